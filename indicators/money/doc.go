@@ -1,0 +1,2 @@
+// Package money models amounts of money exactly.
+package money
