@@ -1,0 +1,197 @@
+package period
+
+import (
+	"encoding/json"
+	"strconv"
+)
+
+// String returns the ISO 8601 form, 2018-12-31, or the empty string when d is
+// unset.
+func (d Date) String() string {
+	b, _ := d.AppendText(make([]byte, 0, 10))
+	return string(b)
+}
+
+// AppendText appends the text of [Date.String] to b. The error is always nil.
+func (d Date) AppendText(b []byte) ([]byte, error) {
+	if !d.IsSet() {
+		return b, nil
+	}
+	y, m, day := d.civil()
+	b = append4(b, y)
+	b = append(b, '-')
+	b = append2(b, m)
+	b = append(b, '-')
+	return append2(b, day), nil
+}
+
+// MarshalText returns the text of [Date.String]. The error is always nil.
+func (d Date) MarshalText() ([]byte, error) { return d.AppendText(nil) }
+
+// UnmarshalText reads what [ParseDate] reads; empty text is the unset date.
+func (d *Date) UnmarshalText(text []byte) (err error) {
+	if len(text) == 0 {
+		*d = Date{}
+		return nil
+	}
+	v, err := ParseDate(string(text))
+	if err == nil {
+		*d = v
+	}
+	return err
+}
+
+// MarshalJSON writes the text form as a JSON string, and null when d is unset.
+func (d Date) MarshalJSON() ([]byte, error) { return quote(d.AppendText) }
+
+// UnmarshalJSON reads what [Date.MarshalJSON] writes.
+func (d *Date) UnmarshalJSON(data []byte) error {
+	s, set, err := unquote("parse date", data)
+	if err != nil {
+		return err
+	}
+	if !set {
+		*d = Date{}
+		return nil
+	}
+	v, err := ParseDate(s)
+	if err == nil {
+		*d = v
+	}
+	return err
+}
+
+// String returns the canonical form, which [Parse] reads, or the empty string
+// when p is unset.
+func (p Period) String() string {
+	b, _ := p.AppendText(make([]byte, 0, 24))
+	return string(b)
+}
+
+// AppendText appends the text of [Period.String] to b. The error is always
+// nil.
+func (p Period) AppendText(b []byte) ([]byte, error) {
+	switch p.Kind() {
+	case KindNone:
+		return b, nil
+	case KindYear:
+		return append4(b, p.first.Year()), nil
+	case KindSemester:
+		return p.appendNth(b, 'S', 6), nil
+	case KindTrimester:
+		return p.appendNth(b, 'T', 4), nil
+	case KindQuarter:
+		return p.appendNth(b, 'Q', 3), nil
+	case KindMonth:
+		return p.first.appendMonth(b), nil
+	case KindWeek:
+		y, w := p.first.ISOWeek()
+		return append2(append(append4(b, y), "-W"...), w), nil
+	case KindDay:
+		return p.first.AppendText(b)
+	}
+	switch n, _, m := p.months(); {
+	case n > 0 && n%12 == 0 && m == 1:
+		b = append(append4(b, p.first.Year()), '-')
+		return append4(b, p.last.Year()), nil
+	case n > 0:
+		b = append(p.first.appendMonth(b), '/')
+		return p.last.appendMonth(b), nil
+	}
+	b, _ = p.first.AppendText(b)
+	return p.last.AppendText(append(b, '/'))
+}
+
+func (p Period) appendNth(b []byte, letter byte, months int) []byte {
+	y, m, _ := p.first.civil()
+	return append(append4(b, y), '-', letter, byte('1'+(m-1)/months))
+}
+
+func (d Date) appendMonth(b []byte) []byte {
+	y, m, _ := d.civil()
+	return append2(append(append4(b, y), '-'), m)
+}
+
+// SDMX returns p in a spelling that SDMX defines: the same as [Period.String]
+// for the regular kinds, and a start with a duration for other ranges, such as
+// 2014-01-01/P7Y, 2014-07-01/P12M or 2014-07-15/P50D. [Parse] reads it back.
+func (p Period) SDMX() string {
+	if p.Kind() != KindRange {
+		return p.String()
+	}
+	b, _ := p.first.AppendText(make([]byte, 0, 24))
+	b = append(b, "/P"...)
+	n, _, m := p.months()
+	switch {
+	case n > 0 && n%12 == 0 && m == 1:
+		b = append(strconv.AppendInt(b, int64(n/12), 10), 'Y')
+	case n > 0:
+		b = append(strconv.AppendInt(b, int64(n), 10), 'M')
+	default:
+		b = append(strconv.AppendInt(b, int64(p.Days()), 10), 'D')
+	}
+	return string(b)
+}
+
+// MarshalText returns the text of [Period.String]. The error is always nil.
+func (p Period) MarshalText() ([]byte, error) { return p.AppendText(nil) }
+
+// UnmarshalText reads what [Parse] reads; empty text is the unset period.
+func (p *Period) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*p = Period{}
+		return nil
+	}
+	v, err := Parse(string(text))
+	if err == nil {
+		*p = v
+	}
+	return err
+}
+
+// MarshalJSON writes the text form as a JSON string, and null when p is unset.
+func (p Period) MarshalJSON() ([]byte, error) { return quote(p.AppendText) }
+
+// UnmarshalJSON reads what [Period.MarshalJSON] writes, in any spelling that
+// [Parse] reads.
+func (p *Period) UnmarshalJSON(data []byte) error {
+	s, set, err := unquote("parse", data)
+	if err != nil {
+		return err
+	}
+	if !set {
+		*p = Period{}
+		return nil
+	}
+	v, err := Parse(s)
+	if err == nil {
+		*p = v
+	}
+	return err
+}
+
+// quote makes a JSON string of text that needs no escapes, and null of none.
+func quote(text func([]byte) ([]byte, error)) ([]byte, error) {
+	b, err := text([]byte{'"'})
+	if len(b) == 1 {
+		return []byte("null"), err
+	}
+	return append(b, '"'), err
+}
+
+// unquote reads a JSON string; set is false for null.
+func unquote(op string, data []byte) (s string, set bool, err error) {
+	if string(data) == "null" {
+		return "", false, nil
+	}
+	if len(data) < 2 || data[0] != '"' || json.Unmarshal(data, &s) != nil {
+		return "", false, &Error{Op: op, Input: string(data[:min(len(data), 2*maxQuote)]), Err: ErrSyntax}
+	}
+	return s, true, nil
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func append2(b []byte, n int) []byte { return append(b, byte('0'+n/10), byte('0'+n%10)) }
+
+func append4(b []byte, n int) []byte { return append2(append2(b, n/100), n%100) }

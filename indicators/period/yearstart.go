@@ -1,0 +1,118 @@
+package period
+
+// YearStart is the day on which a reporting year starts, SDMX's
+// REPORTING_YEAR_START_DAY. The reporting year is named after the calendar
+// year in which it starts: with --07-01, reporting year 2015 runs from
+// 2015-07-01 to 2016-06-30, and its first quarter ends with September. The
+// zero YearStart is the first of January.
+type YearStart struct {
+	m, d uint8 // both less one, so that the zero value is January 1
+}
+
+// NewYearStart returns the reporting year start on day d of month m. The day
+// must exist in every year, which excludes the 29th of February.
+func NewYearStart(m, d int) (YearStart, error) {
+	if !validDay(2001, m, d) { // 2001: a common year
+		return YearStart{}, &Error{Op: "year start", Input: itoa(m) + "-" + itoa(d), Err: ErrRange}
+	}
+	return YearStart{uint8(m - 1), uint8(d - 1)}, nil
+}
+
+// ParseYearStart reads an XML Schema gMonthDay without a time zone: --07-01.
+func ParseYearStart(s string) (YearStart, error) {
+	fail := func(at int, err error) (YearStart, error) {
+		return YearStart{}, &Error{Op: "parse year start", Input: s, Offset: at, Err: err}
+	}
+	if len(s) != 7 || s[:2] != "--" || s[4] != '-' {
+		return fail(0, ErrSyntax)
+	}
+	m, ok1 := digits(s[2:4])
+	d, ok2 := digits(s[5:7])
+	if !ok1 || !ok2 {
+		return fail(2, ErrSyntax)
+	}
+	if !validDay(2001, m, d) {
+		return fail(2, ErrRange)
+	}
+	return YearStart{uint8(m - 1), uint8(d - 1)}, nil
+}
+
+// String returns the form that [ParseYearStart] reads: --07-01.
+func (s YearStart) String() string {
+	b := append(make([]byte, 0, 7), "--"...)
+	b = append2(b, int(s.m)+1)
+	b = append(b, '-')
+	return string(append2(b, int(s.d)+1))
+}
+
+// Month returns the month in which the reporting year starts, 1 to 12.
+func (s YearStart) Month() int { return int(s.m) + 1 }
+
+// Day returns the day on which the reporting year starts, 1 to 31.
+func (s YearStart) Day() int { return int(s.d) + 1 }
+
+// Year returns reporting year y, unset when it leaves the calendar.
+func (s YearStart) Year(y int) Period { return s.part(y, 1, 12) }
+
+// Semester returns the n-th half of reporting year y.
+func (s YearStart) Semester(y, n int) Period { return s.part(y, n, 6) }
+
+// Trimester returns the n-th four months of reporting year y.
+func (s YearStart) Trimester(y, n int) Period { return s.part(y, n, 4) }
+
+// Quarter returns the n-th quarter of reporting year y.
+func (s YearStart) Quarter(y, n int) Period { return s.part(y, n, 3) }
+
+// MonthOf returns the n-th month of reporting year y.
+func (s YearStart) MonthOf(y, n int) Period { return s.part(y, n, 1) }
+
+// Week returns the w-th week of reporting year y. Weeks start on Monday, and
+// the first is the one with the fourth day of the reporting year in it: for a
+// year that starts in January, the ISO week.
+func (s YearStart) Week(y, w int) Period {
+	if y < minYear || y > maxYear || w < 1 || w > 53 {
+		return Period{}
+	}
+	first := s.weekOne(y) + int32(w-1)*7
+	if y < maxYear && first >= s.weekOne(y+1) {
+		return Period{} // the year has 52 weeks
+	}
+	a, b := dateOf(int(first)), dateOf(int(first)+6)
+	if !a.IsSet() || !b.IsSet() {
+		return Period{}
+	}
+	return Period{a, b}
+}
+
+// weekOne returns the day number of the Monday of the first week of y.
+func (s YearStart) weekOne(y int) int32 {
+	fourth := dayNumber(y, s.Month(), s.Day()) + 3
+	return fourth - (fourth-1)%7
+}
+
+// DayOf returns the n-th day of reporting year y.
+func (s YearStart) DayOf(y, n int) Period {
+	p := s.Year(y)
+	if n < 1 || n > p.Days() {
+		return Period{}
+	}
+	return Day(p.first.AddDays(n - 1))
+}
+
+// part returns the n-th part of so many months of reporting year y.
+func (s YearStart) part(y, n, months int) Period {
+	if y < minYear || y > maxYear || n < 1 || n > 12/months {
+		return Period{}
+	}
+	y1, m1 := addMonths(y, s.Month(), (n-1)*months)
+	y2, m2 := addMonths(y1, m1, months)
+	a, b := s.dayOf(y1, m1), s.dayOf(y2, m2)-1
+	if b > maxDay {
+		return Period{}
+	}
+	return Period{Date{a}, Date{b}}
+}
+
+// dayOf returns the day number of the start day in a month, or of the last day
+// of a month that is too short for it.
+func (s YearStart) dayOf(y, m int) int32 { return dayNumber(y, m, min(s.Day(), daysIn(y, m))) }
