@@ -1,0 +1,90 @@
+package money
+
+import (
+	"math/big"
+
+	"github.com/shopspring/decimal"
+)
+
+// fastDigits is how many digits a decimal may have for its coefficient to be
+// read as an int64 without wrapping.
+const fastDigits = 18
+
+// FromDecimal returns d in currency c, exactly. Digits below six decimal
+// places are [ErrPrecision], a value that does not fit [ErrOverflow], an
+// invalid currency [ErrCurrency]. To round use [RoundDecimal].
+func FromDecimal(d decimal.Decimal, c Currency) (Money, error) {
+	if !c.Valid() {
+		return Money{}, opError("from decimal", ErrCurrency)
+	}
+	var w int128
+	exp := int64(d.Exponent())
+	if d.NumDigits() <= fastDigits {
+		v := d.CoefficientInt64()
+		for ; exp < -MaxPlaces && v != 0; exp++ {
+			if v%10 != 0 {
+				return Money{}, opError("from decimal", ErrPrecision)
+			}
+			v /= 10
+		}
+		w = widen(v, 1)
+	} else {
+		v := d.Coefficient()
+		if down := -MaxPlaces - exp; down > 0 {
+			// A divisor with more digits than the coefficient leaves a rest;
+			// it is not computed, since it may be large beyond reason.
+			if down > int64(v.BitLen()) || !divideExactly(v, down) {
+				return Money{}, opError("from decimal", ErrPrecision)
+			}
+			exp = -MaxPlaces
+		}
+		if v.BitLen() > 100 { // 10^MaxPlaces * 2^63 takes 83
+			return Money{}, opError("from decimal", ErrOverflow)
+		}
+		w = wideBig(v)
+	}
+	if w == (int128{}) {
+		return Money{0, uint64(c)}, nil
+	}
+	scale := max(int64(c.digits()), -exp)
+	sign, abs := w.magnitude()
+	hi, lo, ok := abs.hi, abs.lo, false
+	if up := scale + exp; up <= 38 {
+		hi, lo, ok = mulPow10(hi, lo, int(up))
+	}
+	if !ok || hi>>63 != 0 {
+		return Money{}, opError("from decimal", ErrOverflow)
+	}
+	m, ok := fit(int128{hi, lo}.negateIf(sign), c, int(scale))
+	if !ok {
+		return Money{}, opError("from decimal", ErrOverflow)
+	}
+	return m, nil
+}
+
+// divideExactly divides v by 10^n; false if it leaves a rest.
+func divideExactly(v *big.Int, n int64) bool {
+	_, r := v.QuoRem(v, bigPow10(n), new(big.Int))
+	return r.Sign() == 0
+}
+
+func bigPow10(n int64) *big.Int {
+	return new(big.Int).Exp(big.NewInt(10), big.NewInt(n), nil)
+}
+
+// wideBig converts a number of at most 127 bits.
+func wideBig(v *big.Int) int128 {
+	abs := new(big.Int).Abs(v)
+	hi := new(big.Int).Rsh(abs, 64).Uint64()
+	lo := abs.And(abs, new(big.Int).SetUint64(1<<64-1)).Uint64()
+	if v.Sign() < 0 {
+		return int128{hi, lo}.negateIf(1)
+	}
+	return int128{hi, lo}
+}
+
+// Decimal returns the amount without its currency; false if m is unset. It
+// keeps the decimal places of the text form.
+func (m Money) Decimal() (decimal.Decimal, bool) {
+	return decimal.New(m.coef, -int32(m.scale())), m.tag != 0
+}

@@ -1,0 +1,86 @@
+package money
+
+import (
+	"errors"
+	"strconv"
+)
+
+// Errors for errors.Is. Each comes wrapped in an [*Error].
+var (
+	// ErrUnset: an operand is the zero value, which is no amount, ratio or rate.
+	ErrUnset = errors.New("value is unset")
+	// ErrOverflow: the exact result, after the rounding asked for, does not
+	// fit.
+	ErrOverflow = errors.New("result out of range")
+	// ErrPrecision: the value has digits that the type does not hold, and no
+	// rounding mode was given.
+	ErrPrecision = errors.New("more digits than an amount holds")
+	// ErrMismatch: the operands are in different currencies.
+	ErrMismatch = errors.New("currencies differ")
+	// ErrCurrency: not an active code of ISO 4217.
+	ErrCurrency = errors.New("unknown currency")
+	// ErrSyntax: malformed input.
+	ErrSyntax = errors.New("malformed input")
+	// ErrType: the input is of a type that is not read, such as a number where
+	// a string is expected.
+	ErrType = errors.New("unsupported type")
+	// ErrRoundingMode: not one of the seven modes.
+	ErrRoundingMode = errors.New("invalid rounding mode")
+	// ErrPlaces: decimal places out of range.
+	ErrPlaces = errors.New("decimal places out of range")
+	// ErrDivisionByZero: a divisor, or a denominator, is zero.
+	ErrDivisionByZero = errors.New("division by zero")
+	// ErrNotPositive: a rate, or a rounding step, that is zero or negative.
+	ErrNotPositive = errors.New("not positive")
+	// ErrCount: fewer than 1 or more than [MaxParts] parts.
+	ErrCount = errors.New("number of parts out of range")
+	// ErrWeight: a negative weight, or weights that are all zero.
+	ErrWeight = errors.New("weights negative or all zero")
+	// ErrEmpty: a sum, minimum or maximum of nothing has no currency.
+	ErrEmpty = errors.New("no amounts")
+)
+
+// Error is the error of every call of this package that cannot be answered.
+type Error struct {
+	Op     string // the call, such as "parse" or "add"
+	Err    error  // one of the sentinels of this package
+	Input  string // what was read, at most 64 bytes of it; empty for arithmetic
+	Offset int    // byte offset of the fault in what was read; -1 without input
+	Detail string // what exactly, in English; may be empty
+}
+
+// Error returns a message on one line.
+func (e *Error) Error() string {
+	s := "money: " + e.Op
+	if e.Offset >= 0 {
+		s += " " + strconv.Quote(e.Input)
+	}
+	s += ": " + e.Err.Error()
+	if e.Detail != "" {
+		s += ": " + e.Detail
+	}
+	if e.Offset >= 0 {
+		s += " (byte " + strconv.Itoa(e.Offset) + ")"
+	}
+	return s
+}
+
+// Unwrap returns the sentinel.
+func (e *Error) Unwrap() error { return e.Err }
+
+// opError is an error without input.
+func opError(op string, err error) error {
+	return &Error{Op: op, Err: err, Offset: -1}
+}
+
+// maxQuote is how much of an input an error keeps.
+const maxQuote = 64
+
+// inputError is an error at a byte of the input, which is cut short.
+func inputError(op string, err error, input string, offset int, detail string) error {
+	if len(input) > maxQuote {
+		input = input[:maxQuote]
+	}
+	// A copy: the error must not keep a large input alive.
+	return &Error{Op: op, Err: err, Input: string([]byte(input)), Offset: offset, Detail: detail}
+}

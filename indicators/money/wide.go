@@ -1,0 +1,143 @@
+package money
+
+import (
+	"math"
+	"math/bits"
+)
+
+// pow10 holds the powers of ten that fit 64 bits.
+var pow10 = [20]uint64{
+	1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
+	1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+}
+
+// magnitude splits v into its sign, 0 or 1 for negative, and absolute value.
+func magnitude(v int64) (sign, abs uint64) {
+	s := v >> 63
+	return uint64(s) & 1, uint64((v ^ s) - s)
+}
+
+// signed joins what magnitude splits. It fails beyond 2^63-1: the least int64
+// is not used, so that every amount has an opposite.
+func signed(sign, abs uint64) (int64, bool) {
+	s := -int64(sign)
+	return (int64(abs) ^ s) - s, abs <= math.MaxInt64
+}
+
+// rounded is the signed result of a division: quotient q, and what was left.
+func rounded(sign, q uint64, r rest, mode RoundingMode) (int64, bool) {
+	v, ok := signed(sign, q+mode.up(sign, q, r))
+	return v, ok && q <= math.MaxInt64 // q+1 may have wrapped
+}
+
+// restOf classifies the remainder r of a division by d.
+func restOf(r, d uint64) rest {
+	switch {
+	case r == 0:
+		return restNone
+	case r < d-r:
+		return restLow
+	case r == d-r:
+		return restHalf
+	}
+	return restHigh
+}
+
+// divRound returns hi,lo / d, rounded once; false if it does not fit.
+func divRound(hi, lo, d, sign uint64, mode RoundingMode) (int64, bool) {
+	if hi >= d {
+		return 0, false
+	}
+	q, r := bits.Div64(hi, lo, d)
+	return rounded(sign, q, restOf(r, d), mode)
+}
+
+// divRound2 returns hi,lo / (d * p), rounded once, where p is even. Dividing
+// twice is exact as far as the quotient goes; the first remainder only decides
+// between what the second leaves open, which it can because p is even.
+func divRound2(hi, lo, d, p, sign uint64, mode RoundingMode) (int64, bool) {
+	qhi, r := hi/d, hi%d
+	qlo, first := bits.Div64(r, lo, d)
+	if qhi >= p {
+		return 0, false
+	}
+	q, second := bits.Div64(qhi, qlo, p)
+	rest := restOf(second, p)
+	if first != 0 && rest&1 == 0 {
+		rest++ // none becomes low, half becomes high
+	}
+	return rounded(sign, q, rest, mode)
+}
+
+// mulPow10 returns hi,lo * 10^k; false if it does not fit 128 bits.
+func mulPow10(hi, lo uint64, k int) (uint64, uint64, bool) {
+	for k > 0 {
+		n := min(k, 19)
+		over, mid := bits.Mul64(hi, pow10[n])
+		h, l := bits.Mul64(lo, pow10[n])
+		h, carry := bits.Add64(h, mid, 0)
+		if over|carry != 0 {
+			return 0, 0, false
+		}
+		hi, lo, k = h, l, k-n
+	}
+	return hi, lo, true
+}
+
+// scaleDiv returns a * b * 10^k / d, rounded once; false if it does not fit.
+// 10^k may be a fraction.
+func scaleDiv(a, b uint64, k int, d, sign uint64, mode RoundingMode) (int64, bool) {
+	hi, lo := bits.Mul64(a, b)
+	switch {
+	case k == 0:
+		return divRound(hi, lo, d, sign, mode)
+	case hi|lo == 0:
+		return 0, true
+	case k > 0:
+		// What does not fit 128 bits is more than d * 2^64, so it would not
+		// fit after the division either.
+		if k > 38 {
+			return 0, false
+		}
+		hi, lo, ok := mulPow10(hi, lo, k)
+		if !ok {
+			return 0, false
+		}
+		return divRound(hi, lo, d, sign, mode)
+	case k >= -19:
+		return divRound2(hi, lo, d, pow10[-k], sign, mode)
+	case k >= -38 && d == 1:
+		return divRound2(hi, lo, pow10[-k-19], pow10[19], sign, mode)
+	}
+	// Less than half a unit.
+	return rounded(sign, 0, restLow, mode)
+}
+
+// int128 is a two's complement number.
+type int128 struct{ hi, lo uint64 }
+
+// widen returns v * p.
+func widen(v int64, p uint64) int128 {
+	sign, abs := magnitude(v)
+	hi, lo := bits.Mul64(abs, p)
+	return int128{hi, lo}.negateIf(sign)
+}
+
+// negateIf returns -w if sign is 1, and w if it is 0.
+func (w int128) negateIf(sign uint64) int128 {
+	m := -sign
+	lo, carry := bits.Add64(w.lo^m, sign, 0)
+	return int128{w.hi ^ m + carry, lo}
+}
+
+func (w int128) add(v int128) int128 {
+	lo, carry := bits.Add64(w.lo, v.lo, 0)
+	hi, _ := bits.Add64(w.hi, v.hi, carry)
+	return int128{hi, lo}
+}
+
+// magnitude splits w into its sign and absolute value.
+func (w int128) magnitude() (sign uint64, abs int128) {
+	sign = w.hi >> 63
+	return sign, w.negateIf(sign)
+}
