@@ -1,0 +1,76 @@
+package figure
+
+import (
+	"errors"
+	"strconv"
+)
+
+var (
+	// ErrUnset: an operand has no number.
+	ErrUnset = errors.New("no number")
+	// ErrSyntax: the text is not in the canonical form.
+	ErrSyntax = errors.New("not a recognised form")
+	// ErrTooLarge: a number, text, exponent or unit is beyond the limits.
+	ErrTooLarge = errors.New("too large")
+	// ErrDivisionByZero: a divisor is, or may be, zero.
+	ErrDivisionByZero = errors.New("divisor may be zero")
+	// ErrDomain: the operation has no meaning for these values.
+	ErrDomain = errors.New("outside the domain of the operation")
+	// ErrEmpty: no number lies between the bounds.
+	ErrEmpty = errors.New("no number between the bounds")
+	// ErrNotPoint: the operation wants a single number.
+	ErrNotPoint = errors.New("not a single number")
+	// ErrResolution: the resolution is not a positive decimal of modest size,
+	// or the number is not a multiple of it.
+	ErrResolution = errors.New("number and resolution do not fit")
+	// ErrUnit: the units cannot be converted into one another.
+	ErrUnit = errors.New("unlike units")
+)
+
+// Error is the one error type of the package.
+type Error struct {
+	Op     string // what was asked: "parse", "divide", "CAGR", ...
+	Input  string // the text or the operands concerned
+	Offset int    // byte offset in Input at which the fault was seen
+	Err    error  // one of the sentinel errors of the package
+}
+
+// maxQuote is how much of a faulty input an error message repeats.
+const maxQuote = 64
+
+// Error quotes the input, cut short when it is long.
+func (e *Error) Error() string {
+	s := "figure: " + e.Op + " " + strconv.Quote(cut(e.Input))
+	if len(e.Input) > maxQuote {
+		s += "..."
+	}
+	if e.Offset > 0 {
+		s += " at byte " + strconv.Itoa(e.Offset)
+	}
+	return s + ": " + e.Err.Error()
+}
+
+// Unwrap gives the sentinel error to [errors.Is].
+func (e *Error) Unwrap() error { return e.Err }
+
+func cut(s string) string {
+	if len(s) > maxQuote {
+		return s[:maxQuote]
+	}
+	return s
+}
+
+// fail makes the error of an operation on figures.
+func fail(op string, err error, operands ...Figure) error {
+	in := ""
+	for i, f := range operands {
+		if i > 0 {
+			in += ", "
+		}
+		if !f.IsSet() {
+			in += "unset"
+		}
+		in += cut(f.String())
+	}
+	return &Error{Op: op, Input: in, Err: err}
+}
