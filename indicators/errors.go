@@ -1,0 +1,97 @@
+package indicators
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Errors of calls that cannot be answered. Each is found with [errors.Is] in
+// the error that a call returns, which is an [*Error] with the details.
+// Defects of the data are not errors: they are findings (see [Finding]).
+var (
+	// ErrID: a record's name is not a well-formed [ID].
+	ErrID = errors.New("not an identifier")
+	// ErrUnknown: a reference to a record that is not there.
+	ErrUnknown = errors.New("unknown reference")
+	// ErrDuplicate: two records of one kind have one name.
+	ErrDuplicate = errors.New("duplicate identifier")
+	// ErrInvalid: a record that lacks what it must have, or says what cannot be.
+	ErrInvalid = errors.New("invalid record")
+	// ErrNoData: nothing is known, under the View, of the key asked for.
+	ErrNoData = errors.New("no data")
+	// ErrUnreadable: the only observations of the key have no readable number.
+	ErrUnreadable = errors.New("unreadable figure")
+	// ErrDisagree: sources disagree and the View's policy does not choose.
+	ErrDisagree = errors.New("sources disagree")
+	// ErrPerimeter: the operands are of different perimeters, or a series
+	// changes its perimeter on the way.
+	ErrPerimeter = errors.New("perimeters differ")
+	// ErrBreak: the operation would run across a break of the series.
+	ErrBreak = errors.New("series breaks")
+	// ErrGap: the operation would run across a period without data.
+	ErrGap = errors.New("series has a gap")
+	// ErrUnit: the units of the operands do not fit.
+	ErrUnit = errors.New("units do not fit")
+	// ErrAggregate: the indicator may not be aggregated along that axis.
+	ErrAggregate = errors.New("not to be aggregated")
+	// ErrSyntax: a text form that cannot be read.
+	ErrSyntax = errors.New("syntax error")
+	// ErrLimit: the input is larger than a stated limit.
+	ErrLimit = errors.New("limit exceeded")
+)
+
+// Error is the error of every call in this package: what was called, what is
+// wrong, and where.
+type Error struct {
+	Op     string // the call, for instance "View.Value"
+	Err    error  // one of the package's errors, or one of the packages below
+	Path   string // JSON Pointer (RFC 6901) to the record, "" when there is none
+	Offset int    // byte offset in a text input; 0 when there is none
+	Detail string // what is wrong, in English
+}
+
+// Error implements error.
+func (e *Error) Error() string {
+	var b strings.Builder
+	b.WriteString("indicators: ")
+	if e.Op != "" {
+		b.WriteString(e.Op + ": ")
+	}
+	if e.Path != "" {
+		b.WriteString(e.Path + ": ")
+	}
+	if e.Err != nil {
+		b.WriteString(e.Err.Error())
+	}
+	if e.Detail != "" {
+		b.WriteString(": " + e.Detail)
+	}
+	if e.Offset > 0 {
+		fmt.Fprintf(&b, " (offset %d)", e.Offset)
+	}
+	return b.String()
+}
+
+// Unwrap returns the sentinel, so that [errors.Is] finds it.
+func (e *Error) Unwrap() error { return e.Err }
+
+// quote returns s quoted, cut short when it is long.
+func quote(s string) string {
+	const most = 64
+	if len(s) > most {
+		return strconv.Quote(s[:most]) + "..."
+	}
+	return strconv.Quote(s)
+}
+
+// pointer joins tokens into a JSON Pointer.
+func pointer(tokens ...string) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteByte('/')
+		b.WriteString(strings.NewReplacer("~", "~0", "/", "~1").Replace(t))
+	}
+	return b.String()
+}

@@ -1,0 +1,54 @@
+package indicators
+
+import (
+	"fmt"
+)
+
+// ID names a record: an indicator, a source, an observation. It is 1 to 96
+// ASCII letters, digits, '.', '_', '-' or ':', and starts with a letter or a
+// digit. IDs are unique per kind of record, and case counts. The zero ID is
+// unset.
+type ID string
+
+const maxID = 96
+
+// ParseID returns s as an ID, or an [*Error] that wraps [ErrID].
+func ParseID(s string) (ID, error) {
+	id := ID(s)
+	if err := id.Check(); err != nil {
+		return "", err
+	}
+	return id, nil
+}
+
+// Check returns nil for a well-formed ID, and an [*Error] that wraps [ErrID]
+// otherwise. The unset ID is not well-formed.
+func (id ID) Check() error {
+	if id == "" {
+		return &Error{Op: "ParseID", Err: ErrID, Detail: "empty"}
+	}
+	if len(id) > maxID {
+		return &Error{Op: "ParseID", Err: ErrID, Detail: fmt.Sprintf("%s is longer than %d bytes", quote(string(id)), maxID)}
+	}
+	for i := range len(id) {
+		c := id[i]
+		switch {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+		case i > 0 && (c == '.' || c == '_' || c == '-' || c == ':'):
+		default:
+			return &Error{Op: "ParseID", Err: ErrID, Offset: i, Detail: fmt.Sprintf("%s has %q", quote(string(id)), c)}
+		}
+	}
+	return nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. It refuses what
+// [ParseID] refuses.
+func (id *ID) UnmarshalText(text []byte) error {
+	v, err := ParseID(string(text))
+	if err != nil {
+		return err
+	}
+	*id = v
+	return nil
+}

@@ -1,0 +1,244 @@
+package indicators
+
+import (
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/enum"
+)
+
+// Indicator defines what is measured: its unit, its nature and what may be
+// done with it. It says nothing of any value; values are observations.
+type Indicator struct {
+	ID        ID           `json:"id"`
+	Name      wording.Text `json:"name"`
+	Unit      figure.Unit  `json:"unit"`
+	Nature    Nature       `json:"nature"`
+	Direction Direction    `json:"direction,omitzero"`
+
+	// Bounds holds every value that the indicator can take, as a range in
+	// Unit: [0,+inf) for a head count, [0,100] for a share in percent. Unset
+	// is no bounds.
+	Bounds figure.Figure `json:"bounds,omitzero"`
+
+	// OverTime, OverSegments and OverPlaces say how values combine along each
+	// axis. The zero value is [Never].
+	OverTime     Aggregation `json:"over_time,omitzero"`
+	OverSegments Aggregation `json:"over_segments,omitzero"`
+	OverPlaces   Aggregation `json:"over_places,omitzero"`
+
+	// Formula is the metric text from which a value is derived again when
+	// parts are aggregated with [Recompute], for instance
+	// "export_revenue / jobs".
+	Formula string `json:"formula,omitzero"`
+
+	// Requires names the statements without which a figure cannot be
+	// understood: a market share requires "market", a wage "pay_period" and
+	// "pay_basis". An observation states them in its Attributes.
+	Requires []string `json:"requires,omitzero"`
+
+	// Collected says to which moment or span of the period a value belongs
+	// (SDMX code list CL_TIME_PER_COLLECT: A average, B beginning, E end, H
+	// highest, L lowest, M middle, S summed, Y annualised).
+	Collected string `json:"collected,omitzero"`
+	// Transformed is the SDMX code of the time transformation
+	// (CL_TIMETRANS: N none, G1Y growth over one year, ...).
+	Transformed string `json:"transformed,omitzero"`
+
+	// Of names the indicator whose change, creation or share this one is:
+	// net jobs created are of "jobs". "" when there is none.
+	Of ID `json:"of,omitzero"`
+	// Flow says, for an indicator that feeds the stock Of, which flow it is.
+	Flow Flow `json:"flow,omitzero"`
+
+	Note string `json:"note,omitzero"`
+}
+
+// Aggregation returns how values combine along an axis. An unknown axis
+// answers [Never].
+func (i Indicator) Aggregation(a Axis) Aggregation {
+	switch a {
+	case OverTime:
+		return i.OverTime
+	case OverSegments:
+		return i.OverSegments
+	case OverPlaces:
+		return i.OverPlaces
+	}
+	return Never
+}
+
+// Nature says what kind of number an indicator yields.
+type Nature uint8
+
+const (
+	// Stock is a level at a moment: jobs held, floor space in service.
+	Stock Nature = iota + 1
+	// FlowOver is an amount over a period: exports of a year, jobs created.
+	FlowOver
+	// Ratio is a quotient: a share, a rate, revenue per job.
+	Ratio
+	// Index is a number relative to a base.
+	Index
+	// Rank is a place in an order.
+	Rank
+)
+
+var natures = enum.Table[Nature]{"", "stock", "flow", "ratio", "index", "rank"}
+
+// String returns "stock", "flow", "ratio", "index" or "rank".
+func (n Nature) String() string { return natures.String("nature", n) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (n Nature) MarshalText() ([]byte, error) { return natures.Marshal("nature", n) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (n *Nature) UnmarshalText(text []byte) (err error) {
+	*n, err = natures.Parse("nature", string(text))
+	return err
+}
+
+// Direction says which way is an improvement.
+type Direction uint8
+
+const (
+	// HigherIsBetter as for jobs and revenue.
+	HigherIsBetter Direction = iota + 1
+	// LowerIsBetter as for a rank or a cost.
+	LowerIsBetter
+)
+
+var directions = enum.Table[Direction]{"", "higher", "lower"}
+
+// String returns "higher", "lower", or "" when no direction is better.
+func (d Direction) String() string { return directions.String("direction", d) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (d Direction) MarshalText() ([]byte, error) { return directions.Marshal("direction", d) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (d *Direction) UnmarshalText(text []byte) (err error) {
+	*d, err = directions.Parse("direction", string(text))
+	return err
+}
+
+// Axis is a direction along which observations can be aggregated.
+type Axis uint8
+
+const (
+	// OverTime joins periods: four quarters into a year.
+	OverTime Axis = iota + 1
+	// OverSegments joins the values of a breakdown.
+	OverSegments
+	// OverPlaces joins areas: regions into the country.
+	OverPlaces
+)
+
+var axes = enum.Table[Axis]{"", "time", "segments", "places"}
+
+// String returns "time", "segments" or "places".
+func (a Axis) String() string { return axes.String("axis", a) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (a Axis) MarshalText() ([]byte, error) { return axes.Marshal("axis", a) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (a *Axis) UnmarshalText(text []byte) (err error) {
+	*a, err = axes.Parse("axis", string(text))
+	return err
+}
+
+// Aggregation says how values combine along an axis. The zero value is
+// [Never]: an aggregation that nobody declared is refused.
+type Aggregation uint8
+
+const (
+	// Never: the values do not combine.
+	Never Aggregation = iota
+	// Sum: the whole is the sum of its parts.
+	Sum
+	// Average: the whole is the plain mean of its parts.
+	Average
+	// Last: the whole is the value of the last part (a stock over time).
+	Last
+	// Recompute: the whole is derived again from aggregated operands, by the
+	// indicator's Formula (a ratio).
+	Recompute
+)
+
+var aggregations = []string{"never", "sum", "average", "last", "recompute"}
+
+// String returns "never", "sum", "average", "last" or "recompute".
+func (a Aggregation) String() string {
+	return enum.Table[Aggregation](aggregations).String("aggregation", a)
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (a Aggregation) MarshalText() ([]byte, error) {
+	return enum.Table[Aggregation](aggregations).Marshal("aggregation", a)
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (a *Aggregation) UnmarshalText(text []byte) (err error) {
+	*a, err = enum.Table[Aggregation](aggregations).Parse("aggregation", string(text))
+	return err
+}
+
+// Flow says which flow feeds a stock. A job created is not a job held, and a
+// gross creation is not a net one.
+type Flow uint8
+
+const (
+	// Net: creations less losses. stock(t) = stock(t-1) + net.
+	Net Flow = iota + 1
+	// Gross: creations alone.
+	Gross
+	// Declared: what was announced as created; neither gross nor net is said.
+	Declared
+)
+
+var flows = enum.Table[Flow]{"", "net", "gross", "declared"}
+
+// String returns "net", "gross", "declared", or "" when it is unset.
+func (f Flow) String() string { return flows.String("flow", f) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (f Flow) MarshalText() ([]byte, error) { return flows.Marshal("flow", f) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (f *Flow) UnmarshalText(text []byte) (err error) {
+	*f, err = flows.Parse("flow", string(text))
+	return err
+}
+
+// Perimeter is the definition behind a series: which firms, trades and
+// services its figures count. Figures of different perimeters are not
+// compared; the attempt is refused with [ErrPerimeter].
+type Perimeter struct {
+	ID   ID           `json:"id"`
+	Name wording.Text `json:"name"`
+	// Within names a wider perimeter that holds this one whole; "" when none
+	// is known.
+	Within ID `json:"within,omitzero"`
+	// Replaces names the perimeter that a statistics office used before this
+	// one; the change is a break of the series.
+	Replaces ID     `json:"replaces,omitzero"`
+	Note     string `json:"note,omitzero"`
+}
+
+// Dimension is an axis of breakdown, "segment" or "client_market", with its
+// codes.
+type Dimension struct {
+	ID    ID           `json:"id"`
+	Name  wording.Text `json:"name"`
+	Codes []Category   `json:"codes"`
+}
+
+// Category is one value of a dimension, or an area.
+type Category struct {
+	ID   ID           `json:"id"`
+	Name wording.Text `json:"name"`
+	// Parts names the codes that together are this one, without overlap and
+	// without a gap. An identity rule holds a total against them.
+	Parts []ID   `json:"parts,omitzero"`
+	Note  string `json:"note,omitzero"`
+}

@@ -1,0 +1,51 @@
+// Package enum gives the small code lists of mithaq one way to be read and
+// written: a table of words, indexed by value, whose index 0 is the unset
+// value and has no word.
+package enum
+
+import (
+	"errors"
+	"fmt"
+)
+
+// ErrUnknown reports a word that is not in a table, or a value without a word.
+var ErrUnknown = errors.New("unknown code")
+
+// Table holds the words of a code list by value. Index 0 is the unset value
+// and holds "".
+type Table[T ~uint8] []string
+
+// String returns the word for v, or "kind(n)" for a value without one.
+func (t Table[T]) String(kind string, v T) string {
+	if int(v) < len(t) {
+		return t[v]
+	}
+	return fmt.Sprintf("%s(%d)", kind, uint8(v))
+}
+
+// Valid reports whether v is one of the table's values, the unset one aside.
+func (t Table[T]) Valid(v T) bool { return v != 0 && int(v) < len(t) }
+
+// Parse returns the value of a word. The empty word is the unset value.
+func (t Table[T]) Parse(kind, word string) (T, error) {
+	for i, w := range t {
+		if w == word {
+			return T(i), nil
+		}
+	}
+	if len(word) > 64 {
+		word = word[:64]
+	}
+	return 0, fmt.Errorf("%s %q: %w", kind, word, ErrUnknown)
+}
+
+// Marshal returns the word for v as text; a value without a word is an error.
+func (t Table[T]) Marshal(kind string, v T) ([]byte, error) {
+	if int(v) < len(t) {
+		return []byte(t[v]), nil
+	}
+	return nil, fmt.Errorf("%s %d: %w", kind, uint8(v), ErrUnknown)
+}
+
+// Words returns the words of the set values, in order.
+func (t Table[T]) Words() []string { return append([]string(nil), t[1:]...) }
