@@ -28,7 +28,7 @@ type Options struct {
 	MaxRecord   int   // length of one record of a [Reader]; default 1 MiB
 	MaxDepth    int   // levels of arrays and objects; default 64
 	MaxElements int   // array elements and map entries in all, for a Reader in each record; default 4,194,304
-	MaxProblems int   // problems that are listed; default 100
+	MaxProblems int   // problems that are listed, for a Reader in all, the one that ended decoding apart; default 100
 }
 
 // maxDepth is how many levels are read by default, and the most that are written.
@@ -73,7 +73,7 @@ func Decode(data []byte, v any, opt Options) error {
 	}
 	out := reflect.New(p.typ).Elem()
 	if int64(len(data)) > d.opt.MaxBytes {
-		d.fail(0, ErrTooLarge, "%d bytes, at most %d are read", len(data), d.opt.MaxBytes)
+		d.stop(0, ErrTooLarge, "%d bytes, at most %d are read", len(data), d.opt.MaxBytes)
 	} else if d.checkStart() {
 		d.value(p, out, false)
 		d.end()
@@ -113,6 +113,7 @@ type decoder struct {
 	path     []step
 	names    [][]byte // member names of the objects that walk is in
 	fatal    bool     // no more can be read
+	lines    bool     // this is one of many lines
 	problems Problems
 	target   error // the Go value is at fault
 	interned *[256]string
@@ -121,7 +122,7 @@ type decoder struct {
 // checkStart refuses a byte order mark, and a document of another format.
 func (d *decoder) checkStart() bool {
 	if strings.HasPrefix(string(d.data[:min(3, len(d.data))]), "\ufeff") {
-		d.fail(0, ErrSyntax, "byte order mark, want none")
+		d.stop(0, ErrSyntax, "byte order mark, want none")
 		return false
 	}
 	if d.opt.Format == "" || d.peek() != '{' {
@@ -133,13 +134,13 @@ func (d *decoder) checkStart() bool {
 		d.skip()
 		d.end()
 		if !d.fatal {
-			d.fail(start, ErrFormat, `no member "format", want %s`, quote(d.opt.Format))
+			d.stop(start, ErrFormat, `no member "format", want %s`, quote(d.opt.Format))
 		}
 		return false
 	}
 	if err := checkFormat(shortString(d.data, at), d.opt.Format); err != nil {
 		d.push(formatMember)
-		d.fail(at, err, "")
+		d.stop(at, err, "")
 		d.pop()
 		return false
 	}
@@ -392,16 +393,21 @@ func (d *decoder) unknown(p *plan, o *object, base int, many *map[string]struct{
 		d.failMember(o.at, o.name, ErrDuplicate)
 	case isRoot && string(o.name) == formatMember || d.opt.AllowUnknown || !o.ok:
 	default:
-		d.pushName(o.name)
-		if like := p.like(o.name); like != "" {
-			d.fail(o.at, ErrUnknown, "%s, perhaps %s", quoted(o.name), like)
-		} else {
-			d.fail(o.at, ErrUnknown, "%s", quoted(o.name))
-		}
-		d.pop()
+		d.failUnknown(p, o)
 	}
 	d.pushName(o.name)
 	d.walk()
+	d.pop()
+}
+
+// failUnknown reports the current member of o.
+func (d *decoder) failUnknown(p *plan, o *object) {
+	d.pushName(o.name)
+	if like := p.like(o.name); like != "" {
+		d.fail(o.at, ErrUnknown, "%s, perhaps %s", quoted(o.name), like)
+	} else {
+		d.fail(o.at, ErrUnknown, "%s", quoted(o.name))
+	}
 	d.pop()
 }
 

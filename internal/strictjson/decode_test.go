@@ -345,6 +345,14 @@ func TestLimits(t *testing.T) {
 			t.Errorf("%v", err)
 		}
 	})
+	t.Run("what ended decoding is always listed", func(t *testing.T) {
+		var v []int
+		err := strictjson.Decode([]byte("["+strings.Repeat(`"",`, 99)+"}"), &v, strictjson.Options{MaxProblems: 7})
+		var ps *strictjson.Problems
+		if !errors.As(err, &ps) || len(ps.List) != 8 || ps.Total != 100 || !errors.Is(err, strictjson.ErrSyntax) {
+			t.Errorf("%v", err)
+		}
+	})
 	t.Run("broken reader", func(t *testing.T) {
 		var v []int
 		if err := strictjson.DecodeFrom(io.MultiReader(strings.NewReader("[1"), brokenReader{}), &v, strictjson.Options{}); err != errBroken {

@@ -28,6 +28,20 @@ func (d *decoder) fail(at int, code error, format string, args ...any) {
 	if d.problems.Total++; d.problems.Total > d.opt.MaxProblems {
 		return
 	}
+	d.list(at, code, format, args...)
+}
+
+// stop records the problem that ends decoding. It is always listed, or nobody
+// could tell that the rest was not read; but not for every line of JSON Lines.
+func (d *decoder) stop(at int, code error, format string, args ...any) {
+	d.fatal = true
+	if d.problems.Total++; d.lines && d.problems.Total > d.opt.MaxProblems {
+		return
+	}
+	d.list(at, code, format, args...)
+}
+
+func (d *decoder) list(at int, code error, format string, args ...any) {
 	err := code
 	if format != "" {
 		err = fmt.Errorf("%w: "+format, append([]any{code}, args...)...)

@@ -1,6 +1,7 @@
 package strictjson
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strconv"
@@ -66,7 +67,11 @@ type Problems struct {
 }
 
 // Error has one line for each listed problem, and one that counts the rest.
+// A [Reader] that has listed as many as it may still counts.
 func (ps *Problems) Error() string {
+	if len(ps.List) == 0 {
+		return fmt.Sprintf("%d problems, not listed", ps.Total)
+	}
 	var b strings.Builder
 	for i, p := range ps.List {
 		if i > 0 {
@@ -138,13 +143,10 @@ var origin = position{line: 1, column: 1}
 // advance returns the position after b, where b starts at p.
 func (p position) advance(b []byte) position {
 	p.offset += int64(len(b))
-	for i := len(b) - 1; i >= 0; i-- {
-		if b[i] == '\n' {
-			p.line += countNewlines(b[:i+1])
-			p.column = 1
-			b = b[i+1:]
-			break
-		}
+	if i := bytes.LastIndexByte(b, '\n'); i >= 0 {
+		p.line += bytes.Count(b, []byte{'\n'})
+		p.column = 1
+		b = b[i+1:]
 	}
 	p.column += utf8.RuneCount(b)
 	return p

@@ -10,8 +10,6 @@ import (
 // near; what parses numbers further on need not fear a megabyte of digits.
 const maxNumber = 1000
 
-func countNewlines(b []byte) int { return bytes.Count(b, []byte{'\n'}) }
-
 // space skips white space.
 func (d *decoder) space() {
 	for d.pos < len(d.data) {
@@ -39,12 +37,11 @@ func (d *decoder) syntax(want string) {
 		return
 	}
 	if d.pos >= len(d.data) {
-		d.fail(len(d.data), ErrSyntax, "end of text, want %s", want)
+		d.stop(len(d.data), ErrSyntax, "end of text, want %s", want)
 	} else {
 		r, _ := utf8.DecodeRune(d.data[d.pos:])
-		d.fail(d.pos, ErrSyntax, "%q, want %s", r, want)
+		d.stop(d.pos, ErrSyntax, "%q, want %s", r, want)
 	}
-	d.fatal = true
 }
 
 // literal takes the word s.
@@ -342,8 +339,7 @@ func (d *decoder) element(n int) bool {
 // enter goes one level down.
 func (d *decoder) enter() {
 	if d.depth++; d.depth > d.opt.MaxDepth {
-		d.fail(d.pos, ErrDepth, "more than %d levels", d.opt.MaxDepth)
-		d.fatal = true
+		d.stop(d.pos, ErrDepth, "more than %d levels", d.opt.MaxDepth)
 	}
 	d.pos++
 }
@@ -351,8 +347,7 @@ func (d *decoder) enter() {
 // count counts an element or a map entry against the limit.
 func (d *decoder) count() bool {
 	if d.elements++; d.elements > d.opt.MaxElements {
-		d.fail(d.pos, ErrTooLarge, "more than %d elements", d.opt.MaxElements)
-		d.fatal = true
+		d.stop(d.pos, ErrTooLarge, "more than %d elements", d.opt.MaxElements)
 	}
 	return !d.fatal
 }
