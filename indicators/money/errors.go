@@ -12,11 +12,13 @@ var (
 	// ErrOverflow: the exact result, after the rounding asked for, does not
 	// fit.
 	ErrOverflow = errors.New("result out of range")
-	// ErrPrecision: the value has digits that the type does not hold, and no
-	// rounding mode was given.
-	ErrPrecision = errors.New("more digits than an amount holds")
+	// ErrPrecision: the value has more decimal places than the type holds, and
+	// no rounding mode was given.
+	ErrPrecision = errors.New("too many decimal places")
 	// ErrMismatch: the operands are in different currencies.
 	ErrMismatch = errors.New("currencies differ")
+	// ErrSameCurrency: a rate from a currency to itself.
+	ErrSameCurrency = errors.New("base and quote are the same currency")
 	// ErrCurrency: not an active code of ISO 4217.
 	ErrCurrency = errors.New("unknown currency")
 	// ErrSyntax: malformed input.

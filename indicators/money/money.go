@@ -135,11 +135,7 @@ func (m Money) Cmp(o Money) (int, error) {
 // cmp compares amounts of one currency.
 func (m Money) cmp(o Money) int {
 	s := max(m.scale(), o.scale())
-	a, b := m.widen(s), o.widen(s)
-	if c := cmp.Compare(int64(a.hi), int64(b.hi)); c != 0 {
-		return c
-	}
-	return cmp.Compare(a.lo, b.lo)
+	return m.widen(s).compare(o.widen(s))
 }
 
 // widen returns m in units of 10^-scale, which is at least its own scale.

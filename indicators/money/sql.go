@@ -13,7 +13,7 @@ func scanText(op string, src any) (text string, null bool, err error) {
 	case string:
 		return v, false, nil
 	case []byte:
-		return string(v), false, nil
+		return clip(v), false, nil
 	}
 	return "", false, &Error{Op: op, Err: ErrType, Offset: -1, Detail: fmt.Sprintf("%T", src)}
 }

@@ -48,47 +48,9 @@ func MustParse(s string) Money {
 // parseAmount reads the digits before the currency code. On failure it returns
 // the error and its offset.
 func parseAmount(s string, c Currency) (Money, int, error) {
-	i, sign := 0, uint64(0)
-	switch s[0] {
-	case '-':
-		i, sign = 1, 1
-	case '+':
-		i = 1
-	}
-	var coef uint64
-	start, point, last := i, -1, -1 // last: the last place that counts
-	for at := i; at < len(s); at++ {
-		switch d := s[at] - '0'; {
-		case d <= 9:
-			if d != 0 || point < 0 {
-				last = at
-			}
-		case s[at] == '.' && point < 0 && at > start:
-			point = at
-		default:
-			return Money{}, at, ErrSyntax
-		}
-	}
-	if len(s) == start || point == len(s)-1 {
-		return Money{}, len(s), ErrSyntax // no digits where some must be
-	}
-	for ; i <= last; i++ {
-		if i == point {
-			continue
-		}
-		if point >= 0 && i-point > MaxPlaces {
-			return Money{}, i, ErrPrecision
-		}
-		if coef > math.MaxInt64/10 {
-			return Money{}, i, ErrOverflow
-		}
-		if coef = coef*10 + uint64(s[i]-'0'); coef > math.MaxInt64 {
-			return Money{}, i, ErrOverflow
-		}
-	}
-	places := 0
-	if point >= 0 && last > point {
-		places = last - point
+	sign, coef, places, at, err := parseNumber(s, MaxPlaces)
+	if err != nil {
+		return Money{}, at, err
 	}
 	scale := max(places, c.digits())
 	m, ok := fit(widen(int64(coef), pow10[scale-places]).negateIf(sign), c, scale)
@@ -96,6 +58,54 @@ func parseAmount(s string, c Currency) (Money, int, error) {
 		return Money{}, len(s), ErrOverflow
 	}
 	return m, 0, nil
+}
+
+// parseNumber reads an optional sign, digits, and optionally a point and more
+// digits, as a coefficient below 2^63 of 10^-places. Zeros at the end of the
+// places do not count; a negative maxPlaces refuses the point. On failure it
+// returns the error and its offset.
+func parseNumber(s string, maxPlaces int) (sign, coef uint64, places, at int, err error) {
+	i := 0
+	if len(s) > 0 && (s[0] == '-' || s[0] == '+') {
+		i = 1
+		if s[0] == '-' {
+			sign = 1
+		}
+	}
+	start, point, last := i, -1, -1 // last: the last digit that counts
+	for at = start; at < len(s); at++ {
+		switch d := s[at] - '0'; {
+		case d <= 9:
+			if d != 0 || point < 0 {
+				last = at
+			}
+		case s[at] == '.' && point < 0 && at > start && maxPlaces >= 0:
+			point = at
+		default:
+			return 0, 0, 0, at, ErrSyntax
+		}
+	}
+	if len(s) == start || point == len(s)-1 {
+		return 0, 0, 0, len(s), ErrSyntax // no digits where some must be
+	}
+	for ; i <= last; i++ {
+		if i == point {
+			continue
+		}
+		if point >= 0 && i-point > maxPlaces {
+			return 0, 0, 0, i, ErrPrecision
+		}
+		if coef > math.MaxInt64/10 {
+			return 0, 0, 0, i, ErrOverflow
+		}
+		if coef = coef*10 + uint64(s[i]-'0'); coef > math.MaxInt64 {
+			return 0, 0, 0, i, ErrOverflow
+		}
+	}
+	if point >= 0 && last > point {
+		places = last - point
+	}
+	return sign, coef, places, 0, nil
 }
 
 // AppendText appends the text form, as in "25000.00 MAD"; nothing if m is
@@ -106,18 +116,17 @@ func (m Money) append(b []byte) []byte {
 	if m.tag == 0 {
 		return b
 	}
-	b = m.appendAmount(b)
+	b = appendDecimal(b, m.coef, m.scale())
 	return append(b, ' ', byte(m.tag>>24), byte(m.tag>>16), byte(m.tag>>8))
 }
 
-// appendAmount appends the digits without the currency.
-func (m Money) appendAmount(b []byte) []byte {
+// appendDecimal appends coef * 10^-places.
+func appendDecimal(b []byte, coef int64, places int) []byte {
 	var buf [24]byte
 	i := len(buf)
-	sign, u := magnitude(m.coef)
-	scale := m.scale()
-	for n := 0; n <= scale || u != 0; n++ {
-		if n == scale && n > 0 {
+	sign, u := magnitude(coef)
+	for n := 0; n <= places || u != 0; n++ {
+		if n == places && n > 0 {
 			i--
 			buf[i] = '.'
 		}
@@ -152,13 +161,13 @@ func (m *Money) UnmarshalText(text []byte) error {
 		*m = Money{}
 		return nil
 	}
-	if len(text) > maxText {
-		text = text[:maxText+1]
-	}
-	v, err := Parse(string(text))
+	v, err := Parse(clip(text))
 	if err != nil {
 		return err
 	}
 	*m = v
 	return nil
 }
+
+// clip returns text as a string, cut after what any Parse refuses as too long.
+func clip(text []byte) string { return string(text[:min(len(text), maxText+1)]) }

@@ -1,6 +1,7 @@
 package money
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 )
@@ -85,7 +86,7 @@ func mulPow10(hi, lo uint64, k int) (uint64, uint64, bool) {
 }
 
 // scaleDiv returns a * b * 10^k / d, rounded once; false if it does not fit.
-// 10^k may be a fraction.
+// The operands are below 2^63. If k is less than -19, b or d is 1.
 func scaleDiv(a, b uint64, k int, d, sign uint64, mode RoundingMode) (int64, bool) {
 	hi, lo := bits.Mul64(a, b)
 	switch {
@@ -119,8 +120,13 @@ type int128 struct{ hi, lo uint64 }
 // widen returns v * p.
 func widen(v int64, p uint64) int128 {
 	sign, abs := magnitude(v)
-	hi, lo := bits.Mul64(abs, p)
-	return int128{hi, lo}.negateIf(sign)
+	return product(abs, p).negateIf(sign)
+}
+
+// product returns a * b, which is below 2^127.
+func product(a, b uint64) int128 {
+	hi, lo := bits.Mul64(a, b)
+	return int128{hi, lo}
 }
 
 // negateIf returns -w if sign is 1, and w if it is 0.
@@ -140,4 +146,11 @@ func (w int128) add(v int128) int128 {
 func (w int128) magnitude() (sign uint64, abs int128) {
 	sign = w.hi >> 63
 	return sign, w.negateIf(sign)
+}
+
+func (w int128) compare(v int128) int {
+	if c := cmp.Compare(int64(w.hi), int64(v.hi)); c != 0 {
+		return c
+	}
+	return cmp.Compare(w.lo, v.lo)
 }

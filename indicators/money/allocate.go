@@ -1,0 +1,163 @@
+package money
+
+import (
+	"math"
+	"math/bits"
+	"slices"
+)
+
+// MaxParts is the largest number of parts of [Money.Split] and
+// [Money.Allocate].
+const MaxParts = 1_000_000
+
+// Split divides m into n parts that differ by at most one unit of its last
+// decimal place and sum to m. The larger parts come first: 100.00 MAD in three
+// is 33.34, 33.33 and 33.33. A negative amount is split as its opposite. The
+// errors are [ErrUnset] and [ErrCount].
+func (m Money) Split(n int) ([]Money, error) { return m.AppendSplit(nil, n) }
+
+// AppendSplit appends the parts of [Money.Split] to dst; on an error it returns
+// dst as it was.
+func (m Money) AppendSplit(dst []Money, n int) ([]Money, error) {
+	if m.tag == 0 {
+		return dst, opError("split", ErrUnset)
+	}
+	if n < 1 || n > MaxParts {
+		return dst, opError("split", ErrCount)
+	}
+	sign, abs := magnitude(m.coef)
+	q, r := abs/uint64(n), abs%uint64(n)
+	less, _ := signed(sign, q)
+	more, _ := signed(sign, q+1)
+	dst = slices.Grow(dst, n)
+	parts := dst[len(dst) : len(dst)+n]
+	fill(parts[:r], strip(more, m.tag))
+	fill(parts[r:], strip(less, m.tag))
+	return dst[:len(dst)+n], nil
+}
+
+func fill(parts []Money, m Money) {
+	for i := range parts {
+		parts[i] = m
+	}
+}
+
+// Allocate divides m in proportion to the weights, in units of its last
+// decimal place, by the largest remainder: each part is its exact share cut
+// down to the unit, and the units left over go to the parts that lost most,
+// the first of them if they lost the same. The parts sum to m; a part of
+// weight 0 is 0; a negative amount is allocated as its opposite. Weights that
+// are negative or all zero are [ErrWeight], none or more than [MaxParts]
+// [ErrCount], a sum of weights beyond 2^63-1 [ErrOverflow].
+func (m Money) Allocate(weights ...int64) ([]Money, error) {
+	return m.AppendAllocate(nil, weights...)
+}
+
+// AppendAllocate appends the parts of [Money.Allocate] to dst; on an error it
+// returns dst as it was.
+func (m Money) AppendAllocate(dst []Money, weights ...int64) ([]Money, error) {
+	if m.tag == 0 {
+		return dst, opError("allocate", ErrUnset)
+	}
+	if len(weights) < 1 || len(weights) > MaxParts {
+		return dst, opError("allocate", ErrCount)
+	}
+	var total uint64
+	for _, w := range weights {
+		if w < 0 {
+			return dst, opError("allocate", ErrWeight)
+		}
+		if total += uint64(w); total > math.MaxInt64 {
+			return dst, opError("allocate", ErrOverflow)
+		}
+	}
+	if total == 0 {
+		return dst, opError("allocate", ErrWeight)
+	}
+	start := len(dst)
+	dst = slices.Grow(dst, len(weights))[:start+len(weights)]
+	m.allocate(dst[start:], weights, total)
+	return dst, nil
+}
+
+// allocate fills parts, one for each weight.
+func (m Money) allocate(parts []Money, weights []int64, total uint64) {
+	var buf [32]uint64
+	lost := buf[:]
+	if len(parts) > len(buf) {
+		lost = make([]uint64, len(parts))
+	}
+	lost = lost[:len(parts)]
+
+	sign, left := magnitude(m.coef)
+	abs := left
+	for i, w := range weights {
+		hi, lo := bits.Mul64(abs, uint64(w))
+		q, r := bits.Div64(hi, lo, total)
+		// The tag of the part keeps what it lost until all are known.
+		parts[i] = Money{int64(q), r}
+		lost[i] = r
+		left -= q
+	}
+	// The parts that lost more than threshold get one unit, and of those that
+	// lost just so much the first ties of them. If left is not 0, more than
+	// that many parts lost something, so that threshold is not 0.
+	threshold, ties := uint64(math.MaxUint64), uint64(0)
+	if left > 0 {
+		slices.Sort(lost)
+		threshold = lost[uint64(len(lost))-left]
+		ties = left
+		for i := len(lost) - 1; lost[i] > threshold; i-- {
+			ties--
+		}
+	}
+	for i, p := range parts {
+		v := uint64(p.coef)
+		if p.tag > threshold {
+			v++
+		} else if p.tag == threshold && ties > 0 {
+			v++
+			ties--
+		}
+		coef, _ := signed(sign, v)
+		parts[i] = strip(coef, m.tag)
+	}
+}
+
+// AllocateRatios is [Money.Allocate] for exact rational weights, such as
+// 37.5 : 62.5 or 1/3 : 2/3, which need not sum to 1. An unset weight is
+// [ErrUnset]; weights whose common denominator or sum in it lies beyond
+// 2^63-1 are [ErrOverflow].
+func (m Money) AllocateRatios(weights ...Ratio) ([]Money, error) {
+	return m.AppendAllocateRatios(nil, weights...)
+}
+
+// AppendAllocateRatios appends the parts of [Money.AllocateRatios] to dst; on
+// an error it returns dst as it was.
+func (m Money) AppendAllocateRatios(dst []Money, weights ...Ratio) ([]Money, error) {
+	if len(weights) > MaxParts {
+		return dst, opError("allocate", ErrCount)
+	}
+	common := uint64(1)
+	for _, w := range weights {
+		if w.den == 0 {
+			return dst, opError("allocate", ErrUnset)
+		}
+		hi, lo := bits.Mul64(common/gcd(common, uint64(w.den)), uint64(w.den))
+		if hi != 0 || lo > math.MaxInt64 {
+			return dst, opError("allocate", ErrOverflow)
+		}
+		common = lo
+	}
+	whole := make([]int64, len(weights))
+	for i, w := range weights {
+		sign, n := magnitude(w.num)
+		hi, lo := bits.Mul64(n, common/uint64(w.den))
+		v, ok := signed(sign, lo)
+		if !ok || hi != 0 {
+			return dst, opError("allocate", ErrOverflow)
+		}
+		whole[i] = v
+	}
+	return m.AppendAllocate(dst, whole...)
+}

@@ -1,0 +1,267 @@
+package money
+
+import (
+	"math/big"
+
+	"github.com/shopspring/decimal"
+)
+
+// result makes the amount of v units of 10^-places, where places is at most
+// MaxPlaces.
+func result(op string, v int64, ok bool, c Currency, places int) (Money, error) {
+	if ok {
+		if places == c.digits() {
+			return Money{v, uint64(c)}, nil
+		}
+		scale := max(places, c.digits())
+		var m Money
+		if m, ok = fit(widen(v, pow10[scale-places]), c, scale); ok {
+			return m, nil
+		}
+	}
+	return Money{}, opError(op, ErrOverflow)
+}
+
+func checkPlaces(op string, places int) error {
+	if places < 0 || places > MaxPlaces {
+		return opError(op, ErrPlaces)
+	}
+	return nil
+}
+
+// checkRound checks what every rounding call checks first.
+func (m Money) checkRound(op string, mode RoundingMode) error {
+	if m.tag == 0 {
+		return opError(op, ErrUnset)
+	}
+	if !mode.Valid() {
+		return opError(op, ErrRoundingMode)
+	}
+	return nil
+}
+
+// MulInt returns m * n. It is exact, digits below the minor unit included, so
+// it wants no rounding mode; a product that does not fit is [ErrOverflow].
+func (m Money) MulInt(n int64) (Money, error) {
+	if m.tag == 0 {
+		return Money{}, opError("multiply", ErrUnset)
+	}
+	s, a := magnitude(m.coef)
+	t, b := magnitude(n)
+	p, ok := fit(product(a, b).negateIf(s^t), m.Currency(), m.scale())
+	if !ok {
+		return Money{}, opError("multiply", ErrOverflow)
+	}
+	return p, nil
+}
+
+// Mul returns m * d, computed exactly and rounded once to the minor digits of
+// the currency. The errors are [ErrUnset], [ErrRoundingMode] and
+// [ErrOverflow]. A d of at most 18 digits costs no allocation.
+func (m Money) Mul(d decimal.Decimal, mode RoundingMode) (Money, error) {
+	return m.mul("multiply", d, 0, m.digits(), mode)
+}
+
+// MulPlaces is [Money.Mul] rounded to 0 to [MaxPlaces] decimal places.
+func (m Money) MulPlaces(d decimal.Decimal, places int, mode RoundingMode) (Money, error) {
+	if err := checkPlaces("multiply", places); err != nil {
+		return Money{}, err
+	}
+	return m.mul("multiply", d, 0, places, mode)
+}
+
+// Percent returns p per cent of m, rounded as [Money.Mul] does: 17 per cent of
+// 25,000.00 MAD is 4,250.00 MAD.
+func (m Money) Percent(p decimal.Decimal, mode RoundingMode) (Money, error) {
+	return m.mul("percent", p, -2, m.digits(), mode)
+}
+
+// mul returns m * d * 10^exp.
+func (m Money) mul(op string, d decimal.Decimal, exp, places int, mode RoundingMode) (Money, error) {
+	if err := m.checkRound(op, mode); err != nil {
+		return Money{}, err
+	}
+	k := int64(d.Exponent()) + int64(exp+places-m.scale())
+	v, ok := mulDecimal(m.coef, d, k, mode)
+	return result(op, v, ok, m.Currency(), places)
+}
+
+// RoundDecimal returns d in currency c, rounded to its minor digits. To lose
+// nothing use [FromDecimal].
+func RoundDecimal(d decimal.Decimal, c Currency, mode RoundingMode) (Money, error) {
+	if !c.Valid() {
+		return Money{}, opError("round decimal", ErrCurrency)
+	}
+	if !mode.Valid() {
+		return Money{}, opError("round decimal", ErrRoundingMode)
+	}
+	v, ok := mulDecimal(1, d, int64(d.Exponent())+int64(c.digits()), mode)
+	return result("round decimal", v, ok, c, c.digits())
+}
+
+// mulDecimal returns coef * c * 10^k, rounded once, where c is the coefficient
+// of d.
+func mulDecimal(coef int64, d decimal.Decimal, k int64, mode RoundingMode) (int64, bool) {
+	s, a := magnitude(coef)
+	if d.NumDigits() <= fastDigits {
+		t, b := magnitude(d.CoefficientInt64())
+		return scaleDiv(a, b, clampExp(k), 1, s^t, mode)
+	}
+	t, _ := magnitude(int64(d.Sign()))
+	n := d.Coefficient()
+	n.Mul(n, new(big.Int).SetUint64(a)).Abs(n)
+	return divideBig(n, big.NewInt(1), k, s^t, mode)
+}
+
+// clampExp narrows an exponent to what scaleDiv tells apart.
+func clampExp(k int64) int { return int(max(min(k, 99), -99)) }
+
+// divideBig returns n * 10^k / d, rounded once.
+func divideBig(n, d *big.Int, k int64, sign uint64, mode RoundingMode) (int64, bool) {
+	switch {
+	case n.Sign() == 0:
+		return 0, true
+	case k > int64(d.BitLen())+64:
+		return 0, false // more than 2^64, whatever n
+	case -k > int64(n.BitLen())+2:
+		return rounded(sign, 0, restLow, mode) // less than a half, whatever d
+	case k > 0:
+		n = new(big.Int).Mul(n, bigPow10(k))
+	case k < 0:
+		d = new(big.Int).Mul(d, bigPow10(-k))
+	}
+	q, r := new(big.Int).QuoRem(n, d, new(big.Int))
+	if !q.IsUint64() {
+		return 0, false
+	}
+	left := restNone
+	if r.Sign() != 0 {
+		left = restHalf + rest(r.Cmp(d.Sub(d, r)))
+	}
+	return rounded(sign, q.Uint64(), left, mode)
+}
+
+// Quo returns m / d, computed exactly and rounded once to the minor digits of
+// the currency. The errors are those of [Money.Mul] and [ErrDivisionByZero].
+func (m Money) Quo(d decimal.Decimal, mode RoundingMode) (Money, error) {
+	return m.quo(d, m.digits(), mode)
+}
+
+// QuoPlaces is [Money.Quo] rounded to 0 to [MaxPlaces] decimal places.
+func (m Money) QuoPlaces(d decimal.Decimal, places int, mode RoundingMode) (Money, error) {
+	if err := checkPlaces("divide", places); err != nil {
+		return Money{}, err
+	}
+	return m.quo(d, places, mode)
+}
+
+func (m Money) quo(d decimal.Decimal, places int, mode RoundingMode) (Money, error) {
+	if err := m.checkRound("divide", mode); err != nil {
+		return Money{}, err
+	}
+	if d.Sign() == 0 {
+		return Money{}, opError("divide", ErrDivisionByZero)
+	}
+	var v int64
+	var ok bool
+	s, a := magnitude(m.coef)
+	k := int64(places-m.scale()) - int64(d.Exponent())
+	if d.NumDigits() <= fastDigits {
+		t, b := magnitude(d.CoefficientInt64())
+		v, ok = scaleDiv(a, 1, clampExp(k), b, s^t, mode)
+	} else {
+		t, _ := magnitude(int64(d.Sign()))
+		n := d.Coefficient()
+		v, ok = divideBig(new(big.Int).SetUint64(a), n.Abs(n), k, s^t, mode)
+	}
+	return result("divide", v, ok, m.Currency(), places)
+}
+
+// QuoInt returns m / n, rounded once to the minor digits of the currency. To
+// lose nothing use [Money.Split].
+func (m Money) QuoInt(n int64, mode RoundingMode) (Money, error) {
+	if err := m.checkRound("divide", mode); err != nil {
+		return Money{}, err
+	}
+	if n == 0 {
+		return Money{}, opError("divide", ErrDivisionByZero)
+	}
+	s, a := magnitude(m.coef)
+	t, b := magnitude(n)
+	v, ok := scaleDiv(a, 1, m.digits()-m.scale(), b, s^t, mode)
+	return result("divide", v, ok, m.Currency(), m.digits())
+}
+
+// Share returns m * r, rounded once to the minor digits of the currency. The
+// errors are [ErrUnset], [ErrRoundingMode] and [ErrOverflow]. Shares rounded
+// one by one need not sum to the whole; those of [Money.Allocate] do.
+func (m Money) Share(r Ratio, mode RoundingMode) (Money, error) {
+	return m.share(r, m.digits(), mode)
+}
+
+// SharePlaces is [Money.Share] rounded to 0 to [MaxPlaces] decimal places.
+func (m Money) SharePlaces(r Ratio, places int, mode RoundingMode) (Money, error) {
+	if err := checkPlaces("share", places); err != nil {
+		return Money{}, err
+	}
+	return m.share(r, places, mode)
+}
+
+func (m Money) share(r Ratio, places int, mode RoundingMode) (Money, error) {
+	if r.den == 0 {
+		return Money{}, opError("share", ErrUnset)
+	}
+	if err := m.checkRound("share", mode); err != nil {
+		return Money{}, err
+	}
+	s, a := magnitude(m.coef)
+	t, b := magnitude(r.num)
+	v, ok := scaleDiv(a, b, places-m.scale(), uint64(r.den), s^t, mode)
+	return result("share", v, ok, m.Currency(), places)
+}
+
+// Ratio returns m / o, exactly: 12,000,000.00 MAD to 6,000.00 MAD is 2000. The
+// errors are those of [Money.Cmp], [ErrDivisionByZero], and [ErrOverflow] if
+// the quotient in lowest terms is no [Ratio].
+func (m Money) Ratio(o Money) (Ratio, error) {
+	if err := m.compatible("ratio", o); err != nil {
+		return Ratio{}, err
+	}
+	if o.coef == 0 {
+		return Ratio{}, opError("ratio", ErrDivisionByZero)
+	}
+	// Coefficients and powers of ten are ratios that fit, and mul reports
+	// what does not fit in lowest terms.
+	s, a := magnitude(m.coef)
+	t, b := magnitude(o.coef)
+	r, _ := reduce(s^t, a, b)
+	places := o.scale() - m.scale()
+	p := Ratio{int64(pow10[max(places, 0)]), int64(pow10[max(-places, 0)])}
+	r, ok := r.mul(p)
+	if !ok {
+		return Ratio{}, opError("ratio", ErrOverflow)
+	}
+	return r, nil
+}
+
+// Min returns the least of the amounts. They must be set and in one currency:
+// [ErrUnset], [ErrMismatch].
+func Min(first Money, more ...Money) (Money, error) { return extreme("min", -1, first, more) }
+
+// Max returns the greatest of the amounts, with the errors of [Min].
+func Max(first Money, more ...Money) (Money, error) { return extreme("max", 1, first, more) }
+
+func extreme(op string, want int, best Money, more []Money) (Money, error) {
+	if best.tag == 0 {
+		return Money{}, opError(op, ErrUnset)
+	}
+	for _, m := range more {
+		if err := best.compatible(op, m); err != nil {
+			return Money{}, err
+		}
+		if m.cmp(best) == want {
+			best = m
+		}
+	}
+	return best, nil
+}

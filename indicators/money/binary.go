@@ -1,0 +1,63 @@
+package money
+
+import (
+	"encoding/binary"
+	"math"
+)
+
+// The binary form: a version, three letters, the decimal places, and the
+// coefficient in big endian.
+const (
+	binaryVersion = 1
+	binarySize    = 1 + 3 + 1 + 8
+)
+
+// AppendBinary appends the binary form of 13 bytes; nothing if m is unset. It
+// never fails.
+func (m Money) AppendBinary(b []byte) ([]byte, error) {
+	if m.tag == 0 {
+		return b, nil
+	}
+	b = append(b, binaryVersion, byte(m.tag>>24), byte(m.tag>>16), byte(m.tag>>8), byte(m.scale()))
+	return binary.BigEndian.AppendUint64(b, uint64(m.coef)), nil
+}
+
+// MarshalBinary returns the binary form, which also serves encoding/gob. It is
+// empty if m is unset.
+func (m Money) MarshalBinary() ([]byte, error) { return m.AppendBinary(nil) }
+
+// UnmarshalBinary reads the binary form; no bytes are the unset amount. The
+// amount is made canonical anew: bytes of a foreign hand may spell out zeros,
+// or leave them out.
+func (m *Money) UnmarshalBinary(data []byte) error {
+	const op = "unmarshal binary"
+	if len(data) == 0 {
+		*m = Money{}
+		return nil
+	}
+	if len(data) != binarySize {
+		return inputError(op, ErrSyntax, clip(data), min(len(data), binarySize), "not 13 bytes")
+	}
+	if data[0] != binaryVersion {
+		return inputError(op, ErrSyntax, clip(data), 0, "unknown version")
+	}
+	c := lookup(letters(data[1], data[2], data[3]))
+	if c == 0 {
+		return inputError(op, ErrCurrency, clip(data), 1, "")
+	}
+	places := int(data[4])
+	if places > MaxPlaces {
+		return inputError(op, ErrPlaces, clip(data), 4, "")
+	}
+	coef := int64(binary.BigEndian.Uint64(data[5:]))
+	if coef == math.MinInt64 {
+		return inputError(op, ErrOverflow, clip(data), 5, "")
+	}
+	scale := max(places, c.digits())
+	v, ok := fit(widen(coef, pow10[scale-places]), c, scale)
+	if !ok {
+		return inputError(op, ErrOverflow, clip(data), 5, "")
+	}
+	*m = v
+	return nil
+}

@@ -1,0 +1,240 @@
+package money
+
+import (
+	"database/sql/driver"
+
+	"github.com/shopspring/decimal"
+)
+
+// Rate is the bare price of one unit of a base currency in a quote currency,
+// exact, positive and directed: EUR/MAD 10.85 turns euros into dirhams and
+// nothing else. It knows no date and no source. Two rates are equal if and
+// only if == says so. The zero value is unset.
+//
+// The price is a [Ratio], so that the inverse and the cross of two rates lose
+// nothing; where their exact value does not fit it is [ErrOverflow], not an
+// approximation.
+type Rate struct {
+	base, quote Currency
+	price       Ratio
+}
+
+// NewRate returns the rate at which one unit of base is price units of quote.
+// A price that is zero or negative is [ErrNotPositive], an invalid currency
+// [ErrCurrency], a rate of a currency to itself [ErrSameCurrency], a price
+// that is no [Ratio] [ErrOverflow].
+func NewRate(base, quote Currency, price decimal.Decimal) (Rate, error) {
+	r, err := RatioFromDecimal(price)
+	if err != nil {
+		return Rate{}, err
+	}
+	return NewRateRatio(base, quote, r)
+}
+
+// NewRateRatio is [NewRate] for a price that need not have a decimal form.
+func NewRateRatio(base, quote Currency, price Ratio) (Rate, error) {
+	if err := checkRate(base, quote, price); err != nil {
+		return Rate{}, opError("rate", err)
+	}
+	return Rate{base, quote, price}, nil
+}
+
+func checkRate(base, quote Currency, price Ratio) error {
+	switch {
+	case !base.Valid() || !quote.Valid():
+		return ErrCurrency
+	case base == quote:
+		return ErrSameCurrency
+	case !price.IsSet():
+		return ErrUnset
+	case price.num <= 0:
+		return ErrNotPositive
+	}
+	return nil
+}
+
+// ParseRate reads "EUR/MAD 10.85" or "MAD/EUR 20/217": base, quote and the
+// price of one unit of the base, as [ParseRatio] reads it. It is the inverse
+// of [Rate.String]. Text longer than 128 bytes is refused unread.
+func ParseRate(s string) (Rate, error) {
+	const op = "parse rate"
+	if len(s) > maxText {
+		return Rate{}, inputError(op, ErrSyntax, s, maxText, "longer than 128 bytes")
+	}
+	if len(s) < 8 || s[3] != '/' || s[7] != ' ' {
+		return Rate{}, inputError(op, ErrSyntax, s, 0, "not of the form EUR/MAD 10.85")
+	}
+	base := lookup(letters(s[0], s[1], s[2]))
+	if base == 0 {
+		return Rate{}, inputError(op, ErrCurrency, s, 0, "")
+	}
+	quote := lookup(letters(s[4], s[5], s[6]))
+	if quote == 0 {
+		return Rate{}, inputError(op, ErrCurrency, s, 4, "")
+	}
+	price, at, err := parseRatio(s[8:])
+	if err == nil {
+		at, err = 0, checkRate(base, quote, price)
+	}
+	if err != nil {
+		return Rate{}, inputError(op, err, s, 8+at, "")
+	}
+	return Rate{base, quote, price}, nil
+}
+
+// MustParseRate is [ParseRate] for constants and tests; it panics on an error.
+func MustParseRate(s string) Rate {
+	r, err := ParseRate(s)
+	if err != nil {
+		panic(err)
+	}
+	return r
+}
+
+// IsSet reports whether r is a rate.
+func (r Rate) IsSet() bool { return r.base != 0 }
+
+// Base returns the currency that r converts from.
+func (r Rate) Base() Currency { return r.base }
+
+// Quote returns the currency that r converts to.
+func (r Rate) Quote() Currency { return r.quote }
+
+// Price returns the price of one unit of the base, in the quote.
+func (r Rate) Price() Ratio { return r.price }
+
+// Equal reports r == o, for packages that look for the method.
+func (r Rate) Equal(o Rate) bool { return r == o }
+
+// Compare orders by base, quote and price; the unset rate comes first.
+func (r Rate) Compare(o Rate) int {
+	if c := r.base.Compare(o.base); c != 0 {
+		return c
+	}
+	if c := r.quote.Compare(o.quote); c != 0 {
+		return c
+	}
+	return r.price.Compare(o.price)
+}
+
+// Inverse returns the rate of the other direction, exactly. The inverse of an
+// unset rate is unset.
+func (r Rate) Inverse() Rate {
+	return Rate{r.quote, r.base, Ratio{r.price.den, r.price.num}}
+}
+
+// Cross returns the rate from the base of r to the quote of o, where the quote
+// of r is the base of o: EUR/MAD 10.85 by MAD/USD 1/10 is EUR/USD 1.085. The
+// product is exact; one that does not fit is [ErrOverflow]. Rates that do not
+// meet are [ErrMismatch], a circle is [ErrSameCurrency].
+func (r Rate) Cross(o Rate) (Rate, error) {
+	const op = "cross"
+	switch {
+	case r.base == 0 || o.base == 0:
+		return Rate{}, opError(op, ErrUnset)
+	case r.quote != o.base:
+		return Rate{}, mismatch(op, r.quote, o.base)
+	case r.base == o.quote:
+		return Rate{}, opError(op, ErrSameCurrency)
+	}
+	price, ok := r.price.mul(o.price)
+	if !ok {
+		return Rate{}, opError(op, ErrOverflow)
+	}
+	return Rate{r.base, o.quote, price}, nil
+}
+
+// Convert returns m, which is in the base, in the quote, rounded once to the
+// minor digits of the quote. An amount in another currency is [ErrMismatch],
+// an unset operand [ErrUnset], a result that does not fit [ErrOverflow].
+func (r Rate) Convert(m Money, mode RoundingMode) (Money, error) {
+	return r.convert(m, r.quote.digits(), mode)
+}
+
+// ConvertPlaces is [Rate.Convert] to 0 to [MaxPlaces] decimal places.
+func (r Rate) ConvertPlaces(m Money, places int, mode RoundingMode) (Money, error) {
+	if err := checkPlaces("convert", places); err != nil {
+		return Money{}, err
+	}
+	return r.convert(m, places, mode)
+}
+
+func (r Rate) convert(m Money, places int, mode RoundingMode) (Money, error) {
+	if m.tag == 0 || r.base == 0 {
+		return Money{}, opError("convert", ErrUnset)
+	}
+	if m.Currency() != r.base {
+		return Money{}, mismatch("convert", m.Currency(), r.base)
+	}
+	if !mode.Valid() {
+		return Money{}, opError("convert", ErrRoundingMode)
+	}
+	sign, abs := magnitude(m.coef)
+	v, ok := scaleDiv(abs, uint64(r.price.num), places-m.scale(), uint64(r.price.den), sign, mode)
+	return result("convert", v, ok, r.quote, places)
+}
+
+// AppendText appends the text form, as in "EUR/MAD 10.85"; nothing if r is
+// unset.
+func (r Rate) AppendText(b []byte) ([]byte, error) { return r.append(b), nil }
+
+func (r Rate) append(b []byte) []byte {
+	if r.base == 0 {
+		return b
+	}
+	b = append(b, byte(r.base>>24), byte(r.base>>16), byte(r.base>>8), '/')
+	b = append(b, byte(r.quote>>24), byte(r.quote>>16), byte(r.quote>>8), ' ')
+	return r.price.append(b)
+}
+
+// String returns the text form, which [ParseRate] reads; "unset" for an unset
+// rate, which no call reads.
+func (r Rate) String() string {
+	if r.base == 0 {
+		return "unset"
+	}
+	return string(r.append(nil))
+}
+
+// MarshalText returns the text form; an unset rate is empty text.
+func (r Rate) MarshalText() ([]byte, error) { return r.append(nil), nil }
+
+// UnmarshalText reads what [ParseRate] reads; empty text is the unset rate.
+func (r *Rate) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*r = Rate{}
+		return nil
+	}
+	v, err := ParseRate(clip(text))
+	if err != nil {
+		return err
+	}
+	*r = v
+	return nil
+}
+
+// Value returns the text form for a text column, NULL if r is unset.
+func (r Rate) Value() (driver.Value, error) {
+	if r.base == 0 {
+		return nil, nil
+	}
+	return r.String(), nil
+}
+
+// Scan reads what [Rate.Value] writes, from a string or bytes.
+func (r *Rate) Scan(src any) error {
+	text, null, err := scanText("scan rate", src)
+	if err != nil {
+		return err
+	}
+	if null {
+		*r = Rate{}
+		return nil
+	}
+	v, err := ParseRate(text)
+	if err != nil {
+		return err
+	}
+	*r = v
+	return nil
+}

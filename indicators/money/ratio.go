@@ -1,0 +1,254 @@
+package money
+
+import (
+	"cmp"
+	"math"
+	"math/big"
+	"math/bits"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Ratio is an exact rational number: a share, a weight, the quotient of two
+// amounts. Numerator and denominator are int64 in lowest terms, so that == is
+// equality; an operation whose exact result does not fit is [ErrOverflow].
+// The zero value is unset, which is not zero.
+type Ratio struct {
+	num int64 // within ±(2^63-1)
+	den int64 // positive; 0 if unset
+}
+
+// NewRatio returns num/den. A zero den is [ErrDivisionByZero].
+func NewRatio(num, den int64) (Ratio, error) {
+	if den == 0 {
+		return Ratio{}, opError("ratio", ErrDivisionByZero)
+	}
+	s, n := magnitude(num)
+	t, d := magnitude(den)
+	r, ok := reduce(s^t, n, d)
+	if !ok {
+		return Ratio{}, opError("ratio", ErrOverflow)
+	}
+	return r, nil
+}
+
+// reduce returns ±n/d in lowest terms; false if they do not fit.
+func reduce(sign, n, d uint64) (Ratio, bool) {
+	g := gcd(n, d)
+	num, ok := signed(sign, n/g)
+	d /= g
+	return Ratio{num, int64(d)}, ok && d <= math.MaxInt64
+}
+
+// gcd returns the greatest common divisor; b is not zero.
+func gcd(a, b uint64) uint64 {
+	for a != 0 {
+		a, b = b%a, a
+	}
+	return b
+}
+
+// RatioFromDecimal returns d, exactly.
+func RatioFromDecimal(d decimal.Decimal) (Ratio, error) {
+	exp := int64(d.Exponent())
+	if exp <= 0 && exp >= -fastDigits && d.NumDigits() <= fastDigits {
+		return NewRatio(d.CoefficientInt64(), int64(pow10[-exp]))
+	}
+	n := d.Coefficient()
+	if n.Sign() == 0 {
+		return Ratio{0, 1}, nil
+	}
+	// Beyond these bounds the result cannot fit, and powers of ten are not
+	// computed: a denominator loses at most its twos to a numerator of
+	// BitLen bits, or its fives.
+	if exp > fastDigits || -exp > int64(n.BitLen())+64 {
+		return Ratio{}, opError("ratio", ErrOverflow)
+	}
+	den := big.NewInt(1)
+	if exp > 0 {
+		n.Mul(n, bigPow10(exp))
+	} else {
+		den = bigPow10(-exp)
+	}
+	return RatioFromRat(new(big.Rat).SetFrac(n, den))
+}
+
+// RatioFromRat returns r, exactly. A nil r is [ErrUnset].
+func RatioFromRat(r *big.Rat) (Ratio, error) {
+	if r == nil {
+		return Ratio{}, opError("ratio", ErrUnset)
+	}
+	n, d := r.Num(), r.Denom()
+	if !n.IsInt64() || !d.IsInt64() || n.Int64() == math.MinInt64 {
+		return Ratio{}, opError("ratio", ErrOverflow)
+	}
+	return Ratio{n.Int64(), d.Int64()}, nil
+}
+
+// ParseRatio reads "9/65", "-3", or "0.375". It is the inverse of
+// [Ratio.String]; a fraction need not be in lowest terms. Text longer than 128
+// bytes is refused unread.
+func ParseRatio(s string) (Ratio, error) {
+	if len(s) > maxText {
+		return Ratio{}, inputError("parse ratio", ErrSyntax, s, maxText, "longer than 128 bytes")
+	}
+	r, at, err := parseRatio(s)
+	if err != nil {
+		return Ratio{}, inputError("parse ratio", err, s, at, "")
+	}
+	return r, nil
+}
+
+// parseRatio is ParseRatio with the offset of the error.
+func parseRatio(s string) (Ratio, int, error) {
+	den, places := uint64(1), fastDigits
+	slash := strings.IndexByte(s, '/')
+	num := s
+	if slash >= 0 {
+		num, places = s[:slash], -1
+		below := s[slash+1:]
+		if below != "" && below[0]-'0' > 9 {
+			return Ratio{}, slash + 1, ErrSyntax // no sign here
+		}
+		_, d, _, at, err := parseNumber(below, -1)
+		if err == nil && d == 0 {
+			err = ErrDivisionByZero
+		}
+		if err != nil {
+			return Ratio{}, slash + 1 + at, err
+		}
+		den = d
+	}
+	sign, n, places, at, err := parseNumber(num, places)
+	if err != nil {
+		return Ratio{}, at, err
+	}
+	r, _ := reduce(sign, n, den*pow10[places]) // one of them is 1, each fits
+	return r, 0, nil
+}
+
+// Num returns the numerator in lowest terms; 0 if r is unset.
+func (r Ratio) Num() int64 { return r.num }
+
+// Den returns the positive denominator in lowest terms; 0 if r is unset.
+func (r Ratio) Den() int64 { return r.den }
+
+// IsSet reports whether r is a number, zero included.
+func (r Ratio) IsSet() bool { return r.den != 0 }
+
+// Sign returns -1, 0 or +1; 0 also for an unset ratio.
+func (r Ratio) Sign() int { return cmp.Compare(r.num, 0) }
+
+// Rat returns the number as a new big.Rat; false and nil if r is unset.
+func (r Ratio) Rat() (*big.Rat, bool) {
+	if r.den == 0 {
+		return nil, false
+	}
+	return big.NewRat(r.num, r.den), true
+}
+
+// Equal reports r == o, for packages that look for the method.
+func (r Ratio) Equal(o Ratio) bool { return r == o }
+
+// Compare orders by value; the unset ratio comes first.
+func (r Ratio) Compare(o Ratio) int {
+	if r.den == 0 || o.den == 0 {
+		return cmp.Compare(r.den, o.den)
+	}
+	a, b := widen(r.num, uint64(o.den)), widen(o.num, uint64(r.den))
+	return a.compare(b)
+}
+
+// Mul returns r * o. An unset operand is [ErrUnset], a product that does not
+// fit [ErrOverflow].
+func (r Ratio) Mul(o Ratio) (Ratio, error) {
+	if r.den == 0 || o.den == 0 {
+		return Ratio{}, opError("multiply ratio", ErrUnset)
+	}
+	p, ok := r.mul(o)
+	if !ok {
+		return Ratio{}, opError("multiply ratio", ErrOverflow)
+	}
+	return p, nil
+}
+
+// mul multiplies set ratios. It cancels across first: the product is then in
+// lowest terms, and what does not fit has no smaller form.
+func (r Ratio) mul(o Ratio) (Ratio, bool) {
+	s, a := magnitude(r.num)
+	t, b := magnitude(o.num)
+	c, d := uint64(r.den), uint64(o.den)
+	g, h := gcd(a, d), gcd(b, c)
+	nhi, n := bits.Mul64(a/g, b/h)
+	dhi, d := bits.Mul64(c/h, d/g)
+	num, ok := signed(s^t, n)
+	return Ratio{num, int64(d)}, ok && nhi|dhi == 0 && d <= math.MaxInt64
+}
+
+// Inverse returns 1/r. The inverse of zero is [ErrDivisionByZero], of an unset
+// ratio [ErrUnset].
+func (r Ratio) Inverse() (Ratio, error) {
+	if r.den == 0 {
+		return Ratio{}, opError("invert ratio", ErrUnset)
+	}
+	if r.num == 0 {
+		return Ratio{}, opError("invert ratio", ErrDivisionByZero)
+	}
+	sign, n := magnitude(r.num)
+	num, _ := signed(sign, uint64(r.den))
+	return Ratio{num, int64(n)}, nil
+}
+
+// AppendText appends a decimal number if one of at most 18 digits is exact,
+// as in "0.375", otherwise a fraction, as in "9/65"; nothing if r is unset.
+func (r Ratio) AppendText(b []byte) ([]byte, error) { return r.append(b), nil }
+
+func (r Ratio) append(b []byte) []byte {
+	if r.den == 0 {
+		return b
+	}
+	for places := range fastDigits {
+		if p := int64(pow10[places]); p%r.den == 0 {
+			sign, n := magnitude(r.num)
+			hi, n := bits.Mul64(n, uint64(p/r.den))
+			if hi != 0 || n >= pow10[fastDigits] {
+				break
+			}
+			coef, _ := signed(sign, n)
+			return appendDecimal(b, coef, places)
+		}
+	}
+	b = strconv.AppendInt(b, r.num, 10)
+	if r.den != 1 {
+		b = strconv.AppendInt(append(b, '/'), r.den, 10)
+	}
+	return b
+}
+
+// String returns the text of [Ratio.AppendText], which [ParseRatio] reads;
+// "unset" for an unset ratio, which no call reads.
+func (r Ratio) String() string {
+	if r.den == 0 {
+		return "unset"
+	}
+	return string(r.append(nil))
+}
+
+// MarshalText returns the text form; an unset ratio is empty text.
+func (r Ratio) MarshalText() ([]byte, error) { return r.append(nil), nil }
+
+// UnmarshalText reads what [ParseRatio] reads; empty text is the unset ratio.
+func (r *Ratio) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*r = Ratio{}
+		return nil
+	}
+	v, err := ParseRatio(clip(text))
+	if err != nil {
+		return err
+	}
+	*r = v
+	return nil
+}

@@ -1,0 +1,78 @@
+package money
+
+import "math/bits"
+
+// MinPlaces is the least number of decimal places that [Money.Round] takes:
+// quintillions.
+const MinPlaces = -18
+
+// Round returns m rounded to places, from [MinPlaces] to [MaxPlaces]: 2 is to
+// the centime, 0 to the dirham, -3 to the thousand. An amount without so many
+// places is returned as it is. The errors are [ErrUnset], [ErrRoundingMode],
+// [ErrPlaces] and, where rounding leads out of range, [ErrOverflow].
+func (m Money) Round(places int, mode RoundingMode) (Money, error) {
+	if err := m.checkRound("round", mode); err != nil {
+		return Money{}, err
+	}
+	if places < MinPlaces || places > MaxPlaces {
+		return Money{}, opError("round", ErrPlaces)
+	}
+	if places >= m.scale() {
+		return m, nil
+	}
+	sign, abs := magnitude(m.coef)
+	v, _ := scaleDiv(abs, 1, places-m.scale(), 1, sign, mode) // cannot grow
+	scale := max(places, m.digits())
+	_, abs = magnitude(v)
+	hi, lo, _ := mulPow10(0, abs, scale-places) // at most 10^6 times too large
+	r, ok := fit(int128{hi, lo}.negateIf(sign), m.Currency(), scale)
+	if !ok {
+		return Money{}, opError("round", ErrOverflow)
+	}
+	return r, nil
+}
+
+// RoundTo returns the multiple of step that m rounds to; ties go by the
+// parity of the multiple under [HalfEven]. Cash in francs is rounded to steps
+// of 0.05 CHF, a scale of pay perhaps to 50.00 MAD. A step that is not
+// positive is [ErrNotPositive]; the other errors are those of [Money.Add] and
+// [ErrRoundingMode].
+func (m Money) RoundTo(step Money, mode RoundingMode) (Money, error) {
+	if err := m.compatible("round", step); err != nil {
+		return Money{}, err
+	}
+	if !mode.Valid() {
+		return Money{}, opError("round", ErrRoundingMode)
+	}
+	if step.coef <= 0 {
+		return Money{}, opError("round", ErrNotPositive)
+	}
+	scale := max(m.scale(), step.scale())
+	sign, n := m.widen(scale).magnitude()
+	s := step.widen(scale)
+	// n or s is below 2^63, since only one of them was scaled up.
+	var odd uint64
+	r := n
+	if s.hi == 0 {
+		odd, r = modulo(n, s.lo)
+	}
+	var left rest
+	if r != (int128{}) {
+		left = restHalf + rest(r.compare(s.add(r.negateIf(1))))
+	}
+	n = n.add(r.negateIf(1))
+	if mode.up(sign, odd, left) != 0 {
+		n = n.add(s)
+	}
+	v, ok := fit(n.negateIf(sign), m.Currency(), scale)
+	if !ok {
+		return Money{}, opError("round", ErrOverflow)
+	}
+	return v, nil
+}
+
+// modulo returns the lowest word of n / d and the remainder.
+func modulo(n int128, d uint64) (q uint64, r int128) {
+	q, rem := bits.Div64(n.hi%d, n.lo, d)
+	return q, int128{0, rem}
+}
