@@ -1,0 +1,150 @@
+package agreements
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// BookSpec is the plain content of a [Book], as its file holds it.
+type BookSpec struct {
+	Programmes    []Programme    `json:"programmes,omitempty"`
+	Organisations []Organisation `json:"organisations,omitempty"`
+	People        []Person       `json:"people,omitempty"`
+	Statements    []Statement    `json:"statements,omitempty"`
+	Agreements    []Agreement    `json:"agreements,omitempty"`
+}
+
+// Book holds agreements with the programmes, organisations and people that
+// they speak of. It answers for any pair of days: what held on one, as far as
+// it was known on the other. A Book is immutable, and safe for concurrent
+// readers.
+type Book struct {
+	spec BookSpec
+}
+
+// NewBook checks records and makes a book of them. The error joins an [*Error]
+// for every record that cannot be used: a name that is malformed or stands
+// twice, a kind that is not set, a target without a basis, an agreement
+// without a day of knowledge. A reference to a record that is not there, and
+// everything else that is doubtful, is a finding (see [Rules]). The order of
+// the records leaves no trace.
+func NewBook(spec BookSpec) (*Book, error) {
+	c := checker{op: "NewBook"}
+	each(&c, "", "programmes", spec.Programmes, func(p Programme) ID { return p.ID }, nil)
+	each(&c, "", "organisations", spec.Organisations, func(o Organisation) ID { return o.ID }, nil)
+	each(&c, "", "people", spec.People, func(p Person) ID { return p.ID }, func(path string, p Person) {
+		each(&c, path, "offices", p.Offices, func(o Office) ID { return o.ID }, nil)
+	})
+	each(&c, "", "statements", spec.Statements, func(s Statement) ID { return s.ID }, nil)
+	each(&c, "", "agreements", spec.Agreements, func(a Agreement) ID { return a.ID }, c.agreement)
+	if err := c.err(); err != nil {
+		return nil, err
+	}
+	return &Book{BookSpec{
+		Programmes:    sorted(spec.Programmes, func(p Programme) ID { return p.ID }),
+		Organisations: sorted(spec.Organisations, func(o Organisation) ID { return o.ID }),
+		People:        sorted(spec.People, func(p Person) ID { return p.ID }),
+		Statements:    sorted(spec.Statements, func(s Statement) ID { return s.ID }),
+		Agreements:    sorted(spec.Agreements, func(a Agreement) ID { return a.ID }),
+	}}, nil
+}
+
+// sorted returns deep copies in order of ID.
+func sorted[T interface{ clone() T }](records []T, id func(T) ID) []T {
+	out := cloneAll(records)
+	slices.SortStableFunc(out, func(a, b T) int { return cmp.Compare(id(a), id(b)) })
+	return out
+}
+
+// lookup finds a record in a list sorted by ID, and copies it.
+func lookup[T interface{ clone() T }](records []T, want ID, id func(T) ID) (T, bool) {
+	i, ok := slices.BinarySearchFunc(records, want, func(r T, want ID) int { return cmp.Compare(id(r), want) })
+	if !ok {
+		var none T
+		return none, false
+	}
+	return records[i].clone(), true
+}
+
+// copies yields copies of records.
+func copies[T interface{ clone() T }](records []T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, r := range records {
+			if !yield(r.clone()) {
+				return
+			}
+		}
+	}
+}
+
+// Spec returns the content of the book, sorted by ID, as a copy.
+func (b *Book) Spec() BookSpec {
+	return BookSpec{
+		Programmes:    cloneAll(b.spec.Programmes),
+		Organisations: cloneAll(b.spec.Organisations),
+		People:        cloneAll(b.spec.People),
+		Statements:    cloneAll(b.spec.Statements),
+		Agreements:    cloneAll(b.spec.Agreements),
+	}
+}
+
+// Agreement returns the history of an agreement.
+func (b *Book) Agreement(id ID) (History, bool) {
+	i, ok := slices.BinarySearchFunc(b.spec.Agreements, id, func(a Agreement, id ID) int { return cmp.Compare(a.ID, id) })
+	if !ok {
+		return History{}, false
+	}
+	return History{b, i}, true
+}
+
+// Programme returns a programme by its ID.
+func (b *Book) Programme(id ID) (Programme, bool) {
+	return lookup(b.spec.Programmes, id, func(p Programme) ID { return p.ID })
+}
+
+// Organisation returns an organisation by its ID.
+func (b *Book) Organisation(id ID) (Organisation, bool) {
+	return lookup(b.spec.Organisations, id, func(o Organisation) ID { return o.ID })
+}
+
+// Person returns a person by ID.
+func (b *Book) Person(id ID) (Person, bool) {
+	return lookup(b.spec.People, id, func(p Person) ID { return p.ID })
+}
+
+// Statement returns a statement by its ID.
+func (b *Book) Statement(id ID) (Statement, bool) {
+	return lookup(b.spec.Statements, id, func(s Statement) ID { return s.ID })
+}
+
+// Agreements yields the history of every agreement, in order of ID.
+func (b *Book) Agreements() iter.Seq[History] {
+	return func(yield func(History) bool) {
+		for i := range b.spec.Agreements {
+			if !yield(History{b, i}) {
+				return
+			}
+		}
+	}
+}
+
+// Programmes yields the programmes in order of ID.
+func (b *Book) Programmes() iter.Seq[Programme] { return copies(b.spec.Programmes) }
+
+// Organisations yields the organisations in order of ID.
+func (b *Book) Organisations() iter.Seq[Organisation] { return copies(b.spec.Organisations) }
+
+// People yields the people in order of ID.
+func (b *Book) People() iter.Seq[Person] { return copies(b.spec.People) }
+
+// Statements yields the statements in order of ID.
+func (b *Book) Statements() iter.Seq[Statement] { return copies(b.spec.Statements) }
+
+// seen reports whether what became known in p is known on a day: p must have
+// wholly ended. The unset day knows everything.
+func seen(p period.Period, known period.Date) bool {
+	return !known.IsSet() || p.IsSet() && p.Last().Compare(known) <= 0
+}

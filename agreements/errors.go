@@ -1,0 +1,72 @@
+package agreements
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Errors of calls that cannot be answered. Each is found with [errors.Is] in
+// the error that a call returns, which is an [*Error] with the details.
+// Defects of an agreement are not errors: they are findings (see [Rules]).
+var (
+	// ErrInvalid: a record that lacks what it must have, or says what cannot be.
+	ErrInvalid = errors.New("invalid record")
+	// ErrBasis: a target without a basis, or an open one without its readings.
+	ErrBasis = errors.New("target basis not stated")
+	// ErrDuplicate: two records of one kind have one name.
+	ErrDuplicate = errors.New("duplicate identifier")
+	// ErrUnknown: a record that is not there.
+	ErrUnknown = errors.New("unknown record")
+	// ErrNotKnown: nothing was known of the agreement on the day of knowledge.
+	ErrNotKnown = errors.New("not known on that day")
+	// ErrSyntax: a text form that cannot be read.
+	ErrSyntax = errors.New("syntax error")
+	// ErrLimit: the input is larger than a stated limit.
+	ErrLimit = errors.New("limit exceeded")
+)
+
+// Error is the error of every call in this package: what was called, what is
+// wrong, and where.
+type Error struct {
+	Op     string // the call, for instance "NewBook"
+	Err    error  // one of the package's errors, or one of the packages below
+	Path   string // JSON Pointer (RFC 6901) to the record, "" when there is none
+	Offset int    // byte offset in a text input; 0 when there is none
+	Detail string // what is wrong, in English
+}
+
+// Error implements error.
+func (e *Error) Error() string {
+	var b strings.Builder
+	b.WriteString("agreements: ")
+	if e.Op != "" {
+		b.WriteString(e.Op + ": ")
+	}
+	if e.Path != "" {
+		b.WriteString(e.Path + ": ")
+	}
+	if e.Err != nil {
+		b.WriteString(e.Err.Error())
+	}
+	if e.Detail != "" {
+		b.WriteString(": " + e.Detail)
+	}
+	if e.Offset > 0 {
+		fmt.Fprintf(&b, " (offset %d)", e.Offset)
+	}
+	return b.String()
+}
+
+// Unwrap returns the sentinel, so that [errors.Is] finds it.
+func (e *Error) Unwrap() error { return e.Err }
+
+// quote returns s quoted, cut short when it is long.
+func quote(s string) string {
+	const most = 64
+	if len(s) > most {
+		return strconv.Quote(s[:most]) + "..."
+	}
+	return strconv.Quote(s)
+}

@@ -1,0 +1,481 @@
+package agreements
+
+import (
+	"cmp"
+	"iter"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// StateSet is a set of states: those that the known facts allow. One state is
+// certain; several are undecided. The zero set says that nothing is known of
+// the agreement.
+type StateSet uint16
+
+// StatesOf returns the set of the given states.
+func StatesOf(ss ...State) StateSet {
+	var set StateSet
+	for _, s := range ss {
+		if states.Valid(s) {
+			set |= 1 << s
+		}
+	}
+	return set
+}
+
+// Has reports whether s is in the set.
+func (s StateSet) Has(x State) bool { return states.Valid(x) && s&(1<<x) != 0 }
+
+// Len returns how many states the set holds.
+func (s StateSet) Len() int { return bits.OnesCount16(uint16(s)) }
+
+// Certain returns the only state of the set; false when there are none or
+// several.
+func (s StateSet) Certain() (State, bool) {
+	if s.Len() != 1 {
+		return 0, false
+	}
+	return State(bits.TrailingZeros16(uint16(s))), true
+}
+
+// All yields the states of the set in the order of an agreement's life.
+func (s StateSet) All() iter.Seq[State] {
+	return func(yield func(State) bool) {
+		for x := StateDraft; states.Valid(x); x++ {
+			if s.Has(x) && !yield(x) {
+				return
+			}
+		}
+	}
+}
+
+// String returns the words of the states joined by '|', as in
+// "signed|in_force"; "" for the empty set.
+func (s StateSet) String() string {
+	var words []string
+	for x := range s.All() {
+		words = append(words, x.String())
+	}
+	return strings.Join(words, "|")
+}
+
+// Status is the state of an agreement on a day, with the facts that it is
+// derived from.
+type Status struct {
+	Valid, Known period.Date
+	// States are the states that the facts allow.
+	States StateSet
+	// Reasons are the facts, in the order in which they were taken.
+	Reasons []Reason
+}
+
+// Reason is a fact that a state rests on.
+type Reason struct {
+	Kind ReasonKind
+	// Path is the JSON Pointer to the record.
+	Path string
+	// When is the day of the fact, or the span in which it lies. Unset is not
+	// known.
+	When period.Period
+	// Holds says whether it had come about on the day in question: Yes, No, or
+	// Undecided when the day lies within When.
+	Holds figure.Truth
+	Cites []Citation
+}
+
+// Text says the reason in a language.
+func (r Reason) Text(lang wording.Lang) string {
+	s, _ := r.Kind.text().Display(lang)
+	when := r.When.String()
+	if when == "" {
+		when = "?"
+	}
+	return strings.ReplaceAll(s, "{when}", when)
+}
+
+// String returns the reason in English.
+func (r Reason) String() string { return r.Text(wording.En) }
+
+// ReasonKind says what kind of fact a reason is.
+type ReasonKind uint8
+
+const (
+	// ReasonSigned: signature of the agreement.
+	ReasonSigned ReasonKind = iota + 1
+	// ReasonUnsigned: no signature is known of one or more parties.
+	ReasonUnsigned
+	// ReasonStart: the term begins.
+	ReasonStart
+	// ReasonEnd: the term is over on the day after.
+	ReasonEnd
+	// ReasonInForce and the following are events of that kind.
+	ReasonInForce
+	ReasonSuspended
+	ReasonResumed
+	ReasonFulfilled
+	ReasonTerminated
+	ReasonSuperseded
+)
+
+func (k ReasonKind) text() wording.Text {
+	switch k {
+	case ReasonSigned:
+		return tr("وُقّع: {when}", "signé : {when}", "signed: {when}")
+	case ReasonUnsigned:
+		return tr("لا يُعرف توقيع أحد الأطراف", "la signature d'une partie n'est pas connue", "a party's signature is not known")
+	case ReasonStart:
+		return tr("بداية المدة: {when}", "début de la durée : {when}", "term begins: {when}")
+	case ReasonEnd:
+		return tr("آخر يوم من المدة: {when}", "fin de la durée : {when}", "term ends: {when}")
+	case ReasonInForce:
+		return tr("دخول حيز التنفيذ: {when}", "entrée en vigueur : {when}", "entered into force: {when}")
+	case ReasonSuspended:
+		return tr("تعليق: {when}", "suspension : {when}", "suspended: {when}")
+	case ReasonResumed:
+		return tr("استئناف: {when}", "reprise : {when}", "resumed: {when}")
+	case ReasonFulfilled:
+		return tr("إعلان الإنجاز: {when}", "exécution constatée : {when}", "declared fulfilled: {when}")
+	case ReasonTerminated:
+		return tr("إنهاء: {when}", "résiliation : {when}", "terminated: {when}")
+	case ReasonSuperseded:
+		return tr("حلّ محله اتفاق آخر: {when}", "remplacé par un autre accord : {when}", "superseded: {when}")
+	}
+	return wording.Text{}
+}
+
+// StatusAt derives the state on the day valid from the facts that were known
+// on the day known. An agreement is signed when every party has signed, or
+// when an event says so; in force from the first day of its term, or from the
+// event of that kind; expired on the day after its term. Facts whose day is
+// known only within a span leave several states until the span is over.
+//
+// A term that may have begun before the signature begins with it, unless the
+// whole of the term's start lies before: then it was agreed with effect for the
+// past. When the unset day is given for valid, the answer is for the end of
+// time.
+func (h History) StatusAt(valid, known period.Date) Status {
+	v := h.AsOf(valid, known)
+	s := Status{Valid: valid, Known: known}
+	if !v.IsKnown() {
+		return s
+	}
+	at := valid
+	if !at.IsSet() {
+		at = endOfTime
+	}
+	lives := map[life]bool{{}: true}
+	for _, f := range v.facts() {
+		holds := f.holds(at)
+		s.Reasons = append(s.Reasons, Reason{f.kind, f.path, f.when(), holds, slices.Clone(f.cites)})
+		if holds == figure.No {
+			continue
+		}
+		next := make(map[life]bool, 2*len(lives))
+		for l := range lives {
+			next[l.after(f.kind)] = true
+			if holds == figure.Undecided {
+				next[l] = true
+			}
+		}
+		lives = next
+	}
+	for l := range lives {
+		s.States |= StatesOf(l.state())
+	}
+	return s
+}
+
+var endOfTime = period.MustDate(9999, 12, 31)
+var beginOfTime = period.MustDate(1, 1, 1)
+
+// life is what has happened to an agreement.
+type life struct {
+	signed, started, suspended, expired bool
+	ended                               State
+}
+
+// after returns the life after a fact. What comes after an end changes
+// nothing, save that an agreement that has expired can be declared fulfilled.
+func (l life) after(k ReasonKind) life {
+	if l.ended != 0 {
+		return l
+	}
+	switch k {
+	case ReasonSigned:
+		l.signed = true
+	case ReasonStart, ReasonInForce:
+		l.started = true
+	case ReasonEnd:
+		l.expired = true
+	case ReasonSuspended:
+		l.suspended = true
+	case ReasonResumed:
+		l.suspended = false
+	case ReasonFulfilled:
+		l.ended = StateFulfilled
+	case ReasonTerminated:
+		if !l.expired {
+			l.ended = StateTerminated
+		}
+	case ReasonSuperseded:
+		if !l.expired {
+			l.ended = StateSuperseded
+		}
+	}
+	return l
+}
+
+func (l life) state() State {
+	switch {
+	case l.ended != 0:
+		return l.ended
+	case !l.signed:
+		return StateDraft
+	case l.expired:
+		return StateExpired
+	case l.started && l.suspended:
+		return StateSuspended
+	case l.started:
+		return StateInForce
+	}
+	return StateSigned
+}
+
+// fact is something that has happened for certain on the day last, unless it
+// is in doubt, and not before the day first.
+type fact struct {
+	kind        ReasonKind
+	first, last period.Date
+	unknown     bool // the sources give no day
+	doubt       bool // it may not have happened at all
+	path        string
+	cites       []Citation
+}
+
+func (f fact) holds(d period.Date) figure.Truth {
+	switch {
+	case f.kind == ReasonUnsigned || d.Compare(f.first) < 0:
+		return figure.No
+	case d.Compare(f.last) >= 0 && !f.doubt:
+		return figure.Yes
+	}
+	return figure.Undecided
+}
+
+// when returns the span as a period, unset when no source gives a day.
+func (f fact) when() period.Period {
+	if f.unknown {
+		return period.Period{}
+	}
+	if f.kind == ReasonEnd { // its day is the last one of the term
+		return period.Day(f.last.AddDays(-1))
+	}
+	p, _ := period.NewRange(f.first, f.last)
+	return p
+}
+
+// span returns the days between which something happened: when it says so, and
+// otherwise at the latest on the day on which it became known.
+func span(when, known period.Period) (first, last period.Date, unknown bool) {
+	if when.IsSet() {
+		return when.First(), when.Last(), false
+	}
+	return beginOfTime, known.Last(), true
+}
+
+// facts returns what the state is derived from, in order: by first possible
+// day, then by last, then as an agreement's life goes.
+func (v Version) facts() []fact {
+	c := v.content
+	var facts []fact
+	facts = append(facts, v.signing()...)
+
+	entered := false
+	for _, e := range c.Events {
+		var kind ReasonKind
+		switch e.Kind {
+		case EventInForce:
+			kind, entered = ReasonInForce, true
+		case EventSuspended:
+			kind = ReasonSuspended
+		case EventResumed:
+			kind = ReasonResumed
+		case EventFulfilled:
+			kind = ReasonFulfilled
+		case EventTerminated:
+			kind = ReasonTerminated
+		case EventSuperseded:
+			kind = ReasonSuperseded
+		default:
+			continue
+		}
+		path := v.Path(Ref{RecordEvents, e.ID})
+		f := fact{kind: kind, path: path, cites: e.Cites}
+		f.first, f.last, f.unknown = span(e.When, v.knownOf(Ref{RecordEvents, e.ID}, e.Known))
+		facts = append(facts, f)
+	}
+	if c.Term.Start.IsSet() && !entered {
+		facts = append(facts, v.start(facts))
+	}
+	if c.Term.End.IsSet() {
+		after := c.Term.End.Last().AddDays(1)
+		if !after.IsSet() {
+			after = endOfTime
+		}
+		facts = append(facts, fact{kind: ReasonEnd, first: after, last: after, path: v.termPath()})
+	}
+	facts = append(facts, v.successors()...)
+	slices.SortStableFunc(facts, func(a, b fact) int {
+		return cmp.Or(a.first.Compare(b.first), a.last.Compare(b.last), cmp.Compare(a.kind, b.kind), cmp.Compare(a.path, b.path))
+	})
+	return facts
+}
+
+// start returns the fact that the term begins.
+func (v Version) start(facts []fact) fact {
+	p := v.content.Term.Start
+	f := fact{kind: ReasonStart, first: p.First(), last: p.Last(), path: v.termPath()}
+	for _, s := range facts {
+		if s.kind == ReasonSigned && !s.unknown && p.ContainsDate(s.first) {
+			f.first = s.first
+		}
+	}
+	return f
+}
+
+// signing returns the fact that the agreement was signed, when there is one:
+// from its signing events, or else from the signatures of its parties.
+func (v Version) signing() []fact {
+	c := v.content
+	f := fact{kind: ReasonSigned}
+	none := true
+	for _, e := range c.Events {
+		if e.Kind != EventSigned {
+			continue
+		}
+		first, last, unknown := span(e.When, v.knownOf(Ref{RecordEvents, e.ID}, e.Known))
+		if none { // several days that sources give are the ends of a span
+			f.first, f.last, f.unknown, f.path, f.cites = first, last, unknown, v.Path(Ref{RecordEvents, e.ID}), e.Cites
+		} else {
+			f.first, f.last, f.unknown = earlier(f.first, first), later(f.last, last), f.unknown && unknown
+		}
+		none = false
+	}
+	if !none {
+		return []fact{f}
+	}
+
+	signed := make(map[ID]bool)
+	for _, s := range c.Signatures {
+		if !s.Act.Binds() {
+			continue
+		}
+		first, last, unknown := span(s.When, v.knownOf(Ref{RecordSignatures, s.ID}, s.Known))
+		if none {
+			f.first, f.last, f.path, f.cites = first, last, v.Path(Ref{RecordSignatures, s.ID}), s.Cites
+		} else { // the last one to sign completes it
+			f.first, f.last = later(f.first, first), later(f.last, last)
+		}
+		f.unknown = f.unknown || unknown
+		signed[s.Party] = true
+		none = false
+	}
+	missing := fact{kind: ReasonUnsigned, first: endOfTime, last: endOfTime, unknown: true, path: pointer("agreements", string(v.ID()))}
+	if none {
+		return []fact{missing}
+	}
+	if v.history.raw().Form.Binding() == BindsIssuer {
+		return []fact{f}
+	}
+	for _, p := range c.Parties {
+		if !signed[p.ID] {
+			// Perhaps the party has signed and no source names who did; perhaps not.
+			missing.path = v.Path(Ref{RecordParties, p.ID})
+			f.doubt = true
+			return []fact{f, missing}
+		}
+	}
+	return []fact{f}
+}
+
+// successors returns the facts that other agreements take this one's place.
+func (v Version) successors() []fact {
+	var facts []fact
+	for h := range v.history.book.Agreements() {
+		if !slices.Contains(h.raw().Supersedes, v.ID()) || h.ID() == v.ID() {
+			continue
+		}
+		o := h.AsOf(period.Date{}, v.known)
+		if f, ok := o.effect(); ok {
+			f.kind, f.path = ReasonSuperseded, pointer("agreements", string(h.ID()))
+			facts = append(facts, f)
+		}
+	}
+	return facts
+}
+
+// effect returns the fact from which an agreement has effect: its entry into
+// force, else the start of its term, else its signature.
+func (v Version) effect() (fact, bool) {
+	if !v.IsKnown() {
+		return fact{}, false
+	}
+	for _, e := range v.content.Events {
+		if e.Kind == EventInForce {
+			f := fact{}
+			f.first, f.last, f.unknown = span(e.When, v.knownOf(Ref{RecordEvents, e.ID}, e.Known))
+			return f, true
+		}
+	}
+	signing := v.signing()
+	if v.content.Term.Start.IsSet() {
+		return v.start(signing), true
+	}
+	if signing[0].kind == ReasonSigned {
+		return signing[0], true
+	}
+	return fact{}, false
+}
+
+// knownOf returns when a record became known: its own time, or that of the
+// layer that put it there.
+func (v Version) knownOf(r Ref, own period.Period) period.Period {
+	if own.IsSet() {
+		return own
+	}
+	for _, l := range slices.Backward(v.layers) {
+		if l.changes.Put.Has(r) {
+			return l.known
+		}
+	}
+	return v.history.raw().Known
+}
+
+// termPath returns the path of the record that states the term.
+func (v Version) termPath() string {
+	for _, l := range slices.Backward(v.layers) {
+		if l.changes.Put.Term.IsSet() {
+			return l.path + "/term"
+		}
+	}
+	return pointer("agreements", string(v.ID()))
+}
+
+func earlier(a, b period.Date) period.Date {
+	if b.Compare(a) < 0 {
+		return b
+	}
+	return a
+}
+
+func later(a, b period.Date) period.Date {
+	if b.Compare(a) > 0 {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,123 @@
+package agreements
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/enum"
+)
+
+// Moment is a dated point in the life of an agreement.
+type Moment struct {
+	Kind MomentKind
+	// When is the day, or the span in which it lies. Unset when no source says.
+	When period.Period
+	// Path is the JSON Pointer to the record.
+	Path string
+	// Name is the record's name, when it has one.
+	Name wording.Text
+	// After are the states that the agreement may be in on the last day of
+	// When. Empty when the day is not known.
+	After StateSet
+}
+
+// MomentKind says what a moment is.
+type MomentKind uint8
+
+const (
+	// MomentEvent is an [Event] or a signature.
+	MomentEvent MomentKind = iota + 1
+	// MomentStart and MomentEnd are the first and the last day of the term.
+	MomentStart
+	MomentEnd
+	// MomentAmended is the day from which an amendment has effect.
+	MomentAmended
+	// MomentStep is an interim step, MomentDeadline the deadline of a target.
+	MomentStep
+	MomentDeadline
+	// MomentDue is the day on which a tranche is due, or a commitment.
+	MomentDue
+	// MomentPayment is a payment.
+	MomentPayment
+	// MomentEvidence is the date of a piece of evidence.
+	MomentEvidence
+)
+
+var momentKinds = enum.Table[MomentKind]{"", "event", "start", "end", "amended", "step", "deadline", "due", "payment", "evidence"}
+
+// String returns "event", "start", "end" and so on.
+func (k MomentKind) String() string { return momentKinds.String("moment kind", k) }
+
+// Timeline returns the dated moments of the agreement that were known on a
+// day, as it reads at the end of time, in order of their first day; those
+// without a day come first.
+func (h History) Timeline(known period.Date) []Moment {
+	v := h.AsOf(period.Date{}, known)
+	if !v.IsKnown() {
+		return nil
+	}
+	var all []Moment
+	add := func(k MomentKind, when period.Period, path string, name wording.Text) {
+		all = append(all, Moment{Kind: k, When: when, Path: path, Name: name})
+	}
+	c := v.content
+	for _, s := range c.Signatures {
+		add(MomentEvent, s.When, v.Path(Ref{RecordSignatures, s.ID}), s.Capacity)
+	}
+	for _, e := range c.Events {
+		add(MomentEvent, e.When, v.Path(Ref{RecordEvents, e.ID}), wording.Text{})
+	}
+	if c.Term.Start.IsSet() {
+		add(MomentStart, c.Term.Start, v.termPath(), wording.Text{})
+	}
+	if c.Term.End.IsSet() {
+		add(MomentEnd, period.Day(c.Term.End.Last()), v.termPath(), wording.Text{})
+	}
+	a := h.raw()
+	for _, l := range v.layers {
+		m, ok := byID(a.Amendments, l.amendment)
+		if path := pointer("agreements", string(a.ID), "amendments", string(m.ID)); ok && l.path == path+"/put" {
+			add(MomentAmended, period.Day(l.effective), path, m.Name)
+		}
+	}
+	for _, m := range c.Commitments {
+		if m.Due.IsSet() {
+			add(MomentDue, m.Due, v.Path(Ref{RecordCommitments, m.ID}), m.Name)
+		}
+	}
+	for _, t := range c.Targets {
+		path := v.Path(Ref{RecordTargets, t.ID})
+		for _, s := range t.Steps {
+			add(MomentStep, s.By, path+pointer("steps", string(s.ID)), t.Name)
+		}
+		if t.Deadline.IsSet() {
+			add(MomentDeadline, t.Deadline, path, t.Name)
+		}
+	}
+	for _, i := range c.Instruments {
+		for _, t := range i.Tranches {
+			if t.Due.IsSet() {
+				add(MomentDue, t.Due, v.Path(Ref{RecordInstruments, i.ID})+pointer("tranches", string(t.ID)), t.Name)
+			}
+		}
+	}
+	for _, p := range c.Payments {
+		add(MomentPayment, p.When, v.Path(Ref{RecordPayments, p.ID}), wording.Text{})
+	}
+	for _, e := range c.Evidence {
+		if e.When.IsSet() {
+			add(MomentEvidence, e.When, v.Path(Ref{RecordEvidence, e.ID}), e.Name)
+		}
+	}
+	for i, m := range all {
+		if m.When.IsSet() {
+			all[i].After = h.StatusAt(m.When.Last(), known).States
+		}
+	}
+	slices.SortStableFunc(all, func(x, y Moment) int {
+		return cmp.Or(x.When.Compare(y.When), cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Path, y.Path))
+	})
+	return all
+}
