@@ -1,0 +1,458 @@
+package indicators
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// Builder gathers records for a [Dataset]. The zero Builder is ready to use.
+//
+// It keeps what it is given as it is: a reference to a missing record, a
+// figure without a unit or an impossible value is a finding of the built
+// dataset, never an error of the Builder. Only the form must be right: every
+// record has a well-formed ID of its own, what it refers to is unset or a
+// well-formed ID, codes are codes of their lists, and text is UTF-8.
+//
+// Observations are packed as they are added, so that a Builder needs about as
+// much memory as the Dataset it builds.
+type Builder struct {
+	bodies      []Body
+	sources     []Source
+	corrections []Correction
+
+	names      numbers[string] // IDs that keys and references are made of
+	breakdowns numbers[string] // breakdowns and attributes
+	origins    numbers[string] // sources of observations
+	words      numbers[string] // words and notes
+	series     numbers[series]
+	periods    numbers[period.Period]
+	traits     numbers[traits]
+	extras     []extra // the first is empty
+
+	ids    []byte   // the IDs, one after another
+	idEnds []uint32 // where each ends
+	rows   rows
+
+	bad  []*Error // the first of what is wrong
+	nbad int
+}
+
+// maxBad is how many errors of records a Builder lists.
+const maxBad = 1000
+
+// maxRows is how many observations a Dataset holds at most.
+const maxRows = math.MaxInt32 - 1
+
+// rows holds the observations by column. A number stands for a value in one of
+// the tables beside it.
+type rows struct {
+	series    []uint32
+	period    []uint32
+	figure    figures
+	traits    []uint32
+	origin    []uint32
+	published column
+	words     column
+	note      column
+	extra     column
+}
+
+// series is a key without its period, by numbers of names and a breakdown.
+type series struct{ indicator, area, perimeter, breakdown uint32 }
+
+func (s series) compare(o series) int {
+	switch {
+	case s.indicator != o.indicator:
+		return cmp.Compare(s.indicator, o.indicator)
+	case s.area != o.area:
+		return cmp.Compare(s.area, o.area)
+	case s.perimeter != o.perimeter:
+		return cmp.Compare(s.perimeter, o.perimeter)
+	}
+	return cmp.Compare(s.breakdown, o.breakdown)
+}
+
+// traits is what many observations have in common.
+type traits struct {
+	unit                                figure.Unit
+	confidentiality, stated, attributes uint32
+	status                              StatusSet
+	role                                Role
+	assurance                           Assurance
+	confidence                          Confidence
+	lang                                wording.Lang
+}
+
+// extra is what few observations have.
+type extra struct {
+	repeats    ID
+	from       []ID
+	candidates []Candidate
+}
+
+// AddBody adds bodies.
+func (b *Builder) AddBody(bodies ...Body) { b.bodies = append(b.bodies, bodies...) }
+
+// AddSource adds sources.
+func (b *Builder) AddSource(sources ...Source) { b.sources = append(b.sources, sources...) }
+
+// AddCorrection adds corrections.
+func (b *Builder) AddCorrection(corrections ...Correction) {
+	for _, c := range corrections {
+		c.Evidence = slices.Clone(c.Evidence)
+		b.corrections = append(b.corrections, c)
+	}
+}
+
+// AddObservation adds observations. What is wrong with one is an error of
+// [Builder.Build].
+func (b *Builder) AddObservation(observations ...Observation) {
+	for i := range observations {
+		b.add(&observations[i])
+	}
+}
+
+// Len returns how many observations have been added.
+func (b *Builder) Len() int { return len(b.idEnds) }
+
+func (b *Builder) add(o *Observation) {
+	if len(b.idEnds) >= maxRows || uint64(len(b.ids)+len(o.ID)) > math.MaxUint32 {
+		b.fail(&Error{Op: "Builder.AddObservation", Err: ErrLimit, Detail: fmt.Sprintf("more than %d observations", len(b.idEnds))})
+		return
+	}
+	before := b.nbad
+	if err := o.ID.Check(); err != nil {
+		b.fail(&Error{Op: "Builder.AddObservation", Err: ErrID, Path: "/observations", Detail: quote(string(o.ID))})
+		return
+	}
+	key := series{
+		indicator: b.name(&b.names, o, "key/indicator", string(o.Key.Indicator)),
+		area:      b.name(&b.names, o, "key/area", string(o.Key.Area)),
+		perimeter: b.name(&b.names, o, "key/perimeter", string(o.Key.Perimeter)),
+		breakdown: b.breakdown(o, "key/breakdown", o.Key.Breakdown),
+	}
+	t := traits{
+		unit: o.Unit, status: o.Status, role: o.Role, assurance: o.Assurance, confidence: o.Confidence, lang: o.WordsLang,
+		confidentiality: b.name(&b.names, o, "confidentiality", o.Confidentiality),
+		stated:          b.name(&b.names, o, "stated_perimeter", string(o.Stated)),
+		attributes:      b.breakdown(o, "attributes", o.Attributes),
+	}
+	origin := b.name(&b.origins, o, "source", string(o.Source))
+	traitsNo, known := b.traits.find(t)
+	if !known {
+		b.checkTraits(o)
+	}
+	b.checkRest(o)
+	if b.nbad > before {
+		return
+	}
+	if !known {
+		traitsNo = b.traits.add(t)
+	}
+
+	row := len(b.idEnds)
+	b.ids = append(b.ids, o.ID...)
+	b.idEnds = append(b.idEnds, uint32(len(b.ids)))
+	b.rows.series = append(b.rows.series, b.series.of(key))
+	b.rows.period = append(b.rows.period, b.periods.of(o.Key.Period))
+	b.rows.figure.add(o.Figure)
+	b.rows.traits = append(b.rows.traits, traitsNo)
+	b.rows.origin = append(b.rows.origin, origin)
+	b.rows.published.set(row, b.periods.of(o.Published))
+	b.rows.words.set(row, b.words.of(o.Words))
+	b.rows.note.set(row, b.words.of(o.Note))
+	if o.Repeats != "" || len(o.From) > 0 || len(o.Candidates) > 0 {
+		if b.extras == nil {
+			b.extras = make([]extra, 1)
+		}
+		b.rows.extra.set(row, uint32(len(b.extras)))
+		b.extras = append(b.extras, extra{o.Repeats, slices.Clone(o.From), slices.Clone(o.Candidates)})
+	}
+}
+
+// name returns the number of an ID that a member of o holds.
+func (b *Builder) name(table *numbers[string], o *Observation, member, id string) uint32 {
+	n, ok := table.find(id)
+	if !ok && id != "" && b.form(o, member, ID(id).Check()) {
+		return table.add(strings.Clone(id))
+	}
+	return n
+}
+
+// breakdown returns the number of a breakdown that a member of o holds.
+func (b *Builder) breakdown(o *Observation, member string, parts Breakdown) uint32 {
+	n, ok := b.breakdowns.find(string(parts))
+	if !ok && parts != "" && b.form(o, member, parts.check()) {
+		return b.breakdowns.add(strings.Clone(string(parts)))
+	}
+	return n
+}
+
+// check returns nil for a breakdown in its canonical form.
+func (b Breakdown) check() error {
+	canonical, err := ParseBreakdown(string(b))
+	if err == nil && canonical != b {
+		err = &Error{Op: "ParseBreakdown", Err: ErrInvalid, Detail: quote(string(b)) + " is not in canonical order"}
+	}
+	return err
+}
+
+// form records err, if there is one, against a member of o. It reports whether
+// there is none.
+func (b *Builder) form(o *Observation, member string, err error) bool {
+	if err == nil {
+		return true
+	}
+	e := &Error{Op: "Builder.AddObservation", Err: err, Path: pointer("observations", string(o.ID)) + "/" + member}
+	var inner *Error
+	if errors.As(err, &inner) {
+		e.Err, e.Detail = inner.Err, inner.Detail
+	}
+	b.fail(e)
+	return false
+}
+
+func (b *Builder) fail(e *Error) {
+	if b.nbad++; len(b.bad) < maxBad {
+		b.bad = append(b.bad, e)
+	}
+}
+
+// checkTraits checks the codes of o against their lists.
+func (b *Builder) checkTraits(o *Observation) {
+	code := func(member string, unset, valid bool, value fmt.Stringer) {
+		if !unset && !valid {
+			b.form(o, member, &Error{Err: ErrInvalid, Detail: value.String()})
+		}
+	}
+	code("role", o.Role == 0, roles.Valid(o.Role), o.Role)
+	code("assurance", o.Assurance == 0, assurances.Valid(o.Assurance), o.Assurance)
+	code("confidence", o.Confidence == 0, confidences.Valid(o.Confidence), o.Confidence)
+	code("words_lang", o.WordsLang == 0, o.WordsLang.IsSet(), o.WordsLang)
+	if _, err := o.Status.MarshalText(); err != nil {
+		b.form(o, "status", err)
+	}
+}
+
+// checkRest checks the form of what is not shared between observations.
+func (b *Builder) checkRest(o *Observation) {
+	b.text(o, "words", o.Words)
+	b.text(o, "note", o.Note)
+	if o.Repeats != "" {
+		b.form(o, "repeats", o.Repeats.Check())
+	}
+	for i, id := range o.From {
+		b.form(o, "from/"+strconv.Itoa(i), id.Check())
+	}
+	for i, c := range o.Candidates {
+		at := "candidates/" + strconv.Itoa(i) + "/"
+		for _, m := range []struct {
+			member string
+			id     ID
+		}{{"key/indicator", c.Key.Indicator}, {"key/area", c.Key.Area}, {"key/perimeter", c.Key.Perimeter}} {
+			if m.id != "" {
+				b.form(o, at+m.member, m.id.Check())
+			}
+		}
+		b.form(o, at+"key/breakdown", c.Key.Breakdown.check())
+		b.text(o, at+"why", c.Why)
+	}
+}
+
+func (b *Builder) text(o *Observation, member, s string) {
+	if !utf8.ValidString(s) {
+		b.form(o, member, &Error{Err: ErrInvalid, Detail: quote(s) + " is not UTF-8"})
+	}
+}
+
+// Build returns the dataset. The error joins an [*Error] for every malformed
+// record and every repeated ID, up to a limit, and says how many there are. The
+// order in which records were added leaves no trace. The Builder may be added
+// to and built again.
+func (b *Builder) Build(c *Catalogue) (*Dataset, error) {
+	if c == nil {
+		return nil, &Error{Op: "Builder.Build", Err: ErrInvalid, Detail: "no catalogue"}
+	}
+	var errs []error
+	for _, e := range b.bad {
+		errs = append(errs, e)
+	}
+	if n := b.nbad - len(b.bad); n > 0 {
+		errs = append(errs, &Error{Op: "Builder.Build", Err: ErrInvalid, Detail: fmt.Sprintf("and %d more", n)})
+	}
+	d := &Dataset{
+		catalogue:   c,
+		bodies:      index("bodies", b.bodies, func(x Body) ID { return x.ID }, &errs),
+		sources:     index("sources", b.sources, func(x Source) ID { return x.ID }, &errs),
+		corrections: index("corrections", b.corrections, func(x Correction) ID { return x.ID }, &errs),
+	}
+	byID := b.sortIDs()
+	for i := 1; i < len(byID); i++ {
+		if id := b.id(byID[i]); bytes.Equal(id, b.id(byID[i-1])) && len(errs) < 2*maxBad {
+			errs = append(errs, &Error{Op: "Builder.Build", Err: ErrDuplicate, Path: pointer("observations", string(id))})
+		}
+	}
+	if len(errs) > 0 {
+		slices.SortStableFunc(errs, func(x, y error) int { return cmp.Compare(x.Error(), y.Error()) })
+		return nil, errors.Join(errs...)
+	}
+	if !b.fill(d, byID) {
+		return nil, &Error{Op: "Builder.Build", Err: ErrLimit, Detail: "more than 4 GiB of words and notes"}
+	}
+	return d, nil
+}
+
+// fill puts the observations into d; byID has the rows in order of ID.
+func (b *Builder) fill(d *Dataset, byID []uint32) bool {
+	var nameRank, breakdownRank, originRank, periodRank []uint32
+	d.names, nameRank = b.names.sorted(strings.Compare)
+	d.breakdowns, breakdownRank = b.breakdowns.sorted(strings.Compare)
+	var origins []string
+	origins, originRank = b.origins.sorted(strings.Compare)
+	d.periods, periodRank = b.periods.sorted(period.Period.Compare)
+
+	b.series.open()
+	ranked := make([]series, len(b.series.values))
+	for i, s := range b.series.values {
+		ranked[i] = series{nameRank[s.indicator], nameRank[s.area], nameRank[s.perimeter], breakdownRank[s.breakdown]}
+	}
+	seriesRank := d.sortSeries(ranked)
+
+	order := slices.Clone(byID)
+	order = countingSort(order, b.rows.period, periodRank)
+	order = countingSort(order, b.rows.series, seriesRank)
+
+	d.rows = rows{
+		series:    column(b.rows.series).arrange(order, seriesRank),
+		period:    column(b.rows.period).arrange(order, periodRank),
+		figure:    b.rows.figure.arrange(order),
+		traits:    column(b.rows.traits).arrange(order, nil),
+		origin:    column(b.rows.origin).arrange(order, originRank),
+		published: b.rows.published.arrange(order, periodRank),
+		words:     b.rows.words.arrange(order, nil),
+		note:      b.rows.note.arrange(order, nil),
+		extra:     b.rows.extra.arrange(order, nil),
+	}
+	d.starts = make([]uint32, len(d.series)+1)
+	for _, s := range d.rows.series {
+		d.starts[s+1]++
+	}
+	for s := range d.series {
+		d.starts[s+1] += d.starts[s]
+	}
+	b.traits.open()
+	d.traits = slices.Clone(b.traits.values)
+	for i := range d.traits {
+		t := &d.traits[i]
+		t.confidentiality, t.stated, t.attributes = nameRank[t.confidentiality], nameRank[t.stated], breakdownRank[t.attributes]
+	}
+	d.extras = slices.Clone(b.extras)
+	d.origins = make([]origin, len(origins))
+	for i, id := range origins {
+		n, ok := slices.BinarySearchFunc(d.sources, ID(id), func(s Source, id ID) int { return cmp.Compare(s.ID, id) })
+		if !ok {
+			n = -1
+		}
+		d.origins[i] = origin{ID(id), int32(n)}
+	}
+
+	row := make([]uint32, len(order)) // of each place in the Builder
+	for i, was := range order {
+		row[was] = uint32(i)
+	}
+	d.byID = make([]uint32, len(byID))
+	for i, was := range byID {
+		d.byID[i] = row[was]
+	}
+	var ok1, ok2 bool
+	d.ids, ok1 = newTexts(len(order), func(i int) []byte { return b.id(order[i]) })
+	b.words.open()
+	d.words, ok2 = newTexts(len(b.words.values), func(i int) string { return b.words.values[i] })
+	d.sortCorrections()
+	return ok1 && ok2
+}
+
+// id returns the ID of the observation that was added in that place.
+func (b *Builder) id(place uint32) []byte {
+	start := uint32(0)
+	if place > 0 {
+		start = b.idEnds[place-1]
+	}
+	return b.ids[start:b.idEnds[place]]
+}
+
+// sortIDs returns the places of the observations in order of ID.
+func (b *Builder) sortIDs() []uint32 {
+	n := len(b.idEnds)
+	places := make([]uint32, n)
+	inOrder := true
+	for i := range places {
+		places[i] = uint32(i)
+		inOrder = inOrder && (i == 0 || bytes.Compare(b.id(uint32(i-1)), b.id(uint32(i))) <= 0)
+	}
+	if inOrder {
+		return places
+	}
+	// Eight bytes after what all have in common decide nearly every
+	// comparison without a look at the text.
+	common := b.id(0)
+	for i := 1; i < n && len(common) > 0; i++ {
+		id := b.id(uint32(i))
+		k := 0
+		for k < len(common) && k < len(id) && common[k] == id[k] {
+			k++
+		}
+		common = common[:k]
+	}
+	type entry struct {
+		head  uint64
+		place uint32
+	}
+	entries := make([]entry, n)
+	for i := range entries {
+		var head [8]byte
+		copy(head[:], b.id(uint32(i))[len(common):])
+		entries[i] = entry{binary.BigEndian.Uint64(head[:]), uint32(i)}
+	}
+	slices.SortFunc(entries, func(x, y entry) int {
+		if x.head != y.head {
+			return cmp.Compare(x.head, y.head)
+		}
+		return bytes.Compare(b.id(x.place), b.id(y.place))
+	})
+	for i, e := range entries {
+		places[i] = e.place
+	}
+	return places
+}
+
+// countingSort returns rows sorted by rank[number[row]], rows of equal rank in
+// the order they had.
+func countingSort(rows, number, rank []uint32) []uint32 {
+	next := make([]uint32, len(rank)+1)
+	for _, row := range rows {
+		next[rank[number[row]]+1]++
+	}
+	for i := 1; i < len(next); i++ {
+		next[i] += next[i-1]
+	}
+	out := make([]uint32, len(rows))
+	for _, row := range rows {
+		r := rank[number[row]]
+		out[next[r]] = row
+		next[r]++
+	}
+	return out
+}
