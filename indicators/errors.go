@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
 // Errors of calls that cannot be answered. Each is found with [errors.Is] in
@@ -50,6 +52,16 @@ type Error struct {
 	Path   string // JSON Pointer (RFC 6901) to the record, "" when there is none
 	Offset int    // byte offset in a text input; 0 when there is none
 	Detail string // what is wrong, in English
+
+	// Records names the records that the error speaks of, in order: the
+	// observations that disagree or cannot be read ([ErrDisagree],
+	// [ErrUnreadable], [ErrUnit]) or the perimeters that differ
+	// ([ErrPerimeter]; "" is a figure without a stated perimeter).
+	Records []ID
+	// Periods names the periods that the error speaks of: those without data
+	// ([ErrGap]), or the last one before a break and the first one after it
+	// ([ErrBreak]).
+	Periods []period.Period
 }
 
 // Error implements error.

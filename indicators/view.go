@@ -1,9 +1,10 @@
 package indicators
 
 import (
+	"iter"
+
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
-	"github.com/mithaq-go/mithaq/internal/enum"
 )
 
 // ViewConfig fixes what otherwise would be an argument everywhere. The zero
@@ -11,8 +12,8 @@ import (
 // at face value, and no answer where sources disagree.
 type ViewConfig struct {
 	// Known is the day of knowledge: nothing that became known after it is
-	// seen. A fact published "in 2016" is seen once 2016 has wholly ended.
-	// The zero Date sees everything.
+	// seen. A fact published "in 2016" is seen once 2016 has wholly ended, and
+	// one of unknown date is not seen at all. The zero Date sees everything.
 	Known period.Date
 	// Policy chooses among sources that disagree.
 	Policy Policy
@@ -26,44 +27,11 @@ type ViewConfig struct {
 	Roles Roles
 }
 
-// Policy chooses a value when several sources speak of one key.
-type Policy uint8
-
-const (
-	// Unanimous gives an answer only when no two sources disagree; otherwise
-	// the call fails with [ErrDisagree].
-	Unanimous Policy = iota
-	// ByAuthority takes the source of highest authority rank; among equals the
-	// latest published; then the smallest ID.
-	ByAuthority
-	// Latest takes what was published last; among equals by authority.
-	Latest
-	// Hull answers with the smallest range that holds what every source says.
-	Hull
-	// Intersection answers with what all sources allow; if there is nothing
-	// the call fails with [ErrDisagree].
-	Intersection
-)
-
-var policies = []string{"unanimous", "authority", "latest", "hull", "intersection"}
-
-// String returns "unanimous", "authority", "latest", "hull" or
-// "intersection".
-func (p Policy) String() string { return enum.Table[Policy](policies).String("policy", p) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (p Policy) MarshalText() ([]byte, error) {
-	return enum.Table[Policy](policies).Marshal("policy", p)
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (p *Policy) UnmarshalText(text []byte) (err error) {
-	*p, err = enum.Table[Policy](policies).Parse("policy", string(text))
-	return err
-}
+// actual are the roles that values are taken from when a View names none.
+var actual = RolesOf(Observed, Estimate, Derived)
 
 // View answers questions about a [Dataset] in one fixed way. It is a small
-// value, safe for concurrent use.
+// value, safe for concurrent use. The zero View sees nothing.
 type View struct {
 	data   *Dataset
 	config ViewConfig
@@ -78,19 +46,60 @@ func (v View) Config() ViewConfig { return v.config }
 // Dataset returns the dataset that the View looks at; nil for the zero View.
 func (v View) Dataset() *Dataset { return v.data }
 
-// Answer is a value with what was chosen, from what, and why.
-type Answer struct {
-	Key Key
-	// Quantity is the value: as published, or corrected, with digits read as
-	// the View says.
-	Quantity figure.Quantity
-	// Chosen names the observations that the value comes from; more than one
-	// for hull and intersection.
-	Chosen []ID
-	// Others names the observations of the key that were not chosen.
-	Others []ID
-	// Corrections names the corrections that were applied.
-	Corrections []ID
-	// Policy is the policy that chose.
-	Policy Policy
+// roles returns the roles that values are taken from.
+func (v View) roles() Roles {
+	if v.config.Roles == 0 {
+		return actual
+	}
+	return v.config.Roles
+}
+
+// Observations yields the observations that s picks, as published, and that
+// were known on the View's day, in order of key and then of ID. It yields
+// every role: what the View takes values from does not matter here.
+func (v View) Observations(s Selector) iter.Seq[Observation] {
+	return func(yield func(Observation) bool) {
+		if v.data == nil {
+			return
+		}
+		for row := range v.data.selected(s) {
+			if v.seesRow(row) && !yield(v.data.observationAt(row)) {
+				return
+			}
+		}
+	}
+}
+
+// Sees reports whether the View's day of knowledge is late enough for an
+// observation.
+func (v View) Sees(o Observation) bool { return v.sees(v.Published(o)) }
+
+// Published returns when an observation became known: its own date of
+// publication, else its source's; unset when neither is stated.
+func (v View) Published(o Observation) period.Period {
+	if o.Published.IsSet() || v.data == nil {
+		return o.Published
+	}
+	s, _ := v.data.Source(o.Source)
+	return s.Date
+}
+
+// sees reports whether something that became known in p is seen.
+func (v View) sees(p period.Period) bool {
+	return !v.config.Known.IsSet() || p.IsSet() && !p.Last().After(v.config.Known)
+}
+
+// correction returns the correction of an observation that the View applies:
+// of those known, the latest; among equals the one of greatest ID; nil when
+// there is none.
+func (v View) correction(observation ID) (best *Correction) {
+	if !v.config.Corrected || len(v.data.corrections) == 0 {
+		return nil
+	}
+	for c := range v.data.correctionsOf(observation) {
+		if v.sees(c.Known) && (best == nil || c.Known.Last().Compare(best.Known.Last()) >= 0) {
+			best = c
+		}
+	}
+	return best
 }

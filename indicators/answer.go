@@ -1,0 +1,208 @@
+package indicators
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/enum"
+)
+
+// Answer is a value with what was chosen, from what, and why.
+type Answer struct {
+	// Key is the key that was asked for. Where that left the perimeter open,
+	// it is the perimeter of the value.
+	Key Key
+	// Quantity is the value, in the indicator's unit: as published, or
+	// corrected, with digits read as the View says.
+	Quantity figure.Quantity
+	// Chosen names the observations that the value comes from; more than one
+	// when the value joins them.
+	Chosen []ID
+	// Others names the other observations of the key that the View sees, each
+	// with the reason why it was not chosen, in order of ID.
+	Others []Other
+	// Corrections names the corrections that were applied to the chosen.
+	Corrections []ID
+	// Role is the role of what was chosen; the first one of several.
+	Role Role
+	// Policy is the policy that chose, and Reason what decided.
+	Policy Policy
+	Reason Reason
+	// Break reports that a chosen observation carries the SDMX status B: its
+	// series breaks at this period, and earlier figures do not compare.
+	Break bool
+}
+
+// Other is an observation of a key that was not chosen.
+type Other struct {
+	Observation ID
+	Reason      Reason
+}
+
+// Reason says why an observation was chosen, or why it was not.
+type Reason uint8
+
+const (
+	// BecauseOnly: it is the only one that counts.
+	BecauseOnly Reason = iota + 1
+	// BecauseNarrowest: no other disagrees with it, and none says more.
+	BecauseNarrowest
+	// BecauseCommon: the value is what all of them allow.
+	BecauseCommon
+	// BecauseHull: the value is the range that holds all of them.
+	BecauseHull
+	// BecauseAuthority decided: the rank of the source.
+	BecauseAuthority
+	// BecauseLatest decided: the date of publication.
+	BecauseLatest
+	// BecauseID decided: authority and date are the same, and the smallest ID
+	// stands for all.
+	BecauseID
+
+	// BecauseAgrees: not chosen, but its figure holds the chosen value.
+	BecauseAgrees
+	// BecauseRole: not chosen, its role is none that the View takes values
+	// from: a forecast, a target.
+	BecauseRole
+	// BecauseRoleBehind: not chosen, there is a better role: an observed figure
+	// comes before an estimate, and an estimate before a derived one.
+	BecauseRoleBehind
+	// BecauseRepeat: not chosen, it repeats a figure that counts already.
+	BecauseRepeat
+	// BecauseUnreadable: not chosen, it has no number that can be read.
+	BecauseUnreadable
+	// BecauseUnit: not chosen, its unit does not convert into the indicator's.
+	BecauseUnit
+)
+
+var reasons = enum.Table[Reason]{
+	"", "only", "narrowest", "common", "hull", "authority", "latest", "id",
+	"agrees", "role", "role-behind", "repeat", "unreadable", "unit",
+}
+
+// String returns the reason's code: "only", "authority", "role-behind".
+func (r Reason) String() string { return reasons.String("reason", r) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (r Reason) MarshalText() ([]byte, error) { return reasons.Marshal("reason", r) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (r *Reason) UnmarshalText(text []byte) (err error) {
+	*r, err = reasons.Parse("reason", string(text))
+	return err
+}
+
+// reasonTexts say a reason in ar, fr and en, for an observation that was
+// chosen and for one that was not.
+var reasonTexts = [...]struct{ chosen, not [3]string }{
+	BecauseOnly: {chosen: [3]string{"وحدها معتبرة", "seule à compter", "the only one that counts"}},
+	BecauseNarrowest: {chosen: [3]string{
+		"لا يخالفها أي مصدر ولا يوجد ما هو أدق منها",
+		"aucune source ne la contredit et aucune n'est plus précise",
+		"no source disagrees with it and none says more"}},
+	BecauseCommon: {chosen: [3]string{"ما تسمح به كل المصادر", "ce que toutes les sources admettent", "what all sources allow"}},
+	BecauseHull: {chosen: [3]string{
+		"أضيق مجال يضم ما تقوله كل المصادر",
+		"le plus petit intervalle qui contient ce que dit chaque source",
+		"the smallest range that holds what every source says"}},
+	BecauseAuthority: {
+		[3]string{"أعلى المصادر سلطة", "source de plus haute autorité", "the source of highest authority"},
+		[3]string{"مصدر أدنى سلطة", "source de moindre autorité", "a source of lower authority"}},
+	BecauseLatest: {
+		[3]string{"آخر ما نشر", "la dernière publiée", "published last"},
+		[3]string{"نشرت قبلها", "publiée plus tôt", "published earlier"}},
+	BecauseID: {
+		[3]string{"أول معرف عند تساوي السلطة والتاريخ", "premier identifiant, à autorité et date égales", "first ID, authority and date being the same"},
+		[3]string{"معرف لاحق عند تساوي السلطة والتاريخ", "identifiant suivant, à autorité et date égales", "a later ID, authority and date being the same"}},
+	BecauseAgrees:     {not: [3]string{"لا تخالف القيمة المختارة", "ne contredit pas la valeur retenue", "does not disagree with the value"}},
+	BecauseRole:       {not: [3]string{"صفتها غير مطلوبة", "son rôle n'est pas demandé", "its role is not asked for"}},
+	BecauseRoleBehind: {not: [3]string{"توجد صفة مقدمة عليها", "un meilleur rôle existe", "there is a better role"}},
+	BecauseRepeat:     {not: [3]string{"تكرر رقما محسوبا", "répète un chiffre déjà compté", "repeats a figure that counts already"}},
+	BecauseUnreadable: {not: [3]string{"رقمها غير مقروء", "chiffre illisible", "its figure cannot be read"}},
+	BecauseUnit:       {not: [3]string{"وحدتها لا تحول", "son unité ne se convertit pas", "its unit does not convert"}},
+}
+
+// lang3 returns the place of a language in the tables of this package.
+func lang3(lang wording.Lang) int {
+	switch lang {
+	case wording.Ar:
+		return 0
+	case wording.Fr:
+		return 1
+	}
+	return 2
+}
+
+// Text returns the reason in a language, as it is said of an observation that
+// was chosen or of one that was not.
+func (r Reason) Text(lang wording.Lang, chosen bool) string {
+	if int(r) >= len(reasonTexts) {
+		return r.String()
+	}
+	t := reasonTexts[r]
+	if chosen {
+		return t.chosen[lang3(lang)]
+	}
+	return t.not[lang3(lang)]
+}
+
+var whyTexts = struct{ chosen, of, not, corrected, comma, broken [3]string }{
+	chosen:    [3]string{"اعتمد ", "retenu : ", "chosen: "},
+	of:        [3]string{" من بين ", " sur ", " of "},
+	not:       [3]string{"؛ لم يعتمد: ", " ; non retenu : ", "; not chosen: "},
+	corrected: [3]string{"؛ مع تصحيح ", " ; corrigé par ", "; corrected by "},
+	comma:     [3]string{"، ", ", ", ", "},
+	broken:    [3]string{"؛ تنقطع السلسلة هنا", " ; la série est rompue ici", "; the series breaks here"},
+}
+
+// Why returns, as one line in a language, what was chosen, from how many
+// observations, for which reason, and why not the others.
+func (a Answer) Why(lang wording.Lang) string {
+	n := lang3(lang)
+	var b strings.Builder
+	b.WriteString(whyTexts.chosen[n])
+	writeIDs(&b, a.Chosen, whyTexts.comma[n])
+	if len(a.Others) > 0 {
+		b.WriteString(whyTexts.of[n] + strconv.Itoa(len(a.Chosen)+len(a.Others)))
+	}
+	b.WriteString(" (" + a.Reason.Text(lang, true) + ")")
+	if len(a.Corrections) > 0 {
+		b.WriteString(whyTexts.corrected[n])
+		writeIDs(&b, a.Corrections, whyTexts.comma[n])
+	}
+	for i, o := range a.Others {
+		if i == 0 {
+			b.WriteString(whyTexts.not[n])
+		} else {
+			b.WriteString(whyTexts.comma[n])
+		}
+		b.WriteString(string(o.Observation) + " (" + o.Reason.Text(lang, false) + ")")
+	}
+	if a.Break {
+		b.WriteString(whyTexts.broken[n])
+	}
+	return b.String()
+}
+
+func writeIDs(b *strings.Builder, ids []ID, comma string) {
+	for i, id := range ids {
+		if i > 0 {
+			b.WriteString(comma)
+		}
+		b.WriteString(string(id))
+	}
+}
+
+// Seen returns the IDs of every observation that the answer looked at, chosen
+// or not, in order.
+func (a Answer) Seen() []ID {
+	ids := slices.Clone(a.Chosen)
+	for _, o := range a.Others {
+		ids = append(ids, o.Observation)
+	}
+	slices.Sort(ids)
+	return ids
+}

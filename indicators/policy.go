@@ -1,0 +1,46 @@
+package indicators
+
+import "github.com/mithaq-go/mithaq/internal/enum"
+
+// Policy chooses a value when several sources speak of one key.
+//
+// Each policy first looks at the observations of the best role that the View
+// allows (see [ViewConfig.Roles]); Hull and Intersection look at all of them.
+// Prints of one release count once, and are dated by the first of them.
+type Policy uint8
+
+const (
+	// Unanimous gives an answer only when no two sources disagree, that is,
+	// when there are values that all of them allow; otherwise the call fails
+	// with [ErrDisagree]. The answer is the figure that lies inside all the
+	// others, or, if there is none, what they have in common.
+	Unanimous Policy = iota
+	// ByAuthority takes the source of highest authority rank; among equals the
+	// latest published; then the smallest ID.
+	ByAuthority
+	// Latest takes what was published last; among equals by authority; then
+	// the smallest ID.
+	Latest
+	// Hull answers with the smallest range that holds what every source says.
+	Hull
+	// Intersection answers with what all sources allow; if there is nothing
+	// the call fails with [ErrDisagree].
+	Intersection
+)
+
+var policies = []string{"unanimous", "authority", "latest", "hull", "intersection"}
+
+// String returns "unanimous", "authority", "latest", "hull" or
+// "intersection".
+func (p Policy) String() string { return enum.Table[Policy](policies).String("policy", p) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (p Policy) MarshalText() ([]byte, error) {
+	return enum.Table[Policy](policies).Marshal("policy", p)
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (p *Policy) UnmarshalText(text []byte) (err error) {
+	*p, err = enum.Table[Policy](policies).Parse("policy", string(text))
+	return err
+}

@@ -1,0 +1,492 @@
+package indicators
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// Value answers what is known of a key: it takes the observations of the key
+// that the View sees, sets aside those that cannot count, and lets the View's
+// policy choose. The answer says what was chosen, from what, and why.
+//
+// A key without a perimeter asks for the value in whichever perimeter there
+// is; if there are several the call is refused with [ErrPerimeter].
+// Figures are converted exactly into the indicator's unit; one whose unit does
+// not convert is set aside, or, under a policy that speaks for every source
+// (Unanimous, Hull, Intersection), is [ErrUnit]. A figure that cannot be read
+// never counts, and none of its candidate readings is ever chosen.
+//
+// Other errors are [ErrNoData], [ErrUnreadable] and [ErrDisagree].
+func (v View) Value(k Key) (Answer, error) {
+	var buf [4]heard
+	d, list, err := v.decide(k, buf[:0])
+	if err != nil {
+		return Answer{}, err
+	}
+	return v.answer(k, d, list), nil
+}
+
+// quantity is Value without the reasons.
+func (v View) quantity(k Key) (figure.Quantity, error) {
+	var buf [4]heard
+	d, _, err := v.decide(k, buf[:0])
+	return d.quantity, err
+}
+
+// heard is an observation of a key, on its way to an answer.
+type heard struct {
+	row        int
+	correction ID
+	role       Role
+	why        Reason // set when it does not count, or why it is chosen
+	chosen     bool
+	figure     figure.Figure // corrected, read, and converted on the way
+	unit       figure.Unit
+
+	// Filled in when there is more than one that counts.
+	dated period.Period // when the first print of its release was published
+	rank  int           // authority, with unranked last
+	group int           // place of the release's first member in the list
+}
+
+func (h *heard) counts() bool { return h.why == 0 }
+
+// decision is what came out.
+type decision struct {
+	quantity figure.Quantity
+	row      int // the first that counts
+	reason   Reason
+}
+
+// listen appends what the View sees of a key.
+func (v View) listen(k Key, list []heard) []heard {
+	d := v.data
+	if d == nil {
+		return list
+	}
+	if k.Perimeter != "" {
+		lo, hi := d.rangeOf(k)
+		return v.listenTo(lo, hi, list)
+	}
+	d.perimeterSeries(k, func(s int) bool {
+		lo, hi := d.rowsOf(s, k.Period)
+		list = v.listenTo(lo, hi, list)
+		return true
+	})
+	return list
+}
+
+func (v View) listenTo(lo, hi int, list []heard) []heard {
+	d := v.data
+	for row := lo; row < hi; row++ {
+		if !v.seesRow(row) {
+			continue
+		}
+		h := heard{row: row, role: d.roleAt(row), figure: d.figureAt(row), unit: d.unitAt(row)}
+		if c := v.correction(d.idAt(row)); c != nil {
+			h.correction, h.figure = c.ID, c.Figure
+			if c.Unit != (figure.Unit{}) {
+				h.unit = c.Unit
+			}
+		}
+		list = append(list, h)
+	}
+	return list
+}
+
+// decide chooses. It returns everything that it heard, which may stand in buf.
+func (v View) decide(k Key, buf []heard) (decision, []heard, error) {
+	list := v.listen(k, buf)
+	if err := v.sift(k, list); err != nil {
+		return decision{}, list, err
+	}
+	var first *heard
+	counting := 0
+	for i := range list {
+		if list[i].counts() {
+			if counting == 0 {
+				first = &list[i]
+			}
+			counting++
+		}
+	}
+	d := decision{row: first.row}
+	if counting == 1 {
+		first.chosen, first.why = true, BecauseOnly
+		d.reason = BecauseOnly
+		d.quantity = figure.Quantity{Figure: first.figure, Unit: first.unit}
+		return d, list, nil
+	}
+	v.releases(list)
+	q, reason, err := v.choose(k, list)
+	d.quantity = figure.Quantity{Figure: q, Unit: first.unit}
+	d.reason = reason
+	return d, list, err
+}
+
+// sift sets aside what cannot count: by role, without a number, in another
+// unit. At least one counts when it returns nil.
+func (v View) sift(k Key, list []heard) error {
+	roles, counting, unreadable := v.roles(), 0, 0
+	for i := range list {
+		h := &list[i]
+		switch {
+		case !roles.Has(h.role):
+			h.why = BecauseRole
+		case !h.figure.IsSet():
+			h.why = BecauseUnreadable
+			unreadable++
+		default:
+			counting++
+		}
+	}
+	switch {
+	case counting == 0 && unreadable > 0:
+		return v.valueError(k, ErrUnreadable, list, BecauseUnreadable)
+	case counting == 0:
+		return v.valueError(k, ErrNoData, list, BecauseRole)
+	}
+	if k.Perimeter == "" {
+		if err := v.onePerimeter(k, list); err != nil {
+			return err
+		}
+	}
+	if counting > 1 && v.config.Policy != Hull && v.config.Policy != Intersection {
+		best := len(roleOrder)
+		for i := range list {
+			if list[i].counts() {
+				best = min(best, roleOrder.place(list[i].role))
+			}
+		}
+		for i := range list {
+			if list[i].counts() && roleOrder.place(list[i].role) > best {
+				list[i].why = BecauseRoleBehind
+			}
+		}
+	}
+	return v.convert(k, list)
+}
+
+// onePerimeter refuses figures of several perimeters.
+func (v View) onePerimeter(k Key, list []heard) error {
+	var found []ID
+	last := -1
+	for i := range list {
+		if s := v.data.seriesAt(list[i].row); list[i].counts() && s != last {
+			found = append(found, v.data.seriesKey(s).Perimeter)
+			last = s
+		}
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return &Error{Op: "View.Value", Err: ErrPerimeter, Detail: k.String() + " is known for " + listed(found), Records: found}
+}
+
+// roleOrder lists the roles from the one that is preferred.
+var roleOrder = roleList{Observed, Estimate, Derived, Forecast, Baseline, Target, Commitment, Reference}
+
+type roleList [8]Role
+
+func (l *roleList) place(r Role) int {
+	for i, x := range l {
+		if x == r {
+			return i
+		}
+	}
+	return len(l)
+}
+
+// convert reads digits as the View says and brings every figure that counts
+// into one unit: the indicator's, or that of the first figure when the
+// catalogue does not know the indicator.
+func (v View) convert(k Key, list []heard) error {
+	unit, known := v.data.unitOf(k.Indicator)
+	left, apart := 0, 0
+	for i := range list {
+		h := &list[i]
+		if !h.counts() {
+			continue
+		}
+		if !known {
+			unit, known = h.unit, true
+		}
+		h.figure = h.figure.Read(v.config.Digits)
+		if h.unit != unit {
+			q, err := figure.Quantity{Figure: h.figure, Unit: h.unit}.In(unit)
+			if err != nil {
+				h.why = BecauseUnit
+				apart++
+				continue
+			}
+			h.figure, h.unit = q.Figure, q.Unit
+		}
+		left++
+	}
+	joint := v.config.Policy != ByAuthority && v.config.Policy != Latest
+	if apart > 0 && (joint || left == 0) {
+		err := v.valueError(k, ErrUnit, list, BecauseUnit)
+		err.Detail += " not in " + strconv.Quote(unit.String())
+		return err
+	}
+	return nil
+}
+
+// releases fills in authority and dates, joins the prints of one release, and
+// sets aside the figures that are in it twice.
+func (v View) releases(list []heard) {
+	d := v.data
+	joined := newGroups(len(list))
+	byID := make(map[ID]int, len(list))
+	for i := range list {
+		byID[d.idAt(list[i].row)] = i
+	}
+	type mark struct {
+		release bool
+		id      ID
+	}
+	first := make(map[mark]int)
+	join := func(i int, m mark) {
+		if j, ok := first[m]; ok {
+			joined.union(i, j)
+		} else {
+			first[m] = i
+		}
+	}
+	order := make([]int, 0, len(list))
+	for i := range list {
+		h := &list[i]
+		if !h.counts() {
+			continue
+		}
+		order = append(order, i)
+		h.rank = math.MaxInt
+		if r := d.rankAt(h.row); r > 0 {
+			h.rank = r
+		}
+		join(i, mark{false, d.originAt(h.row)})
+		if s := d.sourceAt(h.row); s != nil && s.Release != "" {
+			join(i, mark{true, s.Release})
+		}
+		if j, ok := byID[d.repeatsAt(h.row)]; ok && list[j].counts() {
+			joined.union(i, j)
+		}
+	}
+	for _, i := range order {
+		list[i].group = joined.find(i)
+		root := &list[list[i].group]
+		if p := d.publishedAt(list[i].row); p.IsSet() && (!root.dated.IsSet() || comparePublished(p, root.dated) < 0) {
+			root.dated = p
+		}
+	}
+	for _, i := range order {
+		list[i].dated = list[list[i].group].dated
+	}
+	slices.SortFunc(order, func(x, y int) int {
+		a, b := &list[x], &list[y]
+		return cmp.Or(
+			cmp.Compare(a.group, b.group), a.figure.Compare(b.figure),
+			boolInt(d.repeatsAt(a.row) != "")-boolInt(d.repeatsAt(b.row) != ""),
+			comparePublished(d.publishedAt(a.row), d.publishedAt(b.row)), cmp.Compare(d.idAt(a.row), d.idAt(b.row)),
+		)
+	})
+	for n := 1; n < len(order); n++ {
+		a, b := &list[order[n-1]], &list[order[n]]
+		if a.group == b.group && a.figure.Compare(b.figure) == 0 {
+			b.why = BecauseRepeat
+		}
+	}
+}
+
+// comparePublished orders by date of publication. A date that is not known
+// comes first: nothing says that it is late.
+func comparePublished(a, b period.Period) int {
+	return cmp.Or(a.Last().Compare(b.Last()), a.First().Compare(b.First()))
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// prefer orders two observations by a policy, the preferred first, and tells
+// what decided.
+func (v View) prefer(a, b *heard) (int, Reason) {
+	authority := cmp.Compare(a.rank, b.rank)
+	latest := comparePublished(b.dated, a.dated)
+	if v.config.Policy == Latest {
+		switch {
+		case latest != 0:
+			return latest, BecauseLatest
+		case authority != 0:
+			return authority, BecauseAuthority
+		}
+	} else {
+		switch {
+		case authority != 0:
+			return authority, BecauseAuthority
+		case latest != 0:
+			return latest, BecauseLatest
+		}
+	}
+	return cmp.Compare(v.data.idAt(a.row), v.data.idAt(b.row)), BecauseID
+}
+
+// choose lets the policy decide among two or more that count.
+func (v View) choose(k Key, list []heard) (figure.Figure, Reason, error) {
+	// Places, not pointers: a pointer would move every answer's list to the
+	// heap.
+	counting := make([]int, 0, len(list))
+	for i := range list {
+		if list[i].counts() {
+			counting = append(counting, i)
+		}
+	}
+	slices.SortFunc(counting, func(x, y int) int {
+		n, _ := v.prefer(&list[x], &list[y])
+		return n
+	})
+	all := func(r Reason) Reason {
+		for _, i := range counting {
+			list[i].chosen, list[i].why = true, r
+		}
+		return r
+	}
+	best := &list[counting[0]]
+	if len(counting) == 1 {
+		return best.figure, all(BecauseOnly), nil
+	}
+	switch v.config.Policy {
+	case ByAuthority, Latest:
+		_, reason := v.prefer(best, &list[counting[1]])
+		for _, i := range counting[1:] {
+			_, list[i].why = v.prefer(best, &list[i])
+		}
+		best.chosen, best.why = true, reason
+		return best.figure, reason, nil
+	case Hull:
+		hull := best.figure
+		for _, i := range counting[1:] {
+			hull = hull.Hull(list[i].figure)
+		}
+		return hull, all(BecauseHull), nil
+	}
+	common := best.figure
+	for _, i := range counting[1:] {
+		next, ok := common.Intersect(list[i].figure)
+		if !ok {
+			return figure.Figure{}, 0, v.valueError(k, ErrDisagree, list, 0)
+		}
+		common = next
+	}
+	narrowest := -1
+	for _, i := range counting {
+		if f := list[i].figure; common.Encloses(f) && (narrowest < 0 || list[narrowest].figure.Approximate() && !f.Approximate()) {
+			narrowest = i
+		}
+	}
+	if narrowest < 0 || v.config.Policy == Intersection {
+		return common, all(BecauseCommon), nil
+	}
+	for _, i := range counting {
+		list[i].why = BecauseAgrees
+	}
+	best = &list[narrowest]
+	best.chosen, best.why = true, BecauseNarrowest
+	return best.figure, BecauseNarrowest, nil
+}
+
+// answer writes down what was decided.
+func (v View) answer(k Key, d decision, list []heard) Answer {
+	a := Answer{Key: k, Quantity: d.quantity, Policy: v.config.Policy, Reason: d.reason}
+	a.Key.Perimeter = v.data.keyAt(d.row).Perimeter
+	for i := range list {
+		h := &list[i]
+		id := v.data.idAt(h.row)
+		if !h.chosen {
+			a.Others = append(a.Others, Other{id, h.why})
+			continue
+		}
+		if len(a.Chosen) == 0 {
+			a.Role = h.role
+		}
+		a.Chosen = append(a.Chosen, id)
+		a.Break = a.Break || v.data.statusAt(h.row).Has('B')
+		if h.correction != "" {
+			a.Corrections = append(a.Corrections, h.correction)
+		}
+	}
+	slices.SortFunc(a.Others, func(x, y Other) int { return cmp.Compare(x.Observation, y.Observation) })
+	return a
+}
+
+// valueError names the observations that stand where why says; 0 is those
+// that count.
+func (v View) valueError(k Key, sentinel error, list []heard, why Reason) *Error {
+	e := &Error{Op: "View.Value", Err: sentinel, Detail: k.String()}
+	var b strings.Builder
+	b.WriteString(e.Detail)
+	const most = 8
+	for i := range list {
+		h := &list[i]
+		if h.why != why {
+			continue
+		}
+		e.Records = append(e.Records, v.data.idAt(h.row))
+		switch n := len(e.Records); {
+		case n > most:
+			continue
+		case n == 1:
+			b.WriteString(": ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(string(v.data.idAt(h.row)))
+		if h.figure.IsSet() {
+			text := h.figure.String()
+			if len(text) > 32 {
+				text = text[:32] + "..."
+			}
+			b.WriteString(" " + text)
+		} else if h.why == BecauseUnreadable {
+			b.WriteString(" unreadable")
+		}
+		if h.why == BecauseRole {
+			b.WriteString(" (" + h.role.String() + ")")
+		}
+	}
+	if n := len(e.Records); n > most {
+		b.WriteString(" and " + strconv.Itoa(n-most) + " more")
+	}
+	e.Detail = b.String()
+	return e
+}
+
+// listed writes IDs for a message, cut short; the unset ID as "no perimeter
+// stated" would be, since it is only met among perimeters.
+func listed(ids []ID) string {
+	const most = 8
+	var b strings.Builder
+	for i, id := range ids {
+		if i == most {
+			b.WriteString(" and " + strconv.Itoa(len(ids)-most) + " more")
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		if id == "" {
+			id = "(no perimeter)"
+		}
+		b.WriteString(string(id))
+	}
+	return b.String()
+}
