@@ -117,11 +117,8 @@ func (p Period) Kind() Kind {
 }
 
 // months returns how many whole calendar months p is, with its first year and
-// month; n is 0 when p does not start and end with a month.
+// month; n is 0 when p does not start and end with a month. p is set.
 func (p Period) months() (n, y, m int) {
-	if !p.IsSet() {
-		return 0, 0, 0
-	}
 	y1, m1, d1 := p.first.civil()
 	y2, m2, d2 := p.last.civil()
 	if d1 != 1 || d2 != daysIn(y2, m2) {
@@ -198,18 +195,20 @@ func (p Period) Span(q Period) Period {
 // 2014-07/2015-06 is 2015-07/2016-06; days for any other. It is unset when p
 // is or when the calendar ends.
 func (p Period) Shift(n int) Period {
-	if !p.IsSet() || n > maxDay || n < -maxDay {
+	if !p.IsSet() {
 		return Period{}
 	}
 	if k, y, m := p.months(); k > 0 {
-		step := k * n
-		if step > 12*maxYear || step < -12*maxYear {
+		if most := 12 * maxYear / k; n > most || n < -most {
 			return Period{}
 		}
-		y, m = addMonths(y, m, step)
+		y, m = addMonths(y, m, k*n)
 		return monthSpan(y, m, k)
 	}
 	d := p.Days()
+	if most := maxDay / d; n > most || n < -most {
+		return Period{}
+	}
 	first := dateOf(int(p.first.n) + n*d)
 	last := dateOf(int(p.last.n) + n*d)
 	if !first.IsSet() || !last.IsSet() {

@@ -1,0 +1,207 @@
+package period_test
+
+import (
+	"encoding/json"
+	"errors"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// The oracle for the calendar is package time, which counts by another method.
+
+func TestDateAgainstTime(t *testing.T) {
+	step := 1
+	if testing.Short() {
+		step = 17
+	}
+	d := period.MustDate(1, 1, 1)
+	tm := time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC)
+	n := 0
+	for ; d.IsSet(); d, tm, n = d.AddDays(step), tm.AddDate(0, 0, step), n+1 {
+		y, m, day := tm.Date()
+		if d.Year() != y || d.Month() != int(m) || d.Day() != day {
+			t.Fatalf("day %d: got %v, want %v", n*step, d, tm.Format(time.DateOnly))
+		}
+		if e := period.MustDate(y, int(m), day); e != d {
+			t.Fatalf("MustDate(%d, %d, %d) = %v, want %v", y, m, day, e, d)
+		}
+		if got, want := d.Weekday(), (int(tm.Weekday())+6)%7+1; got != want {
+			t.Fatalf("%v: weekday %d, want %d", d, got, want)
+		}
+		if got, want := d.YearDay(), tm.YearDay(); got != want {
+			t.Fatalf("%v: day of year %d, want %d", d, got, want)
+		}
+		gy, gw := d.ISOWeek()
+		wy, ww := tm.ISOWeek()
+		if gy != wy || gw != ww {
+			t.Fatalf("%v: ISO week %d-%d, want %d-%d", d, gy, gw, wy, ww)
+		}
+	}
+	if tm.Year() != 10000 {
+		t.Errorf("the calendar ended before %v", tm)
+	}
+}
+
+func TestDateArithmeticAgainstTime(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 20000 {
+		d := period.MustDate(1+r.IntN(9999), 1+r.IntN(12), 1+r.IntN(28))
+		n := r.IntN(4000000) - 2000000
+		tm := time.Date(d.Year(), time.Month(d.Month()), d.Day(), 0, 0, 0, 0, time.UTC)
+		e, want := d.AddDays(n), tm.AddDate(0, 0, n)
+		if in := want.Year() >= 1 && want.Year() <= 9999; in != e.IsSet() {
+			t.Fatalf("%v + %d days = %v, want %v", d, n, e, want)
+		} else if !in {
+			continue
+		}
+		if e.String() != want.Format(time.DateOnly) {
+			t.Fatalf("%v + %d days = %v, want %v", d, n, e, want)
+		}
+		if e.DaysSince(d) != n || d.DaysSince(e) != -n {
+			t.Fatalf("%v since %v: %d, want %d", e, d, e.DaysSince(d), n)
+		}
+		if c := d.Compare(e); (n > 0) != (c < 0) || (n == 0) != (c == 0) || d.Before(e) != (n > 0) || d.After(e) != (n < 0) {
+			t.Fatalf("%v and %v are out of order", d, e)
+		}
+		// Days up to 28 are never clamped, so that the months agree with time.
+		k := r.IntN(2000) - 1000
+		if m, want := d.AddMonths(k), tm.AddDate(0, k, 0); m.IsSet() && m.String() != want.Format(time.DateOnly) {
+			t.Fatalf("%v + %d months = %v, want %v", d, k, m, want)
+		}
+	}
+}
+
+func TestNewDate(t *testing.T) {
+	for _, c := range []struct {
+		y, m, d int
+		ok      bool
+	}{
+		{2016, 2, 29, true}, {2015, 2, 29, false}, {1900, 2, 29, false}, {2000, 2, 29, true},
+		{2015, 4, 31, false}, {2015, 12, 31, true}, {2015, 0, 1, false}, {2015, 13, 1, false},
+		{2015, 1, 0, false}, {2015, 1, 32, false}, {0, 1, 1, false}, {1, 1, 1, true},
+		{9999, 12, 31, true}, {10000, 1, 1, false}, {-1, 1, 1, false}, {1 << 40 % 1000003, 99, 1, false},
+	} {
+		d, err := period.NewDate(c.y, c.m, c.d)
+		if c.ok != (err == nil) || c.ok != d.IsSet() {
+			t.Errorf("NewDate(%d, %d, %d) = %v, %v", c.y, c.m, c.d, d, err)
+		}
+		if err != nil && !errors.Is(err, period.ErrRange) {
+			t.Errorf("NewDate(%d, %d, %d): %v", c.y, c.m, c.d, err)
+		}
+	}
+}
+
+func TestDateClamp(t *testing.T) {
+	for _, c := range []struct {
+		in     string
+		months int
+		want   string
+	}{
+		{"2015-01-31", 1, "2015-02-28"}, {"2016-01-31", 1, "2016-02-29"}, {"2016-02-29", 12, "2017-02-28"},
+		{"2016-02-29", 48, "2020-02-29"}, {"2015-03-31", -1, "2015-02-28"}, {"2015-01-15", -1, "2014-12-15"},
+		{"0001-01-01", -1, ""}, {"9999-12-01", 1, ""}, {"2015-01-01", 1 << 30, ""}, {"2015-01-01", -1 << 30, ""},
+	} {
+		d, err := period.ParseDate(c.in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.AddMonths(c.months).String(); got != c.want {
+			t.Errorf("%s + %d months = %q, want %q", c.in, c.months, got, c.want)
+		}
+	}
+	if got := period.MustDate(2016, 2, 29).AddYears(1).String(); got != "2017-02-28" {
+		t.Errorf("2016-02-29 and a year = %s", got)
+	}
+	if got := period.MustDate(2016, 2, 29).AddYears(10000); got.IsSet() {
+		t.Errorf("ten thousand years later = %s", got)
+	}
+}
+
+func TestUnsetDate(t *testing.T) {
+	var d period.Date
+	one := period.MustDate(1, 1, 1)
+	y, w := d.ISOWeek()
+	if d.IsSet() || d.Year()+d.Month()+d.Day()+d.YearDay()+d.Weekday()+y+w != 0 || d.String() != "" {
+		t.Error("the zero Date has parts")
+	}
+	if d.AddDays(1).IsSet() || d.AddMonths(1).IsSet() || d.AddYears(1).IsSet() || one.AddDays(-1).IsSet() || one.AddDays(1<<30).IsSet() {
+		t.Error("arithmetic made a date from nothing")
+	}
+	if d.DaysSince(one) != 0 || one.DaysSince(d) != 0 || d.Before(one) || one.After(d) || d.Compare(one) != -1 {
+		t.Error("the zero Date is compared as if it were a day")
+	}
+}
+
+func TestParseDateErrors(t *testing.T) {
+	for _, c := range []struct {
+		in string
+		at int
+		is error
+	}{
+		{"", 0, period.ErrSyntax}, {"2015", 0, period.ErrSyntax}, {"2015-1-01", 0, period.ErrSyntax},
+		{"2015/01-01", 4, period.ErrSyntax}, {"2015-01/01", 7, period.ErrSyntax}, {"x015-01-01", 0, period.ErrSyntax},
+		{"2015-x1-01", 5, period.ErrSyntax}, {"2015-01-x1", 8, period.ErrSyntax}, {"0000-01-01", 0, period.ErrRange},
+		{"2015-13-01", 5, period.ErrRange}, {"2015-02-29", 8, period.ErrRange}, {"2015-00-10", 5, period.ErrRange},
+		{"2015-01-00", 8, period.ErrRange}, {"+015-01-01", 0, period.ErrSyntax}, {"2015-01-0\u0661", 0, period.ErrSyntax},
+	} {
+		_, err := period.ParseDate(c.in)
+		var e *period.Error
+		if !errors.As(err, &e) || !errors.Is(err, c.is) || e.Offset != c.at {
+			t.Errorf("ParseDate(%q): %v, want %v at %d", c.in, err, c.is, c.at)
+		}
+	}
+}
+
+func TestDateText(t *testing.T) {
+	type doc struct {
+		A period.Date
+		B period.Date `json:",omitzero"`
+	}
+	in := doc{A: period.MustDate(2018, 12, 31)}
+	b, err := json.Marshal(in)
+	if err != nil || string(b) != `{"A":"2018-12-31"}` {
+		t.Fatalf("%s, %v", b, err)
+	}
+	var out doc
+	if err := json.Unmarshal(b, &out); err != nil || out != in {
+		t.Fatalf("%v, %v", out, err)
+	}
+	if b, _ := json.Marshal(doc{}); string(b) != `{"A":null}` {
+		t.Errorf("unset is %s", b)
+	}
+	out.A = in.A
+	if err := out.A.UnmarshalJSON([]byte("null")); err != nil || out.A.IsSet() {
+		t.Errorf("null: %v, %v", out.A, err)
+	}
+	for _, s := range []string{`""`, `20181231`, `"2018-12-32"`, `{}`, `"`, `["2018-12-31"]`} {
+		d := in.A
+		if err := d.UnmarshalJSON([]byte(s)); err == nil || d != in.A {
+			t.Errorf("UnmarshalJSON(%s) = %v, %v; want an error and no change", s, d, err)
+		}
+	}
+	d := in.A
+	if err := d.UnmarshalText([]byte("x")); err == nil || d != in.A {
+		t.Errorf("UnmarshalText(x) = %v, %v", d, err)
+	}
+	if err := d.UnmarshalText([]byte("2016-05-05")); err != nil || d.String() != "2016-05-05" {
+		t.Errorf("UnmarshalText(2016-05-05) = %v, %v", d, err)
+	}
+	if err := d.UnmarshalText(nil); err != nil || d.IsSet() {
+		t.Errorf("UnmarshalText of nothing = %v, %v", d, err)
+	}
+	if b, _ := in.A.MarshalText(); string(b) != "2018-12-31" {
+		t.Errorf("MarshalText = %s", b)
+	}
+}
+
+func TestMustDatePanics(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("MustDate(2015, 2, 29) did not panic")
+		}
+	}()
+	period.MustDate(2015, 2, 29)
+}
