@@ -91,8 +91,7 @@ type record struct {
 	Parts    []record         `json:"parts,omitempty"`
 	ByYear   map[year]int     `json:"by_year,omitempty"`
 	Names    map[string]*base `json:"names,omitempty"`
-	hidden   func()
-	Skipped  float64 `json:"-"`
+	Skipped  float64          `json:"-"`
 }
 
 type file struct {
