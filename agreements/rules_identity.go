@@ -1,0 +1,408 @@
+package agreements
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+func identityRules() []Rule {
+	return []Rule{
+		{
+			Code: "AGR001", Class: ClassIdentity, Severity: indicators.Fault,
+			Title: tr("إحالة إلى سجل غير موجود", "renvoi à un enregistrement absent", "reference to a record that is not there"),
+			Example: Example{
+				Fires:  one(`"parties": [{"id": "p", "organisation": "nobody"}]`),
+				Silent: file(`"parties": [{"id": "p", "organisation": "o"}]`, `"organisations": [{"id": "o", "name": {"en": {"name": "Office", "status": "attested"}}}]`),
+				Path:   "/agreements/a/parties/p/organisation",
+			},
+			Check: perVersion(checkReferences),
+		},
+		{
+			Code: "AGR002", Class: ClassIdentity, Severity: indicators.Warning,
+			Title: tr("اتفاق بلا اسم", "accord sans nom", "agreement without a name"),
+			Example: Example{
+				Fires:  one(`"note": ""`),
+				Silent: one(`"name": {"fr": {"name": "Convention", "status": "attested"}}`),
+				Path:   "/agreements/a/name",
+			},
+			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
+				if !v.history.raw().Name.IsSet() {
+					r.add(v.path()+"/name", tr("لا اسم للاتفاق في أي لغة", "l'accord n'a de nom dans aucune langue", "the agreement has no name in any language")).
+						suggest("أدرج الاسم كما ورد في المصدر", "donner le nom tel que la source l'imprime", "give the name as the source prints it")
+				}
+			}),
+		},
+		{
+			Code: "AGR003", Class: ClassIdentity, Severity: indicators.Fault,
+			Title: tr("معرّف واحد لسجلين", "un identifiant pour deux enregistrements", "one identifier for two records"),
+			Example: Example{
+				Fires: file(`"identifiers": [{"scheme": "bo", "value": "6464"}]`,
+					`"programmes": [{"id": "g", "name": {"en": {"name": "Plan", "status": "attested"}}, "identifiers": [{"scheme": "bo", "value": "6464"}]}]`),
+				Silent: one(`"identifiers": [{"scheme": "bo", "value": "6464"}, {"scheme": "ocid", "value": "6464"}]`),
+				Path:   "/programmes/g/identifiers",
+			},
+			Check: perScope(checkIdentifiers),
+		},
+		{
+			Code: "AGR004", Class: ClassIdentity, Severity: indicators.Info,
+			Title: tr("شكل الاتفاق غير مذكور", "forme de l'accord non indiquée", "form of the agreement not stated"),
+			Example: Example{
+				Fires:  `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "unstated", "known": "2016"}]}`,
+				Silent: one(`"note": ""`),
+				Path:   "/agreements/a/form",
+			},
+			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
+				if a := v.history.raw(); a.Form == FormUnstated {
+					r.add(v.path()+"/form", tr(
+						"لا يذكر أي مصدر هل هو اتفاقية أم عقد أم مذكرة؛ فلا يُعرف بمن يُلزم",
+						"aucune source ne dit s'il s'agit d'une convention, d'un contrat ou d'un mémorandum ; on ne sait donc qui il lie",
+						"no source says whether it is a convention, a contract or a memorandum, so it is not known whom it binds")).
+						cite(v.path(), a.Cites)
+				}
+			}),
+		},
+		{
+			Code: "AGR005", Class: ClassIdentity, Severity: indicators.Warning,
+			Title: tr("مُدرج ضمن برنامج لم يكن قائماً", "rattaché à un programme qui ne courait pas", "filed under a programme that was not running"),
+			Example: Example{
+				Fires: file(`"filings": [{"id": "f", "programme": "g"}]`,
+					`"programmes": [{"id": "g", "name": {"en": {"name": "Pact", "status": "attested"}}, "start": "2009", "end": "2015"}]`),
+				Silent: file(`"filings": [{"id": "f", "programme": "g"}]`,
+					`"programmes": [{"id": "g", "name": {"en": {"name": "Plan", "status": "attested"}}, "start": "2014", "end": "2020"}]`),
+				Path: "/agreements/a/filings/f",
+			},
+			Check: perVersion(checkProgramme),
+		},
+		{
+			Code: "AGR006", Class: ClassIdentity, Severity: indicators.Warning,
+			Title: tr("برنامجان مختلفان لاتفاق واحد", "deux programmes pour un accord", "two programmes for one agreement"),
+			Example: Example{
+				Fires: file(`"filings": [{"id": "f1", "programme": "g"}, {"id": "f2", "programme": "h"}]`,
+					`"programmes": [{"id": "g", "name": {"en": {"name": "Pact", "status": "attested"}}}, {"id": "h", "name": {"en": {"name": "Plan", "status": "attested"}}}]`),
+				Silent: file(`"filings": [{"id": "f1", "programme": "g"}, {"id": "f2", "programme": "h"}]`,
+					`"programmes": [{"id": "g", "name": {"en": {"name": "Offer", "status": "attested"}}, "within": "h"}, {"id": "h", "name": {"en": {"name": "Plan", "status": "attested"}}}]`),
+				Path: "/agreements/a/filings/f2",
+			},
+			Check: perVersion(func(s Scope, v Version, c Content, r *report) {
+				if len(c.Filings) == 0 {
+					return
+				}
+				first := c.Filings[0]
+				for _, f := range c.Filings[1:] {
+					if s.within(first.Programme, f.Programme) || s.within(f.Programme, first.Programme) {
+						continue
+					}
+					other := s.programme(first.Programme)
+					other.Name = "other"
+					path := v.Path(Ref{RecordFilings, f.ID})
+					r.add(path, tr(
+						"مصدر يدرجه ضمن {programme} وآخر ضمن {other}",
+						"une source le rattache à {programme}, une autre à {other}",
+						"one source files it under {programme}, another under {other}"), s.programme(f.Programme), other).
+						cite(path, f.Cites).cite(v.Path(Ref{RecordFilings, first.ID}), first.Cites)
+				}
+			}),
+		},
+	}
+}
+
+// within reports whether a programme is, or is part of, another.
+func (s Scope) within(part, whole ID) bool {
+	for range 16 {
+		if part == whole {
+			return true
+		}
+		p, ok := s.book.Programme(part)
+		if !ok || p.Within == "" {
+			return false
+		}
+		part = p.Within
+	}
+	return false
+}
+
+// checkProgramme holds the time of an agreement against that of the programme
+// under which it is filed. When another filing, or a statement about the
+// agreement, names a programme that was running, it is offered.
+func checkProgramme(s Scope, v Version, c Content, r *report) {
+	at := v.dated()
+	for _, f := range c.Filings {
+		g, ok := s.book.Programme(f.Programme)
+		if !ok || g.RunsOn(at) != figure.No {
+			continue
+		}
+		path := v.Path(Ref{RecordFilings, f.ID})
+		message := tr(
+			"مُدرج ضمن {programme} الذي انتهى في {end}، بينما الاتفاق من {when}",
+			"rattaché à {programme}, qui a pris fin en {end}, alors que l'accord est de {when}",
+			"filed under {programme}, which ended in {end}, while the agreement is of {when}")
+		if g.Start.IsSet() && at.Last().Compare(g.Start.First()) < 0 {
+			message = tr(
+				"مُدرج ضمن {programme} الذي بدأ في {start}، بينما الاتفاق من {when}",
+				"rattaché à {programme}, qui a commencé en {start}, alors que l'accord est de {when}",
+				"filed under {programme}, which began in {start}, while the agreement is of {when}")
+		}
+		found := r.add(path, message, s.programme(g.ID), word("end", g.End.String()), word("start", g.Start.String()), word("when", at.String())).
+			cite(path, f.Cites).cite(pointer("programmes", string(g.ID)), g.Cites)
+		if other, why, cites, ok := s.running(v, f.Programme, at); ok {
+			arg := s.programme(other.ID)
+			arg.Name = "other"
+			found.Args = append(found.Args, arg)
+			found.cite(why, cites)
+			found.suggest("{other} كان قائماً ويذكره المصدر", "{other} courait alors, et une source le nomme", "{other} was running then, and a source names it")
+		}
+	}
+}
+
+// running returns a programme that was running at a time and that another
+// filing, or a statement on the agreement, names.
+func (s Scope) running(v Version, not ID, at period.Period) (Programme, string, []Citation, bool) {
+	for _, f := range v.content.Filings {
+		if g, ok := s.book.Programme(f.Programme); ok && f.Programme != not && g.RunsOn(at) != figure.No {
+			return g, v.Path(Ref{RecordFilings, f.ID}), f.Cites, true
+		}
+	}
+	for st := range s.book.Statements() {
+		if !slices.Contains(st.Agreements, v.ID()) || !s.statementKnown(st) {
+			continue
+		}
+		for _, id := range st.Programmes {
+			if g, ok := s.book.Programme(id); ok && id != not && g.RunsOn(at) != figure.No {
+				return g, pointer("statements", string(st.ID)), []Citation{{Source: st.Source, Statement: st.ID, Words: st.Words, Lang: st.Lang}}, true
+			}
+		}
+	}
+	return Programme{}, "", nil, false
+}
+
+// statementKnown reports whether a statement's source had been published.
+func (s Scope) statementKnown(st Statement) bool {
+	if !s.Known().IsSet() {
+		return true
+	}
+	src, ok := s.view.Dataset().Source(st.Source)
+	return ok && seen(src.Date, s.Known())
+}
+
+func checkIdentifiers(s Scope, r *report) {
+	type use struct {
+		id   Identifier
+		path string
+	}
+	var uses []use
+	add := func(path string, ids []Identifier) {
+		for _, id := range ids {
+			uses = append(uses, use{Identifier{Scheme: id.Scheme, Value: id.Value}, path})
+		}
+	}
+	for v := range s.Final() {
+		add(v.path(), v.history.raw().Identifiers)
+	}
+	for o := range s.book.Organisations() {
+		add(pointer("organisations", string(o.ID)), o.Identifiers)
+	}
+	for p := range s.book.People() {
+		add(pointer("people", string(p.ID)), p.Identifiers)
+	}
+	for p := range s.book.Programmes() {
+		add(pointer("programmes", string(p.ID)), p.Identifiers)
+	}
+	slices.SortStableFunc(uses, func(a, b use) int {
+		return cmp.Or(cmp.Compare(a.id.Scheme, b.id.Scheme), cmp.Compare(a.id.Value, b.id.Value), cmp.Compare(a.path, b.path))
+	})
+	for i := 1; i < len(uses); i++ {
+		if a, b := uses[i-1], uses[i]; a.id == b.id {
+			r.add(b.path+"/identifiers", tr(
+				"المعرّف {value} في السجل {scheme} مستعمل أيضاً لـ {other}",
+				"l'identifiant {value} du registre {scheme} désigne aussi {other}",
+				"identifier {value} of register {scheme} also names {other}"),
+				word("value", b.id.Value), word("scheme", b.id.Scheme), word("other", a.path)).cite(a.path, nil)
+		}
+	}
+}
+
+// checkReferences looks up everything that a version refers to.
+func checkReferences(s Scope, v Version, c Content, r *report) {
+	d := s.view.Dataset()
+	missing := func(path, what string, id ID) {
+		r.add(path, tr("لا يوجد {what} بالمعرّف {id}", "aucun enregistrement {id} parmi {what}", "no {what} record {id}"), word("what", what), word("id", string(id)))
+	}
+	need := func(path, member, what string, id ID, ok func(ID) bool) {
+		if id != "" && !ok(id) {
+			missing(path+"/"+member, what, id)
+		}
+	}
+	needAll := func(path, member, what string, ids []ID, ok func(ID) bool) {
+		for _, id := range ids {
+			need(path, member, what, id, ok)
+		}
+	}
+	local := func(kind RecordKind) func(ID) bool {
+		return func(id ID) bool { return c.Has(Ref{kind, id}) }
+	}
+	organisation := func(id ID) bool { _, ok := s.book.Organisation(id); return ok }
+	person := func(id ID) bool { _, ok := s.book.Person(id); return ok }
+	programme := func(id ID) bool { _, ok := s.book.Programme(id); return ok }
+	agreement := func(id ID) bool { _, ok := s.book.Agreement(id); return ok }
+	statement := func(id ID) bool { _, ok := s.book.Statement(id); return ok }
+	source := func(id ID) bool { _, ok := d.Source(id); return ok }
+	observation := func(id ID) bool { _, ok := d.Observation(id); return ok }
+	indicator := func(id ID) bool { _, ok := d.Catalogue().Indicator(id); return ok }
+	perimeter := func(id ID) bool { _, ok := d.Catalogue().Perimeter(id); return ok }
+	cites := func(path string, cs []Citation) {
+		for _, cite := range cs {
+			need(path, "cites", "source", cite.Source, source)
+			need(path, "cites", "statement", cite.Statement, statement)
+		}
+	}
+
+	a := v.history.raw()
+	cites(v.path(), a.Cites)
+	needAll(v.path(), "supersedes", "agreement", a.Supersedes, agreement)
+	for _, m := range a.Corrections {
+		if seen(m.Known, s.Known()) {
+			need(v.path()+pointer("corrections", string(m.ID)), "amendment", "amendment", m.Amendment,
+				func(id ID) bool { _, ok := byID(a.Amendments, id); return ok })
+		}
+	}
+	for _, f := range c.Filings {
+		path := v.Path(Ref{RecordFilings, f.ID})
+		cites(path, f.Cites)
+		need(path, "programme", "programme", f.Programme, programme)
+	}
+	for _, p := range c.Parties {
+		path := v.Path(Ref{RecordParties, p.ID})
+		cites(path, p.Cites)
+		need(path, "organisation", "organisation", p.Organisation, organisation)
+		needAll(path, "through", "organisation", p.Through, organisation)
+	}
+	for _, x := range c.Signatures {
+		path := v.Path(Ref{RecordSignatures, x.ID})
+		cites(path, x.Cites)
+		need(path, "person", "person", x.Person, person)
+		need(path, "organ", "organisation", x.Organ, organisation)
+		need(path, "party", "party", x.Party, local(RecordParties))
+	}
+	for _, e := range c.Events {
+		path := v.Path(Ref{RecordEvents, e.ID})
+		cites(path, e.Cites)
+		need(path, "agreement", "agreement", e.Agreement, agreement)
+		need(path, "party", "party", e.Party, local(RecordParties))
+	}
+	for _, m := range c.Commitments {
+		path := v.Path(Ref{RecordCommitments, m.ID})
+		cites(path, m.Cites)
+		needAll(path, "obligors", "party", m.Obligors, local(RecordParties))
+		needAll(path, "beneficiaries", "party", m.Beneficiaries, local(RecordParties))
+		need(path, "clause", "clause", m.Clause, local(RecordClauses))
+	}
+	for _, t := range c.Targets {
+		path := v.Path(Ref{RecordTargets, t.ID})
+		cites(path, t.Cites)
+		need(path, "commitment", "commitment", t.Commitment, local(RecordCommitments))
+		need(path, "clause", "clause", t.Clause, local(RecordClauses))
+		measures := t.Measures
+		if t.Whole != nil {
+			measures = append(slices.Clone(measures), *t.Whole)
+		}
+		for _, m := range measures {
+			at := path + pointer("measures", string(m.ID))
+			cites(at, m.Cites)
+			need(at, "indicator", "indicator", m.Indicator, indicator)
+			need(at, "perimeter", "perimeter", m.Perimeter, perimeter)
+		}
+		for _, b := range t.Baselines {
+			at := path + pointer("baselines", string(b.ID))
+			cites(at, b.Cites)
+			need(at, "observation", "observation", b.Observation, observation)
+		}
+		for _, x := range t.Readings {
+			cites(path+pointer("readings", string(x.ID)), x.Cites)
+		}
+		for _, x := range t.Steps {
+			cites(path+pointer("steps", string(x.ID)), x.Cites)
+		}
+		for _, x := range t.Components {
+			at := path + pointer("components", string(x.ID))
+			cites(at, x.Cites)
+			need(at, "target", "target", x.Target, local(RecordTargets))
+		}
+	}
+	for _, x := range c.Attributions {
+		path := v.Path(Ref{RecordAttributions, x.ID})
+		cites(path, x.Cites)
+		need(path, "target", "target", x.Target, local(RecordTargets))
+		if h, ok := s.book.Agreement(x.Agreement); !ok {
+			missing(path+"/agreement", "agreement", x.Agreement)
+		} else if o := h.AsOf(v.valid, s.Known()); o.IsKnown() && !o.content.Has(Ref{RecordTargets, x.To}) {
+			missing(path+"/to", "target", x.To)
+		}
+	}
+	for _, i := range c.Instruments {
+		path := v.Path(Ref{RecordInstruments, i.ID})
+		cites(path, i.Cites)
+		need(path, "commitment", "commitment", i.Commitment, local(RecordCommitments))
+		needAll(path, "payers", "party", i.Payers, local(RecordParties))
+		needAll(path, "payees", "party", i.Payees, local(RecordParties))
+		for _, l := range i.Limits {
+			cites(path+pointer("limits", string(l.ID)), l.Cites)
+		}
+		for _, f := range i.Formulas {
+			at := path + pointer("formulas", string(f.ID))
+			cites(at, f.Cites)
+			need(at, "target", "target", f.Target, local(RecordTargets))
+		}
+		for _, t := range i.Tranches {
+			at := path + pointer("tranches", string(t.ID))
+			cites(at, t.Cites)
+			needAll(at, "conditions", "condition", t.Conditions, local(RecordConditions))
+		}
+		for _, b := range i.Clawbacks {
+			need(path+pointer("clawbacks", string(b.ID)), "condition", "condition", b.Condition, local(RecordConditions))
+		}
+	}
+	for _, n := range c.Conditions {
+		path := v.Path(Ref{RecordConditions, n.ID})
+		cites(path, n.Cites)
+		need(path, "clause", "clause", n.Clause, local(RecordClauses))
+		for _, t := range n.Tests {
+			at := path + pointer("tests", string(t.ID))
+			need(at, "target", "target", t.Target, local(RecordTargets))
+			if t.Of.IsSet() && !c.Has(t.Of) {
+				missing(at+"/of", t.Of.Kind.String(), t.Of.ID)
+			}
+			if target, ok := c.Target(t.Target); ok && t.Reading != "" {
+				if !slices.ContainsFunc(target.Stated(), func(x Reading) bool { return x.ID == t.Reading }) {
+					missing(at+"/reading", "reading", t.Reading)
+				}
+			}
+		}
+	}
+	for _, p := range c.Payments {
+		path := v.Path(Ref{RecordPayments, p.ID})
+		cites(path, p.Cites)
+		i, ok := c.Instrument(p.Instrument)
+		if !ok {
+			missing(path+"/instrument", "instrument", p.Instrument)
+		} else if _, ok := byID(i.Tranches, p.Tranche); p.Tranche != "" && !ok {
+			missing(path+"/tranche", "tranche", p.Tranche)
+		}
+		need(path, "from", "party", p.From, local(RecordParties))
+		need(path, "to", "party", p.To, local(RecordParties))
+	}
+	for _, e := range c.Evidence {
+		path := v.Path(Ref{RecordEvidence, e.ID})
+		cites(path, e.Cites)
+		need(path, "by", "organisation", e.By, organisation)
+		needAll(path, "observations", "observation", e.Observations, observation)
+		for _, ref := range e.Supports {
+			if !c.Has(ref) {
+				missing(path+"/supports", ref.Kind.String(), ref.ID)
+			}
+		}
+	}
+}
