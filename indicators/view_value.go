@@ -25,18 +25,32 @@ import (
 // Other errors are [ErrNoData], [ErrUnreadable] and [ErrDisagree].
 func (v View) Value(k Key) (Answer, error) {
 	var buf [4]heard
-	d, list, err := v.decide(k, buf[:0])
+	list := v.listen(k, buf[:0])
+	d, err := v.decide(k, list)
 	if err != nil {
 		return Answer{}, err
 	}
 	return v.answer(k, d, list), nil
 }
 
-// quantity is Value without the reasons.
+// quantity is Value without the reasons: it allocates nothing where one
+// observation counts.
 func (v View) quantity(k Key) (figure.Quantity, error) {
 	var buf [4]heard
-	d, _, err := v.decide(k, buf[:0])
+	d, err := v.decide(k, v.listen(k, buf[:0]))
 	return d.quantity, err
+}
+
+// valueIn is Value in exactly the perimeter of k, which may be the unset one.
+func (v View) valueIn(k Key) (Answer, error) {
+	lo, hi := v.data.rangeOf(k)
+	var buf [4]heard
+	list := v.listenTo(lo, hi, buf[:0])
+	d, err := v.decide(k, list)
+	if err != nil {
+		return Answer{}, err
+	}
+	return v.answer(k, d, list), nil
 }
 
 // heard is an observation of a key, on its way to an answer.
@@ -100,11 +114,11 @@ func (v View) listenTo(lo, hi int, list []heard) []heard {
 	return list
 }
 
-// decide chooses. It returns everything that it heard, which may stand in buf.
-func (v View) decide(k Key, buf []heard) (decision, []heard, error) {
-	list := v.listen(k, buf)
+// decide chooses among what was heard of a key, and writes into the list what
+// became of each.
+func (v View) decide(k Key, list []heard) (decision, error) {
 	if err := v.sift(k, list); err != nil {
-		return decision{}, list, err
+		return decision{}, err
 	}
 	var first *heard
 	counting := 0
@@ -121,13 +135,13 @@ func (v View) decide(k Key, buf []heard) (decision, []heard, error) {
 		first.chosen, first.why = true, BecauseOnly
 		d.reason = BecauseOnly
 		d.quantity = figure.Quantity{Figure: first.figure, Unit: first.unit}
-		return d, list, nil
+		return d, nil
 	}
 	v.releases(list)
 	q, reason, err := v.choose(k, list)
 	d.quantity = figure.Quantity{Figure: q, Unit: first.unit}
 	d.reason = reason
-	return d, list, err
+	return d, err
 }
 
 // sift sets aside what cannot count: by role, without a number, in another

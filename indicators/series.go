@@ -1,0 +1,267 @@
+package indicators
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// Series is one key over time, as a [View] answers it: a point for each
+// period of one kind that anything is known of. Periods without a value are
+// gaps, and a change of perimeter or a marked break stays visible: no method
+// computes across one, and none fills a gap unasked.
+//
+// A Series is immutable, and safe for concurrent readers. The zero Series is
+// empty.
+type Series struct {
+	view   View
+	key    Key
+	kind   period.Kind
+	points []Point // by period, then by perimeter
+}
+
+// Point is a value of a series in one perimeter. Where the View has no answer
+// though it sees observations, Err says why, and there is no Quantity.
+type Point struct {
+	Answer
+	Err error
+}
+
+// Period returns the period of the point.
+func (p Point) Period() period.Period { return p.Key.Period }
+
+// Series collects the values of a key over time. The key's own period only
+// says of which kind the periods are, year when it is unset; ranges that are
+// no calendar period are no series, and [ErrInvalid].
+//
+// A key without a perimeter collects every perimeter, side by side. A series
+// of which nothing is known is empty, not an error.
+func (v View) Series(k Key) (Series, error) {
+	kind := k.Period.Kind()
+	switch kind {
+	case period.KindNone:
+		kind = period.KindYear
+	case period.KindRange:
+		return Series{}, &Error{Op: "View.Series", Err: ErrInvalid, Detail: k.Period.String() + " is no calendar period"}
+	}
+	s := Series{view: v, key: k.Series(), kind: kind}
+	if v.data == nil {
+		return s, nil
+	}
+	if k.Perimeter != "" {
+		if n, ok := v.data.seriesOf(k); ok {
+			s.add(n)
+		}
+		return s, nil
+	}
+	v.data.perimeterSeries(k, func(n int) bool {
+		s.add(n)
+		return true
+	})
+	slices.SortStableFunc(s.points, func(a, b Point) int { return a.Period().Compare(b.Period()) })
+	return s, nil
+}
+
+// add appends the points of one perimeter.
+func (s *Series) add(n int) {
+	d := s.view.data
+	lo, hi := d.seriesRows(n)
+	for row := lo; row < hi; row = d.nextKey(row) {
+		if d.periodAt(row).Kind() != s.kind {
+			continue
+		}
+		k := d.keyAt(row)
+		a, err := s.view.valueIn(k)
+		if err != nil && isNoData(err) {
+			continue
+		}
+		a.Key = k
+		s.points = append(s.points, Point{a, err})
+	}
+}
+
+func isNoData(err error) bool {
+	e, ok := err.(*Error)
+	return ok && e.Err == ErrNoData
+}
+
+// Key returns the key of the series, without a period.
+func (s Series) Key() Key { return s.key }
+
+// Kind returns the kind of its periods.
+func (s Series) Kind() period.Kind { return s.kind }
+
+// View returns the View that the series was answered by.
+func (s Series) View() View { return s.view }
+
+// Len returns the number of points.
+func (s Series) Len() int { return len(s.points) }
+
+// All yields the points in order of period, and of perimeter within a period.
+func (s Series) All() iter.Seq[Point] { return slices.Values(s.points) }
+
+// Span returns the time from the first point to the last, unset for an empty
+// series.
+func (s Series) Span() period.Period {
+	if len(s.points) == 0 {
+		return period.Period{}
+	}
+	return s.points[0].Period().Span(s.points[len(s.points)-1].Period())
+}
+
+// Perimeters returns the perimeters of the points, in order of when they start.
+func (s Series) Perimeters() []ID {
+	var found []ID
+	for _, p := range s.points {
+		if !slices.Contains(found, p.Key.Perimeter) {
+			found = append(found, p.Key.Perimeter)
+		}
+	}
+	return found
+}
+
+// In returns the series in one of its perimeters.
+func (s Series) In(perimeter ID) Series {
+	one := s
+	one.key.Perimeter = perimeter
+	one.points = nil
+	for _, p := range s.points {
+		if p.Key.Perimeter == perimeter {
+			one.points = append(one.points, p)
+		}
+	}
+	return one
+}
+
+// Gaps yields the periods between the first point and the last for which
+// there is no value in any perimeter.
+func (s Series) Gaps() iter.Seq[period.Period] {
+	return func(yield func(period.Period) bool) {
+		if len(s.points) == 0 {
+			return
+		}
+		n := 0
+		for p := range period.From(s.points[0].Period()) {
+			for n < len(s.points) && s.points[n].Period().Compare(p) < 0 {
+				n++
+			}
+			if n == len(s.points) {
+				return
+			}
+			has := false
+			for i := n; i < len(s.points) && s.points[i].Period() == p; i++ {
+				has = has || s.points[i].Err == nil
+			}
+			if !has && !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// Breaks returns the breaks of the series in order of After: those marked
+// inside a perimeter, and the changes from one perimeter to the next.
+func (s Series) Breaks() []Break {
+	if len(s.points) == 0 {
+		return nil
+	}
+	type span struct{ first, last period.Period }
+	spans := map[ID]*span{}
+	var breaks []Break
+	perimeters := s.Perimeters()
+	for _, p := range s.points {
+		at := spans[p.Key.Perimeter]
+		if at == nil {
+			spans[p.Key.Perimeter] = &span{p.Period(), p.Period()}
+			continue
+		}
+		if id, when, ok := s.view.marked(p.Key, at.last, p.Period()); ok {
+			after, inside := when.Within(s.kind)
+			if !inside {
+				after = p.Period()
+			}
+			breaks = append(breaks, Break{Before: at.last, After: after, Old: p.Key.Perimeter, New: p.Key.Perimeter, Observation: id})
+		}
+		at.last = p.Period()
+	}
+	for i := 1; i < len(perimeters); i++ {
+		a, b := perimeters[i-1], perimeters[i]
+		breaks = append(breaks, Break{
+			Before: spans[a].last, After: spans[b].first, Old: a, New: b,
+			Replaced: s.view.data.catalogue.replaces(b, a),
+		})
+	}
+	slices.SortFunc(breaks, func(a, b Break) int {
+		return cmp.Or(a.After.Compare(b.After), a.Before.Compare(b.Before), cmp.Compare(a.Old, b.Old), cmp.Compare(a.New, b.New))
+	})
+	return breaks
+}
+
+// At returns the point of a period. Nothing known of it is [ErrGap] between
+// the first point and the last, and [ErrNoData] outside; values in several
+// perimeters are [ErrPerimeter].
+func (s Series) At(p period.Period) (Point, error) {
+	found, err := s.points1("Series.At", p)
+	if err != nil {
+		return Point{}, err
+	}
+	if len(found) > 1 {
+		return Point{}, &Error{
+			Op: "Series.At", Err: ErrPerimeter, Records: perimetersOf(found), Periods: []period.Period{p},
+			Detail: fmt.Sprintf("%s is known for %s", s.key.At(p), listed(perimetersOf(found))),
+		}
+	}
+	return found[0], found[0].Err
+}
+
+// points1 returns the points of one period, at least one.
+func (s Series) points1(op string, p period.Period) ([]Point, error) {
+	if p.Kind() != s.kind {
+		return nil, &Error{Op: op, Err: ErrInvalid, Detail: fmt.Sprintf("%s is no %s", quote(p.String()), s.kind)}
+	}
+	lo, ok := slices.BinarySearchFunc(s.points, p, func(x Point, p period.Period) int { return x.Period().Compare(p) })
+	if !ok {
+		return nil, s.missing(op, p)
+	}
+	hi := lo
+	for hi < len(s.points) && s.points[hi].Period() == p {
+		hi++
+	}
+	return s.points[lo:hi], nil
+}
+
+// missing tells that periods have no value.
+func (s Series) missing(op string, ps ...period.Period) *Error {
+	e := &Error{Op: op, Err: ErrNoData, Periods: ps}
+	if span := s.Span(); len(s.points) > 0 {
+		for _, p := range ps {
+			if span.Contains(p) {
+				e.Err = ErrGap
+			}
+		}
+	}
+	texts := make([]string, 0, 8)
+	for i, p := range ps {
+		if i == cap(texts) {
+			texts = append(texts, fmt.Sprintf("and %d more", len(ps)-i))
+			break
+		}
+		texts = append(texts, p.String())
+	}
+	e.Detail = fmt.Sprintf("%s has nothing for %s", s.key, strings.Join(texts, ", "))
+	return e
+}
+
+func perimetersOf(points []Point) []ID {
+	var found []ID
+	for _, p := range points {
+		if !slices.Contains(found, p.Key.Perimeter) {
+			found = append(found, p.Key.Perimeter)
+		}
+	}
+	return found
+}

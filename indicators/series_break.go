@@ -1,0 +1,123 @@
+package indicators
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// Break is a place where a series stops comparing with what comes after it:
+// its figures change their perimeter, or an observation carries the SDMX
+// status B.
+type Break struct {
+	// Before is the last period before the break, After the first one after
+	// it. Where two perimeters overlap, Before is not earlier than After.
+	Before, After period.Period
+	// Old and New are the perimeters on the two sides; they are the same for
+	// a break that is marked inside one perimeter. "" is a perimeter that is
+	// not stated.
+	Old, New ID
+	// Observation carries the mark, "" for a change of perimeter.
+	Observation ID
+	// Replaced reports that, says the catalogue, New replaces Old.
+	Replaced bool
+}
+
+// String returns the break in English, as in
+// "2023/2023: offshoring, replaced by digital".
+func (b Break) String() string {
+	at := b.Before.String() + "|" + b.After.String()
+	switch {
+	case b.Observation != "":
+		return fmt.Sprintf("%s: marked by %s", at, b.Observation)
+	case b.Replaced:
+		return fmt.Sprintf("%s: %s, replaced by %s", at, listed([]ID{b.Old}), listed([]ID{b.New}))
+	}
+	return fmt.Sprintf("%s: %s, then %s", at, listed([]ID{b.Old}), listed([]ID{b.New}))
+}
+
+// errReplaced is a change of perimeter that the catalogue calls a break: it is
+// both.
+var errReplaced = fmt.Errorf("%w: %w", ErrBreak, ErrPerimeter)
+
+// bridge returns nil when a value of one key may be compared with one of
+// another key of the same series, at another period: when the perimeter is the
+// same and no break lies between. The keys name their perimeters, as the Key of
+// an [Answer] does.
+func (v View) bridge(op string, x, y Key) error {
+	if x.Period.Compare(y.Period) > 0 {
+		x, y = y, x
+	}
+	if x.Perimeter != y.Perimeter {
+		return v.perimeterError(op, x.Series(), Break{Before: x.Period, After: y.Period, Old: x.Perimeter, New: y.Perimeter})
+	}
+	marked, at, ok := v.marked(x, x.Period, y.Period)
+	if !ok {
+		return nil
+	}
+	return &Error{
+		Op: op, Err: ErrBreak, Records: []ID{marked}, Periods: []period.Period{x.Period, at},
+		Detail: fmt.Sprintf("%s breaks in %s, says %s", x.Series(), at, marked),
+	}
+}
+
+// perimeterError names a change of perimeter.
+func (v View) perimeterError(op string, k Key, b Break) *Error {
+	e := &Error{Op: op, Err: ErrPerimeter, Records: []ID{b.Old, b.New}, Periods: []period.Period{b.Before, b.After}}
+	k.Perimeter = ""
+	e.Detail = fmt.Sprintf("%s is of perimeter %s in %s and of %s in %s", k, listed([]ID{b.Old}), b.Before, listed([]ID{b.New}), b.After)
+	if v.data.catalogue.replaces(b.New, b.Old) {
+		e.Err = errReplaced
+		e.Detail += ", which replaces it"
+	}
+	return e
+}
+
+// replaces reports whether a perimeter took the place of another, perhaps by
+// way of others.
+func (c *Catalogue) replaces(later, earlier ID) bool {
+	for range c.perimeters {
+		p, ok := c.Perimeter(later)
+		if !ok || p.Replaces == "" {
+			return false
+		}
+		if p.Replaces == earlier {
+			return true
+		}
+		later = p.Replaces
+	}
+	return false
+}
+
+// marked returns the first observation of k's series that carries the status B
+// for a period after from, up to the end of to.
+func (v View) marked(k Key, from, to period.Period) (id ID, at period.Period, ok bool) {
+	d := v.data
+	s, ok := d.seriesOf(k)
+	if !ok {
+		return "", at, false
+	}
+	lo, hi := d.seriesRows(s)
+	lo, _ = slices.BinarySearchFunc(d.rows.period[lo:hi], from.First(), func(n uint32, day period.Date) int {
+		return cmp.Or(d.periods[n].First().Compare(day), -1)
+	})
+	start, _ := d.seriesRows(s)
+	for row := start + lo; row < hi; row++ {
+		p := d.periodAt(row)
+		if p.First().Compare(to.Last()) > 0 {
+			break
+		}
+		if p.First().After(from.First()) && p.Last().Compare(to.Last()) <= 0 && v.marks(row) {
+			return d.idAt(row), p, true
+		}
+	}
+	return "", at, false
+}
+
+// marks reports whether a row is seen, has a role that counts, and carries the
+// status B.
+func (v View) marks(row int) bool {
+	return v.data.statusAt(row).Has('B') && v.roles().Has(v.data.roleAt(row)) && v.seesRow(row)
+}

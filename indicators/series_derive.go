@@ -1,0 +1,497 @@
+package indicators
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/enum"
+)
+
+// Derivation is a value that was computed from the values of a series, with
+// everything that went into it.
+type Derivation struct {
+	Operation Operation
+	// Key is the key of the result's period; its perimeter is the one of
+	// every input.
+	Key Key
+	// Quantity is the result, exact or enclosed. Rates and shares are ratios:
+	// 0.1 of unit 1 is 10 percent.
+	Quantity figure.Quantity
+	// Inputs are the values that it was computed from, in the order of the
+	// formula.
+	Inputs []Answer
+	// Gaps counts the periods between the first input and the last that have
+	// no value. The result does not use them.
+	Gaps int
+	// Interpolated reports that no source states the value: it was put
+	// between two that are stated.
+	Interpolated bool
+}
+
+// Operation says how a [Derivation] was computed.
+type Operation uint8
+
+const (
+	// OpDifference is to - from.
+	OpDifference Operation = iota + 1
+	// OpGrowth is (to - from) / from.
+	OpGrowth
+	// OpYearOnYear is the growth over the same period a year before.
+	OpYearOnYear
+	// OpCAGR is (to / from)^(1/years) - 1.
+	OpCAGR
+	// OpIndex is 100 * value / base.
+	OpIndex
+	// OpShare is part / whole.
+	OpShare
+	// OpContribution is (part at to - part at from) / whole at from.
+	OpContribution
+	// OpMovingAverage is the mean of consecutive values.
+	OpMovingAverage
+	// OpInterpolation lies on the line between two values.
+	OpInterpolation
+)
+
+var operations = enum.Table[Operation]{
+	"", "difference", "growth", "yoy", "cagr", "index", "share", "contribution", "moving_average", "interpolate",
+}
+
+// String returns the operation's name in the metric language: "growth",
+// "cagr", "moving_average".
+func (o Operation) String() string { return operations.String("operation", o) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (o Operation) MarshalText() ([]byte, error) { return operations.Marshal("operation", o) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (o *Operation) UnmarshalText(text []byte) (err error) {
+	*o, err = operations.Parse("operation", string(text))
+	return err
+}
+
+var operationTexts = [...][3]string{
+	OpDifference:    {"فرق", "différence", "difference"},
+	OpGrowth:        {"نمو", "croissance", "growth"},
+	OpYearOnYear:    {"نمو على أساس سنوي", "croissance sur un an", "year-on-year growth"},
+	OpCAGR:          {"معدل نمو سنوي مركب", "taux de croissance annuel composé", "compound annual growth rate"},
+	OpIndex:         {"مؤشر", "indice", "index"},
+	OpShare:         {"حصة", "part", "share"},
+	OpContribution:  {"مساهمة في النمو", "contribution à la croissance", "contribution to growth"},
+	OpMovingAverage: {"متوسط متحرك", "moyenne mobile", "moving average"},
+	OpInterpolation: {"استيفاء", "interpolation", "interpolation"},
+}
+
+var operationFormulas = [...]string{
+	OpDifference:    "#2 - #1",
+	OpGrowth:        "(#2 - #1) / #1",
+	OpYearOnYear:    "(#2 - #1) / #1",
+	OpCAGR:          "(#2 / #1)^(1/years) - 1",
+	OpIndex:         "100 * #2 / #1",
+	OpShare:         "#1 / #2",
+	OpContribution:  "(#2 - #1) / #3",
+	OpMovingAverage: "(#1 + ... + #n) / n",
+	OpInterpolation: "#1 + (#2 - #1) * steps / all steps",
+}
+
+// Text returns the operation's name in a language.
+func (o Operation) Text(lang wording.Lang) string {
+	if int(o) >= len(operationTexts) {
+		return o.String()
+	}
+	return operationTexts[o][lang3(lang)]
+}
+
+var deriveTexts = struct{ gaps, interpolated [3]string }{
+	gaps:         [3]string{"فترات بلا قيمة بينها: ", "périodes sans valeur entre elles : ", "periods without a value between them: "},
+	interpolated: [3]string{"قيمة مقدرة لا يذكرها أي مصدر", "valeur interpolée, qu'aucune source ne donne", "interpolated: no source states it"},
+}
+
+// Why returns the formula, its inputs with what was chosen for each, and what
+// to beware of, on lines of their own.
+func (d Derivation) Why(lang wording.Lang) string {
+	var b strings.Builder
+	b.WriteString(d.Operation.Text(lang))
+	if int(d.Operation) < len(operationFormulas) {
+		b.WriteString(" = " + operationFormulas[d.Operation])
+	}
+	for i, in := range d.Inputs {
+		fmt.Fprintf(&b, "\n#%d %s = %s: %s", i+1, in.Key, in.Quantity, in.Why(lang))
+	}
+	if d.Gaps > 0 {
+		b.WriteString("\n" + deriveTexts.gaps[lang3(lang)] + strconv.Itoa(d.Gaps))
+	}
+	if d.Interpolated {
+		b.WriteString("\n" + deriveTexts.interpolated[lang3(lang)])
+	}
+	return b.String()
+}
+
+// Difference returns to - from, in the unit of the series.
+//
+// It is refused, as is every method that compares two periods: with [ErrGap] or
+// [ErrNoData] when a period has no value, with [ErrPerimeter] when the two are
+// of different perimeters, and with [ErrBreak] when a break lies between; a
+// change of perimeter that the catalogue calls a break is both.
+func (s Series) Difference(from, to period.Period) (Derivation, error) {
+	return s.compare(OpDifference, from, to, figure.Unit{}, func(a, b figure.Figure) (figure.Figure, error) { return b.Sub(a) })
+}
+
+// Growth returns (to - from) / from as a ratio. Periods without a value
+// between the two are not used, and counted in Gaps.
+func (s Series) Growth(from, to period.Period) (Derivation, error) {
+	return s.compare(OpGrowth, from, to, figure.Unit{}, figure.Growth)
+}
+
+// YearOnYear returns the growth of a period over the same one a year before.
+// Weeks and days have none: [ErrInvalid].
+func (s Series) YearOnYear(p period.Period) (Derivation, error) {
+	steps := map[period.Kind]int{
+		period.KindYear: 1, period.KindSemester: 2, period.KindTrimester: 3, period.KindQuarter: 4, period.KindMonth: 12,
+	}[s.kind]
+	if steps == 0 {
+		return Derivation{}, &Error{Op: "Series.YearOnYear", Err: ErrInvalid, Detail: "a " + s.kind.String() + " has no counterpart a year before"}
+	}
+	return s.compare(OpYearOnYear, p.Shift(-steps), p, figure.Unit{}, figure.Growth)
+}
+
+// CAGR returns the compound annual growth rate (to / from)^(1/years) - 1 as a
+// ratio, years being those from one period to the other. It is exact where it
+// is rational, and otherwise enclosed between multiples of 1/10^places; see
+// [figure.CAGR].
+func (s Series) CAGR(from, to period.Period, places int) (Derivation, error) {
+	years, err := from.YearsTo(to)
+	if err != nil {
+		return Derivation{}, &Error{Op: "Series.CAGR", Err: err}
+	}
+	return s.compare(OpCAGR, from, to, figure.Unit{}, func(a, b figure.Figure) (figure.Figure, error) {
+		return figure.CAGR(a, b, years, places)
+	})
+}
+
+// Index returns 100 * value / base value: how a period stands against a base,
+// which is 100.
+func (s Series) Index(base, p period.Period) (Derivation, error) {
+	if base == p {
+		at, err := s.At(p)
+		if err != nil {
+			return Derivation{}, err
+		}
+		return Derivation{
+			Operation: OpIndex, Key: at.Key, Inputs: []Answer{at.Answer, at.Answer},
+			Quantity: figure.Quantity{Figure: figure.FromInt64(100)},
+		}, nil
+	}
+	return s.between(OpIndex, base, p, figure.Unit{}, func(a, b figure.Figure) (figure.Figure, error) {
+		q, err := b.Quo(a)
+		if err != nil {
+			return q, err
+		}
+		return q.Mul(figure.FromInt64(100))
+	})
+}
+
+// compare computes from two periods, the first of which is the earlier.
+func (s Series) compare(op Operation, from, to period.Period, unit figure.Unit, f func(a, b figure.Figure) (figure.Figure, error)) (Derivation, error) {
+	if from.Compare(to) >= 0 {
+		return Derivation{}, &Error{Op: opName(op), Err: ErrInvalid, Detail: fmt.Sprintf("%s is not before %s", from, to)}
+	}
+	return s.between(op, from, to, unit, f)
+}
+
+var operationMethods = [...]string{
+	OpDifference: "Difference", OpGrowth: "Growth", OpYearOnYear: "YearOnYear", OpCAGR: "CAGR", OpIndex: "Index",
+	OpShare: "Share", OpContribution: "Contribution", OpMovingAverage: "MovingAverage", OpInterpolation: "Interpolate",
+}
+
+func opName(op Operation) string { return "Series." + operationMethods[op] }
+
+// between computes from two periods. The zero unit is 1; a difference has the
+// unit of the series.
+func (s Series) between(op Operation, x, y period.Period, unit figure.Unit, f func(a, b figure.Figure) (figure.Figure, error)) (Derivation, error) {
+	in, err := s.inputs(opName(op), x, y)
+	if err != nil {
+		return Derivation{}, err
+	}
+	if op == OpDifference {
+		unit = in[0].Quantity.Unit
+	}
+	g, err := f(in[0].Quantity.Figure, in[1].Quantity.Figure)
+	if err != nil {
+		return Derivation{}, &Error{Op: opName(op), Err: err, Detail: in[0].Key.String() + " to " + y.String()}
+	}
+	return Derivation{
+		Operation: op, Key: in[1].Key, Inputs: in, Gaps: s.gapsBetween(in[0].Key, in[1].Key.Period),
+		Quantity: figure.Quantity{Figure: g, Unit: unit},
+	}, nil
+}
+
+// inputs returns the values of periods, all in one perimeter, without a break
+// between any two and in one unit. Where the series has several perimeters it
+// takes the one that knows every period, if there is just one.
+func (s Series) inputs(op string, ps ...period.Period) ([]Answer, error) {
+	sets := make([][]Point, len(ps))
+	var missing []period.Period
+	for i, p := range ps {
+		found, err := s.points1(op, p)
+		if err != nil {
+			if e, ok := err.(*Error); ok && e.Err == ErrInvalid {
+				return nil, err
+			}
+			missing = append(missing, p)
+		}
+		sets[i] = found
+	}
+	if len(missing) > 0 {
+		return nil, s.missing(op, missing...)
+	}
+	var shared []ID
+	for _, p := range sets[0] {
+		everywhere := true
+		for _, set := range sets[1:] {
+			everywhere = everywhere && slices.Contains(perimetersOf(set), p.Key.Perimeter)
+		}
+		if everywhere {
+			shared = append(shared, p.Key.Perimeter)
+		}
+	}
+	switch {
+	case len(shared) > 1:
+		return nil, &Error{Op: op, Err: ErrPerimeter, Records: shared, Periods: ps, Detail: fmt.Sprintf("%s is known for %s", s.key, listed(shared))}
+	case len(shared) == 0:
+		return nil, s.crossing(op, sets)
+	}
+	in := make([]Answer, len(ps))
+	for i, set := range sets {
+		p := set[slices.IndexFunc(set, func(p Point) bool { return p.Key.Perimeter == shared[0] })]
+		if p.Err != nil {
+			return nil, p.Err
+		}
+		in[i] = p.Answer
+	}
+	for i := range in[1:] {
+		if err := s.view.bridge(op, in[i].Key, in[i+1].Key); err != nil {
+			return nil, err
+		}
+		q, err := in[i+1].Quantity.In(in[0].Quantity.Unit)
+		if err != nil {
+			return nil, &Error{Op: op, Err: ErrUnit, Detail: fmt.Sprintf("%s in %s and in %s", s.key, in[0].Quantity.Unit, in[i+1].Quantity.Unit)}
+		}
+		in[i+1].Quantity = q
+	}
+	return in, nil
+}
+
+// crossing names the change of perimeter between sets of points that share
+// none.
+func (s Series) crossing(op string, sets [][]Point) error {
+	for i := range sets[1:] {
+		a, b := sets[i], sets[i+1]
+		if slices.ContainsFunc(a, func(p Point) bool { return slices.Contains(perimetersOf(b), p.Key.Perimeter) }) {
+			continue
+		}
+		x, y := a[0].Key, b[0].Key
+		if x.Period.Compare(y.Period) > 0 {
+			x, y = y, x
+		}
+		e := s.view.perimeterError(op, s.key, Break{Before: x.Period, After: y.Period, Old: x.Perimeter, New: y.Perimeter})
+		for _, b := range s.Breaks() {
+			if b.Old == x.Perimeter && b.New == y.Perimeter {
+				e.Detail += fmt.Sprintf(" (the one is known to %s, the other from %s)", b.Before, b.After)
+			}
+		}
+		return e
+	}
+	var all []ID
+	for _, set := range sets {
+		for _, id := range perimetersOf(set) {
+			if !slices.Contains(all, id) {
+				all = append(all, id)
+			}
+		}
+	}
+	return &Error{Op: op, Err: ErrPerimeter, Records: all, Detail: fmt.Sprintf("%s is known for %s, none of which knows every period", s.key, listed(all))}
+}
+
+// gapsBetween counts the periods without a value after k's period and before
+// another.
+func (s Series) gapsBetween(k Key, to period.Period) int {
+	from := k.Period
+	if from.Compare(to) > 0 {
+		from, to = to, from
+	}
+	n := steps(from, to) - 1
+	for _, p := range s.points {
+		if q := p.Period(); p.Err == nil && p.Key.Perimeter == k.Perimeter && q.Compare(from) > 0 && q.Compare(to) < 0 {
+			n--
+		}
+	}
+	return max(n, 0)
+}
+
+// steps returns how many periods later to is than from, which is of the same
+// kind and not later.
+func steps(from, to period.Period) int {
+	switch from.Kind() {
+	case period.KindWeek, period.KindDay:
+		return to.First().DaysSince(from.First()) / from.Days()
+	}
+	months := (to.First().Year()-from.First().Year())*12 + to.First().Month() - from.First().Month()
+	length := (from.Last().Year()-from.First().Year())*12 + from.Last().Month() - from.First().Month() + 1
+	return months / length
+}
+
+// Share returns what part of a whole the series makes up in a period, as a
+// ratio. Part and whole must be of one perimeter and of units that convert.
+// The two are taken as independent figures: sources that contradict each other
+// can give more than 1.
+func (s Series) Share(whole Series, p period.Period) (Derivation, error) {
+	in, err := s.with(OpShare, whole, []period.Period{p}, p)
+	if err != nil {
+		return Derivation{}, err
+	}
+	f, err := figure.Share(in[0].Quantity.Figure, in[1].Quantity.Figure)
+	if err != nil {
+		return Derivation{}, &Error{Op: opName(OpShare), Err: err, Detail: in[0].Key.String() + " of " + in[1].Key.String()}
+	}
+	return Derivation{Operation: OpShare, Key: in[0].Key, Inputs: in, Quantity: figure.Quantity{Figure: f}}, nil
+}
+
+// Contribution returns how much the series contributes to the growth of a
+// whole between two periods: its own change over the whole's first value. The
+// contributions of all parts add up to the growth of the whole.
+func (s Series) Contribution(whole Series, from, to period.Period) (Derivation, error) {
+	if from.Compare(to) >= 0 {
+		return Derivation{}, &Error{Op: opName(OpContribution), Err: ErrInvalid, Detail: fmt.Sprintf("%s is not before %s", from, to)}
+	}
+	in, err := s.with(OpContribution, whole, []period.Period{from, to}, from)
+	if err != nil {
+		return Derivation{}, err
+	}
+	f, err := in[1].Quantity.Figure.Sub(in[0].Quantity.Figure)
+	if err == nil {
+		f, err = f.Quo(in[2].Quantity.Figure)
+	}
+	if err != nil {
+		return Derivation{}, &Error{Op: opName(OpContribution), Err: err, Detail: in[0].Key.String() + " to " + to.String()}
+	}
+	return Derivation{
+		Operation: OpContribution, Key: in[1].Key, Inputs: in, Quantity: figure.Quantity{Figure: f},
+		Gaps: s.gapsBetween(in[0].Key, to),
+	}, nil
+}
+
+// with returns values of the series and, last, one of another, which must be
+// of the same perimeter and is converted into the same unit.
+func (s Series) with(op Operation, whole Series, ps []period.Period, at period.Period) ([]Answer, error) {
+	in, err := s.inputs(opName(op), ps...)
+	if err != nil {
+		return nil, err
+	}
+	perimeter := in[0].Key.Perimeter
+	found, err := whole.points1(opName(op), at)
+	if err != nil {
+		return nil, err
+	}
+	if ids := perimetersOf(found); !slices.Contains(ids, perimeter) {
+		return nil, &Error{
+			Op: opName(op), Err: ErrPerimeter, Records: append([]ID{perimeter}, ids...), Periods: []period.Period{at},
+			Detail: fmt.Sprintf("%s is of perimeter %s, and %s of %s", in[0].Key.Series(), listed([]ID{perimeter}), whole.key, listed(ids)),
+		}
+	}
+	w, err := whole.In(perimeter).inputs(opName(op), at)
+	if err != nil {
+		return nil, err
+	}
+	if w[0].Quantity, err = w[0].Quantity.In(in[0].Quantity.Unit); err != nil {
+		return nil, &Error{Op: opName(op), Err: ErrUnit, Detail: fmt.Sprintf("%s of %s", in[0].Quantity.Unit, whole.key)}
+	}
+	return append(in, w[0]), nil
+}
+
+// maxAverage is how many periods a moving average takes at most.
+const maxAverage = 10_000
+
+// MovingAverage returns the mean of the n values that end with a period. All
+// of them must be there: a gap is [ErrGap], which names the periods that are
+// missing.
+func (s Series) MovingAverage(n int, p period.Period) (Derivation, error) {
+	if n < 1 || n > maxAverage {
+		return Derivation{}, &Error{Op: opName(OpMovingAverage), Err: ErrInvalid, Detail: fmt.Sprintf("%d periods; 1 to %d can be averaged", n, maxAverage)}
+	}
+	ps := make([]period.Period, n)
+	for i := range ps {
+		ps[i] = p.Shift(i + 1 - n)
+	}
+	in, err := s.inputs(opName(OpMovingAverage), ps...)
+	if err != nil {
+		return Derivation{}, err
+	}
+	figures := make([]figure.Figure, n)
+	for i, a := range in {
+		figures[i] = a.Quantity.Figure
+	}
+	f, err := figure.Sum(figures...)
+	if err == nil {
+		f, err = f.Quo(figure.FromInt64(int64(n)))
+	}
+	if err != nil {
+		return Derivation{}, &Error{Op: opName(OpMovingAverage), Err: err, Detail: s.key.At(p).String()}
+	}
+	return Derivation{Operation: OpMovingAverage, Key: in[n-1].Key, Inputs: in, Quantity: figure.Quantity{Figure: f, Unit: in[0].Quantity.Unit}}, nil
+}
+
+// Interpolate returns the value of a period in a gap, on the straight line
+// between the nearest values before and after it, and marks it: no source
+// states it. Nothing is guessed beyond the first value and the last
+// ([ErrNoData]), across a change of perimeter or a break, or where the period
+// has a value ([ErrInvalid]) or sources that disagree.
+func (s Series) Interpolate(p period.Period) (Derivation, error) {
+	op := opName(OpInterpolation)
+	if p.Kind() != s.kind {
+		return Derivation{}, &Error{Op: op, Err: ErrInvalid, Detail: fmt.Sprintf("%s is no %s", quote(p.String()), s.kind)}
+	}
+	before, after := -1, -1
+	for i, x := range s.points {
+		switch c := x.Period().Compare(p); {
+		case c == 0 && x.Err != nil:
+			return Derivation{}, x.Err
+		case c == 0:
+			return Derivation{}, &Error{Op: op, Err: ErrInvalid, Detail: s.key.At(p).String() + " has a value"}
+		case c < 0 && x.Err == nil:
+			before = i
+		case c > 0 && x.Err == nil && after < 0:
+			after = i
+		}
+	}
+	if before < 0 || after < 0 {
+		return Derivation{}, s.missing(op, p)
+	}
+	x, y := s.points[before].Period(), s.points[after].Period()
+	in, err := s.inputs(op, x, y)
+	if err != nil {
+		return Derivation{}, err
+	}
+	// a (1 - k/n) + b k/n: each value once, so the range is not widened.
+	share := big.NewRat(int64(steps(x, p)), int64(steps(x, y)))
+	b, err := in[1].Quantity.Figure.Scale(share)
+	var a figure.Figure
+	if err == nil {
+		a, err = in[0].Quantity.Figure.Scale(new(big.Rat).Sub(big.NewRat(1, 1), share))
+	}
+	if err == nil {
+		a, err = a.Add(b)
+	}
+	if err != nil {
+		return Derivation{}, &Error{Op: op, Err: err, Detail: s.key.At(p).String()}
+	}
+	return Derivation{
+		Operation: OpInterpolation, Key: in[0].Key.At(p), Inputs: in, Interpolated: true, Gaps: s.gapsBetween(in[0].Key, y),
+		Quantity: figure.Quantity{Figure: a, Unit: in[0].Quantity.Unit},
+	}, nil
+}
