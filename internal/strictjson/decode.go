@@ -1,14 +1,12 @@
 package strictjson
 
 import (
-	"cmp"
 	"encoding"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -165,8 +163,8 @@ func (d *decoder) finish() error {
 	if d.problems.Total == 0 {
 		return nil
 	}
+	d.problems.sort()
 	list := d.problems.List
-	slices.SortStableFunc(list, func(a, b Problem) int { return cmp.Compare(a.Offset, b.Offset) })
 	at, done := d.base, 0
 	for i := range list {
 		to := int(list[i].Offset)

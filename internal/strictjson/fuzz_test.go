@@ -172,6 +172,8 @@ func FuzzReader(f *testing.F) {
 				got.Records = append(got.Records, rec)
 			} else if !all.Add(err, 1<<20) {
 				t.Fatal(err)
+			} else {
+				checkPlaces(t, data, err)
 			}
 			if steps > len(data)+10 {
 				t.Fatal("no end")
@@ -211,6 +213,42 @@ func FuzzReader(f *testing.F) {
 		}
 		if a, b := count(&all), count(ps); !reflect.DeepEqual(a, b) {
 			t.Fatalf("in pieces %v\nin one go %v", a, b)
+		}
+	})
+}
+
+// FuzzLines: each line is read as if it stood alone, and its problems are placed
+// in the whole input.
+func FuzzLines(f *testing.F) {
+	for _, s := range seeds {
+		f.Add([]byte(s + "\n" + s + "\r\n\n" + s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r := strictjson.NewLines(iotest.HalfReader(bytes.NewReader(data)), nil, strictjson.Options{MaxProblems: 1 << 20, MaxRecord: 100})
+		for line := range bytes.Lines(data) {
+			var got, want plainRecord
+			gotErr := r.Next(&got)
+			if gotErr != nil {
+				checkPlaces(t, data, gotErr)
+			}
+			line = bytes.TrimSuffix(line, []byte("\n"))
+			if len(line) > 100 {
+				if !errors.Is(gotErr, strictjson.ErrTooLarge) {
+					t.Fatalf("a line of %d bytes: %v", len(line), gotErr)
+				}
+				continue
+			}
+			wantErr := strictjson.Decode(line, &want, strictjson.Options{MaxProblems: 1 << 20})
+			if (gotErr == nil) != (wantErr == nil) || !reflect.DeepEqual(got, want) {
+				t.Fatalf("line %q: %+v, %v; alone %+v, %v", line, got, gotErr, want, wantErr)
+			}
+			var a, b *strictjson.Problems
+			if errors.As(gotErr, &a) && errors.As(wantErr, &b) && a.Total != b.Total {
+				t.Fatalf("line %q: %v; alone %v", line, gotErr, wantErr)
+			}
+		}
+		if err := r.Next(new(plainRecord)); err != io.EOF {
+			t.Fatalf("at the end: %v", err)
 		}
 	})
 }

@@ -2,8 +2,10 @@ package strictjson
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -92,6 +94,10 @@ func (ps *Problems) Unwrap() []error {
 		errs[i] = p
 	}
 	return errs
+}
+
+func (ps *Problems) sort() {
+	slices.SortStableFunc(ps.List, func(a, b Problem) int { return cmp.Compare(a.Offset, b.Offset) })
 }
 
 // Add adds the problems of err, an error of this package, to ps and lists them

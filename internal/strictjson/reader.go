@@ -292,6 +292,7 @@ func (r *Reader) report(err error) error {
 	}
 	ps := r.pending
 	r.pending = Problems{}
+	ps.sort()
 	return &ps
 }
 
@@ -367,7 +368,7 @@ func (r *Reader) line(limit int) (line []byte, fits bool) {
 		case from == 0 || r.failed():
 			return nil, true
 		default:
-			return w, true
+			return r.window(), true // fill has moved it
 		}
 	}
 }
@@ -497,25 +498,9 @@ func (r *Reader) headerMembers() (more bool, err error) {
 // headerMember decodes one member, or reports true at the start of the array.
 func (r *Reader) headerMember() (isArray bool, err error) {
 	limit := r.headerLimit()
-	n, fits := r.end(0, limit)
-	r.begin(r.window()[:n], r.at)
-	o := object{}
-	if fits {
-		o.name, o.ok = r.d.str("a member name")
-	} else {
-		r.d.stop(0, ErrTooLarge, "a name of more than %d bytes", limit)
-	}
-	if r.members++; r.members > maxMembers {
-		r.d.stop(0, ErrTooLarge, "more than %d members", maxMembers)
-	}
-	first := r.members == 1
-	if r.d.fatal {
-		return false, r.stop()
-	}
-	name := string(o.name)
-	if first && r.options.Format != "" && name != formatMember {
-		r.d.stop(0, ErrFormat, `no member "format" at the start, want %s`, quote(r.options.Format))
-		return false, r.stop()
+	o, n, err := r.memberName(limit)
+	if err != nil {
+		return false, err
 	}
 	i := r.gap(n, limit)
 	if i >= len(r.window()) || r.window()[i] != ':' {
@@ -523,11 +508,11 @@ func (r *Reader) headerMember() (isArray bool, err error) {
 		return false, r.syntax("a colon")
 	}
 	i = r.gap(i+1, limit)
-	if name == r.member {
+	if string(o.name) == r.member {
 		if r.state == arrayTrailer {
 			r.begin(r.window()[:n], r.at)
-			r.d.push(name)
-			r.d.stop(0, ErrDuplicate, "%s", quoteName(name))
+			r.d.push(r.member)
+			r.d.stop(0, ErrDuplicate, "%s", quoteName(r.member))
 			return false, r.stop()
 		}
 		if i < len(r.window()) && r.window()[i] == '[' {
@@ -537,45 +522,77 @@ func (r *Reader) headerMember() (isArray bool, err error) {
 	}
 	end, fits := r.end(i, limit)
 	r.begin(r.window()[:end], r.at)
-	d := &r.d
-	d.pos = i
-	o.name = []byte(name)
-	field, known := r.plan.byName[name]
-	switch {
-	case !fits:
-		d.push(name)
-		d.stop(i, ErrTooLarge, "a member of more than %d bytes", limit)
-	case name == r.member:
-		d.push(name)
-		d.is(d.peek(), Array, &plan{way: asSlice})
-		d.fatal = true
-	case known:
-		d.structField(r.plan, field, r.header, &r.seen, &o)
-	default:
-		if _, dup := r.unknown[name]; dup && o.ok {
-			d.failMember(0, o.name, ErrDuplicate)
-		} else if name == formatMember && r.options.Format != "" {
-			if err := checkFormat(shortString(d.data, i), r.options.Format); err != nil {
-				d.push(name)
-				d.stop(i, err, "")
-				return false, r.stop()
-			}
-		} else if !r.options.AllowUnknown && o.ok {
-			d.failUnknown(r.plan, &o)
-		}
-		r.unknown[name] = struct{}{}
-		d.pushName(o.name)
-		d.walk()
-		d.pop()
+	r.d.pos = i
+	if fits {
+		r.memberValue(&o)
+	} else {
+		r.d.push(string(o.name))
+		r.d.stop(i, ErrTooLarge, "a member of more than %d bytes", limit)
 	}
-	if d.fatal {
+	if r.d.fatal {
 		return false, r.stop()
 	}
-	if err := r.add(d.finish()); err != nil {
+	if err := r.add(r.d.finish()); err != nil {
 		return false, err
 	}
 	r.consume(end)
 	return false, nil
+}
+
+// memberName reads the name of the member at the start of the window, and says
+// where it ends there. The member "format", if there must be one, comes first.
+func (r *Reader) memberName(limit int) (o object, n int, err error) {
+	n, fits := r.end(0, limit)
+	r.begin(r.window()[:n], r.at)
+	r.members++
+	switch {
+	case !fits:
+		r.d.stop(0, ErrTooLarge, "a name of more than %d bytes", limit)
+	case r.members > maxMembers:
+		r.d.stop(0, ErrTooLarge, "more than %d members", maxMembers)
+	default:
+		o.name, o.ok = r.d.str("a member name")
+		o.name = bytes.Clone(o.name) // the window moves
+		if !r.d.fatal && r.members == 1 && r.options.Format != "" && string(o.name) != formatMember {
+			r.d.stop(0, ErrFormat, `no member "format" at the start, want %s`, quote(r.options.Format))
+		}
+	}
+	if r.d.fatal {
+		return o, n, r.stop()
+	}
+	return o, n, r.add(r.d.finish())
+}
+
+// memberValue decodes the value of a member into the header, where the decoder stands.
+func (r *Reader) memberValue(o *object) {
+	d, name := &r.d, string(o.name)
+	if field, ok := r.plan.byName[name]; ok {
+		d.structField(r.plan, field, r.header, &r.seen, o)
+		return
+	}
+	_, dup := r.unknown[name]
+	r.unknown[name] = struct{}{}
+	at := d.pos
+	switch {
+	case name == r.member:
+		d.push(name)
+		d.is(d.peek(), Array, &plan{way: asSlice})
+		d.fatal = true
+		return
+	case dup && o.ok:
+		d.failMember(0, o.name, ErrDuplicate)
+	case name == formatMember && r.options.Format != "":
+		if err := checkFormat(shortString(d.data, at), r.options.Format); err != nil {
+			d.push(name)
+			d.stop(at, err, "")
+			return
+		}
+	case !r.options.AllowUnknown && o.ok:
+		d.failUnknown(r.plan, o)
+	}
+	d.pushName(o.name)
+	d.walk()
+	d.pop()
 }
 
 // endObject reports what is missing, and what follows the object.
