@@ -1,3 +1,53 @@
 // Package mithaq is the map of a library for the published figures of an
-// economic sector and for the agreements that set its goals.
+// economic sector and for the agreements that set its goals. It holds no code:
+// the packages below do.
+//
+// A figure is read as it was published, kept with its source, checked, combined
+// exactly, and held against what the parties agreed. Nothing is silently
+// corrected, rounded, chosen or lost. Mithaq (ميثاق) is Arabic for a charter.
+//
+// # Where to look
+//
+// To say what is in print:
+//
+//   - [github.com/mithaq-go/mithaq/indicators/money]: amounts in a currency,
+//     rounding modes, splitting to the centime, exchange ratios.
+//   - [github.com/mithaq-go/mithaq/indicators/figure]: published numbers, with
+//     "more than", "about" and "between" kept; units and quantities.
+//   - [github.com/mithaq-go/mithaq/indicators/period]: civil dates, and years,
+//     semesters, quarters, months, days and ranges.
+//   - [github.com/mithaq-go/mithaq/indicators/wording]: reading and writing
+//     figures in Arabic, French and English.
+//
+// To work with many sources:
+//
+//   - [github.com/mithaq-go/mithaq/indicators]: catalogue, observations, sources
+//     and datasets; views, metrics and series computed from them, with their
+//     reasons; findings.
+//
+// To hold figures against what was agreed:
+//
+//   - [github.com/mithaq-go/mithaq/agreements]: parties, signatures, commitments,
+//     targets and their basis, amendments, money and conditions, progress; and
+//     the Sector, which is a catalogue, its data, its agreements and its rules.
+//   - [github.com/mithaq-go/mithaq/offshoring]: Morocco's offshoring and
+//     customer-relations sector, the first sector, with its data.
+//
+// # Which way imports run
+//
+// Each package stands on those above it in the list, and knows nothing of those
+// below: indicators and agreements know no country and no sector. Another sector
+// is a catalogue, data files and rules, not another engine.
+//
+// # What holds everywhere
+//
+//   - Values are small and immutable, and safe to share between goroutines. A
+//     zero value is unset, which is not the number zero.
+//   - There is no floating point between input and output, no rounding without a
+//     mode named by the caller, no clock, no locale of the machine, no global
+//     state.
+//   - An error means that a call cannot be answered. What is wrong with data is a
+//     finding, with a code, a severity, a path and a suggestion, in three languages.
+//   - Limits are fields of option structs; their zero values are finite defaults.
+//   - Nothing panics but functions called Must, which are for constants and tests.
 package mithaq
