@@ -14,6 +14,8 @@ var (
 	ErrLang = errors.New("unknown language")
 	// ErrLocale says that a text or value is no locale of the library.
 	ErrLocale = errors.New("unknown locale")
+	// ErrStyle says that a text is no style of writing.
+	ErrStyle = errors.New("unknown style")
 	// ErrStatus says that a text or value is no status of a name.
 	ErrStatus = errors.New("unknown status")
 	// ErrName says that a name is empty, too long, not valid UTF-8, or holds

@@ -1,0 +1,212 @@
+package wording
+
+import (
+	"strconv"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+)
+
+// decimals is a number as digits, ready to be written.
+type decimals struct {
+	neg      bool
+	integer  []byte // at least one digit, no leading zero but "0"
+	fraction []byte
+	ratio    []byte // "9/65", instead of digits, when no decimal is exact
+}
+
+// decimalsOf takes a point apart. Its resolution decides how many fraction
+// digits are written beyond the needed ones. It uses buf when that is long
+// enough.
+func decimalsOf(f figure.Figure, buf []byte) decimals {
+	coef, exp, _, res, ok := f.Compact()
+	var digits []byte
+	e := int(exp)
+	if ok {
+		digits = strconv.AppendInt(buf, coef, 10)
+	} else if d, terminates := f.Decimal(); terminates {
+		digits = d.Coefficient().Append(buf, 10)
+		e = int(d.Exponent())
+		res = figure.NoResolution
+		if step, known := f.Resolution(); known {
+			res = int8(step.Exponent())
+		}
+	} else {
+		x, _ := f.WithoutResolution().AppendText(buf)
+		if len(x) > 0 && x[0] == '~' {
+			x = x[1:]
+		}
+		return decimals{neg: len(x) > 0 && x[0] == '-', ratio: trimSign(x)}
+	}
+	d := decimals{neg: digits[0] == '-'}
+	d.set(trimSign(digits), e)
+	if res != figure.NoResolution && res < 0 {
+		d.pad(-int(res))
+	}
+	return d
+}
+
+// decimalsOfMoney takes an amount apart.
+func decimalsOfMoney(m money.Money, buf []byte) decimals {
+	coef, places := m.Unscaled()
+	digits := strconv.AppendInt(buf, coef, 10)
+	d := decimals{neg: digits[0] == '-'}
+	d.set(trimSign(digits), -places)
+	return d
+}
+
+func trimSign(b []byte) []byte {
+	if len(b) > 0 && b[0] == '-' {
+		return b[1:]
+	}
+	return b
+}
+
+// set makes d the number digits * 10^exp.
+func (d *decimals) set(digits []byte, exp int) {
+	switch {
+	case exp >= 0:
+		for range exp {
+			if len(digits) == 1 && digits[0] == '0' {
+				break
+			}
+			digits = append(digits, '0')
+		}
+		d.integer, d.fraction = digits, digits[len(digits):]
+	case len(digits) > -exp:
+		d.integer, d.fraction = digits[:len(digits)+exp:len(digits)+exp], digits[len(digits)+exp:]
+	default:
+		n := -exp - len(digits) // zeros after the point
+		digits = append(digits, zeros[:min(n, len(zeros))]...)
+		for range n - len(zeros) {
+			digits = append(digits, '0')
+		}
+		copy(digits[n:], digits[:len(digits)-n])
+		for i := range n {
+			digits[i] = '0'
+		}
+		d.integer, d.fraction = zeros[:1:1], digits
+	}
+}
+
+// zeros is never written to.
+var zeros = []byte("00000000000000000000000000000000")
+
+// pad makes the fraction at least so many digits long.
+func (d *decimals) pad(places int) {
+	for len(d.fraction) < places {
+		d.fraction = append(d.fraction, '0')
+	}
+}
+
+// trim takes zeros off the end of the fraction, down to so many digits.
+func (d *decimals) trim(places int) {
+	for len(d.fraction) > places && d.fraction[len(d.fraction)-1] == '0' {
+		d.fraction = d.fraction[:len(d.fraction)-1]
+	}
+}
+
+func (d *decimals) isZero() bool {
+	for _, c := range d.integer {
+		if c != '0' {
+			return false
+		}
+	}
+	for _, c := range d.fraction {
+		if c != '0' {
+			return false
+		}
+	}
+	return d.ratio == nil
+}
+
+// shift divides d by 10^n, n >= 0, in a new array.
+func (d decimals) shift(n int) decimals {
+	all := make([]byte, 0, len(d.integer)+len(d.fraction)+n+1)
+	for range n - len(d.integer) + 1 {
+		all = append(all, '0')
+	}
+	all = append(append(all, d.integer...), d.fraction...)
+	cut := len(all) - len(d.fraction) - n
+	return decimals{neg: d.neg, integer: all[:cut:cut], fraction: all[cut:]}
+}
+
+// rounding is what becomes of digits that are dropped.
+type rounding uint8
+
+const (
+	roundHalfEven rounding = iota
+	roundFloor
+	roundCeiling
+)
+
+// round keeps so many fraction digits. It reports whether the number moved.
+func (d *decimals) round(places int, mode rounding) (moved bool) {
+	if len(d.fraction) <= places {
+		return false
+	}
+	all := make([]byte, 0, 1+len(d.integer)+places)
+	all = append(append(append(all, '0'), d.integer...), d.fraction[:places]...)
+	rest := d.fraction[places:]
+	half := compareHalf(rest)
+	up := false
+	switch mode {
+	case roundHalfEven:
+		up = half > 0 || half == 0 && (all[len(all)-1]-'0')%2 == 1
+	case roundFloor:
+		up = d.neg && half > -2
+	case roundCeiling:
+		up = !d.neg && half > -2
+	}
+	if up {
+		i := len(all) - 1
+		for ; all[i] == '9'; i-- {
+			all[i] = '0'
+		}
+		all[i]++
+	}
+	if all[0] == '0' {
+		all = all[1:]
+	}
+	cut := len(all) - places
+	d.integer, d.fraction = all[:cut:cut], all[cut:]
+	return half > -2
+}
+
+// compareHalf compares 0.rest with one half; -2 says that rest is zero.
+func compareHalf(rest []byte) int {
+	zero := true
+	for _, c := range rest[1:] {
+		zero = zero && c == '0'
+	}
+	switch {
+	case zero && rest[0] == '0':
+		return -2
+	case rest[0] < '5':
+		return -1
+	case zero && rest[0] == '5':
+		return 0
+	}
+	return 1
+}
+
+// appendDigits writes integer and fraction digits, or the ratio, without sign.
+// Groups of three are formed from so many integer digits on.
+func (d *decimals) appendDigits(b []byte, group, decimal string, groupFrom int) []byte {
+	if d.ratio != nil {
+		return append(b, d.ratio...)
+	}
+	if len(d.integer) < groupFrom || group == "" {
+		b = append(b, d.integer...)
+	} else {
+		head := (len(d.integer)-1)%3 + 1
+		b = append(b, d.integer[:head]...)
+		for i := head; i < len(d.integer); i += 3 {
+			b = append(append(b, group...), d.integer[i:i+3]...)
+		}
+	}
+	if len(d.fraction) > 0 {
+		b = append(append(b, decimal...), d.fraction...)
+	}
+	return b
+}

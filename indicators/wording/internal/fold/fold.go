@@ -1,0 +1,115 @@
+// Package fold brings the spellings of a word to one form. The reader of
+// figures and the generator of its tables share it, so that both mean the same
+// key by a word.
+package fold
+
+import "unicode/utf8"
+
+// Append appends the folded form of s to dst. Folding
+//
+//   - lowers Latin letters and drops their accents, also combining ones;
+//   - writes the typographic apostrophe as ';
+//   - drops Arabic vowel signs and tatweel, writes alef with any carrier as
+//     bare alef, alef maqsura and Farsi yeh as yeh, teh marbuta as heh, and
+//     Farsi kaf as kaf;
+//   - writes hyphens and no-break spaces as a space.
+//
+// Letters of other scripts stay as they are, so a Cyrillic letter inside a Latin
+// word still makes another word.
+func Append(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			switch {
+			case c >= 'A' && c <= 'Z':
+				c += 'a' - 'A'
+			case c == '-':
+				c = ' '
+			}
+			dst = append(dst, c)
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+		if r >= 0x600 && r < 0x700 {
+			if r = arabic(r); r != 0 {
+				dst = utf8.AppendRune(dst, r)
+			}
+			continue
+		}
+		if r >= 0x300 && r < 0x370 {
+			continue
+		}
+		if base := latin(r); base != "" {
+			dst = append(dst, base...)
+			continue
+		}
+		dst = utf8.AppendRune(dst, r)
+	}
+	return dst
+}
+
+// String is Append for a whole string.
+func String(s string) string { return string(Append(nil, s)) }
+
+func arabic(r rune) rune {
+	switch r {
+	case 'أ', 'إ', 'آ', 'ٱ':
+		return 'ا'
+	case 'ى', 'ی':
+		return 'ي'
+	case 'ة':
+		return 'ه'
+	case 'ک':
+		return 'ك'
+	case 'ـ', 0x670:
+		return 0
+	}
+	if IsMark(r) {
+		return 0
+	}
+	return r
+}
+
+// IsMark reports whether r is an Arabic vowel sign.
+func IsMark(r rune) bool { return r >= 0x64B && r <= 0x65F || r == 0x670 }
+
+func latin(r rune) string {
+	switch r {
+	case 'à', 'â', 'ä', 'á', 'ã', 'À', 'Â', 'Ä', 'Á':
+		return "a"
+	case 'ç', 'Ç':
+		return "c"
+	case 'è', 'é', 'ê', 'ë', 'È', 'É', 'Ê', 'Ë':
+		return "e"
+	case 'î', 'ï', 'í', 'Î', 'Ï', 'Í':
+		return "i"
+	case 'ô', 'ö', 'ó', 'Ô', 'Ö', 'Ó':
+		return "o"
+	case 'ù', 'û', 'ü', 'ú', 'Ù', 'Û', 'Ü', 'Ú':
+		return "u"
+	case 'ÿ':
+		return "y"
+	case 'ñ', 'Ñ':
+		return "n"
+	case 'œ', 'Œ':
+		return "oe"
+	case 'æ', 'Æ':
+		return "ae"
+	case '’', 'ʼ', '‘':
+		return "'"
+	case '‐', '‑', '\u00A0', '\u202F':
+		return " "
+	}
+	return ""
+}
+
+// Hash is the hash by which the tables are found: FNV-1a over b.
+func Hash(b []byte) uint32 {
+	h := uint32(2166136261)
+	for _, c := range b {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return h
+}

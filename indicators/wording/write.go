@@ -1,0 +1,303 @@
+package wording
+
+import (
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+)
+
+// Writer writes figures in a locale. The zero Writer, and any without a
+// locale, writes the canonical text of the value.
+type Writer struct {
+	Locale Locale
+	Style  Style
+	Marks  Marks
+}
+
+// Format writes a figure without a unit in a locale and style: qualifiers as
+// words of the language, "more than 9,000", "plus de 9.000", «أزيد من 9.000».
+// A number that is no decimal is written as a fraction, 9/65; round it first to
+// have digits. An unset figure is the empty string. Without a locale it returns
+// the canonical text.
+func Format(f figure.Figure, l Locale, s Style) string {
+	return string(Writer{Locale: l, Style: s}.AppendFigure(nil, f))
+}
+
+// FormatQuantity writes a figure with its unit: money by the patterns of the
+// locale, percentages with their sign, other units by their name in the
+// language, in the plural form that the number asks for. A unit without a name
+// is written as its symbol.
+func FormatQuantity(q figure.Quantity, l Locale, s Style) string {
+	return string(Writer{Locale: l, Style: s}.AppendQuantity(nil, q))
+}
+
+// FormatMoney writes an amount. An unset amount is the empty string.
+func FormatMoney(m money.Money, l Locale, s Style) string {
+	return string(Writer{Locale: l, Style: s}.AppendMoney(nil, m))
+}
+
+// AppendFigure appends what [Format] returns.
+func (w Writer) AppendFigure(b []byte, f figure.Figure) []byte {
+	if !w.Locale.IsSet() {
+		b, _ = f.AppendText(b)
+		return b
+	}
+	return w.figure(b, f, &noUnit)
+}
+
+// AppendQuantity appends what [FormatQuantity] returns.
+func (w Writer) AppendQuantity(b []byte, q figure.Quantity) []byte {
+	if !w.Locale.IsSet() || !q.Figure.IsSet() {
+		b, _ = q.AppendText(b)
+		return b
+	}
+	q, n := describe(q, w.Locale.Lang())
+	return w.figure(b, q.Figure, &n)
+}
+
+// AppendMoney appends what [FormatMoney] returns. With [Plain] it does not
+// allocate when b has room.
+func (w Writer) AppendMoney(b []byte, m money.Money) []byte {
+	if !w.Locale.IsSet() {
+		b, _ = m.AppendText(b)
+		return b
+	}
+	if !m.IsSet() {
+		return b
+	}
+	var buf [48]byte
+	d := decimalsOfMoney(m, buf[:0])
+	start := len(b)
+	c := m.Currency()
+	switch w.Style {
+	case Compact, CompactLong, Press:
+		n := noun{kind: nounMoney, currency: c}
+		d.trim(0)
+		if w.Style == Press && len(d.fraction) > 0 {
+			d.pad(c.MinorDigits())
+		}
+		b = w.number(b, d, &n, roundHalfEven, figure.NoResolution)
+	default:
+		b = w.amount(b, d, c)
+	}
+	return w.Marks.apply(b, start, w.Locale)
+}
+
+// figure writes a set figure with the words of its qualifier.
+func (w Writer) figure(b []byte, f figure.Figure, n *noun) []byte {
+	if !f.IsSet() {
+		return b
+	}
+	start := len(b)
+	words := &qualifierWords[w.Locale]
+	if w.Style == Accounting || w.Style == Compact {
+		words = &qualifierSigns[w.Locale]
+	}
+	if f.IsPoint() {
+		if f.Approximate() {
+			b = append(b, words.before[figure.QAbout]...)
+		}
+		b = w.point(b, f, n, roundHalfEven)
+		return w.Marks.apply(b, start, w.Locale)
+	}
+	about := ""
+	if f.Approximate() {
+		about = words.before[figure.QAbout]
+		if w.Locale == FrMA && words != &qualifierSigns[FrMA] {
+			about = "environ "
+		}
+	}
+	switch q := f.Qualifier(); q {
+	case figure.QUnbounded:
+		b = append(b, words.any...)
+	case figure.QBetween:
+		b = w.between(b, f, n, about)
+	default:
+		x, _ := f.Stated()
+		mode := roundFloor
+		if q == figure.QLessThan || q == figure.QUpTo {
+			mode = roundCeiling
+		}
+		b = append(append(b, words.before[q]...), about...)
+		b = w.point(b, x, n, mode)
+		b = append(b, words.after[q]...)
+	}
+	return w.Marks.apply(b, start, w.Locale)
+}
+
+// between writes an interval with two ends: "between 1 and 2" when both belong
+// to it, else "more than 1 and up to 2".
+func (w Writer) between(b []byte, f figure.Figure, n *noun, about string) []byte {
+	words := &qualifierWords[w.Locale]
+	lo, hi := f.Lower(), f.Upper()
+	low, high := end(lo, f), end(hi, f)
+	if !lo.Open && !hi.Open {
+		b = append(append(b, words.between...), about...)
+		b = w.point(b, low, n, roundFloor)
+		b = append(append(b, words.and...), about...)
+		return w.point(b, high, n, roundCeiling)
+	}
+	q := figure.QAtLeast
+	if lo.Open {
+		q = figure.QMoreThan
+	}
+	b = append(append(b, words.before[q]...), about...)
+	b = w.point(b, low, n, roundFloor)
+	q = figure.QUpTo
+	if hi.Open {
+		q = figure.QLessThan
+	}
+	b = append(append(append(b, words.and...), words.before[q]...), about...)
+	return w.point(b, high, n, roundCeiling)
+}
+
+// end returns a bound of f as a point with the resolution of f.
+func end(b figure.Bound, f figure.Figure) figure.Figure {
+	x, err := figure.FromRat(b.Value)
+	if step, ok := f.Resolution(); ok && err == nil {
+		if y, err := x.WithResolution(step); err == nil {
+			return y
+		}
+	}
+	return x
+}
+
+// point writes one number with its unit.
+func (w Writer) point(b []byte, f figure.Figure, n *noun, mode rounding) []byte {
+	var buf [64]byte
+	d := decimalsOf(f, buf[:0])
+	res := figure.NoResolution
+	if _, _, _, e, ok := f.Compact(); ok {
+		res = e
+	}
+	if n.kind == nounMoney && res == figure.NoResolution {
+		switch w.Style {
+		case Plain, Accounting:
+			d.pad(n.currency.MinorDigits())
+		case Press:
+			if len(d.fraction) > 0 {
+				d.pad(n.currency.MinorDigits())
+			}
+		}
+	}
+	return w.number(b, d, n, mode, res)
+}
+
+// number writes digits with their unit in the style of w.
+func (w Writer) number(b []byte, d decimals, n *noun, mode rounding, res int8) []byte {
+	switch {
+	case d.ratio != nil && n.kind == nounMoney:
+		b = w.signed(b, d, "", "", 1)
+		b = append(append(b, ' '), n.currency.String()...)
+		return append(b, n.per...)
+	case d.ratio != nil:
+		return w.plain(b, d, n)
+	case w.Style.Rounds():
+		return w.compact(b, d, n, mode)
+	case w.Style == Press:
+		return w.press(b, d, n, res)
+	case n.kind == nounMoney:
+		return append(w.amount(b, d, n.currency), n.per...)
+	}
+	return w.plain(b, d, n)
+}
+
+// signed writes digits with the sign of the locale.
+func (w Writer) signed(b []byte, d decimals, group, decimal string, groupFrom int) []byte {
+	if d.neg {
+		b = append(b, localeTable[w.Locale].minus...)
+	}
+	return d.appendDigits(b, group, decimal, groupFrom)
+}
+
+// plain writes all digits, and the unit if there is one.
+func (w Writer) plain(b []byte, d decimals, n *noun) []byte {
+	info := &localeTable[w.Locale]
+	closing := ""
+	if w.Style == Accounting && d.neg && n.kind == nounNone && d.ratio == nil {
+		b = append(b, '(')
+		d.neg, closing = false, ")"
+	}
+	if n.eastern(d, w.Locale) {
+		b = w.eastern(b, d)
+	} else {
+		b = w.signed(b, d, info.group, info.decimal, 4)
+	}
+	b = append(b, closing...)
+	return w.unit(b, d, n, false)
+}
+
+// eastern writes a number in Arabic-Indic digits.
+func (w Writer) eastern(b []byte, d decimals) []byte {
+	start := len(b)
+	b = w.signed(b, d, "", "٫", 1)
+	return toEastern(b, start)
+}
+
+// toEastern rewrites the ASCII digits of b[start:].
+func toEastern(b []byte, start int) []byte {
+	tail := append([]byte(nil), b[start:]...)
+	b = b[:start]
+	for _, c := range tail {
+		if c >= '0' && c <= '9' {
+			b = append(b, 0xD9, 0xA0+c-'0')
+		} else {
+			b = append(b, c)
+		}
+	}
+	return b
+}
+
+// qualifierText holds what stands before and after a number by its qualifier.
+type qualifierText struct {
+	before, after [figure.QUnbounded + 1]string
+	between, and  string
+	any           string
+}
+
+var qualifierWords = [...]qualifierText{
+	ArMA: {
+		before: [figure.QUnbounded + 1]string{
+			figure.QAbout: "حوالي ", figure.QMoreThan: "أزيد من ", figure.QAtLeast: "ما لا يقل عن ",
+			figure.QLessThan: "أقل من ", figure.QUpTo: "ما لا يزيد عن ",
+		},
+		between: "ما بين ", and: " و", any: "أي عدد",
+	},
+	FrMA: {
+		before: [figure.QUnbounded + 1]string{
+			figure.QAbout: "environ ", figure.QMoreThan: "plus de ", figure.QAtLeast: "au moins ",
+			figure.QLessThan: "moins de ", figure.QUpTo: "jusqu’à ",
+		},
+		between: "entre ", and: " et ", any: "un nombre quelconque",
+	},
+	EnAny: {
+		before: [figure.QUnbounded + 1]string{
+			figure.QAbout: "about ", figure.QMoreThan: "more than ", figure.QAtLeast: "at least ",
+			figure.QLessThan: "less than ", figure.QUpTo: "up to ",
+		},
+		between: "between ", and: " and ", any: "any number",
+	},
+}
+
+// qualifierSigns are the signs of CLDR where it has them; it has none for "more
+// than" and "less than". The Arabic "+9" for at least nine is not used, because
+// nobody can tell it from plus nine.
+var qualifierSigns = [...]qualifierText{
+	ArMA: {
+		before: [figure.QUnbounded + 1]string{
+			figure.QAbout: "~", figure.QMoreThan: ">", figure.QAtLeast: "≥", figure.QLessThan: "<", figure.QUpTo: "≤",
+		},
+		any: "أي عدد",
+	},
+	FrMA: {
+		before: [figure.QUnbounded + 1]string{
+			figure.QAbout: "≈", figure.QMoreThan: ">", figure.QAtLeast: "≥", figure.QLessThan: "<", figure.QUpTo: "≤",
+		},
+		any: "un nombre quelconque",
+	},
+	EnAny: {
+		before: [figure.QUnbounded + 1]string{
+			figure.QAbout: "~", figure.QMoreThan: ">", figure.QAtLeast: "≥", figure.QLessThan: "<", figure.QUpTo: "≤",
+		},
+		any: "any number",
+	},
+}
