@@ -75,7 +75,8 @@ func (c Class) String() string { return classes.String("class", c) }
 
 // Rules returns the rules of the library for agreements, in order of code.
 func Rules() []Rule {
-	return slices.Concat(identityRules(), partyRules(), signatureRules(), dateRules())
+	return slices.Concat(identityRules(), partyRules(), signatureRules(), dateRules(),
+		amendmentRules(), commitmentRules(), targetRules(), componentRules(), stateRules())
 }
 
 // CheckBook runs rules over a book and what a View sees, and returns their
@@ -229,8 +230,11 @@ func (f *finding) severity(s indicators.Severity) *finding {
 	return f
 }
 
+// checkFunc is the type of [Rule.Check].
+type checkFunc = func(Scope) iter.Seq[indicators.Finding]
+
 // perVersion makes a rule's check of one that looks at one version at a time.
-func perVersion(check func(s Scope, v Version, c Content, r *report)) func(Scope) iter.Seq[indicators.Finding] {
+func perVersion(check func(s Scope, v Version, c Content, r *report)) checkFunc {
 	return perScope(func(s Scope, r *report) {
 		for v := range s.Versions() {
 			check(s, v, v.content, r)
@@ -239,7 +243,7 @@ func perVersion(check func(s Scope, v Version, c Content, r *report)) func(Scope
 }
 
 // perFinal is perVersion for checks that need each agreement once.
-func perFinal(check func(s Scope, v Version, c Content, r *report)) func(Scope) iter.Seq[indicators.Finding] {
+func perFinal(check func(s Scope, v Version, c Content, r *report)) checkFunc {
 	return perScope(func(s Scope, r *report) {
 		for v := range s.Final() {
 			check(s, v, v.content, r)
@@ -247,7 +251,7 @@ func perFinal(check func(s Scope, v Version, c Content, r *report)) func(Scope) 
 	})
 }
 
-func perScope(check func(s Scope, r *report)) func(Scope) iter.Seq[indicators.Finding] {
+func perScope(check func(s Scope, r *report)) checkFunc {
 	return func(s Scope) iter.Seq[indicators.Finding] {
 		return func(yield func(indicators.Finding) bool) {
 			var r report

@@ -88,14 +88,14 @@ type Reason struct {
 	Cites []Citation
 }
 
-// Text says the reason in a language.
+// Text says the reason in a language, with the day or the span when there is
+// one.
 func (r Reason) Text(lang wording.Lang) string {
-	s, _ := r.Kind.text().Display(lang)
-	when := r.When.String()
-	if when == "" {
-		when = "?"
+	name, _ := r.Kind.name().Display(lang)
+	if !r.When.IsSet() {
+		return name
 	}
-	return strings.ReplaceAll(s, "{when}", when)
+	return name + " (" + r.When.String() + ")"
 }
 
 // String returns the reason in English.
@@ -122,28 +122,28 @@ const (
 	ReasonSuperseded
 )
 
-func (k ReasonKind) text() wording.Text {
+func (k ReasonKind) name() wording.Text {
 	switch k {
 	case ReasonSigned:
-		return tr("وُقّع: {when}", "signé : {when}", "signed: {when}")
+		return tr("توقيع", "signature", "signed")
 	case ReasonUnsigned:
-		return tr("لا يُعرف توقيع أحد الأطراف", "la signature d'une partie n'est pas connue", "a party's signature is not known")
+		return tr("لا يُعرف توقيع أحد الأطراف", "signature d'une partie inconnue", "a party's signature is not known")
 	case ReasonStart:
-		return tr("بداية المدة: {when}", "début de la durée : {when}", "term begins: {when}")
+		return tr("بداية المدة", "début de la durée", "term begins")
 	case ReasonEnd:
-		return tr("آخر يوم من المدة: {when}", "fin de la durée : {when}", "term ends: {when}")
+		return tr("آخر يوم من المدة", "fin de la durée", "term ends")
 	case ReasonInForce:
-		return tr("دخول حيز التنفيذ: {when}", "entrée en vigueur : {when}", "entered into force: {when}")
+		return tr("دخول حيز التنفيذ", "entrée en vigueur", "entered into force")
 	case ReasonSuspended:
-		return tr("تعليق: {when}", "suspension : {when}", "suspended: {when}")
+		return tr("تعليق", "suspension", "suspended")
 	case ReasonResumed:
-		return tr("استئناف: {when}", "reprise : {when}", "resumed: {when}")
+		return tr("استئناف", "reprise", "resumed")
 	case ReasonFulfilled:
-		return tr("إعلان الإنجاز: {when}", "exécution constatée : {when}", "declared fulfilled: {when}")
+		return tr("إعلان الإنجاز", "exécution constatée", "declared fulfilled")
 	case ReasonTerminated:
-		return tr("إنهاء: {when}", "résiliation : {when}", "terminated: {when}")
+		return tr("إنهاء", "résiliation", "terminated")
 	case ReasonSuperseded:
-		return tr("حلّ محله اتفاق آخر: {when}", "remplacé par un autre accord : {when}", "superseded: {when}")
+		return tr("حلّ محله اتفاق آخر", "remplacé par un autre accord", "superseded by another agreement")
 	}
 	return wording.Text{}
 }
