@@ -1,0 +1,407 @@
+package indicators
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/enum"
+)
+
+// Conflict is what several observations say of one thing: the same indicator,
+// area and breakdown, over the same or an overlapping time. Not every conflict
+// is a contradiction; Kind says what it is.
+type Conflict struct {
+	// Kind is the gravest kind among the pairs.
+	Kind ConflictKind
+	// Key is what the members speak of, over the widest of their periods. Its
+	// perimeter is unset when they have several.
+	Key Key
+	// Members are the observations, in order of period, perimeter, figure and
+	// ID.
+	Members []Member
+	// Pairs compare the members two by two, in the order of Members: each with
+	// each up to 64 members; above that each with the one that follows it.
+	Pairs []Pair
+	// Origins is the number of independent origins. Two carriers of one
+	// release are one, and so are two statements of one originator.
+	Origins int
+}
+
+// Member is an observation in a conflict.
+type Member struct {
+	Observation Observation
+	Source      Source
+	// Quantity is the figure, as published or corrected as the View says, in
+	// the indicator's unit where it converts.
+	Quantity figure.Quantity
+	// Origin numbers the members by independent origin, from 1.
+	Origin int
+}
+
+// String returns the member in short, as in "F0016 63000@1000 job".
+func (m Member) String() string { return string(m.Observation.ID) + " " + m.Quantity.String() }
+
+// Pair compares two members of a conflict.
+type Pair struct {
+	A, B ID
+	Kind ConflictKind
+	// Power is set for [ConflictScaleSlip]: A times 10^Power fits B.
+	Power int
+	// SameOrigin reports that the two have one origin.
+	SameOrigin bool
+}
+
+// ConflictKind says how two statements, or the members of a conflict, stand to
+// each other. The kinds are in order of gravity.
+type ConflictKind uint8
+
+const (
+	// ConflictSameOrigin: one source cited twice, two carriers of one release,
+	// or one originator saying the same again. It counts once.
+	ConflictSameOrigin ConflictKind = iota + 1
+	// ConflictPeriod: different periods that overlap, such as a year and one of
+	// its quarters; the figures do not compare.
+	ConflictPeriod
+	// ConflictEqual: independent sources say the same.
+	ConflictEqual
+	// ConflictNested: a bound or a range holds the other figure.
+	ConflictNested
+	// ConflictRounding: different figures that one number, rounded, can give.
+	ConflictRounding
+	// ConflictTruncation: different figures that one number can give only if
+	// the coarser of them was cut, not rounded.
+	ConflictTruncation
+	// ConflictOverlap: ranges with values in common, neither holding the other.
+	ConflictOverlap
+	// ConflictPerimeter: different perimeters; the figures do not compare.
+	ConflictPerimeter
+	// ConflictUnit: units that do not convert; the figures do not compare.
+	ConflictUnit
+	// ConflictVintage: one originator, and the later publication revises the
+	// earlier one.
+	ConflictVintage
+	// ConflictDisjoint: figures without a value in common.
+	ConflictDisjoint
+	// ConflictDigitSlip: disjoint, and one figure becomes the other when two
+	// neighbouring digits, or the two sides of the decimal sign, change places,
+	// or when one digit is lost.
+	ConflictDigitSlip
+	// ConflictUnitSlip: disjoint, and the same number in two units.
+	ConflictUnitSlip
+	// ConflictScaleSlip: disjoint, and a power of ten makes one figure fit the
+	// other: million for milliard, a zero too many.
+	ConflictScaleSlip
+)
+
+var conflictKinds = enum.Table[ConflictKind]{
+	"", "same-origin", "period", "equal", "nested", "rounding", "truncation", "overlap", "perimeter", "unit",
+	"vintage", "disjoint", "digit-slip", "unit-slip", "scale-slip",
+}
+
+// String returns the kind's code: "same-origin", "rounding", "scale-slip".
+func (k ConflictKind) String() string { return conflictKinds.String("conflict", k) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (k ConflictKind) MarshalText() ([]byte, error) { return conflictKinds.Marshal("conflict", k) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (k *ConflictKind) UnmarshalText(text []byte) (err error) {
+	*k, err = conflictKinds.Parse("conflict", string(text))
+	return err
+}
+
+var conflictTexts = [...][3]string{
+	ConflictSameOrigin: {"مصدر واحد ذكر مرتين", "une seule source, citée deux fois", "one source, cited twice"},
+	ConflictPeriod:     {"فترتان مختلفتان", "périodes différentes", "different periods"},
+	ConflictEqual:      {"قيمة واحدة", "même valeur", "the same value"},
+	ConflictNested:     {"إحداهما تحوي الأخرى", "l'une contient l'autre", "one holds the other"},
+	ConflictRounding:   {"متوافقتان بالتقريب", "compatibles par arrondi", "compatible by rounding"},
+	ConflictTruncation: {"متوافقتان بالقطع فقط", "compatibles par troncature seulement", "compatible by truncation only"},
+	ConflictOverlap:    {"مجالان متداخلان", "intervalles qui se chevauchent", "ranges that overlap"},
+	ConflictPerimeter:  {"نطاقان مختلفان", "périmètres différents", "different perimeters"},
+	ConflictUnit:       {"وحدتان لا تتحولان", "unités sans conversion", "units that do not convert"},
+	ConflictVintage:    {"مراجعة من المصدر نفسه", "révision par la même source", "revised by the same originator"},
+	ConflictDisjoint:   {"قيمتان متعارضتان", "valeurs incompatibles", "incompatible values"},
+	ConflictDigitSlip:  {"أرقام مقلوبة أو ساقطة", "chiffres intervertis ou perdus", "digits swapped or lost"},
+	ConflictUnitSlip:   {"خطأ في الوحدة", "erreur d'unité", "slip of unit"},
+	ConflictScaleSlip:  {"خطأ في المقدار", "erreur d'échelle", "slip of scale"},
+}
+
+// Text returns the kind in a language.
+func (k ConflictKind) Text(lang wording.Lang) string {
+	if int(k) >= len(conflictTexts) {
+		return k.String()
+	}
+	return conflictTexts[k][lang3(lang)]
+}
+
+// Contradicts reports whether statements of this kind cannot both be right as
+// they stand: the kinds from [ConflictVintage] on. Different perimeters,
+// periods and units do not compare, and so do not contradict.
+func (k ConflictKind) Contradicts() bool { return k >= ConflictVintage && int(k) < len(conflictTexts) }
+
+// Why returns the pair in a language, as in
+// "S06, F0021: slip of scale (10^3)".
+func (p Pair) Why(lang wording.Lang) string {
+	s := fmt.Sprintf("%s, %s: %s", p.A, p.B, p.Kind.Text(lang))
+	if p.Kind == ConflictScaleSlip {
+		s += fmt.Sprintf(" (10^%d)", p.Power)
+	}
+	if p.SameOrigin && p.Kind != ConflictSameOrigin && p.Kind != ConflictVintage {
+		s += " (" + ConflictSameOrigin.Text(lang) + ")"
+	}
+	return s
+}
+
+// String returns the conflict as one line of English, as in
+// "scale-slip exports MA offshoring 2015: S06 7500000 MAD, F0021 7540000000 MAD".
+func (c Conflict) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s: ", c.Kind, c.Key)
+	const most = 16
+	for i, m := range c.Members {
+		if i == most {
+			fmt.Fprintf(&b, " and %d more", len(c.Members)-most)
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(m.String())
+	}
+	return b.String()
+}
+
+// Why returns, in a language, the kind of the conflict and of each pair, on
+// lines of their own.
+func (c Conflict) Why(lang wording.Lang) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s", c.Key, c.Kind.Text(lang))
+	for _, p := range c.Pairs {
+		b.WriteString("\n" + p.Why(lang))
+	}
+	return b.String()
+}
+
+// Kinds returns the kinds of the pairs, each once, the gravest first.
+func (c Conflict) Kinds() []ConflictKind {
+	var kinds []ConflictKind
+	for _, p := range c.Pairs {
+		kinds = append(kinds, p.Kind)
+	}
+	slices.Sort(kinds)
+	kinds = slices.Compact(kinds)
+	slices.Reverse(kinds)
+	return kinds
+}
+
+// Conflicts returns what two or more observations say of one thing, among
+// those that s picks and the View sees, in order of key.
+//
+// Observed, estimated and derived figures are held against each other; those
+// of another role, only if the selector or the View asks for it, against
+// others of that role. The View's corrections apply; its reading of digits does
+// not, since each pair tells whether rounding or cutting explains it. Figures
+// that cannot be read are left out.
+//
+// The periods of a year that are known (semesters, quarters, months, weeks,
+// days) are held against the year, or against the widest calendar period
+// there is, if another origin states them. Longer ranges are held against the
+// same range only.
+func (v View) Conflicts(s Selector) []Conflict {
+	if v.data == nil {
+		return nil
+	}
+	if s.Roles == 0 {
+		s.Roles = v.roles()
+	}
+	d := v.data
+	var rows []int
+	for row := range d.selected(s) {
+		if v.seesRow(row) {
+			rows = append(rows, row)
+		}
+	}
+	slices.SortFunc(rows, func(x, y int) int {
+		// The numbers of names, breakdowns and rows are in their order.
+		a, b := d.series[d.seriesAt(x)], d.series[d.seriesAt(y)]
+		p, q := d.periodAt(x), d.periodAt(y)
+		return cmp.Or(
+			cmp.Compare(a.indicator, b.indicator), cmp.Compare(a.area, b.area), cmp.Compare(a.breakdown, b.breakdown),
+			cmp.Compare(statement(d.roleAt(x)), statement(d.roleAt(y))),
+			p.First().Compare(q.First()), q.Last().Compare(p.Last()), cmp.Compare(x, y),
+		)
+	})
+	var found []Conflict
+	for group := range v.sameThings(rows) {
+		if c, ok := v.conflict(group); ok {
+			found = append(found, c)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b Conflict) int { return a.Key.Compare(b.Key) })
+	return found
+}
+
+// statement returns the role by which statements are held against each other:
+// what is or was is one, each kind of intention another.
+func statement(r Role) Role {
+	if r == Estimate || r == Derived {
+		return Observed
+	}
+	return r
+}
+
+// sameThings yields the groups of two and more rows that speak of one thing.
+// Rows are in order of indicator, area, breakdown, statement and period.
+func (v View) sameThings(rows []int) func(yield func([]int) bool) {
+	d := v.data
+	return func(yield func([]int) bool) {
+		var calendar, loose []int // the groups that are being filled
+		flush := func(group *[]int) bool {
+			ok := len(*group) < 2 || yield(*group)
+			*group = nil
+			return ok
+		}
+		for _, row := range rows {
+			k := d.keyAt(row)
+			same := func(group []int) bool {
+				if len(group) == 0 {
+					return false
+				}
+				first := d.keyAt(group[0])
+				return first.Indicator == k.Indicator && first.Area == k.Area && first.Breakdown == k.Breakdown &&
+					statement(d.roleAt(group[0])) == statement(d.roleAt(row))
+			}
+			inside := func(group []int) bool {
+				return same(group) && (d.periodAt(group[0]) == k.Period || d.periodAt(group[0]).Contains(k.Period))
+			}
+			kind := k.Period.Kind()
+			switch {
+			case inside(calendar):
+				calendar = append(calendar, row)
+			case kind != period.KindRange && kind != period.KindWeek && kind != period.KindNone:
+				if !flush(&calendar) {
+					return
+				}
+				calendar = append(calendar, row)
+			case same(loose) && d.periodAt(loose[0]) == k.Period:
+				loose = append(loose, row)
+			default:
+				if !flush(&loose) {
+					return
+				}
+				loose = append(loose, row)
+			}
+		}
+		if flush(&calendar) {
+			flush(&loose)
+		}
+	}
+}
+
+// maxEachWithEach is how many members are compared each with each.
+const maxEachWithEach = 64
+
+// conflict compares the members of a group. It is none when they turn out to
+// be one origin speaking of different periods, or cannot be read.
+func (v View) conflict(rows []int) (Conflict, bool) {
+	d := v.data
+	unit, known := d.unitOf(d.keyAt(rows[0]).Indicator)
+	members := make([]Member, 0, len(rows))
+	for _, row := range rows {
+		m := Member{Observation: d.observationAt(row)}
+		if s := d.sourceAt(row); s != nil {
+			m.Source = *s
+		}
+		m.Quantity = m.Observation.Quantity()
+		if c := v.correction(m.Observation.ID); c != nil {
+			m.Quantity.Figure = c.Figure
+			if c.Unit != (figure.Unit{}) {
+				m.Quantity.Unit = c.Unit
+			}
+		}
+		if !m.Quantity.IsSet() {
+			continue
+		}
+		if known {
+			if q, err := m.Quantity.In(unit); err == nil {
+				m.Quantity = q
+			}
+		}
+		members = append(members, m)
+	}
+	if len(members) < 2 {
+		return Conflict{}, false
+	}
+	c := Conflict{Members: members, Key: members[0].Observation.Key}
+	c.Origins = numberOrigins(members)
+	slices.SortStableFunc(members, func(a, b Member) int {
+		x, y := a.Observation.Key, b.Observation.Key
+		return cmp.Or(
+			x.Period.First().Compare(y.Period.First()), y.Period.Last().Compare(x.Period.Last()),
+			cmp.Compare(x.Perimeter, y.Perimeter), a.Quantity.Compare(b.Quantity), cmp.Compare(a.Observation.ID, b.Observation.ID),
+		)
+	})
+	for _, m := range members[1:] {
+		if m.Observation.Key.Perimeter != c.Key.Perimeter {
+			c.Key.Perimeter = ""
+		}
+	}
+	for i := range members {
+		for j := i + 1; j < len(members); j++ {
+			if len(members) > maxEachWithEach && j > i+1 {
+				break
+			}
+			p, ok := v.compare(&members[i], &members[j])
+			if ok {
+				c.Pairs = append(c.Pairs, p)
+				c.Kind = max(c.Kind, p.Kind)
+			}
+		}
+	}
+	return c, len(c.Pairs) > 0
+}
+
+// numberOrigins finds which members have one origin: one source, one release,
+// one originator (the carrier where none is named), or one repeating the other.
+// It returns how many origins there are.
+func numberOrigins(members []Member) int {
+	joined := newGroups(len(members))
+	type mark struct {
+		kind byte
+		id   ID
+	}
+	first := make(map[mark]int, 2*len(members))
+	join := func(i int, kind byte, id ID) {
+		if id == "" {
+			return
+		}
+		m := mark{kind, id}
+		if j, ok := first[m]; ok {
+			joined.union(i, j)
+		} else {
+			first[m] = i
+		}
+	}
+	for i, m := range members {
+		join(i, 's', m.Observation.Source)
+		join(i, 'r', m.Source.Release)
+		join(i, 'b', cmp.Or(m.Source.Originator, m.Source.Carrier))
+		join(i, 'o', m.Observation.ID)
+		join(i, 'o', m.Observation.Repeats)
+	}
+	numbers := map[int]int{}
+	for i := range members {
+		root := joined.find(i)
+		if numbers[root] == 0 {
+			numbers[root] = len(numbers) + 1
+		}
+		members[i].Origin = numbers[root]
+	}
+	return len(numbers)
+}

@@ -1,0 +1,255 @@
+package indicators_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// kindsOf returns the kind of every pair, as "A-B kind".
+func kindsOf(c indicators.Conflict) string {
+	var parts []string
+	for _, p := range c.Pairs {
+		s := fmt.Sprintf("%s-%s %s", p.A, p.B, p.Kind)
+		if p.Kind == indicators.ConflictScaleSlip {
+			s += fmt.Sprintf("(10^%d)", p.Power)
+		}
+		parts = append(parts, s)
+	}
+	return strings.Join(parts, ", ")
+}
+
+func TestConflictsExports2015(t *testing.T) {
+	d := viewData(t,
+		from("osra - osra 2016 -"),
+		from("ittihad amrc ittihad 2016 III"),
+		from("ministry mcinet mcinet 2016-05-05 II"),
+		from("challenge oc challenge 2016-08 I note-june-2016"),
+		from("lematin oc lematin 2016-08 I note-june-2016"),
+		said("S06 exports@offshoring 2015 7500000@100000 MAD osra"),
+		said("F0014 exports@offshoring 2015 ~5700000000@100000000 MAD ittihad", arabic),
+		said("F0017 exports@offshoring 2015 8000000000@1000000000 MAD ministry"),
+		said("F0021 exports@offshoring 2015 7540000000@10000000 MAD challenge"),
+		said("F0021b exports@offshoring 2015 7500000000@100000000 MAD lematin"),
+	)
+	all := d.View(indicators.ViewConfig{}).Conflicts(indicators.Selector{Indicator: "exports", Period: period.Year(2015)})
+	if len(all) != 1 {
+		t.Fatalf("%d conflicts", len(all))
+	}
+	c := all[0]
+	if c.Kind != indicators.ConflictScaleSlip || len(c.Members) != 5 || c.Origins != 4 || c.Key != keyOf("exports@offshoring 2015") {
+		t.Errorf("%v of %d origins", c, c.Origins)
+	}
+	const want = "S06-F0014 disjoint, S06-F0021b scale-slip(10^3), S06-F0021 scale-slip(10^3), S06-F0017 scale-slip(10^3), " +
+		"F0014-F0021b digit-slip, F0014-F0021 disjoint, F0014-F0017 disjoint, " +
+		"F0021b-F0021 rounding, F0021b-F0017 rounding, F0021-F0017 rounding"
+	if got := kindsOf(c); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	if got := fmt.Sprint(c.Kinds()); got != "[scale-slip digit-slip disjoint rounding]" {
+		t.Errorf("kinds %s", got)
+	}
+	for lang, want := range map[wording.Lang]string{
+		wording.En: "S06, F0021: slip of scale (10^3)", wording.Fr: "S06, F0021: erreur d'échelle (10^3)", wording.Ar: "S06, F0021: خطأ في المقدار (10^3)",
+	} {
+		if !strings.Contains(c.Why(lang), "\n"+want+"\n") {
+			t.Errorf("%v: %s", lang, c.Why(lang))
+		}
+	}
+}
+
+func TestConflicts2011(t *testing.T) {
+	// One note of the exchange office, printed by three papers.
+	d := viewData(t,
+		from("challenge oc challenge 2016-08-08 I note"), from("fes oc fes_news 2016-08-09 I note"), from("aujourdhui oc aujourdhui 2016-08-10 I note"),
+		said("F0018 exports 2011 6860000000@10000000 MAD challenge"),
+		said("F0019 exports 2011 6680000000@10000000 MAD fes"),
+		said("F0020 exports 2011 ~6800000000@100000000 MAD aujourdhui"),
+	)
+	all := d.View(indicators.ViewConfig{}).Conflicts(indicators.Selector{})
+	if len(all) != 1 || all[0].Origins != 1 {
+		t.Fatalf("%v", all)
+	}
+	if got, want := kindsOf(all[0]), "F0019-F0020 disjoint, F0019-F0018 digit-slip, F0020-F0018 truncation"; got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	for _, p := range all[0].Pairs {
+		if !p.SameOrigin {
+			t.Errorf("%v: two prints of one note are one source", p)
+		}
+	}
+}
+
+func TestConflictKinds(t *testing.T) {
+	sources := []any{
+		from("a ministry ministry 2016 I"), from("b amrc press1 2016 II"), from("c amrc press2 2017 II"),
+		from("d - press1 2016 -"), from("e - press2 2016 -"), from("f oc press1 2016 I note"), from("g oc press2 2016 I note"),
+	}
+	for _, tt := range []struct {
+		name string
+		a, b string
+		want indicators.ConflictKind
+		same bool
+	}{
+		{"two originators say the same", "jobs 2015 65000 job a", "jobs 2015 65000 job b", indicators.ConflictEqual, false},
+		{"about the same", "jobs 2015 ~65000 job a", "jobs 2015 65000 job b", indicators.ConflictEqual, false},
+		{"one originator, two papers", "jobs 2015 65000@1000 job b", "jobs 2015 ~65000@1000 job c", indicators.ConflictSameOrigin, true},
+		{"two carriers of one release", "jobs 2015 65000 job f", "jobs 2015 65000 job g", indicators.ConflictSameOrigin, true},
+		{"one source cited twice", "jobs 2015 65000 job a", "jobs 2015 65000 job a", indicators.ConflictSameOrigin, true},
+		{"nobody named, two papers", "jobs 2015 65000 job d", "jobs 2015 65000 job e", indicators.ConflictEqual, false},
+		{"nobody named, one paper", "jobs 2015 65000 job d", "jobs 2015 65000 job d", indicators.ConflictSameOrigin, true},
+		{"the same in another unit", "women 2015 0.55 1 a", "women 2015 55 percent b", indicators.ConflictEqual, false},
+
+		{"rounded", "jobs 2015 65000@1000 job a", "jobs 2015 64700@100 job b", indicators.ConflictRounding, false},
+		{"cut", "exports 2011 6800000000@100000000 MAD a", "exports 2011 6860000000@10000000 MAD b", indicators.ConflictTruncation, false},
+		{"cut, the fine one first", "exports 2011 6860000000@10000000 MAD a", "exports 2011 6800000000@100000000 MAD b", indicators.ConflictTruncation, false},
+		{"cut below", "exports 2011 6800000000@100000000 MAD a", "exports 2011 6890000000@10000000 MAD b", indicators.ConflictTruncation, false},
+		{"cut at the edge", "exports 2011 6800000000@100000000 MAD a", "exports 2011 6900000000@10000000 MAD b", indicators.ConflictTruncation, false},
+		{"too far for a cut", "exports 2011 6800000000@100000000 MAD a", "exports 2011 6910000000@10000000 MAD b", indicators.ConflictDisjoint, false},
+		{"neighbours of one resolution", "jobs 2015 64000@1000 job a", "jobs 2015 65000@1000 job b", indicators.ConflictDisjoint, false},
+		{"resolution not known", "jobs 2015 65000 job a", "jobs 2015 64700 job b", indicators.ConflictDisjoint, false},
+		{"a rounded bound", "jobs 2015 >9000@1000 job a", "jobs 2015 9000@1000 job b", indicators.ConflictRounding, false},
+
+		{"a bound holds the figure", "jobs 2015 >50000 job a", "jobs 2015 52000 job b", indicators.ConflictNested, false},
+		{"a bound and another", "jobs 2015 >50000 job a", "jobs 2015 >51000 job b", indicators.ConflictNested, false},
+		{"ranges that overlap", "jobs 2015 [50,60] job a", "jobs 2015 [55,65] job b", indicators.ConflictOverlap, false},
+		{"a bound that excludes", "exports 2011 >5000000000 MAD a", "exports 2011 4430000000@10000000 MAD b", indicators.ConflictDisjoint, false},
+		{"baseline of the ministry and of the federation", "jobs 2015 63000@1000 job a", "jobs 2015 65000@1000 job b", indicators.ConflictDisjoint, false},
+
+		{"perimeters", "exports@offshoring 2023 17900000000 MAD a", "exports@digital 2023 26170000000 MAD b", indicators.ConflictPerimeter, false},
+		{"perimeters that say the same", "jobs@call_centres 2004 5500 job a", "jobs@offshoring 2004 5500 job b", indicators.ConflictPerimeter, false},
+		{"a perimeter that is not stated", "jobs 2004 5500 job a", "jobs@offshoring 2004 5500 job b", indicators.ConflictPerimeter, false},
+		{"half a year", "exports 2007 1000000000 MAD a", "exports 2007-S1 1000000000 MAD b", indicators.ConflictPeriod, false},
+
+		{"million for milliard", "exports 2015 7500000 MAD a", "exports 2015 7500000000 MAD b", indicators.ConflictScaleSlip, false},
+		{"a zero lost", "jobs 2015 6500 job a", "jobs 2015 65000 job b", indicators.ConflictScaleSlip, false},
+		{"one digit a thousandfold", "exports 2015 8000000 MAD a", "exports 2015 8000000000 MAD b", indicators.ConflictScaleSlip, false},
+		{"one digit tenfold is no slip", "jobs 2015 1000 job a", "jobs 2015 10000 job b", indicators.ConflictDisjoint, false},
+		{"unlike signs are no slip", "exports 2015 -7500000 MAD a", "exports 2015 7500000000 MAD b", indicators.ConflictDisjoint, false},
+		{"slip of one originator", "exports 2015 7500000 MAD b", "exports 2015 7500000000 MAD c", indicators.ConflictScaleSlip, true},
+		{"rounded up into the next power", "exports 2015 9960000@10000 MAD a", "exports 2015 10000000000@1000000000 MAD b", indicators.ConflictScaleSlip, false},
+		{"percent taken for a ratio", "women 2015 55 1 a", "women 2015 55 percent b", indicators.ConflictUnitSlip, false},
+		{"dirhams taken for dollars", "exports 2015 7500000000@100000000 USD a", "exports 2015 7540000000@10000000 MAD b", indicators.ConflictUnitSlip, false},
+		{"another currency", "exports 2015 780000000 USD a", "exports 2015 7540000000 MAD b", indicators.ConflictUnit, false},
+
+		{"digits transposed", "exports 2011 6860000000 MAD a", "exports 2011 6680000000 MAD b", indicators.ConflictDigitSlip, false},
+		{"sides of the decimal sign swapped", "exports 2023 17900000000 MAD a", "exports 2023 9170000000 MAD b", indicators.ConflictDigitSlip, false},
+		{"digits in another order", "exports 2023 1790000000 MAD a", "exports 2023 7910000000 MAD b", indicators.ConflictDisjoint, false},
+		{"two digits prove little", "exports 2015 5700000000 MAD a", "exports 2015 7500000000 MAD b", indicators.ConflictDisjoint, false},
+		{"a digit lost", "jobs 2024 148500 job a", "jobs 2024 18500 job b", indicators.ConflictDigitSlip, false},
+		{"a later figure of one originator", "exports 2012 7600000000@100000000 MAD b", "exports 2012 7400000000@100000000 MAD c", indicators.ConflictVintage, true},
+		{"one release, two figures", "exports 2012 7600000000@100000000 MAD f", "exports 2012 7400000000@100000000 MAD g", indicators.ConflictDisjoint, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			// What comes first must not matter.
+			for _, ids := range [][2]string{{"A", "B"}, {"B", "A"}} {
+				d := viewData(t, append(sources, said(ids[0]+" "+tt.a), said(ids[1]+" "+tt.b))...)
+				all := d.View(indicators.ViewConfig{}).Conflicts(indicators.Selector{})
+				if len(all) != 1 || len(all[0].Pairs) != 1 {
+					t.Fatalf("%v", all)
+				}
+				p := all[0].Pairs[0]
+				if p.Kind != tt.want || all[0].Kind != tt.want || p.SameOrigin != tt.same || (all[0].Origins == 1) != tt.same {
+					t.Errorf("%s, same origin %v; want %s", all[0], p.SameOrigin, tt.want)
+				}
+			}
+		})
+	}
+}
+
+func TestConflictsCandidates(t *testing.T) {
+	doubtful := said("A exports 2015 5700000000 MAD a")
+	doubtful.Candidates = []indicators.Candidate{{Key: doubtful.Key, Figure: figure.MustParse("7.5"), Unit: figure.MustParseUnit("billion*MAD"), Why: "decimal reversed"}}
+	d := viewData(t, from("a x x 2016 -"), from("b y y 2016 -"), doubtful, said("B exports 2015 7500000000 MAD b"), said("C exports 2016 ? MAD a"), said("D exports 2016 1 MAD b"))
+	all := d.View(indicators.ViewConfig{}).Conflicts(indicators.Selector{})
+	if len(all) != 1 || all[0].Kind != indicators.ConflictDigitSlip {
+		t.Errorf("%v", all)
+	}
+}
+
+func TestConflictsGroups(t *testing.T) {
+	d := viewData(t, from("a x x 2016 -"), from("b y y 2016 -"), from("late z z 2020 -"),
+		said("A jobs 2015 1 job a"), said("B jobs 2015 2 job b", role(indicators.Estimate)),
+		said("C jobs 2015 3 job b", role(indicators.Target)), said("D jobs 2015 4 job a", role(indicators.Target)),
+		said("E jobs 2015 5 job late"),
+		said("F jobs/segment=CRM 2015 6 job a"), said("G jobs 2016 7 job a"),
+		// One origin speaks of a year and its parts: no conflict.
+		said("H exports 2014 40 MAD a"), said("I exports 2014-Q1 10 MAD a"), said("J exports 2014-02 10 MAD a"),
+		// Ranges, and what lies inside a year that is known.
+		said("K exports 2010-2013 1 MAD a"), said("L exports 2010-2013 2 MAD b"), said("M exports 2013 3 MAD a"), said("N exports 2013-02/2013-05 3 MAD b"),
+		said("O exports 2012-03/2013-02 3 MAD b"),
+	)
+	for _, tt := range []struct {
+		name     string
+		config   indicators.ViewConfig
+		selector indicators.Selector
+		want     string
+	}{
+		{"values", indicators.ViewConfig{}, indicators.Selector{Indicator: "jobs"}, "A B E"},
+		{"values known in 2018", indicators.ViewConfig{Known: period.MustDate(2018, 1, 1)}, indicators.Selector{Indicator: "jobs"}, "A B"},
+		{"targets", indicators.ViewConfig{}, indicators.Selector{Indicator: "jobs", Roles: indicators.RolesOf(indicators.Target)}, "C D"},
+		{"targets of the View", indicators.ViewConfig{Roles: indicators.RolesOf(indicators.Target)}, indicators.Selector{Indicator: "jobs"}, "C D"},
+		{"targets are not values", indicators.ViewConfig{}, indicators.Selector{Indicator: "jobs", Roles: indicators.RolesOf(indicators.Target, indicators.Observed)}, "A E|C D"},
+		{"one source", indicators.ViewConfig{}, indicators.Selector{Indicator: "jobs", Source: "a"}, ""},
+		{"periods", indicators.ViewConfig{}, indicators.Selector{Indicator: "exports"}, "K L|M N"},
+	} {
+		var groups []string
+		for _, c := range d.View(tt.config).Conflicts(tt.selector) {
+			var ids []string
+			for _, m := range c.Members {
+				ids = append(ids, string(m.Observation.ID))
+			}
+			groups = append(groups, strings.Join(ids, " "))
+		}
+		if got := strings.Join(groups, "|"); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestConflictsCorrected(t *testing.T) {
+	sel := indicators.Selector{Indicator: "exports"}
+	if c := exports2015(t).View(indicators.ViewConfig{}).Conflicts(sel); c[0].Kind != indicators.ConflictScaleSlip {
+		t.Errorf("as published: %v", c)
+	}
+	if c := exports2015(t).View(indicators.ViewConfig{Corrected: true}).Conflicts(sel); c[0].Kind == indicators.ConflictScaleSlip {
+		t.Errorf("corrected: %v", c)
+	}
+}
+
+func TestConflictsMany(t *testing.T) {
+	records := []any{from("a x x 2016 -"), from("b y y 2016 -")}
+	for i := range 500 {
+		records = append(records, said(fmt.Sprintf("O%03d jobs 2015 %d job %c", i, 1000+i, "ab"[i%2])))
+	}
+	all := viewData(t, records...).View(indicators.ViewConfig{}).Conflicts(indicators.Selector{})
+	if len(all) != 1 || len(all[0].Members) != 500 || len(all[0].Pairs) != 499 {
+		t.Fatalf("%d groups", len(all))
+	}
+}
+
+func TestConflictKindText(t *testing.T) {
+	for k := indicators.ConflictSameOrigin; k <= indicators.ConflictScaleSlip; k++ {
+		text, err := k.MarshalText()
+		var back indicators.ConflictKind
+		if err != nil || back.UnmarshalText(text) != nil || back != k {
+			t.Errorf("%d: %q, %v", k, text, err)
+		}
+		for _, lang := range []wording.Lang{wording.Ar, wording.Fr, wording.En} {
+			if k.Text(lang) == "" {
+				t.Errorf("%v has no text in %v", k, lang)
+			}
+		}
+	}
+	if s := indicators.ConflictKind(200); s.String() == "" || s.Text(wording.En) == "" || s.Contradicts() {
+		t.Error("an unknown kind")
+	}
+	if indicators.ConflictPerimeter.Contradicts() || !indicators.ConflictVintage.Contradicts() {
+		t.Error("what contradicts")
+	}
+}
