@@ -582,3 +582,79 @@ func TestLongNamesAreCut(t *testing.T) {
 		t.Errorf("cut inside a character: %v", err)
 	}
 }
+
+// either is a figure or an amount: its member "kind" decides.
+type either struct{ what string }
+
+func (e *either) UnmarshalStrict(n *strictjson.Node) error {
+	kind, ok := n.Member("kind")
+	if !ok {
+		return fmt.Errorf("%w: kind", strictjson.ErrMissing)
+	}
+	switch kind.Text() {
+	case "figure":
+		var v struct {
+			Kind   string `json:"kind"`
+			Figure string `json:"figure"`
+		}
+		err := n.Decode(&v)
+		e.what = v.Figure
+		return err
+	case "none":
+		return nil
+	}
+	kind.Problem(fmt.Errorf("%w: no kind %s", strictjson.ErrValue, kind.Raw()))
+	return nil
+}
+
+func TestNodeMember(t *testing.T) {
+	for text, want := range map[string]string{
+		`[{"figure":"1","kind":"figure"}]`:    "",
+		`[{"id":"none","kind":"none","x":1}]`: "",
+		`[{}]`:                                "line 1, column 2, /0: value refused: missing member: kind",
+		`["kind"]`:                            "line 1, column 2, /0: value refused: missing member: kind",
+		`[{"kind":7}]`:                        "line 1, column 10, /0/kind: value refused: no kind 7",
+		`[{"kind":"figure"}]`:                 `line 1, column 2, /0/figure: missing member: "figure", want a string`,
+		`[null]`:                              "line 1, column 2, /0: null for a required value: want a value",
+	} {
+		var v []either
+		err := strictjson.Decode([]byte(text), &v, strictjson.Options{})
+		if got := fmt.Sprint(err); got != want && (want != "" || err != nil) {
+			t.Errorf("%s: %v, want %s", text, err, want)
+		}
+	}
+	var v []either
+	if err := strictjson.Decode([]byte(`[{"kind":"figure","figure":"1"}]`), &v, strictjson.Options{}); err != nil || v[0].what != "1" {
+		t.Errorf("%v, %v", v, err)
+	}
+}
+
+func TestKind(t *testing.T) {
+	for k, want := range map[strictjson.Kind]string{
+		strictjson.Null: "null", strictjson.Bool: "true or false", strictjson.Number: "a number", strictjson.String: "a string",
+		strictjson.Array: "an array", strictjson.Object: "an object", 0: "nothing", 255: "nothing",
+	} {
+		if got := k.String(); got != want {
+			t.Errorf("Kind(%d) is %q, want %q", k, got, want)
+		}
+	}
+}
+
+func TestProblemsAdd(t *testing.T) {
+	broken := strictjson.Decode([]byte(`[1,2,3]`), new([]string), strictjson.Options{})
+	var ps strictjson.Problems
+	for range 3 {
+		if !ps.Add(broken, 5) {
+			t.Fatal("not added")
+		}
+	}
+	if len(ps.List) != 5 || ps.Total != 9 {
+		t.Errorf("%d listed of %d, want 5 of 9", len(ps.List), ps.Total)
+	}
+	if ps.Add(errBroken, 5) || ps.Add(nil, 5) || ps.Total != 9 {
+		t.Error("an error of another kind was added")
+	}
+	if got := (&strictjson.Problems{Total: 3}).Error(); got != "3 problems, not listed" {
+		t.Errorf("nothing listed: %q", got)
+	}
+}

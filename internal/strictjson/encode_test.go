@@ -118,6 +118,40 @@ func TestEncodeEmpty(t *testing.T) {
 	}
 }
 
+// code is written and read as a key, and has an IsZero of its own.
+type code struct{ s string }
+
+func (c code) AppendText(b []byte) ([]byte, error) { return append(b, c.s...), nil }
+func (c code) IsZero() bool                        { return c.s == "" || c.s == "none" }
+func (c *code) UnmarshalText(b []byte) error       { c.s = string(b); return nil }
+
+func TestEncodeMethods(t *testing.T) {
+	type all struct {
+		Code  code           `json:"code,omitzero"`
+		Codes map[code]int   `json:"codes,omitempty"`
+		Count map[string]int `json:"count,omitzero"`
+		Raw   badJSON        `json:"raw"`
+	}
+	tests := []struct {
+		name string
+		v    all
+		want string
+	}{
+		{"IsZero decides", all{Code: code{"none"}, Raw: "1"}, `{"raw":1}`},
+		{"text is appended", all{Code: code{"c"}, Codes: map[code]int{{"b"}: 2, {"a"}: 1}, Raw: "true"}, `{"code":"c","codes":{"a":1,"b":2},"raw":true}`},
+		{"an empty map is not zero", all{Count: map[string]int{}, Raw: "[]"}, `{"count":{},"raw":[]}`},
+		{"JSON is written in our form", all{Raw: " [ {} , [ 1 ,\t-2.50e+1 ] , { \"a\" : null, \"b\":\"\\u0041\\u003c\\/\" }, false ] "}, `{"raw":[{},[1,-2.50e+1],{"a":null,"b":"A</"},false]}`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := strictjson.Encode(tt.v, strictjson.EncodeOptions{Compact: true})
+			if err != nil || string(got) != tt.want {
+				t.Errorf("%s, %v; want %s", got, err, tt.want)
+			}
+		})
+	}
+}
+
 type deep struct {
 	Next *deep `json:"next"`
 }
