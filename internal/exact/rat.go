@@ -139,13 +139,10 @@ func (r Rat) Cmp(s Rat) int {
 	}
 	h1, l1 := bits.Mul64(abs(r.n), uint64(s.m+1))
 	h2, l2 := bits.Mul64(abs(s.n), uint64(r.m+1))
-	switch {
-	case h1 == h2 && l1 == l2:
-		return 0
-	case h1 > h2 || h1 == h2 && l1 > l2:
+	if h1 > h2 || h1 == h2 && l1 > l2 {
 		return a
 	}
-	return -a
+	return -a // they differ: equal numbers have one form
 }
 
 // Equal reports whether r and s are the same number.
