@@ -1,0 +1,356 @@
+package indicators
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"strconv"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/strictjson"
+)
+
+// Explanation tells how a [Result] came about, as a tree of steps from the
+// figure down to the words that were published. It stands alone: with the
+// dataset gone, [Explanation.Replay] computes the figure again from what the
+// tree says. It reads as a text ([Explanation.Text]), as JSON
+// ([Explanation.JSON], [ParseExplanation]) and as a graph ([Explanation.DOT]).
+//
+// The zero Explanation explains nothing.
+type Explanation struct {
+	Metric  ID           `json:"metric,omitzero"`
+	Name    wording.Text `json:"name,omitzero"`
+	Formula string       `json:"formula"`
+	// Key is what the metric was evaluated for.
+	Key Key `json:"key"`
+	// View is how the data was looked at.
+	View ViewNote `json:"view"`
+	// Result is the last step; its quantity is the figure.
+	Result Step `json:"result"`
+}
+
+// ViewNote is a [ViewConfig] as an explanation states it.
+type ViewNote struct {
+	Known     period.Date    `json:"known,omitzero"`
+	Policy    Policy         `json:"policy"`
+	Corrected bool           `json:"corrected"`
+	Digits    figure.Reading `json:"digits"`
+}
+
+// Step is one step of an [Explanation]: an operation on the steps below it, a
+// number, or the value of an indicator.
+type Step struct {
+	// Op names the operation: "divide", "growth", "sum", ..., "number" for a
+	// number of the expression, "indicator" for an input, "convert" for a
+	// change of unit.
+	Op string `json:"op"`
+	// At tells the step from its siblings: the period or the part of the
+	// whole that it is for. "" where the order of operands tells enough.
+	At string `json:"at,omitempty"`
+	// Formula is the part of the expression that the step computes.
+	Formula string `json:"formula,omitempty"`
+	// Quantity is what comes out.
+	Quantity figure.Quantity `json:"quantity"`
+	// Factor is what a change of unit multiplies by.
+	Factor figure.Figure `json:"factor,omitzero"`
+	// Years is, of a compound rate, the number of years it runs over, and, of
+	// an interpolation, the part of the way; exact, as in "11" or "3/4".
+	Years string `json:"years,omitempty"`
+	// Input tells where the value of an indicator comes from.
+	Input *Input `json:"input,omitempty"`
+	Steps []Step `json:"steps,omitempty"`
+}
+
+// Input tells where the value of an indicator comes from: what was chosen,
+// and what was not, with the reasons.
+type Input struct {
+	Key    Key          `json:"key"`
+	Name   wording.Text `json:"name,omitzero"`
+	Reason Reason       `json:"reason"`
+	// Break reports that the series breaks at this period.
+	Break  bool    `json:"break,omitempty"`
+	Chosen []Cited `json:"chosen"`
+	Others []Cited `json:"others,omitempty"`
+}
+
+// Cited is an observation as an explanation cites it.
+type Cited struct {
+	Observation ID `json:"observation"`
+	// Published is the figure as published, in the unit that it was published
+	// in.
+	Published figure.Quantity `json:"published,omitzero"`
+	Role      Role            `json:"role"`
+	Words     string          `json:"words,omitempty"`
+	// Stated is the perimeter that the words state, where it is not the one
+	// that the key assigns.
+	Stated     ID            `json:"stated_perimeter,omitzero"`
+	Source     ID            `json:"source,omitzero"`
+	Originator wording.Text  `json:"originator,omitzero"`
+	Carrier    wording.Text  `json:"carrier,omitzero"`
+	Title      string        `json:"title,omitempty"`
+	Date       period.Period `json:"date,omitzero"`
+	// Correction is the correction that was applied, nil when the figure
+	// counts as published.
+	Correction *Corrected `json:"correction,omitempty"`
+	// Why says why the observation was not chosen.
+	Why Reason `json:"why,omitzero"`
+}
+
+// Corrected is a correction as an explanation cites it.
+type Corrected struct {
+	Correction ID              `json:"correction"`
+	Quantity   figure.Quantity `json:"quantity"`
+	Reason     string          `json:"reason"`
+	Author     string          `json:"author,omitempty"`
+	Evidence   []ID            `json:"evidence,omitempty"`
+}
+
+// Explanation computes the result once more and writes every step down. It is
+// the zero Explanation for a result without a value.
+func (r Result) Explanation() Explanation {
+	if r.program == nil || r.Err != nil {
+		return Explanation{}
+	}
+	m, c := r.program.metric, r.view.config
+	x := Explanation{
+		Metric: m.ID, Name: m.Name, Formula: m.Expr.String(), Key: r.Key,
+		View: ViewNote{Known: c.Known, Policy: c.Policy, Corrected: c.Corrected, Digits: c.Digits},
+	}
+	e := evaluation{v: r.view, p: r.program}
+	if _, err := e.eval(r.program.root, r.Key, &x.Result); err != nil {
+		return Explanation{} // it gave a value before, from the same data
+	}
+	return x
+}
+
+// begin writes down what is known of a step before it is computed.
+func (x *Step) begin(s *step) {
+	x.Op = s.op.String()
+	x.Formula = (Expr{n: s.node}).String()
+	switch s.op {
+	case opConvert:
+		x.Factor = s.number
+	case opSum, opMean, opLast:
+		if s.node.op != opSum { // made by an aggregate
+			x.Formula = s.op.String() + "(" + x.Formula + " over " + s.over.String() + ")"
+		}
+	}
+}
+
+// input describes an answer.
+func (v View) input(a Answer) *Input {
+	in := &Input{Key: a.Key, Reason: a.Reason, Break: a.Break}
+	if ind, ok := v.data.catalogue.Indicator(a.Key.Indicator); ok {
+		in.Name = ind.Name
+	}
+	for _, id := range a.Chosen {
+		in.Chosen = append(in.Chosen, v.cite(id, a.Corrections))
+	}
+	for _, o := range a.Others {
+		c := v.cite(o.Observation, nil)
+		c.Why = o.Reason
+		in.Others = append(in.Others, c)
+	}
+	return in
+}
+
+// cite describes an observation.
+func (v View) cite(id ID, corrections []ID) Cited {
+	o, _ := v.data.Observation(id)
+	c := Cited{
+		Observation: id, Published: o.Quantity(), Role: o.Role,
+		Words: o.Words, Stated: o.Stated, Source: o.Source, Date: o.Published,
+	}
+	if s, ok := v.data.Source(o.Source); ok {
+		c.Title = s.Title
+		if !c.Date.IsSet() {
+			c.Date = s.Date
+		}
+		c.Originator, c.Carrier = v.bodyName(s.Originator), v.bodyName(s.Carrier)
+	}
+	for _, n := range corrections {
+		k, _ := v.data.Correction(n)
+		if k.Observation != id {
+			continue
+		}
+		unit := o.Unit
+		if k.Unit != (figure.Unit{}) {
+			unit = k.Unit
+		}
+		c.Correction = &Corrected{
+			Correction: n, Quantity: figure.Quantity{Figure: k.Figure, Unit: unit},
+			Reason: k.Reason, Author: k.Author, Evidence: k.Evidence,
+		}
+	}
+	return c
+}
+
+func (v View) bodyName(id ID) wording.Text {
+	b, _ := v.data.Body(id)
+	return b.Name
+}
+
+// explanationFormat names the JSON form.
+const explanationFormat = "mithaq.explanation/1"
+
+// JSON returns the explanation as a JSON document of format
+// "mithaq.explanation/1".
+func (x Explanation) JSON() ([]byte, error) {
+	data, err := strictjson.Encode(x, strictjson.EncodeOptions{Format: explanationFormat})
+	if err != nil {
+		return nil, &Error{Op: "Explanation.JSON", Err: ErrInvalid, Detail: err.Error()}
+	}
+	return data, nil
+}
+
+// ParseExplanation reads what [Explanation.JSON] writes. The error lists what
+// is wrong, with JSON Pointers.
+func ParseExplanation(data []byte) (Explanation, error) {
+	var x Explanation
+	err := strictjson.Decode(data, &x, strictjson.Options{Format: explanationFormat, MaxDepth: 8 * maxExprDepth})
+	if err != nil {
+		return Explanation{}, fmt.Errorf("indicators: ParseExplanation: %w", err)
+	}
+	return x, nil
+}
+
+// Replay computes the figure again, from the published figures up, with
+// nothing but what the explanation itself says. Every step is held against
+// what it claims: the first that does not come out is [ErrReplay], with a JSON
+// Pointer to it.
+func (x Explanation) Replay() (figure.Quantity, error) {
+	if _, err := x.replay(&x.Result, "/result"); err != nil {
+		return figure.Quantity{}, err
+	}
+	return x.Result.Quantity, nil
+}
+
+// ErrReplay: a step of an explanation does not follow from the ones below it.
+var ErrReplay = errors.New("step does not follow")
+
+func (x Explanation) replay(s *Step, path string) (figure.Figure, error) {
+	args := make([]figure.Figure, len(s.Steps))
+	for i := range s.Steps {
+		var err error
+		if args[i], err = x.replay(&s.Steps[i], path+"/steps/"+strconv.Itoa(i)); err != nil {
+			return figure.Figure{}, err
+		}
+	}
+	f, err := x.apply(s, args)
+	if err != nil {
+		return figure.Figure{}, &Error{Op: "Explanation.Replay", Err: ErrReplay, Path: path, Detail: err.Error()}
+	}
+	if !f.WithoutResolution().Equal(s.Quantity.Figure.WithoutResolution()) {
+		return figure.Figure{}, &Error{
+			Op: "Explanation.Replay", Err: ErrReplay, Path: path + "/quantity",
+			Detail: fmt.Sprintf("%s, but its operands give %s", quote(s.Quantity.Figure.String()), quote(f.String())),
+		}
+	}
+	return f, nil
+}
+
+var errArity = errors.New("wrong number of operands")
+
+// apply computes one step from its operands.
+func (x Explanation) apply(s *Step, args []figure.Figure) (figure.Figure, error) {
+	o := operation(s.Op)
+	if want, fixed := o.operands(); fixed && want != len(args) {
+		return figure.Figure{}, errArity
+	}
+	switch o {
+	case opNumber:
+		return s.Quantity.Figure, nil
+	case opRef:
+		if s.Input == nil {
+			return figure.Figure{}, errors.New("an input without a source")
+		}
+		return x.reread(s)
+	case opNeg:
+		return args[0].Neg(), nil
+	case opConvert:
+		return args[0].Mul(s.Factor)
+	case opAdd:
+		return args[0].Add(args[1])
+	case opSub, opDifference:
+		if o == opDifference {
+			args[0], args[1] = args[1], args[0]
+		}
+		return args[0].Sub(args[1])
+	case opMul:
+		return args[0].Mul(args[1])
+	case opQuo:
+		return args[0].Quo(args[1])
+	case opSelect, opAt:
+		return args[0], nil
+	case opGrowth:
+		return figure.Growth(args[0], args[1])
+	case opCAGR, opInterpolate:
+		years, ok := new(big.Rat).SetString(s.Years)
+		if !ok || len(s.Years) > maxNumber {
+			return figure.Figure{}, fmt.Errorf("years: %s", quote(s.Years))
+		}
+		if o == opCAGR {
+			return figure.CAGR(args[0], args[1], years, cagrPlaces)
+		}
+		return interpolate(args[0], args[1], years)
+	case opIndex:
+		return indexOf(args[1], args[0])
+	case opShare:
+		return figure.Share(args[0], args[1])
+	case opContribution:
+		return contribution(args[0], args[1], args[2])
+	case opMovingAverage, opMean, opSum, opLast, opHHI:
+		return combine(o, args)
+	}
+	return figure.Figure{}, fmt.Errorf("unknown operation %s", quote(s.Op))
+}
+
+// operation returns the operation that a step names.
+func operation(name string) op {
+	for _, o := range []op{opConvert, opMean, opLast} {
+		if o.String() == name {
+			return o
+		}
+	}
+	for o := opNumber; int(o) < len(opNames); o++ {
+		if opNames[o] == name {
+			return o
+		}
+	}
+	return opBad
+}
+
+// reread computes the value of an indicator again from the observations that
+// were chosen.
+func (x Explanation) reread(s *Step) (figure.Figure, error) {
+	var value figure.Figure
+	for i, c := range s.Input.Chosen {
+		q := c.Published
+		if c.Correction != nil {
+			q = c.Correction.Quantity
+		}
+		q.Figure = q.Figure.Read(x.View.Digits)
+		q, err := q.In(s.Quantity.Unit)
+		if err != nil {
+			return figure.Figure{}, err
+		}
+		switch {
+		case i == 0:
+			value = q.Figure
+		case s.Input.Reason == BecauseHull:
+			value = value.Hull(q.Figure)
+		default:
+			common, ok := value.Intersect(q.Figure)
+			if !ok {
+				return figure.Figure{}, ErrDisagree
+			}
+			value = common
+		}
+	}
+	if !value.IsSet() {
+		return figure.Figure{}, ErrNoData
+	}
+	return value, nil
+}

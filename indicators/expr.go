@@ -1,0 +1,723 @@
+package indicators
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// Limits of expressions. An expression beyond them is refused with
+// [ErrLimit] when it is parsed or built, so that evaluating one costs no more
+// than these allow.
+const (
+	maxExprText   = 16 << 10 // bytes of text
+	maxExprDepth  = 128      // operations nested in each other
+	maxExprNodes  = 2048     // operations, indicators and numbers
+	maxExprErrors = 20       // errors told one by one
+	maxNumber     = 100      // digits of a number
+	maxMembers    = 512      // parts that one sum runs over
+	maxWindow     = 512      // periods of a moving average
+	maxShift      = 10_000   // periods of a shift
+)
+
+// Expr is an expression of the metric language, parsed: what [ParseExpr]
+// reads, and what the functions [Ref] and [Number] and the methods of Expr
+// build. It is immutable. The zero Expr is unset and computes nothing.
+//
+// The methods that build take no error out of the reader's way: an operand
+// that cannot be, such as a malformed name, marks the whole expression, and
+// [Expr.Err] tells what is wrong. Everything that evaluates or checks an
+// expression returns that error.
+//
+// Expr does not compare with ==; [Expr.Equal] does.
+type Expr struct {
+	_   [0]func()
+	n   *node
+	err error
+}
+
+// op is what a node of an expression does.
+type op uint8
+
+const (
+	opBad op = iota // what the parser puts where it found an error
+	opNumber
+	opRef
+	opNeg
+	opAdd
+	opSub
+	opMul
+	opQuo
+	opSelect
+	opAt
+	opGrowth
+	opYoY
+	opCAGR
+	opIndex
+	opDifference
+	opShare
+	opContribution
+	opMovingAverage
+	opInterpolate
+	opSum
+	opAggregate
+	opHHI
+)
+
+// opNames are the names of operations in the metric language; in
+// explanations also those of the operators.
+var opNames = [...]string{
+	opNumber: "number", opRef: "indicator", opNeg: "negate", opAdd: "add", opSub: "subtract",
+	opMul: "multiply", opQuo: "divide", opSelect: "select", opAt: "at", opGrowth: "growth",
+	opYoY: "yoy", opCAGR: "cagr", opIndex: "index", opDifference: "difference", opShare: "share",
+	opContribution: "contribution", opMovingAverage: "moving_average",
+	opInterpolate: "interpolate", opSum: "sum", opAggregate: "aggregate", opHHI: "hhi",
+}
+
+func (o op) String() string {
+	switch {
+	case int(o) < len(opNames):
+		return opNames[o]
+	case o == opConvert:
+		return "convert"
+	case o == opMean:
+		return "mean"
+	case o == opLast:
+		return "last"
+	}
+	return ""
+}
+
+// node is one operation of an expression. Nodes are never changed once they
+// are built, and may be shared.
+type node struct {
+	op    op
+	x, y  *node // operands
+	num   string
+	unit  figure.Unit // of a number
+	id    ID          // of an indicator
+	where []Part      // what a selection, share or contribution selects
+	from  Moment      // also: the period of at, the base of index
+	to    Moment
+	n     int // periods of a moving average
+	over  Members
+	at    int // byte offset in the text that was parsed
+	depth int
+	size  int
+}
+
+// Moment is a period in an expression: a stated one, or one told from the
+// period that the expression is evaluated for. The zero Moment is that
+// period itself.
+type Moment struct {
+	period period.Period // set: a stated period
+	steps  int           // otherwise: so many steps later
+	step   period.Kind   // a step's length; none: that of the period itself
+}
+
+// On returns a stated period.
+func On(p period.Period) Moment { return Moment{period: p} }
+
+// Ago returns the period n steps before the one that the expression is
+// evaluated for, a step being that period's own length: last year for a year,
+// the month before for a month. A negative n is later.
+func Ago(n int) Moment { return Moment{steps: -n} }
+
+// AgoBy returns the period n years, quarters, months... before the one that
+// the expression is evaluated for: for 2015-Q1, AgoBy(1, period.KindYear) is
+// 2014-Q1.
+func AgoBy(n int, step period.Kind) Moment { return Moment{steps: -n, step: step} }
+
+// String returns the moment as the metric language writes it: "2015", "-1",
+// "+2", "-1 year", and "0" for the period itself.
+func (m Moment) String() string {
+	switch {
+	case m.period.IsSet():
+		return m.period.String()
+	case m.steps == 0:
+		return "0"
+	}
+	s := strconv.Itoa(m.steps)
+	if m.steps > 0 {
+		s = "+" + s
+	}
+	if m.step != period.KindNone {
+		s += " " + m.step.String()
+	}
+	return s
+}
+
+func (m Moment) check() error {
+	switch {
+	case m.steps > maxShift || m.steps < -maxShift:
+		return fault(ErrLimit, "a shift of more than %d periods", maxShift)
+	case m.step != period.KindNone && !stepKind(m.step):
+		return fault(ErrInvalid, "%s is no length of a shift", m.step)
+	}
+	return nil
+}
+
+// canonical drops what says nothing: a stated period has no steps, and no
+// steps have no length.
+func (m Moment) canonical() Moment {
+	if m.period.IsSet() {
+		return Moment{period: m.period}
+	}
+	if m.steps == 0 {
+		return Moment{}
+	}
+	return m
+}
+
+// resolve returns the period that m is, seen from p.
+func (m Moment) resolve(p period.Period) (period.Period, error) {
+	switch {
+	case m.period.IsSet():
+		return m.period, nil
+	case m.steps == 0:
+		return p, nil
+	case !p.IsSet():
+		return p, fault(ErrInvalid, "the key has no period to count %s from", m)
+	}
+	q := p.Shift(m.steps)
+	if m.step != period.KindNone && m.step != p.Kind() {
+		q = m.move(p)
+	}
+	if !q.IsSet() {
+		return q, fault(ErrInvalid, "%s from %s leaves the calendar", m, p)
+	}
+	return q, nil
+}
+
+// move returns p moved by steps of a stated length: both ends by as many
+// months or days.
+func (m Moment) move(p period.Period) period.Period {
+	shift := func(d period.Date) period.Date { return d.AddMonths(m.steps * monthsOf(m.step)) }
+	switch m.step {
+	case period.KindWeek:
+		shift = func(d period.Date) period.Date { return d.AddDays(7 * m.steps) }
+	case period.KindDay:
+		shift = func(d period.Date) period.Date { return d.AddDays(m.steps) }
+	}
+	q, err := period.NewRange(shift(p.First()), shift(p.Last().AddDays(1)).AddDays(-1))
+	if err != nil {
+		return period.Period{}
+	}
+	return q
+}
+
+func monthsOf(k period.Kind) int {
+	switch k {
+	case period.KindYear:
+		return 12
+	case period.KindSemester:
+		return 6
+	case period.KindTrimester:
+		return 4
+	case period.KindQuarter:
+		return 3
+	}
+	return 1
+}
+
+func stepKind(k period.Kind) bool { return k >= period.KindYear && k <= period.KindDay }
+
+// Members says what a sum, an aggregate or a concentration runs over: the
+// codes of a dimension, areas, or the periods inside a period.
+type Members struct {
+	dimension ID // "area" for places
+	codes     []ID
+	kind      period.Kind // set: periods
+}
+
+// Dimensions of an expression that are no dimension of a catalogue.
+const (
+	areaDimension      ID = "area"
+	perimeterDimension ID = "perimeter"
+)
+
+// Across returns the members of a dimension: the stated codes or, without
+// any, the codes that the catalogue says make up the whole. The dimension
+// "area" is that of places.
+func Across(dimension ID, codes ...ID) Members {
+	sorted := slices.Clone(codes)
+	slices.Sort(sorted)
+	return Members{dimension: dimension, codes: sorted}
+}
+
+// AcrossPeriods returns the periods of a kind that lie inside the period that
+// the expression is evaluated for: the quarters of a year.
+func AcrossPeriods(k period.Kind) Members { return Members{kind: k} }
+
+// String returns the members as the metric language writes them: "segment",
+// "segment {BPO, CRM}", "quarter".
+func (m Members) String() string {
+	if m.kind != period.KindNone {
+		return m.kind.String()
+	}
+	s := string(m.dimension)
+	if len(m.codes) > 0 {
+		s += " {"
+		for i, c := range m.codes {
+			if i > 0 {
+				s += ", "
+			}
+			s += string(c)
+		}
+		s += "}"
+	}
+	return s
+}
+
+// axis returns the axis that the members lie along.
+func (m Members) axis() Axis {
+	switch {
+	case m.kind != period.KindNone:
+		return OverTime
+	case m.dimension == areaDimension:
+		return OverPlaces
+	}
+	return OverSegments
+}
+
+func (m Members) check() error {
+	if m.kind != period.KindNone {
+		if !stepKind(m.kind) {
+			return fault(ErrInvalid, "%s is no kind of period to run over", m.kind)
+		}
+		return nil
+	}
+	if m.dimension == perimeterDimension {
+		return fault(ErrInvalid, "perimeters overlap; nothing runs over them")
+	}
+	if err := m.dimension.Check(); err != nil {
+		return err
+	}
+	if k, err := period.ParseKind(string(m.dimension)); err == nil && stepKind(k) {
+		return fault(ErrInvalid, "%q is a kind of period, no dimension", m.dimension)
+	}
+	if len(m.codes) > maxMembers {
+		return fault(ErrLimit, "more than %d members", maxMembers)
+	}
+	for i, c := range m.codes {
+		if err := c.Check(); err != nil {
+			return err
+		}
+		if i > 0 && m.codes[i-1] == c {
+			return fault(ErrDuplicate, "member %q", c)
+		}
+	}
+	return nil
+}
+
+// Ref returns the value of an indicator.
+func Ref(indicator ID) Expr { return build(&node{op: opRef, id: indicator}) }
+
+// Number returns a number, in the language's own spelling: "100", "0.25",
+// "75%", "8000 [MAD/month]", "-3".
+func Number(text string) Expr {
+	e, err := ParseExpr(text)
+	if err != nil {
+		return Expr{err: err}
+	}
+	n := e.n
+	if n.op == opNeg {
+		n = n.x
+	}
+	if n.op != opNumber {
+		return Expr{err: &Error{Op: "Number", Err: ErrSyntax, Detail: quote(text) + " is not a number"}}
+	}
+	return e
+}
+
+// Add returns e + f. Their units must be compatible.
+func (e Expr) Add(f Expr) Expr { return build2(opAdd, e, f) }
+
+// Sub returns e - f. Their units must be compatible.
+func (e Expr) Sub(f Expr) Expr { return build2(opSub, e, f) }
+
+// Mul returns e * f.
+func (e Expr) Mul(f Expr) Expr { return build2(opMul, e, f) }
+
+// Quo returns e / f.
+func (e Expr) Quo(f Expr) Expr { return build2(opQuo, e, f) }
+
+// Neg returns -e.
+func (e Expr) Neg() Expr { return build1(e, node{op: opNeg}) }
+
+// Select returns e for a part of the whole: e[segment=CRM]. The dimensions
+// "area" and "perimeter" choose those of the key. An unset code is the whole,
+// as in e[segment=*].
+func (e Expr) Select(parts ...Part) Expr { return build1(e, node{op: opSelect, where: parts}) }
+
+// At returns e for another period: at(e, 2015), at(e, -1).
+func (e Expr) At(m Moment) Expr { return build1(e, node{op: opAt, from: m}) }
+
+// Growth returns the relative change on the period before: growth(e), which
+// is e / at(e, -1) - 1.
+func (e Expr) Growth() Expr { return e.GrowthFrom(Ago(1), Moment{}) }
+
+// GrowthFrom returns the relative change between two periods:
+// growth(e, 2011, 2015).
+func (e Expr) GrowthFrom(from, to Moment) Expr {
+	return build1(e, node{op: opGrowth, from: from, to: to})
+}
+
+// YearOnYear returns the relative change on the same period of the year
+// before: yoy(e).
+func (e Expr) YearOnYear() Expr { return build1(e, node{op: opYoY}) }
+
+// CAGR returns the compound annual growth rate between two periods:
+// cagr(e, 2011, 2015).
+func (e Expr) CAGR(from, to Moment) Expr { return build1(e, node{op: opCAGR, from: from, to: to}) }
+
+// Index returns e relative to its value in a base period, which is 100:
+// index(e, 2010).
+func (e Expr) Index(base Moment) Expr { return build1(e, node{op: opIndex, from: base}) }
+
+// Difference returns the change on the period before: difference(e).
+func (e Expr) Difference() Expr { return e.DifferenceFrom(Ago(1), Moment{}) }
+
+// DifferenceFrom returns the change between two periods:
+// difference(e, 2011, 2015).
+func (e Expr) DifferenceFrom(from, to Moment) Expr {
+	return build1(e, node{op: opDifference, from: from, to: to})
+}
+
+// Share returns the share of a part in the whole: share(e, segment=CRM).
+func (e Expr) Share(parts ...Part) Expr { return build1(e, node{op: opShare, where: parts}) }
+
+// Contribution returns what a part adds to the growth of the whole on the
+// period before: contribution(e, segment=CRM).
+func (e Expr) Contribution(parts ...Part) Expr {
+	return e.ContributionFrom(Ago(1), Moment{}, parts...)
+}
+
+// ContributionFrom returns what a part adds to the growth of the whole
+// between two periods: contribution(e, segment=CRM, 2011, 2015).
+func (e Expr) ContributionFrom(from, to Moment, parts ...Part) Expr {
+	return build1(e, node{op: opContribution, where: parts, from: from, to: to})
+}
+
+// MovingAverage returns the mean of the n periods that end with the one
+// evaluated: moving_average(e, 3).
+func (e Expr) MovingAverage(n int) Expr { return build1(e, node{op: opMovingAverage, n: n}) }
+
+// Interpolate returns the value on the straight line between two periods:
+// interpolate(e, 2011, 2015). The result is marked approximate.
+func (e Expr) Interpolate(from, to Moment) Expr {
+	return build1(e, node{op: opInterpolate, from: from, to: to})
+}
+
+// Sum returns the sum over members: sum(e over segment). What may not be
+// summed, as a ratio or a stock over time, is refused with [ErrAggregate].
+func (e Expr) Sum(m Members) Expr { return build1(e, node{op: opSum, over: m}) }
+
+// Aggregate returns e for the whole, made from values of its members:
+// aggregate(e over segment). Each indicator combines as the catalogue says;
+// a ratio is computed again from what it is the ratio of.
+func (e Expr) Aggregate(m Members) Expr { return build1(e, node{op: opAggregate, over: m}) }
+
+// HHI returns the Herfindahl-Hirschman index over members, 10,000 for a
+// monopoly: hhi(e over segment).
+func (e Expr) HHI(m Members) Expr { return build1(e, node{op: opHHI, over: m}) }
+
+// Err returns what is wrong with the way the expression was built, nil when
+// it can be used.
+func (e Expr) Err() error {
+	if e.err == nil && e.n == nil {
+		return &Error{Op: "Expr", Err: ErrInvalid, Detail: "unset expression"}
+	}
+	return e.err
+}
+
+// IsSet reports whether there is an expression at all.
+func (e Expr) IsSet() bool { return e.n != nil }
+
+// Equal reports whether both expressions are the same tree.
+func (e Expr) Equal(f Expr) bool {
+	return (e.n == nil) == (f.n == nil) && (e.err == nil) == (f.err == nil) && e.String() == f.String()
+}
+
+func build2(o op, e, f Expr) Expr {
+	if err := cmp.Or(e.Err(), f.Err()); err != nil {
+		return Expr{err: err}
+	}
+	return build(&node{op: o, x: e.n, y: f.n, at: e.n.at})
+}
+
+func build1(e Expr, n node) Expr {
+	if err := e.Err(); err != nil {
+		return Expr{err: err}
+	}
+	n.x, n.at = e.n, e.n.at
+	return build(&n)
+}
+
+// build finishes a node and wraps it.
+func build(n *node) Expr {
+	if err := n.finish(); err != nil {
+		return Expr{err: n.locate("Expr", 0, err)}
+	}
+	return Expr{n: n}
+}
+
+// fault is what is wrong with a node, before it is known where it stands.
+func fault(sentinel error, format string, args ...any) error {
+	return &Error{Err: sentinel, Detail: fmt.Sprintf(format, args...)}
+}
+
+// locate returns a fault of n as the error of a call.
+func (n *node) locate(call string, offset int, err error) *Error {
+	e := &Error{Op: call, Err: ErrInvalid, Offset: offset, Detail: n.op.String()}
+	if f, ok := errors.AsType[*Error](err); ok {
+		e.Err = f.Err
+		e.Detail += ": " + f.Detail
+	}
+	return e
+}
+
+// finish makes the fields of a node canonical, counts what it holds, and
+// checks it.
+func (n *node) finish() error {
+	n.depth, n.size = 1, 1
+	for _, a := range []*node{n.x, n.y} {
+		if a != nil {
+			n.depth = max(n.depth, a.depth+1)
+			n.size = min(n.size+a.size, maxExprNodes+1)
+		}
+	}
+	n.from, n.to = n.from.canonical(), n.to.canonical()
+	switch {
+	case n.depth > maxExprDepth:
+		return fault(ErrLimit, "nested deeper than %d", maxExprDepth)
+	case n.size > maxExprNodes:
+		return fault(ErrLimit, "more than %d operations", maxExprNodes)
+	}
+	if err := cmp.Or(n.from.check(), n.to.check()); err != nil {
+		return err
+	}
+	switch n.op {
+	case opRef:
+		return n.id.Check()
+	case opSelect, opShare, opContribution:
+		return n.finishWhere()
+	case opMovingAverage:
+		if n.n < 1 || n.n > maxWindow {
+			return fault(ErrLimit, "a window of %d periods, not 1 to %d", n.n, maxWindow)
+		}
+	case opSum, opAggregate, opHHI:
+		return n.over.check()
+	}
+	return nil
+}
+
+func (n *node) finishWhere() error {
+	if len(n.where) == 0 {
+		return fault(ErrInvalid, "no dimension=code")
+	}
+	if len(n.where) > maxMembers {
+		return fault(ErrLimit, "more than %d selections", maxMembers)
+	}
+	n.where = slices.Clone(n.where)
+	slices.SortFunc(n.where, func(a, b Part) int { return cmp.Compare(a.Dimension, b.Dimension) })
+	for i, p := range n.where {
+		if err := p.Dimension.Check(); err != nil {
+			return err
+		}
+		if p.Code != "" {
+			if err := p.Code.Check(); err != nil {
+				return err
+			}
+		} else if n.op != opSelect {
+			return fault(ErrInvalid, "the whole is no part of itself")
+		}
+		if n.op != opSelect && p.Dimension == perimeterDimension {
+			return fault(ErrInvalid, "a perimeter is no part of another")
+		}
+		if i > 0 && n.where[i-1].Dimension == p.Dimension {
+			return fault(ErrDuplicate, "dimension %q", p.Dimension)
+		}
+	}
+	return nil
+}
+
+// Inputs returns the indicators that the expression reads, each once, in
+// alphabetical order.
+func (e Expr) Inputs() []ID {
+	var ids []ID
+	e.n.walk(func(n *node) {
+		if n.op == opRef {
+			ids = append(ids, n.id)
+		}
+	})
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+func (n *node) walk(visit func(*node)) {
+	if n == nil {
+		return
+	}
+	visit(n)
+	n.x.walk(visit)
+	n.y.walk(visit)
+}
+
+// String returns the expression in canonical spelling: one space around
+// operators, no parentheses that are not needed. [ParseExpr] reads it back to
+// the same tree. It is "" for an expression that has an error.
+func (e Expr) String() string {
+	if e.n == nil {
+		return ""
+	}
+	var b strings.Builder
+	e.n.print(&b, 0)
+	return b.String()
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (e Expr) MarshalText() ([]byte, error) {
+	if e.n == nil && e.err == nil {
+		return nil, nil
+	}
+	if err := e.Err(); err != nil {
+		return nil, err
+	}
+	return []byte(e.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler]; it reads what
+// [ParseExpr] reads.
+func (e *Expr) UnmarshalText(text []byte) error {
+	v, err := ParseExpr(string(text))
+	if err != nil {
+		return err
+	}
+	*e = v
+	return nil
+}
+
+// Strength of binding, from loose to tight.
+const (
+	bindAdd = iota + 1
+	bindMul
+	bindNeg
+	bindSelect
+	bindTight
+)
+
+func (n *node) binding() int {
+	switch n.op {
+	case opAdd, opSub:
+		return bindAdd
+	case opMul, opQuo:
+		return bindMul
+	case opNeg:
+		return bindNeg
+	case opSelect:
+		return bindSelect
+	case opNumber:
+		if n.unit == (figure.Unit{}) { // a bracket behind it would be its unit
+			return bindNeg
+		}
+	}
+	return bindTight
+}
+
+// print writes n where nothing looser than least may stand bare.
+func (n *node) print(b *strings.Builder, least int) {
+	bind := n.binding()
+	if bind < least {
+		b.WriteByte('(')
+		defer b.WriteByte(')')
+	}
+	switch n.op {
+	case opNumber:
+		b.WriteString(n.num)
+		switch unit := n.unit.String(); {
+		case unit == "percent":
+			b.WriteByte('%')
+		case n.unit != figure.Unit{}:
+			b.WriteString(" [" + unit + "]")
+		}
+	case opRef:
+		b.WriteString(quoteName(n.id))
+	case opNeg:
+		b.WriteByte('-')
+		n.x.print(b, bindNeg)
+	case opAdd, opSub, opMul, opQuo:
+		n.x.print(b, bind)
+		b.WriteString([...]string{opAdd: " + ", opSub: " - ", opMul: " * ", opQuo: " / "}[n.op])
+		n.y.print(b, bind+1)
+	case opSelect:
+		n.x.print(b, bindSelect)
+		b.WriteByte('[')
+		printWhere(b, n.where)
+		b.WriteByte(']')
+	default:
+		b.WriteString(n.op.String() + "(")
+		n.x.print(b, 0)
+		n.printArgs(b)
+		b.WriteByte(')')
+	}
+}
+
+func (n *node) printArgs(b *strings.Builder) {
+	switch n.op {
+	case opAt, opIndex:
+		b.WriteString(", " + n.from.String())
+	case opShare, opContribution:
+		b.WriteString(", ")
+		printWhere(b, n.where)
+	case opMovingAverage:
+		b.WriteString(", " + strconv.Itoa(n.n))
+	case opSum, opAggregate, opHHI:
+		b.WriteString(" over " + n.over.String())
+	}
+	switch n.op {
+	case opGrowth, opDifference, opContribution:
+		if n.from == Ago(1) && n.to == (Moment{}) {
+			return
+		}
+		fallthrough
+	case opCAGR, opInterpolate:
+		b.WriteString(", " + n.from.String() + ", " + n.to.String())
+	}
+}
+
+func printWhere(b *strings.Builder, where []Part) {
+	for i, p := range where {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(string(p.Dimension) + "=")
+		if p.Code == "" {
+			b.WriteByte('*')
+		} else {
+			b.WriteString(string(p.Code))
+		}
+	}
+}
+
+// quoteName writes an indicator's code, in quotes if it could be read as
+// something else.
+func quoteName(id ID) string {
+	for i := range len(id) {
+		if c := id[i]; !nameByte(c) || i == 0 && '0' <= c && c <= '9' {
+			return `"` + string(id) + `"`
+		}
+	}
+	return string(id)
+}
+
+// nameByte reports whether c may stand in a name without quotes.
+func nameByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '.'
+}

@@ -1,0 +1,809 @@
+package indicators
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// maxReads limits how many values of indicators one evaluation reads.
+const maxReads = 1 << 16
+
+// Result is the value of a metric for a key, with everything that led to it.
+// What it rests on is not kept: Inputs and Explanation compute it again from
+// the View, which answers the same for ever.
+type Result struct {
+	// Key is what the metric was evaluated for, with the metric's ID as the
+	// indicator, and the perimeter of the inputs when the question left it
+	// open.
+	Key Key
+	// Quantity is exact: a point, or the range of all values that the inputs
+	// allow. It is marked approximate when an input is.
+	Quantity figure.Quantity
+	// Err says why there is no value. It is set only in results of
+	// [View.EvalAll], where one key without a value does not end the others.
+	Err error
+
+	view    View
+	program *program
+}
+
+// Metric returns the metric that was evaluated.
+func (r Result) Metric() Metric {
+	if r.program == nil {
+		return Metric{}
+	}
+	return r.program.metric
+}
+
+// View returns the View that the inputs were taken from.
+func (r Result) View() View { return r.view }
+
+// Inputs returns the answers that the result rests on, in the order in which
+// the expression names them: each with what was chosen, from what, and why. An
+// input that is used twice is listed twice.
+func (r Result) Inputs() []Answer {
+	if r.program == nil || r.Err != nil {
+		return nil
+	}
+	e := evaluation{v: r.view, p: r.program, answers: true}
+	if _, err := e.run(r.Key); err != nil {
+		return nil
+	}
+	return e.inputs
+}
+
+// Explain returns the explanation as a text for people: an indented tree of
+// steps, down to the words that were published and the sources that were not
+// chosen. See [Result.Explanation].
+func (r Result) Explain(lang wording.Lang) string {
+	x := r.Explanation()
+	return x.Text(lang)
+}
+
+// Eval computes a metric for a key. The key says area, perimeter, breakdown
+// and period; its indicator is not looked at. Inputs are what [View.Value]
+// answers.
+//
+// If the key leaves the perimeter open, all inputs must be known in one and
+// the same perimeter, the only one that they share; otherwise the call is
+// refused with [ErrPerimeter], naming them. A metric that is to join
+// perimeters says so: jobs[perimeter=crm] / operators[perimeter=offshoring]. An
+// input with [perimeter=*] takes whichever there is, if there is but one.
+//
+// Where one series is read in several periods, no period after the first and
+// up to the last may carry the SDMX status B: that is [ErrBreak].
+//
+// Other errors are those of [Metric.Check] and of [View.Value], with the
+// offset of the input in the expression; [figure.ErrDivisionByZero] and the
+// other errors of figures; and [ErrLimit] for an expression that reads more
+// than 65,536 values.
+func (v View) Eval(m Metric, k Key) (Result, error) {
+	p, err := v.compile("View.Eval", m)
+	if err != nil {
+		return Result{}, err
+	}
+	e := evaluation{v: v, p: p}
+	r, err := e.result(k)
+	if err != nil {
+		return Result{}, err
+	}
+	return r, nil
+}
+
+func (v View) compile(call string, m Metric) (*program, error) {
+	if v.data == nil {
+		return nil, &Error{Op: call, Err: ErrInvalid, Detail: "the zero View sees nothing"}
+	}
+	return compile(call, m, v.data.Catalogue())
+}
+
+// evaluation is one run of a program.
+type evaluation struct {
+	v       View
+	p       *program
+	probe   func(Key) error // is told what is read, instead of reading
+	reads   int
+	answers bool // answers are wanted in inputs
+	inputs  []Answer
+	spans   []span // of series, when the program is timed
+	open    []Key  // what was read in whichever perimeter there is
+}
+
+// span is the time that a series was read over.
+type span struct {
+	series      Key
+	first, last period.Period
+}
+
+// result evaluates for k and packs the outcome.
+func (e *evaluation) result(k Key) (Result, error) {
+	k, f, err := e.value(k)
+	if err != nil {
+		return Result{}, err
+	}
+	k.Indicator = e.p.metric.ID
+	return Result{Key: k, Quantity: figure.Quantity{Figure: f, Unit: e.p.unit}, view: e.v, program: e.p}, nil
+}
+
+// value evaluates for k and returns it with its perimeter.
+func (e *evaluation) value(k Key) (Key, figure.Figure, error) {
+	if k.Perimeter == "" {
+		perimeter, err := e.perimeter(k)
+		if err != nil {
+			return k, figure.Figure{}, err
+		}
+		k.Perimeter = perimeter
+	}
+	f, err := e.run(k)
+	return k, f, err
+}
+
+// run evaluates the whole program.
+func (e *evaluation) run(k Key) (figure.Figure, error) {
+	e.reads, e.inputs, e.spans, e.open = 0, e.inputs[:0], e.spans[:0], e.open[:0]
+	f, err := e.eval(e.p.root, k, nil)
+	if err != nil {
+		return figure.Figure{}, err
+	}
+	if e.p.timed {
+		err = e.unbroken()
+	}
+	return f, err
+}
+
+// fail returns an error of the evaluation of s.
+func (e *evaluation) fail(s *step, err error, format string, args ...any) error {
+	out := &Error{Op: "View.Eval", Err: err, Offset: s.node.at, Detail: fmt.Sprintf(format, args...)}
+	if e.p.metric.ID != "" {
+		out.Path = pointer("metrics", string(e.p.metric.ID))
+	}
+	var inner *Error
+	if errors.As(err, &inner) {
+		out.Err, out.Records, out.Periods = inner.Err, inner.Records, inner.Periods
+		if out.Detail == "" {
+			out.Detail = inner.Detail
+		} else if inner.Detail != "" {
+			out.Detail += ": " + inner.Detail
+		}
+	}
+	return out
+}
+
+// eval evaluates s for the key k, whose indicator is not set. When x is not
+// nil the step is written down in it.
+func (e *evaluation) eval(s *step, k Key, x *Step) (f figure.Figure, err error) {
+	if x != nil {
+		x.begin(s)
+	}
+	switch s.op {
+	case opNumber:
+		f = s.number
+	case opRef:
+		f, err = e.read(s, k, x)
+	case opNeg:
+		if f, err = e.child(s.x, k, x, ""); err == nil {
+			f = f.Neg()
+		}
+	case opConvert:
+		if f, err = e.child(s.x, k, x, ""); err == nil {
+			f, err = f.Mul(s.number)
+		}
+	case opAdd, opSub, opMul, opQuo:
+		var a, b figure.Figure
+		if a, err = e.child(s.x, k, x, ""); err != nil {
+			break
+		}
+		if b, err = e.child(s.y, k, x, ""); err != nil {
+			break
+		}
+		switch s.op {
+		case opAdd:
+			f, err = a.Add(b)
+		case opSub:
+			f, err = a.Sub(b)
+		case opMul:
+			f, err = a.Mul(b)
+		default:
+			f, err = a.Quo(b)
+		}
+	case opSelect:
+		if k, err = selected(k, s.where); err == nil {
+			f, err = e.child(s.x, k, x, "")
+		}
+	default:
+		f, err = e.derive(s, k, x)
+	}
+	if err != nil {
+		var mine *Error
+		if !errors.As(err, &mine) || mine.Op != "View.Eval" {
+			err = e.fail(s, err, "")
+		}
+		return figure.Figure{}, err
+	}
+	if x != nil {
+		x.Quantity = figure.Quantity{Figure: f, Unit: s.unit}
+	}
+	return f, nil
+}
+
+// child evaluates an operand and writes it down below x.
+func (e *evaluation) child(s *step, k Key, x *Step, label string) (figure.Figure, error) {
+	if x == nil {
+		return e.eval(s, k, nil)
+	}
+	var c Step
+	f, err := e.eval(s, k, &c)
+	c.At = label
+	x.Steps = append(x.Steps, c)
+	return f, err
+}
+
+// at evaluates an operand in another period.
+func (e *evaluation) at(s *step, m Moment, k Key, x *Step) (figure.Figure, error) {
+	p, err := m.resolve(k.Period)
+	if err != nil {
+		return figure.Figure{}, e.fail(s, err, "")
+	}
+	return e.child(s, k.At(p), x, p.String())
+}
+
+// derive evaluates the functions of time and of parts.
+func (e *evaluation) derive(s *step, k Key, x *Step) (figure.Figure, error) {
+	none := figure.Figure{}
+	switch s.op {
+	case opAt:
+		return e.at(s.x, s.from, k, x)
+	case opGrowth, opDifference, opCAGR:
+		from, err := e.at(s.x, s.from, k, x)
+		if err != nil {
+			return none, err
+		}
+		to, err := e.at(s.x, s.to, k, x)
+		if err != nil {
+			return none, err
+		}
+		switch s.op {
+		case opGrowth:
+			return figure.Growth(from, to)
+		case opDifference:
+			return to.Sub(from)
+		}
+		years, err := e.years(s, k)
+		if err != nil {
+			return none, err
+		}
+		if x != nil {
+			x.Years = years.RatString()
+		}
+		return figure.CAGR(from, to, years, cagrPlaces)
+	case opIndex:
+		base, err := e.at(s.x, s.from, k, x)
+		if err != nil {
+			return none, err
+		}
+		now, err := e.child(s.x, k, x, k.Period.String())
+		if err != nil {
+			return none, err
+		}
+		return indexOf(now, base)
+	case opInterpolate:
+		from, err := e.at(s.x, s.from, k, x)
+		if err != nil {
+			return none, err
+		}
+		to, err := e.at(s.x, s.to, k, x)
+		if err != nil {
+			return none, err
+		}
+		part, err := e.part(s, k)
+		if err != nil {
+			return none, err
+		}
+		if x != nil {
+			x.Years = part.RatString()
+		}
+		return interpolate(from, to, part)
+	case opShare:
+		at, err := selected(k, s.where)
+		if err != nil {
+			return none, e.fail(s, err, "")
+		}
+		part, err := e.child(s.x, at, x, partLabel(s.where))
+		if err != nil {
+			return none, err
+		}
+		whole, err := e.child(s.x, wholeOf(k, s.where), x, "*")
+		if err != nil {
+			return none, err
+		}
+		return figure.Share(part, whole)
+	case opContribution:
+		at, err := selected(k, s.where)
+		if err != nil {
+			return none, e.fail(s, err, "")
+		}
+		from, err := e.at(s.x, s.from, at, x)
+		if err != nil {
+			return none, err
+		}
+		to, err := e.at(s.x, s.to, at, x)
+		if err != nil {
+			return none, err
+		}
+		whole, err := e.at(s.x, s.from, wholeOf(k, s.where), x)
+		if err != nil {
+			return none, err
+		}
+		return contribution(from, to, whole)
+	}
+	values, err := e.many(s, k, x)
+	if err != nil {
+		return none, err
+	}
+	return combine(s.op, values)
+}
+
+// years returns the time between the two moments of s.
+func (e *evaluation) years(s *step, k Key) (*big.Rat, error) {
+	from, err1 := s.from.resolve(k.Period)
+	to, err2 := s.to.resolve(k.Period)
+	if err := errors.Join(err1, err2); err != nil {
+		return nil, e.fail(s, ErrInvalid, "%v", err)
+	}
+	years, err := from.YearsTo(to)
+	if err != nil {
+		return nil, e.fail(s, err, "")
+	}
+	if years.Sign() <= 0 {
+		return nil, e.fail(s, ErrInvalid, "%s is not after %s", to, from)
+	}
+	return years, nil
+}
+
+// part returns how far the period of k lies between the two moments of s: 0
+// at the first, 1 at the second.
+func (e *evaluation) part(s *step, k Key) (*big.Rat, error) {
+	all, err := e.years(s, k)
+	if err != nil {
+		return nil, err
+	}
+	from, _ := s.from.resolve(k.Period)
+	some, err := from.YearsTo(k.Period)
+	if err != nil {
+		return nil, e.fail(s, err, "")
+	}
+	if some.Sign() < 0 || some.Cmp(all) > 0 {
+		return nil, e.fail(s, ErrInvalid, "%s lies outside what is interpolated", k.Period)
+	}
+	return some.Quo(some, all), nil
+}
+
+// many evaluates the operand of s for every member.
+func (e *evaluation) many(s *step, k Key, x *Step) ([]figure.Figure, error) {
+	keys, labels, err := e.members(s, k)
+	if err != nil {
+		return nil, err
+	}
+	values := make([]figure.Figure, len(keys))
+	for i, at := range keys {
+		values[i], err = e.child(s.x, at, x, labels[i])
+		if err != nil {
+			return nil, gap(err, at, k)
+		}
+	}
+	return values, nil
+}
+
+// gap tells a period without data, among several, from a key without any.
+func gap(err error, at, k Key) error {
+	if err == nil {
+		return nil
+	}
+	var missing *Error
+	if at.Period != k.Period && errors.Is(err, ErrNoData) && errors.As(err, &missing) {
+		missing.Err, missing.Periods = ErrGap, append(missing.Periods, at.Period)
+	}
+	return err
+}
+
+// members returns the keys of the members of s, with what tells them apart.
+func (e *evaluation) members(s *step, k Key) (keys []Key, labels []string, err error) {
+	add := func(at Key, label string) {
+		keys, labels = append(keys, at), append(labels, label)
+	}
+	switch {
+	case s.op == opMovingAverage:
+		for i := range s.n {
+			p := k.Period.Shift(i + 1 - s.n)
+			if !p.IsSet() {
+				return nil, nil, e.fail(s, ErrInvalid, "no %d periods end with %s", s.n, k.Period)
+			}
+			add(k.At(p), p.String())
+		}
+		return keys, labels, nil
+	case s.over.kind != period.KindNone:
+		days := 0
+		for p := range k.Period.Inside(s.over.kind) {
+			if len(keys) == maxMembers {
+				return nil, nil, e.fail(s, ErrLimit, "more than %d periods", maxMembers)
+			}
+			days += p.Days()
+			add(k.At(p), p.String())
+		}
+		if days != k.Period.Days() || days == 0 {
+			return nil, nil, e.fail(s, ErrInvalid, "%s is not made of periods of kind %s", k.Period, s.over.kind)
+		}
+		return keys, labels, nil
+	}
+	codes, err := e.codes(s, k)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, c := range codes {
+		at, err := selected(k, []Part{{s.over.dimension, c}})
+		if err != nil {
+			return nil, nil, e.fail(s, err, "")
+		}
+		add(at, string(s.over.dimension)+"="+string(c))
+	}
+	return keys, labels, nil
+}
+
+// codes returns the codes that s runs over: the stated ones; or the parts of
+// the code that the key has; or, if it has none, the codes without parts, which
+// cannot overlap.
+func (e *evaluation) codes(s *step, k Key) ([]ID, error) {
+	if len(s.over.codes) > 0 {
+		return s.over.codes, nil
+	}
+	var whole ID
+	var within []Category
+	if s.over.dimension == areaDimension {
+		if whole = k.Area; whole == "" {
+			return nil, e.fail(s, ErrInvalid, "the key has no area to take the parts of")
+		}
+		within = slices.Collect(e.p.catalogue.Areas())
+	} else {
+		d, _ := e.p.catalogue.Dimension(s.over.dimension)
+		whole, _ = k.Breakdown.Code(s.over.dimension)
+		within = d.Codes
+	}
+	var codes []ID
+	for _, c := range within {
+		switch {
+		case c.ID == whole:
+			codes = slices.Clone(c.Parts)
+		case whole == "" && len(c.Parts) == 0:
+			codes = append(codes, c.ID)
+		}
+	}
+	switch {
+	case len(codes) == 0:
+		return nil, e.fail(s, ErrAggregate, "the catalogue names no parts of %s %s", s.over.dimension, quote(string(whole)))
+	case len(codes) > maxMembers:
+		return nil, e.fail(s, ErrLimit, "more than %d members", maxMembers)
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes), nil
+}
+
+// selected returns k for a part of the whole.
+func selected(k Key, where []Part) (Key, error) {
+	var err error
+	for _, p := range where {
+		switch p.Dimension {
+		case areaDimension:
+			k.Area = p.Code
+		case perimeterDimension:
+			k.Perimeter = p.Code
+			if p.Code == "" {
+				k.Perimeter = anyPerimeter
+			}
+		default:
+			if k.Breakdown, err = k.Breakdown.With(p.Dimension, p.Code); err != nil {
+				return k, err
+			}
+		}
+	}
+	return k, nil
+}
+
+// anyPerimeter stands, during an evaluation, for a perimeter that the
+// expression leaves open whatever the key says.
+const anyPerimeter ID = "*"
+
+// wholeOf returns k for the whole of which where is a part. An area's whole is
+// that of the key.
+func wholeOf(k Key, where []Part) Key {
+	for _, p := range where {
+		if p.Dimension != areaDimension {
+			k.Breakdown, _ = k.Breakdown.With(p.Dimension, "")
+		}
+	}
+	return k
+}
+
+func partLabel(where []Part) string {
+	var b strings.Builder
+	printWhere(&b, where)
+	return b.String()
+}
+
+// read takes the value of an indicator.
+func (e *evaluation) read(s *step, k Key, x *Step) (figure.Figure, error) {
+	if e.reads++; e.reads > maxReads {
+		return figure.Figure{}, e.fail(s, ErrLimit, "more than %d values", maxReads)
+	}
+	k.Indicator = s.id
+	if k.Perimeter == anyPerimeter {
+		k.Perimeter = ""
+	}
+	if e.probe != nil {
+		return figure.Figure{}, e.probe(k)
+	}
+	var f figure.Figure
+	if x == nil && !e.answers && k.Perimeter != "" {
+		q, err := e.v.quantity(k)
+		if err != nil {
+			return figure.Figure{}, e.fail(s, err, "")
+		}
+		f = q.Figure
+	} else {
+		a, err := e.v.Value(k)
+		if err != nil {
+			return figure.Figure{}, e.fail(s, err, "")
+		}
+		if k.Perimeter == "" {
+			if err := e.sameDefinition(a.Key); err != nil {
+				return figure.Figure{}, e.fail(s, err, "")
+			}
+			k = a.Key
+		}
+		if e.answers {
+			e.inputs = append(e.inputs, a)
+		}
+		if x != nil {
+			x.Input = e.v.input(a)
+		}
+		f = a.Quantity.Figure
+	}
+	if e.p.timed {
+		e.note(k)
+	}
+	return f, nil
+}
+
+// sameDefinition refuses an indicator that is read in whichever perimeter it
+// is known, if that is not the same one each time.
+func (e *evaluation) sameDefinition(k Key) error {
+	for _, o := range e.open {
+		if o.Indicator == k.Indicator {
+			if o.Perimeter == k.Perimeter {
+				return nil
+			}
+			return &Error{
+				Err: ErrPerimeter, Detail: fmt.Sprintf("%s and %s", o, k),
+				Records: []ID{o.Perimeter, k.Perimeter},
+			}
+		}
+	}
+	e.open = append(e.open, k)
+	return nil
+}
+
+// note widens the time that a series was read over.
+func (e *evaluation) note(k Key) {
+	p := k.Period
+	k = k.Series()
+	for i := range e.spans {
+		s := &e.spans[i]
+		if s.series == k {
+			if p.Compare(s.first) < 0 {
+				s.first = p
+			}
+			if p.Compare(s.last) > 0 {
+				s.last = p
+			}
+			return
+		}
+	}
+	e.spans = append(e.spans, span{k, p, p})
+}
+
+// unbroken returns nil if no series breaks inside the time that it was read
+// over.
+func (e *evaluation) unbroken() error {
+	d := e.v.data
+	for _, s := range e.spans {
+		n, ok := d.seriesOf(s.series)
+		if s.first == s.last || !ok {
+			continue
+		}
+		roles, before := e.v.roles(), s.first
+		lo, hi := d.seriesRows(n)
+		for row := lo; row < hi; row++ {
+			p := d.periodAt(row)
+			if p.Compare(s.first) <= 0 || p.Compare(s.last) > 0 || !roles.Has(d.roleAt(row)) || !e.v.seesRow(row) {
+				continue
+			}
+			if d.statusAt(row).Has('B') {
+				return &Error{
+					Op: "View.Eval", Err: ErrBreak, Path: pointer("observations", string(d.idAt(row))),
+					Detail:  fmt.Sprintf("%s breaks in %s, between %s and %s", s.series, p, s.first, s.last),
+					Records: []ID{d.idAt(row)}, Periods: []period.Period{before, p},
+				}
+			}
+			before = p
+		}
+	}
+	return nil
+}
+
+// perimeter finds the one perimeter that all inputs share. Inputs whose
+// perimeter the expression states have no say; without others it is unset.
+func (e *evaluation) perimeter(k Key) (ID, error) {
+	var common []ID
+	var told []string
+	var all []ID
+	some := false
+	look := evaluation{v: e.v, p: e.p}
+	look.probe = func(at Key) error {
+		if at.Perimeter != openPerimeter {
+			return nil
+		}
+		at.Perimeter = ""
+		found, err := e.v.perimetersOf(at)
+		if err != nil {
+			return err
+		}
+		told = append(told, fmt.Sprintf("%s is known for %s", at, nameIDs(found)))
+		all = append(all, found...)
+		if !some {
+			common, some = slices.Clone(found), true
+		} else {
+			common = slices.DeleteFunc(common, func(id ID) bool { return !slices.Contains(found, id) })
+		}
+		return nil
+	}
+	k.Perimeter = openPerimeter
+	if err := look.visit(e.p.root, k); err != nil {
+		return "", err
+	}
+	if !some || len(common) == 1 {
+		if !some {
+			return "", nil
+		}
+		return common[0], nil
+	}
+	slices.Sort(told)
+	told = slices.Compact(told)
+	slices.Sort(all)
+	if len(told) > 4 {
+		told = append(told[:4], "...")
+	}
+	out := &Error{Op: "View.Eval", Err: ErrPerimeter, Detail: strings.Join(told, "; "), Records: slices.Compact(all)}
+	if e.p.metric.ID != "" {
+		out.Path = pointer("metrics", string(e.p.metric.ID))
+	}
+	return "", out
+}
+
+// openPerimeter stands, while the perimeter is looked for, for the one that
+// the key leaves open.
+const openPerimeter ID = "?"
+
+// visit reads every input of s without computing anything.
+func (e *evaluation) visit(s *step, k Key) error {
+	switch s.op {
+	case opNumber:
+		return nil
+	case opRef:
+		if _, err := e.read(s, k, nil); err != nil {
+			return e.fail(s, err, "")
+		}
+		return nil
+	case opSelect:
+		k, err := selected(k, s.where)
+		if err != nil {
+			return e.fail(s, err, "")
+		}
+		return e.visit(s.x, k)
+	}
+	var keys []Key
+	at := func(k Key, ms ...Moment) error {
+		for _, m := range ms {
+			p, err := m.resolve(k.Period)
+			if err != nil {
+				return e.fail(s, err, "")
+			}
+			keys = append(keys, k.At(p))
+		}
+		return nil
+	}
+	var err error
+	members := false
+	switch s.op {
+	case opAt:
+		err = at(k, s.from)
+	case opGrowth, opDifference, opCAGR, opInterpolate:
+		err = at(k, s.from, s.to)
+	case opIndex:
+		err = at(k, s.from, Moment{})
+	case opShare, opContribution:
+		var part Key
+		if part, err = selected(k, s.where); err != nil {
+			return e.fail(s, err, "")
+		}
+		if s.op == opShare {
+			keys = append(keys, part, wholeOf(k, s.where))
+			break
+		}
+		if err = at(part, s.from, s.to); err == nil {
+			err = at(wholeOf(k, s.where), s.from)
+		}
+	case opSum, opMean, opLast, opHHI, opMovingAverage:
+		members = true
+		keys, _, err = e.members(s, k)
+	default:
+		keys = append(keys, k)
+	}
+	if err != nil {
+		return err
+	}
+	for _, at := range keys {
+		err := e.visit(s.x, at)
+		if err == nil && s.y != nil {
+			err = e.visit(s.y, at)
+		}
+		if members {
+			err = gap(err, at, k)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// perimetersOf returns the perimeters that a key has a value in, whatever its
+// own. If there is none, the error says what is missing.
+func (v View) perimetersOf(k Key) (found []ID, err error) {
+	d, roles := v.data, v.roles()
+	d.perimeterSeries(k, func(s int) bool {
+		lo, hi := d.rowsOf(s, k.Period)
+		for _, h := range v.listenTo(lo, hi, nil) {
+			if roles.Has(h.role) && h.figure.IsSet() {
+				found = append(found, d.seriesKey(s).Perimeter)
+				break
+			}
+		}
+		return true
+	})
+	if len(found) == 0 {
+		k.Perimeter = ""
+		if _, err = v.quantity(k); err == nil {
+			err = &Error{Op: "View.Value", Err: ErrNoData, Detail: k.String()}
+		}
+	}
+	return found, err
+}
+
+func nameIDs(ids []ID) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		if names[i] = string(id); id == "" {
+			names[i] = "no stated perimeter"
+		}
+	}
+	if len(names) > 8 {
+		names = append(names[:8], "...")
+	}
+	return strings.Join(names, ", ")
+}
