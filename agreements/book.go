@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
@@ -142,6 +143,16 @@ func (b *Book) People() iter.Seq[Person] { return copies(b.spec.People) }
 
 // Statements yields the statements in order of ID.
 func (b *Book) Statements() iter.Seq[Statement] { return copies(b.spec.Statements) }
+
+// Bodies returns the organisations of the book as bodies of a dataset, in order
+// of ID.
+func (b *Book) Bodies() []indicators.Body {
+	bodies := make([]indicators.Body, 0, len(b.spec.Organisations))
+	for _, o := range b.spec.Organisations {
+		bodies = append(bodies, indicators.Body{ID: o.ID, Name: o.Name, Note: o.Note})
+	}
+	return bodies
+}
 
 // seen reports whether what became known in p is known on a day: p must have
 // wholly ended. The unset day knows everything.

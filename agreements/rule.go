@@ -76,7 +76,8 @@ func (c Class) String() string { return classes.String("class", c) }
 // Rules returns the rules of the library for agreements, in order of code.
 func Rules() []Rule {
 	return slices.Concat(identityRules(), partyRules(), signatureRules(), dateRules(),
-		amendmentRules(), commitmentRules(), targetRules(), componentRules(), stateRules())
+		amendmentRules(), commitmentRules(), targetRules(), componentRules(),
+		observationRules(), moneyRules(), conditionRules(), stateRules())
 }
 
 // CheckBook runs rules over a book and what a View sees, and returns their

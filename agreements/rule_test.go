@@ -28,9 +28,20 @@ func catalogue(t testing.TB) *indicators.Catalogue {
 	return c
 }
 
-func emptyView(t testing.TB) indicators.View {
+// declaredView is a View of what declarations state.
+func declaredView(t testing.TB, text string, operators ...agreements.ID) indicators.View {
 	t.Helper()
-	d, err := new(indicators.Builder).Build(catalogue(t))
+	var b indicators.Builder
+	if text != "" {
+		list, err := agreements.DecodeDeclarations(strings.NewReader(text), agreements.DecodeOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := agreements.AddDeclarations(&b, list, operators); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := b.Build(catalogue(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +78,7 @@ func TestRuleExamples(t *testing.T) {
 			if r.Example.Path == "" || r.Example.Fires == r.Example.Silent {
 				t.Fatal("no example")
 			}
-			view := emptyView(t)
+			view := declaredView(t, r.Example.Declared)
 			var paths []string
 			for _, f := range agreements.CheckBook(decode(t, r.Example.Fires), view, r) {
 				paths = append(paths, f.Path)

@@ -10,3 +10,11 @@ func tr(ar, fr, en string) wording.Text {
 		wording.Name{Lang: wording.En, Name: en, Status: wording.Attested},
 	)
 }
+
+// fundedNote says how many units a limit funds.
+func fundedNote(units, limit, rest string) wording.Text {
+	return tr(
+		limit+" تموّل "+units+" ويبقى "+rest,
+		limit+" financent "+units+", reste "+rest,
+		limit+" funds "+units+", with "+rest+" left")
+}

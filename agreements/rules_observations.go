@@ -1,0 +1,204 @@
+package agreements
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+)
+
+func observationRules() []Rule {
+	const head = "id,indicator,period,declared,unit,declared_on,verified,verified_by,verified_on\n"
+	cumulative := targetWith(`"start": "2016-05-05", "value": "60000 job", "basis": "cumulative", ` + countsCreated)
+	stock := targetWith(`"value": "60 job", "basis": "additional", "baselines": [{"id": "b", "value": "63 job", "at": "2015"}], ` + countsStock)
+	return []Rule{
+		{
+			Code: "AGR091", Class: ClassObservations, Severity: indicators.Info,
+			Title: tr("هدف بلا أي قياس", "objectif jamais mesuré", "target that nobody has measured"),
+			Example: Example{
+				Fires: stock, Silent: cumulative, Path: "/agreements/a/targets/t/measures",
+				Declared: head + "d,jobs_created,2016,9000,job,2017-01,9000,auditor,2017-02\n",
+			},
+			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
+				for _, m := range t.Measures {
+					if len(s.observed(t, m)) > 0 {
+						return
+					}
+				}
+				if len(t.Measures) > 0 {
+					r.add(path+"/measures", tr("لا توجد أي قيمة منشورة تُحتسب لهذا الهدف", "aucune valeur connue ne compte pour cet objectif", "no known value counts towards this target")).cite(path, t.Cites)
+				}
+			}),
+		},
+		{
+			Code: "AGR092", Class: ClassObservations, Severity: indicators.Warning,
+			Title: tr("تصريح لم يتحقق منه أحد", "déclaration que nul n'a vérifiée", "claim that nobody has verified"),
+			Example: Example{
+				Fires: cumulative, Silent: stock, Path: "/agreements/a/targets/t/measures/m",
+				Declared: head + "d,jobs_created,2016-05-05/2018-12-31,>51000,job,2019-05,,,\n" + "e,jobs,2018,75,job,2019-05,74,auditor,2019-06\n",
+			},
+			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
+				for _, m := range t.Measures {
+					all := s.observed(t, m)
+					if len(all) == 0 || slices.ContainsFunc(all, func(o indicators.Observation) bool { return o.Assurance >= indicators.Verified }) {
+						continue
+					}
+					// Evidence of the agreement may verify what the observation does not say.
+					if slices.ContainsFunc(v.content.Evidence, func(e Evidence) bool {
+						return e.Assurance >= indicators.Verified && (slices.Contains(e.Supports, Ref{RecordTargets, t.ID}) ||
+							slices.ContainsFunc(all, func(o indicators.Observation) bool { return slices.Contains(e.Observations, o.ID) }))
+					}) {
+						continue
+					}
+					last := all[len(all)-1]
+					r.add(path+pointer("measures", string(m.ID)), tr("القيمة {value} لفترة {period} مصرح بها ولم يتحقق منها أحد", "la valeur {value} ({period}) est déclarée ; nul ne l'a vérifiée, à ce que l'on sait", "the value {value} ({period}) is claimed; nobody is known to have verified it"),
+						quantity("value", last.Quantity()), word("period", last.Key.Period.String())).observed(last).
+						suggest("أرفق شهادة أو تدقيقاً", "joindre un certificat ou un audit", "add a certificate or an audit")
+				}
+			}),
+		},
+		{
+			Code: "AGR093", Class: ClassObservations, Severity: indicators.Warning,
+			Title: tr("مجموع جارٍ ينقص", "cumul qui baisse", "running total that falls"),
+			Example: Example{
+				Fires: cumulative, Silent: stock, Path: "/agreements/a/targets/t/measures/m",
+				Declared: head + "d,jobs_created,2016-05-05/2017-12-31,30000,job,2018-01,,,\ne,jobs_created,2016-05-05/2018-12-31,20000,job,2019-01,,,\nf,jobs,2017,80,job,2018-01,,,\ng,jobs,2018,70,job,2019-01,,,\n",
+			},
+			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
+				for _, m := range t.Measures {
+					if m.Counting != CountRunning {
+						continue
+					}
+					var before indicators.Observation
+					for _, o := range s.observed(t, m) {
+						q, err := o.Quantity().In(before.Unit)
+						if before.ID != "" && err == nil && o.Key.Period.Last().After(before.Key.Period.Last()) && q.Figure.Less(before.Figure) == figure.Yes {
+							r.add(path+pointer("measures", string(m.ID)), tr("المجموع {value} في {period} أقل من {before}", "le cumul {value} ({period}) est inférieur au précédent, {before}", "the running total {value} ({period}) is below the one before, {before}"),
+								quantity("value", o.Quantity()), word("period", o.Key.Period.String()), quantity("before", before.Quantity())).observed(before).observed(o)
+						}
+						before = o
+					}
+				}
+			}),
+		},
+		{
+			Code: "AGR094", Class: ClassObservations, Severity: indicators.Warning,
+			Title: tr("قيمة الانطلاق والمؤشر لنطاقين مختلفين", "départ et mesure de périmètres différents", "baseline and measure of different perimeters"),
+			Example: Example{
+				Fires: targetWith(`"value": "60 job", "basis": "additional", "baselines": [{"id": "b", "observation": "declared.e"}],
+   "measures": [{"id": "m", "indicator": "jobs", "perimeter": "all", "counting": "level"}]`),
+				Silent: targetWith(`"value": "60 job", "basis": "additional", "baselines": [{"id": "b", "observation": "declared.e"}],
+   "measures": [{"id": "m", "indicator": "jobs", "perimeter": "calls", "counting": "level"}]`),
+				Path:     "/agreements/a/targets/t/baselines/b",
+				Declared: "id,indicator,perimeter,period,declared,unit,declared_on\ne,jobs,calls,2015,63,job,2016-05\n",
+			},
+			Check: perReading(func(s Scope, v Version, t Target, x Reading, path string, r *report) {
+				b, _ := t.Baseline(x.Baseline)
+				m, ok := t.Measure(x.Measure)
+				o, ok2 := s.view.Dataset().Observation(b.Observation)
+				if !ok || !ok2 || !s.view.Sees(o) || m.Perimeter == "" || o.Key.Perimeter == "" || m.Perimeter == o.Key.Perimeter {
+					return
+				}
+				r.add(path+pointer("baselines", string(b.ID)), tr("قيمة الانطلاق للنطاق {from} والمؤشر للنطاق {to}: الفرق بينهما ليس تقدماً", "le départ est du périmètre {from}, la mesure du périmètre {to} : leur écart n'est pas un progrès", "the baseline is of perimeter {from}, the measure of {to}: their difference is no progress"),
+					word("from", string(o.Key.Perimeter)), word("to", string(m.Perimeter))).observed(o)
+			}),
+		},
+		{
+			Code: "AGR095", Class: ClassObservations, Severity: indicators.Warning,
+			Title: tr("مجموع يُحتسب من يوم آخر", "cumul compté d'un autre jour", "total counted from another day"),
+			Example: Example{
+				Fires: cumulative, Silent: targetWith(`"start": "2014", "value": "60000 job", "basis": "cumulative", ` + countsCreated),
+				Path:     "/agreements/a/targets/t/measures/m",
+				Declared: head + "d,jobs_created,2014-2018,69900,job,2019-04,,,\n",
+			},
+			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
+				for _, m := range t.Measures {
+					if m.Counting != CountRunning || !t.Start.IsSet() {
+						continue
+					}
+					for _, o := range s.observed(t, m) {
+						if !o.Key.Period.Before(t.Start) && o.Key.Period.First().Compare(t.Start.First()) < 0 {
+							r.add(path+pointer("measures", string(m.ID)), tr("المجموع {value} محسوب منذ {from}، والهدف منذ {start}", "le cumul {value} part du {from}, l'objectif du {start}", "the total {value} runs from {from}, the target from {start}"),
+								quantity("value", o.Quantity()), word("from", o.Key.Period.First().String()), word("start", t.Start.First().String())).observed(o)
+						}
+					}
+				}
+			}),
+		},
+		{
+			Code: "AGR096", Class: ClassObservations, Severity: indicators.Warning,
+			Title: tr("المصرح به يخالف المتحقق منه", "déclaré et vérifié divergent", "declared and verified differ"),
+			Example: Example{
+				Fires: cumulative, Silent: stock, Path: "/agreements/a/targets/t/measures/m",
+				Declared: head + "d,jobs_created,2016-05-05/2018-12-31,51000,job,2019-05,48000,auditor,2019-09\ne,jobs,2018,75,job,2019-05,75,auditor,2019-06\n",
+			},
+			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
+				for _, m := range t.Measures {
+					all := s.observed(t, m)
+					for i, o := range all {
+						for _, x := range all[:i] {
+							if o.Key != x.Key || (o.Assurance >= indicators.Verified) == (x.Assurance >= indicators.Verified) {
+								continue
+							}
+							claim, check := o, x
+							if claim.Assurance >= indicators.Verified {
+								claim, check = x, o
+							}
+							q, err := check.Quantity().In(claim.Unit)
+							if err != nil || q.Figure.Same(claim.Figure) != figure.No {
+								continue
+							}
+							r.add(path+pointer("measures", string(m.ID)), tr("صُرح بـ {declared} لفترة {period} وتحقق {verified}", "déclaré {declared} pour {period}, vérifié {verified}", "{declared} was declared for {period}, {verified} was found"),
+								quantity("declared", claim.Quantity()), quantity("verified", check.Quantity()), word("period", claim.Key.Period.String())).observed(claim).observed(check)
+						}
+					}
+				}
+			}),
+		},
+		{
+			Code: "AGR097", Class: ClassObservations, Severity: indicators.Info,
+			Title: tr("دليل لا يدعم شيئاً", "preuve qui ne soutient rien", "evidence that supports nothing"),
+			Example: Example{
+				Fires:  one(`"evidence": [{"id": "e", "kind": "audit"}]`),
+				Silent: one(`"targets": [{"id": "t", "value": "5 job", "basis": "cumulative"}], "evidence": [{"id": "e", "kind": "audit", "supports": ["targets/t"]}]`),
+				Path:   "/agreements/a/evidence/e",
+			},
+			Check: perVersion(func(s Scope, v Version, c Content, r *report) {
+				for _, e := range c.Evidence {
+					if len(e.Supports)+len(e.Observations) == 0 {
+						path := v.Path(Ref{RecordEvidence, e.ID})
+						r.add(path, tr("لا يُذكر ما الذي يثبته هذا الدليل", "on ne dit pas ce que cette preuve établit", "it is not said what this evidence shows")).cite(path, e.Cites)
+					}
+				}
+			}),
+		},
+	}
+}
+
+// observed returns the actual values that a View sees of a measure and that
+// speak of the target's time, in order of period and ID.
+func (s Scope) observed(t Target, m Measure) []indicators.Observation {
+	var all []indicators.Observation
+	series := m.Series()
+	actual := indicators.RolesOf(indicators.Observed, indicators.Estimate, indicators.Derived)
+	for o := range s.view.Observations(indicators.Selector{Indicator: m.Indicator, Roles: actual}) {
+		if o.Key.Series() != series || !o.Figure.IsSet() || o.Assurance < m.Assurance {
+			continue
+		}
+		if t.Start.IsSet() && o.Key.Period.Before(t.Start) {
+			continue
+		}
+		all = append(all, o)
+	}
+	slices.SortStableFunc(all, func(a, b indicators.Observation) int {
+		return cmp.Or(a.Key.Period.Last().Compare(b.Key.Period.Last()), a.Key.Period.Compare(b.Key.Period), cmp.Compare(a.ID, b.ID))
+	})
+	return all
+}
+
+// observed adds an observation as evidence.
+func (f *finding) observed(o indicators.Observation) *finding {
+	f.Evidence = append(f.Evidence, indicators.Evidence{Path: pointer("observations", string(o.ID)), Source: o.Source, Words: o.Words, Quantity: o.Quantity()})
+	return f
+}
