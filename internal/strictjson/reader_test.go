@@ -328,3 +328,16 @@ func TestWriterErrors(t *testing.T) {
 		}
 	}
 }
+
+// TestLastLineWithoutEnd: the last line may lack its line feed, also when it
+// has been moved in the buffer while its end was looked for.
+func TestLastLineWithoutEnd(t *testing.T) {
+	r := strictjson.NewLines(strings.NewReader("{\"format\":\"mithaq.test/1\"}\n[\"first\",\"second\",\"third, to be longer than the header is\"]"), nil, strictjson.Options{Format: "mithaq.test/1"})
+	var got []string
+	if err := r.Next(&got); err != nil || len(got) != 3 || got[0] != "first" || got[1] != "second" {
+		t.Errorf("got %q, %v", got, err)
+	}
+	if err := r.Next(&got); err != io.EOF {
+		t.Errorf("then %v, want io.EOF", err)
+	}
+}
