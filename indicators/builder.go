@@ -45,8 +45,7 @@ type Builder struct {
 	idEnds []uint32 // where each ends
 	rows   rows
 
-	bad  []*Error // the first of what is wrong
-	nbad int
+	bad Problems // what is wrong with records
 }
 
 // maxBad is how many errors of records a Builder lists.
@@ -111,7 +110,7 @@ func (b *Builder) AddSource(sources ...Source) { b.sources = append(b.sources, s
 // AddCorrection adds corrections.
 func (b *Builder) AddCorrection(corrections ...Correction) {
 	for _, c := range corrections {
-		c.Evidence = slices.Clone(c.Evidence)
+		c.Evidence = cloned(c.Evidence)
 		b.corrections = append(b.corrections, c)
 	}
 }
@@ -124,17 +123,20 @@ func (b *Builder) AddObservation(observations ...Observation) {
 	}
 }
 
+// cloned returns a copy of s, nil when it is empty.
+func cloned[T any](s []T) []T { return append([]T(nil), s...) }
+
 // Len returns how many observations have been added.
 func (b *Builder) Len() int { return len(b.idEnds) }
 
 func (b *Builder) add(o *Observation) {
 	if len(b.idEnds) >= maxRows || uint64(len(b.ids)+len(o.ID)) > math.MaxUint32 {
-		b.fail(&Error{Op: "Builder.AddObservation", Err: ErrLimit, Detail: fmt.Sprintf("more than %d observations", len(b.idEnds))})
+		b.bad.add(&Error{Op: "Builder.AddObservation", Err: ErrLimit, Detail: fmt.Sprintf("more than %d observations", len(b.idEnds))}, maxBad)
 		return
 	}
-	before := b.nbad
+	before := b.bad.Total
 	if err := o.ID.Check(); err != nil {
-		b.fail(&Error{Op: "Builder.AddObservation", Err: ErrID, Path: "/observations", Detail: quote(string(o.ID))})
+		b.bad.add(&Error{Op: "Builder.AddObservation", Err: ErrID, Path: "/observations", Detail: quote(string(o.ID))}, maxBad)
 		return
 	}
 	key := series{
@@ -155,7 +157,7 @@ func (b *Builder) add(o *Observation) {
 		b.checkTraits(o)
 	}
 	b.checkRest(o)
-	if b.nbad > before {
+	if b.bad.Total > before {
 		return
 	}
 	if !known {
@@ -178,7 +180,7 @@ func (b *Builder) add(o *Observation) {
 			b.extras = make([]extra, 1)
 		}
 		b.rows.extra.set(row, uint32(len(b.extras)))
-		b.extras = append(b.extras, extra{o.Repeats, slices.Clone(o.From), slices.Clone(o.Candidates)})
+		b.extras = append(b.extras, extra{o.Repeats, cloned(o.From), cloned(o.Candidates)})
 	}
 }
 
@@ -200,15 +202,6 @@ func (b *Builder) breakdown(o *Observation, member string, parts Breakdown) uint
 	return n
 }
 
-// check returns nil for a breakdown in its canonical form.
-func (b Breakdown) check() error {
-	canonical, err := ParseBreakdown(string(b))
-	if err == nil && canonical != b {
-		err = &Error{Op: "ParseBreakdown", Err: ErrInvalid, Detail: quote(string(b)) + " is not in canonical order"}
-	}
-	return err
-}
-
 // form records err, if there is one, against a member of o. It reports whether
 // there is none.
 func (b *Builder) form(o *Observation, member string, err error) bool {
@@ -220,14 +213,8 @@ func (b *Builder) form(o *Observation, member string, err error) bool {
 	if errors.As(err, &inner) {
 		e.Err, e.Detail = inner.Err, inner.Detail
 	}
-	b.fail(e)
+	b.bad.add(e, maxBad)
 	return false
-}
-
-func (b *Builder) fail(e *Error) {
-	if b.nbad++; len(b.bad) < maxBad {
-		b.bad = append(b.bad, e)
-	}
 }
 
 // checkTraits checks the codes of o against their lists.
@@ -277,36 +264,29 @@ func (b *Builder) text(o *Observation, member, s string) {
 	}
 }
 
-// Build returns the dataset. The error joins an [*Error] for every malformed
-// record and every repeated ID, up to a limit, and says how many there are. The
-// order in which records were added leaves no trace. The Builder may be added
-// to and built again.
+// Build returns the dataset. The error is a [*Problems] with every malformed
+// record and every repeated ID, up to a limit, and their true count. The order
+// in which records were added leaves no trace. The Builder may be added to and
+// built again.
 func (b *Builder) Build(c *Catalogue) (*Dataset, error) {
 	if c == nil {
 		return nil, &Error{Op: "Builder.Build", Err: ErrInvalid, Detail: "no catalogue"}
 	}
-	var errs []error
-	for _, e := range b.bad {
-		errs = append(errs, e)
-	}
-	if n := b.nbad - len(b.bad); n > 0 {
-		errs = append(errs, &Error{Op: "Builder.Build", Err: ErrInvalid, Detail: fmt.Sprintf("and %d more", n)})
-	}
+	bad := Problems{slices.Clone(b.bad.List), b.bad.Total}
 	d := &Dataset{
 		catalogue:   c,
-		bodies:      index("bodies", b.bodies, func(x Body) ID { return x.ID }, &errs),
-		sources:     index("sources", b.sources, func(x Source) ID { return x.ID }, &errs),
-		corrections: index("corrections", b.corrections, func(x Correction) ID { return x.ID }, &errs),
+		bodies:      index("Builder.Build", "bodies", b.bodies, &bad),
+		sources:     index("Builder.Build", "sources", b.sources, &bad),
+		corrections: index("Builder.Build", "corrections", b.corrections, &bad),
 	}
 	byID := b.sortIDs()
 	for i := 1; i < len(byID); i++ {
-		if id := b.id(byID[i]); bytes.Equal(id, b.id(byID[i-1])) && len(errs) < 2*maxBad {
-			errs = append(errs, &Error{Op: "Builder.Build", Err: ErrDuplicate, Path: pointer("observations", string(id))})
+		if id := b.id(byID[i]); bytes.Equal(id, b.id(byID[i-1])) {
+			bad.add(&Error{Op: "Builder.Build", Err: ErrDuplicate, Path: pointer("observations", string(id))}, maxBad)
 		}
 	}
-	if len(errs) > 0 {
-		slices.SortStableFunc(errs, func(x, y error) int { return cmp.Compare(x.Error(), y.Error()) })
-		return nil, errors.Join(errs...)
+	if bad.sort(); bad.Total > 0 {
+		return nil, &bad
 	}
 	if !b.fill(d, byID) {
 		return nil, &Error{Op: "Builder.Build", Err: ErrLimit, Detail: "more than 4 GiB of words and notes"}

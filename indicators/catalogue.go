@@ -2,7 +2,6 @@ package indicators
 
 import (
 	"cmp"
-	"errors"
 	"iter"
 	"slices"
 )
@@ -25,43 +24,79 @@ type Catalogue struct {
 	areas      []Category
 }
 
-// NewCatalogue checks names and builds a catalogue. The error joins an
-// [*Error] for every malformed or repeated name; a reference to a record that
-// is not there is a finding, not an error (see [Rules]).
+// NewCatalogue checks names and builds a catalogue. The error is a [*Problems]
+// with every malformed or repeated name; a reference to a record that is not
+// there is a finding, not an error (see [Rules]).
 func NewCatalogue(spec CatalogueSpec) (*Catalogue, error) {
-	var errs []error
+	var bad Problems
+	const op = "NewCatalogue"
+	spec = spec.clone()
 	c := &Catalogue{
-		indicators: index("indicators", spec.Indicators, func(i Indicator) ID { return i.ID }, &errs),
-		perimeters: index("perimeters", spec.Perimeters, func(p Perimeter) ID { return p.ID }, &errs),
-		dimensions: index("dimensions", spec.Dimensions, func(d Dimension) ID { return d.ID }, &errs),
-		areas:      index("areas", spec.Areas, func(a Category) ID { return a.ID }, &errs),
+		indicators: index(op, "indicators", spec.Indicators, &bad),
+		perimeters: index(op, "perimeters", spec.Perimeters, &bad),
+		dimensions: index(op, "dimensions", spec.Dimensions, &bad),
+		areas:      index(op, "areas", spec.Areas, &bad),
 	}
 	for i, d := range c.dimensions {
-		c.dimensions[i].Codes = index("dimensions/"+string(d.ID)+"/codes", d.Codes, func(c Category) ID { return c.ID }, &errs)
+		c.dimensions[i].Codes = index(op, "dimensions/"+string(d.ID)+"/codes", d.Codes, &bad)
 	}
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
+	if bad.sort(); bad.Total > 0 {
+		return nil, &bad
 	}
 	return c, nil
 }
 
+// clone returns a copy that shares no memory with s.
+func (s CatalogueSpec) clone() CatalogueSpec {
+	s.Indicators, s.Perimeters = slices.Clone(s.Indicators), slices.Clone(s.Perimeters)
+	s.Dimensions, s.Areas = slices.Clone(s.Dimensions), slices.Clone(s.Areas)
+	for i, x := range s.Indicators {
+		s.Indicators[i] = x.clone()
+	}
+	for i, d := range s.Dimensions {
+		s.Dimensions[i] = d.clone()
+	}
+	for i, a := range s.Areas {
+		s.Areas[i] = a.clone()
+	}
+	return s
+}
+
+func (i Indicator) clone() Indicator {
+	i.Requires = cloned(i.Requires)
+	return i
+}
+
+func (d Dimension) clone() Dimension {
+	d.Codes = slices.Clone(d.Codes)
+	for i, c := range d.Codes {
+		d.Codes[i] = c.clone()
+	}
+	return d
+}
+
+func (c Category) clone() Category {
+	c.Parts = cloned(c.Parts)
+	return c
+}
+
 // index returns records sorted by ID, and reports malformed and repeated IDs.
-func index[T any](kind string, records []T, id func(T) ID, errs *[]error) []T {
+func index[T interface{ id() ID }](op, kind string, records []T, bad *Problems) []T {
 	sorted := slices.Clone(records)
-	slices.SortStableFunc(sorted, func(a, b T) int { return cmp.Compare(id(a), id(b)) })
+	slices.SortStableFunc(sorted, func(a, b T) int { return cmp.Compare(a.id(), b.id()) })
 	for i, r := range sorted {
-		if err := id(r).Check(); err != nil {
-			*errs = append(*errs, &Error{Op: "index", Err: ErrID, Path: "/" + kind, Detail: quote(string(id(r)))})
-		} else if i > 0 && id(sorted[i-1]) == id(r) {
-			*errs = append(*errs, &Error{Op: "index", Err: ErrDuplicate, Path: "/" + kind + pointer(string(id(r)))})
+		if err := r.id().Check(); err != nil {
+			bad.add(&Error{Op: op, Err: ErrID, Path: "/" + kind, Detail: quote(string(r.id()))}, maxBad)
+		} else if i > 0 && sorted[i-1].id() == r.id() {
+			bad.add(&Error{Op: op, Err: ErrDuplicate, Path: "/" + kind + pointer(string(r.id()))}, maxBad)
 		}
 	}
 	return sorted
 }
 
 // find looks an ID up in records sorted by ID.
-func find[T any](records []T, want ID, id func(T) ID) (T, bool) {
-	i, ok := slices.BinarySearchFunc(records, want, func(r T, want ID) int { return cmp.Compare(id(r), want) })
+func find[T interface{ id() ID }](records []T, want ID) (T, bool) {
+	i, ok := slices.BinarySearchFunc(records, want, func(r T, want ID) int { return cmp.Compare(r.id(), want) })
 	if !ok {
 		var none T
 		return none, false
@@ -71,45 +106,60 @@ func find[T any](records []T, want ID, id func(T) ID) (T, bool) {
 
 // Indicator returns the definition of an indicator.
 func (c *Catalogue) Indicator(code ID) (Indicator, bool) {
-	return find(c.indicators, code, func(i Indicator) ID { return i.ID })
+	i, ok := find(c.indicators, code)
+	return i.clone(), ok
 }
 
 // Perimeter returns the definition of a perimeter.
 func (c *Catalogue) Perimeter(code ID) (Perimeter, bool) {
-	return find(c.perimeters, code, func(p Perimeter) ID { return p.ID })
+	return find(c.perimeters, code)
 }
 
 // Dimension returns an axis of breakdown.
 func (c *Catalogue) Dimension(code ID) (Dimension, bool) {
-	return find(c.dimensions, code, func(d Dimension) ID { return d.ID })
+	d, ok := find(c.dimensions, code)
+	return d.clone(), ok
 }
 
 // Category returns a code of the dimension.
 func (d Dimension) Category(code ID) (Category, bool) {
-	return find(d.Codes, code, func(c Category) ID { return c.ID })
+	for _, c := range d.Codes {
+		if c.ID == code {
+			return c.clone(), true
+		}
+	}
+	return Category{}, false
 }
 
 // Area returns a place.
 func (c *Catalogue) Area(code ID) (Category, bool) {
-	return find(c.areas, code, func(a Category) ID { return a.ID })
+	a, ok := find(c.areas, code)
+	return a.clone(), ok
 }
 
 // Indicators yields the indicators in order of code.
-func (c *Catalogue) Indicators() iter.Seq[Indicator] { return slices.Values(c.indicators) }
+func (c *Catalogue) Indicators() iter.Seq[Indicator] { return clones(c.indicators, Indicator.clone) }
 
 // Perimeters yields the perimeters in order of code.
 func (c *Catalogue) Perimeters() iter.Seq[Perimeter] { return slices.Values(c.perimeters) }
 
 // Dimensions yields the dimensions in order of code.
-func (c *Catalogue) Dimensions() iter.Seq[Dimension] { return slices.Values(c.dimensions) }
+func (c *Catalogue) Dimensions() iter.Seq[Dimension] { return clones(c.dimensions, Dimension.clone) }
 
 // Areas yields the places in order of code.
-func (c *Catalogue) Areas() iter.Seq[Category] { return slices.Values(c.areas) }
+func (c *Catalogue) Areas() iter.Seq[Category] { return clones(c.areas, Category.clone) }
+
+func clones[T any](records []T, clone func(T) T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, r := range records {
+			if !yield(clone(r)) {
+				return
+			}
+		}
+	}
+}
 
 // Spec returns the content of the catalogue, sorted, as a copy.
 func (c *Catalogue) Spec() CatalogueSpec {
-	return CatalogueSpec{
-		Indicators: slices.Clone(c.indicators), Perimeters: slices.Clone(c.perimeters),
-		Dimensions: slices.Clone(c.dimensions), Areas: slices.Clone(c.areas),
-	}
+	return CatalogueSpec{c.indicators, c.perimeters, c.dimensions, c.areas}.clone()
 }

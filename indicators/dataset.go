@@ -63,17 +63,17 @@ func (d *Dataset) Observation(id ID) (Observation, bool) {
 
 // Source returns a source by its ID.
 func (d *Dataset) Source(id ID) (Source, bool) {
-	return find(d.sources, id, func(s Source) ID { return s.ID })
+	return find(d.sources, id)
 }
 
 // Body returns a body by its ID.
 func (d *Dataset) Body(id ID) (Body, bool) {
-	return find(d.bodies, id, func(b Body) ID { return b.ID })
+	return find(d.bodies, id)
 }
 
 // Correction returns a correction by its ID.
 func (d *Dataset) Correction(id ID) (Correction, bool) {
-	c, ok := find(d.corrections, id, func(c Correction) ID { return c.ID })
+	c, ok := find(d.corrections, id)
 	c.Evidence = slices.Clone(c.Evidence)
 	return c, ok
 }

@@ -1,8 +1,10 @@
 package indicators
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,6 +44,8 @@ var (
 	ErrSyntax = errors.New("syntax error")
 	// ErrLimit: the input is larger than a stated limit.
 	ErrLimit = errors.New("limit exceeded")
+	// ErrFormat: a file that is of another kind, or of an unknown version.
+	ErrFormat = errors.New("format not readable")
 )
 
 // Error is the error of every call in this package: what was called, what is
@@ -51,6 +55,8 @@ type Error struct {
 	Err    error  // one of the package's errors, or one of the packages below
 	Path   string // JSON Pointer (RFC 6901) to the record, "" when there is none
 	Offset int    // byte offset in a text input; 0 when there is none
+	Line   int    // line in a file, from 1; 0 when there is none
+	Column int    // character of the line, from 1; 0 when there is none
 	Detail string // what is wrong, in English
 
 	// Records names the records that the error speaks of, in order: the
@@ -71,6 +77,9 @@ func (e *Error) Error() string {
 	if e.Op != "" {
 		b.WriteString(e.Op + ": ")
 	}
+	if e.Line > 0 {
+		fmt.Fprintf(&b, "line %d, column %d: ", e.Line, e.Column)
+	}
 	if e.Path != "" {
 		b.WriteString(e.Path + ": ")
 	}
@@ -80,7 +89,7 @@ func (e *Error) Error() string {
 	if e.Detail != "" {
 		b.WriteString(": " + e.Detail)
 	}
-	if e.Offset > 0 {
+	if e.Offset > 0 && e.Line == 0 {
 		fmt.Fprintf(&b, " (offset %d)", e.Offset)
 	}
 	return b.String()
@@ -88,6 +97,59 @@ func (e *Error) Error() string {
 
 // Unwrap returns the sentinel, so that [errors.Is] finds it.
 func (e *Error) Unwrap() error { return e.Err }
+
+// Problems is the error of an input with at least one thing wrong: the first
+// of them, and how many there are.
+type Problems struct {
+	List  []*Error
+	Total int
+}
+
+// Error has one line for each listed problem, and one that counts the rest.
+func (ps *Problems) Error() string {
+	var b strings.Builder
+	for i, e := range ps.List {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(e.Error())
+	}
+	if rest := ps.Total - len(ps.List); rest > 0 {
+		fmt.Fprintf(&b, "\nand %d more", rest)
+	}
+	return b.String()
+}
+
+// Unwrap returns the listed problems.
+func (ps *Problems) Unwrap() []error {
+	errs := make([]error, len(ps.List))
+	for i, e := range ps.List {
+		errs[i] = e
+	}
+	return errs
+}
+
+// add counts a problem, and lists it while there are fewer than most.
+func (ps *Problems) add(e *Error, most int) {
+	if ps.Total++; len(ps.List) < most {
+		ps.List = append(ps.List, e)
+	}
+}
+
+// err returns ps, or nil when nothing is wrong.
+func (ps *Problems) err() error {
+	if ps.Total == 0 {
+		return nil
+	}
+	return ps
+}
+
+// sort puts the listed problems in order of path and text.
+func (ps *Problems) sort() {
+	slices.SortStableFunc(ps.List, func(a, b *Error) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Error(), b.Error()))
+	})
+}
 
 // quote returns s quoted, cut short when it is long.
 func quote(s string) string {
@@ -103,7 +165,10 @@ func pointer(tokens ...string) string {
 	var b strings.Builder
 	for _, t := range tokens {
 		b.WriteByte('/')
-		b.WriteString(strings.NewReplacer("~", "~0", "/", "~1").Replace(t))
+		if strings.ContainsAny(t, "~/") {
+			t = strings.ReplaceAll(strings.ReplaceAll(t, "~", "~0"), "/", "~1")
+		}
+		b.WriteString(t)
 	}
 	return b.String()
 }

@@ -42,6 +42,15 @@ func (id ID) Check() error {
 	return nil
 }
 
+// MarshalText implements [encoding.TextMarshaler]. What is not well-formed is
+// an error, the unset ID included.
+func (id ID) MarshalText() ([]byte, error) {
+	if err := id.Check(); err != nil {
+		return nil, err
+	}
+	return []byte(id), nil
+}
+
 // UnmarshalText implements [encoding.TextUnmarshaler]. It refuses what
 // [ParseID] refuses.
 func (id *ID) UnmarshalText(text []byte) error {

@@ -88,12 +88,18 @@ var natures = enum.Table[Nature]{"", "stock", "flow", "ratio", "index", "rank"}
 // String returns "stock", "flow", "ratio", "index" or "rank".
 func (n Nature) String() string { return natures.String("nature", n) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (n Nature) MarshalText() ([]byte, error) { return natures.Marshal("nature", n) }
+// MarshalText implements [encoding.TextMarshaler]. The unset nature is an
+// error.
+func (n Nature) MarshalText() ([]byte, error) {
+	if n == 0 {
+		return nil, &Error{Op: "Nature.MarshalText", Err: ErrInvalid, Detail: "no nature"}
+	}
+	return natures.Marshal("nature", n)
+}
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (n *Nature) UnmarshalText(text []byte) (err error) {
-	*n, err = natures.Parse("nature", string(text))
+	*n, err = natures.Unmarshal("nature", text)
 	return err
 }
 
@@ -117,7 +123,7 @@ func (d Direction) MarshalText() ([]byte, error) { return directions.Marshal("di
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (d *Direction) UnmarshalText(text []byte) (err error) {
-	*d, err = directions.Parse("direction", string(text))
+	*d, err = directions.Unmarshal("direction", text)
 	return err
 }
 
@@ -143,7 +149,7 @@ func (a Axis) MarshalText() ([]byte, error) { return axes.Marshal("axis", a) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (a *Axis) UnmarshalText(text []byte) (err error) {
-	*a, err = axes.Parse("axis", string(text))
+	*a, err = axes.Unmarshal("axis", text)
 	return err
 }
 
@@ -179,7 +185,7 @@ func (a Aggregation) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (a *Aggregation) UnmarshalText(text []byte) (err error) {
-	*a, err = enum.Table[Aggregation](aggregations).Parse("aggregation", string(text))
+	*a, err = enum.Table[Aggregation](aggregations).Unmarshal("aggregation", text)
 	return err
 }
 
@@ -206,7 +212,7 @@ func (f Flow) MarshalText() ([]byte, error) { return flows.Marshal("flow", f) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (f *Flow) UnmarshalText(text []byte) (err error) {
-	*f, err = flows.Parse("flow", string(text))
+	*f, err = flows.Unmarshal("flow", text)
 	return err
 }
 

@@ -150,6 +150,24 @@ func (b Breakdown) With(dimension, code ID) (Breakdown, error) {
 	return NewBreakdown(parts...)
 }
 
+// MarshalText implements [encoding.TextMarshaler]. A text that is not
+// canonical is an error.
+func (b Breakdown) MarshalText() ([]byte, error) {
+	if err := b.check(); err != nil {
+		return nil, err
+	}
+	return []byte(b), nil
+}
+
+// check returns nil for a breakdown in its canonical form.
+func (b Breakdown) check() error {
+	canonical, err := ParseBreakdown(string(b))
+	if err == nil && canonical != b {
+		err = &Error{Op: "ParseBreakdown", Err: ErrInvalid, Detail: quote(string(b)) + " is not in canonical order"}
+	}
+	return err
+}
+
 // UnmarshalText implements [encoding.TextUnmarshaler]; it reads what
 // [ParseBreakdown] reads.
 func (b *Breakdown) UnmarshalText(text []byte) (err error) {

@@ -104,12 +104,17 @@ var roles = enum.Table[Role]{"", "observed", "estimate", "forecast", "derived", 
 // String returns "observed", "estimate" and so on.
 func (r Role) String() string { return roles.String("role", r) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (r Role) MarshalText() ([]byte, error) { return roles.Marshal("role", r) }
+// MarshalText implements [encoding.TextMarshaler]. The unset role is an error.
+func (r Role) MarshalText() ([]byte, error) {
+	if r == 0 {
+		return nil, &Error{Op: "Role.MarshalText", Err: ErrInvalid, Detail: "no role"}
+	}
+	return roles.Marshal("role", r)
+}
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (r *Role) UnmarshalText(text []byte) (err error) {
-	*r, err = roles.Parse("role", string(text))
+	*r, err = roles.Unmarshal("role", text)
 	return err
 }
 
@@ -155,7 +160,7 @@ func (a Assurance) MarshalText() ([]byte, error) { return assurances.Marshal("as
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (a *Assurance) UnmarshalText(text []byte) (err error) {
-	*a, err = assurances.Parse("assurance", string(text))
+	*a, err = assurances.Unmarshal("assurance", text)
 	return err
 }
 
@@ -183,7 +188,7 @@ func (c Confidence) MarshalText() ([]byte, error) { return confidences.Marshal("
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (c *Confidence) UnmarshalText(text []byte) (err error) {
-	*c, err = confidences.Parse("confidence", string(text))
+	*c, err = confidences.Unmarshal("confidence", text)
 	return err
 }
 

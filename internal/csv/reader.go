@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -367,36 +366,35 @@ func (r *Reader) errorAt(err error, at int) error {
 
 // Append appends a field to a record that is being written, quoted where RFC
 // 4180 or a careless reader needs it.
-func Append(dst []byte, field string, comma byte) []byte {
+func Append[T string | []byte](dst []byte, field T, comma byte) []byte {
 	if !needsQuotes(field, comma) {
 		return append(dst, field...)
 	}
 	dst = append(dst, '"')
-	for {
-		i := strings.IndexByte(field, '"')
-		if i < 0 {
-			break
+	for i := range len(field) {
+		if field[i] == '"' {
+			dst = append(dst, '"')
 		}
-		dst = append(dst, field[:i]...)
-		dst = append(dst, `""`...)
-		field = field[i+1:]
+		dst = append(dst, field[i])
 	}
-	dst = append(dst, field...)
 	return append(dst, '"')
 }
 
-func needsQuotes(field string, comma byte) bool {
-	if field == "" {
+func needsQuotes[T string | []byte](field T, comma byte) bool {
+	if len(field) == 0 {
 		return false
 	}
-	if first, last := field[0], field[len(field)-1]; first == ' ' || last == ' ' || first == '\t' || last == '\t' {
-		return true
-	}
-	for i := range len(field) {
-		switch c := field[i]; {
-		case c == comma, c == '"', c == '\n', c == '\r':
+	for _, c := range [...]byte{field[0], field[len(field)-1]} {
+		if c == ' ' || c == '\t' {
 			return true
 		}
 	}
-	return strings.HasPrefix(field, "\ufeff")
+	for i := range len(field) {
+		switch field[i] {
+		case comma, '"', '\n', '\r':
+			return true
+		}
+	}
+	const mark = "\ufeff"
+	return len(field) >= len(mark) && string(field[:len(mark)]) == mark
 }

@@ -39,6 +39,15 @@ func (t Table[T]) Parse(kind, word string) (T, error) {
 	return 0, fmt.Errorf("%s %q: %w", kind, word, ErrUnknown)
 }
 
+// Unmarshal returns the value of a word that is there: it is Parse, but for the
+// empty word, which it refuses.
+func (t Table[T]) Unmarshal(kind string, text []byte) (T, error) {
+	if len(text) == 0 {
+		return 0, fmt.Errorf("%s %q: %w", kind, text, ErrUnknown)
+	}
+	return t.Parse(kind, string(text))
+}
+
 // Marshal returns the word for v as text; a value without a word is an error.
 func (t Table[T]) Marshal(kind string, v T) ([]byte, error) {
 	if int(v) < len(t) {

@@ -70,20 +70,26 @@ func (f *filler) value(b []byte, indent int) {
 		}
 		f.newline(indent)
 	} else {
+		broken := false
 		for i, part := range parts(b) {
 			if i > 0 {
 				f.out = append(f.out, ',')
-				if 1+inlineWidth(part)+1 > f.width-f.at() {
+				if broken || 1+inlineWidth(part)+1 > f.width-f.at() {
 					f.newline(indent + 1)
 				} else {
 					f.out = append(f.out, ' ')
 				}
 			}
+			before := f.line
+			inner := indent + 1
 			if n := nameLen(part); n > 0 && b[0] == '{' {
 				f.out = append(append(f.out, part[:n]...), ' ')
-				part = part[n:]
+				if part = part[n:]; part[0] == '{' {
+					inner += 2
+				}
 			}
-			f.value(part, indent+1)
+			f.value(part, inner)
+			broken = f.line != before
 		}
 	}
 	f.out = append(f.out, b[len(b)-1])

@@ -21,7 +21,7 @@ func TestFill(t *testing.T) {
 			"{\"id\": \"F0001\", \"key\": {\"a\": \"b\"},\n   \"words\": \"mots, deux: \\\"x\\\"\",\n   \"note\": \"n\"}"},
 		{"characters, not bytes", `{"ar":"مناصب الشغل","fr":"emplois"}`, 0, `{"ar": "مناصب الشغل", "fr": "emplois"}`},
 		{"objects on lines", `{"all":[{"id":"first"},{"id":"second","more":"words"}],"z":1}`, 0,
-			"{\"all\": [\n   {\"id\": \"first\"},\n   {\"id\": \"second\", \"more\": \"words\"}\n ], \"z\": 1}"},
+			"{\"all\": [\n   {\"id\": \"first\"},\n   {\"id\": \"second\", \"more\": \"words\"}\n ],\n \"z\": 1}"},
 		{"scalars filled", `["aaaaaaaaaa","bbbbbbbbbb","cccccccccc","dddddddddd"]`, 0,
 			"[\"aaaaaaaaaa\", \"bbbbbbbbbb\",\n \"cccccccccc\", \"dddddddddd\"]"},
 		{"too long to break", `"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"`, 0,
