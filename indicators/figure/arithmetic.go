@@ -52,7 +52,7 @@ func (a Arithmetic) done(op string, s span, operands ...Figure) (Figure, error) 
 	return t.figure(mark), nil
 }
 
-// both are the flags of two figures that are points.
+// points reports whether both figures are points.
 func points(f, g Figure) bool { return f.flags&g.flags&fPoint != 0 }
 
 // Add returns the sums of a value of f and a value of g.

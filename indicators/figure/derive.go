@@ -14,6 +14,11 @@ func Growth(from, to Figure) (Figure, error) { return Arithmetic{}.Growth(from, 
 
 // Growth is the function [Growth].
 func (a Arithmetic) Growth(from, to Figure) (Figure, error) {
+	if points(from, to) && from.lo.Sign() > 0 {
+		if v := to.lo.Sub(from.lo).Quo(from.lo); v.Fits() {
+			return point(v, from.flags|to.flags), nil
+		}
+	}
 	r, err := growthFactor("growth", from, to)
 	if err != nil {
 		return Figure{}, err
@@ -123,6 +128,13 @@ func Progress(actual, baseline, target Figure) (Figure, error) {
 
 // Progress is the function [Progress].
 func (a Arithmetic) Progress(actual, baseline, target Figure) (Figure, error) {
+	if points(actual, baseline) && target.IsPoint() {
+		if way := target.lo.Sub(baseline.lo); way.Sign() != 0 {
+			if v := actual.lo.Sub(baseline.lo).Quo(way); v.Fits() {
+				return point(v, actual.flags|baseline.flags|target.flags), nil
+			}
+		}
+	}
 	if !actual.IsSet() || !baseline.IsSet() || !target.IsSet() {
 		return Figure{}, fail("progress", ErrUnset, actual, baseline, target)
 	}

@@ -275,17 +275,21 @@ func gcd(x, y uint64) uint64 {
 	if x == 1 {
 		return 1
 	}
+	if x > y { // one division first: it pays when the sizes differ
+		if x %= y; x == 0 {
+			return y
+		}
+	} else if y %= x; y == 0 {
+		return x
+	}
 	shift := bits.TrailingZeros64(x | y)
 	x >>= bits.TrailingZeros64(x)
-	y >>= bits.TrailingZeros64(y)
-	for x != y {
-		if x > y {
-			x -= y
-			x >>= bits.TrailingZeros64(x)
-		} else {
-			y -= x
-			y >>= bits.TrailingZeros64(y)
+	for {
+		y >>= bits.TrailingZeros64(y)
+		if x == y {
+			break
 		}
+		x, y = min(x, y), max(x, y)-min(x, y)
 	}
 	return x << shift
 }
@@ -329,8 +333,10 @@ func bigPow10(e int) *big.Int {
 
 // Scale10 returns n * 10^e for an e of modest size, in lowest terms.
 func Scale10(n int64, e int) Rat {
-	if e == 0 {
-		return FromInt(n)
+	if e >= 0 && e < len(pow10tab) && n != math.MinInt64 {
+		if v, ok := mul64(n, pow10tab[e]); ok {
+			return Rat{n: v}
+		}
 	}
 	return FromInt(n).Mul(Pow10(e))
 }
