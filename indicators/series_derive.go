@@ -187,13 +187,7 @@ func (s Series) Index(base, p period.Period) (Derivation, error) {
 			Quantity: figure.Quantity{Figure: figure.FromInt64(100)},
 		}, nil
 	}
-	return s.between(OpIndex, base, p, figure.Unit{}, func(a, b figure.Figure) (figure.Figure, error) {
-		q, err := b.Quo(a)
-		if err != nil {
-			return q, err
-		}
-		return q.Mul(figure.FromInt64(100))
-	})
+	return s.between(OpIndex, base, p, figure.Unit{}, func(a, b figure.Figure) (figure.Figure, error) { return indexOf(b, a) })
 }
 
 // compare computes from two periods, the first of which is the earlier.
@@ -373,10 +367,7 @@ func (s Series) Contribution(whole Series, from, to period.Period) (Derivation, 
 	if err != nil {
 		return Derivation{}, err
 	}
-	f, err := in[1].Quantity.Figure.Sub(in[0].Quantity.Figure)
-	if err == nil {
-		f, err = f.Quo(in[2].Quantity.Figure)
-	}
+	f, err := contribution(in[0].Quantity.Figure, in[1].Quantity.Figure, in[2].Quantity.Figure)
 	if err != nil {
 		return Derivation{}, &Error{Op: opName(OpContribution), Err: err, Detail: in[0].Key.String() + " to " + to.String()}
 	}
@@ -447,8 +438,8 @@ func (s Series) MovingAverage(n int, p period.Period) (Derivation, error) {
 }
 
 // Interpolate returns the value of a period in a gap, on the straight line
-// between the nearest values before and after it, and marks it: no source
-// states it. Nothing is guessed beyond the first value and the last
+// between the nearest values before and after it, and marks it as approximate:
+// no source states it. Nothing is guessed beyond the first value and the last
 // ([ErrNoData]), across a change of perimeter or a break, or where the period
 // has a value ([ErrInvalid]) or sources that disagree.
 func (s Series) Interpolate(p period.Period) (Derivation, error) {
@@ -477,21 +468,12 @@ func (s Series) Interpolate(p period.Period) (Derivation, error) {
 	if err != nil {
 		return Derivation{}, err
 	}
-	// a (1 - k/n) + b k/n: each value once, so the range is not widened.
-	share := big.NewRat(int64(steps(x, p)), int64(steps(x, y)))
-	b, err := in[1].Quantity.Figure.Scale(share)
-	var a figure.Figure
-	if err == nil {
-		a, err = in[0].Quantity.Figure.Scale(new(big.Rat).Sub(big.NewRat(1, 1), share))
-	}
-	if err == nil {
-		a, err = a.Add(b)
-	}
+	f, err := interpolate(in[0].Quantity.Figure, in[1].Quantity.Figure, big.NewRat(int64(steps(x, p)), int64(steps(x, y))))
 	if err != nil {
 		return Derivation{}, &Error{Op: op, Err: err, Detail: s.key.At(p).String()}
 	}
 	return Derivation{
 		Operation: OpInterpolation, Key: in[0].Key.At(p), Inputs: in, Interpolated: true, Gaps: s.gapsBetween(in[0].Key, y),
-		Quantity: figure.Quantity{Figure: a, Unit: in[0].Quantity.Unit},
+		Quantity: figure.Quantity{Figure: f, Unit: in[0].Quantity.Unit},
 	}, nil
 }
