@@ -82,45 +82,60 @@ func (m Money) AppendAllocate(dst []Money, weights ...int64) ([]Money, error) {
 
 // allocate fills parts, one for each weight.
 func (m Money) allocate(parts []Money, weights []int64, total uint64) {
-	var buf [32]uint64
-	lost := buf[:]
-	if len(parts) > len(buf) {
-		lost = make([]uint64, len(parts))
-	}
-	lost = lost[:len(parts)]
-
-	sign, left := magnitude(m.coef)
-	abs := left
+	sign, abs := magnitude(m.coef)
+	left := abs
 	for i, w := range weights {
 		hi, lo := bits.Mul64(abs, uint64(w))
 		q, r := bits.Div64(hi, lo, total)
-		// The tag of the part keeps what it lost until all are known.
-		parts[i] = Money{int64(q), r}
-		lost[i] = r
+		parts[i] = Money{int64(q), r} // the tag keeps what the part lost
 		left -= q
 	}
-	// The parts that lost more than threshold get one unit, and of those that
-	// lost just so much the first ties of them. If left is not 0, more than
-	// that many parts lost something, so that threshold is not 0.
-	threshold, ties := uint64(math.MaxUint64), uint64(0)
-	if left > 0 {
-		slices.Sort(lost)
-		threshold = lost[uint64(len(lost))-left]
-		ties = left
-		for i := len(lost) - 1; lost[i] > threshold; i-- {
-			ties--
+	// Each part lost less than a unit, so that more than left of them lost
+	// something, and none gets two.
+	if len(parts) <= fewParts {
+		for ; left > 0; left-- {
+			first := 0
+			var most uint64
+			for i := range parts {
+				if lost := parts[i].tag; lost > most {
+					first, most = i, lost
+				}
+			}
+			parts[first].coef++
+			parts[first].tag = 0
 		}
+	} else if left > 0 {
+		giveLeft(parts, left)
 	}
-	for i, p := range parts {
-		v := uint64(p.coef)
-		if p.tag > threshold {
-			v++
-		} else if p.tag == threshold && ties > 0 {
-			v++
-			ties--
-		}
-		coef, _ := signed(sign, v)
+	for i := range parts {
+		coef, _ := signed(sign, uint64(parts[i].coef))
 		parts[i] = strip(coef, m.tag)
+	}
+}
+
+// fewParts is how many parts are searched for the greatest loss again and
+// again, rather than sorted.
+const fewParts = 10
+
+// giveLeft gives one unit to each of the left parts that lost most.
+func giveLeft(parts []Money, left uint64) {
+	lost := make([]uint64, len(parts))
+	for i, p := range parts {
+		lost[i] = p.tag
+	}
+	slices.Sort(lost)
+	// All that lost more than threshold get a unit, and the first of those
+	// that lost just so much.
+	threshold := lost[uint64(len(lost))-left]
+	above, _ := slices.BinarySearch(lost, threshold+1)
+	ties := left - uint64(len(lost)-above)
+	for i, p := range parts {
+		if p.tag == threshold && ties > 0 {
+			ties--
+			parts[i].coef++
+		} else if p.tag > threshold {
+			parts[i].coef++
+		}
 	}
 }
 

@@ -6,20 +6,35 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// result makes the amount of v units of 10^-places, where places is at most
+// amount returns q in currency c, rounded once to places, which are 0 to
 // MaxPlaces.
-func result(op string, v int64, ok bool, c Currency, places int) (Money, error) {
-	if ok {
-		if places == c.digits() {
-			return Money{v, uint64(c)}, nil
-		}
-		scale := max(places, c.digits())
-		var m Money
-		if m, ok = fit(widen(v, pow10[scale-places]), c, scale); ok {
-			return m, nil
-		}
+func (q quotient) amount(op string, c Currency, places int, mode RoundingMode) (Money, error) {
+	v, ok := q.round(mode)
+	if ok && places == c.digits() {
+		return Money{v, uint64(c)}, nil
 	}
-	return Money{}, opError(op, ErrOverflow)
+	var w int128
+	if ok {
+		w = widen(v, 1)
+	} else if places > c.digits() {
+		// It may fit once the zeros below the minor unit are taken off.
+		n := new(big.Int).SetUint64(q.a)
+		n.Mul(n, new(big.Int).SetUint64(q.b))
+		w, ok = divideBig(n, new(big.Int).SetUint64(q.d), int64(q.k), q.sign, mode)
+	}
+	return wideAmount(op, w, ok, c, places)
+}
+
+// wideAmount returns the amount of w units of 10^-places, if ok.
+func wideAmount(op string, w int128, ok bool, c Currency, places int) (Money, error) {
+	sign, abs := w.magnitude()
+	scale := max(places, c.digits())
+	hi, lo, fits := mulPow10(abs.hi, abs.lo, scale-places)
+	m, canonical := fit(int128{hi, lo}.negateIf(sign), c, scale)
+	if !ok || !fits || !canonical {
+		return Money{}, opError(op, ErrOverflow)
+	}
+	return m, nil
 }
 
 func checkPlaces(op string, places int) error {
@@ -59,6 +74,15 @@ func (m Money) MulInt(n int64) (Money, error) {
 // the currency. The errors are [ErrUnset], [ErrRoundingMode] and
 // [ErrOverflow]. A d of at most 18 digits costs no allocation.
 func (m Money) Mul(d decimal.Decimal, mode RoundingMode) (Money, error) {
+	// As in Share; the slow way answers the same.
+	if exp := d.Exponent(); m.tag-1 < placeBit-1 && mode.Valid() && exp <= 0 && exp >= -fastDigits && d.NumDigits() <= fastDigits {
+		s, a := magnitude(m.coef)
+		t, b := magnitude(d.CoefficientInt64())
+		v, ok := mulDiv(a, b, pow10[-exp], s^t, mode)
+		if ok {
+			return Money{v, m.tag}, nil
+		}
+	}
 	return m.mul("multiply", d, 0, m.digits(), mode)
 }
 
@@ -82,8 +106,7 @@ func (m Money) mul(op string, d decimal.Decimal, exp, places int, mode RoundingM
 		return Money{}, err
 	}
 	k := int64(d.Exponent()) + int64(exp+places-m.scale())
-	v, ok := mulDecimal(m.coef, d, k, mode)
-	return result(op, v, ok, m.Currency(), places)
+	return mulDecimal(op, m.coef, d, k, m.Currency(), places, mode)
 }
 
 // RoundDecimal returns d in currency c, rounded to its minor digits. To lose
@@ -95,50 +118,55 @@ func RoundDecimal(d decimal.Decimal, c Currency, mode RoundingMode) (Money, erro
 	if !mode.Valid() {
 		return Money{}, opError("round decimal", ErrRoundingMode)
 	}
-	v, ok := mulDecimal(1, d, int64(d.Exponent())+int64(c.digits()), mode)
-	return result("round decimal", v, ok, c, c.digits())
+	return mulDecimal("round decimal", 1, d, int64(d.Exponent())+int64(c.digits()), c, c.digits(), mode)
 }
 
-// mulDecimal returns coef * c * 10^k, rounded once, where c is the coefficient
-// of d.
-func mulDecimal(coef int64, d decimal.Decimal, k int64, mode RoundingMode) (int64, bool) {
+// mulDecimal returns coef * n * 10^k units of 10^-places, rounded once, where
+// n is the coefficient of d.
+func mulDecimal(op string, coef int64, d decimal.Decimal, k int64, c Currency, places int, mode RoundingMode) (Money, error) {
 	s, a := magnitude(coef)
 	if d.NumDigits() <= fastDigits {
 		t, b := magnitude(d.CoefficientInt64())
-		return scaleDiv(a, b, clampExp(k), 1, s^t, mode)
+		return quotient{s ^ t, a, b, 1, clampExp(k)}.amount(op, c, places, mode)
 	}
 	t, _ := magnitude(int64(d.Sign()))
 	n := d.Coefficient()
 	n.Mul(n, new(big.Int).SetUint64(a)).Abs(n)
-	return divideBig(n, big.NewInt(1), k, s^t, mode)
+	w, ok := divideBig(n, big.NewInt(1), k, s^t, mode)
+	return wideAmount(op, w, ok, c, places)
 }
 
-// clampExp narrows an exponent to what scaleDiv tells apart.
+// clampExp narrows an exponent to what a quotient tells apart.
 func clampExp(k int64) int { return int(max(min(k, 99), -99)) }
 
-// divideBig returns n * 10^k / d, rounded once.
-func divideBig(n, d *big.Int, k int64, sign uint64, mode RoundingMode) (int64, bool) {
+// divideBig returns n * 10^k / d, rounded once; false if it has more than 100
+// bits.
+func divideBig(n, d *big.Int, k int64, sign uint64, mode RoundingMode) (int128, bool) {
+	// Powers of ten are computed in proportion to the operands only.
+	tiny := -k > int64(n.BitLen())+2 // less than a half, whatever d
 	switch {
 	case n.Sign() == 0:
-		return 0, true
-	case k > int64(d.BitLen())+64:
-		return 0, false // more than 2^64, whatever n
-	case -k > int64(n.BitLen())+2:
-		return rounded(sign, 0, restLow, mode) // less than a half, whatever d
+		return int128{}, true
+	case k > int64(d.BitLen())+100:
+		return int128{}, false // whatever n
+	case tiny:
+		n, d = big.NewInt(1), big.NewInt(3)
 	case k > 0:
 		n = new(big.Int).Mul(n, bigPow10(k))
 	case k < 0:
 		d = new(big.Int).Mul(d, bigPow10(-k))
 	}
 	q, r := new(big.Int).QuoRem(n, d, new(big.Int))
-	if !q.IsUint64() {
-		return 0, false
-	}
 	left := restNone
 	if r.Sign() != 0 {
-		left = restHalf + rest(r.Cmp(d.Sub(d, r)))
+		left = restHalf + rest(r.Cmp(new(big.Int).Sub(d, r)))
 	}
-	return rounded(sign, q.Uint64(), left, mode)
+	odd := uint64(q.Bit(0))
+	q.Add(q, new(big.Int).SetUint64(mode.up(sign, odd, left)))
+	if q.BitLen() > 100 {
+		return int128{}, false
+	}
+	return wideBig(q).negateIf(sign), true
 }
 
 // Quo returns m / d, computed exactly and rounded once to the minor digits of
@@ -162,24 +190,29 @@ func (m Money) quo(d decimal.Decimal, places int, mode RoundingMode) (Money, err
 	if d.Sign() == 0 {
 		return Money{}, opError("divide", ErrDivisionByZero)
 	}
-	var v int64
-	var ok bool
 	s, a := magnitude(m.coef)
 	k := int64(places-m.scale()) - int64(d.Exponent())
 	if d.NumDigits() <= fastDigits {
 		t, b := magnitude(d.CoefficientInt64())
-		v, ok = scaleDiv(a, 1, clampExp(k), b, s^t, mode)
-	} else {
-		t, _ := magnitude(int64(d.Sign()))
-		n := d.Coefficient()
-		v, ok = divideBig(new(big.Int).SetUint64(a), n.Abs(n), k, s^t, mode)
+		return quotient{s ^ t, a, 1, b, clampExp(k)}.amount("divide", m.Currency(), places, mode)
 	}
-	return result("divide", v, ok, m.Currency(), places)
+	t, _ := magnitude(int64(d.Sign()))
+	n := d.Coefficient()
+	w, ok := divideBig(new(big.Int).SetUint64(a), n.Abs(n), k, s^t, mode)
+	return wideAmount("divide", w, ok, m.Currency(), places)
 }
 
 // QuoInt returns m / n, rounded once to the minor digits of the currency. To
 // lose nothing use [Money.Split].
 func (m Money) QuoInt(n int64, mode RoundingMode) (Money, error) {
+	// As in Share; the slow way answers the same.
+	if m.tag-1 < placeBit-1 && mode.Valid() && n != 0 {
+		s, a := magnitude(m.coef)
+		t, b := magnitude(n)
+		q := a / b
+		v, _ := rounded(s^t, q, restOf(a-q*b, b), mode)
+		return Money{v, m.tag}, nil
+	}
 	if err := m.checkRound("divide", mode); err != nil {
 		return Money{}, err
 	}
@@ -188,14 +221,23 @@ func (m Money) QuoInt(n int64, mode RoundingMode) (Money, error) {
 	}
 	s, a := magnitude(m.coef)
 	t, b := magnitude(n)
-	v, ok := scaleDiv(a, 1, m.digits()-m.scale(), b, s^t, mode)
-	return result("divide", v, ok, m.Currency(), m.digits())
+	return quotient{s ^ t, a, 1, b, m.digits() - m.scale()}.amount("divide", m.Currency(), m.digits(), mode)
 }
 
 // Share returns m * r, rounded once to the minor digits of the currency. The
 // errors are [ErrUnset], [ErrRoundingMode] and [ErrOverflow]. Shares rounded
 // one by one need not sum to the whole; those of [Money.Allocate] do.
 func (m Money) Share(r Ratio, mode RoundingMode) (Money, error) {
+	// Most amounts have no digits below the minor unit. The slow way answers
+	// the same.
+	if m.tag-1 < placeBit-1 && mode.Valid() {
+		s, a := magnitude(m.coef)
+		t, b := magnitude(r.num)
+		v, ok := mulDiv(a, b, uint64(r.den), s^t, mode)
+		if ok {
+			return Money{v, m.tag}, nil
+		}
+	}
 	return m.share(r, m.digits(), mode)
 }
 
@@ -216,8 +258,7 @@ func (m Money) share(r Ratio, places int, mode RoundingMode) (Money, error) {
 	}
 	s, a := magnitude(m.coef)
 	t, b := magnitude(r.num)
-	v, ok := scaleDiv(a, b, places-m.scale(), uint64(r.den), s^t, mode)
-	return result("share", v, ok, m.Currency(), places)
+	return quotient{s ^ t, a, b, uint64(r.den), places - m.scale()}.amount("share", m.Currency(), places, mode)
 }
 
 // Ratio returns m / o, exactly: 12,000,000.00 MAD to 6,000.00 MAD is 2000. The

@@ -148,6 +148,15 @@ func (r Rate) Cross(o Rate) (Rate, error) {
 // minor digits of the quote. An amount in another currency is [ErrMismatch],
 // an unset operand [ErrUnset], a result that does not fit [ErrOverflow].
 func (r Rate) Convert(m Money, mode RoundingMode) (Money, error) {
+	// Most conversions: no digits below the minor unit, as many minor digits
+	// on both sides. The slow way answers the same.
+	if m.tag == uint64(r.base) && (r.base^r.quote)&7 == 0 && mode.Valid() {
+		sign, abs := magnitude(m.coef)
+		v, ok := mulDiv(abs, uint64(r.price.num), uint64(r.price.den), sign, mode)
+		if ok {
+			return Money{v, uint64(r.quote)}, nil
+		}
+	}
 	return r.convert(m, r.quote.digits(), mode)
 }
 
@@ -170,8 +179,8 @@ func (r Rate) convert(m Money, places int, mode RoundingMode) (Money, error) {
 		return Money{}, opError("convert", ErrRoundingMode)
 	}
 	sign, abs := magnitude(m.coef)
-	v, ok := scaleDiv(abs, uint64(r.price.num), places-m.scale(), uint64(r.price.den), sign, mode)
-	return result("convert", v, ok, r.quote, places)
+	q := quotient{sign, abs, uint64(r.price.num), uint64(r.price.den), places - m.scale()}
+	return q.amount("convert", r.quote, places, mode)
 }
 
 // AppendText appends the text form, as in "EUR/MAD 10.85"; nothing if r is

@@ -21,15 +21,8 @@ func (m Money) Round(places int, mode RoundingMode) (Money, error) {
 		return m, nil
 	}
 	sign, abs := magnitude(m.coef)
-	v, _ := scaleDiv(abs, 1, places-m.scale(), 1, sign, mode) // cannot grow
-	scale := max(places, m.digits())
-	_, abs = magnitude(v)
-	hi, lo, _ := mulPow10(0, abs, scale-places) // at most 10^6 times too large
-	r, ok := fit(int128{hi, lo}.negateIf(sign), m.Currency(), scale)
-	if !ok {
-		return Money{}, opError("round", ErrOverflow)
-	}
-	return r, nil
+	v, ok := quotient{sign, abs, 1, 1, places - m.scale()}.round(mode)
+	return wideAmount("round", widen(v, 1), ok, m.Currency(), places)
 }
 
 // RoundTo returns the multiple of step that m rounds to; ties go by the

@@ -58,11 +58,17 @@ func SumSeq(amounts iter.Seq[Money]) (Money, error) {
 // The zero value is ready and takes the currency of the first amount; one of
 // [NewAccumulator] starts at 0 of a currency. It is not for concurrent use.
 type Accumulator struct {
-	sum   int128 // units of 10^-MaxPlaces
+	// sums holds, for each number of places beyond the minor digits, the sum
+	// of the coefficients.
+	sums  [MaxPlaces + 1]int128
 	cur   Currency
-	count int
+	count int64
 	err   error
 }
+
+// maxCount is how many amounts of any size add up to less than 2^127 units of
+// 10^-MaxPlaces: 2^43 * 2^63 * 10^6 is less.
+const maxCount = 1 << 43
 
 // NewAccumulator returns an accumulator at 0 of currency c. An invalid
 // currency is its first error.
@@ -75,34 +81,40 @@ func NewAccumulator(c Currency) *Accumulator {
 
 // Add adds m. After an error it does nothing.
 func (a *Accumulator) Add(m Money) {
-	c := m.Currency()
-	switch {
-	case a.err != nil:
-		return
-	case c == 0:
-		a.err = opError("accumulate", ErrUnset)
-		return
-	case a.cur == 0:
-		a.cur = c
-	case a.cur != c:
-		a.err = mismatch("accumulate", a.cur, c)
-		return
+	if m.Currency() != a.cur || a.cur == 0 || a.err != nil || a.count == maxCount {
+		if !a.admit(m.Currency()) {
+			return
+		}
 	}
-	w := m.widen(MaxPlaces)
-	sum := a.sum.add(w)
-	if int64((sum.hi^a.sum.hi)&(sum.hi^w.hi)) < 0 {
-		a.err = opError("accumulate", ErrOverflow) // after more than 2^43 amounts
-		return
-	}
-	a.sum = sum
+	s := &a.sums[m.tag>>32&7]
+	var carry uint64
+	s.lo, carry = bits.Add64(s.lo, uint64(m.coef), 0)
+	s.hi, _ = bits.Add64(s.hi, uint64(m.coef>>63), carry)
 	a.count++
 }
 
-// Count returns how many amounts were added.
-func (a *Accumulator) Count() int { return a.count }
+// admit decides on an amount that is not one more of the same currency.
+func (a *Accumulator) admit(c Currency) bool {
+	switch {
+	case a.err != nil:
+	case c == 0:
+		a.err = opError("accumulate", ErrUnset)
+	case a.cur == 0:
+		a.cur = c
+		return true
+	case a.cur != c:
+		a.err = mismatch("accumulate", a.cur, c)
+	default:
+		a.err = opError("accumulate", ErrCount)
+	}
+	return false
+}
 
-// Err returns the first error of [Accumulator.Add]: [ErrUnset], [ErrMismatch]
-// or [ErrCurrency].
+// Count returns how many amounts were added.
+func (a *Accumulator) Count() int64 { return a.count }
+
+// Err returns the first error of [Accumulator.Add]: [ErrUnset], [ErrMismatch],
+// [ErrCurrency], or [ErrCount] after 2^43 amounts.
 func (a *Accumulator) Err() error { return a.err }
 
 // Total returns the sum so far, or the first error. A sum that does not fit is
@@ -115,7 +127,14 @@ func (a *Accumulator) Total() (Money, error) {
 	if a.cur == 0 {
 		return Money{}, opError("sum", ErrEmpty)
 	}
-	m, ok := fit(a.sum, a.cur, MaxPlaces)
+	var sum int128
+	top := MaxPlaces - a.cur.digits()
+	for i, s := range a.sums[:top+1] {
+		sign, abs := s.magnitude()
+		hi, lo, _ := mulPow10(abs.hi, abs.lo, top-i)
+		sum = sum.add(int128{hi, lo}.negateIf(sign))
+	}
+	m, ok := fit(sum, a.cur, MaxPlaces)
 	if !ok {
 		return Money{}, opError("sum", ErrOverflow)
 	}

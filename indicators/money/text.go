@@ -1,6 +1,11 @@
 package money
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+	"math/bits"
+	"slices"
+)
 
 // maxText is the longest text that Parse reads: room for any amount, with a
 // sign, leading zeros and a hundred decimal places of zeros.
@@ -15,6 +20,83 @@ const maxText = 128
 // amount that does not fit [ErrOverflow], an unknown code [ErrCurrency]. Text
 // longer than 128 bytes is refused unread.
 func Parse(s string) (Money, error) {
+	if m, ok := parsePlain(s); ok {
+		return m, nil
+	}
+	return parseAny(s)
+}
+
+// parsePlain reads the plain case fast: no plus sign, no more than sixteen
+// digits before the point, and all minor digits or none after it. It leaves
+// alone what it is not sure of, and agrees with parseAny on all else.
+func parsePlain(s string) (Money, bool) {
+	n := len(s) - 4
+	if n < 5 || n > 20 {
+		return Money{}, false
+	}
+	c := lookup(letters(s[n+1], s[n+2], s[n+3]))
+	if s[n] != ' ' || c == 0 {
+		return Money{}, false
+	}
+	var sign uint64
+	if s[0] == '-' {
+		sign, s, n = 1, s[1:], n-1
+	}
+	var fraction uint64
+	scale := c.digits()
+	if point := n - 1 - scale; s[point] == '.' {
+		for _, b := range []byte(s[point+1 : n]) {
+			d := uint64(b - '0')
+			if d > 9 {
+				return Money{}, false
+			}
+			fraction = fraction*10 + d
+		}
+		n = point
+	}
+	// n digits, at least one, before at least four more bytes.
+	var coef uint64
+	switch {
+	case n < 1 || n > 16:
+		return Money{}, false
+	case n <= 8:
+		v, ok := eightDigits(load64(s, 0) << (64 - 8*uint(n)))
+		if !ok {
+			return Money{}, false
+		}
+		coef = v
+	default:
+		v, ok := eightDigits(load64(s, 0) << (128 - 8*uint(n)))
+		w, ok2 := eightDigits(load64(s, n-8))
+		if !ok || !ok2 {
+			return Money{}, false
+		}
+		coef = v*1e8 + w
+	}
+	hi, coef := bits.Mul64(coef, pow10[scale])
+	v, ok := signed(sign, coef+fraction)
+	return Money{v, uint64(c)}, ok && hi == 0
+}
+
+// load64 returns eight bytes less '0', the first one lowest.
+func load64(s string, i int) uint64 {
+	s = s[i : i+8]
+	return (uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56) ^ 0x3030303030303030
+}
+
+// eightDigits returns the number that eight bytes of 0 to 9 spell, the most
+// significant one lowest; false if any is another byte.
+func eightDigits(v uint64) (uint64, bool) {
+	ok := (v+0x7676767676767676|v)&0x8080808080808080 == 0
+	v = v*10 + v>>8 // tens and ones in every second byte
+	const pair = 0x000000FF000000FF
+	v = (v&pair*(100+1000000<<32) + v>>16&pair*(1+10000<<32)) >> 32
+	return v, ok
+}
+
+// parseAny is Parse without haste.
+func parseAny(s string) (Money, error) {
 	if len(s) > maxText {
 		return Money{}, inputError("parse", ErrSyntax, s, maxText, "longer than 128 bytes")
 	}
@@ -116,29 +198,131 @@ func (m Money) append(b []byte) []byte {
 	if m.tag == 0 {
 		return b
 	}
-	b = appendDecimal(b, m.coef, m.scale())
-	return append(b, ' ', byte(m.tag>>24), byte(m.tag>>16), byte(m.tag>>8))
+	sign, u := magnitude(m.coef)
+	if u < 1e10 && m.scale() == 2 {
+		return m.appendShort(b, sign, u)
+	}
+	b = appendNumber(b, m.coef, m.scale(), 4)
+	code := b[len(b)-4:]
+	binary.BigEndian.PutUint32(code, ' '<<24|uint32(m.tag)>>8)
+	return b
+}
+
+// appendShort is append for most amounts in most currencies: two places, and
+// not more than eight digits before them.
+func (m Money) appendShort(b []byte, sign, u uint64) []byte {
+	whole := u / 100
+	cents := u - 100*whole
+	digits := spell8(whole)
+	zeros := bits.TrailingZeros64(digits|1<<56) / 8 // in front; the last digit stays
+	n := 8 - zeros
+	size := int(sign) + n + len(".00 MAD")
+	if cap(b)-len(b) < size {
+		b = slices.Grow(b, size)
+	}
+	out := b[len(b) : len(b)+size]
+	out[0] = '-'
+	out = out[sign:]
+	binary.LittleEndian.PutUint64(out, (digits|0x3030303030303030)>>(8*zeros))
+	pair := pairs[2*cents:]
+	out = out[n:]
+	out[0], out[1], out[2] = '.', pair[0], pair[1]
+	binary.BigEndian.PutUint32(out[3:], ' '<<24|uint32(m.tag)>>8)
+	return b[:len(b)+size]
+}
+
+// spell8 returns the eight digits of v as bytes of 0 to 9, the most
+// significant one lowest. It divides all parts at once.
+func spell8(v uint64) uint64 {
+	high := v / 10000
+	v = high | (v-10000*high)<<32       // two numbers below 10000
+	q := v * 5243 >> 19 & 0x7F0000007F  // by 100
+	v = q | (v-100*q)<<16               // four below 100
+	q = v * 103 >> 10 & 0xF000F000F000F // by 10
+	return q | (v-10*q)<<8
 }
 
 // appendDecimal appends coef * 10^-places.
 func appendDecimal(b []byte, coef int64, places int) []byte {
-	var buf [24]byte
-	i := len(buf)
+	return appendNumber(b, coef, places, 0)
+}
+
+// appendNumber appends coef * 10^-places and room bytes to be filled.
+func appendNumber(b []byte, coef int64, places, room int) []byte {
 	sign, u := magnitude(coef)
-	for n := 0; n <= places || u != 0; n++ {
-		if n == places && n > 0 {
+	digits := max(countDigits(u), places+1)
+	size := int(sign) + digits
+	if places > 0 {
+		size++
+	}
+	if cap(b)-len(b) < size+room {
+		b = slices.Grow(b, size+room)
+	}
+	start := len(b)
+	b = b[:start+size+room]
+	out := b[start : start+size]
+	i := len(out)
+	if places > 0 {
+		for ; places >= 2; places -= 2 {
+			i -= 2
+			u = putPair(out[i:], u)
+		}
+		if places > 0 {
 			i--
-			buf[i] = '.'
+			out[i] = byte('0' + u%10)
+			u /= 10
 		}
 		i--
-		buf[i] = byte('0' + u%10)
-		u /= 10
+		out[i] = '.'
+	}
+	for u >= 10000 {
+		q := u / 10000
+		r := u - 10000*q // shorter chains of divisions
+		i -= 4
+		putPair(out[i:], putPair(out[i+2:], r))
+		u = q
+	}
+	for u >= 10 {
+		i -= 2
+		u = putPair(out[i:], u)
+	}
+	if i > int(sign) {
+		i--
+		out[i] = byte('0' + u)
 	}
 	if sign != 0 {
-		i--
-		buf[i] = '-'
+		out[0] = '-'
 	}
-	return append(b, buf[i:]...)
+	return b
+}
+
+// putPair writes the last two digits of u and returns the others.
+func putPair(out []byte, u uint64) uint64 {
+	q := u / 100
+	p := 2 * (u - 100*q)
+	_ = out[1]
+	out[0], out[1] = pairs[p], pairs[p+1]
+	return q
+}
+
+const pairs = "00010203040506070809" +
+	"10111213141516171819" +
+	"20212223242526272829" +
+	"30313233343536373839" +
+	"40414243444546474849" +
+	"50515253545556575859" +
+	"60616263646566676869" +
+	"70717273747576777879" +
+	"80818283848586878889" +
+	"90919293949596979899"
+
+// countDigits returns how many decimal digits u has; 1 for 0.
+func countDigits(u uint64) int {
+	n := bits.Len64(u|1) * 1233 >> 12 // log2 to log10, one less at times
+	if u >= pow10[n] {
+		n++
+	}
+	return max(n, 1)
 }
 
 // String returns the canonical text, as in "25000.00 MAD", which [Parse]

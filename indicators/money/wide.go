@@ -31,17 +31,19 @@ func rounded(sign, q uint64, r rest, mode RoundingMode) (int64, bool) {
 	return v, ok && q <= math.MaxInt64 // q+1 may have wrapped
 }
 
-// restOf classifies the remainder r of a division by d.
+// restOf classifies the remainder r of a division by d, without branches.
 func restOf(r, d uint64) rest {
-	switch {
-	case r == 0:
-		return restNone
-	case r < d-r:
-		return restLow
-	case r == d-r:
-		return restHalf
+	var some, half, more rest
+	if r != 0 {
+		some = 1
 	}
-	return restHigh
+	if r >= d-r {
+		half = 1
+	}
+	if r > d-r {
+		more = 1
+	}
+	return some + half + more
 }
 
 // divRound returns hi,lo / d, rounded once; false if it does not fit.
@@ -85,33 +87,48 @@ func mulPow10(hi, lo uint64, k int) (uint64, uint64, bool) {
 	return hi, lo, true
 }
 
-// scaleDiv returns a * b * 10^k / d, rounded once; false if it does not fit.
-// The operands are below 2^63. If k is less than -19, b or d is 1.
-func scaleDiv(a, b uint64, k int, d, sign uint64, mode RoundingMode) (int64, bool) {
+// mulDiv returns a * b / d, rounded once; false if it does not fit.
+func mulDiv(a, b, d, sign uint64, mode RoundingMode) (int64, bool) {
 	hi, lo := bits.Mul64(a, b)
+	if hi >= d {
+		return 0, false
+	}
+	q, r := bits.Div64(hi, lo, d)
+	return rounded(sign, q, restOf(r, d), mode)
+}
+
+// quotient is a * b * 10^k / d, negative if sign is 1. The operands are at most
+// 2^63; if k is less than -19, b or d is 1.
+type quotient struct {
+	sign, a, b, d uint64
+	k             int
+}
+
+// round returns q rounded once; false if it does not fit.
+func (q quotient) round(mode RoundingMode) (int64, bool) {
+	hi, lo := bits.Mul64(q.a, q.b)
 	switch {
-	case k == 0:
-		return divRound(hi, lo, d, sign, mode)
-	case hi|lo == 0:
-		return 0, true
-	case k > 0:
+	case q.k >= 0:
 		// What does not fit 128 bits is more than d * 2^64, so it would not
 		// fit after the division either.
-		if k > 38 {
-			return 0, false
-		}
-		hi, lo, ok := mulPow10(hi, lo, k)
+		hi, lo, ok := mulPow10(hi, lo, q.k)
 		if !ok {
 			return 0, false
 		}
-		return divRound(hi, lo, d, sign, mode)
-	case k >= -19:
-		return divRound2(hi, lo, d, pow10[-k], sign, mode)
-	case k >= -38 && d == 1:
-		return divRound2(hi, lo, pow10[-k-19], pow10[19], sign, mode)
+		return divRound(hi, lo, q.d, q.sign, mode)
+	case q.k >= -19 && q.d == 1:
+		return divRound(hi, lo, pow10[-q.k], q.sign, mode)
+	case q.k >= -19:
+		return divRound2(hi, lo, q.d, pow10[-q.k], q.sign, mode)
+	case q.k >= -38 && q.d == 1:
+		return divRound2(hi, lo, pow10[-q.k-19], pow10[19], q.sign, mode)
 	}
 	// Less than half a unit.
-	return rounded(sign, 0, restLow, mode)
+	left := restLow
+	if hi|lo == 0 {
+		left = restNone
+	}
+	return rounded(q.sign, 0, left, mode)
 }
 
 // int128 is a two's complement number.

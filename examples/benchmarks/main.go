@@ -1,0 +1,96 @@
+// Command benchmarks runs operations of mithaq beside the same work in other
+// libraries and beside plain integers, and prints a table of ratios.
+//
+//	go run -C examples/benchmarks .
+//	go run -C examples/benchmarks . -run 'money/(add|parse)' -count 7
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"runtime"
+	"slices"
+	"testing"
+)
+
+// ours marks the contestants that ratios refer to.
+const ours = "mithaq"
+
+// entry is one contestant at one operation. The first of an operation is ours.
+type entry struct {
+	op    string // such as "money/add"
+	who   string // ours, or the module and what it does differently
+	bench func(b *testing.B)
+}
+
+// entries lists all contestants; each file adds its own.
+func entries() []entry {
+	return slices.Concat(
+		moneyEntries(),
+	)
+}
+
+func main() {
+	testing.Init()
+	if err := run(os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "benchmarks:", err)
+		os.Exit(1)
+	}
+}
+
+type outcome struct {
+	entry
+	ns     float64
+	allocs int64
+	bytes  int64
+}
+
+func run(args []string, stdout io.Writer) error {
+	fs := flag.NewFlagSet("benchmarks", flag.ContinueOnError)
+	pattern := fs.String("run", ".", "run operations that match `regexp`")
+	count := fs.Int("count", 10, "measure each `n` times and keep the fastest, which noise disturbs least")
+	span := fs.String("benchtime", "50ms", "how long one measurement takes, as for go test")
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	re, err := regexp.Compile(*pattern)
+	if err != nil {
+		return err
+	}
+	if err := flag.Set("test.benchtime", *span); err != nil {
+		return err
+	}
+	fmt.Fprintf(stdout, "%s %s/%s, fastest of %d runs of %s each\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, max(*count, 1), *span)
+	fmt.Fprintf(stdout, "x: time relative to the first line of the operation\n")
+	var base outcome
+	for _, e := range entries() {
+		if !re.MatchString(e.op) {
+			continue
+		}
+		o := measure(e, max(*count, 1))
+		if e.op != base.op {
+			base = o
+			fmt.Fprintf(stdout, "\n%-42s %12s %8s %8s %8s\n", e.op, "ns/op", "x", "allocs", "bytes")
+		}
+		fmt.Fprintf(stdout, "  %-40s %12.2f %8.2f %8d %8d\n", o.who, o.ns, o.ns/base.ns, o.allocs, o.bytes)
+	}
+	return nil
+}
+
+func measure(e entry, count int) outcome {
+	var best outcome
+	for i := range count {
+		r := testing.Benchmark(func(b *testing.B) {
+			b.ReportAllocs()
+			e.bench(b)
+		})
+		o := outcome{e, float64(r.T.Nanoseconds()) / float64(r.N), r.AllocsPerOp(), r.AllocedBytesPerOp()}
+		if i == 0 || o.ns < best.ns {
+			best = o
+		}
+	}
+	return best
+}
