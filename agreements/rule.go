@@ -75,7 +75,7 @@ func (c Class) String() string { return classes.String("class", c) }
 
 // Rules returns the rules of the library for agreements, in order of code.
 func Rules() []Rule {
-	return slices.Concat(identityRules(), partyRules(), signatureRules(), dateRules(),
+	return slices.Concat(identityRules(), statementRules(), partyRules(), signatureRules(), dateRules(),
 		amendmentRules(), commitmentRules(), targetRules(), componentRules(),
 		observationRules(), moneyRules(), conditionRules(), stateRules())
 }

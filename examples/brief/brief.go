@@ -1,0 +1,220 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/offshoring"
+)
+
+const article = "article"
+
+// brief is what the article says, what follows, and what is wrong, in one
+// language.
+type brief struct {
+	lang       wording.Lang
+	source     indicators.Source
+	carrier    string
+	statements []agreements.Statement
+	figures    []stated
+	metrics    []derived
+	findings   []finding
+
+	published, corrected indicators.View
+	sector               *offshoring.Sector
+}
+
+// stated is a figure as the article states it.
+type stated struct {
+	observation indicators.Observation
+	name        string
+	value       string
+	perimeter   string
+	stated      string // perimeter in the words, when it is another
+	candidates  []string
+}
+
+// derived is a metric, as published and with corrections.
+type derived struct {
+	metric               indicators.Metric
+	name                 string
+	published, corrected indicators.Result
+	errPublished         error
+	errCorrected         error
+	changed              bool
+}
+
+// finding is a finding with the statements that it touches.
+type finding struct {
+	indicators.Finding
+	statements []string
+}
+
+func newBrief(sector *offshoring.Sector, lang wording.Lang) (*brief, error) {
+	source, ok := sector.Dataset().Source(article)
+	if !ok {
+		return nil, errors.New("the data hold no source article")
+	}
+	own, err := sector.Dataset().Subset(indicators.Selector{Source: article})
+	if err != nil {
+		return nil, err
+	}
+	b := &brief{
+		lang: lang, source: source, sector: sector,
+		published: own.View(indicators.ViewConfig{}),
+		corrected: own.View(indicators.ViewConfig{Corrected: true}),
+	}
+	if body, ok := sector.Dataset().Body(source.Carrier); ok {
+		b.carrier = display(body.Name, lang)
+	}
+	touches := map[string][]string{} // record path to statements
+	for s := range sector.Book().Statements() {
+		if s.Source != article {
+			continue
+		}
+		b.statements = append(b.statements, s)
+		touches["/statements/"+string(s.ID)] = []string{string(s.ID)}
+		for _, id := range s.Observations {
+			o, ok := own.Observation(id)
+			if !ok {
+				return nil, fmt.Errorf("statement %s names %s, which is not an observation of the article", s.ID, id)
+			}
+			touches["/observations/"+string(id)] = []string{string(s.ID)}
+			b.figures = append(b.figures, b.state(o))
+		}
+	}
+	if len(b.statements) == 0 {
+		return nil, errors.New("the data hold no statement of the article")
+	}
+	b.derive()
+	for _, f := range sector.Check() {
+		if ids := touched(f, touches); len(ids) > 0 {
+			b.findings = append(b.findings, finding{f, ids})
+		}
+	}
+	slices.SortStableFunc(b.findings, func(x, y finding) int {
+		return int(y.Severity) - int(x.Severity)
+	})
+	return b, nil
+}
+
+// touched returns the statements that a finding is about: by its path, or by
+// its evidence when it is about several records.
+func touched(f indicators.Finding, touches map[string][]string) []string {
+	if ids := touches[recordOf(f.Path)]; ids != nil {
+		return ids
+	}
+	var ids []string
+	for _, e := range f.Evidence {
+		for _, id := range touches[recordOf(e.Path)] {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// recordOf returns the first two tokens of a pointer: "/observations/S06".
+func recordOf(path string) string {
+	parts := strings.SplitN(path, "/", 4)
+	if len(parts) < 3 {
+		return path
+	}
+	return "/" + parts[1] + "/" + parts[2]
+}
+
+func (b *brief) state(o indicators.Observation) stated {
+	c := b.sector.Catalogue()
+	s := stated{observation: o, value: b.quantity(o.Quantity())}
+	if i, ok := c.Indicator(o.Key.Indicator); ok {
+		s.name = display(i.Name, b.lang)
+	}
+	if p, ok := c.Perimeter(o.Key.Perimeter); ok {
+		s.perimeter = display(p.Name, b.lang)
+	}
+	if p, ok := c.Perimeter(o.Stated); ok && o.Stated != o.Key.Perimeter {
+		s.stated = display(p.Name, b.lang)
+	}
+	for _, x := range o.Candidates {
+		name := string(x.Key.Indicator)
+		if i, ok := c.Indicator(x.Key.Indicator); ok {
+			name = display(i.Name, b.lang)
+		}
+		s.candidates = append(s.candidates, name+": "+b.quantity(figure.Quantity{Figure: x.Figure, Unit: x.Unit}))
+	}
+	return s
+}
+
+// derive evaluates every metric that the article's figures allow.
+func (b *brief) derive() {
+	key := indicators.Key{Area: "MA", Perimeter: "offshoring", Period: period.Year(2015)}
+	for m := range b.sector.Metrics() {
+		d := derived{metric: m, name: display(m.Name, b.lang)}
+		d.published, d.errPublished = b.published.Eval(m, key)
+		d.corrected, d.errCorrected = b.corrected.Eval(m, key)
+		if errors.Is(d.errPublished, indicators.ErrNoData) {
+			continue
+		}
+		for _, in := range d.corrected.Inputs() {
+			d.changed = d.changed || len(in.Corrections) > 0
+		}
+		b.metrics = append(b.metrics, d)
+	}
+}
+
+func (b *brief) quantity(q figure.Quantity) string {
+	if !q.Figure.IsSet() {
+		return b.say("unreadable")
+	}
+	return wording.FormatQuantity(q, wording.LocaleOf(b.lang), wording.Plain)
+}
+
+// rounded writes a derived quantity in digits, at most two places behind the
+// point: points by half-even, bounds outward.
+func (b *brief) rounded(q figure.Quantity) string {
+	return b.quantity(q.Round(2, money.HalfEven))
+}
+
+func display(t wording.Text, lang wording.Lang) string {
+	s, _ := t.Display(lang)
+	return s
+}
+
+// explain writes the explanation of one metric, as published and, where a
+// correction changes it, with corrections.
+func (b *brief) explain(w *strings.Builder, id string) error {
+	if id == "list" {
+		for _, d := range b.metrics {
+			fmt.Fprintf(w, "%-24s %s\n", d.metric.ID, d.metric.Expr)
+		}
+		return nil
+	}
+	for _, d := range b.metrics {
+		if string(d.metric.ID) != id {
+			continue
+		}
+		if d.errPublished != nil {
+			return d.errPublished
+		}
+		w.WriteString(d.published.Explain(b.lang))
+		if d.changed {
+			w.WriteString("\n" + d.corrected.Explain(b.lang))
+		}
+		return nil
+	}
+	var ids []string
+	for _, d := range b.metrics {
+		ids = append(ids, string(d.metric.ID))
+	}
+	return fmt.Errorf("-explain %q: no such metric; there are %s", id, strings.Join(ids, ", "))
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/internal/testkit"
+)
+
+func printed(t *testing.T, args ...string) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := run(args, nil, &out); err != nil {
+		t.Fatalf("run(%q): %v", args, err)
+	}
+	return out.String()
+}
+
+func TestGolden(t *testing.T) {
+	for _, lang := range []string{"en", "fr", "ar"} {
+		for _, format := range []string{"text", "markdown", "json"} {
+			t.Run(lang+" "+format, func(t *testing.T) {
+				got := printed(t, "-lang", lang, "-format", format)
+				testkit.Golden(t, "brief_"+lang+"."+map[string]string{"text": "txt", "markdown": "md", "json": "json"}[format], []byte(got))
+			})
+		}
+		t.Run(lang+" explain", func(t *testing.T) {
+			testkit.Golden(t, "explain_"+lang+".txt", []byte(printed(t, "-lang", lang, "-explain", "exports_per_job")))
+		})
+	}
+}
+
+// TestStatements: all 24 statements of the article stand in every form of the
+// brief, each by its ID.
+func TestStatements(t *testing.T) {
+	for _, lang := range []string{"en", "fr", "ar"} {
+		text := printed(t, "-lang", lang)
+		for n := 1; n <= 24; n++ {
+			if !strings.Contains(text, fmt.Sprintf("\nS%02d   ", n)) {
+				t.Errorf("%s: no S%02d", lang, n)
+			}
+		}
+	}
+}
+
+// TestWorked holds the derived numbers against those worked by hand from the
+// article: 65,000 jobs; 55 % women; 75 % with two years; 100 hours; more than
+// 9,000 managers at more than 8,000; more than 300 operators; 7.5 million.
+func TestWorked(t *testing.T) {
+	var doc struct {
+		Metrics []struct {
+			ID        string     `json:"id"`
+			Published resultJSON `json:"as_published"`
+			Corrected resultJSON `json:"with_corrections"`
+		}
+	}
+	if err := json.Unmarshal([]byte(printed(t, "-format", "json")), &doc); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string][3]string{
+		"women_employed":    {"35750", "35750", "person"},
+		"staff_two_years":   {"48750", "48750", "person"},
+		"training_hours":    {"6500000", "6500000", "hour/year"},
+		"managers_share":    {">9/65", ">9/65", "1"},
+		"managers_payroll":  {">72000000", ">72000000", "MAD"},
+		"jobs_per_operator": {"(0,650/3)", "(0,650/3)", "job/company"},
+		"exports_per_job":   {"1500/13", "1500000/13", "MAD/job"},
+	}
+	for _, m := range doc.Metrics {
+		w, ok := want[m.ID]
+		if !ok {
+			continue
+		}
+		delete(want, m.ID)
+		if m.Published.Figure != w[0] || m.Corrected.Figure != w[1] || m.Published.Unit != w[2] {
+			t.Errorf("%s = %s, corrected %s, in %s; want %q", m.ID, m.Published.Figure, m.Corrected.Figure, m.Published.Unit, w)
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("not there: %v", want)
+	}
+	text := printed(t)
+	for _, s := range []string{"more than 9/65 ≈ more than 13.84%", "less than 650/3"} {
+		if !strings.Contains(text, s) {
+			t.Errorf("the text does not say %q", s)
+		}
+	}
+}
+
+func TestExplainEach(t *testing.T) {
+	for line := range strings.Lines(printed(t, "-explain", "list")) {
+		id, _, _ := strings.Cut(line, " ")
+		got := printed(t, "-explain", id)
+		if !strings.Contains(got, "Osra Maghribia") || !strings.Contains(got, "“") {
+			t.Errorf("-explain %s names no source or no words:\n%s", id, got)
+		}
+	}
+}
+
+func TestUsage(t *testing.T) {
+	for _, args := range [][]string{{"-lang", "de"}, {"-lang", ""}, {"-format", "pdf"}, {"-explain", "nothing"}, {"extra"}, {"-x"}} {
+		var out bytes.Buffer
+		if err := run(args, nil, &out); err == nil {
+			t.Errorf("run(%q): no error", args)
+		}
+	}
+}

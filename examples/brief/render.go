@@ -1,0 +1,235 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+)
+
+// style is how a text marks its parts.
+type style struct {
+	title, heading, item, sub, code string
+}
+
+var (
+	plainStyle    = style{title: "", heading: "\n", item: "", sub: "      "}
+	markdownStyle = style{title: "# ", heading: "\n## ", item: "- ", sub: "  - ", code: "`"}
+)
+
+func (b *brief) text(w *strings.Builder, st style) {
+	md := st.code != ""
+	heading := func(word string) {
+		w.WriteString(st.heading + b.say(word) + "\n")
+		if md {
+			w.WriteString("\n")
+		} else {
+			w.WriteString(strings.Repeat("-", len([]rune(b.say(word)))) + "\n")
+		}
+	}
+	item := func(id, text string) {
+		switch {
+		case md:
+			fmt.Fprintf(w, "- **%s** %s\n", id, text)
+		default:
+			fmt.Fprintf(w, "%-5s %s\n", id, text)
+		}
+	}
+	sub := func(format string, args ...any) {
+		w.WriteString(st.sub + fmt.Sprintf(format, args...) + "\n")
+	}
+
+	w.WriteString(st.title + b.say("title") + "\n")
+	if md {
+		w.WriteString("\n")
+	}
+	fmt.Fprintf(w, "%s: %s, %s %s (%s)\n", b.say("source"), b.source.Address, b.say("printed"), b.carrier, b.source.Date)
+
+	heading("statements")
+	for _, s := range b.statements {
+		item(string(s.ID), display(s.Gist, b.lang))
+	}
+
+	heading("figures")
+	for _, f := range b.figures {
+		text := f.name + ": " + f.value
+		if f.observation.Repeats != "" {
+			text += " (" + b.say("repeats") + " " + string(f.observation.Repeats) + ")"
+		}
+		item(string(f.observation.ID), text)
+		where := b.say("perimeter") + ": " + f.perimeter
+		if f.stated != "" {
+			where += "; " + b.say("stated") + ": " + f.stated
+		}
+		sub("%s, %s", where, f.observation.Key.Period)
+		sub("«%s»", f.observation.Words)
+		for _, c := range f.candidates {
+			sub("%s: %s", b.say("candidate"), c)
+		}
+	}
+
+	heading("metrics")
+	w.WriteString(b.say("metricsNote") + "\n")
+	if md {
+		w.WriteString("\n")
+	}
+	for _, d := range b.metrics {
+		item(string(d.metric.ID), d.name+" = "+st.code+d.metric.Expr.String()+st.code)
+		sub("%s: %s", b.say("published"), b.result(d.published, d.errPublished))
+		if d.changed {
+			sub("%s: %s", b.say("corrected"), b.result(d.corrected, d.errCorrected))
+		} else {
+			sub("%s: %s", b.say("corrected"), b.say("same"))
+		}
+	}
+	w.WriteString(b.say("more") + "\n")
+
+	heading("findings")
+	for _, f := range b.findings {
+		item(strings.Join(f.statements, " "), fmt.Sprintf("%s %s %s%s%s", f.Code, b.say(f.Severity.String()), st.code, f.Path, st.code))
+		sub("%s", f.Text(b.lang))
+		for _, e := range f.Evidence {
+			sub("%s: %s", b.say("evidence"), b.evidence(e))
+		}
+		if s := f.SuggestionText(b.lang); s != "" {
+			sub("%s: %s", b.say("suggestion"), s)
+		}
+		for _, c := range f.Suggestion.Candidates {
+			sub("%s: %s %s", b.say("candidate"), b.quantity(figure.Quantity{Figure: c.Figure, Unit: c.Unit}), c.Why)
+		}
+	}
+}
+
+func (b *brief) result(r indicators.Result, err error) string {
+	if err != nil {
+		return b.say("none") + ": " + err.Error()
+	}
+	exact, round := b.quantity(r.Quantity), b.rounded(r.Quantity)
+	if r.Quantity.Unit.IsOne() {
+		if percent, err := r.Quantity.In(figure.MustParseUnit("percent")); err == nil {
+			round = b.rounded(percent)
+		}
+	}
+	if exact == round {
+		return exact
+	}
+	return exact + " ≈ " + round
+}
+
+func (b *brief) evidence(e indicators.Evidence) string {
+	parts := []string{e.Path}
+	if e.Source != "" {
+		parts = append(parts, "["+string(e.Source)+"]")
+	}
+	if e.Quantity.Figure.IsSet() {
+		parts = append(parts, b.quantity(e.Quantity))
+	}
+	if e.Words != "" {
+		parts = append(parts, "«"+e.Words+"»")
+	}
+	if s := display(e.Note, b.lang); s != "" {
+		parts = append(parts, s)
+	}
+	return strings.Join(parts, " ")
+}
+
+// The JSON form of the brief.
+type (
+	document struct {
+		Lang       string          `json:"lang"`
+		Source     string          `json:"source"`
+		Statements []statementJSON `json:"statements"`
+		Figures    []figureJSON    `json:"figures"`
+		Metrics    []metricJSON    `json:"metrics"`
+		Findings   []findingJSON   `json:"findings"`
+	}
+	statementJSON struct {
+		ID    string `json:"id"`
+		Gist  string `json:"gist"`
+		Words string `json:"words"`
+	}
+	figureJSON struct {
+		ID              string   `json:"id"`
+		Indicator       string   `json:"indicator"`
+		Figure          string   `json:"figure,omitempty"`
+		Unit            string   `json:"unit,omitempty"`
+		Text            string   `json:"text"`
+		Perimeter       string   `json:"perimeter"`
+		StatedPerimeter string   `json:"stated_perimeter,omitempty"`
+		Period          string   `json:"period"`
+		Words           string   `json:"words"`
+		Repeats         string   `json:"repeats,omitempty"`
+		Candidates      []string `json:"candidates,omitempty"`
+	}
+	metricJSON struct {
+		ID        string     `json:"id"`
+		Name      string     `json:"name"`
+		Formula   string     `json:"formula"`
+		Published resultJSON `json:"as_published"`
+		Corrected resultJSON `json:"with_corrections"`
+		Changed   bool       `json:"correction_applied"`
+	}
+	resultJSON struct {
+		Figure string `json:"figure,omitempty"`
+		Unit   string `json:"unit,omitempty"`
+		Text   string `json:"text,omitempty"`
+		Error  string `json:"error,omitempty"`
+	}
+	findingJSON struct {
+		Code       string   `json:"code"`
+		Severity   string   `json:"severity"`
+		Path       string   `json:"path"`
+		Statements []string `json:"statements"`
+		Message    string   `json:"message"`
+		Evidence   []string `json:"evidence"`
+		Suggestion string   `json:"suggestion,omitempty"`
+		Candidates []string `json:"candidates,omitempty"`
+	}
+)
+
+func (b *brief) json(w *strings.Builder) error {
+	doc := document{Lang: b.lang.String(), Source: b.source.Address}
+	for _, s := range b.statements {
+		doc.Statements = append(doc.Statements, statementJSON{string(s.ID), display(s.Gist, b.lang), s.Words})
+	}
+	for _, f := range b.figures {
+		o := f.observation
+		doc.Figures = append(doc.Figures, figureJSON{
+			ID: string(o.ID), Indicator: string(o.Key.Indicator), Figure: o.Figure.String(), Unit: o.Unit.String(),
+			Text: f.value, Perimeter: string(o.Key.Perimeter), StatedPerimeter: string(o.Stated),
+			Period: o.Key.Period.String(), Words: o.Words, Repeats: string(o.Repeats), Candidates: f.candidates,
+		})
+	}
+	for _, d := range b.metrics {
+		doc.Metrics = append(doc.Metrics, metricJSON{
+			ID: string(d.metric.ID), Name: d.name, Formula: d.metric.Expr.String(), Changed: d.changed,
+			Published: b.resultJSON(d.published, d.errPublished), Corrected: b.resultJSON(d.corrected, d.errCorrected),
+		})
+	}
+	for _, f := range b.findings {
+		x := findingJSON{
+			Code: string(f.Code), Severity: f.Severity.String(), Path: f.Path, Statements: f.statements,
+			Message: f.Text(b.lang), Suggestion: f.SuggestionText(b.lang), Evidence: []string{},
+		}
+		for _, e := range f.Evidence {
+			x.Evidence = append(x.Evidence, b.evidence(e))
+		}
+		for _, c := range f.Suggestion.Candidates {
+			x.Candidates = append(x.Candidates, c.Figure.String()+" "+c.Unit.String())
+		}
+		doc.Findings = append(doc.Findings, x)
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(doc)
+}
+
+func (b *brief) resultJSON(r indicators.Result, err error) resultJSON {
+	if err != nil {
+		return resultJSON{Error: err.Error()}
+	}
+	return resultJSON{Figure: r.Quantity.Figure.String(), Unit: r.Quantity.Unit.String(), Text: b.result(r, nil)}
+}

@@ -1,0 +1,41 @@
+package indicators
+
+import (
+	"io"
+	"slices"
+)
+
+// MetricsFormat is the format of a file of metrics.
+const MetricsFormat = "mithaq.metrics/1"
+
+// metricsFile is the content of a file of metrics.
+type metricsFile struct {
+	Metrics []Metric `json:"metrics"`
+}
+
+// DecodeMetrics reads a JSON document of format "mithaq.metrics/1", and returns
+// its metrics in order of ID. The error is a [*Problems], as that of
+// [DecodeCatalogue].
+func DecodeMetrics(r io.Reader, o DecodeOptions) ([]Metric, error) {
+	var file metricsFile
+	if err := decodeDocument("DecodeMetrics", r, &file, MetricsFormat, o); err != nil {
+		return nil, err
+	}
+	var bad Problems
+	metrics := index("DecodeMetrics", "metrics", file.Metrics, &bad)
+	if bad.Total > 0 {
+		return nil, &bad
+	}
+	return metrics, nil
+}
+
+// EncodeMetrics writes metrics in the order given, as [DecodeMetrics] reads
+// them.
+func EncodeMetrics(w io.Writer, metrics ...Metric) error {
+	d := documentWriter{op: "EncodeMetrics", w: w}
+	d.open(MetricsFormat)
+	writeArray(&d, "metrics", slices.Values(metrics))
+	return d.close()
+}
+
+func (m Metric) id() ID { return m.ID }

@@ -1,0 +1,291 @@
+package offshoring_test
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit"
+	"github.com/mithaq-go/mithaq/offshoring"
+)
+
+func morocco(t testing.TB) *offshoring.Sector {
+	t.Helper()
+	s, err := offshoring.Morocco()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// TestStatements: the article's 24 statements are all there, with words, a gist
+// in three languages, and their figures.
+func TestStatements(t *testing.T) {
+	s := morocco(t)
+	figures := map[string][]string{
+		"S05": {"65000"}, "S06": {"7500000"}, "S08": {">300"}, "S10": {"16"}, "S13": {"13"}, "S14": {"55"},
+		"S15": {"<=30"}, "S19": {"65000"}, "S20": {""}, "S21": {"75"}, "S22": {"55"}, "S23": {"100"},
+		"S24": {">9000", ">8000"},
+	}
+	for n := 1; n <= 24; n++ {
+		id := fmt.Sprintf("S%02d", n)
+		st, ok := s.Statement(indicators.ID(id))
+		if !ok {
+			t.Errorf("no statement %s", id)
+			continue
+		}
+		if st.Words == "" || st.Lang != wording.Ar || st.Source != "article" {
+			t.Errorf("%s: words %q, language %v, source %s", id, st.Words, st.Lang, st.Source)
+		}
+		for _, lang := range []wording.Lang{wording.Ar, wording.Fr, wording.En} {
+			if name, status := st.Gist.In(lang); name == "" || status == wording.Missing {
+				t.Errorf("%s: no gist in %v", id, lang)
+			}
+		}
+		var got []string
+		for _, o := range st.Observations {
+			obs, ok := s.Dataset().Observation(o)
+			if !ok {
+				t.Errorf("%s: no observation %s", id, o)
+				continue
+			}
+			if !strings.Contains(st.Words, strings.TrimSpace(obs.Words)) {
+				t.Errorf("%s: the words %q of %s are not in the statement", id, obs.Words, o)
+			}
+			got = append(got, obs.Figure.WithoutResolution().String())
+		}
+		if fmt.Sprint(got) != fmt.Sprint(figures[id]) {
+			t.Errorf("%s states %q, want %q", id, got, figures[id])
+		}
+	}
+	n := 0
+	for range s.Book().Statements() {
+		n++
+	}
+	if n != 24 {
+		t.Errorf("%d statements, want 24", n)
+	}
+}
+
+// TestDropped: a sector from which a statement's observation was dropped does
+// not pass in silence.
+func TestDropped(t *testing.T) {
+	files, err := offshoring.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := fstest.MapFS{}
+	for _, name := range []string{"catalogue.json", "sources.json", "observations.json", "agreements.json", "metrics.json", "sector.json"} {
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder[name] = &fstest.MapFile{Data: data}
+	}
+	full, err := offshoring.Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := full.Dataset().Len(), morocco(t).Dataset().Len(); got != want {
+		t.Errorf("Load gives %d observations, Morocco %d", got, want)
+	}
+	whole := folder["observations.json"].Data
+	folder["observations.json"] = &fstest.MapFile{Data: bytes.Replace(whole, []byte(`{"id": "S06"`), []byte(`{"id": "S99"`), 1)}
+	without, err := offshoring.Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	for _, f := range without.Check() {
+		found = found || strings.HasPrefix(f.Path, "/statements/S06") && strings.Contains(f.Text(wording.En), "S06")
+	}
+	if !found {
+		t.Error("no finding tells that S06 is gone")
+	}
+	folder["observations.json"] = &fstest.MapFile{Data: whole[:len(whole)/2]}
+	if _, err := offshoring.Load(folder); err == nil || !strings.Contains(err.Error(), "observations.json") {
+		t.Errorf("a file cut in half: %v", err)
+	}
+	delete(folder, "observations.json")
+	delete(folder, "sector.json")
+	if _, err := offshoring.Load(folder); err == nil || !strings.Contains(err.Error(), "observations.json") || !strings.Contains(err.Error(), "sector.json") {
+		t.Errorf("two files missing: %v", err)
+	}
+}
+
+// TestFacts holds the data against the list of facts that they were made from:
+// every fact is there, under its own ID or named by an attribute, with its
+// value, qualifier, words and carrier.
+func TestFacts(t *testing.T) {
+	var facts []struct {
+		ID, Value, Qualifier, Unit, Kind string
+		Figure_phrase                    string
+	}
+	testkit.ReadJSON(t, testkit.Shared(t, "data/facts.json"), &facts)
+	if len(facts) < 400 {
+		t.Fatalf("%d facts", len(facts))
+	}
+	s := morocco(t)
+	byFact := map[string][]indicators.Observation{}
+	for o := range s.Dataset().All() {
+		id := string(o.ID)
+		if fact, ok := o.Attributes.Code("fact"); ok {
+			id = string(fact)
+		}
+		byFact[id] = append(byFact[id], o)
+	}
+	prefix := map[string]string{"unqualified": "", "about": "~", "more than": ">", "up to": "<=", "at least": ">=", "among the top": "<="}
+	for _, f := range facts {
+		obs := byFact[f.ID]
+		if len(obs) == 0 {
+			t.Errorf("%s is not in the data", f.ID)
+			continue
+		}
+		for _, o := range obs {
+			if o.Source == "" {
+				t.Errorf("%s has no source", o.ID)
+			}
+			if o.Words != "" && f.Figure_phrase != "" && o.ID == indicators.ID(f.ID) && o.Words != f.Figure_phrase {
+				t.Errorf("%s: words %q, want %q", o.ID, o.Words, f.Figure_phrase)
+			}
+			if f.Unit == "UNKNOWN" {
+				if o.Figure.IsSet() || len(o.Candidates) != 3 {
+					t.Errorf("%s: figure %v with %d candidates; it is unreadable", o.ID, o.Figure, len(o.Candidates))
+				}
+				continue
+			}
+			want, err := decimal.NewFromString(f.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := o.Figure.WithoutResolution().String()
+			got, err := decimal.NewFromString(strings.TrimPrefix(text, prefix[f.Qualifier]))
+			if err != nil {
+				t.Errorf("%s: figure %s, fact %s %s", o.ID, text, f.Qualifier, f.Value)
+				continue
+			}
+			// The list holds a few products of binary arithmetic, which differ in
+			// the fourth place behind the point.
+			if got.Sub(want).Abs().GreaterThan(decimal.RequireFromString("0.001")) {
+				t.Errorf("%s = %s, want %s", o.ID, got, want)
+			}
+		}
+	}
+}
+
+// TestEncoded: the data files are written as the encoders write them, but for
+// sector.json, which has none.
+func TestEncoded(t *testing.T) {
+	s := morocco(t)
+	files, err := offshoring.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var metrics []indicators.Metric
+	for m := range s.Metrics() {
+		metrics = append(metrics, m)
+	}
+	for name, encode := range map[string]func(*bytes.Buffer) error{
+		"catalogue.json":    func(b *bytes.Buffer) error { return indicators.EncodeCatalogue(b, s.Catalogue()) },
+		"sources.json":      func(b *bytes.Buffer) error { return indicators.EncodeSources(b, s.Dataset()) },
+		"observations.json": func(b *bytes.Buffer) error { return indicators.EncodeObservations(b, s.Dataset()) },
+		"agreements.json":   func(b *bytes.Buffer) error { return s.Book().Encode(b) },
+		"metrics.json":      func(b *bytes.Buffer) error { return indicators.EncodeMetrics(b, metrics...) },
+	} {
+		var b bytes.Buffer
+		if err := encode(&b); err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		want, err := fs.ReadFile(files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(b.Bytes(), want) {
+			t.Errorf("%s is not as its encoder writes it", name)
+		}
+	}
+}
+
+// TestMetrics: every metric fits the catalogue.
+func TestMetrics(t *testing.T) {
+	s := morocco(t)
+	n := 0
+	for m := range s.Metrics() {
+		n++
+		if _, err := m.Check(s.Catalogue()); err != nil {
+			t.Errorf("%s: %v", m.ID, err)
+		}
+		if got, ok := s.Metric(m.ID); !ok || got.ID != m.ID {
+			t.Errorf("Metric(%s) = %v, %v", m.ID, got.ID, ok)
+		}
+	}
+	if n < 8 {
+		t.Errorf("%d metrics", n)
+	}
+	if _, ok := s.Metric("none"); ok {
+		t.Error(`Metric("none") is there`)
+	}
+}
+
+// TestReferences: what the sector's own records name is there.
+func TestReferences(t *testing.T) {
+	s := morocco(t)
+	segments := map[indicators.ID]bool{}
+	for c := range s.Segments() {
+		segments[c.ID] = true
+	}
+	for _, id := range []indicators.ID{"CRM", "BPO", "ITO", "ESO", "KPO"} {
+		if !segments[id] {
+			t.Errorf("no segment %s", id)
+		}
+	}
+	for p := range s.Parks() {
+		if _, ok := s.Catalogue().Area(p.Region); !ok {
+			t.Errorf("park %s lies in %s", p.ID, p.Region)
+		}
+		if d, _ := s.Catalogue().Dimension("park"); true {
+			if _, ok := d.Category(p.ID); !ok {
+				t.Errorf("park %s is no code of the dimension", p.ID)
+			}
+		}
+	}
+	if p, ok := s.Park("casanearshore"); !ok || p.Region != "MA-06" {
+		t.Errorf("Park(casanearshore) = %+v, %v", p, ok)
+	}
+	for r := range s.Rankings() {
+		if _, ok := s.Catalogue().Indicator(r.Indicator); !ok {
+			t.Errorf("ranking %s: no indicator %s", r.ID, r.Indicator)
+		}
+		if _, ok := s.Organisation(r.Publisher); !ok {
+			t.Errorf("ranking %s: no organisation %s", r.ID, r.Publisher)
+		}
+	}
+	for a := range s.Awards() {
+		if _, ok := s.Organisation(a.Awarder); !ok {
+			t.Errorf("award %s: no organisation %s", a.ID, a.Awarder)
+		}
+	}
+	n := 0
+	for c := range s.Classifications() {
+		n++
+		if c.Mapping == "" || c.Status == "" {
+			t.Errorf("classification %s does not say how certain it is", c.ID)
+		}
+		for _, id := range c.Segments {
+			if !segments[id] {
+				t.Errorf("classification %s: no segment %s", c.ID, id)
+			}
+		}
+	}
+	if n != 16 {
+		t.Errorf("%d classifications, want 16", n)
+	}
+}
