@@ -151,8 +151,9 @@ func (k ReasonKind) name() wording.Text {
 // StatusAt derives the state on the day valid from the facts that were known
 // on the day known. An agreement is signed when every party has signed, or
 // when an event says so; in force from the first day of its term, or from the
-// event of that kind; expired on the day after its term. Facts whose day is
-// known only within a span leave several states until the span is over.
+// event of that kind; expired on the day after its term. A fact whose day is
+// known only within a span may have come about on any day of it: the states
+// are those of every order of events that the spans allow.
 //
 // A term that may have begun before the signature begins with it, unless the
 // whole of the term's start lies before: then it was agreed with effect for the
@@ -168,26 +169,129 @@ func (h History) StatusAt(valid, known period.Date) Status {
 	if !at.IsSet() {
 		at = endOfTime
 	}
+	facts := v.facts()
+	for _, f := range facts {
+		s.Reasons = append(s.Reasons, Reason{f.kind, f.path, f.when(), f.holds(at), slices.Clone(f.cites)})
+	}
 	lives := map[life]bool{{}: true}
-	for _, f := range v.facts() {
-		holds := f.holds(at)
-		s.Reasons = append(s.Reasons, Reason{f.kind, f.path, f.when(), holds, slices.Clone(f.cites)})
-		if holds == figure.No {
-			continue
-		}
-		next := make(map[life]bool, 2*len(lives))
-		for l := range lives {
-			next[l.after(f.kind)] = true
-			if holds == figure.Undecided {
-				next[l] = true
-			}
-		}
-		lives = next
+	for _, cluster := range clusters(facts, at) {
+		lives = cluster.run(lives, at)
 	}
 	for l := range lives {
 		s.States |= StatesOf(l.state())
 	}
 	return s
+}
+
+// cluster is a list of facts, in order, whose spans hang together: which of
+// them came first is not certain.
+type cluster []fact
+
+// maxCluster is the most facts whose orders are tried. Beyond it every state
+// is held possible.
+const maxCluster = 12
+
+// clusters parts the facts that may have come about by a day into clusters that
+// follow each other.
+func clusters(facts []fact, at period.Date) []cluster {
+	var all []cluster
+	var until period.Date
+	for _, f := range facts {
+		if f.kind == ReasonUnsigned || f.first.Compare(at) > 0 {
+			continue
+		}
+		last := f.last
+		if f.doubt {
+			last = endOfTime
+		}
+		if n := len(all); n > 0 && f.first.Compare(until) <= 0 {
+			all[n-1] = append(all[n-1], f)
+		} else {
+			all = append(all, cluster{f})
+		}
+		until = later(until, last)
+	}
+	return all
+}
+
+// run returns the lives that a cluster can lead to by a day.
+func (c cluster) run(from map[life]bool, at period.Date) map[life]bool {
+	if len(c) == 1 && c[0].holds(at) == figure.Yes {
+		next := make(map[life]bool, len(from))
+		for l := range from {
+			next[l.after(c[0].kind)] = true
+		}
+		return next
+	}
+	if len(c) > maxCluster {
+		return everyLife()
+	}
+	// A node is a set of facts that have come about, in some order, the last of
+	// them on day at the earliest.
+	type node struct {
+		done uint
+		l    life
+	}
+	earliest := make(map[node]period.Date)
+	var todo []node
+	visit := func(n node, day period.Date) {
+		if d, ok := earliest[n]; !ok || day.Compare(d) < 0 {
+			earliest[n] = day
+			todo = append(todo, n)
+		}
+	}
+	for l := range from {
+		visit(node{0, l}, beginOfTime)
+	}
+	for len(todo) > 0 {
+		n := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		day := earliest[n]
+		for i, f := range c {
+			bit := uint(1) << i
+			when := later(day, f.first)
+			if n.done&bit != 0 || when.Compare(at) > 0 || !f.doubt && when.Compare(f.last) > 0 || c.before(i, n.done) {
+				continue
+			}
+			visit(node{n.done | bit, n.l.after(f.kind)}, when)
+		}
+	}
+	next := make(map[life]bool)
+	for n := range earliest {
+		complete := true
+		for i, f := range c {
+			if n.done&(1<<i) == 0 && f.holds(at) == figure.Yes {
+				complete = false
+			}
+		}
+		if complete {
+			next[n.l] = true
+		}
+	}
+	return next
+}
+
+// before reports whether a fact of the very day of fact i, to which no span
+// belongs, goes before it and is not yet done: on one day, events come in the
+// order of an agreement's life.
+func (c cluster) before(i int, done uint) bool {
+	f := c[i]
+	for j, g := range c[:i] {
+		if done&(1<<j) == 0 && f.first == f.last && g.first == f.first && g.last == f.last && !g.doubt && !f.doubt {
+			return true
+		}
+	}
+	return false
+}
+
+// everyLife returns one life for every state.
+func everyLife() map[life]bool {
+	all := map[life]bool{{}: true, {signed: true}: true, {signed: true, expired: true}: true,
+		{signed: true, started: true}: true, {signed: true, started: true, suspended: true}: true}
+	for s := StateFulfilled; states.Valid(s); s++ {
+		all[life{ended: s}] = true
+	}
+	return all
 }
 
 var endOfTime = period.MustDate(9999, 12, 31)
