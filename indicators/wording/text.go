@@ -227,8 +227,8 @@ func (t Text) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads what [Text.MarshalJSON] writes; null is the zero value.
-// Unknown and repeated members, a member that lacks its name or status, null
-// inside, and invalid UTF-8 are errors that wrap [ErrJSON], [ErrLang],
+// Unknown and repeated members, an object without members, a member that lacks
+// its name or status, null inside, and invalid UTF-8 are errors that wrap [ErrJSON], [ErrLang],
 // [ErrStatus] or [ErrName] and say where.
 func (t *Text) UnmarshalJSON(data []byte) error {
 	d := textDecoder{dec: json.NewDecoder(bytes.NewReader(data)), data: data}
@@ -288,6 +288,9 @@ func (d *textDecoder) text() (Text, error) {
 	}
 	if _, err := d.dec.Token(); err != nil {
 		return Text{}, d.fail(ErrJSON, "unfinished object")
+	}
+	if !t.IsSet() {
+		return Text{}, d.fail(ErrJSON, "no name; none at all is null")
 	}
 	return t, d.end()
 }

@@ -143,6 +143,7 @@ func TestTextJSON(t *testing.T) {
 		{`{`, wording.ErrJSON},
 		{`null null`, wording.ErrJSON},
 		{`{} {}`, wording.ErrJSON},
+		{`{}`, wording.ErrJSON},
 		{`{"de":{"name":"a","status":"attested"}}`, wording.ErrLang},
 		{`{"ar":{"name":"a","status":"attested"},"ar":{"name":"a","status":"attested"}}`, wording.ErrJSON},
 		{`{"ar":{"name":"a","name":"a","status":"attested"}}`, wording.ErrJSON},

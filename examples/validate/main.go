@@ -1,0 +1,148 @@
+// Command validate checks the library's own files: by the JSON Schema of their
+// format, as any tool could, and by the decoder, which sees more.
+//
+//	go run -C examples/validate . ../../indicators/testdata/sources.json
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// errInvalid says that a file is not valid; what is wrong has been printed.
+var errInvalid = errors.New("validate: a file is not valid")
+
+// run checks the named files, or stdin when none is named.
+func run(args []string, stdin io.Reader, stdout io.Writer) error {
+	if len(args) == 0 {
+		text, err := io.ReadAll(stdin)
+		if err != nil {
+			return err
+		}
+		return check("stdin", text, stdout)
+	}
+	var bad error
+	for _, name := range args {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if err := check(name, text, stdout); err != nil {
+			bad = err
+		}
+	}
+	return bad
+}
+
+// check prints what is wrong with one file.
+func check(name string, text []byte, stdout io.Writer) error {
+	bySchema, byDecoder := validate(text), decode(text)
+	for _, p := range bySchema {
+		fmt.Fprintf(stdout, "%s: schema: %s\n", name, p)
+	}
+	if byDecoder != nil {
+		fmt.Fprintf(stdout, "%s: decoder:\n%v\n", name, byDecoder)
+	}
+	if len(bySchema) > 0 || byDecoder != nil {
+		return errInvalid
+	}
+	fmt.Fprintf(stdout, "%s: valid\n", name)
+	return nil
+}
+
+// format returns what a file says that it is.
+func format(text []byte) string {
+	var head struct {
+		Format string `json:"format"`
+	}
+	// What is not JSON has no format, and the decoder says why.
+	_ = json.Unmarshal(text, &head)
+	return head.Format
+}
+
+// decode reads a file with the decoder of its format.
+func decode(text []byte) error {
+	r, none := bytes.NewReader(text), indicators.DecodeOptions{}
+	switch f := format(text); f {
+	case indicators.CatalogueFormat:
+		_, err := indicators.DecodeCatalogue(r, none)
+		return err
+	case indicators.SourcesFormat:
+		return new(indicators.Builder).DecodeSources(r, none)
+	case indicators.ObservationsFormat:
+		return new(indicators.Builder).DecodeObservations(r, indicators.JSON, none)
+	default:
+		return fmt.Errorf("format %q is not one of ours", f)
+	}
+}
+
+// validate checks a file by the schema of its format.
+func validate(text []byte) (problems []string) {
+	schema, err := compile(format(text))
+	if err != nil {
+		return []string{err.Error()}
+	}
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		return []string{err.Error()}
+	}
+	var invalid *jsonschema.ValidationError
+	if err := schema.Validate(value); errors.As(err, &invalid) {
+		problems = leaves(invalid, message.NewPrinter(language.English), problems)
+	} else if err != nil {
+		problems = append(problems, err.Error())
+	}
+	slices.Sort(problems) // the validator has no order of its own
+	return problems
+}
+
+// compile returns the schema of a format.
+func compile(format string) (*jsonschema.Schema, error) {
+	text, ok := indicators.Schema(format)
+	if !ok {
+		return nil, fmt.Errorf("no schema for format %q", format)
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	c := jsonschema.NewCompiler()
+	const url = "file:///schema.json"
+	if err := c.AddResource(url, doc); err != nil {
+		return nil, err
+	}
+	return c.Compile(url)
+}
+
+// leaves adds the causes of an error that have no causes themselves.
+func leaves(e *jsonschema.ValidationError, p *message.Printer, problems []string) []string {
+	for _, cause := range e.Causes {
+		problems = leaves(cause, p, problems)
+	}
+	if len(e.Causes) == 0 {
+		path := ""
+		for _, token := range e.InstanceLocation {
+			path += "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(token)
+		}
+		problems = append(problems, path+": "+e.ErrorKind.LocalizedString(p))
+	}
+	return problems
+}
