@@ -97,8 +97,8 @@ func NewBreakdown(parts ...Part) (Breakdown, error) {
 
 // ParseBreakdown reads "dimension=code,dimension=code" in any order.
 func ParseBreakdown(s string) (Breakdown, error) {
-	if s == "" {
-		return "", nil
+	if Breakdown(s).canonical() {
+		return Breakdown(s), nil
 	}
 	var parts []Part
 	for piece := range strings.SplitSeq(s, ",") {
@@ -157,6 +157,21 @@ func (b Breakdown) MarshalText() ([]byte, error) {
 		return nil, err
 	}
 	return []byte(b), nil
+}
+
+// canonical reports whether b is what [NewBreakdown] makes.
+func (b Breakdown) canonical() bool {
+	last := ""
+	for rest, more := string(b), b != ""; more; {
+		var piece string
+		piece, rest, more = strings.Cut(rest, ",")
+		dim, code, ok := strings.Cut(piece, "=")
+		if !ok || dim <= last || ID(dim).Check() != nil || ID(code).Check() != nil {
+			return false
+		}
+		last = dim
+	}
+	return true
 }
 
 // check returns nil for a breakdown in its canonical form.
