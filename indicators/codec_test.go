@@ -191,6 +191,13 @@ func sampleSpec() indicators.CatalogueSpec {
 	}
 }
 
+func sampleMetrics() []indicators.Metric {
+	named := indicators.MustParseMetric(`exports_per_job [MAD/job] = export_revenue / jobs`)
+	named.Name = wording.MustText(wording.Name{Lang: wording.Fr, Name: "exportations par emploi", Status: wording.Translated})
+	named.Note = "As published, and corrected."
+	return []indicators.Metric{named, indicators.MustParseMetric(`growth_2011 = cagr(export_revenue, 2011, 2015)`)}
+}
+
 // TestGolden: the bytes of each form, whatever the machine, zone and locale.
 func TestGolden(t *testing.T) {
 	d := sample(t)
@@ -199,6 +206,7 @@ func TestGolden(t *testing.T) {
 	}
 	for name, encode := range map[string]func(io.Writer) error{
 		"catalogue.json":     func(w io.Writer) error { return indicators.EncodeCatalogue(w, d.Catalogue()) },
+		"metrics.json":       func(w io.Writer) error { return indicators.EncodeMetrics(w, sampleMetrics()) },
 		"sources.json":       func(w io.Writer) error { return indicators.EncodeSources(w, d) },
 		"observations.json":  func(w io.Writer) error { return indicators.EncodeObservations(w, d) },
 		"observations.jsonl": write(indicators.JSONLines),
@@ -220,6 +228,23 @@ func TestGolden(t *testing.T) {
 		}
 		if !bytes.Equal(got.Bytes(), want) {
 			t.Errorf("%s differs; got\n%s", name, got.Bytes())
+		}
+	}
+	if *update {
+		return
+	}
+	text, err := os.Open("testdata/metrics.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer text.Close()
+	metrics, err := indicators.DecodeMetrics(text, indicators.DecodeOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range sampleMetrics() {
+		if got := metrics[i]; got.String() != want.String() || got.Name != want.Name || got.Note != want.Note {
+			t.Errorf("metric %s is read as %s", want, got)
 		}
 	}
 	file, err := os.Open("testdata/catalogue.json")
@@ -246,6 +271,10 @@ func decoders(t testing.TB) map[string]func(io.Reader, indicators.DecodeOptions)
 	return map[string]func(io.Reader, indicators.DecodeOptions) error{
 		"catalogue.json": func(r io.Reader, o indicators.DecodeOptions) error {
 			_, err := indicators.DecodeCatalogue(r, o)
+			return err
+		},
+		"metrics.json": func(r io.Reader, o indicators.DecodeOptions) error {
+			_, err := indicators.DecodeMetrics(r, o)
 			return err
 		},
 		"sources.json": func(r io.Reader, o indicators.DecodeOptions) error {
@@ -287,6 +316,8 @@ func TestDecodeErrors(t *testing.T) {
 		{"correction", "observations.json", strings.Replace(doc(o1), "]}", `],"corrections":[{"id":"c"}]}`, 1), indicators.ErrInvalid, `/corrections/c/figure: missing`},
 		{"repeated indicator", "catalogue.json", `{"format":"mithaq.catalogue/1","indicators":[{"id":"a","name":{"en":{"name":"a","status":"attested"}},"unit":"1","nature":"stock"},{"id":"a","name":{"en":{"name":"a","status":"attested"}},"unit":"1","nature":"stock"}]}`, indicators.ErrDuplicate, `/indicators/a`},
 		{"name", "catalogue.json", `{"format":"mithaq.catalogue/1","indicators":[{"id":"a","name":{"de":"a"},"unit":"1","nature":"stock"}]}`, indicators.ErrInvalid, `/indicators/a/name`},
+		{"metric", "metrics.json", `{"format":"mithaq.metrics/1","metrics":[{"id":"m","formula":"jobs +"}]}`, indicators.ErrSyntax, `/metrics/m/formula`},
+		{"repeated metric", "metrics.json", `{"format":"mithaq.metrics/1","metrics":[{"id":"m","formula":"jobs"},{"id":"m","formula":"jobs"}]}`, indicators.ErrDuplicate, `/metrics/m`},
 		{"not UTF-8", "sources.json", "{\"format\":\"mithaq.sources/1\",\"bodies\":[{\"id\":\"\xff\"}]}", indicators.ErrSyntax, `/bodies/0/id`},
 		{"lines: no header", "observations.jsonl", o1, indicators.ErrFormat, `line 1, column 1`},
 		{"lines: two on one", "observations.jsonl", lines(o1 + o1), indicators.ErrSyntax, `line 2, column 85`},
@@ -429,6 +460,12 @@ func TestEncodeErrors(t *testing.T) {
 	}
 	if err := indicators.EncodeSources(&failing{1}, d); !errors.Is(err, errFull) {
 		t.Errorf("EncodeSources: %v", err)
+	}
+	if err := indicators.EncodeMetrics(io.Discard, append(sampleMetrics(), sampleMetrics()...)); !errors.Is(err, indicators.ErrDuplicate) {
+		t.Errorf("EncodeMetrics: %v", err)
+	}
+	if err := indicators.EncodeMetrics(io.Discard, []indicators.Metric{{ID: "m"}}); err == nil {
+		t.Error("EncodeMetrics writes a metric without an expression")
 	}
 	if err := indicators.EncodeCatalogue(&failing{1}, d.Catalogue()); !errors.Is(err, errFull) {
 		t.Errorf("EncodeCatalogue: %v", err)

@@ -85,6 +85,9 @@ func decode(text []byte) error {
 	case indicators.CatalogueFormat:
 		_, err := indicators.DecodeCatalogue(r, none)
 		return err
+	case indicators.MetricsFormat:
+		_, err := indicators.DecodeMetrics(r, none)
+		return err
 	case indicators.SourcesFormat:
 		return new(indicators.Builder).DecodeSources(r, none)
 	case indicators.ObservationsFormat:

@@ -16,6 +16,7 @@ import (
 var goldens = map[string]string{
 	indicators.CatalogueFormat:    "../../indicators/testdata/catalogue.json",
 	indicators.SourcesFormat:      "../../indicators/testdata/sources.json",
+	indicators.MetricsFormat:      "../../indicators/testdata/metrics.json",
 	indicators.ObservationsFormat: "../../indicators/testdata/observations.json",
 }
 
@@ -132,6 +133,9 @@ func decodeAs(format string, text []byte) error {
 	switch format {
 	case indicators.CatalogueFormat:
 		_, err := indicators.DecodeCatalogue(r, none)
+		return err
+	case indicators.MetricsFormat:
+		_, err := indicators.DecodeMetrics(r, none)
 		return err
 	case indicators.SourcesFormat:
 		return new(indicators.Builder).DecodeSources(r, none)
