@@ -15,7 +15,6 @@ const (
 	CatalogueFormat    = "mithaq.catalogue/1"
 	SourcesFormat      = "mithaq.sources/1"
 	ObservationsFormat = "mithaq.observations/1"
-	MetricsFormat      = "mithaq.metrics/1"
 )
 
 // Form is how a file of observations is written.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"slices"
 	"strconv"
 
 	"github.com/mithaq-go/mithaq/internal/strictjson"
@@ -207,43 +206,6 @@ func WriteObservations(w io.Writer, form Form, all iter.Seq[Observation]) error 
 	return &Error{Op: op, Err: ErrInvalid, Detail: form.String()}
 }
 
-// DecodeMetrics reads the metrics of a JSON document of format
-// "mithaq.metrics/1", in the order in which they stand there. A metric's
-// expression is text, as [ParseMetric] reads it behind the '='. Errors are as in
-// [DecodeCatalogue].
-func DecodeMetrics(r io.Reader, o DecodeOptions) ([]Metric, error) {
-	var file struct {
-		Metrics []Metric `json:"metrics"`
-	}
-	if err := decodeDocument("DecodeMetrics", r, &file, MetricsFormat, o); err != nil {
-		return nil, err
-	}
-	var bad Problems
-	if index("DecodeMetrics", "metrics", file.Metrics, &bad); bad.Total > 0 {
-		return nil, &bad
-	}
-	return file.Metrics, nil
-}
-
-// EncodeMetrics writes metrics, in order of ID, as [DecodeMetrics] reads them.
-// Malformed and repeated IDs and a metric without an expression are an error.
-func EncodeMetrics(w io.Writer, metrics []Metric) error {
-	var bad Problems
-	sorted := index("EncodeMetrics", "metrics", metrics, &bad)
-	for _, m := range metrics {
-		if !m.Expr.IsSet() {
-			bad.add(&Error{Op: "EncodeMetrics", Err: ErrInvalid, Path: pointer("metrics", string(m.ID), "formula"), Detail: "no expression"}, maxBad)
-		}
-	}
-	if bad.Total > 0 {
-		return &bad
-	}
-	d := documentWriter{op: "EncodeMetrics", w: w}
-	d.open(MetricsFormat)
-	writeArray(&d, "metrics", slices.Values(sorted))
-	return d.close()
-}
-
 // decodeDocument reads a whole JSON document into v.
 func decodeDocument(op string, r io.Reader, v any, format string, o DecodeOptions) error {
 	o = o.withDefaults(maxDocument)
@@ -346,4 +308,3 @@ func (b Body) id() ID        { return b.ID }
 func (s Source) id() ID      { return s.ID }
 func (o Observation) id() ID { return o.ID }
 func (c Correction) id() ID  { return c.ID }
-func (m Metric) id() ID      { return m.ID }

@@ -30,9 +30,21 @@ func DecodeMetrics(r io.Reader, o DecodeOptions) ([]Metric, error) {
 }
 
 // EncodeMetrics writes metrics in the order given, as [DecodeMetrics] reads
-// them.
+// them. Malformed and repeated IDs and a metric without an expression are a
+// [*Problems].
 func EncodeMetrics(w io.Writer, metrics ...Metric) error {
-	d := documentWriter{op: "EncodeMetrics", w: w}
+	const op = "EncodeMetrics"
+	var bad Problems
+	index(op, "metrics", metrics, &bad)
+	for _, m := range metrics {
+		if !m.Expr.IsSet() {
+			bad.add(&Error{Op: op, Err: ErrInvalid, Path: pointer("metrics", string(m.ID), "formula"), Detail: "no expression"}, maxBad)
+		}
+	}
+	if bad.Total > 0 {
+		return &bad
+	}
+	d := documentWriter{op: op, w: w}
 	d.open(MetricsFormat)
 	writeArray(&d, "metrics", slices.Values(metrics))
 	return d.close()

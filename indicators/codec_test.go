@@ -206,7 +206,7 @@ func TestGolden(t *testing.T) {
 	}
 	for name, encode := range map[string]func(io.Writer) error{
 		"catalogue.json":     func(w io.Writer) error { return indicators.EncodeCatalogue(w, d.Catalogue()) },
-		"metrics.json":       func(w io.Writer) error { return indicators.EncodeMetrics(w, sampleMetrics()) },
+		"metrics.json":       func(w io.Writer) error { return indicators.EncodeMetrics(w, sampleMetrics()...) },
 		"sources.json":       func(w io.Writer) error { return indicators.EncodeSources(w, d) },
 		"observations.json":  func(w io.Writer) error { return indicators.EncodeObservations(w, d) },
 		"observations.jsonl": write(indicators.JSONLines),
@@ -461,10 +461,10 @@ func TestEncodeErrors(t *testing.T) {
 	if err := indicators.EncodeSources(&failing{1}, d); !errors.Is(err, errFull) {
 		t.Errorf("EncodeSources: %v", err)
 	}
-	if err := indicators.EncodeMetrics(io.Discard, append(sampleMetrics(), sampleMetrics()...)); !errors.Is(err, indicators.ErrDuplicate) {
+	if err := indicators.EncodeMetrics(io.Discard, append(sampleMetrics(), sampleMetrics()...)...); !errors.Is(err, indicators.ErrDuplicate) {
 		t.Errorf("EncodeMetrics: %v", err)
 	}
-	if err := indicators.EncodeMetrics(io.Discard, []indicators.Metric{{ID: "m"}}); err == nil {
+	if err := indicators.EncodeMetrics(io.Discard, indicators.Metric{ID: "m"}); err == nil {
 		t.Error("EncodeMetrics writes a metric without an expression")
 	}
 	if err := indicators.EncodeCatalogue(&failing{1}, d.Catalogue()); !errors.Is(err, errFull) {
