@@ -79,8 +79,8 @@ func (a Arithmetic) ShareWithin(part, whole Figure) (Figure, error) {
 }
 
 // ShareOfSum returns part / (part + rest) of two figures that are not
-// negative: the true hull, although part occurs twice. 3 of [3,4] and a rest of
-// 1 is [3/4, 4/5]. It is [ErrDivisionByZero] when both may be zero, and
+// negative: the true hull, although part occurs twice. A part of [3,4] and a
+// rest of 1 are [3/4, 4/5]. It is [ErrDivisionByZero] when both may be zero, and
 // [ErrDomain] when either may be negative.
 func ShareOfSum(part, rest Figure) (Figure, error) { return Arithmetic{}.ShareOfSum(part, rest) }
 

@@ -7,13 +7,15 @@
 // endpoints, each open, closed or infinite; a mark that says it is only
 // approximate; and, when it is known, the resolution of the printed digits.
 //
-//	published                      figure           text
-//	16 operators                   16, step 1       16@1
-//	65 thousand                    65,000, step 1000 65000@1000
-//	more than 9,000                (9000, +inf)     >9000
-//	at least, up to, less than     one closed or open bound
-//	about 65,000                   65,000, marked   ~65000
-//	between 75,000 and 80,000      [75000, 80000]   [75000,80000]
+//	published                  figure                       text
+//	16 operators               16, printed to 1             16@1
+//	65 thousand                65,000, printed to 1,000     65000@1000
+//	more than 9,000            (9000, +inf)                 >9000
+//	at least 9,000             [9000, +inf)                 >=9000
+//	less than, up to 9,000     (-inf, 9000), (-inf, 9000]   <9000, <=9000
+//	about 65,000               65,000, approximate          ~65000
+//	between 75,000 and 80,000  [75000, 80000]               [75000,80000]
+//	unreadable                 none: the zero Figure
 //
 // A point without a qualifier is unqualified, which is not the same as exact:
 // the printed digits may have been rounded or cut. [Figure.Read] turns them

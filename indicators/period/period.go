@@ -192,8 +192,10 @@ func (p Period) Span(q Period) Period {
 // Shift returns the period n steps later (earlier when n is negative), a step
 // being the length of p: whole months for a period that is made of whole
 // months, so that the month after 2015-01 is 2015-02 and the one after
-// 2014-07/2015-06 is 2015-07/2016-06; days for any other. It is unset when p
-// is or when the calendar ends.
+// 2014-07/2015-06 is 2015-07/2016-06; days for any other. Shifting by minus n
+// leads back, except for a range that lands by its days on whole months: after
+// 2015-08-31/2015-09-30 come the 31 days of 2015-10, and before those the month
+// 2015-09. Shift is unset when p is or when the calendar ends.
 func (p Period) Shift(n int) Period {
 	if !p.IsSet() {
 		return Period{}

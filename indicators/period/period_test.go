@@ -356,7 +356,7 @@ func TestShift(t *testing.T) {
 		{"2015-W53", 1, "2016-W01"}, {"2015-12-31", 1, "2016-01-01"}, {"2014-2020", 1, "2021-2027"}, {"2014-07/2015-06", -1, "2013-07/2014-06"},
 		{"2015-01-10/2015-01-14", 2, "2015-01-20/2015-01-24"}, {"0001-01-02/0001-01-03", -1, ""}, {"2015", 1 << 40 >> 10, ""},
 		{"2015-01-10/2015-01-14", -1 << 30, ""}, {"0001-9999", 1, ""}, {"0001-01-02/9999-12-31", 1, ""}, {"2015-W10", 1 << 30, ""},
-		{"2015", 0, "2015"},
+		{"2015", 0, "2015"}, {"2015-08-31/2015-09-30", 1, "2015-10"}, {"2015-10", -1, "2015-09"},
 	} {
 		if got := must(c.in).Shift(c.n).String(); got != c.want {
 			t.Errorf("%s shifted by %d is %q, want %q", c.in, c.n, got, c.want)
@@ -594,7 +594,10 @@ func FuzzParse(f *testing.F) {
 					t.Fatalf("%q is %v, which reads as %v, %v", s, p, q, err)
 				}
 			}
-			if n := p.Next(); n.IsSet() && (!p.Adjacent(n) || n.Prev() != p) {
+			n := p.Next()
+			byDays := func(p period.Period) bool { return strings.HasSuffix(p.SDMX(), "D") }
+			landed := byDays(p) && !byDays(n) // a range of days has become whole months
+			if n.IsSet() && (!p.Adjacent(n) || n.Prev() != p && !landed) {
 				t.Fatalf("%q: the period after %v is %v, the one before that %v", s, p, n, n.Prev())
 			}
 			b, _ := p.MarshalJSON()

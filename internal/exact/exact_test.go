@@ -381,6 +381,12 @@ func TestRoot(t *testing.T) {
 	if _, ok := exact.FromInt(2).RootOf(1000, 1, 1000); ok {
 		t.Error("a root of a million digits was taken")
 	}
+	if _, ok := exact.FromInt(2).RootOf(1<<18, 1, 0); ok {
+		t.Error("a root beyond the limit was taken")
+	}
+	if _, ok := exact.FromInt(1).RootOf(1, 1<<18, 0); ok {
+		t.Error("a root of a power beyond the limit was taken")
+	}
 }
 
 func TestSizeLimit(t *testing.T) {
