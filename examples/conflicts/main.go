@@ -1,0 +1,230 @@
+// Command conflicts shows what the sources say about one indicator over time,
+// where they disagree and of what kind, and what each policy chooses.
+//
+//	go run ./examples/conflicts                         exports of the sector
+//	go run ./examples/conflicts -indicator jobs -lang fr
+//	go run ./examples/conflicts -period 2015 -format json
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/offshoring"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "conflicts:", err)
+		os.Exit(1)
+	}
+}
+
+var policies = []indicators.Policy{indicators.Unanimous, indicators.ByAuthority, indicators.Latest, indicators.Hull, indicators.Intersection}
+
+func run(args []string, _ io.Reader, out io.Writer) error {
+	flags := flag.NewFlagSet("conflicts", flag.ContinueOnError)
+	flags.SetOutput(out)
+	indicator := flags.String("indicator", "export_revenue", "code of the indicator")
+	breakdown := flags.String("breakdown", "", "part of the whole, as in segment=CRM; default the total")
+	when := flags.String("period", "", "one period, as in 2015; default all")
+	corrected := flags.Bool("corrected", false, "apply corrections")
+	langFlag := flags.String("lang", "en", "language: ar, fr or en")
+	format := flags.String("format", "text", "text or json")
+	if err := flags.Parse(args); err == flag.ErrHelp {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	}
+	lang, err := wording.ParseLang(*langFlag)
+	if err != nil || lang == 0 {
+		return fmt.Errorf("-lang %q: want ar, fr or en", *langFlag)
+	}
+	selector := indicators.Selector{Indicator: indicators.ID(*indicator), Area: "MA"}
+	if selector.Breakdown, err = indicators.ParseBreakdown(*breakdown); err != nil {
+		return fmt.Errorf("-breakdown: %w", err)
+	}
+	selector.Total = selector.Breakdown == ""
+	if *when != "" {
+		if selector.Period, err = period.Parse(*when); err != nil {
+			return fmt.Errorf("-period: %w", err)
+		}
+	}
+	sector, err := offshoring.Morocco()
+	if err != nil {
+		return err
+	}
+	if _, ok := sector.Catalogue().Indicator(selector.Indicator); !ok {
+		return fmt.Errorf("-indicator %q: no such indicator", *indicator)
+	}
+	r := report{sector: sector, lang: lang, corrected: *corrected}
+	r.gather(selector)
+	var text strings.Builder
+	switch *format {
+	case "text":
+		r.text(&text)
+	case "json":
+		enc := json.NewEncoder(&text)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		err = enc.Encode(r.groups)
+	default:
+		err = fmt.Errorf("-format %q: want text or json", *format)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(out, text.String())
+	return err
+}
+
+// report is what the sources say, in one language.
+type report struct {
+	sector    *offshoring.Sector
+	lang      wording.Lang
+	corrected bool
+	groups    []group
+}
+
+// group is a conflict with what each policy makes of it.
+type group struct {
+	Kind     string   `json:"kind"`
+	Text     string   `json:"kind_text"`
+	Period   string   `json:"period"`
+	Origins  int      `json:"independent_origins"`
+	Members  []member `json:"members"`
+	Pairs    []string `json:"pairs"`
+	Policies []choice `json:"policies"`
+}
+
+type member struct {
+	ID        string `json:"id"`
+	Role      string `json:"role"`
+	Perimeter string `json:"perimeter"`
+	Figure    string `json:"figure"`
+	Text      string `json:"text"`
+	Words     string `json:"words,omitempty"`
+	Said      string `json:"originator,omitempty"`
+	Printed   string `json:"carrier"`
+	Published string `json:"published,omitempty"`
+}
+
+type choice struct {
+	Policy    string   `json:"policy"`
+	Perimeter string   `json:"perimeter"`
+	Figure    string   `json:"figure,omitempty"`
+	Text      string   `json:"text,omitempty"`
+	Chosen    []string `json:"chosen,omitempty"`
+	Why       string   `json:"why,omitempty"`
+	Refused   string   `json:"refused,omitempty"`
+}
+
+func (r *report) view(p indicators.Policy) indicators.View {
+	return r.sector.View(indicators.ViewConfig{Policy: p, Corrected: r.corrected})
+}
+
+func (r *report) gather(s indicators.Selector) {
+	for _, c := range r.view(indicators.Unanimous).Conflicts(s) {
+		g := group{
+			Kind: c.Kind.String(), Text: c.Kind.Text(r.lang), Period: c.Key.Period.String(), Origins: c.Origins,
+		}
+		var keys []indicators.Key
+		for _, m := range c.Members {
+			o := m.Observation
+			g.Members = append(g.Members, member{
+				ID: string(o.ID), Role: o.Role.String(), Perimeter: string(o.Key.Perimeter),
+				Figure: m.Quantity.String(), Text: r.quantity(m.Quantity), Words: o.Words,
+				Said: r.body(m.Source.Originator), Printed: r.body(m.Source.Carrier), Published: m.Source.Date.String(),
+			})
+			if !slices.Contains(keys, o.Key) {
+				keys = append(keys, o.Key)
+			}
+		}
+		for _, p := range c.Pairs {
+			g.Pairs = append(g.Pairs, p.Why(r.lang))
+		}
+		for _, k := range keys {
+			for _, p := range policies {
+				g.Policies = append(g.Policies, r.choose(p, k))
+			}
+		}
+		r.groups = append(r.groups, g)
+	}
+}
+
+func (r *report) choose(p indicators.Policy, k indicators.Key) choice {
+	c := choice{Policy: p.String(), Perimeter: string(k.Perimeter)}
+	a, err := r.view(p).Value(k)
+	switch {
+	case errors.Is(err, indicators.ErrDisagree):
+		c.Refused = indicators.ErrDisagree.Error()
+	case errors.Is(err, indicators.ErrNoData):
+		c.Refused = indicators.ErrNoData.Error()
+	case err != nil:
+		c.Refused = err.Error()
+	default:
+		c.Figure, c.Text, c.Why = a.Quantity.String(), r.quantity(a.Quantity), a.Why(r.lang)
+		for _, id := range a.Chosen {
+			c.Chosen = append(c.Chosen, string(id))
+		}
+	}
+	return c
+}
+
+func (r *report) quantity(q figure.Quantity) string {
+	if !q.Figure.IsSet() {
+		return "?"
+	}
+	return wording.FormatQuantity(q, wording.LocaleOf(r.lang), wording.Plain)
+}
+
+func (r *report) body(id indicators.ID) string {
+	if b, ok := r.sector.Dataset().Body(id); ok {
+		s, _ := b.Name.Display(r.lang)
+		return s
+	}
+	return string(id)
+}
+
+func (r *report) text(w *strings.Builder) {
+	for i, g := range r.groups {
+		if i > 0 {
+			w.WriteByte('\n')
+		}
+		fmt.Fprintf(w, "%s  %s (%s)\n", g.Period, g.Text, g.Kind)
+		for _, m := range g.Members {
+			said := m.Said
+			if m.Printed != said {
+				said += " < " + m.Printed
+			}
+			fmt.Fprintf(w, "  %-6s %s [%s, %s] %s, %s\n", m.ID, m.Text, m.Perimeter, m.Role, said, m.Published)
+			if m.Words != "" {
+				fmt.Fprintf(w, "         «%s»\n", m.Words)
+			}
+		}
+		for _, p := range g.Pairs {
+			fmt.Fprintf(w, "  = %s\n", p)
+		}
+		for _, c := range g.Policies {
+			if c.Refused != "" {
+				fmt.Fprintf(w, "  > %s [%s]: %s\n", c.Policy, c.Perimeter, c.Refused)
+				continue
+			}
+			fmt.Fprintf(w, "  > %s [%s]: %s\n", c.Policy, c.Perimeter, c.Text)
+			fmt.Fprintf(w, "      %s\n", c.Why)
+		}
+	}
+}

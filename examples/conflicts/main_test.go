@@ -1,0 +1,59 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/internal/testkit"
+)
+
+func printed(t *testing.T, args ...string) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := run(args, nil, &out); err != nil {
+		t.Fatalf("run(%q): %v", args, err)
+	}
+	return out.String()
+}
+
+func TestGolden(t *testing.T) {
+	for name, args := range map[string][]string{
+		"exports_en.txt":      nil,
+		"exports_2015_fr.txt": {"-period", "2015", "-lang", "fr"},
+		"exports_2015.json":   {"-period", "2015", "-format", "json"},
+		"jobs_ar.txt":         {"-indicator", "jobs", "-lang", "ar"},
+	} {
+		t.Run(name, func(t *testing.T) { testkit.Golden(t, name, []byte(printed(t, args...))) })
+	}
+}
+
+// TestExports2015 holds the output against the sources' own figures: 7.5
+// million, 7.54 and 8 billion are there, the slip is called one, and 7.54 with 8
+// is a rounding.
+func TestExports2015(t *testing.T) {
+	text := printed(t, "-period", "2015")
+	for _, want := range []string{
+		"MAD 7,500,000 ", "MAD 7,540,000,000 ", "MAD 8,000,000,000 ", "slip of scale (10^3)",
+		"F0021, F0017: compatible by rounding", "unanimous [offshoring]: sources disagree",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	text = printed(t, "-period", "2011")
+	for _, want := range []string{"F0020, F0018: compatible by truncation only", "F0019, F0018: digits swapped or lost"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
+func TestUsage(t *testing.T) {
+	for _, args := range [][]string{{"-lang", "de"}, {"-format", "pdf"}, {"-indicator", "nothing"}, {"-period", "soon"}, {"-breakdown", "x"}, {"extra"}} {
+		var out bytes.Buffer
+		if err := run(args, nil, &out); err == nil {
+			t.Errorf("run(%q): no error", args)
+		}
+	}
+}

@@ -1,0 +1,274 @@
+// Command series shows the sector's series 2004 to 2024: values with their
+// sources, gaps, and the places where the definition changes, with growth and
+// compound annual growth inside each perimeter, and the refusal to bridge two.
+//
+//	go run ./examples/series                    exports and jobs
+//	go run ./examples/series -indicator jobs -lang ar
+//	go run ./examples/series -policy latest -format json
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/offshoring"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "series:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, _ io.Reader, out io.Writer) error {
+	flags := flag.NewFlagSet("series", flag.ContinueOnError)
+	flags.SetOutput(out)
+	list := flags.String("indicator", "export_revenue,jobs", "codes of indicators, with commas between")
+	policyFlag := flags.String("policy", "authority", "unanimous, authority, latest, hull or intersection")
+	corrected := flags.Bool("corrected", false, "apply corrections")
+	langFlag := flags.String("lang", "en", "language: ar, fr or en")
+	format := flags.String("format", "text", "text or json")
+	if err := flags.Parse(args); err == flag.ErrHelp {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	}
+	lang, err := wording.ParseLang(*langFlag)
+	if err != nil || lang == 0 {
+		return fmt.Errorf("-lang %q: want ar, fr or en", *langFlag)
+	}
+	var policy indicators.Policy
+	if err := policy.UnmarshalText([]byte(*policyFlag)); err != nil {
+		return fmt.Errorf("-policy: %w", err)
+	}
+	sector, err := offshoring.Morocco()
+	if err != nil {
+		return err
+	}
+	p := printer{sector: sector, lang: lang, view: sector.View(indicators.ViewConfig{Policy: policy, Corrected: *corrected})}
+	var all []seriesJSON
+	for code := range strings.SplitSeq(*list, ",") {
+		if _, ok := sector.Catalogue().Indicator(indicators.ID(code)); !ok {
+			return fmt.Errorf("-indicator %q: no such indicator", code)
+		}
+		s, err := p.series(indicators.ID(code))
+		if err != nil {
+			return err
+		}
+		all = append(all, s)
+	}
+	var text strings.Builder
+	switch *format {
+	case "text":
+		for i, s := range all {
+			if i > 0 {
+				text.WriteByte('\n')
+			}
+			p.text(&text, s)
+		}
+	case "json":
+		enc := json.NewEncoder(&text)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		err = enc.Encode(all)
+	default:
+		err = fmt.Errorf("-format %q: want text or json", *format)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(out, text.String())
+	return err
+}
+
+type printer struct {
+	sector *offshoring.Sector
+	view   indicators.View
+	lang   wording.Lang
+}
+
+type seriesJSON struct {
+	Indicator string     `json:"indicator"`
+	Name      string     `json:"name"`
+	Points    []point    `json:"points"`
+	Gaps      []string   `json:"gaps"`
+	Breaks    []string   `json:"breaks"`
+	Inside    []movement `json:"inside_one_perimeter"`
+	Across    []movement `json:"across"`
+}
+
+type point struct {
+	Period    string   `json:"period"`
+	Perimeter string   `json:"perimeter"`
+	Figure    string   `json:"figure,omitempty"`
+	Text      string   `json:"text,omitempty"`
+	Chosen    []string `json:"chosen,omitempty"`
+	Others    int      `json:"not_chosen"`
+	Error     string   `json:"error,omitempty"`
+}
+
+type movement struct {
+	From      string `json:"from"`
+	To        string `json:"to"`
+	Perimeter string `json:"perimeter,omitempty"`
+	Growth    string `json:"growth,omitempty"`
+	CAGR      string `json:"cagr,omitempty"`
+	Gaps      int    `json:"gaps_between"`
+	Refused   string `json:"refused,omitempty"`
+}
+
+// The years that the program speaks of.
+const first, last = 2004, 2024
+
+func (p printer) series(code indicators.ID) (seriesJSON, error) {
+	out := seriesJSON{Indicator: string(code), Gaps: []string{}, Breaks: []string{}}
+	if i, ok := p.sector.Catalogue().Indicator(code); ok {
+		out.Name, _ = i.Name.Display(p.lang)
+	}
+	s, err := p.view.Series(indicators.Key{Indicator: code, Area: "MA"})
+	if err != nil {
+		return out, err
+	}
+	for pt := range s.All() {
+		if y := pt.Period().First().Year(); y < first || y > last {
+			continue
+		}
+		x := point{Period: pt.Period().String(), Perimeter: string(pt.Key.Perimeter), Others: len(pt.Others)}
+		if pt.Err != nil {
+			x.Error = pt.Err.Error()
+		} else {
+			x.Figure, x.Text = pt.Quantity.String(), p.quantity(pt.Quantity)
+			for _, id := range pt.Chosen {
+				x.Chosen = append(x.Chosen, string(id))
+			}
+		}
+		out.Points = append(out.Points, x)
+	}
+	for g := range s.Gaps() {
+		out.Gaps = append(out.Gaps, g.String())
+	}
+	for _, b := range s.Breaks() {
+		out.Breaks = append(out.Breaks, b.String())
+	}
+	// Inside each perimeter: from its first to its last value.
+	for _, perimeter := range s.Perimeters() {
+		var from, to period.Period
+		for pt := range s.In(perimeter).All() {
+			if y := pt.Period().First().Year(); y < first || y > last || pt.Err != nil {
+				continue
+			}
+			if !from.IsSet() {
+				from = pt.Period()
+			}
+			to = pt.Period()
+		}
+		if from != to {
+			m := p.move(s.In(perimeter), from, to)
+			m.Perimeter = string(perimeter)
+			out.Inside = append(out.Inside, m)
+		}
+	}
+	// Across: what a plain division would bridge.
+	for _, years := range [][2]int{{2018, 2019}, {2022, 2024}, {2004, 2015}, {2004, 2024}} {
+		out.Across = append(out.Across, p.move(s, period.Year(years[0]), period.Year(years[1])))
+	}
+	return out, nil
+}
+
+func (p printer) move(s indicators.Series, from, to period.Period) movement {
+	m := movement{From: from.String(), To: to.String()}
+	g, err := s.Growth(from, to)
+	if err != nil {
+		m.Refused = err.Error()
+		return m
+	}
+	m.Growth, m.Gaps = p.percent(g.Quantity), g.Gaps
+	if to.First().Year() > from.First().Year() {
+		c, err := s.CAGR(from, to, 8)
+		if err != nil {
+			m.Refused = err.Error()
+			return m
+		}
+		m.CAGR = p.percent(c.Quantity)
+	}
+	return m
+}
+
+// percent writes a ratio in percent with two places; bounds go outward.
+func (p printer) percent(q figure.Quantity) string {
+	in, err := q.In(figure.MustParseUnit("percent"))
+	if err != nil {
+		return err.Error()
+	}
+	return p.quantity(in.Round(2, money.HalfEven))
+}
+
+func (p printer) quantity(q figure.Quantity) string {
+	return wording.FormatQuantity(q, wording.LocaleOf(p.lang), wording.Plain)
+}
+
+func (p printer) text(w *strings.Builder, s seriesJSON) {
+	fmt.Fprintf(w, "%s (%s)\n", s.Name, s.Indicator)
+	for _, x := range s.Points {
+		if x.Error != "" {
+			fmt.Fprintf(w, "  %s  [%s] %s\n", x.Period, x.Perimeter, x.Error)
+			continue
+		}
+		fmt.Fprintf(w, "  %s  %s [%s] %s", x.Period, x.Text, x.Perimeter, strings.Join(x.Chosen, " "))
+		if x.Others > 0 {
+			fmt.Fprintf(w, " (+%d)", x.Others)
+		}
+		w.WriteByte('\n')
+	}
+	if len(s.Gaps) > 0 {
+		fmt.Fprintf(w, "  %s %s\n", p.say("gaps"), strings.Join(s.Gaps, " "))
+	}
+	for _, b := range s.Breaks {
+		fmt.Fprintf(w, "  %s %s\n", p.say("break"), b)
+	}
+	for _, m := range s.Inside {
+		fmt.Fprintf(w, "  %s-%s [%s] %s", m.From, m.To, m.Perimeter, p.moved(m))
+	}
+	for _, m := range s.Across {
+		fmt.Fprintf(w, "  %s-%s %s", m.From, m.To, p.moved(m))
+	}
+}
+
+func (p printer) moved(m movement) string {
+	if m.Refused != "" {
+		return p.say("refused") + " " + m.Refused + "\n"
+	}
+	return fmt.Sprintf("%s %s, %s %s (%s %d)\n", p.say("growth"), m.Growth, p.say("cagr"), m.CAGR, p.say("between"), m.Gaps)
+}
+
+// say returns one of the program's own words.
+func (p printer) say(word string) string {
+	t := map[string][3]string{
+		"gaps":    {"سنوات بلا رقم:", "années sans chiffre :", "years without a figure:"},
+		"break":   {"انقطاع:", "rupture :", "break:"},
+		"growth":  {"النمو", "croissance", "growth"},
+		"cagr":    {"المتوسط السنوي", "moyenne annuelle", "compound annual"},
+		"refused": {"مرفوض:", "refusé :", "refused:"},
+		"between": {"فترات بلا رقم بينهما:", "périodes sans chiffre entre les deux :", "periods without a figure between:"},
+	}[word]
+	switch p.lang {
+	case wording.Ar:
+		return t[0]
+	case wording.Fr:
+		return t[1]
+	}
+	return t[2]
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/internal/testkit"
+)
+
+func printed(t *testing.T, args ...string) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := run(args, nil, &out); err != nil {
+		t.Fatalf("run(%q): %v", args, err)
+	}
+	return out.String()
+}
+
+func TestGolden(t *testing.T) {
+	for name, args := range map[string][]string{
+		"series_en.txt": nil,
+		"series_ar.txt": {"-lang", "ar"},
+		"series_fr.txt": {"-lang", "fr", "-policy", "latest"},
+		"series.json":   {"-format", "json"},
+	} {
+		t.Run(name, func(t *testing.T) { testkit.Golden(t, name, []byte(printed(t, args...))) })
+	}
+}
+
+// TestRefusals: no growth is computed across a change of definition, and the
+// break is named. Inside one perimeter it is: 26.17 to 26.2 bn MAD are 0.11 %.
+func TestRefusals(t *testing.T) {
+	text := printed(t)
+	exports, jobs, _ := strings.Cut(text, "\njobs (jobs)")
+	for _, want := range []string{
+		"2023-2024 [digital-services] growth 0.11%",
+		"2018-2019 refused: ", "of perimeter offshoring in 2018 and of outsourcing in 2019",
+		"2022-2024 refused: ", "of perimeter outsourcing in 2022 and of digital-services in 2024",
+	} {
+		if !strings.Contains(exports, want) {
+			t.Errorf("exports: no %q in\n%s", want, exports)
+		}
+	}
+	for _, want := range []string{"2004-2015 refused: ", "of perimeter call-centres in 2004 and of offshoring in 2015"} {
+		if !strings.Contains(jobs, want) {
+			t.Errorf("jobs: no %q in\n%s", want, jobs)
+		}
+	}
+}
+
+func TestUsage(t *testing.T) {
+	for _, args := range [][]string{{"-lang", "de"}, {"-format", "pdf"}, {"-indicator", "nothing"}, {"-policy", "best"}, {"extra"}} {
+		var out bytes.Buffer
+		if err := run(args, nil, &out); err == nil {
+			t.Errorf("run(%q): no error", args)
+		}
+	}
+}
