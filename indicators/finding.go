@@ -59,7 +59,8 @@ func (s *Severity) UnmarshalText(text []byte) (err error) {
 }
 
 // Arg is a named argument of a message: a plain text, a name in three
-// languages, or a quantity, which each language writes its own way.
+// languages, or a quantity, which each language writes its own way. The first
+// that is set of Quantity, Label and Text is shown.
 type Arg struct {
 	Name     string
 	Text     string
@@ -119,7 +120,7 @@ func fill(template wording.Text, args []Arg, lang wording.Lang) string {
 func (a Arg) in(lang wording.Lang) string {
 	switch {
 	case a.Quantity.Figure.IsSet():
-		return a.Quantity.String()
+		return wording.FormatQuantity(a.Quantity, wording.LocaleOf(lang), wording.Plain)
 	case a.Label != wording.Text{}:
 		return show(a.Label, lang)
 	}

@@ -2,7 +2,12 @@ package indicators
 
 import (
 	"iter"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
 
+	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
 )
@@ -14,6 +19,9 @@ type Rule struct {
 	Family   Family
 	Severity Severity
 	Title    wording.Text
+	// Example is the smallest input that the rule finds something in, and one
+	// beside it in which it finds nothing.
+	Example Example
 	// Check yields the rule's findings. Code and Severity may be left unset
 	// in them: [View.Check] fills them in from the rule.
 	Check func(View) iter.Seq[Finding]
@@ -52,9 +60,50 @@ var families = enum.Table[Family]{"", "structure", "reference", "range", "identi
 // String returns the family's name in English.
 func (f Family) String() string { return families.String("family", f) }
 
-// Check runs rules over what the View sees, and returns all their findings in
-// the defined order of [Finding.Compare].
+// RuleConfig is what the rules of a sector need to know beside the catalogue.
+// The zero value knows nothing, and is what [Rules] uses.
+type RuleConfig struct {
+	// Ratios are metrics that move little from one year to the next, such as
+	// export revenue a job. A figure that throws one off by a power of ten is
+	// suspect. Each metric needs an ID and a name.
+	Ratios []Metric
+	// Inequalities hold between figures of one key: the pay of the managers is
+	// at most the revenue.
+	Inequalities []Inequality
+	// Follow says how published rates and shares follow from other figures,
+	// beside what the catalogue says of itself.
+	Recomputed []Recomputation
+}
+
+// Rules returns the rules of the library for figures, in order of code.
+func Rules() []Rule { return RuleConfig{}.Rules() }
+
+// Rules returns the rules of the library for figures, in order of code, with
+// what the sector knows.
+func (c RuleConfig) Rules() []Rule {
+	return slices.Concat(structureRules(), referenceRules(), rangeRules(),
+		statementRules())
+}
+
+// work is what the rules of one check share, so that it is found only once.
+type work struct {
+	once      sync.Once
+	conflicts []Conflict
+}
+
+// conflicts returns all conflicts that the View sees.
+func (v View) conflicts() []Conflict {
+	if v.work == nil {
+		return v.Conflicts(Selector{})
+	}
+	v.work.once.Do(func() { v.work.conflicts = v.Conflicts(Selector{}) })
+	return v.work.conflicts
+}
+
+// Check runs rules over what the View sees, and returns all their findings,
+// each once, in the defined order of [Finding.Compare]. It changes nothing.
 func (v View) Check(rules ...Rule) []Finding {
+	v.work = &work{}
 	var all []Finding
 	for _, r := range rules {
 		if r.Check == nil {
@@ -71,5 +120,211 @@ func (v View) Check(rules ...Rule) []Finding {
 		}
 	}
 	SortFindings(all)
-	return all
+	return slices.CompactFunc(all, func(a, b Finding) bool { return a.Compare(b) == 0 })
+}
+
+// Example is an input for a rule.
+type Example struct {
+	// Fires makes the rule fire at Path, and nowhere before it; Silent does not.
+	Fires, Silent Files
+	Path          string
+}
+
+// Files are the files of a small dataset, as text.
+type Files struct {
+	// Catalogue is what [DecodeCatalogue] reads. "" stands for
+	// [ExampleCatalogue].
+	Catalogue string
+	// Sources is what [Builder.DecodeSources] reads. "" stands for
+	// [ExampleSources].
+	Sources string
+	// Observations is what [Builder.DecodeObservations] reads: [JSON] if it
+	// begins with a brace, and else [CSV]. "" is none.
+	Observations string
+	// Records are observations that no file can hold, because the decoders
+	// refuse them.
+	Records []Observation
+}
+
+// Dataset reads the files.
+func (f Files) Dataset() (*Dataset, error) {
+	if f.Catalogue == "" {
+		f.Catalogue = ExampleCatalogue
+	}
+	if f.Sources == "" {
+		f.Sources = ExampleSources
+	}
+	c, err := DecodeCatalogue(strings.NewReader(f.Catalogue), DecodeOptions{})
+	if err != nil {
+		return nil, err
+	}
+	var b Builder
+	if err := b.DecodeSources(strings.NewReader(f.Sources), DecodeOptions{}); err != nil {
+		return nil, err
+	}
+	if f.Observations != "" {
+		form := CSV
+		if strings.HasPrefix(f.Observations, "{") {
+			form = JSON
+		}
+		if err := b.DecodeObservations(strings.NewReader(f.Observations), form, DecodeOptions{}); err != nil {
+			return nil, err
+		}
+	}
+	b.AddObservation(f.Records...)
+	return b.Build(c)
+}
+
+// maxEvidence is how many records a finding cites of those that are alike.
+const maxEvidence = 16
+
+// noNote is the note of evidence that speaks for itself.
+var noNote wording.Text
+
+// seenCorrections yields the corrections that were known on the View's day.
+func (v View) seenCorrections() iter.Seq[Correction] {
+	return func(yield func(Correction) bool) {
+		for c := range v.data.Corrections() {
+			if v.sees(c.Known) && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// report gathers the findings of one rule.
+type report struct {
+	found []*Finding
+}
+
+// add adds a finding; what it returns can be completed.
+func (r *report) add(path string, message wording.Text, args ...Arg) *finding {
+	f := &Finding{Path: path, Message: message, Args: args}
+	r.found = append(r.found, f)
+	return (*finding)(f)
+}
+
+type finding Finding
+
+// cite adds an observation as evidence.
+func (f *finding) cite(o Observation, note wording.Text) *finding {
+	f.Evidence = append(f.Evidence, Evidence{
+		Path: pathOf(o), Source: o.Source, Words: o.Words, Quantity: o.Quantity(), Note: note,
+	})
+	return f
+}
+
+// member adds a member of a conflict as evidence.
+func (f *finding) member(m Member, note wording.Text) *finding {
+	f.cite(m.Observation, note)
+	f.Evidence[len(f.Evidence)-1].Quantity = m.Quantity
+	return f
+}
+
+// suggest adds what would mend it.
+func (f *finding) suggest(ar, fr, en string) *finding {
+	f.Suggestion.Text = tr(ar, fr, en)
+	return f
+}
+
+// candidates adds values that would fit.
+func (f *finding) candidates(cs ...Candidate) *finding {
+	f.Suggestion.Candidates = append(f.Suggestion.Candidates, cs...)
+	return f
+}
+
+// grade replaces the severity of the rule.
+func (f *finding) grade(s Severity) *finding {
+	f.Severity = s
+	return f
+}
+
+// checkFunc is the type of [Rule.Check].
+type checkFunc = func(View) iter.Seq[Finding]
+
+// perView makes a rule's check of one that gathers its findings.
+func perView(check func(v View, r *report)) checkFunc {
+	return func(v View) iter.Seq[Finding] {
+		return func(yield func(Finding) bool) {
+			if v.data == nil {
+				return
+			}
+			var r report
+			check(v, &r)
+			for _, f := range r.found {
+				if !yield(*f) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// perObservation makes a rule's check of one that looks at one observation at
+// a time. at is its path.
+func perObservation(check func(v View, o Observation, at string, r *report)) checkFunc {
+	return perView(func(v View, r *report) {
+		for o := range v.Observations(Selector{}) {
+			check(v, o, pathOf(o), r)
+		}
+	})
+}
+
+func pathOf(o Observation) string { return pointer("observations", string(o.ID)) }
+
+// word is an argument that stands as it is.
+func word(arg, text string) Arg { return Arg{Name: arg, Text: text} }
+
+// record is an argument that names a record.
+func record(arg string, id ID) Arg { return Arg{Name: arg, Text: string(id)} }
+
+func number(arg string, n int) Arg { return word(arg, strconv.Itoa(n)) }
+
+// quantity returns a candidate's value, in the unit of o where it names none.
+func (c Candidate) quantity(o Observation) figure.Quantity {
+	q := figure.Quantity{Figure: c.Figure, Unit: c.Unit}
+	if q.Unit == (figure.Unit{}) && c.Key.Indicator == o.Key.Indicator {
+		q.Unit = o.Unit
+	}
+	return q
+}
+
+// amount is an argument that is a quantity.
+func amount(arg string, q figure.Quantity) Arg { return Arg{Name: arg, Quantity: q} }
+
+// named is an argument that shows a name, or the ID of a record without one.
+func named(arg string, name wording.Text, id ID) Arg {
+	if name.IsSet() {
+		return Arg{Name: arg, Label: name}
+	}
+	return record(arg, id)
+}
+
+// indicatorArg names an indicator.
+func (v View) indicatorArg(id ID) Arg {
+	i, _ := v.data.catalogue.Indicator(id)
+	return named("indicator", i.Name, id)
+}
+
+// perimeterArg names a perimeter.
+func (v View) perimeterArg(arg string, id ID) Arg {
+	if id == "" {
+		return Arg{Name: arg, Label: tr("(نطاق غير مذكور)", "(périmètre non précisé)", "(no stated perimeter)")}
+	}
+	p, _ := v.data.catalogue.Perimeter(id)
+	return named(arg, p.Name, id)
+}
+
+// sourceArg names who said it: the originator, or else the carrier.
+func (v View) sourceArg(arg string, source ID) Arg {
+	s, ok := v.data.Source(source)
+	if !ok {
+		return record(arg, source)
+	}
+	body := s.Originator
+	if body == "" {
+		body = s.Carrier
+	}
+	b, _ := v.data.Body(body)
+	return named(arg, b.Name, body)
 }

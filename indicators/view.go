@@ -35,10 +35,11 @@ var actual = RolesOf(Observed, Estimate, Derived)
 type View struct {
 	data   *Dataset
 	config ViewConfig
+	work   *work // what the rules of one check share; nil outside of one
 }
 
 // View returns a View of the dataset.
-func (d *Dataset) View(c ViewConfig) View { return View{d, c} }
+func (d *Dataset) View(c ViewConfig) View { return View{data: d, config: c} }
 
 // Config returns what the View fixes.
 func (v View) Config() ViewConfig { return v.config }

@@ -1,0 +1,75 @@
+package indicators_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+func decodeFiles(t testing.TB, f indicators.Files) *indicators.Dataset {
+	t.Helper()
+	d, err := f.Dataset()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestRuleExamples runs every rule on its own example: it fires at the stated
+// path on one, and is silent on the other.
+func TestRuleExamples(t *testing.T) {
+	last := indicators.FindingCode("")
+	for _, r := range indicators.Rules() {
+		t.Run(string(r.Code), func(t *testing.T) {
+			if r.Code <= last {
+				t.Errorf("%s comes after %s", r.Code, last)
+			}
+			last = r.Code
+			if r.Family == 0 || r.Severity == 0 {
+				t.Error("no family or severity")
+			}
+			for _, lang := range []wording.Lang{wording.Ar, wording.Fr, wording.En} {
+				if s, _ := r.Title.In(lang); s == "" {
+					t.Errorf("no title in %v", lang)
+				}
+			}
+			checkExample(t, r)
+		})
+	}
+}
+
+func checkExample(t *testing.T, r indicators.Rule) {
+	t.Helper()
+	if r.Example.Path == "" {
+		t.Fatal("no example")
+	}
+	var paths []string
+	for _, f := range decodeFiles(t, r.Example.Fires).View(indicators.ViewConfig{}).Check(r) {
+		t.Log(f)
+		paths = append(paths, f.Path)
+		if f.Code != r.Code || f.Severity == 0 {
+			t.Errorf("code %s, severity %v", f.Code, f.Severity)
+		}
+		for _, lang := range []wording.Lang{wording.Ar, wording.Fr, wording.En} {
+			if s, _ := f.Message.In(lang); s == "" || strings.ContainsAny(f.Text(lang), "{}") {
+				t.Errorf("message in %v: %q", lang, f.Text(lang))
+			}
+			if s := f.SuggestionText(lang); strings.ContainsAny(s, "{}") {
+				t.Errorf("suggestion in %v: %q", lang, s)
+			}
+		}
+		for _, e := range f.Evidence {
+			if e.Path == "" {
+				t.Errorf("evidence without a path: %+v", e)
+			}
+		}
+	}
+	if len(paths) == 0 || paths[0] != r.Example.Path {
+		t.Errorf("fires at %q, want %q", paths, r.Example.Path)
+	}
+	for _, f := range decodeFiles(t, r.Example.Silent).View(indicators.ViewConfig{}).Check(r) {
+		t.Errorf("not silent: %v", f)
+	}
+}

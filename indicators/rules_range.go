@@ -1,0 +1,84 @@
+package indicators
+
+import (
+	"github.com/mithaq-go/mithaq/indicators/figure"
+)
+
+func rangeRules() []Rule {
+	return []Rule{
+		{
+			Code: "IND020", Family: Range, Severity: Fault,
+			Title:   tr("قيمة خارج الحدود", "valeur hors bornes", "value out of bounds"),
+			Example: Example{Fires: wider(",attributes", "a,market_share,MA,all,2015,550,percent,observed,o16,market=french"), Silent: wider(",attributes", "a,market_share,MA,all,2015,55,percent,observed,o16,market=french"), Path: "/observations/a/figure"},
+			Check: perObservation(func(v View, o Observation, at string, r *report) {
+				i, ok := find(v.data.catalogue.indicators, o.Key.Indicator)
+				if !ok || !i.Bounds.IsSet() || !o.Figure.IsSet() {
+					return
+				}
+				q, err := o.Quantity().In(i.Unit)
+				if err != nil || meet(q.Figure, i.Bounds) {
+					return
+				}
+				r.add(at+"/figure", tr("{value} خارج ما يمكن أن يكون: {bounds}", "{value} est hors de ce qui se peut : {bounds}", "{value} is outside what can be: {bounds}"),
+					amount("value", o.Quantity()), amount("bounds", figure.Quantity{Figure: i.Bounds, Unit: i.Unit})).cite(o, noNote)
+			}),
+		},
+		{
+			Code: "IND021", Family: Missing, Severity: Fault,
+			Title:   tr("وحدة غير مذكورة", "unité absente", "unit missing"),
+			Example: Example{Fires: table("a,exports,MA,all,2015,7.5,,observed,o16"), Silent: table("a,exports,MA,all,2015,7500000000,MAD,observed,o16"), Path: "/observations/a/unit"},
+			Check: perObservation(func(v View, o Observation, at string, r *report) {
+				i, ok := find(v.data.catalogue.indicators, o.Key.Indicator)
+				if ok && o.Figure.IsSet() && o.Unit == (figure.Unit{}) && !i.Unit.IsOne() {
+					r.add(at+"/unit", tr("القيمة {value} بلا وحدة، والمؤشر بوحدة {unit}", "{value} est sans unité ; l'indicateur est en {unit}", "{value} has no unit; the indicator is in {unit}"),
+						amount("value", o.Quantity()), word("unit", i.Unit.String())).cite(o, noNote).
+						candidates(Candidate{Key: o.Key, Figure: o.Figure, Unit: i.Unit, Why: "the unit of the indicator"})
+				}
+			}),
+		},
+		{
+			Code: "IND022", Family: Range, Severity: Warning,
+			Title:   tr("وحدة لا تناسب المؤشر", "unité qui ne convient pas", "unit that does not fit"),
+			Example: Example{Fires: table("a,exports,MA,all,2015,700000000,USD,observed,o16"), Silent: table("a,exports,MA,all,2015,7500000000,MAD,observed,o16"), Path: "/observations/a/unit"},
+			Check: perObservation(func(v View, o Observation, at string, r *report) {
+				i, ok := find(v.data.catalogue.indicators, o.Key.Indicator)
+				if ok && o.Unit != (figure.Unit{}) && !o.Unit.Compatible(i.Unit) {
+					r.add(at+"/unit", tr("الوحدة {unit} لا تتحول إلى وحدة المؤشر {want}", "{unit} ne se convertit pas en {want}, unité de l'indicateur", "{unit} does not convert into {want}, the unit of the indicator"),
+						word("unit", o.Unit.String()), word("want", i.Unit.String())).cite(o, noNote)
+				}
+			}),
+		},
+		{
+			Code: "IND023", Family: Range, Severity: Warning,
+			Title:   tr("توقع يسمى ملاحظة", "prévision dite observée", "forecast called observed"),
+			Example: Example{Fires: table("a,exports,MA,all,2015,7500000000,MAD,observed,m15"), Silent: table("a,exports,MA,all,2015,7500000000,MAD,forecast,m15", "b,exports,MA,all,2014,7400000000,MAD,observed,m15"), Path: "/observations/a/role"},
+			Check: perObservation(func(v View, o Observation, at string, r *report) {
+				if o.Role != Observed {
+					return
+				}
+				if o.Status.Has('F') {
+					r.add(at+"/role", tr("الحالة تقول توقع والصفة تقول ملاحظة", "le statut dit prévision, le rôle dit observé", "its status says forecast, its role says observed")).cite(o, noNote)
+					return
+				}
+				p := v.Published(o)
+				if !p.IsSet() || !v.spansPeriod(o.Key.Indicator) && !p.Last().Before(o.Key.Period.First()) || !p.Last().Before(o.Key.Period.Last()) {
+					return
+				}
+				r.add(at+"/role", tr("نُشر في {published} ولم تنته بعد {period}", "publié en {published}, avant la fin de {period}", "published {published}, before {period} had ended"),
+					word("published", p.String()), word("period", o.Key.Period.String())).cite(o, noNote).
+					suggest("الصفة توقع أو تقدير", "rôle : prévision ou estimation", "the role is forecast or estimate")
+			}),
+		},
+	}
+}
+
+// spansPeriod reports whether a value of the indicator speaks of a whole period,
+// so that it cannot be known before its end: a flow, or the growth of one. A
+// level, a price or a rank can be observed in the middle of its year.
+func (v View) spansPeriod(indicator ID) bool {
+	i, ok := find(v.data.catalogue.indicators, indicator)
+	if ok && i.Of != "" && (i.Transformed != "" || i.Nature == Ratio) {
+		i, ok = find(v.data.catalogue.indicators, i.Of)
+	}
+	return ok && i.Nature == FlowOver
+}
