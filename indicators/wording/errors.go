@@ -2,6 +2,7 @@ package wording
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,6 +17,8 @@ var (
 	ErrLocale = errors.New("unknown locale")
 	// ErrStyle says that a text is no style of writing.
 	ErrStyle = errors.New("unknown style")
+	// ErrKind says that a text or value is no kind of figure.
+	ErrKind = errors.New("unknown kind")
 	// ErrStatus says that a text or value is no status of a name.
 	ErrStatus = errors.New("unknown status")
 	// ErrName says that a name is empty, too long, not valid UTF-8, or holds
@@ -25,6 +28,64 @@ var (
 	ErrJSON = errors.New("unexpected JSON")
 )
 
+// Why a text is no figure. Errors with one of these may still carry the
+// readings that a person would consider, in [Error.Candidates].
+var (
+	// ErrNotFigure says that there is no number to read.
+	ErrNotFigure = errors.New("not a figure")
+	// ErrUnsafe says that a character hides or reorders what is written: a
+	// control, a zero width character, a direction override, bad UTF-8.
+	ErrUnsafe = errors.New("unsafe character")
+	// ErrDigits says that digits or separators of two systems are mixed, or of
+	// a system that is not read.
+	ErrDigits = errors.New("mixed digit systems")
+	// ErrMalformed says that the separators of a number fit no convention.
+	ErrMalformed = errors.New("malformed number")
+	// ErrTrailing says that there is text that is no part of the figure.
+	ErrTrailing = errors.New("text beside the figure")
+	// ErrContradiction says that the parts of a figure contradict each other.
+	ErrContradiction = errors.New("figure contradicts itself")
+	// ErrPeriod says that the text is a date or a period.
+	ErrPeriod = errors.New("a date or period, not a figure")
+	// ErrLimit says that text or digits are longer than the reader allows.
+	ErrLimit = errors.New("over the limit")
+)
+
+// ErrAmbiguous says that a figure has several readings, all of them in
+// [Error.Candidates]. The error wraps one or more of the reasons below, and
+// every one of them wraps ErrAmbiguous.
+var ErrAmbiguous = errors.New("ambiguous figure")
+
+// Reasons for [ErrAmbiguous].
+var (
+	// ErrSeparator: 1.500 is 1,500 or 1.5.
+	ErrSeparator = reason("the separator may stand between thousands or before decimals")
+	// ErrOrder: 129ر7 is 7.129 or 129.7.
+	ErrOrder = reason("the fraction may stand before or behind the separator")
+	// ErrScale: 5 MM DH is five million or five milliard.
+	ErrScale = reason("the scale may be one of several")
+	// ErrCentime: 300 مليون, said of money, may be of centimes or of dirhams.
+	ErrCentime = reason("money may be counted in centimes")
+	// ErrCurrency: a dirham, a rial or a dinar without its country.
+	ErrCurrency = reason("the currency may be one of several")
+	// ErrSign: (500) is minus 500, or 500 in passing.
+	ErrSign = reason("the sign is uncertain")
+	// ErrRange: from 2,828 to 2,970 is a range or a change; 12-15 a range, a
+	// score or a difference.
+	ErrRange = reason("two numbers may be a range or not")
+)
+
+// ambiguity is a reason for ErrAmbiguous.
+type ambiguity struct{ text string }
+
+func reason(text string) error { return &ambiguity{text} }
+
+// Error returns the reason.
+func (a *ambiguity) Error() string { return a.text }
+
+// Unwrap makes every reason an ErrAmbiguous.
+func (a *ambiguity) Unwrap() error { return ErrAmbiguous }
+
 // Error is the error type of this package.
 type Error struct {
 	Op     string // the function that was called
@@ -32,6 +93,12 @@ type Error struct {
 	Input  string // what could not be read
 	Offset int    // the byte offset in Input of what is wrong
 	Detail string // what is wrong there, in English; may be empty
+
+	// Reasons are all reasons of an ambiguity; Err is the first.
+	Reasons []error
+	// Candidates are the readings of an ambiguous figure, and of some that are
+	// refused.
+	Candidates []Reading
 }
 
 // Error returns a message that quotes the input, cut short.
@@ -45,6 +112,10 @@ func (e *Error) Error() string {
 	if e.Err != nil {
 		b.WriteString(e.Err.Error())
 	}
+	for i, r := range e.Reasons {
+		b.WriteString([]string{": ", "; "}[min(i, 1)])
+		b.WriteString(r.Error())
+	}
 	if e.Offset > 0 {
 		b.WriteString(" at byte ")
 		b.WriteString(strconv.Itoa(e.Offset))
@@ -53,11 +124,25 @@ func (e *Error) Error() string {
 		b.WriteString(": ")
 		b.WriteString(e.Detail)
 	}
+	for i, c := range e.Candidates {
+		if i == 0 {
+			b.WriteString(": ")
+		} else {
+			b.WriteString(" or ")
+		}
+		b.WriteString(c.Quantity().String())
+	}
 	return b.String()
 }
 
-// Unwrap returns the sentinel.
-func (e *Error) Unwrap() error { return e.Err }
+// Unwrap returns the sentinel and all reasons.
+func (e *Error) Unwrap() []error {
+	list := e.Reasons
+	if e.Err != nil && !slices.Contains(list, e.Err) {
+		list = append([]error{e.Err}, list...)
+	}
+	return list
+}
 
 // quote quotes s, cut to at most 64 bytes.
 func quote(s string) string {

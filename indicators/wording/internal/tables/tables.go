@@ -94,7 +94,12 @@ func lines(text []byte, f func(line string) error) error {
 func (g *generator) add(form string, e entry) {
 	key := fold.String(form)
 	e.text = form
-	for _, old := range g.entries[key] {
+	for i, old := range g.entries[key] {
+		if e.cat == "catUnit" && old.cat == e.cat && old.arg == e.arg && old.form != e.form {
+			// A dual that looks like the plural says nothing by itself.
+			g.entries[key][i].form = "0"
+			return
+		}
 		if old.cat == e.cat && old.lang == e.lang && (old.arg == e.arg && old.form == e.form || e.cat == "catUnit") &&
 			(old.text == e.text || !exact(e.cat)) {
 			return

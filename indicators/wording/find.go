@@ -1,0 +1,357 @@
+package wording
+
+import (
+	"iter"
+	"unicode/utf8"
+)
+
+// Find returns the figures of a text in their order. A figure that is ambiguous
+// or malformed comes with its [*Error], and a reading that has only its place and
+// words. l is the locale that the text is written in, or zero.
+//
+// What is no figure is passed over: years and periods (سنة 2015, 2014-2020),
+// dates, times, ordinals, and the numbers of articles, laws, pages and
+// telephones; letters with digits in them; indefinite plurals (des millions).
+// Text longer than the limit of the [Reader] ends with an [ErrLimit].
+func Find(text string, l Locale) iter.Seq2[Reading, error] {
+	return Reader{Locale: l}.Find(text)
+}
+
+// Find is [Find] with the options of r.
+func (r Reader) Find(text string) iter.Seq2[Reading, error] {
+	return func(yield func(Reading, error) bool) {
+		cut := text
+		limit := r.maxBytes(defaultFindBytes)
+		if len(cut) > limit {
+			for cut = text[:limit]; len(cut) > 0 && !utf8.RuneStart(text[len(cut)]); {
+				cut = cut[:len(cut)-1]
+			}
+		}
+		f := finder{parser: parser{s: cut, opt: &r, find: true}}
+		f.bullets = countBullets(cut)
+		for {
+			reading, err, ok := f.next()
+			if !ok {
+				break
+			}
+			var e error
+			if err != nil {
+				err.Op, err.Input = "Find", cut[reading.Start:reading.End]
+				err.Offset = max(0, err.Offset-reading.Start)
+				e = err
+			}
+			if !yield(reading, e) {
+				return
+			}
+		}
+		if len(cut) < len(text) {
+			yield(Reading{Start: len(cut), End: len(cut)}, &Error{Op: "Find", Err: ErrLimit, Offset: len(cut), Detail: "text too long"})
+		}
+	}
+}
+
+// finder walks through a text.
+type finder struct {
+	parser
+	k       int // the next token
+	bullets bool
+}
+
+// countBullets reports whether dashes at the beginning of lines are bullets: one
+// stands before a word, and there are at least two.
+func countBullets(s string) bool {
+	dashes, words := 0, 0
+	line := true
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\n':
+			line = true
+		case c == ' ' || c == '\t' || c == '\r':
+		case line && c == '-':
+			line = false
+			j := i + 1
+			for j < len(s) && s[j] == ' ' {
+				j++
+			}
+			dashes++
+			if letterAt(s, j) && j > i+1 {
+				words++
+			}
+		default:
+			line = false
+		}
+	}
+	return dashes > 1 && words > 0
+}
+
+// next returns the next figure.
+func (f *finder) next() (Reading, *Error, bool) {
+	p := &f.parser
+	for {
+		if f.k > window-lookahead {
+			p.forget(f.k - 1) // keep one token to look back at
+			f.k = 1
+		}
+		t := p.tok(f.k)
+		if t.kind == tokenEnd && !p.over {
+			return Reading{}, nil, false
+		}
+		k := f.k
+		f.k++
+		if !f.begins(k) {
+			continue
+		}
+		r, next, st, err := p.figure(k)
+		p.over = false
+		if st == absent {
+			if t.kind == tokenNumber {
+				// A number that begins no figure is still none to lose.
+				r, next, st, err = f.number(k)
+			}
+			if st == absent {
+				continue
+			}
+		}
+		f.k = max(next, k+1)
+		if st == read {
+			if err != nil && r.End == 0 {
+				r.Start, r.End = int(t.body), int(p.tok(f.k-1).end)
+				r.Literal = p.s[r.Start:r.End]
+			}
+			return r, err, true
+		}
+	}
+}
+
+// number reads the number at token k without what stands around it.
+func (f *finder) number(k int) (r Reading, next int, st status, err *Error) {
+	f.langs, f.weak = allLangs, 0
+	a, st := f.amount(k, false)
+	if st != read {
+		return r, k, st, nil
+	}
+	a.op = opNone
+	x := phraseReader{parser: &f.parser, start: int(f.tok(k).body)}
+	if st := f.inText(&a, &x, k, a.next); st != read {
+		return r, a.next, st, nil
+	}
+	r, err = x.point(&a, a.next)
+	return r, a.next, read, err
+}
+
+// begins tells quickly whether a figure may begin with token k.
+func (f *finder) begins(k int) bool {
+	t := f.tok(k)
+	switch t.kind {
+	case tokenNumber:
+		return true
+	case tokenWord:
+		if t.ent == 0 {
+			return false
+		}
+		_, more := match(t.ent, 0, "")
+		first, _ := match(t.ent, 1<<catQual|1<<catNeg|1<<catSign|1<<catBetween|1<<catFrom|1<<catColl|1<<catFrac|1<<catNum|1<<catScale|1<<catCur|1<<catXCur|1<<catUnit,
+			trimDot(f.s[t.body:t.end]))
+		return more || first != 0
+	case tokenSymbol:
+		switch t.sym {
+		case '<', '>', '≥', '≤', '~', '≈', '≃', '$', '€', '£', '%', '٪':
+			return true
+		case '+', '＋':
+			return t.gap != gapNone || !f.joined2(k)
+		case '-', '−', '–', '﹣', '－':
+			return f.minus(k)
+		case '(':
+			// In parentheses and alone in its cell: an accountant's minus.
+			return f.cell(k)
+		}
+	}
+	return false
+}
+
+// joined2 reports whether token k is glued to a word or number before it.
+func (f *finder) joined2(k int) bool {
+	if k == 0 || f.tok(k).gap != gapNone {
+		return false
+	}
+	prev := f.tok(k - 1)
+	return prev.kind == tokenWord || prev.kind == tokenNumber || prev.kind == tokenSymbol && prev.sym != '(' && prev.sym != '«' && prev.sym != '"'
+}
+
+// minus tells whether a dash may be a minus.
+func (f *finder) minus(k int) bool {
+	t, next := f.tok(k), f.tok(k+1)
+	if next.kind != tokenNumber && next.kind != tokenSymbol && next.kind != tokenWord || next.gap > gapSpace {
+		return false
+	}
+	if f.joined2(k) {
+		return false
+	}
+	line := k == 0 || t.gap == gapLine
+	if next.gap == gapSpace && (line && f.bullets || t.sym == '–') {
+		return false
+	}
+	return true
+}
+
+// cell reports whether the parenthesis at token k begins a cell.
+func (f *finder) cell(k int) bool {
+	t := f.tok(k)
+	return k == 0 || t.gap >= gapWide || f.tok(k-1).kind == tokenSymbol && (f.tok(k-1).sym == ';' || f.tok(k-1).sym == '|')
+}
+
+// chained reports whether the text goes on right behind token next-1 as it does
+// in references, dates and times.
+func (p *parser) chained(next int) bool {
+	t := p.tok(next)
+	if t.gap != gapNone {
+		return false
+	}
+	switch t.kind {
+	case tokenNumber:
+		return true
+	case tokenWord:
+		return t.script != scriptArabic
+	case tokenSymbol:
+		u := p.tok(next + 1)
+		if u.gap != gapNone {
+			return false
+		}
+		switch t.sym {
+		case '-', '‐', '‑', '/', ':', '_', '@', '.', '×', '*', '=', '#', '&':
+			return u.kind == tokenNumber || u.kind == tokenWord
+		case '°':
+			return true
+		}
+	}
+	return false
+}
+
+// inText decides whether a number of running text is a figure. first is the
+// token at which the figure begins.
+func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
+	bare := a.kind == 0 && !a.unknown && x.op == opNone && !x.about && a.terms[a.n-1].scale == 0 && a.n == 1
+	number := &a.terms[0]
+	var prev *token
+	if first > 0 {
+		prev = p.tok(first - 1)
+	}
+	t := p.tok(first)
+	if !number.words {
+		if prev != nil && t.gap == gapNone && !a.signed && x.op == opNone && glues(prev) {
+			return skip
+		}
+		if u := p.tok(next); u.kind == tokenUnsafe && u.gap == gapNone {
+			if v := p.tok(next + 1); v.gap == gapNone && (v.kind == tokenNumber || v.kind == tokenWord) {
+				a.bad, a.badAt = ErrUnsafe, int(u.start)
+				return read
+			}
+		}
+		if prev != nil && prev.kind == tokenUnsafe && t.gap == gapNone && unsafe(prev.sym) {
+			a.bad, a.badAt = ErrUnsafe, int(prev.start)
+			return read
+		}
+		if p.chained(next) {
+			return skip
+		}
+	}
+	if number.words {
+		switch {
+		case a.kind != 0 || a.unknown || a.n > 1:
+		case a.implicit && a.form != formDual && x.op == opNone && !x.about, a.weak && !definite(t):
+			return absent
+		case a.implicit && a.form == formPlural:
+			return absent
+		}
+		return read
+	}
+	if x.op != opNone || x.about || a.signed {
+		if a.signed && p.tok(first).kind == tokenSymbol && isSign(p.tok(first).sym) && p.tok(first).sym != '+' {
+			gap := p.tok(first + 1).gap
+			if gap == gapSpace && p.tok(first).sym != '−' {
+				x.signDoubt = true
+			}
+		}
+		return read
+	}
+	if st := p.adjacent(a, bare, next); st != read {
+		return st
+	}
+	if prev == nil {
+		prev = &token{}
+	}
+	count := bare || a.kind == Count && a.terms[0].scale == 0 || a.unknown && a.terms[0].scale == 0
+	plainYear := number.num.plain && number.num.digits == 4 && number.num.a.coef >= 1000 && number.num.a.coef <= 2100
+	small := number.num.plain && number.num.a.coef <= 31
+	near := t.gap <= gapSpace
+	switch {
+	case bare && a.yearLike():
+		return skip
+	case near && count && plainYear && prev.is(p.s, catYearWord) != nil:
+		return skip
+	case near && count && (bare || !plainUnit(a)) && (prev.is(p.s, catLabel) != nil || prev.kind == tokenSymbol && (prev.sym == '№' || prev.sym == '#')):
+		return skip
+	case near && bare && (plainYear || small) && prev.is(p.s, catMonth) != nil:
+		return skip
+	case count && small && p.tok(next).kind == tokenWord && p.tok(next).gap <= gapSpace && p.tok(next).is(p.s, catMonth) != nil:
+		return skip
+	case bare && t.gap == gapNone && prev.kind == tokenSymbol && prev.sym == '[':
+		return skip
+	case bare && small && (first == 0 || t.gap == gapLine) && enumerates(p.tok(next), p.tok(next+1)):
+		return skip
+	}
+	return read
+}
+
+// plainUnit reports whether an amount counts a thing with a symbol.
+func plainUnit(a *amount) bool { return a.kind == Count && !a.unknown }
+
+// definite reports whether an Arabic word has the article.
+func definite(t *token) bool { return t.clitic&cliticDef != 0 }
+
+// glues reports whether a number right behind a token belongs to a reference,
+// a name or an address.
+func glues(prev *token) bool {
+	switch prev.kind {
+	case tokenWord:
+		return prev.script != scriptArabic
+	case tokenNumber:
+		return true
+	case tokenSymbol:
+		switch prev.sym {
+		case '/', '_', '@', '.', ':', '+', '-', '=', '&', '#', '*', '^', '\\', '\'', '’':
+			return true
+		}
+	}
+	return false
+}
+
+// enumerates reports whether a number at the beginning of a line is that of an
+// item: "1. ", "2) ".
+func enumerates(t, u *token) bool {
+	return t.kind == tokenSymbol && t.gap == gapNone && (t.sym == '.' || t.sym == ')' || t.sym == '-') && u.gap >= gapSpace
+}
+
+// adjacent looks at numbers that follow with nothing but a space between.
+func (p *parser) adjacent(a *amount, bare bool, next int) status {
+	if !bare {
+		return read
+	}
+	t := p.tok(next)
+	if t.kind != tokenNumber || t.gap != gapSpace {
+		return read
+	}
+	if a.yearLike() {
+		return skip
+	}
+	run := 1
+	for k := next; run < 12 && p.tok(k).kind == tokenNumber && p.tok(k).gap == gapSpace; k++ {
+		run++
+		a.next = k + 1
+	}
+	if n := &a.terms[0].num; run > 3 || n.plain && n.digits > 1 && p.s[p.tok(a.first).start] == '0' {
+		return skip // a telephone number, a row of a table without cells
+	}
+	a.bad, a.badAt = ErrMalformed, int(t.start)
+	return read
+}

@@ -1,0 +1,201 @@
+package wording
+
+import "github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
+
+// window is how many tokens a parser holds; a figure that needs more than
+// lookahead of them is refused.
+const (
+	window    = 160
+	lookahead = 96
+)
+
+// parser reads figures from the tokens of a text. It takes tokens as it needs
+// them and each one once, so that a text costs time in proportion to its length.
+type parser struct {
+	s    string
+	opt  *Reader
+	find bool // the text may hold other things than figures
+	toks [window]token
+	n    int // tokens held
+	pos  int // where the text goes on behind them
+	over bool
+
+	langs  langSet // what the words consumed so far leave possible
+	weak   langSet // what abbreviations hint at
+	adjust [2]int  // extent of the figure in bytes
+}
+
+// langSet is a set of languages.
+type langSet uint8
+
+const allLangs langSet = 1<<Ar | 1<<Fr | 1<<En
+
+func (l langSet) has(x Lang) bool { return l&(1<<x) != 0 }
+
+// only returns the language of a set of one.
+func (l langSet) only() Lang {
+	for _, x := range langs {
+		if l == 1<<x {
+			return x
+		}
+	}
+	return 0
+}
+
+// tok returns the k-th token.
+func (p *parser) tok(k int) *token {
+	for p.n <= k {
+		if p.n == window {
+			p.over = true
+			return &token{start: int32(p.pos), body: int32(p.pos), end: int32(p.pos), gap: gapLine}
+		}
+		p.toks[p.n] = lex(p.s, p.pos, p.opt.maxDigits())
+		p.pos = int(p.toks[p.n].end)
+		p.n++
+	}
+	return &p.toks[k]
+}
+
+// forget drops the first k tokens.
+func (p *parser) forget(k int) {
+	copy(p.toks[:], p.toks[k:p.n])
+	p.n -= k
+	p.over = false
+}
+
+func (p *parser) text(t *token) string { return p.s[t.start:t.end] }
+
+// categories is a set of categories.
+type categories uint64
+
+func only(cats ...category) categories {
+	var set categories
+	for _, c := range cats {
+		set |= 1 << c
+	}
+	return set
+}
+
+func (c categories) has(x category) bool { return c&(1<<x) != 0 }
+
+// Sets of categories, by place.
+const (
+	beforeFigure = 1<<catQual | 1<<catNeg | 1<<catBetween | 1<<catFrom | 1<<catDet
+	unitWords    = 1<<catPercent | 1<<catPoints | 1<<catBasis | 1<<catCur | 1<<catXCur | 1<<catXScaleCur | 1<<catUnit | 1<<catXUnit
+	scaleWords   = 1<<catScale | 1<<catXScale | 1<<catXScaleCur
+)
+
+// phrase returns the longest key of one or more words from token k on that has
+// a meaning in one of the categories, and the token behind it. Of several
+// meanings it returns that of the first category.
+func (p *parser) phrase(k int, cats categories) (best uint16, next int) {
+	t := p.tok(k)
+	if t.kind != tokenWord || t.ent == 0 {
+		return 0, k
+	}
+	written := trimDot(p.s[t.body:t.end])
+	best, more := match(t.ent, cats, written)
+	next = k + 1
+	if !more {
+		return best, next
+	}
+	var buf [maxKey]byte
+	key := fold.Append(buf[:0], p.s[t.body:t.end])
+	for last := k; ; {
+		j := p.follower(last)
+		if j == 0 {
+			return best, next
+		}
+		if !p.elided(last) {
+			key = append(key, ' ')
+		}
+		w := p.tok(j)
+		if len(key)+int(w.end-w.start) > maxKey-8 {
+			return best, next
+		}
+		key = fold.Append(key, trimDot(p.s[w.start:w.end]))
+		i := lookup(key)
+		if i == 0 {
+			return best, next
+		}
+		e, more := match(i, cats, p.s[t.body:w.end])
+		if e != 0 {
+			best, next = e, j+1
+		}
+		if !more {
+			return best, next
+		}
+		last = j
+	}
+}
+
+func trimDot(s string) string {
+	if n := len(s); n > 2 && s[n-1] == '.' {
+		return s[:n-1]
+	}
+	return s
+}
+
+// match returns the first meaning at i in one of the categories, or 0, and
+// whether the key is the beginning of a longer one.
+func match(i uint16, cats categories, written string) (best uint16, more bool) {
+	key := lexEntries[i].key
+	for ; int(i) < len(lexEntries) && lexEntries[i].key == key; i++ {
+		e := &lexEntries[i]
+		if e.cat == catPrefix {
+			more = true
+		} else if cats.has(e.cat) && (e.text == "" || e.text == written) && (best == 0 || e.cat < lexEntries[best].cat) {
+			best = i
+		}
+	}
+	return best, more
+}
+
+// elided reports whether a word ends with an apostrophe.
+func (p *parser) elided(k int) bool {
+	t := p.tok(k)
+	c := p.s[t.end-1]
+	return c == '\'' || c == 0x99 && t.end-t.start > 2 && p.s[t.end-3:t.end] == "’"
+}
+
+// follower returns the word that may go on a phrase behind token k: the next one
+// on the line, or one behind a hyphen. It is 0 when there is none.
+func (p *parser) follower(k int) int {
+	t := p.tok(k + 1)
+	switch {
+	case t.kind == tokenWord && (t.gap == gapSpace || t.gap == gapNone && p.elided(k)):
+		return k + 1
+	case t.kind == tokenSymbol && t.gap == gapNone && isHyphen(t.sym):
+		if u := p.tok(k + 2); u.kind == tokenWord && u.gap == gapNone {
+			return k + 2
+		}
+	}
+	return 0
+}
+
+func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }
+
+// note takes the language of a word into account: the languages in which its
+// key has that meaning.
+func (p *parser) note(i uint16) {
+	e := &lexEntries[i]
+	switch e.cat {
+	case catXScale, catXScaleCur:
+		p.weak |= 1 << e.lang
+		return
+	case catXCur, catXUnit:
+		return
+	}
+	for lexEntries[i-1].key == e.key {
+		i--
+	}
+	var set langSet
+	for ; int(i) < len(lexEntries) && lexEntries[i].key == e.key; i++ {
+		if lexEntries[i].cat == e.cat {
+			set |= 1 << lexEntries[i].lang
+		}
+	}
+	if p.langs&set != 0 {
+		p.langs &= set
+	}
+}

@@ -1,0 +1,285 @@
+package wording
+
+import (
+	"strconv"
+	"unicode/utf8"
+)
+
+// Region says which country a document speaks of, which is what a bare
+// "dirham" depends on. The zero value is [Morocco].
+type Region uint8
+
+const (
+	// Morocco: a dirham is MAD.
+	Morocco Region = iota
+	// Elsewhere: a dirham may be MAD or AED.
+	Elsewhere
+)
+
+// Meaning is what a separator means in a document.
+type Meaning uint8
+
+const (
+	// Unknown is the zero Meaning.
+	Unknown Meaning = iota
+	// Group separates thousands.
+	Group
+	// Decimal stands before the fraction.
+	Decimal
+	// Both was met in both meanings, and so decides nothing.
+	Both
+)
+
+var meaningNames = [...]string{"unknown", "group", "decimal", "both"}
+
+// String returns unknown, group, decimal or both.
+func (m Meaning) String() string {
+	if int(m) < len(meaningNames) {
+		return meaningNames[m]
+	}
+	return "Meaning(" + strconv.Itoa(int(m)) + ")"
+}
+
+// Order says how the two halves of 129ر7 stand in memory.
+type Order uint8
+
+const (
+	// OrderUnknown is the zero Order.
+	OrderUnknown Order = iota
+	// IntegerFirst: 129ر7 is 129.7.
+	IntegerFirst
+	// FractionFirst: 129ر7 is 7.129, as agencies type it.
+	FractionFirst
+)
+
+// Convention is what the separators of a document mean. The zero value says
+// nothing; [Learn] finds one, [ConventionOf] gives that of a locale.
+type Convention struct {
+	Dot, Comma Meaning
+	Order      Order
+}
+
+// ConventionOf returns the separators of a locale by CLDR.
+func ConventionOf(l Locale) Convention {
+	switch l {
+	case ArMA, FrMA:
+		return Convention{Dot: Group, Comma: Decimal}
+	case EnAny:
+		return Convention{Dot: Decimal, Comma: Group}
+	}
+	return Convention{}
+}
+
+// Bare says what an Arabic million or milliard without a unit may be.
+type Bare uint8
+
+const (
+	// BareUnknown flags it: in Moroccan speech it is often one of centimes.
+	BareUnknown Bare = iota
+	// BareNumber takes it for a number.
+	BareNumber
+	// BareCentimes takes it for money counted in centimes.
+	BareCentimes
+)
+
+// Reader reads figures. The zero Reader knows nothing about the writer and
+// flags whatever it would have to know; every field that is set resolves
+// something.
+type Reader struct {
+	// Locale says that the text is written by the rules of a locale. It
+	// decides what the separators of bare numbers, of percentages and of
+	// amounts with an ISO code or CLDR symbol mean. Words that speak against it
+	// still count: "22,550 فرصة عمل" is never 22.55.
+	Locale Locale
+	// Convention says what the separators mean in this document, and decides
+	// for all figures in it.
+	Convention Convention
+	// Region says where "dirham" is said.
+	Region Region
+	// Bare says what "300 مليون" counts when nothing is named.
+	Bare Bare
+	// MaxBytes limits the length of text: 4,096 for Parse and 64 MiB for Find
+	// and Learn if zero.
+	MaxBytes int
+	// MaxDigits limits the digits of a number: 64 if zero, 1,000 at most.
+	MaxDigits int
+}
+
+const (
+	defaultParseBytes = 4096
+	defaultFindBytes  = 64 << 20
+	defaultDigits     = 64
+	mostDigits        = 1000
+)
+
+func (r *Reader) maxDigits() int {
+	if r.MaxDigits <= 0 {
+		return defaultDigits
+	}
+	return min(r.MaxDigits, mostDigits)
+}
+
+func (r *Reader) maxBytes(standard int) int {
+	if r.MaxBytes <= 0 {
+		return standard
+	}
+	return min(r.MaxBytes, 1<<30)
+}
+
+// Parse reads a text that is one figure, from its first to its last character
+// but for space around it. l is the locale that the text is written in, or
+// zero when nobody knows: then 1.500 is ambiguous.
+//
+// The error is an [*Error]. It wraps [ErrAmbiguous] and the reasons when there
+// are several readings, and carries them all; otherwise it wraps [ErrNotFigure],
+// [ErrUnsafe], [ErrDigits], [ErrMalformed], [ErrTrailing], [ErrContradiction],
+// [ErrPeriod] or [ErrLimit].
+func Parse(text string, l Locale) (Reading, error) {
+	return Reader{Locale: l}.Parse(text)
+}
+
+// Parse is [Parse] with the options of r.
+func (r Reader) Parse(text string) (Reading, error) {
+	if limit := r.maxBytes(defaultParseBytes); len(text) > limit {
+		return Reading{}, &Error{Op: "Parse", Err: ErrLimit, Input: text, Offset: limit, Detail: "text too long"}
+	}
+	start, end, err := trim(text)
+	if err != nil {
+		return Reading{}, err
+	}
+	p := parser{s: text[:end], opt: &r, pos: start}
+	return p.parse(text, start)
+}
+
+// parse reads the whole text.
+func (p *parser) parse(text string, start int) (Reading, error) {
+	fail := func(e *Error) (Reading, error) {
+		e.Op, e.Input = "Parse", text
+		return Reading{}, e
+	}
+	if p.tok(0).kind == tokenEnd {
+		return fail(&Error{Err: ErrNotFigure, Detail: "no text"})
+	}
+	reading, next, st, err := p.figure(0)
+	switch {
+	case p.over:
+		return fail(&Error{Err: ErrLimit, Offset: start, Detail: "too many words"})
+	case st == absent || st == skip:
+		return fail(p.whyNot(st))
+	}
+	if t := p.tok(next); t.kind != tokenEnd {
+		e := p.beside(t, next)
+		if err != nil && err.Err == ErrMalformed {
+			e.Err, e.Offset = err.Err, err.Offset
+		}
+		if err != nil {
+			e.Candidates = err.Candidates
+		} else if st == read {
+			e.Candidates = []Reading{reading}
+		}
+		return fail(e)
+	}
+	if err != nil {
+		return fail(err)
+	}
+	return reading, nil
+}
+
+// trim finds the text without space, marks and a wrapping isolate, and refuses
+// characters that have no place in a figure.
+func trim(text string) (start, end int, err error) {
+	end = len(text)
+	refuse := func(at int, sentinel error, detail string) (int, int, error) {
+		return 0, 0, &Error{Op: "Parse", Err: sentinel, Input: text, Offset: at, Detail: detail}
+	}
+	start, end = trimSpace(text, 0, end)
+	if rest := text[start:end]; len(rest) >= 6 && rest[:2] == "\u2066"[:2] && rest[2] >= 0xA6 && rest[2] <= 0xA8 && rest[len(rest)-3:] == "\u2069" {
+		start, end = trimSpace(text, start+3, end-3)
+	}
+	for i := start; i < end; {
+		c := text[i]
+		if c >= 0x20 && c < 0x7F {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:end])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			return refuse(i, ErrUnsafe, "not UTF-8")
+		case unsafe(r):
+			return refuse(i, ErrUnsafe, "U+"+hex(r))
+		case r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\t':
+			return refuse(i, ErrUnsafe, "a line end or tab inside")
+		}
+		i += n
+	}
+	return start, end, nil
+}
+
+func trimSpace(s string, start, end int) (int, int) {
+	for start < end {
+		r, n := utf8.DecodeRuneInString(s[start:end])
+		if !isSpace(r) && r != '\t' && r != '\n' && r != '\r' {
+			break
+		}
+		start += n
+	}
+	for start < end {
+		r, n := utf8.DecodeLastRuneInString(s[start:end])
+		if !isSpace(r) && r != '\t' && r != '\n' && r != '\r' {
+			break
+		}
+		end -= n
+	}
+	return start, end
+}
+
+func hex(r rune) string {
+	s := strconv.FormatInt(int64(r), 16)
+	for len(s) < 4 {
+		s = "0" + s
+	}
+	return s
+}
+
+// whyNot explains a text in which no figure begins.
+func (p *parser) whyNot(st status) *Error {
+	t := p.tok(0)
+	e := &Error{Err: ErrNotFigure, Offset: int(t.start)}
+	if st == skip {
+		e.Err, e.Detail = ErrPeriod, "a year, date or reference"
+		return e
+	}
+	for k := 0; ; k++ {
+		t := p.tok(k)
+		if t.kind == tokenEnd {
+			e.Detail = "no number"
+			return e
+		}
+		if t.kind == tokenNumber {
+			if k > 0 {
+				e.Offset = int(p.tok(k - 1).start)
+				e.Detail = quote(p.text(p.tok(k-1))) + " before the number"
+			}
+			return e
+		}
+	}
+}
+
+// beside explains text behind a figure.
+func (p *parser) beside(t *token, k int) *Error {
+	e := &Error{Err: ErrTrailing, Offset: int(t.start)}
+	if t.kind == tokenUnsafe {
+		e.Err = ErrUnsafe
+	}
+	if t.kind == tokenNumber {
+		e.Err, e.Detail = ErrMalformed, "a second number"
+	}
+	if t.kind == tokenWord && t.script == scriptMixed {
+		e.Err, e.Detail = ErrUnsafe, "letters of two scripts in a word"
+	}
+	if t.kind == tokenWord && t.gap == gapNone && k > 0 && p.tok(k-1).kind == tokenNumber {
+		e.Err, e.Detail = ErrMalformed, "letters in a number"
+	}
+	return e
+}

@@ -1,0 +1,110 @@
+package wording
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+)
+
+// Kind says what a figure is a figure of. The zero value is unset.
+type Kind uint8
+
+const (
+	// Number is a bare number.
+	Number Kind = iota + 1
+	// Count is a number of things or of units of measure.
+	Count
+	// Percent is a percentage.
+	Percent
+	// Points is a difference of percentages: points, points of base.
+	Points
+	// Money is an amount.
+	Money
+)
+
+var kindNames = [...]string{"", "number", "count", "percent", "points", "money"}
+
+// String returns number, count, percent, points or money, and names the number
+// of a value that is no kind.
+func (k Kind) String() string {
+	if int(k) < len(kindNames) {
+		return kindNames[k]
+	}
+	return "Kind(" + strconv.Itoa(int(k)) + ")"
+}
+
+// ParseKind reads a kind as [Kind.String] prints it.
+func ParseKind(s string) (Kind, error) {
+	if i := slices.Index(kindNames[1:], s); i >= 0 {
+		return Kind(i + 1), nil
+	}
+	return 0, &Error{Op: "ParseKind", Err: ErrKind, Input: s}
+}
+
+// MarshalText returns the kind as [Kind.String] prints it.
+func (k Kind) MarshalText() ([]byte, error) {
+	if int(k) >= len(kindNames) {
+		return nil, &Error{Op: "Kind.MarshalText", Err: ErrKind, Input: k.String()}
+	}
+	return []byte(kindNames[k]), nil
+}
+
+// UnmarshalText reads a kind; the empty text is the zero value.
+func (k *Kind) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*k = 0
+		return nil
+	}
+	v, err := ParseKind(string(text))
+	if err == nil {
+		*k = v
+	}
+	return err
+}
+
+// Reading is a figure as it was read from text.
+type Reading struct {
+	// Figure is the number with its qualifier and the resolution of its last
+	// stated digit: 65 ألف is 65000@1000. Money is in the currency, also when the
+	// text counts centimes.
+	Figure figure.Figure
+	// Unit is what the figure counts: MAD, job, percent, MAD/month. It is 1
+	// for a bare number, and for a count of things that the library has no
+	// symbol for; Noun tells.
+	Unit figure.Unit
+	Kind Kind
+	// Currency is set for money.
+	Currency money.Currency
+	// Centimes says that the text counts centimes.
+	Centimes bool
+	// Noun is the counted thing in the words of the text.
+	Noun string
+	// Lang is the language that the words show, and unset when they show none.
+	Lang Lang
+	// Literal is the text of the figure, from Start to End in bytes of what
+	// was read.
+	Literal    string
+	Start, End int
+}
+
+// Quantity returns figure and unit.
+func (r Reading) Quantity() figure.Quantity {
+	return figure.Quantity{Figure: r.Figure, Unit: r.Unit}
+}
+
+// Money returns the amount of a reading of kind [Money] that is a single
+// number. ok is false for others, and when the amount is too large or too
+// precise for package money.
+func (r Reading) Money() (m money.Money, ok bool) {
+	d, ok := r.Figure.Decimal()
+	if !ok || r.Kind != Money {
+		return money.Money{}, false
+	}
+	m, err := money.FromDecimal(d, r.Currency)
+	return m, err == nil && r.Unit.Base().String() == r.Currency.String()
+}
+
+// String returns the quantity and, in parentheses, the words.
+func (r Reading) String() string { return r.Quantity().String() + " (" + r.Literal + ")" }

@@ -1,0 +1,269 @@
+package wording
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
+)
+
+// token is a piece of text: a number, a word, or one other character.
+type token struct {
+	kind   tokenKind
+	gap    gap
+	script script
+	clitic clitic
+	tanwin bool   // an Arabic word with the accusative sign
+	ent    uint16 // meanings of the word, without its clitics
+	start  int32
+	body   int32 // start without clitics
+	end    int32
+	sym    rune
+}
+
+type tokenKind uint8
+
+const (
+	tokenEnd tokenKind = iota
+	tokenNumber
+	tokenWord
+	tokenSymbol
+	tokenUnsafe // a character that hides or reorders what is written
+)
+
+// gap is the space before a token.
+type gap uint8
+
+const (
+	gapNone gap = iota
+	gapSpace
+	gapWide // a tab or several spaces, as between the cells of a table
+	gapLine
+)
+
+type script uint8
+
+const (
+	scriptNone script = iota
+	scriptLatin
+	scriptArabic
+	scriptOther
+	scriptMixed
+)
+
+// clitic tells what was taken off an Arabic word.
+type clitic uint8
+
+const (
+	cliticConj clitic = 1 << iota // و ف
+	cliticPrep                    // ب ل ك
+	cliticDef                     // ال
+)
+
+// unsafe reports whether a character has no place near a figure: controls, zero
+// width characters, direction embeddings, overrides and isolates, soft hyphens,
+// joiners, variation selectors and tags.
+func unsafe(r rune) bool {
+	switch {
+	case r < 0x20:
+		return r != '\t' && r != '\n' && r != '\r' && r != '\v' && r != '\f'
+	case r >= 0x7F && r < 0xA0, r == 0xAD, r == 0x34F, r == 0x180E,
+		r >= 0x200B && r <= 0x200D, r >= 0x202A && r <= 0x202E, r >= 0x2028 && r <= 0x2029,
+		r >= 0x2060 && r <= 0x206F, r >= 0xFE00 && r <= 0xFE0F, r == 0xFEFF,
+		r >= 0xFFF9 && r <= 0xFFFB, r >= 0xE0000 && r <= 0xE0FFF, r == 0x115F, r == 0x1160, r == 0x3164:
+		return true
+	}
+	return false
+}
+
+// lex reads the token at s[i:].
+func lex(s string, i, maxDigits int) token {
+	t := token{}
+	spaces := 0
+	for i < len(s) {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
+		case isSpace(r):
+			spaces++
+		case r == '\t', r >= 0x2000 && r <= 0x200A, r == 0x3000:
+			spaces += 2
+		case r == '\n', r == '\r', r == '\v', r == '\f':
+			t.gap = gapLine
+		case isMark(r):
+		default:
+			goto found
+		}
+		i += n
+	}
+found:
+	if t.gap == gapNone && spaces > 0 {
+		t.gap = gapSpace
+		if spaces > 1 {
+			t.gap = gapWide
+		}
+	}
+	t.start, t.body, t.end = int32(i), int32(i), int32(i)
+	if i >= len(s) {
+		return t
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	_, system, _ := digitAt(s, i)
+	switch {
+	case system != systemNone:
+		t.kind = tokenNumber
+		_, end := scanNumeral(s, i, maxDigits)
+		t.end = int32(end)
+	case unicode.IsLetter(r):
+		t.kind = tokenWord
+		t.word(s, i)
+	case unsafe(r) || r == utf8.RuneError && n == 1:
+		t.kind, t.sym, t.end = tokenUnsafe, r, int32(i+n)
+	default:
+		t.kind, t.sym, t.end = tokenSymbol, r, int32(i+n)
+	}
+	return t
+}
+
+func scriptOf(r rune) script {
+	switch {
+	case r < 0x250 || r >= 0x1E00 && r < 0x1F00:
+		return scriptLatin
+	case r >= 0x600 && r < 0x780 || r >= 0x8A0 && r < 0x900 || r >= 0xFB50 && r < 0xFE00 || r >= 0xFE70 && r < 0xFF00:
+		return scriptArabic
+	}
+	return scriptOther
+}
+
+// word reads a word and looks it up.
+func (t *token) word(s string, i int) {
+	letters, dots := 0, 0
+	for i < len(s) {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
+		case fold.IsMark(r) || r >= 0x300 && r < 0x370 && r != 0x34F:
+			t.tanwin = t.tanwin || r == 0x64B
+		case unicode.IsLetter(r):
+			sc := scriptOf(r)
+			switch {
+			case t.script == scriptNone:
+				t.script = sc
+			case t.script != sc && (sc == scriptArabic || t.script == scriptArabic):
+				goto done
+			case t.script != sc:
+				t.script = scriptMixed
+			}
+			letters++
+		case (r == '\'' || r == '’') && letters > 0 && t.script == scriptLatin && letterAt(s, i+n):
+			i += n // elision: the word ends with its apostrophe
+			goto done
+		case r == '.' && letters == dots+1 && letterAt(s, i+1):
+			dots++
+		case r == '.' && dots > 0 && letters == dots+1:
+			t.end = int32(i + 1)
+			t.find(s, i)
+			return
+		case (r == '²' || r == '³' || r == '2' || r == '3') && exponent(s[t.start:i]) && !letterAt(s, i+n) && !digitIs(s, i+n):
+			i += n
+			goto done
+		case (r == '°' || r == 'º') && letters == 1:
+			i += n
+			goto done
+		default:
+			goto done
+		}
+		i += n
+	}
+done:
+	t.end = int32(i)
+	t.find(s, i)
+}
+
+func letterAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r)
+}
+
+func digitIs(s string, i int) bool {
+	_, _, n := digitAt(s, i)
+	return n > 0
+}
+
+// exponent reports whether a word can be followed by a small 2 or 3.
+func exponent(word string) bool {
+	return word == "m" || word == "km" || word == "M" || word == "Km" || word == "KM"
+}
+
+// maxWord is more bytes than any word of the tables has.
+const maxWord = 2 * maxKey
+
+// find looks the word s[t.start:end] up, whole, then without Arabic clitics.
+func (t *token) find(s string, end int) {
+	word := s[t.start:end]
+	if len(word) > maxWord {
+		return
+	}
+	var buf [maxWord]byte
+	key := fold.Append(buf[:0], word)
+	if t.ent = lookup(key); t.ent != 0 || t.script != scriptArabic {
+		return
+	}
+	rest := key
+	take := func(c clitic, prefixes ...string) bool {
+		for _, p := range prefixes {
+			if len(rest) >= len(p)+4 && string(rest[:len(p)]) == p {
+				rest = rest[len(p):]
+				if i := lookup(rest); i != 0 {
+					t.ent = i
+				}
+				t.clitic |= c
+				return t.ent != 0
+			}
+		}
+		return false
+	}
+	_ = take(cliticConj, "و", "ف") ||
+		take(cliticPrep|cliticDef, "لل") ||
+		take(cliticPrep, "ب", "ل", "ك") ||
+		take(cliticDef, "ال")
+	if t.ent == 0 {
+		t.clitic = 0
+		return
+	}
+	// Find where the body begins in the text: behind as many letters as were
+	// taken off.
+	off := utf8.RuneCount(key) - utf8.RuneCount(rest)
+	at := int(t.start)
+	for off > 0 {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if !fold.IsMark(r) && r != 'ـ' {
+			off--
+		}
+		at += n
+	}
+	for at < end {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if !fold.IsMark(r) && r != 'ـ' {
+			break
+		}
+		at += n
+	}
+	t.body = int32(at)
+}
+
+// is returns the meaning of a word in a category, or nil.
+func (t *token) is(s string, cat category) *lexEntry {
+	if t.kind != tokenWord || t.ent == 0 {
+		return nil
+	}
+	written := s[t.body:t.end]
+	if n := len(written); n > 2 && written[n-1] == '.' {
+		written = written[:n-1]
+	}
+	return meaning(t.ent, cat, written)
+}
