@@ -1,0 +1,314 @@
+package money_test
+
+import (
+	"encoding/csv"
+	"errors"
+	"math"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators/money"
+)
+
+// TestPublishedAllocations runs the published results of other libraries, and
+// our verdict where they are wrong: testdata/allocate.csv.
+func TestPublishedAllocations(t *testing.T) {
+	f, err := os.Open("testdata/allocate.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) < 14 {
+		t.Fatalf("%d rows", len(rows))
+	}
+	for _, row := range rows[1:] {
+		source, amount, weights, published, verdict := row[0], row[1], row[2], row[3], row[4]
+		t.Run(source+" "+amount+" by "+weights, func(t *testing.T) {
+			minor, err := strconv.ParseInt(amount, 10, 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m, err := money.FromMinor(minor, money.MAD)
+			if err != nil {
+				t.Fatal(err)
+			}
+			// The last numbers of the verdict stand for what is required where
+			// the published result is not.
+			wants := published
+			if _, required, ok := strings.Cut(verdict, "we require "); ok {
+				wants, _, _ = strings.Cut(required, " (")
+				if _, exact, ok := strings.Cut(required, "exact rational ratios: "); ok {
+					wants, _, _ = strings.Cut(exact, " for ")
+					weights = "37.5 62.5"
+				}
+			}
+			var got []money.Money
+			if n, ok := strings.CutPrefix(weights, "n="); ok {
+				parts, _ := strconv.Atoi(n)
+				got, err = m.Split(parts)
+			} else {
+				var ratios []money.Ratio
+				for _, w := range strings.Fields(weights) {
+					ratios = append(ratios, ratio(t, w))
+				}
+				got, err = m.AllocateRatios(ratios...)
+			}
+			if strings.HasPrefix(verdict, "REJECT") {
+				if !errors.Is(err, money.ErrWeight) {
+					t.Errorf("got %v, %v; want an error", got, err)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			var text []string
+			for _, p := range got {
+				n, _ := p.Minor()
+				text = append(text, strconv.FormatInt(n, 10))
+			}
+			if s := strings.Join(text, " "); s != wants {
+				t.Errorf("got %s, want %s", s, wants)
+			}
+		})
+	}
+}
+
+func TestAllocateBadInput(t *testing.T) {
+	m := mad("100")
+	unit, third := ratio(t, "1"), ratio(t, "1/3")
+	big1, big2 := ratio(t, "1/9223372036854775807"), ratio(t, "1/9223372036854775806")
+	most := ratio(t, "9223372036854775807")
+	dst := []money.Money{m}
+	tests := []struct {
+		name string
+		call func() ([]money.Money, error)
+		want error
+	}{
+		{"split in none", func() ([]money.Money, error) { return m.AppendSplit(dst, 0) }, money.ErrCount},
+		{"split in -1", func() ([]money.Money, error) { return m.AppendSplit(dst, -1) }, money.ErrCount},
+		{"split in too many", func() ([]money.Money, error) { return m.AppendSplit(dst, money.MaxParts+1) }, money.ErrCount},
+		{"split in far too many", func() ([]money.Money, error) { return m.AppendSplit(dst, math.MaxInt) }, money.ErrCount},
+		{"unset split", func() ([]money.Money, error) { return money.Money{}.AppendSplit(dst, 1) }, money.ErrUnset},
+		{"unset allocation", func() ([]money.Money, error) { return money.Money{}.AppendAllocate(dst, 1) }, money.ErrUnset},
+		{"unset allocation by ratios", func() ([]money.Money, error) { return money.Money{}.AppendAllocateRatios(dst, unit) }, money.ErrUnset},
+		{"no weights", func() ([]money.Money, error) { return m.AppendAllocate(dst) }, money.ErrCount},
+		{"no ratios", func() ([]money.Money, error) { return m.AppendAllocateRatios(dst) }, money.ErrCount},
+		{"too many weights", func() ([]money.Money, error) { return m.AppendAllocate(dst, make([]int64, money.MaxParts+1)...) }, money.ErrCount},
+		{"too many ratios", func() ([]money.Money, error) {
+			return m.AppendAllocateRatios(dst, make([]money.Ratio, money.MaxParts+1)...)
+		}, money.ErrCount},
+		{"zero weights", func() ([]money.Money, error) { return m.AppendAllocate(dst, 0, 0) }, money.ErrWeight},
+		{"zero ratios", func() ([]money.Money, error) { return m.AppendAllocateRatios(dst, ratio(t, "0")) }, money.ErrWeight},
+		{"negative weight", func() ([]money.Money, error) { return m.AppendAllocate(dst, 3, -1) }, money.ErrWeight},
+		{"least weight", func() ([]money.Money, error) { return m.AppendAllocate(dst, math.MinInt64) }, money.ErrWeight},
+		{"negative ratio", func() ([]money.Money, error) { return m.AppendAllocateRatios(dst, unit, ratio(t, "-1/2")) }, money.ErrWeight},
+		{"weights too large", func() ([]money.Money, error) { return m.AppendAllocate(dst, math.MaxInt64, 1) }, money.ErrOverflow},
+		{"unset ratio", func() ([]money.Money, error) { return m.AppendAllocateRatios(dst, unit, money.Ratio{}) }, money.ErrUnset},
+		{"denominators too large", func() ([]money.Money, error) { return m.AppendAllocateRatios(dst, big1, big2) }, money.ErrOverflow},
+		{"denominators just too large", func() ([]money.Money, error) {
+			return m.AppendAllocateRatios(dst, ratio(t, "1/4611686018427387904"), third)
+		}, money.ErrOverflow},
+		{"ratio too large", func() ([]money.Money, error) { return m.AppendAllocateRatios(dst, most, third) }, money.ErrOverflow},
+		{"ratio just too large", func() ([]money.Money, error) {
+			return m.AppendAllocateRatios(dst, ratio(t, "4611686018427387904"), ratio(t, "1/2"))
+		}, money.ErrOverflow},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := tt.call()
+			var e *money.Error
+			if !errors.Is(err, tt.want) || !errors.As(err, &e) {
+				t.Errorf("got %v, want %v", err, tt.want)
+			}
+			if len(got) != 1 || got[0] != m {
+				t.Errorf("dst became %v", got)
+			}
+		})
+	}
+}
+
+func TestAllocateEdges(t *testing.T) {
+	top := mad("92233720368547758.07")
+	parts, err := top.Allocate(math.MaxInt64)
+	if err != nil || len(parts) != 1 || parts[0] != top {
+		t.Errorf("to one: %v, %v", parts, err)
+	}
+	parts, err = top.Neg().Allocate(1, math.MaxInt64-1)
+	if err != nil || parts[0] != mad("-0.01") || parts[1] != mad("-92233720368547758.06") {
+		t.Errorf("to two: %v, %v", parts, err)
+	}
+	parts, err = mad("0.01").Split(money.MaxParts)
+	if err != nil || len(parts) != money.MaxParts || parts[0] != mad("0.01") || parts[1] != mad("0") || parts[money.MaxParts-1] != mad("0") {
+		t.Errorf("a centime to a million: %v", err)
+	}
+	parts, err = mad("1").Allocate(append([]int64{1}, make([]int64, money.MaxParts-1)...)...)
+	if err != nil || len(parts) != money.MaxParts || parts[0] != mad("1") {
+		t.Errorf("a dirham to the first of a million: %v", err)
+	}
+	// Parts are in units of the last place of the whole, and canonical.
+	parts, err = mad("0.0125").Split(2)
+	if err != nil || parts[0] != mad("0.0063") || parts[1] != mad("0.0062") {
+		t.Errorf("below the centime: %v, %v", parts, err)
+	}
+	parts, err = mad("0.021").Split(2)
+	if err != nil || parts[0] != mad("0.011") || parts[1] != mad("0.01") {
+		t.Errorf("canonical: %v, %v", parts, err)
+	}
+	ratios := []money.Ratio{ratio(t, "1/2305843009213693952"), ratio(t, "1/2")}
+	parts, err = mad("2305843009213693.95").AllocateRatios(ratios...)
+	if err != nil || parts[0] != mad("0.00") {
+		t.Errorf("large denominators: %v, %v", parts, err)
+	}
+	parts, err = mad("3").AllocateRatios(ratio(t, "3074457345618258602"), ratio(t, "1/3"))
+	if err != nil || parts[0] != mad("3") {
+		t.Errorf("large ratio: %v, %v", parts, err)
+	}
+	// Appending keeps what was there.
+	dst := append(make([]money.Money, 0, 2), mad("7"))
+	dst, err = mad("1").AppendSplit(dst, 3)
+	if err != nil || len(dst) != 4 || dst[0] != mad("7") || dst[1] != mad("0.34") || dst[3] != mad("0.33") {
+		t.Errorf("append: %v, %v", dst, err)
+	}
+	dst, err = mad("1").AppendAllocate(dst[:1], 1, 1)
+	if err != nil || len(dst) != 3 || dst[0] != mad("7") || dst[1] != mad("0.50") {
+		t.Errorf("append: %v, %v", dst, err)
+	}
+}
+
+// TestManyParts checks the sum law and the oracle for long lists.
+func TestManyParts(t *testing.T) {
+	s := newSource(30)
+	for range max(cases()/2000, 1) {
+		n := 1 + s.IntN(10_000)
+		m, _ := s.money(s.currency())
+		weights := make([]int64, n)
+		for i := range weights {
+			weights[i] = int64(s.IntN(50))
+		}
+		weights[0]++
+		for _, split := range []bool{true, false} {
+			var parts []money.Money
+			var err error
+			if split {
+				parts, err = m.Split(n)
+			} else {
+				parts, err = m.Allocate(weights...)
+			}
+			if err != nil || len(parts) != n {
+				t.Fatal(err)
+			}
+			sum, err := money.Sum(parts)
+			if err != nil || sum != m {
+				t.Fatalf("%d parts of %v sum to %v, %v", n, m, sum, err)
+			}
+		}
+	}
+}
+
+func TestSumErrors(t *testing.T) {
+	if got, err := money.Sum(nil); true {
+		wantErr(t, got, err, money.ErrEmpty)
+	}
+	got, err := money.SumSeq(func(func(money.Money) bool) {})
+	wantErr(t, got, err, money.ErrEmpty)
+	top := mad("92233720368547758.07")
+	got, err = money.Sum([]money.Money{top, mad("0.01")})
+	wantErr(t, got, err, money.ErrOverflow)
+	got, err = money.Sum([]money.Money{top, mad("0.001")})
+	wantErr(t, got, err, money.ErrOverflow)
+	// The order cannot cause a false overflow.
+	got, err = money.Sum([]money.Money{top, top, mad("0.001"), top.Neg(), top.Neg()})
+	if err != nil || got != mad("0.001") {
+		t.Errorf("got %v, %v", got, err)
+	}
+	// A sequence is not read beyond the first error.
+	read := 0
+	_, err = money.SumSeq(func(yield func(money.Money) bool) {
+		for _, m := range []money.Money{top, {}, top} {
+			read++
+			if !yield(m) {
+				return
+			}
+		}
+	})
+	if !errors.Is(err, money.ErrUnset) || read != 2 {
+		t.Errorf("read %d, %v", read, err)
+	}
+}
+
+func TestAccumulator(t *testing.T) {
+	var a money.Accumulator
+	got, err := a.Total()
+	wantErr(t, got, err, money.ErrEmpty)
+	if a.Err() != nil {
+		t.Error(a.Err())
+	}
+	a.Add(mad("1"))
+	a.Add(mad("0.000001"))
+	got, err = a.Total()
+	if err != nil || got != mad("1.000001") || a.Count() != 2 {
+		t.Errorf("got %v, %v", got, err)
+	}
+	a.Add(money.MustParse("1 EUR"))
+	a.Add(money.Money{})
+	a.Add(mad("1"))
+	got, err = a.Total()
+	wantErr(t, got, err, money.ErrMismatch)
+	if err != a.Err() || a.Count() != 2 {
+		t.Errorf("the first error is not kept: %v, %d", a.Err(), a.Count())
+	}
+
+	a = money.Accumulator{}
+	a.Add(money.Money{})
+	a.Add(mad("1"))
+	got, err = a.Total()
+	wantErr(t, got, err, money.ErrUnset)
+
+	b := money.NewAccumulator(money.TND)
+	got, err = b.Total()
+	if err != nil || got != money.MustParse("0.000 TND") {
+		t.Errorf("got %v, %v", got, err)
+	}
+	b.Add(mad("1"))
+	got, err = b.Total()
+	wantErr(t, got, err, money.ErrMismatch)
+
+	c := money.NewAccumulator(money.Currency(1))
+	c.Add(mad("1"))
+	got, err = c.Total()
+	wantErr(t, got, err, money.ErrCurrency)
+
+	// A sum out of range is not an error for ever.
+	top := mad("92233720368547758.07")
+	d := money.NewAccumulator(money.MAD)
+	d.Add(top)
+	d.Add(top)
+	got, err = d.Total()
+	wantErr(t, got, err, money.ErrOverflow)
+	d.Add(top.Neg())
+	got, err = d.Total()
+	if err != nil || got != top || d.Err() != nil {
+		t.Errorf("got %v, %v", got, err)
+	}
+}
+
+func TestAccumulatorFull(t *testing.T) {
+	var a money.Accumulator
+	top := mad("92233720368547758.07")
+	a.Add(top)
+	money.SetCount(&a, 1<<43-1)
+	a.Add(top.Neg())
+	if got, err := a.Total(); err != nil || got != mad("0") {
+		t.Errorf("got %v, %v", got, err)
+	}
+	a.Add(mad("1"))
+	got, err := a.Total()
+	wantErr(t, got, err, money.ErrCount)
+}

@@ -1,5 +1,0 @@
-//go:build race
-
-package money_test
-
-const raceEnabled = true
