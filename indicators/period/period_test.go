@@ -192,6 +192,17 @@ func TestYearStart(t *testing.T) {
 			}
 		}
 	}
+	for _, c := range []struct {
+		p   period.Period
+		set bool
+	}{
+		{july.Quarter(1, 1), true}, {july.Quarter(0, 1), false}, {july.Semester(9999, 1), true}, {july.Semester(9999, 2), false}, {july.Semester(10000, 1), false},
+		{july.Week(1, 1), true}, {july.Week(9999, 20), true}, {july.Week(9999, 53), false}, {july.Week(10000, 1), false},
+	} {
+		if c.p.IsSet() != c.set {
+			t.Errorf("at the end of the calendar: %v, want set %v", c.p, c.set)
+		}
+	}
 	for _, s := range []string{"", "--02-29", "--13-01", "--00-01", "--01-00", "07-01", "--0x-01", "--01-0x", "--07-01Z", "-007-01"} {
 		if v, err := period.ParseYearStart(s); err == nil {
 			t.Errorf("ParseYearStart(%q) = %v", s, v)
