@@ -1,9 +1,11 @@
 package indicators
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"strconv"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -25,10 +27,19 @@ type Explanation struct {
 	Formula string       `json:"formula"`
 	// Key is what the metric was evaluated for.
 	Key Key `json:"key"`
+	// Labels names the codes that stand in keys, in order.
+	Labels []Label `json:"labels,omitempty"`
 	// View is how the data was looked at.
 	View ViewNote `json:"view"`
 	// Result is the last step; its quantity is the figure.
 	Result Step `json:"result"`
+}
+
+// Label is the name of a code of a dimension, "area" and "perimeter" included.
+type Label struct {
+	Dimension ID           `json:"dimension"`
+	Code      ID           `json:"code"`
+	Name      wording.Text `json:"name"`
 }
 
 // ViewNote is a [ViewConfig] as an explanation states it.
@@ -122,7 +133,50 @@ func (r Result) Explanation() Explanation {
 	if _, err := e.eval(r.program.root, r.Key, &x.Result); err != nil {
 		return Explanation{} // it gave a value before, from the same data
 	}
+	x.Labels = r.program.catalogue.labels(&x)
 	return x
+}
+
+// labels returns the names of the codes in the keys of an explanation.
+func (c *Catalogue) labels(x *Explanation) []Label {
+	var all []Label
+	seen := make(map[Part]bool)
+	add := func(dimension, code ID, find func(ID) (Category, bool)) {
+		if seen[Part{dimension, code}] || code == "" {
+			return
+		}
+		seen[Part{dimension, code}] = true
+		if is, ok := find(code); ok && is.Name.IsSet() {
+			all = append(all, Label{dimension, code, is.Name})
+		}
+	}
+	key := func(k Key) {
+		add(areaDimension, k.Area, c.Area)
+		add(perimeterDimension, k.Perimeter, func(id ID) (Category, bool) {
+			p, ok := c.Perimeter(id)
+			return Category{Name: p.Name}, ok
+		})
+		for p := range k.Breakdown.Parts() {
+			d, _ := c.Dimension(p.Dimension)
+			add(p.Dimension, p.Code, d.Category)
+		}
+	}
+	key(x.Key)
+	x.Result.inputs(func(in *Input) { key(in.Key) })
+	slices.SortFunc(all, func(a, b Label) int {
+		return cmp.Or(cmp.Compare(a.Dimension, b.Dimension), cmp.Compare(a.Code, b.Code))
+	})
+	return all
+}
+
+// inputs calls f with every input below a step.
+func (s *Step) inputs(f func(*Input)) {
+	if s.Input != nil {
+		f(s.Input)
+	}
+	for i := range s.Steps {
+		s.Steps[i].inputs(f)
+	}
 }
 
 // begin writes down what is known of a step before it is computed.

@@ -1,9 +1,11 @@
 package indicators
 
 import (
+	"math/big"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -16,7 +18,7 @@ func (x Explanation) Text(lang wording.Lang) string {
 	if x.Result.Op == "" {
 		return ""
 	}
-	w := textWriter{lang: lang, n: lang3(lang)}
+	w := textWriter{lang: lang, n: lang3(lang), labels: x.Labels}
 	title := show(x.Name, lang)
 	if title == "" {
 		title = string(x.Metric)
@@ -36,6 +38,8 @@ type textWriter struct {
 	b    strings.Builder
 	lang wording.Lang
 	n    int // place of the language in tables
+
+	labels []Label
 }
 
 // phrase is a piece of text in Arabic, French and English.
@@ -75,14 +79,34 @@ func (w *textWriter) line(depth int, s string) {
 
 // where says what the figure is of.
 func (w *textWriter) where(k Key) string {
-	k.Indicator = ""
 	var parts []string
-	for _, s := range []string{string(k.Area), string(k.Perimeter), string(k.Breakdown), k.Period.String()} {
-		if s != "" {
-			parts = append(parts, s)
+	add := func(dimension, code ID) {
+		if code != "" {
+			parts = append(parts, w.label(dimension, code))
 		}
 	}
+	add(areaDimension, k.Area)
+	add(perimeterDimension, k.Perimeter)
+	for p := range k.Breakdown.Parts() {
+		add(p.Dimension, p.Code)
+	}
+	if k.Period.IsSet() {
+		parts = append(parts, k.Period.String())
+	}
 	return strings.Join(parts, w.say(comma))
+}
+
+// label returns the name of a code, or "dimension=code" where there is none.
+func (w *textWriter) label(dimension, code ID) string {
+	for _, l := range w.labels {
+		if l.Dimension == dimension && l.Code == code {
+			return show(l.Name, w.lang)
+		}
+	}
+	if dimension == areaDimension || dimension == perimeterDimension {
+		return string(code)
+	}
+	return string(dimension) + "=" + string(code)
 }
 
 // policyPhrases say what a View does among sources that disagree.
@@ -208,10 +232,11 @@ func (w *textWriter) step(depth int, s *Step) {
 // input names what an input is the value of.
 func (w *textWriter) input(in *Input) string {
 	s := show(in.Name, w.lang)
-	if s == "" {
-		s = string(in.Key.Indicator)
-	} else {
-		s += " (" + string(in.Key.Indicator) + ")"
+	switch code := string(in.Key.Indicator); s {
+	case "", code:
+		s = code
+	default:
+		s += " (" + code + ")"
 	}
 	if at := w.where(in.Key); at != "" {
 		s += w.say(comma) + at
@@ -279,5 +304,46 @@ func (w *textWriter) words(depth int, c Cited) {
 // oneLine keeps published words on the line that they are shown on.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// sayQuantity writes a quantity for readers of a language.
-func sayQuantity(q figure.Quantity, lang wording.Lang) string { return q.String() }
+// sayQuantity writes a quantity for readers of a language: exactly, and, where
+// that is no short decimal, rounded as well, bounds outward.
+func sayQuantity(q figure.Quantity, lang wording.Lang) string {
+	loc := localeOf(lang)
+	s := wording.FormatQuantity(q, loc, wording.Plain)
+	if places, ok := shortPlaces(q.Figure); ok {
+		rounded := phrase{"بالتقريب: ", "arrondi : ", "rounded: "}[lang3(lang)]
+		s += " (" + rounded + wording.FormatQuantity(q.Round(places, money.HalfEven), loc, wording.Plain) + ")"
+	}
+	return s
+}
+
+// shortPlaces returns the decimal places, at least two, that leave a figure five
+// digits, and
+// whether it has more than people read.
+func shortPlaces(f figure.Figure) (places int, long bool) {
+	const digits = 5
+	for _, b := range []figure.Bound{f.Lower(), f.Upper()} {
+		if b.Infinite || b.Value == nil {
+			continue
+		}
+		million := new(big.Rat).Mul(b.Value, big.NewRat(1_000_000, 1))
+		long = long || !million.IsInt()
+		// Digits of the whole part, or, negative, zeros behind the point.
+		size, n := new(big.Rat).Abs(b.Value), 0
+		for ten := big.NewRat(10, 1); n < 40 && size.Cmp(big.NewRat(1, 1)) >= 0; n++ {
+			size.Quo(size, ten)
+		}
+		for tenth := big.NewRat(1, 10); n > -40 && n <= 0 && size.Sign() > 0 && size.Cmp(tenth) < 0; n-- {
+			size.Quo(size, tenth)
+		}
+		places = max(places, digits-n, 2)
+	}
+	return places, long
+}
+
+// localeOf returns how numbers are written for readers of a language.
+func localeOf(lang wording.Lang) wording.Locale {
+	if l := wording.LocaleOf(lang); l.IsSet() {
+		return l
+	}
+	return wording.EnAny
+}

@@ -19,6 +19,7 @@ type program struct {
 	unit      figure.Unit
 	// timed tells that an indicator may be read in more than one period.
 	timed bool
+	reads int // steps that read an indicator
 }
 
 // Operations that only programs have.
@@ -42,6 +43,7 @@ type step struct {
 	to     Moment
 	n      int
 	over   Members
+	slot   int // opRef: the number of the step among those that read
 }
 
 // cagrPlaces is the number of decimal places that growth rates are enclosed to
@@ -59,6 +61,7 @@ type compiler struct {
 	timed     bool
 	formulas  int
 	size      int
+	reads     int
 	errs      []error
 	total     int
 }
@@ -85,7 +88,7 @@ func compile(call string, m Metric, c *Catalogue) (*program, error) {
 		}
 		return nil, errors.Join(b.errs...)
 	}
-	return &program{metric: m, catalogue: c, root: root, unit: root.unit, timed: b.timed}, nil
+	return &program{metric: m, catalogue: c, root: root, unit: root.unit, timed: b.timed, reads: b.reads}, nil
 }
 
 func (b *compiler) fail(n *node, sentinel error, format string, args ...any) *step {
@@ -227,7 +230,8 @@ func (b *compiler) indicator(n *node, aggs []Members) *step {
 	if !ok {
 		return b.fail(n, ErrUnknown, "indicator %s", quote(string(n.id)))
 	}
-	s := &step{op: opRef, node: n, id: n.id, unit: ind.Unit}
+	s := &step{op: opRef, node: n, id: n.id, unit: ind.Unit, slot: b.reads}
+	b.reads++
 	for _, over := range aggs {
 		if ind.Aggregation(over.axis()) == Recompute {
 			return b.formula(n, ind, aggs)

@@ -114,6 +114,9 @@ type evaluation struct {
 	inputs  []Answer
 	spans   []span // of series, when the program is timed
 	open    []Key  // what was read in whichever perimeter there is
+
+	*cursor // of an evaluation of many keys
+	settled bool // the inputs of this series are known in no perimeter at all
 }
 
 // span is the time that a series was read over.
@@ -549,7 +552,9 @@ func (e *evaluation) read(s *step, k Key, x *Step) (figure.Figure, error) {
 		return figure.Figure{}, e.probe(k)
 	}
 	var f figure.Figure
-	if x == nil && !e.answers && k.Perimeter != "" {
+	if quick, ok := e.quick(s, k); ok {
+		f = quick
+	} else if x == nil && !e.answers && (k.Perimeter != "" || e.settled) {
 		q, err := e.v.quantity(k)
 		if err != nil {
 			return figure.Figure{}, e.fail(s, err, "")
@@ -620,27 +625,18 @@ func (e *evaluation) note(k Key) {
 // unbroken returns nil if no series breaks inside the time that it was read
 // over.
 func (e *evaluation) unbroken() error {
-	d := e.v.data
+	if e.cursor != nil && !e.cursor.breaks {
+		return nil
+	}
 	for _, s := range e.spans {
-		n, ok := d.seriesOf(s.series)
-		if s.first == s.last || !ok {
+		if s.first == s.last {
 			continue
 		}
-		roles, before := e.v.roles(), s.first
-		lo, hi := d.seriesRows(n)
-		for row := lo; row < hi; row++ {
-			p := d.periodAt(row)
-			if p.Compare(s.first) <= 0 || p.Compare(s.last) > 0 || !roles.Has(d.roleAt(row)) || !e.v.seesRow(row) {
-				continue
+		if err := e.v.bridge("View.Eval", s.series.At(s.first), s.series.At(s.last)); err != nil {
+			if broken, ok := errors.AsType[*Error](err); ok && len(broken.Records) > 0 {
+				broken.Path = pointer("observations", string(broken.Records[0]))
 			}
-			if d.statusAt(row).Has('B') {
-				return &Error{
-					Op: "View.Eval", Err: ErrBreak, Path: pointer("observations", string(d.idAt(row))),
-					Detail:  fmt.Sprintf("%s breaks in %s, between %s and %s", s.series, p, s.first, s.last),
-					Records: []ID{d.idAt(row)}, Periods: []period.Period{before, p},
-				}
-			}
-			before = p
+			return err
 		}
 	}
 	return nil
@@ -650,8 +646,7 @@ func (e *evaluation) unbroken() error {
 // perimeter the expression states have no say; without others it is unset.
 func (e *evaluation) perimeter(k Key) (ID, error) {
 	var common []ID
-	var told []string
-	var all []ID
+	var inputs []known
 	some := false
 	look := evaluation{v: e.v, p: e.p}
 	look.probe = func(at Key) error {
@@ -663,8 +658,7 @@ func (e *evaluation) perimeter(k Key) (ID, error) {
 		if err != nil {
 			return err
 		}
-		told = append(told, fmt.Sprintf("%s is known for %s", at, nameIDs(found)))
-		all = append(all, found...)
+		inputs = append(inputs, known{at, found})
 		if !some {
 			common, some = slices.Clone(found), true
 		} else {
@@ -682,17 +676,43 @@ func (e *evaluation) perimeter(k Key) (ID, error) {
 		}
 		return common[0], nil
 	}
-	slices.Sort(told)
-	told = slices.Compact(told)
-	slices.Sort(all)
-	if len(told) > 4 {
-		told = append(told[:4], "...")
-	}
-	out := &Error{Op: "View.Eval", Err: ErrPerimeter, Detail: strings.Join(told, "; "), Records: slices.Compact(all)}
+	out := e.v.noPerimeter(inputs)
 	if e.p.metric.ID != "" {
 		out.Path = pointer("metrics", string(e.p.metric.ID))
 	}
 	return "", out
+}
+
+// known is a key without a perimeter, and the perimeters that it is known for.
+type known struct {
+	key        Key
+	perimeters []ID
+}
+
+// noPerimeter says that inputs do not have one perimeter in common. One series
+// whose perimeter is replaced on the way is a break.
+func (v View) noPerimeter(inputs []known) *Error {
+	var told []string
+	var all []ID
+	for _, x := range inputs {
+		told = append(told, x.key.String()+" is known for "+listed(x.perimeters))
+		all = append(all, x.perimeters...)
+		for _, y := range inputs {
+			if x.key.Series() != y.key.Series() || x.key.Period.Compare(y.key.Period) >= 0 {
+				continue
+			}
+			before, after := x.perimeters[len(x.perimeters)-1], y.perimeters[len(y.perimeters)-1]
+			if before != after && v.data.catalogue.replaces(after, before) {
+				return v.perimeterError("View.Eval", x.key, Break{Before: x.key.Period, After: y.key.Period, Old: before, New: after})
+			}
+		}
+	}
+	slices.Sort(told)
+	if told = slices.Compact(told); len(told) > 4 {
+		told = append(told[:4], "...")
+	}
+	slices.Sort(all)
+	return &Error{Op: "View.Eval", Err: ErrPerimeter, Detail: strings.Join(told, "; "), Records: slices.Compact(all)}
 }
 
 // openPerimeter stands, while the perimeter is looked for, for the one that
@@ -793,17 +813,4 @@ func (v View) perimetersOf(k Key) (found []ID, err error) {
 		}
 	}
 	return found, err
-}
-
-func nameIDs(ids []ID) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		if names[i] = string(id); id == "" {
-			names[i] = "no stated perimeter"
-		}
-	}
-	if len(names) > 8 {
-		names = append(names[:8], "...")
-	}
-	return strings.Join(names, ", ")
 }

@@ -1,0 +1,487 @@
+package indicators
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// EvalAll yields the value of a metric for every key that its inputs have
+// data for and that s picks, in order of key. A key for which there is no
+// value, because an input is missing or sources disagree, is yielded too,
+// with the reason in [Result.Err]. What is the same for all keys is done once.
+//
+// Of s, the area, the perimeter, the breakdown and the periods count; the
+// indicator, the source and the roles do not.
+//
+// The keys are those of the inputs that the metric reads in the period and the
+// perimeter of the key, less the dimensions that it selects or runs over
+// itself. If it reads none in the key's own period, as cagr(x, 2011, 2015), or
+// sum(x over quarter), the keys have the period that s states, if any.
+//
+// A metric that does not hold against the catalogue yields one result: the
+// zero Key, and the error that [Metric.Check] returns.
+func (v View) EvalAll(m Metric, s Selector) iter.Seq2[Key, Result] {
+	return func(yield func(Key, Result) bool) {
+		p, err := v.compile("View.EvalAll", m)
+		if err != nil {
+			yield(Key{}, Result{Err: err, view: v})
+			return
+		}
+		e := evaluation{v: v, p: p, cursor: newCursor(v, p)}
+		for k := range e.keys(s) {
+			r := Result{Key: k, view: v, program: p}
+			r.Key.Indicator = m.ID
+			if k.Perimeter == "" && !e.settled {
+				var found ID
+				if found, r.Err = e.perimeter(k); found != "" {
+					continue // it is yielded as a key of that perimeter
+				}
+			}
+			if r.Err == nil {
+				if r.Quantity.Figure, r.Err = e.run(k); r.Err == nil {
+					r.Quantity.Unit = p.unit
+				}
+			}
+			if !yield(r.Key, r) {
+				return
+			}
+		}
+	}
+}
+
+// cursor remembers, from one key to the next, where the inputs stand.
+type cursor struct {
+	slots  []slot
+	roles  Roles
+	plain  bool // figures count as they stand in the columns
+	breaks bool // some observation carries the status B
+	period period.Period
+	rank   uint32 // of the period, among those of the dataset
+}
+
+// slot is the series that a step of a program reads.
+type slot struct {
+	set    bool
+	exists bool
+	key    Key // without a period
+	lo, hi int // rows of the series
+	row    int // where the last key was found
+}
+
+func newCursor(v View, p *program) *cursor {
+	c := &cursor{slots: make([]slot, p.reads), roles: v.roles()}
+	c.plain = v.config.Digits == figure.Nominal && (!v.config.Corrected || len(v.data.corrections) == 0)
+	for i := range v.data.traits {
+		c.breaks = c.breaks || v.data.traits[i].status.Has('B')
+	}
+	return c
+}
+
+// quick returns the value that s reads for k, if it takes no more than looking
+// at one row: one observation, seen, of a role that counts, with a number, in
+// the indicator's unit.
+func (e *evaluation) quick(s *step, k Key) (f figure.Figure, ok bool) {
+	c := e.cursor
+	if c == nil || !c.plain || k.Perimeter == "" && !e.settled {
+		return f, false
+	}
+	d := e.v.data
+	at := &c.slots[s.slot]
+	if !at.set || at.key.Breakdown != k.Breakdown || at.key.Area != k.Area || at.key.Perimeter != k.Perimeter {
+		*at = slot{set: true, key: k.Series()}
+		var n int
+		if n, at.exists = d.seriesOf(k); at.exists {
+			at.lo, at.hi = d.seriesRows(n)
+			at.row = at.lo
+		}
+	}
+	if !at.exists {
+		return f, false
+	}
+	rank := c.rank
+	if k.Period != c.period {
+		n, ok := slices.BinarySearchFunc(d.periods, k.Period, period.Period.Compare)
+		if !ok {
+			return f, false
+		}
+		rank = uint32(n)
+	}
+	column := d.rows.period
+	row := at.row
+	if row+1 < at.hi && column[row] != rank {
+		row++
+	}
+	if row >= at.hi || column[row] != rank {
+		n, found := slices.BinarySearch(column[at.lo:at.hi], rank)
+		if !found {
+			return f, false
+		}
+		row = at.lo + n
+	}
+	at.row = row
+	if row+1 < at.hi && column[row+1] == rank || row > at.lo && column[row-1] == rank {
+		return f, false // several observations
+	}
+	t := &d.traits[d.rows.traits[row]]
+	if !c.roles.Has(t.role) || t.unit != s.unit || !e.v.seesRow(row) {
+		return f, false
+	}
+	f = d.figureAt(row)
+	return f, f.IsSet()
+}
+
+// inputPath is a way in which a program reads an indicator: which keys of the
+// indicator are read for which keys of the metric.
+type inputPath struct {
+	indicator ID
+	dims      []Part // what the expression says of dimensions; "" is the whole, "*" any code
+	area      ID     // "": that of the key; "*": one inside it; else a stated one
+	anywhere  bool   // the perimeter is stated, or left open
+	time      timePath
+	moment    Moment
+}
+
+// timePath says how the period of an input relates to that of the key.
+type timePath uint8
+
+const (
+	samePeriod timePath = iota
+	shifted
+	elsewhere // a stated period, or one inside the key's
+)
+
+// paths appends the ways in which s reads indicators, starting from at.
+func (s *step) paths(at inputPath, all []inputPath) []inputPath {
+	each := func(ps ...inputPath) {
+		for _, p := range ps {
+			all = s.x.paths(p, all)
+		}
+	}
+	switch s.op {
+	case opNumber:
+	case opRef:
+		at.indicator = s.id
+		at.dims = slices.Clone(at.dims)
+		all = append(all, at)
+	case opSelect:
+		each(at.selecting(s.where))
+	case opShare:
+		each(at.selecting(s.where), at.selecting(wholes(s.where)))
+	case opAt:
+		each(at.moving(s.from))
+	case opGrowth, opDifference, opCAGR, opInterpolate:
+		each(at.moving(s.from), at.moving(s.to))
+	case opIndex:
+		each(at.moving(s.from), at)
+	case opContribution:
+		part, whole := at.selecting(s.where), at.selecting(wholes(s.where))
+		each(part.moving(s.from), part.moving(s.to), whole.moving(s.from))
+	case opSum, opMean, opLast, opHHI:
+		switch {
+		case s.over.kind != period.KindNone:
+			at.time = elsewhere
+			each(at)
+		case s.over.dimension == areaDimension:
+			at.area = "*"
+			each(at)
+		default:
+			each(at.selecting([]Part{{s.over.dimension, "*"}}))
+		}
+	default:
+		each(at)
+		if s.y != nil {
+			all = s.y.paths(at, all)
+		}
+	}
+	return all
+}
+
+// wholes returns a selection of what is no part.
+func wholes(where []Part) []Part {
+	out := make([]Part, 0, len(where))
+	for _, p := range where {
+		if p.Dimension != areaDimension {
+			out = append(out, Part{p.Dimension, ""})
+		}
+	}
+	return out
+}
+
+func (p inputPath) selecting(where []Part) inputPath {
+	p.dims = slices.Clone(p.dims)
+	for _, w := range where {
+		switch w.Dimension {
+		case areaDimension:
+			p.area = w.Code
+		case perimeterDimension:
+			p.anywhere = true
+		default:
+			p.dims = slices.DeleteFunc(p.dims, func(q Part) bool { return q.Dimension == w.Dimension })
+			p.dims = append(p.dims, w)
+		}
+	}
+	return p
+}
+
+func (p inputPath) moving(m Moment) inputPath {
+	switch {
+	case p.time == elsewhere || m.period.IsSet():
+		p.time = elsewhere
+	case m.steps == 0:
+	case p.time == shifted: // shifts of shifts are not followed
+		p.time = elsewhere
+	default:
+		p.time, p.moment = shifted, m
+	}
+	return p
+}
+
+// context is a key of the metric without its period, and a series of the
+// dataset that it reads.
+type context struct {
+	area, perimeter uint32
+	breakdown       Breakdown
+	series          int32
+	path            int32
+}
+
+func (c context) compare(o context) int {
+	switch {
+	case c.area != o.area:
+		return cmp.Compare(c.area, o.area)
+	case c.perimeter != o.perimeter:
+		return cmp.Compare(c.perimeter, o.perimeter)
+	}
+	return cmp.Compare(c.breakdown, o.breakdown)
+}
+
+// keys yields the keys to evaluate. For each it sets the period of the cursor
+// and whether the perimeter is settled.
+func (e *evaluation) keys(s Selector) iter.Seq[Key] {
+	return func(yield func(Key) bool) {
+		d := e.v.data
+		paths := e.p.root.paths(inputPath{}, nil)
+		best, anywhere := elsewhere, true
+		for _, p := range paths {
+			best = min(best, p.time)
+		}
+		for _, p := range paths {
+			anywhere = anywhere && (p.time != best || p.anywhere)
+		}
+		var all []context
+		for i, p := range paths {
+			if p.time == best && p.anywhere == anywhere {
+				all = mergeContexts(all, e.contexts(p, int32(i), s))
+			}
+		}
+		for len(all) > 0 {
+			n := 1
+			for n < len(all) && all[n].compare(all[0]) == 0 {
+				n++
+			}
+			group := all[:n]
+			all = all[n:]
+			k := Key{
+				Area: ID(d.names[group[0].area]), Perimeter: ID(d.names[group[0].perimeter]),
+				Breakdown: group[0].breakdown,
+			}
+			e.settled = k.Perimeter == "" && e.settle(k)
+			for p := range e.periods(group, paths, s) {
+				if !yield(k.At(p)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// contexts returns the keys that a path has data for, without their periods,
+// in order.
+func (e *evaluation) contexts(p inputPath, path int32, s Selector) []context {
+	d := e.v.data
+	m, ok := d.match(Selector{Indicator: p.indicator})
+	if !ok {
+		return nil
+	}
+	var all []context
+	for n := m.lo; n < m.hi; n++ {
+		x := d.series[n]
+		c := context{x.area, x.perimeter, Breakdown(d.breakdowns[x.breakdown]), int32(n), path}
+		if p.anywhere {
+			c.perimeter = 0
+			if s.Perimeter != "" {
+				if c.perimeter, ok = symbol(d.names, string(s.Perimeter)); !ok {
+					continue
+				}
+			}
+		}
+		if c.breakdown, ok = p.context(c.breakdown); !ok {
+			continue
+		}
+		areas := []uint32{c.area}
+		if p.area != "" {
+			areas = e.outside(p, ID(d.names[x.area]), s)
+		}
+		for _, c.area = range areas {
+			k := Key{Area: ID(d.names[c.area]), Perimeter: ID(d.names[c.perimeter]), Breakdown: c.breakdown}
+			if (Selector{Area: s.Area, Perimeter: s.Perimeter, Breakdown: s.Breakdown, Total: s.Total}).matchKey(k) {
+				all = append(all, c)
+			}
+		}
+	}
+	if !slices.IsSortedFunc(all, context.compare) {
+		slices.SortFunc(all, context.compare)
+	}
+	return all
+}
+
+// context returns the breakdown of the metric's key for which an input with
+// breakdown b is read.
+func (p inputPath) context(b Breakdown) (Breakdown, bool) {
+	for _, d := range p.dims {
+		code, has := b.Code(d.Dimension)
+		switch {
+		case d.Code == "" && has, d.Code != "" && !has, d.Code != "" && d.Code != "*" && code != d.Code:
+			return b, false
+		case has:
+			b, _ = b.With(d.Dimension, "")
+		}
+	}
+	return b, true
+}
+
+// outside returns the areas of keys for which an input in an area is read,
+// when the expression states the area or runs over the areas inside one.
+func (e *evaluation) outside(p inputPath, area ID, s Selector) []uint32 {
+	d := e.v.data
+	var found []uint32
+	if p.area != "*" {
+		if p.area != area {
+			return nil
+		}
+		n, ok := symbol(d.names, string(s.Area))
+		if !ok {
+			return nil
+		}
+		return append(found, n)
+	}
+	for _, a := range e.p.catalogue.areas {
+		if slices.Contains(a.Parts, area) {
+			if n, ok := symbol(d.names, string(a.ID)); ok {
+				found = append(found, n)
+			}
+		}
+	}
+	return found
+}
+
+// mergeContexts joins two ordered lists.
+func mergeContexts(a, b []context) []context {
+	if len(a) == 0 {
+		return b
+	}
+	out := make([]context, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].compare(b[0]) <= 0 {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// periods yields, in order, the periods of the keys of one context.
+func (e *evaluation) periods(group []context, paths []inputPath, s Selector) iter.Seq[period.Period] {
+	d := e.v.data
+	picks := func(p period.Period) bool {
+		return (!s.Period.IsSet() || p == s.Period) && (!s.Within.IsSet() || s.Within.Contains(p))
+	}
+	return func(yield func(period.Period) bool) {
+		switch paths[group[0].path].time {
+		case elsewhere:
+			e.cursor.period, e.cursor.rank = period.Period{}, 0
+			if s.Period.IsSet() || !s.Within.IsSet() {
+				yield(s.Period)
+			}
+			return
+		case shifted:
+			var all []period.Period
+			for _, c := range group {
+				m := paths[c.path].moment
+				m.steps = -m.steps
+				lo, hi := d.seriesRows(int(c.series))
+				for row := lo; row < hi; row++ {
+					if p, err := m.resolve(d.periodAt(row)); err == nil && picks(p) {
+						all = append(all, p)
+					}
+				}
+			}
+			slices.SortFunc(all, period.Period.Compare)
+			e.cursor.period = period.Period{}
+			for _, p := range slices.Compact(all) {
+				if !yield(p) {
+					return
+				}
+			}
+			return
+		}
+		// Walk the series side by side.
+		type walk struct{ row, hi int }
+		var buf [4]walk
+		walks := buf[:0]
+		for _, c := range group {
+			lo, hi := d.seriesRows(int(c.series))
+			walks = append(walks, walk{lo, hi})
+		}
+		column := d.rows.period
+		for {
+			next, any := uint32(0), false
+			for _, w := range walks {
+				if w.row < w.hi && (!any || column[w.row] < next) {
+					next, any = column[w.row], true
+				}
+			}
+			if !any {
+				return
+			}
+			for i := range walks {
+				w := &walks[i]
+				for w.row < w.hi && column[w.row] == next {
+					w.row++
+				}
+			}
+			if p := d.periods[next]; picks(p) {
+				e.cursor.period, e.cursor.rank = p, next
+				if !yield(p) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// settle reports whether every input of a key without a perimeter is known
+// without one and in no other, so that none has to be looked for.
+func (e *evaluation) settle(k Key) bool {
+	settled := true
+	look := evaluation{v: e.v, p: e.p}
+	look.probe = func(at Key) error {
+		if at.Perimeter == "" {
+			e.v.data.perimeterSeries(at, func(s int) bool {
+				settled = settled && e.v.data.series[s].perimeter == 0
+				return settled
+			})
+		}
+		return nil
+	}
+	// The period does not matter; one that is there saves a special case.
+	if len(e.v.data.periods) > 1 {
+		k.Period = e.v.data.periods[1]
+	}
+	return look.visit(e.p.root, k) == nil && settled
+}

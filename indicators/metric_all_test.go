@@ -1,0 +1,221 @@
+package indicators_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// scattered is a dataset with holes, several sources, breaks, unread figures
+// and other units, over metricCatalogue.
+func scattered(t testing.TB, seed uint64, n int) *indicators.Dataset {
+	rng := rand.New(rand.NewPCG(seed, 1))
+	pick := func(from ...string) string { return from[rng.IntN(len(from))] }
+	all := []any{indicators.Source{ID: "s", Rank: 2}, indicators.Source{ID: "r", Rank: 1, Date: period.Must("2017")}}
+	perimeters := []string{"", "", "crm", "offshoring"}
+	if seed%2 == 0 {
+		perimeters = []string{""}
+	}
+	for i := range n {
+		code := pick("jobs", "jobs", "export_revenue", "export_revenue", "managers", "women_share", "operators")
+		unit := map[string]string{"jobs": "job", "export_revenue": "MAD", "managers": "job", "women_share": "percent", "operators": "company"}[code]
+		if code == "jobs" && rng.IntN(5) == 0 {
+			unit = "thousand*job"
+		}
+		o := said(fmt.Sprintf("o%04d %s %s %s %s %s", i, code, pick("2013", "2014", "2015", "2016", "2015-Q1", "2015-Q2", "2015-Q3", "2015-Q4"),
+			pick("", ">", "~", "<=")+fmt.Sprint(1+rng.IntN(30)), unit, pick("s", "s", "r")))
+		o.Key.Perimeter = indicators.ID(pick(perimeters...))
+		o.Key.Breakdown = indicators.Breakdown(pick("", "", "segment=CRM", "segment=BPO", "segment=ITO", "segment=CRM,sex=F"))
+		o.Key.Area = indicators.ID(pick("MA", "MA", "MA-04", "MA-06"))
+		switch rng.IntN(20) {
+		case 0:
+			broken(&o)
+		case 1:
+			o.Figure = figure.Figure{}
+		case 2:
+			o.Role = indicators.Forecast
+		}
+		all = append(all, o)
+		if rng.IntN(10) == 0 {
+			all = append(all, indicators.Correction{ID: o.ID, Observation: o.ID, Figure: figure.FromInt64(7), Reason: "r", Author: "a", Known: period.Must("2018")})
+		}
+	}
+	return metricData(t, all...)
+}
+
+var allMetrics = []string{
+	"export_revenue / jobs",
+	"m [percent] = managers / jobs",
+	"growth(jobs)",
+	"yoy(export_revenue)",
+	"difference(jobs, -2, 0)",
+	"at(jobs, -1)",
+	"cagr(jobs, 2013, 2016)",
+	"index(jobs, 2014)",
+	"share(jobs, segment=CRM)",
+	"share(jobs, area=MA-04)",
+	"contribution(jobs, segment=CRM)",
+	"jobs[segment=CRM] / jobs[segment=*]",
+	"jobs[area=MA-06]",
+	"jobs[perimeter=crm] / operators",
+	"operators[perimeter=*]",
+	"sum(jobs over segment)",
+	"sum(jobs over segment {CRM, BPO}) / jobs",
+	"sum(jobs over area)",
+	"sum(export_revenue over quarter)",
+	"aggregate(export_revenue / jobs over quarter)",
+	"moving_average(jobs, 2)",
+	"interpolate(jobs, 2013, 2016)",
+	"hhi(jobs over segment)",
+	"2 * jobs - jobs",
+	"growth(share(jobs, segment=CRM))",
+	"1 + 2",
+}
+
+// EvalAll gives for each key what Eval gives, in order, each key once; and,
+// for a plain metric, all keys that any input has.
+func TestEvalAllAgainstEval(t *testing.T) {
+	rounds := 12
+	if testing.Short() {
+		rounds = 4
+	}
+	values, faults := 0, 0
+	for seed := range uint64(rounds) {
+		d := scattered(t, seed, 250)
+		for _, config := range []indicators.ViewConfig{
+			{},
+			{Policy: indicators.ByAuthority, Corrected: true},
+			{Policy: indicators.Hull, Known: period.MustDate(2017, 12, 31)},
+		} {
+			v := d.View(config)
+			for _, text := range allMetrics {
+				m := indicators.MustParseMetric(text)
+				var last indicators.Key
+				seen := 0
+				for _, s := range []indicators.Selector{{}, {Area: "MA"}, {Period: period.Year(2015)}, {Within: period.Year(2015)}, {Total: true}, {Breakdown: "segment=CRM"}} {
+					for k, r := range v.EvalAll(m, s) {
+						if s == (indicators.Selector{}) {
+							if seen++; seen > 1 && last.Compare(k) >= 0 {
+								t.Fatalf("%s: %s after %s", text, k, last)
+							}
+							last = k
+						}
+						want, err := v.Eval(m, k)
+						if (err == nil) != (r.Err == nil) {
+							t.Fatalf("seed %d, %s, %s: %v, but Eval says %v", seed, text, k, r.Err, err)
+						}
+						if err != nil {
+							faults++
+							continue
+						}
+						values++
+						if !r.Quantity.Equal(want.Quantity) || r.Key != want.Key {
+							t.Fatalf("%s, %s: %s for %s, but Eval says %s for %s", text, k, r.Quantity, r.Key, want.Quantity, want.Key)
+						}
+						if s == (indicators.Selector{}) && seen%7 == 0 {
+							q, err := r.Explanation().Replay()
+							if err != nil || !q.Equal(r.Quantity) {
+								t.Fatalf("%s, %s: replayed %s, %v, not %s", text, k, q, err, r.Quantity)
+							}
+						}
+					}
+				}
+			}
+			plain(t, v)
+		}
+	}
+	if values < 1000 || faults < 100 {
+		t.Errorf("only %d values and %d faults were compared", values, faults)
+	}
+}
+
+// plain holds the keys of a quotient against those of its inputs.
+func plain(t *testing.T, v indicators.View) {
+	t.Helper()
+	var want []indicators.Key
+	for k := range v.Dataset().Keys() {
+		if k.Indicator == "jobs" || k.Indicator == "export_revenue" {
+			k.Indicator = ""
+			want = append(want, k)
+		}
+	}
+	slices.SortFunc(want, indicators.Key.Compare)
+	want = slices.Compact(want)
+	got := make(map[indicators.Key]bool)
+	for k := range v.EvalAll(indicators.MustParseMetric("export_revenue / jobs"), indicators.Selector{}) {
+		got[k] = true
+	}
+	found := make(map[indicators.Key]bool)
+	for _, k := range want {
+		// A key without a perimeter may stand under the one that it has.
+		some := false
+		for _, p := range []indicators.ID{k.Perimeter, "crm", "offshoring"} {
+			at := k
+			if at.Perimeter = p; got[at] && (p == k.Perimeter || k.Perimeter == "") {
+				some, found[at] = true, true
+			}
+		}
+		if !some {
+			t.Fatalf("%s is missing", k)
+		}
+	}
+	for k := range found {
+		delete(got, k)
+	}
+	for k := range got {
+		t.Fatalf("%s comes from nowhere", k)
+	}
+}
+
+func TestEvalAllErrors(t *testing.T) {
+	v := article(t).View(indicators.ViewConfig{})
+	n := 0
+	for k, r := range v.EvalAll(indicators.MustParseMetric("jobs + export_revenue"), indicators.Selector{}) {
+		n++
+		if k != (indicators.Key{}) || !errors.Is(r.Err, indicators.ErrUnit) || r.Explain(1) != "" {
+			t.Errorf("%s: %v", k, r.Err)
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d results", n)
+	}
+	for range v.EvalAll(indicators.MustParseMetric("jobs"), indicators.Selector{}) {
+		break
+	}
+	var none indicators.View
+	for _, r := range none.EvalAll(indicators.MustParseMetric("jobs"), indicators.Selector{}) {
+		if !errors.Is(r.Err, indicators.ErrInvalid) {
+			t.Error(r.Err)
+		}
+	}
+}
+
+func ExampleView_EvalAll() {
+	var b indicators.Builder
+	for _, o := range []indicators.Observation{
+		said("e1 export_revenue 2014 60 MAD s"), said("j1 jobs 2014 3 job s"),
+		said("e2 export_revenue 2015 75 MAD s"), said("j2 jobs 2015 4 job s"),
+		said("e3 export_revenue 2016 90 MAD s"),
+	} {
+		b.AddObservation(o)
+	}
+	d, err := b.Build(metricCatalogue(new(testing.T)))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	perJob := indicators.MustParseMetric("exports_per_job = export_revenue / jobs")
+	for k, r := range d.View(indicators.ViewConfig{}).EvalAll(perJob, indicators.Selector{}) {
+		fmt.Println(k, r.Quantity, r.Err)
+	}
+	// Output:
+	// exports_per_job MA 2014 20 MAD/job <nil>
+	// exports_per_job MA 2015 18.75 MAD/job <nil>
+	// exports_per_job MA 2016  indicators: View.Eval: /metrics/exports_per_job: no data: jobs MA 2016 (offset 35)
+}
