@@ -5,7 +5,6 @@ import (
 	"iter"
 	"slices"
 
-	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
@@ -31,20 +30,22 @@ func (v View) EvalAll(m Metric, s Selector) iter.Seq2[Key, Result] {
 			yield(Key{}, Result{Err: err, view: v})
 			return
 		}
-		e := evaluation{v: v, p: p, cursor: newCursor(v, p)}
+		e := evaluation{v: v, p: p}
+		quick := newQuick(&e)
 		for k := range e.keys(s) {
 			r := Result{Key: k, view: v, program: p}
 			r.Key.Indicator = m.ID
-			if k.Perimeter == "" && !e.settled {
+			if k.Perimeter == "" && !e.cursor.settled {
 				var found ID
 				if found, r.Err = e.perimeter(k); found != "" {
 					continue // it is yielded as a key of that perimeter
 				}
 			}
+			if r.Err == nil && !quick.value(&k, &r.Quantity.Figure) {
+				r.Quantity.Figure, r.Err = e.run(k)
+			}
 			if r.Err == nil {
-				if r.Quantity.Figure, r.Err = e.run(k); r.Err == nil {
-					r.Quantity.Unit = p.unit
-				}
+				r.Quantity.Unit = p.unit
 			}
 			if !yield(r.Key, r) {
 				return
@@ -53,85 +54,12 @@ func (v View) EvalAll(m Metric, s Selector) iter.Seq2[Key, Result] {
 	}
 }
 
-// cursor remembers, from one key to the next, where the inputs stand.
+// cursor is where the walk over keys stands.
 type cursor struct {
-	slots  []slot
-	roles  Roles
-	plain  bool // figures count as they stand in the columns
-	breaks bool // some observation carries the status B
-	period period.Period
-	rank   uint32 // of the period, among those of the dataset
-}
-
-// slot is the series that a step of a program reads.
-type slot struct {
-	set    bool
-	exists bool
-	key    Key // without a period
-	lo, hi int // rows of the series
-	row    int // where the last key was found
-}
-
-func newCursor(v View, p *program) *cursor {
-	c := &cursor{slots: make([]slot, p.reads), roles: v.roles()}
-	c.plain = v.config.Digits == figure.Nominal && (!v.config.Corrected || len(v.data.corrections) == 0)
-	for i := range v.data.traits {
-		c.breaks = c.breaks || v.data.traits[i].status.Has('B')
-	}
-	return c
-}
-
-// quick returns the value that s reads for k, if it takes no more than looking
-// at one row: one observation, seen, of a role that counts, with a number, in
-// the indicator's unit.
-func (e *evaluation) quick(s *step, k Key) (f figure.Figure, ok bool) {
-	c := e.cursor
-	if c == nil || !c.plain || k.Perimeter == "" && !e.settled {
-		return f, false
-	}
-	d := e.v.data
-	at := &c.slots[s.slot]
-	if !at.set || at.key.Breakdown != k.Breakdown || at.key.Area != k.Area || at.key.Perimeter != k.Perimeter {
-		*at = slot{set: true, key: k.Series()}
-		var n int
-		if n, at.exists = d.seriesOf(k); at.exists {
-			at.lo, at.hi = d.seriesRows(n)
-			at.row = at.lo
-		}
-	}
-	if !at.exists {
-		return f, false
-	}
-	rank := c.rank
-	if k.Period != c.period {
-		n, ok := slices.BinarySearchFunc(d.periods, k.Period, period.Period.Compare)
-		if !ok {
-			return f, false
-		}
-		rank = uint32(n)
-	}
-	column := d.rows.period
-	row := at.row
-	if row+1 < at.hi && column[row] != rank {
-		row++
-	}
-	if row >= at.hi || column[row] != rank {
-		n, found := slices.BinarySearch(column[at.lo:at.hi], rank)
-		if !found {
-			return f, false
-		}
-		row = at.lo + n
-	}
-	at.row = row
-	if row+1 < at.hi && column[row+1] == rank || row > at.lo && column[row-1] == rank {
-		return f, false // several observations
-	}
-	t := &d.traits[d.rows.traits[row]]
-	if !c.roles.Has(t.role) || t.unit != s.unit || !e.v.seesRow(row) {
-		return f, false
-	}
-	f = d.figureAt(row)
-	return f, f.IsSet()
+	settled bool // the inputs of these keys are known in no perimeter at all
+	turn    int  // grows whenever another series of keys begins
+	ranked  bool // the period of the key is one of the dataset's,
+	rank    uint32
 }
 
 // inputPath is a way in which a program reads an indicator: which keys of the
@@ -289,7 +217,7 @@ func (e *evaluation) keys(s Selector) iter.Seq[Key] {
 				Area: ID(d.names[group[0].area]), Perimeter: ID(d.names[group[0].perimeter]),
 				Breakdown: group[0].breakdown,
 			}
-			e.settled = k.Perimeter == "" && e.settle(k)
+			e.cursor = cursor{turn: e.cursor.turn + 1, settled: k.Perimeter == "" && e.settle(k)}
 			for p := range e.periods(group, paths, s) {
 				if !yield(k.At(p)) {
 					return
@@ -404,7 +332,6 @@ func (e *evaluation) periods(group []context, paths []inputPath, s Selector) ite
 	return func(yield func(period.Period) bool) {
 		switch paths[group[0].path].time {
 		case elsewhere:
-			e.cursor.period, e.cursor.rank = period.Period{}, 0
 			if s.Period.IsSet() || !s.Within.IsSet() {
 				yield(s.Period)
 			}
@@ -422,7 +349,6 @@ func (e *evaluation) periods(group []context, paths []inputPath, s Selector) ite
 				}
 			}
 			slices.SortFunc(all, period.Period.Compare)
-			e.cursor.period = period.Period{}
 			for _, p := range slices.Compact(all) {
 				if !yield(p) {
 					return
@@ -456,7 +382,7 @@ func (e *evaluation) periods(group []context, paths []inputPath, s Selector) ite
 				}
 			}
 			if p := d.periods[next]; picks(p) {
-				e.cursor.period, e.cursor.rank = p, next
+				e.cursor.ranked, e.cursor.rank = true, next
 				if !yield(p) {
 					return
 				}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -20,6 +21,9 @@ type program struct {
 	// timed tells that an indicator may be read in more than one period.
 	timed bool
 	reads int // steps that read an indicator
+	picks int // steps that select
+	// moments holds each moment of the program once.
+	moments []Moment
 }
 
 // Operations that only programs have.
@@ -43,7 +47,9 @@ type step struct {
 	to     Moment
 	n      int
 	over   Members
-	slot   int // opRef: the number of the step among those that read
+	slot   int // the number of the step among those that read, or that select
+	fromNo int // numbers of from and to among the program's moments
+	toNo   int
 }
 
 // cagrPlaces is the number of decimal places that growth rates are enclosed to
@@ -62,6 +68,8 @@ type compiler struct {
 	formulas  int
 	size      int
 	reads     int
+	picks     int
+	moments   []Moment
 	errs      []error
 	total     int
 }
@@ -88,7 +96,7 @@ func compile(call string, m Metric, c *Catalogue) (*program, error) {
 		}
 		return nil, errors.Join(b.errs...)
 	}
-	return &program{metric: m, catalogue: c, root: root, unit: root.unit, timed: b.timed, reads: b.reads}, nil
+	return &program{metric: m, catalogue: c, root: root, unit: root.unit, timed: b.timed, reads: b.reads, picks: b.picks, moments: b.moments}, nil
 }
 
 func (b *compiler) fail(n *node, sentinel error, format string, args ...any) *step {
@@ -140,6 +148,8 @@ func (b *compiler) step(n *node, aggs []Members) *step {
 		return b.product(n, s)
 	case opSelect:
 		b.parts(n, aggs)
+		s.slot = b.picks
+		b.picks++
 	case opAt:
 		b.timed = true
 	case opYoY:
@@ -173,7 +183,18 @@ func (b *compiler) step(n *node, aggs []Members) *step {
 			b.fail(n, ErrAggregate, "concentration runs over parts or places, not over time")
 		}
 	}
+	s.fromNo, s.toNo = b.moment(s.from), b.moment(s.to)
 	return s
+}
+
+// moment returns the number of a moment, a new one if need be.
+func (b *compiler) moment(m Moment) int {
+	i := slices.Index(b.moments, m)
+	if i < 0 {
+		i = len(b.moments)
+		b.moments = append(b.moments, m)
+	}
+	return i
 }
 
 // sum brings the second operand of + and - to the unit of the first.

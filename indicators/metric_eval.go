@@ -114,9 +114,7 @@ type evaluation struct {
 	inputs  []Answer
 	spans   []span // of series, when the program is timed
 	open    []Key  // what was read in whichever perimeter there is
-
-	*cursor // of an evaluation of many keys
-	settled bool // the inputs of this series are known in no perimeter at all
+	cursor  cursor // of a walk over many keys
 }
 
 // span is the time that a series was read over.
@@ -552,9 +550,7 @@ func (e *evaluation) read(s *step, k Key, x *Step) (figure.Figure, error) {
 		return figure.Figure{}, e.probe(k)
 	}
 	var f figure.Figure
-	if quick, ok := e.quick(s, k); ok {
-		f = quick
-	} else if x == nil && !e.answers && (k.Perimeter != "" || e.settled) {
+	if x == nil && !e.answers && (k.Perimeter != "" || e.cursor.settled) {
 		q, err := e.v.quantity(k)
 		if err != nil {
 			return figure.Figure{}, e.fail(s, err, "")
@@ -625,9 +621,6 @@ func (e *evaluation) note(k Key) {
 // unbroken returns nil if no series breaks inside the time that it was read
 // over.
 func (e *evaluation) unbroken() error {
-	if e.cursor != nil && !e.cursor.breaks {
-		return nil
-	}
 	for _, s := range e.spans {
 		if s.first == s.last {
 			continue

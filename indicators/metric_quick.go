@@ -1,0 +1,216 @@
+package indicators
+
+import (
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// quick evaluates a program for many keys in the plain case: one observation
+// a key, seen, of a role that counts, in the indicator's unit, and no more than
+// arithmetic and comparison over time. It never decides anything: where a case
+// is not plain it gives up, and the key is evaluated the long way.
+type quick struct {
+	e       *evaluation
+	usable  bool
+	roles   Roles
+	turn    int // of the walk, when keys and series were last looked up
+	inputs  []quickInput
+	picks   []quickPick
+	moments []quickMoment
+}
+
+// quickInput is the series that a step reads.
+type quickInput struct {
+	turn   int
+	exists bool
+	lo, hi int    // rows of the series
+	row    int    // where the last period was found
+	traits uint32 // found to be plain, plus 1
+}
+
+// quickPick is the key that a step selects.
+type quickPick struct {
+	turn int
+	ok   bool
+	key  Key
+}
+
+// quickMoment tells, for the number of each period of the dataset, that of the
+// period which the moment is from there, plus 1. 0 is not looked up, and
+// notThere no period of the dataset.
+type quickMoment struct {
+	moment Moment
+	to     []uint32
+}
+
+const notThere = ^uint32(0)
+
+func newQuick(e *evaluation) *quick {
+	c, d := e.v.config, e.v.data
+	q := &quick{e: e, roles: e.v.roles()}
+	q.usable = c.Digits == figure.Nominal && (!c.Corrected || len(d.corrections) == 0)
+	for i := range d.traits {
+		if e.p.timed && d.traits[i].status.Has('B') {
+			q.usable = false
+		}
+	}
+	q.inputs = make([]quickInput, e.p.reads)
+	q.picks = make([]quickPick, e.p.picks)
+	for _, m := range e.p.moments {
+		q.moments = append(q.moments, quickMoment{moment: m})
+	}
+	return q
+}
+
+// value sets f to the value for k, at which the walk stands. It reports false
+// when the case is not plain; f is then as it was.
+func (q *quick) value(k *Key, f *figure.Figure) bool {
+	c := &q.e.cursor
+	if !q.usable || !c.ranked || k.Perimeter == "" && !c.settled {
+		return false
+	}
+	var v figure.Figure
+	if !q.step(q.e.p.root, k, c.rank, &v) {
+		return false
+	}
+	*f = v
+	return true
+}
+
+// step evaluates s for the period with a rank. The period of k does not count.
+func (q *quick) step(s *step, k *Key, rank uint32, f *figure.Figure) bool {
+	switch s.op {
+	case opNumber:
+		*f = s.number
+		return true
+	case opRef:
+		return q.read(s, k, rank, f)
+	case opSelect:
+		at := &q.picks[s.slot]
+		if at.turn != q.e.cursor.turn {
+			to, err := selected(*k, s.where)
+			*at = quickPick{q.e.cursor.turn, err == nil && to.Perimeter != anyPerimeter, to}
+		}
+		return at.ok && q.step(s.x, &at.key, rank, f)
+	case opAt:
+		rank, ok := q.moment(s.fromNo, rank)
+		return ok && q.step(s.x, k, rank, f)
+	case opNeg:
+		if !q.step(s.x, k, rank, f) {
+			return false
+		}
+		*f = f.Neg()
+		return true
+	}
+	var g figure.Figure
+	var err error
+	switch s.op {
+	case opConvert:
+		if !q.step(s.x, k, rank, f) {
+			return false
+		}
+		*f, err = f.Mul(s.number)
+		return err == nil
+	case opAdd, opSub, opMul, opQuo:
+		if !q.step(s.x, k, rank, f) || !q.step(s.y, k, rank, &g) {
+			return false
+		}
+	case opGrowth, opDifference:
+		from, ok1 := q.moment(s.fromNo, rank)
+		to, ok2 := q.moment(s.toNo, rank)
+		if !ok1 || !ok2 || !q.step(s.x, k, from, f) || !q.step(s.x, k, to, &g) {
+			return false
+		}
+	case opIndex:
+		base, ok := q.moment(s.fromNo, rank)
+		if !ok || !q.step(s.x, k, rank, f) || !q.step(s.x, k, base, &g) {
+			return false
+		}
+	default:
+		return false
+	}
+	switch s.op {
+	case opAdd:
+		*f, err = f.Add(g)
+	case opSub:
+		*f, err = f.Sub(g)
+	case opMul:
+		*f, err = f.Mul(g)
+	case opQuo:
+		*f, err = f.Quo(g)
+	case opGrowth:
+		*f, err = figure.Growth(*f, g)
+	case opDifference:
+		*f, err = g.Sub(*f)
+	case opIndex:
+		*f, err = indexOf(*f, g)
+	}
+	return err == nil
+}
+
+// read sets f to the value of the indicator that s reads.
+func (q *quick) read(s *step, k *Key, rank uint32, f *figure.Figure) bool {
+	at, d := &q.inputs[s.slot], q.e.v.data
+	if at.turn != q.e.cursor.turn {
+		*at = quickInput{turn: q.e.cursor.turn}
+		of := *k
+		of.Indicator = s.id
+		var n int
+		if n, at.exists = d.seriesOf(of); at.exists {
+			at.lo, at.hi = d.seriesRows(n)
+			at.row = at.lo
+		}
+	}
+	if !at.exists {
+		return false
+	}
+	column := d.rows.period
+	row := at.row
+	if column[row] != rank {
+		if row++; row >= at.hi || column[row] != rank {
+			n, found := slices.BinarySearch(column[at.lo:at.hi], rank)
+			if !found {
+				return false
+			}
+			row = at.lo + n
+		}
+		at.row = row
+	}
+	if row+1 < at.hi && column[row+1] == rank || row > at.lo && column[row-1] == rank {
+		return false // several observations
+	}
+	if n := d.rows.traits[row] + 1; n != at.traits {
+		if t := &d.traits[n-1]; !q.roles.Has(t.role) || t.unit != s.unit {
+			return false
+		}
+		at.traits = n
+	}
+	if !q.e.v.seesRow(row) {
+		return false
+	}
+	*f = d.figureAt(row)
+	return f.IsSet()
+}
+
+// moment returns the number of the period that a moment is, seen from another.
+func (q *quick) moment(n int, from uint32) (to uint32, ok bool) {
+	m := &q.moments[n]
+	if m.moment == (Moment{}) {
+		return from, true
+	}
+	periods := q.e.v.data.periods
+	if m.to == nil {
+		m.to = make([]uint32, len(periods))
+	}
+	if m.to[from] == 0 {
+		m.to[from] = notThere
+		if p, err := m.moment.resolve(periods[from]); err == nil {
+			if i, ok := slices.BinarySearchFunc(periods, p, period.Period.Compare); ok {
+				m.to[from] = uint32(i) + 1
+			}
+		}
+	}
+	return m.to[from] - 1, m.to[from] != notThere
+}
