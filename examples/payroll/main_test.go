@@ -1,0 +1,83 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/internal/testkit"
+)
+
+func TestGolden(t *testing.T) {
+	for name, args := range map[string][]string{
+		"payroll.txt":      nil,
+		"payroll_down.txt": {"-mode", "down", "-instalments", "7"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var out bytes.Buffer
+			if err := run(args, nil, &out); err != nil {
+				t.Fatal(err)
+			}
+			testkit.Golden(t, name, out.Bytes())
+		})
+	}
+}
+
+// TestByHand: figures worked out on paper. 25,000 in 12 is 2,083.33 and four
+// centimes over; 17 % of 12 times 5,000 is 10,200; 262.5 million at 11.2 are
+// 2,940 million.
+func TestByHand(t *testing.T) {
+	var out bytes.Buffer
+	roster := "hire,site,gross\na,Casa,5000 MAD\nb,Fès,5000 MAD\nc,Fès,5000 MAD\n"
+	if err := run([]string{"-"}, strings.NewReader(roster), &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"first 2083.34 MAD, last 2083.33 MAD, sum 25000.00 MAD",
+		"for 3 hires: 75000.00 MAD",
+		"10200.00 MAD",
+		"funds 2000 jobs",
+		"4000000.00 MAD", "8000000.00 MAD",
+		"2940000000.00 MAD",
+		"MAD/EUR 5/56, exact: 2232.14 EUR",
+		"F0188", "F0189", "F0194", "F0195", "F0038", "F0469", "F0470",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in\n%s", want, &out)
+		}
+	}
+}
+
+func TestBadInput(t *testing.T) {
+	const header = "hire,site,gross\n"
+	for _, tt := range []struct {
+		name, roster, want string
+		args               []string
+	}{
+		{"no header", "", "no header", nil},
+		{"no hires", header, "no hires", nil},
+		{"columns", header + "a,b\n", "wrong number of fields", nil},
+		{"no currency", header + "a,Casa,5000\n", `line 2: money: parse "5000"`, nil},
+		{"separators", header + "a,Casa,5000 MAD\nb,Casa,\"5,000 MAD\"\n", "line 3: money: parse", nil},
+		{"missing", header + "a,Casa,\n", "line 2: money: parse", nil},
+		{"currencies", header + "a,Casa,500 EUR\n", "a: money: compare: currencies differ: EUR and MAD", nil},
+		{"mode", header, "invalid rounding mode", []string{"-mode", "bankers", "-"}},
+		{"instalments", header + "a,Casa,5000 MAD\n", "number of parts out of range", []string{"-instalments", "0", "-"}},
+		{"argument", header, "unexpected argument", []string{"roster.csv"}},
+		{"flag", header, "not defined", []string{"-x"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			args := tt.args
+			if args == nil {
+				args = []string{"-"}
+			}
+			err := run(args, strings.NewReader(tt.roster), &bytes.Buffer{})
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("got %v, want %q", err, tt.want)
+			}
+		})
+	}
+	if err := run([]string{"-h"}, nil, &bytes.Buffer{}); err != nil {
+		t.Error(err)
+	}
+}
