@@ -18,10 +18,10 @@ type enclosure struct{ lo, hi *big.Int }
 
 // Ln returns lo <= ln x <= hi for x > 0, dyadic fractions that are less than
 // 2^-bits times (1 + log2 of the size of x) apart, about. ln 1 is 0 exactly.
-// It panics if x is not positive, which is a mistake of the caller.
+// Both are nil if x is not positive.
 func Ln(x *big.Rat, bits uint) (lo, hi *big.Rat) {
 	if x.Sign() <= 0 {
-		panic("logexp: logarithm of a number that is not positive")
+		return nil, nil
 	}
 	if x.Cmp(one) == 0 {
 		return new(big.Rat), new(big.Rat)
@@ -85,11 +85,11 @@ func (f fixed) lnNearOne(m *big.Rat) enclosure {
 const MaxExp = 1 << 14
 
 // Exp returns lo <= e^x <= hi, fractions whose relative distance is about
-// 2^-bits. e^0 is 1 exactly. It panics if x is beyond [MaxExp] in size.
+// 2^-bits. e^0 is 1 exactly. Both are nil if x is beyond [MaxExp] in size.
 func Exp(x *big.Rat, bits uint) (lo, hi *big.Rat) {
 	size := new(big.Rat).Abs(x)
 	if size.Cmp(big.NewRat(MaxExp, 1)) > 0 {
-		panic("logexp: exponent too large")
+		return nil, nil
 	}
 	if x.Sign() == 0 {
 		return new(big.Rat).Set(one), new(big.Rat).Set(one)

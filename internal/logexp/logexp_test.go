@@ -48,6 +48,19 @@ func TestKnownDigits(t *testing.T) {
 	}
 }
 
+func TestOutside(t *testing.T) {
+	for _, x := range []string{"0", "-1", "-1/1000"} {
+		if lo, hi := logexp.Ln(rat(x), 40); lo != nil || hi != nil {
+			t.Errorf("ln %s = [%v, %v], want nothing", x, lo, hi)
+		}
+	}
+	for _, x := range []string{"16385", "-16385"} {
+		if lo, hi := logexp.Exp(rat(x), 40); lo != nil || hi != nil {
+			t.Errorf("e^%s = [%v, %v], want nothing", x, lo, hi)
+		}
+	}
+}
+
 func TestExact(t *testing.T) {
 	if lo, hi := logexp.Ln(rat("1"), 40); lo.Sign() != 0 || hi.Sign() != 0 {
 		t.Errorf("ln 1 = [%s, %s]", lo, hi)
