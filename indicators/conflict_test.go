@@ -172,6 +172,24 @@ func TestConflictsCandidates(t *testing.T) {
 	}
 }
 
+func TestConflictOrigins(t *testing.T) {
+	d := viewData(t, from("a x x 2016 -"), from("b y y 2016 -"), from("c - p 2016 - note"), from("d - q 2016 - note"), from("e - x 2016 -"),
+		said("A jobs 2014 1 job a"), said("B jobs 2014 1 job b", repeats("A")),
+		said("C jobs 2015 1 job c"), said("D jobs 2015 1 job d"),
+		said("E jobs 2016 1 job a"), said("F jobs 2016 1 job e"),
+		said("G jobs 2017 1 job a", repeats("A")), said("H jobs 2017 1 job b", repeats("A")),
+		said("I jobs 2018 1 job a"), said("J jobs 2018 1 job b"), said("K jobs 2018 1 job c"), said("L jobs 2018 1 job d", repeats("J")),
+	)
+	var got []int
+	for _, c := range d.View(indicators.ViewConfig{}).Conflicts(indicators.Selector{}) {
+		got = append(got, c.Origins)
+	}
+	// In 2018: x; and y, whom d repeats, which prints the same note as c.
+	if fmt.Sprint(got) != "[1 1 1 1 2]" {
+		t.Errorf("origins %v", got)
+	}
+}
+
 func TestConflictsGroups(t *testing.T) {
 	d := viewData(t, from("a x x 2016 -"), from("b y y 2016 -"), from("late z z 2020 -"),
 		said("A jobs 2015 1 job a"), said("B jobs 2015 2 job b", role(indicators.Estimate)),

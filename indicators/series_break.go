@@ -92,7 +92,7 @@ func (c *Catalogue) replaces(later, earlier ID) bool {
 }
 
 // marked returns the first observation of k's series that carries the status B
-// for a period after from, up to the end of to.
+// for a period that starts after from does, and before to ends.
 func (v View) marked(k Key, from, to period.Period) (id ID, at period.Period, ok bool) {
 	d := v.data
 	s, ok := d.seriesOf(k)
@@ -109,7 +109,7 @@ func (v View) marked(k Key, from, to period.Period) (id ID, at period.Period, ok
 		if p.First().Compare(to.Last()) > 0 {
 			break
 		}
-		if p.First().After(from.First()) && p.Last().Compare(to.Last()) <= 0 && v.marks(row) {
+		if p.First().After(from.First()) && v.marks(row) {
 			return d.idAt(row), p, true
 		}
 	}

@@ -111,6 +111,10 @@ func TestSeriesInsidePerimeters(t *testing.T) {
 	if err != nil || d.Quantity.Round(3, money.HalfEven).String() != "[0.023,0.024]" && d.Quantity.Round(3, money.HalfEven).String() != "(0.023,0.024)" || d.Gaps != 3 {
 		t.Errorf("2011 to 2015: %v gaps %d, %v", d.Quantity.Round(3, money.HalfEven), d.Gaps, err)
 	}
+	// What others know between the two does not fill a gap of this perimeter.
+	if d, err = exports.Growth(period.Year(2018), period.Year(2022)); err != nil || d.Gaps != 3 {
+		t.Errorf("2018 to 2022: gaps %d, %v", d.Gaps, err)
+	}
 	// Call-centre jobs 2004 to 2011: (42000/5500)^(1/7) - 1.
 	d, err = jobs.CAGR(period.Year(2004), period.Year(2011), 8)
 	if err != nil || d.Gaps != 5 {
@@ -214,6 +218,14 @@ func TestSeriesMarkedBreak(t *testing.T) {
 		if _, err := early.Growth(period.Year(2016), period.Year(2018)); err != nil {
 			t.Errorf("in 2021: %v", err)
 		}
+	}
+	long := viewData(t, from("a x x 2016 -"), said("A jobs 2014 10 job a"), said("B jobs 2015-2018 11 job a", broken), said("C jobs 2016 12 job a"), said("D jobs 2013 10 job a"))
+	after := seriesOf(t, long.View(indicators.ViewConfig{}), "jobs 2015")
+	if _, err := after.Growth(period.Year(2014), period.Year(2016)); !errors.Is(err, indicators.ErrBreak) {
+		t.Errorf("a range that breaks: %v", err)
+	}
+	if _, err := after.Growth(period.Year(2013), period.Year(2014)); err != nil {
+		t.Errorf("before the range that breaks: %v", err)
 	}
 	if got := fmt.Sprint(s.Breaks()); got != "[2014|2015: marked by B 2016|2017: marked by E]" {
 		t.Errorf("breaks %s", got)

@@ -3,6 +3,7 @@ package indicators
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 )
@@ -12,39 +13,52 @@ func (v View) seesRow(row int) bool {
 	return !v.config.Known.IsSet() || v.sees(v.data.publishedAt(row))
 }
 
-// perimeterSeries calls f with each series that has k's indicator, area and
-// breakdown, whatever its perimeter and period, in order of perimeter, until f
-// returns false.
-func (d *Dataset) perimeterSeries(k Key, f func(s int) bool) {
-	var want series
+// perimeters is a walk over the series that have one indicator, area and
+// breakdown, in order of perimeter.
+type perimeters struct {
+	d    *Dataset
+	want series
+	done bool
+}
+
+// perimetersOf starts a walk over the perimeters of k, whatever its own.
+func (d *Dataset) perimetersOf(k Key) perimeters {
+	w := perimeters{d: d}
 	var ok1, ok2, ok3 bool
-	want.indicator, ok1 = symbol(d.names, string(k.Indicator))
-	want.area, ok2 = symbol(d.names, string(k.Area))
-	want.breakdown, ok3 = symbol(d.breakdowns, string(k.Breakdown))
-	if !ok1 || !ok2 || !ok3 {
-		return
-	}
-	for {
-		s, found := slices.BinarySearchFunc(d.series, want, series.compare)
-		if found {
-			if !f(s) {
-				return
-			}
-			s++
-		}
+	w.want.indicator, ok1 = symbol(d.names, string(k.Indicator))
+	w.want.area, ok2 = symbol(d.names, string(k.Area))
+	w.want.breakdown, ok3 = symbol(d.breakdowns, string(k.Breakdown))
+	w.done = !ok1 || !ok2 || !ok3
+	return w
+}
+
+// next returns the next series.
+func (w *perimeters) next() (s int, ok bool) {
+	for !w.done {
+		s, found := slices.BinarySearchFunc(w.d.series, w.want, series.compare)
 		// The series after it has a later breakdown or a later perimeter.
-		if s == len(d.series) {
-			return
+		after := s
+		if found {
+			after++
 		}
-		next := d.series[s]
-		switch {
-		case next.indicator != want.indicator || next.area != want.area:
-			return
-		case next.perimeter > want.perimeter && next.breakdown <= want.breakdown:
-			want.perimeter = next.perimeter
-		default:
-			want.perimeter = max(want.perimeter+1, next.perimeter)
+		if after == len(w.d.series) {
+			w.done = true
+		} else {
+			next := w.d.series[after]
+			w.done = next.indicator != w.want.indicator || next.area != w.want.area
+			w.want.perimeter = max(w.want.perimeter+1, next.perimeter)
 		}
+		if found {
+			return s, true
+		}
+	}
+	return 0, false
+}
+
+// perimeterSeries calls f with the series of that walk, until f returns false.
+func (d *Dataset) perimeterSeries(k Key, f func(s int) bool) {
+	walk := d.perimetersOf(k)
+	for s, ok := walk.next(); ok && f(s); s, ok = walk.next() {
 	}
 }
 
@@ -62,7 +76,7 @@ func (d *Dataset) statusAt(row int) StatusSet { return d.traits[d.rows.traits[ro
 // unitOf returns the unit of an indicator of the catalogue.
 func (d *Dataset) unitOf(indicator ID) (figure.Unit, bool) {
 	all := d.catalogue.indicators
-	i, ok := slices.BinarySearchFunc(all, indicator, func(x Indicator, want ID) int { return cmp.Compare(x.ID, want) })
+	i, ok := sort.Find(len(all), func(i int) int { return cmp.Compare(indicator, all[i].ID) })
 	if !ok {
 		return figure.Unit{}, false
 	}

@@ -223,6 +223,11 @@ func TestValueReleases(t *testing.T) {
 	if err != nil || fmt.Sprint(a.Chosen, a.Others) != "[C] [{A latest} {B repeat} {D repeat} {E repeat}]" {
 		t.Errorf("%v %v, %v", a.Chosen, a.Others, err)
 	}
+	// A source that says a thing twice says it once.
+	twice := viewData(t, from("b b b 2017 I"), said("A jobs 2012 1 job b"), said("B jobs 2012 1 job b"))
+	if a, err = twice.View(indicators.ViewConfig{Policy: indicators.Hull}).Value(keyOf("jobs 2012")); err != nil || fmt.Sprint(a.Chosen, a.Others) != "[A] [{B repeat}]" {
+		t.Errorf("twice: %v %v, %v", a.Chosen, a.Others, err)
+	}
 	// Prints of one release that differ are not one figure.
 	if _, err := d.View(indicators.ViewConfig{}).Value(keyOf("jobs 2011")); !errors.Is(err, indicators.ErrDisagree) {
 		t.Errorf("misprint: %v", err)
@@ -288,7 +293,7 @@ func TestValueCorrected(t *testing.T) {
 		return c
 	}
 	d := viewData(t, from("a x x 2016 -"), said("S06 exports 2015 7500000 MAD a"),
-		correction("C1", "7500000000", "2017-03"), correction("C2", "7540000000", "2018"), correction("C0", "1", ""))
+		correction("C1", "7500000000", "2017-03"), correction("B1", "2", "2017-03"), correction("C2", "7540000000", "2018"), correction("C0", "1", ""))
 	for _, tt := range []struct {
 		config indicators.ViewConfig
 		want   string

@@ -88,11 +88,11 @@ func (v View) listen(k Key, list []heard) []heard {
 		lo, hi := d.rangeOf(k)
 		return v.listenTo(lo, hi, list)
 	}
-	d.perimeterSeries(k, func(s int) bool {
+	walk := d.perimetersOf(k)
+	for s, ok := walk.next(); ok; s, ok = walk.next() {
 		lo, hi := d.rowsOf(s, k.Period)
 		list = v.listenTo(lo, hi, list)
-		return true
-	})
+	}
 	return list
 }
 
@@ -189,12 +189,22 @@ func (v View) sift(k Key, list []heard) error {
 
 // onePerimeter refuses figures of several perimeters.
 func (v View) onePerimeter(k Key, list []heard) error {
+	first := -1
 	var found []ID
-	last := -1
 	for i := range list {
-		if s := v.data.seriesAt(list[i].row); list[i].counts() && s != last {
-			found = append(found, v.data.seriesKey(s).Perimeter)
-			last = s
+		if !list[i].counts() {
+			continue
+		}
+		switch s := v.data.seriesAt(list[i].row); {
+		case first < 0:
+			first = s
+		case s != first:
+			if len(found) == 0 {
+				found = append(found, v.data.seriesKey(first).Perimeter)
+			}
+			if id := v.data.seriesKey(s).Perimeter; found[len(found)-1] != id {
+				found = append(found, id)
+			}
 		}
 	}
 	if len(found) < 2 {
