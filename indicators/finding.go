@@ -120,7 +120,11 @@ func fill(template wording.Text, args []Arg, lang wording.Lang) string {
 func (a Arg) in(lang wording.Lang) string {
 	switch {
 	case a.Quantity.Figure.IsSet():
-		return wording.FormatQuantity(a.Quantity, wording.LocaleOf(lang), wording.Plain)
+		style := wording.Plain
+		if isMoney(a.Quantity.Unit) {
+			style = wording.Press
+		}
+		return wording.FormatQuantity(a.Quantity, wording.LocaleOf(lang), style)
 	case a.Label != wording.Text{}:
 		return show(a.Label, lang)
 	}

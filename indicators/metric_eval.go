@@ -106,9 +106,12 @@ func (v View) compile(call string, m Metric) (*program, error) {
 
 // evaluation is one run of a program.
 type evaluation struct {
-	v       View
-	p       *program
-	probe   func(Key) error // is told what is read, instead of reading
+	v     View
+	p     *program
+	probe func(Key) error // is told what is read, instead of reading
+	// fixed, if it is set, has the first say on what is read; an unset figure
+	// leaves it to the View. The answer, if there is one, goes among the inputs.
+	fixed   func(Key) (figure.Figure, *Answer)
 	reads   int
 	answers bool // answers are wanted in inputs
 	inputs  []Answer
@@ -548,6 +551,14 @@ func (e *evaluation) read(s *step, k Key, x *Step) (figure.Figure, error) {
 	}
 	if e.probe != nil {
 		return figure.Figure{}, e.probe(k)
+	}
+	if e.fixed != nil {
+		if f, a := e.fixed(k); f.IsSet() {
+			if a != nil {
+				e.inputs = append(e.inputs, *a)
+			}
+			return f, nil
+		}
 	}
 	var f figure.Figure
 	if x == nil && !e.answers && (k.Perimeter != "" || e.cursor.settled) {

@@ -82,6 +82,7 @@ func Rules() []Rule { return RuleConfig{}.Rules() }
 // what the sector knows.
 func (c RuleConfig) Rules() []Rule {
 	return slices.Concat(structureRules(), referenceRules(), rangeRules(),
+		[]Rule{slipRule(c), plausibleRule(c)},
 		statementRules())
 }
 
@@ -128,6 +129,9 @@ type Example struct {
 	// Fires makes the rule fire at Path, and nowhere before it; Silent does not.
 	Fires, Silent Files
 	Path          string
+	// Config is what the sector of the example knows; a rule that needs it is
+	// tried with the rules of this config.
+	Config RuleConfig
 }
 
 // Files are the files of a small dataset, as text.

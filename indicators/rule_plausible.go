@@ -1,9 +1,17 @@
 package indicators
 
-import "github.com/mithaq-go/mithaq/indicators/wording"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
 
 // Inequality is something that must hold between two metrics for every key:
-// Less is at most More.
+// Less is at most More. The pay of the managers is at most the revenue.
 type Inequality struct {
 	ID   ID
 	Name wording.Text
@@ -11,31 +19,207 @@ type Inequality struct {
 	More Metric
 }
 
-// Recomputation says how the published values of an indicator follow from other
-// figures, so that they can be derived again.
-type Recomputation struct {
-	Indicator ID
-	Kind      RecomputationKind
-	// Of is the indicator that it is derived from.
-	Of ID
-	// By is the divisor of a [QuotientOf], and ByPerimeter its perimeter where
-	// that is not the published value's own.
-	By          ID
-	ByPerimeter ID
+// PlausibleRule is a rule that an inequality holds, for a sector that gives it a
+// code of its own. [RuleConfig] takes inequalities too, and reports them as
+// IND040; there they are witnesses of scale slips as well.
+//
+// Each figure that the metrics read for the key itself is put in, one by one,
+// with the others chosen by authority; so the figure that breaks the inequality
+// is the one that is named, even if a better source hides it. A price or rate
+// that is known for no such period, but for ranges that cover some of it, counts
+// with the range of those values. The rule reports only what cannot hold for any
+// value that the figures allow.
+func PlausibleRule(code FindingCode, title wording.Text, q Inequality) Rule {
+	r := plausibleRule(RuleConfig{Inequalities: []Inequality{q}})
+	r.Code, r.Title, r.Example = code, title, Example{}
+	return r
 }
 
-// RecomputationKind says how a published value is derived.
-type RecomputationKind uint8
+func plausibleRule(c RuleConfig) Rule {
+	return Rule{
+		Code: "IND040", Family: Plausibility, Severity: Warning,
+		Title: tr("قيمتان لا تجتمعان", "valeurs incompatibles entre elles", "values that cannot both be"),
+		Example: Example{
+			Config: exampleInequality(),
+			Fires: table(
+				"a,exports,MA,all,2015,7500000,MAD,observed,o16",
+				"b,jobs,MA,all,2015,65000,job,observed,o16",
+				"c,minimum_wage,MA,all,2015,30000,MAD/job,observed,o16"),
+			Silent: table(
+				"a,exports,MA,all,2015,7500000000,MAD,observed,o16",
+				"b,jobs,MA,all,2015,65000,job,observed,o16",
+				"c,minimum_wage,MA,all,2015,30000,MAD/job,observed,o16"),
+			Path: "/observations/a/figure",
+		},
+		Check: perView(func(v View, r *report) {
+			v.config.Policy = ByAuthority
+			for _, q := range c.Inequalities {
+				if m := newInequality(v, q); m != nil {
+					checkInequality(v, m, r)
+				}
+			}
+		}),
+	}
+}
 
-const (
-	// GrowthOf is the relative change of Of: of a year against the year before,
-	// of a span of years from its first to its last.
-	GrowthOf RecomputationKind = iota + 1
-	// YearlyGrowthOf is the mean change a year over a span of years, compound or
-	// plain.
-	YearlyGrowthOf
-	// ShareOf is Of for the key's part over Of for the whole.
-	ShareOf
-	// QuotientOf is Of over By.
-	QuotientOf
-)
+// exampleInequality is the inequality of examples: a job cannot cost more than
+// it brings in.
+func exampleInequality() RuleConfig {
+	return RuleConfig{Inequalities: []Inequality{{
+		ID:   "wages",
+		Name: tr("أجور دنيا تفوق الصادرات", "salaires minimaux au-delà des exportations", "minimum wages beyond exports"),
+		Less: MustParseMetric("minimum_wage * jobs"), More: MustParseMetric("exports"),
+	}}}
+}
+
+// newInequality compiles an inequality; nil when it does not fit the catalogue.
+func newInequality(v View, q Inequality) *declared {
+	less, err := compile("Rule", q.Less, v.data.catalogue)
+	if err != nil {
+		return nil
+	}
+	unit := q.More.Unit
+	q.More.Unit = less.unit
+	more, err := compile("Rule", q.More, v.data.catalogue)
+	if q.More.Unit = unit; err != nil {
+		return nil
+	}
+	// The greater side first: a figure that is too small is what is looked for.
+	refs := plainRefs(q.More.Expr.n, nil)
+	return &declared{name: q.Name, id: q.ID, less: less, more: more, refs: plainRefs(q.Less.Expr.n, refs)}
+}
+
+// plainRefs appends the indicators that an expression reads for the key that it
+// is evaluated for, each once.
+func plainRefs(n *node, refs []ID) []ID {
+	if n == nil {
+		return refs
+	}
+	switch n.op {
+	case opRef:
+		if !slices.Contains(refs, n.id) {
+			refs = append(refs, n.id)
+		}
+	case opNeg, opAdd, opSub, opMul, opQuo:
+		refs = plainRefs(n.y, plainRefs(n.x, refs))
+	}
+	return refs
+}
+
+func checkInequality(v View, m *declared, r *report) {
+	told := map[string]bool{} // inputs of what has been reported
+	for _, id := range m.refs {
+		v.seriesOfIndicator(id, func(k Key, voices []voice) {
+			for _, x := range voices {
+				key := k.At(x.period)
+				less, more, inputs, truth := v.hold(m, key, x.figure)
+				if truth != figure.No {
+					continue
+				}
+				o := v.observation(x)
+				records := []string{string(o.ID)}
+				for _, a := range inputs {
+					for _, id := range a.Chosen {
+						records = append(records, string(id))
+					}
+				}
+				slices.Sort(records)
+				records = slices.Compact(records)
+				if mark := strings.Join(records, " "); told[mark] {
+					continue
+				} else {
+					told[mark] = true
+				}
+				f := r.add(pathOf(o)+"/figure", tr("{name}: {less} أكبر من {more}", "{name} : {less} dépasse {more}", "{name}: {less} is more than {more}"),
+					named("name", m.name, m.id), amount("less", less), amount("more", more)).cite(o, noNote)
+				for _, id := range records {
+					if other, ok := v.data.Observation(ID(id)); ok && other.ID != o.ID {
+						f.cite(other, noNote)
+					}
+				}
+			}
+		})
+	}
+}
+
+// seriesOfIndicator calls f with each series of an indicator and its voices.
+func (v View) seriesOfIndicator(id ID, f func(k Key, voices []voice)) {
+	d := v.data
+	unit, ok := d.unitOf(id)
+	n, known := symbol(d.names, string(id))
+	if !ok || !known {
+		return
+	}
+	from, _ := slices.BinarySearchFunc(d.series, n, func(s series, n uint32) int { return cmp.Or(cmp.Compare(s.indicator, n), 1) })
+	for s := from; s < len(d.series) && d.series[s].indicator == n; s++ {
+		lo, hi := d.seriesRows(s)
+		if voices := v.appendVoices(nil, unit, lo, hi); len(voices) > 0 {
+			f(d.seriesKey(s), voices)
+		}
+	}
+}
+
+// hold evaluates both sides of an inequality for a key, with a figure in the
+// place of the key's own value, and tells whether it holds.
+func (v View) hold(m *declared, k Key, f figure.Figure) (less, more figure.Quantity, inputs []Answer, truth figure.Truth) {
+	a, x, err := v.with(m.less, k, f)
+	if err != nil {
+		return less, more, nil, figure.Undecided
+	}
+	b, y, err := v.with(m.more, k, f)
+	if err != nil {
+		return less, more, nil, figure.Undecided
+	}
+	less, more = figure.Quantity{Figure: a, Unit: m.less.unit}, figure.Quantity{Figure: b, Unit: m.more.unit}
+	return less, more, append(x, y...), a.LessOrEqual(b)
+}
+
+// with evaluates a program for a key, with a figure in the place of the key's
+// own value if it is set. Its inputs do not name that one.
+func (v View) with(p *program, k Key, f figure.Figure) (figure.Figure, []Answer, error) {
+	own := k
+	e := evaluation{v: v, p: p, answers: true}
+	e.fixed = func(at Key) (figure.Figure, *Answer) {
+		if at == own && f.IsSet() {
+			return f, nil
+		}
+		return v.inForce(at)
+	}
+	k.Indicator = ""
+	result, err := e.run(k)
+	return result, slices.Clone(e.inputs), err
+}
+
+// inForce returns the values of a price or rate over a period for which none is
+// stated, from the ranges that cover some of it: their hull. It is unset when
+// there is nothing of the kind.
+func (v View) inForce(k Key) (f figure.Figure, from *Answer) {
+	d := v.data
+	i, ok := find(d.catalogue.indicators, k.Indicator)
+	if !ok || i.Nature != Ratio {
+		return f, nil
+	}
+	s, ok := d.seriesOf(k)
+	if !ok {
+		return f, nil
+	}
+	if lo, hi := d.rowsOf(s, k.Period); lo < hi {
+		return f, nil
+	}
+	lo, hi := d.seriesRows(s)
+	for _, x := range v.appendVoices(nil, i.Unit, lo, hi) {
+		if x.period.Kind() != period.KindRange || !x.period.Overlaps(k.Period) {
+			continue
+		}
+		if from == nil {
+			f, from = x.figure, &Answer{Key: k, Role: d.roleAt(x.row), Policy: Hull, Reason: BecauseHull}
+		} else {
+			f = f.Hull(x.figure)
+		}
+		from.Chosen = append(from.Chosen, d.idAt(x.row))
+	}
+	if from != nil {
+		from.Quantity = figure.Quantity{Figure: f, Unit: i.Unit}
+	}
+	return f, from
+}

@@ -45,6 +45,11 @@ func checkExample(t *testing.T, r indicators.Rule) {
 	if r.Example.Path == "" {
 		t.Fatal("no example")
 	}
+	for _, x := range r.Example.Config.Rules() {
+		if x.Code == r.Code {
+			r = x
+		}
+	}
 	var paths []string
 	for _, f := range decodeFiles(t, r.Example.Fires).View(indicators.ViewConfig{}).Check(r) {
 		t.Log(f)
