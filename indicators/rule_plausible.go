@@ -3,7 +3,6 @@ package indicators
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -24,8 +23,9 @@ type Inequality struct {
 // IND040; there they are witnesses of scale slips as well.
 //
 // Each figure that the metrics read for the key itself is put in, one by one,
-// with the others chosen by authority; so the figure that breaks the inequality
-// is the one that is named, even if a better source hides it. A price or rate
+// with what its own source says besides, and the rest chosen by authority; so
+// the figure that breaks the inequality is the one that is named, even if a
+// better source hides it. A price or rate
 // that is known for no such period, but for ranges that cover some of it, counts
 // with the range of those values. The rule reports only what cannot hold for any
 // value that the figures allow.
@@ -107,12 +107,12 @@ func plainRefs(n *node, refs []ID) []ID {
 }
 
 func checkInequality(v View, m *declared, r *report) {
-	told := map[string]bool{} // inputs of what has been reported
+	told := map[string]bool{} // observations that have been named
 	for _, id := range m.refs {
 		v.seriesOfIndicator(id, func(k Key, voices []voice) {
 			for _, x := range voices {
 				key := k.At(x.period)
-				less, more, inputs, truth := v.hold(m, key, x.figure)
+				less, more, inputs, truth := v.hold(m, key, x)
 				if truth != figure.No {
 					continue
 				}
@@ -123,13 +123,11 @@ func checkInequality(v View, m *declared, r *report) {
 						records = append(records, string(id))
 					}
 				}
-				slices.Sort(records)
-				records = slices.Compact(records)
-				if mark := strings.Join(records, " "); told[mark] {
+				// What has been named explains what it is combined with too.
+				if slices.ContainsFunc(records, func(id string) bool { return told[id] }) {
 					continue
-				} else {
-					told[mark] = true
 				}
+				told[string(o.ID)] = true
 				f := r.add(pathOf(o)+"/figure", tr("{name}: {less} أكبر من {more}", "{name} : {less} dépasse {more}", "{name}: {less} is more than {more}"),
 					named("name", m.name, m.id), amount("less", less), amount("more", more)).cite(o, noNote)
 				for _, id := range records {
@@ -161,33 +159,61 @@ func (v View) seriesOfIndicator(id ID, f func(k Key, voices []voice)) {
 
 // hold evaluates both sides of an inequality for a key, with a figure in the
 // place of the key's own value, and tells whether it holds.
-func (v View) hold(m *declared, k Key, f figure.Figure) (less, more figure.Quantity, inputs []Answer, truth figure.Truth) {
-	a, x, err := v.with(m.less, k, f)
+func (v View) hold(m *declared, k Key, x voice) (less, more figure.Quantity, inputs []Answer, truth figure.Truth) {
+	a, in1, err := v.with(m.less, k, x)
 	if err != nil {
 		return less, more, nil, figure.Undecided
 	}
-	b, y, err := v.with(m.more, k, f)
+	b, in2, err := v.with(m.more, k, x)
 	if err != nil {
 		return less, more, nil, figure.Undecided
 	}
 	less, more = figure.Quantity{Figure: a, Unit: m.less.unit}, figure.Quantity{Figure: b, Unit: m.more.unit}
-	return less, more, append(x, y...), a.LessOrEqual(b)
+	return less, more, append(in1, in2...), a.LessOrEqual(b)
 }
 
-// with evaluates a program for a key, with a figure in the place of the key's
-// own value if it is set. Its inputs do not name that one.
-func (v View) with(p *program, k Key, f figure.Figure) (figure.Figure, []Answer, error) {
+// with evaluates a program for a key. What x says stands in the place of the
+// key's own value, and what else its source says of the key comes before what
+// others say; its figure unset, x has no part. The inputs do not name x.
+func (v View) with(p *program, k Key, x voice) (figure.Figure, []Answer, error) {
 	own := k
 	e := evaluation{v: v, p: p, answers: true}
 	e.fixed = func(at Key) (figure.Figure, *Answer) {
-		if at == own && f.IsSet() {
-			return f, nil
+		if x.figure.IsSet() {
+			if at == own {
+				return x.figure, nil
+			}
+			if f, a := v.besides(x, at); a != nil {
+				return f, a
+			}
 		}
 		return v.inForce(at)
 	}
 	k.Indicator = ""
 	result, err := e.run(k)
 	return result, slices.Clone(e.inputs), err
+}
+
+// besides returns what the source of x says of another key, if it is one thing.
+func (v View) besides(x voice, k Key) (f figure.Figure, from *Answer) {
+	d := v.data
+	for _, y := range v.voicesAt(k) {
+		if d.rows.origin[y.row] != d.rows.origin[x.row] {
+			continue
+		}
+		if from != nil {
+			if !y.figure.Equal(f) {
+				return figure.Figure{}, nil
+			}
+			continue
+		}
+		unit, _ := d.unitOf(k.Indicator)
+		f, from = y.figure, &Answer{
+			Key: k, Quantity: figure.Quantity{Figure: y.figure, Unit: unit}, Chosen: []ID{d.idAt(y.row)},
+			Role: d.roleAt(y.row), Policy: v.config.Policy, Reason: BecauseOnly,
+		}
+	}
+	return f, from
 }
 
 // inForce returns the values of a price or rate over a period for which none is

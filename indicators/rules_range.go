@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
 func rangeRules() []Rule {
@@ -61,7 +62,8 @@ func rangeRules() []Rule {
 					return
 				}
 				p := v.Published(o)
-				if !p.IsSet() || !v.spansPeriod(o.Key.Indicator) && !p.Last().Before(o.Key.Period.First()) || !p.Last().Before(o.Key.Period.Last()) {
+				by := v.knownBy(o.Key)
+				if !p.IsSet() || !p.Last().Before(by) {
 					return
 				}
 				r.add(at+"/role", tr("نُشر في {published} ولم تنته بعد {period}", "publié en {published}, avant la fin de {period}", "published {published}, before {period} had ended"),
@@ -72,13 +74,20 @@ func rangeRules() []Rule {
 	}
 }
 
-// spansPeriod reports whether a value of the indicator speaks of a whole period,
-// so that it cannot be known before its end: a flow, or the growth of one. A
-// level, a price or a rank can be observed in the middle of its year.
-func (v View) spansPeriod(indicator ID) bool {
-	i, ok := find(v.data.catalogue.indicators, indicator)
-	if ok && i.Of != "" && (i.Transformed != "" || i.Nature == Ratio) {
-		i, ok = find(v.data.catalogue.indicators, i.Of)
+// knownBy returns the first day on which a value of the key can be observed:
+// the last of its period for a flow and for the growth of one, the first for a
+// level, a rank or a ratio, which can be observed on any day of it. It is unset
+// for a price, which may be set ahead.
+func (v View) knownBy(k Key) period.Date {
+	i, ok := find(v.data.catalogue.indicators, k.Indicator)
+	if !ok || i.Nature == Ratio && isMoney(i.Unit) {
+		return period.Date{}
 	}
-	return ok && i.Nature == FlowOver
+	if i.Of != "" && (i.Transformed != "" || i.Nature == Ratio) {
+		i, _ = find(v.data.catalogue.indicators, i.Of)
+	}
+	if i.Nature == FlowOver {
+		return k.Period.Last()
+	}
+	return k.Period.First()
 }

@@ -284,6 +284,13 @@ func closeBy(p, q period.Period) bool {
 	return max(apart, -apart) <= slipReach*(max(p.Days(), q.Days())+1)
 }
 
+// at is the figure's place with another figure in it.
+func (t *trial) at(f figure.Figure) voice {
+	x := t.self
+	x.figure = f
+	return x
+}
+
 // time hears the neighbours in time.
 func (t *trial) time(voices []voice, n int, counts bool) {
 	t.near(voices, n, func(x voice) bool {
@@ -313,7 +320,7 @@ func (t *trial) sector(voices []voice, n int) {
 // ratio compares a ratio with this figure in it with the ratio of neighbouring
 // periods.
 func (t *trial) ratio(m *declared, voices []voice, n int) {
-	own, _, err := t.v.with(m.more, t.key, t.self.figure)
+	own, beside, err := t.v.with(m.more, t.key, t.self)
 	if err != nil || !judged(own) {
 		return
 	}
@@ -322,7 +329,7 @@ func (t *trial) ratio(m *declared, voices []voice, n int) {
 	if err != nil {
 		return
 	}
-	if scaled, _, err = t.v.with(m.more, t.key, scaled); err != nil || !judged(scaled) {
+	if scaled, _, err = t.v.with(m.more, t.key, t.at(scaled)); err != nil || !judged(scaled) {
 		return
 	}
 	factor, _ := scaled.Quo(own)
@@ -346,7 +353,7 @@ func (t *trial) ratio(m *declared, voices []voice, n int) {
 		}
 		seen[x.period] = true
 		k := t.key.At(x.period)
-		other, inputs, err := t.v.with(m.more, k, figure.Figure{})
+		other, inputs, err := t.v.with(m.more, k, voice{})
 		if err != nil || !judged(other) {
 			return false
 		}
@@ -358,7 +365,7 @@ func (t *trial) ratio(m *declared, voices []voice, n int) {
 		}
 		if w.power != 0 && !shown {
 			shown = true
-			t.evidence = append(t.evidence, trialEvidence{w.power, t.ratioEvidence(m, own, t.key.Period, "")})
+			t.evidence = append(t.evidence, trialEvidence{w.power, t.ratioEvidence(m, own, t.key.Period, string(t.v.data.idAt(t.self.row))+", "+chosenOf(beside))})
 		}
 		t.note(w, vote, func() Evidence { return t.ratioEvidence(m, other, x.period, chosenOf(inputs)) })
 		return true
@@ -367,11 +374,7 @@ func (t *trial) ratio(m *declared, voices []voice, n int) {
 
 // ratioEvidence is the value of a ratio in a period.
 func (t *trial) ratioEvidence(m *declared, f figure.Figure, p period.Period, from string) Evidence {
-	at := p.String()
-	if from == "" {
-		from = string(t.v.data.idAt(t.self.row))
-	}
-	at += " (" + from + ")"
+	at := p.String() + " (" + from + ")"
 	return Evidence{
 		Path: pointer("metrics", string(m.id)), Quantity: figure.Quantity{Figure: f, Unit: m.more.unit},
 		Note: labelled(m.name, m.id, at),
@@ -404,7 +407,7 @@ func chosenOf(inputs []Answer) string {
 // inequality tells whether the figure breaks an inequality that it would not
 // break at another scale.
 func (t *trial) inequality(m *declared) {
-	less, more, inputs, truth := t.v.hold(m, t.key, t.self.figure)
+	less, more, inputs, truth := t.v.hold(m, t.key, t.self)
 	switch truth {
 	case figure.Yes:
 		t.fits++
@@ -417,7 +420,7 @@ func (t *trial) inequality(m *declared) {
 			if err != nil {
 				continue
 			}
-			if _, _, _, at := t.v.hold(m, t.key, f); at == figure.Yes || at == figure.Undecided {
+			if _, _, _, at := t.v.hold(m, t.key, t.at(f)); at == figure.Yes || at == figure.Undecided {
 				t.weak[w.power+9]++
 			}
 		}
