@@ -179,6 +179,9 @@ func (x *phraseReader) finish(a amount, first int) (r Reading, next int, st stat
 	if b, how := x.second(&a); how != noSecond {
 		return x.spanned(&a, &b, how)
 	}
+	if a.implicit && a.kind == 0 && !a.unknown && a.n == 1 && a.first == first && !p.find && x.langs&(1<<Ar) == 0 && a.terms[0].scale > 3 {
+		return r, a.next, absent, nil // "million" alone
+	}
 	if a.op != opNone {
 		if a.op == opAbout {
 			x.about = true

@@ -1,7 +1,5 @@
 package wording
 
-import "unicode"
-
 // amount is a number with what it counts, as the words say it; what they leave
 // open is decided later.
 type amount struct {
@@ -169,11 +167,11 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 	var tm term
 	switch {
 	case t.kind == tokenNumber:
-		tm.num, _ = scanNumeral(p.s, int(t.start), p.opt.maxDigits())
+		tm.num = p.numeral(t)
 		k++
 		k = p.spaced(k, &tm.num, a)
 		if tm.num.class == numeralBad && a.bad == nil {
-			a.bad, a.badAt = tm.num.bad, tm.num.at
+			a.bad, a.badAt = tm.num.bad, int(tm.num.at)
 		}
 		k = p.scales(k, &tm, a)
 		if tm.num.grouped > 1 && tm.scale >= 6 && a.bad == nil {
@@ -191,7 +189,12 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 				p.note(i)
 				a.about = true
 				tm.num.a = dec{coef: uint64(e.arg)}
-				k = p.scales(next, &tm, a)
+				k = next
+				if j, n := p.phrase(next, only(catOf)); j != 0 {
+					if after := p.scales(n, &tm, a); after > n {
+						k = after // une centaine de millions
+					}
+				}
 				break
 			}
 			// Half of something only a scale word makes a number.
@@ -283,13 +286,13 @@ func (p *parser) spaced(k int, n *numeral, a *amount) int {
 	if p.find && t.gap == gapNone && !p.splitNumber(k, n) {
 		return k
 	}
-	m, _ := scanNumeral(p.s, int(u.start), p.opt.maxDigits())
+	m := p.numeral(u)
 	if m.class == numeralPlain && m.a.wide == nil && n.a.wide == nil && m.digits+n.digits < 19 {
 		whole, fraction := n.a, m.a
-		n.b = dec{coef: fraction.coef*powers[n.digits] + whole.coef, exp: -n.digits}
-		n.a = dec{coef: whole.coef*powers[m.digits] + fraction.coef, exp: -m.digits}
+		n.b = dec{coef: fraction.coef*powers[n.digits] + whole.coef, exp: -int(n.digits)}
+		n.a = dec{coef: whole.coef*powers[m.digits] + fraction.coef, exp: -int(m.digits)}
 	}
-	n.class, n.bad, n.at = numeralBad, ErrMalformed, int(t.start)
+	n.class, n.bad, n.at = numeralBad, ErrMalformed, t.start
 	return k + 2
 }
 
@@ -312,6 +315,10 @@ func (p *parser) splitNumber(k int, n *numeral) bool {
 func (p *parser) scales(k int, tm *term, a *amount) int {
 	for first := true; ; first = false {
 		t := p.tok(k)
+		if t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.tok(k+1).gap == gapNone && p.tok(k+1).is(p.s, catScale) != nil {
+			k++ // un demi-million
+			t = p.tok(k)
+		}
 		if t.kind != tokenWord || t.gap > gapSpace {
 			return k
 		}
@@ -424,11 +431,11 @@ func (p *parser) fused(t *token) int {
 		if i < 4 {
 			continue
 		}
-		left := lex(p.s[:int(t.start)+i], int(t.start), 1)
+		left := lex(p.s[:int(t.start)+i], int(t.start), 1, nil)
 		if int(left.end) != int(t.start)+i || left.ent == 0 || meaning(left.ent, catScale, "") == nil {
 			continue
 		}
-		right := lex(p.s[:t.end], int(t.start)+i, 1)
+		right := lex(p.s[:t.end], int(t.start)+i, 1, nil)
 		if right.ent != 0 && right.end == t.end && right.clitic == 0 &&
 			(meaning(right.ent, catCur, "") != nil || meaning(right.ent, catUnit, "") != nil || meaning(right.ent, catScale, "") != nil) {
 			return int(t.start) + i
@@ -445,9 +452,9 @@ func (p *parser) split(k, at int) {
 	}
 	copy(p.toks[k+2:], p.toks[k+1:p.n])
 	p.n++
-	p.toks[k] = lex(p.s[:at], int(t.start), 1)
+	p.toks[k] = lex(p.s[:at], int(t.start), 1, nil)
 	p.toks[k].gap = t.gap
-	p.toks[k+1] = lex(p.s[:t.end], at, 1)
+	p.toks[k+1] = lex(p.s[:t.end], at, 1, nil)
 }
 
 // scaleAlone reads a scale word without a number: مليون, ملياري, le milliard. An
@@ -548,6 +555,9 @@ func (p *parser) joined(k int, a *amount, joins bool) (int, bool) {
 		return k0, false
 	}
 	tm := &a.terms[before]
+	if tm.num.class == numeralSeparator && tm.scale == 0 {
+		tm.num.class, tm.num.grouped = numeralPlain, 1 // 1 million 200.000
+	}
 	if tm.num.class != numeralPlain && tm.num.class != numeralBad || tm.alt != 0 {
 		return k0, false
 	}
@@ -855,12 +865,7 @@ func (p *parser) rate(k int, a *amount) int {
 		if i == 0 || p.tok(next).gap > gapSpace {
 			return k
 		}
-		switch lexEntries[i].key {
-		case "par", "per", "لكل":
-		default:
-			timeOnly = true
-		}
-		after = next
+		timeOnly, after = !perWord(i), next
 	default:
 		return k
 	}
@@ -874,6 +879,13 @@ func (p *parser) rate(k int, a *amount) int {
 	}
 	a.per = unit
 	return next
+}
+
+// perWord reports whether a rate word says nothing else: "8000 درهم في الشهر" is
+// a rate, "300 شركة في المدينة" is not.
+func perWord(i uint16) bool {
+	key := lexEntries[i].key
+	return key == "par" || key == "per" || key == "لكل"
 }
 
 func timeUnit(symbol string) bool {
@@ -896,7 +908,7 @@ func (p *parser) suffixes(k int, a *amount) int {
 	if t.gap > gapSpace {
 		return k
 	}
-	if i, next := p.phrase(k, only(catSuffix, catQual)); i != 0 && lexEntries[i].cat == catSuffix {
+	if i, next := p.phrase(k, only(catSuffix)); i != 0 {
 		// "environ 5 000" begins another figure.
 		if u := p.tok(next); u.kind == tokenNumber && u.gap <= gapSpace {
 			return k
@@ -987,8 +999,8 @@ func (p *parser) modifiers(k int) int {
 		if i, _ := p.phrase(k, only(catSuffix)); i != 0 {
 			return k
 		}
-		if i, next := p.phrase(k, only(catRate)); i != 0 && !unicode.IsUpper(rune(p.s[t.start])) {
-			if j, _ := p.phrase(next, only(catUnit)); j != 0 && timeUnit(unitTable[lexEntries[j].arg].symbol) {
+		if i, next := p.phrase(k, only(catRate)); i != 0 {
+			if j, _ := p.phrase(next, only(catUnit)); j != 0 && (timeUnit(unitTable[lexEntries[j].arg].symbol) || perWord(i)) {
 				return k
 			}
 		}

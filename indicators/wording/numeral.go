@@ -8,17 +8,16 @@ import (
 // numeral is a number in digits and what its separators may mean.
 type numeral struct {
 	class    numeralClass
-	sep      rune   // the separator in doubt: . , ، or ر
-	a, b     dec    // the readings: see the classes
-	grouped  int    // separators of thousands that are certain
-	zeros    int    // zeros at the end of what follows the separator in doubt
-	integer  int    // digits before the separator in doubt
-	first    uint64 // the number before it
-	plain    bool   // nothing but ASCII digits
-	digits   int    // how many
-	reversed bool   // groups in the order of right-to-left typing
+	plain    bool  // nothing but ASCII digits
+	reversed bool  // groups in the order of right-to-left typing
+	sep      rune  // the separator in doubt: . , ، or ر
+	grouped  int32 // separators of thousands that are certain
+	zeros    int32 // zeros at the end of what follows the separator in doubt
+	first    int32 // the number before it
+	digits   int32 // how many
+	at       int32 // where it is bad
 	bad      error
-	at       int // where it is bad
+	a, b     dec // the readings: see the classes
 }
 
 type numeralClass uint8
@@ -75,8 +74,8 @@ const maxGroups = 40
 // groups is a number as it is cut by separators.
 type groups struct {
 	n          int
-	start, end [maxGroups]int
-	count      [maxGroups]int  // digits
+	width      int32 // bytes of a digit
+	start, end [maxGroups]int32
 	sep        [maxGroups]rune // after the group; ' ' for every space
 	system     int
 	mixed      int // where another system begins, or -1
@@ -85,11 +84,14 @@ type groups struct {
 	other      bool // a digit system that nobody uses in Morocco
 }
 
+// count returns how many digits a group has.
+func (g *groups) count(k int) int { return int((g.end[k] - g.start[k]) / g.width) }
+
 // scanNumeral reads the digits at s[i:], of which there is at least one, with
 // the separators between them.
 func scanNumeral(s string, i, maxDigits int) (numeral, int) {
 	var g groups
-	g.mixed = -1
+	g.mixed, g.width = -1, 1
 	for {
 		start, count := i, 0
 		for {
@@ -98,7 +100,7 @@ func scanNumeral(s string, i, maxDigits int) (numeral, int) {
 				break
 			}
 			if g.system == systemNone {
-				g.system = system
+				g.system, g.width = system, int32(n)
 			} else if system != g.system && g.mixed < 0 {
 				g.mixed = i
 			}
@@ -110,7 +112,7 @@ func scanNumeral(s string, i, maxDigits int) (numeral, int) {
 		if g.n == maxGroups {
 			g.over = true
 		} else {
-			g.start[g.n], g.end[g.n], g.count[g.n] = start, i, count
+			g.start[g.n], g.end[g.n] = int32(start), int32(i)
 			g.n++
 		}
 		sep, n := separatorAt(s, i)
@@ -173,20 +175,20 @@ func (g *groups) joins(s string, i int) bool {
 	}
 	if g.backwards(s) {
 		for k := range g.n {
-			if g.count[k] != 3 {
+			if g.count(k) != 3 {
 				return false
 			}
 		}
 		return count <= 3
 	}
-	lead, _, _ := digitAt(s, g.start[0])
-	return count == 3 && g.count[0] <= 3 && lead != 0
+	lead, _, _ := digitAt(s, int(g.start[0]))
+	return count == 3 && g.count(0) <= 3 && lead != 0
 }
 
 // backwards reports whether the first group cannot be a first one.
 func (g *groups) backwards(s string) bool {
-	lead, _, _ := digitAt(s, g.start[0])
-	return g.count[0] == 3 && lead == 0
+	lead, _, _ := digitAt(s, int(g.start[0]))
+	return g.count(0) == 3 && lead == 0
 }
 
 // value reads groups [from, to) as one integer, and the groups behind them as
@@ -194,7 +196,7 @@ func (g *groups) backwards(s string) bool {
 func (g *groups) value(s string, to int) dec {
 	var d dec
 	for k := range g.n {
-		for i := g.start[k]; i < g.end[k]; {
+		for i := int(g.start[k]); i < int(g.end[k]); {
 			digit, _, n := digitAt(s, i)
 			d.push(digit)
 			i += n
@@ -209,12 +211,12 @@ func (g *groups) value(s string, to int) dec {
 // thousands reports whether groups [0, to) are one to three digits followed by
 // groups of three.
 func (g *groups) thousands(s string, to int) bool {
-	lead, _, _ := digitAt(s, g.start[0])
-	if g.count[0] > 3 || lead == 0 {
+	lead, _, _ := digitAt(s, int(g.start[0]))
+	if g.count(0) > 3 || lead == 0 {
 		return false
 	}
 	for k := 1; k < to; k++ {
-		if g.count[k] != 3 {
+		if g.count(k) != 3 {
 			return false
 		}
 	}
@@ -229,8 +231,8 @@ func (g *groups) swapped(s string) dec {
 }
 
 func (g *groups) numeral(s string, maxDigits int) numeral {
-	n := numeral{digits: g.total, plain: g.n == 1 && g.system == systemASCII}
-	fail := func(err error, at int) numeral {
+	n := numeral{digits: int32(g.total), plain: g.n == 1 && g.system == systemASCII}
+	fail := func(err error, at int32) numeral {
 		n.class, n.bad, n.at = numeralBad, err, at
 		return n
 	}
@@ -240,12 +242,12 @@ func (g *groups) numeral(s string, maxDigits int) numeral {
 	case g.other:
 		return fail(ErrDigits, g.start[0])
 	case g.mixed >= 0:
-		return fail(ErrDigits, g.mixed)
+		return fail(ErrDigits, int32(g.mixed))
 	}
-	lead, _, _ := digitAt(s, g.start[0])
+	lead, _, _ := digitAt(s, int(g.start[0]))
 	if g.n == 1 {
 		n.a = g.value(s, 1)
-		if lead == 0 && g.count[0] > 2 {
+		if lead == 0 && g.count(0) > 2 {
 			return fail(ErrMalformed, g.start[0]) // 00051; but 05 is written for 5
 		}
 		return n
@@ -278,7 +280,7 @@ func (g *groups) numeral(s string, maxDigits int) numeral {
 				return fail(ErrMalformed, g.start[0])
 			}
 		}
-		n.a, n.grouped = g.value(s, g.n), g.n-1
+		n.a, n.grouped = g.value(s, g.n), int32(g.n-1)
 		return n
 	case g.n == 2:
 		return g.single(s, n, last)
@@ -289,19 +291,19 @@ func (g *groups) numeral(s string, maxDigits int) numeral {
 			}
 			return fail(ErrMalformed, g.end[g.n-2])
 		}
-		n.a, n.grouped = g.value(s, g.n), g.n-1
+		n.a, n.grouped = g.value(s, g.n), int32(g.n-1)
 		return n
 	}
 	if !g.thousands(s, g.n-1) || group == '٫' || group == '،' || last != '.' && last != ',' && last != '٫' {
 		return fail(ErrMalformed, g.end[g.n-2])
 	}
-	n.a, n.grouped = g.value(s, g.n-1), g.n-2
+	n.a, n.grouped = g.value(s, g.n-1), int32(g.n-2)
 	return n
 }
 
 // single reads a number with one separator.
 func (g *groups) single(s string, n numeral, sep rune) numeral {
-	lead, _, _ := digitAt(s, g.start[0])
+	lead, _, _ := digitAt(s, int(g.start[0]))
 	switch sep {
 	case '،', 'ر':
 		n.class, n.sep = numeralOrder, sep
@@ -316,16 +318,16 @@ func (g *groups) single(s string, n numeral, sep rune) numeral {
 		return n
 	}
 	n.a = g.value(s, 1)
-	if lead == 0 && g.count[0] > 1 {
+	if lead == 0 && g.count(0) > 1 {
 		n.class, n.bad, n.at = numeralBad, ErrMalformed, g.start[0]
 		return n
 	}
 	if sep == '٫' || !g.thousands(s, 2) {
 		return n
 	}
-	n.class, n.sep, n.integer = numeralSeparator, sep, g.count[0]
+	n.class, n.sep = numeralSeparator, sep
 	n.a, n.b = g.value(s, 2), n.a
-	n.first = n.a.coef / 1000
+	n.first = int32(n.a.coef / 1000)
 	for c := n.a.coef; n.zeros < 3 && c%10 == 0; c /= 10 {
 		n.zeros++
 	}
@@ -336,6 +338,5 @@ func (g *groups) reverse() {
 	for i, j := 0, g.n-1; i < j; i, j = i+1, j-1 {
 		g.start[i], g.start[j] = g.start[j], g.start[i]
 		g.end[i], g.end[j] = g.end[j], g.end[i]
-		g.count[i], g.count[j] = g.count[j], g.count[i]
 	}
 }

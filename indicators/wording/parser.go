@@ -5,8 +5,8 @@ import "github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 // window is how many tokens a parser holds; a figure that needs more than
 // lookahead of them is refused.
 const (
-	window    = 160
-	lookahead = 96
+	window    = 96
+	lookahead = 64
 )
 
 // parser reads figures from the tokens of a text. It takes tokens as it needs
@@ -20,9 +20,12 @@ type parser struct {
 	pos  int // where the text goes on behind them
 	over bool
 
-	langs  langSet // what the words consumed so far leave possible
-	weak   langSet // what abbreviations hint at
-	adjust [2]int  // extent of the figure in bytes
+	nums  [2]numeral // the last numbers lexed
+	numAt [2]int32   // where they begin
+	turn  int
+
+	langs langSet // what the words consumed so far leave possible
+	weak  langSet // what abbreviations hint at
 }
 
 // langSet is a set of languages.
@@ -49,11 +52,27 @@ func (p *parser) tok(k int) *token {
 			p.over = true
 			return &token{start: int32(p.pos), body: int32(p.pos), end: int32(p.pos), gap: gapLine}
 		}
-		p.toks[p.n] = lex(p.s, p.pos, p.opt.maxDigits())
-		p.pos = int(p.toks[p.n].end)
+		t := &p.toks[p.n]
+		*t = lex(p.s, p.pos, p.opt.maxDigits(), &p.nums[p.turn])
+		if t.kind == tokenNumber {
+			p.numAt[p.turn] = t.start
+			p.turn = 1 - p.turn
+		}
+		p.pos = int(t.end)
 		p.n++
 	}
 	return &p.toks[k]
+}
+
+// numeral returns the number of a token.
+func (p *parser) numeral(t *token) numeral {
+	for i := range p.nums {
+		if p.nums[i].digits > 0 && p.numAt[i] == t.start {
+			return p.nums[i]
+		}
+	}
+	n, _ := scanNumeral(p.s, int(t.start), p.opt.maxDigits())
+	return n
 }
 
 // forget drops the first k tokens.

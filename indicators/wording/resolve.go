@@ -177,7 +177,7 @@ func (p *parser) separates(n *numeral, a *amount, lang Lang) Meaning {
 		}
 	case a.kind == Count && !a.unknown && a.unit >= 0 && unitTable[a.unit].measure:
 		switch {
-		case comma && lang == En, !comma && continental && n.zeros == 3, comma && lang == Ar && n.zeros == 3:
+		case comma && lang == En, !comma && lang != En && n.zeros == 3, comma && lang == Ar && n.zeros == 3:
 			return Group
 		case !comma && lang == En && n.zeros < 3, comma && lang == Fr && n.zeros < 3:
 			return Decimal

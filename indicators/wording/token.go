@@ -77,7 +77,7 @@ func unsafe(r rune) bool {
 }
 
 // lex reads the token at s[i:].
-func lex(s string, i, maxDigits int) token {
+func lex(s string, i, maxDigits int, num *numeral) token {
 	t := token{}
 	spaces := 0
 	for i < len(s) {
@@ -114,7 +114,8 @@ found:
 	switch {
 	case system != systemNone:
 		t.kind = tokenNumber
-		_, end := scanNumeral(s, i, maxDigits)
+		var end int
+		*num, end = scanNumeral(s, i, maxDigits)
 		t.end = int32(end)
 	case unicode.IsLetter(r):
 		t.kind = tokenWord

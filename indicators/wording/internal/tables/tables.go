@@ -95,13 +95,17 @@ func (g *generator) add(form string, e entry) {
 	key := fold.String(form)
 	e.text = form
 	for i, old := range g.entries[key] {
-		if e.cat == "catUnit" && old.cat == e.cat && old.arg == e.arg && old.form != e.form {
-			// A dual that looks like the plural says nothing by itself.
-			g.entries[key][i].form = "0"
+		switch {
+		case old.cat != e.cat || old.lang != e.lang:
+		case e.cat == "catUnit" && old.arg == e.arg:
+			if old.form != e.form {
+				// A dual that looks like the plural says nothing by itself.
+				g.entries[key][i].form = "0"
+			}
 			return
-		}
-		if old.cat == e.cat && old.lang == e.lang && (old.arg == e.arg && old.form == e.form || e.cat == "catUnit") &&
-			(old.text == e.text || !exact(e.cat)) {
+		case e.cat == "catUnit" && old.text == e.text:
+			return // the first unit has the word
+		case e.cat != "catUnit" && old.arg == e.arg && old.form == e.form && (old.text == e.text || !exact(e.cat)):
 			return
 		}
 	}
@@ -304,7 +308,7 @@ func (g *generator) writeLexicon(b *bytes.Buffer) {
 		first[key] = n
 		for _, e := range g.entries[key] {
 			text := `""`
-			if exact(e.cat) {
+			if exact(e.cat) || g.collides(key, e) {
 				text = strconv.Quote(e.text)
 			}
 			fmt.Fprintf(b, "{%s, %s, %s, %s, %s, %s},\n", strconv.QuoteToASCII(key), text, e.cat, e.lang, e.form, e.arg)
@@ -334,6 +338,17 @@ func (g *generator) writeLexicon(b *bytes.Buffer) {
 		}
 	}
 	b.WriteString("}\n")
+}
+
+// collides reports whether folding made one word of two, as of إجراء (measure)
+// and أجراء (employees): then the spelling decides.
+func (g *generator) collides(key string, e entry) bool {
+	for _, o := range g.entries[key] {
+		if e.cat == "catUnit" && o.cat == e.cat && o.lang == e.lang && o.arg != e.arg && o.text != e.text {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *generator) prefix(key string) {
