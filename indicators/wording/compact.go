@@ -50,7 +50,11 @@ func (w Writer) compact(b []byte, d decimals, n *noun, mode rounding) []byte {
 			for i < len(pattern) && pattern[i] == '0' {
 				i++
 			}
-			b = w.signed(b, d, info.group, info.decimal, 4)
+			group := info.group
+			if w.Locale == FrMA && w.Style == Compact {
+				group = "" // "1.077 Md" is 1,077 to some and 1.077 to others
+			}
+			b = w.signed(b, d, group, info.decimal, 4)
 			continue
 		case r == '¤':
 			b = w.symbol(b, n.currency)
@@ -124,10 +128,14 @@ func (w Writer) scale(table *compactTable, d decimals, mode rounding) (power int
 	for {
 		digits := len(d.integer)
 		power = 0
+		short := w.Locale == FrMA && w.Style == Compact
 		for p := 3; p < digits && p < 3+len(table); p++ {
-			if table[p-3][pluralOther] != "" && !(w.Locale == FrMA && w.Style == Compact && p >= 12) {
+			if table[p-3][pluralOther] != "" && !(short && p >= 12) {
 				power = p
 			}
+		}
+		if short && digits > 15 {
+			power = 0 // millions of milliards: nobody writes so
 		}
 		shift := 0
 		if power > 0 {

@@ -33,6 +33,11 @@ func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
 	for steps := 0; steps < 6; steps++ {
 		t := p.tok(k)
 		if t.kind == tokenSymbol {
+			if t.sym == '(' && k > first && !x.paren && t.gap == gapNone {
+				x.paren = true // >(5)
+				k++
+				continue
+			}
 			op, about, n := p.qualifierSign(k)
 			if n == 0 {
 				break
@@ -202,7 +207,7 @@ func (x *phraseReader) finish(a amount, first int) (r Reading, next int, st stat
 		if t.kind != tokenSymbol || t.sym != ')' {
 			return r, next, absent, nil
 		}
-		next++
+		next = p.rate(next+1, &a)
 	}
 	if p.find {
 		st := p.inText(&a, x, first, next)

@@ -174,7 +174,7 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 			a.bad, a.badAt = tm.num.bad, int(tm.num.at)
 		}
 		k = p.scales(k, &tm, a)
-		if tm.num.grouped > 1 && tm.scale >= 6 && a.bad == nil {
+		if tm.num.grouped > 1 && tm.scale >= 6 && tm.scale < 12 && a.bad == nil {
 			// 36.828.330 million: the number is complete without the word.
 			a.bad, a.badAt = ErrContradiction, int(p.tok(k-1).start)
 			tm.num.class, tm.num.b = numeralBad, tm.num.a
@@ -347,7 +347,7 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 			p.note(i)
 			return next
 		case catXScale:
-			if e.form == formMoneyOnly && !a.prefixed || e.text == "T" && !a.prefixed || a.percentAt >= 0 {
+			if e.form == formMoneyOnly && !a.prefixed || e.text == "T" && !a.prefixed && p.opt.Locale != EnAny || a.percentAt >= 0 {
 				return k
 			}
 			low, high := int(e.arg&15), int(e.arg>>4&15)
@@ -416,6 +416,10 @@ func (p *parser) scaleOf(i uint16, tm *term, next int) (scale, alt int) {
 	if english {
 		p.langs &= 1 << En
 		return short, 0
+	}
+	if p.opt.Locale == FrMA && p.langs.has(Fr) {
+		p.langs &= 1 << Fr
+		return long, 0
 	}
 	return short, long
 }
@@ -910,7 +914,7 @@ func (p *parser) suffixes(k int, a *amount) int {
 	}
 	if i, next := p.phrase(k, only(catSuffix)); i != 0 {
 		// "environ 5 000" begins another figure.
-		if u := p.tok(next); u.kind == tokenNumber && u.gap <= gapSpace {
+		if u := p.tok(next); u.gap <= gapSpace && (u.kind == tokenNumber || u.is(p.s, catOf) != nil) {
 			return k
 		}
 		a.op = int(lexEntries[i].arg)
@@ -996,7 +1000,7 @@ func (p *parser) modifiers(k int) int {
 		if t.gap != gapSpace && n > 0 && !p.elided(k-1) {
 			return k
 		}
-		if i, _ := p.phrase(k, only(catSuffix)); i != 0 {
+		if i, _ := p.phrase(k, only(catSuffix, catConj, catTo)); i != 0 || t.clitic&cliticConj != 0 {
 			return k
 		}
 		if i, next := p.phrase(k, only(catRate)); i != 0 {

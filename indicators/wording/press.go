@@ -29,7 +29,7 @@ func (w Writer) press(b []byte, d decimals, n *noun, res int8) []byte {
 	if n.eastern(d, w.Locale) && power == 0 {
 		b = w.eastern(b, d)
 	} else {
-		b = w.pressDigits(b, d)
+		b = w.pressDigits(b, d, power > 0)
 	}
 	if power == 0 {
 		return w.pressUnit(b, d, n)
@@ -44,7 +44,7 @@ func (w Writer) pressPower(d decimals, n *noun, res int8) int {
 		zeros++
 	}
 	for power := 9; power >= 3; power -= 3 {
-		if len(d.integer) <= power || n.kind == nounPercent {
+		if len(d.integer) <= power || len(d.integer) > power+6 || n.kind == nounPercent {
 			continue
 		}
 		if w.Locale == ArMA && n.kind == nounNone && power > 3 {
@@ -73,7 +73,11 @@ func (w Writer) pressPower(d decimals, n *noun, res int8) int {
 }
 
 // pressDigits writes the digits as newspapers of the language do.
-func (w Writer) pressDigits(b []byte, d decimals) []byte {
+func (w Writer) pressDigits(b []byte, d decimals, scaled bool) []byte {
+	if w.Locale == EnAny && scaled && len(d.fraction) == 0 {
+		// "1,077bn" is 1,077 to some readers and 1.077 to others.
+		return w.signed(b, d, "", ".", 4)
+	}
 	switch w.Locale {
 	case FrMA:
 		return w.signed(b, d, " ", ",", 4)

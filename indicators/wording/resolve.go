@@ -171,6 +171,11 @@ func (p *parser) separates(n *numeral, a *amount, lang Lang) Meaning {
 		if continental {
 			return Decimal
 		}
+		if locale == Group && last.scale >= 12 {
+			return Group // CLDR goes on counting in trillions
+		}
+	case scaled && locale == Group && last.scale >= 12:
+		return Group
 	case scaled:
 		if lang == En || continental && agrees(n, a, last, lang) {
 			return Decimal
@@ -423,7 +428,8 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 	if x.find && x.chained(next) {
 		return r, next, skip, nil
 	}
-	twice := a.kind != 0 && b.kind != 0
+	own := a.kind != 0
+	twice := own && b.kind != 0
 	if !share(a, b) {
 		return r, next, read, x.refusal(ErrContradiction, x.start, "the ends count different things")
 	}
@@ -439,7 +445,7 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 			s.open(&s.n.sep, 2, why)
 		}
 	}
-	outer := distribute(a, b)
+	outer := !own && distribute(a, b)
 	if outer {
 		s.open(&s.n.table, 2, ErrScale) // the left end may have lost its scale
 	}

@@ -128,8 +128,15 @@ func (w Writer) figure(b []byte, f figure.Figure, n *noun) []byte {
 // to it, else "more than 1 and up to 2".
 func (w Writer) between(b []byte, f figure.Figure, n *noun, about string) []byte {
 	words := &qualifierWords[w.Locale]
+	if w.Style == Accounting {
+		w.Style = Plain // parentheses inside a phrase are an aside
+	}
 	lo, hi := f.Lower(), f.Upper()
 	low, high := end(lo, f), end(hi, f)
+	if n.kind == nounNone && w.scaled(low, n) != w.scaled(high, n) {
+		// "between 2 and 3 million" would give both the scale.
+		w.Style = Plain
+	}
 	if !lo.Open && !hi.Open {
 		b = append(append(b, words.between...), about...)
 		b = w.point(b, low, n, roundFloor)
@@ -148,6 +155,24 @@ func (w Writer) between(b []byte, f figure.Figure, n *noun, about string) []byte
 	}
 	b = append(append(append(b, words.and...), words.before[q]...), about...)
 	return w.point(b, high, n, roundCeiling)
+}
+
+// scaled reports whether a number is written with a scale word.
+func (w Writer) scaled(f figure.Figure, n *noun) bool {
+	var buf [64]byte
+	d := decimalsOf(f, buf[:0])
+	switch {
+	case d.ratio != nil:
+	case w.Style.Rounds():
+		return len(d.integer) > 3
+	case w.Style == Press:
+		res := figure.NoResolution
+		if _, _, _, e, ok := f.Compact(); ok {
+			res = e
+		}
+		return w.pressPower(d, n, res) > 0
+	}
+	return false
 }
 
 // end returns a bound of f as a point with the resolution of f.
