@@ -2,7 +2,6 @@ package money
 
 import (
 	"encoding/json"
-	"errors"
 	"slices"
 	"strings"
 )
@@ -200,9 +199,7 @@ func (d *decoder) text() jsonText {
 		case c == '"':
 			t.value = d.data[t.at:i]
 			if t.escaped {
-				if err := json.Unmarshal([]byte(d.data[d.pos:i+1]), &t.value); err != nil {
-					d.fail(t.at, ErrSyntax, "bad escape")
-				}
+				t.value = d.unescape(d.data[d.pos : i+1])
 			}
 			d.pos = i + 1
 			return t
@@ -212,14 +209,24 @@ func (d *decoder) text() jsonText {
 	return t
 }
 
-// inside reports an error of the content of t.
-func (d *decoder) inside(t jsonText, err error) {
-	var e *Error
-	if errors.As(err, &e) {
-		at := t.at
-		if !t.escaped {
-			at += e.Offset
-		}
-		d.fail(at, e.Err, e.Detail)
+// unescape reads a string with escapes, at the position of the decoder.
+func (d *decoder) unescape(quoted string) string {
+	var s string
+	if err := json.Unmarshal([]byte(quoted), &s); err != nil {
+		d.fail(d.pos+1, ErrSyntax, "bad escape")
 	}
+	return s
+}
+
+// inside reports an error, if there is one, of the content of t.
+func (d *decoder) inside(t jsonText, err error) {
+	if err == nil {
+		return
+	}
+	e := err.(*Error) // nothing else is made in this package
+	at := t.at
+	if !t.escaped {
+		at += e.Offset
+	}
+	d.fail(at, e.Err, e.Detail)
 }
