@@ -10,8 +10,11 @@ require (
 	github.com/govalues/decimal v0.1.36
 	github.com/govalues/money v0.2.4
 	github.com/mithaq-go/mithaq v0.0.0
+	github.com/nikolaydubina/fpdecimal v0.16.0
 	github.com/quagmt/udecimal v1.10.1
 	github.com/shopspring/decimal v1.6.0
+	github.com/woodsbury/decimal128 v1.4.1
+	gopkg.in/inf.v0 v0.9.1
 )
 
 replace github.com/mithaq-go/mithaq => ../..

@@ -13,8 +13,11 @@ import (
 	gdecimal "github.com/govalues/decimal"
 	gmoney "github.com/govalues/money"
 	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/nikolaydubina/fpdecimal"
 	"github.com/quagmt/udecimal"
 	"github.com/shopspring/decimal"
+	"github.com/woodsbury/decimal128"
+	"gopkg.in/inf.v0"
 )
 
 // The names of the contestants. "number" marks a library, or a use of it,
@@ -28,6 +31,9 @@ const (
 	cockroach       = "cockroachdb/apd (number)"
 	ericlagergren   = "ericlagergren/decimal (number)"
 	quagmt          = "quagmt/udecimal (number)"
+	fpdec           = "nikolaydubina/fpdecimal (number, wraps)"
+	woodsbury       = "woodsbury/decimal128 (number)"
+	infDec          = "gopkg.in/inf.v0 (number)"
 	floor           = "plain int64 (floor)"
 )
 
@@ -52,6 +58,8 @@ var (
 	sinkBojanz  currency.Amount
 	sinkShop    decimal.Decimal
 	sinkUdec    udecimal.Decimal
+	sinkFp      fpdecimal.Decimal
+	sinkWood    decimal128.Decimal
 	sinkBytes   []byte
 	sinkString  string
 	sinkInt     int64
@@ -73,6 +81,14 @@ func check(b *testing.B, err error) {
 
 func mustEric(s string) *eric.Big {
 	z, ok := new(eric.Big).SetString(s)
+	if !ok {
+		panic(s)
+	}
+	return z
+}
+
+func mustInf(s string) *inf.Dec {
+	z, ok := new(inf.Dec).SetString(s)
 	if !ok {
 		panic(s)
 	}
@@ -132,6 +148,28 @@ func parseEntries() []entry {
 				m, err := gdecimal.Parse(amountText)
 				check(b, err)
 				sinkGovals = m
+			}
+		}},
+		{op, fpdec, func(b *testing.B) {
+			for range b.N {
+				m, err := fpdecimal.FromString(amountText)
+				check(b, err)
+				sinkFp = m
+			}
+		}},
+		{op, woodsbury, func(b *testing.B) {
+			for range b.N {
+				m, err := decimal128.Parse(amountText)
+				check(b, err)
+				sinkWood = m
+			}
+		}},
+		{op, infDec, func(b *testing.B) {
+			var d inf.Dec
+			for range b.N {
+				if _, ok := d.SetString(amountText); !ok {
+					b.Fatal("not parsed")
+				}
 			}
 		}},
 		{op, quagmt, func(b *testing.B) {
@@ -207,6 +245,26 @@ func appendEntries() []entry {
 				buf, _ = m.AppendText(buf[:0])
 			}
 			sinkBytes = buf
+		}},
+		{op, fpdec, func(b *testing.B) {
+			m, buf := must(fpdecimal.FromString(amountText)), make([]byte, 0, 64)
+			for range b.N {
+				buf = fpdecimal.AppendFixedPointDecimal(buf[:0], m.Scaled(), int(fpdecimal.FractionDigits))
+			}
+			sinkBytes = buf
+		}},
+		{op, woodsbury, func(b *testing.B) {
+			m, buf := decimal128.MustParse(amountText), make([]byte, 0, 64)
+			for range b.N {
+				buf, _ = m.AppendText(buf[:0])
+			}
+			sinkBytes = buf
+		}},
+		{op, infDec + " String", func(b *testing.B) {
+			m := mustInf(amountText)
+			for range b.N {
+				sinkString = m.String()
+			}
 		}},
 		{op, quagmt, func(b *testing.B) {
 			m, buf := udecimal.MustParse(amountText), make([]byte, 0, 64)
@@ -291,6 +349,26 @@ func addEntries() []entry {
 				s = t
 			}
 			sinkGovals = s
+		}},
+		{op, fpdec, func(b *testing.B) {
+			s, x := must(fpdecimal.FromString(amountText)), must(fpdecimal.FromString(smallText))
+			for range b.N {
+				s = s.Add(x)
+			}
+			sinkFp = s
+		}},
+		{op, woodsbury, func(b *testing.B) {
+			s, x := decimal128.MustParse(amountText), decimal128.MustParse(smallText)
+			for range b.N {
+				s = s.Add(x)
+			}
+			sinkWood = s
+		}},
+		{op, infDec, func(b *testing.B) {
+			s, x := mustInf(amountText), mustInf(smallText)
+			for range b.N {
+				s.Add(s, x)
+			}
 		}},
 		{op, quagmt, func(b *testing.B) {
 			s, x := udecimal.MustParse(amountText), udecimal.MustParse(smallText)
@@ -384,6 +462,32 @@ func compareEntries() []entry {
 			}
 			sinkInt = int64(n)
 		}},
+		{op, fpdec, func(b *testing.B) {
+			x, y := must(fpdecimal.FromString(amountText)), must(fpdecimal.FromString(otherText))
+			n := 0
+			for range b.N {
+				n += x.Compare(y)
+			}
+			sinkInt = int64(n)
+		}},
+		{op, woodsbury, func(b *testing.B) {
+			x, y := decimal128.MustParse(amountText), decimal128.MustParse(otherText)
+			n := 0
+			for range b.N {
+				if x.Cmp(y).Less() {
+					n--
+				}
+			}
+			sinkInt = int64(n)
+		}},
+		{op, infDec, func(b *testing.B) {
+			x, y := mustInf(amountText), mustInf(otherText)
+			n := 0
+			for range b.N {
+				n += x.Cmp(y)
+			}
+			sinkInt = int64(n)
+		}},
 		{op, quagmt, func(b *testing.B) {
 			x, y := udecimal.MustParse(amountText), udecimal.MustParse(otherText)
 			n := 0
@@ -471,6 +575,18 @@ func convertEntries() []entry {
 				sinkGovals = v.Round(2)
 			}
 		}},
+		{op, woodsbury, func(b *testing.B) {
+			m, r := decimal128.MustParse(amountText), decimal128.MustParse(rateText)
+			for range b.N {
+				sinkWood = m.Mul(r).Round(2, decimal128.ToNearestEven)
+			}
+		}},
+		{op, infDec, func(b *testing.B) {
+			m, r, z := mustInf(amountText), mustInf(rateText), new(inf.Dec)
+			for range b.N {
+				z.Round(z.Mul(m, r), 2, inf.RoundHalfEven)
+			}
+		}},
 		{op, quagmt, func(b *testing.B) {
 			m, r := udecimal.MustParse(amountText), udecimal.MustParse(rateText)
 			for range b.N {
@@ -552,6 +668,18 @@ func shareEntries() []entry {
 				v, err = v.Quo(d)
 				check(b, err)
 				sinkGovals = v.Round(2)
+			}
+		}},
+		{op, woodsbury, func(b *testing.B) {
+			m, n, d := decimal128.MustParse(amountText), decimal128.New(3, 0), decimal128.New(7, 0)
+			for range b.N {
+				sinkWood = m.Mul(n).Quo(d).Round(2, decimal128.ToNearestEven)
+			}
+		}},
+		{op, infDec, func(b *testing.B) {
+			m, n, d, z := mustInf(amountText), inf.NewDec(3, 0), inf.NewDec(7, 0), new(inf.Dec)
+			for range b.N {
+				z.QuoRound(z.Mul(m, n), d, 2, inf.RoundHalfEven)
 			}
 		}},
 		{op, quagmt, func(b *testing.B) {
@@ -642,6 +770,18 @@ func quotientEntries() []entry {
 				v, err := m.Quo(d)
 				check(b, err)
 				sinkGovals = v.Round(2)
+			}
+		}},
+		{op, woodsbury, func(b *testing.B) {
+			m, d := decimal128.MustParse(amountText), decimal128.New(7, 0)
+			for range b.N {
+				sinkWood = m.Quo(d).Round(2, decimal128.ToNearestEven)
+			}
+		}},
+		{op, infDec, func(b *testing.B) {
+			m, d, z := mustInf(amountText), inf.NewDec(7, 0), new(inf.Dec)
+			for range b.N {
+				z.QuoRound(m, d, 2, inf.RoundHalfEven)
 			}
 		}},
 		{op, quagmt, func(b *testing.B) {
@@ -861,6 +1001,20 @@ func sumEntries() []entry {
 				v, err := gdecimal.Sum(list...)
 				check(b, err)
 				sinkGovals = v
+			}
+		}},
+		{op, fpdec, func(b *testing.B) {
+			list := make([]fpdecimal.Decimal, million)
+			for i := range list {
+				list[i] = fpdecimal.FromIntScaled(minor(i))
+			}
+			b.ResetTimer()
+			for range b.N {
+				var s fpdecimal.Decimal
+				for _, m := range list {
+					s = s.Add(m)
+				}
+				sinkFp = s
 			}
 		}},
 		{op, quagmt, func(b *testing.B) {
