@@ -164,7 +164,9 @@ func (s Series) Gaps() iter.Seq[period.Period] {
 }
 
 // Breaks returns the breaks of the series in order of After: those marked
-// inside a perimeter, and the changes from one perimeter to the next.
+// inside a perimeter, and the changes of perimeter. A perimeter follows another
+// if the catalogue says that it replaces it, or else if it starts when the other
+// has ended; perimeters that run side by side are no break.
 func (s Series) Breaks() []Break {
 	if len(s.points) == 0 {
 		return nil
@@ -188,12 +190,23 @@ func (s Series) Breaks() []Break {
 		}
 		at.last = p.Period()
 	}
-	for i := 1; i < len(perimeters); i++ {
-		a, b := perimeters[i-1], perimeters[i]
-		breaks = append(breaks, Break{
-			Before: spans[a].last, After: spans[b].first, Old: a, New: b,
-			Replaced: s.view.data.catalogue.replaces(b, a),
-		})
+	for _, later := range perimeters {
+		from := spans[later].first
+		var before ID // the one that it follows: of several the one that ended last
+		found, replaced := false, false
+		for _, p := range perimeters {
+			r := p != later && s.view.data.catalogue.replaces(later, p)
+			follows := r || p != later && spans[p].first.Compare(from) < 0 && spans[p].last.Compare(from) <= 0
+			if !follows || replaced && !r {
+				continue
+			}
+			if !found || r && !replaced || spans[p].last.Compare(spans[before].last) >= 0 {
+				before, found, replaced = p, true, r
+			}
+		}
+		if found {
+			breaks = append(breaks, Break{Before: spans[before].last, After: from, Old: before, New: later, Replaced: replaced})
+		}
 	}
 	slices.SortFunc(breaks, func(a, b Break) int {
 		return cmp.Or(a.After.Compare(b.After), a.Before.Compare(b.Before), cmp.Compare(a.Old, b.Old), cmp.Compare(a.New, b.New))

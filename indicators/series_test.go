@@ -155,9 +155,13 @@ func TestSeriesShape(t *testing.T) {
 	if got := fmt.Sprint(s.Perimeters()); got != "[offshoring fmes digital]" {
 		t.Errorf("perimeters %s", got)
 	}
-	want := "[2023|2019: offshoring, then fmes 2019|2023: fmes, then digital]"
+	// The perimeter of FMES runs beside the other.
+	want := "[2023|2023: offshoring, replaced by digital]"
 	if got := fmt.Sprint(s.Breaks()); got != want {
 		t.Errorf("breaks %s", got)
+	}
+	if got := fmt.Sprint(seriesOf(t, v, "jobs 2015").Breaks()); got != "[2011|2015: call_centres, then offshoring]" {
+		t.Errorf("breaks of jobs %s", got)
 	}
 	if s.Len() != 8 || s.Span() != period.YearRange(2011, 2024) || s.Kind() != period.KindYear {
 		t.Errorf("%d points over %v", s.Len(), s.Span())
@@ -233,6 +237,35 @@ func TestSeriesMarkedBreak(t *testing.T) {
 	a, err := d.View(indicators.ViewConfig{}).Value(keyOf("jobs 2015"))
 	if err != nil || !a.Break {
 		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+func TestSeriesBreaksChain(t *testing.T) {
+	spec := viewCatalogue(t).Spec()
+	spec.Perimeters = []indicators.Perimeter{{ID: "a"}, {ID: "b", Replaces: "a"}, {ID: "c", Replaces: "b"}, {ID: "d", Replaces: "e"}, {ID: "e", Replaces: "d"}}
+	c, err := indicators.NewCatalogue(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b indicators.Builder
+	for i, short := range []string{"a 2010", "a 2012", "b 2012", "b 2014", "c 2014", "x 2013", "y 2015"} {
+		b.AddObservation(said(fmt.Sprintf("O%d jobs@%s 1 job s", i, short)))
+	}
+	d, err := b.Build(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := seriesOf(t, d.View(indicators.ViewConfig{}), "jobs 2015")
+	want := "[2012|2012: a, replaced by b 2012|2013: a, then x 2014|2014: b, replaced by c 2014|2015: c, then y]"
+	if got := fmt.Sprint(s.Breaks()); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	// A change by way of another is a break too.
+	if _, err := s.Growth(period.Year(2010), period.Year(2014)); !errors.Is(err, indicators.ErrPerimeter) {
+		t.Errorf("%v", err)
+	}
+	if _, err := s.In("a").Growth(period.Year(2010), period.Year(2012)); err != nil {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -58,6 +58,9 @@ func BenchmarkConflicts(b *testing.B) {
 // TestValueAllocates: an answer without a conflict costs one allocation, the
 // list of what was chosen.
 func TestValueAllocates(t *testing.T) {
+	if raceEnabled {
+		t.Skip("the race detector allocates")
+	}
 	v := manyKeys(t, 100).View(indicators.ViewConfig{Known: period.MustDate(2020, 1, 1), Digits: figure.Rounded, Policy: indicators.Latest})
 	k := indicators.Key{Indicator: "jobs", Area: "A00003", Perimeter: "offshoring", Period: period.Year(2007)}
 	for _, perimeter := range []indicators.ID{"offshoring", ""} {
