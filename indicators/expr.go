@@ -594,11 +594,18 @@ func (e Expr) MarshalText() ([]byte, error) {
 }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]; it reads what
-// [ParseExpr] reads.
+// [ParseExpr] reads. The error is one [*Error] that tells of all faults.
 func (e *Expr) UnmarshalText(text []byte) error {
 	v, err := ParseExpr(string(text))
-	if err != nil {
-		return err
+	if many, ok := errors.AsType[*Problems](err); ok {
+		var all []string
+		for _, p := range many.List {
+			all = append(all, fmt.Sprintf("offset %d: %s", p.Offset, p.Detail))
+		}
+		if rest := many.Total - len(many.List); rest > 0 {
+			all = append(all, fmt.Sprintf("and %d more", rest))
+		}
+		return &Error{Op: "ParseExpr", Err: many.List[0].Err, Detail: strings.Join(all, "; ")}
 	}
 	*e = v
 	return nil

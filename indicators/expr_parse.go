@@ -1,7 +1,6 @@
 package indicators
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -15,8 +14,8 @@ import (
 // documentation of [Metric]. Text longer than 16 KiB, nesting deeper than 128
 // and more than 2,048 operations are refused with [ErrLimit].
 //
-// The error joins an [*Error] with the byte offset for every fault found, up
-// to 20.
+// The error is a [*Problems]: every fault found, up to 20, each with its byte
+// offset.
 func ParseExpr(text string) (Expr, error) {
 	p, err := newParser("ParseExpr", text)
 	if err != nil {
@@ -24,7 +23,7 @@ func ParseExpr(text string) (Expr, error) {
 	}
 	n := p.expr()
 	p.end()
-	if err := p.err(); err != nil {
+	if err := p.bad.err(); err != nil {
 		return Expr{}, err
 	}
 	return Expr{n: n}, nil
@@ -38,24 +37,18 @@ type parser struct {
 	pos   int
 	depth int
 	size  int
-	errs  []error
-	total int
+	bad   Problems
 	last  int  // offset of the last fault: one is told for each place
 	stop  bool // a limit is reached: nothing more is read
 }
 
 func newParser(op, text string) (*parser, error) {
 	if len(text) > maxExprText {
-		return nil, &Error{Op: op, Err: ErrLimit, Offset: maxExprText, Detail: fmt.Sprintf("%d bytes of text, more than %d", len(text), maxExprText)}
+		p := &parser{op: op, last: -1}
+		p.fail(maxExprText, ErrLimit, "%d bytes of text, more than %d", len(text), maxExprText)
+		return nil, &p.bad
 	}
 	return &parser{op: op, s: text, last: -1}, nil
-}
-
-func (p *parser) err() error {
-	if p.total > len(p.errs) {
-		p.errs = append(p.errs, &Error{Op: p.op, Err: ErrLimit, Detail: fmt.Sprintf("%d faults in all; the first %d are told", p.total, len(p.errs))})
-	}
-	return errors.Join(p.errs...)
 }
 
 func (p *parser) fail(at int, sentinel error, format string, args ...any) *node {
@@ -63,10 +56,7 @@ func (p *parser) fail(at int, sentinel error, format string, args ...any) *node 
 		return &node{op: opBad, at: at}
 	}
 	p.last = at
-	p.total++
-	if len(p.errs) < maxExprErrors {
-		p.errs = append(p.errs, &Error{Op: p.op, Err: sentinel, Offset: at, Detail: fmt.Sprintf(format, args...)})
-	}
+	p.bad.add(&Error{Op: p.op, Err: sentinel, Offset: at, Detail: fmt.Sprintf(format, args...)}, maxExprErrors)
 	if sentinel == ErrLimit {
 		p.stop, p.pos = true, len(p.s)
 	}
@@ -242,10 +232,10 @@ func (p *parser) postfix() *node {
 		at := p.pos
 		p.pos++
 		n := &node{op: opSelect, x: x, at: at}
-		before := p.total
+		before := p.bad.Total
 		n.where = p.selections()
 		p.expect(']', "the selection")
-		if p.total > before {
+		if p.bad.Total > before {
 			x = &node{op: opBad, at: at}
 			continue
 		}
@@ -375,7 +365,7 @@ func (p *parser) call(name string, at int) *node {
 		return &node{op: opBad, at: at}
 	}
 	n := &node{op: o, at: at}
-	before := p.total
+	before := p.bad.Total
 	n.x = p.expr()
 	if o == opSum || o == opAggregate || o == opHHI {
 		p.members(n)
@@ -386,7 +376,7 @@ func (p *parser) call(name string, at int) *node {
 		p.fail(p.pos, ErrSyntax, "%q expected to end %s(, found %s", ')', name, p.found())
 		p.skipCall()
 	}
-	if p.total > before {
+	if p.bad.Total > before {
 		return &node{op: opBad, at: at}
 	}
 	return p.finish(n)

@@ -131,7 +131,7 @@ func ParseMetric(text string) (Metric, error) {
 	}
 	n := p.expr()
 	p.end()
-	if err := p.err(); err != nil {
+	if err := p.bad.err(); err != nil {
 		return Metric{}, err
 	}
 	m.Expr = Expr{n: n}
@@ -208,8 +208,8 @@ func (m Metric) String() string {
 
 // Check returns the unit of the metric's results, after the whole of it has
 // been held against a catalogue: every indicator known, every unit compatible,
-// every sum allowed. The error joins an [*Error] with an offset into the
-// expression's text for every fault found, up to 20.
+// every sum allowed. The error is a [*Problems]: every fault found, up to 20,
+// each with its offset in the text that the expression was parsed from.
 func (m Metric) Check(c *Catalogue) (figure.Unit, error) {
 	p, err := compile("Metric.Check", m, c)
 	if err != nil {

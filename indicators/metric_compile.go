@@ -1,7 +1,6 @@
 package indicators
 
 import (
-	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -70,8 +69,7 @@ type compiler struct {
 	reads     int
 	picks     int
 	moments   []Moment
-	errs      []error
-	total     int
+	bad       Problems
 }
 
 func compile(call string, m Metric, c *Catalogue) (*program, error) {
@@ -90,24 +88,18 @@ func compile(call string, m Metric, c *Catalogue) (*program, error) {
 			root = b.convert(root, m.Unit)
 		}
 	}
-	if b.total > 0 {
-		if b.total > len(b.errs) {
-			b.errs = append(b.errs, &Error{Op: call, Err: ErrLimit, Detail: fmt.Sprintf("%d faults in all; the first %d are told", b.total, len(b.errs))})
-		}
-		return nil, errors.Join(b.errs...)
+	if err := b.bad.err(); err != nil {
+		return nil, err
 	}
 	return &program{metric: m, catalogue: c, root: root, unit: root.unit, timed: b.timed, reads: b.reads, picks: b.picks, moments: b.moments}, nil
 }
 
 func (b *compiler) fail(n *node, sentinel error, format string, args ...any) *step {
-	b.total++
-	if len(b.errs) < maxExprErrors {
-		e := &Error{Op: b.call, Err: sentinel, Offset: n.at, Detail: fmt.Sprintf(format, args...)}
-		if b.metric != "" {
-			e.Path = pointer("metrics", string(b.metric))
-		}
-		b.errs = append(b.errs, e)
+	e := &Error{Op: b.call, Err: sentinel, Offset: n.at, Detail: fmt.Sprintf(format, args...)}
+	if b.metric != "" {
+		e.Path = pointer("metrics", string(b.metric))
 	}
+	b.bad.add(e, maxExprErrors)
 	return nil
 }
 
@@ -294,9 +286,9 @@ func (b *compiler) formula(n *node, ind Indicator, aggs []Members) *step {
 	}
 	b.formulas++
 	defer func() { b.formulas-- }()
-	before := b.total
+	before := b.bad.Total
 	s := b.step(e.n.placed(n.at), aggs)
-	if s == nil || b.total > before {
+	if s == nil || b.bad.Total > before {
 		return nil
 	}
 	if !s.unit.Compatible(ind.Unit) {
