@@ -200,18 +200,18 @@ func (v View) input(a Answer) *Input {
 		in.Name = ind.Name
 	}
 	for _, id := range a.Chosen {
-		in.Chosen = append(in.Chosen, v.cite(id, a.Corrections))
+		in.Chosen = append(in.Chosen, v.cite(id))
 	}
 	for _, o := range a.Others {
-		c := v.cite(o.Observation, nil)
+		c := v.cite(o.Observation)
 		c.Why = o.Reason
 		in.Others = append(in.Others, c)
 	}
 	return in
 }
 
-// cite describes an observation.
-func (v View) cite(id ID, corrections []ID) Cited {
+// cite describes an observation, with the correction that the View applies.
+func (v View) cite(id ID) Cited {
 	o, _ := v.data.Observation(id)
 	c := Cited{
 		Observation: id, Published: o.Quantity(), Role: o.Role,
@@ -224,18 +224,14 @@ func (v View) cite(id ID, corrections []ID) Cited {
 		}
 		c.Originator, c.Carrier = v.bodyName(s.Originator), v.bodyName(s.Carrier)
 	}
-	for _, n := range corrections {
-		k, _ := v.data.Correction(n)
-		if k.Observation != id {
-			continue
-		}
+	if k := v.correction(id); k != nil {
 		unit := o.Unit
 		if k.Unit != (figure.Unit{}) {
 			unit = k.Unit
 		}
 		c.Correction = &Corrected{
-			Correction: n, Quantity: figure.Quantity{Figure: k.Figure, Unit: unit},
-			Reason: k.Reason, Author: k.Author, Evidence: k.Evidence,
+			Correction: k.ID, Quantity: figure.Quantity{Figure: k.Figure, Unit: unit},
+			Reason: k.Reason, Author: k.Author, Evidence: slices.Clone(k.Evidence),
 		}
 	}
 	return c

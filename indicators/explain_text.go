@@ -252,14 +252,6 @@ func (w *textWriter) sources(depth int, in *Input) {
 	for _, c := range in.Chosen {
 		w.line(depth, w.say(chosenAs)+w.cited(c)+" ("+in.Reason.Text(w.lang, true)+")")
 		w.words(depth+1, c)
-		if k := c.Correction; k != nil {
-			s := w.say(correctedTo) + sayQuantity(k.Quantity, w.lang) + " (" + string(k.Correction)
-			if k.Author != "" {
-				s += w.say(comma) + k.Author
-			}
-			w.line(depth+1, s+")")
-			w.line(depth+1, w.say(because)+k.Reason)
-		}
 	}
 	for _, c := range in.Others {
 		w.line(depth, w.say(notChosen)+w.cited(c)+" ("+c.Why.Text(w.lang, false)+")")
@@ -291,7 +283,7 @@ func (w *textWriter) cited(c Cited) string {
 	return s
 }
 
-// words writes the words as published.
+// words writes the words as published, and what was corrected.
 func (w *textWriter) words(depth int, c Cited) {
 	if c.Words != "" {
 		w.line(depth, w.say(openQuote)+oneLine(c.Words)+w.say(closeQuote))
@@ -299,21 +291,30 @@ func (w *textWriter) words(depth int, c Cited) {
 	if c.Stated != "" {
 		w.line(depth, w.say(statedAs)+string(c.Stated))
 	}
+	if k := c.Correction; k != nil {
+		s := w.say(correctedTo) + sayQuantity(k.Quantity, w.lang) + " (" + string(k.Correction)
+		if k.Author != "" {
+			s += w.say(comma) + k.Author
+		}
+		w.line(depth, s+")")
+		w.line(depth, w.say(because)+k.Reason)
+	}
 }
 
 // oneLine keeps published words on the line that they are shown on.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// sayQuantity writes a quantity for readers of a language: exactly, and, where
-// that is no short decimal, rounded as well, bounds outward.
+// sayQuantity writes a quantity for readers of a language: exactly, or, where
+// that is no short decimal, rounded, bounds outward, and the exact figure with
+// it.
 func sayQuantity(q figure.Quantity, lang wording.Lang) string {
 	loc := localeOf(lang)
-	s := wording.FormatQuantity(q, loc, wording.Plain)
-	if places, ok := shortPlaces(q.Figure); ok {
-		rounded := phrase{"بالتقريب: ", "arrondi : ", "rounded: "}[lang3(lang)]
-		s += " (" + rounded + wording.FormatQuantity(q.Round(places, money.HalfEven), loc, wording.Plain) + ")"
+	places, long := shortPlaces(q.Figure)
+	if !long {
+		return wording.FormatQuantity(q, loc, wording.Plain)
 	}
-	return s
+	exactly := phrase{"بالتقريب؛ وبالضبط ", "arrondi ; exactement ", "rounded; exactly "}[lang3(lang)]
+	return wording.FormatQuantity(q.Round(places, money.HalfEven), loc, wording.Plain) + " (" + exactly + q.String() + ")"
 }
 
 // shortPlaces returns the decimal places, at least two, that leave a figure five
