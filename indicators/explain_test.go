@@ -15,9 +15,9 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
-// told is a dataset in which something was not chosen, something corrected,
+// toldOf returns a dataset in which something was not chosen, something corrected,
 // and a series moves.
-func told(t testing.TB) *indicators.Dataset {
+func toldOf(t testing.TB) *indicators.Dataset {
 	t.Helper()
 	return metricData(t,
 		indicators.Body{ID: "office", Name: name("مكتب الصرف", "Office des Changes", "Exchange Office")},
@@ -39,7 +39,7 @@ func told(t testing.TB) *indicators.Dataset {
 const explained = "per_job [thousand*MAD/job] = export_revenue / jobs * (1 + growth(export_revenue)) - 5 [MAD/job]"
 
 func explainedResult(t testing.TB, policy indicators.Policy) indicators.Result {
-	v := told(t).View(indicators.ViewConfig{Policy: policy, Corrected: true, Digits: figure.Rounded, Known: period.MustDate(2027, 1, 1)})
+	v := toldOf(t).View(indicators.ViewConfig{Policy: policy, Corrected: true, Digits: figure.Rounded, Known: period.MustDate(2027, 1, 1)})
 	r, err := evalText(t, v, explained, in2015)
 	if err != nil {
 		t.Fatal(err)
@@ -77,7 +77,7 @@ func TestExplanationForms(t *testing.T) {
 func TestExplanationReplay(t *testing.T) {
 	for _, policy := range []indicators.Policy{indicators.ByAuthority, indicators.Latest, indicators.Hull, indicators.Unanimous, indicators.Intersection} {
 		t.Run(policy.String(), func(t *testing.T) {
-			v := told(t).View(indicators.ViewConfig{Policy: policy, Corrected: true, Digits: figure.Either})
+			v := toldOf(t).View(indicators.ViewConfig{Policy: policy, Corrected: true, Digits: figure.Either})
 			r, err := evalText(t, v, explained, in2015)
 			if err != nil { // 7.45 to 7.6 bn and 7.54 bn agree
 				t.Fatal(err)
