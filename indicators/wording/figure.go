@@ -26,9 +26,7 @@ func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
 		x.paren = true
 		k++
 	}
-	if first > 0 {
-		x.change = p.tok(first-1).is(p.s, catChange) != nil
-	}
+	x.change = p.change
 	neg := false
 	for steps := 0; steps < 6; steps++ {
 		t := p.tok(k)
@@ -182,6 +180,9 @@ func negate(op int) int {
 func (x *phraseReader) finish(a amount, first int) (r Reading, next int, st status, err *Error) {
 	p := x.parser
 	if b, how := x.second(&a); how != noSecond {
+		if p.find && first > 0 && p.tok(first).gap <= gapSpace && reference(p.tok(first-1), p.s) {
+			return r, b.next, skip, nil
+		}
 		return x.spanned(&a, &b, how)
 	}
 	if a.implicit && a.kind == 0 && !a.unknown && a.n == 1 && a.first == first && !p.find && x.langs&(1<<Ar) == 0 && a.terms[0].scale > 3 {
@@ -260,6 +261,9 @@ func (x *phraseReader) second(a *amount) (b amount, how joint) {
 		}
 		if p.tok(next).gap > gapSpace || p.tok(k).clitic&cliticConj != 0 {
 			return b, noSecond
+		}
+		if p.find && p.s[t.start] == 'a' {
+			return b, noSecond // the verb, not the preposition à
 		}
 		how, k = joinTo, next
 	default:

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"iter"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -20,34 +21,49 @@ func Find(text string, l Locale) iter.Seq2[Reading, error] {
 // Find is [Find] with the options of r.
 func (r Reader) Find(text string) iter.Seq2[Reading, error] {
 	return func(yield func(Reading, error) bool) {
-		cut := text
-		limit := r.maxBytes(defaultFindBytes)
-		if len(cut) > limit {
-			for cut = text[:limit]; len(cut) > 0 && !utf8.RuneStart(text[len(cut)]); {
-				cut = cut[:len(cut)-1]
-			}
-		}
-		f := finder{parser: parser{s: cut, opt: &r, find: true}}
-		f.bullets = countBullets(cut)
-		for {
-			reading, err, ok := f.next()
-			if !ok {
-				break
-			}
+		stopped := false
+		err := r.find(text, nil, func(reading Reading, err *Error) bool {
 			var e error
 			if err != nil {
-				err.Op, err.Input = "Find", cut[reading.Start:reading.End]
-				err.Offset = max(0, err.Offset-reading.Start)
 				e = err
 			}
-			if !yield(reading, e) {
-				return
-			}
-		}
-		if len(cut) < len(text) {
-			yield(Reading{Start: len(cut), End: len(cut)}, &Error{Op: "Find", Err: ErrLimit, Offset: len(cut), Detail: "text too long"})
+			stopped = !yield(reading, e)
+			return !stopped
+		})
+		if err != nil && !stopped {
+			e := err.(*Error)
+			yield(Reading{Start: e.Offset, End: e.Offset}, e)
 		}
 	}
+}
+
+// find walks through text until visit returns false. The error says that the text
+// was too long.
+func (r *Reader) find(text string, learned *Learned, visit func(Reading, *Error) bool) error {
+	cut := text
+	if limit := r.maxBytes(defaultFindBytes); len(cut) > limit {
+		for cut = text[:limit]; len(cut) > 0 && !utf8.RuneStart(text[len(cut)]); {
+			cut = cut[:len(cut)-1]
+		}
+	}
+	f := finder{parser: parser{s: cut, opt: r, find: true, learned: learned}, bullets: countBullets(cut)}
+	for {
+		reading, err, ok := f.next()
+		if !ok {
+			break
+		}
+		if err != nil {
+			err.Op, err.Input = "Find", cut[reading.Start:reading.End]
+			err.Offset = max(0, err.Offset-reading.Start)
+		}
+		if !visit(reading, err) {
+			return nil
+		}
+	}
+	if len(cut) < len(text) {
+		return &Error{Op: "Find", Err: ErrLimit, Offset: len(cut), Detail: "text too long"}
+	}
+	return nil
 }
 
 // finder walks through a text.
@@ -98,6 +114,13 @@ func (f *finder) next() (Reading, *Error, bool) {
 		}
 		k := f.k
 		f.k++
+		switch {
+		case t.gap == gapLine, t.kind == tokenSymbol && (t.sym == '.' || t.sym == ';' || t.sym == '؛' || t.sym == '!' || t.sym == '?' || t.sym == '؟'):
+			p.change = false
+		}
+		if t.kind == tokenWord && t.is(p.s, catChange) != nil {
+			p.change = true
+		}
 		if !f.begins(k) {
 			continue
 		}
@@ -251,19 +274,24 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 			a.bad, a.badAt = ErrUnsafe, int(prev.start)
 			return read
 		}
-		if p.chained(next) {
+		if p.chained(next) || number.num.dotted {
 			return skip
 		}
 	}
 	if number.words {
 		switch {
-		case a.kind != 0 || a.unknown || a.n > 1:
+		case a.weak && one(p, t):
+			return absent // rather an article
+		case a.kind != 0 || a.unknown && !a.weak || a.n > 1:
 		case a.implicit && a.form != formDual && x.op == opNone && !x.about, a.weak && !definite(t):
 			return absent
 		case a.implicit && a.form == formPlural:
 			return absent
 		}
 		return read
+	}
+	if st := p.adjacent(a, bare, next); st != read {
+		return st
 	}
 	if x.op != opNone || x.about || a.signed {
 		if a.signed && p.tok(first).kind == tokenSymbol && isSign(p.tok(first).sym) && p.tok(first).sym != '+' {
@@ -274,9 +302,6 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 		}
 		return read
 	}
-	if st := p.adjacent(a, bare, next); st != read {
-		return st
-	}
 	if prev == nil {
 		prev = &token{}
 	}
@@ -285,11 +310,11 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	small := number.num.plain && number.num.a.coef <= 31
 	near := t.gap <= gapSpace
 	switch {
-	case bare && a.yearLike():
+	case bare && a.yearLike(), a.unknown && a.kind == 0 && a.yearLike() && !countable(p.text(p.tok(next))):
 		return skip
 	case near && count && plainYear && prev.is(p.s, catYearWord) != nil:
 		return skip
-	case near && count && (bare || !plainUnit(a)) && (prev.is(p.s, catLabel) != nil || prev.kind == tokenSymbol && (prev.sym == '№' || prev.sym == '#')):
+	case near && count && (bare || !plainUnit(a)) && reference(prev, p.s):
 		return skip
 	case near && bare && (plainYear || small) && prev.is(p.s, catMonth) != nil:
 		return skip
@@ -301,6 +326,32 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 		return skip
 	}
 	return read
+}
+
+// reference reports whether a number behind a token is that of a law, a page, a
+// telephone.
+func reference(prev *token, s string) bool {
+	return prev.is(s, catLabel) != nil || prev.kind == tokenSymbol && (prev.sym == '№' || prev.sym == '#')
+}
+
+// one reports whether a number word is also the indefinite article or a pronoun.
+func one(p *parser, t *token) bool {
+	switch lexEntries[t.ent].key {
+	case "un", "une", "one", "واحد", "واحده", "احد", "احدي":
+		return true
+	}
+	return false
+}
+
+// countable reports whether an unknown word behind four digits looks like a
+// counted noun, so that they are no year.
+func countable(word string) bool {
+	for _, end := range [...]string{"s", "x", "ا", "ة", "ً"} {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainUnit reports whether an amount counts a thing with a symbol.

@@ -9,6 +9,7 @@ import (
 type numeral struct {
 	class    numeralClass
 	plain    bool  // nothing but ASCII digits
+	dotted   bool  // as dates, versions and telephone numbers: 20.06.2013
 	reversed bool  // groups in the order of right-to-left typing
 	sep      rune  // the separator in doubt: . , ، or ر
 	grouped  int32 // separators of thousands that are certain
@@ -16,6 +17,9 @@ type numeral struct {
 	first    int32 // the number before it
 	digits   int32 // how many
 	at       int32 // where it is bad
+	start    int32 // where it begins
+	group    rune  // the separator of thousands, when certain
+	decimal  rune  // the separator of decimals, when certain
 	bad      error
 	a, b     dec // the readings: see the classes
 }
@@ -231,7 +235,7 @@ func (g *groups) swapped(s string) dec {
 }
 
 func (g *groups) numeral(s string, maxDigits int) numeral {
-	n := numeral{digits: int32(g.total), plain: g.n == 1 && g.system == systemASCII}
+	n := numeral{start: g.start[0], digits: int32(g.total), plain: g.n == 1 && g.system == systemASCII}
 	fail := func(err error, at int32) numeral {
 		n.class, n.bad, n.at = numeralBad, err, at
 		return n
@@ -285,20 +289,32 @@ func (g *groups) numeral(s string, maxDigits int) numeral {
 	case g.n == 2:
 		return g.single(s, n, last)
 	case last == group:
+		n.dotted = group == '.' && g.short()
 		if !g.thousands(s, g.n) || group == '٫' || group == '،' {
 			if (group == '.' || group == ',') && g.thousands(s, g.n-1) {
 				n.a = g.value(s, g.n-1) // what it may have been
 			}
 			return fail(ErrMalformed, g.end[g.n-2])
 		}
-		n.a, n.grouped = g.value(s, g.n), int32(g.n-1)
+		n.a, n.grouped, n.group = g.value(s, g.n), int32(g.n-1), group
 		return n
 	}
 	if !g.thousands(s, g.n-1) || group == '٫' || group == '،' || last != '.' && last != ',' && last != '٫' {
 		return fail(ErrMalformed, g.end[g.n-2])
 	}
-	n.a, n.grouped = g.value(s, g.n-1), int32(g.n-2)
+	n.a, n.grouped, n.group, n.decimal = g.value(s, g.n-1), int32(g.n-2), group, last
 	return n
+}
+
+// short reports whether no group but the last has more than two digits, and that
+// has no three.
+func (g *groups) short() bool {
+	for k := range g.n - 1 {
+		if g.count(k) > 2 {
+			return false
+		}
+	}
+	return g.count(g.n-1) != 3
 }
 
 // single reads a number with one separator.
@@ -323,6 +339,7 @@ func (g *groups) single(s string, n numeral, sep rune) numeral {
 		return n
 	}
 	if sep == '٫' || !g.thousands(s, 2) {
+		n.decimal = sep
 		return n
 	}
 	n.class, n.sep = numeralSeparator, sep

@@ -20,6 +20,9 @@ type parser struct {
 	pos  int // where the text goes on behind them
 	over bool
 
+	change  bool     // the sentence has a verb of change before this place
+	learned *Learned // where separators are counted, or nil
+
 	nums  [2]numeral // the last numbers lexed
 	numAt [2]int32   // where they begin
 	turn  int

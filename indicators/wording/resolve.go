@@ -48,7 +48,9 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 		t := &a.terms[i]
 		switch t.num.class {
 		case numeralSeparator:
-			switch p.separates(&t.num, a, s.lang) {
+			m := p.separates(&t.num, a, s.lang)
+			p.learn(&t.num, m)
+			switch m {
 			case Group:
 				s.fixed.sep = 0
 			case Decimal:
@@ -56,6 +58,8 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 			default:
 				s.open(&s.n.sep, 2, ErrSeparator)
 			}
+		case numeralPlain:
+			p.learn(&t.num, Unknown)
 		case numeralOrder:
 			switch p.opt.Convention.Order {
 			case IntegerFirst:
@@ -567,7 +571,7 @@ func distribute(a, b *amount) (uncertain bool) {
 
 // bareYear reports whether an amount is four digits between 1900 and 2100 and
 // nothing else.
-func (a *amount) bareYear() bool { return a.kind == 0 && !a.unknown && a.yearLike() && !a.neg }
+func (a *amount) bareYear() bool { return a.kind == 0 && a.yearLike() && !a.neg }
 
 func (a *amount) yearLike() bool {
 	n := &a.terms[0].num

@@ -1,0 +1,95 @@
+package wording_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+func ExampleLearn() {
+	page := "قيمة المعاملات 344.4 مليار درهم، منها 124.8 مليار للسحب، و1.077 مليار للأداء."
+	learned, err := wording.Learn(page)
+	fmt.Println(learned.Dot.Decimal, learned.Dot.Meaning(), err)
+
+	_, err = wording.Parse("1.077 مليار درهم", 0)
+	fmt.Println(errors.Is(err, wording.ErrSeparator))
+	r, err := wording.Reader{Convention: learned.Convention()}.Parse("1.077 مليار درهم")
+	fmt.Println(r.Quantity(), err)
+	// Output:
+	// 2 decimal <nil>
+	// true
+	// 1077000000@1000000 MAD <nil>
+}
+
+func ExampleConventionOf() {
+	c := wording.ConventionOf(wording.FrMA)
+	fmt.Println(c.Dot, c.Comma)
+	// Output: group decimal
+}
+
+func TestLearn(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		dot, comma wording.Meaning
+	}{
+		{"nothing", "16 فاعلا و2.500", wording.Unknown, wording.Unknown},
+		{"decimal points", "7.5 مليون درهم و0.956", wording.Decimal, wording.Unknown},
+		{"French", "1.234,50 DH et 36.828.330 habitants", wording.Group, wording.Decimal},
+		{"English", "1,234.50 and 36,828,330 people", wording.Decimal, wording.Group},
+		{"by what is counted", "22,550 فرصة عمل و148.152 نسمة", wording.Group, wording.Group},
+		{"mixed", "36.8 millions d’habitants, soit 36.828.330", wording.Both, wording.Unknown},
+		{"years, telephones, laws", "le 20.06.2013, 05.37.71.68.09, loi 47.18, 2-12-481", wording.Unknown, wording.Unknown},
+	} {
+		got, err := wording.Learn(c.text)
+		if conv := got.Convention(); err != nil || conv.Dot != c.dot || conv.Comma != c.comma {
+			t.Errorf("%s: %+v, %v", c.name, got, err)
+		}
+	}
+	got, err := wording.Reader{MaxBytes: 8}.Learn("12.5 et 7,25")
+	if !errors.Is(err, wording.ErrLimit) || got.Dot.Decimal != 1 || got.Comma.Decimal != 0 {
+		t.Errorf("cut: %+v, %v", got, err)
+	}
+	got, _ = wording.Learn("x 2.5 y 3.000.000 z 4.5")
+	if got.Dot != (wording.Usage{Group: 1, Decimal: 2, GroupAt: 8, DecimalAt: 2}) {
+		t.Errorf("places: %+v", got)
+	}
+	if s := wording.Meaning(9).String(); !strings.Contains(s, "9") {
+		t.Error(s)
+	}
+}
+
+// TestConvention resolves what is ambiguous, and only that.
+func TestConvention(t *testing.T) {
+	group := wording.Convention{Dot: wording.Group, Comma: wording.Group}
+	dec := wording.Convention{Dot: wording.Decimal, Comma: wording.Decimal}
+	for _, c := range []struct{ text, group, decimal string }{
+		{"1.500", "1500@1", "1.5@0.001"},
+		{"1,500", "1500@1", "1.5@0.001"},
+		{"1.860 MDH", "1860000000@1000000 MAD", "1860000@1000 MAD"},
+		{"1.077 مليار درهم", "1077000000000@1000000000 MAD", "1077000000@1000000 MAD"},
+		{"2.980.088", "2980088@1", "2980088@1"},
+		{"7.5", "7.5@0.1", "7.5@0.1"},
+	} {
+		for conv, want := range map[wording.Convention]string{group: c.group, dec: c.decimal} {
+			r, err := wording.Reader{Convention: conv}.Parse(c.text)
+			if err != nil || r.Quantity().String() != want {
+				t.Errorf("%s: %v, %v; want %s", c.text, r, err, want)
+			}
+		}
+	}
+	for order, want := range map[wording.Order]string{wording.IntegerFirst: "129700000000@100000000 MAD", wording.FractionFirst: "7129000000@1000000 MAD"} {
+		r, err := wording.Reader{Convention: wording.Convention{Order: order}}.Parse("129ر7 مليار درهم")
+		if err != nil || r.Quantity().String() != want {
+			t.Errorf("%v: %v, %v", order, r, err)
+		}
+	}
+	for bare, want := range map[wording.Bare]string{wording.BareNumber: "300000000@1000000", wording.BareCentimes: "3000000@10000 MAD"} {
+		r, err := wording.Reader{Bare: bare}.Parse("300 مليون")
+		if err != nil || r.Quantity().String() != want || r.Centimes != (bare == wording.BareCentimes) {
+			t.Errorf("%v: %v, %v", bare, r, err)
+		}
+	}
+}
