@@ -266,10 +266,10 @@ func (d *Dataset) match(s Selector) (m match, ok bool) {
 		case m.want.perimeter == 0:
 			low = series{indicator: m.want.indicator, area: m.want.area}
 			high = series{indicator: m.want.indicator, area: m.want.area + 1}
-		default:
-			high.breakdown = 0
-			low = high
+		case m.want.breakdown == 0 && !m.total:
 			high.perimeter++
+		default:
+			high.breakdown++
 		}
 		m.lo, _ = slices.BinarySearchFunc(d.series, low, series.compare)
 		m.hi, _ = slices.BinarySearchFunc(d.series, high, series.compare)

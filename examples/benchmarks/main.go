@@ -30,6 +30,7 @@ type entry struct {
 func entries() []entry {
 	return slices.Concat(
 		moneyEntries(),
+		datasetEntries(),
 	)
 }
 
@@ -76,6 +77,9 @@ func run(args []string, stdout io.Writer) error {
 			fmt.Fprintf(stdout, "\n%-42s %12s %8s %8s %8s\n", e.op, "ns/op", "x", "allocs", "bytes")
 		}
 		fmt.Fprintf(stdout, "  %-40s %12.2f %8.2f %8d %8d\n", o.who, o.ns, o.ns/base.ns, o.allocs, o.bytes)
+	}
+	if re.MatchString("dataset/held") {
+		printHeld(stdout)
 	}
 	return nil
 }
