@@ -184,10 +184,24 @@ func unquote(op string, data []byte) (s string, set bool, err error) {
 	if string(data) == "null" {
 		return "", false, nil
 	}
+	if end := len(data) - 1; end > 0 && data[0] == '"' && data[end] == '"' && isPlain(data[1:end]) {
+		return string(data[1:end]), true, nil
+	}
 	if len(data) < 2 || data[0] != '"' || json.Unmarshal(data, &s) != nil {
 		return "", false, &Error{Op: op, Input: string(data[:min(len(data), 2*maxQuote)]), Err: ErrSyntax}
 	}
 	return s, true, nil
+}
+
+// isPlain reports whether the inside of a JSON string is what it says: ASCII
+// without an escape.
+func isPlain(b []byte) bool {
+	for _, c := range b {
+		if c < ' ' || c >= 0x80 || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
