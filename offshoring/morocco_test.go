@@ -289,3 +289,66 @@ func TestReferences(t *testing.T) {
 		t.Errorf("%d classifications, want 16", n)
 	}
 }
+
+// TestSlip: the article's figure of exports is found to be off by a thousand,
+// on four kinds of evidence that do not depend on each other: other sources of
+// the year, the years around it, exports a job, the wage floor, and the pay of
+// the managers that the article itself states.
+func TestSlip(t *testing.T) {
+	s := morocco(t)
+	for _, f := range s.Check() {
+		if f.Code != "IND031" || f.Path != "/observations/S06/figure" {
+			continue
+		}
+		paths := map[string]bool{}
+		for _, e := range f.Evidence {
+			paths[e.Path] = true
+		}
+		for _, want := range []string{"/observations/F0021", "/observations/F0225", "/metrics/exports_per_job", "/metrics/wage-floor", "/metrics/managers-pay"} {
+			if !paths[want] {
+				t.Errorf("no evidence %s in %v", want, paths)
+			}
+		}
+		if c := f.Suggestion.Candidates; len(c) != 1 || c[0].Figure.WithoutResolution().String() != "7500000000" {
+			t.Errorf("candidates %v, want 7500000000", c)
+		}
+		if o, _ := s.Dataset().Observation("S06"); o.Figure.WithoutResolution().String() != "7500000" {
+			t.Errorf("the published figure is now %v", o.Figure)
+		}
+		return
+	}
+	t.Error("the slip of S06 is not found")
+}
+
+// TestUnknownMetric: a rule of sector.json that names no metric is an error
+// with its place.
+func TestUnknownMetric(t *testing.T) {
+	files, err := offshoring.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for old, want := range map[string]string{
+		`"less": "managers_payroll"`: "/inequalities/managers-pay/less",
+		`"more": "exports_per_job"`:  "/inequalities/wage-floor/more",
+		`"exports_per_job",`:         "/ratios",
+	} {
+		folder := fstest.MapFS{}
+		for _, name := range []string{"catalogue.json", "sources.json", "observations.json", "agreements.json", "metrics.json", "sector.json"} {
+			data, err := fs.ReadFile(files, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if name == "sector.json" {
+				changed := bytes.Replace(data, []byte(old), []byte(strings.Replace(strings.Replace(old, "managers_payroll", "nothing", 1), "exports_per_job", "nothing", 1)), 1)
+				if bytes.Equal(changed, data) {
+					t.Fatalf("%s is not in sector.json", old)
+				}
+				data = changed
+			}
+			folder[name] = &fstest.MapFile{Data: data}
+		}
+		if _, err := offshoring.Load(folder); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "nothing") {
+			t.Errorf("%s: %v, want an error at %s", old, err, want)
+		}
+	}
+}

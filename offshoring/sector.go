@@ -29,7 +29,12 @@ type spec struct {
 	Rankings        []Ranking        `json:"rankings,omitzero"`
 	Awards          []Award          `json:"awards,omitzero"`
 	Classifications []Classification `json:"classifications,omitzero"`
-	Notes           []string         `json:"notes,omitzero"`
+	// Ratios names metrics that move little from year to year, and
+	// Inequalities say what must hold between metrics: both tell a figure that
+	// is off by a power of ten.
+	Ratios       []indicators.ID `json:"ratios,omitzero"`
+	Inequalities []bound         `json:"inequalities,omitzero"`
+	Notes        []string        `json:"notes,omitzero"`
 }
 
 // SectorFormat is the format of sector.json.
@@ -70,8 +75,12 @@ func Load(folder fs.FS) (*Sector, error) {
 		return nil, &Error{Op: "Load", Err: err}
 	}
 	s := &Sector{metrics: metrics, spec: own}
+	rules, err := s.rules()
+	if err != nil {
+		return nil, err
+	}
 	s.Sector, err = agreements.NewSector(agreements.SectorSpec{
-		ID: own.ID, Name: own.Name, Dataset: data, Book: book, DataRules: s.rules(),
+		ID: own.ID, Name: own.Name, Dataset: data, Book: book, DataRules: rules,
 	})
 	if err != nil {
 		return nil, &Error{Op: "Load", Err: err}

@@ -159,6 +159,9 @@ func (b *brief) state(o indicators.Observation) stated {
 func (b *brief) derive() {
 	key := indicators.Key{Area: "MA", Perimeter: "offshoring", Period: period.Year(2015)}
 	for m := range b.sector.Metrics() {
+		if _, ok := b.sector.Catalogue().Indicator(indicators.ID(m.Expr.String())); ok {
+			continue // a name for an indicator; it stands above
+		}
 		d := derived{metric: m, name: display(m.Name, b.lang)}
 		d.published, d.errPublished = b.published.Eval(m, key)
 		d.corrected, d.errCorrected = b.corrected.Eval(m, key)
