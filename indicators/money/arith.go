@@ -143,17 +143,17 @@ func clampExp(k int64) int { return int(max(min(k, 99), -99)) }
 // bits.
 func divideBig(n, d *big.Int, k int64, sign uint64, mode RoundingMode) (int128, bool) {
 	// Powers of ten are computed in proportion to the operands only.
-	tiny := -k > int64(n.BitLen())+2 // less than a half, whatever d
-	switch {
-	case n.Sign() == 0:
+	if n.Sign() == 0 {
 		return int128{}, true
-	case k > int64(d.BitLen())+100:
+	}
+	if k > int64(d.BitLen())+100 {
 		return int128{}, false // whatever n
-	case tiny:
-		n, d = big.NewInt(1), big.NewInt(3)
-	case k > 0:
+	}
+	if -k > int64(n.BitLen())+2 {
+		n, d = big.NewInt(1), big.NewInt(3) // less than a half, whatever d
+	} else if k > 0 {
 		n = new(big.Int).Mul(n, bigPow10(k))
-	case k < 0:
+	} else {
 		d = new(big.Int).Mul(d, bigPow10(-k))
 	}
 	q, r := new(big.Int).QuoRem(n, d, new(big.Int))

@@ -19,41 +19,7 @@ import (
 // appends zeros under %f, as far as it goes beyond the decimal places of the
 // amount; no verb ever rounds.
 func (m Money) Format(f fmt.State, verb rune) {
-	var buf [64]byte
-	b := buf[:0]
-	if f.Flag('+') && m.coef > 0 {
-		b = append(b, '+')
-	}
-	switch {
-	case verb == 'v' && f.Flag('#'):
-		b = append(b[:0], "money.Money{}"...)
-		if m.tag != 0 {
-			b = strconv.AppendQuote(append(b[:0], "money.MustParse("...), m.String())
-			b = append(b, ')')
-		}
-	case m.tag == 0 && (verb == 'v' || verb == 's' || verb == 'f' || verb == 'c'):
-		b = append(b, "unset"...)
-	case verb == 'v' || verb == 's':
-		b = m.append(b)
-	case verb == 'q':
-		b = strconv.AppendQuote(nil, string(b)+m.String())
-	case verb == 'f':
-		places := m.scale()
-		b = appendDecimal(b, m.coef, places)
-		if p, ok := f.Precision(); ok {
-			if places == 0 && p > 0 {
-				b = append(b, '.')
-			}
-			for ; places < p; places++ {
-				b = append(b, '0')
-			}
-		}
-	case verb == 'c':
-		b, _ = m.Currency().AppendText(b[:0])
-	default:
-		b = append(append(b[:0], "%!"...), string(verb)...)
-		b = append(append(append(b, "(money.Money="...), m.String()...), ')')
-	}
+	b := m.format(f, verb)
 	width, _ := f.Width()
 	pad := max(width-len(b), 0)
 	if !f.Flag('-') {
@@ -63,6 +29,49 @@ func (m Money) Format(f fmt.State, verb rune) {
 	if f.Flag('-') {
 		writePadding(f, pad)
 	}
+}
+
+// format is Format without the width.
+func (m Money) format(f fmt.State, verb rune) []byte {
+	if verb == 'v' && f.Flag('#') {
+		if m.tag == 0 {
+			return []byte("money.Money{}")
+		}
+		return fmt.Appendf(nil, "money.MustParse(%q)", m.String())
+	}
+	b := make([]byte, 0, 64)
+	if f.Flag('+') && m.coef > 0 {
+		b = append(b, '+')
+	}
+	switch verb {
+	case 'v', 's':
+		return append(b, m.String()...)
+	case 'q':
+		return strconv.AppendQuote(nil, string(b)+m.String())
+	case 'f':
+		return m.formatNumber(b, f)
+	case 'c':
+		return append(b[:0], m.Currency().String()...)
+	}
+	return fmt.Appendf(nil, "%%!%c(money.Money=%s)", verb, m.String())
+}
+
+// formatNumber appends the amount alone.
+func (m Money) formatNumber(b []byte, f fmt.State) []byte {
+	if m.tag == 0 {
+		return append(b, "unset"...)
+	}
+	places := m.scale()
+	b = appendDecimal(b, m.coef, places)
+	if p, ok := f.Precision(); ok {
+		if places == 0 && p > 0 {
+			b = append(b, '.')
+		}
+		for ; places < p; places++ {
+			b = append(b, '0')
+		}
+	}
+	return b
 }
 
 func writePadding(f fmt.State, n int) {

@@ -94,17 +94,14 @@ func (d *decoder) money(objects bool) (Money, error) {
 		return Money{}, d.err
 	}
 	var m Money
-	switch c := d.peek(); {
-	case c == 'n':
+	if c := d.peek(); c == 'n' {
 		d.null()
-	case c == '{' && objects:
+	} else if c == '{' && objects {
 		m = d.object()
-	default:
-		if t := d.text(); d.err == nil {
-			var err error
-			m, err = Parse(t.value)
-			d.inside(t, err)
-		}
+	} else if t := d.text(); d.err == nil {
+		var err error
+		m, err = Parse(t.value)
+		d.inside(t, err)
 	}
 	if d.peek(); d.err == nil && d.pos < len(d.data) {
 		d.fail(d.pos, ErrSyntax, "data after the amount")
@@ -135,13 +132,11 @@ func (d *decoder) object() Money {
 		d.expect(separator)
 		name := d.text()
 		i := slices.Index(names[:], name.value)
-		switch {
-		case d.err != nil:
-		case i < 0:
+		if i < 0 {
 			d.fail(name.at, ErrSyntax, "unknown member")
-		case members[i].at != 0:
+		} else if members[i].at != 0 {
 			d.fail(name.at, ErrSyntax, "duplicate member")
-		default:
+		} else {
 			d.expect(':')
 			members[i] = d.text()
 		}
@@ -192,11 +187,10 @@ func (d *decoder) text() jsonText {
 	}
 	t := jsonText{at: d.pos + 1}
 	for i := t.at; i < len(d.data); i++ {
-		switch c := d.data[i]; {
-		case c == '\\':
+		if d.data[i] == '\\' {
 			t.escaped = true
 			i++
-		case c == '"':
+		} else if d.data[i] == '"' {
 			t.value = d.data[t.at:i]
 			if t.escaped {
 				t.value = d.unescape(d.data[d.pos : i+1])

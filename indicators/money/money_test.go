@@ -365,6 +365,51 @@ func TestEdges(t *testing.T) {
 	}
 }
 
+// TestQuotientEdges works where the parts of an intermediate result meet the
+// ends of their range. Each result is plain from the operands.
+func TestQuotientEdges(t *testing.T) {
+	const top = "92233720368547758.07"
+	one, third := ratio(t, "1"), ratio(t, "120001/3")
+	minor := func(n int64, places int, c money.Currency) money.Money { return newAmount(n, places, c) }
+	rate := money.MustParseRate("EUR/MAD 1")
+	tests := []struct {
+		name string
+		got  func() (money.Money, error)
+		want string // empty for overflow
+	}{
+		{"top by one", func() (money.Money, error) { return mad(top).Mul(decimal.NewFromInt(1), money.Up) }, top},
+		{"top by one, places", func() (money.Money, error) { return mad(top).MulPlaces(decimal.NewFromInt(1), 2, money.Up) }, top},
+		{"top shared whole", func() (money.Money, error) { return mad(top).Share(one, money.Up) }, top},
+		{"top over one", func() (money.Money, error) { return mad(top).Quo(decimal.NewFromInt(1), money.Up) }, top},
+		{"top over minus one", func() (money.Money, error) { return mad(top).QuoInt(-1, money.Up) }, "-" + top},
+		{"top converted", func() (money.Money, error) {
+			return rate.Convert(money.MustParse(top+" EUR"), money.Up)
+		}, top},
+		// 2^61 * 10 is 2^64 and a little: one in the high word, over 1.
+		{"high word equals divisor", func() (money.Money, error) {
+			return minor(1<<61, 2, money.MAD).Mul(decimal.New(1, 1), money.Up)
+		}, ""},
+		// 2^62 * 5 likewise, without a power of ten.
+		{"high word equals divisor, plain", func() (money.Money, error) {
+			return minor(1<<62, 2, money.MAD).Mul(decimal.NewFromInt(5), money.Up)
+		}, ""},
+		// 2^62 * 120001 / 3 is 10^4 * 2^64 and a little, over 10^4.
+		{"high word equals power of ten", func() (money.Money, error) {
+			return minor(1<<62, 6, money.MAD).Share(third, money.Up)
+		}, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := tt.got()
+			if tt.want == "" {
+				wantErr(t, got, err, money.ErrOverflow)
+			} else if err != nil || got != mad(tt.want) {
+				t.Errorf("got %v, %v; want %s", got, err, tt.want)
+			}
+		})
+	}
+}
+
 func TestDivisionByZero(t *testing.T) {
 	m := mad("1")
 	got, err := m.Quo(decimal.Zero, money.Up)
@@ -407,34 +452,38 @@ func TestAllocations(t *testing.T) {
 	d, r := decimal.RequireFromString("10.8542"), ratio(t, "3/7")
 	rate := money.MustParseRate("EUR/MAD 10.8542")
 	buf := make([]byte, 0, 64)
+	// Just as much room as the text takes.
+	exact, exactWide := make([]byte, 0, len("1234567.89 MAD")), make([]byte, 0, len("-123.456789 MAD"))
 	parts := make([]money.Money, 0, 16)
 	list := []money.Money{a, b, wide}
 	var acc money.Accumulator
 	var m money.Money
 	var err error
 	for name, f := range map[string]func(){
-		"parse":        func() { m, err = money.Parse("1234567.89 MAD") },
-		"parse any":    func() { m, err = money.Parse("+1234567.891 MAD") },
-		"append":       func() { buf, err = a.AppendText(buf[:0]) },
-		"append wide":  func() { buf, err = wide.AppendText(buf[:0]) },
-		"binary":       func() { buf, err = a.AppendBinary(buf[:0]) },
-		"add":          func() { m, err = a.Add(b) },
-		"add wide":     func() { m, err = a.Add(wide) },
-		"sub":          func() { m, err = a.Sub(b) },
-		"compare":      func() { _, err = a.Cmp(b) },
-		"compare wide": func() { _ = a.Compare(wide) },
-		"mul":          func() { m, err = a.Mul(d, money.HalfEven) },
-		"mul int":      func() { m, err = a.MulInt(7) },
-		"quo":          func() { m, err = a.Quo(d, money.HalfEven) },
-		"quo int":      func() { m, err = a.QuoInt(7, money.HalfEven) },
-		"share":        func() { m, err = a.Share(r, money.HalfEven) },
-		"convert":      func() { m, err = rate.Convert(e, money.HalfEven) },
-		"round":        func() { m, err = wide.Round(1, money.HalfEven) },
-		"round to":     func() { m, err = wide.RoundTo(b, money.HalfEven) },
-		"split":        func() { parts, err = a.AppendSplit(parts[:0], 12) },
-		"allocate":     func() { parts, err = a.AppendAllocate(parts[:0], 1, 2, 3, 4, 5) },
-		"sum":          func() { m, err = money.Sum(list) },
-		"accumulate":   func() { acc.Add(a) },
+		"parse":              func() { m, err = money.Parse("1234567.89 MAD") },
+		"parse any":          func() { m, err = money.Parse("+1234567.891 MAD") },
+		"append":             func() { buf, err = a.AppendText(buf[:0]) },
+		"append wide":        func() { buf, err = wide.AppendText(buf[:0]) },
+		"append exact":       func() { exact, err = a.AppendText(exact[:0]) },
+		"append wide, exact": func() { exactWide, err = wide.AppendText(exactWide[:0]) },
+		"binary":             func() { buf, err = a.AppendBinary(buf[:0]) },
+		"add":                func() { m, err = a.Add(b) },
+		"add wide":           func() { m, err = a.Add(wide) },
+		"sub":                func() { m, err = a.Sub(b) },
+		"compare":            func() { _, err = a.Cmp(b) },
+		"compare wide":       func() { _ = a.Compare(wide) },
+		"mul":                func() { m, err = a.Mul(d, money.HalfEven) },
+		"mul int":            func() { m, err = a.MulInt(7) },
+		"quo":                func() { m, err = a.Quo(d, money.HalfEven) },
+		"quo int":            func() { m, err = a.QuoInt(7, money.HalfEven) },
+		"share":              func() { m, err = a.Share(r, money.HalfEven) },
+		"convert":            func() { m, err = rate.Convert(e, money.HalfEven) },
+		"round":              func() { m, err = wide.Round(1, money.HalfEven) },
+		"round to":           func() { m, err = wide.RoundTo(b, money.HalfEven) },
+		"split":              func() { parts, err = a.AppendSplit(parts[:0], 12) },
+		"allocate":           func() { parts, err = a.AppendAllocate(parts[:0], 1, 2, 3, 4, 5) },
+		"sum":                func() { m, err = money.Sum(list) },
+		"accumulate":         func() { acc.Add(a) },
 	} {
 		if n := testing.AllocsPerRun(100, f); n != 0 || err != nil {
 			t.Errorf("%s: %v allocations, %v", name, n, err)

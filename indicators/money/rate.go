@@ -40,14 +40,16 @@ func NewRateRatio(base, quote Currency, price Ratio) (Rate, error) {
 }
 
 func checkRate(base, quote Currency, price Ratio) error {
-	switch {
-	case !base.Valid() || !quote.Valid():
+	if !base.Valid() || !quote.Valid() {
 		return ErrCurrency
-	case base == quote:
+	}
+	if base == quote {
 		return ErrSameCurrency
-	case !price.IsSet():
+	}
+	if !price.IsSet() {
 		return ErrUnset
-	case price.num <= 0:
+	}
+	if price.num <= 0 {
 		return ErrNotPositive
 	}
 	return nil
@@ -129,12 +131,13 @@ func (r Rate) Inverse() Rate {
 // meet are [ErrMismatch], a circle is [ErrSameCurrency].
 func (r Rate) Cross(o Rate) (Rate, error) {
 	const op = "cross"
-	switch {
-	case r.base == 0 || o.base == 0:
+	if r.base == 0 || o.base == 0 {
 		return Rate{}, opError(op, ErrUnset)
-	case r.quote != o.base:
+	}
+	if r.quote != o.base {
 		return Rate{}, mismatch(op, r.quote, o.base)
-	case r.base == o.quote:
+	}
+	if r.base == o.quote {
 		return Rate{}, opError(op, ErrSameCurrency)
 	}
 	price, ok := r.price.mul(o.price)

@@ -95,17 +95,20 @@ func (a *Accumulator) Add(m Money) {
 
 // admit decides on an amount that is not one more of the same currency.
 func (a *Accumulator) admit(c Currency) bool {
-	switch {
-	case a.err != nil:
-	case c == 0:
+	if a.err != nil {
+		return false
+	}
+	if c == 0 {
 		a.err = opError("accumulate", ErrUnset)
-	case a.cur == 0:
+		return false
+	}
+	if a.cur == 0 {
 		a.cur = c
 		return true
-	case a.cur != c:
+	}
+	a.err = opError("accumulate", ErrCount)
+	if a.cur != c {
 		a.err = mismatch("accumulate", a.cur, c)
-	default:
-		a.err = opError("accumulate", ErrCount)
 	}
 	return false
 }

@@ -55,23 +55,20 @@ func parsePlain(s string) (Money, bool) {
 		n = point
 	}
 	// n digits, at least one, before at least four more bytes.
-	var coef uint64
-	switch {
-	case n < 1 || n > 16:
+	if n < 1 || n > 16 {
 		return Money{}, false
-	case n <= 8:
-		v, ok := eightDigits(load64(s, 0) << (64 - 8*uint(n)))
-		if !ok {
-			return Money{}, false
-		}
-		coef = v
-	default:
-		v, ok := eightDigits(load64(s, 0) << (128 - 8*uint(n)))
-		w, ok2 := eightDigits(load64(s, n-8))
-		if !ok || !ok2 {
-			return Money{}, false
-		}
-		coef = v*1e8 + w
+	}
+	var coef uint64
+	var ok bool
+	if n <= 8 {
+		coef, ok = eightDigits(load64(s, 0) << (64 - 8*uint(n)))
+	} else {
+		v, first := eightDigits(load64(s, 0) << (128 - 8*uint(n)))
+		w, second := eightDigits(load64(s, n-8))
+		coef, ok = v*1e8+w, first && second
+	}
+	if !ok {
+		return Money{}, false
 	}
 	hi, coef := bits.Mul64(coef, pow10[scale])
 	v, ok := signed(sign, coef+fraction)
@@ -156,16 +153,16 @@ func parseNumber(s string, maxPlaces int) (sign, coef uint64, places, at int, er
 	}
 	start, point, last := i, -1, -1 // last: the last digit that counts
 	for at = start; at < len(s); at++ {
-		switch d := s[at] - '0'; {
-		case d <= 9:
+		if d := s[at] - '0'; d <= 9 {
 			if d != 0 || point < 0 {
 				last = at
 			}
-		case s[at] == '.' && point < 0 && at > start && maxPlaces >= 0:
-			point = at
-		default:
+			continue
+		}
+		if s[at] != '.' || point >= 0 || at == start || maxPlaces < 0 {
 			return 0, 0, 0, at, ErrSyntax
 		}
+		point = at
 	}
 	if len(s) == start || point == len(s)-1 {
 		return 0, 0, 0, len(s), ErrSyntax // no digits where some must be

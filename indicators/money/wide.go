@@ -107,8 +107,7 @@ type quotient struct {
 // round returns q rounded once; false if it does not fit.
 func (q quotient) round(mode RoundingMode) (int64, bool) {
 	hi, lo := bits.Mul64(q.a, q.b)
-	switch {
-	case q.k >= 0:
+	if q.k >= 0 {
 		// What does not fit 128 bits is more than d * 2^64, so it would not
 		// fit after the division either.
 		hi, lo, ok := mulPow10(hi, lo, q.k)
@@ -116,12 +115,13 @@ func (q quotient) round(mode RoundingMode) (int64, bool) {
 			return 0, false
 		}
 		return divRound(hi, lo, q.d, q.sign, mode)
-	case q.k >= -19 && q.d == 1:
-		return divRound(hi, lo, pow10[-q.k], q.sign, mode)
-	case q.k >= -19:
-		return divRound2(hi, lo, q.d, pow10[-q.k], q.sign, mode)
-	case q.k >= -38 && q.d == 1:
-		return divRound2(hi, lo, pow10[-q.k-19], pow10[19], q.sign, mode)
+	}
+	down := -q.k
+	if down <= 19 {
+		return divRound2(hi, lo, q.d, pow10[down], q.sign, mode)
+	}
+	if down <= 38 && q.d == 1 {
+		return divRound2(hi, lo, pow10[down-19], pow10[19], q.sign, mode)
 	}
 	// Less than half a unit.
 	left := restLow
