@@ -39,7 +39,9 @@ func NewBook(spec BookSpec) (*Book, error) {
 	each(&c, "", "people", spec.People, func(p Person) ID { return p.ID }, func(path string, p Person) {
 		each(&c, path, "offices", p.Offices, func(o Office) ID { return o.ID }, nil)
 	})
-	each(&c, "", "statements", spec.Statements, func(s Statement) ID { return s.ID }, nil)
+	each(&c, "", "statements", spec.Statements, func(s Statement) ID { return s.ID }, func(path string, s Statement) {
+		c.word(path, "lang", s.Lang.IsSet())
+	})
 	each(&c, "", "agreements", spec.Agreements, func(a Agreement) ID { return a.ID }, c.agreement)
 	if err := c.err(); err != nil {
 		return nil, err
