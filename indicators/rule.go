@@ -82,8 +82,8 @@ func Rules() []Rule { return RuleConfig{}.Rules() }
 // what the sector knows.
 func (c RuleConfig) Rules() []Rule {
 	return slices.Concat(structureRules(), referenceRules(), rangeRules(),
-		[]Rule{slipRule(c), plausibleRule(c)},
-		statementRules())
+		digitRules(), []Rule{slipRule(c), jumpRule()}, zeroRules(), []Rule{plausibleRule(c)},
+		conflictRules(), statementRules())
 }
 
 // work is what the rules of one check share, so that it is found only once.
