@@ -82,7 +82,7 @@ func Rules() []Rule { return RuleConfig{}.Rules() }
 // what the sector knows.
 func (c RuleConfig) Rules() []Rule {
 	return slices.Concat(structureRules(), referenceRules(), rangeRules(),
-		digitRules(), []Rule{slipRule(c), jumpRule()}, zeroRules(), []Rule{plausibleRule(c)},
+		digitRules(), []Rule{slipRule(c), jumpRule()}, zeroRules(), []Rule{plausibleRule(c)}, identityRules(), []Rule{recomputedRule(c)}, flowRules(),
 		conflictRules(), statementRules())
 }
 

@@ -1,7 +1,18 @@
 package indicators
 
+import (
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/shopspring/decimal"
+)
+
 // Recomputation says how the published values of an indicator follow from other
-// figures, so that they can be computed again.
+// figures, so that they can be computed again. The catalogue says it of growth
+// over one year (Transformed "G1Y" and Of) and of what has a Formula; a sector
+// declares the rest in a [RuleConfig].
 type Recomputation struct {
 	Indicator ID
 	Kind      RecomputationKind
@@ -18,7 +29,8 @@ type RecomputationKind uint8
 
 const (
 	// GrowthOf is the relative change of Of: of a year against the year before,
-	// of a span of years from its first to its last.
+	// of a half or quarter against that of the year before, of a span of years
+	// from its first to its last.
 	GrowthOf RecomputationKind = iota + 1
 	// YearlyGrowthOf is the mean change a year over a span of years, compound or
 	// plain.
@@ -28,3 +40,223 @@ const (
 	// QuotientOf is Of over By.
 	QuotientOf
 )
+
+// maxPairs is how many pairs of sources a published value is computed from.
+const maxPairs = 64
+
+// recomputedRule finds published rates and shares that their own figures deny.
+//
+// A value holds if any pair of sources gives it, each number taken as rounded or
+// cut to the digits that are printed; numbers given as "about" as within a
+// twentieth. It is silent where figures to compute it from are missing.
+func recomputedRule(c RuleConfig) Rule {
+	return Rule{
+		Code: "IND043", Family: Identity, Severity: Warning,
+		Title: tr("نسبة لا تعطيها أرقامها", "taux que ses chiffres ne donnent pas", "rate that its own figures do not give"),
+		Example: Example{
+			Fires: table("a,growth,MA,all,2011/2015,10.7@0.1,percent,observed,o16",
+				"b,exports,MA,all,2011,4430000000@10000000,MAD,observed,o16", "c,exports,MA,all,2015,4980000000@10000000,MAD,observed,o16"),
+			Silent: table("a,growth,MA,all,2011/2015,12.4@0.1,percent,observed,o16",
+				"b,exports,MA,all,2011,4430000000@10000000,MAD,observed,o16", "c,exports,MA,all,2015,4980000000@10000000,MAD,observed,o16"),
+			Path: "/observations/a/figure",
+		},
+		Check: perView(func(v View, r *report) {
+			v.eachSeries(func(i *Indicator, k Key, voices []voice) {
+				for _, m := range recomputations(c, i) {
+					for _, x := range voices {
+						v.recompute(m, i, k.At(x.period), x, r)
+					}
+				}
+				if i.Formula != "" {
+					v.formula(i, k, voices, r)
+				}
+			})
+		}),
+	}
+}
+
+// recomputations returns how an indicator is computed, as the sector and the
+// catalogue say.
+func recomputations(c RuleConfig, i *Indicator) (all []Recomputation) {
+	for _, m := range c.Recomputed {
+		if m.Indicator == i.ID {
+			all = append(all, m)
+		}
+	}
+	if len(all) == 0 && i.Transformed == "G1Y" && i.Of != "" {
+		all = append(all, Recomputation{Indicator: i.ID, Kind: GrowthOf, Of: i.Of})
+	}
+	return all
+}
+
+// operands returns the keys that a value is computed from: from and to, or part
+// and whole.
+func (m Recomputation) operands(k Key) (a, b Key, ok bool) {
+	a, b = k, k
+	a.Indicator, b.Indicator = m.Of, m.Of
+	switch m.Kind {
+	case GrowthOf, YearlyGrowthOf:
+		p := k.Period
+		if p.Kind() == period.KindRange {
+			a.Period, b.Period = period.At(p.First(), period.KindYear), period.At(p.Last(), period.KindYear)
+			return a, b, a.Period != b.Period
+		}
+		a.Period = period.At(p.First().AddYears(-1), p.Kind())
+		return a, b, m.Kind == GrowthOf
+	case ShareOf:
+		b.Breakdown = ""
+		return a, b, k.Breakdown != ""
+	case QuotientOf:
+		if b.Indicator = m.By; m.ByPerimeter != "" {
+			b.Perimeter = m.ByPerimeter
+			b.Breakdown = ""
+		}
+		return a, b, m.By != ""
+	}
+	return a, b, false
+}
+
+// compute returns the ways in which a value follows from a pair of figures.
+func (m Recomputation) compute(a, b figure.Figure, from, to period.Period) (all []figure.Figure) {
+	add := func(f figure.Figure, err error) {
+		if err == nil {
+			all = append(all, f)
+		}
+	}
+	switch m.Kind {
+	case GrowthOf:
+		add(figure.Growth(a, b))
+	case YearlyGrowthOf:
+		years, err := from.YearsTo(to)
+		if err != nil || years.Sign() <= 0 {
+			return nil
+		}
+		add(figure.CAGR(a, b, years, cagrPlaces))
+		if whole, err := figure.Growth(a, b); err == nil {
+			if n, err := figure.FromRat(years); err == nil {
+				add(whole.Quo(n))
+			}
+		}
+	case ShareOf, QuotientOf:
+		add(a.Quo(b))
+	}
+	return all
+}
+
+// allowed returns what the printed digits allow.
+func allowed(f figure.Figure) figure.Figure {
+	f = f.Read(figure.Either)
+	if f.Approximate() {
+		if g, err := f.Tolerance(decimal.New(5, -2)); err == nil {
+			return g
+		}
+	}
+	return f
+}
+
+// recompute holds one published value against all pairs of figures that it may
+// come from.
+func (v View) recompute(m Recomputation, i *Indicator, k Key, x voice, r *report) {
+	ka, kb, ok := m.operands(k)
+	if !ok {
+		return
+	}
+	as, bs := v.voicesAt(ka), v.voicesAt(kb)
+	unitA, _ := v.data.unitOf(ka.Indicator)
+	unitB, _ := v.data.unitOf(kb.Indicator)
+	ratio, err := unitA.Quo(unitB)
+	if err != nil || !ratio.Compatible(i.Unit) {
+		return
+	}
+	said := allowed(x.figure)
+	best, bestPair := figure.Figure{}, [2]voice{}
+	pairs := 0
+	as, bs = v.byAuthority(as), v.byAuthority(bs)
+	for _, a := range as {
+		for _, b := range bs {
+			if pairs++; pairs > maxPairs {
+				return
+			}
+			exact := m.compute(plain(a.figure), plain(b.figure), ka.Period, kb.Period)
+			for n, f := range m.compute(allowed(a.figure), allowed(b.figure), ka.Period, kb.Period) {
+				q, err := figure.Quantity{Figure: f, Unit: ratio}.In(i.Unit)
+				if err != nil || meet(q.Figure, said) {
+					return
+				}
+				if !best.IsSet() && n < len(exact) {
+					if q, err = (figure.Quantity{Figure: exact[n], Unit: ratio}).In(i.Unit); err == nil {
+						best, bestPair = q.Figure, [2]voice{a, b}
+					}
+				}
+			}
+		}
+	}
+	if !best.IsSet() {
+		return
+	}
+	v.denied(i, x, best, []voice{bestPair[0], bestPair[1]}, r)
+}
+
+// denied reports a published value that other figures give differently.
+func (v View) denied(i *Indicator, x voice, computed figure.Figure, from []voice, r *report) {
+	o := v.observation(x)
+	places := 1
+	if step, ok := x.figure.Resolution(); ok {
+		places = max(0, int(-step.Exponent()))
+	}
+	computed = computed.Round(places, money.HalfEven)
+	q := figure.Quantity{Figure: computed, Unit: i.Unit}
+	f := r.add(pathOf(o)+"/figure", tr("منشور {value}، والأرقام تعطي {computed}", "publié {value} ; les chiffres donnent {computed}", "published as {value}; the figures give {computed}"),
+		amount("value", o.Quantity()), amount("computed", q)).cite(o, noNote)
+	for _, y := range from {
+		f.cite(v.observation(y), noNote)
+	}
+	f.candidates(Candidate{Key: o.Key, Figure: computed, Unit: i.Unit, Why: "computed again"})
+}
+
+// byAuthority returns voices by authority, then the latest first.
+func (v View) byAuthority(voices []voice) []voice {
+	d := v.data
+	slices.SortStableFunc(voices, func(a, b voice) int {
+		x, y := rankOf(Source{Rank: d.rankAt(a.row)}), rankOf(Source{Rank: d.rankAt(b.row)})
+		if x != y {
+			return boolInt(x > y) - boolInt(x < y)
+		}
+		return comparePublished(d.publishedAt(b.row), d.publishedAt(a.row))
+	})
+	return voices
+}
+
+// formula holds published values against the formula of their indicator, with
+// whatever the sources allow for its inputs.
+func (v View) formula(i *Indicator, k Key, voices []voice, r *report) {
+	m, err := ParseMetric(i.Formula)
+	if err != nil {
+		return
+	}
+	m.Unit = i.Unit
+	p, err := compile("Rule", m, v.data.catalogue)
+	if err != nil {
+		return
+	}
+	hull := v
+	hull.config.Policy, hull.config.Digits = Hull, figure.Either
+	for _, x := range voices {
+		e := evaluation{v: hull, p: p, answers: true}
+		at := k.At(x.period)
+		at.Indicator = ""
+		f, err := e.run(at)
+		if err != nil || !f.IsSet() || meet(f, allowed(x.figure)) {
+			continue
+		}
+		var from []voice
+		for _, a := range e.inputs {
+			for _, id := range a.Chosen {
+				if row, ok := v.data.rowOf(id); ok {
+					from = append(from, voice{row: row})
+				}
+			}
+		}
+		v.denied(i, x, f, from[:min(len(from), maxEvidence)], r)
+	}
+}
