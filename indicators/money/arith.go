@@ -75,7 +75,7 @@ func (m Money) MulInt(n int64) (Money, error) {
 // [ErrOverflow]. A d of at most 18 digits costs no allocation.
 func (m Money) Mul(d decimal.Decimal, mode RoundingMode) (Money, error) {
 	// As in Share; the slow way answers the same.
-	if exp := d.Exponent(); m.tag-1 < placeBit-1 && mode.Valid() && exp <= 0 && exp >= -fastDigits && d.NumDigits() <= fastDigits {
+	if exp := d.Exponent(); m.plain() && mode.Valid() && exp <= 0 && exp >= -fastDigits && d.NumDigits() <= fastDigits {
 		s, a := magnitude(m.coef)
 		t, b := magnitude(d.CoefficientInt64())
 		v, ok := mulDiv(a, b, pow10[-exp], s^t, mode)
@@ -206,7 +206,7 @@ func (m Money) quo(d decimal.Decimal, places int, mode RoundingMode) (Money, err
 // lose nothing use [Money.Split].
 func (m Money) QuoInt(n int64, mode RoundingMode) (Money, error) {
 	// As in Share; the slow way answers the same.
-	if m.tag-1 < placeBit-1 && mode.Valid() && n != 0 {
+	if m.plain() && mode.Valid() && n != 0 {
 		s, a := magnitude(m.coef)
 		t, b := magnitude(n)
 		q := a / b
@@ -230,7 +230,7 @@ func (m Money) QuoInt(n int64, mode RoundingMode) (Money, error) {
 func (m Money) Share(r Ratio, mode RoundingMode) (Money, error) {
 	// Most amounts have no digits below the minor unit. The slow way answers
 	// the same.
-	if m.tag-1 < placeBit-1 && mode.Valid() {
+	if m.plain() && mode.Valid() {
 		s, a := magnitude(m.coef)
 		t, b := magnitude(r.num)
 		v, ok := mulDiv(a, b, uint64(r.den), s^t, mode)

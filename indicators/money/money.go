@@ -88,6 +88,9 @@ func (m Money) digits() int { return int(m.tag & 7) }
 // scale returns the decimal places of the coefficient.
 func (m Money) scale() int { return int(m.tag&7 + m.tag>>32) }
 
+// plain reports whether m is set and has no digits below the minor unit.
+func (m Money) plain() bool { return m.tag-1 < placeBit-1 }
+
 // IsSet reports whether m is an amount, zero included.
 func (m Money) IsSet() bool { return m.tag != 0 }
 
@@ -104,7 +107,7 @@ func (m Money) Unscaled() (coefficient int64, places int) { return m.coef, m.sca
 // Minor returns the amount in minor units; false if m is unset or has digits
 // below the minor unit.
 func (m Money) Minor() (units int64, ok bool) {
-	return m.coef, m.tag-1 < placeBit-1
+	return m.coef, m.plain()
 }
 
 // Equal reports whether m and o are the same amount in the same currency, or
@@ -162,7 +165,7 @@ func mismatch(op string, a, b Currency) error {
 // [ErrMismatch], a sum that does not fit [ErrOverflow].
 func (m Money) Add(o Money) (Money, error) {
 	s := m.coef + o.coef
-	if m.tag == o.tag && m.tag-1 < placeBit-1 && (m.coef^s)&(o.coef^s) >= 0 && s != math.MinInt64 {
+	if m.tag == o.tag && m.plain() && (m.coef^s)&(o.coef^s) >= 0 && s != math.MinInt64 {
 		return Money{s, m.tag}, nil
 	}
 	return m.add("add", o, o)
@@ -171,7 +174,7 @@ func (m Money) Add(o Money) (Money, error) {
 // Sub returns m - o, exactly, with the errors of [Money.Add].
 func (m Money) Sub(o Money) (Money, error) {
 	s := m.coef - o.coef
-	if m.tag == o.tag && m.tag-1 < placeBit-1 && (m.coef^o.coef)&(m.coef^s) >= 0 && s != math.MinInt64 {
+	if m.tag == o.tag && m.plain() && (m.coef^o.coef)&(m.coef^s) >= 0 && s != math.MinInt64 {
 		return Money{s, m.tag}, nil
 	}
 	return m.add("subtract", o, o.Neg())

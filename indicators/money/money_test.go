@@ -450,6 +450,7 @@ func TestAllocations(t *testing.T) {
 	a, b, e := mad("1234567.89"), mad("0.01"), money.MustParse("1234567.89 EUR")
 	wide := mad("-123.456789")
 	d, r := decimal.RequireFromString("10.8542"), ratio(t, "3/7")
+	long18 := decimal.New(999_999_999_999_999_999, 0)
 	rate := money.MustParseRate("EUR/MAD 10.8542")
 	buf := make([]byte, 0, 64)
 	// Just as much room as the text takes.
@@ -473,6 +474,10 @@ func TestAllocations(t *testing.T) {
 		"compare":            func() { _, err = a.Cmp(b) },
 		"compare wide":       func() { _ = a.Compare(wide) },
 		"mul":                func() { m, err = a.Mul(d, money.HalfEven) },
+		"mul long":           func() { m, err = b.Mul(long18, money.HalfEven) },
+		"mul long, places":   func() { m, err = b.MulPlaces(long18, 2, money.HalfEven) },
+		"quo long":           func() { m, err = b.Quo(long18, money.HalfEven) },
+		"from decimal":       func() { m, err = money.FromDecimal(long18, money.XOF) },
 		"mul int":            func() { m, err = a.MulInt(7) },
 		"quo":                func() { m, err = a.Quo(d, money.HalfEven) },
 		"quo int":            func() { m, err = a.QuoInt(7, money.HalfEven) },

@@ -31,7 +31,7 @@ func Parse(s string) (Money, error) {
 // alone what it is not sure of, and agrees with parseAny on all else.
 func parsePlain(s string) (Money, bool) {
 	n := len(s) - 4
-	if n < 5 || n > 20 {
+	if n < 5 {
 		return Money{}, false
 	}
 	c := lookup(letters(s[n+1], s[n+2], s[n+3]))
