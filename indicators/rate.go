@@ -134,7 +134,11 @@ var rateTexts = struct{ average, closing, derived, inverse, via, back [3]string 
 func (r RateAnswer) Why(lang wording.Lang) string {
 	n := lang3(lang)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s = %s (%s", r.Query.From, r.Query.Period, r.Quantity, [...][3]string{RateAverage: rateTexts.average, RateClosing: rateTexts.closing}[r.Query.Use][n])
+	use := rateTexts.average
+	if r.Query.Use == RateClosing {
+		use = rateTexts.closing
+	}
+	fmt.Fprintf(&b, "%s %s = %s (%s", r.Query.From, r.Query.Period, r.Quantity, use[n])
 	if r.Derived() {
 		b.WriteString(whyTexts.comma[n] + rateTexts.derived[n])
 	}
