@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // Break is a place where a series stops comparing with what comes after it:
@@ -26,16 +27,29 @@ type Break struct {
 }
 
 // String returns the break in English, as in
-// "2023/2023: offshoring, replaced by digital".
-func (b Break) String() string {
-	at := b.Before.String() + "|" + b.After.String()
+// "2023|2023: offshoring, replaced by digital".
+func (b Break) String() string { return b.Text(wording.En) }
+
+var breakTexts = struct{ marked, replaced, then, none [3]string }{
+	marked:   [3]string{"علامة على ", "signalée par ", "marked by "},
+	replaced: [3]string{"، عوضه ", ", remplacé par ", ", replaced by "},
+	then:     [3]string{"، ثم ", ", puis ", ", then "},
+	none:     [3]string{"(نطاق غير مذكور)", "(périmètre non indiqué)", "(no perimeter)"},
+}
+
+// Text returns the break in a language: the last period before it and the first
+// one after it, and what changes.
+func (b Break) Text(lang wording.Lang) string {
+	n := lang3(lang)
+	name := func(id ID) string { return cmp.Or(string(id), breakTexts.none[n]) }
+	at := b.Before.String() + "|" + b.After.String() + ": "
 	switch {
 	case b.Observation != "":
-		return fmt.Sprintf("%s: marked by %s", at, b.Observation)
+		return at + breakTexts.marked[n] + string(b.Observation)
 	case b.Replaced:
-		return fmt.Sprintf("%s: %s, replaced by %s", at, listed([]ID{b.Old}), listed([]ID{b.New}))
+		return at + name(b.Old) + breakTexts.replaced[n] + name(b.New)
 	}
-	return fmt.Sprintf("%s: %s, then %s", at, listed([]ID{b.Old}), listed([]ID{b.New}))
+	return at + name(b.Old) + breakTexts.then[n] + name(b.New)
 }
 
 // errReplaced is a change of perimeter that the catalogue calls a break: it is

@@ -295,7 +295,7 @@ func (s Series) crossing(op string, sets [][]Point) error {
 		}
 		e := s.view.perimeterError(op, s.key, Break{Before: x.Period, After: y.Period, Old: x.Perimeter, New: y.Perimeter})
 		for _, b := range s.Breaks() {
-			if b.Old == x.Perimeter && b.New == y.Perimeter {
+			if b.Old == x.Perimeter && b.New == y.Perimeter && (b.Before != x.Period || b.After != y.Period) {
 				e.Detail += fmt.Sprintf(" (the one is known to %s, the other from %s)", b.Before, b.After)
 			}
 		}

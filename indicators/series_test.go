@@ -260,6 +260,16 @@ func TestSeriesBreaksChain(t *testing.T) {
 	if got := fmt.Sprint(s.Breaks()); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
+	for lang, want := range map[wording.Lang]string{
+		wording.En: "2012|2012: a, replaced by b", wording.Fr: "2012|2012: a, remplacé par b", wording.Ar: "2012|2012: a، عوضه b",
+	} {
+		if got := s.Breaks()[0].Text(lang); got != want {
+			t.Errorf("%v: %s", lang, got)
+		}
+	}
+	if got := (indicators.Break{New: "x"}).Text(wording.Fr); got != "|: (périmètre non indiqué), puis x" {
+		t.Errorf("%s", got)
+	}
 	// A change by way of another is a break too.
 	if _, err := s.Growth(period.Year(2010), period.Year(2014)); !errors.Is(err, indicators.ErrPerimeter) {
 		t.Errorf("%v", err)

@@ -161,7 +161,7 @@ func (p printer) series(code indicators.ID) (seriesJSON, error) {
 		out.Gaps = append(out.Gaps, g.String())
 	}
 	for _, b := range s.Breaks() {
-		out.Breaks = append(out.Breaks, b.String())
+		out.Breaks = append(out.Breaks, b.Text(p.lang))
 	}
 	// Inside each perimeter: from its first to its last value.
 	for _, perimeter := range s.Perimeters() {
