@@ -208,7 +208,7 @@ func encode(t testing.TB, s agreements.BookSpec) []byte {
 // again to the same bytes; a book of them answers with the same records.
 func TestRoundTrip(t *testing.T) {
 	r := rand.New(rand.NewPCG(6, 10))
-	for n := range rounds(t, 100) {
+	for n := range rounds(t, 60) {
 		f := filler{r: r, full: n == 0}
 		s := f.spec()
 		text := encode(t, s)

@@ -1,9 +1,17 @@
 package agreements
 
 import (
+	"slices"
+
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
+
+// dates reports whether an event dates the agreement: its signature, or for a
+// unilateral act its publication.
+func (v Version) dates(e Event) bool {
+	return e.Kind == EventSigned || e.Kind == EventPublished && v.history.raw().Form.Binding() == BindsIssuer
+}
 
 func dateRules() []Rule {
 	return []Rule{
@@ -16,8 +24,7 @@ func dateRules() []Rule {
 				Path:   "/agreements/a/events",
 			},
 			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
-				if !v.signed().IsSet() {
-					a := v.history.raw()
+				if a := v.history.raw(); !v.signed().IsSet() && !slices.ContainsFunc(c.Events, func(e Event) bool { return v.dates(e) && e.When.IsSet() }) {
 					r.add(v.path()+"/events", tr(
 						"لا يذكر أي مصدر متى وُقّع الاتفاق؛ عُرف في {known}",
 						"aucune source ne dit quand l'accord a été signé ; il est connu depuis {known}",
@@ -36,7 +43,7 @@ func dateRules() []Rule {
 			},
 			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
 				for _, e := range c.Events {
-					if e.Kind == EventSigned && e.Where.IsSet() {
+					if v.dates(e) && (e.Where.IsSet() || e.Kind == EventPublished) {
 						return
 					}
 				}
@@ -61,7 +68,7 @@ func dateRules() []Rule {
 				var first Event
 				for _, e := range c.Events {
 					switch {
-					case e.Kind != EventSigned || !e.When.IsSet():
+					case !v.dates(e) || !e.When.IsSet():
 					case first.ID == "":
 						first = e
 					case !first.When.Overlaps(e.When):

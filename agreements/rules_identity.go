@@ -19,7 +19,12 @@ func identityRules() []Rule {
 				Silent: file(`"parties": [{"id": "p", "organisation": "o"}]`, `"organisations": [{"id": "o", "name": {"en": {"name": "Office", "status": "attested"}}}]`),
 				Path:   "/agreements/a/parties/p/organisation",
 			},
-			Check: perVersion(checkReferences),
+			Check: perScope(func(s Scope, r *report) {
+				checkRegisters(s, r)
+				for v := range s.Versions() {
+					checkReferences(s, v, v.content, r)
+				}
+			}),
 		},
 		{
 			Code: "AGR002", Class: ClassIdentity, Severity: indicators.Warning,
@@ -225,12 +230,38 @@ func checkIdentifiers(s Scope, r *report) {
 	}
 }
 
+// absent reports a reference to a record that is not there.
+func absent(r *report, path, what string, id ID) {
+	r.add(path, tr("لا يوجد {what} بالمعرّف {id}", "aucun enregistrement {id} parmi {what}", "no {what} record {id}"), word("what", what), word("id", string(id)))
+}
+
+// checkRegisters looks up what the registers of the book refer to.
+func checkRegisters(s Scope, r *report) {
+	need := func(path, what string, id ID, ok bool) {
+		if id != "" && !ok {
+			absent(r, path, what, id)
+		}
+	}
+	for p := range s.book.Programmes() {
+		_, ok := s.book.Programme(p.Within)
+		need(pointer("programmes", string(p.ID), "within"), "programme", p.Within, ok)
+	}
+	for o := range s.book.Organisations() {
+		_, ok := s.book.Organisation(o.Within)
+		need(pointer("organisations", string(o.ID), "within"), "organisation", o.Within, ok)
+	}
+	for p := range s.book.People() {
+		for _, o := range p.Offices {
+			_, ok := s.book.Organisation(o.Organisation)
+			need(pointer("people", string(p.ID), "offices", string(o.ID), "organisation"), "organisation", o.Organisation, ok)
+		}
+	}
+}
+
 // checkReferences looks up everything that a version refers to.
 func checkReferences(s Scope, v Version, c Content, r *report) {
 	d := s.view.Dataset()
-	missing := func(path, what string, id ID) {
-		r.add(path, tr("لا يوجد {what} بالمعرّف {id}", "aucun enregistrement {id} parmi {what}", "no {what} record {id}"), word("what", what), word("id", string(id)))
-	}
+	missing := func(path, what string, id ID) { absent(r, path, what, id) }
 	need := func(path, member, what string, id ID, ok func(ID) bool) {
 		if id != "" && !ok(id) {
 			missing(path+"/"+member, what, id)

@@ -34,10 +34,15 @@ func moneyRules() []Rule {
 				Path:   "/agreements/a/instruments",
 			},
 			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
-				if !slices.ContainsFunc(c.Instruments, func(i Instrument) bool {
+				given := slices.ContainsFunc(c.Instruments, func(i Instrument) bool {
 					return i.Amount.IsSet() || i.Envelope.IsSet() || len(i.Formulas)+len(i.Tranches)+len(i.Limits) > 0
-				}) {
-					r.add(v.path()+"/instruments", tr("لا يُذكر أي مبلغ", "aucun montant n'est donné", "no amount is given")).cite(v.path(), v.history.raw().Cites)
+				})
+				for _, t := range c.Targets { // what is to be invested is an amount too
+					m, ok := c.Commitment(t.Commitment)
+					given = given || ok && (m.Kind == CommitInvest || m.Kind == CommitFund)
+				}
+				if !given {
+					r.add(v.path()+"/instruments", tr("لا يُذكر أي مبلغ يدفعه طرف أو يتنازل عنه", "aucun montant qu'une partie verse ou abandonne n'est donné", "no amount is given that a party pays or forgoes")).cite(v.path(), v.history.raw().Cites)
 				}
 			}),
 		},

@@ -6,6 +6,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
 func observationRules() []Rule {
@@ -118,7 +119,7 @@ func observationRules() []Rule {
 						continue
 					}
 					for _, o := range s.observed(t, m) {
-						if !o.Key.Period.Before(t.Start) && o.Key.Period.First().Compare(t.Start.First()) < 0 {
+						if o.Key.Period.First().Compare(roughly(t.Start.First(), o.Key.Period)) < 0 {
 							r.add(path+pointer("measures", string(m.ID)), tr("المجموع {value} محسوب منذ {from}، والهدف منذ {start}", "le cumul {value} part du {from}, l'objectif du {start}", "the total {value} runs from {from}, the target from {start}"),
 								quantity("value", o.Quantity()), word("from", o.Key.Period.First().String()), word("start", t.Start.First().String())).observed(o)
 						}
@@ -186,7 +187,7 @@ func (s Scope) observed(t Target, m Measure) []indicators.Observation {
 		if o.Key.Series() != series || !o.Figure.IsSet() || o.Assurance < m.Assurance {
 			continue
 		}
-		if t.Start.IsSet() && o.Key.Period.Before(t.Start) {
+		if t.Start.IsSet() && o.Key.Period.Before(t.Start) || t.Deadline.IsSet() && o.Key.Period.After(t.Deadline) {
 			continue
 		}
 		all = append(all, o)
@@ -195,6 +196,20 @@ func (s Scope) observed(t Target, m Measure) []indicators.Observation {
 		return cmp.Or(a.Key.Period.Last().Compare(b.Key.Period.Last()), a.Key.Period.Compare(b.Key.Period), cmp.Compare(a.ID, b.ID))
 	})
 	return all
+}
+
+// roughly returns the first day from which a count since d may be said to run
+// by somebody who speaks in whole years, or months, as p does: "2016-2018" for
+// what is counted since May 2016.
+func roughly(d period.Date, p period.Period) period.Date {
+	first, last := p.First(), p.Last()
+	switch {
+	case first.YearDay() == 1 && last.AddDays(1).YearDay() == 1:
+		return period.At(d, period.KindYear).First()
+	case first.Day() == 1 && last.AddDays(1).Day() == 1:
+		return period.At(d, period.KindMonth).First()
+	}
+	return d
 }
 
 // observed adds an observation as evidence.

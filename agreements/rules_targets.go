@@ -29,6 +29,10 @@ func targetRules() []Rule {
 				Path:   "/agreements/a/targets",
 			},
 			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
+				switch v.history.raw().Form {
+				case FormLoan, FormCircular, FormCharter:
+					return // these need none
+				}
 				if len(c.Targets) == 0 {
 					r.add(v.path()+"/targets", tr("لا يُذكر أي رقم يُراد بلوغه: لا يمكن قياس تقدم الاتفاق", "aucun nombre à atteindre n'est donné : l'avancement ne peut être mesuré", "no number to be reached is given: its progress cannot be measured")).
 						cite(v.path(), v.history.raw().Cites)
