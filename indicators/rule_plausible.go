@@ -10,7 +10,8 @@ import (
 )
 
 // Inequality is something that must hold between two metrics for every key:
-// Less is at most More. The pay of the managers is at most the revenue.
+// Less is at most More. Name says so in words: "the pay of the managers is at
+// most the export revenue".
 type Inequality struct {
 	ID   ID
 	Name wording.Text
@@ -67,7 +68,7 @@ func plausibleRule(c RuleConfig) Rule {
 func exampleInequality() RuleConfig {
 	return RuleConfig{Inequalities: []Inequality{{
 		ID:   "wages",
-		Name: tr("أجور دنيا تفوق الصادرات", "salaires minimaux au-delà des exportations", "minimum wages beyond exports"),
+		Name: tr("الأجور الدنيا لا تتجاوز الصادرات", "les salaires minimaux ne dépassent pas les exportations", "the minimum wages are at most the exports"),
 		Less: MustParseMetric("minimum_wage * jobs"), More: MustParseMetric("exports"),
 	}}}
 }
@@ -128,7 +129,7 @@ func checkInequality(v View, m *declared, r *report) {
 					continue
 				}
 				told[string(o.ID)] = true
-				f := r.add(pathOf(o)+"/figure", tr("{name}: {less} أكبر من {more}", "{name} : {less} dépasse {more}", "{name}: {less} is more than {more}"),
+				f := r.add(pathOf(o)+"/figure", tr("يُخالَف: {name} ({less} مقابل {more})", "non vérifié : {name} ({less} contre {more})", "does not hold: {name} ({less} against {more})"),
 					named("name", m.name, m.id), amount("less", less), amount("more", more)).cite(o, noNote)
 				for _, id := range records {
 					if other, ok := v.data.Observation(ID(id)); ok && other.ID != o.ID {

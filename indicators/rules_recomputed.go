@@ -6,6 +6,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/enum"
 	"github.com/shopspring/decimal"
 )
 
@@ -14,14 +15,14 @@ import (
 // over one year (Transformed "G1Y" and Of) and of what has a Formula; a sector
 // declares the rest in a [RuleConfig].
 type Recomputation struct {
-	Indicator ID
-	Kind      RecomputationKind
+	Indicator ID                `json:"indicator"`
+	Kind      RecomputationKind `json:"kind"`
 	// Of is the indicator that it is computed from.
-	Of ID
+	Of ID `json:"of"`
 	// By is the divisor of a [QuotientOf], and ByPerimeter its perimeter where
 	// that is not the published value's own.
-	By          ID
-	ByPerimeter ID
+	By          ID `json:"by,omitzero"`
+	ByPerimeter ID `json:"by_perimeter,omitzero"`
 }
 
 // RecomputationKind says how a published value is computed.
@@ -40,6 +41,24 @@ const (
 	// QuotientOf is Of over By.
 	QuotientOf
 )
+
+var recomputationKinds = enum.Table[RecomputationKind]{"", "growth", "yearly growth", "share", "quotient"}
+
+// String returns "growth", "yearly growth", "share" or "quotient".
+func (k RecomputationKind) String() string {
+	return recomputationKinds.String("computation", k)
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (k RecomputationKind) MarshalText() ([]byte, error) {
+	return recomputationKinds.Marshal("computation", k)
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (k *RecomputationKind) UnmarshalText(text []byte) (err error) {
+	*k, err = recomputationKinds.Unmarshal("computation", text)
+	return err
+}
 
 // maxPairs is how many pairs of sources a published value is computed from.
 const maxPairs = 64

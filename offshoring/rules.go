@@ -16,10 +16,10 @@ type bound struct {
 }
 
 // rules are the rules over figures that the sector's Check runs: those of the
-// library, told which of the sector's metrics move little from year to year and
-// what must hold between them.
+// library, told which of the sector's metrics move little from year to year,
+// what must hold between them, and how published rates follow from figures.
 func (s *Sector) rules() ([]indicators.Rule, error) {
-	var c indicators.RuleConfig
+	c := indicators.RuleConfig{Recomputed: s.spec.Recomputed}
 	for _, id := range s.spec.Ratios {
 		m, ok := s.Metric(id)
 		if !ok {

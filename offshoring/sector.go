@@ -34,7 +34,10 @@ type spec struct {
 	// is off by a power of ten.
 	Ratios       []indicators.ID `json:"ratios,omitzero"`
 	Inequalities []bound         `json:"inequalities,omitzero"`
-	Notes        []string        `json:"notes,omitzero"`
+	// Recomputed says how published rates and shares follow from other figures,
+	// beside what the catalogue says.
+	Recomputed []indicators.Recomputation `json:"recomputed,omitzero"`
+	Notes      []string                   `json:"notes,omitzero"`
 }
 
 // SectorFormat is the format of sector.json.

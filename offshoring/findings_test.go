@@ -1,0 +1,139 @@
+package offshoring_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// TestFindings: the library's rules, which know nothing of Morocco, find in its
+// figures what people found who read them.
+func TestFindings(t *testing.T) {
+	found := map[string]indicators.Finding{}
+	for _, f := range morocco(t).Check() {
+		found[string(f.Code)+" "+f.Path] = f
+	}
+	for _, want := range []struct {
+		name, finding, text string
+		evidence            []string
+	}{
+		{"S06 is a thousand times too small", "IND031 /observations/S06/figure", "off by 10^3; 7,500,000,000 fits",
+			[]string{"F0021", "F0017", "F0225", "F0088", "exports_per_job", "managers-pay", "wage-floor"}},
+		{"the managers of S24 earn more than S06", "IND040 /observations/S06/figure", "against MAD 7.5m", []string{"S24", "S24-pay"}},
+		{"S20 cannot be read", "IND061 /observations/S20/figure", "possible readings: 3", []string{"S20"}},
+		{"F0014 has its decimals reversed", "IND062 /observations/F0014/figure", "MAD 7.5bn", []string{"F0014"}},
+		{"S14 does not define its market", "IND060 /observations/S14/attributes/market", "market is not stated", []string{"S14"}},
+		{"S15 does not name its ranking", "IND060 /observations/S15/attributes/ranking", "ranking is not stated", []string{"S15"}},
+		{"S24 does not say whether pay is monthly", "IND060 /observations/S24-pay/attributes/pay_period", "pay_period", []string{"S24-pay"}},
+		{"nor whether it is gross", "IND060 /observations/S24-pay/attributes/pay_basis", "pay_basis", []string{"S24-pay"}},
+		{"S05 speaks of customer relations", "IND063 /observations/S05/stated_perimeter", "call centres", []string{"S05"}},
+		{"S05 against the ministry", "IND050 /observations/S05/figure", "63,000 jobs", []string{"F0016"}},
+		{"S19 repeats S05", "IND053 /observations/S19/repeats", "counts once", []string{"S05"}},
+		{"two prints of one release", "IND053 /observations/F0020/source", "counts once", []string{"F0020"}},
+		{"S10 is the count of 2010", "IND054 /observations/S10/figure", "16 companies is the value of 2010", []string{"F0046", "F0080", "F0031"}},
+		{"6.68 for 6.86", "IND030 /observations/F0019/figure", "MAD 6.86bn", []string{"F0018"}},
+		{"fourth for fortieth", "IND033 /observations/F0252/figure", "40 rank", []string{"F0202"}},
+		{"4.43 to 4.98 is not 10.7 %", "IND043 /observations/F0468/figure", "the figures give 12.4%", []string{"F0022", "F0023"}},
+		{"more than 51,000 created, 2016-2018", "IND045 /observations/F0096/figure", "more than 51,000 jobs created", []string{"F0016", "F0099"}},
+		{"69,900 created, 2014-2018", "IND045 /observations/F0095/figure", "69,900 jobs created", []string{"F0099"}},
+		{"a forecast called observed", "IND023 /observations/F0092/role", "before 2018 had ended", []string{"F0092"}},
+		{"the count of 2019 is another", "IND056 /observations/F0102/key/perimeter", "nothing compares across", []string{"F0102"}},
+	} {
+		t.Run(want.name, func(t *testing.T) {
+			f, ok := found[want.finding]
+			if !ok {
+				t.Fatal("not found")
+			}
+			if text := f.Text(wording.En); !strings.Contains(text, want.text) {
+				t.Errorf("%q does not say %q", text, want.text)
+			}
+			for _, id := range want.evidence {
+				if !slices.ContainsFunc(f.Evidence, func(e indicators.Evidence) bool { return strings.HasSuffix(e.Path, "/"+id) }) {
+					t.Errorf("%s is no evidence: %v", id, f.Evidence)
+				}
+			}
+		})
+	}
+	// What its own figures give is no finding.
+	for _, silent := range []string{
+		"IND043 /observations/F0025/figure", // 6.86 to 7.54, 2.4 % a year
+		"IND043 /observations/F0226/figure", // 7.4 to 7.2, -2.7 %
+		"IND043 /observations/F0118/figure", // 15.7 to 17.9, +14 %
+		"IND043 /observations/F0024/figure", // 4.98 of 7.54, 66 %
+		"IND044 /observations/F0143/figure", // 130,000 to 148,500, 18,500 net
+		"IND031 /observations/F0021/figure", // 7.54 bn beside S06
+		"IND031 /observations/F0035/figure", // 5,500 jobs of 2004
+		"IND050 /observations/F0021/figure", // the one that most agree with
+	} {
+		if f, ok := found[silent]; ok {
+			t.Errorf("%v", f)
+		}
+	}
+}
+
+// TestRecomputedHolds: a published rate that holds is one that is computed, and
+// not one that nothing speaks of.
+func TestRecomputedHolds(t *testing.T) {
+	d := morocco(t).Dataset()
+	for _, x := range []struct {
+		id, changed string
+	}{
+		{"F0025", "19@0.1"}, {"F0226", "-17@0.1"}, {"F0118", "45@1"}, {"F0024", "50@1"}, {"F0143", "40000"},
+	} {
+		t.Run(x.id, func(t *testing.T) {
+			if !changedFires(t, d, indicators.ID(x.id), x.changed) {
+				t.Errorf("%s as %s raises no finding", x.id, x.changed)
+			}
+		})
+	}
+}
+
+// changedFires reports whether another figure in the place of one is found to be
+// denied by those it comes from.
+func changedFires(t *testing.T, d *indicators.Dataset, id indicators.ID, text string) bool {
+	t.Helper()
+	changed := replaceFigure(t, d, id, text)
+	rules := slices.DeleteFunc(offshoringRules(), func(r indicators.Rule) bool { return r.Code != "IND043" && r.Code != "IND044" })
+	for _, f := range changed.View(indicators.ViewConfig{}).Check(rules...) {
+		if f.Path == "/observations/"+string(id)+"/figure" {
+			return true
+		}
+	}
+	return false
+}
+
+// offshoringRules are the rules of the library with what a test needs to know.
+func offshoringRules() []indicators.Rule {
+	return indicators.RuleConfig{Recomputed: []indicators.Recomputation{
+		{Indicator: "export_growth_yearly", Kind: indicators.YearlyGrowthOf, Of: "export_revenue"},
+		{Indicator: "segment_share", Kind: indicators.ShareOf, Of: "export_revenue"},
+	}}.Rules()
+}
+
+// replaceFigure returns the dataset with another figure in one place.
+func replaceFigure(t *testing.T, d *indicators.Dataset, id indicators.ID, text string) *indicators.Dataset {
+	t.Helper()
+	var b indicators.Builder
+	for x := range d.Bodies() {
+		b.AddBody(x)
+	}
+	for x := range d.Sources() {
+		b.AddSource(x)
+	}
+	for o := range d.All() {
+		if o.ID == id {
+			if err := o.Figure.UnmarshalText([]byte(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		b.AddObservation(o)
+	}
+	out, err := b.Build(d.Catalogue())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
