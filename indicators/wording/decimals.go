@@ -39,9 +39,9 @@ func decimalsOf(f figure.Figure, buf []byte) decimals {
 		return decimals{neg: len(x) > 0 && x[0] == '-', ratio: trimSign(x)}
 	}
 	d := decimals{neg: digits[0] == '-'}
-	d.set(trimSign(digits), e)
+	d.integer, d.fraction = split(trimSign(digits), e)
 	if res != figure.NoResolution && res < 0 {
-		d.pad(-int(res))
+		d = d.padded(-int(res))
 	}
 	return d
 }
@@ -51,7 +51,7 @@ func decimalsOfMoney(m money.Money, buf []byte) decimals {
 	coef, places := m.Unscaled()
 	digits := strconv.AppendInt(buf, coef, 10)
 	d := decimals{neg: digits[0] == '-'}
-	d.set(trimSign(digits), -places)
+	d.integer, d.fraction = split(trimSign(digits), -places)
 	return d
 }
 
@@ -62,8 +62,8 @@ func trimSign(b []byte) []byte {
 	return b
 }
 
-// set makes d the number digits * 10^exp.
-func (d *decimals) set(digits []byte, exp int) {
+// split returns the integer and the fraction digits of digits * 10^exp.
+func split(digits []byte, exp int) (integer, fraction []byte) {
 	switch {
 	case exp >= 0:
 		for range exp {
@@ -72,31 +72,31 @@ func (d *decimals) set(digits []byte, exp int) {
 			}
 			digits = append(digits, '0')
 		}
-		d.integer, d.fraction = digits, digits[len(digits):]
+		return digits, digits[len(digits):]
 	case len(digits) > -exp:
-		d.integer, d.fraction = digits[:len(digits)+exp:len(digits)+exp], digits[len(digits)+exp:]
-	default:
-		n := -exp - len(digits) // zeros after the point
-		digits = append(digits, zeros[:min(n, len(zeros))]...)
-		for range n - len(zeros) {
-			digits = append(digits, '0')
-		}
-		copy(digits[n:], digits[:len(digits)-n])
-		for i := range n {
-			digits[i] = '0'
-		}
-		d.integer, d.fraction = zeros[:1:1], digits
+		at := len(digits) + exp
+		return digits[:at:at], digits[at:]
 	}
+	n := -exp - len(digits) // zeros behind the point
+	for range n {
+		digits = append(digits, '0')
+	}
+	copy(digits[n:], digits[:len(digits)-n])
+	for i := range n {
+		digits[i] = '0'
+	}
+	return zeros[:1:1], digits
 }
 
 // zeros is never written to.
-var zeros = []byte("00000000000000000000000000000000")
+var zeros = []byte("0")
 
-// pad makes the fraction at least so many digits long.
-func (d *decimals) pad(places int) {
+// padded returns d with a fraction of at least so many digits.
+func (d decimals) padded(places int) decimals {
 	for len(d.fraction) < places {
 		d.fraction = append(d.fraction, '0')
 	}
+	return d
 }
 
 // trim takes zeros off the end of the fraction, down to so many digits.

@@ -125,6 +125,9 @@ func (f *finder) next() (Reading, *Error, bool) {
 			continue
 		}
 		r, next, st, err := p.figure(k)
+		if p.over && st == read && err == nil {
+			err = p.refusal(ErrLimit, r.Start, "too many words")
+		}
 		p.over = false
 		if st == absent {
 			if t.kind == tokenNumber {

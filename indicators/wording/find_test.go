@@ -48,12 +48,16 @@ var articleFigures = []struct{ words, quantity string }{
 	{"يفوق 8000 درهم", ">8000@1 MAD"},
 }
 
-func TestFindInArticle(t *testing.T) {
+func readArticle(t testing.TB) string {
 	data, err := os.ReadFile("testdata/article_ar.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := string(data)
+	return string(data)
+}
+
+func TestFindInArticle(t *testing.T) {
+	text := readArticle(t)
 	for _, l := range []wording.Locale{0, wording.ArMA} {
 		i, last := 0, 0
 		for r, err := range wording.Find(text, l) {

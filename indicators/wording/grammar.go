@@ -29,6 +29,9 @@ type amount struct {
 	percentAt int // token of a percent sign before the number, or -1
 }
 
+// maxScale is the largest power of ten that scale words may make.
+const maxScale = 30
+
 // Values of amount.unit.
 const unitNone = -9
 
@@ -364,7 +367,9 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 			if !first && tm.scale < 3 {
 				return k
 			}
-			tm.scale += scale
+			if tm.scale += scale; tm.scale > maxScale && a.bad == nil {
+				a.bad, a.badAt = ErrLimit, int(t.start)
+			}
 			if alt != 0 {
 				tm.alt = tm.scale - scale + alt
 			}

@@ -123,7 +123,7 @@ func scanNumeral(s string, i, maxDigits int) (numeral, int) {
 		if n == 0 {
 			break
 		}
-		if sep == ' ' && (g.over || !g.joins(s, i+n)) {
+		if sep == ' ' && !g.over && !g.joins(s, i+n) {
 			break
 		}
 		if sep == 'ر' && g.n > 1 {

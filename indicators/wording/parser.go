@@ -19,6 +19,7 @@ type parser struct {
 	n    int // tokens held
 	pos  int // where the text goes on behind them
 	over bool
+	work int // tokens taken and phrases tried, which tests hold against the length
 
 	change  bool     // the sentence has a verb of change before this place
 	learned *Learned // where separators are counted, or nil
@@ -55,6 +56,7 @@ func (p *parser) tok(k int) *token {
 			p.over = true
 			return &token{start: int32(p.pos), body: int32(p.pos), end: int32(p.pos), gap: gapLine}
 		}
+		p.work++
 		t := &p.toks[p.n]
 		*t = lex(p.s, p.pos, p.opt.maxDigits(), &p.nums[p.turn])
 		if t.kind == tokenNumber {
@@ -111,6 +113,7 @@ const (
 // a meaning in one of the categories, and the token behind it. Of several
 // meanings it returns that of the first category.
 func (p *parser) phrase(k int, cats categories) (best uint16, next int) {
+	p.work++
 	t := p.tok(k)
 	if t.kind != tokenWord || t.ent == 0 {
 		return 0, k

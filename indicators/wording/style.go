@@ -120,6 +120,9 @@ func CSVSafe(s string) string {
 // plainNumber reports whether s is a sign, ASCII digits and at most one point
 // between them.
 func plainNumber(s string) bool {
+	if s[0] != '-' && s[0] != '+' {
+		return false
+	}
 	points := 0
 	for i := 1; i < len(s); i++ {
 		if s[i] == '.' && i > 1 && i < len(s)-1 {

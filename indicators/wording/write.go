@@ -73,7 +73,7 @@ func (w Writer) AppendMoney(b []byte, m money.Money) []byte {
 		n := noun{kind: nounMoney, currency: c}
 		d.trim(0)
 		if w.Style == Press && len(d.fraction) > 0 {
-			d.pad(c.MinorDigits())
+			d = d.padded(c.MinorDigits())
 		}
 		b = w.number(b, d, &n, roundHalfEven, figure.NoResolution)
 	default:
@@ -197,10 +197,10 @@ func (w Writer) point(b []byte, f figure.Figure, n *noun, mode rounding) []byte 
 	if n.kind == nounMoney && res == figure.NoResolution {
 		switch w.Style {
 		case Plain, Accounting:
-			d.pad(n.currency.MinorDigits())
+			d = d.padded(n.currency.MinorDigits())
 		case Press:
 			if len(d.fraction) > 0 {
-				d.pad(n.currency.MinorDigits())
+				d = d.padded(n.currency.MinorDigits())
 			}
 		}
 	}

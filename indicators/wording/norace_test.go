@@ -1,0 +1,5 @@
+//go:build !race
+
+package wording_test
+
+const raceEnabled = false
