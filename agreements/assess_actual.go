@@ -1,0 +1,352 @@
+package agreements
+
+import (
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// Actual is what is reached for a target by a day, as far as it is known: the
+// value, the day whose value it is, and where it comes from.
+type Actual struct {
+	Quantity figure.Quantity `json:"quantity,omitzero"`
+	// AsOf is the last day of the period that the value speaks of: often
+	// earlier than the day that was asked for.
+	AsOf period.Date `json:"as_of,omitzero"`
+	// Answers are the values that it is made of, each with what was chosen,
+	// from what, and why: one, or those that were added up.
+	Answers []indicators.Answer `json:"-"`
+	// Whole are the values of the whole that a share was taken of.
+	Whole []indicators.Answer `json:"-"`
+	// Chosen names the observations behind the answers.
+	Chosen []ID `json:"chosen,omitempty"`
+	// SetAside names observations of the series that are counted from another
+	// day than the target, and so do not count.
+	SetAside []ID `json:"set_aside,omitempty"`
+	// AtLeast says that a period is missing in the sum of values that cannot be
+	// negative, so that the sum is a lower bound.
+	AtLeast bool `json:"at_least,omitempty"`
+	// Undefined says why there is no value.
+	Undefined Undefined `json:"undefined,omitzero"`
+}
+
+// question is what is asked of a View for one reading of a target.
+type question struct {
+	view     indicators.View
+	measure  Measure
+	whole    *Measure
+	basis    Basis
+	start    period.Date // unset when not known
+	until    period.Date
+	deadline period.Period
+	baseline period.Period // the time of the baseline
+	unit     figure.Unit
+}
+
+// actual answers a question.
+func (q question) actual() Actual {
+	q.view = assured(q.view, q.measure)
+	var a Actual
+	switch {
+	case q.basis == BasisShare:
+		a = q.share()
+	case q.basis == BasisFlow && !q.deadline.IsSet():
+		return Actual{Undefined: NoDeadline}
+	case q.measure.Counting == CountPeriods:
+		a = q.sum()
+	case q.measure.Counting == CountRunning && q.basis == BasisFlow, q.measure.Counting == CountLevel && q.basis == BasisCumulative:
+		return Actual{Undefined: CountingUnfit}
+	case q.measure.Counting == CountRunning:
+		a = q.running()
+	default:
+		a = q.level()
+	}
+	if !a.Undefined.IsDefined() {
+		return Actual{Undefined: a.Undefined, SetAside: a.SetAside}
+	}
+	in, err := a.Quantity.In(q.unit)
+	if err != nil {
+		return Actual{Undefined: UnlikeUnits}
+	}
+	a.Quantity = in
+	for _, x := range append(slices.Clone(a.Answers), a.Whole...) {
+		a.Chosen = append(a.Chosen, x.Chosen...)
+	}
+	return a
+}
+
+// assured returns a View of what counts for a measure that asks for an
+// assurance.
+func assured(v indicators.View, m Measure) indicators.View {
+	if m.Assurance == indicators.AssuranceUnknown || v.Dataset() == nil {
+		return v
+	}
+	var b indicators.Builder
+	for x := range v.Dataset().Bodies() {
+		b.AddBody(x)
+	}
+	for x := range v.Dataset().Sources() {
+		b.AddSource(x)
+	}
+	kept := make(map[ID]bool)
+	for o := range v.Dataset().Select(indicators.Selector{Indicator: m.Indicator}) {
+		if o.Assurance >= m.Assurance {
+			if kept[o.ID] = true; !kept[o.Repeats] {
+				o.Repeats = ""
+			}
+			o.From = nil
+			b.AddObservation(o)
+		}
+	}
+	for c := range v.Dataset().Corrections() {
+		if kept[c.Observation] {
+			b.AddCorrection(c)
+		}
+	}
+	d, err := b.Build(v.Dataset().Catalogue())
+	if err != nil {
+		return indicators.View{}
+	}
+	return d.View(v.Config())
+}
+
+// actualRoles are the roles that speak of what is, where a View names none.
+var actualRoles = indicators.RolesOf(indicators.Observed, indicators.Estimate, indicators.Derived)
+
+// periods returns the periods for which the View may have a value of a series,
+// in order, each once, and of each the observations.
+func (q question) periods(m Measure) ([]period.Period, map[period.Period][]ID) {
+	roles := q.view.Config().Roles
+	if roles == 0 {
+		roles = actualRoles
+	}
+	var all []period.Period
+	ids := make(map[period.Period][]ID)
+	for o := range q.view.Observations(indicators.Selector{Indicator: m.Indicator, Area: m.Area, Perimeter: m.Perimeter, Breakdown: m.Breakdown, Roles: roles}) {
+		p := o.Key.Period
+		if o.Key.Area != m.Area || o.Key.Breakdown != m.Breakdown || !o.Figure.IsSet() || p.Last().After(q.until) {
+			continue
+		}
+		if ids[p] == nil {
+			all = append(all, p)
+		}
+		ids[p] = append(ids[p], o.ID)
+	}
+	slices.SortFunc(all, period.Period.Compare)
+	return all, ids
+}
+
+// value asks the View for one period.
+func (q question) value(m Measure, p period.Period) (indicators.Answer, Undefined) {
+	a, err := q.view.Value(m.Series().At(p))
+	return a, UndefinedOf(err)
+}
+
+// latest returns the value of the last of some periods that has one.
+func (q question) latest(m Measure, ps []period.Period) Actual {
+	for _, p := range slices.Backward(ps) {
+		x, u := q.value(m, p)
+		switch u {
+		case 0:
+			return Actual{Quantity: x.Quantity, AsOf: p.Last(), Answers: []indicators.Answer{x}}
+		case NoActual:
+			continue
+		}
+		return Actual{Undefined: u}
+	}
+	return Actual{Undefined: NoActual}
+}
+
+// level returns the latest level by the day. Of an amount over time, such as
+// the exports of a year, only periods as long as the deadline's, or else the
+// baseline's, compare. Of periods that end together the shortest is nearest to
+// the day.
+func (q question) level() Actual {
+	ps, _ := q.periods(q.measure)
+	unit, _ := q.view.Dataset().Catalogue().Indicator(q.measure.Indicator)
+	like := q.deadline
+	if !like.IsSet() {
+		like = q.baseline
+	}
+	ps = slices.DeleteFunc(ps, func(p period.Period) bool {
+		return q.start.IsSet() && p.Last().Before(q.start) ||
+			unit.Nature == indicators.FlowOver && like.IsSet() && p.Kind() != like.Kind() ||
+			q.basis == BasisFlow && !q.deadline.Contains(p)
+	})
+	slices.SortStableFunc(ps, func(a, b period.Period) int {
+		if c := a.Last().Compare(b.Last()); c != 0 {
+			return c
+		}
+		return a.First().Compare(b.First())
+	})
+	return q.latest(q.measure, ps)
+}
+
+// running returns the latest running total that is counted from the start.
+func (q question) running() Actual {
+	ps, ids := q.periods(q.measure)
+	if !q.start.IsSet() {
+		for i := range ps {
+			if ps[i].First() != ps[0].First() {
+				return Actual{Undefined: NoStart}
+			}
+		}
+		return q.latest(q.measure, ps)
+	}
+	var aside []ID
+	ps = slices.DeleteFunc(ps, func(p period.Period) bool {
+		other := !beginsOn(p, q.start)
+		if other {
+			aside = append(aside, ids[p]...)
+		}
+		return other
+	})
+	slices.SortStableFunc(ps, func(a, b period.Period) int { return a.Last().Compare(b.Last()) })
+	a := q.latest(q.measure, ps)
+	if len(ps) == 0 && len(aside) > 0 {
+		a.Undefined = OtherStart
+	}
+	a.SetAside = aside
+	return a
+}
+
+// beginsOn reports whether a period begins on a day, as exactly as it is
+// stated: one that is stated in whole years or months begins on any day of its
+// first. A count that begins on the day after begins with it.
+func beginsOn(p period.Period, d period.Date) bool {
+	first, last := p.First(), p.Last()
+	switch {
+	case first == d || first == d.AddDays(1):
+		return true
+	case first.YearDay() == 1 && last.Month() == 12 && last.Day() == 31:
+		return d.Year() == first.Year()
+	case first.Day() == 1 && last.AddDays(1).Day() == 1:
+		return d.Year() == first.Year() && d.Month() == first.Month()
+	}
+	return false
+}
+
+// sum adds up the values of periods since the start, or in the deadline's own
+// period. Where periods overlap the longest that fits counts.
+func (q question) sum() Actual {
+	start, flow := q.start, q.basis == BasisFlow
+	if flow {
+		start = q.deadline.First()
+	}
+	if !start.IsSet() {
+		return Actual{Undefined: NoStart}
+	}
+	ps, _ := q.periods(q.measure)
+	var total Actual
+	next := period.Date{} // the day on which the next period is to begin; unset before the first
+	sum := figure.Quantity{Figure: zero, Unit: q.unit}
+	for {
+		var best period.Period
+		for _, p := range ps {
+			fits := p.First() == next
+			if !next.IsSet() {
+				fits = p.First() == start || !flow && beginsOn(p, start)
+			}
+			if fits && (!best.IsSet() || p.Last().After(best.Last())) {
+				best = p
+			}
+		}
+		if !best.IsSet() {
+			break
+		}
+		x, u := q.value(q.measure, best)
+		if !u.IsDefined() {
+			return Actual{Undefined: u}
+		}
+		s, err := sum.Add(x.Quantity)
+		if err != nil {
+			return Actual{Undefined: UndefinedOf(err)}
+		}
+		sum = s
+		total.Answers = append(total.Answers, x)
+		total.AsOf = best.Last()
+		next = best.Last().AddDays(1)
+	}
+	// Values after a gap, or with the first period missing, make at least so
+	// much where none can be negative.
+	var rest []period.Period
+	for _, p := range ps {
+		if next.IsSet() && p.First().Compare(next) >= 0 || !next.IsSet() && p.First().Compare(start) >= 0 {
+			rest = append(rest, p)
+		}
+	}
+	if len(rest) > 0 {
+		if !q.neverNegative() {
+			return Actual{Undefined: PeriodsMissing}
+		}
+		cursor := period.Date{}
+		for len(rest) > 0 {
+			p := rest[0]
+			for _, o := range rest {
+				if o.First() == p.First() && o.Last().After(p.Last()) {
+					p = o
+				}
+			}
+			rest = slices.DeleteFunc(rest, func(o period.Period) bool { return o.First().Compare(p.Last()) <= 0 })
+			if cursor.IsSet() && p.First().Compare(cursor) <= 0 {
+				continue
+			}
+			x, u := q.value(q.measure, p)
+			if !u.IsDefined() {
+				return Actual{Undefined: u}
+			}
+			s, err := sum.Add(x.Quantity)
+			if err != nil {
+				return Actual{Undefined: UndefinedOf(err)}
+			}
+			sum, cursor = s, p.Last()
+			total.Answers, total.AsOf = append(total.Answers, x), p.Last()
+		}
+		least, err := figure.Interval(sum.Figure.Lower(), figure.Bound{Open: true, Infinite: true})
+		if err != nil {
+			return Actual{Undefined: UndefinedOf(err)}
+		}
+		sum.Figure, total.AtLeast = least, true
+	}
+	if len(total.Answers) == 0 {
+		return Actual{Undefined: NoActual}
+	}
+	total.Quantity = sum
+	return total
+}
+
+// neverNegative reports whether the catalogue says that the indicator cannot
+// be negative.
+func (q question) neverNegative() bool {
+	i, ok := q.view.Dataset().Catalogue().Indicator(q.measure.Indicator)
+	return ok && i.Bounds.IsSet() && i.Bounds.GreaterOrEqual(zero) == figure.Yes
+}
+
+// share returns the share of the measure's level in the whole, both of one
+// period.
+func (q question) share() Actual {
+	if q.whole == nil {
+		return Actual{Undefined: NoWhole}
+	}
+	part := q.level()
+	if !part.Undefined.IsDefined() {
+		return part
+	}
+	whole, u := q.value(*q.whole, part.Answers[0].Key.Period)
+	if !u.IsDefined() {
+		return Actual{Undefined: NoWhole}
+	}
+	in, err := whole.Quantity.In(part.Quantity.Unit)
+	if err != nil {
+		return Actual{Undefined: UnlikeUnits}
+	}
+	f, err := figure.ShareWithin(part.Quantity.Figure, in.Figure)
+	if err != nil {
+		return Actual{Undefined: UndefinedOf(err)}
+	}
+	part.Quantity = figure.Quantity{Figure: f}
+	part.Whole = []indicators.Answer{whole}
+	return part
+}

@@ -1,0 +1,208 @@
+package agreements
+
+import (
+	"iter"
+	"math/bits"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/enum"
+)
+
+// Standing says where a target stands on a day. It is about achievement; for
+// the life of the agreement see [State].
+type Standing uint8
+
+const (
+	// Met: the target is reached.
+	Met Standing = iota + 1
+	// Ahead: more is reached than was to be expected by then.
+	Ahead
+	// OnTrack: exactly what was to be expected; of a target to maintain, that
+	// it is kept so far.
+	OnTrack
+	// Behind: less than expected, and no worse than the baseline.
+	Behind
+	// Deteriorating: worse than the baseline; of a target to maintain, that it
+	// is not kept now.
+	Deteriorating
+	// Missed: the deadline has passed, and the target was not reached by then.
+	Missed
+)
+
+var standings = enum.Table[Standing]{"", "met", "ahead", "on_track", "behind", "deteriorating", "missed"}
+
+var standingTexts = [...][3]string{
+	{},
+	{"تحقق", "atteint", "met"},
+	{"متقدم على المسار", "en avance", "ahead"},
+	{"على المسار", "dans les temps", "on track"},
+	{"متأخر عن المسار", "en retard", "behind"},
+	{"أسوأ من نقطة الانطلاق", "en recul sur le départ", "deteriorating"},
+	{"لم يتحقق في الأجل", "manqué", "missed"},
+}
+
+// String returns "met", "ahead", "on_track" and so on.
+func (s Standing) String() string { return standings.String("standing", s) }
+
+// Text says the standing in a language.
+func (s Standing) Text(lang wording.Lang) string {
+	if !standings.Valid(s) {
+		return s.String()
+	}
+	return standingTexts[s][lang3(lang)]
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (s Standing) MarshalText() ([]byte, error) { return standings.Marshal("standing", s) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (s *Standing) UnmarshalText(text []byte) (err error) {
+	*s, err = standings.Parse("standing", string(text))
+	return err
+}
+
+// StandingSet is a set of standings: those that the known figures allow. One
+// is certain; several are undecided. The zero set holds none, and is the
+// standing of nothing.
+type StandingSet uint8
+
+// StandingsOf returns the set of the given standings.
+func StandingsOf(ss ...Standing) StandingSet {
+	var set StandingSet
+	for _, s := range ss {
+		if standings.Valid(s) {
+			set |= 1 << s
+		}
+	}
+	return set
+}
+
+// Has reports whether x is in the set.
+func (s StandingSet) Has(x Standing) bool { return standings.Valid(x) && s&(1<<x) != 0 }
+
+// Len returns how many standings the set holds.
+func (s StandingSet) Len() int { return bits.OnesCount8(uint8(s)) }
+
+// Union returns the standings of either set.
+func (s StandingSet) Union(o StandingSet) StandingSet { return s | o }
+
+// Certain returns the only standing of the set; false when there are none or
+// several.
+func (s StandingSet) Certain() (Standing, bool) {
+	if s.Len() != 1 {
+		return 0, false
+	}
+	return Standing(bits.TrailingZeros8(uint8(s))), true
+}
+
+// All yields the standings of the set, the best first.
+func (s StandingSet) All() iter.Seq[Standing] {
+	return func(yield func(Standing) bool) {
+		for x := Met; standings.Valid(x); x++ {
+			if s.Has(x) && !yield(x) {
+				return
+			}
+		}
+	}
+}
+
+// String returns the words of the standings joined by '|', as in
+// "ahead|on_track|behind"; "" for the empty set.
+func (s StandingSet) String() string {
+	var words []string
+	for x := range s.All() {
+		words = append(words, x.String())
+	}
+	return strings.Join(words, "|")
+}
+
+// Text says the set in a language: one standing, or all that are possible.
+func (s StandingSet) Text(lang wording.Lang) string {
+	n := lang3(lang)
+	var words []string
+	for x := range s.All() {
+		words = append(words, x.Text(lang))
+	}
+	switch len(words) {
+	case 0:
+		return [3]string{"غير معروف", "inconnu", "unknown"}[n]
+	case 1:
+		return words[0]
+	}
+	return [3]string{"غير محسوم: ", "indécis : ", "undecided: "}[n] + strings.Join(words, [3]string{" أو ", " ou ", " or "}[n])
+}
+
+// MarshalText implements [encoding.TextMarshaler]: the text of String.
+func (s StandingSet) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (s *StandingSet) UnmarshalText(text []byte) error {
+	var set StandingSet
+	if len(text) > 0 {
+		for word := range strings.SplitSeq(string(text), "|") {
+			x, err := standings.Unmarshal("standing", []byte(word))
+			if err != nil {
+				return err
+			}
+			set |= 1 << x
+		}
+	}
+	*s = set
+	return nil
+}
+
+// towards answers whether a is at least as good as b, in a direction.
+func towards(d indicators.Direction, a, b figure.Figure) figure.Truth {
+	switch d {
+	case indicators.HigherIsBetter:
+		return a.GreaterOrEqual(b)
+	case indicators.LowerIsBetter:
+		return a.LessOrEqual(b)
+	}
+	return figure.Undecided
+}
+
+// Reached answers whether a target is met by an actual value in a direction:
+// Undecided where the figures, or an unset direction, leave it open. It needs
+// no baseline, so it is answered also where progress is undefined.
+func Reached(actual, target figure.Figure, d indicators.Direction) figure.Truth {
+	return towards(d, actual, target)
+}
+
+// Stand returns where a target stands: Met or Missed once the deadline has
+// passed; before it Met, or where the actual value lies between baseline and
+// expectation. An unset baseline or expectation leaves open what needs it, and
+// an unset actual value everything.
+func Stand(actual, baseline, expected, target figure.Figure, d indicators.Direction, passed bool) StandingSet {
+	met := Reached(actual, target, d)
+	var set StandingSet
+	if met != figure.No {
+		set |= StandingsOf(Met)
+	}
+	if met == figure.Yes {
+		return set
+	}
+	if passed {
+		return set | StandingsOf(Missed)
+	}
+	atLeast, atMost := towards(d, actual, expected), towards(d, expected, actual)
+	if atMost != figure.Yes {
+		set |= StandingsOf(Ahead)
+	}
+	if atLeast != figure.No && atMost != figure.No {
+		set |= StandingsOf(OnTrack)
+	}
+	kept := towards(d, actual, baseline)
+	if atLeast != figure.Yes {
+		if kept != figure.No {
+			set |= StandingsOf(Behind)
+		}
+		if kept != figure.Yes {
+			set |= StandingsOf(Deteriorating)
+		}
+	}
+	return set
+}

@@ -1,0 +1,421 @@
+package agreements
+
+import (
+	"math/big"
+	"slices"
+	"sort"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/enum"
+)
+
+// Trajectory is the path that a target is expected to take from its baseline:
+// since when, until when, through which milestones, and in which shape. The
+// zero Kind is [Linear].
+type Trajectory struct {
+	Kind TrajectoryKind
+	// Start is the day on which the path is at From, End the day on which it
+	// is at To.
+	Start, End period.Date
+	From, To   figure.Figure
+	// Milestones are points on the way, in order of day.
+	Milestones []Milestone
+}
+
+// Milestone is a value to be reached on a day.
+type Milestone struct {
+	On    period.Date
+	Value figure.Figure
+}
+
+// TrajectoryKind is the shape of a path between two points.
+type TrajectoryKind uint8
+
+const (
+	// Linear: the same amount every day.
+	Linear TrajectoryKind = iota
+	// Stepped: nothing until the day of the next point, and then all of it.
+	Stepped
+	// Compound: the same growth rate every day. The points must be positive.
+	Compound
+)
+
+var trajectories = enum.Table[TrajectoryKind]{"linear", "stepped", "compound"}
+
+// String returns "linear", "stepped" or "compound".
+func (k TrajectoryKind) String() string { return trajectories.String("trajectory", k) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (k TrajectoryKind) MarshalText() ([]byte, error) { return trajectories.Marshal("trajectory", k) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (k *TrajectoryKind) UnmarshalText(text []byte) (err error) {
+	if *k, err = trajectories.Parse("trajectory", string(text)); len(text) == 0 {
+		*k = Linear
+	}
+	return err
+}
+
+// rootPlaces is to how many decimal places roots are enclosed.
+const rootPlaces = 18
+
+// check reports why there is no path.
+func (t Trajectory) check(op string) error {
+	switch {
+	case !t.Start.IsSet():
+		return undefined(op, NoStart)
+	case !t.End.IsSet():
+		return undefined(op, NoDeadline)
+	case !t.From.IsSet():
+		return undefined(op, NoBaseline)
+	case !t.To.IsSet():
+		return undefined(op, NoNumber)
+	case !t.Start.Before(t.End):
+		return undefined(op, OutOfOrder)
+	}
+	last := t.Start
+	for _, m := range t.Milestones {
+		if !m.On.After(last) || !m.On.Before(t.End) {
+			return undefined(op, OutOfOrder)
+		}
+		if !m.Value.IsSet() {
+			return undefined(op, NoNumber)
+		}
+		last = m.On
+	}
+	if t.Kind > Compound {
+		return &Error{Op: op, Err: ErrInvalid, Detail: t.Kind.String()}
+	}
+	return nil
+}
+
+// points returns the points of the path with its ends.
+func (t Trajectory) points() []Milestone {
+	all := make([]Milestone, 0, len(t.Milestones)+2)
+	all = append(all, Milestone{t.Start, t.From})
+	all = append(all, t.Milestones...)
+	return append(all, Milestone{t.End, t.To})
+}
+
+// Expected returns the value that the path is at on a day, exactly: before the
+// start that of the start, after the end that of the end. A compound path is
+// enclosed to 18 decimal places of the growth. 60,000 jobs between 2016-05-05
+// and 2020-12-31 are 60,000 * 970/1701 on 2018-12-31.
+func (t Trajectory) Expected(on period.Date) (figure.Figure, error) {
+	const op = "Trajectory.Expected"
+	if err := t.check(op); err != nil {
+		return figure.Figure{}, err
+	}
+	points := t.points()
+	i := sort.Search(len(points), func(i int) bool { return points[i].On.After(on) })
+	switch {
+	case i == 0:
+		return t.From, nil
+	case i == len(points):
+		return t.To, nil
+	}
+	from, to := points[i-1], points[i]
+	if t.Kind == Stepped || from.On == on {
+		return from.Value, nil
+	}
+	x, err := period.Elapsed(from.On, to.On, on)
+	if err != nil {
+		return figure.Figure{}, undefined(op, OutOfOrder)
+	}
+	if t.Kind == Compound {
+		f, err := compound(from.Value, to.Value, x)
+		return f, because(op, err)
+	}
+	f, err := blend(from.Value, to.Value, x)
+	return f, because(op, err)
+}
+
+// compound returns from^(1-x) * to^x for positive figures and x between 0 and
+// 1: it grows with both, so the ends of the range come from the ends of theirs.
+func compound(from, to figure.Figure, x *big.Rat) (figure.Figure, error) {
+	if from.Greater(zero) != figure.Yes || to.Greater(zero) != figure.Yes {
+		return figure.Figure{}, NoGrowth
+	}
+	at := func(a, b *big.Rat) (figure.Figure, error) {
+		f, err := figure.FromRat(a)
+		if err != nil {
+			return f, err
+		}
+		g, err := figure.FromRat(b)
+		if err != nil {
+			return g, err
+		}
+		r, err := figure.CAGR(f, g, new(big.Rat).Inv(x), rootPlaces)
+		if err != nil {
+			return r, err
+		}
+		if r, err = r.Add(unity); err != nil {
+			return r, err
+		}
+		return f.Mul(r)
+	}
+	lo1, lo2 := from.Lower(), to.Lower()
+	low := figure.Bound{Value: new(big.Rat), Open: true}
+	if lo1.Value.Sign() > 0 && lo2.Value.Sign() > 0 {
+		f, err := at(lo1.Value, lo2.Value)
+		if err != nil {
+			return f, err
+		}
+		low = f.Lower()
+		low.Open = low.Open || lo1.Open || lo2.Open
+	}
+	up1, up2 := from.Upper(), to.Upper()
+	high := figure.Bound{Open: true, Infinite: true}
+	if !up1.Infinite && !up2.Infinite {
+		f, err := at(up1.Value, up2.Value)
+		if err != nil {
+			return f, err
+		}
+		high = f.Upper()
+		high.Open = high.Open || up1.Open || up2.Open
+	}
+	f, err := figure.Interval(low, high)
+	if err == nil && (from.Approximate() || to.Approximate()) && f.IsPoint() {
+		return figure.About(f)
+	}
+	return f, err
+}
+
+// Days returns the number of days of the path.
+func (t Trajectory) Days() int { return t.End.DaysSince(t.Start) }
+
+// EarnedSchedule returns, in days since the start, the time by which the path
+// was to be at a value: how far along the actual value is in time. What lies
+// behind the start of the path is 0, what lies beyond its end the number of
+// days of the path. Held against the days that have passed, it says by how
+// many days the target is late: see [ScheduleVariance].
+//
+// The path must rise, or fall, all the way: else [OutOfOrder]. On a stepped
+// path a value stands for the days until the next step; on a compound one the
+// answer is the day and the next.
+func (t Trajectory) EarnedSchedule(actual figure.Figure) (figure.Figure, error) {
+	const op = "Trajectory.EarnedSchedule"
+	if err := t.check(op); err != nil {
+		return figure.Figure{}, err
+	}
+	if !actual.IsSet() {
+		return figure.Figure{}, undefined(op, NoActual)
+	}
+	points := t.points()
+	up := t.To.Greater(t.From)
+	if up == figure.Undecided {
+		return figure.Figure{}, undefined(op, BaselineIsTarget)
+	}
+	for i := range points[1:] {
+		if points[i+1].Value.Greater(points[i].Value) != up || points[i+1].Value.Same(points[i].Value) != figure.No {
+			return figure.Figure{}, undefined(op, OutOfOrder)
+		}
+	}
+	if t.Kind == Linear {
+		days := zero
+		for i := range points[1:] {
+			from, to := points[i], points[i+1]
+			part, err := figure.Progress(actual, from.Value, to.Value)
+			if err == nil {
+				part, err = clamp(part, zero, unity).Mul(figure.FromInt64(int64(to.On.DaysSince(from.On))))
+			}
+			if err == nil {
+				days, err = days.Add(part)
+			}
+			if err != nil {
+				return days, because(op, err)
+			}
+		}
+		return days, nil
+	}
+	// A path down is the mirror image of a path up.
+	if up == figure.No {
+		if t.Kind == Compound {
+			return t.earnedDown(points, actual)
+		}
+		actual = actual.Neg()
+		for i := range points {
+			points[i].Value = points[i].Value.Neg()
+		}
+	}
+	low, high := actual.Lower(), actual.Upper()
+	lo, hi := zero, figure.FromInt64(int64(t.Days()))
+	var err error
+	if !low.Infinite {
+		if lo, err = t.earned(points, low.Value); err != nil {
+			return lo, because(op, err)
+		}
+	}
+	if !high.Infinite {
+		if hi, err = t.earned(points, high.Value); err != nil {
+			return hi, because(op, err)
+		}
+	}
+	return lo.Hull(hi), nil
+}
+
+// earnedDown is the earned schedule of a compound path that falls: that of the
+// path of the inverse values, which rises.
+func (t Trajectory) earnedDown(points []Milestone, actual figure.Figure) (figure.Figure, error) {
+	const op = "Trajectory.EarnedSchedule"
+	inverse := t
+	inverse.Milestones = nil
+	for i, m := range points {
+		v, err := unity.Quo(m.Value)
+		if err != nil {
+			return v, because(op, err)
+		}
+		switch i {
+		case 0:
+			inverse.From = v
+		case len(points) - 1:
+			inverse.To = v
+		default:
+			inverse.Milestones = append(inverse.Milestones, Milestone{m.On, v})
+		}
+	}
+	whole := figure.FromInt64(int64(t.Days()))
+	switch {
+	case actual.LessOrEqual(zero) == figure.Yes:
+		return whole, nil
+	case actual.Greater(zero) != figure.Yes: // beyond the end, and perhaps not so far
+		positive, ok := actual.Intersect(above0)
+		if !ok {
+			return whole, nil
+		}
+		f, err := t.EarnedSchedule(positive)
+		return f.Hull(whole), err
+	}
+	v, err := unity.Quo(actual)
+	if err != nil {
+		return v, because(op, err)
+	}
+	return inverse.EarnedSchedule(v)
+}
+
+// earned returns the days that a value is worth on a rising path that is
+// stepped or compound.
+func (t Trajectory) earned(points []Milestone, x *big.Rat) (figure.Figure, error) {
+	value, err := figure.FromRat(x)
+	if err != nil {
+		return value, err
+	}
+	var out figure.Figure
+	for i := range points[1:] {
+		from, to := points[i], points[i+1]
+		if value.Less(from.Value) == figure.Yes || value.GreaterOrEqual(to.Value) == figure.Yes {
+			continue // another part of the path holds it
+		}
+		begin, days := from.On.DaysSince(t.Start), to.On.DaysSince(from.On)
+		var f figure.Figure
+		if t.Kind == Stepped {
+			f, err = figure.Interval(figure.Bound{Value: big.NewRat(int64(begin), 1)}, figure.Bound{Value: big.NewRat(int64(begin+days), 1), Open: true})
+		} else {
+			f, err = compoundDay(from, to, begin, days, value)
+		}
+		if err != nil {
+			return f, err
+		}
+		if out.IsSet() {
+			f = out.Hull(f)
+		}
+		out = f
+	}
+	switch {
+	case out.IsSet():
+		return out, nil
+	case value.Less(points[0].Value) == figure.Yes:
+		return zero, nil
+	}
+	return figure.FromInt64(int64(t.Days())), nil
+}
+
+// compoundDay returns the day of a compound part at which the path comes to a
+// value, and the next.
+func compoundDay(from, to Milestone, begin, days int, value figure.Figure) (figure.Figure, error) {
+	var failed error
+	at := func(n int) figure.Figure {
+		switch n {
+		case 0:
+			return from.Value
+		case days:
+			return to.Value
+		}
+		f, err := compound(from.Value, to.Value, big.NewRat(int64(n), int64(days)))
+		if err != nil {
+			failed = err
+		}
+		return f
+	}
+	// The last day for which the path is certainly at or below the value, and
+	// the first for which it is certainly above.
+	first := sort.Search(days, func(n int) bool { return at(n+1).LessOrEqual(value) != figure.Yes })
+	after := sort.Search(days, func(n int) bool { return at(n).Greater(value) == figure.Yes })
+	if failed != nil {
+		return figure.Figure{}, failed
+	}
+	lo, hi := int64(begin+first), int64(begin+after)
+	if lo >= hi || at(first).Same(value) == figure.Yes {
+		return figure.FromInt64(lo), nil
+	}
+	return figure.Between(figure.FromInt64(lo), figure.FromInt64(hi))
+}
+
+// clamp returns f held between two points.
+func clamp(f, low, high figure.Figure) figure.Figure {
+	return figure.Min(figure.Max(f, low), high)
+}
+
+// ScheduleVariance returns earned - actual time, SV(t): negative is late. Both
+// are in one unit, such as days. 5 earned of 7 months is -2.
+func ScheduleVariance(earned, elapsed figure.Figure) (figure.Figure, error) {
+	f, err := earned.Sub(elapsed)
+	return f, because("ScheduleVariance", err)
+}
+
+// ScheduleIndex returns earned / actual time, SPI(t): below 1 is late. 5 earned
+// of 7 months is 5/7. An elapsed time of zero is [NotStarted].
+func ScheduleIndex(earned, elapsed figure.Figure) (figure.Figure, error) {
+	if elapsed.IsSet() && elapsed.Same(zero) != figure.No {
+		return figure.Figure{}, undefined("ScheduleIndex", NotStarted)
+	}
+	f, err := earned.Quo(elapsed)
+	return f, because("ScheduleIndex", err)
+}
+
+// EarnedPeriods returns the earned schedule of a plan by periods: planned holds
+// the running total that was planned for the end of each period, and earned
+// what has been earned. It is the number of whole periods whose plan is
+// reached, and the part of the next one. Beyond the plan it is all of it.
+// The plan must rise: else [OutOfOrder].
+func EarnedPeriods(planned []figure.Figure, earned figure.Figure) (figure.Figure, error) {
+	const op = "EarnedPeriods"
+	if !earned.IsSet() {
+		return figure.Figure{}, undefined(op, NoActual)
+	}
+	before := zero
+	total := zero
+	for _, p := range planned {
+		if p.Greater(before) != figure.Yes {
+			return figure.Figure{}, undefined(op, OutOfOrder)
+		}
+		part, err := figure.Progress(earned, before, p)
+		if err != nil {
+			return part, because(op, err)
+		}
+		if total, err = total.Add(clamp(part, zero, unity)); err != nil {
+			return total, because(op, err)
+		}
+		before = p
+	}
+	if len(planned) == 0 {
+		return total, undefined(op, NotStarted)
+	}
+	return total, nil
+}
+
+// sortMilestones puts milestones in order of day.
+func sortMilestones(all []Milestone) {
+	slices.SortStableFunc(all, func(a, b Milestone) int { return a.On.Compare(b.On) })
+}

@@ -1,0 +1,177 @@
+package agreements
+
+import (
+	"errors"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/enum"
+)
+
+// Undefined says why a number about a target cannot be given. The zero value
+// is defined: the number is there. An Undefined is an error too, so that
+// [errors.Is] finds it in what the functions of progress return.
+type Undefined uint8
+
+const (
+	// BaselineIsTarget: the target is the baseline, or may be: there is no way
+	// to be part of the way.
+	BaselineIsTarget Undefined = iota + 1
+	// NoBaseline: the basis needs a baseline, and none is known.
+	NoBaseline
+	// BasisNotStated: the basis is open, and no reading of it is known.
+	BasisNotStated
+	// NoMeasure: nothing says which series counts.
+	NoMeasure
+	// NoActual: nothing is published of the series that counts.
+	NoActual
+	// SourcesDisagree: several values are published, and the View does not
+	// choose between them.
+	SourcesDisagree
+	// PerimeterOpen: values are published for several perimeters, and the
+	// target does not say which one counts.
+	PerimeterOpen
+	// OtherStart: what is published is counted from another day.
+	OtherStart
+	// PeriodsMissing: a period is missing in what is to be added up.
+	PeriodsMissing
+	// CountingUnfit: values counted in this way do not serve this basis, such
+	// as a level for a sum.
+	CountingUnfit
+	// UnlikeUnits: actual, baseline and target do not convert into one unit.
+	UnlikeUnits
+	// NoStart: nothing says since when it counts.
+	NoStart
+	// NoDeadline: nothing says until when.
+	NoDeadline
+	// NotStarted: no time has passed since the start, or nothing is planned by
+	// then.
+	NotStarted
+	// DeadlinePassed: no time is left.
+	DeadlinePassed
+	// NoWhole: a share without the series that it is a share of.
+	NoWhole
+	// NoNumber: an operand has no number.
+	NoNumber
+	// NoDirection: nothing says which way is towards the target.
+	NoDirection
+	// NoGrowth: a growth rate of a value that is, or may be, zero or negative.
+	NoGrowth
+	// NotAProgress: the basis asks to keep what there is; no part of it can be
+	// made.
+	NotAProgress
+	// OutOfOrder: dates or milestones that do not follow each other.
+	OutOfOrder
+	// DivisorZero: a divisor is zero, or may be.
+	DivisorZero
+	// BeyondLimits: numbers too large for exact arithmetic.
+	BeyondLimits
+)
+
+var undefineds = enum.Table[Undefined]{"", "baseline_is_target", "no_baseline", "basis_not_stated", "no_measure", "no_actual", "sources_disagree", "perimeter_open", "other_start", "periods_missing", "counting_unfit", "unlike_units", "no_start", "no_deadline", "not_started", "deadline_passed", "no_whole", "no_number", "no_direction", "no_growth", "not_a_progress", "out_of_order", "divisor_zero", "beyond_limits"}
+
+// undefinedTexts say the reasons in ar, fr and en.
+var undefinedTexts = [...][3]string{
+	{},
+	{"الهدف يساوي نقطة الانطلاق أو قد يساويها", "la cible est, ou peut être, égale au départ", "the target is, or may be, the baseline"},
+	{"لا تُعرف نقطة الانطلاق", "aucune base de départ connue", "no baseline is known"},
+	{"أساس الهدف مفتوح ولا قراءة معروفة له", "la nature de l'objectif est ouverte, sans lecture connue", "the basis is open, and no reading of it is known"},
+	{"لا يُذكر ما الذي يُحتسب", "rien ne dit ce qui compte", "nothing says what counts"},
+	{"لا قيمة منشورة", "aucune valeur publiée", "no value is published"},
+	{"المصادر مختلفة ولم يُختر بينها", "les sources divergent, sans choix entre elles", "sources disagree, and none is chosen"},
+	{"قيم لنطاقات مختلفة ولم يُحدد النطاق", "valeurs de plusieurs périmètres, sans dire lequel compte", "values of several perimeters, and which one counts is open"},
+	{"المنشور محسوب من يوم آخر", "ce qui est publié est compté d'un autre jour", "what is published is counted from another day"},
+	{"فترة ناقصة مما يُجمع", "une période manque à la somme", "a period is missing in the sum"},
+	{"طريقة العد لا تناسب أساس الهدف", "ce mode de comptage ne convient pas à la nature de l'objectif", "this way of counting does not serve the basis"},
+	{"وحدات غير متوافقة", "unités incompatibles", "unlike units"},
+	{"لا يُعرف تاريخ البداية", "début inconnu", "the start is not known"},
+	{"لا يُعرف الأجل", "échéance inconnue", "the deadline is not known"},
+	{"لم يمض أي وقت بعد", "aucun temps écoulé", "no time has passed"},
+	{"انقضى الأجل", "échéance passée", "no time is left"},
+	{"لا يُذكر الكل الذي تُحسب الحصة منه", "le tout de la part n'est pas dit", "the whole of the share is not stated"},
+	{"عدد ناقص", "un nombre manque", "a number is missing"},
+	{"الاتجاه غير معروف", "sens inconnu", "the direction is not known"},
+	{"لا نسبة نمو لقيمة غير موجبة", "pas de taux de croissance d'une valeur non positive", "no growth rate of a value that is not positive"},
+	{"المطلوب الحفاظ على الموجود لا التقدم", "il s'agit de maintenir, non de progresser", "it is to be kept, not to be made"},
+	{"تواريخ غير متتابعة", "dates dans le désordre", "dates out of order"},
+	{"المقسوم عليه صفر أو قد يكون", "diviseur nul, ou qui peut l'être", "the divisor is, or may be, zero"},
+	{"أعداد تتجاوز الحدود", "nombres hors limites", "numbers beyond the limits"},
+}
+
+// IsDefined reports whether u is the zero value: the number is there.
+func (u Undefined) IsDefined() bool { return u == 0 }
+
+// String returns "baseline_is_target", "no_actual" and so on; "" for defined.
+func (u Undefined) String() string { return undefineds.String("undefined", u) }
+
+// Error implements error, in English.
+func (u Undefined) Error() string { return u.Text(wording.En) }
+
+// Text says the reason in a language; "" for defined.
+func (u Undefined) Text(lang wording.Lang) string {
+	if int(u) >= len(undefinedTexts) {
+		return u.String()
+	}
+	return undefinedTexts[u][lang3(lang)]
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (u Undefined) MarshalText() ([]byte, error) { return undefineds.Marshal("undefined", u) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (u *Undefined) UnmarshalText(text []byte) (err error) {
+	*u, err = undefineds.Parse("undefined", string(text))
+	return err
+}
+
+// UndefinedOf returns the reason that an error of this package's functions of
+// progress wraps; the zero Undefined for nil. An error without a reason is
+// [NoNumber].
+func UndefinedOf(err error) Undefined {
+	var u Undefined
+	switch {
+	case err == nil:
+	case errors.As(err, &u):
+	case errors.Is(err, figure.ErrDivisionByZero):
+		u = DivisorZero
+	case errors.Is(err, figure.ErrTooLarge):
+		u = BeyondLimits
+	case errors.Is(err, figure.ErrUnit), errors.Is(err, indicators.ErrUnit):
+		u = UnlikeUnits
+	case errors.Is(err, figure.ErrDomain):
+		u = NoGrowth
+	case errors.Is(err, indicators.ErrDisagree):
+		u = SourcesDisagree
+	case errors.Is(err, indicators.ErrPerimeter):
+		u = PerimeterOpen
+	case errors.Is(err, indicators.ErrNoData), errors.Is(err, indicators.ErrUnreadable):
+		u = NoActual
+	default:
+		u = NoNumber
+	}
+	return u
+}
+
+// undefined returns u as the error of a call.
+func undefined(op string, u Undefined) error { return &Error{Op: op, Err: u} }
+
+// because returns the reason of an error of package figure as the error of a
+// call; nil for nil.
+func because(op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &Error{Op: op, Err: UndefinedOf(err), Detail: err.Error()}
+}
+
+// lang3 returns the place of a language in the tables of this package.
+func lang3(lang wording.Lang) int {
+	switch lang {
+	case wording.Ar:
+		return 0
+	case wording.Fr:
+		return 1
+	}
+	return 2
+}
