@@ -29,7 +29,8 @@ func dateRules() []Rule {
 						"لا يذكر أي مصدر متى وُقّع الاتفاق؛ عُرف في {known}",
 						"aucune source ne dit quand l'accord a été signé ; il est connu depuis {known}",
 						"no source says when the agreement was signed; it became known in {known}"), word("known", a.Known.String())).
-						cite(v.path(), a.Cites)
+						cite(v.path(), a.Cites).
+						suggest("ابحث عن نص الاتفاق أو عن بلاغ التوقيع، وأضف اليوم", "chercher le texte ou le communiqué de signature, et ajouter le jour", "look for the text or the release of the signing, and add the day")
 				}
 			}),
 		},
@@ -53,7 +54,8 @@ func dateRules() []Rule {
 					}
 				}
 				r.add(v.path()+"/events", tr("لا يذكر أي مصدر أين وُقّع الاتفاق", "aucune source ne dit où l'accord a été signé", "no source says where the agreement was signed")).
-					cite(v.path(), v.history.raw().Cites)
+					cite(v.path(), v.history.raw().Cites).
+					suggest("أضف المكان كما يذكره المصدر", "ajouter le lieu tel qu'une source l'imprime", "add the place as a source prints it")
 			}),
 		},
 		{

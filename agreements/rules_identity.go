@@ -66,7 +66,8 @@ func identityRules() []Rule {
 						"لا يذكر أي مصدر هل هو اتفاقية أم عقد أم مذكرة؛ فلا يُعرف بمن يُلزم",
 						"aucune source ne dit s'il s'agit d'une convention, d'un contrat ou d'un mémorandum ; on ne sait donc qui il lie",
 						"no source says whether it is a convention, a contract or a memorandum, so it is not known whom it binds")).
-						cite(v.path(), a.Cites)
+						cite(v.path(), a.Cites).
+						suggest("أضف الشكل كما يذكره المصدر", "donner la forme telle qu'une source l'imprime", "give the form as a source prints it")
 				}
 			}),
 		},
@@ -108,7 +109,8 @@ func identityRules() []Rule {
 						"مصدر يدرجه ضمن {programme} وآخر ضمن {other}",
 						"une source le rattache à {programme}, une autre à {other}",
 						"one source files it under {programme}, another under {other}"), s.programme(f.Programme), other).
-						cite(path, f.Cites).cite(v.Path(Ref{RecordFilings, first.ID}), first.Cites)
+						cite(path, f.Cites).cite(v.Path(Ref{RecordFilings, first.ID}), first.Cites).
+						suggest("راجع نص الاتفاق: أي برنامج يذكر؟", "voir dans le texte de l'accord quel programme il nomme", "see which programme the text of the agreement names")
 				}
 			}),
 		},

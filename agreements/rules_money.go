@@ -42,7 +42,8 @@ func moneyRules() []Rule {
 					given = given || ok && (m.Kind == CommitInvest || m.Kind == CommitFund)
 				}
 				if !given {
-					r.add(v.path()+"/instruments", tr("لا يُذكر أي مبلغ يدفعه طرف أو يتنازل عنه", "aucun montant qu'une partie verse ou abandonne n'est donné", "no amount is given that a party pays or forgoes")).cite(v.path(), v.history.raw().Cites)
+					r.add(v.path()+"/instruments", tr("لا يُذكر أي مبلغ يدفعه طرف أو يتنازل عنه", "aucun montant qu'une partie verse ou abandonne n'est donné", "no amount is given that a party pays or forgoes")).cite(v.path(), v.history.raw().Cites).
+						suggest("أضف المبالغ التي يذكرها المصدر، أو سجّل أنه لا يذكر أيا منها", "ajouter les montants qu'une source donne, ou noter qu'il n'y en a pas", "add the amounts that a source gives, or note that there are none")
 				}
 			}),
 		},

@@ -35,7 +35,8 @@ func targetRules() []Rule {
 				}
 				if len(c.Targets) == 0 {
 					r.add(v.path()+"/targets", tr("لا يُذكر أي رقم يُراد بلوغه: لا يمكن قياس تقدم الاتفاق", "aucun nombre à atteindre n'est donné : l'avancement ne peut être mesuré", "no number to be reached is given: its progress cannot be measured")).
-						cite(v.path(), v.history.raw().Cites)
+						cite(v.path(), v.history.raw().Cites).
+						suggest("أضف الأهداف بأساسها ومصدرها، أو سجّل أن الاتفاق لا يحدد أي هدف", "ajouter les objectifs avec leur base et leur source, ou noter que l'accord n'en fixe aucun", "add the targets with their basis and source, or note that the agreement sets none")
 				}
 			}),
 		},
