@@ -1,21 +1,88 @@
 // Package agreements models what parties agreed: who signed for whom, what
-// they undertook, by when and for how much, what changed since, and what the
-// sources leave open.
+// they undertook, by when and for how much, what changed since, how far along
+// it is, and what the sources leave open.
+//
+// An [Agreement] is a plain value, as its file holds it. [NewBook] and
+// [DecodeBook] validate a number of them, with the [Programme]s,
+// [Organisation]s and [Person]s that they speak of, and make a [Book] that
+// answers for any pair of days. A [Sector] holds a book against the published
+// figures of package indicators.
 //
 // # Target basis
 //
-// A target is a number, and a number alone says nothing. "18 billion dirhams
-// of exports by 2020", with 10 billion reached in 2018 and 8 billion in 2015,
-// is 11 % done if the 18 come on top of the 8, and 20 % done if 18 is the
-// level to reach. So a [Target] must state its [Basis]; there is no default,
-// and a target without one is refused. Where the sources leave the basis open,
-// or disagree, it is [BasisOpen] and lists the readings that they leave;
-// nothing is chosen.
+// A target is a number, and a number alone says nothing. Take "18 billion
+// dirhams of exports by 2020", with 8 billion exported in 2015 and 10 billion
+// in 2018:
+//
+//	basis        the target means                  progress in 2018
+//	additional   18 bn on top of the 8 bn          (10 - 8) / 18        = 1/9
+//	level        18 bn are the level to reach      (10 - 8) / (18 - 8)  = 1/5
+//	cumulative   18 bn in all, since the start     sum since start / 18
+//	flow         18 bn in the year 2020 itself     nothing before 2020 counts
+//
+// and the plain actual / target of the press, 10 / 18 = 5/9, is none of them.
+// So a [Target] must state its [Basis]. There is no default, and a target
+// without a basis is refused. Besides those above there are share (a part of a
+// whole), change (in percent against the baseline) and maintain (not to be
+// lost).
+//
+// Where the sources leave the basis open, or disagree, the basis is
+// [BasisOpen]. The target then lists its [Reading]s: each has a basis of its
+// own, a [Baseline] and a [Measure]. Several candidates for the baseline, and
+// for the indicator that counts, are kept side by side in the same way. Nothing
+// is chosen: whoever asks gets one answer for each reading that the sources
+// leave ([Target.Stated]), or for every combination ([Target.Combinations]).
+//
+// A measure says how its values are put together, and that has no default
+// either: a level, values of periods to be added up, or a running total that
+// must never be added to another ([Counting]).
 //
 // # Two times
 //
-// A [Book] keeps two times apart: when something holds, and when it became
-// known. An [Amendment] changes what holds from a day on. A [Correction]
-// changes what is known to have held. [History.AsOf] answers for any pair of
-// days: the agreement as it read on one, as far as it was known on the other.
+// Two questions are easily mixed up: when did something hold, and when did one
+// know of it? A contract that ends with 2020 was extended in June 2020 to the
+// end of 2021, and the extension was published in September. Did it run in
+// March 2021? Yes; but who had asked in July 2020 would have been told no, and
+// a report of that day was not wrong.
+//
+// So every answer is for two days, valid and known. [History.AsOf] gives the
+// agreement as it read on the day valid, as far as it was known on the day
+// known:
+//
+//	contract.AsOf(march2021, july2020)     // ends with 2020
+//	contract.AsOf(march2021, october2020)  // ends with 2021
+//
+// An [Amendment] is a change that the parties agreed: it moves valid time, and
+// has effect from its day on. A [Correction] mends the record, because a source
+// was misread or a text was misprinted: it moves known time only, and from its
+// day on the record reads as if it had always said so. Both say when they
+// became known, and nothing that answers for an earlier day sees them. So does
+// every record: what became known "in 2016" is seen once 2016 has wholly ended.
+// The unset day means the end of time for valid, and everything for known.
+//
+// [Version.Diff] shows what two versions say differently, and
+// [History.Timeline] the dated moments of an agreement's life.
+//
+// # State
+//
+// Draft, signed, in force, suspended, expired, fulfilled, terminated or
+// superseded: the state is derived from dated facts and never stored.
+// [History.StatusAt] gives the states that the facts allow, with the facts as
+// reasons. A fact whose day is known only to the year leaves several states
+// until the year is over. The state says nothing of how far the targets are
+// reached.
+//
+// # Findings
+//
+// [Rules] lists the rules of the library, from AGR001 on; [CheckBook] runs them
+// and returns findings with path, evidence and suggestion in Arabic, French and
+// English. A record that cannot be used at all (a target without a basis, an ID
+// that stands twice) is an error of [NewBook] instead.
+//
+// # Files
+//
+// A book is read from and written to JSON ("mithaq.agreements/1"), decoded
+// strictly; [Schema] is its JSON Schema. Operators declare what they reached in
+// a CSV file, line by line and with its verification: [DecodeDeclarations],
+// [AddDeclarations].
 package agreements

@@ -379,7 +379,11 @@ func checkFunding(s Scope, v Version, c Content, i Instrument, path string, r *r
 }
 
 func restOf(rest *big.Rat, like money.Money) indicators.Arg {
-	return word("rest", restText(rest, like))
+	f, err := figure.FromRat(rest)
+	if err != nil {
+		return word("rest", "?")
+	}
+	return quantity("rest", figure.Quantity{Figure: f, Unit: currencyUnit(like)})
 }
 
 func restText(rest *big.Rat, like money.Money) string {
