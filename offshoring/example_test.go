@@ -1,7 +1,10 @@
 package offshoring_test
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"testing/fstest"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -110,4 +113,13 @@ func ExampleLoad() {
 	}
 	fmt.Println(sector.ID(), sector.Dataset().Len(), "observations")
 	// Output: offshoring-morocco 473 observations
+}
+
+func ExampleError() {
+	_, err := offshoring.Load(fstest.MapFS{})
+	var e *offshoring.Error
+	if errors.As(err, &e) {
+		fmt.Println(e.Op, e.File, errors.Is(err, fs.ErrNotExist))
+	}
+	// Output: Load catalogue.json true
 }
