@@ -140,11 +140,10 @@ func show(t wording.Text, lang wording.Lang) string {
 // Compare orders findings by path, code and English text: the order in which
 // a check returns them.
 func (f Finding) Compare(o Finding) int {
-	return cmp.Or(
-		strings.Compare(f.Path, o.Path),
-		strings.Compare(string(f.Code), string(o.Code)),
-		strings.Compare(f.Text(wording.En), o.Text(wording.En)),
-	)
+	if n := cmp.Or(strings.Compare(f.Path, o.Path), strings.Compare(string(f.Code), string(o.Code))); n != 0 {
+		return n
+	}
+	return strings.Compare(f.Text(wording.En), o.Text(wording.En))
 }
 
 // SortFindings sorts findings into the defined order.

@@ -265,11 +265,11 @@ func perView(check func(v View, r *report)) checkFunc {
 }
 
 // perObservation makes a rule's check of one that looks at one observation at
-// a time. at is its path.
-func perObservation(check func(v View, o Observation, at string, r *report)) checkFunc {
+// a time.
+func perObservation(check func(v View, o Observation, r *report)) checkFunc {
 	return perView(func(v View, r *report) {
 		for o := range v.Observations(Selector{}) {
-			check(v, o, pathOf(o), r)
+			check(v, o, r)
 		}
 	})
 }

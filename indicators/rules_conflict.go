@@ -365,33 +365,33 @@ func (v View) checkStale(voices []voice, r *report) {
 		if !judged(x.figure) || d.repeatsAt(x.row) != "" {
 			continue
 		}
-		old := -1
+		old, agreed := -1, false
+		for m := n - 1; m >= 0 && m > n-reach && old < 0; m-- {
+			if y := voices[m]; y.period.Kind() == x.period.Kind() && x.figure.Same(y.figure) == figure.Yes {
+				if y.period != x.period {
+					old = m
+				} else {
+					agreed = agreed || !v.oneOrigin(x.row, y.row)
+				}
+			}
+		}
+		if old < 0 || agreed || comparePublished(d.publishedAt(voices[old].row), d.publishedAt(x.row)) >= 0 {
+			continue
+		}
 		var against []voice
-		agreed := false
 		for m := n + 1; m < len(voices) && m < n+reach && voices[m].period == x.period; m++ {
-			y := voices[m]
-			if x.figure.Same(y.figure) == figure.Yes && !v.oneOrigin(x.row, y.row) {
+			if y := voices[m]; x.figure.Same(y.figure) == figure.Yes && !v.oneOrigin(x.row, y.row) {
 				agreed = true
 			} else if disjoint(x.figure, y.figure) {
 				against = append(against, y)
 			}
 		}
-		for m := n - 1; m >= 0 && m > n-reach && old < 0; m-- {
-			y := voices[m]
-			if y.period.Kind() != x.period.Kind() {
-				continue
-			}
-			same := x.figure.Same(y.figure) == figure.Yes
-			switch {
-			case same && y.period == x.period:
-				agreed = agreed || !v.oneOrigin(x.row, y.row)
-			case same:
-				old = m
-			case disjoint(x.figure, y.figure):
+		for m := n - 1; m > old && !agreed; m-- {
+			if y := voices[m]; y.period.Kind() == x.period.Kind() && disjoint(x.figure, y.figure) {
 				against = append(against, y)
 			}
 		}
-		if old < 0 || agreed || comparePublished(d.publishedAt(voices[old].row), d.publishedAt(x.row)) >= 0 {
+		if agreed {
 			continue
 		}
 		witnesses, between := against[:0], false

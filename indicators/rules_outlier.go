@@ -17,7 +17,7 @@ const (
 	jumpSteps  = 5
 )
 
-// jumpRule finds growth that stands out of its series.
+// jumpRule finds growth that stands out of its series, a stock or a flow.
 //
 // Steps lead from one period to the next, by the figures of highest authority; a
 // gap ends them. A figure that both its neighbours are far from, though they are
@@ -36,7 +36,7 @@ func jumpRule() Rule {
 		},
 		Check: perView(func(v View, r *report) {
 			v.eachSeries(func(i *Indicator, k Key, voices []voice) {
-				if !scaled(i) {
+				if !scaled(i) || i.Nature == Ratio {
 					return
 				}
 				var run []voice
@@ -83,7 +83,7 @@ func (v View) jumps(i *Indicator, run []voice, r *report) {
 	if len(run) <= jumpSteps {
 		return
 	}
-	counts := !isMoney(i.Unit) && i.Nature != Ratio
+	counts := !isMoney(i.Unit)
 	small := figure.FromInt64(slipSmall)
 	steps := make([]figure.Figure, len(run)-1)
 	for n := range steps {

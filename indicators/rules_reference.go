@@ -59,13 +59,13 @@ func referenceRules() []Rule {
 				Silent: wider(",breakdown", head+",segment=voice"),
 				Path:   "/observations/a/key/breakdown",
 			},
-			Check: perObservation(func(v View, o Observation, at string, r *report) {
+			Check: perObservation(func(v View, o Observation, r *report) {
 				for p := range o.Key.Breakdown.Parts() {
 					d, ok := find(v.data.catalogue.dimensions, p.Dimension)
 					if !ok {
-						r.add(at+"/key/breakdown", tr("البعد {id} غير معرف", "la dimension {id} n'est pas définie", "the catalogue has no dimension {id}"), record("id", p.Dimension)).cite(o, noNote)
+						r.add(pathOf(o)+"/key/breakdown", tr("البعد {id} غير معرف", "la dimension {id} n'est pas définie", "the catalogue has no dimension {id}"), record("id", p.Dimension)).cite(o, noNote)
 					} else if _, ok := find(d.Codes, p.Code); !ok {
-						r.add(at+"/key/breakdown", tr("ليس للبعد {dimension} رمز {id}", "la dimension {dimension} n'a pas de code {id}", "dimension {dimension} has no code {id}"), record("dimension", p.Dimension), record("id", p.Code)).cite(o, noNote)
+						r.add(pathOf(o)+"/key/breakdown", tr("ليس للبعد {dimension} رمز {id}", "la dimension {dimension} n'a pas de code {id}", "dimension {dimension} has no code {id}"), record("dimension", p.Dimension), record("id", p.Code)).cite(o, noNote)
 					}
 				}
 			}),
@@ -74,12 +74,12 @@ func referenceRules() []Rule {
 			Code: "IND014", Family: References, Severity: Fault,
 			Title:   tr("مصدر غير معروف", "source inconnue", "unknown source"),
 			Example: Example{Fires: table("a,jobs,MA,all,2015,63000,job,observed,o17"), Silent: clean, Path: "/observations/a/source"},
-			Check: perObservation(func(v View, o Observation, at string, r *report) {
+			Check: perObservation(func(v View, o Observation, r *report) {
 				if o.Source == "" {
 					return
 				}
 				if _, ok := v.data.Source(o.Source); !ok {
-					r.add(at+"/source", tr("المصدر {id} غير موجود", "la source {id} n'existe pas", "there is no source {id}"), record("id", o.Source)).cite(o, noNote)
+					r.add(pathOf(o)+"/source", tr("المصدر {id} غير موجود", "la source {id} n'existe pas", "there is no source {id}"), record("id", o.Source)).cite(o, noNote)
 				}
 			}),
 		},

@@ -184,17 +184,46 @@ func (s *slips) series(i *Indicator, k Key, voices []voice, r *report) {
 	money := isMoney(i.Unit)
 	hundredths := money || i.Unit.Scale() == -2
 	counts := !money && (i.Nature == Stock || i.Nature == FlowOver)
+	declared := slices.ContainsFunc(slices.Concat(s.ratios, s.bounds), func(m *declared) bool { return slices.Contains(m.refs, i.ID) })
+	if !declared && !apartByTens(voices, hundredths) {
+		return
+	}
 	for n, x := range voices {
 		if judged(x.figure) {
 			t := trial{slips: s, key: k.At(x.period), self: x, hundredths: hundredths}
 			t.sources(voices, n)
 			t.time(voices, n, counts)
-			if len(s.ratios)+len(s.bounds) > 0 {
+			if declared {
 				t.sector(voices, n)
 			}
 			t.report(r)
 		}
 	}
+}
+
+// apartByTens reports whether two figures of a series may be so far apart that a
+// power of ten lies between them, by their numbers of digits.
+func apartByTens(voices []voice, hundredths bool) bool {
+	least, most, some := 0, 0, false
+	for _, x := range voices {
+		if !judged(x.figure) {
+			continue
+		}
+		coefficient, exponent, _, _, ok := x.figure.Compact()
+		if !ok {
+			return true
+		}
+		digits := int(exponent)
+		for ; coefficient > 0; coefficient /= 10 {
+			digits++
+		}
+		if !some {
+			least, most, some = digits, digits, true
+		}
+		least, most = min(least, digits), max(most, digits)
+	}
+	// Numbers of d digits more are less than 10^(d+1) times as large.
+	return most-least >= 2 || hundredths && most-least >= 1
 }
 
 // trial gathers the witnesses for one figure.

@@ -7,7 +7,7 @@ func statementRules() []Rule {
 			Code: "IND060", Family: Missing, Severity: Warning,
 			Title:   tr("بيان لازم غير مذكور", "précision indispensable absente", "required statement missing"),
 			Example: Example{Fires: table(a), Silent: wider(",attributes", a+",market=french"), Path: "/observations/a/attributes/market"},
-			Check: perObservation(func(v View, o Observation, at string, r *report) {
+			Check: perObservation(func(v View, o Observation, r *report) {
 				i, ok := find(v.data.catalogue.indicators, o.Key.Indicator)
 				if !ok {
 					return
@@ -16,7 +16,7 @@ func statementRules() []Rule {
 					if _, ok := o.Attributes.Code(ID(want)); ok {
 						continue
 					}
-					r.add(at+"/attributes"+pointer(want), tr("{value} ({indicator}): لا يُذكر {statement}", "{value} ({indicator}) : {statement} n'est pas précisé", "{value} ({indicator}): {statement} is not stated"),
+					r.add(pathOf(o)+"/attributes"+pointer(want), tr("{value} ({indicator}): لا يُذكر {statement}", "{value} ({indicator}) : {statement} n'est pas précisé", "{value} ({indicator}): {statement} is not stated"),
 						amount("value", o.Quantity()), v.indicatorArg(o.Key.Indicator), word("statement", want)).cite(o, noNote).
 						suggest("اذكر {statement}، أو قل إن المصدر لا يذكره", "préciser {statement}, ou dire que la source ne le fait pas", "state {statement}, or say that the source does not")
 				}
@@ -30,9 +30,9 @@ func statementRules() []Rule {
 				Silent: wider(",words", "a,exports,MA,all,2015,5000000000,MAD,observed,n16,5 billion as exports"),
 				Path:   "/observations/a/figure",
 			},
-			Check: perObservation(func(v View, o Observation, at string, r *report) {
+			Check: perObservation(func(v View, o Observation, r *report) {
 				if !o.Figure.IsSet() && len(o.Candidates) > 0 {
-					r.add(at+"/figure", tr("لا يُقرأ الرقم؛ قراءات ممكنة: {count}", "chiffre illisible ; lectures possibles : {count}", "the figure cannot be read; possible readings: {count}"), number("count", len(o.Candidates))).cite(o, noNote).
+					r.add(pathOf(o)+"/figure", tr("لا يُقرأ الرقم؛ قراءات ممكنة: {count}", "chiffre illisible ; lectures possibles : {count}", "the figure cannot be read; possible readings: {count}"), number("count", len(o.Candidates))).cite(o, noNote).
 						suggest("لا تُختر أي قراءة دون مصدر آخر", "ne choisir aucune lecture sans autre source", "choose no reading without another source").candidates(o.Candidates...)
 				}
 			}),
@@ -45,10 +45,10 @@ func statementRules() []Rule {
 				Silent: table("a,exports,MA,all,2015,7500000000,MAD,observed,n16"),
 				Path:   "/observations/a/figure",
 			},
-			Check: perObservation(func(v View, o Observation, at string, r *report) {
+			Check: perObservation(func(v View, o Observation, r *report) {
 				if o.Figure.IsSet() && len(o.Candidates) > 0 {
 					c := o.Candidates[0]
-					r.add(at+"/figure", tr("{value} قد تكون {reading}", "{value} peut se lire {reading}", "{value} may be read as {reading}"),
+					r.add(pathOf(o)+"/figure", tr("{value} قد تكون {reading}", "{value} peut se lire {reading}", "{value} may be read as {reading}"),
 						amount("value", o.Quantity()), amount("reading", c.quantity(o))).cite(o, noNote).
 						suggest("قارن بالمصادر الأخرى", "comparer avec d'autres sources", "compare with other sources").candidates(o.Candidates...)
 				}
@@ -62,9 +62,9 @@ func statementRules() []Rule {
 				Silent: wider(",stated_perimeter", "a,jobs,MA,calls,2015,65000,job,observed,n16,calls"),
 				Path:   "/observations/a/stated_perimeter",
 			},
-			Check: perObservation(func(v View, o Observation, at string, r *report) {
+			Check: perObservation(func(v View, o Observation, r *report) {
 				if o.Stated != "" && o.Stated != o.Key.Perimeter {
-					r.add(at+"/stated_perimeter", tr("النص يتحدث عن {stated}، والقيمة {value} محسوبة على {assigned}", "le texte parle de {stated} ; {value} est rangé sous {assigned}", "the words speak of {stated}; {value} is kept under {assigned}"),
+					r.add(pathOf(o)+"/stated_perimeter", tr("النص يتحدث عن {stated}، والقيمة {value} محسوبة على {assigned}", "le texte parle de {stated} ; {value} est rangé sous {assigned}", "the words speak of {stated}; {value} is kept under {assigned}"),
 						v.perimeterArg("stated", o.Stated), v.perimeterArg("assigned", o.Key.Perimeter), amount("value", o.Quantity())).cite(o, noNote)
 				}
 			}),

@@ -10,7 +10,7 @@ func structureRules() []Rule {
 				Silent: table("a,jobs,MA,all,2015,63000,job,observed,o16"),
 				Path:   "/observations/a/role",
 			},
-			Check: perObservation(func(v View, o Observation, at string, r *report) {
+			Check: perObservation(func(v View, o Observation, r *report) {
 				for _, m := range [...]struct {
 					member string
 					set    bool
@@ -19,7 +19,7 @@ func structureRules() []Rule {
 					{"key/indicator", o.Key.Indicator != ""}, {"key/period", o.Key.Period.IsSet()},
 				} {
 					if !m.set {
-						r.add(at+"/"+m.member, tr("{member} غير مذكور", "{member} : non précisé", "{member} is not stated"), word("member", m.member)).cite(o, noNote)
+						r.add(pathOf(o)+"/"+m.member, tr("{member} غير مذكور", "{member} : non précisé", "{member} is not stated"), word("member", m.member)).cite(o, noNote)
 					}
 				}
 			}),
@@ -62,9 +62,9 @@ func structureRules() []Rule {
 				Silent: wider(",from", "a,jobs,MA,all,2015,63000,job,derived,o16,b", "b,jobs,MA,all,2014,61000,job,observed,o16,"),
 				Path:   "/observations/a/from",
 			},
-			Check: perObservation(func(v View, o Observation, at string, r *report) {
+			Check: perObservation(func(v View, o Observation, r *report) {
 				if o.Role == Derived && len(o.From) == 0 {
-					r.add(at+"/from", tr("القيمة {value} مشتقة ولا يُذكر مما اشتُقت", "{value} est dérivé sans dire de quoi", "{value} is derived, and does not say from what"), amount("value", o.Quantity())).cite(o, noNote).
+					r.add(pathOf(o)+"/from", tr("القيمة {value} مشتقة ولا يُذكر مما اشتُقت", "{value} est dérivé sans dire de quoi", "{value} is derived, and does not say from what"), amount("value", o.Quantity())).cite(o, noNote).
 						suggest("اذكر الملاحظات التي اشتُقت منها", "nommer les observations d'origine", "name the observations it was derived from")
 				}
 			}),
@@ -104,9 +104,9 @@ func structureRules() []Rule {
 				Silent: wider(",words,candidates", `a,exports,MA,all,2015,,MAD,observed,n16,5 as exports,"[{""key"":{""indicator"":""exports"",""period"":""2015""},""figure"":""5000000000"",""unit"":""MAD"",""why"":""billions""}]"`),
 				Path:   "/observations/a/figure",
 			},
-			Check: perObservation(func(v View, o Observation, at string, r *report) {
+			Check: perObservation(func(v View, o Observation, r *report) {
 				if !o.Figure.IsSet() && len(o.Candidates) == 0 {
-					r.add(at+"/figure", tr("لا يوجد رقم يُقرأ ولا قراءة محتملة", "aucun chiffre lisible, ni lecture possible", "no figure can be read, and no possible reading is given")).cite(o, noNote).
+					r.add(pathOf(o)+"/figure", tr("لا يوجد رقم يُقرأ ولا قراءة محتملة", "aucun chiffre lisible, ni lecture possible", "no figure can be read, and no possible reading is given")).cite(o, noNote).
 						suggest("أضف القراءات الممكنة", "ajouter les lectures possibles", "add the possible readings")
 				}
 			}),
