@@ -184,8 +184,8 @@ func (s *slips) series(i *Indicator, k Key, voices []voice, r *report) {
 	money := isMoney(i.Unit)
 	hundredths := money || i.Unit.Scale() == -2
 	counts := !money && (i.Nature == Stock || i.Nature == FlowOver)
-	declared := slices.ContainsFunc(slices.Concat(s.ratios, s.bounds), func(m *declared) bool { return slices.Contains(m.refs, i.ID) })
-	if !declared && !apartByTens(voices, hundredths) {
+	known := slices.ContainsFunc(slices.Concat(s.ratios, s.bounds), func(m *declared) bool { return slices.Contains(m.refs, i.ID) })
+	if !known && !apartByTens(voices, hundredths) {
 		return
 	}
 	for n, x := range voices {
@@ -193,7 +193,7 @@ func (s *slips) series(i *Indicator, k Key, voices []voice, r *report) {
 			t := trial{slips: s, key: k.At(x.period), self: x, hundredths: hundredths}
 			t.sources(voices, n)
 			t.time(voices, n, counts)
-			if declared {
+			if known {
 				t.sector(voices, n)
 			}
 			t.report(r)
