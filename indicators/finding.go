@@ -120,15 +120,20 @@ func fill(template wording.Text, args []Arg, lang wording.Lang) string {
 func (a Arg) in(lang wording.Lang) string {
 	switch {
 	case a.Quantity.Figure.IsSet():
-		style := wording.Plain
-		if isMoney(a.Quantity.Unit) {
-			style = wording.Press
-		}
-		return wording.FormatQuantity(a.Quantity, wording.LocaleOf(lang), style)
+		return written(a.Quantity, lang)
 	case a.Label != wording.Text{}:
 		return show(a.Label, lang)
 	}
 	return a.Text
+}
+
+// written returns a quantity as a sentence of the language has it.
+func written(q figure.Quantity, lang wording.Lang) string {
+	style := wording.Plain
+	if isMoney(q.Unit) {
+		style = wording.Press
+	}
+	return wording.FormatQuantity(q, wording.LocaleOf(lang), style)
 }
 
 // show returns a text in a language, or in the language it falls back to.

@@ -33,7 +33,7 @@ func conflictRules() []Rule {
 					}
 					told[m.Origin] = true
 					best := g.members[g.best]
-					f := r.add(pathOf(m.Observation)+"/figure", tr("{value} يقولها {source}، و{other} يقولها {others}: {kind}", "{value} selon {source}, {other} selon {others} : {kind}", "{value} says {source}, {other} says {others}: {kind}"),
+					f := r.add(pathOf(m.Observation)+"/figure", tr("{source}: {value}؛ {others}: {other}؛ {kind}", "{value} selon {source}, {other} selon {others} : {kind}", "{source} says {value}, {others} {other}: {kind}"),
 						amount("value", m.Quantity), v.sourceArg("source", m.Observation.Source),
 						amount("other", best.Quantity), v.sourceArg("others", best.Observation.Source), Arg{Name: "kind", Label: p.Kind.label()})
 					f.member(m, noNote)

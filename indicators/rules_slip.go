@@ -406,16 +406,13 @@ func (t *trial) ratioEvidence(m *declared, f figure.Figure, p period.Period, fro
 	at := p.String() + " (" + from + ")"
 	return Evidence{
 		Path: pointer("metrics", string(m.id)), Quantity: figure.Quantity{Figure: f, Unit: m.more.unit},
-		Note: labelled(m.name, m.id, at),
+		Note: labelled(m.name, m.id, func(wording.Lang) string { return at }),
 	}
 }
 
 // labelled is a name with something behind it, in each language.
-func labelled(name wording.Text, id ID, rest string) wording.Text {
-	in := func(lang wording.Lang) string {
-		s := show(name, lang)
-		return cmp.Or(s, string(id)) + ", " + rest
-	}
+func labelled(name wording.Text, id ID, rest func(wording.Lang) string) wording.Text {
+	in := func(lang wording.Lang) string { return cmp.Or(show(name, lang), string(id)) + ": " + rest(lang) }
 	return tr(in(wording.Ar), in(wording.Fr), in(wording.En))
 }
 
@@ -455,7 +452,9 @@ func (t *trial) inequality(m *declared) {
 		}
 		t.evidence = append(t.evidence, trialEvidence{0, Evidence{
 			Path: pointer("metrics", string(m.id)), Quantity: less,
-			Note: labelled(m.name, m.id, less.String()+" > "+more.String()+" ("+chosenOf(inputs)+")"),
+			Note: labelled(m.name, m.id, func(lang wording.Lang) string {
+				return written(less, lang) + " > " + written(more, lang) + " (" + chosenOf(inputs) + ")"
+			}),
 		}})
 	}
 }
