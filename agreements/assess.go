@@ -176,16 +176,7 @@ func (v Version) AssessAs(target ID, view indicators.View, at period.Date, opt A
 	if opt.Trajectory > Compound {
 		return Assessment{}, &Error{Op: op, Err: ErrInvalid, Detail: opt.Trajectory.String()}
 	}
-	config := view.Config()
-	switch {
-	case config.Known.IsSet() && (!v.known.IsSet() || config.Known.Before(v.known)):
-		v = v.history.AsOf(v.valid, config.Known)
-	case v.known.IsSet() && (!config.Known.IsSet() || v.known.Before(config.Known)):
-		config.Known = v.known
-		if view.Dataset() != nil {
-			view = view.Dataset().View(config)
-		}
-	}
+	v, view = knowing(v, view)
 	if !v.IsKnown() {
 		return Assessment{}, &Error{Op: op, Err: ErrNotKnown, Path: pointer("agreements", string(v.ID()))}
 	}
@@ -210,6 +201,22 @@ func (v Version) AssessAs(target ID, view indicators.View, at period.Date, opt A
 		a.Status = Stand(figure.Figure{}, figure.Figure{}, figure.Figure{}, figure.Figure{}, 0, passed)
 	}
 	return a, nil
+}
+
+// knowing returns the version and the View as known on the earlier of their
+// days of knowledge.
+func knowing(v Version, view indicators.View) (Version, indicators.View) {
+	config := view.Config()
+	switch {
+	case config.Known.IsSet() && (!v.known.IsSet() || config.Known.Before(v.known)):
+		v = v.history.AsOf(v.valid, config.Known)
+	case v.known.IsSet() && (!config.Known.IsSet() || v.known.Before(config.Known)):
+		config.Known = v.known
+		if view.Dataset() != nil {
+			view = view.Dataset().View(config)
+		}
+	}
+	return v, view
 }
 
 // assessor holds what the readings of one assessment share.
