@@ -240,6 +240,37 @@ func TestSeriesMarkedBreak(t *testing.T) {
 	}
 }
 
+func TestSeriesNoPerimeterKnowsAll(t *testing.T) {
+	d := viewData(t, from("a x x 2016 -"), said("A jobs@p 2010 1 job a"), said("B jobs@p 2011 1 job a"), said("C jobs@q 2011 1 job a"), said("D jobs@q 2012 1 job a"))
+	s := seriesOf(t, d.View(indicators.ViewConfig{}), "jobs 2015")
+	for name, do := range map[string]func() (indicators.Derivation, error){
+		"neighbours share one, but not all": func() (indicators.Derivation, error) { return s.MovingAverage(3, period.Year(2012)) },
+		"an index that looks back":          func() (indicators.Derivation, error) { return s.Index(period.Year(2012), period.Year(2010)) },
+	} {
+		_, err := do()
+		var e *indicators.Error
+		if !errors.Is(err, indicators.ErrPerimeter) || !errors.As(err, &e) || !slices.Equal(e.Records, []indicators.ID{"p", "q"}) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	// Where two perimeters know both periods, neither is chosen.
+	both := viewData(t, from("a x x 2016 -"), said("A jobs@p 2010 1 job a"), said("B jobs@p 2011 2 job a"), said("C jobs@q 2010 1 job a"), said("D jobs@q 2011 3 job a"))
+	if _, err := seriesOf(t, both.View(indicators.ViewConfig{}), "jobs 2015").Growth(period.Year(2010), period.Year(2011)); !errors.Is(err, indicators.ErrPerimeter) {
+		t.Errorf("two perimeters: %v", err)
+	}
+	// A rate over a first value of zero has no answer.
+	zero := viewData(t, from("a x x 2016 -"), said("A jobs 2010 0 job a"), said("B jobs 2011 2 job a"))
+	z := seriesOf(t, zero.View(indicators.ViewConfig{}), "jobs 2015")
+	for _, err := range []error{
+		second(z.Growth(period.Year(2010), period.Year(2011))), second(z.Share(z, period.Year(2010))),
+		second(z.Contribution(z, period.Year(2010), period.Year(2011))), second(z.Index(period.Year(2010), period.Year(2011))),
+	} {
+		if !errors.Is(err, figure.ErrDivisionByZero) {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
 func TestSeriesBreaksChain(t *testing.T) {
 	spec := viewCatalogue(t).Spec()
 	spec.Perimeters = []indicators.Perimeter{{ID: "a"}, {ID: "b", Replaces: "a"}, {ID: "c", Replaces: "b"}, {ID: "d", Replaces: "e"}, {ID: "e", Replaces: "d"}}
