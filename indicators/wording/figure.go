@@ -255,7 +255,7 @@ func (x *phraseReader) second(a *amount) (b amount, how joint) {
 	case t.kind == tokenWord && t.gap <= gapSpace:
 		i, next := p.phrase(k, only(catTo, catQual))
 		if i == 0 || lexEntries[i].cat != catTo {
-			if i == 0 || lexEntries[i].key != "حتي" && lexEntries[i].key != "jusqu' a" {
+			if i == 0 || lexEntries[i].key != "حتي" && lexEntries[i].key != "jusqu'a" {
 				return b, noSecond
 			}
 		}
@@ -342,7 +342,7 @@ func (x *phraseReader) fromTo(k int) (r Reading, next int, st status, err *Error
 	if i == 0 || p.tok(a.next).gap > gapSpace || p.tok(n).gap > gapSpace {
 		return r, k, absent, nil
 	}
-	if e := &lexEntries[i]; e.cat != catTo && e.key != "حتي" && e.key != "jusqu' a" {
+	if e := &lexEntries[i]; e.cat != catTo && e.key != "حتي" && e.key != "jusqu'a" {
 		return r, k, absent, nil
 	}
 	b, st := p.amount(n, true)

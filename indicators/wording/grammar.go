@@ -1,5 +1,11 @@
 package wording
 
+import (
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
+)
+
 // amount is a number with what it counts, as the words say it; what they leave
 // open is decided later.
 type amount struct {
@@ -686,21 +692,19 @@ func (p *parser) nextNumberWord(k int, l Lang, joins bool) (j int, conj, ok bool
 	t := p.tok(j)
 	if i, next := p.phrase(j, only(catConj)); i != 0 && lexEntries[i].lang == l {
 		u := p.tok(next)
+		if u.kind == tokenSymbol && isHyphen(u.sym) && u.gap == gapNone {
+			next++ // vingt-et-un
+			u = p.tok(next)
+		}
 		if u.kind != tokenWord || u.gap > gapSpace {
 			return 0, false, false
 		}
 		j, conj = next, true
-	} else if t.kind == tokenSymbol {
-		return 0, false, false
 	} else if t.clitic&cliticConj != 0 {
 		conj = true
 	}
 	if conj && !joins {
 		return 0, false, false
-	}
-	// "vingt-et-un": hyphens on both sides.
-	if u := p.tok(j); u.kind == tokenSymbol && isHyphen(u.sym) {
-		j++
 	}
 	return j, conj, numberWord(p, j, l) >= 0
 }
@@ -934,10 +938,7 @@ func (p *parser) suffixes(k int, a *amount) int {
 // adjectives. In running text it only notes that a thing is counted.
 func (p *parser) nounPhrase(k int, a *amount) int {
 	t := p.tok(k)
-	if t.gap != gapSpace && !(t.script == scriptArabic && t.gap == gapNone) || !plainWord(t) {
-		return 0
-	}
-	if p.stops(t) {
+	if t.gap != gapSpace || !plainWord(t) || p.stops(k) || p.scaleInside(t) {
 		return 0
 	}
 	if p.find {
@@ -982,13 +983,33 @@ func plainWord(t *token) bool {
 	return t.kind == tokenWord && (t.script == scriptLatin || t.script == scriptArabic)
 }
 
+// noNoun are the meanings of words that cannot be a counted noun.
+const noNoun = 1<<catStop | 1<<catYearWord | 1<<catMonth | 1<<catConj | 1<<catTo | 1<<catOrdinal | 1<<catScale | 1<<catSuffix | 1<<catDet | 1<<catRate |
+	1<<catQual | 1<<catNeg | 1<<catNum | 1<<catFrac | 1<<catColl | 1<<catBetween | 1<<catFrom | 1<<catSign
+
 // stops reports whether a word cannot be a counted noun.
-func (p *parser) stops(t *token) bool {
-	if t.clitic&(cliticConj|cliticPrep) != 0 {
-		return true
+func (p *parser) stops(k int) bool {
+	i, _ := p.phrase(k, noNoun)
+	return i != 0 || p.tok(k).clitic&(cliticConj|cliticPrep) != 0
+}
+
+// scaleInside reports whether an unknown Arabic word begins with a scale word, as
+// when the space behind it was forgotten. ألف is left out: it begins many words.
+func (p *parser) scaleInside(t *token) bool {
+	if t.script != scriptArabic || t.ent != 0 {
+		return false
 	}
-	for _, cat := range [...]category{catStop, catYearWord, catMonth, catConj, catTo, catOrdinal, catScale, catSuffix, catDet, catRate, catQual} {
-		if t.is(p.s, cat) != nil {
+	var buf [maxWord]byte
+	word := p.text(t)
+	for i := range word {
+		if i > maxKey {
+			word = word[:i]
+			break
+		}
+	}
+	key := string(fold.Append(buf[:0], word))
+	for _, scale := range [...]string{"مليون", "مليار", "ملايين", "ملايير", "تريليون", "ترليون", "بليون"} {
+		if strings.HasPrefix(key, scale) {
 			return true
 		}
 	}

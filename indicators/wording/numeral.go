@@ -8,7 +8,7 @@ import (
 // numeral is a number in digits and what its separators may mean.
 type numeral struct {
 	class    numeralClass
-	plain    bool  // nothing but ASCII digits
+	plain    bool  // nothing but digits
 	dotted   bool  // as dates, versions and telephone numbers: 20.06.2013
 	reversed bool  // groups in the order of right-to-left typing
 	sep      rune  // the separator in doubt: . , ، or ر
@@ -235,7 +235,7 @@ func (g *groups) swapped(s string) dec {
 }
 
 func (g *groups) numeral(s string, maxDigits int) numeral {
-	n := numeral{start: g.start[0], digits: int32(g.total), plain: g.n == 1 && g.system == systemASCII}
+	n := numeral{start: g.start[0], digits: int32(g.total), plain: g.n == 1}
 	fail := func(err error, at int32) numeral {
 		n.class, n.bad, n.at = numeralBad, err, at
 		return n

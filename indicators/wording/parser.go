@@ -125,7 +125,7 @@ func (p *parser) phrase(k int, cats categories) (best uint16, next int) {
 		return best, next
 	}
 	var buf [maxKey]byte
-	key := fold.Append(buf[:0], p.s[t.body:t.end])
+	key := fold.Append(buf[:0], written)
 	for last := k; ; {
 		j := p.follower(last)
 		if j == 0 {

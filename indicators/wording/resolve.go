@@ -455,14 +455,12 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 	}
 	build := func(c choice) (Reading, bool) {
 		out := r
-		ca := c
+		left := *a
 		if outer && c.table == 1 {
-			if ca.table = 1; b.terms[b.n-1].scale != 6 {
-				ca.table = 0
-			}
+			left.terms[0].scale = b.terms[b.n-1].scale - 3 // 900 (millions) à 1,2 milliard
 		}
 		c.table = 0
-		low, e1 := a.number(&s, ca)
+		low, e1 := left.number(&s, c)
 		high, e2 := b.number(&s, c)
 		if e1 != nil || e2 != nil {
 			return out, false

@@ -40,6 +40,8 @@ var unitTable = [...]unitInfo{
 	{"victim", false, [2]string{"victim", "victims"}, [2]string{"victime", "victimes"}, [4]string{"ضحية", "ضحيتان", "ضحايا", "ضحية"}},
 	{"migrant", false, [2]string{"migrant", "migrants"}, [2]string{"migrant", "migrants"}, [4]string{"مهاجر", "مهاجران", "مهاجرين", "مهاجرا"}},
 	{"expert", false, [2]string{"expert", "experts"}, [2]string{"expert", "experts"}, [4]string{"خبير", "خبيران", "خبراء", "خبيرا"}},
+	{"millionaire", false, [2]string{"millionaire", "millionaires"}, [2]string{"millionnaire", "millionnaires"}, [4]string{"مليونير", "مليونيران", "مليونيرات", "مليونيرا"}},
+	{"billionaire", false, [2]string{"billionaire", "billionaires"}, [2]string{"milliardaire", "milliardaires"}, [4]string{"ملياردير", "مليارديران", "مليارديرات", "مليارديرا"}},
 	{"member", false, [2]string{"member", "members"}, [2]string{"membre", "membres"}, [4]string{"عضو", "عضوان", "أعضاء", "عضوا"}},
 	{"participant", false, [2]string{"participant", "participants"}, [2]string{"participant", "participants"}, [4]string{"مشارك", "مشاركان", "مشاركين", "مشاركا"}},
 	{"operator", false, [2]string{"operator", "operators"}, [2]string{"opérateur", "opérateurs"}, [4]string{"فاعل", "فاعلان", "فاعلين", "فاعلا"}},
@@ -123,4 +125,4 @@ var unitTable = [...]unitInfo{
 }
 
 // unitSlots finds a unit by the hash of its symbol.
-var unitOrder = [...]uint8{115, 114, 69, 88, 58, 79, 60, 48, 43, 113, 18, 90, 44, 84, 78, 41, 75, 89, 65, 42, 10, 12, 51, 39, 71, 82, 49, 50, 15, 94, 66, 55, 73, 24, 67, 83, 2, 5, 3, 35, 27, 61, 80, 13, 21, 86, 111, 47, 45, 101, 14, 11, 31, 0, 105, 107, 109, 17, 112, 106, 108, 110, 9, 57, 36, 34, 102, 96, 53, 62, 38, 37, 30, 6, 72, 92, 59, 56, 64, 20, 97, 104, 52, 93, 46, 98, 87, 32, 81, 40, 19, 16, 4, 70, 23, 68, 91, 100, 103, 28, 22, 63, 85, 77, 26, 74, 1, 76, 33, 54, 29, 25, 95, 8, 99, 7}
+var unitOrder = [...]uint8{117, 116, 71, 90, 60, 81, 62, 50, 45, 115, 18, 37, 92, 46, 86, 80, 43, 77, 91, 67, 44, 10, 12, 53, 41, 73, 84, 51, 52, 15, 96, 68, 57, 75, 24, 69, 85, 2, 5, 3, 35, 27, 63, 82, 13, 21, 88, 113, 49, 47, 103, 14, 11, 31, 0, 107, 109, 111, 17, 114, 108, 110, 112, 9, 59, 38, 34, 36, 104, 98, 55, 64, 40, 39, 30, 6, 74, 94, 61, 58, 66, 20, 99, 106, 54, 95, 48, 100, 89, 32, 83, 42, 19, 16, 4, 72, 23, 70, 93, 102, 105, 28, 22, 65, 87, 79, 26, 76, 1, 78, 33, 56, 29, 25, 97, 8, 101, 7}

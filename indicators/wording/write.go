@@ -41,7 +41,15 @@ func (w Writer) AppendFigure(b []byte, f figure.Figure) []byte {
 		b, _ = f.AppendText(b)
 		return b
 	}
-	return w.figure(b, f, &noUnit)
+	return w.known().figure(b, f, &noUnit)
+}
+
+// known returns w, plain when its style is none.
+func (w Writer) known() Writer {
+	if w.Style > Press {
+		w.Style = Plain
+	}
+	return w
 }
 
 // AppendQuantity appends what [FormatQuantity] returns.
@@ -51,7 +59,7 @@ func (w Writer) AppendQuantity(b []byte, q figure.Quantity) []byte {
 		return b
 	}
 	q, n := describe(q, w.Locale.Lang())
-	return w.figure(b, q.Figure, &n)
+	return w.known().figure(b, q.Figure, &n)
 }
 
 // AppendMoney appends what [FormatMoney] returns. With [Plain] it does not
@@ -64,6 +72,7 @@ func (w Writer) AppendMoney(b []byte, m money.Money) []byte {
 	if !m.IsSet() {
 		return b
 	}
+	w = w.known()
 	var buf [48]byte
 	d := decimalsOfMoney(m, buf[:0])
 	start := len(b)
