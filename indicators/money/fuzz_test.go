@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -136,7 +137,7 @@ func FuzzBinary(f *testing.F) {
 }
 
 func FuzzRate(f *testing.F) {
-	for _, s := range []string{"EUR/MAD 10.85", "MAD/EUR 20/217", "XOF/EUR 1000/655957", "EUR/MAD 0", "EUR/MAD 1/0"} {
+	for _, s := range []string{"EUR/MAD 10.85", "MAD/EUR 20/217", "XOF/EUR 1000/655957", "EUR/MAD 0", "EUR/MAD 1/0", "CAD/EUR 1/08"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -152,7 +153,14 @@ func FuzzRate(f *testing.F) {
 		if err != nil || again != r || r.Inverse().Inverse() != r {
 			t.Fatalf("%q: %v parsed again is %v, %v", s, r, again, err)
 		}
-		x, ok := new(big.Rat).SetString(s[8:])
+		num, den, fraction := strings.Cut(s[8:], "/")
+		x, ok := new(big.Rat).SetString(num)
+		if fraction { // big.Rat takes a leading zero there for another base
+			d, valid := new(big.Int).SetString(den, 10)
+			if ok = ok && valid; ok {
+				x.Quo(x, new(big.Rat).SetInt(d))
+			}
+		}
 		if y, _ := r.Price().Rat(); !ok || x.Cmp(y) != 0 || x.Sign() <= 0 {
 			t.Fatalf("%q: price %v", s, y)
 		}

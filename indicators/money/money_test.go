@@ -385,6 +385,22 @@ func TestQuotientEdges(t *testing.T) {
 		{"top converted", func() (money.Money, error) {
 			return rate.Convert(money.MustParse(top+" EUR"), money.Up)
 		}, top},
+		// Next to a half of a unit, around the powers of ten that are tabled.
+		{"19 places", func() (money.Money, error) { return minor(7, 2, money.MAD).Mul(decimal.New(1e17, -19), money.HalfEven) }, "0.00"},
+		{"20 places", func() (money.Money, error) { return minor(7, 2, money.MAD).Mul(decimal.New(1e17, -20), money.Up) }, "0.01"},
+		{"38 places", func() (money.Money, error) {
+			return minor(1<<63-1, 2, money.MAD).Mul(decimal.New(999_999_999_999_999_999, -38), money.HalfEven)
+		}, "0.00"},
+		{"37 places", func() (money.Money, error) {
+			return minor(1<<63-1, 2, money.MAD).Mul(decimal.New(999_999_999_999_999_999, -37), money.HalfEven)
+		}, "0.01"},
+		{"39 places", func() (money.Money, error) {
+			return minor(1<<63-1, 2, money.MAD).Mul(decimal.New(999_999_999_999_999_999, -39), money.HalfEven)
+		}, "0.00"},
+		{"19 places over one", func() (money.Money, error) { return mad(top).Quo(decimal.New(1, 19), money.HalfEven) }, "0.01"},
+		{"20 places over one", func() (money.Money, error) { return mad(top).Quo(decimal.New(1, 20), money.HalfEven) }, "0.00"},
+		{"20 places over two", func() (money.Money, error) { return mad(top).Quo(decimal.New(2, 20), money.Up) }, "0.01"},
+		{"20 places over ten", func() (money.Money, error) { return mad(top).Quo(decimal.New(11, 19), money.HalfEven) }, "0.00"},
 		// 2^61 * 10 is 2^64 and a little: one in the high word, over 1.
 		{"high word equals divisor", func() (money.Money, error) {
 			return minor(1<<61, 2, money.MAD).Mul(decimal.New(1, 1), money.Up)

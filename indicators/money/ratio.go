@@ -107,12 +107,12 @@ func parseRatio(s string) (Ratio, int, error) {
 	slash := strings.IndexByte(s, '/')
 	num := s
 	if slash >= 0 {
-		num, places = s[:slash], -1
+		num, places = s[:slash], noPoint
 		below := s[slash+1:]
 		if below != "" && below[0]-'0' > 9 {
 			return Ratio{}, slash + 1, ErrSyntax // no sign here
 		}
-		_, d, _, at, err := parseNumber(below, -1)
+		_, d, _, at, err := parseNumber(below, noPoint)
 		if err == nil && d == 0 {
 			err = ErrDivisionByZero
 		}

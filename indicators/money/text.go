@@ -60,7 +60,7 @@ func parsePlain(s string) (Money, bool) {
 	}
 	var coef uint64
 	var ok bool
-	if n <= 8 {
+	if n < 9 {
 		coef, ok = eightDigits(load64(s, 0) << (64 - 8*uint(n)))
 	} else {
 		v, first := eightDigits(load64(s, 0) << (128 - 8*uint(n)))
@@ -139,9 +139,12 @@ func parseAmount(s string, c Currency) (Money, int, error) {
 	return m, 0, nil
 }
 
+// noPoint stands for no decimal places, and no point.
+const noPoint = -1
+
 // parseNumber reads an optional sign, digits, and optionally a point and more
 // digits, as a coefficient below 2^63 of 10^-places. Zeros at the end of the
-// places do not count; a negative maxPlaces refuses the point. On failure it
+// places do not count; noPoint for maxPlaces refuses the point. On failure it
 // returns the error and its offset.
 func parseNumber(s string, maxPlaces int) (sign, coef uint64, places, at int, err error) {
 	i := 0
@@ -151,27 +154,29 @@ func parseNumber(s string, maxPlaces int) (sign, coef uint64, places, at int, er
 			sign = 1
 		}
 	}
-	start, point, last := i, -1, -1 // last: the last digit that counts
+	// The last digit that counts, and where the point is: not at 0, since a
+	// digit comes before it.
+	start, point, last := i, 0, -1
 	for at = start; at < len(s); at++ {
 		if d := s[at] - '0'; d <= 9 {
-			if d != 0 || point < 0 {
+			if d != 0 || point == 0 {
 				last = at
 			}
 			continue
 		}
-		if s[at] != '.' || point >= 0 || at == start || maxPlaces < 0 {
+		if s[at] != '.' || point != 0 || at == start || maxPlaces == noPoint {
 			return 0, 0, 0, at, ErrSyntax
 		}
 		point = at
 	}
-	if len(s) == start || point == len(s)-1 {
+	if len(s) == start || point != 0 && point == len(s)-1 {
 		return 0, 0, 0, len(s), ErrSyntax // no digits where some must be
 	}
 	for ; i <= last; i++ {
-		if i == point {
+		if i == point && point != 0 {
 			continue
 		}
-		if point >= 0 && i-point > maxPlaces {
+		if point != 0 && i-point > maxPlaces {
 			return 0, 0, 0, i, ErrPrecision
 		}
 		if coef > math.MaxInt64/10 {
@@ -181,7 +186,7 @@ func parseNumber(s string, maxPlaces int) (sign, coef uint64, places, at int, er
 			return 0, 0, 0, i, ErrOverflow
 		}
 	}
-	if point >= 0 && last > point {
+	if point != 0 && last > point {
 		places = last - point
 	}
 	return sign, coef, places, 0, nil
@@ -302,16 +307,8 @@ func putPair(out []byte, u uint64) uint64 {
 	return q
 }
 
-const pairs = "00010203040506070809" +
-	"10111213141516171819" +
-	"20212223242526272829" +
-	"30313233343536373839" +
-	"40414243444546474849" +
-	"50515253545556575859" +
-	"60616263646566676869" +
-	"70717273747576777879" +
-	"80818283848586878889" +
-	"90919293949596979899"
+// pairs holds the numbers 00 to 99.
+const pairs = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"
 
 // countDigits returns how many decimal digits u has; 1 for 0.
 func countDigits(u uint64) int {

@@ -117,10 +117,10 @@ func (q quotient) round(mode RoundingMode) (int64, bool) {
 		return divRound(hi, lo, q.d, q.sign, mode)
 	}
 	down := -q.k
-	if down <= 19 {
+	if down < 20 {
 		return divRound2(hi, lo, q.d, pow10[down], q.sign, mode)
 	}
-	if down <= 38 && q.d == 1 {
+	if down < 39 && q.d == 1 {
 		return divRound2(hi, lo, pow10[down-19], pow10[19], q.sign, mode)
 	}
 	// Less than half a unit.
