@@ -295,3 +295,42 @@ func text(t *testing.T, d *indicators.Dataset) []byte {
 	}
 	return b.Bytes()
 }
+
+// TestFindingsOrder is law 6 for findings: the order in which records were added
+// changes nothing.
+func TestFindingsOrder(t *testing.T) {
+	c, err := indicators.DecodeCatalogue(strings.NewReader(indicators.ExampleCatalogue), indicators.DecodeOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(6, 6))
+	all := clean(r)
+	for n := range all {
+		if n%7 == 0 {
+			for p := r.IntN(len(plants)); plants[p].do(r, &all[n]) == ""; p = r.IntN(len(plants)) {
+			}
+		}
+	}
+	var want string
+	for run := range 5 {
+		var b indicators.Builder
+		if err := b.DecodeSources(strings.NewReader(indicators.ExampleSources), indicators.DecodeOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		b.AddObservation(all...)
+		d, err := b.Build(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := fmt.Sprintf("%+v", d.View(indicators.ViewConfig{}).Check(indicators.Rules()...))
+		if run == 0 {
+			want = got
+		} else if got != want {
+			t.Fatal("findings differ with the order of input")
+		}
+	}
+	if !strings.Contains(want, "IND") {
+		t.Fatal("nothing was found")
+	}
+}

@@ -223,7 +223,7 @@ func (v View) denied(i *Indicator, x voice, computed figure.Figure, from []voice
 	if step, ok := x.figure.Resolution(); ok {
 		places = max(0, int(-step.Exponent()))
 	}
-	computed = computed.Round(places, money.HalfEven)
+	computed = rounded(computed, places)
 	q := figure.Quantity{Figure: computed, Unit: i.Unit}
 	f := r.add(pathOf(o)+"/figure", tr("منشور {value}، والأرقام تعطي {computed}", "publié {value} ; les chiffres donnent {computed}", "published as {value}; the figures give {computed}"),
 		amount("value", o.Quantity()), amount("computed", q)).cite(o, noNote)
@@ -231,6 +231,23 @@ func (v View) denied(i *Indicator, x voice, computed figure.Figure, from []voice
 		f.cite(v.observation(y), noNote)
 	}
 	f.candidates(Candidate{Key: o.Key, Figure: computed, Unit: i.Unit, Why: "computed again"})
+}
+
+// rounded rounds a figure, and a range to a point if both its ends are rounded to
+// that.
+func rounded(f figure.Figure, places int) figure.Figure {
+	lower, upper := f.Lower(), f.Upper()
+	if !f.IsPoint() && !lower.Infinite && !upper.Infinite {
+		a, err1 := figure.FromRat(lower.Value)
+		b, err2 := figure.FromRat(upper.Value)
+		if err1 == nil && err2 == nil {
+			a, b = a.Round(places, money.HalfEven), b.Round(places, money.HalfEven)
+			if a.Equal(b) {
+				return a
+			}
+		}
+	}
+	return f.Round(places, money.HalfEven)
 }
 
 // byAuthority returns voices by authority, then the latest first.

@@ -40,8 +40,9 @@ const (
 // witness says that the figure fits, that 10^k times it would (k one of 3, 6
 // and 9 or their opposites; for money and percentages 2 as well), or nothing.
 // The figure is reported when at least two witnesses agree on k and they are
-// more than twice those for the figure as it stands. The neighbours of one ratio
-// count as two at most.
+// more than twice those for the figure as it stands. A ratio of another period
+// counts only if the figure in it has not spoken for itself, and the ratios of
+// one metric count as two at most.
 //
 // Bounds and ranges are neither judged nor heard: "more than 8,000,000" denies
 // nothing. So are figures of other perimeters, indicators that may be negative
@@ -236,6 +237,7 @@ type trial struct {
 	votes      [19]int // by power, from -9
 	weak       [19]int // inequalities, which name no power of their own
 	evidence   []trialEvidence
+	heard      []int // rows of the observations that have spoken
 }
 
 type trialEvidence struct {
@@ -269,6 +271,7 @@ func (t *trial) sources(voices []voice, n int) {
 		}
 		if x := voices[m]; judged(x.figure) && !t.v.oneStatement(x.row, t.self.row) {
 			heard++
+			t.heard = append(t.heard, x.row)
 			t.note(t.hear(t.self.figure, x.figure, t.hundredths), 1, t.citing(x, tr("مصدر آخر للقيمة نفسها", "autre source de la même valeur", "another source of the same value")))
 		}
 		return true
@@ -327,6 +330,7 @@ func (t *trial) time(voices []voice, n int, counts bool) {
 			return false
 		}
 		p := x.period.String()
+		t.heard = append(t.heard, x.row)
 		t.note(t.hear(t.self.figure, x.figure, t.hundredths), 1, t.citing(x, tr("القيمة المجاورة في الزمن، "+p, "valeur voisine dans le temps, "+p, "neighbour in time, "+p)))
 		return true
 	})
@@ -374,7 +378,7 @@ func (t *trial) ratio(m *declared, voices []voice, n int) {
 	if sign == 0 {
 		return
 	}
-	weight, shown := map[verdict]int{}, false
+	spoken, shown := 0, false
 	seen := map[period.Period]bool{}
 	t.near(voices, n, func(x voice) bool {
 		if seen[x.period] {
@@ -388,10 +392,13 @@ func (t *trial) ratio(m *declared, voices []voice, n int) {
 		}
 		w := t.hear(own, other, t.hundredths)
 		w.power *= sign
+		// A ratio that rests on an observation which has spoken already says
+		// it again.
 		vote := 1
-		if weight[w]++; weight[w] > 2 {
+		if spoken == 2 || t.hasSpoken(inputs) {
 			vote = 0
 		}
+		spoken += vote
 		if w.power != 0 && !shown {
 			shown = true
 			t.evidence = append(t.evidence, trialEvidence{w.power, t.ratioEvidence(m, own, t.key.Period, string(t.v.data.idAt(t.self.row))+", "+chosenOf(beside))})
@@ -399,6 +406,21 @@ func (t *trial) ratio(m *declared, voices []voice, n int) {
 		t.note(w, vote, func() Evidence { return t.ratioEvidence(m, other, x.period, chosenOf(inputs)) })
 		return true
 	})
+}
+
+// hasSpoken reports whether a value of the judged indicator has spoken already.
+func (t *trial) hasSpoken(inputs []Answer) bool {
+	for _, a := range inputs {
+		if a.Key.Indicator != t.key.Indicator {
+			continue
+		}
+		for _, id := range a.Chosen {
+			if row, ok := t.v.data.rowOf(id); ok && slices.Contains(t.heard, row) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ratioEvidence is the value of a ratio in a period.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -136,4 +137,37 @@ func replaceFigure(t *testing.T, d *indicators.Dataset, id indicators.ID, text s
 		t.Fatal(err)
 	}
 	return out
+}
+
+// TestFindingsKnown is law 9 for findings: what became known after a day neither
+// raises a finding of that day nor is evidence for one.
+func TestFindingsKnown(t *testing.T) {
+	d := morocco(t).Dataset()
+	rules := offshoringRules()
+	last := 0
+	for y := 2004; y <= 2026; y++ {
+		v := d.View(indicators.ViewConfig{Known: period.MustDate(y, 12, 31)})
+		all := v.Check(rules...)
+		for _, f := range all {
+			paths := []string{f.Path}
+			for _, e := range f.Evidence {
+				paths = append(paths, e.Path)
+			}
+			for _, path := range paths {
+				parts := strings.Split(path, "/")
+				if parts[1] != "observations" {
+					continue
+				}
+				if o, ok := d.Observation(indicators.ID(parts[2])); !ok || !v.Sees(o) {
+					t.Errorf("%d: %v rests on %s, which nobody knew", y, f, path)
+				}
+			}
+		}
+		if len(all) > last {
+			last = len(all)
+		}
+	}
+	if last < 50 {
+		t.Errorf("%d findings at most", last)
+	}
 }

@@ -1,0 +1,261 @@
+// Command findings prints the catalogue of findings: every code that the rules
+// of indicators and agreements report, with an input that makes its rule fire,
+// what it then says, and an input on which it is silent. The inputs are those
+// that the tests of the rules run.
+//
+//	go run ./examples/findings             the page, in Markdown
+//	go run ./examples/findings -lang fr
+//	go run ./examples/findings IND031      one code
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "findings:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, _ io.Reader, out io.Writer) error {
+	flags := flag.NewFlagSet("findings", flag.ContinueOnError)
+	flags.SetOutput(out)
+	langFlag := flags.String("lang", "en", "language: ar, fr or en")
+	if err := flags.Parse(args); err == flag.ErrHelp {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	lang, err := wording.ParseLang(*langFlag)
+	if err != nil || lang == 0 {
+		return fmt.Errorf("-lang %q: want ar, fr or en", *langFlag)
+	}
+	figures, err := figureEntries()
+	if err != nil {
+		return err
+	}
+	acts, err := agreementEntries()
+	if err != nil {
+		return err
+	}
+	all := append(figures, acts...)
+	if flags.NArg() > 0 {
+		var b strings.Builder
+		for _, code := range flags.Args() {
+			n := slices.IndexFunc(all, func(e entry) bool { return string(e.code) == code })
+			if n < 0 {
+				return fmt.Errorf("no finding has the code %q", code)
+			}
+			all[n].write(&b, lang)
+		}
+		_, err = io.WriteString(out, b.String())
+		return err
+	}
+	_, err = io.WriteString(out, page(lang, figures, acts))
+	return err
+}
+
+// entry is what the page says of one code.
+type entry struct {
+	code     indicators.FindingCode
+	severity indicators.Severity
+	group    string
+	title    wording.Text
+	path     string
+	findings []indicators.Finding // on the input that fires
+	config   []string             // what the sector knows
+	fires    []file
+	silent   []file
+}
+
+// file is a file of an example.
+type file struct{ name, kind, text string }
+
+// figureEntries runs the rules over figures on their examples.
+func figureEntries() (all []entry, err error) {
+	for _, r := range indicators.Rules() {
+		e := entry{
+			code: r.Code, severity: r.Severity, group: r.Family.String(), title: r.Title, path: r.Example.Path,
+			fires: filesOf(r.Example.Fires), silent: filesOf(r.Example.Silent),
+		}
+		for _, q := range r.Example.Config.Inequalities {
+			e.config = append(e.config, q.Less.String()+" <= "+q.More.String())
+		}
+		rules := r.Example.Config.Rules()
+		rules = slices.DeleteFunc(rules, func(x indicators.Rule) bool { return x.Code != r.Code })
+		data, err := r.Example.Fires.Dataset()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", r.Code, err)
+		}
+		e.findings = data.View(indicators.ViewConfig{}).Check(rules...)
+		all = append(all, e)
+	}
+	return all, nil
+}
+
+func filesOf(f indicators.Files) (all []file) {
+	add := func(name, kind, text string) {
+		if text != "" {
+			all = append(all, file{name, kind, strings.TrimSuffix(text, "\n")})
+		}
+	}
+	add("catalogue", "json", f.Catalogue)
+	add("sources", "json", f.Sources)
+	kind := "csv"
+	if strings.HasPrefix(f.Observations, "{") {
+		kind = "json"
+	}
+	add("observations", kind, f.Observations)
+	for _, o := range f.Records {
+		add("record", "text", fmt.Sprintf("%s: %s, %s, source %s, role %q", o.ID, o.Key, o.Quantity(), o.Source, o.Role))
+	}
+	return all
+}
+
+// agreementEntries runs the rules over agreements on their examples.
+func agreementEntries() (all []entry, err error) {
+	c, err := indicators.DecodeCatalogue(strings.NewReader(declaredCatalogue), indicators.DecodeOptions{})
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range agreements.Rules() {
+		e := entry{code: r.Code, severity: r.Severity, group: r.Class.String(), title: r.Title, path: r.Example.Path}
+		for _, x := range []struct {
+			text  string
+			files *[]file
+		}{{r.Example.Fires, &e.fires}, {r.Example.Silent, &e.silent}} {
+			*x.files = append(*x.files, file{"agreements", "json", x.text})
+			if r.Example.Declared != "" {
+				*x.files = append(*x.files, file{"declarations", "csv", strings.TrimSuffix(r.Example.Declared, "\n")})
+			}
+		}
+		book, err := agreements.DecodeBook(strings.NewReader(r.Example.Fires), agreements.DecodeOptions{})
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", r.Code, err)
+		}
+		var b indicators.Builder
+		if r.Example.Declared != "" {
+			list, err := agreements.DecodeDeclarations(strings.NewReader(r.Example.Declared), agreements.DecodeOptions{})
+			if err == nil {
+				err = agreements.AddDeclarations(&b, list, nil)
+			}
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", r.Code, err)
+			}
+		}
+		data, err := b.Build(c)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", r.Code, err)
+		}
+		e.findings = agreements.CheckBook(book, data.View(indicators.ViewConfig{}), r)
+		all = append(all, e)
+	}
+	return all, nil
+}
+
+// declaredCatalogue defines what the examples of agreements measure.
+const declaredCatalogue = `{
+  "format": "mithaq.catalogue/1",
+  "indicators": [
+    {"id": "jobs", "name": {"en": {"name": "jobs", "status": "attested"}}, "unit": "job", "nature": "stock",
+     "direction": "higher", "over_time": "last", "over_segments": "sum"},
+    {"id": "jobs_created", "name": {"en": {"name": "jobs created", "status": "attested"}}, "unit": "job", "nature": "flow",
+     "direction": "higher", "over_time": "sum", "over_segments": "sum", "of": "jobs", "flow": "gross"},
+    {"id": "export_revenue", "name": {"en": {"name": "export revenue", "status": "attested"}}, "unit": "MAD", "nature": "flow",
+     "direction": "higher", "over_time": "sum"}
+  ],
+  "perimeters": [
+    {"id": "calls", "name": {"en": {"name": "call centres", "status": "attested"}}},
+    {"id": "all", "name": {"en": {"name": "the whole sector", "status": "attested"}}}
+  ]
+}
+`
+
+// words of the page, in ar, fr and en.
+var words = map[string][3]string{
+	"title":      {"فهرس الملاحظات على البيانات", "Catalogue des constats", "Catalogue of findings"},
+	"intro":      {"لكل رمز مثال يطلقه وآخر لا يطلقه، وكلاهما اختبار.", "Chaque code a un exemple qui le déclenche et un autre qui ne le fait pas ; les deux sont des tests.", "Each code has an input that makes it fire and one on which it is silent; both are tests."},
+	"generated":  {"صفحة مولدة: go run ./examples/findings", "Page engendrée : go run ./examples/findings", "Generated by go run ./examples/findings; do not edit."},
+	"figures":    {"الأرقام", "Chiffres", "Figures"},
+	"agreements": {"الاتفاقيات", "Accords", "Agreements"},
+	"ground":     {"ما تشير إليه الأمثلة", "Ce dont parlent les exemples", "What the examples speak of"},
+	"groundnote": {"تستعمل الأمثلة هذا الفهرس وهذه المصادر ما لم تأت بغيرها.", "Les exemples se servent de ce catalogue et de ces sources, sauf s'ils apportent les leurs.", "The examples use this catalogue and these sources unless they bring their own."},
+	"fires":      {"يطلقه", "Se déclenche", "Fires"},
+	"silent":     {"لا يطلقه", "Ne dit rien", "Silent"},
+	"known":      {"يعرف القطاع أن", "Le secteur sait que", "The sector knows that"},
+}
+
+func word(key string, lang wording.Lang) string {
+	switch lang {
+	case wording.Ar:
+		return words[key][0]
+	case wording.Fr:
+		return words[key][1]
+	}
+	return words[key][2]
+}
+
+// page is the whole catalogue.
+func page(lang wording.Lang, figures, acts []entry) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "<!-- %s -->\n\n# %s\n\n%s\n", word("generated", lang), word("title", lang), word("intro", lang))
+	for _, part := range []struct {
+		name    string
+		entries []entry
+	}{{"figures", figures}, {"agreements", acts}} {
+		fmt.Fprintf(&b, "\n## %s\n\n", word(part.name, lang))
+		for _, e := range part.entries {
+			fmt.Fprintf(&b, "- [%s](#%s) %s\n", e.code, strings.ToLower(string(e.code)), in(e.title, lang))
+		}
+		for _, e := range part.entries {
+			b.WriteByte('\n')
+			e.write(&b, lang)
+		}
+		if part.name == "figures" {
+			fmt.Fprintf(&b, "\n### %s\n\n%s\n", word("ground", lang), word("groundnote", lang))
+			writeFiles(&b, []file{{"catalogue", "json", strings.TrimSpace(indicators.ExampleCatalogue)}, {"sources", "json", strings.TrimSpace(indicators.ExampleSources)}})
+		}
+	}
+	return b.String()
+}
+
+// write writes what the page says of one code.
+func (e entry) write(b *strings.Builder, lang wording.Lang) {
+	fmt.Fprintf(b, "### %s\n\n%s (%s, %s)\n", e.code, in(e.title, lang), e.severity, e.group)
+	for _, c := range e.config {
+		fmt.Fprintf(b, "\n%s `%s`.\n", word("known", lang), c)
+	}
+	fmt.Fprintf(b, "\n%s:\n", word("fires", lang))
+	writeFiles(b, e.fires)
+	b.WriteByte('\n')
+	for _, f := range e.findings {
+		fmt.Fprintf(b, "- `%s` %s\n", f.Path, f.Text(lang))
+		if s := f.SuggestionText(lang); s != "" {
+			fmt.Fprintf(b, "  → %s\n", s)
+		}
+	}
+	fmt.Fprintf(b, "\n%s:\n", word("silent", lang))
+	writeFiles(b, e.silent)
+}
+
+func writeFiles(b *strings.Builder, files []file) {
+	for _, f := range files {
+		fmt.Fprintf(b, "\n```%s\n%s\n```\n", f.kind, f.text)
+	}
+}
+
+func in(t wording.Text, lang wording.Lang) string {
+	s, _ := t.Display(lang)
+	return s
+}
