@@ -81,6 +81,20 @@ func TestGoodFiles(t *testing.T) {
 	}
 }
 
+// TestSectorFiles: the data files of package offshoring are valid by the schemas
+// of their formats.
+func TestSectorFiles(t *testing.T) {
+	for _, name := range []string{"catalogue", "sources", "observations", "metrics"} {
+		text, err := os.ReadFile("../../offshoring/data/" + name + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if problems := validate(text); len(problems) > 0 {
+			t.Errorf("%s: %q", name, problems)
+		}
+	}
+}
+
 // TestBadFiles breaks good files in one place at a time: each member of each
 // record left out, renamed, given a wrong type or a wrong text. Whatever the
 // decoder accepts the schema must accept, and whatever the schema refuses the
