@@ -174,7 +174,7 @@ func remember[T any](m map[string]T, cell []byte, parse func(string) (T, error))
 	}
 	s := string(cell)
 	v, err := parse(s)
-	if err == nil && len(m) < 4096 && len(s) <= 128 {
+	if err == nil && len(m) < 16384 && len(s) <= 128 {
 		m[s] = v
 	}
 	return v, err

@@ -228,6 +228,14 @@ func datasetEntries() []entry {
 				sinkInt += int64(len(o.ID))
 			}
 		})},
+
+		{"dataset/a metric over 100,000 keys", ours, loop(data, func(int) {
+			m := indicators.MustParseMetric("indicator3 / indicator4")
+			for _, r := range dataset().View(indicators.ViewConfig{}).EvalAll(m, indicators.Selector{}) {
+				ok(r.Err)
+				sinkInt++
+			}
+		})},
 	}
 }
 
