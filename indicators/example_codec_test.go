@@ -46,7 +46,7 @@ func ExampleBuilder_DecodeObservations() {
 }
 
 // All that is wrong with a file is told at once, with its place.
-func ExampleProblems() {
+func ExampleProblems_file() {
 	text := strings.NewReplacer(`"figure": ">300"`, `"figure": 300`, `"role": "observed", "source": "article",`, `"role": "seen",`).Replace(observationsFile)
 	var b indicators.Builder
 	err := b.DecodeObservations(strings.NewReader(text), indicators.JSON, indicators.DecodeOptions{})
@@ -63,7 +63,7 @@ func ExampleProblems() {
 }
 
 // Every form holds the same observations.
-func ExampleForm() {
+func ExampleWriteObservations() {
 	all := func(yield func(indicators.Observation) bool) {
 		for o, err := range indicators.ReadObservations(strings.NewReader(observationsFile), indicators.JSON, indicators.DecodeOptions{}) {
 			o.Words = "" // to keep the lines of this example short
@@ -82,25 +82,13 @@ func ExampleForm() {
 }
 
 // Limits are finite by default, and can be set lower for input from outside.
-func ExampleDecodeOptions() {
+func ExampleReadObservations() {
 	for _, err := range indicators.ReadObservations(strings.NewReader(observationsFile), indicators.JSON, indicators.DecodeOptions{MaxRecords: 1}) {
 		fmt.Println(err)
 	}
 	// Output:
 	// <nil>
 	// indicators: ReadObservations: limit exceeded: more than 1 observations
-}
-
-// A catalogue is built from its plain content, or read from its file.
-func ExampleCatalogueSpec() {
-	_, err := indicators.NewCatalogue(indicators.CatalogueSpec{
-		Indicators: []indicators.Indicator{{ID: "jobs"}, {ID: "jobs"}},
-		Areas:      []indicators.Category{{ID: "Casablanca-Settat (région)"}},
-	})
-	fmt.Println(err)
-	// Output:
-	// indicators: NewCatalogue: /areas: not an identifier: "Casablanca-Settat (région)"
-	// indicators: NewCatalogue: /indicators/jobs: duplicate identifier
 }
 
 // The schema of a file format is part of the library.
