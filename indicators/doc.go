@@ -2,6 +2,78 @@
 // measured, what was published and by whom, which sources disagree, and what
 // follows from the figures, exactly and with reasons.
 //
+// Published figures are damaged, rounded, bounded ("more than 9,000"),
+// contradictory, and redefined over the years. The package keeps every one as it
+// stands in print, answers only in ways that the caller named, and can always
+// say where an answer comes from. It knows no sector and no country: those are
+// catalogues and data files.
+//
+// # From files to answers
+//
+//	catalogue, err := indicators.DecodeCatalogue(file, indicators.DecodeOptions{})
+//	var b indicators.Builder
+//	err = b.DecodeSources(sources, indicators.DecodeOptions{})
+//	err = b.DecodeObservations(observations, indicators.JSON, indicators.DecodeOptions{})
+//	data, err := b.Build(catalogue)
+//
+//	view := data.View(indicators.ViewConfig{Policy: indicators.ByAuthority})
+//	answer, err := view.Value(key)        // one figure, and what was not chosen
+//	result, err := view.Eval(metric, key) // a metric, with its explanation
+//	findings := view.Check(indicators.Rules()...)
+//
+// # Records
+//
+// An [Indicator] says what is measured: its unit, its nature (stock, flow,
+// ratio, index, rank), the values that it can take, and how values combine over
+// time, segments and places. A [Perimeter] is the definition behind a series:
+// which firms and trades are counted. An [Observation] is one published figure
+// with its [Key], its source, its role, and its words. A [Source] has an
+// originator, who measured or said it, and a carrier, who printed it: two
+// carriers of one release are one source. A [Correction] is an overlay that
+// leaves the figure as published.
+//
+// A [Catalogue] holds the definitions, a [Dataset] the rest. Both are built once
+// and immutable, safe for any number of readers, and the same whatever the order
+// of the input. A dataset keeps its figures in columns, at most 64 bytes for
+// each, distinct texts aside.
+//
+// # Views
+//
+// A [View] fixes what otherwise would be an argument everywhere: what was known
+// on which day, which source counts when several disagree ([Policy]), whether
+// corrections apply, and how digits are read. Its zero configuration is the
+// strictest: everything known, as published, and no answer where sources
+// disagree ([ErrDisagree]). Nothing that answers for a day sees what became
+// known after it; a figure published "in 2016" is seen once 2016 has ended.
+//
+// [View.Value] answers for one key, [View.Series] for a key over time,
+// [View.Eval] for a [Metric], [View.Aggregate] for a whole of its parts,
+// [View.Rate] for an exchange rate, and [View.Conflicts] says who disagrees with
+// whom, and in which way: by rounding, by a slip of scale, because one printed
+// the other's figure. Every answer names what was chosen, from what, and why.
+//
+// # What is refused
+//
+// Two figures of different perimeters are never compared, nor two years with a
+// break between them, nor is a gap bridged unasked: [ErrPerimeter], [ErrBreak]
+// and [ErrGap] say where. What the catalogue does not allow to add up is not
+// added up: [ErrAggregate]. MAD and persons do not add: [ErrUnit].
+//
+// # Exactness and rounding
+//
+// Values are those of package figure: exact rational numbers, bounds and
+// ranges. A result holds every value that its inputs allow. Nothing is rounded,
+// but for roots and logarithms (compound growth, Fisher, Törnqvist), which are
+// enclosed outward to stated places. There is no floating point.
+//
+// # Errors
+//
+// An error means that a call cannot be answered. It is an [*Error] with the
+// call, the sentinel for [errors.Is], and the place; decoders return all
+// problems of a file, a [*Problems] with pointers, lines and columns.
+//
+// What is wrong with data is no error but a [Finding].
+//
 // # Findings
 //
 // [View.Check] runs rules over what a View sees and returns every finding, in
@@ -27,4 +99,18 @@
 // [RuleConfig]. A figure is judged as the View sees it: one that corrects no
 // longer finds what has been corrected. No rule decides which of two sources is
 // right; those that must name one say by what they chose it.
+//
+// # Files
+//
+// Catalogues, sources, observations and metrics have strict JSON forms, with
+// JSON Schemas ([Schema]); observations also have CSV (RFC 4180) and JSON Lines
+// for bulk, which stream in bounded memory ([ReadObservations]). Limits are
+// fields of [DecodeOptions] with finite defaults. What is written is the same,
+// byte for byte, on every machine.
+//
+// # Sources
+//
+// Terms and code lists follow the SDMX 3.1 information model (CL_OBS_STATUS,
+// CL_CONF_STATUS, CL_TIME_PER_COLLECT, CL_TIMETRANS), areas ISO 3166, paths RFC
+// 6901. Index numbers follow the Producer Price Index Manual of the IMF.
 package indicators
