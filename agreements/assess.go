@@ -15,6 +15,11 @@ type AssessOptions struct {
 	// Trajectory is the shape of the expected path between baseline, interim
 	// steps and target.
 	Trajectory TrajectoryKind
+	// Assurance is the least that a value must have to count; a measure that
+	// asks for more gets it. Claims counts only what nobody has verified. The
+	// zero values count everything.
+	Assurance indicators.Assurance
+	Claims    bool
 }
 
 // Assessment says how far along a target is on a day, under every reading that
@@ -262,7 +267,7 @@ func (a assessor) assess(r Reading) ReadingAssessment {
 	default:
 		out.Actual = question{
 			view: a.view, measure: m, whole: t.Whole, basis: r.Basis, start: out.Start, until: until,
-			deadline: t.Deadline, baseline: b.At, unit: unit,
+			deadline: t.Deadline, baseline: b.At, unit: unit, opt: a.opt,
 		}.actual()
 	}
 

@@ -43,11 +43,12 @@ type question struct {
 	deadline period.Period
 	baseline period.Period // the time of the baseline
 	unit     figure.Unit
+	opt      AssessOptions
 }
 
 // actual answers a question.
 func (q question) actual() Actual {
-	q.view = assured(q.view, q.measure)
+	q.view = assured(q.view, q.measure, q.opt)
 	var a Actual
 	switch {
 	case q.basis == BasisShare:
@@ -77,10 +78,11 @@ func (q question) actual() Actual {
 	return a
 }
 
-// assured returns a View of what counts for a measure that asks for an
-// assurance.
-func assured(v indicators.View, m Measure) indicators.View {
-	if m.Assurance == indicators.AssuranceUnknown || v.Dataset() == nil {
+// assured returns a View of what counts for a measure, or an assessment, that
+// asks for an assurance.
+func assured(v indicators.View, m Measure, opt AssessOptions) indicators.View {
+	least := max(m.Assurance, opt.Assurance)
+	if least == indicators.AssuranceUnknown && !opt.Claims || v.Dataset() == nil {
 		return v
 	}
 	var b indicators.Builder
@@ -92,7 +94,7 @@ func assured(v indicators.View, m Measure) indicators.View {
 	}
 	kept := make(map[ID]bool)
 	for o := range v.Dataset().Select(indicators.Selector{Indicator: m.Indicator}) {
-		if o.Assurance >= m.Assurance {
+		if o.Assurance >= least && !(opt.Claims && o.Assurance >= indicators.Verified) {
 			if kept[o.ID] = true; !kept[o.Repeats] {
 				o.Repeats = ""
 			}

@@ -205,15 +205,12 @@ func (a assessor) actualStep(r ReadingAssessment) Step {
 // the indicator.
 func (a assessor) input(measure ID, x indicators.Answer) Step {
 	s := Step{Op: opValue, Quantity: x.Quantity, On: x.Key.Period.Last(), Record: "measures/" + string(measure)}
-	m, ok := a.target.Measure(measure)
+	m, _ := a.target.Measure(measure)
 	metric := indicators.Metric{Expr: indicators.Ref(x.Key.Indicator)}
 	if i, found := a.catalogue().Indicator(x.Key.Indicator); found {
 		metric.Name, metric.Unit = i.Name, i.Unit
 	}
-	view := a.view
-	if ok {
-		view = assured(view, m)
-	}
+	view := assured(a.view, m, a.opt)
 	result, err := view.Eval(metric, x.Key)
 	if err != nil || result.Err != nil {
 		return s

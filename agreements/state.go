@@ -583,3 +583,20 @@ func later(a, b period.Date) period.Date {
 	}
 	return a
 }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (s StateSet) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (s *StateSet) UnmarshalText(text []byte) error {
+	var set StateSet
+	for word := range strings.SplitSeq(string(text), "|") {
+		x, err := states.Parse("state", word)
+		if err != nil {
+			return &Error{Op: "StateSet.UnmarshalText", Err: ErrSyntax, Detail: quote(string(text))}
+		}
+		set |= StatesOf(x)
+	}
+	*s = set
+	return nil
+}

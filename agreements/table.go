@@ -1,0 +1,394 @@
+package agreements
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/strictjson"
+)
+
+// TargetTable shows the targets of an agreement on one page: what was agreed,
+// what is declared, what of it is verified, how far that is from what was to be
+// expected, and what is missing to say more.
+type TargetTable struct {
+	Agreement ID           `json:"agreement"`
+	Name      wording.Text `json:"name,omitzero"`
+	At        period.Date  `json:"at"`
+	Known     period.Date  `json:"known,omitzero"`
+	// State holds the states that the agreement may be in on that day.
+	State StateSet `json:"state"`
+	// Rows has one row for each reading that the sources leave of each target,
+	// in the order of the file.
+	Rows []TargetRow `json:"rows"`
+}
+
+// TargetRow is one target under one reading.
+type TargetRow struct {
+	Target   ID              `json:"target"`
+	Reading  ID              `json:"reading"`
+	Name     wording.Text    `json:"name,omitzero"`
+	Value    figure.Quantity `json:"value"`
+	Basis    Basis           `json:"basis"`
+	Baseline figure.Quantity `json:"baseline,omitzero"`
+	Deadline period.Date     `json:"deadline,omitzero"`
+	// Declared is the last value that nobody has verified, and Verified the last
+	// one that somebody has, each with the day that it speaks of.
+	Declared   figure.Quantity `json:"declared,omitzero"`
+	DeclaredAt period.Date     `json:"declared_at,omitzero"`
+	Verified   figure.Quantity `json:"verified,omitzero"`
+	VerifiedAt period.Date     `json:"verified_at,omitzero"`
+	// RestsOn says which of the two progress, expected value, gap and status
+	// are made of: Verified when there is such a value, otherwise SelfDeclared;
+	// unknown when there is neither.
+	RestsOn  indicators.Assurance `json:"rests_on,omitzero"`
+	Progress figure.Figure        `json:"progress,omitzero"`
+	// Expected is where the path was to be on the day of the value, and Gap
+	// what there is beyond it; negative is less.
+	Expected figure.Quantity `json:"expected,omitzero"`
+	Gap      figure.Quantity `json:"gap,omitzero"`
+	Status   StandingSet     `json:"status"`
+	// DeclaredStatus is the status by what is declared alone.
+	DeclaredStatus StandingSet `json:"declared_status,omitzero"`
+	// Missing is what stands in the way of a certain answer.
+	Missing []Lack `json:"missing,omitempty"`
+}
+
+// Lack is something that is missing to say how far along a target is.
+type Lack struct {
+	Kind LackKind `json:"kind"`
+	// Who names the operators that have not declared, or whose declaration
+	// nobody has verified, for the period When.
+	Who  []ID          `json:"who,omitempty"`
+	When period.Period `json:"when,omitzero"`
+	// Undefined says why there is no progress.
+	Undefined Undefined `json:"undefined,omitzero"`
+}
+
+// LackKind says what is missing.
+type LackKind uint8
+
+const (
+	// LackDeclaration: nothing is declared, or not by everybody.
+	LackDeclaration LackKind = iota + 1
+	// LackVerification: what is declared is not verified, or not all of it.
+	LackVerification
+	// LackReading: the sources leave several readings of the target.
+	LackReading
+	// LackDeadline: nothing says by when.
+	LackDeadline
+	// LackProgress: there is no progress, for the reason in Undefined.
+	LackProgress
+)
+
+var lackKinds = enum.Table[LackKind]{"", "declaration", "verification", "reading", "deadline", "progress"}
+
+// String returns "declaration", "verification" and so on.
+func (k LackKind) String() string { return lackKinds.String("lack", k) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (k LackKind) MarshalText() ([]byte, error) { return lackKinds.Marshal("lack", k) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (k *LackKind) UnmarshalText(text []byte) (err error) {
+	*k, err = lackKinds.Parse("lack", string(text))
+	return err
+}
+
+// Text says what is missing in a language.
+func (l Lack) Text(lang wording.Lang) string {
+	n := lang3(lang)
+	var s string
+	switch l.Kind {
+	case LackDeclaration:
+		s = [3]string{"تصريح", "déclaration", "declaration"}[n]
+	case LackVerification:
+		s = [3]string{"تحقق", "vérification", "verification"}[n]
+	case LackReading:
+		s = [3]string{"أي قراءة تُعتمد", "quelle lecture vaut", "which reading holds"}[n]
+	case LackDeadline:
+		s = [3]string{"الأجل", "échéance", "deadline"}[n]
+	case LackProgress:
+		return l.Undefined.Text(lang)
+	}
+	if l.When.IsSet() {
+		s += " " + l.When.String()
+	}
+	for i, id := range l.Who {
+		if i == 0 {
+			s += ": "
+		} else if lang == wording.Ar {
+			s += "، "
+		} else {
+			s += ", "
+		}
+		s += string(id)
+	}
+	return s
+}
+
+// TargetTable assesses every target of the version on the day at, by what is
+// declared and by what is verified. Which operators are to declare is a matter
+// of the agreement: its parties of [RoleOperator]. The errors are those of
+// [Version.Assess].
+func (v Version) TargetTable(view indicators.View, at period.Date) (TargetTable, error) {
+	v, view = knowing(v, view)
+	t := TargetTable{Agreement: v.ID(), At: at, Known: v.known, State: v.history.StatusAt(at, v.known).States}
+	if !v.IsKnown() {
+		return TargetTable{}, &Error{Op: "Version.TargetTable", Err: ErrNotKnown, Path: pointer("agreements", string(v.ID()))}
+	}
+	t.Name = v.history.raw().Name
+	operators := v.Operators()
+	for _, x := range v.content.Targets {
+		verified, err := v.AssessAs(x.ID, view, at, AssessOptions{Assurance: indicators.Verified})
+		if err != nil {
+			return TargetTable{}, err
+		}
+		declared, err := v.AssessAs(x.ID, view, at, AssessOptions{Claims: true})
+		if err != nil {
+			return TargetTable{}, err
+		}
+		if len(verified.Readings) == 0 {
+			t.Rows = append(t.Rows, TargetRow{
+				Target: x.ID, Name: x.Name, Value: x.Value, Basis: x.Basis, Deadline: x.Deadline.Last(),
+				Status: verified.Status, Missing: []Lack{{Kind: LackProgress, Undefined: verified.Undefined}},
+			})
+		}
+		for i := range verified.Readings {
+			t.Rows = append(t.Rows, row(x, declared.Readings[i], verified.Readings[i], view, at, operators))
+		}
+	}
+	return t, nil
+}
+
+// Operators returns the organisations that are to declare: the parties of
+// [RoleOperator], in the order of the file.
+func (v Version) Operators() []ID {
+	var all []ID
+	for _, p := range v.content.Parties {
+		if slices.Contains(p.Roles, RoleOperator) {
+			all = append(all, p.Organisation)
+		}
+	}
+	return all
+}
+
+// row joins the two assessments of one reading.
+func row(t Target, declared, verified ReadingAssessment, view indicators.View, at period.Date, operators []ID) TargetRow {
+	r := TargetRow{
+		Target: t.ID, Reading: verified.ID, Name: t.Name, Value: verified.Value, Basis: verified.Basis,
+		Baseline: verified.Baseline, Deadline: verified.Deadline,
+		Declared: declared.Actual.Quantity, DeclaredAt: declared.Actual.AsOf,
+		Verified: verified.Actual.Quantity, VerifiedAt: verified.Actual.AsOf,
+		DeclaredStatus: declared.Status,
+	}
+	by := verified
+	switch {
+	case r.Verified.IsSet():
+		r.RestsOn = indicators.Verified
+	case r.Declared.IsSet():
+		r.RestsOn, by = indicators.SelfDeclared, declared
+	}
+	r.Progress, r.Expected, r.Gap, r.Status = by.Progress, by.Expected, by.Gap, by.Status
+
+	m, _ := t.Measure(verified.Measure)
+	said := declarationsOf(view, m, at)
+	// A value that is verified without a declaration needs none.
+	if !r.Declared.IsSet() && !r.Verified.IsSet() {
+		r.Missing = append(r.Missing, Lack{Kind: LackDeclaration, Who: lacking(operators, nil)})
+	} else if len(said.declared) > 0 {
+		if who := lacking(operators, said.declared); len(who) > 0 {
+			r.Missing = append(r.Missing, Lack{Kind: LackDeclaration, When: said.period, Who: who})
+		}
+	}
+	if r.Declared.IsSet() {
+		who := lacking(said.declared, said.verified)
+		if !r.Verified.IsSet() || r.VerifiedAt.Before(r.DeclaredAt) || len(who) > 0 {
+			r.Missing = append(r.Missing, Lack{Kind: LackVerification, When: said.period, Who: who})
+		}
+	}
+	if len(t.Stated()) > 1 {
+		r.Missing = append(r.Missing, Lack{Kind: LackReading})
+	}
+	if !t.Deadline.IsSet() {
+		r.Missing = append(r.Missing, Lack{Kind: LackDeadline})
+	}
+	if !r.Progress.IsSet() && by.Undefined.IsDefined() && by.Undefined != NoActual && by.Undefined != NotAProgress {
+		r.Missing = append(r.Missing, Lack{Kind: LackProgress, Undefined: by.Undefined})
+	}
+	return r
+}
+
+// said is who has declared for the last period for which anybody has, and whose
+// declaration is verified.
+type said struct {
+	period             period.Period
+	declared, verified []ID
+}
+
+// declarationsOf looks at the operators' own figures of a measure's series.
+func declarationsOf(v indicators.View, m Measure, at period.Date) said {
+	var s said
+	if v.Dataset() == nil || m.Indicator == "" {
+		return s
+	}
+	for o := range v.Observations(indicators.Selector{Indicator: m.Indicator, Area: m.Area, Perimeter: m.Perimeter}) {
+		by, ok := o.Key.Breakdown.Code(operatorDimension)
+		rest, err := o.Key.Breakdown.With(operatorDimension, "")
+		if !ok || err != nil || rest != m.Breakdown || o.Key.Area != m.Area || o.Key.Perimeter != m.Perimeter || o.Key.Period.Last().After(at) {
+			continue
+		}
+		switch c := o.Key.Period.Last().Compare(s.period.Last()); {
+		case c < 0:
+			continue
+		case c > 0:
+			s = said{period: o.Key.Period}
+		}
+		list := &s.declared
+		if o.Assurance >= indicators.Verified {
+			list = &s.verified
+		}
+		if !slices.Contains(*list, by) {
+			*list = append(*list, by)
+		}
+	}
+	return s
+}
+
+// lacking returns the IDs of a that b lacks.
+func lacking(a, b []ID) []ID {
+	var out []ID
+	for _, id := range a {
+		if !slices.Contains(b, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// JSON returns the table as a JSON document of format "mithaq.targets/1".
+func (t TargetTable) JSON() ([]byte, error) {
+	data, err := strictjson.Encode(t, strictjson.EncodeOptions{Format: "mithaq.targets/1"})
+	if err != nil {
+		return nil, &Error{Op: "TargetTable.JSON", Err: ErrInvalid, Detail: err.Error()}
+	}
+	return data, nil
+}
+
+// cells returns the table as words: a line of headings, and one of each row.
+func (t TargetTable) cells(lang wording.Lang) [][]string {
+	n := lang3(lang)
+	head := [3][]string{
+		{"الهدف", "الأساس", "الانطلاق", "المصرح به", "المتحقق منه", "المنتظر", "الفرق", "الحالة", "الناقص"},
+		{"Objectif", "Base", "Départ", "Déclaré", "Vérifié", "Attendu", "Écart", "État", "Il manque"},
+		{"Target", "Basis", "Baseline", "Declared", "Verified", "Expected", "Gap", "Status", "Missing"},
+	}[n]
+	none := "-"
+	comma, semicolon := ", ", "; "
+	if lang == wording.Ar {
+		comma, semicolon = "، ", "؛ "
+	}
+	say := func(q figure.Quantity) string {
+		if !q.IsSet() {
+			return none
+		}
+		return SayQuantity(q, lang)
+	}
+	dated := func(q figure.Quantity, d period.Date) string {
+		if !q.IsSet() {
+			return none
+		}
+		return SayQuantity(q, lang) + " (" + d.String() + ")"
+	}
+	lines := [][]string{head}
+	for _, r := range t.Rows {
+		target := SayQuantity(r.Value, lang)
+		if name, _ := r.Name.Display(lang); name != "" {
+			target = name + ": " + target
+		}
+		if r.Deadline.IsSet() {
+			target += " (" + r.Deadline.String() + ")"
+		}
+		status := r.Status.Text(lang)
+		if r.RestsOn == 0 && r.Status.Len() > 1 {
+			status = [3]string{"غير معروفة", "inconnu", "not known"}[n]
+		}
+		if r.RestsOn == indicators.SelfDeclared {
+			status += [3]string{" (حسب التصريح)", " (selon la déclaration)", " (as declared)"}[n]
+		} else if r.RestsOn == indicators.Verified && r.Declared.IsSet() && r.DeclaredStatus != r.Status {
+			status += [3]string{"؛ حسب التصريح: ", " ; selon la déclaration : ", "; as declared: "}[n] + r.DeclaredStatus.Text(lang)
+		}
+		if r.Progress.IsSet() {
+			status = SayPercent(r.Progress, lang) + comma + status
+		}
+		var missing []string
+		for _, l := range r.Missing {
+			missing = append(missing, l.Text(lang))
+		}
+		if len(missing) == 0 {
+			missing = []string{none}
+		}
+		lines = append(lines, []string{
+			target, r.Basis.Text(lang), say(r.Baseline), dated(r.Declared, r.DeclaredAt), dated(r.Verified, r.VerifiedAt),
+			say(r.Expected), say(r.Gap), status, strings.Join(missing, semicolon),
+		})
+	}
+	return lines
+}
+
+// title returns the first line of the table.
+func (t TargetTable) title(lang wording.Lang) string {
+	name, _ := t.Name.Display(lang)
+	if name == "" {
+		name = string(t.Agreement)
+	}
+	s := name + ", " + t.At.String()
+	if lang == wording.Ar {
+		s = name + "، " + t.At.String()
+	}
+	if t.Known.IsSet() {
+		s += [3]string{"، كما كان معروفاً في ", ", tel que connu le ", ", as known on "}[lang3(lang)] + t.Known.String()
+	}
+	return s
+}
+
+// Markdown writes the table in Markdown.
+func (t TargetTable) Markdown(lang wording.Lang) string {
+	var b strings.Builder
+	b.WriteString("# " + t.title(lang) + "\n\n")
+	for i, line := range t.cells(lang) {
+		for _, c := range line {
+			b.WriteString("| " + strings.ReplaceAll(c, "|", `\|`) + " ")
+		}
+		b.WriteString("|\n")
+		if i == 0 {
+			b.WriteString(strings.Repeat("|---", len(line)) + "|\n")
+		}
+	}
+	return b.String()
+}
+
+// Text writes the table for a terminal: for each target a block of lines, each
+// with its heading.
+func (t TargetTable) Text(lang wording.Lang) string {
+	var b strings.Builder
+	b.WriteString(t.title(lang) + "\n")
+	lines := t.cells(lang)
+	width := 0
+	for _, c := range lines[0] {
+		width = max(width, utf8.RuneCountInString(c))
+	}
+	for _, line := range lines[1:] {
+		b.WriteString("\n" + line[0] + "\n")
+		for i, c := range line[1:] {
+			head := lines[0][i+1]
+			b.WriteString("  " + head + strings.Repeat(" ", width-utf8.RuneCountInString(head)) + "  " + c + "\n")
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,199 @@
+// Command monitor holds an agreement against what its operators declare: out
+// of the agreement and their declarations it makes a one-page table of targets
+// with what is declared, what is verified, the gap to the expected path, the
+// status, and what is missing.
+//
+//	go run ./examples/monitor                            the sample files
+//	go run ./examples/monitor -template > agreement.json  a template to fill in
+//	go run ./examples/monitor -agreement agreement.json -catalogue catalogue.json \
+//		-sources sources.json -declared declarations.csv -at 2026-12-31
+//
+// The sample agreement is the template; its notes say what the members mean.
+// With -check the findings of the agreement and of the figures follow.
+package main
+
+import (
+	"embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+//go:embed sample
+var sample embed.FS
+
+func main() {
+	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil && !errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintln(os.Stderr, "monitor:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, _ io.Reader, stdout io.Writer) error {
+	flags := flag.NewFlagSet("monitor", flag.ContinueOnError)
+	flags.SetOutput(stdout)
+	var (
+		agreement = flags.String("agreement", "sample/agreement.json", "file of the agreement")
+		catalogue = flags.String("catalogue", "sample/catalogue.json", "file of the indicators")
+		sources   = flags.String("sources", "sample/sources.json", "file of the sources that the agreement cites")
+		declared  = flags.String("declared", "sample/declarations.csv", "file of the declarations")
+		id        = flags.String("id", "", "which agreement of the file; the only one by default")
+		at        = flags.String("at", "2026-12-31", "the day to assess, as in 2026-12-31")
+		known     = flags.String("known", "", "the day of knowledge: nothing that became known later is seen; everything by default")
+		lang      = flags.String("lang", "en", "en, fr or ar")
+		format    = flags.String("format", "text", "text, markdown or json")
+		check     = flags.Bool("check", false, "print the findings too")
+		template  = flags.Bool("template", false, "print a template of an agreement and stop")
+	)
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if *template {
+		text, err := sample.ReadFile("sample/agreement.json")
+		if err != nil {
+			return err
+		}
+		_, err = stdout.Write(text)
+		return err
+	}
+	l, err := wording.ParseLang(*lang)
+	if err != nil {
+		return err
+	}
+	day, err := period.ParseDate(*at)
+	if err != nil {
+		return err
+	}
+	var config indicators.ViewConfig
+	if *known != "" {
+		if config.Known, err = period.ParseDate(*known); err != nil {
+			return err
+		}
+	}
+	sector, err := load(*agreement, *catalogue, *sources, *declared)
+	if err != nil {
+		return err
+	}
+	h, err := pick(sector, *id)
+	if err != nil {
+		return err
+	}
+	table, err := h.AsOf(day, config.Known).TargetTable(sector.View(config), day)
+	if err != nil {
+		return err
+	}
+	if err := write(stdout, table, *format, l); err != nil {
+		return err
+	}
+	if *check && *format != "json" {
+		for _, f := range sector.CheckAs(config) {
+			fmt.Fprintf(stdout, "\n%s %s %s\n  %s\n", f.Code, f.Severity, f.Path, f.Text(l))
+			if s := f.SuggestionText(l); s != "" {
+				fmt.Fprintf(stdout, "  -> %s\n", s)
+			}
+		}
+	}
+	return nil
+}
+
+func write(w io.Writer, t agreements.TargetTable, format string, l wording.Lang) error {
+	switch format {
+	case "text":
+		_, err := io.WriteString(w, t.Text(l))
+		return err
+	case "markdown":
+		_, err := io.WriteString(w, t.Markdown(l))
+		return err
+	case "json":
+		text, err := t.JSON()
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(text)
+		return err
+	}
+	return fmt.Errorf("format %q is not text, markdown or json", format)
+}
+
+// pick returns the agreement with an ID, or the only one.
+func pick(s *agreements.Sector, id string) (agreements.History, error) {
+	var only []agreements.History
+	for h := range s.Agreements() {
+		if id == string(h.ID()) {
+			return h, nil
+		}
+		only = append(only, h)
+	}
+	if id == "" && len(only) == 1 {
+		return only[0], nil
+	}
+	return agreements.History{}, fmt.Errorf("there are %d agreements, and none is %q: name one with -id", len(only), id)
+}
+
+// load reads the four files and makes a sector of them.
+func load(agreement, catalogue, sources, declared string) (*agreements.Sector, error) {
+	book, err := read(agreement, func(r io.Reader) (*agreements.Book, error) {
+		return agreements.DecodeBook(r, agreements.DecodeOptions{})
+	})
+	if err != nil {
+		return nil, err
+	}
+	c, err := read(catalogue, func(r io.Reader) (*indicators.Catalogue, error) {
+		return indicators.DecodeCatalogue(r, indicators.DecodeOptions{})
+	})
+	if err != nil {
+		return nil, err
+	}
+	var b indicators.Builder
+	if _, err := read(sources, func(r io.Reader) (struct{}, error) {
+		return struct{}{}, b.DecodeSources(r, indicators.DecodeOptions{})
+	}); err != nil {
+		return nil, err
+	}
+	list, err := read(declared, func(r io.Reader) ([]agreements.Declaration, error) {
+		return agreements.DecodeDeclarations(r, agreements.DecodeOptions{})
+	})
+	if err != nil {
+		return nil, err
+	}
+	b.AddBody(book.Bodies()...)
+	var operators []agreements.ID
+	for h := range book.Agreements() {
+		operators = append(operators, h.AsOf(period.Date{}, period.Date{}).Operators()...)
+	}
+	if err := agreements.AddDeclarations(&b, list, operators); err != nil {
+		return nil, err
+	}
+	data, err := b.Build(c)
+	if err != nil {
+		return nil, err
+	}
+	return agreements.NewSector(agreements.SectorSpec{ID: "monitor", Dataset: data, Book: book, DataRules: indicators.Rules()})
+}
+
+// read opens a file, or one of the samples, and decodes it.
+func read[T any](name string, decode func(io.Reader) (T, error)) (T, error) {
+	var f fs.File
+	f, err := sample.Open(name)
+	if err != nil {
+		f, err = os.Open(name)
+	}
+	if err != nil {
+		var none T
+		return none, err
+	}
+	defer f.Close()
+	v, err := decode(f)
+	if err != nil {
+		return v, fmt.Errorf("%s: %w", name, err)
+	}
+	return v, nil
+}
