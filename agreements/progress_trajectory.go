@@ -6,8 +6,10 @@ import (
 	"sort"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/logexp"
 )
 
 // Trajectory is the path that a target is expected to take from its baseline:
@@ -146,7 +148,12 @@ func compound(from, to figure.Figure, x *big.Rat) (figure.Figure, error) {
 		if err != nil {
 			return g, err
 		}
-		r, err := figure.CAGR(f, g, new(big.Rat).Inv(x), rootPlaces)
+		var r figure.Figure
+		if x.Denom().IsInt64() && x.Denom().Int64() <= maxRoot { // may be rational, and is exact then
+			r, err = figure.CAGR(f, g, new(big.Rat).Inv(x), rootPlaces)
+		} else {
+			r, err = grown(a, b, x)
+		}
 		if err != nil {
 			return r, err
 		}
@@ -182,6 +189,26 @@ func compound(from, to figure.Figure, x *big.Rat) (figure.Figure, error) {
 	return f, err
 }
 
+// maxRoot is the highest degree of a root that is taken; powers with others are
+// computed by logarithms, as fast for every day.
+const maxRoot = 12
+
+// grown returns (to/from)^x - 1, enclosed to 18 decimal places.
+func grown(from, to, x *big.Rat) (figure.Figure, error) {
+	const bits = 128
+	lo, hi := logexp.Ln(new(big.Rat).Quo(to, from), bits)
+	lo, _ = logexp.Exp(lo.Mul(lo, x), bits)
+	_, hi = logexp.Exp(hi.Mul(hi, x), bits)
+	if lo == nil || hi == nil {
+		return figure.Figure{}, BeyondLimits
+	}
+	f, err := figure.Interval(figure.Bound{Value: lo}, figure.Bound{Value: hi})
+	if err == nil {
+		f, err = f.Sub(unity)
+	}
+	return f.Round(rootPlaces, money.HalfEven), err
+}
+
 // Days returns the number of days of the path.
 func (t Trajectory) Days() int { return t.End.DaysSince(t.Start) }
 
@@ -193,7 +220,7 @@ func (t Trajectory) Days() int { return t.End.DaysSince(t.Start) }
 //
 // The path must rise, or fall, all the way: else [OutOfOrder]. On a stepped
 // path a value stands for the days until the next step; on a compound one the
-// answer is the day and the next.
+// answer is enclosed to nine decimal places.
 func (t Trajectory) EarnedSchedule(actual figure.Figure) (figure.Figure, error) {
 	const op = "Trajectory.EarnedSchedule"
 	if err := t.check(op); err != nil {
@@ -322,45 +349,66 @@ func (t Trajectory) earned(points []Milestone, x *big.Rat) (figure.Figure, error
 		}
 		out = f
 	}
-	switch {
-	case out.IsSet():
-		return out, nil
-	case value.Less(points[0].Value) == figure.Yes:
-		return zero, nil
+	whole := figure.FromInt64(int64(t.Days()))
+	if !out.IsSet() {
+		if value.Less(points[0].Value) == figure.Yes {
+			return zero, nil
+		}
+		return whole, nil
 	}
-	return figure.FromInt64(int64(t.Days())), nil
+	// The ends of the path may be ranges, which the value may lie beyond.
+	if value.Less(points[0].Value) != figure.No {
+		out = out.Hull(zero)
+	}
+	if value.GreaterOrEqual(points[len(points)-1].Value) != figure.No {
+		out = out.Hull(whole)
+	}
+	return out, nil
 }
 
 // compoundDay returns the day of a compound part at which the path comes to a
-// value, and the next.
+// value: begin + days * ln(value/from) / ln(to/from), enclosed to nine decimal
+// places. It falls with both ends of the part, so that the bounds for ranges of
+// them come from their ends.
 func compoundDay(from, to Milestone, begin, days int, value figure.Figure) (figure.Figure, error) {
-	var failed error
-	at := func(n int) figure.Figure {
-		switch n {
-		case 0:
-			return from.Value
-		case days:
-			return to.Value
+	if from.Value.Greater(zero) != figure.Yes || to.Value.Greater(zero) != figure.Yes {
+		return figure.Figure{}, NoGrowth
+	}
+	v, _ := value.Rat()
+	part := func(a, b figure.Bound) (lo, hi *big.Rat) {
+		// Without two ends to grow between, nothing is known of the part.
+		if a.Infinite || b.Infinite || a.Value.Sign() <= 0 || b.Value.Sign() <= 0 || a.Value.Cmp(b.Value) >= 0 {
+			return new(big.Rat), big.NewRat(1, 1)
 		}
-		f, err := compound(from.Value, to.Value, big.NewRat(int64(n), int64(days)))
-		if err != nil {
-			failed = err
+		switch {
+		case v.Cmp(a.Value) <= 0:
+			return new(big.Rat), new(big.Rat)
+		case v.Cmp(b.Value) >= 0:
+			return big.NewRat(1, 1), big.NewRat(1, 1)
 		}
-		return f
+		n1, n2 := logexp.Ln(new(big.Rat).Quo(v, a.Value), lnBits)
+		d1, d2 := logexp.Ln(new(big.Rat).Quo(b.Value, a.Value), lnBits)
+		return n1.Quo(n1, d2), n2.Quo(n2, d1)
 	}
-	// The last day for which the path is certainly at or below the value, and
-	// the first for which it is certainly above.
-	first := sort.Search(days, func(n int) bool { return at(n+1).LessOrEqual(value) != figure.Yes })
-	after := sort.Search(days, func(n int) bool { return at(n).Greater(value) == figure.Yes })
-	if failed != nil {
-		return figure.Figure{}, failed
+	low, _ := part(from.Value.Upper(), to.Value.Upper())
+	_, high := part(from.Value.Lower(), to.Value.Lower())
+	f, err := figure.Interval(figure.Bound{Value: low}, figure.Bound{Value: high})
+	if err != nil {
+		return f, err
 	}
-	lo, hi := int64(begin+first), int64(begin+after)
-	if lo >= hi || at(first).Same(value) == figure.Yes {
-		return figure.FromInt64(lo), nil
+	if f, err = clamp(f, zero, unity).Mul(figure.FromInt64(int64(days))); err != nil {
+		return f, err
 	}
-	return figure.Between(figure.FromInt64(lo), figure.FromInt64(hi))
+	if f, err = f.Add(figure.FromInt64(int64(begin))); err != nil {
+		return f, err
+	}
+	return f.Round(dayPlaces, money.HalfEven), nil
 }
+
+const (
+	lnBits    = 96 // of a logarithm
+	dayPlaces = 9  // of a day on a compound path
+)
 
 // clamp returns f held between two points.
 func clamp(f, low, high figure.Figure) figure.Figure {
