@@ -179,10 +179,23 @@ func (s *Step) inputs(f func(*Input)) {
 	}
 }
 
-// begin writes down what is known of a step before it is computed.
-func (x *Step) begin(s *step) {
+// maxTold is how many operations a formula may have that a step repeats.
+const maxTold = 200
+
+// begin writes down in x what is known of a step before it is computed.
+func (e *evaluation) begin(s *step, x *Step) {
 	x.Op = s.op.String()
-	x.Formula = (Expr{n: s.node}).String()
+	if s.node.size <= maxTold {
+		text, ok := e.texts[s.node]
+		if !ok {
+			if e.texts == nil {
+				e.texts = make(map[*node]string)
+			}
+			text = (Expr{n: s.node}).String()
+			e.texts[s.node] = text
+		}
+		x.Formula = text
+	}
 	switch s.op {
 	case opConvert:
 		x.Factor = s.number

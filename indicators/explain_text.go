@@ -216,7 +216,11 @@ func (w *textWriter) step(depth int, s *Step) {
 	case o == opConvert:
 		w.line(depth, head+quantity+w.say(semicolon)+w.say(timesFactor)+s.Factor.String())
 	default:
-		w.line(depth, head+s.Formula+" = "+quantity+" ("+w.say(opPhrase(o))+")")
+		formula := s.Formula
+		if formula == "" {
+			formula = "…"
+		}
+		w.line(depth, head+formula+" = "+quantity+" ("+w.say(opPhrase(o))+")")
 		switch {
 		case s.Years != "" && o == opCAGR:
 			w.line(depth+1, w.say(overYears)+s.Years)

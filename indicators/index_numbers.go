@@ -36,8 +36,56 @@ func (p PriceQuantity) Reverse() PriceQuantity {
 // maxItems the most products of a basket and parts of a concentration.
 const (
 	maxPlaces = 200
-	maxItems  = 100_000
+	maxItems  = 10_000
 )
+
+// maxDenominator is the most bits that the common denominator of a basket's
+// numbers may have, which keeps sums of hostile fractions small.
+const maxDenominator = 8192
+
+// commonDenominator returns the least common denominator of all bounds; ok is
+// false when it is too large.
+func commonDenominator(fs ...figure.Figure) (l *big.Int, ok bool) {
+	l = big.NewInt(1)
+	for _, f := range fs {
+		for _, b := range []figure.Bound{f.Lower(), f.Upper()} {
+			if b.Value == nil {
+				continue
+			}
+			d := b.Value.Denom()
+			if g := new(big.Int).GCD(nil, nil, l, d); g.Cmp(d) != 0 {
+				l.Mul(l, new(big.Int).Quo(d, g))
+			}
+			if l.BitLen() > maxDenominator {
+				return nil, false
+			}
+		}
+	}
+	return l, true
+}
+
+// checkBasket refuses a basket that is too long, or whose numbers have no
+// common denominator of modest size.
+func checkBasket(op string, basket []PriceQuantity) error {
+	if len(basket) > maxItems {
+		return indexError(op, ErrLimit, "more than 10,000 products")
+	}
+	for _, of := range []func(PriceQuantity) figure.Figure{
+		func(p PriceQuantity) figure.Figure { return p.Price0 },
+		func(p PriceQuantity) figure.Figure { return p.Price1 },
+		func(p PriceQuantity) figure.Figure { return p.Quantity0 },
+		func(p PriceQuantity) figure.Figure { return p.Quantity1 },
+	} {
+		column := make([]figure.Figure, len(basket))
+		for i, p := range basket {
+			column[i] = of(p)
+		}
+		if _, ok := commonDenominator(column...); !ok {
+			return indexError(op, figure.ErrTooLarge, "numbers without a common denominator of modest size")
+		}
+	}
+	return nil
+}
 
 // Laspeyres returns the price index with the base period's basket,
 //
@@ -103,8 +151,8 @@ func Tornqvist(basket []PriceQuantity, places int) (figure.Figure, error) {
 	if places < 0 || places > maxPlaces {
 		return figure.Figure{}, indexError(op, figure.ErrDomain, "places beyond 0 to 200")
 	}
-	if len(basket) > maxItems {
-		return figure.Figure{}, indexError(op, ErrLimit, "too many products")
+	if err := checkBasket(op, basket); err != nil {
+		return figure.Figure{}, err
 	}
 	var values [2][]figure.Figure // expenditure of each period
 	relatives := make([]figure.Figure, len(basket))
@@ -275,8 +323,8 @@ type product struct {
 
 // priceIndex returns sum(p1 q) / sum(p0 q).
 func priceIndex(op string, basket []PriceQuantity, quantity func(PriceQuantity) figure.Figure) (figure.Figure, error) {
-	if len(basket) > maxItems {
-		return figure.Figure{}, indexError(op, ErrLimit, "too many products")
+	if err := checkBasket(op, basket); err != nil {
+		return figure.Figure{}, err
 	}
 	about := false
 	items := make([]product, len(basket))
@@ -383,14 +431,19 @@ func extreme(items []product, prices func(product) (p0, p1 *big.Rat), sign int) 
 // 30, 30, 20 and 20. It takes the values themselves, of which it makes shares.
 //
 // It is exact for points. Of ranges the lower bound is exact; the upper one is
-// exact for up to 16 of them, and encloses beyond. A value that may be
+// exact for up to 12 of them, and encloses beyond. A value that may be
 // negative is [figure.ErrDomain], a sum that may be zero
 // [figure.ErrDivisionByZero].
 func HHI(values ...figure.Figure) (figure.Figure, error) {
 	const op = "HHI"
 	if len(values) > maxItems {
-		return figure.Figure{}, indexError(op, ErrLimit, "too many values")
+		return figure.Figure{}, indexError(op, ErrLimit, "more than 10,000 values")
 	}
+	unit, ok := commonDenominator(values...)
+	if !ok {
+		return figure.Figure{}, indexError(op, figure.ErrTooLarge, "numbers without a common denominator of modest size")
+	}
+	scale := new(big.Rat).SetInt(unit)
 	about, least := false, new(big.Rat)
 	xs := make([]ratRange, len(values))
 	for i, f := range values {
@@ -401,7 +454,11 @@ func HHI(values ...figure.Figure) (figure.Figure, error) {
 			return figure.Figure{}, indexError(op, figure.ErrDomain, "a value that may be negative")
 		}
 		about = about || f.Approximate()
-		xs[i] = bounds(f)
+		xs[i] = bounds(f) // whole numbers, since shares do not change by a factor
+		xs[i].lo.Mul(xs[i].lo, scale)
+		if xs[i].hi != nil {
+			xs[i].hi.Mul(xs[i].hi, scale)
+		}
 		least.Add(least, xs[i].lo)
 	}
 	if least.Sign() == 0 {
@@ -504,7 +561,7 @@ func stationary(xs []ratRange, cut *big.Rat) *big.Rat {
 }
 
 // maxCorners is how many ranges the greatest concentration is searched over.
-const maxCorners = 16
+const maxCorners = 12
 
 // mostConcentration returns the greatest value over a box of ranges. The
 // index is quasi-convex (its values below a limit are a cone), so the
@@ -560,7 +617,7 @@ func boundConcentration(xs []ratRange) *big.Rat {
 		}
 		rest := new(big.Rat).Sub(low, x.lo)
 		share := rest.Quo(x.hi, rest.Add(rest, x.hi))
-		total.Add(total, share.Mul(share, share))
+		total.Add(total, dyadic(share.Mul(share, share), 256, true))
 		if total.Cmp(one) >= 0 {
 			return one
 		}

@@ -436,7 +436,7 @@ func TestHHIHull(t *testing.T) {
 			t.Fatalf("%v: %s is far below the grid's %s", values, got, least.FloatString(3))
 		}
 	}
-	// Beyond 16 ranges the upper bound is not searched for, but encloses.
+	// Beyond 12 ranges the upper bound is not searched for, but encloses.
 	var many []figure.Figure
 	for range 40 {
 		many = append(many, figure.MustParse("[1,2]"))
@@ -444,6 +444,39 @@ func TestHHIHull(t *testing.T) {
 	got, err := indicators.HHI(many...)
 	if err != nil || got.Lower().Value.Cmp(big.NewRat(250, 1)) != 0 || got.Upper().Value.Cmp(big.NewRat(281, 1)) < 0 {
 		t.Errorf("%s, %v", got, err)
+	}
+}
+
+func TestIndexLimits(t *testing.T) {
+	one := figure.FromInt64(1)
+	long := make([]indicators.PriceQuantity, 10_001)
+	values := make([]figure.Figure, len(long))
+	for i := range long {
+		long[i] = indicators.PriceQuantity{Price0: one, Price1: one, Quantity0: one, Quantity1: one}
+		values[i] = one
+	}
+	if _, err := indicators.Laspeyres(long); !errors.Is(err, indicators.ErrLimit) {
+		t.Error(err)
+	}
+	if _, err := indicators.Tornqvist(long, 2); !errors.Is(err, indicators.ErrLimit) {
+		t.Error(err)
+	}
+	if _, err := indicators.HHI(values...); !errors.Is(err, indicators.ErrLimit) {
+		t.Error(err)
+	}
+	// Denominators that have nothing in common.
+	den := big.NewInt(1)
+	for i := range 2000 {
+		for den.Add(den, big.NewInt(1)); !den.ProbablyPrime(0); den.Add(den, big.NewInt(1)) {
+		}
+		values[i], _ = figure.FromRat(new(big.Rat).SetFrac(big.NewInt(1), den))
+		long[i].Price1 = values[i]
+	}
+	if _, err := indicators.HHI(values[:2000]...); !errors.Is(err, figure.ErrTooLarge) {
+		t.Error(err)
+	}
+	if _, err := indicators.Paasche(long[:2000]); !errors.Is(err, figure.ErrTooLarge) {
+		t.Error(err)
 	}
 }
 

@@ -32,7 +32,12 @@ func (v View) EvalAll(m Metric, s Selector) iter.Seq2[Key, Result] {
 		}
 		e := evaluation{v: v, p: p}
 		quick := newQuick(&e)
-		for k := range e.keys(s) {
+		var paths []inputPath
+		if !p.root.paths([]inputPath{{}}, &paths) {
+			yield(Key{}, Result{Err: &Error{Op: "View.EvalAll", Err: ErrLimit, Detail: "too many ways of reading inputs"}, view: v})
+			return
+		}
+		for k := range e.keys(paths, s) {
 			r := Result{Key: k, view: v, program: p}
 			r.Key.Indicator = m.ID
 			if k.Perimeter == "" && !e.cursor.settled {
@@ -82,50 +87,69 @@ const (
 	elsewhere // a stated period, or one inside the key's
 )
 
-// paths appends the ways in which s reads indicators, starting from at.
-func (s *step) paths(at inputPath, all []inputPath) []inputPath {
-	each := func(ps ...inputPath) {
-		for _, p := range ps {
-			all = s.x.paths(p, all)
+// maxPaths limits the ways in which a metric reads its inputs.
+const maxPaths = 256
+
+// paths appends the ways in which s reads indicators, for each way in which s
+// itself is read. Equal ways are followed once. It reports false beyond
+// maxPaths.
+func (s *step) paths(ways []inputPath, all *[]inputPath) bool {
+	var next []inputPath
+	add := func(p inputPath) {
+		if !slices.ContainsFunc(next, p.equal) {
+			next = append(next, p)
 		}
 	}
-	switch s.op {
-	case opNumber:
-	case opRef:
-		at.indicator = s.id
-		at.dims = slices.Clone(at.dims)
-		all = append(all, at)
-	case opSelect:
-		each(at.selecting(s.where))
-	case opShare:
-		each(at.selecting(s.where), at.selecting(wholes(s.where)))
-	case opAt:
-		each(at.moving(s.from))
-	case opGrowth, opDifference, opCAGR, opInterpolate:
-		each(at.moving(s.from), at.moving(s.to))
-	case opIndex:
-		each(at.moving(s.from), at)
-	case opContribution:
-		part, whole := at.selecting(s.where), at.selecting(wholes(s.where))
-		each(part.moving(s.from), part.moving(s.to), whole.moving(s.from))
-	case opSum, opMean, opLast, opHHI:
-		switch {
-		case s.over.kind != period.KindNone:
-			at.time = elsewhere
-			each(at)
-		case s.over.dimension == areaDimension:
-			at.area = "*"
-			each(at)
+	for _, at := range ways {
+		switch s.op {
+		case opNumber:
+		case opRef:
+			at.indicator = s.id
+			if !slices.ContainsFunc(*all, at.equal) {
+				*all = append(*all, at)
+			}
+		case opSelect:
+			add(at.selecting(s.where))
+		case opShare:
+			add(at.selecting(s.where))
+			add(at.selecting(wholes(s.where)))
+		case opAt:
+			add(at.moving(s.from))
+		case opGrowth, opDifference, opCAGR, opInterpolate:
+			add(at.moving(s.from))
+			add(at.moving(s.to))
+		case opIndex:
+			add(at.moving(s.from))
+			add(at)
+		case opContribution:
+			part, whole := at.selecting(s.where), at.selecting(wholes(s.where))
+			add(part.moving(s.from))
+			add(part.moving(s.to))
+			add(whole.moving(s.from))
+		case opSum, opMean, opLast, opHHI:
+			switch {
+			case s.over.kind != period.KindNone:
+				at.time = elsewhere
+			case s.over.dimension == areaDimension:
+				at.area = "*"
+			default:
+				at = at.selecting([]Part{{s.over.dimension, "*"}})
+			}
+			add(at)
 		default:
-			each(at.selecting([]Part{{s.over.dimension, "*"}}))
-		}
-	default:
-		each(at)
-		if s.y != nil {
-			all = s.y.paths(at, all)
+			add(at)
 		}
 	}
-	return all
+	if len(next) == 0 {
+		return true
+	}
+	return len(next) <= maxPaths && len(*all) <= maxPaths &&
+		s.x.paths(next, all) && (s.y == nil || s.y.paths(next, all))
+}
+
+func (p inputPath) equal(o inputPath) bool {
+	return p.indicator == o.indicator && p.area == o.area && p.anywhere == o.anywhere &&
+		p.time == o.time && p.moment == o.moment && slices.Equal(p.dims, o.dims)
 }
 
 // wholes returns a selection of what is no part.
@@ -152,16 +176,17 @@ func (p inputPath) selecting(where []Part) inputPath {
 			p.dims = append(p.dims, w)
 		}
 	}
+	slices.SortFunc(p.dims, func(a, b Part) int { return cmp.Compare(a.Dimension, b.Dimension) })
 	return p
 }
 
 func (p inputPath) moving(m Moment) inputPath {
 	switch {
-	case p.time == elsewhere || m.period.IsSet():
-		p.time = elsewhere
+	case p.time == elsewhere, m.period.IsSet():
+		p.time, p.moment = elsewhere, Moment{}
 	case m.steps == 0:
 	case p.time == shifted: // shifts of shifts are not followed
-		p.time = elsewhere
+		p.time, p.moment = elsewhere, Moment{}
 	default:
 		p.time, p.moment = shifted, m
 	}
@@ -189,10 +214,9 @@ func (c context) compare(o context) int {
 
 // keys yields the keys to evaluate. For each it sets the period of the cursor
 // and whether the perimeter is settled.
-func (e *evaluation) keys(s Selector) iter.Seq[Key] {
+func (e *evaluation) keys(paths []inputPath, s Selector) iter.Seq[Key] {
 	return func(yield func(Key) bool) {
 		d := e.v.data
-		paths := e.p.root.paths(inputPath{}, nil)
 		best, anywhere := elsewhere, true
 		for _, p := range paths {
 			best = min(best, p.time)

@@ -12,8 +12,8 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
-// maxReads limits how many values of indicators one evaluation reads.
-const maxReads = 1 << 16
+// maxWork limits the steps of one evaluation.
+const maxWork = 1 << 16
 
 // Result is the value of a metric for a key, with everything that led to it.
 // What it rests on is not kept: Inputs and Explanation compute it again from
@@ -82,8 +82,8 @@ func (r Result) Explain(lang wording.Lang) string {
 //
 // Other errors are those of [Metric.Check] and of [View.Value], with the
 // offset of the input in the expression; [figure.ErrDivisionByZero] and the
-// other errors of figures; and [ErrLimit] for an expression that reads more
-// than 65,536 values.
+// other errors of figures; and [ErrLimit] for an evaluation of more than
+// 65,536 steps.
 func (v View) Eval(m Metric, k Key) (Result, error) {
 	p, err := v.compile("View.Eval", m)
 	if err != nil {
@@ -112,12 +112,13 @@ type evaluation struct {
 	// fixed, if it is set, has the first say on what is read; an unset figure
 	// leaves it to the View. The answer, if there is one, goes among the inputs.
 	fixed   func(Key) (figure.Figure, *Answer)
-	reads   int
+	work    int  // steps so far
 	answers bool // answers are wanted in inputs
 	inputs  []Answer
-	spans   []span // of series, when the program is timed
-	open    []Key  // what was read in whichever perimeter there is
-	cursor  cursor // of a walk over many keys
+	spans   []span           // of series, when the program is timed
+	open    []Key            // what was read in whichever perimeter there is
+	texts   map[*node]string // of expressions, for explanations
+	cursor  cursor           // of a walk over many keys
 }
 
 // span is the time that a series was read over.
@@ -151,7 +152,7 @@ func (e *evaluation) value(k Key) (Key, figure.Figure, error) {
 
 // run evaluates the whole program.
 func (e *evaluation) run(k Key) (figure.Figure, error) {
-	e.reads, e.inputs, e.spans, e.open = 0, e.inputs[:0], e.spans[:0], e.open[:0]
+	e.work, e.inputs, e.spans, e.open = 0, e.inputs[:0], e.spans[:0], e.open[:0]
 	f, err := e.eval(e.p.root, k, nil)
 	if err != nil {
 		return figure.Figure{}, err
@@ -183,8 +184,11 @@ func (e *evaluation) fail(s *step, err error, format string, args ...any) error 
 // eval evaluates s for the key k, whose indicator is not set. When x is not
 // nil the step is written down in it.
 func (e *evaluation) eval(s *step, k Key, x *Step) (f figure.Figure, err error) {
+	if e.work++; e.work > maxWork {
+		return figure.Figure{}, e.fail(s, ErrLimit, "more than %d steps", maxWork)
+	}
 	if x != nil {
-		x.begin(s)
+		e.begin(s, x)
 	}
 	switch s.op {
 	case opNumber:
@@ -542,9 +546,6 @@ func partLabel(where []Part) string {
 
 // read takes the value of an indicator.
 func (e *evaluation) read(s *step, k Key, x *Step) (figure.Figure, error) {
-	if e.reads++; e.reads > maxReads {
-		return figure.Figure{}, e.fail(s, ErrLimit, "more than %d values", maxReads)
-	}
 	k.Indicator = s.id
 	if k.Perimeter == anyPerimeter {
 		k.Perimeter = ""
@@ -725,6 +726,9 @@ const openPerimeter ID = "?"
 
 // visit reads every input of s without computing anything.
 func (e *evaluation) visit(s *step, k Key) error {
+	if e.work++; e.work > maxWork {
+		return e.fail(s, ErrLimit, "more than %d steps", maxWork)
+	}
 	switch s.op {
 	case opNumber:
 		return nil

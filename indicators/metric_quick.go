@@ -56,6 +56,7 @@ func newQuick(e *evaluation) *quick {
 			q.usable = false
 		}
 	}
+	q.usable = q.usable && e.p.root.weight() < maxWork
 	q.inputs = make([]quickInput, e.p.reads)
 	q.picks = make([]quickPick, e.p.picks)
 	for _, m := range e.p.moments {
@@ -213,4 +214,17 @@ func (q *quick) moment(n int, from uint32) (to uint32, ok bool) {
 		}
 	}
 	return m.to[from] - 1, m.to[from] != notThere
+}
+
+// weight returns how many steps s takes, as far as quick takes them.
+func (s *step) weight() int {
+	if s == nil {
+		return 0
+	}
+	w := s.x.weight()
+	switch s.op {
+	case opGrowth, opDifference, opIndex:
+		w *= 2
+	}
+	return min(1+w+s.y.weight(), maxWork)
 }

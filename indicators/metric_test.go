@@ -2,6 +2,7 @@ package indicators_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -343,12 +344,26 @@ func TestEvalErrors(t *testing.T) {
 	if _, err := evalText(t, none, "jobs", in2015); !errors.Is(err, indicators.ErrInvalid) {
 		t.Error(err)
 	}
-	huge := "jobs"
-	for range 3 {
-		huge = "moving_average(" + huge + ", 512)"
-	}
-	if _, err := evalText(t, v, huge, in2015); !errors.Is(err, indicators.ErrLimit) && !errors.Is(err, indicators.ErrGap) {
-		t.Error(err)
+	// Small texts that stand for more work than anybody wants.
+	for _, leaf := range []string{"1", "jobs"} {
+		for _, around := range []string{"moving_average(%s, 512)", "growth(%s, 0, 0)", "index(%s, 0)", "contribution(%s, segment=CRM, 0, 0)", "hhi(%s over segment)"} {
+			text := leaf
+			for range 100 {
+				text = fmt.Sprintf(around, text)
+			}
+			m := indicators.MustParseMetric(text)
+			for _, k := range []indicators.Key{in2015, {Area: "MA", Period: period.Year(2015)}} {
+				_, err := v.Eval(m, k)
+				if err == nil {
+					t.Errorf("%.40s is computed", text)
+				}
+			}
+			for _, r := range v.EvalAll(m, indicators.Selector{Period: period.Year(2015)}) {
+				if r.Err == nil {
+					t.Errorf("%.40s is computed", text)
+				}
+			}
+		}
 	}
 }
 
