@@ -200,7 +200,7 @@ func (q question) running() Actual {
 	var aside []ID
 	ps = slices.DeleteFunc(ps, func(p period.Period) bool {
 		other := !beginsOn(p, q.start)
-		if other {
+		if other && !p.Last().Before(q.start) {
 			aside = append(aside, ids[p]...)
 		}
 		return other

@@ -119,17 +119,18 @@ func (s StandingSet) String() string {
 	return strings.Join(words, "|")
 }
 
-// Text says the set in a language: one standing, or all that are possible.
+// Text says the set in a language: one standing, or all that are possible;
+// "not known" where every standing before the deadline is.
 func (s StandingSet) Text(lang wording.Lang) string {
 	n := lang3(lang)
 	var words []string
 	for x := range s.All() {
 		words = append(words, x.Text(lang))
 	}
-	switch len(words) {
-	case 0:
-		return [3]string{"غير معروف", "inconnu", "unknown"}[n]
-	case 1:
+	switch {
+	case len(words) == 0 || s == StandingsOf(Met, Ahead, OnTrack, Behind, Deteriorating):
+		return [3]string{"غير معروف", "inconnue", "not known"}[n]
+	case len(words) == 1:
 		return words[0]
 	}
 	return [3]string{"غير محسوم: ", "indécis : ", "undecided: "}[n] + strings.Join(words, [3]string{" أو ", " ou ", " or "}[n])

@@ -82,19 +82,19 @@ func (t Target) Stated() []Reading {
 // Combinations returns every combination of the bases, baselines and measures
 // that the target holds, in that order: what a sensitivity table shows. A
 // baseline that is tied to a measure goes with that measure only, and a basis
-// without need of a baseline takes none. A combination that is also one of
+// without need of a baseline takes none, nor does a measure that none is for. A combination that is also one of
 // Readings has its ID, value and start; the ID of another is made of its parts.
 func (t Target) Combinations() []Reading {
 	var all []Reading
 	for _, b := range t.Bases() {
 		for _, m := range orNone(t.Measures) {
-			for _, l := range orNone(t.Baselines) {
-				if !b.NeedsBaseline() {
-					l = Baseline{}
+			var fit []Baseline
+			for _, l := range t.Baselines {
+				if b.NeedsBaseline() && (l.Measure == "" || l.Measure == m.ID) {
+					fit = append(fit, l)
 				}
-				if l.Measure != "" && l.Measure != m.ID {
-					continue
-				}
+			}
+			for _, l := range orNone(fit) {
 				r := Reading{Basis: b, Baseline: l.ID, Measure: m.ID}
 				if i := slices.IndexFunc(t.Readings, r.same); i >= 0 {
 					r = t.Readings[i]

@@ -1,0 +1,305 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/offshoring"
+)
+
+// report is the state of an agreement's targets, in one language.
+type report struct {
+	sector    *offshoring.Sector
+	lang      wording.Lang
+	at, known period.Date
+	policies  []indicators.Policy
+	options   agreements.AssessOptions
+	version   agreements.Version
+	targets   []target
+}
+
+// target is a target with its assessment on the day, how much that depends on
+// what is open, and how it stood at the end of each year.
+type target struct {
+	agreements.Assessment
+	Sensitivity agreements.Sensitivity `json:"sensitivity"`
+	Years       []year                 `json:"years"`
+}
+
+// year is the standing at the end of a year, by reading.
+type year struct {
+	On       period.Date            `json:"on"`
+	Status   agreements.StandingSet `json:"status"`
+	Readings []standing             `json:"readings"`
+}
+
+type standing struct {
+	ID         agreements.ID          `json:"id"`
+	AsOf       period.Date            `json:"as_of,omitzero"`
+	Progress   figure.Figure          `json:"progress,omitzero"`
+	Undefined  agreements.Undefined   `json:"undefined,omitzero"`
+	Status     agreements.StandingSet `json:"status"`
+	LastStatus agreements.StandingSet `json:"last_status"`
+}
+
+// document is the report as JSON.
+type document struct {
+	Agreement agreements.ID       `json:"agreement"`
+	At        period.Date         `json:"at"`
+	Known     period.Date         `json:"known,omitzero"`
+	Policies  []indicators.Policy `json:"policies"`
+	Targets   []target            `json:"targets"`
+}
+
+func (r *report) document() document {
+	return document{r.version.ID(), r.at, r.known, r.policies, r.targets}
+}
+
+// assess assesses a target under the first policy that answers: where sources
+// disagree and nothing is chosen, the next one speaks.
+func (r *report) assess(id agreements.ID, at period.Date) (agreements.Assessment, agreements.Sensitivity, error) {
+	var a agreements.Assessment
+	var s agreements.Sensitivity
+	for n, p := range r.policies {
+		x, err := r.version.AssessAs(id, r.sector.View(indicators.ViewConfig{Policy: p, Known: r.known}), at, r.options)
+		if err != nil {
+			return a, s, err
+		}
+		y := x.Sensitivity()
+		if n == 0 {
+			a, s = x, y
+			continue
+		}
+		fill := func(have, next []agreements.ReadingAssessment) agreements.StandingSet {
+			var status agreements.StandingSet
+			for i := range have {
+				if have[i].Actual.Undefined == agreements.SourcesDisagree {
+					have[i] = next[i]
+				}
+				status |= have[i].Status
+			}
+			return status
+		}
+		a.Status, s.Status = fill(a.Readings, x.Readings), fill(s.Readings, y.Readings)
+	}
+	s.Progress = figure.Figure{}
+	for _, x := range s.Readings {
+		switch {
+		case !x.Progress.IsSet():
+		case !s.Progress.IsSet():
+			s.Progress = x.Progress
+		default:
+			s.Progress = s.Progress.Hull(x.Progress)
+		}
+	}
+	return a, s, nil
+}
+
+func (r *report) gather() error {
+	for _, t := range r.version.Agreement().Targets {
+		a, s, err := r.assess(t.ID, r.at)
+		if err != nil {
+			return err
+		}
+		x := target{Assessment: a, Sensitivity: s}
+		first := t.Start.First()
+		if !first.IsSet() {
+			first = r.at
+		}
+		for y := first.Year(); y <= t.Deadline.Last().Year() && y < first.Year()+50; y++ {
+			on := period.MustDate(y, 12, 31)
+			a, _, err := r.assess(t.ID, on)
+			if err != nil {
+				return err
+			}
+			row := year{On: on, Status: a.Status}
+			for _, n := range a.Readings {
+				row.Readings = append(row.Readings, standing{n.ID, n.Actual.AsOf, n.Progress, n.Undefined, n.Status, n.LastStatus})
+			}
+			x.Years = append(x.Years, row)
+		}
+		r.targets = append(r.targets, x)
+	}
+	return nil
+}
+
+func (r *report) explain(w *strings.Builder, id agreements.ID) error {
+	for _, p := range r.policies {
+		a, err := r.version.AssessAs(id, r.sector.View(indicators.ViewConfig{Policy: p, Known: r.known}), r.at, r.options)
+		if err != nil {
+			return err
+		}
+		if err := a.Explanation().Replay(); err != nil {
+			return err
+		}
+		open := false
+		for _, x := range a.Readings {
+			open = open || x.Actual.Undefined == agreements.SourcesDisagree
+		}
+		if !open || p == r.policies[len(r.policies)-1] {
+			w.WriteString(a.Explain(r.lang))
+			return nil
+		}
+	}
+	return nil
+}
+
+func (r *report) say(ar, fr, en string) string {
+	switch r.lang {
+	case wording.Ar:
+		return ar
+	case wording.Fr:
+		return fr
+	}
+	return en
+}
+
+// quantity says a quantity in a table: large ones to four digits or so, bounds
+// rounded outward. The JSON form has them exactly.
+func (r *report) quantity(q figure.Quantity) string {
+	if !q.IsSet() {
+		return "–"
+	}
+	size := q.Figure.Abs()
+	switch {
+	case size.Greater(figure.FromInt64(20_000_000)) == figure.Yes:
+		q.Figure = q.Figure.WithoutResolution().Round(-7, money.HalfEven)
+	case size.Greater(figure.FromInt64(100)) == figure.Yes:
+		q.Figure = q.Figure.WithoutResolution().Round(0, money.HalfEven)
+	default:
+		q.Figure = q.Figure.Round(2, money.HalfEven)
+	}
+	return wording.FormatQuantity(q, wording.LocaleOf(r.lang), wording.Press)
+}
+
+func (r *report) percent(f figure.Figure) string {
+	if !f.IsSet() {
+		return "–"
+	}
+	return agreements.SayPercent(f, r.lang)
+}
+
+func (r *report) name(t wording.Text, id agreements.ID) string {
+	if s, _ := t.Display(r.lang); s != "" {
+		return s
+	}
+	return string(id)
+}
+
+// days says a number of days; whole ones, bounds outward.
+func (r *report) days(f figure.Figure) string {
+	if !f.IsSet() {
+		return "–"
+	}
+	return wording.Format(f.Round(0, money.HalfEven), wording.LocaleOf(r.lang), wording.Plain)
+}
+
+func (r *report) reading(x agreements.ReadingAssessment) string {
+	s := string(x.ID)
+	if why, _ := x.Why.Display(r.lang); why != "" {
+		s += " (" + why + ")"
+	}
+	return s
+}
+
+// basis says on what basis, from which baseline, and towards what.
+func (r *report) basis(x agreements.ReadingAssessment) string {
+	s := x.Basis.Text(r.lang)
+	if x.Baseline.IsSet() && x.Target.IsSet() {
+		s += fmt.Sprintf(": %s → %s", r.quantity(x.Baseline), r.quantity(x.Target))
+	}
+	return s
+}
+
+func (r *report) write(w *strings.Builder, s style) {
+	title := r.name(r.version.Agreement().Name, r.version.ID())
+	s.heading(w, 1, title)
+	line := r.say("في ", "au ", "on ") + r.at.String()
+	if r.known.IsSet() {
+		line += r.say("، المعروف إلى غاية ", ", connu au ", ", as known on ") + r.known.String()
+	}
+	fmt.Fprintf(w, "%s\n", line)
+	for _, t := range r.targets {
+		w.WriteString("\n")
+		s.heading(w, 2, r.name(t.Name, t.Target))
+		value := fmt.Sprintf("%s (%s)", r.quantity(t.Value), t.Basis.Text(r.lang))
+		fmt.Fprintf(w, "%s. %s%s\n", value, r.say("الوضع: ", "Situation : ", "Standing: "), t.Status.Text(r.lang))
+		var now, pace, every, years [][]string
+		for _, x := range t.Readings {
+			state := x.Status.Text(r.lang)
+			if !x.Undefined.IsDefined() {
+				state += " – " + x.Undefined.Text(r.lang)
+			}
+			now = append(now, []string{r.reading(x), r.basis(x), r.quantity(x.Actual.Quantity), x.Actual.AsOf.String(), r.percent(x.Progress), r.quantity(x.Expected), r.quantity(x.Gap), state})
+			pace = append(pace, []string{string(x.ID), r.quantity(x.RunRate), r.quantity(x.RequiredRate), r.quantity(x.Projection), r.elapsed(x), r.days(x.EarnedDays), r.days(x.DaysAhead)})
+		}
+		for _, x := range t.Sensitivity.Readings {
+			stated := r.say("لا", "non", "no")
+			if x.Stated {
+				stated = r.say("نعم", "oui", "yes")
+			}
+			progress := r.percent(x.Progress)
+			if x.Progress.IsSet() {
+				progress += " = " + x.Progress.String()
+			} else {
+				progress = x.Undefined.Text(r.lang)
+			}
+			every = append(every, []string{string(x.ID), x.Basis.Text(r.lang), r.quantity(x.Baseline), string(x.Measure), stated, progress, x.Status.Text(r.lang)})
+		}
+		for _, y := range t.Years {
+			row := []string{y.On.String()}
+			for _, x := range y.Readings {
+				s := x.Status.Text(r.lang)
+				if x.Progress.IsSet() {
+					s = r.percent(x.Progress) + ", " + s
+				} else if !x.Undefined.IsDefined() {
+					s = x.Undefined.Text(r.lang)
+				}
+				if x.LastStatus != x.Status {
+					s += " (" + x.AsOf.String() + r.say(": ", " : ", ": ") + x.LastStatus.Text(r.lang) + ")"
+				}
+				row = append(row, s)
+			}
+			years = append(years, append(row, certain(r, y.Status)))
+		}
+		say := r.say
+		s.table(w, say("كل قراءة على حدة", "Chaque lecture", "Every reading"),
+			[]string{say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"), say("المنجز", "réalisé", "actual"), say("بتاريخ", "au", "as of"), say("التقدم", "progrès", "progress"), say("المنتظر", "attendu", "expected"), say("الفارق", "écart", "gap"), say("الوضع", "situation", "standing")}, now)
+		s.table(w, say("الوتيرة والزمن", "Rythme et délai", "Pace and time"),
+			[]string{say("القراءة", "lecture", "reading"), say("الوتيرة سنوياً", "rythme annuel", "made a year"), say("اللازم سنوياً", "requis par an", "required a year"), say("المآل بهذه الوتيرة", "projection", "leads to"), say("الأيام المنقضية", "jours écoulés", "days passed"), say("الأيام المكتسبة", "jours acquis", "days earned"), say("أيام التقدم", "jours d'avance", "days ahead")}, pace)
+		s.table(w, say("الحساسية: كل ما تتركه المصادر مفتوحاً", "Sensibilité : tout ce que les sources laissent ouvert", "Sensitivity: all that the sources leave open"),
+			[]string{say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"), say("الانطلاق", "départ", "baseline"), say("ما يُحتسب", "mesure", "measure"), say("في المصادر", "citée", "stated"), say("التقدم", "progrès", "progress"), say("الوضع", "situation", "standing")}, every)
+		for _, n := range t.Named() {
+			fmt.Fprintf(w, "\n%s %s = %s\n", say("ليس تقدماً: المنجز على القيمة كما تطبعه الصحافة:", "N'est pas un progrès : réalisé sur valeur, comme l'imprime la presse :", "Not progress: actual over value, as the press prints it:"), r.percent(n.Figure), n.Figure)
+		}
+		header := []string{say("في", "au", "on")}
+		for _, x := range t.Readings {
+			header = append(header, string(x.ID))
+		}
+		s.table(w, say("سنة بسنة", "Année par année", "Year by year"), append(header, say("الكل", "ensemble", "all readings")), years)
+	}
+}
+
+func (r *report) elapsed(x agreements.ReadingAssessment) string {
+	if x.TotalDays == 0 {
+		return "–"
+	}
+	if !x.Actual.AsOf.IsSet() {
+		return fmt.Sprintf("– / %d", x.TotalDays)
+	}
+	return fmt.Sprintf("%d / %d", x.ElapsedDays, x.TotalDays)
+}
+
+// certain says whether a set of standings is certain or which are possible.
+func certain(r *report, s agreements.StandingSet) string {
+	if x, ok := s.Certain(); ok {
+		return r.say("أكيد: ", "certain : ", "certain: ") + x.Text(r.lang)
+	}
+	return s.Text(r.lang)
+}

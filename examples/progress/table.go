@@ -1,0 +1,70 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// style writes headings and tables.
+type style struct{ markdown bool }
+
+// heading writes a heading of level 1 or 2.
+func (s style) heading(w *strings.Builder, level int, text string) {
+	if s.markdown {
+		fmt.Fprintf(w, "%s %s\n\n", strings.Repeat("#", level), text)
+		return
+	}
+	fmt.Fprintf(w, "%s\n%s\n", text, strings.Repeat([]string{"", "=", "-"}[level], width(text)))
+}
+
+// table writes a table with a title.
+func (s style) table(w *strings.Builder, title string, header []string, rows [][]string) {
+	if s.markdown {
+		markdownTable(w, title, header, rows)
+	} else {
+		textTable(w, title, header, rows)
+	}
+}
+
+// textTable writes a table whose columns are aligned.
+func textTable(w *strings.Builder, title string, header []string, rows [][]string) {
+	fmt.Fprintf(w, "\n%s\n", title)
+	wide := make([]int, len(header))
+	all := append([][]string{header}, rows...)
+	for _, row := range all {
+		for i, cell := range row {
+			wide[i] = max(wide[i], width(cell))
+		}
+	}
+	for _, row := range all {
+		line := ""
+		for i, cell := range row {
+			line += "  " + cell + strings.Repeat(" ", wide[i]-width(cell))
+		}
+		w.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+}
+
+// markdownTable writes a table in Markdown.
+func markdownTable(w *strings.Builder, title string, header []string, rows [][]string) {
+	fmt.Fprintf(w, "\n**%s**\n\n| %s |\n|%s\n", title, strings.Join(header, " | "), strings.Repeat("---|", len(header)))
+	for _, row := range rows {
+		cells := make([]string, len(row))
+		for i, c := range row {
+			cells[i] = strings.ReplaceAll(c, "|", `\|`)
+		}
+		fmt.Fprintf(w, "| %s |\n", strings.Join(cells, " | "))
+	}
+}
+
+// width counts the places that a text takes on a terminal.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.Is(unicode.Mn, r) && !unicode.Is(unicode.Cf, r) {
+			n++
+		}
+	}
+	return n
+}
