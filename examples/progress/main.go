@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -94,9 +95,9 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	case *explain != "":
 		err = r.explain(&text, agreements.ID(*explain))
 	case *format == "text":
-		r.write(&text, style{})
+		r.write(&text, page.Style{})
 	case *format == "markdown":
-		r.write(&text, style{markdown: true})
+		r.write(&text, page.Style{Markdown: true})
 	case *format == "json":
 		enc := json.NewEncoder(&text)
 		enc.SetEscapeHTML(false)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -217,9 +218,9 @@ func (r *report) basis(x agreements.ReadingAssessment) string {
 	return s
 }
 
-func (r *report) write(w *strings.Builder, s style) {
+func (r *report) write(w *strings.Builder, s page.Style) {
 	title := r.name(r.version.Agreement().Name, r.version.ID())
-	s.heading(w, 1, title)
+	s.Heading(w, 1, title)
 	line := r.say("في ", "au ", "on ") + r.at.String()
 	if r.known.IsSet() {
 		line += r.say("، المعروف إلى غاية ", ", connu au ", ", as known on ") + r.known.String()
@@ -227,7 +228,7 @@ func (r *report) write(w *strings.Builder, s style) {
 	fmt.Fprintf(w, "%s\n", line)
 	for _, t := range r.targets {
 		w.WriteString("\n")
-		s.heading(w, 2, r.name(t.Name, t.Target))
+		s.Heading(w, 2, r.name(t.Name, t.Target))
 		value := fmt.Sprintf("%s (%s)", r.quantity(t.Value), t.Basis.Text(r.lang))
 		fmt.Fprintf(w, "%s. %s%s\n", value, r.say("الوضع: ", "Situation : ", "Standing: "), t.Status.Text(r.lang))
 		var now, pace, every, years [][]string
@@ -269,11 +270,11 @@ func (r *report) write(w *strings.Builder, s style) {
 			years = append(years, append(row, certain(r, y.Status)))
 		}
 		say := r.say
-		s.table(w, say("كل قراءة على حدة", "Chaque lecture", "Every reading"),
+		s.Table(w, say("كل قراءة على حدة", "Chaque lecture", "Every reading"),
 			[]string{say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"), say("المنجز", "réalisé", "actual"), say("بتاريخ", "au", "as of"), say("التقدم", "progrès", "progress"), say("المنتظر", "attendu", "expected"), say("الفارق", "écart", "gap"), say("الوضع", "situation", "standing")}, now)
-		s.table(w, say("الوتيرة والزمن", "Rythme et délai", "Pace and time"),
+		s.Table(w, say("الوتيرة والزمن", "Rythme et délai", "Pace and time"),
 			[]string{say("القراءة", "lecture", "reading"), say("الوتيرة سنوياً", "rythme annuel", "made a year"), say("اللازم سنوياً", "requis par an", "required a year"), say("المآل بهذه الوتيرة", "projection", "leads to"), say("الأيام المنقضية", "jours écoulés", "days passed"), say("الأيام المكتسبة", "jours acquis", "days earned"), say("أيام التقدم", "jours d'avance", "days ahead")}, pace)
-		s.table(w, say("الحساسية: كل ما تتركه المصادر مفتوحاً", "Sensibilité : tout ce que les sources laissent ouvert", "Sensitivity: all that the sources leave open"),
+		s.Table(w, say("الحساسية: كل ما تتركه المصادر مفتوحاً", "Sensibilité : tout ce que les sources laissent ouvert", "Sensitivity: all that the sources leave open"),
 			[]string{say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"), say("الانطلاق", "départ", "baseline"), say("ما يُحتسب", "mesure", "measure"), say("في المصادر", "citée", "stated"), say("التقدم", "progrès", "progress"), say("الوضع", "situation", "standing")}, every)
 		for _, n := range t.Named() {
 			fmt.Fprintf(w, "\n%s %s = %s\n", say("ليس تقدماً: المنجز على القيمة كما تطبعه الصحافة:", "N'est pas un progrès : réalisé sur valeur, comme l'imprime la presse :", "Not progress: actual over value, as the press prints it:"), r.percent(n.Figure), n.Figure)
@@ -282,7 +283,7 @@ func (r *report) write(w *strings.Builder, s style) {
 		for _, x := range t.Readings {
 			header = append(header, string(x.ID))
 		}
-		s.table(w, say("سنة بسنة", "Année par année", "Year by year"), append(header, say("الكل", "ensemble", "all readings")), years)
+		s.Table(w, say("سنة بسنة", "Année par année", "Year by year"), append(header, say("الكل", "ensemble", "all readings")), years)
 	}
 }
 

@@ -1,4 +1,6 @@
-package main
+// Package page writes headings and tables of the examples as plain text or
+// Markdown.
+package page
 
 import (
 	"fmt"
@@ -6,21 +8,21 @@ import (
 	"unicode"
 )
 
-// style writes headings and tables.
-type style struct{ markdown bool }
+// Style writes headings and tables: aligned text, or Markdown.
+type Style struct{ Markdown bool }
 
-// heading writes a heading of level 1 or 2.
-func (s style) heading(w *strings.Builder, level int, text string) {
-	if s.markdown {
+// Heading writes a heading of level 1 or 2.
+func (s Style) Heading(w *strings.Builder, level int, text string) {
+	if s.Markdown {
 		fmt.Fprintf(w, "%s %s\n\n", strings.Repeat("#", level), text)
 		return
 	}
 	fmt.Fprintf(w, "%s\n%s\n", text, strings.Repeat([]string{"", "=", "-"}[level], width(text)))
 }
 
-// table writes a table with a title.
-func (s style) table(w *strings.Builder, title string, header []string, rows [][]string) {
-	if s.markdown {
+// Table writes a table with a title.
+func (s Style) Table(w *strings.Builder, title string, header []string, rows [][]string) {
+	if s.Markdown {
 		markdownTable(w, title, header, rows)
 	} else {
 		textTable(w, title, header, rows)

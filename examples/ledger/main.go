@@ -1,0 +1,116 @@
+// Command ledger follows an envelope that is paid out by tranches under
+// conditions: what is committed, earned by the formula, payable by the
+// conditions, paid and due back on every day that counts, to the centime; and
+// what the envelope cannot fund. Without arguments it reads the sample files
+// that stand beside it, and shows the premiums of Oujda and Fès below.
+//
+//	go run ./examples/ledger                     a text in English
+//	go run ./examples/ledger -lang fr            in French; ar for Arabic
+//	go run ./examples/ledger -format markdown    or json
+//	go run ./examples/ledger -agreements fund.json -declarations declarations.csv -agreement jobs-fund -instrument premium -at 2019-12-31,2020-12-31
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+//go:embed fund.json
+var sampleAgreements []byte
+
+//go:embed declarations.csv
+var sampleDeclarations []byte
+
+func main() {
+	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "ledger:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, _ io.Reader, out io.Writer) error {
+	flags := flag.NewFlagSet("ledger", flag.ContinueOnError)
+	flags.SetOutput(out)
+	agreementsFile := flags.String("agreements", "", "file of agreements; default the sample")
+	declarationsFile := flags.String("declarations", "", "CSV file of declarations; default the sample")
+	agreement := flags.String("agreement", "jobs-fund", "agreement")
+	instrument := flags.String("instrument", "premium", "instrument")
+	days := flags.String("at", "2017-12-31,2018-03-01,2018-12-31,2019-03-15,2019-12-31,2020-03-02,2020-12-31,2021-02-28", "days, joined by commas; each is answered with what was known on it")
+	langFlag := flags.String("lang", "en", "language: ar, fr or en")
+	format := flags.String("format", "text", "text, markdown or json")
+	if err := flags.Parse(args); err == flag.ErrHelp {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	}
+	lang, err := wording.ParseLang(*langFlag)
+	if err != nil || lang == 0 {
+		return fmt.Errorf("-lang %q: want ar, fr or en", *langFlag)
+	}
+	book, err := open(*agreementsFile, sampleAgreements)
+	if err != nil {
+		return err
+	}
+	declared, err := open(*declarationsFile, sampleDeclarations)
+	if err != nil {
+		return err
+	}
+	r := report{lang: lang}
+	for d := range strings.SplitSeq(*days, ",") {
+		at, err := period.ParseDate(strings.TrimSpace(d))
+		if err != nil {
+			return fmt.Errorf("-at: %w", err)
+		}
+		r.days = append(r.days, at)
+	}
+	if err := r.read(book, declared, agreements.ID(*agreement), agreements.ID(*instrument)); err != nil {
+		return err
+	}
+	if *agreementsFile == "" {
+		if err := r.regions(); err != nil {
+			return err
+		}
+	}
+	var text strings.Builder
+	switch *format {
+	case "text":
+		r.write(&text, page.Style{})
+	case "markdown":
+		r.write(&text, page.Style{Markdown: true})
+	case "json":
+		enc := json.NewEncoder(&text)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		err = enc.Encode(document{r.ledgers, r.funded})
+	default:
+		err = fmt.Errorf("-format %q: want text, markdown or json", *format)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(out, text.String())
+	return err
+}
+
+// open returns the content of a file, or the sample where none is named.
+func open(name string, sample []byte) (io.Reader, error) {
+	if name == "" {
+		return bytes.NewReader(sample), nil
+	}
+	data, err := os.ReadFile(name)
+	return bytes.NewReader(data), err
+}

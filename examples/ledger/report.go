@@ -1,0 +1,284 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/offshoring"
+)
+
+// report is the ledger of an instrument on several days, in one language.
+type report struct {
+	lang    wording.Lang
+	days    []period.Date
+	title   string
+	version agreements.Version
+	ledgers []agreements.Ledger
+	funded  []funded
+}
+
+// funded is what an envelope pays for, under each reading of its limit, with
+// what is found about it.
+type funded struct {
+	Agreement  agreements.ID               `json:"agreement"`
+	Instrument agreements.ID               `json:"instrument"`
+	Name       wording.Text                `json:"name,omitzero"`
+	Limits     []agreements.FormulaFunding `json:"limits"`
+	Findings   []indicators.Finding        `json:"findings,omitempty"`
+}
+
+// document is the report as JSON.
+type document struct {
+	Ledgers []agreements.Ledger `json:"ledgers"`
+	Funded  []funded            `json:"funded"`
+}
+
+// catalogue defines what the declarations count: the sector's own indicators.
+func catalogue() (*indicators.Catalogue, error) {
+	sector, err := offshoring.Morocco()
+	if err != nil {
+		return nil, err
+	}
+	return sector.Catalogue(), nil
+}
+
+// read works out the ledger on every day, each with what was known on it.
+func (r *report) read(file, declarations io.Reader, agreement, instrument agreements.ID) error {
+	book, err := agreements.DecodeBook(file, agreements.DecodeOptions{})
+	if err != nil {
+		return err
+	}
+	list, err := agreements.DecodeDeclarations(declarations, agreements.DecodeOptions{})
+	if err != nil {
+		return err
+	}
+	c, err := catalogue()
+	if err != nil {
+		return err
+	}
+	var b indicators.Builder
+	b.AddBody(book.Bodies()...)
+	var operators []agreements.ID
+	for _, d := range list {
+		if d.Operator != "" {
+			operators = append(operators, d.Operator)
+		}
+	}
+	if err := agreements.AddDeclarations(&b, list, operators); err != nil {
+		return err
+	}
+	data, err := b.Build(c)
+	if err != nil {
+		return err
+	}
+	history, ok := book.Agreement(agreement)
+	if !ok {
+		return fmt.Errorf("-agreement %q: no such agreement", agreement)
+	}
+	r.version = history.AsOf(period.Date{}, period.Date{})
+	r.title = r.name(r.version.Agreement().Name, agreement)
+	view := data.View(indicators.ViewConfig{})
+	for _, at := range r.days {
+		l, err := history.AsOf(at, at).Ledger(instrument, view, at)
+		if err != nil {
+			return err
+		}
+		r.ledgers = append(r.ledgers, l)
+	}
+	return r.fund(r.version, instrument, agreements.CheckBook(book, view, agreements.Rules()...))
+}
+
+// regions adds the job premiums of Oujda and Fès.
+func (r *report) regions() error {
+	sector, err := offshoring.Morocco()
+	if err != nil {
+		return err
+	}
+	findings := sector.Check()
+	for _, id := range []agreements.ID{"oujda-subsidy-2018", "fes-premium-2017"} {
+		history, ok := sector.Agreement(id)
+		if !ok {
+			return fmt.Errorf("no agreement %s", id)
+		}
+		if err := r.fund(history.AsOf(period.Date{}, period.Date{}), "job-premium", findings); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fund adds what an instrument's envelope pays for.
+func (r *report) fund(v agreements.Version, instrument agreements.ID, findings []indicators.Finding) error {
+	i, ok := v.Agreement().Instrument(instrument)
+	if !ok {
+		return fmt.Errorf("no instrument %s", instrument)
+	}
+	l, err := v.Ledger(instrument, indicators.View{}, period.MustDate(9999, 12, 31))
+	if err != nil {
+		return err
+	}
+	f := funded{Agreement: v.ID(), Instrument: instrument, Name: v.Agreement().Name}
+	for _, limit := range l.Limits {
+		f.Limits = append(f.Limits, limit.Fundings...)
+	}
+	path := v.Path(agreements.Ref{Kind: agreements.RecordInstruments, ID: i.ID})
+	for _, x := range findings {
+		if x.Path == path || strings.HasPrefix(x.Path, path+"/") {
+			f.Findings = append(f.Findings, x)
+		}
+	}
+	r.funded = append(r.funded, f)
+	return nil
+}
+
+func (r *report) say(ar, fr, en string) string {
+	switch r.lang {
+	case wording.Ar:
+		return ar
+	case wording.Fr:
+		return fr
+	}
+	return en
+}
+
+func (r *report) name(t wording.Text, id agreements.ID) string {
+	if s, _ := t.Display(r.lang); s != "" {
+		return s
+	}
+	return string(id)
+}
+
+func (r *report) money(m money.Money) string {
+	if !m.IsSet() {
+		return "–"
+	}
+	return wording.FormatMoney(m, wording.LocaleOf(r.lang), wording.Plain)
+}
+
+// due says an amount, or the least and the most.
+func (r *report) due(d agreements.Due) string {
+	if m, ok := d.Certain(); ok {
+		return r.money(m)
+	}
+	if !d.Most.IsSet() {
+		return "≥ " + r.money(d.Least)
+	}
+	return r.money(d.Least) + " … " + r.money(d.Most)
+}
+
+func (r *report) truth(t figure.Truth) string {
+	switch t {
+	case figure.Yes:
+		return r.say("نعم", "oui", "yes")
+	case figure.No:
+		return r.say("لا", "non", "no")
+	}
+	return r.say("غير محسوم", "indécis", "undecided")
+}
+
+func (r *report) write(w *strings.Builder, s page.Style) {
+	say := r.say
+	s.Heading(w, 1, r.title)
+	if len(r.ledgers) > 0 {
+		fmt.Fprintf(w, "%s %s\n", say("الملتزم به:", "Engagé :", "Committed:"), r.money(r.ledgers[0].Committed))
+	}
+	var rows [][]string
+	for _, l := range r.ledgers {
+		earned := agreements.Due{}
+		if len(l.Limits) > 0 {
+			earned = l.Limits[0].Earned
+		}
+		rows = append(rows, []string{l.At.String(), r.due(earned), r.due(l.Payable), r.money(l.Paid), r.due(l.Open), r.money(l.Overpaid), r.due(l.Recoverable)})
+	}
+	s.Table(w, say("يوماً بيوم، بما كان معروفاً", "Jour par jour, avec ce qui était connu", "Day by day, with what was known"),
+		[]string{say("في", "au", "on"), say("المستحق بالصيغة", "acquis par la formule", "earned by the formula"), say("القابل للصرف", "payable", "payable"), say("المصروف", "payé", "paid"), say("الباقي للصرف", "reste à payer", "open"), say("مصروف بلا حق", "trop-payé", "overpaid"), say("للاسترجاع", "à récupérer", "to recover")}, rows)
+	rows = nil
+	for _, l := range r.ledgers {
+		for _, t := range l.Tranches {
+			var why []string
+			for _, c := range t.Conditions {
+				why = append(why, r.condition(c))
+			}
+			rows = append(rows, []string{l.At.String(), string(t.Tranche), r.money(t.Amount), t.Due.String(), r.truth(t.Payable), r.money(t.Paid), strings.Join(why, "; ")})
+		}
+		for _, c := range l.Clawbacks {
+			rows = append(rows, []string{l.At.String(), say("استرجاع", "récupération", "clawback"), r.due(c.Back), "", "", "", r.condition(c.Result)})
+		}
+	}
+	s.Table(w, say("الأقساط وشروطها", "Tranches et conditions", "Tranches and conditions"),
+		[]string{say("في", "au", "on"), say("القسط", "tranche", "tranche"), say("المبلغ", "montant", "amount"), say("من", "échéance", "due"), say("قابل للصرف", "payable", "payable"), say("المصروف", "payé", "paid"), say("الشروط", "conditions", "conditions")}, rows)
+	rows = nil
+	for _, f := range r.funded {
+		for _, x := range f.Limits {
+			limit := string(x.Limit)
+			if limit == "" {
+				limit = say("الغلاف", "enveloppe", "envelope")
+			}
+			rows = append(rows, []string{r.name(f.Name, f.Agreement), limit, r.money(x.Amount), x.Units.String(), r.money(x.Rest), r.wanted(x.Wanted), r.enough(x)})
+		}
+	}
+	s.Table(w, say("ما يموّله كل غلاف", "Ce que finance chaque enveloppe", "What each envelope funds"),
+		[]string{say("الاتفاق", "accord", "agreement"), say("الحد", "limite", "limit"), say("المبلغ", "montant", "amount"), say("الوحدات", "unités", "units"), say("الباقي", "reste", "left over"), say("الهدف", "objectif", "target"), say("كافٍ", "suffit", "enough")}, rows)
+	for _, f := range r.funded {
+		for _, x := range f.Findings {
+			fmt.Fprintf(w, "\n%s %s: %s\n", x.Code, x.Path, x.Text(r.lang))
+			for _, e := range x.Evidence {
+				if note, _ := e.Note.Display(r.lang); note != "" {
+					fmt.Fprintf(w, "  - %s\n", note)
+				}
+			}
+		}
+	}
+}
+
+// wanted says the target whose units are paid for.
+func (r *report) wanted(q figure.Quantity) string {
+	if !q.IsSet() {
+		return "–"
+	}
+	return agreements.SayQuantity(q, r.lang)
+}
+
+func (r *report) enough(x agreements.FormulaFunding) string {
+	if !x.Wanted.IsSet() {
+		return "–"
+	}
+	return r.truth(x.Enough)
+}
+
+// condition says whether a condition holds, and by which values.
+func (r *report) condition(c agreements.ConditionResult) string {
+	name := string(c.Condition)
+	if n, ok := r.version.Agreement().Condition(c.Condition); ok {
+		name = r.name(n.Name, n.ID)
+	}
+	var by []string
+	for _, t := range c.Tests {
+		for _, x := range t.Readings {
+			switch {
+			case !x.Undefined.IsDefined():
+				by = append(by, x.Undefined.Text(r.lang))
+			case t.Kind == agreements.TestProgress:
+				by = append(by, agreements.SayPercent(x.Value.Figure, r.lang)+" "+x.AsOf.String())
+			default:
+				by = append(by, agreements.SayQuantity(x.Value, r.lang)+" "+x.AsOf.String())
+			}
+		}
+		for _, e := range t.Evidence {
+			by = append(by, string(e))
+		}
+	}
+	s := name + ": " + r.truth(c.Holds)
+	if len(by) > 0 {
+		s += " (" + strings.Join(by, ", ") + ")"
+	}
+	return s
+}
