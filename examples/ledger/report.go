@@ -32,7 +32,16 @@ type funded struct {
 	Instrument agreements.ID               `json:"instrument"`
 	Name       wording.Text                `json:"name,omitzero"`
 	Limits     []agreements.FormulaFunding `json:"limits"`
-	Findings   []indicators.Finding        `json:"findings,omitempty"`
+	Findings   []finding                   `json:"findings,omitempty"`
+}
+
+// finding is a finding in the report's language.
+type finding struct {
+	Code     indicators.FindingCode `json:"code"`
+	Severity string                 `json:"severity"`
+	Path     string                 `json:"path"`
+	Text     string                 `json:"text"`
+	Evidence []string               `json:"evidence,omitempty"`
 }
 
 // document is the report as JSON.
@@ -132,7 +141,13 @@ func (r *report) fund(v agreements.Version, instrument agreements.ID, findings [
 	path := v.Path(agreements.Ref{Kind: agreements.RecordInstruments, ID: i.ID})
 	for _, x := range findings {
 		if x.Path == path || strings.HasPrefix(x.Path, path+"/") {
-			f.Findings = append(f.Findings, x)
+			y := finding{Code: x.Code, Severity: x.Severity.String(), Path: x.Path, Text: x.Text(r.lang)}
+			for _, e := range x.Evidence {
+				if note, _ := e.Note.Display(r.lang); note != "" {
+					y.Evidence = append(y.Evidence, note)
+				}
+			}
+			f.Findings = append(f.Findings, y)
 		}
 	}
 	r.funded = append(r.funded, f)
@@ -229,11 +244,9 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 		[]string{say("الاتفاق", "accord", "agreement"), say("الحد", "limite", "limit"), say("المبلغ", "montant", "amount"), say("الوحدات", "unités", "units"), say("الباقي", "reste", "left over"), say("الهدف", "objectif", "target"), say("كافٍ", "suffit", "enough")}, rows)
 	for _, f := range r.funded {
 		for _, x := range f.Findings {
-			fmt.Fprintf(w, "\n%s %s: %s\n", x.Code, x.Path, x.Text(r.lang))
+			fmt.Fprintf(w, "\n%s %s: %s\n", x.Code, x.Path, x.Text)
 			for _, e := range x.Evidence {
-				if note, _ := e.Note.Display(r.lang); note != "" {
-					fmt.Fprintf(w, "  - %s\n", note)
-				}
+				fmt.Fprintf(w, "  - %s\n", e)
 			}
 		}
 	}
