@@ -341,11 +341,10 @@ func (a assessor) numbers(out *ReadingAssessment, in func(figure.Figure) figure.
 		out.Progress, err = c.Progress()
 		out.Undefined = UndefinedOf(err)
 	}
-	if f, err := ShareOfTarget(c.Actual, in(c.Target).Figure); err == nil && out.Basis != BasisChange {
+	if _, err := ShareOfTarget(c.Actual, in(c.Target).Figure); err == nil && out.Basis != BasisChange {
 		// The value as agreed, whatever the basis: that is how it is printed.
 		if v, err := out.Value.In(out.Actual.Quantity.Unit); err == nil {
-			f, err = ShareOfTarget(c.Actual, v.Figure)
-			if err == nil {
+			if f, err := ShareOfTarget(c.Actual, v.Figure); err == nil {
 				out.ShareOfTarget = f
 			}
 		}

@@ -56,14 +56,14 @@ func NewBook(spec BookSpec) (*Book, error) {
 }
 
 // sorted returns deep copies in order of ID.
-func sorted[T interface{ clone() T }](records []T, id func(T) ID) []T {
+func sorted[T cloner[T]](records []T, id func(T) ID) []T {
 	out := cloneAll(records)
 	slices.SortStableFunc(out, func(a, b T) int { return cmp.Compare(id(a), id(b)) })
 	return out
 }
 
 // lookup finds a record in a list sorted by ID, and copies it.
-func lookup[T interface{ clone() T }](records []T, want ID, id func(T) ID) (T, bool) {
+func lookup[T cloner[T]](records []T, want ID, id func(T) ID) (T, bool) {
 	i, ok := slices.BinarySearchFunc(records, want, func(r T, want ID) int { return cmp.Compare(id(r), want) })
 	if !ok {
 		var none T
@@ -73,7 +73,7 @@ func lookup[T interface{ clone() T }](records []T, want ID, id func(T) ID) (T, b
 }
 
 // copies yields copies of records.
-func copies[T interface{ clone() T }](records []T) iter.Seq[T] {
+func copies[T cloner[T]](records []T) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		for _, r := range records {
 			if !yield(r.clone()) {
@@ -154,6 +154,24 @@ func (b *Book) Bodies() []indicators.Body {
 		bodies = append(bodies, indicators.Body{ID: o.ID, Name: o.Name, Note: o.Note})
 	}
 	return bodies
+}
+
+// knownOn returns the book without the registers and agreements that were not
+// known on a day. A register without a time of its own has always been known.
+func (b *Book) knownOn(known period.Date) *Book {
+	if !known.IsSet() {
+		return b
+	}
+	unseen := func(p period.Period) bool { return p.IsSet() && !seen(p, known) }
+	x := b.Spec()
+	x.Programmes = slices.DeleteFunc(x.Programmes, func(p Programme) bool { return unseen(p.Known) })
+	x.Organisations = slices.DeleteFunc(x.Organisations, func(o Organisation) bool { return unseen(o.Known) })
+	x.People = slices.DeleteFunc(x.People, func(p Person) bool { return unseen(p.Known) })
+	for i := range x.People {
+		x.People[i].Offices = slices.DeleteFunc(x.People[i].Offices, func(o Office) bool { return unseen(o.Known) })
+	}
+	x.Agreements = slices.DeleteFunc(x.Agreements, func(a Agreement) bool { return !seen(a.Known, known) })
+	return &Book{x}
 }
 
 // seen reports whether what became known in p is known on a day: p must have

@@ -251,8 +251,16 @@ func (c Content) filter(layer period.Period, known period.Date) Content {
 	return c
 }
 
+// knownOn returns what was known of changes on a day.
+func (c Changes) knownOn(layer period.Period, known period.Date) Changes {
+	return Changes{c.Put.filter(layer, known), c.Remove}
+}
+
 // keep drops the records that were not known on a day.
 func keep[T record[T]](list *[]T, layer period.Period, known period.Date) {
+	if !known.IsSet() {
+		return
+	}
 	*list = slices.DeleteFunc(*list, func(r T) bool {
 		p := r.known()
 		if !p.IsSet() {

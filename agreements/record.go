@@ -81,6 +81,9 @@ func (r *Ref) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// cloner is what can be copied with all that it holds.
+type cloner[T any] interface{ clone() T }
+
 // record is what all records of an agreement have in common.
 type record[T any] interface {
 	id() ID
@@ -134,7 +137,7 @@ func byID[T record[T]](records []T, id ID) (T, bool) {
 }
 
 // cloneAll copies records with all that they hold. nil stays nil.
-func cloneAll[T interface{ clone() T }](records []T) []T {
+func cloneAll[T cloner[T]](records []T) []T {
 	out := slices.Clone(records)
 	for i := range out {
 		out[i] = out[i].clone()

@@ -114,8 +114,8 @@ type Scope struct {
 }
 
 func newScope(b *Book, v indicators.View) Scope {
-	s := Scope{book: b, view: v}
-	for h := range b.Agreements() {
+	s := Scope{book: b.knownOn(v.Config().Known), view: v}
+	for h := range s.book.Agreements() {
 		final := h.AsOf(period.Date{}, s.Known())
 		if !final.IsKnown() {
 			continue
@@ -131,8 +131,9 @@ func newScope(b *Book, v indicators.View) Scope {
 	return s
 }
 
-// Book returns the book. A rule must look at it through Versions, so that it
-// sees nothing that was not known.
+// Book returns the registers and the agreements that were known on the day. A
+// rule must look at agreements through Versions, so that it sees nothing in
+// them that was not known.
 func (s Scope) Book() *Book { return s.book }
 
 // View returns the View.
@@ -222,12 +223,6 @@ func (f *finding) evidence(path string, q figure.Quantity, cites []Citation) *fi
 // suggest adds what would mend it.
 func (f *finding) suggest(ar, fr, en string) *finding {
 	f.Suggestion.Text = tr(ar, fr, en)
-	return f
-}
-
-// severity replaces the severity of the rule.
-func (f *finding) severity(s indicators.Severity) *finding {
-	f.Severity = s
 	return f
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
 func amendmentRules() []Rule {
@@ -65,12 +66,12 @@ func amendmentRules() []Rule {
 				}
 				for _, m := range a.Amendments {
 					if seen(m.Known, s.Known()) {
-						check(v.path()+pointer("amendments", string(m.ID)), m.Changes, m.Cites)
+						check(v.path()+pointer("amendments", string(m.ID)), m.knownOn(m.Known, s.Known()), m.Cites)
 					}
 				}
-				for _, m := range a.Corrections {
-					if seen(m.Known, s.Known()) && !m.Void && !m.Effective.IsSet() {
-						check(v.path()+pointer("corrections", string(m.ID)), m.Changes, m.Cites)
+				for _, m := range a.correctionsOn(s.Known()) {
+					if !m.Void && !m.Effective.IsSet() {
+						check(v.path()+pointer("corrections", string(m.ID)), m.knownOn(m.Known, s.Known()), m.Cites)
 					}
 				}
 			}),
@@ -193,8 +194,8 @@ func amendmentRules() []Rule {
 				Path:   "/agreements/a/corrections/k",
 			},
 			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
-				for _, m := range v.history.raw().Corrections {
-					if !seen(m.Known, s.Known()) || m.Reason != "" && m.Author != "" && len(m.Evidence)+len(m.Cites) > 0 {
+				for _, m := range v.history.raw().correctionsOn(s.Known()) {
+					if m.Reason != "" && m.Author != "" && len(m.Evidence)+len(m.Cites) > 0 {
 						continue
 					}
 					r.add(v.path()+pointer("corrections", string(m.ID)), tr("تصحيح لا يذكر سببه أو دليله أو من قام به", "la correction ne dit pas son motif, sa preuve ou son auteur", "the correction does not say why, on what evidence, or by whom"))
@@ -215,6 +216,9 @@ func perAmendment(check func(s Scope, v Version, m Amendment, path string, r *re
 		a := v.history.raw()
 		for _, id := range v.Amendments() {
 			m, _ := byID(a.Amendments, id)
+			m.Changes = m.knownOn(m.Known, s.Known())
+			m.Signatures = cloneAll(m.Signatures)
+			keep(&m.Signatures, m.Known, s.Known())
 			for _, l := range v.layers {
 				if l.amendment == id && l.effective.IsSet() {
 					m.Effective = l.effective // as corrected
@@ -222,6 +226,15 @@ func perAmendment(check func(s Scope, v Version, m Amendment, path string, r *re
 			}
 			check(s, v, m, v.path()+pointer("amendments", string(id)), r)
 		}
+	})
+}
+
+// correctionsOn returns the corrections that were known on a day. One of an
+// amendment that was not known itself says nothing yet.
+func (a Agreement) correctionsOn(known period.Date) []Correction {
+	return slices.DeleteFunc(slices.Clone(a.Corrections), func(c Correction) bool {
+		m, ok := byID(a.Amendments, c.Amendment)
+		return !seen(c.Known, known) || ok && !seen(m.Known, known)
 	})
 }
 
@@ -288,6 +301,10 @@ func commitmentRules() []Rule {
 
 // stateRules look at the life of an agreement.
 func stateRules() []Rule {
+	done := func(jobs string) string {
+		return one(`"targets": [{"id": "t", "value": "` + jobs + ` job", "basis": "cumulative", "start": "2016-01-01", "deadline": "2018", ` + countsCreated + `}],
+  "events": [{"id": "z", "kind": "fulfilled", "when": "2019-03"}]`)
+	}
 	return []Rule{
 		{
 			Code: "AGR131", Class: ClassState, Severity: indicators.Warning,
@@ -349,6 +366,33 @@ func stateRules() []Rule {
 					if signed.IsSet() && !f.unknown && f.last.Compare(signed.First()) < 0 {
 						r.add(f.path+"/supersedes", tr("يحلّ منذ {when} محلّ {id} الموقّع في {signed}", "il remplace dès {when} l'accord {id}, signé le {signed}", "from {when} it takes the place of {id}, which was signed {signed}"),
 							word("when", f.when().String()), word("id", string(v.ID())), word("signed", signed.String()))
+					}
+				}
+			}),
+		},
+		{
+			Code: "AGR135", Class: ClassState, Severity: indicators.Warning,
+			Title: tr("إعلان إنجاز وهدف لم يتحقق", "exécution constatée, objectif non atteint", "declared fulfilled, target not met"),
+			Example: Example{
+				Fires: done("2000"), Silent: done("250"), Path: "/agreements/a/events/z",
+				Declared: "id,indicator,period,declared,unit,declared_on,verified,verified_by,verified_on\nd,jobs_created,2016-2018,300,job,2019-01,300,auditor,2019-02\n",
+			},
+			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
+				for _, e := range c.Events {
+					if e.Kind != EventFulfilled || !e.When.IsSet() {
+						continue
+					}
+					for _, t := range c.Targets {
+						a, err := v.Assess(t.ID, s.view, e.When.Last())
+						if err != nil || a.Status == 0 || a.Status.Has(Met) {
+							continue
+						}
+						path, target := v.Path(Ref{RecordEvents, e.ID}), v.Path(Ref{RecordTargets, t.ID})
+						found := r.add(path, tr("أُعلن الإنجاز في {when}، والهدف {target} لم يتحقق بأي قراءة", "exécution constatée en {when}, alors que l'objectif {target} n'est atteint sous aucune lecture", "declared fulfilled in {when}, while target {target} is met under no reading"),
+							word("when", e.When.String()), named("target", t.Name, t.ID)).cite(path, e.Cites)
+						for _, x := range a.Readings {
+							found.evidence(target, x.Actual.Quantity, t.Cites)
+						}
 					}
 				}
 			}),

@@ -296,11 +296,9 @@ func checkReferences(s Scope, v Version, c Content, r *report) {
 	a := v.history.raw()
 	cites(v.path(), a.Cites)
 	needAll(v.path(), "supersedes", "agreement", a.Supersedes, agreement)
-	for _, m := range a.Corrections {
-		if seen(m.Known, s.Known()) {
-			need(v.path()+pointer("corrections", string(m.ID)), "amendment", "amendment", m.Amendment,
-				func(id ID) bool { _, ok := byID(a.Amendments, id); return ok })
-		}
+	for _, m := range a.correctionsOn(s.Known()) {
+		need(v.path()+pointer("corrections", string(m.ID)), "amendment", "amendment", m.Amendment,
+			func(id ID) bool { _, ok := byID(a.Amendments, id); return ok })
 	}
 	for _, f := range c.Filings {
 		path := v.Path(Ref{RecordFilings, f.ID})

@@ -24,6 +24,10 @@ const (
 func mad(amount string) string { return `{"amount": "` + amount + `", "currency": "MAD"}` }
 
 func moneyRules() []Rule {
+	dated := func(when string) string {
+		return instrumentWith(`"tranches": [{"id": "t1", "amount": `+mad("4000000")+`, "conditions": ["n"]}]`,
+			`, "conditions": [{"id": "n", "tests": [{"id": "x", "kind": "date", "by": "2019"}]}], "payments": [{"id": "p", "kind": "paid", "instrument": "i", "tranche": "t1", "when": "`+when+`", "amount": `+mad("4000000")+`}]`)
+	}
 	return []Rule{
 		{
 			Code: "AGR101", Class: ClassMoney, Severity: indicators.Info,
@@ -287,6 +291,42 @@ func moneyRules() []Rule {
 					if f.Kind == FormulaPercentage && !f.Rounding.Valid() {
 						at := path + pointer("formulas", string(f.ID))
 						r.add(at+"/rounding", tr("لا يُذكر كيف يُقرّب إلى السنتيم", "on ne dit pas comment arrondir au centime", "it is not said how to round to the centime")).cite(at, f.Cites)
+					}
+				}
+			}),
+		},
+		{
+			Code: "AGR112", Class: ClassMoney, Severity: indicators.Fault,
+			Title: tr("صرف ولم يتحقق شرطه", "payé sans que la condition fût remplie", "paid although its condition did not hold"),
+			Example: Example{
+				Fires:  dated("2018"),
+				Silent: dated("2020"),
+				Path:   "/agreements/a/payments/p",
+			},
+			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
+				for _, p := range c.Payments {
+					i, _ := c.Instrument(p.Instrument)
+					t, ok := byID(i.Tranches, p.Tranche)
+					if !ok || p.Kind != PaymentPaid {
+						continue
+					}
+					for _, id := range t.Conditions {
+						n, ok := c.Condition(id)
+						if !ok || n.needsEvidence() && !c.supported(Ref{RecordConditions, id}, n) {
+							continue // AGR106 says so
+						}
+						x, err := v.Evaluate(id, s.view, p.When.Last())
+						if err != nil || x.Holds != figure.No {
+							continue
+						}
+						path := v.Path(Ref{RecordPayments, p.ID})
+						found := r.add(path, tr("صُرف {amount} في {when} ولم يكن الشرط {condition} متحققاً", "{amount} payé en {when}, alors que la condition {condition} n'était pas remplie", "{amount} was paid in {when}, when condition {condition} did not hold"),
+							amount("amount", p.Amount), word("when", p.When.String()), word("condition", string(id))).cite(path, p.Cites)
+						for _, y := range x.Tests {
+							if y.Holds == figure.No {
+								found.cite(v.Path(Ref{RecordConditions, id})+pointer("tests", string(y.Test)), n.Cites)
+							}
+						}
 					}
 				}
 			}),

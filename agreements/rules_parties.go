@@ -300,7 +300,7 @@ func checkCapacity(s Scope, v Version, c Content, r *report) {
 			if status == wording.Missing || status == wording.Translated {
 				continue
 			}
-			nearest, held, agrees := nearestTitle(s, person, lang, stated, when)
+			nearest, held, agrees := nearestTitle(person, lang, stated, when)
 			if agrees || held == "" {
 				continue
 			}
@@ -322,14 +322,11 @@ func checkCapacity(s Scope, v Version, c Content, r *report) {
 // nearestTitle returns, of the titles in a language of the offices that the
 // person may have held at a time, the one that has most words in common with
 // the stated one, and whether one is equal to it.
-func nearestTitle(s Scope, p Person, lang wording.Lang, stated string, when period.Period) (office Office, title string, agrees bool) {
+func nearestTitle(p Person, lang wording.Lang, stated string, when period.Period) (office Office, title string, agrees bool) {
 	best := -1
 	for _, o := range p.Offices {
 		held, status := o.Title.In(lang)
 		if status == wording.Missing || status == wording.Translated || o.HeldDuring(when) == figure.No {
-			continue
-		}
-		if o.Known.IsSet() && !seen(o.Known, s.Known()) {
 			continue
 		}
 		if plain(held) == plain(stated) {
