@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/text/language"
@@ -92,6 +93,9 @@ func decode(text []byte) error {
 		return new(indicators.Builder).DecodeSources(r, none)
 	case indicators.ObservationsFormat:
 		return new(indicators.Builder).DecodeObservations(r, indicators.JSON, none)
+	case agreements.Format:
+		_, err := agreements.DecodeBook(r, agreements.DecodeOptions{})
+		return err
 	default:
 		return fmt.Errorf("format %q is not one of ours", f)
 	}
@@ -120,6 +124,9 @@ func validate(text []byte) (problems []string) {
 // compile returns the schema of a format.
 func compile(format string) (*jsonschema.Schema, error) {
 	text, ok := indicators.Schema(format)
+	if format == agreements.Format {
+		text, ok = agreements.Schema(), true
+	}
 	if !ok {
 		return nil, fmt.Errorf("no schema for format %q", format)
 	}
