@@ -28,15 +28,6 @@ type compactTable [12][6]string
 // second half for negative amounts.
 func (w Writer) amount(b []byte, d decimals, c money.Currency) []byte {
 	info := &localeTable[w.Locale]
-	if w.Locale == FrMA && w.Style == Plain {
-		// The commonest case, written out.
-		if d.neg {
-			b = append(b, '-')
-		}
-		b = d.appendDigits(b, ".", ",", 4)
-		b = append(b, "\u00A0"...)
-		return appendCode(b, c)
-	}
 	pattern := info.currency
 	if w.Locale == EnAny {
 		pattern = info.currencyAlpha // all our symbols are letters
@@ -94,4 +85,41 @@ func (w Writer) symbol(b []byte, c money.Currency) []byte {
 func appendCode(b []byte, c money.Currency) []byte {
 	b, _ = c.AppendText(b)
 	return b
+}
+
+// appendFrench writes an amount of the commonest locale without taking it apart
+// first: 1.234.567,89 MAD.
+func appendFrench(b []byte, m money.Money) []byte {
+	coef, places := m.Unscaled()
+	u := uint64(coef)
+	if coef < 0 {
+		b = append(b, '-')
+		u = -u
+	}
+	var buf [40]byte
+	i := len(buf)
+	for n := 0; n < places; n++ {
+		i--
+		buf[i] = byte('0' + u%10)
+		u /= 10
+	}
+	if places > 0 {
+		i--
+		buf[i] = ','
+	}
+	for n := 0; ; n++ {
+		if n == 3 {
+			n = 0
+			i--
+			buf[i] = '.'
+		}
+		i--
+		buf[i] = byte('0' + u%10)
+		if u /= 10; u == 0 {
+			break
+		}
+	}
+	b = append(b, buf[i:]...)
+	b = append(b, 0xC2, 0xA0)
+	return appendCode(b, m.Currency())
 }

@@ -132,8 +132,8 @@ func (d dec) figure(neg bool, res int) (figure.Figure, error) {
 		v.Neg(v)
 	}
 	f, err := figure.FromDecimal(decimal.NewFromBigInt(v, int32(d.exp)))
-	if err != nil {
-		return f, err
+	if err == nil {
+		f, err = f.WithResolution(decimal.New(1, int32(res)))
 	}
-	return f.WithResolution(decimal.New(1, int32(res)))
+	return f, err
 }

@@ -67,9 +67,6 @@ func split(digits []byte, exp int) (integer, fraction []byte) {
 	switch {
 	case exp >= 0:
 		for range exp {
-			if len(digits) == 1 && digits[0] == '0' {
-				break
-			}
 			digits = append(digits, '0')
 		}
 		return digits, digits[len(digits):]
@@ -106,29 +103,12 @@ func (d *decimals) trim(places int) {
 	}
 }
 
-func (d *decimals) isZero() bool {
-	for _, c := range d.integer {
-		if c != '0' {
-			return false
-		}
-	}
-	for _, c := range d.fraction {
-		if c != '0' {
-			return false
-		}
-	}
-	return d.ratio == nil
-}
-
-// shift divides d by 10^n, n >= 0, in a new array.
+// shift divides d by 10^n, n below the number of integer digits.
 func (d decimals) shift(n int) decimals {
-	all := make([]byte, 0, len(d.integer)+len(d.fraction)+n+1)
-	for range n - len(d.integer) + 1 {
-		all = append(all, '0')
-	}
-	all = append(append(all, d.integer...), d.fraction...)
-	cut := len(all) - len(d.fraction) - n
-	return decimals{neg: d.neg, integer: all[:cut:cut], fraction: all[cut:]}
+	cut := len(d.integer) - n
+	fraction := make([]byte, 0, n+len(d.fraction))
+	fraction = append(append(fraction, d.integer[cut:]...), d.fraction...)
+	return decimals{neg: d.neg, integer: d.integer[:cut:cut], fraction: fraction}
 }
 
 // rounding is what becomes of digits that are dropped.

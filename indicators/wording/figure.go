@@ -101,10 +101,6 @@ func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
 			if p.find && k == first {
 				return r, k, absent, nil
 			}
-			// A word like "un" or "a" may begin the number.
-			if value, n, _ := p.words(k, true); n > k && value > 0 {
-				goto amount
-			}
 			if k == first {
 				x.start = int(p.tok(after).body)
 			}
@@ -123,11 +119,11 @@ amount:
 	if p.tok(k).kind == tokenEnd || k > first && p.tok(k).gap > gapSpace {
 		return r, k, absent, nil
 	}
-	a, st := p.amount(k, true)
-	if st != read {
+	var a amount
+	if st := p.amount(&a, k, true); st != read {
 		return r, k, st, nil
 	}
-	return x.finish(a, first)
+	return x.finish(&a, first)
 }
 
 // qualifierSign reads > < ≥ ≤ ~ ≈ and "+ de".
@@ -177,13 +173,12 @@ func negate(op int) int {
 }
 
 // finish looks behind an amount for a second one, and makes the reading.
-func (x *phraseReader) finish(a amount, first int) (r Reading, next int, st status, err *Error) {
+func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st status, err *Error) {
 	p := x.parser
-	if b, how := x.second(&a); how != noSecond {
-		if p.find && first > 0 && p.tok(first).gap <= gapSpace && reference(p.tok(first-1), p.s) {
-			return r, b.next, skip, nil
+	if at, how := x.second(a); how != noSecond {
+		if r, next, st, err := x.both(a, at, how, first); st != absent {
+			return r, next, st, err
 		}
-		return x.spanned(&a, &b, how)
 	}
 	if a.implicit && a.kind == 0 && !a.unknown && a.n == 1 && a.first == first && !p.find && x.langs&(1<<Ar) == 0 && a.terms[0].scale > 3 {
 		return r, a.next, absent, nil // "million" alone
@@ -198,7 +193,7 @@ func (x *phraseReader) finish(a amount, first int) (r Reading, next int, st stat
 		}
 	}
 	if (x.op == opMore || x.op == opAtLeast) && !x.paren {
-		if r, next, st, err, ok := x.bounded(&a); ok {
+		if r, next, st, err, ok := x.bounded(a); ok {
 			return r, next, st, err
 		}
 	}
@@ -208,17 +203,32 @@ func (x *phraseReader) finish(a amount, first int) (r Reading, next int, st stat
 		if t.kind != tokenSymbol || t.sym != ')' {
 			return r, next, absent, nil
 		}
-		next = p.rate(next+1, &a)
+		next = p.rate(next+1, a)
 	}
 	if p.find {
-		st := p.inText(&a, x, first, next)
+		st := p.inText(a, x, first, next)
 		next = max(next, a.next)
 		if st != read {
 			return r, next, st, nil
 		}
 	}
-	r, err = x.point(&a, next)
+	r, err = x.point(a, next)
 	return r, next, read, err
+}
+
+// both reads the second of two amounts at token k.
+func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, next int, st status, err *Error) {
+	p := x.parser
+	langs := p.langs
+	var b amount
+	if st := p.amount(&b, k, true); st != read || b.bad != nil {
+		p.langs = langs
+		return r, k, absent, nil
+	}
+	if p.find && first > 0 && p.tok(first).gap <= gapSpace && reference(p.tok(first-1), p.s) {
+		return r, b.next, skip, nil
+	}
+	return x.spanned(a, &b, how)
 }
 
 // how two amounts are joined.
@@ -233,11 +243,12 @@ const (
 	joinFrom
 )
 
-// second reads the other end of "4-5 %", "10 à 15 %", "5 إلى 10".
-func (x *phraseReader) second(a *amount) (b amount, how joint) {
+// second looks for the other end of "4-5 %", "10 à 15 %", "5 إلى 10", and returns
+// the token where it begins.
+func (x *phraseReader) second(a *amount) (at int, how joint) {
 	p := x.parser
 	if x.op != opNone || x.paren || a.bad != nil {
-		return b, noSecond
+		return 0, noSecond
 	}
 	k := a.next
 	t := p.tok(k)
@@ -245,37 +256,36 @@ func (x *phraseReader) second(a *amount) (b amount, how joint) {
 	case t.kind == tokenSymbol && (isHyphen(t.sym) || t.sym == '–' || t.sym == '—') && t.gap <= gapSpace:
 		u := p.tok(k + 1)
 		if u.gap != t.gap || u.kind != tokenNumber && currencySign(u.sym) == curNone {
-			return b, noSecond
+			return 0, noSecond
 		}
-		how = joinHyphen
-		if t.sym == '–' || t.sym == '—' {
-			how = joinDash
+		if isHyphen(t.sym) {
+			return k + 1, joinHyphen
 		}
-		k++
+		return k + 1, joinDash
 	case t.kind == tokenWord && t.gap <= gapSpace:
-		i, next := p.phrase(k, only(catTo, catQual))
-		if i == 0 || lexEntries[i].cat != catTo {
-			if i == 0 || lexEntries[i].key != "حتي" && lexEntries[i].key != "jusqu'a" {
-				return b, noSecond
-			}
+		next, ok := p.to(k)
+		if !ok || t.clitic&cliticConj != 0 || p.find && p.s[t.start] == 'a' { // the verb, not the preposition à
+			return 0, noSecond
 		}
-		if p.tok(next).gap > gapSpace || p.tok(k).clitic&cliticConj != 0 {
-			return b, noSecond
-		}
-		if p.find && p.s[t.start] == 'a' {
-			return b, noSecond // the verb, not the preposition à
-		}
-		how, k = joinTo, next
-	default:
-		return b, noSecond
+		return next, joinTo
 	}
-	langs := p.langs
-	b, st := p.amount(k, true)
-	if st != read || b.bad != nil {
-		p.langs = langs
-		return b, noSecond
+	return 0, noSecond
+}
+
+// to reads "to", "à", "إلى", and "jusqu'à", which is also a qualifier.
+func (p *parser) to(k int) (next int, ok bool) {
+	if p.tok(k).gap > gapSpace {
+		return k, false
 	}
-	return b, how
+	i, next := p.phrase(k, 1<<catTo|1<<catQual)
+	if i == 0 || p.tok(next).gap > gapSpace {
+		return k, false
+	}
+	if e := &lexEntries[i]; e.cat != catTo && e.key != "حتي" && e.key != "jusqu'a" {
+		return k, false
+	}
+	p.note(i)
+	return next, true
 }
 
 // between reads the two ends of "between a and b", "ما بين عشرين و25".
@@ -289,8 +299,8 @@ func (x *phraseReader) between(k int) (r Reading, next int, st status, err *Erro
 	langs := p.langs
 	for _, joins := range [...]bool{true, false} {
 		p.langs = langs
-		a, st := p.amount(k, joins)
-		if st != read {
+		var a, b amount
+		if p.amount(&a, k, joins) != read {
 			return r, k, absent, nil
 		}
 		at, ok := p.separator(a.next)
@@ -300,8 +310,7 @@ func (x *phraseReader) between(k int) (r Reading, next int, st status, err *Erro
 		if i, n := p.phrase(at, only(catQual)); i != 0 && lexEntries[i].arg == opAbout {
 			at = n
 		}
-		b, st := p.amount(at, joins)
-		if st != read {
+		if p.amount(&b, at, joins) != read {
 			continue
 		}
 		x.about = about
@@ -334,22 +343,14 @@ func (p *parser) separator(k int) (int, bool) {
 // fromTo reads "de 300 à 500", "من 300 إلى 500".
 func (x *phraseReader) fromTo(k int) (r Reading, next int, st status, err *Error) {
 	p := x.parser
-	a, st := p.amount(k, true)
-	if st != read || a.bad != nil || a.implicit {
+	var a, b amount
+	if p.amount(&a, k, true) != read || a.bad != nil || a.implicit {
 		return r, k, absent, nil
 	}
-	i, n := p.phrase(a.next, only(catTo, catQual))
-	if i == 0 || p.tok(a.next).gap > gapSpace || p.tok(n).gap > gapSpace {
+	at, ok := p.to(a.next)
+	if !ok || p.amount(&b, at, true) != read || b.bad != nil {
 		return r, k, absent, nil
 	}
-	if e := &lexEntries[i]; e.cat != catTo && e.key != "حتي" && e.key != "jusqu'a" {
-		return r, k, absent, nil
-	}
-	b, st := p.amount(n, true)
-	if st != read || b.bad != nil {
-		return r, k, absent, nil
-	}
-	p.note(i)
 	return x.spanned(&a, &b, joinFrom)
 }
 
@@ -385,8 +386,8 @@ func (x *phraseReader) bounded(a *amount) (r Reading, next int, st status, err *
 		x.about, n = true, m
 	}
 	langs := p.langs
-	b, st := p.amount(n, true)
-	if st != read || b.bad != nil || a.bad != nil {
+	var b amount
+	if p.amount(&b, n, true) != read || b.bad != nil || a.bad != nil {
 		p.langs = langs
 		return r, k, absent, nil, false
 	}

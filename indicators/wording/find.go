@@ -130,13 +130,7 @@ func (f *finder) next() (Reading, *Error, bool) {
 		}
 		p.over = false
 		if st == absent {
-			if t.kind == tokenNumber {
-				// A number that begins no figure is still none to lose.
-				r, next, st, err = f.number(k)
-			}
-			if st == absent {
-				continue
-			}
+			continue
 		}
 		f.k = max(next, k+1)
 		if st == read {
@@ -147,22 +141,6 @@ func (f *finder) next() (Reading, *Error, bool) {
 			return r, err, true
 		}
 	}
-}
-
-// number reads the number at token k without what stands around it.
-func (f *finder) number(k int) (r Reading, next int, st status, err *Error) {
-	f.langs, f.weak = allLangs, 0
-	a, st := f.amount(k, false)
-	if st != read {
-		return r, k, st, nil
-	}
-	a.op = opNone
-	x := phraseReader{parser: &f.parser, start: int(f.tok(k).body)}
-	if st := f.inText(&a, &x, k, a.next); st != read {
-		return r, a.next, st, nil
-	}
-	r, err = x.point(&a, a.next)
-	return r, a.next, read, err
 }
 
 // begins tells quickly whether a figure may begin with token k.

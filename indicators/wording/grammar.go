@@ -63,17 +63,16 @@ const (
 
 // amount reads an amount from token k on. joins says whether terms may be
 // joined by "and".
-func (p *parser) amount(k int, joins bool) (a amount, st status) {
-	a = amount{first: k, unit: unitNone, per: -1, accusAt: -1, percentAt: -1, noun: [2]int{-1, -1}}
-	k = p.sign(k, &a)
-	k = p.prefix(k, &a)
-	k = p.sign(k, &a)
-	k, st = p.terms(k, &a, joins)
-	if st != read {
-		return a, st
+func (p *parser) amount(a *amount, k int, joins bool) status {
+	*a = amount{first: k, unit: unitNone, per: -1, accusAt: -1, percentAt: -1, noun: [2]int{-1, -1}}
+	k = p.sign(k, a)
+	k = p.prefix(k, a)
+	k = p.sign(k, a)
+	k, st := p.terms(k, a, joins)
+	if st == read {
+		a.next = p.counted(k, a)
 	}
-	a.next = p.counted(k, &a)
-	return a, read
+	return st
 }
 
 // sign reads a plus or minus, as a sign or a word.
@@ -157,7 +156,7 @@ func (p *parser) terms(k int, a *amount, joins bool) (int, status) {
 	if st != read {
 		return k, st
 	}
-	for a.bad == nil && a.n < len(a.terms) && a.kind != Count {
+	for a.bad == nil && a.n < len(a.terms) && a.kind != Count && p.mayJoin(next, a) {
 		was, langs := *a, p.langs
 		after, ok := p.joined(next, a, joins)
 		if !ok {
@@ -502,6 +501,18 @@ func (p *parser) scaleAlone(k int, tm *term, a *amount) (int, bool) {
 	return k, true
 }
 
+// mayJoin tells quickly whether a term may follow.
+func (p *parser) mayJoin(k int, a *amount) bool {
+	t := p.tok(k)
+	switch {
+	case t.gap > gapSpace:
+		return false
+	case t.kind == tokenNumber:
+		return a.terms[a.n-1].scale > 0
+	}
+	return t.clitic&cliticConj != 0 || t.cats&(1<<catConj|1<<catNum|1<<catFrac|1<<catScale|1<<catPrefix) != 0
+}
+
 // joined reads a further term: "29 مليارا و521 مليون", "un million et demi",
 // "1 milliard 620 millions", "71 ألفا و270 مليار".
 func (p *parser) joined(k int, a *amount, joins bool) (int, bool) {
@@ -618,8 +629,7 @@ func allThousands(terms []term) bool {
 // word that is often something else.
 func (p *parser) words(k int, joins bool) (value uint64, next int, weak bool) {
 	next = k
-	t := p.tok(k)
-	if t.kind != tokenWord || t.ent == 0 {
+	if p.tok(k).cats&(1<<catNum) == 0 {
 		return 0, k, false
 	}
 	for _, l := range langs {
@@ -636,7 +646,7 @@ func (p *parser) words(k int, joins bool) (value uint64, next int, weak bool) {
 // numberWord returns the number that word k names in a language, or -1.
 func numberWord(p *parser, k int, l Lang) int {
 	t := p.tok(k)
-	if t.kind != tokenWord || t.ent == 0 {
+	if t.cats&(1<<catNum) == 0 {
 		return -1
 	}
 	key := lexEntries[t.ent].key

@@ -3,6 +3,8 @@ package wording
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
 
 // numeral is a number in digits and what its separators may mean.
@@ -142,10 +144,7 @@ func separatorAt(s string, i int) (rune, int) {
 	if i >= len(s) {
 		return 0, 0
 	}
-	r, n := rune(s[i]), 1
-	if r >= utf8.RuneSelf {
-		r, n = utf8.DecodeRuneInString(s[i:])
-	}
+	r, n := fold.Rune(s, i)
 	switch {
 	case isSpace(r):
 		r = ' '

@@ -115,7 +115,7 @@ const (
 func (p *parser) phrase(k int, cats categories) (best uint16, next int) {
 	p.work++
 	t := p.tok(k)
-	if t.kind != tokenWord || t.ent == 0 {
+	if t.cats&(cats|1<<catPrefix) == 0 {
 		return 0, k
 	}
 	written := trimDot(p.s[t.body:t.end])

@@ -3,6 +3,8 @@ package wording
 import (
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
 
 // Region says which country a document speaks of, which is what a bare
@@ -202,7 +204,7 @@ func trim(text string) (start, end int, err error) {
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(text[i:end])
+		r, n := fold.Rune(text[:end], i)
 		switch {
 		case r == utf8.RuneError && n == 1:
 			return refuse(i, ErrUnsafe, "not UTF-8")

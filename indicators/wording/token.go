@@ -19,6 +19,7 @@ type token struct {
 	body   int32 // start without clitics
 	end    int32
 	sym    rune
+	cats   categories // what the word may be, and whether it begins a phrase
 }
 
 type tokenKind uint8
@@ -81,10 +82,7 @@ func lex(s string, i, maxDigits int, num *numeral) token {
 	t := token{}
 	spaces := 0
 	for i < len(s) {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
+		r, n := fold.Rune(s, i)
 		switch {
 		case isSpace(r):
 			spaces++
@@ -109,7 +107,7 @@ found:
 	if i >= len(s) {
 		return t
 	}
-	r, n := utf8.DecodeRuneInString(s[i:])
+	r, n := fold.Rune(s, i)
 	_, system, _ := digitAt(s, i)
 	switch {
 	case system != systemNone:
@@ -117,7 +115,7 @@ found:
 		var end int
 		*num, end = scanNumeral(s, i, maxDigits)
 		t.end = int32(end)
-	case unicode.IsLetter(r):
+	case isLetter(r):
 		t.kind = tokenWord
 		t.word(s, i)
 	case unsafe(r) || r == utf8.RuneError && n == 1:
@@ -126,6 +124,17 @@ found:
 		t.kind, t.sym, t.end = tokenSymbol, r, int32(i+n)
 	}
 	return t
+}
+
+// isLetter is unicode.IsLetter, quicker for the letters that words here have.
+func isLetter(r rune) bool {
+	switch {
+	case r < 0x80:
+		return r|0x20 >= 'a' && r|0x20 <= 'z'
+	case r >= 0x620 && r <= 0x64A:
+		return true
+	}
+	return unicode.IsLetter(r)
 }
 
 func scriptOf(r rune) script {
@@ -142,14 +151,11 @@ func scriptOf(r rune) script {
 func (t *token) word(s string, i int) {
 	letters, dots := 0, 0
 	for i < len(s) {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
+		r, n := fold.Rune(s, i)
 		switch {
 		case fold.IsMark(r) || r >= 0x300 && r < 0x370 && r != 0x34F:
 			t.tanwin = t.tanwin || r == 0x64B
-		case unicode.IsLetter(r):
+		case isLetter(r):
 			sc := scriptOf(r)
 			switch {
 			case t.script == scriptNone:
@@ -185,6 +191,19 @@ done:
 	t.find(s, i)
 }
 
+// meanings notes what the word may be.
+func (t *token) meanings(i uint16) bool {
+	t.ent = i
+	if i == 0 {
+		return false
+	}
+	key := lexEntries[i].key
+	for ; int(i) < len(lexEntries) && lexEntries[i].key == key; i++ {
+		t.cats |= 1 << lexEntries[i].cat
+	}
+	return true
+}
+
 func letterAt(s string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(s[i:])
 	return unicode.IsLetter(r)
@@ -211,7 +230,7 @@ func (t *token) find(s string, end int) {
 	}
 	var buf [maxWord]byte
 	key := fold.Append(buf[:0], word)
-	if t.ent = lookup(key); t.ent != 0 || t.script != scriptArabic {
+	if t.meanings(lookup(key)) || t.script != scriptArabic {
 		return
 	}
 	rest := key
@@ -219,11 +238,8 @@ func (t *token) find(s string, end int) {
 		for _, p := range prefixes {
 			if len(rest) >= len(p)+4 && string(rest[:len(p)]) == p {
 				rest = rest[len(p):]
-				if i := lookup(rest); i != 0 {
-					t.ent = i
-				}
 				t.clitic |= c
-				return t.ent != 0
+				return t.meanings(lookup(rest))
 			}
 		}
 		return false
@@ -259,7 +275,7 @@ func (t *token) find(s string, end int) {
 
 // is returns the meaning of a word in a category, or nil.
 func (t *token) is(s string, cat category) *lexEntry {
-	if t.kind != tokenWord || t.ent == 0 {
+	if t.cats&(1<<cat) == 0 {
 		return nil
 	}
 	written := s[t.body:t.end]

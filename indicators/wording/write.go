@@ -73,9 +73,16 @@ func (w Writer) AppendMoney(b []byte, m money.Money) []byte {
 		return b
 	}
 	w = w.known()
+	start := len(b)
+	if w.Locale == FrMA && w.Style == Plain {
+		b = appendFrench(b, m)
+		if w.Marks != Isolates {
+			return b
+		}
+		return w.Marks.apply(b, start, w.Locale)
+	}
 	var buf [48]byte
 	d := decimalsOfMoney(m, buf[:0])
-	start := len(b)
 	c := m.Currency()
 	switch w.Style {
 	case Compact, CompactLong, Press:

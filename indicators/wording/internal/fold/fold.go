@@ -30,7 +30,7 @@ func Append(dst []byte, s string) []byte {
 			dst = append(dst, c)
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := Rune(s, i)
 		i += n
 		if r >= 0x600 && r < 0x700 {
 			if r = arabic(r); r != 0 {
@@ -48,6 +48,19 @@ func Append(dst []byte, s string) []byte {
 		dst = utf8.AppendRune(dst, r)
 	}
 	return dst
+}
+
+// Rune decodes the rune at s[i:], as utf8.DecodeRuneInString does but quicker for
+// the two-byte forms of Arabic and accented Latin.
+func Rune(s string, i int) (rune, int) {
+	c := s[i]
+	if c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	if c >= 0xC2 && c < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+		return rune(c&0x1F)<<6 | rune(s[i+1]&0x3F), 2
+	}
+	return utf8.DecodeRuneInString(s[i:])
 }
 
 // String is Append for a whole string.
