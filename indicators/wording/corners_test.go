@@ -244,6 +244,32 @@ var corners = []struct{ text, want string }{
 	{"a 5 percent", "5@1 percent"},
 	{"le un million", "1000000@1000000"},
 	{"only 5,000", "?5000 5"},
+	{"entre 20000000000000000000000 et 30000000000000000000000 millions", "[20000000000000000000000000000,30000000000000000000000000000]@1000000"},
+	{"entre 5 et 5 millions d’euros", "?[5,5000000]"},
+	{"entre 0,00000000000000000000001 et 5 millions", "[0.00000000000000001,5000000]"},
+	{"de 20000000000000000000000 à 5 ans", "?5"},
+	{"2,50000000 millions 100 mille dirhams", "2600000@1000 MAD"},
+	{"2,55555555 millions 100 mille dirhams", "2655555.55@0.01 MAD"},
+	{"5 آلاف مليونين درهم", "!"},
+	{"5 مليونين درهم", "!"},
+	{"le billion de dirhams", "?1000000000 1000000000000"},
+	{"5 DH la maison", "!"},
+	{"5 widgetsشيء", "!"},
+	{"5 foo bar baz qux quux corge grault", "!"},
+	{"5 ـ", "5@1"},
+	{"5 " + strings.Repeat("ا", 40), "5@1"},
+	{"12.3,4 DH", "!"},
+	{"1 234'567", "!"},
+	{"entre 300 mille et 5 millions 200 mille dirhams", "[300000,5200000]@1000 MAD"},
+	{"plus " + strings.Repeat("a", 70) + " 5", "!"},
+	{"1,2,3;", "!"},
+	{"plus de entre 5 et 10 %", "!"},
+	{"entre 1.2.3 et 5", "!"},
+	{"entre 5 et 1.2.3", "!"},
+	{"at least 5 and less than x", "!"},
+	{"5 درهمDH", "!"},
+	{"بِحوالي 45 درهما", "~45@1 MAD"},
+	{"بِـ45 درهما", "45@1 MAD"},
 }
 
 func TestCorners(t *testing.T) {
@@ -322,6 +348,16 @@ func TestFindCorners(t *testing.T) {
 		{"" + strings.Repeat("ألف ", 99) + "درهم و5", []string{"", "5 = 5@1"}},
 		{"entre 5 ans et 3 emplois puis 7 emplois", []string{"entre 5 ans et 3 emplois !", "7 emplois = 7@1 job"}},
 		{"pas 5, non 6 emplois", []string{"5 = 5@1", "6 emplois = 6@1 job"}},
+		{"en 2015 emplois", nil},
+		{"Casablanca 2016 publie", nil},
+		{"plus de\n5 emplois", []string{"5 emplois = 5@1 job"}},
+		{"de 5\nà 10 ans", []string{"5 = 5@1", "10 ans = 10@1 year"}},
+		{"entre 5\net 6 ans", []string{"5 = 5@1", "6 ans = 6@1 year"}},
+		{"5 millions et\n3 mille DH", []string{"5 millions = 5000000@1000000", "3 mille DH = 3000@1000 MAD"}},
+		{"5 plus de 6", []string{"5 = 5@1", "plus de 6 = >6@1"}},
+		{"300 شركة في المدينة", []string{"300 شركة = 300@1 company"}},
+		{"a\t12,5\t1 234 567  -3\u2003x", []string{"12,5 = 12.5@0.1", "1 234 567 = 1234567@1", "-3 = -3@1"}},
+		{"at least 5 and up to 2 and 3 jobs", []string{"at least 5 and up to 2 !", "3 jobs = 3@1 job"}},
 		{"plus de environ 5", []string{"plus de environ 5 = ~>5@1"}},
 	} {
 		t.Run(c.text, func(t *testing.T) {
@@ -422,7 +458,7 @@ func TestErrors(t *testing.T) {
 			t.Errorf("%v does not wrap %v", err, reason)
 		}
 	}
-	_, err = wording.Parse(strings.Repeat("é", 40)+" 5", 0)
+	_, err = wording.Parse("x"+strings.Repeat("é", 40)+" 5", 0)
 	if s := err.Error(); len(s) > 250 || !strings.Contains(s, `"...`) {
 		t.Error(s)
 	}

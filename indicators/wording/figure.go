@@ -426,12 +426,8 @@ func (p *parser) refusal(err error, at int, detail string) *Error {
 
 // qualify makes a figure of a point.
 func qualify(f figure.Figure, op int, about bool) (figure.Figure, error) {
-	var err error
 	if about {
-		f, err = figure.About(f)
-	}
-	if err != nil {
-		return f, err
+		f, _ = figure.About(f) // it fails only without a number
 	}
 	switch op {
 	case opMore:

@@ -125,9 +125,6 @@ func (f *finder) next() (Reading, *Error, bool) {
 			continue
 		}
 		r, next, st, err := p.figure(k)
-		if p.over && st == read && err == nil {
-			err = p.refusal(ErrLimit, r.Start, "too many words")
-		}
 		p.over = false
 		if st == absent {
 			continue
@@ -265,8 +262,6 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 			return absent // rather an article
 		case a.kind != 0 || a.unknown && !a.weak || a.n > 1:
 		case a.implicit && a.form != formDual && x.op == opNone && !x.about, a.weak && !definite(t):
-			return absent
-		case a.implicit && a.form == formPlural:
 			return absent
 		}
 		return read

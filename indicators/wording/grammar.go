@@ -321,7 +321,7 @@ func (p *parser) splitNumber(k int, n *numeral) bool {
 
 // scales reads the scale words behind a number.
 func (p *parser) scales(k int, tm *term, a *amount) int {
-	for first := true; ; first = false {
+	for {
 		t := p.tok(k)
 		if t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.tok(k+1).gap == gapNone && p.tok(k+1).is(p.s, catScale) != nil {
 			k++ // un demi-million
@@ -331,7 +331,7 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 			return k
 		}
 		if t.ent == 0 && t.script == scriptArabic {
-			if end := p.fused(t); end > 0 {
+			if end := p.fused(t); end > 0 && p.n < window {
 				p.split(k, end)
 				t = p.tok(k)
 			}
@@ -364,14 +364,11 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 			}
 			tm.setScale(low, high, e.form)
 		default:
-			if !first && e.form != formSingular && e.form != formPlural && e.form != formAccusative {
-				return k
+			if e.form == formDual {
+				return k // two million is a number by itself
 			}
 			p.note(i)
 			scale, alt := p.scaleOf(i, tm, next)
-			if !first && tm.scale < 3 {
-				return k
-			}
 			if tm.scale += scale; tm.scale > maxScale && a.bad == nil {
 				a.bad, a.badAt = ErrLimit, int(t.start)
 			}
@@ -379,9 +376,6 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 				tm.alt = tm.scale - scale + alt
 			}
 			a.form = e.form
-			if e.form == formDual {
-				tm.num.a = tm.num.a.times(2)
-			}
 			k = next
 			continue
 		}
@@ -405,11 +399,6 @@ func (p *parser) scaleOf(i uint16, tm *term, next int) (scale, alt int) {
 	e := &lexEntries[i]
 	other := 0
 	for j := i; int(j) < len(lexEntries) && lexEntries[j].key == e.key; j++ {
-		if o := &lexEntries[j]; o.cat == catScale && o.arg != e.arg {
-			other = int(o.arg)
-		}
-	}
-	for j := i - 1; j > 0 && lexEntries[j].key == e.key; j-- {
 		if o := &lexEntries[j]; o.cat == catScale && o.arg != e.arg {
 			other = int(o.arg)
 		}
@@ -461,9 +450,6 @@ func (p *parser) fused(t *token) int {
 // split cuts token k in two at a byte.
 func (p *parser) split(k, at int) {
 	t := p.toks[k]
-	if p.n == window {
-		return
-	}
 	copy(p.toks[k+2:], p.toks[k+1:p.n])
 	p.n++
 	p.toks[k] = lex(p.s[:at], int(t.start), 1, nil)
@@ -526,9 +512,6 @@ func (p *parser) joined(k int, a *amount, joins bool) (int, bool) {
 	k0 := k
 	conj := false
 	t := p.tok(k)
-	if t.gap > gapSpace {
-		return k, false
-	}
 	if t.kind == tokenWord {
 		if t.clitic&cliticConj != 0 && p.s[t.start:t.start+2] == "و" {
 			conj = true
@@ -686,9 +669,6 @@ func (p *parser) wordsIn(k int, l Lang, joins bool) (value uint64, next int, wea
 		cur, unit, weak = grown, v < 10, false
 		next = j + 1
 	}
-	if cur > 999 {
-		return 0, k, false
-	}
 	return uint64(cur), next, weak
 }
 
@@ -818,9 +798,6 @@ func (p *parser) counted(k int, a *amount) int {
 		return p.suffixes(start, a)
 	}
 	e := &lexEntries[i]
-	if suffix, after := p.phrase(k, only(catSuffix)); suffix != 0 && after > next {
-		return p.suffixes(start, a)
-	}
 	p.note(i)
 	a.noun = [2]int{k, next}
 	switch e.cat {
@@ -837,8 +814,6 @@ func (p *parser) counted(k int, a *amount) int {
 			p.weak |= 1 << Fr
 		}
 		next = p.afterMoney(next, a)
-	case catXScaleCur:
-		return p.suffixes(start, a)
 	default:
 		a.kind, a.unit = Count, int(e.arg)
 		if !p.find {

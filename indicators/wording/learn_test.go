@@ -56,6 +56,9 @@ func TestLearn(t *testing.T) {
 	if got.Dot != (wording.Usage{Group: 1, Decimal: 2, GroupAt: 8, DecimalAt: 2}) {
 		t.Errorf("places: %+v", got)
 	}
+	if c := wording.ConventionOf(wording.EnAny); c != (wording.Convention{Dot: wording.Decimal, Comma: wording.Group}) || wording.ConventionOf(0) != (wording.Convention{}) {
+		t.Error(c)
+	}
 	if s := wording.Meaning(9).String(); !strings.Contains(s, "9") {
 		t.Error(s)
 	}

@@ -128,9 +128,6 @@ func lookup(key []byte) uint16 {
 // meaning returns the first entry of the key at i with the given category, or
 // nil. Where case matters, written is compared.
 func meaning(i uint16, cat category, written string) *lexEntry {
-	if i == 0 {
-		return nil
-	}
 	for e := &lexEntries[i]; ; e = &lexEntries[i] {
 		if e.cat == cat && (e.text == "" || e.text == written) {
 			return e

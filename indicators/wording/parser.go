@@ -105,7 +105,7 @@ func (c categories) has(x category) bool { return c&(1<<x) != 0 }
 // Sets of categories, by place.
 const (
 	beforeFigure = 1<<catQual | 1<<catNeg | 1<<catBetween | 1<<catFrom | 1<<catDet
-	unitWords    = 1<<catPercent | 1<<catPoints | 1<<catBasis | 1<<catCur | 1<<catXCur | 1<<catXScaleCur | 1<<catUnit | 1<<catXUnit
+	unitWords    = 1<<catPercent | 1<<catPoints | 1<<catBasis | 1<<catCur | 1<<catXCur | 1<<catUnit | 1<<catXUnit
 	scaleWords   = 1<<catScale | 1<<catXScale | 1<<catXScaleCur
 )
 

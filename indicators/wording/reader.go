@@ -271,9 +271,6 @@ func (p *parser) whyNot(st status) *Error {
 // beside explains text behind a figure.
 func (p *parser) beside(t *token, k int) *Error {
 	e := &Error{Err: ErrTrailing, Offset: int(t.start)}
-	if t.kind == tokenUnsafe {
-		e.Err = ErrUnsafe
-	}
 	if t.kind == tokenNumber {
 		e.Err, e.Detail = ErrMalformed, "a second number"
 	}

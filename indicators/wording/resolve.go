@@ -462,15 +462,12 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 		c.table = 0
 		low, e1 := left.number(&s, c)
 		high, e2 := b.number(&s, c)
-		if e1 != nil || e2 != nil {
-			return out, false
-		}
 		f, err := figure.Between(low, high)
 		if err == nil {
 			out.Figure, err = qualify(f, opNone, x.about)
 		}
 		x.unitOf(&out, b, &s, c)
-		return out, err == nil
+		return out, e1 == nil && e2 == nil && err == nil
 	}
 	if why := x.isRange(a, b, how, twice); why != nil {
 		s.open(new(int), 1, why)
@@ -479,15 +476,12 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 			out := r
 			low, e1 := a.number(&s, c)
 			high, e2 := b.number(&s, c)
-			if e1 != nil || e2 != nil {
-				return out, false
-			}
 			out.Figure = high // the value after a change
-			if how == joinHyphen || how == joinDash {
+			if e1 == nil && (how == joinHyphen || how == joinDash) {
 				out.Figure, e1 = low.Sub(high)
 			}
 			x.unitOf(&out, b, &s, c)
-			return out, e1 == nil
+			return out, e1 == nil && e2 == nil
 		}) {
 			list = append(list, c)
 		}

@@ -121,6 +121,7 @@ func TestLimits(t *testing.T) {
 		{"65 digits", wording.Reader{}, long, false},
 		{"65 digits allowed", wording.Reader{MaxDigits: 65}, long, true},
 		{"more digits than any reader takes", wording.Reader{MaxDigits: 1 << 30}, strings.Repeat("9", 1001), false},
+		{"too fine", wording.Reader{MaxDigits: 1000}, "0," + strings.Repeat("1", 120), false},
 		{"many groups", wording.Reader{MaxDigits: 1000}, "1" + strings.Repeat(" 000", 60), false},
 		{"4096 bytes", wording.Reader{}, strings.Repeat(" ", 4095) + "5", true},
 		{"4097 bytes", wording.Reader{}, strings.Repeat(" ", 4096) + "5", false},

@@ -278,9 +278,5 @@ func (t *token) is(s string, cat category) *lexEntry {
 	if t.cats&(1<<cat) == 0 {
 		return nil
 	}
-	written := s[t.body:t.end]
-	if n := len(written); n > 2 && written[n-1] == '.' {
-		written = written[:n-1]
-	}
-	return meaning(t.ent, cat, written)
+	return meaning(t.ent, cat, s[t.body:t.end])
 }
