@@ -14,7 +14,7 @@ func TestString(t *testing.T) {
 		"AU-DELÀ":               "au dela",
 		"e\u0301te\u0301":       "ete",
 		"jusqu’à":               "jusqu'a",
-		"Œuvre ÆÇÎÔÛŸÑ ÿñïöü":   "oeuvre aeciouŸn ynioou",
+		"Œuvre ÆÇÎÔÛŸÑ ÿñïöü":   "oeuvre aeciouŸn yniou",
 		"quatre‑vingt\u00a0dix": "quatre vingt dix",
 		"أَكْثَرُ مِنْ":         "اكثر من",
 		"إلى":                   "الي",
