@@ -21,8 +21,9 @@ type DecodeOptions struct {
 }
 
 // DecodeBook reads a file of agreements and makes a book of it, as [NewBook]
-// does. The error holds every problem, each with its JSON Pointer and byte
-// offset: members that are misspelt, given twice or missing, values that are
+// does. The error wraps an [*Error] for every problem, with its JSON Pointer and
+// byte offset and the sentinel for it ([ErrSyntax], [ErrInvalid], [ErrLimit] and
+// so on): members that are misspelt, given twice or missing, values that are
 // none. See the JSON Schema schema/agreements-1.schema.json beside this
 // package's code.
 func DecodeBook(r io.Reader, opt DecodeOptions) (*Book, error) {
@@ -41,7 +42,7 @@ func DecodeSpec(r io.Reader, opt DecodeOptions) (BookSpec, error) {
 		Format: Format, MaxBytes: opt.MaxBytes, MaxDepth: opt.MaxDepth, MaxProblems: opt.MaxProblems,
 	})
 	if err != nil {
-		return BookSpec{}, &Error{Op: "DecodeSpec", Err: err}
+		return BookSpec{}, decodeError("DecodeSpec", err)
 	}
 	return spec, nil
 }
