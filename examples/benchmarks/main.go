@@ -52,8 +52,8 @@ type outcome struct {
 func run(args []string, stdout io.Writer) error {
 	fs := flag.NewFlagSet("benchmarks", flag.ContinueOnError)
 	pattern := fs.String("run", ".", "run operations that match `regexp`")
-	count := fs.Int("count", 10, "measure each `n` times and keep the fastest, which noise disturbs least")
-	span := fs.String("benchtime", "50ms", "how long one measurement takes, as for go test")
+	count := fs.Int("count", 30, "measure each `n` times and keep the fastest, which noise disturbs least")
+	span := fs.String("benchtime", "10ms", "how long one measurement takes, as for go test")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}

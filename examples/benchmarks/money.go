@@ -1077,6 +1077,11 @@ func sumEntries() []entry {
 	}
 }
 
+// nothing reads any JSON and keeps none of it.
+type nothing struct{}
+
+func (*nothing) UnmarshalJSON([]byte) error { return nil }
+
 func jsonEntries() []entry {
 	const encode, decode = "money/json encode", "money/json decode"
 	object := []byte(`{"amount":"1234567.89","currency":"MAD"}`)
@@ -1125,6 +1130,19 @@ func jsonEntries() []entry {
 			for range b.N {
 				var m money.Money
 				check(b, json.Unmarshal(text, &m))
+				sinkMoney = m
+			}
+		}},
+		{decode, "encoding/json with nothing to decode (floor)", func(b *testing.B) {
+			for range b.N {
+				var m nothing
+				check(b, json.Unmarshal(object, &m))
+			}
+		}},
+		{decode, ours + " UnmarshalJSON alone", func(b *testing.B) {
+			for range b.N {
+				var m money.Money
+				check(b, m.UnmarshalJSON(object))
 				sinkMoney = m
 			}
 		}},

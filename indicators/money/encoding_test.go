@@ -88,6 +88,31 @@ func TestJSONRead(t *testing.T) {
 	}
 }
 
+// TestPlainJSON: what the fast part of reading takes and what it leaves alone.
+func TestPlainJSON(t *testing.T) {
+	for in, want := range map[string]bool{
+		`{"amount":"1","currency":"MAD"}`:         true,
+		`{"amount":"-1.234567","currency":"MAD"}`: true,
+		`{"amount":"1","currency":"MAD"} `:        false,
+		`{"amount":"1","currency":"MAD" }`:        false,
+		`{"amount":"1","currency":"MAD",`:         false,
+		`{"amount":"1","currency":"XYZ"}`:         false,
+		`{"amount":"1","currency":"MADX"}`:        false,
+		`{"amount":"1","currency":"MA"}`:          false,
+		`{"amount":"","currency":"MAD"}`:          false,
+		`{"amount":"x","currency":"MAD"}`:         false,
+		`{"amount":"1,"currency":"MAD"}`:          false,
+		`{"amount":"1`:                            false,
+		`{"amount":"`:                             false,
+		`"1","currency":"MAD"}`:                   false,
+		``:                                        false,
+	} {
+		if got := money.PlainJSON(in); got != want {
+			t.Errorf("%s: %v", in, got)
+		}
+	}
+}
+
 func TestJSONBadInput(t *testing.T) {
 	tests := []struct {
 		name, in string
