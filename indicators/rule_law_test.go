@@ -41,13 +41,13 @@ func clean(r *rand.Rand) (all []indicators.Observation) {
 	} {
 		value := x.from
 		for y := first; y <= last; y++ {
-			exact := value * x.step
+			exact := int64(value) * int64(x.step) // more than an int of 32 bits
 			text := fmt.Sprint(exact)
 			id := fmt.Sprintf("%s%d", x.name, y)
 			add(id+".o", x.indicator, x.perimeter, "", fmt.Sprint(y), text+fmt.Sprintf("@%d", x.step), x.unit, "o16")
 			add(id+".m", x.indicator, x.perimeter, "", fmt.Sprint(y), text+fmt.Sprintf("@%d", x.step), x.unit, "m16")
 			// The newspaper rounds to tens.
-			rounded := (value + 5) / 10 * 10 * x.step
+			rounded := int64(value+5) / 10 * 10 * int64(x.step)
 			add(id+".n", x.indicator, x.perimeter, "", fmt.Sprint(y), fmt.Sprintf("%d@%d", rounded, 10*x.step), x.unit, "n16")
 			next := value + value*(2+r.IntN(9))/100
 			if x.name == "e" && y > first {
