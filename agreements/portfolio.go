@@ -20,8 +20,13 @@ func (t TargetRef) Compare(o TargetRef) int {
 	return cmp.Or(cmp.Compare(t.Agreement, o.Agreement), cmp.Compare(t.Target, o.Target))
 }
 
-// String returns "agreement/target".
-func (t TargetRef) String() string { return string(t.Agreement) + "/" + string(t.Target) }
+// String returns "agreement/target", "" for the zero TargetRef.
+func (t TargetRef) String() string {
+	if !t.isSet() {
+		return ""
+	}
+	return string(t.Agreement) + "/" + string(t.Target)
+}
 
 // Portfolio is several targets put together, so that nothing counts twice.
 type Portfolio struct {
