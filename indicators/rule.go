@@ -90,6 +90,32 @@ func (c RuleConfig) Rules() []Rule {
 type work struct {
 	once      sync.Once
 	conflicts []Conflict
+
+	mu      sync.Mutex
+	answers map[Key]*Answer // by authority; nil where there is none
+	voices  map[Key][]voice
+}
+
+// maxRecalled is how many keys are remembered.
+const maxRecalled = 256
+
+// recall returns what find finds for a key, from memory if it was asked for not
+// long ago.
+func recall[T any](w *work, memory *map[Key]T, k Key, find func() T) T {
+	if w == nil {
+		return find()
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if x, ok := (*memory)[k]; ok {
+		return x
+	}
+	if *memory == nil || len(*memory) >= maxRecalled {
+		*memory = make(map[Key]T)
+	}
+	x := find()
+	(*memory)[k] = x
+	return x
 }
 
 // conflicts returns all conflicts that the View sees.
@@ -182,6 +208,11 @@ func (f Files) Dataset() (*Dataset, error) {
 // maxEvidence is how many records a finding cites of those that are alike.
 const maxEvidence = 16
 
+// maxAlike is how many observations of one key are put, each in its turn, into
+// what is computed from several keys. Where there are more, those of the greatest
+// IDs are left out, so that no rule takes time with the square of their number.
+const maxAlike = 64
+
 // noNote is the note of evidence that speaks for itself.
 var noNote wording.Text
 
@@ -250,7 +281,7 @@ type checkFunc = func(View) iter.Seq[Finding]
 func perView(check func(v View, r *report)) checkFunc {
 	return func(v View) iter.Seq[Finding] {
 		return func(yield func(Finding) bool) {
-			if v.data == nil {
+			if v.data == nil || v.data.catalogue == nil {
 				return
 			}
 			var r report

@@ -111,8 +111,11 @@ func checkInequality(v View, m *declared, r *report) {
 	told := map[string]bool{} // observations that have been named
 	for _, id := range m.refs {
 		v.seriesOfIndicator(id, func(k Key, voices []voice) {
-			for _, x := range voices {
+			for n, x := range voices {
 				key := k.At(x.period)
+				if n >= maxAlike && voices[n-maxAlike].period == x.period {
+					continue
+				}
 				less, more, inputs, truth := v.hold(m, key, x)
 				if truth != figure.No {
 					continue
@@ -188,11 +191,33 @@ func (v View) with(p *program, k Key, x voice) (figure.Figure, []Answer, error) 
 				return f, a
 			}
 		}
-		return v.inForce(at)
+		if f, a := v.inForce(at); a != nil || at.Perimeter == "" {
+			return f, a
+		}
+		if a := v.authority(at); a != nil {
+			return a.Quantity.Figure, a
+		}
+		return figure.Figure{}, nil
 	}
 	k.Indicator = ""
 	result, err := e.run(k)
 	return result, slices.Clone(e.inputs), err
+}
+
+// authority is Value under the policy ByAuthority, nil when there is none.
+func (v View) authority(k Key) *Answer {
+	var memory *map[Key]*Answer
+	if v.work != nil {
+		memory = &v.work.answers
+	}
+	return recall(v.work, memory, k, func() *Answer {
+		v.config.Policy = ByAuthority
+		a, err := v.Value(k)
+		if err != nil {
+			return nil
+		}
+		return &a
+	})
 }
 
 // besides returns what the source of x says of another key, if it is one thing.

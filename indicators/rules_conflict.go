@@ -143,9 +143,10 @@ func conflictRules() []Rule {
 				Path:   "/observations/a/figure",
 			},
 			Check: perKey(func(v View, g *statements, r *report) {
-				for n, m := range g.members {
+				most := g.members[:min(len(g.members), maxEachWithEach)]
+				for n, m := range most {
 					last := -1
-					for o := range g.members {
+					for o := range most {
 						if p, ok := g.pair(n, o); ok && p.Kind == ConflictVintage && comparePublished(v.Published(g.members[o].Observation), v.Published(m.Observation)) > 0 &&
 							(last < 0 || comparePublished(v.Published(g.members[o].Observation), v.Published(g.members[last].Observation)) > 0) {
 							last = o
@@ -208,7 +209,10 @@ func (g *statements) pair(a, b int) (Pair, bool) {
 // cite adds every member but one as evidence, with how it stands to that one.
 func (g *statements) cite(f *finding, n int) {
 	for o, m := range g.members {
-		if p, ok := g.pair(n, o); ok && o != n && len(f.Evidence) < maxEvidence {
+		if len(f.Evidence) == maxEvidence {
+			return
+		}
+		if p, ok := g.pair(n, o); ok && o != n {
 			f.member(m, p.Kind.label())
 		}
 	}
@@ -217,7 +221,7 @@ func (g *statements) cite(f *finding, n int) {
 // support returns how many independent origins a member does not contradict.
 func (g *statements) support(n int) int {
 	origins := map[int]bool{g.members[n].Origin: true}
-	for o, m := range g.members {
+	for o, m := range g.members[:min(len(g.members), maxEachWithEach)] {
 		if p, ok := g.pair(n, o); ok && !p.Kind.Contradicts() {
 			origins[m.Origin] = true
 		}

@@ -96,13 +96,15 @@ func flowRules() []Rule {
 							return
 						}
 						wide.Perimeter = p.Within
-						for _, x := range voices {
-							all := v.voicesAt(wide.At(x.period))
-							if len(all) == 0 {
-								continue
+						var all []voice
+						var whole figure.Figure
+						for n, x := range voices {
+							if n == 0 || voices[n-1].period != x.period {
+								if all = v.voicesAt(wide.At(x.period)); len(all) > 0 {
+									whole = hullOf(all)
+								}
 							}
-							whole := hullOf(all)
-							if allowed(x.figure).Greater(whole) != figure.Yes {
+							if len(all) == 0 || allowed(x.figure).Greater(whole) != figure.Yes {
 								continue
 							}
 							o := v.observation(x)
@@ -166,7 +168,10 @@ func perFlow(check func(v View, i *Indicator, x voice, change figure.Figure, f f
 			if !ok || !unit.Compatible(i.Unit) {
 				return
 			}
-			for _, x := range voices {
+			for n, x := range voices {
+				if n >= maxAlike && voices[n-maxAlike].period == x.period {
+					continue
+				}
 				last := period.At(x.period.Last(), period.KindYear)
 				if x.period.Kind() != period.KindYear && x.period.Kind() != period.KindRange || !last.IsSet() {
 					continue

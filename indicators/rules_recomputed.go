@@ -82,8 +82,10 @@ func recomputedRule(c RuleConfig) Rule {
 		Check: perView(func(v View, r *report) {
 			v.eachSeries(func(i *Indicator, k Key, voices []voice) {
 				for _, m := range recomputations(c, i) {
-					for _, x := range voices {
-						v.recompute(m, i, k.At(x.period), x, r)
+					for n, x := range voices {
+						if n < maxAlike || voices[n-maxAlike].period != x.period {
+							v.recompute(m, i, k.At(x.period), x, r)
+						}
 					}
 				}
 				if i.Formula != "" {
@@ -253,6 +255,7 @@ func rounded(f figure.Figure, places int) figure.Figure {
 // byAuthority returns voices by authority, then the latest first.
 func (v View) byAuthority(voices []voice) []voice {
 	d := v.data
+	voices = slices.Clone(voices)
 	slices.SortStableFunc(voices, func(a, b voice) int {
 		x, y := rankOf(Source{Rank: d.rankAt(a.row)}), rankOf(Source{Rank: d.rankAt(b.row)})
 		if x != y {
@@ -277,7 +280,10 @@ func (v View) formula(i *Indicator, k Key, voices []voice, r *report) {
 	}
 	hull := v
 	hull.config.Policy, hull.config.Digits = Hull, figure.Either
-	for _, x := range voices {
+	for n, x := range voices {
+		if n >= maxAlike && voices[n-maxAlike].period == x.period {
+			continue
+		}
 		e := evaluation{v: hull, p: p, answers: true}
 		at := k.At(x.period)
 		at.Indicator = ""

@@ -189,13 +189,18 @@ func (s *slips) series(i *Indicator, k Key, voices []voice, r *report) {
 	if !known && !apartByTens(voices, hundredths) {
 		return
 	}
+	lo, hi := 0, 0 // the observations of the period of x
 	for n, x := range voices {
+		if n == hi {
+			for lo = n; hi < len(voices) && voices[hi].period == x.period; hi++ {
+			}
+		}
 		if judged(x.figure) {
-			t := trial{slips: s, key: k.At(x.period), self: x, hundredths: hundredths}
+			t := trial{slips: s, key: k.At(x.period), self: x, hundredths: hundredths, lo: lo, hi: hi}
 			t.sources(voices, n)
-			t.time(voices, n, counts)
-			if known {
-				t.sector(voices, n)
+			t.time(voices, counts)
+			if known && n < lo+maxAlike {
+				t.sector(voices)
 			}
 			t.report(r)
 		}
@@ -232,6 +237,7 @@ type trial struct {
 	*slips
 	key        Key
 	self       voice
+	lo, hi     int // where the observations of the key stand in the series
 	hundredths bool
 	fits       int
 	votes      [19]int // by power, from -9
@@ -266,7 +272,7 @@ func (t *trial) citing(x voice, note wording.Text) func() Evidence {
 func (t *trial) sources(voices []voice, n int) {
 	heard := 0
 	look := func(m int) bool {
-		if m < 0 || m >= len(voices) || voices[m].period != t.self.period || heard == slipSources {
+		if m < t.lo || m >= t.hi || heard == slipSources || abs(m-n) > maxAlike {
 			return false
 		}
 		if x := voices[m]; judged(x.figure) && !t.v.oneStatement(x.row, t.self.row) {
@@ -284,23 +290,22 @@ func (t *trial) sources(voices []voice, n int) {
 
 // near calls f with the nearest observations of other periods of the same kind,
 // before and after, until it has taken enough on each side.
-func (t *trial) near(voices []voice, n int, take func(x voice) bool) {
+func (t *trial) near(voices []voice, take func(x voice) bool) {
 	for _, step := range [...]int{-1, 1} {
-		taken, seen := 0, 0
-		for m := n + step; m >= 0 && m < len(voices) && taken < slipSide && seen < 8*slipSide; m += step {
+		m := t.hi
+		if step < 0 {
+			m = t.lo - 1
+		}
+		taken := 0
+		for seen := 0; m >= 0 && m < len(voices) && taken < slipSide && seen < 8*slipSide; seen++ {
 			x := voices[m]
-			if x.period == t.self.period {
-				continue
-			}
-			seen++
-			if !closeBy(x.period, t.self.period) {
-				if x.period.Kind() == t.self.period.Kind() {
-					break
+			m += step
+			if closeBy(x.period, t.self.period) {
+				if take(x) {
+					taken++
 				}
-				continue
-			}
-			if take(x) {
-				taken++
+			} else if x.period.Kind() == t.self.period.Kind() {
+				break
 			}
 		}
 	}
@@ -324,8 +329,8 @@ func (t *trial) at(f figure.Figure) voice {
 }
 
 // time hears the neighbours in time.
-func (t *trial) time(voices []voice, n int, counts bool) {
-	t.near(voices, n, func(x voice) bool {
+func (t *trial) time(voices []voice, counts bool) {
+	t.near(voices, func(x voice) bool {
 		if !judged(x.figure) || counts && (x.figure.Less(t.small) == figure.Yes || t.self.figure.Less(t.small) == figure.Yes) {
 			return false
 		}
@@ -337,10 +342,10 @@ func (t *trial) time(voices []voice, n int, counts bool) {
 }
 
 // sector hears the ratios and inequalities that the sector declares.
-func (t *trial) sector(voices []voice, n int) {
+func (t *trial) sector(voices []voice) {
 	for _, m := range t.ratios {
 		if slices.Contains(m.refs, t.key.Indicator) {
-			t.ratio(m, voices, n)
+			t.ratio(m, voices)
 		}
 	}
 	for _, m := range t.bounds {
@@ -352,7 +357,7 @@ func (t *trial) sector(voices []voice, n int) {
 
 // ratio compares a ratio with this figure in it with the ratio of neighbouring
 // periods.
-func (t *trial) ratio(m *declared, voices []voice, n int) {
+func (t *trial) ratio(m *declared, voices []voice) {
 	own, beside, err := t.v.with(m.more, t.key, t.self)
 	if err != nil || !judged(own) {
 		return
@@ -380,7 +385,7 @@ func (t *trial) ratio(m *declared, voices []voice, n int) {
 	}
 	spoken, shown := 0, false
 	seen := map[period.Period]bool{}
-	t.near(voices, n, func(x voice) bool {
+	t.near(voices, func(x voice) bool {
 		if seen[x.period] {
 			return false
 		}

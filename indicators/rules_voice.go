@@ -71,14 +71,20 @@ func (v View) appendVoices(all []voice, unit figure.Unit, lo, hi int) []voice {
 	return all
 }
 
-// voicesAt returns what is said of exactly one key.
+// voicesAt returns what is said of exactly one key. The caller must not change it.
 func (v View) voicesAt(k Key) []voice {
-	unit, ok := v.data.unitOf(k.Indicator)
-	if !ok {
-		return nil
+	var memory *map[Key][]voice
+	if v.work != nil {
+		memory = &v.work.voices
 	}
-	lo, hi := v.data.rangeOf(k)
-	return v.appendVoices(nil, unit, lo, hi)
+	return recall(v.work, memory, k, func() []voice {
+		unit, ok := v.data.unitOf(k.Indicator)
+		if !ok {
+			return nil
+		}
+		lo, hi := v.data.rangeOf(k)
+		return v.appendVoices(nil, unit, lo, hi)
+	})
 }
 
 // observation returns what the voice comes from.
