@@ -122,6 +122,14 @@ func (p *parser) prefix(k int, a *amount) int {
 		}
 		return k
 	}
+	if t.kind == tokenWord && next.kind == tokenSymbol && next.sym == '$' && next.gap == gapNone {
+		// US$ 5 million
+		if w := trimDot(p.text(t)); w == "US" || w == "U.S" || w == "us" {
+			a.cur, a.prefixed = curUSD, true
+			p.weak |= 1 << En
+			return k + 2
+		}
+	}
 	i, after := p.phrase(k, only(catCur, catXCur))
 	if i == 0 || lexEntries[i].arg == curCentime {
 		return k
@@ -250,9 +258,14 @@ func (p *parser) dualNoun(k int, a *amount) (int, bool) {
 	if a.n > 0 || a.prefixed {
 		return k, false
 	}
-	i, next := p.phrase(k, only(catUnit))
+	i, next := p.phrase(k, 1<<catUnit|1<<catCur)
 	if i == 0 || lexEntries[i].form != formDual {
 		return k, false
+	}
+	if lexEntries[i].cat == catCur {
+		p.note(i)
+		a.cur, a.curWord = int(lexEntries[i].arg), true
+		return next, true
 	}
 	unit := int(lexEntries[i].arg)
 	if p.find && !timeUnit(unitTable[unit].symbol) {
@@ -858,6 +871,15 @@ func (p *parser) rate(k int, a *amount) int {
 	switch {
 	case t.kind == tokenSymbol && t.sym == '/' && p.tok(k+1).kind == tokenWord && p.tok(k+1).gap <= gapSpace:
 		after = k + 1
+	case t.kind == tokenWord && t.gap == gapSpace && t.clitic == cliticPrep|cliticDef && t.cats&(1<<catUnit) != 0:
+		// للبرميل, a barrel; but للشركة is to the company.
+		i, next := p.phrase(k, only(catUnit))
+		u := &unitTable[lexEntries[i].arg]
+		if !strings.HasPrefix(p.text(t), "لل") || !u.measure && !timeUnit(u.symbol) && u.symbol != "person" {
+			return k
+		}
+		a.per = int(lexEntries[i].arg)
+		return next
 	case t.kind == tokenWord && t.gap == gapSpace && t.clitic&cliticConj == 0:
 		i, next := p.phrase(k, only(catRate))
 		if i == 0 || p.tok(next).gap > gapSpace {
@@ -923,7 +945,7 @@ func (p *parser) suffixes(k int, a *amount) int {
 // adjectives. In running text it only notes that a thing is counted.
 func (p *parser) nounPhrase(k int, a *amount) int {
 	t := p.tok(k)
-	if t.gap != gapSpace || !plainWord(t) || p.stops(k) || p.scaleInside(t) {
+	if t.gap != gapSpace || !plainWord(t) || p.stops(k) || p.scaleInside(t) || t.script == scriptLatin && t.ent == 0 && t.end-t.start <= 2 {
 		return 0
 	}
 	if p.find {

@@ -202,7 +202,7 @@ func (p *parser) separates(n *numeral, a *amount, lang Lang) Meaning {
 		case !a.curWord && locale != Unknown:
 			return locale
 		case codes[a.cur].MinorDigits() > 2:
-		case !comma && continental, comma && lang == En, comma && lang == Ar && n.zeros > 0:
+		case n.zeros == 3, !comma && continental, comma && lang == En, comma && lang == Ar && n.zeros > 0:
 			// Prices have two decimals, and none that end in nought.
 			return Group
 		}

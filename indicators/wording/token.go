@@ -166,7 +166,7 @@ func (t *token) word(s string, i int) {
 				t.script = scriptMixed
 			}
 			letters++
-		case (r == '\'' || r == '’') && letters > 0 && t.script == scriptLatin && letterAt(s, i+n):
+		case (r == '\'' || r == '’') && letters > 0 && t.script == scriptLatin && (letterAt(s, i+n) || digitIs(s, i+n)):
 			i += n // elision: the word ends with its apostrophe
 			goto done
 		case r == '.' && letters == dots+1 && letterAt(s, i+1):

@@ -152,6 +152,9 @@ func (g *generator) lexicon(text []byte) error {
 			e.arg += " | " + currencyName(args[1]) + "<<8"
 		case "catCur", "catXCur":
 			e.arg = currencyName(args[0])
+			if len(args) > 1 && args[1] == "du" {
+				e.form = "formDual"
+			}
 		case "catNum", "catColl", "catFrac":
 			e.arg = args[0]
 		}
