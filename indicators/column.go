@@ -120,8 +120,6 @@ type texts struct {
 	ends []uint32
 }
 
-func (t *texts) len() int { return len(t.ends) }
-
 func (t *texts) at(i uint32) string {
 	start := uint32(0)
 	if i > 0 {

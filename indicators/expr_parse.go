@@ -299,12 +299,12 @@ func (p *parser) number() *node {
 	}
 	n.num = canonicalNumber(n.num)
 	var unit string
-	switch unitAt := p.pos; p.peek() {
+	switch p.peek() {
 	case '%':
 		p.pos++
 		unit = "percent"
 	case '[':
-		unitAt = p.pos
+		unitAt := p.pos
 		end := strings.IndexByte(p.s[p.pos:], ']')
 		if end < 0 {
 			p.pos = len(p.s)

@@ -15,7 +15,6 @@ type quick struct {
 	e       *evaluation
 	usable  bool
 	roles   Roles
-	turn    int // of the walk, when keys and series were last looked up
 	inputs  []quickInput
 	picks   []quickPick
 	moments []quickMoment

@@ -160,15 +160,6 @@ func (d *Dataset) seriesOf(k Key) (s int, ok bool) {
 	return slices.BinarySearchFunc(d.series, want, series.compare)
 }
 
-// sibling returns the series that differs from s in the indicator alone.
-func (d *Dataset) sibling(s int, indicator ID) (other int, ok bool) {
-	want := d.series[s]
-	if want.indicator, ok = symbol(d.names, string(indicator)); !ok {
-		return 0, false
-	}
-	return slices.BinarySearchFunc(d.series, want, series.compare)
-}
-
 // symbol returns the number of a string in a sorted table.
 func symbol(table []string, s string) (uint32, bool) {
 	if s == "" {

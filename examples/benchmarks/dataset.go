@@ -159,6 +159,8 @@ var (
 	sinkPlains  []plain
 )
 
+var _ = [...]any{&sinkDataset, &sinkPlains}
+
 // loop measures op, whose inputs prepare makes.
 func loop(prepare func(), op func(i int)) func(*testing.B) {
 	return func(b *testing.B) {

@@ -66,6 +66,25 @@ var (
 	sinkInts    []int64
 )
 
+var _ = [...]any{
+	&sinkMoney,
+	&sinkMoneys,
+	&sinkAmount,
+	&sinkAmounts,
+	&sinkGovals,
+	&sinkGo,
+	&sinkGos,
+	&sinkBojanz,
+	&sinkShop,
+	&sinkUdec,
+	&sinkFp,
+	&sinkWood,
+	&sinkBytes,
+	&sinkString,
+	&sinkInt,
+	&sinkInts,
+}
+
 func must[T any](v T, err error) T {
 	if err != nil {
 		panic(err)

@@ -190,8 +190,6 @@ func (s source) int63() int64 {
 	return v
 }
 
-func (s source) mode() money.RoundingMode { return modes[s.IntN(len(modes))] }
-
 func (s source) currency() money.Currency { return currencies[s.IntN(len(currencies))] }
 
 // money returns an amount in c and its value.
