@@ -94,6 +94,8 @@ func mayImport(dir string) []string {
 	words := append(slices.Clone(ground), "indicators/figure")
 	engine := append(slices.Clone(words), "indicators/wording")
 	switch {
+	case dir == "internal/interchange": // what the formats for exchange have in common
+		return append(engine, "indicators")
 	case dir == "." || slices.Contains(strings.Split(dir, "/"), "internal"):
 		return nil
 	case dir == "indicators/money" || dir == "indicators/period":

@@ -207,7 +207,7 @@ func (r *Reader) fail(err error, at int) error {
 
 // fill moves what is not consumed to the front of the buffer and reads more.
 func (r *Reader) fill() error {
-	const least = 64 << 10
+	const least = 32 << 10
 	if r.next > 0 {
 		n := copy(r.buf, r.buf[r.next:])
 		r.consumed += int64(r.next)

@@ -1,0 +1,387 @@
+package sdmx
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/internal/csv"
+	"github.com/mithaq-go/mithaq/internal/interchange"
+)
+
+// Limits are the limits of a reading. A number that is not positive stands for
+// its default.
+type Limits struct {
+	// MaxBytes limits the input; default 16 GiB.
+	MaxBytes int64
+	// MaxRecord limits the bytes of one row of SDMX-CSV; default 1 MiB.
+	MaxRecord int
+	// MaxColumns limits the columns of SDMX-CSV; default 1,024.
+	MaxColumns int
+	// MaxObservations limits the rows or observations; default 10,000,000.
+	MaxObservations int
+	// MaxProblems limits the problems that are listed; all are counted. Default
+	// 100.
+	MaxProblems int
+}
+
+func (l Limits) withDefaults() Limits {
+	if l.MaxBytes <= 0 {
+		l.MaxBytes = 16 << 30
+	}
+	if l.MaxRecord <= 0 {
+		l.MaxRecord = 1 << 20
+	}
+	if l.MaxColumns <= 0 {
+		l.MaxColumns = 1024
+	}
+	if l.MaxObservations <= 0 {
+		l.MaxObservations = 10_000_000
+	}
+	if l.MaxProblems <= 0 {
+		l.MaxProblems = 100
+	}
+	return l
+}
+
+// Column is a component of an SDMX-CSV message: a dimension, a measure, an
+// attribute, or a column that somebody has added.
+type Column struct {
+	ID   string
+	Name string // "" when the header gives none
+	// Multi reports that a cell may hold several values: ID[].
+	Multi bool
+	// Langs are the languages of a cell that holds a text in several: ID[en;fr].
+	Langs []string
+
+	at, nameAt int32 // where it stands in a row; nameAt is -1 for none
+}
+
+// CSVReader reads the rows of an SDMX-CSV message one after another, in
+// bounded memory.
+type CSVReader struct {
+	in       *csv.Reader
+	limits   Limits
+	problems interchange.Problems
+
+	delimiter byte
+	sub       string // between the values of one cell, "" for none
+	labels    Labels
+	columns   []Column
+
+	// Where the fixed columns stand in a row, -1 for nowhere.
+	nameAt, actionAt, seriesAt, obsAt int
+
+	row  Row
+	rows int
+	// The structure of the row before.
+	kindText, idText []byte
+	started          bool
+}
+
+const csvOp = "sdmx.CSVReader"
+
+// NewCSVReader reads the header of a message. The separator is the character
+// after the first term, whatever it is.
+func NewCSVReader(in io.Reader, limits Limits) (*CSVReader, error) {
+	limits = limits.withDefaults()
+	start := make([]byte, 256)
+	n, err := io.ReadFull(in, start)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return nil, &indicators.Error{Op: csvOp, Err: err}
+	}
+	start = start[:n]
+	comma, ok := sniff(start)
+	if !ok {
+		return nil, &indicators.Error{Op: csvOp, Line: 1, Column: 1, Err: indicators.ErrFormat, Detail: "no STRUCTURE at the start"}
+	}
+	r := &CSVReader{
+		in: csv.NewReader(io.MultiReader(bytes.NewReader(start), in), csv.Options{
+			Comma: comma, MaxBytes: limits.MaxBytes, MaxRecord: limits.MaxRecord, MaxFields: limits.MaxColumns,
+		}),
+		limits: limits, delimiter: comma,
+		nameAt: -1, actionAt: -1, seriesAt: -1, obsAt: -1,
+	}
+	r.problems.Max = limits.MaxProblems
+	r.row.r = r
+	if err := r.header(); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+const structureTerm = "STRUCTURE"
+
+// sniff returns what separates columns.
+func sniff(start []byte) (comma byte, ok bool) {
+	rest := bytes.TrimPrefix(start, []byte("\ufeff"))
+	rest, quoted := bytes.CutPrefix(rest, []byte{'"'})
+	rest, ok = bytes.CutPrefix(rest, []byte(structureTerm))
+	if !ok {
+		return 0, false
+	}
+	if inner, ok := bytes.CutPrefix(rest, []byte{'['}); ok {
+		end := bytes.IndexByte(inner, ']')
+		if end < 0 {
+			return 0, false
+		}
+		rest = inner[end+1:]
+	}
+	if quoted {
+		if rest, ok = bytes.CutPrefix(rest, []byte{'"'}); !ok {
+			return 0, false
+		}
+	}
+	if len(rest) == 0 || rest[0] == '\r' || rest[0] == '\n' {
+		return ',', true
+	}
+	c := rest[0]
+	word := c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+	return c, c < utf8.RuneSelf && c != '"' && c != '[' && !word
+}
+
+// Columns returns the components of the message, in the order of the header.
+func (r *CSVReader) Columns() []Column { return slices.Clone(r.columns) }
+
+// Labels returns how names stand beside codes.
+func (r *CSVReader) Labels() Labels { return r.labels }
+
+// Keys returns which columns with whole keys there are.
+func (r *CSVReader) Keys() Keys {
+	k := KeysNone
+	if r.seriesAt >= 0 {
+		k |= KeysSeries
+	}
+	if r.obsAt >= 0 {
+		k |= KeysObs
+	}
+	return k
+}
+
+// Delimiter returns the separator of columns.
+func (r *CSVReader) Delimiter() byte { return r.delimiter }
+
+// SubDelimiter returns the separator of values in one cell, "" when the header
+// declares none.
+func (r *CSVReader) SubDelimiter() string { return r.sub }
+
+// errorAt returns an error at a cell of the current row.
+func (r *CSVReader) errorAt(i int, err error) *indicators.Error {
+	at, line, column := r.in.Position(i)
+	return interchange.Explain(&indicators.Error{Op: csvOp, Offset: int(at), Line: line, Column: column}, err)
+}
+
+// broken returns the error of a record that cannot be split into cells. fatal
+// reports that nothing after it can be read.
+func (r *CSVReader) broken(err error) (e *indicators.Error, fatal bool) {
+	var at *csv.Error
+	if !errors.As(err, &at) {
+		return &indicators.Error{Op: csvOp, Err: err}, true
+	}
+	kind := indicators.ErrSyntax
+	if errors.Is(err, csv.ErrTooLarge) {
+		kind = indicators.ErrLimit
+	}
+	e = &indicators.Error{Op: csvOp, Offset: int(at.Offset), Line: at.Line, Column: at.Column, Err: fmt.Errorf("%w: %w", kind, at.Err)}
+	return e, errors.Is(err, csv.ErrTooLarge) || errors.Is(err, csv.ErrUnterminated)
+}
+
+// header reads the names of the columns.
+func (r *CSVReader) header() error {
+	cells, err := r.in.Read()
+	if err != nil {
+		e, _ := r.broken(err)
+		return e
+	}
+	ps := interchange.Problems{Max: r.limits.MaxProblems}
+	fail := func(i int, kind error, detail string) {
+		ps.Add(func() *indicators.Error { return r.errorAt(i, &indicators.Error{Err: kind, Detail: detail}) })
+	}
+	if inner, ok := bytes.CutPrefix(cells[0], []byte(structureTerm+"[")); ok {
+		r.sub = string(bytes.TrimSuffix(inner, []byte{']'}))
+		if c, size := utf8.DecodeRuneInString(r.sub); size != len(r.sub) || r.sub == "" || c == '"' || c == '\n' || c == '\r' {
+			fail(0, indicators.ErrSyntax, "what separates values is not one character: "+interchange.Quote(r.sub))
+		}
+	}
+	next := 1
+	term := func(name string) int {
+		if next < len(cells) && string(cells[next]) == name {
+			next++
+			return next - 1
+		}
+		return -1
+	}
+	if term("STRUCTURE_ID") < 0 {
+		fail(min(1, len(cells)), indicators.ErrFormat, "no STRUCTURE_ID in the second column")
+		return ps.Err()
+	}
+	if r.nameAt = term("STRUCTURE_NAME"); r.nameAt >= 0 {
+		r.labels = LabelsName
+	}
+	r.actionAt, r.seriesAt, r.obsAt = term("ACTION"), term("SERIES_KEY"), term("OBS_KEY")
+	if r.labels == LabelsID {
+		for _, cell := range cells[next:] {
+			if bytes.Contains(cell, []byte(": ")) {
+				r.labels = LabelsBoth
+			}
+		}
+	}
+	r.columns = make([]Column, 0, len(cells)-next)
+	for i := next; i < len(cells); i++ {
+		c := Column{at: int32(i), nameAt: -1}
+		id := cells[i]
+		if r.labels == LabelsBoth {
+			var name []byte
+			id, name, _ = bytes.Cut(id, []byte(": "))
+			c.Name = string(name)
+		}
+		if r.labels == LabelsName && i+1 < len(cells) {
+			i++
+			c.Name, c.nameAt = string(cells[i]), int32(i)
+		}
+		if before, langs, ok := bytes.Cut(id, []byte{'['}); ok && bytes.HasSuffix(langs, []byte{']'}) && !bytes.Contains(langs, []byte{'['}) {
+			id = before
+			if langs = langs[:len(langs)-1]; len(langs) == 0 {
+				c.Multi = true
+			} else if r.sub != "" {
+				c.Langs = strings.Split(string(langs), r.sub)
+			} else {
+				c.Langs = []string{string(langs)}
+			}
+			if r.sub == "" && (c.Multi || len(langs) > 3) {
+				fail(int(c.at), indicators.ErrFormat, "several values in a cell, but the first column does not say what separates them")
+			}
+		}
+		if len(id) == 0 {
+			fail(int(c.at), indicators.ErrInvalid, "a column without a name")
+			continue
+		}
+		c.ID = string(id)
+		r.columns = append(r.columns, c)
+	}
+	sorted := make([]int, len(r.columns))
+	for i := range sorted {
+		sorted[i] = i
+	}
+	slices.SortStableFunc(sorted, func(a, b int) int { return strings.Compare(r.columns[a].ID, r.columns[b].ID) })
+	for i := 1; i < len(sorted); i++ {
+		if c := &r.columns[sorted[i]]; c.ID == r.columns[sorted[i-1]].ID {
+			fail(int(c.at), indicators.ErrDuplicate, "column "+interchange.Quote(c.ID))
+		}
+	}
+	return ps.Err()
+}
+
+// Rows yields the rows in the order of the message. A row is valid until the
+// next one is asked for.
+//
+// An error is yielded with a nil row. A [*indicators.Problems] is about one
+// row, and the next one follows; any other error is the last. Once as many
+// problems are listed as the limits allow, those that follow are counted.
+// A message is read once: a second call yields what the first has left.
+func (r *CSVReader) Rows() iter.Seq2[*Row, error] {
+	return func(yield func(*Row, error) bool) {
+		for {
+			row, err := r.next()
+			if err == io.EOF || !yield(row, err) {
+				return
+			}
+			if _, ok := err.(*indicators.Problems); err != nil && !ok {
+				return
+			}
+		}
+	}
+}
+
+// problem returns one problem of a row.
+func (r *CSVReader) problem(make func() *indicators.Error) error {
+	ps := &indicators.Problems{Total: 1}
+	listed := len(r.problems.List)
+	r.problems.Add(make)
+	if len(r.problems.List) > listed {
+		ps.List = r.problems.List[listed:]
+	}
+	return ps
+}
+
+func (r *CSVReader) next() (*Row, error) {
+	var cells [][]byte
+	for {
+		var err error
+		cells, err = r.in.Read()
+		if err == io.EOF {
+			return nil, io.EOF
+		}
+		if err != nil {
+			e, fatal := r.broken(err)
+			if fatal {
+				return nil, e
+			}
+			return nil, r.problem(func() *indicators.Error { return e })
+		}
+		if len(cells) > 1 || len(cells[0]) > 0 {
+			break
+		}
+	}
+	if r.rows++; r.rows > r.limits.MaxObservations {
+		return nil, r.errorAt(0, &indicators.Error{Err: indicators.ErrLimit, Detail: fmt.Sprintf("more than %d rows", r.limits.MaxObservations)})
+	}
+	r.row.cells = cells
+	bad := func(i int, kind error, detail string) (*Row, error) {
+		return nil, r.problem(func() *indicators.Error { return r.errorAt(i, &indicators.Error{Err: kind, Detail: detail}) })
+	}
+	width := 1 + max(1, r.nameAt, r.actionAt, r.seriesAt, r.obsAt)
+	if n := len(r.columns); n > 0 {
+		width = max(width, int(r.columns[n-1].at)+1, int(r.columns[n-1].nameAt)+1)
+	}
+	for i := width; i < len(cells); i++ {
+		if len(cells[i]) > 0 {
+			return bad(i, indicators.ErrSyntax, fmt.Sprintf("%d cells, want %d", len(cells), width))
+		}
+	}
+	id := r.row.cell(1)
+	if !r.started || !bytes.Equal(r.kindText, cells[0]) || !bytes.Equal(r.idText, id) {
+		kind := StructureKind(0)
+		for k := Dataflow; k <= DataProvision; k++ {
+			if string(cells[0]) == k.String() {
+				kind = k
+			}
+		}
+		if kind == 0 {
+			return bad(0, indicators.ErrUnknown, "structure type "+interchange.Quote(string(cells[0])))
+		}
+		text, name := string(id), ""
+		if r.labels == LabelsBoth {
+			text, name, _ = strings.Cut(text, ": ")
+		}
+		s, err := ParseStructure(kind, text)
+		if err != nil {
+			return nil, r.problem(func() *indicators.Error { return r.errorAt(1, err) })
+		}
+		r.row.Structure, r.row.StructureName = s, name
+		r.kindText, r.idText, r.started = append(r.kindText[:0], cells[0]...), append(r.idText[:0], id...), true
+	}
+	if r.nameAt >= 0 && string(r.row.cell(r.nameAt)) != r.row.StructureName {
+		r.row.StructureName = string(r.row.cell(r.nameAt))
+	}
+	r.row.Action = Information
+	if r.actionAt >= 0 {
+		action := r.row.cell(r.actionAt)
+		r.row.Action = 0
+		for a := Merge; a <= Information; a++ {
+			if len(action) == 1 && action[0] == a.Letter() {
+				r.row.Action = a
+			}
+		}
+		if r.row.Action == 0 {
+			return bad(r.actionAt, indicators.ErrUnknown, "action "+interchange.Quote(string(action)))
+		}
+	}
+	return &r.row, nil
+}

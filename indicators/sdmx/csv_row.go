@@ -1,0 +1,237 @@
+package sdmx
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/internal/interchange"
+)
+
+// Row is one row of an SDMX-CSV message: an observation, attributes of a
+// partial key, or what is to be deleted. Cells are named by their place in
+// [CSVReader.Columns]; one that the row does not have is empty.
+type Row struct {
+	Structure     Structure
+	StructureName string
+	// Action is Information when the message has no such column.
+	Action Action
+
+	r     *CSVReader
+	cells [][]byte
+}
+
+// Mark says what a cell that is no plain value stands for.
+type Mark uint8
+
+const (
+	// Plain: a value.
+	Plain Mark = iota
+	// Empty: nothing is said; in a row that deletes, any value is meant.
+	Empty
+	// Missing: the value is intentionally missing: NaN or #N/A.
+	Missing
+	// SwitchedOff: a dimension that has no part in the key of the row: ~
+	SwitchedOff
+	// Dash: in a row that deletes, a value to be deleted: -
+	Dash
+)
+
+// cell returns a cell of the row by its place in the record.
+func (r *Row) cell(at int) []byte {
+	if at < 0 || at >= len(r.cells) {
+		return nil
+	}
+	return r.cells[at]
+}
+
+// bytes returns the cell of a column.
+func (r *Row) bytes(i int) []byte {
+	if i < 0 || i >= len(r.r.columns) {
+		return nil
+	}
+	return r.cell(int(r.r.columns[i].at))
+}
+
+// code returns the cell of a column without its label.
+func (r *Row) code(i int) []byte {
+	cell := r.bytes(i)
+	if r.r.labels == LabelsBoth {
+		code, _, _ := cutLabel(cell)
+		return code
+	}
+	return cell
+}
+
+// cutLabel splits "code: name". A text that merely has such a thing in it is
+// left whole.
+func cutLabel(cell []byte) (code, label []byte, ok bool) {
+	i := bytes.Index(cell, []byte(": "))
+	if i < 0 || !isID(cell[:i]) {
+		return cell, nil, false
+	}
+	return cell[:i], cell[i+2:], true
+}
+
+// SeriesKey returns the cell of the column SERIES_KEY.
+func (r *Row) SeriesKey() string { return string(r.cell(r.r.seriesAt)) }
+
+// ObsKey returns the cell of the column OBS_KEY.
+func (r *Row) ObsKey() string { return string(r.cell(r.r.obsAt)) }
+
+// Text returns the cell of a column as it stands there.
+func (r *Row) Text(i int) string { return string(r.bytes(i)) }
+
+// Code returns the value of a column that holds one, without its name.
+func (r *Row) Code(i int) string { return string(r.code(i)) }
+
+// Label returns the name that stands beside the value of a column.
+func (r *Row) Label(i int) string {
+	if i < 0 || i >= len(r.r.columns) {
+		return ""
+	}
+	switch r.r.labels {
+	case LabelsName:
+		return string(r.cell(int(r.r.columns[i].nameAt)))
+	case LabelsBoth:
+		_, label, _ := cutLabel(r.bytes(i))
+		return string(label)
+	}
+	return ""
+}
+
+// Values returns the values of a column that may hold several, without their
+// names. A column that does not has one value, and an empty cell none.
+func (r *Row) Values(i int) []string {
+	cell := r.bytes(i)
+	if len(cell) == 0 {
+		return nil
+	}
+	if c := &r.r.columns[i]; !c.Multi && len(c.Langs) == 0 {
+		return []string{r.Code(i)}
+	}
+	values := splitValues(string(cell), r.r.sub)
+	if r.r.labels == LabelsBoth {
+		for j, v := range values {
+			code, _, _ := cutLabel([]byte(v))
+			values[j] = string(code)
+		}
+	}
+	return values
+}
+
+// Localised is a text in one language.
+type Localised struct{ Lang, Text string }
+
+// Texts returns the text of a column in its languages. Of a column that also
+// has several values there is one list for each.
+func (r *Row) Texts(i int) [][]Localised {
+	cell := r.bytes(i)
+	if len(cell) == 0 {
+		return nil
+	}
+	if len(r.r.columns[i].Langs) == 0 {
+		return [][]Localised{{{Text: string(cell)}}}
+	}
+	var groups [][]Localised
+	var plain []Localised
+	for _, v := range splitValues(string(cell), r.r.sub) {
+		parts := splitValues(v, r.r.sub)
+		if len(parts) < 2 {
+			plain = append(plain, localised(v))
+			continue
+		}
+		group := make([]Localised, len(parts))
+		for j, p := range parts {
+			group[j] = localised(p)
+		}
+		groups = append(groups, group)
+	}
+	if len(plain) > 0 {
+		groups = append(groups, plain)
+	}
+	return groups
+}
+
+func localised(s string) Localised {
+	if lang, text, ok := strings.Cut(s, ":"); ok && len(lang) == 2 {
+		return Localised{lang, text}
+	}
+	return Localised{Text: s}
+}
+
+// splitValues splits a cell. A value in quotes may hold the separator, and
+// quotes as two of them.
+func splitValues(s, sep string) []string {
+	if sep == "" {
+		return []string{s}
+	}
+	var list []string
+	for {
+		if len(s) > 0 && s[0] == '"' {
+			if v, rest, more, ok := quotedValue(s[1:], sep); ok {
+				if list = append(list, v); !more {
+					return list
+				}
+				s = rest
+				continue
+			}
+		}
+		v, rest, more := strings.Cut(s, sep)
+		if list = append(list, v); !more {
+			return list
+		}
+		s = rest
+	}
+}
+
+// quotedValue reads a value up to its closing quote, which the separator or
+// the end must follow.
+func quotedValue(s, sep string) (v, rest string, more, ok bool) {
+	for i := 0; i < len(s); i++ {
+		if s[i] != '"' {
+			continue
+		}
+		if i+1 < len(s) && s[i+1] == '"' {
+			i++
+			continue
+		}
+		v = strings.ReplaceAll(s[:i], `""`, `"`)
+		rest, more = strings.CutPrefix(s[i+1:], sep)
+		return v, rest, more, more || rest == ""
+	}
+	return "", "", false, false
+}
+
+// appendValue appends one of several values of a cell.
+func appendValue(b []byte, v, sep string) []byte {
+	if !strings.Contains(v, sep) && !strings.HasPrefix(v, `"`) {
+		return append(b, v...)
+	}
+	b = append(b, '"')
+	b = append(b, strings.ReplaceAll(v, `"`, `""`)...)
+	return append(b, '"')
+}
+
+// Mark says what the cell of a column stands for.
+func (r *Row) Mark(i int) Mark {
+	switch cell := r.bytes(i); string(cell) {
+	case "":
+		return Empty
+	case interchange.Missing, interchange.NotAvailable:
+		return Missing
+	case "~":
+		return SwitchedOff
+	case "-":
+		return Dash
+	}
+	return Plain
+}
+
+// Position returns where the cell of a column starts: the byte offset from 0,
+// the line and the character from 1.
+func (r *Row) Position(i int) (offset int64, line, column int) {
+	if i < 0 || i >= len(r.r.columns) {
+		return r.r.in.Position(len(r.cells))
+	}
+	return r.r.in.Position(int(r.r.columns[i].at))
+}

@@ -1,0 +1,261 @@
+package sdmx
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/csv"
+	"github.com/mithaq-go/mithaq/internal/interchange"
+)
+
+// WriteOptions say how a dataset is written.
+type WriteOptions struct {
+	// Structure names what describes the data; the zero Structure is the
+	// dataflow MITHAQ:OBSERVATIONS(1.0.0).
+	Structure Structure
+	// Action is what the receiver is to do; the zero Action is Merge.
+	Action Action
+	// Lang is the language of names; the zero Lang is English.
+	Lang wording.Lang
+
+	// Labels, Keys and Delimiter shape SDMX-CSV. The zero Delimiter is a comma;
+	// it is an ASCII character but no letter, digit, quote, line break, '_', '['
+	// or ';', which stands between values.
+	Labels    Labels
+	Keys      Keys
+	Delimiter byte
+}
+
+func (o WriteOptions) withDefaults() WriteOptions {
+	if o.Structure == (Structure{}) {
+		o.Structure = Structure{Dataflow, "MITHAQ", "OBSERVATIONS", "1.0.0"}
+	}
+	if o.Action == 0 {
+		o.Action = Merge
+	}
+	if !o.Lang.IsSet() {
+		o.Lang = wording.En
+	}
+	if o.Delimiter == 0 {
+		o.Delimiter = ','
+	}
+	return o
+}
+
+const writeOp = "sdmx.WriteCSV"
+
+// check returns what is wrong with the options.
+func (o WriteOptions) check(op string) error {
+	bad := func(format string, args ...any) error {
+		return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: fmt.Sprintf(format, args...)}
+	}
+	if s, err := ParseStructure(o.Structure.Kind, o.Structure.String()); err != nil || s != o.Structure || !structureKinds.Valid(s.Kind) {
+		return bad("structure %s", interchange.Quote(o.Structure.String()))
+	}
+	if o.Action.Letter() == 0 || o.Action == Delete {
+		return bad("action %v: observations are not deleted by writing them", o.Action)
+	}
+	if o.Labels > LabelsName || o.Keys > KeysBoth {
+		return bad("labels %v, keys %v", o.Labels, o.Keys)
+	}
+	if c, ok := sniff([]byte(structureTerm + string(rune(o.Delimiter)))); !ok || c != o.Delimiter || c == interchange.Separator || c < ' ' && c != '\t' {
+		return bad("delimiter %q", o.Delimiter)
+	}
+	return nil
+}
+
+// WriteCSV writes the observations of a dataset as an SDMX-CSV message, in
+// order of key and ID: the same dataset always gives the same bytes. The losses
+// name what the message does not carry: bodies, sources and corrections.
+//
+// A cell of words or a note that a spreadsheet would take for a formula gets an
+// apostrophe in front, which [ReadCSV] takes away.
+func WriteCSV(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indicators.Loss, error) {
+	o = o.withDefaults()
+	if err := o.check(writeOp); err != nil {
+		return nil, err
+	}
+	components, err := interchange.Layout(data.All())
+	if err != nil {
+		return nil, withOp(err, writeOp)
+	}
+	w := &csvWriter{out: out, opt: o, components: components, names: newNames(data.Catalogue(), o.Lang)}
+	w.header()
+	e := interchange.NewEncoder(components)
+	for obs := range data.All() {
+		cells, err := e.Cells(&obs)
+		if err != nil {
+			return nil, withOp(err, writeOp)
+		}
+		if err := w.row(&obs, cells); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.flush(0); err != nil {
+		return nil, err
+	}
+	var losses interchange.Ledger
+	losses.Dataset(data, "a data message carries observations only")
+	return losses.Losses(), nil
+}
+
+// withOp sets the operation of an error of this package's helpers.
+func withOp(err error, op string) error {
+	if e, ok := err.(*indicators.Error); ok {
+		e.Op = op
+	}
+	return err
+}
+
+type csvWriter struct {
+	out        io.Writer
+	opt        WriteOptions
+	components []interchange.Component
+	names      names
+	text       []byte
+	cell       []byte
+	series     []byte
+}
+
+// flush writes what is there when there is enough of it.
+func (w *csvWriter) flush(least int) error {
+	if len(w.text) < least {
+		return nil
+	}
+	_, err := w.out.Write(w.text)
+	w.text = w.text[:0]
+	if err != nil {
+		return &indicators.Error{Op: writeOp, Err: err}
+	}
+	return nil
+}
+
+func (w *csvWriter) add(cell []byte) {
+	w.text = csv.Append(append(w.text, w.opt.Delimiter), cell, w.opt.Delimiter)
+}
+
+func (w *csvWriter) header() {
+	first := structureTerm
+	for _, c := range w.components {
+		if c.Multi {
+			first = structureTerm + "[" + string(interchange.Separator) + "]"
+		}
+	}
+	w.text = csv.Append(w.text, first, w.opt.Delimiter)
+	w.add([]byte("STRUCTURE_ID"))
+	if w.opt.Labels == LabelsName {
+		w.add([]byte("STRUCTURE_NAME"))
+	}
+	w.add([]byte("ACTION"))
+	if w.opt.Keys&KeysSeries != 0 {
+		w.add([]byte("SERIES_KEY"))
+	}
+	if w.opt.Keys&KeysObs != 0 {
+		w.add([]byte("OBS_KEY"))
+	}
+	for _, c := range w.components {
+		id := c.ID
+		if c.Multi {
+			id += "[]"
+		}
+		name := w.names.component(c)
+		switch w.opt.Labels {
+		case LabelsBoth:
+			w.add([]byte(id + ": " + name))
+		case LabelsName:
+			w.add([]byte(id))
+			w.add([]byte(name))
+		default:
+			w.add([]byte(id))
+		}
+	}
+	w.text = append(w.text, "\r\n"...)
+}
+
+func (w *csvWriter) row(o *indicators.Observation, cells [][]byte) error {
+	w.text = append(w.text, w.opt.Structure.Kind.String()...)
+	const structureName = "Published figures"
+	switch w.opt.Labels {
+	case LabelsBoth:
+		w.add([]byte(w.opt.Structure.String() + ": " + structureName))
+	case LabelsName:
+		w.add([]byte(w.opt.Structure.String()))
+		w.add([]byte(structureName))
+	default:
+		w.add([]byte(w.opt.Structure.String()))
+	}
+	w.add([]byte{w.opt.Action.Letter()})
+	if w.opt.Keys != KeysNone {
+		w.series = w.series[:0]
+		var period []byte
+		for i, c := range w.components {
+			if c.Part != interchange.Dimension {
+				continue
+			}
+			if c.ID == interchange.TimeID {
+				period = cells[i]
+				continue
+			}
+			if len(w.series) > 0 {
+				w.series = append(w.series, '.')
+			}
+			w.series = append(w.series, cells[i]...)
+		}
+		if w.opt.Keys&KeysSeries != 0 {
+			w.add(w.series)
+		}
+		if w.opt.Keys&KeysObs != 0 {
+			w.add(append(append(w.series, '.'), period...))
+		}
+	}
+	for i, c := range w.components {
+		cell := cells[i]
+		if c.IsText() && isFormula(string(cell)) {
+			w.cell = append(append(w.cell[:0], '\''), cell...)
+			cell = w.cell
+		}
+		if !utf8.Valid(cell) {
+			return &indicators.Error{Op: writeOp, Err: indicators.ErrInvalid, Path: interchange.Pointer("observations", string(o.ID), c.ID), Detail: interchange.Quote(string(cell)) + " is not UTF-8"}
+		}
+		switch w.opt.Labels {
+		case LabelsBoth:
+			if name := w.names.code(c, string(cell)); name != "" {
+				w.cell = append(append(append(w.cell[:0], cell...), ": "...), name...)
+				cell = w.cell
+			}
+			w.add(cell)
+		case LabelsName:
+			name := w.names.code(c, string(cell))
+			w.add(cell)
+			if isFormula(name) {
+				name = "'" + name
+			}
+			w.add([]byte(name))
+		default:
+			w.add(cell)
+		}
+	}
+	w.text = append(w.text, "\r\n"...)
+	return w.flush(32 << 10)
+}
+
+// isFormula reports whether s, apostrophes at its start aside, begins as a
+// formula of a spreadsheet does.
+func isFormula(s string) bool {
+	for _, r := range strings.TrimLeft(s, "'") {
+		return strings.ContainsRune("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", r)
+	}
+	return false
+}
+
+// unguard takes away what writing has put in front of a formula.
+func unguard(cell []byte) []byte {
+	if cell[0] == '\'' && isFormula(string(cell)) {
+		return cell[1:]
+	}
+	return cell
+}

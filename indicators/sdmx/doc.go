@@ -1,0 +1,57 @@
+// Package sdmx reads and writes the messages in which statistical offices
+// exchange data (SDMX 3.1): SDMX-CSV 2.1.
+//
+// # Observations
+//
+// [WriteCSV] writes a [indicators.Dataset], and [ReadCSV] reads it back: the
+// same observations, exactly. What stands beside the observations (sources,
+// bodies, corrections) has no place in a data message; it is named by an
+// [indicators.Loss].
+//
+// The dimensions are INDICATOR, REF_AREA, PERIMETER, one for each dimension of
+// a breakdown (segment is SEGMENT), RECORD, which is the ID of the observation,
+// and TIME_PERIOD. RECORD makes the key unique: many sources may speak of one
+// thing. A dimension that an observation does not name is _T (the total of a
+// breakdown) or _Z (no area, no perimeter). The other members of an observation
+// are attributes; OBS_STATUS holds the whole set of statuses.
+//
+// A name that does not make a component which reads back, such as one with a
+// capital letter, stands with its code in BREAKDOWN or STATEMENTS.
+//
+// # Figures
+//
+// OBS_VALUE holds a figure that is a decimal number, to its last digit. Any
+// other figure has no value (NaN), so that nobody takes "more than 9,000" for
+// 9000. It is in attributes:
+//
+//	figure     OBS_VALUE  QUALIFIER           LOWER_BOUND  UPPER_BOUND  RESOLUTION
+//	65000      65000
+//	~65000     65000      ABOUT
+//	7.54@0.01  7.54                                                     0.01
+//	>9000      NaN        MORE_THAN           9000
+//	<=40       NaN        UP_TO                            40
+//	[1,2)      NaN        BETWEEN_OPEN_UPPER  1            2
+//	9/65       NaN        FRACTION            9/65         9/65
+//	unset      NaN
+//
+// [Qualifiers] lists the codes. In a message of others UNIT_MULT multiplies the
+// value, exactly; nothing passes through binary floating point.
+//
+// # Messages of others
+//
+// [ReadOptions] say what a message does not: the indicator, the source, which
+// column is the value. A component that is none of the package's own is a
+// dimension of a breakdown if it stands before the first measure, and an
+// attribute after it; texts that are no codes are named as losses. Keys that
+// stand twice become two observations. [NewCSVReader] gives the rows themselves,
+// whatever they hold: all actions, several structures in a message, names in
+// cells or in columns, several values or languages in a cell, attributes of
+// partial keys. Rows may be shorter than the header, and longer by empty cells.
+//
+// # Errors and limits
+//
+// Errors are those of package indicators: [indicators.Error] and
+// [indicators.Problems], with line, column and offset. A row with a problem does
+// not end the reading. [Limits] are finite by default, and memory does not grow
+// with the length of a message.
+package sdmx

@@ -1,0 +1,92 @@
+package sdmx_test
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/sdmx"
+)
+
+// "More than 9,000" does not become 9000.
+func ExampleWriteCSV() {
+	var b indicators.Builder
+	b.AddObservation(
+		indicators.Observation{
+			ID: "S24", Key: indicators.Key{Indicator: "managers", Area: "MA", Period: period.Year(2015)},
+			Figure: figure.MustParse(">9000"), Role: indicators.Observed, Source: "article",
+		},
+		indicators.Observation{
+			ID: "S05", Key: indicators.Key{Indicator: "jobs", Area: "MA", Breakdown: "segment=CRM", Period: period.Year(2015)},
+			Figure: figure.MustParse("65000"), Role: indicators.Observed, Source: "article",
+		},
+	)
+	catalogue, _ := indicators.NewCatalogue(indicators.CatalogueSpec{})
+	data, err := b.Build(catalogue)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var message strings.Builder
+	losses, err := sdmx.WriteCSV(&message, data, sdmx.WriteOptions{})
+	fmt.Println(strings.ReplaceAll(message.String(), "\r\n", "\n"), losses, err)
+	// Output:
+	// STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,PERIMETER,SEGMENT,RECORD,TIME_PERIOD,OBS_VALUE,QUALIFIER,LOWER_BOUND,ROLE,SOURCE
+	// dataflow,MITHAQ:OBSERVATIONS(1.0.0),M,jobs,MA,_Z,CRM,S05,2015,65000,,,observed,article
+	// dataflow,MITHAQ:OBSERVATIONS(1.0.0),M,managers,MA,_Z,_T,S24,2015,NaN,MORE_THAN,9000,observed,article
+	//  [] <nil>
+}
+
+func ExampleReadCSV() {
+	// A message of somebody else, with no indicator and in thousands.
+	const message = `STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,SEX,TIME_PERIOD,OBS_VALUE,UNIT_MULT,COMMENT
+dataflow,OFFICE:JOBS(1.0),M,MA,F,2015,35.75,3,see the yearbook
+`
+	r := sdmx.ReadCSV(strings.NewReader(message), sdmx.ReadOptions{Defaults: indicators.Observation{
+		ID: "office", Key: indicators.Key{Indicator: "jobs"}, Role: indicators.Observed, Source: "yearbook",
+	}})
+	for o, err := range r.All() {
+		fmt.Println(o.ID, o.Key, o.Figure, err)
+	}
+	for _, loss := range r.Losses() {
+		fmt.Println(loss)
+	}
+	// Output:
+	// office-1 jobs MA sex=F 2015 35750 <nil>
+	// component: COMMENT (1), first /observations/office-1: a text has no place among the attributes of an observation, which are codes
+}
+
+func ExampleCSVReader() {
+	const message = `STRUCTURE[;],STRUCTURE_ID,ACTION,DIM: A dimension,TITLE[en;fr]
+dataflow,OFFICE:JOBS(1.0): Jobs,R,A: Value A,en:Jobs;fr:Emplois
+`
+	r, err := sdmx.NewCSVReader(strings.NewReader(message), sdmx.Limits{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for row, err := range r.Rows() {
+		fmt.Println(row.Structure, row.Action, row.Code(0), row.Label(0), row.Texts(1), err)
+	}
+	// Output:
+	// OFFICE:JOBS(1.0) Replace A Value A [[{en Jobs} {fr Emplois}]] <nil>
+}
+
+func ExampleParseStructure() {
+	s, err := sdmx.ParseStructure(sdmx.Dataflow, "ESTAT:NA_MAIN(1.6.0)")
+	fmt.Println(s.Agency, s.ID, s.Version, err)
+	// Output:
+	// ESTAT NA_MAIN 1.6.0 <nil>
+}
+
+func ExampleQualifiers() {
+	for _, c := range sdmx.Qualifiers()[:3] {
+		fmt.Println(c.ID, "-", c.Name)
+	}
+	// Output:
+	// ABOUT - about the value
+	// MORE_THAN - more than the lower bound
+	// AT_LEAST - at least the lower bound
+}

@@ -1,0 +1,286 @@
+package sdmx
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/internal/interchange"
+)
+
+// ReadOptions say how a message is read as observations. The zero value reads
+// what this package has written.
+type ReadOptions struct {
+	Limits
+
+	// Defaults hold what the message does not say: an indicator, a source, a
+	// role. An observation without a RECORD is called by the ID in Defaults, or
+	// "row", with a hyphen and its number, so that keys that stand twice survive.
+	Defaults indicators.Observation
+	// Rename says which of the package's components a component of the message
+	// is, as in {"REF_PERIOD": "TIME_PERIOD"}. One renamed to "" is left out, and
+	// named as a loss.
+	Rename map[string]string
+	// Dimensions names components of SDMX-CSV that are dimensions. Without it,
+	// the columns before the first measure are; SDMX-JSON says it itself.
+	Dimensions []string
+	// Structure is the one whose data is wanted; that of another is a problem.
+	// The zero Structure takes all.
+	Structure Structure
+	// DecimalComma reads 12,4 as a number. Without it, a comma in a number is a
+	// problem: nothing in a message says which of the two it means.
+	DecimalComma bool
+}
+
+// Reading is a message that is read as observations.
+type Reading struct {
+	all    func(*Reading) iter.Seq2[indicators.Observation, error]
+	ledger interface{ Losses() []indicators.Loss }
+}
+
+// All yields the observations in the order of the message, in bounded memory.
+//
+// An error is yielded with the zero Observation. A [*indicators.Problems] is
+// about one observation, and the next one follows; any other error is the last.
+// A message is read once.
+func (r *Reading) All() iter.Seq2[indicators.Observation, error] { return r.all(r) }
+
+// Losses returns what of the message had no place in an observation. It is
+// complete when All has ended.
+func (r *Reading) Losses() []indicators.Loss {
+	if r.ledger == nil {
+		return nil
+	}
+	return r.ledger.Losses()
+}
+
+// Load adds the observations to b. The error joins the problems of the whole
+// message; b then holds the observations that have none.
+func (r *Reading) Load(b *indicators.Builder) error {
+	var all indicators.Problems
+	for o, err := range r.All() {
+		var some *indicators.Problems
+		switch {
+		case errors.As(err, &some):
+			all.Total += some.Total
+			all.List = append(all.List, some.List...)
+		case err != nil:
+			if all.Total == 0 {
+				return err
+			}
+			return errors.Join(&all, err)
+		default:
+			b.AddObservation(o)
+		}
+	}
+	if all.Total == 0 {
+		return nil
+	}
+	return &all
+}
+
+// ReadCSV reads the observations of an SDMX-CSV message. Rows that only have
+// attributes of a partial key are named as a loss; one that deletes is a
+// problem, as there is nothing that it could delete from.
+func ReadCSV(in io.Reader, o ReadOptions) *Reading {
+	d := interchange.NewDecoder(o.Defaults)
+	return &Reading{ledger: d, all: func(*Reading) iter.Seq2[indicators.Observation, error] {
+		return func(yield func(indicators.Observation, error) bool) { readCSV(in, o, d, yield) }
+	}}
+}
+
+// loader puts the rows of SDMX-CSV into observations.
+type loader struct {
+	in         *CSVReader
+	opt        ReadOptions
+	d          *interchange.Decoder
+	components []interchange.Component // by column; one without an ID is left out
+	value      int                     // the column of the value, -1 for none
+	structure  Structure
+	comma      []byte
+}
+
+func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, yield func(indicators.Observation, error) bool) {
+	r, err := NewCSVReader(in, o.Limits)
+	if err != nil {
+		yield(indicators.Observation{}, err)
+		return
+	}
+	l := &loader{in: r, opt: o, d: d, value: -1}
+	if err := l.resolve(); err != nil {
+		yield(indicators.Observation{}, err)
+		return
+	}
+	for row, err := range r.Rows() {
+		if err != nil {
+			if !yield(indicators.Observation{}, err) {
+				return
+			}
+			continue
+		}
+		obs, ok, err := l.row(row)
+		if (ok || err != nil) && !yield(obs, err) {
+			return
+		}
+	}
+}
+
+// renamed returns the component that one of the message stands for, "" for
+// none.
+func (o *ReadOptions) renamed(id string) string {
+	if to, ok := o.Rename[id]; ok {
+		return to
+	}
+	return id
+}
+
+// resolve says what each column is.
+func (l *loader) resolve() error {
+	ps := interchange.Problems{Max: l.in.limits.MaxProblems}
+	part := interchange.Dimension
+	l.components = make([]interchange.Component, len(l.in.columns))
+	seen := map[string]bool{} // the columns differ: only renaming makes two of them one
+	for i := range l.in.columns {
+		c := &l.in.columns[i]
+		id := l.opt.renamed(c.ID)
+		if id == "" {
+			continue
+		}
+		own := part
+		if len(l.opt.Dimensions) > 0 {
+			own = interchange.Attribute
+			if slices.Contains(l.opt.Dimensions, c.ID) {
+				own = interchange.Dimension
+			}
+		}
+		component, err := interchange.Named(id, own)
+		if err == nil && len(l.opt.Rename) > 0 && seen[id] {
+			err = fmt.Errorf("%w: two columns are %s", indicators.ErrDuplicate, id)
+		}
+		if err != nil {
+			ps.Add(func() *indicators.Error {
+				e := l.in.errorAt(int(c.at), err)
+				e.Line, e.Column, e.Offset = 1, 0, 0
+				e.Detail = "column " + interchange.Quote(c.ID)
+				return e
+			})
+			continue
+		}
+		if len(l.opt.Rename) > 0 {
+			seen[id] = true
+		}
+		if id == interchange.ValueID {
+			l.value = i
+		}
+		if component.Part == interchange.Measure {
+			part = interchange.Attribute
+		}
+		l.components[i] = component
+	}
+	return ps.Err()
+}
+
+// row returns the observation of a row; ok is false for a row that is none.
+func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
+	l.d.Begin()
+	fail := func(i int, err error) error {
+		return l.in.problem(func() *indicators.Error {
+			e := l.in.errorAt(i, err)
+			e.Path = l.d.Record()
+			return e
+		})
+	}
+	if row.Structure != l.structure {
+		if l.opt.Structure != (Structure{}) && row.Structure != l.opt.Structure {
+			return o, false, fail(1, fmt.Errorf("%w: structure %s, want %s", indicators.ErrUnknown, row.Structure, l.opt.Structure))
+		}
+		if l.structure != (Structure{}) {
+			l.d.Add(indicators.LostComponent, "STRUCTURE_ID", "an observation does not say by which structure it came", l.d.Record)
+		}
+		l.structure = row.Structure
+	}
+	if row.Action == Delete {
+		return o, false, fail(l.in.actionAt, fmt.Errorf("%w: a row that deletes is no observation", indicators.ErrInvalid))
+	}
+	if l.partial(row) {
+		l.d.Add(indicators.LostRows, "attributes", "attributes of a partial key are no observation", l.d.Record)
+		return o, false, nil
+	}
+	for i := range l.components {
+		c := &l.components[i]
+		column := &l.in.columns[i]
+		cell := row.bytes(i)
+		if len(cell) == 0 {
+			continue
+		}
+		if c.ID == "" {
+			l.d.Add(indicators.LostComponent, column.ID, "left out", l.d.Record)
+			continue
+		}
+		switch {
+		case c.IsText():
+			cell = unguard(cell)
+		case c.Multi && column.Multi && l.in.sub != string(interchange.Separator):
+			cell = resplit(row, i)
+		case c.Multi && column.Multi && l.in.labels != LabelsBoth:
+		case l.in.labels == LabelsBoth && column.Multi:
+			cell = resplit(row, i)
+		case l.in.labels == LabelsBoth:
+			cell, _, _ = cutLabel(cell)
+		}
+		if c.Part == interchange.Dimension && string(cell) == "~" {
+			continue
+		}
+		if i == l.value && l.opt.DecimalComma {
+			l.comma = append(l.comma[:0], cell...)
+			for j, c := range l.comma {
+				if c == ',' {
+					l.comma[j] = '.'
+				}
+			}
+			cell = l.comma
+		}
+		if err := l.d.Set(c, cell); err != nil {
+			return o, false, fail(int(column.at), err)
+		}
+	}
+	o, err = l.d.End()
+	if err != nil {
+		at := len(row.cells)
+		if l.value >= 0 {
+			at = int(l.in.columns[l.value].at)
+		}
+		return indicators.Observation{}, false, fail(at, err)
+	}
+	return o, true, nil
+}
+
+// resplit returns the values of a cell with the package's own separator.
+func resplit(row *Row, i int) []byte {
+	var b []byte
+	for j, v := range row.Values(i) {
+		if j > 0 {
+			b = append(b, interchange.Separator)
+		}
+		b = append(b, v...)
+	}
+	return b
+}
+
+// partial reports whether a row has no value and leaves a dimension open.
+func (l *loader) partial(row *Row) bool {
+	if l.value >= 0 && len(row.bytes(l.value)) > 0 {
+		return false
+	}
+	for i := range l.components {
+		if c := &l.components[i]; c.Part == interchange.Dimension {
+			if m := row.Mark(i); m == Empty || m == SwitchedOff {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,514 @@
+package interchange
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/internal/strictjson"
+)
+
+// Names of components that the code speaks of.
+const (
+	IndicatorID  = "INDICATOR"
+	AreaID       = "REF_AREA"
+	PerimeterID  = "PERIMETER"
+	BreakdownID  = "BREAKDOWN"
+	RecordID     = "RECORD"
+	TimeID       = "TIME_PERIOD"
+	ValueID      = "OBS_VALUE"
+	QualifierID  = "QUALIFIER"
+	LowerID      = "LOWER_BOUND"
+	UpperID      = "UPPER_BOUND"
+	ResolutionID = "RESOLUTION"
+	UnitID       = "UNIT_MEASURE"
+	MultID       = "UNIT_MULT"
+	StatusID     = "OBS_STATUS"
+	ConfID       = "CONF_STATUS"
+	FromID       = "DERIVED_FROM"
+	StatementsID = "STATEMENTS"
+	WordsID      = "WORDS"
+	NoteID       = "NOTE"
+)
+
+// Total and NotApplicable are the codes of a dimension that an observation
+// does not name: the whole of a breakdown, and no area or perimeter.
+const (
+	Total         = "_T"
+	NotApplicable = "_Z"
+)
+
+// Part says which part of a record a component belongs to.
+type Part uint8
+
+const (
+	Dimension Part = iota + 1
+	Measure
+	Attribute
+)
+
+// Component is one component of a record.
+type Component struct {
+	ID    string
+	Name  string // in English
+	Part  Part
+	Multi bool // several values, joined by Separator
+
+	field *field
+	code  indicators.ID // the breakdown's dimension, or the attribute, of one without a field
+}
+
+// Code returns the dimension of a breakdown or the attribute that the
+// component stands for, "" when it is one of those that every layout has.
+func (c Component) Code() indicators.ID { return c.code }
+
+// IsText reports whether the component holds what people wrote.
+func (c Component) IsText() bool { return c.ID == WordsID || c.ID == NoteID }
+
+// Separator stands between the values of a component that has several.
+const Separator = ';'
+
+type field struct {
+	id, name string
+	part     Part
+	multi    bool
+	always   bool // also when no observation has it
+	get      func(e *Encoder, o *indicators.Observation) error
+	set      func(d *Decoder, cell []byte) error
+}
+
+var fields = [...]field{
+	{id: IndicatorID, name: "Indicator", part: Dimension, always: true,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.id(o.Key.Indicator) },
+		set: func(d *Decoder, cell []byte) error { return d.id(&d.obs.Key.Indicator, cell) }},
+	{id: AreaID, name: "Reference area", part: Dimension, always: true,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.idOr(o.Key.Area, NotApplicable) },
+		set: func(d *Decoder, cell []byte) error { return d.idOr(&d.obs.Key.Area, cell) }},
+	{id: PerimeterID, name: "Perimeter", part: Dimension, always: true,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.idOr(o.Key.Perimeter, NotApplicable) },
+		set: func(d *Decoder, cell []byte) error { return d.idOr(&d.obs.Key.Perimeter, cell) }},
+	{id: BreakdownID, name: "Other breakdowns", part: Dimension,
+		get: func(e *Encoder, o *indicators.Observation) error {
+			if e.rest = e.restOf(o.Key.Breakdown, Dimension, e.rest[:0]); len(e.rest) == 0 {
+				e.cell = append(e.cell, Total...)
+			}
+			e.cell = append(e.cell, e.rest...)
+			return nil
+		},
+		set: func(d *Decoder, cell []byte) error { return d.parts(&d.breakdown, cell) }},
+	{id: RecordID, name: "Record", part: Dimension, always: true,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.id(o.ID) },
+		set: func(d *Decoder, cell []byte) error { return d.obs.ID.UnmarshalText(cell) }},
+	{id: TimeID, name: "Time period", part: Dimension, always: true,
+		get: func(e *Encoder, o *indicators.Observation) error {
+			e.cell = append(e.cell, o.Key.Period.SDMX()...)
+			return nil
+		},
+		set: func(d *Decoder, cell []byte) error { return d.period(&d.obs.Key.Period, cell) }},
+	{id: ValueID, name: "Value", part: Measure, always: true,
+		get: func(e *Encoder, o *indicators.Observation) (err error) {
+			if e.figure.reset(); o.Figure.IsSet() {
+				e.scratch, err = e.figure.split(o.Figure, e.scratch)
+			}
+			if len(e.figure.value) == 0 {
+				e.figure.value = append(e.figure.value, Missing...)
+			}
+			return e.bytes(e.figure.value, err)
+		},
+		set: func(d *Decoder, cell []byte) error {
+			if string(cell) != Missing && string(cell) != NotAvailable {
+				d.figure.value = append(d.figure.value, cell...)
+			}
+			return nil
+		}},
+	// The following four come after the value, which splits the figure.
+	{id: QualifierID, name: "Qualifier of the value", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.bytes(e.figure.qualifier, nil) },
+		set: func(d *Decoder, cell []byte) error {
+			d.figure.qualifier = append(d.figure.qualifier, cell...)
+			return nil
+		}},
+	{id: LowerID, name: "Lower bound", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.bytes(e.figure.lower, nil) },
+		set: func(d *Decoder, cell []byte) error { d.figure.lower = append(d.figure.lower, cell...); return nil }},
+	{id: UpperID, name: "Upper bound", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.bytes(e.figure.upper, nil) },
+		set: func(d *Decoder, cell []byte) error { d.figure.upper = append(d.figure.upper, cell...); return nil }},
+	{id: ResolutionID, name: "Resolution", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.bytes(e.figure.resolution, nil) },
+		set: func(d *Decoder, cell []byte) error {
+			d.figure.resolution = append(d.figure.resolution, cell...)
+			return nil
+		}},
+	{id: UnitID, name: "Unit of measure", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error {
+			if o.Unit == (figure.Unit{}) {
+				return nil
+			}
+			return e.bytes(o.Unit.MarshalText())
+		},
+		set: func(d *Decoder, cell []byte) error { return d.unit(&d.obs.Unit, cell) }},
+	{id: MultID, name: "Unit multiplier", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { return nil },
+		set: func(d *Decoder, cell []byte) error { d.figure.mult = append(d.figure.mult, cell...); return nil }},
+	{id: StatusID, name: "Observation status", part: Attribute, multi: true,
+		get: func(e *Encoder, o *indicators.Observation) error {
+			for c := range o.Status.Letters() {
+				e.part(c)
+			}
+			return nil
+		},
+		set: func(d *Decoder, cell []byte) error {
+			letters := d.scratch[:0]
+			for _, c := range cell {
+				if c != Separator {
+					letters = append(letters, c)
+				}
+			}
+			d.scratch = letters
+			return d.obs.Status.UnmarshalText(letters)
+		}},
+	{id: ConfID, name: "Confidentiality status", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.id(indicators.ID(o.Confidentiality)) },
+		set: func(d *Decoder, cell []byte) error {
+			return d.id((*indicators.ID)(&d.obs.Confidentiality), cell)
+		}},
+	{id: "ROLE", name: "Role", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error {
+			if o.Role == 0 {
+				return nil
+			}
+			return e.bytes(o.Role.MarshalText())
+		},
+		set: func(d *Decoder, cell []byte) error { return d.obs.Role.UnmarshalText(cell) }},
+	{id: "ASSURANCE", name: "Assurance", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.bytes(o.Assurance.MarshalText()) },
+		set: func(d *Decoder, cell []byte) error { return d.obs.Assurance.UnmarshalText(cell) }},
+	{id: "SOURCE", name: "Source", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.id(o.Source) },
+		set: func(d *Decoder, cell []byte) error { return d.id(&d.obs.Source, cell) }},
+	{id: "PUBLISHED", name: "Published", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error {
+			e.cell = append(e.cell, o.Published.SDMX()...)
+			return nil
+		},
+		set: func(d *Decoder, cell []byte) error { return d.period(&d.obs.Published, cell) }},
+	{id: WordsID, name: "Words as published", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { e.cell = append(e.cell, o.Words...); return nil },
+		set: func(d *Decoder, cell []byte) error { d.obs.Words = string(cell); return nil }},
+	{id: "WORDS_LANG", name: "Language of the words", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error {
+			if !o.WordsLang.IsSet() {
+				return nil
+			}
+			return e.bytes(o.WordsLang.MarshalText())
+		},
+		set: func(d *Decoder, cell []byte) error { return d.obs.WordsLang.UnmarshalText(cell) }},
+	{id: "STATED_PERIMETER", name: "Perimeter that the words state", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.id(o.Stated) },
+		set: func(d *Decoder, cell []byte) error { return d.id(&d.obs.Stated, cell) }},
+	{id: StatementsID, name: "Other statements", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error {
+			e.cell = e.restOf(o.Attributes, Attribute, e.cell)
+			return nil
+		},
+		set: func(d *Decoder, cell []byte) error { return d.parts(&d.attributes, cell) }},
+	{id: "CANDIDATES", name: "Candidate readings", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) (err error) {
+			if len(o.Candidates) > 0 {
+				e.cell, err = e.json.Append(e.cell, o.Candidates)
+			}
+			return err
+		},
+		set: func(d *Decoder, cell []byte) error {
+			return strictjson.Decode(cell, &d.obs.Candidates, strictjson.Options{MaxDepth: 16, MaxProblems: 1})
+		}},
+	{id: "REPEATS", name: "Record that this one repeats", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.id(o.Repeats) },
+		set: func(d *Decoder, cell []byte) error { return d.id(&d.obs.Repeats, cell) }},
+	{id: FromID, name: "Records that this one derives from", part: Attribute, multi: true,
+		get: func(e *Encoder, o *indicators.Observation) error {
+			for _, id := range o.From {
+				if err := id.Check(); err != nil {
+					return err
+				}
+				e.part([]byte(id)...)
+			}
+			return nil
+		},
+		set: func(d *Decoder, cell []byte) error {
+			for part := range strings.SplitSeq(string(cell), string(Separator)) {
+				id, err := indicators.ParseID(part)
+				if err != nil {
+					return err
+				}
+				d.obs.From = append(d.obs.From, id)
+			}
+			return nil
+		}},
+	{id: "CONFIDENCE", name: "Confidence of the editor", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { return e.bytes(o.Confidence.MarshalText()) },
+		set: func(d *Decoder, cell []byte) error { return d.obs.Confidence.UnmarshalText(cell) }},
+	{id: NoteID, name: "Note", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { e.cell = append(e.cell, o.Note...); return nil },
+		set: func(d *Decoder, cell []byte) error { d.obs.Note = string(cell); return nil }},
+}
+
+// Missing and NotAvailable stand for a value that is intentionally not there,
+// of a number and of anything else.
+const (
+	Missing      = "NaN"
+	NotAvailable = "#N/A"
+)
+
+// fieldOf returns the field of a component.
+func fieldOf(id string) *field {
+	for i := range fields {
+		if fields[i].id == id {
+			return &fields[i]
+		}
+	}
+	return nil
+}
+
+// componentID returns the component that a dimension or an attribute has to
+// itself, "" when its name does not make one that reads back.
+func componentID(code indicators.ID) string {
+	for i := range len(code) {
+		switch c := code[i]; {
+		case 'a' <= c && c <= 'z', i > 0 && ('0' <= c && c <= '9' || c == '_'):
+		default:
+			return ""
+		}
+	}
+	id := strings.ToUpper(string(code))
+	if fieldOf(id) != nil || reserved(id) {
+		return ""
+	}
+	return id
+}
+
+// reserved reports whether a name means something of its own in a format.
+func reserved(id string) bool {
+	switch id {
+	case "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "SERIES_KEY", "OBS_KEY", "ID":
+		return true
+	}
+	return false
+}
+
+// codeOf is the inverse of componentID; a name that it cannot have made stands
+// for itself.
+func codeOf(id string) (indicators.ID, error) {
+	lower := indicators.ID(strings.ToLower(id))
+	if componentID(lower) == id {
+		return lower, nil
+	}
+	return indicators.ParseID(id)
+}
+
+// Layout returns the components that the observations need, dimensions first,
+// the measure after them. The observations are walked once.
+func Layout(all iter.Seq[indicators.Observation]) ([]Component, error) {
+	var used [len(fields)]bool
+	dimensions, attributes := map[indicators.ID]bool{}, map[indicators.ID]bool{}
+	e := &Encoder{own: map[string]bool{}}
+	gather := func(b indicators.Breakdown, seen map[indicators.ID]bool, rest int) {
+		for p := range b.Parts() {
+			if componentID(p.Dimension) == "" {
+				used[rest] = true
+			} else {
+				seen[p.Dimension] = true
+			}
+		}
+	}
+	index := func(id string) int {
+		return slices.IndexFunc(fields[:], func(f field) bool { return f.id == id })
+	}
+	breakdown, statements := index(BreakdownID), index(StatementsID)
+	for o := range all {
+		gather(o.Key.Breakdown, dimensions, breakdown)
+		gather(o.Attributes, attributes, statements)
+		for i := range fields {
+			if used[i] && fields[i].id != ValueID || i == breakdown || i == statements {
+				continue
+			}
+			e.cell = e.cell[:0]
+			if err := fields[i].get(e, &o); err != nil {
+				return nil, recordError(&o, fields[i].id, err)
+			}
+			used[i] = used[i] || len(e.cell) > 0
+		}
+	}
+	// A name cannot be a dimension and an attribute at once: the attribute goes
+	// to the others.
+	for code := range attributes {
+		if dimensions[code] {
+			delete(attributes, code)
+			used[statements] = true
+		}
+	}
+	var list []Component
+	add := func(f *field) {
+		list = append(list, Component{ID: f.id, Name: f.name, Part: f.part, Multi: f.multi, field: f})
+	}
+	own := func(codes map[indicators.ID]bool, part Part) {
+		sorted := make([]indicators.ID, 0, len(codes))
+		for code := range codes {
+			sorted = append(sorted, code)
+		}
+		slices.Sort(sorted)
+		for _, code := range sorted {
+			list = append(list, Component{ID: componentID(code), Name: string(code), Part: part, code: code})
+		}
+	}
+	for i := range fields {
+		f := &fields[i]
+		if f.id == BreakdownID {
+			own(dimensions, Dimension)
+		}
+		if f.id == StatementsID {
+			own(attributes, Attribute)
+		}
+		if used[i] || f.always {
+			add(f)
+		}
+	}
+	return list, nil
+}
+
+// Named returns the component of an ID, as it stands in a message of
+// others: one of the library's own names, or a dimension of a breakdown or an
+// attribute of that name. The error is that of a name that cannot be either.
+func Named(id string, part Part) (Component, error) {
+	if f := fieldOf(id); f != nil {
+		return Component{ID: id, Name: f.name, Part: f.part, Multi: f.multi, field: f}, nil
+	}
+	code, err := codeOf(id)
+	if err != nil {
+		return Component{}, err
+	}
+	return Component{ID: id, Part: part, code: code}, nil
+}
+
+// Own reports whether id is one of the library's own components.
+func Own(id string) bool { return fieldOf(id) != nil }
+
+// Encoder writes observations as cells. Make one with NewEncoder.
+type Encoder struct {
+	components []Component
+	own        map[string]bool // "d" or "a" and a code that has a component
+	cell       []byte
+	scratch    []byte
+	rest       []byte
+	figure     figureParts
+	json       strictjson.Encoder
+	ends       []int
+	buf        []byte
+	cells      [][]byte
+}
+
+// NewEncoder returns an Encoder for the components that [Layout] returned.
+func NewEncoder(components []Component) *Encoder {
+	e := &Encoder{components: components, own: map[string]bool{}}
+	for _, c := range components {
+		if c.code != "" {
+			e.own[ownKey(c.Part, c.code)] = true
+		}
+	}
+	return e
+}
+
+func ownKey(part Part, code indicators.ID) string {
+	if part == Dimension {
+		return "d" + string(code)
+	}
+	return "a" + string(code)
+}
+
+// Cells returns the cells of an observation, one for each component. They are
+// valid until the next call.
+func (e *Encoder) Cells(o *indicators.Observation) ([][]byte, error) {
+	e.buf, e.ends = e.buf[:0], e.ends[:0]
+	for i := range e.components {
+		c := &e.components[i]
+		e.cell = e.cell[:0]
+		var err error
+		switch {
+		case c.field != nil:
+			err = c.field.get(e, o)
+		case c.Part == Dimension:
+			code, ok := o.Key.Breakdown.Code(c.code)
+			if !ok {
+				code = Total
+			}
+			e.cell = append(e.cell, code...)
+		default:
+			code, _ := o.Attributes.Code(c.code)
+			e.cell = append(e.cell, code...)
+		}
+		if err != nil {
+			return nil, recordError(o, c.ID, err)
+		}
+		e.buf = append(e.buf, e.cell...)
+		e.ends = append(e.ends, len(e.buf))
+	}
+	e.cells = e.cells[:0]
+	start := 0
+	for _, end := range e.ends {
+		e.cells = append(e.cells, e.buf[start:end])
+		start = end
+	}
+	return e.cells, nil
+}
+
+// recordError says of which member of which record an error is.
+func recordError(o *indicators.Observation, member string, err error) error {
+	e := &indicators.Error{Path: Pointer("observations", string(o.ID), member)}
+	return Explain(e, err)
+}
+
+func (e *Encoder) bytes(b []byte, err error) error {
+	e.cell = append(e.cell, b...)
+	return err
+}
+
+func (e *Encoder) id(id indicators.ID) error {
+	if id == "" {
+		return nil
+	}
+	e.cell = append(e.cell, id...)
+	return id.Check()
+}
+
+func (e *Encoder) idOr(id indicators.ID, unset string) error {
+	if id == "" {
+		e.cell = append(e.cell, unset...)
+		return nil
+	}
+	return e.id(id)
+}
+
+// part appends one of several values.
+func (e *Encoder) part(b ...byte) {
+	if len(e.cell) > 0 {
+		e.cell = append(e.cell, Separator)
+	}
+	e.cell = append(e.cell, b...)
+}
+
+// restOf appends the pairs that have no component of their own.
+func (e *Encoder) restOf(b indicators.Breakdown, part Part, dst []byte) []byte {
+	for p := range b.Parts() {
+		if e.own[ownKey(part, p.Dimension)] {
+			continue
+		}
+		if len(dst) > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(append(append(dst, p.Dimension...), '='), p.Code...)
+	}
+	return dst
+}

@@ -1,0 +1,287 @@
+package interchange
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// Decoder puts observations together from cells. Make one with NewDecoder.
+type Decoder struct {
+	Ledger
+	// Name says what a record without an ID is called, from its number.
+	name     string
+	defaults indicators.Observation
+	record   int
+
+	obs        indicators.Observation
+	figure     figureParts
+	breakdown  []indicators.Part
+	attributes []indicators.Part
+	scratch    []byte
+
+	// What repeats is not read again.
+	ids        map[string]indicators.ID
+	breakdowns map[string]indicators.Breakdown
+	periods    map[string]period.Period
+	units      map[string]figure.Unit
+}
+
+// NewDecoder returns a Decoder. What a record does not say is taken from
+// defaults; a record without an ID is called by the ID of defaults, or "row",
+// with a hyphen and its number.
+func NewDecoder(defaults indicators.Observation) *Decoder {
+	d := &Decoder{
+		name: string(defaults.ID), defaults: defaults,
+		ids: map[string]indicators.ID{}, breakdowns: map[string]indicators.Breakdown{},
+		periods: map[string]period.Period{}, units: map[string]figure.Unit{},
+	}
+	if d.name == "" {
+		d.name = "row"
+	}
+	d.defaults.ID = ""
+	d.defaults.From = slices.Clip(d.defaults.From)
+	return d
+}
+
+// Begin starts the next record.
+func (d *Decoder) Begin() {
+	d.record++
+	d.obs = d.defaults
+	d.figure.reset()
+	d.breakdown, d.attributes = d.breakdown[:0], d.attributes[:0]
+}
+
+// Record returns the pointer of the current record.
+func (d *Decoder) Record() string {
+	if d.obs.ID != "" {
+		return Pointer("observations", string(d.obs.ID))
+	}
+	return Pointer("observations", d.name+"-"+strconv.Itoa(d.record))
+}
+
+// Set sets a component of the record; an empty cell says nothing. The value
+// of an attribute that is no ID has no place in an observation: it is recorded
+// as a loss.
+func (d *Decoder) Set(c *Component, cell []byte) error {
+	switch {
+	case len(cell) == 0:
+		return nil
+	case c.field != nil:
+		if c.field.id != ValueID && string(cell) == NotAvailable && !c.IsText() {
+			return nil
+		}
+		return c.field.set(d, cell)
+	case c.Part == Dimension:
+		if string(cell) == Total || string(cell) == NotApplicable {
+			return nil
+		}
+		var code indicators.ID
+		if err := d.id(&code, cell); err != nil {
+			return err
+		}
+		d.breakdown = append(d.breakdown, indicators.Part{Dimension: c.code, Code: code})
+		return nil
+	}
+	if string(cell) == NotAvailable {
+		return nil
+	}
+	var code indicators.ID
+	if d.id(&code, cell) != nil {
+		d.Add(indicators.LostComponent, c.ID, "a text has no place among the attributes of an observation, which are codes", d.Record)
+		return nil
+	}
+	d.attributes = append(d.attributes, indicators.Part{Dimension: c.code, Code: code})
+	return nil
+}
+
+// End returns the observation.
+func (d *Decoder) End() (indicators.Observation, error) {
+	if d.obs.ID == "" {
+		d.obs.ID = indicators.ID(d.name + "-" + strconv.Itoa(d.record))
+	}
+	var err error
+	if d.obs.Key.Breakdown, err = d.join(d.obs.Key.Breakdown, d.breakdown); err != nil {
+		return indicators.Observation{}, err
+	}
+	if d.obs.Attributes, err = d.join(d.obs.Attributes, d.attributes); err != nil {
+		return indicators.Observation{}, err
+	}
+	if d.obs.Figure, d.scratch, err = d.figure.join(d.scratch); err != nil {
+		return indicators.Observation{}, err
+	}
+	switch {
+	case d.obs.Key.Indicator == "":
+		err = fmt.Errorf("%w: no %s", indicators.ErrInvalid, IndicatorID)
+	case !d.obs.Key.Period.IsSet():
+		err = fmt.Errorf("%w: no %s", indicators.ErrInvalid, TimeID)
+	}
+	if err != nil {
+		return indicators.Observation{}, err
+	}
+	return d.obs, nil
+}
+
+// join returns the breakdown of the defaults with those parts.
+func (d *Decoder) join(base indicators.Breakdown, parts []indicators.Part) (indicators.Breakdown, error) {
+	if len(parts) == 0 {
+		return base, nil
+	}
+	key := append(d.scratch[:0], base...)
+	for _, p := range parts {
+		key = append(append(append(append(key, ','), p.Dimension...), '='), p.Code...)
+	}
+	d.scratch = key
+	if b, ok := d.breakdowns[string(key)]; ok {
+		return b, nil
+	}
+	all := make([]indicators.Part, 0, len(parts))
+	for p := range base.Parts() {
+		all = append(all, p)
+	}
+	b, err := indicators.NewBreakdown(append(all, parts...)...)
+	if err == nil && len(d.breakdowns) < maxRemembered && len(key) <= maxCell {
+		d.breakdowns[string(key)] = b
+	}
+	return b, err
+}
+
+// parts reads "dimension=code" pairs.
+func (d *Decoder) parts(to *[]indicators.Part, cell []byte) error {
+	if string(cell) == Total {
+		return nil
+	}
+	b, err := remember(d.breakdowns, cell, indicators.ParseBreakdown)
+	for p := range b.Parts() {
+		*to = append(*to, p)
+	}
+	return err
+}
+
+const (
+	maxRemembered = 4096
+	maxCell       = 128
+)
+
+// remember returns what a cell was read as before, or reads it. It keeps a
+// bounded number of short cells.
+func remember[T any](m map[string]T, cell []byte, parse func(string) (T, error)) (T, error) {
+	if v, ok := m[string(cell)]; ok {
+		return v, nil
+	}
+	s := string(cell)
+	v, err := parse(s)
+	if err == nil && len(m) < maxRemembered && len(s) <= maxCell {
+		m[s] = v
+	}
+	return v, err
+}
+
+func (d *Decoder) id(to *indicators.ID, cell []byte) (err error) {
+	*to, err = remember(d.ids, cell, indicators.ParseID)
+	return err
+}
+
+// idOr reads an ID or the code of one that is not applicable.
+func (d *Decoder) idOr(to *indicators.ID, cell []byte) error {
+	if string(cell) == NotApplicable || string(cell) == Total {
+		*to = ""
+		return nil
+	}
+	return d.id(to, cell)
+}
+
+func (d *Decoder) period(to *period.Period, cell []byte) (err error) {
+	*to, err = remember(d.periods, cell, period.Parse)
+	return err
+}
+
+func (d *Decoder) unit(to *figure.Unit, cell []byte) (err error) {
+	*to, err = remember(d.units, cell, figure.ParseUnit)
+	return err
+}
+
+func powerOfTen(n int) *big.Rat {
+	p := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(n, -n))), nil)
+	if n < 0 {
+		return new(big.Rat).SetFrac(big.NewInt(1), p)
+	}
+	return new(big.Rat).SetInt(p)
+}
+
+// Quote quotes s, cut short when it is long.
+func Quote(s string) string {
+	const most = 64
+	if len(s) <= most {
+		return strconv.Quote(s)
+	}
+	n := most
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return strconv.Quote(s[:n]) + "..."
+}
+
+// Pointer joins tokens into a JSON Pointer.
+func Pointer(tokens ...string) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteByte('/')
+		if strings.ContainsAny(t, "~/") {
+			t = strings.ReplaceAll(strings.ReplaceAll(t, "~", "~0"), "/", "~1")
+		}
+		b.WriteString(t)
+	}
+	return b.String()
+}
+
+// Explain sets what is wrong in e, and returns it. An error that matches none
+// of the sentinels of package indicators becomes ErrInvalid.
+func Explain(e *indicators.Error, err error) *indicators.Error {
+	var own *indicators.Error
+	if errors.As(err, &own) && own.Err != nil {
+		e.Err, e.Detail = own.Err, own.Detail
+		return e
+	}
+	for _, kind := range []error{indicators.ErrSyntax, indicators.ErrLimit, indicators.ErrDuplicate, indicators.ErrUnknown, indicators.ErrFormat, indicators.ErrInvalid} {
+		if errors.Is(err, kind) {
+			e.Err = err
+			return e
+		}
+	}
+	e.Err = fmt.Errorf("%w: %w", indicators.ErrInvalid, err)
+	return e
+}
+
+// Problems counts the problems of an input, and lists the first ones.
+type Problems struct {
+	indicators.Problems
+	Max int // how many may be listed; 0 is 100
+}
+
+// Add counts a problem, which is put into words only if it is listed.
+func (ps *Problems) Add(problem func() *indicators.Error) {
+	most := ps.Max
+	if most <= 0 {
+		most = 100
+	}
+	if ps.Total++; len(ps.List) < most {
+		ps.List = append(ps.List, problem())
+	}
+}
+
+// Err returns the problems as an error, or nil when there are none.
+func (ps *Problems) Err() error {
+	if ps.Total == 0 {
+		return nil
+	}
+	return &ps.Problems
+}

@@ -1,0 +1,71 @@
+package interchange
+
+import (
+	"github.com/mithaq-go/mithaq/indicators"
+)
+
+// maxLosses is how many different losses a Ledger names.
+const maxLosses = 1000
+
+// Ledger gathers losses, equal ones as one. The zero Ledger is ready to use.
+type Ledger struct {
+	list  []indicators.Loss
+	index map[lossKey]int
+}
+
+type lossKey struct {
+	kind      indicators.LossKind
+	what, why string
+}
+
+// Add counts a loss. first is asked for only when it is the first of its sort.
+func (l *Ledger) Add(kind indicators.LossKind, what, why string, first func() string) {
+	k := lossKey{kind, what, why}
+	i, ok := l.index[k]
+	if !ok {
+		if len(l.list) == maxLosses {
+			return
+		}
+		if l.index == nil {
+			l.index = map[lossKey]int{}
+		}
+		loss := indicators.Loss{Kind: kind, What: what, Why: why}
+		if first != nil {
+			loss.First = first()
+		}
+		i = len(l.list)
+		l.index[k] = i
+		l.list = append(l.list, loss)
+	}
+	l.list[i].Count++
+}
+
+// AddCount records n losses at once; none when n is 0.
+func (l *Ledger) AddCount(kind indicators.LossKind, what, why string, n int) {
+	if n > 0 {
+		l.list = append(l.list, indicators.Loss{Kind: kind, What: what, Count: n, Why: why})
+	}
+}
+
+// Losses returns what was recorded, in the order in which it was met.
+func (l *Ledger) Losses() []indicators.Loss { return l.list }
+
+// Dataset records what of d stands beside its observations.
+func (l *Ledger) Dataset(d *indicators.Dataset, why string) {
+	count := func(what string, n int) { l.AddCount(indicators.LostRecords, what, why, n) }
+	n := 0
+	for range d.Bodies() {
+		n++
+	}
+	count("bodies", n)
+	n = 0
+	for range d.Sources() {
+		n++
+	}
+	count("sources", n)
+	n = 0
+	for range d.Corrections() {
+		n++
+	}
+	count("corrections", n)
+}
