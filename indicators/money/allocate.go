@@ -150,9 +150,6 @@ func (m Money) AllocateRatios(weights ...Ratio) ([]Money, error) {
 // AppendAllocateRatios appends the parts of [Money.AllocateRatios] to dst; on
 // an error it returns dst as it was.
 func (m Money) AppendAllocateRatios(dst []Money, weights ...Ratio) ([]Money, error) {
-	if len(weights) > MaxParts {
-		return dst, opError("allocate", ErrCount)
-	}
 	common := uint64(1)
 	for _, w := range weights {
 		if w.den == 0 {

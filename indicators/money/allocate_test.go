@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -102,7 +103,7 @@ func TestAllocateBadInput(t *testing.T) {
 		{"no ratios", func() ([]money.Money, error) { return m.AppendAllocateRatios(dst) }, money.ErrCount},
 		{"too many weights", func() ([]money.Money, error) { return m.AppendAllocate(dst, make([]int64, money.MaxParts+1)...) }, money.ErrCount},
 		{"too many ratios", func() ([]money.Money, error) {
-			return m.AppendAllocateRatios(dst, make([]money.Ratio, money.MaxParts+1)...)
+			return m.AppendAllocateRatios(dst, slices.Repeat([]money.Ratio{unit}, money.MaxParts+1)...)
 		}, money.ErrCount},
 		{"zero weights", func() ([]money.Money, error) { return m.AppendAllocate(dst, 0, 0) }, money.ErrWeight},
 		{"zero ratios", func() ([]money.Money, error) { return m.AppendAllocateRatios(dst, ratio(t, "0")) }, money.ErrWeight},
@@ -169,6 +170,11 @@ func TestAllocateEdges(t *testing.T) {
 	parts, err = mad("3").AllocateRatios(ratio(t, "3074457345618258602"), ratio(t, "1/3"))
 	if err != nil || parts[0] != mad("3") {
 		t.Errorf("large ratio: %v, %v", parts, err)
+	}
+	one := ratio(t, "1/9223372036854775807")
+	parts, err = mad("3").AllocateRatios(one, one)
+	if err != nil || parts[0] != mad("1.50") {
+		t.Errorf("largest denominator: %v, %v", parts, err)
 	}
 	// Appending keeps what was there.
 	dst := append(make([]money.Money, 0, 2), mad("7"))

@@ -16,7 +16,7 @@ func (q quotient) amount(op string, c Currency, places int, mode RoundingMode) (
 	var w int128
 	if ok {
 		w = widen(v, 1)
-	} else if places > c.digits() {
+	} else {
 		// It may fit once the zeros below the minor unit are taken off.
 		n := new(big.Int).SetUint64(q.a)
 		n.Mul(n, new(big.Int).SetUint64(q.b))
@@ -75,10 +75,10 @@ func (m Money) MulInt(n int64) (Money, error) {
 // [ErrOverflow]. A d of at most 18 digits costs no allocation.
 func (m Money) Mul(d decimal.Decimal, mode RoundingMode) (Money, error) {
 	// As in Share; the slow way answers the same.
-	if exp := d.Exponent(); m.plain() && mode.Valid() && exp <= 0 && exp >= -fastDigits && d.NumDigits() <= fastDigits {
+	if down := uint(-int64(d.Exponent())); m.plain() && mode.Valid() && down < uint(len(pow10)) && d.NumDigits() < wrapDigits {
 		s, a := magnitude(m.coef)
 		t, b := magnitude(d.CoefficientInt64())
-		v, ok := mulDiv(a, b, pow10[-exp], s^t, mode)
+		v, ok := mulDiv(a, b, pow10[down], s^t, mode)
 		if ok {
 			return Money{v, m.tag}, nil
 		}
@@ -125,7 +125,7 @@ func RoundDecimal(d decimal.Decimal, c Currency, mode RoundingMode) (Money, erro
 // n is the coefficient of d.
 func mulDecimal(op string, coef int64, d decimal.Decimal, k int64, c Currency, places int, mode RoundingMode) (Money, error) {
 	s, a := magnitude(coef)
-	if d.NumDigits() <= fastDigits {
+	if d.NumDigits() < wrapDigits {
 		t, b := magnitude(d.CoefficientInt64())
 		return quotient{s ^ t, a, b, 1, clampExp(k)}.amount(op, c, places, mode)
 	}
@@ -149,12 +149,11 @@ func divideBig(n, d *big.Int, k int64, sign uint64, mode RoundingMode) (int128, 
 	if k > int64(d.BitLen())+100 {
 		return int128{}, false // whatever n
 	}
-	if -k > int64(n.BitLen())+2 {
+	if -k > int64(n.BitLen()) {
 		n, d = big.NewInt(1), big.NewInt(3) // less than a half, whatever d
-	} else if k > 0 {
-		n = new(big.Int).Mul(n, bigPow10(k))
 	} else {
-		d = new(big.Int).Mul(d, bigPow10(-k))
+		n = new(big.Int).Mul(n, bigPow10(max(k, 0)))
+		d = new(big.Int).Mul(d, bigPow10(max(-k, 0)))
 	}
 	q, r := new(big.Int).QuoRem(n, d, new(big.Int))
 	left := restNone
@@ -192,7 +191,7 @@ func (m Money) quo(d decimal.Decimal, places int, mode RoundingMode) (Money, err
 	}
 	s, a := magnitude(m.coef)
 	k := int64(places-m.scale()) - int64(d.Exponent())
-	if d.NumDigits() <= fastDigits {
+	if d.NumDigits() < wrapDigits {
 		t, b := magnitude(d.CoefficientInt64())
 		return quotient{s ^ t, a, 1, b, clampExp(k)}.amount("divide", m.Currency(), places, mode)
 	}

@@ -6,9 +6,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// fastDigits is how many digits a decimal may have for its coefficient to be
-// read as an int64 without wrapping.
-const fastDigits = 18
+// wrapDigits is the number of digits from which on the coefficient of a decimal
+// may wrap when read as an int64.
+const wrapDigits = 19
 
 // FromDecimal returns d in currency c, exactly. Digits below six decimal
 // places are [ErrPrecision], a value that does not fit [ErrOverflow], an
@@ -19,7 +19,7 @@ func FromDecimal(d decimal.Decimal, c Currency) (Money, error) {
 	}
 	var w int128
 	exp := int64(d.Exponent())
-	if d.NumDigits() <= fastDigits {
+	if d.NumDigits() < wrapDigits {
 		v := d.CoefficientInt64()
 		for ; exp < -MaxPlaces && v != 0; exp++ {
 			if v%10 != 0 {
@@ -30,14 +30,13 @@ func FromDecimal(d decimal.Decimal, c Currency) (Money, error) {
 		w = widen(v, 1)
 	} else {
 		v := d.Coefficient()
-		if down := -MaxPlaces - exp; down > 0 {
-			// A divisor with more digits than the coefficient leaves a rest;
-			// it is not computed, since it may be large beyond reason.
-			if down > int64(v.BitLen()) || !divideExactly(v, down) {
-				return Money{}, opError("from decimal", ErrPrecision)
-			}
-			exp = -MaxPlaces
+		// A divisor with more digits than the coefficient leaves a rest; it is
+		// not computed, since it may be large beyond reason.
+		down := max(-MaxPlaces-exp, 0)
+		if down > int64(v.BitLen()) || !divideExactly(v, down) {
+			return Money{}, opError("from decimal", ErrPrecision)
 		}
+		exp += down
 		if v.BitLen() > 100 { // 10^MaxPlaces * 2^63 takes 83
 			return Money{}, opError("from decimal", ErrOverflow)
 		}
@@ -48,10 +47,7 @@ func FromDecimal(d decimal.Decimal, c Currency) (Money, error) {
 	}
 	scale := max(int64(c.digits()), -exp)
 	sign, abs := w.magnitude()
-	hi, lo, ok := abs.hi, abs.lo, false
-	if up := scale + exp; up <= 38 {
-		hi, lo, ok = mulPow10(hi, lo, int(up))
-	}
+	hi, lo, ok := mulPow10(abs.hi, abs.lo, int(min(scale+exp, 39))) // 10^39 never fits
 	if !ok || hi>>63 != 0 {
 		return Money{}, opError("from decimal", ErrOverflow)
 	}

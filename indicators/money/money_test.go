@@ -401,6 +401,18 @@ func TestQuotientEdges(t *testing.T) {
 		{"20 places over one", func() (money.Money, error) { return mad(top).Quo(decimal.New(1, 20), money.HalfEven) }, "0.00"},
 		{"20 places over two", func() (money.Money, error) { return mad(top).Quo(decimal.New(2, 20), money.Up) }, "0.01"},
 		{"20 places over ten", func() (money.Money, error) { return mad(top).Quo(decimal.New(11, 19), money.HalfEven) }, "0.00"},
+		{"19 digits that wrap", func() (money.Money, error) {
+			return mad("1").Mul(decimal.NewFromBigInt(new(big.Int).SetUint64(9_999_999_999_999_999_999), -18), money.HalfEven)
+		}, "10.00"},
+		{"19 digits that wrap, places", func() (money.Money, error) {
+			return mad("1").MulPlaces(decimal.NewFromBigInt(new(big.Int).SetUint64(9_999_999_999_999_999_999), -18), 2, money.HalfEven)
+		}, "10.00"},
+		{"over 19 digits that wrap", func() (money.Money, error) {
+			return mad("10").Quo(decimal.NewFromBigInt(new(big.Int).SetUint64(9_999_999_999_999_999_999), -18), money.HalfEven)
+		}, "1.00"},
+		{"from 19 digits that wrap", func() (money.Money, error) {
+			return money.FromDecimal(decimal.NewFromBigInt(new(big.Int).SetUint64(9_999_999_990_000_000_000), -16), money.MAD)
+		}, "999.999999"},
 		// 2^61 * 10 is 2^64 and a little: one in the high word, over 1.
 		{"high word equals divisor", func() (money.Money, error) {
 			return minor(1<<61, 2, money.MAD).Mul(decimal.New(1, 1), money.Up)

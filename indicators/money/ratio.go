@@ -20,6 +20,9 @@ type Ratio struct {
 	den int64 // positive; 0 if unset
 }
 
+// maxRatioPlaces is the largest n for which 10^n fits an int64.
+const maxRatioPlaces = 18
+
 // NewRatio returns num/den. A zero den is [ErrDivisionByZero].
 func NewRatio(num, den int64) (Ratio, error) {
 	if den == 0 {
@@ -52,27 +55,18 @@ func gcd(a, b uint64) uint64 {
 
 // RatioFromDecimal returns d, exactly.
 func RatioFromDecimal(d decimal.Decimal) (Ratio, error) {
-	exp := int64(d.Exponent())
-	if exp <= 0 && exp >= -fastDigits && d.NumDigits() <= fastDigits {
-		return NewRatio(d.CoefficientInt64(), int64(pow10[-exp]))
-	}
-	n := d.Coefficient()
+	exp, n := int64(d.Exponent()), d.Coefficient()
 	if n.Sign() == 0 {
 		return Ratio{0, 1}, nil
 	}
 	// Beyond these bounds the result cannot fit, and powers of ten are not
 	// computed: a denominator loses at most its twos to a numerator of
 	// BitLen bits, or its fives.
-	if exp > fastDigits || -exp > int64(n.BitLen())+64 {
+	if exp > maxRatioPlaces || -exp > int64(n.BitLen())+64 {
 		return Ratio{}, opError("ratio", ErrOverflow)
 	}
-	den := big.NewInt(1)
-	if exp > 0 {
-		n.Mul(n, bigPow10(exp))
-	} else {
-		den = bigPow10(-exp)
-	}
-	return RatioFromRat(new(big.Rat).SetFrac(n, den))
+	n.Mul(n, bigPow10(max(exp, 0)))
+	return RatioFromRat(new(big.Rat).SetFrac(n, bigPow10(max(-exp, 0))))
 }
 
 // RatioFromRat returns r, exactly. A nil r is [ErrUnset].
@@ -103,7 +97,7 @@ func ParseRatio(s string) (Ratio, error) {
 
 // parseRatio is ParseRatio with the offset of the error.
 func parseRatio(s string) (Ratio, int, error) {
-	den, places := uint64(1), fastDigits
+	den, places := uint64(1), maxRatioPlaces
 	slash := strings.IndexByte(s, '/')
 	num := s
 	if slash >= 0 {
@@ -201,22 +195,23 @@ func (r Ratio) Inverse() (Ratio, error) {
 	return Ratio{num, int64(n)}, nil
 }
 
-// AppendText appends a decimal number if one of at most 18 digits is exact,
-// as in "0.375", otherwise a fraction, as in "9/65"; nothing if r is unset.
+// AppendText appends a decimal number, as in "0.375", if one of at most 17
+// decimal places is exact and its digits fit an int64, otherwise a fraction, as
+// in "9/65"; nothing if r is unset.
 func (r Ratio) AppendText(b []byte) ([]byte, error) { return r.append(b), nil }
 
 func (r Ratio) append(b []byte) []byte {
 	if r.den == 0 {
 		return b
 	}
-	for places := range fastDigits {
+	for places := range maxRatioPlaces {
 		if p := int64(pow10[places]); p%r.den == 0 {
 			sign, n := magnitude(r.num)
 			hi, n := bits.Mul64(n, uint64(p/r.den))
-			if hi != 0 || n >= pow10[fastDigits] {
+			coef, ok := signed(sign, n)
+			if hi != 0 || !ok {
 				break
 			}
-			coef, _ := signed(sign, n)
 			return appendDecimal(b, coef, places)
 		}
 	}

@@ -186,8 +186,8 @@ func parseNumber(s string, maxPlaces int) (sign, coef uint64, places, at int, er
 			return 0, 0, 0, i, ErrOverflow
 		}
 	}
-	if point != 0 && last > point {
-		places = last - point
+	if point != 0 {
+		places = max(last-point, 0)
 	}
 	return sign, coef, places, 0, nil
 }
