@@ -225,8 +225,15 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		p.langs = langs
 		return r, k, absent, nil
 	}
-	if p.find && first > 0 && p.tok(first).gap <= gapSpace && reference(p.tok(first-1), p.s) {
-		return r, b.next, skip, nil
+	if p.find && a.bareYear() && !b.bareYear() {
+		p.langs = langs
+		return r, k, absent, nil // سنة 2010 إلى 7,5 مليار
+	}
+	if p.find && first > 0 {
+		prev, gap := p.tok(first-1), p.tok(first).gap
+		if gap <= gapSpace && reference(prev, p.s) || gap == gapNone && glues(prev) {
+			return r, b.next, skip, nil
+		}
 	}
 	return x.spanned(a, &b, how)
 }

@@ -256,8 +256,13 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 			return skip
 		}
 	}
+	if u := p.tok(next); u.gap <= gapSpace && u.is(p.s, catPart) != nil {
+		return skip // two thirds
+	}
 	if number.words {
 		switch {
+		case a.implicit && a.unknown && a.kind == 0 && number.scale == 3 && x.op == opNone && !x.about:
+			return absent // ألف شكر
 		case a.weak && one(p, t):
 			return absent // rather an article
 		case a.kind != 0 || a.unknown && !a.weak || a.n > 1:
@@ -296,6 +301,8 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 		return skip
 	case count && small && p.tok(next).kind == tokenWord && p.tok(next).gap <= gapSpace && p.tok(next).is(p.s, catMonth) != nil:
 		return skip
+	case bare && small && p.tok(next).is(p.s, catConj) != nil && p.tok(next+1).kind == tokenNumber && p.tok(next+2).is(p.s, catMonth) != nil:
+		return skip // les 5 et 6 juin
 	case bare && t.gap == gapNone && prev.kind == tokenSymbol && prev.sym == '[':
 		return skip
 	case bare && small && (first == 0 || t.gap == gapLine) && enumerates(p.tok(next), p.tok(next+1)):

@@ -763,7 +763,7 @@ func grow(l Lang, cur, v int, conj, unit bool) (int, bool) {
 // counted reads what a number counts.
 func (p *parser) counted(k int, a *amount) int {
 	if a.kind == Count {
-		return p.suffixes(p.rate(k, a), a)
+		return p.suffixes(p.rate(p.andHalf(k, a), a), a)
 	}
 	if a.percentAt >= 0 {
 		a.kind, a.unit = Percent, unitPercent
@@ -829,6 +829,7 @@ func (p *parser) counted(k int, a *amount) int {
 		next = p.afterMoney(next, a)
 	default:
 		a.kind, a.unit = Count, int(e.arg)
+		next = p.andHalf(next, a)
 		if !p.find {
 			next = p.modifiers(next)
 			a.noun[1] = next
@@ -837,9 +838,34 @@ func (p *parser) counted(k int, a *amount) int {
 	return p.suffixes(p.rate(next, a), a)
 }
 
+// andHalf reads a half behind the unit: سنتين ونصف, trois heures et quart.
+func (p *parser) andHalf(k int, a *amount) int {
+	if a.n == len(a.terms) || a.terms[a.n-1].scale != 0 || a.terms[a.n-1].num.class != numeralPlain || p.tok(k).gap > gapSpace {
+		return k
+	}
+	at := k
+	if i, next := p.phrase(k, only(catConj)); i != 0 {
+		at = next
+	} else if p.tok(k).clitic&cliticConj == 0 {
+		return k
+	}
+	i, next := p.phrase(at, only(catFrac))
+	if i == 0 || p.tok(at).gap > gapSpace {
+		return k
+	}
+	if j, _ := p.phrase(next, 1<<catScale|1<<catUnit); j != 0 {
+		return k // and half a million
+	}
+	p.note(i)
+	a.terms[a.n] = term{words: true, num: numeral{a: dec{coef: uint64(lexEntries[i].arg), exp: -2}.reduced()}}
+	a.n++
+	return next
+}
+
 // afterMoney reads what may stand behind a currency: gross or net, and the
 // abbreviation in parentheses that repeats it.
 func (p *parser) afterMoney(k int, a *amount) int {
+	k = p.andHalf(k, a)
 	if i, next := p.phrase(k, only(catGross)); i != 0 && p.tok(k).gap == gapSpace {
 		p.note(i)
 		k = next
@@ -991,7 +1017,7 @@ func plainWord(t *token) bool {
 }
 
 // noNoun are the meanings of words that cannot be a counted noun.
-const noNoun = 1<<catStop | 1<<catYearWord | 1<<catMonth | 1<<catConj | 1<<catTo | 1<<catOrdinal | 1<<catScale | 1<<catSuffix | 1<<catDet | 1<<catRate |
+const noNoun = 1<<catStop | 1<<catPart | 1<<catYearWord | 1<<catMonth | 1<<catConj | 1<<catTo | 1<<catOrdinal | 1<<catScale | 1<<catSuffix | 1<<catDet | 1<<catRate |
 	1<<catQual | 1<<catNeg | 1<<catNum | 1<<catFrac | 1<<catColl | 1<<catBetween | 1<<catFrom | 1<<catSign
 
 // stops reports whether a word cannot be a counted noun.

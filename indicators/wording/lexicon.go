@@ -40,6 +40,7 @@ const (
 	catLabel                         // article 5
 	catOrdinal                       // 4th, 20h
 	catChange                        // rose, ارتفع
+	catPart                          // third, tiers, ثلث
 	catStop                          // a word that is no counted noun
 	catUnit                          // jobs, منصب شغل
 	catXUnit                         // km

@@ -472,7 +472,7 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 	if why := x.isRange(a, b, how, twice); why != nil {
 		s.open(new(int), 1, why)
 		list := every(&s, build)
-		for _, c := range every(&s, func(c choice) (Reading, bool) {
+		list = append(list, every(&s, func(c choice) (Reading, bool) {
 			out := r
 			low, e1 := a.number(&s, c)
 			high, e2 := b.number(&s, c)
@@ -482,9 +482,7 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 			}
 			x.unitOf(&out, b, &s, c)
 			return out, e1 == nil && e2 == nil
-		}) {
-			list = append(list, c)
-		}
+		})...)
 		return r, next, read, x.doubt(&s, list)
 	}
 	if len(s.reasons) > 0 {

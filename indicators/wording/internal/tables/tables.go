@@ -122,7 +122,7 @@ var categories = map[string]string{
 	"rate": "catRate", "gross": "catGross", "scale": "catScale", "xscale": "catXScale", "num": "catNum",
 	"coll": "catColl", "frac": "catFrac", "percent": "catPercent", "points": "catPoints", "basis": "catBasis",
 	"cur": "catCur", "xcur": "catXCur", "xscur": "catXScaleCur", "month": "catMonth", "yearword": "catYearWord",
-	"label": "catLabel", "ordinal": "catOrdinal", "change": "catChange", "stop": "catStop",
+	"label": "catLabel", "ordinal": "catOrdinal", "change": "catChange", "stop": "catStop", "part": "catPart",
 }
 
 func (g *generator) lexicon(text []byte) error {
