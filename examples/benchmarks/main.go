@@ -31,6 +31,7 @@ func entries() []entry {
 	return slices.Concat(
 		moneyEntries(),
 		datasetEntries(),
+		metricEntries(),
 	)
 }
 
