@@ -255,3 +255,49 @@ func ExampleExplanation_DOT() {
 	// 	n2 -> n0;
 	// }
 }
+
+// correctedInput explains a figure that rests on a correction.
+func correctedInput() (indicators.Explanation, *indicators.Input) {
+	v := article(new(testing.T)).View(indicators.ViewConfig{Corrected: true, Known: period.MustDate(2027, 1, 1)})
+	r, err := v.Eval(indicators.MustParseMetric("export_revenue"), in2015)
+	if err != nil {
+		panic(err)
+	}
+	x := r.Explanation()
+	return x, x.Result.Input
+}
+
+func ExampleInput() {
+	_, in := correctedInput()
+	fmt.Println(in.Key, in.Name, in.Reason, len(in.Chosen), len(in.Others))
+	// Output: export_revenue MA crm 2015 export revenue only 1 0
+}
+
+func ExampleCited() {
+	_, in := correctedInput()
+	c := in.Chosen[0]
+	fmt.Println(c.Observation, c.Published, c.Words)
+	fmt.Println(c.Originator, "in", c.Carrier, c.Date)
+	// Output:
+	// S06 7500000@100000 MAD 7.5 مليون درهم
+	// AMRC in the newspaper 2016-05-05
+}
+
+func ExampleCorrected() {
+	_, in := correctedInput()
+	c := in.Chosen[0].Correction
+	fmt.Println(c.Correction, c.Quantity, c.Reason, c.Author, c.Evidence)
+	// Output: C06 7500000000 MAD million written for billion the editors [S24b]
+}
+
+func ExampleViewNote() {
+	x, _ := correctedInput()
+	fmt.Println(x.View.Known, x.View.Policy, x.View.Corrected, x.View.Digits)
+	// Output: 2027-01-01 unanimous true nominal
+}
+
+func ExampleLabel() {
+	l := indicators.Label{Dimension: "segment", Code: "CRM", Name: name("علاقات الزبناء", "relation client", "customer relations")}
+	fmt.Println(l.Dimension, l.Code, l.Name)
+	// Output: segment CRM customer relations
+}
