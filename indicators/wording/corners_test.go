@@ -344,7 +344,7 @@ func TestFindCorners(t *testing.T) {
 		{"4,5 et 6,7 %", []string{"4,5 = 4.5@0.1", "6,7 % = 6.7@0.1 percent"}},
 		{"10 million disadvantaged people", []string{"10 million = 10000000@1000000"}},
 		{"rose from 5 to 10 percent", []string{"from 5 to 10 percent ? [5,10]@1 percent"}},
-		{"de 5 emplois à 10 %", []string{"de 5 emplois à 10 % !"}},
+		{"de 5 emplois à 10 %", []string{"5 emplois = 5@1 job", "10 % = 10@1 percent"}},
 		{"" + strings.Repeat("ألف ", 99) + "درهم و5", []string{"", "5 = 5@1"}},
 		{"entre 5 ans et 3 emplois puis 7 emplois", []string{"entre 5 ans et 3 emplois !", "7 emplois = 7@1 job"}},
 		{"pas 5, non 6 emplois", []string{"5 = 5@1", "6 emplois = 6@1 job"}},
@@ -360,7 +360,9 @@ func TestFindCorners(t *testing.T) {
 		{"5 plus de 6", []string{"5 = 5@1", "plus de 6 = >6@1"}},
 		{"300 شركة في المدينة", []string{"300 شركة = 300@1 company"}},
 		{"a\t12,5\t1 234 567  -3\u2003x", []string{"12,5 = 12.5@0.1", "1 234 567 = 1234567@1", "-3 = -3@1"}},
-		{"at least 5 and up to 2 and 3 jobs", []string{"at least 5 and up to 2 !", "3 jobs = 3@1 job"}},
+		{"at least 5 and up to 2 and 3 jobs", []string{"at least 5 = >=5@1", "up to 2 = <=2@1", "3 jobs = 3@1 job"}},
+		{"plus de 500 emplois et moins de 10 %", []string{"plus de 500 emplois = >500@1 job", "moins de 10 % = <10@1 percent"}},
+		{"at least 1.500 and less than 2 jobs", []string{"at least 1.500 and less than 2 jobs ? >=1500@1"}},
 		{"plus de environ 5", []string{"plus de environ 5 = ~>5@1"}},
 	} {
 		t.Run(c.text, func(t *testing.T) {

@@ -225,7 +225,7 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		p.langs = langs
 		return r, k, absent, nil
 	}
-	if p.find && a.bareYear() && !b.bareYear() {
+	if p.find && (a.bareYear() && !b.bareYear() || !alike(a, &b)) {
 		p.langs = langs
 		return r, k, absent, nil // سنة 2010 إلى 7,5 مليار
 	}
@@ -355,7 +355,7 @@ func (x *phraseReader) fromTo(k int) (r Reading, next int, st status, err *Error
 		return r, k, absent, nil
 	}
 	at, ok := p.to(a.next)
-	if !ok || p.amount(&b, at, true) != read || b.bad != nil {
+	if !ok || p.amount(&b, at, true) != read || b.bad != nil || p.find && !alike(&a, &b) {
 		return r, k, absent, nil
 	}
 	return x.spanned(&a, &b, joinFrom)
@@ -411,6 +411,9 @@ func (x *phraseReader) bounded(a *amount) (r Reading, next int, st status, err *
 	}
 	f, meets := low.Figure.Intersect(high.Figure)
 	if !meets || low.Unit != high.Unit && !low.Unit.IsOne() && !high.Unit.IsOne() {
+		if p.find {
+			return r, k, absent, nil, false // two figures
+		}
 		return r, b.next, read, p.refusal(ErrContradiction, x.start, "no number between the bounds"), true
 	}
 	if low.Unit.IsOne() {

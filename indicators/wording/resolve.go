@@ -539,10 +539,16 @@ func share(a, b *amount) bool {
 		a.kind, a.cur, a.curWord, a.unit, a.per, a.noun, a.unknown = b.kind, b.cur, b.curWord, b.unit, b.per, b.noun, b.unknown
 	case b.kind == 0 && !b.unknown:
 		b.kind, b.cur, b.curWord, b.unit, b.per, b.noun, b.unknown = a.kind, a.cur, a.curWord, a.unit, a.per, a.noun, a.unknown
-	case a.kind != b.kind || a.unit != b.unit || codes[a.cur] != codes[b.cur] || (a.cur == curCentime) != (b.cur == curCentime):
-		return false
 	}
-	return true
+	return alike(a, b)
+}
+
+// alike reports whether two amounts count the same, or one of them does not say.
+func alike(a, b *amount) bool {
+	if a.kind == 0 && !a.unknown || b.kind == 0 && !b.unknown {
+		return true
+	}
+	return a.kind == b.kind && a.unit == b.unit && codes[a.cur] == codes[b.cur] && (a.cur == curCentime) == (b.cur == curCentime)
 }
 
 // distribute gives the left end the scale of the right one: "2.5 إلى 3 مليار".
