@@ -72,6 +72,47 @@
 // until the year is over. The state says nothing of how far the targets are
 // reached.
 //
+// # Progress
+//
+// [Version.Assess] says how far along a target is on a day, by what a View of
+// the figures sees: one [ReadingAssessment] for every reading that the sources
+// leave, with the actual value and its sources, the progress, the value that was
+// to be expected by then, the gap, the days ahead or late, and the pace so far
+// and from now on. [Assessment.Sensitivity] shows every combination side by side,
+// and names what is printed as progress and is none. [Assessment.Explain] tells
+// every step down to the words in print, and [Explanation.Replay] takes them
+// again.
+//
+// Figures are ranges, and so are results: with "more than 51,000" of 60,000 jobs,
+// more than 85 % is done. A status is therefore a set ([StandingSet]). One
+// [Standing] is certain; several are undecided. That target is met or ahead, and
+// certainly not behind. What cannot be given says why ([Undefined]).
+//
+// The value that counts is the last one published for a time that had ended by
+// the day and by the deadline, and expectation, gap and pace are those of its
+// own day. Once the deadline has passed and nothing is published for it, the
+// target may be met or missed, whatever it was before.
+//
+// The same can be worked out from bare figures: [Progress], [Trajectory]
+// (linear, stepped, compound; through interim steps; earned schedule), [RunRate],
+// [RequiredRate], [Projection], [GrowthRatio] and [Pace] (compound growth against
+// what is required), [EarnedValue]. [Methods] lists them by name; a [Method] of
+// one's own stands beside them.
+//
+// A [Portfolio] puts targets together. What is part of another target, by an
+// [Attribution], is counted there and nowhere else, and what the catalogue does
+// not let add up is not added.
+//
+// # Money
+//
+// [Instrument.Schedule] allocates tranches to the centime. [Formula.DueFor] and
+// [Formula.DueOf] make out what is due for units and of costs, [Formula.Funds]
+// what an amount pays for. [Version.Evaluate] says whether a [Condition] holds,
+// and [Version.Ledger] what is committed, earned, payable, paid and to be
+// recovered on a day: where conditions or figures are undecided, the least that
+// is certain and the most that is possible. [Ledger.Pay] refuses what is not
+// payable for certain.
+//
 // # Findings
 //
 // [Rules] lists the rules of the library, from AGR001 on; [CheckBook] runs them
