@@ -161,7 +161,8 @@ func (v Version) Assess(target ID, view indicators.View, at period.Date) (Assess
 //
 // The actual value of a reading is the last one that is known for a period that
 // had ended by then, and by the deadline: what comes after the deadline does
-// not count. Under [CountLevel] it is the latest level, under [CountRunning]
+// not count, nor does an amount over a period that was published before the
+// period had ended. Under [CountLevel] it is the latest level, under [CountRunning]
 // the latest total that is counted from the target's start, under
 // [CountPeriods] the sum since then. Expected value, gap and rates are those of
 // the day of the actual value, so that nothing is held against a day for which

@@ -22,8 +22,9 @@ type Actual struct {
 	Whole []indicators.Answer `json:"-"`
 	// Chosen names the observations behind the answers.
 	Chosen []ID `json:"chosen,omitempty"`
-	// SetAside names observations of the series that are counted from another
-	// day than the target, and so do not count.
+	// SetAside names observations of the series that do not count: those that
+	// are counted from another day than the target, and amounts over a period
+	// that were published before the period had ended.
 	SetAside []ID `json:"set_aside,omitempty"`
 	// AtLeast says that a period is missing in the sum of values that cannot be
 	// negative, so that the sum is a lower bound.
@@ -34,7 +35,8 @@ type Actual struct {
 
 // question is what is asked of a View for one reading of a target.
 type question struct {
-	view     indicators.View
+	view     indicators.View // of what counts
+	all      indicators.View // of everything
 	measure  Measure
 	whole    *Measure
 	basis    Basis
@@ -48,7 +50,12 @@ type question struct {
 
 // actual answers a question.
 func (q question) actual() Actual {
-	q.view = assured(q.view, q.measure, q.opt)
+	var early []ID
+	q.all = q.view
+	q.view, early = counting(q.view, q.measure, q.opt)
+	if q.view.Dataset() == nil {
+		return Actual{Undefined: NoActual}
+	}
 	var a Actual
 	switch {
 	case q.basis == BasisShare:
@@ -64,6 +71,14 @@ func (q question) actual() Actual {
 	default:
 		a = q.level()
 	}
+	for _, id := range early {
+		if o, ok := q.all.Dataset().Observation(id); ok && !o.Key.Period.Last().After(q.until) {
+			a.SetAside = append(a.SetAside, id)
+			if a.Undefined == NoActual {
+				a.Undefined = NotEnded
+			}
+		}
+	}
 	if !a.Undefined.IsDefined() {
 		return Actual{Undefined: a.Undefined, SetAside: a.SetAside}
 	}
@@ -78,12 +93,31 @@ func (q question) actual() Actual {
 	return a
 }
 
-// assured returns a View of what counts for a measure, or an assessment, that
-// asks for an assurance.
-func assured(v indicators.View, m Measure, opt AssessOptions) indicators.View {
+// counting returns a View of what counts for a measure: of the assurance that
+// it, or the assessment, asks for, and not measured before its time. An amount over a period, such as
+// the exports of a year, is not measured before the period has ended, so what
+// was published as such in May is of another time or a forecast. early names
+// what was set aside for that.
+func counting(v indicators.View, m Measure, opt AssessOptions) (_ indicators.View, early []ID) {
+	if v.Dataset() == nil {
+		return v, nil
+	}
 	least := max(m.Assurance, opt.Assurance)
-	if least == indicators.AssuranceUnknown && !opt.Claims || v.Dataset() == nil {
-		return v
+	i, _ := v.Dataset().Catalogue().Indicator(m.Indicator)
+	var kept []indicators.Observation
+	for o := range v.Dataset().Select(indicators.Selector{Indicator: m.Indicator}) {
+		switch p := v.Published(o); {
+		case o.Assurance < least || opt.Claims && o.Assurance >= indicators.Verified:
+		case i.Nature == indicators.FlowOver && (o.Role == indicators.Observed || o.Role == indicators.Derived) && p.IsSet() && p.Last().Before(o.Key.Period.Last()):
+			if o.Key.Series() == m.Series() && v.Sees(o) {
+				early = append(early, o.ID)
+			}
+		default:
+			kept = append(kept, o)
+		}
+	}
+	if least == indicators.AssuranceUnknown && !opt.Claims && len(early) == 0 {
+		return v, nil
 	}
 	var b indicators.Builder
 	for x := range v.Dataset().Bodies() {
@@ -92,26 +126,27 @@ func assured(v indicators.View, m Measure, opt AssessOptions) indicators.View {
 	for x := range v.Dataset().Sources() {
 		b.AddSource(x)
 	}
-	kept := make(map[ID]bool)
-	for o := range v.Dataset().Select(indicators.Selector{Indicator: m.Indicator}) {
-		if o.Assurance >= least && !(opt.Claims && o.Assurance >= indicators.Verified) {
-			if kept[o.ID] = true; !kept[o.Repeats] {
-				o.Repeats = ""
-			}
-			o.From = nil
-			b.AddObservation(o)
+	ids := make(map[ID]bool)
+	for _, o := range kept {
+		ids[o.ID] = true
+	}
+	for _, o := range kept {
+		if !ids[o.Repeats] {
+			o.Repeats = ""
 		}
+		o.From = nil
+		b.AddObservation(o)
 	}
 	for c := range v.Dataset().Corrections() {
-		if kept[c.Observation] {
+		if ids[c.Observation] {
 			b.AddCorrection(c)
 		}
 	}
 	d, err := b.Build(v.Dataset().Catalogue())
 	if err != nil {
-		return indicators.View{}
+		return indicators.View{}, early
 	}
-	return d.View(v.Config())
+	return d.View(v.Config()), early
 }
 
 // actualRoles are the roles that speak of what is, where a View names none.

@@ -34,6 +34,8 @@ const (
 	PerimeterOpen
 	// OtherStart: what is published is counted from another day.
 	OtherStart
+	// NotEnded: what is published was published before its period had ended.
+	NotEnded
 	// PeriodsMissing: a period is missing in what is to be added up.
 	PeriodsMissing
 	// CountingUnfit: values counted in this way do not serve this basis, such
@@ -69,7 +71,7 @@ const (
 	BeyondLimits
 )
 
-var undefineds = enum.Table[Undefined]{"", "baseline_is_target", "no_baseline", "basis_not_stated", "no_measure", "no_actual", "sources_disagree", "perimeter_open", "other_start", "periods_missing", "counting_unfit", "unlike_units", "no_start", "no_deadline", "not_started", "deadline_passed", "no_whole", "no_number", "no_direction", "no_growth", "not_a_progress", "out_of_order", "divisor_zero", "beyond_limits"}
+var undefineds = enum.Table[Undefined]{"", "baseline_is_target", "no_baseline", "basis_not_stated", "no_measure", "no_actual", "sources_disagree", "perimeter_open", "other_start", "not_ended", "periods_missing", "counting_unfit", "unlike_units", "no_start", "no_deadline", "not_started", "deadline_passed", "no_whole", "no_number", "no_direction", "no_growth", "not_a_progress", "out_of_order", "divisor_zero", "beyond_limits"}
 
 // undefinedTexts say the reasons in ar, fr and en.
 var undefinedTexts = [...][3]string{
@@ -82,6 +84,7 @@ var undefinedTexts = [...][3]string{
 	{"المصادر مختلفة ولم يُختر بينها", "les sources divergent, sans choix entre elles", "sources disagree, and none is chosen"},
 	{"قيم لنطاقات مختلفة ولم يُحدد النطاق", "valeurs de plusieurs périmètres, sans dire lequel compte", "values of several perimeters, and which one counts is open"},
 	{"المنشور محسوب من يوم آخر", "ce qui est publié est compté d'un autre jour", "what is published is counted from another day"},
+	{"نُشر قبل أن تنتهي فترته", "publié avant la fin de sa période", "published before its period had ended"},
 	{"فترة ناقصة مما يُجمع", "une période manque à la somme", "a period is missing in the sum"},
 	{"طريقة العد لا تناسب أساس الهدف", "ce mode de comptage ne convient pas à la nature de l'objectif", "this way of counting does not serve the basis"},
 	{"وحدات غير متوافقة", "unités incompatibles", "unlike units"},

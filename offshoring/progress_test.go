@@ -31,6 +31,11 @@ func TestTargetsOf2016(t *testing.T) {
 		{"exports-2020", "additional-8", indicators.Unanimous, "1/9", "3452000000000/189 MAD", "behind", figure.No},
 		{"exports-2020", "additional-7.54", indicators.Unanimous, "123/900", "3365060000000/189 MAD", "behind", figure.No},
 		{"exports-2020", "level-8", indicators.Unanimous, "1/5", "23308000000000/1701 MAD", "behind", figure.No},
+		// The ministry's "more than 8 billion" of 2018 was printed in May 2018: it is
+		// not the year's amount, and does not stand in the way.
+		{"exports-2020", "additional-8", indicators.ByAuthority, "1/9", "3452000000000/189 MAD", "behind", figure.No},
+		{"exports-2020", "additional-7.54", indicators.ByAuthority, "123/900", "3365060000000/189 MAD", "behind", figure.No},
+		{"exports-2020", "level-8", indicators.ByAuthority, "1/5", "23308000000000/1701 MAD", "behind", figure.No},
 		{"exports-2020", "level-8", indicators.Latest, "1/5", "23308000000000/1701 MAD", "behind", figure.No},
 		{"jobs-2020", "created", indicators.Unanimous, "(0.85,+inf)", "19400000/567 job", "met|ahead", figure.Yes},
 		// 75,000 and about 80,000 were published: the range holds both.
@@ -148,7 +153,7 @@ func ExampleSector_progress() {
 		return
 	}
 	contract, _ := sector.Agreement("offshoring-2016")
-	view := sector.View(indicators.ViewConfig{Policy: indicators.Latest})
+	view := sector.View(indicators.ViewConfig{Policy: indicators.ByAuthority})
 	a, err := contract.AsOf(period.Date{}, period.Date{}).Assess("exports-2020", view, period.MustDate(2018, 12, 31))
 	if err != nil {
 		fmt.Println(err)
