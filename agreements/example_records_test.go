@@ -3,6 +3,8 @@ package agreements_test
 import (
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
@@ -561,4 +563,61 @@ func ExampleLackKind() {
 	fmt.Println(agreements.LackDeclaration, agreements.LackVerification, agreements.LackDeadline)
 	// Output:
 	// declaration verification deadline
+}
+
+// presided is a rule of one's own: agreements whose signing nobody presided.
+func presided() agreements.Rule {
+	return agreements.Rule{
+		Code: "OWN001", Class: agreements.ClassSignatures, Severity: indicators.Info,
+		Check: func(s agreements.Scope) iter.Seq[indicators.Finding] {
+			return func(yield func(indicators.Finding) bool) {
+				for v := range s.Final() {
+					chaired := slices.ContainsFunc(v.Agreement().Signatures, func(x agreements.Signature) bool { return x.Act == agreements.ActPresided })
+					if !chaired && !yield(indicators.Finding{Path: "/agreements/" + string(v.ID()) + "/signatures", Message: name("nobody presided")}) {
+						return
+					}
+				}
+			}
+		},
+	}
+}
+
+func ExampleScope() {
+	without := contract()
+	without.ID, without.Signatures = "quiet", nil
+	book, err := agreements.NewBook(agreements.BookSpec{Agreements: []agreements.Agreement{contract(), without}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	catalogue, err := indicators.NewCatalogue(indicators.CatalogueSpec{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var b indicators.Builder
+	data, err := b.Build(catalogue)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range agreements.CheckBook(book, data.View(indicators.ViewConfig{}), presided()) {
+		fmt.Println(f)
+	}
+	// Output: OWN001 info /agreements/quiet/signatures: nobody presided
+}
+
+func ExampleTargetRow() {
+	row := agreements.TargetRow{
+		Target: "jobs-2020", Value: figure.MustParseQuantity("60000 job"), Basis: agreements.BasisAdditional,
+		Declared: figure.MustParseQuantity(">51000 job"), DeclaredAt: period.MustDate(2018, 12, 31),
+	}
+	fmt.Println(row.Value, row.Basis, "declared", row.Declared, "verified:", row.Verified.Figure.IsSet())
+	// Output: 60000 job additional declared >51000 job verified: false
+}
+
+func ExampleTargetTable() {
+	t := agreements.TargetTable{Agreement: "contract", At: period.MustDate(2018, 12, 31), Rows: []agreements.TargetRow{{Target: "jobs-2020"}}}
+	fmt.Println(t.Agreement, t.At, len(t.Rows))
+	// Output: contract 2018-12-31 1
 }
