@@ -218,6 +218,14 @@ func (r *report) basis(x agreements.ReadingAssessment) string {
 	return s
 }
 
+// chosen says what is done where sources disagree.
+func (r *report) chosen() string {
+	if len(r.policies) == 1 {
+		return r.say("؛ الاختيار بين المصادر: ", " ; choix entre sources : ", "; choice among sources: ") + r.policies[0].String()
+	}
+	return r.say("؛ حيث تختلف المصادر يُذكر المجال الذي يضمها كلها", " ; là où les sources divergent, l'intervalle qui les contient toutes", "; where sources disagree, the range that holds them all")
+}
+
 func (r *report) write(w *strings.Builder, s page.Style) {
 	title := r.name(r.version.Agreement().Name, r.version.ID())
 	s.Heading(w, 1, title)
@@ -225,7 +233,7 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 	if r.known.IsSet() {
 		line += r.say("، المعروف إلى غاية ", ", connu au ", ", as known on ") + r.known.String()
 	}
-	fmt.Fprintf(w, "%s\n", line)
+	fmt.Fprintf(w, "%s%s\n", line, r.chosen())
 	for _, t := range r.targets {
 		w.WriteString("\n")
 		s.Heading(w, 2, r.name(t.Name, t.Target))
