@@ -28,7 +28,7 @@ type Money struct {
 const MaxPlaces = 6
 
 const (
-	currencyMask = 1<<32 - 1
+	currencyMask = 0xFFFFFFFF
 	placeBit     = 1 << 32 // one place beyond the minor digits, in a tag
 )
 
@@ -75,7 +75,7 @@ func fit(w int128, c Currency, scale int) (Money, bool) {
 
 // strip is fit for a coefficient that is known to fit.
 func strip(coef int64, tag uint64) Money {
-	for tag >= placeBit && coef%10 == 0 {
+	for tag>>32 != 0 && coef%10 == 0 {
 		coef /= 10
 		tag -= placeBit
 	}
@@ -89,7 +89,7 @@ func (m Money) digits() int { return int(m.tag & 7) }
 func (m Money) scale() int { return int(m.tag&7 + m.tag>>32) }
 
 // plain reports whether m is set and has no digits below the minor unit.
-func (m Money) plain() bool { return m.tag-1 < placeBit-1 }
+func (m Money) plain() bool { return (m.tag-1)>>32 == 0 }
 
 // IsSet reports whether m is an amount, zero included.
 func (m Money) IsSet() bool { return m.tag != 0 }
@@ -165,7 +165,7 @@ func mismatch(op string, a, b Currency) error {
 // [ErrMismatch], a sum that does not fit [ErrOverflow].
 func (m Money) Add(o Money) (Money, error) {
 	s := m.coef + o.coef
-	if m.tag == o.tag && m.plain() && (m.coef^s)&(o.coef^s) >= 0 && s != math.MinInt64 {
+	if m.tag == o.tag && m.plain() && (m.coef^s)&(o.coef^s)>>63 == 0 && s != math.MinInt64 {
 		return Money{s, m.tag}, nil
 	}
 	return m.add("add", o, o)
@@ -174,7 +174,7 @@ func (m Money) Add(o Money) (Money, error) {
 // Sub returns m - o, exactly, with the errors of [Money.Add].
 func (m Money) Sub(o Money) (Money, error) {
 	s := m.coef - o.coef
-	if m.tag == o.tag && m.plain() && (m.coef^o.coef)&(m.coef^s) >= 0 && s != math.MinInt64 {
+	if m.tag == o.tag && m.plain() && (m.coef^o.coef)&(m.coef^s)>>63 == 0 && s != math.MinInt64 {
 		return Money{s, m.tag}, nil
 	}
 	return m.add("subtract", o, o.Neg())
@@ -198,8 +198,6 @@ func (m Money) Neg() Money { return Money{-m.coef, m.tag} }
 
 // Abs returns m without its sign. An unset amount stays unset.
 func (m Money) Abs() Money {
-	if m.coef < 0 {
-		return m.Neg()
-	}
-	return m
+	_, abs := magnitude(m.coef)
+	return Money{int64(abs), m.tag}
 }

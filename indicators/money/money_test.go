@@ -141,8 +141,10 @@ func TestUnset(t *testing.T) {
 			wantErr(t, got, err, money.ErrUnset)
 		})
 	}
-	if _, err := unset.Cmp(set); !errors.Is(err, money.ErrUnset) {
-		t.Errorf("compare: %v", err)
+	for _, o := range []money.Money{set, unset} {
+		if _, err := unset.Cmp(o); !errors.Is(err, money.ErrUnset) {
+			t.Errorf("compare: %v", err)
+		}
 	}
 	if _, err := unset.Ratio(set); !errors.Is(err, money.ErrUnset) {
 		t.Errorf("ratio: %v", err)
