@@ -8,6 +8,9 @@ require (
 	golang.org/x/text v0.14.0
 )
 
-require github.com/shopspring/decimal v1.6.0 // indirect
+require (
+	github.com/google/go-cmp v0.7.0 // indirect
+	github.com/shopspring/decimal v1.6.0 // indirect
+)
 
 replace github.com/mithaq-go/mithaq => ../..

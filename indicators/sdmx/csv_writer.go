@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/csv"
 	"github.com/mithaq-go/mithaq/internal/interchange"
@@ -28,7 +29,23 @@ type WriteOptions struct {
 	Labels    Labels
 	Keys      Keys
 	Delimiter byte
+
+	// ID, Prepared and Sender stand at the head of SDMX-JSON, which requires
+	// them. The zero ID is MITHAQ, and the zero Sender the agency of Structure.
+	// Prepared has no default: nothing here reads a clock.
+	ID       string
+	Prepared period.Date
+	Sender   string
+	// AtObservation is the dimension that tells the observations of a series of
+	// SDMX-JSON apart: RECORD, the zero value, puts all sources of one key and
+	// period into a series; TIME_PERIOD makes time series, and another dimension
+	// cross-sections. AllDimensions writes no series but flat observations.
+	AtObservation string
 }
+
+// AllDimensions is the value of WriteOptions.AtObservation for flat
+// observations, as SDMX spells it.
+const AllDimensions = "AllDimensions"
 
 func (o WriteOptions) withDefaults() WriteOptions {
 	if o.Structure == (Structure{}) {
@@ -42,6 +59,15 @@ func (o WriteOptions) withDefaults() WriteOptions {
 	}
 	if o.Delimiter == 0 {
 		o.Delimiter = ','
+	}
+	if o.ID == "" {
+		o.ID = "MITHAQ"
+	}
+	if o.Sender == "" {
+		o.Sender = strings.ReplaceAll(o.Structure.Agency, ".", "_")
+	}
+	if o.AtObservation == "" {
+		o.AtObservation = interchange.RecordID
 	}
 	return o
 }

@@ -1,10 +1,10 @@
 // Package sdmx reads and writes the messages in which statistical offices
-// exchange data (SDMX 3.1): SDMX-CSV 2.1.
+// exchange data (SDMX 3.1): SDMX-CSV 2.1 and the data messages of SDMX-JSON 2.1.
 //
 // # Observations
 //
-// [WriteCSV] writes a [indicators.Dataset], and [ReadCSV] reads it back: the
-// same observations, exactly. What stands beside the observations (sources,
+// [WriteCSV] and [WriteJSON] write a [indicators.Dataset], and [ReadCSV] and
+// [ReadJSON] read it back: the same observations, exactly. What stands beside the observations (sources,
 // bodies, corrections) has no place in a data message; it is named by an
 // [indicators.Loss].
 //
@@ -35,23 +35,33 @@
 //	unset      NaN
 //
 // [Qualifiers] lists the codes. In a message of others UNIT_MULT multiplies the
-// value, exactly; nothing passes through binary floating point.
+// value, exactly; nothing passes through binary floating point. A number may
+// have an exponent from -64 to 64.
 //
 // # Messages of others
 //
 // [ReadOptions] say what a message does not: the indicator, the source, which
 // column is the value. A component that is none of the package's own is a
-// dimension of a breakdown if it stands before the first measure, and an
-// attribute after it; texts that are no codes are named as losses. Keys that
-// stand twice become two observations. [NewCSVReader] gives the rows themselves,
-// whatever they hold: all actions, several structures in a message, names in
-// cells or in columns, several values or languages in a cell, attributes of
-// partial keys. Rows may be shorter than the header, and longer by empty cells.
+// dimension of a breakdown or an attribute: SDMX-JSON says which; in SDMX-CSV the
+// columns before the first measure are dimensions. Texts that are no codes are
+// named as losses. Keys that stand twice become two observations. [NewCSVReader]
+// gives the rows themselves, whatever they hold: all actions, several structures
+// in a message, names in cells or in columns, several values or languages in a
+// cell, attributes of partial keys. Its rows may be shorter than the header, and
+// longer by empty cells.
+//
+// SDMX-JSON is read in one pass, so that structures must stand before the data,
+// as they do in the samples of the standard.
+//
+// # Not here
+//
+// Structure messages, SDMX-ML and SDMX-JSON 1.0 are not read or written.
 //
 // # Errors and limits
 //
 // Errors are those of package indicators: [indicators.Error] and
 // [indicators.Problems], with line, column and offset. A row with a problem does
 // not end the reading. [Limits] are finite by default, and memory does not grow
-// with the length of a message.
+// with the length of
+// a message, but for the values that SDMX-JSON lists ahead of its data.
 package sdmx

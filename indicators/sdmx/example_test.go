@@ -39,6 +39,44 @@ func ExampleWriteCSV() {
 	//  [] <nil>
 }
 
+func ExampleWriteJSON() {
+	var b indicators.Builder
+	b.AddObservation(indicators.Observation{
+		ID: "S24", Key: indicators.Key{Indicator: "managers", Area: "MA", Period: period.Year(2015)},
+		Figure: figure.MustParse(">9000"), Role: indicators.Observed, Source: "article",
+	})
+	catalogue, _ := indicators.NewCatalogue(indicators.CatalogueSpec{})
+	data, err := b.Build(catalogue)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var message strings.Builder
+	_, err = sdmx.WriteJSON(&message, data, sdmx.WriteOptions{Prepared: period.MustDate(2026, 11, 23)})
+	_, sets, _ := strings.Cut(message.String(), "\"dataSets\":[{")
+	fmt.Println(sets, err)
+	// Output:
+	// "structure":0,"action":"Merge","series":{
+	// "0:0:0:0":{"observations":{
+	// "0":["NaN",0,"9000",0,0]}}}}]}}
+	//  <nil>
+}
+
+func ExampleReadJSON() {
+	const message = `{"meta": {}, "data": {
+	"structures": [{"dimensions": {"observation": [
+		{"id": "REF_AREA", "values": [{"id": "MA"}]},
+		{"id": "TIME_PERIOD", "values": [{"id": "2014"}, {"id": "2015"}]}]}}],
+	"dataSets": [{"observations": {"0:0": [63000], "0:1": [65000]}}]}}`
+	r := sdmx.ReadJSON(strings.NewReader(message), sdmx.ReadOptions{Defaults: indicators.Observation{Key: indicators.Key{Indicator: "jobs"}}})
+	for o, err := range r.All() {
+		fmt.Println(o.ID, o.Key, o.Figure, err)
+	}
+	// Output:
+	// row-1 jobs MA 2014 63000 <nil>
+	// row-2 jobs MA 2015 65000 <nil>
+}
+
 func ExampleReadCSV() {
 	// A message of somebody else, with no indicator and in thousands.
 	const message = `STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,SEX,TIME_PERIOD,OBS_VALUE,UNIT_MULT,COMMENT

@@ -1,6 +1,7 @@
 package interchange
 
 import (
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -448,6 +449,9 @@ func (e *Encoder) Cells(o *indicators.Observation) ([][]byte, error) {
 		default:
 			code, _ := o.Attributes.Code(c.code)
 			e.cell = append(e.cell, code...)
+		}
+		if err == nil && len(e.cell) == 0 && c.Part == Dimension {
+			err = fmt.Errorf("%w: no %s", indicators.ErrInvalid, c.ID)
 		}
 		if err != nil {
 			return nil, recordError(o, c.ID, err)

@@ -197,7 +197,20 @@ func (p *figureParts) scale(f figure.Figure, b []byte) (figure.Figure, []byte, e
 }
 
 // maxExponent is how many zeros an exponent may add.
-const maxExponent = 128
+const maxExponent = 64
+
+// IsValue reports whether a cell can be that of OBS_VALUE: a decimal number, or
+// a mark that it is missing.
+func IsValue(cell []byte) bool {
+	if len(cell) == 0 || string(cell) == Missing || string(cell) == NotAvailable {
+		return true
+	}
+	b, err := appendNumber(nil, cell)
+	if err == nil {
+		_, err = figure.Parse(string(b))
+	}
+	return err == nil
+}
 
 // appendNumber appends a decimal number as a figure's text has it: without a
 // plus sign, and with the exponent worked out.

@@ -1,0 +1,594 @@
+package sdmx
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/internal/interchange"
+)
+
+// ReadJSON reads the observations of an SDMX-JSON 2.1 data message: series,
+// flat and cross-sectional data sets, any number of them. Structures must stand
+// before the data sets, and the attributes of a data set or a series before its
+// observations, since the message is read once; attributes that come later, and
+// those of groups of dimensions, are named as losses. An observation that
+// stands twice is read twice. One of a data set that deletes is a problem. Where
+// a text that is no number stands in place of the value, and the first
+// attribute is a text, the observation is one of attributes alone, as a request
+// for detail=nodata gives it; it has no figure, and a loss says so.
+func ReadJSON(in io.Reader, o ReadOptions) *Reading {
+	d := interchange.NewDecoder(o.Defaults)
+	return &Reading{ledger: d, all: func(*Reading) iter.Seq2[indicators.Observation, error] {
+		return func(yield func(indicators.Observation, error) bool) {
+			l := o.Limits.withDefaults()
+			r := &jsonReader{
+				s: interchange.NewScanner(in, "sdmx.ReadJSON", l.MaxBytes, l.MaxRecord), opt: o, limits: l, d: d, yield: yield,
+			}
+			r.problems.Max = l.MaxProblems
+			if err := r.message(); err != nil && err != errStopped {
+				yield(indicators.Observation{}, err)
+			}
+		}
+	}}
+}
+
+// errStopped ends a reading that the caller has broken off.
+var errStopped = errors.New("stopped")
+
+// jsonReader reads a data message.
+type jsonReader struct {
+	s        *interchange.Scanner
+	opt      ReadOptions
+	limits   Limits
+	d        *interchange.Decoder
+	yield    func(indicators.Observation, error) bool
+	problems interchange.Problems
+
+	structures []jsonStructure
+	found      bool // the member structures
+	count      int
+	path       []byte
+	cell       []byte
+}
+
+// level is where in a message a component has its values.
+type level uint8
+
+const (
+	atDataSet level = iota
+	atSeries
+	atObservation
+	levels
+)
+
+// jsonStructure is what a message says of the structure of its data.
+type jsonStructure struct {
+	structure  Structure
+	dimensions [levels][]jsonComponent
+	keys       [levels + 1][]*jsonComponent // the dimensions of a key: all, of a series, of its observations, of a flat one
+	measures   []jsonComponent
+	attributes [levels][]jsonComponent
+}
+
+type jsonComponent struct {
+	c        interchange.Component // without an ID when it is left out
+	id       string
+	position int
+	coded    bool
+	values   [][]byte
+}
+
+// value is a value of an attribute that several observations have.
+type value struct {
+	component *jsonComponent
+	cell      []byte
+}
+
+func (r *jsonReader) message() error {
+	t, err := r.s.Next()
+	if err != nil {
+		return err
+	}
+	data := false
+	err = r.s.Members(t, func(name []byte, t interchange.Token) error {
+		if string(name) != "data" {
+			return r.s.Skip(t)
+		}
+		data = true
+		return r.s.Members(t, func(name []byte, t interchange.Token) error {
+			switch string(name) {
+			case "structures":
+				r.found = true
+				return r.s.Elements(t, func(_ int, t interchange.Token) error { return r.structure(t) })
+			case "dataSets":
+				if !r.found {
+					return r.s.Error(fmt.Errorf("%w: dataSets before structures", indicators.ErrFormat))
+				}
+				return r.s.Elements(t, func(i int, t interchange.Token) error { return r.dataSet(i, t) })
+			}
+			return r.s.Skip(t)
+		})
+	})
+	if err != nil {
+		return err
+	}
+	if !data {
+		return r.s.Error(fmt.Errorf("%w: no data", indicators.ErrFormat))
+	}
+	if _, err := r.s.Next(); err != io.EOF {
+		return err
+	}
+	return nil
+}
+
+// maxStructures is how many structures a message may have.
+const maxStructures = 64
+
+// structure reads the description of data.
+func (r *jsonReader) structure(t interchange.Token) error {
+	if len(r.structures) == maxStructures {
+		return r.s.Error(fmt.Errorf("%w: more than %d structures", indicators.ErrLimit, maxStructures))
+	}
+	var st jsonStructure
+	err := r.s.Members(t, func(name []byte, t interchange.Token) error {
+		switch string(name) {
+		case "links":
+			return r.s.Elements(t, func(_ int, t interchange.Token) error {
+				return r.s.Members(t, func(name []byte, t interchange.Token) error {
+					if string(name) == "urn" && t == interchange.String && st.structure == (Structure{}) {
+						st.structure = structureOfURN(string(r.s.Text()))
+					}
+					return r.s.Skip(t)
+				})
+			})
+		case "dimensions":
+			return r.levels(t, &st.dimensions, interchange.Dimension)
+		case "measures":
+			return r.s.Members(t, func(name []byte, t interchange.Token) error {
+				if string(name) != "observation" {
+					return r.s.Skip(t)
+				}
+				return r.components(t, &st.measures, interchange.Measure)
+			})
+		case "attributes":
+			return r.levels(t, &st.attributes, interchange.Attribute)
+		}
+		return r.s.Skip(t)
+	})
+	if err != nil {
+		return err
+	}
+	if len(st.measures) == 0 {
+		c, _ := interchange.Named(interchange.ValueID, interchange.Measure)
+		st.measures = []jsonComponent{{c: c, id: interchange.ValueID}}
+	}
+	if m := &st.measures[0]; len(st.measures) == 1 && m.c.ID != interchange.ValueID && m.c.ID != "" {
+		m.c, _ = interchange.Named(interchange.ValueID, interchange.Measure)
+	}
+	for l := range levels {
+		for i := range st.dimensions[l] {
+			d := &st.dimensions[l][i]
+			st.keys[0] = append(st.keys[0], d)
+			if l != atDataSet {
+				st.keys[l] = append(st.keys[l], d)
+				st.keys[levels] = append(st.keys[levels], d)
+			}
+		}
+	}
+	slices.SortStableFunc(st.keys[0], func(a, b *jsonComponent) int { return a.position - b.position })
+	r.structures = append(r.structures, st)
+	return nil
+}
+
+// structureOfURN reads urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=A:B(1.0).
+func structureOfURN(urn string) Structure {
+	class, id, ok := strings.Cut(urn, "=")
+	if !ok {
+		return Structure{}
+	}
+	for suffix, kind := range map[string]StructureKind{".Dataflow": Dataflow, ".DataStructure": DataStructure, ".ProvisionAgreement": DataProvision} {
+		if strings.HasSuffix(class, suffix) {
+			if s, err := ParseStructure(kind, id); err == nil {
+				return s
+			}
+		}
+	}
+	return Structure{}
+}
+
+// levels reads components by the level that they are at.
+func (r *jsonReader) levels(t interchange.Token, to *[levels][]jsonComponent, part interchange.Part) error {
+	return r.s.Members(t, func(name []byte, t interchange.Token) error {
+		for l, known := range [levels]string{"dataSet", "series", "observation"} {
+			if string(name) == known {
+				return r.components(t, &to[l], part)
+			}
+		}
+		return r.s.Skip(t)
+	})
+}
+
+func (r *jsonReader) components(t interchange.Token, to *[]jsonComponent, part interchange.Part) error {
+	return r.s.Elements(t, func(i int, t interchange.Token) error {
+		if i >= r.limits.MaxColumns {
+			return r.s.Error(fmt.Errorf("%w: more than %d components", indicators.ErrLimit, r.limits.MaxColumns))
+		}
+		c := jsonComponent{position: -1}
+		err := r.s.Members(t, func(name []byte, t interchange.Token) error {
+			switch string(name) {
+			case "id":
+				c.id = string(r.s.Text())
+			case "keyPosition":
+				n, err := strconv.Atoi(string(r.s.Text()))
+				if t != interchange.Number || err != nil {
+					return r.s.Error(fmt.Errorf("%w: keyPosition", indicators.ErrSyntax))
+				}
+				c.position = n
+			case "values":
+				c.coded = true
+				return r.s.Elements(t, func(_ int, t interchange.Token) error {
+					v, err := r.codedValue(t)
+					c.values = append(c.values, []byte(v))
+					return err
+				})
+			}
+			return r.s.Skip(t)
+		})
+		if err != nil {
+			return err
+		}
+		if id := r.opt.renamed(c.id); id != "" {
+			own := part
+			if own == interchange.Measure {
+				own = interchange.Attribute
+			}
+			if c.c, err = interchange.Named(id, own); err != nil {
+				return r.s.Error(fmt.Errorf("%w: component %s", err, interchange.Quote(c.id)))
+			}
+		}
+		*to = append(*to, c)
+		return nil
+	})
+}
+
+// codedValue reads an entry of the values of a component.
+func (r *jsonReader) codedValue(t interchange.Token) (string, error) {
+	if t == interchange.Null {
+		return "", nil
+	}
+	var id, text string
+	err := r.s.Members(t, func(name []byte, t interchange.Token) (err error) {
+		switch string(name) {
+		case "id":
+			id = string(r.s.Text())
+			return r.s.Skip(t)
+		case "value", "values":
+			r.cell, err = r.inline(t, r.cell[:0])
+			text = string(r.cell)
+			return err
+		}
+		return r.s.Skip(t)
+	})
+	if id == "" {
+		id = text
+	}
+	return id, err
+}
+
+// inline appends a value that stands where it is used: several values are
+// joined, and of a text in several languages, each is marked with its own.
+func (r *jsonReader) inline(t interchange.Token, b []byte) ([]byte, error) {
+	switch t {
+	case interchange.Null:
+		return b, nil
+	case interchange.Array:
+		err := r.s.Elements(t, func(i int, t interchange.Token) (err error) {
+			if i > 0 {
+				b = append(b, interchange.Separator)
+			}
+			b, err = r.inline(t, b)
+			return err
+		})
+		return b, err
+	case interchange.Object:
+		first := true
+		err := r.s.Members(t, func(name []byte, t interchange.Token) (err error) {
+			if !first {
+				b = append(b, interchange.Separator)
+			}
+			first = false
+			b = append(append(b, name...), ':')
+			b, err = r.inline(t, b)
+			return err
+		})
+		return b, err
+	}
+	return append(b, r.s.Text()...), nil
+}
+
+// jsonDataSet is the data set that is being read.
+type jsonDataSet struct {
+	st     *jsonStructure
+	action Action
+	shared []value // of the data set
+	series []value // dimensions and attributes of the series
+	began  bool
+}
+
+func (r *jsonReader) dataSet(i int, t interchange.Token) error {
+	set := jsonDataSet{action: Information}
+	use := func(n int) error {
+		if n < 0 || n >= len(r.structures) {
+			return r.s.Error(fmt.Errorf("%w: structure %d of %d", indicators.ErrUnknown, n, len(r.structures)))
+		}
+		set.st = &r.structures[n]
+		if want := r.opt.Structure; want != (Structure{}) && set.st.structure != want {
+			return r.s.Error(fmt.Errorf("%w: structure %s, want %s", indicators.ErrUnknown, set.st.structure, want))
+		}
+		return nil
+	}
+	begin := func() error {
+		set.began = true
+		if set.st == nil {
+			return use(0)
+		}
+		return nil
+	}
+	return r.s.Members(t, func(name []byte, t interchange.Token) error {
+		switch string(name) {
+		case "structure":
+			n, err := strconv.Atoi(string(r.s.Text()))
+			if t != interchange.Number || err != nil || set.began {
+				return r.s.Error(fmt.Errorf("%w: structure of data set %d is no number, or stands after its data", indicators.ErrSyntax, i))
+			}
+			return use(n)
+		case "action":
+			a, err := ParseAction(string(r.s.Text()))
+			if t != interchange.String || err != nil || set.began {
+				return r.s.Error(fmt.Errorf("%w: action of data set %d is unknown, or stands after its data", indicators.ErrSyntax, i))
+			}
+			set.action = a
+			return nil
+		case "attributes":
+			if set.st == nil {
+				if err := use(0); err != nil {
+					return err
+				}
+			}
+			if set.began {
+				return r.late(t)
+			}
+			shared, err := r.attributes(t, set.st.attributes[atDataSet], nil)
+			set.shared = shared
+			return err
+		case "dimensionGroupAttributes":
+			r.d.Add(indicators.LostComponent, "dimensionGroupAttributes", "attributes of a group of dimensions have no place in an observation", nil)
+			return r.s.Skip(t)
+		case "series":
+			if err := begin(); err != nil {
+				return err
+			}
+			return r.s.Members(t, func(key []byte, t interchange.Token) error { return r.series(&set, key, t) })
+		case "observations":
+			if err := begin(); err != nil {
+				return err
+			}
+			set.series = set.series[:0]
+			return r.s.Members(t, func(key []byte, t interchange.Token) error { return r.observation(&set, key, t, true) })
+		}
+		return r.s.Skip(t)
+	})
+}
+
+// late names attributes that come after their observations.
+func (r *jsonReader) late(t interchange.Token) error {
+	r.d.Add(indicators.LostComponent, "attributes", "they stand after the observations that they are of", nil)
+	return r.s.Skip(t)
+}
+
+// attributes reads an array of values of components.
+func (r *jsonReader) attributes(t interchange.Token, components []jsonComponent, to []value) ([]value, error) {
+	err := r.s.Elements(t, func(i int, t interchange.Token) error {
+		if i >= len(components) {
+			return r.s.Skip(t) // annotations
+		}
+		cell, ok, err := r.attribute(&components[i], t)
+		if err != nil || !ok {
+			return err
+		}
+		to = append(to, value{&components[i], slices.Clone(cell)})
+		return nil
+	})
+	return to, err
+}
+
+// attribute reads a value of a component: an index into its values, or the
+// value itself. ok is false for an index that is none.
+func (r *jsonReader) attribute(c *jsonComponent, t interchange.Token) (cell []byte, ok bool, err error) {
+	if t == interchange.Number && c.coded {
+		n, err := strconv.Atoi(string(r.s.Text()))
+		if err != nil || n < 0 || n >= len(c.values) {
+			return nil, false, nil
+		}
+		r.cell = append(r.cell[:0], c.values[n]...)
+		return r.cell, true, nil
+	}
+	r.cell, err = r.inline(t, r.cell[:0])
+	return r.cell, true, err
+}
+
+// series reads a series.
+func (r *jsonReader) series(set *jsonDataSet, key []byte, t interchange.Token) error {
+	var bad error
+	set.series, bad = appendKey(set.series[:0], key, set.st.keys[atSeries])
+	n, began := len(set.series), false
+	return r.s.Members(t, func(name []byte, t interchange.Token) (err error) {
+		switch string(name) {
+		case "attributes":
+			if began {
+				return r.late(t)
+			}
+			set.series, err = r.attributes(t, set.st.attributes[atSeries], set.series[:n])
+			return err
+		case "observations":
+			began = true
+			return r.s.Members(t, func(key []byte, t interchange.Token) error {
+				if bad != nil {
+					r.d.Begin()
+					return r.bad(t, bad)
+				}
+				return r.observation(set, key, t, false)
+			})
+		}
+		return r.s.Skip(t)
+	})
+}
+
+// appendKey appends the values that a key of indexes names.
+func appendKey(to []value, key []byte, dimensions []*jsonComponent) ([]value, error) {
+	rest := string(key)
+	for i, d := range dimensions {
+		part, more, found := strings.Cut(rest, ":")
+		n, err := strconv.Atoi(part)
+		if err != nil || n < 0 || n >= len(d.values) {
+			return to, fmt.Errorf("%w: key %s: %s has %d values", indicators.ErrUnknown, interchange.Quote(string(key)), d.id, len(d.values))
+		}
+		to = append(to, value{d, d.values[n]})
+		if rest = more; !found && i+1 < len(dimensions) || found && i+1 == len(dimensions) {
+			return to, fmt.Errorf("%w: key %s, want %d parts", indicators.ErrSyntax, interchange.Quote(string(key)), len(dimensions))
+		}
+	}
+	return to, nil
+}
+
+// bad reports what is wrong with an observation whose value starts with t.
+func (r *jsonReader) bad(t interchange.Token, err error) error {
+	e := r.s.Error(err)
+	if err := r.s.Skip(t); err != nil {
+		return err
+	}
+	ps := &indicators.Problems{Total: 1}
+	listed := len(r.problems.List)
+	r.problems.Add(func() *indicators.Error { e.Path = r.d.Record(); return e })
+	if len(r.problems.List) > listed {
+		ps.List = r.problems.List[listed:]
+	}
+	if !r.yield(indicators.Observation{}, ps) {
+		return errStopped
+	}
+	return nil
+}
+
+// observation reads one observation. A flat one has the whole key.
+func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Token, flat bool) error {
+	if r.count++; r.count > r.limits.MaxObservations {
+		return r.s.Error(fmt.Errorf("%w: more than %d observations", indicators.ErrLimit, r.limits.MaxObservations))
+	}
+	r.d.Begin()
+	if set.action == Delete {
+		return r.bad(t, fmt.Errorf("%w: what a data set deletes is no observation", indicators.ErrInvalid))
+	}
+	if t != interchange.Array {
+		return r.bad(t, fmt.Errorf("%w: want an array", indicators.ErrSyntax))
+	}
+	st := set.st
+	values := set.series
+	n := len(values)
+	var err error
+	if flat {
+		dims := st.keys[levels]
+		if strings.Count(string(key), ":")+1 != len(dims) {
+			dims = st.keys[0]
+		}
+		values, err = appendKey(values[:0], key, dims)
+		n = 0
+	} else {
+		values, err = appendKey(values, key, st.keys[atObservation])
+	}
+	set.series = values[:n]
+	if err != nil {
+		return r.bad(t, err)
+	}
+	for i := range st.dimensions[atDataSet] {
+		d := &st.dimensions[atDataSet][i]
+		if flat && slices.ContainsFunc(values, func(v value) bool { return v.component == d }) {
+			continue
+		}
+		if len(d.values) != 1 {
+			return r.bad(t, fmt.Errorf("%w: %s of the whole data set has %d values", indicators.ErrInvalid, d.id, len(d.values)))
+		}
+		if err == nil {
+			err = r.set(d, d.values[0])
+		}
+	}
+	for _, v := range set.shared {
+		if err == nil {
+			err = r.set(v.component, v.cell)
+		}
+	}
+	for _, v := range values {
+		if err == nil {
+			err = r.set(v.component, v.cell)
+		}
+	}
+	attributes := st.attributes[atObservation]
+	without := 0 // measures that are left out
+	e := r.s.Elements(t, func(i int, t interchange.Token) error {
+		if i == 0 && t == interchange.String && len(attributes) > 0 && !attributes[0].coded && !interchange.IsValue(r.s.Text()) {
+			r.d.Add(indicators.LostMember, interchange.ValueID, "an attribute stands where the value would: read as attributes alone", r.d.Record)
+			without = len(st.measures)
+		}
+		i += without
+		var c *jsonComponent
+		switch {
+		case i < len(st.measures):
+			c = &st.measures[i]
+		case i < len(st.measures)+len(attributes):
+			c = &attributes[i-len(st.measures)]
+		default:
+			return r.s.Skip(t) // annotations
+		}
+		cell, ok, e := r.attribute(c, t)
+		if e != nil {
+			return e
+		}
+		if !ok && err == nil {
+			err = fmt.Errorf("%w: %s of %d values of %s", indicators.ErrUnknown, r.s.Text(), len(c.values), c.id)
+		}
+		if ok && err == nil {
+			err = r.set(c, cell)
+		}
+		return nil
+	})
+	if e != nil {
+		return e
+	}
+	if err != nil {
+		return r.bad(interchange.Null, err)
+	}
+	o, err := r.d.End()
+	if err != nil {
+		return r.bad(interchange.Null, err)
+	}
+	if !r.yield(o, nil) {
+		return errStopped
+	}
+	return nil
+}
+
+// set sets a component of the observation.
+func (r *jsonReader) set(c *jsonComponent, cell []byte) error {
+	if c.c.ID == "" {
+		if len(cell) > 0 {
+			r.d.Add(indicators.LostComponent, c.id, "left out", r.d.Record)
+		}
+		return nil
+	}
+	return r.d.Set(&c.c, cell)
+}
