@@ -180,9 +180,9 @@ func TestWideningNeverNarrows(t *testing.T) {
 		lo, hi := f.Lower().Value.Num().Int64(), f.Upper().Value.Num().Int64()
 		return figure.FromInt64(lo + r.Int64N(hi-lo+1))
 	}
-	loops := 1000
+	loops := 400
 	if testing.Short() {
-		loops = 100
+		loops = 60
 	}
 	for range loops {
 		v := func() int64 { return r.Int64N(200) + 1 }
