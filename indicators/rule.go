@@ -268,12 +268,6 @@ func (f *finding) candidates(cs ...Candidate) *finding {
 	return f
 }
 
-// grade replaces the severity of the rule.
-func (f *finding) grade(s Severity) *finding {
-	f.Severity = s
-	return f
-}
-
 // checkFunc is the type of [Rule.Check].
 type checkFunc = func(View) iter.Seq[Finding]
 

@@ -23,6 +23,8 @@ var (
 	sinkDecimal decimal.Decimal
 )
 
+var _ = [...]any{&sinkRat, &sinkDecimal}
+
 // keys is how many keys the metrics below are evaluated for: exports and jobs
 // of 10,000 firms in 100 months.
 const keys = 1_000_000
