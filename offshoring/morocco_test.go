@@ -2,6 +2,7 @@ package offshoring_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -125,10 +126,12 @@ func TestDropped(t *testing.T) {
 // value, qualifier, words and carrier.
 func TestFacts(t *testing.T) {
 	var facts []struct {
-		ID, Value, Qualifier, Unit, Kind string
-		Figure_phrase                    string
+		ID, Value, Qualifier, Unit string
+		Phrase                     string `json:"figure_phrase"`
 	}
-	testkit.ReadJSON(t, testkit.Shared(t, "data/facts.json"), &facts)
+	if err := json.Unmarshal(testkit.ReadFile(t, testkit.Shared(t, "data/facts.json")), &facts); err != nil {
+		t.Fatal(err)
+	}
 	if len(facts) < 400 {
 		t.Fatalf("%d facts", len(facts))
 	}
@@ -152,8 +155,8 @@ func TestFacts(t *testing.T) {
 			if o.Source == "" {
 				t.Errorf("%s has no source", o.ID)
 			}
-			if o.Words != "" && f.Figure_phrase != "" && o.ID == indicators.ID(f.ID) && o.Words != f.Figure_phrase {
-				t.Errorf("%s: words %q, want %q", o.ID, o.Words, f.Figure_phrase)
+			if o.Words != "" && f.Phrase != "" && o.ID == indicators.ID(f.ID) && o.Words != f.Phrase {
+				t.Errorf("%s: words %q, want %q", o.ID, o.Words, f.Phrase)
 			}
 			if f.Unit == "UNKNOWN" {
 				if o.Figure.IsSet() || len(o.Candidates) != 3 {
