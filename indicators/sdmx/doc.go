@@ -1,5 +1,6 @@
 // Package sdmx reads and writes the messages in which statistical offices
-// exchange data (SDMX 3.1): SDMX-CSV 2.1 and the data messages of SDMX-JSON 2.1.
+// exchange data (SDMX 3.1): SDMX-CSV 2.1, and the data and structure messages of
+// SDMX-JSON 2.1.
 //
 // # Observations
 //
@@ -53,9 +54,20 @@
 // SDMX-JSON is read in one pass, so that structures must stand before the data,
 // as they do in the samples of the standard.
 //
+// # Structures
+//
+// [StructuresOf] describes what the writers make of a dataset: the data
+// structure definition, its dataflow, the concepts, and the code lists of the
+// catalogue. [WriteStructures] and [ReadStructures] are inverses for such a
+// description; of a message of others, links, annotations and other artefacts
+// are left out. A catalogue is not made of it: SDMX has no place for units per
+// indicator, natures and bounds.
+//
 // # Not here
 //
-// Structure messages, SDMX-ML and SDMX-JSON 1.0 are not read or written.
+// SDMX-ML, reference metadata and SDMX-JSON 1.0 are not read or written. Of the
+// SDMX code lists only the statuses of observations are known
+// ([indicators.StatusSet]); the codes of the others are kept as they are.
 //
 // # Errors and limits
 //

@@ -128,3 +128,29 @@ func ExampleQualifiers() {
 	// MORE_THAN - more than the lower bound
 	// AT_LEAST - at least the lower bound
 }
+
+func ExampleStructuresOf() {
+	var b indicators.Builder
+	b.AddObservation(indicators.Observation{ID: "S05", Key: indicators.Key{Indicator: "jobs", Period: period.Year(2015)}, Figure: figure.MustParse("65000")})
+	catalogue, err := indicators.DecodeCatalogue(strings.NewReader(indicators.ExampleCatalogue), indicators.DecodeOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	data, err := b.Build(catalogue)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	s, _, err := sdmx.StructuresOf(data, sdmx.WriteOptions{})
+	fmt.Println(s.Dataflows[0].Structure, err)
+	for _, d := range s.DataStructures[0].Components.Dimensions.Dimensions {
+		fmt.Println(d.ID, d.Representation.Enumeration)
+	}
+	// Output:
+	// urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=MITHAQ:DSD_OBSERVATIONS(1.0.0) <nil>
+	// INDICATOR urn:sdmx:org.sdmx.infomodel.codelist.Codelist=MITHAQ:CL_INDICATOR(1.0.0)
+	// REF_AREA urn:sdmx:org.sdmx.infomodel.codelist.Codelist=MITHAQ:CL_REF_AREA(1.0.0)
+	// PERIMETER urn:sdmx:org.sdmx.infomodel.codelist.Codelist=MITHAQ:CL_PERIMETER(1.0.0)
+	// RECORD
+}

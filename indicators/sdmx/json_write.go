@@ -22,13 +22,8 @@ func WriteJSON(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indic
 	if err := o.check(writeJSONOp); err != nil {
 		return nil, err
 	}
-	for what, id := range map[string]string{"ID": o.ID, "Sender": o.Sender} {
-		if !isCode(id) {
-			return nil, &indicators.Error{Op: writeJSONOp, Err: indicators.ErrInvalid, Detail: what + " " + interchange.Quote(id)}
-		}
-	}
-	if !o.Prepared.IsSet() {
-		return nil, &indicators.Error{Op: writeJSONOp, Err: indicators.ErrInvalid, Detail: "Prepared is not set"}
+	if err := o.head(writeJSONOp); err != nil {
+		return nil, err
 	}
 	components, err := interchange.Layout(data.All())
 	if err != nil {

@@ -1,0 +1,399 @@
+package sdmx
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/strictjson"
+)
+
+// Structures is the content of an SDMX-JSON 2.1 structure message, as far as
+// this package reads it: what describes data. Links, annotations and other
+// artefacts are left out.
+type Structures struct {
+	DataStructures []Definition    `json:"dataStructures,omitempty"`
+	ConceptSchemes []ConceptScheme `json:"conceptSchemes,omitempty"`
+	Codelists      []Codelist      `json:"codelists,omitempty"`
+	Dataflows      []Flow          `json:"dataflows,omitempty"`
+}
+
+// Artefact is what every artefact of a structure message has.
+type Artefact struct {
+	ID      string            `json:"id"`
+	Version string            `json:"version,omitzero"`
+	Agency  string            `json:"agencyID"`
+	Name    string            `json:"name"`
+	Names   map[string]string `json:"names,omitempty"` // by language tag
+}
+
+// Item is a code or a concept.
+type Item struct {
+	ID           string            `json:"id"`
+	Name         string            `json:"name"`
+	Names        map[string]string `json:"names,omitempty"` // by language tag
+	Descriptions map[string]string `json:"descriptions,omitempty"`
+	// Parent is the code that this one is under, "" for none.
+	Parent string `json:"parent,omitzero"`
+}
+
+// Codelist is a list of codes.
+type Codelist struct {
+	Artefact
+	Codes []Item `json:"codes,omitempty"`
+}
+
+// ConceptScheme is a list of the concepts that components stand for.
+type ConceptScheme struct {
+	Artefact
+	Concepts []Item `json:"concepts,omitempty"`
+}
+
+// Flow is a dataflow. Structure is the URN of its definition.
+type Flow struct {
+	Artefact
+	Structure string `json:"structure,omitzero"`
+}
+
+// Definition is a data structure definition (DSD).
+type Definition struct {
+	Artefact
+	Components Components `json:"dataStructureComponents,omitzero"`
+}
+
+// Components are the components of a data structure.
+type Components struct {
+	Dimensions DimensionList `json:"dimensionList"`
+	Measures   MeasureList   `json:"measureList,omitzero"`
+	Attributes AttributeList `json:"attributeList,omitzero"`
+}
+
+// DimensionList holds the dimensions; that of time, if there is one, is the
+// last.
+type DimensionList struct {
+	ID         string      `json:"id,omitzero"`
+	Dimensions []Component `json:"dimensions,omitempty"`
+	Time       *Component  `json:"timeDimension,omitempty"`
+}
+
+// MeasureList holds the measures.
+type MeasureList struct {
+	ID       string      `json:"id,omitzero"`
+	Measures []Component `json:"measures,omitempty"`
+}
+
+// AttributeList holds the attributes.
+type AttributeList struct {
+	ID         string      `json:"id,omitzero"`
+	Attributes []Component `json:"attributes,omitempty"`
+}
+
+// Component is a dimension, a measure or an attribute.
+type Component struct {
+	ID string `json:"id"`
+	// Position is the place of a dimension in the key; 0 when none is said.
+	Position int `json:"position,omitzero"`
+	// Relationship says what an attribute is of.
+	Relationship *Relationship `json:"attributeRelationship,omitempty"`
+	// Concept is the URN of the concept that the component stands for.
+	Concept        string         `json:"conceptIdentity,omitzero"`
+	Representation Representation `json:"localRepresentation,omitzero"`
+}
+
+// Relationship says what an attribute is of: the dataflow, some dimensions, a
+// group or the observation.
+type Relationship struct {
+	Dataflow    *struct{} `json:"dataflow,omitempty"`
+	Dimensions  []string  `json:"dimensions,omitempty"`
+	Group       string    `json:"group,omitzero"`
+	Observation *struct{} `json:"observation,omitempty"`
+}
+
+// Representation says what values a component takes: the codes of a list, by
+// its URN, or those of a data type.
+type Representation struct {
+	Enumeration string  `json:"enumeration,omitzero"`
+	Format      *Format `json:"format,omitempty"`
+}
+
+// Format is a data type, such as String or Decimal.
+type Format struct {
+	DataType string `json:"dataType,omitzero"`
+}
+
+const readStructuresOp = "sdmx.ReadStructures"
+
+// ReadStructures reads a structure message whole. Of the limits, MaxBytes (64
+// MiB by default) and MaxProblems apply.
+func ReadStructures(in io.Reader, limits Limits) (Structures, error) {
+	most := limits.MaxBytes
+	if most <= 0 {
+		most = 64 << 20
+	}
+	limits = limits.withDefaults()
+	var message struct {
+		Data Structures `json:"data"`
+	}
+	err := strictjson.DecodeFrom(in, &message, strictjson.Options{
+		AllowUnknown: true, MaxBytes: most, MaxDepth: 32, MaxElements: limits.MaxObservations, MaxProblems: limits.MaxProblems,
+	})
+	if err == nil {
+		return message.Data, nil
+	}
+	var many *strictjson.Problems
+	if !errors.As(err, &many) {
+		return Structures{}, &indicators.Error{Op: readStructuresOp, Err: err}
+	}
+	ps := &indicators.Problems{Total: many.Total}
+	for _, p := range many.List {
+		kind := indicators.ErrInvalid
+		switch {
+		case errors.Is(p.Err, strictjson.ErrSyntax), errors.Is(p.Err, strictjson.ErrUTF8), errors.Is(p.Err, strictjson.ErrType):
+			kind = indicators.ErrSyntax
+		case errors.Is(p.Err, strictjson.ErrDepth), errors.Is(p.Err, strictjson.ErrTooLarge):
+			kind = indicators.ErrLimit
+		case errors.Is(p.Err, strictjson.ErrDuplicate):
+			kind = indicators.ErrDuplicate
+		}
+		ps.List = append(ps.List, &indicators.Error{
+			Op: readStructuresOp, Path: p.Pointer, Offset: int(p.Offset), Line: p.Line, Column: p.Column, Err: fmt.Errorf("%w: %w", kind, p.Err),
+		})
+	}
+	return Structures{}, ps
+}
+
+const writeStructuresOp = "sdmx.WriteStructures"
+
+// WriteStructures writes a structure message. ID, Prepared, Sender and Lang of
+// the options stand at its head; Prepared must be set.
+func WriteStructures(out io.Writer, s Structures, o WriteOptions) error {
+	o = o.withDefaults()
+	if err := o.head(writeStructuresOp); err != nil {
+		return err
+	}
+	type party struct {
+		ID string `json:"id"`
+	}
+	type meta struct {
+		ID        string   `json:"id"`
+		Prepared  string   `json:"prepared"`
+		Languages []string `json:"contentLanguages"`
+		Sender    party    `json:"sender"`
+	}
+	text, err := strictjson.Encode(struct {
+		Schema string     `json:"$schema"`
+		Meta   meta       `json:"meta"`
+		Data   Structures `json:"data"`
+	}{
+		"https://json.sdmx.org/2.1/sdmx-json-structure-schema.json",
+		meta{o.ID, o.Prepared.String(), []string{o.Lang.String()}, party{o.Sender}}, s,
+	}, strictjson.EncodeOptions{})
+	if err == nil {
+		_, err = out.Write(text)
+	}
+	if err != nil {
+		return &indicators.Error{Op: writeStructuresOp, Err: err}
+	}
+	return nil
+}
+
+// head checks what stands at the head of SDMX-JSON.
+func (o WriteOptions) head(op string) error {
+	for _, id := range []string{o.ID, o.Sender} {
+		if !isCode(id) {
+			return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: "ID or sender " + interchange.Quote(id)}
+		}
+	}
+	if !o.Prepared.IsSet() {
+		return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: "Prepared is not set"}
+	}
+	return nil
+}
+
+// StructuresOf describes the messages that [WriteCSV] and [WriteJSON] make of a
+// dataset: the data structure definition with its dataflow, concepts and code
+// lists. Agency, ID and version are those of Structure in the options; the
+// definition is called by the ID with DSD_ before it, and the concept scheme
+// with CS_.
+//
+// Indicators, areas, perimeters and the dimensions of breakdowns are lists of
+// codes if each code of the catalogue may be one of SDMX, which allows no dot
+// and no colon, and each that the dataset uses is in the catalogue. The other
+// components are texts. What the catalogue says beside names (units, natures,
+// bounds) has no place here, and a loss says so.
+func StructuresOf(data *indicators.Dataset, o WriteOptions) (Structures, []indicators.Loss, error) {
+	o = o.withDefaults()
+	const op = "sdmx.StructuresOf"
+	if err := o.check(op); err != nil {
+		return Structures{}, nil, err
+	}
+	components, err := interchange.Layout(data.All())
+	if err != nil {
+		return Structures{}, nil, withOp(err, op)
+	}
+	b := structureBuilder{opt: o, catalogue: data.Catalogue(), used: map[string]map[string]bool{}}
+	if b.version = o.Structure.Version; b.version == "" {
+		b.version = "1.0"
+	}
+	e := interchange.NewEncoder(components)
+	for obs := range data.All() {
+		cells, err := e.Cells(&obs)
+		if err != nil {
+			return Structures{}, nil, withOp(err, op)
+		}
+		for i, c := range components {
+			if b.listed(c) {
+				if b.used[c.ID] == nil {
+					b.used[c.ID] = map[string]bool{}
+				}
+				if !b.used[c.ID][string(cells[i])] {
+					b.used[c.ID][string(cells[i])] = true
+				}
+			}
+		}
+	}
+	return b.build(components)
+}
+
+type structureBuilder struct {
+	opt       WriteOptions
+	version   string
+	catalogue *indicators.Catalogue
+	used      map[string]map[string]bool // codes, by component
+	losses    interchange.Ledger
+}
+
+// listed reports whether a component may be coded by a list of the catalogue.
+func (b *structureBuilder) listed(c interchange.Component) bool {
+	switch c.ID {
+	case interchange.IndicatorID, interchange.AreaID, interchange.PerimeterID:
+		return true
+	}
+	return c.Part == interchange.Dimension && c.Code() != ""
+}
+
+func (b *structureBuilder) artefact(prefix, id, name string) Artefact {
+	return Artefact{ID: prefix + id, Version: b.version, Agency: b.opt.Structure.Agency, Name: name}
+}
+
+func (b *structureBuilder) urn(class string, a Artefact) string {
+	return "urn:sdmx:org.sdmx.infomodel." + class + "=" + a.Agency + ":" + a.ID + "(" + a.Version + ")"
+}
+
+// item returns a code with its names.
+func (b *structureBuilder) item(id indicators.ID, text wording.Text) Item {
+	it := Item{ID: string(id), Name: string(id)}
+	for _, lang := range []wording.Lang{wording.Ar, wording.Fr, wording.En} {
+		if name, _ := text.In(lang); name != "" {
+			if it.Names == nil {
+				it.Names = map[string]string{}
+			}
+			it.Names[lang.String()] = name
+		}
+	}
+	if name, _ := text.Display(b.opt.Lang); name != "" {
+		it.Name = name
+	}
+	return it
+}
+
+// items returns the codes that the catalogue has for a component.
+func (b *structureBuilder) items(c interchange.Component) (list []Item) {
+	switch c.ID {
+	case interchange.IndicatorID:
+		for i := range b.catalogue.Indicators() {
+			list = append(list, b.item(i.ID, i.Name))
+		}
+		return list
+	case interchange.AreaID:
+		for a := range b.catalogue.Areas() {
+			list = append(list, b.item(a.ID, a.Name))
+		}
+	case interchange.PerimeterID:
+		for p := range b.catalogue.Perimeters() {
+			list = append(list, b.item(p.ID, p.Name))
+		}
+	default:
+		d, _ := b.catalogue.Dimension(c.Code())
+		for _, category := range d.Codes {
+			list = append(list, b.item(category.ID, category.Name))
+		}
+		return append(list, Item{ID: interchange.Total, Name: "Total"})
+	}
+	return append(list, Item{ID: interchange.NotApplicable, Name: "Not applicable"})
+}
+
+// codelist returns the list of a component, if there can be one.
+func (b *structureBuilder) codelist(c interchange.Component) (Codelist, bool) {
+	list := Codelist{Artefact: b.artefact("CL_", c.ID, newNames(b.catalogue, b.opt.Lang).component(c)), Codes: b.items(c)}
+	known := map[string]bool{}
+	for _, it := range list.Codes {
+		if !isCode(it.ID) {
+			b.losses.Add(indicators.LostMember, list.ID, "a code has a character that SDMX does not allow", nil)
+			return Codelist{}, false
+		}
+		known[it.ID] = true
+	}
+	for code := range b.used[c.ID] {
+		if !known[code] {
+			b.losses.Add(indicators.LostMember, list.ID, "the dataset uses a code that the catalogue does not have", nil)
+			return Codelist{}, false
+		}
+	}
+	return list, true
+}
+
+func (b *structureBuilder) build(components []interchange.Component) (Structures, []indicators.Loss, error) {
+	id := b.opt.Structure.ID
+	concepts := ConceptScheme{Artefact: b.artefact("CS_", id, "Concepts of published figures")}
+	dsd := Definition{Artefact: b.artefact("DSD_", id, "Structure of published figures")}
+	flow := Flow{Artefact: b.artefact("", id, "Published figures"), Structure: b.urn("datastructure.DataStructure", dsd.Artefact)}
+	s := Structures{}
+	cs := &dsd.Components
+	cs.Dimensions.ID = "DimensionDescriptor"
+	position := 0
+	for _, c := range components {
+		concepts.Concepts = append(concepts.Concepts, Item{ID: c.ID, Name: newNames(b.catalogue, b.opt.Lang).component(c)})
+		part := Component{ID: c.ID, Concept: b.urn("conceptscheme.Concept", concepts.Artefact) + "." + c.ID}
+		part.Representation.Format = &Format{"String"}
+		if b.listed(c) {
+			if list, ok := b.codelist(c); ok {
+				s.Codelists = append(s.Codelists, list)
+				part.Representation = Representation{Enumeration: b.urn("codelist.Codelist", list.Artefact)}
+			}
+		}
+		if c.ID == interchange.QualifierID {
+			list := Codelist{Artefact: b.artefact("CL_", c.ID, c.Name)}
+			for _, q := range Qualifiers() {
+				list.Codes = append(list.Codes, Item{ID: q.ID, Name: q.Name})
+			}
+			s.Codelists = append(s.Codelists, list)
+			part.Representation = Representation{Enumeration: b.urn("codelist.Codelist", list.Artefact)}
+		}
+		switch {
+		case c.ID == interchange.TimeID:
+			part.Representation.Format = &Format{"ObservationalTimePeriod"}
+			cs.Dimensions.Time = &part
+		case c.Part == interchange.Dimension:
+			part.Position = position
+			position++
+			cs.Dimensions.Dimensions = append(cs.Dimensions.Dimensions, part)
+		case c.Part == interchange.Measure:
+			part.Representation.Format = &Format{"Decimal"}
+			cs.Measures = MeasureList{"MeasureDescriptor", append(cs.Measures.Measures, part)}
+		default:
+			part.Relationship = &Relationship{Observation: &struct{}{}}
+			cs.Attributes = AttributeList{"AttributeDescriptor", append(cs.Attributes.Attributes, part)}
+		}
+	}
+	n := 0
+	for range b.catalogue.Indicators() {
+		n++
+	}
+	b.losses.AddCount(indicators.LostMember, "indicators", "units, natures and bounds have no place in a code list", n)
+	s.ConceptSchemes, s.DataStructures, s.Dataflows = []ConceptScheme{concepts}, []Definition{dsd}, []Flow{flow}
+	return s, b.losses.Losses(), nil
+}
