@@ -57,3 +57,9 @@ func ExamplePair() {
 	fmt.Println(p.Why(wording.En))
 	// Output: S06, F0021: slip of scale (10^3)
 }
+
+func ExampleLossKind() {
+	l := indicators.Loss{Kind: indicators.LostRecords, What: "corrections", Count: 1, First: "C-S06", Why: "the format has no place for them"}
+	fmt.Println(l)
+	// Output: records: corrections (1), first C-S06: the format has no place for them
+}
