@@ -1,0 +1,146 @@
+// Command exchange converts observations between the library's own files and
+// SDMX, and says what a format did not carry. The library keeps bodies and
+// sources in a file of their own, which is not converted.
+//
+//	go run ./examples/exchange -to sdmx-csv            the sector as SDMX-CSV
+//	go run ./examples/exchange -to sdmx-json >m.json
+//	go run ./examples/exchange -from sdmx-json -to csv <m.json
+//	go run ./examples/exchange -to sdmx-structure      what describes the messages
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/sdmx"
+	"github.com/mithaq-go/mithaq/offshoring"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr); err != nil {
+		fmt.Fprintln(os.Stderr, "exchange:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, in io.Reader, out, report io.Writer) error {
+	flags := flag.NewFlagSet("exchange", flag.ContinueOnError)
+	flags.SetOutput(report)
+	from := flags.String("from", "sector", "sector (Morocco's, embedded), json, jsonl, csv, sdmx-csv or sdmx-json, read from the standard input")
+	to := flags.String("to", "sdmx-csv", "json, jsonl, csv, sdmx-csv, sdmx-json or sdmx-structure")
+	prepared := flags.String("prepared", "2026-11-23", "the date that SDMX-JSON says it was prepared on")
+	if err := flags.Parse(args); err == flag.ErrHelp {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	}
+	date, err := period.ParseDate(*prepared)
+	if err != nil {
+		return fmt.Errorf("-prepared: %w", err)
+	}
+	data, losses, err := load(*from, in, report)
+	if err != nil {
+		return err
+	}
+	lost, err := write(*to, out, data, sdmx.WriteOptions{Prepared: date})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(report, "%d observations\n", data.Len())
+	for _, l := range append(losses, lost...) {
+		fmt.Fprintln(report, "lost:", l)
+	}
+	return nil
+}
+
+// load reads observations. Definitions are those of the embedded sector.
+func load(form string, in io.Reader, report io.Writer) (*indicators.Dataset, []indicators.Loss, error) {
+	sector, err := offshoring.Morocco()
+	if err != nil || form == "sector" {
+		return sector.Dataset(), nil, err
+	}
+	var b indicators.Builder
+	if form == "json" { // the one form that has corrections
+		if err := b.DecodeObservations(in, indicators.JSON, indicators.DecodeOptions{}); err != nil {
+			return nil, nil, err
+		}
+		data, err := b.Build(sector.Dataset().Catalogue())
+		return data, nil, err
+	}
+	var all iter.Seq2[indicators.Observation, error]
+	losses := func() []indicators.Loss { return nil }
+	own := map[string]indicators.Form{"jsonl": indicators.JSONLines, "csv": indicators.CSV}
+	if f, ok := own[form]; ok {
+		all = indicators.ReadObservations(in, f, indicators.DecodeOptions{})
+	} else {
+		var r *sdmx.Reading
+		switch form {
+		case "sdmx-csv":
+			r = sdmx.ReadCSV(in, sdmx.ReadOptions{})
+		case "sdmx-json":
+			r = sdmx.ReadJSON(in, sdmx.ReadOptions{})
+		default:
+			return nil, nil, fmt.Errorf("-from %q: unknown format", form)
+		}
+		all, losses = r.All(), r.Losses
+	}
+	var errs []error
+	for o, err := range all {
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		if b.AddObservation(o); b.Len()%100_000 == 0 {
+			fmt.Fprintf(report, "%d observations read\n", b.Len())
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, nil, err
+	}
+	data, err := b.Build(sector.Dataset().Catalogue())
+	return data, losses(), err
+}
+
+// write writes a dataset and returns what the format did not carry.
+func write(form string, out io.Writer, data *indicators.Dataset, o sdmx.WriteOptions) ([]indicators.Loss, error) {
+	switch form {
+	case "json":
+		return nil, indicators.EncodeObservations(out, data)
+	case "jsonl":
+		return corrections(data), indicators.WriteObservations(out, indicators.JSONLines, data.All())
+	case "csv":
+		return corrections(data), indicators.WriteObservations(out, indicators.CSV, data.All())
+	case "sdmx-csv":
+		return sdmx.WriteCSV(out, data, o)
+	case "sdmx-json":
+		return sdmx.WriteJSON(out, data, o)
+	case "sdmx-structure":
+		s, losses, err := sdmx.StructuresOf(data, o)
+		if err != nil {
+			return nil, err
+		}
+		return losses, sdmx.WriteStructures(out, s, o)
+	}
+	return nil, fmt.Errorf("-to %q: unknown format", form)
+}
+
+// corrections names those that a table of observations has no place for.
+func corrections(data *indicators.Dataset) []indicators.Loss {
+	n := 0
+	for range data.Corrections() {
+		n++
+	}
+	if n == 0 {
+		return nil
+	}
+	return []indicators.Loss{{Kind: indicators.LostRecords, What: "corrections", Count: n, Why: "a table of observations has no place for them"}}
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+// convert runs the program on a text.
+func convert(t *testing.T, from, to, text string) (out, report string) {
+	t.Helper()
+	var o, r bytes.Buffer
+	if err := run([]string{"-from", from, "-to", to}, strings.NewReader(text), &o, &r); err != nil {
+		t.Fatalf("%s to %s: %v", from, to, err)
+	}
+	return o.String(), r.String()
+}
+
+// TestChain: the sector goes through every format and comes out as it went in.
+func TestChain(t *testing.T) {
+	want, _ := convert(t, "sector", "csv", "")
+	text, at := want, "csv"
+	for _, to := range []string{"sdmx-csv", "sdmx-json", "jsonl", "json", "sdmx-json", "sdmx-csv", "csv"} {
+		var report string
+		text, report = convert(t, at, to, text)
+		if strings.Contains(report, "lost") { // no body and no source goes along
+			t.Errorf("%s to %s: %s", at, to, report)
+		}
+		at = to
+	}
+	if text != want {
+		t.Error("it came out otherwise")
+	}
+}
+
+// TestLosses: what a data message does not carry is said.
+func TestLosses(t *testing.T) {
+	for _, to := range []string{"sdmx-csv", "sdmx-json"} {
+		_, report := convert(t, "sector", to, "")
+		for _, want := range []string{"lost: records: bodies", "lost: records: sources"} {
+			if !strings.Contains(report, want) {
+				t.Errorf("%s: no %q in %q", to, want, report)
+			}
+		}
+	}
+	if out, _ := convert(t, "sector", "sdmx-structure", ""); !strings.Contains(out, "DSD_OBSERVATIONS") {
+		t.Error(out)
+	}
+}
+
+func TestUsage(t *testing.T) {
+	for _, args := range [][]string{{"-from", "x"}, {"-to", "x"}, {"x"}, {"-prepared", "x"}, {"-from", "sdmx-csv"}, {"-from", "json"}} {
+		var out bytes.Buffer
+		if err := run(args, strings.NewReader("nothing"), &out, &out); err == nil {
+			t.Errorf("%q: no error", args)
+		}
+	}
+}
