@@ -1,0 +1,59 @@
+package sdmx_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/sdmx"
+)
+
+// Both benchmarks load 100,000 observations into a dataset.
+func BenchmarkCSV(b *testing.B) {
+	benchmark(b, func(w io.Writer, d *indicators.Dataset) error {
+		_, err := sdmx.WriteCSV(w, d, sdmx.WriteOptions{})
+		return err
+	}, func(r io.Reader) *sdmx.Reading { return sdmx.ReadCSV(r, sdmx.ReadOptions{}) })
+}
+
+func BenchmarkJSON(b *testing.B) {
+	benchmark(b, func(w io.Writer, d *indicators.Dataset) error {
+		_, err := sdmx.WriteJSON(w, d, sdmx.WriteOptions{Prepared: prepared()})
+		return err
+	}, func(r io.Reader) *sdmx.Reading { return sdmx.ReadJSON(r, sdmx.ReadOptions{}) })
+}
+
+func benchmark(b *testing.B, write func(io.Writer, *indicators.Dataset) error, read func(io.Reader) *sdmx.Reading) {
+	var builder indicators.Builder
+	for i := range 100_000 {
+		builder.AddObservation(indicators.Observation{
+			ID:     indicators.ID(fmt.Sprintf("F%06d", i)),
+			Key:    indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "offshoring", Breakdown: "segment=CRM", Period: period.Year(1900 + i%200)},
+			Figure: figure.FromInt64(int64(i)), Role: indicators.Observed, Source: "office",
+		})
+	}
+	c := catalogue(b)
+	data, err := builder.Build(c)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var text bytes.Buffer
+	if err := write(&text, data); err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(text.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		var builder indicators.Builder
+		if err := read(bytes.NewReader(text.Bytes())).Load(&builder); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := builder.Build(c); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
