@@ -25,6 +25,11 @@
 //     and datasets; views, metrics and series computed from them, with their
 //     reasons; findings.
 //
+// To exchange data with other tools:
+//
+//   - [github.com/mithaq-go/mithaq/indicators/sdmx]: SDMX-CSV 2.1 and SDMX-JSON
+//     2.1 messages.
+//
 // To hold figures against what was agreed:
 //
 //   - [github.com/mithaq-go/mithaq/agreements]: parties, signatures, commitments,
@@ -35,8 +40,8 @@
 //
 // # Which way imports run
 //
-// Each package stands on those above it in the list, and knows nothing of those
-// below: indicators and agreements know no country and no sector. Another sector
+// Each package stands on those above it in the list, sdmx aside, and knows
+// nothing of those below: indicators and agreements know no country and no sector. Another sector
 // is a catalogue, data files and rules, not another engine.
 //
 // # What holds everywhere
