@@ -19,6 +19,9 @@ type Rule struct {
 	Family   Family
 	Severity Severity
 	Title    wording.Text
+	// Mend says what would mend such a defect. [View.Check] makes it the
+	// suggestion of findings that have none of their own.
+	Mend wording.Text
 	// Example is the smallest input that the rule finds something in, and one
 	// beside it in which it finds nothing.
 	Example Example
@@ -142,6 +145,9 @@ func (v View) Check(rules ...Rule) []Finding {
 			}
 			if f.Severity == 0 {
 				f.Severity = r.Severity
+			}
+			if !f.Suggestion.Text.IsSet() {
+				f.Suggestion.Text = r.Mend
 			}
 			all = append(all, f)
 		}

@@ -40,6 +40,7 @@ func plausibleRule(c RuleConfig) Rule {
 	return Rule{
 		Code: "IND040", Family: Plausibility, Severity: Warning,
 		Title: tr("قيمتان لا تجتمعان", "valeurs incompatibles entre elles", "values that cannot both be"),
+		Mend:  tr("راجع كل رقم من الأرقام في مصدره", "revoir dans sa source chacun des chiffres", "look at each of the figures again in its source"),
 		Example: Example{
 			Config: exampleInequality(),
 			Fires: table(

@@ -19,6 +19,7 @@ func conflictRules() []Rule {
 		{
 			Code: "IND050", Family: Conflicting, Severity: Warning,
 			Title: tr("مصادر متعارضة", "sources en désaccord", "sources disagree"),
+			Mend:  tr("اختر بسياسة مسماة، أو أعط الطرفين معا؛ وراجع المصدرين", "choisir par une politique nommée, ou donner les deux ; revoir les deux sources", "choose by a policy that is named, or give both; look at both sources again"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,all,2015,65000,job,observed,n16", office),
 				Silent: table("a,jobs,MA,all,2015,>60000,job,observed,n16", office),
@@ -44,6 +45,7 @@ func conflictRules() []Rule {
 		{
 			Code: "IND051", Family: Conflicting, Severity: Info,
 			Title: tr("مصادر متوافقة", "sources compatibles", "sources that agree or can"),
+			Mend:  tr("لا شيء يُصلح؛ اذكر المصادر المتفقة", "rien à corriger ; citer les sources qui s'accordent", "nothing to mend; cite the sources that agree"),
 			Example: Example{
 				Fires:  table("a,exports,MA,all,2015,7500000000@100000000,MAD,observed,n16", "b,exports,MA,all,2015,7540000000@10000000,MAD,observed,o16"),
 				Silent: table("a,exports,MA,all,2015,7500000000@100000000,MAD,observed,n16"),
@@ -74,6 +76,7 @@ func conflictRules() []Rule {
 		{
 			Code: "IND052", Family: Conflicting, Severity: Info,
 			Title: tr("نطاقات مختلفة جنباً إلى جنب", "périmètres différents côte à côte", "different perimeters side by side"),
+			Mend:  tr("سمّ النطاق الذي تسأل عنه", "nommer le périmètre demandé", "name the perimeter that is asked for"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,calls,2015,30000,job,observed,n16", "b,jobs,MA,all,2015,63000,job,observed,o16"),
 				Silent: table("a,jobs,MA,calls,2015,30000,job,observed,n16", "b,jobs,MA,all,2014,63000,job,observed,o16"),
@@ -113,6 +116,7 @@ func conflictRules() []Rule {
 		{
 			Code: "IND053", Family: Conflicting, Severity: Info,
 			Title: tr("مصدر واحد مذكور مرتين", "une source citée deux fois", "one source cited twice"),
+			Mend:  tr("احتسب الرقم مرة واحدة، واذكر الموضعين", "compter le chiffre une fois, et citer les deux endroits", "count the figure once, and cite both places"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,all,2015,63000,job,observed,p16", office),
 				Silent: table(ministry, office),
@@ -123,6 +127,7 @@ func conflictRules() []Rule {
 		{
 			Code: "IND054", Family: Conflicting, Severity: Warning,
 			Title: tr("رقم قديم منسوب إلى سنة لاحقة", "chiffre ancien donné pour récent", "stale vintage"),
+			Mend:  tr("اطلب قيمة السنة من قائلها، أو أعط القيمة بسنتها الأولى", "demander la valeur de l'année à qui la dit, ou la donner avec l'année d'origine", "ask the originator for the value of the year, or give it with the year that it is of"),
 			Example: Example{
 				Fires: table("a,members,MA,all,2016,16,company,observed,n16", "b,members,MA,all,2010,16,company,observed,o11",
 					"c,members,MA,all,2014,20,company,observed,m15", "d,members,MA,all,2016,20,company,observed,m16"),
@@ -137,6 +142,7 @@ func conflictRules() []Rule {
 		{
 			Code: "IND055", Family: Conflicting, Severity: Info,
 			Title: tr("مصدر يغير قوله", "une source change de valeur", "originator that changes its value"),
+			Mend:  tr("اختر ما نُشر أخيرا إن كان مراجعة، واذكر القيمتين", "prendre la dernière si c'est une révision, et citer les deux", "take the later one if it is a revision, and cite both"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,all,2010,46000,job,observed,o11", "b,jobs,MA,all,2010,44700,job,observed,o16"),
 				Silent: table("a,jobs,MA,all,2010,46000,job,observed,o11", "b,jobs,MA,all,2010,46000,job,observed,o16"),
@@ -164,6 +170,7 @@ func conflictRules() []Rule {
 		{
 			Code: "IND056", Family: Conflicting, Severity: Info,
 			Title: tr("السلسلة تغير نطاقها", "la série change de périmètre", "series changes its perimeter"),
+			Mend:  tr("احسب داخل نطاق واحد، أو ابحث عن سنة تُعرف بالنطاقين", "calculer dans un seul périmètre, ou chercher une année connue dans les deux", "compute inside one perimeter, or look for a year that is known in both"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,all,2015,63000,job,observed,o16", "b,jobs,MA,new,2016,90000,job,observed,n16"),
 				Silent: table("a,jobs,MA,all,2015,63000,job,observed,o16", "b,jobs,MA,all,2016,68000,job,observed,n16"),

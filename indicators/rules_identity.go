@@ -64,6 +64,7 @@ func flowRules() []Rule {
 		{
 			Code: "IND045", Family: Plausibility, Severity: Warning,
 			Title: tr("إحداث يفوق تغير الرصيد", "créations au-delà de la variation du stock", "creations beyond the change of the stock"),
+			Mend:  tr("اسأل عما تحتسبه المناصب المحدثة: إجمالا أم صافيا، وبأي نطاق", "demander ce que comptent les créations : brut ou net, et sur quel périmètre", "ask what the creations count: gross or net, and over which perimeter"),
 			Example: Example{
 				Fires:  table("a,created,MA,all,2014/2015,>51000,job,observed,n16", before, after),
 				Silent: table("a,created,MA,all,2014/2015,>11000,job,observed,n16", before, after),

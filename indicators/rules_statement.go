@@ -57,6 +57,7 @@ func statementRules() []Rule {
 		{
 			Code: "IND063", Family: Missing, Severity: Warning,
 			Title: tr("النطاق المذكور غير النطاق المعتمد", "périmètre énoncé et périmètre retenu diffèrent", "stated perimeter is not the one assigned"),
+			Mend:  tr("تحقق ممن يحتسبهم الرقم، واذكر النطاقين معه", "vérifier qui le chiffre compte, et donner les deux périmètres avec lui", "check whom the figure counts, and give both perimeters with it"),
 			Example: Example{
 				Fires:  wider(",stated_perimeter", "a,jobs,MA,all,2015,65000,job,observed,n16,calls"),
 				Silent: wider(",stated_perimeter", "a,jobs,MA,calls,2015,65000,job,observed,n16,calls"),

@@ -108,3 +108,24 @@ func TestUsage(t *testing.T) {
 		}
 	}
 }
+
+// TestMended: every finding about the article has a severity, a path, evidence
+// and a suggestion.
+func TestMended(t *testing.T) {
+	for _, lang := range []string{"en", "fr", "ar"} {
+		var doc struct {
+			Findings []findingJSON
+		}
+		if err := json.Unmarshal([]byte(printed(t, "-lang", lang, "-format", "json")), &doc); err != nil {
+			t.Fatal(err)
+		}
+		if len(doc.Findings) < 20 {
+			t.Errorf("%s: %d findings", lang, len(doc.Findings))
+		}
+		for _, f := range doc.Findings {
+			if f.Severity == "" || f.Path == "" || len(f.Evidence) == 0 || f.Suggestion == "" {
+				t.Errorf("%s: %s at %q: severity %q, %d pieces of evidence, suggestion %q", lang, f.Code, f.Path, f.Severity, len(f.Evidence), f.Suggestion)
+			}
+		}
+	}
+}

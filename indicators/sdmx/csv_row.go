@@ -202,16 +202,6 @@ func quotedValue(s, sep string) (v, rest string, more, ok bool) {
 	return "", "", false, false
 }
 
-// appendValue appends one of several values of a cell.
-func appendValue(b []byte, v, sep string) []byte {
-	if !strings.Contains(v, sep) && !strings.HasPrefix(v, `"`) {
-		return append(b, v...)
-	}
-	b = append(b, '"')
-	b = append(b, strings.ReplaceAll(v, `"`, `""`)...)
-	return append(b, '"')
-}
-
 // Mark says what the cell of a column stands for.
 func (r *Row) Mark(i int) Mark {
 	switch cell := r.bytes(i); string(cell) {

@@ -53,7 +53,6 @@ type jsonReader struct {
 	structures []jsonStructure
 	found      bool // the member structures
 	count      int
-	path       []byte
 	cell       []byte
 }
 
