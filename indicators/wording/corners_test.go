@@ -364,6 +364,8 @@ func TestFindCorners(t *testing.T) {
 		{"plus de 500 emplois et moins de 10 %", []string{"plus de 500 emplois = >500@1 job", "moins de 10 % = <10@1 percent"}},
 		{"at least 1.500 and less than 2 jobs", []string{"at least 1.500 and less than 2 jobs ? >=1500@1"}},
 		{"plus de environ 5", []string{"plus de environ 5 = ~>5@1"}},
+		{"plus d'environ 5", []string{"plus d'environ 5 = ~>5@1"}},
+		{"moins d’environ 5 emplois", []string{"moins d’environ 5 emplois = ~<5@1 job"}},
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			var got []string
@@ -487,7 +489,7 @@ func TestWriteCorners(t *testing.T) {
 		{"(-inf,+inf)", wording.EnAny, wording.Compact, "any number", false},
 		{"(0,650/3)", wording.EnAny, wording.Plain, "less than 650/3", false},
 		{"~[1,2]", wording.FrMA, wording.Plain, "entre environ 1 et environ 2", false},
-		{"~>9000", wording.FrMA, wording.Press, "plus de environ 9 000", false},
+		{"~>9000", wording.FrMA, wording.Press, "plus d’environ 9 000", false},
 		{"[9/65,1]", wording.FrMA, wording.Press, "entre 9/65 et 1", false},
 		{"[1000,2000]@1000", wording.EnAny, wording.Press, "between 1 thousand and 2 thousand", false},
 		{"[1500,2500]", wording.EnAny, wording.Compact, "between 1.5K and 2.5K", false},

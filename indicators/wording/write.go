@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"strings"
+
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 )
@@ -118,9 +120,6 @@ func (w Writer) figure(b []byte, f figure.Figure, n *noun) []byte {
 	about := ""
 	if f.Approximate() {
 		about = words.before[figure.QAbout]
-		if w.Locale == FrMA && words != &qualifierSigns[FrMA] {
-			about = "environ "
-		}
 	}
 	switch q := f.Qualifier(); q {
 	case figure.QUnbounded:
@@ -133,7 +132,7 @@ func (w Writer) figure(b []byte, f figure.Figure, n *noun) []byte {
 		if q == figure.QLessThan || q == figure.QUpTo {
 			mode = roundCeiling
 		}
-		b = append(append(b, words.before[q]...), about...)
+		b = appendQualifier(b, words.before[q], about)
 		b = w.point(b, x, n, mode)
 		b = append(b, words.after[q]...)
 	}
@@ -163,14 +162,23 @@ func (w Writer) between(b []byte, f figure.Figure, n *noun, about string) []byte
 	if lo.Open {
 		q = figure.QMoreThan
 	}
-	b = append(append(b, words.before[q]...), about...)
+	b = appendQualifier(b, words.before[q], about)
 	b = w.point(b, low, n, roundFloor)
 	q = figure.QUpTo
 	if hi.Open {
 		q = figure.QLessThan
 	}
-	b = append(append(append(b, words.and...), words.before[q]...), about...)
+	b = appendQualifier(append(b, words.and...), words.before[q], about)
 	return w.point(b, high, n, roundCeiling)
+}
+
+// appendQualifier writes the words of two qualifiers, with the French elision:
+// "plus d’environ".
+func appendQualifier(b []byte, word, about string) []byte {
+	if of, ok := strings.CutSuffix(word, " de "); ok && strings.HasPrefix(about, "e") {
+		return append(append(append(b, of...), " d’"...), about...)
+	}
+	return append(append(b, word...), about...)
 }
 
 // scaled reports whether a number is written with a scale word.
