@@ -169,6 +169,10 @@ func TestCSVObservations(t *testing.T) {
 	}{
 		{"multiplier and status", head + "dataflow,A:B(1.0),M,A,MA,2015,7.54,9,P,\n", nil,
 			"x-1 exports MA freq=A 2015 7540000000 P", ""},
+		{"multiplier below one", head + "dataflow,A:B(1.0),M,A,MA,2015,754,-2,A,\n", nil, "x-1 exports MA freq=A 2015 7.54 ", ""},
+		{"decimals", strings.Replace(head, "COMMENT", "DECIMALS", 1) + "dataflow,A:B(1.0),M,A,MA,2015,7.5,9,,2\ndataflow,A:B(1.0),M,A,MA,2015,65000,,,0\ndataflow,A:B(1.0),M,A,MA,2015,7.123,,,1\ndataflow,A:B(1.0),M,A,MA,2015,NaN,,M,1\n", nil,
+			"x-1 exports MA freq=A 2015 7500000000@10000000 |x-2 exports MA freq=A 2015 65000@1 |x-3 exports MA freq=A 2015 7.123 |x-4 exports MA freq=A 2015  M",
+			"component: DECIMALS (1), first /observations/x-3: the value has more decimals than it says, or a resolution\n"},
 		{"duplicate keys survive", head + "dataflow,A:B(1.0),M,A,MA,2015,1,,,\ndataflow,A:B(1.0),M,A,MA,2015,2,,,\n", nil,
 			"x-1 exports MA freq=A 2015 1 |x-2 exports MA freq=A 2015 2 ", ""},
 		{"exponents", head + "dataflow,A:B(1.0),I,A,MA,2015,1.25E2,,,\ndataflow,A:B(1.0),I,A,MA,2015,-25e-3,,,\ndataflow,A:B(1.0),I,A,MA,2015,+.5,,,\n", nil,
@@ -241,6 +245,11 @@ func TestCSVErrors(t *testing.T) {
 		{"unknown qualifier", head + row + "2015,NaN,NEARLY,2,1\n", indicators.ErrUnknown, 2, 31},
 		{"more cells than columns", head + row + "2015,1,,,,x\n", indicators.ErrSyntax, 2, 36},
 		{"cut short in quotes", head + row + "2015,\"1", indicators.ErrSyntax, 2, 1},
+		{"unknown status", strings.Replace(head, "QUALIFIER", "OBS_STATUS", 1) + row + "2015,1,X,,\n", indicators.ErrUnknown, 2, 33},
+		{"statuses run together", strings.Replace(head, "QUALIFIER", "OBS_STATUS", 1) + row + "2015,1,PB,,\n", indicators.ErrUnknown, 2, 33},
+		{"unknown confidentiality", strings.Replace(head, "QUALIFIER", "CONF_STATUS", 1) + row + "2015,1,X,,\n", indicators.ErrUnknown, 2, 33},
+		{"unknown multiplier", strings.Replace(head, "QUALIFIER", "UNIT_MULT", 1) + row + "2015,1,16,,\n", indicators.ErrUnknown, 2, 33},
+		{"unknown decimals", strings.Replace(head, "QUALIFIER", "DECIMALS", 1) + row + "2015,1,-1,,\n", indicators.ErrUnknown, 2, 33},
 		{"huge exponent", head + row + "2015,1e999999999,,,\n", indicators.ErrSyntax, 2, 31},
 		{"on the third line", head + row + "2015,1,,,\n" + row + "2015,x,,,\n", indicators.ErrSyntax, 3, 31},
 	} {

@@ -35,9 +35,19 @@
 //	9/65       NaN        FRACTION            9/65         9/65
 //	unset      NaN
 //
-// [Qualifiers] lists the codes. In a message of others UNIT_MULT multiplies the
-// value, exactly; nothing passes through binary floating point. A number may
-// have an exponent from -64 to 64.
+// [Qualifiers] lists the codes. Nothing passes through binary floating point. A
+// number may have an exponent from -64 to 64.
+//
+// # Codes
+//
+// [CodelistOf] gives the cross-domain code lists of SDMX. OBS_STATUS,
+// CONF_STATUS, UNIT_MULT and DECIMALS must be codes of theirs: any other is a
+// problem, at its place. A message that means something else by such a name is
+// read with [ReadOptions].Rename. In a message of others UNIT_MULT, from -15 to
+// 15, multiplies the value by that power of ten, exactly; DECIMALS, from 0 to
+// 15, is how many decimals the value was printed with, and so its resolution: 7.5
+// with two decimals is 7.5@0.01. Where the value has more, it keeps them, and a
+// loss says so.
 //
 // # Messages of others
 //
@@ -57,17 +67,15 @@
 // # Structures
 //
 // [StructuresOf] describes what the writers make of a dataset: the data
-// structure definition, its dataflow, the concepts, and the code lists of the
-// catalogue. [WriteStructures] and [ReadStructures] are inverses for such a
+// structure definition, its dataflow, the concepts, the code lists of the
+// catalogue, and those of SDMX that the components use. [WriteStructures] and [ReadStructures] are inverses for such a
 // description; of a message of others, links, annotations and other artefacts
 // are left out. A catalogue is not made of it: SDMX has no place for units per
 // indicator, natures and bounds.
 //
 // # Not here
 //
-// SDMX-ML, reference metadata and SDMX-JSON 1.0 are not read or written. Of the
-// SDMX code lists only the statuses of observations are known
-// ([indicators.StatusSet]); the codes of the others are kept as they are.
+// SDMX-ML, reference metadata and SDMX-JSON 1.0 are not read or written.
 //
 // # Errors and limits
 //

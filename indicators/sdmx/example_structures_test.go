@@ -108,3 +108,19 @@ func ExampleFormat() {
 	fmt.Println(sdmx.Format{DataType: "String"}.DataType)
 	// Output: String
 }
+
+func ExampleOccurs() {
+	r := sdmx.Representation{MaxOccurs: sdmx.Unbounded}
+	text, err := r.MaxOccurs.MarshalJSON()
+	fmt.Println(string(text), err)
+	// Output: "unbounded" <nil>
+}
+
+func ExampleCodelistOf() {
+	list, ok := sdmx.CodelistOf("CL_UNIT_MULT")
+	fmt.Println(list.Agency, list.ID, list.Version, ok, len(list.Codes))
+	fmt.Println(list.Codes[9].ID, list.Codes[9].Name)
+	// Output:
+	// SDMX CL_UNIT_MULT 1.1 true 31
+	// 9 Billions
+}

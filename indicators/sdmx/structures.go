@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
+	"strconv"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -117,6 +119,40 @@ type Relationship struct {
 type Representation struct {
 	Enumeration string  `json:"enumeration,omitzero"`
 	Format      *Format `json:"format,omitempty"`
+	MaxOccurs   Occurs  `json:"maxOccurs,omitzero"`
+}
+
+// Occurs says how many values a component has at most; 0 is one.
+type Occurs uint32
+
+// Unbounded is any number of values.
+const Unbounded Occurs = math.MaxUint32
+
+// MarshalJSON implements json.Marshaler.
+func (o Occurs) MarshalJSON() ([]byte, error) {
+	switch o {
+	case 0:
+		return []byte("1"), nil
+	case Unbounded:
+		return []byte(`"unbounded"`), nil
+	}
+	return strconv.AppendUint(nil, uint64(o), 10), nil
+}
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (o *Occurs) UnmarshalJSON(text []byte) error {
+	if string(text) == `"unbounded"` {
+		*o = Unbounded
+		return nil
+	}
+	n, err := strconv.ParseUint(string(text), 10, 32)
+	if err != nil || n == 0 || Occurs(n) == Unbounded {
+		return &indicators.Error{Op: readStructuresOp, Err: indicators.ErrSyntax, Detail: interchange.Quote(string(text)) + " is no number of values"}
+	}
+	if *o = Occurs(n); n == 1 {
+		*o = 0
+	}
+	return nil
 }
 
 // Format is a data type, such as String or Decimal.
@@ -365,13 +401,19 @@ func (b *structureBuilder) build(components []interchange.Component) (Structures
 				part.Representation = Representation{Enumeration: b.urn("codelist.Codelist", list.Artefact)}
 			}
 		}
+		list, standard := CodelistOf("CL_" + c.ID)
 		if c.ID == interchange.QualifierID {
-			list := Codelist{Artefact: b.artefact("CL_", c.ID, c.Name)}
+			list = Codelist{Artefact: b.artefact("CL_", c.ID, c.Name)}
 			for _, q := range Qualifiers() {
 				list.Codes = append(list.Codes, Item{ID: q.ID, Name: q.Name})
 			}
+		}
+		if standard || c.ID == interchange.QualifierID {
 			s.Codelists = append(s.Codelists, list)
 			part.Representation = Representation{Enumeration: b.urn("codelist.Codelist", list.Artefact)}
+		}
+		if c.Multi {
+			part.Representation.MaxOccurs = Unbounded
 		}
 		switch {
 		case c.ID == interchange.TimeID:

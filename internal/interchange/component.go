@@ -1,9 +1,11 @@
 package interchange
 
 import (
+	"bytes"
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -26,6 +28,7 @@ const (
 	ResolutionID = "RESOLUTION"
 	UnitID       = "UNIT_MEASURE"
 	MultID       = "UNIT_MULT"
+	DecimalsID   = "DECIMALS"
 	StatusID     = "OBS_STATUS"
 	ConfID       = "CONF_STATUS"
 	FromID       = "DERIVED_FROM"
@@ -153,7 +156,17 @@ var fields = [...]field{
 		set: func(d *Decoder, cell []byte) error { return d.unit(&d.obs.Unit, cell) }},
 	{id: MultID, name: "Unit multiplier", part: Attribute,
 		get: func(e *Encoder, o *indicators.Observation) error { return nil },
-		set: func(d *Decoder, cell []byte) error { d.figure.mult = append(d.figure.mult, cell...); return nil }},
+		set: func(d *Decoder, cell []byte) (err error) {
+			d.figure.mult, err = codeNumber(MultID, cell, -15, 15)
+			return err
+		}},
+	{id: DecimalsID, name: "Decimals", part: Attribute,
+		get: func(e *Encoder, o *indicators.Observation) error { return nil },
+		set: func(d *Decoder, cell []byte) (err error) {
+			d.figure.decimals, err = codeNumber(DecimalsID, cell, 0, 15)
+			d.figure.hasDecimals = err == nil
+			return err
+		}},
 	{id: StatusID, name: "Observation status", part: Attribute, multi: true,
 		get: func(e *Encoder, o *indicators.Observation) error {
 			for c := range o.Status.Letters() {
@@ -163,18 +176,23 @@ var fields = [...]field{
 		},
 		set: func(d *Decoder, cell []byte) error {
 			letters := d.scratch[:0]
-			for _, c := range cell {
-				if c != Separator {
-					letters = append(letters, c)
+			for code := range bytes.SplitSeq(cell, []byte{Separator}) {
+				if len(code) != 1 || strings.IndexByte(statusCodes, code[0]) < 0 {
+					return noCode(StatusID, code)
 				}
+				letters = append(letters, code[0])
 			}
 			d.scratch = letters
 			return d.obs.Status.UnmarshalText(letters)
 		}},
 	{id: ConfID, name: "Confidentiality status", part: Attribute,
-		get: func(e *Encoder, o *indicators.Observation) error { return e.id(indicators.ID(o.Confidentiality)) },
+		get: func(e *Encoder, o *indicators.Observation) error {
+			e.cell = append(e.cell, o.Confidentiality...)
+			return checkConf(e.cell)
+		},
 		set: func(d *Decoder, cell []byte) error {
-			return d.id((*indicators.ID)(&d.obs.Confidentiality), cell)
+			d.obs.Confidentiality = string(cell)
+			return checkConf(cell)
 		}},
 	{id: "ROLE", name: "Role", part: Attribute,
 		get: func(e *Encoder, o *indicators.Observation) error {
@@ -255,6 +273,34 @@ var fields = [...]field{
 	{id: NoteID, name: "Note", part: Attribute,
 		get: func(e *Encoder, o *indicators.Observation) error { e.cell = append(e.cell, o.Note...); return nil },
 		set: func(d *Decoder, cell []byte) error { d.obs.Note = string(cell); return nil }},
+}
+
+// The codes of CL_OBS_STATUS and CL_CONF_STATUS.
+const (
+	statusCodes = "ABDEFGHIJKLMNOPQSUVW"
+	confCodes   = "FNCDSAOTGME"
+)
+
+// checkConf returns the error of a confidentiality status that is none.
+func checkConf(cell []byte) error {
+	if len(cell) > 1 || len(cell) == 1 && strings.IndexByte(confCodes, cell[0]) < 0 {
+		return noCode(ConfID, cell)
+	}
+	return nil
+}
+
+// codeNumber reads a code that is a number from least to most.
+func codeNumber(id string, cell []byte, least, most int) (int, error) {
+	n, err := strconv.Atoi(string(cell))
+	if err != nil || n < least || n > most || strconv.Itoa(n) != string(cell) {
+		return 0, noCode(id, cell)
+	}
+	return n, nil
+}
+
+// noCode is the error of a code that the list of its component does not have.
+func noCode(id string, code []byte) error {
+	return fmt.Errorf("%w: %s is no code of CL_%s", indicators.ErrUnknown, Quote(string(code)), id)
 }
 
 // Missing and NotAvailable stand for a value that is intentionally not there,

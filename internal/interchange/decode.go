@@ -118,6 +118,9 @@ func (d *Decoder) End() (indicators.Observation, error) {
 	if d.obs.Figure, d.scratch, err = d.figure.join(d.scratch); err != nil {
 		return indicators.Observation{}, err
 	}
+	if d.figure.hasDecimals && len(d.figure.value) > 0 {
+		d.Add(indicators.LostComponent, DecimalsID, "the value has more decimals than it says, or a resolution", d.Record)
+	}
 	switch {
 	case d.obs.Key.Indicator == "":
 		err = fmt.Errorf("%w: no %s", indicators.ErrInvalid, IndicatorID)

@@ -12,12 +12,17 @@ import (
 // figureParts is a figure in the components of a record.
 type figureParts struct {
 	value, qualifier, lower, upper, resolution []byte
-	mult                                       []byte // power of ten, in foreign records
+
+	// In records of others: the power of ten, and how many decimals the value
+	// was printed with.
+	mult, decimals int
+	hasDecimals    bool
 }
 
 func (p *figureParts) reset() {
-	p.value, p.qualifier, p.lower, p.upper, p.resolution, p.mult =
-		p.value[:0], p.qualifier[:0], p.lower[:0], p.upper[:0], p.resolution[:0], p.mult[:0]
+	p.value, p.qualifier, p.lower, p.upper, p.resolution =
+		p.value[:0], p.qualifier[:0], p.lower[:0], p.upper[:0], p.resolution[:0]
+	p.mult, p.decimals, p.hasDecimals = 0, 0, false
 }
 
 // about marks, in front of a qualifier, that the whole is approximate.
@@ -173,8 +178,16 @@ func (p *figureParts) join(scratch []byte) (figure.Figure, []byte, error) {
 			return figure.Figure{}, b, fmt.Errorf("%w: %s %s", indicators.ErrUnknown, QualifierID, Quote(string(p.qualifier)))
 		}
 	}
-	if len(p.resolution) > 0 {
+	switch n := len(b); {
+	case len(p.resolution) > 0:
 		b = append(append(b, '@'), p.resolution...)
+	case p.hasDecimals && len(p.value) > 0:
+		b = appendStep(append(b, '@'), p.decimals)
+		if _, err := figure.Parse(string(b)); err != nil { // the value has more decimals than it says
+			b = b[:n]
+		} else {
+			p.hasDecimals = false
+		}
 	}
 	f, err := figure.Parse(string(b))
 	if err != nil {
@@ -185,15 +198,23 @@ func (p *figureParts) join(scratch []byte) (figure.Figure, []byte, error) {
 
 // scale multiplies f by the power of ten that the record states.
 func (p *figureParts) scale(f figure.Figure, b []byte) (figure.Figure, []byte, error) {
-	if len(p.mult) == 0 || string(p.mult) == "0" {
+	if p.mult == 0 {
 		return f, b, nil
 	}
-	n, err := strconv.Atoi(string(p.mult))
-	if err != nil || n < -100 || n > 100 {
-		return figure.Figure{}, b, fmt.Errorf("%w: %s %s", indicators.ErrSyntax, MultID, Quote(string(p.mult)))
-	}
-	f, err = f.Scale(powerOfTen(n))
+	f, err := f.Scale(powerOfTen(p.mult))
 	return f, b, err
+}
+
+// appendStep appends 10^-decimals.
+func appendStep(b []byte, decimals int) []byte {
+	if decimals == 0 {
+		return append(b, '1')
+	}
+	b = append(b, "0."...)
+	for range decimals - 1 {
+		b = append(b, '0')
+	}
+	return append(b, '1')
 }
 
 // maxExponent is how many zeros an exponent may add.
