@@ -109,7 +109,7 @@ func WriteCSV(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indica
 	if err != nil {
 		return nil, withOp(err, writeOp)
 	}
-	w := &csvWriter{out: out, opt: o, components: components, names: newNames(data.Catalogue(), o.Lang)}
+	w := &csvWriter{out: out, opt: o, components: components, names: interchange.NewNames(data.Catalogue(), o.Lang)}
 	w.header()
 	e := interchange.NewEncoder(components)
 	for obs := range data.All() {
@@ -141,7 +141,7 @@ type csvWriter struct {
 	out        io.Writer
 	opt        WriteOptions
 	components []interchange.Component
-	names      names
+	names      interchange.Names
 	text       []byte
 	cell       []byte
 	series     []byte
@@ -188,7 +188,7 @@ func (w *csvWriter) header() {
 		if c.Multi {
 			id += "[]"
 		}
-		name := w.names.component(c)
+		name := w.names.Component(c)
 		switch w.opt.Labels {
 		case LabelsBoth:
 			w.add([]byte(id + ": " + name))
@@ -249,13 +249,13 @@ func (w *csvWriter) row(o *indicators.Observation, cells [][]byte) error {
 		}
 		switch w.opt.Labels {
 		case LabelsBoth:
-			if name := w.names.code(c, string(cell)); name != "" {
+			if name := w.names.Code(c, string(cell)); name != "" {
 				w.cell = append(append(append(w.cell[:0], cell...), ": "...), name...)
 				cell = w.cell
 			}
 			w.add(cell)
 		case LabelsName:
-			name := w.names.code(c, string(cell))
+			name := w.names.Code(c, string(cell))
 			w.add(cell)
 			if isFormula(name) {
 				name = "'" + name

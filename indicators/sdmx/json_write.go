@@ -29,7 +29,7 @@ func WriteJSON(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indic
 	if err != nil {
 		return nil, withOp(err, writeJSONOp)
 	}
-	w := &jsonWriter{out: out, opt: o, data: data, names: newNames(data.Catalogue(), o.Lang)}
+	w := &jsonWriter{out: out, opt: o, data: data, names: interchange.NewNames(data.Catalogue(), o.Lang)}
 	if err := w.prepare(components); err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ type jsonWriter struct {
 	out   io.Writer
 	opt   WriteOptions
 	data  *indicators.Dataset
-	names names
+	names interchange.Names
 	text  []byte
 	err   error
 
@@ -141,26 +141,7 @@ func (w *jsonWriter) flush(least int) {
 
 func (w *jsonWriter) raw(s string) { w.text = append(w.text, s...) }
 
-func (w *jsonWriter) quoted(s string) { w.text = appendJSON(w.text, s) }
-
-// appendJSON appends a JSON string.
-func appendJSON(b []byte, s string) []byte {
-	b = append(b, '"')
-	for _, c := range []byte(s) {
-		switch {
-		case c == '"' || c == '\\':
-			b = append(b, '\\', c)
-		case c == '\n':
-			b = append(b, `\n`...)
-		case c < ' ' || c == 0x7f:
-			b = append(b, `\u00`...)
-			b = append(b, "0123456789abcdef"[c>>4], "0123456789abcdef"[c&15])
-		default:
-			b = append(b, c)
-		}
-	}
-	return append(b, '"')
-}
+func (w *jsonWriter) quoted(s string) { w.text = interchange.AppendJSON(w.text, s) }
 
 // urn returns the name of the structure.
 func (o WriteOptions) urn() (urn, rel string) {
@@ -218,7 +199,7 @@ func (w *jsonWriter) list(of []int) {
 		w.raw("\n{\"id\":")
 		w.quoted(c.ID)
 		w.raw(`,"name":`)
-		w.quoted(w.names.component(c))
+		w.quoted(w.names.Component(c))
 		switch {
 		case c.Part == interchange.Dimension:
 			position := 0
@@ -243,7 +224,7 @@ func (w *jsonWriter) list(of []int) {
 				if j > 0 {
 					w.raw(",")
 				}
-				if name := w.names.code(c, v); name != "" && isCode(v) {
+				if name := w.names.Code(c, v); name != "" && isCode(v) {
 					w.raw(`{"id":`)
 					w.quoted(v)
 					w.raw(`,"name":`)

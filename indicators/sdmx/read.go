@@ -1,7 +1,6 @@
 package sdmx
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -60,26 +59,7 @@ func (r *Reading) Losses() []indicators.Loss {
 // Load adds the observations to b. The error joins the problems of the whole
 // message; b then holds the observations that have none.
 func (r *Reading) Load(b *indicators.Builder) error {
-	var all indicators.Problems
-	for o, err := range r.All() {
-		var some *indicators.Problems
-		switch {
-		case errors.As(err, &some):
-			all.Total += some.Total
-			all.List = append(all.List, some.List...)
-		case err != nil:
-			if all.Total == 0 {
-				return err
-			}
-			return errors.Join(&all, err)
-		default:
-			b.AddObservation(o)
-		}
-	}
-	if all.Total == 0 {
-		return nil
-	}
-	return &all
+	return interchange.Load(b, r.All())
 }
 
 // ReadCSV reads the observations of an SDMX-CSV message. Rows that only have

@@ -364,7 +364,7 @@ func (b *structureBuilder) items(c interchange.Component) (list []Item) {
 
 // codelist returns the list of a component, if there can be one.
 func (b *structureBuilder) codelist(c interchange.Component) (Codelist, bool) {
-	list := Codelist{Artefact: b.artefact("CL_", c.ID, newNames(b.catalogue, b.opt.Lang).component(c)), Codes: b.items(c)}
+	list := Codelist{Artefact: b.artefact("CL_", c.ID, interchange.NewNames(b.catalogue, b.opt.Lang).Component(c)), Codes: b.items(c)}
 	known := map[string]bool{}
 	for _, it := range list.Codes {
 		if !isCode(it.ID) {
@@ -392,7 +392,7 @@ func (b *structureBuilder) build(components []interchange.Component) (Structures
 	cs.Dimensions.ID = "DimensionDescriptor"
 	position := 0
 	for _, c := range components {
-		concepts.Concepts = append(concepts.Concepts, Item{ID: c.ID, Name: newNames(b.catalogue, b.opt.Lang).component(c)})
+		concepts.Concepts = append(concepts.Concepts, Item{ID: c.ID, Name: interchange.NewNames(b.catalogue, b.opt.Lang).Component(c)})
 		part := Component{ID: c.ID, Concept: b.urn("conceptscheme.Concept", concepts.Artefact) + "." + c.ID}
 		part.Representation.Format = &Format{"String"}
 		if b.listed(c) {
