@@ -104,6 +104,9 @@ func (f *figures) at(row int) figure.Figure {
 	return figure.Figure{}
 }
 
+// stored returns how the figure of a row is stored.
+func (f *figures) stored(row int) (int64, form) { return f.coef[row], f.form[row] }
+
 // arrange returns the column with row order[i] as row i.
 func (f *figures) arrange(order []uint32) figures {
 	out := figures{make([]int64, len(order)), make([]form, len(order)), slices.Clone(f.large)}

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
@@ -37,21 +38,24 @@ func (v View) EvalAll(m Metric, s Selector) iter.Seq2[Key, Result] {
 			yield(Key{}, Result{Err: &Error{Op: "View.EvalAll", Err: ErrLimit, Detail: "too many ways of reading inputs"}, view: v})
 			return
 		}
+		r := Result{view: v, program: p}
 		for k := range e.keys(paths, s) {
-			r := Result{Key: k, view: v, program: p}
-			r.Key.Indicator = m.ID
+			r.Err = nil
 			if k.Perimeter == "" && !e.cursor.settled {
 				var found ID
-				if found, r.Err = e.perimeter(k); found != "" {
+				if found, r.Err = e.perimeter(*k); found != "" {
 					continue // it is yielded as a key of that perimeter
 				}
 			}
-			if r.Err == nil && !quick.value(&k, &r.Quantity.Figure) {
-				r.Quantity.Figure, r.Err = e.run(k)
+			if r.Err == nil && !quick.value(k, &r.Quantity.Figure) {
+				r.Quantity.Figure, r.Err = e.run(*k)
 			}
-			if r.Err == nil {
-				r.Quantity.Unit = p.unit
+			r.Quantity.Unit = p.unit
+			if r.Err != nil {
+				r.Quantity = figure.Quantity{}
 			}
+			r.Key = *k
+			r.Key.Indicator = m.ID
 			if !yield(r.Key, r) {
 				return
 			}
@@ -212,10 +216,11 @@ func (c context) compare(o context) int {
 	return cmp.Compare(c.breakdown, o.breakdown)
 }
 
-// keys yields the keys to evaluate. For each it sets the period of the cursor
-// and whether the perimeter is settled.
-func (e *evaluation) keys(paths []inputPath, s Selector) iter.Seq[Key] {
-	return func(yield func(Key) bool) {
+// keys yields the keys to evaluate, one after the other in the same place. For
+// each it sets the period of the cursor and whether the perimeter is settled.
+func (e *evaluation) keys(paths []inputPath, s Selector) iter.Seq[*Key] {
+	return func(yield func(*Key) bool) {
+		k := new(Key)
 		d := e.v.data
 		best, anywhere := elsewhere, true
 		for _, p := range paths {
@@ -237,13 +242,13 @@ func (e *evaluation) keys(paths []inputPath, s Selector) iter.Seq[Key] {
 			}
 			group := all[:n]
 			all = all[n:]
-			k := Key{
+			*k = Key{
 				Area: ID(d.names[group[0].area]), Perimeter: ID(d.names[group[0].perimeter]),
 				Breakdown: group[0].breakdown,
 			}
-			e.cursor = cursor{turn: e.cursor.turn + 1, settled: k.Perimeter == "" && e.settle(k)}
+			e.cursor = cursor{turn: e.cursor.turn + 1, settled: k.Perimeter == "" && e.settle(*k)}
 			for p := range e.periods(group, paths, s) {
-				if !yield(k.At(p)) {
+				if k.Period = p; !yield(k) {
 					return
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -133,6 +134,53 @@ func TestEvalAllAgainstEval(t *testing.T) {
 		}
 	}
 	if values < 1000 || faults < 100 {
+		t.Errorf("only %d values and %d faults were compared", values, faults)
+	}
+}
+
+// EvalAll gives what Eval gives also where numbers are as large, as small or as
+// finely divided as a column holds.
+func TestEvalAllWide(t *testing.T) {
+	numbers := []string{
+		"0", "1", "-1", "3", "~7", ">2", "<=9", "[1,2]", "-12.5", "0.001", "~-0.125@0.001", "1/3", "-22/7",
+		"9223372036854775807", "-9223372036854775808", "9223372036854775808", "-9223372036854775807",
+		"3037000500", "-3037000499", "2147483648", "-2147483648", "4294967296",
+		"0.000000000000000001", "9223372036854775.807", "100000000000000000000", "-4000000000000000000000000",
+	}
+	rng := rand.New(rand.NewPCG(3, 9))
+	var all []any
+	all = append(all, indicators.Source{ID: "s"})
+	for month := range 500 {
+		for _, code := range []string{"jobs job", "export_revenue MAD"} {
+			name, unit, _ := strings.Cut(code, " ")
+			p := fmt.Sprintf("%d-%02d", 1980+month/12, 1+month%12)
+			all = append(all, said(fmt.Sprintf("%c%04d %s %s %s %s s", name[0], month, name, p, numbers[rng.IntN(len(numbers))], unit)))
+		}
+	}
+	v := metricData(t, all...).View(indicators.ViewConfig{})
+	values, faults := 0, 0
+	for _, text := range []string{
+		"export_revenue / jobs", "export_revenue * jobs", "jobs + jobs * 2", "export_revenue - export_revenue / 7",
+		"m [thousand*MAD/job] = export_revenue / jobs", "-jobs", "-(jobs * jobs)", "difference(jobs, -1, 0)",
+		"growth(jobs)", "growth(export_revenue / jobs)", "index(jobs, 2014-01)", "at(jobs, -1) * 0.5", "jobs * 1.5 - at(jobs, -1) / 0.0003",
+	} {
+		m, err := indicators.ParseMetric(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k, r := range v.EvalAll(m, indicators.Selector{}) {
+			want, err := v.Eval(m, k)
+			if (err == nil) != (r.Err == nil) || !r.Quantity.Equal(want.Quantity) {
+				t.Fatalf("%s, %s: %s, %v, but Eval says %s, %v", text, k, r.Quantity, r.Err, want.Quantity, err)
+			}
+			if err == nil {
+				values++
+			} else {
+				faults++
+			}
+		}
+	}
+	if values < 4000 || faults < 100 {
 		t.Errorf("only %d values and %d faults were compared", values, faults)
 	}
 }

@@ -12,12 +12,14 @@ import (
 // arithmetic and comparison over time. It never decides anything: where a case
 // is not plain it gives up, and the key is evaluated the long way.
 type quick struct {
-	e       *evaluation
-	usable  bool
-	roles   Roles
-	inputs  []quickInput
-	picks   []quickPick
-	moments []quickMoment
+	e        *evaluation
+	usable   bool
+	dated    bool // the View does not see all observations
+	computes bool // the root makes a number of others
+	roles    Roles
+	inputs   []quickInput
+	picks    []quickPick
+	moments  []quickMoment
 }
 
 // quickInput is the series that a step reads.
@@ -48,7 +50,7 @@ const notThere = ^uint32(0)
 
 func newQuick(e *evaluation) *quick {
 	c, d := e.v.config, e.v.data
-	q := &quick{e: e, roles: e.v.roles()}
+	q := &quick{e: e, roles: e.v.roles(), dated: c.Known.IsSet(), computes: e.p.root.computes()}
 	q.usable = c.Digits == figure.Nominal && (!c.Corrected || len(d.corrections) == 0)
 	for i := range d.traits {
 		if e.p.timed && d.traits[i].status.Has('B') {
@@ -65,18 +67,18 @@ func newQuick(e *evaluation) *quick {
 }
 
 // value sets f to the value for k, at which the walk stands. It reports false
-// when the case is not plain; f is then as it was.
+// when the case is not plain; f is then of no use.
 func (q *quick) value(k *Key, f *figure.Figure) bool {
 	c := &q.e.cursor
 	if !q.usable || !c.ranked || k.Perimeter == "" && !c.settled {
 		return false
 	}
-	var v figure.Figure
-	if !q.step(q.e.p.root, k, c.rank, &v) {
-		return false
+	if q.computes {
+		if v, ok := q.point(q.e.p.root, k, c.rank); ok && v.store(f) {
+			return true
+		}
 	}
-	*f = v
-	return true
+	return q.step(q.e.p.root, k, c.rank, f)
 }
 
 // step evaluates s for the period with a rank. The period of k does not count.
@@ -88,12 +90,8 @@ func (q *quick) step(s *step, k *Key, rank uint32, f *figure.Figure) bool {
 	case opRef:
 		return q.read(s, k, rank, f)
 	case opSelect:
-		at := &q.picks[s.slot]
-		if at.turn != q.e.cursor.turn {
-			to, err := selected(*k, s.where)
-			*at = quickPick{q.e.cursor.turn, err == nil && to.Perimeter != anyPerimeter, to}
-		}
-		return at.ok && q.step(s.x, &at.key, rank, f)
+		at, ok := q.pick(s, k)
+		return ok && q.step(s.x, at, rank, f)
 	case opAt:
 		rank, ok := q.moment(s.fromNo, rank)
 		return ok && q.step(s.x, k, rank, f)
@@ -150,8 +148,28 @@ func (q *quick) step(s *step, k *Key, rank uint32, f *figure.Figure) bool {
 	return err == nil
 }
 
+// pick returns the key that s selects for k, whose period does not count.
+func (q *quick) pick(s *step, k *Key) (*Key, bool) {
+	at := &q.picks[s.slot]
+	if at.turn != q.e.cursor.turn {
+		to, err := selected(*k, s.where)
+		*at = quickPick{q.e.cursor.turn, err == nil && to.Perimeter != anyPerimeter, to}
+	}
+	return &at.key, at.ok
+}
+
 // read sets f to the value of the indicator that s reads.
 func (q *quick) read(s *step, k *Key, rank uint32, f *figure.Figure) bool {
+	row, ok := q.row(s, k, rank)
+	if !ok {
+		return false
+	}
+	*f = q.e.v.data.figureAt(row)
+	return f.IsSet()
+}
+
+// row returns the only row that counts for the indicator that s reads.
+func (q *quick) row(s *step, k *Key, rank uint32) (row int, ok bool) {
 	at, d := &q.inputs[s.slot], q.e.v.data
 	if at.turn != q.e.cursor.turn {
 		*at = quickInput{turn: q.e.cursor.turn}
@@ -164,34 +182,30 @@ func (q *quick) read(s *step, k *Key, rank uint32, f *figure.Figure) bool {
 		}
 	}
 	if !at.exists {
-		return false
+		return 0, false
 	}
 	column := d.rows.period
-	row := at.row
+	row = at.row
 	if column[row] != rank {
 		if row++; row >= at.hi || column[row] != rank {
 			n, found := slices.BinarySearch(column[at.lo:at.hi], rank)
 			if !found {
-				return false
+				return 0, false
 			}
 			row = at.lo + n
 		}
 		at.row = row
 	}
 	if row+1 < at.hi && column[row+1] == rank || row > at.lo && column[row-1] == rank {
-		return false // several observations
+		return 0, false // several observations
 	}
 	if n := d.rows.traits[row] + 1; n != at.traits {
 		if t := &d.traits[n-1]; !q.roles.Has(t.role) || t.unit != s.unit {
-			return false
+			return 0, false
 		}
 		at.traits = n
 	}
-	if !q.e.v.seesRow(row) {
-		return false
-	}
-	*f = d.figureAt(row)
-	return f.IsSet()
+	return row, !q.dated || q.e.v.seesRow(row)
 }
 
 // moment returns the number of the period that a moment is, seen from another.
