@@ -2,6 +2,7 @@ package money
 
 import (
 	"math/big"
+	"math/bits"
 
 	"github.com/shopspring/decimal"
 )
@@ -78,9 +79,12 @@ func (m Money) Mul(d decimal.Decimal, mode RoundingMode) (Money, error) {
 	if down := uint(-int64(d.Exponent())); m.plain() && mode.Valid() && down < uint(len(pow10)) && d.NumDigits() < wrapDigits {
 		s, a := magnitude(m.coef)
 		t, b := magnitude(d.CoefficientInt64())
-		v, ok := mulDiv(a, b, pow10[down], s^t, mode)
-		if ok {
-			return Money{v, m.tag}, nil
+		hi, lo := bits.Mul64(a, b)
+		if d := pow10[down]; hi < d {
+			q, left := quoRest(hi, lo, d)
+			if v, ok := rounded(s^t, q, left, mode); ok {
+				return Money{v, m.tag}, nil
+			}
 		}
 	}
 	return m.mul("multiply", d, 0, m.digits(), mode)
@@ -232,9 +236,12 @@ func (m Money) Share(r Ratio, mode RoundingMode) (Money, error) {
 	if m.plain() && mode.Valid() {
 		s, a := magnitude(m.coef)
 		t, b := magnitude(r.num)
-		v, ok := mulDiv(a, b, uint64(r.den), s^t, mode)
-		if ok {
-			return Money{v, m.tag}, nil
+		hi, lo := bits.Mul64(a, b)
+		if d := uint64(r.den); hi < d {
+			q, left := quoRest(hi, lo, d)
+			if v, ok := rounded(s^t, q, left, mode); ok {
+				return Money{v, m.tag}, nil
+			}
 		}
 	}
 	return m.share(r, m.digits(), mode)

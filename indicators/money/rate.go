@@ -2,6 +2,7 @@ package money
 
 import (
 	"database/sql/driver"
+	"math/bits"
 
 	"github.com/shopspring/decimal"
 )
@@ -155,9 +156,12 @@ func (r Rate) Convert(m Money, mode RoundingMode) (Money, error) {
 	// on both sides. The slow way answers the same.
 	if m.tag == uint64(r.base) && (r.base^r.quote)&7 == 0 && mode.Valid() {
 		sign, abs := magnitude(m.coef)
-		v, ok := mulDiv(abs, uint64(r.price.num), uint64(r.price.den), sign, mode)
-		if ok {
-			return Money{v, uint64(r.quote)}, nil
+		hi, lo := bits.Mul64(abs, uint64(r.price.num))
+		if d := uint64(r.price.den); hi < d {
+			q, left := quoRest(hi, lo, d)
+			if v, ok := rounded(sign, q, left, mode); ok {
+				return Money{v, uint64(r.quote)}, nil
+			}
 		}
 	}
 	return r.convert(m, r.quote.digits(), mode)

@@ -51,8 +51,14 @@ func divRound(hi, lo, d, sign uint64, mode RoundingMode) (int64, bool) {
 	if hi >= d {
 		return 0, false
 	}
+	q, left := quoRest(hi, lo, d)
+	return rounded(sign, q, left, mode)
+}
+
+// quoRest returns hi,lo / d, where hi is below d.
+func quoRest(hi, lo, d uint64) (uint64, rest) {
 	q, r := bits.Div64(hi, lo, d)
-	return rounded(sign, q, restOf(r, d), mode)
+	return q, restOf(r, d)
 }
 
 // divRound2 returns hi,lo / (d * p), rounded once, where p is even. Dividing
@@ -85,16 +91,6 @@ func mulPow10(hi, lo uint64, k int) (uint64, uint64, bool) {
 		hi, lo, k = h, l, k-n
 	}
 	return hi, lo, true
-}
-
-// mulDiv returns a * b / d, rounded once; false if it does not fit.
-func mulDiv(a, b, d, sign uint64, mode RoundingMode) (int64, bool) {
-	hi, lo := bits.Mul64(a, b)
-	if hi >= d {
-		return 0, false
-	}
-	q, r := bits.Div64(hi, lo, d)
-	return rounded(sign, q, restOf(r, d), mode)
 }
 
 // quotient is a * b * 10^k / d, negative if sign is 1. The operands are at most
