@@ -196,27 +196,19 @@ func parseNumber(s string, maxPlaces int) (sign, coef uint64, places, at int, er
 // unset. It never fails.
 func (m Money) AppendText(b []byte) ([]byte, error) { return m.append(b), nil }
 
+// append is quick for most amounts in most currencies: two places, and not more
+// than eight digits before them.
 func (m Money) append(b []byte) []byte {
-	if m.tag == 0 {
-		return b
-	}
 	sign, u := magnitude(m.coef)
-	if u < 1e10 && m.scale() == 2 {
-		return m.appendShort(b, sign, u)
+	if m.tag&^(0xFFFFFF<<8) != 2 || u >= 1e10 {
+		return m.appendAny(b)
 	}
-	b = appendNumber(b, m.coef, m.scale(), 4)
-	code := b[len(b)-4:]
-	binary.BigEndian.PutUint32(code, ' '<<24|uint32(m.tag)>>8)
-	return b
-}
-
-// appendShort is append for most amounts in most currencies: two places, and
-// not more than eight digits before them.
-func (m Money) appendShort(b []byte, sign, u uint64) []byte {
 	whole := u / 100
 	cents := u - 100*whole
+	tens := cents * 103 >> 10
 	digits := spell8(whole)
 	zeros := bits.TrailingZeros64(digits|1<<56) / 8 // in front; the last digit stays
+	digits |= 0x3030303030303030
 	n := 8 - zeros
 	size := int(sign) + n + len(".00 MAD")
 	if cap(b)-len(b) < size {
@@ -225,12 +217,22 @@ func (m Money) appendShort(b []byte, sign, u uint64) []byte {
 	out := b[len(b) : len(b)+size]
 	out[0] = '-'
 	out = out[sign:]
-	binary.LittleEndian.PutUint64(out, (digits|0x3030303030303030)>>(8*zeros))
-	pair := pairs[2*cents:]
-	out = out[n:]
-	out[0], out[1], out[2] = '.', pair[0], pair[1]
-	binary.BigEndian.PutUint32(out[3:], ' '<<24|uint32(m.tag)>>8)
+	binary.LittleEndian.PutUint64(out, digits>>(8*zeros))
+	// The last digit once more, and what follows.
+	const rest = '.'<<48 | '0'<<40 | '0'<<32 | ' '<<24
+	binary.BigEndian.PutUint64(out[n-1:], digits>>56<<56|rest+tens<<40+(cents-10*tens)<<32+m.tag>>8)
 	return b[:len(b)+size]
+}
+
+// appendAny is append without haste.
+func (m Money) appendAny(b []byte) []byte {
+	if m.tag == 0 {
+		return b
+	}
+	b = appendNumber(b, m.coef, m.scale(), 4)
+	code := b[len(b)-4:]
+	binary.BigEndian.PutUint32(code, ' '<<24|uint32(m.tag)>>8)
+	return b
 }
 
 // spell8 returns the eight digits of v as bytes of 0 to 9, the most
