@@ -206,7 +206,8 @@ func (m Money) append(b []byte) []byte {
 	whole := u / 100
 	cents := u - 100*whole
 	tens := cents * 103 >> 10
-	digits := spell8(whole)
+	high := u / 1e6
+	digits := spell8(high, whole-1e4*high)
 	zeros := bits.TrailingZeros64(digits|1<<56) / 8 // in front; the last digit stays
 	digits |= 0x3030303030303030
 	n := 8 - zeros
@@ -235,11 +236,10 @@ func (m Money) appendAny(b []byte) []byte {
 	return b
 }
 
-// spell8 returns the eight digits of v as bytes of 0 to 9, the most
-// significant one lowest. It divides all parts at once.
-func spell8(v uint64) uint64 {
-	high := v / 10000
-	v = high | (v-10000*high)<<32       // two numbers below 10000
+// spell8 returns the digits of two numbers below 10000 as bytes of 0 to 9, the
+// most significant one lowest. It divides all parts at once.
+func spell8(high, low uint64) uint64 {
+	v := high | low<<32
 	q := v * 5243 >> 19 & 0x7F0000007F  // by 100
 	v = q | (v-100*q)<<16               // four below 100
 	q = v * 103 >> 10 & 0xF000F000F000F // by 10
