@@ -57,6 +57,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(m.String())
 	}
 	f.Add("+0012.340000000 TND")
+	f.Add("-1234 CLF")
 	f.Fuzz(func(t *testing.T, s string) {
 		m, err := money.Parse(s)
 		x, c, ok := parseSlow(s)

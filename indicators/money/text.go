@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // maxText is the longest text that Parse reads: room for any amount, with a
@@ -30,8 +31,9 @@ func Parse(s string) (Money, error) {
 // digits before the point, and all minor digits or none after it. It leaves
 // alone what it is not sure of, and agrees with parseAny on all else.
 func parsePlain(s string) (Money, bool) {
+	s, negative := strings.CutPrefix(s, "-")
 	n := len(s) - 4
-	if n < 5 {
+	if n < 5 { // at least one byte before the point, even of four minor digits
 		return Money{}, false
 	}
 	c := lookup(letters(s[n+1], s[n+2], s[n+3]))
@@ -39,8 +41,8 @@ func parsePlain(s string) (Money, bool) {
 		return Money{}, false
 	}
 	var sign uint64
-	if s[0] == '-' {
-		sign, s, n = 1, s[1:], n-1
+	if negative {
+		sign = 1
 	}
 	var fraction uint64
 	scale := c.digits()

@@ -76,8 +76,8 @@ func TestParse(t *testing.T) {
 // so that the speed does not go unseen.
 func TestParsePlain(t *testing.T) {
 	for in, want := range map[string]bool{
-		"1.00 MAD": false, "10.00 MAD": true, "-0.00 MAD": true, "0.00 MAD": false, "12345 MAD": true, "1234 MAD": false,
-		"-1234 MAD": true, "-123 MAD": false, "-0.99 MAD": true, "9.9999 CLF": true, "-9.999 TND": true,
+		"1.00 MAD": false, "10.00 MAD": true, "-10.00 MAD": true, "0.00 MAD": false, "12345 MAD": true, "1234 MAD": false,
+		"-12345 MAD": true, "-1234 MAD": false, "-0.99 MAD": false, "9.9999 CLF": true, "-9.999 TND": true,
 		"12345678 MAD": true, "123456789 MAD": true, "12345678.99 MAD": true, "123456789.99 MAD": true,
 		"9999999999999999.99 MAD": true, "-9999999999999999.99 MAD": true, "1234567890123456 XOF": true,
 		"12345678901234567.00 MAD": false, "12345678901234567 XOF": false,
@@ -88,6 +88,29 @@ func TestParsePlain(t *testing.T) {
 	} {
 		if got := money.ParsePlain(in); got != want {
 			t.Errorf("%s: %v", in, got)
+		}
+	}
+}
+
+// TestParseLengths reads numbers of all lengths, with the point at all places:
+// a minus sign before four digits of a currency with four minor digits was
+// once read past its start.
+func TestParseLengths(t *testing.T) {
+	const spelled = "1234567891234567891"
+	for _, c := range []money.Currency{money.XOF, money.MAD, money.TND, money.CLF, money.UYW} {
+		for n := 1; n <= len(spelled); n++ {
+			for places := range min(n, 7) {
+				text := spelled[:n]
+				if places > 0 {
+					text = text[:n-places] + "." + text[n-places:]
+				}
+				for _, sign := range []string{"", "-", "+"} {
+					v, _ := new(big.Int).SetString(sign+spelled[:n], 10)
+					in := sign + text + " " + c.String()
+					got, err := money.Parse(in)
+					check(t, amount(v, places, c), c, got, err, func() string { return in })
+				}
+			}
 		}
 	}
 }
