@@ -67,7 +67,9 @@ const maxPairs = 64
 //
 // A value holds if any pair of sources gives it, each number taken as rounded or
 // cut to the digits that are printed; numbers given as "about" as within a
-// twentieth. It is silent where figures to compute it from are missing.
+// twentieth. Numbers with so few digits that they allow almost any value speak
+// for it only as they are printed, once finer ones deny it. The rule is silent
+// where figures to compute the value from are missing.
 func recomputedRule(c RuleConfig) Rule {
 	return Rule{
 		Code: "IND043", Family: Identity, Severity: Warning,
@@ -175,6 +177,35 @@ func allowed(f figure.Figure) figure.Figure {
 	return f
 }
 
+// asFine reports whether a computed range says as much as the published
+// value: whether it is not much wider than the digits of the value allow.
+func asFine(computed, said figure.Figure) bool {
+	width := func(f figure.Figure) (figure.Figure, bool) {
+		lower, upper := f.Lower(), f.Upper()
+		if lower.Infinite || upper.Infinite {
+			return figure.Figure{}, false
+		}
+		a, err1 := figure.FromRat(lower.Value)
+		b, err2 := figure.FromRat(upper.Value)
+		if err1 != nil || err2 != nil {
+			return figure.Figure{}, false
+		}
+		w, err := b.Sub(a)
+		return w, err == nil
+	}
+	a, ok1 := width(computed)
+	b, ok2 := width(said)
+	if !ok1 || !ok2 {
+		return false
+	}
+	most, err := b.Mul(figure.FromInt64(fineWidth))
+	return err == nil && a.Greater(most) != figure.Yes
+}
+
+// fineWidth is how many times wider than a published value a range may be
+// that speaks for it.
+const fineWidth = 4
+
 // recompute holds one published value against all pairs of figures that it may
 // come from.
 func (v View) recompute(m Recomputation, i *Indicator, k Key, x voice, r *report) {
@@ -191,6 +222,7 @@ func (v View) recompute(m Recomputation, i *Indicator, k Key, x voice, r *report
 	}
 	said := allowed(x.figure)
 	best, bestPair := figure.Figure{}, [2]voice{}
+	sharp, vague := false, false // a fine pair denies the value; a coarse one allows it
 	pairs := 0
 	as, bs = v.byAuthority(as), v.byAuthority(bs)
 	for _, a := range as {
@@ -201,18 +233,28 @@ func (v View) recompute(m Recomputation, i *Indicator, k Key, x voice, r *report
 			exact := m.compute(plain(a.figure), plain(b.figure), ka.Period, kb.Period)
 			for n, f := range m.compute(allowed(a.figure), allowed(b.figure), ka.Period, kb.Period) {
 				q, err := figure.Quantity{Figure: f, Unit: ratio}.In(i.Unit)
-				if err != nil || meet(q.Figure, said) {
+				if err != nil {
 					return
 				}
-				if !best.IsSet() && n < len(exact) {
-					if q, err = (figure.Quantity{Figure: exact[n], Unit: ratio}).In(i.Unit); err == nil {
-						best, bestPair = q.Figure, [2]voice{a, b}
-					}
+				fine := asFine(q.Figure, said)
+				var e figure.Quantity
+				if n < len(exact) {
+					e, err = figure.Quantity{Figure: exact[n], Unit: ratio}.In(i.Unit)
+				}
+				switch {
+				case err != nil:
+					return
+				case meet(q.Figure, said) && (fine || meet(e.Figure, said)):
+					return
+				case meet(q.Figure, said):
+					vague = true
+				case e.IsSet() && (!best.IsSet() || fine && !sharp):
+					best, bestPair, sharp = e.Figure, [2]voice{a, b}, fine
 				}
 			}
 		}
 	}
-	if !best.IsSet() {
+	if !best.IsSet() || vague && !sharp {
 		return
 	}
 	v.denied(i, x, best, []voice{bestPair[0], bestPair[1]}, r)

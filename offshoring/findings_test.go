@@ -82,7 +82,7 @@ func TestRecomputedHolds(t *testing.T) {
 	for _, x := range []struct {
 		id, changed string
 	}{
-		{"F0025", "19@0.1"}, {"F0226", "-17@0.1"}, {"F0118", "45@1"}, {"F0024", "50@1"}, {"F0143", "40000"},
+		{"F0025", "2.9@0.1"}, {"F0226", "-17@0.1"}, {"F0118", "16@1"}, {"F0024", "68@1"}, {"F0143", "35000"},
 	} {
 		t.Run(x.id, func(t *testing.T) {
 			if !changedFires(t, d, indicators.ID(x.id), x.changed) {
