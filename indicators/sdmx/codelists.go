@@ -8,6 +8,9 @@ import (
 //go:embed codelists.txt
 var codelists string
 
+// standardAgency maintains the cross-domain code lists.
+const standardAgency = "SDMX"
+
 // CodelistOf returns a cross-domain code list of SDMX by its ID, such as
 // "CL_OBS_STATUS": its codes with their English names, in the order of the
 // standard. [CodelistIDs] says which there are. It is read anew with each call.
@@ -27,7 +30,7 @@ func CodelistOf(id string) (list Codelist, ok bool) {
 		head, rest, _ := strings.Cut(line, " ")
 		if ok = head == id && head != "#"; ok {
 			version, name, _ := strings.Cut(rest, " ")
-			list.Artefact = Artefact{ID: id, Version: version, Agency: "SDMX", Name: name}
+			list.Artefact = Artefact{ID: id, Version: version, Agency: standardAgency, Name: name}
 		}
 	}
 	return list, ok

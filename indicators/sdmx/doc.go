@@ -68,10 +68,22 @@
 //
 // [StructuresOf] describes what the writers make of a dataset: the data
 // structure definition, its dataflow, the concepts, the code lists of the
-// catalogue, and those of SDMX that the components use. [WriteStructures] and [ReadStructures] are inverses for such a
-// description; of a message of others, links, annotations and other artefacts
-// are left out. A catalogue is not made of it: SDMX has no place for units per
-// indicator, natures and bounds.
+// catalogue, and those of SDMX that the components use. [WriteStructures] and
+// [ReadStructures] are inverses for such a description; of a message of others,
+// links and other artefacts are left out.
+//
+// [Structures.Catalogue] reads the catalogue back: the very one, since what SDMX
+// has no place for stands in annotations, one for each value. Their types are
+// MITHAQ_ and the name of the member in the catalogue's file: MITHAQ_UNIT,
+// MITHAQ_NATURE, MITHAQ_DIRECTION, MITHAQ_BOUNDS, MITHAQ_OVER_TIME,
+// MITHAQ_OVER_SEGMENTS, MITHAQ_OVER_PLACES, MITHAQ_FORMULA, MITHAQ_REQUIRES,
+// MITHAQ_COLLECTED, MITHAQ_TRANSFORMED, MITHAQ_OF, MITHAQ_FLOW and MITHAQ_NOTE of
+// an indicator, MITHAQ_WITHIN, MITHAQ_REPLACES and MITHAQ_NOTE of a perimeter,
+// MITHAQ_PARTS and MITHAQ_NOTE of an area or a category. Beside them
+// MITHAQ_NAME_AR, MITHAQ_NAME_FR and MITHAQ_NAME_EN say where a name comes from
+// that is not attested, MITHAQ_ID is the ID of a record with a character that
+// SDMX does not allow, and MITHAQ_LIST and MITHAQ_DIMENSION say of a code list
+// what it lists.
 //
 // # Not here
 //

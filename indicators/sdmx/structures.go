@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -14,8 +16,8 @@ import (
 )
 
 // Structures is the content of an SDMX-JSON 2.1 structure message, as far as
-// this package reads it: what describes data. Links, annotations and other
-// artefacts are left out.
+// this package reads it: what describes data. Links and other artefacts are left
+// out.
 type Structures struct {
 	DataStructures []Definition    `json:"dataStructures,omitempty"`
 	ConceptSchemes []ConceptScheme `json:"conceptSchemes,omitempty"`
@@ -30,6 +32,8 @@ type Artefact struct {
 	Agency  string            `json:"agencyID"`
 	Name    string            `json:"name"`
 	Names   map[string]string `json:"names,omitempty"` // by language tag
+
+	Annotations []Annotation `json:"annotations,omitempty"`
 }
 
 // Item is a code or a concept.
@@ -40,6 +44,8 @@ type Item struct {
 	Descriptions map[string]string `json:"descriptions,omitempty"`
 	// Parent is the code that this one is under, "" for none.
 	Parent string `json:"parent,omitzero"`
+
+	Annotations []Annotation `json:"annotations,omitempty"`
 }
 
 // Codelist is a list of codes.
@@ -258,11 +264,11 @@ func (o WriteOptions) head(op string) error {
 // Indicators, areas, perimeters and the dimensions of breakdowns are lists of
 // codes if each code of the catalogue may be one of SDMX, which allows no dot
 // and no colon, and each that the dataset uses is in the catalogue. The other
-// components are texts. What the catalogue says beside names (units, natures,
-// bounds) has no place here, and a loss says so.
+// components are texts. All of the catalogue stands in the code lists, which
+// [Structures.Catalogue] reads back.
 func StructuresOf(data *indicators.Dataset, o WriteOptions) (Structures, []indicators.Loss, error) {
 	o = o.withDefaults()
-	const op = "sdmx.StructuresOf"
+	const op = structuresOp
 	if err := o.check(op); err != nil {
 		return Structures{}, nil, err
 	}
@@ -300,7 +306,10 @@ type structureBuilder struct {
 	catalogue *indicators.Catalogue
 	used      map[string]map[string]bool // codes, by component
 	losses    interchange.Ledger
+	err       error
 }
+
+const structuresOp = "sdmx.StructuresOf"
 
 // listed reports whether a component may be coded by a list of the catalogue.
 func (b *structureBuilder) listed(c interchange.Component) bool {
@@ -315,20 +324,27 @@ func (b *structureBuilder) artefact(prefix, id, name string) Artefact {
 	return Artefact{ID: prefix + id, Version: b.version, Agency: b.opt.Structure.Agency, Name: name}
 }
 
-func (b *structureBuilder) urn(class string, a Artefact) string {
-	return "urn:sdmx:org.sdmx.infomodel." + class + "=" + a.Agency + ":" + a.ID + "(" + a.Version + ")"
+func urnOf(class string, a Artefact) string {
+	return "urn:sdmx:org.sdmx.infomodel." + class + "=" + a.key()
 }
 
-// item returns a code with its names.
-func (b *structureBuilder) item(id indicators.ID, text wording.Text) Item {
-	it := Item{ID: string(id), Name: string(id)}
-	for _, lang := range []wording.Lang{wording.Ar, wording.Fr, wording.En} {
-		if name, _ := text.In(lang); name != "" {
-			if it.Names == nil {
-				it.Names = map[string]string{}
-			}
-			it.Names[lang.String()] = name
-		}
+// safeID makes an ID of the library one of SDMX, which has neither '.' nor ':'.
+// The characters instead are in none of the library's.
+func safeID(id string) string {
+	return strings.NewReplacer(".", "@", ":", "$").Replace(id)
+}
+
+// item returns a code with its names and annotations.
+func (b *structureBuilder) item(id indicators.ID, text wording.Text, members []member) Item {
+	names, notes := named(text)
+	more, err := annotations(members)
+	if err != nil && b.err == nil {
+		b.err = interchange.Explain(&indicators.Error{Op: structuresOp, Path: interchange.Pointer(string(id))}, err)
+	}
+	it := Item{ID: string(id), Name: string(id), Names: names, Annotations: append(notes, more...)}
+	if !isCode(it.ID) {
+		it.ID = safeID(it.ID)
+		it.Annotations = append(it.Annotations, Annotation{idType, string(id)})
 	}
 	if name, _ := text.Display(b.opt.Lang); name != "" {
 		it.Name = name
@@ -336,81 +352,108 @@ func (b *structureBuilder) item(id indicators.ID, text wording.Text) Item {
 	return it
 }
 
-// items returns the codes that the catalogue has for a component.
-func (b *structureBuilder) items(c interchange.Component) (list []Item) {
-	switch c.ID {
-	case interchange.IndicatorID:
-		for i := range b.catalogue.Indicators() {
-			list = append(list, b.item(i.ID, i.Name))
-		}
-		return list
-	case interchange.AreaID:
-		for a := range b.catalogue.Areas() {
-			list = append(list, b.item(a.ID, a.Name))
-		}
-	case interchange.PerimeterID:
-		for p := range b.catalogue.Perimeters() {
-			list = append(list, b.item(p.ID, p.Name))
-		}
-	default:
-		d, _ := b.catalogue.Dimension(c.Code())
-		for _, category := range d.Codes {
-			list = append(list, b.item(category.ID, category.Name))
-		}
-		return append(list, Item{ID: interchange.Total, Name: "Total"})
-	}
-	return append(list, Item{ID: interchange.NotApplicable, Name: "Not applicable"})
+// catalogueList is a code list of the catalogue, and the component that takes
+// its codes, if it may.
+type catalogueList struct {
+	Codelist
+	component string
 }
 
-// codelist returns the list of a component, if there can be one.
-func (b *structureBuilder) codelist(c interchange.Component) (Codelist, bool) {
-	list := Codelist{Artefact: b.artefact("CL_", c.ID, interchange.NewNames(b.catalogue, b.opt.Lang).Component(c)), Codes: b.items(c)}
+// lists returns the code lists of the catalogue.
+func (b *structureBuilder) lists() []catalogueList {
+	list := func(component, name string) catalogueList {
+		l := catalogueList{Codelist{Artefact: b.artefact("CL_", component, name)}, component}
+		l.Annotations = []Annotation{{listType, component}}
+		return l
+	}
+	notApplicable := Item{ID: interchange.NotApplicable, Name: "Not applicable"}
+	indicator, area, perimeter := list(interchange.IndicatorID, "Indicator"), list(interchange.AreaID, "Reference area"), list(interchange.PerimeterID, "Perimeter")
+	for i := range b.catalogue.Indicators() {
+		indicator.Codes = append(indicator.Codes, b.item(i.ID, i.Name, indicatorMembers(&i)))
+	}
+	for a := range b.catalogue.Areas() {
+		area.Codes = append(area.Codes, b.item(a.ID, a.Name, categoryMembers(&a)))
+	}
+	for p := range b.catalogue.Perimeters() {
+		perimeter.Codes = append(perimeter.Codes, b.item(p.ID, p.Name, perimeterMembers(&p)))
+	}
+	area.Codes, perimeter.Codes = append(area.Codes, notApplicable), append(perimeter.Codes, notApplicable)
+	all := []catalogueList{indicator, area, perimeter}
+	n := 0
+	for d := range b.catalogue.Dimensions() {
+		l := catalogueList{Codelist{Artefact: b.artefact("CL_", interchange.ComponentID(d.ID), string(d.ID))}, interchange.ComponentID(d.ID)}
+		if n++; l.component == "" { // no component is called so
+			l.ID = fmt.Sprintf("CL-%d", n)
+		}
+		var notes []Annotation
+		l.Names, notes = named(d.Name)
+		if name, _ := d.Name.Display(b.opt.Lang); name != "" {
+			l.Name = name
+		}
+		l.Annotations = append([]Annotation{{dimensionType, string(d.ID)}}, notes...)
+		for _, c := range d.Codes {
+			l.Codes = append(l.Codes, b.item(c.ID, c.Name, categoryMembers(&c)))
+		}
+		l.Codes = append(l.Codes, Item{ID: interchange.Total, Name: "Total"})
+		all = append(all, l)
+	}
+	return all
+}
+
+// codes reports whether the list has every code of its component.
+func (b *structureBuilder) codes(l *catalogueList) bool {
 	known := map[string]bool{}
-	for _, it := range list.Codes {
-		if !isCode(it.ID) {
-			b.losses.Add(indicators.LostMember, list.ID, "a code has a character that SDMX does not allow", nil)
-			return Codelist{}, false
-		}
+	for _, it := range l.Codes {
 		known[it.ID] = true
-	}
-	for code := range b.used[c.ID] {
-		if !known[code] {
-			b.losses.Add(indicators.LostMember, list.ID, "the dataset uses a code that the catalogue does not have", nil)
-			return Codelist{}, false
+		if _, ok := valueOf(it.Annotations, idType); ok {
+			b.losses.Add(indicators.LostMember, l.ID, "a code has a character that SDMX does not allow: the component is a text", nil)
+			return false
 		}
 	}
-	return list, true
+	for code := range b.used[l.component] {
+		if !known[code] {
+			b.losses.Add(indicators.LostMember, l.ID, "the dataset uses a code that the catalogue does not have: the component is a text", nil)
+			return false
+		}
+	}
+	return true
 }
 
 func (b *structureBuilder) build(components []interchange.Component) (Structures, []indicators.Loss, error) {
 	id := b.opt.Structure.ID
 	concepts := ConceptScheme{Artefact: b.artefact("CS_", id, "Concepts of published figures")}
 	dsd := Definition{Artefact: b.artefact("DSD_", id, "Structure of published figures")}
-	flow := Flow{Artefact: b.artefact("", id, "Published figures"), Structure: b.urn("datastructure.DataStructure", dsd.Artefact)}
+	flow := Flow{Artefact: b.artefact("", id, "Published figures"), Structure: urnOf("datastructure.DataStructure", dsd.Artefact)}
 	s := Structures{}
 	cs := &dsd.Components
 	cs.Dimensions.ID = "DimensionDescriptor"
 	position := 0
+	enumeration := map[string]string{} // of components
+	for _, l := range b.lists() {
+		s.Codelists = append(s.Codelists, l.Codelist)
+		used := slices.ContainsFunc(components, func(c interchange.Component) bool { return c.ID == l.component })
+		if used && b.codes(&l) {
+			enumeration[l.component] = urnOf("codelist.Codelist", l.Artefact)
+		}
+	}
 	for _, c := range components {
 		concepts.Concepts = append(concepts.Concepts, Item{ID: c.ID, Name: interchange.NewNames(b.catalogue, b.opt.Lang).Component(c)})
-		part := Component{ID: c.ID, Concept: b.urn("conceptscheme.Concept", concepts.Artefact) + "." + c.ID}
+		part := Component{ID: c.ID, Concept: urnOf("conceptscheme.Concept", concepts.Artefact) + "." + c.ID}
 		part.Representation.Format = &Format{"String"}
-		if b.listed(c) {
-			if list, ok := b.codelist(c); ok {
-				s.Codelists = append(s.Codelists, list)
-				part.Representation = Representation{Enumeration: b.urn("codelist.Codelist", list.Artefact)}
-			}
+		if urn := enumeration[c.ID]; urn != "" {
+			part.Representation = Representation{Enumeration: urn}
 		}
 		list, standard := CodelistOf("CL_" + c.ID)
 		if c.ID == interchange.QualifierID {
 			list = Codelist{Artefact: b.artefact("CL_", c.ID, c.Name)}
+			list.Annotations = []Annotation{{listType, c.ID}}
 			for _, q := range Qualifiers() {
 				list.Codes = append(list.Codes, Item{ID: q.ID, Name: q.Name})
 			}
 		}
 		if standard || c.ID == interchange.QualifierID {
 			s.Codelists = append(s.Codelists, list)
-			part.Representation = Representation{Enumeration: b.urn("codelist.Codelist", list.Artefact)}
+			part.Representation = Representation{Enumeration: urnOf("codelist.Codelist", list.Artefact)}
 		}
 		if c.Multi {
 			part.Representation.MaxOccurs = Unbounded
@@ -431,11 +474,6 @@ func (b *structureBuilder) build(components []interchange.Component) (Structures
 			cs.Attributes = AttributeList{"AttributeDescriptor", append(cs.Attributes.Attributes, part)}
 		}
 	}
-	n := 0
-	for range b.catalogue.Indicators() {
-		n++
-	}
-	b.losses.AddCount(indicators.LostMember, "indicators", "units, natures and bounds have no place in a code list", n)
 	s.ConceptSchemes, s.DataStructures, s.Dataflows = []ConceptScheme{concepts}, []Definition{dsd}, []Flow{flow}
-	return s, b.losses.Losses(), nil
+	return s, b.losses.Losses(), b.err
 }

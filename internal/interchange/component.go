@@ -320,9 +320,9 @@ func fieldOf(id string) *field {
 	return nil
 }
 
-// componentID returns the component that a dimension or an attribute has to
+// ComponentID returns the component that a dimension or an attribute has to
 // itself, "" when its name does not make one that reads back.
-func componentID(code indicators.ID) string {
+func ComponentID(code indicators.ID) string {
 	for i := range len(code) {
 		switch c := code[i]; {
 		case 'a' <= c && c <= 'z', i > 0 && ('0' <= c && c <= '9' || c == '_'):
@@ -346,11 +346,11 @@ func reserved(id string) bool {
 	return false
 }
 
-// codeOf is the inverse of componentID; a name that it cannot have made stands
+// codeOf is the inverse of ComponentID; a name that it cannot have made stands
 // for itself.
 func codeOf(id string) (indicators.ID, error) {
 	lower := indicators.ID(strings.ToLower(id))
-	if componentID(lower) == id {
+	if ComponentID(lower) == id {
 		return lower, nil
 	}
 	return indicators.ParseID(id)
@@ -364,7 +364,7 @@ func Layout(all iter.Seq[indicators.Observation]) ([]Component, error) {
 	e := &Encoder{own: map[string]bool{}}
 	gather := func(b indicators.Breakdown, seen map[indicators.ID]bool, rest int) {
 		for p := range b.Parts() {
-			if componentID(p.Dimension) == "" {
+			if ComponentID(p.Dimension) == "" {
 				used[rest] = true
 			} else {
 				seen[p.Dimension] = true
@@ -408,7 +408,7 @@ func Layout(all iter.Seq[indicators.Observation]) ([]Component, error) {
 		}
 		slices.Sort(sorted)
 		for _, code := range sorted {
-			list = append(list, Component{ID: componentID(code), Name: string(code), Part: part, code: code})
+			list = append(list, Component{ID: ComponentID(code), Name: string(code), Part: part, code: code})
 		}
 	}
 	for i := range fields {
