@@ -222,7 +222,9 @@ func TestSumErrors(t *testing.T) {
 	if got, err := money.Sum(nil); true {
 		wantErr(t, got, err, money.ErrEmpty)
 	}
-	got, err := money.SumSeq(func(func(money.Money) bool) {})
+	got, err := money.Sum(make([]money.Money, 2))
+	wantErr(t, got, err, money.ErrUnset)
+	got, err = money.SumSeq(func(func(money.Money) bool) {})
 	wantErr(t, got, err, money.ErrEmpty)
 	top := mad("92233720368547758.07")
 	got, err = money.Sum([]money.Money{top, mad("0.01")})

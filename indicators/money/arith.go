@@ -146,19 +146,14 @@ func clampExp(k int64) int { return int(max(min(k, 99), -99)) }
 // divideBig returns n * 10^k / d, rounded once; false if it has more than 100
 // bits.
 func divideBig(n, d *big.Int, k int64, sign uint64, mode RoundingMode) (int128, bool) {
-	// Powers of ten are computed in proportion to the operands only.
 	if n.Sign() == 0 {
 		return int128{}, true
 	}
-	if k > int64(d.BitLen())+100 {
-		return int128{}, false // whatever n
-	}
-	if -k > int64(n.BitLen()) {
-		n, d = big.NewInt(1), big.NewInt(3) // less than a half, whatever d
-	} else {
-		n = new(big.Int).Mul(n, bigPow10(max(k, 0)))
-		d = new(big.Int).Mul(d, bigPow10(max(-k, 0)))
-	}
+	// Powers of ten are computed in proportion to the operands only: beyond
+	// these bounds the result is too large, or less than a half, all the same.
+	k = max(min(k, int64(d.BitLen())+100), -int64(n.BitLen()))
+	n = new(big.Int).Mul(n, bigPow10(max(k, 0)))
+	d = new(big.Int).Mul(d, bigPow10(max(-k, 0)))
 	q, r := new(big.Int).QuoRem(n, d, new(big.Int))
 	left := restNone
 	if r.Sign() != 0 {
@@ -166,10 +161,8 @@ func divideBig(n, d *big.Int, k int64, sign uint64, mode RoundingMode) (int128, 
 	}
 	odd := uint64(q.Bit(0))
 	q.Add(q, new(big.Int).SetUint64(mode.up(sign, odd, left)))
-	if q.BitLen() > 100 {
-		return int128{}, false
-	}
-	return wideBig(q).negateIf(sign), true
+	w, ok := wideBig(q)
+	return w.negateIf(sign), ok
 }
 
 // Quo returns m / d, computed exactly and rounded once to the minor digits of

@@ -5,11 +5,11 @@ import (
 	"math"
 )
 
-// The binary form: a version, three letters, the decimal places, and the
-// coefficient in big endian.
+// The binary form: a version, three letters, the decimal places in one byte,
+// and the coefficient in eight, in big endian.
 const (
 	binaryVersion = 1
-	binarySize    = 1 + 3 + 1 + 8
+	binarySize    = 13
 )
 
 // AppendBinary appends the binary form of 13 bytes; nothing if m is unset. It

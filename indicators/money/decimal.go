@@ -30,17 +30,17 @@ func FromDecimal(d decimal.Decimal, c Currency) (Money, error) {
 		w = widen(v, 1)
 	} else {
 		v := d.Coefficient()
-		// A divisor with more digits than the coefficient leaves a rest; it is
-		// not computed, since it may be large beyond reason.
+		// A divisor with more digits than the coefficient leaves a rest just as
+		// well; the larger ones are large beyond reason.
 		down := max(-MaxPlaces-exp, 0)
-		if down > int64(v.BitLen()) || !divideExactly(v, down) {
+		if !divideExactly(v, min(down, int64(v.BitLen()))) {
 			return Money{}, opError("from decimal", ErrPrecision)
 		}
 		exp += down
-		if v.BitLen() > 100 { // 10^MaxPlaces * 2^63 takes 83
+		var ok bool
+		if w, ok = wideBig(v); !ok {
 			return Money{}, opError("from decimal", ErrOverflow)
 		}
-		w = wideBig(v)
 	}
 	if w == (int128{}) {
 		return Money{0, uint64(c)}, nil
@@ -68,15 +68,14 @@ func bigPow10(n int64) *big.Int {
 	return new(big.Int).Exp(big.NewInt(10), big.NewInt(n), nil)
 }
 
-// wideBig converts a number of at most 127 bits.
-func wideBig(v *big.Int) int128 {
+// wideBig converts a number; false if it has more than 100 bits, far more than
+// the 83 of 10^MaxPlaces * 2^63.
+func wideBig(v *big.Int) (int128, bool) {
+	sign, _ := magnitude(int64(v.Sign()))
 	abs := new(big.Int).Abs(v)
 	hi := new(big.Int).Rsh(abs, 64).Uint64()
 	lo := abs.And(abs, new(big.Int).SetUint64(1<<64-1)).Uint64()
-	if v.Sign() < 0 {
-		return int128{hi, lo}.negateIf(1)
-	}
-	return int128{hi, lo}
+	return int128{hi, lo}.negateIf(sign), v.BitLen()/101 == 0
 }
 
 // Decimal returns the amount without its currency; false if m is unset. It

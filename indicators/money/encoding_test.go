@@ -91,21 +91,23 @@ func TestJSONRead(t *testing.T) {
 // TestPlainJSON: what the fast part of reading takes and what it leaves alone.
 func TestPlainJSON(t *testing.T) {
 	for in, want := range map[string]bool{
-		`{"amount":"1","currency":"MAD"}`:         true,
-		`{"amount":"-1.234567","currency":"MAD"}`: true,
-		`{"amount":"1","currency":"MAD"} `:        false,
-		`{"amount":"1","currency":"MAD" }`:        false,
-		`{"amount":"1","currency":"MAD",`:         false,
-		`{"amount":"1","currency":"XYZ"}`:         false,
-		`{"amount":"1","currency":"MADX"}`:        false,
-		`{"amount":"1","currency":"MA"}`:          false,
-		`{"amount":"","currency":"MAD"}`:          false,
-		`{"amount":"x","currency":"MAD"}`:         false,
-		`{"amount":"1,"currency":"MAD"}`:          false,
-		`{"amount":"1`:                            false,
-		`{"amount":"`:                             false,
-		`"1","currency":"MAD"}`:                   false,
-		``:                                        false,
+		`{"amount":"1","currency":"MAD"}`:                                true,
+		`{"amount":"-1.234567","currency":"MAD"}`:                        true,
+		`{"amount":"` + strings.Repeat("0", 128) + `","currency":"MAD"}`: true,
+		`{"amount":"` + strings.Repeat("0", 129) + `","currency":"MAD"}`: false,
+		`{"amount":"1","currency":"MAD"} `:                               false,
+		`{"amount":"1","currency":"MAD" }`:                               false,
+		`{"amount":"1","currency":"MAD",`:                                false,
+		`{"amount":"1","currency":"XYZ"}`:                                false,
+		`{"amount":"1","currency":"MADX"}`:                               false,
+		`{"amount":"1","currency":"MA"}`:                                 false,
+		`{"amount":"","currency":"MAD"}`:                                 false,
+		`{"amount":"x","currency":"MAD"}`:                                false,
+		`{"amount":"1,"currency":"MAD"}`:                                 false,
+		`{"amount":"1`:                                                   false,
+		`{"amount":"`:                                                    false,
+		`"1","currency":"MAD"}`:                                          false,
+		``:                                                               false,
 	} {
 		if got := money.PlainJSON(in); got != want {
 			t.Errorf("%s: %v", in, got)
@@ -188,6 +190,9 @@ func TestJSONBadInput(t *testing.T) {
 		t.Error(err)
 	}
 	text := money.Text{Money: mad("77")}
+	if err := text.UnmarshalJSON([]byte(`"1 MAD"` + strings.Repeat(" ", 4090))); !errors.Is(err, money.ErrSyntax) {
+		t.Errorf("text just too long: %v", err)
+	}
 	err := text.UnmarshalJSON([]byte(`{"amount":"1","currency":"MAD"}`))
 	if !errors.Is(err, money.ErrType) || text.Money != mad("77") {
 		t.Errorf("the object form as text: %v, %v", text, err)

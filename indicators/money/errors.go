@@ -80,9 +80,7 @@ const maxQuote = 64
 
 // inputError is an error at a byte of the input, which is cut short.
 func inputError(op string, err error, input string, offset int, detail string) error {
-	if len(input) > maxQuote {
-		input = input[:maxQuote]
-	}
+	input = input[:min(len(input), maxQuote)]
 	// A copy: the error must not keep a large input alive.
 	return &Error{Op: op, Err: err, Input: string([]byte(input)), Offset: offset, Detail: detail}
 }

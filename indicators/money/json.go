@@ -30,7 +30,7 @@ func (m *Money) UnmarshalJSON(data []byte) error {
 		*m = v
 		return nil
 	}
-	d := decoder{data: string(data[:min(len(data), maxJSON+1)])}
+	d := newDecoder(data)
 	v, err := d.money(true)
 	if err != nil {
 		return err
@@ -42,20 +42,19 @@ func (m *Money) UnmarshalJSON(data []byte) error {
 // plainJSON reads what MarshalJSON writes, in haste. The decoder reads that
 // too, and all else.
 func plainJSON(data []byte) (Money, bool) {
-	amount, ok := bytes.CutPrefix(data, []byte(`{"amount":"`))
-	end := bytes.IndexByte(amount, '"')
-	if !ok || end < 0 {
+	const middle = `","currency":"`
+	s, begins := bytes.CutPrefix(data, []byte(`{"amount":"`))
+	s, ends := bytes.CutSuffix(s, []byte(`"}`))
+	n := len(s) - len(middle) - len("MAD")
+	if !begins || !ends || uint(n) > maxText || string(s[n:n+len(middle)]) != middle {
 		return Money{}, false
 	}
-	code, ok := bytes.CutPrefix(amount[end:], []byte(`","currency":"`))
-	if !ok || len(code) != len(`MAD"}`) || string(code[3:]) != `"}` {
-		return Money{}, false
-	}
+	code := s[n+len(middle):]
 	c := lookup(letters(code[0], code[1], code[2]))
 	if c == 0 {
 		return Money{}, false
 	}
-	m, _, err := parseAmount(string(amount[:end]), c)
+	m, _, err := parseAmount(string(s[:n]), c)
 	return m, err == nil
 }
 
@@ -73,7 +72,7 @@ func (t Text) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the text form as a string; null is the unset amount.
 func (t *Text) UnmarshalJSON(data []byte) error {
-	d := decoder{data: string(data[:min(len(data), maxJSON+1)])}
+	d := newDecoder(data)
 	v, err := d.money(false)
 	if err != nil {
 		return err
@@ -91,6 +90,10 @@ type decoder struct {
 	data string
 	pos  int
 	err  error
+}
+
+func newDecoder(data []byte) *decoder {
+	return &decoder{data: string(data[:min(len(data), maxJSON+1)])}
 }
 
 // fail keeps the first fault.

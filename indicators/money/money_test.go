@@ -517,6 +517,7 @@ func TestAllocations(t *testing.T) {
 		"round to":           func() { m, err = wide.RoundTo(b, money.HalfEven) },
 		"split":              func() { parts, err = a.AppendSplit(parts[:0], 12) },
 		"allocate":           func() { parts, err = a.AppendAllocate(parts[:0], 1, 2, 3, 4, 5) },
+		"allocate to ten":    func() { parts, err = b.AppendAllocate(parts[:0], 1, 1, 1, 1, 1, 1, 1, 1, 1, 1) },
 		"sum":                func() { m, err = money.Sum(list) },
 		"accumulate":         func() { acc.Add(a) },
 	} {

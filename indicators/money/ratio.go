@@ -59,12 +59,9 @@ func RatioFromDecimal(d decimal.Decimal) (Ratio, error) {
 	if n.Sign() == 0 {
 		return Ratio{0, 1}, nil
 	}
-	// Beyond these bounds the result cannot fit, and powers of ten are not
-	// computed: a denominator loses at most its twos to a numerator of
-	// BitLen bits, or its fives.
-	if exp > maxRatioPlaces || -exp > int64(n.BitLen())+64 {
-		return Ratio{}, opError("ratio", ErrOverflow)
-	}
+	// Beyond these bounds the result does not fit all the same: a denominator
+	// loses at most its twos to a numerator of BitLen bits, or its fives.
+	exp = max(min(exp, maxRatioPlaces+1), -int64(n.BitLen())-64)
 	n.Mul(n, bigPow10(max(exp, 0)))
 	return RatioFromRat(new(big.Rat).SetFrac(n, bigPow10(max(-exp, 0))))
 }
@@ -98,20 +95,19 @@ func ParseRatio(s string) (Ratio, error) {
 // parseRatio is ParseRatio with the offset of the error.
 func parseRatio(s string) (Ratio, int, error) {
 	den, places := uint64(1), maxRatioPlaces
-	slash := strings.IndexByte(s, '/')
-	num := s
-	if slash >= 0 {
-		num, places = s[:slash], noPoint
-		below := s[slash+1:]
+	num, below, fraction := strings.Cut(s, "/")
+	if fraction {
+		places = noPoint
+		start := len(num) + 1
 		if below != "" && below[0]-'0' > 9 {
-			return Ratio{}, slash + 1, ErrSyntax // no sign here
+			return Ratio{}, start, ErrSyntax // no sign here
 		}
 		_, d, _, at, err := parseNumber(below, noPoint)
 		if err == nil && d == 0 {
 			err = ErrDivisionByZero
 		}
 		if err != nil {
-			return Ratio{}, slash + 1 + at, err
+			return Ratio{}, start + at, err
 		}
 		den = d
 	}

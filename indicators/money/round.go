@@ -17,9 +17,7 @@ func (m Money) Round(places int, mode RoundingMode) (Money, error) {
 	if places < MinPlaces || places > MaxPlaces {
 		return Money{}, opError("round", ErrPlaces)
 	}
-	if places >= m.scale() {
-		return m, nil
-	}
+	places = min(places, m.scale())
 	sign, abs := magnitude(m.coef)
 	v, ok := quotient{sign, abs, 1, 1, places - m.scale()}.round(mode)
 	return wideAmount("round", widen(v, 1), ok, m.Currency(), places)

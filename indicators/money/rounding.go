@@ -9,8 +9,9 @@ import "strconv"
 type RoundingMode uint8
 
 const (
+	_ RoundingMode = iota
 	// HalfEven rounds to the nearest value, ties to the even neighbour.
-	HalfEven RoundingMode = iota + 1
+	HalfEven
 	// HalfAway rounds to the nearest value, ties away from zero.
 	HalfAway
 	// HalfDown rounds to the nearest value, ties towards zero.

@@ -58,9 +58,9 @@ func SumSeq(amounts iter.Seq[Money]) (Money, error) {
 // The zero value is ready and takes the currency of the first amount; one of
 // [NewAccumulator] starts at 0 of a currency. It is not for concurrent use.
 type Accumulator struct {
-	// sums holds, for each number of places beyond the minor digits, the sum
-	// of the coefficients.
-	sums  [MaxPlaces + 1]int128
+	// sums holds, for each number of places beyond the minor digits (0 to
+	// MaxPlaces), the sum of the coefficients.
+	sums  [8]int128
 	cur   Currency
 	count int64
 	err   error

@@ -414,6 +414,10 @@ func TestErrorText(t *testing.T) {
 	if want := `money: parse "12.3_MAD": malformed input: no space before the currency code (byte 4)`; err.Error() != want {
 		t.Errorf("got %s, want %s", err, want)
 	}
+	_, err = money.Parse("x MAD")
+	if want := `money: parse "x MAD": malformed input (byte 0)`; err.Error() != want {
+		t.Errorf("got %s, want %s", err, want)
+	}
 	_, err = mad("1").Add(money.Money{})
 	if want := "money: add: value is unset"; err.Error() != want {
 		t.Errorf("got %s, want %s", err, want)

@@ -28,7 +28,7 @@ func signed(sign, abs uint64) (int64, bool) {
 // rounded is the signed result of a division: quotient q, and what was left.
 func rounded(sign, q uint64, r rest, mode RoundingMode) (int64, bool) {
 	v, ok := signed(sign, q+mode.up(sign, q, r))
-	return v, ok && q <= math.MaxInt64 // q+1 may have wrapped
+	return v, ok && q>>63 == 0 // q+1 may have wrapped
 }
 
 // restOf classifies the remainder r of a division by d, without branches.
