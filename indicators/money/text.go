@@ -149,7 +149,7 @@ func parseAmount(s string, c Currency) (Money, int, error) {
 }
 
 // noPoint stands for no decimal places, and no point.
-const noPoint = -1
+const noPoint = 255
 
 // parseNumber reads an optional sign, digits, and optionally a point and more
 // digits, as a coefficient below 2^63 of 10^-places. Zeros at the end of the
@@ -165,7 +165,7 @@ func parseNumber(s string, maxPlaces int) (sign, coef uint64, places, at int, er
 	}
 	// The last digit that counts, and where the point is: not at 0, since a
 	// digit comes before it.
-	start, point, last := i, 0, -1
+	start, point, last := i, 0, 0
 	for at = start; at < len(s); at++ {
 		if d := s[at] - '0'; d <= 9 {
 			if d != 0 || point == 0 {
