@@ -46,7 +46,8 @@ type Scanner struct {
 	lineBase int64 // offset of the line of buf[0]
 	eof      bool
 	err      error
-	at       int // where the last token starts in buf
+	at       int                            // where the last token starts in buf
+	mark     struct{ at, line, column int } // a position that is known; no line for none
 
 	stack []Token
 	state byte // what may come: v value, V value or ], m member or }, M member, c comma or end, e the end
@@ -60,16 +61,30 @@ func NewScanner(in io.Reader, op string, maxBytes int64, maxToken int) *Scanner 
 	return &Scanner{in: in, op: op, maxBytes: maxBytes, maxToken: maxToken, line: 1, state: 'v'}
 }
 
-// Position returns where the last token starts.
-func (s *Scanner) Position() (offset int64, line, column int) {
-	before := s.buf[:min(s.at, len(s.buf))]
-	line = s.line + bytes.Count(before, []byte{'\n'})
-	start := bytes.LastIndexByte(before, '\n') + 1
-	column = 1 + utf8.RuneCount(before[start:])
-	if start == 0 {
-		column += int(s.base - s.lineBase)
+// Reset lets the Scanner read another text, in the same buffers.
+func (s *Scanner) Reset(in io.Reader) {
+	*s = Scanner{
+		in: in, op: s.op, maxBytes: s.maxBytes, maxToken: s.maxToken, line: 1, state: 'v',
+		buf: s.buf[:0], stack: s.stack[:0], name: s.name[:0], names: s.names,
 	}
-	return s.base + int64(s.at), line, column
+}
+
+// Position returns where the last token starts. Asking at token after token
+// costs no more than the text between them.
+func (s *Scanner) Position() (offset int64, line, column int) {
+	at := min(s.at, len(s.buf))
+	if s.mark.line == 0 || s.mark.at > at {
+		s.mark.at, s.mark.line, s.mark.column = 0, s.line, 1+int(s.base-s.lineBase)
+	}
+	between := s.buf[s.mark.at:at]
+	s.mark.at = at
+	if n := bytes.Count(between, []byte{'\n'}); n > 0 {
+		s.mark.line += n
+		s.mark.column = 1
+		between = between[bytes.LastIndexByte(between, '\n')+1:]
+	}
+	s.mark.column += utf8.RuneCount(between)
+	return s.base + int64(s.at), s.mark.line, s.mark.column
 }
 
 // Error returns err at the last token.
@@ -104,6 +119,7 @@ func (s *Scanner) fill() bool {
 		s.base += int64(s.at)
 		s.pos -= s.at
 		s.buf, s.at = s.buf[:n], 0
+		s.mark.line = 0
 	}
 	if len(s.buf) > s.maxToken {
 		s.fail(indicators.ErrLimit, "a token of more than %d bytes", s.maxToken)
@@ -281,7 +297,7 @@ func (s *Scanner) number() (Token, error) {
 	if s.err != nil {
 		return End, s.err
 	}
-	if !isNumber(got) {
+	if !IsNumber(got) {
 		return s.fail(indicators.ErrSyntax, "%s is no number", Quote(string(got)))
 	}
 	s.text = got
@@ -289,8 +305,8 @@ func (s *Scanner) number() (Token, error) {
 	return Number, nil
 }
 
-// isNumber reports whether b is a number of JSON.
-func isNumber(b []byte) bool {
+// IsNumber reports whether b is a number of JSON.
+func IsNumber(b []byte) bool {
 	digits := func() bool {
 		n := 0
 		for n < len(b) && b[n] >= '0' && b[n] <= '9' {

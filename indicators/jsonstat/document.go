@@ -1,0 +1,189 @@
+package jsonstat
+
+import (
+	"encoding/json"
+	"iter"
+	"math"
+
+	"github.com/mithaq-go/mithaq/internal/enum"
+)
+
+// Class says what a [Document] is.
+type Class uint8
+
+const (
+	// DatasetClass: a cube of values.
+	DatasetClass Class = iota + 1
+	// DimensionClass: one dimension with its categories.
+	DimensionClass
+	// CollectionClass: a list of documents, embedded or linked.
+	CollectionClass
+	// BundleClass: the list of named datasets of JSON-stat 1. It is read as a
+	// collection whose items have a Name, and written as a collection.
+	BundleClass
+)
+
+var classes = enum.Table[Class]{"", "dataset", "dimension", "collection", "bundle"}
+
+// String returns "dataset", "dimension", "collection" or "bundle", and "" for
+// the zero Class.
+func (c Class) String() string { return classes.String("class", c) }
+
+// Document is a JSON-stat response or a part of one: a dataset, a dimension, a
+// collection, or a link to one of them. Texts are as they stand in the file;
+// what is not there is empty.
+type Document struct {
+	// Class is unset for a link that does not say, and for a response that only
+	// holds an error.
+	Class   Class
+	Version string // "2.0"; Encode always writes 2.0
+	Name    string // of a dataset in a bundle
+	Type    string // the media type of a link, as in "text/html"
+	Href    string
+	Label   string
+	Source  string
+	Updated string // a date or a date and time
+	Note    []string
+	Links   []Link
+	// Extension is a JSON object of the provider's own, in its compact form.
+	Extension json.RawMessage
+	// Error is a JSON array that a provider answers with when it has no data.
+	Error json.RawMessage
+
+	// Dimensions are those of a dataset, in the order of its cube. A document of
+	// class dimension has one without an ID.
+	Dimensions []Dimension
+
+	// Unknown lists JSON Pointers to members that the standard does not have,
+	// which are left out: at most 100 of the whole response, at its root.
+	Unknown []string
+
+	cells *cells
+	at    place  // of the values
+	path  string // JSON Pointer
+}
+
+// Link is what a document says under one relation: "item" of a collection,
+// "alternate", "license".
+type Link struct {
+	Rel   string
+	Items []*Document
+}
+
+// Role says what a dimension is about.
+type Role uint8
+
+const (
+	// Time: periods.
+	Time Role = iota + 1
+	// Geo: places.
+	Geo
+	// Metric: what is measured.
+	Metric
+)
+
+var roles = enum.Table[Role]{"", "time", "geo", "metric"}
+
+// String returns "time", "geo" or "metric", and "" for no role.
+func (r Role) String() string { return roles.String("role", r) }
+
+// Dimension is one dimension of a cube.
+type Dimension struct {
+	ID        string
+	Role      Role
+	Label     string
+	Href      string
+	Note      []string
+	Links     []Link
+	Extension json.RawMessage
+	// Categories are in the order of the cube; their number is the dimension's
+	// size.
+	Categories []Category
+
+	order int // among the dimensions of its role
+}
+
+// Category is one category of a dimension.
+type Category struct {
+	ID    string
+	Label string
+	Note  []string
+	// Child names the categories of the same dimension that this one consists
+	// of.
+	Child []string
+	// Unit is what the values of a category of a metric dimension count.
+	Unit *Unit
+	// Coordinates are the longitude and the latitude of a place, each the exact
+	// text of a number.
+	Coordinates *[2]string
+}
+
+// Unit is the unit of the values of a category. Its texts are for people.
+type Unit struct {
+	Label    string
+	Symbol   string
+	Position string // of the symbol: "start" or "end"
+	Decimals *int   // how many to show
+	// Other is a JSON object of the members that the standard does not have.
+	Other json.RawMessage
+}
+
+// Len returns the number of cells of a dataset's cube: the product of the
+// sizes of its dimensions. A product that is larger than an int64 is given as
+// the largest one; Decode and Encode refuse such a cube.
+func (d *Document) Len() int64 {
+	n := int64(1)
+	for i := range d.Dimensions {
+		size := int64(len(d.Dimensions[i].Categories))
+		if size > 0 && n > math.MaxInt64/size {
+			return math.MaxInt64
+		}
+		n *= size
+	}
+	return n
+}
+
+// Datasets yields the datasets that a document holds, in order: itself, or
+// those embedded in a collection or a bundle, at any depth. Datasets that are
+// only linked are not among them: nothing here opens an address.
+func (d *Document) Datasets() iter.Seq[*Document] {
+	return func(yield func(*Document) bool) { d.datasets(yield) }
+}
+
+func (d *Document) datasets(yield func(*Document) bool) bool {
+	if d.IsEmbedded() && d.Class == DatasetClass {
+		return yield(d)
+	}
+	for _, l := range d.Links {
+		if l.Rel != item {
+			continue
+		}
+		for _, i := range l.Items {
+			if !i.datasets(yield) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// IsEmbedded reports whether the document holds what it is about, and is not
+// a mere link: a dataset with its cube, a dimension with its categories, a
+// collection with its items.
+func (d *Document) IsEmbedded() bool {
+	switch d.Class {
+	case DatasetClass:
+		return d.cells != nil
+	case DimensionClass:
+		return len(d.Dimensions) > 0
+	}
+	for _, l := range d.Links {
+		if l.Rel == item {
+			return true
+		}
+	}
+	return false
+}
+
+// item is the relation of what a collection holds.
+const item = "item"

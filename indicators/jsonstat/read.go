@@ -1,0 +1,423 @@
+package jsonstat
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/interchange"
+)
+
+// ReadOptions say how a response is read as observations. The zero value reads
+// what this package has written.
+type ReadOptions struct {
+	Limits
+
+	// Defaults hold what the response does not say: an indicator, a period, a
+	// source, a role, a unit. An observation without a record is called by the ID
+	// in Defaults, or "row", with a hyphen and its number.
+	Defaults indicators.Observation
+	// Rename says what a dimension stands for: INDICATOR, REF_AREA, PERIMETER,
+	// TIME_PERIOD or the name of a dimension of breakdowns. One renamed to "" is
+	// left out, and named as a loss. Without it the role of a dimension says so:
+	// metric is INDICATOR, geo is REF_AREA and time is TIME_PERIOD, for the first
+	// dimension that a role lists; any other is a dimension of breakdowns, by its ID.
+	Rename map[string]string
+	// Status says which statuses of CL_OBS_STATUS a status of the response means,
+	// as in {"e": "E", "r": ""}. Without it a status that is made of letters of
+	// that list stands for itself, and any other is named as a loss: what the
+	// statuses of a provider mean, the standard leaves to the provider.
+	Status map[string]string
+}
+
+// Reading is a response that is read as observations.
+type Reading struct {
+	in  io.Reader
+	opt ReadOptions
+	d   *interchange.Decoder
+}
+
+// Read reads the observations of a response: those of a dataset, or of all
+// datasets embedded in a collection or a bundle. A cell with a value or a
+// status is an observation; one without either is none. What is only linked is
+// named as a loss.
+func Read(in io.Reader, o ReadOptions) *Reading {
+	return &Reading{in, o, interchange.NewDecoder(o.Defaults)}
+}
+
+// All yields the observations in the order of the response, which is read whole
+// first.
+//
+// An error is yielded with the zero Observation. A [*indicators.Problems] is
+// about one observation, or about a category whose observations are then left
+// out, and the next one follows; any other error, and the problems of a response
+// that is no JSON-stat, is the last. A response is read once.
+func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
+	return func(yield func(indicators.Observation, error) bool) {
+		doc, err := decode(r.in, r.opt.Limits, readOp)
+		if err != nil {
+			yield(indicators.Observation{}, err)
+			return
+		}
+		l := &loader{Reading: r, yield: yield, statuses: map[string]string{}}
+		l.extensions = interchange.NewScanner(nil, readOp, r.opt.Limits.withDefaults().MaxBytes, r.opt.Limits.withDefaults().MaxToken)
+		l.problems.Max = r.opt.Limits.withDefaults().MaxProblems
+		r.d.AddCount(indicators.LostComponent, "members", "the standard does not have them", len(doc.Unknown))
+		l.linked(doc)
+		for set := range doc.Datasets() {
+			if !l.dataset(set) {
+				return
+			}
+		}
+	}
+}
+
+const readOp = "jsonstat.Read"
+
+// Losses returns what of the response had no place in an observation. It is
+// complete when All has ended.
+func (r *Reading) Losses() []indicators.Loss { return r.d.Losses() }
+
+// Load adds the observations to b. The error joins the problems of the whole
+// response; b then holds the observations that have none.
+func (r *Reading) Load(b *indicators.Builder) error { return interchange.Load(b, r.All()) }
+
+// loader puts the cells of datasets into observations.
+type loader struct {
+	*Reading
+	yield      func(indicators.Observation, error) bool
+	problems   interchange.Problems
+	extensions *interchange.Scanner
+	statuses   map[string]string // of the response, as CL_OBS_STATUS has them
+
+	set        *Document
+	dimensions []loaded
+	attributes []attribute
+	value      interchange.Component
+	status     interchange.Component
+}
+
+// loaded is a dimension of a dataset.
+type loaded struct {
+	c     interchange.Component // without an ID when it is left out
+	cells []string              // what each category says
+	bad   []bool                // categories that cannot be read
+}
+
+// report yields a problem of the dataset. It reports whether to go on.
+func (l *loader) report(path string, err error) bool {
+	return l.problem(func() (string, error) { return path, err })
+}
+
+// problem is report for one that is put into words only if it is listed.
+func (l *loader) problem(words func() (path string, err error)) bool {
+	ps := &indicators.Problems{Total: 1}
+	listed := len(l.problems.List)
+	l.problems.Add(func() *indicators.Error {
+		at := l.set.at
+		path, err := words()
+		e := &indicators.Error{Op: readOp, Path: l.set.path + path, Offset: int(at.offset), Line: at.line, Column: at.column}
+		return interchange.Explain(e, err)
+	})
+	if len(l.problems.List) > listed {
+		ps.List = l.problems.List[listed:]
+	}
+	return l.yield(indicators.Observation{}, ps)
+}
+
+// linked names what a response only leads to.
+func (l *loader) linked(d *Document) {
+	for _, link := range d.Links {
+		for _, i := range link.Items {
+			switch {
+			case link.Rel != item:
+				l.d.Add(indicators.LostComponent, "link."+link.Rel, "a link is no observation", nil)
+			case i.Class == DimensionClass:
+				l.d.Add(indicators.LostRecords, "dimensions", "a dimension without a dataset is no observation", nil)
+			case !i.IsEmbedded():
+				l.d.Add(indicators.LostRecords, "linked items", "no address is opened", func() string { return i.path })
+			case i.Class != DatasetClass:
+				l.linked(i)
+			}
+		}
+	}
+	if d.Class == DimensionClass {
+		l.d.Add(indicators.LostRecords, "dimensions", "a dimension without a dataset is no observation", nil)
+	}
+	if d.Error != nil {
+		l.d.Add(indicators.LostRecords, "error", "what a provider says is wrong is no observation", nil)
+	}
+}
+
+// dataset yields the observations of a dataset. It reports whether to go on.
+func (l *loader) dataset(set *Document) bool {
+	l.set = set
+	list, others, err := readAttributes(l.extensions, set.Extension, set.Len())
+	if err != nil {
+		return l.report("/extension/"+ownMember, err)
+	}
+	l.attributes = list
+	l.lose(others)
+	if ok, more := l.resolve(); !ok {
+		return more
+	}
+	var records *attribute
+	for i := range list {
+		if list[i].id == interchange.RecordID {
+			records = &list[i]
+		}
+	}
+	if records == nil {
+		for c := range set.Cells() {
+			if !l.cell(c) {
+				return false
+			}
+		}
+		return true
+	}
+	// Records may have neither a value nor a status.
+	next := 0
+	for c := range set.Cells() {
+		for ; next < len(records.at) && records.at[next] < c.Index; next++ {
+			if !l.cell(Cell{Index: records.at[next]}) {
+				return false
+			}
+		}
+		if next < len(records.at) && records.at[next] == c.Index {
+			next++
+		}
+		if !l.cell(c) {
+			return false
+		}
+	}
+	for ; next < len(records.at); next++ {
+		if !l.cell(Cell{Index: records.at[next]}) {
+			return false
+		}
+	}
+	return true
+}
+
+// has reports whether the dataset has an attribute.
+func (l *loader) has(id string) bool {
+	for i := range l.attributes {
+		if l.attributes[i].id == id {
+			return true
+		}
+	}
+	return false
+}
+
+// lose names what of a dataset has no place in an observation. Labels are the
+// business of a catalogue.
+func (l *loader) lose(extension bool) {
+	lose := func(what string, is bool) {
+		if is {
+			l.d.Add(indicators.LostComponent, what, "it has no place in an observation", nil)
+		}
+	}
+	set := l.set
+	lose("extension", extension)
+	lose("href", set.Href != "")
+	lose("note", len(set.Note) > 0)
+	lose("source", set.Source != "")
+	lose("updated", set.Updated != "")
+	lose("link", len(set.Links) > 0)
+	for i := range set.Dimensions {
+		x := &set.Dimensions[i]
+		lose("note", len(x.Note) > 0)
+		lose("href", x.Href != "")
+		lose("link", len(x.Links) > 0)
+		lose("extension", x.Extension != nil)
+		for j := range x.Categories {
+			c := &x.Categories[j]
+			lose("note", len(c.Note) > 0)
+			lose("child", len(c.Child) > 0)
+			lose("coordinates", c.Coordinates != nil)
+			lose("unit", c.Unit != nil && !l.has(interchange.UnitID))
+		}
+	}
+}
+
+// resolve says what each dimension and each of its categories is. ok is false
+// when the dataset cannot be read at all, more when the caller has stopped.
+func (l *loader) resolve() (ok, more bool) {
+	l.value, _ = interchange.Named(interchange.ValueID, interchange.Measure)
+	l.status, _ = interchange.Named(interchange.StatusID, interchange.Attribute)
+	l.dimensions = make([]loaded, len(l.set.Dimensions))
+	by := map[string]int{}  // dimensions by what they stand for
+	first := map[Role]int{} // the first dimension of each role, as the role lists them
+	for i := range l.set.Dimensions {
+		x := &l.set.Dimensions[i]
+		if _, renamed := l.opt.Rename[x.ID]; x.Role == 0 || renamed {
+			continue
+		}
+		if before, ok := first[x.Role]; !ok || x.order < l.set.Dimensions[before].order {
+			first[x.Role] = i
+		}
+	}
+	trial := interchange.NewDecoder(indicators.Observation{})
+	for i := range l.set.Dimensions {
+		x := &l.set.Dimensions[i]
+		to := &l.dimensions[i]
+		id, renamed := l.opt.Rename[x.ID]
+		if !renamed {
+			id = x.ID
+			if n, ok := first[x.Role]; ok && n == i {
+				id = [...]string{Time: interchange.TimeID, Geo: interchange.AreaID, Metric: interchange.IndicatorID}[x.Role]
+			}
+		}
+		path := interchange.Pointer("dimension", x.ID)
+		switch {
+		case id == "":
+			l.d.Add(indicators.LostComponent, x.ID, "left out", nil)
+			continue
+		case id == interchange.RecordID && l.has(interchange.RecordID):
+			continue // it only numbers those of one key
+		}
+		c, err := interchange.Named(id, interchange.Dimension)
+		if before, twice := by[id]; err == nil && twice {
+			err = fmt.Errorf("%w: dimensions %s and %s are both %s", indicators.ErrDuplicate, interchange.Quote(l.set.Dimensions[before].ID), interchange.Quote(x.ID), id)
+		} else if err == nil && c.Part != interchange.Dimension {
+			err = fmt.Errorf("%w: a dimension cannot be %s", indicators.ErrInvalid, id)
+		} else if err != nil {
+			err = fmt.Errorf("%w (ReadOptions.Rename gives it another name)", err)
+		}
+		if err != nil {
+			return false, l.report(path, err)
+		}
+		by[id] = i
+		to.c = c
+		to.cells = make([]string, len(x.Categories))
+		for j := range x.Categories {
+			category := &x.Categories[j]
+			to.cells[j] = category.ID
+			if id == interchange.TimeID {
+				to.cells[j] = timeOf(category)
+			}
+			trial.Begin()
+			if err := trial.Set(&c, []byte(to.cells[j])); err != nil || category.ID == "" {
+				if err == nil {
+					err = fmt.Errorf("%w: a category without an ID", indicators.ErrInvalid)
+				}
+				if to.bad == nil {
+					to.bad = make([]bool, len(x.Categories))
+				}
+				to.bad[j] = true
+				if !l.report(path+interchange.Pointer("category", category.ID), err) {
+					return false, false
+				}
+			}
+		}
+	}
+	for _, need := range []struct {
+		id   string
+		have bool
+	}{
+		{interchange.IndicatorID, l.opt.Defaults.Key.Indicator != ""},
+		{interchange.TimeID, l.opt.Defaults.Key.Period.IsSet()},
+	} {
+		if _, found := by[need.id]; !found && !need.have {
+			return false, l.report("/role", fmt.Errorf("%w: no dimension is %s, and ReadOptions.Defaults does not say it", indicators.ErrInvalid, need.id))
+		}
+	}
+	return true, true
+}
+
+// timeOf returns the period that a category stands for: its ID, with a hyphen
+// after the year if it lacks one (2012M01, 2012Q1), or its label.
+func timeOf(c *Category) string {
+	if _, err := period.Parse(c.ID); err == nil {
+		return c.ID
+	}
+	if len(c.ID) > 5 && c.ID[4] >= 'A' && c.ID[4] <= 'Z' {
+		id := c.ID[:4] + "-" + c.ID[4:]
+		if _, err := period.Parse(id); err == nil {
+			return id
+		}
+	}
+	if _, err := period.Parse(c.Label); err == nil {
+		return c.Label
+	}
+	return c.ID
+}
+
+// cell yields the observation of a cell. It reports whether to go on.
+func (l *loader) cell(c Cell) bool {
+	var err error
+	l.d.Begin()
+	set := func(component *interchange.Component, text string) {
+		if err == nil && text != "" {
+			err = l.d.Set(component, []byte(text))
+		}
+	}
+	rest := c.Index
+	for i := len(l.dimensions) - 1; i >= 0; i-- {
+		x := &l.dimensions[i]
+		size := int64(len(l.set.Dimensions[i].Categories))
+		j := rest % size
+		rest /= size
+		if x.c.ID == "" {
+			continue
+		}
+		if x.bad != nil && x.bad[j] {
+			return true
+		}
+		set(&x.c, x.cells[j])
+	}
+	for i := range l.attributes {
+		a := &l.attributes[i]
+		set(&a.c, a.text(c.Index))
+	}
+	if c.Text && !startsNumber(c.Value) {
+		return l.problem(func() (string, error) {
+			return c.path(), fmt.Errorf("%w: %s is no number", indicators.ErrSyntax, interchange.Quote(c.Value))
+		})
+	}
+	set(&l.value, c.Value)
+	set(&l.status, l.statusOf(c.Status))
+	o, end := l.d.End()
+	if err == nil {
+		err = end
+	}
+	if err != nil {
+		return l.problem(func() (string, error) { return c.path(), err })
+	}
+	return l.yield(o, nil)
+}
+
+// startsNumber reports whether a text could be a number, or a mark that there
+// is none.
+func startsNumber(s string) bool {
+	if s == "" || s == interchange.Missing || s == interchange.NotAvailable {
+		return true
+	}
+	return s[0] >= '0' && s[0] <= '9' || s[0] == '-' || s[0] == '+' || s[0] == '.'
+}
+
+// statusOf returns the statuses of CL_OBS_STATUS that one of the response means.
+func (l *loader) statusOf(s string) string {
+	if s == "" {
+		return ""
+	}
+	if known, ok := l.statuses[s]; ok {
+		return known
+	}
+	to, ok := l.opt.Status[s]
+	if !ok {
+		to = s
+	}
+	set, err := indicators.ParseStatusSet(to)
+	if err != nil {
+		l.d.Add(indicators.LostComponent, "status "+interchange.Quote(s), "it is none of CL_OBS_STATUS, and ReadOptions.Status does not say which one it means", l.d.Record)
+		return ""
+	}
+	to = strings.Join(strings.Split(set.String(), ""), string(interchange.Separator))
+	if len(l.statuses) < 4096 {
+		l.statuses[s] = to
+	}
+	return to
+}
