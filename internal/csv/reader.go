@@ -74,6 +74,7 @@ type Reader struct {
 	line     int   // line of buf[next]
 	eof      bool
 	failed   error // what ended the reading
+	srcErr   error // of in, for a DialectReader
 
 	record  []byte // the current record as it is written, with its line end
 	at      position

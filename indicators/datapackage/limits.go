@@ -1,0 +1,49 @@
+package datapackage
+
+// Limits are the limits of a reading. A number that is not positive stands for
+// its default.
+type Limits struct {
+	// MaxDescriptor limits the bytes of a descriptor, and of a schema or a
+	// dialect in a file of its own; default 16 MiB.
+	MaxDescriptor int64
+	// MaxBytes limits the data of one resource; default 16 GiB.
+	MaxBytes int64
+	// MaxRecord limits the bytes of one row; default 1 MiB.
+	MaxRecord int
+	// MaxColumns limits the columns of a table and the fields of a schema;
+	// default 1,024.
+	MaxColumns int
+	// MaxRows limits the rows of a table; default 10,000,000.
+	MaxRows int
+	// MaxKeys limits the rows that are compared where values must be unique;
+	// default 1,000,000. Those that follow are not compared, and a loss says so.
+	MaxKeys int
+	// MaxProblems limits the problems that are listed; all are counted. Default
+	// 100.
+	MaxProblems int
+}
+
+func (l Limits) withDefaults() Limits {
+	if l.MaxDescriptor <= 0 {
+		l.MaxDescriptor = 16 << 20
+	}
+	if l.MaxBytes <= 0 {
+		l.MaxBytes = 16 << 30
+	}
+	if l.MaxRecord <= 0 {
+		l.MaxRecord = 1 << 20
+	}
+	if l.MaxColumns <= 0 {
+		l.MaxColumns = 1024
+	}
+	if l.MaxRows <= 0 {
+		l.MaxRows = 10_000_000
+	}
+	if l.MaxKeys <= 0 {
+		l.MaxKeys = 1_000_000
+	}
+	if l.MaxProblems <= 0 {
+		l.MaxProblems = 100
+	}
+	return l
+}

@@ -1,0 +1,350 @@
+package datapackage
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/internal/interchange"
+)
+
+// ReadOptions say how a package is read as observations. The zero value reads
+// what [Write] has written.
+type ReadOptions struct {
+	Limits
+
+	// Resource is the table that has the observations. It need not be named when
+	// it is the only one, or one of this package's own.
+	Resource string
+	// Defaults hold what the table does not say: an indicator, a source, a role.
+	// An observation without a RECORD is called by the ID in Defaults, or "row",
+	// with a hyphen and its number.
+	Defaults indicators.Observation
+	// Rename says what a field is, as in {"Year": "TIME_PERIOD", "Value":
+	// "OBS_VALUE", "Country Code": "REF_AREA"}: one of the package's own fields,
+	// or a name for a dimension or an attribute. A field renamed to "" is left
+	// out, and named as a loss.
+	Rename map[string]string
+	// Dimensions names fields that are dimensions of a breakdown. Any other
+	// field that is none of the package's own is an attribute.
+	Dimensions []string
+	// Unchecked reads values as they are written, without a look at the types
+	// and constraints of the schema, for packages that do not keep to theirs.
+	Unchecked bool
+}
+
+// Reading is a package that is read as observations.
+type Reading struct {
+	p     *Package
+	table *Table
+	own   bool
+	opt   ReadOptions
+	d     *interchange.Decoder
+}
+
+const readOp = "datapackage.Read"
+
+// contentMember is the custom member by which a resource says what of a dataset
+// it holds.
+const contentMember = "mithaq:content"
+
+// Read opens the package in fsys, as [Open] does, and the table of its
+// observations, as [Package.Table] does.
+func Read(fsys fs.FS, o ReadOptions) (*Reading, error) {
+	p, err := Open(fsys, o.Limits)
+	if err != nil {
+		return nil, err
+	}
+	r, err := p.observations(o.Resource)
+	if err != nil {
+		return nil, err
+	}
+	t, err := p.table(r, o.Unchecked)
+	if err != nil {
+		return nil, err
+	}
+	return &Reading{p: p, table: t, own: r.custom(contentMember) == "observations", opt: o, d: interchange.NewDecoder(o.Defaults)}, nil
+}
+
+// observations returns the resource that holds them.
+func (p *Package) observations(name string) (*Resource, error) {
+	fail := func(detail string) error {
+		return &indicators.Error{Op: readOp, Err: indicators.ErrUnknown, Path: "/resources", Detail: detail}
+	}
+	if name != "" {
+		r, ok := p.Resource(name)
+		if !ok {
+			return nil, fail("resource " + interchange.Quote(name))
+		}
+		return r, nil
+	}
+	var tables []*Resource
+	for _, r := range p.Resources {
+		if r.custom(contentMember) == "observations" {
+			return r, nil
+		}
+		if r.IsTable() {
+			tables = append(tables, r)
+		}
+	}
+	switch len(tables) {
+	case 0:
+		return nil, fail("no table")
+	case 1:
+		return tables[0], nil
+	}
+	var names []string
+	for _, r := range tables[:min(len(tables), 8)] {
+		names = append(names, interchange.Quote(r.Name))
+	}
+	return nil, fail(fmt.Sprintf("%d tables, name one of them: %s", len(tables), strings.Join(names, ", ")))
+}
+
+// All yields the observations in the order of the table, in bounded memory.
+//
+// An error is yielded with the zero Observation. A [*indicators.Problems] is
+// about one observation, and the next one follows; any other error is the last.
+// A package is read once.
+func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
+	return func(yield func(indicators.Observation, error) bool) {
+		l := loader{r: r, value: -1}
+		if err := l.resolve(); err != nil {
+			r.table.Close()
+			yield(indicators.Observation{}, err)
+			return
+		}
+		for row, err := range r.table.Rows() {
+			var o indicators.Observation
+			if err == nil {
+				o, err = l.row(row)
+			} else {
+				r.d.Begin()
+			}
+			if !yield(o, err) {
+				return
+			}
+		}
+	}
+}
+
+// Losses returns what of the package had no place in an observation, or was not
+// checked. It is complete when All has ended. What describes a package, such as
+// its title, is not counted.
+func (r *Reading) Losses() []indicators.Loss {
+	return slices.Concat(r.p.Losses(), r.table.Losses(), r.d.Losses())
+}
+
+// Load adds the observations to b, and the bodies, sources and corrections that
+// a package of this library's own carries. The error joins the problems of the
+// whole table; b then holds the observations that have none.
+func (r *Reading) Load(b *indicators.Builder) error {
+	var all indicators.Problems
+	for o, err := range r.All() {
+		var some *indicators.Problems
+		switch {
+		case errors.As(err, &some):
+			all.Total += some.Total
+			all.List = append(all.List, some.List...)
+		case err != nil:
+			if all.Total == 0 {
+				return err
+			}
+			return errors.Join(&all, err)
+		default:
+			b.AddObservation(o)
+		}
+	}
+	var err error
+	if all.Total > 0 {
+		err = &all
+	}
+	return errors.Join(err, r.beside(b))
+}
+
+// content opens the resource that holds a part of a dataset.
+func (r *Reading) content(what string) (*file, error) {
+	for _, resource := range r.p.Resources {
+		if r.own && resource.custom(contentMember) == what {
+			return r.p.open(resource, readOp)
+		}
+	}
+	return nil, nil
+}
+
+func (r *Reading) decodeOptions() indicators.DecodeOptions {
+	return indicators.DecodeOptions{MaxRecord: r.opt.MaxRecord, MaxProblems: r.opt.MaxProblems}
+}
+
+// beside adds what stands beside the observations.
+func (r *Reading) beside(b *indicators.Builder) error {
+	f, err := r.content("sources")
+	if f != nil {
+		err = errors.Join(b.DecodeSources(f, r.decodeOptions()), f.Close())
+	}
+	if err != nil {
+		return err
+	}
+	if f, err = r.content("corrections"); f != nil {
+		err = errors.Join(b.DecodeObservations(f, indicators.JSON, r.decodeOptions()), f.Close())
+	}
+	return err
+}
+
+// Catalogue returns the catalogue that a package of this library's own carries,
+// nil when there is none.
+func (r *Reading) Catalogue() (*indicators.Catalogue, error) {
+	f, err := r.content("catalogue")
+	if f == nil || err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return indicators.DecodeCatalogue(f, r.decodeOptions())
+}
+
+// Dataset reads the whole package. Definitions are those of its own catalogue
+// or, where it carries none, of c, which may be nil.
+func (r *Reading) Dataset(c *indicators.Catalogue) (*indicators.Dataset, error) {
+	own, err := r.Catalogue()
+	if err != nil {
+		return nil, err
+	}
+	if own != nil {
+		c = own
+	}
+	if c == nil {
+		if c, err = indicators.NewCatalogue(indicators.CatalogueSpec{}); err != nil {
+			return nil, err
+		}
+	}
+	var b indicators.Builder
+	if err := r.Load(&b); err != nil {
+		return nil, err
+	}
+	return b.Build(c)
+}
+
+// loader puts rows into observations.
+type loader struct {
+	r          *Reading
+	components []interchange.Component // by field; one without an ID is left out
+	value      int                     // the field of the value, -1 for none
+	cell       []byte
+}
+
+// resolve says what each field is.
+func (l *loader) resolve() error {
+	t, o := l.r.table, &l.r.opt
+	ps := interchange.Problems{Max: t.limits.MaxProblems}
+	l.components = make([]interchange.Component, len(t.columns))
+	seen := map[string]bool{}
+	for i := range t.columns {
+		name := t.columns[i].name
+		id, renamed := o.Rename[name]
+		if !renamed {
+			id = name
+		}
+		if id == "" {
+			continue
+		}
+		part := interchange.Attribute
+		if slices.Contains(o.Dimensions, name) {
+			part = interchange.Dimension
+		}
+		c, err := interchange.Named(id, part)
+		if err != nil && !renamed && part == interchange.Attribute {
+			continue
+		}
+		if err == nil && seen[id] {
+			err = indicators.ErrDuplicate
+		}
+		if err != nil {
+			ps.Add(func() *indicators.Error {
+				e := &indicators.Error{Op: readOp, Path: t.path() + interchange.Pointer("schema", "fields", name)}
+				e = interchange.Explain(e, err)
+				e.Detail = "field " + interchange.Quote(name) + " as " + interchange.Quote(id)
+				return e
+			})
+			continue
+		}
+		seen[id] = true
+		if id == interchange.ValueID {
+			l.value = i
+		}
+		l.components[i] = c
+	}
+	for name := range o.Rename {
+		if !slices.ContainsFunc(t.columns, func(c column) bool { return c.name == name }) {
+			ps.Add(func() *indicators.Error {
+				return &indicators.Error{Op: readOp, Err: indicators.ErrUnknown, Path: t.path(), Detail: "field " + interchange.Quote(name)}
+			})
+		}
+	}
+	slices.SortFunc(ps.List, func(a, b *indicators.Error) int { return strings.Compare(a.Error(), b.Error()) })
+	return ps.Err()
+}
+
+// row returns the observation of a row.
+func (l *loader) row(row *Row) (indicators.Observation, error) {
+	d, t := l.r.d, l.r.table
+	d.Begin()
+	fail := func(i int, err error) error {
+		bad := rowProblems{t: t}
+		bad.add(func() *indicators.Error {
+			field := ""
+			if i >= 0 {
+				field = t.columns[i].name
+			}
+			return interchange.Explain(t.errorAt(max(i, 0), field, nil, ""), err)
+		})
+		return bad.err()
+	}
+	for i := range l.components {
+		c := &l.components[i]
+		cell := row.bytes(i)
+		if len(cell) == 0 {
+			continue
+		}
+		if c.ID == "" {
+			why := "left out"
+			if _, renamed := l.r.opt.Rename[t.columns[i].name]; !renamed {
+				why = "its name is none of a dimension or an attribute"
+			}
+			d.Add(indicators.LostComponent, t.columns[i].name, why, d.Record)
+			continue
+		}
+		if l.r.own && c.IsText() {
+			cell = unguarded(cell)
+		}
+		if err := d.Set(c, cell); err != nil {
+			return indicators.Observation{}, fail(i, err)
+		}
+	}
+	o, err := d.End()
+	if err != nil {
+		return indicators.Observation{}, fail(l.value, err)
+	}
+	return o, nil
+}
+
+// isFormula reports whether s, apostrophes at its start aside, begins as a
+// formula of a spreadsheet does.
+func isFormula(s []byte) bool {
+	s = bytes.TrimLeft(s, "'")
+	for _, r := range string(s[:min(len(s), 4)]) {
+		return strings.ContainsRune("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", r)
+	}
+	return false
+}
+
+// unguarded takes away what writing has put in front of a formula.
+func unguarded(cell []byte) []byte {
+	if cell[0] == '\'' && isFormula(cell) {
+		return cell[1:]
+	}
+	return cell
+}
