@@ -29,6 +29,8 @@
 //
 //   - [github.com/mithaq-go/mithaq/indicators/sdmx]: SDMX-CSV 2.1 and SDMX-JSON
 //     2.1 messages.
+//   - [github.com/mithaq-go/mithaq/indicators/datapackage]: Data Package 2 with
+//     Table Schema.
 //
 // To hold figures against what was agreed:
 //

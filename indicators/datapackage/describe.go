@@ -7,30 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/internal/interchange"
 )
-
-// appendString appends a string of JSON.
-func appendString[T string | []byte](b []byte, s T) []byte {
-	const hex = "0123456789abcdef"
-	b = append(b, '"')
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == '"' || c == '\\':
-			b = append(b, '\\', c)
-		case c == '\n':
-			b = append(b, '\\', 'n')
-		case c == '\r':
-			b = append(b, '\\', 'r')
-		case c == '\t':
-			b = append(b, '\\', 't')
-		case c < ' ':
-			b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		default:
-			b = append(b, c)
-		}
-	}
-	return append(b, '"')
-}
 
 // WritePackage writes a descriptor as [ReadPackage] reads it: the same package
 // always gives the same bytes. It fails on text that is not UTF-8 and on a
@@ -112,7 +90,7 @@ func (w *describer) string(s string) []byte {
 	if !utf8.ValidString(s) && w.bad == "" {
 		w.bad = strconv.Quote(s) + " is not UTF-8"
 	}
-	w.out = appendString(w.out, s)
+	w.out = interchange.AppendJSON(w.out, s)
 	return w.out
 }
 

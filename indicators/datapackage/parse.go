@@ -142,7 +142,7 @@ func (d *parser) pop()              { d.at = d.at[:len(d.at)-1] }
 
 // invalid records that a value is not what it must be, and skips it.
 func (d *parser) invalid(t interchange.Token, want string) error {
-	d.problem(indicators.ErrInvalid, "want " + want)
+	d.problem(indicators.ErrInvalid, "want "+want)
 	return d.s.Skip(t)
 }
 
@@ -168,7 +168,7 @@ func (d *parser) object(t interchange.Token, custom *[]Custom, member func(name 
 		d.push(name)
 		defer d.pop()
 		if again {
-			d.problem(indicators.ErrDuplicate, "member " + interchange.Quote(name))
+			d.problem(indicators.ErrDuplicate, "member "+interchange.Quote(name))
 			return d.s.Skip(t)
 		}
 		if done, err := member(name, t); done || err != nil {
@@ -199,7 +199,7 @@ func (d *parser) appendValue(t interchange.Token) error {
 				d.raw = append(d.raw, ',')
 			}
 			first = false
-			d.raw = append(appendString(d.raw, name), ':')
+			d.raw = append(interchange.AppendJSON(d.raw, string(name)), ':')
 			return d.appendValue(t)
 		})
 		d.raw = append(d.raw, '}')
@@ -215,7 +215,7 @@ func (d *parser) appendValue(t interchange.Token) error {
 		d.raw = append(d.raw, ']')
 		return err
 	case interchange.String:
-		d.raw = appendString(d.raw, d.s.Text())
+		d.raw = interchange.AppendJSON(d.raw, string(d.s.Text()))
 	default:
 		d.raw = append(d.raw, d.s.Text()...)
 	}
@@ -464,7 +464,7 @@ func (d *parser) distinct(p *Package) error {
 	for _, r := range p.Resources {
 		if seen[r.Name] {
 			d.push("resources")
-			d.problem(indicators.ErrDuplicate, "resource " + interchange.Quote(r.Name))
+			d.problem(indicators.ErrDuplicate, "resource "+interchange.Quote(r.Name))
 			d.pop()
 		}
 		seen[r.Name] = true
@@ -624,7 +624,7 @@ func (d *parser) resource(r *Resource, t interchange.Token, number int) (bool, e
 		r.Path = []string{url}
 		d.local(url)
 	case url != "":
-		r.Custom = append(r.Custom, Custom{"url", string(appendString(nil, url))})
+		r.Custom = append(r.Custom, Custom{"url", string(interchange.AppendJSON(nil, url))})
 	case len(r.Path) == 0 && r.Data == "":
 		d.problem(indicators.ErrInvalid, "no path and no data")
 		return false, nil
@@ -859,7 +859,7 @@ func (d *parser) field(f *Field, t interchange.Token) error {
 	case f.Name == "":
 		f.Name = id
 	case id != "":
-		f.Custom = append(f.Custom, Custom{"id", string(appendString(nil, id))})
+		f.Custom = append(f.Custom, Custom{"id", string(interchange.AppendJSON(nil, id))})
 	}
 	if native {
 		f.localise()

@@ -1,7 +1,6 @@
 package datapackage
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/internal/csv"
 	"github.com/mithaq-go/mithaq/internal/interchange"
 )
 
@@ -143,27 +143,7 @@ func (r *Reading) Losses() []indicators.Loss {
 // a package of this library's own carries. The error joins the problems of the
 // whole table; b then holds the observations that have none.
 func (r *Reading) Load(b *indicators.Builder) error {
-	var all indicators.Problems
-	for o, err := range r.All() {
-		var some *indicators.Problems
-		switch {
-		case errors.As(err, &some):
-			all.Total += some.Total
-			all.List = append(all.List, some.List...)
-		case err != nil:
-			if all.Total == 0 {
-				return err
-			}
-			return errors.Join(&all, err)
-		default:
-			b.AddObservation(o)
-		}
-	}
-	var err error
-	if all.Total > 0 {
-		err = &all
-	}
-	return errors.Join(err, r.beside(b))
+	return errors.Join(interchange.Load(b, r.All()), r.beside(b))
 }
 
 // content opens the resource that holds a part of a dataset.
@@ -242,6 +222,7 @@ func (l *loader) resolve() error {
 	ps := interchange.Problems{Max: t.limits.MaxProblems}
 	l.components = make([]interchange.Component, len(t.columns))
 	seen := map[string]bool{}
+	dimension := l.r.own // in a table of ours they stand before the value
 	for i := range t.columns {
 		name := t.columns[i].name
 		id, renamed := o.Rename[name]
@@ -252,7 +233,7 @@ func (l *loader) resolve() error {
 			continue
 		}
 		part := interchange.Attribute
-		if slices.Contains(o.Dimensions, name) {
+		if dimension || slices.Contains(o.Dimensions, name) {
 			part = interchange.Dimension
 		}
 		c, err := interchange.Named(id, part)
@@ -273,7 +254,7 @@ func (l *loader) resolve() error {
 		}
 		seen[id] = true
 		if id == interchange.ValueID {
-			l.value = i
+			l.value, dimension = i, false
 		}
 		l.components[i] = c
 	}
@@ -318,7 +299,7 @@ func (l *loader) row(row *Row) (indicators.Observation, error) {
 			continue
 		}
 		if l.r.own && c.IsText() {
-			cell = unguarded(cell)
+			cell = csv.Unguard(cell)
 		}
 		if err := d.Set(c, cell); err != nil {
 			return indicators.Observation{}, fail(i, err)
@@ -329,22 +310,4 @@ func (l *loader) row(row *Row) (indicators.Observation, error) {
 		return indicators.Observation{}, fail(l.value, err)
 	}
 	return o, nil
-}
-
-// isFormula reports whether s, apostrophes at its start aside, begins as a
-// formula of a spreadsheet does.
-func isFormula(s []byte) bool {
-	s = bytes.TrimLeft(s, "'")
-	for _, r := range string(s[:min(len(s), 4)]) {
-		return strings.ContainsRune("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", r)
-	}
-	return false
-}
-
-// unguarded takes away what writing has put in front of a formula.
-func unguarded(cell []byte) []byte {
-	if cell[0] == '\'' && isFormula(cell) {
-		return cell[1:]
-	}
-	return cell
 }
