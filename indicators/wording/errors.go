@@ -41,7 +41,8 @@ var (
 	ErrDigits = errors.New("mixed digit systems")
 	// ErrMalformed says that the separators of a number fit no convention.
 	ErrMalformed = errors.New("malformed number")
-	// ErrTrailing says that there is text that is no part of the figure.
+	// ErrTrailing says that there is text that is no part of the figure, or a
+	// word of it that is not read: a dozen, a misspelt million.
 	ErrTrailing = errors.New("text beside the figure")
 	// ErrContradiction says that the parts of a figure contradict each other.
 	ErrContradiction = errors.New("figure contradicts itself")
@@ -66,7 +67,7 @@ var (
 	ErrScale = reason("the scale may be one of several")
 	// ErrCentime: 300 مليون, said of money, may be of centimes or of dirhams.
 	ErrCentime = reason("money may be counted in centimes")
-	// ErrCurrency: a dirham, a rial or a dinar without its country.
+	// ErrCurrency: a dirham, a rial, a dinar or a franc without its country.
 	ErrCurrency = reason("the currency may be one of several")
 	// ErrSign: (500) is minus 500, or 500 in passing.
 	ErrSign = reason("the sign is uncertain")

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
@@ -227,6 +228,9 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 		}
 		if value, next, weak := p.words(k, joins); next > k {
 			tm.words, tm.num.a = true, dec{coef: value}
+			if fraction, n := p.fraction(next); n > next {
+				tm.num.a, next, weak = tm.num.a.with(fraction), n, false
+			}
 			k = p.scales(next, &tm, a)
 			a.weak = weak && tm.scale == 0 && a.n == 0
 			break
@@ -343,7 +347,7 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 		if t.kind != tokenWord || t.gap > gapSpace {
 			return k
 		}
-		if t.ent == 0 && t.script == scriptArabic {
+		if t.ent == 0 && (t.script == scriptArabic || t.script == scriptLatin) {
 			if end := p.fused(t); end > 0 && p.n < window {
 				p.split(k, end)
 				t = p.tok(k)
@@ -368,7 +372,7 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 			p.note(i)
 			return next
 		case catXScale:
-			if e.form == formMoneyOnly && !a.prefixed || e.text == "T" && !a.prefixed && p.opt.Locale != EnAny || a.percentAt >= 0 {
+			if e.form == formMoneyOnly && !a.prefixed && !p.currencyAt(next) || e.text == "T" && !a.prefixed && p.opt.Locale != EnAny || a.percentAt >= 0 {
 				return k
 			}
 			low, high := int(e.arg&15), int(e.arg>>4&15)
@@ -436,12 +440,25 @@ func (p *parser) scaleOf(i uint16, tm *term, next int) (scale, alt int) {
 	return short, long
 }
 
+// currencyAt reports whether a currency stands at token k: 5m euros.
+func (p *parser) currencyAt(k int) bool {
+	t := p.tok(k)
+	if t.kind == tokenSymbol {
+		return t.gap <= gapSpace && currencySign(t.sym) != curNone
+	}
+	i, _ := p.phrase(k, only(catCur, catXCur))
+	return i != 0 && t.gap <= gapSpace
+}
+
 // fused returns where in a token a scale word ends that is written in one with
-// the word behind it: مليوندرهم.
+// the word behind it: مليوندرهم, MdsDhs.
 func (p *parser) fused(t *token) int {
 	word := p.s[t.start:t.end]
 	if len(word) > maxWord {
 		return 0
+	}
+	if t.script == scriptLatin {
+		return p.fusedLatin(t)
 	}
 	for i := range word {
 		if i < 4 {
@@ -455,6 +472,24 @@ func (p *parser) fused(t *token) int {
 		if right.ent != 0 && right.end == t.end && right.clitic == 0 &&
 			(meaning(right.ent, catCur, "") != nil || meaning(right.ent, catUnit, "") != nil || meaning(right.ent, catScale, "") != nil) {
 			return int(t.start) + i
+		}
+	}
+	return 0
+}
+
+// fusedLatin is fused for a scale word or abbreviation before a currency.
+func (p *parser) fusedLatin(t *token) int {
+	for i := t.start + 1; i < t.end && i < t.start+16; i++ {
+		left := lex(p.s[:i], int(t.start), 1, nil)
+		if left.end != i || left.ent == 0 {
+			continue
+		}
+		if x := left.is(p.s, catXScale); left.is(p.s, catScale) == nil && (x == nil || x.form == formMoneyOnly) {
+			continue
+		}
+		right := lex(p.s[:t.end], int(i), 1, nil)
+		if right.end == t.end && (right.is(p.s, catXCur) != nil || right.is(p.s, catCur) != nil) {
+			return int(i)
 		}
 	}
 	return 0
@@ -546,9 +581,14 @@ func (p *parser) joined(k int, a *amount, joins bool) (int, bool) {
 		half := term{words: true, scale: last.scale, num: numeral{a: dec{coef: uint64(e.arg), exp: -2}.reduced()}}
 		after := next
 		if j, n := p.phrase(next, only(catScale)); j != 0 && p.tok(next).gap == gapSpace {
-			s := int(lexEntries[j].arg)
+			was := p.langs
+			s, alt := p.scaleOf(j, last, n)
 			switch {
 			case last.scale == 0 && a.n == 1: // 5 ونصف مليون
+				if alt != 0 {
+					p.langs = was
+					return k0, false
+				}
 				half.group = s
 				after = n
 				a.form = lexEntries[j].form
@@ -567,10 +607,10 @@ func (p *parser) joined(k int, a *amount, joins bool) (int, bool) {
 	words := p.tok(k).kind == tokenWord
 	before := a.n
 	form := a.form
-	next, st := p.term(k, a, false, 1)
+	next, st := p.term(k, a, joins, 1)
 	if st != read && words && conj {
 		// و + مليون: a scale word alone below the last one.
-		next, st = p.term(k, a, false, 0)
+		next, st = p.term(k, a, joins, 0)
 		a.implicit = false
 	}
 	if st != read || a.n != before+1 {
@@ -736,8 +776,8 @@ func grow(l Lang, cur, v int, conj, unit bool) (int, bool) {
 		}
 	case En:
 		switch {
-		case v == 100:
-			return cur * 100, !conj && cur >= 1 && cur <= 9
+		case v == 100: // also twelve hundred
+			return cur * 100, !conj && (cur >= 1 && cur <= 9 || cur > 10 && cur < 100 && cur%10 != 0)
 		case cur >= 100 && tens == 0 && v > 0 && v < 100:
 			return cur + v, true
 		case tens >= 20 && tens%10 == 0 && v > 0 && v < 10:
@@ -782,8 +822,14 @@ func (p *parser) counted(k int, a *amount) int {
 		case t.sym == '%' || t.sym == '٪':
 			a.kind, a.unit = Percent, unitPercent
 			return p.suffixes(p.rate(k+1, a), a)
+		case t.sym == '+' && t.gap == gapNone && p.tok(k+1).kind == tokenWord && p.tok(k+1).gap == gapSpace:
+			a.op = opAtLeast // 5,000+ jobs
+			return p.counted(k+1, a)
 		case currencySign(t.sym) != curNone:
 			a.kind, a.cur = Money, currencySign(t.sym)
+			if u := p.tok(k + 1); a.cur == curUSD && u.kind == tokenWord && u.gap == gapNone && p.text(u) == "US" {
+				k++ // $US
+			}
 			return p.suffixes(p.rate(p.afterMoney(k+1, a), a), a)
 		}
 		return p.suffixes(k, a)
@@ -803,8 +849,15 @@ func (p *parser) counted(k int, a *amount) int {
 	if p.tok(k).clitic&(cliticConj|cliticPrep) != 0 {
 		return p.suffixes(start, a)
 	}
+	if u := p.tok(k + 1); p.text(p.tok(k)) == "US" && u.kind == tokenSymbol && u.sym == '$' && u.gap == gapNone {
+		a.kind, a.cur = Money, curUSD
+		return p.suffixes(p.rate(p.afterMoney(k+2, a), a), a)
+	}
 	i, next := p.phrase(k, unitWords)
 	if i == 0 {
+		if end := p.garbled(k, a); end > 0 {
+			return end
+		}
 		if end := p.nounPhrase(k, a); end > 0 {
 			return end
 		}
@@ -829,9 +882,12 @@ func (p *parser) counted(k int, a *amount) int {
 		next = p.afterMoney(next, a)
 	default:
 		a.kind, a.unit = Count, int(e.arg)
+		if p.tok(next).gap == gapSpace && p.currencyAt(next) && p.tok(next).clitic == 0 {
+			return p.unread(a, next, next+1) // 5 kilo dirhams
+		}
 		next = p.andHalf(next, a)
 		if !p.find {
-			next = p.modifiers(next)
+			next = p.modifiers(next, 1)
 			a.noun[1] = next
 		}
 	}
@@ -897,6 +953,22 @@ func (p *parser) rate(k int, a *amount) int {
 	switch {
 	case t.kind == tokenSymbol && t.sym == '/' && p.tok(k+1).kind == tokenWord && p.tok(k+1).gap <= gapSpace:
 		after = k + 1
+		switch p.text(p.tok(after)) {
+		case "h", "H":
+			a.per = unitIndex("hour")
+			return after + 1
+		case "j", "J":
+			a.per = unitIndex("day")
+			return after + 1
+		}
+	case t.kind == tokenWord && t.gap == gapSpace && t.cats&(1<<catEvery) != 0 && t.clitic == 0:
+		i, next := p.phrase(k, only(catEvery))
+		if i == 0 {
+			return k
+		}
+		p.note(i)
+		a.per = unitIndex(everyUnit[lexEntries[i].arg])
+		return next
 	case t.kind == tokenWord && t.gap == gapSpace && t.clitic == cliticPrep|cliticDef && t.cats&(1<<catUnit) != 0:
 		// للبرميل, a barrel; but للشركة is to the company.
 		i, next := p.phrase(k, only(catUnit))
@@ -920,11 +992,25 @@ func (p *parser) rate(k int, a *amount) int {
 		return k
 	}
 	unit := int(lexEntries[i].arg)
-	if timeOnly && !timeUnit(unitTable[unit].symbol) {
+	if timeOnly && !timeUnit(unitTable[unit].symbol) && (a.kind != Money || !unitTable[unit].measure) {
 		return k
 	}
 	a.per = unit
+	if i, n := p.phrase(next, only(catGross)); i != 0 && a.kind == Money && p.tok(next).gap == gapSpace {
+		p.note(i)
+		next = n // 4.500 DH par mois net
+	}
 	return next
+}
+
+// unitIndex returns the index in unitTable of a symbol that is there.
+func unitIndex(symbol string) int {
+	for i := range unitTable {
+		if unitTable[i].symbol == symbol {
+			return i
+		}
+	}
+	return -1
 }
 
 // perWord reports whether a rate word says nothing else: "8000 درهم في الشهر" is
@@ -982,7 +1068,16 @@ func (p *parser) nounPhrase(k int, a *amount) int {
 		}
 		return 0
 	}
-	end := p.modifiers(k)
+	from := k
+	if i, next := p.phrase(k, only(catEvery)); i != 0 && lexEntries[i].lang == En && plainWord(p.tok(next)) {
+		a.per = unitIndex(everyUnit[lexEntries[i].arg]) // 500 daily flights
+		from = next
+	}
+	end := p.modifiers(from, 0)
+	if end == from && from > k {
+		a.per = -1
+		end = p.modifiers(k, 0)
+	}
 	if end == k || p.tok(end).kind != tokenEnd && p.tok(end).kind != tokenSymbol {
 		return 0
 	}
@@ -1049,17 +1144,17 @@ func (p *parser) scaleInside(t *token) bool {
 	return false
 }
 
-// modifiers reads the words of a noun phrase, at most six.
-func (p *parser) modifiers(k int) int {
-	for n := 0; n < 6; n++ {
+// modifiers reads the words of a noun phrase from its n-th on, at most six.
+func (p *parser) modifiers(k, n int) int {
+	for most := n + 6; n < most; n++ {
 		t := p.tok(k)
 		if !plainWord(t) {
 			return k
 		}
-		if t.gap != gapSpace && n > 0 && !p.elided(k-1) {
+		if t.gap != gapSpace && !p.elided(k-1) {
 			return k
 		}
-		if i, _ := p.phrase(k, only(catSuffix, catConj, catTo)); i != 0 || t.clitic&cliticConj != 0 {
+		if i, _ := p.phrase(k, only(catSuffix, catConj, catTo)); i != 0 || t.clitic&cliticConj != 0 || p.spoils(k, n) {
 			return k
 		}
 		if i, next := p.phrase(k, only(catRate)); i != 0 {
@@ -1070,4 +1165,101 @@ func (p *parser) modifiers(k int) int {
 		k++
 	}
 	return k
+}
+
+// spoiling are meanings of words that make a phrase more than a counted thing:
+// another number, a scale, a currency, a sign.
+const spoiling = 1<<catScale | 1<<catXScaleCur | 1<<catNum | 1<<catColl | 1<<catFrac | 1<<catPercent | 1<<catCur | 1<<catXCur | 1<<catMany | 1<<catPoint | 1<<catSign
+
+// spoils reports whether word n of a noun phrase, at token k, says that the
+// phrase is not only a counted thing: "3 emplois sur dix", "500 jobs fewer".
+func (p *parser) spoils(k, n int) bool {
+	t := p.tok(k)
+	if i, _ := p.phrase(k, only(catEvery)); i != 0 {
+		return n > 0
+	}
+	if i, _ := p.phrase(k, spoiling); i != 0 {
+		switch key := lexEntries[i].key; {
+		case lexEntries[i].cat == catNum && (key == "neuf" || one(p, t)):
+			return false // a new one
+		}
+		return true
+	}
+	if t.ent == 0 {
+		return p.misspelt(t)
+	}
+	switch lexEntries[t.ent].key {
+	case "more", "less", "fewer", "اقل", "اكثر":
+		return true
+	}
+	return false
+}
+
+// garbled finds, behind a number, a word that belongs to it and is not read: a
+// dozen, a hundred behind digits, a scale word or a currency with a slip of the
+// pen. It returns the token behind that word, or 0.
+func (p *parser) garbled(k int, a *amount) int {
+	t := p.tok(k)
+	if i, next := p.phrase(k, only(catMany, catColl, catPoint, catNum)); i != 0 && t.clitic&(cliticConj|cliticPrep) == 0 {
+		e := &lexEntries[i]
+		switch {
+		case e.cat == catMany, e.cat == catColl, e.cat == catNum && e.arg == 100 && !a.terms[a.n-1].words:
+			return p.unread(a, k, next)
+		case e.cat == catPoint:
+			if u := p.tok(next); u.gap == gapSpace && (u.kind == tokenNumber || u.cats&(1<<catNum) != 0) {
+				return p.unread(a, k, next+1)
+			}
+		}
+		return 0
+	}
+	if t.ent == 0 && p.misspelt(t) || t.clitic == 0 && p.otherCase(t) {
+		return p.unread(a, k, k+1)
+	}
+	return 0
+}
+
+// unread refuses an amount for the word at token k, and returns next.
+func (p *parser) unread(a *amount, k, next int) int {
+	a.bad, a.badAt = ErrTrailing, int(p.tok(k).start)
+	a.terms[a.n-1].num = numeral{class: numeralBad}
+	return next
+}
+
+// fraction reads decimals in words behind the whole number: "point two five",
+// "virgule vingt-cinq", «فاصلة خمسة».
+func (p *parser) fraction(k int) (f dec, next int) {
+	i, j := p.phrase(k, only(catPoint))
+	if i == 0 || p.tok(k).gap != gapSpace || p.tok(k).clitic != 0 {
+		return f, k
+	}
+	digits := 0
+	for digits < 6 && p.tok(j).gap == gapSpace {
+		l := lexEntries[i].lang
+		if !p.langs.has(l) {
+			break
+		}
+		v := numberWord(p, j, l)
+		if v < 0 || v > 9 && (digits > 0 && f.coef > 0 || l == En) || v <= 9 && digits > 0 && l != En && f.coef > 0 {
+			break
+		}
+		n := j + 1
+		if v > 0 && l != En {
+			var value uint64
+			value, n, _ = p.wordsIn(j, l, true)
+			v = int(value)
+		}
+		width := len(strconv.Itoa(v))
+		f.coef, digits, j = f.coef*powers[width]+uint64(v), digits+width, n
+	}
+	if digits == 0 || digits > 6 {
+		return dec{}, k
+	}
+	f.exp = -digits
+	p.note(i)
+	return f, j
+}
+
+// with returns a whole number below 10^12 with the decimals f behind it.
+func (d dec) with(f dec) dec {
+	return dec{coef: d.coef*powers[-f.exp] + f.coef, exp: f.exp}
 }

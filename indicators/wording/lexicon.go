@@ -41,6 +41,9 @@ const (
 	catOrdinal                       // 4th, 20h
 	catChange                        // rose, ارتفع
 	catPart                          // third, tiers, ثلث
+	catEvery                         // yearly, شهريا
+	catMany                          // dozens, مئات: a number that is not read
+	catPoint                         // five POINT two, cinq virgule deux
 	catStop                          // a word that is no counted noun
 	catUnit                          // jobs, منصب شغل
 	catXUnit                         // km
@@ -73,6 +76,7 @@ const (
 	curDirham
 	curRial
 	curDinar
+	curFranc
 	curCentime
 	curMAD
 	curAED
@@ -96,6 +100,18 @@ const (
 	curTRY
 	curMRU
 )
+
+// Units of time that an adverb names; the arg of catEvery.
+const (
+	everyHour = iota
+	everyDay
+	everyWeek
+	everyMonth
+	everyYear
+)
+
+// everyUnit holds their symbols.
+var everyUnit = [...]string{"hour", "day", "week", "month", "year"}
 
 // lexEntry is one meaning of a key, which is a folded word or phrase. Where
 // case matters, text is the form as listed.

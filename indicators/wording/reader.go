@@ -171,7 +171,7 @@ func (p *parser) parse(text string, start int) (Reading, error) {
 	}
 	if t := p.tok(next); t.kind != tokenEnd {
 		e := p.beside(t, next)
-		if err != nil && err.Err == ErrMalformed {
+		if err != nil && (err.Err == ErrMalformed || err.Err == ErrTrailing) {
 			e.Err, e.Offset = err.Err, err.Offset
 		}
 		if err != nil {

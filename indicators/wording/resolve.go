@@ -16,7 +16,7 @@ type settled struct {
 	lang    Lang
 	fixed   choice // the only possibility, where there is one
 	n       choice // how many there are
-	monies  [2]moneyMeaning
+	monies  [3]moneyMeaning
 	reasons []error
 }
 
@@ -109,23 +109,26 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 	case a.kind == 0 && !a.unknown && s.lang == Ar && last.scale+last.group >= 6:
 		switch p.opt.Bare {
 		case BareUnknown:
-			s.monies = [2]moneyMeaning{{times: 1}, centimes}
+			s.monies = [3]moneyMeaning{{times: 1}, centimes}
 			s.open(&s.n.money, 2, ErrCentime)
 		case BareCentimes:
 			s.monies[0] = centimes
 		}
 	case a.kind != Money:
 	case a.cur == curDirham && p.opt.Region != Morocco:
-		s.monies = [2]moneyMeaning{meaning(curMAD), meaning(curAED)}
+		s.monies = [3]moneyMeaning{meaning(curMAD), meaning(curAED)}
 		s.open(&s.n.money, 2, ErrCurrency)
 	case a.cur == curDirham:
 		s.monies[0] = meaning(curMAD)
 	case a.cur == curRial:
-		s.monies = [2]moneyMeaning{{money.MAD, curMAD, 5, -2, false}, meaning(curSAR)}
+		s.monies = [3]moneyMeaning{{money.MAD, curMAD, 5, -2, false}, meaning(curSAR)}
 		s.open(&s.n.money, 2, ErrCurrency)
 	case a.cur == curDinar:
-		s.monies = [2]moneyMeaning{meaning(curDZD), meaning(curTND)}
+		s.monies = [3]moneyMeaning{meaning(curDZD), meaning(curTND)}
 		s.open(&s.n.money, 2, ErrCurrency)
+	case a.cur == curFranc:
+		s.monies = [3]moneyMeaning{centimes, meaning(curXOF), meaning(curCHF)}
+		s.open(&s.n.money, 3, ErrCurrency)
 	case a.cur == curCentime:
 		s.monies[0] = centimes
 	default:
@@ -432,8 +435,9 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 	if x.find && x.chained(next) {
 		return r, next, skip, nil
 	}
-	own := a.kind != 0
-	twice := own && b.kind != 0
+	// MAD 5-6 billion: a currency before the number says nothing about its scale.
+	own := a.kind != 0 && (!a.prefixed || a.per >= 0 || b.kind != 0 && !b.prefixed)
+	twice := a.kind != 0 && b.kind != 0
 	if !share(a, b) {
 		return r, next, read, x.refusal(ErrContradiction, x.start, "the ends count different things")
 	}

@@ -248,6 +248,10 @@ func (t *token) find(s string, end int) {
 		take(cliticPrep|cliticDef, "لل") ||
 		take(cliticPrep, "ب", "ل", "ك") ||
 		take(cliticDef, "ال")
+	if t.ent == 0 && len(key) > 6 && string(key[:4]) == "لل" {
+		rest, t.clitic = key[2:], cliticPrep|cliticDef // للتر: one of three is not written
+		t.meanings(lookup(rest))
+	}
 	if t.ent == 0 {
 		t.clitic = 0
 		return

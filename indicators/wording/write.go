@@ -148,8 +148,9 @@ func (w Writer) between(b []byte, f figure.Figure, n *noun, about string) []byte
 	}
 	lo, hi := f.Lower(), f.Upper()
 	low, high := end(lo, f), end(hi, f)
-	if n.kind == nounNone && w.scaled(low, n) != w.scaled(high, n) {
-		// "between 2 and 3 million" would give both the scale.
+	if (n.kind == nounNone || n.kind == nounMoney && w.Locale == EnAny) && w.scaled(low, n) != w.scaled(high, n) {
+		// "between 2 and 3 million" and "between MAD 2 and MAD 3m" would give
+		// both the scale.
 		w.Style = Plain
 	}
 	if !lo.Open && !hi.Open {

@@ -123,6 +123,7 @@ var categories = map[string]string{
 	"coll": "catColl", "frac": "catFrac", "percent": "catPercent", "points": "catPoints", "basis": "catBasis",
 	"cur": "catCur", "xcur": "catXCur", "xscur": "catXScaleCur", "month": "catMonth", "yearword": "catYearWord",
 	"label": "catLabel", "ordinal": "catOrdinal", "change": "catChange", "stop": "catStop", "part": "catPart",
+	"every": "catEvery", "many": "catMany", "point": "catPoint",
 }
 
 func (g *generator) lexicon(text []byte) error {
@@ -157,6 +158,8 @@ func (g *generator) lexicon(text []byte) error {
 			}
 		case "catNum", "catColl", "catFrac":
 			e.arg = args[0]
+		case "catEvery":
+			e.arg = map[string]string{"hour": "everyHour", "day": "everyDay", "week": "everyWeek", "month": "everyMonth", "year": "everyYear"}[args[0]]
 		}
 		if e.arg == "" || e.form == "" {
 			return fmt.Errorf("unknown arguments: %q", head)
@@ -184,7 +187,7 @@ func scaleArg(s string) (arg, form string) {
 
 func currencyName(s string) string {
 	switch s {
-	case "dirham", "rial", "dinar", "centime":
+	case "dirham", "rial", "dinar", "franc", "centime":
 		return "cur" + strings.ToUpper(s[:1]) + s[1:]
 	}
 	return "cur" + s
