@@ -139,6 +139,9 @@ func (e *encoder) document(d *Document, depth int) {
 	if depth > maxDepth {
 		e.fail(indicators.ErrLimit, "nested deeper than %d", maxDepth)
 	}
+	if d.Class != 0 && !classes.Valid(d.Class) {
+		e.fail(indicators.ErrInvalid, "%v", d.Class)
+	}
 	if e.err != nil {
 		return
 	}

@@ -272,7 +272,7 @@ func (l *loader) resolve() (ok, more bool) {
 		}
 		path := interchange.Pointer("dimension", x.ID)
 		switch {
-		case id == "":
+		case id == "" && renamed:
 			l.d.Add(indicators.LostComponent, x.ID, "left out", nil)
 			continue
 		case id == interchange.RecordID && l.has(interchange.RecordID):
