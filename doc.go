@@ -29,6 +29,8 @@
 //
 //   - [github.com/mithaq-go/mithaq/indicators/sdmx]: SDMX-CSV 2.1 and SDMX-JSON
 //     2.1 messages.
+//   - [github.com/mithaq-go/mithaq/indicators/jsonstat]: JSON-stat 2.0 datasets
+//     and collections.
 //   - [github.com/mithaq-go/mithaq/indicators/datapackage]: Data Package 2 with
 //     Table Schema.
 //
@@ -42,7 +44,7 @@
 //
 // # Which way imports run
 //
-// Each package stands on those above it in the list, sdmx aside, and knows
+// Each package stands on those above it in the list, sdmx and jsonstat aside, and knows
 // nothing of those below: indicators and agreements know no country and no sector. Another sector
 // is a catalogue, data files and rules, not another engine.
 //

@@ -1,10 +1,11 @@
-// Command exchange converts observations between the library's own files and
-// SDMX, and says what a format did not carry. The library keeps bodies and
-// sources in a file of their own, which is not converted.
+// Command exchange converts observations between the library's own files, SDMX
+// and JSON-stat, and says what a format did not carry. The library keeps bodies
+// and sources in a file of their own, which is not converted.
 //
 //	go run ./examples/exchange -to sdmx-csv            the sector as SDMX-CSV
 //	go run ./examples/exchange -to sdmx-json >m.json
 //	go run ./examples/exchange -from sdmx-json -to csv <m.json
+//	go run ./examples/exchange -to json-stat >stat.json
 //	go run ./examples/exchange -to sdmx-structure      what describes the messages
 package main
 
@@ -17,6 +18,7 @@ import (
 	"os"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/jsonstat"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 	"github.com/mithaq-go/mithaq/offshoring"
@@ -32,8 +34,8 @@ func main() {
 func run(args []string, in io.Reader, out, report io.Writer) error {
 	flags := flag.NewFlagSet("exchange", flag.ContinueOnError)
 	flags.SetOutput(report)
-	from := flags.String("from", "sector", "sector (Morocco's, embedded), json, jsonl, csv, sdmx-csv or sdmx-json, read from the standard input")
-	to := flags.String("to", "sdmx-csv", "json, jsonl, csv, sdmx-csv, sdmx-json or sdmx-structure")
+	from := flags.String("from", "sector", "sector (Morocco's, embedded), json, jsonl, csv, sdmx-csv, sdmx-json or json-stat, read from the standard input")
+	to := flags.String("to", "sdmx-csv", "json, jsonl, csv, sdmx-csv, sdmx-json, sdmx-structure or json-stat")
 	prepared := flags.String("prepared", "2026-11-23", "the date that SDMX-JSON says it was prepared on")
 	if err := flags.Parse(args); err == flag.ErrHelp {
 		return nil
@@ -82,12 +84,17 @@ func load(form string, in io.Reader, report io.Writer) (*indicators.Dataset, []i
 	if f, ok := own[form]; ok {
 		all = indicators.ReadObservations(in, f, indicators.DecodeOptions{})
 	} else {
-		var r *sdmx.Reading
+		var r interface {
+			All() iter.Seq2[indicators.Observation, error]
+			Losses() []indicators.Loss
+		}
 		switch form {
 		case "sdmx-csv":
 			r = sdmx.ReadCSV(in, sdmx.ReadOptions{})
 		case "sdmx-json":
 			r = sdmx.ReadJSON(in, sdmx.ReadOptions{})
+		case "json-stat":
+			r = jsonstat.Read(in, jsonstat.ReadOptions{})
 		default:
 			return nil, nil, fmt.Errorf("-from %q: unknown format", form)
 		}
@@ -123,6 +130,8 @@ func write(form string, out io.Writer, data *indicators.Dataset, o sdmx.WriteOpt
 		return sdmx.WriteCSV(out, data, o)
 	case "sdmx-json":
 		return sdmx.WriteJSON(out, data, o)
+	case "json-stat":
+		return jsonstat.Write(out, data, jsonstat.WriteOptions{Lang: o.Lang})
 	case "sdmx-structure":
 		s, losses, err := sdmx.StructuresOf(data, o)
 		if err != nil {

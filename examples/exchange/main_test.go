@@ -20,7 +20,7 @@ func convert(t *testing.T, from, to, text string) (out, report string) {
 func TestChain(t *testing.T) {
 	want, _ := convert(t, "sector", "csv", "")
 	text, at := want, "csv"
-	for _, to := range []string{"sdmx-csv", "sdmx-json", "jsonl", "json", "sdmx-json", "sdmx-csv", "csv"} {
+	for _, to := range []string{"sdmx-csv", "sdmx-json", "json-stat", "jsonl", "json", "json-stat", "sdmx-json", "sdmx-csv", "csv"} {
 		var report string
 		text, report = convert(t, at, to, text)
 		if strings.Contains(report, "lost") { // no body and no source goes along
@@ -35,7 +35,7 @@ func TestChain(t *testing.T) {
 
 // TestLosses: what a data message does not carry is said.
 func TestLosses(t *testing.T) {
-	for _, to := range []string{"sdmx-csv", "sdmx-json"} {
+	for _, to := range []string{"sdmx-csv", "sdmx-json", "json-stat"} {
 		_, report := convert(t, "sector", to, "")
 		for _, want := range []string{"lost: records: bodies", "lost: records: sources"} {
 			if !strings.Contains(report, want) {

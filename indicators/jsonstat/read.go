@@ -66,7 +66,7 @@ func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 		l.extensions = interchange.NewScanner(nil, readOp, r.opt.Limits.withDefaults().MaxBytes, r.opt.Limits.withDefaults().MaxToken)
 		l.problems.Max = r.opt.Limits.withDefaults().MaxProblems
 		r.d.AddCount(indicators.LostComponent, "members", "the standard does not have them", len(doc.Unknown))
-		l.linked(doc)
+		l.around(doc)
 		for set := range doc.Datasets() {
 			if !l.dataset(set) {
 				return
@@ -128,27 +128,29 @@ func (l *loader) problem(words func() (path string, err error)) bool {
 	return l.yield(indicators.Observation{}, ps)
 }
 
-// linked names what a response only leads to.
-func (l *loader) linked(d *Document) {
-	for _, link := range d.Links {
-		for _, i := range link.Items {
-			switch {
-			case link.Rel != item:
-				l.d.Add(indicators.LostComponent, "link."+link.Rel, "a link is no observation", nil)
-			case i.Class == DimensionClass:
-				l.d.Add(indicators.LostRecords, "dimensions", "a dimension without a dataset is no observation", nil)
-			case !i.IsEmbedded():
-				l.d.Add(indicators.LostRecords, "linked items", "no address is opened", func() string { return i.path })
-			case i.Class != DatasetClass:
-				l.linked(i)
-			}
-		}
-	}
-	if d.Class == DimensionClass {
+// around names what of a response stands around its datasets.
+func (l *loader) around(d *Document) {
+	switch {
+	case d.Class == DimensionClass:
 		l.d.Add(indicators.LostRecords, "dimensions", "a dimension without a dataset is no observation", nil)
+		return
+	case d.Class != DatasetClass:
+		l.loseHead(d, d.Extension != nil)
 	}
 	if d.Error != nil {
 		l.d.Add(indicators.LostRecords, "error", "what a provider says is wrong is no observation", nil)
+	}
+	for _, link := range d.Links {
+		for _, i := range link.Items {
+			switch {
+			case link.Rel != item || d.Class == DatasetClass:
+				l.d.Add(indicators.LostComponent, "link."+link.Rel, "a link is no observation", func() string { return d.path })
+			case i.IsEmbedded():
+				l.around(i)
+			default:
+				l.d.Add(indicators.LostRecords, "linked items", "no address is opened", func() string { return i.path })
+			}
+		}
 	}
 }
 
@@ -160,7 +162,8 @@ func (l *loader) dataset(set *Document) bool {
 		return l.report("/extension/"+ownMember, err)
 	}
 	l.attributes = list
-	l.lose(others)
+	l.loseHead(set, others)
+	l.loseParts()
 	if ok, more := l.resolve(); !ok {
 		return more
 	}
@@ -211,33 +214,37 @@ func (l *loader) has(id string) bool {
 	return false
 }
 
-// lose names what of a dataset has no place in an observation. Labels are the
-// business of a catalogue.
-func (l *loader) lose(extension bool) {
-	lose := func(what string, is bool) {
-		if is {
-			l.d.Add(indicators.LostComponent, what, "it has no place in an observation", nil)
-		}
+// lose names a part of the response that has no place in an observation.
+func (l *loader) lose(what string, is bool) {
+	if is {
+		l.d.Add(indicators.LostComponent, what, "it has no place in an observation", nil)
 	}
-	set := l.set
-	lose("extension", extension)
-	lose("href", set.Href != "")
-	lose("note", len(set.Note) > 0)
-	lose("source", set.Source != "")
-	lose("updated", set.Updated != "")
-	lose("link", len(set.Links) > 0)
-	for i := range set.Dimensions {
-		x := &set.Dimensions[i]
-		lose("note", len(x.Note) > 0)
-		lose("href", x.Href != "")
-		lose("link", len(x.Links) > 0)
-		lose("extension", x.Extension != nil)
+}
+
+// loseHead names what a document says of itself. Its label is not among it:
+// labels are the business of a catalogue.
+func (l *loader) loseHead(d *Document, extension bool) {
+	l.lose("extension", extension)
+	l.lose("href", d.Href != "")
+	l.lose("note", len(d.Note) > 0)
+	l.lose("source", d.Source != "")
+	l.lose("updated", d.Updated != "")
+}
+
+// loseParts names what the dimensions of a dataset say.
+func (l *loader) loseParts() {
+	for i := range l.set.Dimensions {
+		x := &l.set.Dimensions[i]
+		l.lose("note", len(x.Note) > 0)
+		l.lose("href", x.Href != "")
+		l.lose("link", len(x.Links) > 0)
+		l.lose("extension", x.Extension != nil)
 		for j := range x.Categories {
 			c := &x.Categories[j]
-			lose("note", len(c.Note) > 0)
-			lose("child", len(c.Child) > 0)
-			lose("coordinates", c.Coordinates != nil)
-			lose("unit", c.Unit != nil && !l.has(interchange.UnitID))
+			l.lose("note", len(c.Note) > 0)
+			l.lose("child", len(c.Child) > 0)
+			l.lose("coordinates", c.Coordinates != nil)
+			l.lose("unit", c.Unit != nil && !l.has(interchange.UnitID))
 		}
 	}
 }

@@ -173,7 +173,7 @@ func TestRead(t *testing.T) {
 			"component: members (1): the standard does not have them\ncomponent: link.self (1): a link is no observation\n" +
 				"component: extension (1): it has no place in an observation\ncomponent: href (1): it has no place in an observation\n" +
 				"component: note (2): it has no place in an observation\ncomponent: source (1): it has no place in an observation\n" +
-				"component: updated (1): it has no place in an observation\ncomponent: link (1): it has no place in an observation\n" +
+				"component: updated (1): it has no place in an observation\n" +
 				"component: child (1): it has no place in an observation\ncomponent: coordinates (1): it has no place in an observation\n"},
 		{"a collection", `{"class":"collection","link":{"item":[{"class":"dataset","href":"far"},` + one() + `,{"class":"collection","link":{"item":[` + one() + `]}},{"class":"dimension","category":{"label":{"a":""}}}]}}`, base,
 			"x-1 jobs a=x 2015 1 |x-2 jobs a=y 2015 2 |x-3 jobs a=x 2015 1 |x-4 jobs a=y 2015 2 ",

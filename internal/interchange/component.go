@@ -350,7 +350,7 @@ func reserved(id string) bool {
 // for itself.
 func codeOf(id string) (indicators.ID, error) {
 	lower := indicators.ID(strings.ToLower(id))
-	if ComponentID(lower) == id {
+	if id != "" && ComponentID(lower) == id {
 		return lower, nil
 	}
 	return indicators.ParseID(id)
