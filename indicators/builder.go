@@ -3,7 +3,6 @@ package indicators
 import (
 	"bytes"
 	"cmp"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"math"
@@ -41,9 +40,12 @@ type Builder struct {
 	traits     numbers[traits]
 	extras     []extra // the first is empty
 
-	ids    []byte   // the IDs, one after another
-	idEnds []uint32 // where each ends
-	rows   rows
+	ids  []byte // the IDs, one after another
+	rows packedRows
+	// What packed does not have: figures without a compact form, and what a
+	// dataset may not use at all.
+	large                        []figure.Figure
+	published, said, note, extra column
 
 	bad Problems // what is wrong with records
 }
@@ -127,18 +129,60 @@ func (b *Builder) AddObservation(observations ...Observation) {
 func cloned[T any](s []T) []T { return append([]T(nil), s...) }
 
 // Len returns how many observations have been added.
-func (b *Builder) Len() int { return len(b.idEnds) }
+func (b *Builder) Len() int { return b.rows.n }
 
 func (b *Builder) add(o *Observation) {
-	if len(b.idEnds) >= maxRows || uint64(len(b.ids)+len(o.ID)) > math.MaxUint32 {
-		b.bad.add(&Error{Op: "Builder.AddObservation", Err: ErrLimit, Detail: fmt.Sprintf("more than %d observations", len(b.idEnds))}, maxBad)
+	if b.full(len(o.ID)) {
 		return
 	}
-	before := b.bad.Total
 	if err := o.ID.Check(); err != nil {
 		b.bad.add(&Error{Op: "Builder.AddObservation", Err: ErrID, Path: "/observations", Detail: quote(string(o.ID))}, maxBad)
 		return
 	}
+	if p, ok := b.shared(o); ok {
+		b.ids = append(b.ids, o.ID...)
+		coef, form := b.pack(o.Figure)
+		b.append(p.series, p.period, &p, coef, form)
+	}
+}
+
+// full reports whether there is no room for another observation, which then is
+// an error.
+func (b *Builder) full(id int) bool {
+	if b.rows.n < maxRows && uint64(len(b.ids)+id) <= math.MaxUint32 {
+		return false
+	}
+	b.bad.add(&Error{Op: "Builder.AddObservation", Err: ErrLimit, Detail: fmt.Sprintf("more than %d observations", b.rows.n)}, maxBad)
+	return true
+}
+
+// append adds the row whose ID has been added.
+func (b *Builder) append(series, period uint32, p *Prototype, coef int64, how form) {
+	row := b.rows.n
+	b.rows.add(packed{coef, how, series, period, p.traits, p.origin, uint32(len(b.ids))})
+	b.published.set(row, p.published)
+	if p.words|p.note|p.extra != 0 {
+		b.said.set(row, p.words)
+		b.note.set(row, p.note)
+		b.extra.set(row, p.extra)
+	}
+}
+
+// pack returns a figure as a row has it.
+func (b *Builder) pack(x figure.Figure) (int64, form) {
+	if !x.IsSet() {
+		return 0, form{}
+	}
+	if coef, exp, q, res, ok := x.Compact(); ok {
+		return coef, form{formCompact, q, exp, res}
+	}
+	b.large = append(b.large, x)
+	return int64(len(b.large) - 1), form{kind: formLarge}
+}
+
+// shared checks and numbers all of o but its ID, period and figure.
+func (b *Builder) shared(o *Observation) (p Prototype, ok bool) {
+	before := b.bad.Total
 	key := series{
 		indicator: b.name(&b.names, o, "key/indicator", string(o.Key.Indicator)),
 		area:      b.name(&b.names, o, "key/area", string(o.Key.Area)),
@@ -151,37 +195,29 @@ func (b *Builder) add(o *Observation) {
 		stated:          b.name(&b.names, o, "stated_perimeter", string(o.Stated)),
 		attributes:      b.breakdown(o, "attributes", o.Attributes),
 	}
-	origin := b.name(&b.origins, o, "source", string(o.Source))
-	traitsNo, known := b.traits.find(t)
+	p.origin = b.name(&b.origins, o, "source", string(o.Source))
+	var known bool
+	p.traits, known = b.traits.find(t)
 	if !known {
 		b.checkTraits(o)
 	}
 	b.checkRest(o)
 	if b.bad.Total > before {
-		return
+		return Prototype{}, false
 	}
 	if !known {
-		traitsNo = b.traits.add(t)
+		p.traits = b.traits.add(t)
 	}
-
-	row := len(b.idEnds)
-	b.ids = append(b.ids, o.ID...)
-	b.idEnds = append(b.idEnds, uint32(len(b.ids)))
-	b.rows.series = append(b.rows.series, b.series.of(key))
-	b.rows.period = append(b.rows.period, b.periods.of(o.Key.Period))
-	b.rows.figure.add(o.Figure)
-	b.rows.traits = append(b.rows.traits, traitsNo)
-	b.rows.origin = append(b.rows.origin, origin)
-	b.rows.published.set(row, b.periods.of(o.Published))
-	b.rows.words.set(row, b.words.of(o.Words))
-	b.rows.note.set(row, b.words.of(o.Note))
+	p.of, p.series, p.period, p.published = b, b.series.of(key), b.periods.of(o.Key.Period), b.periods.of(o.Published)
+	p.words, p.note = b.words.of(o.Words), b.words.of(o.Note)
 	if o.Repeats != "" || len(o.From) > 0 || len(o.Candidates) > 0 {
 		if b.extras == nil {
 			b.extras = make([]extra, 1)
 		}
-		b.rows.extra.set(row, uint32(len(b.extras)))
+		p.extra = uint32(len(b.extras))
 		b.extras = append(b.extras, extra{o.Repeats, cloned(o.From), cloned(o.Candidates)})
 	}
+	return p, true
 }
 
 // name returns the number of an ID that a member of o holds.
@@ -310,20 +346,21 @@ func (b *Builder) fill(d *Dataset, byID []uint32) bool {
 	}
 	seriesRank := d.sortSeries(ranked)
 
-	order := slices.Clone(byID)
-	order = countingSort(order, b.rows.period, periodRank)
-	order = countingSort(order, b.rows.series, seriesRank)
-
+	order, inOrder := b.order(byID, seriesRank, periodRank)
+	n := len(order)
 	d.rows = rows{
-		series:    column(b.rows.series).arrange(order, seriesRank),
-		period:    column(b.rows.period).arrange(order, periodRank),
-		figure:    b.rows.figure.arrange(order),
-		traits:    column(b.rows.traits).arrange(order, nil),
-		origin:    column(b.rows.origin).arrange(order, originRank),
-		published: b.rows.published.arrange(order, periodRank),
-		words:     b.rows.words.arrange(order, nil),
-		note:      b.rows.note.arrange(order, nil),
-		extra:     b.rows.extra.arrange(order, nil),
+		series: make(column, n), period: make(column, n), traits: make(column, n), origin: make(column, n),
+		figure:    figures{make([]int64, n), make([]form, n), slices.Clone(b.large)},
+		published: b.published.arrange(order, periodRank),
+		words:     b.said.arrange(order, nil),
+		note:      b.note.arrange(order, nil),
+		extra:     b.extra.arrange(order, nil),
+	}
+	for i, row := range order {
+		r := b.rows.at(row)
+		d.rows.series[i], d.rows.period[i] = seriesRank[r.series], periodRank[r.period]
+		d.rows.traits[i], d.rows.origin[i] = r.traits, originRank[r.origin]
+		d.rows.figure.coef[i], d.rows.figure.form[i] = r.coef, r.form
 	}
 	d.starts = make([]uint32, len(d.series)+1)
 	for _, s := range d.rows.series {
@@ -348,91 +385,20 @@ func (b *Builder) fill(d *Dataset, byID []uint32) bool {
 		d.origins[i] = origin{ID(id), int32(n)}
 	}
 
-	row := make([]uint32, len(order)) // of each place in the Builder
-	for i, was := range order {
-		row[was] = uint32(i)
+	d.byID = byID
+	if !inOrder {
+		row := make([]uint32, n) // of each place in the Builder
+		for i, was := range order {
+			row[was] = uint32(i)
+		}
+		for i, was := range byID {
+			byID[i] = row[was]
+		}
 	}
-	d.byID = make([]uint32, len(byID))
-	for i, was := range byID {
-		d.byID[i] = row[was]
-	}
-	var ok1, ok2 bool
-	d.ids, ok1 = newTexts(len(order), func(i int) []byte { return b.id(order[i]) })
+	d.ids = b.idTexts(order, inOrder)
 	b.words.open()
-	d.words, ok2 = newTexts(len(b.words.values), func(i int) string { return b.words.values[i] })
+	var ok bool
+	d.words, ok = newTexts(b.words.values)
 	d.sortCorrections()
-	return ok1 && ok2
-}
-
-// id returns the ID of the observation that was added in that place.
-func (b *Builder) id(place uint32) []byte {
-	start := uint32(0)
-	if place > 0 {
-		start = b.idEnds[place-1]
-	}
-	return b.ids[start:b.idEnds[place]]
-}
-
-// sortIDs returns the places of the observations in order of ID.
-func (b *Builder) sortIDs() []uint32 {
-	n := len(b.idEnds)
-	places := make([]uint32, n)
-	inOrder := true
-	for i := range places {
-		places[i] = uint32(i)
-		inOrder = inOrder && (i == 0 || bytes.Compare(b.id(uint32(i-1)), b.id(uint32(i))) <= 0)
-	}
-	if inOrder {
-		return places
-	}
-	// Eight bytes after what all have in common decide nearly every
-	// comparison without a look at the text.
-	common := b.id(0)
-	for i := 1; i < n && len(common) > 0; i++ {
-		id := b.id(uint32(i))
-		k := 0
-		for k < len(common) && k < len(id) && common[k] == id[k] {
-			k++
-		}
-		common = common[:k]
-	}
-	type entry struct {
-		head  uint64
-		place uint32
-	}
-	entries := make([]entry, n)
-	for i := range entries {
-		var head [8]byte
-		copy(head[:], b.id(uint32(i))[len(common):])
-		entries[i] = entry{binary.BigEndian.Uint64(head[:]), uint32(i)}
-	}
-	slices.SortFunc(entries, func(x, y entry) int {
-		if x.head != y.head {
-			return cmp.Compare(x.head, y.head)
-		}
-		return bytes.Compare(b.id(x.place), b.id(y.place))
-	})
-	for i, e := range entries {
-		places[i] = e.place
-	}
-	return places
-}
-
-// countingSort returns rows sorted by rank[number[row]], rows of equal rank in
-// the order they had.
-func countingSort(rows, number, rank []uint32) []uint32 {
-	next := make([]uint32, len(rank)+1)
-	for _, row := range rows {
-		next[rank[number[row]]+1]++
-	}
-	for i := 1; i < len(next); i++ {
-		next[i] += next[i-1]
-	}
-	out := make([]uint32, len(rows))
-	for _, row := range rows {
-		r := rank[number[row]]
-		out[next[r]] = row
-		next[r]++
-	}
-	return out
+	return ok
 }

@@ -73,21 +73,34 @@ const (
 	formLarge
 )
 
-func (f *figures) add(x figure.Figure) {
-	var n int64
-	var how form
-	if x.IsSet() {
-		coef, exp, q, res, ok := x.Compact()
-		if ok {
-			n, how = coef, form{formCompact, q, exp, res}
-		} else {
-			n, how = int64(len(f.large)), form{kind: formLarge}
-			f.large = append(f.large, x)
-		}
+// packCompact returns the figure of the given form, which [figure.FromCompact]
+// defines, as a row has it, if there is one.
+func (b *Builder) packCompact(coef int64, exp int8, q figure.Qualifier, resolution int8) (int64, form, bool) {
+	// The canonical form has no zeros behind the point, and zeros before it in the
+	// coefficient.
+	for exp < 0 && coef%10 == 0 && coef != 0 {
+		coef /= 10
+		exp++
 	}
-	f.coef = append(f.coef, n)
-	f.form = append(f.form, how)
+	fits := resolution == figure.NoResolution || resolution <= exp
+	const most = math.MaxInt64 / 10
+	for exp > 0 && -most <= coef && coef <= most {
+		coef *= 10
+		exp--
+	}
+	if exp > 0 || exp < -compactPlaces || coef == 0 || q > figure.QUpTo || !fits || resolution != figure.NoResolution && resolution < -compactPlaces {
+		x, err := figure.FromCompact(coef, exp, q, resolution)
+		if err != nil {
+			return 0, form{}, false
+		}
+		coef, how := b.pack(x)
+		return coef, how, true
+	}
+	return coef, form{formCompact, q, exp, resolution}, true
 }
+
+// compactPlaces is how many decimals a number with a coefficient of 64 bits has.
+const compactPlaces = 18
 
 // at returns the figure of a row. It allocates nothing for numbers of ordinary
 // size.
@@ -107,15 +120,6 @@ func (f *figures) at(row int) figure.Figure {
 // stored returns how the figure of a row is stored.
 func (f *figures) stored(row int) (int64, form) { return f.coef[row], f.form[row] }
 
-// arrange returns the column with row order[i] as row i.
-func (f *figures) arrange(order []uint32) figures {
-	out := figures{make([]int64, len(order)), make([]form, len(order)), slices.Clone(f.large)}
-	for i, row := range order {
-		out.coef[i], out.form[i] = f.coef[row], f.form[row]
-	}
-	return out
-}
-
 // texts is a table of strings in one piece of memory: string i is the one that
 // ends at ends[i]. A string that is read from it is a part of that memory.
 type texts struct {
@@ -131,21 +135,21 @@ func (t *texts) at(i uint32) string {
 	return t.all[start:t.ends[i]]
 }
 
-// newTexts joins n strings; ok is false when they are too long for one table,
-// 4 GiB.
-func newTexts[S string | []byte](n int, text func(int) S) (t texts, ok bool) {
+// newTexts joins strings; ok is false when they are too long for one table, 4
+// GiB.
+func newTexts(list []string) (t texts, ok bool) {
 	size := 0
-	for i := range n {
-		size += len(text(i))
+	for _, s := range list {
+		size += len(s)
 		if size < 0 || uint64(size) > math.MaxUint32 {
 			return texts{}, false
 		}
 	}
 	var all strings.Builder
 	all.Grow(size)
-	t.ends = make([]uint32, n)
-	for i := range n {
-		all.WriteString(string(text(i)))
+	t.ends = make([]uint32, len(list))
+	for i, s := range list {
+		all.WriteString(s)
 		t.ends[i] = uint32(all.Len())
 	}
 	t.all = all.String()
@@ -173,6 +177,10 @@ func (t *numbers[T]) open() {
 // find returns the number of a value that has one. The zero value has.
 func (t *numbers[T]) find(v T) (n uint32, ok bool) {
 	t.open()
+	var zero T
+	if v == zero {
+		return 0, true
+	}
 	if v == t.last {
 		return t.lastNo, true
 	}

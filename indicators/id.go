@@ -24,6 +24,9 @@ func ParseID(s string) (ID, error) {
 // Check returns nil for a well-formed ID, and an [*Error] that wraps [ErrID]
 // otherwise. The unset ID is not well-formed.
 func (id ID) Check() error {
+	if wellFormed(id) {
+		return nil
+	}
 	if id == "" {
 		return &Error{Op: "ParseID", Err: ErrID, Detail: "empty"}
 	}
@@ -40,6 +43,27 @@ func (id ID) Check() error {
 		}
 	}
 	return nil
+}
+
+// wellFormed reports whether id is an ID.
+func wellFormed[T ID | []byte](id T) bool {
+	if len(id) == 0 || len(id) > maxID {
+		return false
+	}
+	const (
+		digits = 1<<('9'+1) - 1<<'0'
+		upper  = 1<<('Z'+1-64) - 1<<('A'-64)
+		lower  = 1<<('z'+1-64) - 1<<('a'-64)
+		below  = digits | 1<<'.' | 1<<'-' | 1<<':' // bits of the characters below 64
+		above  = upper | lower | 1<<('_'-64)
+	)
+	for i := range len(id) {
+		if c := id[i]; c < 64 && uint64(below)>>c&1 == 0 || c >= 64 && uint64(above)>>(c-64)&1 == 0 {
+			return false
+		}
+	}
+	c := id[0]
+	return c != '.' && c != '-' && c != ':' && c != '_'
 }
 
 // MarshalText implements [encoding.TextMarshaler]. What is not well-formed is
