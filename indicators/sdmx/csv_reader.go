@@ -310,24 +310,40 @@ func (r *CSVReader) problem(make func() *indicators.Error) error {
 	return ps
 }
 
+// next returns the next row.
 func (r *CSVReader) next() (*Row, error) {
-	var cells [][]byte
 	for {
-		var err error
-		cells, err = r.in.Read()
-		if err == io.EOF {
-			return nil, io.EOF
+		if err := r.advance(); err != nil {
+			return nil, err
 		}
-		if err != nil {
-			e, fatal := r.broken(err)
-			if fatal {
-				return nil, e
-			}
-			return nil, r.problem(func() *indicators.Error { return e })
+		if row, err := r.current(); row != nil || err != nil {
+			return row, err
 		}
-		if len(cells) > 1 || len(cells[0]) > 0 {
-			break
+	}
+}
+
+// advance moves to the next record. Its errors are the last.
+func (r *CSVReader) advance() error {
+	err := r.in.Next()
+	if err == nil || err == io.EOF {
+		return err
+	}
+	e, _ := r.broken(err)
+	return e
+}
+
+// current returns the row of the current record, nil for an empty line.
+func (r *CSVReader) current() (*Row, error) {
+	cells, err := r.in.Fields()
+	if err != nil {
+		e, fatal := r.broken(err)
+		if fatal {
+			return nil, e
 		}
+		return nil, r.problem(func() *indicators.Error { return e })
+	}
+	if len(cells) == 1 && len(cells[0]) == 0 {
+		return nil, nil
 	}
 	if r.rows++; r.rows > r.limits.MaxObservations {
 		return nil, r.errorAt(0, &indicators.Error{Err: indicators.ErrLimit, Detail: fmt.Sprintf("more than %d rows", r.limits.MaxObservations)})

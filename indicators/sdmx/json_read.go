@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,16 +23,14 @@ import (
 // for detail=nodata gives it; it has no figure, and a loss says so.
 func ReadJSON(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
-	return &Reading{ledger: d, all: func(*Reading) iter.Seq2[indicators.Observation, error] {
-		return func(yield func(indicators.Observation, error) bool) {
-			l := o.Limits.withDefaults()
-			r := &jsonReader{
-				s: interchange.NewScanner(in, "sdmx.ReadJSON", l.MaxBytes, l.MaxRecord), opt: o, limits: l, d: d, yield: yield,
-			}
-			r.problems.Max = l.MaxProblems
-			if err := r.message(); err != nil && err != errStopped {
-				yield(indicators.Observation{}, err)
-			}
+	return &Reading{ledger: d, read: func(b *indicators.Builder, yield func(indicators.Observation, error) bool) {
+		l := o.Limits.withDefaults()
+		r := &jsonReader{
+			s: interchange.NewScanner(in, "sdmx.ReadJSON", l.MaxBytes, l.MaxRecord), opt: o, limits: l, d: d, yield: yield,
+		}
+		r.problems.Max = l.MaxProblems
+		if err := r.message(); err != nil && err != errStopped {
+			yield(indicators.Observation{}, err)
 		}
 	}}
 }

@@ -36,7 +36,9 @@ type ReadOptions struct {
 
 // Reading is a message that is read as observations.
 type Reading struct {
-	all    func(*Reading) iter.Seq2[indicators.Observation, error]
+	// read gives the observations to a function or, if it can, adds them to a
+	// Builder.
+	read   func(*indicators.Builder, func(indicators.Observation, error) bool)
 	ledger interface{ Losses() []indicators.Loss }
 }
 
@@ -45,7 +47,9 @@ type Reading struct {
 // An error is yielded with the zero Observation. A [*indicators.Problems] is
 // about one observation, and the next one follows; any other error is the last.
 // A message is read once.
-func (r *Reading) All() iter.Seq2[indicators.Observation, error] { return r.all(r) }
+func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
+	return func(yield func(indicators.Observation, error) bool) { r.read(nil, yield) }
+}
 
 // Losses returns what of the message had no place in an observation. It is
 // complete when All has ended.
@@ -59,7 +63,7 @@ func (r *Reading) Losses() []indicators.Loss {
 // Load adds the observations to b. The error joins the problems of the whole
 // message; b then holds the observations that have none.
 func (r *Reading) Load(b *indicators.Builder) error {
-	return interchange.Load(b, r.All())
+	return interchange.Load(b, func(yield func(indicators.Observation, error) bool) { r.read(b, yield) })
 }
 
 // ReadCSV reads the observations of an SDMX-CSV message. Rows that only have
@@ -67,8 +71,8 @@ func (r *Reading) Load(b *indicators.Builder) error {
 // problem, as there is nothing that it could delete from.
 func ReadCSV(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
-	return &Reading{ledger: d, all: func(*Reading) iter.Seq2[indicators.Observation, error] {
-		return func(yield func(indicators.Observation, error) bool) { readCSV(in, o, d, yield) }
+	return &Reading{ledger: d, read: func(b *indicators.Builder, yield func(indicators.Observation, error) bool) {
+		readCSV(in, o, d, b, yield)
 	}}
 }
 
@@ -83,7 +87,7 @@ type loader struct {
 	comma      []byte
 }
 
-func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, yield func(indicators.Observation, error) bool) {
+func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, b *indicators.Builder, yield func(indicators.Observation, error) bool) {
 	r, err := NewCSVReader(in, o.Limits)
 	if err != nil {
 		yield(indicators.Observation{}, err)
@@ -94,15 +98,43 @@ func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, yield func(ind
 		yield(indicators.Observation{}, err)
 		return
 	}
-	for row, err := range r.Rows() {
-		if err != nil {
-			if !yield(indicators.Observation{}, err) {
+	quick := newCSVQuick(l, b, yield)
+	for {
+		if err := r.advance(); err != nil {
+			if err != io.EOF {
+				yield(indicators.Observation{}, err)
+			}
+			return
+		}
+		if quick != nil && r.rows < r.limits.MaxObservations {
+			ok, more := quick.row(r.in.Raw())
+			if !more {
 				return
 			}
+			if ok {
+				r.rows++
+				continue
+			}
+		}
+		row, err := r.current()
+		if row == nil && err == nil { // an empty line
 			continue
 		}
-		obs, ok, err := l.row(row)
+		var obs indicators.Observation
+		ok, same := false, true
+		if err == nil {
+			same = row.Structure == l.structure
+			obs, ok, err = l.row(row)
+		}
+		if quick != nil && !same {
+			quick.forget()
+		} else if quick != nil && ok {
+			quick.keep(&obs)
+		}
 		if (ok || err != nil) && !yield(obs, err) {
+			return
+		}
+		if _, one := err.(*indicators.Problems); err != nil && !one {
 			return
 		}
 	}

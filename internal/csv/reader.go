@@ -77,6 +77,7 @@ type Reader struct {
 	srcErr   error // of in, for a DialectReader
 
 	record  []byte // the current record as it is written, with its line end
+	quotes  bool   // it has a quote
 	at      position
 	fields  [][]byte
 	starts  []int  // where fields start in record
@@ -101,36 +102,70 @@ func NewReader(in io.Reader, opt Options) *Reader {
 // record: reading goes on with the next call. After any other error, that of
 // the underlying reader included, each call returns the same error.
 func (r *Reader) Read() ([][]byte, error) {
+	if err := r.Next(); err != nil {
+		return nil, err
+	}
+	return r.Fields()
+}
+
+// Next moves to the next record, as Read does, without cutting it into fields.
+func (r *Reader) Next() error {
+	if r.failed == nil {
+		r.failed = r.advance()
+	}
+	return r.failed
+}
+
+// Fields returns the fields of the record that Next has moved to, with the
+// errors of Read.
+func (r *Reader) Fields() ([][]byte, error) {
 	if r.failed != nil {
 		return nil, r.failed
 	}
-	fields, err := r.read()
-	if err != nil && !errors.Is(err, ErrQuote) && !errors.Is(err, ErrReturn) && !errors.Is(err, ErrUTF8) {
+	fields, err := r.split()
+	if errors.Is(err, ErrTooLarge) {
 		r.failed = err
 	}
 	return fields, err
 }
 
-func (r *Reader) read() ([][]byte, error) {
+// Raw returns the record that Next has moved to as it is written, without its
+// line end. plain reports that it has no quote, so that every separator parts
+// fields; whether its fields are well-formed only Fields says.
+func (r *Reader) Raw() (record []byte, plain bool) { return r.content(), !r.quotes }
+
+// content returns the record without its line end.
+func (r *Reader) content() []byte {
+	rec := r.record
+	if n := len(rec); n > 0 && rec[n-1] == '\n' {
+		if rec = rec[:n-1]; n > 1 && rec[n-2] == '\r' {
+			rec = rec[:n-2]
+		}
+	}
+	return rec
+}
+
+func (r *Reader) advance() error {
 	if r.buf == nil {
 		for len(r.buf) < len("\ufeff") && !r.eof {
 			if err := r.fill(); err != nil && err != io.EOF {
-				return nil, err
+				return err
 			}
 		}
 		if bytes.HasPrefix(r.buf, []byte("\ufeff")) {
 			r.next = len("\ufeff")
 		}
 	}
+	r.fields, r.starts, r.scratch, r.quotes = r.fields[:0], r.starts[:0], r.scratch[:0], false
 	end, lines, err := r.boundary()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	r.record = r.buf[r.next:end]
 	r.at = position{r.consumed + int64(r.next), r.line}
 	r.next = end
 	r.line += lines
-	return r.split()
+	return nil
 }
 
 // boundary returns where the current record ends in buf, and how many line
@@ -162,6 +197,7 @@ func (r *Reader) boundary() (end, lines int, err error) {
 			}
 			if q := bytes.IndexByte(r.buf[i:feed], '"'); q >= 0 {
 				at := i + q
+				r.quotes = true
 				quoted = at == r.next || r.buf[at-1] == r.opt.Comma || closed >= 0 && at == closed+1
 				i = at + 1
 				continue
@@ -242,12 +278,7 @@ func (r *Reader) fill() error {
 // split cuts the record into fields.
 func (r *Reader) split() ([][]byte, error) {
 	r.fields, r.starts, r.scratch = r.fields[:0], r.starts[:0], r.scratch[:0]
-	rec := r.record
-	if n := len(rec); n > 0 && rec[n-1] == '\n' {
-		if rec = rec[:n-1]; n > 1 && rec[n-2] == '\r' {
-			rec = rec[:n-2]
-		}
-	}
+	rec := r.content()
 	comma := r.opt.Comma
 	ascii := byte(0)
 	var bad error

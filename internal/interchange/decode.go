@@ -27,6 +27,7 @@ type Decoder struct {
 	breakdown  []indicators.Part
 	attributes []indicators.Part
 	scratch    []byte
+	hits       []int // the losses of the current record
 
 	// What repeats is not read again.
 	ids        map[string]indicators.ID
@@ -55,9 +56,22 @@ func NewDecoder(defaults indicators.Observation) *Decoder {
 // Begin starts the next record.
 func (d *Decoder) Begin() {
 	d.record++
+	d.BeginKey()
+}
+
+// BeginKey starts a key that is no record: Set and Key make it.
+func (d *Decoder) BeginKey() {
+	d.hits = d.hits[:0]
 	d.obs = d.defaults
 	d.figure.reset()
 	d.breakdown, d.attributes = d.breakdown[:0], d.attributes[:0]
+}
+
+// Add counts a loss of the current record, as [Ledger.Add] does.
+func (d *Decoder) Add(kind indicators.LossKind, what, why string, first func() string) {
+	if i := d.add(kind, what, why, first); i >= 0 {
+		d.hits = append(d.hits, i)
+	}
 }
 
 // Record returns the pointer of the current record.
@@ -131,6 +145,13 @@ func (d *Decoder) End() (indicators.Observation, error) {
 		return indicators.Observation{}, err
 	}
 	return d.obs, nil
+}
+
+// Key returns the key of the dimensions that were set since BeginKey.
+func (d *Decoder) Key() (indicators.Key, error) {
+	var err error
+	d.obs.Key.Breakdown, err = d.join(d.obs.Key.Breakdown, d.breakdown)
+	return d.obs.Key, err
 }
 
 // join returns the breakdown of the defaults with those parts.

@@ -20,11 +20,16 @@ type lossKey struct {
 
 // Add counts a loss. first is asked for only when it is the first of its sort.
 func (l *Ledger) Add(kind indicators.LossKind, what, why string, first func() string) {
+	l.add(kind, what, why, first)
+}
+
+// add is Add; it returns the place of the loss, -1 when it is not named.
+func (l *Ledger) add(kind indicators.LossKind, what, why string, first func() string) int {
 	k := lossKey{kind, what, why}
 	i, ok := l.index[k]
 	if !ok {
 		if len(l.list) == maxLosses {
-			return
+			return -1
 		}
 		if l.index == nil {
 			l.index = map[lossKey]int{}
@@ -38,6 +43,7 @@ func (l *Ledger) Add(kind indicators.LossKind, what, why string, first func() st
 		l.list = append(l.list, loss)
 	}
 	l.list[i].Count++
+	return i
 }
 
 // AddCount records n losses at once; none when n is 0.

@@ -1,0 +1,199 @@
+package sdmx_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/sdmx"
+)
+
+// csvMessage makes an SDMX-CSV message whose rows say much the same, with a fault
+// here and there, in two spellings that mean the same: plain, and with quotes.
+func (r random) csvMessage(rows int) (plain, quoted string) {
+	columns := []string{"INDICATOR", "REF_AREA", "SEX", "RECORD", "TIME_PERIOD", "OBS_VALUE", "UNIT_MULT", "DECIMALS", "OBS_STATUS", "UNIT_MEASURE", "ROLE", "SOURCE", "PUBLISHED", "COMMENT", "QUALIFIER", "MORE"}
+	if r.some() {
+		columns = slices.DeleteFunc(columns, func(c string) bool { return c == "RECORD" })
+	}
+	if r.some() {
+		r.Shuffle(3, func(i, j int) { columns[i], columns[j] = columns[j], columns[i] })
+		slices.Reverse(columns[len(columns)-8:])
+	}
+	if r.some() { // attributes between the dimensions
+		columns = slices.Insert(slices.DeleteFunc(columns, func(c string) bool { return c == "SOURCE" }), 1, "SOURCE")
+	}
+	var a, b strings.Builder
+	head := "STRUCTURE,STRUCTURE_ID,ACTION," + strings.Join(columns, ",") + "\n"
+	a.WriteString(head)
+	b.WriteString(head)
+	rare := r.IntN(4) > 0
+	odd := func(usual string, others ...string) string {
+		if rare && r.IntN(40) > 0 || r.IntN(4) > 0 {
+			return usual
+		}
+		return pick(r, others...)
+	}
+	last := map[string]string{}
+	for n := range rows {
+		cells := []string{odd("dataflow", "datastructure", "x"), odd("A:B(1.0)", "A:C", "?"), odd("M", "R", "D", "")}
+		for _, c := range columns {
+			var v string
+			switch c {
+			case "INDICATOR":
+				v = odd("jobs", "exports", "a b", "")
+			case "REF_AREA":
+				v = odd("MA", "MA-01", "_Z", "~", "")
+			case "SEX":
+				v = odd("F", "M", "_T", "~", "é")
+			case "RECORD":
+				v = odd(fmt.Sprintf("r%d", n), "", "r 1", ".x", "r\xc3")
+			case "TIME_PERIOD":
+				v = odd(fmt.Sprint(2000+r.IntN(20)), "2015-Q1", "2015-13", "", "2015-02-03", "~")
+			case "OBS_VALUE":
+				v = odd(fmt.Sprintf("%d.%d", r.IntN(1000), r.IntN(100)), fmt.Sprint(-r.IntN(9)), "0", "-0", "007", "1.", ".5", "1e3", "12,5", "NaN", "", "+1", "1.50", "123456789012345678", "1234567890123456789", "99999999999999999999", "-0.0", "1.2.3", "-")
+			case "UNIT_MULT":
+				v = odd("", "3", "-2", "16")
+			case "DECIMALS":
+				v = odd("", "2", "0", "x")
+			case "OBS_STATUS":
+				v = odd("", "P", "E", "X")
+			case "UNIT_MEASURE":
+				v = odd("MAD", "job", "a b")
+			case "ROLE":
+				v = odd("observed", "estimate", "wrong")
+			case "SOURCE":
+				v = pick(r, "office", "ministry", "press")
+			case "PUBLISHED":
+				v = odd("2020", "2021-05", "x")
+			case "COMMENT":
+				v = odd("", "two words", "more words here")
+			case "QUALIFIER":
+				v = odd("", "ABOUT", "MORE_THAN")
+			case "MORE":
+				v = odd("", "code", "é")
+			}
+			if r.some() && n > 0 && c != "RECORD" {
+				v = last[c]
+			}
+			last[c] = v
+			cells = append(cells, v)
+		}
+		if r.IntN(20) == 0 {
+			cells = append(cells, pick(r, "", "x"))
+		}
+		if r.IntN(20) == 0 {
+			cells = cells[:r.IntN(len(cells))+1]
+		}
+		for i, c := range cells {
+			if i > 0 {
+				a.WriteByte(',')
+				b.WriteByte(',')
+			}
+			if strings.Contains(c, ",") {
+				c = `"` + c + `"`
+			}
+			a.WriteString(c)
+			if i == 0 && c[0] != '"' {
+				c = `"` + c + `"`
+			}
+			b.WriteString(c)
+		}
+		end := pick(r, "\n", "\r\n", "\n")
+		a.WriteString(end)
+		b.WriteString(end)
+	}
+	return a.String(), b.String()
+}
+
+// TestCSVQuick: what is read without cutting rows into cells is what is read
+// with: the same observations, losses and problems.
+func TestCSVQuick(t *testing.T) {
+	n, good := 150, 0
+	if testing.Short() {
+		n = 40
+	}
+	for seed := range uint64(n) {
+		r := random{rand.New(rand.NewPCG(seed, 21))}
+		plain, quoted := r.csvMessage(1 + r.IntN(400))
+		o := sdmx.ReadOptions{Defaults: indicators.Observation{ID: "x", Role: indicators.Observed, Source: "office"}, Limits: sdmx.Limits{MaxProblems: 1000}}
+		if r.some() {
+			o.DecimalComma = true
+		}
+		if r.some() {
+			o.Defaults.Key.Period = r.period()
+			o.Rename = map[string]string{"TIME_PERIOD": "", "MORE": "OTHER"}
+		}
+		if r.some() {
+			o.Structure = sdmx.Structure{Kind: sdmx.Dataflow, Agency: "A", ID: "B", Version: "1.0"}
+		}
+		want, n := streamed(sdmx.ReadCSV(strings.NewReader(quoted), o))
+		good += n
+		if got, _ := streamed(sdmx.ReadCSV(strings.NewReader(plain), o)); got != want {
+			t.Fatalf("seed %d\ngot\n%swant\n%s", seed, difference(got, want), difference(want, got))
+		}
+		if got, want := loaded(t, sdmx.ReadCSV(strings.NewReader(plain), o)), loaded(t, sdmx.ReadCSV(strings.NewReader(quoted), o)); got != want {
+			t.Fatalf("seed %d, loaded\ngot\n%swant\n%s", seed, difference(got, want), difference(want, got))
+		}
+	}
+	if good < 5*n {
+		t.Errorf("only %d observations", good)
+	}
+}
+
+// difference returns the first lines of a that are not those of b.
+func difference(a, b string) string {
+	x, y := strings.SplitAfter(a, "\n"), strings.SplitAfter(b, "\n")
+	for i := range x {
+		if i >= len(y) || x[i] != y[i] {
+			return strings.Join(x[i:min(i+4, len(x))], "")
+		}
+	}
+	return ""
+}
+
+// streamed returns the observations and problems of a reading as text, and how
+// many observations there are.
+func streamed(r *sdmx.Reading) (string, int) {
+	var b strings.Builder
+	n := 0
+	for o, err := range r.All() {
+		var ps *indicators.Problems
+		switch {
+		case errors.As(err, &ps):
+			for _, e := range ps.List {
+				fmt.Fprintf(&b, "line %d %s %v %s\n", e.Line, e.Path, e.Err, e.Detail)
+			}
+		case err != nil:
+			fmt.Fprintln(&b, err)
+		default:
+			n++
+			fmt.Fprintf(&b, "%s %v %v %v %v %v %v %v %v\n", o.ID, o.Key, o.Figure, o.Unit, o.Role, o.Status, o.Source, o.Published, o.Attributes)
+		}
+	}
+	return b.String() + losses(r.Losses()), n
+}
+
+// loaded returns what a reading loads as text.
+func loaded(t testing.TB, r *sdmx.Reading) string {
+	t.Helper()
+	var b indicators.Builder
+	var text strings.Builder
+	if err := r.Load(&b); err != nil {
+		var ps *indicators.Problems
+		if errors.As(err, &ps) {
+			fmt.Fprintf(&text, "%d problems\n", ps.Total)
+		}
+	}
+	d, err := b.Build(catalogue(t))
+	if err != nil {
+		return err.Error()
+	}
+	for o := range d.All() {
+		fmt.Fprintf(&text, "%s %v %v %v %v %v %v %v %v\n", o.ID, o.Key, o.Figure, o.Unit, o.Role, o.Status, o.Source, o.Published, o.Attributes)
+	}
+	return text.String() + losses(r.Losses())
+}

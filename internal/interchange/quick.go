@@ -1,0 +1,288 @@
+package interchange
+
+import (
+	"encoding/binary"
+	"slices"
+	"strconv"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// Quick reads records that say what earlier ones said, but for their ID, period
+// and value. A reader cuts these three out of a record, and asks by their texts
+// for the other dimensions and for the rest; Add makes an observation of them.
+// What is not known goes the ordinary way through the Decoder, after which Keep
+// remembers it. So there is one definition of what a record means, and one place
+// that words its errors.
+type Quick struct {
+	d  *Decoder
+	b  *indicators.Builder
+	to func(indicators.Observation, error) bool
+
+	keys  forms[Key]
+	times forms[Time]
+	rests forms[Rest]
+	used  int // records that were made
+	id    []byte
+}
+
+// Key is the key of records, without the period.
+type Key struct {
+	key  indicators.Key
+	like indicators.Prototype
+}
+
+// Time is the period of records.
+type Time struct {
+	period period.Period
+	like   indicators.Prototype
+}
+
+// Rest is all of records but the key, the ID and the figure.
+type Rest struct {
+	obs        indicators.Observation
+	like       indicators.Prototype
+	qualifier  figure.Qualifier
+	resolution int8
+	mult       int
+	hits       []int // the losses of each record
+}
+
+// forms holds a bounded number of forms by their text, those that were asked for
+// last in a table of their own.
+type forms[T any] struct {
+	recent [256]struct {
+		text string
+		form *T
+	}
+	byText map[string]*T
+	kept   int
+	most   int
+}
+
+// trial is how many forms are remembered before they must be of use.
+const trial = 256
+
+// find returns the form of a text, nil when it is not known.
+func (f *forms[T]) find(text []byte) *T {
+	slot := &f.recent[slotOf(text)]
+	if slot.form != nil && string(text) == slot.text {
+		return slot.form
+	}
+	form := f.byText[string(text)]
+	if form != nil {
+		slot.text, slot.form = string(text), form
+	}
+	return form
+}
+
+// slotOf mixes the last bytes of a text, which differ most.
+func slotOf(text []byte) uint8 {
+	n := len(text)
+	var h uint64
+	switch {
+	case n >= 16:
+		h = binary.LittleEndian.Uint64(text[n-8:]) ^ binary.LittleEndian.Uint64(text[n-16:])*31
+	case n >= 8:
+		h = binary.LittleEndian.Uint64(text[n-8:])
+	case n >= 4:
+		h = uint64(binary.LittleEndian.Uint32(text[n-4:]))
+	default:
+		for _, c := range text {
+			h = h<<8 | uint64(c)
+		}
+	}
+	return uint8(h * 0x9e3779b97f4a7c15 >> 56)
+}
+
+func (f *forms[T]) keep(text []byte, form *T) *T {
+	if f.byText == nil || len(f.byText) >= f.most {
+		f.forget()
+		f.byText = map[string]*T{}
+	}
+	f.kept++
+	f.byText[string(text)] = form
+	return form
+}
+
+func (f *forms[T]) forget() {
+	clear(f.recent[:])
+	clear(f.byText)
+}
+
+// useless reports that what is remembered does not come again: used is how many
+// records were made of it.
+func (f *forms[T]) useless(used int) bool { return f.kept >= trial && used < f.kept }
+
+// NewQuick returns a Quick beside d. Observations are added to b or, when that is
+// nil, given to yield.
+func NewQuick(d *Decoder, b *indicators.Builder, yield func(indicators.Observation, error) bool) *Quick {
+	q := &Quick{d: d, b: b, to: yield}
+	q.keys.most, q.times.most, q.rests.most = 1<<13, maxRemembered, 1<<13
+	if b != nil {
+		q.keys.most = 1 << 16
+	}
+	return q
+}
+
+// Key returns the key of a text, nil when it is not known.
+func (q *Quick) Key(text []byte) *Key { return q.keys.find(text) }
+
+// Rest returns the rest of a record by its text, nil when it is not known.
+func (q *Quick) Rest(text []byte) *Rest { return q.rests.find(text) }
+
+// prototype returns what a Builder makes of an observation.
+func (q *Quick) prototype(o indicators.Observation) (p indicators.Prototype, ok bool) {
+	if q.b == nil {
+		return p, true
+	}
+	p, err := q.b.Prototype(o)
+	return p, err == nil
+}
+
+// KeepKey remembers a key. It is nil when there is no use in that.
+func (q *Quick) KeepKey(text []byte, key indicators.Key) *Key {
+	like, ok := q.prototype(indicators.Observation{Key: key})
+	if !ok || q.keys.useless(q.used) {
+		return nil
+	}
+	return q.keys.keep(text, &Key{key, like})
+}
+
+// KeepRest remembers the rest of the record that the Decoder has just ended with
+// o, if it is one that others can have.
+func (q *Quick) KeepRest(text []byte, o *indicators.Observation) *Rest {
+	f := &q.d.figure
+	if q.rests.useless(q.used) || len(f.value) == 0 || f.hasDecimals || len(f.lower)+len(f.upper) > 0 || len(f.qualifier) > 0 && string(f.qualifier) != about ||
+		len(o.From) > 0 || len(o.Candidates) > 0 {
+		return nil
+	}
+	_, _, qualifier, resolution, ok := o.Figure.Compact()
+	if !ok {
+		return nil
+	}
+	rest := &Rest{obs: *o, qualifier: qualifier, resolution: resolution, mult: f.mult, hits: slices.Clone(q.d.hits)}
+	rest.obs.Key = indicators.Key{Period: o.Key.Period}
+	if rest.like, ok = q.prototype(rest.obs); !ok {
+		return nil
+	}
+	return q.rests.keep(text, rest)
+}
+
+// Forget forgets all keys and rests.
+func (q *Quick) Forget() {
+	q.keys.forget()
+	q.rests.forget()
+}
+
+// Time returns the period of a text, nil when it is none.
+func (q *Quick) Time(text []byte) *Time {
+	if t := q.times.find(text); t != nil {
+		return t
+	}
+	p, err := remember(q.d.periods, text, period.Parse)
+	if err != nil || len(text) == 0 || len(text) > maxCell {
+		return nil
+	}
+	like, ok := q.prototype(indicators.Observation{Key: indicators.Key{Period: p}})
+	if !ok {
+		return nil
+	}
+	return q.times.keep(text, &Time{p, like})
+}
+
+// Add makes an observation of a key, a rest, an ID, a period and a value. A nil
+// ID is that of a record without one, and a nil period that of the rest. ok is
+// false, and nothing is done, where one of them needs the ordinary way. more is
+// false when the caller wants no more.
+func (q *Quick) Add(key *Key, rest *Rest, id, when, value []byte) (ok, more bool) {
+	var t *Time
+	if when != nil {
+		if t = q.Time(when); t == nil {
+			return false, true
+		}
+	}
+	return q.AddAt(key, rest, id, t, value)
+}
+
+// AddAt is Add with a period that has been read.
+func (q *Quick) AddAt(key *Key, rest *Rest, id []byte, when *Time, value []byte) (ok, more bool) {
+	coef, places, ok := plainNumber(value)
+	if !ok {
+		return false, true
+	}
+	d := q.d
+	if id == nil {
+		q.id = strconv.AppendInt(append(append(q.id[:0], d.name...), '-'), int64(d.record+1), 10)
+		id = q.id
+	}
+	more = true
+	exp := int8(rest.mult - places)
+	if q.b != nil {
+		at := &rest.like
+		if when != nil {
+			at = &when.like
+		}
+		if !q.b.AddLike(&key.like, at, &rest.like, id, coef, exp, rest.qualifier, rest.resolution) {
+			return false, true
+		}
+	} else {
+		o := rest.obs
+		at := o.Key.Period
+		if when != nil {
+			at = when.period
+		}
+		o.ID, o.Key = indicators.ID(id), key.key.At(at)
+		var err error
+		if o.Figure, err = figure.FromCompact(coef, exp, rest.qualifier, rest.resolution); err != nil || o.ID.Check() != nil {
+			return false, true
+		}
+		more = q.to(o, nil)
+	}
+	q.used++
+	d.record++
+	for _, i := range rest.hits {
+		d.list[i].Count++
+	}
+	return true, more
+}
+
+// plainNumber reads a decimal number of at most 18 digits that is written the
+// shortest way, zeros behind the point aside.
+func plainNumber(s []byte) (coef int64, places int, ok bool) {
+	i := 0
+	negative := len(s) > 0 && s[0] == '-'
+	if negative {
+		i = 1
+	}
+	if len(s)-i > 19 || i == len(s) || s[i] == '0' && len(s) > i+1 && s[i+1] != '.' {
+		return 0, 0, false
+	}
+	start, point := i, -1
+	for ; i < len(s); i++ {
+		c := s[i] - '0'
+		if c > 9 {
+			if s[i] != '.' || point >= 0 || i == start {
+				return 0, 0, false
+			}
+			point = i
+			continue
+		}
+		coef = coef*10 + int64(c)
+	}
+	digits := len(s) - start
+	if point >= 0 {
+		digits--
+		if places = len(s) - 1 - point; places == 0 {
+			return 0, 0, false
+		}
+	}
+	if negative {
+		if coef = -coef; coef == 0 {
+			return 0, 0, false
+		}
+	}
+	return coef, places, digits <= 18
+}
