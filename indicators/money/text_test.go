@@ -82,7 +82,7 @@ func TestParsePlain(t *testing.T) {
 		"9999999999999999.99 MAD": true, "-9999999999999999.99 MAD": true, "1234567890123456 XOF": true,
 		"12345678901234567.00 MAD": false, "12345678901234567 XOF": false,
 		"12345 MADX": false, "12345_MAD": false, "12345 XYZ": false, "123.4 MAD": false, "123.456 MAD": false,
-		"+1234 MAD": false, "99999.99 MAD": true, "99999.9: MAD": false, "99999./9 MAD": false, "9:999 MAD": false, "/9999 MAD": false,
+		"+1234 MAD": false, "99999.99 MAD": true, "99999.9: MAD": false, "99999.:9 MAD": false, "9.99: TND": false, "9.:99 TND": false, "9./99 TND": false, "99999./9 MAD": false, "9:999 MAD": false, "/9999 MAD": false,
 		"9999999999999999.9999 CLF": false, "922337203685477.5807 CLF": true, "922337203685477.5808 CLF": false, "-922337203685477.5807 CLF": true,
 		"12.456 MAD": false, "1234.56 XOF": false, "-.0000 CLF": false, ".00000 CLF": false,
 	} {
