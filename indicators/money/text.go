@@ -46,20 +46,21 @@ func parsePlain(s string) (Money, bool) {
 	}
 	var fraction uint64
 	scale := c.digits()
-	if scale == 2 && s[n-3] == '.' { // as below, without a loop
-		tens, ones := uint64(s[n-2]-'0'), uint64(s[n-1]-'0')
-		if tens > 9 || ones > 9 {
-			return Money{}, false
-		}
-		fraction = 10*tens + ones
-		n -= 3
-	} else if point := n - 1 - scale; s[point] == '.' {
-		for _, b := range []byte(s[point+1 : n]) {
-			d := uint64(b - '0')
-			if d > 9 {
+	if point := n - 1 - scale; s[point] == '.' {
+		if scale == 2 { // as below, without a loop
+			tens, ones := uint64(s[n-2]-'0'), uint64(s[n-1]-'0')
+			if tens > 9 || ones > 9 {
 				return Money{}, false
 			}
-			fraction = fraction*10 + d
+			fraction = 10*tens + ones
+		} else {
+			for _, b := range []byte(s[point+1 : n]) {
+				d := uint64(b - '0')
+				if d > 9 {
+					return Money{}, false
+				}
+				fraction = fraction*10 + d
+			}
 		}
 		n = point
 	}
