@@ -105,7 +105,8 @@ const maxDeclarations = 1_000_000
 // line names the columns, in any order: id, indicator, period, declared, unit
 // and declared_on are mandatory; operator, area, perimeter, breakdown,
 // verified, verified_by, verified_on, assurance and note may be left out. A
-// line with a verified number also says by whom and when. The error joins an
+// line with a verified number also says by whom and when, which is not before
+// it was declared. The error joins an
 // [*Error] for every problem, with its line.
 func DecodeDeclarations(r io.Reader, opt DecodeOptions) ([]Declaration, error) {
 	c := checker{op: "DecodeDeclarations"}
@@ -214,6 +215,8 @@ func (d Declaration) check() error {
 		return errors.New("a verification without its number")
 	case d.Verified.IsSet() && (d.VerifiedBy == "" || !d.VerifiedOn.IsSet()):
 		return errors.New("a verified number says by whom and when")
+	case d.Verified.IsSet() && d.DeclaredOn.IsSet() && d.VerifiedOn.Last().Before(d.DeclaredOn.First()):
+		return errors.New("verified before it was declared")
 	case d.Verified.IsSet() && d.Assurance == indicators.SelfDeclared:
 		return errors.New("a verified number is verified or audited, not declared")
 	case d.Verified.IsSet() && d.VerifiedBy == d.Operator:

@@ -55,6 +55,7 @@ func TestDeclarationsRefused(t *testing.T) {
 		{"verifier without number", line("d1,,jobs,,,,2026,12,job,2027,,auditor,,,"), agreements.ErrInvalid, "without its number"},
 		{"number without verifier", line("d1,,jobs,,,,2026,12,job,2027,12,,2027,,"), agreements.ErrInvalid, "by whom and when"},
 		{"verified as declared", line("d1,,jobs,,,,2026,12,job,2027,12,auditor,2027,declared,"), agreements.ErrInvalid, "not declared"},
+		{"verified first", line("d1,,jobs,,,,2026,12,job,2027-02,12,auditor,2027-01-31,,"), agreements.ErrInvalid, "before it was declared"},
 		{"verified by oneself", line("d1,alpha,jobs,,,,2026,12,job,2027,12,alpha,2027,,"), agreements.ErrInvalid, "its own"},
 		{"bad quote", line(`d1,"al"pha,jobs,,,,2026,12,job,2027,,,,,`), agreements.ErrSyntax, "line 2"},
 	} {

@@ -150,7 +150,7 @@ func observationRules() []Rule {
 							if err != nil || q.Figure.Same(claim.Figure) != figure.No {
 								continue
 							}
-							r.add(path+pointer("measures", string(m.ID)), tr("صُرح بـ {declared} لفترة {period} وتحقق {verified}", "déclaré {declared} pour {period}, vérifié {verified}", "{declared} was declared for {period}, {verified} was found"),
+							r.add(path+pointer("measures", string(m.ID)), tr("المصرح به لفترة {period}: {declared}، والمتحقق منه: {verified}", "pour {period}, déclaré : {declared} ; vérifié : {verified}", "declared for {period}: {declared}; found: {verified}"),
 								quantity("declared", claim.Quantity()), quantity("verified", check.Quantity()), word("period", claim.Key.Period.String())).observed(claim).observed(check)
 						}
 					}

@@ -121,7 +121,7 @@ func (l Lack) Text(lang wording.Lang) string {
 	}
 	for i, id := range l.Who {
 		if i == 0 {
-			s += ": "
+			s += [3]string{": ", " : ", ": "}[n]
 		} else if lang == wording.Ar {
 			s += "، "
 		} else {
@@ -290,8 +290,11 @@ func (t TargetTable) cells(lang wording.Lang) [][]string {
 	}[n]
 	none := "-"
 	comma, semicolon := ", ", "; "
-	if lang == wording.Ar {
+	switch lang {
+	case wording.Ar:
 		comma, semicolon = "، ", "؛ "
+	case wording.Fr:
+		semicolon = " ; "
 	}
 	say := func(q figure.Quantity) string {
 		if !q.IsSet() {
@@ -309,7 +312,7 @@ func (t TargetTable) cells(lang wording.Lang) [][]string {
 	for _, r := range t.Rows {
 		target := SayQuantity(r.Value, lang)
 		if name, _ := r.Name.Display(lang); name != "" {
-			target = name + ": " + target
+			target = name + [3]string{": ", " : ", ": "}[n] + target
 		}
 		if r.Deadline.IsSet() {
 			target += " (" + r.Deadline.String() + ")"

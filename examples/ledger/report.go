@@ -222,7 +222,7 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 			for _, c := range t.Conditions {
 				why = append(why, r.condition(c))
 			}
-			rows = append(rows, []string{l.At.String(), string(t.Tranche), r.money(t.Amount), t.Due.String(), r.truth(t.Payable), r.money(t.Paid), strings.Join(why, "; ")})
+			rows = append(rows, []string{l.At.String(), string(t.Tranche), r.money(t.Amount), t.Due.String(), r.truth(t.Payable), r.money(t.Paid), strings.Join(why, r.say("؛ ", " ; ", "; "))})
 		}
 		for _, c := range l.Clawbacks {
 			rows = append(rows, []string{l.At.String(), say("استرجاع", "récupération", "clawback"), r.due(c.Back), "", "", "", r.condition(c.Result)})
@@ -289,9 +289,9 @@ func (r *report) condition(c agreements.ConditionResult) string {
 			by = append(by, string(e))
 		}
 	}
-	s := name + ": " + r.truth(c.Holds)
+	s := name + r.say(": ", " : ", ": ") + r.truth(c.Holds)
 	if len(by) > 0 {
-		s += " (" + strings.Join(by, ", ") + ")"
+		s += " (" + strings.Join(by, r.say("، ", ", ", ", ")) + ")"
 	}
 	return s
 }

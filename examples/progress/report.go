@@ -213,7 +213,7 @@ func (r *report) reading(x agreements.ReadingAssessment) string {
 func (r *report) basis(x agreements.ReadingAssessment) string {
 	s := x.Basis.Text(r.lang)
 	if x.Baseline.IsSet() && x.Target.IsSet() {
-		s += fmt.Sprintf(": %s → %s", r.quantity(x.Baseline), r.quantity(x.Target))
+		s += r.say(": ", " : ", ": ") + r.quantity(x.Baseline) + " → " + r.quantity(x.Target)
 	}
 	return s
 }
@@ -266,7 +266,7 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 			for _, x := range y.Readings {
 				s := x.Status.Text(r.lang)
 				if x.Progress.IsSet() {
-					s = r.percent(x.Progress) + ", " + s
+					s = r.percent(x.Progress) + r.say("، ", ", ", ", ") + s
 				} else if !x.Undefined.IsDefined() {
 					s = x.Undefined.Text(r.lang)
 				}
