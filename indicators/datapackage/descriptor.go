@@ -27,6 +27,7 @@ type Package struct {
 	Custom                       []Custom
 
 	fsys   fs.FS
+	size   int // bytes of the descriptor
 	limits Limits
 	ledger interchange.Ledger
 }

@@ -57,6 +57,7 @@ func readPackage(in io.Reader, op string, limits Limits) (*Package, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.size = d.size()
 	return p, nil
 }
 
@@ -69,7 +70,7 @@ type parser struct {
 	at       []string // where we are, as a JSON Pointer has it
 	raw      []byte
 	texts    []byte // of the list that is being read
-	ends     []int
+	ends     []uint32
 	numbers  bool // the list has a number that is no string
 }
 
@@ -113,6 +114,12 @@ func (d *parser) document(value func(t interchange.Token) error) error {
 		return errors.Join(d.problems.Err(), err)
 	}
 	return err
+}
+
+// size returns how many bytes have been read.
+func (d *parser) size() int {
+	offset, _, _ := d.s.Position()
+	return int(offset)
 }
 
 // pointer returns the JSON Pointer of what is being read.
@@ -277,13 +284,21 @@ func (d *parser) list(t interchange.Token, most int, to *[]string) (bool, error)
 	}
 	all := string(d.texts)
 	list := make([]string, len(d.ends))
-	start := 0
+	start := uint32(0)
 	for i, end := range d.ends {
 		list[i] = all[start:end]
 		start = end
 	}
 	*to = list
 	return true, nil
+}
+
+// end ends an item of the list that is being read.
+func (d *parser) end() {
+	if len(d.ends) == cap(d.ends) {
+		d.ends = slices.Grow(d.ends, max(8, len(d.ends)))
+	}
+	d.ends = append(d.ends, uint32(len(d.texts)))
 }
 
 // item appends a value to the list that is being read.
@@ -301,7 +316,7 @@ func (d *parser) item(t interchange.Token) error {
 		d.numbers = true
 		d.texts = append(d.texts, d.s.Text()...)
 	}
-	d.ends = append(d.ends, len(d.texts))
+	d.end()
 	return nil
 }
 
@@ -316,7 +331,7 @@ func (d *parser) labels(t interchange.Token, to *[]Label) (bool, error) {
 			if err := d.item(t); err != nil {
 				return err
 			}
-			d.ends = append(d.ends, len(d.texts))
+			d.end()
 			return nil
 		}
 		var value, label string
@@ -333,9 +348,9 @@ func (d *parser) labels(t interchange.Token, to *[]Label) (bool, error) {
 			return nil
 		})
 		d.texts = append(d.texts, value...)
-		d.ends = append(d.ends, len(d.texts))
+		d.end()
 		d.texts = append(d.texts, label...)
-		d.ends = append(d.ends, len(d.texts))
+		d.end()
 		return err
 	})
 	if err != nil {
@@ -343,7 +358,7 @@ func (d *parser) labels(t interchange.Token, to *[]Label) (bool, error) {
 	}
 	all := string(d.texts)
 	list := make([]Label, len(d.ends)/2)
-	start := 0
+	start := uint32(0)
 	for i := range list {
 		value, label := d.ends[2*i], d.ends[2*i+1]
 		list[i] = Label{all[start:value], all[value:label]}
@@ -673,6 +688,14 @@ func (d *parser) paths(to *[]string, t interchange.Token) error {
 		}
 		d.local(s)
 	}
+	sorted := slices.Clone(*to)
+	slices.Sort(sorted)
+	for i := 1; i < len(sorted); i++ {
+		if sorted[i] == sorted[i-1] {
+			d.problem(indicators.ErrDuplicate, "part "+interchange.Quote(sorted[i]))
+			return nil
+		}
+	}
 	return nil
 }
 
@@ -751,11 +774,14 @@ func (d *parser) schema(s *Schema, t interchange.Token) error {
 			}
 			return true, d.s.Elements(t, func(i int, t interchange.Token) error {
 				var key []string
-				if done, err := d.list(t, d.limits.MaxColumns, &key); done || err != nil {
-					s.UniqueKeys = append(s.UniqueKeys, key)
-					return err
+				done, err := d.list(t, d.limits.MaxColumns, &key)
+				if !done && err == nil {
+					return d.invalid(t, "an array of names of fields")
 				}
-				return d.invalid(t, "an array of names of fields")
+				if len(key) > 0 {
+					s.UniqueKeys = append(s.UniqueKeys, key)
+				}
+				return err
 			})
 		case "foreignKeys":
 			return d.elements(t, maxResources, func(t interchange.Token) error {

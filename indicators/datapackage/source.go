@@ -18,8 +18,9 @@ type source interface {
 	next() (cells [][]byte, native []bool, err error)
 	// place returns where a cell of the row starts; i past the last is the end.
 	place(i int) (offset int64, line, column int)
-	// broken explains an error of next. fatal reports that it is the last.
-	broken(err error) (e *indicators.Error, fatal bool)
+	// fatal reports that an error of next is the last; explain says it in words.
+	fatal(err error) bool
+	explain(err error) *indicators.Error
 }
 
 // csvSource reads rows of delimited text.
@@ -45,7 +46,7 @@ func newCSVSource(in io.Reader, op string, d *Dialect, e encoding, tab bool, l L
 			Delimiter: delimiter, Terminator: d.LineTerminator, Quote: d.QuoteChar, NoDouble: d.NoDoubleQuote,
 			NoQuote: d.EscapeChar != "" && d.QuoteChar == "", Escape: d.EscapeChar, Comment: d.CommentChar,
 			SkipSpace: d.SkipInitialSpace, Bytes: e != utf8Encoding,
-		}, csv.Options{MaxBytes: l.MaxBytes, MaxRecord: l.MaxRecord, MaxFields: l.MaxColumns}),
+		}, csv.Options{MaxBytes: l.MaxBytes, MaxRecord: l.MaxRecord, MaxFields: l.MaxColumns, Buffer: 8 << 10}),
 		encoding: e, null: d.NullSequence, op: op,
 	}
 }
@@ -79,17 +80,20 @@ func (s *csvSource) next() ([][]byte, []bool, error) {
 
 func (s *csvSource) place(i int) (int64, int, int) { return s.in.Position(i) }
 
-func (s *csvSource) broken(err error) (*indicators.Error, bool) {
+func (s *csvSource) fatal(err error) bool {
+	return !errors.Is(err, csv.ErrQuote) && !errors.Is(err, csv.ErrReturn) && !errors.Is(err, csv.ErrUTF8)
+}
+
+func (s *csvSource) explain(err error) *indicators.Error {
 	var at *csv.Error
 	if !errors.As(err, &at) {
-		return wrapped(s.op, err), true
+		return wrapped(s.op, err)
 	}
 	kind := indicators.ErrSyntax
 	if errors.Is(err, csv.ErrTooLarge) {
 		kind = indicators.ErrLimit
 	}
-	e := &indicators.Error{Op: s.op, Offset: int(at.Offset), Line: at.Line, Column: at.Column, Err: fmt.Errorf("%w: %w", kind, at.Err)}
-	return e, errors.Is(err, csv.ErrTooLarge) || errors.Is(err, csv.ErrUnterminated)
+	return &indicators.Error{Op: s.op, Offset: int(at.Offset), Line: at.Line, Column: at.Column, Err: fmt.Errorf("%w: %w", kind, at.Err)}
 }
 
 // wrapped returns an error that is none of a format.
@@ -122,6 +126,8 @@ type jsonSource struct {
 	null   []bool
 	native []bool
 	seen   []bool
+	order  []int    // of the columns, as the members stand
+	kinds  []bool   // native, by column
 	at     [3]int64 // where the row starts
 }
 
@@ -283,12 +289,12 @@ func (s *jsonSource) object() ([][]byte, []bool, error) {
 			s.column[name] = i
 		}
 	}
-	var order []int
+	s.order = s.order[:0]
 	var bad error
+	s.seen = s.seen[:0]
 	for range s.names {
 		s.seen = append(s.seen, false)
 	}
-	clear(s.seen)
 	for {
 		t, err := s.d.s.Next()
 		if err != nil {
@@ -298,7 +304,7 @@ func (s *jsonSource) object() ([][]byte, []bool, error) {
 			break
 		}
 		i, ok := s.column[string(s.d.s.Text())]
-		fault := ""
+		var fault rowError
 		switch {
 		case !ok && open:
 			i = len(s.names)
@@ -306,12 +312,12 @@ func (s *jsonSource) object() ([][]byte, []bool, error) {
 			s.names, s.seen = append(s.names, name), append(s.seen, true)
 			s.column[name] = i
 		case !ok:
-			fault = "is no column"
+			fault = "a member that is no column"
 		case s.seen[i]:
-			fault = "stands twice"
+			fault = "a member that stands twice"
 		}
 		if fault != "" && bad == nil {
-			bad = rowError{s.d.s.Error(&indicators.Error{Err: indicators.ErrInvalid, Detail: interchange.Quote(string(s.d.s.Text())) + " " + fault})}
+			bad = fault
 		}
 		if t, err = s.d.s.Next(); err != nil {
 			return nil, nil, err
@@ -323,7 +329,7 @@ func (s *jsonSource) object() ([][]byte, []bool, error) {
 			continue
 		}
 		s.seen[i] = true
-		order = append(order, i)
+		s.order = append(s.order, i)
 		if err := s.cell(t); err != nil {
 			return nil, nil, err
 		}
@@ -334,29 +340,36 @@ func (s *jsonSource) object() ([][]byte, []bool, error) {
 	for range s.names {
 		s.cells = append(s.cells, nil)
 	}
-	native := make([]bool, len(s.names))
+	s.kinds = s.kinds[:0]
+	for range s.names {
+		s.kinds = append(s.kinds, false)
+	}
 	start := 0
-	for k, i := range order {
+	for k, i := range s.order {
 		end := s.ends[k]
 		if !s.null[k] {
 			s.cells[i] = s.buf[start:end:end]
 		}
-		start, native[i] = end, s.native[k]
+		start, s.kinds[i] = end, s.native[k]
 	}
-	return s.cells, native, nil
+	return s.cells, s.kinds, nil
 }
 
 // rowError is about one row; the next one can be read.
-type rowError struct{ e *indicators.Error }
+type rowError string
 
-func (r rowError) Error() string { return r.e.Error() }
+func (r rowError) Error() string { return string(r) }
 
 func (s *jsonSource) place(int) (int64, int, int) { return s.at[0], int(s.at[1]), int(s.at[2]) }
 
-func (s *jsonSource) broken(err error) (*indicators.Error, bool) {
-	var row rowError
-	if errors.As(err, &row) {
-		return row.e, false
+func (s *jsonSource) fatal(err error) bool {
+	_, row := err.(rowError)
+	return !row
+}
+
+func (s *jsonSource) explain(err error) *indicators.Error {
+	if row, ok := err.(rowError); ok {
+		return s.d.s.Error(&indicators.Error{Err: indicators.ErrInvalid, Detail: string(row)})
 	}
-	return wrapped(s.op, err), true
+	return wrapped(s.op, err)
 }

@@ -37,6 +37,7 @@ type Table struct {
 	skip     []int // numbers of rows that are comments
 	physical int   // rows read, with the header
 	pending  bool  // the first row was read to count its cells
+	size     int   // bytes of descriptions in files of their own
 	scratch  []byte
 	buf      []byte
 }
@@ -160,7 +161,9 @@ func (t *Table) description(path string, read func(d *parser, first interchange.
 	}
 	defer f.Close()
 	d := newParser(f, tableOp+" "+path, t.limits, &t.ledger)
-	return d.document(func(first interchange.Token) error { return read(d, first) })
+	err = d.document(func(first interchange.Token) error { return read(d, first) })
+	t.size += d.size()
+	return err
 }
 
 // unfit says why a dialect cannot be read, "" when it can.
@@ -232,19 +235,19 @@ func (t *Table) read() ([][]byte, []bool, error) {
 
 // fatal returns an error of the source that ends the reading.
 func (t *Table) fatal(err error) error {
-	e, _ := t.src.broken(err)
-	t.locate(e)
-	return e
+	return t.explain(err)
 }
 
-func (t *Table) locate(e *indicators.Error) {
+// explain says an error of the source in words.
+func (t *Table) explain(err error) *indicators.Error {
+	e := t.src.explain(err)
 	if e.Path == "" {
 		e.Path = t.path()
 	}
-	if e.Op != tableOp {
-		return
+	if e.Op == tableOp {
+		t.inPart(e)
 	}
-	t.inPart(e)
+	return e
 }
 
 // header reads the names of the columns and matches them with the fields.
@@ -488,7 +491,7 @@ func (t *Table) match(schema *Schema, names []string) error {
 
 // resolve makes the columns of the fields, and of columns that are none.
 func (t *Table) resolve(schema *Schema, at func(field int) int, more func(add func(column))) error {
-	k := compiler{ledger: &t.ledger, path: t.path(), units: patternUnits}
+	k := compiler{ledger: &t.ledger, path: t.path(), room: patternRoom + 24*(t.p.size+t.size)}
 	if schema.MissingValues != nil && !t.free {
 		t.missing = values(schema.MissingValues)
 	}
@@ -512,19 +515,23 @@ func (t *Table) resolve(schema *Schema, at func(field int) int, more func(add fu
 	for _, names := range schema.UniqueKeys {
 		t.unique(names, "a unique key", false)
 	}
-	for i, f := range schema.Fields {
-		if f.Constraints != nil && f.Constraints.Unique && t.columns[i].at >= 0 {
-			t.keys = append(t.keys, key{columns: []int{i}, what: "a field whose values are unique"})
+	for _, f := range schema.Fields {
+		if f.Constraints != nil && f.Constraints.Unique {
+			t.unique([]string{f.Name}, "a field whose values are unique", false)
 		}
 	}
 	return nil
 }
 
-// patternUnits is how large the patterns of a table may be together.
-const patternUnits = 1000
+// maxTableKeys is how many keys of a table are checked.
+const maxTableKeys = 32
 
 // unique takes note of a key.
 func (t *Table) unique(names []string, what string, primary bool) {
+	if len(t.keys) == maxTableKeys {
+		t.ledger.Add(indicators.LostComponent, what, "only the first keys of a table are checked", t.path)
+		return
+	}
 	k := key{what: what, primary: primary}
 	for _, name := range names {
 		i := slices.IndexFunc(t.columns, func(c column) bool { return c.name == name })
@@ -633,13 +640,11 @@ func (t *Table) next() (*Row, error) {
 	}
 	bad := rowProblems{t: t}
 	if err != nil {
-		e, fatal := t.src.broken(err)
-		t.locate(e)
-		if fatal {
-			return nil, e
+		if t.src.fatal(err) {
+			return nil, t.explain(err)
 		}
 		t.rows++
-		bad.add(func() *indicators.Error { return e })
+		bad.add(func() *indicators.Error { return t.explain(err) })
 		return nil, bad.err()
 	}
 	if t.rows++; t.rows > t.limits.MaxRows {

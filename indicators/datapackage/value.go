@@ -36,6 +36,7 @@ type check struct {
 	bounded  [4]bool
 	matches  *regexp.Regexp
 	required bool
+	item     *check // of a list, nil for strings
 
 	other []byte // used again and again
 }
@@ -44,7 +45,7 @@ type check struct {
 type compiler struct {
 	ledger *interchange.Ledger
 	path   string // of the resource
-	units  int    // how much more of patterns may be compiled
+	room   int    // bytes that patterns may still take
 }
 
 // lost records that something of a field is not checked.
@@ -82,6 +83,14 @@ func (k *compiler) compile(f *Field, missing []string) *check {
 	switch typ {
 	case "date", "time", "datetime":
 		k.temporal(c)
+	case "list":
+		switch f.ItemType {
+		case "", "string":
+		case "integer", "boolean", "number", "datetime", "date", "time":
+			c.item = &check{f: &Field{}, typ: f.ItemType}
+		default:
+			k.lost(f, "itemType "+interchange.Quote(f.ItemType), "items are not checked")
+		}
 	}
 	k.constraints(c)
 	return c
@@ -155,45 +164,59 @@ func (k *compiler) set(c *check, what string, list []string) []string {
 	return list
 }
 
-// maxPattern is how long a pattern may be.
-const maxPattern = 2000
+// patternRoom is how many bytes the patterns of a table may take, beside those
+// that the length of its descriptor allows.
+const patternRoom = 24_000
 
-// regexp compiles a pattern, if there is room for it.
+// regexp compiles a pattern, if there is room for it: a pattern of few bytes may
+// stand for a large machine.
 func (k *compiler) regexp(c *check, pattern string) {
 	if c.typ != "string" && c.typ != "any" {
 		k.lost(c.f, "pattern", "it is not one of a string")
 		return
 	}
-	if len(pattern) > maxPattern || len(pattern) > k.units {
-		k.lost(c.f, "pattern", "it is too large to be checked")
+	small := func(cost int) bool {
+		if cost > k.room {
+			k.lost(c.f, "pattern", "it is too large to be checked")
+			return false
+		}
+		k.room -= cost
+		return true
+	}
+	if !small(2500 + 150*len(pattern) + 15_000*(strings.Count(pattern, `\p`)+strings.Count(pattern, `\P`))) {
 		return
 	}
 	re, err := syntax.Parse(pattern, syntax.Perl)
+	if err == nil {
+		if !small(cost(re)) {
+			return
+		}
+		c.matches, err = regexp.Compile(`^(?:` + pattern + `)$`)
+	}
 	if err != nil {
-		k.lost(c.f, "pattern", "it is no regular expression of RE2, and is not checked")
-		return
-	}
-	if k.units -= size(re); k.units < 0 {
-		k.lost(c.f, "pattern", "it is too large to be checked")
-		return
-	}
-	if c.matches, err = regexp.Compile(`^(?:` + pattern + `)$`); err != nil {
 		k.lost(c.f, "pattern", "it is no regular expression of RE2, and is not checked")
 	}
 }
 
-// size returns about how many instructions a regular expression has.
-func size(re *syntax.Regexp) int {
-	n := 2
+// cost returns about how many bytes it takes to compile a regular expression.
+func cost(re *syntax.Regexp) int {
+	n := 280
 	switch re.Op {
-	case syntax.OpLiteral, syntax.OpCharClass:
-		n += len(re.Rune)
+	case syntax.OpLiteral:
+		n += 60 * len(re.Rune)
+	case syntax.OpCharClass:
+		n += 20 * len(re.Rune)
+	case syntax.OpCapture:
+		n = 700
+	case syntax.OpStar, syntax.OpPlus, syntax.OpQuest:
+		n = 1100
 	}
 	for _, sub := range re.Sub {
-		n += size(sub)
+		n += cost(sub)
 	}
 	if re.Op == syntax.OpRepeat {
-		n *= max(re.Min, re.Max, 1)
+		most := max(re.Min, re.Max)
+		n = n*max(most, 1) + 480*(most-re.Min)
 	}
 	return n
 }
@@ -512,12 +535,7 @@ func jsonOf(b []byte, c byte, bad fault) fault {
 
 // list checks the items of a list.
 func (c *check) list(b []byte) fault {
-	item := check{f: &Field{}, typ: c.f.ItemType}
-	switch item.typ {
-	case "", "string":
-		return ""
-	case "integer", "boolean", "number", "datetime", "date", "time":
-	default:
+	if c.item == nil {
 		return ""
 	}
 	delimiter := c.f.Delimiter
@@ -528,7 +546,7 @@ func (c *check) list(b []byte) fault {
 		var part []byte
 		part, rest, more = bytes.Cut(rest, []byte(delimiter))
 		c.other = c.other[:0]
-		if _, bad := item.convert(part, false, c.other); bad != "" {
+		if _, bad := c.item.convert(part, false, c.other); bad != "" {
 			return "is no list of the stated type"
 		}
 	}

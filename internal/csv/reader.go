@@ -45,6 +45,7 @@ type Options struct {
 	MaxBytes  int64 // length of the input; default 16 GiB
 	MaxRecord int   // bytes of one record; default 1 MiB
 	MaxFields int   // fields of one record; default 4,096
+	Buffer    int   // bytes that are read at once, at first; default 32 KiB
 }
 
 func (o Options) withDefaults() Options {
@@ -59,6 +60,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.MaxFields <= 0 {
 		o.MaxFields = 4096
+	}
+	if o.Buffer <= 0 {
+		o.Buffer = 32 << 10
 	}
 	return o
 }
@@ -244,7 +248,7 @@ func (r *Reader) fail(err error, at int) error {
 
 // fill moves what is not consumed to the front of the buffer and reads more.
 func (r *Reader) fill() error {
-	const least = 32 << 10
+	least := r.opt.Buffer
 	if r.next > 0 {
 		n := copy(r.buf, r.buf[r.next:])
 		r.consumed += int64(r.next)
