@@ -44,7 +44,7 @@
 //
 // # Which way imports run
 //
-// Each package stands on those above it in the list, sdmx and jsonstat aside, and knows
+// Each package stands on those above it in the list, sdmx and its kind aside, and knows
 // nothing of those below: indicators and agreements know no country and no sector. Another sector
 // is a catalogue, data files and rules, not another engine.
 //

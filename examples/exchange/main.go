@@ -1,11 +1,14 @@
-// Command exchange converts observations between the library's own files, SDMX
-// and JSON-stat, and says what a format did not carry. The library keeps bodies
-// and sources in a file of their own, which is not converted.
+// Command exchange converts observations between the library's own files, SDMX,
+// JSON-stat and data packages, and says what a format did not carry. The library
+// keeps bodies and sources in a file of their own, which goes along in a data
+// package only.
 //
 //	go run ./examples/exchange -to sdmx-csv            the sector as SDMX-CSV
 //	go run ./examples/exchange -to sdmx-json >m.json
 //	go run ./examples/exchange -from sdmx-json -to csv <m.json
 //	go run ./examples/exchange -to json-stat >stat.json
+//	go run ./examples/exchange -to data-package -out folder
+//	go run ./examples/exchange -from data-package -in folder -to json
 //	go run ./examples/exchange -to sdmx-structure      what describes the messages
 package main
 
@@ -16,8 +19,10 @@ import (
 	"io"
 	"iter"
 	"os"
+	"path"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/datapackage"
 	"github.com/mithaq-go/mithaq/indicators/jsonstat"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
@@ -34,8 +39,10 @@ func main() {
 func run(args []string, in io.Reader, out, report io.Writer) error {
 	flags := flag.NewFlagSet("exchange", flag.ContinueOnError)
 	flags.SetOutput(report)
-	from := flags.String("from", "sector", "sector (Morocco's, embedded), json, jsonl, csv, sdmx-csv, sdmx-json or json-stat, read from the standard input")
-	to := flags.String("to", "sdmx-csv", "json, jsonl, csv, sdmx-csv, sdmx-json, sdmx-structure or json-stat")
+	from := flags.String("from", "sector", "sector (Morocco's, embedded), json, jsonl, csv, sdmx-csv, sdmx-json or json-stat, read from the standard input, or data-package, read from a folder")
+	to := flags.String("to", "sdmx-csv", "json, jsonl, csv, sdmx-csv, sdmx-json, sdmx-structure, json-stat or data-package")
+	inDir := flags.String("in", "", "the folder of the data package that is read")
+	outDir := flags.String("out", "", "the folder of the data package that is written, made if need be")
 	prepared := flags.String("prepared", "2026-11-23", "the date that SDMX-JSON says it was prepared on")
 	if err := flags.Parse(args); err == flag.ErrHelp {
 		return nil
@@ -49,11 +56,16 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("-prepared: %w", err)
 	}
-	data, losses, err := load(*from, in, report)
+	data, losses, err := load(*from, *inDir, in, report)
 	if err != nil {
 		return err
 	}
-	lost, err := write(*to, out, data, sdmx.WriteOptions{Prepared: date})
+	var lost []indicators.Loss
+	if *to == "data-package" {
+		lost, err = writePackage(*outDir, data)
+	} else {
+		lost, err = write(*to, out, data, sdmx.WriteOptions{Prepared: date})
+	}
 	if err != nil {
 		return err
 	}
@@ -65,10 +77,13 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 }
 
 // load reads observations. Definitions are those of the embedded sector.
-func load(form string, in io.Reader, report io.Writer) (*indicators.Dataset, []indicators.Loss, error) {
+func load(form, dir string, in io.Reader, report io.Writer) (*indicators.Dataset, []indicators.Loss, error) {
 	sector, err := offshoring.Morocco()
 	if err != nil || form == "sector" {
 		return sector.Dataset(), nil, err
+	}
+	if form == "data-package" {
+		return readPackage(dir, sector.Dataset().Catalogue())
 	}
 	var b indicators.Builder
 	if form == "json" { // the one form that has corrections
@@ -140,6 +155,46 @@ func write(form string, out io.Writer, data *indicators.Dataset, o sdmx.WriteOpt
 		return losses, sdmx.WriteStructures(out, s, o)
 	}
 	return nil, fmt.Errorf("-to %q: unknown format", form)
+}
+
+// readPackage reads the data package in a folder. Its own catalogue comes before
+// c.
+func readPackage(dir string, c *indicators.Catalogue) (*indicators.Dataset, []indicators.Loss, error) {
+	if dir == "" {
+		return nil, nil, errors.New("-from data-package: no folder; name one with -in")
+	}
+	root, err := os.OpenRoot(dir) // no link leads out of it
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	r, err := datapackage.Read(root.FS(), datapackage.ReadOptions{})
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := r.Dataset(c)
+	return data, r.Losses(), err
+}
+
+// writePackage writes a data package into a folder.
+func writePackage(dir string, data *indicators.Dataset) ([]indicators.Loss, error) {
+	if dir == "" {
+		return nil, errors.New("-to data-package: no folder; name one with -out")
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return datapackage.Write(func(name string) (io.WriteCloser, error) {
+		if err := root.MkdirAll(path.Dir(name), 0o777); err != nil {
+			return nil, err
+		}
+		return root.Create(name)
+	}, data, datapackage.WriteOptions{})
 }
 
 // corrections names those that a table of observations has no place for.

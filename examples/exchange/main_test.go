@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -33,6 +35,32 @@ func TestChain(t *testing.T) {
 	}
 }
 
+// TestPackage: the sector goes into a data package and comes back, with nothing
+// lost.
+func TestPackage(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "sector")
+	var report bytes.Buffer
+	if err := run([]string{"-to", "data-package", "-out", dir}, nil, nil, &report); err != nil {
+		t.Fatal(err)
+	}
+	var got bytes.Buffer
+	if err := run([]string{"-from", "data-package", "-in", dir, "-to", "json"}, nil, &got, &report); err != nil {
+		t.Fatal(err)
+	}
+	if want, _ := convert(t, "sector", "json", ""); got.String() != want {
+		t.Error("it came out otherwise")
+	}
+	if strings.Contains(report.String(), "lost") {
+		t.Error(report.String())
+	}
+	if err := os.WriteFile(filepath.Join(dir, "data", "observations.csv"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := run([]string{"-from", "data-package", "-in", dir}, nil, &report, &report); err == nil {
+		t.Error("an empty table is read")
+	}
+}
+
 // TestLosses: what a data message does not carry is said.
 func TestLosses(t *testing.T) {
 	for _, to := range []string{"sdmx-csv", "sdmx-json", "json-stat"} {
@@ -49,7 +77,7 @@ func TestLosses(t *testing.T) {
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{{"-from", "x"}, {"-to", "x"}, {"x"}, {"-prepared", "x"}, {"-from", "sdmx-csv"}, {"-from", "json"}} {
+	for _, args := range [][]string{{"-from", "x"}, {"-to", "x"}, {"x"}, {"-prepared", "x"}, {"-from", "sdmx-csv"}, {"-from", "json"}, {"-from", "data-package"}, {"-to", "data-package"}, {"-from", "data-package", "-in", "testdata/none"}} {
 		var out bytes.Buffer
 		if err := run(args, strings.NewReader("nothing"), &out, &out); err == nil {
 			t.Errorf("%q: no error", args)
