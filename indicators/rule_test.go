@@ -61,8 +61,8 @@ func checkExample(t *testing.T, r indicators.Rule) {
 			if s, _ := f.Message.In(lang); s == "" || strings.ContainsAny(f.Text(lang), "{}") {
 				t.Errorf("message in %v: %q", lang, f.Text(lang))
 			}
-			if s := f.SuggestionText(lang); strings.ContainsAny(s, "{}") {
-				t.Errorf("suggestion in %v: %q", lang, s)
+			if s, _ := f.Suggestion.Text.In(lang); s == "" || strings.ContainsAny(f.SuggestionText(lang), "{}") {
+				t.Errorf("suggestion in %v: %q", lang, f.SuggestionText(lang))
 			}
 		}
 		for _, e := range f.Evidence {
@@ -109,6 +109,33 @@ func TestRecomputedByFineFigures(t *testing.T) {
 		}
 		if fired != x.fires {
 			t.Errorf("%s beside\n%s: found %v", x.growth, x.from, fired)
+		}
+	}
+}
+
+// TestOnePartAboveTotal: one part that is larger than the whole is enough, while
+// nothing is known of the other parts.
+func TestOnePartAboveTotal(t *testing.T) {
+	for _, x := range []struct {
+		name, part, total string
+		fires             bool
+	}{
+		{"a segment", "exports,MA,all,segment=voice,2015,9000,MAD", "exports,MA,all,,2015,8000,MAD", true},
+		{"a segment within", "exports,MA,all,segment=voice,2015,8000,MAD", "exports,MA,all,,2015,8000,MAD", false},
+		{"a segment of a segment", "jobs,MA,all,segment=voice,2015,90,job", "jobs,MA,all,segment=contact,2015,80,job", true},
+		{"a quarter", "exports,MA,all,,2015-Q3,9000,MAD", "exports,MA,all,,2015,8000,MAD", true},
+		{"more than", "exports,MA,all,segment=voice,2015,>9000,MAD", "exports,MA,all,,2015,8000,MAD", true},
+		{"up to", "exports,MA,all,segment=voice,2015,<=9000,MAD", "exports,MA,all,,2015,8000,MAD", false},
+		{"by the digits of the total", "exports,MA,all,segment=voice,2015,8400,MAD", "exports,MA,all,,2015,8000@1000,MAD", false},
+		{"a flow that may be negative", "net,MA,all,segment=voice,2015,90,job", "net,MA,all,,2015,80,job", false},
+	} {
+		v := sectorOf("id,indicator,area,perimeter,breakdown,period,figure,unit,role,source\na," + x.part + ",observed,o16\nb," + x.total + ",observed,o16\n")
+		fired := false
+		for _, f := range v.Check(indicators.Rules()...) {
+			fired = fired || f.Code == "IND041" && f.Path == "/observations/b/figure"
+		}
+		if fired != x.fires {
+			t.Errorf("%s: found %v", x.name, fired)
 		}
 	}
 }

@@ -15,6 +15,7 @@ func identityRules() []Rule {
 		{
 			Code: "IND041", Family: Identity, Severity: Warning,
 			Title: tr("الأجزاء لا تعطي المجموع", "les parties ne font pas le total", "parts do not make their total"),
+			Mend:  tr("راجع المجموع وأجزاءه في مصادرها", "revoir dans leurs sources le total et ses parties", "look at the total and its parts again in their sources"),
 			Example: Example{
 				Fires: wider(head, "a,jobs,MA,all,2015,60,job,observed,o16,segment=contact", "b,jobs,MA,all,2015,30,job,observed,o16,segment=voice",
 					"c,jobs,MA,all,2015,20,job,observed,o16,segment=text", "d,jobs,MA,all,2015,63,job,observed,o16,"),
@@ -46,6 +47,7 @@ func flowRules() []Rule {
 		{
 			Code: "IND044", Family: Identity, Severity: Warning,
 			Title: tr("الصافي لا يعطي تغير الرصيد", "le net ne donne pas la variation du stock", "net flow is not the change of the stock"),
+			Mend:  tr("اسأل عما يحتسبه التدفق والرصيد: أي نطاق، ومن أي تاريخ إلى أي تاريخ", "demander ce que comptent le flux et le stock : quel périmètre, de quelle date à quelle date", "ask what the flow and the stock count: which perimeter, and from which day to which"),
 			Example: Example{
 				Fires:  table("a,net,MA,all,2014/2015,18500,job,observed,n16", before, after),
 				Silent: table("a,net,MA,all,2014/2015,12000,job,observed,n16", before, after),
@@ -79,6 +81,7 @@ func flowRules() []Rule {
 		{
 			Code: "IND046", Family: Identity, Severity: Warning,
 			Title: tr("الجزء أكبر من الكل", "la partie dépasse le tout", "part larger than the whole"),
+			Mend:  tr("راجع القيمتين في مصدريهما، وهل إحداهما جزء من الأخرى", "revoir les deux valeurs à la source, et si l'une est bien une partie de l'autre", "look at both values again, and whether the one is part of the other"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,calls,2015,>70000,job,observed,n16", "b,jobs,MA,all,2015,63000,job,observed,o16"),
 				Silent: table("a,jobs,MA,calls,2015,>30000,job,observed,n16", "b,jobs,MA,all,2015,63000,job,observed,o16"),
@@ -350,7 +353,7 @@ func (v View) holdParts(i *Indicator, totals []voice, parts []Key, complete bool
 		from = append(from, all...)
 	}
 	complete = complete && known == len(parts)
-	if known == 0 || !complete && (!neverNegative(i) || known < 2 && len(parts) > 1) {
+	if known == 0 || !complete && !neverNegative(i) {
 		return
 	}
 	for _, x := range totals {

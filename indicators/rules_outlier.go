@@ -27,6 +27,7 @@ func jumpRule() Rule {
 	return Rule{
 		Code: "IND032", Family: Outlier, Severity: Warning,
 		Title: tr("قفزة غير معتادة", "saut inhabituel", "unusual jump"),
+		Mend:  tr("راجع القيمتين في مصدريهما، وانظر هل تغير التعريف", "revoir les deux valeurs à la source, et si la définition a changé", "look at both values again in their sources, and whether the definition changed"),
 		Example: Example{
 			Fires: table("a,jobs,MA,all,2010,40000,job,observed,o16", "b,jobs,MA,all,2011,43000,job,observed,o16", "c,jobs,MA,all,2012,47000,job,observed,o16",
 				"d,jobs,MA,all,2013,250000,job,observed,o16", "e,jobs,MA,all,2014,56000,job,observed,o16", "f,jobs,MA,all,2015,60000,job,observed,o16"),

@@ -10,6 +10,7 @@ func rangeRules() []Rule {
 		{
 			Code: "IND020", Family: Range, Severity: Fault,
 			Title:   tr("قيمة خارج الحدود", "valeur hors bornes", "value out of bounds"),
+			Mend:    tr("راجع الرقم ووحدته في المصدر، وحدود المؤشر في الفهرس", "revoir le chiffre et son unité dans la source, et les bornes de l'indicateur au catalogue", "look at the figure and its unit again in the source, and at the bounds in the catalogue"),
 			Example: Example{Fires: wider(",attributes", "a,market_share,MA,all,2015,550,percent,observed,o16,market=french"), Silent: wider(",attributes", "a,market_share,MA,all,2015,55,percent,observed,o16,market=french"), Path: "/observations/a/figure"},
 			Check: perObservation(func(v View, o Observation, r *report) {
 				i, ok := find(v.data.catalogue.indicators, o.Key.Indicator)
@@ -27,6 +28,7 @@ func rangeRules() []Rule {
 		{
 			Code: "IND021", Family: Missing, Severity: Fault,
 			Title:   tr("وحدة غير مذكورة", "unité absente", "unit missing"),
+			Mend:    tr("ابحث عن الوحدة في المصدر", "chercher l'unité dans la source", "look for the unit in the source"),
 			Example: Example{Fires: table("a,exports,MA,all,2015,7.5,,observed,o16"), Silent: table("a,exports,MA,all,2015,7500000000,MAD,observed,o16"), Path: "/observations/a/unit"},
 			Check: perObservation(func(v View, o Observation, r *report) {
 				i, ok := find(v.data.catalogue.indicators, o.Key.Indicator)
@@ -40,6 +42,7 @@ func rangeRules() []Rule {
 		{
 			Code: "IND022", Family: Range, Severity: Warning,
 			Title:   tr("وحدة لا تناسب المؤشر", "unité qui ne convient pas", "unit that does not fit"),
+			Mend:    tr("راجع الوحدة في المصدر، أو احفظ الرقم تحت مؤشر بهذه الوحدة", "revoir l'unité dans la source, ou tenir le chiffre sous un indicateur de cette unité", "look at the unit again in the source, or keep the figure under an indicator in that unit"),
 			Example: Example{Fires: table("a,exports,MA,all,2015,700000000,USD,observed,o16"), Silent: table("a,exports,MA,all,2015,7500000000,MAD,observed,o16"), Path: "/observations/a/unit"},
 			Check: perObservation(func(v View, o Observation, r *report) {
 				i, ok := find(v.data.catalogue.indicators, o.Key.Indicator)

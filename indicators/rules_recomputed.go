@@ -74,6 +74,7 @@ func recomputedRule(c RuleConfig) Rule {
 	return Rule{
 		Code: "IND043", Family: Identity, Severity: Warning,
 		Title: tr("نسبة لا تعطيها أرقامها", "taux que ses chiffres ne donnent pas", "rate that its own figures do not give"),
+		Mend:  tr("راجع النسبة والأرقام التي تُحسب منها", "revoir le taux et les chiffres dont il se tire", "look at the rate again, and at the figures that it comes from"),
 		Example: Example{
 			Fires: table("a,growth,MA,all,2011/2015,10.7@0.1,percent,observed,o16",
 				"b,exports,MA,all,2011,4430000000@10000000,MAD,observed,o16", "c,exports,MA,all,2015,4980000000@10000000,MAD,observed,o16"),

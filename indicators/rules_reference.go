@@ -14,6 +14,7 @@ func referenceRules() []Rule {
 		{
 			Code: "IND010", Family: References, Severity: Fault,
 			Title:   tr("مؤشر غير معرف", "indicateur inconnu", "unknown indicator"),
+			Mend:    tr("صحح الرمز أو عرّف المؤشر في الفهرس", "corriger le code, ou définir l'indicateur au catalogue", "correct the code, or define the indicator in the catalogue"),
 			Example: Example{Fires: table("a,job,MA,all,2015,63000,job,observed,o16"), Silent: clean, Path: "/observations/a/key/indicator"},
 			Check: perKeyPart("key/indicator", func(c *Catalogue, o Observation) (ID, bool) {
 				_, ok := find(c.indicators, o.Key.Indicator)
@@ -23,6 +24,7 @@ func referenceRules() []Rule {
 		{
 			Code: "IND011", Family: References, Severity: Fault,
 			Title:   tr("نطاق غير معرف", "périmètre inconnu", "unknown perimeter"),
+			Mend:    tr("صحح الرمز أو عرّف النطاق في الفهرس", "corriger le code, ou définir le périmètre au catalogue", "correct the code, or define the perimeter in the catalogue"),
 			Example: Example{Fires: table("a,jobs,MA,sector,2015,63000,job,observed,o16"), Silent: clean, Path: "/observations/a/key/perimeter"},
 			Check: perView(func(v View, r *report) {
 				c := v.data.catalogue
@@ -45,6 +47,7 @@ func referenceRules() []Rule {
 		{
 			Code: "IND012", Family: References, Severity: Fault,
 			Title:   tr("مكان غير معرف", "lieu inconnu", "unknown area"),
+			Mend:    tr("صحح الرمز أو عرّف المكان في الفهرس", "corriger le code, ou définir le lieu au catalogue", "correct the code, or define the area in the catalogue"),
 			Example: Example{Fires: table("a,jobs,MAR,all,2015,63000,job,observed,o16"), Silent: clean, Path: "/observations/a/key/area"},
 			Check: perKeyPart("key/area", func(c *Catalogue, o Observation) (ID, bool) {
 				_, ok := find(c.areas, o.Key.Area)
@@ -54,6 +57,7 @@ func referenceRules() []Rule {
 		{
 			Code: "IND013", Family: References, Severity: Fault,
 			Title: tr("تقسيم غير معرف", "ventilation inconnue", "unknown breakdown"),
+			Mend:  tr("صحح الرمز أو أضفه إلى البعد في الفهرس", "corriger le code, ou l'ajouter à la dimension au catalogue", "correct the code, or add it to the dimension in the catalogue"),
 			Example: Example{
 				Fires:  wider(",breakdown", head+",segment=video"),
 				Silent: wider(",breakdown", head+",segment=voice"),
@@ -73,6 +77,7 @@ func referenceRules() []Rule {
 		{
 			Code: "IND014", Family: References, Severity: Fault,
 			Title:   tr("مصدر غير معروف", "source inconnue", "unknown source"),
+			Mend:    tr("صحح الرمز أو أضف المصدر", "corriger le code, ou ajouter la source", "correct the code, or add the source"),
 			Example: Example{Fires: table("a,jobs,MA,all,2015,63000,job,observed,o17"), Silent: clean, Path: "/observations/a/source"},
 			Check: perObservation(func(v View, o Observation, r *report) {
 				if o.Source == "" {
@@ -86,6 +91,7 @@ func referenceRules() []Rule {
 		{
 			Code: "IND015", Family: References, Severity: Fault,
 			Title: tr("هيئة غير معروفة", "organisme inconnu", "unknown body"),
+			Mend:  tr("صحح الرمز أو أضف الهيئة", "corriger le code, ou ajouter l'organisme", "correct the code, or add the body"),
 			Example: Example{
 				Fires: Files{Sources: `{
   "format": "mithaq.sources/1",
@@ -114,6 +120,7 @@ func referenceRules() []Rule {
 		{
 			Code: "IND016", Family: References, Severity: Fault,
 			Title: tr("ملاحظة غير موجودة", "observation inconnue", "unknown observation"),
+			Mend:  tr("صحح الرمز أو أضف الملاحظة", "corriger le code, ou ajouter l'observation", "correct the code, or add the observation"),
 			Example: Example{
 				Fires:  wider(",repeats", head+",b"),
 				Silent: wider(",repeats", head+",b", "b,jobs,MA,all,2015,63000,job,observed,p16,"),
@@ -151,6 +158,7 @@ func referenceRules() []Rule {
 		{
 			Code: "IND017", Family: References, Severity: Fault,
 			Title: tr("تعريف يحيل على ما لا يوجد", "définition qui renvoie à rien", "definition that refers to nothing"),
+			Mend:  tr("صحح الإحالة أو عرّف ما تحيل إليه", "corriger le renvoi, ou définir ce à quoi il renvoie", "correct the reference, or define what it refers to"),
 			Example: Example{
 				Fires:  defined(`, "of": "y"`, ""),
 				Silent: defined(`, "of": "x"}, {"id": "y", "name": {"en": {"name": "y", "status": "attested"}}, "unit": "job", "nature": "flow", "of": "x"`, ""),
@@ -191,6 +199,7 @@ func referenceRules() []Rule {
 		{
 			Code: "IND018", Family: References, Severity: Fault,
 			Title: tr("إحالة تدور على نفسها", "renvoi circulaire", "references in a circle"),
+			Mend:  tr("اقطع الحلقة عند الإحالة الخاطئة", "rompre le cercle au renvoi fautif", "break the circle at the reference that is wrong"),
 			Example: Example{
 				Fires:  defined("", `, "perimeters": [`+member("p", `, "within": "q"`)+", "+member("q", `, "within": "p"`)+"]"),
 				Silent: defined("", `, "perimeters": [`+member("p", `, "within": "q"`)+", "+member("q", "")+"]"),
@@ -201,6 +210,7 @@ func referenceRules() []Rule {
 		{
 			Code: "IND019", Family: References, Severity: Fault,
 			Title: tr("صيغة لا تُحسب", "formule incalculable", "formula that cannot be computed"),
+			Mend:  tr("صحح الصيغة أو الفهرس", "corriger la formule ou le catalogue", "correct the formula or the catalogue"),
 			Example: Example{
 				Fires:  defined(`, "formula": "x / staff"`, ""),
 				Silent: defined(`, "formula": "x * 1"`, ""),

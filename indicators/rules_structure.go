@@ -5,6 +5,7 @@ func structureRules() []Rule {
 		{
 			Code: "IND001", Family: Structure, Severity: Fault,
 			Title: tr("رقم لا يُعرف ما هو", "chiffre dont on ne sait ce qu'il est", "figure of which it is not said what it is"),
+			Mend:  tr("اذكر ما ينقص كما ورد في المصدر", "indiquer ce qui manque, d'après la source", "state what is missing, as the source has it"),
 			Example: Example{
 				Fires:  withoutRole(),
 				Silent: table("a,jobs,MA,all,2015,63000,job,observed,o16"),
@@ -72,6 +73,7 @@ func structureRules() []Rule {
 		{
 			Code: "IND004", Family: Structure, Severity: Fault,
 			Title: tr("تصحيح بلا سند", "correction sans appui", "correction without support"),
+			Mend:  tr("أكمل التصحيح أو احذفه", "compléter la correction, ou la retirer", "complete the correction, or withdraw it"),
 			Example: Example{
 				Fires:  corrected(`"evidence": [], "author": "the editors", "known": "2016-08"`),
 				Silent: corrected(`"evidence": ["a"], "author": "the editors", "known": "2016-08"`),
@@ -114,6 +116,7 @@ func structureRules() []Rule {
 		{
 			Code: "IND006", Family: Structure, Severity: Warning,
 			Title: tr("نطاق غير محدد", "périmètre non attribué", "no perimeter assigned"),
+			Mend:  tr("اذكر النطاق الذي يحتسبه الرقم", "donner le périmètre que compte le chiffre", "give the perimeter that the figure counts"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,,2015,63000,job,observed,o16", "b,jobs,MA,all,2014,61000,job,observed,o16"),
 				Silent: table("a,members,MA,,2015,20,company,observed,o16", "b,jobs,MA,all,2014,61000,job,observed,o16"),
