@@ -148,7 +148,8 @@ func (k ConflictKind) Contradicts() bool { return k >= ConflictVintage && int(k)
 // Why returns the pair in a language, as in
 // "S06, F0021: slip of scale (10^3)".
 func (p Pair) Why(lang wording.Lang) string {
-	s := fmt.Sprintf("%s, %s: %s", p.A, p.B, p.Kind.Text(lang))
+	n := lang3(lang)
+	s := string(p.A) + comma[n] + string(p.B) + colon[n] + p.Kind.Text(lang)
 	if p.Kind == ConflictScaleSlip {
 		s += fmt.Sprintf(" (10^%d)", p.Power)
 	}
@@ -181,7 +182,7 @@ func (c Conflict) String() string {
 // lines of their own.
 func (c Conflict) Why(lang wording.Lang) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s", c.Key, c.Kind.Text(lang))
+	b.WriteString(c.Key.String() + colon[lang3(lang)] + c.Kind.Text(lang))
 	for _, p := range c.Pairs {
 		b.WriteString("\n" + p.Why(lang))
 	}

@@ -27,7 +27,8 @@ type Explanation struct {
 	Formula string       `json:"formula"`
 	// Key is what the metric was evaluated for.
 	Key Key `json:"key"`
-	// Labels names the codes that stand in keys, in order.
+	// Labels names the codes that stand in keys, and the perimeters that words
+	// state, in order.
 	Labels []Label `json:"labels,omitempty"`
 	// View is how the data was looked at.
 	View ViewNote `json:"view"`
@@ -137,7 +138,8 @@ func (r Result) Explanation() Explanation {
 	return x
 }
 
-// labels returns the names of the codes in the keys of an explanation.
+// labels returns the names of the codes in the keys of an explanation, and of
+// the perimeters that words state.
 func (c *Catalogue) labels(x *Explanation) []Label {
 	var all []Label
 	seen := make(map[Part]bool)
@@ -150,19 +152,29 @@ func (c *Catalogue) labels(x *Explanation) []Label {
 			all = append(all, Label{dimension, code, is.Name})
 		}
 	}
-	key := func(k Key) {
-		add(areaDimension, k.Area, c.Area)
-		add(perimeterDimension, k.Perimeter, func(id ID) (Category, bool) {
+	perimeter := func(code ID) {
+		add(perimeterDimension, code, func(id ID) (Category, bool) {
 			p, ok := c.Perimeter(id)
 			return Category{Name: p.Name}, ok
 		})
+	}
+	key := func(k Key) {
+		add(areaDimension, k.Area, c.Area)
+		perimeter(k.Perimeter)
 		for p := range k.Breakdown.Parts() {
 			d, _ := c.Dimension(p.Dimension)
 			add(p.Dimension, p.Code, d.Category)
 		}
 	}
 	key(x.Key)
-	x.Result.inputs(func(in *Input) { key(in.Key) })
+	x.Result.inputs(func(in *Input) {
+		key(in.Key)
+		for _, cited := range [...][]Cited{in.Chosen, in.Others} {
+			for _, o := range cited {
+				perimeter(o.Stated)
+			}
+		}
+	})
 	slices.SortFunc(all, func(a, b Label) int {
 		return cmp.Or(cmp.Compare(a.Dimension, b.Dimension), cmp.Compare(a.Code, b.Code))
 	})

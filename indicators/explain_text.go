@@ -293,7 +293,7 @@ func (w *textWriter) words(depth int, c Cited) {
 		w.line(depth, w.say(openQuote)+oneLine(c.Words)+w.say(closeQuote))
 	}
 	if c.Stated != "" {
-		w.line(depth, w.say(statedAs)+string(c.Stated))
+		w.line(depth, w.say(statedAs)+w.label(perimeterDimension, c.Stated))
 	}
 	if k := c.Correction; k != nil {
 		s := w.say(correctedTo) + sayQuantity(k.Quantity, w.lang) + " (" + string(k.Correction)

@@ -150,7 +150,7 @@ func (r RateAnswer) Why(lang wording.Lang) string {
 	}
 	b.WriteByte(')')
 	for _, l := range r.Legs {
-		fmt.Fprintf(&b, "\n%s = %s: %s", l.Answer.Key, l.Answer.Quantity, l.Answer.Why(lang))
+		fmt.Fprintf(&b, "\n%s = %s%s%s", l.Answer.Key, l.Answer.Quantity, colon[n], l.Answer.Why(lang))
 		if l.Inverse {
 			b.WriteString(" (" + rateTexts.inverse[n] + ")")
 		}
@@ -373,7 +373,7 @@ type Conversion struct {
 // Why returns the answer and the rate with their reasons, on lines of their
 // own.
 func (c Conversion) Why(lang wording.Lang) string {
-	return fmt.Sprintf("%s = %s: %s\n%s", c.Of.Key, c.Of.Quantity, c.Of.Why(lang), c.Rate.Why(lang))
+	return fmt.Sprintf("%s = %s%s%s\n%s", c.Of.Key, c.Of.Quantity, colon[lang3(lang)], c.Of.Why(lang), c.Rate.Why(lang))
 }
 
 // Convert returns an answer in another currency, at the rate of its period: the

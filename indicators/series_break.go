@@ -42,7 +42,7 @@ var breakTexts = struct{ marked, replaced, then, none [3]string }{
 func (b Break) Text(lang wording.Lang) string {
 	n := lang3(lang)
 	name := func(id ID) string { return cmp.Or(string(id), breakTexts.none[n]) }
-	at := b.Before.String() + "|" + b.After.String() + ": "
+	at := b.Before.String() + "|" + b.After.String() + colon[n]
 	switch {
 	case b.Observation != "":
 		return at + breakTexts.marked[n] + string(b.Observation)

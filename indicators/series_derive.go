@@ -121,7 +121,7 @@ func (d Derivation) Why(lang wording.Lang) string {
 		b.WriteString(" = " + operationFormulas[d.Operation])
 	}
 	for i, in := range d.Inputs {
-		fmt.Fprintf(&b, "\n#%d %s = %s: %s", i+1, in.Key, in.Quantity, in.Why(lang))
+		fmt.Fprintf(&b, "\n#%d %s = %s%s%s", i+1, in.Key, in.Quantity, colon[lang3(lang)], in.Why(lang))
 	}
 	if d.Gaps > 0 {
 		b.WriteString("\n" + deriveTexts.gaps[lang3(lang)] + strconv.Itoa(d.Gaps))

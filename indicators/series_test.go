@@ -292,13 +292,13 @@ func TestSeriesBreaksChain(t *testing.T) {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 	for lang, want := range map[wording.Lang]string{
-		wording.En: "2012|2012: a, replaced by b", wording.Fr: "2012|2012: a, remplacé par b", wording.Ar: "2012|2012: a، عوضه b",
+		wording.En: "2012|2012: a, replaced by b", wording.Fr: "2012|2012 : a, remplacé par b", wording.Ar: "2012|2012: a، عوضه b",
 	} {
 		if got := s.Breaks()[0].Text(lang); got != want {
 			t.Errorf("%v: %s", lang, got)
 		}
 	}
-	if got := (indicators.Break{New: "x"}).Text(wording.Fr); got != "|: (périmètre non indiqué), puis x" {
+	if got := (indicators.Break{New: "x"}).Text(wording.Fr); got != "| : (périmètre non indiqué), puis x" {
 		t.Errorf("%s", got)
 	}
 	// A change by way of another is a break too.

@@ -43,7 +43,7 @@ func TestFindings(t *testing.T) {
 		{"two prints of one release", "IND053 /observations/F0020/source", "counts once", []string{"F0020"}},
 		{"S10 is the count of 2010", "IND054 /observations/S10/figure", "16 companies is the value of 2010", []string{"F0046", "F0080", "F0031"}},
 		{"6.68 for 6.86", "IND030 /observations/F0019/figure", "MAD 6.86bn", []string{"F0018"}},
-		{"fourth for fortieth", "IND033 /observations/F0252/figure", "40 rank", []string{"F0202"}},
+		{"fourth for fortieth", "IND033 /observations/F0252/figure", "4 beside 40 (F0202)", []string{"F0202"}},
 		{"4.43 to 4.98 is not 10.7 %", "IND043 /observations/F0468/figure", "the figures give 12.4%", []string{"F0022", "F0023"}},
 		{"more than 51,000 created, 2016-2018", "IND045 /observations/F0096/figure", "more than 51,000 jobs created", []string{"F0016", "F0099"}},
 		{"69,900 created, 2014-2018", "IND045 /observations/F0095/figure", "69,900 jobs created", []string{"F0099"}},

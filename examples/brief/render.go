@@ -45,7 +45,7 @@ func (b *brief) text(w *strings.Builder, st style) {
 	if md {
 		w.WriteString("\n")
 	}
-	fmt.Fprintf(w, "%s: %s, %s %s (%s)\n", b.say("source"), b.source.Address, b.say("printed"), b.carrier, b.source.Date)
+	fmt.Fprintf(w, "%s%s%s%s %s (%s)\n", b.label("source"), b.source.Address, b.say("comma"), b.say("printed"), b.carrier, b.source.Date)
 
 	heading("statements")
 	for _, s := range b.statements {
@@ -54,19 +54,19 @@ func (b *brief) text(w *strings.Builder, st style) {
 
 	heading("figures")
 	for _, f := range b.figures {
-		text := f.name + ": " + f.value
+		text := f.name + b.say("colon") + f.value
 		if f.observation.Repeats != "" {
 			text += " (" + b.say("repeats") + " " + string(f.observation.Repeats) + ")"
 		}
 		item(string(f.observation.ID), text)
-		where := b.say("perimeter") + ": " + f.perimeter
+		where := b.label("perimeter") + f.perimeter
 		if f.stated != "" {
-			where += "; " + b.say("stated") + ": " + f.stated
+			where += b.say("semicolon") + b.label("stated") + f.stated
 		}
-		sub("%s, %s", where, f.observation.Key.Period)
+		sub("%s%s%s", where, b.say("comma"), f.observation.Key.Period)
 		sub("«%s»", f.observation.Words)
 		for _, c := range f.candidates {
-			sub("%s: %s", b.say("candidate"), c)
+			sub("%s%s", b.label("candidate"), c)
 		}
 	}
 
@@ -77,11 +77,11 @@ func (b *brief) text(w *strings.Builder, st style) {
 	}
 	for _, d := range b.metrics {
 		item(string(d.metric.ID), d.name+" = "+st.code+d.metric.Expr.String()+st.code)
-		sub("%s: %s", b.say("published"), b.result(d.published, d.errPublished))
+		sub("%s%s", b.label("published"), b.result(d.published, d.errPublished))
 		if d.changed {
-			sub("%s: %s", b.say("corrected"), b.result(d.corrected, d.errCorrected))
+			sub("%s%s", b.label("corrected"), b.result(d.corrected, d.errCorrected))
 		} else {
-			sub("%s: %s", b.say("corrected"), b.say("same"))
+			sub("%s%s", b.label("corrected"), b.say("same"))
 		}
 	}
 	w.WriteString(b.say("more") + "\n")
@@ -91,20 +91,20 @@ func (b *brief) text(w *strings.Builder, st style) {
 		item(strings.Join(f.statements, " "), fmt.Sprintf("%s %s %s%s%s", f.Code, b.say(f.Severity.String()), st.code, f.Path, st.code))
 		sub("%s", f.Text(b.lang))
 		for _, e := range f.Evidence {
-			sub("%s: %s", b.say("evidence"), b.evidence(e))
+			sub("%s%s", b.label("evidence"), b.evidence(e))
 		}
 		if s := f.SuggestionText(b.lang); s != "" {
-			sub("%s: %s", b.say("suggestion"), s)
+			sub("%s%s", b.label("suggestion"), s)
 		}
 		for _, c := range f.Suggestion.Candidates {
-			sub("%s: %s %s", b.say("candidate"), b.quantity(figure.Quantity{Figure: c.Figure, Unit: c.Unit}), c.Why)
+			sub("%s%s %s", b.label("candidate"), b.quantity(figure.Quantity{Figure: c.Figure, Unit: c.Unit}), c.Why)
 		}
 	}
 }
 
 func (b *brief) result(r indicators.Result, err error) string {
 	if err != nil {
-		return b.say("none") + ": " + err.Error()
+		return b.label("none") + err.Error()
 	}
 	exact, round := b.quantity(r.Quantity), b.rounded(r.Quantity)
 	if r.Quantity.Unit.IsOne() {

@@ -14,7 +14,13 @@ func (b *brief) say(word string) string {
 	return t[2]
 }
 
+// label returns a word with the colon that goes behind it.
+func (b *brief) label(word string) string { return b.say(word) + b.say("colon") }
+
 var words = map[string][3]string{
+	"colon":     {": ", " : ", ": "},
+	"comma":     {"، ", ", ", ", "},
+	"semicolon": {"؛ ", " ; ", "; "},
 	"title": {"موجز: ماذا يقول المقال، وما يترتب عنه، وما الخطأ فيه",
 		"Note : ce que dit l'article, ce qui en découle, ce qui y est faux",
 		"Brief: what the article says, what follows, and what is wrong with it"},

@@ -210,7 +210,7 @@ func (r *report) text(w *strings.Builder) {
 			if m.Printed != said {
 				said += " < " + m.Printed
 			}
-			fmt.Fprintf(w, "  %-6s %s [%s, %s] %s, %s\n", m.ID, m.Text, m.Perimeter, m.Role, said, m.Published)
+			fmt.Fprintf(w, "  %-6s %s [%s, %s] %s%s%s\n", m.ID, m.Text, m.Perimeter, m.Role, said, r.say(", "), m.Published)
 			if m.Words != "" {
 				fmt.Fprintf(w, "         «%s»\n", m.Words)
 			}
@@ -220,11 +220,29 @@ func (r *report) text(w *strings.Builder) {
 		}
 		for _, c := range g.Policies {
 			if c.Refused != "" {
-				fmt.Fprintf(w, "  > %s [%s]: %s\n", c.Policy, c.Perimeter, c.Refused)
+				fmt.Fprintf(w, "  > %s [%s]%s%s\n", c.Policy, c.Perimeter, r.say(": "), r.say(c.Refused))
 				continue
 			}
-			fmt.Fprintf(w, "  > %s [%s]: %s\n", c.Policy, c.Perimeter, c.Text)
+			fmt.Fprintf(w, "  > %s [%s]%s%s\n", c.Policy, c.Perimeter, r.say(": "), c.Text)
 			fmt.Fprintf(w, "      %s\n", c.Why)
 		}
 	}
+}
+
+// say returns what the program itself says in its language; what it has no
+// words for stays in English.
+func (r *report) say(english string) string {
+	t := map[string][2]string{
+		": ":               {": ", " : "},
+		", ":               {"، ", ", "},
+		"sources disagree": {"المصادر غير متفقة", "les sources ne concordent pas"},
+		"no data":          {"لا معطيات", "pas de données"},
+	}[english]
+	switch {
+	case r.lang == wording.Ar && t[0] != "":
+		return t[0]
+	case r.lang == wording.Fr && t[1] != "":
+		return t[1]
+	}
+	return english
 }

@@ -126,6 +126,8 @@ type movement struct {
 	Perimeter string `json:"perimeter,omitempty"`
 	Growth    string `json:"growth,omitempty"`
 	CAGR      string `json:"cagr,omitempty"`
+	Exact     string `json:"growth_exact,omitempty"`
+	Enclosed  string `json:"cagr_enclosed,omitempty"`
 	Gaps      int    `json:"gaps_between"`
 	Refused   string `json:"refused,omitempty"`
 }
@@ -158,6 +160,9 @@ func (p printer) series(code indicators.ID) (seriesJSON, error) {
 		out.Points = append(out.Points, x)
 	}
 	for g := range s.Gaps() {
+		if y := g.First().Year(); y < first || y > last {
+			continue
+		}
 		out.Gaps = append(out.Gaps, g.String())
 	}
 	for _, b := range s.Breaks() {
@@ -195,25 +200,30 @@ func (p printer) move(s indicators.Series, from, to period.Period) movement {
 		m.Refused = err.Error()
 		return m
 	}
-	m.Growth, m.Gaps = p.percent(g.Quantity), g.Gaps
+	m.Growth, m.Exact, m.Gaps = p.percent(g.Quantity), g.Quantity.String(), g.Gaps
 	if to.First().Year() > from.First().Year() {
 		c, err := s.CAGR(from, to, 8)
 		if err != nil {
 			m.Refused = err.Error()
 			return m
 		}
-		m.CAGR = p.percent(c.Quantity)
+		m.CAGR, m.Enclosed = p.percent(c.Quantity), c.Quantity.String()
 	}
 	return m
 }
 
-// percent writes a ratio in percent with two places; bounds go outward.
+// percent writes a ratio in percent with two places, behind ≈ where that rounds
+// it; bounds go outward.
 func (p printer) percent(q figure.Quantity) string {
 	in, err := q.In(figure.MustParseUnit("percent"))
 	if err != nil {
 		return err.Error()
 	}
-	return p.quantity(in.Round(2, money.HalfEven))
+	round := in.Round(2, money.HalfEven)
+	if round.Equal(in) {
+		return p.quantity(in)
+	}
+	return "≈ " + p.quantity(round)
 }
 
 func (p printer) quantity(q figure.Quantity) string {
@@ -251,12 +261,13 @@ func (p printer) moved(m movement) string {
 	if m.Refused != "" {
 		return p.say("refused") + " " + m.Refused + "\n"
 	}
-	return fmt.Sprintf("%s %s, %s %s (%s %d)\n", p.say("growth"), m.Growth, p.say("cagr"), m.CAGR, p.say("between"), m.Gaps)
+	return fmt.Sprintf("%s %s%s%s %s (%s %d)\n", p.say("growth"), m.Growth, p.say("comma"), p.say("cagr"), m.CAGR, p.say("between"), m.Gaps)
 }
 
 // say returns one of the program's own words.
 func (p printer) say(word string) string {
 	t := map[string][3]string{
+		"comma":   {"، ", ", ", ", "},
 		"gaps":    {"سنوات بلا رقم:", "années sans chiffre :", "years without a figure:"},
 		"break":   {"انقطاع:", "rupture :", "break:"},
 		"growth":  {"النمو", "croissance", "growth"},

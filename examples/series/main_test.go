@@ -34,7 +34,7 @@ func TestRefusals(t *testing.T) {
 	text := printed(t)
 	exports, jobs, _ := strings.Cut(text, "\njobs (jobs)")
 	for _, want := range []string{
-		"2023-2024 [digital-services] growth 0.11%",
+		"2023-2024 [digital-services] growth ≈ 0.11%",
 		"2018-2019 refused: ", "of perimeter offshoring in 2018 and of outsourcing in 2019",
 		"2022-2024 refused: ", "of perimeter outsourcing in 2022 and of digital-services in 2024",
 	} {

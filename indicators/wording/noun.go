@@ -66,7 +66,7 @@ func describe(q figure.Quantity, l Lang) (figure.Quantity, noun) {
 	}
 	n.per = per.String()
 	switch {
-	case len(over) == 0:
+	case len(over) == 0, len(over) == 1 && over[0] == rank:
 		return q, n
 	case len(over) > 1 || over[0].Power != 1:
 		return q, noun{kind: nounText, text: q.Unit.String()}
@@ -80,6 +80,10 @@ func describe(q figure.Quantity, l Lang) (figure.Quantity, noun) {
 	}
 	return q, n
 }
+
+// rank is the unit of a place in an order, which is written as a bare number:
+// 4, and not 4 ranks.
+var rank = figure.Term{Symbol: "rank", Power: 1}
 
 var perWords = [...]string{Ar: " لكل ", Fr: " par ", En: " per "}
 
