@@ -85,9 +85,6 @@ func (d *decoder) enter(name []byte) int {
 
 func (d *decoder) leave(n int) { d.path = d.path[:n] }
 
-// full reports whether further problems are only counted.
-func (d *decoder) full() bool { return len(d.problems.List) >= d.limits.MaxProblems }
-
 // bad reports a problem at the last token.
 func (d *decoder) bad(kind error, format string, args ...any) {
 	d.problems.Add(func() *indicators.Error {
@@ -214,8 +211,13 @@ func (d *decoder) capture(b []byte, t interchange.Token) ([]byte, error) {
 
 // skip moves over a member that the standard does not have.
 func (d *decoder) skip(t interchange.Token) error {
-	if len(d.unknown) < 100 {
-		d.unknown = append(d.unknown, string(d.path))
-	}
+	d.foreign("")
 	return d.s.Skip(t)
+}
+
+// foreign lists a member below the path as one that is left out.
+func (d *decoder) foreign(below string) {
+	if len(d.unknown) < 100 {
+		d.unknown = append(d.unknown, string(d.path)+below)
+	}
 }

@@ -364,7 +364,7 @@ func (d *decoder) resolve(c *categories, x *Dimension) {
 			n, ok := names.find(name)
 			switch {
 			case !ok:
-				d.badAt(c.indexAt, indicators.ErrUnknown, "%s of %s, which is no category", member, interchange.Quote(name))
+				d.foreign(interchange.Pointer(member, name))
 			case seen[n]:
 				d.badAt(c.indexAt, indicators.ErrDuplicate, "a second %s of %s", member, interchange.Quote(name))
 			default:
@@ -380,11 +380,6 @@ func (d *decoder) resolve(c *categories, x *Dimension) {
 	notes, child := c.notes.items.strings(), c.child.items.strings()
 	each("note", &c.notes.names, func(i int, x *Category) { x.Note = c.notes.list(notes, i) })
 	each("child", &c.child.names, func(i int, x *Category) { x.Child = c.child.list(child, i) })
-	for _, id := range child {
-		if _, ok := names.find(id); !ok {
-			d.badAt(c.indexAt, indicators.ErrUnknown, "child %s, which is no category", interchange.Quote(id))
-		}
-	}
 }
 
 // list returns the i-th list of items.

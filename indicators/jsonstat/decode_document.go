@@ -109,9 +109,7 @@ func (d *decoder) document(t interchange.Token, where context) (*Document, error
 		return b.doc, nil
 	}
 	for _, inner := range b.bundle {
-		if len(d.unknown) < 100 {
-			d.unknown = append(d.unknown, string(d.path)+interchange.Pointer(inner.Name))
-		}
+		d.foreign(interchange.Pointer(inner.Name))
 	}
 	d.finish(&b)
 	return b.doc, nil

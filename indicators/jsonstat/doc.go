@@ -16,7 +16,8 @@
 // binary floating point. The standard also lets a text stand for a value.
 // [Document.SetCells] makes a dataset of one's own.
 //
-// What the standard does not know is left out and listed in Document.Unknown.
+// Members that the standard does not know, and labels and the like of categories
+// that are not there, are left out and listed in Document.Unknown.
 //
 // # Observations
 //
@@ -31,8 +32,9 @@
 // in ISO 8601 or SDMX spelling, also without the hyphen (2012M01), or by its
 // label if the ID is none; anything else needs to be a well-formed
 // [indicators.ID]. [ReadOptions] say what a response leaves open: another
-// reading of its dimensions, the meaning of its statuses, the source, the role
-// and the unit of its figures. A null without a status is no observation.
+// reading of its dimensions and categories, what its statuses mean and its
+// indicators count (JSON-stat has words for units, no codes), the source and the
+// role of its figures. A null without a status is no observation.
 //
 // # The layout of what is written
 //

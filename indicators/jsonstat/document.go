@@ -54,8 +54,9 @@ type Document struct {
 	// class dimension has one without an ID.
 	Dimensions []Dimension
 
-	// Unknown lists JSON Pointers to members that the standard does not have,
-	// which are left out: at most 100 of the whole response, at its root.
+	// Unknown lists JSON Pointers to members that the standard does not have, and
+	// to what is said of categories that are not there. They are left out. The
+	// root lists those of the whole response, at most 100.
 	Unknown []string
 
 	cells *cells
@@ -108,8 +109,8 @@ type Category struct {
 	ID    string
 	Label string
 	Note  []string
-	// Child names the categories of the same dimension that this one consists
-	// of.
+	// Child names the categories that this one consists of. Some of them may not
+	// be among those of the dimension.
 	Child []string
 	// Unit is what the values of a category of a metric dimension count.
 	Unit *Unit

@@ -135,6 +135,11 @@ func TestUnknown(t *testing.T) {
 	if !slices.Equal(doc.Unknown, want) {
 		t.Errorf("%q", doc.Unknown)
 	}
+	// What is said of categories that are not there; a child may be anywhere.
+	doc = decode(t, one("INDEX", `["x","y"],"label":{"z":"Z","x":"X"},"unit":{"z":{}},"child":{"x":["far"]}`))
+	if x := doc.Dimensions[0].Categories[0]; !slices.Equal(doc.Unknown, []string{"/dimension/a/category/label/z", "/dimension/a/category/unit/z"}) || x.Label != "X" || x.Child[0] != "far" {
+		t.Errorf("%q %+v", doc.Unknown, x)
+	}
 	var b strings.Builder
 	b.WriteString(`{`)
 	for i := range 200 {
@@ -273,7 +278,6 @@ func TestEncodeErrors(t *testing.T) {
 		"no UTF-8":          func(d *jsonstat.Document) { d.Label = "\xff" },
 		"an extension":      func(d *jsonstat.Document) { d.Extension = json.RawMessage("[]") },
 		"half an extension": func(d *jsonstat.Document) { d.Extension = json.RawMessage(`{"a"`) },
-		"a child":           func(d *jsonstat.Document) { d.Dimensions[0].Categories[0].Child = []string{"z"} },
 		"coordinates":       func(d *jsonstat.Document) { d.Dimensions[0].Categories[0].Coordinates = &[2]string{"1", "x"} },
 		"a unit": func(d *jsonstat.Document) {
 			d.Dimensions[0].Categories[0].Unit = &jsonstat.Unit{Other: json.RawMessage(`{"a`)}

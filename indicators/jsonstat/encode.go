@@ -275,7 +275,7 @@ func (e *encoder) category(x *Dimension) {
 	for i := range x.Categories {
 		ids[i] = x.Categories[i].ID
 	}
-	names := newIndex(ids, func(i int) { e.fail(indicators.ErrDuplicate, "category %s", interchange.Quote(ids[i])) })
+	newIndex(ids, func(i int) { e.fail(indicators.ErrDuplicate, "category %s", interchange.Quote(ids[i])) })
 	e.name("category")
 	e.raw(`{"index":`)
 	e.strings(ids)
@@ -300,14 +300,7 @@ func (e *encoder) category(x *Dimension) {
 	}
 	each("label", func(c *Category) bool { return c.Label != "" }, func(c *Category) { e.quoted(c.Label) })
 	each("note", func(c *Category) bool { return len(c.Note) > 0 }, func(c *Category) { e.strings(c.Note) })
-	each("child", func(c *Category) bool { return len(c.Child) > 0 }, func(c *Category) {
-		for _, id := range c.Child {
-			if _, ok := names.find(id); !ok {
-				e.fail(indicators.ErrUnknown, "child %s, which is no category", interchange.Quote(id))
-			}
-		}
-		e.strings(c.Child)
-	})
+	each("child", func(c *Category) bool { return len(c.Child) > 0 }, func(c *Category) { e.strings(c.Child) })
 	each("unit", func(c *Category) bool { return c.Unit != nil }, func(c *Category) { e.unit(c.Unit) })
 	each("coordinates", func(c *Category) bool { return c.Coordinates != nil }, func(c *Category) {
 		for _, s := range c.Coordinates {

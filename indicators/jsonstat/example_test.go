@@ -171,6 +171,16 @@ func ExampleReadOptions() {
 	// row-2 recruits sex=M 2012-01 29 <nil>
 }
 
+func ExampleMeasure() {
+	o := jsonstat.ReadOptions{Measures: map[string]jsonstat.Measure{"POP": {Unit: figure.MustParseUnit("person"), Mult: 3}}}
+	text := `{"version":"2.0","class":"dataset","id":["what","year"],"size":[1,1],"role":{"metric":["what"],"time":["year"]},"dimension":{
+"what":{"category":{"label":{"POP":"population"},"unit":{"POP":{"label":"thousands of persons"}}}},"year":{"category":{"label":{"2012":"2012"}}}},"value":[34880.5]}`
+	for obs, err := range jsonstat.Read(strings.NewReader(text), o).All() {
+		fmt.Println(obs.Key, obs.Quantity(), err)
+	}
+	// Output: POP 2012 34880500 person <nil>
+}
+
 func ExampleReading() {
 	var b indicators.Builder
 	r := jsonstat.Read(strings.NewReader(rates), jsonstat.ReadOptions{})

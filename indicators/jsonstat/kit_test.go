@@ -219,8 +219,3 @@ func losses(list []indicators.Loss) string {
 }
 
 func count[T any](seq func(func(T) bool)) int { return len(slices.Collect(seq)) }
-
-// small returns a dataset with one observation of nearly everything.
-func (random) small(t testing.TB) *indicators.Dataset {
-	return random{rand.New(rand.NewPCG(1, 1))}.dataset(t, 20)
-}

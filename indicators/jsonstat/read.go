@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strconv"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/interchange"
 )
@@ -26,11 +28,25 @@ type ReadOptions struct {
 	// metric is INDICATOR, geo is REF_AREA and time is TIME_PERIOD, for the first
 	// dimension that a role lists; any other is a dimension of breakdowns, by its ID.
 	Rename map[string]string
+	// Codes say, by dimension, what a category stands for, as in {"sex": {"T":
+	// "_T"}, "age": {"65+": "Y_GE65"}}: _T is the total.
+	Codes map[string]map[string]string
+	// Measures say, by category of the metric dimension, what its values count.
+	// JSON-stat only has words for it.
+	Measures map[string]Measure
 	// Status says which statuses of CL_OBS_STATUS a status of the response means,
 	// as in {"e": "E", "r": ""}. Without it a status that is made of letters of
 	// that list stands for itself, and any other is named as a loss: what the
 	// statuses of a provider mean, the standard leaves to the provider.
 	Status map[string]string
+}
+
+// Measure says what the values of an indicator count: 34880.5 thousand persons
+// is person and 3.
+type Measure struct {
+	Unit figure.Unit
+	// Mult is the power of ten by which values are multiplied.
+	Mult int
 }
 
 // Reading is a response that is read as observations.
@@ -65,7 +81,7 @@ func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 		l := &loader{Reading: r, yield: yield, statuses: map[string]string{}}
 		l.extensions = interchange.NewScanner(nil, readOp, r.opt.Limits.withDefaults().MaxBytes, r.opt.Limits.withDefaults().MaxToken)
 		l.problems.Max = r.opt.Limits.withDefaults().MaxProblems
-		r.d.AddCount(indicators.LostComponent, "members", "the standard does not have them", len(doc.Unknown))
+		r.d.AddCount(indicators.LostComponent, "members", "the standard does not have them, or they are of categories that are not there", len(doc.Unknown))
 		l.around(doc)
 		for set := range doc.Datasets() {
 			if !l.dataset(set) {
@@ -98,12 +114,15 @@ type loader struct {
 	attributes []attribute
 	value      interchange.Component
 	status     interchange.Component
+	unit       interchange.Component
+	mult       interchange.Component
 }
 
 // loaded is a dimension of a dataset.
 type loaded struct {
 	c     interchange.Component // without an ID when it is left out
 	cells []string              // what each category says
+	units [][2]string           // the unit and the multiplier of each category, nil for none
 	bad   []bool                // categories that cannot be read
 }
 
@@ -244,7 +263,8 @@ func (l *loader) loseParts() {
 			l.lose("note", len(c.Note) > 0)
 			l.lose("child", len(c.Child) > 0)
 			l.lose("coordinates", c.Coordinates != nil)
-			l.lose("unit", c.Unit != nil && !l.has(interchange.UnitID))
+			_, known := l.opt.Measures[c.ID]
+			l.lose("unit", c.Unit != nil && !l.has(interchange.UnitID) && !(known && x.Role == Metric))
 		}
 	}
 }
@@ -254,6 +274,8 @@ func (l *loader) loseParts() {
 func (l *loader) resolve() (ok, more bool) {
 	l.value, _ = interchange.Named(interchange.ValueID, interchange.Measure)
 	l.status, _ = interchange.Named(interchange.StatusID, interchange.Attribute)
+	l.unit, _ = interchange.Named(interchange.UnitID, interchange.Attribute)
+	l.mult, _ = interchange.Named(interchange.MultID, interchange.Attribute)
 	l.dimensions = make([]loaded, len(l.set.Dimensions))
 	by := map[string]int{}  // dimensions by what they stand for
 	first := map[Role]int{} // the first dimension of each role, as the role lists them
@@ -301,12 +323,19 @@ func (l *loader) resolve() (ok, more bool) {
 		to.cells = make([]string, len(x.Categories))
 		for j := range x.Categories {
 			category := &x.Categories[j]
-			to.cells[j] = category.ID
-			if id == interchange.TimeID {
+			if code, ok := l.opt.Codes[x.ID][category.ID]; ok {
+				to.cells[j] = code
+			} else if to.cells[j] = category.ID; id == interchange.TimeID {
 				to.cells[j] = timeOf(category)
 			}
+			if m, ok := l.opt.Measures[category.ID]; ok && id == interchange.IndicatorID {
+				if to.units == nil {
+					to.units = make([][2]string, len(x.Categories))
+				}
+				to.units[j] = [2]string{m.Unit.String(), strconv.Itoa(m.Mult)}
+			}
 			trial.Begin()
-			if err := trial.Set(&c, []byte(to.cells[j])); err != nil || category.ID == "" {
+			if err := trial.Set(&c, []byte(to.cells[j])); err != nil || to.cells[j] == "" {
 				if err == nil {
 					err = fmt.Errorf("%w: a category without an ID", indicators.ErrInvalid)
 				}
@@ -374,6 +403,10 @@ func (l *loader) cell(c Cell) bool {
 			return true
 		}
 		set(&x.c, x.cells[j])
+		if x.units != nil {
+			set(&l.unit, x.units[j][0])
+			set(&l.mult, x.units[j][1])
+		}
 	}
 	for i := range l.attributes {
 		a := &l.attributes[i]

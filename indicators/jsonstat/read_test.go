@@ -168,9 +168,15 @@ func TestRead(t *testing.T) {
 		{"records, as a dimension", one(`"a"`, `"RECORD"`, "ID", `"RECORD"`), base, "x jobs 2015 1 |y jobs 2015 2 ", ""},
 		{"units", one("INDEX", `["x","y"],"unit":{"x":{"label":"persons"},"y":{}}`), base, "x-1 jobs a=x 2015 1 |x-2 jobs a=y 2015 2 ",
 			"component: unit (2): it has no place in an observation\n"},
+		{"units that are named", one("MORE", `"role":{"metric":["a"]},`, "INDEX", `["x","y"],"unit":{"x":{"label":"thousands of persons"},"y":{}}`), with(func(o *jsonstat.ReadOptions) {
+			o.Measures = map[string]jsonstat.Measure{"x": {Unit: figure.MustParseUnit("person"), Mult: 3}, "y": {}}
+		}), "x-1 x 2015 1000 |x-2 y 2015 2 ", ""},
+		{"codes", one("INDEX", `["T","65+"]`), with(func(o *jsonstat.ReadOptions) {
+			o.Codes = map[string]map[string]string{"a": {"T": "_T", "65+": "Y_GE65"}, "b": {"T": "x"}}
+		}), "x-1 jobs 2015 1 |x-2 jobs a=Y_GE65 2015 2 ", ""},
 		{"the rest", one("MORE", `"source":"s","updated":"2015-01-01","href":"h","note":["n"],"extension":{"a":1},"extra":1,"link":{"self":[{"href":"h"}]},`, "INDEX", `["x","y"],"note":{"x":["n"]},"child":{"x":["y"]},"coordinates":{"x":[1,2]}`), base,
 			"x-1 jobs a=x 2015 1 |x-2 jobs a=y 2015 2 ",
-			"component: members (1): the standard does not have them\ncomponent: link.self (1): a link is no observation\n" +
+			"component: members (1): the standard does not have them, or they are of categories that are not there\ncomponent: link.self (1): a link is no observation\n" +
 				"component: extension (1): it has no place in an observation\ncomponent: href (1): it has no place in an observation\n" +
 				"component: note (2): it has no place in an observation\ncomponent: source (1): it has no place in an observation\n" +
 				"component: updated (1): it has no place in an observation\n" +
@@ -230,6 +236,7 @@ func TestReadProblems(t *testing.T) {
 		{"a dimension that is no code", one(`"a"`, `"a b"`, "ID", `"a b"`), base, indicators.ErrID, "/dimension/a b", 0},
 		{"a dimension that is an attribute", one(`"a"`, `"NOTE"`, "ID", `"NOTE"`), base, indicators.ErrInvalid, "/dimension/NOTE", 0},
 		{"a dimension without a name", one(`"a"`, `""`, "ID", `""`), base, indicators.ErrID, "/dimension/", 0},
+		{"a multiplier that is none", one("MORE", `"role":{"metric":["a"]},`), jsonstat.ReadOptions{Defaults: base.Defaults, Measures: map[string]jsonstat.Measure{"x": {Mult: 1000}}}, indicators.ErrUnknown, "/value/0", 1},
 		{"no indicator", one(), jsonstat.ReadOptions{}, indicators.ErrInvalid, "/role", 0},
 		{"no period", one("MORE", `"role":{"metric":["a"]},`), jsonstat.ReadOptions{}, indicators.ErrInvalid, "/role", 0},
 		{"another version of ours", one("MORE", `"extension":{"mithaq":{"format":"mithaq.json-stat/2"}},`), base, indicators.ErrFormat, "/extension/mithaq", 0},

@@ -254,6 +254,9 @@ func (s *Scanner) Next() (Token, error) {
 	if c == '-' || c >= '0' && c <= '9' {
 		return s.number()
 	}
+	if c == 0xef && s.base+int64(s.at) == 0 {
+		return s.fail(indicators.ErrSyntax, "want a value, not a byte order mark")
+	}
 	return s.fail(indicators.ErrSyntax, "want a value, not %q", c)
 }
 
