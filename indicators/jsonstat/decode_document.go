@@ -34,6 +34,7 @@ type draft struct {
 	size       []int64
 	roles      []roleOf
 	dimensions []*Dimension // in the order in which they stand
+	category   Dimension    // of a document that is a dimension
 	cells      cells
 	valueAt    place // of the values and the statuses
 	statusAt   place
@@ -115,10 +116,11 @@ func (d *decoder) document(t interchange.Token, where context) (*Document, error
 	return b.doc, nil
 }
 
-// classify says what a document is that does not say it itself.
+// classify says what a document is that does not say it itself. A link need
+// not.
 func (d *decoder) classify(b *draft) {
 	doc := b.doc
-	if doc.Class != 0 || b.has("class") || b.where == linked && !b.has("dimension") {
+	if b.has("class") {
 		return
 	}
 	switch {
@@ -128,11 +130,12 @@ func (d *decoder) classify(b *draft) {
 		d.badAt(b.at, indicators.ErrFormat, "no dataset")
 	case b.has("category"):
 		doc.Class = DimensionClass
+	case b.where == linked || b.has("error"):
 	case b.has("link"):
 		doc.Class = CollectionClass
 	case b.bundle != nil:
 		doc.Class = BundleClass
-	case !b.has("error"):
+	default:
 		d.badAt(b.at, indicators.ErrFormat, "no class: not a JSON-stat response")
 	}
 }
@@ -193,12 +196,7 @@ func (d *decoder) member(b *draft, name string, t interchange.Token) error {
 	case "dimension":
 		return d.dimensions(b, t)
 	case "category":
-		dimension := &Dimension{}
-		if err := d.category(t, dimension); err != nil {
-			return err
-		}
-		b.dimensions = append(b.dimensions, dimension)
-		return nil
+		return d.category(t, &b.category)
 	case "value":
 		b.valueAt = d.here()
 		return d.values(b, t)
@@ -297,15 +295,21 @@ func (d *decoder) links(t interchange.Token, to *[]Link) error {
 func (d *decoder) finish(b *draft) {
 	doc := b.doc
 	doc.path = string(d.path)
+	link := b.where == linked && !b.has("dimension") && !b.has("value")
+	for _, name := range memberNames[slices.Index(memberNames[:], "id"):] {
+		fits := doc.Class == DatasetClass && !link && name != "category" || doc.Class == DimensionClass && name == "category"
+		if b.has(name) && !fits {
+			d.foreign("/" + name)
+		}
+	}
 	switch doc.Class {
 	case DatasetClass:
-		if b.where == linked && !b.has("dimension") && !b.has("value") {
-			return // a link to a dataset
+		if !link {
+			d.dataset(b)
 		}
-		d.dataset(b)
 	case DimensionClass:
-		if len(b.dimensions) == 1 && b.has("category") {
-			doc.Dimensions = []Dimension{*b.dimensions[0]}
+		if b.has("category") {
+			doc.Dimensions = []Dimension{b.category}
 		} else if b.where == response {
 			d.badAt(b.at, indicators.ErrInvalid, "a dimension without a category")
 		}

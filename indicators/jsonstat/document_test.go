@@ -135,6 +135,11 @@ func TestUnknown(t *testing.T) {
 	if !slices.Equal(doc.Unknown, want) {
 		t.Errorf("%q", doc.Unknown)
 	}
+	// Members of another class.
+	doc = decode(t, `{"class":"collection","value":[1],"link":{"item":[{"class":"dataset","href":"h","id":["a"]},{"value":[1],"id":[],"size":[],"dimension":{},"category":{"label":{"a":""}}}]}}`)
+	if !slices.Equal(doc.Unknown, []string{"/link/item/0/id", "/link/item/1/category", "/value"}) || doc.Links[0].Items[1].Class != jsonstat.DatasetClass {
+		t.Errorf("%q", doc.Unknown)
+	}
 	// What is said of categories that are not there; a child may be anywhere.
 	doc = decode(t, one("INDEX", `["x","y"],"label":{"z":"Z","x":"X"},"unit":{"z":{}},"child":{"x":["far"]}`))
 	if x := doc.Dimensions[0].Categories[0]; !slices.Equal(doc.Unknown, []string{"/dimension/a/category/label/z", "/dimension/a/category/unit/z"}) || x.Label != "X" || x.Child[0] != "far" {

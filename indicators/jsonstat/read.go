@@ -23,8 +23,8 @@ type ReadOptions struct {
 	// in Defaults, or "row", with a hyphen and its number.
 	Defaults indicators.Observation
 	// Rename says what a dimension stands for: INDICATOR, REF_AREA, PERIMETER,
-	// TIME_PERIOD or the name of a dimension of breakdowns. One renamed to "" is
-	// left out, and named as a loss. Without it the role of a dimension says so:
+	// TIME_PERIOD, an attribute such as UNIT_MEASURE, or the name of a dimension of
+	// breakdowns. One renamed to "" is left out, and named as a loss. Without it the role of a dimension says so:
 	// metric is INDICATOR, geo is REF_AREA and time is TIME_PERIOD, for the first
 	// dimension that a role lists; any other is a dimension of breakdowns, by its ID.
 	Rename map[string]string
@@ -310,7 +310,7 @@ func (l *loader) resolve() (ok, more bool) {
 		c, err := interchange.Named(id, interchange.Dimension)
 		if before, twice := by[id]; err == nil && twice {
 			err = fmt.Errorf("%w: dimensions %s and %s are both %s", indicators.ErrDuplicate, interchange.Quote(l.set.Dimensions[before].ID), interchange.Quote(x.ID), id)
-		} else if err == nil && c.Part != interchange.Dimension {
+		} else if err == nil && c.Part == interchange.Measure {
 			err = fmt.Errorf("%w: a dimension cannot be %s", indicators.ErrInvalid, id)
 		} else if err != nil {
 			err = fmt.Errorf("%w (ReadOptions.Rename gives it another name)", err)
