@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,6 +30,7 @@ func ReadJSON(in io.Reader, o ReadOptions) *Reading {
 			s: interchange.NewScanner(in, "sdmx.ReadJSON", l.MaxBytes, l.MaxRecord), opt: o, limits: l, d: d, yield: yield,
 		}
 		r.problems.Max = l.MaxProblems
+		r.quick.Quick = interchange.NewQuick(d, b, yield)
 		if err := r.message(); err != nil && err != errStopped {
 			yield(indicators.Observation{}, err)
 		}
@@ -50,7 +52,8 @@ type jsonReader struct {
 	structures []jsonStructure
 	found      bool // the member structures
 	count      int
-	cell       []byte
+	cell, key  []byte
+	quick      jsonQuick
 }
 
 // level is where in a message a component has its values.
@@ -77,7 +80,34 @@ type jsonComponent struct {
 	id       string
 	position int
 	coded    bool
-	values   [][]byte
+	values   cellTable
+
+	// What makes an observation quick to read.
+	sort  int                 // recordCell, timeCell, ofKey or ofRest
+	times []*interchange.Time // the values as periods, as far as they were asked for
+}
+
+// cellTable is a list of cells in one piece of memory.
+type cellTable struct {
+	text []byte
+	ends []uint32
+}
+
+func (t *cellTable) len() int { return len(t.ends) }
+
+func (t *cellTable) at(i int) []byte {
+	start := uint32(0)
+	if i > 0 {
+		start = t.ends[i-1]
+	}
+	return t.text[start:t.ends[i]:t.ends[i]]
+}
+
+// add adds a cell; it reports false when there is no room for it, 4 GiB.
+func (t *cellTable) add(cell []byte) bool {
+	t.text = append(t.text, cell...)
+	t.ends = append(t.ends, uint32(len(t.text)))
+	return uint64(len(t.text)) <= math.MaxUint32
 }
 
 // value is a value of an attribute that several observations have.
@@ -228,11 +258,7 @@ func (r *jsonReader) components(t interchange.Token, to *[]jsonComponent, part i
 				c.position = n
 			case "values":
 				c.coded = true
-				return r.s.Elements(t, func(_ int, t interchange.Token) error {
-					v, err := r.codedValue(t)
-					c.values = append(c.values, []byte(v))
-					return err
-				})
+				return r.values(t, &c.values)
 			}
 			return r.s.Skip(t)
 		})
@@ -253,25 +279,46 @@ func (r *jsonReader) components(t interchange.Token, to *[]jsonComponent, part i
 	})
 }
 
-// codedValue reads an entry of the values of a component.
-func (r *jsonReader) codedValue(t interchange.Token) (string, error) {
-	if t == interchange.Null {
-		return "", nil
+// values reads the values of a component.
+func (r *jsonReader) values(t interchange.Token, to *cellTable) error {
+	if t != interchange.Array {
+		return r.s.Error(fmt.Errorf("%w: want an array", indicators.ErrSyntax))
 	}
-	var id, text string
+	for {
+		for r.quickValue(to) {
+		}
+		t, err := r.s.Next()
+		if err != nil || t == interchange.EndArray {
+			return err
+		}
+		v, err := r.codedValue(t)
+		if err != nil {
+			return err
+		}
+		if !to.add(v) {
+			return r.s.Error(fmt.Errorf("%w: more than 4 GiB of values", indicators.ErrLimit))
+		}
+	}
+}
+
+// codedValue reads an entry of the values of a component.
+func (r *jsonReader) codedValue(t interchange.Token) ([]byte, error) {
+	if t == interchange.Null {
+		return nil, nil
+	}
+	var id, text []byte
 	err := r.s.Members(t, func(name []byte, t interchange.Token) (err error) {
 		switch string(name) {
 		case "id":
-			id = string(r.s.Text())
+			id = slices.Clone(r.s.Text())
 			return r.s.Skip(t)
 		case "value", "values":
-			r.cell, err = r.inline(t, r.cell[:0])
-			text = string(r.cell)
+			text, err = r.inline(t, nil)
 			return err
 		}
 		return r.s.Skip(t)
 	})
-	if id == "" {
+	if len(id) == 0 {
 		id = text
 	}
 	return id, err
@@ -315,6 +362,7 @@ type jsonDataSet struct {
 	shared []value // of the data set
 	series []value // dimensions and attributes of the series
 	began  bool
+	quick  quickSeries
 }
 
 func (r *jsonReader) dataSet(i int, t interchange.Token) error {
@@ -330,10 +378,12 @@ func (r *jsonReader) dataSet(i int, t interchange.Token) error {
 		return nil
 	}
 	begin := func() error {
-		set.began = true
-		if set.st == nil {
-			return use(0)
+		if set.began = true; set.st == nil {
+			if err := use(0); err != nil {
+				return err
+			}
 		}
+		r.quick.begin(r, &set)
 		return nil
 	}
 	return r.s.Members(t, func(name []byte, t interchange.Token) error {
@@ -370,13 +420,14 @@ func (r *jsonReader) dataSet(i int, t interchange.Token) error {
 			if err := begin(); err != nil {
 				return err
 			}
-			return r.s.Members(t, func(key []byte, t interchange.Token) error { return r.series(&set, key, t) })
+			return r.allSeries(&set, t)
 		case "observations":
 			if err := begin(); err != nil {
 				return err
 			}
 			set.series = set.series[:0]
-			return r.s.Members(t, func(key []byte, t interchange.Token) error { return r.observation(&set, key, t, true) })
+			r.quick.series(&set)
+			return r.observations(&set, t, true, nil)
 		}
 		return r.s.Skip(t)
 	})
@@ -409,41 +460,98 @@ func (r *jsonReader) attributes(t interchange.Token, components []jsonComponent,
 func (r *jsonReader) attribute(c *jsonComponent, t interchange.Token) (cell []byte, ok bool, err error) {
 	if t == interchange.Number && c.coded {
 		n, err := strconv.Atoi(string(r.s.Text()))
-		if err != nil || n < 0 || n >= len(c.values) {
+		if err != nil || n < 0 || n >= c.values.len() {
 			return nil, false, nil
 		}
-		r.cell = append(r.cell[:0], c.values[n]...)
+		r.cell = append(r.cell[:0], c.values.at(n)...)
 		return r.cell, true, nil
 	}
 	r.cell, err = r.inline(t, r.cell[:0])
 	return r.cell, true, err
 }
 
-// series reads a series.
-func (r *jsonReader) series(set *jsonDataSet, key []byte, t interchange.Token) error {
-	var bad error
-	set.series, bad = appendKey(set.series[:0], key, set.st.keys[atSeries])
-	n, began := len(set.series), false
-	return r.s.Members(t, func(name []byte, t interchange.Token) (err error) {
+// allSeries reads the series of a data set.
+func (r *jsonReader) allSeries(set *jsonDataSet, t interchange.Token) error {
+	if t != interchange.Object {
+		return r.s.Error(fmt.Errorf("%w: want an object", indicators.ErrSyntax))
+	}
+	for {
+		if r.quick.enterSeries(r, set) {
+			if err := r.observations(set, interchange.Object, false, nil); err != nil {
+				return err
+			}
+			if err := r.s.Rest(r.seriesMember(set, len(set.series), nil, true)); err != nil {
+				return err
+			}
+			continue
+		}
+		t, err := r.s.Next()
+		if err != nil || t == interchange.EndObject {
+			return err
+		}
+		key := slices.Clone(r.s.Text())
+		if t, err = r.s.Next(); err != nil {
+			return err
+		}
+		var bad error
+		set.series, bad = appendKey(set.series[:0], key, set.st.keys[atSeries])
+		r.quick.series(set)
+		if err := r.s.Members(t, r.seriesMember(set, len(set.series), bad, false)); err != nil {
+			return err
+		}
+	}
+}
+
+// seriesMember reads a member of a series whose key has n dimensions.
+func (r *jsonReader) seriesMember(set *jsonDataSet, n int, bad error, began bool) func([]byte, interchange.Token) error {
+	return func(name []byte, t interchange.Token) (err error) {
 		switch string(name) {
 		case "attributes":
 			if began {
 				return r.late(t)
 			}
 			set.series, err = r.attributes(t, set.st.attributes[atSeries], set.series[:n])
+			r.quick.series(set)
 			return err
 		case "observations":
 			began = true
-			return r.s.Members(t, func(key []byte, t interchange.Token) error {
-				if bad != nil {
-					r.d.Begin()
-					return r.bad(t, bad)
-				}
-				return r.observation(set, key, t, false)
-			})
+			return r.observations(set, t, false, bad)
 		}
 		return r.s.Skip(t)
-	})
+	}
+}
+
+// observations reads observations. bad is what is wrong with the key of their
+// series.
+func (r *jsonReader) observations(set *jsonDataSet, t interchange.Token, flat bool, bad error) error {
+	if t != interchange.Object {
+		return r.s.Error(fmt.Errorf("%w: want an object", indicators.ErrSyntax))
+	}
+	for {
+		for more := true; bad == nil && more; {
+			var err error
+			if more, err = r.quick.observation(r, set, flat); err != nil {
+				return err
+			}
+		}
+		t, err := r.s.Next()
+		if err != nil || t == interchange.EndObject {
+			return err
+		}
+		r.key = append(r.key[:0], r.s.Text()...)
+		if t, err = r.s.Next(); err != nil {
+			return err
+		}
+		if bad != nil {
+			r.d.Begin()
+			err = r.bad(t, bad)
+		} else {
+			err = r.observation(set, r.key, t, flat)
+		}
+		if err != nil {
+			return err
+		}
+	}
 }
 
 // appendKey appends the values that a key of indexes names.
@@ -452,10 +560,10 @@ func appendKey(to []value, key []byte, dimensions []*jsonComponent) ([]value, er
 	for i, d := range dimensions {
 		part, more, found := strings.Cut(rest, ":")
 		n, err := strconv.Atoi(part)
-		if err != nil || n < 0 || n >= len(d.values) {
-			return to, fmt.Errorf("%w: key %s: %s has %d values", indicators.ErrUnknown, interchange.Quote(string(key)), d.id, len(d.values))
+		if err != nil || n < 0 || n >= d.values.len() {
+			return to, fmt.Errorf("%w: key %s: %s has %d values", indicators.ErrUnknown, interchange.Quote(string(key)), d.id, d.values.len())
 		}
-		to = append(to, value{d, d.values[n]})
+		to = append(to, value{d, d.values.at(n)})
 		if rest = more; !found && i+1 < len(dimensions) || found && i+1 == len(dimensions) {
 			return to, fmt.Errorf("%w: key %s, want %d parts", indicators.ErrSyntax, interchange.Quote(string(key)), len(dimensions))
 		}
@@ -516,11 +624,11 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 		if flat && slices.ContainsFunc(values, func(v value) bool { return v.component == d }) {
 			continue
 		}
-		if len(d.values) != 1 {
-			return r.bad(t, fmt.Errorf("%w: %s of the whole data set has %d values", indicators.ErrInvalid, d.id, len(d.values)))
+		if d.values.len() != 1 {
+			return r.bad(t, fmt.Errorf("%w: %s of the whole data set has %d values", indicators.ErrInvalid, d.id, d.values.len()))
 		}
 		if err == nil {
-			err = r.set(d, d.values[0])
+			err = r.set(d, d.values.at(0))
 		}
 	}
 	for _, v := range set.shared {
@@ -555,7 +663,7 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 			return e
 		}
 		if !ok && err == nil {
-			err = fmt.Errorf("%w: %s of %d values of %s", indicators.ErrUnknown, r.s.Text(), len(c.values), c.id)
+			err = fmt.Errorf("%w: %s of %d values of %s", indicators.ErrUnknown, r.s.Text(), c.values.len(), c.id)
 		}
 		if ok && err == nil {
 			err = r.set(c, cell)
@@ -572,6 +680,7 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 	if err != nil {
 		return r.bad(interchange.Null, err)
 	}
+	r.quick.keep(&o)
 	if !r.yield(o, nil) {
 		return errStopped
 	}

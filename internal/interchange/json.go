@@ -487,6 +487,44 @@ func (s *Scanner) spare() []byte {
 	return nil
 }
 
+// Rest calls member for the members that are left of an object that was entered.
+func (s *Scanner) Rest(member func(name []byte, t Token) error) error {
+	return s.Members(Object, member)
+}
+
+// Ahead returns what has been read of the text and not been looked at, some
+// thousand bytes if there are as many. comma reports that a comma or an end must
+// come next, and otherwise a member, an element or an end.
+func (s *Scanner) Ahead() (text []byte, comma bool) {
+	if s.err == nil && !s.eof && len(s.buf)-s.pos < min(4096, s.maxToken) {
+		s.at = s.pos
+		s.fill()
+	}
+	return s.buf[s.pos:], s.state == 'c'
+}
+
+// Advance moves over n bytes of what Ahead has returned: a comma if one must
+// come, and a member or an element.
+func (s *Scanner) Advance(n int) {
+	s.pos += n
+	s.at = s.pos
+	s.state = 'c'
+}
+
+// Enter moves over n bytes of what Ahead has returned that enter so many objects,
+// each as the value of a member.
+func (s *Scanner) Enter(n, objects int) bool {
+	if len(s.stack)+objects > maxDepth {
+		return false
+	}
+	s.Advance(n)
+	for range objects {
+		s.stack = append(s.stack, Object)
+	}
+	s.state = 'm'
+	return true
+}
+
 // Elements calls element for each element of the array that the token t
 // starts, with its first token. element must read the value whole.
 func (s *Scanner) Elements(t Token, element func(i int, t Token) error) error {

@@ -1,0 +1,398 @@
+package sdmx
+
+import (
+	"bytes"
+	"encoding/binary"
+	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/internal/interchange"
+)
+
+// jsonQuick reads observations of which it knows all but RECORD, TIME_PERIOD and
+// OBS_VALUE, from the bytes that the scanner has ahead of it. Whatever is not
+// written in the shortest way, or not known, is left to the scanner.
+type jsonQuick struct {
+	*interchange.Quick
+	usable bool // in the current data set
+
+	halves
+	now  [2][]byte // the texts of the observation that is being read
+	tail []byte    // what stood behind the last value, to the end of its array
+	dims []value   // the dimensions of the key
+	read bool      // the texts are those of the observation that the scanner reads next
+}
+
+// quickSeries is what the key and the attributes of a series add to each of its
+// observations.
+type quickSeries struct {
+	text   [2][]byte
+	record []byte
+	time   *interchange.Time
+	ok     bool
+}
+
+// begin starts a data set. Its observations are quick to read if the value is
+// the one measure that is no code, and no attribute is a part of the key.
+func (q *jsonQuick) begin(r *jsonReader, set *jsonDataSet) {
+	q.Forget()
+	q.key, q.rest, q.tail = nil, nil, nil
+	st := set.st
+	m := &st.measures[0]
+	q.usable = set.action != Delete && len(st.measures) == 1 && m.c.ID == interchange.ValueID && !m.coded
+	var seen [ofKey]bool
+	for l := range levels {
+		for i := range st.attributes[l] {
+			a := &st.attributes[l][i]
+			if a.sort = ofRest; a.c.Part == interchange.Dimension {
+				q.usable = false
+			}
+		}
+		for i := range st.dimensions[l] {
+			d := &st.dimensions[l][i]
+			switch d.sort = ofRest; {
+			case d.c.ID == interchange.RecordID:
+				d.sort = recordCell
+			case d.c.ID == interchange.TimeID:
+				d.sort = timeCell
+			case d.c.ID == interchange.ValueID:
+				q.usable = false
+			case d.c.ID != "" && d.c.Part == interchange.Dimension:
+				d.sort = ofKey
+			}
+			if d.sort < ofKey {
+				if seen[d.sort] || l == atDataSet {
+					q.usable = false
+				}
+				seen[d.sort] = true
+			}
+		}
+	}
+}
+
+// series takes down what a series says of its observations.
+func (q *jsonQuick) series(set *jsonDataSet) {
+	s := &set.quick
+	s.text[0], s.text[1], s.record, s.time, s.ok = s.text[0][:0], s.text[1][:0], nil, nil, q.usable
+	for i := 0; s.ok && i < len(set.series); i++ {
+		v := &set.series[i]
+		switch sort := v.component.sort; sort {
+		case recordCell:
+			s.record = v.cell
+		case timeCell:
+			s.time = q.Time(v.cell)
+			s.ok = s.time != nil
+		default:
+			t := &s.text[sort-ofKey]
+			*t = binary.LittleEndian.AppendUint32(*t, uint32(len(v.cell)))
+			*t = append(*t, v.cell...)
+		}
+	}
+}
+
+// space returns the place of the next byte at or after i that is no white space.
+func space(b []byte, i int) int {
+	for i < len(b) && (b[i] == ' ' || b[i] == '\n' || b[i] == '\r' || b[i] == '\t') {
+		i++
+	}
+	return i
+}
+
+// start returns where a member or an element starts, after its comma; -1 when
+// none does.
+func start(b []byte, comma bool, first byte) int {
+	i := space(b, 0)
+	if comma {
+		if i >= len(b) || b[i] != ',' {
+			return -1
+		}
+		i = space(b, i+1)
+	}
+	if i >= len(b) || b[i] != first {
+		return -1
+	}
+	return i + 1
+}
+
+// index reads one number of a key and what ends it. next is -1 when there is
+// none.
+func index(b []byte, i int) (n, next int) {
+	first := i
+	for ; i < len(b); i++ {
+		c := b[i] - '0'
+		if c > 9 {
+			break
+		}
+		n = n*10 + int(c)
+	}
+	if i == first || i-first > 9 || i >= len(b) || b[i] != ':' && b[i] != '"' {
+		return 0, -1
+	}
+	return n, i + 1
+}
+
+// enterSeries reads the key of a series that has nothing but observations, and
+// enters these.
+func (q *jsonQuick) enterSeries(r *jsonReader, set *jsonDataSet) bool {
+	if !q.usable {
+		return false
+	}
+	b, comma := r.s.Ahead()
+	i := start(b, comma, '"')
+	dims := set.st.keys[atSeries]
+	if i < 0 || len(dims) == 0 {
+		return false
+	}
+	set.series = set.series[:0]
+	for k, d := range dims {
+		n := 0
+		if n, i = index(b, i); i < 0 || n >= d.values.len() || (b[i-1] == '"') != (k == len(dims)-1) {
+			return false
+		}
+		set.series = append(set.series, value{d, d.values.at(n)})
+	}
+	const rest = `:{"observations":{`
+	if !bytes.HasPrefix(b[i:], []byte(rest)) || !r.s.Enter(i+len(rest), 2) {
+		return false
+	}
+	q.series(set)
+	return true
+}
+
+// observation reads an observation. It reports false when the next thing is none
+// that it can read.
+func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (bool, error) {
+	q.read = false
+	s := &set.quick
+	if !s.ok || r.count >= r.limits.MaxObservations {
+		return false, nil
+	}
+	b, comma := r.s.Ahead()
+	i := start(b, comma, '"')
+	if i < 0 {
+		return false, nil
+	}
+	dims := set.st.keys[atObservation]
+	if flat {
+		dims = set.st.keys[levels]
+		end := bytes.IndexByte(b[i:], '"')
+		if end < 0 {
+			return false, nil
+		}
+		if bytes.Count(b[i:i+end], []byte{':'})+1 != len(dims) {
+			dims = set.st.keys[0]
+		}
+	}
+	if len(dims) == 0 {
+		return false, nil
+	}
+	q.now[0], q.now[1], q.dims = append(q.now[0][:0], s.text[0]...), append(q.now[1][:0], s.text[1]...), q.dims[:0]
+	record, time := s.record, s.time
+	for k, d := range dims {
+		n := 0
+		if n, i = index(b, i); i < 0 || n >= d.values.len() || (b[i-1] == '"') != (k == len(dims)-1) {
+			return false, nil
+		}
+		switch d.sort {
+		case recordCell:
+			record = d.values.at(n)
+		case timeCell:
+			if time = q.time(d, n); time == nil {
+				return false, nil
+			}
+		case ofKey:
+			q.now[0] = binary.LittleEndian.AppendUint32(q.now[0], uint32(n))
+			q.dims = append(q.dims, value{d, d.values.at(n)})
+		default:
+			q.now[1] = binary.LittleEndian.AppendUint32(q.now[1], uint32(n))
+		}
+	}
+	if i+2 > len(b) || b[i] != ':' || b[i+1] != '[' {
+		return false, nil
+	}
+	i += 2
+	from := i
+	for i < len(b) && (b[i] >= '0' && b[i] <= '9' || b[i] == '.' || b[i] == '-') {
+		i++
+	}
+	number := b[from:i]
+	if i == from || i >= len(b) || b[i] != ',' && b[i] != ']' {
+		return false, nil
+	}
+	if len(q.tail) == 0 || !bytes.HasPrefix(b[i:], q.tail) {
+		n := endOfArray(b[i:])
+		if n < 0 {
+			return false, nil
+		}
+		q.tail = append(q.tail[:0], b[i:i+n]...)
+	}
+	i += len(q.tail)
+	q.now[1] = append(q.now[1], q.tail...)
+	q.read = true
+	if q.rest == nil || !bytes.Equal(q.now[1], q.text[1]) {
+		q.text[1] = append(q.text[1][:0], q.now[1]...)
+		q.rest = q.Rest(q.text[1])
+	}
+	if q.key == nil || !bytes.Equal(q.now[0], q.text[0]) {
+		q.text[0] = append(q.text[0][:0], q.now[0]...)
+		q.key = q.Key(q.text[0])
+	}
+	if q.rest == nil || q.key == nil && !q.learn(r, set, flat) {
+		return false, nil
+	}
+	ok, more := q.AddAt(q.key, q.rest, record, time, number)
+	if !ok {
+		return false, nil
+	}
+	r.count++
+	r.s.Advance(i)
+	if !more {
+		return false, errStopped
+	}
+	return true, nil
+}
+
+// time returns a value of a dimension as a period.
+func (q *jsonQuick) time(d *jsonComponent, n int) *interchange.Time {
+	if d.times == nil {
+		d.times = make([]*interchange.Time, d.values.len())
+	}
+	if d.times[n] == nil {
+		d.times[n] = q.Time(d.values.at(n))
+	}
+	return d.times[n]
+}
+
+// endOfArray returns how long what is left of an array is, with its end. It is
+// -1 when it does not end in b or has something to unescape.
+func endOfArray(b []byte) int {
+	depth := 1
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case '"':
+			n := bytes.IndexByte(b[i+1:], '"')
+			if n < 0 || bytes.IndexByte(b[i+1:i+1+n], '\\') >= 0 {
+				return -1
+			}
+			i += n + 1
+		case '[', '{':
+			depth++
+		case ']', '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return -1
+}
+
+// learn reads the key of an observation whose rest is known.
+func (q *jsonQuick) learn(r *jsonReader, set *jsonDataSet, flat bool) bool {
+	r.d.BeginKey()
+	put := func(v value) bool {
+		return v.component.sort != ofKey || r.d.Set(&v.component.c, v.cell) == nil
+	}
+	for i := range set.st.dimensions[atDataSet] {
+		d := &set.st.dimensions[atDataSet][i]
+		if flat && inKey(q.dims, d) {
+			continue
+		}
+		if d.values.len() != 1 || !put(value{d, d.values.at(0)}) {
+			return false
+		}
+	}
+	for _, list := range [][]value{set.series, q.dims} {
+		for _, v := range list {
+			if !put(v) {
+				return false
+			}
+		}
+	}
+	key, err := r.d.Key()
+	if err != nil || key.Indicator == "" {
+		return false
+	}
+	q.key = q.KeepKey(q.text[0], key)
+	return q.key != nil
+}
+
+func inKey(dims []value, d *jsonComponent) bool {
+	for _, v := range dims {
+		if v.component == d {
+			return true
+		}
+	}
+	return false
+}
+
+// keep remembers what the observation says that the scanner has read.
+func (q *jsonQuick) keep(o *indicators.Observation) {
+	if !q.read {
+		return
+	}
+	q.read = false
+	if q.key == nil {
+		q.key = q.KeepKey(q.text[0], o.Key)
+	}
+	if q.rest == nil {
+		q.rest = q.KeepRest(q.text[1], o)
+	}
+}
+
+// quickValue reads an entry of the values of a component that is an ID or a
+// value, and a name at most.
+func (r *jsonReader) quickValue(to *cellTable) bool {
+	b, comma := r.s.Ahead()
+	i := start(b, comma, '{')
+	if i < 0 {
+		return false
+	}
+	switch rest := b[i:]; {
+	case bytes.HasPrefix(rest, []byte(`"value":"`)):
+		i += len(`"value":"`)
+	case bytes.HasPrefix(rest, []byte(`"id":"`)):
+		i += len(`"id":"`)
+	default:
+		return false
+	}
+	n := plainString(b[i:])
+	if n <= 0 {
+		return false
+	}
+	cell := b[i : i+n]
+	i += n + 1
+	const name = `,"name":"`
+	if bytes.HasPrefix(b[i:], []byte(name)) {
+		i += len(name)
+		if n = plainString(b[i:]); n < 0 {
+			return false
+		}
+		i += n + 1
+	}
+	if i >= len(b) || b[i] != '}' || uint64(len(to.text)+len(cell)) > 1<<32-1 {
+		return false
+	}
+	r.s.Advance(i + 1)
+	to.add(cell)
+	return true
+}
+
+// plainString returns the length of a string that has nothing to unescape, -1
+// for any other.
+func plainString(b []byte) int {
+	n := bytes.IndexByte(b, '"')
+	if n < 0 {
+		return -1
+	}
+	ascii := true
+	for _, c := range b[:n] {
+		if c < ' ' || c == '\\' {
+			return -1
+		}
+		ascii = ascii && c < utf8.RuneSelf
+	}
+	if !ascii && !utf8.Valid(b[:n]) {
+		return -1
+	}
+	return n
+}
