@@ -42,7 +42,7 @@ func (c Case) Progress() (figure.Figure, error) {
 // Standing returns where the target stands: see [Stand]. The deadline counts as
 // passed on its own day: by then the target was to be reached.
 func (c Case) Standing() StandingSet {
-	expected, _ := c.Trajectory().Expected(c.At)
+	expected, _ := c.expected()
 	passed := c.Deadline.IsSet() && c.At.IsSet() && !c.At.Before(c.Deadline)
 	return Stand(c.Actual, c.Baseline, expected, c.Target, c.direction(), passed)
 }
@@ -121,19 +121,38 @@ func Methods() []Method {
 		{"baseline-to-target", tr("المنجز من المسافة بين الانطلاق والهدف", "part du chemin du départ à la cible", "part of the way from baseline to target"), true, Case.Progress},
 		{"share-of-target", tr("القيمة على الهدف، وليس تقدماً", "valeur sur cible : n'est pas un progrès", "actual over target: not progress"), false, func(c Case) (figure.Figure, error) { return ShareOfTarget(c.Actual, c.Target) }},
 		{"time-elapsed", tr("الزمن المنقضي", "temps écoulé", "time elapsed"), false, Case.timeElapsed},
-		{"expected", tr("القيمة المنتظرة", "valeur attendue", "expected value"), false, func(c Case) (figure.Figure, error) { return c.Trajectory().Expected(c.At) }},
+		{"expected", tr("القيمة المنتظرة", "valeur attendue", "expected value"), false, Case.expected},
 		{"gap", tr("الفارق عن المنتظر", "écart à l'attendu", "gap to the expected value"), false, Case.gap},
 		{"earned-schedule", tr("الأيام المكتسبة", "échéancier acquis, en jours", "earned schedule, in days"), false, func(c Case) (figure.Figure, error) { return c.Trajectory().EarnedSchedule(c.Actual) }},
 		{"schedule-variance", tr("الفارق الزمني بالأيام", "écart de délai, en jours", "schedule variance, in days"), false, Case.scheduleVariance},
-		{"run-rate", tr("الوتيرة السنوية", "rythme annuel", "run rate per year"), false, func(c Case) (figure.Figure, error) { return RunRate(c.Actual, c.Baseline, c.elapsed()) }},
-		{"required-rate", tr("الوتيرة السنوية اللازمة", "rythme annuel requis", "required rate per year"), false, func(c Case) (figure.Figure, error) { return RequiredRate(c.Actual, c.Target, c.remaining()) }},
+		{"run-rate", tr("الوتيرة السنوية", "rythme annuel", "run rate per year"), false, func(c Case) (figure.Figure, error) {
+			if u := c.undated(true, false); u != 0 {
+				return figure.Figure{}, undefined("run-rate", u)
+			}
+			return RunRate(c.Actual, c.Baseline, c.elapsed())
+		}},
+		{"required-rate", tr("الوتيرة السنوية اللازمة", "rythme annuel requis", "required rate per year"), false, func(c Case) (figure.Figure, error) {
+			if u := c.undated(false, true); u != 0 {
+				return figure.Figure{}, undefined("required-rate", u)
+			}
+			return RequiredRate(c.Actual, c.Target, c.remaining())
+		}},
 		{"projection", tr("ما تؤدي إليه الوتيرة الحالية", "projection au rythme actuel", "projection at the pace so far"), false, func(c Case) (figure.Figure, error) {
+			if u := c.undated(true, true); u != 0 {
+				return figure.Figure{}, undefined("projection", u)
+			}
 			return Projection(c.Actual, c.Baseline, days(c.Start, c.At), days(c.Start, c.Deadline))
 		}},
 		{"cagr", tr("معدل النمو السنوي المركب نحو الأحسن", "croissance annuelle composée, dans le bon sens", "compound annual growth, towards the good"), false, func(c Case) (figure.Figure, error) {
+			if u := c.undated(true, false); u != 0 {
+				return figure.Figure{}, undefined("cagr", u)
+			}
 			return GrowthTowards(c.Baseline, c.Actual, c.elapsed(), c.direction())
 		}},
 		{"cagr-ratio", tr("النمو الفعلي على النمو اللازم", "croissance réalisée sur croissance requise", "actual over required compound growth"), false, func(c Case) (figure.Figure, error) {
+			if u := c.undated(true, true); u != 0 {
+				return figure.Figure{}, undefined("cagr-ratio", u)
+			}
 			return GrowthRatio(c.Baseline, c.Actual, c.Target, c.elapsed(), c.total(), c.direction())
 		}},
 	}
@@ -142,15 +161,36 @@ func Methods() []Method {
 // days returns the days from a to b.
 func days(a, b period.Date) *big.Rat { return big.NewRat(int64(b.DaysSince(a)), 1) }
 
+// undated says which day is missing of those that a method needs besides that
+// of the actual value; the zero Undefined for none.
+func (c Case) undated(start, deadline bool) Undefined {
+	switch {
+	case start && !c.Start.IsSet():
+		return NoStart
+	case deadline && !c.Deadline.IsSet():
+		return NoDeadline
+	case !c.At.IsSet():
+		return NoActual
+	}
+	return 0
+}
+
+// expected returns the value that the path is at on the day of the actual value.
+func (c Case) expected() (figure.Figure, error) {
+	t := c.Trajectory()
+	if err := t.check("expected"); err != nil {
+		return figure.Figure{}, err
+	}
+	if !c.At.IsSet() {
+		return figure.Figure{}, undefined("expected", NoActual)
+	}
+	return t.Expected(c.At)
+}
+
 func (c Case) timeElapsed() (figure.Figure, error) {
 	const op = "time-elapsed"
-	switch {
-	case !c.Start.IsSet():
-		return figure.Figure{}, undefined(op, NoStart)
-	case !c.Deadline.IsSet():
-		return figure.Figure{}, undefined(op, NoDeadline)
-	case !c.At.IsSet():
-		return figure.Figure{}, undefined(op, NoActual)
+	if u := c.undated(true, true); u != 0 {
+		return figure.Figure{}, undefined(op, u)
 	}
 	x, err := period.Elapsed(c.Start, c.Deadline, c.At)
 	if err != nil {
@@ -161,7 +201,7 @@ func (c Case) timeElapsed() (figure.Figure, error) {
 }
 
 func (c Case) gap() (figure.Figure, error) {
-	expected, err := c.Trajectory().Expected(c.At)
+	expected, err := c.expected()
 	if err != nil {
 		return expected, err
 	}
@@ -182,6 +222,9 @@ func (c Case) scheduleVariance() (figure.Figure, error) {
 	earned, err := c.Trajectory().EarnedSchedule(c.Actual)
 	if err != nil {
 		return earned, err
+	}
+	if !c.At.IsSet() {
+		return figure.Figure{}, undefined("schedule-variance", NoActual)
 	}
 	return ScheduleVariance(earned, figure.FromInt64(int64(c.At.DaysSince(c.Start))))
 }

@@ -70,7 +70,14 @@ func ShareOfTarget(actual, target figure.Figure) (figure.Figure, error) {
 // elapsed. elapsed is in any unit, as [period.YearsBetween] gives years; one
 // that is not positive is [NotStarted].
 func RunRate(actual, baseline figure.Figure, elapsed *big.Rat) (figure.Figure, error) {
-	return rate("RunRate", actual, baseline, elapsed, NotStarted)
+	const op = "RunRate"
+	switch {
+	case !actual.IsSet():
+		return figure.Figure{}, undefined(op, NoActual)
+	case !baseline.IsSet():
+		return figure.Figure{}, undefined(op, NoBaseline)
+	}
+	return rate(op, actual, baseline, elapsed, NotStarted)
 }
 
 // RequiredRate returns how much must be made in one unit of the time that is
@@ -78,7 +85,14 @@ func RunRate(actual, baseline figure.Figure, elapsed *big.Rat) (figure.Figure, e
 // baseline that is reached. A remaining time that is not positive is
 // [DeadlinePassed].
 func RequiredRate(actual, target figure.Figure, remaining *big.Rat) (figure.Figure, error) {
-	return rate("RequiredRate", target, actual, remaining, DeadlinePassed)
+	const op = "RequiredRate"
+	switch {
+	case !actual.IsSet():
+		return figure.Figure{}, undefined(op, NoActual)
+	case !target.IsSet():
+		return figure.Figure{}, undefined(op, NoNumber)
+	}
+	return rate(op, target, actual, remaining, DeadlinePassed)
 }
 
 // rate returns (to - from) / span.
@@ -99,7 +113,12 @@ func rate(op string, to, from figure.Figure, span *big.Rat, none Undefined) (fig
 // negatively, which the range heeds.
 func Projection(actual, baseline figure.Figure, elapsed, total *big.Rat) (figure.Figure, error) {
 	const op = "Projection"
-	if elapsed == nil || total == nil || elapsed.Sign() <= 0 {
+	switch {
+	case !actual.IsSet():
+		return figure.Figure{}, undefined(op, NoActual)
+	case !baseline.IsSet():
+		return figure.Figure{}, undefined(op, NoBaseline)
+	case elapsed == nil || total == nil || elapsed.Sign() <= 0:
 		return figure.Figure{}, undefined(op, NotStarted)
 	}
 	k := new(big.Rat).Quo(total, elapsed)

@@ -300,3 +300,47 @@ func fundedRow(t *testing.T, r row) {
 		t.Errorf("funds %v, %v left; want %s", got.Units, got.Rest, r["expect_value"])
 	}
 }
+
+// TestMissing: a method says which of its operands is missing, and takes no day
+// for one that is not known.
+func TestMissing(t *testing.T) {
+	whole := agreements.Case{
+		Baseline: fig("100"), Actual: fig("110"), Target: fig("120"), Direction: indicators.HigherIsBetter,
+		Start: period.MustDate(2016, 1, 1), At: period.MustDate(2018, 1, 1), Deadline: period.MustDate(2020, 1, 1),
+	}
+	for _, c := range []struct {
+		name    string
+		without func(*agreements.Case)
+		want    agreements.Undefined
+		methods string
+	}{
+		{"start", func(c *agreements.Case) { c.Start = period.Date{} }, agreements.NoStart, "time-elapsed expected gap earned-schedule schedule-variance run-rate projection cagr cagr-ratio"},
+		{"deadline", func(c *agreements.Case) { c.Deadline = period.Date{} }, agreements.NoDeadline, "time-elapsed expected gap earned-schedule schedule-variance required-rate projection cagr-ratio"},
+		{"day of the actual value", func(c *agreements.Case) { c.At = period.Date{} }, agreements.NoActual, "time-elapsed expected gap schedule-variance run-rate required-rate projection cagr cagr-ratio"},
+		{"actual value", func(c *agreements.Case) { c.Actual = figure.Figure{} }, agreements.NoActual, "baseline-to-target share-of-target gap earned-schedule schedule-variance run-rate required-rate projection cagr cagr-ratio"},
+		{"baseline", func(c *agreements.Case) { c.Baseline = figure.Figure{} }, agreements.NoBaseline, "baseline-to-target expected gap earned-schedule schedule-variance run-rate projection cagr cagr-ratio"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			x := whole
+			c.without(&x)
+			need := strings.Fields(c.methods)
+			for _, m := range agreements.Methods() {
+				_, err := m.Apply(x)
+				want := agreements.Undefined(0)
+				for _, id := range need {
+					if string(m.ID) == id {
+						want = c.want
+					}
+				}
+				if got := agreements.UndefinedOf(err); got != want {
+					t.Errorf("%s: %v, want %v", m.ID, got, want)
+				}
+			}
+		})
+	}
+	x := whole
+	x.At = period.Date{}
+	if _, certain := x.Standing().Certain(); certain {
+		t.Errorf("standing on no day: %v", x.Standing())
+	}
+}
