@@ -71,9 +71,10 @@ func (e *encoder) quoted(s string) {
 	e.flush(64 << 10)
 }
 
-// next writes the comma before a member, unless it is the first of its object.
+// next writes the comma before a member, unless it is the first of its object
+// or begins a line, which has one.
 func (e *encoder) next() {
-	if e.tail() != '{' {
+	if last := e.tail(); last != '{' && last != '\n' {
 		e.raw(",")
 	}
 }
@@ -156,7 +157,6 @@ func (e *encoder) document(d *Document, depth int) {
 	e.member("source", d.Source)
 	e.member("updated", d.Updated)
 	e.list("note", d.Note)
-	e.value("extension", d.Extension, '{')
 	e.value("error", d.Error, '[')
 	e.links(d.Links, depth)
 	switch {
@@ -171,6 +171,10 @@ func (e *encoder) document(d *Document, depth int) {
 	case class == CollectionClass && depth == 0 && !d.IsEmbedded():
 		e.fail(indicators.ErrInvalid, "a collection without the relation %q", item)
 	}
+	if d.cells != nil && len(d.Extension) > 0 {
+		e.raw(",\n")
+	}
+	e.value("extension", d.Extension, '{')
 	if e.tail() == '{' {
 		e.raw(`"note":[]`) // an item has at least one member
 	}
