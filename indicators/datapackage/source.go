@@ -369,7 +369,7 @@ func (s *jsonSource) fatal(err error) bool {
 
 func (s *jsonSource) explain(err error) *indicators.Error {
 	if row, ok := err.(rowError); ok {
-		return s.d.s.Error(&indicators.Error{Err: indicators.ErrInvalid, Detail: string(row)})
+		return &indicators.Error{Op: s.op, Err: indicators.ErrInvalid, Offset: int(s.at[0]), Line: int(s.at[1]), Column: int(s.at[2]), Detail: string(row)}
 	}
 	return wrapped(s.op, err)
 }

@@ -84,41 +84,44 @@ func (p *Package) table(r *Resource, free bool) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	fail := func(kind error, detail string) error {
-		return &indicators.Error{Op: tableOp, Err: kind, Path: t.path(), Detail: detail}
-	}
-	e, ok := encodingOf(r.Encoding)
-	if !ok {
-		return nil, fail(indicators.ErrFormat, "encoding "+interchange.Quote(r.Encoding))
-	}
-	form := r.form()
-	if r.Data != "" && r.Data[0] != '"' {
-		form = "json"
-	}
-	switch form {
-	case "", "csv", "tsv", "tab", "txt", "json":
-	default:
-		return nil, fail(indicators.ErrFormat, "format "+interchange.Quote(form)+" is not read")
-	}
-	if dialect != nil {
-		if why := dialect.unfit(); why != "" {
-			return nil, fail(indicators.ErrInvalid, "dialect: "+why)
-		}
-		t.skip = dialect.CommentRows
-	}
 	if t.file, err = p.open(r, tableOp); err != nil {
 		return nil, err
 	}
-	if form == "json" {
-		t.src = newJSONSource(t.file, tableOp, dialect, t.limits)
-	} else {
-		t.src = newCSVSource(t.file, tableOp, dialect, e, form == "tsv" || form == "tab", t.limits)
-	}
-	if err := t.header(schema, dialect); err != nil {
+	if err := t.begin(schema, dialect); err != nil {
 		t.Close()
 		return nil, err
 	}
 	return t, nil
+}
+
+// begin finds out how the rows are written, and reads the header.
+func (t *Table) begin(schema *Schema, dialect *Dialect) error {
+	fail := func(kind error, detail string) error {
+		return &indicators.Error{Op: tableOp, Err: kind, Path: t.path(), Detail: detail}
+	}
+	e, ok := encodingOf(t.r.Encoding)
+	if !ok {
+		return fail(indicators.ErrFormat, "encoding "+interchange.Quote(t.r.Encoding))
+	}
+	if dialect != nil {
+		if why := dialect.unfit(); why != "" {
+			return fail(indicators.ErrInvalid, "dialect: "+why)
+		}
+		t.skip = dialect.CommentRows
+	}
+	form := t.r.form()
+	if t.r.Data != "" && t.r.Data[0] != '"' {
+		form = "json"
+	}
+	switch form {
+	case "", "csv", "tsv", "tab", "txt":
+		t.src = newCSVSource(t.file, tableOp, dialect, e, form == "tsv" || form == "tab", t.limits)
+	case "json":
+		t.src = newJSONSource(t.file, tableOp, dialect, t.limits)
+	default:
+		return fail(indicators.ErrFormat, "format "+interchange.Quote(form)+" is not read")
+	}
+	return t.header(schema, dialect)
 }
 
 // descriptions returns the schema and the dialect of the resource, nil where
@@ -691,7 +694,8 @@ func (t *Table) value(c *column, cell []byte, native bool) ([]byte, fault) {
 	if c.check == nil {
 		return cell, ""
 	}
-	logical, fault := c.check.convert(cell, native, t.scratch[:0])
+	t.scratch = slices.Grow(t.scratch[:0], len(cell)+64)
+	logical, fault := c.check.convert(cell, native, t.scratch)
 	if fault == "" {
 		fault = c.check.constraint(logical)
 	}
@@ -781,7 +785,7 @@ func (r *Row) Raw(i int) string {
 
 // Position returns where the cell of a value starts: the byte offset from 0, the
 // line and the character from 1, in the file, or part of it, where it stands. A
-// value in JSON has the place of its row.
+// value in JSON has the place of its row; inline, that is one in [Resource.Data].
 func (r *Row) Position(i int) (offset int64, line, column int) {
 	at := len(r.raw)
 	if i >= 0 && i < len(r.t.columns) && r.t.columns[i].at >= 0 {
