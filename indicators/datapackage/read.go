@@ -213,7 +213,6 @@ type loader struct {
 	r          *Reading
 	components []interchange.Component // by field; one without an ID is left out
 	value      int                     // the field of the value, -1 for none
-	cell       []byte
 }
 
 // resolve says what each field is.

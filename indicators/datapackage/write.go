@@ -240,14 +240,13 @@ func named(err error) error {
 
 // written is a column with what is known of its cells when they are written.
 type written struct {
-	c       interchange.Component
-	empty   bool // there is an empty cell
-	years   int
-	months  int
-	days    int
-	others  int
-	numbers int
-	codes   map[string]bool // nil when there are too many
+	c      interchange.Component
+	empty  bool // there is an empty cell
+	years  int
+	months int
+	days   int
+	others int
+	codes  map[string]bool // nil when there are too many
 }
 
 // maxCategories is how many categories a field is given.
