@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,6 +50,30 @@ func exactDigits(x *big.Rat, min int) bool {
 	}
 }
 
+// TestOracleParse holds Parse against the slow parser, where the point may be
+// anywhere and a byte may be wrong.
+func TestOracleParse(t *testing.T) {
+	s := newSource(15)
+	for range cases() {
+		text := make([]byte, 1+s.IntN(20))
+		for i := range text {
+			text[i] = byte('0' + s.IntN(10))
+		}
+		for point := s.IntN(4); point > 0; point >>= 1 {
+			text = slices.Insert(text, s.IntN(len(text)+1), '.')
+		}
+		if s.IntN(3) == 0 {
+			text[s.IntN(len(text))] = "./:-+ e\xff"[s.IntN(8)]
+		}
+		in := []string{"", "-", "+"}[s.IntN(3)] + string(text) + " " + s.currency().String()
+		m, err := money.Parse(in)
+		x, c, ok := parseSlow(in)
+		if ok != (err == nil) || ok && (value(m).Cmp(x) != 0 || m.Currency() != c) {
+			t.Fatalf("%q: %v, %v; the slow parser says %v, %v, %v", in, m, err, x, c, ok)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	for _, tt := range badAmounts {
 		f.Add(tt.in)
@@ -58,6 +83,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add("+0012.340000000 TND")
 	f.Add("-1234 CLF")
+	f.Add("922363680. XAU")
 	f.Fuzz(func(t *testing.T, s string) {
 		m, err := money.Parse(s)
 		x, c, ok := parseSlow(s)

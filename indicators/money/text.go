@@ -46,7 +46,7 @@ func parsePlain(s string) (Money, bool) {
 	}
 	var fraction uint64
 	scale := c.digits()
-	if point := n - 1 - scale; s[point] == '.' {
+	if point := n - 1 - scale; scale != 0 && s[point] == '.' {
 		if scale == 2 { // as below, without a loop
 			tens, ones := uint64(s[n-2]-'0'), uint64(s[n-1]-'0')
 			if tens > 9 || ones > 9 {

@@ -84,7 +84,7 @@ func TestParsePlain(t *testing.T) {
 		"12345 MADX": false, "12345_MAD": false, "12345 XYZ": false, "123.4 MAD": false, "123.456 MAD": false,
 		"+1234 MAD": false, "99999.99 MAD": true, "99999.9: MAD": false, "99999.:9 MAD": false, "9.99: TND": false, "9.:99 TND": false, "9./99 TND": false, "99999./9 MAD": false, "9:999 MAD": false, "/9999 MAD": false,
 		"9999999999999999.9999 CLF": false, "922337203685477.5807 CLF": true, "922337203685477.5808 CLF": false, "-922337203685477.5807 CLF": true,
-		"12.456 MAD": false, "1234.56 XOF": false, "-.0000 CLF": false, ".00000 CLF": false,
+		"12.456 MAD": false, "1234.56 XOF": false, "12345. XOF": false, "-.0000 CLF": false, ".00000 CLF": false,
 	} {
 		if got := money.ParsePlain(in); got != want {
 			t.Errorf("%s: %v", in, got)
@@ -142,6 +142,7 @@ var badAmounts = []struct {
 	{"point first", ".5 MAD", money.ErrSyntax, 0},
 	{"point after sign", "-.5 MAD", money.ErrSyntax, 1},
 	{"point last", "5. MAD", money.ErrSyntax, 2},
+	{"point last, no minor digits", "12345. XOF", money.ErrSyntax, 6},
 	{"point alone", ". MAD", money.ErrSyntax, 0},
 	{"point early", "1234.5678901.23 MAD", money.ErrSyntax, 12},
 	{"exponent", "1e5 MAD", money.ErrSyntax, 1},
