@@ -165,7 +165,9 @@ func printedDigits(f figure.Figure) digits {
 // scaleSlip reports whether a power of ten makes f fit g. Thousands, millions
 // and milliards take each other's place in print, so for those a fit by rounding
 // or cutting is enough; for any other power the digits must be the same, and two
-// at least.
+// at least. Where the resolution is not known, zeros at the end are taken for
+// places that were not printed: what is asked is how two numbers that contradict
+// each other came apart, not whether they do.
 func scaleSlip(f, g figure.Figure, x, y digits) (power int, ok bool) {
 	if x.text == "" || y.text == "" || x.negative != y.negative {
 		return 0, false
@@ -174,16 +176,28 @@ func scaleSlip(f, g figure.Figure, x, y digits) (power int, ok bool) {
 	if x.text == y.text && power != 0 && (len(x.text) > 1 || power%3 == 0) {
 		return power, true
 	}
+	f, g = asPrinted(plain(f), x), asPrinted(plain(g), y)
 	for _, near := range [...]int{power, power - 1, power + 1} {
 		if near == 0 || near%3 != 0 || near < -30 || near > 30 {
 			continue
 		}
-		scaled, err := figure.Quantity{Figure: plain(f), Unit: powerOfTen(near)}.In(figure.Unit{})
-		if err == nil && fit(scaled.Figure, plain(g)) {
+		scaled, err := figure.Quantity{Figure: f, Unit: powerOfTen(near)}.In(figure.Unit{})
+		if err == nil && fit(scaled.Figure, g) {
 			return near, true
 		}
 	}
 	return 0, false
+}
+
+// asPrinted returns a point with the step of its last digit that is not zero,
+// if its own is not known.
+func asPrinted(f figure.Figure, x digits) figure.Figure {
+	if _, ok := f.Resolution(); !ok {
+		if g, err := f.WithResolution(decimal.New(1, int32(x.magnitude-len(x.text)))); err == nil {
+			return g
+		}
+	}
+	return f
 }
 
 // powerOfTen returns the unit 10^n.

@@ -129,6 +129,8 @@ func TestConflictKinds(t *testing.T) {
 		{"million for milliard", "exports 2015 7500000 MAD a", "exports 2015 7500000000 MAD b", indicators.ConflictScaleSlip, false},
 		{"a zero lost", "jobs 2015 6500 job a", "jobs 2015 65000 job b", indicators.ConflictScaleSlip, false},
 		{"one digit a thousandfold", "exports 2015 8000000 MAD a", "exports 2015 8000000000 MAD b", indicators.ConflictScaleSlip, false},
+		{"a slip that rounding explains, resolution not known", "exports 2015 7500000 MAD a", "exports 2015 7540000000 MAD b", indicators.ConflictScaleSlip, false},
+		{"thousandfold, but not the same number", "exports 2015 7500000 MAD a", "exports 2015 7640000000 MAD b", indicators.ConflictDisjoint, false},
 		{"one digit tenfold is no slip", "jobs 2015 1000 job a", "jobs 2015 10000 job b", indicators.ConflictDisjoint, false},
 		{"unlike signs are no slip", "exports 2015 -7500000 MAD a", "exports 2015 7500000000 MAD b", indicators.ConflictDisjoint, false},
 		{"slip of one originator", "exports 2015 7500000 MAD b", "exports 2015 7500000000 MAD c", indicators.ConflictScaleSlip, true},
