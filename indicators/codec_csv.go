@@ -156,6 +156,7 @@ type csvReader struct {
 	opt     DecodeOptions
 	columns []int // of csvColumns, as they stand in the header
 	left    int   // problems that may still be listed
+	ended   bool  // nothing can be read behind the last problem
 	records int
 	obs     Observation // the current one
 
@@ -220,7 +221,7 @@ func readCSV(op string, in io.Reader, o DecodeOptions) iter.Seq2[Observation, er
 			if err == io.EOF || !yield(obs, err) {
 				return
 			}
-			if _, ok := err.(*Problems); err != nil && !ok {
+			if _, ok := err.(*Problems); err != nil && !ok || r.ended {
 				return
 			}
 		}
@@ -267,6 +268,7 @@ func (r *csvReader) broken(err error) error {
 	if errors.Is(err, csv.ErrTooLarge) {
 		return problem()
 	}
+	r.ended = errors.Is(err, csv.ErrUnterminated)
 	bad := &Problems{}
 	r.count(bad, problem)
 	return bad

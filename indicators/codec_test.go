@@ -612,3 +612,43 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// TestCSVQuoteWithoutEnd: a quote that nothing closes is one problem, at the
+// record that it opens in, and ends the file; what was wrong before it is told
+// too.
+func TestCSVQuoteWithoutEnd(t *testing.T) {
+	const head = "id,indicator,period,role,source,words\n"
+	for _, x := range []struct {
+		name, file string
+		lines      []int
+	}{
+		{"in the first record", head + "a,jobs,2015,observed,s,\"said\n", []int{2}},
+		{"in the last of several", head + "a,jobs,2015,observed,s,\nb,jobs,20155,observed,s,\nc,jobs,2015,observed,s,\"x\nd,jobs,2015,observed,s,\n", []int{3, 4}},
+		{"in the header", "id,\"indicator\na,b\n", []int{1}},
+		{"at the end of the input", head + "a,jobs,2015,observed,s,\"", []int{2}},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			var lines []int
+			for _, err := range indicators.ReadObservations(strings.NewReader(x.file), indicators.CSV, indicators.DecodeOptions{}) {
+				if err == nil {
+					continue
+				}
+				var ps *indicators.Problems
+				if !errors.As(err, &ps) || ps.Total != 1 || len(ps.List) != 1 {
+					t.Fatalf("%v", err)
+				}
+				if lines = append(lines, ps.List[0].Line); len(lines) > len(x.lines) {
+					break
+				}
+			}
+			if !slices.Equal(lines, x.lines) {
+				t.Errorf("problems in lines %v, want %v", lines, x.lines)
+			}
+			var b indicators.Builder
+			var ps *indicators.Problems
+			if err := b.DecodeObservations(strings.NewReader(x.file), indicators.CSV, indicators.DecodeOptions{}); !errors.As(err, &ps) || ps.Total != len(x.lines) {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}
