@@ -40,6 +40,7 @@ more reasons, with all readings in [Error.Candidates]. Nothing is guessed:
 	5 MM DH                5 million or 5 milliard         [ErrScale]
 	300 مليون              300,000,000, or 3,000,000 MAD   [ErrCentime]
 	ألف ريال               50 MAD or 1,000 SAR             [ErrCurrency]
+	500 فرنك               5 MAD, 500 XOF or 500 CHF       [ErrCurrency]
 	(17 %)                 17 or -17                       [ErrSign]
 	12-15                  a range or a difference         [ErrRange]
 
@@ -59,6 +60,9 @@ nothing that words speak against.
 
 Other errors say why a text is no figure, and where: [ErrNotFigure], [ErrTrailing],
 [ErrMalformed], [ErrContradiction] (36.828.330 million), [ErrPeriod] (2014-2020).
+A word that belongs to the number and is not read is [ErrTrailing]: two dozen, 3
+hundred, 5 miliards, 12 mMDH; so are numbers that say something else, as 3 emplois
+sur dix and 500 fewer jobs.
 Controls, zero width characters, direction overrides, embeddings and isolates, soft
 hyphens and bad UTF-8 are [ErrUnsafe]; only the marks U+200E, U+200F and U+061C
 between words, and one isolate around the whole, are accepted, since CLDR and

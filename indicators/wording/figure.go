@@ -270,8 +270,10 @@ func (x *phraseReader) second(a *amount) (at int, how joint) {
 		}
 		return k + 1, joinDash
 	case t.kind == tokenWord && t.gap <= gapSpace:
+		langs := p.langs
 		next, ok := p.to(k)
 		if !ok || t.clitic&cliticConj != 0 || p.find && p.s[t.start] == 'a' { // the verb, not the preposition à
+			p.langs = langs
 			return 0, noSecond
 		}
 		return next, joinTo

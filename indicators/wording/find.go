@@ -105,8 +105,8 @@ func (f *finder) next() (Reading, *Error, bool) {
 	p := &f.parser
 	for {
 		if f.k > window-lookahead {
-			p.forget(f.k - 1) // keep one token to look back at
-			f.k = 1
+			p.forget(f.k - 2) // keep two tokens to look back at
+			f.k = 2
 		}
 		t := p.tok(f.k)
 		if t.kind == tokenEnd && !p.over {
@@ -297,6 +297,8 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 		return skip
 	case near && count && (bare || !plainUnit(a)) && reference(prev, p.s):
 		return skip
+	case near && bare && first > 1 && prev.kind == tokenSymbol && (prev.sym == '.' || prev.sym == ':') && prev.gap <= gapSpace && reference(p.tok(first-2), p.s):
+		return skip // art. 7, Tél : 05 37
 	case near && bare && (plainYear || small) && prev.is(p.s, catMonth) != nil:
 		return skip
 	case count && small && p.tok(next).kind == tokenWord && p.tok(next).gap <= gapSpace && p.tok(next).is(p.s, catMonth) != nil:

@@ -338,6 +338,7 @@ func (p *parser) splitNumber(k int, n *numeral) bool {
 
 // scales reads the scale words behind a number.
 func (p *parser) scales(k int, tm *term, a *amount) int {
+	last := tm.scale
 	for {
 		t := p.tok(k)
 		if t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.tok(k+1).gap == gapNone && p.tok(k+1).is(p.s, catScale) != nil {
@@ -386,6 +387,12 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 			}
 			p.note(i)
 			scale, alt := p.scaleOf(i, tm, next)
+			if scale < last && a.bad == nil {
+				// A thousand millions, but not a million thousands.
+				a.bad, a.badAt = ErrContradiction, int(t.start)
+				tm.num = numeral{class: numeralBad}
+			}
+			last = scale
 			if tm.scale += scale; tm.scale > maxScale && a.bad == nil {
 				a.bad, a.badAt = ErrLimit, int(t.start)
 			}
@@ -881,6 +888,10 @@ func (p *parser) counted(k int, a *amount) int {
 		}
 		next = p.afterMoney(next, a)
 	default:
+		if y := p.tok(next); y.kind == tokenNumber && y.gap == gapSpace && next == k+1 && unitTable[e.arg].symbol == "year" && yearDigits(p.text(y)) {
+			a.noun = [2]int{-1, -1} // 63 ألفا سنة 2015
+			return p.suffixes(start, a)
+		}
 		a.kind, a.unit = Count, int(e.arg)
 		if p.tok(next).gap == gapSpace && p.currencyAt(next) && p.tok(next).clitic == 0 {
 			return p.unread(a, next, next+1) // 5 kilo dirhams
@@ -995,12 +1006,30 @@ func (p *parser) rate(k int, a *amount) int {
 	if timeOnly && !timeUnit(unitTable[unit].symbol) && (a.kind != Money || !unitTable[unit].measure) {
 		return k
 	}
+	if timeOnly && t.kind == tokenWord && p.once(after, next) {
+		return k
+	}
 	a.per = unit
 	if i, n := p.phrase(next, only(catGross)); i != 0 && a.kind == Money && p.tok(next).gap == gapSpace {
 		p.note(i)
 		next = n // 4.500 DH par mois net
 	}
 	return next
+}
+
+// once reports whether a unit of time, from token k to next, is a certain one and
+// not each: a year ago, l'an dernier, في سنة 2015.
+func (p *parser) once(k, next int) bool {
+	t := p.tok(k)
+	if t.script == scriptArabic && t.clitic&cliticDef == 0 && p.s[p.tok(k-1).start:p.tok(k-1).end] == "في" {
+		return true
+	}
+	u := p.tok(next)
+	if u.gap > gapSpace {
+		return false
+	}
+	i, _ := p.phrase(next, only(catWhen))
+	return i != 0 || u.kind == tokenNumber
 }
 
 // unitIndex returns the index in unitTable of a symbol that is there.
@@ -1262,4 +1291,20 @@ func (p *parser) fraction(k int) (f dec, next int) {
 // with returns a whole number below 10^12 with the decimals f behind it.
 func (d dec) with(f dec) dec {
 	return dec{coef: d.coef*powers[-f.exp] + f.coef, exp: f.exp}
+}
+
+// yearDigits reports whether a number is four digits that may be a year.
+func yearDigits(s string) bool {
+	n := 0
+	for i := 0; i < len(s); {
+		digit, _, width := digitAt(s, i)
+		if width == 0 {
+			return false
+		}
+		n, i = 10*n+int(digit), i+width
+		if n > 2100 {
+			return false
+		}
+	}
+	return n >= 1900
 }

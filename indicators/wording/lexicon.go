@@ -44,6 +44,7 @@ const (
 	catEvery                         // yearly, شهريا
 	catMany                          // dozens, مئات: a number that is not read
 	catPoint                         // five POINT two, cinq virgule deux
+	catWhen                          // a year AGO, le mois DERNIER: that one, and not each
 	catStop                          // a word that is no counted noun
 	catUnit                          // jobs, منصب شغل
 	catXUnit                         // km

@@ -271,6 +271,9 @@ var similar = []struct{ text, want string }{
 	{"one thousand five hundred and thirty jobs", "1530@1 job"},
 	{"one million two hundred and fifty thousand jobs", "1250000@1000 job"},
 	{"twelve hundred jobs", "1200@1 job"},
+	{"5 million thousand dirhams", "!"},
+	{"مليون ألف درهم", "!"},
+	{"3 thousand million dirhams", "3000000000@1000000000 MAD"},
 	// A half of an English billion is of 10^9.
 	{"two and a half billion dirhams", "2500000000@100000000 MAD"},
 	{"5 and a quarter billion", "5250000000@10000000"},
