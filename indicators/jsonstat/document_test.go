@@ -240,6 +240,14 @@ func TestSparse(t *testing.T) {
 	}
 }
 
+// TestNoValues: a dataset without values says so as the samples of the standard
+// do.
+func TestNoValues(t *testing.T) {
+	if text := encode(t, decode(t, one("VALUE", "{}"))); !strings.Contains(text, `"value":{"0":null}`) {
+		t.Error(text)
+	}
+}
+
 // TestSetCells: what is no cell of the cube is refused.
 func TestSetCells(t *testing.T) {
 	two := []jsonstat.Dimension{{ID: "a", Categories: []jsonstat.Category{{ID: "x"}, {ID: "y"}}}}

@@ -364,6 +364,10 @@ func (e *encoder) values(d *Document, n int64) {
 		}
 		e.flush(64 << 10)
 	}
+	if known == 0 {
+		e.raw(`{"0":null}`) // some readers stumble over an empty object
+		return
+	}
 	if known >= n-known {
 		e.raw("[")
 		next := int64(0)
