@@ -3,6 +3,7 @@
 //
 //	go run -C examples/benchmarks .
 //	go run -C examples/benchmarks . -run 'money/(add|parse)' -count 7
+//	go run -C examples/benchmarks . -run interchange -count 3
 package main
 
 import (
@@ -32,6 +33,7 @@ func entries() []entry {
 		moneyEntries(),
 		datasetEntries(),
 		metricEntries(),
+		interchangeEntries(),
 	)
 }
 
@@ -55,8 +57,13 @@ func run(args []string, stdout io.Writer) error {
 	pattern := fs.String("run", ".", "run operations that match `regexp`")
 	count := fs.Int("count", 30, "measure each `n` times and keep the fastest, which noise disturbs least")
 	span := fs.String("benchtime", "10ms", "how long one measurement takes, as for go test")
+	form := fs.String("stream", "", "read a `message`, SDMX-CSV or SDMX-JSON, from -file, keep nothing, and print the peak of memory")
+	file := fs.String("file", "", "the `file` that -stream reads")
 	if err := fs.Parse(args); err != nil {
 		return err
+	}
+	if *form != "" {
+		return stream(*form, *file, stdout)
 	}
 	re, err := regexp.Compile(*pattern)
 	if err != nil {
@@ -78,9 +85,16 @@ func run(args []string, stdout io.Writer) error {
 			fmt.Fprintf(stdout, "\n%-42s %12s %8s %8s %8s\n", e.op, "ns/op", "x", "allocs", "bytes")
 		}
 		fmt.Fprintf(stdout, "  %-40s %12.2f %8.2f %8d %8d\n", o.who, o.ns, o.ns/base.ns, o.allocs, o.bytes)
+		printSpeed(stdout, o)
 	}
 	if re.MatchString("dataset/held") {
 		printHeld(stdout)
+	}
+	if re.MatchString("interchange/held") {
+		printHeldMessages(stdout)
+	}
+	if re.MatchString("interchange/peak") {
+		return printPeaks(stdout)
 	}
 	return nil
 }

@@ -369,11 +369,10 @@ func (r *jsonReader) quickValue(to *cellTable) bool {
 		}
 		i += n + 1
 	}
-	if i >= len(b) || b[i] != '}' || uint64(len(to.text)+len(cell)) > 1<<32-1 {
+	if i >= len(b) || b[i] != '}' || !to.add(cell) {
 		return false
 	}
 	r.s.Advance(i + 1)
-	to.add(cell)
 	return true
 }
 

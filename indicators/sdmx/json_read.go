@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -85,29 +84,6 @@ type jsonComponent struct {
 	// What makes an observation quick to read.
 	sort  int                 // recordCell, timeCell, ofKey or ofRest
 	times []*interchange.Time // the values as periods, as far as they were asked for
-}
-
-// cellTable is a list of cells in one piece of memory.
-type cellTable struct {
-	text []byte
-	ends []uint32
-}
-
-func (t *cellTable) len() int { return len(t.ends) }
-
-func (t *cellTable) at(i int) []byte {
-	start := uint32(0)
-	if i > 0 {
-		start = t.ends[i-1]
-	}
-	return t.text[start:t.ends[i]:t.ends[i]]
-}
-
-// add adds a cell; it reports false when there is no room for it, 4 GiB.
-func (t *cellTable) add(cell []byte) bool {
-	t.text = append(t.text, cell...)
-	t.ends = append(t.ends, uint32(len(t.text)))
-	return uint64(len(t.text)) <= math.MaxUint32
 }
 
 // value is a value of an attribute that several observations have.
@@ -296,7 +272,7 @@ func (r *jsonReader) values(t interchange.Token, to *cellTable) error {
 			return err
 		}
 		if !to.add(v) {
-			return r.s.Error(fmt.Errorf("%w: more than 4 GiB of values", indicators.ErrLimit))
+			return r.s.Error(fmt.Errorf("%w: more than %d values", indicators.ErrLimit, maxCells))
 		}
 	}
 }

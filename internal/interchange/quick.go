@@ -120,9 +120,9 @@ func (f *forms[T]) useless(used int) bool { return f.kept >= trial && used < f.k
 // nil, given to yield.
 func NewQuick(d *Decoder, b *indicators.Builder, yield func(indicators.Observation, error) bool) *Quick {
 	q := &Quick{d: d, b: b, to: yield}
-	q.keys.most, q.times.most, q.rests.most = 1<<13, maxRemembered, 1<<13
-	if b != nil {
-		q.keys.most = 1 << 16
+	q.keys.most, q.times.most, q.rests.most = 1<<11, maxRemembered, 1<<11
+	if b != nil { // which grows with what it is given
+		q.keys.most, q.rests.most = 1<<16, 1<<13
 	}
 	return q
 }

@@ -1,0 +1,351 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/sdmx"
+	"github.com/shopspring/decimal"
+)
+
+// messages are the observations of generate as SDMX messages.
+var messages = sync.OnceValue(func() map[string][]byte {
+	var b indicators.Builder
+	generate(func(o indicators.Observation) { b.AddObservation(o) })
+	d, err := b.Build(catalogue())
+	ok(err)
+	var table, tree bytes.Buffer
+	_, err = sdmx.WriteCSV(&table, d, sdmx.WriteOptions{})
+	ok(err)
+	_, err = sdmx.WriteJSON(&tree, d, sdmx.WriteOptions{Prepared: period.MustDate(2026, 11, 23)})
+	ok(err)
+	return map[string][]byte{sdmxCSV: table.Bytes(), sdmxJSON: tree.Bytes()}
+})
+
+const (
+	sdmxCSV  = "SDMX-CSV"
+	sdmxJSON = "SDMX-JSON"
+)
+
+// read starts the reading of a message.
+func read(form string, in io.Reader) *sdmx.Reading {
+	if form == sdmxCSV {
+		return sdmx.ReadCSV(in, sdmx.ReadOptions{})
+	}
+	return sdmx.ReadJSON(in, sdmx.ReadOptions{})
+}
+
+// loadMessage loads a message into a dataset.
+func loadMessage(form string) *indicators.Dataset {
+	var b indicators.Builder
+	ok(read(form, bytes.NewReader(messages()[form])).Load(&b))
+	d, err := b.Build(catalogue())
+	ok(err)
+	return d
+}
+
+// flatRow is an observation as a program without this library might read it from
+// either message.
+type flatRow struct {
+	Indicator, Area, Perimeter, Firm, Record, Period string
+	Value                                            decimal.Decimal
+	Unit, Role, Source, Published                    string
+}
+
+func (f *flatRow) set(component, cell string) {
+	switch component {
+	case "INDICATOR":
+		f.Indicator = cell
+	case "REF_AREA":
+		f.Area = cell
+	case "PERIMETER":
+		f.Perimeter = cell
+	case "FIRM":
+		f.Firm = cell
+	case "RECORD":
+		f.Record = cell
+	case "TIME_PERIOD":
+		f.Period = cell
+	case "OBS_VALUE":
+		var err error
+		f.Value, err = decimal.NewFromString(cell)
+		ok(err)
+	case "UNIT_MEASURE":
+		f.Unit = cell
+	case "ROLE":
+		f.Role = cell
+	case "SOURCE":
+		f.Source = cell
+	case "PUBLISHED":
+		f.Published = cell
+	}
+}
+
+// peerRows reads a message into structs with the standard library and shopspring.
+func peerRows(form string) []flatRow {
+	in := bytes.NewReader(messages()[form])
+	if form == sdmxCSV {
+		return peerCSV(in)
+	}
+	return peerJSON(in)
+}
+
+func peerCSV(in io.Reader) []flatRow {
+	r := csv.NewReader(in)
+	head, err := r.Read()
+	ok(err)
+	var all []flatRow
+	for {
+		rec, err := r.Read()
+		if err == io.EOF {
+			return all
+		}
+		ok(err)
+		var f flatRow
+		for i, cell := range rec {
+			f.set(head[i], cell)
+		}
+		all = append(all, f)
+	}
+}
+
+func peerJSON(in io.Reader) []flatRow {
+	type component struct {
+		ID     string `json:"id"`
+		Values []struct {
+			ID    string `json:"id"`
+			Value string `json:"value"`
+		} `json:"values"`
+	}
+	type part struct {
+		Series      []component `json:"series"`
+		Observation []component `json:"observation"`
+	}
+	var message struct {
+		Data struct {
+			Structures []struct {
+				Dimensions part `json:"dimensions"`
+				Attributes part `json:"attributes"`
+			} `json:"structures"`
+			DataSets []struct {
+				Series map[string]struct {
+					Observations map[string][]json.Number `json:"observations"`
+				} `json:"series"`
+			} `json:"dataSets"`
+		} `json:"data"`
+	}
+	ok(json.NewDecoder(in).Decode(&message))
+	st := &message.Data.Structures[0]
+	var all []flatRow
+	at := func(f *flatRow, c *component, index string) {
+		n, err := strconv.Atoi(index)
+		ok(err)
+		v := &c.Values[n]
+		if v.ID != "" {
+			f.set(c.ID, v.ID)
+		} else {
+			f.set(c.ID, v.Value)
+		}
+	}
+	for key, series := range message.Data.DataSets[0].Series {
+		var of flatRow
+		for i, n := range strings.Split(key, ":") {
+			at(&of, &st.Dimensions.Series[i], n)
+		}
+		for key, values := range series.Observations {
+			f := of
+			for i, n := range strings.Split(key, ":") {
+				at(&f, &st.Dimensions.Observation[i], n)
+			}
+			f.set("OBS_VALUE", values[0].String())
+			for i, n := range values[1:] {
+				if n != "" {
+					at(&f, &st.Attributes.Observation[i], n.String())
+				}
+			}
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+var sinkRows []flatRow
+
+func interchangeEntries() []entry {
+	var list []entry
+	for _, form := range []string{sdmxCSV, sdmxJSON} {
+		peer := csvStructs
+		if form == sdmxJSON {
+			peer = jsonStructs
+		}
+		prepare := func() { messages() }
+		list = append(list,
+			entry{"interchange/load 1M from " + form, ours, loop(prepare, timed(func(int) { sinkDataset = loadMessage(form) }))},
+			entry{"interchange/load 1M from " + form, peer, loop(prepare, timed(func(int) { sinkRows = peerRows(form) }))},
+			entry{"interchange/read 1M from " + form + " and keep none", ours, loop(prepare, timed(func(int) {
+				for o, err := range read(form, bytes.NewReader(messages()[form])).All() {
+					ok(err)
+					sinkInt += int64(len(o.ID))
+				}
+			}))},
+		)
+	}
+	return list
+}
+
+// processor is the least time of all processors together that the operation
+// measured last has taken: what a machine that is busy with others does not
+// change much.
+var processor time.Duration
+
+// timed notes the time of processors.
+func timed(op func(int)) func(int) {
+	return func(i int) {
+		start := processorTime()
+		op(i)
+		if t := processorTime() - start; processor == 0 || t < processor {
+			processor = t
+		}
+	}
+}
+
+func processorTime() time.Duration {
+	var r syscall.Rusage
+	ok(syscall.Getrusage(syscall.RUSAGE_SELF, &r))
+	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
+}
+
+// messageOf returns which message an operation reads, "" for none.
+func messageOf(op string) string {
+	for _, form := range []string{sdmxCSV, sdmxJSON} {
+		if rest, ok := strings.CutPrefix(op, "interchange/"); ok && strings.Contains(rest, form) {
+			return form
+		}
+	}
+	return ""
+}
+
+// printSpeed prints the bytes of a message that were read in a second, and in a
+// second of processors.
+func printSpeed(stdout io.Writer, o outcome) {
+	if form := messageOf(o.op); form != "" {
+		size := float64(len(messages()[form]))
+		fmt.Fprintf(stdout, "    %.1f MB at %.1f MB/s; %.1f MB for each second of processors\n", size/1e6, size/o.ns*1000, size/1e6/processor.Seconds())
+		processor = 0
+	}
+}
+
+// printHeldMessages prints how many bytes an observation of each message takes in
+// memory.
+func printHeldMessages(stdout io.Writer) {
+	messages()
+	catalogue()
+	fmt.Fprintf(stdout, "\n%-42s %12s\n", "interchange/held, bytes an observation", "bytes")
+	for _, form := range []string{sdmxCSV, sdmxJSON} {
+		before := heap()
+		d := loadMessage(form)
+		held := heap() - before
+		distinct := map[string]bool{}
+		for o := range d.All() {
+			for _, s := range []string{string(o.ID), string(o.Key.Indicator), string(o.Key.Breakdown), string(o.Source)} {
+				distinct[s] = true
+			}
+		}
+		var texts int64
+		for s := range distinct {
+			texts += int64(len(s))
+		}
+		fmt.Fprintf(stdout, "  %-40s %12.1f\n", form+", "+ours+", distinct strings aside", float64(held-texts)/rows)
+		fmt.Fprintf(stdout, "  %-40s %12.1f\n", form+", "+ours+", all", float64(held)/rows)
+		runtime.KeepAlive(d)
+		d, distinct = nil, nil
+
+		before = heap()
+		p := peerRows(form)
+		fmt.Fprintf(stdout, "  %-40s %12.1f\n", form+", "+goSlice, float64(heap()-before)/rows)
+		runtime.KeepAlive(p)
+	}
+}
+
+// printPeaks streams each message from a file in a process of its own, and prints
+// the most memory that it had.
+func printPeaks(stdout io.Writer) error {
+	dir, err := os.MkdirTemp("", "mithaq-benchmarks-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	fmt.Fprintf(stdout, "\n%-42s %12s\n", "interchange/peak memory, keeping nothing", "MB")
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	for _, form := range []string{sdmxCSV, sdmxJSON} {
+		file := filepath.Join(dir, form)
+		if err := os.WriteFile(file, messages()[form], 0o600); err != nil {
+			return err
+		}
+		out, err := exec.Command(self, "-stream", form, "-file", file).Output()
+		if err != nil {
+			return fmt.Errorf("streaming %s: %w", form, err)
+		}
+		fmt.Fprintf(stdout, "  %-40s %s", form, out)
+	}
+	return nil
+}
+
+// stream reads a message from a file, keeps nothing, and prints the most memory
+// that the process had.
+func stream(form, file string, stdout io.Writer) error {
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	n := 0
+	for _, err := range read(form, f).All() {
+		if err != nil {
+			return err
+		}
+		n++
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	fmt.Fprintf(stdout, "%12.1f  from the system by Go, %s, %d observations\n", float64(m.Sys)/1e6, peakOfProcess(), n)
+	return nil
+}
+
+// peakOfProcess returns the resident peak as the system counts it, where it says.
+func peakOfProcess() string {
+	f, err := os.Open("/proc/self/status")
+	if err != nil {
+		return "resident peak unknown"
+	}
+	defer f.Close()
+	for in := bufio.NewScanner(f); in.Scan(); {
+		if peak, ok := strings.CutPrefix(in.Text(), "VmHWM:"); ok {
+			kb, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(peak), " kB"))
+			if err == nil {
+				return fmt.Sprintf("%.1f resident at most", float64(kb)*1024/1e6)
+			}
+		}
+	}
+	return "resident peak unknown"
+}
+
+var _ = [...]any{&sinkRows}
