@@ -392,15 +392,17 @@ func (w *describer) booleans(name string, list []string, f *Field) {
 	if len(list) == 0 {
 		return
 	}
+	trues, falses := f.truths()
 	w.open(name, '[')
 	for _, s := range list {
-		truth, ok := f.truth([]byte(s))
 		switch {
-		case !ok:
+		case isOne([]byte(s), trues):
+			w.raw("", "true")
+		case isOne([]byte(s), falses):
+			w.raw("", "false")
+		default:
 			w.member("")
 			w.string(s)
-		default:
-			w.raw("", strconv.FormatBool(truth))
 		}
 	}
 	w.close(']')

@@ -101,6 +101,8 @@ type Resource struct {
 	Licenses []License
 	Sources  []Source
 	Custom   []Custom
+
+	unnamed bool // the name was made here
 }
 
 // IsTable reports whether the resource says that it is tabular, or has a schema

@@ -28,8 +28,8 @@ const (
 //
 // Paths are checked, but a symbolic link in fsys may still lead out of it:
 // [os.Root] gives a file system that does not follow such links. The error is an
-// [*indicators.Problems] or, for a text that is not JSON, an
-// [*indicators.Error].
+// [*indicators.Problems] with all that is wrong, an [*indicators.Error] where the
+// text is not JSON or a limit is reached, or both, joined.
 func Open(fsys fs.FS, limits Limits) (*Package, error) {
 	f, err := fsys.Open(FileName)
 	if err != nil {
@@ -469,22 +469,36 @@ func (d *parser) pack(p *Package, t interchange.Token) error {
 	if !found || len(p.Resources) == 0 && d.problems.Total == 0 {
 		d.problem(indicators.ErrFormat, "no resources")
 	}
-	return d.distinct(p)
+	d.distinct(p)
+	return nil
 }
 
 // distinct makes names of resources that were made here differ, and reports
 // stated ones that do not.
-func (d *parser) distinct(p *Package) error {
-	seen := make(map[string]bool, len(p.Resources))
+func (d *parser) distinct(p *Package) {
+	taken := make(map[string]int, len(p.Resources)) // the last number that was put after a name
 	for _, r := range p.Resources {
-		if seen[r.Name] {
+		if r.unnamed {
+			continue
+		}
+		if taken[r.Name] > 0 {
 			d.push("resources")
 			d.problem(indicators.ErrDuplicate, "resource "+interchange.Quote(r.Name))
 			d.pop()
 		}
-		seen[r.Name] = true
+		taken[r.Name] = 1
 	}
-	return nil
+	for _, r := range p.Resources {
+		if !r.unnamed {
+			continue
+		}
+		base := r.Name
+		for n := taken[base] + 1; taken[r.Name] > 0; n++ {
+			r.Name = base + "-" + strconv.Itoa(n)
+			taken[base] = n
+		}
+		taken[r.Name] = max(taken[r.Name], 1)
+	}
 }
 
 func (d *parser) licenses(to *[]License, t interchange.Token) (bool, error) {
@@ -647,6 +661,7 @@ func (d *parser) resource(r *Resource, t interchange.Token, number int) (bool, e
 		d.problem(indicators.ErrInvalid, "both path and data")
 	}
 	if r.Name == "" {
+		r.unnamed = true
 		r.Name = "resource-" + strconv.Itoa(number+1)
 		if len(r.Path) > 0 && !isRemote(r.Path[0]) {
 			base := path.Base(r.Path[0])

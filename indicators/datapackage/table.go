@@ -34,7 +34,7 @@ type Table struct {
 
 	row      Row
 	rows     int
-	skip     []int // numbers of rows that are comments
+	skip     []int // numbers of rows that are comments, sorted
 	physical int   // rows read, with the header
 	pending  bool  // the first row was read to count its cells
 	size     int   // bytes of descriptions in files of their own
@@ -107,7 +107,8 @@ func (t *Table) begin(schema *Schema, dialect *Dialect) error {
 		if why := dialect.unfit(); why != "" {
 			return fail(indicators.ErrInvalid, "dialect: "+why)
 		}
-		t.skip = dialect.CommentRows
+		t.skip = slices.Clone(dialect.CommentRows)
+		slices.Sort(t.skip)
 	}
 	form := t.r.form()
 	if t.r.Data != "" && t.r.Data[0] != '"' {
@@ -229,7 +230,8 @@ func (t *Table) inPart(e *indicators.Error) {
 func (t *Table) read() ([][]byte, []bool, error) {
 	for {
 		cells, native, err := t.src.next()
-		if t.physical++; err == nil && slices.Contains(t.skip, t.physical) {
+		t.physical++
+		if _, comment := slices.BinarySearch(t.skip, t.physical); err == nil && comment {
 			continue
 		}
 		return cells, native, err
@@ -685,7 +687,7 @@ func (t *Table) value(c *column, cell []byte, native bool) ([]byte, fault) {
 	if c.check != nil {
 		missing = c.check.missing
 	}
-	if cell == nil || !native && isMissing(cell, missing) {
+	if cell == nil || !native && isOne(cell, missing) {
 		if c.check != nil && c.check.required {
 			return nil, "is missing, and is required"
 		}

@@ -513,6 +513,21 @@ func TestDescriptorErrors(t *testing.T) {
 	}
 }
 
+// TestNames: resources without names are called by their files, and differ.
+func TestNames(t *testing.T) {
+	p, err := datapackage.ReadPackage(strings.NewReader(`{"resources":[{"path":"a/x.csv"},{"path":"b/x.csv"},{"path":"c/x.csv"},{"url":"http://example.org/y.csv"},{"data":[]},{"name":"x-4","path":"d"}]}`), datapackage.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, r := range p.Resources {
+		names = append(names, r.Name)
+	}
+	if got := strings.Join(names, " "); got != "x x-2 x-3 resource-4 resource-5 x-4" {
+		t.Error(got)
+	}
+}
+
 // broken is a reader that fails.
 type broken struct{}
 

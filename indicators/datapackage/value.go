@@ -7,7 +7,6 @@ import (
 	"regexp/syntax"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -37,6 +36,8 @@ type check struct {
 	matches  *regexp.Regexp
 	required bool
 	item     *check // of a list, nil for strings
+	trues    []string
+	falses   []string // of booleans, sorted
 
 	other []byte // used again and again
 }
@@ -83,11 +84,14 @@ func (k *compiler) compile(f *Field, missing []string) *check {
 	switch typ {
 	case "date", "time", "datetime":
 		k.temporal(c)
+	case "boolean":
+		c.trues, c.falses = f.truths()
 	case "list":
 		switch f.ItemType {
 		case "", "string":
 		case "integer", "boolean", "number", "datetime", "date", "time":
 			c.item = &check{f: &Field{}, typ: f.ItemType}
+			c.item.trues, c.item.falses = c.item.f.truths()
 		default:
 			k.lost(f, "itemType "+interchange.Quote(f.ItemType), "items are not checked")
 		}
@@ -221,15 +225,15 @@ func cost(re *syntax.Regexp) int {
 	return n
 }
 
-// isMissing reports whether a cell stands for no value.
-func isMissing(cell []byte, missing []string) bool {
-	switch len(missing) {
+// isOne reports whether a cell is one of a sorted list.
+func isOne(cell []byte, list []string) bool {
+	switch len(list) {
 	case 0:
 		return false
 	case 1:
-		return string(cell) == missing[0]
+		return string(cell) == list[0]
 	}
-	_, ok := slices.BinarySearchFunc(missing, cell, func(a string, b []byte) int { return strings.Compare(a, string(b)) })
+	_, ok := slices.BinarySearchFunc(list, cell, func(a string, b []byte) int { return strings.Compare(a, string(b)) })
 	return ok
 }
 
@@ -244,8 +248,11 @@ func (c *check) convert(b []byte, native bool, scratch []byte) (logical []byte, 
 	case "integer":
 		return c.integer(b, native, scratch)
 	case "boolean":
-		if truth, ok := c.f.truth(b); ok || native && (string(b) == "true" || string(b) == "false") {
-			return strconv.AppendBool(scratch, truth || native && string(b) == "true"), ""
+		switch {
+		case isOne(b, c.trues), native && string(b) == "true":
+			return append(scratch, "true"...), ""
+		case isOne(b, c.falses), native && string(b) == "false":
+			return append(scratch, "false"...), ""
 		}
 		return b, "is no boolean"
 	case "object", "geojson":
@@ -356,23 +363,18 @@ func isDuration(b []byte) bool {
 	return parts > 0
 }
 
-// truth returns the truth that a cell of a boolean field says.
-func (f *Field) truth(b []byte) (truth, ok bool) {
-	is := func(list []string, standard ...string) bool {
-		if list == nil {
-			list = standard
-		}
-		for _, s := range list {
-			if string(b) == s {
-				return true
-			}
-		}
-		return false
+// truths returns what stands for true and for false in a boolean field, sorted.
+func (f *Field) truths() (trues, falses []string) {
+	trues, falses = slices.Clone(f.TrueValues), slices.Clone(f.FalseValues)
+	if trues == nil {
+		trues = []string{"true", "True", "TRUE", "1"}
 	}
-	if is(f.TrueValues, "true", "True", "TRUE", "1") {
-		return true, true
+	if falses == nil {
+		falses = []string{"false", "False", "FALSE", "0"}
 	}
-	return false, is(f.FalseValues, "false", "False", "FALSE", "0")
+	sort.Strings(trues)
+	sort.Strings(falses)
+	return trues, falses
 }
 
 // text checks the format of a string.
@@ -621,7 +623,7 @@ func (c *check) constraint(logical []byte) fault {
 			c.other = c.appendKey(c.other[:0], logical)
 			key = c.other
 		}
-		if !isMissing(key, c.enum) {
+		if !isOne(key, c.enum) {
 			return "is none of the values that are allowed"
 		}
 	}

@@ -28,7 +28,8 @@ type Dialect struct {
 // those of RFC 4180: with the same errors and places, in bounded memory.
 type DialectReader struct {
 	Reader
-	d Dialect
+	d       Dialect
+	special [256]bool // bytes that can begin anything but plain text
 }
 
 // NewDialectReader returns a DialectReader of in. The Comma of opt is not used.
@@ -45,7 +46,14 @@ func NewDialectReader(in io.Reader, d Dialect, opt Options) *DialectReader {
 	if d.NoQuote {
 		d.Quote = ""
 	}
-	return &DialectReader{*NewReader(in, opt), d}
+	r := &DialectReader{Reader: *NewReader(in, opt), d: d}
+	r.special['\n'], r.special['\r'] = true, true
+	for _, s := range [...]string{d.Delimiter, d.Quote, d.Escape, d.Terminator} {
+		if s != "" {
+			r.special[s[0]] = true
+		}
+	}
+	return r
 }
 
 // What is wrong with a quote. They stand here so that a file full of them costs
@@ -225,13 +233,6 @@ func (s *scan) skip(i int, delimiter bool) int {
 	return i
 }
 
-// special reports whether c can begin anything but plain text.
-func (s *scan) special(c byte) bool {
-	d := &s.r.d
-	return c == d.Delimiter[0] || c == '\n' || c == '\r' || d.Quote != "" && c == d.Quote[0] ||
-		d.Escape != "" && c == d.Escape[0] || d.Terminator != "" && c == d.Terminator[0]
-}
-
 // field reads the field at i and returns where it ends.
 func (s *scan) field(i int) (int, error) {
 	r, d := s.r, &s.r.d
@@ -275,8 +276,13 @@ func (s *scan) field(i int) (int, error) {
 		}
 		c := r.buf[r.next+i]
 		switch {
-		case !s.special(c):
-			i++
+		case !r.special[c]:
+			rest := r.buf[r.next+i:]
+			n := 1
+			for n < len(rest) && !r.special[rest[n]] {
+				n++
+			}
+			i += n
 		case d.Escape != "" && r.is(i, d.Escape) && r.have(i, len(d.Escape)+1):
 			keep(i)
 			start = i + len(d.Escape)
