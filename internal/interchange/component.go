@@ -242,7 +242,7 @@ var fields = [...]field{
 			return err
 		},
 		set: func(d *Decoder, cell []byte) error {
-			return strictjson.Decode(cell, &d.obs.Candidates, strictjson.Options{MaxDepth: 16, MaxProblems: 1})
+			return d.json.Decode(cell, &d.obs.Candidates, strictjson.Options{MaxDepth: 16, MaxProblems: 1})
 		}},
 	{id: "REPEATS", name: "Record that this one repeats", part: Attribute,
 		get: func(e *Encoder, o *indicators.Observation) error { return e.id(o.Repeats) },

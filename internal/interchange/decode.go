@@ -12,6 +12,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
 // Decoder puts observations together from cells. Make one with NewDecoder.
@@ -26,6 +27,7 @@ type Decoder struct {
 	figure     figureParts
 	breakdown  []indicators.Part
 	attributes []indicators.Part
+	json       strictjson.Decoder
 	scratch    []byte
 	hits       []int // the losses of the current record
 

@@ -57,11 +57,22 @@ func (o Options) withDefaults() Options {
 //
 // The error is a [*Problems], or matches [ErrTarget] if v is not such a value.
 func Decode(data []byte, v any, opt Options) error {
+	var x Decoder
+	return x.Decode(data, v, opt)
+}
+
+// Decoder decodes many values, one at a time, without the cost of looking at
+// their types anew. The zero Decoder is ready to use.
+type Decoder struct{ d decoder }
+
+// Decode is as the function [Decode].
+func (x *Decoder) Decode(data []byte, v any, opt Options) error {
 	rv := reflect.ValueOf(v)
 	if rv.Kind() != reflect.Pointer || rv.IsNil() {
 		return fmt.Errorf("%w: Decode wants a pointer that is not nil", ErrTarget)
 	}
-	d := decoder{opt: opt.withDefaults(), data: data, base: origin}
+	d := &x.d
+	*d = decoder{opt: opt.withDefaults(), data: data, base: origin, planner: d.planner, path: d.path[:0], names: d.names[:0]}
 	p, err := d.planner.of(rv.Type().Elem())
 	if err == nil && opt.Format != "" {
 		err = p.forFormat()
