@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/datapackage"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
@@ -131,6 +132,54 @@ func TestHostile(t *testing.T) {
 		length := uint64(len(c.descriptor) + len(c.data)*max(1, strings.Count(c.descriptor, ".csv\"")))
 		if most := 64*length + 64<<10; got > most && !testkit.Race() {
 			t.Errorf("%d bytes allocated for an input of %d, %.1f each: %.90q %.60q", got, length, (float64(got)-65536)/float64(length), c.descriptor, c.data)
+		}
+	}
+}
+
+// TestHostileObservations: so does a table that is read as observations, and a
+// package that says it is one of ours.
+func TestHostileObservations(t *testing.T) {
+	const size = 60_000
+	fill := func(head, s, tail string) string { return head + strings.Repeat(s, size/len(s)) + tail }
+	const head = "INDICATOR,TIME_PERIOD,OBS_VALUE,DERIVED_FROM,A,CANDIDATES\n"
+	columns := func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, ",%x", i)
+		}
+		return b.String()
+	}
+	for _, descriptor := range []string{
+		`{"resources":[{"name":"a","path":"a.csv"}]}`,
+		`{"resources":[{"name":"a","path":"a.csv","mithaq:content":"observations"},{"name":"s","path":"b.json","mithaq:content":"sources"}]}`,
+		`{"resources":[{"name":"a","path":"a.csv","mithaq:content":"observations"},{"name":"s","path":"b.json","mithaq:content":"catalogue"}]}`,
+		`{"resources":[{"name":"a","path":"a.csv","mithaq:content":"observations"},{"name":"s","path":"b.json","mithaq:content":"corrections"}]}`,
+	} {
+		for _, text := range []string{
+			"", head, head + "a,2015,1,,,\n", "INDICATOR" + columns(1000) + "\n", "INDICATOR" + columns(100) + "\n" + columns(100), fill(head, "\n", ""), fill(head, "x\n", ""), fill(head, ",,,,,\n", ""), fill(head, "a,2015,1e999,,,\n", ""),
+			fill(head, "a,2015,1e999999999,,,\n", ""), fill(head+"a,2015,1,", "a;", "a,,\n"), fill(head+"a,2015,", "9", ",,,\n"), fill(head, "a,2015,1,,two words,\n", ""), fill(head, "a,,,,,\n", ""), fill(head, "a,2015,x,,,\n", ""),
+			fill(head, "a,2015,1,,,[]\n", ""), fill(head+"a,2015,1,,,\"", "[", "\"\n"), fill(head, "a,x,1,,,\n", ""),
+		} {
+			for _, beside := range []string{"", "{", fill(`{"format":"mithaq.sources/1","sources":[`, `{},`, `{}]}`), fill(`{"format":"mithaq.catalogue/1","indicators":[`, `{},`, `{}]}`), fill(`{"format":"mithaq.observations/1","observations":[],"corrections":[`, `0,`, `0]}`)} {
+				if beside != "" && text != head {
+					continue
+				}
+				fsys := dir(descriptor, "a.csv", text, "b.json", beside)
+				got := allocated(func() {
+					r, err := datapackage.Read(fsys, datapackage.ReadOptions{})
+					if err == nil {
+						var b indicators.Builder
+						_, _ = r.Catalogue()
+						err = r.Load(&b)
+					}
+					_ = err
+				})
+				length := uint64(len(descriptor) + len(text) + len(beside))
+				// The library's own decoders read 64 KiB at once.
+				if most := 64*length + 64<<10; got > most+64<<10*uint64(strings.Count(descriptor, "corrections")) && !testkit.Race() {
+					t.Errorf("%d bytes allocated for an input of %d: %.120q %.60q %.60q", got, length, descriptor, text, beside)
+				}
+			}
 		}
 	}
 }

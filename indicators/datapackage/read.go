@@ -219,9 +219,18 @@ type loader struct {
 func (l *loader) resolve() error {
 	t, o := l.r.table, &l.r.opt
 	ps := interchange.Problems{Max: t.limits.MaxProblems}
+	fail := func(i int, id string, err error) {
+		ps.Add(func() *indicators.Error {
+			name := t.columns[i].name
+			e := &indicators.Error{Op: readOp, Path: t.path() + interchange.Pointer("schema", "fields", name)}
+			e = interchange.Explain(e, err)
+			e.Detail = "field " + interchange.Quote(name) + " as " + interchange.Quote(id)
+			return e
+		})
+	}
 	l.components = make([]interchange.Component, len(t.columns))
-	seen := map[string]bool{}
-	dimension := l.r.own // in a table of ours they stand before the value
+	order := make([]int32, 0, len(t.columns)) // components that are not left out
+	dimension := l.r.own                      // in a table of ours they stand before the value
 	for i := range t.columns {
 		name := t.columns[i].name
 		id, renamed := o.Rename[name]
@@ -239,23 +248,21 @@ func (l *loader) resolve() error {
 		if err != nil && !renamed && part == interchange.Attribute {
 			continue
 		}
-		if err == nil && seen[id] {
-			err = indicators.ErrDuplicate
-		}
 		if err != nil {
-			ps.Add(func() *indicators.Error {
-				e := &indicators.Error{Op: readOp, Path: t.path() + interchange.Pointer("schema", "fields", name)}
-				e = interchange.Explain(e, err)
-				e.Detail = "field " + interchange.Quote(name) + " as " + interchange.Quote(id)
-				return e
-			})
+			fail(i, id, err)
 			continue
 		}
-		seen[id] = true
+		order = append(order, int32(i))
 		if id == interchange.ValueID {
 			l.value, dimension = i, false
 		}
 		l.components[i] = c
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return strings.Compare(l.components[a].ID, l.components[b].ID) })
+	for k := 1; k < len(order); k++ {
+		if i := int(order[k]); l.components[i].ID == l.components[order[k-1]].ID {
+			fail(i, l.components[i].ID, indicators.ErrDuplicate)
+		}
 	}
 	for name := range o.Rename {
 		if !slices.ContainsFunc(t.columns, func(c column) bool { return c.name == name }) {

@@ -660,7 +660,8 @@ func (t *Table) next() (*Row, error) {
 			return t.errorAt(min(len(cells), t.width), "", indicators.ErrSyntax, fmt.Sprintf("%d cells, want %d", len(cells), t.width))
 		})
 	}
-	t.row.raw, t.row.values, t.buf = t.row.raw[:0], t.row.values[:0], t.buf[:0]
+	n := len(t.columns)
+	t.row.raw, t.row.values, t.buf = slices.Grow(t.row.raw[:0], n), slices.Grow(t.row.values[:0], n), t.buf[:0]
 	for i := range t.columns {
 		c := &t.columns[i]
 		var cell []byte

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -105,7 +106,7 @@ func (r *DialectReader) read() ([][]byte, error) {
 		r.record = r.buf[r.next : r.next+end]
 		r.at = position{r.consumed + int64(r.next), r.line}
 		if !comment {
-			r.fields, r.starts, r.scratch = r.fields[:0], r.starts[:0], r.scratch[:0]
+			r.fields, r.starts, r.scratch = slices.Grow(r.fields[:0], s.fields), slices.Grow(r.starts[:0], s.fields), r.scratch[:0]
 			s = scan{r: r, emit: true}
 			if _, err := s.record(); err != nil {
 				return nil, err
