@@ -375,6 +375,7 @@ func TestFindCorners(t *testing.T) {
 		{"9,7 في المائة في السنة الماضية، 8 ملايير درهم في سنة 2015، 300 درهم في اليوم", []string{"9,7 في المائة = 9.7@0.1 percent", "8 ملايير درهم = 8000000000@1000000000 MAD", "300 درهم في اليوم = 300@1 MAD/day"}},
 		{"المرتبة 28 من بين 55 دولة", []string{"55 دولة = 55@1 country"}},
 		{"art. 7 de la loi, tél : 0537716809, الهاتف: 0522223344", nil},
+		{"the first half points to growth; 20 في المائة ونصف مليون درهم", []string{"20 في المائة = 20@1 percent", "نصف مليون درهم = 500000@100000 MAD"}},
 		{"10 GHz, 5 mm", []string{"10 = 10@1", "5 = 5@1"}},
 		{"plus d'environ 5", []string{"plus d'environ 5 = ~>5@1"}},
 		{"moins d’environ 5 emplois", []string{"moins d’environ 5 emplois = ~<5@1 job"}},

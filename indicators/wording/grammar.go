@@ -221,7 +221,12 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 				next = n
 			}
 			if k = p.scales(next, &tm, a); k == next {
-				return k, absent
+				if u := p.tok(k); u.kind == tokenSymbol && isHyphen(u.sym) && u.gap == gapNone && p.tok(k+1).gap == gapNone {
+					k++ // un demi-point
+				}
+				if j, _ := p.phrase(k, only(catPoints, catBasis)); j == 0 || a.n > 0 || strings.HasSuffix(lexEntries[j].key, "s") {
+					return k, absent
+				}
 			}
 			tm.words = true
 			break
@@ -876,8 +881,10 @@ func (p *parser) counted(k int, a *amount) int {
 	switch e.cat {
 	case catPercent:
 		a.kind, a.unit = Percent, unitPercent
+		next = p.andHalf(next, a)
 	case catPoints:
 		a.kind, a.unit = Points, unitPoint
+		next = p.andHalf(next, a)
 	case catBasis:
 		a.kind, a.unit = Points, unitBasis
 	case catCur, catXCur:

@@ -274,6 +274,17 @@ var similar = []struct{ text, want string }{
 	{"5 million thousand dirhams", "!"},
 	{"مليون ألف درهم", "!"},
 	{"3 thousand million dirhams", "3000000000@1000000000 MAD"},
+	{"50,000 direct and indirect jobs", "50000@1 job"},
+	{"50.000 emplois directs et indirects", "50000@1 job"},
+	{"2500 منصب شغل مباشر وغير مباشر", "2500@1 job"},
+	// Halves and quarters of a point, as of interest rates.
+	{"نصف نقطة مئوية", "0.5@0.1 percentage_point"},
+	{"ربع نقطة", "0.25@0.01 percentage_point"},
+	{"half a percentage point", "0.5@0.1 percentage_point"},
+	{"2 points et demi", "2.5@0.1 percentage_point"},
+	{"3 نقاط ونصف", "3.5@0.1 percentage_point"},
+	{"un demi-point", "0.5@0.1 percentage_point"},
+	{"un quart de point de pourcentage", "0.25@0.01 percentage_point"},
 	// A half of an English billion is of 10^9.
 	{"two and a half billion dirhams", "2500000000@100000000 MAD"},
 	{"5 and a quarter billion", "5250000000@10000000"},
