@@ -273,7 +273,7 @@ const explanationFormat = "mithaq.explanation/1"
 // JSON returns the explanation as a JSON document of format
 // "mithaq.explanation/1".
 func (x Explanation) JSON() ([]byte, error) {
-	data, err := strictjson.Encode(x, strictjson.EncodeOptions{Format: explanationFormat})
+	data, err := strictjson.Encode(explanationFile{x.Metric, x.Name, x.Formula, explainedKey(x.Key), x.Labels, x.View, x.Result}, strictjson.EncodeOptions{Format: explanationFormat})
 	if err != nil {
 		return nil, &Error{Op: "Explanation.JSON", Err: ErrInvalid, Detail: err.Error()}
 	}
@@ -283,12 +283,33 @@ func (x Explanation) JSON() ([]byte, error) {
 // ParseExplanation reads what [Explanation.JSON] writes. The error lists what
 // is wrong, with JSON Pointers.
 func ParseExplanation(data []byte) (Explanation, error) {
-	var x Explanation
+	var x explanationFile
 	err := strictjson.Decode(data, &x, strictjson.Options{Format: explanationFormat, MaxDepth: 8 * maxExprDepth})
 	if err != nil {
 		return Explanation{}, fmt.Errorf("indicators: ParseExplanation: %w", err)
 	}
-	return x, nil
+	return Explanation{x.Metric, x.Name, x.Formula, Key(x.Key), x.Labels, x.View, x.Result}, nil
+}
+
+// explanationFile is an [Explanation] as its file holds it. A metric without an
+// ID, or one that states its own periods, is evaluated for a key without them.
+type explanationFile struct {
+	Metric  ID           `json:"metric,omitzero"`
+	Name    wording.Text `json:"name,omitzero"`
+	Formula string       `json:"formula"`
+	Key     explainedKey `json:"key"`
+	Labels  []Label      `json:"labels,omitempty"`
+	View    ViewNote     `json:"view"`
+	Result  Step         `json:"result"`
+}
+
+// explainedKey is a [Key] of which nothing is required.
+type explainedKey struct {
+	Indicator ID            `json:"indicator,omitzero"`
+	Area      ID            `json:"area,omitzero"`
+	Perimeter ID            `json:"perimeter,omitzero"`
+	Breakdown Breakdown     `json:"breakdown,omitzero"`
+	Period    period.Period `json:"period,omitzero"`
 }
 
 // Replay computes the figure again, from the published figures up, with

@@ -222,3 +222,29 @@ func ExampleExplanation() {
 	//       “65 ألف منصب شغل”
 	// 1500000/13 MAD/job <nil>
 }
+
+// TestExplanationOfNoName: an expression without a name, evaluated for no
+// period, can be written and read back too.
+func TestExplanationOfNoName(t *testing.T) {
+	v := sectorOf("id,indicator,area,perimeter,period,figure,unit,role,source\na,exports,MA,all,2015,7500,MAD,observed,o16\nb,jobs,MA,all,2015,65,job,observed,o16\n")
+	for _, k := range []indicators.Key{
+		{Area: "MA", Perimeter: "all", Period: period.Year(2015)},
+		{Area: "MA", Perimeter: "all"},
+	} {
+		r, err := v.Eval(indicators.MustParseMetric("at(exports, 2015) / at(jobs, 2015)"), k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := r.Explanation().JSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		x, err := indicators.ParseExplanation(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if q, err := x.Replay(); err != nil || q.String() != "1500/13 MAD/job" || x.Key != k {
+			t.Errorf("%v, %v, for %v", q, err, x.Key)
+		}
+	}
+}

@@ -73,7 +73,7 @@ type RuleConfig struct {
 	// Inequalities hold between figures of one key: the pay of the managers is
 	// at most the revenue.
 	Inequalities []Inequality
-	// Follow says how published rates and shares follow from other figures,
+	// Recomputed says how published rates and shares follow from other figures,
 	// beside what the catalogue says of itself.
 	Recomputed []Recomputation
 }

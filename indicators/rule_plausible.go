@@ -26,10 +26,9 @@ type Inequality struct {
 // Each figure that the metrics read for the key itself is put in, one by one,
 // with what its own source says besides, and the rest chosen by authority; so
 // the figure that breaks the inequality is the one that is named, even if a
-// better source hides it. A price or rate
-// that is known for no such period, but for ranges that cover some of it, counts
-// with the range of those values. The rule reports only what cannot hold for any
-// value that the figures allow.
+// better source hides it. A price or rate that is known for no such period, but
+// for ranges that cover some of it, counts with the range of those values. The
+// rule reports only what cannot hold for any value that the figures allow.
 func PlausibleRule(code FindingCode, title wording.Text, q Inequality) Rule {
 	r := plausibleRule(RuleConfig{Inequalities: []Inequality{q}})
 	r.Code, r.Title, r.Example = code, title, Example{}

@@ -80,6 +80,7 @@ func (v View) bridge(op string, x, y Key) error {
 // perimeterError names a change of perimeter.
 func (v View) perimeterError(op string, k Key, b Break) *Error {
 	e := &Error{Op: op, Err: ErrPerimeter, Records: []ID{b.Old, b.New}, Periods: []period.Period{b.Before, b.After}}
+	k = k.Series()
 	k.Perimeter = ""
 	e.Detail = fmt.Sprintf("%s is of perimeter %s in %s and of %s in %s", k, listed([]ID{b.Old}), b.Before, listed([]ID{b.New}), b.After)
 	if v.data.catalogue.replaces(b.New, b.Old) {

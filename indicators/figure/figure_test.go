@@ -1178,3 +1178,13 @@ func FuzzArithmetic(f *testing.F) {
 		}
 	})
 }
+
+// TestJSONNumberRefused: 5 is a figure's text, so the message must say that it
+// is the JSON that is wrong.
+func TestJSONNumberRefused(t *testing.T) {
+	var f figure.Figure
+	const want = `figure: parse JSON string "5": not a recognised form`
+	if err := f.UnmarshalJSON([]byte("5")); !errors.Is(err, figure.ErrSyntax) || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+}

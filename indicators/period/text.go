@@ -188,7 +188,7 @@ func unquote(op string, data []byte) (s string, set bool, err error) {
 		return string(data[1:end]), true, nil
 	}
 	if len(data) < 2 || data[0] != '"' || json.Unmarshal(data, &s) != nil {
-		return "", false, &Error{Op: op, Input: string(data[:min(len(data), 2*maxQuote)]), Err: ErrSyntax}
+		return "", false, &Error{Op: op + " JSON string", Input: string(data[:min(len(data), 2*maxQuote)]), Err: ErrSyntax}
 	}
 	return s, true, nil
 }
