@@ -95,5 +95,6 @@
 // [indicators.Problems], with line, column and offset. A row with a problem does
 // not end the reading. [Limits] are finite by default, and memory does not grow
 // with the length of
-// a message, but for the values that SDMX-JSON lists ahead of its data.
+// a message, but for the values that SDMX-JSON lists ahead of its data: a few bytes
+// for each.
 package sdmx

@@ -175,7 +175,6 @@ func (l *loader) resolve() error {
 		if err != nil {
 			ps.Add(func() *indicators.Error {
 				e := l.in.errorAt(int(c.at), err)
-				e.Line, e.Column, e.Offset = 1, 0, 0
 				e.Detail = "column " + interchange.Quote(c.ID)
 				return e
 			})
