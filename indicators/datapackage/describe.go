@@ -121,12 +121,17 @@ func (w *describer) text(name, s string) {
 	}
 }
 
-// raw writes what is JSON already.
+// raw writes a member that is JSON already, if it is not "".
 func (w *describer) raw(name, value string) {
 	if value == "" {
 		return
 	}
 	w.member(name)
+	w.value(name, value)
+}
+
+// value writes what is JSON already.
+func (w *describer) value(name, value string) {
 	if !json.Valid([]byte(value)) && w.bad == "" {
 		w.bad = "member " + strconv.Quote(name) + " is not JSON"
 	}
@@ -216,7 +221,9 @@ func (w *describer) labels(name string, list []Label, integers bool) {
 
 func (w *describer) custom(list []Custom) {
 	for _, c := range list {
-		w.raw(c.Name, c.Value)
+		w.member("")
+		w.out = append(w.string(c.Name), ": "...) // the name may be ""
+		w.value(c.Name, c.Value)
 	}
 }
 

@@ -22,6 +22,7 @@ const described = `{"$schema":"s","profile":"p","name":"n","id":"i","title":"t",
 func FuzzDescriptor(f *testing.F) {
 	f.Add([]byte(described))
 	f.Add([]byte(`{"resources":[{"path":"a.csv"}]}`))
+	f.Add([]byte(`{"":"a name may be empty","resources":[{"path":"a.csv","":1,"schema":{"fields":[{"name":"a","":[]}],"":{}}}]}`))
 	f.Add([]byte(`{"resources":[{"url":"http://example.org/a.csv","title":5}]}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		p, err := datapackage.ReadPackage(bytes.NewReader(text), datapackage.Limits{})
