@@ -454,13 +454,16 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 		}
 	}
 	outer := !own && distribute(a, b)
-	if outer {
+	thousands := !own && !outer && (how != joinBetween || !x.opt.Locale.IsSet()) && thousandsLeft(a, b)
+	if outer || thousands {
 		s.open(&s.n.table, 2, ErrScale) // the left end may have lost its scale
 	}
 	build := func(c choice) (Reading, bool) {
 		out := r
 		left := *a
-		if outer && c.table == 1 {
+		if thousands && c.table == 1 {
+			left.terms[0].scale = 3 // 100 (000) à 120 000
+		} else if c.table == 1 {
 			left.terms[0].scale = b.terms[b.n-1].scale - 3 // 900 (millions) à 1,2 milliard
 		}
 		c.table = 0
@@ -567,6 +570,17 @@ func distribute(a, b *amount) (uncertain bool) {
 		return false
 	}
 	return true
+}
+
+// thousandsLeft reports whether the left end may have lost its thousands: "100 à
+// 120.000 emplois".
+func thousandsLeft(a, b *amount) bool {
+	l, r := &a.terms[0], &b.terms[0]
+	if a.n > 1 || b.n > 1 || l.scale != 0 || r.scale != 0 || l.words || r.words || l.num.class != numeralPlain || l.num.a.exp != 0 ||
+		r.num.grouped != 1 && r.num.sep != '.' && r.num.sep != ',' || r.num.a.exp != 0 || r.num.a.wide != nil {
+		return false
+	}
+	return r.num.a.coef%1000 == 0 && l.num.a.wide == nil && l.num.a.coef < r.num.a.coef/1000
 }
 
 // bareYear reports whether an amount is four digits between 1900 and 2100 and
