@@ -70,7 +70,13 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	if _, ok := sector.Catalogue().Indicator(selector.Indicator); !ok {
 		return fmt.Errorf("-indicator %q: no such indicator", *indicator)
 	}
-	r := report{sector: sector, lang: lang, corrected: *corrected}
+	for p := range selector.Breakdown.Parts() {
+		d, _ := sector.Catalogue().Dimension(p.Dimension)
+		if _, ok := d.Category(p.Code); !ok {
+			return fmt.Errorf("-breakdown %q: no such code", *breakdown)
+		}
+	}
+	r := report{sector: sector, lang: lang, corrected: *corrected, groups: []group{}}
 	r.gather(selector)
 	var text strings.Builder
 	switch *format {
@@ -200,6 +206,9 @@ func (r *report) body(id indicators.ID) string {
 }
 
 func (r *report) text(w *strings.Builder) {
+	if len(r.groups) == 0 {
+		w.WriteString(r.say("no value is given by two observations") + "\n")
+	}
 	for i, g := range r.groups {
 		if i > 0 {
 			w.WriteByte('\n')
@@ -233,10 +242,11 @@ func (r *report) text(w *strings.Builder) {
 // words for stays in English.
 func (r *report) say(english string) string {
 	t := map[string][2]string{
-		": ":               {": ", " : "},
-		", ":               {"، ", ", "},
-		"sources disagree": {"المصادر غير متفقة", "les sources ne concordent pas"},
-		"no data":          {"لا معطيات", "pas de données"},
+		": ":                                    {": ", " : "},
+		", ":                                    {"، ", ", "},
+		"sources disagree":                      {"المصادر غير متفقة", "les sources ne concordent pas"},
+		"no value is given by two observations": {"لا توجد قيمة ترد في ملاحظتين", "aucune valeur n'est donnée par deux observations"},
+		"no data":                               {"لا معطيات", "pas de données"},
 	}[english]
 	switch {
 	case r.lang == wording.Ar && t[0] != "":

@@ -49,8 +49,19 @@ func TestExports2015(t *testing.T) {
 	}
 }
 
+// TestNothing: where nothing is said twice, the program says that.
+func TestNothing(t *testing.T) {
+	args := []string{"-breakdown", "segment=KPO", "-period", "2010"}
+	if got := printed(t, args...); got != "no value is given by two observations\n" {
+		t.Errorf("%q", got)
+	}
+	if got := printed(t, append(args, "-format", "json")...); got != "[]\n" {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{{"-lang", "de"}, {"-format", "pdf"}, {"-indicator", "nothing"}, {"-period", "soon"}, {"-breakdown", "x"}, {"extra"}} {
+	for _, args := range [][]string{{"-lang", "de"}, {"-format", "pdf"}, {"-indicator", "nothing"}, {"-period", "soon"}, {"-breakdown", "x"}, {"-breakdown", "segment=NOPE"}, {"extra"}} {
 		var out bytes.Buffer
 		if err := run(args, nil, &out); err == nil {
 			t.Errorf("run(%q): no error", args)
