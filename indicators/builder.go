@@ -25,7 +25,8 @@ import (
 // well-formed ID, codes are codes of their lists, and text is UTF-8.
 //
 // Observations are packed as they are added, so that a Builder needs about as
-// much memory as the Dataset it builds.
+// much memory as the Dataset it builds. Where very many have much in common,
+// [Builder.AddLike] is the faster way to add them.
 type Builder struct {
 	bodies      []Body
 	sources     []Source

@@ -94,7 +94,14 @@
 // Errors are those of package indicators: [indicators.Error] and
 // [indicators.Problems], with line, column and offset. A row with a problem does
 // not end the reading. [Limits] are finite by default, and memory does not grow
-// with the length of
-// a message, but for the values that SDMX-JSON lists ahead of its data: a few bytes
-// for each.
+// with the length of a message, but for the values that SDMX-JSON lists ahead of
+// its data: a few bytes for each.
+//
+// # Speed
+//
+// Rows and observations that repeat what earlier ones said, but for RECORD,
+// TIME_PERIOD and OBS_VALUE, are not read anew; they are read fastest when they
+// are written in the shortest way, as [WriteCSV] and [WriteJSON] do, without
+// quotes or spaces that could be left out. [Reading.Load] puts them into a
+// Builder without an [indicators.Observation] for each.
 package sdmx
