@@ -135,7 +135,10 @@ func pick(s *agreements.Sector, id string) (agreements.History, error) {
 	if id == "" && len(only) == 1 {
 		return only[0], nil
 	}
-	return agreements.History{}, fmt.Errorf("there are %d agreements, and none is %q: name one with -id", len(only), id)
+	if id == "" {
+		return agreements.History{}, fmt.Errorf("the file has %d agreements: name one with -id", len(only))
+	}
+	return agreements.History{}, fmt.Errorf("the file has no agreement %q", id)
 }
 
 // load reads the four files and makes a sector of them.
