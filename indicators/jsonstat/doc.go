@@ -5,7 +5,7 @@
 //
 // [Decode] reads a response whole and [Document.Encode] writes it: a dataset, a
 // dimension, or a collection with datasets, dimensions and collections embedded
-// or linked, to any depth. Members may stand in any order; values are an array or
+// or linked, up to 16 levels deep. Members may stand in any order; values are an array or
 // an object of some cells, statuses one text, an array or an object; the
 // categories of a dimension are listed or numbered, and one that is alone needs
 // no index. A bundle of JSON-stat 1, with id, size and role inside dimension, is
