@@ -192,6 +192,10 @@ var words = map[string][3]string{
 	"ground":     {"ما تشير إليه الأمثلة", "Ce dont parlent les exemples", "What the examples speak of"},
 	"groundnote": {"تستعمل الأمثلة هذا الفهرس وهذه المصادر ما لم تأت بغيرها.", "Les exemples se servent de ce catalogue et de ces sources, sauf s'ils apportent les leurs.", "The examples use this catalogue and these sources unless they bring their own."},
 	"fires":      {"يطلقه", "Se déclenche", "Fires"},
+	"colon":      {":", " :", ":"},
+	"info":       {"للعلم", "information", "info"},
+	"warning":    {"تنبيه", "avertissement", "warning"},
+	"error":      {"خطأ", "erreur", "error"},
 	"silent":     {"لا يطلقه", "Ne dit rien", "Silent"},
 	"known":      {"يعرف القطاع أن", "Le secteur sait que", "The sector knows that"},
 }
@@ -232,11 +236,11 @@ func page(lang wording.Lang, figures, acts []entry) string {
 
 // write writes what the page says of one code.
 func (e entry) write(b *strings.Builder, lang wording.Lang) {
-	fmt.Fprintf(b, "### %s\n\n%s (%s, %s)\n", e.code, in(e.title, lang), e.severity, e.group)
+	fmt.Fprintf(b, "### %s\n\n%s (%s, %s)\n", e.code, in(e.title, lang), word(e.severity.String(), lang), e.group)
 	for _, c := range e.config {
 		fmt.Fprintf(b, "\n%s `%s`.\n", word("known", lang), c)
 	}
-	fmt.Fprintf(b, "\n%s:\n", word("fires", lang))
+	fmt.Fprintf(b, "\n%s%s\n", word("fires", lang), word("colon", lang))
 	writeFiles(b, e.fires)
 	b.WriteByte('\n')
 	for _, f := range e.findings {
@@ -245,7 +249,7 @@ func (e entry) write(b *strings.Builder, lang wording.Lang) {
 			fmt.Fprintf(b, "  → %s\n", s)
 		}
 	}
-	fmt.Fprintf(b, "\n%s:\n", word("silent", lang))
+	fmt.Fprintf(b, "\n%s%s\n", word("silent", lang), word("colon", lang))
 	writeFiles(b, e.silent)
 }
 
