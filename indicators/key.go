@@ -77,7 +77,12 @@ type Part struct{ Dimension, Code ID }
 func NewBreakdown(parts ...Part) (Breakdown, error) {
 	sorted := slices.Clone(parts)
 	slices.SortFunc(sorted, func(a, b Part) int { return cmp.Compare(a.Dimension, b.Dimension) })
+	size := 0
+	for _, p := range sorted {
+		size += len(p.Dimension) + len(p.Code) + 2
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for i, p := range sorted {
 		if err := cmp.Or(p.Dimension.Check(), p.Code.Check()); err != nil {
 			return "", err

@@ -195,6 +195,7 @@ func (d *Decoder) parts(to *[]indicators.Part, cell []byte) error {
 const (
 	maxRemembered = 4096
 	maxCell       = 128
+	maxAlike      = 64 // parts of an observation whose codes are worth remembering
 )
 
 // remember returns what a cell was read as before, or reads it. It keeps a
@@ -212,6 +213,10 @@ func remember[T any](m map[string]T, cell []byte, parse func(string) (T, error))
 }
 
 func (d *Decoder) id(to *indicators.ID, cell []byte) (err error) {
+	if len(d.breakdown)+len(d.attributes) >= maxAlike {
+		*to, err = indicators.ParseID(string(cell))
+		return err
+	}
 	*to, err = remember(d.ids, cell, indicators.ParseID)
 	return err
 }

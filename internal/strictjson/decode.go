@@ -439,11 +439,17 @@ func (d *decoder) missing(p *plan, seen *fieldSet, start int) {
 		return
 	}
 	for i := range p.fields {
-		if f := &p.fields[i]; !f.optional && !seen.has(i) {
-			d.push(f.name)
-			d.fail(start, ErrMissing, "%s, want %s", quoteName(f.name), f.plan.wantHere())
-			d.pop()
+		f := &p.fields[i]
+		if f.optional || seen.has(i) {
+			continue
 		}
+		if d.full() {
+			d.problems.Total++ // without making the words that nobody will read
+			continue
+		}
+		d.push(f.name)
+		d.fail(start, ErrMissing, "%s, want %s", quoteName(f.name), f.plan.wantHere())
+		d.pop()
 	}
 }
 

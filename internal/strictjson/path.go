@@ -31,6 +31,9 @@ func (d *decoder) fail(at int, code error, format string, args ...any) {
 	d.list(at, code, format, args...)
 }
 
+// full reports whether further problems are only counted.
+func (d *decoder) full() bool { return d.problems.Total >= d.opt.MaxProblems }
+
 // stop records the problem that ends decoding. It is always listed, or nobody
 // could tell that the rest was not read; but not for every line of JSON Lines.
 func (d *decoder) stop(at int, code error, format string, args ...any) {

@@ -163,8 +163,9 @@ func (r *Reader) fill(limit int) bool {
 		copy(r.buf, r.buf[r.lo:r.hi])
 		r.lo, r.hi = 0, r.hi-r.lo
 	}
-	if r.hi == len(r.buf) {
-		r.buf = append(r.buf, make([]byte, max(64<<10, len(r.buf)))...)
+	// The buffer grows with the input, so that a short one costs little.
+	if n := len(r.buf); r.hi == n || n < 64<<10 && r.at.offset >= int64(n) {
+		r.buf = append(r.buf, make([]byte, max(1<<10, n))...)
 	}
 	for idle := 0; r.srcErr == nil; idle++ {
 		n, err := r.src.Read(r.buf[r.hi:])
