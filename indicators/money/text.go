@@ -289,12 +289,10 @@ func appendNumber(b []byte, coef int64, places, room int) []byte {
 		i--
 		out[i] = '.'
 	}
-	for u >= 10000 {
-		q := u / 10000
-		r := u - 10000*q // shorter chains of divisions
+	for u >= 10000 { // four digits at once: shorter chains of divisions
 		i -= 4
-		putPair(out[i:], putPair(out[i+2:], r))
-		u = q
+		putPair(out[i:], putPair(out[i+2:], u%10000))
+		u /= 10000
 	}
 	for u >= 10 {
 		i -= 2
