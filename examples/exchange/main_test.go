@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -58,6 +59,24 @@ func TestPackage(t *testing.T) {
 	}
 	if err := run([]string{"-from", "data-package", "-in", dir}, nil, &report, &report); err == nil {
 		t.Error("an empty table is read")
+	}
+}
+
+// TestProgress: who waits for a long table sees how far it is.
+func TestProgress(t *testing.T) {
+	var table strings.Builder
+	table.WriteString("id,indicator,area,perimeter,period,figure,unit,role,source\n")
+	for i := range 200_000 {
+		fmt.Fprintf(&table, "p%06d,jobs,MA,offshoring,%d,%d,job,observed,office\n", i, 1000+i%9000, i)
+	}
+	out, report := convert(t, "csv", "jsonl", table.String())
+	for _, want := range []string{"100000 observations read\n", "200000 observations read\n", "200000 observations\n"} {
+		if !strings.Contains(report, want) {
+			t.Errorf("no %q in %.200q", want, report)
+		}
+	}
+	if n := strings.Count(out, "\n"); n < 200_000 {
+		t.Errorf("%d lines", n)
 	}
 }
 
