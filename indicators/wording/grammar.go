@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -967,6 +968,13 @@ func (p *parser) afterMoney(k int, a *amount) int {
 // rate reads "per": /heure, par an, لكل فرد.
 func (p *parser) rate(k int, a *amount) int {
 	t := p.tok(k)
+	if t.kind == tokenWord && t.gap == gapSpace && t.clitic == 0 && t.cats&(1<<catEvery|1<<catPrefix) != 0 {
+		if i, next := p.phrase(k, only(catEvery)); i != 0 { // yearly, per annum
+			p.note(i)
+			a.per = unitIndex(everyUnit[lexEntries[i].arg])
+			return next
+		}
+	}
 	timeOnly, after := false, k
 	switch {
 	case t.kind == tokenSymbol && t.sym == '/' && p.tok(k+1).kind == tokenWord && p.tok(k+1).gap <= gapSpace:
@@ -979,14 +987,6 @@ func (p *parser) rate(k int, a *amount) int {
 			a.per = unitIndex("day")
 			return after + 1
 		}
-	case t.kind == tokenWord && t.gap == gapSpace && t.cats&(1<<catEvery) != 0 && t.clitic == 0:
-		i, next := p.phrase(k, only(catEvery))
-		if i == 0 {
-			return k
-		}
-		p.note(i)
-		a.per = unitIndex(everyUnit[lexEntries[i].arg])
-		return next
 	case t.kind == tokenWord && t.gap == gapSpace && t.clitic == cliticPrep|cliticDef && t.cats&(1<<catUnit) != 0:
 		// للبرميل, a barrel; but للشركة is to the company.
 		i, next := p.phrase(k, only(catUnit))
@@ -1041,12 +1041,7 @@ func (p *parser) once(k, next int) bool {
 
 // unitIndex returns the index in unitTable of a symbol that is there.
 func unitIndex(symbol string) int {
-	for i := range unitTable {
-		if unitTable[i].symbol == symbol {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(unitTable[:], func(u unitInfo) bool { return u.symbol == symbol })
 }
 
 // perWord reports whether a rate word says nothing else: "8000 درهم في الشهر" is
