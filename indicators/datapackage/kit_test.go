@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -18,6 +15,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit/records"
 )
 
 // folder is a package in memory.
@@ -71,34 +69,6 @@ func read(t testing.TB, fsys fs.FS, o datapackage.ReadOptions) (*indicators.Data
 	return d, r.Losses()
 }
 
-// morocco reads the data of the offshoring sector.
-func morocco(t testing.TB) *indicators.Dataset {
-	t.Helper()
-	open := func(name string) *bytes.Reader {
-		text, err := os.ReadFile(filepath.Join("..", "..", "offshoring", "data", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return bytes.NewReader(text)
-	}
-	var b indicators.Builder
-	c, err := indicators.DecodeCatalogue(open("catalogue.json"), indicators.DecodeOptions{})
-	if err == nil {
-		err = b.DecodeSources(open("sources.json"), indicators.DecodeOptions{})
-	}
-	if err == nil {
-		err = b.DecodeObservations(open("observations.json"), indicators.JSON, indicators.DecodeOptions{})
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := b.Build(c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
 // text returns all that a dataset holds, in the library's own files.
 func text(t testing.TB, d *indicators.Dataset) string {
 	t.Helper()
@@ -132,120 +102,21 @@ func same(t testing.TB, got, want *indicators.Dataset) {
 }
 
 // random makes records of every shape.
-type random struct{ *rand.Rand }
+type random struct{ records.Random }
 
-func newRandom(seed uint64) random { return random{rand.New(rand.NewPCG(seed, 11))} }
+func newRandom(seed uint64) random { return random{records.New(seed, 11)} }
 
-func pick[T any](r random, from ...T) T { return from[r.IntN(len(from))] }
-
-func (r random) some() bool { return r.IntN(3) == 0 }
-
-func (r random) figure() figure.Figure {
-	n := r.IntN(100000)
-	text := pick(r,
-		fmt.Sprint(n), fmt.Sprint(-n), fmt.Sprintf("%d.%02d", n, r.IntN(100)), fmt.Sprintf("0.%030d", n+1),
-		fmt.Sprintf("%d123456789012345678901234567890", 1+n), fmt.Sprintf("%d/7", 7*n+1), fmt.Sprintf(">%d", n), fmt.Sprintf(">=-%d", n),
-		fmt.Sprintf("<%d.5", n), fmt.Sprintf("<=%d/3", 3*n+1), fmt.Sprintf("[%d,%d]", n, n+1+r.IntN(9)), fmt.Sprintf("(%d,%d)", n, n+1),
-		fmt.Sprintf("[%d,%d)", -n, n+1), fmt.Sprintf("(%d/3,%d]", n, n+1), "(-inf,+inf)", "0",
-	)
-	if r.some() {
-		text = "~" + text
-	}
-	if f, err := figure.Parse(text + "@0.01"); r.some() && err == nil {
-		return f
-	}
-	return figure.MustParse(text)
-}
-
-func (r random) period() period.Period {
-	y := 2000 + r.IntN(20)
-	return pick(r,
-		period.Year(y), period.Semester(y, 1+r.IntN(2)), period.Quarter(y, 1+r.IntN(4)), period.Month(y, 1+r.IntN(12)), period.Week(y, 1+r.IntN(52)),
-		period.Day(period.MustDate(y, 1+r.IntN(12), 1+r.IntN(28))), period.YearRange(y, y+r.IntN(6)), period.Must(fmt.Sprintf("%d-03-04/%d-11-05", y, y+r.IntN(3))),
-	)
-}
-
-func (r random) parts() indicators.Breakdown {
-	if r.some() {
-		return ""
-	}
-	b, err := indicators.ParseBreakdown(pick(r,
-		"segment=CRM", "sex=F,segment=BPO", "Sex=F,segment=ITO", "client.market=EU:27", "1st=a", "role=x,structure=y", "sex=M", "obs_value=1",
-	))
-	if err != nil {
-		panic(err)
-	}
-	return b
-}
-
-// key returns a key whose period is of one kind for all, or of any.
-func (r random) key(p period.Period) indicators.Key {
-	k := indicators.Key{Indicator: pick[indicators.ID](r, "jobs", "export_revenue", "a.b:c-d"), Breakdown: r.parts(), Period: p}
-	if !r.some() {
-		k.Area = pick[indicators.ID](r, "MA", "MA-01")
-	}
-	if !r.some() {
-		k.Perimeter = pick[indicators.ID](r, "offshoring", "Calls")
-	}
-	return k
-}
-
-// text is anything that UTF-8 can hold, and what formats stumble over.
-func (r random) text() string {
-	pieces := []string{
-		"65 ألف مستخدم", "plus de 9 000", "a", " ", "\n", "\r\n", "\t", `"`, ",", "'", "=1+1", "+", "-", "@", "＝", "\\", "<>&", "#",
-		"\u2028", "\x00", "\x1f", "\x7f", "é", "\u202e", "\ufeff", "🙂", "0", ";", "|", ": ", "_T", "NaN", "#N/A", "~", "null", "NULL",
-	}
-	var b strings.Builder
-	for range 1 + r.IntN(6) {
-		b.WriteString(pick(r, pieces...))
-	}
-	return b.String()
-}
-
+// observation returns one whose period is of a kind, which decides the type of
+// its field, or of any.
 func (r random) observation(n, kind int) indicators.Observation {
+	o := r.Observation(n)
 	y := 2000 + r.IntN(20)
-	p := []period.Period{period.Year(y), period.Month(y, 1+r.IntN(12)), period.Day(period.MustDate(y, 2, 1+r.IntN(28))), r.period()}[kind]
-	o := indicators.Observation{
-		ID: indicators.ID(fmt.Sprintf("F%04d", n)), Key: r.key(p), Role: indicators.Role(1 + r.IntN(8)), Source: indicators.ID(fmt.Sprintf("source%d", r.IntN(9))),
-	}
-	if r.IntN(10) > 0 {
-		o.Figure = r.figure()
-	}
-	if r.IntN(10) > 0 {
-		u, err := figure.ParseUnit(pick(r, "MAD", "job", "MAD/person", "m2", "1", "percent"))
-		if err != nil {
-			panic(err)
-		}
-		o.Unit = u
-	}
-	if r.some() {
-		o.Assurance, o.Confidence = indicators.Assurance(r.IntN(4)), indicators.Confidence(r.IntN(6))
-		o.Status = pick[indicators.StatusSet](r, 0, 1<<1, 1<<1|1<<15)
-		o.Confidentiality = pick(r, "", "F", "C")
-		o.Attributes = r.parts()
-	}
-	if r.some() {
-		o.Words, o.WordsLang, o.Note = r.text(), pick(r, wording.Ar, wording.Fr, wording.En), r.text()
-		o.Stated = "Elsewhere"
-	}
-	if r.some() {
-		o.Published = r.period()
-	}
-	if r.IntN(8) == 0 {
-		o.Repeats = "F0001"
-		for i := range r.IntN(3) {
-			o.From = append(o.From, indicators.ID(fmt.Sprintf("F%04d", i)))
-		}
-		for range r.IntN(3) {
-			o.Candidates = append(o.Candidates, indicators.Candidate{Key: r.key(r.period()), Figure: r.figure(), Unit: o.Unit, Why: r.text()})
-		}
-	}
+	o.Key.Period = []period.Period{period.Year(y), period.Month(y, 1+r.IntN(12)), period.Day(period.MustDate(y, 2, 1+r.IntN(28))), o.Key.Period}[kind]
 	return o
 }
 
 func (r random) name() wording.Text {
-	return pick(r,
+	return records.Pick(r,
 		wording.MustText(wording.Name{Lang: wording.En, Name: "Jobs", Status: wording.Attested}),
 		wording.MustText(wording.Name{Lang: wording.Ar, Name: "مناصب الشغل", Status: wording.Translated}, wording.Name{Lang: wording.Fr, Name: "Emplois <b>", Status: wording.Unverified}),
 	)
@@ -258,11 +129,11 @@ func (r random) catalogue(t testing.TB) *indicators.Catalogue {
 		t.Fatal(err)
 	}
 	for _, id := range []indicators.ID{"jobs", "export_revenue"} {
-		if r.some() {
-			spec.Indicators = append(spec.Indicators, indicators.Indicator{ID: id, Name: r.name(), Unit: unit, Nature: indicators.Stock, Note: r.text()})
+		if r.Some() {
+			spec.Indicators = append(spec.Indicators, indicators.Indicator{ID: id, Name: r.name(), Unit: unit, Nature: indicators.Stock, Note: r.Text()})
 		}
 	}
-	if r.some() {
+	if r.Some() {
 		spec.Dimensions = []indicators.Dimension{{ID: "segment", Name: r.name(), Codes: []indicators.Category{{ID: "CRM", Name: r.name()}, {ID: "BPO", Name: r.name()}}}}
 		spec.Areas = []indicators.Category{{ID: "MA", Name: r.name()}}
 	}
@@ -280,14 +151,14 @@ func (r random) dataset(t testing.TB, n int) *indicators.Dataset {
 		b.AddObservation(r.observation(i, kind))
 	}
 	for i := range r.IntN(4) {
-		b.AddBody(indicators.Body{ID: indicators.ID(fmt.Sprintf("body%d", i)), Name: r.name(), Note: r.text()})
-		s := indicators.Source{ID: indicators.ID(fmt.Sprintf("source%d", i)), Carrier: "body0", Title: pick(r, "", r.text()), Date: r.period()}
-		s.Address = pick(r, "", "https://example.org/?p=1", "page 3")
+		b.AddBody(indicators.Body{ID: indicators.ID(fmt.Sprintf("body%d", i)), Name: r.name(), Note: r.Text()})
+		s := indicators.Source{ID: indicators.ID(fmt.Sprintf("source%d", i)), Carrier: "body0", Title: records.Pick(r, "", r.Text()), Date: r.Period()}
+		s.Address = records.Pick(r, "", "https://example.org/?p=1", "page 3")
 		b.AddSource(s)
 	}
 	for i := range r.IntN(3) {
 		b.AddCorrection(indicators.Correction{
-			ID: indicators.ID(fmt.Sprintf("C%d", i)), Observation: "F0001", Figure: r.figure(), Reason: r.text(), Evidence: []indicators.ID{"F0002"}, Author: "editor", Known: r.period(),
+			ID: indicators.ID(fmt.Sprintf("C%d", i)), Observation: "F0001", Figure: r.Figure(), Reason: r.Text(), Evidence: []indicators.ID{"F0002"}, Author: "editor", Known: r.Period(),
 		})
 	}
 	d, err := b.Build(r.catalogue(t))
@@ -297,13 +168,10 @@ func (r random) dataset(t testing.TB, n int) *indicators.Dataset {
 	return d
 }
 
-func losses(list []indicators.Loss) string {
-	var b strings.Builder
-	for _, l := range list {
-		fmt.Fprintln(&b, l)
-	}
-	return b.String()
-}
+var (
+	morocco = records.Morocco
+	losses  = records.Losses
+)
 
 // names returns the files of a package.
 func names(f fstest.MapFS) []string {

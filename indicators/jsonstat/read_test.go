@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/jsonstat"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit/records"
 )
 
 func write(t testing.TB, d *indicators.Dataset, o jsonstat.WriteOptions) ([]byte, []indicators.Loss) {
@@ -43,7 +43,7 @@ func load(t testing.TB, text []byte, c *indicators.Catalogue, o jsonstat.ReadOpt
 func TestMorocco(t *testing.T) {
 	data := morocco(t)
 	text, lost := write(t, data, jsonstat.WriteOptions{Lang: wording.Fr})
-	if len(lost) == 0 || lost[0].What != "bodies" || lost[0].Count != count(data.Bodies()) {
+	if len(lost) == 0 || lost[0].What != "bodies" || lost[0].Count != records.Count(data.Bodies()) {
 		t.Errorf("lost %v", lost)
 	}
 	back, lost := load(t, text, data.Catalogue(), jsonstat.ReadOptions{})
@@ -63,8 +63,8 @@ func TestRandom(t *testing.T) {
 		n = 60
 	}
 	for seed := range uint64(n) {
-		r := random{rand.New(rand.NewPCG(seed, 9))}
-		data := r.dataset(t, r.IntN(40))
+		r := records.New(seed, 9)
+		data := r.Dataset(t, r.IntN(40))
 		text, lost := write(t, data, jsonstat.WriteOptions{})
 		if len(lost) > 0 {
 			t.Fatalf("seed %d: %s", seed, losses(lost))
@@ -287,7 +287,7 @@ func TestReadProblems(t *testing.T) {
 
 // FuzzRead: what is read as observations is written and read as the same.
 func FuzzRead(f *testing.F) {
-	text, _ := write(f, random{rand.New(rand.NewPCG(1, 2))}.dataset(f, 5), jsonstat.WriteOptions{})
+	text, _ := write(f, records.New(1, 2).Dataset(f, 5), jsonstat.WriteOptions{})
 	f.Add(text)
 	f.Add([]byte(rates))
 	f.Add([]byte(one("VALUE", `["1.50",2e3],"status":"EP"`)))

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -16,6 +15,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/testkit"
+	"github.com/mithaq-go/mithaq/internal/testkit/records"
 )
 
 // throughStructures writes what describes a dataset and reads its catalogue
@@ -71,9 +71,9 @@ func TestCatalogueMorocco(t *testing.T) {
 
 func (r random) name() (text wording.Text) {
 	for _, lang := range []wording.Lang{wording.Ar, wording.Fr, wording.En} {
-		if r.some() {
+		if r.Some() {
 			var err error
-			text, err = text.With(lang, pick(r, "jobs", "Emplois: \"tous\"", "عدد المستخدمين", "a", "Not applicable", "x.y"), pick(r, wording.Attested, wording.Translated, wording.Unverified))
+			text, err = text.With(lang, records.Pick(r, "jobs", "Emplois: \"tous\"", "عدد المستخدمين", "a", "Not applicable", "x.y"), records.Pick(r, wording.Attested, wording.Translated, wording.Unverified))
 			if err != nil {
 				panic(err)
 			}
@@ -83,7 +83,7 @@ func (r random) name() (text wording.Text) {
 }
 
 func (r random) id() indicators.ID {
-	return pick[indicators.ID](r, "a", "A", "a.b", "a:b", "a_b", "a-b", "a.b:c-d", "MA-01", "1st", "segment", "Sex", "obs_value", "record", "qualifier", "freq", "indicator", "T", "Z")
+	return records.Pick[indicators.ID](r, "a", "A", "a.b", "a:b", "a_b", "a-b", "a.b:c-d", "MA-01", "1st", "segment", "Sex", "obs_value", "record", "qualifier", "freq", "indicator", "T", "Z")
 }
 
 func (r random) ids() (list []indicators.ID) {
@@ -94,8 +94,8 @@ func (r random) ids() (list []indicators.ID) {
 }
 
 func (r random) note() string {
-	if r.some() {
-		return r.text()
+	if r.Some() {
+		return r.Text()
 	}
 	return ""
 }
@@ -124,13 +124,13 @@ func (r random) catalogue(t testing.TB) *indicators.Catalogue {
 	var s indicators.CatalogueSpec
 	for range r.IntN(5) {
 		i := indicators.Indicator{ID: r.id(), Name: r.name(), Nature: indicators.Nature(r.IntN(6))}
-		if !r.some() {
-			i.Unit = figure.MustParseUnit(pick(r, "MAD", "MAD/person", "percent", "million*MAD", "1"))
-			i.Bounds = r.figure()
+		if !r.Some() {
+			i.Unit = figure.MustParseUnit(records.Pick(r, "MAD", "MAD/person", "percent", "million*MAD", "1"))
+			i.Bounds = r.Figure()
 			i.Direction, i.Flow = indicators.Direction(r.IntN(3)), indicators.Flow(r.IntN(4))
 			i.OverTime, i.OverSegments, i.OverPlaces = indicators.Aggregation(r.IntN(5)), indicators.Aggregation(r.IntN(5)), indicators.Aggregation(r.IntN(5))
 		}
-		if r.some() {
+		if r.Some() {
 			i.Formula, i.Collected, i.Transformed, i.Of = "a / b", "E", "G1Y", r.id()
 			i.Requires = []string{"pay_period", "pay_basis"}[:1+r.IntN(2)]
 		}
@@ -139,7 +139,7 @@ func (r random) catalogue(t testing.TB) *indicators.Catalogue {
 	}
 	for range r.IntN(4) {
 		p := indicators.Perimeter{ID: r.id(), Name: r.name(), Note: r.note()}
-		if r.some() {
+		if r.Some() {
 			p.Within, p.Replaces = r.id(), r.id()
 		}
 		s.Perimeters = append(s.Perimeters, p)
@@ -165,11 +165,11 @@ func TestCatalogueRandom(t *testing.T) {
 		n = 80
 	}
 	for seed := range uint64(n) {
-		r := random{rand.New(rand.NewPCG(seed, 11))}
+		r := newRandom(seed, 11)
 		c := r.catalogue(t)
 		var all []indicators.Observation
 		for i := range r.IntN(10) {
-			all = append(all, r.observation(i))
+			all = append(all, r.Observation(i))
 		}
 		back, lost := throughStructures(t, build(t, c, all...), sdmx.WriteOptions{})
 		if len(lost) > 0 {

@@ -3,27 +3,27 @@ package sdmx_test
 import (
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
+	"github.com/mithaq-go/mithaq/internal/testkit/records"
 )
 
 // csvMessage makes an SDMX-CSV message whose rows say much the same, with a fault
 // here and there, in two spellings that mean the same: plain, and with quotes.
 func (r random) csvMessage(rows int) (plain, quoted string) {
 	columns := []string{"INDICATOR", "REF_AREA", "SEX", "RECORD", "TIME_PERIOD", "OBS_VALUE", "UNIT_MULT", "DECIMALS", "OBS_STATUS", "UNIT_MEASURE", "ROLE", "SOURCE", "PUBLISHED", "COMMENT", "QUALIFIER", "MORE"}
-	if r.some() {
+	if r.Some() {
 		columns = slices.DeleteFunc(columns, func(c string) bool { return c == "RECORD" })
 	}
-	if r.some() {
+	if r.Some() {
 		r.Shuffle(3, func(i, j int) { columns[i], columns[j] = columns[j], columns[i] })
 		slices.Reverse(columns[len(columns)-8:])
 	}
-	if r.some() { // attributes between the dimensions
+	if r.Some() { // attributes between the dimensions
 		columns = slices.Insert(slices.DeleteFunc(columns, func(c string) bool { return c == "SOURCE" }), 1, "SOURCE")
 	}
 	var a, b strings.Builder
@@ -35,7 +35,7 @@ func (r random) csvMessage(rows int) (plain, quoted string) {
 		if rare && r.IntN(40) > 0 || r.IntN(4) > 0 {
 			return usual
 		}
-		return pick(r, others...)
+		return records.Pick(r, others...)
 	}
 	last := map[string]string{}
 	for n := range rows {
@@ -66,7 +66,7 @@ func (r random) csvMessage(rows int) (plain, quoted string) {
 			case "ROLE":
 				v = odd("observed", "estimate", "wrong")
 			case "SOURCE":
-				v = pick(r, "office", "ministry", "press")
+				v = records.Pick(r, "office", "ministry", "press")
 			case "PUBLISHED":
 				v = odd("2020", "2021-05", "x")
 			case "COMMENT":
@@ -76,14 +76,14 @@ func (r random) csvMessage(rows int) (plain, quoted string) {
 			case "MORE":
 				v = odd("", "code", "é")
 			}
-			if r.some() && n > 0 && c != "RECORD" {
+			if r.Some() && n > 0 && c != "RECORD" {
 				v = last[c]
 			}
 			last[c] = v
 			cells = append(cells, v)
 		}
 		if r.IntN(20) == 0 {
-			cells = append(cells, pick(r, "", "x"))
+			cells = append(cells, records.Pick(r, "", "x"))
 		}
 		if r.IntN(20) == 0 {
 			cells = cells[:r.IntN(len(cells))+1]
@@ -102,7 +102,7 @@ func (r random) csvMessage(rows int) (plain, quoted string) {
 			}
 			b.WriteString(c)
 		}
-		end := pick(r, "\n", "\r\n", "\n")
+		end := records.Pick(r, "\n", "\r\n", "\n")
 		a.WriteString(end)
 		b.WriteString(end)
 	}
@@ -117,17 +117,17 @@ func TestCSVQuick(t *testing.T) {
 		n = 40
 	}
 	for seed := range uint64(n) {
-		r := random{rand.New(rand.NewPCG(seed, 21))}
+		r := newRandom(seed, 21)
 		plain, quoted := r.csvMessage(1 + r.IntN(400))
 		o := sdmx.ReadOptions{Defaults: indicators.Observation{ID: "x", Role: indicators.Observed, Source: "office"}, Limits: sdmx.Limits{MaxProblems: 1000}}
-		if r.some() {
+		if r.Some() {
 			o.DecimalComma = true
 		}
-		if r.some() {
-			o.Defaults.Key.Period = r.period()
+		if r.Some() {
+			o.Defaults.Key.Period = r.Period()
 			o.Rename = map[string]string{"TIME_PERIOD": "", "MORE": "OTHER"}
 		}
-		if r.some() {
+		if r.Some() {
 			o.Structure = sdmx.Structure{Kind: sdmx.Dataflow, Agency: "A", ID: "B", Version: "1.0"}
 		}
 		want, n := streamed(sdmx.ReadCSV(strings.NewReader(quoted), o))

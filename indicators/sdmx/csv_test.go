@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -17,6 +16,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/testkit"
+	"github.com/mithaq-go/mithaq/internal/testkit/records"
 )
 
 func writeCSV(t testing.TB, d *indicators.Dataset, o sdmx.WriteOptions) ([]byte, []indicators.Loss) {
@@ -48,8 +48,8 @@ func loadCSV(t testing.TB, text []byte, c *indicators.Catalogue, o sdmx.ReadOpti
 func TestCSVMorocco(t *testing.T) {
 	data := morocco(t)
 	want := fmt.Sprintf("records: bodies (%d): a data message carries observations only\nrecords: sources (%d): a data message carries observations only\n",
-		count(data.Bodies()), count(data.Sources()))
-	if n := count(data.Corrections()); n > 0 {
+		records.Count(data.Bodies()), records.Count(data.Sources()))
+	if n := records.Count(data.Corrections()); n > 0 {
 		want += fmt.Sprintf("records: corrections (%d): a data message carries observations only\n", n)
 	}
 	for _, labels := range []sdmx.Labels{sdmx.LabelsID, sdmx.LabelsBoth, sdmx.LabelsName} {
@@ -74,9 +74,9 @@ func TestCSVRandom(t *testing.T) {
 		n = 60
 	}
 	for seed := range uint64(n) {
-		r := random{rand.New(rand.NewPCG(seed, 7))}
-		data := r.dataset(t, 1+r.IntN(40))
-		o := sdmx.WriteOptions{Labels: sdmx.Labels(r.IntN(3)), Keys: sdmx.Keys(r.IntN(4)), Delimiter: pick[byte](r, ',', '\t', '|', ' ', ':', '.')}
+		r := newRandom(seed, 7)
+		data := r.Dataset(t, 1+r.IntN(40))
+		o := sdmx.WriteOptions{Labels: sdmx.Labels(r.IntN(3)), Keys: sdmx.Keys(r.IntN(4)), Delimiter: records.Pick[byte](r, ',', '\t', '|', ' ', ':', '.')}
 		text, lost := writeCSV(t, data, o)
 		if len(lost) > 0 {
 			t.Fatalf("seed %d: %s", seed, losses(lost))
@@ -388,9 +388,9 @@ func FuzzCSV(f *testing.F) {
 			}
 		}
 	}
-	text, _ := writeCSV(f, random{rand.New(rand.NewPCG(1, 2))}.dataset(f, 10), sdmx.WriteOptions{})
+	text, _ := writeCSV(f, newRandom(1, 2).Dataset(f, 10), sdmx.WriteOptions{})
 	f.Add(text)
-	text, _ = writeCSV(f, random{rand.New(rand.NewPCG(1, 3))}.dataset(f, 3), sdmx.WriteOptions{Labels: sdmx.LabelsBoth, Keys: sdmx.KeysBoth, Delimiter: '|'})
+	text, _ = writeCSV(f, newRandom(1, 3).Dataset(f, 3), sdmx.WriteOptions{Labels: sdmx.LabelsBoth, Keys: sdmx.KeysBoth, Delimiter: '|'})
 	f.Add(text)
 	f.Fuzz(func(t *testing.T, text []byte) {
 		if r, err := sdmx.NewCSVReader(bytes.NewReader(text), sdmx.Limits{}); err == nil {

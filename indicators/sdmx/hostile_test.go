@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -76,7 +75,7 @@ func TestHostileLoad(t *testing.T) {
 // TestCutShort: a message that is cut short anywhere gives no more observations
 // than were whole, and an error with its place, wherever a reader can tell.
 func TestCutShort(t *testing.T) {
-	data := random{rand.New(rand.NewPCG(9, 9))}.dataset(t, 4)
+	data := newRandom(9, 9).Dataset(t, 4)
 	table, _ := writeCSV(t, data, sdmx.WriteOptions{})
 	tree, _ := writeJSON(t, data, sdmx.WriteOptions{})
 	s, _, err := sdmx.StructuresOf(data, sdmx.WriteOptions{})
@@ -148,7 +147,7 @@ func TestHostileCatalogue(t *testing.T) {
 // what is written, and the words come back.
 func TestFormulas(t *testing.T) {
 	for _, words := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A", "'=1", "''=1", "'", "=cmd|' /C calc'!A0", "a=1", " =1"} {
-		o := indicators.Observation{ID: "a", Key: indicators.Key{Indicator: "jobs", Period: random{rand.New(rand.NewPCG(1, 1))}.period()}, Role: indicators.Observed, Source: "s", Words: words, Note: words}
+		o := indicators.Observation{ID: "a", Key: indicators.Key{Indicator: "jobs", Period: newRandom(1, 1).Period()}, Role: indicators.Observed, Source: "s", Words: words, Note: words}
 		data := build(t, catalogue(t), o)
 		for _, labels := range []sdmx.Labels{sdmx.LabelsID, sdmx.LabelsBoth, sdmx.LabelsName} {
 			text, _ := writeCSV(t, data, sdmx.WriteOptions{Labels: labels})

@@ -8,6 +8,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
+	"github.com/mithaq-go/mithaq/internal/testkit/records"
 )
 
 // jsonMessage makes an SDMX-JSON message whose observations say much the same,
@@ -21,7 +22,7 @@ func (r random) jsonMessage(observations int) (plain, spaced string) {
 		if r.IntN(60) > 0 {
 			return usual
 		}
-		return pick(r, others...)
+		return records.Pick(r, others...)
 	}
 	list := func(n int, make func(i int) string) (values []string) {
 		for i := range n {
@@ -30,17 +31,17 @@ func (r random) jsonMessage(observations int) (plain, spaced string) {
 		return values
 	}
 	dims := []part{
-		{"INDICATOR", list(3, func(i int) string { return odd(pick(r, "jobs", "exports"), "a b") })},
-		{"SEX", list(3, func(i int) string { return pick(r, "F", "M", "_T") })},
+		{"INDICATOR", list(3, func(i int) string { return odd(records.Pick(r, "jobs", "exports"), "a b") })},
+		{"SEX", list(3, func(i int) string { return records.Pick(r, "F", "M", "_T") })},
 		{"TIME_PERIOD", list(12, func(i int) string { return odd(fmt.Sprint(2000+i), "2015-13", "2015-Q1") })},
 	}
-	if r.some() {
+	if r.Some() {
 		dims = append(dims, part{"RECORD", list(observations, func(i int) string { return odd(fmt.Sprintf("r%d", i), "r 1", "") })})
 	}
-	if r.some() { // a dimension of others that is an attribute here
+	if r.Some() { // a dimension of others that is an attribute here
 		dims = append(dims, part{"UNIT_MEASURE", []string{"MAD", "job"}})
 	}
-	if r.some() {
+	if r.Some() {
 		dims = append(dims, part{"LEFT_OUT", []string{"a", "b"}})
 	}
 	r.Shuffle(len(dims), func(i, j int) { dims[i], dims[j] = dims[j], dims[i] })
@@ -48,25 +49,25 @@ func (r random) jsonMessage(observations int) (plain, spaced string) {
 	if r.IntN(10) == 0 {
 		attributes = append(attributes, part{"REF_AREA", []string{"MA", "FR"}})
 	}
-	flat := r.some()
+	flat := r.Some()
 	split := r.IntN(len(dims))
 	whole := 0
-	if r.some() {
+	if r.Some() {
 		whole = min(1, split)
 		dims[0].values = dims[0].values[:1]
 	}
-	withAttributes := r.some()
+	withAttributes := r.Some()
 
 	var texts [2]strings.Builder
 	for i := range texts {
 		// The two spellings are made by the same choices.
 		choice := rand.New(rand.NewPCG(uint64(observations), 3))
-		c := random{choice}
+		c := random{records.Random{Rand: choice}}
 		odd := func(usual string, others ...string) string {
 			if c.IntN(60) > 0 {
 				return usual
 			}
-			return pick(c, others...)
+			return records.Pick(c, others...)
 		}
 		b := &texts[i]
 		colon, open := ":", "{"
@@ -86,9 +87,9 @@ func (r random) jsonMessage(observations int) (plain, spaced string) {
 						if j > 0 {
 							b.WriteString(",")
 						}
-						fmt.Fprintf(b, `%s%q%s%q`, open, pick(c, "id", "value"), colon, v)
-						if c.some() {
-							fmt.Fprintf(b, `,"name"%s%q`, colon, pick(c, "a name", "é", `a "name"`))
+						fmt.Fprintf(b, `%s%q%s%q`, open, records.Pick(c, "id", "value"), colon, v)
+						if c.Some() {
+							fmt.Fprintf(b, `,"name"%s%q`, colon, records.Pick(c, "a name", "é", `a "name"`))
 						}
 						b.WriteString("}")
 					}
@@ -119,9 +120,9 @@ func (r random) jsonMessage(observations int) (plain, spaced string) {
 			value := odd(fmt.Sprintf("%d.%d", c.IntN(1000), c.IntN(100)), "1e3", `"NaN"`, "null", "-0", "0", "12345678901234567890123", `"x"`, `"2.5"`, "-7.50", "[1]")
 			fmt.Fprintf(b, "%q%s[%s", key(parts), colon, value)
 			for _, a := range attributes[:c.IntN(len(attributes)+1)] {
-				v := odd(pick(c, "0", "1", "null"), "7", `"E"`, `["P","E"]`, `"two words"`, `"a\"b"`, `"é"`)
+				v := odd(records.Pick(c, "0", "1", "null"), "7", `"E"`, `["P","E"]`, `"two words"`, `"a\"b"`, `"é"`)
 				if a.values == nil {
-					v = odd(pick(c, "null", "2", "1"), `"text here"`, "[]", `{"en":"a","fr":"b"}`)
+					v = odd(records.Pick(c, "null", "2", "1"), `"text here"`, "[]", `{"en":"a","fr":"b"}`)
 				}
 				b.WriteString("," + v)
 			}
@@ -130,7 +131,7 @@ func (r random) jsonMessage(observations int) (plain, spaced string) {
 		}
 		comma := func(i int) {
 			if i > 0 {
-				b.WriteString("," + pick(c, "", "\n", " "))
+				b.WriteString("," + records.Pick(c, "", "\n", " "))
 			}
 		}
 		if flat {
@@ -145,8 +146,8 @@ func (r random) jsonMessage(observations int) (plain, spaced string) {
 			for i := 0; n < observations; i++ {
 				comma(i)
 				fmt.Fprintf(b, "%q%s%s", key(dims[whole:split]), colon, open)
-				if withAttributes && c.some() {
-					fmt.Fprintf(b, `"attributes":[%s],`, pick(c, `"code"`, `"two words"`, "null"))
+				if withAttributes && c.Some() {
+					fmt.Fprintf(b, `"attributes":[%s],`, records.Pick(c, `"code"`, `"two words"`, "null"))
 				}
 				fmt.Fprintf(b, `"observations"%s{`, colon)
 				for i := range 1 + c.IntN(6) {
@@ -173,7 +174,7 @@ func TestJSONQuick(t *testing.T) {
 		n = 60
 	}
 	for seed := range uint64(n) {
-		r := random{rand.New(rand.NewPCG(seed, 31))}
+		r := newRandom(seed, 31)
 		plain, spaced := r.jsonMessage(1 + r.IntN(300))
 		o := sdmx.ReadOptions{
 			Defaults: indicators.Observation{ID: "x", Role: indicators.Observed, Source: "office"}, Limits: sdmx.Limits{MaxProblems: 1000},

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/testkit"
+	"github.com/mithaq-go/mithaq/internal/testkit/records"
 )
 
 func prepared() period.Date { return period.MustDate(2026, 11, 23) }
@@ -50,7 +50,7 @@ func TestJSONMorocco(t *testing.T) {
 	data := morocco(t)
 	for _, view := range views {
 		text, lost := writeJSON(t, data, sdmx.WriteOptions{AtObservation: view, Lang: wording.Fr})
-		if len(lost) == 0 || lost[0].What != "bodies" || lost[0].Count != count(data.Bodies()) {
+		if len(lost) == 0 || lost[0].What != "bodies" || lost[0].Count != records.Count(data.Bodies()) {
 			t.Errorf("lost %v", lost)
 		}
 		back, lost := loadJSON(t, text, data.Catalogue(), sdmx.ReadOptions{})
@@ -67,9 +67,9 @@ func TestJSONRandom(t *testing.T) {
 		n = 60
 	}
 	for seed := range uint64(n) {
-		r := random{rand.New(rand.NewPCG(seed, 8))}
-		data := r.dataset(t, r.IntN(40))
-		o := sdmx.WriteOptions{AtObservation: pick(r, views...)}
+		r := newRandom(seed, 8)
+		data := r.Dataset(t, r.IntN(40))
+		o := sdmx.WriteOptions{AtObservation: records.Pick(r, views...)}
 		text, lost := writeJSON(t, data, o)
 		if len(lost) > 0 {
 			t.Fatalf("seed %d: %s", seed, losses(lost))
@@ -259,7 +259,7 @@ func TestJSONHostile(t *testing.T) {
 
 func FuzzJSON(f *testing.F) {
 	f.Add([]byte(message(`{"attributes":[0],"series":{"1":{"attributes":["T"],"observations":{"0":[1.5,1,"a\u00e9"],"1":[2.50e1,null]}}}},{"observations":{"0:0":[1],"0:0:1":["NaN",2]}}`)))
-	text, _ := writeJSON(f, random{rand.New(rand.NewPCG(1, 2))}.dataset(f, 5), sdmx.WriteOptions{})
+	text, _ := writeJSON(f, newRandom(1, 2).Dataset(f, 5), sdmx.WriteOptions{})
 	f.Add(text)
 	f.Fuzz(func(t *testing.T, text []byte) {
 		var b indicators.Builder

@@ -138,7 +138,7 @@ func TestStructuresErrors(t *testing.T) {
 }
 
 func FuzzStructures(f *testing.F) {
-	data := random{}.small(f)
+	data := small(f)
 	s, _, err := sdmx.StructuresOf(data, sdmx.WriteOptions{})
 	if err != nil {
 		f.Fatal(err)
