@@ -4,7 +4,7 @@
 //
 // # Observations
 //
-// [Write] writes a [indicators.Dataset] as a package, and [Read] reads it back:
+// [Write] writes an [indicators.Dataset] as a package, and [Read] reads it back:
 // the same dataset, exactly. The observations are a table with a schema,
 // data/observations.csv; sources and bodies, corrections and the catalogue stand
 // beside it in the library's own JSON. The custom member "mithaq:content" of a

@@ -4,7 +4,7 @@
 //
 // # Observations
 //
-// [WriteCSV] and [WriteJSON] write a [indicators.Dataset], and [ReadCSV] and
+// [WriteCSV] and [WriteJSON] write an [indicators.Dataset], and [ReadCSV] and
 // [ReadJSON] read it back: the same observations, exactly. What stands beside the observations (sources,
 // bodies, corrections) has no place in a data message; it is named by an
 // [indicators.Loss].
