@@ -99,7 +99,7 @@ func mayImport(dir string) []string {
 	words := append(slices.Clone(ground), "indicators/figure")
 	engine := append(slices.Clone(words), "indicators/wording")
 	switch {
-	case dir == "internal/interchange" || dir == "internal/testkit/records": // what the formats for exchange have in common
+	case dir == "indicators/internal/interchange" || dir == "internal/testkit/records": // what the formats for exchange have in common
 		return append(engine, "indicators")
 	case dir == "." || slices.Contains(strings.Split(dir, "/"), "internal"):
 		return nil

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // WritePackage writes a descriptor as [ReadPackage] reads it: the same package

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // Package is the descriptor of a data package: what datapackage.json says. A

@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // File opens the data of a resource: its file, its parts one after another, or

@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // FileName is the name of the file that describes a package.

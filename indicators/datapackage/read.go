@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/internal/csv"
-	"github.com/mithaq-go/mithaq/internal/interchange"
 )
 
 // ReadOptions say how a package is read as observations. The zero value reads

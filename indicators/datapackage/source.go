@@ -6,8 +6,8 @@ import (
 	"io"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/internal/csv"
-	"github.com/mithaq-go/mithaq/internal/interchange"
 )
 
 // source gives the rows of a table as they are written.

@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // Table reads the rows of a tabular resource one after another, in bounded

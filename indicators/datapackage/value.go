@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // types are the types of fields, those of version 2.

@@ -8,7 +8,7 @@ import (
 	"strconv"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 

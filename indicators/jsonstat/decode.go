@@ -6,7 +6,7 @@ import (
 	"io"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // Decode reads a JSON-stat 2.0 response whole: a dataset, a dimension or a

@@ -2,7 +2,7 @@ package jsonstat
 
 import (
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // values reads the member value: an array of all cells, or an object of some.

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // context is where a document stands.

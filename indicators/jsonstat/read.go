@@ -9,8 +9,8 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/indicators/period"
-	"github.com/mithaq-go/mithaq/internal/interchange"
 )
 
 // ReadOptions say how a response is read as observations. The zero value reads

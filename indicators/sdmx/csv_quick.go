@@ -4,7 +4,7 @@ import (
 	"bytes"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // csvQuick reads rows of which it knows all but RECORD, TIME_PERIOD and

@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/internal/csv"
-	"github.com/mithaq-go/mithaq/internal/interchange"
 )
 
 // Limits are the limits of a reading. A number that is not positive stands for

@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/csv"
-	"github.com/mithaq-go/mithaq/internal/interchange"
 )
 
 // WriteOptions say how a dataset is written.

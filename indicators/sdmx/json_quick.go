@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // jsonQuick reads observations of which it knows all but RECORD, TIME_PERIOD and

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // ReadJSON reads the observations of an SDMX-JSON 2.1 data message: series,

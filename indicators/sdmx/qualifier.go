@@ -1,6 +1,6 @@
 package sdmx
 
-import "github.com/mithaq-go/mithaq/internal/interchange"
+import "github.com/mithaq-go/mithaq/indicators/internal/interchange"
 
 // Code is a code of a list, with what it means.
 type Code struct{ ID, Name string }

@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
 // ReadOptions say how a message is read as observations. The zero value reads

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/internal/enum"
-	"github.com/mithaq-go/mithaq/internal/interchange"
 )
 
 // StructureKind says what sort of artefact describes data.

@@ -10,8 +10,8 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/internal/interchange"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
