@@ -3,7 +3,7 @@ package figure
 import (
 	"math"
 
-	"github.com/mithaq-go/mithaq/internal/exact"
+	"github.com/mithaq-go/mithaq/indicators/figure/internal/exact"
 )
 
 // NoResolution is the resExp of [Figure.Compact] for an unknown resolution.

@@ -3,7 +3,7 @@ package figure
 import (
 	"math/big"
 
-	"github.com/mithaq-go/mithaq/internal/exact"
+	"github.com/mithaq-go/mithaq/indicators/figure/internal/exact"
 )
 
 // Growth returns (to - from) / from, as a ratio: 0.1 is 10 %. from occurs

@@ -4,7 +4,7 @@ import (
 	"math/big"
 	"strconv"
 
-	"github.com/mithaq-go/mithaq/internal/exact"
+	"github.com/mithaq-go/mithaq/indicators/figure/internal/exact"
 	"github.com/shopspring/decimal"
 )
 

@@ -3,7 +3,7 @@ package figure
 import (
 	"math/big"
 
-	"github.com/mithaq-go/mithaq/internal/exact"
+	"github.com/mithaq-go/mithaq/indicators/figure/internal/exact"
 )
 
 // maxText is the longest text that Parse looks at; the longest canonical text

@@ -2,7 +2,7 @@ package figure
 
 import (
 	"github.com/mithaq-go/mithaq/indicators/money"
-	"github.com/mithaq-go/mithaq/internal/exact"
+	"github.com/mithaq-go/mithaq/indicators/figure/internal/exact"
 )
 
 // maxRound limits the places of Round either way.

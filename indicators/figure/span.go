@@ -1,6 +1,6 @@
 package figure
 
-import "github.com/mithaq-go/mithaq/internal/exact"
+import "github.com/mithaq-go/mithaq/indicators/figure/internal/exact"
 
 // end is an endpoint: a number that belongs to the interval or not, or an
 // infinity, which never does.

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/mithaq-go/mithaq/internal/exact"
+	"github.com/mithaq-go/mithaq/indicators/figure/internal/exact"
 )
 
 // Unit is a product of powers of named units with a power of ten as scale:
