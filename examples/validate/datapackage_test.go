@@ -42,7 +42,7 @@ func (m memory) create(name string) (io.WriteCloser, error) {
 // profiles of Data Package 2.0 and Table Schema 2.0, as the sample is, before
 // and after it has been read.
 func TestDataPackage(t *testing.T) {
-	dir := testkit.Shared(t, "samples/datapackage")
+	dir := testkit.Samples(t, "datapackage")
 	pack, table := schema(t, filepath.Join(dir, "profile-2.0-datapackage.json")), schema(t, filepath.Join(dir, "profile-2.0-tableschema.json"))
 	check := func(what string, descriptor []byte) {
 		t.Helper()

@@ -18,7 +18,7 @@ import (
 // TestJSONStat: what package jsonstat writes is valid by the official schemas of
 // JSON-stat 2.0, as the official samples are.
 func TestJSONStat(t *testing.T) {
-	dir := testkit.Shared(t, "samples/json-stat")
+	dir := testkit.Samples(t, "json-stat")
 	dataset, collection := schema(t, filepath.Join(dir, "schema-dataset.json")), schema(t, filepath.Join(dir, "schema-collection.json"))
 	for _, name := range []string{"canada.json", "dimOrder.json", "galicia.json", "oecd.json", "order.json"} {
 		sample := testkit.ReadFile(t, filepath.Join(dir, name))

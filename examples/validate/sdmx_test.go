@@ -17,7 +17,7 @@ import (
 // SDMX-JSON 2.1, as the official samples are.
 func TestSDMXJSON(t *testing.T) {
 	valid := official(t, "sdmx-json-data-schema.json")
-	sample, err := os.ReadFile(filepath.Join(testkit.Shared(t, "samples/sdmx-json"), "exr-flat.json"))
+	sample, err := os.ReadFile(filepath.Join(testkit.Samples(t, "sdmx-json"), "exr-flat.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestSDMXStructures(t *testing.T) {
 // official returns what validates by an official schema.
 func official(t *testing.T, name string) func([]byte) error {
 	t.Helper()
-	text := testkit.ReadFile(t, filepath.Join(testkit.Shared(t, "samples/sdmx-json-schemas"), name))
+	text := testkit.ReadFile(t, filepath.Join(testkit.Samples(t, "sdmx-json-schemas"), name))
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		t.Fatal(err)

@@ -16,7 +16,7 @@ import (
 // distinct country codes, 64 rows of MAR, and the sum of the last column as
 // decimal.Decimal, exactly.
 func TestSampleRows(t *testing.T) {
-	dir := filepath.Join(testkit.Shared(t, "samples/datapackage"), "datasets-gdp")
+	dir := filepath.Join(testkit.Samples(t, "datapackage"), "datasets-gdp")
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -64,7 +64,7 @@ func TestSampleRows(t *testing.T) {
 // TestSampleObservations reads the same as observations. The values are those
 // that stand in the file.
 func TestSampleObservations(t *testing.T) {
-	dir := filepath.Join(testkit.Shared(t, "samples/datapackage"), "datasets-gdp")
+	dir := filepath.Join(testkit.Samples(t, "datapackage"), "datasets-gdp")
 	o := datapackage.ReadOptions{
 		Resource: "gdp",
 		Rename:   map[string]string{"Country Code": "REF_AREA", "Year": "TIME_PERIOD", "Value": "OBS_VALUE", "Country Name": ""},

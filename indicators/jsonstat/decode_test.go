@@ -57,7 +57,7 @@ func cells(doc *jsonstat.Document) string {
 // "size" and counts what json.load gives for "value", the statuses those of
 // len(status); the last values were read off the files by hand.
 func TestSamples(t *testing.T) {
-	dir := testkit.Shared(t, "samples/json-stat")
+	dir := testkit.Samples(t, "json-stat")
 	for name, want := range map[string]struct {
 		cells    int64
 		values   int
@@ -103,7 +103,7 @@ func TestSamples(t *testing.T) {
 
 // TestSamplesAsObservations reads those of them that say what they are about.
 func TestSamplesAsObservations(t *testing.T) {
-	dir := testkit.Shared(t, "samples/json-stat")
+	dir := testkit.Samples(t, "json-stat")
 	o := jsonstat.ReadOptions{
 		Defaults: indicators.Observation{Role: indicators.Observed, Source: "office"},
 		Status:   map[string]string{"e": "E", "a": "A"},

@@ -182,7 +182,7 @@ func TestCatalogueRandom(t *testing.T) {
 // TestCatalogueSample: the official sample gives its lists as dimensions. What
 // is expected was read from the file by hand.
 func TestCatalogueSample(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join(testkit.Shared(t, "samples/sdmx-json"), "structure-constructed-sample.json"))
+	text, err := os.ReadFile(filepath.Join(testkit.Samples(t, "sdmx-json"), "structure-constructed-sample.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

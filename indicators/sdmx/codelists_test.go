@@ -17,7 +17,7 @@ import (
 // TestCodelists compares every code with the files of the standard's lists,
 // which are read with another reader of CSV.
 func TestCodelists(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(testkit.Shared(t, "samples/codelists"), "CL_*.csv"))
+	files, err := filepath.Glob(filepath.Join(testkit.Samples(t, "codelists"), "CL_*.csv"))
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}

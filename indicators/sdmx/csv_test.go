@@ -95,7 +95,7 @@ func TestCSVRandom(t *testing.T) {
 // TestCSVSamples reads the examples of the SDMX-CSV field guide. The counts
 // are of the lines of the files that begin with a structure type.
 func TestCSVSamples(t *testing.T) {
-	dir := testkit.Shared(t, "samples/sdmx-csv")
+	dir := testkit.Samples(t, "sdmx-csv")
 	want := map[string]struct {
 		rows    int
 		columns string
@@ -381,12 +381,8 @@ func TestCSVHostile(t *testing.T) {
 }
 
 func FuzzCSV(f *testing.F) {
-	if files, err := filepath.Glob("../../../shared/samples/sdmx-csv/*.csv"); err == nil {
-		for _, file := range files {
-			if text, err := os.ReadFile(file); err == nil {
-				f.Add(text)
-			}
-		}
+	for _, text := range testkit.SeedSamples(f, "sdmx-csv/*.csv") {
+		f.Add(text)
 	}
 	text, _ := writeCSV(f, newRandom(1, 2).Dataset(f, 10), sdmx.WriteOptions{})
 	f.Add(text)

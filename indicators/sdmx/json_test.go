@@ -88,7 +88,7 @@ func TestJSONRandom(t *testing.T) {
 // TestJSONSamples reads the official samples. The counts are those of a short
 // Python program that adds up the lengths of "observations".
 func TestJSONSamples(t *testing.T) {
-	dir := testkit.Shared(t, "samples/sdmx-json")
+	dir := testkit.Samples(t, "sdmx-json")
 	o := sdmx.ReadOptions{Defaults: indicators.Observation{Key: indicators.Key{Indicator: "rate"}, Role: indicators.Observed, Source: "ecb"}}
 	for name, want := range map[string]struct {
 		n           int

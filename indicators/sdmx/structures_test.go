@@ -18,7 +18,7 @@ import (
 // TestStructuresSample reads the official sample. The counts are those of a
 // short Python program that takes the lengths of its arrays.
 func TestStructuresSample(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join(testkit.Shared(t, "samples/sdmx-json"), "structure-constructed-sample.json"))
+	text, err := os.ReadFile(filepath.Join(testkit.Samples(t, "sdmx-json"), "structure-constructed-sample.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,9 @@
 // A test of a program or of a long output compares it with a golden file under
 // testdata. go test -run TestX ./package -update rewrites the golden files of
 // the tests that run; read the difference before you commit it.
+//
+// A test that draws random cases takes their number from [Cases]: few in go
+// test, all of a campaign with -args -long, which .ci/run long gives.
 package testkit
 
 import (
@@ -60,33 +63,6 @@ func ReadJSON(tb testing.TB, path string, v any) {
 	if err := dec.Decode(v); err != nil {
 		tb.Fatalf("%s: %v", path, err)
 	}
-}
-
-// Shared returns the path of third-party test data that stands beside a
-// checkout, in ../shared, and is no part of the project. Where it is absent the
-// test is skipped.
-func Shared(tb testing.TB, name string) string {
-	tb.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	// Up to the root module: a nested one has a go.mod, but no .ci beside it.
-	for {
-		if _, err := os.Stat(filepath.Join(dir, ".ci", "run")); err == nil {
-			break
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			tb.Skip("not in a checkout")
-		}
-		dir = up
-	}
-	path := filepath.Join(dir, "..", "shared", filepath.FromSlash(name))
-	if _, err := os.Stat(path); err != nil {
-		tb.Skipf("no ../shared/%s beside the checkout", name)
-	}
-	return path
 }
 
 // Allocs fails the test if f allocates more than want times a call. Under the

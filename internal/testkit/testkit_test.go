@@ -86,25 +86,6 @@ func TestReadJSON(t *testing.T) {
 	}
 }
 
-func TestShared(t *testing.T) {
-	if r := try(func(tb testing.TB) { testkit.Shared(tb, "no/such/file") }); !r.skipped {
-		t.Error("absent data does not skip the test")
-	}
-	root := t.TempDir()
-	for _, dir := range []string{"shared/data", "project/.ci", "project/a/b"} {
-		if err := os.MkdirAll(filepath.Join(root, dir), 0o777); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.WriteFile(filepath.Join(root, "project/.ci/run"), nil, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	t.Chdir(filepath.Join(root, "project/a/b"))
-	if _, err := os.Stat(testkit.Shared(t, "data")); err != nil {
-		t.Error(err)
-	}
-}
-
 var sink []byte
 
 func TestAllocs(t *testing.T) {
