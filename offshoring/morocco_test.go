@@ -2,9 +2,10 @@ package offshoring_test
 
 import (
 	"bytes"
-	"encoding/json"
+	"encoding/csv"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -125,15 +126,12 @@ func TestDropped(t *testing.T) {
 // every fact is there, under its own ID or named by an attribute, with its
 // value, qualifier, words and carrier.
 func TestFacts(t *testing.T) {
-	var facts []struct {
-		ID, Value, Qualifier, Unit string
-		Phrase                     string `json:"figure_phrase"`
-	}
-	if err := json.Unmarshal(testkit.ReadFile(t, testkit.Shared(t, "data/facts.json")), &facts); err != nil {
+	facts, err := csv.NewReader(bytes.NewReader(testkit.ReadFile(t, "testdata/facts.csv"))).ReadAll()
+	if err != nil {
 		t.Fatal(err)
 	}
-	if len(facts) < 400 {
-		t.Fatalf("%d facts", len(facts))
+	if len(facts) != 1+472 || !slices.Equal(facts[0], []string{"id", "value", "qualifier", "unit", "phrase"}) {
+		t.Fatalf("%d rows: %q", len(facts), facts[0])
 	}
 	s := morocco(t)
 	byFact := map[string][]indicators.Observation{}
@@ -145,33 +143,34 @@ func TestFacts(t *testing.T) {
 		byFact[id] = append(byFact[id], o)
 	}
 	prefix := map[string]string{"unqualified": "", "about": "~", "more than": ">", "up to": "<=", "at least": ">=", "among the top": "<="}
-	for _, f := range facts {
-		obs := byFact[f.ID]
+	for _, f := range facts[1:] {
+		id, value, qualifier, unit, phrase := f[0], f[1], f[2], f[3], f[4]
+		obs := byFact[id]
 		if len(obs) == 0 {
-			t.Errorf("%s is not in the data", f.ID)
+			t.Errorf("%s is not in the data", id)
 			continue
 		}
 		for _, o := range obs {
 			if o.Source == "" {
 				t.Errorf("%s has no source", o.ID)
 			}
-			if o.Words != "" && f.Phrase != "" && o.ID == indicators.ID(f.ID) && o.Words != f.Phrase {
-				t.Errorf("%s: words %q, want %q", o.ID, o.Words, f.Phrase)
+			if o.Words != "" && phrase != "" && o.ID == indicators.ID(id) && o.Words != phrase {
+				t.Errorf("%s: words %q, want %q", o.ID, o.Words, phrase)
 			}
-			if f.Unit == "UNKNOWN" {
+			if unit == "UNKNOWN" {
 				if o.Figure.IsSet() || len(o.Candidates) != 3 {
 					t.Errorf("%s: figure %v with %d candidates; it is unreadable", o.ID, o.Figure, len(o.Candidates))
 				}
 				continue
 			}
-			want, err := decimal.NewFromString(f.Value)
+			want, err := decimal.NewFromString(value)
 			if err != nil {
 				t.Fatal(err)
 			}
 			text := o.Figure.WithoutResolution().String()
-			got, err := decimal.NewFromString(strings.TrimPrefix(text, prefix[f.Qualifier]))
+			got, err := decimal.NewFromString(strings.TrimPrefix(text, prefix[qualifier]))
 			if err != nil {
-				t.Errorf("%s: figure %s, fact %s %s", o.ID, text, f.Qualifier, f.Value)
+				t.Errorf("%s: figure %s, fact %s %s", o.ID, text, qualifier, value)
 				continue
 			}
 			// The list holds a few products of binary arithmetic, which differ in
