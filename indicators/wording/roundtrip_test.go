@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 	"github.com/shopspring/decimal"
 )
 
@@ -85,16 +86,9 @@ func randomFigure(r *rand.Rand) figure.Figure {
 	return f
 }
 
-// cases is a million, and fewer under -short.
-func cases(t testing.TB, full int) int {
-	if testing.Short() {
-		return full / 50
-	}
-	return full
-}
-
 // TestRoundTrip is the law of reading and writing: what is written in a locale and
-// a style that does not round is read back in that locale as the same figure.
+// a style that does not round is read back in that locale as the same figure. With
+// -long it draws a million figures.
 func TestRoundTrip(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 48))
 	bare, amounts, quantities := 0, 0, 0
@@ -103,7 +97,7 @@ func TestRoundTrip(t *testing.T) {
 		figure.MustParseUnit("hectare"), figure.MustParseUnit("company"), figure.MustParseUnit("MAD"), figure.MustParseUnit("EUR"),
 		figure.MustParseUnit("MAD/month"), figure.MustParseUnit("hour/person"), figure.MustParseUnit("million*MAD"),
 	}
-	for i := range cases(t, 1_000_000) {
+	for i := range testkit.Cases(40_000, 1_000_000) {
 		l, s := locales[r.IntN(3)], exact[r.IntN(3)]
 		switch i % 4 {
 		case 0, 1:
@@ -167,7 +161,7 @@ func hasFigure(list []wording.Reading, f figure.Figure) bool {
 // million needs to be told that it is no money in centimes.
 func TestRoundedBack(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 48))
-	for range cases(t, 100_000) {
+	for range testkit.Cases(20_000, 100_000) {
 		l, s := locales[r.IntN(3)], rounds[r.IntN(2)]
 		f := randomPoint(r).WithoutResolution()
 		text := wording.Format(f, l, s)

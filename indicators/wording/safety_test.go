@@ -11,6 +11,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 func ExampleParse() {
@@ -179,10 +180,7 @@ var hostileTexts = map[string]string{
 // TestFindIsLinear counts what the reader does, not how long it takes: at most
 // so many steps for a byte, whatever the text and however long it is.
 func TestFindIsLinear(t *testing.T) {
-	size := 1 << 18
-	if testing.Short() {
-		size = 1 << 14
-	}
+	size := testkit.Cases(1<<15, 1<<18) // bytes
 	for name, unit := range hostileTexts {
 		t.Run(name, func(t *testing.T) {
 			for n := size / 4; n <= size; n *= 2 {
