@@ -433,7 +433,7 @@ func (a assessor) catalogue() *indicators.Catalogue {
 
 // direction returns the target's direction, or the indicator's. The direction
 // from baseline to target is the last resort: see [Case].
-func (a assessor) direction(m Measure) indicators.Direction {
+func (a assessor) direction(m Measure) figure.Direction {
 	if a.target.Direction != 0 {
 		return a.target.Direction
 	}

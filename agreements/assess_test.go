@@ -188,7 +188,7 @@ func TestWideningNeverNarrows(t *testing.T) {
 		v := func() int64 { return r.Int64N(200) + 1 }
 		wide := agreements.Case{
 			Baseline: interval(v(), v()), Actual: interval(v(), v()), Target: interval(v(), v()),
-			Direction: indicators.Direction(r.IntN(2) + 1), Kind: agreements.TrajectoryKind(r.IntN(2)),
+			Direction: figure.Direction(r.IntN(2) + 1), Kind: agreements.TrajectoryKind(r.IntN(2)),
 			Start: period.MustDate(2016, 1, 1), At: period.MustDate(2016+r.IntN(5), 6, 30), Deadline: period.MustDate(2020, 1, 1),
 		}
 		if r.IntN(16) == 0 {

@@ -22,7 +22,7 @@ func ExampleProgress() {
 		fmt.Println(p, err)
 	}
 	_, err := agreements.Progress(f("11"), f("10"), f("10"))
-	fmt.Println(agreements.UndefinedOf(err).String(), agreements.Reached(f("11"), f("10"), indicators.HigherIsBetter))
+	fmt.Println(agreements.UndefinedOf(err).String(), agreements.Reached(f("11"), f("10"), figure.HigherIsBetter))
 	// Output:
 	// 38/35 <nil>
 	// 0.5 <nil>
@@ -97,9 +97,9 @@ func ExampleStandingSet() {
 
 func ExampleStand() {
 	f := figure.MustParse
-	fmt.Println(agreements.Stand(f("[75000,80000]"), f("63000"), f("97215"), f("123000"), indicators.HigherIsBetter, false))
-	fmt.Println(agreements.Stand(f(">51000"), f("0"), f("34215"), f("60000"), indicators.HigherIsBetter, false))
-	fmt.Println(agreements.Stand(f(">51000"), f("0"), f("60000"), f("60000"), indicators.HigherIsBetter, true))
+	fmt.Println(agreements.Stand(f("[75000,80000]"), f("63000"), f("97215"), f("123000"), figure.HigherIsBetter, false))
+	fmt.Println(agreements.Stand(f(">51000"), f("0"), f("34215"), f("60000"), figure.HigherIsBetter, false))
+	fmt.Println(agreements.Stand(f(">51000"), f("0"), f("60000"), f("60000"), figure.HigherIsBetter, true))
 	// Output:
 	// behind
 	// met|ahead
@@ -198,7 +198,7 @@ func ExampleMethod() {
 // for 2030.
 func ExamplePace() {
 	c := agreements.Case{
-		Baseline: figure.MustParse("14.5"), Actual: figure.MustParse("10.1"), Target: figure.MustParse("7.25"), Direction: indicators.LowerIsBetter,
+		Baseline: figure.MustParse("14.5"), Actual: figure.MustParse("10.1"), Target: figure.MustParse("7.25"), Direction: figure.LowerIsBetter,
 		Start: period.MustDate(2015, 12, 31), At: period.MustDate(2019, 12, 31), Deadline: period.MustDate(2030, 12, 31),
 	}
 	ratio, _ := agreements.GrowthRatio(c.Baseline, c.Actual, c.Target, big.NewRat(4, 1), big.NewRat(15, 1), c.Direction)

@@ -161,7 +161,7 @@ func (v Version) testTarget(out *TestResult, t Test, a Assessment) {
 			x.Value, x.Undefined = r.reached()
 		}
 		if q, err := least.In(x.Value.Unit); x.Undefined.IsDefined() && err == nil {
-			if d := r.case_.direction(); t.Kind == TestAmount && d == indicators.LowerIsBetter && r.Basis != BasisAdditional {
+			if d := r.case_.direction(); t.Kind == TestAmount && d == figure.LowerIsBetter && r.Basis != BasisAdditional {
 				x.Holds = towards(d, x.Value.Figure, q.Figure)
 			} else {
 				x.Holds = x.Value.Figure.GreaterOrEqual(q.Figure)

@@ -3,7 +3,6 @@ package agreements
 import (
 	"math/big"
 
-	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -16,7 +15,7 @@ type Case struct {
 	// Distance is the way from baseline to target where that is what was
 	// agreed: 18 billion more. Unset is Target - Baseline.
 	Distance  figure.Figure
-	Direction indicators.Direction
+	Direction figure.Direction
 	// Start is the day of the baseline, At that of the actual value, Deadline
 	// that of the target.
 	Start, At, Deadline period.Date
@@ -48,15 +47,15 @@ func (c Case) Standing() StandingSet {
 }
 
 // direction returns the direction, or the one from baseline to target.
-func (c Case) direction() indicators.Direction {
+func (c Case) direction() figure.Direction {
 	if c.Direction != 0 {
 		return c.Direction
 	}
 	switch {
 	case c.Target.Greater(c.Baseline) == figure.Yes:
-		return indicators.HigherIsBetter
+		return figure.HigherIsBetter
 	case c.Target.Less(c.Baseline) == figure.Yes:
-		return indicators.LowerIsBetter
+		return figure.LowerIsBetter
 	}
 	return 0
 }

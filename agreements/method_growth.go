@@ -6,7 +6,6 @@ import (
 	"math/bits"
 	"strings"
 
-	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
@@ -16,16 +15,16 @@ import (
 // actual value, positive when it leads towards the good: (actual/baseline) ^
 // (1/years) - 1, with the sign turned when lower is better. It is enclosed to
 // 18 decimal places. The baseline must be positive: else [NoGrowth].
-func GrowthTowards(baseline, actual figure.Figure, years *big.Rat, d indicators.Direction) (figure.Figure, error) {
+func GrowthTowards(baseline, actual figure.Figure, years *big.Rat, d figure.Direction) (figure.Figure, error) {
 	const op = "GrowthTowards"
 	f, err := growth(op, baseline, actual, years)
 	if err != nil {
 		return f, err
 	}
 	switch d {
-	case indicators.HigherIsBetter:
+	case figure.HigherIsBetter:
 		return f, nil
-	case indicators.LowerIsBetter:
+	case figure.LowerIsBetter:
 		return f.Neg(), nil
 	}
 	return figure.Figure{}, undefined(op, NoDirection)
@@ -56,7 +55,7 @@ func growth(op string, from, to figure.Figure, years *big.Rat) (figure.Figure, e
 // target. It encloses all values that the operands allow; the baseline stands
 // twice, so for a range of it the result may be wider than need be. A
 // target that is or may be the baseline is [BaselineIsTarget].
-func GrowthRatio(baseline, actual, target figure.Figure, years, total *big.Rat, d indicators.Direction) (figure.Figure, error) {
+func GrowthRatio(baseline, actual, target figure.Figure, years, total *big.Rat, d figure.Direction) (figure.Figure, error) {
 	const op = "GrowthRatio"
 	made, err := GrowthTowards(baseline, actual, years, d)
 	if err != nil {

@@ -82,9 +82,9 @@ func sample() *agreements.Sector {
 	count := figure.MustParse(">=0")
 	c, err := indicators.NewCatalogue(indicators.CatalogueSpec{
 		Indicators: []indicators.Indicator{
-			{ID: "jobs", Unit: unit("job"), Nature: indicators.Stock, Direction: indicators.HigherIsBetter, Bounds: count, OverTime: indicators.Last, OverSegments: indicators.Sum, OverPlaces: indicators.Sum},
-			{ID: "jobs_created", Unit: unit("job"), Nature: indicators.FlowOver, Direction: indicators.HigherIsBetter, Bounds: count, OverTime: indicators.Sum, OverSegments: indicators.Sum, OverPlaces: indicators.Sum},
-			{ID: "export_revenue", Unit: unit("MAD"), Nature: indicators.FlowOver, Direction: indicators.HigherIsBetter, Bounds: count, OverTime: indicators.Sum},
+			{ID: "jobs", Unit: unit("job"), Nature: indicators.Stock, Direction: figure.HigherIsBetter, Bounds: count, OverTime: indicators.Last, OverSegments: indicators.Sum, OverPlaces: indicators.Sum},
+			{ID: "jobs_created", Unit: unit("job"), Nature: indicators.FlowOver, Direction: figure.HigherIsBetter, Bounds: count, OverTime: indicators.Sum, OverSegments: indicators.Sum, OverPlaces: indicators.Sum},
+			{ID: "export_revenue", Unit: unit("MAD"), Nature: indicators.FlowOver, Direction: figure.HigherIsBetter, Bounds: count, OverTime: indicators.Sum},
 		},
 		Perimeters: []indicators.Perimeter{{ID: "all"}},
 		Dimensions: []indicators.Dimension{{ID: "park", Codes: []indicators.Category{{ID: "oujda"}, {ID: "fes"}}}},

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements"
-	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -56,12 +55,12 @@ func lastDay(s string) period.Date {
 	return period.Must(s).Last()
 }
 
-func direction(s string) indicators.Direction {
+func direction(s string) figure.Direction {
 	switch s {
 	case "asc":
-		return indicators.HigherIsBetter
+		return figure.HigherIsBetter
 	case "desc":
-		return indicators.LowerIsBetter
+		return figure.LowerIsBetter
 	}
 	return 0
 }
@@ -305,7 +304,7 @@ func fundedRow(t *testing.T, r row) {
 // for one that is not known.
 func TestMissing(t *testing.T) {
 	whole := agreements.Case{
-		Baseline: fig("100"), Actual: fig("110"), Target: fig("120"), Direction: indicators.HigherIsBetter,
+		Baseline: fig("100"), Actual: fig("110"), Target: fig("120"), Direction: figure.HigherIsBetter,
 		Start: period.MustDate(2016, 1, 1), At: period.MustDate(2018, 1, 1), Deadline: period.MustDate(2020, 1, 1),
 	}
 	for _, c := range []struct {

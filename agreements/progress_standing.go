@@ -5,7 +5,6 @@ import (
 	"math/bits"
 	"strings"
 
-	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
@@ -156,11 +155,11 @@ func (s *StandingSet) UnmarshalText(text []byte) error {
 }
 
 // towards answers whether a is at least as good as b, in a direction.
-func towards(d indicators.Direction, a, b figure.Figure) figure.Truth {
+func towards(d figure.Direction, a, b figure.Figure) figure.Truth {
 	switch d {
-	case indicators.HigherIsBetter:
+	case figure.HigherIsBetter:
 		return a.GreaterOrEqual(b)
-	case indicators.LowerIsBetter:
+	case figure.LowerIsBetter:
 		return a.LessOrEqual(b)
 	}
 	return figure.Undecided
@@ -169,7 +168,7 @@ func towards(d indicators.Direction, a, b figure.Figure) figure.Truth {
 // Reached answers whether a target is met by an actual value in a direction:
 // Undecided where the figures, or an unset direction, leave it open. It needs
 // no baseline, so it is answered also where progress is undefined.
-func Reached(actual, target figure.Figure, d indicators.Direction) figure.Truth {
+func Reached(actual, target figure.Figure, d figure.Direction) figure.Truth {
 	return towards(d, actual, target)
 }
 
@@ -177,7 +176,7 @@ func Reached(actual, target figure.Figure, d indicators.Direction) figure.Truth 
 // passed; before it Met, or where the actual value lies between baseline and
 // expectation. An unset baseline or expectation leaves open what needs it, and
 // an unset actual value everything.
-func Stand(actual, baseline, expected, target figure.Figure, d indicators.Direction, passed bool) StandingSet {
+func Stand(actual, baseline, expected, target figure.Figure, d figure.Direction, passed bool) StandingSet {
 	met := Reached(actual, target, d)
 	var set StandingSet
 	if met != figure.No {

@@ -16,9 +16,9 @@ func catalogue(t testing.TB) *indicators.Catalogue {
 	unit := figure.MustParseUnit
 	c, err := indicators.NewCatalogue(indicators.CatalogueSpec{
 		Indicators: []indicators.Indicator{
-			{ID: "jobs", Unit: unit("job"), Nature: indicators.Stock, Direction: indicators.HigherIsBetter, OverTime: indicators.Last, OverSegments: indicators.Sum},
-			{ID: "jobs_created", Unit: unit("job"), Nature: indicators.FlowOver, Direction: indicators.HigherIsBetter, OverTime: indicators.Sum, OverSegments: indicators.Sum, Of: "jobs", Flow: indicators.Gross},
-			{ID: "export_revenue", Unit: unit("MAD"), Nature: indicators.FlowOver, Direction: indicators.HigherIsBetter, OverTime: indicators.Sum},
+			{ID: "jobs", Unit: unit("job"), Nature: indicators.Stock, Direction: figure.HigherIsBetter, OverTime: indicators.Last, OverSegments: indicators.Sum},
+			{ID: "jobs_created", Unit: unit("job"), Nature: indicators.FlowOver, Direction: figure.HigherIsBetter, OverTime: indicators.Sum, OverSegments: indicators.Sum, Of: "jobs", Flow: indicators.Gross},
+			{ID: "export_revenue", Unit: unit("MAD"), Nature: indicators.FlowOver, Direction: figure.HigherIsBetter, OverTime: indicators.Sum},
 		},
 		Perimeters: []indicators.Perimeter{{ID: "calls"}, {ID: "all"}},
 	})

@@ -209,7 +209,7 @@ func targetRules() []Rule {
 					return
 				}
 				up := to.Figure.Greater(from.Figure)
-				if d := s.direction(t, x); d == indicators.HigherIsBetter && up == figure.No && to.Figure.Same(from.Figure) != figure.Yes || d == indicators.LowerIsBetter && up == figure.Yes {
+				if d := s.direction(t, x); d == figure.HigherIsBetter && up == figure.No && to.Figure.Same(from.Figure) != figure.Yes || d == figure.LowerIsBetter && up == figure.Yes {
 					r.add(path+"/value", tr("الهدف {value} وقيمة الانطلاق {from}: في غير اتجاه التحسن", "l'objectif est {value} et le départ {from} : ce n'est pas le sens du progrès", "the target is {value} and the baseline {from}: that is not the way of improvement"), quantity("value", to), quantity("from", from)).
 						evidence(path+pointer("baselines", string(b.ID)), from, b.Cites)
 				}
@@ -324,7 +324,7 @@ func (r Reading) valueOf(t Target) figure.Quantity {
 
 // direction returns which way is towards the target: its own word, else the
 // indicator's.
-func (s Scope) direction(t Target, x Reading) indicators.Direction {
+func (s Scope) direction(t Target, x Reading) figure.Direction {
 	if t.Direction != 0 {
 		return t.Direction
 	}
@@ -384,7 +384,7 @@ func checkUnits(s Scope, v Version, t Target, path string, r *report) {
 func checkSteps(s Scope, v Version, t Target, path string, r *report) {
 	steps := slices.Clone(t.Steps)
 	slices.SortStableFunc(steps, func(a, b InterimStep) int { return a.By.Compare(b.By) })
-	falls := t.Direction == indicators.LowerIsBetter
+	falls := t.Direction == figure.LowerIsBetter
 	for i, x := range steps {
 		at := path + pointer("steps", string(x.ID))
 		late := t.Deadline.IsSet() && x.By.Last().Compare(t.Deadline.Last()) > 0

@@ -37,7 +37,7 @@ type Target struct {
 	Deadline period.Period `json:"deadline,omitzero"`
 	// Direction says which way is towards the target. Unset is the
 	// indicator's, or from the baseline to the value.
-	Direction indicators.Direction `json:"direction,omitzero"`
+	Direction figure.Direction `json:"direction,omitzero"`
 
 	// Baselines are the candidates for the value that progress is measured
 	// from, each with its source.

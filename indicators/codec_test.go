@@ -171,7 +171,7 @@ func sampleSpec() indicators.CatalogueSpec {
 				wording.Name{Lang: wording.Ar, Name: "مناصب الشغل", Status: wording.Attested},
 				wording.Name{Lang: wording.Fr, Name: "emplois", Status: wording.Attested},
 				wording.Name{Lang: wording.En, Name: "jobs", Status: wording.Translated}),
-				Unit: figure.MustParseUnit("job"), Nature: indicators.Stock, Direction: indicators.HigherIsBetter,
+				Unit: figure.MustParseUnit("job"), Nature: indicators.Stock, Direction: figure.HigherIsBetter,
 				Bounds: figure.MustParse(">=0"), OverTime: indicators.Last, OverSegments: indicators.Sum, OverPlaces: indicators.Sum, Collected: "E"},
 			{ID: "export_revenue", Name: en("export revenue"), Unit: figure.MustParseUnit("MAD"), Nature: indicators.FlowOver,
 				OverTime: indicators.Sum, OverSegments: indicators.Sum, OverPlaces: indicators.Sum, Collected: "S"},

@@ -30,7 +30,7 @@ func ExampleID() {
 func ExampleIndicator() {
 	jobs := indicators.Indicator{
 		ID: "jobs", Name: english("jobs"), Unit: figure.MustParseUnit("job"), Nature: indicators.Stock,
-		Direction: indicators.HigherIsBetter, Bounds: figure.MustParse(">=0"),
+		Direction: figure.HigherIsBetter, Bounds: figure.MustParse(">=0"),
 		OverTime: indicators.Last, OverSegments: indicators.Sum, OverPlaces: indicators.Sum,
 	}
 	fmt.Println(jobs.Nature, jobs.Unit)
@@ -45,12 +45,6 @@ func ExampleIndicator() {
 func ExampleNature() {
 	fmt.Println(indicators.Stock, indicators.FlowOver, indicators.Ratio, indicators.Index, indicators.Rank)
 	// Output: stock flow ratio index rank
-}
-
-func ExampleDirection() {
-	rank := indicators.Indicator{ID: "rank", Nature: indicators.Rank, Direction: indicators.LowerIsBetter}
-	fmt.Println(rank.Direction)
-	// Output: lower
 }
 
 func ExampleAxis() {

@@ -9,11 +9,11 @@ import (
 // Indicator defines what is measured: its unit, its nature and what may be
 // done with it. It says nothing of any value; values are observations.
 type Indicator struct {
-	ID        ID           `json:"id"`
-	Name      wording.Text `json:"name"`
-	Unit      figure.Unit  `json:"unit"`
-	Nature    Nature       `json:"nature"`
-	Direction Direction    `json:"direction,omitzero"`
+	ID        ID               `json:"id"`
+	Name      wording.Text     `json:"name"`
+	Unit      figure.Unit      `json:"unit"`
+	Nature    Nature           `json:"nature"`
+	Direction figure.Direction `json:"direction,omitzero"`
 
 	// Bounds holds every value that the indicator can take, as a range in
 	// Unit: [0,+inf) for a head count, [0,100] for a share in percent. Unset
@@ -100,30 +100,6 @@ func (n Nature) MarshalText() ([]byte, error) {
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (n *Nature) UnmarshalText(text []byte) (err error) {
 	*n, err = natures.Unmarshal("nature", text)
-	return err
-}
-
-// Direction says which way is an improvement.
-type Direction uint8
-
-const (
-	// HigherIsBetter as for jobs and revenue.
-	HigherIsBetter Direction = iota + 1
-	// LowerIsBetter as for a rank or a cost.
-	LowerIsBetter
-)
-
-var directions = enum.Table[Direction]{"", "higher", "lower"}
-
-// String returns "higher", "lower", or "" when no direction is better.
-func (d Direction) String() string { return directions.String("direction", d) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (d Direction) MarshalText() ([]byte, error) { return directions.Marshal("direction", d) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (d *Direction) UnmarshalText(text []byte) (err error) {
-	*d, err = directions.Unmarshal("direction", text)
 	return err
 }
 

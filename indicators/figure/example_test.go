@@ -195,3 +195,11 @@ func ExampleQuantity() {
 	// 115385 MAD/job
 	// figure: add "MAD, job": unlike units
 }
+
+// A rank is better the lower it is.
+func ExampleDirection() {
+	var d figure.Direction
+	err := d.UnmarshalText([]byte("lower"))
+	fmt.Println(d, d == figure.LowerIsBetter, err)
+	// Output: lower true <nil>
+}

@@ -127,7 +127,7 @@ func (r random) catalogue(t testing.TB) *indicators.Catalogue {
 		if !r.Some() {
 			i.Unit = figure.MustParseUnit(records.Pick(r, "MAD", "MAD/person", "percent", "million*MAD", "1"))
 			i.Bounds = r.Figure()
-			i.Direction, i.Flow = indicators.Direction(r.IntN(3)), indicators.Flow(r.IntN(4))
+			i.Direction, i.Flow = figure.Direction(r.IntN(3)), indicators.Flow(r.IntN(4))
 			i.OverTime, i.OverSegments, i.OverPlaces = indicators.Aggregation(r.IntN(5)), indicators.Aggregation(r.IntN(5)), indicators.Aggregation(r.IntN(5))
 		}
 		if r.Some() {
