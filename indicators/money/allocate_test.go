@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"math"
+	"math/big"
 	"os"
 	"slices"
 	"strconv"
@@ -218,105 +219,162 @@ func TestManyParts(t *testing.T) {
 	}
 }
 
-func TestSumErrors(t *testing.T) {
-	if got, err := money.Sum(nil); true {
-		wantErr(t, got, err, money.ErrEmpty)
+// FuzzAllocate checks the sum law, for 1 to 10,000 parts.
+func FuzzAllocate(f *testing.F) {
+	f.Add(int64(100), uint16(3), []byte{1, 2, 3})
+	f.Add(int64(-1), uint16(9999), []byte{0, 0, 255})
+	f.Fuzz(func(t *testing.T, coef int64, n uint16, pattern []byte) {
+		m, err := money.FromMinor(coef, money.MAD)
+		if err != nil {
+			return
+		}
+		parts := int(n)%10_000 + 1
+		weights := make([]int64, parts)
+		total := int64(0)
+		for i := range weights {
+			if len(pattern) > 0 {
+				weights[i] = int64(pattern[i%len(pattern)]) << (pattern[i%len(pattern)] % 40)
+			}
+			total += weights[i]
+		}
+		split, err := m.Split(parts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkFair(t, m, split, nil, 0)
+		shares, err := m.Allocate(weights...)
+		if total == 0 {
+			if !errors.Is(err, money.ErrWeight) {
+				t.Fatalf("weights of zero: %v", err)
+			}
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkFair(t, m, shares, weights, total)
+	})
+}
+
+// checkFair checks that the parts sum to the whole, in big integers, and that
+// each is less than a unit off its exact share.
+func checkFair(t *testing.T, m money.Money, parts []money.Money, weights []int64, total int64) {
+	t.Helper()
+	whole, _ := m.Unscaled()
+	sum := new(big.Int)
+	for i, p := range parts {
+		v, ok := p.Minor()
+		if !ok {
+			t.Fatalf("part %v", p)
+		}
+		sum.Add(sum, big.NewInt(v))
+		w, all := big.NewInt(1), big.NewInt(int64(len(parts)))
+		if weights != nil {
+			w, all = big.NewInt(weights[i]), big.NewInt(total)
+		}
+		off := new(big.Int).Mul(big.NewInt(v), all)
+		off.Sub(off, w.Mul(w, big.NewInt(whole)))
+		if off.CmpAbs(all) >= 0 {
+			t.Fatalf("part %d of %v is %v: more than a unit off", i, m, p)
+		}
 	}
-	got, err := money.Sum(make([]money.Money, 2))
-	wantErr(t, got, err, money.ErrUnset)
-	got, err = money.SumSeq(func(func(money.Money) bool) {})
-	wantErr(t, got, err, money.ErrEmpty)
-	top := mad("92233720368547758.07")
-	got, err = money.Sum([]money.Money{top, mad("0.01")})
-	wantErr(t, got, err, money.ErrOverflow)
-	got, err = money.Sum([]money.Money{top, mad("0.001")})
-	wantErr(t, got, err, money.ErrOverflow)
-	// The order cannot cause a false overflow.
-	got, err = money.Sum([]money.Money{top, top, mad("0.001"), top.Neg(), top.Neg()})
-	if err != nil || got != mad("0.001") {
-		t.Errorf("got %v, %v", got, err)
+	if sum.Cmp(big.NewInt(whole)) != 0 {
+		t.Fatalf("parts of %v sum to %v", m, sum)
 	}
-	// A sequence is not read beyond the first error.
-	read := 0
-	_, err = money.SumSeq(func(yield func(money.Money) bool) {
-		for _, m := range []money.Money{top, {}, top} {
-			read++
-			if !yield(m) {
-				return
+}
+
+// allocation is the largest remainder method from its definition.
+func allocation(total int64, weights []*big.Rat) []int64 {
+	sum := new(big.Rat)
+	for _, w := range weights {
+		sum.Add(sum, w)
+	}
+	abs := new(big.Rat).SetInt(new(big.Int).Abs(big.NewInt(total)))
+	parts := make([]int64, len(weights))
+	lost := make([]*big.Rat, len(weights))
+	left := new(big.Int).Abs(big.NewInt(total)).Int64()
+	for i, w := range weights {
+		share := new(big.Rat).Mul(abs, new(big.Rat).Quo(w, sum))
+		whole := new(big.Int).Div(share.Num(), share.Denom())
+		parts[i] = whole.Int64()
+		lost[i] = share.Sub(share, new(big.Rat).SetInt(whole))
+		left -= parts[i]
+	}
+	for ; left > 0; left-- {
+		best := 0
+		for i := range lost {
+			if lost[i].Cmp(lost[best]) > 0 {
+				best = i
 			}
 		}
-	})
-	if !errors.Is(err, money.ErrUnset) || read != 2 {
-		t.Errorf("read %d, %v", read, err)
+		parts[best]++
+		lost[best].SetInt64(-1)
+	}
+	if total < 0 {
+		for i := range parts {
+			parts[i] = -parts[i]
+		}
+	}
+	return parts
+}
+
+func checkParts(t *testing.T, m money.Money, places int, wants []int64, got []money.Money, err error) {
+	t.Helper()
+	if err != nil || len(got) != len(wants) {
+		t.Fatalf("parts of %v: %v, %v", m, got, err)
+	}
+	for i, w := range wants {
+		if got[i] != newAmount(w, places, m.Currency()) {
+			t.Fatalf("part %d of %v is %v, want %d in %v", i, m, got[i], w, got)
+		}
+	}
+	sum, err := money.Sum(got)
+	if err != nil || sum != m {
+		t.Fatalf("parts of %v sum to %v, %v", m, sum, err)
 	}
 }
 
-func TestAccumulator(t *testing.T) {
-	var a money.Accumulator
-	got, err := a.Total()
-	wantErr(t, got, err, money.ErrEmpty)
-	if a.Err() != nil {
-		t.Error(a.Err())
+func TestOracleAllocate(t *testing.T) {
+	s := newSource(14)
+	for range cases() {
+		c := s.currency()
+		m, _ := s.money(c)
+		coef, places := m.Unscaled()
+		n := s.IntN(12) + 1
+		if s.IntN(8) == 0 {
+			n = s.IntN(60) + 1
+		}
+		weights := make([]int64, n)
+		ratios := make([]money.Ratio, n)
+		exactWeights := make([]*big.Rat, n)
+		exactRatios := make([]*big.Rat, n)
+		for i := range weights {
+			switch s.IntN(4) {
+			case 0: // ties
+				weights[i] = int64(s.IntN(3))
+			case 1:
+				weights[i] = int64(s.Uint64() >> 7 / uint64(n))
+			default:
+				weights[i] = int64(s.IntN(1000))
+			}
+			num, den := int64(s.IntN(50)), int64(s.IntN(8)+1)
+			if i == 0 { // not all zero
+				weights[i]++
+				num++
+			}
+			ratios[i], _ = money.NewRatio(num, den)
+			exactWeights[i] = new(big.Rat).SetInt64(weights[i])
+			exactRatios[i] = big.NewRat(num, den)
+		}
+		got, err := m.Allocate(weights...)
+		checkParts(t, m, places, allocation(coef, exactWeights), got, err)
+		got, err = m.AllocateRatios(ratios...)
+		checkParts(t, m, places, allocation(coef, exactRatios), got, err)
+		equal := make([]*big.Rat, n)
+		for i := range equal {
+			equal[i] = big.NewRat(1, 1)
+		}
+		got, err = m.Split(n)
+		checkParts(t, m, places, allocation(coef, equal), got, err)
 	}
-	a.Add(mad("1"))
-	a.Add(mad("0.000001"))
-	got, err = a.Total()
-	if err != nil || got != mad("1.000001") || a.Count() != 2 {
-		t.Errorf("got %v, %v", got, err)
-	}
-	a.Add(money.MustParse("1 EUR"))
-	a.Add(money.Money{})
-	a.Add(mad("1"))
-	got, err = a.Total()
-	wantErr(t, got, err, money.ErrMismatch)
-	if err != a.Err() || a.Count() != 2 {
-		t.Errorf("the first error is not kept: %v, %d", a.Err(), a.Count())
-	}
-
-	a = money.Accumulator{}
-	a.Add(money.Money{})
-	a.Add(mad("1"))
-	got, err = a.Total()
-	wantErr(t, got, err, money.ErrUnset)
-
-	b := money.NewAccumulator(money.TND)
-	got, err = b.Total()
-	if err != nil || got != money.MustParse("0.000 TND") {
-		t.Errorf("got %v, %v", got, err)
-	}
-	b.Add(mad("1"))
-	got, err = b.Total()
-	wantErr(t, got, err, money.ErrMismatch)
-
-	c := money.NewAccumulator(money.Currency(1))
-	c.Add(mad("1"))
-	got, err = c.Total()
-	wantErr(t, got, err, money.ErrCurrency)
-
-	// A sum out of range is not an error for ever.
-	top := mad("92233720368547758.07")
-	d := money.NewAccumulator(money.MAD)
-	d.Add(top)
-	d.Add(top)
-	got, err = d.Total()
-	wantErr(t, got, err, money.ErrOverflow)
-	d.Add(top.Neg())
-	got, err = d.Total()
-	if err != nil || got != top || d.Err() != nil {
-		t.Errorf("got %v, %v", got, err)
-	}
-}
-
-func TestAccumulatorFull(t *testing.T) {
-	var a money.Accumulator
-	top := mad("92233720368547758.07")
-	a.Add(top)
-	money.SetCount(&a, 1<<43-1)
-	a.Add(top.Neg())
-	if got, err := a.Total(); err != nil || got != mad("0") {
-		t.Errorf("got %v, %v", got, err)
-	}
-	a.Add(mad("1"))
-	got, err := a.Total()
-	wantErr(t, got, err, money.ErrCount)
 }

@@ -2,6 +2,7 @@ package money_test
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"math/big"
 	"reflect"
@@ -193,58 +194,6 @@ func TestMismatch(t *testing.T) {
 	}
 }
 
-func TestModeChecked(t *testing.T) {
-	m, d, r := mad("1"), decimal.NewFromInt(1), ratio(t, "1")
-	rate := money.MustParseRate("MAD/EUR 1")
-	for _, mode := range []money.RoundingMode{0, 8, 9, 15, 255} {
-		for name, call := range map[string]func() (money.Money, error){
-			"mul":           func() (money.Money, error) { return m.Mul(d, mode) },
-			"mul places":    func() (money.Money, error) { return m.MulPlaces(d, 2, mode) },
-			"percent":       func() (money.Money, error) { return m.Percent(d, mode) },
-			"quo":           func() (money.Money, error) { return m.Quo(d, mode) },
-			"quo int":       func() (money.Money, error) { return m.QuoInt(1, mode) },
-			"share":         func() (money.Money, error) { return m.Share(r, mode) },
-			"share places":  func() (money.Money, error) { return m.SharePlaces(r, 2, mode) },
-			"round":         func() (money.Money, error) { return m.Round(2, mode) },
-			"round to":      func() (money.Money, error) { return m.RoundTo(m, mode) },
-			"round decimal": func() (money.Money, error) { return money.RoundDecimal(d, money.MAD, mode) },
-			"convert":       func() (money.Money, error) { return rate.Convert(m, mode) },
-		} {
-			t.Run(name, func(t *testing.T) {
-				got, err := call()
-				wantErr(t, got, err, money.ErrRoundingMode)
-			})
-		}
-	}
-}
-
-func TestPlacesChecked(t *testing.T) {
-	m, d, r := mad("1"), decimal.NewFromInt(1), ratio(t, "1")
-	rate := money.MustParseRate("MAD/EUR 1")
-	for _, places := range []int{-1, 7, math.MinInt, math.MaxInt} {
-		for name, call := range map[string]func() (money.Money, error){
-			"mul":     func() (money.Money, error) { return m.MulPlaces(d, places, money.Up) },
-			"quo":     func() (money.Money, error) { return m.QuoPlaces(d, places, money.Up) },
-			"share":   func() (money.Money, error) { return m.SharePlaces(r, places, money.Up) },
-			"convert": func() (money.Money, error) { return rate.ConvertPlaces(m, places, money.Up) },
-		} {
-			t.Run(name, func(t *testing.T) {
-				got, err := call()
-				wantErr(t, got, err, money.ErrPlaces)
-			})
-		}
-	}
-	for _, places := range []int{-19, 7, math.MinInt, math.MaxInt} {
-		got, err := m.Round(places, money.Up)
-		wantErr(t, got, err, money.ErrPlaces)
-	}
-	for _, places := range []int{-18, 6} {
-		if _, err := m.Round(places, money.Down); err != nil {
-			t.Error(err)
-		}
-	}
-}
-
 // long is 22 digits at an exponent.
 func long(exp int32) decimal.Decimal {
 	n, _ := new(big.Int).SetString("1234567890123456789012", 10)
@@ -367,112 +316,6 @@ func TestEdges(t *testing.T) {
 	}
 }
 
-// TestQuotientEdges works where the parts of an intermediate result meet the
-// ends of their range. Each result is plain from the operands.
-func TestQuotientEdges(t *testing.T) {
-	const top = "92233720368547758.07"
-	one, third := ratio(t, "1"), ratio(t, "120001/3")
-	minor := func(n int64, places int, c money.Currency) money.Money { return newAmount(n, places, c) }
-	rate := money.MustParseRate("EUR/MAD 1")
-	tests := []struct {
-		name string
-		got  func() (money.Money, error)
-		want string // empty for overflow
-	}{
-		{"top by one", func() (money.Money, error) { return mad(top).Mul(decimal.NewFromInt(1), money.Up) }, top},
-		{"top by one, places", func() (money.Money, error) { return mad(top).MulPlaces(decimal.NewFromInt(1), 2, money.Up) }, top},
-		{"top shared whole", func() (money.Money, error) { return mad(top).Share(one, money.Up) }, top},
-		{"top over one", func() (money.Money, error) { return mad(top).Quo(decimal.NewFromInt(1), money.Up) }, top},
-		{"top over minus one", func() (money.Money, error) { return mad(top).QuoInt(-1, money.Up) }, "-" + top},
-		{"top converted", func() (money.Money, error) {
-			return rate.Convert(money.MustParse(top+" EUR"), money.Up)
-		}, top},
-		// Next to a half of a unit, around the powers of ten that are tabled.
-		{"19 places", func() (money.Money, error) { return minor(7, 2, money.MAD).Mul(decimal.New(1e17, -19), money.HalfEven) }, "0.00"},
-		{"20 places", func() (money.Money, error) { return minor(7, 2, money.MAD).Mul(decimal.New(1e17, -20), money.Up) }, "0.01"},
-		{"38 places", func() (money.Money, error) {
-			return minor(1<<63-1, 2, money.MAD).Mul(decimal.New(999_999_999_999_999_999, -38), money.HalfEven)
-		}, "0.00"},
-		{"37 places", func() (money.Money, error) {
-			return minor(1<<63-1, 2, money.MAD).Mul(decimal.New(999_999_999_999_999_999, -37), money.HalfEven)
-		}, "0.01"},
-		{"39 places", func() (money.Money, error) {
-			return minor(1<<63-1, 2, money.MAD).Mul(decimal.New(999_999_999_999_999_999, -39), money.HalfEven)
-		}, "0.00"},
-		{"19 places over one", func() (money.Money, error) { return mad(top).Quo(decimal.New(1, 19), money.HalfEven) }, "0.01"},
-		{"20 places over one", func() (money.Money, error) { return mad(top).Quo(decimal.New(1, 20), money.HalfEven) }, "0.00"},
-		{"20 places over two", func() (money.Money, error) { return mad(top).Quo(decimal.New(2, 20), money.Up) }, "0.01"},
-		{"20 places over ten", func() (money.Money, error) { return mad(top).Quo(decimal.New(11, 19), money.HalfEven) }, "0.00"},
-		{"19 digits that wrap", func() (money.Money, error) {
-			return mad("1").Mul(decimal.NewFromBigInt(new(big.Int).SetUint64(9_999_999_999_999_999_999), -18), money.HalfEven)
-		}, "10.00"},
-		{"19 digits that wrap, places", func() (money.Money, error) {
-			return mad("1").MulPlaces(decimal.NewFromBigInt(new(big.Int).SetUint64(9_999_999_999_999_999_999), -18), 2, money.HalfEven)
-		}, "10.00"},
-		{"over 19 digits that wrap", func() (money.Money, error) {
-			return mad("10").Quo(decimal.NewFromBigInt(new(big.Int).SetUint64(9_999_999_999_999_999_999), -18), money.HalfEven)
-		}, "1.00"},
-		{"from 19 digits that wrap", func() (money.Money, error) {
-			return money.FromDecimal(decimal.NewFromBigInt(new(big.Int).SetUint64(9_999_999_990_000_000_000), -16), money.MAD)
-		}, "999.999999"},
-		// 2^61 * 10 is 2^64 and a little: one in the high word, over 1.
-		{"high word equals divisor", func() (money.Money, error) {
-			return minor(1<<61, 2, money.MAD).Mul(decimal.New(1, 1), money.Up)
-		}, ""},
-		// 2^62 * 5 likewise, without a power of ten.
-		{"high word equals divisor, plain", func() (money.Money, error) {
-			return minor(1<<62, 2, money.MAD).Mul(decimal.NewFromInt(5), money.Up)
-		}, ""},
-		// 2^62 * 120001 / 3 is 10^4 * 2^64 and a little, over 10^4.
-		{"high word equals power of ten", func() (money.Money, error) {
-			return minor(1<<62, 6, money.MAD).Share(third, money.Up)
-		}, ""},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			got, err := tt.got()
-			if tt.want == "" {
-				wantErr(t, got, err, money.ErrOverflow)
-			} else if err != nil || got != mad(tt.want) {
-				t.Errorf("got %v, %v; want %s", got, err, tt.want)
-			}
-		})
-	}
-}
-
-func TestDivisionByZero(t *testing.T) {
-	m := mad("1")
-	got, err := m.Quo(decimal.Zero, money.Up)
-	wantErr(t, got, err, money.ErrDivisionByZero)
-	got, err = m.QuoPlaces(decimal.New(0, 5), 2, money.Up)
-	wantErr(t, got, err, money.ErrDivisionByZero)
-	got, err = m.QuoInt(0, money.Up)
-	wantErr(t, got, err, money.ErrDivisionByZero)
-	if _, err := m.Ratio(mad("0")); !errors.Is(err, money.ErrDivisionByZero) {
-		t.Error(err)
-	}
-}
-
-func TestRoundToStep(t *testing.T) {
-	for _, step := range []string{"0", "-0.05"} {
-		got, err := mad("1").RoundTo(mad(step), money.Up)
-		wantErr(t, got, err, money.ErrNotPositive)
-	}
-}
-
-func TestMinMax(t *testing.T) {
-	a, b, c := mad("3"), mad("-1.000001"), mad("2")
-	if m, err := money.Min(a, b, c); err != nil || m != b {
-		t.Errorf("min: %v, %v", m, err)
-	}
-	if m, err := money.Max(c, b, a); err != nil || m != a {
-		t.Errorf("max: %v, %v", m, err)
-	}
-	if m, err := money.Max(c); err != nil || m != c {
-		t.Errorf("max of one: %v, %v", m, err)
-	}
-}
-
 func TestAllocations(t *testing.T) {
 	if testkit.Race() {
 		t.Skip("the race detector allocates")
@@ -526,4 +369,58 @@ func TestAllocations(t *testing.T) {
 		}
 	}
 	_ = m
+}
+
+func TestOracleAddSub(t *testing.T) {
+	s := newSource(1)
+	for range cases() {
+		c := s.currency()
+		a, x := s.money(c)
+		b, y := s.money(c)
+		sum, err := a.Add(b)
+		check(t, exact(new(big.Rat).Add(x, y), c), c, sum, err, func() string { return fmt.Sprint(a, " + ", b) })
+		diff, err := a.Sub(b)
+		check(t, exact(new(big.Rat).Sub(x, y), c), c, diff, err, func() string { return fmt.Sprint(a, " - ", b) })
+	}
+}
+
+func TestOracleNegAbs(t *testing.T) {
+	s := newSource(2)
+	for range cases() {
+		c := s.currency()
+		a, x := s.money(c)
+		check(t, exact(new(big.Rat).Neg(x), c), c, a.Neg(), nil, func() string { return fmt.Sprint("-", a) })
+		check(t, exact(new(big.Rat).Abs(x), c), c, a.Abs(), nil, func() string { return fmt.Sprint("|", a, "|") })
+		if a.Sign() != x.Sign() {
+			t.Fatalf("sign of %v is %d", a, a.Sign())
+		}
+	}
+}
+
+func TestOracleCmp(t *testing.T) {
+	s := newSource(3)
+	for range cases() {
+		c := s.currency()
+		a, x := s.money(c)
+		b, y := s.money(c)
+		if s.IntN(4) == 0 { // close neighbours
+			b, _ = a.Add(newAmount(int64(s.IntN(3)-1), 6, c))
+			if !b.IsSet() {
+				b = a
+			}
+			y = value(b)
+		}
+		got, err := a.Cmp(b)
+		if err != nil || got != x.Cmp(y) || a.Compare(b) != got {
+			t.Fatalf("%v compared with %v: %d, %d, %v", a, b, got, a.Compare(b), err)
+		}
+		if (a == b) != (got == 0) {
+			t.Fatalf("%v == %v: %v", a, b, a == b)
+		}
+		least, err1 := money.Min(a, b)
+		most, err2 := money.Max(a, b)
+		if err1 != nil || err2 != nil || (x.Cmp(y) <= 0) != (least == a) || (x.Cmp(y) >= 0) != (most == a) {
+			t.Fatalf("min and max of %v and %v: %v, %v", a, b, least, most)
+		}
+	}
 }

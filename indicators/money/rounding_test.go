@@ -2,6 +2,7 @@ package money_test
 
 import (
 	"errors"
+	"math"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -67,6 +68,58 @@ func TestRoundingModes(t *testing.T) {
 			if n, _ := m.Minor(); err != nil || n != tt.want[i] {
 				t.Errorf("%s %v: got %d, %v; want %d", in, tt.mode, n, err, tt.want[i])
 			}
+		}
+	}
+}
+
+func TestModeChecked(t *testing.T) {
+	m, d, r := mad("1"), decimal.NewFromInt(1), ratio(t, "1")
+	rate := money.MustParseRate("MAD/EUR 1")
+	for _, mode := range []money.RoundingMode{0, 8, 9, 15, 255} {
+		for name, call := range map[string]func() (money.Money, error){
+			"mul":           func() (money.Money, error) { return m.Mul(d, mode) },
+			"mul places":    func() (money.Money, error) { return m.MulPlaces(d, 2, mode) },
+			"percent":       func() (money.Money, error) { return m.Percent(d, mode) },
+			"quo":           func() (money.Money, error) { return m.Quo(d, mode) },
+			"quo int":       func() (money.Money, error) { return m.QuoInt(1, mode) },
+			"share":         func() (money.Money, error) { return m.Share(r, mode) },
+			"share places":  func() (money.Money, error) { return m.SharePlaces(r, 2, mode) },
+			"round":         func() (money.Money, error) { return m.Round(2, mode) },
+			"round to":      func() (money.Money, error) { return m.RoundTo(m, mode) },
+			"round decimal": func() (money.Money, error) { return money.RoundDecimal(d, money.MAD, mode) },
+			"convert":       func() (money.Money, error) { return rate.Convert(m, mode) },
+		} {
+			t.Run(name, func(t *testing.T) {
+				got, err := call()
+				wantErr(t, got, err, money.ErrRoundingMode)
+			})
+		}
+	}
+}
+
+func TestPlacesChecked(t *testing.T) {
+	m, d, r := mad("1"), decimal.NewFromInt(1), ratio(t, "1")
+	rate := money.MustParseRate("MAD/EUR 1")
+	for _, places := range []int{-1, 7, math.MinInt, math.MaxInt} {
+		for name, call := range map[string]func() (money.Money, error){
+			"mul":     func() (money.Money, error) { return m.MulPlaces(d, places, money.Up) },
+			"quo":     func() (money.Money, error) { return m.QuoPlaces(d, places, money.Up) },
+			"share":   func() (money.Money, error) { return m.SharePlaces(r, places, money.Up) },
+			"convert": func() (money.Money, error) { return rate.ConvertPlaces(m, places, money.Up) },
+		} {
+			t.Run(name, func(t *testing.T) {
+				got, err := call()
+				wantErr(t, got, err, money.ErrPlaces)
+			})
+		}
+	}
+	for _, places := range []int{-19, 7, math.MinInt, math.MaxInt} {
+		got, err := m.Round(places, money.Up)
+		wantErr(t, got, err, money.ErrPlaces)
+	}
+	for _, places := range []int{-18, 6} {
+		if _, err := m.Round(places, money.Down); err != nil {
+			t.Error(err)
 		}
 	}
 }

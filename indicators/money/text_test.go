@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"log/slog"
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 
@@ -337,90 +337,92 @@ func TestTextRoundTrip(t *testing.T) {
 	}
 }
 
-func TestFormat(t *testing.T) {
-	m, sub, none := mad("25000"), mad("-0.0125"), money.Money{}
-	xof := money.MustParse("7 XOF")
-	tests := []struct {
-		format string
-		m      money.Money
-		want   string
-	}{
-		{"%v", m, "25000.00 MAD"},
-		{"%s", sub, "-0.0125 MAD"},
-		{"%+v", m, "+25000.00 MAD"},
-		{"%+s", m, "+25000.00 MAD"},
-		{"%+v", sub, "-0.0125 MAD"},
-		{"%+v", mad("0"), "0.00 MAD"},
-		{"%q", m, `"25000.00 MAD"`},
-		{"%+q", m, `"+25000.00 MAD"`},
-		{"%f", m, "25000.00"},
-		{"%+f", m, "+25000.00"},
-		{"%.4f", m, "25000.0000"},
-		{"%.1f", m, "25000.00"},
-		{"%.2f", m, "25000.00"},
-		{"%.2f", sub, "-0.0125"},
-		{"%.2f", xof, "7.00"},
-		{"%.0f", xof, "7"},
-		{"%f", xof, "7"},
-		{"%c", m, "MAD"},
-		{"%+c", m, "MAD"},
-		{"%#v", m, `money.MustParse("25000.00 MAD")`},
-		{"%+#v", m, `money.MustParse("25000.00 MAD")`},
-		{"%#v", none, "money.Money{}"},
-		{"%v", none, "unset"},
-		{"%s", none, "unset"},
-		{"%q", none, `"unset"`},
-		{"%f", none, "unset"},
-		{"%c", none, "unset"},
-		{"%d", m, "%!d(money.Money=25000.00 MAD)"},
-		{"%+x", m, "%!x(money.Money=25000.00 MAD)"},
-		{"%é", none, "%!é(money.Money=unset)"},
-		{"[%14v]", m, "[  25000.00 MAD]"},
-		{"[%-14v]", m, "[25000.00 MAD  ]"},
-		{"[%14f]", sub, "[       -0.0125]"},
-		{"[%4v]", m, "[25000.00 MAD]"},
-		{"[%12v]", m, "[25000.00 MAD]"},
-		{"[%13v]", m, "[ 25000.00 MAD]"},
+// parseSlow is Parse by a regular expression and big.Rat.
+func parseSlow(s string) (*big.Rat, money.Currency, bool) {
+	parts := textForm.FindStringSubmatch(s)
+	if parts == nil || len(s) > 128 {
+		return nil, 0, false
 	}
-	for _, tt := range tests {
-		if got := fmt.Sprintf(tt.format, tt.m); got != tt.want {
-			t.Errorf("%s of %v: got %s, want %s", tt.format, tt.m, got, tt.want)
+	x, ok := new(big.Rat).SetString(parts[1])
+	if !ok {
+		return nil, 0, false
+	}
+	for c := range money.Currencies() {
+		if c.String() != parts[2] {
+			continue
+		}
+		if !new(big.Rat).Mul(x, pow10Rat(6)).IsInt() {
+			return nil, 0, false
+		}
+		w := exactDigits(x, c.MinorDigits())
+		return x, c, !w
+	}
+	return nil, 0, false
+}
+
+// exactDigits reports whether x, in canonical form, is too large.
+func exactDigits(x *big.Rat, min int) bool {
+	for places := min; ; places++ {
+		v := new(big.Rat).Mul(x, pow10Rat(places))
+		if v.IsInt() {
+			return v.Num().CmpAbs(limit) > 0
 		}
 	}
 }
 
-func TestLogValue(t *testing.T) {
-	var b bytes.Buffer
-	log := slog.New(slog.NewJSONHandler(&b, &slog.HandlerOptions{
-		ReplaceAttr: func(groups []string, a slog.Attr) slog.Attr {
-			if len(groups) == 0 && a.Key == slog.TimeKey {
-				return slog.Attr{}
-			}
-			return a
-		},
-	}))
-	log.Info("paid", "aid", mad("-0.0125"), "tranche", money.Money{})
-	want := `{"level":"INFO","msg":"paid","aid":{"amount":"-0.0125","currency":"MAD"},"tranche":null}` + "\n"
-	if b.String() != want {
-		t.Errorf("got %s, want %s", b.String(), want)
+// TestOracleParse holds Parse against the slow parser, where the point may be
+// anywhere and a byte may be wrong.
+func TestOracleParse(t *testing.T) {
+	s := newSource(15)
+	for range cases() {
+		text := make([]byte, 1+s.IntN(20))
+		for i := range text {
+			text[i] = byte('0' + s.IntN(10))
+		}
+		for point := s.IntN(4); point > 0; point >>= 1 {
+			text = slices.Insert(text, s.IntN(len(text)+1), '.')
+		}
+		if s.IntN(3) == 0 {
+			text[s.IntN(len(text))] = "./:-+ e\xff"[s.IntN(8)]
+		}
+		in := []string{"", "-", "+"}[s.IntN(3)] + string(text) + " " + s.currency().String()
+		m, err := money.Parse(in)
+		x, c, ok := parseSlow(in)
+		if ok != (err == nil) || ok && (value(m).Cmp(x) != 0 || m.Currency() != c) {
+			t.Fatalf("%q: %v, %v; the slow parser says %v, %v, %v", in, m, err, x, c, ok)
+		}
 	}
 }
 
-func TestErrorText(t *testing.T) {
-	_, err := money.Parse("12,3 MAD")
-	if want := `money: parse "12,3 MAD": malformed input (byte 2)`; err.Error() != want {
-		t.Errorf("got %s, want %s", err, want)
+func FuzzParse(f *testing.F) {
+	for _, tt := range badAmounts {
+		f.Add(tt.in)
 	}
-	_, err = money.Parse("12.3_MAD")
-	if want := `money: parse "12.3_MAD": malformed input: no space before the currency code (byte 4)`; err.Error() != want {
-		t.Errorf("got %s, want %s", err, want)
+	for _, m := range samples {
+		f.Add(m.String())
 	}
-	_, err = money.Parse("x MAD")
-	if want := `money: parse "x MAD": malformed input (byte 0)`; err.Error() != want {
-		t.Errorf("got %s, want %s", err, want)
-	}
-	_, err = mad("1").Add(money.Money{})
-	if want := "money: add: value is unset"; err.Error() != want {
-		t.Errorf("got %s, want %s", err, want)
-	}
+	f.Add("+0012.340000000 TND")
+	f.Add("-1234 CLF")
+	f.Add("922363680. XAU")
+	f.Fuzz(func(t *testing.T, s string) {
+		m, err := money.Parse(s)
+		x, c, ok := parseSlow(s)
+		if ok != (err == nil) {
+			t.Fatalf("%q: %v, but the slow parser says %v", s, err, ok)
+		}
+		if err != nil {
+			var e *money.Error
+			if !errors.As(err, &e) || m.IsSet() || e.Offset < 0 || e.Offset > len(s) || len(e.Input) > 64 {
+				t.Fatalf("%q: %v, %v", s, m, err)
+			}
+			return
+		}
+		if value(m).Cmp(x) != 0 || m.Currency() != c {
+			t.Fatalf("%q is %v, want %v", s, m, x)
+		}
+		again, err := money.Parse(m.String())
+		if err != nil || again != m {
+			t.Fatalf("%q: %v parsed again is %v, %v", s, m, again, err)
+		}
+	})
 }

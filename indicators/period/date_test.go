@@ -1,22 +1,19 @@
 package period_test
 
 import (
-	"encoding/json"
 	"errors"
 	"math/rand/v2"
 	"testing"
 	"time"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // The oracle for the calendar is package time, which counts by another method.
 
 func TestDateAgainstTime(t *testing.T) {
-	step := 1
-	if testing.Short() {
-		step = 17
-	}
+	step := testkit.Cases(17, 1)
 	d := period.MustDate(1, 1, 1)
 	tm := time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC)
 	n := 0
@@ -47,7 +44,7 @@ func TestDateAgainstTime(t *testing.T) {
 
 func TestDateArithmeticAgainstTime(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 20000 {
+	for range testkit.Cases(2000, 20000) {
 		d := period.MustDate(1+r.IntN(9999), 1+r.IntN(12), 1+r.IntN(28))
 		n := r.IntN(4000000) - 2000000
 		tm := time.Date(d.Year(), time.Month(d.Month()), d.Day(), 0, 0, 0, 0, time.UTC)
@@ -132,68 +129,6 @@ func TestUnsetDate(t *testing.T) {
 	}
 	if d.DaysSince(one) != 0 || one.DaysSince(d) != 0 || d.Before(one) || one.After(d) || d.Compare(one) != -1 {
 		t.Error("the zero Date is compared as if it were a day")
-	}
-}
-
-func TestParseDateErrors(t *testing.T) {
-	for _, c := range []struct {
-		in string
-		at int
-		is error
-	}{
-		{"", 0, period.ErrSyntax}, {"2015", 0, period.ErrSyntax}, {"2015-1-01", 0, period.ErrSyntax},
-		{"2015/01-01", 4, period.ErrSyntax}, {"2015-01/01", 7, period.ErrSyntax}, {"x015-01-01", 0, period.ErrSyntax},
-		{"2015-x1-01", 5, period.ErrSyntax}, {"2015-01-x1", 8, period.ErrSyntax}, {"0000-01-01", 0, period.ErrRange},
-		{"2015-13-01", 5, period.ErrRange}, {"2015-02-29", 8, period.ErrRange}, {"2015-00-10", 5, period.ErrRange},
-		{"2015-01-00", 8, period.ErrRange}, {"+015-01-01", 0, period.ErrSyntax}, {"2015-01-0\u0661", 0, period.ErrSyntax},
-	} {
-		_, err := period.ParseDate(c.in)
-		var e *period.Error
-		if !errors.As(err, &e) || !errors.Is(err, c.is) || e.Offset != c.at {
-			t.Errorf("ParseDate(%q): %v, want %v at %d", c.in, err, c.is, c.at)
-		}
-	}
-}
-
-func TestDateText(t *testing.T) {
-	type doc struct {
-		A period.Date
-		B period.Date `json:",omitzero"`
-	}
-	in := doc{A: period.MustDate(2018, 12, 31)}
-	b, err := json.Marshal(in)
-	if err != nil || string(b) != `{"A":"2018-12-31"}` {
-		t.Fatalf("%s, %v", b, err)
-	}
-	var out doc
-	if err := json.Unmarshal(b, &out); err != nil || out != in {
-		t.Fatalf("%v, %v", out, err)
-	}
-	if b, _ := json.Marshal(doc{}); string(b) != `{"A":null}` {
-		t.Errorf("unset is %s", b)
-	}
-	out.A = in.A
-	if err := out.A.UnmarshalJSON([]byte("null")); err != nil || out.A.IsSet() {
-		t.Errorf("null: %v, %v", out.A, err)
-	}
-	for _, s := range []string{`""`, `20181231`, `"2018-12-32"`, `{}`, `"`, `["2018-12-31"]`} {
-		d := in.A
-		if err := d.UnmarshalJSON([]byte(s)); err == nil || d != in.A {
-			t.Errorf("UnmarshalJSON(%s) = %v, %v; want an error and no change", s, d, err)
-		}
-	}
-	d := in.A
-	if err := d.UnmarshalText([]byte("x")); err == nil || d != in.A {
-		t.Errorf("UnmarshalText(x) = %v, %v", d, err)
-	}
-	if err := d.UnmarshalText([]byte("2016-05-05")); err != nil || d.String() != "2016-05-05" {
-		t.Errorf("UnmarshalText(2016-05-05) = %v, %v", d, err)
-	}
-	if err := d.UnmarshalText(nil); err != nil || d.IsSet() {
-		t.Errorf("UnmarshalText of nothing = %v, %v", d, err)
-	}
-	if b, _ := in.A.MarshalText(); string(b) != "2018-12-31" {
-		t.Errorf("MarshalText = %s", b)
 	}
 }
 

@@ -7,9 +7,8 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/figure/internal/exact"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
-
-// The oracle is math/big.Rat throughout.
 
 // edges are the numbers at which machine words overflow.
 var edges = []int64{0, 1, -1, 2, -2, 3, 5, 7, 10, 1 << 31, -1 << 31, 1<<32 + 1, 3037000499, 3037000500, -3037000500,
@@ -53,10 +52,7 @@ func check(t *testing.T, op string, got exact.Rat, want *big.Rat) {
 }
 
 func TestArithmetic(t *testing.T) {
-	n := 100000
-	if testing.Short() {
-		n = 20000
-	}
+	n := testkit.Cases(4_000, 200_000)
 	r := rand.New(rand.NewPCG(1, 2))
 	for range n {
 		x, y := random(r), random(r)
@@ -153,7 +149,7 @@ func TestText(t *testing.T) {
 		t.Errorf("5^-70 is %s", got)
 	}
 	r := rand.New(rand.NewPCG(3, 4))
-	for range 20000 {
+	for range testkit.Cases(2_000, 50_000) {
 		x := random(r)
 		got := string(exact.FromBig(x).AppendText(nil))
 		back, ok := new(big.Rat).SetString(got)
@@ -165,7 +161,7 @@ func TestText(t *testing.T) {
 
 func TestDecimal(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
-	for range 20000 {
+	for range testkit.Cases(2_000, 50_000) {
 		x := random(r)
 		v := exact.FromBig(x)
 		places, finite := 0, false
@@ -194,198 +190,6 @@ func TestDecimal(t *testing.T) {
 	}
 	if _, _, ok := exact.Pow10(90).Add(exact.FromInt(1)).Decimal10(0); ok {
 		t.Error("10^90 + 1 has an int64 coefficient")
-	}
-}
-
-// huge returns a number of about so many bits above and below the line.
-func huge(r *rand.Rand, num, den int) exact.Rat {
-	bitsOf := func(n int) *big.Int {
-		b := new(big.Int).SetBit(new(big.Int), n-1, 1)
-		for i := range n - 1 {
-			if r.IntN(2) == 1 {
-				b.SetBit(b, i, 1)
-			}
-		}
-		return b
-	}
-	return exact.FromBigInt(bitsOf(num), bitsOf(den))
-}
-
-// The neighbours of a number that does not fit are a/b and c/d with cb - ad = 1,
-// which no fraction lies between with a numerator below a+c or a denominator
-// below b+d; one of these sums must be beyond the limit.
-func TestNeighbours(t *testing.T) {
-	n := 60
-	if testing.Short() {
-		n = 8
-	}
-	r := rand.New(rand.NewPCG(7, 8))
-	limit := new(big.Int).Lsh(big.NewInt(1), exact.MaxBits)
-	for i := range n {
-		v := huge(r, 4000+r.IntN(5000), 4000+r.IntN(5000))
-		if v.Fits() {
-			if b, ok := v.Below(); !ok || !b.Equal(v) {
-				t.Fatal("a number that fits has another below it")
-			}
-			continue
-		}
-		if i%2 == 1 {
-			v = v.Neg()
-		}
-		below, ok1 := v.Below()
-		above, ok2 := v.Above()
-		if !ok1 && !ok2 || !ok1 && v.Sign() > 0 || !ok2 && v.Sign() < 0 {
-			t.Fatal("no neighbour")
-		}
-		if ok1 && (!below.Fits() || below.Cmp(v) >= 0) || ok2 && (!above.Fits() || above.Cmp(v) <= 0) {
-			t.Fatal("a neighbour is too large, or on the wrong side")
-		}
-		lo, hi := below, above
-		if v.Sign() < 0 {
-			lo, hi, ok2 = above.Neg(), below.Neg(), ok1
-		}
-		a, b := lo.Big().Num(), lo.Big().Denom()
-		c, d := big.NewInt(1), new(big.Int)
-		if ok2 {
-			c, d = hi.Big().Num(), hi.Big().Denom()
-		}
-		det := new(big.Int).Sub(new(big.Int).Mul(c, b), new(big.Int).Mul(a, d))
-		if det.Cmp(big.NewInt(1)) != 0 {
-			t.Fatalf("the neighbours are not neighbours: determinant %s", det)
-		}
-		if new(big.Int).Add(a, c).Cmp(limit) < 0 && new(big.Int).Add(b, d).Cmp(limit) < 0 {
-			t.Fatal("a number between the neighbours fits")
-		}
-	}
-}
-
-func TestNeighboursAtTheEnds(t *testing.T) {
-	top := exact.FromBigInt(new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), exact.MaxBits), big.NewInt(1)), big.NewInt(1))
-	over := top.Add(exact.FromInt(1))
-	if !top.Fits() || over.Fits() {
-		t.Fatal("the limit is somewhere else")
-	}
-	if b, ok := over.Below(); !ok || !b.Equal(top) {
-		t.Errorf("below the limit: %v", ok)
-	}
-	if _, ok := over.Above(); ok {
-		t.Error("there is a number above the limit")
-	}
-	if _, ok := over.Neg().Below(); ok {
-		t.Error("there is a number below the lower limit")
-	}
-	if a, ok := over.Neg().Above(); !ok || !a.Equal(top.Neg()) {
-		t.Errorf("above the lower limit: %v", ok)
-	}
-	tiny := exact.FromInt(1).Quo(over)
-	if b, ok := tiny.Below(); !ok || b.Sign() != 0 {
-		t.Errorf("below the smallest: %v", ok)
-	}
-	if a, ok := tiny.Above(); !ok || !a.Equal(exact.FromInt(1).Quo(top)) {
-		t.Errorf("above the smallest: %v", ok)
-	}
-}
-
-func TestPow(t *testing.T) {
-	r := rand.New(rand.NewPCG(9, 10))
-	for range 2000 {
-		x := random(r)
-		n := uint(r.IntN(40))
-		got, ok := exact.FromBig(x).Pow(n)
-		want := big.NewRat(1, 1)
-		for range n {
-			want.Mul(want, x)
-		}
-		fits := exact.FromBig(want).Fits()
-		if !ok && fits {
-			t.Fatalf("%s to the %d is called too large", x, n)
-		}
-		if ok {
-			check(t, "power", got, want)
-		}
-		if x.Sign() < 0 {
-			continue
-		}
-		low := exact.FromBig(x).PowBelow(n)
-		high, finite := exact.FromBig(x).PowAbove(n)
-		if !low.Fits() || low.Big().Cmp(want) > 0 || finite && (!high.Fits() || high.Big().Cmp(want) < 0) || fits && (!finite || low.Cmp(high) != 0) {
-			t.Fatalf("%s to the %d is between %v and %v", x, n, low.Big(), high.Big())
-		}
-	}
-	if _, ok := exact.FromInt(2).Pow(1 << 30); ok {
-		t.Error("2^2^30 was computed")
-	}
-	if _, ok := exact.FromInt(10).PowAbove(1 << 20); ok {
-		t.Error("10^2^20 has a number above it")
-	}
-	if _, ok := exact.FromInt(3).PowAbove(4096); ok {
-		t.Error("3^4096 has a number above it")
-	}
-}
-
-func TestRoot(t *testing.T) {
-	n := 4000
-	if testing.Short() {
-		n = 400
-	}
-	r := rand.New(rand.NewPCG(11, 12))
-	pow := func(x *big.Rat, n uint) *big.Rat {
-		e := new(big.Int).SetUint64(uint64(n))
-		return new(big.Rat).SetFrac(new(big.Int).Exp(x.Num(), e, nil), new(big.Int).Exp(x.Denom(), e, nil))
-	}
-	coprime := func(a, b uint) bool {
-		for b != 0 {
-			a, b = b, a%b
-		}
-		return a == 1
-	}
-	for range n {
-		x := random(r)
-		x.Abs(x)
-		k, q, places := uint(1+r.IntN(12)), uint(1+r.IntN(5)), r.IntN(20)
-		if !coprime(k, q) {
-			continue
-		}
-		if r.IntN(4) == 0 {
-			x = pow(new(big.Rat).Abs(big.NewRat(int64(r.IntN(50)), int64(1+r.IntN(50)))), k)
-		}
-		root, ok := exact.FromBig(x).RootOf(k, q, places)
-		if !ok {
-			t.Fatalf("root %d of %s to the %d: too large", k, x, q)
-		}
-		target := pow(x, q)
-		floor := root.Floor.Big()
-		step := exact.Pow10(-places).Big()
-		if pow(floor, k).Cmp(target) > 0 || pow(new(big.Rat).Add(floor, step), k).Cmp(target) <= 0 || !new(big.Rat).Quo(floor, step).IsInt() {
-			t.Fatalf("root %d of %s to the %d to %d places: %s", k, x, q, places, floor)
-		}
-		if root.Exact && pow(root.Value.Big(), k).Cmp(target) != 0 {
-			t.Fatalf("root %d of %s to the %d: exactly %s", k, x, q, root.Value.Big())
-		}
-		if !root.Exact && pow(floor, k).Cmp(target) == 0 {
-			t.Fatalf("root %d of %s to the %d is %s but is not called exact", k, x, q, floor)
-		}
-	}
-	// Long roots take the other path.
-	for _, k := range []uint{2, 3, 5, 17, 1000} {
-		v := exact.FromBigInt(new(big.Int).Exp(big.NewInt(7), big.NewInt(1001), nil), big.NewInt(1))
-		root, ok := v.RootOf(k, 1, 20)
-		if !ok || root.Exact {
-			t.Fatalf("root %d of 7^1001: %v, %v", k, ok, root.Exact)
-		}
-		next := root.Floor.Add(exact.Pow10(-20))
-		if pow(root.Floor.Big(), k).Cmp(v.Big()) > 0 || pow(next.Big(), k).Cmp(v.Big()) <= 0 {
-			t.Fatalf("root %d of 7^1001 is wrong", k)
-		}
-	}
-	if _, ok := exact.FromInt(2).RootOf(1000, 1, 1000); ok {
-		t.Error("a root of a million digits was taken")
-	}
-	if _, ok := exact.FromInt(2).RootOf(1<<18, 1, 0); ok {
-		t.Error("a root beyond the limit was taken")
-	}
-	if _, ok := exact.FromInt(1).RootOf(1, 1<<18, 0); ok {
-		t.Error("a root of a power beyond the limit was taken")
 	}
 }
 

@@ -1,0 +1,73 @@
+package exact_test
+
+import (
+	"math/big"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators/figure/internal/exact"
+	"github.com/mithaq-go/mithaq/internal/testkit"
+)
+
+func TestRoot(t *testing.T) {
+	n := testkit.Cases(400, 8_000)
+	r := rand.New(rand.NewPCG(11, 12))
+	pow := func(x *big.Rat, n uint) *big.Rat {
+		e := new(big.Int).SetUint64(uint64(n))
+		return new(big.Rat).SetFrac(new(big.Int).Exp(x.Num(), e, nil), new(big.Int).Exp(x.Denom(), e, nil))
+	}
+	coprime := func(a, b uint) bool {
+		for b != 0 {
+			a, b = b, a%b
+		}
+		return a == 1
+	}
+	for range n {
+		x := random(r)
+		x.Abs(x)
+		k, q, places := uint(1+r.IntN(12)), uint(1+r.IntN(5)), r.IntN(20)
+		if !coprime(k, q) {
+			continue
+		}
+		if r.IntN(4) == 0 {
+			x = pow(new(big.Rat).Abs(big.NewRat(int64(r.IntN(50)), int64(1+r.IntN(50)))), k)
+		}
+		root, ok := exact.FromBig(x).RootOf(k, q, places)
+		if !ok {
+			t.Fatalf("root %d of %s to the %d: too large", k, x, q)
+		}
+		target := pow(x, q)
+		floor := root.Floor.Big()
+		step := exact.Pow10(-places).Big()
+		if pow(floor, k).Cmp(target) > 0 || pow(new(big.Rat).Add(floor, step), k).Cmp(target) <= 0 || !new(big.Rat).Quo(floor, step).IsInt() {
+			t.Fatalf("root %d of %s to the %d to %d places: %s", k, x, q, places, floor)
+		}
+		if root.Exact && pow(root.Value.Big(), k).Cmp(target) != 0 {
+			t.Fatalf("root %d of %s to the %d: exactly %s", k, x, q, root.Value.Big())
+		}
+		if !root.Exact && pow(floor, k).Cmp(target) == 0 {
+			t.Fatalf("root %d of %s to the %d is %s but is not called exact", k, x, q, floor)
+		}
+	}
+	// Long roots take the other path.
+	for _, k := range []uint{2, 3, 5, 17, 1000} {
+		v := exact.FromBigInt(new(big.Int).Exp(big.NewInt(7), big.NewInt(1001), nil), big.NewInt(1))
+		root, ok := v.RootOf(k, 1, 20)
+		if !ok || root.Exact {
+			t.Fatalf("root %d of 7^1001: %v, %v", k, ok, root.Exact)
+		}
+		next := root.Floor.Add(exact.Pow10(-20))
+		if pow(root.Floor.Big(), k).Cmp(v.Big()) > 0 || pow(next.Big(), k).Cmp(v.Big()) <= 0 {
+			t.Fatalf("root %d of 7^1001 is wrong", k)
+		}
+	}
+	if _, ok := exact.FromInt(2).RootOf(1000, 1, 1000); ok {
+		t.Error("a root of a million digits was taken")
+	}
+	if _, ok := exact.FromInt(2).RootOf(1<<18, 1, 0); ok {
+		t.Error("a root beyond the limit was taken")
+	}
+	if _, ok := exact.FromInt(1).RootOf(1, 1<<18, 0); ok {
+		t.Error("a root of a power beyond the limit was taken")
+	}
+}

@@ -1,5 +1,0 @@
-//go:build !race
-
-package figure_test
-
-const raceEnabled = false

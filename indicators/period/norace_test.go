@@ -1,5 +1,0 @@
-//go:build !race
-
-package period_test
-
-const raceEnabled = false

@@ -1,0 +1,116 @@
+package period_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// The examples of SDMX 2.1, section 6, chapter 4.2: 2010-Q2 with a reporting
+// year that starts in July; and the rule that the first week is the one with
+// the first Thursday on or after the start day.
+func TestYearStart(t *testing.T) {
+	july, err := period.ParseYearStart("--07-01")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ in, want string }{
+		{"2010-Q2", "2010-10-01/2010-12-31"},
+		{"2015-A1", "2015-07-01/2016-06-30"},
+		{"2015-S2", "2016-01-01/2016-06-30"},
+		{"2015-H1", "2015-07-01/2015-12-31"},
+		{"2015-T3", "2016-03-01/2016-06-30"},
+		{"2015-M08", "2016-02-01/2016-02-29"},
+		{"2015-D001", "2015-07-01/2015-07-01"},
+		{"2015-D366", "2016-06-30/2016-06-30"},
+		{"2011-W36", "2012-03-05/2012-03-11"},
+		{"2015", "2015-01-01/2015-12-31"},
+		{"2015-08", "2015-08-01/2015-08-31"},
+		{"2015-08-09", "2015-08-09/2015-08-09"},
+		{"2014-2015", "2014-01-01/2015-12-31"},
+		{"2014-A1/2015-A1", "2014-07-01/2016-06-30"},
+	} {
+		p, err := july.Parse(c.in)
+		if got := p.First().String() + "/" + p.Last().String(); err != nil || got != c.want {
+			t.Errorf("%s from July: %s, %v; want %s", c.in, got, err, c.want)
+		}
+	}
+	for _, in := range []string{"2014-D366", "2015-W54", "9999-A1"} {
+		if p, err := july.Parse(in); !errors.Is(err, period.ErrRange) {
+			t.Errorf("%s from July: %v, %v", in, p, err)
+		}
+	}
+	// Each reporting year is tiled by its parts, and the years by each other.
+	for _, s := range []string{"--01-01", "--07-01", "--04-06", "--01-31", "--12-31", "--02-28"} {
+		start, err := period.ParseYearStart(s)
+		if err != nil || start.String() != s {
+			t.Fatalf("%s: %v, %v", s, start, err)
+		}
+		if again, err := period.NewYearStart(start.Month(), start.Day()); err != nil || again != start {
+			t.Fatalf("%s: %v, %v", s, again, err)
+		}
+		for y := 2010; y < 2030; y++ {
+			year := start.Year(y)
+			if !year.Adjacent(start.Year(y+1)) || year.Days() < 365 || year.Days() > 366 || year.First().Year() != y {
+				t.Fatalf("%s: year %d is %v", s, y, year)
+			}
+			for _, part := range []struct {
+				n int
+				f func(y, n int) period.Period
+			}{{2, start.Semester}, {3, start.Trimester}, {4, start.Quarter}, {12, start.MonthOf}, {year.Days(), start.DayOf}} {
+				next := year.First()
+				for n := 1; n <= part.n; n++ {
+					p := part.f(y, n)
+					if p.First() != next {
+						t.Fatalf("%s: part %d of %d of %d starts on %v, want %v", s, n, part.n, y, p.First(), next)
+					}
+					next = p.Last().AddDays(1)
+				}
+				if next != year.Last().AddDays(1) {
+					t.Fatalf("%s: %d parts of %d end on %v, want %v", s, part.n, y, next, year.Last())
+				}
+				if part.f(y, 0).IsSet() || part.f(y, part.n+1).IsSet() {
+					t.Fatalf("%s: %d has a part 0 or %d", s, y, part.n+1)
+				}
+			}
+			// The first Thursday on or after the start day is in week 1.
+			thursday := year.First()
+			for thursday.Weekday() != 4 {
+				thursday = thursday.AddDays(1)
+			}
+			if w := start.Week(y, 1); !w.ContainsDate(thursday) || w.First().Weekday() != 1 || w.Days() != 7 {
+				t.Fatalf("%s: week 1 of %d is %v", s, y, w)
+			}
+			weeks := 52
+			if start.Week(y, 53).IsSet() {
+				weeks = 53
+			}
+			if !start.Week(y, weeks).Adjacent(start.Week(y+1, 1)) {
+				t.Fatalf("%s: week %d of %d is not before week 1 of the next", s, weeks, y)
+			}
+		}
+	}
+	for _, c := range []struct {
+		p   period.Period
+		set bool
+	}{
+		{july.Quarter(1, 1), true}, {july.Quarter(0, 1), false}, {july.Semester(9999, 1), true}, {july.Semester(9999, 2), false}, {july.Semester(10000, 1), false},
+		{july.Week(1, 1), true}, {july.Week(9999, 20), true}, {july.Week(9999, 53), false}, {july.Week(10000, 1), false},
+	} {
+		if c.p.IsSet() != c.set {
+			t.Errorf("at the end of the calendar: %v, want set %v", c.p, c.set)
+		}
+	}
+	for _, s := range []string{"", "--02-29", "--13-01", "--00-01", "--01-00", "07-01", "--0x-01", "--01-0x", "--07-01Z", "-007-01"} {
+		if v, err := period.ParseYearStart(s); err == nil {
+			t.Errorf("ParseYearStart(%q) = %v", s, v)
+		}
+	}
+	if _, err := period.NewYearStart(2, 29); !errors.Is(err, period.ErrRange) {
+		t.Errorf("a reporting year that starts on February 29: %v", err)
+	}
+	if (period.YearStart{}).Year(2015) != period.Year(2015) || (period.YearStart{}).String() != "--01-01" {
+		t.Error("the zero YearStart is not January 1")
+	}
+}
