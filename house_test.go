@@ -101,6 +101,8 @@ func mayImport(dir string) []string {
 	switch {
 	case dir == "indicators/internal/interchange" || dir == "internal/testkit/records": // what the formats for exchange have in common
 		return append(engine, "indicators")
+	case dir == "internal/say": // texts in the three languages
+		return engine
 	case dir == "." || slices.Contains(strings.Split(dir, "/"), "internal"):
 		return nil
 	case dir == "indicators/money" || dir == "indicators/period":

@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // AssessOptions are the choices of an assessment. The zero value expects the
@@ -184,11 +185,11 @@ func (v Version) AssessAs(target ID, view indicators.View, at period.Date, opt A
 	}
 	v, view = knowing(v, view)
 	if !v.IsKnown() {
-		return Assessment{}, &Error{Op: op, Err: ErrNotKnown, Path: pointer("agreements", string(v.ID()))}
+		return Assessment{}, &Error{Op: op, Err: ErrNotKnown, Path: cite.Pointer("agreements", string(v.ID()))}
 	}
 	t, ok := v.Target(target)
 	if !ok {
-		return Assessment{}, &Error{Op: op, Err: ErrUnknown, Path: pointer("agreements", string(v.ID()), "targets", string(target))}
+		return Assessment{}, &Error{Op: op, Err: ErrUnknown, Path: cite.Pointer("agreements", string(v.ID()), "targets", string(target))}
 	}
 	a := Assessment{
 		Agreement: v.ID(), Target: t.ID, Name: t.Name, Value: t.Value, Basis: t.Basis,

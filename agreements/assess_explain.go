@@ -11,6 +11,8 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/say"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -277,7 +279,7 @@ func (s Step) replay(path string, depth int) error {
 	if !got.WithoutResolution().Equal(s.Quantity.Figure.WithoutResolution()) {
 		return &Error{
 			Op: "Explanation.Replay", Err: indicators.ErrReplay, Path: path + "/quantity",
-			Detail: quote(s.Quantity.Figure.String()) + ", but its operands give " + quote(got.String()),
+			Detail: cite.Quote(s.Quantity.Figure.String()) + ", but its operands give " + cite.Quote(got.String()),
 		}
 	}
 	return nil
@@ -398,7 +400,7 @@ func (s Step) apply() (figure.Figure, error) {
 		}
 		return t.Expected(s.On)
 	}
-	return figure.Figure{}, fmt.Errorf("unknown operation %s", quote(s.Op))
+	return figure.Figure{}, fmt.Errorf("unknown operation %s", cite.Quote(s.Op))
 }
 
 // Text returns the explanation as a text in a language: the target, and below
@@ -406,7 +408,7 @@ func (s Step) apply() (figure.Figure, error) {
 // agreement and where they were read, and the values of the indicators with
 // what was chosen and why. An unknown language reads as English.
 func (x Explanation) Text(lang wording.Lang) string {
-	w := explainer{lang: lang, n: lang3(lang)}
+	w := explainer{lang: lang, n: say.Index(lang)}
 	w.target(x)
 	return w.b.String()
 }
@@ -572,7 +574,7 @@ func (w *explainer) percent(f figure.Figure) string {
 
 // basisText says a basis in a language.
 func basisText(b Basis, lang wording.Lang) string {
-	n := lang3(lang)
+	n := say.Index(lang)
 	switch b {
 	case BasisLevel:
 		return [3]string{"مستوى", "niveau", "level"}[n]

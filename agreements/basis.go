@@ -1,6 +1,9 @@
 package agreements
 
-import "github.com/mithaq-go/mithaq/internal/enum"
+import (
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/enum"
+)
 
 // Basis says what the number of a target means. "18 billion dirhams of exports
 // by 2020" can be the level to reach, an amount on top of the baseline, or the
@@ -43,7 +46,7 @@ var bases = enum.Table[Basis]{"", "level", "additional", "cumulative", "flow", "
 func ParseBasis(s string) (Basis, error) {
 	b, err := bases.Parse("basis", s)
 	if err != nil || b == 0 {
-		return 0, &Error{Op: "ParseBasis", Err: ErrBasis, Detail: quote(s)}
+		return 0, &Error{Op: "ParseBasis", Err: ErrBasis, Detail: cite.Quote(s)}
 	}
 	return b, nil
 }

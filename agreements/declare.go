@@ -11,7 +11,9 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/csv"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Declaration is what an operator declares for one period, and what somebody
@@ -156,12 +158,12 @@ func DecodeDeclarations(r io.Reader, opt DecodeOptions) ([]Declaration, error) {
 			case text == "":
 			default:
 				if err := columns[i].set(&d, text); err != nil {
-					c.fail(at(i), ErrSyntax, "%s: %s: %v", columns[i].name, quote(text), err)
+					c.fail(at(i), ErrSyntax, "%s: %s: %v", columns[i].name, cite.Quote(text), err)
 				}
 			}
 		}
 		if lines[d.ID] {
-			c.fail(at(0), ErrDuplicate, "%s", quote(string(d.ID)))
+			c.fail(at(0), ErrDuplicate, "%s", cite.Quote(string(d.ID)))
 		}
 		lines[d.ID] = true
 		if err := d.check(); err != nil {
@@ -190,7 +192,7 @@ func header(in *csv.Reader, c *checker, at func(int) string) ([]column, error) {
 		j := slices.IndexFunc(known, func(k column) bool { return k.name == string(field) })
 		switch {
 		case j < 0:
-			c.fail(at(i), ErrUnknown, "column %s", quote(string(field)))
+			c.fail(at(i), ErrUnknown, "column %s", cite.Quote(string(field)))
 		case slices.ContainsFunc(columns, func(k column) bool { return k.name == known[j].name }):
 			c.fail(at(i), ErrDuplicate, "column %s", known[j].name)
 		default:
@@ -272,7 +274,7 @@ func AddDeclarations(b *indicators.Builder, list []Declaration, operators []ID) 
 	if err != nil {
 		return err
 	}
-	b.AddBody(indicators.Body{ID: allOperators, Name: tr("مجموع المشغلين", "ensemble des opérateurs", "all operators together")})
+	b.AddBody(indicators.Body{ID: allOperators, Name: say.Text("مجموع المشغلين", "ensemble des opérateurs", "all operators together")})
 	b.AddSource(sources...)
 	b.AddObservation(all...)
 	return nil
@@ -298,7 +300,7 @@ func observationsOf(list []Declaration, operators []ID) ([]indicators.Observatio
 		if d.Operator != "" {
 			b, err := d.Breakdown.With(operatorDimension, d.Operator)
 			if err != nil {
-				return nil, nil, &Error{Op: "AddDeclarations", Err: err, Path: pointer("declarations", string(d.ID))}
+				return nil, nil, &Error{Op: "AddDeclarations", Err: err, Path: cite.Pointer("declarations", string(d.ID))}
 			}
 			key.Breakdown = b
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -56,13 +57,13 @@ func (v Version) tree() (any, error) {
 	}
 	text, err := strictjson.Encode(v.Agreement(), strictjson.EncodeOptions{Compact: true})
 	if err != nil {
-		return nil, &Error{Op: "Version.Diff", Err: ErrInvalid, Path: pointer("agreements", string(v.ID())), Detail: err.Error()}
+		return nil, &Error{Op: "Version.Diff", Err: ErrInvalid, Path: cite.Pointer("agreements", string(v.ID())), Detail: err.Error()}
 	}
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
 	var tree any
 	if err := d.Decode(&tree); err != nil {
-		return nil, &Error{Op: "Version.Diff", Err: ErrInvalid, Path: pointer("agreements", string(v.ID())), Detail: err.Error()}
+		return nil, &Error{Op: "Version.Diff", Err: ErrInvalid, Path: cite.Pointer("agreements", string(v.ID())), Detail: err.Error()}
 	}
 	return tree, nil
 }
@@ -82,7 +83,7 @@ func compare(path string, a, b any, all *[]Difference) {
 		}
 	}
 	for name, after := range y {
-		compare(path+pointer(name), x[name], after, all)
+		compare(path+cite.Pointer(name), x[name], after, all)
 	}
 }
 

@@ -3,7 +3,6 @@ package agreements
 import (
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 )
 
@@ -61,12 +60,3 @@ func (e *Error) Error() string {
 
 // Unwrap returns the sentinel, so that [errors.Is] finds it.
 func (e *Error) Unwrap() error { return e.Err }
-
-// quote returns s quoted, cut short when it is long.
-func quote(s string) string {
-	const most = 64
-	if len(s) > most {
-		return strconv.Quote(s[:most]) + "..."
-	}
-	return strconv.Quote(s)
-}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Funding is what an amount pays for by a formula: so many whole units, what
@@ -87,12 +88,12 @@ func (i Instrument) Fundings(formula ID) ([]Funding, error) {
 	const op = "Instrument.Fundings"
 	f, ok := byID(i.Formulas, formula)
 	if !ok {
-		return nil, &Error{Op: op, Err: ErrUnknown, Path: pointer("formulas", string(formula))}
+		return nil, &Error{Op: op, Err: ErrUnknown, Path: cite.Pointer("formulas", string(formula))}
 	}
 	limits := i.Limits
 	if len(limits) == 0 {
 		if !i.Envelope.IsSet() {
-			return nil, &Error{Op: op, Err: ErrInvalid, Path: pointer("instruments", string(i.ID)), Detail: "neither envelope nor limit"}
+			return nil, &Error{Op: op, Err: ErrInvalid, Path: cite.Pointer("instruments", string(i.ID)), Detail: "neither envelope nor limit"}
 		}
 		limits = []Limit{{Amount: i.Envelope}}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // History is one agreement of a [Book] with everything that ever changed. The
@@ -58,7 +59,7 @@ func (h History) layers(valid, known period.Date) []layer {
 	if h.book == nil || !seen(a.Known, known) {
 		return nil
 	}
-	path := pointer("agreements", string(a.ID))
+	path := cite.Pointer("agreements", string(a.ID))
 	base := a.Content.filter(a.Known, known)
 	layers := []layer{{path, "", period.Date{}, a.Known, Changes{Put: base}}}
 	corrections := slices.Clone(a.Corrections)
@@ -70,7 +71,7 @@ func (h History) layers(valid, known period.Date) []layer {
 		for _, c := range corrections {
 			if c.Amendment == amendment {
 				put := c.Put.filter(c.Known, known)
-				layers = append(layers, layer{path + pointer("corrections", string(c.ID)) + "/put", amendment, period.Date{}, c.Known, Changes{put, c.Remove}})
+				layers = append(layers, layer{path + cite.Pointer("corrections", string(c.ID)) + "/put", amendment, period.Date{}, c.Known, Changes{put, c.Remove}})
 			}
 		}
 	}
@@ -96,7 +97,7 @@ func (h History) layers(valid, known period.Date) []layer {
 	})
 	for _, m := range amendments {
 		put := m.Put.filter(m.Known, known)
-		layers = append(layers, layer{path + pointer("amendments", string(m.ID)) + "/put", m.ID, m.Effective, m.Known, Changes{put, m.Remove}})
+		layers = append(layers, layer{path + cite.Pointer("amendments", string(m.ID)) + "/put", m.ID, m.Effective, m.Known, Changes{put, m.Remove}})
 		mend(m.ID)
 	}
 	return layers
@@ -331,8 +332,8 @@ func (v Version) Amendments() []ID {
 func (v Version) Path(r Ref) string {
 	for _, l := range slices.Backward(v.layers) {
 		if l.changes.Put.Has(r) {
-			return l.path + pointer(r.Kind.String(), string(r.ID))
+			return l.path + cite.Pointer(r.Kind.String(), string(r.ID))
 		}
 	}
-	return pointer("agreements", string(v.ID()))
+	return cite.Pointer("agreements", string(v.ID()))
 }

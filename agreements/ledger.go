@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // ErrNotPayable: an amount that may not be paid, or recovered, by what is known.
@@ -110,7 +111,7 @@ type ClawbackState struct {
 // of several currencies.
 func (v Version) Ledger(instrument ID, view indicators.View, at period.Date) (Ledger, error) {
 	const op = "Version.Ledger"
-	path := pointer("agreements", string(v.ID()), "instruments", string(instrument))
+	path := cite.Pointer("agreements", string(v.ID()), "instruments", string(instrument))
 	if !at.IsSet() {
 		return Ledger{}, &Error{Op: op, Err: ErrInvalid, Path: path, Detail: "no day"}
 	}
@@ -156,7 +157,7 @@ func (l *Ledger) fill(v Version, i Instrument, view indicators.View) error {
 		if errors.As(err, &own) {
 			return err
 		}
-		return &Error{Op: op, Err: err, Path: pointer("agreements", string(v.ID()), "instruments", string(i.ID))}
+		return &Error{Op: op, Err: err, Path: cite.Pointer("agreements", string(v.ID()), "instruments", string(i.ID))}
 	}
 	none, err := money.FromUnits(0, l.Currency)
 	if err != nil {
@@ -519,7 +520,7 @@ func (l Ledger) Pay(tranche ID, amount money.Money) (Ledger, error) {
 	if len(l.Tranches) > 0 {
 		k := slices.IndexFunc(out.Tranches, func(t TrancheState) bool { return t.Tranche == tranche })
 		if k < 0 {
-			return l, &Error{Op: op, Err: ErrUnknown, Detail: "tranche " + quote(string(tranche))}
+			return l, &Error{Op: op, Err: ErrUnknown, Detail: "tranche " + cite.Quote(string(tranche))}
 		}
 		t := &out.Tranches[k]
 		if t.Payable != figure.Yes {
@@ -534,7 +535,7 @@ func (l Ledger) Pay(tranche ID, amount money.Money) (Ledger, error) {
 		}
 		t.Paid = paid
 	} else if tranche != "" {
-		return l, &Error{Op: op, Err: ErrUnknown, Detail: "tranche " + quote(string(tranche))}
+		return l, &Error{Op: op, Err: ErrUnknown, Detail: "tranche " + cite.Quote(string(tranche))}
 	}
 	var err error
 	if out.Paid, err = l.Paid.Add(amount); err == nil {
@@ -563,7 +564,7 @@ func (l Ledger) Recover(tranche ID, amount money.Money) (Ledger, error) {
 	if tranche != "" {
 		k := slices.IndexFunc(out.Tranches, func(t TrancheState) bool { return t.Tranche == tranche })
 		if k < 0 {
-			return l, &Error{Op: op, Err: ErrUnknown, Detail: "tranche " + quote(string(tranche))}
+			return l, &Error{Op: op, Err: ErrUnknown, Detail: "tranche " + cite.Quote(string(tranche))}
 		}
 		t := &out.Tranches[k]
 		if c, err := amount.Cmp(t.Paid); err != nil || c > 0 {

@@ -6,6 +6,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // ConditionResult says whether a condition holds on a day, and why.
@@ -64,7 +65,7 @@ func (v Version) Evaluate(condition ID, view indicators.View, at period.Date) (C
 	v, view = knowing(v, view)
 	n, ok := v.content.Condition(condition)
 	if !ok {
-		return ConditionResult{}, &Error{Op: op, Err: ErrUnknown, Path: pointer("agreements", string(v.ID()), "conditions", string(condition))}
+		return ConditionResult{}, &Error{Op: op, Err: ErrUnknown, Path: cite.Pointer("agreements", string(v.ID()), "conditions", string(condition))}
 	}
 	out := ConditionResult{Condition: n.ID, At: at, Final: true}
 	if len(n.Tests) == 0 {

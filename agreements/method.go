@@ -6,6 +6,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Case is what a method of progress works on: figures in one unit, and days.
@@ -117,38 +118,38 @@ func MethodByID(id ID) (Method, bool) {
 //	cagr-ratio          actual over required compound annual growth
 func Methods() []Method {
 	return []Method{
-		{"baseline-to-target", tr("المنجز من المسافة بين الانطلاق والهدف", "part du chemin du départ à la cible", "part of the way from baseline to target"), true, Case.Progress},
-		{"share-of-target", tr("القيمة على الهدف، وليس تقدماً", "valeur sur cible : n'est pas un progrès", "actual over target: not progress"), false, func(c Case) (figure.Figure, error) { return ShareOfTarget(c.Actual, c.Target) }},
-		{"time-elapsed", tr("الزمن المنقضي", "temps écoulé", "time elapsed"), false, Case.timeElapsed},
-		{"expected", tr("القيمة المنتظرة", "valeur attendue", "expected value"), false, Case.expected},
-		{"gap", tr("الفارق عن المنتظر", "écart à l'attendu", "gap to the expected value"), false, Case.gap},
-		{"earned-schedule", tr("الأيام المكتسبة", "échéancier acquis, en jours", "earned schedule, in days"), false, func(c Case) (figure.Figure, error) { return c.Trajectory().EarnedSchedule(c.Actual) }},
-		{"schedule-variance", tr("الفارق الزمني بالأيام", "écart de délai, en jours", "schedule variance, in days"), false, Case.scheduleVariance},
-		{"run-rate", tr("الوتيرة السنوية", "rythme annuel", "run rate per year"), false, func(c Case) (figure.Figure, error) {
+		{"baseline-to-target", say.Text("المنجز من المسافة بين الانطلاق والهدف", "part du chemin du départ à la cible", "part of the way from baseline to target"), true, Case.Progress},
+		{"share-of-target", say.Text("القيمة على الهدف، وليس تقدماً", "valeur sur cible : n'est pas un progrès", "actual over target: not progress"), false, func(c Case) (figure.Figure, error) { return ShareOfTarget(c.Actual, c.Target) }},
+		{"time-elapsed", say.Text("الزمن المنقضي", "temps écoulé", "time elapsed"), false, Case.timeElapsed},
+		{"expected", say.Text("القيمة المنتظرة", "valeur attendue", "expected value"), false, Case.expected},
+		{"gap", say.Text("الفارق عن المنتظر", "écart à l'attendu", "gap to the expected value"), false, Case.gap},
+		{"earned-schedule", say.Text("الأيام المكتسبة", "échéancier acquis, en jours", "earned schedule, in days"), false, func(c Case) (figure.Figure, error) { return c.Trajectory().EarnedSchedule(c.Actual) }},
+		{"schedule-variance", say.Text("الفارق الزمني بالأيام", "écart de délai, en jours", "schedule variance, in days"), false, Case.scheduleVariance},
+		{"run-rate", say.Text("الوتيرة السنوية", "rythme annuel", "run rate per year"), false, func(c Case) (figure.Figure, error) {
 			if u := c.undated(true, false); u != 0 {
 				return figure.Figure{}, undefined("run-rate", u)
 			}
 			return RunRate(c.Actual, c.Baseline, c.elapsed())
 		}},
-		{"required-rate", tr("الوتيرة السنوية اللازمة", "rythme annuel requis", "required rate per year"), false, func(c Case) (figure.Figure, error) {
+		{"required-rate", say.Text("الوتيرة السنوية اللازمة", "rythme annuel requis", "required rate per year"), false, func(c Case) (figure.Figure, error) {
 			if u := c.undated(false, true); u != 0 {
 				return figure.Figure{}, undefined("required-rate", u)
 			}
 			return RequiredRate(c.Actual, c.Target, c.remaining())
 		}},
-		{"projection", tr("ما تؤدي إليه الوتيرة الحالية", "projection au rythme actuel", "projection at the pace so far"), false, func(c Case) (figure.Figure, error) {
+		{"projection", say.Text("ما تؤدي إليه الوتيرة الحالية", "projection au rythme actuel", "projection at the pace so far"), false, func(c Case) (figure.Figure, error) {
 			if u := c.undated(true, true); u != 0 {
 				return figure.Figure{}, undefined("projection", u)
 			}
 			return Projection(c.Actual, c.Baseline, days(c.Start, c.At), days(c.Start, c.Deadline))
 		}},
-		{"cagr", tr("معدل النمو السنوي المركب نحو الأحسن", "croissance annuelle composée, dans le bon sens", "compound annual growth, towards the good"), false, func(c Case) (figure.Figure, error) {
+		{"cagr", say.Text("معدل النمو السنوي المركب نحو الأحسن", "croissance annuelle composée, dans le bon sens", "compound annual growth, towards the good"), false, func(c Case) (figure.Figure, error) {
 			if u := c.undated(true, false); u != 0 {
 				return figure.Figure{}, undefined("cagr", u)
 			}
 			return GrowthTowards(c.Baseline, c.Actual, c.elapsed(), c.direction())
 		}},
-		{"cagr-ratio", tr("النمو الفعلي على النمو اللازم", "croissance réalisée sur croissance requise", "actual over required compound growth"), false, func(c Case) (figure.Figure, error) {
+		{"cagr-ratio", say.Text("النمو الفعلي على النمو اللازم", "croissance réalisée sur croissance requise", "actual over required compound growth"), false, func(c Case) (figure.Figure, error) {
 			if u := c.undated(true, true); u != 0 {
 				return figure.Figure{}, undefined("cagr-ratio", u)
 			}

@@ -9,6 +9,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // GrowthTowards returns the compound annual growth from the baseline to the
@@ -111,7 +112,7 @@ func (p Pace) Text(lang wording.Lang) string {
 	if !paces.Valid(p) {
 		return p.String()
 	}
-	return paceTexts[p][lang3(lang)]
+	return paceTexts[p][say.Index(lang)]
 }
 
 // MarshalText implements [encoding.TextMarshaler].

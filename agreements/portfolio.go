@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // TargetRef names a target of an agreement.
@@ -127,7 +128,7 @@ func (b *Book) Portfolio(valid, known period.Date, view indicators.View, at peri
 		}
 		h, ok := b.Agreement(t.Agreement)
 		if !ok {
-			return Portfolio{}, &Error{Op: op, Err: ErrUnknown, Path: pointer("agreements", string(t.Agreement))}
+			return Portfolio{}, &Error{Op: op, Err: ErrUnknown, Path: cite.Pointer("agreements", string(t.Agreement))}
 		}
 		a, err := h.AsOf(valid, known).Assess(t.Target, view, at)
 		if err != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Standing says where a target stands on a day. It is about achievement; for
@@ -51,7 +52,7 @@ func (s Standing) Text(lang wording.Lang) string {
 	if !standings.Valid(s) {
 		return s.String()
 	}
-	return standingTexts[s][lang3(lang)]
+	return standingTexts[s][say.Index(lang)]
 }
 
 // MarshalText implements [encoding.TextMarshaler].
@@ -121,7 +122,7 @@ func (s StandingSet) String() string {
 // Text says the set in a language: one standing, or all that are possible;
 // "not known" where every standing before the deadline is.
 func (s StandingSet) Text(lang wording.Lang) string {
-	n := lang3(lang)
+	n := say.Index(lang)
 	var words []string
 	for x := range s.All() {
 		words = append(words, x.Text(lang))

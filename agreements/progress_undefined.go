@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Undefined says why a number about a target cannot be given. The zero value
@@ -116,7 +117,7 @@ func (u Undefined) Text(lang wording.Lang) string {
 	if int(u) >= len(undefinedTexts) {
 		return u.String()
 	}
-	return undefinedTexts[u][lang3(lang)]
+	return undefinedTexts[u][say.Index(lang)]
 }
 
 // MarshalText implements [encoding.TextMarshaler].
@@ -166,15 +167,4 @@ func because(op string, err error) error {
 		return nil
 	}
 	return &Error{Op: op, Err: UndefinedOf(err), Detail: err.Error()}
-}
-
-// lang3 returns the place of a language in the tables of this package.
-func lang3(lang wording.Lang) int {
-	switch lang {
-	case wording.Ar:
-		return 0
-	case wording.Fr:
-		return 1
-	}
-	return 2
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
 )
 
@@ -46,10 +47,10 @@ func ParseRef(s string) (Ref, error) {
 	kind, id, _ := strings.Cut(s, "/")
 	k, err := recordKinds.Parse("record kind", kind)
 	if err != nil || k == 0 {
-		return Ref{}, &Error{Op: "ParseRef", Err: ErrSyntax, Detail: quote(s) + " is not kind/id"}
+		return Ref{}, &Error{Op: "ParseRef", Err: ErrSyntax, Detail: cite.Quote(s) + " is not kind/id"}
 	}
 	if err := ID(id).Check(); err != nil {
-		return Ref{}, &Error{Op: "ParseRef", Err: err, Detail: quote(s)}
+		return Ref{}, &Error{Op: "ParseRef", Err: err, Detail: cite.Quote(s)}
 	}
 	return Ref{k, ID(id)}, nil
 }

@@ -9,7 +9,9 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Rule is a check of agreements, on their own and against the figures that a
@@ -203,7 +205,7 @@ func (f *finding) cite(path string, cites []Citation) *finding {
 	for _, c := range cites {
 		e := indicators.Evidence{Path: path, Source: c.Source, Words: c.Words}
 		if c.Statement != "" {
-			e.Path = pointer("statements", string(c.Statement))
+			e.Path = cite.Pointer("statements", string(c.Statement))
 		}
 		f.Evidence = append(f.Evidence, e)
 	}
@@ -222,7 +224,7 @@ func (f *finding) evidence(path string, q figure.Quantity, cites []Citation) *fi
 
 // suggest adds what would mend it.
 func (f *finding) suggest(ar, fr, en string) *finding {
-	f.Suggestion.Text = tr(ar, fr, en)
+	f.Suggestion.Text = say.Text(ar, fr, en)
 	return f
 }
 
@@ -293,4 +295,4 @@ func (v Version) dated() period.Period {
 }
 
 // path returns the path of the agreement itself.
-func (v Version) path() string { return pointer("agreements", string(v.ID())) }
+func (v Version) path() string { return cite.Pointer("agreements", string(v.ID())) }

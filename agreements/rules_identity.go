@@ -7,13 +7,15 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 func identityRules() []Rule {
 	return []Rule{
 		{
 			Code: "AGR001", Class: ClassIdentity, Severity: indicators.Fault,
-			Title: tr("إحالة إلى سجل غير موجود", "renvoi à un enregistrement absent", "reference to a record that is not there"),
+			Title: say.Text("إحالة إلى سجل غير موجود", "renvoi à un enregistrement absent", "reference to a record that is not there"),
 			Example: Example{
 				Fires:  one(`"parties": [{"id": "p", "organisation": "nobody"}]`),
 				Silent: file(`"parties": [{"id": "p", "organisation": "o"}]`, `"organisations": [{"id": "o", "name": {"en": {"name": "Office", "status": "attested"}}}]`),
@@ -28,7 +30,7 @@ func identityRules() []Rule {
 		},
 		{
 			Code: "AGR002", Class: ClassIdentity, Severity: indicators.Warning,
-			Title: tr("اتفاق بلا اسم", "accord sans nom", "agreement without a name"),
+			Title: say.Text("اتفاق بلا اسم", "accord sans nom", "agreement without a name"),
 			Example: Example{
 				Fires:  one(`"note": ""`),
 				Silent: one(`"name": {"fr": {"name": "Convention", "status": "attested"}}`),
@@ -36,14 +38,14 @@ func identityRules() []Rule {
 			},
 			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
 				if !v.history.raw().Name.IsSet() {
-					r.add(v.path()+"/name", tr("لا اسم للاتفاق في أي لغة", "l'accord n'a de nom dans aucune langue", "the agreement has no name in any language")).
+					r.add(v.path()+"/name", say.Text("لا اسم للاتفاق في أي لغة", "l'accord n'a de nom dans aucune langue", "the agreement has no name in any language")).
 						suggest("أدرج الاسم كما ورد في المصدر", "donner le nom tel que la source l'imprime", "give the name as the source prints it")
 				}
 			}),
 		},
 		{
 			Code: "AGR003", Class: ClassIdentity, Severity: indicators.Fault,
-			Title: tr("معرّف واحد لسجلين", "un identifiant pour deux enregistrements", "one identifier for two records"),
+			Title: say.Text("معرّف واحد لسجلين", "un identifiant pour deux enregistrements", "one identifier for two records"),
 			Example: Example{
 				Fires: file(`"identifiers": [{"scheme": "bo", "value": "6464"}]`,
 					`"programmes": [{"id": "g", "name": {"en": {"name": "Plan", "status": "attested"}}, "identifiers": [{"scheme": "bo", "value": "6464"}]}]`),
@@ -54,7 +56,7 @@ func identityRules() []Rule {
 		},
 		{
 			Code: "AGR004", Class: ClassIdentity, Severity: indicators.Info,
-			Title: tr("شكل الاتفاق غير مذكور", "forme de l'accord non indiquée", "form of the agreement not stated"),
+			Title: say.Text("شكل الاتفاق غير مذكور", "forme de l'accord non indiquée", "form of the agreement not stated"),
 			Example: Example{
 				Fires:  `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "unstated", "known": "2016"}]}`,
 				Silent: one(`"note": ""`),
@@ -62,7 +64,7 @@ func identityRules() []Rule {
 			},
 			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
 				if a := v.history.raw(); a.Form == FormUnstated {
-					r.add(v.path()+"/form", tr(
+					r.add(v.path()+"/form", say.Text(
 						"لا يذكر أي مصدر هل هو اتفاقية أم عقد أم مذكرة؛ فلا يُعرف بمن يُلزم",
 						"aucune source ne dit s'il s'agit d'une convention, d'un contrat ou d'un mémorandum ; on ne sait donc qui il lie",
 						"no source says whether it is a convention, a contract or a memorandum, so it is not known whom it binds")).
@@ -73,7 +75,7 @@ func identityRules() []Rule {
 		},
 		{
 			Code: "AGR005", Class: ClassIdentity, Severity: indicators.Warning,
-			Title: tr("مُدرج ضمن برنامج لم يكن قائماً", "rattaché à un programme qui ne courait pas", "filed under a programme that was not running"),
+			Title: say.Text("مُدرج ضمن برنامج لم يكن قائماً", "rattaché à un programme qui ne courait pas", "filed under a programme that was not running"),
 			Example: Example{
 				Fires: file(`"filings": [{"id": "f", "programme": "g"}]`,
 					`"programmes": [{"id": "g", "name": {"en": {"name": "Pact", "status": "attested"}}, "start": "2009", "end": "2015"}]`),
@@ -85,7 +87,7 @@ func identityRules() []Rule {
 		},
 		{
 			Code: "AGR006", Class: ClassIdentity, Severity: indicators.Warning,
-			Title: tr("برنامجان مختلفان لاتفاق واحد", "deux programmes pour un accord", "two programmes for one agreement"),
+			Title: say.Text("برنامجان مختلفان لاتفاق واحد", "deux programmes pour un accord", "two programmes for one agreement"),
 			Example: Example{
 				Fires: file(`"filings": [{"id": "f1", "programme": "g"}, {"id": "f2", "programme": "h"}]`,
 					`"programmes": [{"id": "g", "name": {"en": {"name": "Pact", "status": "attested"}}}, {"id": "h", "name": {"en": {"name": "Plan", "status": "attested"}}}]`),
@@ -105,7 +107,7 @@ func identityRules() []Rule {
 					other := s.programme(first.Programme)
 					other.Name = "other"
 					path := v.Path(Ref{RecordFilings, f.ID})
-					r.add(path, tr(
+					r.add(path, say.Text(
 						"مصدر يدرجه ضمن {programme} وآخر ضمن {other}",
 						"une source le rattache à {programme}, une autre à {other}",
 						"one source files it under {programme}, another under {other}"), s.programme(f.Programme), other).
@@ -143,18 +145,18 @@ func checkProgramme(s Scope, v Version, c Content, r *report) {
 			continue
 		}
 		path := v.Path(Ref{RecordFilings, f.ID})
-		message := tr(
+		message := say.Text(
 			"مُدرج ضمن {programme} الذي انتهى في {end}، بينما الاتفاق من {when}",
 			"rattaché à {programme}, qui a pris fin en {end}, alors que l'accord est de {when}",
 			"filed under {programme}, which ended in {end}, while the agreement is of {when}")
 		if g.Start.IsSet() && at.Last().Compare(g.Start.First()) < 0 {
-			message = tr(
+			message = say.Text(
 				"مُدرج ضمن {programme} الذي بدأ في {start}، بينما الاتفاق من {when}",
 				"rattaché à {programme}, qui a commencé en {start}, alors que l'accord est de {when}",
 				"filed under {programme}, which began in {start}, while the agreement is of {when}")
 		}
 		found := r.add(path, message, s.programme(g.ID), word("end", g.End.String()), word("start", g.Start.String()), word("when", at.String())).
-			cite(path, f.Cites).cite(pointer("programmes", string(g.ID)), g.Cites)
+			cite(path, f.Cites).cite(cite.Pointer("programmes", string(g.ID)), g.Cites)
 		if other, why, cites, ok := s.running(v, f.Programme, at); ok {
 			arg := s.programme(other.ID)
 			arg.Name = "other"
@@ -179,7 +181,7 @@ func (s Scope) running(v Version, not ID, at period.Period) (Programme, string, 
 		}
 		for _, id := range st.Programmes {
 			if g, ok := s.book.Programme(id); ok && id != not && g.RunsOn(at) != figure.No {
-				return g, pointer("statements", string(st.ID)), []Citation{{Source: st.Source, Statement: st.ID, Words: st.Words, Lang: st.Lang}}, true
+				return g, cite.Pointer("statements", string(st.ID)), []Citation{{Source: st.Source, Statement: st.ID, Words: st.Words, Lang: st.Lang}}, true
 			}
 		}
 	}
@@ -210,20 +212,20 @@ func checkIdentifiers(s Scope, r *report) {
 		add(v.path(), v.history.raw().Identifiers)
 	}
 	for o := range s.book.Organisations() {
-		add(pointer("organisations", string(o.ID)), o.Identifiers)
+		add(cite.Pointer("organisations", string(o.ID)), o.Identifiers)
 	}
 	for p := range s.book.People() {
-		add(pointer("people", string(p.ID)), p.Identifiers)
+		add(cite.Pointer("people", string(p.ID)), p.Identifiers)
 	}
 	for p := range s.book.Programmes() {
-		add(pointer("programmes", string(p.ID)), p.Identifiers)
+		add(cite.Pointer("programmes", string(p.ID)), p.Identifiers)
 	}
 	slices.SortStableFunc(uses, func(a, b use) int {
 		return cmp.Or(cmp.Compare(a.id.Scheme, b.id.Scheme), cmp.Compare(a.id.Value, b.id.Value), cmp.Compare(a.path, b.path))
 	})
 	for i := 1; i < len(uses); i++ {
 		if a, b := uses[i-1], uses[i]; a.id == b.id {
-			r.add(b.path+"/identifiers", tr(
+			r.add(b.path+"/identifiers", say.Text(
 				"المعرّف {value} في السجل {scheme} مستعمل أيضاً لـ {other}",
 				"l'identifiant {value} du registre {scheme} désigne aussi {other}",
 				"identifier {value} of register {scheme} also names {other}"),
@@ -234,7 +236,7 @@ func checkIdentifiers(s Scope, r *report) {
 
 // absent reports a reference to a record that is not there.
 func absent(r *report, path, what string, id ID) {
-	r.add(path, tr("لا يوجد {what} بالمعرّف {id}", "aucun enregistrement {id} parmi {what}", "no {what} record {id}"), word("what", what), word("id", string(id)))
+	r.add(path, say.Text("لا يوجد {what} بالمعرّف {id}", "aucun enregistrement {id} parmi {what}", "no {what} record {id}"), word("what", what), word("id", string(id)))
 }
 
 // checkRegisters looks up what the registers of the book refer to.
@@ -246,16 +248,16 @@ func checkRegisters(s Scope, r *report) {
 	}
 	for p := range s.book.Programmes() {
 		_, ok := s.book.Programme(p.Within)
-		need(pointer("programmes", string(p.ID), "within"), "programme", p.Within, ok)
+		need(cite.Pointer("programmes", string(p.ID), "within"), "programme", p.Within, ok)
 	}
 	for o := range s.book.Organisations() {
 		_, ok := s.book.Organisation(o.Within)
-		need(pointer("organisations", string(o.ID), "within"), "organisation", o.Within, ok)
+		need(cite.Pointer("organisations", string(o.ID), "within"), "organisation", o.Within, ok)
 	}
 	for p := range s.book.People() {
 		for _, o := range p.Offices {
 			_, ok := s.book.Organisation(o.Organisation)
-			need(pointer("people", string(p.ID), "offices", string(o.ID), "organisation"), "organisation", o.Organisation, ok)
+			need(cite.Pointer("people", string(p.ID), "offices", string(o.ID), "organisation"), "organisation", o.Organisation, ok)
 		}
 	}
 }
@@ -297,7 +299,7 @@ func checkReferences(s Scope, v Version, c Content, r *report) {
 	cites(v.path(), a.Cites)
 	needAll(v.path(), "supersedes", "agreement", a.Supersedes, agreement)
 	for _, m := range a.correctionsOn(s.Known()) {
-		need(v.path()+pointer("corrections", string(m.ID)), "amendment", "amendment", m.Amendment,
+		need(v.path()+cite.Pointer("corrections", string(m.ID)), "amendment", "amendment", m.Amendment,
 			func(id ID) bool { _, ok := byID(a.Amendments, id); return ok })
 	}
 	for _, f := range c.Filings {
@@ -341,24 +343,24 @@ func checkReferences(s Scope, v Version, c Content, r *report) {
 			measures = append(slices.Clone(measures), *t.Whole)
 		}
 		for _, m := range measures {
-			at := path + pointer("measures", string(m.ID))
+			at := path + cite.Pointer("measures", string(m.ID))
 			cites(at, m.Cites)
 			need(at, "indicator", "indicator", m.Indicator, indicator)
 			need(at, "perimeter", "perimeter", m.Perimeter, perimeter)
 		}
 		for _, b := range t.Baselines {
-			at := path + pointer("baselines", string(b.ID))
+			at := path + cite.Pointer("baselines", string(b.ID))
 			cites(at, b.Cites)
 			need(at, "observation", "observation", b.Observation, observation)
 		}
 		for _, x := range t.Readings {
-			cites(path+pointer("readings", string(x.ID)), x.Cites)
+			cites(path+cite.Pointer("readings", string(x.ID)), x.Cites)
 		}
 		for _, x := range t.Steps {
-			cites(path+pointer("steps", string(x.ID)), x.Cites)
+			cites(path+cite.Pointer("steps", string(x.ID)), x.Cites)
 		}
 		for _, x := range t.Components {
-			at := path + pointer("components", string(x.ID))
+			at := path + cite.Pointer("components", string(x.ID))
 			cites(at, x.Cites)
 			need(at, "target", "target", x.Target, local(RecordTargets))
 		}
@@ -380,20 +382,20 @@ func checkReferences(s Scope, v Version, c Content, r *report) {
 		needAll(path, "payers", "party", i.Payers, local(RecordParties))
 		needAll(path, "payees", "party", i.Payees, local(RecordParties))
 		for _, l := range i.Limits {
-			cites(path+pointer("limits", string(l.ID)), l.Cites)
+			cites(path+cite.Pointer("limits", string(l.ID)), l.Cites)
 		}
 		for _, f := range i.Formulas {
-			at := path + pointer("formulas", string(f.ID))
+			at := path + cite.Pointer("formulas", string(f.ID))
 			cites(at, f.Cites)
 			need(at, "target", "target", f.Target, local(RecordTargets))
 		}
 		for _, t := range i.Tranches {
-			at := path + pointer("tranches", string(t.ID))
+			at := path + cite.Pointer("tranches", string(t.ID))
 			cites(at, t.Cites)
 			needAll(at, "conditions", "condition", t.Conditions, local(RecordConditions))
 		}
 		for _, b := range i.Clawbacks {
-			need(path+pointer("clawbacks", string(b.ID)), "condition", "condition", b.Condition, local(RecordConditions))
+			need(path+cite.Pointer("clawbacks", string(b.ID)), "condition", "condition", b.Condition, local(RecordConditions))
 		}
 	}
 	for _, n := range c.Conditions {
@@ -401,7 +403,7 @@ func checkReferences(s Scope, v Version, c Content, r *report) {
 		cites(path, n.Cites)
 		need(path, "clause", "clause", n.Clause, local(RecordClauses))
 		for _, t := range n.Tests {
-			at := path + pointer("tests", string(t.ID))
+			at := path + cite.Pointer("tests", string(t.ID))
 			need(at, "target", "target", t.Target, local(RecordTargets))
 			if t.Of.IsSet() && !c.Has(t.Of) {
 				missing(at+"/of", t.Of.Kind.String(), t.Of.ID)

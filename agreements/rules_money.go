@@ -7,6 +7,8 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // instrumentWith returns a file with one instrument, i, that has the given
@@ -31,7 +33,7 @@ func moneyRules() []Rule {
 	return []Rule{
 		{
 			Code: "AGR101", Class: ClassMoney, Severity: indicators.Info,
-			Title: tr("اتفاق بلا مبلغ", "accord sans montant", "agreement without an amount"),
+			Title: say.Text("اتفاق بلا مبلغ", "accord sans montant", "agreement without an amount"),
 			Example: Example{
 				Fires:  one(`"note": ""`),
 				Silent: one(`"instruments": [{"id": "i", "kind": "grant", "amount": "~1500000000 MAD"}]`),
@@ -46,14 +48,14 @@ func moneyRules() []Rule {
 					given = given || ok && (m.Kind == CommitInvest || m.Kind == CommitFund)
 				}
 				if !given {
-					r.add(v.path()+"/instruments", tr("لا يُذكر أي مبلغ يدفعه طرف أو يتنازل عنه", "aucun montant qu'une partie verse ou abandonne n'est donné", "no amount is given that a party pays or forgoes")).cite(v.path(), v.history.raw().Cites).
+					r.add(v.path()+"/instruments", say.Text("لا يُذكر أي مبلغ يدفعه طرف أو يتنازل عنه", "aucun montant qu'une partie verse ou abandonne n'est donné", "no amount is given that a party pays or forgoes")).cite(v.path(), v.history.raw().Cites).
 						suggest("أضف المبالغ التي يذكرها المصدر، أو سجّل أنه لا يذكر أيا منها", "ajouter les montants qu'une source donne, ou noter qu'il n'y en a pas", "add the amounts that a source gives, or note that there are none")
 				}
 			}),
 		},
 		{
 			Code: "AGR102", Class: ClassMoney, Severity: indicators.Warning,
-			Title: tr("غلاف لا يموّل هدفه", "enveloppe qui ne finance pas son objectif", "envelope cannot fund its target"),
+			Title: say.Text("غلاف لا يموّل هدفه", "enveloppe qui ne finance pas son objectif", "envelope cannot fund its target"),
 			Example: Example{
 				Fires:  instrumentWith(envelope12+`, `+perJob+`, "limits": [{"id": "all", "amount": `+mad("12000000")+`}, {"id": "first", "amount": `+mad("4000000")+`}]`, ""),
 				Silent: instrumentWith(envelope12+`, `+perJob, ""),
@@ -63,7 +65,7 @@ func moneyRules() []Rule {
 		},
 		{
 			Code: "AGR103", Class: ClassMoney, Severity: indicators.Fault,
-			Title: tr("الأقساط لا تساوي الغلاف", "tranches différentes de l'enveloppe", "tranches do not make the envelope"),
+			Title: say.Text("الأقساط لا تساوي الغلاف", "tranches différentes de l'enveloppe", "tranches do not make the envelope"),
 			Example: Example{
 				Fires:  instrumentWith(envelope12+`, "tranches": [{"id": "t1", "amount": `+mad("4000000")+`}, {"id": "t2", "share": "1/2"}]`, ""),
 				Silent: instrumentWith(envelope12+`, "tranches": [{"id": "t1", "amount": `+mad("4000000")+`}, {"id": "t2", "share": "2/3"}]`, ""),
@@ -94,14 +96,14 @@ func moneyRules() []Rule {
 					if err != nil {
 						return
 					}
-					r.add(path+"/tranches", tr("مجموع الأقساط {sum} والغلاف {envelope}", "les tranches font {sum}, l'enveloppe {envelope}", "the tranches make {sum}, the envelope is {envelope}"),
+					r.add(path+"/tranches", say.Text("مجموع الأقساط {sum} والغلاف {envelope}", "les tranches font {sum}, l'enveloppe {envelope}", "the tranches make {sum}, the envelope is {envelope}"),
 						quantity("sum", figure.Quantity{Figure: f, Unit: currencyUnit(i.Envelope)}), amount("envelope", i.Envelope)).cite(path, i.Cites)
 				}
 			}),
 		},
 		{
 			Code: "AGR104", Class: ClassMoney, Severity: indicators.Fault,
-			Title: tr("عملات مختلفة في أداة واحدة", "devises différentes dans un instrument", "currencies differ within one instrument"),
+			Title: say.Text("عملات مختلفة في أداة واحدة", "devises différentes dans un instrument", "currencies differ within one instrument"),
 			Example: Example{
 				Fires:  instrumentWith(envelope12+`, "formulas": [{"id": "f", "kind": "per_unit", "amount": {"amount": "600", "currency": "EUR"}}]`, ""),
 				Silent: instrumentWith(envelope12+`, `+perJob, ""),
@@ -115,20 +117,20 @@ func moneyRules() []Rule {
 					case !first.IsSet():
 						first = m
 					case m.Currency() != first.Currency():
-						r.add(at, tr("{amount} و{other} بعملتين: لا يُجمعان", "{amount} et {other} sont de deux devises : on ne les additionne pas", "{amount} and {other} are of two currencies: they do not add up"), amount("amount", m), amount("other", first)).cite(path, i.Cites)
+						r.add(at, say.Text("{amount} و{other} بعملتين: لا يُجمعان", "{amount} et {other} sont de deux devises : on ne les additionne pas", "{amount} and {other} are of two currencies: they do not add up"), amount("amount", m), amount("other", first)).cite(path, i.Cites)
 					}
 				}
 				check(path+"/envelope", i.Envelope)
 				for _, l := range i.Limits {
-					check(path+pointer("limits", string(l.ID)), l.Amount)
+					check(path+cite.Pointer("limits", string(l.ID)), l.Amount)
 				}
 				for _, f := range i.Formulas {
 					for _, m := range []money.Money{f.Amount, f.UnitCap, f.UnitFloor, f.Cap, f.Floor} {
-						check(path+pointer("formulas", string(f.ID)), m)
+						check(path+cite.Pointer("formulas", string(f.ID)), m)
 					}
 				}
 				for _, t := range i.Tranches {
-					check(path+pointer("tranches", string(t.ID)), t.Amount)
+					check(path+cite.Pointer("tranches", string(t.ID)), t.Amount)
 				}
 				for _, p := range c.Payments {
 					if p.Instrument == i.ID {
@@ -139,7 +141,7 @@ func moneyRules() []Rule {
 		},
 		{
 			Code: "AGR105", Class: ClassMoney, Severity: indicators.Fault,
-			Title: tr("صُرف أكثر مما التُزم به", "payé plus que convenu", "paid more than was agreed"),
+			Title: say.Text("صُرف أكثر مما التُزم به", "payé plus que convenu", "paid more than was agreed"),
 			Example: Example{
 				Fires:  instrumentWith(envelope12, `, "payments": [{"id": "p", "kind": "paid", "instrument": "i", "when": "2018", "amount": `+mad("12000000.01")+`}]`),
 				Silent: instrumentWith(envelope12, `, "payments": [{"id": "p", "kind": "paid", "instrument": "i", "when": "2018", "amount": `+mad("12000000")+`}]`),
@@ -152,18 +154,18 @@ func moneyRules() []Rule {
 						return
 					}
 					if n, err := sum.Cmp(most); err == nil && n > 0 {
-						r.add(at, tr("صُرف {paid} والملتزم به {most}", "payé {paid}, convenu {most}", "{paid} was paid, {most} was agreed"), amount("paid", sum), amount("most", most)).cite(path, i.Cites)
+						r.add(at, say.Text("صُرف {paid} والملتزم به {most}", "payé {paid}, convenu {most}", "{paid} was paid, {most} was agreed"), amount("paid", sum), amount("most", most)).cite(path, i.Cites)
 					}
 				}
 				check(path, i.Envelope, c.paid(i.ID, "", PaymentPaid))
 				for _, t := range i.Tranches {
-					check(path+pointer("tranches", string(t.ID)), t.amountIn(i), c.paid(i.ID, t.ID, PaymentPaid))
+					check(path+cite.Pointer("tranches", string(t.ID)), t.amountIn(i), c.paid(i.ID, t.ID, PaymentPaid))
 				}
 			}),
 		},
 		{
 			Code: "AGR106", Class: ClassMoney, Severity: indicators.Warning,
-			Title: tr("صرف بلا دليل على شروطه", "payé sans preuve des conditions", "paid without evidence of its conditions"),
+			Title: say.Text("صرف بلا دليل على شروطه", "payé sans preuve des conditions", "paid without evidence of its conditions"),
 			Example: Example{
 				Fires: instrumentWith(`"tranches": [{"id": "t1", "amount": `+mad("4000000")+`, "conditions": ["n"]}]`,
 					`, "conditions": [{"id": "n", "tests": [{"id": "x", "kind": "evidence", "evidence": "audit"}]}], "payments": [{"id": "p", "kind": "paid", "instrument": "i", "tranche": "t1", "when": "2018", "amount": `+mad("4000000")+`}]`),
@@ -184,14 +186,14 @@ func moneyRules() []Rule {
 							continue
 						}
 						path := v.Path(Ref{RecordPayments, p.ID})
-						r.add(path, tr("صُرف {amount} ولا دليل على الشرط {condition}", "{amount} payé, sans preuve de la condition {condition}", "{amount} was paid, and nothing shows condition {condition}"), amount("amount", p.Amount), word("condition", string(id))).cite(path, p.Cites)
+						r.add(path, say.Text("صُرف {amount} ولا دليل على الشرط {condition}", "{amount} payé, sans preuve de la condition {condition}", "{amount} was paid, and nothing shows condition {condition}"), amount("amount", p.Amount), word("condition", string(id))).cite(path, p.Cites)
 					}
 				}
 			}),
 		},
 		{
 			Code: "AGR107", Class: ClassMoney, Severity: indicators.Warning,
-			Title: tr("صرف خارج حياة الاتفاق", "paiement hors de la vie de l'accord", "payment outside the life of the agreement"),
+			Title: say.Text("صرف خارج حياة الاتفاق", "paiement hors de la vie de l'accord", "payment outside the life of the agreement"),
 			Example: Example{
 				Fires:  one(ended + `"instruments": [{"id": "i", "kind": "grant"}], "payments": [{"id": "p", "kind": "paid", "instrument": "i", "when": "2015-06", "amount": ` + mad("5") + `}]`),
 				Silent: one(ended + `"instruments": [{"id": "i", "kind": "grant"}], "payments": [{"id": "p", "kind": "paid", "instrument": "i", "when": "2017-06", "amount": ` + mad("5") + `}]`),
@@ -205,14 +207,14 @@ func moneyRules() []Rule {
 						continue
 					}
 					path := v.Path(Ref{RecordPayments, p.ID})
-					r.add(path, tr("صُرف {amount} في {when} والاتفاق في حالة {state}", "{amount} payé en {when}, l'accord étant en l'état {state}", "{amount} was paid in {when}, when the agreement was {state}"),
+					r.add(path, say.Text("صُرف {amount} في {when} والاتفاق في حالة {state}", "{amount} payé en {when}, l'accord étant en l'état {state}", "{amount} was paid in {when}, when the agreement was {state}"),
 						amount("amount", p.Amount), word("when", p.When.String()), word("state", first.String())).cite(path, p.Cites)
 				}
 			}),
 		},
 		{
 			Code: "AGR108", Class: ClassMoney, Severity: indicators.Warning,
-			Title: tr("صرف بين غير المعنيين بالأداة", "paiement entre d'autres que prévu", "payment between others than the instrument's"),
+			Title: say.Text("صرف بين غير المعنيين بالأداة", "paiement entre d'autres que prévu", "payment between others than the instrument's"),
 			Example: Example{
 				Fires: file(`"parties": [{"id": "s", "organisation": "state"}, {"id": "f", "organisation": "fed"}], "instruments": [{"id": "i", "kind": "grant", "payers": ["s"], "payees": ["f"]}],
   "payments": [{"id": "p", "kind": "paid", "instrument": "i", "from": "f", "to": "s", "when": "2018", "amount": `+mad("5")+`}]`, twoBodies),
@@ -232,7 +234,7 @@ func moneyRules() []Rule {
 					}
 					if payer != "" && len(i.Payers) > 0 && !slices.Contains(i.Payers, payer) || payee != "" && len(i.Payees) > 0 && !slices.Contains(i.Payees, payee) {
 						path := v.Path(Ref{RecordPayments, p.ID})
-						r.add(path, tr("الصرف من {from} إلى {to} لا يوافق الأداة {instrument}", "le paiement de {from} à {to} n'est pas celui de l'instrument {instrument}", "a payment from {from} to {to} is not one of instrument {instrument}"),
+						r.add(path, say.Text("الصرف من {from} إلى {to} لا يوافق الأداة {instrument}", "le paiement de {from} à {to} n'est pas celui de l'instrument {instrument}", "a payment from {from} to {to} is not one of instrument {instrument}"),
 							word("from", string(p.From)), word("to", string(p.To)), word("instrument", string(i.ID))).cite(path, p.Cites)
 					}
 				}
@@ -240,7 +242,7 @@ func moneyRules() []Rule {
 		},
 		{
 			Code: "AGR109", Class: ClassMoney, Severity: indicators.Fault,
-			Title: tr("حدود متناقضة", "bornes contradictoires", "bounds that contradict each other"),
+			Title: say.Text("حدود متناقضة", "bornes contradictoires", "bounds that contradict each other"),
 			Example: Example{
 				Fires:  instrumentWith(`"formulas": [{"id": "f", "kind": "percentage", "share": "20 percent", "cap": `+mad("100")+`, "floor": `+mad("200")+`}]`, ""),
 				Silent: instrumentWith(`"formulas": [{"id": "f", "kind": "percentage", "share": "20 percent", "cap": `+mad("200")+`, "floor": `+mad("100")+`}]`, ""),
@@ -250,7 +252,7 @@ func moneyRules() []Rule {
 		},
 		{
 			Code: "AGR110", Class: ClassMoney, Severity: indicators.Fault,
-			Title: tr("استُرجع أكثر مما صُرف", "récupéré plus que payé", "recovered more than was paid"),
+			Title: say.Text("استُرجع أكثر مما صُرف", "récupéré plus que payé", "recovered more than was paid"),
 			Example: Example{
 				Fires:  instrumentWith(envelope12, `, "payments": [{"id": "p", "kind": "paid", "instrument": "i", "when": "2018", "amount": `+mad("5")+`}, {"id": "q", "kind": "recovered", "instrument": "i", "when": "2019", "amount": `+mad("6")+`}]`),
 				Silent: instrumentWith(envelope12, `, "payments": [{"id": "p", "kind": "paid", "instrument": "i", "when": "2018", "amount": `+mad("5")+`}, {"id": "q", "kind": "recovered", "instrument": "i", "when": "2019", "amount": `+mad("5")+`}]`),
@@ -266,7 +268,7 @@ func moneyRules() []Rule {
 					return
 				}
 				if len(paid) == 0 {
-					r.add(path, tr("استُرجع {back} ولم يُصرف شيء", "{back} récupéré, rien n'ayant été payé", "{back} was recovered, and nothing was paid"), amount("back", sum)).cite(path, i.Cites)
+					r.add(path, say.Text("استُرجع {back} ولم يُصرف شيء", "{back} récupéré, rien n'ayant été payé", "{back} was recovered, and nothing was paid"), amount("back", sum)).cite(path, i.Cites)
 					return
 				}
 				out, err := money.Sum(paid)
@@ -274,13 +276,13 @@ func moneyRules() []Rule {
 					return
 				}
 				if n, err := sum.Cmp(out); err == nil && n > 0 {
-					r.add(path, tr("استُرجع {back} وصُرف {paid}", "{back} récupéré, {paid} payé", "{back} was recovered, {paid} was paid"), amount("back", sum), amount("paid", out)).cite(path, i.Cites)
+					r.add(path, say.Text("استُرجع {back} وصُرف {paid}", "{back} récupéré, {paid} payé", "{back} was recovered, {paid} was paid"), amount("back", sum), amount("paid", out)).cite(path, i.Cites)
 				}
 			}),
 		},
 		{
 			Code: "AGR111", Class: ClassMoney, Severity: indicators.Info,
-			Title: tr("نسبة بلا قاعدة تقريب", "pourcentage sans règle d'arrondi", "percentage without a rounding rule"),
+			Title: say.Text("نسبة بلا قاعدة تقريب", "pourcentage sans règle d'arrondi", "percentage without a rounding rule"),
 			Example: Example{
 				Fires:  instrumentWith(`"formulas": [{"id": "f", "kind": "percentage", "share": "20 percent"}]`, ""),
 				Silent: instrumentWith(`"formulas": [{"id": "f", "kind": "percentage", "share": "20 percent", "rounding": "half-even"}]`, ""),
@@ -289,15 +291,15 @@ func moneyRules() []Rule {
 			Check: perInstrument(func(s Scope, v Version, c Content, i Instrument, path string, r *report) {
 				for _, f := range i.Formulas {
 					if f.Kind == FormulaPercentage && !f.Rounding.Valid() {
-						at := path + pointer("formulas", string(f.ID))
-						r.add(at+"/rounding", tr("لا يُذكر كيف يُقرّب إلى السنتيم", "on ne dit pas comment arrondir au centime", "it is not said how to round to the centime")).cite(at, f.Cites)
+						at := path + cite.Pointer("formulas", string(f.ID))
+						r.add(at+"/rounding", say.Text("لا يُذكر كيف يُقرّب إلى السنتيم", "on ne dit pas comment arrondir au centime", "it is not said how to round to the centime")).cite(at, f.Cites)
 					}
 				}
 			}),
 		},
 		{
 			Code: "AGR112", Class: ClassMoney, Severity: indicators.Fault,
-			Title: tr("صرف ولم يتحقق شرطه", "payé sans que la condition fût remplie", "paid although its condition did not hold"),
+			Title: say.Text("صرف ولم يتحقق شرطه", "payé sans que la condition fût remplie", "paid although its condition did not hold"),
 			Example: Example{
 				Fires:  dated("2018"),
 				Silent: dated("2020"),
@@ -320,11 +322,11 @@ func moneyRules() []Rule {
 							continue
 						}
 						path := v.Path(Ref{RecordPayments, p.ID})
-						found := r.add(path, tr("صُرف {amount} في {when} ولم يكن الشرط {condition} متحققاً", "{amount} payé en {when}, alors que la condition {condition} n'était pas remplie", "{amount} was paid in {when}, when condition {condition} did not hold"),
+						found := r.add(path, say.Text("صُرف {amount} في {when} ولم يكن الشرط {condition} متحققاً", "{amount} payé en {when}, alors que la condition {condition} n'était pas remplie", "{amount} was paid in {when}, when condition {condition} did not hold"),
 							amount("amount", p.Amount), word("when", p.When.String()), word("condition", string(id))).cite(path, p.Cites)
 						for _, y := range x.Tests {
 							if y.Holds == figure.No {
-								found.cite(v.Path(Ref{RecordConditions, id})+pointer("tests", string(y.Test)), n.Cites)
+								found.cite(v.Path(Ref{RecordConditions, id})+cite.Pointer("tests", string(y.Test)), n.Cites)
 							}
 						}
 					}
@@ -386,14 +388,14 @@ func checkFunding(s Scope, v Version, c Content, i Instrument, path string, r *r
 		if !short {
 			continue
 		}
-		at := path + pointer("formulas", string(f.ID))
+		at := path + cite.Pointer("formulas", string(f.ID))
 		var worst funded
 		for _, x := range all {
 			if x.short && (worst.units == nil || x.units.Cmp(worst.units) < 0) {
 				worst = x
 			}
 		}
-		message := tr(
+		message := say.Text(
 			"{limit} بسعر {price} للوحدة تموّل {units} من {target}، ويبقى {rest}",
 			"{limit} à {price} l'unité financent {units} sur {target}, et il reste {rest}",
 			"{limit} at {price} a unit fund {units} of {target}, with {rest} left")
@@ -403,7 +405,7 @@ func checkFunding(s Scope, v Version, c Content, i Instrument, path string, r *r
 			from := path + "/envelope"
 			cites := i.Cites
 			if x.limit.ID != "" {
-				from, cites = path+pointer("limits", string(x.limit.ID)), x.limit.Cites
+				from, cites = path+cite.Pointer("limits", string(x.limit.ID)), x.limit.Cites
 			}
 			found.cite(from, cites)
 			last := &found.Evidence[len(found.Evidence)-1]
@@ -439,35 +441,35 @@ func restText(rest *big.Rat, like money.Money) string {
 func checkBounds(s Scope, v Version, c Content, i Instrument, path string, r *report) {
 	over := func(at string, low, high money.Money) {
 		if n, err := low.Cmp(high); low.IsSet() && high.IsSet() && err == nil && n > 0 {
-			r.add(at, tr("{low} حداً أدنى و{high} حداً أقصى", "plancher {low}, plafond {high}", "floor {low}, cap {high}"), amount("low", low), amount("high", high)).cite(path, i.Cites)
+			r.add(at, say.Text("{low} حداً أدنى و{high} حداً أقصى", "plancher {low}, plafond {high}", "floor {low}, cap {high}"), amount("low", low), amount("high", high)).cite(path, i.Cites)
 		}
 	}
 	negative := func(at string, m money.Money) {
 		if m.IsSet() && m.Sign() < 0 {
-			r.add(at, tr("مبلغ سالب: {amount}", "montant négatif : {amount}", "negative amount: {amount}"), amount("amount", m)).cite(path, i.Cites)
+			r.add(at, say.Text("مبلغ سالب: {amount}", "montant négatif : {amount}", "negative amount: {amount}"), amount("amount", m)).cite(path, i.Cites)
 		}
 	}
 	negative(path+"/envelope", i.Envelope)
 	for _, l := range i.Limits {
-		at := path + pointer("limits", string(l.ID))
+		at := path + cite.Pointer("limits", string(l.ID))
 		negative(at, l.Amount)
 		if n, err := l.Amount.Cmp(i.Envelope); i.Envelope.IsSet() && err == nil && n > 0 {
-			r.add(at, tr("الحد {limit} يتجاوز الغلاف {envelope}", "le plafond {limit} dépasse l'enveloppe {envelope}", "the limit {limit} exceeds the envelope {envelope}"), amount("limit", l.Amount), amount("envelope", i.Envelope)).cite(at, l.Cites)
+			r.add(at, say.Text("الحد {limit} يتجاوز الغلاف {envelope}", "le plafond {limit} dépasse l'enveloppe {envelope}", "the limit {limit} exceeds the envelope {envelope}"), amount("limit", l.Amount), amount("envelope", i.Envelope)).cite(at, l.Cites)
 		}
 	}
 	for _, f := range i.Formulas {
-		at := path + pointer("formulas", string(f.ID))
+		at := path + cite.Pointer("formulas", string(f.ID))
 		over(at, f.Floor, f.Cap)
 		over(at, f.UnitFloor, f.UnitCap)
 		for _, m := range []money.Money{f.Amount, f.UnitCap, f.UnitFloor, f.Cap, f.Floor} {
 			negative(at, m)
 		}
 		if share, ok := ratio(f.Share); ok && (share.Sign() < 0 || share.Cmp(big.NewRat(1, 1)) > 0) {
-			r.add(at+"/share", tr("النسبة {share} خارج 0 إلى 100 في المائة", "le taux {share} sort de 0 à 100 %", "the share {share} lies outside 0 to 100 %"), quantity("share", f.Share)).cite(at, f.Cites)
+			r.add(at+"/share", say.Text("النسبة {share} خارج 0 إلى 100 في المائة", "le taux {share} sort de 0 à 100 %", "the share {share} lies outside 0 to 100 %"), quantity("share", f.Share)).cite(at, f.Cites)
 		}
 	}
 	for _, t := range i.Tranches {
-		negative(path+pointer("tranches", string(t.ID)), t.Amount)
+		negative(path+cite.Pointer("tranches", string(t.ID)), t.Amount)
 	}
 	for _, p := range c.Payments {
 		if p.Instrument == i.ID {
@@ -575,20 +577,20 @@ func conditionRules() []Rule {
 	return []Rule{
 		{
 			Code: "AGR121", Class: ClassConditions, Severity: indicators.Warning,
-			Title: tr("شرط لا يُختبر", "condition sans épreuve", "condition without a test"),
+			Title: say.Text("شرط لا يُختبر", "condition sans épreuve", "condition without a test"),
 			Example: Example{
 				Fires: with(``), Silent: with(`{"id": "x", "kind": "date", "by": "2018"}`),
 				Path: "/agreements/a/conditions/n/tests",
 			},
 			Check: perCondition(func(s Scope, v Version, c Content, n Condition, path string, r *report) {
 				if len(n.Tests) == 0 {
-					r.add(path+"/tests", tr("لا يُذكر كيف يُعرف أن الشرط تحقق", "on ne dit pas comment savoir si la condition est remplie", "it is not said how to know whether the condition is met")).cite(path, n.Cites)
+					r.add(path+"/tests", say.Text("لا يُذكر كيف يُعرف أن الشرط تحقق", "on ne dit pas comment savoir si la condition est remplie", "it is not said how to know whether the condition is met")).cite(path, n.Cites)
 				}
 			}),
 		},
 		{
 			Code: "AGR122", Class: ClassConditions, Severity: indicators.Info,
-			Title: tr("شرط لا يتعلق به شيء", "condition dont rien ne dépend", "condition that nothing depends on"),
+			Title: say.Text("شرط لا يتعلق به شيء", "condition dont rien ne dépend", "condition that nothing depends on"),
 			Example: Example{
 				Fires:  one(`"conditions": [{"id": "n", "tests": [{"id": "x", "kind": "date", "by": "2018"}]}]`),
 				Silent: with(`{"id": "x", "kind": "date", "by": "2018"}`),
@@ -601,12 +603,12 @@ func conditionRules() []Rule {
 						return
 					}
 				}
-				r.add(path, tr("لا قسط ولا استرجاع يتعلق بهذا الشرط", "aucune tranche, aucune récupération ne dépend de cette condition", "no tranche and no clawback depends on this condition")).cite(path, n.Cites)
+				r.add(path, say.Text("لا قسط ولا استرجاع يتعلق بهذا الشرط", "aucune tranche, aucune récupération ne dépend de cette condition", "no tranche and no clawback depends on this condition")).cite(path, n.Cites)
 			}),
 		},
 		{
 			Code: "AGR123", Class: ClassConditions, Severity: indicators.Warning,
-			Title: tr("شرط يُختبر بعد أجل الصرف", "condition éprouvée après l'échéance du paiement", "condition tested after the money is due"),
+			Title: say.Text("شرط يُختبر بعد أجل الصرف", "condition éprouvée après l'échéance du paiement", "condition tested after the money is due"),
 			Example: Example{
 				Fires:  with(`{"id": "x", "kind": "amount", "target": "t", "at_least": "500 job", "by": "2019"}`),
 				Silent: with(`{"id": "x", "kind": "amount", "target": "t", "at_least": "500 job", "by": "2017"}`),
@@ -620,7 +622,7 @@ func conditionRules() []Rule {
 						}
 						for _, x := range n.Tests {
 							if x.By.IsSet() && x.By.First().Compare(t.Due.Last()) > 0 {
-								r.add(path+pointer("tests", string(x.ID))+"/by", tr("يُختبر في {by} ما يُصرف في {due}", "éprouvée en {by}, pour un paiement dû en {due}", "tested in {by}, for money due in {due}"), word("by", x.By.String()), word("due", t.Due.String())).cite(path, n.Cites)
+								r.add(path+cite.Pointer("tests", string(x.ID))+"/by", say.Text("يُختبر في {by} ما يُصرف في {due}", "éprouvée en {by}, pour un paiement dû en {due}", "tested in {by}, for money due in {due}"), word("by", x.By.String()), word("due", t.Due.String())).cite(path, n.Cites)
 							}
 						}
 					}
@@ -629,7 +631,7 @@ func conditionRules() []Rule {
 		},
 		{
 			Code: "AGR124", Class: ClassConditions, Severity: indicators.Fault,
-			Title: tr("اختبار ناقص", "épreuve incomplète", "test that says too little"),
+			Title: say.Text("اختبار ناقص", "épreuve incomplète", "test that says too little"),
 			Example: Example{
 				Fires:  with(`{"id": "x", "kind": "amount", "target": "t"}`),
 				Silent: with(`{"id": "x", "kind": "amount", "target": "t", "at_least": "500 job"}`),
@@ -660,7 +662,7 @@ func conditionRules() []Rule {
 						}
 					}
 					if lacks != "" {
-						r.add(path+pointer("tests", string(x.ID)), tr("ينقص {member}", "il manque {member}", "it lacks {member}"), word("member", lacks)).cite(path, n.Cites)
+						r.add(path+cite.Pointer("tests", string(x.ID)), say.Text("ينقص {member}", "il manque {member}", "it lacks {member}"), word("member", lacks)).cite(path, n.Cites)
 						continue
 					}
 					unit := figure.Unit{}
@@ -668,7 +670,7 @@ func conditionRules() []Rule {
 						unit = t.Value.Unit
 					}
 					if x.AtLeast.IsSet() && !x.AtLeast.Unit.Compatible(unit) {
-						r.add(path+pointer("tests", string(x.ID))+"/at_least", tr("الوحدة {got} لا تقاس بـ {want}", "l'unité {got} ne se mesure pas en {want}", "unit {got} is not measured in {want}"), word("got", x.AtLeast.Unit.String()), word("want", unit.String()))
+						r.add(path+cite.Pointer("tests", string(x.ID))+"/at_least", say.Text("الوحدة {got} لا تقاس بـ {want}", "l'unité {got} ne se mesure pas en {want}", "unit {got} is not measured in {want}"), word("got", x.AtLeast.Unit.String()), word("want", unit.String()))
 					}
 				}
 			}),

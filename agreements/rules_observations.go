@@ -7,6 +7,8 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 func observationRules() []Rule {
@@ -16,7 +18,7 @@ func observationRules() []Rule {
 	return []Rule{
 		{
 			Code: "AGR091", Class: ClassObservations, Severity: indicators.Info,
-			Title: tr("هدف بلا أي قياس", "objectif jamais mesuré", "target that nobody has measured"),
+			Title: say.Text("هدف بلا أي قياس", "objectif jamais mesuré", "target that nobody has measured"),
 			Example: Example{
 				Fires: stock, Silent: cumulative, Path: "/agreements/a/targets/t/measures",
 				Declared: head + "d,jobs_created,2016,9000,job,2017-01,9000,auditor,2017-02\n",
@@ -28,13 +30,13 @@ func observationRules() []Rule {
 					}
 				}
 				if len(t.Measures) > 0 {
-					r.add(path+"/measures", tr("لا توجد أي قيمة منشورة تُحتسب لهذا الهدف", "aucune valeur connue ne compte pour cet objectif", "no known value counts towards this target")).cite(path, t.Cites)
+					r.add(path+"/measures", say.Text("لا توجد أي قيمة منشورة تُحتسب لهذا الهدف", "aucune valeur connue ne compte pour cet objectif", "no known value counts towards this target")).cite(path, t.Cites)
 				}
 			}),
 		},
 		{
 			Code: "AGR092", Class: ClassObservations, Severity: indicators.Warning,
-			Title: tr("تصريح لم يتحقق منه أحد", "déclaration que nul n'a vérifiée", "claim that nobody has verified"),
+			Title: say.Text("تصريح لم يتحقق منه أحد", "déclaration que nul n'a vérifiée", "claim that nobody has verified"),
 			Example: Example{
 				Fires: cumulative, Silent: stock, Path: "/agreements/a/targets/t/measures/m",
 				Declared: head + "d,jobs_created,2016-05-05/2018-12-31,>51000,job,2019-05,,,\n" + "e,jobs,2018,75,job,2019-05,74,auditor,2019-06\n",
@@ -53,7 +55,7 @@ func observationRules() []Rule {
 						continue
 					}
 					last := all[len(all)-1]
-					r.add(path+pointer("measures", string(m.ID)), tr("القيمة {value} لفترة {period} مصرح بها ولم يتحقق منها أحد", "la valeur {value} ({period}) est déclarée ; nul ne l'a vérifiée, à ce que l'on sait", "the value {value} ({period}) is claimed; nobody is known to have verified it"),
+					r.add(path+cite.Pointer("measures", string(m.ID)), say.Text("القيمة {value} لفترة {period} مصرح بها ولم يتحقق منها أحد", "la valeur {value} ({period}) est déclarée ; nul ne l'a vérifiée, à ce que l'on sait", "the value {value} ({period}) is claimed; nobody is known to have verified it"),
 						quantity("value", last.Quantity()), word("period", last.Key.Period.String())).observed(last).
 						suggest("أرفق شهادة أو تدقيقاً", "joindre un certificat ou un audit", "add a certificate or an audit")
 				}
@@ -61,7 +63,7 @@ func observationRules() []Rule {
 		},
 		{
 			Code: "AGR093", Class: ClassObservations, Severity: indicators.Warning,
-			Title: tr("مجموع جارٍ ينقص", "cumul qui baisse", "running total that falls"),
+			Title: say.Text("مجموع جارٍ ينقص", "cumul qui baisse", "running total that falls"),
 			Example: Example{
 				Fires: cumulative, Silent: stock, Path: "/agreements/a/targets/t/measures/m",
 				Declared: head + "d,jobs_created,2016-05-05/2017-12-31,30000,job,2018-01,,,\ne,jobs_created,2016-05-05/2018-12-31,20000,job,2019-01,,,\nf,jobs,2017,80,job,2018-01,,,\ng,jobs,2018,70,job,2019-01,,,\n",
@@ -75,7 +77,7 @@ func observationRules() []Rule {
 					for _, o := range s.observed(t, m) {
 						q, err := o.Quantity().In(before.Unit)
 						if before.ID != "" && err == nil && o.Key.Period.Last().After(before.Key.Period.Last()) && q.Figure.Less(before.Figure) == figure.Yes {
-							r.add(path+pointer("measures", string(m.ID)), tr("المجموع {value} في {period} أقل من {before}", "le cumul {value} ({period}) est inférieur au précédent, {before}", "the running total {value} ({period}) is below the one before, {before}"),
+							r.add(path+cite.Pointer("measures", string(m.ID)), say.Text("المجموع {value} في {period} أقل من {before}", "le cumul {value} ({period}) est inférieur au précédent, {before}", "the running total {value} ({period}) is below the one before, {before}"),
 								quantity("value", o.Quantity()), word("period", o.Key.Period.String()), quantity("before", before.Quantity())).observed(before).observed(o)
 						}
 						before = o
@@ -85,7 +87,7 @@ func observationRules() []Rule {
 		},
 		{
 			Code: "AGR094", Class: ClassObservations, Severity: indicators.Warning,
-			Title: tr("قيمة الانطلاق والمؤشر لنطاقين مختلفين", "départ et mesure de périmètres différents", "baseline and measure of different perimeters"),
+			Title: say.Text("قيمة الانطلاق والمؤشر لنطاقين مختلفين", "départ et mesure de périmètres différents", "baseline and measure of different perimeters"),
 			Example: Example{
 				Fires: targetWith(`"value": "60 job", "basis": "additional", "baselines": [{"id": "b", "observation": "declared.e"}],
    "measures": [{"id": "m", "indicator": "jobs", "perimeter": "all", "counting": "level"}]`),
@@ -101,13 +103,13 @@ func observationRules() []Rule {
 				if !ok || !ok2 || !s.view.Sees(o) || m.Perimeter == "" || o.Key.Perimeter == "" || m.Perimeter == o.Key.Perimeter {
 					return
 				}
-				r.add(path+pointer("baselines", string(b.ID)), tr("قيمة الانطلاق للنطاق {from} والمؤشر للنطاق {to}: الفرق بينهما ليس تقدماً", "le départ est du périmètre {from}, la mesure du périmètre {to} : leur écart n'est pas un progrès", "the baseline is of perimeter {from}, the measure of {to}: their difference is no progress"),
+				r.add(path+cite.Pointer("baselines", string(b.ID)), say.Text("قيمة الانطلاق للنطاق {from} والمؤشر للنطاق {to}: الفرق بينهما ليس تقدماً", "le départ est du périmètre {from}, la mesure du périmètre {to} : leur écart n'est pas un progrès", "the baseline is of perimeter {from}, the measure of {to}: their difference is no progress"),
 					word("from", string(o.Key.Perimeter)), word("to", string(m.Perimeter))).observed(o)
 			}),
 		},
 		{
 			Code: "AGR095", Class: ClassObservations, Severity: indicators.Warning,
-			Title: tr("مجموع يُحتسب من يوم آخر", "cumul compté d'un autre jour", "total counted from another day"),
+			Title: say.Text("مجموع يُحتسب من يوم آخر", "cumul compté d'un autre jour", "total counted from another day"),
 			Example: Example{
 				Fires: cumulative, Silent: targetWith(`"start": "2014", "value": "60000 job", "basis": "cumulative", ` + countsCreated),
 				Path:     "/agreements/a/targets/t/measures/m",
@@ -120,7 +122,7 @@ func observationRules() []Rule {
 					}
 					for _, o := range s.observed(t, m) {
 						if o.Key.Period.First().Compare(roughly(t.Start.First(), o.Key.Period)) < 0 {
-							r.add(path+pointer("measures", string(m.ID)), tr("المجموع {value} محسوب منذ {from}، والهدف منذ {start}", "le cumul {value} part du {from}, l'objectif du {start}", "the total {value} runs from {from}, the target from {start}"),
+							r.add(path+cite.Pointer("measures", string(m.ID)), say.Text("المجموع {value} محسوب منذ {from}، والهدف منذ {start}", "le cumul {value} part du {from}, l'objectif du {start}", "the total {value} runs from {from}, the target from {start}"),
 								quantity("value", o.Quantity()), word("from", o.Key.Period.First().String()), word("start", t.Start.First().String())).observed(o)
 						}
 					}
@@ -129,7 +131,7 @@ func observationRules() []Rule {
 		},
 		{
 			Code: "AGR096", Class: ClassObservations, Severity: indicators.Warning,
-			Title: tr("المصرح به يخالف المتحقق منه", "déclaré et vérifié divergent", "declared and verified differ"),
+			Title: say.Text("المصرح به يخالف المتحقق منه", "déclaré et vérifié divergent", "declared and verified differ"),
 			Example: Example{
 				Fires: cumulative, Silent: stock, Path: "/agreements/a/targets/t/measures/m",
 				Declared: head + "d,jobs_created,2016-05-05/2018-12-31,51000,job,2019-05,48000,auditor,2019-09\ne,jobs,2018,75,job,2019-05,75,auditor,2019-06\n",
@@ -150,7 +152,7 @@ func observationRules() []Rule {
 							if err != nil || q.Figure.Same(claim.Figure) != figure.No {
 								continue
 							}
-							r.add(path+pointer("measures", string(m.ID)), tr("المصرح به لفترة {period}: {declared}، والمتحقق منه: {verified}", "pour {period}, déclaré : {declared} ; vérifié : {verified}", "declared for {period}: {declared}; found: {verified}"),
+							r.add(path+cite.Pointer("measures", string(m.ID)), say.Text("المصرح به لفترة {period}: {declared}، والمتحقق منه: {verified}", "pour {period}, déclaré : {declared} ; vérifié : {verified}", "declared for {period}: {declared}; found: {verified}"),
 								quantity("declared", claim.Quantity()), quantity("verified", check.Quantity()), word("period", claim.Key.Period.String())).observed(claim).observed(check)
 						}
 					}
@@ -159,7 +161,7 @@ func observationRules() []Rule {
 		},
 		{
 			Code: "AGR097", Class: ClassObservations, Severity: indicators.Info,
-			Title: tr("دليل لا يدعم شيئاً", "preuve qui ne soutient rien", "evidence that supports nothing"),
+			Title: say.Text("دليل لا يدعم شيئاً", "preuve qui ne soutient rien", "evidence that supports nothing"),
 			Example: Example{
 				Fires:  one(`"evidence": [{"id": "e", "kind": "audit"}]`),
 				Silent: one(`"targets": [{"id": "t", "value": "5 job", "basis": "cumulative"}], "evidence": [{"id": "e", "kind": "audit", "supports": ["targets/t"]}]`),
@@ -169,7 +171,7 @@ func observationRules() []Rule {
 				for _, e := range c.Evidence {
 					if len(e.Supports)+len(e.Observations) == 0 {
 						path := v.Path(Ref{RecordEvidence, e.ID})
-						r.add(path, tr("لا يُذكر ما الذي يثبته هذا الدليل", "on ne dit pas ce que cette preuve établit", "it is not said what this evidence shows")).cite(path, e.Cites)
+						r.add(path, say.Text("لا يُذكر ما الذي يثبته هذا الدليل", "on ne dit pas ce que cette preuve établit", "it is not said what this evidence shows")).cite(path, e.Cites)
 					}
 				}
 			}),
@@ -214,6 +216,6 @@ func roughly(d period.Date, p period.Period) period.Date {
 
 // observed adds an observation as evidence.
 func (f *finding) observed(o indicators.Observation) *finding {
-	f.Evidence = append(f.Evidence, indicators.Evidence{Path: pointer("observations", string(o.ID)), Source: o.Source, Words: o.Words, Quantity: o.Quantity()})
+	f.Evidence = append(f.Evidence, indicators.Evidence{Path: cite.Pointer("observations", string(o.ID)), Source: o.Source, Words: o.Words, Quantity: o.Quantity()})
 	return f
 }

@@ -7,6 +7,8 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // twoBodies are the registers that the examples of this file share.
@@ -23,7 +25,7 @@ func partyRules() []Rule {
 	return []Rule{
 		{
 			Code: "AGR011", Class: ClassParties, Severity: indicators.Warning,
-			Title: tr("طرف بلا موقّع", "partie sans signataire", "party without a signatory"),
+			Title: say.Text("طرف بلا موقّع", "partie sans signataire", "party without a signatory"),
 			Example: Example{
 				Fires: file(`"parties": [{"id": "s", "organisation": "state"}, {"id": "f", "organisation": "fed"}],
   "signatures": [{"id": "x", "act": "signed", "person": "minister", "party": "s"}]`, twoBodies),
@@ -38,7 +40,7 @@ func partyRules() []Rule {
 				for _, p := range c.Parties {
 					if !slices.ContainsFunc(c.Signatures, func(x Signature) bool { return x.Party == p.ID && x.Act.Binds() }) {
 						path := v.Path(Ref{RecordParties, p.ID})
-						r.add(path, tr(
+						r.add(path, say.Text(
 							"لا يُذكر من وقّع باسم {organisation}",
 							"aucun signataire n'est nommé pour {organisation}",
 							"no signatory is named for {organisation}"), s.organisation(p.Organisation)).
@@ -50,7 +52,7 @@ func partyRules() []Rule {
 		},
 		{
 			Code: "AGR012", Class: ClassParties, Severity: indicators.Warning,
-			Title: tr("هيئة واحدة طرفان", "un même corps, deux parties", "one body stands as two parties"),
+			Title: say.Text("هيئة واحدة طرفان", "un même corps, deux parties", "one body stands as two parties"),
 			Example: Example{
 				Fires:  file(`"parties": [{"id": "s", "organisation": "state"}, {"id": "m", "organisation": "finance"}]`, twoBodies),
 				Silent: file(`"parties": [{"id": "s", "organisation": "state", "through": ["finance"]}, {"id": "f", "organisation": "fed"}]`, twoBodies),
@@ -65,7 +67,7 @@ func partyRules() []Rule {
 						path := v.Path(Ref{RecordParties, p.ID})
 						other := s.organisation(q.Organisation)
 						other.Name = "other"
-						r.add(path, tr(
+						r.add(path, say.Text(
 							"{organisation} و{other} طرف واحد: الدولة طرف واحد أياً كان من يوقّع باسمها",
 							"{organisation} et {other} sont une seule partie : l'État est une partie, quel que soit celui qui signe",
 							"{organisation} and {other} are one party: the State is one, whoever signs for it"), s.organisation(p.Organisation), other).
@@ -78,7 +80,7 @@ func partyRules() []Rule {
 		},
 		{
 			Code: "AGR013", Class: ClassParties, Severity: indicators.Warning,
-			Title: tr("أطراف أقل مما يلزم", "trop peu de parties", "too few parties"),
+			Title: say.Text("أطراف أقل مما يلزم", "trop peu de parties", "too few parties"),
 			Example: Example{
 				Fires:  file(`"parties": [{"id": "s", "organisation": "state"}]`, twoBodies),
 				Silent: file(`"parties": [{"id": "s", "organisation": "state"}, {"id": "f", "organisation": "fed"}]`, twoBodies),
@@ -91,7 +93,7 @@ func partyRules() []Rule {
 					least = 1
 				}
 				if n := len(c.Parties); n < least {
-					r.add(v.path()+"/parties", tr(
+					r.add(v.path()+"/parties", say.Text(
 						"{n} من الأطراف، بينما يحتاج اتفاق بهذا الشكل ({form}) إلى {least}",
 						"{n} partie(s), quand un acte de cette forme ({form}) en demande {least}",
 						"{n} parties, where an act of this form ({form}) needs {least}"),
@@ -101,7 +103,7 @@ func partyRules() []Rule {
 		},
 		{
 			Code: "AGR014", Class: ClassParties, Severity: indicators.Warning,
-			Title: tr("طرف لم يكن موجوداً", "partie qui n'existait pas", "party that did not exist"),
+			Title: say.Text("طرف لم يكن موجوداً", "partie qui n'existait pas", "party that did not exist"),
 			Example: Example{
 				Fires:  file(`"parties": [{"id": "f", "organisation": "fed"}], "events": [{"id": "e", "kind": "signed", "when": "2016-05-05"}]`, twoBodies),
 				Silent: file(`"parties": [{"id": "f", "organisation": "fed"}], "events": [{"id": "e", "kind": "signed", "when": "2016-07-01"}]`, twoBodies),
@@ -116,12 +118,12 @@ func partyRules() []Rule {
 					}
 					if o.Start.IsSet() && at.Last().Compare(o.Start.First()) < 0 || o.End.IsSet() && at.First().Compare(o.End.Last()) > 0 {
 						path := v.Path(Ref{RecordParties, p.ID})
-						r.add(path, tr(
+						r.add(path, say.Text(
 							"{organisation} لم تكن موجودة في {when} (من {start} إلى {end})",
 							"{organisation} n'existait pas en {when} (de {start} à {end})",
 							"{organisation} did not exist in {when} (from {start} to {end})"),
 							s.organisation(p.Organisation), word("when", at.String()), word("start", o.Start.String()), word("end", o.End.String())).
-							cite(path, p.Cites).cite(pointer("organisations", string(o.ID)), o.Cites)
+							cite(path, p.Cites).cite(cite.Pointer("organisations", string(o.ID)), o.Cites)
 					}
 				}
 			}),
@@ -147,7 +149,7 @@ func signatureRules() []Rule {
 	return []Rule{
 		{
 			Code: "AGR021", Class: ClassSignatures, Severity: indicators.Warning,
-			Title: tr("صفة الموقّع تخالف منصبه", "titre du signataire contraire à sa fonction", "signatory's title differs from the office held"),
+			Title: say.Text("صفة الموقّع تخالف منصبه", "titre du signataire contraire à sa fonction", "signatory's title differs from the office held"),
 			Example: Example{
 				Fires: file(both+`"signatures": [{"id": "x", "act": "signed", "person": "minister", "party": "s", "when": "2016-05-05",
    "capacity": {"en": {"name": "Minister of Tourism", "status": "attested"}}}]`, twoBodies),
@@ -159,7 +161,7 @@ func signatureRules() []Rule {
 		},
 		{
 			Code: "AGR022", Class: ClassSignatures, Severity: indicators.Warning,
-			Title: tr("الموقّع ليس من الهيئة التي وقّع باسمها", "signataire étranger à la partie", "signatory holds no office of the party"),
+			Title: say.Text("الموقّع ليس من الهيئة التي وقّع باسمها", "signataire étranger à la partie", "signatory holds no office of the party"),
 			Example: Example{
 				Fires:  file(both+`"signatures": [{"id": "x", "act": "signed", "person": "minister", "party": "f", "when": "2016-05-05"}]`, twoBodies),
 				Silent: file(both+`"signatures": [{"id": "x", "act": "signed", "person": "minister", "party": "s", "when": "2016-05-05"}]`, twoBodies),
@@ -177,20 +179,20 @@ func signatureRules() []Rule {
 						continue
 					}
 					path := v.Path(Ref{RecordSignatures, x.ID})
-					found := r.add(path+"/party", tr(
+					found := r.add(path+"/party", say.Text(
 						"وقّع {person} باسم {organisation}، ولا يُعرف له منصب فيها",
 						"{person} a signé pour {organisation}, où aucune fonction ne lui est connue",
 						"{person} signed for {organisation}, where no office of theirs is known"), s.person(x.Person), s.organisation(party.Organisation)).
 						cite(path, x.Cites)
 					for _, o := range person.Offices {
-						found.cite(pointer("people", string(person.ID), "offices", string(o.ID)), o.Cites)
+						found.cite(cite.Pointer("people", string(person.ID), "offices", string(o.ID)), o.Cites)
 					}
 				}
 			}),
 		},
 		{
 			Code: "AGR023", Class: ClassSignatures, Severity: indicators.Warning,
-			Title: tr("توقيع خارج مدة المنصب", "signature hors du mandat", "signed outside the term of office"),
+			Title: say.Text("توقيع خارج مدة المنصب", "signature hors du mandat", "signed outside the term of office"),
 			Example: Example{
 				Fires:  file(both+`"signatures": [{"id": "x", "act": "signed", "person": "minister", "party": "s", "when": "2019-05-05"}]`, twoBodies),
 				Silent: file(both+`"signatures": [{"id": "x", "act": "signed", "person": "minister", "party": "s", "when": "2016-05-05"}]`, twoBodies),
@@ -223,21 +225,21 @@ func signatureRules() []Rule {
 						continue
 					}
 					path := v.Path(Ref{RecordSignatures, x.ID})
-					found := r.add(path, tr(
+					found := r.add(path, say.Text(
 						"وقّع {person} في {when} وهو خارج مدة منصبه ({from} إلى {until})",
 						"{person} a signé le {when}, hors de son mandat (de {from} à {until})",
 						"{person} signed on {when}, outside the term of office ({from} to {until})"),
 						s.person(x.Person), word("when", when.String()), word("from", out[0].From.String()), word("until", out[0].Until.String())).
 						cite(path, x.Cites)
 					for _, o := range out {
-						found.cite(pointer("people", string(person.ID), "offices", string(o.ID)), o.Cites)
+						found.cite(cite.Pointer("people", string(person.ID), "offices", string(o.ID)), o.Cites)
 					}
 				}
 			}),
 		},
 		{
 			Code: "AGR024", Class: ClassSignatures, Severity: indicators.Warning,
-			Title: tr("ترأس ووقّع في آن واحد", "a présidé et signé à la fois", "presided and signed at once"),
+			Title: say.Text("ترأس ووقّع في آن واحد", "a présidé et signé à la fois", "presided and signed at once"),
 			Example: Example{
 				Fires:  file(both+`"signatures": [{"id": "x", "act": "presided", "person": "minister"}, {"id": "y", "act": "signed", "person": "minister", "party": "s"}]`, twoBodies),
 				Silent: file(both+`"signatures": [{"id": "x", "act": "presided", "person": "chair"}, {"id": "y", "act": "signed", "person": "minister", "party": "s"}]`, twoBodies),
@@ -251,7 +253,7 @@ func signatureRules() []Rule {
 					for _, y := range c.Signatures {
 						if y.Person == x.Person && (y.Act == ActPresided || y.Act == ActWitnessed) {
 							path := v.Path(Ref{RecordSignatures, x.ID})
-							r.add(path, tr(
+							r.add(path, say.Text(
 								"مصدر يذكر {person} موقّعاً وآخر رئيساً للحفل أو شاهداً: الرئاسة ليست توقيعاً",
 								"une source donne {person} pour signataire, une autre pour président ou témoin : présider n'est pas signer",
 								"one source has {person} sign, another preside or witness: presiding is not signing"), s.person(x.Person)).
@@ -264,7 +266,7 @@ func signatureRules() []Rule {
 		},
 		{
 			Code: "AGR025", Class: ClassSignatures, Severity: indicators.Info,
-			Title: tr("توقيع بلا اسم", "signature sans nom", "signature that names nobody"),
+			Title: say.Text("توقيع بلا اسم", "signature sans nom", "signature that names nobody"),
 			Example: Example{
 				Fires:  file(both+`"signatures": [{"id": "x", "act": "signed", "party": "f"}]`, twoBodies),
 				Silent: file(both+`"signatures": [{"id": "x", "act": "signed", "person": "chair", "party": "f"}]`, twoBodies),
@@ -274,7 +276,7 @@ func signatureRules() []Rule {
 				for _, x := range c.Signatures {
 					if x.Act.Binds() && x.Person == "" {
 						path := v.Path(Ref{RecordSignatures, x.ID})
-						r.add(path+"/person", tr("وقّع طرف ولا يُذكر من وقّع باسمه", "une partie a signé, mais personne n'est nommé", "a party signed, but nobody is named")).cite(path, x.Cites)
+						r.add(path+"/person", say.Text("وقّع طرف ولا يُذكر من وقّع باسمه", "une partie a signé, mais personne n'est nommé", "a party signed, but nobody is named")).cite(path, x.Cites)
 					}
 				}
 			}),
@@ -306,8 +308,8 @@ func checkCapacity(s Scope, v Version, c Content, r *report) {
 			}
 			path := v.Path(Ref{RecordSignatures, x.ID})
 			wrong, right := apart(stated, held)
-			at := pointer("people", string(person.ID), "offices", string(nearest.ID))
-			r.add(path+"/capacity", tr(
+			at := cite.Pointer("people", string(person.ID), "offices", string(nearest.ID))
+			r.add(path+"/capacity", say.Text(
 				"ورد {person} بصفة «{stated}»، بينما منصبه في مصدر آخر «{held}»",
 				"{person} est dit « {stated} », alors qu'une autre source le donne « {held} »",
 				"{person} is called \"{stated}\", while another source has \"{held}\""),

@@ -1,11 +1,15 @@
 package agreements
 
-import "github.com/mithaq-go/mithaq/indicators"
+import (
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
 
 func statementRules() []Rule {
 	return []Rule{{
 		Code: "AGR007", Class: ClassIdentity, Severity: indicators.Fault,
-		Title: tr("تصريح يحيل إلى ما لا يوجد", "affirmation qui renvoie à ce qui n'existe pas", "statement that names what is not there"),
+		Title: say.Text("تصريح يحيل إلى ما لا يوجد", "affirmation qui renvoie à ce qui n'existe pas", "statement that names what is not there"),
 		Example: Example{
 			Fires: file(`"note": ""`,
 				`"statements": [{"id": "s", "source": "article", "words": "65 ألف", "lang": "ar", "observations": ["o"]}]`),
@@ -24,11 +28,11 @@ func checkStatements(s Scope, r *report) {
 		if !s.statementKnown(st) {
 			continue
 		}
-		path := pointer("statements", string(st.ID))
+		path := cite.Pointer("statements", string(st.ID))
 		look := func(member string, ids []ID, ok func(ID) bool) {
 			for _, id := range ids {
 				if !ok(id) {
-					r.add(path+"/"+member, tr(
+					r.add(path+"/"+member, say.Text(
 						"التصريح {statement} يحيل إلى {id}، وهو غير موجود",
 						"l'affirmation {statement} renvoie à {id}, qui n'existe pas",
 						"statement {statement} names {id}, which is not there"),

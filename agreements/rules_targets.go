@@ -5,6 +5,8 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // targetWith returns a file with one target, t, that has the given members
@@ -22,7 +24,7 @@ func targetRules() []Rule {
 	return []Rule{
 		{
 			Code: "AGR061", Class: ClassTargets, Severity: indicators.Warning,
-			Title: tr("اتفاق بلا هدف مرقّم", "accord sans objectif chiffré", "agreement without a target"),
+			Title: say.Text("اتفاق بلا هدف مرقّم", "accord sans objectif chiffré", "agreement without a target"),
 			Example: Example{
 				Fires:  one(`"note": ""`),
 				Silent: targetWith(`"value": "5 job", "basis": "cumulative", ` + countsCreated),
@@ -34,7 +36,7 @@ func targetRules() []Rule {
 					return // these need none
 				}
 				if len(c.Targets) == 0 {
-					r.add(v.path()+"/targets", tr("لا يُذكر أي رقم يُراد بلوغه: لا يمكن قياس تقدم الاتفاق", "aucun nombre à atteindre n'est donné : l'avancement ne peut être mesuré", "no number to be reached is given: its progress cannot be measured")).
+					r.add(v.path()+"/targets", say.Text("لا يُذكر أي رقم يُراد بلوغه: لا يمكن قياس تقدم الاتفاق", "aucun nombre à atteindre n'est donné : l'avancement ne peut être mesuré", "no number to be reached is given: its progress cannot be measured")).
 						cite(v.path(), v.history.raw().Cites).
 						suggest("أضف الأهداف بأساسها ومصدرها، أو سجّل أن الاتفاق لا يحدد أي هدف", "ajouter les objectifs avec leur base et leur source, ou noter que l'accord n'en fixe aucun", "add the targets with their basis and source, or note that the agreement sets none")
 				}
@@ -42,7 +44,7 @@ func targetRules() []Rule {
 		},
 		{
 			Code: "AGR062", Class: ClassTargets, Severity: indicators.Warning,
-			Title: tr("أساس الهدف مفتوح", "base de l'objectif ouverte", "basis left open"),
+			Title: say.Text("أساس الهدف مفتوح", "base de l'objectif ouverte", "basis left open"),
 			Example: Example{
 				Fires: targetWith(`"value": "18000000000 MAD", "basis": "open", "baselines": [{"id": "b", "value": "8000000000 MAD", "at": "2015"}],
    "readings": [{"id": "r1", "basis": "level", "baseline": "b"}, {"id": "r2", "basis": "additional", "baseline": "b"}]`),
@@ -53,17 +55,17 @@ func targetRules() []Rule {
 				if t.Basis != BasisOpen {
 					return
 				}
-				found := r.add(path+"/basis", tr("تترك المصادر لـ {value} {n} قراءات: {bases}", "les sources laissent {n} lectures de {value} : {bases}", "the sources leave {n} readings of {value}: {bases}"),
+				found := r.add(path+"/basis", say.Text("تترك المصادر لـ {value} {n} قراءات: {bases}", "les sources laissent {n} lectures de {value} : {bases}", "the sources leave {n} readings of {value}: {bases}"),
 					quantity("value", t.Value), number("n", len(t.Readings)), word("bases", join(basisWords(t.Readings))))
 				for _, x := range t.Readings {
-					found.cite(path+pointer("readings", string(x.ID)), x.Cites)
+					found.cite(path+cite.Pointer("readings", string(x.ID)), x.Cites)
 				}
 				found.suggest("اذكر هل هو مستوى أم زيادة أم مجموع، ومن أي أساس", "dire s'il s'agit d'un niveau, d'un supplément ou d'un cumul, et depuis quelle base", "say whether it is a level, an addition or a sum, and from which baseline")
 			}),
 		},
 		{
 			Code: "AGR063", Class: ClassTargets, Severity: indicators.Warning,
-			Title: tr("هدف بلا قيمة انطلاق", "objectif sans valeur de départ", "target without a baseline"),
+			Title: say.Text("هدف بلا قيمة انطلاق", "objectif sans valeur de départ", "target without a baseline"),
 			Example: Example{
 				Fires:  targetWith(`"value": "18000000000 MAD", "basis": "additional"`),
 				Silent: targetWith(`"value": "60000 job", "basis": "cumulative"`),
@@ -72,7 +74,7 @@ func targetRules() []Rule {
 			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
 				for _, x := range t.Stated() {
 					if m, ok := t.Measure(x.Measure); x.Baseline == "" && x.Basis.NeedsBaseline() && (!ok || m.Counting == CountLevel || x.Basis != BasisAdditional) {
-						r.add(path+"/baselines", tr("الأساس {basis} يحتاج إلى قيمة انطلاق، ولا قيمة مذكورة: لا يمكن حساب التقدم", "la base {basis} demande une valeur de départ, et aucune n'est donnée : l'avancement ne peut être calculé", "basis {basis} needs a baseline, and none is given: progress cannot be computed"),
+						r.add(path+"/baselines", say.Text("الأساس {basis} يحتاج إلى قيمة انطلاق، ولا قيمة مذكورة: لا يمكن حساب التقدم", "la base {basis} demande une valeur de départ, et aucune n'est donnée : l'avancement ne peut être calculé", "basis {basis} needs a baseline, and none is given: progress cannot be computed"),
 							word("basis", x.Basis.String())).cite(path, t.Cites)
 						return
 					}
@@ -81,7 +83,7 @@ func targetRules() []Rule {
 		},
 		{
 			Code: "AGR064", Class: ClassTargets, Severity: indicators.Warning,
-			Title: tr("قيم انطلاق مختلفة", "valeurs de départ divergentes", "baselines disagree"),
+			Title: say.Text("قيم انطلاق مختلفة", "valeurs de départ divergentes", "baselines disagree"),
 			Example: Example{
 				Fires:  targetWith(`"value": "18000000000 MAD", "basis": "additional", "baselines": [{"id": "b1", "value": "8000000000 MAD"}, {"id": "b2", "value": "7540000000 MAD"}]`),
 				Silent: targetWith(`"value": "18000000000 MAD", "basis": "additional", "baselines": [{"id": "b1", "value": "8000000000 MAD"}, {"id": "b2", "value": "~8000000000 MAD"}]`),
@@ -97,9 +99,9 @@ func targetRules() []Rule {
 						if y, err := y.In(x.Unit); err != nil || x.Figure.Same(y.Figure) != figure.No {
 							continue
 						}
-						at := path + pointer("baselines", string(b.ID))
-						r.add(at, tr("قيمة انطلاق {one} عند مصدر و{other} عند آخر", "valeur de départ {one} selon une source, {other} selon une autre", "baseline {one} in one source, {other} in another"), quantity("one", x), quantity("other", y)).
-							evidence(at, x, b.Cites).evidence(path+pointer("baselines", string(o.ID)), y, o.Cites)
+						at := path + cite.Pointer("baselines", string(b.ID))
+						r.add(at, say.Text("قيمة انطلاق {one} عند مصدر و{other} عند آخر", "valeur de départ {one} selon une source, {other} selon une autre", "baseline {one} in one source, {other} in another"), quantity("one", x), quantity("other", y)).
+							evidence(at, x, b.Cites).evidence(path+cite.Pointer("baselines", string(o.ID)), y, o.Cites)
 						break
 					}
 				}
@@ -107,7 +109,7 @@ func targetRules() []Rule {
 		},
 		{
 			Code: "AGR065", Class: ClassTargets, Severity: indicators.Warning,
-			Title: tr("الهدف يساوي قيمة الانطلاق", "objectif égal à la valeur de départ", "target equals its baseline"),
+			Title: say.Text("الهدف يساوي قيمة الانطلاق", "objectif égal à la valeur de départ", "target equals its baseline"),
 			Example: Example{
 				Fires:  targetWith(`"value": "10 job", "basis": "level", "baselines": [{"id": "b", "value": "10 job"}]`),
 				Silent: targetWith(`"value": "10 job", "basis": "maintain", "baselines": [{"id": "b", "value": "10 job"}]`),
@@ -118,14 +120,14 @@ func targetRules() []Rule {
 				from, to := s.baseline(b), x.valueOf(t)
 				to, err := to.In(from.Unit)
 				if x.Basis == BasisLevel && err == nil && from.IsSet() && from.Figure.Same(to.Figure) == figure.Yes {
-					r.add(path+"/value", tr("الهدف {value} يساوي قيمة الانطلاق: لا مسافة تُقطع", "l'objectif {value} égale la valeur de départ : il n'y a pas de chemin à parcourir", "the target {value} equals its baseline: there is no way to go"), quantity("value", t.Value)).
-						evidence(path+pointer("baselines", string(b.ID)), from, b.Cites)
+					r.add(path+"/value", say.Text("الهدف {value} يساوي قيمة الانطلاق: لا مسافة تُقطع", "l'objectif {value} égale la valeur de départ : il n'y a pas de chemin à parcourir", "the target {value} equals its baseline: there is no way to go"), quantity("value", t.Value)).
+						evidence(path+cite.Pointer("baselines", string(b.ID)), from, b.Cites)
 				}
 			}),
 		},
 		{
 			Code: "AGR066", Class: ClassTargets, Severity: indicators.Warning,
-			Title: tr("هدف بلا أجل", "objectif sans échéance", "target without a deadline"),
+			Title: say.Text("هدف بلا أجل", "objectif sans échéance", "target without a deadline"),
 			Example: Example{
 				Fires:  one(`"targets": [{"id": "t", "value": "1000 job", "basis": "cumulative"}]`),
 				Silent: targetWith(`"value": "1000 job", "basis": "cumulative"`),
@@ -133,13 +135,13 @@ func targetRules() []Rule {
 			},
 			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
 				if !t.Deadline.IsSet() {
-					r.add(path+"/deadline", tr("لا يُذكر متى يجب بلوغ {value}", "on ne dit pas pour quand {value} est à atteindre", "it is not said by when {value} is to be reached"), quantity("value", t.Value)).cite(path, t.Cites)
+					r.add(path+"/deadline", say.Text("لا يُذكر متى يجب بلوغ {value}", "on ne dit pas pour quand {value} est à atteindre", "it is not said by when {value} is to be reached"), quantity("value", t.Value)).cite(path, t.Cites)
 				}
 			}),
 		},
 		{
 			Code: "AGR067", Class: ClassTargets, Severity: indicators.Warning,
-			Title: tr("هدف بلا مؤشر", "objectif sans indicateur", "target without a measure"),
+			Title: say.Text("هدف بلا مؤشر", "objectif sans indicateur", "target without a measure"),
 			Example: Example{
 				Fires:  targetWith(`"value": "1000 job", "basis": "cumulative"`),
 				Silent: targetWith(`"value": "1000 job", "basis": "cumulative", ` + countsCreated),
@@ -147,13 +149,13 @@ func targetRules() []Rule {
 			},
 			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
 				if len(t.Measures) == 0 {
-					r.add(path+"/measures", tr("لا يُذكر ما الذي يُحتسب: مناصب محدثة أم مشغولة، صافية أم إجمالية", "on ne dit pas ce qui compte : emplois créés ou occupés, nets ou bruts", "it is not said what counts: jobs created or held, net or gross")).cite(path, t.Cites)
+					r.add(path+"/measures", say.Text("لا يُذكر ما الذي يُحتسب: مناصب محدثة أم مشغولة، صافية أم إجمالية", "on ne dit pas ce qui compte : emplois créés ou occupés, nets ou bruts", "it is not said what counts: jobs created or held, net or gross")).cite(path, t.Cites)
 				}
 			}),
 		},
 		{
 			Code: "AGR068", Class: ClassTargets, Severity: indicators.Fault,
-			Title: tr("وحدات لا تتوافق", "unités incompatibles", "units do not fit"),
+			Title: say.Text("وحدات لا تتوافق", "unités incompatibles", "units do not fit"),
 			Example: Example{
 				Fires:  targetWith(`"value": "18000000000 MAD", "basis": "cumulative", ` + countsCreated),
 				Silent: targetWith(`"value": "60000 job", "basis": "cumulative", ` + countsCreated),
@@ -163,7 +165,7 @@ func targetRules() []Rule {
 		},
 		{
 			Code: "AGR069", Class: ClassTargets, Severity: indicators.Warning,
-			Title: tr("المؤشر لا يناسب الأساس", "mesure qui ne va pas avec la base", "measure does not fit the basis"),
+			Title: say.Text("المؤشر لا يناسب الأساس", "mesure qui ne va pas avec la base", "measure does not fit the basis"),
 			Example: Example{
 				Fires:  targetWith(`"value": "60000 job", "basis": "cumulative", ` + countsStock),
 				Silent: targetWith(`"value": "60000 job", "basis": "cumulative", ` + countsCreated),
@@ -185,7 +187,7 @@ func targetRules() []Rule {
 					wrong = m.Counting == CountLevel
 				}
 				if wrong {
-					r.add(path+pointer("measures", string(m.ID)), tr(
+					r.add(path+cite.Pointer("measures", string(m.ID)), say.Text(
 						"يُحتسب {indicator} كـ {counting} والأساس {basis}: لا يقيس أحدهما الآخر",
 						"{indicator} se compte par {counting} et la base est {basis} : l'un ne mesure pas l'autre",
 						"{indicator} is counted by {counting} and the basis is {basis}: one does not measure the other"),
@@ -195,7 +197,7 @@ func targetRules() []Rule {
 		},
 		{
 			Code: "AGR070", Class: ClassTargets, Severity: indicators.Warning,
-			Title: tr("هدف في الاتجاه المعاكس", "objectif à contresens", "target lies the wrong way"),
+			Title: say.Text("هدف في الاتجاه المعاكس", "objectif à contresens", "target lies the wrong way"),
 			Example: Example{
 				Fires:  targetWith(`"value": "100 job", "basis": "level", "baselines": [{"id": "b", "value": "120 job"}], ` + countsStock),
 				Silent: targetWith(`"value": "100 job", "basis": "level", "baselines": [{"id": "b", "value": "80 job"}], ` + countsStock),
@@ -210,14 +212,14 @@ func targetRules() []Rule {
 				}
 				up := to.Figure.Greater(from.Figure)
 				if d := s.direction(t, x); d == figure.HigherIsBetter && up == figure.No && to.Figure.Same(from.Figure) != figure.Yes || d == figure.LowerIsBetter && up == figure.Yes {
-					r.add(path+"/value", tr("الهدف {value} وقيمة الانطلاق {from}: في غير اتجاه التحسن", "l'objectif est {value} et le départ {from} : ce n'est pas le sens du progrès", "the target is {value} and the baseline {from}: that is not the way of improvement"), quantity("value", to), quantity("from", from)).
-						evidence(path+pointer("baselines", string(b.ID)), from, b.Cites)
+					r.add(path+"/value", say.Text("الهدف {value} وقيمة الانطلاق {from}: في غير اتجاه التحسن", "l'objectif est {value} et le départ {from} : ce n'est pas le sens du progrès", "the target is {value} and the baseline {from}: that is not the way of improvement"), quantity("value", to), quantity("from", from)).
+						evidence(path+cite.Pointer("baselines", string(b.ID)), from, b.Cites)
 				}
 			}),
 		},
 		{
 			Code: "AGR071", Class: ClassTargets, Severity: indicators.Warning,
-			Title: tr("مرحلة خارج المسار", "étape hors du chemin", "interim step off the way"),
+			Title: say.Text("مرحلة خارج المسار", "étape hors du chemin", "interim step off the way"),
 			Example: Example{
 				Fires:  targetWith(`"value": "130 job", "basis": "cumulative", "steps": [{"id": "s", "by": "2021", "value": "50 job"}]`),
 				Silent: targetWith(`"value": "130 job", "basis": "cumulative", "steps": [{"id": "s", "by": "2018", "value": "50 job"}]`),
@@ -227,7 +229,7 @@ func targetRules() []Rule {
 		},
 		{
 			Code: "AGR072", Class: ClassTargets, Severity: indicators.Warning,
-			Title: tr("هدفان مختلفان لشيء واحد", "deux objectifs pour une chose", "two targets for one thing"),
+			Title: say.Text("هدفان مختلفان لشيء واحد", "deux objectifs pour une chose", "two targets for one thing"),
 			Example: Example{
 				Fires: one(`"targets": [{"id": "t", "deadline": "2020", "value": "60 job", "basis": "cumulative", ` + countsCreated + `},
    {"id": "u", "deadline": "2020", "value": "70 job", "basis": "cumulative", ` + countsCreated + `}]`),
@@ -243,7 +245,7 @@ func targetRules() []Rule {
 							continue
 						}
 						path, other := v.Path(Ref{RecordTargets, t.ID}), v.Path(Ref{RecordTargets, u.ID})
-						r.add(path, tr("هدفان لمؤشر واحد وأجل واحد: {one} و{other}", "deux objectifs pour un indicateur et une échéance : {one} et {other}", "two targets for one measure and one deadline: {one} and {other}"), quantity("one", t.Value), quantity("other", u.Value)).
+						r.add(path, say.Text("هدفان لمؤشر واحد وأجل واحد: {one} و{other}", "deux objectifs pour un indicateur et une échéance : {one} et {other}", "two targets for one measure and one deadline: {one} and {other}"), quantity("one", t.Value), quantity("other", u.Value)).
 							evidence(path, t.Value, t.Cites).evidence(other, u.Value, u.Cites)
 					}
 				}
@@ -251,7 +253,7 @@ func targetRules() []Rule {
 		},
 		{
 			Code: "AGR073", Class: ClassTargets, Severity: indicators.Info,
-			Title: tr("هدف لا يُسأل عنه أحد", "objectif dont nul ne répond", "target that nobody answers for"),
+			Title: say.Text("هدف لا يُسأل عنه أحد", "objectif dont nul ne répond", "target that nobody answers for"),
 			Example: Example{
 				Fires: targetWith(`"value": "5 job", "basis": "cumulative"`),
 				Silent: file(`"parties": [{"id": "s", "organisation": "state"}], "commitments": [{"id": "c", "kind": "jobs", "obligors": ["s"]}],
@@ -262,7 +264,7 @@ func targetRules() []Rule {
 				for _, t := range c.Targets {
 					if m, ok := c.Commitment(t.Commitment); !ok || len(m.Obligors) == 0 {
 						path := v.Path(Ref{RecordTargets, t.ID})
-						r.add(path+"/commitment", tr("لا يُذكر أي طرف يلتزم ببلوغ {value}", "aucune partie ne s'engage à atteindre {value}", "no party undertakes to reach {value}"), quantity("value", t.Value)).cite(path, t.Cites)
+						r.add(path+"/commitment", say.Text("لا يُذكر أي طرف يلتزم ببلوغ {value}", "aucune partie ne s'engage à atteindre {value}", "no party undertakes to reach {value}"), quantity("value", t.Value)).cite(path, t.Cites)
 					}
 				}
 			}),
@@ -342,13 +344,13 @@ func (s Scope) unitOf(m Measure) (figure.Unit, bool) {
 // checkUnits holds every quantity of a target against the target's own unit.
 func checkUnits(s Scope, v Version, t Target, path string, r *report) {
 	bad := func(at string, want, got figure.Unit) {
-		r.add(at, tr("الوحدة {got} لا تقاس بـ {want}", "l'unité {got} ne se mesure pas en {want}", "unit {got} is not measured in {want}"), word("got", got.String()), word("want", want.String())).cite(path, t.Cites)
+		r.add(at, say.Text("الوحدة {got} لا تقاس بـ {want}", "l'unité {got} ne se mesure pas en {want}", "unit {got} is not measured in {want}"), word("got", got.String()), word("want", want.String())).cite(path, t.Cites)
 	}
 	own := t.Value.Unit
 	relative := !slices.ContainsFunc(t.Bases(), func(b Basis) bool { return b != BasisShare && b != BasisChange })
 	for _, m := range t.Measures {
 		if u, ok := s.unitOf(m); ok && !relative && !u.Compatible(own) {
-			bad(path+pointer("measures", string(m.ID)), own, u)
+			bad(path+cite.Pointer("measures", string(m.ID)), own, u)
 		}
 	}
 	if relative {
@@ -359,22 +361,22 @@ func checkUnits(s Scope, v Version, t Target, path string, r *report) {
 	}
 	for _, b := range t.Baselines {
 		if q := s.baseline(b); q.IsSet() && !q.Unit.Compatible(own) {
-			bad(path+pointer("baselines", string(b.ID)), own, q.Unit)
+			bad(path+cite.Pointer("baselines", string(b.ID)), own, q.Unit)
 		}
 	}
 	for _, x := range t.Steps {
 		if !x.Value.Unit.Compatible(own) {
-			bad(path+pointer("steps", string(x.ID)), own, x.Value.Unit)
+			bad(path+cite.Pointer("steps", string(x.ID)), own, x.Value.Unit)
 		}
 	}
 	for _, x := range t.Components {
 		if x.Value.IsSet() && !x.Value.Unit.Compatible(own) {
-			bad(path+pointer("components", string(x.ID)), own, x.Value.Unit)
+			bad(path+cite.Pointer("components", string(x.ID)), own, x.Value.Unit)
 		}
 	}
 	for _, x := range t.Readings {
 		if x.Value.IsSet() && !x.Value.Unit.Compatible(own) {
-			bad(path+pointer("readings", string(x.ID)), own, x.Value.Unit)
+			bad(path+cite.Pointer("readings", string(x.ID)), own, x.Value.Unit)
 		}
 	}
 }
@@ -386,17 +388,17 @@ func checkSteps(s Scope, v Version, t Target, path string, r *report) {
 	slices.SortStableFunc(steps, func(a, b InterimStep) int { return a.By.Compare(b.By) })
 	falls := t.Direction == figure.LowerIsBetter
 	for i, x := range steps {
-		at := path + pointer("steps", string(x.ID))
+		at := path + cite.Pointer("steps", string(x.ID))
 		late := t.Deadline.IsSet() && x.By.Last().Compare(t.Deadline.Last()) > 0
 		early := t.Start.IsSet() && x.By.Last().Compare(t.Start.First()) < 0
 		if late || early {
-			r.add(at, tr("المرحلة في {by} خارج ما بين {start} و{deadline}", "l'étape de {by} est hors de l'intervalle {start} à {deadline}", "the step of {by} lies outside {start} to {deadline}"),
+			r.add(at, say.Text("المرحلة في {by} خارج ما بين {start} و{deadline}", "l'étape de {by} est hors de l'intervalle {start} à {deadline}", "the step of {by} lies outside {start} to {deadline}"),
 				word("by", x.By.String()), word("start", t.Start.String()), word("deadline", t.Deadline.String())).cite(at, x.Cites)
 			continue
 		}
 		next, what := t.Value, path+"/value"
 		if i+1 < len(steps) {
-			next, what = steps[i+1].Value, path+pointer("steps", string(steps[i+1].ID))
+			next, what = steps[i+1].Value, path+cite.Pointer("steps", string(steps[i+1].ID))
 		}
 		next, err := next.In(x.Value.Unit)
 		if err != nil {
@@ -407,7 +409,7 @@ func checkSteps(s Scope, v Version, t Target, path string, r *report) {
 			beyond = x.Value.Figure.Less(next.Figure)
 		}
 		if beyond == figure.Yes {
-			r.add(at, tr("المرحلة {value} تتجاوز ما بعدها {next}", "l'étape {value} dépasse la suivante, {next}", "the step {value} goes beyond what comes after, {next}"), quantity("value", x.Value), quantity("next", next)).
+			r.add(at, say.Text("المرحلة {value} تتجاوز ما بعدها {next}", "l'étape {value} dépasse la suivante, {next}", "the step {value} goes beyond what comes after, {next}"), quantity("value", x.Value), quantity("next", next)).
 				cite(at, x.Cites).cite(what, nil)
 		}
 	}
@@ -438,7 +440,7 @@ func componentRules() []Rule {
 	return []Rule{
 		{
 			Code: "AGR081", Class: ClassComponents, Severity: indicators.Fault,
-			Title: tr("الأجزاء أكثر من الكل", "composantes supérieures au total", "components exceed the total"),
+			Title: say.Text("الأجزاء أكثر من الكل", "composantes supérieures au total", "components exceed the total"),
 			Example: Example{
 				Fires:  parts(`"components": [{"id": "x", "value": "50000 job"}, {"id": "y", "value": "15000 job"}]`),
 				Silent: parts(`"components": [{"id": "y", "value": "15000 job"}]`),
@@ -446,14 +448,14 @@ func componentRules() []Rule {
 			},
 			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
 				if sum, _, ok := componentSum(t); ok && sum.Figure.Greater(t.Value.Figure) == figure.Yes {
-					r.add(path+"/components", tr("مجموع الأجزاء {sum} والكل {value}", "les composantes font {sum}, le total {value}", "the components make {sum}, the total is {value}"), quantity("sum", sum), quantity("value", t.Value)).
+					r.add(path+"/components", say.Text("مجموع الأجزاء {sum} والكل {value}", "les composantes font {sum}, le total {value}", "the components make {sum}, the total is {value}"), quantity("sum", sum), quantity("value", t.Value)).
 						evidence(path, t.Value, t.Cites)
 				}
 			}),
 		},
 		{
 			Code: "AGR082", Class: ClassComponents, Severity: indicators.Fault,
-			Title: tr("الأجزاء لا تبلغ الكل", "composantes qui ne font pas le total", "components do not make the total"),
+			Title: say.Text("الأجزاء لا تبلغ الكل", "composantes qui ne font pas le total", "components do not make the total"),
 			Example: Example{
 				Fires:  parts(`"exhaustive": true, "components": [{"id": "x", "value": "40000 job"}, {"id": "y", "value": "15000 job"}]`),
 				Silent: parts(`"exhaustive": true, "components": [{"id": "x", "value": "45000 job"}, {"id": "y", "value": "15000 job"}]`),
@@ -462,14 +464,14 @@ func componentRules() []Rule {
 			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
 				sum, all, ok := componentSum(t)
 				if ok && all && t.Exhaustive && sum.Figure.Less(t.Value.Figure) == figure.Yes {
-					r.add(path+"/components", tr("مجموع كل الأجزاء {sum} وليس {value}", "toutes les composantes font {sum} et non {value}", "all components together make {sum}, not {value}"), quantity("sum", sum), quantity("value", t.Value)).
+					r.add(path+"/components", say.Text("مجموع كل الأجزاء {sum} وليس {value}", "toutes les composantes font {sum} et non {value}", "all components together make {sum}, not {value}"), quantity("sum", sum), quantity("value", t.Value)).
 						evidence(path, t.Value, t.Cites)
 				}
 			}),
 		},
 		{
 			Code: "AGR083", Class: ClassComponents, Severity: indicators.Warning,
-			Title: tr("حصة لا توافق الجزء والكل", "part qui ne correspond pas", "share does not fit part and total"),
+			Title: say.Text("حصة لا توافق الجزء والكل", "part qui ne correspond pas", "share does not fit part and total"),
 			Example: Example{
 				Fires:  parts(`"components": [{"id": "y", "value": "15000 job", "share": "30 percent"}]`),
 				Silent: parts(`"components": [{"id": "y", "value": "15000 job", "share": "25 percent"}]`),
@@ -489,15 +491,15 @@ func componentRules() []Rule {
 					if err != nil || q.Figure.Same(x.Share.Figure.Read(figure.Either)) != figure.No {
 						continue
 					}
-					at := path + pointer("components", string(x.ID))
-					r.add(at+"/share", tr("الحصة المنشورة {share}، بينما {part} من {value} هي {computed}", "la part publiée est {share}, mais {part} sur {value} font {computed}", "the share is given as {share}, but {part} of {value} is {computed}"),
+					at := path + cite.Pointer("components", string(x.ID))
+					r.add(at+"/share", say.Text("الحصة المنشورة {share}، بينما {part} من {value} هي {computed}", "la part publiée est {share}, mais {part} sur {value} font {computed}", "the share is given as {share}, but {part} of {value} is {computed}"),
 						quantity("share", x.Share), quantity("part", x.Value), quantity("value", t.Value), quantity("computed", q)).cite(at, x.Cites)
 				}
 			}),
 		},
 		{
 			Code: "AGR084", Class: ClassComponents, Severity: indicators.Warning,
-			Title: tr("جزء يُحتسب مرتين", "composante comptée deux fois", "component counted twice"),
+			Title: say.Text("جزء يُحتسب مرتين", "composante comptée deux fois", "component counted twice"),
 			Example: Example{
 				Fires:  parts(`"components": [{"id": "x", "breakdown": "segment=CRM", "value": "15000 job"}, {"id": "y", "breakdown": "segment=CRM", "value": "15000 job"}]`),
 				Silent: parts(`"components": [{"id": "x", "breakdown": "segment=CRM", "value": "15000 job"}, {"id": "y", "breakdown": "segment=BPO", "value": "15000 job"}]`),
@@ -507,8 +509,8 @@ func componentRules() []Rule {
 				for i, x := range t.Components {
 					for _, y := range t.Components[:i] {
 						if x.Breakdown != "" && x.Breakdown == y.Breakdown || x.Target != "" && x.Target == y.Target {
-							at := path + pointer("components", string(x.ID))
-							r.add(at, tr("الجزء نفسه مذكور في {other}", "la même composante est déjà en {other}", "the same part stands in {other}"), word("other", string(y.ID))).cite(at, x.Cites).cite(path+pointer("components", string(y.ID)), y.Cites)
+							at := path + cite.Pointer("components", string(x.ID))
+							r.add(at, say.Text("الجزء نفسه مذكور في {other}", "la même composante est déjà en {other}", "the same part stands in {other}"), word("other", string(y.ID))).cite(at, x.Cites).cite(path+cite.Pointer("components", string(y.ID)), y.Cites)
 						}
 					}
 				}
@@ -516,7 +518,7 @@ func componentRules() []Rule {
 		},
 		{
 			Code: "AGR085", Class: ClassComponents, Severity: indicators.Fault,
-			Title: tr("نتيجة تُنسب أكثر من مرة", "résultat attribué plus d'une fois", "result attributed more than once"),
+			Title: say.Text("نتيجة تُنسب أكثر من مرة", "résultat attribué plus d'une fois", "result attributed more than once"),
 			Example: Example{
 				Fires:  national(`{"id": "x", "target": "t", "agreement": "b", "to": "n", "share": "80 percent"}, {"id": "y", "target": "t", "agreement": "b", "to": "k", "share": "80 percent"}`),
 				Silent: national(`{"id": "x", "target": "t", "agreement": "b", "to": "n"}`),
@@ -526,7 +528,7 @@ func componentRules() []Rule {
 		},
 		{
 			Code: "AGR086", Class: ClassComponents, Severity: indicators.Fault,
-			Title: tr("نسبة إلى هدف بوحدة أخرى", "attribution à un objectif d'une autre unité", "attributed to a target of another unit"),
+			Title: say.Text("نسبة إلى هدف بوحدة أخرى", "attribution à un objectif d'une autre unité", "attributed to a target of another unit"),
 			Example: Example{
 				Fires:  national(`{"id": "x", "target": "t", "agreement": "b", "to": "m"}`),
 				Silent: national(`{"id": "x", "target": "t", "agreement": "b", "to": "n"}`),
@@ -534,13 +536,13 @@ func componentRules() []Rule {
 			},
 			Check: perAttribution(func(s Scope, v Version, x Attribution, part, whole Target, r *report) {
 				if !part.Value.Unit.Compatible(whole.Value.Unit) {
-					r.add(v.Path(Ref{RecordAttributions, x.ID})+"/to", tr("الجزء بـ {part} والكل بـ {whole}", "la partie est en {part}, le tout en {whole}", "the part is in {part}, the whole in {whole}"), word("part", part.Value.Unit.String()), word("whole", whole.Value.Unit.String()))
+					r.add(v.Path(Ref{RecordAttributions, x.ID})+"/to", say.Text("الجزء بـ {part} والكل بـ {whole}", "la partie est en {part}, le tout en {whole}", "the part is in {part}, the whole in {whole}"), word("part", part.Value.Unit.String()), word("whole", whole.Value.Unit.String()))
 				}
 			}),
 		},
 		{
 			Code: "AGR087", Class: ClassComponents, Severity: indicators.Warning,
-			Title: tr("جزء أكبر من الهدف الذي يُحتسب فيه", "partie plus grande que le tout", "part greater than the whole it counts towards"),
+			Title: say.Text("جزء أكبر من الهدف الذي يُحتسب فيه", "partie plus grande que le tout", "part greater than the whole it counts towards"),
 			Example: Example{
 				Fires:  national(`{"id": "x", "target": "t", "agreement": "b", "to": "k"}`),
 				Silent: national(`{"id": "x", "target": "t", "agreement": "b", "to": "n"}`),
@@ -560,7 +562,7 @@ func componentRules() []Rule {
 					}
 				}
 				if q.Figure.Greater(whole.Value.Figure) == figure.Yes {
-					r.add(v.Path(Ref{RecordAttributions, x.ID}), tr("الجزء {part} يتجاوز الكل {whole}", "la partie, {part}, dépasse le tout, {whole}", "the part, {part}, exceeds the whole, {whole}"), quantity("part", q), quantity("whole", whole.Value))
+					r.add(v.Path(Ref{RecordAttributions, x.ID}), say.Text("الجزء {part} يتجاوز الكل {whole}", "la partie, {part}, dépasse le tout, {whole}", "the part, {part}, exceeds the whole, {whole}"), quantity("part", q), quantity("whole", whole.Value))
 				}
 			}),
 		},
@@ -639,7 +641,7 @@ func checkAttributions(s Scope, r *report) {
 			}
 			given[x.Target] = sum
 			if sum.Greater(figure.FromInt64(1)) == figure.Yes {
-				r.add(path, tr("مجموع ما نُسب من نتيجة {target} هو {sum} منها", "il est attribué {sum} fois le résultat de {target}", "{sum} times the result of {target} is attributed in all"), word("target", string(x.Target)), word("sum", sum.String()))
+				r.add(path, say.Text("مجموع ما نُسب من نتيجة {target} هو {sum} منها", "il est attribué {sum} fois le résultat de {target}", "{sum} times the result of {target} is attributed in all"), word("target", string(x.Target)), word("sum", sum.String()))
 				continue
 			}
 			// Walk on from the target that it counts towards.
@@ -649,7 +651,7 @@ func checkAttributions(s Scope, r *report) {
 				n := todo[0]
 				todo = todo[1:]
 				if n == start {
-					r.add(path, tr("النتيجة تُحتسب في نفسها", "le résultat finit par compter dans lui-même", "the result comes to count towards itself"))
+					r.add(path, say.Text("النتيجة تُحتسب في نفسها", "le résultat finit par compter dans lui-même", "the result comes to count towards itself"))
 					break
 				}
 				if !been[n] {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Installment is an amount that is to be paid at one time.
@@ -27,7 +28,7 @@ type Installment struct {
 func (i Instrument) Schedule() ([]Installment, error) {
 	const op = "Instrument.Schedule"
 	bad := func(detail string) ([]Installment, error) {
-		return nil, &Error{Op: op, Err: ErrInvalid, Path: pointer("instruments", string(i.ID), "tranches"), Detail: detail}
+		return nil, &Error{Op: op, Err: ErrInvalid, Path: cite.Pointer("instruments", string(i.ID), "tranches"), Detail: detail}
 	}
 	all := make([]Installment, len(i.Tranches))
 	var fixed []money.Money

@@ -10,6 +10,8 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // StateSet is a set of states: those that the known facts allow. One state is
@@ -125,25 +127,25 @@ const (
 func (k ReasonKind) name() wording.Text {
 	switch k {
 	case ReasonSigned:
-		return tr("توقيع", "signature", "signed")
+		return say.Text("توقيع", "signature", "signed")
 	case ReasonUnsigned:
-		return tr("لا يُعرف توقيع أحد الأطراف", "signature d'une partie inconnue", "a party's signature is not known")
+		return say.Text("لا يُعرف توقيع أحد الأطراف", "signature d'une partie inconnue", "a party's signature is not known")
 	case ReasonStart:
-		return tr("بداية المدة", "début de la durée", "term begins")
+		return say.Text("بداية المدة", "début de la durée", "term begins")
 	case ReasonEnd:
-		return tr("آخر يوم من المدة", "fin de la durée", "term ends")
+		return say.Text("آخر يوم من المدة", "fin de la durée", "term ends")
 	case ReasonInForce:
-		return tr("دخول حيز التنفيذ", "entrée en vigueur", "entered into force")
+		return say.Text("دخول حيز التنفيذ", "entrée en vigueur", "entered into force")
 	case ReasonSuspended:
-		return tr("تعليق", "suspension", "suspended")
+		return say.Text("تعليق", "suspension", "suspended")
 	case ReasonResumed:
-		return tr("استئناف", "reprise", "resumed")
+		return say.Text("استئناف", "reprise", "resumed")
 	case ReasonFulfilled:
-		return tr("إعلان الإنجاز", "exécution constatée", "declared fulfilled")
+		return say.Text("إعلان الإنجاز", "exécution constatée", "declared fulfilled")
 	case ReasonTerminated:
-		return tr("إنهاء", "résiliation", "terminated")
+		return say.Text("إنهاء", "résiliation", "terminated")
 	case ReasonSuperseded:
-		return tr("حلّ محله اتفاق آخر", "remplacé par un autre accord", "superseded by another agreement")
+		return say.Text("حلّ محله اتفاق آخر", "remplacé par un autre accord", "superseded by another agreement")
 	}
 	return wording.Text{}
 }
@@ -489,7 +491,7 @@ func (v Version) signing() []fact {
 		signed[s.Party] = true
 		none = false
 	}
-	missing := fact{kind: ReasonUnsigned, first: endOfTime, last: endOfTime, unknown: true, path: pointer("agreements", string(v.ID()))}
+	missing := fact{kind: ReasonUnsigned, first: endOfTime, last: endOfTime, unknown: true, path: cite.Pointer("agreements", string(v.ID()))}
 	if none {
 		return []fact{missing}
 	}
@@ -516,7 +518,7 @@ func (v Version) successors() []fact {
 		}
 		o := h.AsOf(period.Date{}, v.known)
 		if f, ok := o.effect(); ok {
-			f.kind, f.path = ReasonSuperseded, pointer("agreements", string(h.ID()))
+			f.kind, f.path = ReasonSuperseded, cite.Pointer("agreements", string(h.ID()))
 			facts = append(facts, f)
 		}
 	}
@@ -567,7 +569,7 @@ func (v Version) termPath() string {
 			return l.path + "/term"
 		}
 	}
-	return pointer("agreements", string(v.ID()))
+	return cite.Pointer("agreements", string(v.ID()))
 }
 
 func earlier(a, b period.Date) period.Date {
@@ -593,7 +595,7 @@ func (s *StateSet) UnmarshalText(text []byte) error {
 	for word := range strings.SplitSeq(string(text), "|") {
 		x, err := states.Parse("state", word)
 		if err != nil {
-			return &Error{Op: "StateSet.UnmarshalText", Err: ErrSyntax, Detail: quote(string(text))}
+			return &Error{Op: "StateSet.UnmarshalText", Err: ErrSyntax, Detail: cite.Quote(string(text))}
 		}
 		set |= StatesOf(x)
 	}

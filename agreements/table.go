@@ -9,7 +9,9 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/say"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -102,7 +104,7 @@ func (k *LackKind) UnmarshalText(text []byte) (err error) {
 
 // Text says what is missing in a language.
 func (l Lack) Text(lang wording.Lang) string {
-	n := lang3(lang)
+	n := say.Index(lang)
 	var s string
 	switch l.Kind {
 	case LackDeclaration:
@@ -140,7 +142,7 @@ func (v Version) TargetTable(view indicators.View, at period.Date) (TargetTable,
 	v, view = knowing(v, view)
 	t := TargetTable{Agreement: v.ID(), At: at, Known: v.known, State: v.history.StatusAt(at, v.known).States}
 	if !v.IsKnown() {
-		return TargetTable{}, &Error{Op: "Version.TargetTable", Err: ErrNotKnown, Path: pointer("agreements", string(v.ID()))}
+		return TargetTable{}, &Error{Op: "Version.TargetTable", Err: ErrNotKnown, Path: cite.Pointer("agreements", string(v.ID()))}
 	}
 	t.Name = v.history.raw().Name
 	operators := v.Operators()
@@ -282,7 +284,7 @@ func (t TargetTable) JSON() ([]byte, error) {
 
 // cells returns the table as words: a line of headings, and one of each row.
 func (t TargetTable) cells(lang wording.Lang) [][]string {
-	n := lang3(lang)
+	n := say.Index(lang)
 	head := [3][]string{
 		{"الهدف", "الأساس", "الانطلاق", "المصرح به", "المتحقق منه", "المنتظر", "الفرق", "الحالة", "الناقص"},
 		{"Objectif", "Base", "Départ", "Déclaré", "Vérifié", "Attendu", "Écart", "État", "Il manque"},
@@ -355,7 +357,7 @@ func (t TargetTable) title(lang wording.Lang) string {
 		s = name + "، " + t.At.String()
 	}
 	if t.Known.IsSet() {
-		s += [3]string{"، كما كان معروفاً في ", ", tel que connu le ", ", as known on "}[lang3(lang)] + t.Known.String()
+		s += [3]string{"، كما كان معروفاً في ", ", tel que connu le ", ", as known on "}[say.Index(lang)] + t.Known.String()
 	}
 	return s
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
 )
 
@@ -78,7 +79,7 @@ func (h History) Timeline(known period.Date) []Moment {
 	a := h.raw()
 	for _, l := range v.layers {
 		m, ok := byID(a.Amendments, l.amendment)
-		if path := pointer("agreements", string(a.ID), "amendments", string(m.ID)); ok && l.path == path+"/put" {
+		if path := cite.Pointer("agreements", string(a.ID), "amendments", string(m.ID)); ok && l.path == path+"/put" {
 			add(MomentAmended, period.Day(l.effective), path, m.Name)
 		}
 	}
@@ -90,7 +91,7 @@ func (h History) Timeline(known period.Date) []Moment {
 	for _, t := range c.Targets {
 		path := v.Path(Ref{RecordTargets, t.ID})
 		for _, s := range t.Steps {
-			add(MomentStep, s.By, path+pointer("steps", string(s.ID)), t.Name)
+			add(MomentStep, s.By, path+cite.Pointer("steps", string(s.ID)), t.Name)
 		}
 		if t.Deadline.IsSet() {
 			add(MomentDeadline, t.Deadline, path, t.Name)
@@ -99,7 +100,7 @@ func (h History) Timeline(known period.Date) []Moment {
 	for _, i := range c.Instruments {
 		for _, t := range i.Tranches {
 			if t.Due.IsSet() {
-				add(MomentDue, t.Due, v.Path(Ref{RecordInstruments, i.ID})+pointer("tranches", string(t.ID)), t.Name)
+				add(MomentDue, t.Due, v.Path(Ref{RecordInstruments, i.ID})+cite.Pointer("tranches", string(t.ID)), t.Name)
 			}
 		}
 	}

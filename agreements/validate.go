@@ -4,10 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // maxErrors is how many errors a constructor joins; the last line counts the
@@ -36,28 +36,15 @@ func (c *checker) err() error {
 	return errors.Join(c.errs...)
 }
 
-// pointer joins tokens into a JSON Pointer.
-func pointer(tokens ...string) string {
-	var b strings.Builder
-	for _, t := range tokens {
-		b.WriteByte('/')
-		if strings.ContainsAny(t, "~/") {
-			t = strings.ReplaceAll(strings.ReplaceAll(t, "~", "~0"), "/", "~1")
-		}
-		b.WriteString(t)
-	}
-	return b.String()
-}
-
 // each checks the IDs of a list and calls visit with every record's path.
 func each[T any](c *checker, path, list string, records []T, id func(T) ID, visit func(path string, r T)) {
 	seen := make(map[ID]bool, len(records))
 	for _, r := range records {
-		at := path + pointer(list, string(id(r)))
+		at := path + cite.Pointer(list, string(id(r)))
 		if err := id(r).Check(); err != nil {
 			c.fail(path+"/"+list, ErrInvalid, "%v", err)
 		} else if seen[id(r)] {
-			c.fail(at, ErrDuplicate, "%s", quote(string(id(r))))
+			c.fail(at, ErrDuplicate, "%s", cite.Quote(string(id(r))))
 		}
 		seen[id(r)] = true
 		if visit != nil {
@@ -114,7 +101,7 @@ func (c *checker) agreement(path string, a Agreement) {
 func (c *checker) refs(path string, refs []Ref) {
 	for _, r := range refs {
 		if !recordKinds.Valid(r.Kind) || r.ID.Check() != nil {
-			c.fail(path, ErrInvalid, "%s is no record", quote(r.String()))
+			c.fail(path, ErrInvalid, "%s is no record", cite.Quote(r.String()))
 		}
 	}
 }
@@ -168,7 +155,7 @@ func (c *checker) target(path string, t Target) {
 			c.fail(path, ErrInvalid, "a baseline has a value or an observation")
 		}
 		if _, ok := t.Measure(b.Measure); b.Measure != "" && !ok {
-			c.fail(path, ErrUnknown, "measure %s", quote(string(b.Measure)))
+			c.fail(path, ErrUnknown, "measure %s", cite.Quote(string(b.Measure)))
 		}
 	})
 	eachRecord(c, path, "steps", t.Steps, func(path string, s InterimStep) {
@@ -197,7 +184,7 @@ func (c *checker) basis(path string, t Target) {
 		c.fail(path, ErrBasis, "an open basis lists the readings that its sources leave, at least two")
 	}
 	for i, r := range t.Readings {
-		at := path + pointer("readings", string(r.ID))
+		at := path + cite.Pointer("readings", string(r.ID))
 		switch {
 		case !r.Basis.IsSet() || r.Basis == BasisOpen:
 			c.fail(at, ErrBasis, "a reading has a basis")
@@ -205,10 +192,10 @@ func (c *checker) basis(path string, t Target) {
 			c.fail(at, ErrBasis, "the target is %s and this reading is %s: then the basis is open", t.Basis, r.Basis)
 		}
 		if _, ok := t.Baseline(r.Baseline); r.Baseline != "" && !ok {
-			c.fail(at, ErrUnknown, "baseline %s", quote(string(r.Baseline)))
+			c.fail(at, ErrUnknown, "baseline %s", cite.Quote(string(r.Baseline)))
 		}
 		if _, ok := t.Measure(r.Measure); r.Measure != "" && !ok {
-			c.fail(at, ErrUnknown, "measure %s", quote(string(r.Measure)))
+			c.fail(at, ErrUnknown, "measure %s", cite.Quote(string(r.Measure)))
 		}
 		if slices.ContainsFunc(t.Readings[:i], r.same) && !r.Start.IsSet() && !r.Value.Figure.IsSet() {
 			c.fail(at, ErrDuplicate, "another reading has the same basis, baseline and measure")

@@ -1,19 +1,13 @@
 package agreements
 
-import "github.com/mithaq-go/mithaq/indicators/wording"
-
-// tr returns a sentence of the library in its three languages.
-func tr(ar, fr, en string) wording.Text {
-	return wording.MustText(
-		wording.Name{Lang: wording.Ar, Name: ar, Status: wording.Attested},
-		wording.Name{Lang: wording.Fr, Name: fr, Status: wording.Attested},
-		wording.Name{Lang: wording.En, Name: en, Status: wording.Attested},
-	)
-}
+import (
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
 
 // fundedNote says how many units a limit funds.
 func fundedNote(units, limit, rest string) wording.Text {
-	return tr(
+	return say.Text(
 		limit+" تموّل "+units+" ويبقى "+rest,
 		limit+" financent "+units+", reste "+rest,
 		limit+" funds "+units+", with "+rest+" left")

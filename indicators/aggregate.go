@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Aggregate returns the value of a whole, k, from the values of its parts: the
@@ -60,7 +61,7 @@ func (c *Catalogue) partition(op string, dimension, whole ID, codes []ID) error 
 	if dimension != areaDimension {
 		d, ok := c.Dimension(dimension)
 		if !ok {
-			return &Error{Op: op, Err: ErrUnknown, Path: pointer("dimensions", string(dimension))}
+			return &Error{Op: op, Err: ErrUnknown, Path: cite.Pointer("dimensions", string(dimension))}
 		}
 		all = d.Codes
 	}
@@ -82,7 +83,7 @@ func (c *Catalogue) partition(op string, dimension, whole ID, codes []ID) error 
 			return err
 		}
 	}
-	what := fmt.Sprintf("%s %s", dimension, quote(string(whole)))
+	what := fmt.Sprintf("%s %s", dimension, cite.Quote(string(whole)))
 	if missing := lacking(want, have); len(missing) > 0 {
 		return &Error{Op: op, Err: ErrAggregate, Records: missing, Detail: what + " lacks " + listed(missing)}
 	}
@@ -102,7 +103,7 @@ func leaves(op string, all []Category, code ID, set map[ID]bool) error {
 		x, ok := find(all, id)
 		switch {
 		case !ok:
-			return &Error{Op: op, Err: ErrUnknown, Detail: "code " + quote(string(id))}
+			return &Error{Op: op, Err: ErrUnknown, Detail: "code " + cite.Quote(string(id))}
 		case seen[id] || set[id]:
 			return &Error{Op: op, Err: ErrAggregate, Records: []ID{id}, Detail: fmt.Sprintf("%s counts twice", id)}
 		case len(x.Parts) == 0:

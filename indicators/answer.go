@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Answer is a value with what was chosen, from what, and why.
@@ -125,17 +126,6 @@ var reasonTexts = [...]struct{ chosen, not [3]string }{
 	BecauseUnit:       {not: [3]string{"وحدتها لا تحول", "son unité ne se convertit pas", "its unit does not convert"}},
 }
 
-// lang3 returns the place of a language in the tables of this package.
-func lang3(lang wording.Lang) int {
-	switch lang {
-	case wording.Ar:
-		return 0
-	case wording.Fr:
-		return 1
-	}
-	return 2
-}
-
 // Text returns the reason in a language, as it is said of an observation that
 // was chosen or of one that was not.
 func (r Reason) Text(lang wording.Lang, chosen bool) string {
@@ -144,9 +134,9 @@ func (r Reason) Text(lang wording.Lang, chosen bool) string {
 	}
 	t := reasonTexts[r]
 	if chosen {
-		return t.chosen[lang3(lang)]
+		return t.chosen[say.Index(lang)]
 	}
-	return t.not[lang3(lang)]
+	return t.not[say.Index(lang)]
 }
 
 var whyTexts = struct{ chosen, of, not, corrected, comma, broken [3]string }{
@@ -161,7 +151,7 @@ var whyTexts = struct{ chosen, of, not, corrected, comma, broken [3]string }{
 // Why returns, as one line in a language, what was chosen, from how many
 // observations, for which reason, and why not the others.
 func (a Answer) Why(lang wording.Lang) string {
-	n := lang3(lang)
+	n := say.Index(lang)
 	var b strings.Builder
 	b.WriteString(whyTexts.chosen[n])
 	writeIDs(&b, a.Chosen, whyTexts.comma[n])

@@ -14,6 +14,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Builder gathers records for a [Dataset]. The zero Builder is ready to use.
@@ -137,7 +138,7 @@ func (b *Builder) add(o *Observation) {
 		return
 	}
 	if err := o.ID.Check(); err != nil {
-		b.bad.add(&Error{Op: "Builder.AddObservation", Err: ErrID, Path: "/observations", Detail: quote(string(o.ID))}, maxBad)
+		b.bad.add(&Error{Op: "Builder.AddObservation", Err: ErrID, Path: "/observations", Detail: cite.Quote(string(o.ID))}, maxBad)
 		return
 	}
 	if p, ok := b.shared(o); ok {
@@ -245,7 +246,7 @@ func (b *Builder) form(o *Observation, member string, err error) bool {
 	if err == nil {
 		return true
 	}
-	e := &Error{Op: "Builder.AddObservation", Err: err, Path: pointer("observations", string(o.ID)) + "/" + member}
+	e := &Error{Op: "Builder.AddObservation", Err: err, Path: cite.Pointer("observations", string(o.ID)) + "/" + member}
 	var inner *Error
 	if errors.As(err, &inner) {
 		e.Err, e.Detail = inner.Err, inner.Detail
@@ -297,7 +298,7 @@ func (b *Builder) checkRest(o *Observation) {
 
 func (b *Builder) text(o *Observation, member, s string) {
 	if !utf8.ValidString(s) {
-		b.form(o, member, &Error{Err: ErrInvalid, Detail: quote(s) + " is not UTF-8"})
+		b.form(o, member, &Error{Err: ErrInvalid, Detail: cite.Quote(s) + " is not UTF-8"})
 	}
 }
 
@@ -319,7 +320,7 @@ func (b *Builder) Build(c *Catalogue) (*Dataset, error) {
 	byID := b.sortIDs()
 	for i := 1; i < len(byID); i++ {
 		if id := b.id(byID[i]); bytes.Equal(id, b.id(byID[i-1])) {
-			bad.add(&Error{Op: "Builder.Build", Err: ErrDuplicate, Path: pointer("observations", string(id))}, maxBad)
+			bad.add(&Error{Op: "Builder.Build", Err: ErrDuplicate, Path: cite.Pointer("observations", string(id))}, maxBad)
 		}
 	}
 	if bad.sort(); bad.Total > 0 {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // CatalogueSpec is the plain content of a [Catalogue], as its file holds it.
@@ -86,9 +88,9 @@ func index[T interface{ id() ID }](op, kind string, records []T, bad *Problems) 
 	slices.SortStableFunc(sorted, func(a, b T) int { return cmp.Compare(a.id(), b.id()) })
 	for i, r := range sorted {
 		if err := r.id().Check(); err != nil {
-			bad.add(&Error{Op: op, Err: ErrID, Path: "/" + kind, Detail: quote(string(r.id()))}, maxBad)
+			bad.add(&Error{Op: op, Err: ErrID, Path: "/" + kind, Detail: cite.Quote(string(r.id()))}, maxBad)
 		} else if i > 0 && sorted[i-1].id() == r.id() {
-			bad.add(&Error{Op: op, Err: ErrDuplicate, Path: "/" + kind + pointer(string(r.id()))}, maxBad)
+			bad.add(&Error{Op: op, Err: ErrDuplicate, Path: "/" + kind + cite.Pointer(string(r.id()))}, maxBad)
 		}
 	}
 	return sorted

@@ -10,6 +10,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/csv"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
@@ -233,7 +234,7 @@ func (r *csvReader) problem(id ID, i int, err error) *Error {
 	at, line, column := r.in.Position(i)
 	e := &Error{Op: r.op, Path: "/observations", Offset: offset(at), Line: line, Column: column}
 	if id != "" {
-		e.Path = pointer("observations", string(id))
+		e.Path = cite.Pointer("observations", string(id))
 		if i < len(r.columns) {
 			e.Path += "/" + csvMember(csvColumns[r.columns[i]].name)
 		}
@@ -310,9 +311,9 @@ func (r *csvReader) header() error {
 		}
 		switch {
 		case column < 0:
-			fail(i, ErrUnknown, "column "+quote(string(cell)))
+			fail(i, ErrUnknown, "column "+cite.Quote(string(cell)))
 		case seen[column]:
-			fail(i, ErrDuplicate, "column "+quote(string(cell)))
+			fail(i, ErrDuplicate, "column "+cite.Quote(string(cell)))
 		default:
 			seen[column] = true
 		}
@@ -320,7 +321,7 @@ func (r *csvReader) header() error {
 	}
 	for c := range csvColumns {
 		if csvColumns[c].required && !seen[c] {
-			fail(len(cells), ErrInvalid, "no column "+quote(csvColumns[c].name))
+			fail(len(cells), ErrInvalid, "no column "+cite.Quote(csvColumns[c].name))
 		}
 	}
 	return bad.err()
@@ -351,7 +352,7 @@ func (r *csvReader) next() (Observation, error) {
 		if len(cell) > 0 {
 			err = c.read(r, &r.obs, cell)
 		} else if c.required {
-			err = &Error{Err: ErrInvalid, Detail: "empty cell in column " + quote(c.name)}
+			err = &Error{Err: ErrInvalid, Detail: "empty cell in column " + cite.Quote(c.name)}
 		}
 		if err != nil {
 			if bad == nil {
@@ -452,10 +453,10 @@ func writeCSV(op string, out io.Writer, all iter.Seq[Observation]) error {
 				err = &Error{Err: ErrInvalid, Detail: "no " + c.name}
 			}
 			if err == nil && !utf8.Valid(w.cell) {
-				err = &Error{Err: ErrInvalid, Detail: quote(string(w.cell)) + " is not UTF-8"}
+				err = &Error{Err: ErrInvalid, Detail: cite.Quote(string(w.cell)) + " is not UTF-8"}
 			}
 			if err != nil {
-				e := &Error{Op: op, Path: pointer("observations", string(obs.ID)) + "/" + csvMember(c.name)}
+				e := &Error{Op: op, Path: cite.Pointer("observations", string(obs.ID)) + "/" + csvMember(c.name)}
 				return e.explain(err)
 			}
 			text = csv.Append(text, w.cell, ',')

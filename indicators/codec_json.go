@@ -7,6 +7,7 @@ import (
 	"iter"
 	"strconv"
 
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -220,7 +221,7 @@ func decodeDocument(op string, r io.Reader, v any, format string, o DecodeOption
 }
 
 func encodeError(op, array string, id ID, err error) error {
-	e := &Error{Op: op, Path: pointer(array, string(id))}
+	e := &Error{Op: op, Path: cite.Pointer(array, string(id))}
 	return e.explain(err)
 }
 

@@ -3,6 +3,8 @@ package indicators
 import (
 	"io"
 	"slices"
+
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // MetricsFormat is the format of a file of metrics.
@@ -38,7 +40,7 @@ func EncodeMetrics(w io.Writer, metrics ...Metric) error {
 	index(op, "metrics", metrics, &bad)
 	for _, m := range metrics {
 		if !m.Expr.IsSet() {
-			bad.add(&Error{Op: op, Err: ErrInvalid, Path: pointer("metrics", string(m.ID), "formula"), Detail: "no expression"}, maxBad)
+			bad.add(&Error{Op: op, Err: ErrInvalid, Path: cite.Pointer("metrics", string(m.ID), "formula"), Detail: "no expression"}, maxBad)
 		}
 	}
 	if bad.Total > 0 {

@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Conflict is what several observations say of one thing: the same indicator,
@@ -137,7 +138,7 @@ func (k ConflictKind) Text(lang wording.Lang) string {
 	if int(k) >= len(conflictTexts) {
 		return k.String()
 	}
-	return conflictTexts[k][lang3(lang)]
+	return conflictTexts[k][say.Index(lang)]
 }
 
 // Contradicts reports whether statements of this kind cannot both be right as
@@ -148,7 +149,7 @@ func (k ConflictKind) Contradicts() bool { return k >= ConflictVintage && int(k)
 // Why returns the pair in a language, as in
 // "S06, F0021: slip of scale (10^3)".
 func (p Pair) Why(lang wording.Lang) string {
-	n := lang3(lang)
+	n := say.Index(lang)
 	s := string(p.A) + comma[n] + string(p.B) + colon[n] + p.Kind.Text(lang)
 	if p.Kind == ConflictScaleSlip {
 		s += fmt.Sprintf(" (10^%d)", p.Power)
@@ -182,7 +183,7 @@ func (c Conflict) String() string {
 // lines of their own.
 func (c Conflict) Why(lang wording.Lang) string {
 	var b strings.Builder
-	b.WriteString(c.Key.String() + colon[lang3(lang)] + c.Kind.Text(lang))
+	b.WriteString(c.Key.String() + colon[say.Index(lang)] + c.Kind.Text(lang))
 	for _, p := range c.Pairs {
 		b.WriteString("\n" + p.Why(lang))
 	}

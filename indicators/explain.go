@@ -11,6 +11,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -341,7 +342,7 @@ func (x Explanation) replay(s *Step, path string) (figure.Figure, error) {
 	if !f.WithoutResolution().Equal(s.Quantity.Figure.WithoutResolution()) {
 		return figure.Figure{}, &Error{
 			Op: "Explanation.Replay", Err: ErrReplay, Path: path + "/quantity",
-			Detail: fmt.Sprintf("%s, but its operands give %s", quote(s.Quantity.Figure.String()), quote(f.String())),
+			Detail: fmt.Sprintf("%s, but its operands give %s", cite.Quote(s.Quantity.Figure.String()), cite.Quote(f.String())),
 		}
 	}
 	return f, nil
@@ -385,7 +386,7 @@ func (x Explanation) apply(s *Step, args []figure.Figure) (figure.Figure, error)
 	case opCAGR, opInterpolate:
 		years, ok := new(big.Rat).SetString(s.Years)
 		if !ok || len(s.Years) > maxNumber {
-			return figure.Figure{}, fmt.Errorf("years: %s", quote(s.Years))
+			return figure.Figure{}, fmt.Errorf("years: %s", cite.Quote(s.Years))
 		}
 		if o == opCAGR {
 			return figure.CAGR(args[0], args[1], years, cagrPlaces)
@@ -400,7 +401,7 @@ func (x Explanation) apply(s *Step, args []figure.Figure) (figure.Figure, error)
 	case opMovingAverage, opMean, opSum, opLast, opHHI:
 		return combine(o, args)
 	}
-	return figure.Figure{}, fmt.Errorf("unknown operation %s", quote(s.Op))
+	return figure.Figure{}, fmt.Errorf("unknown operation %s", cite.Quote(s.Op))
 }
 
 // operation returns the operation that a step names.

@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // DOT returns the explanation as a graph in the DOT language of Graphviz, with
 // labels in a language: a box for each input with its source, an ellipse for
 // each step, and an arrow from every operand to what is made of it.
 func (x Explanation) DOT(lang wording.Lang) string {
-	d := dotWriter{lang: lang, w: textWriter{lang: lang, n: lang3(lang), labels: x.Labels}}
+	d := dotWriter{lang: lang, w: textWriter{lang: lang, n: say.Index(lang), labels: x.Labels}}
 	d.b.WriteString("digraph explanation {\n\trankdir=BT;\n")
 	if x.Result.Op != "" {
 		d.step(&x.Result)

@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Text returns the explanation as a text in a language: the figure, how the
@@ -18,7 +19,7 @@ func (x Explanation) Text(lang wording.Lang) string {
 	if x.Result.Op == "" {
 		return ""
 	}
-	w := textWriter{lang: lang, n: lang3(lang), labels: x.Labels}
+	w := textWriter{lang: lang, n: say.Index(lang), labels: x.Labels}
 	title := show(x.Name, lang)
 	if title == "" {
 		title = string(x.Metric)
@@ -317,7 +318,7 @@ func sayQuantity(q figure.Quantity, lang wording.Lang) string {
 	if !long {
 		return wording.FormatQuantity(q, loc, wording.Plain)
 	}
-	exactly := phrase{"بالتقريب؛ وبالضبط ", "arrondi ; exactement ", "rounded; exactly "}[lang3(lang)]
+	exactly := phrase{"بالتقريب؛ وبالضبط ", "arrondi ; exactement ", "rounded; exactly "}[say.Index(lang)]
 	return wording.FormatQuantity(q.Round(places, money.HalfEven), loc, wording.Plain) + " (" + exactly + q.String() + ")"
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Limits of expressions. An expression beyond them is refused with
@@ -331,7 +332,7 @@ func Number(text string) Expr {
 		n = n.x
 	}
 	if n.op != opNumber {
-		return Expr{err: &Error{Op: "Number", Err: ErrSyntax, Detail: quote(text) + " is not a number"}}
+		return Expr{err: &Error{Op: "Number", Err: ErrSyntax, Detail: cite.Quote(text) + " is not a number"}}
 	}
 	return e
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // ParseExpr reads an expression of the metric language. The grammar is in the
@@ -128,7 +129,7 @@ func (p *parser) found() string {
 	for end < len(p.s) && nameByte(p.s[p.pos]) && nameByte(p.s[end]) {
 		end++
 	}
-	return quote(p.s[p.pos:end])
+	return cite.Quote(p.s[p.pos:end])
 }
 
 // end tells of what stands behind the expression.
@@ -319,7 +320,7 @@ func (p *parser) number() *node {
 	if unit != "" {
 		u, err := figure.ParseUnit(unit)
 		if err != nil {
-			return p.fail(at, ErrUnit, "%s: %v", quote(unit), err)
+			return p.fail(at, ErrUnit, "%s: %v", cite.Quote(unit), err)
 		}
 		n.unit = u
 	}
@@ -360,7 +361,7 @@ func functionNamed(name string) op {
 func (p *parser) call(name string, at int) *node {
 	o := functionNamed(name)
 	if o == opBad {
-		p.fail(at, ErrSyntax, "unknown function %s", quote(name))
+		p.fail(at, ErrSyntax, "unknown function %s", cite.Quote(name))
 		p.skipCall()
 		return &node{op: opBad, at: at}
 	}
@@ -508,7 +509,7 @@ func (p *parser) moment() Moment {
 	if strings.HasPrefix(word, "+") || strings.HasPrefix(word, "-") {
 		n, err := strconv.Atoi(word)
 		if err != nil {
-			p.fail(at, ErrSyntax, "%s is no shift", quote(word))
+			p.fail(at, ErrSyntax, "%s is no shift", cite.Quote(word))
 			return Moment{}
 		}
 		m := Moment{steps: n}
@@ -517,7 +518,7 @@ func (p *parser) moment() Moment {
 		if kind := p.word(); kind != "" {
 			k, err := period.ParseKind(kind)
 			if err != nil || !stepKind(k) {
-				p.fail(kindAt, ErrSyntax, "%s is no length of a shift", quote(kind))
+				p.fail(kindAt, ErrSyntax, "%s is no length of a shift", cite.Quote(kind))
 			}
 			m.step = k
 		}
@@ -529,7 +530,7 @@ func (p *parser) moment() Moment {
 	}
 	q, err := period.Parse(word)
 	if err != nil {
-		p.fail(at, ErrSyntax, "%s is no period", quote(word))
+		p.fail(at, ErrSyntax, "%s is no period", cite.Quote(word))
 	}
 	return On(q)
 }
@@ -557,11 +558,11 @@ func (p *parser) selections() []Part {
 		if !p.take('*') {
 			part.Code = ID(p.word())
 			if err := part.Code.Check(); err != nil {
-				p.fail(codeAt, ErrID, "code of %s: %s", quote(dim), quote(string(part.Code)))
+				p.fail(codeAt, ErrID, "code of %s: %s", cite.Quote(dim), cite.Quote(string(part.Code)))
 			}
 		}
 		if err := part.Dimension.Check(); err != nil {
-			p.fail(at, ErrID, "dimension %s", quote(dim))
+			p.fail(at, ErrID, "dimension %s", cite.Quote(dim))
 		}
 		if parts = append(parts, part); len(parts) > maxMembers {
 			p.fail(p.pos, ErrLimit, "more than %d selections", maxMembers)

@@ -2,6 +2,8 @@ package indicators
 
 import (
 	"fmt"
+
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // ID names a record: an indicator, a source, an observation. It is 1 to 96
@@ -31,7 +33,7 @@ func (id ID) Check() error {
 		return &Error{Op: "ParseID", Err: ErrID, Detail: "empty"}
 	}
 	if len(id) > maxID {
-		return &Error{Op: "ParseID", Err: ErrID, Detail: fmt.Sprintf("%s is longer than %d bytes", quote(string(id)), maxID)}
+		return &Error{Op: "ParseID", Err: ErrID, Detail: fmt.Sprintf("%s is longer than %d bytes", cite.Quote(string(id)), maxID)}
 	}
 	for i := range len(id) {
 		c := id[i]
@@ -39,7 +41,7 @@ func (id ID) Check() error {
 		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
 		case i > 0 && (c == '.' || c == '_' || c == '-' || c == ':'):
 		default:
-			return &Error{Op: "ParseID", Err: ErrID, Offset: i, Detail: fmt.Sprintf("%s has %q", quote(string(id)), c)}
+			return &Error{Op: "ParseID", Err: ErrID, Offset: i, Detail: fmt.Sprintf("%s has %q", cite.Quote(string(id)), c)}
 		}
 	}
 	return nil

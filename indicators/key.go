@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Key says what a figure is a figure of. It is comparable: two observations
@@ -109,7 +110,7 @@ func ParseBreakdown(s string) (Breakdown, error) {
 	for piece := range strings.SplitSeq(s, ",") {
 		dim, code, ok := strings.Cut(piece, "=")
 		if !ok {
-			return "", &Error{Op: "ParseBreakdown", Err: ErrSyntax, Detail: quote(piece) + " is not dimension=code"}
+			return "", &Error{Op: "ParseBreakdown", Err: ErrSyntax, Detail: cite.Quote(piece) + " is not dimension=code"}
 		}
 		parts = append(parts, Part{ID(dim), ID(code)})
 	}
@@ -183,7 +184,7 @@ func (b Breakdown) canonical() bool {
 func (b Breakdown) check() error {
 	canonical, err := ParseBreakdown(string(b))
 	if err == nil && canonical != b {
-		err = &Error{Op: "ParseBreakdown", Err: ErrInvalid, Detail: quote(string(b)) + " is not in canonical order"}
+		err = &Error{Op: "ParseBreakdown", Err: ErrInvalid, Detail: cite.Quote(string(b)) + " is not in canonical order"}
 	}
 	return err
 }

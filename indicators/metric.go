@@ -5,6 +5,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Metric is a definition that is data: a name, and an expression that says how
@@ -174,7 +175,7 @@ func (p *parser) head(eq int) (id ID, unit figure.Unit) {
 	name, rest, bracket := strings.Cut(text, "[")
 	id = ID(strings.TrimSpace(name))
 	if err := id.Check(); err != nil {
-		p.fail(0, ErrID, "%s", quote(string(id)))
+		p.fail(0, ErrID, "%s", cite.Quote(string(id)))
 	}
 	if !bracket {
 		return id, unit

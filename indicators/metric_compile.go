@@ -7,6 +7,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // program is a metric that has been held against a catalogue: its units are
@@ -97,7 +98,7 @@ func compile(call string, m Metric, c *Catalogue) (*program, error) {
 func (b *compiler) fail(n *node, sentinel error, format string, args ...any) *step {
 	e := &Error{Op: b.call, Err: sentinel, Offset: n.at, Detail: fmt.Sprintf(format, args...)}
 	if b.metric != "" {
-		e.Path = pointer("metrics", string(b.metric))
+		e.Path = cite.Pointer("metrics", string(b.metric))
 	}
 	b.bad.add(e, maxExprErrors)
 	return nil
@@ -113,7 +114,7 @@ func (b *compiler) step(n *node, aggs []Members) *step {
 	case opNumber:
 		f, err := figure.Parse(n.num)
 		if err != nil {
-			return b.fail(n, ErrSyntax, "%s: %v", quote(n.num), err)
+			return b.fail(n, ErrSyntax, "%s: %v", cite.Quote(n.num), err)
 		}
 		return &step{op: opNumber, node: n, number: f, unit: n.unit}
 	case opRef:
@@ -165,7 +166,7 @@ func (b *compiler) step(n *node, aggs []Members) *step {
 	case opSum:
 		b.members(n, n.over)
 		if !b.additive(n.x, n.over.axis()) {
-			b.fail(n, ErrAggregate, "%s does not add up over %s; aggregate() computes it again from what does", quote((Expr{n: n.x}).String()), n.over.axis())
+			b.fail(n, ErrAggregate, "%s does not add up over %s; aggregate() computes it again from what does", cite.Quote((Expr{n: n.x}).String()), n.over.axis())
 		}
 		b.timed = b.timed || n.over.axis() == OverTime
 	case opHHI:
@@ -241,7 +242,7 @@ func (b *compiler) convert(s *step, to figure.Unit) *step {
 func (b *compiler) indicator(n *node, aggs []Members) *step {
 	ind, ok := b.catalogue.Indicator(n.id)
 	if !ok {
-		return b.fail(n, ErrUnknown, "indicator %s", quote(string(n.id)))
+		return b.fail(n, ErrUnknown, "indicator %s", cite.Quote(string(n.id)))
 	}
 	s := &step{op: opRef, node: n, id: n.id, unit: ind.Unit, slot: b.reads}
 	b.reads++
@@ -262,9 +263,9 @@ func (b *compiler) indicator(n *node, aggs []Members) *step {
 		case rule == Last && axis == OverTime:
 			w.op = opLast
 		case rule == Last:
-			return b.fail(n, ErrAggregate, "%s has no last value over %s", quote(string(n.id)), axis)
+			return b.fail(n, ErrAggregate, "%s has no last value over %s", cite.Quote(string(n.id)), axis)
 		default:
-			return b.fail(n, ErrAggregate, "the catalogue lets %s not be aggregated over %s", quote(string(n.id)), axis)
+			return b.fail(n, ErrAggregate, "the catalogue lets %s not be aggregated over %s", cite.Quote(string(n.id)), axis)
 		}
 		b.timed = b.timed || axis == OverTime
 		s = w
@@ -275,14 +276,14 @@ func (b *compiler) indicator(n *node, aggs []Members) *step {
 // formula compiles an indicator that is computed again from its formula.
 func (b *compiler) formula(n *node, ind Indicator, aggs []Members) *step {
 	if ind.Formula == "" {
-		return b.fail(n, ErrAggregate, "%s is to be computed again, but has no formula", quote(string(ind.ID)))
+		return b.fail(n, ErrAggregate, "%s is to be computed again, but has no formula", cite.Quote(string(ind.ID)))
 	}
 	if b.formulas >= maxFormulas {
 		return b.fail(n, ErrLimit, "formulas inside formulas, more than %d", maxFormulas)
 	}
 	e, err := ParseExpr(ind.Formula)
 	if err != nil {
-		return b.fail(n, ErrInvalid, "formula of %s: %v", quote(string(ind.ID)), err)
+		return b.fail(n, ErrInvalid, "formula of %s: %v", cite.Quote(string(ind.ID)), err)
 	}
 	b.formulas++
 	defer func() { b.formulas-- }()
@@ -292,7 +293,7 @@ func (b *compiler) formula(n *node, ind Indicator, aggs []Members) *step {
 		return nil
 	}
 	if !s.unit.Compatible(ind.Unit) {
-		return b.fail(n, ErrUnit, "formula of %s is in %s, the indicator in %s", quote(string(ind.ID)), s.unit, ind.Unit)
+		return b.fail(n, ErrUnit, "formula of %s is in %s, the indicator in %s", cite.Quote(string(ind.ID)), s.unit, ind.Unit)
 	}
 	return b.convert(s, ind.Unit)
 }
@@ -312,7 +313,7 @@ func (b *compiler) parts(n *node, aggs []Members) {
 	for _, p := range n.where {
 		for _, over := range aggs {
 			if over.kind == period.KindNone && over.dimension == p.Dimension {
-				b.fail(n, ErrAggregate, "%s is selected inside an aggregate over it", quote(string(p.Dimension)))
+				b.fail(n, ErrAggregate, "%s is selected inside an aggregate over it", cite.Quote(string(p.Dimension)))
 			}
 		}
 		b.part(n, p.Dimension, p.Code)
@@ -330,13 +331,13 @@ func (b *compiler) part(n *node, dimension, code ID) {
 	default:
 		d, ok := b.catalogue.Dimension(dimension)
 		if !ok {
-			b.fail(n, ErrUnknown, "dimension %s", quote(string(dimension)))
+			b.fail(n, ErrUnknown, "dimension %s", cite.Quote(string(dimension)))
 			return
 		}
 		_, known = d.Category(code)
 	}
 	if !known && code != "" {
-		b.fail(n, ErrUnknown, "%s %s", dimension, quote(string(code)))
+		b.fail(n, ErrUnknown, "%s %s", dimension, cite.Quote(string(code)))
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // maxWork limits the steps of one evaluation.
@@ -167,7 +168,7 @@ func (e *evaluation) run(k Key) (figure.Figure, error) {
 func (e *evaluation) fail(s *step, err error, format string, args ...any) error {
 	out := &Error{Op: "View.Eval", Err: err, Offset: s.node.at, Detail: fmt.Sprintf(format, args...)}
 	if e.p.metric.ID != "" {
-		out.Path = pointer("metrics", string(e.p.metric.ID))
+		out.Path = cite.Pointer("metrics", string(e.p.metric.ID))
 	}
 	var inner *Error
 	if errors.As(err, &inner) {
@@ -494,7 +495,7 @@ func (e *evaluation) codes(s *step, k Key) ([]ID, error) {
 	}
 	switch {
 	case len(codes) == 0:
-		return nil, e.fail(s, ErrAggregate, "the catalogue names no parts of %s %s", s.over.dimension, quote(string(whole)))
+		return nil, e.fail(s, ErrAggregate, "the catalogue names no parts of %s %s", s.over.dimension, cite.Quote(string(whole)))
 	case len(codes) > maxMembers:
 		return nil, e.fail(s, ErrLimit, "more than %d members", maxMembers)
 	}
@@ -639,7 +640,7 @@ func (e *evaluation) unbroken() error {
 		}
 		if err := e.v.bridge("View.Eval", s.series.At(s.first), s.series.At(s.last)); err != nil {
 			if broken, ok := errors.AsType[*Error](err); ok && len(broken.Records) > 0 {
-				broken.Path = pointer("observations", string(broken.Records[0]))
+				broken.Path = cite.Pointer("observations", string(broken.Records[0]))
 			}
 			return err
 		}
@@ -683,7 +684,7 @@ func (e *evaluation) perimeter(k Key) (ID, error) {
 	}
 	out := e.v.noPerimeter(inputs)
 	if e.p.metric.ID != "" {
-		out.Path = pointer("metrics", string(e.p.metric.ID))
+		out.Path = cite.Pointer("metrics", string(e.p.metric.ID))
 	}
 	return "", out
 }

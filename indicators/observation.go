@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
 )
 
@@ -207,11 +208,11 @@ func ParseStatusSet(s string) (StatusSet, error) {
 	for i := range len(s) {
 		c := s[i]
 		if c < 'A' || c > 'Z' || !strings.ContainsRune(statusLetters, rune(c)) {
-			return 0, &Error{Op: "ParseStatusSet", Err: ErrSyntax, Offset: i, Detail: quote(s)}
+			return 0, &Error{Op: "ParseStatusSet", Err: ErrSyntax, Offset: i, Detail: cite.Quote(s)}
 		}
 		bit := StatusSet(1) << (c - 'A')
 		if set&bit != 0 || (c == 'A' && len(s) > 1) {
-			return 0, &Error{Op: "ParseStatusSet", Err: ErrDuplicate, Offset: i, Detail: quote(s)}
+			return 0, &Error{Op: "ParseStatusSet", Err: ErrDuplicate, Offset: i, Detail: cite.Quote(s)}
 		}
 		set |= bit
 	}

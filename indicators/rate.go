@@ -13,6 +13,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // RateUse says which of the exchange rates of a period is wanted.
@@ -132,7 +133,7 @@ var rateTexts = struct{ average, closing, derived, inverse, via, back [3]string 
 // Why returns, in a language, what the rate is and which published rates it
 // was made from, on lines of their own.
 func (r RateAnswer) Why(lang wording.Lang) string {
-	n := lang3(lang)
+	n := say.Index(lang)
 	var b strings.Builder
 	use := rateTexts.average
 	if r.Query.Use == RateClosing {
@@ -373,7 +374,7 @@ type Conversion struct {
 // Why returns the answer and the rate with their reasons, on lines of their
 // own.
 func (c Conversion) Why(lang wording.Lang) string {
-	return fmt.Sprintf("%s = %s%s%s\n%s", c.Of.Key, c.Of.Quantity, colon[lang3(lang)], c.Of.Why(lang), c.Rate.Why(lang))
+	return fmt.Sprintf("%s = %s%s%s\n%s", c.Of.Key, c.Of.Quantity, colon[say.Index(lang)], c.Of.Why(lang), c.Rate.Why(lang))
 }
 
 // Convert returns an answer in another currency, at the rate of its period: the

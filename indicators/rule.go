@@ -9,7 +9,9 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Rule is a check over what a View sees. Rules are values: a user's own stand
@@ -264,7 +266,7 @@ func (f *finding) member(m Member, note wording.Text) *finding {
 
 // suggest adds what would mend it.
 func (f *finding) suggest(ar, fr, en string) *finding {
-	f.Suggestion.Text = tr(ar, fr, en)
+	f.Suggestion.Text = say.Text(ar, fr, en)
 	return f
 }
 
@@ -305,7 +307,7 @@ func perObservation(check func(v View, o Observation, r *report)) checkFunc {
 	})
 }
 
-func pathOf(o Observation) string { return pointer("observations", string(o.ID)) }
+func pathOf(o Observation) string { return cite.Pointer("observations", string(o.ID)) }
 
 // word is an argument that stands as it is.
 func word(arg, text string) Arg { return Arg{Name: arg, Text: text} }
@@ -344,7 +346,7 @@ func (v View) indicatorArg(id ID) Arg {
 // perimeterArg names a perimeter.
 func (v View) perimeterArg(arg string, id ID) Arg {
 	if id == "" {
-		return Arg{Name: arg, Label: tr("(نطاق غير مذكور)", "(périmètre non précisé)", "(no stated perimeter)")}
+		return Arg{Name: arg, Label: say.Text("(نطاق غير مذكور)", "(périmètre non précisé)", "(no stated perimeter)")}
 	}
 	p, _ := v.data.catalogue.Perimeter(id)
 	return named(arg, p.Name, id)

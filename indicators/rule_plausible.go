@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Inequality is something that must hold between two metrics for every key:
@@ -38,8 +39,8 @@ func PlausibleRule(code FindingCode, title wording.Text, q Inequality) Rule {
 func plausibleRule(c RuleConfig) Rule {
 	return Rule{
 		Code: "IND040", Family: Plausibility, Severity: Warning,
-		Title: tr("قيمتان لا تجتمعان", "valeurs incompatibles entre elles", "values that cannot both be"),
-		Mend:  tr("راجع كل رقم من الأرقام في مصدره", "revoir dans sa source chacun des chiffres", "look at each of the figures again in its source"),
+		Title: say.Text("قيمتان لا تجتمعان", "valeurs incompatibles entre elles", "values that cannot both be"),
+		Mend:  say.Text("راجع كل رقم من الأرقام في مصدره", "revoir dans sa source chacun des chiffres", "look at each of the figures again in its source"),
 		Example: Example{
 			Config: exampleInequality(),
 			Fires: table(
@@ -68,7 +69,7 @@ func plausibleRule(c RuleConfig) Rule {
 func exampleInequality() RuleConfig {
 	return RuleConfig{Inequalities: []Inequality{{
 		ID:   "wages",
-		Name: tr("الأجور الدنيا لا تتجاوز الصادرات", "les salaires minimaux ne dépassent pas les exportations", "the minimum wages are at most the exports"),
+		Name: say.Text("الأجور الدنيا لا تتجاوز الصادرات", "les salaires minimaux ne dépassent pas les exportations", "the minimum wages are at most the exports"),
 		Less: MustParseMetric("minimum_wage * jobs"), More: MustParseMetric("exports"),
 	}}}
 }
@@ -132,7 +133,7 @@ func checkInequality(v View, m *declared, r *report) {
 					continue
 				}
 				told[string(o.ID)] = true
-				f := r.add(pathOf(o)+"/figure", tr("يُخالَف: {name} ({less} مقابل {more})", "non vérifié : {name} ({less} contre {more})", "does not hold: {name} ({less} against {more})"),
+				f := r.add(pathOf(o)+"/figure", say.Text("يُخالَف: {name} ({less} مقابل {more})", "non vérifié : {name} ({less} contre {more})", "does not hold: {name} ({less} against {more})"),
 					named("name", m.name, m.id), amount("less", less), amount("more", more)).cite(o, noNote)
 				for _, id := range records {
 					if other, ok := v.data.Observation(ID(id)); ok && other.ID != o.ID {

@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 func conflictRules() []Rule {
@@ -18,8 +19,8 @@ func conflictRules() []Rule {
 	return []Rule{
 		{
 			Code: "IND050", Family: Conflicting, Severity: Warning,
-			Title: tr("مصادر متعارضة", "sources en désaccord", "sources disagree"),
-			Mend:  tr("اختر بسياسة مسماة، أو أعط الطرفين معا؛ وراجع المصدرين", "choisir par une politique nommée, ou donner les deux ; revoir les deux sources", "choose by a policy that is named, or give both; look at both sources again"),
+			Title: say.Text("مصادر متعارضة", "sources en désaccord", "sources disagree"),
+			Mend:  say.Text("اختر بسياسة مسماة، أو أعط الطرفين معا؛ وراجع المصدرين", "choisir par une politique nommée, ou donner les deux ; revoir les deux sources", "choose by a policy that is named, or give both; look at both sources again"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,all,2015,65000,job,observed,n16", office),
 				Silent: table("a,jobs,MA,all,2015,>60000,job,observed,n16", office),
@@ -34,7 +35,7 @@ func conflictRules() []Rule {
 					}
 					told[m.Origin] = true
 					best := g.members[g.best]
-					f := r.add(pathOf(m.Observation)+"/figure", tr("{source}: {value}؛ {others}: {other}؛ {kind}", "{value} selon {source}, {other} selon {others} : {kind}", "{source} says {value}, {others} {other}: {kind}"),
+					f := r.add(pathOf(m.Observation)+"/figure", say.Text("{source}: {value}؛ {others}: {other}؛ {kind}", "{value} selon {source}, {other} selon {others} : {kind}", "{source} says {value}, {others} {other}: {kind}"),
 						amount("value", m.Quantity), v.sourceArg("source", m.Observation.Source),
 						amount("other", best.Quantity), v.sourceArg("others", best.Observation.Source), Arg{Name: "kind", Label: p.Kind.label()})
 					f.member(m, noNote)
@@ -44,8 +45,8 @@ func conflictRules() []Rule {
 		},
 		{
 			Code: "IND051", Family: Conflicting, Severity: Info,
-			Title: tr("مصادر متوافقة", "sources compatibles", "sources that agree or can"),
-			Mend:  tr("لا شيء يُصلح؛ اذكر المصادر المتفقة", "rien à corriger ; citer les sources qui s'accordent", "nothing to mend; cite the sources that agree"),
+			Title: say.Text("مصادر متوافقة", "sources compatibles", "sources that agree or can"),
+			Mend:  say.Text("لا شيء يُصلح؛ اذكر المصادر المتفقة", "rien à corriger ; citer les sources qui s'accordent", "nothing to mend; cite the sources that agree"),
 			Example: Example{
 				Fires:  table("a,exports,MA,all,2015,7500000000@100000000,MAD,observed,n16", "b,exports,MA,all,2015,7540000000@10000000,MAD,observed,o16"),
 				Silent: table("a,exports,MA,all,2015,7500000000@100000000,MAD,observed,n16"),
@@ -64,7 +65,7 @@ func conflictRules() []Rule {
 					return
 				}
 				best := g.members[g.best]
-				f := r.add(pathOf(best.Observation)+"/figure", tr("{value}: يوافقها غيرها ({others})", "{value} : d'autres s'accordent ({others})", "{value}: others agree with it ({others})"),
+				f := r.add(pathOf(best.Observation)+"/figure", say.Text("{value}: يوافقها غيرها ({others})", "{value} : d'autres s'accordent ({others})", "{value}: others agree with it ({others})"),
 					amount("value", best.Quantity), word("others", strings.Join(kinds, ", ")))
 				f.member(best, noNote)
 				for _, n := range with {
@@ -75,8 +76,8 @@ func conflictRules() []Rule {
 		},
 		{
 			Code: "IND052", Family: Conflicting, Severity: Info,
-			Title: tr("نطاقات مختلفة جنباً إلى جنب", "périmètres différents côte à côte", "different perimeters side by side"),
-			Mend:  tr("سمّ النطاق الذي تسأل عنه", "nommer le périmètre demandé", "name the perimeter that is asked for"),
+			Title: say.Text("نطاقات مختلفة جنباً إلى جنب", "périmètres différents côte à côte", "different perimeters side by side"),
+			Mend:  say.Text("سمّ النطاق الذي تسأل عنه", "nommer le périmètre demandé", "name the perimeter that is asked for"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,calls,2015,30000,job,observed,n16", "b,jobs,MA,all,2015,63000,job,observed,o16"),
 				Silent: table("a,jobs,MA,calls,2015,30000,job,observed,n16", "b,jobs,MA,all,2014,63000,job,observed,o16"),
@@ -103,7 +104,7 @@ func conflictRules() []Rule {
 					if len(seen) < 2 {
 						continue
 					}
-					f = r.add(pathOf(one.Observation)+"/key/perimeter", tr("{indicator}، {period}: قيم لنطاقات لا تُقارن ({perimeters})", "{indicator}, {period} : valeurs de périmètres qui ne se comparent pas ({perimeters})", "{indicator}, {period}: values of perimeters that do not compare ({perimeters})"),
+					f = r.add(pathOf(one.Observation)+"/key/perimeter", say.Text("{indicator}، {period}: قيم لنطاقات لا تُقارن ({perimeters})", "{indicator}, {period} : valeurs de périmètres qui ne se comparent pas ({perimeters})", "{indicator}, {period}: values of perimeters that do not compare ({perimeters})"),
 						v.indicatorArg(c.Key.Indicator), word("period", one.Observation.Key.Period.String()), word("perimeters", strings.Join(names, ", ")))
 					for n, m := range c.Members {
 						if n < maxEvidence {
@@ -115,8 +116,8 @@ func conflictRules() []Rule {
 		},
 		{
 			Code: "IND053", Family: Conflicting, Severity: Info,
-			Title: tr("مصدر واحد مذكور مرتين", "une source citée deux fois", "one source cited twice"),
-			Mend:  tr("احتسب الرقم مرة واحدة، واذكر الموضعين", "compter le chiffre une fois, et citer les deux endroits", "count the figure once, and cite both places"),
+			Title: say.Text("مصدر واحد مذكور مرتين", "une source citée deux fois", "one source cited twice"),
+			Mend:  say.Text("احتسب الرقم مرة واحدة، واذكر الموضعين", "compter le chiffre une fois, et citer les deux endroits", "count the figure once, and cite both places"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,all,2015,63000,job,observed,p16", office),
 				Silent: table(ministry, office),
@@ -126,8 +127,8 @@ func conflictRules() []Rule {
 		},
 		{
 			Code: "IND054", Family: Conflicting, Severity: Warning,
-			Title: tr("رقم قديم منسوب إلى سنة لاحقة", "chiffre ancien donné pour récent", "stale vintage"),
-			Mend:  tr("اطلب قيمة السنة من قائلها، أو أعط القيمة بسنتها الأولى", "demander la valeur de l'année à qui la dit, ou la donner avec l'année d'origine", "ask the originator for the value of the year, or give it with the year that it is of"),
+			Title: say.Text("رقم قديم منسوب إلى سنة لاحقة", "chiffre ancien donné pour récent", "stale vintage"),
+			Mend:  say.Text("اطلب قيمة السنة من قائلها، أو أعط القيمة بسنتها الأولى", "demander la valeur de l'année à qui la dit, ou la donner avec l'année d'origine", "ask the originator for the value of the year, or give it with the year that it is of"),
 			Example: Example{
 				Fires: table("a,members,MA,all,2016,16,company,observed,n16", "b,members,MA,all,2010,16,company,observed,o11",
 					"c,members,MA,all,2014,20,company,observed,m15", "d,members,MA,all,2016,20,company,observed,m16"),
@@ -141,8 +142,8 @@ func conflictRules() []Rule {
 		},
 		{
 			Code: "IND055", Family: Conflicting, Severity: Info,
-			Title: tr("مصدر يغير قوله", "une source change de valeur", "originator that changes its value"),
-			Mend:  tr("اختر ما نُشر أخيرا إن كان مراجعة، واذكر القيمتين", "prendre la dernière si c'est une révision, et citer les deux", "take the later one if it is a revision, and cite both"),
+			Title: say.Text("مصدر يغير قوله", "une source change de valeur", "originator that changes its value"),
+			Mend:  say.Text("اختر ما نُشر أخيرا إن كان مراجعة، واذكر القيمتين", "prendre la dernière si c'est une révision, et citer les deux", "take the later one if it is a revision, and cite both"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,all,2010,46000,job,observed,o11", "b,jobs,MA,all,2010,44700,job,observed,o16"),
 				Silent: table("a,jobs,MA,all,2010,46000,job,observed,o11", "b,jobs,MA,all,2010,46000,job,observed,o16"),
@@ -162,15 +163,15 @@ func conflictRules() []Rule {
 						continue
 					}
 					later := g.members[last]
-					r.add(pathOf(m.Observation)+"/figure", tr("{value}، ثم قال المصدر نفسه {later} ({published})", "{value} ; la même source dit ensuite {later} ({published})", "{value}; the same originator says {later} later ({published})"),
+					r.add(pathOf(m.Observation)+"/figure", say.Text("{value}، ثم قال المصدر نفسه {later} ({published})", "{value} ; la même source dit ensuite {later} ({published})", "{value}; the same originator says {later} later ({published})"),
 						amount("value", m.Quantity), amount("later", later.Quantity), word("published", v.Published(later.Observation).String())).member(m, noNote).member(later, noNote)
 				}
 			}),
 		},
 		{
 			Code: "IND056", Family: Conflicting, Severity: Info,
-			Title: tr("السلسلة تغير نطاقها", "la série change de périmètre", "series changes its perimeter"),
-			Mend:  tr("احسب داخل نطاق واحد، أو ابحث عن سنة تُعرف بالنطاقين", "calculer dans un seul périmètre, ou chercher une année connue dans les deux", "compute inside one perimeter, or look for a year that is known in both"),
+			Title: say.Text("السلسلة تغير نطاقها", "la série change de périmètre", "series changes its perimeter"),
+			Mend:  say.Text("احسب داخل نطاق واحد، أو ابحث عن سنة تُعرف بالنطاقين", "calculer dans un seul périmètre, ou chercher une année connue dans les deux", "compute inside one perimeter, or look for a year that is known in both"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,all,2015,63000,job,observed,o16", "b,jobs,MA,new,2016,90000,job,observed,n16"),
 				Silent: table("a,jobs,MA,all,2015,63000,job,observed,o16", "b,jobs,MA,all,2016,68000,job,observed,n16"),
@@ -183,7 +184,7 @@ func conflictRules() []Rule {
 
 // label returns the kind in three languages.
 func (k ConflictKind) label() wording.Text {
-	return tr(k.Text(wording.Ar), k.Text(wording.Fr), k.Text(wording.En))
+	return say.Text(k.Text(wording.Ar), k.Text(wording.Fr), k.Text(wording.En))
 }
 
 // label returns what the argument shows.
@@ -191,7 +192,7 @@ func (a Arg) label() wording.Text {
 	if a.Label.IsSet() {
 		return a.Label
 	}
-	return tr(a.Text, a.Text, a.Text)
+	return say.Text(a.Text, a.Text, a.Text)
 }
 
 // statements are the members of a conflict that speak of exactly one key.
@@ -348,7 +349,7 @@ func (v View) repeatsAmong(d *Dataset, voices []voice, r *report) {
 		if p, ok := v.compare(&a, &b); ok && p.Kind != ConflictSameOrigin {
 			kind = p.Kind.label()
 		}
-		r.add(pathOf(o)+member, tr("{value} و{other} ({id}) من مصدر واحد: تُحتسب مرة واحدة", "{value} et {other} ({id}) : une seule source, qui compte une fois", "{value} and {other} ({id}) are one source, which counts once"),
+		r.add(pathOf(o)+member, say.Text("{value} و{other} ({id}) من مصدر واحد: تُحتسب مرة واحدة", "{value} et {other} ({id}) : une seule source, qui compte une fois", "{value} and {other} ({id}) are one source, which counts once"),
 			amount("value", o.Quantity()), amount("other", other.Quantity()), record("id", other.ID)).cite(o, noNote).cite(other, kind)
 	}
 }
@@ -416,7 +417,7 @@ func (v View) checkStale(voices []voice, r *report) {
 			continue
 		}
 		o, from := v.observation(x), v.observation(voices[old])
-		f := r.add(pathOf(o)+"/figure", tr("{value} هي قيمة {old}؛ وما نُشر بعدها يقول غير ذلك", "{value} est la valeur de {old} ; ce qui fut publié depuis dit autre chose", "{value} is the value of {old}; what was published since says otherwise"),
+		f := r.add(pathOf(o)+"/figure", say.Text("{value} هي قيمة {old}؛ وما نُشر بعدها يقول غير ذلك", "{value} est la valeur de {old} ; ce qui fut publié depuis dit autre chose", "{value} is the value of {old}; what was published since says otherwise"),
 			amount("value", o.Quantity()), word("old", from.Key.Period.String())).cite(o, noNote).cite(from, noNote)
 		for _, y := range witnesses[:min(len(witnesses), maxEvidence)] {
 			f.cite(v.observation(y), noNote)
@@ -486,7 +487,7 @@ func checkPerimeters(v View, r *report) {
 				continue
 			}
 			o := v.observation(voices[0])
-			f := r.add(pathOf(o)+"/key/perimeter", tr("{indicator}: {old} حتى {before}، ثم {new} منذ {after}؛ لا تُقارن القيم عبره", "{indicator} : {old} jusqu'en {before}, puis {new} dès {after} ; on ne compare pas à travers", "{indicator}: {old} up to {before}, then {new} from {after}; nothing compares across"),
+			f := r.add(pathOf(o)+"/key/perimeter", say.Text("{indicator}: {old} حتى {before}، ثم {new} منذ {after}؛ لا تُقارن القيم عبره", "{indicator} : {old} jusqu'en {before}, puis {new} dès {after} ; on ne compare pas à travers", "{indicator}: {old} up to {before}, then {new} from {after}; nothing compares across"),
 				v.indicatorArg(k.Indicator), v.perimeterArg("old", old), v.perimeterArg("new", new), word("before", last[old].String()), word("after", first[new].String())).cite(o, noNote)
 			at.Perimeter, at.Period = old, last[old]
 			if before := v.voicesAt(at); len(before) > 0 {

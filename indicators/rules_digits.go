@@ -7,13 +7,14 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 func digitRules() []Rule {
 	return []Rule{
 		{
 			Code: "IND030", Family: Conflicting, Severity: Warning,
-			Title: tr("أرقام مقلوبة أو ساقطة", "chiffres intervertis ou perdus", "digits swapped or lost"),
+			Title: say.Text("أرقام مقلوبة أو ساقطة", "chiffres intervertis ou perdus", "digits swapped or lost"),
 			Example: Example{
 				Fires:  table("a,exports,MA,all,2011,6680000000,MAD,observed,n16", "b,exports,MA,all,2011,6860000000,MAD,observed,o16"),
 				Silent: table("a,exports,MA,all,2011,6550000000,MAD,observed,n16", "b,exports,MA,all,2011,6860000000,MAD,observed,o16"),
@@ -21,7 +22,7 @@ func digitRules() []Rule {
 			},
 			Check: perKey(func(v View, g *statements, r *report) {
 				g.slips(v, r, "/figure", func(m, other Member, p Pair) bool { return p.Kind == ConflictDigitSlip },
-					tr("{value} و{other} ({id}): أرقام مقلوبة أو ساقطة", "{value} pour {other} ({id}) : chiffres intervertis ou perdus", "{value} beside {other} ({id}): digits swapped or lost"))
+					say.Text("{value} و{other} ({id}): أرقام مقلوبة أو ساقطة", "{value} pour {other} ({id}) : chiffres intervertis ou perdus", "{value} beside {other} ({id}): digits swapped or lost"))
 			}),
 		},
 	}
@@ -31,7 +32,7 @@ func zeroRules() []Rule {
 	return []Rule{
 		{
 			Code: "IND033", Family: Conflicting, Severity: Warning,
-			Title: tr("صفر ناقص أو زائد", "un zéro perdu ou de trop", "a zero lost or too many"),
+			Title: say.Text("صفر ناقص أو زائد", "un zéro perdu ou de trop", "a zero lost or too many"),
 			Example: Example{
 				Fires:  table("a,members,MA,all,2015,4,company,observed,n16", "b,members,MA,all,2015,40,company,observed,o16"),
 				Silent: table("a,members,MA,all,2015,38,company,observed,n16", "b,members,MA,all,2015,40,company,observed,o16"),
@@ -45,12 +46,12 @@ func zeroRules() []Rule {
 					x, y := printedDigits(m.Quantity.Figure), printedDigits(other.Quantity.Figure)
 					apart := abs(x.magnitude - y.magnitude)
 					return x.text != "" && x.text == y.text && x.negative == y.negative && (apart == 1 || apart == 2)
-				}, tr("{value} و{other} ({id}): صفر ناقص أو زائد", "{value} pour {other} ({id}) : un zéro perdu ou de trop", "{value} beside {other} ({id}): a zero lost or too many"))
+				}, say.Text("{value} و{other} ({id}): صفر ناقص أو زائد", "{value} pour {other} ({id}) : un zéro perdu ou de trop", "{value} beside {other} ({id}): a zero lost or too many"))
 			}),
 		},
 		{
 			Code: "IND034", Family: Conflicting, Severity: Warning,
-			Title: tr("خطأ في الوحدة", "erreur d'unité", "slip of unit"),
+			Title: say.Text("خطأ في الوحدة", "erreur d'unité", "slip of unit"),
 			Example: Example{
 				Fires:  table("a,exports,MA,all,2015,7540000000,USD,observed,n16", "b,exports,MA,all,2015,7540000000,MAD,observed,o16"),
 				Silent: table("a,exports,MA,all,2015,750000000,USD,observed,n16", "b,exports,MA,all,2015,7540000000,MAD,observed,o16"),
@@ -58,7 +59,7 @@ func zeroRules() []Rule {
 			},
 			Check: perKey(func(v View, g *statements, r *report) {
 				g.slips(v, r, "/unit", func(m, other Member, p Pair) bool { return p.Kind == ConflictUnitSlip },
-					tr("{value} و{other} ({id}): الرقم نفسه بوحدتين", "{value} et {other} ({id}) : même nombre, deux unités", "{value} and {other} ({id}): one number in two units"))
+					say.Text("{value} و{other} ({id}): الرقم نفسه بوحدتين", "{value} et {other} ({id}) : même nombre, deux unités", "{value} and {other} ({id}): one number in two units"))
 			}),
 		},
 	}

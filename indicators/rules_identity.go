@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 func identityRules() []Rule {
@@ -14,8 +15,8 @@ func identityRules() []Rule {
 	return []Rule{
 		{
 			Code: "IND041", Family: Identity, Severity: Warning,
-			Title: tr("الأجزاء لا تعطي المجموع", "les parties ne font pas le total", "parts do not make their total"),
-			Mend:  tr("راجع المجموع وأجزاءه في مصادرها", "revoir dans leurs sources le total et ses parties", "look at the total and its parts again in their sources"),
+			Title: say.Text("الأجزاء لا تعطي المجموع", "les parties ne font pas le total", "parts do not make their total"),
+			Mend:  say.Text("راجع المجموع وأجزاءه في مصادرها", "revoir dans leurs sources le total et ses parties", "look at the total and its parts again in their sources"),
 			Example: Example{
 				Fires: wider(head, "a,jobs,MA,all,2015,60,job,observed,o16,segment=contact", "b,jobs,MA,all,2015,30,job,observed,o16,segment=voice",
 					"c,jobs,MA,all,2015,20,job,observed,o16,segment=text", "d,jobs,MA,all,2015,63,job,observed,o16,"),
@@ -27,7 +28,7 @@ func identityRules() []Rule {
 		},
 		{
 			Code: "IND042", Family: Identity, Severity: Warning,
-			Title: tr("حصص مجموعها يفوق المئة", "parts de plus de 100 % en tout", "shares of more than 100 % together"),
+			Title: say.Text("حصص مجموعها يفوق المئة", "parts de plus de 100 % en tout", "shares of more than 100 % together"),
 			Example: Example{
 				Fires:  wider(head, "a,share,MA,all,2015,66,percent,observed,o16,segment=voice", "b,share,MA,all,2015,46,percent,observed,o16,segment=text"),
 				Silent: wider(head, "a,share,MA,all,2015,54@1,percent,observed,o16,segment=voice", "b,share,MA,all,2015,46.2@0.1,percent,observed,o16,segment=text"),
@@ -46,8 +47,8 @@ func flowRules() []Rule {
 	return []Rule{
 		{
 			Code: "IND044", Family: Identity, Severity: Warning,
-			Title: tr("الصافي لا يعطي تغير الرصيد", "le net ne donne pas la variation du stock", "net flow is not the change of the stock"),
-			Mend:  tr("اسأل عما يحتسبه التدفق والرصيد: أي نطاق، ومن أي تاريخ إلى أي تاريخ", "demander ce que comptent le flux et le stock : quel périmètre, de quelle date à quelle date", "ask what the flow and the stock count: which perimeter, and from which day to which"),
+			Title: say.Text("الصافي لا يعطي تغير الرصيد", "le net ne donne pas la variation du stock", "net flow is not the change of the stock"),
+			Mend:  say.Text("اسأل عما يحتسبه التدفق والرصيد: أي نطاق، ومن أي تاريخ إلى أي تاريخ", "demander ce que comptent le flux et le stock : quel périmètre, de quelle date à quelle date", "ask what the flow and the stock count: which perimeter, and from which day to which"),
 			Example: Example{
 				Fires:  table("a,net,MA,all,2014/2015,18500,job,observed,n16", before, after),
 				Silent: table("a,net,MA,all,2014/2015,12000,job,observed,n16", before, after),
@@ -57,16 +58,16 @@ func flowRules() []Rule {
 				said := allowed(x.figure)
 				switch {
 				case i.Flow == Net && !meet(said, change):
-					f(tr("صافي {value} والرصيد تغير بـ {change}", "net de {value}, mais le stock a varié de {change}", "a net {value}, but the stock changed by {change}"))
+					f(say.Text("صافي {value} والرصيد تغير بـ {change}", "net de {value}, mais le stock a varié de {change}", "a net {value}, but the stock changed by {change}"))
 				case i.Flow == Gross && said.Less(change) == figure.Yes:
-					f(tr("إحداث {value} والرصيد زاد بأكثر منه: {change}", "{value} créations, mais le stock a crû de plus : {change}", "{value} created, but the stock grew by more: {change}"))
+					f(say.Text("إحداث {value} والرصيد زاد بأكثر منه: {change}", "{value} créations, mais le stock a crû de plus : {change}", "{value} created, but the stock grew by more: {change}"))
 				}
 			}),
 		},
 		{
 			Code: "IND045", Family: Plausibility, Severity: Warning,
-			Title: tr("إحداث يفوق تغير الرصيد", "créations au-delà de la variation du stock", "creations beyond the change of the stock"),
-			Mend:  tr("اسأل عما تحتسبه المناصب المحدثة: إجمالا أم صافيا، وبأي نطاق", "demander ce que comptent les créations : brut ou net, et sur quel périmètre", "ask what the creations count: gross or net, and over which perimeter"),
+			Title: say.Text("إحداث يفوق تغير الرصيد", "créations au-delà de la variation du stock", "creations beyond the change of the stock"),
+			Mend:  say.Text("اسأل عما تحتسبه المناصب المحدثة: إجمالا أم صافيا، وبأي نطاق", "demander ce que comptent les créations : brut ou net, et sur quel périmètre", "ask what the creations count: gross or net, and over which perimeter"),
 			Example: Example{
 				Fires:  table("a,created,MA,all,2014/2015,>51000,job,observed,n16", before, after),
 				Silent: table("a,created,MA,all,2014/2015,>11000,job,observed,n16", before, after),
@@ -74,14 +75,14 @@ func flowRules() []Rule {
 			},
 			Check: perFlow(func(v View, i *Indicator, x voice, change figure.Figure, f func(message wording.Text)) {
 				if (i.Flow == Gross || i.Flow == Declared) && allowed(x.figure).Greater(change) == figure.Yes {
-					f(tr("إحداث {value} والرصيد زاد بـ {change} فقط", "{value} créés, mais le stock n'a varié que de {change}", "{value} created, but the stock changed by {change} only"))
+					f(say.Text("إحداث {value} والرصيد زاد بـ {change} فقط", "{value} créés, mais le stock n'a varié que de {change}", "{value} created, but the stock changed by {change} only"))
 				}
 			}),
 		},
 		{
 			Code: "IND046", Family: Identity, Severity: Warning,
-			Title: tr("الجزء أكبر من الكل", "la partie dépasse le tout", "part larger than the whole"),
-			Mend:  tr("راجع القيمتين في مصدريهما، وهل إحداهما جزء من الأخرى", "revoir les deux valeurs à la source, et si l'une est bien une partie de l'autre", "look at both values again, and whether the one is part of the other"),
+			Title: say.Text("الجزء أكبر من الكل", "la partie dépasse le tout", "part larger than the whole"),
+			Mend:  say.Text("راجع القيمتين في مصدريهما، وهل إحداهما جزء من الأخرى", "revoir les deux valeurs à la source, et si l'une est bien une partie de l'autre", "look at both values again, and whether the one is part of the other"),
 			Example: Example{
 				Fires:  table("a,jobs,MA,calls,2015,>70000,job,observed,n16", "b,jobs,MA,all,2015,63000,job,observed,o16"),
 				Silent: table("a,jobs,MA,calls,2015,>30000,job,observed,n16", "b,jobs,MA,all,2015,63000,job,observed,o16"),
@@ -112,7 +113,7 @@ func flowRules() []Rule {
 								continue
 							}
 							o := v.observation(x)
-							f := r.add(pathOf(o)+"/figure", tr("{value} ({part}) وليس للكل ({whole}) إلا {most}", "{value} ({part}), mais {most} pour le tout ({whole})", "{value} ({part}), but {most} for the whole ({whole})"),
+							f := r.add(pathOf(o)+"/figure", say.Text("{value} ({part}) وليس للكل ({whole}) إلا {most}", "{value} ({part}), mais {most} pour le tout ({whole})", "{value} ({part}), but {most} for the whole ({whole})"),
 								amount("value", o.Quantity()), v.perimeterArg("part", k.Perimeter), v.perimeterArg("whole", wide.Perimeter),
 								amount("most", figure.Quantity{Figure: printed(all), Unit: i.Unit})).cite(o, noNote)
 							f.voices(v, all)
@@ -358,7 +359,7 @@ func (v View) holdParts(i *Indicator, totals []voice, parts []Key, complete bool
 	}
 	for _, x := range totals {
 		total := allowed(x.figure)
-		message := tr("المجموع {value} وأجزاؤه {sum}", "total {value}, parties {sum}", "the total is {value}, its parts are {sum}")
+		message := say.Text("المجموع {value} وأجزاؤه {sum}", "total {value}, parties {sum}", "the total is {value}, its parts are {sum}")
 		switch {
 		case complete && meet(total, sum):
 			continue
@@ -366,7 +367,7 @@ func (v View) holdParts(i *Indicator, totals []voice, parts []Key, complete bool
 			if sum.Greater(total) != figure.Yes {
 				continue
 			}
-			message = tr("المجموع {value} وبعض أجزائه {sum}", "total {value}, dont déjà {sum}", "the total is {value}, some of its parts are {sum} already")
+			message = say.Text("المجموع {value} وبعض أجزائه {sum}", "total {value}, dont déjà {sum}", "the total is {value}, some of its parts are {sum} already")
 		}
 		o := v.observation(x)
 		r.add(pathOf(o)+"/figure", message, amount("value", o.Quantity()), amount("sum", figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit})).cite(o, noNote).voices(v, from)
@@ -432,7 +433,7 @@ func (v View) addShares(i *Indicator, k Key, d Dimension, one figure.Figure, r *
 		return
 	}
 	o := v.observation(largest[0])
-	r.add(pathOf(o)+"/figure", tr("مجموع حصص {dimension} هو {sum}: إما أنها متداخلة أو أن إحداها خطأ", "les parts par {dimension} font {sum} : elles se recouvrent, ou l'une est fausse", "the shares by {dimension} add up to {sum}: they overlap, or one is wrong"),
+	r.add(pathOf(o)+"/figure", say.Text("مجموع حصص {dimension} هو {sum}: إما أنها متداخلة أو أن إحداها خطأ", "les parts par {dimension} font {sum} : elles se recouvrent, ou l'une est fausse", "the shares by {dimension} add up to {sum}: they overlap, or one is wrong"),
 		named("dimension", d.Name, d.ID), amount("sum", figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit})).voices(v, all).
 		suggest("إن كان رمز جزءاً من آخر فقل ذلك في الفهرس", "si un code fait partie d'un autre, le dire au catalogue", "where one code is part of another, the catalogue should say so")
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // The thresholds of the growth rule: a step is an outlier when it is at least
@@ -26,8 +27,8 @@ const (
 func jumpRule() Rule {
 	return Rule{
 		Code: "IND032", Family: Outlier, Severity: Warning,
-		Title: tr("قفزة غير معتادة", "saut inhabituel", "unusual jump"),
-		Mend:  tr("راجع القيمتين في مصدريهما، وانظر هل تغير التعريف", "revoir les deux valeurs à la source, et si la définition a changé", "look at both values again in their sources, and whether the definition changed"),
+		Title: say.Text("قفزة غير معتادة", "saut inhabituel", "unusual jump"),
+		Mend:  say.Text("راجع القيمتين في مصدريهما، وانظر هل تغير التعريف", "revoir les deux valeurs à la source, et si la définition a changé", "look at both values again in their sources, and whether the definition changed"),
 		Example: Example{
 			Fires: table("a,jobs,MA,all,2010,40000,job,observed,o16", "b,jobs,MA,all,2011,43000,job,observed,o16", "c,jobs,MA,all,2012,47000,job,observed,o16",
 				"d,jobs,MA,all,2013,250000,job,observed,o16", "e,jobs,MA,all,2014,56000,job,observed,o16", "f,jobs,MA,all,2015,60000,job,observed,o16"),
@@ -144,7 +145,7 @@ func (v View) jumps(i *Indicator, run []voice, r *report) {
 		if err != nil || err2 != nil {
 			continue
 		}
-		r.add(pathOf(o)+"/figure", tr("تغير بنسبة {growth} والمعتاد {usual}", "variation de {growth} ; d'ordinaire {usual}", "changes by {growth}; {usual} is usual"),
+		r.add(pathOf(o)+"/figure", say.Text("تغير بنسبة {growth} والمعتاد {usual}", "variation de {growth} ; d'ordinaire {usual}", "changes by {growth}; {usual} is usual"),
 			amount("growth", percent(growth)), amount("usual", percent(usual))).cite(o, noNote).cite(from, noNote)
 	}
 }

@@ -3,11 +3,13 @@ package indicators
 import (
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/enum"
-	"github.com/shopspring/decimal"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Recomputation says how the published values of an indicator follow from other
@@ -73,8 +75,8 @@ const maxPairs = 64
 func recomputedRule(c RuleConfig) Rule {
 	return Rule{
 		Code: "IND043", Family: Identity, Severity: Warning,
-		Title: tr("نسبة لا تعطيها أرقامها", "taux que ses chiffres ne donnent pas", "rate that its own figures do not give"),
-		Mend:  tr("راجع النسبة والأرقام التي تُحسب منها", "revoir le taux et les chiffres dont il se tire", "look at the rate again, and at the figures that it comes from"),
+		Title: say.Text("نسبة لا تعطيها أرقامها", "taux que ses chiffres ne donnent pas", "rate that its own figures do not give"),
+		Mend:  say.Text("راجع النسبة والأرقام التي تُحسب منها", "revoir le taux et les chiffres dont il se tire", "look at the rate again, and at the figures that it comes from"),
 		Example: Example{
 			Fires: table("a,growth,MA,all,2011/2015,10.7@0.1,percent,observed,o16",
 				"b,exports,MA,all,2011,4430000000@10000000,MAD,observed,o16", "c,exports,MA,all,2015,4980000000@10000000,MAD,observed,o16"),
@@ -270,7 +272,7 @@ func (v View) denied(i *Indicator, x voice, computed figure.Figure, from []voice
 	}
 	computed = rounded(computed, places)
 	q := figure.Quantity{Figure: computed, Unit: i.Unit}
-	f := r.add(pathOf(o)+"/figure", tr("منشور {value}، والأرقام تعطي {computed}", "publié {value} ; les chiffres donnent {computed}", "published as {value}; the figures give {computed}"),
+	f := r.add(pathOf(o)+"/figure", say.Text("منشور {value}، والأرقام تعطي {computed}", "publié {value} ; les chiffres donnent {computed}", "published as {value}; the figures give {computed}"),
 		amount("value", o.Quantity()), amount("computed", q)).cite(o, noNote)
 	for _, y := range from {
 		f.cite(v.observation(y), noNote)

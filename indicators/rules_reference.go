@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 func referenceRules() []Rule {
@@ -13,22 +15,22 @@ func referenceRules() []Rule {
 	return []Rule{
 		{
 			Code: "IND010", Family: References, Severity: Fault,
-			Title:   tr("مؤشر غير معرف", "indicateur inconnu", "unknown indicator"),
-			Mend:    tr("صحح الرمز أو عرّف المؤشر في الفهرس", "corriger le code, ou définir l'indicateur au catalogue", "correct the code, or define the indicator in the catalogue"),
+			Title:   say.Text("مؤشر غير معرف", "indicateur inconnu", "unknown indicator"),
+			Mend:    say.Text("صحح الرمز أو عرّف المؤشر في الفهرس", "corriger le code, ou définir l'indicateur au catalogue", "correct the code, or define the indicator in the catalogue"),
 			Example: Example{Fires: table("a,job,MA,all,2015,63000,job,observed,o16"), Silent: clean, Path: "/observations/a/key/indicator"},
 			Check: perKeyPart("key/indicator", func(c *Catalogue, o Observation) (ID, bool) {
 				_, ok := find(c.indicators, o.Key.Indicator)
 				return o.Key.Indicator, ok
-			}, tr("المؤشر {id} غير معرف", "l'indicateur {id} n'est pas défini", "the catalogue has no indicator {id}")),
+			}, say.Text("المؤشر {id} غير معرف", "l'indicateur {id} n'est pas défini", "the catalogue has no indicator {id}")),
 		},
 		{
 			Code: "IND011", Family: References, Severity: Fault,
-			Title:   tr("نطاق غير معرف", "périmètre inconnu", "unknown perimeter"),
-			Mend:    tr("صحح الرمز أو عرّف النطاق في الفهرس", "corriger le code, ou définir le périmètre au catalogue", "correct the code, or define the perimeter in the catalogue"),
+			Title:   say.Text("نطاق غير معرف", "périmètre inconnu", "unknown perimeter"),
+			Mend:    say.Text("صحح الرمز أو عرّف النطاق في الفهرس", "corriger le code, ou définir le périmètre au catalogue", "correct the code, or define the perimeter in the catalogue"),
 			Example: Example{Fires: table("a,jobs,MA,sector,2015,63000,job,observed,o16"), Silent: clean, Path: "/observations/a/key/perimeter"},
 			Check: perView(func(v View, r *report) {
 				c := v.data.catalogue
-				unknown := tr("النطاق {id} غير معرف", "le périmètre {id} n'est pas défini", "the catalogue has no perimeter {id}")
+				unknown := say.Text("النطاق {id} غير معرف", "le périmètre {id} n'est pas défini", "the catalogue has no perimeter {id}")
 				for o := range v.Observations(Selector{}) {
 					for _, m := range [...]struct {
 						member string
@@ -46,18 +48,18 @@ func referenceRules() []Rule {
 		},
 		{
 			Code: "IND012", Family: References, Severity: Fault,
-			Title:   tr("مكان غير معرف", "lieu inconnu", "unknown area"),
-			Mend:    tr("صحح الرمز أو عرّف المكان في الفهرس", "corriger le code, ou définir le lieu au catalogue", "correct the code, or define the area in the catalogue"),
+			Title:   say.Text("مكان غير معرف", "lieu inconnu", "unknown area"),
+			Mend:    say.Text("صحح الرمز أو عرّف المكان في الفهرس", "corriger le code, ou définir le lieu au catalogue", "correct the code, or define the area in the catalogue"),
 			Example: Example{Fires: table("a,jobs,MAR,all,2015,63000,job,observed,o16"), Silent: clean, Path: "/observations/a/key/area"},
 			Check: perKeyPart("key/area", func(c *Catalogue, o Observation) (ID, bool) {
 				_, ok := find(c.areas, o.Key.Area)
 				return o.Key.Area, ok
-			}, tr("المكان {id} غير معرف", "le lieu {id} n'est pas défini", "the catalogue has no area {id}")),
+			}, say.Text("المكان {id} غير معرف", "le lieu {id} n'est pas défini", "the catalogue has no area {id}")),
 		},
 		{
 			Code: "IND013", Family: References, Severity: Fault,
-			Title: tr("تقسيم غير معرف", "ventilation inconnue", "unknown breakdown"),
-			Mend:  tr("صحح الرمز أو أضفه إلى البعد في الفهرس", "corriger le code, ou l'ajouter à la dimension au catalogue", "correct the code, or add it to the dimension in the catalogue"),
+			Title: say.Text("تقسيم غير معرف", "ventilation inconnue", "unknown breakdown"),
+			Mend:  say.Text("صحح الرمز أو أضفه إلى البعد في الفهرس", "corriger le code, ou l'ajouter à la dimension au catalogue", "correct the code, or add it to the dimension in the catalogue"),
 			Example: Example{
 				Fires:  wider(",breakdown", head+",segment=video"),
 				Silent: wider(",breakdown", head+",segment=voice"),
@@ -67,31 +69,31 @@ func referenceRules() []Rule {
 				for p := range o.Key.Breakdown.Parts() {
 					d, ok := find(v.data.catalogue.dimensions, p.Dimension)
 					if !ok {
-						r.add(pathOf(o)+"/key/breakdown", tr("البعد {id} غير معرف", "la dimension {id} n'est pas définie", "the catalogue has no dimension {id}"), record("id", p.Dimension)).cite(o, noNote)
+						r.add(pathOf(o)+"/key/breakdown", say.Text("البعد {id} غير معرف", "la dimension {id} n'est pas définie", "the catalogue has no dimension {id}"), record("id", p.Dimension)).cite(o, noNote)
 					} else if _, ok := find(d.Codes, p.Code); !ok {
-						r.add(pathOf(o)+"/key/breakdown", tr("ليس للبعد {dimension} رمز {id}", "la dimension {dimension} n'a pas de code {id}", "dimension {dimension} has no code {id}"), record("dimension", p.Dimension), record("id", p.Code)).cite(o, noNote)
+						r.add(pathOf(o)+"/key/breakdown", say.Text("ليس للبعد {dimension} رمز {id}", "la dimension {dimension} n'a pas de code {id}", "dimension {dimension} has no code {id}"), record("dimension", p.Dimension), record("id", p.Code)).cite(o, noNote)
 					}
 				}
 			}),
 		},
 		{
 			Code: "IND014", Family: References, Severity: Fault,
-			Title:   tr("مصدر غير معروف", "source inconnue", "unknown source"),
-			Mend:    tr("صحح الرمز أو أضف المصدر", "corriger le code, ou ajouter la source", "correct the code, or add the source"),
+			Title:   say.Text("مصدر غير معروف", "source inconnue", "unknown source"),
+			Mend:    say.Text("صحح الرمز أو أضف المصدر", "corriger le code, ou ajouter la source", "correct the code, or add the source"),
 			Example: Example{Fires: table("a,jobs,MA,all,2015,63000,job,observed,o17"), Silent: clean, Path: "/observations/a/source"},
 			Check: perObservation(func(v View, o Observation, r *report) {
 				if o.Source == "" {
 					return
 				}
 				if _, ok := v.data.Source(o.Source); !ok {
-					r.add(pathOf(o)+"/source", tr("المصدر {id} غير موجود", "la source {id} n'existe pas", "there is no source {id}"), record("id", o.Source)).cite(o, noNote)
+					r.add(pathOf(o)+"/source", say.Text("المصدر {id} غير موجود", "la source {id} n'existe pas", "there is no source {id}"), record("id", o.Source)).cite(o, noNote)
 				}
 			}),
 		},
 		{
 			Code: "IND015", Family: References, Severity: Fault,
-			Title: tr("هيئة غير معروفة", "organisme inconnu", "unknown body"),
-			Mend:  tr("صحح الرمز أو أضف الهيئة", "corriger le code, ou ajouter l'organisme", "correct the code, or add the body"),
+			Title: say.Text("هيئة غير معروفة", "organisme inconnu", "unknown body"),
+			Mend:  say.Text("صحح الرمز أو أضف الهيئة", "corriger le code, ou ajouter l'organisme", "correct the code, or add the body"),
 			Example: Example{
 				Fires: Files{Sources: `{
   "format": "mithaq.sources/1",
@@ -111,7 +113,7 @@ func referenceRules() []Rule {
 							continue
 						}
 						if _, ok := v.data.Body(m.id); !ok {
-							r.add(pointer("sources", string(s.ID))+m.member, tr("الهيئة {id} غير موجودة", "l'organisme {id} n'existe pas", "there is no body {id}"), record("id", m.id))
+							r.add(cite.Pointer("sources", string(s.ID))+m.member, say.Text("الهيئة {id} غير موجودة", "l'organisme {id} n'existe pas", "there is no body {id}"), record("id", m.id))
 						}
 					}
 				}
@@ -119,15 +121,15 @@ func referenceRules() []Rule {
 		},
 		{
 			Code: "IND016", Family: References, Severity: Fault,
-			Title: tr("ملاحظة غير موجودة", "observation inconnue", "unknown observation"),
-			Mend:  tr("صحح الرمز أو أضف الملاحظة", "corriger le code, ou ajouter l'observation", "correct the code, or add the observation"),
+			Title: say.Text("ملاحظة غير موجودة", "observation inconnue", "unknown observation"),
+			Mend:  say.Text("صحح الرمز أو أضف الملاحظة", "corriger le code, ou ajouter l'observation", "correct the code, or add the observation"),
 			Example: Example{
 				Fires:  wider(",repeats", head+",b"),
 				Silent: wider(",repeats", head+",b", "b,jobs,MA,all,2015,63000,job,observed,p16,"),
 				Path:   "/observations/a/repeats",
 			},
 			Check: perView(func(v View, r *report) {
-				unknown := tr("الملاحظة {id} غير موجودة", "l'observation {id} n'existe pas", "there is no observation {id}")
+				unknown := say.Text("الملاحظة {id} غير موجودة", "l'observation {id} n'existe pas", "there is no observation {id}")
 				missing := func(id ID) bool {
 					_, ok := v.data.rowOf(id)
 					return id != "" && !ok
@@ -143,7 +145,7 @@ func referenceRules() []Rule {
 					}
 				}
 				for c := range v.seenCorrections() {
-					at := pointer("corrections", string(c.ID))
+					at := cite.Pointer("corrections", string(c.ID))
 					if missing(c.Observation) {
 						r.add(at+"/observation", unknown, record("id", c.Observation))
 					}
@@ -157,8 +159,8 @@ func referenceRules() []Rule {
 		},
 		{
 			Code: "IND017", Family: References, Severity: Fault,
-			Title: tr("تعريف يحيل على ما لا يوجد", "définition qui renvoie à rien", "definition that refers to nothing"),
-			Mend:  tr("صحح الإحالة أو عرّف ما تحيل إليه", "corriger le renvoi, ou définir ce à quoi il renvoie", "correct the reference, or define what it refers to"),
+			Title: say.Text("تعريف يحيل على ما لا يوجد", "définition qui renvoie à rien", "definition that refers to nothing"),
+			Mend:  say.Text("صحح الإحالة أو عرّف ما تحيل إليه", "corriger le renvoi, ou définir ce à quoi il renvoie", "correct the reference, or define what it refers to"),
 			Example: Example{
 				Fires:  defined(`, "of": "y"`, ""),
 				Silent: defined(`, "of": "x"}, {"id": "y", "name": {"en": {"name": "y", "status": "attested"}}, "unit": "job", "nature": "flow", "of": "x"`, ""),
@@ -168,15 +170,15 @@ func referenceRules() []Rule {
 				c := v.data.catalogue
 				refer := func(at string, id ID, ok bool) {
 					if id != "" && !ok {
-						r.add(at, tr("{id} غير معرف", "{id} n'est pas défini", "{id} is not defined"), record("id", id))
+						r.add(at, say.Text("{id} غير معرف", "{id} n'est pas défini", "{id} is not defined"), record("id", id))
 					}
 				}
 				for _, i := range c.indicators {
 					_, ok := find(c.indicators, i.Of)
-					refer(pointer("indicators", string(i.ID))+"/of", i.Of, ok)
+					refer(cite.Pointer("indicators", string(i.ID))+"/of", i.Of, ok)
 				}
 				for _, p := range c.perimeters {
-					at := pointer("perimeters", string(p.ID))
+					at := cite.Pointer("perimeters", string(p.ID))
 					_, ok := find(c.perimeters, p.Within)
 					refer(at+"/within", p.Within, ok)
 					_, ok = find(c.perimeters, p.Replaces)
@@ -186,20 +188,20 @@ func referenceRules() []Rule {
 					for _, x := range codes {
 						for _, id := range x.Parts {
 							_, ok := find(codes, id)
-							refer(at+pointer(string(x.ID))+"/parts", id, ok)
+							refer(at+cite.Pointer(string(x.ID))+"/parts", id, ok)
 						}
 					}
 				}
 				for _, d := range c.dimensions {
-					parts(pointer("dimensions", string(d.ID))+"/codes", d.Codes)
+					parts(cite.Pointer("dimensions", string(d.ID))+"/codes", d.Codes)
 				}
 				parts("/areas", c.areas)
 			}),
 		},
 		{
 			Code: "IND018", Family: References, Severity: Fault,
-			Title: tr("إحالة تدور على نفسها", "renvoi circulaire", "references in a circle"),
-			Mend:  tr("اقطع الحلقة عند الإحالة الخاطئة", "rompre le cercle au renvoi fautif", "break the circle at the reference that is wrong"),
+			Title: say.Text("إحالة تدور على نفسها", "renvoi circulaire", "references in a circle"),
+			Mend:  say.Text("اقطع الحلقة عند الإحالة الخاطئة", "rompre le cercle au renvoi fautif", "break the circle at the reference that is wrong"),
 			Example: Example{
 				Fires:  defined("", `, "perimeters": [`+member("p", `, "within": "q"`)+", "+member("q", `, "within": "p"`)+"]"),
 				Silent: defined("", `, "perimeters": [`+member("p", `, "within": "q"`)+", "+member("q", "")+"]"),
@@ -209,8 +211,8 @@ func referenceRules() []Rule {
 		},
 		{
 			Code: "IND019", Family: References, Severity: Fault,
-			Title: tr("صيغة لا تُحسب", "formule incalculable", "formula that cannot be computed"),
-			Mend:  tr("صحح الصيغة أو الفهرس", "corriger la formule ou le catalogue", "correct the formula or the catalogue"),
+			Title: say.Text("صيغة لا تُحسب", "formule incalculable", "formula that cannot be computed"),
+			Mend:  say.Text("صحح الصيغة أو الفهرس", "corriger la formule ou le catalogue", "correct the formula or the catalogue"),
 			Example: Example{
 				Fires:  defined(`, "formula": "x / staff"`, ""),
 				Silent: defined(`, "formula": "x * 1"`, ""),
@@ -227,7 +229,7 @@ func referenceRules() []Rule {
 						_, err = m.Check(v.data.catalogue)
 					}
 					if err != nil {
-						r.add(pointer("indicators", string(i.ID))+"/formula", tr("لا يمكن حساب الصيغة: {error}", "la formule ne se calcule pas : {error}", "the formula cannot be computed: {error}"), word("error", firstLine(err)))
+						r.add(cite.Pointer("indicators", string(i.ID))+"/formula", say.Text("لا يمكن حساب الصيغة: {error}", "la formule ne se calcule pas : {error}", "the formula cannot be computed: {error}"), word("error", firstLine(err)))
 					}
 				}
 			}),
@@ -262,7 +264,7 @@ func checkCycles(v View, r *report) {
 	c := v.data.catalogue
 	follow := func(list, member string, ids []ID, next func(ID) []ID) {
 		for _, id := range inCycles(ids, next) {
-			r.add(pointer(list, string(id))+"/"+member, tr("{id} يحيل على نفسه", "{id} renvoie à lui-même", "{id} leads back to itself"), record("id", id))
+			r.add(cite.Pointer(list, string(id))+"/"+member, say.Text("{id} يحيل على نفسه", "{id} renvoie à lui-même", "{id} leads back to itself"), record("id", id))
 		}
 	}
 	one := func(id ID, ok bool) []ID {
@@ -289,11 +291,11 @@ func checkCycles(v View, r *report) {
 			x, _ := find(codes, id)
 			return x.Parts
 		}) {
-			r.add(list+pointer(string(id))+"/parts", tr("{id} جزء من نفسه", "{id} est une partie de lui-même", "{id} is a part of itself"), record("id", id))
+			r.add(list+cite.Pointer(string(id))+"/parts", say.Text("{id} جزء من نفسه", "{id} est une partie de lui-même", "{id} is a part of itself"), record("id", id))
 		}
 	}
 	for _, d := range c.dimensions {
-		parts(pointer("dimensions", string(d.ID))+"/codes", d.Codes)
+		parts(cite.Pointer("dimensions", string(d.ID))+"/codes", d.Codes)
 	}
 	parts("/areas", c.areas)
 

@@ -9,6 +9,8 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // The thresholds of the scale rule. A figure fits a witness when neither is
@@ -51,7 +53,7 @@ const (
 func slipRule(c RuleConfig) Rule {
 	return Rule{
 		Code: "IND031", Family: ScaleSlip, Severity: Fault,
-		Title: tr("خطأ في المقدار", "erreur d'échelle", "slip of scale"),
+		Title: say.Text("خطأ في المقدار", "erreur d'échelle", "slip of scale"),
 		Example: Example{
 			Fires: table(
 				"a,exports,MA,all,2015,7500000,MAD,observed,n16",
@@ -278,7 +280,7 @@ func (t *trial) sources(voices []voice, n int) {
 		if x := voices[m]; judged(x.figure) && !t.v.oneStatement(x.row, t.self.row) {
 			heard++
 			t.heard = append(t.heard, x.row)
-			t.note(t.hear(t.self.figure, x.figure, t.hundredths), 1, t.citing(x, tr("مصدر آخر للقيمة نفسها", "autre source de la même valeur", "another source of the same value")))
+			t.note(t.hear(t.self.figure, x.figure, t.hundredths), 1, t.citing(x, say.Text("مصدر آخر للقيمة نفسها", "autre source de la même valeur", "another source of the same value")))
 		}
 		return true
 	}
@@ -336,7 +338,7 @@ func (t *trial) time(voices []voice, counts bool) {
 		}
 		p := x.period.String()
 		t.heard = append(t.heard, x.row)
-		t.note(t.hear(t.self.figure, x.figure, t.hundredths), 1, t.citing(x, tr("القيمة المجاورة في الزمن، "+p, "valeur voisine dans le temps, "+p, "neighbour in time, "+p)))
+		t.note(t.hear(t.self.figure, x.figure, t.hundredths), 1, t.citing(x, say.Text("القيمة المجاورة في الزمن، "+p, "valeur voisine dans le temps, "+p, "neighbour in time, "+p)))
 		return true
 	})
 }
@@ -432,7 +434,7 @@ func (t *trial) hasSpoken(inputs []Answer) bool {
 func (t *trial) ratioEvidence(m *declared, f figure.Figure, p period.Period, from string) Evidence {
 	at := p.String() + " (" + from + ")"
 	return Evidence{
-		Path: pointer("metrics", string(m.id)), Quantity: figure.Quantity{Figure: f, Unit: m.more.unit},
+		Path: cite.Pointer("metrics", string(m.id)), Quantity: figure.Quantity{Figure: f, Unit: m.more.unit},
 		Note: labelled(m.name, m.id, func(wording.Lang) string { return at }),
 	}
 }
@@ -440,7 +442,7 @@ func (t *trial) ratioEvidence(m *declared, f figure.Figure, p period.Period, fro
 // labelled is a name with something behind it, in each language.
 func labelled(name wording.Text, id ID, rest func(wording.Lang) string) wording.Text {
 	in := func(lang wording.Lang) string { return cmp.Or(show(name, lang), string(id)) + ": " + rest(lang) }
-	return tr(in(wording.Ar), in(wording.Fr), in(wording.En))
+	return say.Text(in(wording.Ar), in(wording.Fr), in(wording.En))
 }
 
 // chosenOf names the observations that answers chose.
@@ -478,7 +480,7 @@ func (t *trial) inequality(m *declared) {
 			}
 		}
 		t.evidence = append(t.evidence, trialEvidence{0, Evidence{
-			Path: pointer("metrics", string(m.id)), Quantity: less,
+			Path: cite.Pointer("metrics", string(m.id)), Quantity: less,
 			Note: labelled(m.name, m.id, func(lang wording.Lang) string {
 				return written(less, lang) + " > " + written(more, lang) + " (" + chosenOf(inputs) + ")"
 			}),
@@ -509,7 +511,7 @@ func (t *trial) report(r *report) {
 	}
 	o := t.v.observation(t.self)
 	unit, _ := t.v.data.unitOf(t.key.Indicator)
-	f := r.add(pathOf(o)+"/figure", tr("خطأ بمقدار {power}؛ {fits} تناسب", "écart de {power} ; {fits} convient", "off by {power}; {fits} fits"),
+	f := r.add(pathOf(o)+"/figure", say.Text("خطأ بمقدار {power}؛ {fits} تناسب", "écart de {power} ; {fits} convient", "off by {power}; {fits} fits"),
 		word("power", fmt.Sprintf("10^%d", best)), amount("fits", figure.Quantity{Figure: fixed.WithoutResolution()}), amount("value", o.Quantity())).cite(o, noNote)
 	for _, e := range t.evidence {
 		if e.power == 0 || e.power == best {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Series is one key over time, as a [View] answers it: a point for each
@@ -234,7 +235,7 @@ func (s Series) At(p period.Period) (Point, error) {
 // points1 returns the points of one period, at least one.
 func (s Series) points1(op string, p period.Period) ([]Point, error) {
 	if p.Kind() != s.kind {
-		return nil, &Error{Op: op, Err: ErrInvalid, Detail: fmt.Sprintf("%s is no %s", quote(p.String()), s.kind)}
+		return nil, &Error{Op: op, Err: ErrInvalid, Detail: fmt.Sprintf("%s is no %s", cite.Quote(p.String()), s.kind)}
 	}
 	lo, ok := slices.BinarySearchFunc(s.points, p, func(x Point, p period.Period) int { return x.Period().Compare(p) })
 	if !ok {

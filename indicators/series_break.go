@@ -7,6 +7,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Break is a place where a series stops comparing with what comes after it:
@@ -40,7 +41,7 @@ var breakTexts = struct{ marked, replaced, then, none [3]string }{
 // Text returns the break in a language: the last period before it and the first
 // one after it, and what changes.
 func (b Break) Text(lang wording.Lang) string {
-	n := lang3(lang)
+	n := say.Index(lang)
 	name := func(id ID) string { return cmp.Or(string(id), breakTexts.none[n]) }
 	at := b.Before.String() + "|" + b.After.String() + colon[n]
 	switch {

@@ -10,7 +10,9 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Derivation is a value that was computed from the values of a series, with
@@ -104,7 +106,7 @@ func (o Operation) Text(lang wording.Lang) string {
 	if int(o) >= len(operationTexts) {
 		return o.String()
 	}
-	return operationTexts[o][lang3(lang)]
+	return operationTexts[o][say.Index(lang)]
 }
 
 var deriveTexts = struct{ gaps, interpolated [3]string }{
@@ -121,13 +123,13 @@ func (d Derivation) Why(lang wording.Lang) string {
 		b.WriteString(" = " + operationFormulas[d.Operation])
 	}
 	for i, in := range d.Inputs {
-		fmt.Fprintf(&b, "\n#%d %s = %s%s%s", i+1, in.Key, in.Quantity, colon[lang3(lang)], in.Why(lang))
+		fmt.Fprintf(&b, "\n#%d %s = %s%s%s", i+1, in.Key, in.Quantity, colon[say.Index(lang)], in.Why(lang))
 	}
 	if d.Gaps > 0 {
-		b.WriteString("\n" + deriveTexts.gaps[lang3(lang)] + strconv.Itoa(d.Gaps))
+		b.WriteString("\n" + deriveTexts.gaps[say.Index(lang)] + strconv.Itoa(d.Gaps))
 	}
 	if d.Interpolated {
-		b.WriteString("\n" + deriveTexts.interpolated[lang3(lang)])
+		b.WriteString("\n" + deriveTexts.interpolated[say.Index(lang)])
 	}
 	return b.String()
 }
@@ -445,7 +447,7 @@ func (s Series) MovingAverage(n int, p period.Period) (Derivation, error) {
 func (s Series) Interpolate(p period.Period) (Derivation, error) {
 	op := opName(OpInterpolation)
 	if p.Kind() != s.kind {
-		return Derivation{}, &Error{Op: op, Err: ErrInvalid, Detail: fmt.Sprintf("%s is no %s", quote(p.String()), s.kind)}
+		return Derivation{}, &Error{Op: op, Err: ErrInvalid, Detail: fmt.Sprintf("%s is no %s", cite.Quote(p.String()), s.kind)}
 	}
 	before, after := -1, -1
 	for i, x := range s.points {

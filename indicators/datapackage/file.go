@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // File opens the data of a resource: its file, its parts one after another, or
@@ -27,7 +27,7 @@ func (p *Package) File(name string) (io.ReadCloser, error) {
 	const op = "Package.File"
 	r, ok := p.Resource(name)
 	if !ok {
-		return nil, &indicators.Error{Op: op, Err: indicators.ErrUnknown, Detail: "resource " + interchange.Quote(name)}
+		return nil, &indicators.Error{Op: op, Err: indicators.ErrUnknown, Detail: "resource " + cite.Quote(name)}
 	}
 	f, err := p.open(r, op)
 	if err != nil {
@@ -57,10 +57,10 @@ func (p *Package) open(r *Resource, op string) (*file, error) {
 	}
 	for _, s := range r.Path {
 		if isRemote(s) {
-			return nil, fail(ErrRemote, interchange.Quote(s))
+			return nil, fail(ErrRemote, cite.Quote(s))
 		}
 		if why := unsafe(s); why != "" {
-			return nil, fail(ErrPath, interchange.Quote(s)+": "+why)
+			return nil, fail(ErrPath, cite.Quote(s)+": "+why)
 		}
 	}
 	if p.fsys == nil {
@@ -96,7 +96,7 @@ type start struct {
 	lines  int
 }
 
-func (f *file) path() string { return interchange.Pointer("resources", f.r.Name) }
+func (f *file) path() string { return cite.Pointer("resources", f.r.Name) }
 
 // checksum prepares the checking of the hash.
 func (f *file) checksum() {

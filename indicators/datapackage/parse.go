@@ -13,6 +13,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // FileName is the name of the file that describes a package.
@@ -123,7 +124,7 @@ func (d *parser) size() int {
 }
 
 // pointer returns the JSON Pointer of what is being read.
-func (d *parser) pointer() string { return interchange.Pointer(d.at...) }
+func (d *parser) pointer() string { return cite.Pointer(d.at...) }
 
 // problem records what is wrong with the last token.
 func (d *parser) problem(kind error, detail string) {
@@ -140,7 +141,7 @@ func (d *parser) local(path string) {
 		return
 	}
 	if why := unsafe(path); why != "" {
-		d.problem(ErrPath, interchange.Quote(path)+": "+why)
+		d.problem(ErrPath, cite.Quote(path)+": "+why)
 	}
 }
 
@@ -175,7 +176,7 @@ func (d *parser) object(t interchange.Token, custom *[]Custom, member func(name 
 		d.push(name)
 		defer d.pop()
 		if again {
-			d.problem(indicators.ErrDuplicate, "member "+interchange.Quote(name))
+			d.problem(indicators.ErrDuplicate, "member "+cite.Quote(name))
 			return d.s.Skip(t)
 		}
 		if done, err := member(name, t); done || err != nil {
@@ -483,7 +484,7 @@ func (d *parser) distinct(p *Package) {
 		}
 		if taken[r.Name] > 0 {
 			d.push("resources")
-			d.problem(indicators.ErrDuplicate, "resource "+interchange.Quote(r.Name))
+			d.problem(indicators.ErrDuplicate, "resource "+cite.Quote(r.Name))
 			d.pop()
 		}
 		taken[r.Name] = 1
@@ -707,7 +708,7 @@ func (d *parser) paths(to *[]string, t interchange.Token) error {
 	slices.Sort(sorted)
 	for i := 1; i < len(sorted); i++ {
 		if sorted[i] == sorted[i-1] {
-			d.problem(indicators.ErrDuplicate, "part "+interchange.Quote(sorted[i]))
+			d.problem(indicators.ErrDuplicate, "part "+cite.Quote(sorted[i]))
 			return nil
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/csv"
 )
 
@@ -79,7 +80,7 @@ func (p *Package) observations(name string) (*Resource, error) {
 	if name != "" {
 		r, ok := p.Resource(name)
 		if !ok {
-			return nil, fail("resource " + interchange.Quote(name))
+			return nil, fail("resource " + cite.Quote(name))
 		}
 		return r, nil
 	}
@@ -100,7 +101,7 @@ func (p *Package) observations(name string) (*Resource, error) {
 	}
 	var names []string
 	for _, r := range tables[:min(len(tables), 8)] {
-		names = append(names, interchange.Quote(r.Name))
+		names = append(names, cite.Quote(r.Name))
 	}
 	return nil, fail(fmt.Sprintf("%d tables, name one of them: %s", len(tables), strings.Join(names, ", ")))
 }
@@ -222,9 +223,9 @@ func (l *loader) resolve() error {
 	fail := func(i int, id string, err error) {
 		ps.Add(func() *indicators.Error {
 			name := t.columns[i].name
-			e := &indicators.Error{Op: readOp, Path: t.path() + interchange.Pointer("schema", "fields", name)}
+			e := &indicators.Error{Op: readOp, Path: t.path() + cite.Pointer("schema", "fields", name)}
 			e = interchange.Explain(e, err)
-			e.Detail = "field " + interchange.Quote(name) + " as " + interchange.Quote(id)
+			e.Detail = "field " + cite.Quote(name) + " as " + cite.Quote(id)
 			return e
 		})
 	}
@@ -267,7 +268,7 @@ func (l *loader) resolve() error {
 	for name := range o.Rename {
 		if !slices.ContainsFunc(t.columns, func(c column) bool { return c.name == name }) {
 			ps.Add(func() *indicators.Error {
-				return &indicators.Error{Op: readOp, Err: indicators.ErrUnknown, Path: t.path(), Detail: "field " + interchange.Quote(name)}
+				return &indicators.Error{Op: readOp, Err: indicators.ErrUnknown, Path: t.path(), Detail: "field " + cite.Quote(name)}
 			})
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/csv"
 )
 
@@ -154,7 +155,7 @@ func (s *jsonSource) begin() error {
 				return err
 			}
 			if t == interchange.EndObject {
-				return s.d.s.Error(&indicators.Error{Err: indicators.ErrFormat, Detail: "no member " + interchange.Quote(s.prop)})
+				return s.d.s.Error(&indicators.Error{Err: indicators.ErrFormat, Detail: "no member " + cite.Quote(s.prop)})
 			}
 			found := string(s.d.s.Text()) == s.prop
 			if t, err = s.d.s.Next(); err != nil {

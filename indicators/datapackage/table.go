@@ -13,6 +13,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Table reads the rows of a tabular resource one after another, in bounded
@@ -71,7 +72,7 @@ const tableOp = "Package.Table"
 func (p *Package) Table(name string) (*Table, error) {
 	r, ok := p.Resource(name)
 	if !ok {
-		return nil, &indicators.Error{Op: tableOp, Err: indicators.ErrUnknown, Detail: "resource " + interchange.Quote(name)}
+		return nil, &indicators.Error{Op: tableOp, Err: indicators.ErrUnknown, Detail: "resource " + cite.Quote(name)}
 	}
 	return p.table(r, false)
 }
@@ -101,7 +102,7 @@ func (t *Table) begin(schema *Schema, dialect *Dialect) error {
 	}
 	e, ok := encodingOf(t.r.Encoding)
 	if !ok {
-		return fail(indicators.ErrFormat, "encoding "+interchange.Quote(t.r.Encoding))
+		return fail(indicators.ErrFormat, "encoding "+cite.Quote(t.r.Encoding))
 	}
 	if dialect != nil {
 		if why := dialect.unfit(); why != "" {
@@ -120,7 +121,7 @@ func (t *Table) begin(schema *Schema, dialect *Dialect) error {
 	case "json":
 		t.src = newJSONSource(t.file, tableOp, dialect, t.limits)
 	default:
-		return fail(indicators.ErrFormat, "format "+interchange.Quote(form)+" is not read")
+		return fail(indicators.ErrFormat, "format "+cite.Quote(form)+" is not read")
 	}
 	return t.header(schema, dialect)
 }
@@ -153,9 +154,9 @@ func (t *Table) description(path string, read func(d *parser, first interchange.
 	}
 	switch {
 	case isRemote(path):
-		return fail(ErrRemote, interchange.Quote(path))
+		return fail(ErrRemote, cite.Quote(path))
 	case unsafe(path) != "":
-		return fail(ErrPath, interchange.Quote(path)+": "+unsafe(path))
+		return fail(ErrPath, cite.Quote(path)+": "+unsafe(path))
 	case t.p.fsys == nil:
 		return fail(indicators.ErrInvalid, "a package that was not opened has no files")
 	}
@@ -202,7 +203,7 @@ func (d *Dialect) unfit() string {
 	return ""
 }
 
-func (t *Table) path() string { return interchange.Pointer("resources", t.r.Name) }
+func (t *Table) path() string { return cite.Pointer("resources", t.r.Name) }
 
 // errorAt returns an error at a cell of the current row, of a field where there
 // is one.
@@ -210,7 +211,7 @@ func (t *Table) errorAt(i int, field string, kind error, detail string) *indicat
 	offset, line, column := t.src.place(i)
 	e := &indicators.Error{Op: tableOp, Err: kind, Path: t.path(), Offset: int(offset), Line: line, Column: column, Detail: detail}
 	if field != "" {
-		e.Path += interchange.Pointer("schema", "fields", field)
+		e.Path += cite.Pointer("schema", "fields", field)
 	}
 	t.inPart(e)
 	return e
@@ -428,7 +429,7 @@ func (t *Table) match(schema *Schema, names []string) error {
 		}
 		for i, f := range schema.Fields {
 			if !same(names[i], f.Name) {
-				fail(i, indicators.ErrFormat, "column "+interchange.Quote(names[i])+", want "+interchange.Quote(f.Name))
+				fail(i, indicators.ErrFormat, "column "+cite.Quote(names[i])+", want "+cite.Quote(f.Name))
 			}
 		}
 		if ps.Total > 0 {
@@ -439,7 +440,7 @@ func (t *Table) match(schema *Schema, names []string) error {
 	at := make(map[string]int, len(names))
 	for i, name := range names {
 		if _, again := at[name]; again {
-			fail(i, indicators.ErrDuplicate, "column "+interchange.Quote(name))
+			fail(i, indicators.ErrDuplicate, "column "+cite.Quote(name))
 		}
 		at[name] = i
 	}
@@ -447,7 +448,7 @@ func (t *Table) match(schema *Schema, names []string) error {
 	found := 0
 	for _, f := range schema.Fields {
 		if fields[f.Name] {
-			fail(0, indicators.ErrDuplicate, "field "+interchange.Quote(f.Name))
+			fail(0, indicators.ErrDuplicate, "field "+cite.Quote(f.Name))
 		}
 		fields[f.Name] = true
 		_, ok := at[f.Name]
@@ -455,9 +456,9 @@ func (t *Table) match(schema *Schema, names []string) error {
 		case ok:
 			found++
 		case schema.FieldsMatch == "equal" || schema.FieldsMatch == "subset":
-			fail(len(names), indicators.ErrFormat, "no column "+interchange.Quote(f.Name))
+			fail(len(names), indicators.ErrFormat, "no column "+cite.Quote(f.Name))
 		case f.Constraints != nil && f.Constraints.Required:
-			fail(len(names), indicators.ErrFormat, "no column "+interchange.Quote(f.Name)+", which is required")
+			fail(len(names), indicators.ErrFormat, "no column "+cite.Quote(f.Name)+", which is required")
 		}
 	}
 	var extra []int
@@ -467,7 +468,7 @@ func (t *Table) match(schema *Schema, names []string) error {
 		}
 		extra = append(extra, i)
 		if schema.FieldsMatch == "equal" || schema.FieldsMatch == "superset" {
-			fail(i, indicators.ErrFormat, "column "+interchange.Quote(name)+" is no field")
+			fail(i, indicators.ErrFormat, "column "+cite.Quote(name)+" is no field")
 		}
 	}
 	switch schema.FieldsMatch {
@@ -477,7 +478,7 @@ func (t *Table) match(schema *Schema, names []string) error {
 			fail(0, indicators.ErrFormat, "no column is a field")
 		}
 	default:
-		fail(0, indicators.ErrUnknown, "fieldsMatch "+interchange.Quote(schema.FieldsMatch))
+		fail(0, indicators.ErrUnknown, "fieldsMatch "+cite.Quote(schema.FieldsMatch))
 	}
 	if ps.Total > 0 {
 		return ps.Err()
@@ -541,7 +542,7 @@ func (t *Table) unique(names []string, what string, primary bool) {
 	for _, name := range names {
 		i := slices.IndexFunc(t.columns, func(c column) bool { return c.name == name })
 		if i < 0 || t.columns[i].at < 0 {
-			t.ledger.Add(indicators.LostComponent, what, "it names "+interchange.Quote(name)+", which is no field; it is not checked", t.path)
+			t.ledger.Add(indicators.LostComponent, what, "it names "+cite.Quote(name)+", which is no field; it is not checked", t.path)
 			return
 		}
 		k.columns = append(k.columns, i)
@@ -671,7 +672,7 @@ func (t *Table) next() (*Row, error) {
 		logical, fault := t.value(c, cell, c.at >= 0 && c.at < len(native) && native[c.at])
 		if fault != "" && (c.at >= 0 && c.at < len(cells)) {
 			bad.add(func() *indicators.Error {
-				return t.errorAt(c.at, c.name, indicators.ErrInvalid, interchange.Quote(string(cell))+" "+string(fault))
+				return t.errorAt(c.at, c.name, indicators.ErrInvalid, cite.Quote(string(cell))+" "+string(fault))
 			})
 		}
 		t.row.raw, t.row.values = append(t.row.raw, cell), append(t.row.values, logical)

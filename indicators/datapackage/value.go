@@ -12,6 +12,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // types are the types of fields, those of version 2.
@@ -51,7 +52,7 @@ type compiler struct {
 
 // lost records that something of a field is not checked.
 func (k *compiler) lost(f *Field, what, why string) {
-	k.ledger.Add(indicators.LostComponent, what+" of field "+interchange.Quote(f.Name), why, func() string { return k.path + interchange.Pointer("schema", "fields", f.Name) })
+	k.ledger.Add(indicators.LostComponent, what+" of field "+cite.Quote(f.Name), why, func() string { return k.path + cite.Pointer("schema", "fields", f.Name) })
 }
 
 // values returns the values of labels, sorted.
@@ -71,7 +72,7 @@ func (k *compiler) compile(f *Field, missing []string) *check {
 	case typ == "":
 		typ = "any"
 	case !slices.Contains(types[:], typ):
-		k.lost(f, "type "+interchange.Quote(typ), "the standard does not have it; values are read as they are")
+		k.lost(f, "type "+cite.Quote(typ), "the standard does not have it; values are read as they are")
 		typ = "any"
 	}
 	if f.MissingValues != nil {
@@ -93,7 +94,7 @@ func (k *compiler) compile(f *Field, missing []string) *check {
 			c.item = &check{f: &Field{}, typ: f.ItemType}
 			c.item.trues, c.item.falses = c.item.f.truths()
 		default:
-			k.lost(f, "itemType "+interchange.Quote(f.ItemType), "items are not checked")
+			k.lost(f, "itemType "+cite.Quote(f.ItemType), "items are not checked")
 		}
 	}
 	k.constraints(c)
@@ -112,7 +113,7 @@ func (k *compiler) temporal(c *check) {
 	case plainPattern(format) != "":
 		c.pattern = plainPattern(format)
 	default:
-		k.lost(c.f, "format "+interchange.Quote(format), "it is no known pattern; values are read as they are")
+		k.lost(c.f, "format "+cite.Quote(format), "it is no known pattern; values are read as they are")
 		c.typ = "any"
 	}
 }
@@ -137,7 +138,7 @@ func (k *compiler) constraints(c *check) {
 		logical, bad := c.convert([]byte(s), false, nil)
 		d, ok := c.order(logical)
 		if bad != "" || !ok {
-			k.lost(c.f, "bound "+interchange.Quote(s), "values of this type are not compared with it")
+			k.lost(c.f, "bound "+cite.Quote(s), "values of this type are not compared with it")
 			continue
 		}
 		c.bounds[i], c.bounded[i] = d.clone(), true

@@ -14,6 +14,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/csv"
 )
 
@@ -310,8 +311,8 @@ func (w *writer) table(out io.Writer, columns []written) error {
 			}
 			if !utf8.Valid(cell) {
 				return &indicators.Error{
-					Op: writeOp, Err: indicators.ErrInvalid, Path: interchange.Pointer("observations", string(o.ID), c.c.ID),
-					Detail: interchange.Quote(string(cell)) + " is not UTF-8",
+					Op: writeOp, Err: indicators.ErrInvalid, Path: cite.Pointer("observations", string(o.ID), c.c.ID),
+					Detail: cite.Quote(string(cell)) + " is not UTF-8",
 				}
 			}
 			c.note(cell)

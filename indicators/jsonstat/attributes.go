@@ -9,6 +9,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -113,7 +114,7 @@ func readAttributes(s *interchange.Scanner, extension json.RawMessage, n int64) 
 				format = true
 				kind, major, err := strictjson.ParseFormat(string(s.Text()))
 				if t != interchange.String || err != nil || kind != ownKind || major != 1 {
-					return fmt.Errorf("%w: %s, want %q", indicators.ErrFormat, interchange.Quote(string(s.Text())), ownFormat)
+					return fmt.Errorf("%w: %s, want %q", indicators.ErrFormat, cite.Quote(string(s.Text())), ownFormat)
 				}
 				return nil
 			case attributes:
@@ -121,7 +122,7 @@ func readAttributes(s *interchange.Scanner, extension json.RawMessage, n int64) 
 					a, err := readAttribute(s, string(name), t, n)
 					for _, before := range list {
 						if err == nil && before.id == a.id {
-							err = fmt.Errorf("%w: attribute %s", indicators.ErrDuplicate, interchange.Quote(a.id))
+							err = fmt.Errorf("%w: attribute %s", indicators.ErrDuplicate, cite.Quote(a.id))
 						}
 					}
 					if err == nil && len(list) >= maxAttributes {
@@ -158,13 +159,13 @@ func readAttribute(s *interchange.Scanner, id string, t interchange.Token, n int
 		return a, nil
 	}
 	if t != interchange.Object {
-		return a, fmt.Errorf("%w: attribute %s is neither a string nor an object", indicators.ErrSyntax, interchange.Quote(id))
+		return a, fmt.Errorf("%w: attribute %s is neither a string nor an object", indicators.ErrSyntax, cite.Quote(id))
 	}
 	var all texts
 	err = s.Members(t, func(name []byte, t interchange.Token) error {
 		at, ok, _ := position(name)
 		if !ok || at >= n || t != interchange.String {
-			return fmt.Errorf("%w: attribute %s of cell %s", indicators.ErrInvalid, interchange.Quote(id), interchange.Quote(string(name)))
+			return fmt.Errorf("%w: attribute %s of cell %s", indicators.ErrInvalid, cite.Quote(id), cite.Quote(string(name)))
 		}
 		a.at = append(a.at, at)
 		all.add(s.Text())
@@ -183,7 +184,7 @@ func readAttribute(s *interchange.Scanner, id string, t interchange.Token, n int
 	}
 	for i := 1; i < len(a.at); i++ {
 		if a.at[i] == a.at[i-1] {
-			return a, fmt.Errorf("%w: attribute %s of cell %d", indicators.ErrDuplicate, interchange.Quote(id), a.at[i])
+			return a, fmt.Errorf("%w: attribute %s of cell %d", indicators.ErrDuplicate, cite.Quote(id), a.at[i])
 		}
 	}
 	return a, nil

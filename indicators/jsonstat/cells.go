@@ -9,6 +9,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Cell is one cell of a dataset's cube.
@@ -140,7 +141,7 @@ func (d *Document) SetCells(all iter.Seq[Cell]) error {
 		case i > 0 && list[i-1].Index == cell.Index:
 			return fail(indicators.ErrDuplicate, cell, "a cell stands twice")
 		case !cell.Text && cell.Value != "" && !interchange.IsNumber([]byte(cell.Value)):
-			return fail(indicators.ErrSyntax, cell, "%s is no number", interchange.Quote(cell.Value))
+			return fail(indicators.ErrSyntax, cell, "%s is no number", cite.Quote(cell.Value))
 		}
 		if !cell.IsMissing() {
 			if text = append(text, cell.Value...); len(text) > 1<<31-1 {

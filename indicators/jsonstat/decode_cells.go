@@ -3,6 +3,7 @@ package jsonstat
 import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // values reads the member value: an array of all cells, or an object of some.
@@ -65,9 +66,9 @@ func (d *decoder) cell(name []byte, t interchange.Token) (at int64, ok bool, err
 	at, ok, big := position(name)
 	switch {
 	case big:
-		d.bad(indicators.ErrLimit, "cell %s is beyond 2^63-1", interchange.Quote(string(name)))
+		d.bad(indicators.ErrLimit, "cell %s is beyond 2^63-1", cite.Quote(string(name)))
 	case !ok:
-		d.bad(indicators.ErrSyntax, "%s is no number of a cell", interchange.Quote(string(name)))
+		d.bad(indicators.ErrSyntax, "%s is no number of a cell", cite.Quote(string(name)))
 	}
 	if !ok {
 		err = d.s.Skip(t)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // limit is an error about a limit.
@@ -218,7 +219,7 @@ func (d *decoder) index(c *categories, t interchange.Token) error {
 		}
 		n, ok, _ := position(d.s.Text())
 		if !ok {
-			d.bad(indicators.ErrSyntax, "index %s is no place in an order", interchange.Quote(string(d.s.Text())))
+			d.bad(indicators.ErrSyntax, "index %s is no place in an order", cite.Quote(string(d.s.Text())))
 			n = -1
 		}
 		c.ids.add(name)
@@ -257,7 +258,7 @@ func (d *decoder) unit(t interchange.Token) (*Unit, error) {
 		case "position":
 			bit, err = 4, d.text(t, &u.Position)
 			if err == nil && u.Position != "" && u.Position != "start" && u.Position != "end" {
-				d.bad(indicators.ErrInvalid, "position %s", interchange.Quote(u.Position))
+				d.bad(indicators.ErrInvalid, "position %s", cite.Quote(u.Position))
 			}
 		case "decimals":
 			bit = 8
@@ -266,7 +267,7 @@ func (d *decoder) unit(t interchange.Token) (*Unit, error) {
 			}
 			n, err := strconv.Atoi(string(d.s.Text()))
 			if err != nil || n < 0 || n > 1000 {
-				d.bad(indicators.ErrInvalid, "decimals %s", interchange.Quote(string(d.s.Text())))
+				d.bad(indicators.ErrInvalid, "decimals %s", cite.Quote(string(d.s.Text())))
 			}
 			u.Decimals = &n
 		default:
@@ -328,9 +329,9 @@ func (d *decoder) resolve(c *categories, x *Dimension) {
 			switch {
 			case n < 0: // reported
 			case n >= int64(len(ids)):
-				d.badAt(c.indexAt, indicators.ErrInvalid, "index %d of %s among %d categories", n, interchange.Quote(ids[i]), len(ids))
+				d.badAt(c.indexAt, indicators.ErrInvalid, "index %d of %s among %d categories", n, cite.Quote(ids[i]), len(ids))
 			case taken[n]:
-				d.badAt(c.indexAt, indicators.ErrDuplicate, "index %d of %s stands twice", n, interchange.Quote(ids[i]))
+				d.badAt(c.indexAt, indicators.ErrDuplicate, "index %d of %s stands twice", n, cite.Quote(ids[i]))
 			default:
 				taken[n], ordered[n] = true, ids[i]
 			}
@@ -345,7 +346,7 @@ func (d *decoder) resolve(c *categories, x *Dimension) {
 		return
 	}
 	names := newIndex(ids, func(i int) {
-		d.badAt(c.indexAt, indicators.ErrDuplicate, "category %s", interchange.Quote(ids[i]))
+		d.badAt(c.indexAt, indicators.ErrDuplicate, "category %s", cite.Quote(ids[i]))
 	})
 	if d.problems.Total != problems {
 		return
@@ -364,9 +365,9 @@ func (d *decoder) resolve(c *categories, x *Dimension) {
 			n, ok := names.find(name)
 			switch {
 			case !ok:
-				d.foreign(interchange.Pointer(member, name))
+				d.foreign(cite.Pointer(member, name))
 			case seen[n]:
-				d.badAt(c.indexAt, indicators.ErrDuplicate, "a second %s of %s", member, interchange.Quote(name))
+				d.badAt(c.indexAt, indicators.ErrDuplicate, "a second %s of %s", member, cite.Quote(name))
 			default:
 				seen[n] = true
 				set(i, &x.Categories[n])

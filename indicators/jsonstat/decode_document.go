@@ -6,6 +6,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // context is where a document stands.
@@ -110,7 +111,7 @@ func (d *decoder) document(t interchange.Token, where context) (*Document, error
 		return b.doc, nil
 	}
 	for _, inner := range b.bundle {
-		d.foreign(interchange.Pointer(inner.Name))
+		d.foreign(cite.Pointer(inner.Name))
 	}
 	d.finish(&b)
 	return b.doc, nil
@@ -151,7 +152,7 @@ func (d *decoder) member(b *draft, name string, t interchange.Token) error {
 			return err
 		}
 		if v := doc.Version; len(v) > 0 && (v[0] < '0' || v[0] > '2' || len(v) > 1 && v[1] != '.') {
-			d.bad(indicators.ErrFormat, "version %s", interchange.Quote(v))
+			d.bad(indicators.ErrFormat, "version %s", cite.Quote(v))
 		}
 		return nil
 	case "class":
@@ -165,7 +166,7 @@ func (d *decoder) member(b *draft, name string, t interchange.Token) error {
 			}
 		}
 		if doc.Class == 0 && word != "" && t == interchange.String {
-			d.bad(indicators.ErrFormat, "class %s", interchange.Quote(word))
+			d.bad(indicators.ErrFormat, "class %s", cite.Quote(word))
 		}
 		return nil
 	case "type":
@@ -214,7 +215,7 @@ func (d *decoder) ids(b *draft, t interchange.Token) error {
 		return d.s.Error(limit("more than %d dimensions", d.limits.MaxDimensions))
 	}
 	b.id = list.strings()
-	newIndex(b.id, func(i int) { d.badAt(b.at, indicators.ErrDuplicate, "dimension %s", interchange.Quote(b.id[i])) })
+	newIndex(b.id, func(i int) { d.badAt(b.at, indicators.ErrDuplicate, "dimension %s", cite.Quote(b.id[i])) })
 	return nil
 }
 
@@ -231,7 +232,7 @@ func (d *decoder) sizes(b *draft, t interchange.Token) error {
 		case big:
 			d.bad(indicators.ErrLimit, "a size of %s", d.s.Text())
 		case !ok:
-			d.bad(indicators.ErrSyntax, "size %s is no whole number", interchange.Quote(string(d.s.Text())))
+			d.bad(indicators.ErrSyntax, "size %s is no whole number", cite.Quote(string(d.s.Text())))
 		case size == 0:
 			d.bad(indicators.ErrInvalid, "a dimension of size 0")
 		}
@@ -343,26 +344,26 @@ func (d *decoder) dataset(b *draft) {
 	for i, id := range b.id {
 		j := slices.IndexFunc(b.dimensions, func(x *Dimension) bool { return x.ID == id })
 		if j < 0 {
-			d.badAt(b.at, indicators.ErrUnknown, "dimension %s of id is not in dimension", interchange.Quote(id))
+			d.badAt(b.at, indicators.ErrUnknown, "dimension %s of id is not in dimension", cite.Quote(id))
 			continue
 		}
 		doc.Dimensions[i] = *b.dimensions[j]
 		if n := int64(len(doc.Dimensions[i].Categories)); n > 0 && b.size[i] > 0 && n != b.size[i] {
-			d.badAt(b.at, indicators.ErrInvalid, "dimension %s has %d categories, its size is %d", interchange.Quote(id), n, b.size[i])
+			d.badAt(b.at, indicators.ErrInvalid, "dimension %s has %d categories, its size is %d", cite.Quote(id), n, b.size[i])
 		}
 	}
 	for _, x := range b.dimensions {
 		if !slices.Contains(b.id, x.ID) {
-			d.badAt(b.at, indicators.ErrUnknown, "dimension %s is not in id", interchange.Quote(x.ID))
+			d.badAt(b.at, indicators.ErrUnknown, "dimension %s is not in id", cite.Quote(x.ID))
 		}
 	}
 	for n, r := range b.roles {
 		i := slices.Index(b.id, r.id)
 		switch {
 		case i < 0:
-			d.badAt(b.at, indicators.ErrUnknown, "role %v of dimension %s, which is not in id", r.role, interchange.Quote(r.id))
+			d.badAt(b.at, indicators.ErrUnknown, "role %v of dimension %s, which is not in id", r.role, cite.Quote(r.id))
 		case doc.Dimensions[i].Role != 0:
-			d.badAt(b.at, indicators.ErrDuplicate, "a second role of dimension %s", interchange.Quote(r.id))
+			d.badAt(b.at, indicators.ErrDuplicate, "a second role of dimension %s", cite.Quote(r.id))
 		default:
 			doc.Dimensions[i].Role, doc.Dimensions[i].order = r.role, n
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 const encodeOp = "jsonstat.Encode"
@@ -43,7 +44,7 @@ type encoder struct {
 
 func (e *encoder) fail(kind error, format string, args ...any) error {
 	if e.err == nil {
-		e.err = &indicators.Error{Op: encodeOp, Err: kind, Path: interchange.Pointer(e.path...), Detail: fmt.Sprintf(format, args...)}
+		e.err = &indicators.Error{Op: encodeOp, Err: kind, Path: cite.Pointer(e.path...), Detail: fmt.Sprintf(format, args...)}
 	}
 	return e.err
 }
@@ -65,7 +66,7 @@ func (e *encoder) raw(s string) { e.text = append(e.text, s...) }
 
 func (e *encoder) quoted(s string) {
 	if !utf8.ValidString(s) {
-		e.fail(indicators.ErrInvalid, "%s is not UTF-8", interchange.Quote(s))
+		e.fail(indicators.ErrInvalid, "%s is not UTF-8", cite.Quote(s))
 	}
 	e.text = interchange.AppendJSON(e.text, s)
 	e.flush(64 << 10)
@@ -189,7 +190,7 @@ func (e *encoder) links(links []Link, depth int) {
 	e.raw("{")
 	for i, l := range links {
 		if slices.ContainsFunc(links[:i], func(o Link) bool { return o.Rel == l.Rel }) {
-			e.fail(indicators.ErrDuplicate, "relation %s", interchange.Quote(l.Rel))
+			e.fail(indicators.ErrDuplicate, "relation %s", cite.Quote(l.Rel))
 		}
 		e.name(l.Rel)
 		e.raw("[")
@@ -220,7 +221,7 @@ func (e *encoder) dataset(d *Document, depth int) {
 		}
 		of[x.Role] = append(of[x.Role], x)
 	}
-	newIndex(ids, func(i int) { e.fail(indicators.ErrDuplicate, "dimension %s", interchange.Quote(ids[i])) })
+	newIndex(ids, func(i int) { e.fail(indicators.ErrDuplicate, "dimension %s", cite.Quote(ids[i])) })
 	if !d.cells.fit(n) {
 		e.fail(indicators.ErrInvalid, "the cells are those of other dimensions than these, of %d cells", n)
 	}
@@ -272,14 +273,14 @@ func (e *encoder) dataset(d *Document, depth int) {
 // category writes the categories of a dimension.
 func (e *encoder) category(x *Dimension) {
 	if len(x.Categories) == 0 {
-		e.fail(indicators.ErrInvalid, "dimension %s has no categories", interchange.Quote(x.ID))
+		e.fail(indicators.ErrInvalid, "dimension %s has no categories", cite.Quote(x.ID))
 		return
 	}
 	ids := make([]string, len(x.Categories))
 	for i := range x.Categories {
 		ids[i] = x.Categories[i].ID
 	}
-	newIndex(ids, func(i int) { e.fail(indicators.ErrDuplicate, "category %s", interchange.Quote(ids[i])) })
+	newIndex(ids, func(i int) { e.fail(indicators.ErrDuplicate, "category %s", cite.Quote(ids[i])) })
 	e.name("category")
 	e.raw(`{"index":`)
 	e.strings(ids)
@@ -309,7 +310,7 @@ func (e *encoder) category(x *Dimension) {
 	each("coordinates", func(c *Category) bool { return c.Coordinates != nil }, func(c *Category) {
 		for _, s := range c.Coordinates {
 			if !interchange.IsNumber([]byte(s)) {
-				e.fail(indicators.ErrSyntax, "coordinate %s is no number", interchange.Quote(s))
+				e.fail(indicators.ErrSyntax, "coordinate %s is no number", cite.Quote(s))
 			}
 		}
 		e.raw("[" + c.Coordinates[0] + "," + c.Coordinates[1] + "]")

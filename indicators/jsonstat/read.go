@@ -11,6 +11,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // ReadOptions say how a response is read as observations. The zero value reads
@@ -299,7 +300,7 @@ func (l *loader) resolve() (ok, more bool) {
 				id = [...]string{Time: interchange.TimeID, Geo: interchange.AreaID, Metric: interchange.IndicatorID}[x.Role]
 			}
 		}
-		path := interchange.Pointer("dimension", x.ID)
+		path := cite.Pointer("dimension", x.ID)
 		switch {
 		case id == "" && renamed:
 			l.d.Add(indicators.LostComponent, x.ID, "left out", nil)
@@ -309,7 +310,7 @@ func (l *loader) resolve() (ok, more bool) {
 		}
 		c, err := interchange.Named(id, interchange.Dimension)
 		if before, twice := by[id]; err == nil && twice {
-			err = fmt.Errorf("%w: dimensions %s and %s are both %s", indicators.ErrDuplicate, interchange.Quote(l.set.Dimensions[before].ID), interchange.Quote(x.ID), id)
+			err = fmt.Errorf("%w: dimensions %s and %s are both %s", indicators.ErrDuplicate, cite.Quote(l.set.Dimensions[before].ID), cite.Quote(x.ID), id)
 		} else if err == nil && c.Part == interchange.Measure {
 			err = fmt.Errorf("%w: a dimension cannot be %s", indicators.ErrInvalid, id)
 		} else if err != nil {
@@ -343,7 +344,7 @@ func (l *loader) resolve() (ok, more bool) {
 					to.bad = make([]bool, len(x.Categories))
 				}
 				to.bad[j] = true
-				if !l.report(path+interchange.Pointer("category", category.ID), err) {
+				if !l.report(path+cite.Pointer("category", category.ID), err) {
 					return false, false
 				}
 			}
@@ -414,7 +415,7 @@ func (l *loader) cell(c Cell) bool {
 	}
 	if c.Text && !startsNumber(c.Value) {
 		return l.problem(func() (string, error) {
-			return c.path(), fmt.Errorf("%w: %s is no number", indicators.ErrSyntax, interchange.Quote(c.Value))
+			return c.path(), fmt.Errorf("%w: %s is no number", indicators.ErrSyntax, cite.Quote(c.Value))
 		})
 	}
 	set(&l.value, c.Value)
@@ -452,7 +453,7 @@ func (l *loader) statusOf(s string) string {
 	}
 	set, err := indicators.ParseStatusSet(to)
 	if err != nil {
-		l.d.Add(indicators.LostComponent, "status "+interchange.Quote(s), "it is none of CL_OBS_STATUS, and ReadOptions.Status does not say which one it means", l.d.Record)
+		l.d.Add(indicators.LostComponent, "status "+cite.Quote(s), "it is none of CL_OBS_STATUS, and ReadOptions.Status does not say which one it means", l.d.Record)
 		return ""
 	}
 	to = strings.Join(strings.Split(set.String(), ""), string(interchange.Separator))

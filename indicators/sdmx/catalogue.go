@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Annotation is what an artefact or an item says beside what SDMX has a place
@@ -225,9 +226,9 @@ func (a Artefact) key() string {
 // path returns the pointer of a code list, or of a code of it.
 func (l *Codelist) path(code string) string {
 	if code == "" {
-		return interchange.Pointer("data", "codelists", l.ID)
+		return cite.Pointer("data", "codelists", l.ID)
 	}
-	return interchange.Pointer("data", "codelists", l.ID, "codes", code)
+	return cite.Pointer("data", "codelists", l.ID, "codes", code)
 }
 
 // ours reports whether a list says what of a catalogue it holds.
@@ -317,7 +318,7 @@ func (b *catalogueBuilder) id(it *Item) indicators.ID {
 
 func (b *catalogueBuilder) members(l *Codelist, it *Item, members []member, note *string) {
 	if i, err := set(members, it.Annotations); err != nil {
-		b.fail(l.path(it.ID)+interchange.Pointer("annotations", it.Annotations[i].Type), err)
+		b.fail(l.path(it.ID)+cite.Pointer("annotations", it.Annotations[i].Type), err)
 	}
 	if *note == "" {
 		*note = it.description()

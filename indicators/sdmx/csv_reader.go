@@ -12,6 +12,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/csv"
 )
 
@@ -206,7 +207,7 @@ func (r *CSVReader) header() error {
 	if inner, ok := bytes.CutPrefix(cells[0], []byte(structureTerm+"[")); ok {
 		r.sub = string(bytes.TrimSuffix(inner, []byte{']'}))
 		if c, size := utf8.DecodeRuneInString(r.sub); size != len(r.sub) || r.sub == "" || c == '"' || c == '\n' || c == '\r' {
-			fail(0, indicators.ErrSyntax, "what separates values is not one character: "+interchange.Quote(r.sub))
+			fail(0, indicators.ErrSyntax, "what separates values is not one character: "+cite.Quote(r.sub))
 		}
 	}
 	next := 1
@@ -272,7 +273,7 @@ func (r *CSVReader) header() error {
 	slices.SortStableFunc(sorted, func(a, b int) int { return strings.Compare(r.columns[a].ID, r.columns[b].ID) })
 	for i := 1; i < len(sorted); i++ {
 		if c := &r.columns[sorted[i]]; c.ID == r.columns[sorted[i-1]].ID {
-			fail(int(c.at), indicators.ErrDuplicate, "column "+interchange.Quote(c.ID))
+			fail(int(c.at), indicators.ErrDuplicate, "column "+cite.Quote(c.ID))
 		}
 	}
 	return ps.Err()
@@ -370,7 +371,7 @@ func (r *CSVReader) current() (*Row, error) {
 			}
 		}
 		if kind == 0 {
-			return bad(0, indicators.ErrUnknown, "structure type "+interchange.Quote(string(cells[0])))
+			return bad(0, indicators.ErrUnknown, "structure type "+cite.Quote(string(cells[0])))
 		}
 		text, name := string(id), ""
 		if r.labels == LabelsBoth {
@@ -396,7 +397,7 @@ func (r *CSVReader) current() (*Row, error) {
 			}
 		}
 		if r.row.Action == 0 {
-			return bad(r.actionAt, indicators.ErrUnknown, "action "+interchange.Quote(string(action)))
+			return bad(r.actionAt, indicators.ErrUnknown, "action "+cite.Quote(string(action)))
 		}
 	}
 	return &r.row, nil

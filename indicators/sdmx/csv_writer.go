@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/csv"
 )
 
@@ -80,7 +81,7 @@ func (o WriteOptions) check(op string) error {
 		return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: fmt.Sprintf(format, args...)}
 	}
 	if s, err := ParseStructure(o.Structure.Kind, o.Structure.String()); err != nil || s != o.Structure || !structureKinds.Valid(s.Kind) {
-		return bad("structure %s", interchange.Quote(o.Structure.String()))
+		return bad("structure %s", cite.Quote(o.Structure.String()))
 	}
 	if o.Action.Letter() == 0 || o.Action == Delete {
 		return bad("action %v: observations are not deleted by writing them", o.Action)
@@ -245,7 +246,7 @@ func (w *csvWriter) row(o *indicators.Observation, cells [][]byte) error {
 			cell = w.cell
 		}
 		if !utf8.Valid(cell) {
-			return &indicators.Error{Op: writeOp, Err: indicators.ErrInvalid, Path: interchange.Pointer("observations", string(o.ID), c.ID), Detail: interchange.Quote(string(cell)) + " is not UTF-8"}
+			return &indicators.Error{Op: writeOp, Err: indicators.ErrInvalid, Path: cite.Pointer("observations", string(o.ID), c.ID), Detail: cite.Quote(string(cell)) + " is not UTF-8"}
 		}
 		switch w.opt.Labels {
 		case LabelsBoth:

@@ -10,6 +10,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // ReadJSON reads the observations of an SDMX-JSON 2.1 data message: series,
@@ -247,7 +248,7 @@ func (r *jsonReader) components(t interchange.Token, to *[]jsonComponent, part i
 				own = interchange.Attribute
 			}
 			if c.c, err = interchange.Named(id, own); err != nil {
-				return r.s.Error(fmt.Errorf("%w: component %s", err, interchange.Quote(c.id)))
+				return r.s.Error(fmt.Errorf("%w: component %s", err, cite.Quote(c.id)))
 			}
 		}
 		*to = append(*to, c)
@@ -537,11 +538,11 @@ func appendKey(to []value, key []byte, dimensions []*jsonComponent) ([]value, er
 		part, more, found := strings.Cut(rest, ":")
 		n, err := strconv.Atoi(part)
 		if err != nil || n < 0 || n >= d.values.len() {
-			return to, fmt.Errorf("%w: key %s: %s has %d values", indicators.ErrUnknown, interchange.Quote(string(key)), d.id, d.values.len())
+			return to, fmt.Errorf("%w: key %s: %s has %d values", indicators.ErrUnknown, cite.Quote(string(key)), d.id, d.values.len())
 		}
 		to = append(to, value{d, d.values.at(n)})
 		if rest = more; !found && i+1 < len(dimensions) || found && i+1 == len(dimensions) {
-			return to, fmt.Errorf("%w: key %s, want %d parts", indicators.ErrSyntax, interchange.Quote(string(key)), len(dimensions))
+			return to, fmt.Errorf("%w: key %s, want %d parts", indicators.ErrSyntax, cite.Quote(string(key)), len(dimensions))
 		}
 	}
 	return to, nil

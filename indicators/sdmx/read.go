@@ -8,6 +8,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // ReadOptions say how a message is read as observations. The zero value reads
@@ -175,7 +176,7 @@ func (l *loader) resolve() error {
 		if err != nil {
 			ps.Add(func() *indicators.Error {
 				e := l.in.errorAt(int(c.at), err)
-				e.Detail = "column " + interchange.Quote(c.ID)
+				e.Detail = "column " + cite.Quote(c.ID)
 				return e
 			})
 			continue

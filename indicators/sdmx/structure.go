@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
 )
 
@@ -38,7 +38,7 @@ type Structure struct {
 // ParseStructure reads AGENCY:ID(VERSION) or AGENCY:ID.
 func ParseStructure(kind StructureKind, s string) (Structure, error) {
 	bad := func() (Structure, error) {
-		return Structure{}, &indicators.Error{Op: "sdmx.ParseStructure", Err: indicators.ErrSyntax, Detail: interchange.Quote(s)}
+		return Structure{}, &indicators.Error{Op: "sdmx.ParseStructure", Err: indicators.ErrSyntax, Detail: cite.Quote(s)}
 	}
 	agency, rest, ok := strings.Cut(s, ":")
 	if !ok || !isID(agency) {
@@ -113,7 +113,7 @@ func ParseAction(s string) (Action, error) {
 			return a, nil
 		}
 	}
-	return 0, &indicators.Error{Op: "sdmx.ParseAction", Err: indicators.ErrUnknown, Detail: fmt.Sprintf("action %s", interchange.Quote(s))}
+	return 0, &indicators.Error{Op: "sdmx.ParseAction", Err: indicators.ErrUnknown, Detail: fmt.Sprintf("action %s", cite.Quote(s))}
 }
 
 // Labels says how names stand beside codes in SDMX-CSV.

@@ -12,6 +12,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -153,7 +154,7 @@ func (o *Occurs) UnmarshalJSON(text []byte) error {
 	}
 	n, err := strconv.ParseUint(string(text), 10, 32)
 	if err != nil || n == 0 || Occurs(n) == Unbounded {
-		return &indicators.Error{Op: readStructuresOp, Err: indicators.ErrSyntax, Detail: interchange.Quote(string(text)) + " is no number of values"}
+		return &indicators.Error{Op: readStructuresOp, Err: indicators.ErrSyntax, Detail: cite.Quote(string(text)) + " is no number of values"}
 	}
 	if *o = Occurs(n); n == 1 {
 		*o = 0
@@ -246,7 +247,7 @@ func WriteStructures(out io.Writer, s Structures, o WriteOptions) error {
 func (o WriteOptions) head(op string) error {
 	for _, id := range []string{o.ID, o.Sender} {
 		if !isCode(id) {
-			return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: "ID or sender " + interchange.Quote(id)}
+			return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: "ID or sender " + cite.Quote(id)}
 		}
 	}
 	if !o.Prepared.IsSet() {
@@ -339,7 +340,7 @@ func (b *structureBuilder) item(id indicators.ID, text wording.Text, members []m
 	names, notes := named(text)
 	more, err := annotations(members)
 	if err != nil && b.err == nil {
-		b.err = interchange.Explain(&indicators.Error{Op: structuresOp, Path: interchange.Pointer(string(id))}, err)
+		b.err = interchange.Explain(&indicators.Error{Op: structuresOp, Path: cite.Pointer(string(id))}, err)
 	}
 	it := Item{ID: string(id), Name: string(id), Names: names, Annotations: append(notes, more...)}
 	if !isCode(it.ID) {

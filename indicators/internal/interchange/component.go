@@ -10,6 +10,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -300,7 +301,7 @@ func codeNumber(id string, cell []byte, least, most int) (int, error) {
 
 // noCode is the error of a code that the list of its component does not have.
 func noCode(id string, code []byte) error {
-	return fmt.Errorf("%w: %s is no code of CL_%s", indicators.ErrUnknown, Quote(string(code)), id)
+	return fmt.Errorf("%w: %s is no code of CL_%s", indicators.ErrUnknown, cite.Quote(string(code)), id)
 }
 
 // Missing and NotAvailable stand for a value that is intentionally not there,
@@ -516,7 +517,7 @@ func (e *Encoder) Cells(o *indicators.Observation) ([][]byte, error) {
 
 // recordError says of which member of which record an error is.
 func recordError(o *indicators.Observation, member string, err error) error {
-	e := &indicators.Error{Path: Pointer("observations", string(o.ID), member)}
+	e := &indicators.Error{Path: cite.Pointer("observations", string(o.ID), member)}
 	return Explain(e, err)
 }
 

@@ -6,12 +6,11 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -79,9 +78,9 @@ func (d *Decoder) Add(kind indicators.LossKind, what, why string, first func() s
 // Record returns the pointer of the current record.
 func (d *Decoder) Record() string {
 	if d.obs.ID != "" {
-		return Pointer("observations", string(d.obs.ID))
+		return cite.Pointer("observations", string(d.obs.ID))
 	}
-	return Pointer("observations", d.name+"-"+strconv.Itoa(d.record))
+	return cite.Pointer("observations", d.name+"-"+strconv.Itoa(d.record))
 }
 
 // Set sets a component of the record; an empty cell says nothing. The value
@@ -246,32 +245,6 @@ func powerOfTen(n int) *big.Rat {
 		return new(big.Rat).SetFrac(big.NewInt(1), p)
 	}
 	return new(big.Rat).SetInt(p)
-}
-
-// Quote quotes s, cut short when it is long.
-func Quote(s string) string {
-	const most = 64
-	if len(s) <= most {
-		return strconv.Quote(s)
-	}
-	n := most
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return strconv.Quote(s[:n]) + "..."
-}
-
-// Pointer joins tokens into a JSON Pointer.
-func Pointer(tokens ...string) string {
-	var b strings.Builder
-	for _, t := range tokens {
-		b.WriteByte('/')
-		if strings.ContainsAny(t, "~/") {
-			t = strings.ReplaceAll(strings.ReplaceAll(t, "~", "~0"), "/", "~1")
-		}
-		b.WriteString(t)
-	}
-	return b.String()
 }
 
 // Explain sets what is wrong in e, and returns it. An error that matches none

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // figureParts is a figure in the components of a record.
@@ -175,7 +176,7 @@ func (p *figureParts) join(scratch []byte) (figure.Figure, []byte, error) {
 			b = append(b, q.after...)
 		}
 		if !found {
-			return figure.Figure{}, b, fmt.Errorf("%w: %s %s", indicators.ErrUnknown, QualifierID, Quote(string(p.qualifier)))
+			return figure.Figure{}, b, fmt.Errorf("%w: %s %s", indicators.ErrUnknown, QualifierID, cite.Quote(string(p.qualifier)))
 		}
 	}
 	switch n := len(b); {
@@ -246,7 +247,7 @@ func appendNumber(b, s []byte) ([]byte, error) {
 	if plain && s[0] != '.' && s[len(s)-1] != '.' {
 		return append(b, s...), nil
 	}
-	bad := fmt.Errorf("%w: %s is not a decimal number", indicators.ErrSyntax, Quote(string(s)))
+	bad := fmt.Errorf("%w: %s is not a decimal number", indicators.ErrSyntax, cite.Quote(string(s)))
 	mantissa, exponent := s, 0
 	if i := bytes.IndexAny(s, "eE"); i >= 0 {
 		n, err := strconv.Atoi(string(s[i+1:]))

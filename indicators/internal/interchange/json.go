@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Token is the kind of a token of JSON.
@@ -286,7 +287,7 @@ func (s *Scanner) literal(word string, t Token) (Token, error) {
 		return End, s.err
 	}
 	if string(got) != word {
-		return s.fail(indicators.ErrSyntax, "%s", Quote(string(got)))
+		return s.fail(indicators.ErrSyntax, "%s", cite.Quote(string(got)))
 	}
 	s.text = got
 	s.after()
@@ -301,7 +302,7 @@ func (s *Scanner) number() (Token, error) {
 		return End, s.err
 	}
 	if !IsNumber(got) {
-		return s.fail(indicators.ErrSyntax, "%s is no number", Quote(string(got)))
+		return s.fail(indicators.ErrSyntax, "%s is no number", cite.Quote(string(got)))
 	}
 	s.text = got
 	s.after()

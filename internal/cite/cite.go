@@ -1,0 +1,42 @@
+package cite
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// MaxQuote is how many bytes of the input [Quote] shows.
+const MaxQuote = 64
+
+// Quote returns s in quotes, cut short when it is long.
+func Quote(s string) string {
+	if short := Cut(s, MaxQuote); len(short) < len(s) {
+		return strconv.Quote(short) + "..."
+	}
+	return strconv.Quote(s)
+}
+
+// Cut returns at most n bytes of s, and no part of a character.
+func Cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// Pointer joins names into a JSON Pointer (RFC 6901).
+func Pointer(names ...string) string {
+	var b strings.Builder
+	for _, name := range names {
+		b.WriteByte('/')
+		if strings.ContainsAny(name, "~/") {
+			name = strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
+		}
+		b.WriteString(name)
+	}
+	return b.String()
+}

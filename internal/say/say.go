@@ -1,0 +1,24 @@
+package say
+
+import "github.com/mithaq-go/mithaq/indicators/wording"
+
+// Text returns a text of the library's own, in the three languages.
+func Text(ar, fr, en string) wording.Text {
+	return wording.MustText(
+		wording.Name{Lang: wording.Ar, Name: ar, Status: wording.Attested},
+		wording.Name{Lang: wording.Fr, Name: fr, Status: wording.Attested},
+		wording.Name{Lang: wording.En, Name: en, Status: wording.Attested},
+	)
+}
+
+// Index returns the place of a language in a list of Arabic, French and English
+// words. Any language but the first two is English.
+func Index(lang wording.Lang) int {
+	switch lang {
+	case wording.Ar:
+		return 0
+	case wording.Fr:
+		return 1
+	}
+	return 2
+}
