@@ -37,8 +37,9 @@
 // To hold figures against what was agreed:
 //
 //   - [github.com/mithaq-go/mithaq/agreements]: parties, signatures, commitments,
-//     targets and their basis, amendments, money and conditions, progress; and
-//     the Sector, which is a catalogue, its data, its agreements and its rules.
+//     targets and their basis, amendments, money and conditions, progress.
+//   - [github.com/mithaq-go/mithaq/agreements/sector]: a sector, which is a
+//     catalogue, its data, its agreements and its rules.
 //   - [github.com/mithaq-go/mithaq/offshoring]: Morocco's offshoring and
 //     customer-relations sector, the first sector, with its data.
 //

@@ -115,8 +115,10 @@ func mayImport(dir string) []string {
 		return engine
 	case dir == "agreements" || strings.HasPrefix(dir, "indicators/"):
 		return append(engine, "indicators")
-	case dir == "offshoring" || strings.HasPrefix(dir, "offshoring/"):
+	case dir == "agreements/sector":
 		return append(engine, "indicators", "agreements")
+	case dir == "offshoring" || strings.HasPrefix(dir, "offshoring/"):
+		return append(engine, "indicators", "agreements", "agreements/sector")
 	}
 	return []string{"*"} // examples
 }

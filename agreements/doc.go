@@ -5,8 +5,8 @@
 // An [Agreement] is a plain value, as its file holds it. [NewBook] and
 // [DecodeBook] validate a number of them, with the [Programme]s,
 // [Organisation]s and [Person]s that they speak of, and make a [Book] that
-// answers for any pair of days. A [Sector] holds a book against the published
-// figures of package indicators.
+// answers for any pair of days. Package sector holds a book against the
+// published figures of package indicators.
 //
 // # Target basis
 //

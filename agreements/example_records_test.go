@@ -466,41 +466,6 @@ func ExampleClass() {
 	// signatures
 }
 
-func ExampleSector() {
-	catalogue, err := indicators.NewCatalogue(indicators.CatalogueSpec{})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	var b indicators.Builder
-	data, err := b.Build(catalogue)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	book, err := agreements.NewBook(agreements.BookSpec{Agreements: []agreements.Agreement{contract()}})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	s, err := agreements.NewSector(agreements.SectorSpec{ID: "offshoring", Name: name("Offshoring"), Dataset: data, Book: book})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	_, ok := s.Agreement("contract")
-	fmt.Println(s.ID(), ok, len(s.Check()) > 0)
-	// Output:
-	// offshoring true true
-}
-
-func ExampleSectorSpec() {
-	_, err := agreements.NewSector(agreements.SectorSpec{ID: "empty"})
-	fmt.Println(errors.Is(err, agreements.ErrInvalid))
-	// Output:
-	// true
-}
-
 func ExampleReading() {
 	for _, r := range exports2020().Stated() {
 		fmt.Println(r.ID, r.Basis, r.Baseline)

@@ -530,3 +530,24 @@ func play(facts []simulated, order []int) agreements.State {
 	}
 	return agreements.StateSigned
 }
+
+// TestZeroHistory: the zero values answer, with nothing.
+func TestZeroHistory(t *testing.T) {
+	var h agreements.History
+	if v := h.AsOf(period.Date{}, period.Date{}); v.IsKnown() || v.Agreement().ID != "" || h.StatusAt(period.Date{}, period.Date{}).States != 0 || h.Timeline(period.Date{}) != nil || v.Path(agreements.Ref{}) == "" {
+		t.Error("the zero History knows something")
+	}
+	if diff, err := (agreements.Version{}).Diff(agreements.Version{}); len(diff) != 0 || err != nil {
+		t.Errorf("%v, %v", diff, err)
+	}
+}
+
+func ExampleHistory_Record() {
+	// Plain values: what a book gives is a copy.
+	h := exampleHistory()
+	a := h.Record()
+	a.Targets[0].Value = figure.MustParseQuantity("1 MAD")
+	fmt.Println(h.Record().Targets[0].Value)
+	// Output:
+	// 18 billion*MAD
+}

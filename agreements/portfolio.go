@@ -100,7 +100,7 @@ type PortfolioTotal struct {
 	Undefined Undefined       `json:"undefined,omitzero"`
 }
 
-// Portfolio puts targets of the sector's agreements together, as they read on
+// Portfolio puts targets of the book's agreements together, as they read on
 // the day valid and were known on the day known, assessed on the day at.
 //
 // A target whose result is part of that of another member, by an
@@ -113,11 +113,6 @@ type PortfolioTotal struct {
 //
 // The errors are those of [Version.Assess], and [ErrDuplicate] for a target
 // that is named twice.
-func (s *Sector) Portfolio(valid, known period.Date, view indicators.View, at period.Date, targets ...TargetRef) (Portfolio, error) {
-	return s.Book().Portfolio(valid, known, view, at, targets...)
-}
-
-// Portfolio is [Sector.Portfolio] for a book.
 func (b *Book) Portfolio(valid, known period.Date, view indicators.View, at period.Date, targets ...TargetRef) (Portfolio, error) {
 	const op = "Portfolio"
 	p := Portfolio{At: at}

@@ -71,8 +71,20 @@ f17,jobs_created,all,park=fes,2017,100,job,2018-02
 f18,jobs_created,all,park=fes,2018,500,job,2019-02
 `
 
-// sample returns the sector of the examples.
-func sample() *agreements.Sector {
+// sampled is the book of the examples with what is declared.
+type sampled struct {
+	*agreements.Book
+	data *indicators.Dataset
+}
+
+func (s sampled) Dataset() *indicators.Dataset { return s.data }
+
+func (s sampled) Catalogue() *indicators.Catalogue { return s.data.Catalogue() }
+
+func (s sampled) View(c indicators.ViewConfig) indicators.View { return s.data.View(c) }
+
+// sample returns the book of the examples with what is declared.
+func sample() sampled {
 	fail := func(err error) {
 		if err != nil {
 			panic(err)
@@ -98,9 +110,7 @@ func sample() *agreements.Sector {
 	fail(err)
 	book, err := agreements.DecodeBook(strings.NewReader(sampleBook), agreements.DecodeOptions{})
 	fail(err)
-	s, err := agreements.NewSector(agreements.SectorSpec{ID: "sample", Dataset: d, Book: book})
-	fail(err)
-	return s
+	return sampled{book, d}
 }
 
 // version returns an agreement of the sample with all that is known.

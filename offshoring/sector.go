@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
@@ -16,7 +17,7 @@ import (
 // parks, rankings, awards and classifications. It is immutable, and safe for
 // concurrent readers.
 type Sector struct {
-	*agreements.Sector
+	*sector.Sector
 	metrics []indicators.Metric
 	spec    spec
 }
@@ -47,7 +48,7 @@ const SectorFormat = "mithaq.sector/1"
 // observations.json, agreements.json, metrics.json and sector.json. All must be
 // there. The error joins what is wrong in every file, each with its place; a
 // defect of the data, such as figures that disagree, is no error but a finding
-// of [agreements.Sector.Check].
+// of [sector.Sector.Check].
 func Load(folder fs.FS) (*Sector, error) {
 	l := loader{folder: folder}
 	catalogue := open(&l, "catalogue.json", func(f fs.File) (*indicators.Catalogue, error) {
@@ -82,7 +83,7 @@ func Load(folder fs.FS) (*Sector, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.Sector, err = agreements.NewSector(agreements.SectorSpec{
+	s.Sector, err = sector.New(sector.Spec{
 		ID: own.ID, Name: own.Name, Dataset: data, Book: book, DataRules: rules,
 	})
 	if err != nil {

@@ -22,6 +22,7 @@ import (
 	"os"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -78,15 +79,15 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 			return err
 		}
 	}
-	sector, err := load(*agreement, *catalogue, *sources, *declared)
+	s, err := load(*agreement, *catalogue, *sources, *declared)
 	if err != nil {
 		return err
 	}
-	h, err := pick(sector, *id)
+	h, err := pick(s, *id)
 	if err != nil {
 		return err
 	}
-	table, err := h.AsOf(day, config.Known).TargetTable(sector.View(config), day)
+	table, err := h.AsOf(day, config.Known).TargetTable(s.View(config), day)
 	if err != nil {
 		return err
 	}
@@ -94,10 +95,10 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 		return err
 	}
 	if *check && *format != "json" {
-		for _, f := range sector.CheckAs(config) {
+		for _, f := range s.CheckAs(config) {
 			fmt.Fprintf(stdout, "\n%s %s %s\n  %s\n", f.Code, f.Severity, f.Path, f.Text(l))
-			if s := f.SuggestionText(l); s != "" {
-				fmt.Fprintf(stdout, "  -> %s\n", s)
+			if mend := f.SuggestionText(l); mend != "" {
+				fmt.Fprintf(stdout, "  -> %s\n", mend)
 			}
 		}
 	}
@@ -124,7 +125,7 @@ func write(w io.Writer, t agreements.TargetTable, format string, l wording.Lang)
 }
 
 // pick returns the agreement with an ID, or the only one.
-func pick(s *agreements.Sector, id string) (agreements.History, error) {
+func pick(s *sector.Sector, id string) (agreements.History, error) {
 	var only []agreements.History
 	for h := range s.Agreements() {
 		if id == string(h.ID()) {
@@ -142,7 +143,7 @@ func pick(s *agreements.Sector, id string) (agreements.History, error) {
 }
 
 // load reads the four files and makes a sector of them.
-func load(agreement, catalogue, sources, declared string) (*agreements.Sector, error) {
+func load(agreement, catalogue, sources, declared string) (*sector.Sector, error) {
 	book, err := read(agreement, func(r io.Reader) (*agreements.Book, error) {
 		return agreements.DecodeBook(r, agreements.DecodeOptions{})
 	})
@@ -179,7 +180,7 @@ func load(agreement, catalogue, sources, declared string) (*agreements.Sector, e
 	if err != nil {
 		return nil, err
 	}
-	return agreements.NewSector(agreements.SectorSpec{ID: "monitor", Dataset: data, Book: book, DataRules: indicators.Rules()})
+	return sector.New(sector.Spec{ID: "monitor", Dataset: data, Book: book, DataRules: indicators.Rules()})
 }
 
 // read opens a file, or one of the samples, and decodes it.

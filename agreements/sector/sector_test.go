@@ -1,0 +1,122 @@
+package sector_test
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// contract is a contract whose sources leave the basis of its target open.
+const contract = `{"format": "mithaq.agreements/1", "agreements": [
+ {"id": "contract", "form": "performance_contract", "known": "2016-05-05", "targets": [
+  {"id": "exports-2020", "value": "18000000000 MAD", "basis": "open", "start": "2016-05-05", "deadline": "2020",
+   "baselines": [{"id": "ministry", "value": "8000000000 MAD", "at": "2015"}],
+   "readings": [
+    {"id": "the-ministry", "basis": "additional", "baseline": "ministry"},
+    {"id": "the-press", "basis": "level", "baseline": "ministry"}]}]}
+]}`
+
+func book(text string) *agreements.Book {
+	b, err := agreements.DecodeBook(strings.NewReader(text), agreements.DecodeOptions{})
+	if err != nil {
+		panic(err)
+	}
+	return b
+}
+
+// noData is a dataset without observations.
+func noData() *indicators.Dataset {
+	c, err := indicators.NewCatalogue(indicators.CatalogueSpec{})
+	if err != nil {
+		panic(err)
+	}
+	d, err := new(indicators.Builder).Build(c)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func TestSector(t *testing.T) {
+	if _, err := sector.New(sector.Spec{}); !errors.Is(err, agreements.ErrInvalid) {
+		t.Error(err)
+	}
+	own := agreements.Rule{Code: "OWN1", Severity: indicators.Info, Check: func(s agreements.Scope) iter.Seq[indicators.Finding] {
+		return func(yield func(indicators.Finding) bool) {
+			for v := range s.Final() {
+				yield(indicators.Finding{Path: "/agreements/" + string(v.ID())})
+			}
+		}
+	}}
+	s, err := sector.New(sector.Spec{ID: "test", Dataset: noData(), Book: book(contract), Rules: []agreements.Rule{own, {}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	has := func(fs []indicators.Finding, code indicators.FindingCode) bool {
+		for _, f := range fs {
+			if f.Code == code && f.Severity != 0 {
+				return true
+			}
+		}
+		return false
+	}
+	if all := s.Check(); !has(all, "OWN1") || !has(all, "AGR062") {
+		t.Errorf("%v", all)
+	}
+	if early := s.CheckAs(indicators.ViewConfig{Known: period.MustDate(2016, 5, 4)}); len(early) != 0 {
+		t.Errorf("found before anything was known: %v", early)
+	}
+	if h, ok := s.Agreement("contract"); !ok || h.ID() != "contract" {
+		t.Error("no agreement")
+	}
+	if _, ok := s.Agreement("none"); ok {
+		t.Error("an agreement that is not there")
+	}
+	if _, ok := s.Programme("none"); ok {
+		t.Error("a programme that is not there")
+	}
+	empty, err := sector.New(sector.Spec{Dataset: noData()})
+	if err != nil || len(empty.Check()) != 0 {
+		t.Errorf("an empty sector: %v, %v", empty.Check(), err)
+	}
+}
+
+func ExampleSector() {
+	s, err := sector.New(sector.Spec{ID: "services", Dataset: noData(), Book: book(contract)})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range s.Check() {
+		if f.Path == "/agreements/contract/targets/exports-2020/basis" {
+			fmt.Println(f.Code, f.Text(wording.En))
+		}
+	}
+	// Output:
+	// AGR062 the sources leave 2 readings of MAD 18bn: additional level
+}
+
+func ExampleSpec() {
+	_, err := sector.New(sector.Spec{ID: "empty"})
+	fmt.Println(errors.Is(err, agreements.ErrInvalid))
+	// Output:
+	// true
+}
+
+func ExampleError() {
+	_, err := sector.New(sector.Spec{ID: "empty"})
+	var e *sector.Error
+	if errors.As(err, &e) {
+		fmt.Println(e.Op, e.Detail)
+	}
+	// Output:
+	// New no dataset
+}
