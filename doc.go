@@ -18,6 +18,8 @@
 //     semesters, quarters, months, days and ranges.
 //   - [github.com/mithaq-go/mithaq/indicators/wording]: reading and writing
 //     figures in Arabic, French and English.
+//   - [github.com/mithaq-go/mithaq/indicators/index]: index numbers of prices
+//     and quantities, and concentration.
 //
 // To work with many sources:
 //

@@ -111,8 +111,10 @@ func mayImport(dir string) []string {
 		return []string{"indicators/money"}
 	case dir == "indicators/wording":
 		return words
+	case dir == "indicators/index":
+		return words
 	case dir == "indicators":
-		return engine
+		return append(engine, "indicators/index")
 	case dir == "agreements" || strings.HasPrefix(dir, "indicators/"):
 		return append(engine, "indicators")
 	case dir == "agreements/sector":

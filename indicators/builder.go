@@ -313,9 +313,9 @@ func (b *Builder) Build(c *Catalogue) (*Dataset, error) {
 	bad := Problems{slices.Clone(b.bad.List), b.bad.Total}
 	d := &Dataset{
 		catalogue:   c,
-		bodies:      index("Builder.Build", "bodies", b.bodies, &bad),
-		sources:     index("Builder.Build", "sources", b.sources, &bad),
-		corrections: index("Builder.Build", "corrections", b.corrections, &bad),
+		bodies:      sortedByID("Builder.Build", "bodies", b.bodies, &bad),
+		sources:     sortedByID("Builder.Build", "sources", b.sources, &bad),
+		corrections: sortedByID("Builder.Build", "corrections", b.corrections, &bad),
 	}
 	byID := b.sortIDs()
 	for i := 1; i < len(byID); i++ {

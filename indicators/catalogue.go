@@ -34,13 +34,13 @@ func NewCatalogue(spec CatalogueSpec) (*Catalogue, error) {
 	const op = "NewCatalogue"
 	spec = spec.clone()
 	c := &Catalogue{
-		indicators: index(op, "indicators", spec.Indicators, &bad),
-		perimeters: index(op, "perimeters", spec.Perimeters, &bad),
-		dimensions: index(op, "dimensions", spec.Dimensions, &bad),
-		areas:      index(op, "areas", spec.Areas, &bad),
+		indicators: sortedByID(op, "indicators", spec.Indicators, &bad),
+		perimeters: sortedByID(op, "perimeters", spec.Perimeters, &bad),
+		dimensions: sortedByID(op, "dimensions", spec.Dimensions, &bad),
+		areas:      sortedByID(op, "areas", spec.Areas, &bad),
 	}
 	for i, d := range c.dimensions {
-		c.dimensions[i].Codes = index(op, "dimensions/"+string(d.ID)+"/codes", d.Codes, &bad)
+		c.dimensions[i].Codes = sortedByID(op, "dimensions/"+string(d.ID)+"/codes", d.Codes, &bad)
 	}
 	if bad.sort(); bad.Total > 0 {
 		return nil, &bad
@@ -82,8 +82,8 @@ func (c Category) clone() Category {
 	return c
 }
 
-// index returns records sorted by ID, and reports malformed and repeated IDs.
-func index[T interface{ id() ID }](op, kind string, records []T, bad *Problems) []T {
+// sortedByID returns records sorted by ID, and reports malformed and repeated IDs.
+func sortedByID[T interface{ id() ID }](op, kind string, records []T, bad *Problems) []T {
 	sorted := slices.Clone(records)
 	slices.SortStableFunc(sorted, func(a, b T) int { return cmp.Compare(a.id(), b.id()) })
 	for i, r := range sorted {

@@ -24,7 +24,7 @@ func DecodeMetrics(r io.Reader, o DecodeOptions) ([]Metric, error) {
 		return nil, err
 	}
 	var bad Problems
-	metrics := index("DecodeMetrics", "metrics", file.Metrics, &bad)
+	metrics := sortedByID("DecodeMetrics", "metrics", file.Metrics, &bad)
 	if bad.Total > 0 {
 		return nil, &bad
 	}
@@ -37,7 +37,7 @@ func DecodeMetrics(r io.Reader, o DecodeOptions) ([]Metric, error) {
 func EncodeMetrics(w io.Writer, metrics ...Metric) error {
 	const op = "EncodeMetrics"
 	var bad Problems
-	index(op, "metrics", metrics, &bad)
+	sortedByID(op, "metrics", metrics, &bad)
 	for _, m := range metrics {
 		if !m.Expr.IsSet() {
 			bad.add(&Error{Op: op, Err: ErrInvalid, Path: cite.Pointer("metrics", string(m.ID), "formula"), Detail: "no expression"}, maxBad)

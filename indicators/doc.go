@@ -63,8 +63,8 @@
 //
 // Values are those of package figure: exact rational numbers, bounds and
 // ranges. A result holds every value that its inputs allow. Nothing is rounded,
-// but for roots and logarithms (compound growth, Fisher, Törnqvist), which are
-// enclosed outward to stated places. There is no floating point.
+// but for the roots of compound growth, which are enclosed outward to stated
+// places. There is no floating point.
 //
 // # Errors
 //
@@ -112,5 +112,5 @@
 //
 // Terms and code lists follow the SDMX 3.1 information model (CL_OBS_STATUS,
 // CL_CONF_STATUS, CL_TIME_PER_COLLECT, CL_TIMETRANS), areas ISO 3166, paths RFC
-// 6901. Index numbers follow the Producer Price Index Manual of the IMF.
+// 6901.
 package indicators

@@ -1,9 +1,11 @@
 package indicators
 
 import (
+	"errors"
 	"math/big"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/index"
 )
 
 // The derivations that an explanation replays from its numbers alone.
@@ -58,7 +60,7 @@ func interpolate(from, to figure.Figure, part *big.Rat) (figure.Figure, error) {
 func combine(o op, values []figure.Figure) (figure.Figure, error) {
 	switch o {
 	case opHHI:
-		return HHI(values...)
+		return hhi(values)
 	case opLast:
 		if len(values) == 0 {
 			return figure.Figure{}, figure.ErrUnset
@@ -70,6 +72,19 @@ func combine(o op, values []figure.Figure) (figure.Figure, error) {
 		return sum, err
 	}
 	return sum.Quo(figure.FromInt64(int64(len(values))))
+}
+
+// hhi returns the index of concentration, with an error of this package.
+func hhi(values []figure.Figure) (figure.Figure, error) {
+	f, err := index.HHI(values...)
+	if refused, ok := errors.AsType[*index.Error](err); ok {
+		out := &Error{Op: refused.Op, Err: refused.Err, Detail: refused.Detail}
+		if out.Err == index.ErrLimit {
+			out.Err = ErrLimit
+		}
+		return figure.Figure{}, out
+	}
+	return f, err
 }
 
 // operands returns how many operands an operation has, if that is fixed.

@@ -1,0 +1,63 @@
+package index
+
+import (
+	"math/big"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+)
+
+// interval is a range of rational numbers; a nil hi is infinite.
+type interval struct{ lo, hi *big.Rat }
+
+// bounds returns the range of a figure that is bounded below.
+func bounds(f figure.Figure) interval {
+	r := interval{lo: f.Lower().Value}
+	if u := f.Upper(); !u.Infinite {
+		r.hi = u.Value
+	}
+	return r
+}
+
+// positive reports whether every value of f is above zero. A range (0, x) is
+// not taken: prices near zero leave a relative without bound.
+func positive(f figure.Figure) bool { l := f.Lower(); return !l.Infinite && l.Value.Sign() > 0 }
+
+// negative reports whether f may be below zero.
+func negative(f figure.Figure) bool { l := f.Lower(); return l.Infinite || l.Value.Sign() < 0 }
+
+// pointOrRange returns the point, or the range between two numbers; a nil
+// upper end is infinite.
+func pointOrRange(op string, lo, hi *big.Rat, about bool) (figure.Figure, error) {
+	var f figure.Figure
+	var err error
+	switch {
+	case hi == nil:
+		f, err = figure.Interval(figure.Bound{Value: lo}, figure.Bound{Infinite: true, Open: true})
+	case lo.Cmp(hi) == 0:
+		f, err = figure.FromRat(lo)
+	default:
+		f, err = figure.Interval(figure.Bound{Value: lo}, figure.Bound{Value: hi})
+	}
+	if err == nil && about {
+		f, err = figure.About(f)
+	}
+	if err != nil {
+		return figure.Figure{}, failure(op, err, "")
+	}
+	return f, nil
+}
+
+// dyadic rounds x to a multiple of 2^-bits.
+func dyadic(x *big.Rat, bits uint, up bool) *big.Rat {
+	return roundTo(x, new(big.Int).Lsh(big.NewInt(1), bits), up)
+}
+
+// roundTo rounds x down, or up, to a multiple of 1/unit.
+func roundTo(x *big.Rat, unit *big.Int, up bool) *big.Rat {
+	n := new(big.Int).Mul(x.Num(), unit)
+	q, r := new(big.Int).DivMod(n, x.Denom(), new(big.Int)) // rounds down: the divisor is positive
+	if up && r.Sign() != 0 {
+		q.Add(q, big.NewInt(1))
+	}
+	return new(big.Rat).SetFrac(q, unit)
+}

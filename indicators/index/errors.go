@@ -1,0 +1,38 @@
+package index
+
+import "errors"
+
+// ErrLimit: more products or values than 10,000.
+var ErrLimit = errors.New("limit exceeded")
+
+// Error is the error of every call in this package. What is wrong is found
+// with [errors.Is]: [ErrLimit], or one of package figure's errors.
+type Error struct {
+	Op     string // the function, for instance "Laspeyres"
+	Err    error
+	Detail string // what is wrong, in English; "" where Err says it all
+}
+
+// Error says which function refused its input, and why.
+func (e *Error) Error() string {
+	s := "index: " + e.Op
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	if e.Detail != "" {
+		s += ": " + e.Detail
+	}
+	return s
+}
+
+// Unwrap returns what is wrong, so that [errors.Is] finds it.
+func (e *Error) Unwrap() error { return e.Err }
+
+// failure returns the error of a function; the detail of an [Error] that it
+// passes on is kept.
+func failure(op string, err error, detail string) error {
+	if inner, ok := errors.AsType[*Error](err); ok {
+		return &Error{Op: op, Err: inner.Err, Detail: inner.Detail}
+	}
+	return &Error{Op: op, Err: err, Detail: detail}
+}
