@@ -232,6 +232,26 @@ func TestConflictsGroups(t *testing.T) {
 	}
 }
 
+// A week may lie across the end of a month: what follows it and lies inside the
+// month is compared with the month, and with a week only what is that week.
+func TestConflictsWeeks(t *testing.T) {
+	d := viewData(t, from("a x x 2016 -"), from("b y y 2016 -"), from("c z z 2016 -"),
+		said("A exports 2015-01 100 MAD a"), said("B exports 2015-W05 50 MAD b"), said("C exports 2015-01-28 70 MAD c"),
+		said("D exports 2015-W20 10 MAD a"), said("E exports 2015-W20 20 MAD b"), said("F exports 2015-05-13 30 MAD c"),
+	)
+	var groups []string
+	for _, c := range d.View(indicators.ViewConfig{}).Conflicts(indicators.Selector{}) {
+		var ids []string
+		for _, m := range c.Members {
+			ids = append(ids, string(m.Observation.ID))
+		}
+		groups = append(groups, strings.Join(ids, " "))
+	}
+	if got, want := strings.Join(groups, "|"), "A C|D E"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestConflictsCorrected(t *testing.T) {
 	sel := indicators.Selector{Indicator: "exports"}
 	if c := exports2015(t).View(indicators.ViewConfig{}).Conflicts(sel); c[0].Kind != indicators.ConflictScaleSlip {

@@ -495,3 +495,33 @@ func TestSets(t *testing.T) {
 		}
 	}
 }
+
+// Powers end at 2^20 either way, and roots and growth rates with them.
+func TestLimitOfPowers(t *testing.T) {
+	const most = 1 << 20
+	for _, n := range []int{most, -most} {
+		for _, arithmetic := range []figure.Arithmetic{{}, {Widen: true}} {
+			if f, err := arithmetic.Pow(m("1"), n); err != nil || f.String() != "1" {
+				t.Errorf("1 to the %d is %v, %v", n, f, err)
+			}
+			beyond := n + n/most
+			if f, err := arithmetic.Pow(m("1"), beyond); !errors.Is(err, figure.ErrTooLarge) {
+				t.Errorf("1 to the %d is %v, %v; want %v", beyond, f, err, figure.ErrTooLarge)
+			}
+		}
+	}
+	for power, want := range map[int]string{9: "MAD^9", -9: "1/MAD^9", 10: "", -10: ""} {
+		u, err := unit("MAD").Pow(power)
+		if want == "" && errors.Is(err, figure.ErrTooLarge) || want != "" && u.String() == want && err == nil {
+			continue
+		}
+		t.Errorf("MAD to the %d is %v, %v; want %q", power, u, err, want)
+	}
+	for power, want := range map[int]string{30: "10^30", -30: "10^-30", 31: "", -31: ""} {
+		u, err := unit("10").Pow(power)
+		if want == "" && errors.Is(err, figure.ErrTooLarge) || want != "" && u.String() == want && err == nil {
+			continue
+		}
+		t.Errorf("10 to the %d is %v, %v; want %q", power, u, err, want)
+	}
+}

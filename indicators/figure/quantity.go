@@ -3,8 +3,8 @@ package figure
 import (
 	"strings"
 
-	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/figure/internal/exact"
+	"github.com/mithaq-go/mithaq/indicators/money"
 )
 
 // Quantity is a figure in a unit: 7500000000 MAD, ~65000 job, 55 percent. It

@@ -1,8 +1,8 @@
 package figure
 
 import (
-	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/figure/internal/exact"
+	"github.com/mithaq-go/mithaq/indicators/money"
 )
 
 // maxRound limits the places of Round either way.

@@ -102,15 +102,39 @@ func TestYearStart(t *testing.T) {
 			t.Errorf("at the end of the calendar: %v, want set %v", c.p, c.set)
 		}
 	}
-	for _, s := range []string{"", "--02-29", "--13-01", "--00-01", "--01-00", "07-01", "--0x-01", "--01-0x", "--07-01Z", "-007-01"} {
-		if v, err := period.ParseYearStart(s); err == nil {
-			t.Errorf("ParseYearStart(%q) = %v", s, v)
-		}
-	}
-	if _, err := period.NewYearStart(2, 29); !errors.Is(err, period.ErrRange) {
-		t.Errorf("a reporting year that starts on February 29: %v", err)
-	}
 	if (period.YearStart{}).Year(2015) != period.Year(2015) || (period.YearStart{}).String() != "--01-01" {
 		t.Error("the zero YearStart is not January 1")
+	}
+}
+
+// A bad year start says what was asked, of which input, what is wrong and where.
+func TestYearStartErrors(t *testing.T) {
+	for _, c := range []struct {
+		in string
+		at int
+		is error
+	}{
+		{"", 0, period.ErrSyntax}, {"07-01", 0, period.ErrSyntax}, {"-007-01", 0, period.ErrSyntax}, {"--07-01Z", 0, period.ErrSyntax}, {"--07/01", 0, period.ErrSyntax},
+		{"--0x-01", 2, period.ErrSyntax}, {"--01-0x", 2, period.ErrSyntax},
+		{"--13-01", 2, period.ErrRange}, {"--00-01", 2, period.ErrRange}, {"--01-00", 2, period.ErrRange}, {"--02-29", 2, period.ErrRange}, {"--04-31", 2, period.ErrRange},
+	} {
+		s, err := period.ParseYearStart(c.in)
+		var e *period.Error
+		if !errors.As(err, &e) || e.Op != "parse year start" || e.Input != c.in || e.Offset != c.at || e.Err != c.is || s != (period.YearStart{}) {
+			t.Errorf("ParseYearStart(%q) = %v, %v; want %v at %d", c.in, s, err, c.is, c.at)
+		}
+	}
+	for _, c := range []struct {
+		m, d  int
+		input string
+	}{{2, 29, "2-29"}, {2, 30, "2-30"}, {13, 1, "13-1"}, {0, 1, "0-1"}, {1, 0, "1-0"}, {4, 31, "4-31"}, {-1, 7, "-1-7"}} {
+		s, err := period.NewYearStart(c.m, c.d)
+		var e *period.Error
+		if !errors.As(err, &e) || e.Op != "year start" || e.Input != c.input || e.Offset != 0 || e.Err != period.ErrRange || s != (period.YearStart{}) {
+			t.Errorf("NewYearStart(%d, %d) = %v, %v; want %v of %s", c.m, c.d, s, err, period.ErrRange, c.input)
+		}
+	}
+	if s, err := period.NewYearStart(2, 28); err != nil || s.String() != "--02-28" {
+		t.Errorf("a reporting year that starts on February 28 is %v, %v", s, err)
 	}
 }
