@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -456,16 +457,6 @@ func ExampleExample() {
 	// /statements/s/observations
 }
 
-func ExampleClass() {
-	for _, r := range agreements.Rules() {
-		if r.Code == "AGR021" {
-			fmt.Println(r.Class)
-		}
-	}
-	// Output:
-	// signatures
-}
-
 func ExampleReading() {
 	for _, r := range exports2020().Stated() {
 		fmt.Println(r.ID, r.Basis, r.Baseline)
@@ -530,15 +521,15 @@ func ExampleLackKind() {
 	// declaration verification deadline
 }
 
-// presided is a rule of one's own: agreements whose signing nobody presided.
+// presided is a rule of your own: nobody presided the signing.
 func presided() agreements.Rule {
 	return agreements.Rule{
-		Code: "OWN001", Class: agreements.ClassSignatures, Severity: indicators.Info,
-		Check: func(s agreements.Scope) iter.Seq[indicators.Finding] {
-			return func(yield func(indicators.Finding) bool) {
+		Rule: finding.Rule{Code: "OWN001", Family: agreements.FamilySignatures, Severity: finding.SeverityInfo},
+		Check: func(s agreements.Scope) iter.Seq[finding.Finding] {
+			return func(yield func(finding.Finding) bool) {
 				for v := range s.Final() {
 					chaired := slices.ContainsFunc(v.Agreement().Signatures, func(x agreements.Signature) bool { return x.Act == agreements.ActPresided })
-					if !chaired && !yield(indicators.Finding{Path: "/agreements/" + string(v.ID()) + "/signatures", Message: name("nobody presided")}) {
+					if !chaired && !yield(finding.Finding{Path: "/agreements/" + string(v.ID()) + "/signatures", Message: name("nobody presided")}) {
 						return
 					}
 				}

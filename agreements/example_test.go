@@ -262,7 +262,7 @@ func ExampleCheckBook() {
 
 func ExampleRules() {
 	rules := agreements.Rules()
-	fmt.Println(rules[0].Code, rules[0].Class, rules[0].Title)
+	fmt.Println(rules[0].Code, rules[0].Family, rules[0].Title)
 	// Output:
 	// AGR001 identity reference to a record that is not there
 }

@@ -3,31 +3,26 @@ package agreements
 import (
 	"iter"
 	"slices"
-	"strconv"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
-	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
-	"github.com/mithaq-go/mithaq/internal/enum"
-	"github.com/mithaq-go/mithaq/internal/say"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
 )
 
 // Rule is a check of agreements, on their own and against the figures that a
-// View sees. Rules are values: a user's own stand beside those of [Rules] and
-// are run the same way, by [CheckBook].
+// View sees. Rules are values: your own rules are passed to [CheckBook] just
+// like those of [Rules].
 type Rule struct {
-	Code     indicators.FindingCode
-	Class    Class
-	Severity indicators.Severity
-	Title    wording.Text
+	finding.Rule
 	// Example is the smallest input that the rule finds something in, and one
 	// beside it in which it finds nothing.
 	Example Example
-	// Check yields the rule's findings. Code and Severity may be left unset in
-	// them: [CheckBook] fills them in from the rule.
-	Check func(Scope) iter.Seq[indicators.Finding]
+	// Check yields the rule's findings. What they leave unset of code,
+	// severity and suggestion is that of the rule.
+	Check func(Scope) iter.Seq[finding.Finding]
 }
 
 // Example is an input for a rule: files of agreements as [DecodeBook] reads
@@ -40,40 +35,33 @@ type Example struct {
 	Declared string
 }
 
-// Class groups the rules by what they look at.
-type Class uint8
-
+// Families of rules of agreements: what the rules look at.
 const (
-	// ClassIdentity: names, references, programmes.
-	ClassIdentity Class = iota + 1
-	// ClassParties: who is a party.
-	ClassParties
-	// ClassSignatures: who signed, and in what capacity.
-	ClassSignatures
-	// ClassDates: days and places.
-	ClassDates
-	// ClassAmendments: amendments and corrections.
-	ClassAmendments
-	// ClassCommitments: who undertook what.
-	ClassCommitments
-	// ClassTargets: targets, their basis, baselines and measures.
-	ClassTargets
-	// ClassComponents: parts against the whole, and what counts twice.
-	ClassComponents
-	// ClassObservations: what is reported against the targets.
-	ClassObservations
-	// ClassMoney: envelopes, tranches, payments.
-	ClassMoney
-	// ClassConditions: what money depends on.
-	ClassConditions
-	// ClassState: the life of the agreement.
-	ClassState
+	// FamilyIdentity: names, references, programmes.
+	FamilyIdentity finding.Family = "identity"
+	// FamilyParties: who is a party.
+	FamilyParties finding.Family = "parties"
+	// FamilySignatures: who signed, and in what capacity.
+	FamilySignatures finding.Family = "signatures"
+	// FamilyDates: days and places.
+	FamilyDates finding.Family = "dates"
+	// FamilyAmendments: amendments and corrections.
+	FamilyAmendments finding.Family = "amendments"
+	// FamilyCommitments: who undertook what.
+	FamilyCommitments finding.Family = "commitments"
+	// FamilyTargets: targets, their basis, baselines and measures.
+	FamilyTargets finding.Family = "targets"
+	// FamilyComponents: parts against the whole, and what counts twice.
+	FamilyComponents finding.Family = "components"
+	// FamilyObservations: what is reported against the targets.
+	FamilyObservations finding.Family = "observations"
+	// FamilyMoney: envelopes, tranches, payments.
+	FamilyMoney finding.Family = "money"
+	// FamilyConditions: what money depends on.
+	FamilyConditions finding.Family = "conditions"
+	// FamilyState: the life of the agreement.
+	FamilyState finding.Family = "state"
 )
-
-var classes = enum.Table[Class]{"", "identity", "parties", "signatures", "dates", "amendments", "commitments", "targets", "components", "observations", "money", "conditions", "state"}
-
-// String returns "identity", "parties" and so on.
-func (c Class) String() string { return classes.String("class", c) }
 
 // Rules returns the rules of the library for agreements, in order of code.
 func Rules() []Rule {
@@ -83,29 +71,15 @@ func Rules() []Rule {
 }
 
 // CheckBook runs rules over a book and what a View sees, and returns their
-// findings in the order of [indicators.Finding.Compare]. The View's day of
+// findings in the order of [finding.Finding.Compare]. The View's day of
 // knowledge holds for the book too: what became known after it enters no
 // finding.
-func CheckBook(b *Book, v indicators.View, rules ...Rule) []indicators.Finding {
-	s := newScope(b, v)
-	var all []indicators.Finding
-	for _, r := range rules {
-		if r.Check == nil {
-			continue
-		}
-		for f := range r.Check(s) {
-			if f.Code == "" {
-				f.Code = r.Code
-			}
-			if f.Severity == 0 {
-				f.Severity = r.Severity
-			}
-			all = append(all, f)
-		}
-	}
-	indicators.SortFindings(all)
-	return slices.CompactFunc(all, func(a, b indicators.Finding) bool { return a.Compare(b) == 0 })
+func CheckBook(b *Book, v indicators.View, rules ...Rule) []finding.Finding {
+	return rulekit.Run(newScope(b, v), rules, Rule.parts)
 }
+
+// parts takes a rule apart for the runner.
+func (r Rule) parts() (finding.Rule, func(Scope) iter.Seq[finding.Finding]) { return r.Rule, r.Check }
 
 // Scope is what a rule looks at: a book and a View, as known on the View's day.
 type Scope struct {
@@ -152,88 +126,52 @@ func (s Scope) Versions() iter.Seq[Version] { return slices.Values(s.versions) }
 func (s Scope) Final() iter.Seq[Version] { return slices.Values(s.last) }
 
 // label returns the name of an organisation, or its ID.
-func (s Scope) organisation(id ID) indicators.Arg {
+func (s Scope) organisation(id ID) finding.Arg {
 	o, _ := s.book.Organisation(id)
-	return named("organisation", o.Name, id)
+	return rulekit.Label("organisation", o.Name, id)
 }
 
-func (s Scope) person(id ID) indicators.Arg {
+func (s Scope) person(id ID) finding.Arg {
 	p, _ := s.book.Person(id)
-	return named("person", p.Name, id)
+	return rulekit.Label("person", p.Name, id)
 }
 
-func (s Scope) programme(id ID) indicators.Arg {
+func (s Scope) programme(id ID) finding.Arg {
 	p, _ := s.book.Programme(id)
-	return named("programme", p.Name, id)
+	return rulekit.Label("programme", p.Name, id)
 }
 
-// named is an argument that shows a name, or the ID of a record without one.
-func named(arg string, name wording.Text, id ID) indicators.Arg {
-	if name.IsSet() {
-		return indicators.Arg{Name: arg, Label: name}
-	}
-	return indicators.Arg{Name: arg, Text: string(id)}
-}
-
-func word(arg, text string) indicators.Arg { return indicators.Arg{Name: arg, Text: text} }
-
-func number(arg string, n int) indicators.Arg { return word(arg, strconv.Itoa(n)) }
-
-func quantity(arg string, q figure.Quantity) indicators.Arg {
-	return indicators.Arg{Name: arg, Quantity: q}
-}
-
-// report gathers the findings of one rule.
-type report struct {
-	found []*indicators.Finding
-}
-
-// add adds a finding; what it returns can be completed.
-func (r *report) add(path string, message wording.Text, args ...indicators.Arg) *finding {
-	f := &indicators.Finding{Path: path, Message: message, Args: args}
-	r.found = append(r.found, f)
-	return (*finding)(f)
-}
-
-type finding indicators.Finding
-
-// cite adds what sources say of a record as evidence.
-func (f *finding) cite(path string, cites []Citation) *finding {
+// cited returns what sources say of a record as evidence: the record itself
+// where none is cited.
+func cited(path string, cites []Citation) []finding.Evidence {
 	if len(cites) == 0 {
-		f.Evidence = append(f.Evidence, indicators.Evidence{Path: path})
+		return []finding.Evidence{{Path: path}}
 	}
-	for _, c := range cites {
-		e := indicators.Evidence{Path: path, Source: c.Source, Words: c.Words}
+	es := make([]finding.Evidence, len(cites))
+	for i, c := range cites {
+		es[i] = finding.Evidence{Path: path, Source: c.Source, Words: c.Words}
 		if c.Statement != "" {
-			e.Path = cite.Pointer("statements", string(c.Statement))
+			es[i].Path = cite.Pointer("statements", string(c.Statement))
 		}
-		f.Evidence = append(f.Evidence, e)
 	}
-	return f
+	return es
 }
 
-// evidence adds a record with a quantity as evidence.
-func (f *finding) evidence(path string, q figure.Quantity, cites []Citation) *finding {
-	n := len(f.Evidence)
-	f.cite(path, cites)
-	for i := n; i < len(f.Evidence); i++ {
-		f.Evidence[i].Quantity = q
+// measured returns what sources say of a record with a quantity as evidence.
+func measured(path string, q figure.Quantity, cites []Citation) []finding.Evidence {
+	es := cited(path, cites)
+	for i := range es {
+		es[i].Quantity = q
 	}
-	return f
-}
-
-// suggest adds what would mend it.
-func (f *finding) suggest(ar, fr, en string) *finding {
-	f.Suggestion.Text = say.Text(ar, fr, en)
-	return f
+	return es
 }
 
 // checkFunc is the type of [Rule.Check].
-type checkFunc = func(Scope) iter.Seq[indicators.Finding]
+type checkFunc = func(Scope) iter.Seq[finding.Finding]
 
 // perVersion makes a rule's check of one that looks at one version at a time.
-func perVersion(check func(s Scope, v Version, c Content, r *report)) checkFunc {
-	return perScope(func(s Scope, r *report) {
+func perVersion(check func(s Scope, v Version, c Content, r *rulekit.Report)) checkFunc {
+	return rulekit.Gather(func(s Scope, r *rulekit.Report) {
 		for v := range s.Versions() {
 			check(s, v, v.content, r)
 		}
@@ -241,26 +179,12 @@ func perVersion(check func(s Scope, v Version, c Content, r *report)) checkFunc 
 }
 
 // perFinal is perVersion for checks that need each agreement once.
-func perFinal(check func(s Scope, v Version, c Content, r *report)) checkFunc {
-	return perScope(func(s Scope, r *report) {
+func perFinal(check func(s Scope, v Version, c Content, r *rulekit.Report)) checkFunc {
+	return rulekit.Gather(func(s Scope, r *rulekit.Report) {
 		for v := range s.Final() {
 			check(s, v, v.content, r)
 		}
 	})
-}
-
-func perScope(check func(s Scope, r *report)) checkFunc {
-	return func(s Scope) iter.Seq[indicators.Finding] {
-		return func(yield func(indicators.Finding) bool) {
-			var r report
-			check(s, &r)
-			for _, f := range r.found {
-				if !yield(*f) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // one returns a file with one agreement, a, that has the given members.

@@ -8,9 +8,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 )
 
-func lines(fs []indicators.Finding) []string {
+func lines(fs []finding.Finding) []string {
 	var out []string
 	for _, f := range fs {
 		out = append(out, f.String())

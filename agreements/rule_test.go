@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -60,15 +61,15 @@ func decode(t testing.TB, text string) *agreements.Book {
 // TestRuleExamples runs every rule on its own example: it fires at the stated
 // path on one, and is silent on the other.
 func TestRuleExamples(t *testing.T) {
-	last := indicators.FindingCode("")
+	last := finding.Code("")
 	for _, r := range agreements.Rules() {
 		t.Run(string(r.Code), func(t *testing.T) {
 			if r.Code <= last {
 				t.Errorf("%s comes after %s", r.Code, last)
 			}
 			last = r.Code
-			if r.Class.String() == "" || r.Severity.String() == "" {
-				t.Error("no class or severity")
+			if r.Family == "" || r.Severity.String() == "" {
+				t.Error("no family or severity")
 			}
 			for _, lang := range []wording.Lang{wording.Ar, wording.Fr, wording.En} {
 				if s, _ := r.Title.In(lang); s == "" {

@@ -4,24 +4,27 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 func identityRules() []Rule {
 	return []Rule{
 		{
-			Code: "AGR001", Class: ClassIdentity, Severity: indicators.Fault,
-			Title: say.Text("إحالة إلى سجل غير موجود", "renvoi à un enregistrement absent", "reference to a record that is not there"),
+			Rule: finding.Rule{
+				Code: "AGR001", Family: FamilyIdentity, Severity: finding.SeverityError,
+				Title: say.Text("إحالة إلى سجل غير موجود", "renvoi à un enregistrement absent", "reference to a record that is not there"),
+			},
 			Example: Example{
 				Fires:  one(`"parties": [{"id": "p", "organisation": "nobody"}]`),
 				Silent: file(`"parties": [{"id": "p", "organisation": "o"}]`, `"organisations": [{"id": "o", "name": {"en": {"name": "Office", "status": "attested"}}}]`),
 				Path:   "/agreements/a/parties/p/organisation",
 			},
-			Check: perScope(func(s Scope, r *report) {
+			Check: rulekit.Gather(func(s Scope, r *rulekit.Report) {
 				checkRegisters(s, r)
 				for v := range s.Versions() {
 					checkReferences(s, v, v.content, r)
@@ -29,53 +32,61 @@ func identityRules() []Rule {
 			}),
 		},
 		{
-			Code: "AGR002", Class: ClassIdentity, Severity: indicators.Warning,
-			Title: say.Text("اتفاق بلا اسم", "accord sans nom", "agreement without a name"),
+			Rule: finding.Rule{
+				Code: "AGR002", Family: FamilyIdentity, Severity: finding.SeverityWarning,
+				Title: say.Text("اتفاق بلا اسم", "accord sans nom", "agreement without a name"),
+			},
 			Example: Example{
 				Fires:  one(`"note": ""`),
 				Silent: one(`"name": {"fr": {"name": "Convention", "status": "attested"}}`),
 				Path:   "/agreements/a/name",
 			},
-			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
+			Check: perFinal(func(s Scope, v Version, c Content, r *rulekit.Report) {
 				if !v.history.raw().Name.IsSet() {
-					r.add(v.path()+"/name", say.Text("لا اسم للاتفاق في أي لغة", "l'accord n'a de nom dans aucune langue", "the agreement has no name in any language")).
-						suggest("أدرج الاسم كما ورد في المصدر", "donner le nom tel que la source l'imprime", "give the name as the source prints it")
+					r.Add(v.path()+"/name", say.Text("لا اسم للاتفاق في أي لغة", "l'accord n'a de nom dans aucune langue", "the agreement has no name in any language")).
+						Suggest("أدرج الاسم كما ورد في المصدر", "donner le nom tel que la source l'imprime", "give the name as the source prints it")
 				}
 			}),
 		},
 		{
-			Code: "AGR003", Class: ClassIdentity, Severity: indicators.Fault,
-			Title: say.Text("معرّف واحد لسجلين", "un identifiant pour deux enregistrements", "one identifier for two records"),
+			Rule: finding.Rule{
+				Code: "AGR003", Family: FamilyIdentity, Severity: finding.SeverityError,
+				Title: say.Text("معرّف واحد لسجلين", "un identifiant pour deux enregistrements", "one identifier for two records"),
+			},
 			Example: Example{
 				Fires: file(`"identifiers": [{"scheme": "bo", "value": "6464"}]`,
 					`"programmes": [{"id": "g", "name": {"en": {"name": "Plan", "status": "attested"}}, "identifiers": [{"scheme": "bo", "value": "6464"}]}]`),
 				Silent: one(`"identifiers": [{"scheme": "bo", "value": "6464"}, {"scheme": "ocid", "value": "6464"}]`),
 				Path:   "/programmes/g/identifiers",
 			},
-			Check: perScope(checkIdentifiers),
+			Check: rulekit.Gather(checkIdentifiers),
 		},
 		{
-			Code: "AGR004", Class: ClassIdentity, Severity: indicators.Info,
-			Title: say.Text("شكل الاتفاق غير مذكور", "forme de l'accord non indiquée", "form of the agreement not stated"),
+			Rule: finding.Rule{
+				Code: "AGR004", Family: FamilyIdentity, Severity: finding.SeverityInfo,
+				Title: say.Text("شكل الاتفاق غير مذكور", "forme de l'accord non indiquée", "form of the agreement not stated"),
+			},
 			Example: Example{
 				Fires:  `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "unstated", "known": "2016"}]}`,
 				Silent: one(`"note": ""`),
 				Path:   "/agreements/a/form",
 			},
-			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
+			Check: perFinal(func(s Scope, v Version, c Content, r *rulekit.Report) {
 				if a := v.history.raw(); a.Form == FormUnstated {
-					r.add(v.path()+"/form", say.Text(
+					r.Add(v.path()+"/form", say.Text(
 						"لا يذكر أي مصدر هل هو اتفاقية أم عقد أم مذكرة؛ فلا يُعرف بمن يُلزم",
 						"aucune source ne dit s'il s'agit d'une convention, d'un contrat ou d'un mémorandum ; on ne sait donc qui il lie",
 						"no source says whether it is a convention, a contract or a memorandum, so it is not known whom it binds")).
-						cite(v.path(), a.Cites).
-						suggest("أضف الشكل كما يذكره المصدر", "donner la forme telle qu'une source l'imprime", "give the form as a source prints it")
+						Cite(cited(v.path(), a.Cites)...).
+						Suggest("أضف الشكل كما يذكره المصدر", "donner la forme telle qu'une source l'imprime", "give the form as a source prints it")
 				}
 			}),
 		},
 		{
-			Code: "AGR005", Class: ClassIdentity, Severity: indicators.Warning,
-			Title: say.Text("مُدرج ضمن برنامج لم يكن قائماً", "rattaché à un programme qui ne courait pas", "filed under a programme that was not running"),
+			Rule: finding.Rule{
+				Code: "AGR005", Family: FamilyIdentity, Severity: finding.SeverityWarning,
+				Title: say.Text("مُدرج ضمن برنامج لم يكن قائماً", "rattaché à un programme qui ne courait pas", "filed under a programme that was not running"),
+			},
 			Example: Example{
 				Fires: file(`"filings": [{"id": "f", "programme": "g"}]`,
 					`"programmes": [{"id": "g", "name": {"en": {"name": "Pact", "status": "attested"}}, "start": "2009", "end": "2015"}]`),
@@ -86,8 +97,10 @@ func identityRules() []Rule {
 			Check: perVersion(checkProgramme),
 		},
 		{
-			Code: "AGR006", Class: ClassIdentity, Severity: indicators.Warning,
-			Title: say.Text("برنامجان مختلفان لاتفاق واحد", "deux programmes pour un accord", "two programmes for one agreement"),
+			Rule: finding.Rule{
+				Code: "AGR006", Family: FamilyIdentity, Severity: finding.SeverityWarning,
+				Title: say.Text("برنامجان مختلفان لاتفاق واحد", "deux programmes pour un accord", "two programmes for one agreement"),
+			},
 			Example: Example{
 				Fires: file(`"filings": [{"id": "f1", "programme": "g"}, {"id": "f2", "programme": "h"}]`,
 					`"programmes": [{"id": "g", "name": {"en": {"name": "Pact", "status": "attested"}}}, {"id": "h", "name": {"en": {"name": "Plan", "status": "attested"}}}]`),
@@ -95,7 +108,7 @@ func identityRules() []Rule {
 					`"programmes": [{"id": "g", "name": {"en": {"name": "Offer", "status": "attested"}}, "within": "h"}, {"id": "h", "name": {"en": {"name": "Plan", "status": "attested"}}}]`),
 				Path: "/agreements/a/filings/f2",
 			},
-			Check: perVersion(func(s Scope, v Version, c Content, r *report) {
+			Check: perVersion(func(s Scope, v Version, c Content, r *rulekit.Report) {
 				if len(c.Filings) == 0 {
 					return
 				}
@@ -107,12 +120,12 @@ func identityRules() []Rule {
 					other := s.programme(first.Programme)
 					other.Name = "other"
 					path := v.Path(Ref{RecordFilings, f.ID})
-					r.add(path, say.Text(
+					r.Add(path, say.Text(
 						"مصدر يدرجه ضمن {programme} وآخر ضمن {other}",
 						"une source le rattache à {programme}, une autre à {other}",
 						"one source files it under {programme}, another under {other}"), s.programme(f.Programme), other).
-						cite(path, f.Cites).cite(v.Path(Ref{RecordFilings, first.ID}), first.Cites).
-						suggest("راجع نص الاتفاق: أي برنامج يذكر؟", "voir dans le texte de l'accord quel programme il nomme", "see which programme the text of the agreement names")
+						Cite(cited(path, f.Cites)...).Cite(cited(v.Path(Ref{RecordFilings, first.ID}), first.Cites)...).
+						Suggest("راجع نص الاتفاق: أي برنامج يذكر؟", "voir dans le texte de l'accord quel programme il nomme", "see which programme the text of the agreement names")
 				}
 			}),
 		},
@@ -137,7 +150,7 @@ func (s Scope) within(part, whole ID) bool {
 // checkProgramme holds the time of an agreement against that of the programme
 // under which it is filed. When another filing, or a statement about the
 // agreement, names a programme that was running, it is offered.
-func checkProgramme(s Scope, v Version, c Content, r *report) {
+func checkProgramme(s Scope, v Version, c Content, r *rulekit.Report) {
 	at := v.dated()
 	for _, f := range c.Filings {
 		g, ok := s.book.Programme(f.Programme)
@@ -155,14 +168,14 @@ func checkProgramme(s Scope, v Version, c Content, r *report) {
 				"rattaché à {programme}, qui a commencé en {start}, alors que l'accord est de {when}",
 				"filed under {programme}, which began in {start}, while the agreement is of {when}")
 		}
-		found := r.add(path, message, s.programme(g.ID), word("end", g.End.String()), word("start", g.Start.String()), word("when", at.String())).
-			cite(path, f.Cites).cite(cite.Pointer("programmes", string(g.ID)), g.Cites)
+		found := r.Add(path, message, s.programme(g.ID), rulekit.Word("end", g.End.String()), rulekit.Word("start", g.Start.String()), rulekit.Word("when", at.String())).
+			Cite(cited(path, f.Cites)...).Cite(cited(cite.Pointer("programmes", string(g.ID)), g.Cites)...)
 		if other, why, cites, ok := s.running(v, f.Programme, at); ok {
 			arg := s.programme(other.ID)
 			arg.Name = "other"
 			found.Args = append(found.Args, arg)
-			found.cite(why, cites)
-			found.suggest("{other} كان قائماً ويذكره المصدر", "{other} courait alors, et une source le nomme", "{other} was running then, and a source names it")
+			found.Cite(cited(why, cites)...)
+			found.Suggest("{other} كان قائماً ويذكره المصدر", "{other} courait alors, et une source le nomme", "{other} was running then, and a source names it")
 		}
 	}
 }
@@ -197,7 +210,7 @@ func (s Scope) statementKnown(st Statement) bool {
 	return ok && seen(src.Date, s.Known())
 }
 
-func checkIdentifiers(s Scope, r *report) {
+func checkIdentifiers(s Scope, r *rulekit.Report) {
 	type use struct {
 		id   Identifier
 		path string
@@ -225,22 +238,22 @@ func checkIdentifiers(s Scope, r *report) {
 	})
 	for i := 1; i < len(uses); i++ {
 		if a, b := uses[i-1], uses[i]; a.id == b.id {
-			r.add(b.path+"/identifiers", say.Text(
+			r.Add(b.path+"/identifiers", say.Text(
 				"المعرّف {value} في السجل {scheme} مستعمل أيضاً لـ {other}",
 				"l'identifiant {value} du registre {scheme} désigne aussi {other}",
 				"identifier {value} of register {scheme} also names {other}"),
-				word("value", b.id.Value), word("scheme", b.id.Scheme), word("other", a.path)).cite(a.path, nil)
+				rulekit.Word("value", b.id.Value), rulekit.Word("scheme", b.id.Scheme), rulekit.Word("other", a.path)).Cite(cited(a.path, nil)...)
 		}
 	}
 }
 
 // absent reports a reference to a record that is not there.
-func absent(r *report, path, what string, id ID) {
-	r.add(path, say.Text("لا يوجد {what} بالمعرّف {id}", "aucun enregistrement {id} parmi {what}", "no {what} record {id}"), word("what", what), word("id", string(id)))
+func absent(r *rulekit.Report, path, what string, id ID) {
+	r.Add(path, say.Text("لا يوجد {what} بالمعرّف {id}", "aucun enregistrement {id} parmi {what}", "no {what} record {id}"), rulekit.Word("what", what), rulekit.Word("id", string(id)))
 }
 
 // checkRegisters looks up what the registers of the book refer to.
-func checkRegisters(s Scope, r *report) {
+func checkRegisters(s Scope, r *rulekit.Report) {
 	need := func(path, what string, id ID, ok bool) {
 		if id != "" && !ok {
 			absent(r, path, what, id)
@@ -263,7 +276,7 @@ func checkRegisters(s Scope, r *report) {
 }
 
 // checkReferences looks up everything that a version refers to.
-func checkReferences(s Scope, v Version, c Content, r *report) {
+func checkReferences(s Scope, v Version, c Content, r *rulekit.Report) {
 	d := s.view.Dataset()
 	missing := func(path, what string, id ID) { absent(r, path, what, id) }
 	need := func(path, member, what string, id ID, ok func(ID) bool) {

@@ -4,10 +4,11 @@ import (
 	"math/big"
 	"slices"
 
-	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
@@ -32,14 +33,16 @@ func moneyRules() []Rule {
 	}
 	return []Rule{
 		{
-			Code: "AGR101", Class: ClassMoney, Severity: indicators.Info,
-			Title: say.Text("اتفاق بلا مبلغ", "accord sans montant", "agreement without an amount"),
+			Rule: finding.Rule{
+				Code: "AGR101", Family: FamilyMoney, Severity: finding.SeverityInfo,
+				Title: say.Text("اتفاق بلا مبلغ", "accord sans montant", "agreement without an amount"),
+			},
 			Example: Example{
 				Fires:  one(`"note": ""`),
 				Silent: one(`"instruments": [{"id": "i", "kind": "grant", "amount": "~1500000000 MAD"}]`),
 				Path:   "/agreements/a/instruments",
 			},
-			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
+			Check: perFinal(func(s Scope, v Version, c Content, r *rulekit.Report) {
 				given := slices.ContainsFunc(c.Instruments, func(i Instrument) bool {
 					return i.Amount.IsSet() || i.Envelope.IsSet() || len(i.Formulas)+len(i.Tranches)+len(i.Limits) > 0
 				})
@@ -48,14 +51,16 @@ func moneyRules() []Rule {
 					given = given || ok && (m.Kind == CommitInvest || m.Kind == CommitFund)
 				}
 				if !given {
-					r.add(v.path()+"/instruments", say.Text("لا يُذكر أي مبلغ يدفعه طرف أو يتنازل عنه", "aucun montant qu'une partie verse ou abandonne n'est donné", "no amount is given that a party pays or forgoes")).cite(v.path(), v.history.raw().Cites).
-						suggest("أضف المبالغ التي يذكرها المصدر، أو سجّل أنه لا يذكر أيا منها", "ajouter les montants qu'une source donne, ou noter qu'il n'y en a pas", "add the amounts that a source gives, or note that there are none")
+					r.Add(v.path()+"/instruments", say.Text("لا يُذكر أي مبلغ يدفعه طرف أو يتنازل عنه", "aucun montant qu'une partie verse ou abandonne n'est donné", "no amount is given that a party pays or forgoes")).Cite(cited(v.path(), v.history.raw().Cites)...).
+						Suggest("أضف المبالغ التي يذكرها المصدر، أو سجّل أنه لا يذكر أيا منها", "ajouter les montants qu'une source donne, ou noter qu'il n'y en a pas", "add the amounts that a source gives, or note that there are none")
 				}
 			}),
 		},
 		{
-			Code: "AGR102", Class: ClassMoney, Severity: indicators.Warning,
-			Title: say.Text("غلاف لا يموّل هدفه", "enveloppe qui ne finance pas son objectif", "envelope cannot fund its target"),
+			Rule: finding.Rule{
+				Code: "AGR102", Family: FamilyMoney, Severity: finding.SeverityWarning,
+				Title: say.Text("غلاف لا يموّل هدفه", "enveloppe qui ne finance pas son objectif", "envelope cannot fund its target"),
+			},
 			Example: Example{
 				Fires:  instrumentWith(envelope12+`, `+perJob+`, "limits": [{"id": "all", "amount": `+mad("12000000")+`}, {"id": "first", "amount": `+mad("4000000")+`}]`, ""),
 				Silent: instrumentWith(envelope12+`, `+perJob, ""),
@@ -64,14 +69,16 @@ func moneyRules() []Rule {
 			Check: perInstrument(checkFunding),
 		},
 		{
-			Code: "AGR103", Class: ClassMoney, Severity: indicators.Fault,
-			Title: say.Text("الأقساط لا تساوي الغلاف", "tranches différentes de l'enveloppe", "tranches do not make the envelope"),
+			Rule: finding.Rule{
+				Code: "AGR103", Family: FamilyMoney, Severity: finding.SeverityError,
+				Title: say.Text("الأقساط لا تساوي الغلاف", "tranches différentes de l'enveloppe", "tranches do not make the envelope"),
+			},
 			Example: Example{
 				Fires:  instrumentWith(envelope12+`, "tranches": [{"id": "t1", "amount": `+mad("4000000")+`}, {"id": "t2", "share": "1/2"}]`, ""),
 				Silent: instrumentWith(envelope12+`, "tranches": [{"id": "t1", "amount": `+mad("4000000")+`}, {"id": "t2", "share": "2/3"}]`, ""),
 				Path:   "/agreements/a/instruments/i/tranches",
 			},
-			Check: perInstrument(func(s Scope, v Version, c Content, i Instrument, path string, r *report) {
+			Check: perInstrument(func(s Scope, v Version, c Content, i Instrument, path string, r *rulekit.Report) {
 				whole, ok := rat(i.Envelope)
 				if !ok || len(i.Tranches) == 0 {
 					return
@@ -96,20 +103,22 @@ func moneyRules() []Rule {
 					if err != nil {
 						return
 					}
-					r.add(path+"/tranches", say.Text("مجموع الأقساط {sum} والغلاف {envelope}", "les tranches font {sum}, l'enveloppe {envelope}", "the tranches make {sum}, the envelope is {envelope}"),
-						quantity("sum", figure.Quantity{Figure: f, Unit: currencyUnit(i.Envelope)}), amount("envelope", i.Envelope)).cite(path, i.Cites)
+					r.Add(path+"/tranches", say.Text("مجموع الأقساط {sum} والغلاف {envelope}", "les tranches font {sum}, l'enveloppe {envelope}", "the tranches make {sum}, the envelope is {envelope}"),
+						rulekit.Quantity("sum", figure.Quantity{Figure: f, Unit: currencyUnit(i.Envelope)}), amount("envelope", i.Envelope)).Cite(cited(path, i.Cites)...)
 				}
 			}),
 		},
 		{
-			Code: "AGR104", Class: ClassMoney, Severity: indicators.Fault,
-			Title: say.Text("عملات مختلفة في أداة واحدة", "devises différentes dans un instrument", "currencies differ within one instrument"),
+			Rule: finding.Rule{
+				Code: "AGR104", Family: FamilyMoney, Severity: finding.SeverityError,
+				Title: say.Text("عملات مختلفة في أداة واحدة", "devises différentes dans un instrument", "currencies differ within one instrument"),
+			},
 			Example: Example{
 				Fires:  instrumentWith(envelope12+`, "formulas": [{"id": "f", "kind": "per_unit", "amount": {"amount": "600", "currency": "EUR"}}]`, ""),
 				Silent: instrumentWith(envelope12+`, `+perJob, ""),
 				Path:   "/agreements/a/instruments/i/formulas/f",
 			},
-			Check: perInstrument(func(s Scope, v Version, c Content, i Instrument, path string, r *report) {
+			Check: perInstrument(func(s Scope, v Version, c Content, i Instrument, path string, r *rulekit.Report) {
 				var first money.Money
 				check := func(at string, m money.Money) {
 					switch {
@@ -117,7 +126,7 @@ func moneyRules() []Rule {
 					case !first.IsSet():
 						first = m
 					case m.Currency() != first.Currency():
-						r.add(at, say.Text("{amount} و{other} بعملتين: لا يُجمعان", "{amount} et {other} sont de deux devises : on ne les additionne pas", "{amount} and {other} are of two currencies: they do not add up"), amount("amount", m), amount("other", first)).cite(path, i.Cites)
+						r.Add(at, say.Text("{amount} و{other} بعملتين: لا يُجمعان", "{amount} et {other} sont de deux devises : on ne les additionne pas", "{amount} and {other} are of two currencies: they do not add up"), amount("amount", m), amount("other", first)).Cite(cited(path, i.Cites)...)
 					}
 				}
 				check(path+"/envelope", i.Envelope)
@@ -140,21 +149,23 @@ func moneyRules() []Rule {
 			}),
 		},
 		{
-			Code: "AGR105", Class: ClassMoney, Severity: indicators.Fault,
-			Title: say.Text("صُرف أكثر مما التُزم به", "payé plus que convenu", "paid more than was agreed"),
+			Rule: finding.Rule{
+				Code: "AGR105", Family: FamilyMoney, Severity: finding.SeverityError,
+				Title: say.Text("صُرف أكثر مما التُزم به", "payé plus que convenu", "paid more than was agreed"),
+			},
 			Example: Example{
 				Fires:  instrumentWith(envelope12, `, "payments": [{"id": "p", "kind": "paid", "instrument": "i", "when": "2018", "amount": `+mad("12000000.01")+`}]`),
 				Silent: instrumentWith(envelope12, `, "payments": [{"id": "p", "kind": "paid", "instrument": "i", "when": "2018", "amount": `+mad("12000000")+`}]`),
 				Path:   "/agreements/a/instruments/i",
 			},
-			Check: perInstrument(func(s Scope, v Version, c Content, i Instrument, path string, r *report) {
+			Check: perInstrument(func(s Scope, v Version, c Content, i Instrument, path string, r *rulekit.Report) {
 				check := func(at string, most money.Money, paid []money.Money) {
 					sum, err := money.Sum(paid)
 					if err != nil || !most.IsSet() || len(paid) == 0 {
 						return
 					}
 					if n, err := sum.Cmp(most); err == nil && n > 0 {
-						r.add(at, say.Text("صُرف {paid} والملتزم به {most}", "payé {paid}, convenu {most}", "{paid} was paid, {most} was agreed"), amount("paid", sum), amount("most", most)).cite(path, i.Cites)
+						r.Add(at, say.Text("صُرف {paid} والملتزم به {most}", "payé {paid}, convenu {most}", "{paid} was paid, {most} was agreed"), amount("paid", sum), amount("most", most)).Cite(cited(path, i.Cites)...)
 					}
 				}
 				check(path, i.Envelope, c.paid(i.ID, "", PaymentPaid))
@@ -164,8 +175,10 @@ func moneyRules() []Rule {
 			}),
 		},
 		{
-			Code: "AGR106", Class: ClassMoney, Severity: indicators.Warning,
-			Title: say.Text("صرف بلا دليل على شروطه", "payé sans preuve des conditions", "paid without evidence of its conditions"),
+			Rule: finding.Rule{
+				Code: "AGR106", Family: FamilyMoney, Severity: finding.SeverityWarning,
+				Title: say.Text("صرف بلا دليل على شروطه", "payé sans preuve des conditions", "paid without evidence of its conditions"),
+			},
 			Example: Example{
 				Fires: instrumentWith(`"tranches": [{"id": "t1", "amount": `+mad("4000000")+`, "conditions": ["n"]}]`,
 					`, "conditions": [{"id": "n", "tests": [{"id": "x", "kind": "evidence", "evidence": "audit"}]}], "payments": [{"id": "p", "kind": "paid", "instrument": "i", "tranche": "t1", "when": "2018", "amount": `+mad("4000000")+`}]`),
@@ -174,7 +187,7 @@ func moneyRules() []Rule {
   "evidence": [{"id": "e", "kind": "audit", "supports": ["conditions/n"], "assurance": "audited"}]`),
 				Path: "/agreements/a/payments/p",
 			},
-			Check: perVersion(func(s Scope, v Version, c Content, r *report) {
+			Check: perVersion(func(s Scope, v Version, c Content, r *rulekit.Report) {
 				for _, p := range c.Payments {
 					i, _ := c.Instrument(p.Instrument)
 					t, ok := byID(i.Tranches, p.Tranche)
@@ -186,20 +199,22 @@ func moneyRules() []Rule {
 							continue
 						}
 						path := v.Path(Ref{RecordPayments, p.ID})
-						r.add(path, say.Text("صُرف {amount} ولا دليل على الشرط {condition}", "{amount} payé, sans preuve de la condition {condition}", "{amount} was paid, and nothing shows condition {condition}"), amount("amount", p.Amount), word("condition", string(id))).cite(path, p.Cites)
+						r.Add(path, say.Text("صُرف {amount} ولا دليل على الشرط {condition}", "{amount} payé, sans preuve de la condition {condition}", "{amount} was paid, and nothing shows condition {condition}"), amount("amount", p.Amount), rulekit.Word("condition", string(id))).Cite(cited(path, p.Cites)...)
 					}
 				}
 			}),
 		},
 		{
-			Code: "AGR107", Class: ClassMoney, Severity: indicators.Warning,
-			Title: say.Text("صرف خارج حياة الاتفاق", "paiement hors de la vie de l'accord", "payment outside the life of the agreement"),
+			Rule: finding.Rule{
+				Code: "AGR107", Family: FamilyMoney, Severity: finding.SeverityWarning,
+				Title: say.Text("صرف خارج حياة الاتفاق", "paiement hors de la vie de l'accord", "payment outside the life of the agreement"),
+			},
 			Example: Example{
 				Fires:  one(ended + `"instruments": [{"id": "i", "kind": "grant"}], "payments": [{"id": "p", "kind": "paid", "instrument": "i", "when": "2015-06", "amount": ` + mad("5") + `}]`),
 				Silent: one(ended + `"instruments": [{"id": "i", "kind": "grant"}], "payments": [{"id": "p", "kind": "paid", "instrument": "i", "when": "2017-06", "amount": ` + mad("5") + `}]`),
 				Path:   "/agreements/a/payments/p",
 			},
-			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
+			Check: perFinal(func(s Scope, v Version, c Content, r *rulekit.Report) {
 				for _, p := range c.Payments {
 					first, ok1 := v.history.StatusAt(p.When.First(), s.Known()).States.Certain()
 					last, ok2 := v.history.StatusAt(p.When.Last(), s.Known()).States.Certain()
@@ -207,14 +222,16 @@ func moneyRules() []Rule {
 						continue
 					}
 					path := v.Path(Ref{RecordPayments, p.ID})
-					r.add(path, say.Text("صُرف {amount} في {when} والاتفاق في حالة {state}", "{amount} payé en {when}, l'accord étant en l'état {state}", "{amount} was paid in {when}, when the agreement was {state}"),
-						amount("amount", p.Amount), word("when", p.When.String()), word("state", first.String())).cite(path, p.Cites)
+					r.Add(path, say.Text("صُرف {amount} في {when} والاتفاق في حالة {state}", "{amount} payé en {when}, l'accord étant en l'état {state}", "{amount} was paid in {when}, when the agreement was {state}"),
+						amount("amount", p.Amount), rulekit.Word("when", p.When.String()), rulekit.Word("state", first.String())).Cite(cited(path, p.Cites)...)
 				}
 			}),
 		},
 		{
-			Code: "AGR108", Class: ClassMoney, Severity: indicators.Warning,
-			Title: say.Text("صرف بين غير المعنيين بالأداة", "paiement entre d'autres que prévu", "payment between others than the instrument's"),
+			Rule: finding.Rule{
+				Code: "AGR108", Family: FamilyMoney, Severity: finding.SeverityWarning,
+				Title: say.Text("صرف بين غير المعنيين بالأداة", "paiement entre d'autres que prévu", "payment between others than the instrument's"),
+			},
 			Example: Example{
 				Fires: file(`"parties": [{"id": "s", "organisation": "state"}, {"id": "f", "organisation": "fed"}], "instruments": [{"id": "i", "kind": "grant", "payers": ["s"], "payees": ["f"]}],
   "payments": [{"id": "p", "kind": "paid", "instrument": "i", "from": "f", "to": "s", "when": "2018", "amount": `+mad("5")+`}]`, twoBodies),
@@ -222,7 +239,7 @@ func moneyRules() []Rule {
   "payments": [{"id": "p", "kind": "paid", "instrument": "i", "from": "s", "to": "f", "when": "2018", "amount": `+mad("5")+`}]`, twoBodies),
 				Path: "/agreements/a/payments/p",
 			},
-			Check: perVersion(func(s Scope, v Version, c Content, r *report) {
+			Check: perVersion(func(s Scope, v Version, c Content, r *rulekit.Report) {
 				for _, p := range c.Payments {
 					i, ok := c.Instrument(p.Instrument)
 					if !ok {
@@ -234,15 +251,17 @@ func moneyRules() []Rule {
 					}
 					if payer != "" && len(i.Payers) > 0 && !slices.Contains(i.Payers, payer) || payee != "" && len(i.Payees) > 0 && !slices.Contains(i.Payees, payee) {
 						path := v.Path(Ref{RecordPayments, p.ID})
-						r.add(path, say.Text("الصرف من {from} إلى {to} لا يوافق الأداة {instrument}", "le paiement de {from} à {to} n'est pas celui de l'instrument {instrument}", "a payment from {from} to {to} is not one of instrument {instrument}"),
-							word("from", string(p.From)), word("to", string(p.To)), word("instrument", string(i.ID))).cite(path, p.Cites)
+						r.Add(path, say.Text("الصرف من {from} إلى {to} لا يوافق الأداة {instrument}", "le paiement de {from} à {to} n'est pas celui de l'instrument {instrument}", "a payment from {from} to {to} is not one of instrument {instrument}"),
+							rulekit.Word("from", string(p.From)), rulekit.Word("to", string(p.To)), rulekit.Word("instrument", string(i.ID))).Cite(cited(path, p.Cites)...)
 					}
 				}
 			}),
 		},
 		{
-			Code: "AGR109", Class: ClassMoney, Severity: indicators.Fault,
-			Title: say.Text("حدود متناقضة", "bornes contradictoires", "bounds that contradict each other"),
+			Rule: finding.Rule{
+				Code: "AGR109", Family: FamilyMoney, Severity: finding.SeverityError,
+				Title: say.Text("حدود متناقضة", "bornes contradictoires", "bounds that contradict each other"),
+			},
 			Example: Example{
 				Fires:  instrumentWith(`"formulas": [{"id": "f", "kind": "percentage", "share": "20 percent", "cap": `+mad("100")+`, "floor": `+mad("200")+`}]`, ""),
 				Silent: instrumentWith(`"formulas": [{"id": "f", "kind": "percentage", "share": "20 percent", "cap": `+mad("200")+`, "floor": `+mad("100")+`}]`, ""),
@@ -251,14 +270,16 @@ func moneyRules() []Rule {
 			Check: perInstrument(checkBounds),
 		},
 		{
-			Code: "AGR110", Class: ClassMoney, Severity: indicators.Fault,
-			Title: say.Text("استُرجع أكثر مما صُرف", "récupéré plus que payé", "recovered more than was paid"),
+			Rule: finding.Rule{
+				Code: "AGR110", Family: FamilyMoney, Severity: finding.SeverityError,
+				Title: say.Text("استُرجع أكثر مما صُرف", "récupéré plus que payé", "recovered more than was paid"),
+			},
 			Example: Example{
 				Fires:  instrumentWith(envelope12, `, "payments": [{"id": "p", "kind": "paid", "instrument": "i", "when": "2018", "amount": `+mad("5")+`}, {"id": "q", "kind": "recovered", "instrument": "i", "when": "2019", "amount": `+mad("6")+`}]`),
 				Silent: instrumentWith(envelope12, `, "payments": [{"id": "p", "kind": "paid", "instrument": "i", "when": "2018", "amount": `+mad("5")+`}, {"id": "q", "kind": "recovered", "instrument": "i", "when": "2019", "amount": `+mad("5")+`}]`),
 				Path:   "/agreements/a/instruments/i",
 			},
-			Check: perInstrument(func(s Scope, v Version, c Content, i Instrument, path string, r *report) {
+			Check: perInstrument(func(s Scope, v Version, c Content, i Instrument, path string, r *rulekit.Report) {
 				paid, back := c.paid(i.ID, "", PaymentPaid), c.paid(i.ID, "", PaymentRecovered)
 				if len(back) == 0 {
 					return
@@ -268,7 +289,7 @@ func moneyRules() []Rule {
 					return
 				}
 				if len(paid) == 0 {
-					r.add(path, say.Text("استُرجع {back} ولم يُصرف شيء", "{back} récupéré, rien n'ayant été payé", "{back} was recovered, and nothing was paid"), amount("back", sum)).cite(path, i.Cites)
+					r.Add(path, say.Text("استُرجع {back} ولم يُصرف شيء", "{back} récupéré, rien n'ayant été payé", "{back} was recovered, and nothing was paid"), amount("back", sum)).Cite(cited(path, i.Cites)...)
 					return
 				}
 				out, err := money.Sum(paid)
@@ -276,36 +297,40 @@ func moneyRules() []Rule {
 					return
 				}
 				if n, err := sum.Cmp(out); err == nil && n > 0 {
-					r.add(path, say.Text("استُرجع {back} وصُرف {paid}", "{back} récupéré, {paid} payé", "{back} was recovered, {paid} was paid"), amount("back", sum), amount("paid", out)).cite(path, i.Cites)
+					r.Add(path, say.Text("استُرجع {back} وصُرف {paid}", "{back} récupéré, {paid} payé", "{back} was recovered, {paid} was paid"), amount("back", sum), amount("paid", out)).Cite(cited(path, i.Cites)...)
 				}
 			}),
 		},
 		{
-			Code: "AGR111", Class: ClassMoney, Severity: indicators.Info,
-			Title: say.Text("نسبة بلا قاعدة تقريب", "pourcentage sans règle d'arrondi", "percentage without a rounding rule"),
+			Rule: finding.Rule{
+				Code: "AGR111", Family: FamilyMoney, Severity: finding.SeverityInfo,
+				Title: say.Text("نسبة بلا قاعدة تقريب", "pourcentage sans règle d'arrondi", "percentage without a rounding rule"),
+			},
 			Example: Example{
 				Fires:  instrumentWith(`"formulas": [{"id": "f", "kind": "percentage", "share": "20 percent"}]`, ""),
 				Silent: instrumentWith(`"formulas": [{"id": "f", "kind": "percentage", "share": "20 percent", "rounding": "half-even"}]`, ""),
 				Path:   "/agreements/a/instruments/i/formulas/f/rounding",
 			},
-			Check: perInstrument(func(s Scope, v Version, c Content, i Instrument, path string, r *report) {
+			Check: perInstrument(func(s Scope, v Version, c Content, i Instrument, path string, r *rulekit.Report) {
 				for _, f := range i.Formulas {
 					if f.Kind == FormulaPercentage && !f.Rounding.Valid() {
 						at := path + cite.Pointer("formulas", string(f.ID))
-						r.add(at+"/rounding", say.Text("لا يُذكر كيف يُقرّب إلى السنتيم", "on ne dit pas comment arrondir au centime", "it is not said how to round to the centime")).cite(at, f.Cites)
+						r.Add(at+"/rounding", say.Text("لا يُذكر كيف يُقرّب إلى السنتيم", "on ne dit pas comment arrondir au centime", "it is not said how to round to the centime")).Cite(cited(at, f.Cites)...)
 					}
 				}
 			}),
 		},
 		{
-			Code: "AGR112", Class: ClassMoney, Severity: indicators.Fault,
-			Title: say.Text("صرف ولم يتحقق شرطه", "payé sans que la condition fût remplie", "paid although its condition did not hold"),
+			Rule: finding.Rule{
+				Code: "AGR112", Family: FamilyMoney, Severity: finding.SeverityError,
+				Title: say.Text("صرف ولم يتحقق شرطه", "payé sans que la condition fût remplie", "paid although its condition did not hold"),
+			},
 			Example: Example{
 				Fires:  dated("2018"),
 				Silent: dated("2020"),
 				Path:   "/agreements/a/payments/p",
 			},
-			Check: perFinal(func(s Scope, v Version, c Content, r *report) {
+			Check: perFinal(func(s Scope, v Version, c Content, r *rulekit.Report) {
 				for _, p := range c.Payments {
 					i, _ := c.Instrument(p.Instrument)
 					t, ok := byID(i.Tranches, p.Tranche)
@@ -322,11 +347,11 @@ func moneyRules() []Rule {
 							continue
 						}
 						path := v.Path(Ref{RecordPayments, p.ID})
-						found := r.add(path, say.Text("صُرف {amount} في {when} ولم يكن الشرط {condition} متحققاً", "{amount} payé en {when}, alors que la condition {condition} n'était pas remplie", "{amount} was paid in {when}, when condition {condition} did not hold"),
-							amount("amount", p.Amount), word("when", p.When.String()), word("condition", string(id))).cite(path, p.Cites)
+						found := r.Add(path, say.Text("صُرف {amount} في {when} ولم يكن الشرط {condition} متحققاً", "{amount} payé en {when}, alors que la condition {condition} n'était pas remplie", "{amount} was paid in {when}, when condition {condition} did not hold"),
+							amount("amount", p.Amount), rulekit.Word("when", p.When.String()), rulekit.Word("condition", string(id))).Cite(cited(path, p.Cites)...)
 						for _, y := range x.Tests {
 							if y.Holds == figure.No {
-								found.cite(v.Path(Ref{RecordConditions, id})+cite.Pointer("tests", string(y.Test)), n.Cites)
+								found.Cite(cited(v.Path(Ref{RecordConditions, id})+cite.Pointer("tests", string(y.Test)), n.Cites)...)
 							}
 						}
 					}
@@ -337,8 +362,8 @@ func moneyRules() []Rule {
 }
 
 // perInstrument makes a rule's check of one that looks at one instrument.
-func perInstrument(check func(s Scope, v Version, c Content, i Instrument, path string, r *report)) checkFunc {
-	return perVersion(func(s Scope, v Version, c Content, r *report) {
+func perInstrument(check func(s Scope, v Version, c Content, i Instrument, path string, r *rulekit.Report)) checkFunc {
+	return perVersion(func(s Scope, v Version, c Content, r *rulekit.Report) {
 		for _, i := range c.Instruments {
 			check(s, v, c, i, v.Path(Ref{RecordInstruments, i.ID}), r)
 		}
@@ -347,7 +372,7 @@ func perInstrument(check func(s Scope, v Version, c Content, i Instrument, path 
 
 // checkFunding holds what a per-unit formula can fund against the target whose
 // units it pays for, under every reading of the limit.
-func checkFunding(s Scope, v Version, c Content, i Instrument, path string, r *report) {
+func checkFunding(s Scope, v Version, c Content, i Instrument, path string, r *rulekit.Report) {
 	for _, f := range i.Formulas {
 		t, ok := c.Target(f.Target)
 		if !ok || f.Kind != FormulaPerUnit {
@@ -399,15 +424,15 @@ func checkFunding(s Scope, v Version, c Content, i Instrument, path string, r *r
 			"{limit} بسعر {price} للوحدة تموّل {units} من {target}، ويبقى {rest}",
 			"{limit} à {price} l'unité financent {units} sur {target}, et il reste {rest}",
 			"{limit} at {price} a unit fund {units} of {target}, with {rest} left")
-		found := r.add(at, message, amount("limit", worst.limit.Amount), amount("price", f.Amount), word("units", worst.units.String()), quantity("target", t.Value), restOf(worst.rest, f.Amount)).
-			cite(at, f.Cites)
+		found := r.Add(at, message, amount("limit", worst.limit.Amount), amount("price", f.Amount), rulekit.Word("units", worst.units.String()), rulekit.Quantity("target", t.Value), restOf(worst.rest, f.Amount)).
+			Cite(cited(at, f.Cites)...)
 		for _, x := range all {
 			from := path + "/envelope"
 			cites := i.Cites
 			if x.limit.ID != "" {
 				from, cites = path+cite.Pointer("limits", string(x.limit.ID)), x.limit.Cites
 			}
-			found.cite(from, cites)
+			found.Cite(cited(from, cites)...)
 			last := &found.Evidence[len(found.Evidence)-1]
 			last.Note = fundedNote(x.units.String(), x.limit.Amount.String(), restText(x.rest, f.Amount))
 			if n, err := figure.FromRat(new(big.Rat).SetInt(x.units)); err == nil {
@@ -415,17 +440,17 @@ func checkFunding(s Scope, v Version, c Content, i Instrument, path string, r *r
 			}
 		}
 		if len(all) > 1 {
-			found.suggest("قراءات الحد الأقصى كلها مذكورة في الأدلة؛ يُسأل الموقعون أيها قُصد", "toutes les lectures du plafond sont dans les preuves ; demander aux signataires laquelle vaut", "every reading of the limit stands in the evidence; ask the signatories which one is meant")
+			found.Suggest("قراءات الحد الأقصى كلها مذكورة في الأدلة؛ يُسأل الموقعون أيها قُصد", "toutes les lectures du plafond sont dans les preuves ; demander aux signataires laquelle vaut", "every reading of the limit stands in the evidence; ask the signatories which one is meant")
 		}
 	}
 }
 
-func restOf(rest *big.Rat, like money.Money) indicators.Arg {
+func restOf(rest *big.Rat, like money.Money) finding.Arg {
 	f, err := figure.FromRat(rest)
 	if err != nil {
-		return word("rest", "?")
+		return rulekit.Word("rest", "?")
 	}
-	return quantity("rest", figure.Quantity{Figure: f, Unit: currencyUnit(like)})
+	return rulekit.Quantity("rest", figure.Quantity{Figure: f, Unit: currencyUnit(like)})
 }
 
 func restText(rest *big.Rat, like money.Money) string {
@@ -438,15 +463,15 @@ func restText(rest *big.Rat, like money.Money) string {
 
 // checkBounds asks that bounds leave something between them and that amounts
 // are not negative.
-func checkBounds(s Scope, v Version, c Content, i Instrument, path string, r *report) {
+func checkBounds(s Scope, v Version, c Content, i Instrument, path string, r *rulekit.Report) {
 	over := func(at string, low, high money.Money) {
 		if n, err := low.Cmp(high); low.IsSet() && high.IsSet() && err == nil && n > 0 {
-			r.add(at, say.Text("{low} حداً أدنى و{high} حداً أقصى", "plancher {low}, plafond {high}", "floor {low}, cap {high}"), amount("low", low), amount("high", high)).cite(path, i.Cites)
+			r.Add(at, say.Text("{low} حداً أدنى و{high} حداً أقصى", "plancher {low}, plafond {high}", "floor {low}, cap {high}"), amount("low", low), amount("high", high)).Cite(cited(path, i.Cites)...)
 		}
 	}
 	negative := func(at string, m money.Money) {
 		if m.IsSet() && m.Sign() < 0 {
-			r.add(at, say.Text("مبلغ سالب: {amount}", "montant négatif : {amount}", "negative amount: {amount}"), amount("amount", m)).cite(path, i.Cites)
+			r.Add(at, say.Text("مبلغ سالب: {amount}", "montant négatif : {amount}", "negative amount: {amount}"), amount("amount", m)).Cite(cited(path, i.Cites)...)
 		}
 	}
 	negative(path+"/envelope", i.Envelope)
@@ -454,7 +479,7 @@ func checkBounds(s Scope, v Version, c Content, i Instrument, path string, r *re
 		at := path + cite.Pointer("limits", string(l.ID))
 		negative(at, l.Amount)
 		if n, err := l.Amount.Cmp(i.Envelope); i.Envelope.IsSet() && err == nil && n > 0 {
-			r.add(at, say.Text("الحد {limit} يتجاوز الغلاف {envelope}", "le plafond {limit} dépasse l'enveloppe {envelope}", "the limit {limit} exceeds the envelope {envelope}"), amount("limit", l.Amount), amount("envelope", i.Envelope)).cite(at, l.Cites)
+			r.Add(at, say.Text("الحد {limit} يتجاوز الغلاف {envelope}", "le plafond {limit} dépasse l'enveloppe {envelope}", "the limit {limit} exceeds the envelope {envelope}"), amount("limit", l.Amount), amount("envelope", i.Envelope)).Cite(cited(at, l.Cites)...)
 		}
 	}
 	for _, f := range i.Formulas {
@@ -465,7 +490,7 @@ func checkBounds(s Scope, v Version, c Content, i Instrument, path string, r *re
 			negative(at, m)
 		}
 		if share, ok := ratio(f.Share); ok && (share.Sign() < 0 || share.Cmp(big.NewRat(1, 1)) > 0) {
-			r.add(at+"/share", say.Text("النسبة {share} خارج 0 إلى 100 في المائة", "le taux {share} sort de 0 à 100 %", "the share {share} lies outside 0 to 100 %"), quantity("share", f.Share)).cite(at, f.Cites)
+			r.Add(at+"/share", say.Text("النسبة {share} خارج 0 إلى 100 في المائة", "le taux {share} sort de 0 à 100 %", "the share {share} lies outside 0 to 100 %"), rulekit.Quantity("share", f.Share)).Cite(cited(at, f.Cites)...)
 		}
 	}
 	for _, t := range i.Tranches {
@@ -539,12 +564,12 @@ func currencyUnit(m money.Money) figure.Unit {
 }
 
 // amount is an argument that shows an amount.
-func amount(arg string, m money.Money) indicators.Arg {
+func amount(arg string, m money.Money) finding.Arg {
 	d, ok := m.Decimal()
 	if f, err := figure.FromDecimal(d); ok && err == nil {
-		return quantity(arg, figure.Quantity{Figure: f, Unit: currencyUnit(m)})
+		return rulekit.Quantity(arg, figure.Quantity{Figure: f, Unit: currencyUnit(m)})
 	}
-	return word(arg, m.String())
+	return rulekit.Word(arg, m.String())
 }
 
 // needsEvidence reports whether a condition has a test of something that
@@ -576,45 +601,51 @@ func conditionRules() []Rule {
 	}
 	return []Rule{
 		{
-			Code: "AGR121", Class: ClassConditions, Severity: indicators.Warning,
-			Title: say.Text("شرط لا يُختبر", "condition sans épreuve", "condition without a test"),
+			Rule: finding.Rule{
+				Code: "AGR121", Family: FamilyConditions, Severity: finding.SeverityWarning,
+				Title: say.Text("شرط لا يُختبر", "condition sans épreuve", "condition without a test"),
+			},
 			Example: Example{
 				Fires: with(``), Silent: with(`{"id": "x", "kind": "date", "by": "2018"}`),
 				Path: "/agreements/a/conditions/n/tests",
 			},
-			Check: perCondition(func(s Scope, v Version, c Content, n Condition, path string, r *report) {
+			Check: perCondition(func(s Scope, v Version, c Content, n Condition, path string, r *rulekit.Report) {
 				if len(n.Tests) == 0 {
-					r.add(path+"/tests", say.Text("لا يُذكر كيف يُعرف أن الشرط تحقق", "on ne dit pas comment savoir si la condition est remplie", "it is not said how to know whether the condition is met")).cite(path, n.Cites)
+					r.Add(path+"/tests", say.Text("لا يُذكر كيف يُعرف أن الشرط تحقق", "on ne dit pas comment savoir si la condition est remplie", "it is not said how to know whether the condition is met")).Cite(cited(path, n.Cites)...)
 				}
 			}),
 		},
 		{
-			Code: "AGR122", Class: ClassConditions, Severity: indicators.Info,
-			Title: say.Text("شرط لا يتعلق به شيء", "condition dont rien ne dépend", "condition that nothing depends on"),
+			Rule: finding.Rule{
+				Code: "AGR122", Family: FamilyConditions, Severity: finding.SeverityInfo,
+				Title: say.Text("شرط لا يتعلق به شيء", "condition dont rien ne dépend", "condition that nothing depends on"),
+			},
 			Example: Example{
 				Fires:  one(`"conditions": [{"id": "n", "tests": [{"id": "x", "kind": "date", "by": "2018"}]}]`),
 				Silent: with(`{"id": "x", "kind": "date", "by": "2018"}`),
 				Path:   "/agreements/a/conditions/n",
 			},
-			Check: perCondition(func(s Scope, v Version, c Content, n Condition, path string, r *report) {
+			Check: perCondition(func(s Scope, v Version, c Content, n Condition, path string, r *rulekit.Report) {
 				for _, i := range c.Instruments {
 					if slices.ContainsFunc(i.Tranches, func(t Tranche) bool { return slices.Contains(t.Conditions, n.ID) }) ||
 						slices.ContainsFunc(i.Clawbacks, func(b Clawback) bool { return b.Condition == n.ID }) {
 						return
 					}
 				}
-				r.add(path, say.Text("لا قسط ولا استرجاع يتعلق بهذا الشرط", "aucune tranche, aucune récupération ne dépend de cette condition", "no tranche and no clawback depends on this condition")).cite(path, n.Cites)
+				r.Add(path, say.Text("لا قسط ولا استرجاع يتعلق بهذا الشرط", "aucune tranche, aucune récupération ne dépend de cette condition", "no tranche and no clawback depends on this condition")).Cite(cited(path, n.Cites)...)
 			}),
 		},
 		{
-			Code: "AGR123", Class: ClassConditions, Severity: indicators.Warning,
-			Title: say.Text("شرط يُختبر بعد أجل الصرف", "condition éprouvée après l'échéance du paiement", "condition tested after the money is due"),
+			Rule: finding.Rule{
+				Code: "AGR123", Family: FamilyConditions, Severity: finding.SeverityWarning,
+				Title: say.Text("شرط يُختبر بعد أجل الصرف", "condition éprouvée après l'échéance du paiement", "condition tested after the money is due"),
+			},
 			Example: Example{
 				Fires:  with(`{"id": "x", "kind": "amount", "target": "t", "at_least": "500 job", "by": "2019"}`),
 				Silent: with(`{"id": "x", "kind": "amount", "target": "t", "at_least": "500 job", "by": "2017"}`),
 				Path:   "/agreements/a/conditions/n/tests/x/by",
 			},
-			Check: perCondition(func(s Scope, v Version, c Content, n Condition, path string, r *report) {
+			Check: perCondition(func(s Scope, v Version, c Content, n Condition, path string, r *rulekit.Report) {
 				for _, i := range c.Instruments {
 					for _, t := range i.Tranches {
 						if !slices.Contains(t.Conditions, n.ID) || !t.Due.IsSet() {
@@ -622,7 +653,7 @@ func conditionRules() []Rule {
 						}
 						for _, x := range n.Tests {
 							if x.By.IsSet() && x.By.First().Compare(t.Due.Last()) > 0 {
-								r.add(path+cite.Pointer("tests", string(x.ID))+"/by", say.Text("يُختبر في {by} ما يُصرف في {due}", "éprouvée en {by}, pour un paiement dû en {due}", "tested in {by}, for money due in {due}"), word("by", x.By.String()), word("due", t.Due.String())).cite(path, n.Cites)
+								r.Add(path+cite.Pointer("tests", string(x.ID))+"/by", say.Text("يُختبر في {by} ما يُصرف في {due}", "éprouvée en {by}, pour un paiement dû en {due}", "tested in {by}, for money due in {due}"), rulekit.Word("by", x.By.String()), rulekit.Word("due", t.Due.String())).Cite(cited(path, n.Cites)...)
 							}
 						}
 					}
@@ -630,14 +661,16 @@ func conditionRules() []Rule {
 			}),
 		},
 		{
-			Code: "AGR124", Class: ClassConditions, Severity: indicators.Fault,
-			Title: say.Text("اختبار ناقص", "épreuve incomplète", "test that says too little"),
+			Rule: finding.Rule{
+				Code: "AGR124", Family: FamilyConditions, Severity: finding.SeverityError,
+				Title: say.Text("اختبار ناقص", "épreuve incomplète", "test that says too little"),
+			},
 			Example: Example{
 				Fires:  with(`{"id": "x", "kind": "amount", "target": "t"}`),
 				Silent: with(`{"id": "x", "kind": "amount", "target": "t", "at_least": "500 job"}`),
 				Path:   "/agreements/a/conditions/n/tests/x",
 			},
-			Check: perCondition(func(s Scope, v Version, c Content, n Condition, path string, r *report) {
+			Check: perCondition(func(s Scope, v Version, c Content, n Condition, path string, r *rulekit.Report) {
 				for _, x := range n.Tests {
 					var lacks string
 					switch x.Kind {
@@ -662,7 +695,7 @@ func conditionRules() []Rule {
 						}
 					}
 					if lacks != "" {
-						r.add(path+cite.Pointer("tests", string(x.ID)), say.Text("ينقص {member}", "il manque {member}", "it lacks {member}"), word("member", lacks)).cite(path, n.Cites)
+						r.Add(path+cite.Pointer("tests", string(x.ID)), say.Text("ينقص {member}", "il manque {member}", "it lacks {member}"), rulekit.Word("member", lacks)).Cite(cited(path, n.Cites)...)
 						continue
 					}
 					unit := figure.Unit{}
@@ -670,7 +703,7 @@ func conditionRules() []Rule {
 						unit = t.Value.Unit
 					}
 					if x.AtLeast.IsSet() && !x.AtLeast.Unit.Compatible(unit) {
-						r.add(path+cite.Pointer("tests", string(x.ID))+"/at_least", say.Text("الوحدة {got} لا تقاس بـ {want}", "l'unité {got} ne se mesure pas en {want}", "unit {got} is not measured in {want}"), word("got", x.AtLeast.Unit.String()), word("want", unit.String()))
+						r.Add(path+cite.Pointer("tests", string(x.ID))+"/at_least", say.Text("الوحدة {got} لا تقاس بـ {want}", "l'unité {got} ne se mesure pas en {want}", "unit {got} is not measured in {want}"), rulekit.Word("got", x.AtLeast.Unit.String()), rulekit.Word("want", unit.String()))
 					}
 				}
 			}),
@@ -679,8 +712,8 @@ func conditionRules() []Rule {
 }
 
 // perCondition makes a rule's check of one that looks at one condition.
-func perCondition(check func(s Scope, v Version, c Content, n Condition, path string, r *report)) checkFunc {
-	return perVersion(func(s Scope, v Version, c Content, r *report) {
+func perCondition(check func(s Scope, v Version, c Content, n Condition, path string, r *rulekit.Report)) checkFunc {
+	return perVersion(func(s Scope, v Version, c Content, r *rulekit.Report) {
 		for _, n := range c.Conditions {
 			check(s, v, c, n, v.Path(Ref{RecordConditions, n.ID}), r)
 		}

@@ -6,8 +6,11 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
@@ -17,31 +20,35 @@ func observationRules() []Rule {
 	stock := targetWith(`"value": "60 job", "basis": "additional", "baselines": [{"id": "b", "value": "63 job", "at": "2015"}], ` + countsStock)
 	return []Rule{
 		{
-			Code: "AGR091", Class: ClassObservations, Severity: indicators.Info,
-			Title: say.Text("هدف بلا أي قياس", "objectif jamais mesuré", "target that nobody has measured"),
+			Rule: finding.Rule{
+				Code: "AGR091", Family: FamilyObservations, Severity: finding.SeverityInfo,
+				Title: say.Text("هدف بلا أي قياس", "objectif jamais mesuré", "target that nobody has measured"),
+			},
 			Example: Example{
 				Fires: stock, Silent: cumulative, Path: "/agreements/a/targets/t/measures",
 				Declared: head + "d,jobs_created,2016,9000,job,2017-01,9000,auditor,2017-02\n",
 			},
-			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
+			Check: perTarget(func(s Scope, v Version, t Target, path string, r *rulekit.Report) {
 				for _, m := range t.Measures {
 					if len(s.observed(t, m)) > 0 {
 						return
 					}
 				}
 				if len(t.Measures) > 0 {
-					r.add(path+"/measures", say.Text("لا توجد أي قيمة منشورة تُحتسب لهذا الهدف", "aucune valeur connue ne compte pour cet objectif", "no known value counts towards this target")).cite(path, t.Cites)
+					r.Add(path+"/measures", say.Text("لا توجد أي قيمة منشورة تُحتسب لهذا الهدف", "aucune valeur connue ne compte pour cet objectif", "no known value counts towards this target")).Cite(cited(path, t.Cites)...)
 				}
 			}),
 		},
 		{
-			Code: "AGR092", Class: ClassObservations, Severity: indicators.Warning,
-			Title: say.Text("تصريح لم يتحقق منه أحد", "déclaration que nul n'a vérifiée", "claim that nobody has verified"),
+			Rule: finding.Rule{
+				Code: "AGR092", Family: FamilyObservations, Severity: finding.SeverityWarning,
+				Title: say.Text("تصريح لم يتحقق منه أحد", "déclaration que nul n'a vérifiée", "claim that nobody has verified"),
+			},
 			Example: Example{
 				Fires: cumulative, Silent: stock, Path: "/agreements/a/targets/t/measures/m",
 				Declared: head + "d,jobs_created,2016-05-05/2018-12-31,>51000,job,2019-05,,,\n" + "e,jobs,2018,75,job,2019-05,74,auditor,2019-06\n",
 			},
-			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
+			Check: perTarget(func(s Scope, v Version, t Target, path string, r *rulekit.Report) {
 				for _, m := range t.Measures {
 					all := s.observed(t, m)
 					if len(all) == 0 || slices.ContainsFunc(all, func(o indicators.Observation) bool { return o.Assurance >= indicators.Verified }) {
@@ -55,20 +62,22 @@ func observationRules() []Rule {
 						continue
 					}
 					last := all[len(all)-1]
-					r.add(path+cite.Pointer("measures", string(m.ID)), say.Text("القيمة {value} لفترة {period} مصرح بها ولم يتحقق منها أحد", "la valeur {value} ({period}) est déclarée ; nul ne l'a vérifiée, à ce que l'on sait", "the value {value} ({period}) is claimed; nobody is known to have verified it"),
-						quantity("value", last.Quantity()), word("period", last.Key.Period.String())).observed(last).
-						suggest("أرفق شهادة أو تدقيقاً", "joindre un certificat ou un audit", "add a certificate or an audit")
+					r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text("القيمة {value} لفترة {period} مصرح بها ولم يتحقق منها أحد", "la valeur {value} ({period}) est déclarée ; nul ne l'a vérifiée, à ce que l'on sait", "the value {value} ({period}) is claimed; nobody is known to have verified it"),
+						rulekit.Quantity("value", last.Quantity()), rulekit.Word("period", last.Key.Period.String())).Cite(finding.EvidenceOf(last, wording.Text{})).
+						Suggest("أرفق شهادة أو تدقيقاً", "joindre un certificat ou un audit", "add a certificate or an audit")
 				}
 			}),
 		},
 		{
-			Code: "AGR093", Class: ClassObservations, Severity: indicators.Warning,
-			Title: say.Text("مجموع جارٍ ينقص", "cumul qui baisse", "running total that falls"),
+			Rule: finding.Rule{
+				Code: "AGR093", Family: FamilyObservations, Severity: finding.SeverityWarning,
+				Title: say.Text("مجموع جارٍ ينقص", "cumul qui baisse", "running total that falls"),
+			},
 			Example: Example{
 				Fires: cumulative, Silent: stock, Path: "/agreements/a/targets/t/measures/m",
 				Declared: head + "d,jobs_created,2016-05-05/2017-12-31,30000,job,2018-01,,,\ne,jobs_created,2016-05-05/2018-12-31,20000,job,2019-01,,,\nf,jobs,2017,80,job,2018-01,,,\ng,jobs,2018,70,job,2019-01,,,\n",
 			},
-			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
+			Check: perTarget(func(s Scope, v Version, t Target, path string, r *rulekit.Report) {
 				for _, m := range t.Measures {
 					if m.Counting != CountRunning {
 						continue
@@ -77,8 +86,8 @@ func observationRules() []Rule {
 					for _, o := range s.observed(t, m) {
 						q, err := o.Quantity().In(before.Unit)
 						if before.ID != "" && err == nil && o.Key.Period.Last().After(before.Key.Period.Last()) && q.Figure.Less(before.Figure) == figure.Yes {
-							r.add(path+cite.Pointer("measures", string(m.ID)), say.Text("المجموع {value} في {period} أقل من {before}", "le cumul {value} ({period}) est inférieur au précédent, {before}", "the running total {value} ({period}) is below the one before, {before}"),
-								quantity("value", o.Quantity()), word("period", o.Key.Period.String()), quantity("before", before.Quantity())).observed(before).observed(o)
+							r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text("المجموع {value} في {period} أقل من {before}", "le cumul {value} ({period}) est inférieur au précédent, {before}", "the running total {value} ({period}) is below the one before, {before}"),
+								rulekit.Quantity("value", o.Quantity()), rulekit.Word("period", o.Key.Period.String()), rulekit.Quantity("before", before.Quantity())).Cite(finding.EvidenceOf(before, wording.Text{})).Cite(finding.EvidenceOf(o, wording.Text{}))
 						}
 						before = o
 					}
@@ -86,8 +95,10 @@ func observationRules() []Rule {
 			}),
 		},
 		{
-			Code: "AGR094", Class: ClassObservations, Severity: indicators.Warning,
-			Title: say.Text("قيمة الانطلاق والمؤشر لنطاقين مختلفين", "départ et mesure de périmètres différents", "baseline and measure of different perimeters"),
+			Rule: finding.Rule{
+				Code: "AGR094", Family: FamilyObservations, Severity: finding.SeverityWarning,
+				Title: say.Text("قيمة الانطلاق والمؤشر لنطاقين مختلفين", "départ et mesure de périmètres différents", "baseline and measure of different perimeters"),
+			},
 			Example: Example{
 				Fires: targetWith(`"value": "60 job", "basis": "additional", "baselines": [{"id": "b", "observation": "declared.e"}],
    "measures": [{"id": "m", "indicator": "jobs", "perimeter": "all", "counting": "level"}]`),
@@ -96,47 +107,51 @@ func observationRules() []Rule {
 				Path:     "/agreements/a/targets/t/baselines/b",
 				Declared: "id,indicator,perimeter,period,declared,unit,declared_on\ne,jobs,calls,2015,63,job,2016-05\n",
 			},
-			Check: perReading(func(s Scope, v Version, t Target, x Reading, path string, r *report) {
+			Check: perReading(func(s Scope, v Version, t Target, x Reading, path string, r *rulekit.Report) {
 				b, _ := t.Baseline(x.Baseline)
 				m, ok := t.Measure(x.Measure)
 				o, ok2 := s.view.Dataset().Observation(b.Observation)
 				if !ok || !ok2 || !s.view.Sees(o) || m.Perimeter == "" || o.Key.Perimeter == "" || m.Perimeter == o.Key.Perimeter {
 					return
 				}
-				r.add(path+cite.Pointer("baselines", string(b.ID)), say.Text("قيمة الانطلاق للنطاق {from} والمؤشر للنطاق {to}: الفرق بينهما ليس تقدماً", "le départ est du périmètre {from}, la mesure du périmètre {to} : leur écart n'est pas un progrès", "the baseline is of perimeter {from}, the measure of {to}: their difference is no progress"),
-					word("from", string(o.Key.Perimeter)), word("to", string(m.Perimeter))).observed(o)
+				r.Add(path+cite.Pointer("baselines", string(b.ID)), say.Text("قيمة الانطلاق للنطاق {from} والمؤشر للنطاق {to}: الفرق بينهما ليس تقدماً", "le départ est du périmètre {from}, la mesure du périmètre {to} : leur écart n'est pas un progrès", "the baseline is of perimeter {from}, the measure of {to}: their difference is no progress"),
+					rulekit.Word("from", string(o.Key.Perimeter)), rulekit.Word("to", string(m.Perimeter))).Cite(finding.EvidenceOf(o, wording.Text{}))
 			}),
 		},
 		{
-			Code: "AGR095", Class: ClassObservations, Severity: indicators.Warning,
-			Title: say.Text("مجموع يُحتسب من يوم آخر", "cumul compté d'un autre jour", "total counted from another day"),
+			Rule: finding.Rule{
+				Code: "AGR095", Family: FamilyObservations, Severity: finding.SeverityWarning,
+				Title: say.Text("مجموع يُحتسب من يوم آخر", "cumul compté d'un autre jour", "total counted from another day"),
+			},
 			Example: Example{
 				Fires: cumulative, Silent: targetWith(`"start": "2014", "value": "60000 job", "basis": "cumulative", ` + countsCreated),
 				Path:     "/agreements/a/targets/t/measures/m",
 				Declared: head + "d,jobs_created,2014-2018,69900,job,2019-04,,,\n",
 			},
-			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
+			Check: perTarget(func(s Scope, v Version, t Target, path string, r *rulekit.Report) {
 				for _, m := range t.Measures {
 					if m.Counting != CountRunning || !t.Start.IsSet() {
 						continue
 					}
 					for _, o := range s.observed(t, m) {
 						if o.Key.Period.First().Compare(roughly(t.Start.First(), o.Key.Period)) < 0 {
-							r.add(path+cite.Pointer("measures", string(m.ID)), say.Text("المجموع {value} محسوب منذ {from}، والهدف منذ {start}", "le cumul {value} part du {from}, l'objectif du {start}", "the total {value} runs from {from}, the target from {start}"),
-								quantity("value", o.Quantity()), word("from", o.Key.Period.First().String()), word("start", t.Start.First().String())).observed(o)
+							r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text("المجموع {value} محسوب منذ {from}، والهدف منذ {start}", "le cumul {value} part du {from}, l'objectif du {start}", "the total {value} runs from {from}, the target from {start}"),
+								rulekit.Quantity("value", o.Quantity()), rulekit.Word("from", o.Key.Period.First().String()), rulekit.Word("start", t.Start.First().String())).Cite(finding.EvidenceOf(o, wording.Text{}))
 						}
 					}
 				}
 			}),
 		},
 		{
-			Code: "AGR096", Class: ClassObservations, Severity: indicators.Warning,
-			Title: say.Text("المصرح به يخالف المتحقق منه", "déclaré et vérifié divergent", "declared and verified differ"),
+			Rule: finding.Rule{
+				Code: "AGR096", Family: FamilyObservations, Severity: finding.SeverityWarning,
+				Title: say.Text("المصرح به يخالف المتحقق منه", "déclaré et vérifié divergent", "declared and verified differ"),
+			},
 			Example: Example{
 				Fires: cumulative, Silent: stock, Path: "/agreements/a/targets/t/measures/m",
 				Declared: head + "d,jobs_created,2016-05-05/2018-12-31,51000,job,2019-05,48000,auditor,2019-09\ne,jobs,2018,75,job,2019-05,75,auditor,2019-06\n",
 			},
-			Check: perTarget(func(s Scope, v Version, t Target, path string, r *report) {
+			Check: perTarget(func(s Scope, v Version, t Target, path string, r *rulekit.Report) {
 				for _, m := range t.Measures {
 					all := s.observed(t, m)
 					for i, o := range all {
@@ -152,26 +167,28 @@ func observationRules() []Rule {
 							if err != nil || q.Figure.Same(claim.Figure) != figure.No {
 								continue
 							}
-							r.add(path+cite.Pointer("measures", string(m.ID)), say.Text("المصرح به لفترة {period}: {declared}، والمتحقق منه: {verified}", "pour {period}, déclaré : {declared} ; vérifié : {verified}", "declared for {period}: {declared}; found: {verified}"),
-								quantity("declared", claim.Quantity()), quantity("verified", check.Quantity()), word("period", claim.Key.Period.String())).observed(claim).observed(check)
+							r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text("المصرح به لفترة {period}: {declared}، والمتحقق منه: {verified}", "pour {period}, déclaré : {declared} ; vérifié : {verified}", "declared for {period}: {declared}; found: {verified}"),
+								rulekit.Quantity("declared", claim.Quantity()), rulekit.Quantity("verified", check.Quantity()), rulekit.Word("period", claim.Key.Period.String())).Cite(finding.EvidenceOf(claim, wording.Text{})).Cite(finding.EvidenceOf(check, wording.Text{}))
 						}
 					}
 				}
 			}),
 		},
 		{
-			Code: "AGR097", Class: ClassObservations, Severity: indicators.Info,
-			Title: say.Text("دليل لا يدعم شيئاً", "preuve qui ne soutient rien", "evidence that supports nothing"),
+			Rule: finding.Rule{
+				Code: "AGR097", Family: FamilyObservations, Severity: finding.SeverityInfo,
+				Title: say.Text("دليل لا يدعم شيئاً", "preuve qui ne soutient rien", "evidence that supports nothing"),
+			},
 			Example: Example{
 				Fires:  one(`"evidence": [{"id": "e", "kind": "audit"}]`),
 				Silent: one(`"targets": [{"id": "t", "value": "5 job", "basis": "cumulative"}], "evidence": [{"id": "e", "kind": "audit", "supports": ["targets/t"]}]`),
 				Path:   "/agreements/a/evidence/e",
 			},
-			Check: perVersion(func(s Scope, v Version, c Content, r *report) {
+			Check: perVersion(func(s Scope, v Version, c Content, r *rulekit.Report) {
 				for _, e := range c.Evidence {
 					if len(e.Supports)+len(e.Observations) == 0 {
 						path := v.Path(Ref{RecordEvidence, e.ID})
-						r.add(path, say.Text("لا يُذكر ما الذي يثبته هذا الدليل", "on ne dit pas ce que cette preuve établit", "it is not said what this evidence shows")).cite(path, e.Cites)
+						r.Add(path, say.Text("لا يُذكر ما الذي يثبته هذا الدليل", "on ne dit pas ce que cette preuve établit", "it is not said what this evidence shows")).Cite(cited(path, e.Cites)...)
 					}
 				}
 			}),
@@ -212,10 +229,4 @@ func roughly(d period.Date, p period.Period) period.Date {
 		return period.At(d, period.KindMonth).First()
 	}
 	return d
-}
-
-// observed adds an observation as evidence.
-func (f *finding) observed(o indicators.Observation) *finding {
-	f.Evidence = append(f.Evidence, indicators.Evidence{Path: cite.Pointer("observations", string(o.ID)), Source: o.Source, Words: o.Words, Quantity: o.Quantity()})
-	return f
 }

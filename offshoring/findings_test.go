@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
@@ -13,7 +14,7 @@ import (
 // TestFindings: the library's rules, which know nothing of Morocco, find in its
 // figures what people found who read them.
 func TestFindings(t *testing.T) {
-	found := map[string]indicators.Finding{}
+	found := map[string]finding.Finding{}
 	for _, f := range morocco(t).Check() {
 		name := string(f.Code) + " " + f.Path
 		if strings.Contains(f.Text(wording.En), "minimum wage") {
@@ -59,7 +60,7 @@ func TestFindings(t *testing.T) {
 				t.Errorf("%q does not say %q", text, want.text)
 			}
 			for _, id := range want.evidence {
-				if !slices.ContainsFunc(f.Evidence, func(e indicators.Evidence) bool { return strings.HasSuffix(e.Path, "/"+id) }) {
+				if !slices.ContainsFunc(f.Evidence, func(e finding.Evidence) bool { return strings.HasSuffix(e.Path, "/"+id) }) {
 					t.Errorf("%s is no evidence: %v", id, f.Evidence)
 				}
 			}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
@@ -97,15 +98,15 @@ func (s *Sector) Portfolio(valid, known period.Date, view indicators.View, at pe
 }
 
 // Check runs every rule over everything that is known, and returns all
-// findings in the order of [indicators.Finding.Compare].
-func (s *Sector) Check() []indicators.Finding { return s.CheckAs(indicators.ViewConfig{}) }
+// findings in the order of [finding.Finding.Compare].
+func (s *Sector) Check() []finding.Finding { return s.CheckAs(indicators.ViewConfig{}) }
 
 // CheckAs runs every rule over what a View of this kind sees: nothing that
 // became known after its day of knowledge enters a finding.
-func (s *Sector) CheckAs(c indicators.ViewConfig) []indicators.Finding {
+func (s *Sector) CheckAs(c indicators.ViewConfig) []finding.Finding {
 	v := s.View(c)
-	all := v.Check(s.spec.DataRules...)
+	all := finding.FromIndicators(v.Check(s.spec.DataRules...))
 	all = append(all, agreements.CheckBook(s.spec.Book, v, append(agreements.Rules(), s.spec.Rules...)...)...)
-	indicators.SortFindings(all)
+	finding.Sort(all)
 	return all
 }

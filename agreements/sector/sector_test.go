@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
@@ -49,10 +50,10 @@ func TestSector(t *testing.T) {
 	if _, err := sector.New(sector.Spec{}); !errors.Is(err, agreements.ErrInvalid) {
 		t.Error(err)
 	}
-	own := agreements.Rule{Code: "OWN1", Severity: indicators.Info, Check: func(s agreements.Scope) iter.Seq[indicators.Finding] {
-		return func(yield func(indicators.Finding) bool) {
+	own := agreements.Rule{Rule: finding.Rule{Code: "OWN1", Severity: finding.SeverityInfo}, Check: func(s agreements.Scope) iter.Seq[finding.Finding] {
+		return func(yield func(finding.Finding) bool) {
 			for v := range s.Final() {
-				yield(indicators.Finding{Path: "/agreements/" + string(v.ID())})
+				yield(finding.Finding{Path: "/agreements/" + string(v.ID())})
 			}
 		}
 	}}
@@ -60,7 +61,7 @@ func TestSector(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	has := func(fs []indicators.Finding, code indicators.FindingCode) bool {
+	has := func(fs []finding.Finding, code finding.Code) bool {
 		for _, f := range fs {
 			if f.Code == code && f.Severity != 0 {
 				return true

@@ -9,6 +9,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -26,7 +27,7 @@ type brief struct {
 	statements []agreements.Statement
 	figures    []stated
 	metrics    []derived
-	findings   []finding
+	findings   []statedFinding
 
 	published, corrected indicators.View
 	sector               *offshoring.Sector
@@ -52,9 +53,9 @@ type derived struct {
 	changed              bool
 }
 
-// finding is a finding with the statements that it touches.
-type finding struct {
-	indicators.Finding
+// statedFinding is a finding with the statements that it touches.
+type statedFinding struct {
+	finding.Finding
 	statements []string
 }
 
@@ -97,10 +98,10 @@ func newBrief(sector *offshoring.Sector, lang wording.Lang) (*brief, error) {
 	b.derive()
 	for _, f := range sector.Check() {
 		if ids := touched(f, touches); len(ids) > 0 {
-			b.findings = append(b.findings, finding{f, ids})
+			b.findings = append(b.findings, statedFinding{f, ids})
 		}
 	}
-	slices.SortStableFunc(b.findings, func(x, y finding) int {
+	slices.SortStableFunc(b.findings, func(x, y statedFinding) int {
 		return int(y.Severity) - int(x.Severity)
 	})
 	return b, nil
@@ -108,7 +109,7 @@ func newBrief(sector *offshoring.Sector, lang wording.Lang) (*brief, error) {
 
 // touched returns the statements that a finding is about: by its path, or by
 // its evidence when it is about several records.
-func touched(f indicators.Finding, touches map[string][]string) []string {
+func touched(f finding.Finding, touches map[string][]string) []string {
 	if ids := touches[recordOf(f.Path)]; ids != nil {
 		return ids
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 )
 
 // style is how a text marks its parts.
@@ -118,7 +119,7 @@ func (b *brief) result(r indicators.Result, err error) string {
 	return exact + " ≈ " + round
 }
 
-func (b *brief) evidence(e indicators.Evidence) string {
+func (b *brief) evidence(e finding.Evidence) string {
 	parts := []string{e.Path}
 	if e.Source != "" {
 		parts = append(parts, "["+string(e.Source)+"]")

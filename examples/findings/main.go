@@ -18,6 +18,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -68,13 +69,13 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 
 // entry is what the page says of one code.
 type entry struct {
-	code     indicators.FindingCode
-	severity indicators.Severity
+	code     finding.Code
+	severity finding.Severity
 	group    string
 	title    wording.Text
 	path     string
-	findings []indicators.Finding // on the input that fires
-	config   []string             // what the sector knows
+	findings []finding.Finding // on the input that fires
+	config   []string          // what the sector knows
 	fires    []file
 	silent   []file
 }
@@ -86,7 +87,7 @@ type file struct{ name, kind, text string }
 func figureEntries() (all []entry, err error) {
 	for _, r := range indicators.Rules() {
 		e := entry{
-			code: r.Code, severity: r.Severity, group: r.Family.String(), title: r.Title, path: r.Example.Path,
+			code: finding.Code(r.Code), severity: finding.Severity(r.Severity), group: r.Family.String(), title: r.Title, path: r.Example.Path,
 			fires: filesOf(r.Example.Fires), silent: filesOf(r.Example.Silent),
 		}
 		for _, q := range r.Example.Config.Inequalities {
@@ -98,7 +99,7 @@ func figureEntries() (all []entry, err error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Code, err)
 		}
-		e.findings = data.View(indicators.ViewConfig{}).Check(rules...)
+		e.findings = finding.FromIndicators(data.View(indicators.ViewConfig{}).Check(rules...))
 		all = append(all, e)
 	}
 	return all, nil
@@ -130,7 +131,7 @@ func agreementEntries() (all []entry, err error) {
 		return nil, err
 	}
 	for _, r := range agreements.Rules() {
-		e := entry{code: r.Code, severity: r.Severity, group: r.Class.String(), title: r.Title, path: r.Example.Path}
+		e := entry{code: r.Code, severity: r.Severity, group: string(r.Family), title: r.Title, path: r.Example.Path}
 		for _, x := range []struct {
 			text  string
 			files *[]file

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
@@ -33,12 +34,12 @@ func TestGolden(t *testing.T) {
 // says something of its own example.
 func TestComplete(t *testing.T) {
 	text := printed(t)
-	var codes []indicators.FindingCode
+	var codes []finding.Code
 	for _, r := range indicators.Rules() {
-		codes = append(codes, r.Code)
+		codes = append(codes, finding.Code(r.Code))
 	}
 	for _, r := range agreements.Rules() {
-		codes = append(codes, r.Code)
+		codes = append(codes, finding.Code(r.Code))
 	}
 	for _, c := range codes {
 		_, section, found := strings.Cut(text, "\n### "+string(c)+"\n")

@@ -9,6 +9,7 @@ import (
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -32,16 +33,16 @@ type funded struct {
 	Instrument agreements.ID               `json:"instrument"`
 	Name       wording.Text                `json:"name,omitzero"`
 	Limits     []agreements.FormulaFunding `json:"limits"`
-	Findings   []finding                   `json:"findings,omitempty"`
+	Findings   []writtenFinding            `json:"findings,omitempty"`
 }
 
-// finding is a finding in the report's language.
-type finding struct {
-	Code     indicators.FindingCode `json:"code"`
-	Severity string                 `json:"severity"`
-	Path     string                 `json:"path"`
-	Text     string                 `json:"text"`
-	Evidence []string               `json:"evidence,omitempty"`
+// writtenFinding is a finding in the report's language.
+type writtenFinding struct {
+	Code     finding.Code `json:"code"`
+	Severity string       `json:"severity"`
+	Path     string       `json:"path"`
+	Text     string       `json:"text"`
+	Evidence []string     `json:"evidence,omitempty"`
 }
 
 // document is the report as JSON.
@@ -125,7 +126,7 @@ func (r *report) regions() error {
 }
 
 // fund adds what an instrument's envelope pays for.
-func (r *report) fund(v agreements.Version, instrument agreements.ID, findings []indicators.Finding) error {
+func (r *report) fund(v agreements.Version, instrument agreements.ID, findings []finding.Finding) error {
 	i, ok := v.Agreement().Instrument(instrument)
 	if !ok {
 		return fmt.Errorf("no instrument %s", instrument)
@@ -141,7 +142,7 @@ func (r *report) fund(v agreements.Version, instrument agreements.ID, findings [
 	path := v.Path(agreements.Ref{Kind: agreements.RecordInstruments, ID: i.ID})
 	for _, x := range findings {
 		if x.Path == path || strings.HasPrefix(x.Path, path+"/") {
-			y := finding{Code: x.Code, Severity: x.Severity.String(), Path: x.Path, Text: x.Text(r.lang)}
+			y := writtenFinding{Code: x.Code, Severity: x.Severity.String(), Path: x.Path, Text: x.Text(r.lang)}
 			for _, e := range x.Evidence {
 				if note, _ := e.Note.Display(r.lang); note != "" {
 					y.Evidence = append(y.Evidence, note)

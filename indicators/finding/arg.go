@@ -1,0 +1,69 @@
+package finding
+
+import (
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// Arg is a named argument of a message: a plain text, a name in three
+// languages, or a quantity, which each language writes its own way. The first
+// that is set of Quantity, Label and Text is shown.
+type Arg struct {
+	Name     string
+	Text     string
+	Label    wording.Text
+	Quantity figure.Quantity
+}
+
+// in returns what the argument shows in a language.
+func (a Arg) in(lang wording.Lang) string {
+	switch {
+	case a.Quantity.Figure.IsSet():
+		return written(a.Quantity, lang)
+	case a.Label != wording.Text{}:
+		return display(a.Label, lang)
+	}
+	return a.Text
+}
+
+// fill returns a template in a language, with its arguments in their places.
+func fill(template wording.Text, args []Arg, lang wording.Lang) string {
+	s := display(template, lang)
+	if !strings.Contains(s, "{") {
+		return s
+	}
+	pairs := make([]string, 0, 2*len(args))
+	for _, a := range args {
+		pairs = append(pairs, "{"+a.Name+"}", a.in(lang))
+	}
+	return strings.NewReplacer(pairs...).Replace(s)
+}
+
+// display returns a text in a language, or in the language it falls back to.
+func display(t wording.Text, lang wording.Lang) string {
+	s, _ := t.Display(lang)
+	return s
+}
+
+// written returns a quantity as a sentence of the language has it: amounts of
+// money in the style of the press, which names the currency.
+func written(q figure.Quantity, lang wording.Lang) string {
+	style := wording.Plain
+	if hasCurrency(q.Unit) {
+		style = wording.Press
+	}
+	return wording.FormatQuantity(q, wording.LocaleOf(lang), style)
+}
+
+// hasCurrency reports whether a currency is part of a unit.
+func hasCurrency(u figure.Unit) bool {
+	for _, t := range u.Terms() {
+		if _, err := money.ParseCurrency(t.Symbol); err == nil {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,31 @@
+// Package finding has what a rule reports, and the frame that every rule
+// stands in, whatever it looks at.
+//
+// A [Finding] is a defect or a doubt in the data: what is wrong, where, on what
+// evidence, and what would mend it. Rules return findings and change nothing;
+// a defect of the data is never an error.
+//
+// # Paths
+//
+// A finding names the record that it speaks of by a JSON Pointer (RFC 6901)
+// that goes by IDs, never by indexes: "/observations/S06/figure". The path
+// stays the same when records are added or sorted.
+//
+// # Texts
+//
+// Messages, suggestions and notes are templates in Arabic, French and English.
+// {name} in a template is where the [Arg] of that name goes. A quantity is
+// written as the language has it, and never rounded.
+//
+// # Rules
+//
+// A [Rule] is a code, a family, a severity, a title and what mends such a
+// defect. The packages of rules embed it in a rule type of their own, which
+// adds what the rule checks. Codes are permanent: IND001 and up for figures,
+// AGR001 and up for agreements. Rules of your own take codes of your own.
+//
+// # Order
+//
+// [Finding.Compare] defines the order of findings: by path, then code, then
+// English text. What checks data returns findings in this order, each once.
+package finding

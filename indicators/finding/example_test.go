@@ -1,0 +1,125 @@
+package finding_test
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// english returns a text that is known in English only.
+func english(s string) wording.Text {
+	return wording.MustText(wording.Name{Lang: wording.En, Name: s, Status: wording.Attested})
+}
+
+// printed is an observation whose unit is a slip of million for billion.
+func printed() indicators.Observation {
+	return indicators.Observation{
+		ID: "S06", Key: indicators.Key{Indicator: "exports", Period: period.Year(2015)},
+		Figure: figure.MustParse("7500000@100000"), Unit: figure.MustParseUnit("MAD"),
+		Source: "article", Words: "7.5 million dirhams",
+	}
+}
+
+func ExampleFinding() {
+	o := printed()
+	f := finding.Finding{
+		Code: "MY001", Severity: finding.SeverityError, Path: "/observations/S06/figure",
+		Message: wording.MustText(
+			wording.Name{Lang: wording.Fr, Name: "{value} : trop peu", Status: wording.Attested},
+			wording.Name{Lang: wording.En, Name: "{value} is too little", Status: wording.Attested}),
+		Args:     []finding.Arg{{Name: "value", Quantity: o.Quantity()}},
+		Evidence: []finding.Evidence{finding.EvidenceOf(o, wording.Text{})},
+	}
+	fmt.Println(f)
+	fmt.Println(f.Text(wording.Fr))
+	// Output:
+	// MY001 error /observations/S06/figure: MAD 7.5m is too little
+	// 7,5 millions de dirhams : trop peu
+}
+
+func ExampleFinding_Compare() {
+	all := []finding.Finding{
+		{Code: "MY002", Path: "/observations/b"},
+		{Code: "MY002", Path: "/observations/a"},
+		{Code: "MY001", Path: "/observations/b"},
+	}
+	finding.Sort(all)
+	for _, f := range all {
+		fmt.Println(f.Path, f.Code)
+	}
+	// Output:
+	// /observations/a MY002
+	// /observations/b MY001
+	// /observations/b MY002
+}
+
+func ExampleCode() {
+	f := finding.Finding{Code: "IND031"}
+	fmt.Println(f.Code == "IND031")
+	// Output: true
+}
+
+func ExampleSeverity() {
+	text, err := json.Marshal([]finding.Severity{
+		finding.SeverityInfo, finding.SeverityWarning, finding.SeverityError,
+	})
+	fmt.Println(string(text), err)
+	fmt.Println(finding.SeverityError > finding.SeverityWarning)
+	// Output:
+	// ["info","warning","error"] <nil>
+	// true
+}
+
+func ExampleArg() {
+	f := finding.Finding{
+		Message: english("{who} says {value}"),
+		Args: []finding.Arg{
+			{Name: "who", Text: "the office"},
+			{Name: "value", Quantity: figure.MustParseQuantity(">9000 person")},
+		},
+	}
+	fmt.Println(f.Text(wording.En))
+	// Output: the office says more than 9,000 people
+}
+
+func ExampleEvidence() {
+	e := finding.EvidenceOf(printed(), english("as printed"))
+	fmt.Println(e.Path, e.Source, e.Quantity.Figure, e.Words)
+	// Output: /observations/S06 article 7500000@100000 7.5 million dirhams
+}
+
+func ExampleSuggestion() {
+	f := finding.Finding{
+		Args: []finding.Arg{{Name: "power", Text: "3"}},
+		Suggestion: finding.Suggestion{
+			Text:       english("check the unit: 10^{power} too small"),
+			Candidates: []indicators.Candidate{{Figure: figure.MustParse("7500000000"), Why: "billion for million"}},
+		},
+	}
+	fmt.Println(f.SuggestionText(wording.En))
+	fmt.Println(f.Suggestion.Candidates[0].Figure)
+	// Output:
+	// check the unit: 10^3 too small
+	// 7500000000
+}
+
+func ExampleRule() {
+	r := finding.Rule{
+		Code: "MY001", Family: "press", Severity: finding.SeverityInfo,
+		Title: english("figure of a newspaper alone"),
+		Mend:  english("look for the source of the newspaper"),
+	}
+	fmt.Println(r.Code, r.Severity, r.Title)
+	// Output: MY001 info figure of a newspaper alone
+}
+
+func ExampleFamily() {
+	const press finding.Family = "press"
+	fmt.Println(press)
+	// Output: press
+}

@@ -1,0 +1,60 @@
+package finding
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// Finding is a defect or a doubt that a rule found in the data: what is
+// wrong, where, on what evidence, and what would mend it. A finding changes
+// nothing.
+type Finding struct {
+	Code     Code
+	Severity Severity
+	// Path is a JSON Pointer (RFC 6901) that names records by their ID, as in
+	// "/observations/S06/figure".
+	Path string
+	// Message holds a template for each language, with {name} where the
+	// argument of that name goes.
+	Message wording.Text
+	Args    []Arg
+	// Evidence says what the finding rests on.
+	Evidence []Evidence
+	// Suggestion says what would mend the defect; the zero value suggests
+	// nothing.
+	Suggestion Suggestion
+}
+
+// Code names a kind of finding, as in "IND031". Codes are permanent.
+type Code string
+
+// Text returns the message in a language.
+func (f Finding) Text(lang wording.Lang) string { return fill(f.Message, f.Args, lang) }
+
+// SuggestionText returns the suggestion in a language, "" when there is none.
+func (f Finding) SuggestionText(lang wording.Lang) string {
+	return fill(f.Suggestion.Text, f.Args, lang)
+}
+
+// String returns the finding as one line of English, as in
+// "IND031 error /observations/S06/figure: off by 10^3; 7,500,000,000 fits".
+func (f Finding) String() string {
+	return string(f.Code) + " " + f.Severity.String() + " " + f.Path + ": " + f.Text(wording.En)
+}
+
+// Compare orders findings by path, code and English text: the order in which
+// a check returns them.
+func (f Finding) Compare(o Finding) int {
+	if n := strings.Compare(f.Path, o.Path); n != 0 {
+		return n
+	}
+	if n := strings.Compare(string(f.Code), string(o.Code)); n != 0 {
+		return n
+	}
+	return strings.Compare(f.Text(wording.En), o.Text(wording.En))
+}
+
+// Sort sorts findings into the order of [Finding.Compare].
+func Sort(fs []Finding) { slices.SortStableFunc(fs, Finding.Compare) }

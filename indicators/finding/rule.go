@@ -1,0 +1,24 @@
+package finding
+
+import "github.com/mithaq-go/mithaq/indicators/wording"
+
+// Rule is what every rule says of itself. The rules of figures and the rules
+// of agreements embed it, and add what they check.
+type Rule struct {
+	// Code is the code of the rule's findings.
+	Code Code
+	// Family groups rules by the kind of defect.
+	Family Family
+	// Severity is that of the findings that state none of their own.
+	Severity Severity
+	// Title says in a few words what is wrong.
+	Title wording.Text
+	// Mend says what would mend such a defect: the suggestion of findings that
+	// make none of their own.
+	Mend wording.Text
+}
+
+// Family names a kind of defect, in English, as in "scale slip". Each package
+// of rules declares the families of its rules; rules of your own may belong to
+// these or to families of your own.
+type Family string

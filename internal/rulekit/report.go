@@ -1,0 +1,82 @@
+package rulekit
+
+import (
+	"iter"
+	"strconv"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+// Report gathers the findings of one rule.
+type Report struct {
+	drafts []*Draft
+}
+
+// Draft is a finding that is being written.
+type Draft finding.Finding
+
+// Add adds a finding; what it returns can be completed.
+func (r *Report) Add(path string, message wording.Text, args ...finding.Arg) *Draft {
+	d := &Draft{Path: path, Message: message, Args: args}
+	r.drafts = append(r.drafts, d)
+	return d
+}
+
+// Len returns how many findings have been added.
+func (r *Report) Len() int { return len(r.drafts) }
+
+// Cite adds evidence.
+func (d *Draft) Cite(evidence ...finding.Evidence) *Draft {
+	d.Evidence = append(d.Evidence, evidence...)
+	return d
+}
+
+// Suggest says what would mend the defect.
+func (d *Draft) Suggest(ar, fr, en string) *Draft {
+	d.Suggestion.Text = say.Text(ar, fr, en)
+	return d
+}
+
+// Offer adds values that would fit.
+func (d *Draft) Offer(candidates ...indicators.Candidate) *Draft {
+	d.Suggestion.Candidates = append(d.Suggestion.Candidates, candidates...)
+	return d
+}
+
+// Gather makes the check of a rule from a function that reports its findings.
+func Gather[S any](check func(S, *Report)) func(S) iter.Seq[finding.Finding] {
+	return func(scope S) iter.Seq[finding.Finding] {
+		return func(yield func(finding.Finding) bool) {
+			var r Report
+			check(scope, &r)
+			for _, d := range r.drafts {
+				if !yield(finding.Finding(*d)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Word is an argument that is shown as it is.
+func Word(name, text string) finding.Arg { return finding.Arg{Name: name, Text: text} }
+
+// Number is an argument that is a whole number.
+func Number(name string, n int) finding.Arg { return Word(name, strconv.Itoa(n)) }
+
+// Quantity is an argument that each language writes its own way.
+func Quantity(name string, q figure.Quantity) finding.Arg {
+	return finding.Arg{Name: name, Quantity: q}
+}
+
+// Label is an argument that shows a name, or the ID of a record without a name.
+func Label[ID ~string](name string, label wording.Text, id ID) finding.Arg {
+	if label.IsSet() {
+		return finding.Arg{Name: name, Label: label}
+	}
+	return Word(name, string(id))
+}
