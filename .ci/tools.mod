@@ -1,5 +1,5 @@
 // The pinned linters of .ci/run; the library itself needs none of this.
-// To move to another version: go get -modfile=tools.mod -tool honnef.co/go/tools/cmd/staticcheck@VERSION
+// To move to another version: go get -modfile=.ci/tools.mod -tool honnef.co/go/tools/cmd/staticcheck@VERSION
 module github.com/mithaq-go/mithaq
 
 go 1.26.0
