@@ -95,7 +95,9 @@ func (g *generator) named(t reflect.Type) (string, object, bool) {
 				{"amount", object{{"type", "string"}, {"pattern", `^-?[0-9]+(\.[0-9]+)?$`}}},
 				{"currency", object{{"description", "ISO 4217 code."}, {"type", "string"}, {"pattern", "^[A-Z]{3}$"}}}}}}, true
 	case reflect.TypeFor[wording.Text]():
-		return "text", object{{"description", "What something is called, in up to three languages."}, {"type", "object"}, {"minProperties", 1}, {"additionalProperties", false},
+		return "text", object{{"description", "What something is called, in up to three languages. " +
+			"A string is one name that is not verified, in Arabic if it has an Arabic letter, else in English."},
+			{"type", []string{"object", "string"}}, {"minLength", 1}, {"maxLength", 4096}, {"minProperties", 1}, {"additionalProperties", false},
 			{"properties", object{{"ar", ref("name")}, {"fr", ref("name")}, {"en", ref("name")}}}}, true
 	}
 	return "", nil, false
@@ -107,8 +109,9 @@ func (g *generator) of(t reflect.Type, optional bool) any {
 		g.def(name, func() object { return def })
 		if name == "text" {
 			g.def("name", func() object {
-				return object{{"description", "A name, and where it comes from: a source (attested), us (translated), or a source that nobody has checked."},
-					{"type", "object"}, {"required", []string{"name", "status"}}, {"additionalProperties", false},
+				return object{{"description", "A name, and where it comes from: a source (attested), us (translated), or a source that nobody has checked. " +
+					"A string is a name that nobody has checked."},
+					{"type", []string{"object", "string"}}, {"minLength", 1}, {"maxLength", 4096}, {"required", []string{"name", "status"}}, {"additionalProperties", false},
 					{"properties", object{{"name", object{{"type", "string"}, {"minLength", 1}, {"maxLength", 4096}}}, {"status", object{{"enum", []string{"attested", "translated", "unverified"}}}}}}}
 			})
 		}
@@ -314,7 +317,11 @@ func (v validator) check(path string, schema map[string]any, value any) error {
 	if list, ok := schema["enum"].([]any); ok && !slices.Contains(list, value) {
 		return bad("%v is not one of %v", value, list)
 	}
+	types := orNil(schema["type"])
 	if typ, ok := schema["type"].(string); ok {
+		types = []any{typ}
+	}
+	if len(types) > 0 {
 		is := map[string]bool{}
 		switch value.(type) {
 		case string:
@@ -326,8 +333,8 @@ func (v validator) check(path string, schema map[string]any, value any) error {
 		case map[string]any:
 			is["object"] = true
 		}
-		if !is[typ] {
-			return bad("not %s", typ)
+		if !slices.ContainsFunc(types, func(typ any) bool { return is[typ.(string)] }) {
+			return bad("not %s", types)
 		}
 	}
 	switch value := value.(type) {

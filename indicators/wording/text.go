@@ -3,6 +3,7 @@ package wording
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -225,9 +226,14 @@ func (t Text) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads what [Text.MarshalJSON] writes; null is the zero value.
+// A plain string may stand for a name, as in {"fr":"Emplois","en":"Jobs"}, and
+// for the whole text, as in "Jobs": its status is [Unverified]. One that stands
+// for the whole text is Arabic if it has an Arabic letter, and else English;
+// {"fr":"Emplois"} says what is neither.
+//
 // Unknown and repeated members, an object without members, a member that lacks
-// its name or status, null inside, and invalid UTF-8 are errors that wrap [ErrJSON], [ErrLang],
-// [ErrStatus] or [ErrName] and say where.
+// its name or status, null inside, and invalid UTF-8 are errors that wrap
+// [ErrJSON], [ErrLang], [ErrStatus] or [ErrName] and say where.
 func (t *Text) UnmarshalJSON(data []byte) error {
 	d := textDecoder{dec: json.NewDecoder(bytes.NewReader(data)), data: data}
 	if !utf8.Valid(data) {
@@ -252,13 +258,29 @@ func (d *textDecoder) fail(err error, detail string) error {
 	return &Error{Op: "Text.UnmarshalJSON", Err: err, Input: string(d.data), Offset: int(d.dec.InputOffset()), Detail: detail}
 }
 
+// refuse is the error for a name that [Text.With] refuses.
+func (d *textDecoder) refuse(err error, what string) error {
+	var e *Error
+	if errors.As(err, &e) {
+		return d.fail(e.Err, what+": "+e.Detail)
+	}
+	return err
+}
+
 func (d *textDecoder) text() (Text, error) {
 	tok, err := d.dec.Token()
 	if err == nil && tok == nil {
 		return Text{}, d.end()
 	}
+	if s, ok := tok.(string); ok && err == nil {
+		t, err := Text{}.With(plainLang(s), s, Unverified)
+		if err != nil {
+			return Text{}, d.refuse(err, "name")
+		}
+		return t, d.end()
+	}
 	if tok != json.Delim('{') {
-		return Text{}, d.fail(ErrJSON, "want an object or null")
+		return Text{}, d.fail(ErrJSON, "want an object, a string or null")
 	}
 	var t Text
 	for d.dec.More() {
@@ -281,7 +303,7 @@ func (d *textDecoder) text() (Text, error) {
 			return Text{}, d.fail(ErrStatus, "leave a missing name out")
 		}
 		if t, err = t.With(l, n.Name, n.Status); err != nil {
-			return Text{}, d.fail(err.(*Error).Err, "name in "+key)
+			return Text{}, d.refuse(err, "name in "+key)
 		}
 	}
 	if _, err := d.dec.Token(); err != nil {
@@ -293,9 +315,21 @@ func (d *textDecoder) text() (Text, error) {
 	return t, d.end()
 }
 
+// plainLang returns the language of a plain string that stands for a whole text.
+func plainLang(s string) Lang {
+	if strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Arabic, r) && unicode.IsLetter(r) }) {
+		return Ar
+	}
+	return En
+}
+
 func (d *textDecoder) name() (n textJSON, err error) {
-	if tok, _ := d.dec.Token(); tok != json.Delim('{') {
-		return n, d.fail(ErrJSON, "want an object with name and status")
+	tok, err := d.dec.Token()
+	if s, ok := tok.(string); ok && err == nil {
+		return textJSON{s, Unverified}, nil
+	}
+	if tok != json.Delim('{') {
+		return n, d.fail(ErrJSON, "want a string, or an object with name and status")
 	}
 	seen := [2]bool{}
 	for d.dec.More() {

@@ -133,10 +133,32 @@ func TestTextJSON(t *testing.T) {
 			t.Errorf("%s came back as %s, %v", good, out, err)
 		}
 	}
+	for plain, long := range map[string]string{
+		`"Jobs"`:           `{"en":{"name":"Jobs","status":"unverified"}}`,
+		`"مناصب الشغل"`:    `{"ar":{"name":"مناصب الشغل","status":"unverified"}}`,
+		`"9 000 (٪)"`:      `{"en":{"name":"9 000 (٪)","status":"unverified"}}`,
+		`{"fr":"Emplois"}`: `{"fr":{"name":"Emplois","status":"unverified"}}`,
+		`{"en":"Jobs","ar":{"name":"ا","status":"attested"}}`: `{"ar":{"name":"ا","status":"attested"},"en":{"name":"Jobs","status":"unverified"}}`,
+	} {
+		var v wording.Text
+		if err := json.Unmarshal([]byte(plain), &v); err != nil {
+			t.Errorf("%s: %v", plain, err)
+			continue
+		}
+		if out, err := v.MarshalJSON(); err != nil || string(out) != long {
+			t.Errorf("%s is written back as %s, %v", plain, out, err)
+		}
+	}
 	for _, c := range []struct {
 		in   string
 		want error
 	}{
+		{`""`, wording.ErrName},
+		{`" Jobs"`, wording.ErrName},
+		{`"a" "b"`, wording.ErrJSON},
+		{`"a`, wording.ErrJSON},
+		{`{"en":""}`, wording.ErrName},
+		{`{"en":"a","en":"b"}`, wording.ErrJSON},
 		{`[]`, wording.ErrJSON},
 		{`3`, wording.ErrJSON},
 		{``, wording.ErrJSON},
