@@ -7,6 +7,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/jsonlex"
 )
 
 // jsonQuick reads observations of which it knows all but RECORD, TIME_PERIOD and
@@ -90,23 +91,15 @@ func (q *jsonQuick) series(set *jsonDataSet) {
 	}
 }
 
-// space returns the place of the next byte at or after i that is no white space.
-func space(b []byte, i int) int {
-	for i < len(b) && (b[i] == ' ' || b[i] == '\n' || b[i] == '\r' || b[i] == '\t') {
-		i++
-	}
-	return i
-}
-
 // start returns where a member or an element starts, after its comma; -1 when
 // none does.
 func start(b []byte, comma bool, first byte) int {
-	i := space(b, 0)
+	i := jsonlex.Space(b, 0)
 	if comma {
 		if i >= len(b) || b[i] != ',' {
 			return -1
 		}
-		i = space(b, i+1)
+		i = jsonlex.Space(b, i+1)
 	}
 	if i >= len(b) || b[i] != first {
 		return -1

@@ -2,8 +2,9 @@ package strictjson
 
 import (
 	"bytes"
-	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/internal/jsonlex"
 )
 
 // maxNumber is the longest number literal, in bytes. Nothing published comes
@@ -11,16 +12,7 @@ import (
 const maxNumber = 1000
 
 // space skips white space.
-func (d *decoder) space() {
-	for d.pos < len(d.data) {
-		switch d.data[d.pos] {
-		case ' ', '\t', '\n', '\r':
-			d.pos++
-		default:
-			return
-		}
-	}
-}
+func (d *decoder) space() { d.pos = jsonlex.Space(d.data, d.pos) }
 
 // peek skips white space and returns the next byte, or 0 at the end of the text.
 func (d *decoder) peek() byte {
@@ -60,49 +52,20 @@ func (d *decoder) literal(s string) bool {
 // number takes a number literal and returns it.
 func (d *decoder) number() ([]byte, bool) {
 	start := d.pos
-	if d.at('-') {
-		d.pos++
-	}
-	switch {
-	case d.at('0'):
-		d.pos++
-	case d.digits() == 0:
+	end, ok := jsonlex.Number(d.data, start)
+	d.pos = end
+	if !ok {
 		d.syntax("a digit")
 		return nil, false
 	}
-	if d.at('.') {
-		d.pos++
-		if d.digits() == 0 {
-			d.syntax("a digit")
-			return nil, false
-		}
-	}
-	if d.at('e') || d.at('E') {
-		d.pos++
-		if d.at('+') || d.at('-') {
-			d.pos++
-		}
-		if d.digits() == 0 {
-			d.syntax("a digit")
-			return nil, false
-		}
-	}
-	if d.pos-start > maxNumber {
-		d.fail(start, ErrTooLarge, "a number of %d bytes, at most %d are read", d.pos-start, maxNumber)
+	if end-start > maxNumber {
+		d.fail(start, ErrTooLarge, "a number of %d bytes, at most %d are read", end-start, maxNumber)
 		return nil, false
 	}
-	return d.data[start:d.pos], true
+	return d.data[start:end], true
 }
 
 func (d *decoder) at(c byte) bool { return d.pos < len(d.data) && d.data[d.pos] == c }
-
-func (d *decoder) digits() int {
-	start := d.pos
-	for d.pos < len(d.data) && '0' <= d.data[d.pos] && d.data[d.pos] <= '9' {
-		d.pos++
-	}
-	return d.pos - start
-}
 
 // str takes a string and returns what it says, as part of the text where
 // nothing is escaped and as a new slice otherwise. Text that is not Unicode is
@@ -114,147 +77,42 @@ func (d *decoder) str(what string) (s []byte, ok bool) {
 	}
 	d.pos++
 	start, plain, ok := d.pos, true, true
-	data := d.data
-	for d.pos < len(data) {
-		switch c := data[d.pos]; {
-		case c == '"':
-			s = data[start:d.pos]
+	for {
+		end, escaped, flaw := jsonlex.String(d.data, d.pos, true)
+		d.pos = end
+		plain = plain && !escaped
+		switch flaw {
+		case 0:
+			s = d.data[start:end]
 			d.pos++
 			if !plain {
-				s = unescape(s)
+				s = jsonlex.AppendUnescaped(make([]byte, 0, len(s)), s)
 			}
 			return s, ok
-		case c == '\\':
-			plain = false
-			if !d.escape(&ok) {
-				return nil, false
+		case jsonlex.InvalidUTF8:
+			if ok {
+				d.fail(end, ErrUTF8, "byte %#02x in a string", d.data[end])
 			}
-		case c < ' ':
-			d.syntax("an escape for this control character")
-			return nil, false
-		case c < utf8.RuneSelf:
 			d.pos++
-		default:
-			r, n := utf8.DecodeRune(data[d.pos:])
-			if r == utf8.RuneError && n == 1 {
-				if ok {
-					d.fail(d.pos, ErrUTF8, "byte %#02x in a string", c)
-				}
-				ok, plain = false, false
+		case jsonlex.HalfPair:
+			d.pos += jsonlex.EscapeSize
+			if ok {
+				d.fail(end, ErrUTF8, "%s is half a surrogate pair", bytes.ToLower(d.data[end:d.pos]))
 			}
-			d.pos += n
+		default:
+			d.syntax(wantInString[flaw])
+			return nil, false
 		}
+		ok, plain = false, false // U+FFFD stands for it
 	}
-	d.syntax(`"`)
-	return nil, false
 }
 
-// escape takes one escape sequence, or two that make a surrogate pair. It
-// clears ok for half a pair and returns false for what is no escape at all.
-func (d *decoder) escape(ok *bool) bool {
-	at := d.pos
-	d.pos++
-	if d.pos >= len(d.data) {
-		d.syntax("an escape")
-		return false
-	}
-	switch d.data[d.pos] {
-	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
-		d.pos++
-		return true
-	case 'u':
-	default:
-		d.syntax("an escape")
-		return false
-	}
-	r, n := hex4(d.data[d.pos+1:])
-	d.pos += 1 + n
-	if n < 4 {
-		d.syntax("a hexadecimal digit")
-		return false
-	}
-	if !utf16.IsSurrogate(r) {
-		return true
-	}
-	if d.at('\\') && d.pos+1 < len(d.data) && d.data[d.pos+1] == 'u' {
-		if low, n := hex4(d.data[d.pos+2:]); n == 4 && utf16.DecodeRune(r, low) != utf8.RuneError {
-			d.pos += 6
-			return true
-		}
-	}
-	if *ok {
-		d.fail(at, ErrUTF8, `\u%04x is half a surrogate pair`, r)
-	}
-	*ok = false
-	return true
-}
-
-// hex4 reads up to four hexadecimal digits and says how many there are.
-func hex4(b []byte) (r rune, n int) {
-	for n < 4 && n < len(b) {
-		c := b[n]
-		switch {
-		case '0' <= c && c <= '9':
-			c -= '0'
-		case 'a' <= c && c <= 'f':
-			c -= 'a' - 10
-		case 'A' <= c && c <= 'F':
-			c -= 'A' - 10
-		default:
-			return r, n
-		}
-		r = r<<4 | rune(c)
-		n++
-	}
-	return r, n
-}
-
-// unescape resolves the escapes of a string that str has walked.
-func unescape(s []byte) []byte {
-	out := make([]byte, 0, len(s))
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c != '\\' {
-			r, n := utf8.DecodeRune(s[i:])
-			if r == utf8.RuneError && n == 1 {
-				out = utf8.AppendRune(out, utf8.RuneError)
-			} else {
-				out = append(out, s[i:i+n]...)
-			}
-			i += n
-			continue
-		}
-		c = s[i+1]
-		i += 2
-		switch c {
-		case 'b':
-			out = append(out, '\b')
-		case 'f':
-			out = append(out, '\f')
-		case 'n':
-			out = append(out, '\n')
-		case 'r':
-			out = append(out, '\r')
-		case 't':
-			out = append(out, '\t')
-		case 'u':
-			r, _ := hex4(s[i:])
-			i += 4
-			if utf16.IsSurrogate(r) {
-				low := rune(0)
-				if i+6 <= len(s) && s[i] == '\\' && s[i+1] == 'u' {
-					low, _ = hex4(s[i+2:])
-				}
-				if r = utf16.DecodeRune(r, low); r != utf8.RuneError {
-					i += 6
-				}
-			}
-			out = utf8.AppendRune(out, r)
-		default:
-			out = append(out, c)
-		}
-	}
-	return out
+// wantInString says what should stand in place of a flaw that ends decoding.
+var wantInString = [...]string{
+	jsonlex.Unfinished: `"`,
+	jsonlex.Control:    "an escape for this control character",
+	jsonlex.BadEscape:  "an escape",
+	jsonlex.BadHex:     "a hexadecimal digit",
 }
 
 // object walks the members of an object: open it, then call member until false.
