@@ -10,81 +10,38 @@ type phraseReader struct {
 	start int // byte where the figure begins
 	op    int // qualifier
 	about bool
+	neg   bool // a negation that waits for its qualifier
 	paren bool
 
 	signDoubt bool // a dash that may be no minus
 	change    bool // a verb of change stands before
 }
 
+// maxBefore is how many qualifiers and other words may stand before a number.
+const maxBefore = 6
+
 // figure reads the figure at token k. Without an error, st says whether there is
 // one; with one, next is behind what could not be read.
 func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
 	p.langs, p.weak = allLangs, 0
-	x := phraseReader{parser: p, start: int(p.tok(k).body)}
+	x := phraseReader{parser: p, start: int(p.tok(k).body), change: p.change}
 	first := k
 	if t := p.tok(k); t.kind == tokenSymbol && t.sym == '(' {
 		x.paren = true
 		k++
 	}
-	x.change = p.change
-	neg := false
-	for steps := 0; steps < 6; steps++ {
-		t := p.tok(k)
-		if t.kind == tokenSymbol {
-			if t.sym == '(' && k > first && !x.paren && t.gap == gapNone {
-				x.paren = true // >(5)
-				k++
-				continue
-			}
-			op, about, n := p.qualifierSign(k)
-			if n == 0 {
-				break
-			}
-			if op != opNone && x.op != opNone || about && x.about {
-				return r, k, absent, nil
-			}
-			if op != opNone {
-				x.op = op
-			}
-			x.about = x.about || about
-			k += n
-			continue
-		}
-		if t.kind != tokenWord || k > first && t.gap > gapSpace {
-			break
-		}
-		i, after := p.phrase(k, beforeFigure|1<<catSign|1<<catFrac|1<<catColl)
-		if i == 0 || p.tok(after).kind == tokenEnd {
-			break
-		}
-		e := &lexEntries[i]
-		switch e.cat {
-		case catNeg:
-			neg = true
-		case catQual:
-			op := int(e.arg)
-			if neg {
-				if op = negate(op); op == opNone {
-					return r, k, absent, nil
-				}
-				neg = false
-				if j, n := p.phrase(after, only(catNegPost)); j != 0 {
-					after = n
-				}
-			}
-			if op == opAbout && !x.about {
-				x.about = true
-			} else if op == opAbout || x.op != opNone {
-				return r, k, absent, nil
-			} else {
-				x.op = op
-			}
-		case catBetween:
-			p.note(i)
+before:
+	for range maxBefore {
+		langs := p.langs
+		after, found := x.before(k, first)
+		switch found {
+		case foundNumber:
+			break before
+		case foundNothing:
+			return r, k, absent, nil
+		case foundBetween:
 			return x.between(after)
-		case catFrom:
-			langs := p.langs
-			p.note(i)
+		case foundFrom:
 			if r, next, st, err := x.fromTo(after); st != absent {
 				return r, next, st, err
 			}
@@ -92,31 +49,11 @@ func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
 			if p.find {
 				return r, k, absent, nil
 			}
-			if k == first {
-				x.start = int(p.tok(after).body)
-			}
-			k = after
-			continue
-		case catDet:
-			if p.find && k == first {
-				return r, k, absent, nil
-			}
-			if k == first {
-				x.start = int(p.tok(after).body)
-			}
-			k = after
-			continue
-		default:
-			goto amount
+			x.skipTo(after, k == first)
 		}
-		p.note(i)
 		k = after
 	}
-amount:
-	if neg {
-		return r, k, absent, nil
-	}
-	if p.tok(k).kind == tokenEnd || k > first && p.tok(k).gap > gapSpace {
+	if x.neg || p.tok(k).kind == tokenEnd || k > first && p.tok(k).gap > gapSpace {
 		return r, k, absent, nil
 	}
 	var a amount
@@ -124,6 +61,110 @@ amount:
 		return r, k, st, nil
 	}
 	return x.finish(&a, first)
+}
+
+// found says what stands before a number.
+type found uint8
+
+const (
+	foundNumber  found = iota // nothing that belongs to the figure: the number begins
+	foundNothing              // what makes the whole no figure
+	foundWord                 // a qualifier, a negation, a word that changes nothing
+	foundBetween
+	foundFrom
+)
+
+// before reads one qualifier, negation or other word before a number, at token k
+// of a figure that begins at token first, and returns the token behind it.
+func (x *phraseReader) before(k, first int) (after int, _ found) {
+	p := x.parser
+	t := p.tok(k)
+	if t.kind == tokenSymbol {
+		return x.beforeSign(k, first)
+	}
+	if t.kind != tokenWord || k > first && t.gap > gapSpace {
+		return k, foundNumber
+	}
+	i, after := p.phrase(k, beforeFigure|1<<catSign|1<<catFrac|1<<catColl)
+	if i == 0 || p.tok(after).kind == tokenEnd {
+		return k, foundNumber
+	}
+	switch e := &lexEntries[i]; e.cat {
+	case catNeg:
+		x.neg = true
+	case catQual:
+		var ok bool
+		if after, ok = x.qualifier(int(e.arg), after); !ok {
+			return k, foundNothing
+		}
+	case catBetween:
+		p.note(i)
+		return after, foundBetween
+	case catFrom:
+		p.note(i)
+		return after, foundFrom
+	case catDet:
+		if p.find && k == first {
+			return k, foundNothing
+		}
+		x.skipTo(after, k == first)
+		return after, foundWord
+	default:
+		return k, foundNumber
+	}
+	p.note(i)
+	return after, foundWord
+}
+
+// beforeSign reads a sign of qualification before a number, or a parenthesis
+// behind one.
+func (x *phraseReader) beforeSign(k, first int) (after int, _ found) {
+	t := x.tok(k)
+	if t.sym == '(' && k > first && !x.paren && t.gap == gapNone {
+		x.paren = true // >(5)
+		return k + 1, foundWord
+	}
+	op, about, n := x.qualifierSign(k)
+	switch {
+	case n == 0:
+		return k, foundNumber
+	case op != opNone && x.op != opNone || about && x.about:
+		return k, foundNothing
+	case op != opNone:
+		x.op = op
+	}
+	x.about = x.about || about
+	return k + n, foundWord
+}
+
+// qualifier takes a qualifier into account, and the negation before it. after is
+// the token behind it. ok is false for a second qualifier of the same kind.
+func (x *phraseReader) qualifier(op, after int) (_ int, ok bool) {
+	if x.neg {
+		if op = negate(op); op == opNone {
+			return after, false
+		}
+		x.neg = false
+		if j, n := x.phrase(after, only(catNegPost)); j != 0 {
+			after = n
+		}
+	}
+	switch {
+	case op == opAbout && !x.about:
+		x.about = true
+	case op == opAbout || x.op != opNone:
+		return after, false
+	default:
+		x.op = op
+	}
+	return after, true
+}
+
+// skipTo leaves words out of a figure that it began with.
+func (x *phraseReader) skipTo(k int, began bool) {
+	if began {
+		x.start = int(x.tok(k).body)
+	}
 }
 
 // qualifierSign reads > < ≥ ≤ ~ ≈ and "+ de".
@@ -214,153 +255,6 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 	}
 	r, err = x.point(a, next)
 	return r, next, read, err
-}
-
-// both reads the second of two amounts at token k.
-func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, next int, st status, err *Error) {
-	p := x.parser
-	langs := p.langs
-	var b amount
-	if st := p.amount(&b, k, true); st != read || b.bad != nil {
-		p.langs = langs
-		return r, k, absent, nil
-	}
-	if p.find && (a.bareYear() && !b.bareYear() || !alike(a, &b)) {
-		p.langs = langs
-		return r, k, absent, nil // سنة 2010 إلى 7,5 مليار
-	}
-	if p.find && first > 0 {
-		prev, gap := p.tok(first-1), p.tok(first).gap
-		if gap <= gapSpace && reference(prev, p.s) || gap == gapNone && glues(prev) {
-			return r, b.next, skip, nil
-		}
-	}
-	return x.spanned(a, &b, how)
-}
-
-// how two amounts are joined.
-type joint uint8
-
-const (
-	noSecond joint = iota
-	joinHyphen
-	joinDash
-	joinTo
-	joinBetween
-	joinFrom
-)
-
-// second looks for the other end of "4-5 %", "10 à 15 %", "5 إلى 10", and returns
-// the token where it begins.
-func (x *phraseReader) second(a *amount) (at int, how joint) {
-	p := x.parser
-	if x.op != opNone || x.paren || a.bad != nil {
-		return 0, noSecond
-	}
-	k := a.next
-	t := p.tok(k)
-	switch {
-	case t.kind == tokenSymbol && (isHyphen(t.sym) || t.sym == '–' || t.sym == '—') && t.gap <= gapSpace:
-		u := p.tok(k + 1)
-		if u.gap != t.gap || u.kind != tokenNumber && currencySign(u.sym) == curNone {
-			return 0, noSecond
-		}
-		if isHyphen(t.sym) {
-			return k + 1, joinHyphen
-		}
-		return k + 1, joinDash
-	case t.kind == tokenWord && t.gap <= gapSpace:
-		langs := p.langs
-		next, ok := p.to(k)
-		if !ok || t.clitic&cliticConj != 0 || p.find && p.s[t.start] == 'a' { // the verb, not the preposition à
-			p.langs = langs
-			return 0, noSecond
-		}
-		return next, joinTo
-	}
-	return 0, noSecond
-}
-
-// to reads "to", "à", "إلى", and "jusqu'à", which is also a qualifier.
-func (p *parser) to(k int) (next int, ok bool) {
-	if p.tok(k).gap > gapSpace {
-		return k, false
-	}
-	i, next := p.phrase(k, 1<<catTo|1<<catQual)
-	if i == 0 || p.tok(next).gap > gapSpace {
-		return k, false
-	}
-	if e := &lexEntries[i]; e.cat != catTo && e.key != "حتي" && e.key != "jusqu'a" {
-		return k, false
-	}
-	p.note(i)
-	return next, true
-}
-
-// between reads the two ends of "between a and b", "ما بين عشرين و25".
-func (x *phraseReader) between(k int) (r Reading, next int, st status, err *Error) {
-	p := x.parser
-	about := x.about
-	if i, n := p.phrase(k, only(catQual)); i != 0 && lexEntries[i].arg == opAbout {
-		p.note(i)
-		about, k = true, n
-	}
-	langs := p.langs
-	for _, joins := range [...]bool{true, false} {
-		p.langs = langs
-		var a, b amount
-		if p.amount(&a, k, joins) != read {
-			return r, k, absent, nil
-		}
-		at, ok := p.separator(a.next)
-		if !ok {
-			continue
-		}
-		if i, n := p.phrase(at, only(catQual)); i != 0 && lexEntries[i].arg == opAbout {
-			at = n
-		}
-		if p.amount(&b, at, joins) != read {
-			continue
-		}
-		x.about = about
-		return x.spanned(&a, &b, joinBetween)
-	}
-	return r, k, absent, nil
-}
-
-// separator reads what stands between the ends of "between": and, to, a dash.
-func (p *parser) separator(k int) (int, bool) {
-	t := p.tok(k)
-	switch {
-	case t.gap > gapSpace:
-		return k, false
-	case t.kind == tokenSymbol && (isHyphen(t.sym) || t.sym == '–'):
-		return k + 1, true
-	case t.kind != tokenWord:
-		return k, false
-	}
-	i, next := p.phrase(k, only(catConj, catTo))
-	if i == 0 {
-		// و written in one with a number word.
-		return k, t.clitic&cliticConj != 0
-	}
-	p.note(i)
-	// "and up to", «و ما يناهز» are not ends of a plain range.
-	return next, p.tok(next).gap <= gapSpace
-}
-
-// fromTo reads "de 300 à 500", "من 300 إلى 500".
-func (x *phraseReader) fromTo(k int) (r Reading, next int, st status, err *Error) {
-	p := x.parser
-	var a, b amount
-	if p.amount(&a, k, true) != read || a.bad != nil || a.implicit {
-		return r, k, absent, nil
-	}
-	at, ok := p.to(a.next)
-	if !ok || p.amount(&b, at, true) != read || b.bad != nil || p.find && !alike(&a, &b) {
-		return r, k, absent, nil
-	}
-	return x.spanned(&a, &b, joinFrom)
 }
 
 // bounded reads the second half of "at least 1 and less than 2".

@@ -255,20 +255,10 @@ func (g *groups) numeral(s string, maxDigits int) numeral {
 		}
 		return n
 	}
-	last := g.sep[g.n-2]
-	western, eastern := -1, -1
-	for k := range g.n - 1 {
-		switch g.sep[k] {
-		case '٫', '٬':
-			eastern = k
-		case '.', ',':
-			western = k
-		}
+	if at, mixed := g.mixedSeparators(); mixed {
+		return fail(ErrDigits, at)
 	}
-	if eastern >= 0 && (western >= 0 || g.system == systemASCII) {
-		return fail(ErrDigits, g.end[max(eastern, western)])
-	}
-	group := g.sep[0]
+	group, last := g.sep[0], g.sep[g.n-2]
 	for k := range g.n - 2 {
 		if g.sep[k] != group {
 			return fail(ErrMalformed, g.end[k])
@@ -288,20 +278,44 @@ func (g *groups) numeral(s string, maxDigits int) numeral {
 	case g.n == 2:
 		return g.single(s, n, last)
 	case last == group:
-		n.dotted = group == '.' && g.short()
-		if !g.thousands(s, g.n) || group == '٫' || group == '،' {
-			if (group == '.' || group == ',') && g.thousands(s, g.n-1) {
-				n.a = g.value(s, g.n-1) // what it may have been
-			}
-			return fail(ErrMalformed, g.end[g.n-2])
-		}
-		n.a, n.grouped, n.group = g.value(s, g.n), int32(g.n-1), group
-		return n
+		return g.alike(s, n, group)
 	}
 	if !g.thousands(s, g.n-1) || group == '٫' || group == '،' || last != '.' && last != ',' && last != '٫' {
 		return fail(ErrMalformed, g.end[g.n-2])
 	}
 	n.a, n.grouped, n.group, n.decimal = g.value(s, g.n-1), int32(g.n-2), group, last
+	return n
+}
+
+// mixedSeparators reports whether Arabic separators stand with ASCII digits or
+// beside European ones, and where.
+func (g *groups) mixedSeparators() (at int32, mixed bool) {
+	western, eastern := -1, -1
+	for k := range g.n - 1 {
+		switch g.sep[k] {
+		case '٫', '٬':
+			eastern = k
+		case '.', ',':
+			western = k
+		}
+	}
+	if eastern < 0 || western < 0 && g.system != systemASCII {
+		return 0, false
+	}
+	return g.end[max(eastern, western)], true
+}
+
+// alike reads a number with several separators, all of them the same.
+func (g *groups) alike(s string, n numeral, sep rune) numeral {
+	n.dotted = sep == '.' && g.short()
+	if !g.thousands(s, g.n) || sep == '٫' || sep == '،' {
+		if (sep == '.' || sep == ',') && g.thousands(s, g.n-1) {
+			n.a = g.value(s, g.n-1) // what it may have been
+		}
+		n.class, n.bad, n.at = numeralBad, ErrMalformed, g.end[g.n-2]
+		return n
+	}
+	n.a, n.grouped, n.group = g.value(s, g.n), int32(g.n-1), sep
 	return n
 }
 

@@ -156,39 +156,63 @@ func (t *token) word(s string, i int) {
 		case fold.IsMark(r) || r >= 0x300 && r < 0x370 && r != 0x34F:
 			t.tanwin = t.tanwin || r == 0x64B
 		case isLetter(r):
-			sc := scriptOf(r)
-			switch {
-			case t.script == scriptNone:
-				t.script = sc
-			case t.script != sc && (sc == scriptArabic || t.script == scriptArabic):
-				goto done
-			case t.script != sc:
-				t.script = scriptMixed
+			if !t.takes(scriptOf(r)) {
+				t.ends(s, i, i)
+				return
 			}
 			letters++
-		case (r == '\'' || r == '’') && letters > 0 && t.script == scriptLatin && (letterAt(s, i+n) || digitIs(s, i+n)):
-			i += n // elision: the word ends with its apostrophe
-			goto done
 		case r == '.' && letters == dots+1 && letterAt(s, i+1):
 			dots++
 		case r == '.' && dots > 0 && letters == dots+1:
-			t.end = int32(i + 1)
-			t.find(s, i)
+			t.ends(s, i, i+1)
 			return
-		case (r == '²' || r == '³' || r == '2' || r == '3') && exponent(s[t.start:i]) && !letterAt(s, i+n) && !digitIs(s, i+n):
-			i += n
-			goto done
-		case (r == '°' || r == 'º') && letters == 1:
-			i += n
-			goto done
 		default:
-			goto done
+			end := i
+			if t.closes(s, i, n, r, letters) {
+				end += n
+			}
+			t.ends(s, end, end)
+			return
 		}
 		i += n
 	}
-done:
-	t.end = int32(i)
-	t.find(s, i)
+	t.ends(s, i, i)
+}
+
+// takes adds a letter of a script to the word; Arabic letters do not go on a word
+// of another script.
+func (t *token) takes(letter script) bool {
+	switch {
+	case t.script == scriptNone:
+		t.script = letter
+	case t.script == letter:
+	case letter == scriptArabic || t.script == scriptArabic:
+		return false
+	default:
+		t.script = scriptMixed
+	}
+	return true
+}
+
+// closes reports whether the character r at s[i:], n bytes long, is the last of a
+// word of so many letters: the apostrophe of an elision, the exponent of a measure,
+// the degree sign of n°.
+func (t *token) closes(s string, i, n int, r rune, letters int) bool {
+	switch r {
+	case '\'', '’':
+		return letters > 0 && t.script == scriptLatin && (letterAt(s, i+n) || digitIs(s, i+n))
+	case '²', '³', '2', '3':
+		return exponent(s[t.start:i]) && !letterAt(s, i+n) && !digitIs(s, i+n)
+	case '°', 'º':
+		return letters == 1
+	}
+	return false
+}
+
+// ends ends a word and looks up what stands before s[found:].
+func (t *token) ends(s string, found, end int) {
+	t.end = int32(end)
+	t.find(s, found)
 }
 
 // meanings notes what the word may be.

@@ -1,0 +1,351 @@
+package wording
+
+import (
+	"slices"
+	"strings"
+)
+
+// counted reads what a number counts.
+func (p *parser) counted(k int, a *amount) int {
+	switch {
+	case a.kind == Count:
+		return p.tail(p.andHalf(k, a), a)
+	case a.percentAt >= 0:
+		a.kind, a.unit = Percent, unitPercent
+		return p.tail(k, a)
+	case a.cur != curNone:
+		a.kind = Money
+		return p.tail(p.afterMoney(k, a), a)
+	}
+	t := p.tok(k)
+	switch {
+	case t.gap > gapSpace:
+		return k
+	case t.kind == tokenSymbol:
+		return p.countedSign(k, a)
+	case t.kind == tokenWord:
+		return p.countedWord(k, a)
+	}
+	return k
+}
+
+// tail reads a rate and a qualifier behind what is counted.
+func (p *parser) tail(k int, a *amount) int { return p.suffixes(p.rate(k, a), a) }
+
+// countedSign reads a percent or currency sign behind a number, or a plus.
+func (p *parser) countedSign(k int, a *amount) int {
+	t := p.tok(k)
+	switch {
+	case t.sym == '%' || t.sym == '٪':
+		a.kind, a.unit = Percent, unitPercent
+		return p.tail(k+1, a)
+	case t.sym == '+' && t.gap == gapNone && p.tok(k+1).kind == tokenWord && p.tok(k+1).gap == gapSpace:
+		a.op = opAtLeast // 5,000+ jobs
+		return p.counted(k+1, a)
+	case currencySign(t.sym) != curNone:
+		a.kind, a.cur = Money, currencySign(t.sym)
+		if u := p.tok(k + 1); a.cur == curUSD && u.kind == tokenWord && u.gap == gapNone && p.text(u) == "US" {
+			k++ // $US
+		}
+		return p.tail(p.afterMoney(k+1, a), a)
+	}
+	return p.suffixes(k, a)
+}
+
+// countedWord reads the unit, currency or thing behind a number.
+func (p *parser) countedWord(k int, a *amount) int {
+	start := k
+	k = p.of(k, a)
+	if p.tok(k).clitic&(cliticConj|cliticPrep) != 0 {
+		return p.suffixes(start, a)
+	}
+	if u := p.tok(k + 1); p.text(p.tok(k)) == "US" && u.kind == tokenSymbol && u.sym == '$' && u.gap == gapNone {
+		a.kind, a.cur = Money, curUSD
+		return p.tail(p.afterMoney(k+2, a), a)
+	}
+	i, next := p.phrase(k, unitWords)
+	if i == 0 {
+		if end := p.garbled(k, a); end > 0 {
+			return end
+		}
+		if end := p.nounPhrase(k, a); end > 0 {
+			return end
+		}
+		return p.suffixes(start, a)
+	}
+	e := &lexEntries[i]
+	p.note(i)
+	a.noun = [2]int{k, next}
+	switch e.cat {
+	case catPercent:
+		a.kind, a.unit = Percent, unitPercent
+		next = p.andHalf(next, a)
+	case catPoints:
+		a.kind, a.unit = Points, unitPoint
+		next = p.andHalf(next, a)
+	case catBasis:
+		a.kind, a.unit = Points, unitBasis
+	case catCur, catXCur:
+		a.kind, a.cur = Money, int(e.arg)
+		a.curWord = e.cat == catCur || a.cur == curDirham
+		if e.cat == catXCur && a.cur == curDirham {
+			p.weak |= 1 << Fr
+		}
+		next = p.afterMoney(next, a)
+	default:
+		return p.countedUnit(e, k, next, start, a)
+	}
+	return p.tail(next, a)
+}
+
+// of reads the "of" between a number of millions, or in words, and what it
+// counts.
+func (p *parser) of(k int, a *amount) int {
+	last := &a.terms[a.n-1]
+	if last.scale+last.group < 6 && !a.about && !last.words {
+		return k
+	}
+	i, next := p.phrase(k, only(catOf))
+	if i == 0 || p.tok(next).gap > gapSpace {
+		return k
+	}
+	if lexEntries[i].lang == Fr {
+		p.langs &^= 1 << En
+	}
+	return next
+}
+
+// countedUnit takes the unit of entry e, which stands from token k to next, for
+// what is counted. start is where the search for it began.
+func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
+	y := p.tok(next)
+	if y.kind == tokenNumber && y.gap == gapSpace && next == k+1 && unitTable[e.arg].symbol == "year" && yearDigits(p.text(y)) {
+		a.noun = [2]int{-1, -1} // 63 ألفا سنة 2015
+		return p.suffixes(start, a)
+	}
+	a.kind, a.unit = Count, int(e.arg)
+	if y.gap == gapSpace && p.currencyAt(next) && p.tok(next).clitic == 0 {
+		return p.unread(a, next, next+1) // 5 kilo dirhams
+	}
+	next = p.andHalf(next, a)
+	if !p.find {
+		next = p.modifiers(next, 1)
+		a.noun[1] = next
+	}
+	return p.tail(next, a)
+}
+
+// andHalf reads a half behind the unit: سنتين ونصف, trois heures et quart.
+func (p *parser) andHalf(k int, a *amount) int {
+	if a.n == len(a.terms) || a.terms[a.n-1].scale != 0 || a.terms[a.n-1].num.class != numeralPlain || p.tok(k).gap > gapSpace {
+		return k
+	}
+	at := k
+	if i, next := p.phrase(k, only(catConj)); i != 0 {
+		at = next
+	} else if p.tok(k).clitic&cliticConj == 0 {
+		return k
+	}
+	i, next := p.phrase(at, only(catFrac))
+	if i == 0 || p.tok(at).gap > gapSpace {
+		return k
+	}
+	if j, _ := p.phrase(next, 1<<catScale|1<<catUnit); j != 0 {
+		return k // and half a million
+	}
+	p.note(i)
+	a.terms[a.n] = term{words: true, num: numeral{a: dec{coef: uint64(lexEntries[i].arg), exp: -2}.reduced()}}
+	a.n++
+	return next
+}
+
+// afterMoney reads what may stand behind a currency: gross or net, and the
+// abbreviation in parentheses that repeats it.
+func (p *parser) afterMoney(k int, a *amount) int {
+	k = p.andHalf(k, a)
+	if i, next := p.phrase(k, only(catGross)); i != 0 && p.tok(k).gap == gapSpace {
+		p.note(i)
+		k = next
+	}
+	if p.tok(k).kind == tokenSymbol && p.tok(k).sym == '(' && p.tok(k).gap <= gapSpace {
+		if i, next := p.phrase(k+1, only(catXScaleCur, catXCur, catCur)); i != 0 && p.tok(k+1).gap == gapNone &&
+			p.tok(next).kind == tokenSymbol && p.tok(next).sym == ')' && p.tok(next).gap == gapNone {
+			e := &lexEntries[i]
+			cur := int(e.arg)
+			scale := 0
+			if e.cat == catXScaleCur {
+				cur, scale = int(e.arg>>8), int(e.arg&15)
+			}
+			last := &a.terms[a.n-1]
+			same := cur == a.cur || codes[cur] == codes[a.cur] && cur != curCentime && a.cur != curCentime
+			if !same || e.cat == catXScaleCur && e.form != formEither && scale != last.scale+last.group {
+				a.bad, a.badAt = ErrContradiction, int(p.tok(k).start)
+			}
+			k = next + 1
+		}
+	}
+	return k
+}
+
+// rate reads "per": /heure, par an, لكل فرد.
+func (p *parser) rate(k int, a *amount) int {
+	t := p.tok(k)
+	switch {
+	case t.kind == tokenSymbol:
+		return p.rateSign(k, a)
+	case t.kind != tokenWord || t.gap != gapSpace:
+		return k
+	case t.clitic == 0 && t.cats&(1<<catEvery|1<<catPrefix) != 0:
+		if i, next := p.phrase(k, only(catEvery)); i != 0 { // yearly, per annum
+			p.note(i)
+			a.per = unitIndex(everyUnit[lexEntries[i].arg])
+			return next
+		}
+	case t.clitic == cliticPrep|cliticDef && t.cats&(1<<catUnit) != 0:
+		return p.rateClitic(k, a)
+	}
+	if t.clitic&cliticConj != 0 {
+		return k
+	}
+	i, next := p.phrase(k, only(catRate))
+	if i == 0 || p.tok(next).gap > gapSpace {
+		return k
+	}
+	timeOnly := !perWord(i)
+	unit, after := p.rateUnit(next)
+	if unit < 0 {
+		return k
+	}
+	if timeOnly && (!timeUnit(unitTable[unit].symbol) && (a.kind != Money || !unitTable[unit].measure) || p.once(next, after)) {
+		return k
+	}
+	return p.perUnit(unit, after, a)
+}
+
+// rateSign reads a rate behind a slash.
+func (p *parser) rateSign(k int, a *amount) int {
+	u := p.tok(k + 1)
+	if p.tok(k).sym != '/' || u.kind != tokenWord || u.gap > gapSpace {
+		return k
+	}
+	switch p.text(u) {
+	case "h", "H":
+		a.per = unitIndex("hour")
+		return k + 2
+	case "j", "J":
+		a.per = unitIndex("day")
+		return k + 2
+	}
+	unit, after := p.rateUnit(k + 1)
+	if unit < 0 {
+		return k
+	}
+	return p.perUnit(unit, after, a)
+}
+
+// rateClitic reads a unit with "for the" written to it: للبرميل, a barrel; but
+// للشركة is to the company.
+func (p *parser) rateClitic(k int, a *amount) int {
+	i, next := p.phrase(k, only(catUnit))
+	u := &unitTable[lexEntries[i].arg]
+	if !strings.HasPrefix(p.text(p.tok(k)), "لل") || !u.measure && !timeUnit(u.symbol) && u.symbol != "person" {
+		return k
+	}
+	a.per = int(lexEntries[i].arg)
+	return next
+}
+
+// rateUnit reads the unit of a rate; it is -1 when there is none.
+func (p *parser) rateUnit(k int) (unit, next int) {
+	i, next := p.phrase(k, only(catUnit, catXUnit))
+	if i == 0 || p.tok(k).clitic&(cliticConj|cliticPrep) != 0 {
+		return -1, k
+	}
+	return int(lexEntries[i].arg), next
+}
+
+// perUnit makes an amount a rate, and reads what may stand behind its unit: 4.500
+// DH par mois net.
+func (p *parser) perUnit(unit, k int, a *amount) int {
+	a.per = unit
+	if i, next := p.phrase(k, only(catGross)); i != 0 && a.kind == Money && p.tok(k).gap == gapSpace {
+		p.note(i)
+		return next
+	}
+	return k
+}
+
+// once reports whether a unit of time, from token k to next, is a certain one and
+// not each: a year ago, l'an dernier, في سنة 2015.
+func (p *parser) once(k, next int) bool {
+	t := p.tok(k)
+	if t.script == scriptArabic && t.clitic&cliticDef == 0 && p.s[p.tok(k-1).start:p.tok(k-1).end] == "في" {
+		return true
+	}
+	u := p.tok(next)
+	if u.gap > gapSpace {
+		return false
+	}
+	i, _ := p.phrase(next, only(catWhen))
+	return i != 0 || u.kind == tokenNumber
+}
+
+// unitIndex returns the index in unitTable of a symbol that is there.
+func unitIndex(symbol string) int {
+	return slices.IndexFunc(unitTable[:], func(u unitInfo) bool { return u.symbol == symbol })
+}
+
+// perWord reports whether a rate word says nothing else: "8000 درهم في الشهر" is
+// a rate, "300 شركة في المدينة" is not.
+func perWord(i uint16) bool {
+	key := lexEntries[i].key
+	return key == "par" || key == "per" || key == "لكل"
+}
+
+func timeUnit(symbol string) bool {
+	switch symbol {
+	case "hour", "minute", "day", "week", "month", "quarter", "semester", "year":
+		return true
+	}
+	return false
+}
+
+// suffixes reads a qualifier behind the number.
+func (p *parser) suffixes(k int, a *amount) int {
+	t := p.tok(k)
+	if t.kind == tokenSymbol && t.sym == '+' && t.gap == gapNone {
+		if u := p.tok(k + 1); u.gap != gapNone || u.kind == tokenEnd || u.kind == tokenSymbol && !isSign(u.sym) {
+			a.op = opAtLeast
+			return k + 1
+		}
+	}
+	if t.gap > gapSpace {
+		return k
+	}
+	if i, next := p.phrase(k, only(catSuffix)); i != 0 {
+		// "environ 5 000" begins another figure.
+		if u := p.tok(next); u.gap <= gapSpace && (u.kind == tokenNumber || u.is(p.s, catOf) != nil) {
+			return k
+		}
+		a.op = int(lexEntries[i].arg)
+		p.note(i)
+		return next
+	}
+	return k
+}
+
+// yearDigits reports whether a number is four digits that may be a year.
+func yearDigits(s string) bool {
+	n := 0
+	for i := 0; i < len(s); {
+		digit, _, width := digitAt(s, i)
+		if width == 0 {
+			return false
+		}
+		n, i = 10*n+int(digit), i+width
+		if n > 2100 {
+			return false
+		}
+	}
+	return n >= 1900
+}

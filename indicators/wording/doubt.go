@@ -1,0 +1,324 @@
+package wording
+
+import (
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+)
+
+// choice picks one of the readings of everything that is in doubt.
+type choice struct {
+	sep, scale, money, sign, table, dual int
+}
+
+// settled is what the words of a figure leave open. Each n is the number of
+// possibilities; one is none too many.
+type settled struct {
+	lang    Lang
+	fixed   choice // the only possibility, where there is one
+	n       choice // how many there are
+	monies  [3]moneyMeaning
+	reasons []error
+}
+
+// moneyMeaning is what a currency word may stand for.
+type moneyMeaning struct {
+	code     money.Currency
+	unit     int // index in the cache of units
+	times    uint64
+	exp      int
+	centimes bool
+}
+
+// open records a doubt.
+func (s *settled) open(n *int, possibilities int, why error) {
+	*n = possibilities
+	for _, r := range s.reasons {
+		if r == why {
+			return
+		}
+	}
+	s.reasons = append(s.reasons, why)
+}
+
+// settle decides what can be decided about an amount.
+func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
+	s.n = choice{1, 1, 1, 1, 1, 1}
+	s.lang = p.language()
+	for i := range a.terms[:a.n] {
+		t := &a.terms[i]
+		switch t.num.class {
+		case numeralSeparator:
+			m := p.separates(&t.num, a, s.lang)
+			p.learn(&t.num, m)
+			switch m {
+			case Group:
+				s.fixed.sep = 0
+			case Decimal:
+				s.fixed.sep = 1
+			default:
+				s.open(&s.n.sep, 2, ErrSeparator)
+			}
+		case numeralPlain:
+			p.learn(&t.num, Unknown)
+		case numeralOrder:
+			switch p.opt.Convention.Order {
+			case IntegerFirst:
+				s.fixed.sep = 0
+			case FractionFirst:
+				s.fixed.sep = 1
+			default:
+				s.open(&s.n.sep, 2, ErrOrder)
+			}
+		case numeralBad:
+			if !t.num.b.isZero() {
+				s.n.sep = 2
+			}
+		}
+		if t.alt != 0 {
+			s.open(&s.n.scale, 2, ErrScale)
+		}
+	}
+	last := &a.terms[a.n-1]
+	if a.accusAt >= 0 && a.n == a.accusAt+1 {
+		if a.kind != 0 || a.unknown {
+			s.fixed.dual = 1
+		} else {
+			s.open(&s.n.dual, 2, ErrScale)
+		}
+	}
+	p.settleMoney(a, last, &s)
+	switch {
+	case paren && (a.kind == Money || a.kind == 0 && p.opt.Locale.IsSet()):
+		s.fixed.sign = 1
+	case paren:
+		s.open(&s.n.sign, 2, ErrSign)
+		s.fixed.sign = 1
+		if a.kind == 0 && !a.unknown {
+			s.open(&s.n.table, 2, ErrScale)
+		}
+	case signDoubt:
+		s.open(&s.n.sign, 2, ErrSign)
+	}
+	return s
+}
+
+func (p *parser) settleMoney(a *amount, last *term, s *settled) {
+	meaning := func(cur int) moneyMeaning { return moneyMeaning{codes[cur], cur, 1, 0, false} }
+	centimes := moneyMeaning{money.MAD, curMAD, 1, -2, true}
+	switch {
+	case a.kind == 0 && !a.unknown && s.lang == Ar && last.scale+last.group >= 6:
+		switch p.opt.Bare {
+		case BareUnknown:
+			s.monies = [3]moneyMeaning{{times: 1}, centimes}
+			s.open(&s.n.money, 2, ErrCentime)
+		case BareCentimes:
+			s.monies[0] = centimes
+		}
+	case a.kind != Money:
+	case a.cur == curDirham && p.opt.Region != Morocco:
+		s.monies = [3]moneyMeaning{meaning(curMAD), meaning(curAED)}
+		s.open(&s.n.money, 2, ErrCurrency)
+	case a.cur == curDirham:
+		s.monies[0] = meaning(curMAD)
+	case a.cur == curRial:
+		s.monies = [3]moneyMeaning{{money.MAD, curMAD, 5, -2, false}, meaning(curSAR)}
+		s.open(&s.n.money, 2, ErrCurrency)
+	case a.cur == curDinar:
+		s.monies = [3]moneyMeaning{meaning(curDZD), meaning(curTND)}
+		s.open(&s.n.money, 2, ErrCurrency)
+	case a.cur == curFranc:
+		s.monies = [3]moneyMeaning{centimes, meaning(curXOF), meaning(curCHF)}
+		s.open(&s.n.money, 3, ErrCurrency)
+	case a.cur == curCentime:
+		s.monies[0] = centimes
+	default:
+		s.monies[0] = meaning(a.cur)
+	}
+}
+
+// language is the language that the words show, else what abbreviations hint at,
+// else that of the locale.
+func (p *parser) language() Lang {
+	if l := p.langs.only(); l != 0 {
+		return l
+	}
+	if l := (p.weak & p.langs).only(); l != 0 {
+		return l
+	}
+	if l := p.opt.Locale.Lang(); p.langs.has(l) {
+		return l
+	}
+	return 0
+}
+
+// value computes an amount under a choice, and the exponent of its last stated
+// digit.
+func (a *amount) value(c choice) (d dec, res int) {
+	for i := range a.terms[:a.n] {
+		t := &a.terms[i]
+		v := t.num.a
+		if c.sep == 1 && t.num.class != numeralPlain {
+			v = t.num.b
+		}
+		if c.scale == 1 && t.alt != 0 {
+			v.exp += t.alt
+		} else {
+			v.exp += t.scale
+		}
+		if c.dual == 1 && i == a.accusAt {
+			v = v.times(2)
+		}
+		if c.table == 1 {
+			v.exp += 3
+		}
+		res = v.exp
+		if i == 0 {
+			d = v
+		} else {
+			d = d.add(v)
+		}
+		d.exp += t.group
+		res += t.group
+	}
+	return d, res
+}
+
+// number makes the point of an amount under a choice.
+func (a *amount) number(s *settled, c choice) (figure.Figure, error) {
+	d, res := a.value(c)
+	m := &s.monies[c.money]
+	if m.times > 1 {
+		d = d.times(m.times)
+	}
+	d.exp += m.exp
+	res += m.exp
+	neg := a.neg
+	if c.sign == 1 {
+		neg = !neg
+	}
+	f, err := d.figure(neg, res)
+	if err != nil {
+		f, err = d.figure(neg, d.exp)
+	}
+	return f, err
+}
+
+// unitOf fills in what the number counts under a choice.
+func (x *phraseReader) unitOf(r *Reading, a *amount, s *settled, c choice) {
+	m := &s.monies[c.money]
+	r.Kind, r.Lang = a.kind, s.lang
+	if p := x.langs.only(); p == 0 && x.weak&x.langs == 0 {
+		r.Lang = 0 // only the locale said so
+	}
+	units := unitCache()
+	switch {
+	case m.code.IsSet():
+		r.Kind, r.Currency, r.Centimes, r.Unit = Money, m.code, m.centimes, units.money[m.unit]
+	case a.kind == 0:
+		r.Kind = Number
+	case a.unit == unitPercent:
+		r.Unit = units.percent
+	case a.unit == unitPoint:
+		r.Unit = units.points
+	case a.unit == unitBasis:
+		r.Unit = units.basis
+	case a.unit >= 0:
+		r.Unit = units.nouns[a.unit]
+	}
+	if a.noun[0] >= 0 && a.kind == Count {
+		r.Noun = x.s[x.tok(a.noun[0]).body:x.tok(a.noun[1]-1).end]
+	}
+	if a.per >= 0 {
+		if u, err := r.Unit.Quo(units.nouns[a.per]); err == nil {
+			r.Unit = u
+		}
+	}
+}
+
+// point makes the reading of one amount.
+func (x *phraseReader) point(a *amount, next int) (r Reading, err *Error) {
+	s := x.settle(a, x.paren, x.signDoubt)
+	x.extent(&r, next)
+	make := func(c choice) (Reading, bool) {
+		out := r
+		f, err := a.number(&s, c)
+		if err == nil {
+			out.Figure, err = qualify(f, x.op, x.about || a.about)
+		}
+		x.unitOf(&out, a, &s, c)
+		return out, err == nil
+	}
+	if a.bad != nil {
+		e := x.refusal(a.bad, a.badAt, "")
+		if hasValue(a) {
+			e.Candidates = every(&s, make)
+		}
+		return r, e
+	}
+	if len(s.reasons) > 0 {
+		return r, x.doubt(&s, every(&s, make))
+	}
+	out, ok := make(s.fixed)
+	if !ok {
+		return r, x.refusal(ErrLimit, x.start, "number too large")
+	}
+	return out, nil
+}
+
+// hasValue reports whether a bad number still suggests a value.
+func hasValue(a *amount) bool {
+	for i := range a.terms[:a.n] {
+		if t := &a.terms[i]; t.num.class == numeralBad && t.num.a.isZero() {
+			return false
+		}
+	}
+	return true
+}
+
+// doubt makes the error of an ambiguous figure.
+func (x *phraseReader) doubt(s *settled, candidates []Reading) *Error {
+	return &Error{Err: ErrAmbiguous, Offset: x.start, Reasons: s.reasons, Candidates: candidates}
+}
+
+// every returns the readings under all choices, each once, at most 32.
+func every(s *settled, make func(choice) (Reading, bool)) []Reading {
+	var list []Reading
+	each := func(n, fixed int, f func(int)) {
+		if n == 1 {
+			f(fixed)
+			return
+		}
+		for i := range n {
+			f(i)
+		}
+	}
+	each(s.n.money, s.fixed.money, func(money int) {
+		each(s.n.table, s.fixed.table, func(table int) {
+			each(s.n.sign, s.fixed.sign, func(sign int) {
+				if s.n.sign > 1 && s.fixed.sign == 1 {
+					sign = 1 - sign // the likelier one first
+				}
+				each(s.n.dual, s.fixed.dual, func(dual int) {
+					each(s.n.scale, s.fixed.scale, func(scale int) {
+						each(s.n.sep, s.fixed.sep, func(sep int) {
+							r, ok := make(choice{sep, scale, money, sign, table, dual})
+							if ok && len(list) < 32 && !hasReading(list, r) {
+								list = append(list, r)
+							}
+						})
+					})
+				})
+			})
+		})
+	})
+	return list
+}
+
+func hasReading(list []Reading, r Reading) bool {
+	for _, o := range list {
+		if o.Figure.Equal(r.Figure) && o.Unit == r.Unit {
+			return true
+		}
+	}
+	return false
+}

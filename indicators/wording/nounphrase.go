@@ -1,0 +1,180 @@
+package wording
+
+import (
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
+)
+
+// nounPhrase reads, when the whole text is one figure, a counted thing that the
+// library has no symbol for, and finds the symbol of an English one behind its
+// adjectives. In running text it only notes that a thing is counted.
+func (p *parser) nounPhrase(k int, a *amount) int {
+	t := p.tok(k)
+	if t.gap != gapSpace || !plainWord(t) || p.stops(k) || p.scaleInside(t) || t.script == scriptLatin && t.ent == 0 && t.end-t.start <= 2 {
+		return 0
+	}
+	if p.find {
+		// A definite noun, or one with a preposition, is not counted.
+		a.unknown = t.clitic == 0 && t.ent == 0
+		if a.unknown {
+			p.script(t)
+		}
+		return 0
+	}
+	from := k
+	if i, next := p.phrase(k, only(catEvery)); i != 0 && lexEntries[i].lang == En && plainWord(p.tok(next)) {
+		a.per = unitIndex(everyUnit[lexEntries[i].arg]) // 500 daily flights
+		from = next
+	}
+	end := p.modifiers(from, 0)
+	if end == from && from > k {
+		a.per = -1
+		end = p.modifiers(k, 0)
+	}
+	if end == k || p.tok(end).kind != tokenEnd && p.tok(end).kind != tokenSymbol {
+		return 0
+	}
+	a.kind, a.unknown, a.noun = Count, true, [2]int{k, end}
+	p.script(t)
+	for j := k + 1; j < end; j++ {
+		if i, next := p.phrase(j, only(catUnit)); i != 0 && next == end && lexEntries[i].lang == En {
+			a.unit, a.unknown = int(lexEntries[i].arg), false
+			p.note(i)
+			break
+		}
+	}
+	return p.suffixes(end, a)
+}
+
+// script takes an unknown word as evidence of its language, if its letters are.
+func (p *parser) script(t *token) {
+	switch {
+	case t.script == scriptArabic:
+		p.langs &= 1 << Ar
+	default:
+		for _, r := range p.text(t) {
+			if r >= 0xC0 {
+				p.langs &= 1 << Fr
+			}
+		}
+	}
+}
+
+func plainWord(t *token) bool {
+	return t.kind == tokenWord && (t.script == scriptLatin || t.script == scriptArabic)
+}
+
+// noNoun are the meanings of words that cannot be a counted noun.
+const noNoun = 1<<catStop | 1<<catPart | 1<<catYearWord | 1<<catMonth | 1<<catConj | 1<<catTo | 1<<catOrdinal | 1<<catScale | 1<<catSuffix | 1<<catDet | 1<<catRate |
+	1<<catQual | 1<<catNeg | 1<<catNum | 1<<catFrac | 1<<catColl | 1<<catBetween | 1<<catFrom | 1<<catSign
+
+// stops reports whether a word cannot be a counted noun.
+func (p *parser) stops(k int) bool {
+	i, _ := p.phrase(k, noNoun)
+	return i != 0 || p.tok(k).clitic&(cliticConj|cliticPrep) != 0
+}
+
+// scaleInside reports whether an unknown Arabic word begins with a scale word, as
+// when the space behind it was forgotten. ألف is left out: it begins many words.
+func (p *parser) scaleInside(t *token) bool {
+	if t.script != scriptArabic || t.ent != 0 {
+		return false
+	}
+	var buf [maxWord]byte
+	word := p.text(t)
+	for i := range word {
+		if i > maxKey {
+			word = word[:i]
+			break
+		}
+	}
+	key := string(fold.Append(buf[:0], word))
+	for _, scale := range [...]string{"مليون", "مليار", "ملايين", "ملايير", "تريليون", "ترليون", "بليون"} {
+		if strings.HasPrefix(key, scale) {
+			return true
+		}
+	}
+	return false
+}
+
+// modifiers reads the words of a noun phrase from its n-th on, at most six.
+func (p *parser) modifiers(k, n int) int {
+	for most := n + 6; n < most; n++ {
+		t := p.tok(k)
+		if !plainWord(t) {
+			return k
+		}
+		if t.gap != gapSpace && !p.elided(k-1) {
+			return k
+		}
+		if i, _ := p.phrase(k, only(catSuffix, catConj, catTo)); i != 0 || t.clitic&cliticConj != 0 || p.spoils(k, n) {
+			return k
+		}
+		if i, next := p.phrase(k, only(catRate)); i != 0 {
+			if j, _ := p.phrase(next, only(catUnit)); j != 0 && (timeUnit(unitTable[lexEntries[j].arg].symbol) || perWord(i)) {
+				return k
+			}
+		}
+		k++
+	}
+	return k
+}
+
+// spoiling are meanings of words that make a phrase more than a counted thing:
+// another number, a scale, a currency, a sign.
+const spoiling = 1<<catScale | 1<<catXScaleCur | 1<<catNum | 1<<catColl | 1<<catFrac | 1<<catPercent | 1<<catCur | 1<<catXCur | 1<<catMany | 1<<catPoint | 1<<catSign
+
+// spoils reports whether word n of a noun phrase, at token k, says that the
+// phrase is not only a counted thing: "3 emplois sur dix", "500 jobs fewer".
+func (p *parser) spoils(k, n int) bool {
+	t := p.tok(k)
+	if i, _ := p.phrase(k, only(catEvery)); i != 0 {
+		return n > 0
+	}
+	if i, _ := p.phrase(k, spoiling); i != 0 {
+		switch key := lexEntries[i].key; {
+		case lexEntries[i].cat == catNum && (key == "neuf" || one(p, t)):
+			return false // a new one
+		}
+		return true
+	}
+	if t.ent == 0 {
+		return p.misspelt(t)
+	}
+	switch lexEntries[t.ent].key {
+	case "more", "less", "fewer", "اقل", "اكثر":
+		return true
+	}
+	return false
+}
+
+// garbled finds, behind a number, a word that belongs to it and is not read: a
+// dozen, a hundred behind digits, a scale word or a currency with a slip of the
+// pen. It returns the token behind that word, or 0.
+func (p *parser) garbled(k int, a *amount) int {
+	t := p.tok(k)
+	if i, next := p.phrase(k, only(catMany, catColl, catPoint, catNum)); i != 0 && t.clitic&(cliticConj|cliticPrep) == 0 {
+		e := &lexEntries[i]
+		switch {
+		case e.cat == catMany, e.cat == catColl, e.cat == catNum && e.arg == 100 && !a.terms[a.n-1].words:
+			return p.unread(a, k, next)
+		case e.cat == catPoint:
+			if u := p.tok(next); u.gap == gapSpace && (u.kind == tokenNumber || u.cats&(1<<catNum) != 0) {
+				return p.unread(a, k, next+1)
+			}
+		}
+		return 0
+	}
+	if t.ent == 0 && p.misspelt(t) || t.clitic == 0 && p.otherCase(t) {
+		return p.unread(a, k, k+1)
+	}
+	return 0
+}
+
+// unread refuses an amount for the word at token k, and returns next.
+func (p *parser) unread(a *amount, k, next int) int {
+	a.bad, a.badAt = ErrTrailing, int(p.tok(k).start)
+	a.terms[a.n-1].num = numeral{class: numeralBad}
+	return next
+}

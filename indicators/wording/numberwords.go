@@ -1,0 +1,214 @@
+package wording
+
+import (
+	"strconv"
+)
+
+// words reads a number in words below a thousand. weak says that it is one
+// word that is often something else.
+func (p *parser) words(k int, joins bool) (value uint64, next int, weak bool) {
+	next = k
+	if p.tok(k).cats&(1<<catNum) == 0 {
+		return 0, k, false
+	}
+	for _, l := range langs {
+		if p.langs.has(l) && numberWord(p, k, l) >= 0 {
+			if v, n, w := p.wordsIn(k, l, joins); n > next {
+				value, next, weak = v, n, w
+				p.langs &= 1 << l
+			}
+		}
+	}
+	return value, next, weak
+}
+
+// numberWord returns the number that word k names in a language, or -1.
+func numberWord(p *parser, k int, l Lang) int {
+	t := p.tok(k)
+	if t.cats&(1<<catNum) == 0 {
+		return -1
+	}
+	key := lexEntries[t.ent].key
+	for i := int(t.ent); i < len(lexEntries) && lexEntries[i].key == key; i++ {
+		if e := &lexEntries[i]; e.cat == catNum && e.lang == l {
+			return int(e.arg)
+		}
+	}
+	return -1
+}
+
+// weakWords are number words that are something else more often.
+func weakWord(key string) bool {
+	switch key {
+	case "un", "une", "one", "neuf", "cent", "six", "واحد", "واحده", "احد", "احدي", "ست", "سبع", "تسع", "خمس", "عشر", "ثمان", "ثلاث", "اربع", "ثماني", "اثني", "اثنا", "zero", "صفر":
+		return true
+	}
+	return false
+}
+
+func (p *parser) wordsIn(k int, l Lang, joins bool) (value uint64, next int, weak bool) {
+	v := numberWord(p, k, l)
+	cur := v
+	weak = weakWord(lexEntries[p.tok(k).ent].key)
+	unit := v < 10 // the last word named units
+	next = k + 1
+	for {
+		j, conj, ok := p.nextNumberWord(next-1, l, joins)
+		if !ok {
+			break
+		}
+		v = numberWord(p, j, l)
+		grown, ok := grow(l, cur, v, conj, unit)
+		if !ok {
+			break
+		}
+		cur, unit, weak = grown, v < 10, false
+		next = j + 1
+	}
+	return uint64(cur), next, weak
+}
+
+// nextNumberWord finds the number word that may go on behind token k, perhaps
+// behind a hyphen or "and".
+func (p *parser) nextNumberWord(k int, l Lang, joins bool) (j int, conj, ok bool) {
+	j = p.follower(k)
+	if j == 0 {
+		return 0, false, false
+	}
+	t := p.tok(j)
+	if i, next := p.phrase(j, only(catConj)); i != 0 && lexEntries[i].lang == l {
+		u := p.tok(next)
+		if u.kind == tokenSymbol && isHyphen(u.sym) && u.gap == gapNone {
+			next++ // vingt-et-un
+			u = p.tok(next)
+		}
+		if u.kind != tokenWord || u.gap > gapSpace {
+			return 0, false, false
+		}
+		j, conj = next, true
+	} else if t.clitic&cliticConj != 0 {
+		conj = true
+	}
+	if conj && !joins {
+		return 0, false, false
+	}
+	return j, conj, numberWord(p, j, l) >= 0
+}
+
+// span is a range of small numbers, both ends included.
+type span struct{ low, high int }
+
+func (s span) has(n int) bool { return n >= s.low && n <= s.high }
+
+// link says whether a word must stand behind "and" or must not.
+type link uint8
+
+const (
+	linkAny link = iota
+	linkAnd
+	linkNone
+)
+
+// ones says whether the number so far must end with a nought or must not.
+type ones uint8
+
+const (
+	onesAny ones = iota
+	onesNone
+	onesSome
+)
+
+// growth says what a further word makes of a number below a thousand. total is
+// the number so far, tens what it has below a hundred, next the value of the word.
+type growth struct {
+	example           string
+	total, tens, next span
+	ones              ones
+	unit              bool // the word before named units
+	link              link
+	times, plus       int // total * times + next + plus
+}
+
+// growths are the growths of each language; the first row that fits counts.
+var growths = [...][]growth{
+	Ar: {
+		{example: "خمسة عشر", tens: span{1, 9}, total: span{1, 999}, next: span{10, 10}, unit: true, link: linkNone, times: 1},
+		{example: "ثلاث مائة", tens: span{3, 9}, total: span{3, 9}, next: span{100, 100}, link: linkNone, times: 100, plus: -100},
+		{example: "مائة وخمسون", tens: span{0, 0}, total: span{100, 999}, next: span{1, 99}, link: linkAnd, times: 1},
+		{example: "خمسة وعشرون", tens: span{1, 9}, total: span{1, 999}, next: span{20, 99}, unit: true, link: linkAnd, times: 1},
+	},
+	Fr: {
+		{example: "deux cents", tens: span{2, 9}, total: span{2, 9}, next: span{100, 100}, link: linkNone, times: 100, plus: -100},
+		{example: "quatre-vingts", tens: span{4, 4}, total: span{0, 999}, next: span{20, 20}, link: linkNone, times: 1, plus: 56},
+		{example: "cent douze", tens: span{0, 0}, total: span{100, 999}, next: span{1, 99}, link: linkNone, times: 1},
+		{example: "vingt et un", tens: span{20, 99}, total: span{0, 999}, next: span{1, 1}, ones: onesNone, link: linkAnd, times: 1},
+		{example: "soixante et onze", tens: span{60, 60}, total: span{0, 999}, next: span{11, 11}, link: linkAnd, times: 1},
+		{example: "trente-deux", tens: span{20, 99}, total: span{0, 999}, next: span{1, 9}, ones: onesNone, link: linkNone, times: 1},
+		{example: "soixante-quinze", tens: span{60, 60}, total: span{0, 999}, next: span{10, 16}, link: linkNone, times: 1},
+		{example: "quatre-vingt-treize", tens: span{80, 80}, total: span{0, 999}, next: span{10, 16}, link: linkNone, times: 1},
+		{example: "dix-huit", tens: span{10, 10}, total: span{0, 999}, next: span{7, 9}, link: linkNone, times: 1},
+		{example: "soixante-dix-huit", tens: span{70, 70}, total: span{0, 999}, next: span{7, 9}, link: linkNone, times: 1},
+		{example: "quatre-vingt-dix-neuf", tens: span{90, 90}, total: span{0, 999}, next: span{7, 9}, link: linkNone, times: 1},
+	},
+	En: {
+		{example: "three hundred", tens: span{1, 9}, total: span{1, 9}, next: span{100, 100}, link: linkNone, times: 100, plus: -100},
+		{example: "twelve hundred", tens: span{11, 99}, total: span{11, 99}, next: span{100, 100}, ones: onesSome, link: linkNone, times: 100, plus: -100},
+		{example: "two hundred and five", tens: span{0, 0}, total: span{100, 9999}, next: span{1, 99}, times: 1},
+		{example: "twenty-one", tens: span{20, 99}, total: span{0, 9999}, next: span{1, 9}, ones: onesNone, link: linkNone, times: 1},
+	},
+}
+
+// grow adds the next word of a number below a thousand: total is the number so
+// far, next the value of the word, unit whether the word before it named units.
+func grow(l Lang, total, next int, conj, unit bool) (int, bool) {
+	tens := total % 100
+	for i := range growths[l] {
+		g := &growths[l][i]
+		if !g.next.has(next) || !g.tens.has(tens) || !g.total.has(total) || g.unit && !unit ||
+			g.ones == onesNone && tens%10 != 0 || g.ones == onesSome && tens%10 == 0 ||
+			g.link == linkAnd && !conj || g.link == linkNone && conj {
+			continue
+		}
+		return total*g.times + next + g.plus, true
+	}
+	return 0, false
+}
+
+// fraction reads decimals in words behind the whole number: "point two five",
+// "virgule vingt-cinq", «فاصلة خمسة».
+func (p *parser) fraction(k int) (f dec, next int) {
+	i, j := p.phrase(k, only(catPoint))
+	if i == 0 || p.tok(k).gap != gapSpace || p.tok(k).clitic != 0 {
+		return f, k
+	}
+	digits := 0
+	for digits < 6 && p.tok(j).gap == gapSpace {
+		l := lexEntries[i].lang
+		if !p.langs.has(l) {
+			break
+		}
+		v := numberWord(p, j, l)
+		if v < 0 || v > 9 && (digits > 0 && f.coef > 0 || l == En) || v <= 9 && digits > 0 && l != En && f.coef > 0 {
+			break
+		}
+		n := j + 1
+		if v > 0 && l != En {
+			var value uint64
+			value, n, _ = p.wordsIn(j, l, true)
+			v = int(value)
+		}
+		width := len(strconv.Itoa(v))
+		f.coef, digits, j = f.coef*powers[width]+uint64(v), digits+width, n
+	}
+	if digits == 0 || digits > 6 {
+		return dec{}, k
+	}
+	f.exp = -digits
+	p.note(i)
+	return f, j
+}
+
+// with returns a whole number below 10^12 with the decimals f behind it.
+func (d dec) with(f dec) dec {
+	return dec{coef: d.coef*powers[-f.exp] + f.coef, exp: f.exp}
+}

@@ -1,0 +1,357 @@
+package wording
+
+import (
+	"github.com/mithaq-go/mithaq/indicators/figure"
+)
+
+// how two amounts are joined.
+type joint uint8
+
+const (
+	noSecond joint = iota
+	joinHyphen
+	joinDash
+	joinTo
+	joinBetween
+	joinFrom
+)
+
+// both reads the second of two amounts at token k.
+func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, next int, st status, err *Error) {
+	p := x.parser
+	langs := p.langs
+	var b amount
+	if st := p.amount(&b, k, true); st != read || b.bad != nil {
+		p.langs = langs
+		return r, k, absent, nil
+	}
+	if p.find && (a.bareYear() && !b.bareYear() || !alike(a, &b)) {
+		p.langs = langs
+		return r, k, absent, nil // سنة 2010 إلى 7,5 مليار
+	}
+	if p.find && first > 0 {
+		prev, gap := p.tok(first-1), p.tok(first).gap
+		if gap <= gapSpace && reference(prev, p.s) || gap == gapNone && glues(prev) {
+			return r, b.next, skip, nil
+		}
+	}
+	return x.spanned(a, &b, how)
+}
+
+// second looks for the other end of "4-5 %", "10 à 15 %", "5 إلى 10", and returns
+// the token where it begins.
+func (x *phraseReader) second(a *amount) (at int, how joint) {
+	p := x.parser
+	if x.op != opNone || x.paren || a.bad != nil {
+		return 0, noSecond
+	}
+	k := a.next
+	t := p.tok(k)
+	switch {
+	case t.kind == tokenSymbol && (isHyphen(t.sym) || t.sym == '–' || t.sym == '—') && t.gap <= gapSpace:
+		u := p.tok(k + 1)
+		if u.gap != t.gap || u.kind != tokenNumber && currencySign(u.sym) == curNone {
+			return 0, noSecond
+		}
+		if isHyphen(t.sym) {
+			return k + 1, joinHyphen
+		}
+		return k + 1, joinDash
+	case t.kind == tokenWord && t.gap <= gapSpace:
+		langs := p.langs
+		next, ok := p.to(k)
+		if !ok || t.clitic&cliticConj != 0 || p.find && p.s[t.start] == 'a' { // the verb, not the preposition à
+			p.langs = langs
+			return 0, noSecond
+		}
+		return next, joinTo
+	}
+	return 0, noSecond
+}
+
+// to reads "to", "à", "إلى", and "jusqu'à", which is also a qualifier.
+func (p *parser) to(k int) (next int, ok bool) {
+	if p.tok(k).gap > gapSpace {
+		return k, false
+	}
+	i, next := p.phrase(k, 1<<catTo|1<<catQual)
+	if i == 0 || p.tok(next).gap > gapSpace {
+		return k, false
+	}
+	if e := &lexEntries[i]; e.cat != catTo && e.key != "حتي" && e.key != "jusqu'a" {
+		return k, false
+	}
+	p.note(i)
+	return next, true
+}
+
+// between reads the two ends of "between a and b", "ما بين عشرين و25".
+func (x *phraseReader) between(k int) (r Reading, next int, st status, err *Error) {
+	p := x.parser
+	about := x.about
+	if i, n := p.phrase(k, only(catQual)); i != 0 && lexEntries[i].arg == opAbout {
+		p.note(i)
+		about, k = true, n
+	}
+	langs := p.langs
+	for _, joins := range [...]bool{true, false} {
+		p.langs = langs
+		var a, b amount
+		if p.amount(&a, k, joins) != read {
+			return r, k, absent, nil
+		}
+		at, ok := p.separator(a.next)
+		if !ok {
+			continue
+		}
+		if i, n := p.phrase(at, only(catQual)); i != 0 && lexEntries[i].arg == opAbout {
+			at = n
+		}
+		if p.amount(&b, at, joins) != read {
+			continue
+		}
+		x.about = about
+		return x.spanned(&a, &b, joinBetween)
+	}
+	return r, k, absent, nil
+}
+
+// separator reads what stands between the ends of "between": and, to, a dash.
+func (p *parser) separator(k int) (int, bool) {
+	t := p.tok(k)
+	switch {
+	case t.gap > gapSpace:
+		return k, false
+	case t.kind == tokenSymbol && (isHyphen(t.sym) || t.sym == '–'):
+		return k + 1, true
+	case t.kind != tokenWord:
+		return k, false
+	}
+	i, next := p.phrase(k, only(catConj, catTo))
+	if i == 0 {
+		// و written in one with a number word.
+		return k, t.clitic&cliticConj != 0
+	}
+	p.note(i)
+	// "and up to", «و ما يناهز» are not ends of a plain range.
+	return next, p.tok(next).gap <= gapSpace
+}
+
+// fromTo reads "de 300 à 500", "من 300 إلى 500".
+func (x *phraseReader) fromTo(k int) (r Reading, next int, st status, err *Error) {
+	p := x.parser
+	var a, b amount
+	if p.amount(&a, k, true) != read || a.bad != nil || a.implicit {
+		return r, k, absent, nil
+	}
+	at, ok := p.to(a.next)
+	if !ok || p.amount(&b, at, true) != read || b.bad != nil || p.find && !alike(&a, &b) {
+		return r, k, absent, nil
+	}
+	return x.spanned(&a, &b, joinFrom)
+}
+
+// spanned makes the reading of two amounts.
+func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st status, err *Error) {
+	next = b.next
+	if x.op != opNone || a.op != opNone || b.op != opNone && b.op != opAbout {
+		return r, next, read, x.refusal(ErrContradiction, x.start, "a range and a bound")
+	}
+	x.about = x.about || b.op == opAbout || a.about || b.about
+	x.extent(&r, next)
+	switch {
+	case a.bad != nil:
+		return r, next, read, x.refusal(a.bad, a.badAt, "")
+	case b.bad != nil:
+		return r, next, read, x.refusal(b.bad, b.badAt, "")
+	case a.bareYear() && b.bareYear() && (how != joinBetween || x.find) || x.find && x.chained(next):
+		return r, next, skip, nil
+	}
+	e := ends{left: *a, right: *b, reading: r, about: x.about}
+	twice := a.kind != 0 && b.kind != 0
+	if !share(&e.left, &e.right) {
+		return r, next, read, x.refusal(ErrContradiction, x.start, "the ends count different things")
+	}
+	e.settle(x.parser)
+	// MAD 5-6 billion: a currency before the number says nothing about its scale.
+	if a.kind == 0 || a.prefixed && a.per < 0 && (b.kind == 0 || b.prefixed) {
+		e.shareScale(how != joinBetween || !x.opt.Locale.IsSet())
+	}
+	between := func(c choice) (Reading, bool) { return e.between(x, c) }
+	if why := x.isRange(&e.left, &e.right, how, twice); why != nil {
+		e.open(new(int), 1, why)
+		list := every(&e.settled, between)
+		list = append(list, every(&e.settled, func(c choice) (Reading, bool) { return e.change(x, how, c) })...)
+		return r, next, read, x.doubt(&e.settled, list)
+	}
+	if len(e.reasons) > 0 {
+		return r, next, read, x.doubt(&e.settled, every(&e.settled, between))
+	}
+	out, ok := e.between(x, e.fixed)
+	if !ok {
+		return r, next, read, x.refusal(ErrContradiction, x.start, "the ends are in the wrong order")
+	}
+	return out, next, read, nil
+}
+
+// ends are the two ends of a range, and what they leave open.
+type ends struct {
+	settled
+	left, right amount
+	reading     Reading // its place and words
+	about       bool
+	thousands   bool // the left end may have lost its thousands
+}
+
+// settle decides about both ends; what one leaves open is open for both.
+func (e *ends) settle(p *parser) {
+	e.settled = p.settle(&e.right, false, false)
+	left := p.settle(&e.left, false, false)
+	if e.n.sep == 1 && left.n.sep == 1 {
+		// Each end decided for itself; make both plain.
+		e.left.fix(left.fixed.sep)
+		e.right.fix(e.fixed.sep)
+		e.fixed.sep = 0
+		return
+	}
+	e.n.sep = 2
+	for _, why := range left.reasons {
+		e.open(&e.n.sep, 2, why)
+	}
+}
+
+// shareScale gives the left end the scale of the right one. What is open is
+// whether the left end has lost its scale, or its thousands if they may be missing.
+func (e *ends) shareScale(mayLackThousands bool) {
+	outer := distribute(&e.left, &e.right)
+	e.thousands = !outer && mayLackThousands && thousandsLeft(&e.left, &e.right)
+	if outer || e.thousands {
+		e.open(&e.n.table, 2, ErrScale)
+	}
+}
+
+// between makes the reading of a range under a choice.
+func (e *ends) between(x *phraseReader, c choice) (Reading, bool) {
+	out, left := e.reading, e.left
+	switch {
+	case c.table == 0:
+	case e.thousands:
+		left.terms[0].scale = 3 // 100 (000) à 120 000
+	default:
+		left.terms[0].scale = e.right.terms[e.right.n-1].scale - 3 // 900 (millions) à 1,2 milliard
+	}
+	c.table = 0
+	low, e1 := left.number(&e.settled, c)
+	high, e2 := e.right.number(&e.settled, c)
+	f, err := figure.Between(low, high)
+	if err == nil {
+		out.Figure, err = qualify(f, opNone, e.about)
+	}
+	x.unitOf(&out, &e.right, &e.settled, c)
+	return out, e1 == nil && e2 == nil && err == nil
+}
+
+// change makes the reading of two numbers that are no range: the value after a
+// change, or the difference that a dash may mean.
+func (e *ends) change(x *phraseReader, how joint, c choice) (Reading, bool) {
+	out := e.reading
+	low, e1 := e.left.number(&e.settled, c)
+	high, e2 := e.right.number(&e.settled, c)
+	out.Figure = high
+	if e1 == nil && (how == joinHyphen || how == joinDash) {
+		out.Figure, e1 = low.Sub(high)
+	}
+	x.unitOf(&out, &e.right, &e.settled, c)
+	return out, e1 == nil && e2 == nil
+}
+
+// fix makes the numbers of an amount what a choice of separators says.
+func (a *amount) fix(sep int) {
+	for i := range a.terms[:a.n] {
+		n := &a.terms[i].num
+		if n.class == numeralSeparator || n.class == numeralOrder {
+			if sep == 1 {
+				n.a = n.b
+			}
+			n.class = numeralPlain
+		}
+	}
+}
+
+// isRange says why two numbers may be something else than a range, or nil.
+func (x *phraseReader) isRange(a, b *amount, how joint, twice bool) error {
+	bare := b.kind == 0 && !b.unknown
+	va, _ := a.value(choice{})
+	vb, _ := b.value(choice{})
+	switch how {
+	case joinHyphen:
+		if bare {
+			return ErrRange
+		}
+	case joinDash:
+		if bare && !x.opt.Locale.IsSet() {
+			return ErrRange
+		}
+	case joinTo, joinFrom:
+		// A range is told in round numbers, with the unit once; a change is
+		// exact, or names its unit twice, or goes down.
+		if twice || x.change || va.significant() > 2 || vb.significant() > 2 || !a.neg && !b.neg && va.cmp(vb) > 0 {
+			return ErrRange
+		}
+	}
+	return nil
+}
+
+// share gives both ends the unit that one of them names.
+func share(a, b *amount) bool {
+	switch {
+	case a.kind == 0 && !a.unknown:
+		a.kind, a.cur, a.curWord, a.unit, a.per, a.noun, a.unknown = b.kind, b.cur, b.curWord, b.unit, b.per, b.noun, b.unknown
+	case b.kind == 0 && !b.unknown:
+		b.kind, b.cur, b.curWord, b.unit, b.per, b.noun, b.unknown = a.kind, a.cur, a.curWord, a.unit, a.per, a.noun, a.unknown
+	}
+	return alike(a, b)
+}
+
+// alike reports whether two amounts count the same, or one of them does not say.
+func alike(a, b *amount) bool {
+	if a.kind == 0 && !a.unknown || b.kind == 0 && !b.unknown {
+		return true
+	}
+	return a.kind == b.kind && a.unit == b.unit && codes[a.cur] == codes[b.cur] && (a.cur == curCentime) == (b.cur == curCentime)
+}
+
+// distribute gives the left end the scale of the right one: "2.5 إلى 3 مليار".
+// It reports whether that is uncertain, because the left number is the larger.
+func distribute(a, b *amount) (uncertain bool) {
+	last := &b.terms[b.n-1]
+	if b.n > 1 || last.scale == 0 || a.n > 1 || a.terms[0].scale != 0 || a.terms[0].words && a.terms[0].num.a.exp < 0 {
+		return false
+	}
+	if a.terms[0].num.a.cmp(last.num.a) < 0 {
+		a.terms[0].scale, a.terms[0].alt = last.scale, last.alt
+		return false
+	}
+	return true
+}
+
+// thousandsLeft reports whether the left end may have lost its thousands: "100 à
+// 120.000 emplois".
+func thousandsLeft(a, b *amount) bool {
+	l, r := &a.terms[0], &b.terms[0]
+	if a.n > 1 || b.n > 1 || l.scale != 0 || r.scale != 0 || l.words || r.words || l.num.class != numeralPlain || l.num.a.exp != 0 ||
+		r.num.grouped != 1 && r.num.sep != '.' && r.num.sep != ',' || r.num.a.exp != 0 || r.num.a.wide != nil {
+		return false
+	}
+	return r.num.a.coef%1000 == 0 && l.num.a.wide == nil && l.num.a.coef < r.num.a.coef/1000
+}
+
+// bareYear reports whether an amount is four digits between 1900 and 2100 and
+// nothing else.
+func (a *amount) bareYear() bool { return a.kind == 0 && a.yearLike() && !a.neg }
+
+func (a *amount) yearLike() bool {
+	n := &a.terms[0].num
+	return a.n == 1 && a.terms[0].scale == 0 && !a.terms[0].words && n.class == numeralPlain && n.digits == 4 && n.grouped == 0 &&
+		n.a.exp == 0 && n.a.coef >= 1900 && n.a.coef <= 2100
+}

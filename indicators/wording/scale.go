@@ -1,0 +1,228 @@
+package wording
+
+// scales reads the scale words behind a number.
+func (p *parser) scales(k int, tm *term, a *amount) int {
+	for last := tm.scale; ; {
+		at, t := p.scaleAt(k)
+		if t == nil {
+			return at
+		}
+		i, next := p.phrase(at, scaleWords)
+		if i == 0 || t.clitic&cliticConj != 0 {
+			return at
+		}
+		e := &lexEntries[i]
+		switch e.cat {
+		case catXScaleCur:
+			if a.cur != curNone || a.percentAt >= 0 {
+				return at
+			}
+			tm.setScale(int(e.arg&15), int(e.arg>>4&15), e.form)
+			a.cur, a.kind = int(e.arg>>8), Money
+			a.curWord = a.cur != curMAD
+			p.note(i)
+			return next
+		case catXScale:
+			if a.percentAt >= 0 || !p.abbreviates(e, a, next) {
+				return at
+			}
+			low, high := int(e.arg&15), int(e.arg>>4&15)
+			if e.form == formEither && p.langs.only() == En || e.text == "Bn" && a.prefixed {
+				low, high = 9, 0
+			}
+			tm.setScale(low, high, e.form)
+			p.note(i)
+			return next
+		}
+		if e.form == formDual {
+			return at // two million is a number by itself
+		}
+		p.note(i)
+		last = p.scaleWord(i, next, tm, a, last, t)
+		k = next
+	}
+}
+
+// scaleAt returns the word at token k that may be a scale word, and its token: it
+// looks behind a hyphen and takes the word apart that is written in one with the
+// next. The word is nil when there is none.
+func (p *parser) scaleAt(k int) (int, *token) {
+	t := p.tok(k)
+	if t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.tok(k+1).gap == gapNone &&
+		p.tok(k+1).is(p.s, catScale) != nil {
+		k++ // un demi-million
+		t = p.tok(k)
+	}
+	if t.kind != tokenWord || t.gap > gapSpace {
+		return k, nil
+	}
+	if t.ent == 0 && (t.script == scriptArabic || t.script == scriptLatin) {
+		if end := p.fused(t); end > 0 && p.n < window {
+			p.split(k, end)
+			t = p.tok(k)
+		}
+	}
+	return k, t
+}
+
+// abbreviates reports whether an abbreviation stands for a scale: m and T only
+// with a currency.
+func (p *parser) abbreviates(e *lexEntry, a *amount, next int) bool {
+	if e.form == formMoneyOnly && !a.prefixed && !p.currencyAt(next) {
+		return false
+	}
+	return e.text != "T" || a.prefixed || p.opt.Locale == EnAny
+}
+
+// scaleWord multiplies a term by the scale word of lexicon entry i, which stands
+// at t, before token next, and behind one of 10^last. It returns its power of ten.
+func (p *parser) scaleWord(i uint16, next int, tm *term, a *amount, last int, t *token) int {
+	scale, alt := p.scaleOf(i, tm, next)
+	if scale < last && a.bad == nil {
+		// A thousand millions, but not a million thousands.
+		a.bad, a.badAt = ErrContradiction, int(t.start)
+		tm.num = numeral{class: numeralBad}
+	}
+	if tm.scale += scale; tm.scale > maxScale && a.bad == nil {
+		a.bad, a.badAt = ErrLimit, int(t.start)
+	}
+	if alt != 0 {
+		tm.alt = tm.scale - scale + alt
+	}
+	a.form = lexEntries[i].form
+	return scale
+}
+
+func (tm *term) setScale(low, high int, form uint8) {
+	if form == formEither {
+		tm.alt = tm.scale + high
+	}
+	tm.scale += low
+}
+
+// scaleOf returns the power of ten of a scale word, and another one that it may
+// be: a billion and a trillion are not the same in French and in English. French
+// counts in billions only with an s and "de"; a bare singular after two or more
+// is English.
+func (p *parser) scaleOf(i uint16, tm *term, next int) (scale, alt int) {
+	e := &lexEntries[i]
+	other := 0
+	for j := i; int(j) < len(lexEntries) && lexEntries[j].key == e.key; j++ {
+		if o := &lexEntries[j]; o.cat == catScale && o.arg != e.arg {
+			other = int(o.arg)
+		}
+	}
+	if other == 0 {
+		return int(e.arg), 0
+	}
+	short, long := min(int(e.arg), other), max(int(e.arg), other)
+	english := p.langs.only() == En || p.opt.Locale == EnAny && p.langs.has(En)
+	if !english && e.form == formSingular && tm.num.class == numeralPlain && tm.num.a.cmp(dec{coef: 2}) >= 0 {
+		j, _ := p.phrase(next, only(catOf))
+		english = j == 0
+	}
+	if english {
+		p.langs &= 1 << En
+		return short, 0
+	}
+	if p.opt.Locale == FrMA && p.langs.has(Fr) {
+		p.langs &= 1 << Fr
+		return long, 0
+	}
+	return short, long
+}
+
+// currencyAt reports whether a currency stands at token k: 5m euros.
+func (p *parser) currencyAt(k int) bool {
+	t := p.tok(k)
+	if t.kind == tokenSymbol {
+		return t.gap <= gapSpace && currencySign(t.sym) != curNone
+	}
+	i, _ := p.phrase(k, only(catCur, catXCur))
+	return i != 0 && t.gap <= gapSpace
+}
+
+// fused returns where in a token a scale word ends that is written in one with
+// the word behind it: مليوندرهم, MdsDhs.
+func (p *parser) fused(t *token) int {
+	word := p.s[t.start:t.end]
+	if len(word) > maxWord {
+		return 0
+	}
+	if t.script == scriptLatin {
+		return p.fusedLatin(t)
+	}
+	for i := range word {
+		if i < 4 {
+			continue
+		}
+		left := lex(p.s[:int(t.start)+i], int(t.start), 1, nil)
+		if int(left.end) != int(t.start)+i || left.ent == 0 || meaning(left.ent, catScale, "") == nil {
+			continue
+		}
+		right := lex(p.s[:t.end], int(t.start)+i, 1, nil)
+		if right.ent != 0 && right.end == t.end && right.clitic == 0 &&
+			(meaning(right.ent, catCur, "") != nil || meaning(right.ent, catUnit, "") != nil || meaning(right.ent, catScale, "") != nil) {
+			return int(t.start) + i
+		}
+	}
+	return 0
+}
+
+// fusedLatin is fused for a scale word or abbreviation before a currency.
+func (p *parser) fusedLatin(t *token) int {
+	for i := t.start + 1; i < t.end && i < t.start+16; i++ {
+		left := lex(p.s[:i], int(t.start), 1, nil)
+		if left.end != i || left.ent == 0 {
+			continue
+		}
+		if x := left.is(p.s, catXScale); left.is(p.s, catScale) == nil && (x == nil || x.form == formMoneyOnly) {
+			continue
+		}
+		right := lex(p.s[:t.end], int(i), 1, nil)
+		if right.end == t.end && (right.is(p.s, catXCur) != nil || right.is(p.s, catCur) != nil) {
+			return int(i)
+		}
+	}
+	return 0
+}
+
+// split cuts token k in two at a byte.
+func (p *parser) split(k, at int) {
+	t := p.toks[k]
+	copy(p.toks[k+2:], p.toks[k+1:p.n])
+	p.n++
+	p.toks[k] = lex(p.s[:at], int(t.start), 1, nil)
+	p.toks[k].gap = t.gap
+	p.toks[k+1] = lex(p.s[:t.end], at, 1, nil)
+}
+
+// scaleAlone reads a scale word without a number: مليون, ملياري, le milliard. An
+// indefinite plural (des millions, آلاف) is no number.
+func (p *parser) scaleAlone(k int, tm *term, a *amount) (int, bool) {
+	i, next := p.phrase(k, only(catScale))
+	if i == 0 {
+		return k, false
+	}
+	e := &lexEntries[i]
+	t := p.tok(k)
+	tm.num.a = dec{coef: 1}
+	switch e.form {
+	case formPlural:
+		return k, false
+	case formDual:
+		tm.num.a = dec{coef: 2}
+	case formAccusative:
+		if !t.tanwin {
+			a.accusAt = a.n
+		}
+	}
+	p.note(i)
+	scale, alt := p.scaleOf(i, tm, next)
+	tm.scale, a.form, a.implicit, tm.words = scale, e.form, a.n == 0, true
+	if alt != 0 {
+		tm.alt = alt
+	}
+	k = p.scales(next, tm, a)
+	return k, true
+}

@@ -1,0 +1,480 @@
+package wording
+
+import (
+	"strings"
+)
+
+// amount is a number with what it counts, as the words say it; what they leave
+// open is decided later.
+type amount struct {
+	terms [6]term
+	n     int // terms
+	first int // token
+	next  int // token behind it
+
+	neg       bool
+	signed    bool
+	unit      int // index in unitTable or one of the unit constants
+	kind      Kind
+	cur       int  // one of the cur constants
+	curWord   bool // named by a word, not by a code or symbol
+	prefixed  bool // the currency stands before the number
+	unknown   bool // a thing is counted that has no symbol
+	noun      [2]int
+	per       int // index in unitTable, or -1
+	about     bool
+	op        int   // by a word behind the number
+	implicit  bool  // a scale word alone
+	form      uint8 // of the last scale word
+	accusAt   int   // token of a scale word that may be a dual, or -1
+	weak      bool  // a word like "one", which is seldom a figure
+	bad       error
+	badAt     int
+	percentAt int // token of a percent sign before the number, or -1
+}
+
+// maxScale is the largest power of ten that scale words may make.
+const maxScale = 30
+
+// Values of amount.unit.
+const unitNone = -9
+
+// term is one number with its scale words: value * 10^scale. A group power
+// multiplies the sum of all terms so far: 71 ألفا و270 مليار.
+type term struct {
+	num   numeral
+	words bool
+	scale int
+	alt   int // another power of ten that the scale may be, or 0
+	group int
+}
+
+// status is what a try to read a figure came to.
+type status uint8
+
+const (
+	absent status = iota // no figure begins here
+	read                 // there is one
+	refuse               // there is one that cannot be read
+	skip                 // a number that is no figure
+)
+
+// amount reads an amount from token k on. joins says whether terms may be
+// joined by "and".
+func (p *parser) amount(a *amount, k int, joins bool) status {
+	*a = amount{first: k, unit: unitNone, per: -1, accusAt: -1, percentAt: -1, noun: [2]int{-1, -1}}
+	k = p.sign(k, a)
+	k = p.prefix(k, a)
+	k = p.sign(k, a)
+	k, st := p.terms(k, a, joins)
+	if st == read {
+		a.next = p.counted(k, a)
+	}
+	return st
+}
+
+// sign reads a plus or minus, as a sign or a word.
+func (p *parser) sign(k int, a *amount) int {
+	if a.signed {
+		return k
+	}
+	t := p.tok(k)
+	if t.kind == tokenSymbol {
+		switch t.sym {
+		case '-', '−', '–', '﹣', '－', '+', '＋':
+			if next := p.tok(k + 1); next.gap <= gapSpace && !(next.kind == tokenSymbol && isSign(next.sym)) {
+				a.signed, a.neg = true, t.sym != '+' && t.sym != '＋'
+				return k + 1
+			}
+		}
+		return k
+	}
+	if i, next := p.phrase(k, only(catSign, catQual)); i != 0 && lexEntries[i].cat == catSign {
+		a.signed, a.neg = true, lexEntries[i].arg < 0
+		p.note(i)
+		return next
+	}
+	return k
+}
+
+func isSign(r rune) bool {
+	switch r {
+	case '-', '−', '–', '﹣', '－', '+', '＋':
+		return true
+	}
+	return false
+}
+
+// prefix reads a currency or percent sign before a number.
+func (p *parser) prefix(k int, a *amount) int {
+	t, next := p.tok(k), p.tok(k+1)
+	if t.kind == tokenSymbol {
+		if cur := currencySign(t.sym); cur != curNone && next.gap <= gapSpace && next.kind != tokenEnd {
+			a.cur, a.prefixed = cur, true
+			p.weak |= 1 << En
+			return k + 1
+		}
+		if (t.sym == '%' || t.sym == '٪') && next.kind == tokenNumber && next.gap == gapNone {
+			a.percentAt = k
+			return k + 1
+		}
+		return k
+	}
+	if t.kind == tokenWord && next.kind == tokenSymbol && next.sym == '$' && next.gap == gapNone {
+		// US$ 5 million
+		if w := trimDot(p.text(t)); w == "US" || w == "U.S" || w == "us" {
+			a.cur, a.prefixed = curUSD, true
+			p.weak |= 1 << En
+			return k + 2
+		}
+	}
+	i, after := p.phrase(k, only(catCur, catXCur))
+	if i == 0 || lexEntries[i].arg == curCentime {
+		return k
+	}
+	if number := p.tok(after); number.kind != tokenNumber && !(number.kind == tokenSymbol && isSign(number.sym)) || number.gap > gapSpace {
+		return k
+	}
+	a.cur, a.prefixed = int(lexEntries[i].arg), true
+	a.curWord = lexEntries[i].cat == catCur || a.cur == curDirham
+	if p.tok(k).script == scriptLatin && a.curWord {
+		p.weak |= 1 << En
+	}
+	p.note(i)
+	return after
+}
+
+func currencySign(r rune) int {
+	switch r {
+	case '$', '＄':
+		return curUSD
+	case '€':
+		return curEUR
+	case '£':
+		return curGBP
+	}
+	return curNone
+}
+
+// terms reads the terms of an amount.
+func (p *parser) terms(k int, a *amount, joins bool) (int, status) {
+	next, st := p.term(k, a, joins, 0)
+	if st != read {
+		return k, st
+	}
+	for a.bad == nil && a.n < len(a.terms) && a.kind != Count && p.mayJoin(next, a) {
+		was, langs := *a, p.langs
+		after, ok := p.joined(next, a, joins)
+		if !ok {
+			*a, p.langs = was, langs
+			break
+		}
+		next = after
+	}
+	return next, read
+}
+
+// term reads one number with its scale words into a.terms. Above a limit of 0, a
+// scale word alone is not taken for one.
+func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
+	t := p.tok(k)
+	var tm term
+	switch {
+	case t.kind == tokenNumber:
+		tm.num = p.numeral(t)
+		k++
+		k = p.spaced(k, &tm.num, a)
+		if tm.num.class == numeralBad && a.bad == nil {
+			a.bad, a.badAt = tm.num.bad, int(tm.num.at)
+		}
+		k = p.scales(k, &tm, a)
+		if tm.num.grouped > 1 && tm.scale >= 6 && tm.scale < 12 && a.bad == nil {
+			// 36.828.330 million: the number is complete without the word.
+			a.bad, a.badAt = ErrContradiction, int(p.tok(k-1).start)
+			tm.num.class, tm.num.b = numeralBad, tm.num.a
+			tm.num.a.exp -= tm.scale
+		}
+	case t.kind != tokenWord:
+		return k, absent
+	default:
+		if i, next := p.phrase(k, only(catColl, catFrac)); i != 0 {
+			e := &lexEntries[i]
+			if e.cat == catColl {
+				p.note(i)
+				a.about = true
+				tm.num.a = dec{coef: uint64(e.arg)}
+				k = next
+				if j, n := p.phrase(next, only(catOf)); j != 0 {
+					if after := p.scales(n, &tm, a); after > n {
+						k = after // une centaine de millions
+					}
+				}
+				break
+			}
+			// Half of something only a scale word makes a number.
+			tm.num.a = hundredths(e)
+			p.note(i)
+			if j, n := p.phrase(next, only(catOf)); j != 0 {
+				next = n
+			}
+			if k = p.scales(next, &tm, a); k == next {
+				if u := p.tok(k); u.kind == tokenSymbol && isHyphen(u.sym) && u.gap == gapNone && p.tok(k+1).gap == gapNone {
+					k++ // un demi-point
+				}
+				if j, _ := p.phrase(k, only(catPoints, catBasis)); j == 0 || a.n > 0 || strings.HasSuffix(lexEntries[j].key, "s") {
+					return k, absent
+				}
+			}
+			tm.words = true
+			break
+		}
+		if value, next, weak := p.words(k, joins); next > k {
+			tm.words, tm.num.a = true, dec{coef: value}
+			if fraction, n := p.fraction(next); n > next {
+				tm.num.a, next, weak = tm.num.a.with(fraction), n, false
+			}
+			k = p.scales(next, &tm, a)
+			a.weak = weak && tm.scale == 0 && a.n == 0
+			break
+		}
+		if limit == 0 {
+			if next, ok := p.dualNoun(k, a); ok {
+				tm.words, tm.num.a = true, dec{coef: 2}
+				k = next
+				break
+			}
+			next, ok := p.scaleAlone(k, &tm, a)
+			if !ok {
+				return k, absent
+			}
+			k = next
+			break
+		}
+		return k, absent
+	}
+	a.terms[a.n] = tm
+	a.n++
+	return k, read
+}
+
+// dualNoun reads an Arabic dual, which is a number by itself: سنتين, two years. In
+// running text only units of time are taken so; other duals are too often
+// something else (عقدين: two contracts, or two decades).
+func (p *parser) dualNoun(k int, a *amount) (int, bool) {
+	if a.n > 0 || a.prefixed {
+		return k, false
+	}
+	i, next := p.phrase(k, 1<<catUnit|1<<catCur)
+	if i == 0 || lexEntries[i].form != formDual {
+		return k, false
+	}
+	if lexEntries[i].cat == catCur {
+		p.note(i)
+		a.cur, a.curWord = int(lexEntries[i].arg), true
+		return next, true
+	}
+	unit := int(lexEntries[i].arg)
+	if p.find && !timeUnit(unitTable[unit].symbol) {
+		return k, false
+	}
+	p.note(i)
+	a.kind, a.unit, a.noun = Count, unit, [2]int{k, next}
+	return next, true
+}
+
+// reduced takes zeros off the end of a coefficient with decimals.
+func (d dec) reduced() dec {
+	for d.coef%10 == 0 && d.exp < 0 {
+		d.coef, d.exp = d.coef/10, d.exp+1
+	}
+	return d
+}
+
+// spaced looks for a separator with space around it: "5, 7", "15 ,55". It is
+// refused, with what it may have been.
+func (p *parser) spaced(k int, n *numeral, a *amount) int {
+	t := p.tok(k)
+	if t.kind != tokenSymbol || t.gap > gapSpace || n.class != numeralPlain {
+		return k
+	}
+	switch t.sym {
+	case ',', '،', '٫':
+	case '.':
+		if t.gap == gapNone {
+			return k // a sentence may end here
+		}
+	default:
+		return k
+	}
+	u := p.tok(k + 1)
+	if u.kind != tokenNumber || u.gap > gapSpace || t.gap == gapNone && u.gap == gapNone {
+		return k
+	}
+	if p.find && t.gap == gapNone && !p.splitNumber(k, n) {
+		return k
+	}
+	m := p.numeral(u)
+	if m.class == numeralPlain && m.a.wide == nil && n.a.wide == nil && m.digits+n.digits < 19 {
+		whole, fraction := n.a, m.a
+		n.b = dec{coef: fraction.coef*powers[n.digits] + whole.coef, exp: -int(n.digits)}
+		n.a = dec{coef: whole.coef*powers[m.digits] + fraction.coef, exp: -int(m.digits)}
+	}
+	n.class, n.bad, n.at = numeralBad, ErrMalformed, t.start
+	return k + 2
+}
+
+// splitNumber tells, in running text, a number with a space in it from two items
+// of a list: what follows the second has a scale or a unit, and what stands first
+// has none and is not a year.
+func (p *parser) splitNumber(k int, n *numeral) bool {
+	if n.digits > 3 {
+		return false
+	}
+	t := p.tok(k + 2)
+	if t.kind == tokenSymbol {
+		return t.sym == '%' || t.sym == '٪'
+	}
+	i, _ := p.phrase(k+2, scaleWords|unitWords)
+	return i != 0
+}
+
+// mayJoin tells quickly whether a term may follow.
+func (p *parser) mayJoin(k int, a *amount) bool {
+	t := p.tok(k)
+	switch {
+	case t.gap > gapSpace:
+		return false
+	case t.kind == tokenNumber:
+		return a.terms[a.n-1].scale > 0
+	}
+	return t.clitic&cliticConj != 0 || t.cats&(1<<catConj|1<<catNum|1<<catFrac|1<<catScale|1<<catPrefix) != 0
+}
+
+// joined reads a further term: "29 مليارا و521 مليون", "un million et demi",
+// "1 milliard 620 millions", "71 ألفا و270 مليار".
+func (p *parser) joined(k int, a *amount, joins bool) (int, bool) {
+	if a.cur != curNone && !a.prefixed || a.percentAt >= 0 {
+		return k, false
+	}
+	last := &a.terms[a.n-1]
+	if last.alt != 0 || last.num.class != numeralPlain {
+		return k, false
+	}
+	at, conj, ok := p.conjunction(k)
+	if !ok || conj && !joins {
+		return k, false
+	}
+	if i, next := p.phrase(at, only(catFrac)); i != 0 && conj && a.n < len(a.terms) {
+		return p.joinFraction(i, k, next, a)
+	}
+	if last.scale == 0 || last.scale >= 100 {
+		return k, false
+	}
+	words := p.tok(at).kind == tokenWord
+	before := a.n
+	next, st := p.term(at, a, joins, 1)
+	if st != read && words && conj {
+		// و + مليون: a scale word alone below the last one.
+		next, st = p.term(at, a, joins, 0)
+		a.implicit = false
+	}
+	if st != read || a.n != before+1 {
+		return k, false
+	}
+	tm := &a.terms[before]
+	if tm.num.class == numeralSeparator && tm.scale == 0 {
+		tm.num.class, tm.num.grouped = numeralPlain, 1 // 1 million 200.000
+	}
+	if tm.num.class != numeralPlain && tm.num.class != numeralBad || tm.alt != 0 {
+		return k, false
+	}
+	v := tm.num.a
+	switch {
+	case tm.scale < last.scale && v.shift(tm.scale).cmp(dec{coef: 1, exp: last.scale}) < 0:
+		return next, p.continues(last, tm, conj)
+	case tm.scale > last.scale && last.scale == 3 && v.cmp(dec{coef: 1000}) < 0 && allThousands(a.terms[:before]):
+		tm.group, tm.scale = tm.scale, 0
+		return next, true
+	}
+	return k, false
+}
+
+// conjunction reads "and" between two terms. It returns the token behind it, and
+// whether there is one; ok is false when nothing may follow it.
+func (p *parser) conjunction(k int) (next int, conj, ok bool) {
+	t := p.tok(k)
+	if t.kind != tokenWord {
+		return k, false, true
+	}
+	if t.clitic&cliticConj != 0 && p.s[t.start:t.start+2] == "و" {
+		return k, true, true
+	}
+	i, next := p.phrase(k, only(catConj))
+	if i == 0 {
+		return k, false, true
+	}
+	if p.tok(next).gap > gapSpace {
+		return k, false, false
+	}
+	p.note(i)
+	return next, true, true
+}
+
+// joinFraction adds the half or quarter at lexicon entry i, which ends before
+// token next, to the amount before token k: a half of the last scale, or of the
+// scale that follows.
+func (p *parser) joinFraction(i uint16, k, next int, a *amount) (int, bool) {
+	last := &a.terms[a.n-1]
+	half := term{words: true, scale: last.scale, num: numeral{a: hundredths(&lexEntries[i])}}
+	after := next
+	if j, n := p.phrase(next, only(catScale)); j != 0 && p.tok(next).gap == gapSpace {
+		was := p.langs
+		s, alt := p.scaleOf(j, last, n)
+		switch {
+		case last.scale == 0 && a.n == 1: // 5 ونصف مليون
+			if alt != 0 {
+				p.langs = was
+				return k, false
+			}
+			half.group = s
+			after = n
+			a.form = lexEntries[j].form
+		case last.scale == s: // مليونين ونصف المليون
+			after = n
+		}
+	}
+	p.note(i)
+	a.terms[a.n] = half
+	a.n++
+	return after, true
+}
+
+// hundredths returns the value of a half or a quarter.
+func hundredths(e *lexEntry) dec { return dec{coef: uint64(e.arg), exp: -2}.reduced() }
+
+// continues reports whether a smaller term goes on the number that ends with
+// last. A bare number does so in Arabic, and elsewhere only below a thousand or as
+// thousands right behind a million.
+func (p *parser) continues(last, tm *term, conj bool) bool {
+	l := p.langs.only()
+	switch {
+	case tm.scale != 0:
+		return true
+	case tm.words:
+		return !conj || l != Fr
+	case conj:
+		return l == Ar
+	case last.scale == 3:
+		return tm.num.a.exp == 0 && tm.num.a.coef < 1000 && tm.num.digits == 3
+	}
+	return last.scale > 3 && tm.num.grouped > 0
+}
+
+func allThousands(terms []term) bool {
+	for i := range terms {
+		if terms[i].scale != 3 || terms[i].group != 0 {
+			return false
+		}
+	}
+	return true
+}
