@@ -1,8 +1,9 @@
 package agreements
 
 import (
-	"errors"
+	"slices"
 
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -15,7 +16,7 @@ import (
 type AssessOptions struct {
 	// Trajectory is the shape of the expected path between baseline, interim
 	// steps and target.
-	Trajectory TrajectoryKind
+	Trajectory progress.Shape
 	// Assurance is the least that a value must have to count; a measure that
 	// asks for more gets it. Claims counts only what nobody has verified. The
 	// zero values count everything.
@@ -43,9 +44,9 @@ type Assessment struct {
 	// Readings are those that the sources leave, in the order of the target.
 	Readings []ReadingAssessment `json:"readings"`
 	// Status holds what any of the readings allows.
-	Status StandingSet `json:"status"`
+	Status progress.StandingSet `json:"status"`
 	// Undefined says why there is no reading at all.
-	Undefined Undefined `json:"undefined,omitzero"`
+	Undefined progress.Undefined `json:"undefined,omitzero"`
 
 	assessor assessor
 }
@@ -77,8 +78,8 @@ type ReadingAssessment struct {
 	Deadline period.Date `json:"deadline,omitzero"`
 
 	// Progress is the part of the way that is made, as a ratio.
-	Progress  figure.Figure `json:"progress,omitzero"`
-	Undefined Undefined     `json:"undefined,omitzero"`
+	Progress  figure.Figure      `json:"progress,omitzero"`
+	Undefined progress.Undefined `json:"undefined,omitzero"`
 	// ShareOfTarget is actual over the value as agreed: what the press prints.
 	// It is not progress.
 	ShareOfTarget figure.Figure `json:"share_of_target,omitzero"`
@@ -89,7 +90,7 @@ type ReadingAssessment struct {
 	// Remaining is target - actual.
 	Remaining figure.Quantity `json:"remaining,omitzero"`
 	// ElapsedDays and TotalDays are counted from the start; EarnedDays is the
-	// earned schedule, see [Trajectory.EarnedSchedule], and DaysAhead what it
+	// earned schedule, see [progress.Trajectory.EarnedSchedule], and DaysAhead what it
 	// is beyond the elapsed days; negative is late.
 	ElapsedDays int           `json:"elapsed_days,omitzero"`
 	TotalDays   int           `json:"total_days,omitzero"`
@@ -102,30 +103,30 @@ type ReadingAssessment struct {
 	Projection   figure.Quantity `json:"projection,omitzero"`
 
 	// Status is where the target stands on the day that was asked for.
-	Status StandingSet `json:"status"`
+	Status progress.StandingSet `json:"status"`
 	// LastStatus is where it stood on the day of the actual value. It differs
 	// from Status when the deadline has passed since and nothing is known for
 	// it: then the target may have been met after all, or missed.
-	LastStatus StandingSet `json:"last_status"`
+	LastStatus progress.StandingSet `json:"last_status"`
 
 	reading   Reading
-	case_     Case
+	inputs    progress.Inputs
 	baselined *indicators.Observation
 }
 
-// Case returns the figures of the reading as a method works on them.
-func (r ReadingAssessment) Case() Case { return r.case_ }
+// Inputs returns the figures and days of the reading, as a method takes them.
+func (r ReadingAssessment) Inputs() progress.Inputs { return r.inputs }
 
 // Apply returns what a method gives for the reading, or an error that wraps an
-// [Undefined].
-func (r ReadingAssessment) Apply(m Method) (figure.Figure, error) {
-	if u := r.Actual.Undefined; !u.IsDefined() && !r.case_.Actual.IsSet() {
-		if f, err := m.Apply(r.case_); err == nil { // it needs no actual value
+// [progress.Undefined].
+func (r ReadingAssessment) Apply(m progress.Method) (figure.Figure, error) {
+	if u := r.Actual.Undefined; !u.IsDefined() && !r.inputs.Actual.IsSet() {
+		if f, err := m.Apply(r.inputs); err == nil { // it needs no actual value
 			return f, nil
 		}
-		return figure.Figure{}, undefined("ReadingAssessment.Apply", u)
+		return figure.Figure{}, &Error{Op: "ReadingAssessment.Apply", Err: u}
 	}
-	return m.Apply(r.case_)
+	return m.Apply(r.inputs)
 }
 
 // Stale returns by how many days the actual value is older than a day; 0 when
@@ -139,7 +140,7 @@ func (r ReadingAssessment) Stale(at period.Date) int {
 
 // Certain returns the standing that every reading comes to for certain; false
 // while they differ, or one of them is undecided.
-func (a Assessment) Certain() (Standing, bool) { return a.Status.Certain() }
+func (a Assessment) Certain() (progress.Standing, bool) { return a.Status.Certain() }
 
 // Reading returns the assessment of one reading by its ID.
 func (a Assessment) Reading(id ID) (ReadingAssessment, bool) {
@@ -174,13 +175,13 @@ func (v Version) Assess(target ID, view indicators.View, at period.Date) (Assess
 // one decides, for the agreement and for the figures. The errors are
 // [ErrNotKnown], [ErrUnknown] for a target that is not in the version, and
 // [ErrInvalid] for an unset day. A number that cannot be given is no error but
-// an [Undefined] in the reading.
+// an [progress.Undefined] in the reading.
 func (v Version) AssessAs(target ID, view indicators.View, at period.Date, opt AssessOptions) (Assessment, error) {
 	const op = "Version.Assess"
 	if !at.IsSet() {
 		return Assessment{}, &Error{Op: op, Err: ErrInvalid, Detail: "no day to assess at"}
 	}
-	if opt.Trajectory > Compound {
+	if opt.Trajectory > progress.Compound {
 		return Assessment{}, &Error{Op: op, Err: ErrInvalid, Detail: opt.Trajectory.String()}
 	}
 	v, view = knowing(v, view)
@@ -203,9 +204,9 @@ func (v Version) AssessAs(target ID, view indicators.View, at period.Date, opt A
 		a.Status |= x.Status
 	}
 	if len(a.Readings) == 0 {
-		a.Undefined = BasisNotStated
+		a.Undefined = progress.BasisNotStated
 		passed := t.Deadline.IsSet() && !at.Before(t.Deadline.Last())
-		a.Status = Stand(figure.Figure{}, figure.Figure{}, figure.Figure{}, figure.Figure{}, 0, passed)
+		a.Status = progress.Stand(figure.Figure{}, figure.Figure{}, figure.Figure{}, figure.Figure{}, 0, passed)
 	}
 	return a, nil
 }
@@ -263,9 +264,9 @@ func (a assessor) assess(r Reading) ReadingAssessment {
 	}
 	switch {
 	case !measured:
-		out.Actual = Actual{Undefined: NoMeasure}
+		out.Actual = Actual{Undefined: progress.NoMeasure}
 	case a.view.Dataset() == nil:
-		out.Actual = Actual{Undefined: NoActual}
+		out.Actual = Actual{Undefined: progress.NoActual}
 	default:
 		out.Actual = question{
 			view: a.view, measure: m, whole: t.Whole, basis: r.Basis, start: out.Start, until: until,
@@ -273,9 +274,9 @@ func (a assessor) assess(r Reading) ReadingAssessment {
 		}.actual()
 	}
 
-	c := Case{
+	c := progress.Inputs{
 		Actual: out.Actual.Quantity.Figure, Direction: a.direction(m),
-		Start: out.Start, At: out.Actual.AsOf, Deadline: out.Deadline, Kind: a.opt.Trajectory,
+		Start: out.Start, At: out.Actual.AsOf, Deadline: out.Deadline, Shape: a.opt.Trajectory,
 	}
 	base := figure.Quantity{}
 	if based {
@@ -289,7 +290,7 @@ func (a assessor) assess(r Reading) ReadingAssessment {
 		if q, err := base.In(unit); err == nil {
 			base = q
 		} else {
-			base, out.Actual.Undefined = figure.Quantity{}, UnlikeUnits
+			base, out.Actual.Undefined = figure.Quantity{}, progress.UnlikeUnits
 		}
 	}
 	c.Baseline = base.Figure
@@ -305,7 +306,7 @@ func (a assessor) assess(r Reading) ReadingAssessment {
 	} else {
 		c.At = until
 	}
-	out.case_ = c
+	out.inputs = c
 	in := func(f figure.Figure) figure.Quantity {
 		if !f.IsSet() {
 			return figure.Quantity{}
@@ -319,9 +320,9 @@ func (a assessor) assess(r Reading) ReadingAssessment {
 	if passed := out.Deadline.IsSet() && !a.at.Before(out.Deadline); passed && c.At.Before(out.Deadline) {
 		// The outcome is not known: what was reached stays reached, the rest may
 		// have come about since.
-		out.Status = StandingsOf(Met, Missed)
-		if Reached(c.Actual, c.Target, c.direction()) == figure.Yes && r.Basis != BasisMaintain {
-			out.Status = StandingsOf(Met)
+		out.Status = progress.StandingsOf(progress.Met, progress.Missed)
+		if progress.Reached(c.Actual, c.Target, c.Improvement()) == figure.Yes && r.Basis != BasisMaintain {
+			out.Status = progress.StandingsOf(progress.Met)
 		}
 	}
 	return out
@@ -329,24 +330,24 @@ func (a assessor) assess(r Reading) ReadingAssessment {
 
 // numbers fills in what can be said of a reading.
 func (a assessor) numbers(out *ReadingAssessment, in func(figure.Figure) figure.Quantity) {
-	c := out.case_
+	c := out.inputs
 	var err error
 	switch {
 	case out.Basis == BasisMaintain:
-		out.Undefined = NotAProgress
+		out.Undefined = progress.NotAProgress
 	case !out.Actual.Undefined.IsDefined():
 		out.Undefined = out.Actual.Undefined
 	case out.Basis == BasisChange:
 		out.Progress, err = progressOfChange(c, out.Value)
-		out.Undefined = UndefinedOf(err)
+		out.Undefined = undefinedOf(err)
 	default:
 		out.Progress, err = c.Progress()
-		out.Undefined = UndefinedOf(err)
+		out.Undefined = undefinedOf(err)
 	}
-	if _, err := ShareOfTarget(c.Actual, in(c.Target).Figure); err == nil && out.Basis != BasisChange {
+	if _, err := progress.ShareOfTarget(c.Actual, in(c.Target).Figure); err == nil && out.Basis != BasisChange {
 		// The value as agreed, whatever the basis: that is how it is printed.
 		if v, err := out.Value.In(out.Actual.Quantity.Unit); err == nil {
-			if f, err := ShareOfTarget(c.Actual, v.Figure); err == nil {
+			if f, err := progress.ShareOfTarget(c.Actual, v.Figure); err == nil {
 				out.ShareOfTarget = f
 			}
 		}
@@ -368,7 +369,7 @@ func (a assessor) numbers(out *ReadingAssessment, in func(figure.Figure) figure.
 	if !c.Actual.IsSet() {
 		return
 	}
-	if f, err := c.gap(); err == nil {
+	if f, err := c.Gap(); err == nil {
 		out.Gap = in(f)
 	}
 	if f, err := c.Target.Sub(c.Actual); err == nil {
@@ -376,7 +377,7 @@ func (a assessor) numbers(out *ReadingAssessment, in func(figure.Figure) figure.
 	}
 	if f, err := c.Trajectory().EarnedSchedule(c.Actual); err == nil {
 		out.EarnedDays = f
-		out.DaysAhead, _ = ScheduleVariance(f, figure.FromInt64(int64(out.ElapsedDays)))
+		out.DaysAhead, _ = progress.ScheduleVariance(f, figure.FromInt64(int64(out.ElapsedDays)))
 	}
 	perYear := func(f figure.Figure, err error) figure.Quantity {
 		q := in(f)
@@ -389,37 +390,31 @@ func (a assessor) numbers(out *ReadingAssessment, in func(figure.Figure) figure.
 		}
 		return q
 	}
-	if c.Start.IsSet() {
-		out.RunRate = perYear(RunRate(c.Actual, c.Baseline, c.elapsed()))
-	}
-	if c.Deadline.IsSet() {
-		out.RequiredRate = perYear(RequiredRate(c.Actual, c.Target, c.remaining()))
-	}
-	if c.Start.IsSet() && c.Deadline.IsSet() {
-		if f, err := Projection(c.Actual, c.Baseline, days(c.Start, c.At), days(c.Start, c.Deadline)); err == nil {
-			out.Projection = in(f)
-		}
+	out.RunRate = perYear(c.RunRate())
+	out.RequiredRate = perYear(c.RequiredRate())
+	if f, err := c.Projection(); err == nil {
+		out.Projection = in(f)
 	}
 }
 
 var yearUnit = func() figure.Unit { u, _ := figure.ParseUnit("year"); return u }()
 
 // standing returns where a target stands on the day of the actual value.
-func (a assessor) standing(c Case, b Basis) StandingSet {
+func (a assessor) standing(c progress.Inputs, b Basis) progress.StandingSet {
 	if b != BasisMaintain {
 		return c.Standing()
 	}
-	kept := Reached(c.Actual, c.Target, c.direction())
-	good, bad := OnTrack, Deteriorating
+	kept := progress.Reached(c.Actual, c.Target, c.Improvement())
+	good, bad := progress.OnTrack, progress.Deteriorating
 	if c.Deadline.IsSet() && !c.At.Before(c.Deadline) {
-		good, bad = Met, Missed
+		good, bad = progress.Met, progress.Missed
 	}
-	var set StandingSet
+	var set progress.StandingSet
 	if kept != figure.No {
-		set |= StandingsOf(good)
+		set |= progress.StandingsOf(good)
 	}
 	if kept != figure.Yes {
-		set |= StandingsOf(bad)
+		set |= progress.StandingsOf(bad)
 	}
 	return set
 }
@@ -433,7 +428,7 @@ func (a assessor) catalogue() *indicators.Catalogue {
 }
 
 // direction returns the target's direction, or the indicator's. The direction
-// from baseline to target is the last resort: see [Case].
+// from baseline to target is the last resort: see [progress.Inputs.Improvement].
 func (a assessor) direction(m Measure) figure.Direction {
 	if a.target.Direction != 0 {
 		return a.target.Direction
@@ -534,34 +529,20 @@ func aim(b Basis, baseline figure.Figure, value figure.Quantity) (target, distan
 	return value.Figure, figure.Figure{}
 }
 
-// progressOfChange returns (actual/baseline - 1) / change, in which the baseline
-// stands once.
-func progressOfChange(c Case, value figure.Quantity) (figure.Figure, error) {
-	const op = "Progress"
-	if !c.Baseline.IsSet() {
-		return figure.Figure{}, undefined(op, NoBaseline)
-	}
-	change, err := value.In(figure.Unit{})
+// progressOfChange returns [progress.OfChange] for a change as it was agreed, in percent or
+// as a ratio.
+func progressOfChange(in progress.Inputs, agreed figure.Quantity) (figure.Figure, error) {
+	change, err := agreed.In(figure.Unit{})
 	if err != nil {
-		return figure.Figure{}, because(op, err)
+		return figure.Figure{}, err
 	}
-	if change.Figure.Same(zero) != figure.No {
-		return figure.Figure{}, undefined(op, BaselineIsTarget)
-	}
-	f, err := figure.Growth(c.Baseline, c.Actual)
-	if err == nil {
-		f, err = f.Quo(change.Figure)
-	}
-	if errors.Is(err, figure.ErrDivisionByZero) {
-		return f, undefined(op, NoGrowth)
-	}
-	return f, because(op, err)
+	return progress.OfChange(in.Actual, in.Baseline, change.Figure)
 }
 
 // milestones returns the target's interim steps as points of the path. Those
 // that lie outside of it are left out.
-func (a assessor) milestones(b Basis, c Case) []Milestone {
-	var all []Milestone
+func (a assessor) milestones(b Basis, c progress.Inputs) []progress.Milestone {
+	var all []progress.Milestone
 	for _, s := range a.target.Steps {
 		on := s.By.Last()
 		if !on.IsSet() || !c.Start.IsSet() || !on.After(c.Start) || !c.Deadline.IsSet() || !on.Before(c.Deadline) {
@@ -576,9 +557,9 @@ func (a assessor) milestones(b Basis, c Case) []Milestone {
 			value = q
 		}
 		if f, _ := aim(b, c.Baseline, value); f.IsSet() {
-			all = append(all, Milestone{on, f})
+			all = append(all, progress.Milestone{On: on, Value: f})
 		}
 	}
-	sortMilestones(all)
+	slices.SortStableFunc(all, func(x, y progress.Milestone) int { return x.On.Compare(y.On) })
 	return all
 }

@@ -3,6 +3,7 @@ package agreements
 import (
 	"slices"
 
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -30,7 +31,7 @@ type Actual struct {
 	// negative, so that the sum is a lower bound.
 	AtLeast bool `json:"at_least,omitempty"`
 	// Undefined says why there is no value.
-	Undefined Undefined `json:"undefined,omitzero"`
+	Undefined progress.Undefined `json:"undefined,omitzero"`
 }
 
 // question is what is asked of a View for one reading of a target.
@@ -54,18 +55,18 @@ func (q question) actual() Actual {
 	q.all = q.view
 	q.view, early = counting(q.view, q.measure, q.opt)
 	if q.view.Dataset() == nil {
-		return Actual{Undefined: NoActual}
+		return Actual{Undefined: progress.NoActual}
 	}
 	var a Actual
 	switch {
 	case q.basis == BasisShare:
 		a = q.share()
 	case q.basis == BasisFlow && !q.deadline.IsSet():
-		return Actual{Undefined: NoDeadline}
+		return Actual{Undefined: progress.NoDeadline}
 	case q.measure.Counting == CountPeriods:
 		a = q.sum()
 	case q.measure.Counting == CountRunning && q.basis == BasisFlow, q.measure.Counting == CountLevel && q.basis == BasisCumulative:
-		return Actual{Undefined: CountingUnfit}
+		return Actual{Undefined: progress.CountingUnfit}
 	case q.measure.Counting == CountRunning:
 		a = q.running()
 	default:
@@ -74,8 +75,8 @@ func (q question) actual() Actual {
 	for _, id := range early {
 		if o, ok := q.all.Dataset().Observation(id); ok && !o.Key.Period.Last().After(q.until) {
 			a.SetAside = append(a.SetAside, id)
-			if a.Undefined == NoActual {
-				a.Undefined = NotEnded
+			if a.Undefined == progress.NoActual {
+				a.Undefined = progress.NotEnded
 			}
 		}
 	}
@@ -84,7 +85,7 @@ func (q question) actual() Actual {
 	}
 	in, err := a.Quantity.In(q.unit)
 	if err != nil {
-		return Actual{Undefined: UnlikeUnits}
+		return Actual{Undefined: progress.UnlikeUnits}
 	}
 	a.Quantity = in
 	for _, x := range append(slices.Clone(a.Answers), a.Whole...) {
@@ -176,9 +177,9 @@ func (q question) periods(m Measure) ([]period.Period, map[period.Period][]ID) {
 }
 
 // value asks the View for one period.
-func (q question) value(m Measure, p period.Period) (indicators.Answer, Undefined) {
+func (q question) value(m Measure, p period.Period) (indicators.Answer, progress.Undefined) {
 	a, err := q.view.Value(m.Series().At(p))
-	return a, UndefinedOf(err)
+	return a, undefinedOf(err)
 }
 
 // latest returns the value of the last of some periods that has one.
@@ -188,12 +189,12 @@ func (q question) latest(m Measure, ps []period.Period) Actual {
 		switch u {
 		case 0:
 			return Actual{Quantity: x.Quantity, AsOf: p.Last(), Answers: []indicators.Answer{x}}
-		case NoActual:
+		case progress.NoActual:
 			continue
 		}
 		return Actual{Undefined: u}
 	}
-	return Actual{Undefined: NoActual}
+	return Actual{Undefined: progress.NoActual}
 }
 
 // level returns the latest level by the day. Of an amount over time, such as
@@ -227,7 +228,7 @@ func (q question) running() Actual {
 	if !q.start.IsSet() {
 		for i := range ps {
 			if ps[i].First() != ps[0].First() {
-				return Actual{Undefined: NoStart}
+				return Actual{Undefined: progress.NoStart}
 			}
 		}
 		return q.latest(q.measure, ps)
@@ -243,7 +244,7 @@ func (q question) running() Actual {
 	slices.SortStableFunc(ps, func(a, b period.Period) int { return a.Last().Compare(b.Last()) })
 	a := q.latest(q.measure, ps)
 	if len(ps) == 0 && len(aside) > 0 {
-		a.Undefined = OtherStart
+		a.Undefined = progress.OtherStart
 	}
 	a.SetAside = aside
 	return a
@@ -273,7 +274,7 @@ func (q question) sum() Actual {
 		start = q.deadline.First()
 	}
 	if !start.IsSet() {
-		return Actual{Undefined: NoStart}
+		return Actual{Undefined: progress.NoStart}
 	}
 	ps, _ := q.periods(q.measure)
 	var total Actual
@@ -299,7 +300,7 @@ func (q question) sum() Actual {
 		}
 		s, err := sum.Add(x.Quantity)
 		if err != nil {
-			return Actual{Undefined: UndefinedOf(err)}
+			return Actual{Undefined: undefinedOf(err)}
 		}
 		sum = s
 		total.Answers = append(total.Answers, x)
@@ -316,7 +317,7 @@ func (q question) sum() Actual {
 	}
 	if len(rest) > 0 {
 		if !q.neverNegative() {
-			return Actual{Undefined: PeriodsMissing}
+			return Actual{Undefined: progress.PeriodsMissing}
 		}
 		cursor := period.Date{}
 		for len(rest) > 0 {
@@ -336,19 +337,19 @@ func (q question) sum() Actual {
 			}
 			s, err := sum.Add(x.Quantity)
 			if err != nil {
-				return Actual{Undefined: UndefinedOf(err)}
+				return Actual{Undefined: undefinedOf(err)}
 			}
 			sum, cursor = s, p.Last()
 			total.Answers, total.AsOf = append(total.Answers, x), p.Last()
 		}
 		least, err := figure.Interval(sum.Figure.Lower(), figure.Bound{Open: true, Infinite: true})
 		if err != nil {
-			return Actual{Undefined: UndefinedOf(err)}
+			return Actual{Undefined: undefinedOf(err)}
 		}
 		sum.Figure, total.AtLeast = least, true
 	}
 	if len(total.Answers) == 0 {
-		return Actual{Undefined: NoActual}
+		return Actual{Undefined: progress.NoActual}
 	}
 	total.Quantity = sum
 	return total
@@ -365,7 +366,7 @@ func (q question) neverNegative() bool {
 // period.
 func (q question) share() Actual {
 	if q.whole == nil {
-		return Actual{Undefined: NoWhole}
+		return Actual{Undefined: progress.NoWhole}
 	}
 	part := q.level()
 	if !part.Undefined.IsDefined() {
@@ -373,15 +374,15 @@ func (q question) share() Actual {
 	}
 	whole, u := q.value(*q.whole, part.Answers[0].Key.Period)
 	if !u.IsDefined() {
-		return Actual{Undefined: NoWhole}
+		return Actual{Undefined: progress.NoWhole}
 	}
 	in, err := whole.Quantity.In(part.Quantity.Unit)
 	if err != nil {
-		return Actual{Undefined: UnlikeUnits}
+		return Actual{Undefined: progress.UnlikeUnits}
 	}
 	f, err := figure.ShareWithin(part.Quantity.Figure, in.Figure)
 	if err != nil {
-		return Actual{Undefined: UndefinedOf(err)}
+		return Actual{Undefined: undefinedOf(err)}
 	}
 	part.Quantity = figure.Quantity{Figure: f}
 	part.Whole = []indicators.Answer{whole}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -22,28 +23,28 @@ import (
 // alone: [Explanation.Replay] computes every step again from what the tree
 // says. It reads as a text and as JSON.
 type Explanation struct {
-	Agreement ID              `json:"agreement"`
-	Target    ID              `json:"target"`
-	Name      wording.Text    `json:"name,omitzero"`
-	Value     figure.Quantity `json:"value"`
-	Basis     Basis           `json:"basis"`
-	At        period.Date     `json:"at"`
-	Valid     period.Date     `json:"valid,omitzero"`
-	Known     period.Date     `json:"known,omitzero"`
-	Status    StandingSet     `json:"status"`
-	Readings  []ReadingNote   `json:"readings,omitempty"`
-	Undefined Undefined       `json:"undefined,omitzero"`
+	Agreement ID                   `json:"agreement"`
+	Target    ID                   `json:"target"`
+	Name      wording.Text         `json:"name,omitzero"`
+	Value     figure.Quantity      `json:"value"`
+	Basis     Basis                `json:"basis"`
+	At        period.Date          `json:"at"`
+	Valid     period.Date          `json:"valid,omitzero"`
+	Known     period.Date          `json:"known,omitzero"`
+	Status    progress.StandingSet `json:"status"`
+	Readings  []ReadingNote        `json:"readings,omitempty"`
+	Undefined progress.Undefined   `json:"undefined,omitzero"`
 }
 
 // ReadingNote explains one reading.
 type ReadingNote struct {
-	ID         ID           `json:"id"`
-	Basis      Basis        `json:"basis"`
-	Why        wording.Text `json:"why,omitzero"`
-	Cites      []Citation   `json:"cites,omitempty"`
-	Status     StandingSet  `json:"status"`
-	LastStatus StandingSet  `json:"last_status"`
-	Undefined  Undefined    `json:"undefined,omitzero"`
+	ID         ID                   `json:"id"`
+	Basis      Basis                `json:"basis"`
+	Why        wording.Text         `json:"why,omitzero"`
+	Cites      []Citation           `json:"cites,omitempty"`
+	Status     progress.StandingSet `json:"status"`
+	LastStatus progress.StandingSet `json:"last_status"`
+	Undefined  progress.Undefined   `json:"undefined,omitzero"`
 	// Steps are the progress, the gap to the expected value, and what is named
 	// beside them, in this order; what is undefined is left out.
 	Steps []Step `json:"steps,omitempty"`
@@ -58,7 +59,7 @@ type Step struct {
 	// On is the day of a point on the path, or of an expected value.
 	On period.Date `json:"on,omitzero"`
 	// Trajectory is the shape of the path of an expected value.
-	Trajectory TrajectoryKind `json:"trajectory,omitzero"`
+	Trajectory progress.Shape `json:"trajectory,omitzero"`
 	// Record is the part of the agreement that states the number, and Cites
 	// where it was read.
 	Record string     `json:"record,omitempty"`
@@ -111,7 +112,7 @@ func (a Assessment) Explanation() Explanation {
 // note explains a reading.
 func (a assessor) note(r ReadingAssessment) ReadingNote {
 	n := ReadingNote{ID: r.ID, Basis: r.Basis, Why: r.Why, Cites: r.reading.Cites, Status: r.Status, LastStatus: r.LastStatus, Undefined: r.Undefined}
-	c := r.case_
+	c := r.inputs
 	unit := r.Target.Unit
 	in := func(f figure.Figure) figure.Quantity { return figure.Quantity{Figure: f, Unit: unit} }
 	value := Step{Op: opStated, Quantity: r.Value, Record: "value", Cites: a.target.Cites}
@@ -147,7 +148,7 @@ func (a assessor) note(r ReadingAssessment) ReadingNote {
 		n.Steps = append(n.Steps, s)
 	}
 	if r.Expected.IsSet() {
-		e := Step{Op: opExpected, Quantity: r.Expected, On: c.At, Trajectory: c.Kind}
+		e := Step{Op: opExpected, Quantity: r.Expected, On: c.At, Trajectory: c.Shape}
 		first, last := base, goal
 		first.On, last.On = c.Start, c.Deadline
 		e.Steps = append(e.Steps, first)
@@ -361,29 +362,29 @@ func (s Step) apply() (figure.Figure, error) {
 			return to, err
 		}
 		if s.Op == opProgressOver {
-			return ProgressOver(s.Steps[0].Quantity.Figure, base, to)
+			return progress.Over(s.Steps[0].Quantity.Figure, base, to)
 		}
-		return Progress(s.Steps[0].Quantity.Figure, base, to)
+		return progress.Of(s.Steps[0].Quantity.Figure, base, to)
 	case opProgressGrow:
 		base, err := arg(1, s.Steps[0].Quantity.Unit)
 		if err != nil {
 			return base, err
 		}
-		return progressOfChange(Case{Actual: s.Steps[0].Quantity.Figure, Baseline: base}, s.Steps[2].Quantity)
+		return progressOfChange(progress.Inputs{Actual: s.Steps[0].Quantity.Figure, Baseline: base}, s.Steps[2].Quantity)
 	case opGap, opShare:
 		other, err := arg(1, s.Steps[0].Quantity.Unit)
 		if err != nil {
 			return other, err
 		}
 		if s.Op == opGap {
-			return Gap(s.Steps[0].Quantity.Figure, other)
+			return progress.Gap(s.Steps[0].Quantity.Figure, other)
 		}
-		return ShareOfTarget(s.Steps[0].Quantity.Figure, other)
+		return progress.ShareOfTarget(s.Steps[0].Quantity.Figure, other)
 	case opExpected:
 		if len(s.Steps) < 2 {
 			return figure.Figure{}, fmt.Errorf("a path of %d points", len(s.Steps))
 		}
-		t := Trajectory{Kind: s.Trajectory}
+		t := progress.Trajectory{Shape: s.Trajectory}
 		for i, p := range s.Steps {
 			f, err := arg(i, unit)
 			if err != nil {
@@ -395,7 +396,7 @@ func (s Step) apply() (figure.Figure, error) {
 			case len(s.Steps) - 1:
 				t.End, t.To = p.On, f
 			default:
-				t.Milestones = append(t.Milestones, Milestone{p.On, f})
+				t.Milestones = append(t.Milestones, progress.Milestone{On: p.On, Value: f})
 			}
 		}
 		return t.Expected(s.On)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -26,7 +27,7 @@ func FuzzAssess(f *testing.F) {
 		}
 		view := s.View(indicators.ViewConfig{Policy: indicators.Policy(n % 5)})
 		at := period.MustDate(2014+int(n%8), 12, 31)
-		opt := agreements.AssessOptions{Trajectory: agreements.TrajectoryKind(n / 32 % 3)}
+		opt := agreements.AssessOptions{Trajectory: progress.Shape(n / 32 % 3)}
 		var all []agreements.TargetRef
 		for h := range b.Agreements() {
 			v := h.AsOf(period.Date{}, period.Date{})
@@ -40,7 +41,7 @@ func FuzzAssess(f *testing.F) {
 					if r.Status == 0 || r.Progress.IsSet() != r.Undefined.IsDefined() {
 						t.Fatalf("%s/%s: status %v, progress %v, %v", x.ID, r.ID, r.Status, r.Progress, r.Undefined)
 					}
-					for _, m := range agreements.Methods() {
+					for _, m := range progress.Methods() {
 						if m.ID != "cagr" && m.ID != "cagr-ratio" {
 							_, _ = r.Apply(m)
 						}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -30,7 +31,7 @@ func TestRandomBooks(t *testing.T) {
 		for h := range b.Agreements() {
 			v := h.AsOf(period.Date{}, period.Date{})
 			for _, x := range v.Agreement().Targets {
-				a, err := v.AssessAs(x.ID, view, period.MustDate(2014+n%8, 12, 31), agreements.AssessOptions{Trajectory: agreements.TrajectoryKind(n % 3)})
+				a, err := v.AssessAs(x.ID, view, period.MustDate(2014+n%8, 12, 31), agreements.AssessOptions{Trajectory: progress.Shape(n % 3)})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -84,19 +84,19 @@
 // again.
 //
 // Figures are ranges, and so are results: with "more than 51,000" of 60,000 jobs,
-// more than 85 % is done. A status is therefore a set ([StandingSet]). One
-// [Standing] is certain; several are undecided. That target is met or ahead, and
-// certainly not behind. What cannot be given says why ([Undefined]).
+// more than 85 % is done. A status is therefore a set ([progress.StandingSet]). One
+// [progress.Standing] is certain; several are undecided. That target is met or ahead, and
+// certainly not behind. What cannot be given says why ([progress.Undefined]).
 //
 // The value that counts is the last one published for a time that had ended by
 // the day and by the deadline, and expectation, gap and pace are those of its
 // own day. Once the deadline has passed and nothing is published for it, the
 // target may be met or missed, whatever it was before.
 //
-// The same can be worked out from bare figures: [Progress], [Trajectory]
-// (linear, stepped, compound; through interim steps; earned schedule), [RunRate],
-// [RequiredRate], [Projection], [GrowthRatio] and [Pace] (compound growth against
-// what is required), [EarnedValue]. [Methods] lists them by name; a [Method] of
+// The same can be worked out from bare figures: [Progress], [progress.Trajectory]
+// (linear, stepped, compound; through interim steps; earned schedule), [progress.RunRate],
+// [progress.RequiredRate], [progress.Projection], [progress.GrowthRatio] and [progress.Pace] (compound growth against
+// what is required), [progress.EarnedValue]. [progress.Methods] lists them by name; a [progress.Method] of
 // one's own stands beside them.
 //
 // A [Portfolio] puts targets together. What is part of another target, by an

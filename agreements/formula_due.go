@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/big"
 
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/internal/cite"
@@ -140,7 +141,7 @@ func (f Formula) DueFor(units figure.Figure) (Due, error) {
 		return Due{}, &Error{Op: op, Err: ErrInvalid, Detail: "a " + f.Kind.String() + " formula does not pay for units"}
 	}
 	if !units.IsSet() {
-		return Due{}, &Error{Op: op, Err: NoActual}
+		return Due{}, &Error{Op: op, Err: progress.NoActual}
 	}
 	price, err := f.perUnit()
 	if err != nil {

@@ -3,6 +3,7 @@ package agreements
 import (
 	"slices"
 
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -41,11 +42,11 @@ type TestResult struct {
 
 // TestReading is what a test found under one reading of a target.
 type TestReading struct {
-	Reading   ID              `json:"reading"`
-	Value     figure.Quantity `json:"value,omitzero"`
-	AsOf      period.Date     `json:"as_of,omitzero"`
-	Holds     figure.Truth    `json:"holds"`
-	Undefined Undefined       `json:"undefined,omitzero"`
+	Reading   ID                 `json:"reading"`
+	Value     figure.Quantity    `json:"value,omitzero"`
+	AsOf      period.Date        `json:"as_of,omitzero"`
+	Holds     figure.Truth       `json:"holds"`
+	Undefined progress.Undefined `json:"undefined,omitzero"`
 }
 
 // Evaluate says whether a condition of the agreement holds on the day at, by
@@ -162,13 +163,13 @@ func (v Version) testTarget(out *TestResult, t Test, a Assessment) {
 			x.Value, x.Undefined = r.reached()
 		}
 		if q, err := least.In(x.Value.Unit); x.Undefined.IsDefined() && err == nil {
-			if d := r.case_.direction(); t.Kind == TestAmount && d == figure.LowerIsBetter && r.Basis != BasisAdditional {
-				x.Holds = towards(d, x.Value.Figure, q.Figure)
+			if d := r.inputs.Improvement(); t.Kind == TestAmount && d == figure.LowerIsBetter && r.Basis != BasisAdditional {
+				x.Holds = progress.Reached(x.Value.Figure, q.Figure, d)
 			} else {
 				x.Holds = x.Value.Figure.GreaterOrEqual(q.Figure)
 			}
 		} else if x.Undefined.IsDefined() {
-			x.Undefined = UnlikeUnits
+			x.Undefined = progress.UnlikeUnits
 		}
 		if x.Holds == figure.No && x.AsOf.Before(out.On) {
 			x.Holds = figure.Undecided // it may have been reached since
@@ -187,7 +188,7 @@ func (v Version) testTarget(out *TestResult, t Test, a Assessment) {
 
 // reached returns the amount that is reached for the value as agreed: what came
 // on top of the baseline, or the level itself.
-func (r ReadingAssessment) reached() (figure.Quantity, Undefined) {
+func (r ReadingAssessment) reached() (figure.Quantity, progress.Undefined) {
 	if !r.Actual.Undefined.IsDefined() {
 		return figure.Quantity{}, r.Actual.Undefined
 	}
@@ -195,10 +196,10 @@ func (r ReadingAssessment) reached() (figure.Quantity, Undefined) {
 		return r.Actual.Quantity, 0
 	}
 	if !r.Baseline.IsSet() {
-		return figure.Quantity{}, NoBaseline
+		return figure.Quantity{}, progress.NoBaseline
 	}
 	q, err := r.Actual.Quantity.Sub(r.Baseline)
-	return q, UndefinedOf(err)
+	return q, undefinedOf(err)
 }
 
 // testEvidence looks for a piece of evidence that counts.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -95,9 +96,9 @@ type PortfolioTotal struct {
 	// Value is the sum of what was agreed. Actual is the sum of what is reached
 	// beyond the baselines, or of the levels, by basis; a series that several
 	// members measure enters it once.
-	Value     figure.Quantity `json:"value,omitzero"`
-	Actual    figure.Quantity `json:"actual,omitzero"`
-	Undefined Undefined       `json:"undefined,omitzero"`
+	Value     figure.Quantity    `json:"value,omitzero"`
+	Actual    figure.Quantity    `json:"actual,omitzero"`
+	Undefined progress.Undefined `json:"undefined,omitzero"`
 }
 
 // Portfolio puts targets of the book's agreements together, as they read on
@@ -337,7 +338,7 @@ func (t *PortfolioTotal) plus(sum, q, part figure.Quantity) figure.Quantity {
 		}
 	}
 	if err != nil {
-		t.Undefined = UndefinedOf(err)
+		t.Undefined = undefinedOf(err)
 		return sum
 	}
 	return x

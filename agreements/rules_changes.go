@@ -3,6 +3,7 @@ package agreements
 import (
 	"slices"
 
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -420,7 +421,7 @@ func stateRules() []Rule {
 					}
 					for _, t := range c.Targets {
 						a, err := v.Assess(t.ID, s.view, e.When.Last())
-						if err != nil || a.Status == 0 || a.Status.Has(Met) {
+						if err != nil || a.Status == 0 || a.Status.Has(progress.Met) {
 							continue
 						}
 						path, target := v.Path(Ref{RecordEvents, e.ID}), v.Path(Ref{RecordTargets, t.ID})

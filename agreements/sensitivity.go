@@ -1,6 +1,9 @@
 package agreements
 
-import "github.com/mithaq-go/mithaq/indicators/figure"
+import (
+	"github.com/mithaq-go/mithaq/agreements/progress"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+)
 
 // Sensitivity shows how much the answer depends on what the sources leave
 // open: every combination of basis, baseline and measure side by side.
@@ -11,7 +14,7 @@ type Sensitivity struct {
 	// Progress holds the progress of every combination that has one.
 	Progress figure.Figure `json:"progress,omitzero"`
 	// Status holds what any of them allows.
-	Status StandingSet `json:"status"`
+	Status progress.StandingSet `json:"status"`
 	// Named are the numbers of methods that are not progress and that are
 	// printed as such: actual over value as agreed.
 	Named []NamedFigure `json:"named,omitempty"`
@@ -19,7 +22,7 @@ type Sensitivity struct {
 
 // NamedFigure is the number of a method that is none of the readings.
 type NamedFigure struct {
-	Method  ID            `json:"method"`
+	Method  string        `json:"method"`
 	Measure ID            `json:"measure,omitempty"`
 	Figure  figure.Figure `json:"figure"`
 }

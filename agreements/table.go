@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -52,11 +53,11 @@ type TargetRow struct {
 	Progress figure.Figure        `json:"progress,omitzero"`
 	// Expected is where the path was to be on the day of the value, and Gap
 	// what there is beyond it; negative is less.
-	Expected figure.Quantity `json:"expected,omitzero"`
-	Gap      figure.Quantity `json:"gap,omitzero"`
-	Status   StandingSet     `json:"status"`
+	Expected figure.Quantity      `json:"expected,omitzero"`
+	Gap      figure.Quantity      `json:"gap,omitzero"`
+	Status   progress.StandingSet `json:"status"`
 	// DeclaredStatus is the status by what is declared alone.
-	DeclaredStatus StandingSet `json:"declared_status,omitzero"`
+	DeclaredStatus progress.StandingSet `json:"declared_status,omitzero"`
 	// Missing is what stands in the way of a certain answer.
 	Missing []Lack `json:"missing,omitempty"`
 }
@@ -69,7 +70,7 @@ type Lack struct {
 	Who  []ID          `json:"who,omitempty"`
 	When period.Period `json:"when,omitzero"`
 	// Undefined says why there is no progress.
-	Undefined Undefined `json:"undefined,omitzero"`
+	Undefined progress.Undefined `json:"undefined,omitzero"`
 }
 
 // LackKind says what is missing.
@@ -220,7 +221,7 @@ func row(t Target, declared, verified ReadingAssessment, view indicators.View, a
 	if !t.Deadline.IsSet() {
 		r.Missing = append(r.Missing, Lack{Kind: LackDeadline})
 	}
-	if !r.Progress.IsSet() && by.Undefined.IsDefined() && by.Undefined != NoActual && by.Undefined != NotAProgress {
+	if !r.Progress.IsSet() && by.Undefined.IsDefined() && by.Undefined != progress.NoActual && by.Undefined != progress.NotAProgress {
 		r.Missing = append(r.Missing, Lack{Kind: LackProgress, Undefined: by.Undefined})
 	}
 	return r

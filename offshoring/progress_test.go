@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -60,13 +61,13 @@ func TestTargetsOf2016(t *testing.T) {
 			}
 		}
 		if c.target == "jobs-2020" && c.policy == indicators.Hull {
-			if _, certain := a.Certain(); certain || !a.Status.Has(agreements.Ahead) || !a.Status.Has(agreements.Behind) {
+			if _, certain := a.Certain(); certain || !a.Status.Has(progress.Ahead) || !a.Status.Has(progress.Behind) {
 				t.Errorf("over all readings: %v, want undecided", a.Status)
 			}
 		}
 		// Where sources disagree and nothing chooses, nothing is said.
 		if c.reading == "created" {
-			if r, _ := a.Reading("stock"); r.Undefined != agreements.SourcesDisagree || r.Progress.IsSet() {
+			if r, _ := a.Reading("stock"); r.Undefined != progress.SourcesDisagree || r.Progress.IsSet() {
 				t.Errorf("jobs held: %v, %v", r.Progress, r.Undefined)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -35,18 +36,18 @@ type target struct {
 
 // year is the standing at the end of a year, by reading.
 type year struct {
-	On       period.Date            `json:"on"`
-	Status   agreements.StandingSet `json:"status"`
-	Readings []standing             `json:"readings"`
+	On       period.Date          `json:"on"`
+	Status   progress.StandingSet `json:"status"`
+	Readings []standing           `json:"readings"`
 }
 
 type standing struct {
-	ID         agreements.ID          `json:"id"`
-	AsOf       period.Date            `json:"as_of,omitzero"`
-	Progress   figure.Figure          `json:"progress,omitzero"`
-	Undefined  agreements.Undefined   `json:"undefined,omitzero"`
-	Status     agreements.StandingSet `json:"status"`
-	LastStatus agreements.StandingSet `json:"last_status"`
+	ID         agreements.ID        `json:"id"`
+	AsOf       period.Date          `json:"as_of,omitzero"`
+	Progress   figure.Figure        `json:"progress,omitzero"`
+	Undefined  progress.Undefined   `json:"undefined,omitzero"`
+	Status     progress.StandingSet `json:"status"`
+	LastStatus progress.StandingSet `json:"last_status"`
 }
 
 // document is the report as JSON.
@@ -77,10 +78,10 @@ func (r *report) assess(id agreements.ID, at period.Date) (agreements.Assessment
 			a, s = x, y
 			continue
 		}
-		fill := func(have, next []agreements.ReadingAssessment) agreements.StandingSet {
-			var status agreements.StandingSet
+		fill := func(have, next []agreements.ReadingAssessment) progress.StandingSet {
+			var status progress.StandingSet
 			for i := range have {
-				if have[i].Actual.Undefined == agreements.SourcesDisagree {
+				if have[i].Actual.Undefined == progress.SourcesDisagree {
 					have[i] = next[i]
 				}
 				status |= have[i].Status
@@ -141,7 +142,7 @@ func (r *report) explain(w *strings.Builder, id agreements.ID) error {
 		}
 		open := false
 		for _, x := range a.Readings {
-			open = open || x.Actual.Undefined == agreements.SourcesDisagree
+			open = open || x.Actual.Undefined == progress.SourcesDisagree
 		}
 		if !open || p == r.policies[len(r.policies)-1] {
 			w.WriteString(a.Explain(r.lang))
@@ -306,7 +307,7 @@ func (r *report) elapsed(x agreements.ReadingAssessment) string {
 }
 
 // certain says whether a set of standings is certain or which are possible.
-func certain(r *report, s agreements.StandingSet) string {
+func certain(r *report, s progress.StandingSet) string {
 	if x, ok := s.Certain(); ok {
 		return r.say("أكيد: ", "certain : ", "certain: ") + x.Text(r.lang)
 	}

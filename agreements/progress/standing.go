@@ -1,8 +1,7 @@
-package agreements
+package progress
 
 import (
 	"iter"
-	"math/bits"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -12,7 +11,7 @@ import (
 )
 
 // Standing says where a target stands on a day. It is about achievement; for
-// the life of the agreement see [State].
+// the life of the agreement see [agreements.State].
 type Standing uint8
 
 const (
@@ -67,57 +66,30 @@ func (s *Standing) UnmarshalText(text []byte) (err error) {
 // StandingSet is a set of standings: those that the known figures allow. One
 // is certain; several are undecided. The zero set holds none, and is the
 // standing of nothing.
-type StandingSet uint8
+type StandingSet enum.Set[Standing]
 
 // StandingsOf returns the set of the given standings.
-func StandingsOf(ss ...Standing) StandingSet {
-	var set StandingSet
-	for _, s := range ss {
-		if standings.Valid(s) {
-			set |= 1 << s
-		}
-	}
-	return set
-}
+func StandingsOf(all ...Standing) StandingSet { return StandingSet(standings.Set(all...)) }
 
 // Has reports whether x is in the set.
-func (s StandingSet) Has(x Standing) bool { return standings.Valid(x) && s&(1<<x) != 0 }
+func (s StandingSet) Has(x Standing) bool { return enum.Set[Standing](s).Has(x) && standings.Valid(x) }
 
 // Len returns how many standings the set holds.
-func (s StandingSet) Len() int { return bits.OnesCount8(uint8(s)) }
+func (s StandingSet) Len() int { return enum.Set[Standing](s).Len() }
 
 // Union returns the standings of either set.
 func (s StandingSet) Union(o StandingSet) StandingSet { return s | o }
 
 // Certain returns the only standing of the set; false when there are none or
 // several.
-func (s StandingSet) Certain() (Standing, bool) {
-	if s.Len() != 1 {
-		return 0, false
-	}
-	return Standing(bits.TrailingZeros8(uint8(s))), true
-}
+func (s StandingSet) Certain() (Standing, bool) { return enum.Set[Standing](s).Only() }
 
 // All yields the standings of the set, the best first.
-func (s StandingSet) All() iter.Seq[Standing] {
-	return func(yield func(Standing) bool) {
-		for x := Met; standings.Valid(x); x++ {
-			if s.Has(x) && !yield(x) {
-				return
-			}
-		}
-	}
-}
+func (s StandingSet) All() iter.Seq[Standing] { return standings.All(enum.Set[Standing](s)) }
 
 // String returns the words of the standings joined by '|', as in
 // "ahead|on_track|behind"; "" for the empty set.
-func (s StandingSet) String() string {
-	var words []string
-	for x := range s.All() {
-		words = append(words, x.String())
-	}
-	return strings.Join(words, "|")
-}
+func (s StandingSet) String() string { return standings.Join(enum.Set[Standing](s)) }
 
 // Text says the set in a language: one standing, or all that are possible;
 // "not known" where every standing before the deadline is.
@@ -141,18 +113,11 @@ func (s StandingSet) MarshalText() ([]byte, error) { return []byte(s.String()), 
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (s *StandingSet) UnmarshalText(text []byte) error {
-	var set StandingSet
-	if len(text) > 0 {
-		for word := range strings.SplitSeq(string(text), "|") {
-			x, err := standings.Unmarshal("standing", []byte(word))
-			if err != nil {
-				return err
-			}
-			set |= 1 << x
-		}
+	set, err := standings.Split("standing", text)
+	if err == nil {
+		*s = StandingSet(set)
 	}
-	*s = set
-	return nil
+	return err
 }
 
 // towards answers whether a is at least as good as b, in a direction.

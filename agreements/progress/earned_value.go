@@ -1,4 +1,4 @@
-package agreements
+package progress
 
 import "github.com/mithaq-go/mithaq/indicators/figure"
 

@@ -1,4 +1,4 @@
-package agreements_test
+package progress_test
 
 import (
 	"encoding/csv"
@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -114,9 +114,9 @@ func comesTo(got figure.Figure, want string) bool {
 	return err == nil && mid.Round(places, money.HalfEven).Equal(w)
 }
 
-func apply(t *testing.T, method agreements.ID, c agreements.Case) figure.Figure {
+func apply(t *testing.T, method string, c progress.Inputs) figure.Figure {
 	t.Helper()
-	m, ok := agreements.MethodByID(method)
+	m, ok := progress.MethodByID(method)
 	if !ok {
 		t.Fatalf("no method %s", method)
 	}
@@ -129,9 +129,12 @@ func apply(t *testing.T, method agreements.ID, c agreements.Case) figure.Figure 
 
 func TestProgressOracle(t *testing.T) {
 	known := map[string]func(*testing.T, row){
-		"E01": earnedValueRow, "P17": earnedScheduleRow, "P18": carryRow, "P20": totalRow, "M08": shareRow, "M09": fundedRow, "M10": fundedRow,
+		"E01": earnedValueRow, "P17": earnedScheduleRow, "P18": carryRow, "P20": totalRow, "M08": shareRow,
 	}
 	for _, r := range progressRows(t) {
+		if r["id"] == "M09" || r["id"] == "M10" {
+			continue // of money: package agreements tries these
+		}
 		t.Run(r["id"], func(t *testing.T) {
 			if check, ok := known[r["id"]]; ok {
 				check(t, r)
@@ -144,7 +147,7 @@ func TestProgressOracle(t *testing.T) {
 
 // caseRow tries a row that one case describes.
 func caseRow(t *testing.T, r row) {
-	c := agreements.Case{
+	c := progress.Inputs{
 		Baseline: fig(r["base_v"]), Actual: fig(r["cur_v"]), Direction: direction(r["direction"]),
 		Start: lastDay(r["base_t"]), At: lastDay(r["cur_t"]), Deadline: lastDay(r["target_t"]),
 	}
@@ -155,18 +158,18 @@ func caseRow(t *testing.T, r row) {
 		c.Target = fig(r["target_v"])
 	}
 	want, metric := r["expect_value"], r["expect_metric"]
-	progress := apply
+	compute := apply
 	switch {
 	case strings.HasPrefix(metric, "undefined"):
-		if _, err := c.Progress(); agreements.UndefinedOf(err) != agreements.BaselineIsTarget {
+		if _, err := c.Progress(); progress.UndefinedOf(err) != progress.BaselineIsTarget {
 			t.Errorf("progress: %v", err)
 		}
-		if agreements.Reached(c.Actual, c.Target, c.Direction) != figure.Yes {
+		if progress.Reached(c.Actual, c.Target, c.Direction) != figure.Yes {
 			t.Error("the target is met")
 		}
 		return
 	case strings.HasPrefix(metric, "R"):
-		if got := progress(t, "cagr-ratio", c); !comesTo(got, want) {
+		if got := compute(t, "cagr-ratio", c); !comesTo(got, want) {
 			t.Errorf("ratio of growth: %v, want %s", got, want)
 		}
 		if got := c.Pace().String(); got != r["expect_status"] {
@@ -174,7 +177,7 @@ func caseRow(t *testing.T, r row) {
 		}
 		return
 	case strings.HasPrefix(metric, "CAGR*d"):
-		if got := progress(t, "cagr", c); !comesTo(got, want) {
+		if got := compute(t, "cagr", c); !comesTo(got, want) {
 			t.Errorf("growth: %v, want %s", got, want)
 		}
 		if got := c.Pace().String(); got != r["expect_status"] {
@@ -182,22 +185,22 @@ func caseRow(t *testing.T, r row) {
 		}
 		return
 	case metric == "expected(t)":
-		if got := progress(t, "expected", c); !comesTo(got, want) {
+		if got := compute(t, "expected", c); !comesTo(got, want) {
 			t.Errorf("expected %v, want %s", got, want)
 		}
 		return
 	case metric == "a/t" || strings.HasPrefix(r["method"], "actual/target"):
-		if got := progress(t, "share-of-target", c); !comesTo(got, want) {
+		if got := compute(t, "share-of-target", c); !comesTo(got, want) {
 			t.Errorf("share of target %v, want %s", got, want)
 		}
-		m, _ := agreements.MethodByID("share-of-target")
-		if m.OfProgress {
+		m, _ := progress.MethodByID("share-of-target")
+		if m.IsProgress {
 			t.Error("actual over target is called progress")
 		}
 	case !c.Baseline.IsSet():
 		t.Fatalf("row not understood: %v", r)
 	default:
-		got := progress(t, "baseline-to-target", c)
+		got := compute(t, "baseline-to-target", c)
 		if r["expect_status"] == "WRONG" { // a peer's error: the row of the right value has the same figures
 			if comesTo(got, want) {
 				t.Errorf("the peer's error, %v", got)
@@ -214,16 +217,16 @@ func caseRow(t *testing.T, r row) {
 	status := c.Standing()
 	switch word, _, _ := strings.Cut(r["expect_status"], " "); word {
 	case "met":
-		if s, ok := status.Certain(); !ok || s != agreements.Met {
+		if s, ok := status.Certain(); !ok || s != progress.Met {
 			t.Errorf("status %v, want met", status)
 		}
 	case "behind":
-		if s, ok := status.Certain(); !ok || s != agreements.Behind {
+		if s, ok := status.Certain(); !ok || s != progress.Behind {
 			t.Errorf("status %v, want behind", status)
 		}
 	case "on": // on track at all bounds: as much as expected, or more
-		expected := progress(t, "expected", c)
-		if c.Actual.GreaterOrEqual(expected) != figure.Yes || status.Has(agreements.Behind) {
+		expected := compute(t, "expected", c)
+		if c.Actual.GreaterOrEqual(expected) != figure.Yes || status.Has(progress.Behind) {
 			t.Errorf("status %v, want on track or better", status)
 		}
 	}
@@ -231,7 +234,7 @@ func caseRow(t *testing.T, r row) {
 
 func earnedValueRow(t *testing.T, r row) {
 	v := vars(r["cur_v"])
-	e := agreements.EarnedValue{Budget: v["BAC"], Planned: v["PV"], Earned: v["EV"], Cost: v["AC"]}
+	e := progress.EarnedValue{Budget: v["BAC"], Planned: v["PV"], Earned: v["EV"], Cost: v["AC"]}
 	compute := map[string]func() (figure.Figure, error){
 		"SV": e.ScheduleVariance, "CV": e.CostVariance, "SPI": e.ScheduleIndex, "CPI": e.CostIndex,
 		"EAC": e.AtCompletion, "ETC": e.ToComplete, "VAC": e.CompletionVariance, "TCPI": e.ToCompleteIndex,
@@ -247,11 +250,11 @@ func earnedValueRow(t *testing.T, r row) {
 
 func earnedScheduleRow(t *testing.T, r row) {
 	v := vars(r["cur_t"] + " " + r["cur_v"])
-	sv, err := agreements.ScheduleVariance(v["ES"], v["AT"])
+	sv, err := progress.ScheduleVariance(v["ES"], v["AT"])
 	if err != nil || !comesTo(sv, strings.Split(r["expect_value"], ";")[0]) {
 		t.Errorf("SV(t) %v, %v", sv, err)
 	}
-	spi, err := agreements.ScheduleIndex(v["ES"], v["AT"])
+	spi, err := progress.ScheduleIndex(v["ES"], v["AT"])
 	if err != nil || !comesTo(spi, strings.Split(r["expect_value"], ";")[1]) {
 		t.Errorf("SPI(t) %v, %v", spi, err)
 	}
@@ -263,7 +266,7 @@ func carryRow(t *testing.T, r row) {
 		values = append(values, fig(v))
 	}
 	want := strings.Split(r["expect_value"], ";")
-	for i, got := range agreements.CarryForward(values) {
+	for i, got := range progress.CarryForward(values) {
 		if !comesTo(got, want[i]) {
 			t.Errorf("period %d: %v, want %s", i, got, want[i])
 		}
@@ -273,7 +276,7 @@ func carryRow(t *testing.T, r row) {
 // totalRow has words instead of numbers: "last period value, NOT sum over
 // periods".
 func totalRow(t *testing.T, _ row) {
-	got, err := agreements.CumulativeTotal([]figure.Figure{fig("2"), fig("5"), {}})
+	got, err := progress.CumulativeTotal([]figure.Figure{fig("2"), fig("5"), {}})
 	if err != nil || !got.Equal(fig("5")) {
 		t.Errorf("total %v, %v; want 5, the last one", got, err)
 	}
@@ -283,63 +286,5 @@ func shareRow(t *testing.T, r row) {
 	got, err := figure.Share(fig(r["cur_v"]), fig(r["target_v"]))
 	if err != nil || !comesTo(got, r["expect_value"]) {
 		t.Errorf("share %v, %v; want %s", got, err, r["expect_value"])
-	}
-}
-
-// fundedRow reads "4000000/6000" and "666 rem 4000".
-func fundedRow(t *testing.T, r row) {
-	envelope, price, _ := strings.Cut(r["cur_v"], "/")
-	f := agreements.Formula{ID: "per-job", Kind: agreements.FormulaPerUnit, Amount: money.MustParse(price + " MAD")}
-	got, err := f.Funds(money.MustParse(envelope + " MAD"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	units, rest, _ := strings.Cut(r["expect_value"], " rem ")
-	if got.Units.String() != units || got.Rest != money.MustParse(rest+" MAD") {
-		t.Errorf("funds %v, %v left; want %s", got.Units, got.Rest, r["expect_value"])
-	}
-}
-
-// TestMissing: a method says which of its operands is missing, and takes no day
-// for one that is not known.
-func TestMissing(t *testing.T) {
-	whole := agreements.Case{
-		Baseline: fig("100"), Actual: fig("110"), Target: fig("120"), Direction: figure.HigherIsBetter,
-		Start: period.MustDate(2016, 1, 1), At: period.MustDate(2018, 1, 1), Deadline: period.MustDate(2020, 1, 1),
-	}
-	for _, c := range []struct {
-		name    string
-		without func(*agreements.Case)
-		want    agreements.Undefined
-		methods string
-	}{
-		{"start", func(c *agreements.Case) { c.Start = period.Date{} }, agreements.NoStart, "time-elapsed expected gap earned-schedule schedule-variance run-rate projection cagr cagr-ratio"},
-		{"deadline", func(c *agreements.Case) { c.Deadline = period.Date{} }, agreements.NoDeadline, "time-elapsed expected gap earned-schedule schedule-variance required-rate projection cagr-ratio"},
-		{"day of the actual value", func(c *agreements.Case) { c.At = period.Date{} }, agreements.NoActual, "time-elapsed expected gap schedule-variance run-rate required-rate projection cagr cagr-ratio"},
-		{"actual value", func(c *agreements.Case) { c.Actual = figure.Figure{} }, agreements.NoActual, "baseline-to-target share-of-target gap earned-schedule schedule-variance run-rate required-rate projection cagr cagr-ratio"},
-		{"baseline", func(c *agreements.Case) { c.Baseline = figure.Figure{} }, agreements.NoBaseline, "baseline-to-target expected gap earned-schedule schedule-variance run-rate projection cagr cagr-ratio"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			x := whole
-			c.without(&x)
-			need := strings.Fields(c.methods)
-			for _, m := range agreements.Methods() {
-				_, err := m.Apply(x)
-				want := agreements.Undefined(0)
-				for _, id := range need {
-					if string(m.ID) == id {
-						want = c.want
-					}
-				}
-				if got := agreements.UndefinedOf(err); got != want {
-					t.Errorf("%s: %v, want %v", m.ID, got, want)
-				}
-			}
-		})
-	}
-	x := whole
-	x.At = period.Date{}
-	if _, certain := x.Standing().Certain(); certain {
-		t.Errorf("standing on no day: %v", x.Standing())
 	}
 }

@@ -1,9 +1,8 @@
-package agreements
+package progress
 
 import (
 	"errors"
 
-	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
@@ -72,7 +71,12 @@ const (
 	BeyondLimits
 )
 
-var undefineds = enum.Table[Undefined]{"", "baseline_is_target", "no_baseline", "basis_not_stated", "no_measure", "no_actual", "sources_disagree", "perimeter_open", "other_start", "not_ended", "periods_missing", "counting_unfit", "unlike_units", "no_start", "no_deadline", "not_started", "deadline_passed", "no_whole", "no_number", "no_direction", "no_growth", "not_a_progress", "out_of_order", "divisor_zero", "beyond_limits"}
+var undefineds = enum.Table[Undefined]{
+	"", "baseline_is_target", "no_baseline", "basis_not_stated", "no_measure", "no_actual", "sources_disagree",
+	"perimeter_open", "other_start", "not_ended", "periods_missing", "counting_unfit", "unlike_units",
+	"no_start", "no_deadline", "not_started", "deadline_passed", "no_whole", "no_number", "no_direction",
+	"no_growth", "not_a_progress", "out_of_order", "divisor_zero", "beyond_limits",
+}
 
 // undefinedTexts say the reasons in ar, fr and en.
 var undefinedTexts = [...][3]string{
@@ -129,8 +133,8 @@ func (u *Undefined) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// UndefinedOf returns the reason that an error of this package's functions of
-// progress wraps; the zero Undefined for nil. An error without a reason is
+// UndefinedOf returns the reason that an error of this package, or one of
+// package figure, stands for; the zero Undefined for nil. Any other error is
 // [NoNumber].
 func UndefinedOf(err error) Undefined {
 	var u Undefined
@@ -141,30 +145,12 @@ func UndefinedOf(err error) Undefined {
 		u = DivisorZero
 	case errors.Is(err, figure.ErrTooLarge):
 		u = BeyondLimits
-	case errors.Is(err, figure.ErrUnit), errors.Is(err, indicators.ErrUnit):
+	case errors.Is(err, figure.ErrUnit):
 		u = UnlikeUnits
 	case errors.Is(err, figure.ErrDomain):
 		u = NoGrowth
-	case errors.Is(err, indicators.ErrDisagree):
-		u = SourcesDisagree
-	case errors.Is(err, indicators.ErrPerimeter):
-		u = PerimeterOpen
-	case errors.Is(err, indicators.ErrNoData), errors.Is(err, indicators.ErrUnreadable):
-		u = NoActual
 	default:
 		u = NoNumber
 	}
 	return u
-}
-
-// undefined returns u as the error of a call.
-func undefined(op string, u Undefined) error { return &Error{Op: op, Err: u} }
-
-// because returns the reason of an error of package figure as the error of a
-// call; nil for nil.
-func because(op string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return &Error{Op: op, Err: UndefinedOf(err), Detail: err.Error()}
 }

@@ -1,21 +1,23 @@
-package agreements
+package progress
 
 import (
+	"errors"
 	"math/big"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 )
 
-// Progress returns (actual - baseline) / (target - baseline): how much of the
-// way has been made. One formula serves targets above and below the baseline:
-// from 40 to 20, at 30, it is 1/2. It is exact, above 1 beyond the target and
-// negative behind the baseline; ranges give the range of all values that they
-// allow, the baseline standing twice. From 15 to 50, at 53: 38/35.
+// Of returns (actual - baseline) / (target - baseline): which part of the distance
+// from the baseline to the target is covered. One formula serves targets above and
+// below the baseline: from 40 to 20, at 30, it is 1/2. It is exact, above 1 beyond
+// the target and negative behind the baseline: from 15 to 50, at 53, it is 38/35.
+// For ranges it is the range of all values that they allow; that the baseline
+// occurs twice is accounted for.
 //
-// Where the target is or may be the baseline it is undefined, with
-// [BaselineIsTarget]; see [Reached] for whether the target is met all the same.
-func Progress(actual, baseline, target figure.Figure) (figure.Figure, error) {
-	const op = "Progress"
+// If the target is the baseline, or may be, progress is undefined, with
+// [BaselineIsTarget]; [Reached] says whether the target is met all the same.
+func Of(actual, baseline, target figure.Figure) (figure.Figure, error) {
+	const op = "Of"
 	switch {
 	case !actual.IsSet():
 		return figure.Figure{}, undefined(op, NoActual)
@@ -30,12 +32,12 @@ func Progress(actual, baseline, target figure.Figure) (figure.Figure, error) {
 	return f, because(op, err)
 }
 
-// ProgressOver returns (actual - baseline) / distance, for a target that is
-// stated as the distance from the baseline: 18 billion more than 8 billion, at
-// 10 billion, is 1/9. The baseline stands once, so that a range of it does not
-// widen the distance. A distance that may be zero is [BaselineIsTarget].
-func ProgressOver(actual, baseline, distance figure.Figure) (figure.Figure, error) {
-	const op = "ProgressOver"
+// Over returns (actual - baseline) / distance, for a target that is stated as the
+// distance from the baseline: 18 billion more than 8 billion, at 10 billion, is
+// 1/9. A range of the baseline does not widen the distance. A distance that may be
+// zero is [BaselineIsTarget].
+func Over(actual, baseline, distance figure.Figure) (figure.Figure, error) {
+	const op = "Over"
 	switch {
 	case !actual.IsSet():
 		return figure.Figure{}, undefined(op, NoActual)
@@ -46,11 +48,35 @@ func ProgressOver(actual, baseline, distance figure.Figure) (figure.Figure, erro
 	case distance.Same(zero) != figure.No:
 		return figure.Figure{}, undefined(op, BaselineIsTarget)
 	}
-	made, err := actual.Sub(baseline)
+	covered, err := actual.Sub(baseline)
 	if err != nil {
 		return figure.Figure{}, because(op, err)
 	}
-	f, err := made.Quo(distance)
+	f, err := covered.Quo(distance)
+	return f, because(op, err)
+}
+
+// OfChange returns (actual/baseline - 1) / change, for a target that is stated as a
+// change of the baseline: +20 % of 500, at 550, is (550/500 - 1) / (1/5) = 1/2. The
+// baseline stands once, so that a range of it does not widen the distance. A change
+// that may be zero is [BaselineIsTarget], a baseline that may be zero [NoGrowth].
+func OfChange(actual, baseline, change figure.Figure) (figure.Figure, error) {
+	const op = "OfChange"
+	switch {
+	case !baseline.IsSet():
+		return figure.Figure{}, undefined(op, NoBaseline)
+	case !change.IsSet():
+		return figure.Figure{}, undefined(op, NoNumber)
+	case change.Same(zero) != figure.No:
+		return figure.Figure{}, undefined(op, BaselineIsTarget)
+	}
+	f, err := figure.Growth(baseline, actual)
+	if err == nil {
+		f, err = f.Quo(change)
+	}
+	if errors.Is(err, figure.ErrDivisionByZero) {
+		return f, undefined(op, NoGrowth)
+	}
 	return f, because(op, err)
 }
 
@@ -66,9 +92,19 @@ func ShareOfTarget(actual, target figure.Figure) (figure.Figure, error) {
 	return f, because(op, err)
 }
 
-// RunRate returns how much was made in one unit of time: (actual - baseline) /
-// elapsed. elapsed is in any unit, as [period.YearsBetween] gives years; one
-// that is not positive is [NotStarted].
+// Gap returns actual - expected. It is negative when less is there than was
+// expected, which is good or bad as the direction says.
+func Gap(actual, expected figure.Figure) (figure.Figure, error) {
+	if !actual.IsSet() {
+		return figure.Figure{}, undefined("Gap", NoActual)
+	}
+	f, err := actual.Sub(expected)
+	return f, because("Gap", err)
+}
+
+// RunRate returns how much was achieved in one unit of time so far: (actual -
+// baseline) / elapsed. The unit is that of elapsed; [period.YearsBetween] gives
+// years. An elapsed time that is not positive is [NotStarted].
 func RunRate(actual, baseline figure.Figure, elapsed *big.Rat) (figure.Figure, error) {
 	const op = "RunRate"
 	switch {
@@ -80,9 +116,9 @@ func RunRate(actual, baseline figure.Figure, elapsed *big.Rat) (figure.Figure, e
 	return rate(op, actual, baseline, elapsed, NotStarted)
 }
 
-// RequiredRate returns how much must be made in one unit of the time that is
-// left: (target - actual) / remaining. It is zero or negative for a target above the
-// baseline that is reached. A remaining time that is not positive is
+// RequiredRate returns how much must be achieved in one unit of the time that is
+// left: (target - actual) / remaining. For a target above the baseline that is
+// already reached it is zero or negative. A remaining time that is not positive is
 // [DeadlinePassed].
 func RequiredRate(actual, target figure.Figure, remaining *big.Rat) (figure.Figure, error) {
 	const op = "RequiredRate"
@@ -96,21 +132,21 @@ func RequiredRate(actual, target figure.Figure, remaining *big.Rat) (figure.Figu
 }
 
 // rate returns (to - from) / span.
-func rate(op string, to, from figure.Figure, span *big.Rat, none Undefined) (figure.Figure, error) {
+func rate(op string, to, from figure.Figure, span *big.Rat, ended Undefined) (figure.Figure, error) {
 	if span == nil || span.Sign() <= 0 {
-		return figure.Figure{}, undefined(op, none)
+		return figure.Figure{}, undefined(op, ended)
 	}
-	way, err := to.Sub(from)
+	distance, err := to.Sub(from)
 	if err != nil {
 		return figure.Figure{}, because(op, err)
 	}
-	f, err := times(way, new(big.Rat).Inv(span))
+	f, err := times(distance, new(big.Rat).Inv(span))
 	return f, because(op, err)
 }
 
 // Projection returns where the pace so far leads: baseline + (actual -
-// baseline) * total / elapsed. Beyond the elapsed time the baseline counts
-// negatively, which the range heeds.
+// baseline) * total / elapsed. If total > elapsed the baseline has a negative
+// weight; the bounds account for that.
 func Projection(actual, baseline figure.Figure, elapsed, total *big.Rat) (figure.Figure, error) {
 	const op = "Projection"
 	switch {
@@ -126,10 +162,9 @@ func Projection(actual, baseline figure.Figure, elapsed, total *big.Rat) (figure
 	return f, because(op, err)
 }
 
-// CarryForward returns the value of each period of a running total: a period
-// without one, the unset Figure, has the value of the period before. Periods
-// before the first value stay unset. The total is the last value, never the
-// sum: see [CumulativeTotal].
+// CarryForward fills the gaps of a running total: a period without a value, the
+// unset Figure, gets that of the period before. Periods before the first value
+// stay unset. The total is the last value, never the sum: see [CumulativeTotal].
 func CarryForward(values []figure.Figure) []figure.Figure {
 	out := make([]figure.Figure, len(values))
 	var last figure.Figure

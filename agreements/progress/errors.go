@@ -1,0 +1,52 @@
+package progress
+
+import (
+	"errors"
+	"strings"
+)
+
+// errShape reports a [Shape] that is not one of the shapes.
+var errShape = errors.New("unknown shape of a path")
+
+// Error is the error of every call in this package: what was called and
+// why it has no answer.
+type Error struct {
+	// Op is the call, for instance "Of" or "Trajectory.Expected".
+	Op string
+	// Err is the reason, an [Undefined]; of a path of an unknown shape it is
+	// another error.
+	Err error
+	// Detail is what package figure said, in English.
+	Detail string
+}
+
+// Error implements error, in English.
+func (e *Error) Error() string {
+	var b strings.Builder
+	b.WriteString("progress: ")
+	if e.Op != "" {
+		b.WriteString(e.Op + ": ")
+	}
+	if e.Err != nil {
+		b.WriteString(e.Err.Error())
+	}
+	if e.Detail != "" {
+		b.WriteString(": " + e.Detail)
+	}
+	return b.String()
+}
+
+// Unwrap returns the reason, so that [errors.Is] finds it.
+func (e *Error) Unwrap() error { return e.Err }
+
+// undefined returns u as the error of a call.
+func undefined(op string, u Undefined) error { return &Error{Op: op, Err: u} }
+
+// because returns the reason of an error of package figure as the error of a
+// call; nil for nil.
+func because(op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &Error{Op: op, Err: UndefinedOf(err), Detail: err.Error()}
+}
