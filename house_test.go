@@ -117,14 +117,19 @@ func mayImport(dir string) []string {
 		return words
 	case dir == "indicators":
 		return append(engine, "indicators/index")
+	case dir == "agreements/progress":
+		return engine
 	case strings.HasPrefix(dir, "indicators/"):
 		return append(engine, "indicators")
 	case dir == "agreements": // finding: until its rules are a package of their own
-		return append(engine, "indicators", "indicators/finding")
+		return append(engine, "indicators", "indicators/finding", "agreements/progress")
+	case dir == "agreements/rules":
+		return append(engine, "indicators", "indicators/finding", "agreements/progress", "agreements")
 	case dir == "agreements/sector":
-		return append(engine, "indicators", "indicators/finding", "agreements")
+		return append(engine, "indicators", "indicators/finding", "agreements/progress", "agreements", "agreements/rules")
 	case dir == "offshoring" || strings.HasPrefix(dir, "offshoring/"):
-		return append(engine, "indicators", "indicators/finding", "agreements", "agreements/sector")
+		return append(engine, "indicators", "indicators/finding", "agreements/progress", "agreements", "agreements/rules",
+			"agreements/sector")
 	}
 	return []string{"*"} // examples
 }
