@@ -348,15 +348,16 @@ func (x Explanation) replay(s *Step, path string) (figure.Figure, error) {
 	return f, nil
 }
 
-var errArity = errors.New("wrong number of operands")
-
 // apply computes one step from its operands.
-func (x Explanation) apply(s *Step, args []figure.Figure) (figure.Figure, error) {
+func (x Explanation) apply(s *Step, operands []figure.Figure) (figure.Figure, error) {
 	o := operation(s.Op)
-	if want, fixed := o.operands(); fixed && want != len(args) {
+	if want, fixed := o.operands(); fixed && want != len(operands) {
 		return figure.Figure{}, errArity
 	}
+	with := terms{places: cagrPlaces}
 	switch o {
+	case opBad:
+		return figure.Figure{}, fmt.Errorf("unknown operation %s", cite.Quote(s.Op))
 	case opNumber:
 		return s.Quantity.Figure, nil
 	case opRef:
@@ -364,44 +365,15 @@ func (x Explanation) apply(s *Step, args []figure.Figure) (figure.Figure, error)
 			return figure.Figure{}, errors.New("an input without a source")
 		}
 		return x.reread(s)
-	case opNeg:
-		return args[0].Neg(), nil
 	case opConvert:
-		return args[0].Mul(s.Factor)
-	case opAdd:
-		return args[0].Add(args[1])
-	case opSub, opDifference:
-		if o == opDifference {
-			args[0], args[1] = args[1], args[0]
-		}
-		return args[0].Sub(args[1])
-	case opMul:
-		return args[0].Mul(args[1])
-	case opQuo:
-		return args[0].Quo(args[1])
-	case opSelect, opAt:
-		return args[0], nil
-	case opGrowth:
-		return figure.Growth(args[0], args[1])
+		return operands[0].Mul(s.Factor)
 	case opCAGR, opInterpolate:
-		years, ok := new(big.Rat).SetString(s.Years)
-		if !ok || len(s.Years) > maxNumber {
+		var ok bool
+		if with.span, ok = new(big.Rat).SetString(s.Years); !ok || len(s.Years) > maxNumber {
 			return figure.Figure{}, fmt.Errorf("years: %s", cite.Quote(s.Years))
 		}
-		if o == opCAGR {
-			return figure.CAGR(args[0], args[1], years, cagrPlaces)
-		}
-		return interpolate(args[0], args[1], years)
-	case opIndex:
-		return indexOf(args[1], args[0])
-	case opShare:
-		return figure.Share(args[0], args[1])
-	case opContribution:
-		return contribution(args[0], args[1], args[2])
-	case opMovingAverage, opMean, opSum, opLast, opHHI:
-		return combine(o, args)
 	}
-	return figure.Figure{}, fmt.Errorf("unknown operation %s", cite.Quote(s.Op))
+	return derive(o, operands, with)
 }
 
 // operation returns the operation that a step names.

@@ -13,8 +13,8 @@ import (
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
-// maxWork limits the steps of one evaluation.
-const maxWork = 1 << 16
+// maxSteps limits the steps of one evaluation.
+const maxSteps = 1 << 16
 
 // Result is the value of a metric for a key, with everything that led to it.
 // What it rests on is not kept: Inputs and Explanation compute it again from
@@ -113,7 +113,7 @@ type evaluation struct {
 	// fixed, if it is set, has the first say on what is read; an unset figure
 	// leaves it to the View. The answer, if there is one, goes among the inputs.
 	fixed   func(Key) (figure.Figure, *Answer)
-	work    int  // steps so far
+	steps   int  // so far
 	answers bool // answers are wanted in inputs
 	inputs  []Answer
 	spans   []span           // of series, when the program is timed
@@ -153,7 +153,7 @@ func (e *evaluation) value(k Key) (Key, figure.Figure, error) {
 
 // run evaluates the whole program.
 func (e *evaluation) run(k Key) (figure.Figure, error) {
-	e.work, e.inputs, e.spans, e.open = 0, e.inputs[:0], e.spans[:0], e.open[:0]
+	e.steps, e.inputs, e.spans, e.open = 0, e.inputs[:0], e.spans[:0], e.open[:0]
 	f, err := e.eval(e.p.root, k, nil)
 	if err != nil {
 		return figure.Figure{}, err
@@ -185,8 +185,8 @@ func (e *evaluation) fail(s *step, err error, format string, args ...any) error 
 // eval evaluates s for the key k, whose indicator is not set. When x is not
 // nil the step is written down in it.
 func (e *evaluation) eval(s *step, k Key, x *Step) (f figure.Figure, err error) {
-	if e.work++; e.work > maxWork {
-		return figure.Figure{}, e.fail(s, ErrLimit, "more than %d steps", maxWork)
+	if e.steps++; e.steps > maxSteps {
+		return figure.Figure{}, e.fail(s, ErrLimit, "more than %d steps", maxSteps)
 	}
 	if x != nil {
 		e.begin(s, x)
@@ -196,42 +196,15 @@ func (e *evaluation) eval(s *step, k Key, x *Step) (f figure.Figure, err error) 
 		f = s.number
 	case opRef:
 		f, err = e.read(s, k, x)
-	case opNeg:
-		if f, err = e.child(s.x, k, x, ""); err == nil {
-			f = f.Neg()
-		}
 	case opConvert:
 		if f, err = e.child(s.x, k, x, ""); err == nil {
 			f, err = f.Mul(s.number)
-		}
-	case opAdd, opSub, opMul, opQuo:
-		var a, b figure.Figure
-		if a, err = e.child(s.x, k, x, ""); err != nil {
-			break
-		}
-		if b, err = e.child(s.y, k, x, ""); err != nil {
-			break
-		}
-		switch s.op {
-		case opAdd:
-			f, err = a.Add(b)
-		case opSub:
-			f, err = a.Sub(b)
-		case opMul:
-			f, err = a.Mul(b)
-		default:
-			f, err = a.Quo(b)
-		}
-	case opSelect:
-		if k, err = selected(k, s.where); err == nil {
-			f, err = e.child(s.x, k, x, "")
 		}
 	default:
 		f, err = e.derive(s, k, x)
 	}
 	if err != nil {
-		var mine *Error
-		if !errors.As(err, &mine) || mine.Op != "View.Eval" {
+		if mine, ok := errors.AsType[*Error](err); !ok || mine.Op != "View.Eval" {
 			err = e.fail(s, err, "")
 		}
 		return figure.Figure{}, err
@@ -254,109 +227,104 @@ func (e *evaluation) child(s *step, k Key, x *Step, label string) (figure.Figure
 	return f, err
 }
 
-// at evaluates an operand in another period.
-func (e *evaluation) at(s *step, m Moment, k Key, x *Step) (figure.Figure, error) {
-	p, err := m.resolve(k.Period)
-	if err != nil {
-		return figure.Figure{}, e.fail(s, err, "")
+// derive evaluates the operands of s, and s of them.
+func (e *evaluation) derive(s *step, k Key, x *Step) (figure.Figure, error) {
+	n, fixed := s.op.operands()
+	if !fixed {
+		values, err := e.many(s, k, x)
+		if err != nil {
+			return figure.Figure{}, err
+		}
+		return derive(s.op, values, terms{})
 	}
-	return e.child(s, k.At(p), x, p.String())
+	var list [3]figure.Figure
+	operands := list[:n]
+	for i := range operands {
+		of, at, err := e.operand(s, k, i)
+		if err != nil {
+			return figure.Figure{}, e.fail(of, err, "")
+		}
+		label := ""
+		if x != nil {
+			label = s.label(i, at)
+		}
+		if operands[i], err = e.child(of, at, x, label); err != nil {
+			return figure.Figure{}, err
+		}
+	}
+	with := terms{places: cagrPlaces}
+	var err error
+	switch s.op {
+	case opCAGR:
+		with.span, err = e.years(s, k)
+	case opInterpolate:
+		with.span, err = e.part(s, k)
+	}
+	if err != nil {
+		return figure.Figure{}, err
+	}
+	if x != nil && with.span != nil {
+		x.Years = with.span.RatString()
+	}
+	return derive(s.op, operands, with)
 }
 
-// derive evaluates the functions of time and of parts.
-func (e *evaluation) derive(s *step, k Key, x *Step) (figure.Figure, error) {
-	none := figure.Figure{}
+// operand returns the step of an operand of s, and the key that it is evaluated
+// for when s is evaluated for k.
+func (e *evaluation) operand(s *step, k Key, i int) (*step, Key, error) {
+	in := func(m Moment, k Key) (*step, Key, error) {
+		p, err := m.resolve(k.Period)
+		return s.x, k.At(p), err
+	}
 	switch s.op {
+	case opSelect:
+		k, err := selected(k, s.where)
+		return s.x, k, err
 	case opAt:
-		return e.at(s.x, s.from, k, x)
-	case opGrowth, opDifference, opCAGR:
-		from, err := e.at(s.x, s.from, k, x)
-		if err != nil {
-			return none, err
-		}
-		to, err := e.at(s.x, s.to, k, x)
-		if err != nil {
-			return none, err
-		}
-		switch s.op {
-		case opGrowth:
-			return figure.Growth(from, to)
-		case opDifference:
-			return to.Sub(from)
-		}
-		years, err := e.years(s, k)
-		if err != nil {
-			return none, err
-		}
-		if x != nil {
-			x.Years = years.RatString()
-		}
-		return figure.CAGR(from, to, years, cagrPlaces)
+		return in(s.from, k)
 	case opIndex:
-		base, err := e.at(s.x, s.from, k, x)
-		if err != nil {
-			return none, err
+		if i == 0 {
+			return in(s.from, k)
 		}
-		now, err := e.child(s.x, k, x, k.Period.String())
-		if err != nil {
-			return none, err
-		}
-		return indexOf(now, base)
-	case opInterpolate:
-		from, err := e.at(s.x, s.from, k, x)
-		if err != nil {
-			return none, err
-		}
-		to, err := e.at(s.x, s.to, k, x)
-		if err != nil {
-			return none, err
-		}
-		part, err := e.part(s, k)
-		if err != nil {
-			return none, err
-		}
-		if x != nil {
-			x.Years = part.RatString()
-		}
-		return interpolate(from, to, part)
+	case opGrowth, opDifference, opCAGR, opInterpolate:
+		return in([...]Moment{s.from, s.to}[i], k)
 	case opShare:
-		at, err := selected(k, s.where)
-		if err != nil {
-			return none, e.fail(s, err, "")
+		if i == 1 {
+			return s.x, wholeOf(k, s.where), nil
 		}
-		part, err := e.child(s.x, at, x, partLabel(s.where))
-		if err != nil {
-			return none, err
-		}
-		whole, err := e.child(s.x, wholeOf(k, s.where), x, "*")
-		if err != nil {
-			return none, err
-		}
-		return figure.Share(part, whole)
+		k, err := selected(k, s.where)
+		return s.x, k, err
 	case opContribution:
-		at, err := selected(k, s.where)
-		if err != nil {
-			return none, e.fail(s, err, "")
+		if i == 2 {
+			return in(s.from, wholeOf(k, s.where))
 		}
-		from, err := e.at(s.x, s.from, at, x)
+		k, err := selected(k, s.where)
 		if err != nil {
-			return none, err
+			return s.x, k, err
 		}
-		to, err := e.at(s.x, s.to, at, x)
-		if err != nil {
-			return none, err
-		}
-		whole, err := e.at(s.x, s.from, wholeOf(k, s.where), x)
-		if err != nil {
-			return none, err
-		}
-		return contribution(from, to, whole)
+		return in([...]Moment{s.from, s.to}[i], k)
 	}
-	values, err := e.many(s, k, x)
-	if err != nil {
-		return none, err
+	if i == 1 && s.y != nil {
+		return s.y, k, nil
 	}
-	return combine(s.op, values)
+	return s.x, k, nil
+}
+
+// label tells an operand of s from the others: the period, or the part, that it
+// is evaluated for. It is "" where their order tells enough.
+func (s *step) label(i int, at Key) string {
+	switch s.op {
+	case opAt, opGrowth, opDifference, opCAGR, opIndex, opInterpolate, opContribution:
+		return at.Period.String()
+	case opShare:
+		if i == 1 {
+			return "*"
+		}
+		var b strings.Builder
+		printWhere(&b, s.where)
+		return b.String()
+	}
+	return ""
 }
 
 // years returns the time between the two moments of s.
@@ -537,12 +505,6 @@ func wholeOf(k Key, where []Part) Key {
 		}
 	}
 	return k
-}
-
-func partLabel(where []Part) string {
-	var b strings.Builder
-	printWhere(&b, where)
-	return b.String()
 }
 
 // read takes the value of an indicator.
@@ -727,8 +689,8 @@ const openPerimeter ID = "?"
 
 // visit reads every input of s without computing anything.
 func (e *evaluation) visit(s *step, k Key) error {
-	if e.work++; e.work > maxWork {
-		return e.fail(s, ErrLimit, "more than %d steps", maxWork)
+	if e.steps++; e.steps > maxSteps {
+		return e.fail(s, ErrLimit, "more than %d steps", maxSteps)
 	}
 	switch s.op {
 	case opNumber:
@@ -738,64 +700,27 @@ func (e *evaluation) visit(s *step, k Key) error {
 			return e.fail(s, err, "")
 		}
 		return nil
-	case opSelect:
-		k, err := selected(k, s.where)
-		if err != nil {
-			return e.fail(s, err, "")
-		}
-		return e.visit(s.x, k)
 	}
-	var keys []Key
-	at := func(k Key, ms ...Moment) error {
-		for _, m := range ms {
-			p, err := m.resolve(k.Period)
+	n, fixed := s.op.operands()
+	if fixed {
+		for i := range n {
+			of, at, err := e.operand(s, k, i)
 			if err != nil {
-				return e.fail(s, err, "")
+				return e.fail(of, err, "")
 			}
-			keys = append(keys, k.At(p))
+			if err := e.visit(of, at); err != nil {
+				return err
+			}
 		}
 		return nil
 	}
-	var err error
-	members := false
-	switch s.op {
-	case opAt:
-		err = at(k, s.from)
-	case opGrowth, opDifference, opCAGR, opInterpolate:
-		err = at(k, s.from, s.to)
-	case opIndex:
-		err = at(k, s.from, Moment{})
-	case opShare, opContribution:
-		var part Key
-		if part, err = selected(k, s.where); err != nil {
-			return e.fail(s, err, "")
-		}
-		if s.op == opShare {
-			keys = append(keys, part, wholeOf(k, s.where))
-			break
-		}
-		if err = at(part, s.from, s.to); err == nil {
-			err = at(wholeOf(k, s.where), s.from)
-		}
-	case opSum, opMean, opLast, opHHI, opMovingAverage:
-		members = true
-		keys, _, err = e.members(s, k)
-	default:
-		keys = append(keys, k)
-	}
+	keys, _, err := e.members(s, k)
 	if err != nil {
 		return err
 	}
 	for _, at := range keys {
-		err := e.visit(s.x, at)
-		if err == nil && s.y != nil {
-			err = e.visit(s.y, at)
-		}
-		if members {
-			err = gap(err, at, k)
-		}
-		if err != nil {
-			return err
+		if err := e.visit(s.x, at); err != nil {
+			return gap(err, at, k)
 		}
 	}
 	return nil

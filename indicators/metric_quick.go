@@ -57,7 +57,7 @@ func newQuick(e *evaluation) *quick {
 			q.usable = false
 		}
 	}
-	q.usable = q.usable && e.p.root.weight() < maxWork
+	q.usable = q.usable && e.p.root.weight() < maxSteps
 	q.inputs = make([]quickInput, e.p.reads)
 	q.picks = make([]quickPick, e.p.picks)
 	for _, m := range e.p.moments {
@@ -123,28 +123,13 @@ func (q *quick) step(s *step, k *Key, rank uint32, f *figure.Figure) bool {
 		}
 	case opIndex:
 		base, ok := q.moment(s.fromNo, rank)
-		if !ok || !q.step(s.x, k, rank, f) || !q.step(s.x, k, base, &g) {
+		if !ok || !q.step(s.x, k, base, f) || !q.step(s.x, k, rank, &g) {
 			return false
 		}
 	default:
 		return false
 	}
-	switch s.op {
-	case opAdd:
-		*f, err = f.Add(g)
-	case opSub:
-		*f, err = f.Sub(g)
-	case opMul:
-		*f, err = f.Mul(g)
-	case opQuo:
-		*f, err = f.Quo(g)
-	case opGrowth:
-		*f, err = figure.Growth(*f, g)
-	case opDifference:
-		*f, err = g.Sub(*f)
-	case opIndex:
-		*f, err = indexOf(*f, g)
-	}
+	*f, err = derive(s.op, []figure.Figure{*f, g}, terms{})
 	return err == nil
 }
 
@@ -239,5 +224,5 @@ func (s *step) weight() int {
 	case opGrowth, opDifference, opIndex:
 		w *= 2
 	}
-	return min(1+w+s.y.weight(), maxWork)
+	return min(1+w+s.y.weight(), maxSteps)
 }

@@ -141,25 +141,26 @@ func (d Derivation) Why(lang wording.Lang) string {
 // of different perimeters, and with [ErrBreak] when a break lies between; a
 // change of perimeter that the catalogue calls a break is both.
 func (s Series) Difference(from, to period.Period) (Derivation, error) {
-	return s.compare(OpDifference, from, to, figure.Unit{}, func(a, b figure.Figure) (figure.Figure, error) { return b.Sub(a) })
+	return s.compare(OpDifference, from, to, terms{})
 }
 
 // Growth returns (to - from) / from as a ratio. Periods without a value
 // between the two are not used, and counted in Gaps.
 func (s Series) Growth(from, to period.Period) (Derivation, error) {
-	return s.compare(OpGrowth, from, to, figure.Unit{}, figure.Growth)
+	return s.compare(OpGrowth, from, to, terms{})
 }
 
 // YearOnYear returns the growth of a period over the same one a year before.
 // Weeks and days have none: [ErrInvalid].
 func (s Series) YearOnYear(p period.Period) (Derivation, error) {
-	steps := map[period.Kind]int{
-		period.KindYear: 1, period.KindSemester: 2, period.KindTrimester: 3, period.KindQuarter: 4, period.KindMonth: 12,
-	}[s.kind]
-	if steps == 0 {
-		return Derivation{}, &Error{Op: "Series.YearOnYear", Err: ErrInvalid, Detail: "a " + s.kind.String() + " has no counterpart a year before"}
+	switch s.kind {
+	case period.KindYear, period.KindSemester, period.KindTrimester, period.KindQuarter, period.KindMonth:
+		return s.compare(OpYearOnYear, p.Shift(-12/monthsOf(s.kind)), p, terms{})
 	}
-	return s.compare(OpYearOnYear, p.Shift(-steps), p, figure.Unit{}, figure.Growth)
+	return Derivation{}, &Error{
+		Op: opName(OpYearOnYear), Err: ErrInvalid,
+		Detail: "a " + s.kind.String() + " has no counterpart a year before",
+	}
 }
 
 // CAGR returns the compound annual growth rate (to / from)^(1/years) - 1 as a
@@ -171,9 +172,7 @@ func (s Series) CAGR(from, to period.Period, places int) (Derivation, error) {
 	if err != nil {
 		return Derivation{}, &Error{Op: "Series.CAGR", Err: err}
 	}
-	return s.compare(OpCAGR, from, to, figure.Unit{}, func(a, b figure.Figure) (figure.Figure, error) {
-		return figure.CAGR(a, b, years, places)
-	})
+	return s.compare(OpCAGR, from, to, terms{span: years, places: places})
 }
 
 // Index returns 100 * value / base value: how a period stands against a base,
@@ -189,15 +188,21 @@ func (s Series) Index(base, p period.Period) (Derivation, error) {
 			Quantity: figure.Quantity{Figure: figure.FromInt64(100)},
 		}, nil
 	}
-	return s.between(OpIndex, base, p, figure.Unit{}, func(a, b figure.Figure) (figure.Figure, error) { return indexOf(b, a) })
+	return s.between(OpIndex, base, p, terms{})
 }
 
 // compare computes from two periods, the first of which is the earlier.
-func (s Series) compare(op Operation, from, to period.Period, unit figure.Unit, f func(a, b figure.Figure) (figure.Figure, error)) (Derivation, error) {
+func (s Series) compare(op Operation, from, to period.Period, with terms) (Derivation, error) {
 	if from.Compare(to) >= 0 {
 		return Derivation{}, &Error{Op: opName(op), Err: ErrInvalid, Detail: fmt.Sprintf("%s is not before %s", from, to)}
 	}
-	return s.between(op, from, to, unit, f)
+	return s.between(op, from, to, with)
+}
+
+// operationOf is what the metric language computes of the same inputs.
+var operationOf = [...]op{
+	OpDifference: opDifference, OpGrowth: opGrowth, OpYearOnYear: opGrowth, OpCAGR: opCAGR, OpIndex: opIndex,
+	OpShare: opShare, OpContribution: opContribution, OpMovingAverage: opMovingAverage, OpInterpolation: opInterpolate,
 }
 
 var operationMethods = [...]string{
@@ -207,24 +212,35 @@ var operationMethods = [...]string{
 
 func opName(op Operation) string { return "Series." + operationMethods[op] }
 
-// between computes from two periods. The zero unit is 1; a difference has the
-// unit of the series.
-func (s Series) between(op Operation, x, y period.Period, unit figure.Unit, f func(a, b figure.Figure) (figure.Figure, error)) (Derivation, error) {
+// between computes from two periods.
+func (s Series) between(op Operation, x, y period.Period, with terms) (Derivation, error) {
 	in, err := s.inputs(opName(op), x, y)
 	if err != nil {
 		return Derivation{}, err
 	}
-	if op == OpDifference {
-		unit = in[0].Quantity.Unit
+	return s.derive(op, in[1].Key, in, with, in[0].Key.String()+" to "+y.String())
+}
+
+// derive computes the operation on inputs, whose units are the same. The result
+// is of the key k; what says, in an error, what it would have been computed of.
+func (s Series) derive(op Operation, k Key, in []Answer, with terms, what string) (Derivation, error) {
+	operands := make([]figure.Figure, len(in))
+	for i, a := range in {
+		operands[i] = a.Quantity.Figure
 	}
-	g, err := f(in[0].Quantity.Figure, in[1].Quantity.Figure)
+	f, err := derive(operationOf[op], operands, with)
 	if err != nil {
-		return Derivation{}, &Error{Op: opName(op), Err: err, Detail: in[0].Key.String() + " to " + y.String()}
+		return Derivation{}, &Error{Op: opName(op), Err: err, Detail: what}
 	}
-	return Derivation{
-		Operation: op, Key: in[1].Key, Inputs: in, Gaps: s.gapsBetween(in[0].Key, in[1].Key.Period),
-		Quantity: figure.Quantity{Figure: g, Unit: unit},
-	}, nil
+	d := Derivation{Operation: op, Key: k, Inputs: in, Quantity: figure.Quantity{Figure: f}}
+	switch op {
+	case OpDifference, OpMovingAverage, OpInterpolation:
+		d.Quantity.Unit = in[0].Quantity.Unit
+	}
+	if op != OpMovingAverage && op != OpShare {
+		d.Gaps = s.gapsBetween(in[0].Key, in[1].Key.Period)
+	}
+	return d, nil
 }
 
 // inputs returns the values of periods, all in one perimeter, without a break
@@ -351,11 +367,7 @@ func (s Series) Share(whole Series, p period.Period) (Derivation, error) {
 	if err != nil {
 		return Derivation{}, err
 	}
-	f, err := figure.Share(in[0].Quantity.Figure, in[1].Quantity.Figure)
-	if err != nil {
-		return Derivation{}, &Error{Op: opName(OpShare), Err: err, Detail: in[0].Key.String() + " of " + in[1].Key.String()}
-	}
-	return Derivation{Operation: OpShare, Key: in[0].Key, Inputs: in, Quantity: figure.Quantity{Figure: f}}, nil
+	return s.derive(OpShare, in[0].Key, in, terms{}, in[0].Key.String()+" of "+in[1].Key.String())
 }
 
 // Contribution returns how much the series contributes to the growth of a
@@ -369,14 +381,7 @@ func (s Series) Contribution(whole Series, from, to period.Period) (Derivation, 
 	if err != nil {
 		return Derivation{}, err
 	}
-	f, err := contribution(in[0].Quantity.Figure, in[1].Quantity.Figure, in[2].Quantity.Figure)
-	if err != nil {
-		return Derivation{}, &Error{Op: opName(OpContribution), Err: err, Detail: in[0].Key.String() + " to " + to.String()}
-	}
-	return Derivation{
-		Operation: OpContribution, Key: in[1].Key, Inputs: in, Quantity: figure.Quantity{Figure: f},
-		Gaps: s.gapsBetween(in[0].Key, to),
-	}, nil
+	return s.derive(OpContribution, in[1].Key, in, terms{}, in[0].Key.String()+" to "+to.String())
 }
 
 // with returns values of the series and, last, one of another, which must be
@@ -425,18 +430,7 @@ func (s Series) MovingAverage(n int, p period.Period) (Derivation, error) {
 	if err != nil {
 		return Derivation{}, err
 	}
-	figures := make([]figure.Figure, n)
-	for i, a := range in {
-		figures[i] = a.Quantity.Figure
-	}
-	f, err := figure.Sum(figures...)
-	if err == nil {
-		f, err = f.Quo(figure.FromInt64(int64(n)))
-	}
-	if err != nil {
-		return Derivation{}, &Error{Op: opName(OpMovingAverage), Err: err, Detail: s.key.At(p).String()}
-	}
-	return Derivation{Operation: OpMovingAverage, Key: in[n-1].Key, Inputs: in, Quantity: figure.Quantity{Figure: f, Unit: in[0].Quantity.Unit}}, nil
+	return s.derive(OpMovingAverage, in[n-1].Key, in, terms{}, s.key.At(p).String())
 }
 
 // Interpolate returns the value of a period in a gap, on the straight line
@@ -470,12 +464,8 @@ func (s Series) Interpolate(p period.Period) (Derivation, error) {
 	if err != nil {
 		return Derivation{}, err
 	}
-	f, err := interpolate(in[0].Quantity.Figure, in[1].Quantity.Figure, big.NewRat(int64(steps(x, p)), int64(steps(x, y))))
-	if err != nil {
-		return Derivation{}, &Error{Op: op, Err: err, Detail: s.key.At(p).String()}
-	}
-	return Derivation{
-		Operation: OpInterpolation, Key: in[0].Key.At(p), Inputs: in, Interpolated: true, Gaps: s.gapsBetween(in[0].Key, y),
-		Quantity: figure.Quantity{Figure: f, Unit: in[0].Quantity.Unit},
-	}, nil
+	part := big.NewRat(int64(steps(x, p)), int64(steps(x, y)))
+	d, err := s.derive(OpInterpolation, in[0].Key.At(p), in, terms{span: part}, s.key.At(p).String())
+	d.Interpolated = err == nil
+	return d, err
 }

@@ -2,13 +2,66 @@ package indicators
 
 import (
 	"errors"
+	"fmt"
 	"math/big"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/index"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
-// The derivations that an explanation replays from its numbers alone.
+// terms is what an operation needs besides its operands.
+type terms struct {
+	// span is, of a compound rate, the years that it runs over, and, of an
+	// interpolation, the part of the way from the first value to the second.
+	span *big.Rat
+	// places is the number of decimal places that a compound rate is enclosed
+	// to where it is not rational.
+	places int
+}
+
+// derive computes an operation from its operands. It is the one place where
+// sums, growth, shares and the like are computed: the methods of a [Series],
+// metrics and the replay of an [Explanation] all call it.
+func derive(o op, operands []figure.Figure, with terms) (figure.Figure, error) {
+	if want, fixed := o.operands(); fixed && want != len(operands) {
+		return figure.Figure{}, errArity
+	}
+	switch o {
+	case opNeg:
+		return operands[0].Neg(), nil
+	case opAdd:
+		return operands[0].Add(operands[1])
+	case opSub:
+		return operands[0].Sub(operands[1])
+	case opMul:
+		return operands[0].Mul(operands[1])
+	case opQuo:
+		return operands[0].Quo(operands[1])
+	case opSelect, opAt:
+		return operands[0], nil
+	case opGrowth:
+		return figure.Growth(operands[0], operands[1])
+	case opDifference:
+		return operands[1].Sub(operands[0])
+	case opCAGR:
+		return figure.CAGR(operands[0], operands[1], with.span, with.places)
+	case opIndex:
+		return indexOf(operands[1], operands[0])
+	case opInterpolate:
+		return interpolate(operands[0], operands[1], with.span)
+	case opShare:
+		return figure.Share(operands[0], operands[1])
+	case opContribution:
+		return contribution(operands[0], operands[1], operands[2])
+	case opMovingAverage, opMean, opSum, opLast, opHHI:
+		return combine(o, operands)
+	}
+	return figure.Figure{}, fmt.Errorf("no operation %s on numbers", cite.Quote(o.String()))
+}
+
+// errArity: an operation on more operands, or fewer, than it has.
+var errArity = errors.New("wrong number of operands")
 
 // indexOf returns 100 now / base.
 func indexOf(now, base figure.Figure) (figure.Figure, error) {
