@@ -1,18 +1,21 @@
-package mithaq_test
+package house_test
 
 import (
 	"go/ast"
 	"strings"
 	"testing"
+
+	"github.com/mithaq-go/mithaq/internal/house"
 )
 
 // TestExamples: each exported type has an Example, and each Example has an output.
 func TestExamples(t *testing.T) {
-	fset, files := sources(t)
+	src := tree(t)
+	fset := src.Fset
 	type key struct{ dir, name string }
 	have := make(map[key]bool)
-	for _, f := range files {
-		if !f.test {
+	for _, f := range src.Files {
+		if !f.Test || f.Nested {
 			continue
 		}
 		for _, decl := range f.Decls {
@@ -28,11 +31,11 @@ func TestExamples(t *testing.T) {
 				t.Errorf("%v: %s has no output", fset.Position(d.Pos()), d.Name.Name)
 			}
 			name, _, _ = strings.Cut(name, "_")
-			have[key{f.dir, name}] = true
+			have[key{f.Dir, name}] = true
 		}
 	}
-	for _, f := range files {
-		if f.test || !public(f.dir) {
+	for _, f := range src.Files {
+		if f.Test || f.Nested || !house.Public(f.Dir) {
 			continue
 		}
 		for _, decl := range f.Decls {
@@ -41,7 +44,7 @@ func TestExamples(t *testing.T) {
 				continue
 			}
 			for _, s := range d.Specs {
-				if s, ok := s.(*ast.TypeSpec); ok && s.Name.IsExported() && !have[key{f.dir, s.Name.Name}] {
+				if s, ok := s.(*ast.TypeSpec); ok && s.Name.IsExported() && !have[key{f.Dir, s.Name.Name}] {
 					t.Errorf("%v: %s has no Example", fset.Position(s.Pos()), s.Name.Name)
 				}
 			}
@@ -49,7 +52,7 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-func hasOutput(f source, d *ast.FuncDecl) bool {
+func hasOutput(f *house.File, d *ast.FuncDecl) bool {
 	for _, c := range f.Comments {
 		if c.Pos() > d.Body.Pos() && c.End() < d.Body.End() {
 			text := strings.ToLower(c.Text())
