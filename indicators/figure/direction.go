@@ -16,12 +16,3 @@ var directions = enum.Table[Direction]{"", "higher", "lower"}
 
 // String returns "higher", "lower", or "" when no direction is better.
 func (d Direction) String() string { return directions.String("direction", d) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (d Direction) MarshalText() ([]byte, error) { return directions.Marshal("direction", d) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (d *Direction) UnmarshalText(text []byte) (err error) {
-	*d, err = directions.Unmarshal("direction", text)
-	return err
-}

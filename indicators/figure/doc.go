@@ -77,6 +77,14 @@
 //
 // JSON is the same text as a string, and null for an unset figure.
 //
+// # Storage
+//
+// Figures, quantities, units and the enumerations are stored as their text:
+// in columns of text (Value and Scan of database/sql, NULL for an unset
+// figure), in BSON as strings, and in encoding/gob and CBOR as bytes. In SQLite
+// the column must be TEXT, since NUMERIC keeps 15 digits; ORDER BY on it sorts
+// by text, 10 before 9.
+//
 // # Units
 //
 // A [Unit] is a product of powers of named units with a power of ten as scale;

@@ -1,5 +1,7 @@
 package figure
 
+import "strings"
+
 // Truth is the answer of a comparison. The zero Truth is Undecided.
 type Truth uint8
 
@@ -21,12 +23,18 @@ func ParseTruth(s string) (Truth, error) {
 	return Truth(i), err
 }
 
-// MarshalText returns the text of [Truth.String]. The error is always nil.
-func (t Truth) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+// AppendText appends the text of [Truth.String] to b. A number that is not one
+// of the constants is [ErrSyntax].
+func (t Truth) AppendText(b []byte) ([]byte, error) {
+	return appendEnum(b, truthNames[:], uint8(t), "marshal truth")
+}
 
 // UnmarshalText reads what [ParseTruth] reads.
-func (t *Truth) UnmarshalText(text []byte) (err error) {
-	*t, err = ParseTruth(string(text))
+func (t *Truth) UnmarshalText(text []byte) error {
+	parsed, err := ParseTruth(string(text))
+	if err == nil {
+		*t = parsed
+	}
 	return err
 }
 
@@ -83,12 +91,18 @@ func ParseQualifier(s string) (Qualifier, error) {
 	return Qualifier(i), err
 }
 
-// MarshalText returns the text of [Qualifier.String]. The error is always nil.
-func (q Qualifier) MarshalText() ([]byte, error) { return []byte(q.String()), nil }
+// AppendText appends the text of [Qualifier.String] to b. A number that is not one
+// of the constants is [ErrSyntax].
+func (q Qualifier) AppendText(b []byte) ([]byte, error) {
+	return appendEnum(b, qualifierNames[:], uint8(q), "marshal qualifier")
+}
 
 // UnmarshalText reads what [ParseQualifier] reads.
-func (q *Qualifier) UnmarshalText(text []byte) (err error) {
-	*q, err = ParseQualifier(string(text))
+func (q *Qualifier) UnmarshalText(text []byte) error {
+	parsed, err := ParseQualifier(string(text))
+	if err == nil {
+		*q = parsed
+	}
 	return err
 }
 
@@ -115,12 +129,18 @@ func ParseReading(s string) (Reading, error) {
 	return Reading(i), err
 }
 
-// MarshalText returns the text of [Reading.String]. The error is always nil.
-func (r Reading) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+// AppendText appends the text of [Reading.String] to b. A number that is not one
+// of the constants is [ErrSyntax].
+func (r Reading) AppendText(b []byte) ([]byte, error) {
+	return appendEnum(b, readingNames[:], uint8(r), "marshal reading")
+}
 
 // UnmarshalText reads what [ParseReading] reads.
-func (r *Reading) UnmarshalText(text []byte) (err error) {
-	*r, err = ParseReading(string(text))
+func (r *Reading) UnmarshalText(text []byte) error {
+	parsed, err := ParseReading(string(text))
+	if err == nil {
+		*r = parsed
+	}
 	return err
 }
 
@@ -131,11 +151,21 @@ func enumName(names []string, i uint8, what string) string {
 	return what + " " + itoa(int(i))
 }
 
+func appendEnum(b []byte, names []string, i uint8, op string) ([]byte, error) {
+	if int(i) >= len(names) {
+		return b, &Error{Op: op, Input: itoa(int(i)), Err: ErrSyntax, Detail: oneOf(names)}
+	}
+	return append(b, names[i]...), nil
+}
+
+// oneOf lists what is allowed.
+func oneOf(names []string) string { return "want one of " + strings.Join(names, ", ") }
+
 func parseEnum(names []string, s, op string) (uint8, error) {
 	for i, n := range names {
 		if n == s {
 			return uint8(i), nil
 		}
 	}
-	return 0, &Error{Op: op, Input: s, Err: ErrSyntax}
+	return 0, &Error{Op: op, Input: s, Err: ErrSyntax, Detail: oneOf(names)}
 }

@@ -1,13 +1,20 @@
 package figure
 
+//go:generate go run ../../internal/gen/values indicators/figure
+
 import (
 	"errors"
 	"strconv"
+
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 var (
 	// ErrUnset: an operand has no number.
 	ErrUnset = errors.New("no number")
+	// ErrType: a stored value is of a type that is not read, such as a number
+	// where text is expected.
+	ErrType = errors.New("unsupported type")
 	// ErrSyntax: the text is not in the canonical form.
 	ErrSyntax = errors.New("not a recognised form")
 	// ErrTooLarge: a number, text, exponent or unit is beyond the limits.
@@ -33,6 +40,7 @@ type Error struct {
 	Input  string // the text or the operands concerned
 	Offset int    // byte offset in Input at which the fault was seen
 	Err    error  // one of the sentinel errors of the package
+	Detail string // what exactly, or what is allowed, in English; may be empty
 }
 
 // maxQuote is how much of a faulty input an error message repeats.
@@ -47,7 +55,11 @@ func (e *Error) Error() string {
 	if e.Offset > 0 {
 		s += " at byte " + strconv.Itoa(e.Offset)
 	}
-	return s + ": " + e.Err.Error()
+	s += ": " + e.Err.Error()
+	if e.Detail != "" {
+		s += ": " + e.Detail
+	}
+	return s
 }
 
 // Unwrap gives the sentinel error to [errors.Is].
@@ -73,4 +85,13 @@ func fail(op string, err error, operands ...Figure) error {
 		in += cut(f.String())
 	}
 	return &Error{Op: op, Input: in, Err: err}
+}
+
+// refuseStored makes the error of a stored value that was refused unread.
+func refuseStored(op string, fault stored.Fault) error {
+	e := &Error{Op: op, Input: fault.Input, Err: ErrSyntax, Detail: fault.Detail}
+	if fault.Type {
+		e.Err = ErrType
+	}
+	return e
 }

@@ -70,9 +70,6 @@ func (q Quantity) AppendText(b []byte) ([]byte, error) {
 	return b, nil
 }
 
-// MarshalText returns the text of [Quantity.String]. The error is always nil.
-func (q Quantity) MarshalText() ([]byte, error) { return q.AppendText(nil) }
-
 // UnmarshalText reads what [ParseQuantity] reads; empty text is the zero
 // Quantity.
 func (q *Quantity) UnmarshalText(text []byte) error {
@@ -81,32 +78,6 @@ func (q *Quantity) UnmarshalText(text []byte) error {
 		return nil
 	}
 	v, err := ParseQuantity(string(text))
-	if err == nil {
-		*q = v
-	}
-	return err
-}
-
-// MarshalJSON writes the text form as a JSON string, and null for the zero
-// Quantity.
-func (q Quantity) MarshalJSON() ([]byte, error) {
-	b, err := q.AppendText([]byte{'"'})
-	if len(b) == 1 {
-		return []byte("null"), err
-	}
-	return append(b, '"'), err
-}
-
-// UnmarshalJSON reads what [Quantity.MarshalJSON] writes.
-func (q *Quantity) UnmarshalJSON(data []byte) error {
-	s, set, err := unquote("parse quantity", data)
-	if err != nil || !set {
-		if err == nil {
-			*q = Quantity{}
-		}
-		return err
-	}
-	v, err := ParseQuantity(s)
 	if err == nil {
 		*q = v
 	}

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"encoding/json"
 	"strconv"
 )
 
@@ -84,9 +83,6 @@ func (r resolution) appendText(b []byte) []byte {
 	return append(b, digits[point:]...)
 }
 
-// MarshalText returns the text of [Figure.String]. The error is always nil.
-func (f Figure) MarshalText() ([]byte, error) { return f.AppendText(nil) }
-
 // UnmarshalText reads what [Parse] reads; empty text is the unset figure.
 func (f *Figure) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
@@ -98,55 +94,4 @@ func (f *Figure) UnmarshalText(text []byte) error {
 		*f = v
 	}
 	return err
-}
-
-// MarshalJSON writes the text form as a JSON string, and null when f is unset.
-func (f Figure) MarshalJSON() ([]byte, error) {
-	if !f.IsSet() {
-		return []byte("null"), nil
-	}
-	b, err := f.AppendText([]byte{'"'})
-	return append(b, '"'), err
-}
-
-// UnmarshalJSON reads what [Figure.MarshalJSON] writes. A JSON number is
-// refused: what digits it had is lost to most software on the way.
-func (f *Figure) UnmarshalJSON(data []byte) error {
-	s, set, err := unquote("parse", data)
-	if err != nil || !set {
-		if err == nil {
-			*f = Figure{}
-		}
-		return err
-	}
-	v, err := Parse(s)
-	if err == nil {
-		*f = v
-	}
-	return err
-}
-
-// unquote reads a JSON string; set is false for null.
-func unquote(op string, data []byte) (s string, set bool, err error) {
-	if string(data) == "null" {
-		return "", false, nil
-	}
-	if end := len(data) - 1; end > 0 && data[0] == '"' && data[end] == '"' && isPlain(data[1:end]) {
-		return string(data[1:end]), true, nil
-	}
-	if len(data) < 2 || data[0] != '"' || json.Unmarshal(data, &s) != nil {
-		return "", false, &Error{Op: op + " JSON string", Input: string(data[:min(len(data), 2*maxQuote)]), Err: ErrSyntax}
-	}
-	return s, true, nil
-}
-
-// isPlain reports whether the inside of a JSON string is what it says: ASCII
-// without an escape.
-func isPlain(b []byte) bool {
-	for _, c := range b {
-		if c < ' ' || c >= 0x80 || c == '"' || c == '\\' {
-			return false
-		}
-	}
-	return true
 }

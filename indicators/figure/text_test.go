@@ -64,8 +64,8 @@ func TestJSON(t *testing.T) {
 // is the JSON that is wrong.
 func TestJSONNumberRefused(t *testing.T) {
 	var f figure.Figure
-	const want = `figure: parse JSON string "5": not a recognised form`
-	if err := f.UnmarshalJSON([]byte("5")); !errors.Is(err, figure.ErrSyntax) || err.Error() != want {
+	const want = `figure: unmarshal figure "5": unsupported type: want a JSON string`
+	if err := f.UnmarshalJSON([]byte("5")); !errors.Is(err, figure.ErrType) || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)
 	}
 }

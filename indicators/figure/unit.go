@@ -230,8 +230,8 @@ func (u Unit) String() string {
 	return u.s
 }
 
-// MarshalText returns the text of [Unit.String]. The error is always nil.
-func (u Unit) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
+// AppendText appends the text of [Unit.String] to b. The error is always nil.
+func (u Unit) AppendText(b []byte) ([]byte, error) { return append(b, u.String()...), nil }
 
 // UnmarshalText reads what [ParseUnit] reads.
 func (u *Unit) UnmarshalText(text []byte) error {

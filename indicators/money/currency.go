@@ -2,7 +2,6 @@ package money
 
 import (
 	"cmp"
-	"database/sql/driver"
 	"iter"
 	"strconv"
 )
@@ -107,10 +106,6 @@ func (c Currency) AppendText(b []byte) ([]byte, error) {
 	return append(b, byte(c>>24), byte(c>>16), byte(c>>8)), nil
 }
 
-// MarshalText returns the code, as [Currency.AppendText] does. It also serves
-// JSON, where the zero value is "".
-func (c Currency) MarshalText() ([]byte, error) { return c.AppendText(nil) }
-
 // UnmarshalText reads a code; empty text is the zero value.
 func (c *Currency) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
@@ -118,36 +113,6 @@ func (c *Currency) UnmarshalText(text []byte) error {
 		return nil
 	}
 	v, err := ParseCurrency(string(text))
-	if err != nil {
-		return err
-	}
-	*c = v
-	return nil
-}
-
-// Value returns the code as a string, NULL for the zero value.
-func (c Currency) Value() (driver.Value, error) {
-	if c == 0 {
-		return nil, nil
-	}
-	b, err := c.AppendText(nil)
-	if err != nil {
-		return nil, err
-	}
-	return string(b), nil
-}
-
-// Scan reads a code from a string or bytes; NULL is the zero value.
-func (c *Currency) Scan(src any) error {
-	text, null, err := scanText("scan currency", src)
-	if err != nil {
-		return err
-	}
-	if null {
-		*c = 0
-		return nil
-	}
-	v, err := ParseCurrency(text)
 	if err != nil {
 		return err
 	}

@@ -66,9 +66,12 @@
 // {"amount":"1234567.89","currency":"MAD"}, and [Text] writes the text form as
 // a JSON string; both are read by [Money]. [Money.Value] and [Money.Scan] use
 // one text column; for two columns store [Money.Decimal] and [Money.Currency]
-// and join them by [FromDecimal]. The binary form is made canonical on
-// reading. A number is refused wherever an amount is read, since it may have
-// been through floating point.
+// and join them by [FromDecimal]. In SQLite the column must be TEXT: NUMERIC
+// turns 92233720368547758.07 into 92233720368547760. ORDER BY on it sorts by
+// text, 10.00 MAD before 9.00 MAD. BSON has the text as a string, encoding/gob
+// and CBOR have the binary form, which is made canonical on reading. A number is
+// refused wherever an amount is read, since it may have been through floating
+// point.
 //
 // # Errors
 //

@@ -1,8 +1,12 @@
 package money
 
+//go:generate go run ../../internal/gen/values indicators/money
+
 import (
 	"errors"
 	"strconv"
+
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Errors for errors.Is. Each comes wrapped in an [*Error].
@@ -83,4 +87,12 @@ func inputError(op string, err error, input string, offset int, detail string) e
 	input = input[:min(len(input), maxQuote)]
 	// A copy: the error must not keep a large input alive.
 	return &Error{Op: op, Err: err, Input: string([]byte(input)), Offset: offset, Detail: detail}
+}
+
+// refuseStored makes the error of a stored value that was refused unread.
+func refuseStored(op string, fault stored.Fault) error {
+	if fault.Type {
+		return &Error{Op: op, Err: ErrType, Offset: -1, Detail: fault.Detail}
+	}
+	return inputError(op, ErrSyntax, fault.Input, 0, fault.Detail)
 }

@@ -110,10 +110,6 @@ func (m Money) Minor() (units int64, ok bool) {
 	return m.coef, m.plain()
 }
 
-// Equal reports whether m and o are the same amount in the same currency, or
-// both unset; it is ==, for packages that look for the method.
-func (m Money) Equal(o Money) bool { return m == o }
-
 // Compare orders all amounts: unset first, then by currency code, then by
 // value. To compare values of one currency use [Money.Cmp].
 func (m Money) Compare(o Money) int {

@@ -1,7 +1,6 @@
 package money
 
 import (
-	"database/sql/driver"
 	"math/bits"
 
 	"github.com/shopspring/decimal"
@@ -106,9 +105,6 @@ func (r Rate) Quote() Currency { return r.quote }
 // Price returns the price of one unit of the base, in the quote.
 func (r Rate) Price() Ratio { return r.price }
 
-// Equal reports r == o, for packages that look for the method.
-func (r Rate) Equal(o Rate) bool { return r == o }
-
 // Compare orders by base, quote and price; the unset rate comes first.
 func (r Rate) Compare(o Rate) int {
 	if c := r.base.Compare(o.base); c != 0 {
@@ -212,9 +208,6 @@ func (r Rate) String() string {
 	return string(r.append(nil))
 }
 
-// MarshalText returns the text form; an unset rate is empty text.
-func (r Rate) MarshalText() ([]byte, error) { return r.append(nil), nil }
-
 // UnmarshalText reads what [ParseRate] reads; empty text is the unset rate.
 func (r *Rate) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
@@ -222,32 +215,6 @@ func (r *Rate) UnmarshalText(text []byte) error {
 		return nil
 	}
 	v, err := ParseRate(clip(text))
-	if err != nil {
-		return err
-	}
-	*r = v
-	return nil
-}
-
-// Value returns the text form for a text column, NULL if r is unset.
-func (r Rate) Value() (driver.Value, error) {
-	if r.base == 0 {
-		return nil, nil
-	}
-	return r.String(), nil
-}
-
-// Scan reads what [Rate.Value] writes, from a string or bytes.
-func (r *Rate) Scan(src any) error {
-	text, null, err := scanText("scan rate", src)
-	if err != nil {
-		return err
-	}
-	if null {
-		*r = Rate{}
-		return nil
-	}
-	v, err := ParseRate(text)
 	if err != nil {
 		return err
 	}

@@ -139,9 +139,6 @@ func (r Ratio) Rat() (*big.Rat, bool) {
 	return big.NewRat(r.num, r.den), true
 }
 
-// Equal reports r == o, for packages that look for the method.
-func (r Ratio) Equal(o Ratio) bool { return r == o }
-
 // Compare orders by value; the unset ratio comes first.
 func (r Ratio) Compare(o Ratio) int {
 	if r.den == 0 || o.den == 0 {
@@ -226,9 +223,6 @@ func (r Ratio) String() string {
 	}
 	return string(r.append(nil))
 }
-
-// MarshalText returns the text form; an unset ratio is empty text.
-func (r Ratio) MarshalText() ([]byte, error) { return r.append(nil), nil }
 
 // UnmarshalText reads what [ParseRatio] reads; empty text is the unset ratio.
 func (r *Ratio) UnmarshalText(text []byte) error {

@@ -70,9 +70,6 @@ func (m RoundingMode) AppendText(b []byte) ([]byte, error) {
 	return append(b, roundingNames[m]...), nil
 }
 
-// MarshalText returns the name, as [RoundingMode.AppendText] does.
-func (m RoundingMode) MarshalText() ([]byte, error) { return m.AppendText(nil) }
-
 // UnmarshalText reads a name; empty text is the zero value.
 func (m *RoundingMode) UnmarshalText(text []byte) error {
 	if len(text) == 0 {

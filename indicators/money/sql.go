@@ -1,7 +1,6 @@
 package money
 
 import (
-	"database/sql/driver"
 	"fmt"
 )
 
@@ -16,15 +15,6 @@ func scanText(op string, src any) (text string, null bool, err error) {
 		return clip(v), false, nil
 	}
 	return "", false, &Error{Op: op, Err: ErrType, Offset: -1, Detail: fmt.Sprintf("%T", src)}
-}
-
-// Value returns the text form for a text column, NULL if m is unset. For two
-// columns use [Money.Decimal] and [Money.Currency].
-func (m Money) Value() (driver.Value, error) {
-	if m.tag == 0 {
-		return nil, nil
-	}
-	return m.String(), nil
 }
 
 // Scan reads what [Money.Value] writes, from a string or bytes; NULL is the

@@ -340,9 +340,6 @@ func (m Money) String() string {
 	return string(m.append(buf[:0]))
 }
 
-// MarshalText returns the text form; an unset amount is empty text.
-func (m Money) MarshalText() ([]byte, error) { return m.append(nil), nil }
-
 // UnmarshalText reads what [Parse] reads; empty text is the unset amount.
 func (m *Money) UnmarshalText(text []byte) error {
 	if len(text) == 0 {

@@ -38,6 +38,15 @@
 // accepts. The reporting forms of SDMX count from a reporting year that need
 // not start in January: see [YearStart].
 //
+// # Storage
+//
+// Dates, periods and year starts are stored as their text: in columns of text
+// (Value and Scan of database/sql), in BSON as strings, and in encoding/gob and
+// CBOR as bytes; unset is NULL, null, or no bytes. A [Date] also fits a column
+// of dates: [Date.Scan] takes the time.Time that drivers return for it, if it is
+// midnight of its own location. Dates sort by day; periods sort by text, which
+// is by year first, then by form.
+//
 // # Missing values
 //
 // The zero [Date] and the zero [Period] are unset: no date, no period. Their

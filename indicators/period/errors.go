@@ -1,11 +1,18 @@
 package period
 
+//go:generate go run ../../internal/gen/values indicators/period
+
 import (
 	"errors"
 	"strconv"
+
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 var (
+	// ErrType: a stored value is of a type that is not read, such as a number
+	// where text is expected.
+	ErrType = errors.New("unsupported type")
 	// ErrSyntax: the text is not in a form that the parser reads.
 	ErrSyntax = errors.New("not a recognised form")
 	// ErrRange: a year, month, day or count does not exist in the calendar.
@@ -24,6 +31,7 @@ type Error struct {
 	Input  string // the text or values concerned
 	Offset int    // byte offset in Input at which the fault was seen
 	Err    error  // one of the sentinel errors of the package
+	Detail string // what exactly, or what is allowed, in English; may be empty
 }
 
 // maxQuote is how much of a faulty input an error message repeats.
@@ -42,8 +50,21 @@ func (e *Error) Error() string {
 	if e.Offset > 0 {
 		s += " at byte " + strconv.Itoa(e.Offset)
 	}
-	return s + ": " + e.Err.Error()
+	s += ": " + e.Err.Error()
+	if e.Detail != "" {
+		s += ": " + e.Detail
+	}
+	return s
 }
 
 // Unwrap gives the sentinel error to [errors.Is].
 func (e *Error) Unwrap() error { return e.Err }
+
+// refuseStored makes the error of a stored value that was refused unread.
+func refuseStored(op string, fault stored.Fault) error {
+	e := &Error{Op: op, Input: fault.Input, Err: ErrSyntax, Detail: fault.Detail}
+	if fault.Type {
+		e.Err = ErrType
+	}
+	return e
+}

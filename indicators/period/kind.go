@@ -1,5 +1,7 @@
 package period
 
+import "strings"
+
 // Kind says what sort of period the days of a [Period] make up. The zero Kind
 // is that of the unset period.
 type Kind uint8
@@ -34,7 +36,25 @@ func ParseKind(s string) (Kind, error) {
 			return Kind(i), nil
 		}
 	}
-	return KindNone, &Error{Op: "parse kind", Input: s, Err: ErrSyntax}
+	return KindNone, &Error{Op: "parse kind", Input: s, Err: ErrSyntax, Detail: "want one of " + strings.Join(kindNames[:], ", ")}
+}
+
+// AppendText appends the text of [Kind.String] to b. A number that is not one
+// of the constants is [ErrKind].
+func (k Kind) AppendText(b []byte) ([]byte, error) {
+	if int(k) >= len(kindNames) {
+		return b, &Error{Op: "marshal kind", Input: itoa(int(k)), Err: ErrKind}
+	}
+	return append(b, kindNames[k]...), nil
+}
+
+// UnmarshalText reads what [ParseKind] reads.
+func (k *Kind) UnmarshalText(text []byte) error {
+	v, err := ParseKind(string(text))
+	if err == nil {
+		*k = v
+	}
+	return err
 }
 
 // months returns how many months a period of kind k has, 0 when it is not

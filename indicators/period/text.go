@@ -1,7 +1,6 @@
 package period
 
 import (
-	"encoding/json"
 	"strconv"
 )
 
@@ -25,9 +24,6 @@ func (d Date) AppendText(b []byte) ([]byte, error) {
 	return append2(b, day), nil
 }
 
-// MarshalText returns the text of [Date.String]. The error is always nil.
-func (d Date) MarshalText() ([]byte, error) { return d.AppendText(nil) }
-
 // UnmarshalText reads what [ParseDate] reads; empty text is the unset date.
 func (d *Date) UnmarshalText(text []byte) (err error) {
 	if len(text) == 0 {
@@ -35,26 +31,6 @@ func (d *Date) UnmarshalText(text []byte) (err error) {
 		return nil
 	}
 	v, err := ParseDate(string(text))
-	if err == nil {
-		*d = v
-	}
-	return err
-}
-
-// MarshalJSON writes the text form as a JSON string, and null when d is unset.
-func (d Date) MarshalJSON() ([]byte, error) { return quote(d.AppendText) }
-
-// UnmarshalJSON reads what [Date.MarshalJSON] writes.
-func (d *Date) UnmarshalJSON(data []byte) error {
-	s, set, err := unquote("parse date", data)
-	if err != nil {
-		return err
-	}
-	if !set {
-		*d = Date{}
-		return nil
-	}
-	v, err := ParseDate(s)
 	if err == nil {
 		*d = v
 	}
@@ -133,9 +109,6 @@ func (p Period) SDMX() string {
 	return string(b)
 }
 
-// MarshalText returns the text of [Period.String]. The error is always nil.
-func (p Period) MarshalText() ([]byte, error) { return p.AppendText(nil) }
-
 // UnmarshalText reads what [Parse] reads; empty text is the unset period.
 func (p *Period) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
@@ -147,61 +120,6 @@ func (p *Period) UnmarshalText(text []byte) error {
 		*p = v
 	}
 	return err
-}
-
-// MarshalJSON writes the text form as a JSON string, and null when p is unset.
-func (p Period) MarshalJSON() ([]byte, error) { return quote(p.AppendText) }
-
-// UnmarshalJSON reads what [Period.MarshalJSON] writes, in any spelling that
-// [Parse] reads.
-func (p *Period) UnmarshalJSON(data []byte) error {
-	s, set, err := unquote("parse", data)
-	if err != nil {
-		return err
-	}
-	if !set {
-		*p = Period{}
-		return nil
-	}
-	v, err := Parse(s)
-	if err == nil {
-		*p = v
-	}
-	return err
-}
-
-// quote makes a JSON string of text that needs no escapes, and null of none.
-func quote(text func([]byte) ([]byte, error)) ([]byte, error) {
-	b, err := text([]byte{'"'})
-	if len(b) == 1 {
-		return []byte("null"), err
-	}
-	return append(b, '"'), err
-}
-
-// unquote reads a JSON string; set is false for null.
-func unquote(op string, data []byte) (s string, set bool, err error) {
-	if string(data) == "null" {
-		return "", false, nil
-	}
-	if end := len(data) - 1; end > 0 && data[0] == '"' && data[end] == '"' && isPlain(data[1:end]) {
-		return string(data[1:end]), true, nil
-	}
-	if len(data) < 2 || data[0] != '"' || json.Unmarshal(data, &s) != nil {
-		return "", false, &Error{Op: op + " JSON string", Input: string(data[:min(len(data), 2*maxQuote)]), Err: ErrSyntax}
-	}
-	return s, true, nil
-}
-
-// isPlain reports whether the inside of a JSON string is what it says: ASCII
-// without an escape.
-func isPlain(b []byte) bool {
-	for _, c := range b {
-		if c < ' ' || c >= 0x80 || c == '"' || c == '\\' {
-			return false
-		}
-	}
-	return true
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

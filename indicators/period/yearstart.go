@@ -39,10 +39,24 @@ func ParseYearStart(s string) (YearStart, error) {
 
 // String returns the form that [ParseYearStart] reads: --07-01.
 func (s YearStart) String() string {
-	b := append(make([]byte, 0, 7), "--"...)
-	b = append2(b, int(s.m)+1)
-	b = append(b, '-')
-	return string(append2(b, int(s.d)+1))
+	b, _ := s.AppendText(make([]byte, 0, 7))
+	return string(b)
+}
+
+// AppendText appends the text of [YearStart.String] to b. The error is always
+// nil.
+func (s YearStart) AppendText(b []byte) ([]byte, error) {
+	b = append2(append(b, "--"...), int(s.m)+1)
+	return append2(append(b, '-'), int(s.d)+1), nil
+}
+
+// UnmarshalText reads what [ParseYearStart] reads.
+func (s *YearStart) UnmarshalText(text []byte) error {
+	v, err := ParseYearStart(string(text))
+	if err == nil {
+		*s = v
+	}
+	return err
 }
 
 // Month returns the month in which the reporting year starts, 1 to 12.

@@ -58,3 +58,19 @@ func (t Table[T]) Marshal(kind string, v T) ([]byte, error) {
 
 // Words returns the words of the set values, in order.
 func (t Table[T]) Words() []string { return append([]string(nil), t[1:]...) }
+
+// Append appends the word for v to b; a value without one is an error.
+func (t Table[T]) Append(b []byte, kind string, v T) ([]byte, error) {
+	word, err := t.Marshal(kind, v)
+	return append(b, word...), err
+}
+
+// Read sets v to the value of a word; the empty word is the unset value. On an
+// error v stays as it was.
+func (t Table[T]) Read(v *T, kind string, text []byte) error {
+	parsed, err := t.Parse(kind, string(text[:min(len(text), 256)]))
+	if err == nil {
+		*v = parsed
+	}
+	return err
+}

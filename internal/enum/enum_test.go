@@ -46,3 +46,24 @@ func TestTable(t *testing.T) {
 		t.Error("Words shares its memory")
 	}
 }
+
+func TestAppendAndRead(t *testing.T) {
+	table := enum.Table[colour]{"", "red", "green"}
+	for v, word := range []string{"", "red", "green"} {
+		b, err := table.Append([]byte("> "), "colour", colour(v))
+		if err != nil || string(b) != "> "+word {
+			t.Errorf("Append(%d) = %q, %v", v, b, err)
+		}
+		got := colour(7)
+		if err := table.Read(&got, "colour", []byte(word)); err != nil || got != colour(v) {
+			t.Errorf("Read(%q) = %d, %v", word, got, err)
+		}
+	}
+	if b, err := table.Append([]byte("> "), "colour", 3); !errors.Is(err, enum.ErrUnknown) || string(b) != "> " {
+		t.Errorf("a value without a word: %q, %v", b, err)
+	}
+	got := colour(2)
+	if err := table.Read(&got, "colour", []byte("blue")); !errors.Is(err, enum.ErrUnknown) || got != 2 {
+		t.Errorf("a word that is not there: %d, %v", got, err)
+	}
+}

@@ -9,7 +9,19 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
+
+func TestValues(t *testing.T) {
+	ratios, rates := make([]money.Ratio, 0, 8), make([]money.Rate, 0, 8)
+	for _, s := range []string{"0", "1.17", "-9/65", "9223372036854775807", "1/9223372036854775807"} {
+		ratios = append(ratios, ratio(t, s))
+	}
+	for _, s := range []string{"EUR/MAD 10.85", "MAD/EUR 20/217", "KWD/JPY 487"} {
+		rates = append(rates, money.MustParseRate(s))
+	}
+	testkit.Values(t, samples[1:], ratios, rates, currencies, modes)
+}
 
 var (
 	_ encoding.TextAppender   = money.Money{}

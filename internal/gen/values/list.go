@@ -1,0 +1,66 @@
+package main
+
+// A folder is a package and those of its types that have a text form.
+type folder struct {
+	path  string // from the root of the module
+	types []value
+}
+
+// A value is a type with the methods AppendText, which appends nothing for an
+// unset value, and UnmarshalText, both written by hand; an enumeration with a
+// table of words gets these as well. The other methods of a value that goes
+// into every store are generated.
+type value struct {
+	name string // of the type
+	recv string // of its methods
+	op   string // what an error calls it: "scan " and this
+	text string // what the text form is, as in "the code"
+	zero string // what the zero value is, as in "unset"; empty where it has a text
+
+	// table is the variable that holds the words of an enumeration, an
+	// enum.Table whose index 0 is the unset value.
+	table string
+	// equal is whether Equal is ==, and generated.
+	equal bool
+	// json is whether the JSON form is the text as a string, null for the zero
+	// value. The types without it are read and written by way of MarshalText.
+	json bool
+	// column is the type of a column that GORM makes, "string" unless stated.
+	column string
+	// order says how a column of it sorts.
+	order string
+	// byHand names generated methods that the type writes itself.
+	byHand []string
+}
+
+const byText = "Such a column sorts by text, not by value."
+
+// list names every type with a text form.
+var list = []folder{
+	{"indicators/money", []value{
+		{name: "Money", recv: "m", op: "amount", text: "the amount and its currency", zero: "unset", equal: true,
+			order:  "Such a column sorts by text: 10.00 MAD comes before 9.00 MAD. In SQLite it must be TEXT, since NUMERIC loses digits.",
+			byHand: []string{"Scan", "AppendBinary", "MarshalBinary", "UnmarshalBinary"}},
+		{name: "Currency", recv: "c", op: "currency", text: "the code", zero: "no currency", equal: true, order: "Such a column sorts by code, as [Currency.Compare] does."},
+		{name: "Ratio", recv: "r", op: "ratio", text: "the ratio", zero: "unset", equal: true, order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
+		{name: "Rate", recv: "r", op: "rate", text: "both currencies and the price", zero: "unset", equal: true, order: byText},
+		{name: "RoundingMode", recv: "m", op: "rounding mode", text: "the name", zero: "no mode", equal: true, order: byText},
+	}},
+	{"indicators/period", []value{
+		{name: "Date", recv: "d", op: "date", text: "the ISO 8601 form", zero: "unset", equal: true, json: true, column: "date",
+			order: "A column of dates or of text will do; both sort by day.", byHand: []string{"Scan"}},
+		{name: "Period", recv: "p", op: "period", text: "the canonical form", zero: "unset", equal: true, json: true,
+			order: "Such a column sorts by text: by year, but 2015-10 before 2015-Q1 and 2015-S1."},
+		{name: "YearStart", recv: "s", op: "year start", text: "the form --07-01", equal: true, order: "Such a column sorts by month and day."},
+		{name: "Kind", recv: "k", op: "kind", text: "the name", equal: true, order: byText},
+	}},
+	{"indicators/figure", []value{
+		{name: "Figure", recv: "f", op: "figure", text: "the canonical text", zero: "unset", json: true, order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
+		{name: "Quantity", recv: "q", op: "quantity", text: "figure and unit", zero: "unset", json: true, order: byText},
+		{name: "Unit", recv: "u", op: "unit", text: "the canonical text", equal: true, order: "Such a column sorts as [Unit.Compare] does."},
+		{name: "Truth", recv: "t", op: "truth", text: "the word", equal: true, order: byText},
+		{name: "Qualifier", recv: "q", op: "qualifier", text: "the word", equal: true, order: byText},
+		{name: "Direction", recv: "d", op: "direction", text: "the word", zero: "unset", table: "directions", equal: true, order: byText},
+		{name: "Reading", recv: "r", op: "reading", text: "the word", equal: true, order: byText},
+	}},
+}

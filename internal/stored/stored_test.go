@@ -1,0 +1,124 @@
+package stored_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/internal/stored"
+)
+
+// word is a value with a text form; "bad" is none.
+type word string
+
+var errBad = errors.New("bad")
+
+func (w word) AppendText(b []byte) ([]byte, error) {
+	if w == "bad" {
+		return b, errBad
+	}
+	return append(b, w...), nil
+}
+
+func (w word) MarshalText() ([]byte, error) { return w.AppendText(nil) }
+
+func (w *word) UnmarshalText(text []byte) error {
+	if string(text) == "bad" {
+		return errBad
+	}
+	*w = word(text)
+	return nil
+}
+
+func refuse(op string, f stored.Fault) error {
+	kind := "malformed"
+	if f.Type {
+		kind = "type"
+	}
+	return errors.New(op + " " + kind + " " + f.Input + ": " + f.Detail)
+}
+
+func TestColumns(t *testing.T) {
+	for w, want := range map[word]any{"": nil, "a b": "a b"} {
+		if got, err := stored.Value(w); err != nil || got != want {
+			t.Errorf("Value(%q) = %v, %v", w, got, err)
+		}
+	}
+	if got, err := stored.Value(word("bad")); !errors.Is(err, errBad) || got != nil {
+		t.Errorf("Value of what has no text: %v, %v", got, err)
+	}
+	for _, c := range []struct {
+		src  any
+		want word
+		err  string
+	}{
+		{nil, "", ""}, {"a", "a", ""}, {[]byte("a"), "a", ""},
+		{"", "before", "scan malformed : empty text"}, {[]byte{}, "before", "scan malformed : empty text"},
+		{7, "before", "scan type : int"}, {1.5, "before", "scan type : float64"}, {"bad", "before", "bad"},
+	} {
+		w := word("before")
+		err := stored.Scan(&w, c.src, "scan", refuse)
+		if w != c.want || err == nil && c.err != "" || err != nil && err.Error() != c.err {
+			t.Errorf("Scan(%v) = %q, %v; want %q, %s", c.src, w, err, c.want, c.err)
+		}
+	}
+}
+
+// The bytes of a string are those of the BSON specification, version 1.1:
+// "string" is a length with the null byte, the text, and the null byte.
+func TestBSON(t *testing.T) {
+	typ, data, err := stored.BSON(word("world"))
+	if want := "\x06\x00\x00\x00world\x00"; typ != 2 || string(data) != want || err != nil {
+		t.Errorf("BSON = %#x %q, %v", typ, data, err)
+	}
+	if typ, data, err = stored.BSON(word("")); typ != 10 || len(data) != 0 || err != nil {
+		t.Errorf("BSON of an unset value = %#x %q, %v", typ, data, err)
+	}
+	if typ, data, err = stored.BSON(word("bad")); !errors.Is(err, errBad) || typ != 0 || data != nil {
+		t.Errorf("BSON of what has no text = %#x %q, %v", typ, data, err)
+	}
+	for _, c := range []struct {
+		typ  byte
+		data string
+		want word
+		err  string
+	}{
+		{2, "\x06\x00\x00\x00world\x00", "world", ""}, {10, "", "", ""}, {2, "\x04\x00\x00\x00a\x00b\x00", "a\x00b", ""},
+		{2, "\x05\x00\x00\x00world\x00", "before", "read malformed \x05\x00\x00\x00world\x00: not a BSON string"},
+		{2, "\x06\x00\x00\x00world", "before", "read malformed \x06\x00\x00\x00world: not a BSON string"},
+		{2, "\x00", "before", "read malformed \x00: not a BSON string"}, {2, "", "before", "read malformed : not a BSON string"},
+		{2, "\x01\x00\x00\x00\x00", "before", "read malformed : empty text"}, {2, "\x04\x00\x00\x00bad\x00", "before", "bad"},
+		{16, "\x01\x00\x00\x00", "before", "read type : BSON type 0x10"}, {6, "", "before", "read type : BSON type 0x06"},
+	} {
+		w := word("before")
+		err := stored.ScanBSON(&w, c.typ, []byte(c.data), "read", refuse)
+		if w != c.want || err == nil && c.err != "" || err != nil && err.Error() != c.err {
+			t.Errorf("BSON %#x %q reads as %q, %v; want %q, %q", c.typ, c.data, w, err, c.want, c.err)
+		}
+	}
+}
+
+func TestJSON(t *testing.T) {
+	for w, want := range map[word]string{"": "null", "a": `"a"`} {
+		if got, err := stored.JSON(w); err != nil || string(got) != want {
+			t.Errorf("JSON(%q) = %s, %v", w, got, err)
+		}
+	}
+	if got, err := stored.JSON(word("bad")); !errors.Is(err, errBad) || got != nil {
+		t.Errorf("JSON of what has no text = %s, %v", got, err)
+	}
+	long := `"` + strings.Repeat("a", 6*8192) + `"`
+	for _, c := range []struct{ in, want, err string }{
+		{"null", "", ""}, {`"a"`, "a", ""}, {`"\u0061\n"`, "a\n", ""}, {`"ب"`, "ب", ""}, {long, long[1 : len(long)-1], ""},
+		{`""`, "before", "read malformed : empty text"}, {"5", "before", "read type 5: want a JSON string"}, {"{}", "before", "read type {}: want a JSON string"},
+		{`"`, "before", `read malformed ": want a JSON string`}, {"", "before", "read malformed : want a JSON string"}, {`"a`, "before", `read malformed "a: want a JSON string`},
+		{`"\u"`, "before", `read malformed "\u": not a JSON string`}, {`"bad"`, "before", "bad"},
+		{long + " ", "before", "read malformed " + long[:64] + ": want a JSON string"}, {`"a` + long[1:], "before", `read malformed "a` + long[1:63] + ": want a JSON string"},
+	} {
+		w := word("before")
+		err := stored.ScanJSON(&w, []byte(c.in), "read", refuse)
+		if string(w) != c.want || err == nil && c.err != "" || err != nil && err.Error() != c.err {
+			t.Errorf("JSON %.80s reads as %.80q, %v; want %.80q, %s", c.in, w, err, c.want, c.err)
+		}
+	}
+}
