@@ -87,104 +87,122 @@ func (c *clock) read(pattern string, b []byte) bool {
 	return ok && len(rest) == 0 && c.settle()
 }
 
+// prefix reads what a pattern stands for at the start of b, and returns the rest.
 func (c *clock) prefix(pattern string, b []byte) (rest []byte, ok bool) {
 	for i := 0; i < len(pattern); i++ {
-		p := pattern[i]
-		if p == ' ' {
+		switch p := pattern[i]; p {
+		case ' ':
 			trimmed := bytes.TrimLeft(b, " \t")
 			if len(trimmed) == len(b) {
 				return b, false
 			}
 			b = trimmed
-			continue
-		}
-		if p != '%' {
+		case '%':
+			i++
+			if b, ok = c.directive(pattern[i], b); !ok {
+				return b, false
+			}
+		default:
 			if len(b) == 0 || b[0] != p {
 				return b, false
 			}
 			b = b[1:]
-			continue
-		}
-		i++
-		ok = true
-		switch pattern[i] {
-		case 'Y':
-			c.year, b, ok = digits(b, 4, 4)
-			c.hasYear = true
-		case 'y':
-			if c.year, b, ok = digits(b, 2, 2); c.year < 69 {
-				c.year += 100
-			}
-			c.year += 1900
-			c.hasYear = true
-		case 'm':
-			c.month, b, ok = digits(b, 1, 2)
-			c.hasMonth = true
-		case 'B', 'b', 'h':
-			c.month, b, ok = word(b, monthNames[:])
-			c.month++
-			c.hasMonth = true
-		case 'd', 'e':
-			c.day, b, ok = digits(bytes.TrimLeft(b, " "), 1, 2)
-			c.hasDay = true
-		case 'j':
-			c.yearDay, b, ok = digits(b, 1, 3)
-			ok = ok && c.yearDay > 0
-		case 'A', 'a':
-			_, b, ok = word(b, dayNames[:])
-		case 'H', 'I':
-			c.hour, b, ok = digits(b, 1, 2)
-			ok = ok && (pattern[i] == 'H' && c.hour < 24 || c.hour > 0 && c.hour <= 12)
-			c.hasTime = true
-		case 'M':
-			c.minute, b, ok = digits(b, 1, 2)
-			ok = ok && c.minute < 60
-			c.hasTime = true
-		case 'S':
-			c.second, b, ok = digits(b, 1, 2)
-			ok = ok && c.second < 62
-			c.hasTime = true
-		case 'f':
-			_, after, good := digits(b, 1, 6)
-			c.fraction, b, ok = b[:len(b)-len(after)], after, good
-		case 'p':
-			if ok = len(b) >= 2 && b[1]|0x20 == 'm'; ok {
-				switch b[0] | 0x20 {
-				case 'a':
-					c.half = 1
-				case 'p':
-					c.half = 2
-				default:
-					return b, false
-				}
-				b = b[2:]
-			}
-		case 'z':
-			b, ok = c.offset(b)
-		case 'Z':
-			n := 0
-			for n < len(b) && b[n]|0x20 >= 'a' && b[n]|0x20 <= 'z' {
-				n++
-			}
-			b = b[n:]
-		case 'F':
-			b, ok = c.prefix("%Y-%m-%d", b)
-		case 'D':
-			b, ok = c.prefix("%m/%d/%y", b)
-		case 'T':
-			b, ok = c.prefix("%H:%M:%S", b)
-		case 'R':
-			b, ok = c.prefix("%H:%M", b)
-		case '%':
-			if ok = len(b) > 0 && b[0] == '%'; ok {
-				b = b[1:]
-			}
-		}
-		if !ok {
-			return b, false
 		}
 	}
 	return b, true
+}
+
+// directive reads what one of the directives stands for.
+func (c *clock) directive(d byte, b []byte) (rest []byte, ok bool) {
+	switch d {
+	case 'F':
+		return c.prefix("%Y-%m-%d", b)
+	case 'D':
+		return c.prefix("%m/%d/%y", b)
+	case 'T':
+		return c.prefix("%H:%M:%S", b)
+	case 'R':
+		return c.prefix("%H:%M", b)
+	case '%':
+		return bytes.CutPrefix(b, []byte{'%'})
+	case 'H', 'I', 'M', 'S', 'f', 'p', 'z', 'Z':
+		return c.timePart(d, b)
+	}
+	return c.datePart(d, b)
+}
+
+// datePart reads what a directive for a part of a date stands for.
+func (c *clock) datePart(d byte, b []byte) (rest []byte, ok bool) {
+	switch d {
+	case 'Y':
+		c.year, b, ok = digits(b, 4, 4)
+		c.hasYear = true
+	case 'y':
+		if c.year, b, ok = digits(b, 2, 2); c.year < 69 {
+			c.year += 100
+		}
+		c.year += 1900
+		c.hasYear = true
+	case 'm':
+		c.month, b, ok = digits(b, 1, 2)
+		c.hasMonth = true
+	case 'B', 'b', 'h':
+		c.month, b, ok = word(b, monthNames[:])
+		c.month++
+		c.hasMonth = true
+	case 'd', 'e':
+		c.day, b, ok = digits(bytes.TrimLeft(b, " "), 1, 2)
+		c.hasDay = true
+	case 'j':
+		c.yearDay, b, ok = digits(b, 1, 3)
+		ok = ok && c.yearDay > 0
+	case 'A', 'a':
+		_, b, ok = word(b, dayNames[:])
+	}
+	return b, ok
+}
+
+// timePart reads what a directive for a part of a time stands for.
+func (c *clock) timePart(d byte, b []byte) (rest []byte, ok bool) {
+	switch d {
+	case 'H', 'I':
+		c.hour, b, ok = digits(b, 1, 2)
+		ok = ok && (d == 'H' && c.hour < 24 || c.hour > 0 && c.hour <= 12)
+		c.hasTime = true
+	case 'M':
+		c.minute, b, ok = digits(b, 1, 2)
+		ok = ok && c.minute < 60
+		c.hasTime = true
+	case 'S':
+		c.second, b, ok = digits(b, 1, 2)
+		ok = ok && c.second < 62
+		c.hasTime = true
+	case 'f':
+		_, rest, ok = digits(b, 1, 6)
+		c.fraction = b[:len(b)-len(rest)]
+		return rest, ok
+	case 'p':
+		if len(b) < 2 || b[1]|0x20 != 'm' {
+			return b, false
+		}
+		switch b[0] | 0x20 {
+		case 'a':
+			c.half = 1
+		case 'p':
+			c.half = 2
+		default:
+			return b, false
+		}
+		return b[2:], true
+	case 'z':
+		return c.offset(b)
+	case 'Z':
+		for len(b) > 0 && b[0]|0x20 >= 'a' && b[0]|0x20 <= 'z' {
+			b = b[1:]
+		}
+		return b, true
+	}
+	return b, ok
 }
 
 // offset reads Z, +hhmm or +hh:mm.

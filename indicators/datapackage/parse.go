@@ -581,70 +581,24 @@ func (d *parser) contributors(to *[]Contributor, t interchange.Token) (bool, err
 	})
 }
 
-// resource reads a resource. It reports false for what is none.
+// resource reads a resource. It reports false for what is not one.
 func (d *parser) resource(r *Resource, t interchange.Token, number int) (bool, error) {
 	index := d.at[len(d.at)-1]
 	var url string
+	texts := [...]struct {
+		name string
+		to   *string
+	}{
+		{"type", &r.Type}, {"profile", &r.Profile}, {"title", &r.Title}, {"description", &r.Description}, {"homepage", &r.Homepage},
+		{"format", &r.Format}, {"mediatype", &r.MediaType}, {"encoding", &r.Encoding}, {"hash", &r.Hash}, {"url", &url},
+	}
 	err := d.object(t, &r.Custom, func(name string, t interchange.Token) (bool, error) {
-		switch name {
-		case "name":
-			done, err := d.text(&r.Name, t)
-			if r.Name != "" {
-				d.at[len(d.at)-2] = r.Name
+		for i := range texts {
+			if texts[i].name == name {
+				return d.text(texts[i].to, t)
 			}
-			return done, err
-		case "type":
-			return d.text(&r.Type, t)
-		case "profile":
-			return d.text(&r.Profile, t)
-		case "title":
-			return d.text(&r.Title, t)
-		case "description":
-			return d.text(&r.Description, t)
-		case "homepage":
-			return d.text(&r.Homepage, t)
-		case "format":
-			return d.text(&r.Format, t)
-		case "mediatype":
-			return d.text(&r.MediaType, t)
-		case "encoding":
-			return d.text(&r.Encoding, t)
-		case "hash":
-			return d.text(&r.Hash, t)
-		case "bytes":
-			return d.number(&r.Bytes, t)
-		case "path":
-			return true, d.paths(&r.Path, t)
-		case "url":
-			return d.text(&url, t)
-		case "data":
-			value, err := d.value(t)
-			r.Data = value
-			return true, err
-		case "licenses":
-			return d.licenses(&r.Licenses, t)
-		case "sources":
-			return d.sources(&r.Sources, t)
-		case "dialect":
-			if t == interchange.String {
-				return true, d.reference(&r.DialectPath)
-			}
-			if t != interchange.Object {
-				return true, d.invalid(t, "an object or a path")
-			}
-			r.Dialect = &Dialect{}
-			return true, d.dialect(r.Dialect, t)
-		case "schema":
-			if t == interchange.String {
-				return true, d.reference(&r.SchemaPath)
-			}
-			if t != interchange.Object {
-				return true, d.invalid(t, "an object or a path")
-			}
-			r.Schema = &Schema{}
-			return true, d.schema(r.Schema, t)
 		}
-		return false, nil
+		return d.resourceMember(r, name, t)
 	})
 	if err != nil {
 		return false, err
@@ -675,8 +629,48 @@ func (d *parser) resource(r *Resource, t interchange.Token, number int) (bool, e
 	return true, nil
 }
 
+// resourceMember reads a member of a resource that is not a mere text.
+func (d *parser) resourceMember(r *Resource, name string, t interchange.Token) (bool, error) {
+	switch name {
+	case "name":
+		done, err := d.text(&r.Name, t)
+		if r.Name != "" {
+			d.at[len(d.at)-2] = r.Name
+		}
+		return done, err
+	case "bytes":
+		return d.number(&r.Bytes, t)
+	case "path":
+		return true, d.paths(&r.Path, t)
+	case "data":
+		value, err := d.value(t)
+		r.Data = value
+		return true, err
+	case "licenses":
+		return d.licenses(&r.Licenses, t)
+	case "sources":
+		return d.sources(&r.Sources, t)
+	case "dialect":
+		if t == interchange.Object {
+			r.Dialect = &Dialect{}
+			return true, d.dialect(r.Dialect, t)
+		}
+		return true, d.reference(&r.DialectPath, t)
+	case "schema":
+		if t == interchange.Object {
+			r.Schema = &Schema{}
+			return true, d.schema(r.Schema, t)
+		}
+		return true, d.reference(&r.SchemaPath, t)
+	}
+	return false, nil
+}
+
 // reference reads the path of a schema or a dialect.
-func (d *parser) reference(to *string) error {
+func (d *parser) reference(to *string, t interchange.Token) error {
+	if t != interchange.String {
+		return d.invalid(t, "an object or a path")
+	}
 	*to = string(d.s.Text())
 	d.local(*to)
 	return nil

@@ -146,29 +146,9 @@ func (d *decoder) member(b *draft, name string, t interchange.Token) error {
 	doc := b.doc
 	switch name {
 	case "version":
-		if t == interchange.Number { // as version 1 had it
-			doc.Version = string(d.s.Text())
-		} else if err := d.text(t, &doc.Version); err != nil {
-			return err
-		}
-		if v := doc.Version; len(v) > 0 && (v[0] < '0' || v[0] > '2' || len(v) > 1 && v[1] != '.') {
-			d.bad(indicators.ErrFormat, "version %s", cite.Quote(v))
-		}
-		return nil
+		return d.version(doc, t)
 	case "class":
-		var word string
-		if err := d.text(t, &word); err != nil {
-			return err
-		}
-		for c := DatasetClass; c <= CollectionClass; c++ {
-			if classes[c] == word {
-				doc.Class = c
-			}
-		}
-		if doc.Class == 0 && word != "" && t == interchange.String {
-			d.bad(indicators.ErrFormat, "class %s", cite.Quote(word))
-		}
-		return nil
+		return d.class(doc, t)
 	case "type":
 		return d.text(t, &doc.Type)
 	case "href":
@@ -204,6 +184,35 @@ func (d *decoder) member(b *draft, name string, t interchange.Token) error {
 	}
 	b.statusAt = d.here()
 	return d.statuses(b, t)
+}
+
+// version reads the version, which version 1 had as a number.
+func (d *decoder) version(doc *Document, t interchange.Token) error {
+	if t == interchange.Number {
+		doc.Version = string(d.s.Text())
+	} else if err := d.text(t, &doc.Version); err != nil {
+		return err
+	}
+	if v := doc.Version; len(v) > 0 && (v[0] < '0' || v[0] > '2' || len(v) > 1 && v[1] != '.') {
+		d.bad(indicators.ErrFormat, "version %s", cite.Quote(v))
+	}
+	return nil
+}
+
+func (d *decoder) class(doc *Document, t interchange.Token) error {
+	var word string
+	if err := d.text(t, &word); err != nil {
+		return err
+	}
+	for c := DatasetClass; c <= CollectionClass; c++ {
+		if classes[c] == word {
+			doc.Class = c
+		}
+	}
+	if doc.Class == 0 && word != "" && t == interchange.String {
+		d.bad(indicators.ErrFormat, "class %s", cite.Quote(word))
+	}
+	return nil
 }
 
 func (d *decoder) ids(b *draft, t interchange.Token) error {

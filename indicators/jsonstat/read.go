@@ -278,21 +278,11 @@ func (l *loader) resolve() (ok, more bool) {
 	l.unit, _ = interchange.Named(interchange.UnitID, interchange.Attribute)
 	l.mult, _ = interchange.Named(interchange.MultID, interchange.Attribute)
 	l.dimensions = make([]loaded, len(l.set.Dimensions))
-	by := map[string]int{}  // dimensions by what they stand for
-	first := map[Role]int{} // the first dimension of each role, as the role lists them
-	for i := range l.set.Dimensions {
-		x := &l.set.Dimensions[i]
-		if _, renamed := l.opt.Rename[x.ID]; x.Role == 0 || renamed {
-			continue
-		}
-		if before, ok := first[x.Role]; !ok || x.order < l.set.Dimensions[before].order {
-			first[x.Role] = i
-		}
-	}
+	by := map[string]int{} // dimensions by what they stand for
+	first := l.roles()
 	trial := interchange.NewDecoder(indicators.Observation{})
 	for i := range l.set.Dimensions {
 		x := &l.set.Dimensions[i]
-		to := &l.dimensions[i]
 		id, renamed := l.opt.Rename[x.ID]
 		if !renamed {
 			id = x.ID
@@ -300,7 +290,6 @@ func (l *loader) resolve() (ok, more bool) {
 				id = [...]string{Time: interchange.TimeID, Geo: interchange.AreaID, Metric: interchange.IndicatorID}[x.Role]
 			}
 		}
-		path := cite.Pointer("dimension", x.ID)
 		switch {
 		case id == "" && renamed:
 			l.d.Add(indicators.LostComponent, x.ID, "left out", nil)
@@ -317,51 +306,82 @@ func (l *loader) resolve() (ok, more bool) {
 			err = fmt.Errorf("%w (ReadOptions.Rename gives it another name)", err)
 		}
 		if err != nil {
-			return false, l.report(path, err)
+			return false, l.report(cite.Pointer("dimension", x.ID), err)
 		}
 		by[id] = i
-		to.c = c
-		to.cells = make([]string, len(x.Categories))
-		for j := range x.Categories {
-			category := &x.Categories[j]
-			if code, ok := l.opt.Codes[x.ID][category.ID]; ok {
-				to.cells[j] = code
-			} else if to.cells[j] = category.ID; id == interchange.TimeID {
-				to.cells[j] = timeOf(category)
-			}
-			if m, ok := l.opt.Measures[category.ID]; ok && id == interchange.IndicatorID {
-				if to.units == nil {
-					to.units = make([][2]string, len(x.Categories))
-				}
-				to.units[j] = [2]string{m.Unit.String(), strconv.Itoa(m.Mult)}
-			}
-			trial.Begin()
-			if err := trial.Set(&c, []byte(to.cells[j])); err != nil || to.cells[j] == "" {
-				if err == nil {
-					err = fmt.Errorf("%w: a category without an ID", indicators.ErrInvalid)
-				}
-				if to.bad == nil {
-					to.bad = make([]bool, len(x.Categories))
-				}
-				to.bad[j] = true
-				if !l.report(path+cite.Pointer("category", category.ID), err) {
-					return false, false
-				}
-			}
+		l.dimensions[i].c = c
+		if !l.codes(x, &l.dimensions[i], trial) {
+			return false, false
 		}
 	}
-	for _, need := range []struct {
-		id   string
-		have bool
-	}{
-		{interchange.IndicatorID, l.opt.Defaults.Key.Indicator != ""},
-		{interchange.TimeID, l.opt.Defaults.Key.Period.IsSet()},
-	} {
-		if _, found := by[need.id]; !found && !need.have {
-			return false, l.report("/role", fmt.Errorf("%w: no dimension is %s, and ReadOptions.Defaults does not say it", indicators.ErrInvalid, need.id))
-		}
+	if missing := l.missing(by); missing != "" {
+		return false, l.report("/role", fmt.Errorf("%w: no dimension is %s, and ReadOptions.Defaults does not say it", indicators.ErrInvalid, missing))
 	}
 	return true, true
+}
+
+// roles returns the first dimension of each role, in the order of the role's list.
+// Those that are renamed do not count.
+func (l *loader) roles() map[Role]int {
+	first := map[Role]int{}
+	for i := range l.set.Dimensions {
+		x := &l.set.Dimensions[i]
+		if _, renamed := l.opt.Rename[x.ID]; x.Role == 0 || renamed {
+			continue
+		}
+		if before, ok := first[x.Role]; !ok || x.order < l.set.Dimensions[before].order {
+			first[x.Role] = i
+		}
+	}
+	return first
+}
+
+// codes sets what the categories of x stand for. A category that cannot be read is
+// reported; more is false when the caller has stopped.
+func (l *loader) codes(x *Dimension, to *loaded, trial *interchange.Decoder) (more bool) {
+	to.cells = make([]string, len(x.Categories))
+	for j := range x.Categories {
+		category := &x.Categories[j]
+		if code, ok := l.opt.Codes[x.ID][category.ID]; ok {
+			to.cells[j] = code
+		} else if to.cells[j] = category.ID; to.c.ID == interchange.TimeID {
+			to.cells[j] = timeOf(category)
+		}
+		if m, ok := l.opt.Measures[category.ID]; ok && to.c.ID == interchange.IndicatorID {
+			if to.units == nil {
+				to.units = make([][2]string, len(x.Categories))
+			}
+			to.units[j] = [2]string{m.Unit.String(), strconv.Itoa(m.Mult)}
+		}
+		trial.Begin()
+		err := trial.Set(&to.c, []byte(to.cells[j]))
+		if err == nil && to.cells[j] == "" {
+			err = fmt.Errorf("%w: a category without an ID", indicators.ErrInvalid)
+		}
+		if err == nil {
+			continue
+		}
+		if to.bad == nil {
+			to.bad = make([]bool, len(x.Categories))
+		}
+		to.bad[j] = true
+		if !l.report(cite.Pointer("dimension", x.ID, "category", category.ID), err) {
+			return false
+		}
+	}
+	return true
+}
+
+// missing returns what every observation needs and neither a dimension nor the
+// defaults give, "" when nothing is missing.
+func (l *loader) missing(by map[string]int) string {
+	if _, ok := by[interchange.IndicatorID]; !ok && l.opt.Defaults.Key.Indicator == "" {
+		return interchange.IndicatorID
+	}
+	if _, ok := by[interchange.TimeID]; !ok && !l.opt.Defaults.Key.Period.IsSet() {
+		return interchange.TimeID
+	}
+	return ""
 }
 
 // timeOf returns the period that a category stands for: its ID, with a hyphen

@@ -246,18 +246,9 @@ func (r *CSVReader) header() error {
 			i++
 			c.Name, c.nameAt = string(cells[i]), int32(i)
 		}
-		if before, langs, ok := bytes.Cut(id, []byte{'['}); ok && bytes.HasSuffix(langs, []byte{']'}) && !bytes.Contains(langs, []byte{'['}) {
-			id = before
-			if langs = langs[:len(langs)-1]; len(langs) == 0 {
-				c.Multi = true
-			} else if r.sub != "" {
-				c.Langs = strings.Split(string(langs), r.sub)
-			} else {
-				c.Langs = []string{string(langs)}
-			}
-			if r.sub == "" && (c.Multi || len(langs) > 3) {
-				fail(int(c.at), indicators.ErrFormat, "several values in a cell, but the first column does not say what separates them")
-			}
+		id, known := r.several(&c, id)
+		if !known {
+			fail(int(c.at), indicators.ErrFormat, "several values in a cell, but the first column does not say what separates them")
 		}
 		if len(id) == 0 {
 			fail(int(c.at), indicators.ErrInvalid, "a column without a name")
@@ -266,17 +257,45 @@ func (r *CSVReader) header() error {
 		c.ID = string(id)
 		r.columns = append(r.columns, c)
 	}
+	for _, c := range r.repeated() {
+		fail(int(c.at), indicators.ErrDuplicate, "column "+cite.Quote(c.ID))
+	}
+	return ps.Err()
+}
+
+// several sets in c what the name of a column says in brackets: that its cells
+// have several values, or in which languages. It returns the name without the
+// brackets; known is false when what separates the values is not known.
+func (r *CSVReader) several(c *Column, name []byte) (id []byte, known bool) {
+	before, langs, ok := bytes.Cut(name, []byte{'['})
+	if !ok || !bytes.HasSuffix(langs, []byte{']'}) || bytes.Contains(langs, []byte{'['}) {
+		return name, true
+	}
+	switch langs = langs[:len(langs)-1]; {
+	case len(langs) == 0:
+		c.Multi = true
+	case r.sub != "":
+		c.Langs = strings.Split(string(langs), r.sub)
+	default:
+		c.Langs = []string{string(langs)}
+	}
+	return before, r.sub != "" || !c.Multi && len(langs) <= 3
+}
+
+// repeated returns the columns whose name an earlier one has.
+func (r *CSVReader) repeated() []*Column {
 	sorted := make([]int, len(r.columns))
 	for i := range sorted {
 		sorted[i] = i
 	}
 	slices.SortStableFunc(sorted, func(a, b int) int { return strings.Compare(r.columns[a].ID, r.columns[b].ID) })
+	var list []*Column
 	for i := 1; i < len(sorted); i++ {
 		if c := &r.columns[sorted[i]]; c.ID == r.columns[sorted[i-1]].ID {
-			fail(int(c.at), indicators.ErrDuplicate, "column "+cite.Quote(c.ID))
+			list = append(list, c)
 		}
 	}
-	return ps.Err()
+	return list
 }
 
 // Rows yields the rows in the order of the message. A row is valid until the

@@ -156,8 +156,7 @@ func (q *jsonQuick) enterSeries(r *jsonReader, set *jsonDataSet) bool {
 // that it can read.
 func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (bool, error) {
 	q.read = false
-	s := &set.quick
-	if !s.ok || r.count >= r.limits.MaxObservations {
+	if !set.quick.ok || r.count >= r.limits.MaxObservations {
 		return false, nil
 	}
 	b, comma := r.s.Ahead()
@@ -165,72 +164,19 @@ func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (boo
 	if i < 0 {
 		return false, nil
 	}
-	dims := set.st.keys[atObservation]
-	if flat {
-		dims = set.st.keys[levels]
-		end := bytes.IndexByte(b[i:], '"')
-		if end < 0 {
-			return false, nil
-		}
-		if bytes.Count(b[i:i+end], []byte{':'})+1 != len(dims) {
-			dims = set.st.keys[0]
-		}
-	}
-	if len(dims) == 0 {
+	record, time, i := q.indexes(set, b, i, flat)
+	if i < 0 || i+2 > len(b) || b[i] != ':' || b[i+1] != '[' {
 		return false, nil
 	}
-	q.now[0], q.now[1], q.dims = append(q.now[0][:0], s.text[0]...), append(q.now[1][:0], s.text[1]...), q.dims[:0]
-	record, time := s.record, s.time
-	for k, d := range dims {
-		n := 0
-		if n, i = index(b, i); i < 0 || n >= d.values.len() || (b[i-1] == '"') != (k == len(dims)-1) {
-			return false, nil
-		}
-		switch d.sort {
-		case recordCell:
-			record = d.values.at(n)
-		case timeCell:
-			if time = q.time(d, n); time == nil {
-				return false, nil
-			}
-		case ofKey:
-			q.now[0] = binary.LittleEndian.AppendUint32(q.now[0], uint32(n))
-			q.dims = append(q.dims, value{d, d.values.at(n)})
-		default:
-			q.now[1] = binary.LittleEndian.AppendUint32(q.now[1], uint32(n))
-		}
-	}
-	if i+2 > len(b) || b[i] != ':' || b[i+1] != '[' {
+	number := plainNumber(b[i+2:])
+	if number == nil {
 		return false, nil
 	}
-	i += 2
-	from := i
-	for i < len(b) && (b[i] >= '0' && b[i] <= '9' || b[i] == '.' || b[i] == '-') {
-		i++
-	}
-	number := b[from:i]
-	if i == from || i >= len(b) || b[i] != ',' && b[i] != ']' {
+	if i = q.attributes(b, i+2+len(number)); i < 0 {
 		return false, nil
 	}
-	if len(q.tail) == 0 || !bytes.HasPrefix(b[i:], q.tail) {
-		n := endOfArray(b[i:])
-		if n < 0 {
-			return false, nil
-		}
-		q.tail = append(q.tail[:0], b[i:i+n]...)
-	}
-	i += len(q.tail)
-	q.now[1] = append(q.now[1], q.tail...)
 	q.read = true
-	if q.rest == nil || !bytes.Equal(q.now[1], q.text[1]) {
-		q.text[1] = append(q.text[1][:0], q.now[1]...)
-		q.rest = q.Rest(q.text[1])
-	}
-	if q.key == nil || !bytes.Equal(q.now[0], q.text[0]) {
-		q.text[0] = append(q.text[0][:0], q.now[0]...)
-		q.key = q.Key(q.text[0])
-	}
-	if q.rest == nil || q.key == nil && !q.learn(r, set, flat) {
+	if q.find(); q.rest == nil || q.key == nil && !q.learn(r, set, flat) {
 		return false, nil
 	}
 	ok, more := q.AddAt(q.key, q.rest, record, time, number)
@@ -243,6 +189,89 @@ func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (boo
 		return false, errStopped
 	}
 	return true, nil
+}
+
+// indexes reads the key of an observation, from i on. It starts the texts by
+// which its key and its rest are known. next is -1 when it cannot be read.
+func (q *jsonQuick) indexes(set *jsonDataSet, b []byte, i int, flat bool) (record []byte, time *interchange.Time, next int) {
+	s := &set.quick
+	dims := set.st.keys[atObservation]
+	if flat {
+		dims = set.st.keys[levels]
+		end := bytes.IndexByte(b[i:], '"')
+		if end < 0 {
+			return nil, nil, -1
+		}
+		if bytes.Count(b[i:i+end], []byte{':'})+1 != len(dims) {
+			dims = set.st.keys[0]
+		}
+	}
+	if len(dims) == 0 {
+		return nil, nil, -1
+	}
+	q.now[0], q.now[1], q.dims = append(q.now[0][:0], s.text[0]...), append(q.now[1][:0], s.text[1]...), q.dims[:0]
+	record, time = s.record, s.time
+	for k, d := range dims {
+		n := 0
+		if n, i = index(b, i); i < 0 || n >= d.values.len() || (b[i-1] == '"') != (k == len(dims)-1) {
+			return nil, nil, -1
+		}
+		switch d.sort {
+		case recordCell:
+			record = d.values.at(n)
+		case timeCell:
+			if time = q.time(d, n); time == nil {
+				return nil, nil, -1
+			}
+		case ofKey:
+			q.now[0] = binary.LittleEndian.AppendUint32(q.now[0], uint32(n))
+			q.dims = append(q.dims, value{d, d.values.at(n)})
+		default:
+			q.now[1] = binary.LittleEndian.AppendUint32(q.now[1], uint32(n))
+		}
+	}
+	return record, time, i
+}
+
+// plainNumber returns the number that b starts with, nil when there is none or
+// it does not end in b.
+func plainNumber(b []byte) []byte {
+	i := 0
+	for i < len(b) && (b[i] >= '0' && b[i] <= '9' || b[i] == '.' || b[i] == '-') {
+		i++
+	}
+	if i == 0 || i >= len(b) || b[i] != ',' && b[i] != ']' {
+		return nil
+	}
+	return b[:i]
+}
+
+// attributes adds what stands between the value and the end of the observation,
+// from i on, to the text of the rest. next is where that ends, -1 when b does
+// not have it whole.
+func (q *jsonQuick) attributes(b []byte, i int) (next int) {
+	if len(q.tail) == 0 || !bytes.HasPrefix(b[i:], q.tail) {
+		n := endOfArray(b[i:])
+		if n < 0 {
+			return -1
+		}
+		q.tail = append(q.tail[:0], b[i:i+n]...)
+	}
+	q.now[1] = append(q.now[1], q.tail...)
+	return i + len(q.tail)
+}
+
+// find looks up the key and the rest by their texts, unless they are those of
+// the observation before.
+func (q *jsonQuick) find() {
+	if q.rest == nil || !bytes.Equal(q.now[1], q.text[1]) {
+		q.text[1] = append(q.text[1][:0], q.now[1]...)
+		q.rest = q.Rest(q.text[1])
+	}
+	if q.key == nil || !bytes.Equal(q.now[0], q.text[0]) {
+		q.text[0] = append(q.text[0][:0], q.now[0]...)
+		q.key = q.Key(q.text[0])
+	}
 }
 
 // time returns a value of a dimension as a period.

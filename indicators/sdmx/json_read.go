@@ -596,26 +596,15 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 	if err != nil {
 		return r.bad(t, err)
 	}
-	for i := range st.dimensions[atDataSet] {
-		d := &st.dimensions[atDataSet][i]
-		if flat && slices.ContainsFunc(values, func(v value) bool { return v.component == d }) {
-			continue
-		}
-		if d.values.len() != 1 {
-			return r.bad(t, fmt.Errorf("%w: %s of the whole data set has %d values", indicators.ErrInvalid, d.id, d.values.len()))
-		}
-		if err == nil {
-			err = r.set(d, d.values.at(0))
-		}
+	open, err := r.whole(st, flat, values)
+	if open != nil {
+		return r.bad(t, open)
 	}
-	for _, v := range set.shared {
-		if err == nil {
-			err = r.set(v.component, v.cell)
-		}
-	}
-	for _, v := range values {
-		if err == nil {
-			err = r.set(v.component, v.cell)
+	for _, list := range [...][]value{set.shared, values} {
+		for _, v := range list {
+			if err == nil {
+				err = r.set(v.component, v.cell)
+			}
 		}
 	}
 	attributes := st.attributes[atObservation]
@@ -662,6 +651,24 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 		return errStopped
 	}
 	return nil
+}
+
+// whole sets the dimensions of the whole data set that are not in the key. open
+// is the error of one that has no single value.
+func (r *jsonReader) whole(st *jsonStructure, flat bool, key []value) (open, err error) {
+	for i := range st.dimensions[atDataSet] {
+		d := &st.dimensions[atDataSet][i]
+		if flat && inKey(key, d) {
+			continue
+		}
+		if n := d.values.len(); n != 1 {
+			return fmt.Errorf("%w: %s of the whole data set has %d values", indicators.ErrInvalid, d.id, n), err
+		}
+		if err == nil {
+			err = r.set(d, d.values.at(0))
+		}
+	}
+	return nil, err
 }
 
 // set sets a component of the observation.

@@ -234,6 +234,45 @@ func (s *scan) skip(i int, delimiter bool) int {
 	return i
 }
 
+// field is a field that is being read: what is at start and, when something in
+// it is escaped, what has been copied before that.
+type field struct {
+	start  int
+	from   int // of what has been copied, in the scratch buffer
+	copied bool
+}
+
+// keep copies what a field has up to end; what comes next is not part of it.
+func (s *scan) keep(f *field, end int) {
+	if r := s.r; s.emit {
+		r.scratch = append(r.scratch, r.buf[r.next+f.start:r.next+end]...)
+	}
+	f.copied = true
+}
+
+// add adds a field that ends at end to the record.
+func (s *scan) add(f *field, end int) {
+	r := s.r
+	if !s.emit {
+		return
+	}
+	if !f.copied {
+		r.fields = append(r.fields, r.buf[r.next+f.start:r.next+end])
+		return
+	}
+	s.keep(f, end)
+	r.fields = append(r.fields, r.scratch[f.from:len(r.scratch):len(r.scratch)])
+}
+
+// skipSpace returns where the white space before a field ends.
+func (s *scan) skipSpace(i int) int {
+	r := s.r
+	for r.have(i, 1) && (r.buf[r.next+i] == ' ' || r.buf[r.next+i] == '\t') && !r.is(i, r.d.Delimiter) && i <= r.opt.MaxRecord {
+		i++
+	}
+	return i
+}
+
 // field reads the field at i and returns where it ends.
 func (s *scan) field(i int) (int, error) {
 	r, d := s.r, &s.r.d
@@ -241,38 +280,19 @@ func (s *scan) field(i int) (int, error) {
 		r.starts = append(r.starts, i)
 	}
 	if d.SkipSpace {
-		for r.have(i, 1) && (r.buf[r.next+i] == ' ' || r.buf[r.next+i] == '\t') && !r.is(i, d.Delimiter) && i <= r.opt.MaxRecord {
-			i++
-		}
+		i = s.skipSpace(i)
 	}
 	quoted := d.Quote != "" && r.is(i, d.Quote)
 	if quoted {
 		i += len(d.Quote)
 	}
-	start, from, copied := i, len(r.scratch), false
-	keep := func(end int) { // what is read so far, without what comes next
-		if s.emit {
-			r.scratch = append(r.scratch, r.buf[r.next+start:r.next+end]...)
-		}
-		copied = true
-	}
-	emit := func(end int) {
-		if !s.emit {
-			return
-		}
-		if !copied {
-			r.fields = append(r.fields, r.buf[r.next+start:r.next+end])
-			return
-		}
-		keep(end)
-		r.fields = append(r.fields, r.scratch[from:len(r.scratch):len(r.scratch)])
-	}
+	f := field{start: i, from: len(r.scratch)}
 	for i <= r.opt.MaxRecord {
 		if !r.have(i, 1) {
 			if quoted && r.srcErr == nil {
 				return 0, r.fail(ErrUnterminated, r.next)
 			}
-			emit(i)
+			s.add(&f, i)
 			return i, nil
 		}
 		c := r.buf[r.next+i]
@@ -285,17 +305,17 @@ func (s *scan) field(i int) (int, error) {
 			}
 			i += n
 		case d.Escape != "" && r.is(i, d.Escape) && r.have(i, len(d.Escape)+1):
-			keep(i)
-			start = i + len(d.Escape)
-			i = start + 1
+			s.keep(&f, i)
+			f.start = i + len(d.Escape)
+			i = f.start + 1
 		case quoted && r.is(i, d.Quote):
 			if n := len(d.Quote); !d.NoDouble && r.is(i+n, d.Quote) {
-				keep(i + n)
+				s.keep(&f, i+n)
 				i += 2 * n
-				start = i
+				f.start = i
 				continue
 			}
-			emit(i)
+			s.add(&f, i)
 			i += len(d.Quote)
 			if s.end(i) == 0 && !r.is(i, d.Delimiter) {
 				s.condemn(errAfter, i)
@@ -305,7 +325,7 @@ func (s *scan) field(i int) (int, error) {
 		case quoted:
 			i++
 		case r.is(i, d.Delimiter) || s.end(i) != 0:
-			emit(i)
+			s.add(&f, i)
 			return i, nil
 		default:
 			switch {
