@@ -25,3 +25,51 @@ func Units() []string {
 	}
 	return list
 }
+
+// Row is a row of a decision table: its example, and what runs a function
+// without it.
+type Row struct {
+	Example string
+	Without func(f func())
+}
+
+// without runs f while a row does not hold.
+func without[T any](row *T, never func(*T)) func(f func()) {
+	return func(f func()) {
+		was := *row
+		defer func() { *row = was }()
+		never(row)
+		f()
+	}
+}
+
+// TextRows returns the rows of the tables of what is no figure.
+func TextRows() (rows []Row) {
+	for _, table := range [][]textRule{wordRules[:], digitRules[:]} {
+		for i := range table {
+			never := func(r *textRule) { r.all = ^textFacts(0) }
+			rows = append(rows, Row{table[i].example, without(&table[i], never)})
+		}
+	}
+	return rows
+}
+
+// SeparatorRows returns the rows of the table of separators.
+func SeparatorRows() (rows []Row) {
+	for i := range separatorRules {
+		never := func(r *separatorRule) { r.class = 0 }
+		rows = append(rows, Row{separatorRules[i].example, without(&separatorRules[i], never)})
+	}
+	return rows
+}
+
+// GrowthRows returns the rows of the tables of number words.
+func GrowthRows() (rows []Row) {
+	for _, table := range growths {
+		for i := range table {
+			never := func(g *growth) { g.next = span{1, 0} }
+			rows = append(rows, Row{table[i].example, without(&table[i], never)})
+		}
+	}
+	return rows
+}

@@ -147,8 +147,6 @@ var growths = [...][]growth{
 		{example: "soixante-quinze", tens: span{60, 60}, total: span{0, 999}, next: span{10, 16}, link: linkNone, times: 1},
 		{example: "quatre-vingt-treize", tens: span{80, 80}, total: span{0, 999}, next: span{10, 16}, link: linkNone, times: 1},
 		{example: "dix-huit", tens: span{10, 10}, total: span{0, 999}, next: span{7, 9}, link: linkNone, times: 1},
-		{example: "soixante-dix-huit", tens: span{70, 70}, total: span{0, 999}, next: span{7, 9}, link: linkNone, times: 1},
-		{example: "quatre-vingt-dix-neuf", tens: span{90, 90}, total: span{0, 999}, next: span{7, 9}, link: linkNone, times: 1},
 	},
 	En: {
 		{example: "three hundred", tens: span{1, 9}, total: span{1, 9}, next: span{100, 100}, link: linkNone, times: 100, plus: -100},

@@ -67,7 +67,7 @@ var separatorRules = [...]separatorRule{
 	{example: "1,250 km", class: countsMeasure, langs: english, noughts: anyNoughts, all: separatorIsComma, means: Group},
 	{example: "12.000 hectares", class: countsMeasure, langs: notEnglish, noughts: threeNoughts, none: separatorIsComma, means: Group},
 	{example: "12,000 هكتار", class: countsMeasure, langs: arabic, noughts: threeNoughts, all: separatorIsComma, means: Group},
-	{example: "1.250 tonnes of", class: countsMeasure, langs: english, noughts: fewNoughts, none: separatorIsComma, means: Decimal},
+	{example: "1.250 tonnes", class: countsMeasure, langs: english, noughts: fewNoughts, none: separatorIsComma, means: Decimal},
 	{example: "1,250 heures", class: countsMeasure, langs: french, noughts: fewNoughts, all: separatorIsComma, means: Decimal},
 
 	// Things come in whole numbers.
@@ -78,10 +78,10 @@ var separatorRules = [...]separatorRule{
 	// Prices have two decimals, and none that end in nought, but for the
 	// currencies with three.
 	{example: "1.500 MAD", class: countsMoney, langs: anyLang, noughts: anyNoughts, all: currencyIsCode | localeKnown, localized: true},
-	{example: "1.500 dinars koweïtiens", class: countsMoney, langs: anyLang, noughts: anyNoughts, all: currencyHasMills, means: Unknown},
+	{example: "2.000 KWD", class: countsMoney, langs: anyLang, noughts: anyNoughts, all: currencyHasMills, means: Unknown},
 	{example: "2,000 dirhams", class: countsMoney, langs: anyLang, noughts: threeNoughts, means: Group},
 	{example: "20.500 درهم", class: countsMoney, langs: arabic | french, noughts: anyNoughts, none: separatorIsComma, means: Group},
-	{example: "1,246 dollars each", class: countsMoney, langs: english, noughts: anyNoughts, all: separatorIsComma, means: Group},
+	{example: "1,246 dollars", class: countsMoney, langs: english, noughts: anyNoughts, all: separatorIsComma, means: Group},
 	{example: "1,250 درهم", class: countsMoney, langs: arabic, noughts: someNoughts, all: separatorIsComma, means: Group},
 
 	{example: "1.125 %", class: countsPercent, langs: anyLang, noughts: anyNoughts, all: localeKnown, localized: true},

@@ -1,0 +1,56 @@
+package wording_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// found lists the figures of a text.
+func found(text string, l wording.Locale) string {
+	var list []string
+	for r, err := range wording.Find(text, l) {
+		if err != nil {
+			list = append(list, "?"+r.Literal)
+			continue
+		}
+		list = append(list, r.Quantity().String())
+	}
+	return strings.Join(list, ", ")
+}
+
+// TestTextRows holds every row of the tables of what is no figure by an example
+// that is read otherwise without it.
+func TestTextRows(t *testing.T) {
+	want := []string{
+		"deux tiers des emplois", "", "ألف شكر", "", "une entreprise", "", "million de dirhams", "1000000@1000000 MAD",
+		"مليون قاض", "1000000@1000000", "mille cinq cents", "1500@1", "le million", "", "du neuf", "",
+		"2015", "", "2015 verra", "", "سنة 1956 مقاولة", "", "article 5", "", "Tél : 522", "", "Sept 1850", "",
+		"July 4", "", "5 juin", "", "les 5 et 6 juin", "", "voir [12]", "", "1. Emploi", "",
+	}
+	holdRows(t, wording.TextRows(), want, func(text string) string { return found(text, 0) })
+}
+
+// holdRows compares the rows of a table with a list of examples, each before its
+// reading, and fails on a row without which its example is read the same.
+func holdRows(t *testing.T, rows []wording.Row, want []string, read func(string) string) {
+	t.Helper()
+	if len(want) != 2*len(rows) {
+		t.Fatalf("%d rows, %d examples", len(rows), len(want)/2)
+	}
+	for i, row := range rows {
+		if row.Example != want[2*i] {
+			t.Errorf("row %d: %q, want %q", i, row.Example, want[2*i])
+			continue
+		}
+		if got := read(row.Example); got != want[2*i+1] {
+			t.Errorf("%s: %q, want %q", row.Example, got, want[2*i+1])
+		}
+		row.Without(func() {
+			if got := read(row.Example); got == want[2*i+1] {
+				t.Errorf("%s: %q even without its row", row.Example, got)
+			}
+		})
+	}
+}
