@@ -18,3 +18,5 @@
 //
 // The picture of .github/ARCHITECTURE.md is drawn by the program in drawing.
 package house
+
+//go:generate go run ./drawing -o ../../.github/architecture.svg
