@@ -102,7 +102,7 @@ var digitRules = [...]textRule{
 	{example: "سنة 1956 مقاولة", all: isCount | isYear | afterYearWord, then: skip},
 	{example: "article 5", all: isCount | afterLabel, none: countsUnit, then: skip},
 	{example: "Tél : 522", all: isBare | afterLabelDot, then: skip},
-	{example: "Sept 1850", all: isBare | isYear | afterMonth, then: skip},
+	{example: "Dec 1850", all: isBare | isYear | afterMonth, then: skip},
 	{example: "July 4", all: isBare | isDay | afterMonth, then: skip},
 	{example: "5 juin", all: isCount | isDay | beforeMonth, then: skip},
 	{example: "les 5 et 6 juin", all: isBare | isDay | beforeDay, then: skip},

@@ -26,7 +26,7 @@ func TestTextRows(t *testing.T) {
 	want := []string{
 		"deux tiers des emplois", "", "ألف شكر", "", "une entreprise", "", "million de dirhams", "1000000@1000000 MAD",
 		"مليون قاض", "1000000@1000000", "mille cinq cents", "1500@1", "le million", "", "du neuf", "",
-		"2015", "", "2015 verra", "", "سنة 1956 مقاولة", "", "article 5", "", "Tél : 522", "", "Sept 1850", "",
+		"2015", "", "2015 verra", "", "سنة 1956 مقاولة", "", "article 5", "", "Tél : 522", "", "Dec 1850", "",
 		"July 4", "", "5 juin", "", "les 5 et 6 juin", "", "voir [12]", "", "1. Emploi", "",
 	}
 	holdRows(t, wording.TextRows(), want, func(text string) string { return found(text, 0) })
