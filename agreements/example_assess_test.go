@@ -92,7 +92,7 @@ func ExampleExplanation() {
 	//         all, 2016-2018
 	//         as published; only where sources agree
 	//         - jobs_created, all, 2016-2018: more than 51,000 jobs
-	//           chosen: declared.c, published: more than 51,000 jobs, all operators together, 2019-05 (the only one that counts)
+	//           chosen: declared.c, published: more than 51,000 jobs, all operators together, 2019-05 (the only eligible source)
 	//       counted from nothing: 0 jobs
 	//       value as agreed: 60,000 jobs
 	//     gap = actual − expected: more than 16,784.83 jobs

@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/explain"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
@@ -47,7 +48,7 @@ type Other struct {
 type Reason uint8
 
 const (
-	// BecauseOnly: it is the only one that counts.
+	// BecauseOnly: it is the only eligible source.
 	BecauseOnly Reason = iota + 1
 	// BecauseNarrowest: no other disagrees with it, and none says more.
 	BecauseNarrowest
@@ -98,32 +99,32 @@ func (r *Reason) UnmarshalText(text []byte) (err error) {
 
 // reasonTexts say a reason in ar, fr and en, for an observation that was
 // chosen and for one that was not.
-var reasonTexts = [...]struct{ chosen, not [3]string }{
-	BecauseOnly: {chosen: [3]string{"وحدها معتبرة", "seule à compter", "the only one that counts"}},
-	BecauseNarrowest: {chosen: [3]string{
+var reasonTexts = [...]struct{ chosen, not say.Phrase }{
+	BecauseOnly: {chosen: say.Phrase{"وحدها معتبرة", "seule à compter", "the only eligible source"}},
+	BecauseNarrowest: {chosen: say.Phrase{
 		"لا يخالفها أي مصدر ولا يوجد ما هو أدق منها",
 		"aucune source ne la contredit et aucune n'est plus précise",
 		"no source disagrees with it and none says more"}},
-	BecauseCommon: {chosen: [3]string{"ما تسمح به كل المصادر", "ce que toutes les sources admettent", "what all sources allow"}},
-	BecauseHull: {chosen: [3]string{
+	BecauseCommon: {chosen: say.Phrase{"ما تسمح به كل المصادر", "ce que toutes les sources admettent", "what all sources allow"}},
+	BecauseHull: {chosen: say.Phrase{
 		"أضيق مجال يضم ما تقوله كل المصادر",
 		"le plus petit intervalle qui contient ce que dit chaque source",
 		"the smallest range that holds what every source says"}},
 	BecauseAuthority: {
-		[3]string{"أعلى المصادر سلطة", "source de plus haute autorité", "the source of highest authority"},
-		[3]string{"مصدر أدنى سلطة", "source de moindre autorité", "a source of lower authority"}},
+		say.Phrase{"أعلى المصادر سلطة", "source de plus haute autorité", "the source of highest authority"},
+		say.Phrase{"مصدر أدنى سلطة", "source de moindre autorité", "a source of lower authority"}},
 	BecauseLatest: {
-		[3]string{"آخر ما نشر", "la dernière publiée", "published last"},
-		[3]string{"نشرت قبلها", "publiée plus tôt", "published earlier"}},
+		say.Phrase{"آخر ما نشر", "la dernière publiée", "published last"},
+		say.Phrase{"نشرت قبلها", "publiée plus tôt", "published earlier"}},
 	BecauseID: {
-		[3]string{"أول معرف عند تساوي السلطة والتاريخ", "premier identifiant, à autorité et date égales", "first ID, authority and date being the same"},
-		[3]string{"معرف لاحق عند تساوي السلطة والتاريخ", "identifiant suivant, à autorité et date égales", "a later ID, authority and date being the same"}},
-	BecauseAgrees:     {not: [3]string{"لا تخالف القيمة المختارة", "ne contredit pas la valeur retenue", "does not disagree with the value"}},
-	BecauseRole:       {not: [3]string{"صفتها غير مطلوبة", "son rôle n'est pas demandé", "its role is not asked for"}},
-	BecauseRoleBehind: {not: [3]string{"توجد صفة مقدمة عليها", "un meilleur rôle existe", "there is a better role"}},
-	BecauseRepeat:     {not: [3]string{"تكرر رقما محسوبا", "répète un chiffre déjà compté", "repeats a figure that counts already"}},
-	BecauseUnreadable: {not: [3]string{"رقمها غير مقروء", "chiffre illisible", "its figure cannot be read"}},
-	BecauseUnit:       {not: [3]string{"وحدتها لا تحول", "son unité ne se convertit pas", "its unit does not convert"}},
+		say.Phrase{"أول معرف عند تساوي السلطة والتاريخ", "premier identifiant, à autorité et date égales", "first ID, authority and date being the same"},
+		say.Phrase{"معرف لاحق عند تساوي السلطة والتاريخ", "identifiant suivant, à autorité et date égales", "a later ID, authority and date being the same"}},
+	BecauseAgrees:     {not: say.Phrase{"لا تخالف القيمة المختارة", "ne contredit pas la valeur retenue", "does not disagree with the value"}},
+	BecauseRole:       {not: say.Phrase{"صفتها غير مطلوبة", "son rôle n'est pas demandé", "its role is not asked for"}},
+	BecauseRoleBehind: {not: say.Phrase{"توجد صفة مقدمة عليها", "un meilleur rôle existe", "there is a better role"}},
+	BecauseRepeat:     {not: say.Phrase{"تكرر رقما محسوبا", "répète un chiffre déjà compté", "repeats a figure that counts already"}},
+	BecauseUnreadable: {not: say.Phrase{"رقمها غير مقروء", "chiffre illisible", "its figure cannot be read"}},
+	BecauseUnit:       {not: say.Phrase{"وحدتها لا تحول", "son unité ne se convertit pas", "its unit does not convert"}},
 }
 
 // Text returns the reason in a language, as it is said of an observation that
@@ -134,18 +135,17 @@ func (r Reason) Text(lang wording.Lang, chosen bool) string {
 	}
 	t := reasonTexts[r]
 	if chosen {
-		return t.chosen[say.Index(lang)]
+		return t.chosen.In(lang)
 	}
-	return t.not[say.Index(lang)]
+	return t.not.In(lang)
 }
 
-var whyTexts = struct{ chosen, of, not, corrected, comma, broken [3]string }{
-	chosen:    [3]string{"اعتمد ", "retenu : ", "chosen: "},
-	of:        [3]string{" من بين ", " sur ", " of "},
-	not:       [3]string{"؛ لم يعتمد: ", " ; non retenu : ", "; not chosen: "},
-	corrected: [3]string{"؛ مع تصحيح ", " ; corrigé par ", "; corrected by "},
-	comma:     [3]string{"، ", ", ", ", "},
-	broken:    [3]string{"؛ تنقطع السلسلة هنا", " ; la série est rompue ici", "; the series breaks here"},
+var whyTexts = struct{ chosen, of, not, corrected, broken say.Phrase }{
+	chosen:    say.Phrase{"اعتمد ", "retenu : ", "chosen: "},
+	of:        say.Phrase{" من بين ", " sur ", " of "},
+	not:       say.Phrase{"؛ لم يعتمد: ", " ; non retenu : ", "; not chosen: "},
+	corrected: say.Phrase{"؛ مع تصحيح ", " ; corrigé par ", "; corrected by "},
+	broken:    say.Phrase{"؛ تنقطع السلسلة هنا", " ; la série est rompue ici", "; the series breaks here"},
 }
 
 // Why returns, as one line in a language, what was chosen, from how many
@@ -154,20 +154,20 @@ func (a Answer) Why(lang wording.Lang) string {
 	n := say.Index(lang)
 	var b strings.Builder
 	b.WriteString(whyTexts.chosen[n])
-	writeIDs(&b, a.Chosen, whyTexts.comma[n])
+	writeIDs(&b, a.Chosen, explain.Comma()[n])
 	if len(a.Others) > 0 {
 		b.WriteString(whyTexts.of[n] + strconv.Itoa(len(a.Chosen)+len(a.Others)))
 	}
 	b.WriteString(" (" + a.Reason.Text(lang, true) + ")")
 	if len(a.Corrections) > 0 {
 		b.WriteString(whyTexts.corrected[n])
-		writeIDs(&b, a.Corrections, whyTexts.comma[n])
+		writeIDs(&b, a.Corrections, explain.Comma()[n])
 	}
 	for i, o := range a.Others {
 		if i == 0 {
 			b.WriteString(whyTexts.not[n])
 		} else {
-			b.WriteString(whyTexts.comma[n])
+			b.WriteString(explain.Comma()[n])
 		}
 		b.WriteString(string(o.Observation) + " (" + o.Reason.Text(lang, false) + ")")
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/explain"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
@@ -150,7 +151,7 @@ func (k ConflictKind) Contradicts() bool { return k >= ConflictVintage && int(k)
 // "S06, F0021: slip of scale (10^3)".
 func (p Pair) Why(lang wording.Lang) string {
 	n := say.Index(lang)
-	s := string(p.A) + comma[n] + string(p.B) + colon[n] + p.Kind.Text(lang)
+	s := string(p.A) + explain.Comma()[n] + string(p.B) + explain.Colon()[n] + p.Kind.Text(lang)
 	if p.Kind == ConflictScaleSlip {
 		s += fmt.Sprintf(" (10^%d)", p.Power)
 	}
@@ -183,7 +184,7 @@ func (c Conflict) String() string {
 // lines of their own.
 func (c Conflict) Why(lang wording.Lang) string {
 	var b strings.Builder
-	b.WriteString(c.Key.String() + colon[say.Index(lang)] + c.Kind.Text(lang))
+	b.WriteString(c.Key.String() + explain.Colon().In(lang) + c.Kind.Text(lang))
 	for _, p := range c.Pairs {
 		b.WriteString("\n" + p.Why(lang))
 	}

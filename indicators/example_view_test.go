@@ -242,8 +242,8 @@ func ExampleDerivation() {
 	fmt.Println(d.Why(wording.En))
 	// Output:
 	// 34/343 <nil>
-	// growth = (#2 - #1) / #1
-	// #1 exports MA offshoring 2011 = 6860000000@10000000 MAD: chosen: F0018 (the only one that counts)
+	// growth rate = (#2 - #1) / #1
+	// #1 exports MA offshoring 2011 = 6860000000@10000000 MAD: chosen: F0018 (the only eligible source)
 	// #2 exports MA offshoring 2015 = 7540000000@10000000 MAD: chosen: F0021 of 3 (the source of highest authority); not chosen: F0017 (a source of lower authority), S06 (a source of lower authority)
 	// periods without a value between them: 3
 }
@@ -326,7 +326,7 @@ func ExampleView_Rate() {
 	// Output:
 	// 2500/24411 USD/MAD true <nil>
 	// MAD 2015 = 2500/24411 USD/MAD (average of the period, derived)
-	// dollar MA 2015 = 9.7644 MAD/USD: chosen: D2015 (the only one that counts) (inverted)
+	// dollar MA 2015 = 9.7644 MAD/USD: chosen: D2015 (the only eligible source) (inverted)
 }
 
 func ExampleRateOptions() {

@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
-	"strconv"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/explain"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -318,35 +318,27 @@ type explainedKey struct {
 // what it claims: the first that does not come out is [ErrReplay], with a JSON
 // Pointer to it.
 func (x Explanation) Replay() (figure.Quantity, error) {
-	if _, err := x.replay(&x.Result, "/result"); err != nil {
+	tree := stepTree
+	tree.Compute = x.apply
+	if failed := tree.Replay(&x.Result, "/result"); failed != nil {
+		err := &Error{Op: "Explanation.Replay", Err: ErrReplay, Path: failed.Path, Detail: failed.Detail}
+		if failed.Limit {
+			err.Err = ErrLimit
+		}
 		return figure.Quantity{}, err
 	}
 	return x.Result.Quantity, nil
 }
 
+// stepTree is how the steps of an explanation are read.
+var stepTree = explain.Tree[Step]{
+	Below:    func(s *Step) []Step { return s.Steps },
+	Claimed:  func(s *Step) figure.Figure { return s.Quantity.Figure },
+	MaxDepth: 8 * maxExprDepth,
+}
+
 // ErrReplay: a step of an explanation does not follow from the ones below it.
 var ErrReplay = errors.New("step does not follow")
-
-func (x Explanation) replay(s *Step, path string) (figure.Figure, error) {
-	args := make([]figure.Figure, len(s.Steps))
-	for i := range s.Steps {
-		var err error
-		if args[i], err = x.replay(&s.Steps[i], path+"/steps/"+strconv.Itoa(i)); err != nil {
-			return figure.Figure{}, err
-		}
-	}
-	f, err := x.apply(s, args)
-	if err != nil {
-		return figure.Figure{}, &Error{Op: "Explanation.Replay", Err: ErrReplay, Path: path, Detail: err.Error()}
-	}
-	if !f.WithoutResolution().Equal(s.Quantity.Figure.WithoutResolution()) {
-		return figure.Figure{}, &Error{
-			Op: "Explanation.Replay", Err: ErrReplay, Path: path + "/quantity",
-			Detail: fmt.Sprintf("%s, but its operands give %s", cite.Quote(s.Quantity.Figure.String()), cite.Quote(f.String())),
-		}
-	}
-	return f, nil
-}
 
 // apply computes one step from its operands.
 func (x Explanation) apply(s *Step, operands []figure.Figure) (figure.Figure, error) {

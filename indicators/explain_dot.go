@@ -5,17 +5,17 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/internal/say"
+	"github.com/mithaq-go/mithaq/internal/explain"
 )
 
 // DOT returns the explanation as a graph in the DOT language of Graphviz, with
 // labels in a language: a box for each input with its source, an ellipse for
 // each step, and an arrow from every operand to what is made of it.
 func (x Explanation) DOT(lang wording.Lang) string {
-	d := dotWriter{lang: lang, w: textWriter{lang: lang, n: say.Index(lang), labels: x.Labels}}
+	d := dotWriter{w: textWriter{Lines: explain.Lines{Lang: lang}, labels: x.Labels}}
 	d.b.WriteString("digraph explanation {\n\trankdir=BT;\n")
 	if x.Result.Op != "" {
-		d.step(&x.Result)
+		d.step(&x.Result, 0)
 	}
 	d.b.WriteString("}\n")
 	return d.b.String()
@@ -24,12 +24,11 @@ func (x Explanation) DOT(lang wording.Lang) string {
 type dotWriter struct {
 	b    strings.Builder
 	w    textWriter
-	lang wording.Lang
 	next int
 }
 
 // step writes a step and returns the name of its node.
-func (d *dotWriter) step(s *Step) string {
+func (d *dotWriter) step(s *Step, depth int) string {
 	name := "n" + strconv.Itoa(d.next)
 	d.next++
 	lines := []string{s.Formula}
@@ -41,12 +40,12 @@ func (d *dotWriter) step(s *Step) string {
 		shape = "box"
 		lines[0] = d.w.input(s.Input)
 	}
-	lines = append(lines, sayQuantity(s.Quantity, d.lang))
+	lines = append(lines, sayQuantity(s.Quantity, d.w.Lang))
 	if s.Input != nil {
 		for _, c := range s.Input.Chosen {
 			lines = append(lines, d.w.cited(c))
 		}
-	} else if p := d.w.say(opPhrase(operation(s.Op))); p != "" {
+	} else if p := d.w.Say(opPhrase(operation(s.Op))); p != "" {
 		lines = append(lines, p)
 	}
 	for i := range lines {
@@ -54,7 +53,10 @@ func (d *dotWriter) step(s *Step) string {
 	}
 	d.b.WriteString("\t" + name + " [shape=" + shape + ", label=\"" + strings.Join(lines, `\n`) + "\"];\n")
 	for i := range s.Steps {
-		child := d.step(&s.Steps[i])
+		if depth == stepTree.MaxDepth || d.next == explain.MaxSteps {
+			break
+		}
+		child := d.step(&s.Steps[i], depth+1)
 		d.b.WriteString("\t" + child + " -> " + name + ";\n")
 	}
 	return name
@@ -62,5 +64,5 @@ func (d *dotWriter) step(s *Step) string {
 
 // dotEscape writes text for a quoted string of DOT.
 func dotEscape(s string) string {
-	return strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(oneLine(s))
+	return strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(explain.OneLine(s))
 }

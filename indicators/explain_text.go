@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/explain"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
@@ -19,7 +20,7 @@ func (x Explanation) Text(lang wording.Lang) string {
 	if x.Result.Op == "" {
 		return ""
 	}
-	w := textWriter{lang: lang, n: say.Index(lang), labels: x.Labels}
+	w := textWriter{Lines: explain.Lines{Lang: lang}, labels: x.Labels}
 	title := show(x.Name, lang)
 	if title == "" {
 		title = string(x.Metric)
@@ -27,56 +28,36 @@ func (x Explanation) Text(lang wording.Lang) string {
 	if title == "" {
 		title = x.Formula
 	}
-	w.line(0, title+w.say(colon)+sayQuantity(x.Result.Quantity, lang))
-	w.line(0, w.where(x.Key))
-	w.line(0, w.view(x.View))
-	w.step(0, &x.Result)
-	return w.b.String()
+	w.Line(0, title+w.Say(explain.Colon())+sayQuantity(x.Result.Quantity, lang))
+	w.Line(0, w.where(x.Key))
+	w.Line(0, w.view(x.View))
+	stepTree.Print(0, &x.Result, w.step)
+	return w.String()
 }
 
-// textWriter writes lines.
+// textWriter writes an explanation.
 type textWriter struct {
-	b    strings.Builder
-	lang wording.Lang
-	n    int // place of the language in tables
-
+	explain.Lines
 	labels []Label
 }
 
-// phrase is a piece of text in Arabic, French and English.
-type phrase [3]string
-
 var (
-	colon      = phrase{": ", " : ", ": "}
-	openQuote  = phrase{"«", "« ", "“"}
-	closeQuote = phrase{"»", " »", "”"}
-	semicolon  = phrase{"؛ ", " ; ", "; "}
-	comma      = phrase{"، ", ", ", ", "}
-
-	asPublished   = phrase{"كما نشر", "tel que publié", "as published"}
-	withCorrected = phrase{"مع التصحيحات", "avec corrections", "with corrections"}
-	knownOn       = phrase{"المعروف إلى غاية ", "connu au ", "known on "}
-	correctedTo   = phrase{"صحح إلى ", "corrigé en ", "corrected to "}
-	publishedAs   = phrase{"نشر: ", "publié : ", "published: "}
-	because       = phrase{"السبب: ", "motif : ", "because: "}
-	printedBy     = phrase{"نشره ", "publié par ", "printed by "}
-	chosenAs      = phrase{"اعتمد: ", "retenu : ", "chosen: "}
-	notChosen     = phrase{"لم يعتمد: ", "non retenu : ", "not chosen: "}
-	breaksHere    = phrase{"تنقطع السلسلة في هذه الفترة", "la série est rompue à cette période", "the series breaks in this period"}
-	statedAs      = phrase{"النطاق حسب النص: ", "périmètre selon le texte : ", "perimeter in the words: "}
-	unreadable    = phrase{"غير مقروء", "illisible", "unreadable"}
-	timesFactor   = phrase{"تحويل الوحدة × ", "changement d'unité × ", "change of unit × "}
-	overYears     = phrase{"عدد السنوات: ", "sur (années) : ", "over (years): "}
-	partOfWay     = phrase{"جزء المسافة: ", "part du chemin : ", "part of the way: "}
+	asPublished   = say.Phrase{"كما نشر", "tel que publié", "as published"}
+	withCorrected = say.Phrase{"مع التصحيحات", "avec corrections", "with corrections"}
+	knownOn       = say.Phrase{"المعروف إلى غاية ", "connu au ", "known on "}
+	correctedTo   = say.Phrase{"صحح إلى ", "corrigé en ", "corrected to "}
+	publishedAs   = say.Phrase{"نشر: ", "publié : ", "published: "}
+	because       = say.Phrase{"السبب: ", "motif : ", "because: "}
+	printedBy     = say.Phrase{"نشره ", "publié par ", "printed by "}
+	chosenAs      = say.Phrase{"اعتمد: ", "retenu : ", "chosen: "}
+	notChosen     = say.Phrase{"لم يعتمد: ", "non retenu : ", "not chosen: "}
+	breaksHere    = say.Phrase{"تنقطع السلسلة في هذه الفترة", "la série est rompue à cette période", "the series breaks in this period"}
+	statedAs      = say.Phrase{"النطاق حسب النص: ", "périmètre selon le texte : ", "perimeter in the words: "}
+	unreadable    = say.Phrase{"غير مقروء", "illisible", "unreadable"}
+	timesFactor   = say.Phrase{"تحويل الوحدة × ", "changement d'unité × ", "change of unit × "}
+	overYears     = say.Phrase{"عدد السنوات: ", "sur (années) : ", "over (years): "}
+	partOfWay     = say.Phrase{"جزء المسافة: ", "part du chemin : ", "part of the way: "}
 )
-
-func (w *textWriter) say(p phrase) string { return p[w.n] }
-
-func (w *textWriter) line(depth int, s string) {
-	if s != "" {
-		w.b.WriteString(strings.Repeat("  ", depth) + s + "\n")
-	}
-}
 
 // where says what the figure is of.
 func (w *textWriter) where(k Key) string {
@@ -94,14 +75,14 @@ func (w *textWriter) where(k Key) string {
 	if k.Period.IsSet() {
 		parts = append(parts, k.Period.String())
 	}
-	return strings.Join(parts, w.say(comma))
+	return strings.Join(parts, w.Say(explain.Comma()))
 }
 
 // label returns the name of a code, or "dimension=code" where there is none.
 func (w *textWriter) label(dimension, code ID) string {
 	for _, l := range w.labels {
 		if l.Dimension == dimension && l.Code == code {
-			return show(l.Name, w.lang)
+			return show(l.Name, w.Lang)
 		}
 	}
 	if dimension == areaDimension || dimension == perimeterDimension {
@@ -111,132 +92,130 @@ func (w *textWriter) label(dimension, code ID) string {
 }
 
 // policyPhrases say what a View does among sources that disagree.
-func policyPhrase(p Policy) phrase {
+func policyPhrase(p Policy) say.Phrase {
 	switch p {
 	case Unanimous:
-		return phrase{"عند اتفاق المصادر فقط", "seulement si les sources concordent", "only where sources agree"}
+		return say.Phrase{"عند اتفاق المصادر فقط", "seulement si les sources concordent", "only where sources agree"}
 	case ByAuthority:
-		return phrase{"المصدر الأعلى سلطة", "source de plus haute autorité", "source of highest authority"}
+		return say.Phrase{"المصدر الأعلى سلطة", "source de plus haute autorité", "source of highest authority"}
 	case Latest:
-		return phrase{"آخر ما نشر", "dernière publication", "latest publication"}
+		return say.Phrase{"آخر ما نشر", "dernière publication", "latest publication"}
 	case Hull:
-		return phrase{"مجال يضم كل المصادر", "intervalle de toutes les sources", "range of all sources"}
+		return say.Phrase{"مجال يضم كل المصادر", "intervalle de toutes les sources", "range of all sources"}
 	case Intersection:
-		return phrase{"ما تسمح به كل المصادر", "ce que toutes les sources admettent", "what all sources allow"}
+		return say.Phrase{"ما تسمح به كل المصادر", "ce que toutes les sources admettent", "what all sources allow"}
 	}
-	return phrase{p.String(), p.String(), p.String()}
+	return say.Phrase{p.String(), p.String(), p.String()}
 }
 
 // readingPhrase says how digits are read; nothing for face value.
-func readingPhrase(r figure.Reading) phrase {
+func readingPhrase(r figure.Reading) say.Phrase {
 	switch r {
 	case figure.Rounded:
-		return phrase{"الأرقام مقروءة كمدورة", "chiffres lus comme arrondis", "digits read as rounded"}
+		return say.Phrase{"الأرقام مقروءة كمدورة", "chiffres lus comme arrondis", "digits read as rounded"}
 	case figure.Truncated:
-		return phrase{"الأرقام مقروءة كمبتورة", "chiffres lus comme tronqués", "digits read as cut"}
+		return say.Phrase{"الأرقام مقروءة كمبتورة", "chiffres lus comme tronqués", "digits read as cut"}
 	case figure.Either:
-		return phrase{"الأرقام مقروءة كمدورة أو مبتورة", "chiffres lus comme arrondis ou tronqués", "digits read as rounded or cut"}
+		return say.Phrase{"الأرقام مقروءة كمدورة أو مبتورة", "chiffres lus comme arrondis ou tronqués", "digits read as rounded or cut"}
 	}
-	return phrase{}
+	return say.Phrase{}
 }
 
 // view says how the data was looked at.
 func (w *textWriter) view(v ViewNote) string {
-	s := w.say(asPublished)
+	s := w.Say(asPublished)
 	if v.Corrected {
-		s = w.say(withCorrected)
+		s = w.Say(withCorrected)
 	}
-	s += w.say(semicolon) + w.say(policyPhrase(v.Policy))
-	if r := w.say(readingPhrase(v.Digits)); r != "" {
-		s += w.say(semicolon) + r
+	s += w.Say(explain.Semicolon()) + w.Say(policyPhrase(v.Policy))
+	if r := w.Say(readingPhrase(v.Digits)); r != "" {
+		s += w.Say(explain.Semicolon()) + r
 	}
 	if v.Known.IsSet() {
-		s += w.say(semicolon) + w.say(knownOn) + v.Known.String()
+		s += w.Say(explain.Semicolon()) + w.Say(knownOn) + v.Known.String()
 	}
 	return s
 }
 
 // opPhrase names an operation.
-func opPhrase(o op) phrase {
+func opPhrase(o op) say.Phrase {
 	switch o {
 	case opNumber:
-		return phrase{"عدد", "nombre", "number"}
+		return say.Phrase{"عدد", "nombre", "number"}
 	case opNeg:
-		return phrase{"العكس", "opposé", "negative"}
+		return say.Phrase{"العكس", "opposé", "negative"}
 	case opConvert:
-		return phrase{"تحويل الوحدة", "changement d'unité", "change of unit"}
+		return say.Phrase{"تحويل الوحدة", "changement d'unité", "change of unit"}
 	case opAdd, opSum:
-		return phrase{"مجموع", "somme", "sum"}
+		return say.Phrase{"مجموع", "somme", "sum"}
 	case opSub:
-		return phrase{"فرق", "différence", "difference"}
+		return say.Phrase{"فرق", "différence", "difference"}
 	case opMul:
-		return phrase{"جداء", "produit", "product"}
+		return say.Phrase{"جداء", "produit", "product"}
 	case opQuo:
-		return phrase{"خارج القسمة", "quotient", "quotient"}
+		return say.Phrase{"خارج القسمة", "quotient", "quotient"}
 	case opSelect:
-		return phrase{"جزء", "partie", "part"}
+		return say.Phrase{"جزء", "partie", "part"}
 	case opAt:
-		return phrase{"في فترة أخرى", "à une autre période", "in another period"}
+		return say.Phrase{"في فترة أخرى", "à une autre période", "in another period"}
 	case opGrowth:
-		return phrase{"نسبة النمو", "taux de croissance", "growth rate"}
+		return say.Phrase{"نسبة النمو", "taux de croissance", "growth rate"}
 	case opCAGR:
-		return phrase{"معدل النمو السنوي المركب", "taux de croissance annuel composé", "compound annual growth rate"}
+		return say.Phrase{"معدل النمو السنوي المركب", "taux de croissance annuel composé", "compound annual growth rate"}
 	case opIndex:
-		return phrase{"مؤشر، الأساس 100", "indice, base 100", "index, base 100"}
+		return say.Phrase{"مؤشر، الأساس 100", "indice, base 100", "index, base 100"}
 	case opDifference:
-		return phrase{"التغير", "variation", "change"}
+		return say.Phrase{"التغير", "variation", "change"}
 	case opShare:
-		return phrase{"حصة", "part", "share"}
+		return say.Phrase{"حصة", "part", "share"}
 	case opContribution:
-		return phrase{"المساهمة في النمو", "contribution à la croissance", "contribution to growth"}
+		return say.Phrase{"المساهمة في النمو", "contribution à la croissance", "contribution to growth"}
 	case opMovingAverage:
-		return phrase{"متوسط متحرك", "moyenne mobile", "moving average"}
+		return say.Phrase{"متوسط متحرك", "moyenne mobile", "moving average"}
 	case opInterpolate:
-		return phrase{"استيفاء خطي", "interpolation linéaire", "linear interpolation"}
+		return say.Phrase{"استيفاء خطي", "interpolation linéaire", "linear interpolation"}
 	case opMean:
-		return phrase{"متوسط", "moyenne", "mean"}
+		return say.Phrase{"متوسط", "moyenne", "mean"}
 	case opLast:
-		return phrase{"آخر قيمة", "dernière valeur", "last value"}
+		return say.Phrase{"آخر قيمة", "dernière valeur", "last value"}
 	case opHHI:
-		return phrase{"مؤشر هيرفندال-هيرشمان", "indice de Herfindahl-Hirschman", "Herfindahl-Hirschman index"}
+		return say.Phrase{"مؤشر هيرفندال-هيرشمان", "indice de Herfindahl-Hirschman", "Herfindahl-Hirschman index"}
 	}
-	return phrase{}
+	return say.Phrase{}
 }
 
-// step writes a step and the ones below it.
-func (w *textWriter) step(depth int, s *Step) {
+// step writes one step; those below it are to follow.
+func (w *textWriter) step(depth int, s *Step) bool {
 	head := "- "
 	if s.At != "" {
 		head += "[" + s.At + "] "
 	}
-	quantity := sayQuantity(s.Quantity, w.lang)
+	quantity := sayQuantity(s.Quantity, w.Lang)
 	switch o := operation(s.Op); {
 	case s.Input != nil:
-		w.line(depth, head+w.input(s.Input)+w.say(colon)+quantity)
+		w.Line(depth, head+w.input(s.Input)+w.Say(explain.Colon())+quantity)
 		w.sources(depth+1, s.Input)
 	case o == opConvert:
-		w.line(depth, head+quantity+w.say(semicolon)+w.say(timesFactor)+s.Factor.String())
+		w.Line(depth, head+quantity+w.Say(explain.Semicolon())+w.Say(timesFactor)+s.Factor.String())
 	default:
 		formula := s.Formula
 		if formula == "" {
 			formula = "…"
 		}
-		w.line(depth, head+formula+" = "+quantity+" ("+w.say(opPhrase(o))+")")
+		w.Line(depth, head+formula+" = "+quantity+" ("+w.Say(opPhrase(o))+")")
 		switch {
 		case s.Years != "" && o == opCAGR:
-			w.line(depth+1, w.say(overYears)+s.Years)
+			w.Line(depth+1, w.Say(overYears)+s.Years)
 		case s.Years != "":
-			w.line(depth+1, w.say(partOfWay)+s.Years)
+			w.Line(depth+1, w.Say(partOfWay)+s.Years)
 		}
 	}
-	for i := range s.Steps {
-		w.step(depth+1, &s.Steps[i])
-	}
+	return true
 }
 
 // input names what an input is the value of.
 func (w *textWriter) input(in *Input) string {
-	s := show(in.Name, w.lang)
+	s := show(in.Name, w.Lang)
 	switch code := string(in.Key.Indicator); s {
 	case "", code:
 		s = code
@@ -244,7 +223,7 @@ func (w *textWriter) input(in *Input) string {
 		s += " (" + code + ")"
 	}
 	if at := w.where(in.Key); at != "" {
-		s += w.say(comma) + at
+		s += w.Say(explain.Comma()) + at
 	}
 	return s
 }
@@ -252,38 +231,38 @@ func (w *textWriter) input(in *Input) string {
 // sources writes where an input comes from.
 func (w *textWriter) sources(depth int, in *Input) {
 	if in.Break {
-		w.line(depth, w.say(breaksHere))
+		w.Line(depth, w.Say(breaksHere))
 	}
 	for _, c := range in.Chosen {
-		w.line(depth, w.say(chosenAs)+w.cited(c)+" ("+in.Reason.Text(w.lang, true)+")")
+		w.Line(depth, w.Say(chosenAs)+w.cited(c)+" ("+in.Reason.Text(w.Lang, true)+")")
 		w.words(depth+1, c)
 	}
 	for _, c := range in.Others {
-		w.line(depth, w.say(notChosen)+w.cited(c)+" ("+c.Why.Text(w.lang, false)+")")
+		w.Line(depth, w.Say(notChosen)+w.cited(c)+" ("+c.Why.Text(w.Lang, false)+")")
 		w.words(depth+1, c)
 	}
 }
 
 // cited says which figure an observation gave and who said it.
 func (w *textWriter) cited(c Cited) string {
-	s := string(c.Observation) + w.say(comma)
+	s := string(c.Observation) + w.Say(explain.Comma())
 	if c.Published.IsSet() {
-		s += w.say(publishedAs) + sayQuantity(c.Published, w.lang)
+		s += w.Say(publishedAs) + sayQuantity(c.Published, w.Lang)
 	} else {
-		s += w.say(unreadable)
+		s += w.Say(unreadable)
 	}
-	originator, carrier := show(c.Originator, w.lang), show(c.Carrier, w.lang)
+	originator, carrier := show(c.Originator, w.Lang), show(c.Carrier, w.Lang)
 	if originator == "" && carrier == "" {
 		originator = string(c.Source)
 	}
 	if originator != "" {
-		s += w.say(comma) + originator
+		s += w.Say(explain.Comma()) + originator
 	}
 	if carrier != "" && carrier != originator {
-		s += w.say(comma) + w.say(printedBy) + carrier
+		s += w.Say(explain.Comma()) + w.Say(printedBy) + carrier
 	}
 	if c.Date.IsSet() {
-		s += w.say(comma) + c.Date.String()
+		s += w.Say(explain.Comma()) + c.Date.String()
 	}
 	return s
 }
@@ -291,23 +270,20 @@ func (w *textWriter) cited(c Cited) string {
 // words writes the words as published, and what was corrected.
 func (w *textWriter) words(depth int, c Cited) {
 	if c.Words != "" {
-		w.line(depth, w.say(openQuote)+oneLine(c.Words)+w.say(closeQuote))
+		w.Line(depth, w.Quoted(c.Words))
 	}
 	if c.Stated != "" {
-		w.line(depth, w.say(statedAs)+w.label(perimeterDimension, c.Stated))
+		w.Line(depth, w.Say(statedAs)+w.label(perimeterDimension, c.Stated))
 	}
 	if k := c.Correction; k != nil {
-		s := w.say(correctedTo) + sayQuantity(k.Quantity, w.lang) + " (" + string(k.Correction)
+		s := w.Say(correctedTo) + sayQuantity(k.Quantity, w.Lang) + " (" + string(k.Correction)
 		if k.Author != "" {
-			s += w.say(comma) + k.Author
+			s += w.Say(explain.Comma()) + k.Author
 		}
-		w.line(depth, s+")")
-		w.line(depth, w.say(because)+k.Reason)
+		w.Line(depth, s+")")
+		w.Line(depth, w.Say(because)+k.Reason)
 	}
 }
-
-// oneLine keeps published words on the line that they are shown on.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // sayQuantity writes a quantity for readers of a language: exactly, or, where
 // that is no short decimal, rounded, bounds outward, and the exact figure with
@@ -318,7 +294,7 @@ func sayQuantity(q figure.Quantity, lang wording.Lang) string {
 	if !long {
 		return wording.FormatQuantity(q, loc, wording.Plain)
 	}
-	exactly := phrase{"بالتقريب؛ وبالضبط ", "arrondi ; exactement ", "rounded; exactly "}[say.Index(lang)]
+	exactly := say.Phrase{"بالتقريب؛ وبالضبط ", "arrondi ; exactement ", "rounded; exactly "}.In(lang)
 	return wording.FormatQuantity(q.Round(places, money.HalfEven), loc, wording.Plain) + " (" + exactly + q.String() + ")"
 }
 

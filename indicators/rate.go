@@ -13,6 +13,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/explain"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
@@ -141,17 +142,17 @@ func (r RateAnswer) Why(lang wording.Lang) string {
 	}
 	fmt.Fprintf(&b, "%s %s = %s (%s", r.Query.From, r.Query.Period, r.Quantity, use[n])
 	if r.Derived() {
-		b.WriteString(whyTexts.comma[n] + rateTexts.derived[n])
+		b.WriteString(explain.Comma()[n] + rateTexts.derived[n])
 	}
 	if r.Via.IsSet() {
-		b.WriteString(whyTexts.comma[n] + rateTexts.via[n] + r.Via.String())
+		b.WriteString(explain.Comma()[n] + rateTexts.via[n] + r.Via.String())
 	}
 	if r.DaysBack > 0 {
-		b.WriteString(whyTexts.comma[n] + rateTexts.back[n] + strconv.Itoa(r.DaysBack))
+		b.WriteString(explain.Comma()[n] + rateTexts.back[n] + strconv.Itoa(r.DaysBack))
 	}
 	b.WriteByte(')')
 	for _, l := range r.Legs {
-		fmt.Fprintf(&b, "\n%s = %s%s%s", l.Answer.Key, l.Answer.Quantity, colon[n], l.Answer.Why(lang))
+		fmt.Fprintf(&b, "\n%s = %s%s%s", l.Answer.Key, l.Answer.Quantity, explain.Colon()[n], l.Answer.Why(lang))
 		if l.Inverse {
 			b.WriteString(" (" + rateTexts.inverse[n] + ")")
 		}
@@ -374,7 +375,7 @@ type Conversion struct {
 // Why returns the answer and the rate with their reasons, on lines of their
 // own.
 func (c Conversion) Why(lang wording.Lang) string {
-	return fmt.Sprintf("%s = %s%s%s\n%s", c.Of.Key, c.Of.Quantity, colon[say.Index(lang)], c.Of.Why(lang), c.Rate.Why(lang))
+	return fmt.Sprintf("%s = %s%s%s\n%s", c.Of.Key, c.Of.Quantity, explain.Colon().In(lang), c.Of.Why(lang), c.Rate.Why(lang))
 }
 
 // Convert returns an answer in another currency, at the rate of its period: the

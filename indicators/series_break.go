@@ -7,6 +7,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/explain"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
@@ -43,7 +44,7 @@ var breakTexts = struct{ marked, replaced, then, none [3]string }{
 func (b Break) Text(lang wording.Lang) string {
 	n := say.Index(lang)
 	name := func(id ID) string { return cmp.Or(string(id), breakTexts.none[n]) }
-	at := b.Before.String() + "|" + b.After.String() + colon[n]
+	at := b.Before.String() + "|" + b.After.String() + explain.Colon()[n]
 	switch {
 	case b.Observation != "":
 		return at + breakTexts.marked[n] + string(b.Observation)

@@ -12,6 +12,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/explain"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
@@ -77,18 +78,6 @@ func (o *Operation) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-var operationTexts = [...][3]string{
-	OpDifference:    {"فرق", "différence", "difference"},
-	OpGrowth:        {"نمو", "croissance", "growth"},
-	OpYearOnYear:    {"نمو على أساس سنوي", "croissance sur un an", "year-on-year growth"},
-	OpCAGR:          {"معدل نمو سنوي مركب", "taux de croissance annuel composé", "compound annual growth rate"},
-	OpIndex:         {"مؤشر", "indice", "index"},
-	OpShare:         {"حصة", "part", "share"},
-	OpContribution:  {"مساهمة في النمو", "contribution à la croissance", "contribution to growth"},
-	OpMovingAverage: {"متوسط متحرك", "moyenne mobile", "moving average"},
-	OpInterpolation: {"استيفاء", "interpolation", "interpolation"},
-}
-
 var operationFormulas = [...]string{
 	OpDifference:    "#2 - #1",
 	OpGrowth:        "(#2 - #1) / #1",
@@ -103,19 +92,24 @@ var operationFormulas = [...]string{
 
 // Text returns the operation's name in a language.
 func (o Operation) Text(lang wording.Lang) string {
-	if int(o) >= len(operationTexts) {
-		return o.String()
+	switch {
+	case o == OpYearOnYear:
+		return say.Phrase{"نسبة النمو على أساس سنوي", "taux de croissance sur un an", "year-on-year growth rate"}.In(lang)
+	case o > 0 && int(o) < len(operationOf):
+		return opPhrase(operationOf[o]).In(lang)
 	}
-	return operationTexts[o][say.Index(lang)]
+	return o.String()
 }
 
-var deriveTexts = struct{ gaps, interpolated [3]string }{
-	gaps:         [3]string{"فترات بلا قيمة بينها: ", "périodes sans valeur entre elles : ", "periods without a value between them: "},
-	interpolated: [3]string{"قيمة مقدرة لا يذكرها أي مصدر", "valeur interpolée, qu'aucune source ne donne", "interpolated: no source states it"},
-}
+var (
+	gapsBetween    = say.Phrase{"فترات بلا قيمة بينها: ", "périodes sans valeur entre elles : ", "periods without a value between them: "}
+	isInterpolated = say.Phrase{
+		"قيمة مقدرة لا يذكرها أي مصدر", "valeur interpolée, qu'aucune source ne donne", "interpolated: no source states it",
+	}
+)
 
-// Why returns the formula, its inputs with what was chosen for each, and what
-// to beware of, on lines of their own.
+// Why returns the formula, its inputs with what was chosen for each, and
+// caveats, one per line.
 func (d Derivation) Why(lang wording.Lang) string {
 	var b strings.Builder
 	b.WriteString(d.Operation.Text(lang))
@@ -123,13 +117,13 @@ func (d Derivation) Why(lang wording.Lang) string {
 		b.WriteString(" = " + operationFormulas[d.Operation])
 	}
 	for i, in := range d.Inputs {
-		fmt.Fprintf(&b, "\n#%d %s = %s%s%s", i+1, in.Key, in.Quantity, colon[say.Index(lang)], in.Why(lang))
+		fmt.Fprintf(&b, "\n#%d %s = %s%s%s", i+1, in.Key, in.Quantity, explain.Colon().In(lang), in.Why(lang))
 	}
 	if d.Gaps > 0 {
-		b.WriteString("\n" + deriveTexts.gaps[say.Index(lang)] + strconv.Itoa(d.Gaps))
+		b.WriteString("\n" + gapsBetween.In(lang) + strconv.Itoa(d.Gaps))
 	}
 	if d.Interpolated {
-		b.WriteString("\n" + deriveTexts.interpolated[say.Index(lang)])
+		b.WriteString("\n" + isInterpolated.In(lang))
 	}
 	return b.String()
 }

@@ -22,3 +22,9 @@ func Index(lang wording.Lang) int {
 	}
 	return 2
 }
+
+// Phrase is a piece of text in Arabic, French and English.
+type Phrase [3]string
+
+// In returns the phrase in a language.
+func (p Phrase) In(lang wording.Lang) string { return p[Index(lang)] }
