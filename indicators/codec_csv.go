@@ -91,7 +91,7 @@ var csvColumns = [...]csvColumn{
 		func(r *csvReader, o *Observation, cell []byte) error { return r.period(&o.Published, cell) },
 		func(w *csvWriter, o *Observation) error { return w.period(o.Published) }},
 	{"words", false,
-		func(r *csvReader, o *Observation, cell []byte) error { o.Words = unguard(cell); return nil },
+		func(r *csvReader, o *Observation, cell []byte) error { o.Words = csv.Unguard(string(cell)); return nil },
 		func(w *csvWriter, o *Observation) error { w.guard(o.Words); return nil }},
 	{"words_lang", false,
 		func(r *csvReader, o *Observation, cell []byte) error { return o.WordsLang.UnmarshalText(cell) },
@@ -146,7 +146,7 @@ var csvColumns = [...]csvColumn{
 		func(r *csvReader, o *Observation, cell []byte) error { return o.Confidence.UnmarshalText(cell) },
 		func(w *csvWriter, o *Observation) error { return w.text(o.Confidence.MarshalText()) }},
 	{"note", false,
-		func(r *csvReader, o *Observation, cell []byte) error { o.Note = unguard(cell); return nil },
+		func(r *csvReader, o *Observation, cell []byte) error { o.Note = csv.Unguard(string(cell)); return nil },
 		func(w *csvWriter, o *Observation) error { w.guard(o.Note); return nil }},
 }
 
@@ -405,30 +405,7 @@ func (w *csvWriter) period(p period.Period) (err error) {
 }
 
 // guard writes text so that no spreadsheet takes it for a formula.
-func (w *csvWriter) guard(s string) {
-	if isFormula(s) {
-		w.cell = append(w.cell, '\'')
-	}
-	w.cell = append(w.cell, s...)
-}
-
-// unguard takes away what guard has added.
-func unguard(cell []byte) string {
-	s := string(cell)
-	if s[0] == '\'' && isFormula(s) {
-		return s[1:]
-	}
-	return s
-}
-
-// isFormula reports whether s, apostrophes at its start aside, begins as a
-// formula does.
-func isFormula(s string) bool {
-	for _, r := range strings.TrimLeft(s, "'") {
-		return strings.ContainsRune("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", r)
-	}
-	return false
-}
+func (w *csvWriter) guard(s string) { w.cell = csv.AppendGuarded(w.cell, s) }
 
 // writeCSV writes observations as a table.
 func writeCSV(op string, out io.Writer, all iter.Seq[Observation]) error {

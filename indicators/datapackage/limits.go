@@ -1,5 +1,7 @@
 package datapackage
 
+import "github.com/mithaq-go/mithaq/indicators/internal/interchange"
+
 // Limits are the limits of a reading. A number that is not positive stands for
 // its default.
 type Limits struct {
@@ -24,26 +26,12 @@ type Limits struct {
 }
 
 func (l Limits) withDefaults() Limits {
-	if l.MaxDescriptor <= 0 {
-		l.MaxDescriptor = 16 << 20
-	}
-	if l.MaxBytes <= 0 {
-		l.MaxBytes = 16 << 30
-	}
-	if l.MaxRecord <= 0 {
-		l.MaxRecord = 1 << 20
-	}
-	if l.MaxColumns <= 0 {
-		l.MaxColumns = 1024
-	}
-	if l.MaxRows <= 0 {
-		l.MaxRows = 10_000_000
-	}
-	if l.MaxKeys <= 0 {
-		l.MaxKeys = 1_000_000
-	}
-	if l.MaxProblems <= 0 {
-		l.MaxProblems = 100
-	}
+	interchange.Default(&l.MaxDescriptor, 16<<20)
+	interchange.Default(&l.MaxBytes, 16<<30)
+	interchange.Default(&l.MaxRecord, 1<<20)
+	interchange.Default(&l.MaxColumns, 1024)
+	interchange.Default(&l.MaxRows, 10_000_000)
+	interchange.Default(&l.MaxKeys, 1_000_000)
+	interchange.Default(&l.MaxProblems, interchange.MaxProblems)
 	return l
 }

@@ -1,6 +1,10 @@
 package jsonstat
 
-import "math"
+import (
+	"math"
+
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+)
 
 // Limits are the limits of a reading. A number that is not positive stands for
 // its default.
@@ -23,19 +27,12 @@ type Limits struct {
 }
 
 func (l Limits) withDefaults() Limits {
-	if l.MaxBytes <= 0 {
-		l.MaxBytes = 256 << 20
-	}
+	interchange.Default(&l.MaxBytes, 256<<20)
 	l.MaxBytes = min(l.MaxBytes, math.MaxInt32)
-	defaults := func(n *int, number int) {
-		if *n <= 0 {
-			*n = number
-		}
-	}
-	defaults(&l.MaxToken, 1<<20)
-	defaults(&l.MaxDimensions, 256)
-	defaults(&l.MaxItems, 100_000)
-	defaults(&l.MaxCells, 10_000_000)
-	defaults(&l.MaxProblems, 100)
+	interchange.Default(&l.MaxToken, 1<<20)
+	interchange.Default(&l.MaxDimensions, 256)
+	interchange.Default(&l.MaxItems, 100_000)
+	interchange.Default(&l.MaxCells, 10_000_000)
+	interchange.Default(&l.MaxProblems, interchange.MaxProblems)
 	return l
 }

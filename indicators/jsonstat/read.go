@@ -134,17 +134,12 @@ func (l *loader) report(path string, err error) bool {
 
 // problem is report for one that is put into words only if it is listed.
 func (l *loader) problem(words func() (path string, err error)) bool {
-	ps := &indicators.Problems{Total: 1}
-	listed := len(l.problems.List)
-	l.problems.Add(func() *indicators.Error {
+	ps := l.problems.One(func() *indicators.Error {
 		at := l.set.at
 		path, err := words()
 		e := &indicators.Error{Op: readOp, Path: l.set.path + path, Offset: int(at.offset), Line: at.line, Column: at.column}
 		return interchange.Explain(e, err)
 	})
-	if len(l.problems.List) > listed {
-		ps.List = l.problems.List[listed:]
-	}
 	return l.yield(indicators.Observation{}, ps)
 }
 

@@ -16,41 +16,6 @@ import (
 	"github.com/mithaq-go/mithaq/internal/csv"
 )
 
-// Limits are the limits of a reading. A number that is not positive stands for
-// its default.
-type Limits struct {
-	// MaxBytes limits the input; default 16 GiB.
-	MaxBytes int64
-	// MaxRecord limits the bytes of one row of SDMX-CSV; default 1 MiB.
-	MaxRecord int
-	// MaxColumns limits the columns of SDMX-CSV; default 1,024.
-	MaxColumns int
-	// MaxObservations limits the rows or observations; default 10,000,000.
-	MaxObservations int
-	// MaxProblems limits the problems that are listed; all are counted. Default
-	// 100.
-	MaxProblems int
-}
-
-func (l Limits) withDefaults() Limits {
-	if l.MaxBytes <= 0 {
-		l.MaxBytes = 16 << 30
-	}
-	if l.MaxRecord <= 0 {
-		l.MaxRecord = 1 << 20
-	}
-	if l.MaxColumns <= 0 {
-		l.MaxColumns = 1024
-	}
-	if l.MaxObservations <= 0 {
-		l.MaxObservations = 10_000_000
-	}
-	if l.MaxProblems <= 0 {
-		l.MaxProblems = 100
-	}
-	return l
-}
-
 // Column is a component of an SDMX-CSV message: a dimension, a measure, an
 // attribute, or a column that somebody has added.
 type Column struct {
@@ -319,17 +284,6 @@ func (r *CSVReader) Rows() iter.Seq2[*Row, error] {
 	}
 }
 
-// problem returns one problem of a row.
-func (r *CSVReader) problem(make func() *indicators.Error) error {
-	ps := &indicators.Problems{Total: 1}
-	listed := len(r.problems.List)
-	r.problems.Add(make)
-	if len(r.problems.List) > listed {
-		ps.List = r.problems.List[listed:]
-	}
-	return ps
-}
-
 // next returns the next row.
 func (r *CSVReader) next() (*Row, error) {
 	for {
@@ -360,7 +314,7 @@ func (r *CSVReader) current() (*Row, error) {
 		if fatal {
 			return nil, e
 		}
-		return nil, r.problem(func() *indicators.Error { return e })
+		return nil, r.problems.One(func() *indicators.Error { return e })
 	}
 	if len(cells) == 1 && len(cells[0]) == 0 {
 		return nil, nil
@@ -370,7 +324,7 @@ func (r *CSVReader) current() (*Row, error) {
 	}
 	r.row.cells = cells
 	bad := func(i int, kind error, detail string) (*Row, error) {
-		return nil, r.problem(func() *indicators.Error { return r.errorAt(i, &indicators.Error{Err: kind, Detail: detail}) })
+		return nil, r.problems.One(func() *indicators.Error { return r.errorAt(i, &indicators.Error{Err: kind, Detail: detail}) })
 	}
 	width := 1 + max(1, r.nameAt, r.actionAt, r.seriesAt, r.obsAt)
 	if n := len(r.columns); n > 0 {
@@ -398,7 +352,7 @@ func (r *CSVReader) current() (*Row, error) {
 		}
 		s, err := ParseStructure(kind, text)
 		if err != nil {
-			return nil, r.problem(func() *indicators.Error { return r.errorAt(1, err) })
+			return nil, r.problems.One(func() *indicators.Error { return r.errorAt(1, err) })
 		}
 		r.row.Structure, r.row.StructureName = s, name
 		r.kindText, r.idText, r.started = append(r.kindText[:0], cells[0]...), append(r.idText[:0], id...), true

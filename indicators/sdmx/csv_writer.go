@@ -241,8 +241,8 @@ func (w *csvWriter) row(o *indicators.Observation, cells [][]byte) error {
 	}
 	for i, c := range w.components {
 		cell := cells[i]
-		if c.IsText() && isFormula(string(cell)) {
-			w.cell = append(append(w.cell[:0], '\''), cell...)
+		if c.IsText() {
+			w.cell = csv.AppendGuarded(w.cell[:0], cell)
 			cell = w.cell
 		}
 		if !utf8.Valid(cell) {
@@ -256,33 +256,12 @@ func (w *csvWriter) row(o *indicators.Observation, cells [][]byte) error {
 			}
 			w.add(cell)
 		case LabelsName:
-			name := w.names.Code(c, string(cell))
 			w.add(cell)
-			if isFormula(name) {
-				name = "'" + name
-			}
-			w.add([]byte(name))
+			w.add(csv.AppendGuarded(nil, w.names.Code(c, string(cell))))
 		default:
 			w.add(cell)
 		}
 	}
 	w.text = append(w.text, "\r\n"...)
 	return w.flush(32 << 10)
-}
-
-// isFormula reports whether s, apostrophes at its start aside, begins as a
-// formula of a spreadsheet does.
-func isFormula(s string) bool {
-	for _, r := range strings.TrimLeft(s, "'") {
-		return strings.ContainsRune("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", r)
-	}
-	return false
-}
-
-// unguard takes away what writing has put in front of a formula.
-func unguard(cell []byte) []byte {
-	if cell[0] == '\'' && isFormula(string(cell)) {
-		return cell[1:]
-	}
-	return cell
 }

@@ -554,12 +554,7 @@ func (r *jsonReader) bad(t interchange.Token, err error) error {
 	if err := r.s.Skip(t); err != nil {
 		return err
 	}
-	ps := &indicators.Problems{Total: 1}
-	listed := len(r.problems.List)
-	r.problems.Add(func() *indicators.Error { e.Path = r.d.Record(); return e })
-	if len(r.problems.List) > listed {
-		ps.List = r.problems.List[listed:]
-	}
+	ps := r.problems.One(func() *indicators.Error { e.Path = r.d.Record(); return e })
 	if !r.yield(indicators.Observation{}, ps) {
 		return errStopped
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/csv"
 )
 
 // ReadOptions say how a message is read as observations. The zero value reads
@@ -199,7 +200,7 @@ func (l *loader) resolve() error {
 func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
 	l.d.Begin()
 	fail := func(i int, err error) error {
-		return l.in.problem(func() *indicators.Error {
+		return l.in.problems.One(func() *indicators.Error {
 			e := l.in.errorAt(i, err)
 			e.Path = l.d.Record()
 			return e
@@ -234,7 +235,7 @@ func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
 		}
 		switch {
 		case c.IsText():
-			cell = unguard(cell)
+			cell = csv.Unguard(cell)
 		case c.Multi && column.Multi && l.in.sub != string(interchange.Separator):
 			cell = resplit(row, i)
 		case c.Multi && column.Multi && l.in.labels != LabelsBoth:

@@ -1,8 +1,8 @@
 package csv
 
 import (
-	"bytes"
 	"strings"
+	"unicode/utf8"
 )
 
 // A spreadsheet takes some texts for formulas. A cell that begins with one of
@@ -13,16 +13,17 @@ import (
 
 // isFormula reports whether cell, apostrophes at its start aside, begins as a
 // formula does.
-func isFormula(cell []byte) bool {
-	cell = bytes.TrimLeft(cell, "'")
-	for _, r := range string(cell[:min(len(cell), 4)]) {
-		return strings.ContainsRune("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", r)
+func isFormula[T ~string | ~[]byte](cell T) bool {
+	i := 0
+	for i < len(cell) && cell[i] == '\'' {
+		i++
 	}
-	return false
+	first, _ := utf8.DecodeRuneInString(string(cell[i:min(len(cell), i+utf8.UTFMax)]))
+	return i < len(cell) && strings.ContainsRune("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", first)
 }
 
 // AppendGuarded appends cell so that no spreadsheet takes it for a formula.
-func AppendGuarded(dst, cell []byte) []byte {
+func AppendGuarded[T ~string | ~[]byte](dst []byte, cell T) []byte {
 	if isFormula(cell) {
 		dst = append(dst, '\'')
 	}
@@ -30,7 +31,7 @@ func AppendGuarded(dst, cell []byte) []byte {
 }
 
 // Unguard returns the cell that AppendGuarded was given.
-func Unguard(cell []byte) []byte {
+func Unguard[T ~string | ~[]byte](cell T) T {
 	if len(cell) > 0 && cell[0] == '\'' && isFormula(cell) {
 		return cell[1:]
 	}

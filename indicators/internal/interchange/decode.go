@@ -264,28 +264,3 @@ func Explain(e *indicators.Error, err error) *indicators.Error {
 	e.Err = fmt.Errorf("%w: %w", indicators.ErrInvalid, err)
 	return e
 }
-
-// Problems counts the problems of an input, and lists the first ones.
-type Problems struct {
-	indicators.Problems
-	Max int // how many may be listed; 0 is 100
-}
-
-// Add counts a problem, which is put into words only if it is listed.
-func (ps *Problems) Add(problem func() *indicators.Error) {
-	most := ps.Max
-	if most <= 0 {
-		most = 100
-	}
-	if ps.Total++; len(ps.List) < most {
-		ps.List = append(ps.List, problem())
-	}
-}
-
-// Err returns the problems as an error, or nil when there are none.
-func (ps *Problems) Err() error {
-	if ps.Total == 0 {
-		return nil
-	}
-	return &ps.Problems
-}

@@ -1,0 +1,28 @@
+package sdmx
+
+import "github.com/mithaq-go/mithaq/indicators/internal/interchange"
+
+// Limits are the limits of a reading. A number that is not positive stands for
+// its default.
+type Limits struct {
+	// MaxBytes limits the input; default 16 GiB.
+	MaxBytes int64
+	// MaxRecord limits the bytes of one row of SDMX-CSV; default 1 MiB.
+	MaxRecord int
+	// MaxColumns limits the columns of SDMX-CSV; default 1,024.
+	MaxColumns int
+	// MaxObservations limits the rows or observations; default 10,000,000.
+	MaxObservations int
+	// MaxProblems limits the problems that are listed; all are counted. Default
+	// 100.
+	MaxProblems int
+}
+
+func (l Limits) withDefaults() Limits {
+	interchange.Default(&l.MaxBytes, 16<<30)
+	interchange.Default(&l.MaxRecord, 1<<20)
+	interchange.Default(&l.MaxColumns, 1024)
+	interchange.Default(&l.MaxObservations, 10_000_000)
+	interchange.Default(&l.MaxProblems, interchange.MaxProblems)
+	return l
+}
