@@ -323,6 +323,11 @@ func appendEntries() []entry {
 
 func addEntries() []entry {
 	const op = "money/add"
+	return append(addAmounts(op), addNumbers(op)...)
+}
+
+// addAmounts are the entries of types that know a currency.
+func addAmounts(op string) []entry {
 	return []entry{
 		{op, ours, func(b *testing.B) {
 			s, x := money.MustParse(moneyText), money.MustParse(smallText+" MAD")
@@ -360,6 +365,12 @@ func addEntries() []entry {
 			}
 			sinkBojanz = s
 		}},
+	}
+}
+
+// addNumbers are the entries of types that know a number only.
+func addNumbers(op string) []entry {
+	return []entry{
 		{op, govaluesDecimal, func(b *testing.B) {
 			s, x := gdecimal.MustParse(amountText), gdecimal.MustParse(smallText)
 			for range b.N {
@@ -432,6 +443,11 @@ func addEntries() []entry {
 
 func compareEntries() []entry {
 	const op = "money/compare"
+	return append(compareAmounts(op), compareNumbers(op)...)
+}
+
+// compareAmounts are the entries of types that know a currency.
+func compareAmounts(op string) []entry {
 	return []entry{
 		{op, ours, func(b *testing.B) {
 			x, y := money.MustParse(moneyText), money.MustParse(otherText+" MAD")
@@ -473,6 +489,12 @@ func compareEntries() []entry {
 			}
 			sinkInt = int64(n)
 		}},
+	}
+}
+
+// compareNumbers are the entries of types that know a number only.
+func compareNumbers(op string) []entry {
+	return []entry{
 		{op, govaluesDecimal, func(b *testing.B) {
 			x, y := gdecimal.MustParse(amountText), gdecimal.MustParse(otherText)
 			n := 0
@@ -545,6 +567,11 @@ func compareEntries() []entry {
 // convertEntries multiply by a rate and round half to even, to the centime.
 func convertEntries() []entry {
 	const op = "money/amount x rate, rounded"
+	return append(convertAmounts(op), convertNumbers(op)...)
+}
+
+// convertAmounts are the entries of types that know a currency.
+func convertAmounts(op string) []entry {
 	return []entry{
 		{op, ours + " Rate", func(b *testing.B) {
 			m, r := money.MustParse(amountText+" EUR"), money.MustParseRate("EUR/MAD "+rateText)
@@ -586,6 +613,12 @@ func convertEntries() []entry {
 				sinkBojanz = v.RoundTo(2, currency.RoundHalfEven)
 			}
 		}},
+	}
+}
+
+// convertNumbers are the entries of types that know a number only.
+func convertNumbers(op string) []entry {
+	return []entry{
 		{op, govaluesDecimal, func(b *testing.B) {
 			m, r := gdecimal.MustParse(amountText), gdecimal.MustParse(rateText)
 			for range b.N {
@@ -953,6 +986,11 @@ func minor(i int) int64 { return int64(i*7919%1000003) + 1 }
 
 func sumEntries() []entry {
 	const op = "money/sum of 1,000,000"
+	return append(sumAmounts(op), sumNumbers(op)...)
+}
+
+// sumAmounts are the entries of types that know a currency.
+func sumAmounts(op string) []entry {
 	return []entry{
 		{op, ours + " Sum", func(b *testing.B) {
 			list := make([]money.Money, million)
@@ -1010,6 +1048,12 @@ func sumEntries() []entry {
 				sinkGo = v
 			}
 		}},
+	}
+}
+
+// sumNumbers are the entries of types that know a number only.
+func sumNumbers(op string) []entry {
+	return []entry{
 		{op, govaluesDecimal, func(b *testing.B) {
 			list := make([]gdecimal.Decimal, million)
 			for i := range list {
