@@ -12,44 +12,58 @@
 //
 //   - [github.com/mithaq-go/mithaq/indicators/money]: amounts in a currency,
 //     rounding modes, splitting to the centime, exchange ratios.
-//   - [github.com/mithaq-go/mithaq/indicators/figure]: published numbers, with
-//     "more than", "about" and "between" kept; units and quantities.
-//   - [github.com/mithaq-go/mithaq/indicators/period]: civil dates, and years,
-//     semesters, quarters, months, days and ranges.
+//   - [github.com/mithaq-go/mithaq/indicators/figure]: published numbers,
+//     with "more than", "about" and "between" kept; units and quantities.
+//   - [github.com/mithaq-go/mithaq/indicators/period]: civil dates, and
+//     years, semesters, quarters, months, days and ranges.
 //   - [github.com/mithaq-go/mithaq/indicators/wording]: reading and writing
 //     figures in Arabic, French and English.
-//   - [github.com/mithaq-go/mithaq/indicators/index]: index numbers of prices
-//     and quantities, and concentration.
+//
+// To compute from plain figures:
+//
+//   - [github.com/mithaq-go/mithaq/indicators/index]: price and quantity
+//     indices, chain-linking, contributions, concentration.
+//   - [github.com/mithaq-go/mithaq/agreements/progress]: progress of targets,
+//     trajectories, pace, earned value.
 //
 // To work with many sources:
 //
-//   - [github.com/mithaq-go/mithaq/indicators]: catalogue, observations, sources
-//     and datasets; views, metrics and series computed from them, with their
-//     reasons; findings.
-//
-// To exchange data with other tools:
-//
-//   - [github.com/mithaq-go/mithaq/indicators/sdmx]: SDMX-CSV 2.1 and SDMX-JSON
-//     2.1 messages.
-//   - [github.com/mithaq-go/mithaq/indicators/jsonstat]: JSON-stat 2.0 datasets
-//     and collections.
-//   - [github.com/mithaq-go/mithaq/indicators/datapackage]: Data Package 2 with
-//     Table Schema.
+//   - [github.com/mithaq-go/mithaq/indicators]: catalogue, observations,
+//     sources and datasets; views, metrics and series computed from them,
+//     with their reasons.
+//   - [github.com/mithaq-go/mithaq/indicators/sdmx]: SDMX-CSV 2.1 and
+//     SDMX-JSON 2.1 messages.
+//   - [github.com/mithaq-go/mithaq/indicators/jsonstat]: JSON-stat 2.0
+//     datasets and collections.
+//   - [github.com/mithaq-go/mithaq/indicators/datapackage]: Data Package 2
+//     with Table Schema.
 //
 // To hold figures against what was agreed:
 //
-//   - [github.com/mithaq-go/mithaq/agreements]: parties, signatures, commitments,
-//     targets and their basis, amendments, money and conditions, progress.
-//   - [github.com/mithaq-go/mithaq/agreements/sector]: a sector, which is a
-//     catalogue, its data, its agreements and its rules.
+//   - [github.com/mithaq-go/mithaq/agreements]: parties, signatures,
+//     commitments, targets and their basis, amendments, money and conditions,
+//     history in two times.
+//
+// To find what is wrong:
+//
+//   - [github.com/mithaq-go/mithaq/indicators/finding]: what a rule reports,
+//     and the frame of rules.
+//   - [github.com/mithaq-go/mithaq/indicators/rules]: the rules of figures.
+//   - [github.com/mithaq-go/mithaq/agreements/rules]: the rules of
+//     agreements.
+//
+// To put a sector together:
+//
+//   - [github.com/mithaq-go/mithaq/agreements/sector]: a catalogue, data,
+//     agreements and rules, loaded from any folder.
 //   - [github.com/mithaq-go/mithaq/offshoring]: Morocco's offshoring and
 //     customer-relations sector, the first sector, with its data.
 //
 // # Which way imports run
 //
-// Each package stands on those above it in the list, sdmx and its kind aside, and knows
-// nothing of those below: indicators and agreements know no country and no sector. Another sector
-// is a catalogue, data files and rules, not another engine.
+// Arithmetic knows no record, records know no rule, and rules know no country
+// and no sector. Another sector is a catalogue, data files and rules, not
+// another engine.
 //
 // # What holds everywhere
 //
