@@ -40,16 +40,16 @@ type step struct {
 	x, y *step
 	unit figure.Unit
 
-	number figure.Figure // opNumber; the factor of opConvert
-	id     ID            // opRef
-	where  []Part
-	from   Moment
-	to     Moment
-	n      int
-	over   Members
-	slot   int // the number of the step among those that read, or that select
-	fromNo int // numbers of from and to among the program's moments
-	toNo   int
+	number    figure.Figure // opNumber; the factor of opConvert
+	id        ID            // opRef
+	where     []Part
+	from      Moment
+	to        Moment
+	n         int
+	over      Members
+	slot      int // the number of the step among those that read, or that select
+	fromIndex int // numbers of from and to among the program's moments
+	toIndex   int
 }
 
 // cagrPlaces is the number of decimal places that growth rates are enclosed to
@@ -176,7 +176,7 @@ func (b *compiler) step(n *node, aggs []Members) *step {
 			b.fail(n, ErrAggregate, "concentration runs over parts or places, not over time")
 		}
 	}
-	s.fromNo, s.toNo = b.moment(s.from), b.moment(s.to)
+	s.fromIndex, s.toIndex = b.moment(s.from), b.moment(s.to)
 	return s
 }
 

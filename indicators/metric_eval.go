@@ -732,8 +732,8 @@ func (v View) perimetersOf(k Key) (found []ID, err error) {
 	d, roles := v.data, v.roles()
 	d.perimeterSeries(k, func(s int) bool {
 		lo, hi := d.rowsOf(s, k.Period)
-		for _, h := range v.listenTo(lo, hi, nil) {
-			if roles.Has(h.role) && h.figure.IsSet() {
+		for _, c := range v.contendersIn(lo, hi, nil) {
+			if roles.Has(c.role) && c.figure.IsSet() {
 				found = append(found, d.seriesKey(s).Perimeter)
 				break
 			}

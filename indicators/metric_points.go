@@ -178,7 +178,7 @@ func (q *quick) point(s *step, k *Key, rank uint32) (f fraction, ok bool) {
 		}
 		return q.point(s.x, at, rank)
 	case opAt:
-		if rank, ok = q.moment(s.fromNo, rank); !ok {
+		if rank, ok = q.moment(s.fromIndex, rank); !ok {
 			return f, false
 		}
 		return q.point(s.x, k, rank)
@@ -214,10 +214,10 @@ func (q *quick) point(s *step, k *Key, rank uint32) (f fraction, ok bool) {
 		}
 		return f.quo(g)
 	case opGrowth, opDifference, opIndex:
-		from, ok1 := q.moment(s.fromNo, rank)
+		from, ok1 := q.moment(s.fromIndex, rank)
 		to, ok2 := rank, true
 		if s.op != opIndex {
-			to, ok2 = q.moment(s.toNo, rank)
+			to, ok2 = q.moment(s.toIndex, rank)
 		}
 		if !ok1 || !ok2 {
 			return f, false

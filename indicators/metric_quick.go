@@ -40,13 +40,13 @@ type quickPick struct {
 
 // quickMoment tells, for the number of each period of the dataset, that of the
 // period which the moment is from there, plus 1. 0 is not looked up, and
-// notThere no period of the dataset.
+// noPeriod no period of the dataset.
 type quickMoment struct {
 	moment Moment
 	to     []uint32
 }
 
-const notThere = ^uint32(0)
+const noPeriod = ^uint32(0)
 
 func newQuick(e *evaluation) *quick {
 	c, d := e.v.config, e.v.data
@@ -93,7 +93,7 @@ func (q *quick) step(s *step, k *Key, rank uint32, f *figure.Figure) bool {
 		at, ok := q.pick(s, k)
 		return ok && q.step(s.x, at, rank, f)
 	case opAt:
-		rank, ok := q.moment(s.fromNo, rank)
+		rank, ok := q.moment(s.fromIndex, rank)
 		return ok && q.step(s.x, k, rank, f)
 	case opNeg:
 		if !q.step(s.x, k, rank, f) {
@@ -116,13 +116,13 @@ func (q *quick) step(s *step, k *Key, rank uint32, f *figure.Figure) bool {
 			return false
 		}
 	case opGrowth, opDifference:
-		from, ok1 := q.moment(s.fromNo, rank)
-		to, ok2 := q.moment(s.toNo, rank)
+		from, ok1 := q.moment(s.fromIndex, rank)
+		to, ok2 := q.moment(s.toIndex, rank)
 		if !ok1 || !ok2 || !q.step(s.x, k, from, f) || !q.step(s.x, k, to, &g) {
 			return false
 		}
 	case opIndex:
-		base, ok := q.moment(s.fromNo, rank)
+		base, ok := q.moment(s.fromIndex, rank)
 		if !ok || !q.step(s.x, k, base, f) || !q.step(s.x, k, rank, &g) {
 			return false
 		}
@@ -204,14 +204,14 @@ func (q *quick) moment(n int, from uint32) (to uint32, ok bool) {
 		m.to = make([]uint32, len(periods))
 	}
 	if m.to[from] == 0 {
-		m.to[from] = notThere
+		m.to[from] = noPeriod
 		if p, err := m.moment.resolve(periods[from]); err == nil {
 			if i, ok := slices.BinarySearchFunc(periods, p, period.Period.Compare); ok {
 				m.to[from] = uint32(i) + 1
 			}
 		}
 	}
-	return m.to[from] - 1, m.to[from] != notThere
+	return m.to[from] - 1, m.to[from] != noPeriod
 }
 
 // weight returns how many steps s takes, as far as quick takes them.

@@ -219,7 +219,7 @@ func (s Series) Breaks() []Break {
 // the first point and the last, and [ErrNoData] outside; values in several
 // perimeters are [ErrPerimeter].
 func (s Series) At(p period.Period) (Point, error) {
-	found, err := s.points1("Series.At", p)
+	found, err := s.pointsAt("Series.At", p)
 	if err != nil {
 		return Point{}, err
 	}
@@ -232,8 +232,8 @@ func (s Series) At(p period.Period) (Point, error) {
 	return found[0], found[0].Err
 }
 
-// points1 returns the points of one period, at least one.
-func (s Series) points1(op string, p period.Period) ([]Point, error) {
+// pointsAt returns the points of one period, at least one.
+func (s Series) pointsAt(op string, p period.Period) ([]Point, error) {
 	if p.Kind() != s.kind {
 		return nil, &Error{Op: op, Err: ErrInvalid, Detail: fmt.Sprintf("%s is no %s", cite.Quote(p.String()), s.kind)}
 	}

@@ -244,7 +244,7 @@ func (s Series) inputs(op string, ps ...period.Period) ([]Answer, error) {
 	sets := make([][]Point, len(ps))
 	var missing []period.Period
 	for i, p := range ps {
-		found, err := s.points1(op, p)
+		found, err := s.pointsAt(op, p)
 		if err != nil {
 			if e, ok := err.(*Error); ok && e.Err == ErrInvalid {
 				return nil, err
@@ -386,7 +386,7 @@ func (s Series) with(op Operation, whole Series, ps []period.Period, at period.P
 		return nil, err
 	}
 	perimeter := in[0].Key.Perimeter
-	found, err := whole.points1(opName(op), at)
+	found, err := whole.pointsAt(opName(op), at)
 	if err != nil {
 		return nil, err
 	}

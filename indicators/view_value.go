@@ -24,8 +24,8 @@ import (
 //
 // Other errors are [ErrNoData], [ErrUnreadable] and [ErrDisagree].
 func (v View) Value(k Key) (Answer, error) {
-	var buf [4]heard
-	list := v.listen(k, buf[:0])
+	var buf [4]contender
+	list := v.contenders(k, buf[:0])
 	d, err := v.decide(k, list)
 	if err != nil {
 		return Answer{}, err
@@ -36,16 +36,16 @@ func (v View) Value(k Key) (Answer, error) {
 // quantity is Value without the reasons: it allocates nothing where one
 // observation counts.
 func (v View) quantity(k Key) (figure.Quantity, error) {
-	var buf [4]heard
-	d, err := v.decide(k, v.listen(k, buf[:0]))
+	var buf [4]contender
+	d, err := v.decide(k, v.contenders(k, buf[:0]))
 	return d.quantity, err
 }
 
 // valueIn is Value in exactly the perimeter of k, which may be the unset one.
 func (v View) valueIn(k Key) (Answer, error) {
 	lo, hi := v.data.rangeOf(k)
-	var buf [4]heard
-	list := v.listenTo(lo, hi, buf[:0])
+	var buf [4]contender
+	list := v.contendersIn(lo, hi, buf[:0])
 	d, err := v.decide(k, list)
 	if err != nil {
 		return Answer{}, err
@@ -53,8 +53,8 @@ func (v View) valueIn(k Key) (Answer, error) {
 	return v.answer(k, d, list), nil
 }
 
-// heard is an observation of a key, on its way to an answer.
-type heard struct {
+// contender is an observation considered for an answer.
+type contender struct {
 	row        int
 	correction ID
 	role       Role
@@ -69,58 +69,61 @@ type heard struct {
 	group int           // place of the release's first member in the list
 }
 
-func (h *heard) counts() bool { return h.why == 0 }
+// counts reports whether nothing has excluded the observation.
+func (c *contender) counts() bool { return c.why == 0 }
 
-// decision is what came out.
+// decision is the value of a key, and why it is that.
 type decision struct {
 	quantity figure.Quantity
 	row      int // the first that counts
 	reason   Reason
 }
 
-// listen appends what the View sees of a key.
-func (v View) listen(k Key, list []heard) []heard {
+// contenders appends the observations of a key that the View sees.
+func (v View) contenders(k Key, list []contender) []contender {
 	d := v.data
 	if d == nil {
 		return list
 	}
 	if k.Perimeter != "" {
 		lo, hi := d.rangeOf(k)
-		return v.listenTo(lo, hi, list)
+		return v.contendersIn(lo, hi, list)
 	}
 	walk := d.perimetersOf(k)
 	for s, ok := walk.next(); ok; s, ok = walk.next() {
 		lo, hi := d.rowsOf(s, k.Period)
-		list = v.listenTo(lo, hi, list)
+		list = v.contendersIn(lo, hi, list)
 	}
 	return list
 }
 
-func (v View) listenTo(lo, hi int, list []heard) []heard {
+// contendersIn appends the observations of the rows from lo to before hi that the
+// View sees.
+func (v View) contendersIn(lo, hi int, list []contender) []contender {
 	d := v.data
 	for row := lo; row < hi; row++ {
 		if !v.seesRow(row) {
 			continue
 		}
-		h := heard{row: row, role: d.roleAt(row), figure: d.figureAt(row), unit: d.unitAt(row)}
-		if c := v.correction(d.idAt(row)); c != nil {
-			h.correction, h.figure = c.ID, c.Figure
-			if c.Unit != (figure.Unit{}) {
-				h.unit = c.Unit
+		c := contender{row: row, role: d.roleAt(row), figure: d.figureAt(row), unit: d.unitAt(row)}
+		if corrected := v.correction(d.idAt(row)); corrected != nil {
+			c.correction, c.figure = corrected.ID, corrected.Figure
+			if corrected.Unit != (figure.Unit{}) {
+				c.unit = corrected.Unit
 			}
 		}
-		list = append(list, h)
+		list = append(list, c)
 	}
 	return list
 }
 
-// decide chooses among what was heard of a key, and writes into the list what
-// became of each.
-func (v View) decide(k Key, list []heard) (decision, error) {
-	if err := v.sift(k, list); err != nil {
+// decide picks the value for k, and records in each contender why it was or was
+// not chosen.
+func (v View) decide(k Key, list []contender) (decision, error) {
+	if err := v.exclude(k, list); err != nil {
 		return decision{}, err
 	}
-	var first *heard
+	var first *contender
 	counting := 0
 	for i := range list {
 		if list[i].counts() {
@@ -144,17 +147,18 @@ func (v View) decide(k Key, list []heard) (decision, error) {
 	return d, err
 }
 
-// sift sets aside what cannot count: by role, without a number, in another
-// unit. At least one counts when it returns nil.
-func (v View) sift(k Key, list []heard) error {
+// exclude filters out contenders that cannot be used: of another role, without
+// a number, in a unit that does not convert. Where it returns nil at least one
+// remains.
+func (v View) exclude(k Key, list []contender) error {
 	roles, counting, unreadable := v.roles(), 0, 0
 	for i := range list {
-		h := &list[i]
+		c := &list[i]
 		switch {
-		case !roles.Has(h.role):
-			h.why = BecauseRole
-		case !h.figure.IsSet():
-			h.why = BecauseUnreadable
+		case !roles.Has(c.role):
+			c.why = BecauseRole
+		case !c.figure.IsSet():
+			c.why = BecauseUnreadable
 			unreadable++
 		default:
 			counting++
@@ -188,7 +192,7 @@ func (v View) sift(k Key, list []heard) error {
 }
 
 // onePerimeter refuses figures of several perimeters.
-func (v View) onePerimeter(k Key, list []heard) error {
+func (v View) onePerimeter(k Key, list []contender) error {
 	first := -1
 	var found []ID
 	for i := range list {
@@ -230,31 +234,31 @@ func (l *roleList) place(r Role) int {
 // convert reads digits as the View says and brings every figure that counts
 // into one unit: the indicator's, or that of the first figure when the
 // catalogue does not know the indicator.
-func (v View) convert(k Key, list []heard) error {
+func (v View) convert(k Key, list []contender) error {
 	unit, known := v.data.unitOf(k.Indicator)
-	left, apart := 0, 0
+	converted, refused := 0, 0
 	for i := range list {
-		h := &list[i]
-		if !h.counts() {
+		c := &list[i]
+		if !c.counts() {
 			continue
 		}
 		if !known {
-			unit, known = h.unit, true
+			unit, known = c.unit, true
 		}
-		h.figure = h.figure.Read(v.config.Digits)
-		if h.unit != unit {
-			q, err := figure.Quantity{Figure: h.figure, Unit: h.unit}.In(unit)
+		c.figure = c.figure.Read(v.config.Digits)
+		if c.unit != unit {
+			q, err := figure.Quantity{Figure: c.figure, Unit: c.unit}.In(unit)
 			if err != nil {
-				h.why = BecauseUnit
-				apart++
+				c.why = BecauseUnit
+				refused++
 				continue
 			}
-			h.figure, h.unit = q.Figure, q.Unit
+			c.figure, c.unit = q.Figure, q.Unit
 		}
-		left++
+		converted++
 	}
 	joint := v.config.Policy != ByAuthority && v.config.Policy != Latest
-	if apart > 0 && (joint || left == 0) {
+	if refused > 0 && (joint || converted == 0) {
 		err := v.valueError(k, ErrUnit, list, BecauseUnit)
 		err.Detail += " not in " + strconv.Quote(unit.String())
 		return err
@@ -264,7 +268,7 @@ func (v View) convert(k Key, list []heard) error {
 
 // releases fills in authority and dates, joins the prints of one release, and
 // sets aside the figures that are in it twice.
-func (v View) releases(list []heard) {
+func (v View) releases(list []contender) {
 	d := v.data
 	joined := newGroups(len(list))
 	byID := make(map[ID]int, len(list))
@@ -285,20 +289,20 @@ func (v View) releases(list []heard) {
 	}
 	order := make([]int, 0, len(list))
 	for i := range list {
-		h := &list[i]
-		if !h.counts() {
+		c := &list[i]
+		if !c.counts() {
 			continue
 		}
 		order = append(order, i)
-		h.rank = math.MaxInt
-		if r := d.rankAt(h.row); r > 0 {
-			h.rank = r
+		c.rank = math.MaxInt
+		if r := d.rankAt(c.row); r > 0 {
+			c.rank = r
 		}
-		join(i, mark{false, d.originAt(h.row)})
-		if s := d.sourceAt(h.row); s != nil && s.Release != "" {
+		join(i, mark{false, d.originAt(c.row)})
+		if s := d.sourceAt(c.row); s != nil && s.Release != "" {
 			join(i, mark{true, s.Release})
 		}
-		if j, ok := byID[d.repeatsAt(h.row)]; ok && list[j].counts() {
+		if j, ok := byID[d.repeatsAt(c.row)]; ok && list[j].counts() {
 			joined.union(i, j)
 		}
 	}
@@ -343,7 +347,7 @@ func boolInt(b bool) int {
 
 // prefer orders two observations by a policy, the preferred first, and tells
 // what decided.
-func (v View) prefer(a, b *heard) (int, Reason) {
+func (v View) prefer(a, b *contender) (int, Reason) {
 	authority := cmp.Compare(a.rank, b.rank)
 	latest := comparePublished(b.dated, a.dated)
 	if v.config.Policy == Latest {
@@ -365,7 +369,7 @@ func (v View) prefer(a, b *heard) (int, Reason) {
 }
 
 // choose lets the policy decide among two or more that count.
-func (v View) choose(k Key, list []heard) (figure.Figure, Reason, error) {
+func (v View) choose(k Key, list []contender) (figure.Figure, Reason, error) {
 	// Places, not pointers: a pointer would move every answer's list to the
 	// heap.
 	counting := make([]int, 0, len(list))
@@ -429,42 +433,42 @@ func (v View) choose(k Key, list []heard) (figure.Figure, Reason, error) {
 }
 
 // answer writes down what was decided.
-func (v View) answer(k Key, d decision, list []heard) Answer {
+func (v View) answer(k Key, d decision, list []contender) Answer {
 	a := Answer{Key: k, Quantity: d.quantity, Policy: v.config.Policy, Reason: d.reason}
 	a.Key.Perimeter = v.data.keyAt(d.row).Perimeter
 	for i := range list {
-		h := &list[i]
-		id := v.data.idAt(h.row)
-		if !h.chosen {
-			a.Others = append(a.Others, Other{id, h.why})
+		c := &list[i]
+		id := v.data.idAt(c.row)
+		if !c.chosen {
+			a.Others = append(a.Others, Other{id, c.why})
 			continue
 		}
 		if len(a.Chosen) == 0 {
-			a.Role = h.role
+			a.Role = c.role
 		}
 		a.Chosen = append(a.Chosen, id)
-		a.Break = a.Break || v.data.statusAt(h.row).Has('B')
-		if h.correction != "" {
-			a.Corrections = append(a.Corrections, h.correction)
+		a.Break = a.Break || v.data.statusAt(c.row).Has('B')
+		if c.correction != "" {
+			a.Corrections = append(a.Corrections, c.correction)
 		}
 	}
 	slices.SortFunc(a.Others, func(x, y Other) int { return cmp.Compare(x.Observation, y.Observation) })
 	return a
 }
 
-// valueError names the observations that stand where why says; 0 is those
-// that count.
-func (v View) valueError(k Key, sentinel error, list []heard, why Reason) *Error {
+// valueError names the observations that were excluded for a reason; 0 names
+// those that count.
+func (v View) valueError(k Key, sentinel error, list []contender, why Reason) *Error {
 	e := &Error{Op: "View.Value", Err: sentinel, Detail: k.String()}
 	var b strings.Builder
 	b.WriteString(e.Detail)
 	const most = 8
 	for i := range list {
-		h := &list[i]
-		if h.why != why {
+		c := &list[i]
+		if c.why != why {
 			continue
 		}
-		e.Records = append(e.Records, v.data.idAt(h.row))
+		e.Records = append(e.Records, v.data.idAt(c.row))
 		switch n := len(e.Records); {
 		case n > most:
 			continue
@@ -473,18 +477,18 @@ func (v View) valueError(k Key, sentinel error, list []heard, why Reason) *Error
 		default:
 			b.WriteString(", ")
 		}
-		b.WriteString(string(v.data.idAt(h.row)))
-		if h.figure.IsSet() {
-			text := h.figure.String()
+		b.WriteString(string(v.data.idAt(c.row)))
+		if c.figure.IsSet() {
+			text := c.figure.String()
 			if len(text) > 32 {
 				text = text[:32] + "..."
 			}
 			b.WriteString(" " + text)
-		} else if h.why == BecauseUnreadable {
+		} else if c.why == BecauseUnreadable {
 			b.WriteString(" unreadable")
 		}
-		if h.why == BecauseRole {
-			b.WriteString(" (" + h.role.String() + ")")
+		if c.why == BecauseRole {
+			b.WriteString(" (" + c.role.String() + ")")
 		}
 	}
 	if n := len(e.Records); n > most {
@@ -494,8 +498,8 @@ func (v View) valueError(k Key, sentinel error, list []heard, why Reason) *Error
 	return e
 }
 
-// listed writes IDs for a message, cut short; the unset ID as "no perimeter
-// stated" would be, since it is only met among perimeters.
+// listed writes IDs of perimeters for a message, cut short; the unset ID is a
+// figure without a perimeter.
 func listed(ids []ID) string {
 	const most = 8
 	var b strings.Builder
