@@ -17,7 +17,9 @@ func (p problems) Error() string { return p.list.Error() }
 func (p problems) Unwrap() []error {
 	errs := make([]error, len(p.list.List))
 	for i, x := range p.list.List {
-		errs[i] = &Error{Op: "DecodeSpec", Err: problem{x}, Path: x.Pointer, Offset: int(x.Offset)}
+		errs[i] = &Error{
+			Op: "DecodeSpec", Err: problem{x}, Path: x.Pointer, Offset: int(x.Offset), Line: x.Line, Column: x.Column,
+		}
 	}
 	return errs
 }

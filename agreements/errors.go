@@ -33,6 +33,8 @@ type Error struct {
 	Err    error  // one of the package's errors, or one of the packages below
 	Path   string // JSON Pointer (RFC 6901) to the record, "" when there is none
 	Offset int    // byte offset in a text input; 0 when there is none
+	Line   int    // line in a file, from 1; 0 when there is none
+	Column int    // character of the line, from 1; 0 when there is none
 	Detail string // what is wrong, in English
 }
 

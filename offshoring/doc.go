@@ -9,28 +9,30 @@
 //
 // # Data
 //
-// The data are files that a user could have written, and they are read by the
-// decoders that a user calls:
+// The data are files that a user could have written:
 //
 //   - catalogue.json: indicators with their units, natures and bounds;
 //     perimeters; segments, parks and client markets; places.
 //   - sources.json: who measured or said it, and who printed it.
 //   - observations.json: every figure with its source and its words. Figures
-//     that disagree stand beside each other; none is chosen.
+//     that disagree are all there; none is chosen.
 //   - agreements.json: programmes, organisations, people, the source article's
 //     24 statements, and 15 agreements and unilateral acts.
 //   - metrics.json: what is derived, as expressions.
-//   - sector.json: parks, rankings, awards and classifications.
+//   - sector.json: what must hold between the metrics.
+//   - offshoring.json: parks, rankings, awards and classifications.
 //
-// [Load] reads a folder of such files, so that another country, or another
-// sector, needs no new code.
+// [Load] reads a folder of such files, so that the offshoring sector of another
+// country needs no new code. A sector that is not offshoring is read by
+// [github.com/mithaq-go/mithaq/agreements/sector.Load], which links none of this
+// data.
 //
 // # The source article
 //
 // The library began with one Arabic article on agreements signed in 2016. Its
 // statements are S01 to S24. Statement S06 says that the sector brought 7.5
 // million dirhams of export revenue in 2015, where 7.5 billion was meant. The
-// figure stands as published: [Sector.Check] finds the slip, and a View with
+// figure stays as published: Check finds the slip, and a View with
 // corrections answers with the corrected figure and says so.
 //
 // # What is not certain

@@ -1,10 +1,8 @@
 package offshoring_test
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"testing/fstest"
+	"os"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -101,25 +99,11 @@ func ExampleClassification() {
 }
 
 func ExampleLoad() {
-	folder, err := offshoring.Files() // or os.DirFS of a folder of one's own
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	sector, err := offshoring.Load(folder)
+	sector, err := offshoring.Load(os.DirFS("data"))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	fmt.Println(sector.ID(), sector.Dataset().Len(), "observations")
 	// Output: offshoring-morocco 473 observations
-}
-
-func ExampleError() {
-	_, err := offshoring.Load(fstest.MapFS{})
-	var e *offshoring.Error
-	if errors.As(err, &e) {
-		fmt.Println(e.Op, e.File, errors.Is(err, fs.ErrNotExist))
-	}
-	// Output: Load catalogue.json true
 }

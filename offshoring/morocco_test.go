@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -79,12 +80,9 @@ func TestStatements(t *testing.T) {
 // TestDropped: a sector from which a statement's observation was dropped does
 // not pass in silence.
 func TestDropped(t *testing.T) {
-	files, err := offshoring.Files()
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := os.DirFS("data")
 	folder := fstest.MapFS{}
-	for _, name := range []string{"catalogue.json", "sources.json", "observations.json", "agreements.json", "metrics.json", "sector.json"} {
+	for _, name := range []string{"catalogue.json", "sources.json", "observations.json", "agreements.json", "metrics.json", "sector.json", "offshoring.json"} {
 		data, err := fs.ReadFile(files, name)
 		if err != nil {
 			t.Fatal(err)
@@ -115,10 +113,13 @@ func TestDropped(t *testing.T) {
 	if _, err := offshoring.Load(folder); err == nil || !strings.Contains(err.Error(), "observations.json") {
 		t.Errorf("a file cut in half: %v", err)
 	}
-	delete(folder, "observations.json")
-	delete(folder, "sector.json")
-	if _, err := offshoring.Load(folder); err == nil || !strings.Contains(err.Error(), "observations.json") || !strings.Contains(err.Error(), "sector.json") {
-		t.Errorf("two files missing: %v", err)
+	delete(folder, "catalogue.json")
+	folder["offshoring.json"] = &fstest.MapFile{Data: []byte(`{"format": "mithaq.offshoring/1", "park": []}`)}
+	_, err = offshoring.Load(folder)
+	for _, want := range []string{"catalogue.json: file missing", "offshoring.json: line 1, column 35: /park: unknown member"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("no %q in %v", want, err)
+		}
 	}
 }
 
@@ -183,13 +184,10 @@ func TestFacts(t *testing.T) {
 }
 
 // TestEncoded: the data files are written as the encoders write them, but for
-// sector.json, which has none.
+// sector.json and offshoring.json, which have none.
 func TestEncoded(t *testing.T) {
 	s := morocco(t)
-	files, err := offshoring.Files()
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := os.DirFS("data")
 	var metrics []indicators.Metric
 	for m := range s.Metrics() {
 		metrics = append(metrics, m)
@@ -320,37 +318,4 @@ func TestSlip(t *testing.T) {
 		return
 	}
 	t.Error("the slip of S06 is not found")
-}
-
-// TestUnknownMetric: a rule of sector.json that names no metric is an error
-// with its place.
-func TestUnknownMetric(t *testing.T) {
-	files, err := offshoring.Files()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for old, want := range map[string]string{
-		`"less": "managers_payroll"`: "/inequalities/managers-pay/less",
-		`"more": "exports_per_job"`:  "/inequalities/wage-floor/more",
-		`"exports_per_job",`:         "/ratios",
-	} {
-		folder := fstest.MapFS{}
-		for _, name := range []string{"catalogue.json", "sources.json", "observations.json", "agreements.json", "metrics.json", "sector.json"} {
-			data, err := fs.ReadFile(files, name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if name == "sector.json" {
-				changed := bytes.Replace(data, []byte(old), []byte(strings.Replace(strings.Replace(old, "managers_payroll", "nothing", 1), "exports_per_job", "nothing", 1)), 1)
-				if bytes.Equal(changed, data) {
-					t.Fatalf("%s is not in sector.json", old)
-				}
-				data = changed
-			}
-			folder[name] = &fstest.MapFile{Data: data}
-		}
-		if _, err := offshoring.Load(folder); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "nothing") {
-			t.Errorf("%s: %v, want an error at %s", old, err, want)
-		}
-	}
 }

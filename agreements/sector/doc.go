@@ -1,11 +1,79 @@
 // Package sector puts a sector together: its catalogue and published figures,
-// its agreements, and the rules that hold them against each other.
+// its agreements, and the rules that hold them against each other. A sector is
+// a folder of data files:
 //
-//	s, err := sector.New(sector.Spec{ID: "textiles", Dataset: data, Book: book})
+//	s, err := sector.Load(os.DirFS("textiles"), sector.Options{})
+//	if err != nil {
+//		log.Fatal(err)
+//	}
 //	for _, f := range s.Check() {
 //		fmt.Println(f)
 //	}
 //
-// A sector is not a country's: package offshoring is one that is made of data
-// files by this package.
+// [New] makes one of values. Package offshoring is a sector that was made this
+// way; a program that loads a folder of its own links none of its data.
+//
+// # What is in a folder
+//
+// All files are optional. An absent one is empty, but observations need a
+// catalogue and sources.
+//
+//	catalogue.json      indicators with their units and natures, perimeters,
+//	                    dimensions and places: indicators.DecodeCatalogue
+//	sources.json        who measured or said it, and who printed it:
+//	                    indicators.Builder.DecodeSources
+//	observations.json   the published figures, each with its key and source; as
+//	observations.jsonl  a document, as JSON Lines for bulk data, or as a table
+//	observations.csv    for spreadsheets: indicators.Builder.DecodeObservations
+//	agreements.json     programmes, organisations, people, statements and
+//	                    agreements: agreements.DecodeBook
+//	metrics.json        what is derived, as expressions: indicators.DecodeMetrics
+//	sector.json         the sector itself, see below
+//
+// A kind of file may stand in several files: a hyphen and any text may follow
+// its name, as in observations-2023.csv and catalogue-places.json, and the three
+// forms of observations may stand side by side. All are read. An ID may stand in
+// one of them only. There is one sector.json.
+//
+// Every other file whose name ends in .json, .jsonl or .csv is an error, since
+// it is more often misspelt than meant for something else; [Options.Ignore]
+// names those that are. Files with other endings, and folders, are not looked
+// at. A folder without any of the files is an error too.
+//
+// Every JSON document begins with its format, such as "mithaq.catalogue/1";
+// [indicators.Schema], [agreements.Schema] and [Schema] return their JSON
+// Schemas. Names are texts in Arabic, French and English with a status each; a
+// plain string may stand for one, and is unverified.
+//
+// # sector.json
+//
+//	{
+//	  "format": "mithaq.sector/1",
+//	  "id": "textiles",
+//	  "name": {"fr": "Le textile", "en": "Textiles"},
+//	  "ratios": ["exports_per_job"],
+//	  "inequalities": [
+//	    {"id": "payroll", "name": "Pay is at most revenue", "less": "payroll", "more": "revenue"}
+//	  ],
+//	  "recomputed": [{"indicator": "exports_growth", "kind": "growth", "of": "exports"}],
+//	  "notes": ["MMDH is a billion dirhams."]
+//	}
+//
+// Format, id and name are required. Ratios are metrics that move little from
+// year to year, and inequalities hold between two metrics of one key; both tell
+// a figure that is off by a power of ten. Recomputed says how published rates
+// follow from other figures. A metric or an indicator that is not there is an
+// error.
+//
+// # Errors
+//
+// [Load] reads all files before it returns, and its error is a [*Problems]: what
+// is wrong in each of them, with file, line and path. Figures that disagree,
+// amounts that do not add up and everything else that is doubtful about the data
+// are not errors. They are findings of [Sector.Check].
+//
+// A folder need not be trusted. Links, devices and folders under the name of a
+// file are errors and are not opened. All files together have at most
+// [Options.MaxBytes] bytes, and the decoders limit depth, records and the length
+// of a record.
 package sector

@@ -1,27 +1,35 @@
 package sector
 
 import (
+	"cmp"
 	"iter"
+	"slices"
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Spec is what a [Sector] is made of.
 type Spec struct {
-	ID   agreements.ID
-	Name wording.Text
+	ID    agreements.ID
+	Name  wording.Text
+	Notes []string
 	// Dataset holds the sector's catalogue, sources and observations. It is
 	// mandatory; it may be empty.
 	Dataset *indicators.Dataset
 	// Book holds its agreements. nil is an empty book.
 	Book *agreements.Book
-	// DataRules are the rules over figures that [Sector.Check] runs. Rules are
-	// the sector's own over agreements, run beside those of the package's
-	// function of that name.
+	// Metrics are derived from the figures.
+	Metrics []indicators.Metric
+	// RuleConfig is what the library's rules over figures are told about the
+	// sector.
+	RuleConfig indicators.RuleConfig
+	// DataRules and Rules are the sector's own rules, over figures and over
+	// agreements. They run with those of the library.
 	DataRules []indicators.Rule
 	Rules     []agreements.Rule
 }
@@ -34,16 +42,25 @@ type Sector struct {
 }
 
 // New makes a sector. A spec without a dataset is an error that wraps
-// [agreements.ErrInvalid].
+// [indicators.ErrInvalid], and two metrics of one ID are one that wraps
+// [indicators.ErrDuplicate].
 func New(spec Spec) (*Sector, error) {
 	if spec.Dataset == nil {
-		return nil, &Error{Op: "New", Err: agreements.ErrInvalid, Detail: "no dataset"}
+		return nil, &Error{Op: "New", Err: indicators.ErrInvalid, Detail: "no dataset"}
 	}
 	if spec.Book == nil {
 		spec.Book = &agreements.Book{}
 	}
-	spec.DataRules = append([]indicators.Rule(nil), spec.DataRules...)
-	spec.Rules = append([]agreements.Rule(nil), spec.Rules...)
+	spec.Notes = slices.Clone(spec.Notes)
+	spec.Metrics = slices.Clone(spec.Metrics)
+	slices.SortStableFunc(spec.Metrics, func(a, b indicators.Metric) int { return cmp.Compare(a.ID, b.ID) })
+	for i, m := range spec.Metrics {
+		if i > 0 && m.ID == spec.Metrics[i-1].ID {
+			return nil, &Error{Op: "New", Path: cite.Pointer("metrics", string(m.ID)), Err: indicators.ErrDuplicate}
+		}
+	}
+	spec.DataRules = append(spec.RuleConfig.Rules(), spec.DataRules...)
+	spec.Rules = append(agreements.Rules(), spec.Rules...)
 	return &Sector{spec}, nil
 }
 
@@ -52,6 +69,9 @@ func (s *Sector) ID() agreements.ID { return s.spec.ID }
 
 // Name returns the sector's name.
 func (s *Sector) Name() wording.Text { return s.spec.Name }
+
+// Notes returns what the editors of the sector noted.
+func (s *Sector) Notes() []string { return slices.Clone(s.spec.Notes) }
 
 // Catalogue returns the definitions of the sector's indicators.
 func (s *Sector) Catalogue() *indicators.Catalogue { return s.spec.Dataset.Catalogue() }
@@ -64,6 +84,19 @@ func (s *Sector) Book() *agreements.Book { return s.spec.Book }
 
 // View returns a View of the sector's figures.
 func (s *Sector) View(c indicators.ViewConfig) indicators.View { return s.spec.Dataset.View(c) }
+
+// Metrics yields the metrics of the sector, in order of ID.
+func (s *Sector) Metrics() iter.Seq[indicators.Metric] { return slices.Values(s.spec.Metrics) }
+
+// Metric returns a metric by its ID.
+func (s *Sector) Metric(id indicators.ID) (indicators.Metric, bool) {
+	for _, m := range s.spec.Metrics {
+		if m.ID == id {
+			return m, true
+		}
+	}
+	return indicators.Metric{}, false
+}
 
 // Agreement returns the history of an agreement.
 func (s *Sector) Agreement(id agreements.ID) (agreements.History, bool) {
@@ -93,7 +126,9 @@ func (s *Sector) Statement(id agreements.ID) (agreements.Statement, bool) {
 
 // Portfolio puts targets of the sector's agreements together, as
 // [agreements.Book.Portfolio] does.
-func (s *Sector) Portfolio(valid, known period.Date, view indicators.View, at period.Date, targets ...agreements.TargetRef) (agreements.Portfolio, error) {
+func (s *Sector) Portfolio(
+	valid, known period.Date, view indicators.View, at period.Date, targets ...agreements.TargetRef,
+) (agreements.Portfolio, error) {
 	return s.spec.Book.Portfolio(valid, known, view, at, targets...)
 }
 
@@ -106,7 +141,7 @@ func (s *Sector) Check() []finding.Finding { return s.CheckAs(indicators.ViewCon
 func (s *Sector) CheckAs(c indicators.ViewConfig) []finding.Finding {
 	v := s.View(c)
 	all := finding.FromIndicators(v.Check(s.spec.DataRules...))
-	all = append(all, agreements.CheckBook(s.spec.Book, v, append(agreements.Rules(), s.spec.Rules...)...)...)
+	all = append(all, agreements.CheckBook(s.spec.Book, v, s.spec.Rules...)...)
 	finding.Sort(all)
 	return all
 }

@@ -46,18 +46,25 @@ func noData() *indicators.Dataset {
 	return d
 }
 
-func TestSector(t *testing.T) {
-	if _, err := sector.New(sector.Spec{}); !errors.Is(err, agreements.ErrInvalid) {
-		t.Error(err)
-	}
-	own := agreements.Rule{Rule: finding.Rule{Code: "OWN1", Severity: finding.SeverityInfo}, Check: func(s agreements.Scope) iter.Seq[finding.Finding] {
+// ownRule is a rule that finds something in every agreement.
+func ownRule(code finding.Code) agreements.Rule {
+	about := finding.Rule{Code: code, Severity: finding.SeverityInfo}
+	return agreements.Rule{Rule: about, Check: func(s agreements.Scope) iter.Seq[finding.Finding] {
 		return func(yield func(finding.Finding) bool) {
 			for v := range s.Final() {
 				yield(finding.Finding{Path: "/agreements/" + string(v.ID())})
 			}
 		}
 	}}
-	s, err := sector.New(sector.Spec{ID: "test", Dataset: noData(), Book: book(contract), Rules: []agreements.Rule{own, {}}})
+}
+
+func TestSector(t *testing.T) {
+	if _, err := sector.New(sector.Spec{}); !errors.Is(err, indicators.ErrInvalid) {
+		t.Error(err)
+	}
+	s, err := sector.New(sector.Spec{
+		ID: "test", Dataset: noData(), Book: book(contract), Rules: []agreements.Rule{ownRule("OWN1"), {}},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +114,7 @@ func ExampleSector() {
 
 func ExampleSpec() {
 	_, err := sector.New(sector.Spec{ID: "empty"})
-	fmt.Println(errors.Is(err, agreements.ErrInvalid))
+	fmt.Println(errors.Is(err, indicators.ErrInvalid))
 	// Output:
 	// true
 }

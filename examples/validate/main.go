@@ -13,9 +13,12 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"testing/fstest"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/offshoring"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -96,9 +99,30 @@ func decode(text []byte) error {
 	case agreements.Format:
 		_, err := agreements.DecodeBook(r, agreements.DecodeOptions{})
 		return err
+	case sector.Format:
+		_, err := sector.Load(fstest.MapFS{"sector.json": {Data: text}}, sector.Options{})
+		return alone(err)
+	case offshoring.Format:
+		const settings = `{"format": "mithaq.sector/1", "id": "x", "name": "x"}`
+		_, err := offshoring.Load(fstest.MapFS{"sector.json": {Data: []byte(settings)}, "offshoring.json": {Data: text}})
+		return err
 	default:
 		return fmt.Errorf("format %q is not one of ours", f)
 	}
+}
+
+// alone returns what is wrong with a file of a sector that is read without the
+// others, to which its references lead.
+func alone(err error) error {
+	var all *sector.Problems
+	if !errors.As(err, &all) {
+		return err
+	}
+	list := slices.DeleteFunc(all.List, func(e *sector.Error) bool { return errors.Is(e, indicators.ErrUnknown) })
+	if len(list) == 0 {
+		return nil
+	}
+	return &sector.Problems{List: list, Total: len(list)}
 }
 
 // validate checks a file by the schema of its format.
@@ -124,8 +148,13 @@ func validate(text []byte) (problems []string) {
 // compile returns the schema of a format.
 func compile(format string) (*jsonschema.Schema, error) {
 	text, ok := indicators.Schema(format)
-	if format == agreements.Format {
+	switch format {
+	case agreements.Format:
 		text, ok = agreements.Schema(), true
+	case sector.Format:
+		text, ok = sector.Schema(), true
+	case offshoring.Format:
+		text, ok = offshoring.Schema(), true
 	}
 	if !ok {
 		return nil, fmt.Errorf("no schema for format %q", format)

@@ -3,13 +3,16 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/offshoring"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
@@ -18,6 +21,8 @@ var goldens = map[string]string{
 	indicators.SourcesFormat:      "../../indicators/testdata/sources.json",
 	indicators.MetricsFormat:      "../../indicators/testdata/metrics.json",
 	indicators.ObservationsFormat: "../../indicators/testdata/observations.json",
+	sector.Format:                 "testdata/sector.json",
+	offshoring.Format:             "testdata/offshoring.json",
 }
 
 // TestSchemasAreSchemas: each schema is valid by its own metaschema (the
@@ -84,7 +89,7 @@ func TestGoodFiles(t *testing.T) {
 // TestSectorFiles: the data files of package offshoring are valid by the schemas
 // of their formats.
 func TestSectorFiles(t *testing.T) {
-	for _, name := range []string{"catalogue", "sources", "observations", "metrics"} {
+	for _, name := range []string{"catalogue", "sources", "observations", "metrics", "sector", "offshoring"} {
 		text, err := os.ReadFile("../../offshoring/data/" + name + ".json")
 		if err != nil {
 			t.Fatal(err)
@@ -153,6 +158,11 @@ func decodeAs(format string, text []byte) error {
 		return err
 	case indicators.SourcesFormat:
 		return new(indicators.Builder).DecodeSources(r, none)
+	case sector.Format, offshoring.Format:
+		if err := decode(text); err != nil || bytes.Contains(text, []byte(format)) {
+			return err
+		}
+		return errors.New("another format")
 	}
 	return new(indicators.Builder).DecodeObservations(r, indicators.JSON, none)
 }
