@@ -8,7 +8,7 @@ import (
 )
 
 // Law 4 for comparisons, and their meaning: Yes for all values, No for none.
-func TestTruth(t *testing.T) {
+func TestComparisons(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		op    func(f, g figure.Figure) figure.Truth

@@ -210,9 +210,11 @@ func (p *picture) walls(base int) {
 // foundation names the internal packages that several parts of the house share.
 func (p *picture) foundation(base int, all house.Graph) {
 	var shared []string
-	for dir := range all {
-		if name, ok := strings.CutPrefix(dir, "internal/"); ok && !house.ForTests(dir) {
-			shared = append(shared, name)
+	for _, r := range p.rooms {
+		for dir := range all.Reach(r.dir) {
+			if name, ok := strings.CutPrefix(dir, "internal/"); ok && !slices.Contains(shared, name) {
+				shared = append(shared, name)
+			}
 		}
 	}
 	slices.Sort(shared)
