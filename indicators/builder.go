@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/internal/bulk"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
@@ -26,8 +27,7 @@ import (
 // well-formed ID, codes are codes of their lists, and text is UTF-8.
 //
 // Observations are packed as they are added, so that a Builder needs about as
-// much memory as the Dataset it builds. Where very many have much in common,
-// [Builder.AddLike] is the faster way to add them.
+// much memory as the Dataset it builds.
 type Builder struct {
 	bodies      []Body
 	sources     []Source
@@ -144,7 +144,7 @@ func (b *Builder) add(o *Observation) {
 	if p, ok := b.shared(o); ok {
 		b.ids = append(b.ids, o.ID...)
 		coef, form := b.pack(o.Figure)
-		b.append(p.series, p.period, &p, coef, form)
+		b.append(p.Series, p.Period, &p, coef, form)
 	}
 }
 
@@ -159,14 +159,14 @@ func (b *Builder) full(id int) bool {
 }
 
 // append adds the row whose ID has been added.
-func (b *Builder) append(series, period uint32, p *Prototype, coef int64, how form) {
+func (b *Builder) append(series, period uint32, p *bulk.Prototype, coef int64, how form) {
 	row := b.rows.n
-	b.rows.add(packed{coef, how, series, period, p.traits, p.origin, uint32(len(b.ids))})
-	b.published.set(row, p.published)
-	if p.words|p.note|p.extra != 0 {
-		b.said.set(row, p.words)
-		b.note.set(row, p.note)
-		b.extra.set(row, p.extra)
+	b.rows.add(packed{coef, how, series, period, p.Traits, p.Origin, uint32(len(b.ids))})
+	b.published.set(row, p.Published)
+	if p.Words|p.Note|p.Extra != 0 {
+		b.said.set(row, p.Words)
+		b.note.set(row, p.Note)
+		b.extra.set(row, p.Extra)
 	}
 }
 
@@ -183,7 +183,7 @@ func (b *Builder) pack(x figure.Figure) (int64, form) {
 }
 
 // shared checks and numbers all of o but its ID, period and figure.
-func (b *Builder) shared(o *Observation) (p Prototype, ok bool) {
+func (b *Builder) shared(o *Observation) (p bulk.Prototype, ok bool) {
 	before := b.bad.Total
 	key := series{
 		indicator: b.name(&b.names, o, "key/indicator", string(o.Key.Indicator)),
@@ -197,26 +197,26 @@ func (b *Builder) shared(o *Observation) (p Prototype, ok bool) {
 		stated:          b.name(&b.names, o, "stated_perimeter", string(o.Stated)),
 		attributes:      b.breakdown(o, "attributes", o.Attributes),
 	}
-	p.origin = b.name(&b.origins, o, "source", string(o.Source))
+	p.Origin = b.name(&b.origins, o, "source", string(o.Source))
 	var known bool
-	p.traits, known = b.traits.find(t)
+	p.Traits, known = b.traits.find(t)
 	if !known {
 		b.checkTraits(o)
 	}
 	b.checkRest(o)
 	if b.bad.Total > before {
-		return Prototype{}, false
+		return bulk.Prototype{}, false
 	}
 	if !known {
-		p.traits = b.traits.add(t)
+		p.Traits = b.traits.add(t)
 	}
-	p.of, p.series, p.period, p.published = b, b.series.of(key), b.periods.of(o.Key.Period), b.periods.of(o.Published)
-	p.words, p.note = b.words.of(o.Words), b.words.of(o.Note)
+	p.Series, p.Period, p.Published = b.series.of(key), b.periods.of(o.Key.Period), b.periods.of(o.Published)
+	p.Words, p.Note = b.words.of(o.Words), b.words.of(o.Note)
 	if o.Repeats != "" || len(o.From) > 0 || len(o.Candidates) > 0 {
 		if b.extras == nil {
 			b.extras = make([]extra, 1)
 		}
-		p.extra = uint32(len(b.extras))
+		p.Extra = uint32(len(b.extras))
 		b.extras = append(b.extras, extra{o.Repeats, cloned(o.From), cloned(o.Candidates)})
 	}
 	return p, true

@@ -501,7 +501,7 @@ func TestCSVGuard(t *testing.T) {
 }
 
 // bulk is the text of n observations in a form.
-func bulk(t testing.TB, form indicators.Form, n int) []byte {
+func large(t testing.TB, form indicators.Form, n int) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	err := indicators.WriteObservations(&b, form, func(yield func(indicators.Observation) bool) {
@@ -516,7 +516,7 @@ func bulk(t testing.TB, form indicators.Form, n int) []byte {
 // TestStreamMemory: reading holds a bounded amount, however long the input.
 func TestStreamMemory(t *testing.T) {
 	for _, form := range []indicators.Form{indicators.JSON, indicators.JSONLines, indicators.CSV} {
-		text := bulk(t, form, 20_000)
+		text := large(t, form, 20_000)
 		before, most, n := heap(), uint64(0), 0
 		for _, err := range indicators.ReadObservations(bytes.NewReader(text), form, indicators.DecodeOptions{}) {
 			if err != nil {

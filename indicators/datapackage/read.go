@@ -144,7 +144,7 @@ func (r *Reading) Losses() []indicators.Loss {
 // a package of this library's own carries. The error joins the problems of the
 // whole table; b then holds the observations that have none.
 func (r *Reading) Load(b *indicators.Builder) error {
-	return errors.Join(interchange.Load(b, r.All()), r.beside(b))
+	return errors.Join(b.AddAll(r), r.beside(b))
 }
 
 // content opens the resource that holds a part of a dataset.

@@ -100,7 +100,7 @@ func (r *Reading) Losses() []indicators.Loss { return r.d.Losses() }
 
 // Load adds the observations to b. The error joins the problems of the whole
 // response; b then holds the observations that have none.
-func (r *Reading) Load(b *indicators.Builder) error { return interchange.Load(b, r.All()) }
+func (r *Reading) Load(b *indicators.Builder) error { return b.AddAll(r) }
 
 // loader puts the cells of datasets into observations.
 type loader struct {

@@ -45,11 +45,11 @@ const (
 
 // newCSVQuick returns nil for a message that has no column for the value, or
 // names beside the codes, which differ as the codes do.
-func newCSVQuick(l *loader, b *indicators.Builder, yield func(indicators.Observation, error) bool) *csvQuick {
+func newCSVQuick(l *loader, rows interchange.Rows, yield func(indicators.Observation, error) bool) *csvQuick {
 	if l.value < 0 || l.in.labels == LabelsName {
 		return nil
 	}
-	q := &csvQuick{Quick: interchange.NewQuick(l.d, b, yield), comma: l.in.delimiter, l: l}
+	q := &csvQuick{Quick: interchange.NewQuick(l.d, rows, yield), comma: l.in.delimiter, l: l}
 	add := func(sort, first, columns int) {
 		if last := len(q.runs) - 1; last >= 0 && q.runs[last].sort == sort {
 			q.runs[last].columns += columns

@@ -24,13 +24,13 @@ import (
 // for detail=nodata gives it; it has no figure, and a loss says so.
 func ReadJSON(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
-	return &Reading{ledger: d, read: func(b *indicators.Builder, yield func(indicators.Observation, error) bool) {
+	return &Reading{ledger: d, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
 		l := o.Limits.withDefaults()
 		r := &jsonReader{
 			s: interchange.NewScanner(in, "sdmx.ReadJSON", l.MaxBytes, l.MaxRecord), opt: o, limits: l, d: d, yield: yield,
 		}
 		r.problems.Max = l.MaxProblems
-		r.quick.Quick = interchange.NewQuick(d, b, yield)
+		r.quick.Quick = interchange.NewQuick(d, rows, yield)
 		if err := r.message(); err != nil && err != errStopped {
 			yield(indicators.Observation{}, err)
 		}

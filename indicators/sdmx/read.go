@@ -38,9 +38,8 @@ type ReadOptions struct {
 
 // Reading is a message that is read as observations.
 type Reading struct {
-	// read gives the observations to a function or, if it can, adds them to a
-	// Builder.
-	read   func(*indicators.Builder, func(indicators.Observation, error) bool)
+	// read gives the observations to a function or, where it can, adds them to rows.
+	read   func(interchange.Rows, func(indicators.Observation, error) bool)
 	ledger interface{ Losses() []indicators.Loss }
 }
 
@@ -65,7 +64,9 @@ func (r *Reading) Losses() []indicators.Loss {
 // Load adds the observations to b. The error joins the problems of the whole
 // message; b then holds the observations that have none.
 func (r *Reading) Load(b *indicators.Builder) error {
-	return interchange.Load(b, func(yield func(indicators.Observation, error) bool) { r.read(b, yield) })
+	return b.AddAll(interchange.Source(func(rows interchange.Rows) iter.Seq2[indicators.Observation, error] {
+		return func(yield func(indicators.Observation, error) bool) { r.read(rows, yield) }
+	}))
 }
 
 // ReadCSV reads the observations of an SDMX-CSV message. Rows that only have
@@ -73,8 +74,8 @@ func (r *Reading) Load(b *indicators.Builder) error {
 // problem, as there is nothing that it could delete from.
 func ReadCSV(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
-	return &Reading{ledger: d, read: func(b *indicators.Builder, yield func(indicators.Observation, error) bool) {
-		readCSV(in, o, d, b, yield)
+	return &Reading{ledger: d, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+		readCSV(in, o, d, rows, yield)
 	}}
 }
 
@@ -89,7 +90,7 @@ type loader struct {
 	comma      []byte
 }
 
-func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, b *indicators.Builder, yield func(indicators.Observation, error) bool) {
+func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchange.Rows, yield func(indicators.Observation, error) bool) {
 	r, err := NewCSVReader(in, o.Limits)
 	if err != nil {
 		yield(indicators.Observation{}, err)
@@ -100,7 +101,7 @@ func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, b *indicators.
 		yield(indicators.Observation{}, err)
 		return
 	}
-	quick := newCSVQuick(l, b, yield)
+	quick := newCSVQuick(l, rows, yield)
 	for {
 		if err := r.advance(); err != nil {
 			if err != io.EOF {

@@ -441,9 +441,6 @@ func Named(id string, part Part) (Component, error) {
 	return Component{ID: id, Part: part, code: code}, nil
 }
 
-// Own reports whether id is one of the library's own components.
-func Own(id string) bool { return fieldOf(id) != nil }
-
 // Encoder writes observations as cells. Make one with NewEncoder.
 type Encoder struct {
 	components []Component

@@ -1,33 +1,21 @@
 package interchange
 
 import (
-	"errors"
 	"iter"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/internal/bulk"
 )
 
-// Load adds the observations of a reading to b. The error joins the problems
-// of all of them; b then holds the observations that have none.
-func Load(b *indicators.Builder, reading iter.Seq2[indicators.Observation, error]) error {
-	var all indicators.Problems
-	for o, err := range reading {
-		var some *indicators.Problems
-		switch {
-		case errors.As(err, &some):
-			all.Total += some.Total
-			all.List = append(all.List, some.List...)
-		case err != nil:
-			if all.Total == 0 {
-				return err
-			}
-			return errors.Join(&all, err)
-		default:
-			b.AddObservation(o)
-		}
-	}
-	if all.Total == 0 {
-		return nil
-	}
-	return &all
-}
+// Rows are where observations go that have much in common with others.
+type Rows = bulk.Rows[indicators.Observation]
+
+// Source is a reading whose observations can go into Rows; it yields those that
+// do not. Rows are nil where there are none.
+type Source func(rows Rows) iter.Seq2[indicators.Observation, error]
+
+// All yields all observations.
+func (s Source) All() iter.Seq2[indicators.Observation, error] { return s(nil) }
+
+// AllInto implements [bulk.Source].
+func (s Source) AllInto(rows Rows) iter.Seq2[indicators.Observation, error] { return s(rows) }

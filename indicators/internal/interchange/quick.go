@@ -7,6 +7,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/internal/bulk"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
@@ -17,9 +18,9 @@ import (
 // remembers it. So there is one definition of what a record means, and one place
 // that words its errors.
 type Quick struct {
-	d  *Decoder
-	b  *indicators.Builder
-	to func(indicators.Observation, error) bool
+	d    *Decoder
+	rows Rows // nil for none
+	to   func(indicators.Observation, error) bool
 
 	keys  forms[Key]
 	times forms[Time]
@@ -31,19 +32,19 @@ type Quick struct {
 // Key is the key of records, without the period.
 type Key struct {
 	key  indicators.Key
-	like indicators.Prototype
+	like bulk.Prototype
 }
 
 // Time is the period of records.
 type Time struct {
 	period period.Period
-	like   indicators.Prototype
+	like   bulk.Prototype
 }
 
 // Rest is all of records but the key, the ID and the figure.
 type Rest struct {
 	obs        indicators.Observation
-	like       indicators.Prototype
+	like       bulk.Prototype
 	qualifier  figure.Qualifier
 	resolution int8
 	mult       int
@@ -116,12 +117,12 @@ func (f *forms[T]) forget() {
 // records were made of it.
 func (f *forms[T]) useless(used int) bool { return f.kept >= trial && used < f.kept }
 
-// NewQuick returns a Quick beside d. Observations are added to b or, when that is
-// nil, given to yield.
-func NewQuick(d *Decoder, b *indicators.Builder, yield func(indicators.Observation, error) bool) *Quick {
-	q := &Quick{d: d, b: b, to: yield}
+// NewQuick returns a Quick that shares the memory of d. Observations are added to
+// rows or, when these are nil, given to yield.
+func NewQuick(d *Decoder, rows Rows, yield func(indicators.Observation, error) bool) *Quick {
+	q := &Quick{d: d, rows: rows, to: yield}
 	q.keys.most, q.times.most, q.rests.most = 1<<11, maxRemembered, 1<<11
-	if b != nil { // which grows with what it is given
+	if rows != nil { // which grow with what they are given
 		q.keys.most, q.rests.most = 1<<16, 1<<13
 	}
 	return q
@@ -133,12 +134,12 @@ func (q *Quick) Key(text []byte) *Key { return q.keys.find(text) }
 // Rest returns the rest of a record by its text, nil when it is not known.
 func (q *Quick) Rest(text []byte) *Rest { return q.rests.find(text) }
 
-// prototype returns what a Builder makes of an observation.
-func (q *Quick) prototype(o indicators.Observation) (p indicators.Prototype, ok bool) {
-	if q.b == nil {
+// prototype returns what the rows make of an observation.
+func (q *Quick) prototype(o indicators.Observation) (p bulk.Prototype, ok bool) {
+	if q.rows == nil {
 		return p, true
 	}
-	p, err := q.b.Prototype(o)
+	p, err := q.rows.Prototype(o)
 	return p, err == nil
 }
 
@@ -220,12 +221,12 @@ func (q *Quick) AddAt(key *Key, rest *Rest, id []byte, when *Time, value []byte)
 	}
 	more = true
 	exp := int8(rest.mult - places)
-	if q.b != nil {
+	if q.rows != nil {
 		at := &rest.like
 		if when != nil {
 			at = &when.like
 		}
-		if !q.b.AddLike(&key.like, at, &rest.like, id, coef, exp, rest.qualifier, rest.resolution) {
+		if !q.rows.AddLike(&key.like, at, &rest.like, id, coef, exp, rest.qualifier, rest.resolution) {
 			return false, true
 		}
 	} else {

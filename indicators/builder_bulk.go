@@ -1,0 +1,78 @@
+package indicators
+
+import (
+	"errors"
+	"iter"
+	"math"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/internal/bulk"
+)
+
+// AddAll adds the observations of a sequence, such as a message that is read. A
+// [*Problems] in the sequence is about one observation, and the next one follows;
+// any other error is the last. The error joins the problems of the whole
+// sequence; b then holds the observations that have none.
+func (b *Builder) AddAll(from interface {
+	All() iter.Seq2[Observation, error]
+}) error {
+	all := from.All
+	if source, ok := from.(bulk.Source[Observation]); ok {
+		all = func() iter.Seq2[Observation, error] { return source.AllInto(bulkRows{b, &bulk.Mark{}}) }
+	}
+	var problems Problems
+	for o, err := range all() {
+		var some *Problems
+		switch {
+		case errors.As(err, &some):
+			problems.Total += some.Total
+			problems.List = append(problems.List, some.List...)
+		case err != nil:
+			if problems.Total == 0 {
+				return err
+			}
+			return errors.Join(&problems, err)
+		default:
+			b.AddObservation(o)
+		}
+	}
+	return problems.err()
+}
+
+// bulkRows lets the readers of this module add observations by what they have in
+// common.
+type bulkRows struct {
+	b    *Builder
+	mark *bulk.Mark
+}
+
+// Prototype implements [bulk.Rows].
+func (r bulkRows) Prototype(o Observation) (bulk.Prototype, error) {
+	before := r.b.bad
+	r.b.bad = Problems{}
+	p, ok := r.b.shared(&o)
+	bad := r.b.bad
+	r.b.bad = before
+	if !ok {
+		return bulk.Prototype{}, &bad
+	}
+	p.Of = r.mark
+	return p, nil
+}
+
+// AddLike implements [bulk.Rows].
+func (r bulkRows) AddLike(key, at, rest *bulk.Prototype, id []byte, coef int64, exp int8, q figure.Qualifier, resolution int8) bool {
+	b := r.b
+	if key.Of != r.mark || at.Of != r.mark || rest.Of != r.mark {
+		return false
+	}
+	if b.rows.n >= maxRows || uint64(len(b.ids)+len(id)) > math.MaxUint32 || !wellFormed(id) {
+		return false
+	}
+	coef, how, ok := b.packCompact(coef, exp, q, resolution)
+	if ok {
+		b.ids = append(b.ids, id...)
+		b.append(key.Series, at.Period, rest, coef, how)
+	}
+	return ok
+}
