@@ -12,7 +12,7 @@ import (
 
 // topics are names of test files that are about a whole package.
 var topics = []string{
-	"bench", "corners", "example", "export", "findings", "fuzz", "hashes", "hostile", "kit", "norace", "oracle", "phrases", "progress", "race",
+	"bench", "cldr", "codes", "corners", "example", "export", "findings", "fuzz", "hashes", "hostile", "kit", "norace", "oracle", "phrases", "progress", "race",
 	"random", "roundtrip", "safety", "sample", "similar", "stream", "tables", "wording",
 }
 
