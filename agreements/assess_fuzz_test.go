@@ -16,8 +16,8 @@ import (
 // explanation computes again; and what is payable lies within what is committed.
 func FuzzAssess(f *testing.F) {
 	f.Add([]byte(sampleBook), uint8(0))
-	for _, r := range agreements.Rules() {
-		f.Add([]byte(r.Example.Fires), uint8(1))
+	for _, x := range ruleExamples(f) {
+		f.Add([]byte(x.Fires), uint8(1))
 	}
 	s := sample()
 	f.Fuzz(func(t *testing.T, text []byte, n uint8) {

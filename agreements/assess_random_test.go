@@ -10,20 +10,21 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit/books"
 )
 
 // TestRandomBooks assesses whatever a file can hold: nothing panics, every
 // explanation computes again and comes back from JSON.
 func TestRandomBooks(t *testing.T) {
 	s := sample()
-	books := 40
+	count := 40
 	if testing.Short() {
-		books = 6
+		count = 6
 	}
 	done := 0
-	for n := range books {
-		f := filler{r: rand.New(rand.NewPCG(15, uint64(n))), full: n%2 == 0}
-		b, err := agreements.NewBook(f.spec())
+	for n := range count {
+		f := books.Filler{Rand: rand.New(rand.NewPCG(15, uint64(n))), Full: n%2 == 0}
+		b, err := agreements.NewBook(f.Spec())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,7 +62,7 @@ func TestRandomBooks(t *testing.T) {
 			}
 		}
 	}
-	if done < books {
+	if done < count {
 		t.Errorf("only %d targets", done)
 	}
 }

@@ -30,7 +30,7 @@ type Book struct {
 // for every record that cannot be used: a name that is malformed or stands
 // twice, a kind that is not set, a target without a basis, an agreement
 // without a day of knowledge. A reference to a record that is not there, and
-// everything else that is doubtful, is a finding (see [Rules]). The order of
+// everything else that is doubtful, is a finding (see package rules). The order of
 // the records leaves no trace.
 func NewBook(spec BookSpec) (*Book, error) {
 	c := checker{op: "NewBook"}
@@ -156,9 +156,10 @@ func (b *Book) Bodies() []indicators.Body {
 	return bodies
 }
 
-// knownOn returns the book without the registers and agreements that were not
-// known on a day. A register without a time of its own has always been known.
-func (b *Book) knownOn(known period.Date) *Book {
+// KnownOn returns the book without the registers and agreements that were not
+// known on a day. A register without a time of its own has always been known. What
+// was known of each agreement is for [History.AsOf] to say.
+func (b *Book) KnownOn(known period.Date) *Book {
 	if !known.IsSet() {
 		return b
 	}

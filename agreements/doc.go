@@ -115,10 +115,9 @@
 //
 // # Findings
 //
-// [Rules] lists the rules of the library, from AGR001 on; [CheckBook] runs them
-// and returns findings with path, evidence and suggestion in Arabic, French and
-// English. A record that cannot be used at all (a target without a basis, an ID
-// that stands twice) is an error of [NewBook] instead.
+// Package rules has the rules that check agreements, from AGR001 on, and takes your
+// own. A record that cannot be used at all (a target without a basis, a duplicate
+// ID) is an error of [NewBook] instead.
 //
 // # Files
 //

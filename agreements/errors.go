@@ -8,7 +8,7 @@ import (
 
 // Errors of calls that cannot be answered. Each is found with [errors.Is] in
 // the error that a call returns, which is an [*Error] with the details.
-// Defects of an agreement are not errors: they are findings (see [Rules]).
+// Defects of an agreement are not errors: they are findings (see package rules).
 var (
 	// ErrInvalid: a record that lacks what it must have, or says what cannot be.
 	ErrInvalid = errors.New("invalid record")

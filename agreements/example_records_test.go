@@ -3,14 +3,11 @@ package agreements_test
 import (
 	"errors"
 	"fmt"
-	"iter"
-	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
-	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -260,15 +257,15 @@ func ExampleStatus() {
 	// expired
 }
 
-func ExampleReason() {
-	r := agreements.Reason{Kind: agreements.ReasonEnd, Path: "/agreements/contract/term/end", When: period.Year(2020), Holds: figure.Yes}
+func ExampleFact() {
+	r := agreements.Fact{Kind: agreements.FactEnd, Path: "/agreements/contract/term/end", When: period.Year(2020), Holds: figure.Yes}
 	fmt.Println(r.Text(wording.En), r.Holds)
 	// Output:
 	// term ends (2020) yes
 }
 
-func ExampleReasonKind() {
-	fmt.Println(agreements.Reason{Kind: agreements.ReasonTerminated}.Text(wording.Fr))
+func ExampleFactKind() {
+	fmt.Println(agreements.Fact{Kind: agreements.FactTerminated}.Text(wording.Fr))
 	// Output:
 	// résiliation
 }
@@ -437,26 +434,6 @@ func ExampleRef() {
 	// targets/jobs-2020 targets jobs-2020 <nil>
 }
 
-func ExampleRule() {
-	for _, r := range agreements.Rules() {
-		if r.Code == "AGR011" {
-			fmt.Println(r.Code, r.Severity, r.Title)
-		}
-	}
-	// Output:
-	// AGR011 warning party without a signatory
-}
-
-func ExampleExample() {
-	for _, r := range agreements.Rules() {
-		if r.Code == "AGR007" {
-			fmt.Println(r.Example.Path)
-		}
-	}
-	// Output:
-	// /statements/s/observations
-}
-
 func ExampleReading() {
 	for _, r := range exports2020().Stated() {
 		fmt.Println(r.ID, r.Basis, r.Baseline)
@@ -521,48 +498,6 @@ func ExampleLackKind() {
 	// declaration verification deadline
 }
 
-// presided is a rule of your own: nobody presided the signing.
-func presided() agreements.Rule {
-	return agreements.Rule{
-		Rule: finding.Rule{Code: "OWN001", Family: agreements.FamilySignatures, Severity: finding.SeverityInfo},
-		Check: func(s agreements.Scope) iter.Seq[finding.Finding] {
-			return func(yield func(finding.Finding) bool) {
-				for v := range s.Final() {
-					chaired := slices.ContainsFunc(v.Agreement().Signatures, func(x agreements.Signature) bool { return x.Act == agreements.ActPresided })
-					if !chaired && !yield(finding.Finding{Path: "/agreements/" + string(v.ID()) + "/signatures", Message: name("nobody presided")}) {
-						return
-					}
-				}
-			}
-		},
-	}
-}
-
-func ExampleScope() {
-	without := contract()
-	without.ID, without.Signatures = "quiet", nil
-	book, err := agreements.NewBook(agreements.BookSpec{Agreements: []agreements.Agreement{contract(), without}})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	catalogue, err := indicators.NewCatalogue(indicators.CatalogueSpec{})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	var b indicators.Builder
-	data, err := b.Build(catalogue)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	for _, f := range agreements.CheckBook(book, data.View(indicators.ViewConfig{}), presided()) {
-		fmt.Println(f)
-	}
-	// Output: OWN001 info /agreements/quiet/signatures: nobody presided
-}
-
 func ExampleTargetRow() {
 	row := agreements.TargetRow{
 		Target: "jobs-2020", Value: figure.MustParseQuantity("60000 job"), Basis: agreements.BasisAdditional,
@@ -576,4 +511,14 @@ func ExampleTargetTable() {
 	t := agreements.TargetTable{Agreement: "contract", At: period.MustDate(2018, 12, 31), Rows: []agreements.TargetRow{{Target: "jobs-2020"}}}
 	fmt.Println(t.Agreement, t.At, len(t.Rows))
 	// Output: contract 2018-12-31 1
+}
+
+func ExampleLayer() {
+	h := exampleHistory()
+	for _, l := range h.AsOf(period.Date{}, period.Date{}).Layers() {
+		fmt.Println(l.Path, l.Effective.IsSet(), len(l.Refs()))
+	}
+	// Output:
+	// /agreements/contract false 7
+	// /agreements/contract/amendments/extension/put true 1
 }

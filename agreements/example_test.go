@@ -229,44 +229,6 @@ func ExampleParseRef() {
 	// targets exports-2020 <nil>
 }
 
-func ExampleCheckBook() {
-	// A convention of 12 million dirhams, at 6,000 a job, for 2,000 jobs. The
-	// first 4 million may be an instalment, or all there is for jobs.
-	const text = `{"format": "mithaq.agreements/1", "agreements": [{"id": "oujda", "form": "convention", "known": "2018",
-	  "targets": [{"id": "jobs", "value": "2000 job", "basis": "cumulative", "deadline": "2018"}],
-	  "instruments": [{"id": "premium", "kind": "premium", "envelope": {"amount": "12000000", "currency": "MAD"},
-	    "formulas": [{"id": "per-job", "kind": "per_unit", "amount": {"amount": "6000", "currency": "MAD"}, "unit": "job", "target": "jobs"}],
-	    "limits": [{"id": "all", "amount": {"amount": "12000000", "currency": "MAD"}}, {"id": "first", "amount": {"amount": "4000000", "currency": "MAD"}}]}]}]}`
-	book, err := agreements.DecodeBook(strings.NewReader(text), agreements.DecodeOptions{})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	catalogue, _ := indicators.NewCatalogue(indicators.CatalogueSpec{})
-	data, _ := new(indicators.Builder).Build(catalogue)
-	for _, f := range agreements.CheckBook(book, data.View(indicators.ViewConfig{}), agreements.Rules()...) {
-		if f.Code != "AGR102" {
-			continue
-		}
-		fmt.Println(f.Code, f.Severity, f.Path)
-		for _, e := range f.Evidence[1:] {
-			note, _ := e.Note.Display(wording.En)
-			fmt.Println(" ", e.Path, note)
-		}
-	}
-	// Output:
-	// AGR102 warning /agreements/oujda/instruments/premium/formulas/per-job
-	//   /agreements/oujda/instruments/premium/limits/all 12000000.00 MAD funds 2000, with 0 MAD left
-	//   /agreements/oujda/instruments/premium/limits/first 4000000.00 MAD funds 666, with 4000 MAD left
-}
-
-func ExampleRules() {
-	rules := agreements.Rules()
-	fmt.Println(rules[0].Code, rules[0].Family, rules[0].Title)
-	// Output:
-	// AGR001 identity reference to a record that is not there
-}
-
 func ExampleBookSpec_Encode() {
 	spec := agreements.BookSpec{Programmes: []agreements.Programme{{ID: "plan", Name: name("Industrial Acceleration Plan"), Start: period.Must("2014-04-02"), End: period.Year(2020)}}}
 	if err := spec.Encode(os.Stdout); err != nil {

@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/internal/amounts"
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
@@ -48,8 +49,8 @@ func (f Formula) Funds(amount money.Money) (Funding, error) {
 	if spend.Currency() != price.Currency() {
 		return Funding{}, &Error{Op: op, Err: money.ErrMismatch, Detail: spend.String() + ", " + price.String()}
 	}
-	most, _ := rat(spend)
-	each, _ := rat(price)
+	most, _ := amounts.Rat(spend)
+	each, _ := amounts.Rat(price)
 	units := new(big.Rat).Quo(most, each)
 	out.Units = new(big.Int).Quo(units.Num(), units.Denom())
 	if !out.Units.IsInt64() {
@@ -204,7 +205,7 @@ func (f Formula) DueOf(costs ...money.Money) (money.Money, error) {
 	if f.Kind != FormulaPercentage {
 		return money.Money{}, &Error{Op: op, Err: ErrInvalid, Detail: "a " + f.Kind.String() + " formula takes no share of costs"}
 	}
-	share, ok := ratio(f.Share)
+	share, ok := amounts.Share(f.Share)
 	if !ok {
 		return money.Money{}, &Error{Op: op, Err: ErrInvalid, Detail: "no exact share"}
 	}

@@ -2,6 +2,7 @@ package agreements
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -16,8 +17,8 @@ type History struct {
 	i    int
 }
 
-// raw returns the record, not copied.
-func (h History) raw() Agreement {
+// stored returns the record, not copied.
+func (h History) stored() Agreement {
 	if h.book == nil {
 		return Agreement{}
 	}
@@ -25,10 +26,10 @@ func (h History) raw() Agreement {
 }
 
 // ID returns the agreement's ID.
-func (h History) ID() ID { return h.raw().ID }
+func (h History) ID() ID { return h.stored().ID }
 
 // Record returns the agreement as its file holds it, as a copy.
-func (h History) Record() Agreement { return h.raw().clone() }
+func (h History) Record() Agreement { return h.stored().clone() }
 
 // AsOf returns the agreement as it read on the day valid, as far as it was
 // known on the day known. An unset valid day is the end of time, with every
@@ -37,31 +38,22 @@ func (h History) AsOf(valid, known period.Date) Version {
 	v := Version{history: h, valid: valid, known: known}
 	v.layers = h.layers(valid, known)
 	for _, l := range v.layers {
-		v.content.apply(l.changes)
+		v.content.apply(l.Changes)
 	}
 	return v
-}
-
-// layer is one set of changes and the place in the file where it stands.
-type layer struct {
-	path      string      // below which records of the layer stand
-	amendment ID          // "" for the agreement's own text
-	effective period.Date // unset for the agreement's own text
-	known     period.Period
-	changes   Changes
 }
 
 // layers returns what has effect on the day valid as known on the day known,
 // in the order in which it is to be laid: the agreement's own text, its
 // corrections, and each amendment with its corrections.
-func (h History) layers(valid, known period.Date) []layer {
-	a := h.raw()
+func (h History) layers(valid, known period.Date) []Layer {
+	a := h.stored()
 	if h.book == nil || !seen(a.Known, known) {
 		return nil
 	}
 	path := cite.Pointer("agreements", string(a.ID))
 	base := a.Content.filter(a.Known, known)
-	layers := []layer{{path, "", period.Date{}, a.Known, Changes{Put: base}}}
+	layers := []Layer{{path, "", period.Date{}, a.Known, Changes{Put: base}}}
 	corrections := slices.Clone(a.Corrections)
 	corrections = slices.DeleteFunc(corrections, func(c Correction) bool { return !seen(c.Known, known) })
 	slices.SortStableFunc(corrections, func(x, y Correction) int {
@@ -71,7 +63,10 @@ func (h History) layers(valid, known period.Date) []layer {
 		for _, c := range corrections {
 			if c.Amendment == amendment {
 				put := c.Put.filter(c.Known, known)
-				layers = append(layers, layer{path + cite.Pointer("corrections", string(c.ID)) + "/put", amendment, period.Date{}, c.Known, Changes{put, c.Remove}})
+				layers = append(layers, Layer{
+					Path: path + cite.Pointer("corrections", string(c.ID)) + "/put", Amendment: amendment,
+					Known: c.Known, Changes: Changes{put, c.Remove},
+				})
 			}
 		}
 	}
@@ -97,7 +92,10 @@ func (h History) layers(valid, known period.Date) []layer {
 	})
 	for _, m := range amendments {
 		put := m.Put.filter(m.Known, known)
-		layers = append(layers, layer{path + cite.Pointer("amendments", string(m.ID)) + "/put", m.ID, m.Effective, m.Known, Changes{put, m.Remove}})
+		layers = append(layers, Layer{
+			Path: path + cite.Pointer("amendments", string(m.ID)) + "/put", Amendment: m.ID,
+			Effective: m.Effective, Known: m.Known, Changes: Changes{put, m.Remove},
+		})
 		mend(m.ID)
 	}
 	return layers
@@ -173,13 +171,27 @@ func (c *Content) remove(r Ref) {
 
 // Has reports whether the content has a record.
 func (c Content) Has(r Ref) bool {
-	has := false
-	c.refs(func(o Ref) { has = has || o == r })
-	return has
+	for o := range c.Refs() {
+		if o == r {
+			return true
+		}
+	}
+	return false
 }
 
-// refs calls visit for every record, in the order of the file.
-func (c Content) refs(visit func(Ref)) {
+// Refs yields the name of every record, in the order of the file.
+func (c Content) Refs() iter.Seq[Ref] {
+	return func(yield func(Ref) bool) {
+		more := true
+		c.visit(func(r Ref, _ period.Period) {
+			more = more && yield(r)
+		})
+	}
+}
+
+// visit calls visit for every record, with the time at which it became known
+// where it states one of its own, in the order of the file.
+func (c Content) visit(visit func(r Ref, known period.Period)) {
 	visitAll(RecordFilings, c.Filings, visit)
 	visitAll(RecordParties, c.Parties, visit)
 	visitAll(RecordSignatures, c.Signatures, visit)
@@ -194,9 +206,9 @@ func (c Content) refs(visit func(Ref)) {
 	visitAll(RecordEvidence, c.Evidence, visit)
 }
 
-func visitAll[T record[T]](kind RecordKind, records []T, visit func(Ref)) {
+func visitAll[T record[T]](kind RecordKind, records []T, visit func(Ref, period.Period)) {
 	for _, r := range records {
-		visit(Ref{kind, r.id()})
+		visit(Ref{kind, r.id()}, r.known())
 	}
 }
 
@@ -252,6 +264,40 @@ func (c Content) filter(layer period.Period, known period.Date) Content {
 	return c
 }
 
+// Amendments returns the amendments that were known on a day, with what was known
+// of them, in the order of the file: those that never took effect, too. An unset
+// day knows everything.
+func (h History) Amendments(known period.Date) []Amendment {
+	var all []Amendment
+	for _, m := range h.stored().Amendments {
+		if !seen(m.Known, known) {
+			continue
+		}
+		m = m.clone()
+		m.Changes = m.Changes.knownOn(m.Known, known)
+		keep(&m.Signatures, m.Known, known)
+		all = append(all, m)
+	}
+	return all
+}
+
+// Corrections returns the corrections that were known on a day, with what was
+// known of them, in the order of the file. One of an amendment that was not known
+// itself is left out.
+func (h History) Corrections(known period.Date) []Correction {
+	var all []Correction
+	a := h.stored()
+	for _, c := range a.Corrections {
+		if m, ok := byID(a.Amendments, c.Amendment); !seen(c.Known, known) || ok && !seen(m.Known, known) {
+			continue
+		}
+		c = c.clone()
+		c.Changes = c.Changes.knownOn(c.Known, known)
+		all = append(all, c)
+	}
+	return all
+}
+
 // knownOn returns what was known of changes on a day.
 func (c Changes) knownOn(layer period.Period, known period.Date) Changes {
 	return Changes{c.Put.filter(layer, known), c.Remove}
@@ -276,7 +322,7 @@ func keep[T record[T]](list *[]T, layer period.Period, known period.Date) {
 type Version struct {
 	history      History
 	valid, known period.Date
-	layers       []layer
+	layers       []Layer
 	content      Content
 }
 
@@ -303,7 +349,7 @@ func (v Version) Agreement() Agreement {
 	if !v.IsKnown() {
 		return Agreement{}
 	}
-	a := v.history.raw()
+	a := v.history.stored()
 	a.Amendments, a.Corrections = nil, nil
 	a.Content = v.content
 	return a.clone()
@@ -320,19 +366,30 @@ func (v Version) Target(id ID) (Target, bool) {
 func (v Version) Amendments() []ID {
 	var ids []ID
 	for _, l := range v.layers {
-		if l.amendment != "" && !slices.Contains(ids, l.amendment) {
-			ids = append(ids, l.amendment)
+		if l.Amendment != "" && !slices.Contains(ids, l.Amendment) {
+			ids = append(ids, l.Amendment)
 		}
 	}
 	return ids
+}
+
+// Layers returns what the version is made of, in the order in which it is laid:
+// the agreement's own text, its corrections, and each amendment that has effect
+// with the corrections of it. They are copies.
+func (v Version) Layers() []Layer {
+	layers := slices.Clone(v.layers)
+	for i := range layers {
+		layers[i].Changes = layers[i].Changes.clone()
+	}
+	return layers
 }
 
 // Path returns the JSON Pointer to a record in the book's file: in the
 // agreement's own text, or in the amendment or correction that put it there.
 func (v Version) Path(r Ref) string {
 	for _, l := range slices.Backward(v.layers) {
-		if l.changes.Put.Has(r) {
-			return l.path + cite.Pointer(r.Kind.String(), string(r.ID))
+		if l.Changes.Put.Has(r) {
+			return l.Path + cite.Pointer(r.Kind.String(), string(r.ID))
 		}
 	}
 	return cite.Pointer("agreements", string(v.ID()))

@@ -10,31 +10,16 @@ import (
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/testkit/books"
 )
-
-// day returns the n-th day of a small calendar; 0 is the unset day.
-func day(n int) period.Date {
-	if n == 0 {
-		return period.Date{}
-	}
-	return period.MustDate(2016, 1, 1).AddDays(n - 1)
-}
-
-func known(n int) period.Period { return period.Day(day(n)) }
 
 // span is a period of the small calendar.
 func span(first, last int) period.Period {
-	p, err := period.NewRange(day(first), day(last))
+	p, err := period.NewRange(books.Day(first), books.Day(last))
 	if err != nil {
 		panic(err)
 	}
 	return p
-}
-
-func jobs(n int) figure.Quantity { return figure.MustParseQuantity(fmt.Sprintf("%d job", n)) }
-
-func target(id agreements.ID, value int) agreements.Target {
-	return agreements.Target{ID: id, Value: jobs(value), Basis: agreements.BasisCumulative}
 }
 
 func book(t testing.TB, as ...agreements.Agreement) *agreements.Book {
@@ -55,52 +40,6 @@ func history(t testing.TB, b *agreements.Book, id agreements.ID) agreements.Hist
 	return h
 }
 
-const horizon = 12 // days of the small calendar
-
-// randomAgreement returns an agreement whose targets t0 to t2 are put and
-// removed by amendments and corrections on random days.
-func randomAgreement(r *rand.Rand) agreements.Agreement {
-	values := 0
-	changes := func() agreements.Changes {
-		var c agreements.Changes
-		for i := range 3 {
-			id := agreements.ID(fmt.Sprintf("t%d", i))
-			switch r.IntN(4) {
-			case 0:
-				values++
-				x := target(id, values)
-				if r.IntN(3) == 0 {
-					x.Known = known(1 + r.IntN(horizon))
-				}
-				c.Put.Targets = append(c.Put.Targets, x)
-			case 1:
-				c.Remove = append(c.Remove, agreements.Ref{Kind: agreements.RecordTargets, ID: id})
-			}
-		}
-		return c
-	}
-	a := agreements.Agreement{ID: "a", Form: agreements.FormConvention, Known: known(1 + r.IntN(4))}
-	a.Targets = changes().Put.Targets
-	for i := range r.IntN(4) {
-		a.Amendments = append(a.Amendments, agreements.Amendment{
-			ID: agreements.ID(fmt.Sprintf("m%d", i)), Effective: day(1 + r.IntN(horizon)), Known: known(1 + r.IntN(horizon)), Changes: changes()})
-	}
-	for i := range r.IntN(4) {
-		c := agreements.Correction{ID: agreements.ID(fmt.Sprintf("k%d", i)), Known: known(1 + r.IntN(horizon)), Changes: changes()}
-		if n := len(a.Amendments); n > 0 && r.IntN(2) == 0 {
-			c.Amendment = a.Amendments[r.IntN(n)].ID
-			switch r.IntN(4) {
-			case 0:
-				c.Effective = day(1 + r.IntN(horizon))
-			case 1:
-				c.Void = true
-			}
-		}
-		a.Corrections = append(a.Corrections, c)
-	}
-	return a
-}
-
 // write is one thing that the file says of one target: put (with its own day of
 // knowledge, 0 for none) or removed.
 type write struct {
@@ -117,7 +56,7 @@ func naive(a agreements.Agreement, id agreements.ID, valid, knownOn period.Date)
 	if !knows(a.Known) {
 		return ""
 	}
-	number := func(d period.Date) int { return d.DaysSince(day(1)) }
+	number := func(d period.Date) int { return d.DaysSince(books.Day(1)) }
 	rank := func(all []agreements.ID, id agreements.ID) int {
 		all = slices.Sorted(slices.Values(all))
 		return slices.Index(all, id)
@@ -197,14 +136,14 @@ func rounds(t *testing.T, n int) int {
 func TestAsOfAgainstReplay(t *testing.T) {
 	r := rand.New(rand.NewPCG(6, 1))
 	for range rounds(t, 500) {
-		a := randomAgreement(r)
+		a := books.Random(r)
 		h := history(t, book(t, a), "a")
-		for v := 0; v <= horizon; v++ {
-			for k := 0; k <= horizon; k++ {
-				got := values(h.AsOf(day(v), day(k)))
+		for v := 0; v <= books.Horizon; v++ {
+			for k := 0; k <= books.Horizon; k++ {
+				got := values(h.AsOf(books.Day(v), books.Day(k)))
 				for i := range 3 {
 					id := agreements.ID(fmt.Sprintf("t%d", i))
-					if want := naive(a, id, day(v), day(k)); got[id] != want {
+					if want := naive(a, id, books.Day(v), books.Day(k)); got[id] != want {
 						t.Fatalf("AsOf(%d, %d) of %s: %q, want %q\n%+v", v, k, id, got[id], want, a)
 					}
 				}
@@ -213,43 +152,23 @@ func TestAsOfAgainstReplay(t *testing.T) {
 	}
 }
 
-// forget drops from an agreement what became known after a day.
-func forget(a agreements.Agreement, k period.Date) agreements.Agreement {
-	late := func(p period.Period) bool { return p.IsSet() && p.Last().Compare(k) > 0 }
-	drop := func(ts []agreements.Target) []agreements.Target {
-		return slices.DeleteFunc(slices.Clone(ts), func(t agreements.Target) bool { return late(t.Known) })
-	}
-	a.Targets = drop(a.Targets)
-	a.Amendments = slices.DeleteFunc(slices.Clone(a.Amendments), func(m agreements.Amendment) bool { return late(m.Known) })
-	for i := range a.Amendments {
-		a.Amendments[i].Put.Targets = drop(a.Amendments[i].Put.Targets)
-	}
-	a.Corrections = slices.DeleteFunc(slices.Clone(a.Corrections), func(c agreements.Correction) bool {
-		return late(c.Known) || c.Amendment != "" && !slices.ContainsFunc(a.Amendments, func(m agreements.Amendment) bool { return m.ID == c.Amendment })
-	})
-	for i := range a.Corrections {
-		a.Corrections[i].Put.Targets = drop(a.Corrections[i].Put.Targets)
-	}
-	return a
-}
-
 // TestNothingIsKnownBeforeItsDay: what is answered for a day of knowledge is
 // what is answered when everything that became known later never was (law 9).
 func TestNothingIsKnownBeforeItsDay(t *testing.T) {
 	r := rand.New(rand.NewPCG(6, 2))
 	for range rounds(t, 300) {
-		a := randomAgreement(r)
+		a := books.Random(r)
 		full := history(t, book(t, a), "a")
-		for k := 1; k <= horizon; k++ {
-			if a.Known.Last().Compare(day(k)) > 0 {
-				if full.AsOf(day(5), day(k)).IsKnown() {
+		for k := 1; k <= books.Horizon; k++ {
+			if a.Known.Last().Compare(books.Day(k)) > 0 {
+				if full.AsOf(books.Day(5), books.Day(k)).IsKnown() {
 					t.Fatalf("known on %d: %v", k, a.Known)
 				}
 				continue
 			}
-			bare := history(t, book(t, forget(a, day(k))), "a")
-			for v := 0; v <= horizon; v++ {
-				x, y := full.AsOf(day(v), day(k)), bare.AsOf(day(v), period.Date{})
+			bare := history(t, book(t, books.Forget(a, books.Day(k))), "a")
+			for v := 0; v <= books.Horizon; v++ {
+				x, y := full.AsOf(books.Day(v), books.Day(k)), bare.AsOf(books.Day(v), period.Date{})
 				if !equal(values(x), values(y)) {
 					t.Fatalf("valid %d, known %d: %v, %v", v, k, values(x), values(y))
 				}
@@ -258,7 +177,7 @@ func TestNothingIsKnownBeforeItsDay(t *testing.T) {
 						t.Fatalf("valid %d, known %d: %v, %v", v, k, diff, err)
 					}
 				}
-				if a, b := full.StatusAt(day(v), day(k)).States, bare.StatusAt(day(v), period.Date{}).States; a != b {
+				if a, b := full.StatusAt(books.Day(v), books.Day(k)).States, bare.StatusAt(books.Day(v), period.Date{}).States; a != b {
 					t.Fatalf("state valid %d, known %d: %v, %v", v, k, a, b)
 				}
 			}
@@ -272,7 +191,7 @@ func TestNothingIsKnownBeforeItsDay(t *testing.T) {
 func TestAmendmentMovesValidTime(t *testing.T) {
 	r := rand.New(rand.NewPCG(6, 3))
 	for range rounds(t, 300) {
-		a := randomAgreement(r)
+		a := books.Random(r)
 		with := history(t, book(t, a), "a")
 		for i, m := range a.Amendments {
 			b := a
@@ -282,9 +201,9 @@ func TestAmendmentMovesValidTime(t *testing.T) {
 				continue // a correction may have moved it
 			}
 			without := history(t, book(t, b), "a")
-			for v := 1; v <= horizon; v++ {
-				for k := 1; k <= horizon; k++ {
-					if m.Effective.Compare(day(v)) > 0 || m.Known.Last().Compare(day(k)) > 0 {
+			for v := 1; v <= books.Horizon; v++ {
+				for k := 1; k <= books.Horizon; k++ {
+					if m.Effective.Compare(books.Day(v)) > 0 || m.Known.Last().Compare(books.Day(k)) > 0 {
 						same(t, with, without, v, k)
 					}
 				}
@@ -294,9 +213,9 @@ func TestAmendmentMovesValidTime(t *testing.T) {
 			b := a
 			b.Corrections = slices.Delete(slices.Clone(a.Corrections), i, i+1)
 			without := history(t, book(t, b), "a")
-			for v := 1; v <= horizon; v++ {
-				for k := 1; k <= horizon; k++ {
-					if c.Known.Last().Compare(day(k)) > 0 {
+			for v := 1; v <= books.Horizon; v++ {
+				for k := 1; k <= books.Horizon; k++ {
+					if c.Known.Last().Compare(books.Day(k)) > 0 {
 						same(t, with, without, v, k)
 					}
 				}
@@ -308,15 +227,15 @@ func TestAmendmentMovesValidTime(t *testing.T) {
 		slices.Reverse(b.Amendments)
 		slices.Reverse(b.Corrections)
 		reversed := history(t, book(t, b), "a")
-		for v := 1; v <= horizon; v++ {
-			same(t, with, reversed, v, horizon)
+		for v := 1; v <= books.Horizon; v++ {
+			same(t, with, reversed, v, books.Horizon)
 		}
 	}
 }
 
 func same(t *testing.T, x, y agreements.History, v, k int) {
 	t.Helper()
-	if a, b := values(x.AsOf(day(v), day(k))), values(y.AsOf(day(v), day(k))); !equal(a, b) {
+	if a, b := values(x.AsOf(books.Day(v), books.Day(k))), values(y.AsOf(books.Day(v), books.Day(k))); !equal(a, b) {
 		t.Fatalf("valid %d, known %d: %v, %v", v, k, a, b)
 	}
 }
@@ -383,11 +302,11 @@ func TestStatusAgainstEveryDay(t *testing.T) {
 	kinds := []agreements.EventKind{agreements.EventInForce, agreements.EventSuspended, agreements.EventResumed,
 		agreements.EventFulfilled, agreements.EventTerminated, agreements.EventSuperseded}
 	for range rounds(t, 2000) {
-		a := agreements.Agreement{ID: "a", Form: agreements.FormConvention, Known: known(1)}
+		a := agreements.Agreement{ID: "a", Form: agreements.FormConvention, Known: books.Known(1)}
 		var facts []simulated
 		add := func(kind agreements.EventKind) {
 			first := 2 + r.IntN(8)
-			last := min(first+r.IntN(3), horizon)
+			last := min(first+r.IntN(3), books.Horizon)
 			if r.IntN(2) == 0 {
 				last = first
 			}
@@ -403,13 +322,13 @@ func TestStatusAgainstEveryDay(t *testing.T) {
 		}
 		if r.IntN(2) == 0 {
 			end := 3 + r.IntN(8)
-			a.Term.End = known(end)
+			a.Term.End = books.Known(end)
 			facts = append(facts, simulated{expiry, end + 1, end + 1})
 		}
 		h := history(t, book(t, a), "a")
-		for v := 1; v <= horizon; v++ {
+		for v := 1; v <= books.Horizon; v++ {
 			want := simulate(facts, v)
-			if got := h.StatusAt(day(v), period.Date{}).States; got != want {
+			if got := h.StatusAt(books.Day(v), period.Date{}).States; got != want {
 				t.Fatalf("day %d: %v, want %v: %+v", v, got, want, facts)
 			}
 		}

@@ -38,6 +38,12 @@ type Instrument struct {
 	Provenance
 }
 
+// Limit returns a limit by its ID.
+func (i Instrument) Limit(id ID) (Limit, bool) { return byID(i.Limits, id) }
+
+// Tranche returns a tranche by its ID.
+func (i Instrument) Tranche(id ID) (Tranche, bool) { return byID(i.Tranches, id) }
+
 func (i Instrument) clone() Instrument {
 	i.Payers = slices.Clone(i.Payers)
 	i.Payees = slices.Clone(i.Payees)

@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/amounts"
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
@@ -456,7 +457,7 @@ func (l *Ledger) clawbacks(v Version, i Instrument, view indicators.View, none m
 			return err
 		}
 		amount := l.Paid
-		if share, ok := ratio(c.Share); ok {
+		if share, ok := amounts.Share(c.Share); ok {
 			part, err := money.RatioFromRat(share)
 			if err != nil {
 				return err

@@ -5,6 +5,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/amounts"
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
@@ -36,7 +37,7 @@ func (i Instrument) Schedule() ([]Installment, error) {
 	var which []int
 	for n, t := range i.Tranches {
 		all[n] = Installment{Tranche: t.ID, Due: t.Due, Amount: t.Amount}
-		share, ok := ratio(t.Share)
+		share, ok := amounts.Share(t.Share)
 		switch {
 		case t.Amount.IsSet() && t.Amount.Sign() < 0 || ok && share.Sign() < 0:
 			return bad(string(t.ID) + " is negative")
@@ -66,8 +67,8 @@ func (i Instrument) Schedule() ([]Installment, error) {
 	if len(shares) == 0 {
 		return all, nil
 	}
-	whole, ok := rat(i.Envelope)
-	left, _ := rat(rest)
+	whole, ok := amounts.Rat(i.Envelope)
+	left, _ := amounts.Rat(rest)
 	if !ok || whole.Sign() <= 0 {
 		return bad("a share without an envelope")
 	}

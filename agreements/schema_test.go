@@ -25,6 +25,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit/books"
 )
 
 // object is a JSON object whose members are written in order.
@@ -394,15 +395,15 @@ func orNil(v any) []any {
 // two members say together, is refused by the decoder alone.
 func TestSchemaAndDecoderAgree(t *testing.T) {
 	v := newValidator(t)
-	f := filler{r: rand.New(rand.NewPCG(6, 20)), full: true}
-	s := f.spec()
+	f := books.Filler{Rand: rand.New(rand.NewPCG(6, 20)), Full: true}
+	s := f.Spec()
 	for i := range s.Agreements { // their content is like the agreement's own
 		s.Agreements[i].Amendments[0].Put = agreements.Content{Term: s.Agreements[i].Term}
 		s.Agreements[i].Corrections[0].Put = agreements.Content{Term: s.Agreements[i].Term}
 	}
 	files := [][]byte{encode(t, s)}
-	for _, r := range agreements.Rules() {
-		files = append(files, []byte(r.Example.Silent))
+	for _, x := range ruleExamples(t) {
+		files = append(files, []byte(x.Silent))
 	}
 	both, alone := 0, 0
 	for n, text := range files {

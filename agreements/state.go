@@ -72,79 +72,79 @@ type Status struct {
 	Valid, Known period.Date
 	// States are the states that the facts allow.
 	States StateSet
-	// Reasons are the facts, in the order in which they were taken.
-	Reasons []Reason
+	// Reasons are the facts, in the order in which they are taken.
+	Reasons []Fact
 }
 
-// Reason is a fact that a state rests on.
-type Reason struct {
-	Kind ReasonKind
+// Fact is something that the state of an agreement rests on.
+type Fact struct {
+	Kind FactKind
 	// Path is the JSON Pointer to the record.
 	Path string
 	// When is the day of the fact, or the span in which it lies. Unset is not
 	// known.
 	When period.Period
-	// Holds says whether it had come about on the day in question: Yes, No, or
+	// Holds says whether the fact had occurred by the day in question: Yes, No, or
 	// Undecided when the day lies within When.
 	Holds figure.Truth
 	Cites []Citation
 }
 
-// Text says the reason in a language, with the day or the span when there is
-// one.
-func (r Reason) Text(lang wording.Lang) string {
-	name, _ := r.Kind.name().Display(lang)
-	if !r.When.IsSet() {
+// Text says the fact in a language, with the day or the span when there is one.
+func (f Fact) Text(lang wording.Lang) string {
+	name, _ := f.Kind.Text().Display(lang)
+	if !f.When.IsSet() {
 		return name
 	}
-	return name + " (" + r.When.String() + ")"
+	return name + " (" + f.When.String() + ")"
 }
 
-// String returns the reason in English.
-func (r Reason) String() string { return r.Text(wording.En) }
+// String returns the fact in English.
+func (f Fact) String() string { return f.Text(wording.En) }
 
-// ReasonKind says what kind of fact a reason is.
-type ReasonKind uint8
+// FactKind says what kind of fact a state rests on.
+type FactKind uint8
 
 const (
-	// ReasonSigned: signature of the agreement.
-	ReasonSigned ReasonKind = iota + 1
-	// ReasonUnsigned: no signature is known of one or more parties.
-	ReasonUnsigned
-	// ReasonStart: the term begins.
-	ReasonStart
-	// ReasonEnd: the term is over on the day after.
-	ReasonEnd
-	// ReasonInForce and the following are events of that kind.
-	ReasonInForce
-	ReasonSuspended
-	ReasonResumed
-	ReasonFulfilled
-	ReasonTerminated
-	ReasonSuperseded
+	// FactSigned: signature of the agreement.
+	FactSigned FactKind = iota + 1
+	// FactUnsigned: no signature is known of one or more parties.
+	FactUnsigned
+	// FactStart: the term begins.
+	FactStart
+	// FactEnd: the term is over on the day after.
+	FactEnd
+	// FactInForce and the following are events of that kind.
+	FactInForce
+	FactSuspended
+	FactResumed
+	FactFulfilled
+	FactTerminated
+	FactSuperseded
 )
 
-func (k ReasonKind) name() wording.Text {
+// Text returns the name of the kind in each language.
+func (k FactKind) Text() wording.Text {
 	switch k {
-	case ReasonSigned:
+	case FactSigned:
 		return say.Text("توقيع", "signature", "signed")
-	case ReasonUnsigned:
+	case FactUnsigned:
 		return say.Text("لا يُعرف توقيع أحد الأطراف", "signature d'une partie inconnue", "a party's signature is not known")
-	case ReasonStart:
+	case FactStart:
 		return say.Text("بداية المدة", "début de la durée", "term begins")
-	case ReasonEnd:
+	case FactEnd:
 		return say.Text("آخر يوم من المدة", "fin de la durée", "term ends")
-	case ReasonInForce:
+	case FactInForce:
 		return say.Text("دخول حيز التنفيذ", "entrée en vigueur", "entered into force")
-	case ReasonSuspended:
+	case FactSuspended:
 		return say.Text("تعليق", "suspension", "suspended")
-	case ReasonResumed:
+	case FactResumed:
 		return say.Text("استئناف", "reprise", "resumed")
-	case ReasonFulfilled:
+	case FactFulfilled:
 		return say.Text("إعلان الإنجاز", "exécution constatée", "declared fulfilled")
-	case ReasonTerminated:
+	case FactTerminated:
 		return say.Text("إنهاء", "résiliation", "terminated")
-	case ReasonSuperseded:
+	case FactSuperseded:
 		return say.Text("حلّ محله اتفاق آخر", "remplacé par un autre accord", "superseded by another agreement")
 	}
 	return wording.Text{}
@@ -173,7 +173,7 @@ func (h History) StatusAt(valid, known period.Date) Status {
 	}
 	facts := v.facts()
 	for _, f := range facts {
-		s.Reasons = append(s.Reasons, Reason{f.kind, f.path, f.when(), f.holds(at), slices.Clone(f.cites)})
+		s.Reasons = append(s.Reasons, f.exported(at))
 	}
 	lives := map[life]bool{{}: true}
 	for _, cluster := range clusters(facts, at) {
@@ -199,7 +199,7 @@ func clusters(facts []fact, at period.Date) []cluster {
 	var all []cluster
 	var until period.Date
 	for _, f := range facts {
-		if f.kind == ReasonUnsigned || f.first.Compare(at) > 0 {
+		if f.kind == FactUnsigned || f.first.Compare(at) > 0 {
 			continue
 		}
 		last := f.last
@@ -307,33 +307,49 @@ type life struct {
 
 // after returns the life after a fact. What comes after an end changes
 // nothing, save that an agreement that has expired can be declared fulfilled.
-func (l life) after(k ReasonKind) life {
+func (l life) after(k FactKind) life {
 	if l.ended != 0 {
 		return l
 	}
 	switch k {
-	case ReasonSigned:
+	case FactSigned:
 		l.signed = true
-	case ReasonStart, ReasonInForce:
+	case FactStart, FactInForce:
 		l.started = true
-	case ReasonEnd:
+	case FactEnd:
 		l.expired = true
-	case ReasonSuspended:
+	case FactSuspended:
 		l.suspended = true
-	case ReasonResumed:
+	case FactResumed:
 		l.suspended = false
-	case ReasonFulfilled:
+	case FactFulfilled:
 		l.ended = StateFulfilled
-	case ReasonTerminated:
+	case FactTerminated:
 		if !l.expired {
 			l.ended = StateTerminated
 		}
-	case ReasonSuperseded:
+	case FactSuperseded:
 		if !l.expired {
 			l.ended = StateSuperseded
 		}
 	}
 	return l
+}
+
+// allows reports whether a fact can follow what has happened.
+func (l life) allows(k FactKind) bool {
+	if k != FactEnd && k != FactUnsigned && l.ended != 0 {
+		return false
+	}
+	switch k {
+	case FactResumed:
+		return l.suspended
+	case FactSuspended:
+		return l.started && !l.suspended
+	case FactTerminated, FactSuperseded:
+		return !l.expired
+	}
+	return true
 }
 
 func (l life) state() State {
@@ -355,7 +371,7 @@ func (l life) state() State {
 // fact is something that has happened for certain on the day last, unless it
 // is in doubt, and not before the day first.
 type fact struct {
-	kind        ReasonKind
+	kind        FactKind
 	first, last period.Date
 	unknown     bool // the sources give no day
 	doubt       bool // it may not have happened at all
@@ -365,7 +381,7 @@ type fact struct {
 
 func (f fact) holds(d period.Date) figure.Truth {
 	switch {
-	case f.kind == ReasonUnsigned || d.Compare(f.first) < 0:
+	case f.kind == FactUnsigned || d.Compare(f.first) < 0:
 		return figure.No
 	case d.Compare(f.last) >= 0 && !f.doubt:
 		return figure.Yes
@@ -373,12 +389,17 @@ func (f fact) holds(d period.Date) figure.Truth {
 	return figure.Undecided
 }
 
+// exported returns the fact as users see it, on a day.
+func (f fact) exported(at period.Date) Fact {
+	return Fact{f.kind, f.path, f.when(), f.holds(at), slices.Clone(f.cites)}
+}
+
 // when returns the span as a period, unset when no source gives a day.
 func (f fact) when() period.Period {
 	if f.unknown {
 		return period.Period{}
 	}
-	if f.kind == ReasonEnd { // its day is the last one of the term
+	if f.kind == FactEnd { // its day is the last one of the term
 		return period.Day(f.last.AddDays(-1))
 	}
 	p, _ := period.NewRange(f.first, f.last)
@@ -403,20 +424,20 @@ func (v Version) facts() []fact {
 
 	entered := false
 	for _, e := range c.Events {
-		var kind ReasonKind
+		var kind FactKind
 		switch e.Kind {
 		case EventInForce:
-			kind, entered = ReasonInForce, true
+			kind, entered = FactInForce, true
 		case EventSuspended:
-			kind = ReasonSuspended
+			kind = FactSuspended
 		case EventResumed:
-			kind = ReasonResumed
+			kind = FactResumed
 		case EventFulfilled:
-			kind = ReasonFulfilled
+			kind = FactFulfilled
 		case EventTerminated:
-			kind = ReasonTerminated
+			kind = FactTerminated
 		case EventSuperseded:
-			kind = ReasonSuperseded
+			kind = FactSuperseded
 		default:
 			continue
 		}
@@ -433,7 +454,7 @@ func (v Version) facts() []fact {
 		if !after.IsSet() {
 			after = endOfTime
 		}
-		facts = append(facts, fact{kind: ReasonEnd, first: after, last: after, path: v.termPath()})
+		facts = append(facts, fact{kind: FactEnd, first: after, last: after, path: v.TermPath()})
 	}
 	facts = append(facts, v.successors()...)
 	slices.SortStableFunc(facts, func(a, b fact) int {
@@ -442,12 +463,63 @@ func (v Version) facts() []fact {
 	return facts
 }
 
+// Facts returns what the state of the version is derived from, in the order in
+// which it is taken; see [History.StatusAt].
+func (v Version) Facts() []Fact {
+	if !v.IsKnown() {
+		return nil
+	}
+	return v.exported(v.facts())
+}
+
+// exported returns facts as users see them, on the day of the version.
+func (v Version) exported(facts []fact) []Fact {
+	at := v.valid
+	if !at.IsSet() {
+		at = endOfTime
+	}
+	var all []Fact
+	for _, f := range facts {
+		all = append(all, f.exported(at))
+	}
+	return all
+}
+
+// Contradictions returns the facts that cannot follow those before them: a
+// suspension of what has not begun, a termination after the term, an event after
+// the end.
+func (v Version) Contradictions() []Fact {
+	if !v.IsKnown() {
+		return nil
+	}
+	var wrong []fact
+	var l life
+	for _, f := range v.facts() {
+		if !l.allows(f.kind) {
+			wrong = append(wrong, f)
+		}
+		l = l.after(f.kind)
+	}
+	return v.exported(wrong)
+}
+
+// Signed returns the day, or the span of days, on which the agreement was signed;
+// unset when no source says.
+func (v Version) Signed() period.Period {
+	for _, f := range v.signing() {
+		if f.kind == FactSigned && !f.unknown {
+			return f.when()
+		}
+	}
+	return period.Period{}
+}
+
 // start returns the fact that the term begins.
 func (v Version) start(facts []fact) fact {
 	p := v.content.Term.Start
-	f := fact{kind: ReasonStart, first: p.First(), last: p.Last(), path: v.termPath()}
+	f := fact{kind: FactStart, first: p.First(), last: p.Last(), path: v.TermPath()}
 	for _, s := range facts {
-		if s.kind == ReasonSigned && !s.unknown && p.ContainsDate(s.first) {
+		if s.kind == FactSigned && !s.unknown && p.ContainsDate(s.first) {
 			f.first = s.first
 		}
 	}
@@ -458,7 +530,7 @@ func (v Version) start(facts []fact) fact {
 // from its signing events, or else from the signatures of its parties.
 func (v Version) signing() []fact {
 	c := v.content
-	f := fact{kind: ReasonSigned}
+	f := fact{kind: FactSigned}
 	none := true
 	for _, e := range c.Events {
 		if e.Kind != EventSigned {
@@ -491,11 +563,11 @@ func (v Version) signing() []fact {
 		signed[s.Party] = true
 		none = false
 	}
-	missing := fact{kind: ReasonUnsigned, first: endOfTime, last: endOfTime, unknown: true, path: cite.Pointer("agreements", string(v.ID()))}
+	missing := fact{kind: FactUnsigned, first: endOfTime, last: endOfTime, unknown: true, path: cite.Pointer("agreements", string(v.ID()))}
 	if none {
 		return []fact{missing}
 	}
-	if v.history.raw().Form.Binding() == BindsIssuer {
+	if v.history.stored().Form.Binding() == BindsIssuer {
 		return []fact{f}
 	}
 	for _, p := range c.Parties {
@@ -513,12 +585,12 @@ func (v Version) signing() []fact {
 func (v Version) successors() []fact {
 	var facts []fact
 	for h := range v.history.book.Agreements() {
-		if !slices.Contains(h.raw().Supersedes, v.ID()) || h.ID() == v.ID() {
+		if !slices.Contains(h.stored().Supersedes, v.ID()) || h.ID() == v.ID() {
 			continue
 		}
 		o := h.AsOf(period.Date{}, v.known)
 		if f, ok := o.effect(); ok {
-			f.kind, f.path = ReasonSuperseded, cite.Pointer("agreements", string(h.ID()))
+			f.kind, f.path = FactSuperseded, cite.Pointer("agreements", string(h.ID()))
 			facts = append(facts, f)
 		}
 	}
@@ -542,7 +614,7 @@ func (v Version) effect() (fact, bool) {
 	if v.content.Term.Start.IsSet() {
 		return v.start(signing), true
 	}
-	if signing[0].kind == ReasonSigned {
+	if signing[0].kind == FactSigned {
 		return signing[0], true
 	}
 	return fact{}, false
@@ -555,18 +627,31 @@ func (v Version) knownOf(r Ref, own period.Period) period.Period {
 		return own
 	}
 	for _, l := range slices.Backward(v.layers) {
-		if l.changes.Put.Has(r) {
-			return l.known
+		if l.Changes.Put.Has(r) {
+			return l.Known
 		}
 	}
-	return v.history.raw().Known
+	return v.history.stored().Known
 }
 
-// termPath returns the path of the record that states the term.
-func (v Version) termPath() string {
+// KnownSince returns when a record became known: at its own time, or else with the
+// layer that put it there; with the agreement where the version has no such record.
+func (v Version) KnownSince(r Ref) period.Period {
+	var own period.Period
+	v.content.visit(func(o Ref, known period.Period) {
+		if o == r {
+			own = known
+		}
+	})
+	return v.knownOf(r, own)
+}
+
+// TermPath returns the JSON Pointer to the term in the book's file: see
+// [Version.Path].
+func (v Version) TermPath() string {
 	for _, l := range slices.Backward(v.layers) {
-		if l.changes.Put.Term.IsSet() {
-			return l.path + "/term"
+		if l.Changes.Put.Term.IsSet() {
+			return l.Path + "/term"
 		}
 	}
 	return cite.Pointer("agreements", string(v.ID()))

@@ -145,7 +145,7 @@ func (v Version) TargetTable(view indicators.View, at period.Date) (TargetTable,
 	if !v.IsKnown() {
 		return TargetTable{}, &Error{Op: "Version.TargetTable", Err: ErrNotKnown, Path: cite.Pointer("agreements", string(v.ID()))}
 	}
-	t.Name = v.history.raw().Name
+	t.Name = v.history.stored().Name
 	operators := v.Operators()
 	for _, x := range v.content.Targets {
 		verified, err := v.AssessAs(x.ID, view, at, AssessOptions{Assurance: indicators.Verified})

@@ -71,16 +71,16 @@ func (h History) Timeline(known period.Date) []Moment {
 		add(MomentEvent, e.When, v.Path(Ref{RecordEvents, e.ID}), wording.Text{})
 	}
 	if c.Term.Start.IsSet() {
-		add(MomentStart, c.Term.Start, v.termPath(), wording.Text{})
+		add(MomentStart, c.Term.Start, v.TermPath(), wording.Text{})
 	}
 	if c.Term.End.IsSet() {
-		add(MomentEnd, period.Day(c.Term.End.Last()), v.termPath(), wording.Text{})
+		add(MomentEnd, period.Day(c.Term.End.Last()), v.TermPath(), wording.Text{})
 	}
-	a := h.raw()
+	a := h.stored()
 	for _, l := range v.layers {
-		m, ok := byID(a.Amendments, l.amendment)
-		if path := cite.Pointer("agreements", string(a.ID), "amendments", string(m.ID)); ok && l.path == path+"/put" {
-			add(MomentAmended, period.Day(l.effective), path, m.Name)
+		m, ok := byID(a.Amendments, l.Amendment)
+		if path := cite.Pointer("agreements", string(a.ID), "amendments", string(m.ID)); ok && l.Path == path+"/put" {
+			add(MomentAmended, period.Day(l.Effective), path, m.Name)
 		}
 	}
 	for _, m := range c.Commitments {

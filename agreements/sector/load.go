@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
@@ -28,7 +29,7 @@ type Options struct {
 	// DataRules and Rules are the sector's own rules, over figures and over
 	// agreements. They run with those of the library.
 	DataRules []indicators.Rule
-	Rules     []agreements.Rule
+	Rules     []rules.Rule
 	// MaxBytes limits all files together; default 1 GiB.
 	MaxBytes int64
 	// MaxProblems limits the problems that are listed; default 100. All are

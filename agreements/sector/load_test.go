@@ -11,7 +11,7 @@ import (
 	"testing/fstest"
 	"time"
 
-	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -335,7 +335,7 @@ func TestLoadOwn(t *testing.T) {
 		{Name: "absent.json", Decode: func(io.Reader) error { return errors.New("read") }},
 		{Name: "unread.csv"},
 	}
-	opt := sector.Options{Own: own, Rules: []agreements.Rule{ownRule("MILL1")}}
+	opt := sector.Options{Own: own, Rules: []rules.Rule{ownRule("MILL1")}}
 	s, err := sector.Load(mills("looms.json", "42", "unread.csv", ""), opt)
 	if err != nil || read != "42" {
 		t.Fatalf("%q, %v", read, err)

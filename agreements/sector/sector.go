@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -31,7 +32,7 @@ type Spec struct {
 	// DataRules and Rules are the sector's own rules, over figures and over
 	// agreements. They run with those of the library.
 	DataRules []indicators.Rule
-	Rules     []agreements.Rule
+	Rules     []rules.Rule
 }
 
 // Sector is an economic sector: its figures, its agreements and the rules that
@@ -60,7 +61,7 @@ func New(spec Spec) (*Sector, error) {
 		}
 	}
 	spec.DataRules = append(spec.RuleConfig.Rules(), spec.DataRules...)
-	spec.Rules = append(agreements.Rules(), spec.Rules...)
+	spec.Rules = append(rules.Rules(), spec.Rules...)
 	return &Sector{spec}, nil
 }
 
@@ -141,7 +142,7 @@ func (s *Sector) Check() []finding.Finding { return s.CheckAs(indicators.ViewCon
 func (s *Sector) CheckAs(c indicators.ViewConfig) []finding.Finding {
 	v := s.View(c)
 	all := finding.FromIndicators(v.Check(s.spec.DataRules...))
-	all = append(all, agreements.CheckBook(s.spec.Book, v, s.spec.Rules...)...)
+	all = append(all, rules.Check(s.spec.Book, v, s.spec.Rules...)...)
 	finding.Sort(all)
 	return all
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
@@ -47,9 +48,9 @@ func noData() *indicators.Dataset {
 }
 
 // ownRule is a rule that finds something in every agreement.
-func ownRule(code finding.Code) agreements.Rule {
+func ownRule(code finding.Code) rules.Rule {
 	about := finding.Rule{Code: code, Severity: finding.SeverityInfo}
-	return agreements.Rule{Rule: about, Check: func(s agreements.Scope) iter.Seq[finding.Finding] {
+	return rules.Rule{Rule: about, Check: func(s rules.Scope) iter.Seq[finding.Finding] {
 		return func(yield func(finding.Finding) bool) {
 			for v := range s.Final() {
 				yield(finding.Finding{Path: "/agreements/" + string(v.ID())})
@@ -63,7 +64,7 @@ func TestSector(t *testing.T) {
 		t.Error(err)
 	}
 	s, err := sector.New(sector.Spec{
-		ID: "test", Dataset: noData(), Book: book(contract), Rules: []agreements.Rule{ownRule("OWN1"), {}},
+		ID: "test", Dataset: noData(), Book: book(contract), Rules: []rules.Rule{ownRule("OWN1"), {}},
 	})
 	if err != nil {
 		t.Fatal(err)

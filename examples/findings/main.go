@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -93,13 +94,13 @@ func figureEntries() (all []entry, err error) {
 		for _, q := range r.Example.Config.Inequalities {
 			e.config = append(e.config, q.Less.String()+" <= "+q.More.String())
 		}
-		rules := r.Example.Config.Rules()
-		rules = slices.DeleteFunc(rules, func(x indicators.Rule) bool { return x.Code != r.Code })
+		checked := r.Example.Config.Rules()
+		checked = slices.DeleteFunc(checked, func(x indicators.Rule) bool { return x.Code != r.Code })
 		data, err := r.Example.Fires.Dataset()
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Code, err)
 		}
-		e.findings = finding.FromIndicators(data.View(indicators.ViewConfig{}).Check(rules...))
+		e.findings = finding.FromIndicators(data.View(indicators.ViewConfig{}).Check(checked...))
 		all = append(all, e)
 	}
 	return all, nil
@@ -130,24 +131,33 @@ func agreementEntries() (all []entry, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range agreements.Rules() {
-		e := entry{code: r.Code, severity: r.Severity, group: string(r.Family), title: r.Title, path: r.Example.Path}
+	examples, err := rules.Examples()
+	if err != nil {
+		return nil, err
+	}
+	byCode := make(map[finding.Code]rules.Example, len(examples))
+	for _, x := range examples {
+		byCode[x.Code] = x
+	}
+	for _, r := range rules.Rules() {
+		example := byCode[r.Code]
+		e := entry{code: r.Code, severity: r.Severity, group: string(r.Family), title: r.Title, path: example.Path}
 		for _, x := range []struct {
 			text  string
 			files *[]file
-		}{{r.Example.Fires, &e.fires}, {r.Example.Silent, &e.silent}} {
-			*x.files = append(*x.files, file{"agreements", "json", x.text})
-			if r.Example.Declared != "" {
-				*x.files = append(*x.files, file{"declarations", "csv", strings.TrimSuffix(r.Example.Declared, "\n")})
+		}{{example.Fires, &e.fires}, {example.Silent, &e.silent}} {
+			*x.files = append(*x.files, file{"agreements", "json", strings.TrimSuffix(x.text, "\n")})
+			if example.Declared != "" {
+				*x.files = append(*x.files, file{"declarations", "csv", strings.TrimSuffix(example.Declared, "\n")})
 			}
 		}
-		book, err := agreements.DecodeBook(strings.NewReader(r.Example.Fires), agreements.DecodeOptions{})
+		book, err := agreements.DecodeBook(strings.NewReader(example.Fires), agreements.DecodeOptions{})
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Code, err)
 		}
 		var b indicators.Builder
-		if r.Example.Declared != "" {
-			list, err := agreements.DecodeDeclarations(strings.NewReader(r.Example.Declared), agreements.DecodeOptions{})
+		if example.Declared != "" {
+			list, err := agreements.DecodeDeclarations(strings.NewReader(example.Declared), agreements.DecodeOptions{})
 			if err == nil {
 				err = agreements.AddDeclarations(&b, list, nil)
 			}
@@ -159,7 +169,7 @@ func agreementEntries() (all []entry, err error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Code, err)
 		}
-		e.findings = agreements.CheckBook(book, data.View(indicators.ViewConfig{}), r)
+		e.findings = rules.Check(book, data.View(indicators.ViewConfig{}), r)
 		all = append(all, e)
 	}
 	return all, nil

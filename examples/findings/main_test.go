@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/internal/testkit"
@@ -38,7 +38,7 @@ func TestComplete(t *testing.T) {
 	for _, r := range indicators.Rules() {
 		codes = append(codes, finding.Code(r.Code))
 	}
-	for _, r := range agreements.Rules() {
+	for _, r := range rules.Rules() {
 		codes = append(codes, finding.Code(r.Code))
 	}
 	for _, c := range codes {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -103,7 +104,7 @@ func (r *report) read(file, declarations io.Reader, agreement, instrument agreem
 		}
 		r.ledgers = append(r.ledgers, l)
 	}
-	return r.fund(r.version, instrument, agreements.CheckBook(book, view, agreements.Rules()...))
+	return r.fund(r.version, instrument, rules.Check(book, view, rules.Rules()...))
 }
 
 // regions adds the job premiums of Oujda and Fès.

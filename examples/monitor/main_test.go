@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
@@ -50,7 +50,7 @@ func TestTemplate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range agreements.CheckBook(s.Book(), s.View(indicators.ViewConfig{}), agreements.Rules()...) {
+	for _, f := range rules.Check(s.Book(), s.View(indicators.ViewConfig{}), rules.Rules()...) {
 		if f.Code != "AGR091" {
 			t.Error(f)
 		}

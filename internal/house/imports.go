@@ -25,7 +25,7 @@ var table = map[string][]string{
 	"indicators/datapackage": {"indicators/mapping"},
 	"indicators/sheet":       {"indicators/mapping", "indicators/finding"},
 	"agreements/progress":    {"indicators/wording", "indicators/figure", "indicators/period"},
-	"agreements":             {"indicators", "agreements/progress", "indicators/finding"},
+	"agreements":             {"indicators", "agreements/progress"},
 	"agreements/rules":       {"agreements", "indicators/finding"},
 	"agreements/sector":      {"agreements/rules", "indicators/rules"},
 	"offshoring":             {"agreements/sector"},

@@ -1,0 +1,106 @@
+package rules
+
+import (
+	"math/big"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/amounts"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+// checkFunding holds what a per-unit formula can fund against the target whose
+// units it pays for, under every reading of the limit.
+func checkFunding(_ Scope, _ Version, c agreements.Content, i agreements.Instrument, path string, r *report) {
+	for _, f := range i.Formulas {
+		t, ok := c.Target(f.Target)
+		if !ok {
+			continue
+		}
+		want, err := t.Value.In(f.Unit)
+		if err != nil {
+			continue
+		}
+		all := fundings(i, f)
+		worst, short := shortest(all, want.Figure)
+		if !short {
+			continue
+		}
+		at := path + cite.Pointer("formulas", string(f.ID))
+		message := say.Text(
+			"{limit} بسعر {price} للوحدة تموّل {units} من {target}، ويبقى {rest}",
+			"{limit} à {price} l'unité financent {units} sur {target}, et il reste {rest}",
+			"{limit} at {price} a unit fund {units} of {target}, with {rest} left")
+		found := r.Add(at, message, amountArg("limit", worst.Amount), amountArg("price", f.Amount),
+			rulekit.Word("units", worst.Units.String()), rulekit.Quantity("target", t.Value), amountArg("rest", worst.Rest)).
+			Cite(cited(at, f.Cites)...)
+		for _, x := range all {
+			from, cites := path+"/envelope", i.Cites
+			if l, ok := i.Limit(x.Limit); ok {
+				from, cites = path+cite.Pointer("limits", string(l.ID)), l.Cites
+			}
+			found.Cite(cited(from, cites)...)
+			last := &found.Evidence[len(found.Evidence)-1]
+			last.Note = fundedNote(x.Units.String(), x.Amount.String(), plainAmount(x.Rest))
+			if n, err := figure.FromRat(new(big.Rat).SetInt(x.Units)); err == nil {
+				last.Quantity = figure.Quantity{Figure: n, Unit: f.Unit}
+			}
+		}
+		if len(all) > 1 {
+			found.Suggest(
+				"قراءات الحد الأقصى كلها مذكورة في الأدلة؛ يُسأل الموقعون أيها قُصد",
+				"toutes les lectures du plafond sont dans les preuves ; demander aux signataires laquelle vaut",
+				"the evidence has every reading of the limit; ask the signatories which one is meant")
+		}
+	}
+}
+
+// fundings returns what a formula can pay for under every reading of the limit; a
+// limit that it cannot be paid from is left out.
+func fundings(i agreements.Instrument, f agreements.Formula) []agreements.Funding {
+	limits := i.Limits
+	if len(limits) == 0 {
+		limits = []agreements.Limit{{Amount: i.Envelope}}
+	}
+	var all []agreements.Funding
+	for _, l := range limits {
+		if x, err := f.Funds(l.Amount); err == nil {
+			x.Limit = l.ID
+			all = append(all, x)
+		}
+	}
+	return all
+}
+
+// shortest returns the funding of the fewest units; false when every one is enough.
+func shortest(all []agreements.Funding, want figure.Figure) (agreements.Funding, bool) {
+	var worst agreements.Funding
+	for _, x := range all {
+		units, err := figure.FromRat(new(big.Rat).SetInt(x.Units))
+		if err != nil || units.Less(want) != figure.Yes {
+			continue
+		}
+		if worst.Units == nil || x.Units.Cmp(worst.Units) < 0 {
+			worst = x
+		}
+	}
+	return worst, worst.Units != nil
+}
+
+// plainAmount writes an amount without needless zeros.
+func plainAmount(m money.Money) string {
+	q, _ := amounts.Quantity(m)
+	return q.String()
+}
+
+// fundedNote says how many units a limit funds.
+func fundedNote(units, limit, rest string) wording.Text {
+	return say.Text(
+		limit+" تموّل "+units+" ويبقى "+rest,
+		limit+" financent "+units+", reste "+rest,
+		limit+" funds "+units+", with "+rest+" left")
+}

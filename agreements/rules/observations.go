@@ -1,0 +1,237 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+// agr091: target that nobody has measured.
+func agr091() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR091", Family: FamilyObservations, Severity: finding.SeverityInfo,
+			Title: say.Text("هدف بلا أي قياس", "objectif jamais mesuré", "target that nobody has measured"),
+		},
+		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
+			for _, m := range t.Measures {
+				if len(s.Observed(t, m)) > 0 {
+					return
+				}
+			}
+			if len(t.Measures) > 0 {
+				r.Add(path+"/measures", say.Text(
+					"لا توجد أي قيمة منشورة تُحتسب لهذا الهدف",
+					"aucune valeur connue ne compte pour cet objectif",
+					"no known value counts towards this target")).Cite(cited(path, t.Cites)...)
+			}
+		}),
+	}
+}
+
+// agr092: claim that nobody has verified.
+func agr092() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR092", Family: FamilyObservations, Severity: finding.SeverityWarning,
+			Title: say.Text(
+				"تصريح لم يتحقق منه أحد",
+				"déclaration que nul n'a vérifiée",
+				"claim that nobody has verified"),
+		},
+		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
+			for _, m := range t.Measures {
+				all := s.Observed(t, m)
+				if len(all) == 0 || slices.ContainsFunc(all, func(o indicators.Observation) bool { return o.Assurance >= indicators.Verified }) {
+					continue
+				}
+				// Evidence of the agreement may verify what the observation does not say.
+				if slices.ContainsFunc(v.Agreement.Content.Evidence, func(e agreements.Evidence) bool {
+					return e.Assurance >= indicators.Verified && (slices.Contains(e.Supports, ref(agreements.RecordTargets, t.ID)) ||
+						slices.ContainsFunc(all, func(o indicators.Observation) bool { return slices.Contains(e.Observations, o.ID) }))
+				}) {
+					continue
+				}
+				last := all[len(all)-1]
+				r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
+					"القيمة {value} لفترة {period} مصرح بها ولم يتحقق منها أحد",
+					"la valeur {value} ({period}) est déclarée ; nul ne l'a vérifiée, à ce que l'on sait",
+					"the value {value} ({period}) is claimed; nobody is known to have verified it"),
+					rulekit.Quantity("value", last.Quantity()), rulekit.Word("period", last.Key.Period.String())).
+					Cite(finding.EvidenceOf(last, wording.Text{})).
+					Suggest("أرفق شهادة أو تدقيقاً", "joindre un certificat ou un audit", "add a certificate or an audit")
+			}
+		}),
+	}
+}
+
+// agr093: running total that falls.
+func agr093() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR093", Family: FamilyObservations, Severity: finding.SeverityWarning,
+			Title: say.Text("مجموع جارٍ ينقص", "cumul qui baisse", "running total that falls"),
+		},
+		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
+			for _, m := range t.Measures {
+				if m.Counting != agreements.CountRunning {
+					continue
+				}
+				var before indicators.Observation
+				for _, o := range s.Observed(t, m) {
+					q, err := o.Quantity().In(before.Unit)
+					if before.ID != "" && err == nil && o.Key.Period.Last().After(before.Key.Period.Last()) && q.Figure.Less(before.Figure) == figure.Yes {
+						r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
+							"المجموع {value} في {period} أقل من {before}",
+							"le cumul {value} ({period}) est inférieur au précédent, {before}",
+							"the running total {value} ({period}) is below the one before, {before}"),
+							rulekit.Quantity("value", o.Quantity()), rulekit.Word("period", o.Key.Period.String()), rulekit.Quantity("before", before.Quantity())).
+							Cite(finding.EvidenceOf(before, wording.Text{})).
+							Cite(finding.EvidenceOf(o, wording.Text{}))
+					}
+					before = o
+				}
+			}
+		}),
+	}
+}
+
+// agr094: baseline and measure of different perimeters.
+func agr094() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR094", Family: FamilyObservations, Severity: finding.SeverityWarning,
+			Title: say.Text(
+				"قيمة الانطلاق والمؤشر لنطاقين مختلفين",
+				"départ et mesure de périmètres différents",
+				"baseline and measure of different perimeters"),
+		},
+		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.Reading, path string, r *report) {
+			b, _ := t.Baseline(x.Baseline)
+			m, ok := t.Measure(x.Measure)
+			o, ok2 := s.view.Dataset().Observation(b.Observation)
+			if !ok || !ok2 || !s.view.Sees(o) || m.Perimeter == "" || o.Key.Perimeter == "" || m.Perimeter == o.Key.Perimeter {
+				return
+			}
+			r.Add(path+cite.Pointer("baselines", string(b.ID)), say.Text(
+				"قيمة الانطلاق للنطاق {from} والمؤشر للنطاق {to}: الفرق بينهما ليس تقدماً",
+				"le départ est du périmètre {from}, la mesure du périmètre {to} : leur écart n'est pas un progrès",
+				"the baseline is of perimeter {from}, the measure of {to}: their difference is no progress"),
+				rulekit.Word("from", string(o.Key.Perimeter)), rulekit.Word("to", string(m.Perimeter))).
+				Cite(finding.EvidenceOf(o, wording.Text{}))
+		}),
+	}
+}
+
+// agr095: total counted from another day.
+func agr095() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR095", Family: FamilyObservations, Severity: finding.SeverityWarning,
+			Title: say.Text(
+				"مجموع يُحتسب من يوم آخر",
+				"cumul compté d'un autre jour",
+				"total counted from another day"),
+		},
+		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
+			for _, m := range t.Measures {
+				if m.Counting != agreements.CountRunning || !t.Start.IsSet() {
+					continue
+				}
+				for _, o := range s.Observed(t, m) {
+					if o.Key.Period.First().Compare(roughly(t.Start.First(), o.Key.Period)) < 0 {
+						r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
+							"المجموع {value} محسوب منذ {from}، والهدف منذ {start}",
+							"le cumul {value} part du {from}, l'objectif du {start}",
+							"the total {value} runs from {from}, the target from {start}"),
+							rulekit.Quantity("value", o.Quantity()), rulekit.Word("from", o.Key.Period.First().String()), rulekit.Word("start", t.Start.First().String())).
+							Cite(finding.EvidenceOf(o, wording.Text{}))
+					}
+				}
+			}
+		}),
+	}
+}
+
+// agr096: declared and verified differ.
+func agr096() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR096", Family: FamilyObservations, Severity: finding.SeverityWarning,
+			Title: say.Text(
+				"المصرح به يخالف المتحقق منه",
+				"déclaré et vérifié divergent",
+				"declared and verified differ"),
+		},
+		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
+			for _, m := range t.Measures {
+				all := s.Observed(t, m)
+				for i, o := range all {
+					for _, x := range all[:i] {
+						if o.Key != x.Key || (o.Assurance >= indicators.Verified) == (x.Assurance >= indicators.Verified) {
+							continue
+						}
+						claim, check := o, x
+						if claim.Assurance >= indicators.Verified {
+							claim, check = x, o
+						}
+						q, err := check.Quantity().In(claim.Unit)
+						if err != nil || q.Figure.Same(claim.Figure) != figure.No {
+							continue
+						}
+						r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
+							"المصرح به لفترة {period}: {declared}، والمتحقق منه: {verified}",
+							"pour {period}, déclaré : {declared} ; vérifié : {verified}",
+							"declared for {period}: {declared}; found: {verified}"),
+							rulekit.Quantity("declared", claim.Quantity()), rulekit.Quantity("verified", check.Quantity()), rulekit.Word("period", claim.Key.Period.String())).
+							Cite(finding.EvidenceOf(claim, wording.Text{})).
+							Cite(finding.EvidenceOf(check, wording.Text{}))
+					}
+				}
+			}
+		}),
+	}
+}
+
+// agr097: evidence that supports nothing.
+func agr097() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR097", Family: FamilyObservations, Severity: finding.SeverityInfo,
+			Title: say.Text("دليل لا يدعم شيئاً", "preuve qui ne soutient rien", "evidence that supports nothing"),
+		},
+		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
+			for _, e := range c.Evidence {
+				if len(e.Supports)+len(e.Observations) == 0 {
+					path := v.Path(ref(agreements.RecordEvidence, e.ID))
+					r.Add(path, say.Text(
+						"لا يُذكر ما الذي يثبته هذا الدليل",
+						"on ne dit pas ce que cette preuve établit",
+						"it is not said what this evidence shows")).Cite(cited(path, e.Cites)...)
+				}
+			}
+		}),
+	}
+}
+
+// roughly returns the first day from which a count since d may be said to run
+// by somebody who speaks in whole years, or months, as p does: "2016-2018" for
+// what is counted since May 2016.
+func roughly(d period.Date, p period.Period) period.Date {
+	first, last := p.First(), p.Last()
+	switch {
+	case first.YearDay() == 1 && last.AddDays(1).YearDay() == 1:
+		return period.At(d, period.KindYear).First()
+	case first.Day() == 1 && last.AddDays(1).Day() == 1:
+		return period.At(d, period.KindMonth).First()
+	}
+	return d
+}

@@ -1,0 +1,85 @@
+package rules
+
+import (
+	"iter"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+)
+
+// Rule is a check of agreements, on their own and against the figures that a View
+// sees. Rules are values: your own rules are passed to [Check] just like those of
+// [Rules].
+type Rule struct {
+	finding.Rule
+	// Check yields the rule's findings; nil is none. What they leave unset of code,
+	// severity and suggestion is that of the rule.
+	Check func(Scope) iter.Seq[finding.Finding]
+}
+
+// Families of rules of agreements: what the rules look at.
+const (
+	// FamilyIdentity: names, references, programmes.
+	FamilyIdentity finding.Family = "identity"
+	// FamilyParties: who is a party.
+	FamilyParties finding.Family = "parties"
+	// FamilySignatures: who signed, and in what capacity.
+	FamilySignatures finding.Family = "signatures"
+	// FamilyDates: days and places.
+	FamilyDates finding.Family = "dates"
+	// FamilyAmendments: amendments and corrections.
+	FamilyAmendments finding.Family = "amendments"
+	// FamilyCommitments: who undertook what.
+	FamilyCommitments finding.Family = "commitments"
+	// FamilyTargets: targets, their basis, baselines and measures.
+	FamilyTargets finding.Family = "targets"
+	// FamilyComponents: parts against the whole, and what counts twice.
+	FamilyComponents finding.Family = "components"
+	// FamilyObservations: what is reported against the targets.
+	FamilyObservations finding.Family = "observations"
+	// FamilyMoney: envelopes, tranches, payments.
+	FamilyMoney finding.Family = "money"
+	// FamilyConditions: what money depends on.
+	FamilyConditions finding.Family = "conditions"
+	// FamilyState: the life of the agreement.
+	FamilyState finding.Family = "state"
+)
+
+// constructors are the rules of the library, in order of code.
+var constructors = [...]func() Rule{
+	agr001, agr002, agr003, agr004, agr005, agr006, agr007,
+	agr011, agr012, agr013, agr014,
+	agr021, agr022, agr023, agr024, agr025,
+	agr031, agr032, agr033, agr034, agr035, agr036, agr037,
+	agr041, agr042, agr043, agr044, agr045, agr046, agr047, agr048,
+	agr051, agr052, agr053,
+	agr061, agr062, agr063, agr064, agr065, agr066, agr067, agr068, agr069,
+	agr070, agr071, agr072, agr073,
+	agr081, agr082, agr083, agr084, agr085, agr086, agr087,
+	agr091, agr092, agr093, agr094, agr095, agr096, agr097,
+	agr101, agr102, agr103, agr104, agr105, agr106, agr107, agr108, agr109, agr110, agr111, agr112,
+	agr121, agr122, agr123, agr124,
+	agr131, agr132, agr133, agr134, agr135,
+}
+
+// Rules returns the rules of the library for agreements, in order of code.
+func Rules() []Rule {
+	all := make([]Rule, len(constructors))
+	for i, rule := range constructors {
+		all[i] = rule()
+	}
+	return all
+}
+
+// Check runs rules over a book and what a View sees, and returns their findings in
+// the order of [finding.Finding.Compare], each once. The View's day of knowledge
+// holds for the book too: what became known after it enters no finding. With the
+// zero View only the agreements are checked.
+func Check(book *agreements.Book, view indicators.View, rules ...Rule) []finding.Finding {
+	return rulekit.Run(newScope(book, view), rules, Rule.parts)
+}
+
+// parts takes a rule apart for the runner.
+func (r Rule) parts() (finding.Rule, func(Scope) iter.Seq[finding.Finding]) { return r.Rule, r.Check }

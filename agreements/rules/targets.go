@@ -1,0 +1,482 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+// agr061: agreement without a target.
+func agr061() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR061", Family: FamilyTargets, Severity: finding.SeverityWarning,
+			Title: say.Text("اتفاق بلا هدف مرقّم", "accord sans objectif chiffré", "agreement without a target"),
+		},
+		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
+			switch v.Agreement.Form {
+			case agreements.FormLoan, agreements.FormCircular, agreements.FormCharter:
+				return // these need none
+			}
+			if len(c.Targets) == 0 {
+				r.Add(v.path()+"/targets", say.Text(
+					"لا يُذكر أي رقم يُراد بلوغه: لا يمكن قياس تقدم الاتفاق",
+					"aucun nombre à atteindre n'est donné : l'avancement ne peut être mesuré",
+					"no number to be reached is given: its progress cannot be measured")).
+					Cite(cited(v.path(), v.Agreement.Cites)...).
+					Suggest(
+						"أضف الأهداف بأساسها ومصدرها، أو سجّل أن الاتفاق لا يحدد أي هدف",
+						"ajouter les objectifs avec leur base et leur source, ou noter que l'accord n'en fixe aucun",
+						"add the targets with their basis and source, or note that the agreement sets none")
+			}
+		}),
+	}
+}
+
+// agr062: basis left open.
+func agr062() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR062", Family: FamilyTargets, Severity: finding.SeverityWarning,
+			Title: say.Text("أساس الهدف مفتوح", "base de l'objectif ouverte", "basis left open"),
+		},
+		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
+			if t.Basis != agreements.BasisOpen {
+				return
+			}
+			found := r.Add(path+"/basis", say.Text(
+				"تترك المصادر لـ {value} {n} قراءات: {bases}",
+				"les sources laissent {n} lectures de {value} : {bases}",
+				"the sources leave {n} readings of {value}: {bases}"),
+				rulekit.Quantity("value", t.Value), rulekit.Number("n", len(t.Readings)), rulekit.Word("bases", join(basisWords(t.Readings))))
+			for _, x := range t.Readings {
+				found.Cite(cited(path+cite.Pointer("readings", string(x.ID)), x.Cites)...)
+			}
+			found.Suggest(
+				"اذكر هل هو مستوى أم زيادة أم مجموع، ومن أي أساس",
+				"dire s'il s'agit d'un niveau, d'un supplément ou d'un cumul, et depuis quelle base",
+				"say whether it is a level, an addition or a sum, and from which baseline")
+		}),
+	}
+}
+
+// agr063: target without a baseline.
+func agr063() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR063", Family: FamilyTargets, Severity: finding.SeverityWarning,
+			Title: say.Text("هدف بلا قيمة انطلاق", "objectif sans valeur de départ", "target without a baseline"),
+		},
+		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
+			for _, x := range t.Stated() {
+				if m, ok := t.Measure(x.Measure); x.Baseline == "" && x.Basis.NeedsBaseline() && (!ok || m.Counting == agreements.CountLevel || x.Basis != agreements.BasisAdditional) {
+					r.Add(path+"/baselines", say.Text(
+						"الأساس {basis} يحتاج إلى قيمة انطلاق، ولا قيمة مذكورة: لا يمكن حساب التقدم",
+						"la base {basis} demande une valeur de départ, et aucune n'est donnée : l'avancement ne peut être calculé",
+						"basis {basis} needs a baseline, and none is given: progress cannot be computed"),
+						rulekit.Word("basis", x.Basis.String())).Cite(cited(path, t.Cites)...)
+					return
+				}
+			}
+		}),
+	}
+}
+
+// agr064: baselines disagree.
+func agr064() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR064", Family: FamilyTargets, Severity: finding.SeverityWarning,
+			Title: say.Text("قيم انطلاق مختلفة", "valeurs de départ divergentes", "baselines disagree"),
+		},
+		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
+			for i, b := range t.Baselines {
+				for _, o := range t.Baselines[:i] {
+					x, y := s.baseline(b), s.baseline(o)
+					if b.Measure != o.Measure || !x.IsSet() || !y.IsSet() || x.Figure.Approximate() || y.Figure.Approximate() {
+						continue
+					}
+					if y, err := y.In(x.Unit); err != nil || x.Figure.Same(y.Figure) != figure.No {
+						continue
+					}
+					at := path + cite.Pointer("baselines", string(b.ID))
+					r.Add(at, say.Text(
+						"قيمة انطلاق {one} عند مصدر و{other} عند آخر",
+						"valeur de départ {one} selon une source, {other} selon une autre",
+						"baseline {one} in one source, {other} in another"), rulekit.Quantity("one", x), rulekit.Quantity("other", y)).
+						Cite(measured(at, x, b.Cites)...).
+						Cite(measured(path+cite.Pointer("baselines", string(o.ID)), y, o.Cites)...)
+					break
+				}
+			}
+		}),
+	}
+}
+
+// agr065: target equals its baseline.
+func agr065() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR065", Family: FamilyTargets, Severity: finding.SeverityWarning,
+			Title: say.Text(
+				"الهدف يساوي قيمة الانطلاق",
+				"objectif égal à la valeur de départ",
+				"target equals its baseline"),
+		},
+		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.Reading, path string, r *report) {
+			b, _ := t.Baseline(x.Baseline)
+			from, to := s.baseline(b), valueOf(x, t)
+			to, err := to.In(from.Unit)
+			if x.Basis == agreements.BasisLevel && err == nil && from.IsSet() && from.Figure.Same(to.Figure) == figure.Yes {
+				r.Add(path+"/value", say.Text(
+					"الهدف {value} يساوي قيمة الانطلاق: لا مسافة تُقطع",
+					"l'objectif {value} égale la valeur de départ : il n'y a pas de chemin à parcourir",
+					"the target {value} equals its baseline: there is no way to go"), rulekit.Quantity("value", t.Value)).
+					Cite(measured(path+cite.Pointer("baselines", string(b.ID)), from, b.Cites)...)
+			}
+		}),
+	}
+}
+
+// agr066: target without a deadline.
+func agr066() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR066", Family: FamilyTargets, Severity: finding.SeverityWarning,
+			Title: say.Text("هدف بلا أجل", "objectif sans échéance", "target without a deadline"),
+		},
+		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
+			if !t.Deadline.IsSet() {
+				r.Add(path+"/deadline", say.Text(
+					"لا يُذكر متى يجب بلوغ {value}",
+					"on ne dit pas pour quand {value} est à atteindre",
+					"it is not said by when {value} is to be reached"),
+					rulekit.Quantity("value", t.Value)).Cite(cited(path, t.Cites)...)
+			}
+		}),
+	}
+}
+
+// agr067: target without a measure.
+func agr067() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR067", Family: FamilyTargets, Severity: finding.SeverityWarning,
+			Title: say.Text("هدف بلا مؤشر", "objectif sans indicateur", "target without a measure"),
+		},
+		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
+			if len(t.Measures) == 0 {
+				r.Add(path+"/measures", say.Text(
+					"لا يُذكر ما الذي يُحتسب: مناصب محدثة أم مشغولة، صافية أم إجمالية",
+					"on ne dit pas ce qui compte : emplois créés ou occupés, nets ou bruts",
+					"it is not said what counts: jobs created or held, net or gross")).Cite(cited(path, t.Cites)...)
+			}
+		}),
+	}
+}
+
+// agr068: units do not fit.
+func agr068() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR068", Family: FamilyTargets, Severity: finding.SeverityError,
+			Title: say.Text("وحدات لا تتوافق", "unités incompatibles", "units do not fit"),
+		},
+		Check: perTarget(checkUnits),
+	}
+}
+
+// agr069: measure does not fit the basis.
+func agr069() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR069", Family: FamilyTargets, Severity: finding.SeverityWarning,
+			Title: say.Text(
+				"المؤشر لا يناسب الأساس",
+				"mesure qui ne va pas avec la base",
+				"measure does not fit the basis"),
+		},
+		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.Reading, path string, r *report) {
+			m, ok := t.Measure(x.Measure)
+			if !ok {
+				return
+			}
+			counts := m.Counting == agreements.CountPeriods || m.Counting == agreements.CountRunning
+			var wrong bool
+			switch x.Basis {
+			case agreements.BasisLevel, agreements.BasisChange, agreements.BasisMaintain:
+				wrong = counts
+			case agreements.BasisAdditional:
+				wrong = counts && x.Baseline != ""
+			case agreements.BasisCumulative:
+				wrong = m.Counting == agreements.CountLevel
+			}
+			if wrong {
+				r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
+					"يُحتسب {indicator} كـ {counting} والأساس {basis}: لا يقيس أحدهما الآخر",
+					"{indicator} se compte par {counting} et la base est {basis} : l'un ne mesure pas l'autre",
+					"{indicator} is counted by {counting} and the basis is {basis}: one does not measure the other"),
+					rulekit.Word("indicator", string(m.Indicator)), rulekit.Word("counting", m.Counting.String()), rulekit.Word("basis", x.Basis.String())).
+					Cite(cited(path, t.Cites)...)
+			}
+		}),
+	}
+}
+
+// agr070: target lies the wrong way.
+func agr070() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR070", Family: FamilyTargets, Severity: finding.SeverityWarning,
+			Title: say.Text("هدف في الاتجاه المعاكس", "objectif à contresens", "target lies the wrong way"),
+		},
+		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.Reading, path string, r *report) {
+			b, _ := t.Baseline(x.Baseline)
+			from, to := s.baseline(b), valueOf(x, t)
+			to, err := to.In(from.Unit)
+			if x.Basis != agreements.BasisLevel || err != nil || !from.IsSet() {
+				return
+			}
+			up := to.Figure.Greater(from.Figure)
+			if d := s.direction(t, x); d == figure.HigherIsBetter && up == figure.No && to.Figure.Same(from.Figure) != figure.Yes || d == figure.LowerIsBetter && up == figure.Yes {
+				r.Add(path+"/value", say.Text(
+					"الهدف {value} وقيمة الانطلاق {from}: في غير اتجاه التحسن",
+					"l'objectif est {value} et le départ {from} : ce n'est pas le sens du progrès",
+					"the target is {value} and the baseline {from}: that is not the way of improvement"),
+					rulekit.Quantity("value", to), rulekit.Quantity("from", from)).
+					Cite(measured(path+cite.Pointer("baselines", string(b.ID)), from, b.Cites)...)
+			}
+		}),
+	}
+}
+
+// agr071: interim step off the way.
+func agr071() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR071", Family: FamilyTargets, Severity: finding.SeverityWarning,
+			Title: say.Text("مرحلة خارج المسار", "étape hors du chemin", "interim step off the way"),
+		},
+		Check: perTarget(checkSteps),
+	}
+}
+
+// agr072: two targets for one thing.
+func agr072() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR072", Family: FamilyTargets, Severity: finding.SeverityWarning,
+			Title: say.Text("هدفان مختلفان لشيء واحد", "deux objectifs pour une chose", "two targets for one thing"),
+		},
+		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
+			for i, t := range c.Targets {
+				for _, u := range c.Targets[:i] {
+					x, err := u.Value.In(t.Value.Unit)
+					if err != nil || t.Basis != u.Basis || t.Deadline != u.Deadline || t.Start != u.Start || !sameMeasure(t, u) || t.Value.Figure.Same(x.Figure) != figure.No {
+						continue
+					}
+					path, other := v.Path(ref(agreements.RecordTargets, t.ID)), v.Path(ref(agreements.RecordTargets, u.ID))
+					r.Add(path, say.Text(
+						"هدفان لمؤشر واحد وأجل واحد: {one} و{other}",
+						"deux objectifs pour un indicateur et une échéance : {one} et {other}",
+						"two targets for one measure and one deadline: {one} and {other}"),
+						rulekit.Quantity("one", t.Value), rulekit.Quantity("other", u.Value)).
+						Cite(measured(path, t.Value, t.Cites)...).Cite(measured(other, u.Value, u.Cites)...)
+				}
+			}
+		}),
+	}
+}
+
+// agr073: target that nobody answers for.
+func agr073() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR073", Family: FamilyTargets, Severity: finding.SeverityInfo,
+			Title: say.Text("هدف لا يُسأل عنه أحد", "objectif dont nul ne répond", "target that nobody answers for"),
+		},
+		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
+			for _, t := range c.Targets {
+				if m, ok := c.Commitment(t.Commitment); !ok || len(m.Obligors) == 0 {
+					path := v.Path(ref(agreements.RecordTargets, t.ID))
+					r.Add(path+"/commitment", say.Text(
+						"لا يُذكر أي طرف يلتزم ببلوغ {value}",
+						"aucune partie ne s'engage à atteindre {value}",
+						"no party undertakes to reach {value}"), rulekit.Quantity("value", t.Value)).Cite(cited(path, t.Cites)...)
+				}
+			}
+		}),
+	}
+}
+
+// perTarget makes a rule's check of one that looks at one target.
+func perTarget(check func(s Scope, v Version, t agreements.Target, path string, r *report)) checkFunc {
+	return perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
+		for _, t := range c.Targets {
+			check(s, v, t, v.Path(ref(agreements.RecordTargets, t.ID)), r)
+		}
+	})
+}
+
+// perReading makes a rule's check of one that looks at one reading that the
+// sources leave; it reports a target once.
+func perReading(check func(s Scope, v Version, t agreements.Target, x agreements.Reading, path string, r *report)) checkFunc {
+	return perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
+		before := r.Len()
+		for _, x := range t.Stated() {
+			check(s, v, t, x, path, r)
+			if r.Len() > before {
+				return
+			}
+		}
+	})
+}
+
+func basisWords(readings []agreements.Reading) []string {
+	var words []string
+	for _, x := range readings {
+		if w := x.Basis.String(); !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// baseline returns the value of a baseline: its own, else its observation's.
+func (s Scope) baseline(b agreements.Baseline) figure.Quantity {
+	if b.Value.Figure.IsSet() || b.Observation == "" {
+		return b.Value
+	}
+	if o, ok := s.view.Dataset().Observation(b.Observation); ok && s.view.Sees(o) {
+		return o.Quantity()
+	}
+	return figure.Quantity{}
+}
+
+// valueOf returns the value of the target under a reading.
+func valueOf(x agreements.Reading, t agreements.Target) figure.Quantity {
+	if x.Value.Figure.IsSet() {
+		return x.Value
+	}
+	return t.Value
+}
+
+// direction returns which way is towards the target: its own word, else the
+// indicator's.
+func (s Scope) direction(t agreements.Target, x agreements.Reading) figure.Direction {
+	if t.Direction != 0 {
+		return t.Direction
+	}
+	m, _ := t.Measure(x.Measure)
+	i, _ := s.view.Dataset().Catalogue().Indicator(m.Indicator)
+	return i.Direction
+}
+
+// unitOf returns the unit of a measure's indicator.
+func (s Scope) unitOf(m agreements.Measure) (figure.Unit, bool) {
+	i, ok := s.view.Dataset().Catalogue().Indicator(m.Indicator)
+	return i.Unit, ok
+}
+
+// checkUnits holds every quantity of a target against the target's own unit.
+func checkUnits(s Scope, v Version, t agreements.Target, path string, r *report) {
+	bad := func(at string, want, got figure.Unit) {
+		r.Add(at, say.Text(
+			"الوحدة {got} لا تقاس بـ {want}",
+			"l'unité {got} ne se mesure pas en {want}",
+			"unit {got} is not measured in {want}"),
+			rulekit.Word("got", got.String()), rulekit.Word("want", want.String())).Cite(cited(path, t.Cites)...)
+	}
+	own := t.Value.Unit
+	relative := !slices.ContainsFunc(t.Bases(), func(b agreements.Basis) bool { return b != agreements.BasisShare && b != agreements.BasisChange })
+	for _, m := range t.Measures {
+		if u, ok := s.unitOf(m); ok && !relative && !u.Compatible(own) {
+			bad(path+cite.Pointer("measures", string(m.ID)), own, u)
+		}
+	}
+	if relative {
+		if !own.Compatible(figure.Unit{}) {
+			bad(path+"/value", figure.Unit{}, own)
+		}
+		return
+	}
+	for _, b := range t.Baselines {
+		if q := s.baseline(b); q.IsSet() && !q.Unit.Compatible(own) {
+			bad(path+cite.Pointer("baselines", string(b.ID)), own, q.Unit)
+		}
+	}
+	for _, x := range t.Steps {
+		if !x.Value.Unit.Compatible(own) {
+			bad(path+cite.Pointer("steps", string(x.ID)), own, x.Value.Unit)
+		}
+	}
+	for _, x := range t.Components {
+		if x.Value.IsSet() && !x.Value.Unit.Compatible(own) {
+			bad(path+cite.Pointer("components", string(x.ID)), own, x.Value.Unit)
+		}
+	}
+	for _, x := range t.Readings {
+		if x.Value.IsSet() && !x.Value.Unit.Compatible(own) {
+			bad(path+cite.Pointer("readings", string(x.ID)), own, x.Value.Unit)
+		}
+	}
+}
+
+// checkSteps asks that steps lie before the deadline, between the start and
+// each other, and on the way to the value.
+func checkSteps(s Scope, v Version, t agreements.Target, path string, r *report) {
+	steps := slices.Clone(t.Steps)
+	slices.SortStableFunc(steps, func(a, b agreements.InterimStep) int { return a.By.Compare(b.By) })
+	falls := t.Direction == figure.LowerIsBetter
+	for i, x := range steps {
+		at := path + cite.Pointer("steps", string(x.ID))
+		late := t.Deadline.IsSet() && x.By.Last().Compare(t.Deadline.Last()) > 0
+		early := t.Start.IsSet() && x.By.Last().Compare(t.Start.First()) < 0
+		if late || early {
+			r.Add(at, say.Text(
+				"المرحلة في {by} خارج ما بين {start} و{deadline}",
+				"l'étape de {by} est hors de l'intervalle {start} à {deadline}",
+				"the step of {by} lies outside {start} to {deadline}"),
+				rulekit.Word("by", x.By.String()), rulekit.Word("start", t.Start.String()), rulekit.Word("deadline", t.Deadline.String())).
+				Cite(cited(at, x.Cites)...)
+			continue
+		}
+		next, what := t.Value, path+"/value"
+		if i+1 < len(steps) {
+			next, what = steps[i+1].Value, path+cite.Pointer("steps", string(steps[i+1].ID))
+		}
+		next, err := next.In(x.Value.Unit)
+		if err != nil {
+			continue
+		}
+		beyond := x.Value.Figure.Greater(next.Figure)
+		if falls {
+			beyond = x.Value.Figure.Less(next.Figure)
+		}
+		if beyond == figure.Yes {
+			r.Add(at, say.Text(
+				"المرحلة {value} تتجاوز ما بعدها {next}",
+				"l'étape {value} dépasse la suivante, {next}",
+				"the step {value} goes beyond what comes after, {next}"),
+				rulekit.Quantity("value", x.Value), rulekit.Quantity("next", next)).
+				Cite(cited(at, x.Cites)...).Cite(cited(what, nil)...)
+		}
+	}
+}
+
+// sameMeasure reports whether two targets have a series in common that counts.
+func sameMeasure(t, u agreements.Target) bool {
+	for _, m := range t.Measures {
+		for _, n := range u.Measures {
+			if m.Series() == n.Series() {
+				return true
+			}
+		}
+	}
+	return false
+}
