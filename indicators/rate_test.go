@@ -89,6 +89,26 @@ func TestRate(t *testing.T) {
 	}
 }
 
+// The legs of a cross rate are of one day: two of different days make no rate,
+// and an earlier day that has both is better than a later one that has one.
+func TestCrossRateOfOneDay(t *testing.T) {
+	query := indicators.RateQuery{From: money.EUR, To: money.USD, Period: period.Year(2017)}
+	query.Use, query.DaysBack = indicators.RateClosing, 9
+	apart := []any{
+		from("bank bkam bkam 2020 I"),
+		said("D1 usd_end 2017-12-29 9.33 MAD/USD bank"), said("D2 eur 2017-12-28 11.19 MAD/EUR bank"),
+		said("D3 usd_end 2017-12-26 9.3 MAD/USD bank"),
+	}
+	if r, err := viewData(t, apart...).View(indicators.ViewConfig{}).Rate(query); !errors.Is(err, indicators.ErrNoData) {
+		t.Errorf("legs of two days: %s from %v, %v", r.Quantity, r.Legs, err)
+	}
+	both := append(apart, said("D4 eur 2017-12-26 11.16 MAD/EUR bank"))
+	r, err := viewData(t, both...).View(indicators.ViewConfig{}).Rate(query)
+	if err != nil || r.Quantity.String() != "1.2 USD/EUR" || r.DaysBack != 5 {
+		t.Errorf("%s, %d days back, %v; 11.16/9.3 is of 26 December, 5 days back", r.Quantity, r.DaysBack, err)
+	}
+}
+
 func TestRateAmbiguous(t *testing.T) {
 	c, err := indicators.NewCatalogue(indicators.CatalogueSpec{Indicators: []indicators.Indicator{
 		{ID: "a", Unit: said("x a 2015 1 MAD/USD s").Unit, Collected: "A"}, {ID: "b", Unit: said("x a 2015 1 MAD/EUR s").Unit, Collected: "A"},

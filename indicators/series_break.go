@@ -117,16 +117,15 @@ func (v View) marked(k Key, from, to period.Period) (id ID, at period.Period, ok
 		return "", at, false
 	}
 	lo, hi := d.seriesRows(s)
-	lo, _ = slices.BinarySearchFunc(d.rows.period[lo:hi], from.First(), func(n uint32, day period.Date) int {
+	later, _ := slices.BinarySearchFunc(d.rows.period[lo:hi], from.First(), func(n uint32, day period.Date) int {
 		return cmp.Or(d.periods[n].First().Compare(day), -1)
 	})
-	start, _ := d.seriesRows(s)
-	for row := start + lo; row < hi; row++ {
+	for row := lo + later; row < hi; row++ {
 		p := d.periodAt(row)
 		if p.First().Compare(to.Last()) > 0 {
 			break
 		}
-		if p.First().After(from.First()) && v.marks(row) {
+		if v.marks(row) {
 			return d.idAt(row), p, true
 		}
 	}
