@@ -28,7 +28,7 @@ type Catalogue struct {
 
 // NewCatalogue checks names and builds a catalogue. The error is a [*Problems]
 // with every malformed or repeated name; a reference to a record that is not
-// there is a finding, not an error (see [Rules]).
+// there is a finding of package rules, not an error.
 func NewCatalogue(spec CatalogueSpec) (*Catalogue, error) {
 	var bad Problems
 	const op = "NewCatalogue"

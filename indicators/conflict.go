@@ -314,27 +314,11 @@ const maxEachWithEach = 64
 // be one origin speaking of different periods, or cannot be read.
 func (v View) conflict(rows []int) (Conflict, bool) {
 	d := v.data
-	unit, known := d.unitOf(d.keyAt(rows[0]).Indicator)
 	members := make([]Member, 0, len(rows))
 	for _, row := range rows {
-		m := Member{Observation: d.observationAt(row)}
-		if s := d.sourceAt(row); s != nil {
-			m.Source = *s
-		}
-		m.Quantity = m.Observation.Quantity()
-		if c := v.correction(m.Observation.ID); c != nil {
-			m.Quantity.Figure = c.Figure
-			if c.Unit != (figure.Unit{}) {
-				m.Quantity.Unit = c.Unit
-			}
-		}
+		m := v.member(d.observationAt(row))
 		if !m.Quantity.IsSet() {
 			continue
-		}
-		if known {
-			if q, err := m.Quantity.In(unit); err == nil {
-				m.Quantity = q
-			}
 		}
 		members = append(members, m)
 	}

@@ -12,7 +12,7 @@ import (
 
 // Errors of calls that cannot be answered. Each is found with [errors.Is] in
 // the error that a call returns, which is an [*Error] with the details.
-// Defects of the data are not errors: they are findings (see [Finding]).
+// Defects of the data are not errors: they are findings of package rules.
 var (
 	// ErrID: a record's name is not a well-formed [ID].
 	ErrID = errors.New("not an identifier")

@@ -226,7 +226,7 @@ func ExampleExplanation() {
 // TestExplanationOfNoName: an expression without a name, evaluated for no
 // period, can be written and read back too.
 func TestExplanationOfNoName(t *testing.T) {
-	v := sectorOf("id,indicator,area,perimeter,period,figure,unit,role,source\na,exports,MA,all,2015,7500,MAD,observed,o16\nb,jobs,MA,all,2015,65,job,observed,o16\n")
+	v := pairOf(t).View(indicators.ViewConfig{Corrected: true})
 	for _, k := range []indicators.Key{
 		{Area: "MA", Perimeter: "all", Period: period.Year(2015)},
 		{Area: "MA", Perimeter: "all"},

@@ -329,3 +329,9 @@ func localeOf(lang wording.Lang) wording.Locale {
 	}
 	return wording.EnAny
 }
+
+// show returns a text in a language, or in the language it falls back to.
+func show(t wording.Text, lang wording.Lang) string {
+	s, _ := t.Display(lang)
+	return s
+}

@@ -670,7 +670,7 @@ func (v View) noPerimeter(inputs []known) *Error {
 				continue
 			}
 			before, after := x.perimeters[len(x.perimeters)-1], y.perimeters[len(y.perimeters)-1]
-			if before != after && v.data.catalogue.replaces(after, before) {
+			if before != after && v.data.catalogue.Replaces(after, before) {
 				return v.perimeterError("View.Eval", x.key, Break{Before: x.key.Period, After: y.key.Period, Old: before, New: after})
 			}
 		}

@@ -196,7 +196,7 @@ func (s Series) Breaks() []Break {
 		var before ID // the one that it follows: of several the one that ended last
 		found, replaced := false, false
 		for _, p := range perimeters {
-			r := p != later && s.view.data.catalogue.replaces(later, p)
+			r := p != later && s.view.data.catalogue.Replaces(later, p)
 			follows := r || p != later && spans[p].first.Compare(from) < 0 && spans[p].last.Compare(from) <= 0
 			if !follows || replaced && !r {
 				continue

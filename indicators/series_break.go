@@ -85,16 +85,16 @@ func (v View) perimeterError(op string, k Key, b Break) *Error {
 	k = k.Series()
 	k.Perimeter = ""
 	e.Detail = fmt.Sprintf("%s is of perimeter %s in %s and of %s in %s", k, listed([]ID{b.Old}), b.Before, listed([]ID{b.New}), b.After)
-	if v.data.catalogue.replaces(b.New, b.Old) {
+	if v.data.catalogue.Replaces(b.New, b.Old) {
 		e.Err = errReplaced
 		e.Detail += ", which replaces it"
 	}
 	return e
 }
 
-// replaces reports whether a perimeter took the place of another, perhaps by
+// Replaces reports whether one perimeter took the place of another, perhaps by
 // way of others.
-func (c *Catalogue) replaces(later, earlier ID) bool {
+func (c *Catalogue) Replaces(later, earlier ID) bool {
 	for range c.perimeters {
 		p, ok := c.Perimeter(later)
 		if !ok || p.Replaces == "" {

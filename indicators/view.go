@@ -35,7 +35,6 @@ var actual = RolesOf(Observed, Estimate, Derived)
 type View struct {
 	data   *Dataset
 	config ViewConfig
-	work   *work // what the rules of one check share; nil outside of one
 }
 
 // View returns a View of the dataset.
@@ -103,4 +102,19 @@ func (v View) correction(observation ID) (best *Correction) {
 		}
 	}
 	return best
+}
+
+// Corrections yields the corrections that were known on the View's day, in order
+// of ID, whether or not the View corrects.
+func (v View) Corrections() iter.Seq[Correction] {
+	return func(yield func(Correction) bool) {
+		if v.data == nil {
+			return
+		}
+		for c := range v.data.Corrections() {
+			if v.sees(c.Known) && !yield(c) {
+				return
+			}
+		}
+	}
 }

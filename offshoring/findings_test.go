@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -105,8 +106,8 @@ func TestRecomputedHolds(t *testing.T) {
 func changedFires(t *testing.T, d *indicators.Dataset, id indicators.ID, text string) bool {
 	t.Helper()
 	changed := replaceFigure(t, d, id, text)
-	rules := slices.DeleteFunc(offshoringRules(), func(r indicators.Rule) bool { return r.Code != "IND043" && r.Code != "IND044" })
-	for _, f := range changed.View(indicators.ViewConfig{}).Check(rules...) {
+	held := slices.DeleteFunc(offshoringRules(), func(r rules.Rule) bool { return r.Code != "IND043" && r.Code != "IND044" })
+	for _, f := range rules.Check(changed.View(indicators.ViewConfig{}), held...) {
 		if f.Path == "/observations/"+string(id)+"/figure" {
 			return true
 		}
@@ -115,10 +116,10 @@ func changedFires(t *testing.T, d *indicators.Dataset, id indicators.ID, text st
 }
 
 // offshoringRules are the rules of the library with what a test needs to know.
-func offshoringRules() []indicators.Rule {
-	return indicators.RuleConfig{Recomputed: []indicators.Recomputation{
-		{Indicator: "export_growth_yearly", Kind: indicators.YearlyGrowthOf, Of: "export_revenue"},
-		{Indicator: "segment_share", Kind: indicators.ShareOf, Of: "export_revenue"},
+func offshoringRules() []rules.Rule {
+	return rules.Config{Recomputed: []rules.Recomputation{
+		{Indicator: "export_growth_yearly", Kind: rules.YearlyGrowthOf, Of: "export_revenue"},
+		{Indicator: "segment_share", Kind: rules.ShareOf, Of: "export_revenue"},
 	}}.Rules()
 }
 
@@ -151,11 +152,11 @@ func replaceFigure(t *testing.T, d *indicators.Dataset, id indicators.ID, text s
 // raises a finding of that day nor is evidence for one.
 func TestFindingsKnown(t *testing.T) {
 	d := morocco(t).Dataset()
-	rules := offshoringRules()
+	library := offshoringRules()
 	last := 0
 	for y := 2004; y <= 2026; y++ {
 		v := d.View(indicators.ViewConfig{Known: period.MustDate(y, 12, 31)})
-		all := v.Check(rules...)
+		all := rules.Check(v, library...)
 		for _, f := range all {
 			paths := []string{f.Path}
 			for _, e := range f.Evidence {

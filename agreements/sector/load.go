@@ -11,8 +11,9 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/agreements"
-	"github.com/mithaq-go/mithaq/agreements/rules"
+	agreementrules "github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/indicators"
+	figurerules "github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
@@ -28,8 +29,8 @@ type Options struct {
 	Own []OwnFile
 	// DataRules and Rules are the sector's own rules, over figures and over
 	// agreements. They run with those of the library.
-	DataRules []indicators.Rule
-	Rules     []rules.Rule
+	DataRules []figurerules.Rule
+	Rules     []agreementrules.Rule
 	// MaxBytes limits all files together; default 1 GiB.
 	MaxBytes int64
 	// MaxProblems limits the problems that are listed; default 100. All are

@@ -7,9 +7,11 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/rules"
+	agreementrules "github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	figurerules "github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
@@ -28,11 +30,11 @@ type Spec struct {
 	Metrics []indicators.Metric
 	// RuleConfig is what the library's rules over figures are told about the
 	// sector.
-	RuleConfig indicators.RuleConfig
+	RuleConfig figurerules.Config
 	// DataRules and Rules are the sector's own rules, over figures and over
 	// agreements. They run with those of the library.
-	DataRules []indicators.Rule
-	Rules     []rules.Rule
+	DataRules []figurerules.Rule
+	Rules     []agreementrules.Rule
 }
 
 // Sector is an economic sector: its figures, its agreements and the rules that
@@ -141,8 +143,8 @@ func (s *Sector) Check() []finding.Finding { return s.CheckAs(indicators.ViewCon
 // became known after its day of knowledge enters a finding.
 func (s *Sector) CheckAs(c indicators.ViewConfig) []finding.Finding {
 	v := s.View(c)
-	all := finding.FromIndicators(v.Check(s.spec.DataRules...))
-	all = append(all, rules.Check(s.spec.Book, v, s.spec.Rules...)...)
+	all := figurerules.Check(v, s.spec.DataRules...)
+	all = append(all, agreementrules.Check(s.spec.Book, v, s.spec.Rules...)...)
 	finding.Sort(all)
 	return all
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
@@ -32,8 +33,8 @@ type settings struct {
 	Inequalities []inequality    `json:"inequalities,omitzero"`
 	// Recomputed says how published rates and shares follow from other figures,
 	// beside what the catalogue says.
-	Recomputed []indicators.Recomputation `json:"recomputed,omitzero"`
-	Notes      []string                   `json:"notes,omitzero"`
+	Recomputed []rules.Recomputation `json:"recomputed,omitzero"`
+	Notes      []string              `json:"notes,omitzero"`
 }
 
 // inequality is something that must hold between two metrics: Less is at most
@@ -58,7 +59,7 @@ func decodeSettings(r io.Reader, opt strictjson.Options) (settings, error) {
 // sector does not have goes to fail, with its path.
 func (s settings) config(
 	metrics []indicators.Metric, c *indicators.Catalogue, fail func(path, detail string),
-) indicators.RuleConfig {
+) rules.Config {
 	metric := func(path string, id indicators.ID) indicators.Metric {
 		for _, m := range metrics {
 			if m.ID == id {
@@ -68,7 +69,7 @@ func (s settings) config(
 		fail(path, "no metric "+string(id))
 		return indicators.Metric{}
 	}
-	config := indicators.RuleConfig{Recomputed: s.Recomputed}
+	config := rules.Config{Recomputed: s.Recomputed}
 	for i, id := range s.Ratios {
 		config.Ratios = append(config.Ratios, metric(fmt.Sprintf("/ratios/%d", i), id))
 	}
@@ -79,7 +80,7 @@ func (s settings) config(
 			fail(at, "stands twice")
 		}
 		seen[q.ID] = true
-		config.Inequalities = append(config.Inequalities, indicators.Inequality{
+		config.Inequalities = append(config.Inequalities, rules.Inequality{
 			ID: q.ID, Name: q.Name, Less: metric(at+"/less", q.Less), More: metric(at+"/more", q.More),
 		})
 	}

@@ -17,9 +17,10 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
-	"github.com/mithaq-go/mithaq/agreements/rules"
+	agreementrules "github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	figurerules "github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -64,7 +65,11 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 		_, err = io.WriteString(out, b.String())
 		return err
 	}
-	_, err = io.WriteString(out, page(lang, figures, acts))
+	ground, err := figurerules.SharedFiles()
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(out, page(lang, figures, acts, filesOf(figurerules.Input{Files: ground}, nil)))
 	return err
 }
 
@@ -86,41 +91,47 @@ type file struct{ name, kind, text string }
 
 // figureEntries runs the rules over figures on their examples.
 func figureEntries() (all []entry, err error) {
-	for _, r := range indicators.Rules() {
-		e := entry{
-			code: finding.Code(r.Code), severity: finding.Severity(r.Severity), group: r.Family.String(), title: r.Title, path: r.Example.Path,
-			fires: filesOf(r.Example.Fires), silent: filesOf(r.Example.Silent),
+	examples, err := figurerules.Examples()
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range examples {
+		library := x.Config.Rules()
+		n := slices.IndexFunc(library, func(r figurerules.Rule) bool { return r.Code == x.Code })
+		if n < 0 {
+			return nil, fmt.Errorf("%s: an example without a rule", x.Code)
 		}
-		for _, q := range r.Example.Config.Inequalities {
+		r := library[n]
+		data, err := x.Fires.Dataset()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", x.Code, err)
+		}
+		e := entry{
+			code: r.Code, severity: r.Severity, group: string(r.Family), title: r.Title, path: x.Path,
+			fires: filesOf(x.Fires, data), silent: filesOf(x.Silent, nil),
+		}
+		for _, q := range x.Config.Inequalities {
 			e.config = append(e.config, q.Less.String()+" <= "+q.More.String())
 		}
-		checked := r.Example.Config.Rules()
-		checked = slices.DeleteFunc(checked, func(x indicators.Rule) bool { return x.Code != r.Code })
-		data, err := r.Example.Fires.Dataset()
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", r.Code, err)
-		}
-		e.findings = finding.FromIndicators(data.View(indicators.ViewConfig{}).Check(checked...))
+		e.findings = figurerules.Check(data.View(indicators.ViewConfig{}), r)
 		all = append(all, e)
 	}
 	return all, nil
 }
 
-func filesOf(f indicators.Files) (all []file) {
-	add := func(name, kind, text string) {
-		if text != "" {
-			all = append(all, file{name, kind, strings.TrimSuffix(text, "\n")})
+// filesOf returns the files of an input; an input that no file can hold shows its
+// records.
+func filesOf(in figurerules.Input, data *indicators.Dataset) (all []file) {
+	if in.Unstated != "" && data != nil {
+		for o := range data.All() {
+			text := fmt.Sprintf("%s: %s, %s, source %s, role %q", o.ID, o.Key, o.Quantity(), o.Source, o.Role)
+			all = append(all, file{"record", "text", text})
 		}
+		return all
 	}
-	add("catalogue", "json", f.Catalogue)
-	add("sources", "json", f.Sources)
-	kind := "csv"
-	if strings.HasPrefix(f.Observations, "{") {
-		kind = "json"
-	}
-	add("observations", kind, f.Observations)
-	for _, o := range f.Records {
-		add("record", "text", fmt.Sprintf("%s: %s, %s, source %s, role %q", o.ID, o.Key, o.Quantity(), o.Source, o.Role))
+	for _, f := range in.Files {
+		name, kind, _ := strings.Cut(f.Name, ".")
+		all = append(all, file{name, kind, strings.TrimSuffix(f.Text, "\n")})
 	}
 	return all
 }
@@ -131,15 +142,15 @@ func agreementEntries() (all []entry, err error) {
 	if err != nil {
 		return nil, err
 	}
-	examples, err := rules.Examples()
+	examples, err := agreementrules.Examples()
 	if err != nil {
 		return nil, err
 	}
-	byCode := make(map[finding.Code]rules.Example, len(examples))
+	byCode := make(map[finding.Code]agreementrules.Example, len(examples))
 	for _, x := range examples {
 		byCode[x.Code] = x
 	}
-	for _, r := range rules.Rules() {
+	for _, r := range agreementrules.Rules() {
 		example := byCode[r.Code]
 		e := entry{code: r.Code, severity: r.Severity, group: string(r.Family), title: r.Title, path: example.Path}
 		for _, x := range []struct {
@@ -169,7 +180,7 @@ func agreementEntries() (all []entry, err error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Code, err)
 		}
-		e.findings = rules.Check(book, data.View(indicators.ViewConfig{}), r)
+		e.findings = agreementrules.Check(book, data.View(indicators.ViewConfig{}), r)
 		all = append(all, e)
 	}
 	return all, nil
@@ -221,8 +232,8 @@ func word(key string, lang wording.Lang) string {
 	return words[key][2]
 }
 
-// page is the whole catalogue.
-func page(lang wording.Lang, figures, acts []entry) string {
+// page is the whole catalogue; shared are the files that examples of figures share.
+func page(lang wording.Lang, figures, acts []entry, shared []file) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<!-- %s -->\n\n# %s\n\n%s\n", word("generated", lang), word("title", lang), word("intro", lang))
 	for _, part := range []struct {
@@ -239,7 +250,7 @@ func page(lang wording.Lang, figures, acts []entry) string {
 		}
 		if part.name == "figures" {
 			fmt.Fprintf(&b, "\n### %s\n\n%s\n", word("ground", lang), word("groundnote", lang))
-			writeFiles(&b, []file{{"catalogue", "json", strings.TrimSpace(indicators.ExampleCatalogue)}, {"sources", "json", strings.TrimSpace(indicators.ExampleSources)}})
+			writeFiles(&b, shared)
 		}
 	}
 	return b.String()

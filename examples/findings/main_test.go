@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/mithaq-go/mithaq/agreements/rules"
-	"github.com/mithaq-go/mithaq/indicators"
+	agreementrules "github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	figurerules "github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
@@ -35,11 +35,11 @@ func TestGolden(t *testing.T) {
 func TestComplete(t *testing.T) {
 	text := printed(t)
 	var codes []finding.Code
-	for _, r := range indicators.Rules() {
-		codes = append(codes, finding.Code(r.Code))
+	for _, r := range figurerules.All() {
+		codes = append(codes, r.Code)
 	}
-	for _, r := range rules.Rules() {
-		codes = append(codes, finding.Code(r.Code))
+	for _, r := range agreementrules.Rules() {
+		codes = append(codes, r.Code)
 	}
 	for _, c := range codes {
 		_, section, found := strings.Cut(text, "\n### "+string(c)+"\n")

@@ -25,6 +25,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -180,7 +181,7 @@ func load(agreement, catalogue, sources, declared string) (*sector.Sector, error
 	if err != nil {
 		return nil, err
 	}
-	return sector.New(sector.Spec{ID: "monitor", Dataset: data, Book: book, DataRules: indicators.Rules()})
+	return sector.New(sector.Spec{ID: "monitor", Dataset: data, Book: book, DataRules: rules.All()})
 }
 
 // read opens a file, or one of the samples, and decodes it.

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
-	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Arg is a named argument of a message: a plain text, a name in three
@@ -22,7 +22,7 @@ type Arg struct {
 func (a Arg) in(lang wording.Lang) string {
 	switch {
 	case a.Quantity.Figure.IsSet():
-		return written(a.Quantity, lang)
+		return say.Quantity(a.Quantity, lang)
 	case a.Label != wording.Text{}:
 		return display(a.Label, lang)
 	}
@@ -46,24 +46,4 @@ func fill(template wording.Text, args []Arg, lang wording.Lang) string {
 func display(t wording.Text, lang wording.Lang) string {
 	s, _ := t.Display(lang)
 	return s
-}
-
-// written returns a quantity as a sentence of the language has it: amounts of
-// money in the style of the press, which names the currency.
-func written(q figure.Quantity, lang wording.Lang) string {
-	style := wording.Plain
-	if hasCurrency(q.Unit) {
-		style = wording.Press
-	}
-	return wording.FormatQuantity(q, wording.LocaleOf(lang), style)
-}
-
-// hasCurrency reports whether a currency is part of a unit.
-func hasCurrency(u figure.Unit) bool {
-	for _, t := range u.Terms() {
-		if _, err := money.ParseCurrency(t.Symbol); err == nil {
-			return true
-		}
-	}
-	return false
 }

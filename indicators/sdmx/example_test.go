@@ -132,7 +132,7 @@ func ExampleQualifiers() {
 func ExampleStructuresOf() {
 	var b indicators.Builder
 	b.AddObservation(indicators.Observation{ID: "S05", Key: indicators.Key{Indicator: "jobs", Period: period.Year(2015)}, Figure: figure.MustParse("65000")})
-	catalogue, err := indicators.DecodeCatalogue(strings.NewReader(indicators.ExampleCatalogue), indicators.DecodeOptions{})
+	catalogue, err := indicators.NewCatalogue(indicators.CatalogueSpec{Indicators: []indicators.Indicator{{ID: "jobs"}}})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -35,6 +35,12 @@ func (d *Draft) Cite(evidence ...finding.Evidence) *Draft {
 	return d
 }
 
+// CiteSome adds evidence up to a number of pieces in all.
+func (d *Draft) CiteSome(most int, evidence ...finding.Evidence) *Draft {
+	room := max(0, most-len(d.Evidence))
+	return d.Cite(evidence[:min(len(evidence), room)]...)
+}
+
 // Suggest says what would mend the defect.
 func (d *Draft) Suggest(ar, fr, en string) *Draft {
 	d.Suggestion.Text = say.Text(ar, fr, en)
@@ -80,3 +86,6 @@ func Label[ID ~string](name string, label wording.Text, id ID) finding.Arg {
 	}
 	return Word(name, string(id))
 }
+
+// ID is an argument that names a record.
+func ID[T ~string](name string, id T) finding.Arg { return Word(name, string(id)) }

@@ -1,6 +1,10 @@
 package say
 
-import "github.com/mithaq-go/mithaq/indicators/wording"
+import (
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
 
 // Text returns a text of the library's own, in the three languages.
 func Text(ar, fr, en string) wording.Text {
@@ -28,3 +32,23 @@ type Phrase [3]string
 
 // In returns the phrase in a language.
 func (p Phrase) In(lang wording.Lang) string { return p[Index(lang)] }
+
+// Quantity returns a quantity as a sentence of the language has it: amounts of
+// money in the style of the press, which names the currency.
+func Quantity(q figure.Quantity, lang wording.Lang) string {
+	style := wording.Plain
+	if InMoney(q.Unit) {
+		style = wording.Press
+	}
+	return wording.FormatQuantity(q, wording.LocaleOf(lang), style)
+}
+
+// InMoney reports whether a currency is part of a unit.
+func InMoney(u figure.Unit) bool {
+	for _, t := range u.Terms() {
+		if _, err := money.ParseCurrency(t.Symbol); err == nil {
+			return true
+		}
+	}
+	return false
+}

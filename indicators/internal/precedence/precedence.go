@@ -1,0 +1,35 @@
+// Package precedence has the comparisons by which observations of one key are
+// put in order: by authority, by date, by a property that one of them has.
+package precedence
+
+import (
+	"cmp"
+	"math"
+
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// Rank returns the rank of a source for comparison: 1 is highest, and the
+// unranked come last.
+func Rank(rank int) int {
+	if rank <= 0 {
+		return math.MaxInt
+	}
+	return rank
+}
+
+// ByDate compares by when something became known for certain: by the last day of
+// a period, then by the first.
+func ByDate(a, b period.Period) int {
+	return cmp.Or(a.Last().Compare(b.Last()), a.First().Compare(b.First()))
+}
+
+// FalseFirst compares two properties: what lacks it comes first.
+func FalseFirst(a, b bool) int { return bit(a) - bit(b) }
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,154 @@
+package indicators
+
+import (
+	"iter"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// Row is an observation where it stands in a [Dataset]. Its members are read
+// without putting the whole [Observation] together and without allocating, so
+// that a rule can walk a large dataset. Rows are comparable, and their order is
+// that of [View.Observations]. The zero Row is the row of no observation; its
+// members are empty.
+type Row struct {
+	data *Dataset
+	n    int
+}
+
+// Row returns the row of an observation.
+func (d *Dataset) Row(id ID) (Row, bool) {
+	n, ok := d.rowOf(id)
+	if !ok {
+		return Row{}, false
+	}
+	return Row{d, n}, true
+}
+
+// Rows yields the rows of [View.Observations].
+func (v View) Rows(s Selector) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		if v.data == nil {
+			return
+		}
+		for n := range v.data.selected(s) {
+			if v.seesRow(n) && !yield(Row{v.data, n}) {
+				return
+			}
+		}
+	}
+}
+
+// RowsOf yields the rows of exactly one key that were known on the View's day,
+// in order of ID; a key without a period is its whole series, in order of
+// period.
+func (v View) RowsOf(k Key) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for n, hi := v.rangeOf(k); n < hi; n++ {
+			if v.seesRow(n) && !yield(Row{v.data, n}) {
+				return
+			}
+		}
+	}
+}
+
+// rangeOf returns the rows lo to hi-1 of a key, or of a series if the key has no
+// period.
+func (v View) rangeOf(k Key) (lo, hi int) {
+	if v.data == nil {
+		return 0, 0
+	}
+	if k.Period.IsSet() {
+		return v.data.rangeOf(k)
+	}
+	if s, ok := v.data.seriesOf(k); ok {
+		return v.data.seriesRows(s)
+	}
+	return 0, 0
+}
+
+// Observation puts the whole observation together, as published.
+func (r Row) Observation() Observation {
+	if r.data == nil {
+		return Observation{}
+	}
+	return r.data.observationAt(r.n)
+}
+
+// ID returns the ID of the observation.
+func (r Row) ID() ID {
+	if r.data == nil {
+		return ""
+	}
+	return r.data.idAt(r.n)
+}
+
+// Key returns what the observation speaks of.
+func (r Row) Key() Key {
+	if r.data == nil {
+		return Key{}
+	}
+	return r.data.keyAt(r.n)
+}
+
+// Quantity returns the figure with its unit, as published.
+func (r Row) Quantity() figure.Quantity {
+	if r.data == nil {
+		return figure.Quantity{}
+	}
+	return figure.Quantity{Figure: r.data.figureAt(r.n), Unit: r.data.unitAt(r.n)}
+}
+
+// Role returns whether the figure was observed, estimated, forecast and so on.
+func (r Row) Role() Role {
+	if r.data == nil {
+		return 0
+	}
+	return r.data.roleAt(r.n)
+}
+
+// Source returns the ID of the source, which need not be in the dataset.
+func (r Row) Source() ID {
+	if r.data == nil {
+		return ""
+	}
+	return r.data.originAt(r.n)
+}
+
+// SourceRecord returns the source itself, if it is in the dataset.
+func (r Row) SourceRecord() (Source, bool) {
+	if r.data == nil {
+		return Source{}, false
+	}
+	if s := r.data.sourceAt(r.n); s != nil {
+		return *s, true
+	}
+	return Source{}, false
+}
+
+// Rank returns the authority rank of the source: 1 is highest; 0 is unranked,
+// or a source that is not there.
+func (r Row) Rank() int {
+	if r.data == nil {
+		return 0
+	}
+	return r.data.rankAt(r.n)
+}
+
+// Published returns when the observation became known, as [View.Published]
+// does.
+func (r Row) Published() period.Period {
+	if r.data == nil {
+		return period.Period{}
+	}
+	return r.data.publishedAt(r.n)
+}
+
+// Repeats returns the observation that this one repeats, "" when there is none.
+func (r Row) Repeats() ID {
+	if r.data == nil {
+		return ""
+	}
+	return r.data.repeatsAt(r.n)
+}

@@ -1,0 +1,213 @@
+package rules
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+// What the checks of this package have in common.
+
+// maxEvidence is how many records a finding cites of those that are alike.
+const maxEvidence = 16
+
+// maxAlike is how many observations of one key are put, each in its turn, into
+// what is computed from several keys. Where there are more, those of the greatest
+// IDs are left out, so that no rule takes time with the square of their number.
+const maxAlike = 64
+
+// maxCompared is how many members of a conflict are compared each with each, as
+// [indicators.View.Conflicts] does.
+const maxCompared = 64
+
+// checkFunc is the type of [Rule.Check].
+type checkFunc = func(Scope) iter.Seq[finding.Finding]
+
+// perScope makes a rule's check from a function that reports its findings. There
+// is none to report where there is no catalogue.
+func perScope(check func(s Scope, r *rulekit.Report)) checkFunc {
+	return rulekit.Gather(func(s Scope, r *rulekit.Report) {
+		if s.Catalogue() != nil && s.shared != nil {
+			check(s, r)
+		}
+	})
+}
+
+// perObservation makes a rule's check from a function that looks at one
+// observation at a time.
+func perObservation(check func(s Scope, o indicators.Observation, r *rulekit.Report)) checkFunc {
+	return perScope(func(s Scope, r *rulekit.Report) {
+		for o := range s.view.Observations(indicators.Selector{}) {
+			check(s, o, r)
+		}
+	})
+}
+
+// eachSeries calls f with every series of a defined indicator and its data, in
+// order of key and period.
+func (s Scope) eachSeries(f func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum)) {
+	for k, data := range s.view.Data(indicators.Selector{}) {
+		if i, ok := s.shared.indicators[k.Indicator]; ok {
+			f(i, k, data)
+		}
+	}
+}
+
+// unitOf returns the unit of an indicator.
+func (s Scope) unitOf(id indicators.ID) (figure.Unit, bool) {
+	if i, ok := s.shared.indicators[id]; ok {
+		return i.Unit, true
+	}
+	return figure.Unit{}, false
+}
+
+// indicator returns the definition of an indicator.
+func (s Scope) indicator(id indicators.ID) (indicators.Indicator, bool) {
+	return valueOf(s.shared.indicators, id)
+}
+
+// perimeter returns the definition of a perimeter.
+func (s Scope) perimeter(id indicators.ID) (indicators.Perimeter, bool) {
+	return valueOf(s.shared.perimeters, id)
+}
+
+// dimension returns the definition of a dimension.
+func (s Scope) dimension(id indicators.ID) (indicators.Dimension, bool) {
+	return valueOf(s.shared.dimensions, id)
+}
+
+// area returns the definition of an area.
+func (s Scope) area(id indicators.ID) (indicators.Category, bool) {
+	return valueOf(s.shared.areas, id)
+}
+
+// byID returns records by their IDs.
+func byID[T any](records iter.Seq[T], id func(T) indicators.ID) map[indicators.ID]*T {
+	all := map[indicators.ID]*T{}
+	for r := range records {
+		all[id(r)] = &r
+	}
+	return all
+}
+
+// valueOf returns a record by its ID, and the zero value where there is none.
+func valueOf[T any](records map[indicators.ID]*T, id indicators.ID) (x T, ok bool) {
+	if r, ok := records[id]; ok {
+		return *r, true
+	}
+	return x, false
+}
+
+// category returns a code out of codes in order of ID.
+func category(codes []indicators.Category, id indicators.ID) (indicators.Category, bool) {
+	n, ok := slices.BinarySearchFunc(codes, id, func(x indicators.Category, id indicators.ID) int {
+		return cmp.Compare(x.ID, id)
+	})
+	if !ok {
+		return indicators.Category{}, false
+	}
+	return codes[n], true
+}
+
+// oneStatement reports whether two rows are one statement cited twice: they
+// stand in one source, or one repeats the other.
+func oneStatement(a, b indicators.Row) bool {
+	if a.Source() == b.Source() {
+		return true
+	}
+	x, y := a.Repeats(), b.Repeats()
+	return x != "" && (x == b.ID() || x == y) || y != "" && y == a.ID()
+}
+
+// oneOrigin reports whether two rows have one origin: they are one statement,
+// prints of one release, or said by one originator.
+func oneOrigin(a, b indicators.Row) bool {
+	if oneStatement(a, b) {
+		return true
+	}
+	x, ok1 := a.SourceRecord()
+	y, ok2 := b.SourceRecord()
+	if !ok1 || !ok2 {
+		return false
+	}
+	return x.Release != "" && x.Release == y.Release || originOf(x) == originOf(y)
+}
+
+// originOf returns the body that said it: the originator, or else the carrier.
+func originOf(s indicators.Source) indicators.ID {
+	if s.Originator != "" {
+		return s.Originator
+	}
+	return s.Carrier
+}
+
+// byRank returns data by authority of their sources, then the latest first.
+func byRank(data []indicators.Datum) []indicators.Datum {
+	data = slices.Clone(data)
+	slices.SortStableFunc(data, func(a, b indicators.Datum) int {
+		x, y := precedence.Rank(a.Row.Rank()), precedence.Rank(b.Row.Rank())
+		if x != y {
+			return precedence.FalseFirst(x > y, x < y)
+		}
+		return precedence.ByDate(b.Row.Published(), a.Row.Published())
+	})
+	return data
+}
+
+// pathOf returns the path of an observation.
+func pathOf(o indicators.Observation) string { return cite.Pointer("observations", string(o.ID)) }
+
+// cited is an observation as evidence that speaks for itself.
+func cited(o indicators.Observation) finding.Evidence { return finding.EvidenceOf(o, wording.Text{}) }
+
+// citedAll are data as evidence, no more than a finding takes.
+func citedAll(data []indicators.Datum) []finding.Evidence {
+	data = data[:min(len(data), maxEvidence)]
+	all := make([]finding.Evidence, len(data))
+	for i, x := range data {
+		all[i] = cited(x.Row.Observation())
+	}
+	return all
+}
+
+// indicatorArg names an indicator.
+func (s Scope) indicatorArg(id indicators.ID) finding.Arg {
+	if i, ok := s.shared.indicators[id]; ok {
+		return rulekit.Label("indicator", i.Name, id)
+	}
+	return rulekit.ID("indicator", id)
+}
+
+// perimeterArg names a perimeter.
+func (s Scope) perimeterArg(arg string, id indicators.ID) finding.Arg {
+	if id == "" {
+		return finding.Arg{
+			Name: arg, Label: say.Text("(نطاق غير مذكور)", "(périmètre non précisé)", "(no stated perimeter)"),
+		}
+	}
+	if p, ok := s.shared.perimeters[id]; ok {
+		return rulekit.Label(arg, p.Name, id)
+	}
+	return rulekit.ID(arg, id)
+}
+
+// sourceArg names who said it: the originator, or else the carrier.
+func (s Scope) sourceArg(arg string, source indicators.ID) finding.Arg {
+	d := s.view.Dataset()
+	x, ok := d.Source(source)
+	if !ok {
+		return rulekit.ID(arg, source)
+	}
+	body := originOf(x)
+	b, _ := d.Body(body)
+	return rulekit.Label(arg, b.Name, body)
+}

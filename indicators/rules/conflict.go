@@ -1,0 +1,488 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/internal/digits"
+	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+func ind050(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND050", Family: FamilyConflicting, Severity: finding.SeverityWarning,
+			Title: say.Text("مصادر متعارضة", "sources en désaccord", "sources disagree"),
+			Mend:  say.Text("اختر بسياسة مسماة، أو أعط الطرفين معا؛ وراجع المصدرين", "choisir par une politique nommée, ou donner les deux ; revoir les deux sources", "choose by a policy that is named, or give both; look at both sources again"),
+		},
+		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
+			told := map[int]bool{}
+			for n, m := range g.members {
+				p, ok := g.pair(n, g.best)
+				if !ok || !p.Kind.Contradicts() || p.Kind == indicators.ConflictVintage || told[m.Origin] || m.Origin == g.members[g.best].Origin {
+					continue
+				}
+				told[m.Origin] = true
+				best := g.members[g.best]
+				f := r.Add(pathOf(m.Observation)+"/figure", say.Text("{source}: {value}؛ {others}: {other}؛ {kind}", "{value} selon {source}, {other} selon {others} : {kind}", "{source} says {value}, {others} {other}: {kind}"),
+					rulekit.Quantity("value", m.Quantity), s.sourceArg("source", m.Observation.Source),
+					rulekit.Quantity("other", best.Quantity), s.sourceArg("others", best.Observation.Source), finding.Arg{Name: "kind", Label: kindText(p.Kind)})
+				f.Cite(memberEvidence(m, wording.Text{}))
+				g.cite(f, n)
+			}
+		}),
+	}
+}
+
+func ind051(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND051", Family: FamilyConflicting, Severity: finding.SeverityInfo,
+			Title: say.Text("مصادر متوافقة", "sources compatibles", "sources that agree or can"),
+			Mend:  say.Text("لا شيء يُصلح؛ اذكر المصادر المتفقة", "rien à corriger ; citer les sources qui s'accordent", "nothing to mend; cite the sources that agree"),
+		},
+		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
+			var kinds []string
+			var with []int
+			for n, m := range g.members {
+				if p, ok := g.pair(n, g.best); ok && !p.Kind.Contradicts() && p.Kind != indicators.ConflictSameOrigin && p.Kind != indicators.ConflictUnit && m.Origin != g.members[g.best].Origin {
+					with = append(with, n)
+					kinds = append(kinds, string(m.Observation.ID)+" "+p.Kind.String())
+				}
+			}
+			if len(with) == 0 {
+				return
+			}
+			best := g.members[g.best]
+			f := r.Add(pathOf(best.Observation)+"/figure", say.Text("{value}: يوافقها غيرها ({others})", "{value} : d'autres s'accordent ({others})", "{value}: others agree with it ({others})"),
+				rulekit.Quantity("value", best.Quantity), rulekit.Word("others", strings.Join(kinds, ", ")))
+			f.Cite(memberEvidence(best, wording.Text{}))
+			for _, n := range with {
+				p, _ := g.pair(n, g.best)
+				f.Cite(memberEvidence(g.members[n], kindText(p.Kind)))
+			}
+		}),
+	}
+}
+
+func ind052(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND052", Family: FamilyConflicting, Severity: finding.SeverityInfo,
+			Title: say.Text("نطاقات مختلفة جنباً إلى جنب", "périmètres différents côte à côte", "different perimeters side by side"),
+			Mend:  say.Text("سمّ النطاق الذي تسأل عنه", "nommer le périmètre demandé", "name the perimeter that is asked for"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			for _, c := range s.Conflicts() {
+				var one *indicators.Member
+				var names []string
+				seen := map[indicators.ID]bool{}
+				var f *rulekit.Draft
+				for n := range c.Members {
+					m := &c.Members[n]
+					if one == nil {
+						one = m
+					}
+					p := m.Observation.Key.Perimeter
+					if m.Observation.Key.Period != one.Observation.Key.Period || seen[p] {
+						continue
+					}
+					seen[p] = true
+					names = append(names, cmp.Or(string(p), "-"))
+				}
+				if len(seen) < 2 {
+					continue
+				}
+				f = r.Add(pathOf(one.Observation)+"/key/perimeter", say.Text("{indicator}، {period}: قيم لنطاقات لا تُقارن ({perimeters})", "{indicator}, {period} : valeurs de périmètres qui ne se comparent pas ({perimeters})", "{indicator}, {period}: values of perimeters that do not compare ({perimeters})"),
+					s.indicatorArg(c.Key.Indicator), rulekit.Word("period", one.Observation.Key.Period.String()), rulekit.Word("perimeters", strings.Join(names, ", ")))
+				for n, m := range c.Members {
+					if n < maxEvidence {
+						f.Cite(memberEvidence(m, argText(s.perimeterArg("", m.Observation.Key.Perimeter))))
+					}
+				}
+			}
+		}),
+	}
+}
+
+func ind053(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND053", Family: FamilyConflicting, Severity: finding.SeverityInfo,
+			Title: say.Text("مصدر واحد مذكور مرتين", "une source citée deux fois", "one source cited twice"),
+			Mend:  say.Text("احتسب الرقم مرة واحدة، واذكر الموضعين", "compter le chiffre une fois, et citer les deux endroits", "count the figure once, and cite both places"),
+		},
+		Check: perScope(checkRepeats),
+	}
+}
+
+func ind054(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND054", Family: FamilyConflicting, Severity: finding.SeverityWarning,
+			Title: say.Text("رقم قديم منسوب إلى سنة لاحقة", "chiffre ancien donné pour récent", "stale vintage"),
+			Mend:  say.Text("اطلب قيمة السنة من قائلها، أو أعط القيمة بسنتها الأولى", "demander la valeur de l'année à qui la dit, ou la donner avec l'année d'origine", "ask the originator for the value of the year, or give it with the year that it is of"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) { s.checkStale(data, r) })
+		}),
+	}
+}
+
+func ind055(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND055", Family: FamilyConflicting, Severity: finding.SeverityInfo,
+			Title: say.Text("مصدر يغير قوله", "une source change de valeur", "originator that changes its value"),
+			Mend:  say.Text("اختر ما نُشر أخيرا إن كان مراجعة، واذكر القيمتين", "prendre la dernière si c'est une révision, et citer les deux", "take the later one if it is a revision, and cite both"),
+		},
+		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
+			most := g.members[:min(len(g.members), maxCompared)]
+			for n, m := range most {
+				last := -1
+				for o := range most {
+					if p, ok := g.pair(n, o); ok && p.Kind == indicators.ConflictVintage && precedence.ByDate(s.view.Published(g.members[o].Observation), s.view.Published(m.Observation)) > 0 &&
+						(last < 0 || precedence.ByDate(s.view.Published(g.members[o].Observation), s.view.Published(g.members[last].Observation)) > 0) {
+						last = o
+					}
+				}
+				if last < 0 {
+					continue
+				}
+				later := g.members[last]
+				r.Add(pathOf(m.Observation)+"/figure", say.Text("{value}، ثم قال المصدر نفسه {later} ({published})", "{value} ; la même source dit ensuite {later} ({published})", "{value}; the same originator says {later} later ({published})"),
+					rulekit.Quantity("value", m.Quantity), rulekit.Quantity("later", later.Quantity), rulekit.Word("published", s.view.Published(later.Observation).String())).Cite(memberEvidence(m, wording.Text{})).Cite(memberEvidence(later, wording.Text{}))
+			}
+		}),
+	}
+}
+
+func ind056(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND056", Family: FamilyConflicting, Severity: finding.SeverityInfo,
+			Title: say.Text("السلسلة تغير نطاقها", "la série change de périmètre", "series changes its perimeter"),
+			Mend:  say.Text("احسب داخل نطاق واحد، أو ابحث عن سنة تُعرف بالنطاقين", "calculer dans un seul périmètre, ou chercher une année connue dans les deux", "compute inside one perimeter, or look for a year that is known in both"),
+		},
+		Check: perScope(checkPerimeters),
+	}
+}
+
+// kindText returns a kind of conflict in three languages.
+func kindText(k indicators.ConflictKind) wording.Text {
+	return say.Text(k.Text(wording.Ar), k.Text(wording.Fr), k.Text(wording.En))
+}
+
+// argText returns what an argument shows.
+func argText(a finding.Arg) wording.Text {
+	if a.Label.IsSet() {
+		return a.Label
+	}
+	return say.Text(a.Text, a.Text, a.Text)
+}
+
+// memberEvidence is a member of a conflict as evidence, with its quantity as the
+// conflict compares it.
+func memberEvidence(m indicators.Member, note wording.Text) finding.Evidence {
+	e := finding.EvidenceOf(m.Observation, note)
+	e.Quantity = m.Quantity
+	return e
+}
+
+// statements are the members of a conflict that speak of exactly one key.
+type statements struct {
+	key     indicators.Key
+	members []indicators.Member
+	best    int // the member that most agree with
+	pairs   map[[2]indicators.ID]indicators.Pair
+}
+
+// pair returns how two members stand to each other.
+func (g *statements) pair(a, b int) (indicators.Pair, bool) {
+	x, y := g.members[a].Observation.ID, g.members[b].Observation.ID
+	if p, ok := g.pairs[[2]indicators.ID{x, y}]; ok {
+		return p, true
+	}
+	p, ok := g.pairs[[2]indicators.ID{y, x}]
+	p.A, p.B, p.Power = p.B, p.A, -p.Power
+	return p, ok
+}
+
+// cite adds every member but one as evidence, with how it stands to that one.
+func (g *statements) cite(f *rulekit.Draft, n int) {
+	for o, m := range g.members {
+		if len(f.Evidence) == maxEvidence {
+			return
+		}
+		if p, ok := g.pair(n, o); ok && o != n {
+			f.Cite(memberEvidence(m, kindText(p.Kind)))
+		}
+	}
+}
+
+// support returns how many independent origins a member does not contradict.
+func (g *statements) support(n int) int {
+	origins := map[int]bool{g.members[n].Origin: true}
+	for o, m := range g.members[:min(len(g.members), maxCompared)] {
+		if p, ok := g.pair(n, o); ok && !p.Kind.Contradicts() {
+			origins[m.Origin] = true
+		}
+	}
+	return len(origins)
+}
+
+// perKey makes a check of one that looks at the statements about one key.
+func perKey(check func(s Scope, g *statements, r *rulekit.Report)) checkFunc {
+	return perScope(func(s Scope, r *rulekit.Report) {
+		for _, c := range s.Conflicts() {
+			pairs := make(map[[2]indicators.ID]indicators.Pair, len(c.Pairs))
+			for _, p := range c.Pairs {
+				pairs[[2]indicators.ID{p.A, p.B}] = p
+			}
+			// Members come in order of period and perimeter.
+			for lo := 0; lo < len(c.Members); {
+				k := c.Members[lo].Observation.Key
+				hi := lo + 1
+				for hi < len(c.Members) && c.Members[hi].Observation.Key == k {
+					hi++
+				}
+				if hi-lo > 1 {
+					g := &statements{key: k, members: c.Members[lo:hi], pairs: pairs}
+					g.choose(s)
+					check(s, g, r)
+				}
+				lo = hi
+			}
+		}
+	})
+}
+
+// choose finds the member that most origins agree with; among equals the one of
+// highest authority, then the latest, then the first ID.
+func (g *statements) choose(s Scope) {
+	n := min(len(g.members), maxCompared)
+	better := func(a, b int) int {
+		x, y := g.members[a], g.members[b]
+		return cmp.Or(
+			cmp.Compare(g.support(b), g.support(a)),
+			cmp.Compare(precedence.Rank(x.Source.Rank), precedence.Rank(y.Source.Rank)),
+			precedence.FalseFirst(x.Observation.Repeats != "", y.Observation.Repeats != ""),
+			precedence.ByDate(s.view.Published(y.Observation), s.view.Published(x.Observation)),
+			cmp.Compare(x.Observation.ID, y.Observation.ID),
+		)
+	}
+	for i := 1; i < n; i++ {
+		if better(i, g.best) < 0 {
+			g.best = i
+		}
+	}
+}
+
+// checkRepeats tells which observations of a key are one source cited again: they
+// say so, or stand in one source, or in prints of one release.
+func checkRepeats(s Scope, r *rulekit.Report) {
+	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+		for lo := 0; lo < len(data); {
+			hi := lo + 1
+			for hi < len(data) && data[hi].Period == data[lo].Period {
+				hi++
+			}
+			if hi-lo > 1 {
+				s.repeatsAmong(data[lo:hi], r)
+			}
+			lo = hi
+		}
+	})
+}
+
+func (s Scope) repeatsAmong(data []indicators.Datum, r *rulekit.Report) {
+	first := map[indicators.ID]indicators.Datum{} // by source and by release
+	order := slices.Clone(data)
+	slices.SortFunc(order, func(a, b indicators.Datum) int {
+		return cmp.Or(precedence.FalseFirst(a.Row.Repeats() != "", b.Row.Repeats() != ""),
+			precedence.ByDate(a.Row.Published(), b.Row.Published()), cmp.Compare(a.Row.ID(), b.Row.ID()))
+	})
+	for _, x := range order {
+		source := x.Row.Source()
+		marks := []indicators.ID{"\x00" + source}
+		if record, ok := x.Row.SourceRecord(); ok && record.Release != "" {
+			marks = append(marks, "\x01"+record.Release)
+		}
+		said, member := indicators.Row{}, "/source" // where it was said before
+		if id := x.Row.Repeats(); id != "" {
+			if row, ok := s.view.Dataset().Row(id); ok {
+				said, member = row, "/repeats"
+			}
+		}
+		for _, m := range marks {
+			if y, ok := first[m]; !ok {
+				first[m] = x
+			} else if said == (indicators.Row{}) {
+				said = y.Row
+			}
+		}
+		if said == (indicators.Row{}) {
+			continue
+		}
+		o, other := x.Row.Observation(), said.Observation()
+		if !s.view.Sees(other) {
+			continue
+		}
+		kind := wording.Text{}
+		if p, ok := s.view.Compare(o, other); ok && p.Kind != indicators.ConflictSameOrigin {
+			kind = kindText(p.Kind)
+		}
+		r.Add(pathOf(o)+member, say.Text("{value} و{other} ({id}) من مصدر واحد: تُحتسب مرة واحدة", "{value} et {other} ({id}) : une seule source, qui compte une fois", "{value} and {other} ({id}) are one source, which counts once"),
+			rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("other", other.Quantity()), rulekit.ID("id", other.ID)).Cite(cited(o)).Cite(finding.EvidenceOf(other, kind))
+	}
+}
+
+// member returns an observation as a conflict has it.
+func (s Scope) member(o indicators.Observation) indicators.Member {
+	m := indicators.Member{Observation: o, Quantity: o.Quantity()}
+	m.Source, _ = s.view.Dataset().Source(o.Source)
+	if unit, ok := s.unitOf(o.Key.Indicator); ok {
+		if q, err := m.Quantity.In(unit); err == nil {
+			m.Quantity = q
+		}
+	}
+	return m
+}
+
+// checkStale looks for a figure that is that of an earlier period, though what
+// was published later of the periods since says otherwise: two statements at
+// least, one of them of a period in between, and no independent one of the same
+// period that agrees with it.
+func (s Scope) checkStale(data []indicators.Datum, r *rulekit.Report) {
+	const reach = 64 // observations that are looked back at
+	for n, x := range data {
+		if !judged(x.Figure) || x.Row.Repeats() != "" {
+			continue
+		}
+		old, agreed := -1, false
+		for m := n - 1; m >= 0 && m > n-reach && old < 0; m-- {
+			if y := data[m]; y.Period.Kind() == x.Period.Kind() && x.Figure.Same(y.Figure) == figure.Yes {
+				if y.Period != x.Period {
+					old = m
+				} else {
+					agreed = agreed || !oneOrigin(x.Row, y.Row)
+				}
+			}
+		}
+		if old < 0 || agreed || precedence.ByDate(data[old].Row.Published(), x.Row.Published()) >= 0 {
+			continue
+		}
+		var against []indicators.Datum
+		for m := n + 1; m < len(data) && m < n+reach && data[m].Period == x.Period; m++ {
+			if y := data[m]; x.Figure.Same(y.Figure) == figure.Yes && !oneOrigin(x.Row, y.Row) {
+				agreed = true
+			} else if disjoint(x.Figure, y.Figure) {
+				against = append(against, y)
+			}
+		}
+		for m := n - 1; m > old && !agreed; m-- {
+			if y := data[m]; y.Period.Kind() == x.Period.Kind() && disjoint(x.Figure, y.Figure) {
+				against = append(against, y)
+			}
+		}
+		if agreed {
+			continue
+		}
+		witnesses, between := against[:0], false
+		for _, y := range against {
+			if y.Period != data[old].Period && precedence.ByDate(y.Row.Published(), data[old].Row.Published()) > 0 {
+				witnesses = append(witnesses, y)
+				between = between || y.Period != x.Period
+			}
+		}
+		if len(witnesses) < 2 || !between {
+			continue
+		}
+		o, from := x.Row.Observation(), data[old].Row.Observation()
+		f := r.Add(pathOf(o)+"/figure", say.Text("{value} هي قيمة {old}؛ وما نُشر بعدها يقول غير ذلك", "{value} est la valeur de {old} ; ce qui fut publié depuis dit autre chose", "{value} is the value of {old}; what was published since says otherwise"),
+			rulekit.Quantity("value", o.Quantity()), rulekit.Word("old", from.Key.Period.String())).Cite(cited(o)).Cite(cited(from))
+		for _, y := range witnesses[:min(len(witnesses), maxEvidence)] {
+			f.Cite(cited(y.Row.Observation()))
+		}
+	}
+}
+
+// disjoint reports whether neither rounding nor cutting lets two figures be one
+// number.
+func disjoint(f, g figure.Figure) bool {
+	return !digits.Meet(digits.Plain(f).Read(figure.Either), digits.Plain(g).Read(figure.Either))
+}
+
+// checkPerimeters tells where the figures of one thing change their perimeter
+// for good.
+func checkPerimeters(s Scope, r *rulekit.Report) {
+	things := map[indicators.Key]bool{}
+	for k := range s.view.Dataset().SeriesKeys() {
+		k.Perimeter = ""
+		things[k] = true
+	}
+	keys := make([]indicators.Key, 0, len(things))
+	for k := range things {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, indicators.Key.Compare)
+	for _, k := range keys {
+		series, err := s.view.Series(k)
+		if err != nil {
+			continue
+		}
+		perimeters := series.Perimeters()
+		if len(perimeters) < 2 {
+			continue
+		}
+		first, last := map[indicators.ID]period.Period{}, map[indicators.ID]period.Period{}
+		for p := range series.All() {
+			if id := p.Key.Perimeter; !first[id].IsSet() {
+				first[id], last[id] = p.Period(), p.Period()
+			} else {
+				last[id] = p.Period()
+			}
+		}
+		for _, new := range perimeters {
+			// What ended last before it began is what it follows, unless another
+			// perimeter goes on.
+			var old indicators.ID
+			found, goesOn := false, false
+			for _, id := range perimeters {
+				switch before := last[id].Compare(first[new]) < 0; {
+				case id == new:
+				case s.Catalogue().Replaces(new, id), before:
+					if !found || last[id].Compare(last[old]) > 0 {
+						old, found = id, true
+					}
+				case first[id].Compare(first[new]) <= 0:
+					goesOn = true
+				}
+			}
+			if !found || goesOn && !s.Catalogue().Replaces(new, old) {
+				continue
+			}
+			at := k.At(first[new])
+			at.Perimeter = new
+			data := s.DataOf(at)
+			if len(data) == 0 {
+				continue
+			}
+			o := data[0].Row.Observation()
+			f := r.Add(pathOf(o)+"/key/perimeter", say.Text("{indicator}: {old} حتى {before}، ثم {new} منذ {after}؛ لا تُقارن القيم عبره", "{indicator} : {old} jusqu'en {before}, puis {new} dès {after} ; on ne compare pas à travers", "{indicator}: {old} up to {before}, then {new} from {after}; nothing compares across"),
+				s.indicatorArg(k.Indicator), s.perimeterArg("old", old), s.perimeterArg("new", new), rulekit.Word("before", last[old].String()), rulekit.Word("after", first[new].String())).Cite(cited(o))
+			at.Perimeter, at.Period = old, last[old]
+			if before := s.DataOf(at); len(before) > 0 {
+				f.Cite(cited(before[0].Row.Observation()))
+			}
+		}
+	}
+}

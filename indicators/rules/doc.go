@@ -1,0 +1,45 @@
+// Package rules checks published figures: it has the rules IND001 to IND063, and
+// runs them, and your own, over what a View sees.
+//
+//	for _, f := range rules.Check(view, rules.All()...) {
+//		fmt.Println(f)
+//	}
+//
+// # What the rules look for
+//
+//	IND001..006  structure: what a record must say
+//	IND010..019  references to records that are not there, or lead in a circle
+//	IND020..023  range: bounds, units, forecasts called observed
+//	IND030..034  numbers: misprinted digits, slips of scale, jumps, zeros, units
+//	IND040..046  identities: inequalities, parts and totals, shares, rates computed
+//	             again, flows against stocks, parts larger than the whole
+//	IND050..056  sources that disagree, agree, repeat, go stale or are revised;
+//	             perimeters side by side and one after the other
+//	IND060..063  statements that are missing, unreadable, doubtful, or of another
+//	             perimeter than the one assigned
+//
+// Each rule belongs to a family: a record that lacks what it must have, a
+// reference to a record that does not exist, a value that is impossible or
+// unlikely, parts that do not add up to their total, a figure that is off by a
+// power of ten, growth that stands out, sources that disagree, a missing
+// statement, a figure that cannot be read. [Examples] has, for every rule, an
+// input that it finds something in and one like it in which it finds nothing.
+//
+// What a rule reports is a doubt with its evidence, as far as the figures allow
+// it: a figure whose printed digits leave another reading open contradicts
+// nothing. A rule changes nothing.
+//
+// # What a sector knows
+//
+// Some rules find more when they are told what the catalogue cannot say: ratios
+// that hardly move, inequalities that must hold, how a published rate follows
+// from other figures. A [Config] tells them; [All] uses the zero Config.
+//
+// # Rules of your own
+//
+// A [Rule] is a [finding.Rule] and a function from a [Scope] to findings. Your
+// rules see what those of the library see: the View, its conflicts, answers by
+// authority, and data in the unit of their indicator ([indicators.View.Data]),
+// what is shared computed once for the whole run. What became known after the
+// View's day of knowledge is no part of any of them.
+package rules

@@ -1,0 +1,426 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/internal/digits"
+	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+func ind041(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND041", Family: FamilyIdentity, Severity: finding.SeverityWarning,
+			Title: say.Text("الأجزاء لا تعطي المجموع", "les parties ne font pas le total", "parts do not make their total"),
+			Mend:  say.Text("راجع المجموع وأجزاءه في مصادرها", "revoir dans leurs sources le total et ses parties", "look at the total and its parts again in their sources"),
+		},
+		Check: perScope(checkParts),
+	}
+}
+
+func ind042(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND042", Family: FamilyIdentity, Severity: finding.SeverityWarning,
+			Title: say.Text("حصص مجموعها يفوق المئة", "parts de plus de 100 % en tout", "shares of more than 100 % together"),
+		},
+		Check: perScope(checkShares),
+	}
+}
+
+func ind044(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND044", Family: FamilyIdentity, Severity: finding.SeverityWarning,
+			Title: say.Text("الصافي لا يعطي تغير الرصيد", "le net ne donne pas la variation du stock", "net flow is not the change of the stock"),
+			Mend:  say.Text("اسأل عما يحتسبه التدفق والرصيد: أي نطاق، ومن أي تاريخ إلى أي تاريخ", "demander ce que comptent le flux et le stock : quel périmètre, de quelle date à quelle date", "ask what the flow and the stock count: which perimeter, and from which day to which"),
+		},
+		Check: perFlow(func(s Scope, i *indicators.Indicator, x indicators.Datum, change figure.Figure, f func(message wording.Text)) {
+			said := allowed(x.Figure)
+			switch {
+			case i.Flow == indicators.Net && !digits.Meet(said, change):
+				f(say.Text("صافي {value} والرصيد تغير بـ {change}", "net de {value}, mais le stock a varié de {change}", "a net {value}, but the stock changed by {change}"))
+			case i.Flow == indicators.Gross && said.Less(change) == figure.Yes:
+				f(say.Text("إحداث {value} والرصيد زاد بأكثر منه: {change}", "{value} créations, mais le stock a crû de plus : {change}", "{value} created, but the stock grew by more: {change}"))
+			}
+		}),
+	}
+}
+
+func ind045(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND045", Family: FamilyPlausibility, Severity: finding.SeverityWarning,
+			Title: say.Text("إحداث يفوق تغير الرصيد", "créations au-delà de la variation du stock", "creations beyond the change of the stock"),
+			Mend:  say.Text("اسأل عما تحتسبه المناصب المحدثة: إجمالا أم صافيا، وبأي نطاق", "demander ce que comptent les créations : brut ou net, et sur quel périmètre", "ask what the creations count: gross or net, and over which perimeter"),
+		},
+		Check: perFlow(func(s Scope, i *indicators.Indicator, x indicators.Datum, change figure.Figure, f func(message wording.Text)) {
+			if (i.Flow == indicators.Gross || i.Flow == indicators.Declared) && allowed(x.Figure).Greater(change) == figure.Yes {
+				f(say.Text("إحداث {value} والرصيد زاد بـ {change} فقط", "{value} créés, mais le stock n'a varié que de {change}", "{value} created, but the stock changed by {change} only"))
+			}
+		}),
+	}
+}
+
+func ind046(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND046", Family: FamilyIdentity, Severity: finding.SeverityWarning,
+			Title: say.Text("الجزء أكبر من الكل", "la partie dépasse le tout", "part larger than the whole"),
+			Mend:  say.Text("راجع القيمتين في مصدريهما، وهل إحداهما جزء من الأخرى", "revoir les deux valeurs à la source, et si l'une est bien une partie de l'autre", "look at both values again, and whether the one is part of the other"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+				if i.OverSegments != indicators.Sum || !neverNegative(i) {
+					return
+				}
+				wide := k
+				for range s.shared.perimeters {
+					p, ok := s.perimeter(wide.Perimeter)
+					if !ok || p.Within == "" || p.Within == k.Perimeter {
+						return
+					}
+					wide.Perimeter = p.Within
+					var all []indicators.Datum
+					var whole figure.Figure
+					for n, x := range data {
+						if n == 0 || data[n-1].Period != x.Period {
+							if all = s.DataOf(wide.At(x.Period)); len(all) > 0 {
+								whole = hullOf(all)
+							}
+						}
+						if len(all) == 0 || allowed(x.Figure).Greater(whole) != figure.Yes {
+							continue
+						}
+						o := x.Row.Observation()
+						f := r.Add(pathOf(o)+"/figure", say.Text("{value} ({part}) وليس للكل ({whole}) إلا {most}", "{value} ({part}), mais {most} pour le tout ({whole})", "{value} ({part}), but {most} for the whole ({whole})"),
+							rulekit.Quantity("value", o.Quantity()), s.perimeterArg("part", k.Perimeter), s.perimeterArg("whole", wide.Perimeter),
+							rulekit.Quantity("most", figure.Quantity{Figure: printed(all), Unit: i.Unit})).Cite(cited(o))
+						f.CiteSome(maxEvidence, citedAll(all)...)
+					}
+				}
+			})
+		}),
+	}
+}
+
+// neverNegative reports whether the bounds of an indicator say so.
+func neverNegative(i *indicators.Indicator) bool {
+	lower := i.Bounds.Lower()
+	return i.Bounds.IsSet() && !lower.Infinite && lower.Value.Sign() >= 0
+}
+
+// hullOf returns the range of what the printed digits of all voices allow.
+func hullOf(data []indicators.Datum) figure.Figure {
+	hull := allowed(data[0].Figure)
+	for _, x := range data[1:] {
+		hull = hull.Hull(allowed(x.Figure))
+	}
+	return hull
+}
+
+// printed returns the range of the numbers as printed.
+func printed(data []indicators.Datum) figure.Figure {
+	hull := digits.Plain(data[0].Figure)
+	for _, x := range data[1:] {
+		hull = hull.Hull(digits.Plain(x.Figure))
+	}
+	return hull
+}
+
+// perFlow makes a check of one that looks at a flow and at the change of the
+// stock that it feeds, over the same time, as the sources of the stock allow it.
+// The stock that the change starts from is that of the year before the flow; if
+// there is none, of one of the two years before that or of the flow's first.
+func perFlow(check func(s Scope, i *indicators.Indicator, x indicators.Datum, change figure.Figure, f func(message wording.Text))) checkFunc {
+	return perScope(func(s Scope, r *rulekit.Report) {
+		s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+			if i.Flow == 0 || i.Of == "" {
+				return
+			}
+			unit, ok := s.unitOf(i.Of)
+			if !ok || !unit.Compatible(i.Unit) {
+				return
+			}
+			for n, x := range data {
+				if n >= maxAlike && data[n-maxAlike].Period == x.Period {
+					continue
+				}
+				last := period.At(x.Period.Last(), period.KindYear)
+				if x.Period.Kind() != period.KindYear && x.Period.Kind() != period.KindRange || !last.IsSet() {
+					continue
+				}
+				first := period.At(x.Period.First(), period.KindYear)
+				stock := k
+				stock.Indicator = i.Of
+				to := s.DataOf(stock.At(last))
+				var from []indicators.Datum
+				starts := []int{-1}
+				if i.Flow != indicators.Net {
+					starts = []int{-1, -2, -3, 0}
+				}
+				for _, n := range starts {
+					if p := first.Shift(n); p != last {
+						if from = s.DataOf(stock.At(p)); len(from) > 0 {
+							break
+						}
+					}
+				}
+				if len(from) == 0 || len(to) == 0 {
+					continue
+				}
+				change, err := hullOf(to).Sub(hullOf(from))
+				if err != nil {
+					continue
+				}
+				q, err := figure.Quantity{Figure: change, Unit: unit}.In(i.Unit)
+				if err != nil {
+					continue
+				}
+				check(s, i, x, q.Figure, func(message wording.Text) {
+					o := x.Row.Observation()
+					shown, err := printed(to).Sub(printed(from))
+					if err != nil {
+						shown = change
+					}
+					r.Add(pathOf(o)+"/figure", message, rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("change", figure.Quantity{Figure: shown, Unit: unit})).
+						Cite(cited(o)).CiteSome(maxEvidence, citedAll(from)...).CiteSome(maxEvidence, citedAll(to)...)
+				})
+			}
+		})
+	})
+}
+
+// checkParts holds totals against their parts: a code against those that the
+// catalogue says it is made of, a place likewise, the whole against the codes of
+// a dimension, and a year against its halves, quarters or months. Parts of which
+// some are missing can only be too much.
+func checkParts(s Scope, r *rulekit.Report) {
+	dimensions := slices.Collect(s.Catalogue().Dimensions())
+	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+		for lo := 0; lo < len(data); {
+			hi := lo + 1
+			for hi < len(data) && data[hi].Period == data[lo].Period {
+				hi++
+			}
+			at := k.At(data[lo].Period)
+			if i.OverSegments == indicators.Sum {
+				for p := range at.Breakdown.Parts() {
+					d, _ := s.dimension(p.Dimension)
+					if x, _ := category(d.Codes, p.Code); len(x.Parts) > 0 {
+						s.holdParts(i, data[lo:hi], s.codesOf(at, p.Dimension, x.Parts), true, r)
+					}
+				}
+				if at.Breakdown == "" {
+					for _, d := range dimensions {
+						s.holdParts(i, data[lo:hi], s.codesOf(at, d.ID, apart(d.Codes, func(id indicators.ID) bool { return s.knows(at, d.ID, id) })), false, r)
+					}
+				}
+			}
+			if i.OverPlaces == indicators.Sum {
+				if a, _ := s.area(at.Area); len(a.Parts) > 0 {
+					var parts []indicators.Key
+					for _, id := range a.Parts {
+						part := at
+						part.Area = id
+						parts = append(parts, part)
+					}
+					s.holdParts(i, data[lo:hi], parts, true, r)
+				}
+			}
+			if i.OverTime == indicators.Sum && i.Nature == indicators.FlowOver {
+				for _, kind := range insides(at.Period.Kind()) {
+					var parts []indicators.Key
+					for p := range at.Period.Inside(kind) {
+						parts = append(parts, at.At(p))
+					}
+					s.holdParts(i, data[lo:hi], parts, true, r)
+				}
+			}
+			lo = hi
+		}
+	})
+}
+
+// insides returns the kinds of period that a kind is made of.
+func insides(k period.Kind) []period.Kind {
+	switch k {
+	case period.KindYear:
+		return []period.Kind{period.KindSemester, period.KindQuarter, period.KindMonth}
+	case period.KindSemester:
+		return []period.Kind{period.KindQuarter, period.KindMonth}
+	case period.KindQuarter:
+		return []period.Kind{period.KindMonth}
+	}
+	return nil
+}
+
+// codesOf returns the keys of codes of a dimension.
+func (s Scope) codesOf(k indicators.Key, dimension indicators.ID, codes []indicators.ID) (keys []indicators.Key) {
+	for _, id := range codes {
+		part := k
+		var err error
+		if part.Breakdown, err = k.Breakdown.With(dimension, id); err == nil {
+			keys = append(keys, part)
+		}
+	}
+	return keys
+}
+
+// knows reports whether there is a figure for a code.
+func (s Scope) knows(k indicators.Key, dimension, code indicators.ID) bool {
+	keys := s.codesOf(k, dimension, []indicators.ID{code})
+	if len(keys) == 0 {
+		return false
+	}
+	for range s.view.RowsOf(keys[0]) {
+		return true
+	}
+	return false
+}
+
+// apart returns codes that do not overlap, as far as the catalogue says: those
+// that are made of no others, and those that are for which none of the others is
+// known.
+func apart(codes []indicators.Category, known func(indicators.ID) bool) (ids []indicators.ID) {
+	for _, x := range codes {
+		if !slices.ContainsFunc(x.Parts, known) {
+			ids = append(ids, x.ID)
+		}
+	}
+	// What is inside a code that stays is left out.
+	inside := map[indicators.ID]bool{}
+	for _, x := range codes {
+		if slices.Contains(ids, x.ID) && known(x.ID) {
+			for _, id := range x.Parts {
+				inside[id] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(ids, func(id indicators.ID) bool { return inside[id] })
+}
+
+// holdParts reports the totals that the sum of parts denies. complete says that
+// the parts are all there are.
+func (s Scope) holdParts(i *indicators.Indicator, totals []indicators.Datum, parts []indicators.Key, complete bool, r *rulekit.Report) {
+	var sum, shown figure.Figure
+	var from []indicators.Datum
+	known := 0
+	for _, k := range parts {
+		all := s.DataOf(k)
+		if len(all) == 0 {
+			continue
+		}
+		h, p := hullOf(all), printed(all)
+		if known++; known == 1 {
+			sum, shown = h, p
+		} else {
+			var err1, err2 error
+			sum, err1 = sum.Add(h)
+			shown, err2 = shown.Add(p)
+			if err1 != nil || err2 != nil {
+				return
+			}
+		}
+		from = append(from, all...)
+	}
+	complete = complete && known == len(parts)
+	if known == 0 || !complete && !neverNegative(i) {
+		return
+	}
+	for _, x := range totals {
+		total := allowed(x.Figure)
+		message := say.Text("المجموع {value} وأجزاؤه {sum}", "total {value}, parties {sum}", "the total is {value}, its parts are {sum}")
+		switch {
+		case complete && digits.Meet(total, sum):
+			continue
+		case !complete:
+			if sum.Greater(total) != figure.Yes {
+				continue
+			}
+			message = say.Text("المجموع {value} وبعض أجزائه {sum}", "total {value}, dont déjà {sum}", "the total is {value}, some of its parts are {sum} already")
+		}
+		o := x.Row.Observation()
+		r.Add(pathOf(o)+"/figure", message, rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("sum", figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit})).Cite(cited(o)).CiteSome(maxEvidence, citedAll(from)...)
+	}
+}
+
+// checkShares adds the shares of one whole up.
+func checkShares(s Scope, r *rulekit.Report) {
+	one := figure.FromInt64(1)
+	type whole struct {
+		key       indicators.Key
+		dimension indicators.ID
+	}
+	done := map[whole]bool{}
+	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+		if i.Nature != indicators.Ratio || i.OverSegments != indicators.Sum || i.Unit.Base() != (figure.Unit{}) || !neverNegative(i) {
+			return
+		}
+		for _, x := range data {
+			at := k.At(x.Period)
+			for p := range at.Breakdown.Parts() {
+				rest, err := at.Breakdown.With(p.Dimension, "")
+				if err != nil {
+					continue
+				}
+				w := whole{at, p.Dimension}
+				if w.key.Breakdown = rest; done[w] {
+					continue
+				}
+				done[w] = true
+				d, ok := s.dimension(p.Dimension)
+				if !ok {
+					continue
+				}
+				s.addShares(i, w.key, d, one, r)
+			}
+		}
+	})
+}
+
+func (s Scope) addShares(i *indicators.Indicator, k indicators.Key, d indicators.Dimension, one figure.Figure, r *rulekit.Report) {
+	sum, shown := figure.FromInt64(0), figure.FromInt64(0)
+	var all, largest []indicators.Datum
+	for _, part := range s.codesOf(k, d.ID, apart(d.Codes, func(id indicators.ID) bool { return s.knows(k, d.ID, id) })) {
+		data := s.DataOf(part)
+		if len(data) == 0 {
+			continue
+		}
+		var err1, err2 error
+		sum, err1 = sum.Add(hullOf(data))
+		shown, err2 = shown.Add(printed(data))
+		if err1 != nil || err2 != nil {
+			return
+		}
+		if largest == nil || compareUpper(printed(data), printed(largest)) > 0 {
+			largest = data
+		}
+		all = append(all, data...)
+	}
+	q, err := figure.Quantity{Figure: sum, Unit: i.Unit}.In(figure.Unit{})
+	if err != nil || len(largest) == 0 || q.Figure.Greater(one) != figure.Yes {
+		return
+	}
+	o := largest[0].Row.Observation()
+	r.Add(pathOf(o)+"/figure", say.Text("مجموع حصص {dimension} هو {sum}: إما أنها متداخلة أو أن إحداها خطأ", "les parts par {dimension} font {sum} : elles se recouvrent, ou l'une est fausse", "the shares by {dimension} add up to {sum}: they overlap, or one is wrong"),
+		rulekit.Label("dimension", d.Name, d.ID), rulekit.Quantity("sum", figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit})).CiteSome(maxEvidence, citedAll(all)...).
+		Suggest("إن كان رمز جزءاً من آخر فقل ذلك في الفهرس", "si un code fait partie d'un autre, le dire au catalogue", "where one code is part of another, the catalogue should say so")
+}
+
+// compareUpper orders figures by their upper bounds.
+func compareUpper(f, g figure.Figure) int {
+	x, y := f.Upper(), g.Upper()
+	if x.Infinite || y.Infinite {
+		return precedence.FalseFirst(x.Infinite, y.Infinite)
+	}
+	return cmp.Or(x.Value.Cmp(y.Value), 0)
+}

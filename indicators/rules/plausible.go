@@ -1,0 +1,223 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+// Inequality is something that must hold between two metrics for every key:
+// Less is at most More. Name says so in words: "the pay of the managers is at
+// most the export revenue".
+type Inequality struct {
+	ID   indicators.ID
+	Name wording.Text
+	Less indicators.Metric
+	More indicators.Metric
+}
+
+// PlausibleRule is a rule that an inequality holds, for a sector that gives it a
+// code of its own. [Config] takes inequalities too, and reports them as
+// IND040; there they are witnesses of scale slips as well.
+//
+// Each figure that the metrics read for the key itself is put in, one by one,
+// with what its own source says besides, and the rest chosen by authority; so
+// the figure that breaks the inequality is the one that is named, even if a
+// better source hides it. A price or rate that is known for no such period, but
+// for ranges that cover some of it, counts with the range of those values. The
+// rule reports only what cannot hold for any value that the figures allow.
+func PlausibleRule(code finding.Code, title wording.Text, q Inequality) Rule {
+	r := ind040(Config{Inequalities: []Inequality{q}})
+	r.Code, r.Title = code, title
+	return r
+}
+
+func ind040(c Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND040", Family: FamilyPlausibility, Severity: finding.SeverityWarning,
+			Title: say.Text("قيمتان لا تجتمعان", "valeurs incompatibles entre elles", "values that cannot both be"),
+			Mend:  say.Text("راجع كل رقم من الأرقام في مصدره", "revoir dans sa source chacun des chiffres", "look at each of the figures again in its source"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			for _, q := range c.Inequalities {
+				if m := newInequality(s, q); m != nil {
+					checkInequality(s, m, r)
+				}
+			}
+		}),
+	}
+}
+
+// comparison is a ratio or an inequality that a sector declares, ready to be
+// evaluated.
+type comparison struct {
+	name       wording.Text
+	id         indicators.ID
+	less, more indicators.Program // less is the zero Program for a ratio
+	reads      []indicators.ID    // indicators that are read for the key itself
+}
+
+// newRatio compiles a ratio; nil when it does not fit the catalogue.
+func newRatio(s Scope, m indicators.Metric) *comparison {
+	p, err := m.Compile(s.Catalogue())
+	if err != nil {
+		return nil
+	}
+	return &comparison{name: m.Name, id: m.ID, more: p, reads: p.Reads()}
+}
+
+// newInequality compiles an inequality; nil when it does not fit the catalogue.
+func newInequality(s Scope, q Inequality) *comparison {
+	less, err := q.Less.Compile(s.Catalogue())
+	if err != nil {
+		return nil
+	}
+	q.More.Unit = less.Unit()
+	more, err := q.More.Compile(s.Catalogue())
+	if err != nil {
+		return nil
+	}
+	// The greater side first: a figure that is too small is what is looked for.
+	reads := more.Reads()
+	for _, id := range less.Reads() {
+		if !slices.Contains(reads, id) {
+			reads = append(reads, id)
+		}
+	}
+	return &comparison{name: q.Name, id: q.ID, less: less, more: more, reads: reads}
+}
+
+// checkInequality reports the figures that break an inequality.
+func checkInequality(s Scope, m *comparison, r *rulekit.Report) {
+	told := map[string]bool{} // observations that have been named
+	for _, id := range m.reads {
+		for k, data := range s.view.Data(indicators.Selector{Indicator: id}) {
+			for n, x := range data {
+				key := k.At(x.Period)
+				if n >= maxAlike && data[n-maxAlike].Period == x.Period {
+					continue
+				}
+				less, more, inputs, truth := s.hold(m, key, x)
+				if truth != figure.No {
+					continue
+				}
+				o := x.Row.Observation()
+				records := []string{string(o.ID)}
+				for _, a := range inputs {
+					for _, id := range a.Chosen {
+						records = append(records, string(id))
+					}
+				}
+				// What has been named explains what it is combined with too.
+				if slices.ContainsFunc(records, func(id string) bool { return told[id] }) {
+					continue
+				}
+				told[string(o.ID)] = true
+				f := r.Add(pathOf(o)+"/figure", say.Text("يُخالَف: {name} ({less} مقابل {more})", "non vérifié : {name} ({less} contre {more})", "does not hold: {name} ({less} against {more})"),
+					rulekit.Label("name", m.name, m.id), rulekit.Quantity("less", less), rulekit.Quantity("more", more)).Cite(cited(o))
+				for _, id := range records {
+					if other, ok := s.view.Dataset().Observation(indicators.ID(id)); ok && other.ID != o.ID {
+						f.Cite(cited(other))
+					}
+				}
+			}
+		}
+	}
+}
+
+// hold evaluates both sides of an inequality for a key, with a figure in the
+// place of the key's own value, and tells whether it holds.
+func (s Scope) hold(m *comparison, k indicators.Key, x indicators.Datum) (less, more figure.Quantity, inputs []indicators.Answer, truth figure.Truth) {
+	a, in1, err := s.with(m.less, k, x)
+	if err != nil {
+		return less, more, nil, figure.Undecided
+	}
+	b, in2, err := s.with(m.more, k, x)
+	if err != nil {
+		return less, more, nil, figure.Undecided
+	}
+	less, more = figure.Quantity{Figure: a, Unit: m.less.Unit()}, figure.Quantity{Figure: b, Unit: m.more.Unit()}
+	return less, more, append(in1, in2...), a.LessOrEqual(b)
+}
+
+// with evaluates a program for a key. What x says stands in the place of the
+// key's own value, and what else its source says of the key comes before what
+// others say; its figure unset, x has no part. The inputs do not name x.
+func (s Scope) with(
+	p indicators.Program, k indicators.Key, x indicators.Datum,
+) (figure.Figure, []indicators.Answer, error) {
+	own := k
+	return s.shared.authority.EvalGiven(p, k, func(at indicators.Key) (figure.Figure, *indicators.Answer) {
+		if x.Figure.IsSet() {
+			if at == own {
+				return x.Figure, nil
+			}
+			if f, a := s.besides(x, at); a != nil {
+				return f, a
+			}
+		}
+		if f, a := s.inForce(at); a != nil || at.Perimeter == "" {
+			return f, a
+		}
+		if a := s.answer(at); a != nil {
+			return a.Quantity.Figure, a
+		}
+		return figure.Figure{}, nil
+	})
+}
+
+// besides returns what the source of x says of another key, if it is one thing.
+func (s Scope) besides(x indicators.Datum, k indicators.Key) (f figure.Figure, from *indicators.Answer) {
+	for _, y := range s.DataOf(k) {
+		if y.Row.Source() != x.Row.Source() {
+			continue
+		}
+		if from != nil {
+			if !y.Figure.Equal(f) {
+				return figure.Figure{}, nil
+			}
+			continue
+		}
+		unit, _ := s.unitOf(k.Indicator)
+		f, from = y.Figure, &indicators.Answer{
+			Key: k, Quantity: figure.Quantity{Figure: y.Figure, Unit: unit}, Chosen: []indicators.ID{y.Row.ID()},
+			Role: y.Row.Role(), Policy: indicators.ByAuthority, Reason: indicators.BecauseOnly,
+		}
+	}
+	return f, from
+}
+
+// inForce returns the values of a price or rate over a period for which none is
+// stated, from the ranges that cover some of it: their hull. It is unset when
+// there is nothing of the kind.
+func (s Scope) inForce(k indicators.Key) (f figure.Figure, from *indicators.Answer) {
+	i, ok := s.indicator(k.Indicator)
+	if !ok || i.Nature != indicators.Ratio {
+		return f, nil
+	}
+	for range s.view.RowsOf(k) {
+		return f, nil
+	}
+	for _, x := range s.view.DataOf(k.Series()) {
+		if x.Period.Kind() != period.KindRange || !x.Period.Overlaps(k.Period) {
+			continue
+		}
+		if from == nil {
+			f, from = x.Figure, &indicators.Answer{Key: k, Role: x.Row.Role(), Policy: indicators.Hull, Reason: indicators.BecauseHull}
+		} else {
+			f = f.Hull(x.Figure)
+		}
+		from.Chosen = append(from.Chosen, x.Row.ID())
+	}
+	if from != nil {
+		from.Quantity = figure.Quantity{Figure: f, Unit: i.Unit}
+	}
+	return f, from
+}

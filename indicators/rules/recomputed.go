@@ -1,0 +1,334 @@
+package rules
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/internal/digits"
+	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+// Recomputation says how the published values of an indicator follow from other
+// figures, so that they can be computed again. The catalogue says it of growth
+// over one year (Transformed "G1Y" and Of) and of what has a Formula; a sector
+// declares the rest in a [RuleConfig].
+type Recomputation struct {
+	Indicator indicators.ID     `json:"indicator"`
+	Kind      RecomputationKind `json:"kind"`
+	// Of is the indicator that it is computed from.
+	Of indicators.ID `json:"of"`
+	// By is the divisor of a [QuotientOf], and ByPerimeter its perimeter where
+	// that is not the published value's own.
+	By          indicators.ID `json:"by,omitzero"`
+	ByPerimeter indicators.ID `json:"by_perimeter,omitzero"`
+}
+
+// RecomputationKind says how a published value is computed.
+type RecomputationKind uint8
+
+const (
+	// GrowthOf is the relative change of Of: of a year against the year before,
+	// of a half or quarter against that of the year before, of a span of years
+	// from its first to its last.
+	GrowthOf RecomputationKind = iota + 1
+	// YearlyGrowthOf is the mean change a year over a span of years, compound or
+	// plain.
+	YearlyGrowthOf
+	// ShareOf is Of for the key's part over Of for the whole.
+	ShareOf
+	// QuotientOf is Of over By.
+	QuotientOf
+)
+
+var recomputationKinds = enum.Table[RecomputationKind]{"", "growth", "yearly growth", "share", "quotient"}
+
+// String returns "growth", "yearly growth", "share" or "quotient".
+func (k RecomputationKind) String() string {
+	return recomputationKinds.String("computation", k)
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (k RecomputationKind) MarshalText() ([]byte, error) {
+	return recomputationKinds.Marshal("computation", k)
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (k *RecomputationKind) UnmarshalText(text []byte) (err error) {
+	*k, err = recomputationKinds.Unmarshal("computation", text)
+	return err
+}
+
+// growthPlaces is the number of decimal places that growth rates are enclosed to
+// when they are not rational.
+const growthPlaces = 12
+
+// maxPairs is how many pairs of sources a published value is computed from.
+const maxPairs = 64
+
+// recomputedRule finds published rates and shares that their own figures deny.
+//
+// A value holds if any pair of sources gives it, each number taken as rounded or
+// cut to the digits that are printed; numbers given as "about" as within a
+// twentieth. Numbers with so few digits that they allow almost any value speak
+// for it only as they are printed, once finer ones deny it. The rule is silent
+// where figures to compute the value from are missing.
+func ind043(c Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND043", Family: FamilyIdentity, Severity: finding.SeverityWarning,
+			Title: say.Text("نسبة لا تعطيها أرقامها", "taux que ses chiffres ne donnent pas", "rate that its own figures do not give"),
+			Mend:  say.Text("راجع النسبة والأرقام التي تُحسب منها", "revoir le taux et les chiffres dont il se tire", "look at the rate again, and at the figures that it comes from"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+				for _, m := range recomputations(c, i) {
+					for n, x := range data {
+						if n < maxAlike || data[n-maxAlike].Period != x.Period {
+							s.recompute(m, i, k.At(x.Period), x, r)
+						}
+					}
+				}
+				if i.Formula != "" {
+					s.formula(i, k, data, r)
+				}
+			})
+		}),
+	}
+}
+
+// recomputations returns how an indicator is computed, as the sector and the
+// catalogue say.
+func recomputations(c Config, i *indicators.Indicator) (all []Recomputation) {
+	for _, m := range c.Recomputed {
+		if m.Indicator == i.ID {
+			all = append(all, m)
+		}
+	}
+	if len(all) == 0 && i.Transformed == "G1Y" && i.Of != "" {
+		all = append(all, Recomputation{Indicator: i.ID, Kind: GrowthOf, Of: i.Of})
+	}
+	return all
+}
+
+// operands returns the keys that a value is computed from: from and to, or part
+// and whole.
+func (m Recomputation) operands(k indicators.Key) (a, b indicators.Key, ok bool) {
+	a, b = k, k
+	a.Indicator, b.Indicator = m.Of, m.Of
+	switch m.Kind {
+	case GrowthOf, YearlyGrowthOf:
+		p := k.Period
+		if p.Kind() == period.KindRange {
+			a.Period, b.Period = period.At(p.First(), period.KindYear), period.At(p.Last(), period.KindYear)
+			return a, b, a.Period != b.Period
+		}
+		a.Period = period.At(p.First().AddYears(-1), p.Kind())
+		return a, b, m.Kind == GrowthOf
+	case ShareOf:
+		b.Breakdown = ""
+		return a, b, k.Breakdown != ""
+	case QuotientOf:
+		if b.Indicator = m.By; m.ByPerimeter != "" {
+			b.Perimeter = m.ByPerimeter
+			b.Breakdown = ""
+		}
+		return a, b, m.By != ""
+	}
+	return a, b, false
+}
+
+// compute returns the ways in which a value follows from a pair of figures.
+func (m Recomputation) compute(a, b figure.Figure, from, to period.Period) (all []figure.Figure) {
+	add := func(f figure.Figure, err error) {
+		if err == nil {
+			all = append(all, f)
+		}
+	}
+	switch m.Kind {
+	case GrowthOf:
+		add(figure.Growth(a, b))
+	case YearlyGrowthOf:
+		years, err := from.YearsTo(to)
+		if err != nil || years.Sign() <= 0 {
+			return nil
+		}
+		add(figure.CAGR(a, b, years, growthPlaces))
+		if whole, err := figure.Growth(a, b); err == nil {
+			if n, err := figure.FromRat(years); err == nil {
+				add(whole.Quo(n))
+			}
+		}
+	case ShareOf, QuotientOf:
+		add(a.Quo(b))
+	}
+	return all
+}
+
+// allowed returns what the printed digits allow.
+func allowed(f figure.Figure) figure.Figure {
+	f = f.Read(figure.Either)
+	if f.Approximate() {
+		if g, err := f.Tolerance(decimal.New(5, -2)); err == nil {
+			return g
+		}
+	}
+	return f
+}
+
+// asFine reports whether a computed range says as much as the published
+// value: whether it is not much wider than the digits of the value allow.
+func asFine(computed, said figure.Figure) bool {
+	width := func(f figure.Figure) (figure.Figure, bool) {
+		lower, upper := f.Lower(), f.Upper()
+		if lower.Infinite || upper.Infinite {
+			return figure.Figure{}, false
+		}
+		a, err1 := figure.FromRat(lower.Value)
+		b, err2 := figure.FromRat(upper.Value)
+		if err1 != nil || err2 != nil {
+			return figure.Figure{}, false
+		}
+		w, err := b.Sub(a)
+		return w, err == nil
+	}
+	a, ok1 := width(computed)
+	b, ok2 := width(said)
+	if !ok1 || !ok2 {
+		return false
+	}
+	most, err := b.Mul(figure.FromInt64(fineWidth))
+	return err == nil && a.Greater(most) != figure.Yes
+}
+
+// fineWidth is how many times wider than a published value a range may be
+// that speaks for it.
+const fineWidth = 4
+
+// recompute holds one published value against all pairs of figures that it may
+// come from.
+func (s Scope) recompute(m Recomputation, i *indicators.Indicator, k indicators.Key, x indicators.Datum, r *rulekit.Report) {
+	ka, kb, ok := m.operands(k)
+	if !ok {
+		return
+	}
+	as, bs := s.DataOf(ka), s.DataOf(kb)
+	unitA, _ := s.unitOf(ka.Indicator)
+	unitB, _ := s.unitOf(kb.Indicator)
+	ratio, err := unitA.Quo(unitB)
+	if err != nil || !ratio.Compatible(i.Unit) {
+		return
+	}
+	said := allowed(x.Figure)
+	best, bestPair := figure.Figure{}, [2]indicators.Datum{}
+	sharp, vague := false, false // a fine pair denies the value; a coarse one allows it
+	pairs := 0
+	as, bs = byRank(as), byRank(bs)
+	for _, a := range as {
+		for _, b := range bs {
+			if pairs++; pairs > maxPairs {
+				return
+			}
+			exact := m.compute(digits.Plain(a.Figure), digits.Plain(b.Figure), ka.Period, kb.Period)
+			for n, f := range m.compute(allowed(a.Figure), allowed(b.Figure), ka.Period, kb.Period) {
+				q, err := figure.Quantity{Figure: f, Unit: ratio}.In(i.Unit)
+				if err != nil {
+					return
+				}
+				fine := asFine(q.Figure, said)
+				var e figure.Quantity
+				if n < len(exact) {
+					e, err = figure.Quantity{Figure: exact[n], Unit: ratio}.In(i.Unit)
+				}
+				switch {
+				case err != nil:
+					return
+				case digits.Meet(q.Figure, said) && (fine || digits.Meet(e.Figure, said)):
+					return
+				case digits.Meet(q.Figure, said):
+					vague = true
+				case e.IsSet() && (!best.IsSet() || fine && !sharp):
+					best, bestPair, sharp = e.Figure, [2]indicators.Datum{a, b}, fine
+				}
+			}
+		}
+	}
+	if !best.IsSet() || vague && !sharp {
+		return
+	}
+	s.denied(i, x, best, []indicators.Datum{bestPair[0], bestPair[1]}, r)
+}
+
+// denied reports a published value that other figures give differently.
+func (s Scope) denied(i *indicators.Indicator, x indicators.Datum, computed figure.Figure, from []indicators.Datum, r *rulekit.Report) {
+	o := x.Row.Observation()
+	places := 1
+	if step, ok := x.Figure.Resolution(); ok {
+		places = max(0, int(-step.Exponent()))
+	}
+	computed = rounded(computed, places)
+	q := figure.Quantity{Figure: computed, Unit: i.Unit}
+	f := r.Add(pathOf(o)+"/figure", say.Text("منشور {value}، والأرقام تعطي {computed}", "publié {value} ; les chiffres donnent {computed}", "published as {value}; the figures give {computed}"),
+		rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("computed", q)).Cite(cited(o))
+	for _, y := range from {
+		f.Cite(cited(y.Row.Observation()))
+	}
+	f.Offer(indicators.Candidate{Key: o.Key, Figure: computed, Unit: i.Unit, Why: "computed again"})
+}
+
+// rounded rounds a figure, and a range to a point if both its ends are rounded to
+// that.
+func rounded(f figure.Figure, places int) figure.Figure {
+	lower, upper := f.Lower(), f.Upper()
+	if !f.IsPoint() && !lower.Infinite && !upper.Infinite {
+		a, err1 := figure.FromRat(lower.Value)
+		b, err2 := figure.FromRat(upper.Value)
+		if err1 == nil && err2 == nil {
+			a, b = a.Round(places, money.HalfEven), b.Round(places, money.HalfEven)
+			if a.Equal(b) {
+				return a
+			}
+		}
+	}
+	return f.Round(places, money.HalfEven)
+}
+
+// formula holds published values against the formula of their indicator, with
+// whatever the sources allow for its inputs.
+func (s Scope) formula(i *indicators.Indicator, k indicators.Key, data []indicators.Datum, r *rulekit.Report) {
+	m, err := indicators.ParseMetric(i.Formula)
+	if err != nil {
+		return
+	}
+	m.Unit = i.Unit
+	p, err := m.Compile(s.Catalogue())
+	if err != nil {
+		return
+	}
+	config := s.view.Config()
+	config.Policy, config.Digits = indicators.Hull, figure.Either
+	hull := s.view.Dataset().View(config)
+	for n, x := range data {
+		if n >= maxAlike && data[n-maxAlike].Period == x.Period {
+			continue
+		}
+		f, inputs, err := hull.EvalGiven(p, k.At(x.Period), nil)
+		if err != nil || !f.IsSet() || digits.Meet(f, allowed(x.Figure)) {
+			continue
+		}
+		var from []indicators.Datum
+		for _, a := range inputs {
+			for _, id := range a.Chosen {
+				if row, ok := s.view.Dataset().Row(id); ok {
+					from = append(from, indicators.Datum{Row: row})
+				}
+			}
+		}
+		s.denied(i, x, f, from[:min(len(from), maxEvidence)], r)
+	}
+}

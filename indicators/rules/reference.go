@@ -1,0 +1,400 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+func ind010(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND010", Family: FamilyReferences, Severity: finding.SeverityError,
+			Title: say.Text("مؤشر غير معرف", "indicateur inconnu", "unknown indicator"),
+			Mend:  say.Text("صحح الرمز أو عرّف المؤشر في الفهرس", "corriger le code, ou définir l'indicateur au catalogue", "correct the code, or define the indicator in the catalogue"),
+		},
+		Check: perKeyPart("key/indicator", func(s Scope, o indicators.Observation) (indicators.ID, bool) {
+			_, ok := s.indicator(o.Key.Indicator)
+			return o.Key.Indicator, ok
+		}, say.Text("المؤشر {id} غير معرف", "l'indicateur {id} n'est pas défini", "the catalogue has no indicator {id}")),
+	}
+}
+
+func ind011(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND011", Family: FamilyReferences, Severity: finding.SeverityError,
+			Title: say.Text("نطاق غير معرف", "périmètre inconnu", "unknown perimeter"),
+			Mend:  say.Text("صحح الرمز أو عرّف النطاق في الفهرس", "corriger le code, ou définir le périmètre au catalogue", "correct the code, or define the perimeter in the catalogue"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			unknown := say.Text("النطاق {id} غير معرف", "le périmètre {id} n'est pas défini", "the catalogue has no perimeter {id}")
+			for o := range s.view.Observations(indicators.Selector{}) {
+				for _, m := range [...]struct {
+					member string
+					id     indicators.ID
+				}{{"/key/perimeter", o.Key.Perimeter}, {"/stated_perimeter", o.Stated}} {
+					if m.id == "" {
+						continue
+					}
+					if _, ok := s.perimeter(m.id); !ok {
+						r.Add(pathOf(o)+m.member, unknown, rulekit.ID("id", m.id)).Cite(cited(o))
+					}
+				}
+			}
+		}),
+	}
+}
+
+func ind012(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND012", Family: FamilyReferences, Severity: finding.SeverityError,
+			Title: say.Text("مكان غير معرف", "lieu inconnu", "unknown area"),
+			Mend:  say.Text("صحح الرمز أو عرّف المكان في الفهرس", "corriger le code, ou définir le lieu au catalogue", "correct the code, or define the area in the catalogue"),
+		},
+		Check: perKeyPart("key/area", func(s Scope, o indicators.Observation) (indicators.ID, bool) {
+			_, ok := s.area(o.Key.Area)
+			return o.Key.Area, ok
+		}, say.Text("المكان {id} غير معرف", "le lieu {id} n'est pas défini", "the catalogue has no area {id}")),
+	}
+}
+
+func ind013(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND013", Family: FamilyReferences, Severity: finding.SeverityError,
+			Title: say.Text("تقسيم غير معرف", "ventilation inconnue", "unknown breakdown"),
+			Mend:  say.Text("صحح الرمز أو أضفه إلى البعد في الفهرس", "corriger le code, ou l'ajouter à la dimension au catalogue", "correct the code, or add it to the dimension in the catalogue"),
+		},
+		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
+			for p := range o.Key.Breakdown.Parts() {
+				d, ok := s.dimension(p.Dimension)
+				if !ok {
+					r.Add(pathOf(o)+"/key/breakdown", say.Text("البعد {id} غير معرف", "la dimension {id} n'est pas définie", "the catalogue has no dimension {id}"), rulekit.ID("id", p.Dimension)).Cite(cited(o))
+				} else if _, ok := category(d.Codes, p.Code); !ok {
+					r.Add(pathOf(o)+"/key/breakdown", say.Text("ليس للبعد {dimension} رمز {id}", "la dimension {dimension} n'a pas de code {id}", "dimension {dimension} has no code {id}"), rulekit.ID("dimension", p.Dimension), rulekit.ID("id", p.Code)).Cite(cited(o))
+				}
+			}
+		}),
+	}
+}
+
+func ind014(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND014", Family: FamilyReferences, Severity: finding.SeverityError,
+			Title: say.Text("مصدر غير معروف", "source inconnue", "unknown source"),
+			Mend:  say.Text("صحح الرمز أو أضف المصدر", "corriger le code, ou ajouter la source", "correct the code, or add the source"),
+		},
+		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
+			if o.Source == "" {
+				return
+			}
+			if _, ok := s.view.Dataset().Source(o.Source); !ok {
+				r.Add(pathOf(o)+"/source", say.Text("المصدر {id} غير موجود", "la source {id} n'existe pas", "there is no source {id}"), rulekit.ID("id", o.Source)).Cite(cited(o))
+			}
+		}),
+	}
+}
+
+func ind015(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND015", Family: FamilyReferences, Severity: finding.SeverityError,
+			Title: say.Text("هيئة غير معروفة", "organisme inconnu", "unknown body"),
+			Mend:  say.Text("صحح الرمز أو أضف الهيئة", "corriger le code, ou ajouter l'organisme", "correct the code, or add the body"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			for source := range s.view.Dataset().Sources() {
+				for _, m := range [...]struct {
+					member string
+					id     indicators.ID
+				}{{"/carrier", source.Carrier}, {"/originator", source.Originator}} {
+					if m.id == "" {
+						continue
+					}
+					if _, ok := s.view.Dataset().Body(m.id); !ok {
+						r.Add(cite.Pointer("sources", string(source.ID))+m.member, say.Text("الهيئة {id} غير موجودة", "l'organisme {id} n'existe pas", "there is no body {id}"), rulekit.ID("id", m.id))
+					}
+				}
+			}
+		}),
+	}
+}
+
+func ind016(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND016", Family: FamilyReferences, Severity: finding.SeverityError,
+			Title: say.Text("ملاحظة غير موجودة", "observation inconnue", "unknown observation"),
+			Mend:  say.Text("صحح الرمز أو أضف الملاحظة", "corriger le code, ou ajouter l'observation", "correct the code, or add the observation"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			unknown := say.Text("الملاحظة {id} غير موجودة", "l'observation {id} n'existe pas", "there is no observation {id}")
+			missing := func(id indicators.ID) bool {
+				_, ok := s.view.Dataset().Row(id)
+				return id != "" && !ok
+			}
+			for o := range s.view.Observations(indicators.Selector{}) {
+				if missing(o.Repeats) {
+					r.Add(pathOf(o)+"/repeats", unknown, rulekit.ID("id", o.Repeats)).Cite(cited(o))
+				}
+				for _, id := range o.From {
+					if missing(id) {
+						r.Add(pathOf(o)+"/from", unknown, rulekit.ID("id", id)).Cite(cited(o))
+					}
+				}
+			}
+			for c := range s.view.Corrections() {
+				at := cite.Pointer("corrections", string(c.ID))
+				if missing(c.Observation) {
+					r.Add(at+"/observation", unknown, rulekit.ID("id", c.Observation))
+				}
+				for _, id := range c.Evidence {
+					if missing(id) {
+						r.Add(at+"/evidence", unknown, rulekit.ID("id", id))
+					}
+				}
+			}
+		}),
+	}
+}
+
+func ind017(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND017", Family: FamilyReferences, Severity: finding.SeverityError,
+			Title: say.Text("تعريف يحيل على ما لا يوجد", "définition qui renvoie à rien", "definition that refers to nothing"),
+			Mend:  say.Text("صحح الإحالة أو عرّف ما تحيل إليه", "corriger le renvoi, ou définir ce à quoi il renvoie", "correct the reference, or define what it refers to"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			c := s.Catalogue().Spec()
+			refer := func(at string, id indicators.ID, ok bool) {
+				if id != "" && !ok {
+					r.Add(at, say.Text("{id} غير معرف", "{id} n'est pas défini", "{id} is not defined"), rulekit.ID("id", id))
+				}
+			}
+			for _, i := range c.Indicators {
+				_, ok := s.indicator(i.Of)
+				refer(cite.Pointer("indicators", string(i.ID))+"/of", i.Of, ok)
+			}
+			for _, p := range c.Perimeters {
+				at := cite.Pointer("perimeters", string(p.ID))
+				_, ok := s.perimeter(p.Within)
+				refer(at+"/within", p.Within, ok)
+				_, ok = s.perimeter(p.Replaces)
+				refer(at+"/replaces", p.Replaces, ok)
+			}
+			parts := func(at string, codes []indicators.Category) {
+				for _, x := range codes {
+					for _, id := range x.Parts {
+						_, ok := category(codes, id)
+						refer(at+cite.Pointer(string(x.ID))+"/parts", id, ok)
+					}
+				}
+			}
+			for _, d := range c.Dimensions {
+				parts(cite.Pointer("dimensions", string(d.ID))+"/codes", d.Codes)
+			}
+			parts("/areas", c.Areas)
+		}),
+	}
+}
+
+func ind018(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND018", Family: FamilyReferences, Severity: finding.SeverityError,
+			Title: say.Text("إحالة تدور على نفسها", "renvoi circulaire", "references in a circle"),
+			Mend:  say.Text("اقطع الحلقة عند الإحالة الخاطئة", "rompre le cercle au renvoi fautif", "break the circle at the reference that is wrong"),
+		},
+		Check: perScope(checkCycles),
+	}
+}
+
+func ind019(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND019", Family: FamilyReferences, Severity: finding.SeverityError,
+			Title: say.Text("صيغة لا تُحسب", "formule incalculable", "formula that cannot be computed"),
+			Mend:  say.Text("صحح الصيغة أو الفهرس", "corriger la formule ou le catalogue", "correct the formula or the catalogue"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			for _, i := range s.Catalogue().Spec().Indicators {
+				if i.Formula == "" {
+					continue
+				}
+				m, err := indicators.ParseMetric(i.Formula)
+				if err == nil {
+					m.Unit = i.Unit
+					_, err = m.Check(s.Catalogue())
+				}
+				if err != nil {
+					r.Add(cite.Pointer("indicators", string(i.ID))+"/formula", say.Text("لا يمكن حساب الصيغة: {error}", "la formule ne se calcule pas : {error}", "the formula cannot be computed: {error}"), rulekit.Word("error", firstLine(err)))
+				}
+			}
+		}),
+	}
+}
+
+// firstLine returns the first of an error's lines.
+func firstLine(err error) string {
+	s, _, _ := strings.Cut(err.Error(), "\n")
+	return s
+}
+
+// perKeyPart is a check that an ID which an observation may hold is defined.
+func perKeyPart(member string, known func(Scope, indicators.Observation) (indicators.ID, bool), unknown wording.Text) checkFunc {
+	return perScope(func(s Scope, r *rulekit.Report) {
+		last, ok := indicators.ID(""), true // observations come in order of key
+		for o := range s.view.Observations(indicators.Selector{}) {
+			id, is := indicators.ID(""), true
+			if id, is = known(s, o); id != last {
+				last, ok = id, is || id == ""
+			}
+			if !ok {
+				r.Add(pathOf(o)+"/"+member, unknown, rulekit.ID("id", id)).Cite(cited(o))
+			}
+		}
+	})
+}
+
+// checkCycles looks for records that lead back to themselves.
+func checkCycles(s Scope, r *rulekit.Report) {
+	c := s.Catalogue().Spec()
+	follow := func(list, member string, ids []indicators.ID, next func(indicators.ID) []indicators.ID) {
+		for _, id := range inCycles(ids, next) {
+			r.Add(cite.Pointer(list, string(id))+"/"+member, say.Text("{id} يحيل على نفسه", "{id} renvoie à lui-même", "{id} leads back to itself"), rulekit.ID("id", id))
+		}
+	}
+	one := func(id indicators.ID, ok bool) []indicators.ID {
+		if !ok || id == "" {
+			return nil
+		}
+		return []indicators.ID{id}
+	}
+	perimeters := idsOf(c.Perimeters, func(p indicators.Perimeter) indicators.ID { return p.ID })
+	follow("perimeters", "within", perimeters, func(id indicators.ID) []indicators.ID {
+		p, ok := s.perimeter(id)
+		return one(p.Within, ok)
+	})
+	follow("perimeters", "replaces", perimeters, func(id indicators.ID) []indicators.ID {
+		p, ok := s.perimeter(id)
+		return one(p.Replaces, ok)
+	})
+	defined := idsOf(c.Indicators, func(i indicators.Indicator) indicators.ID { return i.ID })
+	follow("indicators", "of", defined, func(id indicators.ID) []indicators.ID {
+		i, ok := s.indicator(id)
+		return one(i.Of, ok)
+	})
+	parts := func(list string, codes []indicators.Category) {
+		ids := idsOf(codes, func(x indicators.Category) indicators.ID { return x.ID })
+		for _, id := range inCycles(ids, func(id indicators.ID) []indicators.ID {
+			x, _ := category(codes, id)
+			return x.Parts
+		}) {
+			r.Add(list+cite.Pointer(string(id))+"/parts", say.Text("{id} جزء من نفسه", "{id} est une partie de lui-même", "{id} is a part of itself"), rulekit.ID("id", id))
+		}
+	}
+	for _, d := range c.Dimensions {
+		parts(cite.Pointer("dimensions", string(d.ID))+"/codes", d.Codes)
+	}
+	parts("/areas", c.Areas)
+
+	var repeating, derived []indicators.ID
+	for o := range s.view.Observations(indicators.Selector{}) {
+		if o.Repeats != "" {
+			repeating = append(repeating, o.ID)
+		}
+		if len(o.From) > 0 {
+			derived = append(derived, o.ID)
+		}
+	}
+	follow("observations", "repeats", repeating, func(id indicators.ID) []indicators.ID {
+		o, ok := s.view.Dataset().Observation(id)
+		return one(o.Repeats, ok)
+	})
+	follow("observations", "from", derived, func(id indicators.ID) []indicators.ID {
+		o, _ := s.view.Dataset().Observation(id)
+		return o.From
+	})
+}
+
+// idsOf returns the IDs of records.
+func idsOf[T any](records []T, id func(T) indicators.ID) []indicators.ID {
+	ids := make([]indicators.ID, len(records))
+	for i, r := range records {
+		ids[i] = id(r)
+	}
+	return ids
+}
+
+// inCycles returns, sorted, those of ids that lead back to themselves: the
+// strongly connected components with more than one member or with a loop
+// (Tarjan 1972, without recursion).
+func inCycles(ids []indicators.ID, next func(indicators.ID) []indicators.ID) (found []indicators.ID) {
+	type node struct {
+		order, low int
+		on         bool
+	}
+	nodes := make(map[indicators.ID]*node, len(ids))
+	type frame struct {
+		id   indicators.ID
+		rest []indicators.ID
+	}
+	var stack []indicators.ID
+	for _, start := range ids {
+		if nodes[start] != nil {
+			continue
+		}
+		var calls []frame
+		enter := func(id indicators.ID) {
+			n := len(nodes) + 1
+			nodes[id] = &node{n, n, true}
+			stack = append(stack, id)
+			calls = append(calls, frame{id, next(id)})
+		}
+		enter(start)
+		for len(calls) > 0 {
+			f := &calls[len(calls)-1]
+			n := nodes[f.id]
+			if len(f.rest) > 0 {
+				to := f.rest[0]
+				f.rest = f.rest[1:]
+				switch m := nodes[to]; {
+				case m == nil:
+					enter(to)
+				case m.on:
+					n.low = min(n.low, m.order)
+				}
+				continue
+			}
+			calls = calls[:len(calls)-1]
+			if len(calls) > 0 {
+				up := nodes[calls[len(calls)-1].id]
+				up.low = min(up.low, n.low)
+			}
+			if n.low != n.order {
+				continue
+			}
+			at := slices.Index(stack, f.id)
+			for i := len(stack) - 1; i >= at; i-- {
+				nodes[stack[i]].on = false
+			}
+			group := stack[at:]
+			if len(group) > 1 || slices.Contains(next(f.id), f.id) {
+				found = append(found, group...)
+			}
+			stack = stack[:at]
+		}
+	}
+	slices.Sort(found)
+	return found
+}

@@ -1,0 +1,94 @@
+package rules
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+)
+
+// Rule is a check of what a View sees. Rules are values: your own rules are
+// passed to [Check] just like those of [All].
+type Rule struct {
+	finding.Rule
+	// Check yields the rule's findings. What they leave unset of code, severity
+	// and suggestion is that of the rule. A rule without a check, or one that
+	// returns a nil sequence, finds nothing.
+	Check func(Scope) iter.Seq[finding.Finding]
+}
+
+// Families of the rules of figures.
+const (
+	// FamilyStructure: a record lacks what it must have.
+	FamilyStructure finding.Family = "structure"
+	// FamilyReferences: a reference to a record that does not exist.
+	FamilyReferences finding.Family = "reference"
+	// FamilyRange: a value that is impossible.
+	FamilyRange finding.Family = "range"
+	// FamilyIdentity: parts that do not add up to their total.
+	FamilyIdentity finding.Family = "identity"
+	// FamilyPlausibility: a value that is possible but unlikely.
+	FamilyPlausibility finding.Family = "plausibility"
+	// FamilyScaleSlip: a figure off by a power of ten.
+	FamilyScaleSlip finding.Family = "scale slip"
+	// FamilyOutlier: growth that stands out.
+	FamilyOutlier finding.Family = "outlier"
+	// FamilyConflicting: sources that disagree.
+	FamilyConflicting finding.Family = "conflict"
+	// FamilyMissing: a unit or a statement without which a figure says little.
+	FamilyMissing finding.Family = "missing statement"
+	// FamilyUnreadable: a figure that cannot be read.
+	FamilyUnreadable finding.Family = "unreadable"
+)
+
+// Config is what the rules of a sector need to know besides the catalogue. The
+// zero value knows nothing, and is what [All] uses.
+type Config struct {
+	// Ratios are metrics that move little from one year to the next, such as
+	// export revenue a job. A figure that throws one off by a power of ten is
+	// suspect. Each metric needs an ID and a name.
+	Ratios []indicators.Metric
+	// Inequalities hold between figures of one key: the pay of the managers is
+	// at most the revenue.
+	Inequalities []Inequality
+	// Recomputed says how published rates and shares follow from other figures,
+	// besides what the catalogue says.
+	Recomputed []Recomputation
+}
+
+// constructors makes the rules of the library, in order of code.
+var constructors = [...]func(Config) Rule{
+	ind001, ind002, ind003, ind004, ind005, ind006,
+	ind010, ind011, ind012, ind013, ind014, ind015, ind016, ind017, ind018, ind019,
+	ind020, ind021, ind022, ind023,
+	ind030, ind031, ind032, ind033, ind034,
+	ind040, ind041, ind042, ind043, ind044, ind045, ind046,
+	ind050, ind051, ind052, ind053, ind054, ind055, ind056,
+	ind060, ind061, ind062, ind063,
+}
+
+// All returns the rules of the library for figures, in order of code.
+func All() []Rule { return Config{}.Rules() }
+
+// Rules returns the rules of the library for figures, in order of code, with
+// what the sector knows.
+func (c Config) Rules() []Rule {
+	c.Ratios, c.Inequalities = slices.Clone(c.Ratios), slices.Clone(c.Inequalities)
+	c.Recomputed = slices.Clone(c.Recomputed)
+	all := make([]Rule, len(constructors))
+	for i, construct := range constructors {
+		all[i] = construct(c)
+	}
+	return all
+}
+
+// Check runs rules over what a View sees, and returns all their findings, each
+// once, in the order of [finding.Finding.Compare]. It changes nothing.
+func Check(view indicators.View, rules ...Rule) []finding.Finding {
+	return rulekit.Run(newScope(view), rules, Rule.parts)
+}
+
+// parts takes a rule apart for the runner.
+func (r Rule) parts() (finding.Rule, func(Scope) iter.Seq[finding.Finding]) { return r.Rule, r.Check }

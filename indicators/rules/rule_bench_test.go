@@ -1,0 +1,51 @@
+package rules_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/rules"
+)
+
+// wide makes a dataset of many series, of 20 years and 3 sources each.
+func wide(tb testing.TB, n int) *indicators.Dataset {
+	tb.Helper()
+	c, b := sector(tb)
+	r := rand.New(rand.NewPCG(1, 1))
+	unit := figure.MustParseUnit("job")
+	for i := 0; b.Len() < n; i++ {
+		value := 1000 + r.Int64N(9000)
+		for y := 2000; y < 2020; y++ {
+			for _, s := range []indicators.ID{"o16", "m16", "n16"} {
+				b.AddObservation(indicators.Observation{
+					ID:     indicators.ID(fmt.Sprintf("%s.%d.%d", s, i, y)),
+					Key:    indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "all", Breakdown: indicators.Breakdown(fmt.Sprintf("firm=f%d", i)), Period: period.Year(y)},
+					Figure: figure.FromInt64(value), Unit: unit, Role: indicators.Observed, Source: s, Published: period.Year(2021),
+				})
+			}
+			value += value * r.Int64N(10) / 100
+		}
+	}
+	return built(tb, b, c)
+}
+
+// BenchmarkCheck runs all rules, for the cost of one observation.
+func BenchmarkCheck(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			v := wide(b, n).View(indicators.ViewConfig{})
+			for _, r := range rules.All() {
+				b.Run(string(r.Code), func(b *testing.B) {
+					for b.Loop() {
+						rules.Check(v, r)
+					}
+					b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/observation")
+				})
+			}
+		})
+	}
+}

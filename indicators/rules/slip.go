@@ -1,0 +1,515 @@
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+// The thresholds of the scale rule. A figure fits a witness when neither is
+// more than slipFits times the other. It is off by 10^k when 10^k times the
+// figure is within slipNear of the witness (slipClose for hundredths), and the
+// figure itself is not. So growth up to twentyfold and more between neighbours
+// says nothing, and 7.5 million beside 7.54 billion does.
+const (
+	slipFits  = 10
+	slipNear  = 5
+	slipClose = 2
+	// slipReach is how many periods away a neighbour in time may be, and
+	// slipSide how many observations are heard on each side.
+	slipReach = 6
+	slipSide  = 3
+	// slipSources is how many other observations of the key are heard.
+	slipSources = 8
+	// slipSmall is the number below which a count says nothing of its
+	// neighbours in time: 3 companies may be 1,500 some years later.
+	slipSmall = 100
+)
+
+// slipRule finds figures that are off by a power of ten.
+//
+// It hears, for each figure that is a single positive number, these witnesses:
+// the other observations of its key; its neighbours in time, of the same
+// perimeter; the ratios that the sector declares, for its key and for
+// neighbouring periods; and the inequalities that the sector declares. A
+// witness says that the figure fits, that 10^k times it would (k one of 3, 6
+// and 9 or their opposites; for money and percentages 2 as well), or nothing.
+// The figure is reported when at least two witnesses agree on k and they are
+// more than twice those for the figure as it stands. A ratio of another period
+// counts only if the figure in it has not spoken for itself, and the ratios of
+// one metric count as two at most.
+//
+// Bounds and ranges are neither judged nor heard: "more than 8,000,000" denies
+// nothing. So are figures of other perimeters, indicators that may be negative
+// and so come near zero, ranks and indices, and, as neighbours in time, counts
+// below 100.
+func ind031(c Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND031", Family: FamilyScaleSlip, Severity: finding.SeverityError,
+			Title: say.Text("خطأ في المقدار", "erreur d'échelle", "slip of scale"),
+		},
+		Check: perScope(func(scope Scope, r *rulekit.Report) {
+			s := newSlips(scope, c)
+			scope.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+				if scaled(i) {
+					s.series(i, k, data, r)
+				}
+			})
+		}),
+	}
+}
+
+// scaled reports whether an indicator has a scale: its values do not pass near
+// zero and are not places in an order.
+func scaled(i *indicators.Indicator) bool {
+	if i.Nature == indicators.Rank || i.Nature == indicators.Index || i.Flow == indicators.Net || i.Transformed != "" && i.Transformed != "N" {
+		return false
+	}
+	if lower := i.Bounds.Lower(); i.Bounds.IsSet() {
+		return !lower.Infinite && lower.Value.Sign() >= 0
+	}
+	return true
+}
+
+// slips is one run of the rule.
+type slips struct {
+	scope    Scope
+	windows  []window
+	ratios   []*comparison
+	bounds   []*comparison
+	tenth    figure.Figure
+	ten      figure.Figure
+	thousand *big.Rat
+	small    figure.Figure
+}
+
+// window holds the quotients witness / figure that speak for a power of ten.
+type window struct {
+	power  int
+	lo, hi figure.Figure
+	scale  *big.Rat
+}
+
+func newSlips(scope Scope, c Config) *slips {
+	s := &slips{scope: scope, thousand: big.NewRat(1000, 1), small: figure.FromInt64(slipSmall), ten: figure.FromInt64(slipFits)}
+	s.tenth, _ = figure.Ratio(1, slipFits)
+	for _, k := range [...]int{-9, -6, -3, -2, 2, 3, 6, 9} {
+		around := int64(slipNear)
+		if k == 2 || k == -2 {
+			around = slipClose
+		}
+		scale := tenTo(k)
+		lo, _ := figure.FromRat(new(big.Rat).Quo(scale, big.NewRat(around, 1)))
+		hi, _ := figure.FromRat(new(big.Rat).Mul(scale, big.NewRat(around, 1)))
+		s.windows = append(s.windows, window{k, lo, hi, scale})
+	}
+	for _, m := range c.Ratios {
+		if x := newRatio(scope, m); x != nil {
+			s.ratios = append(s.ratios, x)
+		}
+	}
+	for _, q := range c.Inequalities {
+		if x := newInequality(scope, q); x != nil {
+			s.bounds = append(s.bounds, x)
+		}
+	}
+	return s
+}
+
+// tenTo returns 10^k.
+func tenTo(k int) *big.Rat {
+	x := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(k, -k))), nil))
+	if k < 0 {
+		x.Inv(x)
+	}
+	return x
+}
+
+// verdict is what one witness says: that the figure fits, or which power of ten
+// would make it fit.
+type verdict struct {
+	fits  bool
+	power int // 0 when it says nothing
+}
+
+// hear compares a figure with a witness, both positive points.
+func (s *slips) hear(f, witness figure.Figure, hundredths bool) verdict {
+	q, err := witness.Quo(f)
+	if err != nil {
+		return verdict{}
+	}
+	if q.GreaterOrEqual(s.tenth) == figure.Yes && q.LessOrEqual(s.ten) == figure.Yes {
+		return verdict{fits: true}
+	}
+	for _, w := range s.windows {
+		if (hundredths || w.power != 2 && w.power != -2) && q.GreaterOrEqual(w.lo) == figure.Yes && q.LessOrEqual(w.hi) == figure.Yes {
+			return verdict{power: w.power}
+		}
+	}
+	return verdict{}
+}
+
+// judged reports whether a figure is one that can be judged and heard.
+func judged(f figure.Figure) bool {
+	sign, ok := f.Sign()
+	return ok && sign > 0 && f.IsPoint()
+}
+
+// series judges the figures of one series.
+func (s *slips) series(i *indicators.Indicator, k indicators.Key, data []indicators.Datum, r *rulekit.Report) {
+	money := say.InMoney(i.Unit)
+	hundredths := money || i.Unit.Scale() == -2
+	counts := !money && (i.Nature == indicators.Stock || i.Nature == indicators.FlowOver)
+	known := slices.ContainsFunc(slices.Concat(s.ratios, s.bounds), func(m *comparison) bool { return slices.Contains(m.reads, i.ID) })
+	if !known && !apartByTens(data, hundredths) {
+		return
+	}
+	lo, hi := 0, 0 // the observations of the period of x
+	for n, x := range data {
+		if n == hi {
+			for lo = n; hi < len(data) && data[hi].Period == x.Period; hi++ {
+			}
+		}
+		if judged(x.Figure) {
+			t := trial{slips: s, key: k.At(x.Period), self: x, hundredths: hundredths, lo: lo, hi: hi}
+			t.sources(data, n)
+			t.time(data, counts)
+			if known && n < lo+maxAlike {
+				t.sector(data)
+			}
+			t.report(r)
+		}
+	}
+}
+
+// apartByTens reports whether two figures of a series may be so far apart that a
+// power of ten lies between them, by their numbers of digits.
+func apartByTens(data []indicators.Datum, hundredths bool) bool {
+	least, most, some := 0, 0, false
+	for _, x := range data {
+		if !judged(x.Figure) {
+			continue
+		}
+		coefficient, exponent, _, _, ok := x.Figure.Compact()
+		if !ok {
+			return true
+		}
+		digits := int(exponent)
+		for ; coefficient > 0; coefficient /= 10 {
+			digits++
+		}
+		if !some {
+			least, most, some = digits, digits, true
+		}
+		least, most = min(least, digits), max(most, digits)
+	}
+	// Numbers of d digits more are less than 10^(d+1) times as large.
+	return most-least >= 2 || hundredths && most-least >= 1
+}
+
+// trial gathers the witnesses for one figure.
+type trial struct {
+	*slips
+	key        indicators.Key
+	self       indicators.Datum
+	lo, hi     int // where the observations of the key stand in the series
+	hundredths bool
+	fits       int
+	votes      [19]int // by power, from -9
+	weak       [19]int // inequalities, which name no power of their own
+	evidence   []trialEvidence
+	heard      []indicators.Row // of the observations that have spoken
+}
+
+type trialEvidence struct {
+	power int // 0: goes with any
+	e     finding.Evidence
+}
+
+func (t *trial) note(w verdict, weight int, e func() finding.Evidence) {
+	switch {
+	case w.fits:
+		t.fits += weight
+	case w.power != 0:
+		t.votes[w.power+9] += weight
+		t.evidence = append(t.evidence, trialEvidence{w.power, e()})
+	}
+}
+
+func (t *trial) citing(x indicators.Datum, note wording.Text) func() finding.Evidence {
+	return func() finding.Evidence {
+		o := x.Row.Observation()
+		return finding.Evidence{Path: pathOf(o), Source: o.Source, Words: o.Words, Quantity: o.Quantity(), Note: note}
+	}
+}
+
+// sources hears the other observations of the key.
+func (t *trial) sources(data []indicators.Datum, n int) {
+	heard := 0
+	look := func(m int) bool {
+		if m < t.lo || m >= t.hi || heard == slipSources || abs(m-n) > maxAlike {
+			return false
+		}
+		if x := data[m]; judged(x.Figure) && !oneStatement(x.Row, t.self.Row) {
+			heard++
+			t.heard = append(t.heard, x.Row)
+			t.note(t.hear(t.self.Figure, x.Figure, t.hundredths), 1, t.citing(x, say.Text("مصدر آخر للقيمة نفسها", "autre source de la même valeur", "another source of the same value")))
+		}
+		return true
+	}
+	for m := n - 1; look(m); m-- {
+	}
+	for m := n + 1; look(m); m++ {
+	}
+}
+
+// near calls f with the nearest observations of other periods of the same kind,
+// before and after, until it has taken enough on each side.
+func (t *trial) near(data []indicators.Datum, take func(x indicators.Datum) bool) {
+	for _, step := range [...]int{-1, 1} {
+		m := t.hi
+		if step < 0 {
+			m = t.lo - 1
+		}
+		taken := 0
+		for seen := 0; m >= 0 && m < len(data) && taken < slipSide && seen < 8*slipSide; seen++ {
+			x := data[m]
+			m += step
+			if closeBy(x.Period, t.self.Period) {
+				if take(x) {
+					taken++
+				}
+			} else if x.Period.Kind() == t.self.Period.Kind() {
+				break
+			}
+		}
+	}
+}
+
+// closeBy reports whether two periods are of one kind and length, and within
+// reach of each other.
+func closeBy(p, q period.Period) bool {
+	if p.Kind() != q.Kind() || p.Kind() == period.KindRange && p.Days() != q.Days() {
+		return false
+	}
+	apart := p.First().DaysSince(q.First())
+	return max(apart, -apart) <= slipReach*(max(p.Days(), q.Days())+1)
+}
+
+// at is the figure's place with another figure in it.
+func (t *trial) at(f figure.Figure) indicators.Datum {
+	x := t.self
+	x.Figure = f
+	return x
+}
+
+// time hears the neighbours in time.
+func (t *trial) time(data []indicators.Datum, counts bool) {
+	t.near(data, func(x indicators.Datum) bool {
+		if !judged(x.Figure) || counts && (x.Figure.Less(t.small) == figure.Yes || t.self.Figure.Less(t.small) == figure.Yes) {
+			return false
+		}
+		p := x.Period.String()
+		t.heard = append(t.heard, x.Row)
+		t.note(t.hear(t.self.Figure, x.Figure, t.hundredths), 1, t.citing(x, say.Text("القيمة المجاورة في الزمن، "+p, "valeur voisine dans le temps, "+p, "neighbour in time, "+p)))
+		return true
+	})
+}
+
+// sector hears the ratios and inequalities that the sector declares.
+func (t *trial) sector(data []indicators.Datum) {
+	for _, m := range t.ratios {
+		if slices.Contains(m.reads, t.key.Indicator) {
+			t.ratio(m, data)
+		}
+	}
+	for _, m := range t.bounds {
+		if slices.Contains(m.reads, t.key.Indicator) {
+			t.inequality(m)
+		}
+	}
+}
+
+// ratio compares a ratio with this figure in it with the ratio of neighbouring
+// periods.
+func (t *trial) ratio(m *comparison, data []indicators.Datum) {
+	own, beside, err := t.scope.with(m.more, t.key, t.self)
+	if err != nil || !judged(own) {
+		return
+	}
+	// 10^3 times the figure makes 10^3 or 10^-3 times the ratio.
+	scaled, err := t.self.Figure.Scale(t.thousand)
+	if err != nil {
+		return
+	}
+	if scaled, _, err = t.scope.with(m.more, t.key, t.at(scaled)); err != nil || !judged(scaled) {
+		return
+	}
+	factor, _ := scaled.Quo(own)
+	sign := 0
+	if x, ok := factor.Rat(); ok {
+		switch {
+		case x.Cmp(t.thousand) == 0:
+			sign = 1
+		case new(big.Rat).Inv(x).Cmp(t.thousand) == 0:
+			sign = -1
+		}
+	}
+	if sign == 0 {
+		return
+	}
+	spoken, shown := 0, false
+	seen := map[period.Period]bool{}
+	t.near(data, func(x indicators.Datum) bool {
+		if seen[x.Period] {
+			return false
+		}
+		seen[x.Period] = true
+		k := t.key.At(x.Period)
+		other, inputs, err := t.scope.with(m.more, k, indicators.Datum{})
+		if err != nil || !judged(other) {
+			return false
+		}
+		w := t.hear(own, other, t.hundredths)
+		w.power *= sign
+		// A ratio that rests on an observation which has spoken already says
+		// it again.
+		vote := 1
+		if spoken == 2 || t.hasSpoken(inputs) {
+			vote = 0
+		}
+		spoken += vote
+		if w.power != 0 && !shown {
+			shown = true
+			t.evidence = append(t.evidence, trialEvidence{w.power, t.ratioEvidence(m, own, t.key.Period, string(t.self.Row.ID())+", "+chosenOf(beside))})
+		}
+		t.note(w, vote, func() finding.Evidence { return t.ratioEvidence(m, other, x.Period, chosenOf(inputs)) })
+		return true
+	})
+}
+
+// hasSpoken reports whether a value of the judged indicator has spoken already.
+func (t *trial) hasSpoken(inputs []indicators.Answer) bool {
+	for _, a := range inputs {
+		if a.Key.Indicator != t.key.Indicator {
+			continue
+		}
+		for _, id := range a.Chosen {
+			if row, ok := t.scope.view.Dataset().Row(id); ok && slices.Contains(t.heard, row) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ratioEvidence is the value of a ratio in a period.
+func (t *trial) ratioEvidence(m *comparison, f figure.Figure, p period.Period, from string) finding.Evidence {
+	at := p.String() + " (" + from + ")"
+	return finding.Evidence{
+		Path: cite.Pointer("metrics", string(m.id)), Quantity: figure.Quantity{Figure: f, Unit: m.more.Unit()},
+		Note: labelled(m.name, m.id, func(wording.Lang) string { return at }),
+	}
+}
+
+// labelled is a name with something behind it, in each language.
+func labelled(name wording.Text, id indicators.ID, rest func(wording.Lang) string) wording.Text {
+	in := func(lang wording.Lang) string { return cmp.Or(display(name, lang), string(id)) + ": " + rest(lang) }
+	return say.Text(in(wording.Ar), in(wording.Fr), in(wording.En))
+}
+
+// chosenOf names the observations that answers chose.
+func chosenOf(inputs []indicators.Answer) string {
+	var s string
+	for _, a := range inputs {
+		for _, id := range a.Chosen {
+			if s != "" {
+				s += ", "
+			}
+			s += string(id)
+		}
+	}
+	return s
+}
+
+// inequality tells whether the figure breaks an inequality that it would not
+// break at another scale.
+func (t *trial) inequality(m *comparison) {
+	less, more, inputs, truth := t.scope.hold(m, t.key, t.self)
+	switch truth {
+	case figure.Yes:
+		t.fits++
+	case figure.No:
+		for _, w := range t.windows {
+			if w.power%3 != 0 {
+				continue
+			}
+			f, err := t.self.Figure.Scale(w.scale)
+			if err != nil {
+				continue
+			}
+			if _, _, _, at := t.scope.hold(m, t.key, t.at(f)); at == figure.Yes || at == figure.Undecided {
+				t.weak[w.power+9]++
+			}
+		}
+		t.evidence = append(t.evidence, trialEvidence{0, finding.Evidence{
+			Path: cite.Pointer("metrics", string(m.id)), Quantity: less,
+			Note: labelled(m.name, m.id, func(lang wording.Lang) string {
+				return say.Quantity(less, lang) + " > " + say.Quantity(more, lang) + " (" + chosenOf(inputs) + ")"
+			}),
+		}})
+	}
+}
+
+// report reports the figure if its witnesses agree on a power.
+func (t *trial) report(r *rulekit.Report) {
+	best := 0
+	for _, w := range t.windows {
+		n := func(power int) int { return t.votes[power+9] + t.weak[power+9] }
+		switch {
+		case n(w.power) == 0:
+		case best == 0, n(w.power) > n(best), n(w.power) == n(best) && abs(w.power) < abs(best):
+			best = w.power
+		}
+	}
+	if best == 0 {
+		return
+	}
+	if votes := t.votes[best+9] + t.weak[best+9]; votes < 2 || votes <= 2*t.fits {
+		return
+	}
+	fixed, err := t.self.Figure.Scale(tenTo(best))
+	if err != nil {
+		return
+	}
+	o := t.self.Row.Observation()
+	unit, _ := t.scope.unitOf(t.key.Indicator)
+	f := r.Add(pathOf(o)+"/figure", say.Text("خطأ بمقدار {power}؛ {fits} تناسب", "écart de {power} ; {fits} convient", "off by {power}; {fits} fits"),
+		rulekit.Word("power", fmt.Sprintf("10^%d", best)), rulekit.Quantity("fits", figure.Quantity{Figure: fixed.WithoutResolution()}), rulekit.Quantity("value", o.Quantity())).Cite(cited(o))
+	for _, e := range t.evidence {
+		if e.power == 0 || e.power == best {
+			f.Evidence = append(f.Evidence, e.e)
+		}
+	}
+	f.Suggest("راجع المصدر: {value} أم {fits}؟", "vérifier à la source : {value} ou {fits} ?", "look at the source again: {value} or {fits}?").
+		Offer(indicators.Candidate{Key: o.Key, Figure: fixed, Unit: unit, Why: fmt.Sprintf("times 10^%d", best)})
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// display returns a text in a language, or in the language it falls back to.
+func display(t wording.Text, lang wording.Lang) string {
+	s, _ := t.Display(lang)
+	return s
+}

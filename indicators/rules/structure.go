@@ -1,0 +1,153 @@
+package rules
+
+import (
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+func ind001(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND001", Family: FamilyStructure, Severity: finding.SeverityError,
+			Title: say.Text("رقم لا يُعرف ما هو", "chiffre dont on ne sait ce qu'il est", "figure of which it is not said what it is"),
+			Mend:  say.Text("اذكر ما ينقص كما ورد في المصدر", "indiquer ce qui manque, d'après la source", "state what is missing, as the source has it"),
+		},
+		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
+			for _, m := range [...]struct {
+				member string
+				set    bool
+			}{
+				{"role", o.Role != 0}, {"source", o.Source != ""},
+				{"key/indicator", o.Key.Indicator != ""}, {"key/period", o.Key.Period.IsSet()},
+			} {
+				if !m.set {
+					r.Add(pathOf(o)+"/"+m.member, say.Text("{member} غير مذكور", "{member} : non précisé", "{member} is not stated"), rulekit.Word("member", m.member)).Cite(cited(o))
+				}
+			}
+		}),
+	}
+}
+
+func ind002(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND002", Family: FamilyStructure, Severity: finding.SeverityWarning,
+			Title: say.Text("لا يُعرف متى نُشر", "date de publication inconnue", "not known when it was published"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			at := map[indicators.ID]*rulekit.Draft{}
+			for o := range s.view.Observations(indicators.Selector{}) {
+				if s.view.Published(o).IsSet() {
+					continue
+				}
+				path := pathOf(o) + "/published"
+				if _, ok := s.view.Dataset().Source(o.Source); ok {
+					path = cite.Pointer("sources", string(o.Source)) + "/date"
+				}
+				f := at[o.Source]
+				if f == nil || o.Source == "" {
+					f = r.Add(path, say.Text("لا يُذكر متى نُشر: لا يراه من يسأل عما كان معروفاً في تاريخ معين", "on ne dit pas quand cela fut publié : une vue à une date ne le voit pas", "it is not said when this was published: no view of a stated day sees it")).
+						Suggest("اذكر السنة على الأقل", "donner au moins l'année", "state the year at least")
+					at[o.Source] = f
+				}
+				if len(f.Evidence) < maxEvidence {
+					f.Cite(cited(o))
+				}
+			}
+		}),
+	}
+}
+
+func ind003(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND003", Family: FamilyStructure, Severity: finding.SeverityWarning,
+			Title: say.Text("رقم مشتق لا يُعرف من أين", "dérivé sans origine", "derived figure that does not say from what"),
+		},
+		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
+			if o.Role == indicators.Derived && len(o.From) == 0 {
+				r.Add(pathOf(o)+"/from", say.Text("القيمة {value} مشتقة ولا يُذكر مما اشتُقت", "{value} est dérivé sans dire de quoi", "{value} is derived, and does not say from what"), rulekit.Quantity("value", o.Quantity())).Cite(cited(o)).
+					Suggest("اذكر الملاحظات التي اشتُقت منها", "nommer les observations d'origine", "name the observations it was derived from")
+			}
+		}),
+	}
+}
+
+func ind004(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND004", Family: FamilyStructure, Severity: finding.SeverityError,
+			Title: say.Text("تصحيح بلا سند", "correction sans appui", "correction without support"),
+			Mend:  say.Text("أكمل التصحيح أو احذفه", "compléter la correction, ou la retirer", "complete the correction, or withdraw it"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			for c := range s.view.Corrections() {
+				for _, m := range [...]struct {
+					member string
+					set    bool
+				}{
+					{"author", c.Author != ""}, {"evidence", len(c.Evidence) > 0}, {"figure", c.Figure.IsSet()},
+					{"known", c.Known.IsSet()}, {"observation", c.Observation != ""}, {"reason", c.Reason != ""},
+				} {
+					if !m.set {
+						f := r.Add(cite.Pointer("corrections", string(c.ID))+"/"+m.member, say.Text("{member} التصحيح غير مذكور", "correction : {member} non précisé", "a correction does not state its {member}"), rulekit.Word("member", m.member))
+						if o, ok := s.view.Dataset().Observation(c.Observation); ok && s.view.Sees(o) {
+							f.Cite(cited(o))
+						}
+					}
+				}
+			}
+		}),
+	}
+}
+
+func ind005(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND005", Family: FamilyUnreadable, Severity: finding.SeverityError,
+			Title: say.Text("رقم غير مقروء بلا قراءات محتملة", "chiffre illisible, sans lecture possible", "unreadable figure without a possible reading"),
+		},
+		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
+			if !o.Figure.IsSet() && len(o.Candidates) == 0 {
+				r.Add(pathOf(o)+"/figure", say.Text("لا يوجد رقم يُقرأ ولا قراءة محتملة", "aucun chiffre lisible, ni lecture possible", "no figure can be read, and no possible reading is given")).Cite(cited(o)).
+					Suggest("أضف القراءات الممكنة", "ajouter les lectures possibles", "add the possible readings")
+			}
+		}),
+	}
+}
+
+func ind006(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND006", Family: FamilyStructure, Severity: finding.SeverityWarning,
+			Title: say.Text("نطاق غير محدد", "périmètre non attribué", "no perimeter assigned"),
+			Mend:  say.Text("اذكر النطاق الذي يحتسبه الرقم", "donner le périmètre que compte le chiffre", "give the perimeter that the figure counts"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			with := map[indicators.ID]bool{} // indicators whose figures name a perimeter
+			for k := range s.view.Dataset().SeriesKeys() {
+				if k.Perimeter != "" {
+					with[k.Indicator] = true
+				}
+			}
+			for o := range s.view.Observations(indicators.Selector{}) {
+				if o.Key.Perimeter == "" && with[o.Key.Indicator] {
+					r.Add(pathOf(o)+"/key/perimeter", say.Text("لا يُذكر نطاق {indicator} هنا، وهو مذكور في غيره", "le périmètre n'est pas donné ici ; ailleurs il l'est ({indicator})", "no perimeter is given, though other figures of {indicator} have one"), s.indicatorArg(o.Key.Indicator)).Cite(cited(o))
+				}
+			}
+		}),
+	}
+}
+
+// undated is a file with one source, s, that has the given members too.
+func undated(members string) string {
+	return `{
+  "format": "mithaq.sources/1",
+  "bodies": [{"id": "office", "name": {"en": {"name": "the statistics office", "status": "attested"}}}],
+  "sources": [{"id": "s", "originator": "office", "carrier": "office"` + members + `}]
+}
+`
+}
