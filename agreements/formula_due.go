@@ -240,13 +240,13 @@ var ErrRounding = errors.New("no rounding agreed for a part of the smallest unit
 
 func (f Formula) shareOf(cost money.Money, share money.Ratio) (money.Money, error) {
 	if f.Rounding.Valid() {
-		return cost.Share(share, f.Rounding)
+		return cost.MulRatio(share, f.Rounding)
 	}
-	down, err := cost.Share(share, money.Floor)
+	down, err := cost.MulRatio(share, money.Floor)
 	if err != nil {
 		return down, err
 	}
-	up, err := cost.Share(share, money.Ceiling)
+	up, err := cost.MulRatio(share, money.Ceiling)
 	if err == nil && up != down {
 		return up, ErrRounding
 	}

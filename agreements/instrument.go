@@ -130,7 +130,7 @@ type Formula struct {
 	Floor     money.Money `json:"floor,omitzero"`
 	// Rounding is how a result with a part of a centime is rounded. A
 	// percentage without it can be computed only where it comes out even.
-	Rounding money.RoundingMode `json:"rounding,omitzero"`
+	Rounding money.Rounding `json:"rounding,omitzero"`
 	Provenance
 }
 

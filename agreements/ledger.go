@@ -462,7 +462,7 @@ func (l *Ledger) clawbacks(v Version, i Instrument, view indicators.View, none m
 			if err != nil {
 				return err
 			}
-			if amount, err = l.Paid.Share(part, money.HalfEven); err != nil {
+			if amount, err = l.Paid.MulRatio(part, money.HalfEven); err != nil {
 				return err
 			}
 		}

@@ -477,11 +477,11 @@ func exactAmount(t agreements.Tranche, i agreements.Instrument) money.Money {
 	if err != nil {
 		return money.Money{}
 	}
-	down, err := i.Envelope.Share(exact, money.Floor)
+	down, err := i.Envelope.MulRatio(exact, money.Floor)
 	if err != nil {
 		return money.Money{}
 	}
-	up, err := i.Envelope.Share(exact, money.Ceiling)
+	up, err := i.Envelope.MulRatio(exact, money.Ceiling)
 	if err != nil || down != up {
 		return money.Money{}
 	}

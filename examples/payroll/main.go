@@ -70,7 +70,7 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	} else if err != nil {
 		return err
 	}
-	mode, err := money.ParseRoundingMode(*modeName)
+	mode, err := money.ParseRounding(*modeName)
 	if err != nil {
 		return err
 	}
@@ -163,7 +163,7 @@ func hiring(w io.Writer, hires []hire, instalments int) error {
 
 // premiums shows the premiums in per cent of pay, and what it costs to round
 // each month instead of once a year.
-func premiums(w io.Writer, hires []hire, mode money.RoundingMode) error {
+func premiums(w io.Writer, hires []hire, mode money.Rounding) error {
 	fmt.Fprintf(w, "\nEmployment premium: %v %% of yearly gross %s\n", employment.value, employment.from())
 	fmt.Fprintf(w, "Training premium: %v %% of gross %s\n", training.value, training.from())
 	fmt.Fprintf(w, "Rounding: %v\n", mode)
@@ -256,7 +256,7 @@ func sites(w io.Writer, hires []hire) error {
 }
 
 // rates converts the turnover as the regulator did, and the premium back.
-func rates(w io.Writer, mode money.RoundingMode) error {
+func rates(w io.Writer, mode money.Rounding) error {
 	dirhams, err := euro.value.Convert(turnover.value, mode)
 	if err != nil {
 		return err

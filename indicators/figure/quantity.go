@@ -179,6 +179,6 @@ func unscaled(f Figure, u Unit, err error) (Quantity, error) {
 }
 
 // Round rounds the number as [Figure.Round] does; the unit stays.
-func (q Quantity) Round(places int, mode money.RoundingMode) Quantity {
+func (q Quantity) Round(places int, mode money.Rounding) Quantity {
 	return Quantity{q.Figure.Round(places, mode), q.Unit}
 }

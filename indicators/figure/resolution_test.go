@@ -51,7 +51,7 @@ func TestRead(t *testing.T) {
 		}
 		for x := int64(-100); x <= 100; x++ {
 			v := figure.FromInt64(x)
-			for r, mode := range map[figure.Reading]money.RoundingMode{figure.Rounded: money.HalfAway, figure.Truncated: money.Down} {
+			for r, mode := range map[figure.Reading]money.Rounding{figure.Rounded: money.HalfAway, figure.Truncated: money.Down} {
 				prints := v.Round(-1, mode).Same(figure.FromInt64(printed*10)) == figure.Yes
 				if f.Read(r).Encloses(v) != prints {
 					t.Errorf("%d printed %v as %v: %v, but the range is %v", x, r, f, prints, f.Read(r))

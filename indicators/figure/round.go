@@ -13,9 +13,10 @@ const maxRound = 1000
 // so that no value is lost. A bound that moves becomes open, since its new place
 // is not reached. Under a mode that does not exist a point becomes the range
 // between its neighbours. The mark stays; the resolution stays if nothing
-// moves. Places beyond 1,000 either way count as 1,000. A point whose result
-// would be larger than 4,096 bits is left as it is.
-func (f Figure) Round(places int, mode money.RoundingMode) Figure {
+// moves. Places beyond 1,000 either way count as 1,000; places of the mode
+// ([money.Rounding.To]) do not count. A point whose result would be larger than
+// 4,096 bits is left as it is.
+func (f Figure) Round(places int, mode money.Rounding) Figure {
 	if !f.IsSet() {
 		return f
 	}
@@ -44,11 +45,12 @@ func (f Figure) Round(places int, mode money.RoundingMode) Figure {
 }
 
 // pick chooses between the neighbours of v, which is neither.
-func pick(v, down, up exact.Rat, mode money.RoundingMode) (r exact.Rat, ok bool) {
+func pick(v, down, up exact.Rat, mode money.Rounding) (r exact.Rat, ok bool) {
 	toward, away := down, up // of zero
 	if v.Sign() < 0 {
 		toward, away = up, down
 	}
+	mode = mode.Mode()
 	switch mode {
 	case money.Floor:
 		return down, true

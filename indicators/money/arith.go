@@ -7,9 +7,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// amount returns q in currency c, rounded once to places, which are 0 to
-// MaxPlaces.
-func (q quotient) amount(op string, c Currency, places int, mode RoundingMode) (Money, error) {
+// amount returns q in currency c, rounded once to places, which are MinPlaces
+// to MaxPlaces.
+func (q quotient) amount(op string, c Currency, places int, mode Rounding) (Money, error) {
 	v, ok := q.round(mode)
 	if ok && places == c.digits() {
 		return Money{v, uint64(c)}, nil
@@ -38,20 +38,13 @@ func wideAmount(op string, w int128, ok bool, c Currency, places int) (Money, er
 	return m, nil
 }
 
-func checkPlaces(op string, places int) error {
-	if places < 0 || places > MaxPlaces {
-		return opError(op, ErrPlaces)
-	}
-	return nil
-}
-
 // checkRound checks what every rounding call checks first.
-func (m Money) checkRound(op string, mode RoundingMode) error {
+func (m Money) checkRound(op string, mode Rounding) error {
 	if m.tag == 0 {
 		return opError(op, ErrUnset)
 	}
-	if !mode.Valid() {
-		return opError(op, ErrRoundingMode)
+	if err := mode.check(); err != nil {
+		return opError(op, err)
 	}
 	return nil
 }
@@ -72,11 +65,11 @@ func (m Money) MulInt(n int64) (Money, error) {
 }
 
 // Mul returns m * d, computed exactly and rounded once to the minor digits of
-// the currency. The errors are [ErrUnset], [ErrRoundingMode] and
-// [ErrOverflow]. A d of at most 18 digits costs no allocation.
-func (m Money) Mul(d decimal.Decimal, mode RoundingMode) (Money, error) {
-	// As in Share; the slow way answers the same.
-	if down := uint(-int64(d.Exponent())); m.plain() && mode.Valid() && down < uint(len(pow10)) && d.NumDigits() < wrapDigits {
+// the currency or to the places of mode. The errors are [ErrUnset],
+// [ErrRounding], [ErrPlaces] and [ErrOverflow]. A d of at most 18 digits costs no allocation.
+func (m Money) Mul(d decimal.Decimal, mode Rounding) (Money, error) {
+	// As in MulRatio; the slow way answers the same.
+	if down := uint(-int64(d.Exponent())); m.plain() && mode.bare() && down < uint(len(pow10)) && d.NumDigits() < wrapDigits {
 		s, a := magnitude(m.coef)
 		t, b := magnitude(d.CoefficientInt64())
 		hi, lo := bits.Mul64(a, b)
@@ -87,47 +80,41 @@ func (m Money) Mul(d decimal.Decimal, mode RoundingMode) (Money, error) {
 			}
 		}
 	}
-	return m.mul("multiply", d, 0, m.digits(), mode)
-}
-
-// MulPlaces is [Money.Mul] rounded to 0 to [MaxPlaces] decimal places.
-func (m Money) MulPlaces(d decimal.Decimal, places int, mode RoundingMode) (Money, error) {
-	if err := checkPlaces("multiply", places); err != nil {
-		return Money{}, err
-	}
-	return m.mul("multiply", d, 0, places, mode)
+	return m.mul("multiply", d, 0, mode)
 }
 
 // Percent returns p per cent of m, rounded as [Money.Mul] does: 17 per cent of
 // 25,000.00 MAD is 4,250.00 MAD.
-func (m Money) Percent(p decimal.Decimal, mode RoundingMode) (Money, error) {
-	return m.mul("percent", p, -2, m.digits(), mode)
+func (m Money) Percent(p decimal.Decimal, mode Rounding) (Money, error) {
+	return m.mul("percent", p, -2, mode)
 }
 
 // mul returns m * d * 10^exp.
-func (m Money) mul(op string, d decimal.Decimal, exp, places int, mode RoundingMode) (Money, error) {
+func (m Money) mul(op string, d decimal.Decimal, exp int, mode Rounding) (Money, error) {
 	if err := m.checkRound(op, mode); err != nil {
 		return Money{}, err
 	}
+	places := mode.to(m.digits())
 	k := int64(d.Exponent()) + int64(exp+places-m.scale())
 	return mulDecimal(op, m.coef, d, k, m.Currency(), places, mode)
 }
 
-// RoundDecimal returns d in currency c, rounded to its minor digits. To lose
-// nothing use [FromDecimal].
-func RoundDecimal(d decimal.Decimal, c Currency, mode RoundingMode) (Money, error) {
+// RoundDecimal returns d in currency c, rounded to its minor digits or to the
+// places of mode. To lose nothing use [FromDecimal].
+func RoundDecimal(d decimal.Decimal, c Currency, mode Rounding) (Money, error) {
 	if !c.Valid() {
 		return Money{}, opError("round decimal", ErrCurrency)
 	}
-	if !mode.Valid() {
-		return Money{}, opError("round decimal", ErrRoundingMode)
+	if err := mode.check(); err != nil {
+		return Money{}, opError("round decimal", err)
 	}
-	return mulDecimal("round decimal", 1, d, int64(d.Exponent())+int64(c.digits()), c, c.digits(), mode)
+	places := mode.to(c.digits())
+	return mulDecimal("round decimal", 1, d, int64(d.Exponent())+int64(places), c, places, mode)
 }
 
 // mulDecimal returns coef * n * 10^k units of 10^-places, rounded once, where
 // n is the coefficient of d.
-func mulDecimal(op string, coef int64, d decimal.Decimal, k int64, c Currency, places int, mode RoundingMode) (Money, error) {
+func mulDecimal(op string, coef int64, d decimal.Decimal, k int64, c Currency, places int, mode Rounding) (Money, error) {
 	s, a := magnitude(coef)
 	if d.NumDigits() < wrapDigits {
 		t, b := magnitude(d.CoefficientInt64())
@@ -145,7 +132,7 @@ func clampExp(k int64) int { return int(max(min(k, 99), -99)) }
 
 // divideBig returns n * 10^k / d, rounded once; false if it has more than 100
 // bits.
-func divideBig(n, d *big.Int, k int64, sign uint64, mode RoundingMode) (int128, bool) {
+func divideBig(n, d *big.Int, k int64, sign uint64, mode Rounding) (int128, bool) {
 	if n.Sign() == 0 {
 		return int128{}, true
 	}
@@ -166,20 +153,9 @@ func divideBig(n, d *big.Int, k int64, sign uint64, mode RoundingMode) (int128, 
 }
 
 // Quo returns m / d, computed exactly and rounded once to the minor digits of
-// the currency. The errors are those of [Money.Mul] and [ErrDivisionByZero].
-func (m Money) Quo(d decimal.Decimal, mode RoundingMode) (Money, error) {
-	return m.quo(d, m.digits(), mode)
-}
-
-// QuoPlaces is [Money.Quo] rounded to 0 to [MaxPlaces] decimal places.
-func (m Money) QuoPlaces(d decimal.Decimal, places int, mode RoundingMode) (Money, error) {
-	if err := checkPlaces("divide", places); err != nil {
-		return Money{}, err
-	}
-	return m.quo(d, places, mode)
-}
-
-func (m Money) quo(d decimal.Decimal, places int, mode RoundingMode) (Money, error) {
+// the currency or to the places of mode. The errors are those of [Money.Mul] and
+// [ErrDivisionByZero].
+func (m Money) Quo(d decimal.Decimal, mode Rounding) (Money, error) {
 	if err := m.checkRound("divide", mode); err != nil {
 		return Money{}, err
 	}
@@ -187,6 +163,7 @@ func (m Money) quo(d decimal.Decimal, places int, mode RoundingMode) (Money, err
 		return Money{}, opError("divide", ErrDivisionByZero)
 	}
 	s, a := magnitude(m.coef)
+	places := mode.to(m.digits())
 	k := int64(places-m.scale()) - int64(d.Exponent())
 	if d.NumDigits() < wrapDigits {
 		t, b := magnitude(d.CoefficientInt64())
@@ -200,9 +177,9 @@ func (m Money) quo(d decimal.Decimal, places int, mode RoundingMode) (Money, err
 
 // QuoInt returns m / n, rounded once to the minor digits of the currency. To
 // lose nothing use [Money.Split].
-func (m Money) QuoInt(n int64, mode RoundingMode) (Money, error) {
-	// As in Share; the slow way answers the same.
-	if m.plain() && mode.Valid() && n != 0 {
+func (m Money) QuoInt(n int64, mode Rounding) (Money, error) {
+	// As in MulRatio; the slow way answers the same.
+	if m.plain() && mode.bare() && n != 0 {
 		s, a := magnitude(m.coef)
 		t, b := magnitude(n)
 		q := a / b
@@ -217,16 +194,18 @@ func (m Money) QuoInt(n int64, mode RoundingMode) (Money, error) {
 	}
 	s, a := magnitude(m.coef)
 	t, b := magnitude(n)
-	return quotient{s ^ t, a, 1, b, m.digits() - m.scale()}.amount("divide", m.Currency(), m.digits(), mode)
+	places := mode.to(m.digits())
+	return quotient{s ^ t, a, 1, b, places - m.scale()}.amount("divide", m.Currency(), places, mode)
 }
 
-// Share returns m * r, rounded once to the minor digits of the currency. The
-// errors are [ErrUnset], [ErrRoundingMode] and [ErrOverflow]. Shares rounded
-// one by one need not sum to the whole; those of [Money.Allocate] do.
-func (m Money) Share(r Ratio, mode RoundingMode) (Money, error) {
+// MulRatio returns m * r, rounded once to the minor digits of the currency or to
+// the places of mode: [MustRatio]("1.17") adds 17 per cent. The errors are
+// [ErrUnset], [ErrRounding], [ErrPlaces] and [ErrOverflow]. Shares rounded one
+// by one need not sum to the whole; those of [Money.Allocate] do.
+func (m Money) MulRatio(r Ratio, mode Rounding) (Money, error) {
 	// Most amounts have no digits below the minor unit. The slow way answers
 	// the same.
-	if m.plain() && mode.Valid() {
+	if m.plain() && mode.bare() {
 		s, a := magnitude(m.coef)
 		t, b := magnitude(r.num)
 		hi, lo := bits.Mul64(a, b)
@@ -237,27 +216,20 @@ func (m Money) Share(r Ratio, mode RoundingMode) (Money, error) {
 			}
 		}
 	}
-	return m.share(r, m.digits(), mode)
+	return m.mulRatio(r, mode)
 }
 
-// SharePlaces is [Money.Share] rounded to 0 to [MaxPlaces] decimal places.
-func (m Money) SharePlaces(r Ratio, places int, mode RoundingMode) (Money, error) {
-	if err := checkPlaces("share", places); err != nil {
-		return Money{}, err
-	}
-	return m.share(r, places, mode)
-}
-
-func (m Money) share(r Ratio, places int, mode RoundingMode) (Money, error) {
+func (m Money) mulRatio(r Ratio, mode Rounding) (Money, error) {
 	if r.den == 0 {
-		return Money{}, opError("share", ErrUnset)
+		return Money{}, opError("multiply", ErrUnset)
 	}
-	if err := m.checkRound("share", mode); err != nil {
+	if err := m.checkRound("multiply", mode); err != nil {
 		return Money{}, err
 	}
+	places := mode.to(m.digits())
 	s, a := magnitude(m.coef)
 	t, b := magnitude(r.num)
-	return quotient{s ^ t, a, b, uint64(r.den), places - m.scale()}.amount("share", m.Currency(), places, mode)
+	return quotient{s ^ t, a, b, uint64(r.den), places - m.scale()}.amount("multiply", m.Currency(), places, mode)
 }
 
 // Ratio returns m / o, exactly: 12,000,000.00 MAD to 6,000.00 MAD is 2000. The

@@ -28,7 +28,7 @@ func FuzzArithmetic(f *testing.F) {
 		call := func() string { return fmt.Sprint(m, " ", d, " ", mode) }
 		got, err := m.Mul(d, mode)
 		check(t, rounded(new(big.Rat).Mul(x, y), digits[c], c, mode), c, got, err, call)
-		got, err = m.MulPlaces(d, int(extra)%7, mode)
+		got, err = m.Mul(d, mode.To(int(extra)%7))
 		check(t, rounded(new(big.Rat).Mul(x, y), int(extra)%7, c, mode), c, got, err, call)
 		got, err = money.RoundDecimal(d, c, mode)
 		check(t, rounded(y, digits[c], c, mode), c, got, err, call)
@@ -39,7 +39,7 @@ func FuzzArithmetic(f *testing.F) {
 			check(t, rounded(new(big.Rat).Quo(x, new(big.Rat).SetInt64(n)), digits[c], c, mode), c, got, err, call)
 			if r, err := money.NewRatio(coef, n); err == nil {
 				z := new(big.Rat).Mul(x, new(big.Rat).SetFrac64(coef, n))
-				got, err := m.Share(r, mode)
+				got, err := m.MulRatio(r, mode)
 				check(t, rounded(z, digits[c], c, mode), c, got, err, call)
 			}
 		}
@@ -63,8 +63,8 @@ func TestQuotientEdges(t *testing.T) {
 		want string // empty for overflow
 	}{
 		{"top by one", func() (money.Money, error) { return mad(top).Mul(decimal.NewFromInt(1), money.Up) }, top},
-		{"top by one, places", func() (money.Money, error) { return mad(top).MulPlaces(decimal.NewFromInt(1), 2, money.Up) }, top},
-		{"top shared whole", func() (money.Money, error) { return mad(top).Share(one, money.Up) }, top},
+		{"top by one, places", func() (money.Money, error) { return mad(top).Mul(decimal.NewFromInt(1), money.Up.To(2)) }, top},
+		{"top shared whole", func() (money.Money, error) { return mad(top).MulRatio(one, money.Up) }, top},
 		{"top over one", func() (money.Money, error) { return mad(top).Quo(decimal.NewFromInt(1), money.Up) }, top},
 		{"top over minus one", func() (money.Money, error) { return mad(top).QuoInt(-1, money.Up) }, "-" + top},
 		{"top converted", func() (money.Money, error) {
@@ -90,7 +90,7 @@ func TestQuotientEdges(t *testing.T) {
 			return mad("1").Mul(decimal.NewFromBigInt(new(big.Int).SetUint64(9_999_999_999_999_999_999), -18), money.HalfEven)
 		}, "10.00"},
 		{"19 digits that wrap, places", func() (money.Money, error) {
-			return mad("1").MulPlaces(decimal.NewFromBigInt(new(big.Int).SetUint64(9_999_999_999_999_999_999), -18), 2, money.HalfEven)
+			return mad("1").Mul(decimal.NewFromBigInt(new(big.Int).SetUint64(9_999_999_999_999_999_999), -18), money.HalfEven.To(2))
 		}, "10.00"},
 		{"over 19 digits that wrap", func() (money.Money, error) {
 			return mad("10").Quo(decimal.NewFromBigInt(new(big.Int).SetUint64(9_999_999_999_999_999_999), -18), money.HalfEven)
@@ -108,7 +108,7 @@ func TestQuotientEdges(t *testing.T) {
 		}, ""},
 		// 2^62 * 120001 / 3 is 10^4 * 2^64 and a little, over 10^4.
 		{"high word equals power of ten", func() (money.Money, error) {
-			return minor(1<<62, 6, money.MAD).Share(third, money.Up)
+			return minor(1<<62, 6, money.MAD).MulRatio(third, money.Up)
 		}, ""},
 	}
 	for _, tt := range tests {
@@ -127,7 +127,7 @@ func TestDivisionByZero(t *testing.T) {
 	m := mad("1")
 	got, err := m.Quo(decimal.Zero, money.Up)
 	wantErr(t, got, err, money.ErrDivisionByZero)
-	got, err = m.QuoPlaces(decimal.New(0, 5), 2, money.Up)
+	got, err = m.Quo(decimal.New(0, 5), money.Up.To(2))
 	wantErr(t, got, err, money.ErrDivisionByZero)
 	got, err = m.QuoInt(0, money.Up)
 	wantErr(t, got, err, money.ErrDivisionByZero)
@@ -157,12 +157,12 @@ func TestOracleMul(t *testing.T) {
 		d, y := s.decimal()
 		z := new(big.Rat).Mul(x, y)
 		percent := new(big.Rat).Mul(z, big.NewRat(1, 100))
-		places := s.IntN(7)
+		places := s.IntN(money.MaxPlaces-money.MinPlaces+1) + money.MinPlaces
 		for _, mode := range modes {
 			call := func() string { return fmt.Sprint(a, " * ", d, " ", mode, " ", places) }
 			got, err := a.Mul(d, mode)
 			check(t, rounded(z, digits[c], c, mode), c, got, err, call)
-			got, err = a.MulPlaces(d, places, mode)
+			got, err = a.Mul(d, mode.To(places))
 			check(t, rounded(z, places, c, mode), c, got, err, call)
 			got, err = a.Percent(d, mode)
 			check(t, rounded(percent, digits[c], c, mode), c, got, err, call)
@@ -194,14 +194,14 @@ func TestOracleQuo(t *testing.T) {
 		if s.IntN(20) == 0 {
 			n = math.MinInt64
 		}
-		places := s.IntN(7)
+		places := s.IntN(money.MaxPlaces-money.MinPlaces+1) + money.MinPlaces
 		for _, mode := range modes {
 			call := func() string { return fmt.Sprint(a, " / ", d, " or ", n, " ", mode, " ", places) }
 			if y.Sign() != 0 {
 				z := new(big.Rat).Quo(x, y)
 				got, err := a.Quo(d, mode)
 				check(t, rounded(z, digits[c], c, mode), c, got, err, call)
-				got, err = a.QuoPlaces(d, places, mode)
+				got, err = a.Quo(d, mode.To(places))
 				check(t, rounded(z, places, c, mode), c, got, err, call)
 			}
 			if n != 0 {
@@ -213,19 +213,19 @@ func TestOracleQuo(t *testing.T) {
 	}
 }
 
-func TestOracleShare(t *testing.T) {
+func TestOracleMulRatio(t *testing.T) {
 	s := newSource(7)
 	for range cases() {
 		c := s.currency()
 		a, x := s.money(c)
 		r, y := s.ratio()
 		z := new(big.Rat).Mul(x, y)
-		places := s.IntN(7)
+		places := s.IntN(money.MaxPlaces-money.MinPlaces+1) + money.MinPlaces
 		for _, mode := range modes {
 			call := func() string { return fmt.Sprint(a, " * ", r, " ", mode, " ", places) }
-			got, err := a.Share(r, mode)
+			got, err := a.MulRatio(r, mode)
 			check(t, rounded(z, digits[c], c, mode), c, got, err, call)
-			got, err = a.SharePlaces(r, places, mode)
+			got, err = a.MulRatio(r, mode.To(places))
 			check(t, rounded(z, places, c, mode), c, got, err, call)
 		}
 	}

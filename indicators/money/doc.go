@@ -6,7 +6,7 @@
 //
 //	aid, err := money.Parse("25000 MAD")
 //	parts, err := aid.Split(12)                               // twelve parts whose sum is aid
-//	cost, err := aid.Mul(decimal.RequireFromString("1.17"), money.HalfEven)
+//	cost, err := aid.MulRatio(money.MustRatio("1.17"), money.HalfEven)
 //
 // # Representation
 //
@@ -30,10 +30,10 @@
 // # Rounding
 //
 // Add, Sub, MulInt, Split, Allocate and Sum are exact. The calls that may lose
-// digits (Mul, Quo, Share, Percent, Round, Convert) take a [RoundingMode] and
-// round once, from the exact value, to the minor digits of the currency; the
-// variants ending in Places round to a number of places that the caller gives.
-// There is no default mode and no switch for the package.
+// digits (Mul, MulRatio, Quo, Percent, Round, Convert) take a [Rounding] and
+// round once, from the exact value, to the minor digits of the currency, or to
+// the places of [Rounding.To]. There is no default and no switch for the
+// package.
 //
 // # Unset
 //

@@ -30,8 +30,8 @@ var (
 	// ErrType: the input is of a type that is not read, such as a number where
 	// a string is expected.
 	ErrType = errors.New("unsupported type")
-	// ErrRoundingMode: not one of the seven modes.
-	ErrRoundingMode = errors.New("invalid rounding mode")
+	// ErrRounding: not one of the seven modes.
+	ErrRounding = errors.New("invalid rounding mode")
 	// ErrPlaces: decimal places out of range.
 	ErrPlaces = errors.New("decimal places out of range")
 	// ErrDivisionByZero: a divisor, or a denominator, is zero.

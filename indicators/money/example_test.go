@@ -85,14 +85,10 @@ func ExampleMoney_Percent() {
 }
 
 // 3/7 of 100 MAD is 42.857... MAD.
-func ExampleMoney_Share() {
-	r, err := money.NewRatio(3, 7)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println(money.MustParse("100 MAD").Share(r, money.HalfEven))
-	fmt.Println(money.MustParse("100 MAD").SharePlaces(r, 6, money.Down))
+func ExampleMoney_MulRatio() {
+	r := money.MustRatio("3/7")
+	fmt.Println(money.MustParse("100 MAD").MulRatio(r, money.HalfEven))
+	fmt.Println(money.MustParse("100 MAD").MulRatio(r, money.Down.To(6)))
 	// Output:
 	// 42.86 MAD <nil>
 	// 42.857142 MAD <nil>
@@ -103,7 +99,7 @@ func ExampleMoney_Quo() {
 	pay := money.MustParse("5000 MAD")
 	hours := decimal.NewFromInt(191)
 	fmt.Println(pay.Quo(hours, money.HalfEven))
-	fmt.Println(pay.QuoPlaces(hours, 4, money.HalfEven))
+	fmt.Println(pay.Quo(hours, money.HalfEven.To(4)))
 	fmt.Println(pay.QuoInt(191, money.Up))
 	// Output:
 	// 26.18 MAD <nil>
@@ -129,8 +125,8 @@ func ExampleMoney_Ratio() {
 
 func ExampleMoney_Round() {
 	m := money.MustParse("8765.4321 MAD")
-	fmt.Println(m.Round(2, money.HalfEven))
-	fmt.Println(m.Round(-3, money.HalfEven))
+	fmt.Println(m.Round(money.HalfEven.To(2)))
+	fmt.Println(m.Round(money.HalfEven.To(-3)))
 	// Output:
 	// 8765.43 MAD <nil>
 	// 9000.00 MAD <nil>
@@ -258,10 +254,10 @@ func ExampleCurrencies() {
 	// Output: 178 active codes
 }
 
-func ExampleRoundingMode() {
+func ExampleRounding() {
 	tie := money.MustParse("0.125 MAD")
 	for mode := money.HalfEven; mode.Valid(); mode++ {
-		m, err := tie.Round(2, mode)
+		m, err := tie.Round(mode.To(2))
 		fmt.Println(mode, m, err)
 	}
 	// Output:

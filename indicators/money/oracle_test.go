@@ -16,7 +16,7 @@ import (
 // The oracle: exact values are big.Rat, and rounding is by its definition.
 // Nothing here uses the arithmetic of the package under test.
 
-var modes = []money.RoundingMode{
+var modes = []money.Rounding{
 	money.HalfEven, money.HalfAway, money.HalfDown, money.Down, money.Up, money.Floor, money.Ceiling,
 }
 
@@ -45,7 +45,7 @@ func pow10Rat(n int) *big.Rat {
 }
 
 // roundRat rounds x to an integer, straight from the definition of each mode.
-func roundRat(x *big.Rat, mode money.RoundingMode) *big.Int {
+func roundRat(x *big.Rat, mode money.Rounding) *big.Int {
 	// Euclidean division by a positive denominator is the floor.
 	lower := new(big.Int).Div(x.Num(), x.Denom())
 	if x.IsInt() {
@@ -126,7 +126,7 @@ func amount(v *big.Int, places int, c money.Currency) want {
 }
 
 // rounded returns x rounded to places, in currency c.
-func rounded(x *big.Rat, places int, c money.Currency, mode money.RoundingMode) want {
+func rounded(x *big.Rat, places int, c money.Currency, mode money.Rounding) want {
 	scaled := new(big.Rat).Mul(x, pow10Rat(places))
 	v := roundRat(scaled, mode)
 	if places < 0 {

@@ -145,12 +145,12 @@ func (r Rate) Cross(o Rate) (Rate, error) {
 }
 
 // Convert returns m, which is in the base, in the quote, rounded once to the
-// minor digits of the quote. An amount in another currency is [ErrMismatch],
+// minor digits of the quote or to the places of mode. An amount in another currency is [ErrMismatch],
 // an unset operand [ErrUnset], a result that does not fit [ErrOverflow].
-func (r Rate) Convert(m Money, mode RoundingMode) (Money, error) {
+func (r Rate) Convert(m Money, mode Rounding) (Money, error) {
 	// Most conversions: no digits below the minor unit, as many minor digits
 	// on both sides. The slow way answers the same.
-	if m.tag == uint64(r.base) && (r.base^r.quote)&7 == 0 && mode.Valid() {
+	if m.tag == uint64(r.base) && (r.base^r.quote)&7 == 0 && mode.bare() {
 		sign, abs := magnitude(m.coef)
 		hi, lo := bits.Mul64(abs, uint64(r.price.num))
 		if d := uint64(r.price.den); hi < d {
@@ -160,27 +160,20 @@ func (r Rate) Convert(m Money, mode RoundingMode) (Money, error) {
 			}
 		}
 	}
-	return r.convert(m, r.quote.digits(), mode)
+	return r.convert(m, mode)
 }
 
-// ConvertPlaces is [Rate.Convert] to 0 to [MaxPlaces] decimal places.
-func (r Rate) ConvertPlaces(m Money, places int, mode RoundingMode) (Money, error) {
-	if err := checkPlaces("convert", places); err != nil {
-		return Money{}, err
-	}
-	return r.convert(m, places, mode)
-}
-
-func (r Rate) convert(m Money, places int, mode RoundingMode) (Money, error) {
+func (r Rate) convert(m Money, mode Rounding) (Money, error) {
 	if m.tag == 0 || r.base == 0 {
 		return Money{}, opError("convert", ErrUnset)
 	}
 	if m.Currency() != r.base {
 		return Money{}, mismatch("convert", m.Currency(), r.base)
 	}
-	if !mode.Valid() {
-		return Money{}, opError("convert", ErrRoundingMode)
+	if err := mode.check(); err != nil {
+		return Money{}, opError("convert", err)
 	}
+	places := mode.to(r.quote.digits())
 	sign, abs := magnitude(m.coef)
 	q := quotient{sign, abs, uint64(r.price.num), uint64(r.price.den), places - m.scale()}
 	return q.amount("convert", r.quote, places, mode)

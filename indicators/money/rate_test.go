@@ -177,7 +177,7 @@ func TestConvert(t *testing.T) {
 		if tt.places < 0 {
 			got, err = r.Convert(m, money.HalfEven)
 		} else {
-			got, err = r.ConvertPlaces(m, tt.places, money.HalfEven)
+			got, err = r.Convert(m, money.HalfEven.To(tt.places))
 		}
 		if tt.want == "" {
 			wantErr(t, got, err, money.ErrOverflow)
@@ -228,12 +228,12 @@ func TestOracleConvert(t *testing.T) {
 		a, x := s.money(base)
 		r, y := s.rate(base, quote)
 		z := new(big.Rat).Mul(x, y)
-		places := s.IntN(7)
+		places := s.IntN(money.MaxPlaces-money.MinPlaces+1) + money.MinPlaces
 		for _, mode := range modes {
 			call := func() string { return fmt.Sprint(a, " at ", r, " ", mode, " ", places) }
 			got, err := r.Convert(a, mode)
 			check(t, rounded(z, digits[quote], quote, mode), quote, got, err, call)
-			got, err = r.ConvertPlaces(a, places, mode)
+			got, err = r.Convert(a, mode.To(places))
 			check(t, rounded(z, places, quote, mode), quote, got, err, call)
 		}
 	}

@@ -92,6 +92,15 @@ func ParseRatio(s string) (Ratio, error) {
 	return r, nil
 }
 
+// MustRatio is [ParseRatio] for constants and tests; it panics on an error.
+func MustRatio(s string) Ratio {
+	r, err := ParseRatio(s)
+	if err != nil {
+		panic(err)
+	}
+	return r
+}
+
 // parseRatio is ParseRatio with the offset of the error.
 func parseRatio(s string) (Ratio, int, error) {
 	den, places := uint64(1), maxRatioPlaces

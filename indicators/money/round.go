@@ -2,38 +2,34 @@ package money
 
 import "math/bits"
 
-// MinPlaces is the least number of decimal places that [Money.Round] takes:
-// quintillions.
-const MinPlaces = -18
-
-// Round returns m rounded to places, from [MinPlaces] to [MaxPlaces]: 2 is to
-// the centime, 0 to the dirham, -3 to the thousand. An amount without so many
-// places is returned as it is. The errors are [ErrUnset], [ErrRoundingMode],
-// [ErrPlaces] and, where rounding leads out of range, [ErrOverflow].
-func (m Money) Round(places int, mode RoundingMode) (Money, error) {
-	if err := m.checkRound("round", mode); err != nil {
+// Round returns m rounded to the minor digits of its currency, or to the places
+// that r gives. An amount without so many places is returned as it is. The
+// errors are [ErrUnset], [ErrRounding], [ErrPlaces] and, where rounding leads
+// out of range, [ErrOverflow].
+func (m Money) Round(r Rounding) (Money, error) {
+	if err := m.checkRound("round", r); err != nil {
 		return Money{}, err
 	}
-	if places < MinPlaces || places > MaxPlaces {
-		return Money{}, opError("round", ErrPlaces)
-	}
-	places = min(places, m.scale())
+	places := min(r.to(m.digits()), m.scale())
 	sign, abs := magnitude(m.coef)
-	v, ok := quotient{sign, abs, 1, 1, places - m.scale()}.round(mode)
+	v, ok := quotient{sign, abs, 1, 1, places - m.scale()}.round(r)
 	return wideAmount("round", widen(v, 1), ok, m.Currency(), places)
 }
 
 // RoundTo returns the multiple of step that m rounds to; ties go by the
 // parity of the multiple under [HalfEven]. Cash in francs is rounded to steps
 // of 0.05 CHF, a scale of pay perhaps to 50.00 MAD. A step that is not
-// positive is [ErrNotPositive]; the other errors are those of [Money.Add] and
-// [ErrRoundingMode].
-func (m Money) RoundTo(step Money, mode RoundingMode) (Money, error) {
+// positive is [ErrNotPositive], a mode with places [ErrPlaces]; the other errors
+// are those of [Money.Add] and [ErrRounding].
+func (m Money) RoundTo(step Money, mode Rounding) (Money, error) {
 	if err := m.compatible("round", step); err != nil {
 		return Money{}, err
 	}
-	if !mode.Valid() {
-		return Money{}, opError("round", ErrRoundingMode)
+	if err := mode.check(); err != nil {
+		return Money{}, opError("round", err)
+	}
+	if !mode.bare() {
+		return Money{}, opError("round", ErrPlaces)
 	}
 	if step.coef <= 0 {
 		return Money{}, opError("round", ErrNotPositive)

@@ -33,7 +33,7 @@ func TestOracleRound(t *testing.T) {
 			step, y = newMoney([]int64{1, 5, 10, 25, 50, 100, 3, 7}[s.IntN(8)], 2+s.IntN(5), c)
 		}
 		for _, mode := range modes {
-			got, err := a.Round(places, mode)
+			got, err := a.Round(mode.To(places))
 			check(t, rounded(x, places, c, mode), c, got, err, func() string { return fmt.Sprint(a, " to ", places, " ", mode) })
 			if y.Sign() == 0 {
 				continue

@@ -1,15 +1,28 @@
 package money
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
-// RoundingMode says how a result that is not representable becomes one that
-// is. The zero value is not a mode: every call that may lose digits wants one
-// by name, and answers [ErrRoundingMode] otherwise, even if the result would
-// have been exact.
-type RoundingMode uint8
+// Rounding says how a result that is not representable becomes one that is: by
+// which mode, and to how many decimal places. The constants round to the minor
+// digits of the currency; [Rounding.To] gives other places:
+//
+//	money.HalfEven       // to the centime
+//	money.HalfEven.To(4) // to the fourth decimal place
+//	money.Up.To(-3)      // to the next thousand
+//
+// The zero value is not a rounding: every call that may lose digits wants one
+// by name, and answers [ErrRounding] otherwise, even if the result would have
+// been exact.
+type Rounding uint8
 
+// The modes. In a Rounding the mode has three bits; the other five are the
+// places, 0 for those of the currency, else counted from MinPlaces.
 const (
-	_ RoundingMode = iota
+	_ Rounding = iota
 	// HalfEven rounds to the nearest value, ties to the even neighbour.
 	HalfEven
 	// HalfAway rounds to the nearest value, ties away from zero.
@@ -24,9 +37,17 @@ const (
 	Floor
 	// Ceiling rounds towards positive infinity.
 	Ceiling
+
+	modeMask    = 7
+	placesShift = 3
+	badPlaces   = 31 // in place of places that are out of range
 )
 
-var roundingNames = [...]string{
+// MinPlaces is the least number of decimal places that amounts are rounded to:
+// quintillions.
+const MinPlaces = -18
+
+var modeNames = [...]string{
 	HalfEven: "half-even",
 	HalfAway: "half-away",
 	HalfDown: "half-down",
@@ -36,51 +57,110 @@ var roundingNames = [...]string{
 	Ceiling:  "ceiling",
 }
 
-// Valid reports whether m is one of the seven modes.
-func (m RoundingMode) Valid() bool { return m-HalfEven <= Ceiling-HalfEven }
-
-// String returns the name, such as "half-even", which [ParseRoundingMode]
-// reads, and RoundingMode(9) for what is not a mode.
-func (m RoundingMode) String() string {
-	if !m.Valid() {
-		return "RoundingMode(" + strconv.Itoa(int(m)) + ")"
+// To returns the same mode to so many decimal places, from [MinPlaces] to
+// [MaxPlaces]: 2 is to the centime, 0 to the dirham, -3 to the thousand. Other
+// places make a Rounding that every call refuses as [ErrPlaces].
+func (r Rounding) To(places int) Rounding {
+	if places < MinPlaces || places > MaxPlaces {
+		return r.Mode() | badPlaces<<placesShift
 	}
-	return roundingNames[m]
+	return r.Mode() | Rounding(places-MinPlaces+1)<<placesShift
 }
 
-// ParseRoundingMode reads a name that [RoundingMode.String] writes.
-func ParseRoundingMode(s string) (RoundingMode, error) {
-	for m := HalfEven; m <= Ceiling; m++ {
-		if roundingNames[m] == s {
-			return m, nil
-		}
+// Mode returns the mode alone, one of the seven constants, or 0.
+func (r Rounding) Mode() Rounding { return r & modeMask }
+
+// Places returns the decimal places of [Rounding.To]; false if r rounds to the
+// minor digits of the currency, or is not valid.
+func (r Rounding) Places() (places int, ok bool) {
+	if r.bare() || !r.Valid() {
+		return 0, false
 	}
-	return 0, inputError("parse rounding mode", ErrRoundingMode, s, 0, "")
+	return int(r>>placesShift) + MinPlaces - 1, true
 }
 
-// AppendText appends the name. The zero value appends nothing; another
-// invalid mode is [ErrRoundingMode].
-func (m RoundingMode) AppendText(b []byte) ([]byte, error) {
-	if m == 0 {
+// Valid reports whether r has one of the seven modes and places in range.
+func (r Rounding) Valid() bool { return r.check() == nil }
+
+// bare reports whether r is one of the constants, without places.
+func (r Rounding) bare() bool { return r-HalfEven <= Ceiling-HalfEven }
+
+// check returns ErrRounding, ErrPlaces or nil.
+func (r Rounding) check() error {
+	switch {
+	case r.Mode() == 0:
+		return ErrRounding
+	case r>>placesShift > MaxPlaces-MinPlaces+1:
+		return ErrPlaces
+	}
+	return nil
+}
+
+// to returns the places of a valid r, given those of the currency.
+func (r Rounding) to(digits int) int {
+	if places, ok := r.Places(); ok {
+		return places
+	}
+	return digits
+}
+
+// String returns the text that [ParseRounding] reads, such as "half-even" or
+// "half-even/4", and Rounding(9) for what is not valid.
+func (r Rounding) String() string {
+	b, err := r.AppendText(nil)
+	if err != nil || r == 0 {
+		return "Rounding(" + strconv.Itoa(int(r)) + ")"
+	}
+	return string(b)
+}
+
+// ParseRounding reads what [Rounding.String] writes: the name of a mode and,
+// after a slash, the decimal places if they are not those of the currency.
+func ParseRounding(s string) (Rounding, error) {
+	const op = "parse rounding"
+	name, places, found := strings.Cut(s, "/")
+	mode := Rounding(slices.Index(modeNames[:], name))
+	if name == "" || mode > Ceiling {
+		return 0, inputError(op, ErrRounding, s, 0, "want one of "+strings.Join(modeNames[HalfEven:], ", "))
+	}
+	if !found {
+		return mode, nil
+	}
+	n, err := strconv.Atoi(places)
+	r := mode.To(n)
+	if err != nil || !r.Valid() || strconv.Itoa(n) != places {
+		return 0, inputError(op, ErrPlaces, s, len(name)+1, "want a number from -18 to 6")
+	}
+	return r, nil
+}
+
+// AppendText appends the text of [Rounding.String]. The zero value appends
+// nothing; what is not valid is [ErrRounding] or [ErrPlaces].
+func (r Rounding) AppendText(b []byte) ([]byte, error) {
+	if r == 0 {
 		return b, nil
 	}
-	if !m.Valid() {
-		return b, opError("marshal rounding mode", ErrRoundingMode)
+	if err := r.check(); err != nil {
+		return b, opError("marshal rounding", err)
 	}
-	return append(b, roundingNames[m]...), nil
+	b = append(b, modeNames[r.Mode()]...)
+	if places, ok := r.Places(); ok {
+		b = strconv.AppendInt(append(b, '/'), int64(places), 10)
+	}
+	return b, nil
 }
 
-// UnmarshalText reads a name; empty text is the zero value.
-func (m *RoundingMode) UnmarshalText(text []byte) error {
+// UnmarshalText reads what [ParseRounding] reads; empty text is the zero value.
+func (r *Rounding) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
-		*m = 0
+		*r = 0
 		return nil
 	}
-	v, err := ParseRoundingMode(string(text))
+	v, err := ParseRounding(clip(text))
 	if err != nil {
 		return err
 	}
-	*m = v
+	*r = v
 	return nil
 }
 
@@ -108,6 +188,6 @@ var roundBits = [8]uint16{
 
 // up returns what to add to the magnitude q, given the sign (0, or 1 for
 // negative) and the rest: 0 or 1.
-func (m RoundingMode) up(sign, q uint64, r rest) uint64 {
-	return uint64(roundBits[m&7]>>(uint64(r)|q&1<<2|sign<<3)) & 1
+func (r Rounding) up(sign, q uint64, left rest) uint64 {
+	return uint64(roundBits[r&modeMask]>>(uint64(left)|q&1<<2|sign<<3)) & 1
 }

@@ -220,7 +220,7 @@ func TestLongInput(t *testing.T) {
 		"rate":     second(money.ParseRate("EUR/MAD " + long)),
 		"scanned":  x.Scan("EUR/MAD " + long),
 		"currency": c.UnmarshalText([]byte(long)),
-		"mode":     second(money.ParseRoundingMode(long)),
+		"mode":     second(money.ParseRounding(long)),
 	} {
 		var e *money.Error
 		if !errors.As(err, &e) || len(e.Input) > 64 || len(e.Error()) > 400 {

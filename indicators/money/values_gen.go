@@ -140,40 +140,39 @@ func (r *Rate) Scan(src any) error { return stored.Scan(r, src, "scan rate", ref
 // GormDataType returns "string", the type of the column that GORM makes.
 func (r Rate) GormDataType() string { return "string" }
 
-// Equal reports whether m and o are the same; it is ==, for packages that look
+// Equal reports whether r and o are the same; it is ==, for packages that look
 // for the method.
-func (m RoundingMode) Equal(o RoundingMode) bool { return m == o }
+func (r Rounding) Equal(o Rounding) bool { return r == o }
 
-// MarshalText returns the text of [RoundingMode.AppendText].
-func (m RoundingMode) MarshalText() ([]byte, error) { return m.AppendText(nil) }
+// MarshalText returns the text of [Rounding.AppendText].
+func (r Rounding) MarshalText() ([]byte, error) { return r.AppendText(nil) }
 
 // AppendBinary appends the text form, which is the binary form as well.
-func (m RoundingMode) AppendBinary(b []byte) ([]byte, error) { return m.AppendText(b) }
+func (r Rounding) AppendBinary(b []byte) ([]byte, error) { return r.AppendText(b) }
 
 // MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
-// get no bytes if m is no mode.
-func (m RoundingMode) MarshalBinary() ([]byte, error) { return m.AppendText(nil) }
+// get no bytes if r is no rounding.
+func (r Rounding) MarshalBinary() ([]byte, error) { return r.AppendText(nil) }
 
-// UnmarshalBinary reads what [RoundingMode.MarshalBinary] returns.
-func (m *RoundingMode) UnmarshalBinary(data []byte) error { return m.UnmarshalText(data) }
+// UnmarshalBinary reads what [Rounding.MarshalBinary] returns.
+func (r *Rounding) UnmarshalBinary(data []byte) error { return r.UnmarshalText(data) }
 
-// MarshalBSONValue returns the name as a BSON string, null if m is no mode.
-func (m RoundingMode) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(m) }
+// MarshalBSONValue returns mode and places as a BSON string, null if r is no
+// rounding.
+func (r Rounding) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(r) }
 
-// UnmarshalBSONValue reads what [RoundingMode.MarshalBSONValue] returns.
-func (m *RoundingMode) UnmarshalBSONValue(typ byte, data []byte) error {
-	return stored.ScanBSON(m, typ, data, "unmarshal rounding mode", refuseStored)
+// UnmarshalBSONValue reads what [Rounding.MarshalBSONValue] returns.
+func (r *Rounding) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(r, typ, data, "unmarshal rounding", refuseStored)
 }
 
-// Value returns the name as a string for a column of text, NULL if m is no
-// mode. Such a column sorts by text, not by value.
-func (m RoundingMode) Value() (driver.Value, error) { return stored.Value(m) }
+// Value returns mode and places as a string for a column of text, NULL if r is
+// no rounding. Such a column sorts by text, not by value.
+func (r Rounding) Value() (driver.Value, error) { return stored.Value(r) }
 
-// Scan reads what [RoundingMode.Value] returns, from a string or bytes; NULL is
-// no mode.
-func (m *RoundingMode) Scan(src any) error {
-	return stored.Scan(m, src, "scan rounding mode", refuseStored)
-}
+// Scan reads what [Rounding.Value] returns, from a string or bytes; NULL is no
+// rounding.
+func (r *Rounding) Scan(src any) error { return stored.Scan(r, src, "scan rounding", refuseStored) }
 
 // GormDataType returns "string", the type of the column that GORM makes.
-func (m RoundingMode) GormDataType() string { return "string" }
+func (r Rounding) GormDataType() string { return "string" }

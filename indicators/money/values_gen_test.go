@@ -35,7 +35,7 @@ var (
 	_ encoding.TextAppender   = money.Rate{}
 	_ driver.Valuer           = money.Rate{}
 	_ sql.Scanner             = (*money.Rate)(nil)
-	_ encoding.TextAppender   = money.RoundingMode(0)
+	_ encoding.TextAppender   = money.Rounding(0)
 )
 
 var samples = []money.Money{

@@ -3,6 +3,7 @@ package money
 import (
 	"cmp"
 	"math"
+	"math/big"
 	"math/bits"
 )
 
@@ -26,7 +27,7 @@ func signed(sign, abs uint64) (int64, bool) {
 }
 
 // rounded is the signed result of a division: quotient q, and what was left.
-func rounded(sign, q uint64, r rest, mode RoundingMode) (int64, bool) {
+func rounded(sign, q uint64, r rest, mode Rounding) (int64, bool) {
 	v, ok := signed(sign, q+mode.up(sign, q, r))
 	return v, ok && q>>63 == 0 // q+1 may have wrapped
 }
@@ -47,7 +48,7 @@ func restOf(r, d uint64) rest {
 }
 
 // divRound returns hi,lo / d, rounded once; false if it does not fit.
-func divRound(hi, lo, d, sign uint64, mode RoundingMode) (int64, bool) {
+func divRound(hi, lo, d, sign uint64, mode Rounding) (int64, bool) {
 	if hi >= d {
 		return 0, false
 	}
@@ -64,7 +65,7 @@ func quoRest(hi, lo, d uint64) (uint64, rest) {
 // divRound2 returns hi,lo / (d * p), rounded once, where p is even. Dividing
 // twice is exact as far as the quotient goes; the first remainder only decides
 // between what the second leaves open, which it can because p is even.
-func divRound2(hi, lo, d, p, sign uint64, mode RoundingMode) (int64, bool) {
+func divRound2(hi, lo, d, p, sign uint64, mode Rounding) (int64, bool) {
 	qhi, r := hi/d, hi%d
 	qlo, first := bits.Div64(r, lo, d)
 	if qhi >= p {
@@ -94,14 +95,14 @@ func mulPow10(hi, lo uint64, k int) (uint64, uint64, bool) {
 }
 
 // quotient is a * b * 10^k / d, negative if sign is 1. The operands are at most
-// 2^63; if k is less than -19, b or d is 1.
+// 2^63.
 type quotient struct {
 	sign, a, b, d uint64
 	k             int
 }
 
 // round returns q rounded once; false if it does not fit.
-func (q quotient) round(mode RoundingMode) (int64, bool) {
+func (q quotient) round(mode Rounding) (int64, bool) {
 	hi, lo := bits.Mul64(q.a, q.b)
 	if q.k >= 0 {
 		// What does not fit 128 bits is more than d * 2^64, so it would not
@@ -119,12 +120,25 @@ func (q quotient) round(mode RoundingMode) (int64, bool) {
 	if down < 39 && q.d == 1 {
 		return divRound2(hi, lo, pow10[down-19], pow10[19], q.sign, mode)
 	}
+	if q.b != 1 && q.d != 1 {
+		return q.roundBig(mode)
+	}
 	// Less than half a unit.
 	left := restLow
 	if hi|lo == 0 {
 		left = restNone
 	}
 	return rounded(q.sign, 0, left, mode)
+}
+
+// roundBig is round for any quotient.
+func (q quotient) roundBig(mode Rounding) (int64, bool) {
+	n := new(big.Int).SetUint64(q.a)
+	n.Mul(n, new(big.Int).SetUint64(q.b))
+	w, ok := divideBig(n, new(big.Int).SetUint64(q.d), int64(q.k), q.sign, mode)
+	sign, abs := w.magnitude()
+	v, fits := signed(sign, abs.lo)
+	return v, ok && fits && abs.hi == 0
 }
 
 // int128 is a two's complement number.

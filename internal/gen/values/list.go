@@ -44,7 +44,7 @@ var list = []folder{
 		{name: "Currency", recv: "c", op: "currency", text: "the code", zero: "no currency", equal: true, order: "Such a column sorts by code, as [Currency.Compare] does."},
 		{name: "Ratio", recv: "r", op: "ratio", text: "the ratio", zero: "unset", equal: true, order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
 		{name: "Rate", recv: "r", op: "rate", text: "both currencies and the price", zero: "unset", equal: true, order: byText},
-		{name: "RoundingMode", recv: "m", op: "rounding mode", text: "the name", zero: "no mode", equal: true, order: byText},
+		{name: "Rounding", recv: "r", op: "rounding", text: "mode and places", zero: "no rounding", equal: true, order: byText},
 	}},
 	{"indicators/period", []value{
 		{name: "Date", recv: "d", op: "date", text: "the ISO 8601 form", zero: "unset", equal: true, json: true, column: "date",
