@@ -95,6 +95,9 @@ func (g *generator) named(t reflect.Type) (string, object, bool) {
 			{"properties", object{
 				{"amount", object{{"type", "string"}, {"pattern", `^-?[0-9]+(\.[0-9]+)?$`}}},
 				{"currency", object{{"description", "ISO 4217 code."}, {"type", "string"}, {"pattern", "^[A-Z]{3}$"}}}}}}, true
+	case reflect.TypeFor[money.Rounding]():
+		return "rounding", text("A mode of rounding, to the centime, or to as many decimal places as stand after a slash: half-even, down/0.",
+			"^((half-even|half-away|half-down|down|up|floor|ceiling)(/(-(1[0-8]|[1-9])|[0-6]))?)?$"), true
 	case reflect.TypeFor[wording.Text]():
 		return "text", object{{"description", "What something is called, in up to three languages. " +
 			"A string is one name that is not verified, in Arabic if it has an Arabic letter, else in English."},

@@ -584,7 +584,7 @@ func convertAmounts(op string) []entry {
 		{op, ours + " Share", func(b *testing.B) {
 			m, r := money.MustParse(moneyText), must(money.ParseRatio(rateText))
 			for range b.N {
-				v, err := m.Share(r, money.HalfEven)
+				v, err := m.MulRatio(r, money.HalfEven)
 				check(b, err)
 				sinkMoney = v
 			}
@@ -687,7 +687,7 @@ func shareEntries() []entry {
 		{op, ours, func(b *testing.B) {
 			m, r := money.MustParse(moneyText), must(money.NewRatio(3, 7))
 			for range b.N {
-				v, err := m.Share(r, money.HalfEven)
+				v, err := m.MulRatio(r, money.HalfEven)
 				check(b, err)
 				sinkMoney = v
 			}
