@@ -12,6 +12,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/internal/bulk"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // into is a sequence that only hands out the rows that it can put observations into.
@@ -82,10 +83,7 @@ func TestAddAll(t *testing.T) {
 // TestAddLike: an observation put together from prototypes is the one that
 // AddObservation adds.
 func TestAddLike(t *testing.T) {
-	n := 4000
-	if testing.Short() {
-		n = 500
-	}
+	n := testkit.Cases(500, 4000)
 	r := random{rand.New(rand.NewPCG(5, 5))}
 	var like, whole indicators.Builder
 	rows := rowsOf(t, &like)

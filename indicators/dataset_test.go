@@ -13,6 +13,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // inOrder is what a dataset does, done plainly: observations by key, then ID.
@@ -275,10 +276,7 @@ func heap() uint64 {
 // TestBytesPerObservation: a dataset holds an observation in at most 64 bytes,
 // its distinct strings aside, with every common member in use.
 func TestBytesPerObservation(t *testing.T) {
-	n := 200_000
-	if testing.Short() {
-		n = 40_000
-	}
+	n := testkit.Cases(40_000, 200_000)
 	catalogue := emptyCatalogue(t)
 	before := heap()
 	b := new(indicators.Builder)

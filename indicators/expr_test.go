@@ -9,6 +9,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 var exprTexts = []struct{ text, canonical string }{
@@ -351,10 +352,7 @@ func randomExpr(rng *rand.Rand, depth int) indicators.Expr {
 
 func TestExprRoundTrip(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	n := 20_000
-	if testing.Short() {
-		n = 1000
-	}
+	n := testkit.Cases(1000, 20_000)
 	for range n {
 		e := randomExpr(rng, 1+rng.IntN(5))
 		if e.Err() != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // scattered is a dataset with holes, several sources, breaks, unread figures
@@ -84,10 +85,7 @@ var allMetrics = []string{
 // EvalAll gives for each key what Eval gives, in order, each key once; and,
 // for a plain metric, all keys that any input has.
 func TestEvalAllAgainstEval(t *testing.T) {
-	rounds := 12
-	if testing.Short() {
-		rounds = 4
-	}
+	rounds := testkit.Cases(4, 12)
 	values, faults := 0, 0
 	for seed := range uint64(rounds) {
 		d := scattered(t, seed, 250)

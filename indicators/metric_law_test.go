@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // An evaluator of its own, over plain big.Rat and a table of values, holds the
@@ -220,10 +221,7 @@ var in2015x = indicators.Key{Period: period.Year(2015)}
 // On points the result is the exact number of the book.
 func TestEvalAgainstRationals(t *testing.T) {
 	rng := rand.New(rand.NewPCG(11, 12))
-	rounds := 3000
-	if testing.Short() {
-		rounds = 500
-	}
+	rounds := testkit.Cases(500, 3000)
 	figures, values := make(map[cell]figure.Figure), make(table)
 	for _, c := range lawCells {
 		values[c] = big.NewRat(rng.Int64N(200)-20, rng.Int64N(9)+1)
@@ -295,10 +293,7 @@ func randomRange(rng *rand.Rand) (figure.Figure, func() *big.Rat) {
 // result, and widening an input never narrows the result.
 func TestEvalEnclosure(t *testing.T) {
 	rng := rand.New(rand.NewPCG(13, 14))
-	datasets, each := 25, 80
-	if testing.Short() {
-		datasets, each = 6, 40
-	}
+	datasets, each := testkit.Cases(5, 25), testkit.Cases(40, 80)
 	checked, widened := 0, 0
 	for range datasets {
 		figures, wide := make(map[cell]figure.Figure), make(map[cell]figure.Figure)

@@ -13,6 +13,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // plainData is a dataset before it is built, for oracles that look at every
@@ -106,10 +107,7 @@ func randomKey(r *rand.Rand) indicators.Key {
 }
 
 func rounds(long int) int {
-	if testing.Short() {
-		return long / 10
-	}
-	return long
+	return testkit.Cases(long/10, long)
 }
 
 // told writes down everything that a View answers.
