@@ -184,7 +184,7 @@ func TestAddLikeRefuses(t *testing.T) {
 
 // TestAddLikeAllocations: a row costs its place in the columns.
 func TestAddLikeAllocations(t *testing.T) {
-	if raceEnabled {
+	if testkit.Race() {
 		t.Skip()
 	}
 	var b indicators.Builder

@@ -3,7 +3,6 @@ package indicators_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -19,9 +18,8 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // files are a dataset as its files hold it.
 func files(t testing.TB, d *indicators.Dataset) (sources, observations []byte) {
@@ -216,22 +214,7 @@ func TestGolden(t *testing.T) {
 		if err := encode(&got); err != nil {
 			t.Fatal(err)
 		}
-		path := filepath.Join("testdata", name)
-		if *update {
-			if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(got.Bytes(), want) {
-			t.Errorf("%s differs; got\n%s", name, got.Bytes())
-		}
-	}
-	if *update {
-		return
+		testkit.Golden(t, name, got.Bytes())
 	}
 	text, err := os.Open("testdata/metrics.json")
 	if err != nil {

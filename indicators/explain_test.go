@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,6 +11,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // toldOf returns a dataset in which something was not chosen, something corrected,
@@ -58,19 +57,7 @@ func TestExplanationForms(t *testing.T) {
 		"en.txt": x.Text(wording.En), "fr.txt": x.Text(wording.Fr), "ar.txt": x.Text(wording.Ar),
 		"explanation.json": string(data), "en.dot": x.DOT(wording.En),
 	} {
-		path := filepath.Join("testdata", "explain", name)
-		if *update {
-			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s differs:\n%s", name, got)
-		}
+		testkit.Golden(t, "explain/"+name, []byte(got))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // manyKeys is a dataset with n keys of one observation each.
@@ -58,7 +59,7 @@ func BenchmarkConflicts(b *testing.B) {
 // TestValueAllocates: an answer without a conflict costs one allocation, the
 // list of what was chosen.
 func TestValueAllocates(t *testing.T) {
-	if raceEnabled {
+	if testkit.Race() {
 		t.Skip("the race detector allocates")
 	}
 	v := manyKeys(t, 100).View(indicators.ViewConfig{Known: period.MustDate(2020, 1, 1), Digits: figure.Rounded, Policy: indicators.Latest})

@@ -1,5 +1,0 @@
-//go:build !race
-
-package indicators_test
-
-const raceEnabled = false
