@@ -49,7 +49,8 @@ type Builder struct {
 	large                        []figure.Figure
 	published, said, note, extra column
 
-	bad Problems // what is wrong with records
+	bad  Problems // what is wrong with records
+	mark bulk.Mark
 }
 
 // maxBad is how many errors of records a Builder lists.

@@ -16,12 +16,14 @@ import (
 func (b *Builder) AddAll(from interface {
 	All() iter.Seq2[Observation, error]
 }) error {
-	all := from.All
+	var all iter.Seq2[Observation, error]
 	if source, ok := from.(bulk.Source[Observation]); ok {
-		all = func() iter.Seq2[Observation, error] { return source.AllInto(bulkRows{b, &bulk.Mark{}}) }
+		all = source.AllInto((*bulkRows)(b))
+	} else {
+		all = from.All()
 	}
 	var problems Problems
-	for o, err := range all() {
+	for o, err := range all {
 		var some *Problems
 		switch {
 		case errors.As(err, &some):
@@ -41,29 +43,27 @@ func (b *Builder) AddAll(from interface {
 
 // bulkRows lets the readers of this module add observations by what they have in
 // common.
-type bulkRows struct {
-	b    *Builder
-	mark *bulk.Mark
-}
+type bulkRows Builder
 
 // Prototype implements [bulk.Rows].
-func (r bulkRows) Prototype(o Observation) (bulk.Prototype, error) {
-	before := r.b.bad
-	r.b.bad = Problems{}
-	p, ok := r.b.shared(&o)
-	bad := r.b.bad
-	r.b.bad = before
+func (r *bulkRows) Prototype(o Observation) (bulk.Prototype, error) {
+	b := (*Builder)(r)
+	before := b.bad
+	b.bad = Problems{}
+	p, ok := b.shared(&o)
+	bad := b.bad
+	b.bad = before
 	if !ok {
 		return bulk.Prototype{}, &bad
 	}
-	p.Of = r.mark
+	p.Of = &b.mark
 	return p, nil
 }
 
 // AddLike implements [bulk.Rows].
-func (r bulkRows) AddLike(key, at, rest *bulk.Prototype, id []byte, coef int64, exp int8, q figure.Qualifier, resolution int8) bool {
-	b := r.b
-	if key.Of != r.mark || at.Of != r.mark || rest.Of != r.mark {
+func (r *bulkRows) AddLike(key, at, rest *bulk.Prototype, id []byte, coef int64, exp int8, q figure.Qualifier, resolution int8) bool {
+	b := (*Builder)(r)
+	if key.Of != &b.mark || at.Of != &b.mark || rest.Of != &b.mark {
 		return false
 	}
 	if b.rows.n >= maxRows || uint64(len(b.ids)+len(id)) > math.MaxUint32 || !wellFormed(id) {

@@ -63,10 +63,17 @@ func (r *Reading) Losses() []indicators.Loss {
 
 // Load adds the observations to b. The error joins the problems of the whole
 // message; b then holds the observations that have none.
-func (r *Reading) Load(b *indicators.Builder) error {
-	return b.AddAll(interchange.Source(func(rows interchange.Rows) iter.Seq2[indicators.Observation, error] {
-		return func(yield func(indicators.Observation, error) bool) { r.read(rows, yield) }
-	}))
+func (r *Reading) Load(b *indicators.Builder) error { return b.AddAll((*intoRows)(r)) }
+
+// intoRows is a Reading that adds observations to rows where it can.
+type intoRows Reading
+
+// All implements the sequence that Builder.AddAll takes.
+func (r *intoRows) All() iter.Seq2[indicators.Observation, error] { return r.AllInto(nil) }
+
+// AllInto implements [bulk.Source].
+func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observation, error] {
+	return func(yield func(indicators.Observation, error) bool) { r.read(rows, yield) }
 }
 
 // ReadCSV reads the observations of an SDMX-CSV message. Rows that only have
