@@ -8,46 +8,27 @@
 package main
 
 import (
-	"flag"
-	"fmt"
 	"io"
-	"os"
 	"strings"
 
-	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "brief:", err)
-		os.Exit(1)
-	}
-}
+func main() { program.Main("brief", run) }
 
 func run(args []string, _ io.Reader, out io.Writer) error {
-	flags := flag.NewFlagSet("brief", flag.ContinueOnError)
-	flags.SetOutput(out)
-	langFlag := flags.String("lang", "en", "language: ar, fr or en")
-	format := flags.String("format", "text", "text, markdown or json")
+	flags := program.New("brief", out)
+	lang, format := flags.Lang(), flags.Format("text", "markdown", "json")
 	explain := flags.String("explain", "", "print the explanation of one metric, or \"list\" for their names")
-	if err := flags.Parse(args); err == flag.ErrHelp {
-		return nil
-	} else if err != nil {
+	if done, err := flags.Parse(args, 0); done {
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
-	}
-	lang, err := wording.ParseLang(*langFlag)
-	if err != nil || lang == 0 {
-		return fmt.Errorf("-lang %q: want ar, fr or en", *langFlag)
 	}
 	sector, err := offshoring.Morocco()
 	if err != nil {
 		return err
 	}
-	b, err := newBrief(sector, lang)
+	b, err := newBrief(sector, *lang)
 	if err != nil {
 		return err
 	}
@@ -55,14 +36,12 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	switch {
 	case *explain != "":
 		err = b.explain(&text, *explain)
-	case *format == "text":
-		b.text(&text, plainStyle)
-	case *format == "markdown":
-		b.text(&text, markdownStyle)
 	case *format == "json":
 		err = b.json(&text)
+	case *format == "markdown":
+		b.text(&text, markdownStyle)
 	default:
-		err = fmt.Errorf("-format %q: want text, markdown or json", *format)
+		b.text(&text, plainStyle)
 	}
 	if err != nil {
 		return err

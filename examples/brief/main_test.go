@@ -1,23 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
 
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
-func printed(t *testing.T, args ...string) string {
-	t.Helper()
-	var out bytes.Buffer
-	if err := run(args, nil, &out); err != nil {
-		t.Fatalf("run(%q): %v", args, err)
-	}
-	return out.String()
-}
+func printed(t *testing.T, args ...string) string { return programtest.Print(t, run, args...) }
 
 func TestGolden(t *testing.T) {
 	for _, lang := range []string{"en", "fr", "ar"} {
@@ -101,12 +94,8 @@ func TestExplainEach(t *testing.T) {
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{{"-lang", "de"}, {"-lang", ""}, {"-format", "pdf"}, {"-explain", "nothing"}, {"extra"}, {"-x"}} {
-		var out bytes.Buffer
-		if err := run(args, nil, &out); err == nil {
-			t.Errorf("run(%q): no error", args)
-		}
-	}
+	programtest.Refuses(t, run,
+		[]string{"-lang", "de"}, []string{"-lang", ""}, []string{"-format", "pdf"}, []string{"-explain", "nothing"}, []string{"extra"}, []string{"-x"})
 }
 
 // TestMended: every finding about the article has a severity, a path, evidence

@@ -1,23 +1,14 @@
 package main
 
-import "github.com/mithaq-go/mithaq/indicators/wording"
+import "github.com/mithaq-go/mithaq/examples/internal/page"
 
 // say returns one of the brief's own words in its language.
-func (b *brief) say(word string) string {
-	t := words[word]
-	switch b.lang {
-	case wording.Ar:
-		return t[0]
-	case wording.Fr:
-		return t[1]
-	}
-	return t[2]
-}
+func (b *brief) say(word string) string { return words.In(b.lang, word) }
 
 // label returns a word with the colon that goes behind it.
 func (b *brief) label(word string) string { return b.say(word) + b.say("colon") }
 
-var words = map[string][3]string{
+var words = page.Words{
 	"colon":     {": ", " : ", ": "},
 	"comma":     {"، ", ", ", ", "},
 	"semicolon": {"؛ ", " ; ", "; "},

@@ -7,92 +7,60 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
+	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
-	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "conflicts:", err)
-		os.Exit(1)
-	}
-}
+func main() { program.Main("conflicts", run) }
 
 var policies = []indicators.Policy{indicators.Unanimous, indicators.ByAuthority, indicators.Latest, indicators.Hull, indicators.Intersection}
 
 func run(args []string, _ io.Reader, out io.Writer) error {
-	flags := flag.NewFlagSet("conflicts", flag.ContinueOnError)
-	flags.SetOutput(out)
+	flags := program.New("conflicts", out)
 	indicator := flags.String("indicator", "export_revenue", "code of the indicator")
 	breakdown := flags.String("breakdown", "", "part of the whole, as in segment=CRM; default the total")
-	when := flags.String("period", "", "one period, as in 2015; default all")
+	when := flags.Period("period", "", "one period, as in 2015; default all")
 	corrected := flags.Bool("corrected", false, "apply corrections")
-	langFlag := flags.String("lang", "en", "language: ar, fr or en")
-	format := flags.String("format", "text", "text or json")
-	if err := flags.Parse(args); err == flag.ErrHelp {
-		return nil
-	} else if err != nil {
+	lang, format := flags.Lang(), flags.Format("text", "json")
+	if done, err := flags.Parse(args, 0); done {
 		return err
 	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
-	}
-	lang, err := wording.ParseLang(*langFlag)
-	if err != nil || lang == 0 {
-		return fmt.Errorf("-lang %q: want ar, fr or en", *langFlag)
-	}
-	selector := indicators.Selector{Indicator: indicators.ID(*indicator), Area: "MA"}
+	var err error
+	selector := indicators.Selector{Indicator: indicators.ID(*indicator), Area: "MA", Period: *when}
 	if selector.Breakdown, err = indicators.ParseBreakdown(*breakdown); err != nil {
-		return fmt.Errorf("-breakdown: %w", err)
+		return program.Usage("-breakdown: %w", err)
 	}
 	selector.Total = selector.Breakdown == ""
-	if *when != "" {
-		if selector.Period, err = period.Parse(*when); err != nil {
-			return fmt.Errorf("-period: %w", err)
-		}
-	}
 	sector, err := offshoring.Morocco()
 	if err != nil {
 		return err
 	}
 	if _, ok := sector.Catalogue().Indicator(selector.Indicator); !ok {
-		return fmt.Errorf("-indicator %q: no such indicator", *indicator)
+		return program.Usage("-indicator %q: no such indicator", *indicator)
 	}
 	for p := range selector.Breakdown.Parts() {
 		d, _ := sector.Catalogue().Dimension(p.Dimension)
 		if _, ok := d.Category(p.Code); !ok {
-			return fmt.Errorf("-breakdown %q: no such code", *breakdown)
+			return program.Usage("-breakdown %q: no such code", *breakdown)
 		}
 	}
-	r := report{sector: sector, lang: lang, corrected: *corrected, groups: []group{}}
+	r := report{sector: sector, lang: *lang, corrected: *corrected, groups: []group{}}
 	r.gather(selector)
+	if *format == "json" {
+		return page.JSON(out, r.groups)
+	}
 	var text strings.Builder
-	switch *format {
-	case "text":
-		r.text(&text)
-	case "json":
-		enc := json.NewEncoder(&text)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		err = enc.Encode(r.groups)
-	default:
-		err = fmt.Errorf("-format %q: want text or json", *format)
-	}
-	if err != nil {
-		return err
-	}
+	r.text(&text)
 	_, err = io.WriteString(out, text.String())
 	return err
 }
@@ -240,19 +208,16 @@ func (r *report) text(w *strings.Builder) {
 
 // say returns what the program itself says in its language; what it has no
 // words for stays in English.
-func (r *report) say(english string) string {
-	t := map[string][2]string{
-		": ":                                    {": ", " : "},
-		", ":                                    {"، ", ", "},
-		"sources disagree":                      {"المصادر غير متفقة", "les sources ne concordent pas"},
-		"no value is given by two observations": {"لا توجد قيمة ترد في ملاحظتين", "aucune valeur n'est donnée par deux observations"},
-		"no data":                               {"لا معطيات", "pas de données"},
-	}[english]
-	switch {
-	case r.lang == wording.Ar && t[0] != "":
-		return t[0]
-	case r.lang == wording.Fr && t[1] != "":
-		return t[1]
-	}
-	return english
+func (r *report) say(english string) string { return words.In(r.lang, english) }
+
+var words = page.Words{
+	": ":               {": ", " : ", ": "},
+	", ":               {"، ", ", ", ", "},
+	"sources disagree": {"المصادر غير متفقة", "les sources ne concordent pas", "sources disagree"},
+	"no data":          {"لا معطيات", "pas de données", "no data"},
+	"no value is given by two observations": {
+		"لا توجد قيمة ترد في ملاحظتين",
+		"aucune valeur n'est donnée par deux observations",
+		"no value is given by two observations",
+	},
 }

@@ -1,31 +1,21 @@
 package main
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
-	"github.com/mithaq-go/mithaq/internal/testkit"
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 )
 
-func printed(t *testing.T, args ...string) string {
-	t.Helper()
-	var out bytes.Buffer
-	if err := run(args, nil, &out); err != nil {
-		t.Fatalf("run(%q): %v", args, err)
-	}
-	return out.String()
-}
+func printed(t *testing.T, args ...string) string { return programtest.Print(t, run, args...) }
 
 func TestGolden(t *testing.T) {
-	for name, args := range map[string][]string{
+	programtest.Goldens(t, run, map[string][]string{
 		"exports_en.txt":      nil,
 		"exports_2015_fr.txt": {"-period", "2015", "-lang", "fr"},
 		"exports_2015.json":   {"-period", "2015", "-format", "json"},
 		"jobs_ar.txt":         {"-indicator", "jobs", "-lang", "ar"},
-	} {
-		t.Run(name, func(t *testing.T) { testkit.Golden(t, name, []byte(printed(t, args...))) })
-	}
+	})
 }
 
 // TestExports2015 holds the output against the sources' own figures: 7.5
@@ -61,10 +51,6 @@ func TestNothing(t *testing.T) {
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{{"-lang", "de"}, {"-format", "pdf"}, {"-indicator", "nothing"}, {"-period", "soon"}, {"-breakdown", "x"}, {"-breakdown", "segment=NOPE"}, {"extra"}} {
-		var out bytes.Buffer
-		if err := run(args, nil, &out); err == nil {
-			t.Errorf("run(%q): no error", args)
-		}
-	}
+	programtest.Refuses(t, run,
+		[]string{"-lang", "de"}, []string{"-format", "pdf"}, []string{"-indicator", "nothing"}, []string{"-period", "soon"}, []string{"-breakdown", "x"}, []string{"-breakdown", "segment=NOPE"}, []string{"extra"})
 }

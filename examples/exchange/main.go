@@ -14,47 +14,44 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"iter"
 	"os"
 	"path"
 
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/datapackage"
 	"github.com/mithaq-go/mithaq/indicators/jsonstat"
-	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
 func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr); err != nil {
-		fmt.Fprintln(os.Stderr, "exchange:", err)
-		os.Exit(1)
-	}
+	program.Main("exchange", func(args []string, in io.Reader, out io.Writer) error {
+		return run(args, in, out, os.Stderr)
+	})
 }
 
+// The formats, the default first.
+var (
+	readable = []string{"sector", "json", "jsonl", "csv", "sdmx-csv", "sdmx-json", "json-stat", "data-package"}
+	writable = []string{
+		"sdmx-csv", "sdmx-json", "sdmx-structure", "json", "jsonl", "csv", "json-stat", "data-package",
+	}
+)
+
 func run(args []string, in io.Reader, out, report io.Writer) error {
-	flags := flag.NewFlagSet("exchange", flag.ContinueOnError)
-	flags.SetOutput(report)
-	from := flags.String("from", "sector", "sector (Morocco's, embedded), json, jsonl, csv, sdmx-csv, sdmx-json or json-stat, read from the standard input, or data-package, read from a folder")
-	to := flags.String("to", "sdmx-csv", "json, jsonl, csv, sdmx-csv, sdmx-json, sdmx-structure, json-stat or data-package")
+	flags := program.New("exchange", report)
+	from := flags.Choice("from", "sector (Morocco's, embedded); one of the others is read from the standard input, "+
+		"and data-package from a folder: ", readable...)
+	to := flags.Choice("to", "", writable...)
 	inDir := flags.String("in", "", "the folder of the data package that is read")
 	outDir := flags.String("out", "", "the folder of the data package that is written, made if need be")
-	prepared := flags.String("prepared", "2026-11-23", "the date that SDMX-JSON says it was prepared on")
-	if err := flags.Parse(args); err == flag.ErrHelp {
-		return nil
-	} else if err != nil {
+	prepared := flags.Date("prepared", "2026-11-23", "the date that SDMX-JSON says it was prepared on")
+	if done, err := flags.Parse(args, 0); done {
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
-	}
-	date, err := period.ParseDate(*prepared)
-	if err != nil {
-		return fmt.Errorf("-prepared: %w", err)
 	}
 	data, losses, err := load(*from, *inDir, in, report)
 	if err != nil {
@@ -64,7 +61,7 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 	if *to == "data-package" {
 		lost, err = writePackage(*outDir, data)
 	} else {
-		lost, err = write(*to, out, data, sdmx.WriteOptions{Prepared: date})
+		lost, err = write(*to, out, data, sdmx.WriteOptions{Prepared: *prepared})
 	}
 	if err != nil {
 		return err

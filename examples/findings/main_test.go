@@ -1,33 +1,23 @@
 package main
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
 	agreementrules "github.com/mithaq-go/mithaq/agreements/rules"
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	figurerules "github.com/mithaq-go/mithaq/indicators/rules"
-	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
-func printed(t *testing.T, args ...string) string {
-	t.Helper()
-	var out bytes.Buffer
-	if err := run(args, nil, &out); err != nil {
-		t.Fatalf("run(%q): %v", args, err)
-	}
-	return out.String()
-}
+func printed(t *testing.T, args ...string) string { return programtest.Print(t, run, args...) }
 
 func TestGolden(t *testing.T) {
-	for name, args := range map[string][]string{
+	programtest.Goldens(t, run, map[string][]string{
 		"findings_en.md": nil,
 		"some_fr.md":     {"-lang", "fr", "IND031", "IND040", "IND045", "AGR092"},
 		"some_ar.md":     {"-lang", "ar", "IND031", "IND040", "IND045", "AGR092"},
-	} {
-		t.Run(name, func(t *testing.T) { testkit.Golden(t, name, []byte(printed(t, args...))) })
-	}
+	})
 }
 
 // TestComplete: every code of both packages is on the page, once, and every rule
@@ -55,10 +45,5 @@ func TestComplete(t *testing.T) {
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{{"-lang", "de"}, {"IND999"}} {
-		var out bytes.Buffer
-		if err := run(args, nil, &out); err == nil {
-			t.Errorf("run(%q): no error", args)
-		}
-	}
+	programtest.Refuses(t, run, []string{"-lang", "de"}, []string{"IND999"})
 }

@@ -13,17 +13,13 @@ package main
 import (
 	"bytes"
 	_ "embed"
-	"encoding/json"
-	"flag"
-	"fmt"
 	"io"
 	"os"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
-	"github.com/mithaq-go/mithaq/indicators/period"
-	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 )
 
 //go:embed fund.json
@@ -32,34 +28,20 @@ var sampleAgreements []byte
 //go:embed declarations.csv
 var sampleDeclarations []byte
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "ledger:", err)
-		os.Exit(1)
-	}
-}
+func main() { program.Main("ledger", run) }
 
 func run(args []string, _ io.Reader, out io.Writer) error {
-	flags := flag.NewFlagSet("ledger", flag.ContinueOnError)
-	flags.SetOutput(out)
+	flags := program.New("ledger", out)
 	agreementsFile := flags.String("agreements", "", "file of agreements; default the sample")
 	declarationsFile := flags.String("declarations", "", "CSV file of declarations; default the sample")
 	agreement := flags.String("agreement", "jobs-fund", "agreement")
 	instrument := flags.String("instrument", "premium", "instrument")
-	days := flags.String("at", "2017-12-31,2018-03-01,2018-12-31,2019-03-15,2019-12-31,2020-03-02,2020-12-31,2021-02-28", "days, joined by commas; each is answered with what was known on it")
-	langFlag := flags.String("lang", "en", "language: ar, fr or en")
-	format := flags.String("format", "text", "text, markdown or json")
-	if err := flags.Parse(args); err == flag.ErrHelp {
-		return nil
-	} else if err != nil {
+	days := flags.Dates("at",
+		"2017-12-31,2018-03-01,2018-12-31,2019-03-15,2019-12-31,2020-03-02,2020-12-31,2021-02-28",
+		"days, joined by commas; each is answered with what was known on it")
+	lang, format := flags.Lang(), flags.Format("text", "markdown", "json")
+	if done, err := flags.Parse(args, 0); done {
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
-	}
-	lang, err := wording.ParseLang(*langFlag)
-	if err != nil || lang == 0 {
-		return fmt.Errorf("-lang %q: want ar, fr or en", *langFlag)
 	}
 	book, err := open(*agreementsFile, sampleAgreements)
 	if err != nil {
@@ -69,14 +51,7 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	r := report{lang: lang}
-	for d := range strings.SplitSeq(*days, ",") {
-		at, err := period.ParseDate(strings.TrimSpace(d))
-		if err != nil {
-			return fmt.Errorf("-at: %w", err)
-		}
-		r.days = append(r.days, at)
-	}
+	r := report{lang: *lang, days: *days}
 	if err := r.read(book, declared, agreements.ID(*agreement), agreements.ID(*instrument)); err != nil {
 		return err
 	}
@@ -85,23 +60,11 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 			return err
 		}
 	}
+	if *format == "json" {
+		return page.JSON(out, document{r.ledgers, r.funded})
+	}
 	var text strings.Builder
-	switch *format {
-	case "text":
-		r.write(&text, page.Style{})
-	case "markdown":
-		r.write(&text, page.Style{Markdown: true})
-	case "json":
-		enc := json.NewEncoder(&text)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		err = enc.Encode(document{r.ledgers, r.funded})
-	default:
-		err = fmt.Errorf("-format %q: want text, markdown or json", *format)
-	}
-	if err != nil {
-		return err
-	}
+	r.write(&text, page.Style{Markdown: *format == "markdown"})
 	_, err = io.WriteString(out, text.String())
 	return err
 }

@@ -1,34 +1,24 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/mithaq-go/mithaq/internal/testkit"
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 )
 
-func printed(t *testing.T, args ...string) string {
-	t.Helper()
-	var out bytes.Buffer
-	if err := run(args, nil, &out); err != nil {
-		t.Fatalf("run(%q): %v", args, err)
-	}
-	return out.String()
-}
+func printed(t *testing.T, args ...string) string { return programtest.Print(t, run, args...) }
 
 func TestGolden(t *testing.T) {
-	for name, args := range map[string][]string{
+	programtest.Goldens(t, run, map[string][]string{
 		"ledger_en.txt": nil,
 		"ledger_fr.txt": {"-lang", "fr"},
 		"ledger_ar.txt": {"-lang", "ar"},
 		"ledger_fr.md":  {"-lang", "fr", "-format", "markdown"},
 		"ledger.json":   {"-format", "json", "-at", "2018-03-01,2021-02-28"},
-	} {
-		t.Run(name, func(t *testing.T) { testkit.Golden(t, name, []byte(printed(t, args...))) })
-	}
+	})
 }
 
 // TestNumbers holds the output against sums made by hand: 6,000 for each of 220,
@@ -60,13 +50,7 @@ func TestFiles(t *testing.T) {
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{
-		{"-lang", "de"}, {"-format", "pdf"}, {"-agreement", "none"}, {"-instrument", "none"}, {"-at", "soon"},
-		{"-agreements", "absent.json"}, {"-declarations", "absent.csv"}, {"-declarations", "main.go"}, {"extra"},
-	} {
-		var out bytes.Buffer
-		if err := run(args, nil, &out); err == nil {
-			t.Errorf("run(%q): no error", args)
-		}
-	}
+	programtest.Refuses(t, run,
+		[]string{"-lang", "de"}, []string{"-format", "pdf"}, []string{"-agreement", "none"}, []string{"-instrument", "none"}, []string{"-at", "soon"},
+		[]string{"-agreements", "absent.json"}, []string{"-declarations", "absent.csv"}, []string{"-declarations", "main.go"}, []string{"extra"})
 }

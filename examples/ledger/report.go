@@ -14,6 +14,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
@@ -157,13 +158,7 @@ func (r *report) fund(v agreements.Version, instrument agreements.ID, findings [
 }
 
 func (r *report) say(ar, fr, en string) string {
-	switch r.lang {
-	case wording.Ar:
-		return ar
-	case wording.Fr:
-		return fr
-	}
-	return en
+	return [3]string{ar, fr, en}[say.Index(r.lang)]
 }
 
 func (r *report) name(t wording.Text, id agreements.ID) string {

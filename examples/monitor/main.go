@@ -14,8 +14,6 @@ package main
 
 import (
 	"embed"
-	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"io/fs"
@@ -23,6 +21,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/rules"
@@ -32,30 +31,21 @@ import (
 //go:embed sample
 var sample embed.FS
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil && !errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintln(os.Stderr, "monitor:", err)
-		os.Exit(1)
-	}
-}
+func main() { program.Main("monitor", run) }
 
 func run(args []string, _ io.Reader, stdout io.Writer) error {
-	flags := flag.NewFlagSet("monitor", flag.ContinueOnError)
-	flags.SetOutput(stdout)
-	var (
-		agreement = flags.String("agreement", "sample/agreement.json", "file of the agreement")
-		catalogue = flags.String("catalogue", "sample/catalogue.json", "file of the indicators")
-		sources   = flags.String("sources", "sample/sources.json", "file of the sources that the agreement cites")
-		declared  = flags.String("declared", "sample/declarations.csv", "file of the declarations")
-		id        = flags.String("id", "", "which agreement of the file; the only one by default")
-		at        = flags.String("at", "2026-12-31", "the day to assess, as in 2026-12-31")
-		known     = flags.String("known", "", "the day of knowledge: nothing that became known later is seen; everything by default")
-		lang      = flags.String("lang", "en", "en, fr or ar")
-		format    = flags.String("format", "text", "text, markdown or json")
-		check     = flags.Bool("check", false, "print the findings too")
-		template  = flags.Bool("template", false, "print a template of an agreement and stop")
-	)
-	if err := flags.Parse(args); err != nil {
+	flags := program.New("monitor", stdout)
+	agreement := flags.String("agreement", "sample/agreement.json", "file of the agreement")
+	catalogue := flags.String("catalogue", "sample/catalogue.json", "file of the indicators")
+	sources := flags.String("sources", "sample/sources.json", "file of the sources that the agreement cites")
+	declared := flags.String("declared", "sample/declarations.csv", "file of the declarations")
+	id := flags.String("id", "", "which agreement of the file; the only one by default")
+	at := flags.Date("at", "2026-12-31", "the day to assess, as in 2026-12-31")
+	known := flags.Known()
+	lang, format := flags.Lang(), flags.Format("text", "markdown", "json")
+	check := flags.Bool("check", false, "print the findings too")
+	template := flags.Bool("template", false, "print a template of an agreement and stop")
+	if done, err := flags.Parse(args, 0); done {
 		return err
 	}
 	if *template {
@@ -66,20 +56,7 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 		_, err = stdout.Write(text)
 		return err
 	}
-	l, err := wording.ParseLang(*lang)
-	if err != nil {
-		return err
-	}
-	day, err := period.ParseDate(*at)
-	if err != nil {
-		return err
-	}
-	var config indicators.ViewConfig
-	if *known != "" {
-		if config.Known, err = period.ParseDate(*known); err != nil {
-			return err
-		}
-	}
+	config := indicators.ViewConfig{Known: *known}
 	s, err := load(*agreement, *catalogue, *sources, *declared)
 	if err != nil {
 		return err
@@ -88,17 +65,17 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	table, err := h.AsOf(day, config.Known).TargetTable(s.View(config), day)
+	table, err := h.AsOf(*at, *known).TargetTable(s.View(config), *at)
 	if err != nil {
 		return err
 	}
-	if err := write(stdout, table, *format, l); err != nil {
+	if err := write(stdout, table, *format, *lang); err != nil {
 		return err
 	}
 	if *check && *format != "json" {
 		for _, f := range s.CheckAs(config) {
-			fmt.Fprintf(stdout, "\n%s %s %s\n  %s\n", f.Code, f.Severity, f.Path, f.Text(l))
-			if mend := f.SuggestionText(l); mend != "" {
+			fmt.Fprintf(stdout, "\n%s %s %s\n  %s\n", f.Code, f.Severity, f.Path, f.Text(*lang))
+			if mend := f.SuggestionText(*lang); mend != "" {
 				fmt.Fprintf(stdout, "  -> %s\n", mend)
 			}
 		}
@@ -107,22 +84,19 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 }
 
 func write(w io.Writer, t agreements.TargetTable, format string, l wording.Lang) error {
+	text := t.Text(l)
 	switch format {
-	case "text":
-		_, err := io.WriteString(w, t.Text(l))
-		return err
 	case "markdown":
-		_, err := io.WriteString(w, t.Markdown(l))
-		return err
+		text = t.Markdown(l)
 	case "json":
-		text, err := t.JSON()
+		bytes, err := t.JSON()
 		if err != nil {
 			return err
 		}
-		_, err = w.Write(text)
-		return err
+		text = string(bytes)
 	}
-	return fmt.Errorf("format %q is not text, markdown or json", format)
+	_, err := io.WriteString(w, text)
+	return err
 }
 
 // pick returns the agreement with an ID, or the only one.

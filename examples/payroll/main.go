@@ -14,12 +14,11 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/csv"
-	"flag"
 	"fmt"
 	"io"
-	"os"
 	"text/tabwriter"
 
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/shopspring/decimal"
 )
@@ -53,25 +52,15 @@ type hire struct {
 	gross      money.Money // a month
 }
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "payroll:", err)
-		os.Exit(1)
-	}
-}
+func main() { program.Main("payroll", run) }
 
 func run(args []string, stdin io.Reader, stdout io.Writer) error {
-	flags := flag.NewFlagSet("payroll", flag.ContinueOnError)
-	flags.SetOutput(stdout)
+	flags := program.New("payroll", stdout)
 	instalments := flags.Int("instalments", 12, "pay the hiring premium in `n` parts")
-	modeName := flags.String("mode", "half-even", "rounding `mode`: half-even, half-away, half-down, down, up, floor or ceiling")
-	if err := flags.Parse(args); err == flag.ErrHelp {
-		return nil
-	} else if err != nil {
-		return err
-	}
-	mode, err := money.ParseRounding(*modeName)
-	if err != nil {
+	var mode money.Rounding
+	flags.Text(&mode, "mode", "half-even",
+		"rounding `mode`: half-even, half-away, half-down, down, up, floor or ceiling")
+	if done, err := flags.Parse(args, 1); done {
 		return err
 	}
 	var in io.Reader = bytes.NewReader(sample)
@@ -79,7 +68,7 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	case flags.NArg() == 1 && flags.Arg(0) == "-":
 		in = stdin
 	case flags.NArg() > 0:
-		return fmt.Errorf("unexpected argument %q: want - or nothing", flags.Arg(0))
+		return program.Usage("unexpected argument %q: want - or nothing", flags.Arg(0))
 	}
 	hires, err := readRoster(in)
 	if err != nil {

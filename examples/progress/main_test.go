@@ -1,24 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
-	"github.com/mithaq-go/mithaq/internal/testkit"
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 )
 
-func printed(t *testing.T, args ...string) string {
-	t.Helper()
-	var out bytes.Buffer
-	if err := run(args, nil, &out); err != nil {
-		t.Fatalf("run(%q): %v", args, err)
-	}
-	return out.String()
-}
+func printed(t *testing.T, args ...string) string { return programtest.Print(t, run, args...) }
 
 func TestGolden(t *testing.T) {
-	for name, args := range map[string][]string{
+	programtest.Goldens(t, run, map[string][]string{
 		"progress_en.txt":      nil,
 		"progress_fr.txt":      {"-lang", "fr"},
 		"progress_ar.txt":      {"-lang", "ar"},
@@ -30,9 +22,7 @@ func TestGolden(t *testing.T) {
 		"explain_jobs_ar.txt":  {"-explain", "jobs-2020", "-lang", "ar"},
 		"known_2018_12_en.txt": {"-known", "2018-12-31"},
 		"compound_latest.txt":  {"-path", "compound", "-policy", "latest"},
-	} {
-		t.Run(name, func(t *testing.T) { testkit.Golden(t, name, []byte(printed(t, args...))) })
-	}
+	})
 }
 
 // TestNumbers holds the output against the numbers worked out by hand from the
@@ -53,13 +43,7 @@ func TestNumbers(t *testing.T) {
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{
-		{"-lang", "de"}, {"-format", "pdf"}, {"-agreement", "none"}, {"-at", "soon"}, {"-known", "2018-13"},
-		{"-policy", "best"}, {"-path", "winding"}, {"-explain", "nothing"}, {"extra"},
-	} {
-		var out bytes.Buffer
-		if err := run(args, nil, &out); err == nil {
-			t.Errorf("run(%q): no error", args)
-		}
-	}
+	programtest.Refuses(t, run,
+		[]string{"-lang", "de"}, []string{"-format", "pdf"}, []string{"-agreement", "none"}, []string{"-at", "soon"}, []string{"-known", "2018-13"},
+		[]string{"-policy", "best"}, []string{"-path", "winding"}, []string{"-explain", "nothing"}, []string{"extra"})
 }

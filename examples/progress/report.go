@@ -12,6 +12,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
@@ -153,13 +154,7 @@ func (r *report) explain(w *strings.Builder, id agreements.ID) error {
 }
 
 func (r *report) say(ar, fr, en string) string {
-	switch r.lang {
-	case wording.Ar:
-		return ar
-	case wording.Fr:
-		return fr
-	}
-	return en
+	return [3]string{ar, fr, en}[say.Index(r.lang)]
 }
 
 // quantity says a quantity in a table: large ones to four digits or so, bounds

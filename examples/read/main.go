@@ -14,9 +14,7 @@ package main
 import (
 	_ "embed"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -25,6 +23,8 @@ import (
 	"text/tabwriter"
 	"unicode"
 
+	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -37,34 +37,18 @@ var article string
 // maxInput is the most bytes that are read.
 const maxInput = 16 << 20
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil && !errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintln(os.Stderr, "read:", err)
-		os.Exit(1)
-	}
-}
+func main() { program.Main("read", run) }
 
 func run(args []string, stdin io.Reader, stdout io.Writer) error {
-	flags := flag.NewFlagSet("read", flag.ContinueOnError)
-	flags.SetOutput(stdout)
-	format := flags.String("format", "text", "text, json or csv")
-	locale := flags.String("locale", "", "what the text is written in, if known: ar-MA, fr-MA or en")
+	flags := program.New("read", stdout)
+	format := flags.Format("text", "json", "csv")
+	var reader wording.Reader
+	flags.Text(&reader.Locale, "locale", "", "what the text is written in, if known: ar-MA, fr-MA or en")
 	learn := flags.Bool("learn", false, "take separators to mean what they mean elsewhere in the text")
-	if err := flags.Parse(args); err != nil {
+	if done, err := flags.Parse(args, 1); done {
 		return err
 	}
-	write, ok := map[string]func(io.Writer, []row) error{"text": writeText, "json": writeJSON, "csv": writeCSV}[*format]
-	if !ok {
-		return fmt.Errorf("format %q is not text, json or csv", *format)
-	}
-	reader := wording.Reader{MaxBytes: maxInput}
-	if *locale != "" {
-		l, err := wording.ParseLocale(*locale)
-		if err != nil {
-			return err
-		}
-		reader.Locale = l
-	}
+	reader.MaxBytes = maxInput
 	text, err := input(flags.Args(), stdin)
 	if err != nil {
 		return err
@@ -80,7 +64,8 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return write(stdout, rows)
+	write := map[string]func(io.Writer, []row) error{"text": writeText, "json": writeJSON, "csv": writeCSV}
+	return write[*format](stdout, rows)
 }
 
 // input returns the article, standard input for "-", or the file.
@@ -88,8 +73,6 @@ func input(args []string, stdin io.Reader) (string, error) {
 	switch {
 	case len(args) == 0:
 		return article, nil
-	case len(args) > 1:
-		return "", fmt.Errorf("one file at a time, not %d", len(args))
 	case args[0] != "-":
 		f, err := os.Open(args[0])
 		if err != nil {
@@ -229,13 +212,10 @@ func visible(s string) string {
 }
 
 func writeJSON(w io.Writer, rows []row) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
 	if rows == nil {
 		rows = []row{}
 	}
-	return enc.Encode(rows)
+	return page.JSON(w, rows)
 }
 
 func writeCSV(w io.Writer, rows []row) error {

@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "rewrite golden files")
+	"github.com/mithaq-go/mithaq/internal/testkit"
+)
 
 const hostile = "=1+1;@SUM(A1)\nle 5 MM DH\n- 67\t(499.858)\n1.500\n-5%\n1\u200b500 DH\n"
 
@@ -34,16 +33,7 @@ func TestGolden(t *testing.T) {
 			if err := run(c.args, strings.NewReader(c.stdin), &out); err != nil {
 				t.Fatal(err)
 			}
-			path := filepath.Join("testdata", c.name+".golden")
-			if *update {
-				if err := os.WriteFile(path, out.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil || !bytes.Equal(out.Bytes(), want) {
-				t.Errorf("%v; got\n%s\nwant\n%s", err, out.Bytes(), want)
-			}
+			testkit.Golden(t, c.name+".golden", out.Bytes())
 		})
 	}
 }
@@ -78,7 +68,7 @@ func TestRunRefuses(t *testing.T) {
 		t.Errorf("%v %s", err, out.String())
 	}
 	for _, args := range [][]string{
-		{"-format", "xml"}, {"-locale", "de"}, {"a", "b"}, {filepath.Join(dir, "none")}, {"-nonsense"}, {"-h"},
+		{"-format", "xml"}, {"-locale", "de"}, {"a", "b"}, {filepath.Join(dir, "none")}, {"-nonsense"},
 	} {
 		if err := run(args, strings.NewReader(""), &out); err == nil {
 			t.Errorf("%q: no error", args)

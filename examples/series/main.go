@@ -8,13 +8,12 @@
 package main
 
 import (
-	"encoding/json"
-	"flag"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
+	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -23,46 +22,27 @@ import (
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "series:", err)
-		os.Exit(1)
-	}
-}
+func main() { program.Main("series", run) }
 
 func run(args []string, _ io.Reader, out io.Writer) error {
-	flags := flag.NewFlagSet("series", flag.ContinueOnError)
-	flags.SetOutput(out)
+	flags := program.New("series", out)
 	list := flags.String("indicator", "export_revenue,jobs", "codes of indicators, with commas between")
-	policyFlag := flags.String("policy", "authority", "unanimous, authority, latest, hull or intersection")
+	policy := flags.Policy("authority", "")
 	corrected := flags.Bool("corrected", false, "apply corrections")
-	langFlag := flags.String("lang", "en", "language: ar, fr or en")
-	format := flags.String("format", "text", "text or json")
-	if err := flags.Parse(args); err == flag.ErrHelp {
-		return nil
-	} else if err != nil {
+	lang, format := flags.Lang(), flags.Format("text", "json")
+	if done, err := flags.Parse(args, 0); done {
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
-	}
-	lang, err := wording.ParseLang(*langFlag)
-	if err != nil || lang == 0 {
-		return fmt.Errorf("-lang %q: want ar, fr or en", *langFlag)
-	}
-	var policy indicators.Policy
-	if err := policy.UnmarshalText([]byte(*policyFlag)); err != nil {
-		return fmt.Errorf("-policy: %w", err)
 	}
 	sector, err := offshoring.Morocco()
 	if err != nil {
 		return err
 	}
-	p := printer{sector: sector, lang: lang, view: sector.View(indicators.ViewConfig{Policy: policy, Corrected: *corrected})}
+	p := printer{sector: sector, lang: *lang,
+		view: sector.View(indicators.ViewConfig{Policy: **policy, Corrected: *corrected})}
 	var all []seriesJSON
 	for code := range strings.SplitSeq(*list, ",") {
 		if _, ok := sector.Catalogue().Indicator(indicators.ID(code)); !ok {
-			return fmt.Errorf("-indicator %q: no such indicator", code)
+			return program.Usage("-indicator %q: no such indicator", code)
 		}
 		s, err := p.series(indicators.ID(code))
 		if err != nil {
@@ -70,25 +50,15 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 		}
 		all = append(all, s)
 	}
-	var text strings.Builder
-	switch *format {
-	case "text":
-		for i, s := range all {
-			if i > 0 {
-				text.WriteByte('\n')
-			}
-			p.text(&text, s)
-		}
-	case "json":
-		enc := json.NewEncoder(&text)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		err = enc.Encode(all)
-	default:
-		err = fmt.Errorf("-format %q: want text or json", *format)
+	if *format == "json" {
+		return page.JSON(out, all)
 	}
-	if err != nil {
-		return err
+	var text strings.Builder
+	for i, s := range all {
+		if i > 0 {
+			text.WriteByte('\n')
+		}
+		p.text(&text, s)
 	}
 	_, err = io.WriteString(out, text.String())
 	return err
@@ -265,21 +235,14 @@ func (p printer) moved(m movement) string {
 }
 
 // say returns one of the program's own words.
-func (p printer) say(word string) string {
-	t := map[string][3]string{
-		"comma":   {"، ", ", ", ", "},
-		"gaps":    {"سنوات بلا رقم:", "années sans chiffre :", "years without a figure:"},
-		"break":   {"انقطاع:", "rupture :", "break:"},
-		"growth":  {"النمو", "croissance", "growth"},
-		"cagr":    {"المتوسط السنوي", "moyenne annuelle", "compound annual"},
-		"refused": {"مرفوض:", "refusé :", "refused:"},
-		"between": {"فترات بلا رقم بينهما:", "périodes sans chiffre entre les deux :", "periods without a figure between:"},
-	}[word]
-	switch p.lang {
-	case wording.Ar:
-		return t[0]
-	case wording.Fr:
-		return t[1]
-	}
-	return t[2]
+func (p printer) say(word string) string { return words.In(p.lang, word) }
+
+var words = page.Words{
+	"comma":   {"، ", ", ", ", "},
+	"gaps":    {"سنوات بلا رقم:", "années sans chiffre :", "years without a figure:"},
+	"break":   {"انقطاع:", "rupture :", "break:"},
+	"growth":  {"النمو", "croissance", "growth"},
+	"cagr":    {"المتوسط السنوي", "moyenne annuelle", "compound annual"},
+	"refused": {"مرفوض:", "refusé :", "refused:"},
+	"between": {"فترات بلا رقم بينهما:", "périodes sans chiffre entre les deux :", "periods without a figure between:"},
 }

@@ -1,31 +1,21 @@
 package main
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
-	"github.com/mithaq-go/mithaq/internal/testkit"
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 )
 
-func printed(t *testing.T, args ...string) string {
-	t.Helper()
-	var out bytes.Buffer
-	if err := run(args, nil, &out); err != nil {
-		t.Fatalf("run(%q): %v", args, err)
-	}
-	return out.String()
-}
+func printed(t *testing.T, args ...string) string { return programtest.Print(t, run, args...) }
 
 func TestGolden(t *testing.T) {
-	for name, args := range map[string][]string{
+	programtest.Goldens(t, run, map[string][]string{
 		"series_en.txt": nil,
 		"series_ar.txt": {"-lang", "ar"},
 		"series_fr.txt": {"-lang", "fr", "-policy", "latest"},
 		"series.json":   {"-format", "json"},
-	} {
-		t.Run(name, func(t *testing.T) { testkit.Golden(t, name, []byte(printed(t, args...))) })
-	}
+	})
 }
 
 // TestRefusals: no growth is computed across a change of definition, and the
@@ -50,10 +40,6 @@ func TestRefusals(t *testing.T) {
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{{"-lang", "de"}, {"-format", "pdf"}, {"-indicator", "nothing"}, {"-policy", "best"}, {"extra"}} {
-		var out bytes.Buffer
-		if err := run(args, nil, &out); err == nil {
-			t.Errorf("run(%q): no error", args)
-		}
-	}
+	programtest.Refuses(t, run,
+		[]string{"-lang", "de"}, []string{"-format", "pdf"}, []string{"-indicator", "nothing"}, []string{"-policy", "best"}, []string{"extra"})
 }

@@ -1,11 +1,16 @@
 // Package page writes headings and tables of the examples as plain text or
-// Markdown.
+// Markdown, values as JSON, and the programs' own words in three languages.
 package page
 
 import (
+	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 	"unicode"
+
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Style writes headings and tables: aligned text, or Markdown.
@@ -69,4 +74,23 @@ func width(s string) int {
 		}
 	}
 	return n
+}
+
+// JSON writes a value as JSON for people: indented, and < as it is.
+func JSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+// Words are a program's own words in Arabic, French and English, by a name.
+type Words map[string][3]string
+
+// In returns a word in a language. A name that is not there is returned itself.
+func (w Words) In(lang wording.Lang, name string) string {
+	if t, ok := w[name]; ok {
+		return t[say.Index(lang)]
+	}
+	return name
 }
