@@ -386,3 +386,30 @@ func TestResultInputs(t *testing.T) {
 		t.Error("the zero Result says something")
 	}
 }
+
+func TestParseMetric(t *testing.T) {
+	cases := []struct{ text, canonical string }{
+		{"a/b", "a / b"},
+		{"ratio=a/b", "ratio = a / b"},
+		{" ratio [MAD/job] = a / b", "ratio [MAD/job] = a / b"},
+		{"per-job[percent]=a[segment=CRM]", "per-job [percent] = a[segment=CRM]"},
+		{"a[segment=CRM]", "a[segment=CRM]"},
+		{"share(a, segment=CRM)", "share(a, segment=CRM)"},
+	}
+	for _, c := range cases {
+		m, err := indicators.ParseMetric(c.text)
+		if err != nil || m.String() != c.canonical {
+			t.Errorf("%q: %s, %v", c.text, m, err)
+			continue
+		}
+		back, err := indicators.ParseMetric(m.String())
+		if err != nil || back.String() != m.String() || back.ID != m.ID || back.Unit != m.Unit {
+			t.Errorf("%q reads back as %s, %v", c.text, back, err)
+		}
+	}
+	for _, bad := range []string{"= a", "a b = c", "a [x y] = b", "a [MAD = b", "a = ", "a = b = c", "x [MAD] y = b"} {
+		if m, err := indicators.ParseMetric(bad); err == nil {
+			t.Errorf("%q is read as %s", bad, m)
+		}
+	}
+}

@@ -12,7 +12,7 @@ import (
 
 // topics are names of test files that are about a whole package.
 var topics = []string{
-	"bench", "cldr", "codes", "corners", "example", "export", "findings", "fuzz", "hashes", "hostile", "kit", "norace", "oracle", "phrases", "progress", "race",
+	"bench", "cldr", "codes", "corners", "example", "export", "findings", "fuzz", "hashes", "hostile", "kit", "link", "norace", "oracle", "phrases", "progress", "race",
 	"random", "roundtrip", "safety", "sample", "similar", "stream", "tables", "wording",
 }
 
@@ -22,7 +22,6 @@ var topics = []string{
 // of the whole package. A test named for an exported function or type stands
 // beside the file that declares it.
 func TestBeside(t *testing.T) {
-	t.Skip("files are being moved")
 	src := tree(t)
 	files := make(map[string]bool)
 	declared := make(map[string]string) // "dir Name" -> file

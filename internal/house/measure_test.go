@@ -15,12 +15,7 @@ import (
 var hot = map[string]string{}
 
 // left lists functions over the limits that are being mended.
-var left = strings.Fields(`
-	addEntries amendmentRules apply checkReferences checkStale compareEntries componentRules conditionRules
-	conflictRules convertEntries dateRules field header identityRules member moneyRules observation
-	observationRules partyRules prefix referenceRules resolve resource signatureRules stateRules structureRules
-	sum sumEntries targetRules
-`)
+var left = strings.Fields(`sum apply checkStale`)
 
 // TestFunctions: no function is over 100 lines long or has a cyclomatic
 // complexity over 30, generated code and the hot loops apart.
@@ -97,4 +92,4 @@ func TestLineLength(t *testing.T) {
 	}
 }
 
-const longLinesLeft = 2500
+const longLinesLeft = 1960

@@ -11,6 +11,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path"
 	"slices"
 	"strings"
 
@@ -153,11 +154,27 @@ func draw(all house.Graph) ([]byte, error) {
 	for _, r := range p.rooms {
 		y := p.y(r.floor)
 		p.line(`<rect class="room %s" x="%d" y="%d" width="%d" height="%d" rx="6"/>`, wing(r.dir), r.x-roomWidth/2, y, roomWidth, roomHeight)
-		p.line(`<text class="name" x="%d" y="%d">%s</text>`, r.x, y+20, r.dir[strings.Index(r.dir, "/")+1:])
+		name, class := p.name(r), "name"
+		if len(name) > 12 {
+			class = "name long"
+		}
+		p.line(`<text class="%s" x="%d" y="%d">%s</text>`, class, r.x, y+20, name)
 		p.line(`<text class="caption" x="%d" y="%d">%s</text>`, r.x, y+37, r.caption)
 	}
 	p.line(`</svg>`)
 	return p.Bytes(), nil
+}
+
+// name is the last element of a package's path, or all of it where another
+// package has the same.
+func (p *picture) name(r *room) string {
+	last := path.Base(r.dir)
+	for _, other := range p.rooms {
+		if other != r && path.Base(other.dir) == last {
+			return r.dir
+		}
+	}
+	return last
 }
 
 // wing is the folder at the top level that a package belongs to.
@@ -172,7 +189,7 @@ func (p *picture) style() {
 .sky{fill:#fff}.wall{fill:#f6f4ef;stroke:#8a8378;stroke-width:1.5}.roof{fill:#efe6da;stroke:#8a8378;stroke-width:1.5}
 .floor{stroke:#d6d0c5}.stone{fill:#e4dfd5;stroke:#8a8378;stroke-width:1.5}
 .room{stroke-width:1.5}.indicators{fill:#e3eefb;stroke:#2f6db5}.agreements{fill:#e6f4e6;stroke:#3b8a4a}.offshoring{fill:#fbe9d7;stroke:#c0702a}
-.name{font-size:15px;font-weight:600;text-anchor:middle;fill:#1d2329}.caption{font-size:12px;text-anchor:middle;fill:#4a525a}
+.name{font-size:15px;font-weight:600;text-anchor:middle;fill:#1d2329}.long{font-size:13px}.caption{font-size:12px;text-anchor:middle;fill:#4a525a}
 .part{font-size:13px;fill:#5f584e}.part tspan{font-weight:600}.arrow{fill:none;stroke:#5d6670;stroke-width:1.5}.head{fill:#5d6670}
 @media (prefers-color-scheme:dark){
 .sky{fill:#14181d}.wall{fill:#1d2229;stroke:#7b828b}.roof{fill:#262b33;stroke:#7b828b}
@@ -202,7 +219,7 @@ func (p *picture) walls(base int) {
 		label(eaves+24, "Attic", "rules, over all records")
 		p.line(`<path class="floor" d="M%d %dH%d"/>`, margin+15, attic, width-margin-15)
 	}
-	label(attic+22, "Halls", "records: who published what, who agreed to what")
+	label(halls-40, "Halls", "records: who published what, who agreed to what")
 	p.line(`<path class="floor" d="M%d %dH%d"/>`, margin+15, halls, width-margin-15)
 	label(halls+24, "Ground floor", "arithmetic that knows no record")
 }
