@@ -53,8 +53,9 @@ func Root() (string, error) {
 	}
 }
 
-// Parse reads all Go files below root, testdata apart.
-func Parse(root string) (*Tree, error) {
+// Parse reads all Go files below root, testdata apart: whole, or their imports
+// only, as the parser's mode says.
+func Parse(root string, mode parser.Mode) (*Tree, error) {
 	t := &Tree{Root: root, Fset: token.NewFileSet()}
 	nested := make(map[string]bool) // folders with a go.mod of their own
 	err := fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
@@ -75,7 +76,7 @@ func Parse(root string) (*Tree, error) {
 		if err != nil {
 			return err
 		}
-		f, err := parser.ParseFile(t.Fset, name, text, parser.ParseComments|parser.SkipObjectResolution)
+		f, err := parser.ParseFile(t.Fset, name, text, mode|parser.SkipObjectResolution)
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package house_test
 
 import (
 	"bufio"
+	"go/parser"
 	"os"
 	"path"
 	"path/filepath"
@@ -18,7 +19,7 @@ var parsed = sync.OnceValues(func() (*house.Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	return house.Parse(root)
+	return house.Parse(root, parser.ParseComments)
 })
 
 // tree is the source of the project.

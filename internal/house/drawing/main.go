@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"go/parser"
 	"os"
 	"path"
 	"slices"
@@ -35,7 +36,7 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
-	tree, err := house.Parse(root)
+	tree, err := house.Parse(root, parser.ImportsOnly)
 	if err != nil {
 		return err
 	}
