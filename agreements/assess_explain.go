@@ -2,14 +2,12 @@ package agreements
 
 import (
 	"fmt"
-	"math/big"
 	"strconv"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
-	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
@@ -562,11 +560,11 @@ func (w *explainer) cites(depth int, cites []Citation) {
 }
 
 // quantity says a quantity, and one with many digits rounded beside it.
-func (w *explainer) quantity(q figure.Quantity) string { return SayQuantity(q, w.lang) }
+func (w *explainer) quantity(q figure.Quantity) string { return wording.SayQuantity(q, w.lang) }
 
 // percent says a ratio exactly and in percent.
 func (w *explainer) percent(f figure.Figure) string {
-	s := SayPercent(f, w.lang)
+	s := wording.SayPercent(f, w.lang)
 	if exact := f.String(); f.IsSet() {
 		s += " (" + exact + ")"
 	}
@@ -599,30 +597,3 @@ func basisText(b Basis, lang wording.Lang) string {
 
 // Text says the basis in a language.
 func (b Basis) Text(lang wording.Lang) string { return basisText(b, lang) }
-
-// SayQuantity writes a quantity for people: with at most two decimal places,
-// bounds rounded outward.
-func SayQuantity(q figure.Quantity, lang wording.Lang) string {
-	if !q.IsSet() {
-		return "?"
-	}
-	q.Figure = short(q.Figure, 2)
-	return wording.FormatQuantity(q, wording.LocaleOf(lang), wording.Plain)
-}
-
-// SayPercent writes a ratio in percent for people: with at most one decimal
-// place, bounds rounded outward. 1/9 is 11.1 %.
-func SayPercent(f figure.Figure, lang wording.Lang) string {
-	p, err := f.Scale(big.NewRat(100, 1))
-	if err != nil || !f.IsSet() {
-		return "?"
-	}
-	unit, err := figure.ParseUnit("percent")
-	if err != nil {
-		return "?"
-	}
-	return wording.FormatQuantity(figure.Quantity{Figure: short(p, 1), Unit: unit}, wording.LocaleOf(lang), wording.Plain)
-}
-
-// short rounds a figure that has more decimal places.
-func short(f figure.Figure, places int) figure.Figure { return f.Round(places, money.HalfEven) }

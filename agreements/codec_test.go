@@ -148,6 +148,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"no day of knowledge", agreement(`"id": "a", "form": "convention"`), nil, "known"},
 		{"empty day of knowledge", agreement(`"id": "a", "form": "convention", "known": ""`), nil, "known"},
 		{"one ID twice", `{"format": "mithaq.agreements/1", "agreements": [{` + ok + `}, {` + ok + `}]}`, agreements.ErrDuplicate, "/agreements/a"},
+		{"kind of an earlier version", agreement(ok + `, "commitments": [{"id": "c", "kind": "exports"}]`), nil, `"deliver"`},
 		{"target without basis", target(``), nil, "basis"},
 		{"empty basis", target(`, "basis": ""`), agreements.ErrBasis, "/agreements/a/targets/t/basis"},
 		{"open without readings", target(`, "basis": "open"`), agreements.ErrBasis, "/agreements/a/targets/t"},

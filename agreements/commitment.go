@@ -1,6 +1,7 @@
 package agreements
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -31,6 +32,9 @@ type Commitment struct {
 	ID   ID             `json:"id"`
 	Name wording.Text   `json:"name,omitzero"`
 	Kind CommitmentKind `json:"kind"`
+	// Indicator is what is to be delivered, in the catalogue; "" when the catalogue
+	// has no such indicator.
+	Indicator ID `json:"indicator,omitempty"`
 	// Obligors and Beneficiaries are parties, by their ID in the agreement.
 	Obligors      []ID     `json:"obligors,omitempty"`
 	Beneficiaries []ID     `json:"beneficiaries,omitempty"`
@@ -52,18 +56,15 @@ func (c Commitment) clone() Commitment {
 type CommitmentKind uint8
 
 const (
-	// CommitJobs: to create or keep jobs.
-	CommitJobs CommitmentKind = iota + 1
-	// CommitExports: to earn export revenue.
-	CommitExports
+	// CommitDeliver: to reach a value of the commitment's indicator: jobs, export
+	// revenue, people trained.
+	CommitDeliver CommitmentKind = iota + 1
 	// CommitInvest: to invest.
 	CommitInvest
 	// CommitFund: to pay a grant, a premium or a loan.
 	CommitFund
 	// CommitRelief: to take less tax, contribution or rent.
 	CommitRelief
-	// CommitTrain: to train people.
-	CommitTrain
 	// CommitProvide: to provide land, buildings or services.
 	CommitProvide
 	// CommitRepay: to pay back.
@@ -76,9 +77,11 @@ const (
 	CommitOther
 )
 
-var commitmentKinds = enum.Table[CommitmentKind]{"", "jobs", "exports", "invest", "fund", "relief", "train", "provide", "repay", "report", "regulate", "other"}
+var commitmentKinds = enum.Table[CommitmentKind]{
+	"", "deliver", "invest", "fund", "relief", "provide", "repay", "report", "regulate", "other",
+}
 
-// String returns "jobs", "exports" and so on.
+// String returns "deliver", "invest" and so on.
 func (k CommitmentKind) String() string { return commitmentKinds.String("commitment kind", k) }
 
 // MarshalText implements [encoding.TextMarshaler].
@@ -88,6 +91,11 @@ func (k CommitmentKind) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (k *CommitmentKind) UnmarshalText(text []byte) (err error) {
+	switch word := string(text); word {
+	case "jobs", "exports", "train": // the kinds of earlier versions
+		return &Error{Op: "CommitmentKind", Err: ErrSyntax, Detail: fmt.Sprintf(
+			"%q is not a kind any more: write \"kind\": \"deliver\", and the catalogue's indicator as \"indicator\"", word)}
+	}
 	*k, err = commitmentKinds.Parse("commitment kind", string(text))
 	return err
 }

@@ -21,7 +21,7 @@ func ExampleAssessment() {
 		return
 	}
 	for _, r := range a.Readings {
-		fmt.Println(r.Basis, r.Baseline, r.Progress, agreements.SayPercent(r.Progress, wording.En), r.Status)
+		fmt.Println(r.Basis, r.Baseline, r.Progress, wording.SayPercent(r.Progress, wording.En), r.Status)
 	}
 	fmt.Println(a.Status)
 	// Output:

@@ -126,16 +126,19 @@ func ExampleClause() {
 }
 
 func ExampleCommitment() {
-	c := agreements.Commitment{ID: "jobs", Kind: agreements.CommitJobs, Obligors: []agreements.ID{"apebi"}, Beneficiaries: []agreements.ID{"state"}, Due: period.Year(2020)}
+	c := agreements.Commitment{
+		ID: "jobs", Kind: agreements.CommitDeliver, Indicator: "jobs",
+		Obligors: []agreements.ID{"apebi"}, Beneficiaries: []agreements.ID{"state"}, Due: period.Year(2020),
+	}
 	fmt.Println(c.Kind, "by", c.Obligors, "to", c.Beneficiaries, "until", c.Due)
 	// Output:
-	// jobs by [apebi] to [state] until 2020
+	// deliver by [apebi] to [state] until 2020
 }
 
 func ExampleCommitmentKind() {
-	fmt.Println(agreements.CommitJobs, agreements.CommitFund, agreements.CommitRelief)
+	fmt.Println(agreements.CommitDeliver, agreements.CommitFund, agreements.CommitRelief)
 	// Output:
-	// jobs fund relief
+	// deliver fund relief
 }
 
 func ExampleStrength() {

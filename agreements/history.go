@@ -125,7 +125,7 @@ func (c *Content) apply(x Changes) {
 	put(&c.Evidence, p.Evidence)
 }
 
-func put[T record[T]](list *[]T, records []T) {
+func put[T identified](list *[]T, records []T) {
 	for _, r := range records {
 		if i := slices.IndexFunc(*list, func(o T) bool { return o.id() == r.id() }); i >= 0 {
 			(*list)[i] = r
@@ -135,7 +135,7 @@ func put[T record[T]](list *[]T, records []T) {
 	}
 }
 
-func drop[T record[T]](list *[]T, id ID) {
+func drop[T identified](list *[]T, id ID) {
 	*list = slices.DeleteFunc(*list, func(r T) bool { return r.id() == id })
 }
 
@@ -206,7 +206,7 @@ func (c Content) visit(visit func(r Ref, known period.Period)) {
 	visitAll(RecordEvidence, c.Evidence, visit)
 }
 
-func visitAll[T record[T]](kind RecordKind, records []T, visit func(Ref, period.Period)) {
+func visitAll[T record](kind RecordKind, records []T, visit func(Ref, period.Period)) {
 	for _, r := range records {
 		visit(Ref{kind, r.id()}, r.known())
 	}
@@ -304,7 +304,7 @@ func (c Changes) knownOn(layer period.Period, known period.Date) Changes {
 }
 
 // keep drops the records that were not known on a day.
-func keep[T record[T]](list *[]T, layer period.Period, known period.Date) {
+func keep[T record](list *[]T, layer period.Period, known period.Date) {
 	if !known.IsSet() {
 		return
 	}

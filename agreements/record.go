@@ -85,11 +85,13 @@ func (r *Ref) UnmarshalText(text []byte) (err error) {
 // cloner is what can be copied with all that it holds.
 type cloner[T any] interface{ clone() T }
 
+// identified is what has an ID.
+type identified interface{ id() ID }
+
 // record is what all records of an agreement have in common.
-type record[T any] interface {
-	id() ID
+type record interface {
+	identified
 	known() period.Period
-	clone() T
 }
 
 func (p Provenance) known() period.Period { return p.Known }
@@ -118,16 +120,13 @@ func (e Evidence) id() ID    { return e.ID }
 func (a Amendment) id() ID   { return a.ID }
 func (c Correction) id() ID  { return c.ID }
 
-func (a Amendment) known() period.Period  { return a.Known }
-func (c Correction) known() period.Period { return c.Known }
-
 func (f Filing) clone() Filing {
 	f.Provenance = f.Provenance.clone()
 	return f
 }
 
 // byID returns the record with an ID.
-func byID[T record[T]](records []T, id ID) (T, bool) {
+func byID[T identified](records []T, id ID) (T, bool) {
 	for _, r := range records {
 		if r.id() == id {
 			return r, true

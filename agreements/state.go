@@ -3,67 +3,51 @@ package agreements
 import (
 	"cmp"
 	"iter"
-	"math/bits"
 	"slices"
-	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/enum"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // StateSet is a set of states: those that the known facts allow. One state is
 // certain; several are undecided. The zero set says that nothing is known of
 // the agreement.
-type StateSet uint16
+type StateSet enum.Set[State]
 
 // StatesOf returns the set of the given states.
-func StatesOf(ss ...State) StateSet {
-	var set StateSet
-	for _, s := range ss {
-		if states.Valid(s) {
-			set |= 1 << s
-		}
-	}
-	return set
-}
+func StatesOf(all ...State) StateSet { return StateSet(states.Set(all...)) }
 
-// Has reports whether s is in the set.
-func (s StateSet) Has(x State) bool { return states.Valid(x) && s&(1<<x) != 0 }
+// Has reports whether x is in the set.
+func (s StateSet) Has(x State) bool { return states.Valid(x) && enum.Set[State](s).Has(x) }
 
 // Len returns how many states the set holds.
-func (s StateSet) Len() int { return bits.OnesCount16(uint16(s)) }
+func (s StateSet) Len() int { return enum.Set[State](s).Len() }
 
-// Certain returns the only state of the set; false when there are none or
-// several.
-func (s StateSet) Certain() (State, bool) {
-	if s.Len() != 1 {
-		return 0, false
-	}
-	return State(bits.TrailingZeros16(uint16(s))), true
-}
+// Certain returns the only state of the set; false when there are none or several.
+func (s StateSet) Certain() (State, bool) { return enum.Set[State](s).Only() }
 
 // All yields the states of the set in the order of an agreement's life.
-func (s StateSet) All() iter.Seq[State] {
-	return func(yield func(State) bool) {
-		for x := StateDraft; states.Valid(x); x++ {
-			if s.Has(x) && !yield(x) {
-				return
-			}
-		}
-	}
-}
+func (s StateSet) All() iter.Seq[State] { return states.All(enum.Set[State](s)) }
 
-// String returns the words of the states joined by '|', as in
-// "signed|in_force"; "" for the empty set.
-func (s StateSet) String() string {
-	var words []string
-	for x := range s.All() {
-		words = append(words, x.String())
+// String returns the words of the states joined by '|', as in "signed|in_force"; ""
+// for the empty set.
+func (s StateSet) String() string { return states.Join(enum.Set[State](s)) }
+
+// MarshalText implements [encoding.TextMarshaler]: the text of String.
+func (s StateSet) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (s *StateSet) UnmarshalText(text []byte) error {
+	set, err := states.Split("state", text)
+	if err != nil {
+		return &Error{Op: "StateSet.UnmarshalText", Err: ErrSyntax, Detail: cite.Quote(string(text))}
 	}
-	return strings.Join(words, "|")
+	*s = StateSet(set)
+	return nil
 }
 
 // Status is the state of an agreement on a day, with the facts that it is
@@ -669,21 +653,4 @@ func later(a, b period.Date) period.Date {
 		return b
 	}
 	return a
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (s StateSet) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *StateSet) UnmarshalText(text []byte) error {
-	var set StateSet
-	for word := range strings.SplitSeq(string(text), "|") {
-		x, err := states.Parse("state", word)
-		if err != nil {
-			return &Error{Op: "StateSet.UnmarshalText", Err: ErrSyntax, Detail: cite.Quote(string(text))}
-		}
-		set |= StatesOf(x)
-	}
-	*s = set
-	return nil
 }

@@ -303,17 +303,17 @@ func (t TargetTable) cells(lang wording.Lang) [][]string {
 		if !q.IsSet() {
 			return none
 		}
-		return SayQuantity(q, lang)
+		return wording.SayQuantity(q, lang)
 	}
 	dated := func(q figure.Quantity, d period.Date) string {
 		if !q.IsSet() {
 			return none
 		}
-		return SayQuantity(q, lang) + " (" + d.String() + ")"
+		return wording.SayQuantity(q, lang) + " (" + d.String() + ")"
 	}
 	lines := [][]string{head}
 	for _, r := range t.Rows {
-		target := SayQuantity(r.Value, lang)
+		target := wording.SayQuantity(r.Value, lang)
 		if name, _ := r.Name.Display(lang); name != "" {
 			target = name + [3]string{": ", " : ", ": "}[n] + target
 		}
@@ -330,7 +330,7 @@ func (t TargetTable) cells(lang wording.Lang) [][]string {
 			status += [3]string{"؛ حسب التصريح: ", " ; selon la déclaration : ", "; as declared: "}[n] + r.DeclaredStatus.Text(lang)
 		}
 		if r.Progress.IsSet() {
-			status = SayPercent(r.Progress, lang) + comma + status
+			status = wording.SayPercent(r.Progress, lang) + comma + status
 		}
 		var missing []string
 		for _, l := range r.Missing {

@@ -53,7 +53,7 @@ func each[T any](c *checker, path, list string, records []T, id func(T) ID, visi
 	}
 }
 
-func eachRecord[T record[T]](c *checker, path, list string, records []T, visit func(path string, r T)) {
+func eachRecord[T identified](c *checker, path, list string, records []T, visit func(path string, r T)) {
 	each(c, path, list, records, T.id, visit)
 }
 

@@ -161,7 +161,7 @@ func ExampleSector_progress() {
 		return
 	}
 	for _, r := range a.Readings {
-		fmt.Println(r.Basis, r.Baseline, agreements.SayPercent(r.Progress, wording.En), r.Status)
+		fmt.Println(r.Basis, r.Baseline, wording.SayPercent(r.Progress, wording.En), r.Status)
 	}
 	// Output:
 	// additional 8000000000 MAD 11.1% behind

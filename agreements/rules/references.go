@@ -154,6 +154,7 @@ func (x references) acts() {
 		x.need(path, "obligors", "party", m.Obligors...)
 		x.need(path, "beneficiaries", "party", m.Beneficiaries...)
 		x.need(path, "clause", "clause", m.Clause)
+		x.need(path, "indicator", "indicator", m.Indicator)
 	}
 }
 

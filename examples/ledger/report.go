@@ -254,7 +254,7 @@ func (r *report) wanted(q figure.Quantity) string {
 	if !q.IsSet() {
 		return "–"
 	}
-	return agreements.SayQuantity(q, r.lang)
+	return wording.SayQuantity(q, r.lang)
 }
 
 func (r *report) enough(x agreements.FormulaFunding) string {
@@ -277,9 +277,9 @@ func (r *report) condition(c agreements.ConditionResult) string {
 			case !x.Undefined.IsDefined():
 				by = append(by, x.Undefined.Text(r.lang))
 			case t.Kind == agreements.TestProgress:
-				by = append(by, agreements.SayPercent(x.Value.Figure, r.lang)+" "+x.AsOf.String())
+				by = append(by, wording.SayPercent(x.Value.Figure, r.lang)+" "+x.AsOf.String())
 			default:
-				by = append(by, agreements.SayQuantity(x.Value, r.lang)+" "+x.AsOf.String())
+				by = append(by, wording.SayQuantity(x.Value, r.lang)+" "+x.AsOf.String())
 			}
 		}
 		for _, e := range t.Evidence {

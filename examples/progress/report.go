@@ -179,7 +179,7 @@ func (r *report) percent(f figure.Figure) string {
 	if !f.IsSet() {
 		return "–"
 	}
-	return agreements.SayPercent(f, r.lang)
+	return wording.SayPercent(f, r.lang)
 }
 
 func (r *report) name(t wording.Text, id agreements.ID) string {
