@@ -5,6 +5,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/datapackage"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // TestMorocco: the whole sector goes into a package and comes back.
@@ -27,10 +28,7 @@ func TestMorocco(t *testing.T) {
 }
 
 func TestRandom(t *testing.T) {
-	n := 300
-	if testing.Short() {
-		n = 60
-	}
+	n := testkit.Cases(60, 3000)
 	for seed := range uint64(n) {
 		r := newRandom(seed)
 		data := r.dataset(t, r.IntN(40))

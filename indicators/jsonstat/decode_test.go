@@ -155,7 +155,7 @@ func one(replace ...string) string {
 }
 
 func TestHostile(t *testing.T) {
-	const size = 200_000
+	size := testkit.Cases(50_000, 200_000)
 	fill := func(head, s, tail string) string { return head + strings.Repeat(s, size/len(s)) + tail }
 	number := func(head, each, tail string) string { // each with another number
 		var b strings.Builder

@@ -12,6 +12,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/jsonstat"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 	"github.com/mithaq-go/mithaq/internal/testkit/records"
 )
 
@@ -58,10 +59,7 @@ func TestMorocco(t *testing.T) {
 
 // TestRandom: so do random datasets, byte by byte when written again.
 func TestRandom(t *testing.T) {
-	n := 300
-	if testing.Short() {
-		n = 60
-	}
+	n := testkit.Cases(60, 3000)
 	for seed := range uint64(n) {
 		r := records.New(seed, 9)
 		data := r.Dataset(t, r.IntN(40))

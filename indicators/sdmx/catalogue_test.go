@@ -160,10 +160,7 @@ func (r random) catalogue(t testing.TB) *indicators.Catalogue {
 
 // TestCatalogueRandom: any catalogue comes back, whatever of it a dataset uses.
 func TestCatalogueRandom(t *testing.T) {
-	n := 400
-	if testing.Short() {
-		n = 80
-	}
+	n := testkit.Cases(80, 4000)
 	for seed := range uint64(n) {
 		r := newRandom(seed, 11)
 		c := r.catalogue(t)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 	"github.com/mithaq-go/mithaq/internal/testkit/records"
 )
 
@@ -112,10 +113,7 @@ func (r random) csvMessage(rows int) (plain, quoted string) {
 // TestCSVQuick: what is read without cutting rows into cells is what is read
 // with: the same observations, losses and problems.
 func TestCSVQuick(t *testing.T) {
-	n, good := 150, 0
-	if testing.Short() {
-		n = 40
-	}
+	n, good := testkit.Cases(40, 2000), 0
 	for seed := range uint64(n) {
 		r := newRandom(seed, 21)
 		plain, quoted := r.csvMessage(1 + r.IntN(400))

@@ -69,10 +69,7 @@ func TestCSVMorocco(t *testing.T) {
 }
 
 func TestCSVRandom(t *testing.T) {
-	n := 300
-	if testing.Short() {
-		n = 60
-	}
+	n := testkit.Cases(60, 3000)
 	for seed := range uint64(n) {
 		r := newRandom(seed, 7)
 		data := r.Dataset(t, 1+r.IntN(40))

@@ -86,10 +86,7 @@ func TestCutShort(t *testing.T) {
 	if err := sdmx.WriteStructures(&structures, s, sdmx.WriteOptions{Prepared: prepared()}); err != nil {
 		t.Fatal(err)
 	}
-	step := 1
-	if testing.Short() {
-		step = 7
-	}
+	step := testkit.Cases(7, 1)
 	placed := func(n int, err error) {
 		t.Helper()
 		var ps *indicators.Problems

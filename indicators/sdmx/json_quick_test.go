@@ -8,6 +8,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 	"github.com/mithaq-go/mithaq/internal/testkit/records"
 )
 
@@ -169,10 +170,7 @@ func (r random) jsonMessage(observations int) (plain, spaced string) {
 
 // TestJSONQuick: what is read past the scanner is what is read by it.
 func TestJSONQuick(t *testing.T) {
-	n, good := 250, 0
-	if testing.Short() {
-		n = 60
-	}
+	n, good := testkit.Cases(60, 2500), 0
 	for seed := range uint64(n) {
 		r := newRandom(seed, 31)
 		plain, spaced := r.jsonMessage(1 + r.IntN(300))

@@ -62,10 +62,7 @@ func TestJSONMorocco(t *testing.T) {
 }
 
 func TestJSONRandom(t *testing.T) {
-	n := 300
-	if testing.Short() {
-		n = 60
-	}
+	n := testkit.Cases(60, 3000)
 	for seed := range uint64(n) {
 		r := newRandom(seed, 8)
 		data := r.Dataset(t, r.IntN(40))

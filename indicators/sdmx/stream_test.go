@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // source is a message of n rows that is never whole in memory.
@@ -41,10 +42,7 @@ func (r *source) Read(p []byte) (int, error) {
 // TestStreaming: what is held does not grow with the length of a message, but for
 // a few bytes for each value that SDMX-JSON lists.
 func TestStreaming(t *testing.T) {
-	n := 200_000
-	if testing.Short() {
-		n = 50_000
-	}
+	n := testkit.Cases(50_000, 200_000)
 	csv := &source{n: n,
 		head: "STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,SEGMENT,RECORD,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,ROLE,SOURCE\n",
 		row: func(i int) string {

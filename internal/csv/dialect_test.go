@@ -11,6 +11,7 @@ import (
 	"testing/iotest"
 
 	"github.com/mithaq-go/mithaq/internal/csv"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // readDialect reads every record, and what is wrong.
@@ -115,10 +116,7 @@ func TestDialectErrors(t *testing.T) {
 // TestDialectAgrees: the dialect that is RFC 4180 is read as [csv.Reader] reads
 // it.
 func TestDialectAgrees(t *testing.T) {
-	n := 20_000
-	if testing.Short() {
-		n = 4000
-	}
+	n := testkit.Cases(4000, 200_000)
 	r := rand.New(rand.NewPCG(5, 6))
 	pieces := []string{"a", "é", ",", "\n", "\r\n", "\"", "\"\"", " ", "\r", "\xff", "\ufeff"}
 	for range n {
