@@ -3,6 +3,7 @@ package sector_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,59 +14,47 @@ import (
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
-// program is a whole program for a sector that is nobody's.
-const program = `package main
-
-import (
-	"fmt"
-	"os"
-
-	"github.com/mithaq-go/mithaq/agreements/sector"
-)
-
-func main() {
-	s, err := sector.Load(os.DirFS(os.Args[1]), sector.Options{})
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	fmt.Println(s.Name(), s.Dataset().Len())
-	for _, f := range s.Check() {
-		fmt.Println(f)
-	}
-}
-`
-
-// build builds the program in a module of its own and returns its path.
+// build builds testdata/mills and returns its path. In a campaign it is built in
+// a module of its own, as a user does; that compiles the whole library anew.
 func build(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	binary := filepath.Join(dir, "mills")
+	if runtime.GOOS == "windows" {
+		binary += ".exe"
+	}
+	command := exec.Command("go", "build", "-o", binary, "./testdata/mills")
+	command.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=", "GOPROXY=off")
+	if testkit.Long() {
+		command.Args = []string{"go", "build", "-mod=mod", "-o", binary, "."}
+		command.Dir = dir
+		writeModule(t, dir)
+	}
+	if out, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %v\n%s", command, err, out)
+	}
+	return binary
+}
+
+// writeModule makes a module of the program, which requires what this one does.
+func writeModule(t *testing.T, dir string) {
 	t.Helper()
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	// What the root module requires, for the versions and the sums.
 	mod := string(testkit.ReadFile(t, "../../go.mod"))
 	mod = strings.Replace(mod, "module github.com/mithaq-go/mithaq", "module mills", 1)
 	mod += fmt.Sprintf("\nrequire github.com/mithaq-go/mithaq v0.0.0\n\nreplace github.com/mithaq-go/mithaq => %q\n", root)
-	dir := t.TempDir()
 	for name, text := range map[string]string{
-		"go.mod": mod, "go.sum": string(testkit.ReadFile(t, "../../go.sum")), "main.go": program,
+		"go.mod":  mod,
+		"go.sum":  string(testkit.ReadFile(t, "../../go.sum")),
+		"main.go": string(testkit.ReadFile(t, "testdata/mills/main.go")),
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
-	binary := filepath.Join(dir, "mills")
-	if runtime.GOOS == "windows" {
-		binary += ".exe"
-	}
-	command := exec.Command("go", "build", "-mod=mod", "-o", binary, ".")
-	command.Dir = dir
-	command.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=", "GOPROXY=off")
-	if out, err := command.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
-	return binary
 }
 
 // ordinary are texts of the data that the library has for reasons of its own.
@@ -114,6 +103,27 @@ func dataTexts(t *testing.T) map[string]string {
 	return texts
 }
 
+// exampleLines returns the lines of the examples of rules that have more than 40
+// bytes, each with its file.
+func exampleLines(t *testing.T) map[string]string {
+	t.Helper()
+	lines := make(map[string]string)
+	for _, pattern := range []string{"../rules/examples/*", "../../indicators/rules/examples/*"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) < 40 {
+			t.Fatalf("%s: %d files, %v", pattern, len(files), err)
+		}
+		for _, file := range files {
+			for line := range strings.Lines(string(testkit.ReadFile(t, file))) {
+				if line = strings.TrimSpace(line); len(line) > 40 {
+					lines[line] = filepath.Base(file)
+				}
+			}
+		}
+	}
+	return lines
+}
+
 // inside returns those texts that a program holds, by their first 20 bytes and
 // then whole.
 func inside(program []byte, texts map[string]string) []string {
@@ -135,7 +145,7 @@ func inside(program []byte, texts map[string]string) []string {
 }
 
 // TestLink: a program that loads a folder of its own sector links no text of
-// Morocco's data.
+// Morocco's data and no example of a rule.
 func TestLink(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds a program")
@@ -153,6 +163,7 @@ func TestLink(t *testing.T) {
 	}
 	program := testkit.ReadFile(t, binary)
 	texts := dataTexts(t)
+	maps.Copy(texts, exampleLines(t))
 	for _, text := range inside(program, texts) {
 		t.Errorf("the program holds %q of %s", text, texts[text])
 	}
