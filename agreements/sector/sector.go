@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/agreements"
-	"github.com/mithaq-go/mithaq/agreements/rules"
 	agreementrules "github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
@@ -63,7 +62,7 @@ func New(spec Spec) (*Sector, error) {
 		}
 	}
 	spec.DataRules = append(spec.RuleConfig.Rules(), spec.DataRules...)
-	spec.Rules = append(rules.Rules(), spec.Rules...)
+	spec.Rules = append(agreementrules.Rules(), spec.Rules...)
 	return &Sector{spec}, nil
 }
 

@@ -21,20 +21,36 @@ func ind050(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND050", Family: FamilyConflicting, Severity: finding.SeverityWarning,
 			Title: say.Text("مصادر متعارضة", "sources en désaccord", "sources disagree"),
-			Mend:  say.Text("اختر بسياسة مسماة، أو أعط الطرفين معا؛ وراجع المصدرين", "choisir par une politique nommée, ou donner les deux ; revoir les deux sources", "choose by a policy that is named, or give both; look at both sources again"),
+			Mend: say.Text(
+				"اختر بسياسة مسماة، أو أعط الطرفين معا؛ وراجع المصدرين",
+				"choisir par une politique nommée, ou donner les deux ; revoir les deux sources",
+				"choose by a policy that is named, or give both; look at both sources again",
+			),
 		},
 		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
 			told := map[int]bool{}
 			for n, m := range g.members {
 				p, ok := g.pair(n, g.best)
-				if !ok || !p.Kind.Contradicts() || p.Kind == indicators.ConflictVintage || told[m.Origin] || m.Origin == g.members[g.best].Origin {
+				if !ok || !p.Kind.Contradicts() || p.Kind == indicators.ConflictVintage {
+					continue
+				}
+				if told[m.Origin] || m.Origin == g.members[g.best].Origin {
 					continue
 				}
 				told[m.Origin] = true
 				best := g.members[g.best]
-				f := r.Add(pathOf(m.Observation)+"/figure", say.Text("{source}: {value}؛ {others}: {other}؛ {kind}", "{value} selon {source}, {other} selon {others} : {kind}", "{source} says {value}, {others} {other}: {kind}"),
+				f := r.Add(
+					pathOf(m.Observation)+"/figure",
+					say.Text(
+						"{source}: {value}؛ {others}: {other}؛ {kind}",
+						"{value} selon {source}, {other} selon {others} : {kind}",
+						"{source} says {value}, {others} {other}: {kind}",
+					),
 					rulekit.Quantity("value", m.Quantity), s.sourceArg("source", m.Observation.Source),
-					rulekit.Quantity("other", best.Quantity), s.sourceArg("others", best.Observation.Source), finding.Arg{Name: "kind", Label: kindText(p.Kind)})
+					rulekit.Quantity("other", best.Quantity),
+					s.sourceArg("others", best.Observation.Source),
+					finding.Arg{Name: "kind", Label: kindText(p.Kind)},
+				)
 				f.Cite(memberEvidence(m, wording.Text{}))
 				g.cite(f, n)
 			}
@@ -47,23 +63,39 @@ func ind051(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND051", Family: FamilyConflicting, Severity: finding.SeverityInfo,
 			Title: say.Text("مصادر متوافقة", "sources compatibles", "sources that agree or can"),
-			Mend:  say.Text("لا شيء يُصلح؛ اذكر المصادر المتفقة", "rien à corriger ; citer les sources qui s'accordent", "nothing to mend; cite the sources that agree"),
+			Mend: say.Text(
+				"لا شيء يُصلح؛ اذكر المصادر المتفقة",
+				"rien à corriger ; citer les sources qui s'accordent",
+				"nothing to mend; cite the sources that agree",
+			),
 		},
 		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
 			var kinds []string
 			var with []int
 			for n, m := range g.members {
-				if p, ok := g.pair(n, g.best); ok && !p.Kind.Contradicts() && p.Kind != indicators.ConflictSameOrigin && p.Kind != indicators.ConflictUnit && m.Origin != g.members[g.best].Origin {
-					with = append(with, n)
-					kinds = append(kinds, string(m.Observation.ID)+" "+p.Kind.String())
+				p, ok := g.pair(n, g.best)
+				if !ok || p.Kind.Contradicts() || m.Origin == g.members[g.best].Origin {
+					continue
 				}
+				if p.Kind == indicators.ConflictSameOrigin || p.Kind == indicators.ConflictUnit {
+					continue
+				}
+				with = append(with, n)
+				kinds = append(kinds, string(m.Observation.ID)+" "+p.Kind.String())
 			}
 			if len(with) == 0 {
 				return
 			}
 			best := g.members[g.best]
-			f := r.Add(pathOf(best.Observation)+"/figure", say.Text("{value}: يوافقها غيرها ({others})", "{value} : d'autres s'accordent ({others})", "{value}: others agree with it ({others})"),
-				rulekit.Quantity("value", best.Quantity), rulekit.Word("others", strings.Join(kinds, ", ")))
+			f := r.Add(
+				pathOf(best.Observation)+"/figure",
+				say.Text(
+					"{value}: يوافقها غيرها ({others})",
+					"{value} : d'autres s'accordent ({others})",
+					"{value}: others agree with it ({others})",
+				),
+				rulekit.Quantity("value", best.Quantity), rulekit.Word("others", strings.Join(kinds, ", ")),
+			)
 			f.Cite(memberEvidence(best, wording.Text{}))
 			for _, n := range with {
 				p, _ := g.pair(n, g.best)
@@ -77,8 +109,16 @@ func ind052(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND052", Family: FamilyConflicting, Severity: finding.SeverityInfo,
-			Title: say.Text("نطاقات مختلفة جنباً إلى جنب", "périmètres différents côte à côte", "different perimeters side by side"),
-			Mend:  say.Text("سمّ النطاق الذي تسأل عنه", "nommer le périmètre demandé", "name the perimeter that is asked for"),
+			Title: say.Text(
+				"نطاقات مختلفة جنباً إلى جنب",
+				"périmètres différents côte à côte",
+				"different perimeters side by side",
+			),
+			Mend: say.Text(
+				"سمّ النطاق الذي تسأل عنه",
+				"nommer le périmètre demandé",
+				"name the perimeter that is asked for",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			for _, c := range s.Conflicts() {
@@ -101,8 +141,17 @@ func ind052(Config) Rule {
 				if len(seen) < 2 {
 					continue
 				}
-				f = r.Add(pathOf(one.Observation)+"/key/perimeter", say.Text("{indicator}، {period}: قيم لنطاقات لا تُقارن ({perimeters})", "{indicator}, {period} : valeurs de périmètres qui ne se comparent pas ({perimeters})", "{indicator}, {period}: values of perimeters that do not compare ({perimeters})"),
-					s.indicatorArg(c.Key.Indicator), rulekit.Word("period", one.Observation.Key.Period.String()), rulekit.Word("perimeters", strings.Join(names, ", ")))
+				f = r.Add(
+					pathOf(one.Observation)+"/key/perimeter",
+					say.Text(
+						"{indicator}، {period}: قيم لنطاقات لا تُقارن ({perimeters})",
+						"{indicator}, {period} : valeurs de périmètres qui ne se comparent pas ({perimeters})",
+						"{indicator}, {period}: values of perimeters that do not compare ({perimeters})",
+					),
+					s.indicatorArg(c.Key.Indicator),
+					rulekit.Word("period", one.Observation.Key.Period.String()),
+					rulekit.Word("perimeters", strings.Join(names, ", ")),
+				)
 				for n, m := range c.Members {
 					if n < maxEvidence {
 						f.Cite(memberEvidence(m, argText(s.perimeterArg("", m.Observation.Key.Perimeter))))
@@ -118,7 +167,11 @@ func ind053(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND053", Family: FamilyConflicting, Severity: finding.SeverityInfo,
 			Title: say.Text("مصدر واحد مذكور مرتين", "une source citée deux fois", "one source cited twice"),
-			Mend:  say.Text("احتسب الرقم مرة واحدة، واذكر الموضعين", "compter le chiffre une fois, et citer les deux endroits", "count the figure once, and cite both places"),
+			Mend: say.Text(
+				"احتسب الرقم مرة واحدة، واذكر الموضعين",
+				"compter le chiffre une fois, et citer les deux endroits",
+				"count the figure once, and cite both places",
+			),
 		},
 		Check: perScope(checkRepeats),
 	}
@@ -129,10 +182,16 @@ func ind054(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND054", Family: FamilyConflicting, Severity: finding.SeverityWarning,
 			Title: say.Text("رقم قديم منسوب إلى سنة لاحقة", "chiffre ancien donné pour récent", "stale vintage"),
-			Mend:  say.Text("اطلب قيمة السنة من قائلها، أو أعط القيمة بسنتها الأولى", "demander la valeur de l'année à qui la dit, ou la donner avec l'année d'origine", "ask the originator for the value of the year, or give it with the year that it is of"),
+			Mend: say.Text(
+				"اطلب قيمة السنة من قائلها، أو أعط القيمة بسنتها الأولى",
+				"demander la valeur de l'année à qui la dit, ou la donner avec l'année d'origine",
+				"ask the originator for the value of the year, or give it with the year that it is of",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
-			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) { s.checkStale(data, r) })
+			s.eachSeries(func(_ *indicators.Indicator, _ indicators.Key, data []indicators.Datum) {
+				checkStale(data, r)
+			})
 		}),
 	}
 }
@@ -142,24 +201,39 @@ func ind055(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND055", Family: FamilyConflicting, Severity: finding.SeverityInfo,
 			Title: say.Text("مصدر يغير قوله", "une source change de valeur", "originator that changes its value"),
-			Mend:  say.Text("اختر ما نُشر أخيرا إن كان مراجعة، واذكر القيمتين", "prendre la dernière si c'est une révision, et citer les deux", "take the later one if it is a revision, and cite both"),
+			Mend: say.Text(
+				"اختر ما نُشر أخيرا إن كان مراجعة، واذكر القيمتين",
+				"prendre la dernière si c'est une révision, et citer les deux",
+				"take the later one if it is a revision, and cite both",
+			),
 		},
 		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
 			most := g.members[:min(len(g.members), maxCompared)]
 			for n, m := range most {
-				last := -1
+				later := m
 				for o := range most {
-					if p, ok := g.pair(n, o); ok && p.Kind == indicators.ConflictVintage && precedence.ByDate(s.view.Published(g.members[o].Observation), s.view.Published(m.Observation)) > 0 &&
-						(last < 0 || precedence.ByDate(s.view.Published(g.members[o].Observation), s.view.Published(g.members[last].Observation)) > 0) {
-						last = o
+					p, ok := g.pair(n, o)
+					if !ok || p.Kind != indicators.ConflictVintage {
+						continue
+					}
+					x, y := g.members[o].Observation, later.Observation
+					if precedence.ByDate(s.view.Published(x), s.view.Published(y)) > 0 {
+						later = g.members[o]
 					}
 				}
-				if last < 0 {
+				if later.Observation.ID == m.Observation.ID {
 					continue
 				}
-				later := g.members[last]
-				r.Add(pathOf(m.Observation)+"/figure", say.Text("{value}، ثم قال المصدر نفسه {later} ({published})", "{value} ; la même source dit ensuite {later} ({published})", "{value}; the same originator says {later} later ({published})"),
-					rulekit.Quantity("value", m.Quantity), rulekit.Quantity("later", later.Quantity), rulekit.Word("published", s.view.Published(later.Observation).String())).Cite(memberEvidence(m, wording.Text{})).Cite(memberEvidence(later, wording.Text{}))
+				r.Add(
+					pathOf(m.Observation)+"/figure",
+					say.Text(
+						"{value}، ثم قال المصدر نفسه {later} ({published})",
+						"{value} ; la même source dit ensuite {later} ({published})",
+						"{value}; the same originator says {later} later ({published})",
+					),
+					rulekit.Quantity("value", m.Quantity), rulekit.Quantity("later", later.Quantity),
+					rulekit.Word("published", s.view.Published(later.Observation).String()),
+				).Cite(memberEvidence(m, wording.Text{})).Cite(memberEvidence(later, wording.Text{}))
 			}
 		}),
 	}
@@ -170,7 +244,11 @@ func ind056(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND056", Family: FamilyConflicting, Severity: finding.SeverityInfo,
 			Title: say.Text("السلسلة تغير نطاقها", "la série change de périmètre", "series changes its perimeter"),
-			Mend:  say.Text("احسب داخل نطاق واحد، أو ابحث عن سنة تُعرف بالنطاقين", "calculer dans un seul périmètre, ou chercher une année connue dans les deux", "compute inside one perimeter, or look for a year that is known in both"),
+			Mend: say.Text(
+				"احسب داخل نطاق واحد، أو ابحث عن سنة تُعرف بالنطاقين",
+				"calculer dans un seul périmètre, ou chercher une année connue dans les deux",
+				"compute inside one perimeter, or look for a year that is known in both",
+			),
 		},
 		Check: perScope(checkPerimeters),
 	}
@@ -340,8 +418,17 @@ func (s Scope) repeatsAmong(data []indicators.Datum, r *rulekit.Report) {
 		if p, ok := s.view.Compare(o, other); ok && p.Kind != indicators.ConflictSameOrigin {
 			kind = kindText(p.Kind)
 		}
-		r.Add(pathOf(o)+member, say.Text("{value} و{other} ({id}) من مصدر واحد: تُحتسب مرة واحدة", "{value} et {other} ({id}) : une seule source, qui compte une fois", "{value} and {other} ({id}) are one source, which counts once"),
-			rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("other", other.Quantity()), rulekit.ID("id", other.ID)).Cite(cited(o)).Cite(finding.EvidenceOf(other, kind))
+		r.Add(
+			pathOf(o)+member,
+			say.Text(
+				"{value} و{other} ({id}) من مصدر واحد: تُحتسب مرة واحدة",
+				"{value} et {other} ({id}) : une seule source, qui compte une fois",
+				"{value} and {other} ({id}) are one source, which counts once",
+			),
+			rulekit.Quantity("value", o.Quantity()),
+			rulekit.Quantity("other", other.Quantity()),
+			rulekit.ID("id", other.ID),
+		).Cite(cited(o)).Cite(finding.EvidenceOf(other, kind))
 	}
 }
 
@@ -357,62 +444,85 @@ func (s Scope) member(o indicators.Observation) indicators.Member {
 	return m
 }
 
+// staleReach is how many observations before and after a figure are looked at.
+const staleReach = 64
+
 // checkStale looks for a figure that is that of an earlier period, though what
 // was published later of the periods since says otherwise: two statements at
 // least, one of them of a period in between, and no independent one of the same
 // period that agrees with it.
-func (s Scope) checkStale(data []indicators.Datum, r *rulekit.Report) {
-	const reach = 64 // observations that are looked back at
+func checkStale(data []indicators.Datum, r *rulekit.Report) {
 	for n, x := range data {
-		if !judged(x.Figure) || x.Row.Repeats() != "" {
+		if !positiveNumber(x.Figure) || x.Row.Repeats() != "" {
 			continue
 		}
-		old, agreed := -1, false
-		for m := n - 1; m >= 0 && m > n-reach && old < 0; m-- {
-			if y := data[m]; y.Period.Kind() == x.Period.Kind() && x.Figure.Same(y.Figure) == figure.Yes {
-				if y.Period != x.Period {
-					old = m
-				} else {
-					agreed = agreed || !oneOrigin(x.Row, y.Row)
-				}
-			}
-		}
-		if old < 0 || agreed || precedence.ByDate(data[old].Row.Published(), x.Row.Published()) >= 0 {
+		old, ok := earlierEqual(data, n)
+		if !ok || precedence.ByDate(data[old].Row.Published(), x.Row.Published()) >= 0 {
 			continue
 		}
-		var against []indicators.Datum
-		for m := n + 1; m < len(data) && m < n+reach && data[m].Period == x.Period; m++ {
-			if y := data[m]; x.Figure.Same(y.Figure) == figure.Yes && !oneOrigin(x.Row, y.Row) {
-				agreed = true
-			} else if disjoint(x.Figure, y.Figure) {
-				against = append(against, y)
-			}
-		}
-		for m := n - 1; m > old && !agreed; m-- {
-			if y := data[m]; y.Period.Kind() == x.Period.Kind() && disjoint(x.Figure, y.Figure) {
-				against = append(against, y)
-			}
-		}
-		if agreed {
-			continue
-		}
-		witnesses, between := against[:0], false
-		for _, y := range against {
-			if y.Period != data[old].Period && precedence.ByDate(y.Row.Published(), data[old].Row.Published()) > 0 {
-				witnesses = append(witnesses, y)
-				between = between || y.Period != x.Period
-			}
-		}
-		if len(witnesses) < 2 || !between {
+		witnesses, ok := against(data, n, old)
+		if !ok {
 			continue
 		}
 		o, from := x.Row.Observation(), data[old].Row.Observation()
-		f := r.Add(pathOf(o)+"/figure", say.Text("{value} هي قيمة {old}؛ وما نُشر بعدها يقول غير ذلك", "{value} est la valeur de {old} ; ce qui fut publié depuis dit autre chose", "{value} is the value of {old}; what was published since says otherwise"),
-			rulekit.Quantity("value", o.Quantity()), rulekit.Word("old", from.Key.Period.String())).Cite(cited(o)).Cite(cited(from))
-		for _, y := range witnesses[:min(len(witnesses), maxEvidence)] {
-			f.Cite(cited(y.Row.Observation()))
+		r.Add(
+			pathOf(o)+"/figure",
+			say.Text(
+				"{value} هي قيمة {old}؛ وما نُشر بعدها يقول غير ذلك",
+				"{value} est la valeur de {old} ; ce qui fut publié depuis dit autre chose",
+				"{value} is the value of {old}; what was published since says otherwise",
+			),
+			rulekit.Quantity("value", o.Quantity()), rulekit.Word("old", from.Key.Period.String()),
+		).Cite(cited(o), cited(from)).Cite(citedAll(witnesses)...)
+	}
+}
+
+// earlierEqual returns the last figure of an earlier period that is that of the
+// n-th; ok is false when there is none, or when an independent source agrees for
+// the same period.
+func earlierEqual(data []indicators.Datum, n int) (old int, ok bool) {
+	x := data[n]
+	for m := n - 1; m >= 0 && m > n-staleReach; m-- {
+		y := data[m]
+		if y.Period.Kind() != x.Period.Kind() || x.Figure.Same(y.Figure) != figure.Yes {
+			continue
+		}
+		if y.Period != x.Period {
+			return m, true
+		}
+		if !oneOrigin(x.Row, y.Row) {
+			return 0, false
 		}
 	}
+	return 0, false
+}
+
+// against returns what was published, since the figure of an earlier period, of
+// the periods up to that of the n-th, and differs from both. ok is false when it
+// is too little, or when an independent source agrees with the n-th.
+func against(data []indicators.Datum, n, old int) (witnesses []indicators.Datum, ok bool) {
+	x, between := data[n], false
+	add := func(y indicators.Datum) {
+		if y.Period == data[old].Period || !disjoint(x.Figure, y.Figure) {
+			return
+		}
+		if precedence.ByDate(y.Row.Published(), data[old].Row.Published()) > 0 {
+			witnesses = append(witnesses, y)
+			between = between || y.Period != x.Period
+		}
+	}
+	for m := n + 1; m < len(data) && m < n+staleReach && data[m].Period == x.Period; m++ {
+		if y := data[m]; x.Figure.Same(y.Figure) == figure.Yes && !oneOrigin(x.Row, y.Row) {
+			return nil, false
+		}
+		add(data[m])
+	}
+	for m := n - 1; m > old; m-- {
+		if data[m].Period.Kind() == x.Period.Kind() {
+			add(data[m])
+		}
+	}
+	return witnesses, len(witnesses) >= 2 && between
 }
 
 // disjoint reports whether neither rounding nor cutting lets two figures be one
@@ -477,8 +587,19 @@ func checkPerimeters(s Scope, r *rulekit.Report) {
 				continue
 			}
 			o := data[0].Row.Observation()
-			f := r.Add(pathOf(o)+"/key/perimeter", say.Text("{indicator}: {old} حتى {before}، ثم {new} منذ {after}؛ لا تُقارن القيم عبره", "{indicator} : {old} jusqu'en {before}, puis {new} dès {after} ; on ne compare pas à travers", "{indicator}: {old} up to {before}, then {new} from {after}; nothing compares across"),
-				s.indicatorArg(k.Indicator), s.perimeterArg("old", old), s.perimeterArg("new", new), rulekit.Word("before", last[old].String()), rulekit.Word("after", first[new].String())).Cite(cited(o))
+			f := r.Add(
+				pathOf(o)+"/key/perimeter",
+				say.Text(
+					"{indicator}: {old} حتى {before}، ثم {new} منذ {after}؛ لا تُقارن القيم عبره",
+					"{indicator} : {old} jusqu'en {before}, puis {new} dès {after} ; on ne compare pas à travers",
+					"{indicator}: {old} up to {before}, then {new} from {after}; nothing compares across",
+				),
+				s.indicatorArg(k.Indicator),
+				s.perimeterArg("old", old),
+				s.perimeterArg("new", new),
+				rulekit.Word("before", last[old].String()),
+				rulekit.Word("after", first[new].String()),
+			).Cite(cited(o))
 			at.Perimeter, at.Period = old, last[old]
 			if before := s.DataOf(at); len(before) > 0 {
 				f.Cite(cited(before[0].Row.Observation()))

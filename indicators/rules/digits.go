@@ -25,7 +25,11 @@ func ind030(Config) Rule {
 			g.slips(s, r, "/figure", func(m, other indicators.Member, p indicators.Pair) bool {
 				return p.Kind == indicators.ConflictDigitSlip
 			},
-				say.Text("{value} و{other} ({id}): أرقام مقلوبة أو ساقطة", "{value} pour {other} ({id}) : chiffres intervertis ou perdus", "{value} beside {other} ({id}): digits swapped or lost"))
+				say.Text(
+					"{value} و{other} ({id}): أرقام مقلوبة أو ساقطة",
+					"{value} pour {other} ({id}) : chiffres intervertis ou perdus",
+					"{value} beside {other} ({id}): digits swapped or lost",
+				))
 		}),
 	}
 }
@@ -44,7 +48,11 @@ func ind033(Config) Rule {
 				x, y := digits.Printed(m.Quantity.Figure), digits.Printed(other.Quantity.Figure)
 				apart := abs(x.Magnitude - y.Magnitude)
 				return x.Text != "" && x.Text == y.Text && x.Negative == y.Negative && (apart == 1 || apart == 2)
-			}, say.Text("{value} و{other} ({id}): صفر ناقص أو زائد", "{value} pour {other} ({id}) : un zéro perdu ou de trop", "{value} beside {other} ({id}): a zero lost or too many"))
+			}, say.Text(
+				"{value} و{other} ({id}): صفر ناقص أو زائد",
+				"{value} pour {other} ({id}) : un zéro perdu ou de trop",
+				"{value} beside {other} ({id}): a zero lost or too many",
+			))
 		}),
 	}
 }
@@ -56,8 +64,13 @@ func ind034(Config) Rule {
 			Title: say.Text("خطأ في الوحدة", "erreur d'unité", "slip of unit"),
 		},
 		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
-			g.slips(s, r, "/unit", func(m, other indicators.Member, p indicators.Pair) bool { return p.Kind == indicators.ConflictUnitSlip },
-				say.Text("{value} و{other} ({id}): الرقم نفسه بوحدتين", "{value} et {other} ({id}) : même nombre, deux unités", "{value} and {other} ({id}): one number in two units"))
+			slip := func(m, other indicators.Member, p indicators.Pair) bool { return p.Kind == indicators.ConflictUnitSlip }
+			g.slips(s, r, "/unit", slip,
+				say.Text(
+					"{value} و{other} ({id}): الرقم نفسه بوحدتين",
+					"{value} et {other} ({id}) : même nombre, deux unités",
+					"{value} and {other} ({id}): one number in two units",
+				))
 		}),
 	}
 }
@@ -65,7 +78,10 @@ func ind034(Config) Rule {
 // slips reports the members that are misprints of another one: of each pair that
 // is, the one that less speaks for. A member is reported once, beside the one
 // that most speaks for.
-func (g *statements) slips(s Scope, r *rulekit.Report, member string, is func(m, other indicators.Member, p indicators.Pair) bool, message wording.Text) {
+func (g *statements) slips(
+	s Scope, r *rulekit.Report, member string,
+	is func(m, other indicators.Member, p indicators.Pair) bool, message wording.Text,
+) {
 	n := min(len(g.members), maxCompared)
 	beside := map[int]int{}
 	for a := range n {
@@ -90,10 +106,23 @@ func (g *statements) slips(s Scope, r *rulekit.Report, member string, is func(m,
 		}
 		m, other := g.members[a], g.members[b]
 		value, instead := m.Observation.Quantity(), other.Observation.Quantity()
-		f := r.Add(pathOf(m.Observation)+member, message, rulekit.Quantity("value", value), rulekit.Quantity("other", instead), rulekit.ID("id", other.Observation.ID))
+		f := r.Add(
+			pathOf(m.Observation)+member,
+			message,
+			rulekit.Quantity("value", value),
+			rulekit.Quantity("other", instead),
+			rulekit.ID("id", other.Observation.ID),
+		)
 		f.Cite(cited(m.Observation)).Cite(cited(other.Observation)).
-			Suggest("راجع المصدر: {value} أم {other}؟", "vérifier à la source : {value} ou {other} ?", "look at the source again: {value} or {other}?").
-			Offer(indicators.Candidate{Key: m.Observation.Key, Figure: instead.Figure, Unit: instead.Unit, Why: "says " + string(other.Observation.ID)})
+			Suggest(
+				"راجع المصدر: {value} أم {other}؟",
+				"vérifier à la source : {value} ou {other} ?",
+				"look at the source again: {value} or {other}?",
+			).
+			Offer(indicators.Candidate{
+				Key: m.Observation.Key, Figure: instead.Figure, Unit: instead.Unit,
+				Why: "says " + string(other.Observation.ID),
+			})
 	}
 }
 
@@ -117,7 +146,7 @@ func (g *statements) prefer(s Scope, a, b int) int {
 // neighbours counts the periods near a key's whose figures are within a factor
 // of two of f.
 func (s Scope) neighbours(k indicators.Key, f figure.Figure) (n int) {
-	if !judged(f) || k.Period.Kind() == period.KindRange {
+	if !positiveNumber(f) || k.Period.Kind() == period.KindRange {
 		return 0
 	}
 	two := figure.FromInt64(2)
@@ -127,12 +156,15 @@ func (s Scope) neighbours(k indicators.Key, f figure.Figure) (n int) {
 			p = p.Shift(step)
 			data := s.DataOf(k.At(p))
 			if slices.ContainsFunc(data[:min(len(data), slipSources)], func(x indicators.Datum) bool {
-				if !judged(x.Figure) {
+				if !positiveNumber(x.Figure) {
 					return false
 				}
 				a, err1 := x.Figure.Quo(f)
 				b, err2 := f.Quo(x.Figure)
-				return err1 == nil && err2 == nil && a.LessOrEqual(two) == figure.Yes && b.LessOrEqual(two) == figure.Yes
+				if err1 != nil || err2 != nil {
+					return false
+				}
+				return a.LessOrEqual(two) == figure.Yes && b.LessOrEqual(two) == figure.Yes
 			}) {
 				n++
 			}

@@ -19,8 +19,16 @@ func ind041(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND041", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: say.Text("الأجزاء لا تعطي المجموع", "les parties ne font pas le total", "parts do not make their total"),
-			Mend:  say.Text("راجع المجموع وأجزاءه في مصادرها", "revoir dans leurs sources le total et ses parties", "look at the total and its parts again in their sources"),
+			Title: say.Text(
+				"الأجزاء لا تعطي المجموع",
+				"les parties ne font pas le total",
+				"parts do not make their total",
+			),
+			Mend: say.Text(
+				"راجع المجموع وأجزاءه في مصادرها",
+				"revoir dans leurs sources le total et ses parties",
+				"look at the total and its parts again in their sources",
+			),
 		},
 		Check: perScope(checkParts),
 	}
@@ -30,7 +38,11 @@ func ind042(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND042", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: say.Text("حصص مجموعها يفوق المئة", "parts de plus de 100 % en tout", "shares of more than 100 % together"),
+			Title: say.Text(
+				"حصص مجموعها يفوق المئة",
+				"parts de plus de 100 % en tout",
+				"shares of more than 100 % together",
+			),
 		},
 		Check: perScope(checkShares),
 	}
@@ -40,16 +52,32 @@ func ind044(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND044", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: say.Text("الصافي لا يعطي تغير الرصيد", "le net ne donne pas la variation du stock", "net flow is not the change of the stock"),
-			Mend:  say.Text("اسأل عما يحتسبه التدفق والرصيد: أي نطاق، ومن أي تاريخ إلى أي تاريخ", "demander ce que comptent le flux et le stock : quel périmètre, de quelle date à quelle date", "ask what the flow and the stock count: which perimeter, and from which day to which"),
+			Title: say.Text(
+				"الصافي لا يعطي تغير الرصيد",
+				"le net ne donne pas la variation du stock",
+				"net flow is not the change of the stock",
+			),
+			Mend: say.Text(
+				"اسأل عما يحتسبه التدفق والرصيد: أي نطاق، ومن أي تاريخ إلى أي تاريخ",
+				"demander ce que comptent le flux et le stock : quel périmètre, de quelle date à quelle date",
+				"ask what the flow and the stock count: which perimeter, and from which day to which",
+			),
 		},
-		Check: perFlow(func(s Scope, i *indicators.Indicator, x indicators.Datum, change figure.Figure, f func(message wording.Text)) {
+		Check: perFlow(func(i *indicators.Indicator, x indicators.Datum, change figure.Figure, told func(wording.Text)) {
 			said := allowed(x.Figure)
 			switch {
 			case i.Flow == indicators.Net && !digits.Meet(said, change):
-				f(say.Text("صافي {value} والرصيد تغير بـ {change}", "net de {value}, mais le stock a varié de {change}", "a net {value}, but the stock changed by {change}"))
+				told(say.Text(
+					"صافي {value} والرصيد تغير بـ {change}",
+					"net de {value}, mais le stock a varié de {change}",
+					"a net {value}, but the stock changed by {change}",
+				))
 			case i.Flow == indicators.Gross && said.Less(change) == figure.Yes:
-				f(say.Text("إحداث {value} والرصيد زاد بأكثر منه: {change}", "{value} créations, mais le stock a crû de plus : {change}", "{value} created, but the stock grew by more: {change}"))
+				told(say.Text(
+					"إحداث {value} والرصيد زاد بأكثر منه: {change}",
+					"{value} créations, mais le stock a crû de plus : {change}",
+					"{value} created, but the stock grew by more: {change}",
+				))
 			}
 		}),
 	}
@@ -59,12 +87,25 @@ func ind045(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND045", Family: FamilyPlausibility, Severity: finding.SeverityWarning,
-			Title: say.Text("إحداث يفوق تغير الرصيد", "créations au-delà de la variation du stock", "creations beyond the change of the stock"),
-			Mend:  say.Text("اسأل عما تحتسبه المناصب المحدثة: إجمالا أم صافيا، وبأي نطاق", "demander ce que comptent les créations : brut ou net, et sur quel périmètre", "ask what the creations count: gross or net, and over which perimeter"),
+			Title: say.Text(
+				"إحداث يفوق تغير الرصيد",
+				"créations au-delà de la variation du stock",
+				"creations beyond the change of the stock",
+			),
+			Mend: say.Text(
+				"اسأل عما تحتسبه المناصب المحدثة: إجمالا أم صافيا، وبأي نطاق",
+				"demander ce que comptent les créations : brut ou net, et sur quel périmètre",
+				"ask what the creations count: gross or net, and over which perimeter",
+			),
 		},
-		Check: perFlow(func(s Scope, i *indicators.Indicator, x indicators.Datum, change figure.Figure, f func(message wording.Text)) {
-			if (i.Flow == indicators.Gross || i.Flow == indicators.Declared) && allowed(x.Figure).Greater(change) == figure.Yes {
-				f(say.Text("إحداث {value} والرصيد زاد بـ {change} فقط", "{value} créés, mais le stock n'a varié que de {change}", "{value} created, but the stock changed by {change} only"))
+		Check: perFlow(func(i *indicators.Indicator, x indicators.Datum, change figure.Figure, told func(wording.Text)) {
+			created := i.Flow == indicators.Gross || i.Flow == indicators.Declared
+			if created && allowed(x.Figure).Greater(change) == figure.Yes {
+				told(say.Text(
+					"إحداث {value} والرصيد زاد بـ {change} فقط",
+					"{value} créés, mais le stock n'a varié que de {change}",
+					"{value} created, but the stock changed by {change} only",
+				))
 			}
 		}),
 	}
@@ -75,7 +116,11 @@ func ind046(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND046", Family: FamilyIdentity, Severity: finding.SeverityWarning,
 			Title: say.Text("الجزء أكبر من الكل", "la partie dépasse le tout", "part larger than the whole"),
-			Mend:  say.Text("راجع القيمتين في مصدريهما، وهل إحداهما جزء من الأخرى", "revoir les deux valeurs à la source, et si l'une est bien une partie de l'autre", "look at both values again, and whether the one is part of the other"),
+			Mend: say.Text(
+				"راجع القيمتين في مصدريهما، وهل إحداهما جزء من الأخرى",
+				"revoir les deux valeurs à la source, et si l'une est bien une partie de l'autre",
+				"look at both values again, and whether the one is part of the other",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
@@ -101,9 +146,19 @@ func ind046(Config) Rule {
 							continue
 						}
 						o := x.Row.Observation()
-						f := r.Add(pathOf(o)+"/figure", say.Text("{value} ({part}) وليس للكل ({whole}) إلا {most}", "{value} ({part}), mais {most} pour le tout ({whole})", "{value} ({part}), but {most} for the whole ({whole})"),
-							rulekit.Quantity("value", o.Quantity()), s.perimeterArg("part", k.Perimeter), s.perimeterArg("whole", wide.Perimeter),
-							rulekit.Quantity("most", figure.Quantity{Figure: printed(all), Unit: i.Unit})).Cite(cited(o))
+						f := r.Add(
+							pathOf(o)+"/figure",
+							say.Text(
+								"{value} ({part}) وليس للكل ({whole}) إلا {most}",
+								"{value} ({part}), mais {most} pour le tout ({whole})",
+								"{value} ({part}), but {most} for the whole ({whole})",
+							),
+							rulekit.Quantity("value", o.Quantity()),
+							s.perimeterArg("part", k.Perimeter),
+							s.perimeterArg("whole", wide.Perimeter),
+
+							rulekit.Quantity("most", figure.Quantity{Figure: printed(all), Unit: i.Unit}),
+						).Cite(cited(o))
 						f.CiteSome(maxEvidence, citedAll(all)...)
 					}
 				}
@@ -140,7 +195,9 @@ func printed(data []indicators.Datum) figure.Figure {
 // stock that it feeds, over the same time, as the sources of the stock allow it.
 // The stock that the change starts from is that of the year before the flow; if
 // there is none, of one of the two years before that or of the flow's first.
-func perFlow(check func(s Scope, i *indicators.Indicator, x indicators.Datum, change figure.Figure, f func(message wording.Text))) checkFunc {
+func perFlow(
+	check func(i *indicators.Indicator, x indicators.Datum, change figure.Figure, told func(message wording.Text)),
+) checkFunc {
 	return perScope(func(s Scope, r *rulekit.Report) {
 		s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 			if i.Flow == 0 || i.Of == "" {
@@ -185,13 +242,16 @@ func perFlow(check func(s Scope, i *indicators.Indicator, x indicators.Datum, ch
 				if err != nil {
 					continue
 				}
-				check(s, i, x, q.Figure, func(message wording.Text) {
+				check(i, x, q.Figure, func(message wording.Text) {
 					o := x.Row.Observation()
 					shown, err := printed(to).Sub(printed(from))
 					if err != nil {
 						shown = change
 					}
-					r.Add(pathOf(o)+"/figure", message, rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("change", figure.Quantity{Figure: shown, Unit: unit})).
+					r.Add(
+						pathOf(o)+"/figure", message, rulekit.Quantity("value", o.Quantity()),
+						rulekit.Quantity("change", figure.Quantity{Figure: shown, Unit: unit}),
+					).
 						Cite(cited(o)).CiteSome(maxEvidence, citedAll(from)...).CiteSome(maxEvidence, citedAll(to)...)
 				})
 			}
@@ -221,7 +281,7 @@ func checkParts(s Scope, r *rulekit.Report) {
 				}
 				if at.Breakdown == "" {
 					for _, d := range dimensions {
-						s.holdParts(i, data[lo:hi], s.codesOf(at, d.ID, apart(d.Codes, func(id indicators.ID) bool { return s.knows(at, d.ID, id) })), false, r)
+						s.holdParts(i, data[lo:hi], s.separateCodes(at, d), false, r)
 					}
 				}
 			}
@@ -275,6 +335,12 @@ func (s Scope) codesOf(k indicators.Key, dimension indicators.ID, codes []indica
 	return keys
 }
 
+// separateCodes returns the keys of codes of a dimension that do not overlap.
+func (s Scope) separateCodes(k indicators.Key, d indicators.Dimension) []indicators.Key {
+	known := func(code indicators.ID) bool { return s.knows(k, d.ID, code) }
+	return s.codesOf(k, d.ID, separate(d.Codes, known))
+}
+
 // knows reports whether there is a figure for a code.
 func (s Scope) knows(k indicators.Key, dimension, code indicators.ID) bool {
 	keys := s.codesOf(k, dimension, []indicators.ID{code})
@@ -287,10 +353,10 @@ func (s Scope) knows(k indicators.Key, dimension, code indicators.ID) bool {
 	return false
 }
 
-// apart returns codes that do not overlap, as far as the catalogue says: those
+// separate returns codes that do not overlap, as far as the catalogue says: those
 // that are made of no others, and those that are for which none of the others is
 // known.
-func apart(codes []indicators.Category, known func(indicators.ID) bool) (ids []indicators.ID) {
+func separate(codes []indicators.Category, known func(indicators.ID) bool) (ids []indicators.ID) {
 	for _, x := range codes {
 		if !slices.ContainsFunc(x.Parts, known) {
 			ids = append(ids, x.ID)
@@ -310,7 +376,9 @@ func apart(codes []indicators.Category, known func(indicators.ID) bool) (ids []i
 
 // holdParts reports the totals that the sum of parts denies. complete says that
 // the parts are all there are.
-func (s Scope) holdParts(i *indicators.Indicator, totals []indicators.Datum, parts []indicators.Key, complete bool, r *rulekit.Report) {
+func (s Scope) holdParts(
+	i *indicators.Indicator, totals []indicators.Datum, parts []indicators.Key, complete bool, r *rulekit.Report,
+) {
 	var sum, shown figure.Figure
 	var from []indicators.Datum
 	known := 0
@@ -338,7 +406,11 @@ func (s Scope) holdParts(i *indicators.Indicator, totals []indicators.Datum, par
 	}
 	for _, x := range totals {
 		total := allowed(x.Figure)
-		message := say.Text("المجموع {value} وأجزاؤه {sum}", "total {value}, parties {sum}", "the total is {value}, its parts are {sum}")
+		message := say.Text(
+			"المجموع {value} وأجزاؤه {sum}",
+			"total {value}, parties {sum}",
+			"the total is {value}, its parts are {sum}",
+		)
 		switch {
 		case complete && digits.Meet(total, sum):
 			continue
@@ -346,10 +418,17 @@ func (s Scope) holdParts(i *indicators.Indicator, totals []indicators.Datum, par
 			if sum.Greater(total) != figure.Yes {
 				continue
 			}
-			message = say.Text("المجموع {value} وبعض أجزائه {sum}", "total {value}, dont déjà {sum}", "the total is {value}, some of its parts are {sum} already")
+			message = say.Text(
+				"المجموع {value} وبعض أجزائه {sum}",
+				"total {value}, dont déjà {sum}",
+				"the total is {value}, some of its parts are {sum} already",
+			)
 		}
 		o := x.Row.Observation()
-		r.Add(pathOf(o)+"/figure", message, rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("sum", figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit})).Cite(cited(o)).CiteSome(maxEvidence, citedAll(from)...)
+		r.Add(
+			pathOf(o)+"/figure", message, rulekit.Quantity("value", o.Quantity()),
+			rulekit.Quantity("sum", figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit}),
+		).Cite(cited(o)).CiteSome(maxEvidence, citedAll(from)...)
 	}
 }
 
@@ -362,7 +441,10 @@ func checkShares(s Scope, r *rulekit.Report) {
 	}
 	done := map[whole]bool{}
 	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
-		if i.Nature != indicators.Ratio || i.OverSegments != indicators.Sum || i.Unit.Base() != (figure.Unit{}) || !neverNegative(i) {
+		if i.Nature != indicators.Ratio || i.OverSegments != indicators.Sum {
+			return
+		}
+		if i.Unit.Base() != (figure.Unit{}) || !neverNegative(i) {
 			return
 		}
 		for _, x := range data {
@@ -387,10 +469,12 @@ func checkShares(s Scope, r *rulekit.Report) {
 	})
 }
 
-func (s Scope) addShares(i *indicators.Indicator, k indicators.Key, d indicators.Dimension, one figure.Figure, r *rulekit.Report) {
+func (s Scope) addShares(
+	i *indicators.Indicator, k indicators.Key, d indicators.Dimension, one figure.Figure, r *rulekit.Report,
+) {
 	sum, shown := figure.FromInt64(0), figure.FromInt64(0)
 	var all, largest []indicators.Datum
-	for _, part := range s.codesOf(k, d.ID, apart(d.Codes, func(id indicators.ID) bool { return s.knows(k, d.ID, id) })) {
+	for _, part := range s.separateCodes(k, d) {
 		data := s.DataOf(part)
 		if len(data) == 0 {
 			continue
@@ -411,9 +495,21 @@ func (s Scope) addShares(i *indicators.Indicator, k indicators.Key, d indicators
 		return
 	}
 	o := largest[0].Row.Observation()
-	r.Add(pathOf(o)+"/figure", say.Text("مجموع حصص {dimension} هو {sum}: إما أنها متداخلة أو أن إحداها خطأ", "les parts par {dimension} font {sum} : elles se recouvrent, ou l'une est fausse", "the shares by {dimension} add up to {sum}: they overlap, or one is wrong"),
-		rulekit.Label("dimension", d.Name, d.ID), rulekit.Quantity("sum", figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit})).CiteSome(maxEvidence, citedAll(all)...).
-		Suggest("إن كان رمز جزءاً من آخر فقل ذلك في الفهرس", "si un code fait partie d'un autre, le dire au catalogue", "where one code is part of another, the catalogue should say so")
+	r.Add(
+		pathOf(o)+"/figure",
+		say.Text(
+			"مجموع حصص {dimension} هو {sum}: إما أنها متداخلة أو أن إحداها خطأ",
+			"les parts par {dimension} font {sum} : elles se recouvrent, ou l'une est fausse",
+			"the shares by {dimension} add up to {sum}: they overlap, or one is wrong",
+		),
+		rulekit.Label("dimension", d.Name, d.ID),
+		rulekit.Quantity("sum", figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit}),
+	).CiteSome(maxEvidence, citedAll(all)...).
+		Suggest(
+			"إن كان رمز جزءاً من آخر فقل ذلك في الفهرس",
+			"si un code fait partie d'un autre, le dire au catalogue",
+			"where one code is part of another, the catalogue should say so",
+		)
 }
 
 // compareUpper orders figures by their upper bounds.

@@ -33,11 +33,15 @@ func ind032(c Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND032", Family: FamilyOutlier, Severity: finding.SeverityWarning,
 			Title: say.Text("قفزة غير معتادة", "saut inhabituel", "unusual jump"),
-			Mend:  say.Text("راجع القيمتين في مصدريهما، وانظر هل تغير التعريف", "revoir les deux valeurs à la source, et si la définition a changé", "look at both values again in their sources, and whether the definition changed"),
+			Mend: say.Text(
+				"راجع القيمتين في مصدريهما، وانظر هل تغير التعريف",
+				"revoir les deux valeurs à la source, et si la définition a changé",
+				"look at both values again in their sources, and whether the definition changed",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
-				if !scaled(i) || i.Nature == indicators.Ratio {
+				if !hasScale(i) || i.Nature == indicators.Ratio {
 					return
 				}
 				var run []indicators.Datum
@@ -63,7 +67,7 @@ func (s Scope) bestOfEach(data []indicators.Datum) []indicators.Datum {
 	rank := func(x indicators.Datum) int { return precedence.Rank(x.Row.Rank()) }
 	var best []indicators.Datum
 	for _, x := range data {
-		if !judged(x.Figure) {
+		if !positiveNumber(x.Figure) {
 			continue
 		}
 		n := len(best) - 1
@@ -71,7 +75,8 @@ func (s Scope) bestOfEach(data []indicators.Datum) []indicators.Datum {
 			best = append(best, x)
 			continue
 		}
-		if a, b := rank(x), rank(best[n]); a < b || a == b && precedence.ByDate(x.Row.Published(), best[n].Row.Published()) > 0 {
+		later := precedence.ByDate(x.Row.Published(), best[n].Row.Published()) > 0
+		if a, b := rank(x), rank(best[n]); a < b || a == b && later {
 			best[n] = x
 		}
 	}
@@ -143,8 +148,15 @@ func (s Scope) jumps(i *indicators.Indicator, run []indicators.Datum, r *rulekit
 		if err != nil || err2 != nil {
 			continue
 		}
-		r.Add(pathOf(o)+"/figure", say.Text("تغير بنسبة {growth} والمعتاد {usual}", "variation de {growth} ; d'ordinaire {usual}", "changes by {growth}; {usual} is usual"),
-			rulekit.Quantity("growth", percent(growth)), rulekit.Quantity("usual", percent(usual))).Cite(cited(o)).Cite(cited(from))
+		r.Add(
+			pathOf(o)+"/figure",
+			say.Text(
+				"تغير بنسبة {growth} والمعتاد {usual}",
+				"variation de {growth} ; d'ordinaire {usual}",
+				"changes by {growth}; {usual} is usual",
+			),
+			rulekit.Quantity("growth", percent(growth)), rulekit.Quantity("usual", percent(usual)),
+		).Cite(cited(o)).Cite(cited(from))
 	}
 }
 

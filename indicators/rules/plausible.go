@@ -43,7 +43,11 @@ func ind040(c Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND040", Family: FamilyPlausibility, Severity: finding.SeverityWarning,
 			Title: say.Text("قيمتان لا تجتمعان", "valeurs incompatibles entre elles", "values that cannot both be"),
-			Mend:  say.Text("راجع كل رقم من الأرقام في مصدره", "revoir dans sa source chacun des chiffres", "look at each of the figures again in its source"),
+			Mend: say.Text(
+				"راجع كل رقم من الأرقام في مصدره",
+				"revoir dans sa source chacun des chiffres",
+				"look at each of the figures again in its source",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			for _, q := range c.Inequalities {
@@ -120,8 +124,15 @@ func checkInequality(s Scope, m *comparison, r *rulekit.Report) {
 					continue
 				}
 				told[string(o.ID)] = true
-				f := r.Add(pathOf(o)+"/figure", say.Text("يُخالَف: {name} ({less} مقابل {more})", "non vérifié : {name} ({less} contre {more})", "does not hold: {name} ({less} against {more})"),
-					rulekit.Label("name", m.name, m.id), rulekit.Quantity("less", less), rulekit.Quantity("more", more)).Cite(cited(o))
+				f := r.Add(
+					pathOf(o)+"/figure",
+					say.Text(
+						"يُخالَف: {name} ({less} مقابل {more})",
+						"non vérifié : {name} ({less} contre {more})",
+						"does not hold: {name} ({less} against {more})",
+					),
+					rulekit.Label("name", m.name, m.id), rulekit.Quantity("less", less), rulekit.Quantity("more", more),
+				).Cite(cited(o))
 				for _, id := range records {
 					if other, ok := s.view.Dataset().Observation(indicators.ID(id)); ok && other.ID != o.ID {
 						f.Cite(cited(other))
@@ -134,7 +145,9 @@ func checkInequality(s Scope, m *comparison, r *rulekit.Report) {
 
 // hold evaluates both sides of an inequality for a key, with a figure in the
 // place of the key's own value, and tells whether it holds.
-func (s Scope) hold(m *comparison, k indicators.Key, x indicators.Datum) (less, more figure.Quantity, inputs []indicators.Answer, truth figure.Truth) {
+func (s Scope) hold(
+	m *comparison, k indicators.Key, x indicators.Datum,
+) (less, more figure.Quantity, inputs []indicators.Answer, truth figure.Truth) {
 	a, in1, err := s.with(m.less, k, x)
 	if err != nil {
 		return less, more, nil, figure.Undecided
@@ -210,7 +223,9 @@ func (s Scope) inForce(k indicators.Key) (f figure.Figure, from *indicators.Answ
 			continue
 		}
 		if from == nil {
-			f, from = x.Figure, &indicators.Answer{Key: k, Role: x.Row.Role(), Policy: indicators.Hull, Reason: indicators.BecauseHull}
+			f, from = x.Figure, &indicators.Answer{
+				Key: k, Role: x.Row.Role(), Policy: indicators.Hull, Reason: indicators.BecauseHull,
+			}
 		} else {
 			f = f.Hull(x.Figure)
 		}

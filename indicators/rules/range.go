@@ -15,7 +15,11 @@ func ind020(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND020", Family: FamilyRange, Severity: finding.SeverityError,
 			Title: say.Text("قيمة خارج الحدود", "valeur hors bornes", "value out of bounds"),
-			Mend:  say.Text("راجع الرقم ووحدته في المصدر، وحدود المؤشر في الفهرس", "revoir le chiffre et son unité dans la source, et les bornes de l'indicateur au catalogue", "look at the figure and its unit again in the source, and at the bounds in the catalogue"),
+			Mend: say.Text(
+				"راجع الرقم ووحدته في المصدر، وحدود المؤشر في الفهرس",
+				"revoir le chiffre et son unité dans la source, et les bornes de l'indicateur au catalogue",
+				"look at the figure and its unit again in the source, and at the bounds in the catalogue",
+			),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			i, ok := s.indicator(o.Key.Indicator)
@@ -26,8 +30,16 @@ func ind020(Config) Rule {
 			if err != nil || digits.Meet(q.Figure, i.Bounds) {
 				return
 			}
-			r.Add(pathOf(o)+"/figure", say.Text("{value} خارج ما يمكن أن يكون: {bounds}", "{value} est hors de ce qui se peut : {bounds}", "{value} is outside what can be: {bounds}"),
-				rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("bounds", figure.Quantity{Figure: i.Bounds, Unit: i.Unit})).Cite(cited(o))
+			r.Add(
+				pathOf(o)+"/figure",
+				say.Text(
+					"{value} خارج ما يمكن أن يكون: {bounds}",
+					"{value} est hors de ce qui se peut : {bounds}",
+					"{value} is outside what can be: {bounds}",
+				),
+				rulekit.Quantity("value", o.Quantity()),
+				rulekit.Quantity("bounds", figure.Quantity{Figure: i.Bounds, Unit: i.Unit}),
+			).Cite(cited(o))
 		}),
 	}
 }
@@ -37,14 +49,27 @@ func ind021(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND021", Family: FamilyMissing, Severity: finding.SeverityError,
 			Title: say.Text("وحدة غير مذكورة", "unité absente", "unit missing"),
-			Mend:  say.Text("ابحث عن الوحدة في المصدر", "chercher l'unité dans la source", "look for the unit in the source"),
+			Mend: say.Text(
+				"ابحث عن الوحدة في المصدر",
+				"chercher l'unité dans la source",
+				"look for the unit in the source",
+			),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			i, ok := s.indicator(o.Key.Indicator)
 			if ok && o.Figure.IsSet() && o.Unit == (figure.Unit{}) && !i.Unit.IsOne() {
-				r.Add(pathOf(o)+"/unit", say.Text("القيمة {value} بلا وحدة، والمؤشر بوحدة {unit}", "{value} est sans unité ; l'indicateur est en {unit}", "{value} has no unit; the indicator is in {unit}"),
-					rulekit.Quantity("value", o.Quantity()), rulekit.Word("unit", i.Unit.String())).Cite(cited(o)).
-					Offer(indicators.Candidate{Key: o.Key, Figure: o.Figure, Unit: i.Unit, Why: "the unit of the indicator"})
+				r.Add(
+					pathOf(o)+"/unit",
+					say.Text(
+						"القيمة {value} بلا وحدة، والمؤشر بوحدة {unit}",
+						"{value} est sans unité ; l'indicateur est en {unit}",
+						"{value} has no unit; the indicator is in {unit}",
+					),
+					rulekit.Quantity("value", o.Quantity()), rulekit.Word("unit", i.Unit.String()),
+				).Cite(cited(o)).
+					Offer(indicators.Candidate{
+						Key: o.Key, Figure: o.Figure, Unit: i.Unit, Why: "the unit of the indicator",
+					})
 			}
 		}),
 	}
@@ -55,13 +80,24 @@ func ind022(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND022", Family: FamilyRange, Severity: finding.SeverityWarning,
 			Title: say.Text("وحدة لا تناسب المؤشر", "unité qui ne convient pas", "unit that does not fit"),
-			Mend:  say.Text("راجع الوحدة في المصدر، أو احفظ الرقم تحت مؤشر بهذه الوحدة", "revoir l'unité dans la source, ou tenir le chiffre sous un indicateur de cette unité", "look at the unit again in the source, or keep the figure under an indicator in that unit"),
+			Mend: say.Text(
+				"راجع الوحدة في المصدر، أو احفظ الرقم تحت مؤشر بهذه الوحدة",
+				"revoir l'unité dans la source, ou tenir le chiffre sous un indicateur de cette unité",
+				"look at the unit again in the source, or keep the figure under an indicator in that unit",
+			),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			i, ok := s.indicator(o.Key.Indicator)
 			if ok && o.Unit != (figure.Unit{}) && !o.Unit.Compatible(i.Unit) {
-				r.Add(pathOf(o)+"/unit", say.Text("الوحدة {unit} لا تتحول إلى وحدة المؤشر {want}", "{unit} ne se convertit pas en {want}, unité de l'indicateur", "{unit} does not convert into {want}, the unit of the indicator"),
-					rulekit.Word("unit", o.Unit.String()), rulekit.Word("want", i.Unit.String())).Cite(cited(o))
+				r.Add(
+					pathOf(o)+"/unit",
+					say.Text(
+						"الوحدة {unit} لا تتحول إلى وحدة المؤشر {want}",
+						"{unit} ne se convertit pas en {want}, unité de l'indicateur",
+						"{unit} does not convert into {want}, the unit of the indicator",
+					),
+					rulekit.Word("unit", o.Unit.String()), rulekit.Word("want", i.Unit.String()),
+				).Cite(cited(o))
 			}
 		}),
 	}
@@ -78,7 +114,14 @@ func ind023(Config) Rule {
 				return
 			}
 			if o.Status.Has('F') {
-				r.Add(pathOf(o)+"/role", say.Text("الحالة تقول توقع والصفة تقول ملاحظة", "le statut dit prévision, le rôle dit observé", "its status says forecast, its role says observed")).Cite(cited(o))
+				r.Add(
+					pathOf(o)+"/role",
+					say.Text(
+						"الحالة تقول توقع والصفة تقول ملاحظة",
+						"le statut dit prévision, le rôle dit observé",
+						"its status says forecast, its role says observed",
+					),
+				).Cite(cited(o))
 				return
 			}
 			p := s.view.Published(o)
@@ -86,8 +129,15 @@ func ind023(Config) Rule {
 			if !p.IsSet() || !p.Last().Before(by) {
 				return
 			}
-			r.Add(pathOf(o)+"/role", say.Text("نُشر في {published} ولم تنته بعد {period}", "publié en {published}, avant la fin de {period}", "published {published}, before {period} had ended"),
-				rulekit.Word("published", p.String()), rulekit.Word("period", o.Key.Period.String())).Cite(cited(o)).
+			r.Add(
+				pathOf(o)+"/role",
+				say.Text(
+					"نُشر في {published} ولم تنته بعد {period}",
+					"publié en {published}, avant la fin de {period}",
+					"published {published}, before {period} had ended",
+				),
+				rulekit.Word("published", p.String()), rulekit.Word("period", o.Key.Period.String()),
+			).Cite(cited(o)).
 				Suggest("الصفة توقع أو تقدير", "rôle : prévision ou estimation", "the role is forecast or estimate")
 		}),
 	}

@@ -82,8 +82,16 @@ func ind043(c Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND043", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: say.Text("نسبة لا تعطيها أرقامها", "taux que ses chiffres ne donnent pas", "rate that its own figures do not give"),
-			Mend:  say.Text("راجع النسبة والأرقام التي تُحسب منها", "revoir le taux et les chiffres dont il se tire", "look at the rate again, and at the figures that it comes from"),
+			Title: say.Text(
+				"نسبة لا تعطيها أرقامها",
+				"taux que ses chiffres ne donnent pas",
+				"rate that its own figures do not give",
+			),
+			Mend: say.Text(
+				"راجع النسبة والأرقام التي تُحسب منها",
+				"revoir le taux et les chiffres dont il se tire",
+				"look at the rate again, and at the figures that it comes from",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
@@ -212,7 +220,9 @@ const fineWidth = 4
 
 // recompute holds one published value against all pairs of figures that it may
 // come from.
-func (s Scope) recompute(m Recomputation, i *indicators.Indicator, k indicators.Key, x indicators.Datum, r *rulekit.Report) {
+func (s Scope) recompute(
+	m Recomputation, i *indicators.Indicator, k indicators.Key, x indicators.Datum, r *rulekit.Report,
+) {
 	ka, kb, ok := m.operands(k)
 	if !ok {
 		return
@@ -265,7 +275,9 @@ func (s Scope) recompute(m Recomputation, i *indicators.Indicator, k indicators.
 }
 
 // denied reports a published value that other figures give differently.
-func (s Scope) denied(i *indicators.Indicator, x indicators.Datum, computed figure.Figure, from []indicators.Datum, r *rulekit.Report) {
+func (s Scope) denied(
+	i *indicators.Indicator, x indicators.Datum, computed figure.Figure, from []indicators.Datum, r *rulekit.Report,
+) {
 	o := x.Row.Observation()
 	places := 1
 	if step, ok := x.Figure.Resolution(); ok {
@@ -273,8 +285,15 @@ func (s Scope) denied(i *indicators.Indicator, x indicators.Datum, computed figu
 	}
 	computed = rounded(computed, places)
 	q := figure.Quantity{Figure: computed, Unit: i.Unit}
-	f := r.Add(pathOf(o)+"/figure", say.Text("منشور {value}، والأرقام تعطي {computed}", "publié {value} ; les chiffres donnent {computed}", "published as {value}; the figures give {computed}"),
-		rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("computed", q)).Cite(cited(o))
+	f := r.Add(
+		pathOf(o)+"/figure",
+		say.Text(
+			"منشور {value}، والأرقام تعطي {computed}",
+			"publié {value} ; les chiffres donnent {computed}",
+			"published as {value}; the figures give {computed}",
+		),
+		rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("computed", q),
+	).Cite(cited(o))
 	for _, y := range from {
 		f.Cite(cited(y.Row.Observation()))
 	}

@@ -17,12 +17,20 @@ func ind010(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND010", Family: FamilyReferences, Severity: finding.SeverityError,
 			Title: say.Text("مؤشر غير معرف", "indicateur inconnu", "unknown indicator"),
-			Mend:  say.Text("صحح الرمز أو عرّف المؤشر في الفهرس", "corriger le code, ou définir l'indicateur au catalogue", "correct the code, or define the indicator in the catalogue"),
+			Mend: say.Text(
+				"صحح الرمز أو عرّف المؤشر في الفهرس",
+				"corriger le code, ou définir l'indicateur au catalogue",
+				"correct the code, or define the indicator in the catalogue",
+			),
 		},
 		Check: perKeyPart("key/indicator", func(s Scope, o indicators.Observation) (indicators.ID, bool) {
 			_, ok := s.indicator(o.Key.Indicator)
 			return o.Key.Indicator, ok
-		}, say.Text("المؤشر {id} غير معرف", "l'indicateur {id} n'est pas défini", "the catalogue has no indicator {id}")),
+		}, say.Text(
+			"المؤشر {id} غير معرف",
+			"l'indicateur {id} n'est pas défini",
+			"the catalogue has no indicator {id}",
+		)),
 	}
 }
 
@@ -31,10 +39,18 @@ func ind011(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND011", Family: FamilyReferences, Severity: finding.SeverityError,
 			Title: say.Text("نطاق غير معرف", "périmètre inconnu", "unknown perimeter"),
-			Mend:  say.Text("صحح الرمز أو عرّف النطاق في الفهرس", "corriger le code, ou définir le périmètre au catalogue", "correct the code, or define the perimeter in the catalogue"),
+			Mend: say.Text(
+				"صحح الرمز أو عرّف النطاق في الفهرس",
+				"corriger le code, ou définir le périmètre au catalogue",
+				"correct the code, or define the perimeter in the catalogue",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
-			unknown := say.Text("النطاق {id} غير معرف", "le périmètre {id} n'est pas défini", "the catalogue has no perimeter {id}")
+			unknown := say.Text(
+				"النطاق {id} غير معرف",
+				"le périmètre {id} n'est pas défini",
+				"the catalogue has no perimeter {id}",
+			)
 			for o := range s.view.Observations(indicators.Selector{}) {
 				for _, m := range [...]struct {
 					member string
@@ -57,7 +73,11 @@ func ind012(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND012", Family: FamilyReferences, Severity: finding.SeverityError,
 			Title: say.Text("مكان غير معرف", "lieu inconnu", "unknown area"),
-			Mend:  say.Text("صحح الرمز أو عرّف المكان في الفهرس", "corriger le code, ou définir le lieu au catalogue", "correct the code, or define the area in the catalogue"),
+			Mend: say.Text(
+				"صحح الرمز أو عرّف المكان في الفهرس",
+				"corriger le code, ou définir le lieu au catalogue",
+				"correct the code, or define the area in the catalogue",
+			),
 		},
 		Check: perKeyPart("key/area", func(s Scope, o indicators.Observation) (indicators.ID, bool) {
 			_, ok := s.area(o.Key.Area)
@@ -71,15 +91,33 @@ func ind013(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND013", Family: FamilyReferences, Severity: finding.SeverityError,
 			Title: say.Text("تقسيم غير معرف", "ventilation inconnue", "unknown breakdown"),
-			Mend:  say.Text("صحح الرمز أو أضفه إلى البعد في الفهرس", "corriger le code, ou l'ajouter à la dimension au catalogue", "correct the code, or add it to the dimension in the catalogue"),
+			Mend: say.Text(
+				"صحح الرمز أو أضفه إلى البعد في الفهرس",
+				"corriger le code, ou l'ajouter à la dimension au catalogue",
+				"correct the code, or add it to the dimension in the catalogue",
+			),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			for p := range o.Key.Breakdown.Parts() {
 				d, ok := s.dimension(p.Dimension)
 				if !ok {
-					r.Add(pathOf(o)+"/key/breakdown", say.Text("البعد {id} غير معرف", "la dimension {id} n'est pas définie", "the catalogue has no dimension {id}"), rulekit.ID("id", p.Dimension)).Cite(cited(o))
+					r.Add(
+						pathOf(o)+"/key/breakdown",
+						say.Text(
+							"البعد {id} غير معرف",
+							"la dimension {id} n'est pas définie",
+							"the catalogue has no dimension {id}",
+						), rulekit.ID("id", p.Dimension),
+					).Cite(cited(o))
 				} else if _, ok := category(d.Codes, p.Code); !ok {
-					r.Add(pathOf(o)+"/key/breakdown", say.Text("ليس للبعد {dimension} رمز {id}", "la dimension {dimension} n'a pas de code {id}", "dimension {dimension} has no code {id}"), rulekit.ID("dimension", p.Dimension), rulekit.ID("id", p.Code)).Cite(cited(o))
+					r.Add(
+						pathOf(o)+"/key/breakdown",
+						say.Text(
+							"ليس للبعد {dimension} رمز {id}",
+							"la dimension {dimension} n'a pas de code {id}",
+							"dimension {dimension} has no code {id}",
+						), rulekit.ID("dimension", p.Dimension), rulekit.ID("id", p.Code),
+					).Cite(cited(o))
 				}
 			}
 		}),
@@ -91,14 +129,25 @@ func ind014(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND014", Family: FamilyReferences, Severity: finding.SeverityError,
 			Title: say.Text("مصدر غير معروف", "source inconnue", "unknown source"),
-			Mend:  say.Text("صحح الرمز أو أضف المصدر", "corriger le code, ou ajouter la source", "correct the code, or add the source"),
+			Mend: say.Text(
+				"صحح الرمز أو أضف المصدر",
+				"corriger le code, ou ajouter la source",
+				"correct the code, or add the source",
+			),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			if o.Source == "" {
 				return
 			}
 			if _, ok := s.view.Dataset().Source(o.Source); !ok {
-				r.Add(pathOf(o)+"/source", say.Text("المصدر {id} غير موجود", "la source {id} n'existe pas", "there is no source {id}"), rulekit.ID("id", o.Source)).Cite(cited(o))
+				r.Add(
+					pathOf(o)+"/source",
+					say.Text(
+						"المصدر {id} غير موجود",
+						"la source {id} n'existe pas",
+						"there is no source {id}",
+					), rulekit.ID("id", o.Source),
+				).Cite(cited(o))
 			}
 		}),
 	}
@@ -109,7 +158,11 @@ func ind015(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND015", Family: FamilyReferences, Severity: finding.SeverityError,
 			Title: say.Text("هيئة غير معروفة", "organisme inconnu", "unknown body"),
-			Mend:  say.Text("صحح الرمز أو أضف الهيئة", "corriger le code, ou ajouter l'organisme", "correct the code, or add the body"),
+			Mend: say.Text(
+				"صحح الرمز أو أضف الهيئة",
+				"corriger le code, ou ajouter l'organisme",
+				"correct the code, or add the body",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			for source := range s.view.Dataset().Sources() {
@@ -121,7 +174,14 @@ func ind015(Config) Rule {
 						continue
 					}
 					if _, ok := s.view.Dataset().Body(m.id); !ok {
-						r.Add(cite.Pointer("sources", string(source.ID))+m.member, say.Text("الهيئة {id} غير موجودة", "l'organisme {id} n'existe pas", "there is no body {id}"), rulekit.ID("id", m.id))
+						r.Add(
+							cite.Pointer("sources", string(source.ID))+m.member,
+							say.Text(
+								"الهيئة {id} غير موجودة",
+								"l'organisme {id} n'existe pas",
+								"there is no body {id}",
+							), rulekit.ID("id", m.id),
+						)
 					}
 				}
 			}
@@ -134,10 +194,18 @@ func ind016(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND016", Family: FamilyReferences, Severity: finding.SeverityError,
 			Title: say.Text("ملاحظة غير موجودة", "observation inconnue", "unknown observation"),
-			Mend:  say.Text("صحح الرمز أو أضف الملاحظة", "corriger le code, ou ajouter l'observation", "correct the code, or add the observation"),
+			Mend: say.Text(
+				"صحح الرمز أو أضف الملاحظة",
+				"corriger le code, ou ajouter l'observation",
+				"correct the code, or add the observation",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
-			unknown := say.Text("الملاحظة {id} غير موجودة", "l'observation {id} n'existe pas", "there is no observation {id}")
+			unknown := say.Text(
+				"الملاحظة {id} غير موجودة",
+				"l'observation {id} n'existe pas",
+				"there is no observation {id}",
+			)
 			missing := func(id indicators.ID) bool {
 				_, ok := s.view.Dataset().Row(id)
 				return id != "" && !ok
@@ -171,14 +239,25 @@ func ind017(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND017", Family: FamilyReferences, Severity: finding.SeverityError,
-			Title: say.Text("تعريف يحيل على ما لا يوجد", "définition qui renvoie à rien", "definition that refers to nothing"),
-			Mend:  say.Text("صحح الإحالة أو عرّف ما تحيل إليه", "corriger le renvoi, ou définir ce à quoi il renvoie", "correct the reference, or define what it refers to"),
+			Title: say.Text(
+				"تعريف يحيل على ما لا يوجد",
+				"définition qui renvoie à rien",
+				"definition that refers to nothing",
+			),
+			Mend: say.Text(
+				"صحح الإحالة أو عرّف ما تحيل إليه",
+				"corriger le renvoi, ou définir ce à quoi il renvoie",
+				"correct the reference, or define what it refers to",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			c := s.Catalogue().Spec()
 			refer := func(at string, id indicators.ID, ok bool) {
 				if id != "" && !ok {
-					r.Add(at, say.Text("{id} غير معرف", "{id} n'est pas défini", "{id} is not defined"), rulekit.ID("id", id))
+					r.Add(
+						at,
+						say.Text("{id} غير معرف", "{id} n'est pas défini", "{id} is not defined"), rulekit.ID("id", id),
+					)
 				}
 			}
 			for _, i := range c.Indicators {
@@ -213,7 +292,11 @@ func ind018(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND018", Family: FamilyReferences, Severity: finding.SeverityError,
 			Title: say.Text("إحالة تدور على نفسها", "renvoi circulaire", "references in a circle"),
-			Mend:  say.Text("اقطع الحلقة عند الإحالة الخاطئة", "rompre le cercle au renvoi fautif", "break the circle at the reference that is wrong"),
+			Mend: say.Text(
+				"اقطع الحلقة عند الإحالة الخاطئة",
+				"rompre le cercle au renvoi fautif",
+				"break the circle at the reference that is wrong",
+			),
 		},
 		Check: perScope(checkCycles),
 	}
@@ -224,7 +307,11 @@ func ind019(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND019", Family: FamilyReferences, Severity: finding.SeverityError,
 			Title: say.Text("صيغة لا تُحسب", "formule incalculable", "formula that cannot be computed"),
-			Mend:  say.Text("صحح الصيغة أو الفهرس", "corriger la formule ou le catalogue", "correct the formula or the catalogue"),
+			Mend: say.Text(
+				"صحح الصيغة أو الفهرس",
+				"corriger la formule ou le catalogue",
+				"correct the formula or the catalogue",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			for _, i := range s.Catalogue().Spec().Indicators {
@@ -237,7 +324,14 @@ func ind019(Config) Rule {
 					_, err = m.Check(s.Catalogue())
 				}
 				if err != nil {
-					r.Add(cite.Pointer("indicators", string(i.ID))+"/formula", say.Text("لا يمكن حساب الصيغة: {error}", "la formule ne se calcule pas : {error}", "the formula cannot be computed: {error}"), rulekit.Word("error", firstLine(err)))
+					r.Add(
+						cite.Pointer("indicators", string(i.ID))+"/formula",
+						say.Text(
+							"لا يمكن حساب الصيغة: {error}",
+							"la formule ne se calcule pas : {error}",
+							"the formula cannot be computed: {error}",
+						), rulekit.Word("error", firstLine(err)),
+					)
 				}
 			}
 		}),
@@ -251,7 +345,9 @@ func firstLine(err error) string {
 }
 
 // perKeyPart is a check that an ID which an observation may hold is defined.
-func perKeyPart(member string, known func(Scope, indicators.Observation) (indicators.ID, bool), unknown wording.Text) checkFunc {
+func perKeyPart(
+	member string, known func(Scope, indicators.Observation) (indicators.ID, bool), unknown wording.Text,
+) checkFunc {
 	return perScope(func(s Scope, r *rulekit.Report) {
 		last, ok := indicators.ID(""), true // observations come in order of key
 		for o := range s.view.Observations(indicators.Selector{}) {
@@ -271,7 +367,14 @@ func checkCycles(s Scope, r *rulekit.Report) {
 	c := s.Catalogue().Spec()
 	follow := func(list, member string, ids []indicators.ID, next func(indicators.ID) []indicators.ID) {
 		for _, id := range inCycles(ids, next) {
-			r.Add(cite.Pointer(list, string(id))+"/"+member, say.Text("{id} يحيل على نفسه", "{id} renvoie à lui-même", "{id} leads back to itself"), rulekit.ID("id", id))
+			r.Add(
+				cite.Pointer(list, string(id))+"/"+member,
+				say.Text(
+					"{id} يحيل على نفسه",
+					"{id} renvoie à lui-même",
+					"{id} leads back to itself",
+				), rulekit.ID("id", id),
+			)
 		}
 	}
 	one := func(id indicators.ID, ok bool) []indicators.ID {
@@ -300,7 +403,14 @@ func checkCycles(s Scope, r *rulekit.Report) {
 			x, _ := category(codes, id)
 			return x.Parts
 		}) {
-			r.Add(list+cite.Pointer(string(id))+"/parts", say.Text("{id} جزء من نفسه", "{id} est une partie de lui-même", "{id} is a part of itself"), rulekit.ID("id", id))
+			r.Add(
+				list+cite.Pointer(string(id))+"/parts",
+				say.Text(
+					"{id} جزء من نفسه",
+					"{id} est une partie de lui-même",
+					"{id} is a part of itself",
+				), rulekit.ID("id", id),
+			)
 		}
 	}
 	for _, d := range c.Dimensions {

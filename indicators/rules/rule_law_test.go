@@ -13,6 +13,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/rules"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // clean makes a random sector without a fault: series of several years, by
@@ -206,10 +207,7 @@ var plants = []struct {
 // TestPlantedFaults is law 8: each planted fault has a finding at its path, paths
 // without a fault have none, and the input is still all there.
 func TestPlantedFaults(t *testing.T) {
-	runs := 160
-	if testing.Short() {
-		runs = 24
-	}
+	runs := testkit.Cases(48, 160)
 	library := rules.All()
 	planted := map[string]int{}
 	for seed := range runs {
@@ -269,7 +267,7 @@ func TestPlantedFaults(t *testing.T) {
 			break
 		}
 	}
-	if !testing.Short() {
+	if testkit.Long() {
 		for _, p := range plants {
 			if planted[p.name] < 3 {
 				t.Errorf("%s was planted %d times", p.name, planted[p.name])

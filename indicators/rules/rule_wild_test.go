@@ -10,16 +10,14 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 	"github.com/mithaq-go/mithaq/internal/testkit/records"
 )
 
 // TestRulesOnAnything: no rule panics, whatever the records hold, and every
 // finding can be told in each language.
 func TestRulesOnAnything(t *testing.T) {
-	runs := uint64(300)
-	if testing.Short() {
-		runs = 40
-	}
+	runs := uint64(testkit.Cases(60, 300))
 	c, _ := sector(t)
 	wild := []string{"0", "-5", "(-inf,+inf)", "(0,1)", "[-1,1]", "~0", ">0", "<=0", "1/3", "9999999999999999999999999999999", "0.000000000000000000000001", "63000", "63@1"}
 	all := append(knowing().Rules(), rules.All()...)
@@ -99,10 +97,7 @@ func knowing() rules.Config {
 // TestManyOfOneKey: statements of one key, however many, take no time with the
 // square of their number.
 func TestManyOfOneKey(t *testing.T) {
-	n := 8000
-	if testing.Short() {
-		n = 1000
-	}
+	n := testkit.Cases(1500, 8000)
 	c, b := sector(t)
 	r := records.New(7, 0)
 	units := map[string]figure.Unit{

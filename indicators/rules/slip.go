@@ -26,19 +26,19 @@ const (
 	slipNear  = 5
 	slipClose = 2
 	// slipReach is how many periods away a neighbour in time may be, and
-	// slipSide how many observations are heard on each side.
+	// slipSide how many observations are witnesses on each side.
 	slipReach = 6
 	slipSide  = 3
-	// slipSources is how many other observations of the key are heard.
+	// slipSources is how many other observations of the key are witnesses.
 	slipSources = 8
-	// slipSmall is the number below which a count says nothing of its
-	// neighbours in time: 3 companies may be 1,500 some years later.
+	// slipSmall is the least count that is compared over time: 3 companies may
+	// be 1,500 some years later.
 	slipSmall = 100
 )
 
-// slipRule finds figures that are off by a power of ten.
+// ind031 finds figures that are off by a power of ten.
 //
-// It hears, for each figure that is a single positive number, these witnesses:
+// For each figure that is a single positive number, it looks at these witnesses:
 // the other observations of its key; its neighbours in time, of the same
 // perimeter; the ratios that the sector declares, for its key and for
 // neighbouring periods; and the inequalities that the sector declares. A
@@ -46,11 +46,11 @@ const (
 // and 9 or their opposites; for money and percentages 2 as well), or nothing.
 // The figure is reported when at least two witnesses agree on k and they are
 // more than twice those for the figure as it stands. A ratio of another period
-// counts only if the figure in it has not spoken for itself, and the ratios of
+// counts only if the figure in it is not a witness already, and the ratios of
 // one metric count as two at most.
 //
-// Bounds and ranges are neither judged nor heard: "more than 8,000,000" denies
-// nothing. So are figures of other perimeters, indicators that may be negative
+// Left alone, and no witnesses, are bounds and ranges ("more than 8,000,000"
+// denies nothing), figures of other perimeters, indicators that may be negative
 // and so come near zero, ranks and indices, and, as neighbours in time, counts
 // below 100.
 func ind031(c Config) Rule {
@@ -60,9 +60,9 @@ func ind031(c Config) Rule {
 			Title: say.Text("خطأ في المقدار", "erreur d'échelle", "slip of scale"),
 		},
 		Check: perScope(func(scope Scope, r *rulekit.Report) {
-			s := newSlips(scope, c)
+			s := newScaleCheck(scope, c)
 			scope.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
-				if scaled(i) {
+				if hasScale(i) {
 					s.series(i, k, data, r)
 				}
 			})
@@ -70,10 +70,13 @@ func ind031(c Config) Rule {
 	}
 }
 
-// scaled reports whether an indicator has a scale: its values do not pass near
+// hasScale reports whether an indicator has a scale: its values do not pass near
 // zero and are not places in an order.
-func scaled(i *indicators.Indicator) bool {
-	if i.Nature == indicators.Rank || i.Nature == indicators.Index || i.Flow == indicators.Net || i.Transformed != "" && i.Transformed != "N" {
+func hasScale(i *indicators.Indicator) bool {
+	if i.Nature == indicators.Rank || i.Nature == indicators.Index || i.Flow == indicators.Net {
+		return false
+	}
+	if i.Transformed != "" && i.Transformed != "N" {
 		return false
 	}
 	if lower := i.Bounds.Lower(); i.Bounds.IsSet() {
@@ -82,8 +85,8 @@ func scaled(i *indicators.Indicator) bool {
 	return true
 }
 
-// slips is one run of the rule.
-type slips struct {
+// scaleCheck is one run of the rule.
+type scaleCheck struct {
 	scope    Scope
 	windows  []window
 	ratios   []*comparison
@@ -101,8 +104,11 @@ type window struct {
 	scale  *big.Rat
 }
 
-func newSlips(scope Scope, c Config) *slips {
-	s := &slips{scope: scope, thousand: big.NewRat(1000, 1), small: figure.FromInt64(slipSmall), ten: figure.FromInt64(slipFits)}
+func newScaleCheck(scope Scope, c Config) *scaleCheck {
+	s := &scaleCheck{
+		scope: scope, thousand: big.NewRat(1000, 1),
+		small: figure.FromInt64(slipSmall), ten: figure.FromInt64(slipFits),
+	}
 	s.tenth, _ = figure.Ratio(1, slipFits)
 	for _, k := range [...]int{-9, -6, -3, -2, 2, 3, 6, 9} {
 		around := int64(slipNear)
@@ -143,8 +149,8 @@ type verdict struct {
 	power int // 0 when it says nothing
 }
 
-// hear compares a figure with a witness, both positive points.
-func (s *slips) hear(f, witness figure.Figure, hundredths bool) verdict {
+// verdict compares a figure with a witness, both positive numbers.
+func (s *scaleCheck) verdict(f, witness figure.Figure, hundredths bool) verdict {
 	q, err := witness.Quo(f)
 	if err != nil {
 		return verdict{}
@@ -153,25 +159,31 @@ func (s *slips) hear(f, witness figure.Figure, hundredths bool) verdict {
 		return verdict{fits: true}
 	}
 	for _, w := range s.windows {
-		if (hundredths || w.power != 2 && w.power != -2) && q.GreaterOrEqual(w.lo) == figure.Yes && q.LessOrEqual(w.hi) == figure.Yes {
+		if !hundredths && abs(w.power) == 2 {
+			continue
+		}
+		if q.GreaterOrEqual(w.lo) == figure.Yes && q.LessOrEqual(w.hi) == figure.Yes {
 			return verdict{power: w.power}
 		}
 	}
 	return verdict{}
 }
 
-// judged reports whether a figure is one that can be judged and heard.
-func judged(f figure.Figure) bool {
+// positiveNumber reports whether a figure is a single number above zero: what the
+// rule compares.
+func positiveNumber(f figure.Figure) bool {
 	sign, ok := f.Sign()
 	return ok && sign > 0 && f.IsPoint()
 }
 
-// series judges the figures of one series.
-func (s *slips) series(i *indicators.Indicator, k indicators.Key, data []indicators.Datum, r *rulekit.Report) {
+// series looks at the figures of one series.
+func (s *scaleCheck) series(i *indicators.Indicator, k indicators.Key, data []indicators.Datum, r *rulekit.Report) {
 	money := say.InMoney(i.Unit)
 	hundredths := money || i.Unit.Scale() == -2
 	counts := !money && (i.Nature == indicators.Stock || i.Nature == indicators.FlowOver)
-	known := slices.ContainsFunc(slices.Concat(s.ratios, s.bounds), func(m *comparison) bool { return slices.Contains(m.reads, i.ID) })
+	known := slices.ContainsFunc(slices.Concat(s.ratios, s.bounds), func(m *comparison) bool {
+		return slices.Contains(m.reads, i.ID)
+	})
 	if !known && !apartByTens(data, hundredths) {
 		return
 	}
@@ -181,12 +193,12 @@ func (s *slips) series(i *indicators.Indicator, k indicators.Key, data []indicat
 			for lo = n; hi < len(data) && data[hi].Period == x.Period; hi++ {
 			}
 		}
-		if judged(x.Figure) {
-			t := trial{slips: s, key: k.At(x.Period), self: x, hundredths: hundredths, lo: lo, hi: hi}
-			t.sources(data, n)
-			t.time(data, counts)
+		if positiveNumber(x.Figure) {
+			t := witnesses{scaleCheck: s, key: k.At(x.Period), datum: x, hundredths: hundredths, lo: lo, hi: hi}
+			t.otherSources(data, n)
+			t.neighbours(data, counts)
 			if known && n < lo+maxAlike {
-				t.sector(data)
+				t.sectorMetrics(data)
 			}
 			t.report(r)
 		}
@@ -198,7 +210,7 @@ func (s *slips) series(i *indicators.Indicator, k indicators.Key, data []indicat
 func apartByTens(data []indicators.Datum, hundredths bool) bool {
 	least, most, some := 0, 0, false
 	for _, x := range data {
-		if !judged(x.Figure) {
+		if !positiveNumber(x.Figure) {
 			continue
 		}
 		coefficient, exponent, _, _, ok := x.Figure.Compact()
@@ -218,53 +230,61 @@ func apartByTens(data []indicators.Datum, hundredths bool) bool {
 	return most-least >= 2 || hundredths && most-least >= 1
 }
 
-// trial gathers the witnesses for one figure.
-type trial struct {
-	*slips
+// witnesses are what speaks for one figure as it stands, and for other powers of
+// ten.
+type witnesses struct {
+	*scaleCheck
 	key        indicators.Key
-	self       indicators.Datum
+	datum      indicators.Datum
 	lo, hi     int // where the observations of the key stand in the series
 	hundredths bool
 	fits       int
 	votes      [19]int // by power, from -9
 	weak       [19]int // inequalities, which name no power of their own
-	evidence   []trialEvidence
-	heard      []indicators.Row // of the observations that have spoken
+	evidence   []powerEvidence
+	used       []indicators.Row // observations that are witnesses already
 }
 
-type trialEvidence struct {
+// powerEvidence is evidence for a power of ten.
+type powerEvidence struct {
 	power int // 0: goes with any
 	e     finding.Evidence
 }
 
-func (t *trial) note(w verdict, weight int, e func() finding.Evidence) {
+// count adds a verdict, with as many votes and with its evidence.
+func (t *witnesses) count(w verdict, votes int, e func() finding.Evidence) {
 	switch {
 	case w.fits:
-		t.fits += weight
+		t.fits += votes
 	case w.power != 0:
-		t.votes[w.power+9] += weight
-		t.evidence = append(t.evidence, trialEvidence{w.power, e()})
+		t.votes[w.power+9] += votes
+		t.evidence = append(t.evidence, powerEvidence{w.power, e()})
 	}
 }
 
-func (t *trial) citing(x indicators.Datum, note wording.Text) func() finding.Evidence {
+// citing returns a datum as evidence, assembled when it is needed.
+func (t *witnesses) citing(x indicators.Datum, note wording.Text) func() finding.Evidence {
 	return func() finding.Evidence {
 		o := x.Row.Observation()
 		return finding.Evidence{Path: pathOf(o), Source: o.Source, Words: o.Words, Quantity: o.Quantity(), Note: note}
 	}
 }
 
-// sources hears the other observations of the key.
-func (t *trial) sources(data []indicators.Datum, n int) {
-	heard := 0
+// otherSources adds the other observations of the key.
+func (t *witnesses) otherSources(data []indicators.Datum, n int) {
+	others := 0
 	look := func(m int) bool {
-		if m < t.lo || m >= t.hi || heard == slipSources || abs(m-n) > maxAlike {
+		if m < t.lo || m >= t.hi || others == slipSources || abs(m-n) > maxAlike {
 			return false
 		}
-		if x := data[m]; judged(x.Figure) && !oneStatement(x.Row, t.self.Row) {
-			heard++
-			t.heard = append(t.heard, x.Row)
-			t.note(t.hear(t.self.Figure, x.Figure, t.hundredths), 1, t.citing(x, say.Text("مصدر آخر للقيمة نفسها", "autre source de la même valeur", "another source of the same value")))
+		if x := data[m]; positiveNumber(x.Figure) && !oneStatement(x.Row, t.datum.Row) {
+			others++
+			t.used = append(t.used, x.Row)
+			t.count(t.verdict(t.datum.Figure, x.Figure, t.hundredths), 1, t.citing(x, say.Text(
+				"مصدر آخر للقيمة نفسها",
+				"autre source de la même valeur",
+				"another source of the same value",
+			)))
 		}
 		return true
 	}
@@ -274,9 +294,9 @@ func (t *trial) sources(data []indicators.Datum, n int) {
 	}
 }
 
-// near calls f with the nearest observations of other periods of the same kind,
+// near calls take with the nearest observations of other periods of the same kind,
 // before and after, until it has taken enough on each side.
-func (t *trial) near(data []indicators.Datum, take func(x indicators.Datum) bool) {
+func (t *witnesses) near(data []indicators.Datum, take func(x indicators.Datum) bool) {
 	for _, step := range [...]int{-1, 1} {
 		m := t.hi
 		if step < 0 {
@@ -286,11 +306,11 @@ func (t *trial) near(data []indicators.Datum, take func(x indicators.Datum) bool
 		for seen := 0; m >= 0 && m < len(data) && taken < slipSide && seen < 8*slipSide; seen++ {
 			x := data[m]
 			m += step
-			if closeBy(x.Period, t.self.Period) {
+			if closeBy(x.Period, t.datum.Period) {
 				if take(x) {
 					taken++
 				}
-			} else if x.Period.Kind() == t.self.Period.Kind() {
+			} else if x.Period.Kind() == t.datum.Period.Kind() {
 				break
 			}
 		}
@@ -308,27 +328,34 @@ func closeBy(p, q period.Period) bool {
 }
 
 // at is the figure's place with another figure in it.
-func (t *trial) at(f figure.Figure) indicators.Datum {
-	x := t.self
+func (t *witnesses) at(f figure.Figure) indicators.Datum {
+	x := t.datum
 	x.Figure = f
 	return x
 }
 
-// time hears the neighbours in time.
-func (t *trial) time(data []indicators.Datum, counts bool) {
+// neighbours adds the neighbours in time.
+func (t *witnesses) neighbours(data []indicators.Datum, counts bool) {
 	t.near(data, func(x indicators.Datum) bool {
-		if !judged(x.Figure) || counts && (x.Figure.Less(t.small) == figure.Yes || t.self.Figure.Less(t.small) == figure.Yes) {
+		if !positiveNumber(x.Figure) {
+			return false
+		}
+		if counts && (x.Figure.Less(t.small) == figure.Yes || t.datum.Figure.Less(t.small) == figure.Yes) {
 			return false
 		}
 		p := x.Period.String()
-		t.heard = append(t.heard, x.Row)
-		t.note(t.hear(t.self.Figure, x.Figure, t.hundredths), 1, t.citing(x, say.Text("القيمة المجاورة في الزمن، "+p, "valeur voisine dans le temps, "+p, "neighbour in time, "+p)))
+		t.used = append(t.used, x.Row)
+		t.count(t.verdict(t.datum.Figure, x.Figure, t.hundredths), 1, t.citing(x, say.Text(
+			"القيمة المجاورة في الزمن، "+p,
+			"valeur voisine dans le temps, "+p,
+			"neighbour in time, "+p,
+		)))
 		return true
 	})
 }
 
-// sector hears the ratios and inequalities that the sector declares.
-func (t *trial) sector(data []indicators.Datum) {
+// sectorMetrics adds the ratios and inequalities that the sector declares.
+func (t *witnesses) sectorMetrics(data []indicators.Datum) {
 	for _, m := range t.ratios {
 		if slices.Contains(m.reads, t.key.Indicator) {
 			t.ratio(m, data)
@@ -343,17 +370,17 @@ func (t *trial) sector(data []indicators.Datum) {
 
 // ratio compares a ratio with this figure in it with the ratio of neighbouring
 // periods.
-func (t *trial) ratio(m *comparison, data []indicators.Datum) {
-	own, beside, err := t.scope.with(m.more, t.key, t.self)
-	if err != nil || !judged(own) {
+func (t *witnesses) ratio(m *comparison, data []indicators.Datum) {
+	own, beside, err := t.scope.with(m.more, t.key, t.datum)
+	if err != nil || !positiveNumber(own) {
 		return
 	}
 	// 10^3 times the figure makes 10^3 or 10^-3 times the ratio.
-	scaled, err := t.self.Figure.Scale(t.thousand)
+	scaled, err := t.datum.Figure.Scale(t.thousand)
 	if err != nil {
 		return
 	}
-	if scaled, _, err = t.scope.with(m.more, t.key, t.at(scaled)); err != nil || !judged(scaled) {
+	if scaled, _, err = t.scope.with(m.more, t.key, t.at(scaled)); err != nil || !positiveNumber(scaled) {
 		return
 	}
 	factor, _ := scaled.Quo(own)
@@ -369,7 +396,7 @@ func (t *trial) ratio(m *comparison, data []indicators.Datum) {
 	if sign == 0 {
 		return
 	}
-	spoken, shown := 0, false
+	votes, shown := 0, false
 	seen := map[period.Period]bool{}
 	t.near(data, func(x indicators.Datum) bool {
 		if seen[x.Period] {
@@ -378,35 +405,37 @@ func (t *trial) ratio(m *comparison, data []indicators.Datum) {
 		seen[x.Period] = true
 		k := t.key.At(x.Period)
 		other, inputs, err := t.scope.with(m.more, k, indicators.Datum{})
-		if err != nil || !judged(other) {
+		if err != nil || !positiveNumber(other) {
 			return false
 		}
-		w := t.hear(own, other, t.hundredths)
+		w := t.verdict(own, other, t.hundredths)
 		w.power *= sign
-		// A ratio that rests on an observation which has spoken already says
+		// A ratio that rests on an observation which is a witness already says
 		// it again.
 		vote := 1
-		if spoken == 2 || t.hasSpoken(inputs) {
+		if votes == 2 || t.isWitness(inputs) {
 			vote = 0
 		}
-		spoken += vote
+		votes += vote
 		if w.power != 0 && !shown {
 			shown = true
-			t.evidence = append(t.evidence, trialEvidence{w.power, t.ratioEvidence(m, own, t.key.Period, string(t.self.Row.ID())+", "+chosenOf(beside))})
+			from := string(t.datum.Row.ID()) + ", " + chosenOf(beside)
+			t.evidence = append(t.evidence, powerEvidence{w.power, t.ratioEvidence(m, own, t.key.Period, from)})
 		}
-		t.note(w, vote, func() finding.Evidence { return t.ratioEvidence(m, other, x.Period, chosenOf(inputs)) })
+		t.count(w, vote, func() finding.Evidence { return t.ratioEvidence(m, other, x.Period, chosenOf(inputs)) })
 		return true
 	})
 }
 
-// hasSpoken reports whether a value of the judged indicator has spoken already.
-func (t *trial) hasSpoken(inputs []indicators.Answer) bool {
+// isWitness reports whether one of the inputs is a figure of the same indicator
+// that is a witness already.
+func (t *witnesses) isWitness(inputs []indicators.Answer) bool {
 	for _, a := range inputs {
 		if a.Key.Indicator != t.key.Indicator {
 			continue
 		}
 		for _, id := range a.Chosen {
-			if row, ok := t.scope.view.Dataset().Row(id); ok && slices.Contains(t.heard, row) {
+			if row, ok := t.scope.view.Dataset().Row(id); ok && slices.Contains(t.used, row) {
 				return true
 			}
 		}
@@ -415,7 +444,7 @@ func (t *trial) hasSpoken(inputs []indicators.Answer) bool {
 }
 
 // ratioEvidence is the value of a ratio in a period.
-func (t *trial) ratioEvidence(m *comparison, f figure.Figure, p period.Period, from string) finding.Evidence {
+func (t *witnesses) ratioEvidence(m *comparison, f figure.Figure, p period.Period, from string) finding.Evidence {
 	at := p.String() + " (" + from + ")"
 	return finding.Evidence{
 		Path: cite.Pointer("metrics", string(m.id)), Quantity: figure.Quantity{Figure: f, Unit: m.more.Unit()},
@@ -445,8 +474,8 @@ func chosenOf(inputs []indicators.Answer) string {
 
 // inequality tells whether the figure breaks an inequality that it would not
 // break at another scale.
-func (t *trial) inequality(m *comparison) {
-	less, more, inputs, truth := t.scope.hold(m, t.key, t.self)
+func (t *witnesses) inequality(m *comparison) {
+	less, more, inputs, truth := t.scope.hold(m, t.key, t.datum)
 	switch truth {
 	case figure.Yes:
 		t.fits++
@@ -455,7 +484,7 @@ func (t *trial) inequality(m *comparison) {
 			if w.power%3 != 0 {
 				continue
 			}
-			f, err := t.self.Figure.Scale(w.scale)
+			f, err := t.datum.Figure.Scale(w.scale)
 			if err != nil {
 				continue
 			}
@@ -463,7 +492,7 @@ func (t *trial) inequality(m *comparison) {
 				t.weak[w.power+9]++
 			}
 		}
-		t.evidence = append(t.evidence, trialEvidence{0, finding.Evidence{
+		t.evidence = append(t.evidence, powerEvidence{0, finding.Evidence{
 			Path: cite.Pointer("metrics", string(m.id)), Quantity: less,
 			Note: labelled(m.name, m.id, func(lang wording.Lang) string {
 				return say.Quantity(less, lang) + " > " + say.Quantity(more, lang) + " (" + chosenOf(inputs) + ")"
@@ -473,7 +502,7 @@ func (t *trial) inequality(m *comparison) {
 }
 
 // report reports the figure if its witnesses agree on a power.
-func (t *trial) report(r *rulekit.Report) {
+func (t *witnesses) report(r *rulekit.Report) {
 	best := 0
 	for _, w := range t.windows {
 		n := func(power int) int { return t.votes[power+9] + t.weak[power+9] }
@@ -489,20 +518,33 @@ func (t *trial) report(r *rulekit.Report) {
 	if votes := t.votes[best+9] + t.weak[best+9]; votes < 2 || votes <= 2*t.fits {
 		return
 	}
-	fixed, err := t.self.Figure.Scale(tenTo(best))
+	fixed, err := t.datum.Figure.Scale(tenTo(best))
 	if err != nil {
 		return
 	}
-	o := t.self.Row.Observation()
+	o := t.datum.Row.Observation()
 	unit, _ := t.scope.unitOf(t.key.Indicator)
-	f := r.Add(pathOf(o)+"/figure", say.Text("خطأ بمقدار {power}؛ {fits} تناسب", "écart de {power} ; {fits} convient", "off by {power}; {fits} fits"),
-		rulekit.Word("power", fmt.Sprintf("10^%d", best)), rulekit.Quantity("fits", figure.Quantity{Figure: fixed.WithoutResolution()}), rulekit.Quantity("value", o.Quantity())).Cite(cited(o))
+	f := r.Add(
+		pathOf(o)+"/figure",
+		say.Text(
+			"خطأ بمقدار {power}؛ {fits} تناسب",
+			"écart de {power} ; {fits} convient",
+			"off by {power}; {fits} fits",
+		),
+		rulekit.Word("power", fmt.Sprintf("10^%d", best)),
+		rulekit.Quantity("fits", figure.Quantity{Figure: fixed.WithoutResolution()}),
+		rulekit.Quantity("value", o.Quantity()),
+	).Cite(cited(o))
 	for _, e := range t.evidence {
 		if e.power == 0 || e.power == best {
 			f.Evidence = append(f.Evidence, e.e)
 		}
 	}
-	f.Suggest("راجع المصدر: {value} أم {fits}؟", "vérifier à la source : {value} ou {fits} ?", "look at the source again: {value} or {fits}?").
+	f.Suggest(
+		"راجع المصدر: {value} أم {fits}؟",
+		"vérifier à la source : {value} ou {fits} ?",
+		"look at the source again: {value} or {fits}?",
+	).
 		Offer(indicators.Candidate{Key: o.Key, Figure: fixed, Unit: unit, Why: fmt.Sprintf("times 10^%d", best)})
 }
 

@@ -12,8 +12,16 @@ func ind001(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND001", Family: FamilyStructure, Severity: finding.SeverityError,
-			Title: say.Text("رقم لا يُعرف ما هو", "chiffre dont on ne sait ce qu'il est", "figure of which it is not said what it is"),
-			Mend:  say.Text("اذكر ما ينقص كما ورد في المصدر", "indiquer ce qui manque, d'après la source", "state what is missing, as the source has it"),
+			Title: say.Text(
+				"رقم لا يُعرف ما هو",
+				"chiffre dont on ne sait ce qu'il est",
+				"figure of which it is not said what it is",
+			),
+			Mend: say.Text(
+				"اذكر ما ينقص كما ورد في المصدر",
+				"indiquer ce qui manque, d'après la source",
+				"state what is missing, as the source has it",
+			),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			for _, m := range [...]struct {
@@ -24,7 +32,14 @@ func ind001(Config) Rule {
 				{"key/indicator", o.Key.Indicator != ""}, {"key/period", o.Key.Period.IsSet()},
 			} {
 				if !m.set {
-					r.Add(pathOf(o)+"/"+m.member, say.Text("{member} غير مذكور", "{member} : non précisé", "{member} is not stated"), rulekit.Word("member", m.member)).Cite(cited(o))
+					r.Add(
+						pathOf(o)+"/"+m.member,
+						say.Text(
+							"{member} غير مذكور",
+							"{member} : non précisé",
+							"{member} is not stated",
+						), rulekit.Word("member", m.member),
+					).Cite(cited(o))
 				}
 			}
 		}),
@@ -49,7 +64,14 @@ func ind002(Config) Rule {
 				}
 				f := at[o.Source]
 				if f == nil || o.Source == "" {
-					f = r.Add(path, say.Text("لا يُذكر متى نُشر: لا يراه من يسأل عما كان معروفاً في تاريخ معين", "on ne dit pas quand cela fut publié : une vue à une date ne le voit pas", "it is not said when this was published: no view of a stated day sees it")).
+					f = r.Add(
+						path,
+						say.Text(
+							"لا يُذكر متى نُشر: لا يراه من يسأل عما كان معروفاً في تاريخ معين",
+							"on ne dit pas quand cela fut publié : une vue à une date ne le voit pas",
+							"it is not said when this was published: no view of a stated day sees it",
+						),
+					).
 						Suggest("اذكر السنة على الأقل", "donner au moins l'année", "state the year at least")
 					at[o.Source] = f
 				}
@@ -65,12 +87,27 @@ func ind003(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND003", Family: FamilyStructure, Severity: finding.SeverityWarning,
-			Title: say.Text("رقم مشتق لا يُعرف من أين", "dérivé sans origine", "derived figure that does not say from what"),
+			Title: say.Text(
+				"رقم مشتق لا يُعرف من أين",
+				"dérivé sans origine",
+				"derived figure that does not say from what",
+			),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			if o.Role == indicators.Derived && len(o.From) == 0 {
-				r.Add(pathOf(o)+"/from", say.Text("القيمة {value} مشتقة ولا يُذكر مما اشتُقت", "{value} est dérivé sans dire de quoi", "{value} is derived, and does not say from what"), rulekit.Quantity("value", o.Quantity())).Cite(cited(o)).
-					Suggest("اذكر الملاحظات التي اشتُقت منها", "nommer les observations d'origine", "name the observations it was derived from")
+				r.Add(
+					pathOf(o)+"/from",
+					say.Text(
+						"القيمة {value} مشتقة ولا يُذكر مما اشتُقت",
+						"{value} est dérivé sans dire de quoi",
+						"{value} is derived, and does not say from what",
+					), rulekit.Quantity("value", o.Quantity()),
+				).Cite(cited(o)).
+					Suggest(
+						"اذكر الملاحظات التي اشتُقت منها",
+						"nommer les observations d'origine",
+						"name the observations it was derived from",
+					)
 			}
 		}),
 	}
@@ -81,7 +118,11 @@ func ind004(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND004", Family: FamilyStructure, Severity: finding.SeverityError,
 			Title: say.Text("تصحيح بلا سند", "correction sans appui", "correction without support"),
-			Mend:  say.Text("أكمل التصحيح أو احذفه", "compléter la correction, ou la retirer", "complete the correction, or withdraw it"),
+			Mend: say.Text(
+				"أكمل التصحيح أو احذفه",
+				"compléter la correction, ou la retirer",
+				"complete the correction, or withdraw it",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			for c := range s.view.Corrections() {
@@ -93,7 +134,14 @@ func ind004(Config) Rule {
 					{"known", c.Known.IsSet()}, {"observation", c.Observation != ""}, {"reason", c.Reason != ""},
 				} {
 					if !m.set {
-						f := r.Add(cite.Pointer("corrections", string(c.ID))+"/"+m.member, say.Text("{member} التصحيح غير مذكور", "correction : {member} non précisé", "a correction does not state its {member}"), rulekit.Word("member", m.member))
+						f := r.Add(
+							cite.Pointer("corrections", string(c.ID))+"/"+m.member,
+							say.Text(
+								"{member} التصحيح غير مذكور",
+								"correction : {member} non précisé",
+								"a correction does not state its {member}",
+							), rulekit.Word("member", m.member),
+						)
 						if o, ok := s.view.Dataset().Observation(c.Observation); ok && s.view.Sees(o) {
 							f.Cite(cited(o))
 						}
@@ -108,11 +156,22 @@ func ind005(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND005", Family: FamilyUnreadable, Severity: finding.SeverityError,
-			Title: say.Text("رقم غير مقروء بلا قراءات محتملة", "chiffre illisible, sans lecture possible", "unreadable figure without a possible reading"),
+			Title: say.Text(
+				"رقم غير مقروء بلا قراءات محتملة",
+				"chiffre illisible, sans lecture possible",
+				"unreadable figure without a possible reading",
+			),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			if !o.Figure.IsSet() && len(o.Candidates) == 0 {
-				r.Add(pathOf(o)+"/figure", say.Text("لا يوجد رقم يُقرأ ولا قراءة محتملة", "aucun chiffre lisible, ni lecture possible", "no figure can be read, and no possible reading is given")).Cite(cited(o)).
+				r.Add(
+					pathOf(o)+"/figure",
+					say.Text(
+						"لا يوجد رقم يُقرأ ولا قراءة محتملة",
+						"aucun chiffre lisible, ni lecture possible",
+						"no figure can be read, and no possible reading is given",
+					),
+				).Cite(cited(o)).
 					Suggest("أضف القراءات الممكنة", "ajouter les lectures possibles", "add the possible readings")
 			}
 		}),
@@ -124,7 +183,11 @@ func ind006(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND006", Family: FamilyStructure, Severity: finding.SeverityWarning,
 			Title: say.Text("نطاق غير محدد", "périmètre non attribué", "no perimeter assigned"),
-			Mend:  say.Text("اذكر النطاق الذي يحتسبه الرقم", "donner le périmètre que compte le chiffre", "give the perimeter that the figure counts"),
+			Mend: say.Text(
+				"اذكر النطاق الذي يحتسبه الرقم",
+				"donner le périmètre que compte le chiffre",
+				"give the perimeter that the figure counts",
+			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			with := map[indicators.ID]bool{} // indicators whose figures name a perimeter
@@ -135,7 +198,14 @@ func ind006(Config) Rule {
 			}
 			for o := range s.view.Observations(indicators.Selector{}) {
 				if o.Key.Perimeter == "" && with[o.Key.Indicator] {
-					r.Add(pathOf(o)+"/key/perimeter", say.Text("لا يُذكر نطاق {indicator} هنا، وهو مذكور في غيره", "le périmètre n'est pas donné ici ; ailleurs il l'est ({indicator})", "no perimeter is given, though other figures of {indicator} have one"), s.indicatorArg(o.Key.Indicator)).Cite(cited(o))
+					r.Add(
+						pathOf(o)+"/key/perimeter",
+						say.Text(
+							"لا يُذكر نطاق {indicator} هنا، وهو مذكور في غيره",
+							"le périmètre n'est pas donné ici ; ailleurs il l'est ({indicator})",
+							"no perimeter is given, though other figures of {indicator} have one",
+						), s.indicatorArg(o.Key.Indicator),
+					).Cite(cited(o))
 				}
 			}
 		}),
