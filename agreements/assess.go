@@ -294,7 +294,7 @@ func (a assessor) assess(r Reading) ReadingAssessment {
 		}
 	}
 	c.Baseline = base.Figure
-	c.Target, c.Distance = aim(r.Basis, c.Baseline, out.Value)
+	c.Target, c.Distance = goal(r.Basis, c.Baseline, out.Value)
 	if r.Basis == BasisMaintain {
 		c.Baseline = figure.Figure{}
 	}
@@ -502,9 +502,9 @@ func (a assessor) value(b Baseline) (figure.Quantity, *indicators.Observation) {
 	return q, &o
 }
 
-// aim returns where a value leads to from a baseline, and the distance where
+// goal returns where a value leads to from a baseline, and the distance where
 // that is what was agreed.
-func aim(b Basis, baseline figure.Figure, value figure.Quantity) (target, distance figure.Figure) {
+func goal(b Basis, baseline figure.Figure, value figure.Quantity) (target, distance figure.Figure) {
 	var err error
 	switch b {
 	case BasisAdditional:
@@ -556,7 +556,7 @@ func (a assessor) milestones(b Basis, c progress.Inputs) []progress.Milestone {
 			}
 			value = q
 		}
-		if f, _ := aim(b, c.Baseline, value); f.IsSet() {
+		if f, _ := goal(b, c.Baseline, value); f.IsSet() {
 			all = append(all, progress.Milestone{On: on, Value: f})
 		}
 	}

@@ -276,83 +276,92 @@ func (q question) sum() Actual {
 	if !start.IsSet() {
 		return Actual{Undefined: progress.NoStart}
 	}
-	ps, _ := q.periods(q.measure)
-	var total Actual
-	next := period.Date{} // the day on which the next period is to begin; unset before the first
-	sum := figure.Quantity{Figure: zero, Unit: q.unit}
+	known, _ := q.periods(q.measure)
+	joined := endToEnd(known, func(p period.Period) bool { return p.First() == start || !flow && beginsOn(p, start) })
+	total := q.added(Actual{Quantity: figure.Quantity{Figure: zero, Unit: q.unit}}, joined)
+	if !total.Undefined.IsDefined() {
+		return total
+	}
+	next := start
+	if n := len(joined); n > 0 {
+		next = joined[n-1].Last().AddDays(1)
+	}
+	beyond := slices.DeleteFunc(known, func(p period.Period) bool { return p.First().Before(next) })
+	switch {
+	case len(joined)+len(beyond) == 0:
+		return Actual{Undefined: progress.NoActual}
+	case len(beyond) == 0:
+		return total
+	case !q.neverNegative():
+		return Actual{Undefined: progress.PeriodsMissing}
+	}
+	// Values after a gap, or with the first period missing, make at least so much,
+	// as none can be negative.
+	if total = q.added(total, withoutOverlap(beyond)); !total.Undefined.IsDefined() {
+		return total
+	}
+	least, err := figure.Interval(total.Quantity.Figure.Lower(), figure.Bound{Open: true, Infinite: true})
+	if err != nil {
+		return Actual{Undefined: undefinedOf(err)}
+	}
+	total.Quantity.Figure, total.AtLeast = least, true
+	return total
+}
+
+// added returns a total with the values of periods added.
+func (q question) added(total Actual, ps []period.Period) Actual {
+	for _, p := range ps {
+		x, u := q.value(q.measure, p)
+		if !u.IsDefined() {
+			return Actual{Undefined: u}
+		}
+		sum, err := total.Quantity.Add(x.Quantity)
+		if err != nil {
+			return Actual{Undefined: undefinedOf(err)}
+		}
+		total.Quantity, total.AsOf = sum, p.Last()
+		total.Answers = append(total.Answers, x)
+	}
+	return total
+}
+
+// endToEnd returns periods that follow each other without a gap, from one that
+// begins a count: of several that begin on one day the longest.
+func endToEnd(ps []period.Period, begins func(period.Period) bool) []period.Period {
+	var joined []period.Period
 	for {
 		var best period.Period
 		for _, p := range ps {
-			fits := p.First() == next
-			if !next.IsSet() {
-				fits = p.First() == start || !flow && beginsOn(p, start)
+			fits := begins(p)
+			if n := len(joined); n > 0 {
+				fits = p.First() == joined[n-1].Last().AddDays(1)
 			}
 			if fits && (!best.IsSet() || p.Last().After(best.Last())) {
 				best = p
 			}
 		}
 		if !best.IsSet() {
-			break
+			return joined
 		}
-		x, u := q.value(q.measure, best)
-		if !u.IsDefined() {
-			return Actual{Undefined: u}
-		}
-		s, err := sum.Add(x.Quantity)
-		if err != nil {
-			return Actual{Undefined: undefinedOf(err)}
-		}
-		sum = s
-		total.Answers = append(total.Answers, x)
-		total.AsOf = best.Last()
-		next = best.Last().AddDays(1)
+		joined = append(joined, best)
 	}
-	// Values after a gap, or with the first period missing, make at least so
-	// much where none can be negative.
-	var rest []period.Period
-	for _, p := range ps {
-		if next.IsSet() && p.First().Compare(next) >= 0 || !next.IsSet() && p.First().Compare(start) >= 0 {
-			rest = append(rest, p)
+}
+
+// withoutOverlap returns periods that do not overlap, of periods in order: the
+// earliest first, and of several that begin on one day the longest.
+func withoutOverlap(ps []period.Period) []period.Period {
+	var kept []period.Period
+	for len(ps) > 0 {
+		longest := ps[0]
+		for _, p := range ps {
+			if p.First() == longest.First() && p.Last().After(longest.Last()) {
+				longest = p
+			}
 		}
+		kept = append(kept, longest)
+		ps = slices.DeleteFunc(ps, func(p period.Period) bool { return !p.First().After(longest.Last()) })
 	}
-	if len(rest) > 0 {
-		if !q.neverNegative() {
-			return Actual{Undefined: progress.PeriodsMissing}
-		}
-		cursor := period.Date{}
-		for len(rest) > 0 {
-			p := rest[0]
-			for _, o := range rest {
-				if o.First() == p.First() && o.Last().After(p.Last()) {
-					p = o
-				}
-			}
-			rest = slices.DeleteFunc(rest, func(o period.Period) bool { return o.First().Compare(p.Last()) <= 0 })
-			if cursor.IsSet() && p.First().Compare(cursor) <= 0 {
-				continue
-			}
-			x, u := q.value(q.measure, p)
-			if !u.IsDefined() {
-				return Actual{Undefined: u}
-			}
-			s, err := sum.Add(x.Quantity)
-			if err != nil {
-				return Actual{Undefined: undefinedOf(err)}
-			}
-			sum, cursor = s, p.Last()
-			total.Answers, total.AsOf = append(total.Answers, x), p.Last()
-		}
-		least, err := figure.Interval(sum.Figure.Lower(), figure.Bound{Open: true, Infinite: true})
-		if err != nil {
-			return Actual{Undefined: undefinedOf(err)}
-		}
-		sum.Figure, total.AtLeast = least, true
-	}
-	if len(total.Answers) == 0 {
-		return Actual{Undefined: progress.NoActual}
-	}
-	total.Quantity = sum
-	return total
+	return kept
 }
 
 // neverNegative reports whether the catalogue says that the indicator cannot

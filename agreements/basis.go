@@ -1,8 +1,10 @@
 package agreements
 
 import (
+	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Basis says what the number of a target means. "18 billion dirhams of exports
@@ -71,4 +73,24 @@ func (b Basis) MarshalText() ([]byte, error) { return bases.Marshal("basis", b) 
 func (b *Basis) UnmarshalText(text []byte) (err error) {
 	*b, err = ParseBasis(string(text))
 	return err
+}
+
+// basisTexts say the bases.
+var basisTexts = [...]say.Phrase{
+	BasisLevel:      {"مستوى", "niveau", "level"},
+	BasisAdditional: {"زيادة على الانطلاق", "en plus du départ", "additional to the baseline"},
+	BasisCumulative: {"تراكمي منذ البداية", "cumul depuis le début", "cumulative since the start"},
+	BasisFlow:       {"خلال الفترة", "sur la période", "within the period"},
+	BasisShare:      {"حصة", "part", "share"},
+	BasisChange:     {"تغير", "variation", "change"},
+	BasisMaintain:   {"حفاظ على الموجود", "maintien", "to maintain"},
+	BasisOpen:       {"أساس مفتوح", "nature non précisée", "basis open"},
+}
+
+// Text says the basis in a language.
+func (b Basis) Text(lang wording.Lang) string {
+	if !b.IsSet() {
+		return b.String()
+	}
+	return basisTexts[b].In(lang)
 }

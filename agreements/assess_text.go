@@ -1,0 +1,163 @@
+package agreements
+
+import (
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/explain"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+// Text returns the explanation as a text in a language: the target, and below
+// it every reading with its progress, the expected value, the numbers of the
+// agreement and where they were read, and the values of the indicators with
+// what was chosen and why. An unknown language reads as English.
+func (x Explanation) Text(lang wording.Lang) string {
+	w := explainer{Lines: explain.Lines{Lang: lang}}
+	w.target(x)
+	return w.String()
+}
+
+// explainer writes the lines of an explanation.
+type explainer struct{ explain.Lines }
+
+func (w *explainer) say(ar, fr, en string) string { return w.Say(say.Phrase{ar, fr, en}) }
+
+func (w *explainer) colon() string { return w.Say(explain.Colon()) }
+
+func (w *explainer) target(x Explanation) {
+	title := string(x.Target)
+	if x.Name.IsSet() {
+		title, _ = x.Name.Display(w.Lang)
+	}
+	w.Line(0, title, w.colon(), x.Status.Text(w.Lang))
+	w.Line(0, w.say("الاتفاق ", "accord ", "agreement "), string(x.Agreement), w.say("، الهدف ", ", objectif ", ", target "), string(x.Target),
+		w.say("، في ", ", au ", ", on "), x.At.String(), w.known(x))
+	w.Line(0, w.quantity(x.Value), " (", x.Basis.Text(w.Lang), ")")
+	if !x.Undefined.IsDefined() {
+		w.Line(1, x.Undefined.Text(w.Lang))
+	}
+	for _, r := range x.Readings {
+		w.reading(r)
+	}
+}
+
+func (w *explainer) known(x Explanation) string {
+	s := ""
+	if x.Valid.IsSet() {
+		s += w.say("؛ النص كما كان في ", " ; texte en vigueur au ", "; text as of ") + x.Valid.String()
+	}
+	if x.Known.IsSet() {
+		s += w.say("؛ المعروف إلى غاية ", " ; connu au ", "; known on ") + x.Known.String()
+	}
+	return s
+}
+
+func (w *explainer) reading(r ReadingNote) {
+	why := ""
+	if r.Why.IsSet() {
+		why, _ = r.Why.Display(w.Lang)
+		why = w.Say(explain.Comma()) + why
+	}
+	w.Line(1, w.say("قراءة ", "lecture ", "reading "), string(r.ID), " (", r.Basis.Text(w.Lang), why, ")", w.colon(), r.Status.Text(w.Lang))
+	w.cites(2, r.Cites)
+	if r.LastStatus != r.Status {
+		w.Line(2, w.say("عند آخر قيمة معروفة: ", "à la dernière valeur connue : ", "at the last known value: "), r.LastStatus.Text(w.Lang))
+	}
+	if !r.Undefined.IsDefined() {
+		w.Line(2, w.say("التقدم غير محدد: ", "progrès indéfini : ", "progress undefined: "), r.Undefined.Text(w.Lang))
+	}
+	shown := make(map[string]bool)
+	for i := range r.Steps {
+		stepTree.Print(2, &r.Steps[i], func(depth int, s *Step) bool { return w.step(depth, s, shown) })
+	}
+}
+
+// step writes a step; an input that was shown already is not shown again. It
+// reports whether the steps below are to be shown.
+func (w *explainer) step(depth int, s *Step, shown map[string]bool) bool {
+	day := ""
+	if s.On.IsSet() {
+		day = " (" + s.On.String() + ")"
+	}
+	value := w.quantity(s.Quantity)
+	switch s.Op {
+	case opProgress, opProgressOver, opProgressGrow, opShare:
+		value = w.percent(s.Quantity.Figure)
+	}
+	w.Line(depth, w.op(*s), w.colon(), value, day)
+	w.cites(depth+1, s.Cites)
+	if s.Input == nil {
+		return true
+	}
+	if key := s.Input.Key.String(); !shown[key] {
+		shown[key] = true
+		w.Block(depth+1, s.Input.Text(w.Lang))
+	}
+	return false
+}
+
+func (w *explainer) op(s Step) string {
+	switch s.Op {
+	case opStated:
+		switch {
+		case s.Record == "value", strings.HasSuffix(s.Record, "/value"):
+			return w.say("القيمة المتفق عليها", "valeur convenue", "value as agreed")
+		case s.Record == "start":
+			return w.say("العد من الصفر", "compté à partir de zéro", "counted from nothing")
+		case s.Record == "steps":
+			return w.say("مرحلة", "jalon", "interim step")
+		}
+		return w.say("نقطة الانطلاق ", "départ ", "baseline ") + strings.TrimPrefix(s.Record, "baselines/")
+	case opValue:
+		return w.say("القيمة المنشورة", "valeur publiée", "published value")
+	case opSum:
+		return w.say("مجموع الفترات", "somme des périodes", "sum of the periods")
+	case opSumAtLeast:
+		return w.say("مجموع الفترات المعروفة، على الأقل", "somme des périodes connues, au moins", "sum of the known periods, at least")
+	case opPart:
+		return w.say("الحصة", "part", "share")
+	case opIn:
+		return w.say("تحويل الوحدة", "changement d'unité", "change of unit")
+	case opLevel:
+		return w.say("ما يؤدي إليه: الانطلاق + القيمة", "ce qu'elle vise : départ + valeur", "where it leads: baseline + value")
+	case opGrown:
+		return w.say("ما يؤدي إليه: الانطلاق × (1 + القيمة)", "ce qu'elle vise : départ × (1 + valeur)", "where it leads: baseline × (1 + value)")
+	case opProgress:
+		return w.say("التقدم = (المنجز − الانطلاق) / (الهدف − الانطلاق)", "progrès = (réel − départ) / (cible − départ)", "progress = (actual − baseline) / (target − baseline)")
+	case opProgressOver:
+		return w.say("التقدم = (المنجز − الانطلاق) / القيمة", "progrès = (réel − départ) / valeur", "progress = (actual − baseline) / value")
+	case opProgressGrow:
+		return w.say("التقدم = (المنجز / الانطلاق − 1) / التغير", "progrès = (réel / départ − 1) / variation", "progress = (actual / baseline − 1) / change")
+	case opExpected:
+		return w.say("المنتظر على المسار", "attendu sur la trajectoire", "expected on the path")
+	case opGap:
+		return w.say("الفارق = المنجز − المنتظر", "écart = réel − attendu", "gap = actual − expected")
+	case opShare:
+		return w.say("للتذكير، وليس تقدماً: المنجز / القيمة", "pour mémoire, n'est pas un progrès : réel / valeur", "named, and not progress: actual / value")
+	}
+	return s.Op
+}
+
+func (w *explainer) cites(depth int, cites []Citation) {
+	for _, c := range cites {
+		words := ""
+		if c.Words != "" {
+			words = w.Quoted(c.Words) + " "
+		}
+		w.Line(depth, words, "[", string(c.Source), "]")
+	}
+}
+
+// quantity says a quantity, and one with many digits rounded beside it.
+func (w *explainer) quantity(q figure.Quantity) string { return wording.SayQuantity(q, w.Lang) }
+
+// percent says a ratio exactly and in percent.
+func (w *explainer) percent(f figure.Figure) string {
+	s := wording.SayPercent(f, w.Lang)
+	if exact := f.String(); f.IsSet() {
+		s += " (" + exact + ")"
+	}
+	return s
+}
