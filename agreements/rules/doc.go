@@ -4,7 +4,7 @@
 //
 // [Check] runs rules over a book and what a View sees:
 //
-//	for _, f := range rules.Check(book, view, rules.Rules()...) {
+//	for _, f := range rules.Check(book, view, rules.All()...) {
 //		fmt.Println(f)
 //	}
 //

@@ -29,7 +29,7 @@ func ExampleCheck() {
 		fmt.Println(err)
 		return
 	}
-	for _, f := range rules.Check(book, indicators.View{}, rules.Rules()...) {
+	for _, f := range rules.Check(book, indicators.View{}, rules.All()...) {
 		if f.Code != "AGR102" {
 			continue
 		}
@@ -45,8 +45,8 @@ func ExampleCheck() {
 	//   /agreements/oujda/instruments/premium/limits/first 4000000.00 MAD funds 666, with 4000 MAD left
 }
 
-func ExampleRules() {
-	for _, r := range rules.Rules() {
+func ExampleAll() {
+	for _, r := range rules.All() {
 		if r.Family == rules.FamilyParties {
 			fmt.Println(r.Code, r.Severity, r.Title)
 		}

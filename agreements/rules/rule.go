@@ -11,7 +11,7 @@ import (
 
 // Rule is a check of agreements, on their own and against the figures that a View
 // sees. Rules are values: your own rules are passed to [Check] just like those of
-// [Rules].
+// [All].
 type Rule struct {
 	finding.Rule
 	// Check yields the rule's findings; nil is none. What they leave unset of code,
@@ -64,8 +64,8 @@ var constructors = [...]func() Rule{
 	agr131, agr132, agr133, agr134, agr135,
 }
 
-// Rules returns the rules of the library for agreements, in order of code.
-func Rules() []Rule {
+// All returns the rules of the library for agreements, in order of code.
+func All() []Rule {
 	all := make([]Rule, len(constructors))
 	for i, rule := range constructors {
 		all[i] = rule()

@@ -68,7 +68,7 @@ func TestRuleExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := rules.Rules()
+	all := rules.All()
 	if len(examples) != len(all) {
 		t.Fatalf("%d examples of %d rules", len(examples), len(all))
 	}
@@ -126,19 +126,19 @@ func TestCheckWithoutFigures(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, x := range examples {
-		for _, f := range rules.Check(decode(t, x.Silent), indicators.View{}, rules.Rules()...) {
+		for _, f := range rules.Check(decode(t, x.Silent), indicators.View{}, rules.All()...) {
 			ofRecord := strings.HasSuffix(f.Path, "/supports") // named by evidence, and never a figure
 			if f.Code == "AGR007" || f.Code == "AGR001" && !ofRecord {
 				t.Errorf("%s: %v", x.Code, f)
 			}
 		}
-		rules.Check(decode(t, x.Fires), indicators.View{}, rules.Rules()...)
+		rules.Check(decode(t, x.Fires), indicators.View{}, rules.All()...)
 	}
 	none := []rules.Rule{{}, {Check: func(rules.Scope) iter.Seq[finding.Finding] { return nil }}}
-	if all := rules.Check(nil, indicators.View{}, append(rules.Rules(), none...)...); len(all) > 0 {
+	if all := rules.Check(nil, indicators.View{}, append(rules.All(), none...)...); len(all) > 0 {
 		t.Errorf("a nil book: %v", all)
 	}
-	for _, r := range rules.Rules() {
+	for _, r := range rules.All() {
 		for f := range r.Check(rules.Scope{}) {
 			t.Errorf("the zero Scope: %v", f)
 		}
@@ -160,7 +160,7 @@ func FuzzCheck(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, x := range rules.Check(b, view, rules.Rules()...) {
+		for _, x := range rules.Check(b, view, rules.All()...) {
 			if x.Text(wording.Ar) == "" || x.Path == "" {
 				t.Fatalf("%+v", x)
 			}

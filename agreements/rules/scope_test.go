@@ -34,8 +34,8 @@ func TestFindingsKnowNothingLater(t *testing.T) {
 		a := books.Random(r)
 		for k := a.Known.Last().DaysSince(books.Day(1)) + 1; k <= books.Horizon; k += 2 {
 			view := data.View(indicators.ViewConfig{Known: books.Day(k)})
-			full := lines(rules.Check(bookOf(t, a), view, rules.Rules()...))
-			bare := lines(rules.Check(bookOf(t, books.Forget(a, books.Day(k))), view, rules.Rules()...))
+			full := lines(rules.Check(bookOf(t, a), view, rules.All()...))
+			bare := lines(rules.Check(bookOf(t, books.Forget(a, books.Day(k))), view, rules.All()...))
 			if diff := cmp.Diff(bare, full); diff != "" {
 				t.Fatalf("known on %d (-what was known +found)\n%s", k, diff)
 			}
@@ -67,7 +67,7 @@ func TestOrderLeavesNoTrace(t *testing.T) {
 		if !bytes.Equal(encoded(t, x), encoded(t, y)) {
 			t.Fatal("other bytes")
 		}
-		if diff := cmp.Diff(lines(rules.Check(x, view, rules.Rules()...)), lines(rules.Check(y, view, rules.Rules()...))); diff != "" {
+		if diff := cmp.Diff(lines(rules.Check(x, view, rules.All()...)), lines(rules.Check(y, view, rules.All()...))); diff != "" {
 			t.Fatal(diff)
 		}
 	}

@@ -62,7 +62,7 @@ func New(spec Spec) (*Sector, error) {
 		}
 	}
 	spec.DataRules = append(spec.RuleConfig.Rules(), spec.DataRules...)
-	spec.Rules = append(agreementrules.Rules(), spec.Rules...)
+	spec.Rules = append(agreementrules.All(), spec.Rules...)
 	return &Sector{spec}, nil
 }
 

@@ -139,7 +139,7 @@ func agreementEntries() (all []entry, err error) {
 	for _, x := range examples {
 		byCode[x.Code] = x
 	}
-	for _, r := range agreementrules.Rules() {
+	for _, r := range agreementrules.All() {
 		example := byCode[r.Code]
 		e := entry{code: r.Code, severity: r.Severity, group: string(r.Family), title: r.Title, path: example.Path}
 		for _, x := range []struct {

@@ -28,7 +28,7 @@ func TestComplete(t *testing.T) {
 	for _, r := range figurerules.All() {
 		codes = append(codes, r.Code)
 	}
-	for _, r := range agreementrules.Rules() {
+	for _, r := range agreementrules.All() {
 		codes = append(codes, r.Code)
 	}
 	for _, c := range codes {

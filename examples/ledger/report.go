@@ -105,7 +105,7 @@ func (r *report) read(file, declarations io.Reader, agreement, instrument agreem
 		}
 		r.ledgers = append(r.ledgers, l)
 	}
-	return r.fund(r.version, instrument, rules.Check(book, view, rules.Rules()...))
+	return r.fund(r.version, instrument, rules.Check(book, view, rules.All()...))
 }
 
 // regions adds the job premiums of Oujda and Fès.

@@ -50,7 +50,7 @@ func TestTemplate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range rules.Check(s.Book(), s.View(indicators.ViewConfig{}), rules.Rules()...) {
+	for _, f := range rules.Check(s.Book(), s.View(indicators.ViewConfig{}), rules.All()...) {
 		if f.Code != "AGR091" {
 			t.Error(f)
 		}
