@@ -17,13 +17,13 @@ const (
 	ObservationsFormat = "mithaq.observations/1"
 )
 
-// Form is how a file of observations is written.
-type Form uint8
+// Format is how a file of observations is written.
+type Format uint8
 
 const (
 	// JSON is one document, which also holds corrections. It is the form to
 	// write by hand and to keep under version control.
-	JSON Form = iota
+	JSON Format = iota
 	// JSONLines is one observation a line, after a line with the format. It is
 	// the form for bulk data.
 	JSONLines
@@ -33,7 +33,7 @@ const (
 )
 
 // String returns "json", "jsonl" or "csv".
-func (f Form) String() string {
+func (f Format) String() string {
 	switch f {
 	case JSON:
 		return "json"
@@ -42,7 +42,7 @@ func (f Form) String() string {
 	case CSV:
 		return "csv"
 	}
-	return fmt.Sprintf("form(%d)", uint8(f))
+	return fmt.Sprintf("format(%d)", uint8(f))
 }
 
 // DecodeOptions are the limits of a decoding. A number that is not positive

@@ -71,7 +71,7 @@ func EncodeSources(w io.Writer, data *Dataset) error {
 // Errors are as in [DecodeCatalogue]. The observations that could be read are
 // then in the Builder, but it will not build: a dataset that lacks some of its
 // records would not say so.
-func (b *Builder) DecodeObservations(r io.Reader, form Form, o DecodeOptions) error {
+func (b *Builder) DecodeObservations(r io.Reader, form Format, o DecodeOptions) error {
 	var corrections []Correction
 	var bad Problems
 	most := o.withDefaults(maxStream).MaxProblems
@@ -105,11 +105,11 @@ func incomplete() *Error {
 // observation, or about the document around them; the next one follows. Any
 // other error, one of r for instance, is the last. Once as many problems are
 // listed as o allows, the errors that follow only say how many more there are.
-func ReadObservations(r io.Reader, form Form, o DecodeOptions) iter.Seq2[Observation, error] {
+func ReadObservations(r io.Reader, form Format, o DecodeOptions) iter.Seq2[Observation, error] {
 	return readObservations("ReadObservations", r, form, o, nil)
 }
 
-func readObservations(op string, r io.Reader, form Form, o DecodeOptions, corrections *[]Correction) iter.Seq2[Observation, error] {
+func readObservations(op string, r io.Reader, form Format, o DecodeOptions, corrections *[]Correction) iter.Seq2[Observation, error] {
 	o = o.withDefaults(maxStream)
 	r = &limited{r, op, o.MaxBytes, o.MaxBytes}
 	switch form {
@@ -182,7 +182,7 @@ func EncodeObservations(w io.Writer, data *Dataset) error {
 
 // WriteObservations writes observations in the order in which they come, in
 // bounded memory. [ReadObservations] reads them back.
-func WriteObservations(w io.Writer, form Form, all iter.Seq[Observation]) error {
+func WriteObservations(w io.Writer, form Format, all iter.Seq[Observation]) error {
 	const op = "WriteObservations"
 	switch form {
 	case JSON:

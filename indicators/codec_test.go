@@ -65,7 +65,7 @@ func TestDatasetRoundTrip(t *testing.T) {
 // TestObservationsRoundTrip: every form gives back what was written, in the
 // order in which it was written.
 func TestObservationsRoundTrip(t *testing.T) {
-	for _, form := range []indicators.Form{indicators.JSON, indicators.JSONLines, indicators.CSV} {
+	for _, form := range []indicators.Format{indicators.JSON, indicators.JSONLines, indicators.CSV} {
 		t.Run(form.String(), func(t *testing.T) {
 			for seed := range uint64(40) {
 				r := newRandom(seed)
@@ -199,7 +199,7 @@ func sampleMetrics() []indicators.Metric {
 // TestGolden: the bytes of each form, whatever the machine, zone and locale.
 func TestGolden(t *testing.T) {
 	d := sample(t)
-	write := func(form indicators.Form) func(io.Writer) error {
+	write := func(form indicators.Format) func(io.Writer) error {
 		return func(w io.Writer) error { return indicators.WriteObservations(w, form, d.All()) }
 	}
 	for name, encode := range map[string]func(io.Writer) error{
@@ -246,7 +246,7 @@ func TestGolden(t *testing.T) {
 
 // decoders are all ways in, each with a good file.
 func decoders(t testing.TB) map[string]func(io.Reader, indicators.DecodeOptions) error {
-	observations := func(form indicators.Form) func(io.Reader, indicators.DecodeOptions) error {
+	observations := func(form indicators.Format) func(io.Reader, indicators.DecodeOptions) error {
 		return func(r io.Reader, o indicators.DecodeOptions) error {
 			return new(indicators.Builder).DecodeObservations(r, form, o)
 		}
@@ -330,12 +330,12 @@ func TestDecodeErrors(t *testing.T) {
 // TestDecodeReportsAll: all problems up to a limit, and their true count.
 func TestDecodeReportsAll(t *testing.T) {
 	const n = 250
-	texts := map[indicators.Form]string{
+	texts := map[indicators.Format]string{
 		indicators.JSON:      "{\"format\":\"mithaq.observations/1\",\"observations\":[" + strings.Repeat(`{"id":"a","key":{"indicator":"","period":"x"},"role":"observed","source":"s"},`, n-1) + "{}]}",
 		indicators.JSONLines: "{\"format\":\"mithaq.observations/1\"}\n" + strings.Repeat(`{"id":"a","key":{"indicator":"","period":"x"},"role":"observed","source":"s"}`+"\n", n),
 		indicators.CSV:       "id,indicator,period,role,source\n" + strings.Repeat("a,\"é\",x,observed,s\n", n),
 	}
-	total := map[indicators.Form]int{indicators.JSON: 2*(n-1) + 4, indicators.JSONLines: 2 * n, indicators.CSV: 2 * n}
+	total := map[indicators.Format]int{indicators.JSON: 2*(n-1) + 4, indicators.JSONLines: 2 * n, indicators.CSV: 2 * n}
 	for form, text := range texts {
 		t.Run(form.String(), func(t *testing.T) {
 			var b indicators.Builder
@@ -391,7 +391,7 @@ func TestReadObservationsStops(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		form := map[string]indicators.Form{".json": indicators.JSON, ".jsonl": indicators.JSONLines, ".csv": indicators.CSV}[filepath.Ext(name)]
+		form := map[string]indicators.Format{".json": indicators.JSON, ".jsonl": indicators.JSONLines, ".csv": indicators.CSV}[filepath.Ext(name)]
 		n := 0
 		for range indicators.ReadObservations(bytes.NewReader(text), form, indicators.DecodeOptions{}) {
 			if n++; n == 2 {
@@ -426,7 +426,7 @@ func (f *failing) Write(p []byte) (int, error) {
 
 func TestEncodeErrors(t *testing.T) {
 	d := sample(t)
-	for _, form := range []indicators.Form{indicators.JSON, indicators.JSONLines, indicators.CSV} {
+	for _, form := range []indicators.Format{indicators.JSON, indicators.JSONLines, indicators.CSV} {
 		if err := indicators.WriteObservations(&failing{100}, form, d.All()); !errors.Is(err, errFull) {
 			t.Errorf("%v: %v, want the writer's error", form, err)
 		}
@@ -484,7 +484,7 @@ func TestCSVGuard(t *testing.T) {
 }
 
 // bulk is the text of n observations in a form.
-func large(t testing.TB, form indicators.Form, n int) []byte {
+func large(t testing.TB, form indicators.Format, n int) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	err := indicators.WriteObservations(&b, form, func(yield func(indicators.Observation) bool) {
@@ -498,7 +498,7 @@ func large(t testing.TB, form indicators.Form, n int) []byte {
 
 // TestStreamMemory: reading holds a bounded amount, however long the input.
 func TestStreamMemory(t *testing.T) {
-	for _, form := range []indicators.Form{indicators.JSON, indicators.JSONLines, indicators.CSV} {
+	for _, form := range []indicators.Format{indicators.JSON, indicators.JSONLines, indicators.CSV} {
 		text := large(t, form, 20_000)
 		before, most, n := heap(), uint64(0), 0
 		for _, err := range indicators.ReadObservations(bytes.NewReader(text), form, indicators.DecodeOptions{}) {
@@ -566,7 +566,7 @@ func FuzzDecode(f *testing.F) {
 			return
 		}
 		// What is read is written, and read again as the same.
-		form := indicators.Form(kind - 3)
+		form := indicators.Format(kind - 3)
 		var all []indicators.Observation
 		for o, err := range indicators.ReadObservations(bytes.NewReader(text), form, indicators.DecodeOptions{}) {
 			if err != nil {

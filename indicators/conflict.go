@@ -25,7 +25,7 @@ type Conflict struct {
 	Key Key
 	// Members are the observations, in order of period, perimeter, figure and
 	// ID.
-	Members []Member
+	Members []ConflictMember
 	// Pairs compare the members two by two, in the order of Members: each with
 	// each up to 64 members; above that each with the one that follows it.
 	Pairs []Pair
@@ -34,8 +34,8 @@ type Conflict struct {
 	Origins int
 }
 
-// Member is an observation in a conflict.
-type Member struct {
+// ConflictMember is an observation in a conflict.
+type ConflictMember struct {
 	Observation Observation
 	Source      Source
 	// Quantity is the figure, as published or corrected as the View says, in
@@ -46,7 +46,7 @@ type Member struct {
 }
 
 // String returns the member in short, as in "F0016 63000@1000 job".
-func (m Member) String() string { return string(m.Observation.ID) + " " + m.Quantity.String() }
+func (m ConflictMember) String() string { return string(m.Observation.ID) + " " + m.Quantity.String() }
 
 // Pair compares two members of a conflict.
 type Pair struct {
@@ -314,7 +314,7 @@ const maxEachWithEach = 64
 // be one origin speaking of different periods, or cannot be read.
 func (v View) conflict(rows []int) (Conflict, bool) {
 	d := v.data
-	members := make([]Member, 0, len(rows))
+	members := make([]ConflictMember, 0, len(rows))
 	for _, row := range rows {
 		m := v.member(d.observationAt(row))
 		if !m.Quantity.IsSet() {
@@ -327,7 +327,7 @@ func (v View) conflict(rows []int) (Conflict, bool) {
 	}
 	c := Conflict{Members: members, Key: members[0].Observation.Key}
 	c.Origins = numberOrigins(members)
-	slices.SortStableFunc(members, func(a, b Member) int {
+	slices.SortStableFunc(members, func(a, b ConflictMember) int {
 		x, y := a.Observation.Key, b.Observation.Key
 		return cmp.Or(
 			x.Period.First().Compare(y.Period.First()), y.Period.Last().Compare(x.Period.Last()),
@@ -357,7 +357,7 @@ func (v View) conflict(rows []int) (Conflict, bool) {
 // numberOrigins finds which members have one origin: one source, one release,
 // one originator (the carrier where none is named), or one repeating the other.
 // It returns how many origins there are.
-func numberOrigins(members []Member) int {
+func numberOrigins(members []ConflictMember) int {
 	joined := newGroups(len(members))
 	type mark struct {
 		kind byte

@@ -14,7 +14,7 @@ func (v View) Compare(a, b Observation) (p Pair, ok bool) {
 	if v.data == nil {
 		return Pair{}, false
 	}
-	members := make([]Member, 0, 2)
+	members := make([]ConflictMember, 0, 2)
 	for _, o := range [...]Observation{a, b} {
 		m := v.member(o)
 		if !m.Quantity.IsSet() {
@@ -28,8 +28,8 @@ func (v View) Compare(a, b Observation) (p Pair, ok bool) {
 
 // member returns an observation as a member of a conflict, in the unit of its
 // indicator, if that is known and the unit converts.
-func (v View) member(o Observation) Member {
-	m := Member{Observation: o, Quantity: o.Quantity()}
+func (v View) member(o Observation) ConflictMember {
+	m := ConflictMember{Observation: o, Quantity: o.Quantity()}
 	m.Source, _ = v.data.Source(o.Source)
 	if c := v.correction(o.ID); c != nil {
 		m.Quantity.Figure = c.Figure
@@ -50,7 +50,7 @@ func (v View) member(o Observation) Member {
 
 // compare classifies two members of a conflict. ok is false when there is
 // nothing to compare: one origin that speaks of two periods.
-func (v View) compare(a, b *Member) (p Pair, ok bool) {
+func (v View) compare(a, b *ConflictMember) (p Pair, ok bool) {
 	p = Pair{A: a.Observation.ID, B: b.Observation.ID, SameOrigin: a.Origin == b.Origin}
 	x, y := a.Observation.Key, b.Observation.Key
 	switch {
@@ -71,7 +71,7 @@ func (v View) compare(a, b *Member) (p Pair, ok bool) {
 }
 
 // compareFigures classifies two figures of one key and one unit.
-func (v View) compareFigures(a, b *Member, p *Pair) {
+func (v View) compareFigures(a, b *ConflictMember, p *Pair) {
 	f, g := a.Quantity.Figure, b.Quantity.Figure
 	switch {
 	case f.Encloses(g) && g.Encloses(f):
@@ -119,7 +119,7 @@ func (v View) compareFigures(a, b *Member, p *Pair) {
 
 // readsAs reports whether a doubtful figure has a candidate reading that fits
 // the other.
-func readsAs(a, b *Member) bool {
+func readsAs(a, b *ConflictMember) bool {
 	for _, c := range a.Observation.Candidates {
 		if c.Key != b.Observation.Key || !c.Figure.IsSet() {
 			continue

@@ -290,7 +290,7 @@ func ExampleCorrected() {
 	// Output: C06 7500000000 MAD million written for billion the editors [S24b]
 }
 
-func ExampleViewNote() {
+func ExampleViewConfig_explained() {
 	x, _ := correctedInput()
 	fmt.Println(x.View.Known, x.View.Policy, x.View.Corrected, x.View.Digits)
 	// Output: 2027-01-01 unanimous true nominal

@@ -285,7 +285,7 @@ func ExampleDecodeOptions() {
 	// Output: true
 }
 
-func ExampleForm() {
+func ExampleFormat() {
 	o := indicators.Observation{
 		ID: "F0016", Key: indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "offshoring", Period: period.Year(2015)},
 		Figure: figure.MustParse("63000@1"), Unit: figure.MustParseUnit("job"), Role: indicators.Observed, Source: "mcinet",

@@ -166,7 +166,7 @@ func ExampleConflictKind() {
 	// Output: truncation - compatible by truncation only - compatibles par troncature seulement
 }
 
-func ExampleMember() {
+func ExampleConflictMember() {
 	v := sector().View(indicators.ViewConfig{})
 	for _, m := range v.Conflicts(indicators.Selector{Period: period.Year(2015)})[0].Members {
 		fmt.Println(m, m.Source.Originator, m.Origin)

@@ -32,7 +32,7 @@ type Explanation struct {
 	// state, in order.
 	Labels []Label `json:"labels,omitempty"`
 	// View is how the data was looked at.
-	View ViewNote `json:"view"`
+	View ViewConfig `json:"view"`
 	// Result is the last step; its quantity is the figure.
 	Result Step `json:"result"`
 }
@@ -42,14 +42,6 @@ type Label struct {
 	Dimension ID           `json:"dimension"`
 	Code      ID           `json:"code"`
 	Name      wording.Text `json:"name"`
-}
-
-// ViewNote is a [ViewConfig] as an explanation states it.
-type ViewNote struct {
-	Known     period.Date    `json:"known,omitzero"`
-	Policy    Policy         `json:"policy"`
-	Corrected bool           `json:"corrected"`
-	Digits    figure.Reading `json:"digits"`
 }
 
 // Step is one step of an [Explanation]: an operation on the steps below it, a
@@ -126,10 +118,10 @@ func (r Result) Explanation() Explanation {
 	if r.program == nil || r.Err != nil {
 		return Explanation{}
 	}
-	m, c := r.program.metric, r.view.config
+	m := r.program.metric
 	x := Explanation{
 		Metric: m.ID, Name: m.Name, Formula: m.Expr.String(), Key: r.Key,
-		View: ViewNote{Known: c.Known, Policy: c.Policy, Corrected: c.Corrected, Digits: c.Digits},
+		View: r.view.config,
 	}
 	e := evaluation{v: r.view, p: r.program}
 	if _, err := e.eval(r.program.root, r.Key, &x.Result); err != nil {
@@ -300,7 +292,7 @@ type explanationFile struct {
 	Formula string       `json:"formula"`
 	Key     explainedKey `json:"key"`
 	Labels  []Label      `json:"labels,omitempty"`
-	View    ViewNote     `json:"view"`
+	View    ViewConfig   `json:"view"`
 	Result  Step         `json:"result"`
 }
 

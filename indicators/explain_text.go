@@ -122,7 +122,7 @@ func readingPhrase(r figure.Reading) say.Phrase {
 }
 
 // view says how the data was looked at.
-func (w *textWriter) view(v ViewNote) string {
+func (w *textWriter) view(v ViewConfig) string {
 	s := w.Say(asPublished)
 	if v.Corrected {
 		s = w.Say(withCorrected)

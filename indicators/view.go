@@ -14,17 +14,18 @@ type ViewConfig struct {
 	// Known is the day of knowledge: nothing that became known after it is
 	// seen. A fact published "in 2016" is seen once 2016 has wholly ended, and
 	// one of unknown date is not seen at all. The zero Date sees everything.
-	Known period.Date
+	Known period.Date `json:"known,omitzero"`
 	// Policy chooses among sources that disagree.
-	Policy Policy
+	Policy Policy `json:"policy"`
 	// Corrected answers with corrections applied. The zero value answers as
 	// published.
-	Corrected bool
+	Corrected bool `json:"corrected"`
 	// Digits says how the digits of an unqualified figure are read.
-	Digits figure.Reading
+	Digits figure.Reading `json:"digits"`
 	// Roles are the roles that values are taken from. The zero set is
-	// observed, estimate and derived; a forecast or a target is no value.
-	Roles Roles
+	// observed, estimate and derived; a forecast or a target is no value. The
+	// file of an [Explanation] does not carry them.
+	Roles Roles `json:"-"`
 }
 
 // actual are the roles that values are taken from when a View names none.

@@ -34,7 +34,7 @@ func TestZeroValues(t *testing.T) {
 		_ = indicators.Conversion{}.Why(lang)
 		_ = indicators.Conflict{}.Why(lang)
 	}
-	_ = fmt.Sprint(indicators.Conflict{}, indicators.Member{}, indicators.Break{}, indicators.Conflict{}.Kinds(), indicators.Answer{}.Seen())
+	_ = fmt.Sprint(indicators.Conflict{}, indicators.ConflictMember{}, indicators.Break{}, indicators.Conflict{}.Kinds(), indicators.Answer{}.Seen())
 
 	var s indicators.Series
 	p := period.Year(2015)

@@ -255,7 +255,7 @@ func (l *loader) observations(b *indicators.Builder) {
 }
 
 // formOf returns the form of a file of observations by its ending.
-func formOf(name string) indicators.Form {
+func formOf(name string) indicators.Format {
 	switch path.Ext(name) {
 	case ".jsonl":
 		return indicators.JSONLines

@@ -46,9 +46,9 @@ func generate(add func(indicators.Observation)) {
 }
 
 // texts are the observations as files.
-var texts = sync.OnceValue(func() map[indicators.Form][]byte {
-	m := map[indicators.Form][]byte{}
-	for _, form := range []indicators.Form{indicators.CSV, indicators.JSONLines} {
+var texts = sync.OnceValue(func() map[indicators.Format][]byte {
+	m := map[indicators.Format][]byte{}
+	for _, form := range []indicators.Format{indicators.CSV, indicators.JSONLines} {
 		var b bytes.Buffer
 		ok(indicators.WriteObservations(&b, form, func(yield func(indicators.Observation) bool) {
 			generate(func(o indicators.Observation) { yield(o) })
@@ -79,7 +79,7 @@ var catalogue = sync.OnceValue(func() *indicators.Catalogue {
 })
 
 // load reads a file into a dataset.
-func load(form indicators.Form) *indicators.Dataset {
+func load(form indicators.Format) *indicators.Dataset {
 	var b indicators.Builder
 	ok(b.DecodeObservations(bytes.NewReader(texts()[form]), form, indicators.DecodeOptions{}))
 	d, err := b.Build(catalogue())

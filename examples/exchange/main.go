@@ -92,7 +92,7 @@ func load(form, dir string, in io.Reader, report io.Writer) (*indicators.Dataset
 	}
 	var all iter.Seq2[indicators.Observation, error]
 	losses := func() []indicators.Loss { return nil }
-	own := map[string]indicators.Form{"jsonl": indicators.JSONLines, "csv": indicators.CSV}
+	own := map[string]indicators.Format{"jsonl": indicators.JSONLines, "csv": indicators.CSV}
 	if f, ok := own[form]; ok {
 		all = indicators.ReadObservations(in, f, indicators.DecodeOptions{})
 	} else {

@@ -122,7 +122,7 @@ func ind052(Config) Rule {
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			for _, c := range s.Conflicts() {
-				var one *indicators.Member
+				var one *indicators.ConflictMember
 				var names []string
 				seen := map[indicators.ID]bool{}
 				var f *rulekit.Draft
@@ -269,7 +269,7 @@ func argText(a finding.Arg) wording.Text {
 
 // memberEvidence is a member of a conflict as evidence, with its quantity as the
 // conflict compares it.
-func memberEvidence(m indicators.Member, note wording.Text) finding.Evidence {
+func memberEvidence(m indicators.ConflictMember, note wording.Text) finding.Evidence {
 	e := finding.EvidenceOf(m.Observation, note)
 	e.Quantity = m.Quantity
 	return e
@@ -278,7 +278,7 @@ func memberEvidence(m indicators.Member, note wording.Text) finding.Evidence {
 // statements are the members of a conflict that speak of exactly one key.
 type statements struct {
 	key     indicators.Key
-	members []indicators.Member
+	members []indicators.ConflictMember
 	best    int // the member that most agree with
 	pairs   map[[2]indicators.ID]indicators.Pair
 }
@@ -433,8 +433,8 @@ func (s Scope) repeatsAmong(data []indicators.Datum, r *rulekit.Report) {
 }
 
 // member returns an observation as a conflict has it.
-func (s Scope) member(o indicators.Observation) indicators.Member {
-	m := indicators.Member{Observation: o, Quantity: o.Quantity()}
+func (s Scope) member(o indicators.Observation) indicators.ConflictMember {
+	m := indicators.ConflictMember{Observation: o, Quantity: o.Quantity()}
 	m.Source, _ = s.view.Dataset().Source(o.Source)
 	if unit, ok := s.unitOf(o.Key.Indicator); ok {
 		if q, err := m.Quantity.In(unit); err == nil {

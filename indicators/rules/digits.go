@@ -22,7 +22,7 @@ func ind030(Config) Rule {
 			Title: say.Text("أرقام مقلوبة أو ساقطة", "chiffres intervertis ou perdus", "digits swapped or lost"),
 		},
 		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
-			g.slips(s, r, "/figure", func(m, other indicators.Member, p indicators.Pair) bool {
+			g.slips(s, r, "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				return p.Kind == indicators.ConflictDigitSlip
 			},
 				say.Text(
@@ -41,7 +41,7 @@ func ind033(Config) Rule {
 			Title: say.Text("صفر ناقص أو زائد", "un zéro perdu ou de trop", "a zero lost or too many"),
 		},
 		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
-			g.slips(s, r, "/figure", func(m, other indicators.Member, p indicators.Pair) bool {
+			g.slips(s, r, "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				if p.Kind != indicators.ConflictDisjoint && p.Kind != indicators.ConflictScaleSlip {
 					return false
 				}
@@ -64,7 +64,7 @@ func ind034(Config) Rule {
 			Title: say.Text("خطأ في الوحدة", "erreur d'unité", "slip of unit"),
 		},
 		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
-			slip := func(m, other indicators.Member, p indicators.Pair) bool { return p.Kind == indicators.ConflictUnitSlip }
+			slip := func(m, other indicators.ConflictMember, p indicators.Pair) bool { return p.Kind == indicators.ConflictUnitSlip }
 			g.slips(s, r, "/unit", slip,
 				say.Text(
 					"{value} و{other} ({id}): الرقم نفسه بوحدتين",
@@ -80,7 +80,7 @@ func ind034(Config) Rule {
 // that most speaks for.
 func (g *statements) slips(
 	s Scope, r *rulekit.Report, member string,
-	is func(m, other indicators.Member, p indicators.Pair) bool, message wording.Text,
+	is func(m, other indicators.ConflictMember, p indicators.Pair) bool, message wording.Text,
 ) {
 	n := min(len(g.members), maxCompared)
 	beside := map[int]int{}
