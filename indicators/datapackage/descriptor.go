@@ -175,7 +175,7 @@ type Schema struct {
 	// their order, "equal", "subset", "superset" and "partial" by their names.
 	FieldsMatch string
 	// MissingValues stand for a value that is not there. Nil is the default, an
-	// empty cell; an empty list is none.
+	// empty cell; with an empty list no value is missing.
 	MissingValues []Label
 	PrimaryKey    []string
 	UniqueKeys    [][]string
@@ -214,7 +214,7 @@ type Field struct {
 
 	// Of numbers and integers.
 	DecimalChar string // "" is '.'
-	GroupChar   string // "" is none
+	GroupChar   string // may be empty
 	NotBare     bool   // bareNumber: false
 	// Of booleans; nil is the default.
 	TrueValues, FalseValues []string

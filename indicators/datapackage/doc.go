@@ -59,7 +59,7 @@
 // list, the role of a contributor, formats that begin with "fmt:" and fields that
 // have an id for a name are understood. A field of a type that the standard does
 // not have is read as any. The names of columns and fields may differ in case, as
-// they might in version 1, and a name may stand twice in a schema that is matched
+// they might in version 1, and a name may be given twice in a schema that is matched
 // by order. A resource without a name is called by its file.
 //
 // # Safety

@@ -22,7 +22,7 @@ import (
 // says. When all of it has been read and it is not of the stated length or hash,
 // reading ends with an error that wraps [ErrMismatch] in place of [io.EOF].
 //
-// A resource that lies elsewhere is [ErrRemote].
+// A resource with a web address is [ErrRemote].
 func (p *Package) File(name string) (io.ReadCloser, error) {
 	const op = "Package.File"
 	r, ok := p.Resource(name)

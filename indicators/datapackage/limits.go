@@ -2,11 +2,11 @@ package datapackage
 
 import "github.com/mithaq-go/mithaq/indicators/internal/interchange"
 
-// Limits are the limits of a reading. A number that is not positive stands for
-// its default.
+// Limits are the limits of a reading. A number that is not positive means its
+// default.
 type Limits struct {
 	// MaxDescriptor limits the bytes of a descriptor, and of a schema or a
-	// dialect in a file of its own; default 16 MiB.
+	// dialect in a separate file; default 16 MiB.
 	MaxDescriptor int64
 	// MaxBytes limits the data of one resource; default 16 GiB.
 	MaxBytes int64

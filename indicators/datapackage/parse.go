@@ -72,7 +72,7 @@ type parser struct {
 	raw      []byte
 	texts    []byte // of the list that is being read
 	ends     []uint32
-	numbers  bool // the list has a number that is no string
+	numbers  bool // the list has a number that is not a string
 }
 
 func newParser(in io.Reader, op string, l Limits, ledger *interchange.Ledger) *parser {
@@ -135,7 +135,7 @@ func (d *parser) problem(kind error, detail string) {
 	})
 }
 
-// local checks a path that is not elsewhere.
+// local checks a path that is not a web address.
 func (d *parser) local(path string) {
 	if isRemote(path) {
 		return
@@ -693,7 +693,7 @@ func (d *parser) paths(to *[]string, t interchange.Token) error {
 	remote := isRemote((*to)[0])
 	for _, s := range *to {
 		if isRemote(s) != remote {
-			d.problem(indicators.ErrInvalid, "paths here and elsewhere in one resource")
+			d.problem(indicators.ErrInvalid, "local paths and web addresses in one resource")
 			return nil
 		}
 		d.local(s)
@@ -839,7 +839,7 @@ func (d *parser) foreignKey(k *ForeignKey, t interchange.Token) error {
 func (d *parser) field(f *Field, t interchange.Token) error {
 	index := d.at[len(d.at)-1]
 	id := ""
-	var native bool // the constraints have numbers that are no strings
+	var native bool // the constraints have numbers that are not strings
 	err := d.object(t, &f.Custom, func(name string, t interchange.Token) (bool, error) {
 		switch name {
 		case "name":

@@ -8,11 +8,11 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 )
 
-// Errors beside those of package indicators, of which they are a kind.
+// Errors of this package; each matches one of package indicators too.
 var (
 	// ErrPath: a path that could lead out of the package.
 	ErrPath = fmt.Errorf("%w: unsafe path", indicators.ErrInvalid)
-	// ErrRemote: a resource that lies elsewhere. Nothing is fetched.
+	// ErrRemote: a resource with a web address. Nothing is fetched.
 	ErrRemote = fmt.Errorf("%w: remote resource", indicators.ErrInvalid)
 	// ErrMismatch: data of another length or with another hash than stated.
 	ErrMismatch = fmt.Errorf("%w: not the data that was described", indicators.ErrInvalid)

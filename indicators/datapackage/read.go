@@ -32,7 +32,7 @@ type ReadOptions struct {
 	// out, and named as a loss.
 	Rename map[string]string
 	// Dimensions names fields that are dimensions of a breakdown. Any other
-	// field that is none of the package's own is an attribute.
+	// field that is not one of the package's own is an attribute.
 	Dimensions []string
 	// Unchecked reads values as they are written, without a look at the types
 	// and constraints of the schema, for packages that do not keep to theirs.
@@ -144,7 +144,7 @@ func (r *Reading) Losses() []indicators.Loss {
 // a package of this library's own carries. The error joins the problems of the
 // whole table; b then holds the observations that have none.
 func (r *Reading) Load(b *indicators.Builder) error {
-	return errors.Join(b.AddAll(r), r.beside(b))
+	return errors.Join(b.AddAll(r), r.addRecords(b))
 }
 
 // content opens the resource that holds a part of a dataset.
@@ -161,8 +161,8 @@ func (r *Reading) decodeOptions() indicators.DecodeOptions {
 	return indicators.DecodeOptions{MaxRecord: r.opt.MaxRecord, MaxProblems: r.opt.MaxProblems}
 }
 
-// beside adds what stands beside the observations.
-func (r *Reading) beside(b *indicators.Builder) error {
+// addRecords adds the sources, bodies and corrections.
+func (r *Reading) addRecords(b *indicators.Builder) error {
 	f, err := r.content("sources")
 	if f != nil {
 		err = errors.Join(b.DecodeSources(f, r.decodeOptions()), f.Close())
@@ -300,7 +300,7 @@ func (l *loader) row(row *Row) (indicators.Observation, error) {
 		if c.ID == "" {
 			why := "left out"
 			if _, renamed := l.r.opt.Rename[t.columns[i].name]; !renamed {
-				why = "its name is none of a dimension or an attribute"
+				why = "its name cannot be that of a dimension or an attribute"
 			}
 			d.Add(indicators.LostComponent, t.columns[i].name, why, d.Record)
 			continue

@@ -36,11 +36,11 @@ func TestObservations(t *testing.T) {
 	}{
 		{"renamed", table(fields(years), "Year,Value\n2015,7.50\n2014,\n2013,NaN\n2012,1.5e3\n"), o, "x-1 exports MA 2015 7.5|x-2 exports MA 2014 |x-3 exports MA 2013 |x-4 exports MA 2012 1500"},
 		{"infinite", table(fields(years), "Year,Value\n2015,INF\n"), o, `!syntax 2:6 /resources/t/schema/fields/Value `},
-		{"not valid", table(fields(years), "Year,Value\nMMXV,1\n2015,2\n"), o, `!invalid 2:1 /resources/t/schema/fields/Year "MMXV" is no year|x-2 exports MA 2015 2`},
+		{"not valid", table(fields(years), "Year,Value\nMMXV,1\n2015,2\n"), o, `!invalid 2:1 /resources/t/schema/fields/Year "MMXV" is not a year|x-2 exports MA 2015 2`},
 		{"unchecked", table(fields(`{"name":"Year","type":"date"},{"name":"Value","type":"integer"}`), "Year,Value\n2015,7.5\n"), with(func(o *datapackage.ReadOptions) { o.Unchecked = true }), "x-1 exports MA 2015 7.5"},
 		{"months and days", table(fields(`{"name":"Year","type":"date","format":"%d/%m/%Y"},{"name":"Value","type":"number","decimalChar":","}`), "Year,Value\n31/12/2015,\"7,5\"\n"), o, "x-1 exports MA 2015-12-31 7.5"},
 		{"dimensions, attributes and what is neither", table("", "Year,Value,sex,Trade Name,note\n2015,1,F,z,two words\n"), with(func(o *datapackage.ReadOptions) { o.Dimensions = []string{"sex"} }),
-			"x-1 exports MA sex=F 2015 1|component: Trade Name (1), first /observations/x-1: its name is none of a dimension or an attribute|component: note (1), first /observations/x-1: a text has no place among the attributes of an observation, which are codes"},
+			"x-1 exports MA sex=F 2015 1|component: Trade Name (1), first /observations/x-1: its name cannot be that of a dimension or an attribute|component: note (1), first /observations/x-1: a text has no place among the attributes of an observation, which are codes"},
 		{"left out", table("", "Year,Value,sex\n2015,1,F\n"), with(func(o *datapackage.ReadOptions) {
 			o.Rename = map[string]string{"Year": "TIME_PERIOD", "Value": "OBS_VALUE", "sex": ""}
 		}), "x-1 exports MA 2015 1|component: sex (1), first /observations/x-1: left out"},

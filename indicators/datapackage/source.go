@@ -14,7 +14,7 @@ import (
 // source gives the rows of a table as they are written.
 type source interface {
 	// next returns the cells of the next row, good until the next call, and
-	// which of them are values of JSON that are no strings; a nil cell is null.
+	// which of them are values of JSON that are not strings; a nil cell is null.
 	// The error may be about one row: see broken.
 	next() (cells [][]byte, native []bool, err error)
 	// place returns where a cell of the row starts; i past the last is the end.
@@ -97,7 +97,7 @@ func (s *csvSource) explain(err error) *indicators.Error {
 	return &indicators.Error{Op: s.op, Offset: int(at.Offset), Line: at.Line, Column: at.Column, Err: fmt.Errorf("%w: %w", kind, at.Err)}
 }
 
-// wrapped returns an error that is none of a format.
+// wrapped wraps an error that is not about the format.
 func wrapped(op string, err error) *indicators.Error {
 	var own *indicators.Error
 	if errors.As(err, &own) {
@@ -313,9 +313,9 @@ func (s *jsonSource) object() ([][]byte, []bool, error) {
 			s.names, s.seen = append(s.names, name), append(s.seen, true)
 			s.column[name] = i
 		case !ok:
-			fault = "a member that is no column"
+			fault = "a member that is not a column"
 		case s.seen[i]:
-			fault = "a member that stands twice"
+			fault = "a member that is given twice"
 		}
 		if fault != "" && bad == nil {
 			bad = fault

@@ -38,7 +38,7 @@ type Table struct {
 	skip     []int // numbers of rows that are comments, sorted
 	physical int   // rows read, with the header
 	pending  bool  // the first row was read to count its cells
-	size     int   // bytes of descriptions in files of their own
+	size     int   // bytes of descriptions in separate files
 	scratch  []byte
 	buf      []byte
 }
@@ -147,7 +147,7 @@ func (t *Table) descriptions() (*Schema, *Dialect, error) {
 	return schema, dialect, nil
 }
 
-// description reads a descriptor in a file of its own.
+// description reads a descriptor in a separate file.
 func (t *Table) description(path string, read func(d *parser, first interchange.Token) error) error {
 	fail := func(err error, detail string) error {
 		return &indicators.Error{Op: tableOp, Err: err, Path: t.path(), Detail: detail}
@@ -227,7 +227,7 @@ func (t *Table) inPart(e *indicators.Error) {
 	e.Op = tableOp + " " + part
 }
 
-// read returns the cells of the next row that is no comment.
+// read returns the cells of the next row that is not a comment.
 func (t *Table) read() ([][]byte, []bool, error) {
 	for {
 		cells, native, err := t.src.next()
@@ -468,7 +468,7 @@ func (t *Table) match(schema *Schema, names []string) error {
 		}
 		extra = append(extra, i)
 		if schema.FieldsMatch == "equal" || schema.FieldsMatch == "superset" {
-			fail(i, indicators.ErrFormat, "column "+cite.Quote(name)+" is no field")
+			fail(i, indicators.ErrFormat, "column "+cite.Quote(name)+" is not a field")
 		}
 	}
 	switch schema.FieldsMatch {
@@ -495,7 +495,7 @@ func (t *Table) match(schema *Schema, names []string) error {
 	})
 }
 
-// resolve makes the columns of the fields, and of columns that are none.
+// resolve makes the columns of the fields, and of columns without a field.
 func (t *Table) resolve(schema *Schema, at func(field int) int, more func(add func(column))) error {
 	k := compiler{ledger: &t.ledger, path: t.path(), room: patternRoom + 24*(t.p.size+t.size)}
 	if schema.MissingValues != nil && !t.free {
@@ -542,7 +542,7 @@ func (t *Table) unique(names []string, what string, primary bool) {
 	for _, name := range names {
 		i := slices.IndexFunc(t.columns, func(c column) bool { return c.name == name })
 		if i < 0 || t.columns[i].at < 0 {
-			t.ledger.Add(indicators.LostComponent, what, "it names "+cite.Quote(name)+", which is no field; it is not checked", t.path)
+			t.ledger.Add(indicators.LostComponent, what, "it names "+cite.Quote(name)+", which is not a field; it is not checked", t.path)
 			return
 		}
 		k.columns = append(k.columns, i)
@@ -714,7 +714,7 @@ func (t *Table) value(c *column, cell []byte, native bool) ([]byte, fault) {
 	return cell, ""
 }
 
-// distinct reports a key that has stood before.
+// distinct reports a key that an earlier row has.
 func (t *Table) distinct(k *key, bad *rowProblems) {
 	first := &t.columns[k.columns[0]]
 	t.scratch = t.scratch[:0]

@@ -113,7 +113,7 @@ func (k *compiler) temporal(c *check) {
 	case plainPattern(format) != "":
 		c.pattern = plainPattern(format)
 	default:
-		k.lost(c.f, "format "+cite.Quote(format), "it is no known pattern; values are read as they are")
+		k.lost(c.f, "format "+cite.Quote(format), "an unknown pattern; values are read as they are")
 		c.typ = "any"
 	}
 }
@@ -199,7 +199,7 @@ func (k *compiler) regexp(c *check, pattern string) {
 		c.matches, err = regexp.Compile(`^(?:` + pattern + `)$`)
 	}
 	if err != nil {
-		k.lost(c.f, "pattern", "it is no regular expression of RE2, and is not checked")
+		k.lost(c.f, "pattern", "not a regular expression of RE2; it is not checked")
 	}
 }
 
@@ -255,11 +255,11 @@ func (c *check) convert(b []byte, native bool, scratch []byte) (logical []byte, 
 		case isOne(b, c.falses), native && string(b) == "false":
 			return append(scratch, "false"...), ""
 		}
-		return b, "is no boolean"
+		return b, "is not a boolean"
 	case "object", "geojson":
-		return b, jsonOf(b, '{', "is no object of JSON")
+		return b, jsonOf(b, '{', "is not a JSON object")
 	case "array":
-		return b, jsonOf(b, '[', "is no array of JSON")
+		return b, jsonOf(b, '[', "is not a JSON array")
 	case "list":
 		return b, c.list(b)
 	case "date", "time", "datetime":
@@ -270,24 +270,24 @@ func (c *check) convert(b []byte, native bool, scratch []byte) (logical []byte, 
 		return t.append(scratch), ""
 	case "year":
 		if !isYear(b) {
-			return b, "is no year"
+			return b, "is not a year"
 		}
 		return b, ""
 	case "yearmonth":
 		year, month, ok := bytes.Cut(b, []byte{'-'})
 		var t clock
 		if _, _, digits := digits(month, 2, 2); !ok || !isYear(year) || len(month) != 2 || !digits || !t.read("%m", month) {
-			return b, "is no month of a year"
+			return b, "is not a month of a year"
 		}
 		return b, ""
 	case "duration":
 		if !isDuration(b) {
-			return b, "is no duration"
+			return b, "is not a duration"
 		}
 		return b, ""
 	case "geopoint":
 		if !c.geopoint(b) {
-			return b, "is no point"
+			return b, "is not a point"
 		}
 		return b, ""
 	}
@@ -297,11 +297,11 @@ func (c *check) convert(b []byte, native bool, scratch []byte) (logical []byte, 
 func noClock(typ string) fault {
 	switch typ {
 	case "date":
-		return "is no date"
+		return "is not a date"
 	case "time":
-		return "is no time"
+		return "is not a time"
 	}
-	return "is no date with a time"
+	return "is not a date with a time"
 }
 
 // clock reads a date or a time by the format of the field.
@@ -384,7 +384,7 @@ func (c *check) text(b []byte, native bool) fault {
 	case "email":
 		local, domain, ok := bytes.Cut(b, []byte{'@'})
 		if !ok || len(local) == 0 || len(domain) == 0 || bytes.ContainsAny(b, " \t\r\n<>,;") || bytes.IndexByte(domain, '@') >= 0 {
-			return "is no email address"
+			return "is not an email address"
 		}
 	case "uri":
 		if !hasScheme(string(b)) || bytes.ContainsAny(b, " \t\r\n<>\"") {
@@ -468,12 +468,12 @@ func (c *check) number(b []byte, native bool, scratch []byte) ([]byte, fault) {
 		if point := c.f.DecimalChar; c.f.GroupChar != "" || point != "" && point != "." {
 			var ok bool
 			if plain, ok = ungroup(plain, c.f.GroupChar, point, scratch); !ok {
-				return b, "is no number"
+				return b, "is not a number"
 			}
 		}
 	}
 	if _, ok := parseDecimal(plain); !ok {
-		return b, "is no number"
+		return b, "is not a number"
 	}
 	return plain, ""
 }
@@ -514,7 +514,7 @@ func (c *check) integer(b []byte, native bool, scratch []byte) ([]byte, fault) {
 		if c.f.GroupChar != "" {
 			var ok bool
 			if plain, ok = ungroup(plain, c.f.GroupChar, "\x00", scratch); !ok {
-				return b, "is no integer"
+				return b, "is not an integer"
 			}
 		}
 	}
@@ -523,7 +523,7 @@ func (c *check) integer(b []byte, native bool, scratch []byte) ([]byte, fault) {
 		s = s[1:]
 	}
 	if len(s) == 0 || !isDigits(s) {
-		return b, "is no integer"
+		return b, "is not an integer"
 	}
 	return plain, ""
 }
@@ -550,7 +550,7 @@ func (c *check) list(b []byte) fault {
 		part, rest, more = bytes.Cut(rest, []byte(delimiter))
 		c.other = c.other[:0]
 		if _, bad := c.item.convert(part, false, c.other); bad != "" {
-			return "is no list of the stated type"
+			return "is not a list of the stated type"
 		}
 	}
 	return ""
@@ -625,7 +625,7 @@ func (c *check) constraint(logical []byte) fault {
 			key = c.other
 		}
 		if !isOne(key, c.enum) {
-			return "is none of the values that are allowed"
+			return "is not one of the allowed values"
 		}
 	}
 	con := c.f.Constraints

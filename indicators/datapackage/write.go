@@ -58,7 +58,7 @@ func Write(create func(name string) (io.WriteCloser, error), data *indicators.Da
 	if len(w.p.Sources) == 0 {
 		w.sources()
 	}
-	for _, step := range []func() error{w.observations, w.beside} {
+	for _, step := range []func() error{w.observations, w.records} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -140,9 +140,9 @@ func content(what string) []Custom {
 	return []Custom{{contentMember, string(interchange.AppendJSON(nil, what))}}
 }
 
-// beside writes what stands beside the observations. What the library's own
+// records writes the sources, bodies and corrections. What the library's own
 // files cannot hold is a loss.
-func (w *writer) beside() error {
+func (w *writer) records() error {
 	d := w.data
 	catalogue := d.Catalogue()
 	for _, part := range []struct {

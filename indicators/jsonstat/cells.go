@@ -122,7 +122,7 @@ func (d *Document) Cells() iter.Seq[Cell] {
 
 // SetCells makes the document a dataset with these cells, in any order, over
 // its Dimensions, which are to be set before. The error is about a cell that
-// stands twice or outside of the cube, or a value that is no JSON number and
+// is given twice or outside of the cube, or a value that is not a JSON number and
 // not marked as Text.
 func (d *Document) SetCells(all iter.Seq[Cell]) error {
 	const op = "jsonstat.SetCells"
@@ -139,9 +139,9 @@ func (d *Document) SetCells(all iter.Seq[Cell]) error {
 		case cell.Index < 0 || cell.Index >= n:
 			return fail(indicators.ErrInvalid, cell, "a cube of %d cells", n)
 		case i > 0 && list[i-1].Index == cell.Index:
-			return fail(indicators.ErrDuplicate, cell, "a cell stands twice")
+			return fail(indicators.ErrDuplicate, cell, "a cell is given twice")
 		case !cell.Text && cell.Value != "" && !interchange.IsNumber([]byte(cell.Value)):
-			return fail(indicators.ErrSyntax, cell, "%s is no number", cite.Quote(cell.Value))
+			return fail(indicators.ErrSyntax, cell, "%s is not a number", cite.Quote(cell.Value))
 		}
 		if !cell.IsMissing() {
 			if text = append(text, cell.Value...); len(text) > 1<<31-1 {

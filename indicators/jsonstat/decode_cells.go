@@ -68,7 +68,7 @@ func (d *decoder) cell(name []byte, t interchange.Token) (at int64, ok bool, err
 	case big:
 		d.bad(indicators.ErrLimit, "cell %s is beyond 2^63-1", cite.Quote(string(name)))
 	case !ok:
-		d.bad(indicators.ErrSyntax, "%s is no number of a cell", cite.Quote(string(name)))
+		d.bad(indicators.ErrSyntax, "%s is not the number of a cell", cite.Quote(string(name)))
 	}
 	if !ok {
 		err = d.s.Skip(t)

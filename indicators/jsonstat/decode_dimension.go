@@ -37,7 +37,7 @@ func (d *decoder) dimensions(b *draft, t interchange.Token) error {
 					continue
 				}
 				if b.seen&(1<<i) != 0 {
-					d.bad(indicators.ErrDuplicate, "the member stands twice")
+					d.bad(indicators.ErrDuplicate, "the member is given twice")
 					return d.s.Skip(t)
 				}
 				b.seen |= 1 << i
@@ -49,7 +49,7 @@ func (d *decoder) dimensions(b *draft, t interchange.Token) error {
 		}
 		for _, before := range b.dimensions {
 			if before.ID == string(name) {
-				d.bad(indicators.ErrDuplicate, "the dimension stands twice")
+				d.bad(indicators.ErrDuplicate, "the dimension is given twice")
 				return d.s.Skip(t)
 			}
 		}
@@ -88,7 +88,7 @@ func (d *decoder) dimension(t interchange.Token) (*Dimension, error) {
 			return d.skip(t)
 		}
 		if seen&bit != 0 {
-			d.bad(indicators.ErrDuplicate, "the member stands twice")
+			d.bad(indicators.ErrDuplicate, "the member is given twice")
 			return d.s.Skip(t)
 		}
 		seen |= bit
@@ -155,7 +155,7 @@ func (d *decoder) category(t interchange.Token, x *Dimension) error {
 			return d.skip(t)
 		}
 		if seen&bit != 0 {
-			d.bad(indicators.ErrDuplicate, "the member stands twice")
+			d.bad(indicators.ErrDuplicate, "the member is given twice")
 			return d.s.Skip(t)
 		}
 		seen |= bit
@@ -219,7 +219,7 @@ func (d *decoder) index(c *categories, t interchange.Token) error {
 		}
 		n, ok, _ := position(d.s.Text())
 		if !ok {
-			d.bad(indicators.ErrSyntax, "index %s is no place in an order", cite.Quote(string(d.s.Text())))
+			d.bad(indicators.ErrSyntax, "index %s is not a place in an order", cite.Quote(string(d.s.Text())))
 			n = -1
 		}
 		c.ids.add(name)
@@ -279,7 +279,7 @@ func (d *decoder) unit(t interchange.Token) (*Unit, error) {
 			other, err = d.capture(append(interchange.AppendJSON(other, string(name)), ':'), t)
 		}
 		if seen&bit != 0 {
-			d.bad(indicators.ErrDuplicate, "the member stands twice")
+			d.bad(indicators.ErrDuplicate, "the member is given twice")
 		}
 		seen |= bit
 		return err
@@ -331,7 +331,7 @@ func (d *decoder) resolve(c *categories, x *Dimension) {
 			case n >= int64(len(ids)):
 				d.badAt(c.indexAt, indicators.ErrInvalid, "index %d of %s among %d categories", n, cite.Quote(ids[i]), len(ids))
 			case taken[n]:
-				d.badAt(c.indexAt, indicators.ErrDuplicate, "index %d of %s stands twice", n, cite.Quote(ids[i]))
+				d.badAt(c.indexAt, indicators.ErrDuplicate, "index %d of %s is given twice", n, cite.Quote(ids[i]))
 			default:
 				taken[n], ordered[n] = true, ids[i]
 			}

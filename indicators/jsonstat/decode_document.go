@@ -83,7 +83,7 @@ func (d *decoder) document(t interchange.Token, where context) (*Document, error
 			return err
 		}
 		if b.seen&(1<<i) != 0 {
-			d.bad(indicators.ErrDuplicate, "the member stands twice")
+			d.bad(indicators.ErrDuplicate, "the member is given twice")
 			return d.s.Skip(t)
 		}
 		b.seen |= 1 << i
@@ -241,7 +241,7 @@ func (d *decoder) sizes(b *draft, t interchange.Token) error {
 		case big:
 			d.bad(indicators.ErrLimit, "a size of %s", d.s.Text())
 		case !ok:
-			d.bad(indicators.ErrSyntax, "size %s is no whole number", cite.Quote(string(d.s.Text())))
+			d.bad(indicators.ErrSyntax, "size %s is not a whole number", cite.Quote(string(d.s.Text())))
 		case size == 0:
 			d.bad(indicators.ErrInvalid, "a dimension of size 0")
 		}
@@ -282,7 +282,7 @@ func (d *decoder) links(t interchange.Token, to *[]Link) error {
 		}
 		for _, l := range *to {
 			if l.Rel == string(name) {
-				d.bad(indicators.ErrDuplicate, "the member stands twice")
+				d.bad(indicators.ErrDuplicate, "the member is given twice")
 				return d.s.Skip(t)
 			}
 		}

@@ -7,14 +7,14 @@
 // dimension, or a collection with datasets, dimensions and collections embedded
 // or linked, up to 16 levels deep. Members may stand in any order; values are an array or
 // an object of some cells, statuses one text, an array or an object; the
-// categories of a dimension are listed or numbered, and one that is alone needs
+// categories of a dimension are listed or numbered, and a single one needs
 // no index. A bundle of JSON-stat 1, with id, size and role inside dimension, is
 // read as well, and written as the collection that took its place.
 //
 // [Document.Cells] yields the cells that have a value or a status. A value is
 // the text of the number in the file, to its last digit: nothing passes through
 // binary floating point. The standard also lets a text stand for a value.
-// [Document.SetCells] makes a dataset of one's own.
+// [Document.SetCells] builds a dataset from cells.
 //
 // Members that the standard does not know, and labels and the like of categories
 // that are not there, are left out and listed in Document.Unknown.
@@ -23,18 +23,18 @@
 //
 // [Read] reads the cells of all datasets of a response as observations, and
 // [Write] writes those of an [indicators.Dataset]; what Write has written, Read
-// reads back exactly. What stands beside the observations (sources, bodies,
+// reads back exactly. Everything else of a dataset (sources, bodies,
 // corrections) has no place in a cube; it is named by an [indicators.Loss].
 //
 // The dimension whose role is metric is the indicator, geo the area, time the
 // period; any other is a dimension of a breakdown. Where a role lists several
 // dimensions, the first of them is meant. A category is read by its ID: a period
 // in ISO 8601 or SDMX spelling, also without the hyphen (2012M01), or by its
-// label if the ID is none; anything else needs to be a well-formed
+// label if the ID is not one; anything else needs to be a well-formed
 // [indicators.ID]. [ReadOptions] say what a response leaves open: another
 // reading of its dimensions and categories, what its statuses mean and its
 // indicators count (JSON-stat has words for units, no codes), the source and the
-// role of its figures. A null without a status is no observation.
+// role of its figures. A null without a status is not an observation.
 //
 // # The layout of what is written
 //
@@ -76,8 +76,8 @@
 // [indicators.Problems], with line, column, offset and a JSON Pointer. All
 // problems of a response are reported, up to a limit; a syntax error or a limit
 // ends the reading. Refused are, among others, members, dimensions, categories
-// and cells that stand twice, sizes that do not fit the categories or the values,
-// indexes that are no order, and numbers of cells beyond 2^63-1. [Limits] are
+// and cells that are given twice, sizes that do not fit the categories or the values,
+// indexes that do not form an order, and numbers of cells beyond 2^63-1. [Limits] are
 // finite by default. A response is held whole, in at most 64 bytes for each byte
 // of it and 64 KiB, whatever sizes it declares.
 //

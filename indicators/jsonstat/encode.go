@@ -20,7 +20,7 @@ const encodeOp = "jsonstat.Encode"
 // the same bytes. A cube of which less than half of the cells have a value is
 // written sparse. A bundle becomes a collection, where items have no names. The
 // error is about what a reader would refuse: dimensions or categories that
-// stand twice, a text that is not UTF-8, cells set for other dimensions.
+// are given twice, a text that is not UTF-8, cells set for other dimensions.
 // Addresses and dates are not checked.
 func (d *Document) Encode(out io.Writer) error {
 	e := &encoder{out: out}
@@ -310,7 +310,7 @@ func (e *encoder) category(x *Dimension) {
 	each("coordinates", func(c *Category) bool { return c.Coordinates != nil }, func(c *Category) {
 		for _, s := range c.Coordinates {
 			if !interchange.IsNumber([]byte(s)) {
-				e.fail(indicators.ErrSyntax, "coordinate %s is no number", cite.Quote(s))
+				e.fail(indicators.ErrSyntax, "coordinate %s is not a number", cite.Quote(s))
 			}
 		}
 		e.raw("[" + c.Coordinates[0] + "," + c.Coordinates[1] + "]")

@@ -36,7 +36,7 @@ func ExampleDecode() {
 	_, err := jsonstat.Decode(strings.NewReader(wrong), jsonstat.Limits{})
 	fmt.Println(err)
 	// Output:
-	// indicators: jsonstat.Decode: line 2, column 22: /value/007: syntax error: "007" is no number of a cell
+	// indicators: jsonstat.Decode: line 2, column 22: /value/007: syntax error: "007" is not the number of a cell
 	// indicators: jsonstat.Decode: line 1, column 41: invalid record: dimension "a" has 2 categories, its size is 3
 }
 
@@ -191,8 +191,8 @@ func ExampleReading() {
 	}
 	// Output:
 	// 4 <nil>
-	// component: status "m" (1), first /observations/row-2: it is none of CL_OBS_STATUS, and ReadOptions.Status does not say which one it means
-	// component: status "p" (1), first /observations/row-4: it is none of CL_OBS_STATUS, and ReadOptions.Status does not say which one it means
+	// component: status "m" (1), first /observations/row-2: not a code of CL_OBS_STATUS; map it in ReadOptions.Status
+	// component: status "p" (1), first /observations/row-4: not a code of CL_OBS_STATUS; map it in ReadOptions.Status
 }
 
 func exampleData() *indicators.Dataset {

@@ -6,8 +6,8 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
-// Limits are the limits of a reading. A number that is not positive stands for
-// its default.
+// Limits are the limits of a reading. A number that is not positive means its
+// default.
 type Limits struct {
 	// MaxBytes limits the input; default 256 MiB, at most 2 GiB. A document is
 	// held whole.

@@ -23,13 +23,13 @@ type ReadOptions struct {
 	// source, a role, a unit. An observation without a record is called by the ID
 	// in Defaults, or "row", with a hyphen and its number.
 	Defaults indicators.Observation
-	// Rename says what a dimension stands for: INDICATOR, REF_AREA, PERIMETER,
+	// Rename says what a dimension is: INDICATOR, REF_AREA, PERIMETER,
 	// TIME_PERIOD, an attribute such as UNIT_MEASURE, or the name of a dimension of
 	// breakdowns. One renamed to "" is left out, and named as a loss. Without it the role of a dimension says so:
 	// metric is INDICATOR, geo is REF_AREA and time is TIME_PERIOD, for the first
 	// dimension that a role lists; any other is a dimension of breakdowns, by its ID.
 	Rename map[string]string
-	// Codes say, by dimension, what a category stands for, as in {"sex": {"T":
+	// Codes say, by dimension, what a category means, as in {"sex": {"T":
 	// "_T"}, "age": {"65+": "Y_GE65"}}: _T is the total.
 	Codes map[string]map[string]string
 	// Measures say, by category of the metric dimension, what its values count.
@@ -59,7 +59,7 @@ type Reading struct {
 
 // Read reads the observations of a response: those of a dataset, or of all
 // datasets embedded in a collection or a bundle. A cell with a value or a
-// status is an observation; one without either is none. What is only linked is
+// status is an observation; one without either is not. What is only linked is
 // named as a loss.
 func Read(in io.Reader, o ReadOptions) *Reading {
 	return &Reading{in, o, interchange.NewDecoder(o.Defaults)}
@@ -71,7 +71,7 @@ func Read(in io.Reader, o ReadOptions) *Reading {
 // An error is yielded with the zero Observation. A [*indicators.Problems] is
 // about one observation, or about a category whose observations are then left
 // out, and the next one follows; any other error, and the problems of a response
-// that is no JSON-stat, is the last. A response is read once.
+// that is not JSON-stat, is the last. A response is read once.
 func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 	return func(yield func(indicators.Observation, error) bool) {
 		doc, err := decode(r.in, r.opt.Limits, readOp)
@@ -147,19 +147,19 @@ func (l *loader) problem(words func() (path string, err error)) bool {
 func (l *loader) around(d *Document) {
 	switch {
 	case d.Class == DimensionClass:
-		l.d.Add(indicators.LostRecords, "dimensions", "a dimension without a dataset is no observation", nil)
+		l.d.Add(indicators.LostRecords, "dimensions", "a dimension without a dataset is not an observation", nil)
 		return
 	case d.Class != DatasetClass:
 		l.loseHead(d, d.Extension != nil)
 	}
 	if d.Error != nil {
-		l.d.Add(indicators.LostRecords, "error", "what a provider says is wrong is no observation", nil)
+		l.d.Add(indicators.LostRecords, "error", "a provider's error message is not an observation", nil)
 	}
 	for _, link := range d.Links {
 		for _, i := range link.Items {
 			switch {
 			case link.Rel != item || d.Class == DatasetClass:
-				l.d.Add(indicators.LostComponent, "link."+link.Rel, "a link is no observation", func() string { return d.path })
+				l.d.Add(indicators.LostComponent, "link."+link.Rel, "a link is not an observation", func() string { return d.path })
 			case i.IsEmbedded():
 				l.around(i)
 			default:
@@ -310,7 +310,7 @@ func (l *loader) resolve() (ok, more bool) {
 		}
 	}
 	if missing := l.missing(by); missing != "" {
-		return false, l.report("/role", fmt.Errorf("%w: no dimension is %s, and ReadOptions.Defaults does not say it", indicators.ErrInvalid, missing))
+		return false, l.report("/role", fmt.Errorf("%w: no dimension is %s; give it in ReadOptions.Defaults or Rename", indicators.ErrInvalid, missing))
 	}
 	return true, true
 }
@@ -430,7 +430,7 @@ func (l *loader) cell(c Cell) bool {
 	}
 	if c.Text && !startsNumber(c.Value) {
 		return l.problem(func() (string, error) {
-			return c.path(), fmt.Errorf("%w: %s is no number", indicators.ErrSyntax, cite.Quote(c.Value))
+			return c.path(), fmt.Errorf("%w: %s is not a number", indicators.ErrSyntax, cite.Quote(c.Value))
 		})
 	}
 	set(&l.value, c.Value)
@@ -468,7 +468,7 @@ func (l *loader) statusOf(s string) string {
 	}
 	set, err := indicators.ParseStatusSet(to)
 	if err != nil {
-		l.d.Add(indicators.LostComponent, "status "+cite.Quote(s), "it is none of CL_OBS_STATUS, and ReadOptions.Status does not say which one it means", l.d.Record)
+		l.d.Add(indicators.LostComponent, "status "+cite.Quote(s), "not a code of CL_OBS_STATUS; map it in ReadOptions.Status", l.d.Record)
 		return ""
 	}
 	to = strings.Join(strings.Split(set.String(), ""), string(interchange.Separator))

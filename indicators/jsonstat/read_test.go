@@ -175,17 +175,17 @@ func TestRead(t *testing.T) {
 		}), "x-1 jobs 2015 1 |x-2 jobs a=Y_GE65 2015 2 ", ""},
 		{"the rest", one("MORE", `"source":"s","updated":"2015-01-01","href":"h","note":["n"],"extension":{"a":1},"extra":1,"link":{"self":[{"href":"h"}]},`, "INDEX", `["x","y"],"note":{"x":["n"]},"child":{"x":["y"]},"coordinates":{"x":[1,2]}`), base,
 			"x-1 jobs a=x 2015 1 |x-2 jobs a=y 2015 2 ",
-			"component: members (1): the standard does not have them, or they are of categories that are not there\ncomponent: link.self (1): a link is no observation\n" +
+			"component: members (1): the standard does not have them, or they are of categories that are not there\ncomponent: link.self (1): a link is not an observation\n" +
 				"component: extension (1): it has no place in an observation\ncomponent: href (1): it has no place in an observation\n" +
 				"component: note (2): it has no place in an observation\ncomponent: source (1): it has no place in an observation\n" +
 				"component: updated (1): it has no place in an observation\n" +
 				"component: child (1): it has no place in an observation\ncomponent: coordinates (1): it has no place in an observation\n"},
 		{"a collection", `{"class":"collection","link":{"item":[{"class":"dataset","href":"far"},` + one() + `,{"class":"collection","link":{"item":[` + one() + `]}},{"class":"dimension","category":{"label":{"a":""}}}]}}`, base,
 			"x-1 jobs a=x 2015 1 |x-2 jobs a=y 2015 2 |x-3 jobs a=x 2015 1 |x-4 jobs a=y 2015 2 ",
-			"records: linked items (1), first /link/item/0: no address is opened\nrecords: dimensions (1): a dimension without a dataset is no observation\n"},
+			"records: linked items (1), first /link/item/0: no address is opened\nrecords: dimensions (1): a dimension without a dataset is not an observation\n"},
 		{"a bundle", `{"one":` + one() + `}`, base, "x-1 jobs a=x 2015 1 |x-2 jobs a=y 2015 2 ", ""},
-		{"a dimension alone", `{"class":"dimension","category":{"label":{"a":""}}}`, base, "", "records: dimensions (1): a dimension without a dataset is no observation\n"},
-		{"an error", `{"error":[{"status":404}]}`, base, "", "records: error (1): what a provider says is wrong is no observation\n"},
+		{"a dimension alone", `{"class":"dimension","category":{"label":{"a":""}}}`, base, "", "records: dimensions (1): a dimension without a dataset is not an observation\n"},
+		{"an error", `{"error":[{"status":404}]}`, base, "", "records: error (1): a provider's error message is not an observation\n"},
 		{"attributes without records", one("MORE", `"extension":{"mithaq":{"format":"mithaq.json-stat/1","attributes":{"NOTE":{"1":"n"},"UNIT_MEASURE":"job"}}},`, "INDEX", `["x","y"],"unit":{"x":{"label":"job"}}`), base,
 			"x-1 jobs a=x 2015 1 |x-2 jobs a=y 2015 2 n", ""},
 		{"records that another program has sorted", one("VALUE", "[null,2]", "MORE", `"extension":{"mithaq":{"format":"mithaq.json-stat/1","attributes":{"RECORD":{"1":"B","0":"A"}}}},`), base,

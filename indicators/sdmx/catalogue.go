@@ -13,7 +13,7 @@ import (
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
-// Annotation is what an artefact or an item says beside what SDMX has a place
+// Annotation is what an artefact or an item says and SDMX has no other place
 // for. The types that begin with MITHAQ_ are those of this package.
 type Annotation struct {
 	Type  string `json:"type,omitzero"`

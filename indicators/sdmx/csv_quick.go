@@ -79,7 +79,7 @@ func newCSVQuick(l *loader, rows interchange.Rows, yield func(indicators.Observa
 	return q
 }
 
-// row reads a row. ok is false for one that needs the ordinary way, as each with
+// row reads a row. ok is false for one that must be read the ordinary way, as each with
 // quotes does; plain says that it has none.
 func (q *csvQuick) row(row []byte, plain bool) (ok, more bool) {
 	if q.whole = plain && q.cut(row); !q.whole {

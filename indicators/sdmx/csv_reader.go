@@ -115,7 +115,7 @@ func sniff(start []byte) (comma byte, ok bool) {
 // Columns returns the components of the message, in the order of the header.
 func (r *CSVReader) Columns() []Column { return slices.Clone(r.columns) }
 
-// Labels returns how names stand beside codes.
+// Labels returns how names are shown with codes.
 func (r *CSVReader) Labels() Labels { return r.labels }
 
 // Keys returns which columns with whole keys there are.

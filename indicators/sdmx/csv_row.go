@@ -20,7 +20,7 @@ type Row struct {
 	cells [][]byte
 }
 
-// Mark says what a cell that is no plain value stands for.
+// Mark says what a cell that is not a plain value means.
 type Mark uint8
 
 const (
@@ -84,7 +84,7 @@ func (r *Row) Text(i int) string { return string(r.bytes(i)) }
 // Code returns the value of a column that holds one, without its name.
 func (r *Row) Code(i int) string { return string(r.code(i)) }
 
-// Label returns the name that stands beside the value of a column.
+// Label returns the name that is shown with the value of a column.
 func (r *Row) Label(i int) string {
 	if i < 0 || i >= len(r.r.columns) {
 		return ""
@@ -202,7 +202,7 @@ func quotedValue(s, sep string) (v, rest string, more, ok bool) {
 	return "", "", false, false
 }
 
-// Mark says what the cell of a column stands for.
+// Mark says what the cell of a column means.
 func (r *Row) Mark(i int) Mark {
 	switch cell := r.bytes(i); string(cell) {
 	case "":

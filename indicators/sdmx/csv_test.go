@@ -178,7 +178,7 @@ func TestCSVObservations(t *testing.T) {
 		{"text lost", head + "dataflow,A:B(1.0),M,A,MA,2015,1,,,two words\n", nil, "x-1 exports MA freq=A 2015 1 ",
 			"component: COMMENT (1), first /observations/x-1: a text has no place among the attributes of an observation, which are codes\n"},
 		{"partial key", head + "dataflow,A:B(1.0),M,A,,,,,,C\ndataflow,A:B(1.0),M,A,~,2015,,,,C\n", nil, "",
-			"rows: attributes (2), first /observations/x-1: attributes of a partial key are no observation\n"},
+			"rows: attributes (2), first /observations/x-1: attributes of a partial key are not an observation\n"},
 		{"ragged", head + "dataflow,A:B(1.0),M,A,MA,2015,1\ndataflow,A:B(1.0),M,A,MA,2015,2,,,,,\n", nil,
 			"x-1 exports MA freq=A 2015 1 |x-2 exports MA freq=A 2015 2 ", ""},
 		{"no action", "STRUCTURE;STRUCTURE_ID;REF_AREA;TIME_PERIOD;OBS_VALUE\ndataflow;A:B;MA;2015-Q1;12,4\n",

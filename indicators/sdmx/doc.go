@@ -5,7 +5,7 @@
 // # Observations
 //
 // [WriteCSV] and [WriteJSON] write an [indicators.Dataset], and [ReadCSV] and
-// [ReadJSON] read it back: the same observations, exactly. What stands beside the observations (sources,
+// [ReadJSON] read it back: the same observations, exactly. Everything else of a dataset (sources,
 // bodies, corrections) has no place in a data message; it is named by an
 // [indicators.Loss].
 //
@@ -52,10 +52,10 @@
 // # Messages of others
 //
 // [ReadOptions] say what a message does not: the indicator, the source, which
-// column is the value. A component that is none of the package's own is a
+// column is the value. A component that is not one of the package's own is a
 // dimension of a breakdown or an attribute: SDMX-JSON says which; in SDMX-CSV the
-// columns before the first measure are dimensions. Texts that are no codes are
-// named as losses. Keys that stand twice become two observations. [NewCSVReader]
+// columns before the first measure are dimensions. Texts that are not codes
+// are named as losses. A key that is given twice becomes two observations. [NewCSVReader]
 // gives the rows themselves, whatever they hold: all actions, several structures
 // in a message, names in cells or in columns, several values or languages in a
 // cell, attributes of partial keys. Its rows may be shorter than the header, and

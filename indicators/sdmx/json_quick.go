@@ -34,7 +34,7 @@ type quickSeries struct {
 }
 
 // begin starts a data set. Its observations are quick to read if the value is
-// the one measure that is no code, and no attribute is a part of the key.
+// the one measure and not coded, and no attribute is a part of the key.
 func (q *jsonQuick) begin(r *jsonReader, set *jsonDataSet) {
 	q.Forget()
 	q.key, q.rest, q.tail = nil, nil, nil
@@ -152,8 +152,8 @@ func (q *jsonQuick) enterSeries(r *jsonReader, set *jsonDataSet) bool {
 	return true
 }
 
-// observation reads an observation. It reports false when the next thing is none
-// that it can read.
+// observation reads an observation. It reports false when it cannot read
+// what comes next.
 func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (bool, error) {
 	q.read = false
 	if !set.quick.ok || r.count >= r.limits.MaxObservations {

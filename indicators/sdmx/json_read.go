@@ -18,10 +18,10 @@ import (
 // before the data sets, and the attributes of a data set or a series before its
 // observations, since the message is read once; attributes that come later, and
 // those of groups of dimensions, are named as losses. An observation that
-// stands twice is read twice. One of a data set that deletes is a problem. Where
-// a text that is no number stands in place of the value, and the first
-// attribute is a text, the observation is one of attributes alone, as a request
-// for detail=nodata gives it; it has no figure, and a loss says so.
+// is given twice is read twice. One of a data set that deletes is a problem. Where
+// a text that is not a number is in the place of the value, and the first
+// attribute is a text, the observation has attributes only, as a request for
+// detail=nodata gives it; it has no figure, and a loss says so.
 func ReadJSON(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
 	return &Reading{ledger: d, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
@@ -368,13 +368,13 @@ func (r *jsonReader) dataSet(i int, t interchange.Token) error {
 		case "structure":
 			n, err := strconv.Atoi(string(r.s.Text()))
 			if t != interchange.Number || err != nil || set.began {
-				return r.s.Error(fmt.Errorf("%w: structure of data set %d is no number, or stands after its data", indicators.ErrSyntax, i))
+				return r.s.Error(fmt.Errorf("%w: structure of data set %d is not a number, or comes after its data", indicators.ErrSyntax, i))
 			}
 			return use(n)
 		case "action":
 			a, err := ParseAction(string(r.s.Text()))
 			if t != interchange.String || err != nil || set.began {
-				return r.s.Error(fmt.Errorf("%w: action of data set %d is unknown, or stands after its data", indicators.ErrSyntax, i))
+				return r.s.Error(fmt.Errorf("%w: action of data set %d is unknown, or comes after its data", indicators.ErrSyntax, i))
 			}
 			set.action = a
 			return nil
@@ -412,7 +412,7 @@ func (r *jsonReader) dataSet(i int, t interchange.Token) error {
 
 // late names attributes that come after their observations.
 func (r *jsonReader) late(t interchange.Token) error {
-	r.d.Add(indicators.LostComponent, "attributes", "they stand after the observations that they are of", nil)
+	r.d.Add(indicators.LostComponent, "attributes", "they come after their observations", nil)
 	return r.s.Skip(t)
 }
 
@@ -433,7 +433,7 @@ func (r *jsonReader) attributes(t interchange.Token, components []jsonComponent,
 }
 
 // attribute reads a value of a component: an index into its values, or the
-// value itself. ok is false for an index that is none.
+// value itself. ok is false for an index out of range.
 func (r *jsonReader) attribute(c *jsonComponent, t interchange.Token) (cell []byte, ok bool, err error) {
 	if t == interchange.Number && c.coded {
 		n, err := strconv.Atoi(string(r.s.Text()))
@@ -568,7 +568,7 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 	}
 	r.d.Begin()
 	if set.action == Delete {
-		return r.bad(t, fmt.Errorf("%w: what a data set deletes is no observation", indicators.ErrInvalid))
+		return r.bad(t, fmt.Errorf("%w: a data set that deletes has no observations", indicators.ErrInvalid))
 	}
 	if t != interchange.Array {
 		return r.bad(t, fmt.Errorf("%w: want an array", indicators.ErrSyntax))
@@ -606,7 +606,7 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 	without := 0 // measures that are left out
 	e := r.s.Elements(t, func(i int, t interchange.Token) error {
 		if i == 0 && t == interchange.String && len(attributes) > 0 && !attributes[0].coded && !interchange.IsValue(r.s.Text()) {
-			r.d.Add(indicators.LostMember, interchange.ValueID, "an attribute stands where the value would: read as attributes alone", r.d.Record)
+			r.d.Add(indicators.LostMember, interchange.ValueID, "an attribute in place of the value: read as attributes alone", r.d.Record)
 			without = len(st.measures)
 		}
 		i += without

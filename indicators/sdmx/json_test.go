@@ -143,7 +143,7 @@ func TestJSONObservations(t *testing.T) {
 		{"a key twice", `{"observations":{"0:0":[1],"0:0":[2]}}`, "x-1 jobs MA 2014 1 |x-2 jobs MA 2014 2 ", ""},
 		{"several data sets", `{"observations":{"0:0":[1]}},{"observations":{"0:0":["NaN"]}},{"observations":{"0:0":[]}}`, "x-1 jobs MA 2014 1 |x-2 jobs MA 2014  |x-3 jobs MA 2014  ", ""},
 		{"attributes too late", `{"series":{"0":{"observations":{"0":[1]},"attributes":["T"]}}}`, "x-1 jobs MA 2014 1 ",
-			"component: attributes (1): they stand after the observations that they are of\n"},
+			"component: attributes (1): they come after their observations\n"},
 		{"groups", `{"dimensionGroupAttributes":{"0::":[0]},"observations":{"0:0":[1]}}`, "x-1 jobs MA 2014 1 ",
 			"component: dimensionGroupAttributes (1): attributes of a group of dimensions have no place in an observation\n"},
 		{"a text that is no code", `{"series":{"0":{"attributes":["two words"],"observations":{"0":[1],"1":[2]}}}}`, "x-1 jobs MA 2014 1 |x-2 jobs MA 2015 2 ",

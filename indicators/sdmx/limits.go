@@ -2,8 +2,8 @@ package sdmx
 
 import "github.com/mithaq-go/mithaq/indicators/internal/interchange"
 
-// Limits are the limits of a reading. A number that is not positive stands for
-// its default.
+// Limits are the limits of a reading. A number that is not positive means its
+// default.
 type Limits struct {
 	// MaxBytes limits the input; default 16 GiB.
 	MaxBytes int64

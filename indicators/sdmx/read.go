@@ -19,7 +19,7 @@ type ReadOptions struct {
 
 	// Defaults hold what the message does not say: an indicator, a source, a
 	// role. An observation without a RECORD is called by the ID in Defaults, or
-	// "row", with a hyphen and its number, so that keys that stand twice survive.
+	// "row", with a hyphen and its number, so that repeated keys survive.
 	Defaults indicators.Observation
 	// Rename says which of the package's components a component of the message
 	// is, as in {"REF_PERIOD": "TIME_PERIOD"}. One renamed to "" is left out, and
@@ -77,8 +77,8 @@ func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observati
 }
 
 // ReadCSV reads the observations of an SDMX-CSV message. Rows that only have
-// attributes of a partial key are named as a loss; one that deletes is a
-// problem, as there is nothing that it could delete from.
+// attributes of a partial key are named as a loss; rows that delete are reported
+// as problems.
 func ReadCSV(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
 	return &Reading{ledger: d, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
@@ -204,7 +204,7 @@ func (l *loader) resolve() error {
 	return ps.Err()
 }
 
-// row returns the observation of a row; ok is false for a row that is none.
+// row returns the observation of a row; ok is false for a row without one.
 func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
 	l.d.Begin()
 	fail := func(i int, err error) error {
@@ -224,10 +224,10 @@ func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
 		l.structure = row.Structure
 	}
 	if row.Action == Delete {
-		return o, false, fail(l.in.actionAt, fmt.Errorf("%w: a row that deletes is no observation", indicators.ErrInvalid))
+		return o, false, fail(l.in.actionAt, fmt.Errorf("%w: a row that deletes is not an observation", indicators.ErrInvalid))
 	}
 	if l.partial(row) {
-		l.d.Add(indicators.LostRows, "attributes", "attributes of a partial key are no observation", l.d.Record)
+		l.d.Add(indicators.LostRows, "attributes", "attributes of a partial key are not an observation", l.d.Record)
 		return o, false, nil
 	}
 	for i := range l.components {

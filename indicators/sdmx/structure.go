@@ -116,7 +116,7 @@ func ParseAction(s string) (Action, error) {
 	return 0, &indicators.Error{Op: "sdmx.ParseAction", Err: indicators.ErrUnknown, Detail: fmt.Sprintf("action %s", cite.Quote(s))}
 }
 
-// Labels says how names stand beside codes in SDMX-CSV.
+// Labels says how SDMX-CSV shows names with codes.
 type Labels uint8
 
 const (

@@ -55,7 +55,7 @@ type Codelist struct {
 	Codes []Item `json:"codes,omitempty"`
 }
 
-// ConceptScheme is a list of the concepts that components stand for.
+// ConceptScheme is a list of the concepts of components.
 type ConceptScheme struct {
 	Artefact
 	Concepts []Item `json:"concepts,omitempty"`
@@ -107,7 +107,7 @@ type Component struct {
 	Position int `json:"position,omitzero"`
 	// Relationship says what an attribute is of.
 	Relationship *Relationship `json:"attributeRelationship,omitempty"`
-	// Concept is the URN of the concept that the component stands for.
+	// Concept is the URN of the concept of the component.
 	Concept        string         `json:"conceptIdentity,omitzero"`
 	Representation Representation `json:"localRepresentation,omitzero"`
 }
@@ -154,7 +154,7 @@ func (o *Occurs) UnmarshalJSON(text []byte) error {
 	}
 	n, err := strconv.ParseUint(string(text), 10, 32)
 	if err != nil || n == 0 || Occurs(n) == Unbounded {
-		return &indicators.Error{Op: readStructuresOp, Err: indicators.ErrSyntax, Detail: cite.Quote(string(text)) + " is no number of values"}
+		return &indicators.Error{Op: readStructuresOp, Err: indicators.ErrSyntax, Detail: cite.Quote(string(text)) + " is not a number of values"}
 	}
 	if *o = Occurs(n); n == 1 {
 		*o = 0

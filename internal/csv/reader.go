@@ -39,7 +39,7 @@ func (e *Error) Error() string {
 func (e *Error) Unwrap() error { return e.Err }
 
 // Options are the limits of a reading. The zero value is the safe behaviour;
-// a number that is not positive stands for its default.
+// a number that is not positive means its default.
 type Options struct {
 	Comma     byte  // what parts fields: any ASCII character but a quote or a line break; default ','
 	MaxBytes  int64 // length of the input; default 16 GiB

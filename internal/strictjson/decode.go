@@ -12,7 +12,7 @@ import (
 )
 
 // Options are the limits of a reading. The zero value is the safe behaviour.
-// A number that is not positive stands for its default.
+// A number that is not positive means its default.
 type Options struct {
 	// Format is what the "format" member of the document must say, such as
 	// mithaq.sector/1. It is checked before anything else is read and the Go type

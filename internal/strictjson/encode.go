@@ -207,7 +207,7 @@ func (e *encoder) value(p *plan, v reflect.Value) error {
 	case asNumber:
 		d := decoder{data: []byte(v.String()), opt: Options{}.withDefaults()}
 		if d.number(); d.problems.Total > 0 || d.pos < len(d.data) {
-			return e.fail("%s is no number", quote(v.String()))
+			return e.fail("%s is not a number", quote(v.String()))
 		}
 		e.out = append(e.out, v.String()...)
 	}

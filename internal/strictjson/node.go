@@ -6,7 +6,7 @@ import (
 	"reflect"
 )
 
-// Kind is a type of JSON value. The zero value is none.
+// Kind is a type of JSON value. The zero value is no kind.
 type Kind uint8
 
 // The types of JSON value.

@@ -282,7 +282,7 @@ const (
 	confCodes   = "FNCDSAOTGME"
 )
 
-// checkConf returns the error of a confidentiality status that is none.
+// checkConf returns the error of an unknown confidentiality status.
 func checkConf(cell []byte) error {
 	if len(cell) > 1 || len(cell) == 1 && strings.IndexByte(confCodes, cell[0]) < 0 {
 		return noCode(ConfID, cell)
@@ -301,7 +301,7 @@ func codeNumber(id string, cell []byte, least, most int) (int, error) {
 
 // noCode is the error of a code that the list of its component does not have.
 func noCode(id string, code []byte) error {
-	return fmt.Errorf("%w: %s is no code of CL_%s", indicators.ErrUnknown, cite.Quote(string(code)), id)
+	return fmt.Errorf("%w: %s is not a code of CL_%s", indicators.ErrUnknown, cite.Quote(string(code)), id)
 }
 
 // Missing and NotAvailable stand for a value that is intentionally not there,

@@ -60,7 +60,7 @@ func (d *Decoder) Begin() {
 	d.BeginKey()
 }
 
-// BeginKey starts a key that is no record: Set and Key make it.
+// BeginKey starts a key without a record: Set and Key complete it.
 func (d *Decoder) BeginKey() {
 	d.hits = d.hits[:0]
 	d.obs = d.defaults
@@ -84,7 +84,7 @@ func (d *Decoder) Record() string {
 }
 
 // Set sets a component of the record; an empty cell says nothing. The value
-// of an attribute that is no ID has no place in an observation: it is recorded
+// of an attribute that is not an ID has no place in an observation: it is recorded
 // as a loss.
 func (d *Decoder) Set(c *Component, cell []byte) error {
 	switch {

@@ -56,7 +56,7 @@ func (l *Ledger) AddCount(kind indicators.LossKind, what, why string, n int) {
 // Losses returns what was recorded, in the order in which it was met.
 func (l *Ledger) Losses() []indicators.Loss { return l.list }
 
-// Dataset records what of d stands beside its observations.
+// Dataset records what d has besides its observations.
 func (l *Ledger) Dataset(d *indicators.Dataset, why string) {
 	count := func(what string, n int) { l.AddCount(indicators.LostRecords, what, why, n) }
 	n := 0

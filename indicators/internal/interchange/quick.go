@@ -143,7 +143,7 @@ func (q *Quick) prototype(o indicators.Observation) (p bulk.Prototype, ok bool) 
 	return p, err == nil
 }
 
-// KeepKey remembers a key. It is nil when there is no use in that.
+// KeepKey remembers a key. It returns nil when remembering is of no use.
 func (q *Quick) KeepKey(text []byte, key indicators.Key) *Key {
 	like, ok := q.prototype(indicators.Observation{Key: key})
 	if !ok || q.keys.useless(q.used) {
@@ -178,7 +178,7 @@ func (q *Quick) Forget() {
 	q.rests.forget()
 }
 
-// Time returns the period of a text, nil when it is none.
+// Time returns the period of a text, nil when it is not one.
 func (q *Quick) Time(text []byte) *Time {
 	if t := q.times.find(text); t != nil {
 		return t

@@ -320,7 +320,7 @@ func (s *Scanner) number() (Token, error) {
 		return End, s.err
 	}
 	if !IsNumber(got) {
-		return s.fail(indicators.ErrSyntax, "%s is no number", cite.Quote(string(got)))
+		return s.fail(indicators.ErrSyntax, "%s is not a number", cite.Quote(string(got)))
 	}
 	s.text = got
 	s.after()
