@@ -28,6 +28,7 @@ type brief struct {
 	figures    []stated
 	metrics    []derived
 	findings   []statedFinding
+	touches    map[string][]string // the statements that a record is of, by its path
 
 	published, corrected indicators.View
 	sector               *offshoring.Sector
@@ -76,19 +77,19 @@ func newBrief(sector *offshoring.Sector, lang wording.Lang) (*brief, error) {
 	if body, ok := sector.Dataset().Body(source.Carrier); ok {
 		b.carrier = display(body.Name, lang)
 	}
-	touches := map[string][]string{} // record path to statements
+	b.touches = make(map[string][]string)
 	for s := range sector.Book().Statements() {
 		if s.Source != article {
 			continue
 		}
 		b.statements = append(b.statements, s)
-		touches["/statements/"+string(s.ID)] = []string{string(s.ID)}
+		b.touches["/statements/"+string(s.ID)] = []string{string(s.ID)}
 		for _, id := range s.Observations {
 			o, ok := own.Observation(id)
 			if !ok {
 				return nil, fmt.Errorf("statement %s names %s, which is not an observation of the article", s.ID, id)
 			}
-			touches["/observations/"+string(id)] = []string{string(s.ID)}
+			b.touches["/observations/"+string(id)] = []string{string(s.ID)}
 			b.figures = append(b.figures, b.state(o))
 		}
 	}
@@ -96,15 +97,19 @@ func newBrief(sector *offshoring.Sector, lang wording.Lang) (*brief, error) {
 		return nil, errors.New("the data hold no statement of the article")
 	}
 	b.derive()
-	for _, f := range sector.Check() {
-		if ids := touched(f, touches); len(ids) > 0 {
+	return b, nil
+}
+
+// check finds what is wrong with the statements, the worst first.
+func (b *brief) check() {
+	for _, f := range b.sector.Check() {
+		if ids := touched(f, b.touches); len(ids) > 0 {
 			b.findings = append(b.findings, statedFinding{f, ids})
 		}
 	}
 	slices.SortStableFunc(b.findings, func(x, y statedFinding) int {
 		return int(y.Severity) - int(x.Severity)
 	})
-	return b, nil
 }
 
 // touched returns the statements that a finding is about: by its path, or by

@@ -32,6 +32,9 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if *explain == "" {
+		b.check()
+	}
 	var text strings.Builder
 	switch {
 	case *explain != "":

@@ -73,6 +73,9 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 	return nil
 }
 
+// reportEvery is after how many observations that are read the program says so.
+var reportEvery = 100_000
+
 // load reads observations. Definitions are those of the embedded sector.
 func load(form, dir string, in io.Reader, report io.Writer) (*indicators.Dataset, []indicators.Loss, error) {
 	sector, err := offshoring.Morocco()
@@ -118,7 +121,7 @@ func load(form, dir string, in io.Reader, report io.Writer) (*indicators.Dataset
 			errs = append(errs, err)
 			continue
 		}
-		if b.AddObservation(o); b.Len()%100_000 == 0 {
+		if b.AddObservation(o); b.Len()%reportEvery == 0 {
 			fmt.Fprintf(report, "%d observations read\n", b.Len())
 		}
 	}

@@ -9,6 +9,7 @@
 //	go run ./examples/progress -at 2020-12-31       on another day
 //	go run ./examples/progress -known 2018-12-31    with what was known then
 //	go run ./examples/progress -explain jobs-2020   every step, down to the words in print
+//	go run ./examples/progress -pace                a made-up project: its plan, earned value and cost at completion
 package main
 
 import (
@@ -34,8 +35,16 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	flags.Text(&options.Trajectory, "path", "linear", "expected path: linear, stepped or compound")
 	lang, format := flags.Lang(), flags.Format("text", "markdown", "json")
 	explain := flags.String("explain", "", "explain one target")
+	paceFlag := flags.Bool("pace", false, "print the earned value of a made-up project and stop")
 	if done, err := flags.Parse(args, 0); done {
 		return err
+	}
+	style := page.Style{Markdown: *format == "markdown"}
+	switch {
+	case *paceFlag && *format == "json":
+		return program.Usage("-pace has no JSON form")
+	case *paceFlag:
+		return printPace(out, style, *lang)
 	}
 	sector, err := offshoring.Morocco()
 	if err != nil {
@@ -61,7 +70,7 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	case *format == "json":
 		err = page.JSON(&text, r.document())
 	default:
-		r.write(&text, page.Style{Markdown: *format == "markdown"})
+		r.write(&text, style)
 	}
 	if err != nil {
 		return err

@@ -21,6 +21,9 @@ func TestGolden(t *testing.T) {
 		"explain_exports.txt":  {"-explain", "exports-2020"},
 		"explain_jobs_ar.txt":  {"-explain", "jobs-2020", "-lang", "ar"},
 		"known_2018_12_en.txt": {"-known", "2018-12-31"},
+		"pace_en.txt":          {"-pace"},
+		"pace_fr.md":           {"-pace", "-lang", "fr", "-format", "markdown"},
+		"pace_ar.txt":          {"-pace", "-lang", "ar"},
 		"compound_latest.txt":  {"-path", "compound", "-policy", "latest"},
 	})
 }

@@ -5,6 +5,7 @@
 //	go run ./examples/series                    exports and jobs
 //	go run ./examples/series -indicator jobs -lang ar
 //	go run ./examples/series -policy latest -format json
+//	go run ./examples/series -basket sample     price and quantity indices of a basket, or of your file
 package main
 
 import (
@@ -30,8 +31,12 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	policy := flags.Policy("authority", "")
 	corrected := flags.Bool("corrected", false, "apply corrections")
 	lang, format := flags.Lang(), flags.Format("text", "json")
+	basket := flags.String("basket", "", "a CSV file of products, or sample: print the indices of the basket and stop")
 	if done, err := flags.Parse(args, 0); done {
 		return err
+	}
+	if *basket != "" {
+		return printBasket(out, *basket, *format, *lang)
 	}
 	sector, err := offshoring.Morocco()
 	if err != nil {
@@ -238,11 +243,15 @@ func (p printer) moved(m movement) string {
 func (p printer) say(word string) string { return words.In(p.lang, word) }
 
 var words = page.Words{
-	"comma":   {"، ", ", ", ", "},
-	"gaps":    {"سنوات بلا رقم:", "années sans chiffre :", "years without a figure:"},
-	"break":   {"انقطاع:", "rupture :", "break:"},
-	"growth":  {"النمو", "croissance", "growth"},
-	"cagr":    {"المتوسط السنوي", "moyenne annuelle", "compound annual"},
-	"refused": {"مرفوض:", "refusé :", "refused:"},
-	"between": {"فترات بلا رقم بينهما:", "périodes sans chiffre entre les deux :", "periods without a figure between:"},
+	"basket":     {"سلة، الفترة الأساس = 100", "Panier, période de base = 100", "Basket, base period = 100"},
+	"formula":    {"الصيغة", "formule", "formula"},
+	"prices":     {"الأسعار", "prix", "prices"},
+	"quantities": {"الكميات", "quantités", "quantities"},
+	"comma":      {"، ", ", ", ", "},
+	"gaps":       {"سنوات بلا رقم:", "années sans chiffre :", "years without a figure:"},
+	"break":      {"انقطاع:", "rupture :", "break:"},
+	"growth":     {"النمو", "croissance", "growth"},
+	"cagr":       {"المتوسط السنوي", "moyenne annuelle", "compound annual"},
+	"refused":    {"مرفوض:", "refusé :", "refused:"},
+	"between":    {"فترات بلا رقم بينهما:", "périodes sans chiffre entre les deux :", "periods without a figure between:"},
 }

@@ -15,6 +15,9 @@ func TestGolden(t *testing.T) {
 		"series_ar.txt": {"-lang", "ar"},
 		"series_fr.txt": {"-lang", "fr", "-policy", "latest"},
 		"series.json":   {"-format", "json"},
+		"basket_en.txt": {"-basket", "sample"},
+		"basket_ar.txt": {"-basket", "sample", "-lang", "ar"},
+		"basket.json":   {"-basket", "sample", "-format", "json"},
 	})
 }
 

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/progress"
+	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// samplePace is a made-up project of four years: by year, what was earned so
+// far (the planned value of the work that is done) and what it cost. Nothing was
+// reported for 2019.
+//
+//go:embed pace.csv
+var samplePace []byte
+
+// pace is a project against its plan.
+type pace struct {
+	years   []paceYear
+	value   progress.EarnedValue // at the last report
+	periods figure.Figure        // how many periods of the plan are earned
+}
+
+// paceYear is a year of a project, in running totals.
+type paceYear struct {
+	year                  period.Period
+	planned, earned, cost figure.Figure
+	reported              bool
+}
+
+// readPace holds the reports of a project against its plan: a budget in equal
+// parts, one for each year from the first on.
+func readPace(text []byte, budget money.Money, first period.Period, years int) (pace, error) {
+	parts, err := agreements.EvenSchedule(budget, first, years)
+	if err != nil {
+		return pace{}, err
+	}
+	plan, err := runningTotals(parts)
+	if err != nil {
+		return pace{}, err
+	}
+	earned, cost, err := readReports(text)
+	if err != nil {
+		return pace{}, err
+	}
+	if len(earned) > len(plan) {
+		return pace{}, fmt.Errorf("%d reports on %d years", len(earned), len(plan))
+	}
+	// What was reported last still holds where nothing was.
+	var p pace
+	earnedSoFar, costSoFar := progress.CarryForward(earned), progress.CarryForward(cost)
+	for i := range earned {
+		y := paceYear{parts[i].Due, plan[i], earnedSoFar[i], costSoFar[i], earned[i].IsSet()}
+		if y.reported {
+			p.value = progress.EarnedValue{
+				Budget: plan[len(plan)-1], Planned: y.planned, Earned: y.earned, Cost: y.cost,
+			}
+		}
+		p.years = append(p.years, y)
+	}
+	total, err := progress.CumulativeTotal(earned)
+	if err != nil {
+		return pace{}, err
+	}
+	p.periods, err = progress.EarnedPeriods(plan, total)
+	return p, err
+}
+
+// runningTotals returns what is planned by the end of each period.
+func runningTotals(parts []agreements.Installment) ([]figure.Figure, error) {
+	var plan []figure.Figure
+	var sum money.Accumulator
+	for _, part := range parts {
+		sum.Add(part.Amount)
+		total, err := sum.Total()
+		if err != nil {
+			return nil, err
+		}
+		amount, _ := total.Decimal()
+		f, err := figure.FromDecimal(amount)
+		if err != nil {
+			return nil, err
+		}
+		plan = append(plan, f)
+	}
+	return plan, nil
+}
+
+// readReports reads year,earned,cost. An empty cell was not reported.
+func readReports(text []byte) (earned, cost []figure.Figure, err error) {
+	rows, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(rows) == 0 || len(rows[0]) != 3 {
+		return nil, nil, errors.New("want the columns year,earned,cost")
+	}
+	for _, row := range rows[1:] {
+		for i, list := range []*[]figure.Figure{&earned, &cost} {
+			var f figure.Figure
+			if row[i+1] != "" {
+				if f, err = figure.Parse(row[i+1]); err != nil {
+					return nil, nil, err
+				}
+			}
+			*list = append(*list, f)
+		}
+	}
+	return earned, cost, nil
+}
+
+// printPace prints the sample: 500,000 dirhams in equal parts from 2017 on.
+func printPace(out io.Writer, s page.Style, lang wording.Lang) error {
+	budget, err := money.Parse("500000 MAD")
+	if err != nil {
+		return err
+	}
+	p, err := readPace(samplePace, budget, period.Year(2017), 4)
+	if err != nil {
+		return err
+	}
+	var text strings.Builder
+	writePace(&text, p, s, lang)
+	_, err = io.WriteString(out, text.String())
+	return err
+}
+
+// writePace writes a project in one language.
+func writePace(w *strings.Builder, p pace, s page.Style, lang wording.Lang) {
+	say := func(name string) string { return paceWords.In(lang, name) }
+	number := func(f figure.Figure, err error) string {
+		if err != nil {
+			return progress.UndefinedOf(err).Text(lang)
+		}
+		return wording.Format(f.Round(2, money.HalfEven), wording.LocaleOf(lang), wording.Plain)
+	}
+	s.Heading(w, 1, say("title"))
+	var rows [][]string
+	for _, y := range p.years {
+		reported := say("yes")
+		if !y.reported {
+			reported = say("carried")
+		}
+		rows = append(rows, []string{
+			y.year.String(), number(y.planned, nil), number(y.earned, nil), number(y.cost, nil), reported,
+		})
+	}
+	s.Table(w, say("totals"), []string{say("year"), say("planned"), say("earned"), say("cost"), say("reported")}, rows)
+	e := p.value
+	rows = nil
+	for _, x := range []struct {
+		name    string
+		compute func() (figure.Figure, error)
+	}{
+		{"complete", e.Complete}, {"sv", e.ScheduleVariance}, {"spi", e.ScheduleIndex}, {"cv", e.CostVariance},
+		{"cpi", e.CostIndex}, {"eac", e.AtCompletion}, {"eac-planned", e.AtCompletionAsPlanned},
+		{"eac-both", e.AtCompletionBoth}, {"etc", e.ToComplete}, {"vac", e.CompletionVariance},
+		{"tcpi", e.ToCompleteIndex},
+	} {
+		rows = append(rows, []string{say(x.name), number(x.compute())})
+	}
+	rows = append(rows, []string{say("periods"), number(p.periods, nil)})
+	s.Table(w, say("value"), []string{say("measure"), say("number")}, rows)
+}
+
+// paceWords are the words of the page.
+var paceWords = page.Words{
+	"title": {
+		"مشروع لأربع سنوات مقابل خطته", "Un projet de quatre ans face à son plan", "A project of four years against its plan",
+	},
+	"totals": {
+		"المجاميع إلى نهاية السنة", "Cumuls à la fin de l'année", "Running totals at the end of the year",
+	},
+	"year":     {"السنة", "année", "year"},
+	"planned":  {"المخطط", "prévu", "planned"},
+	"earned":   {"المكتسب", "acquis", "earned"},
+	"cost":     {"الكلفة", "coût", "cost"},
+	"reported": {"مصرح به", "déclaré", "reported"},
+	"yes":      {"نعم", "oui", "yes"},
+	"carried":  {"لا: آخر تصريح", "non : dernière déclaration", "no: last report"},
+	"value": {
+		"القيمة المكتسبة عند آخر تصريح", "Valeur acquise à la dernière déclaration", "Earned value at the last report",
+	},
+	"measure":  {"المقياس", "mesure", "measure"},
+	"number":   {"العدد", "nombre", "number"},
+	"complete": {"الجزء المنجز", "part réalisée", "part complete"},
+	"sv":       {"انحراف الجدول (SV)", "écart de délai (SV)", "schedule variance (SV)"},
+	"spi":      {"مؤشر الجدول (SPI)", "indice de délai (SPI)", "schedule index (SPI)"},
+	"cv":       {"انحراف الكلفة (CV)", "écart de coût (CV)", "cost variance (CV)"},
+	"cpi":      {"مؤشر الكلفة (CPI)", "indice de coût (CPI)", "cost index (CPI)"},
+	"eac":      {"الكلفة النهائية بالوتيرة نفسها", "coût final au même rythme", "cost at completion, as so far"},
+	"eac-planned": {
+		"الكلفة النهائية والباقي كما خُطط", "coût final, le reste comme prévu", "cost at completion, the rest as planned",
+	},
+	"eac-both": {
+		"الكلفة النهائية مع التأخر والغلاء", "coût final, retard et surcoût", "cost at completion, as slow and dear",
+	},
+	"etc": {"كلفة الباقي", "coût du reste", "cost of the rest"},
+	"vac": {"الفارق عن الميزانية", "écart final au budget", "variance at completion"},
+	"tcpi": {
+		"مؤشر الكلفة اللازم للباقي", "indice de coût requis pour le reste", "cost index that the rest needs",
+	},
+	"periods": {"سنوات الخطة المكتسبة", "années du plan acquises", "years of the plan earned"},
+}

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/index"
+	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// sampleBasket holds periods 1 and 2 of the data of the Producer Price Index
+// Manual (2004), chapter 19.
+//
+//go:embed basket.csv
+var sampleBasket []byte
+
+// basketHeader is the first line of a basket.
+var basketHeader = []string{"product", "price0", "quantity0", "price1", "quantity1"}
+
+// readBasket reads a basket from a file, or the sample where it is "sample".
+func readBasket(name string) ([]index.Product, error) {
+	text := sampleBasket
+	if name != "sample" {
+		var err error
+		if text, err = os.ReadFile(name); err != nil {
+			return nil, err
+		}
+	}
+	rows := csv.NewReader(bytes.NewReader(text))
+	header, err := rows.Read()
+	if err != nil || !slices.Equal(header, basketHeader) {
+		return nil, fmt.Errorf("%s: want the columns %s", name, strings.Join(basketHeader, ","))
+	}
+	var basket []index.Product
+	for {
+		row, err := rows.Read()
+		if err == io.EOF {
+			return basket, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		var p index.Product
+		for i, to := range []*figure.Figure{&p.Price0, &p.Quantity0, &p.Price1, &p.Quantity1} {
+			if *to, err = figure.Parse(row[i+1]); err != nil {
+				line, _ := rows.FieldPos(i + 1)
+				return nil, fmt.Errorf("%s: line %d: %s: %w", name, line, basketHeader[i+1], err)
+			}
+		}
+		basket = append(basket, p)
+	}
+}
+
+// places is how many decimal places an index is enclosed to that has no end.
+const places = 6
+
+// priceIndex is an index by one formula, as a ratio.
+type priceIndex struct {
+	Formula  string        `json:"formula"`
+	Price    figure.Figure `json:"price"`
+	Quantity figure.Figure `json:"quantity"`
+}
+
+// indices computes the four indices of a basket, of its prices and of its
+// quantities.
+func indices(basket []index.Product) ([]priceIndex, error) {
+	quantities := make([]index.Product, len(basket))
+	for i, p := range basket {
+		quantities[i] = p.Swap()
+	}
+	var all []priceIndex
+	for _, f := range []struct {
+		name    string
+		compute func([]index.Product) (figure.Figure, error)
+	}{
+		{"Laspeyres", index.Laspeyres},
+		{"Paasche", index.Paasche},
+		{"Fisher", func(b []index.Product) (figure.Figure, error) { return index.Fisher(b, places) }},
+		{"Törnqvist", func(b []index.Product) (figure.Figure, error) { return index.Tornqvist(b, places) }},
+	} {
+		x := priceIndex{Formula: f.name}
+		var err error
+		if x.Price, err = f.compute(basket); err == nil {
+			x.Quantity, err = f.compute(quantities)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.name, err)
+		}
+		all = append(all, x)
+	}
+	return all, nil
+}
+
+// printBasket prints the indices of a basket.
+func printBasket(out io.Writer, name, format string, lang wording.Lang) error {
+	basket, err := readBasket(name)
+	if err != nil {
+		return err
+	}
+	all, err := indices(basket)
+	if err != nil {
+		return err
+	}
+	if format == "json" {
+		return page.JSON(out, all)
+	}
+	var text strings.Builder
+	writeIndices(&text, all, lang)
+	_, err = io.WriteString(out, strings.TrimPrefix(text.String(), "\n"))
+	return err
+}
+
+// writeIndices writes the indices with 100 in the base period.
+func writeIndices(w *strings.Builder, all []priceIndex, lang wording.Lang) {
+	show := func(f figure.Figure) string {
+		x, err := f.Mul(figure.FromInt64(100))
+		if err != nil {
+			return err.Error()
+		}
+		return wording.Format(x.Round(2, money.HalfEven), wording.LocaleOf(lang), wording.Plain)
+	}
+	var rows [][]string
+	for _, x := range all {
+		rows = append(rows, []string{x.Formula, show(x.Price), show(x.Quantity)})
+	}
+	say := func(name string) string { return words.In(lang, name) }
+	page.Style{}.Table(w, say("basket"), []string{say("formula"), say("prices"), say("quantities")}, rows)
+}
