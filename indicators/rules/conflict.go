@@ -432,18 +432,6 @@ func (s Scope) repeatsAmong(data []indicators.Datum, r *rulekit.Report) {
 	}
 }
 
-// member returns an observation as a conflict has it.
-func (s Scope) member(o indicators.Observation) indicators.ConflictMember {
-	m := indicators.ConflictMember{Observation: o, Quantity: o.Quantity()}
-	m.Source, _ = s.view.Dataset().Source(o.Source)
-	if unit, ok := s.unitOf(o.Key.Indicator); ok {
-		if q, err := m.Quantity.In(unit); err == nil {
-			m.Quantity = q
-		}
-	}
-	return m
-}
-
 // staleReach is how many observations before and after a figure are looked at.
 const staleReach = 64
 

@@ -64,7 +64,9 @@ func ind034(Config) Rule {
 			Title: say.Text("خطأ في الوحدة", "erreur d'unité", "slip of unit"),
 		},
 		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
-			slip := func(m, other indicators.ConflictMember, p indicators.Pair) bool { return p.Kind == indicators.ConflictUnitSlip }
+			slip := func(m, other indicators.ConflictMember, p indicators.Pair) bool {
+				return p.Kind == indicators.ConflictUnitSlip
+			}
 			g.slips(s, r, "/unit", slip,
 				say.Text(
 					"{value} و{other} ({id}): الرقم نفسه بوحدتين",

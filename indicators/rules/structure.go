@@ -211,13 +211,3 @@ func ind006(Config) Rule {
 		}),
 	}
 }
-
-// undated is a file with one source, s, that has the given members too.
-func undated(members string) string {
-	return `{
-  "format": "mithaq.sources/1",
-  "bodies": [{"id": "office", "name": {"en": {"name": "the statistics office", "status": "attested"}}}],
-  "sources": [{"id": "s", "originator": "office", "carrier": "office"` + members + `}]
-}
-`
-}

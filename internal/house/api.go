@@ -24,8 +24,9 @@ func (t *Tree) API() []string {
 		if f.Test || f.Nested || !Public(f.Dir) {
 			continue
 		}
+		rename := renamed(f)
 		add := func(format string, args ...any) {
-			list = append(list, f.Dir+" "+fmt.Sprintf(format, args...))
+			list = append(list, f.Dir+" "+rename.Replace(fmt.Sprintf(format, args...)))
 		}
 		for _, decl := range f.Decls {
 			switch d := decl.(type) {
@@ -45,6 +46,20 @@ func (t *Tree) API() []string {
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
+}
+
+// renamed gives packages of ours that a file imports under another name their
+// path instead.
+func renamed(f *File) *strings.Replacer {
+	var pairs []string
+	for _, spec := range f.Imports {
+		if dir, ours := Import(spec.Path.Value); ours && spec.Name != nil {
+			for _, before := range []string{" ", "*", "]", "(", "[", "."} {
+				pairs = append(pairs, before+spec.Name.Name+".", before+dir+".")
+			}
+		}
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 // function is a function or method without the names of its parameters.

@@ -1,10 +1,11 @@
 package house_test
 
 import (
+	"fmt"
 	"go/parser"
 	"go/token"
+	"maps"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/internal/house"
@@ -13,9 +14,6 @@ import (
 // hot lists the functions that may be longer or have more branches than others,
 // five at most, each with the reason that its comment gives.
 var hot = map[string]string{}
-
-// left lists functions over the limits that are being mended.
-var left = strings.Fields(`sum apply checkStale`)
 
 // TestFunctions: no function is over 100 lines long or has a cyclomatic
 // complexity over 30, generated code and the hot loops apart.
@@ -34,7 +32,7 @@ func TestFunctions(t *testing.T) {
 				continue
 			}
 			seen[fn.Name] = true
-			if _, ok := hot[fn.Name]; !ok && !slices.Contains(left, fn.Name[strings.LastIndex(fn.Name, ".")+1:]) {
+			if _, ok := hot[fn.Name]; !ok {
 				t.Errorf("%v: %s has %d lines and a complexity of %d", fn.At, fn.Name, fn.Lines, fn.Complexity)
 			}
 		}
@@ -79,17 +77,43 @@ func TestComplexity(t *testing.T) {
 	}
 }
 
-// TestLineLength: no line over 120 columns is added.
+// TestLineLength: no line over 120 columns is added. ratchet.txt counts by file
+// those that are left, in tests too. With -update the counts are written anew,
+// as after a file has moved, unless there are more in all.
 func TestLineLength(t *testing.T) {
-	n := 0
+	was, is := make(map[string]int), make(map[string]int)
+	for _, line := range lines(t, "ratchet.txt") {
+		var n int
+		var name string
+		if _, err := fmt.Sscan(line, &n, &name); err != nil {
+			t.Fatalf("ratchet.txt: %q: %v", line, err)
+		}
+		was[name] = n
+	}
 	for _, f := range tree(t).Files {
-		if !f.Generated {
-			n += f.LongLines()
+		if n := f.LongLines(); n > 0 && !f.Generated {
+			is[f.Name] = n
 		}
 	}
-	if n > longLinesLeft {
-		t.Errorf("%d lines over %d columns, %d were there", n, house.MaxColumns, longLinesLeft)
+	if *update && total(is) <= total(was) {
+		var list []string
+		for _, name := range slices.Sorted(maps.Keys(is)) {
+			list = append(list, fmt.Sprint(is[name], " ", name))
+		}
+		write(t, "ratchet.txt", "Lines over 120 columns that are left. Renewed by: go test ./internal/house -update", list)
+		return
+	}
+	for name, n := range is {
+		if n > was[name] {
+			t.Errorf("%s: %d lines over %d columns, at most %d", name, n, house.MaxColumns, was[name])
+		}
 	}
 }
 
-const longLinesLeft = 1960
+func total(counts map[string]int) int {
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}

@@ -23,17 +23,39 @@ func (t *Tree) Surfaces() (map[string]Surface, error) {
 	}
 	out := make(map[string]Surface)
 	for dir, list := range files {
-		p, err := doc.NewFromFiles(t.Fset, list, Module+"/"+dir, doc.PreserveAST)
+		// Without AllDecls it would remove what is not exported from the tree.
+		p, err := doc.NewFromFiles(t.Fset, list, Module+"/"+dir, doc.PreserveAST|doc.AllDecls)
 		if err != nil {
 			return nil, err
 		}
-		s := Surface{Types: len(p.Types), Lines: len(p.Consts) + len(p.Vars) + len(p.Funcs)}
+		s := Surface{Lines: shown(p.Consts, p.Vars, p.Funcs)}
 		for _, typ := range p.Types {
-			s.Lines += 1 + len(typ.Consts) + len(typ.Vars) + len(typ.Funcs)
+			if ast.IsExported(typ.Name) {
+				s.Types++
+				s.Lines++
+			}
+			s.Lines += shown(typ.Consts, typ.Vars, typ.Funcs)
 		}
 		out[dir] = s
 	}
 	return out, nil
+}
+
+// shown counts groups of constants and of variables, and functions, in which
+// anything is exported.
+func shown(consts, vars []*doc.Value, funcs []*doc.Func) int {
+	n := 0
+	for _, v := range slices.Concat(consts, vars) {
+		if slices.ContainsFunc(v.Names, ast.IsExported) {
+			n++
+		}
+	}
+	for _, f := range funcs {
+		if ast.IsExported(f.Name) {
+			n++
+		}
+	}
+	return n
 }
 
 // Hidden lists the exported functions and methods of a package that return a
@@ -56,17 +78,19 @@ func (t *Tree) Hidden(dir string) []string {
 					parameters[name] = true
 				}
 			}
-			ast.Inspect(d.Type.Results, func(n ast.Node) bool {
-				switch n := n.(type) {
-				case *ast.SelectorExpr:
-					return false
-				case *ast.Ident:
-					if !n.IsExported() && declared[n.Name] && !parameters[n.Name] {
-						list = append(list, receiver(d)+d.Name.Name+" returns "+n.Name)
+			for _, result := range d.Type.Results.List {
+				ast.Inspect(result.Type, func(n ast.Node) bool {
+					switch n := n.(type) {
+					case *ast.SelectorExpr:
+						return false
+					case *ast.Ident:
+						if !n.IsExported() && declared[n.Name] && !parameters[n.Name] {
+							list = append(list, receiver(d)+d.Name.Name+" returns "+n.Name)
+						}
 					}
-				}
-				return true
-			})
+					return true
+				})
+			}
 		}
 	}
 	slices.Sort(list)

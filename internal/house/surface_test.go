@@ -1,6 +1,9 @@
 package house_test
 
 import (
+	"go/parser"
+	"go/token"
+	"slices"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/internal/house"
@@ -45,5 +48,33 @@ func TestHidden(t *testing.T) {
 				t.Errorf("%s: %s", dir, what)
 			}
 		}
+	}
+}
+
+// TestHiddenFinds: a type may hide behind a pointer or a slice, and a name of a
+// result or of a type parameter is no type.
+func TestHiddenFinds(t *testing.T) {
+	const text = `package p
+type T struct{}
+type row struct{}
+type G[row any] struct{}
+func A() row                        { return row{} }
+func (*T) B() (n int, list []*row)  { return }
+func (t T) C() map[string]func() row { return nil }
+func (t T) D() (row int)            { return }
+func (g *G[row]) E() row            { panic(0) }
+func (t T) F() other.row            { return }
+func (t T) g() row                  { return row{} }
+func (r row) H() row                { return r }
+`
+	src := &house.Tree{Fset: token.NewFileSet()}
+	f, err := parser.ParseFile(src.Fset, "p.go", text, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	src.Files = []*house.File{{File: f, Name: "p/p.go", Dir: "p"}}
+	want := []string{"(*T).B returns row", "(T).C returns row", "A returns row"}
+	if got := src.Hidden("p"); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -26,7 +26,7 @@ func TestHowTheyDiffer(t *testing.T) {
 		{"6680", "6860", false, false, 0, true},
 		{"12345", "1345", false, false, 0, true}, // a digit lost
 		{"1012", "112", false, false, 0, true},   // a zero inside lost
-		{"5.7", "7.5", false, false, 0, false},     // two digits prove little
+		{"5.7", "7.5", false, false, 0, false},   // two digits prove little
 		{"1/3", "2/3", false, false, 0, false},
 	} {
 		for range 2 {
