@@ -6,20 +6,30 @@ import (
 )
 
 // The binary form: a version, three letters, the decimal places in one byte,
-// and the coefficient in eight, in big endian.
+// and the coefficient in eight, in big endian. Version 2, of a currency that
+// ISO 4217 does not have, is one byte longer: the digits of the currency, last.
 const (
-	binaryVersion = 1
-	binarySize    = 13
+	binaryISO  = 1
+	binaryOwn  = 2
+	binarySize = 13
 )
 
-// AppendBinary appends the binary form of 13 bytes; nothing if m is unset. It
-// never fails.
+// AppendBinary appends the binary form of 13 bytes, 14 in a currency of
+// [NewCurrency]; nothing if m is unset. It never fails.
 func (m Money) AppendBinary(b []byte) ([]byte, error) {
 	if m.tag == 0 {
 		return b, nil
 	}
-	b = append(b, binaryVersion, byte(m.tag>>24), byte(m.tag>>16), byte(m.tag>>8), byte(m.scale()))
-	return binary.BigEndian.AppendUint64(b, uint64(m.coef)), nil
+	version := byte(binaryISO)
+	if m.tag&ownCurrency != 0 {
+		version = binaryOwn
+	}
+	b = append(b, version, byte(m.tag>>24), byte(m.tag>>16), byte(m.tag>>8), byte(m.scale()))
+	b = binary.BigEndian.AppendUint64(b, uint64(m.coef))
+	if version == binaryOwn {
+		b = append(b, byte(m.digits()))
+	}
+	return b, nil
 }
 
 // MarshalBinary returns the binary form, which also serves encoding/gob. It is
@@ -35,13 +45,17 @@ func (m *Money) UnmarshalBinary(data []byte) error {
 		*m = Money{}
 		return nil
 	}
-	if len(data) != binarySize {
-		return inputError(op, ErrSyntax, clip(data), min(len(data), binarySize), "not 13 bytes")
-	}
-	if data[0] != binaryVersion {
+	var c Currency
+	switch version, size := data[0], len(data); {
+	case version == binaryISO && size == binarySize:
+		c = find(letters(data[1], data[2], data[3]))
+	case version == binaryOwn && size == binarySize+1:
+		c, _ = NewCurrency(string(data[1:4]), int(data[binarySize]))
+	case version == binaryISO || version == binaryOwn:
+		return inputError(op, ErrSyntax, clip(data), min(size, binarySize), "want 13 bytes, or 14 of version 2")
+	default:
 		return inputError(op, ErrSyntax, clip(data), 0, "unknown version")
 	}
-	c := lookup(letters(data[1], data[2], data[3]))
 	if c == 0 {
 		return inputError(op, ErrCurrency, clip(data), 1, "")
 	}
@@ -49,7 +63,7 @@ func (m *Money) UnmarshalBinary(data []byte) error {
 	if places > MaxPlaces {
 		return inputError(op, ErrPlaces, clip(data), 4, "")
 	}
-	coef := int64(binary.BigEndian.Uint64(data[5:]))
+	coef := int64(binary.BigEndian.Uint64(data[5:binarySize]))
 	if coef == math.MinInt64 {
 		return inputError(op, ErrOverflow, clip(data), 5, "")
 	}

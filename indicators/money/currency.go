@@ -3,23 +3,40 @@ package money
 import (
 	"cmp"
 	"iter"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 //go:generate go run ./internal/gencurrencies
 
-// Currency is an active code of ISO 4217, packed with the digits of its minor
-// unit. The zero value is no currency. Use the constants ([MAD], [EUR], ...)
-// or [ParseCurrency]; the number behind a Currency is not part of the
-// contract, except that it does not depend on which other codes exist, and a
-// number that is no constant of this package is refused where an amount is
-// made.
+// Currency is a code of ISO 4217, active or withdrawn, or a code that
+// [NewCurrency] makes, with the digits of its minor unit. The zero value is no
+// currency. Use the constants ([MAD], [EUR], ...), which are never removed, or
+// [ParseCurrency]; the number behind a Currency is not part of the contract,
+// except that it does not depend on which other codes exist, and a number that
+// stands for no currency is refused where an amount is made.
 type Currency uint32
+
+// ownCurrency marks, above the digits, a code that is not of ISO 4217.
+const ownCurrency = 1 << 3
+
+// currencyFact is what the tables say of a code of ISO 4217.
+type currencyFact struct {
+	currency  Currency
+	numeric   uint16 // 0 for none
+	withdrawn string // the month, as in 2002-03, or the year; empty for an active code
+	cash      string // the smallest step of cash payments; empty for the minor unit
+	names     [len(nameLanguages)]string
+}
+
+// nameLanguages are those of currencyFact.names.
+var nameLanguages = [...]string{"ar", "fr", "en"}
 
 // letters packs a code without its definition.
 func letters(a, b, c byte) uint32 { return uint32(a)<<16 | uint32(b)<<8 | uint32(c) }
 
-// lookup finds the definition of a code, or returns 0.
+// lookup finds the definition of an active code, or returns 0.
 func lookup(code uint32) Currency {
 	c := currencySlots[(code*hashMultiplier)>>hashShift]
 	if uint32(c)>>8 != code {
@@ -28,22 +45,174 @@ func lookup(code uint32) Currency {
 	return c
 }
 
-// ParseCurrency reads a code of three capital letters. An unknown code is
-// [ErrCurrency].
-func ParseCurrency(s string) (Currency, error) {
-	if len(s) == 3 {
-		if c := lookup(letters(s[0], s[1], s[2])); c != 0 {
-			return c, nil
+// find is lookup for active and withdrawn codes.
+func find(code uint32) Currency {
+	if c := lookup(code); c != 0 {
+		return c
+	}
+	if f, ok := factOf(code); ok {
+		return f.currency
+	}
+	return 0
+}
+
+// factOf returns what the tables say of a code.
+func factOf(code uint32) (currencyFact, bool) {
+	i, ok := slices.BinarySearchFunc(currencyFacts[:], code, func(f currencyFact, code uint32) int {
+		return cmp.Compare(uint32(f.currency)>>8, code)
+	})
+	if !ok {
+		return currencyFact{}, false
+	}
+	return currencyFacts[i], true
+}
+
+func (c Currency) fact() currencyFact {
+	f, _ := factOf(uint32(c) >> 8)
+	if f.currency != c {
+		return currencyFact{}
+	}
+	return f
+}
+
+// NewCurrency returns a currency that ISO 4217 does not have: a code of three
+// capital letters and the digits of its minor unit, 0 to [MaxPlaces]. Its text
+// says the digits, XQT/3, so that an amount in it (12.500 XQT/3) is read back
+// anywhere without a table. Two currencies are the same if code and digits are.
+// A code of ISO 4217, active or withdrawn, is [ErrCurrency]; other digits are
+// [ErrPlaces].
+func NewCurrency(code string, digits int) (Currency, error) {
+	const op = "new currency"
+	packed, ok := capitals(code)
+	if !ok {
+		return 0, inputError(op, ErrCurrency, code, 0, "want three capital letters")
+	}
+	if find(packed) != 0 {
+		return 0, inputError(op, ErrCurrency, code, 0, "ISO 4217 defines it")
+	}
+	if digits < 0 || digits > MaxPlaces {
+		return 0, opError(op, ErrPlaces)
+	}
+	return Currency(packed)<<8 | ownCurrency | Currency(digits), nil
+}
+
+// capitals packs three capital letters.
+func capitals(code string) (packed uint32, ok bool) {
+	if len(code) != 3 {
+		return 0, false
+	}
+	for i := range len(code) {
+		if code[i] < 'A' || code[i] > 'Z' {
+			return 0, false
 		}
 	}
-	return 0, inputError("parse currency", ErrCurrency, s, 0, "")
+	return letters(code[0], code[1], code[2]), true
+}
+
+// own reports whether c is a currency of NewCurrency.
+func (c Currency) own() bool {
+	code := uint32(c) >> 8
+	_, ok := capitals(string([]byte{byte(code >> 16), byte(code >> 8), byte(code)}))
+	return ok && c&0xF8 == ownCurrency && c.digits() <= MaxPlaces && find(code) == 0
+}
+
+// ParseCurrency reads the code of a currency: three letters (MAD, or mad as some
+// software writes it), the numeric code of three digits (504), or three capital
+// letters and the digits of a currency of [NewCurrency] (XQT/3). An unknown code
+// is [ErrCurrency], and the error names codes that are written alike.
+func ParseCurrency(s string) (Currency, error) {
+	if c := readCode(s); c != 0 {
+		return c, nil
+	}
+	return 0, inputError("parse currency", ErrCurrency, s, 0, nearCodes(s))
+}
+
+// readCode is ParseCurrency without the error.
+func readCode(s string) Currency {
+	if len(s) == 5 && s[3] == '/' {
+		c, _ := NewCurrency(s[:3], int(s[4])-'0')
+		return c
+	}
+	if len(s) != 3 {
+		return 0
+	}
+	if s[0] <= '9' {
+		return fromNumeric(s)
+	}
+	packed, _ := capitals(strings.ToUpper(s))
+	return find(packed)
+}
+
+// fromNumeric finds a numeric code. One that an active currency has is that
+// currency; one that two withdrawn currencies had is neither.
+func fromNumeric(s string) Currency {
+	n, err := strconv.ParseUint(s, 10, 16)
+	if err != nil || n == 0 {
+		return 0
+	}
+	var found Currency
+	for _, f := range currencyFacts {
+		switch {
+		case uint64(f.numeric) != n:
+		case f.withdrawn == "":
+			return f.currency
+		case found != 0:
+			return 0
+		default:
+			found = f.currency
+		}
+	}
+	return found
+}
+
+// maxNear is how many codes an error names.
+const maxNear = 6
+
+// nearCodes names active codes that differ from s in one letter, or in the order
+// of two.
+func nearCodes(s string) string {
+	const want = "want a code of ISO 4217, such as MAD"
+	packed, ok := capitals(strings.ToUpper(s[:min(len(s), 4)]))
+	if !ok {
+		return want
+	}
+	var near []string
+	for _, f := range currencyFacts {
+		if f.withdrawn == "" && len(near) < maxNear && alike(packed, uint32(f.currency)>>8) {
+			near = append(near, f.currency.String())
+		}
+	}
+	if len(near) == 0 {
+		return want
+	}
+	return "near it are " + strings.Join(near, ", ")
+}
+
+// alike reports whether two packed codes differ in one letter, or in the order
+// of two that stand together.
+func alike(s, t uint32) bool {
+	switch d := s ^ t; {
+	case d&0xFFFF == 0 || d&0xFF00FF == 0 || d&0xFFFF00 == 0:
+		return d != 0
+	case d&0xFF == 0:
+		return s>>16 == t>>8&0xFF && s>>8&0xFF == t>>16
+	case d&0xFF0000 == 0:
+		return s>>8&0xFF == t&0xFF && s&0xFF == t>>8&0xFF
+	}
+	return false
 }
 
 // Currencies yields the active codes in alphabetic order.
-func Currencies() iter.Seq[Currency] {
+func Currencies() iter.Seq[Currency] { return currencies(true) }
+
+// RetiredCurrencies yields the codes of ISO 4217 that were withdrawn, in
+// alphabetic order.
+func RetiredCurrencies() iter.Seq[Currency] { return currencies(false) }
+
+func currencies(active bool) iter.Seq[Currency] {
 	return func(yield func(Currency) bool) {
-		for _, c := range currencyList {
-			if !yield(c) {
+		for _, f := range currencyFacts {
+			if (f.withdrawn == "") == active && !yield(f.currency) {
 				return
 			}
 		}
@@ -53,8 +222,41 @@ func Currencies() iter.Seq[Currency] {
 // IsSet reports whether c is not the zero value.
 func (c Currency) IsSet() bool { return c != 0 }
 
-// Valid reports whether c is an active code of ISO 4217.
-func (c Currency) Valid() bool { return c != 0 && lookup(uint32(c)>>8) == c }
+// Valid reports whether c is a currency: a code of ISO 4217, active or withdrawn,
+// or one of [NewCurrency].
+func (c Currency) Valid() bool {
+	return c != 0 && (lookup(uint32(c)>>8) == c || c.fact().currency == c || c.own())
+}
+
+// Active reports whether c is an active code of ISO 4217.
+func (c Currency) Active() bool { return c != 0 && lookup(uint32(c)>>8) == c }
+
+// Withdrawn returns the month in which a code of ISO 4217 was withdrawn, as in
+// "2023-01" for HRK, or the year where no more is known; "" for all others.
+func (c Currency) Withdrawn() string { return c.fact().withdrawn }
+
+// Name returns the name of the currency in a language, "ar", "fr" or "en", by
+// CLDR 48.2: "درهم مغربي" for MAD. Another language, a currency of
+// [NewCurrency] and some that were withdrawn long ago have none.
+func (c Currency) Name(lang string) (name string, ok bool) {
+	if i := slices.Index(nameLanguages[:], lang); i >= 0 {
+		name = c.fact().names[i]
+	}
+	return name, name != ""
+}
+
+// CashStep returns the smallest step of payments in cash, by CLDR 48.2: 0.05 CHF,
+// 1.00 SEK, and the minor unit where that has no other: 0.01 MAD. See
+// [Money.RoundTo] and [Money.AllocateSteps]. It is unset for an invalid currency.
+func (c Currency) CashStep() Money {
+	if !c.Valid() {
+		return Money{}
+	}
+	if step, _, err := parseAmount(c.fact().cash, c); err == nil {
+		return step
+	}
+	return Money{1, uint64(c)}
+}
 
 // MinorDigits returns how many decimal places the minor unit has: 2 for MAD,
 // 0 for XOF, 3 for TND. It is 0 for codes to which the standard assigns no
@@ -69,18 +271,11 @@ func (c Currency) MinorDigits() int {
 // digits is MinorDigits of a currency that is known to be valid.
 func (c Currency) digits() int { return int(c & 7) }
 
-// Numeric returns the numeric code, 504 for MAD; 0 if c is not valid.
-func (c Currency) Numeric() int {
-	for i, d := range currencyList {
-		if c == d {
-			return int(currencyNumeric[i])
-		}
-	}
-	return 0
-}
+// Numeric returns the numeric code, 504 for MAD; 0 if c has none.
+func (c Currency) Numeric() int { return int(c.fact().numeric) }
 
 // String returns the code, which [ParseCurrency] reads: "unset" for the zero
-// value, Currency(7) for what is no code.
+// value, Currency(7) for what is no currency.
 func (c Currency) String() string {
 	if c == 0 {
 		return "unset"
@@ -88,7 +283,22 @@ func (c Currency) String() string {
 	if !c.Valid() {
 		return "Currency(" + strconv.FormatUint(uint64(c), 10) + ")"
 	}
-	return string([]byte{byte(c >> 24), byte(c >> 16), byte(c >> 8)})
+	return string(c.append(make([]byte, 0, 5)))
+}
+
+// spelled reports whether code is the canonical text of a valid currency.
+func (c Currency) spelled(code string) bool {
+	var buf [5]byte
+	return c != 0 && string(c.append(buf[:0])) == code
+}
+
+// append appends the code of a valid currency.
+func (c Currency) append(b []byte) []byte {
+	b = append(b, byte(c>>24), byte(c>>16), byte(c>>8))
+	if c&ownCurrency != 0 {
+		b = append(b, '/', byte('0'+c.digits()))
+	}
+	return b
 }
 
 // Compare orders by code; the zero value comes first.
@@ -103,16 +313,16 @@ func (c Currency) AppendText(b []byte) ([]byte, error) {
 	if !c.Valid() {
 		return b, opError("marshal currency", ErrCurrency)
 	}
-	return append(b, byte(c>>24), byte(c>>16), byte(c>>8)), nil
+	return c.append(b), nil
 }
 
-// UnmarshalText reads a code; empty text is the zero value.
+// UnmarshalText reads what [ParseCurrency] reads; empty text is the zero value.
 func (c *Currency) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*c = 0
 		return nil
 	}
-	v, err := ParseCurrency(string(text))
+	v, err := ParseCurrency(clip(text))
 	if err != nil {
 		return err
 	}

@@ -81,8 +81,13 @@
 //
 // # Sources
 //
-// The active codes of ISO 4217, as of the date that currencies.csv states, are
-// a table of this project. The names of rounding modes follow common use;
+// The codes of ISO 4217 are tables of this project: list one as of the date that
+// currencies.csv states; list three, with the month in which a code was
+// withdrawn, from the copies that currencies_retired.csv names; names and cash
+// steps from CLDR 48.2. No constant is ever removed: a code that the standard
+// withdraws moves from one list to the other, and amounts in it are read for
+// ever. [NewCurrency] makes a code that the standard does not have.
+// The names of rounding modes follow common use;
 // their meaning is that of IEEE 754 and of the General Decimal Arithmetic
 // specification.
 package money

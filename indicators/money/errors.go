@@ -23,7 +23,7 @@ var (
 	ErrMismatch = errors.New("currencies differ")
 	// ErrSameCurrency: a rate from a currency to itself.
 	ErrSameCurrency = errors.New("base and quote are the same currency")
-	// ErrCurrency: not an active code of ISO 4217.
+	// ErrCurrency: not a code of ISO 4217, nor one of [NewCurrency].
 	ErrCurrency = errors.New("unknown currency")
 	// ErrSyntax: malformed input.
 	ErrSyntax = errors.New("malformed input")

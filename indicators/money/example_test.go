@@ -45,7 +45,7 @@ func ExampleParse() {
 	fmt.Println(money.Parse("25 000 MAD"))
 	// Output:
 	// 0.0125 EUR <nil>
-	// unset money: parse "25 000 MAD": malformed input (byte 2)
+	// unset money: parse "25 000 MAD": malformed input: want digits and a point, as in 1234.50; package wording reads other figures (byte 2)
 }
 
 func ExampleFromDecimal() {
@@ -238,7 +238,7 @@ func ExampleAccumulator() {
 func ExampleCurrency() {
 	c, err := money.ParseCurrency("TND")
 	fmt.Println(c, c.MinorDigits(), c.Numeric(), err)
-	_, err = money.ParseCurrency("FRF")
+	_, err = money.ParseCurrency("XQT")
 	fmt.Println(errors.Is(err, money.ErrCurrency))
 	// Output:
 	// TND 3 788 <nil>

@@ -5,4 +5,4 @@ import (
 )
 
 // textForm is the grammar of Parse, as a pattern.
-var textForm = regexp.MustCompile(`^([-+]?[0-9]+(?:\.[0-9]+)?) ([A-Z]{3})$`)
+var textForm = regexp.MustCompile(`^([-+]?[0-9]+(?:\.[0-9]+)?) ([A-Z]{3}(?:/[0-6])?)$`)

@@ -17,7 +17,7 @@ func (m Money) MarshalJSON() ([]byte, error) {
 	b = append(b, `{"amount":"`...)
 	b = appendDecimal(b, m.coef, m.scale())
 	b = append(b, `","currency":"`...)
-	return append(b, byte(m.tag>>24), byte(m.tag>>16), byte(m.tag>>8), '"', '}'), nil
+	return append(m.Currency().append(b), '"', '}'), nil
 }
 
 // UnmarshalJSON reads the object of [Money.MarshalJSON], its two members in

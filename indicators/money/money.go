@@ -57,6 +57,15 @@ func FromUnits(units int64, c Currency) (Money, error) {
 	return m, nil
 }
 
+// Zero returns 0 of a currency, without an error: 0.00 MAD. It is unset for an
+// invalid currency.
+func Zero(c Currency) Money {
+	if !c.Valid() {
+		return Money{}
+	}
+	return Money{0, uint64(c)}
+}
+
 // fit makes the canonical amount of w units of 10^-scale, where scale is at
 // least the minor digits and at most MaxPlaces unless zeros can be taken off.
 func fit(w int128, c Currency, scale int) (Money, bool) {

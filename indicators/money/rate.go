@@ -2,6 +2,7 @@ package money
 
 import (
 	"math/bits"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -63,23 +64,27 @@ func ParseRate(s string) (Rate, error) {
 	if len(s) > maxText {
 		return Rate{}, inputError(op, ErrSyntax, s, maxText, "longer than 128 bytes")
 	}
-	if len(s) < 8 || s[3] != '/' || s[7] != ' ' {
+	codes, number, found := strings.Cut(s, " ")
+	cut := strings.IndexByte(codes, '/')
+	if cut >= 0 && len(codes) > cut+2 && codes[cut+1] <= '9' && codes[cut+2] == '/' {
+		cut += 2 // the digits of the base
+	}
+	if !found || cut < 0 {
 		return Rate{}, inputError(op, ErrSyntax, s, 0, "not of the form EUR/MAD 10.85")
 	}
-	base := lookup(letters(s[0], s[1], s[2]))
-	if base == 0 {
-		return Rate{}, inputError(op, ErrCurrency, s, 0, "")
+	base, quote := readCode(codes[:cut]), readCode(codes[cut+1:])
+	if !base.spelled(codes[:cut]) {
+		return Rate{}, inputError(op, ErrCurrency, s, 0, nearCodes(codes[:cut]))
 	}
-	quote := lookup(letters(s[4], s[5], s[6]))
-	if quote == 0 {
-		return Rate{}, inputError(op, ErrCurrency, s, 4, "")
+	if !quote.spelled(codes[cut+1:]) {
+		return Rate{}, inputError(op, ErrCurrency, s, cut+1, nearCodes(codes[cut+1:]))
 	}
-	price, at, err := parseRatio(s[8:])
+	price, at, err := parseRatio(number)
 	if err == nil {
 		at, err = 0, checkRate(base, quote, price)
 	}
 	if err != nil {
-		return Rate{}, inputError(op, err, s, 8+at, "")
+		return Rate{}, inputError(op, err, s, len(codes)+1+at, "")
 	}
 	return Rate{base, quote, price}, nil
 }
@@ -187,8 +192,8 @@ func (r Rate) append(b []byte) []byte {
 	if r.base == 0 {
 		return b
 	}
-	b = append(b, byte(r.base>>24), byte(r.base>>16), byte(r.base>>8), '/')
-	b = append(b, byte(r.quote>>24), byte(r.quote>>16), byte(r.quote>>8), ' ')
+	b = append(r.base.append(b), '/')
+	b = append(r.quote.append(b), ' ')
 	return r.price.append(b)
 }
 

@@ -2,6 +2,7 @@ package money
 
 import (
 	"encoding/binary"
+	"errors"
 	"math"
 	"math/bits"
 	"slices"
@@ -104,25 +105,50 @@ func eightDigits(v uint64) (uint64, bool) {
 
 // parseAny is Parse without haste.
 func parseAny(s string) (Money, error) {
+	const op = "parse"
 	if len(s) > maxText {
-		return Money{}, inputError("parse", ErrSyntax, s, maxText, "longer than 128 bytes")
+		return Money{}, inputError(op, ErrSyntax, s, maxText, "longer than 128 bytes")
 	}
-	n := len(s) - 4
-	if n < 1 {
-		return Money{}, inputError("parse", ErrSyntax, s, len(s), "no amount, space and currency code")
+	n := strings.LastIndexByte(s, ' ')
+	if n < 1 || n == len(s)-1 {
+		return Money{}, unlikeAmount(s, n)
 	}
-	c := lookup(letters(s[n+1], s[n+2], s[n+3]))
+	code := s[n+1:]
+	c := readCode(code)
+	if c != 0 && !c.spelled(code) {
+		return Money{}, inputError(op, ErrCurrency, s, n+1, "write "+c.String())
+	}
 	m, at, err := parseAmount(s[:n], c)
 	if err != nil {
-		return Money{}, inputError("parse", err, s, at, "")
-	}
-	if s[n] != ' ' {
-		return Money{}, inputError("parse", ErrSyntax, s, n, "no space before the currency code")
+		detail := ""
+		if errors.Is(err, ErrSyntax) {
+			detail = "want digits and a point, as in 1234.50; package wording reads other figures"
+		}
+		return Money{}, inputError(op, err, s, at, detail)
 	}
 	if c == 0 {
-		return Money{}, inputError("parse", ErrCurrency, s, n+1, "")
+		return Money{}, inputError(op, ErrCurrency, s, n+1, nearCodes(code)+"; package wording reads names such as DH")
 	}
 	return m, nil
+}
+
+// unlikeAmount is the error of text without a space, or without anything on one
+// side of it; space is where it is, or -1.
+func unlikeAmount(s string, space int) error {
+	at := 0
+	for at < len(s) && strings.IndexByte("+-.0123456789", s[at]) >= 0 {
+		at++
+	}
+	detail := "no space before the currency code"
+	switch {
+	case at == len(s) || at == space && space == len(s)-1:
+		detail = "no currency code after the amount"
+	case at == 0:
+		detail = "no amount before the currency code"
+	case space > 0:
+		at, detail = space, "no currency code after the space"
+	}
+	return inputError("parse", ErrSyntax, s, at, detail)
 }
 
 // MustParse is [Parse] for constants and tests; it panics on an error.
@@ -239,6 +265,9 @@ func (m Money) append(b []byte) []byte {
 func (m Money) appendAny(b []byte) []byte {
 	if m.tag == 0 {
 		return b
+	}
+	if m.tag&ownCurrency != 0 {
+		return m.Currency().append(append(appendDecimal(b, m.coef, m.scale()), ' '))
 	}
 	b = appendNumber(b, m.coef, m.scale(), 4)
 	code := b[len(b)-4:]

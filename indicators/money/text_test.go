@@ -122,19 +122,19 @@ var badAmounts = []struct {
 	offset   int
 }{
 	{"empty", "", money.ErrSyntax, 0},
-	{"currency alone", "MAD", money.ErrSyntax, 3},
-	{"no number", " MAD", money.ErrSyntax, 4},
+	{"currency alone", "MAD", money.ErrSyntax, 0},
+	{"no number", " MAD", money.ErrSyntax, 0},
 	{"sign alone", "- MAD", money.ErrSyntax, 1},
 	{"plus alone", "+ MAD", money.ErrSyntax, 1},
 	{"two signs", "--1 MAD", money.ErrSyntax, 1},
-	{"no currency", "25000", money.ErrSyntax, 1},
-	{"no space", "25000MAD", money.ErrSyntax, 4},
+	{"no currency", "25000", money.ErrSyntax, 5},
+	{"no space", "25000MAD", money.ErrSyntax, 5},
 	{"tab", "25000\tMAD", money.ErrSyntax, 5},
 	{"no-break space", "25000\u00a0MAD", money.ErrSyntax, 5},
 	{"two spaces", "25000  MAD", money.ErrSyntax, 5},
 	{"space inside", "25 000 MAD", money.ErrSyntax, 2},
 	{"space first", " 25000 MAD", money.ErrSyntax, 0},
-	{"space last", "25000 MAD ", money.ErrSyntax, 5},
+	{"space last", "25000 MAD ", money.ErrSyntax, 9},
 	{"comma", "25,00 MAD", money.ErrSyntax, 2},
 	{"separators", "25,000.00 MAD", money.ErrSyntax, 2},
 	{"underscore", "25_000 MAD", money.ErrSyntax, 2},
@@ -163,7 +163,12 @@ var badAmounts = []struct {
 	{"NUL", "25\x000 MAD", money.ErrSyntax, 2},
 	{"lower case", "25000 mad", money.ErrCurrency, 6},
 	{"unknown currency", "25000 XYZ", money.ErrCurrency, 6},
-	{"withdrawn currency", "25000.00 FRF", money.ErrCurrency, 9},
+	{"another case", "25000.00 mad", money.ErrCurrency, 9},
+	{"numeric code", "25000.00 504", money.ErrCurrency, 9},
+	{"digits of an ISO code", "25000.00 MAD/2", money.ErrCurrency, 9},
+	{"digits of a withdrawn code", "25000.00 FRF/2", money.ErrCurrency, 9},
+	{"seven digits", "25000.00 XQT/7", money.ErrCurrency, 9},
+	{"own code without digits", "25000.00 XQT", money.ErrCurrency, 9},
 	{"symbol", "25000 DH.", money.ErrCurrency, 6},
 	{"currency first", "MAD 25000", money.ErrSyntax, 0},
 	{"seventh place", "0.1234567 MAD", money.ErrPrecision, 8},
@@ -347,7 +352,18 @@ func parseSlow(s string) (*big.Rat, money.Currency, bool) {
 	if !ok {
 		return nil, 0, false
 	}
-	for c := range money.Currencies() {
+	all := slices.Concat(slices.Collect(money.Currencies()), slices.Collect(money.RetiredCurrencies()))
+	if code, digits, own := strings.Cut(parts[2], "/"); own {
+		if slices.ContainsFunc(all, func(c money.Currency) bool { return c.String() == code }) {
+			return nil, 0, false
+		}
+		c, err := money.NewCurrency(code, int(digits[0]-'0'))
+		if err != nil {
+			return nil, 0, false
+		}
+		all = []money.Currency{c}
+	}
+	for _, c := range all {
 		if c.String() != parts[2] {
 			continue
 		}

@@ -11,7 +11,7 @@ import (
 // TestUpToDate: currency_table.go is what currencies.csv generates.
 func TestUpToDate(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out.go")
-	if err := run("../../currencies.csv", out); err != nil {
+	if err := run(filepath.Join("..", ".."), out); err != nil {
 		t.Fatal(err)
 	}
 	got, err := os.ReadFile(out)
@@ -37,11 +37,28 @@ func TestBadTable(t *testing.T) {
 		"numeric":      header + "MAD,x,2,dirham\n",
 		"minor digits": header + "MAD,504,x,dirham\n",
 	} {
-		if _, err := generate(strings.NewReader(in)); err == nil {
+		if _, err := generate(strings.NewReader(in), strings.NewReader(""), strings.NewReader("")); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
-	if err := run("missing.csv", filepath.Join(t.TempDir(), "out.go")); err == nil {
+	one := header + "EUR,978,2,euro\nMAD,504,2,dirham\n"
+	const three, names = "code,numeric,digits,withdrawn,by,name\n", "code,cash,ar,fr,en\n"
+	good := names + "EUR,,a,b,c\nFRF,0.05,a,b,c\nMAD,,a,b,c\n"
+	if _, err := generate(strings.NewReader(one), strings.NewReader(three+"FRF,250,2,2002-03,x,franc\n"), strings.NewReader(good)); err != nil {
+		t.Error(err)
+	}
+	for name, in := range map[string][2]string{
+		"in both lists":    {three + "EUR,,2,2002-03,x,franc\n", good},
+		"no date":          {three + "FRF,250,2,,x,franc\n", good},
+		"names missing":    {three + "FRF,250,2,2002-03,x,franc\n", names + "EUR,,a,b,c\n"},
+		"names of another": {three + "FRF,250,2,2002-03,x,franc\n", strings.Replace(good, "FRF", "FRA", 1)},
+		"columns of names": {three + "FRF,250,2,2002-03,x,franc\n", names + "EUR,a\n"},
+	} {
+		if _, err := generate(strings.NewReader(one), strings.NewReader(in[0]), strings.NewReader(in[1])); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	if err := run("missing", filepath.Join(t.TempDir(), "out.go")); err == nil {
 		t.Error("no error for a missing file")
 	}
 }
