@@ -48,6 +48,9 @@
 // [ReadOptions] say which fields are the value, the period, the area, and what
 // the package does not say: the indicator, the source.
 //
+// A field of numbers whose groupChar is its decimalChar is a problem of the
+// descriptor: 23.824 could be either number.
+//
 // Unknown members of a descriptor are kept, as [Custom], and written again by
 // [WritePackage]. So is a member of another type than the standard says, if it
 // only describes; that is named as a loss, as is a constraint that cannot be

@@ -2,6 +2,7 @@ package datapackage
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -899,6 +900,9 @@ func (d *parser) field(f *Field, t interchange.Token) error {
 	}
 	if native {
 		f.localise()
+	}
+	if f.Type == "number" && f.GroupChar != "" && f.GroupChar == cmp.Or(f.DecimalChar, ".") {
+		d.problem(indicators.ErrInvalid, "groupChar and decimalChar are both "+cite.Quote(f.GroupChar))
 	}
 	d.at[len(d.at)-1] = index
 	return err

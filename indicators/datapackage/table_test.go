@@ -386,6 +386,7 @@ func TestPaths(t *testing.T) {
 
 func TestDescriptorErrors(t *testing.T) {
 	const ok = `{"name":"a","path":"a.csv"}`
+	const numbers = `{"resources":[{"name":"a","path":"b","schema":{"fields":[{"name":"f","type":"number",`
 	for _, c := range []struct{ name, text, want string }{
 		{"nothing", "", "!syntax 1:1  "},
 		{"no object", "[]", "!format 1:1  want an object"},
@@ -406,6 +407,10 @@ func TestDescriptorErrors(t *testing.T) {
 		{"a field without a name", `{"resources":[{"name":"a","path":"b","schema":{"fields":[{"type":"any"}]}}]}`, "!invalid 1:71 /resources/a/schema/fields/0 a field without a name"},
 		{"a schema of another type", `{"resources":[{"name":"a","path":"b","schema":5}]}`, "!invalid 1:47 /resources/a/schema want an object or a path"},
 		{"fields of another type", `{"resources":[{"name":"a","path":"b","schema":{"fields":{}}}]}`, "!invalid 1:57 /resources/a/schema/fields want an array of fields"},
+		{"a point that also groups", numbers + `"groupChar":"."}]}}]}`,
+			`!invalid 1:101 /resources/a/schema/fields/f groupChar and decimalChar are both "."`},
+		{"a comma for both", numbers + `"groupChar":",","decimalChar":","}]}}]}`,
+			`!invalid 1:119 /resources/a/schema/fields/f groupChar and decimalChar are both ","`},
 		{"deep", `{"x":` + strings.Repeat("[", 100), "!limit 1:69  "},
 		{"bad UTF-8", "{\"x\":\"\xff\"}", "!syntax 1:6  "},
 		{"NUL", "{\x00}", "!syntax 1:2  "},
@@ -420,6 +425,11 @@ func TestDescriptorErrors(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 		})
+	}
+	// An integer has no decimal point that its groups could be taken for.
+	grouped := strings.Replace(numbers, "number", "integer", 1) + `"groupChar":"."}]}}]}`
+	if _, err := datapackage.ReadPackage(strings.NewReader(grouped), datapackage.Limits{}); err != nil {
+		t.Error(err)
 	}
 	if _, err := datapackage.Open(fstest.MapFS{}, datapackage.Limits{}); !errors.Is(err, fs.ErrNotExist) {
 		t.Error(err)
