@@ -11,9 +11,11 @@ import (
 // the unit of its indicator, corrected if the View corrects.
 type Datum struct {
 	Row    Row
-	Period period.Period
 	Figure figure.Figure
 }
+
+// Period returns the period that the figure is of.
+func (d Datum) Period() period.Period { return d.Row.Period() }
 
 // Data yields the series that a selector picks, each with its data in order of
 // period and then of ID: the figures that can be read, of the roles that the
@@ -92,7 +94,7 @@ func (v View) appendData(all []Datum, unit figure.Unit, lo, hi int, m *match) []
 			}
 			q = converted
 		}
-		all = append(all, Datum{Row{d, n}, d.periodAt(n), q.Figure})
+		all = append(all, Datum{Row{d, n}, q.Figure})
 	}
 	return all
 }

@@ -92,6 +92,14 @@ func (r Row) Key() Key {
 	return r.data.keyAt(r.n)
 }
 
+// Period returns the period that the observation speaks of.
+func (r Row) Period() period.Period {
+	if r.data == nil {
+		return period.Period{}
+	}
+	return r.data.periodAt(r.n)
+}
+
 // Quantity returns the figure with its unit, as published.
 func (r Row) Quantity() figure.Quantity {
 	if r.data == nil {

@@ -62,7 +62,7 @@ func ExampleDatum() {
 	v := pairOf(nil).View(indicators.ViewConfig{Corrected: true})
 	for k, data := range v.Data(indicators.Selector{Indicator: "jobs"}) {
 		for _, d := range data {
-			fmt.Println(k, d.Period, d.Row.ID(), d.Figure)
+			fmt.Println(k, d.Period(), d.Row.ID(), d.Figure)
 		}
 	}
 	// Output:

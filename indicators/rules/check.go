@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"sort"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -56,15 +57,21 @@ func perObservation(check func(s Scope, o indicators.Observation, r *rulekit.Rep
 // order of key and period.
 func (s Scope) eachSeries(f func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum)) {
 	for k, data := range s.view.Data(indicators.Selector{}) {
-		if i, ok := s.shared.indicators[k.Indicator]; ok {
+		if i := s.indicatorAt(k.Indicator); i != nil {
 			f(i, k, data)
 		}
 	}
 }
 
+// indicatorAt returns the definition of an indicator, nil where there is none.
+func (s Scope) indicatorAt(id indicators.ID) *indicators.Indicator {
+	all := s.shared.indicators.read(s, (*indicators.Catalogue).Indicators)
+	return recordOf(all, id, func(x *indicators.Indicator) indicators.ID { return x.ID })
+}
+
 // unitOf returns the unit of an indicator.
 func (s Scope) unitOf(id indicators.ID) (figure.Unit, bool) {
-	if i, ok := s.shared.indicators[id]; ok {
+	if i := s.indicatorAt(id); i != nil {
 		return i.Unit, true
 	}
 	return figure.Unit{}, false
@@ -72,50 +79,47 @@ func (s Scope) unitOf(id indicators.ID) (figure.Unit, bool) {
 
 // indicator returns the definition of an indicator.
 func (s Scope) indicator(id indicators.ID) (indicators.Indicator, bool) {
-	return valueOf(s.shared.indicators, id)
+	return valueOf(s.indicatorAt(id))
 }
 
 // perimeter returns the definition of a perimeter.
 func (s Scope) perimeter(id indicators.ID) (indicators.Perimeter, bool) {
-	return valueOf(s.shared.perimeters, id)
+	all := s.shared.perimeters.read(s, (*indicators.Catalogue).Perimeters)
+	return valueOf(recordOf(all, id, func(x *indicators.Perimeter) indicators.ID { return x.ID }))
 }
 
 // dimension returns the definition of a dimension.
 func (s Scope) dimension(id indicators.ID) (indicators.Dimension, bool) {
-	return valueOf(s.shared.dimensions, id)
+	all := s.shared.dimensions.read(s, (*indicators.Catalogue).Dimensions)
+	return valueOf(recordOf(all, id, func(x *indicators.Dimension) indicators.ID { return x.ID }))
 }
 
 // area returns the definition of an area.
 func (s Scope) area(id indicators.ID) (indicators.Category, bool) {
-	return valueOf(s.shared.areas, id)
-}
-
-// byID returns records by their IDs.
-func byID[T any](records iter.Seq[T], id func(T) indicators.ID) map[indicators.ID]*T {
-	all := map[indicators.ID]*T{}
-	for r := range records {
-		all[id(r)] = &r
-	}
-	return all
-}
-
-// valueOf returns a record by its ID, and the zero value where there is none.
-func valueOf[T any](records map[indicators.ID]*T, id indicators.ID) (x T, ok bool) {
-	if r, ok := records[id]; ok {
-		return *r, true
-	}
-	return x, false
+	return category(s.shared.areas.read(s, (*indicators.Catalogue).Areas), id)
 }
 
 // category returns a code out of codes in order of ID.
 func category(codes []indicators.Category, id indicators.ID) (indicators.Category, bool) {
-	n, ok := slices.BinarySearchFunc(codes, id, func(x indicators.Category, id indicators.ID) int {
-		return cmp.Compare(x.ID, id)
-	})
+	return valueOf(recordOf(codes, id, func(x *indicators.Category) indicators.ID { return x.ID }))
+}
+
+// recordOf returns one of records that are in order of ID, nil where there is
+// none of that ID.
+func recordOf[T any](records []T, id indicators.ID, idOf func(*T) indicators.ID) *T {
+	n, ok := sort.Find(len(records), func(n int) int { return cmp.Compare(id, idOf(&records[n])) })
 	if !ok {
-		return indicators.Category{}, false
+		return nil
 	}
-	return codes[n], true
+	return &records[n]
+}
+
+// valueOf returns a record, the zero value where there is none.
+func valueOf[T any](record *T) (x T, ok bool) {
+	if record == nil {
+		return x, false
+	}
+	return *record, true
 }
 
 // oneStatement reports whether two rows are one statement cited twice: they
@@ -181,7 +185,7 @@ func citedAll(data []indicators.Datum) []finding.Evidence {
 
 // indicatorArg names an indicator.
 func (s Scope) indicatorArg(id indicators.ID) finding.Arg {
-	if i, ok := s.shared.indicators[id]; ok {
+	if i, ok := s.indicator(id); ok {
 		return rulekit.Label("indicator", i.Name, id)
 	}
 	return rulekit.ID("indicator", id)
@@ -194,7 +198,7 @@ func (s Scope) perimeterArg(arg string, id indicators.ID) finding.Arg {
 			Name: arg, Label: say.Text("(نطاق غير مذكور)", "(périmètre non précisé)", "(no stated perimeter)"),
 		}
 	}
-	if p, ok := s.shared.perimeters[id]; ok {
+	if p, ok := s.perimeter(id); ok {
 		return rulekit.Label(arg, p.Name, id)
 	}
 	return rulekit.ID(arg, id)

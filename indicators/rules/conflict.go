@@ -370,7 +370,7 @@ func checkRepeats(s Scope, r *rulekit.Report) {
 	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 		for lo := 0; lo < len(data); {
 			hi := lo + 1
-			for hi < len(data) && data[hi].Period == data[lo].Period {
+			for hi < len(data) && data[hi].Period() == data[lo].Period() {
 				hi++
 			}
 			if hi-lo > 1 {
@@ -382,7 +382,7 @@ func checkRepeats(s Scope, r *rulekit.Report) {
 }
 
 func (s Scope) repeatsAmong(data []indicators.Datum, r *rulekit.Report) {
-	first := map[indicators.ID]indicators.Datum{} // by source and by release
+	first := map[indicators.ID]indicators.Row{} // by source and by release
 	order := slices.Clone(data)
 	slices.SortFunc(order, func(a, b indicators.Datum) int {
 		return cmp.Or(precedence.FalseFirst(a.Row.Repeats() != "", b.Row.Repeats() != ""),
@@ -402,9 +402,9 @@ func (s Scope) repeatsAmong(data []indicators.Datum, r *rulekit.Report) {
 		}
 		for _, m := range marks {
 			if y, ok := first[m]; !ok {
-				first[m] = x
+				first[m] = x.Row
 			} else if said == (indicators.Row{}) {
-				said = y.Row
+				said = y
 			}
 		}
 		if said == (indicators.Row{}) {
@@ -472,10 +472,10 @@ func earlierEqual(data []indicators.Datum, n int) (old int, ok bool) {
 	x := data[n]
 	for m := n - 1; m >= 0 && m > n-staleReach; m-- {
 		y := data[m]
-		if y.Period.Kind() != x.Period.Kind() || x.Figure.Same(y.Figure) != figure.Yes {
+		if y.Period().Kind() != x.Period().Kind() || x.Figure.Same(y.Figure) != figure.Yes {
 			continue
 		}
-		if y.Period != x.Period {
+		if y.Period() != x.Period() {
 			return m, true
 		}
 		if !oneOrigin(x.Row, y.Row) {
@@ -491,22 +491,22 @@ func earlierEqual(data []indicators.Datum, n int) (old int, ok bool) {
 func against(data []indicators.Datum, n, old int) (witnesses []indicators.Datum, ok bool) {
 	x, between := data[n], false
 	add := func(y indicators.Datum) {
-		if y.Period == data[old].Period || !disjoint(x.Figure, y.Figure) {
+		if y.Period() == data[old].Period() || !disjoint(x.Figure, y.Figure) {
 			return
 		}
 		if precedence.ByDate(y.Row.Published(), data[old].Row.Published()) > 0 {
 			witnesses = append(witnesses, y)
-			between = between || y.Period != x.Period
+			between = between || y.Period() != x.Period()
 		}
 	}
-	for m := n + 1; m < len(data) && m < n+staleReach && data[m].Period == x.Period; m++ {
+	for m := n + 1; m < len(data) && m < n+staleReach && data[m].Period() == x.Period(); m++ {
 		if y := data[m]; x.Figure.Same(y.Figure) == figure.Yes && !oneOrigin(x.Row, y.Row) {
 			return nil, false
 		}
 		add(data[m])
 	}
 	for m := n - 1; m > old; m-- {
-		if data[m].Period.Kind() == x.Period.Kind() {
+		if data[m].Period().Kind() == x.Period().Kind() {
 			add(data[m])
 		}
 	}

@@ -61,7 +61,7 @@ func belowBest(s rules.Scope) iter.Seq[finding.Finding] {
 	return func(yield func(finding.Finding) bool) {
 		for k, data := range s.View().Data(indicators.Selector{}) {
 			for _, d := range data {
-				best, ok := s.Answer(k.At(d.Period))
+				best, ok := s.Answer(k.At(d.Period()))
 				if !ok || d.Row.Rank() < 3 || d.Figure.Less(best.Quantity.Figure) != figure.Yes {
 					continue
 				}

@@ -128,7 +128,7 @@ func ind046(Config) Rule {
 					return
 				}
 				wide := k
-				for range s.shared.perimeters {
+				for range s.shared.perimeters.read(s, (*indicators.Catalogue).Perimeters) {
 					p, ok := s.perimeter(wide.Perimeter)
 					if !ok || p.Within == "" || p.Within == k.Perimeter {
 						return
@@ -137,8 +137,8 @@ func ind046(Config) Rule {
 					var all []indicators.Datum
 					var whole figure.Figure
 					for n, x := range data {
-						if n == 0 || data[n-1].Period != x.Period {
-							if all = s.DataOf(wide.At(x.Period)); len(all) > 0 {
+						if n == 0 || data[n-1].Period() != x.Period() {
+							if all = s.DataOf(wide.At(x.Period())); len(all) > 0 {
 								whole = hullOf(all)
 							}
 						}
@@ -208,14 +208,14 @@ func perFlow(
 				return
 			}
 			for n, x := range data {
-				if n >= maxAlike && data[n-maxAlike].Period == x.Period {
+				if n >= maxAlike && data[n-maxAlike].Period() == x.Period() {
 					continue
 				}
-				last := period.At(x.Period.Last(), period.KindYear)
-				if x.Period.Kind() != period.KindYear && x.Period.Kind() != period.KindRange || !last.IsSet() {
+				last := period.At(x.Period().Last(), period.KindYear)
+				if x.Period().Kind() != period.KindYear && x.Period().Kind() != period.KindRange || !last.IsSet() {
 					continue
 				}
-				first := period.At(x.Period.First(), period.KindYear)
+				first := period.At(x.Period().First(), period.KindYear)
 				stock := k
 				stock.Indicator = i.Of
 				to := s.DataOf(stock.At(last))
@@ -264,14 +264,14 @@ func perFlow(
 // a dimension, and a year against its halves, quarters or months. Parts of which
 // some are missing can only be too much.
 func checkParts(s Scope, r *rulekit.Report) {
-	dimensions := slices.Collect(s.Catalogue().Dimensions())
+	dimensions := s.shared.dimensions.read(s, (*indicators.Catalogue).Dimensions)
 	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 		for lo := 0; lo < len(data); {
 			hi := lo + 1
-			for hi < len(data) && data[hi].Period == data[lo].Period {
+			for hi < len(data) && data[hi].Period() == data[lo].Period() {
 				hi++
 			}
-			at := k.At(data[lo].Period)
+			at := k.At(data[lo].Period())
 			if i.OverSegments == indicators.Sum {
 				for p := range at.Breakdown.Parts() {
 					d, _ := s.dimension(p.Dimension)
@@ -448,7 +448,7 @@ func checkShares(s Scope, r *rulekit.Report) {
 			return
 		}
 		for _, x := range data {
-			at := k.At(x.Period)
+			at := k.At(x.Period())
 			for p := range at.Breakdown.Parts() {
 				rest, err := at.Breakdown.With(p.Dimension, "")
 				if err != nil {

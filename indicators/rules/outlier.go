@@ -50,7 +50,7 @@ func ind032(c Config) Rule {
 					run = run[:0]
 				}
 				for _, x := range s.bestOfEach(data) {
-					if n := len(run); n > 0 && run[n-1].Period.Next() != x.Period {
+					if n := len(run); n > 0 && run[n-1].Period().Next() != x.Period() {
 						flush()
 					}
 					run = append(run, x)
@@ -71,7 +71,7 @@ func (s Scope) bestOfEach(data []indicators.Datum) []indicators.Datum {
 			continue
 		}
 		n := len(best) - 1
-		if n < 0 || best[n].Period != x.Period {
+		if n < 0 || best[n].Period() != x.Period() {
 			best = append(best, x)
 			continue
 		}

@@ -104,8 +104,8 @@ func checkInequality(s Scope, m *comparison, r *rulekit.Report) {
 	for _, id := range m.reads {
 		for k, data := range s.view.Data(indicators.Selector{Indicator: id}) {
 			for n, x := range data {
-				key := k.At(x.Period)
-				if n >= maxAlike && data[n-maxAlike].Period == x.Period {
+				key := k.At(x.Period())
+				if n >= maxAlike && data[n-maxAlike].Period() == x.Period() {
 					continue
 				}
 				less, more, inputs, truth := s.hold(m, key, x)
@@ -219,7 +219,7 @@ func (s Scope) inForce(k indicators.Key) (f figure.Figure, from *indicators.Answ
 		return f, nil
 	}
 	for _, x := range s.view.DataOf(k.Series()) {
-		if x.Period.Kind() != period.KindRange || !x.Period.Overlaps(k.Period) {
+		if x.Period().Kind() != period.KindRange || !x.Period().Overlaps(k.Period) {
 			continue
 		}
 		if from == nil {

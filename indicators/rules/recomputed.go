@@ -97,8 +97,8 @@ func ind043(c Config) Rule {
 			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 				for _, m := range recomputations(c, i) {
 					for n, x := range data {
-						if n < maxAlike || data[n-maxAlike].Period != x.Period {
-							s.recompute(m, i, k.At(x.Period), x, r)
+						if n < maxAlike || data[n-maxAlike].Period() != x.Period() {
+							s.recompute(m, i, k.At(x.Period()), x, r)
 						}
 					}
 				}
@@ -333,10 +333,10 @@ func (s Scope) formula(i *indicators.Indicator, k indicators.Key, data []indicat
 	config.Policy, config.Digits = indicators.Hull, figure.Either
 	hull := s.view.Dataset().View(config)
 	for n, x := range data {
-		if n >= maxAlike && data[n-maxAlike].Period == x.Period {
+		if n >= maxAlike && data[n-maxAlike].Period() == x.Period() {
 			continue
 		}
-		f, inputs, err := hull.EvalGiven(p, k.At(x.Period), nil)
+		f, inputs, err := hull.EvalGiven(p, k.At(x.Period()), nil)
 		if err != nil || !f.IsSet() || digits.Meet(f, allowed(x.Figure)) {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // TestAll: every rule has what its users read, under a code of its own.
@@ -44,5 +45,23 @@ func TestNoCheck(t *testing.T) {
 	var zero rules.Scope
 	if _, ok := zero.Answer(indicators.Key{}); ok || zero.Catalogue() != nil || zero.Conflicts() != nil || zero.DataOf(indicators.Key{}) != nil {
 		t.Error("the zero Scope sees something")
+	}
+}
+
+// TestAllocations: rules that look at one observation or at one series at a time
+// allocate nothing for what is sound, however much there is.
+func TestAllocations(t *testing.T) {
+	if testkit.Race() {
+		t.Skip("the race detector allocates")
+	}
+	v := wide(t, 6000).View(indicators.ViewConfig{})
+	for _, code := range []finding.Code{
+		"IND001", "IND003", "IND005", "IND006", "IND010", "IND011", "IND014", "IND020", "IND023",
+		"IND041", "IND043", "IND044", "IND045", "IND054", "IND060", "IND061", "IND062", "IND063",
+	} {
+		r := ruleOf(t, rules.Config{}, code)
+		if n := testing.AllocsPerRun(1, func() { rules.Check(v, r) }); n > 60 {
+			t.Errorf("%s: %v allocations for %d observations", code, n, v.Dataset().Len())
+		}
 	}
 }

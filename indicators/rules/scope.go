@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"iter"
+	"slices"
 	"sync"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -17,11 +19,11 @@ type Scope struct {
 // shared is what the rules of one run share.
 type shared struct {
 	authority indicators.View // the View, but it chooses by authority
-	// The catalogue's records by ID.
-	indicators map[indicators.ID]*indicators.Indicator
-	perimeters map[indicators.ID]*indicators.Perimeter
-	dimensions map[indicators.ID]*indicators.Dimension
-	areas      map[indicators.ID]*indicators.Category
+	// The catalogue's records, in order of ID.
+	indicators records[indicators.Indicator]
+	perimeters records[indicators.Perimeter]
+	dimensions records[indicators.Dimension]
+	areas      records[indicators.Category]
 
 	once      sync.Once
 	conflicts []indicators.Conflict
@@ -31,18 +33,23 @@ type shared struct {
 	data    map[indicators.Key][]indicators.Datum
 }
 
+// records are records of a catalogue, read when they are first asked for.
+type records[T any] struct {
+	once sync.Once
+	all  []T
+}
+
+// read returns the records.
+func (r *records[T]) read(s Scope, from func(*indicators.Catalogue) iter.Seq[T]) []T {
+	r.once.Do(func() { r.all = slices.Collect(from(s.Catalogue())) })
+	return r.all
+}
+
 // maxRemembered is how many keys are remembered.
 const maxRemembered = 256
 
 func newScope(view indicators.View) Scope {
-	s := Scope{view: view, shared: &shared{authority: byAuthority(view)}}
-	if c := s.Catalogue(); c != nil {
-		s.shared.indicators = byID(c.Indicators(), func(x indicators.Indicator) indicators.ID { return x.ID })
-		s.shared.perimeters = byID(c.Perimeters(), func(x indicators.Perimeter) indicators.ID { return x.ID })
-		s.shared.dimensions = byID(c.Dimensions(), func(x indicators.Dimension) indicators.ID { return x.ID })
-		s.shared.areas = byID(c.Areas(), func(x indicators.Category) indicators.ID { return x.ID })
-	}
-	return s
+	return Scope{view: view, shared: &shared{authority: byAuthority(view)}}
 }
 
 // View returns the View that the rules run over.

@@ -190,11 +190,11 @@ func (s *scaleCheck) series(i *indicators.Indicator, k indicators.Key, data []in
 	lo, hi := 0, 0 // the observations of the period of x
 	for n, x := range data {
 		if n == hi {
-			for lo = n; hi < len(data) && data[hi].Period == x.Period; hi++ {
+			for lo = n; hi < len(data) && data[hi].Period() == x.Period(); hi++ {
 			}
 		}
 		if positiveNumber(x.Figure) {
-			t := witnesses{scaleCheck: s, key: k.At(x.Period), datum: x, hundredths: hundredths, lo: lo, hi: hi}
+			t := witnesses{scaleCheck: s, key: k.At(x.Period()), datum: x, hundredths: hundredths, lo: lo, hi: hi}
 			t.otherSources(data, n)
 			t.neighbours(data, counts)
 			if known && n < lo+maxAlike {
@@ -306,11 +306,11 @@ func (t *witnesses) near(data []indicators.Datum, take func(x indicators.Datum) 
 		for seen := 0; m >= 0 && m < len(data) && taken < slipSide && seen < 8*slipSide; seen++ {
 			x := data[m]
 			m += step
-			if closeBy(x.Period, t.datum.Period) {
+			if closeBy(x.Period(), t.datum.Period()) {
 				if take(x) {
 					taken++
 				}
-			} else if x.Period.Kind() == t.datum.Period.Kind() {
+			} else if x.Period().Kind() == t.datum.Period().Kind() {
 				break
 			}
 		}
@@ -343,7 +343,7 @@ func (t *witnesses) neighbours(data []indicators.Datum, counts bool) {
 		if counts && (x.Figure.Less(t.small) == figure.Yes || t.datum.Figure.Less(t.small) == figure.Yes) {
 			return false
 		}
-		p := x.Period.String()
+		p := x.Period().String()
 		t.used = append(t.used, x.Row)
 		t.count(t.verdict(t.datum.Figure, x.Figure, t.hundredths), 1, t.citing(x, say.Text(
 			"القيمة المجاورة في الزمن، "+p,
@@ -399,11 +399,11 @@ func (t *witnesses) ratio(m *comparison, data []indicators.Datum) {
 	votes, shown := 0, false
 	seen := map[period.Period]bool{}
 	t.near(data, func(x indicators.Datum) bool {
-		if seen[x.Period] {
+		if seen[x.Period()] {
 			return false
 		}
-		seen[x.Period] = true
-		k := t.key.At(x.Period)
+		seen[x.Period()] = true
+		k := t.key.At(x.Period())
 		other, inputs, err := t.scope.with(m.more, k, indicators.Datum{})
 		if err != nil || !positiveNumber(other) {
 			return false
@@ -422,7 +422,7 @@ func (t *witnesses) ratio(m *comparison, data []indicators.Datum) {
 			from := string(t.datum.Row.ID()) + ", " + chosenOf(beside)
 			t.evidence = append(t.evidence, powerEvidence{w.power, t.ratioEvidence(m, own, t.key.Period, from)})
 		}
-		t.count(w, vote, func() finding.Evidence { return t.ratioEvidence(m, other, x.Period, chosenOf(inputs)) })
+		t.count(w, vote, func() finding.Evidence { return t.ratioEvidence(m, other, x.Period(), chosenOf(inputs)) })
 		return true
 	})
 }
