@@ -3,6 +3,7 @@ package indicators
 import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/internal/digits"
+	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -111,7 +112,7 @@ func (v View) compareFigures(a, b *ConflictMember, p *Pair) {
 	}
 	p.Kind = ConflictDisjoint
 	if p.SameOrigin && a.Source.Originator != "" && a.Source.Originator == b.Source.Originator &&
-		comparePublished(v.Published(a.Observation), v.Published(b.Observation)) != 0 &&
+		precedence.ByDate(v.Published(a.Observation), v.Published(b.Observation)) != 0 &&
 		(a.Source.Release == "" || a.Source.Release != b.Source.Release) {
 		p.Kind = ConflictVintage
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
@@ -309,7 +310,7 @@ func (v View) releases(list []contender) {
 	for _, i := range order {
 		list[i].group = joined.find(i)
 		root := &list[list[i].group]
-		if p := d.publishedAt(list[i].row); p.IsSet() && (!root.dated.IsSet() || comparePublished(p, root.dated) < 0) {
+		if p := d.publishedAt(list[i].row); p.IsSet() && (!root.dated.IsSet() || precedence.ByDate(p, root.dated) < 0) {
 			root.dated = p
 		}
 	}
@@ -320,8 +321,8 @@ func (v View) releases(list []contender) {
 		a, b := &list[x], &list[y]
 		return cmp.Or(
 			cmp.Compare(a.group, b.group), a.figure.Compare(b.figure),
-			boolInt(d.repeatsAt(a.row) != "")-boolInt(d.repeatsAt(b.row) != ""),
-			comparePublished(d.publishedAt(a.row), d.publishedAt(b.row)), cmp.Compare(d.idAt(a.row), d.idAt(b.row)),
+			precedence.FalseFirst(d.repeatsAt(a.row) != "", d.repeatsAt(b.row) != ""),
+			precedence.ByDate(d.publishedAt(a.row), d.publishedAt(b.row)), cmp.Compare(d.idAt(a.row), d.idAt(b.row)),
 		)
 	})
 	for n := 1; n < len(order); n++ {
@@ -332,24 +333,11 @@ func (v View) releases(list []contender) {
 	}
 }
 
-// comparePublished orders by date of publication. A date that is not known
-// comes first: nothing says that it is late.
-func comparePublished(a, b period.Period) int {
-	return cmp.Or(a.Last().Compare(b.Last()), a.First().Compare(b.First()))
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // prefer orders two observations by a policy, the preferred first, and tells
 // what decided.
 func (v View) prefer(a, b *contender) (int, Reason) {
 	authority := cmp.Compare(a.rank, b.rank)
-	latest := comparePublished(b.dated, a.dated)
+	latest := precedence.ByDate(b.dated, a.dated)
 	if v.config.Policy == Latest {
 		switch {
 		case latest != 0:
