@@ -31,22 +31,28 @@ func TestFindings(t *testing.T) {
 			[]string{"F0021", "F0017", "F0225", "F0088", "exports_per_job", "managers-pay", "wage-floor"}},
 		// 12.85 and 13.46 MAD an hour were in force in 2015: 191 hours, 12 months.
 		{"S06 does not pay the wage floor of its own year", "IND040 /observations/S06/figure wage",
-			"between MAD 29,452.20 per job and MAD 30,850.32 per job against 1500/13", []string{"F0272", "F0273", "S05"}},
-		{"the managers of S24 earn more than S06", "IND040 /observations/S06/figure", "against MAD 7.5m", []string{"S24", "S24-pay"}},
+			"between MAD 29,452.20 per job and MAD 30,850.32 per job against 1500/13",
+			[]string{"F0272", "F0273", "S05"}},
+		{"the managers of S24 earn more than S06", "IND040 /observations/S06/figure", "against MAD 7.5m",
+			[]string{"S24", "S24-pay"}},
 		{"S20 cannot be read", "IND061 /observations/S20/figure", "possible readings: 3", []string{"S20"}},
 		{"F0014 has its decimals reversed", "IND062 /observations/F0014/figure", "MAD 7.5bn", []string{"F0014"}},
 		{"S14 does not define its market", "IND060 /observations/S14/attributes/market", "market is not stated", []string{"S14"}},
 		{"S15 does not name its ranking", "IND060 /observations/S15/attributes/ranking", "ranking is not stated", []string{"S15"}},
 		{"S24 does not say whether pay is monthly", "IND060 /observations/S24-pay/attributes/pay_period", "pay_period", []string{"S24-pay"}},
-		{"nor whether it is gross", "IND060 /observations/S24-pay/attributes/pay_basis", "pay_basis", []string{"S24-pay"}},
-		{"S05 speaks of customer relations", "IND063 /observations/S05/stated_perimeter", "call centres", []string{"S05"}},
+		{"nor whether it is gross", "IND060 /observations/S24-pay/attributes/pay_basis", "pay_basis",
+			[]string{"S24-pay"}},
+		{"S05 speaks of customer relations", "IND063 /observations/S05/stated_perimeter", "call centres",
+			[]string{"S05"}},
 		{"S05 against the ministry", "IND050 /observations/S05/figure", "63,000 jobs", []string{"F0016"}},
 		{"S19 repeats S05", "IND053 /observations/S19/repeats", "counts once", []string{"S05"}},
 		{"two prints of one release", "IND053 /observations/F0020/source", "counts once", []string{"F0020"}},
-		{"S10 is the count of 2010", "IND054 /observations/S10/figure", "16 companies is the value of 2010", []string{"F0046", "F0080", "F0031"}},
+		{"S10 is the count of 2010", "IND054 /observations/S10/figure", "16 companies is the value of 2010",
+			[]string{"F0046", "F0080", "F0031"}},
 		{"6.68 for 6.86", "IND030 /observations/F0019/figure", "MAD 6.86bn", []string{"F0018"}},
 		{"fourth for fortieth", "IND033 /observations/F0252/figure", "4 beside 40 (F0202)", []string{"F0202"}},
-		{"4.43 to 4.98 is not 10.7 %", "IND043 /observations/F0468/figure", "the figures give 12.4%", []string{"F0022", "F0023"}},
+		{"4.43 to 4.98 is not 10.7 %", "IND043 /observations/F0468/figure", "the figures give 12.4%",
+			[]string{"F0022", "F0023"}},
 		{"more than 51,000 created, 2016-2018", "IND045 /observations/F0096/figure", "more than 51,000 jobs created", []string{"F0016", "F0099"}},
 		{"69,900 created, 2014-2018", "IND045 /observations/F0095/figure", "69,900 jobs created", []string{"F0099"}},
 		{"a forecast called observed", "IND023 /observations/F0092/role", "before 2018 had ended", []string{"F0092"}},
@@ -61,7 +67,9 @@ func TestFindings(t *testing.T) {
 				t.Errorf("%q does not say %q", text, want.text)
 			}
 			for _, id := range want.evidence {
-				if !slices.ContainsFunc(f.Evidence, func(e finding.Evidence) bool { return strings.HasSuffix(e.Path, "/"+id) }) {
+				if !slices.ContainsFunc(
+					f.Evidence, func(e finding.Evidence) bool { return strings.HasSuffix(e.Path, "/"+id) },
+				) {
 					t.Errorf("%s is no evidence: %v", id, f.Evidence)
 				}
 			}
@@ -106,7 +114,9 @@ func TestRecomputedHolds(t *testing.T) {
 func changedFires(t *testing.T, d *indicators.Dataset, id indicators.ID, text string) bool {
 	t.Helper()
 	changed := replaceFigure(t, d, id, text)
-	held := slices.DeleteFunc(offshoringRules(), func(r rules.Rule) bool { return r.Code != "IND043" && r.Code != "IND044" })
+	held := slices.DeleteFunc(
+		offshoringRules(), func(r rules.Rule) bool { return r.Code != "IND043" && r.Code != "IND044" },
+	)
 	for _, f := range rules.Check(changed.View(indicators.ViewConfig{}), held...) {
 		if f.Path == "/observations/"+string(id)+"/figure" {
 			return true

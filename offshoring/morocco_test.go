@@ -82,7 +82,10 @@ func TestStatements(t *testing.T) {
 func TestDropped(t *testing.T) {
 	files := os.DirFS("data")
 	folder := fstest.MapFS{}
-	for _, name := range []string{"catalogue.json", "sources.json", "observations.json", "agreements.json", "metrics.json", "sector.json", "offshoring.json"} {
+	for _, name := range []string{
+		"catalogue.json", "sources.json", "observations.json", "agreements.json", "metrics.json", "sector.json",
+		"offshoring.json",
+	} {
 		data, err := fs.ReadFile(files, name)
 		if err != nil {
 			t.Fatal(err)
@@ -97,7 +100,9 @@ func TestDropped(t *testing.T) {
 		t.Errorf("Load gives %d observations, Morocco %d", got, want)
 	}
 	whole := folder["observations.json"].Data
-	folder["observations.json"] = &fstest.MapFile{Data: bytes.Replace(whole, []byte(`{"id": "S06"`), []byte(`{"id": "S99"`), 1)}
+	folder["observations.json"] = &fstest.MapFile{
+		Data: bytes.Replace(whole, []byte(`{"id": "S06"`), []byte(`{"id": "S99"`), 1),
+	}
 	without, err := offshoring.Load(folder)
 	if err != nil {
 		t.Fatal(err)
@@ -116,7 +121,9 @@ func TestDropped(t *testing.T) {
 	delete(folder, "catalogue.json")
 	folder["offshoring.json"] = &fstest.MapFile{Data: []byte(`{"format": "mithaq.offshoring/1", "park": []}`)}
 	_, err = offshoring.Load(folder)
-	for _, want := range []string{"catalogue.json: file missing", "offshoring.json: line 1, column 35: /park: unknown member"} {
+	for _, want := range []string{
+		"catalogue.json: file missing", "offshoring.json: line 1, column 35: /park: unknown member",
+	} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("no %q in %v", want, err)
 		}
@@ -143,7 +150,9 @@ func TestFacts(t *testing.T) {
 		}
 		byFact[id] = append(byFact[id], o)
 	}
-	prefix := map[string]string{"unqualified": "", "about": "~", "more than": ">", "up to": "<=", "at least": ">=", "among the top": "<="}
+	prefix := map[string]string{
+		"unqualified": "", "about": "~", "more than": ">", "up to": "<=", "at least": ">=", "among the top": "<=",
+	}
 	for _, f := range facts[1:] {
 		id, value, qualifier, unit, phrase := f[0], f[1], f[2], f[3], f[4]
 		obs := byFact[id]
@@ -304,7 +313,10 @@ func TestSlip(t *testing.T) {
 		for _, e := range f.Evidence {
 			paths[e.Path] = true
 		}
-		for _, want := range []string{"/observations/F0021", "/observations/F0225", "/metrics/exports_per_job", "/metrics/wage-floor", "/metrics/managers-pay"} {
+		for _, want := range []string{
+			"/observations/F0021", "/observations/F0225", "/metrics/exports_per_job", "/metrics/wage-floor",
+			"/metrics/managers-pay",
+		} {
 			if !paths[want] {
 				t.Errorf("no evidence %s in %v", want, paths)
 			}

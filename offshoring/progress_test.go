@@ -43,7 +43,9 @@ func TestTargetsOf2016(t *testing.T) {
 		{"jobs-2020", "stock", indicators.Hull, "~[1/5,17/60]", "55121000/567 job", "behind", figure.No},
 		{"investment-2020", "cumulative.invested", indicators.Unanimous, "2/3", "485000000000/567 MAD", "ahead", figure.Yes},
 	} {
-		a, err := contract.AsOf(period.Date{}, period.Date{}).Assess(c.target, sector.View(indicators.ViewConfig{Policy: c.policy}), period.MustDate(2018, 12, 31))
+		a, err := contract.AsOf(period.Date{}, period.Date{}).Assess(
+			c.target, sector.View(indicators.ViewConfig{Policy: c.policy}), period.MustDate(2018, 12, 31),
+		)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -52,7 +54,9 @@ func TestTargetsOf2016(t *testing.T) {
 			t.Errorf("%s: no reading %s", c.target, c.reading)
 			continue
 		}
-		if !r.Progress.WithoutResolution().Equal(figure.MustParse(c.progress)) || r.Expected.String() != c.expected || r.Status.String() != c.status || r.Actual.Quantity.Figure.GreaterOrEqual(r.Expected.Figure) != c.asExpected {
+		if !r.Progress.WithoutResolution().Equal(figure.MustParse(c.progress)) || r.Expected.String() != c.expected ||
+			r.Status.String() != c.status ||
+			r.Actual.Quantity.Figure.GreaterOrEqual(r.Expected.Figure) != c.asExpected {
 			t.Errorf("%s/%s: progress %v, expected %v, %v", c.target, c.reading, r.Progress, r.Expected, r.Status)
 		}
 		if c.target == "exports-2020" {
@@ -135,8 +139,10 @@ func TestJobPremiums(t *testing.T) {
 		}
 	}
 	// A job of Oujda is in the national contract, and counts once.
-	p, err := sector.Portfolio(period.Date{}, period.Date{}, sector.View(indicators.ViewConfig{}), period.MustDate(2018, 12, 31),
-		agreements.TargetRef{Agreement: "offshoring-2016", Target: "jobs-2020"}, agreements.TargetRef{Agreement: "oujda-subsidy-2018", Target: "jobs-2018"})
+	view := sector.View(indicators.ViewConfig{})
+	p, err := sector.Portfolio(period.Date{}, period.Date{}, view, period.MustDate(2018, 12, 31),
+		agreements.TargetRef{Agreement: "offshoring-2016", Target: "jobs-2020"},
+		agreements.TargetRef{Agreement: "oujda-subsidy-2018", Target: "jobs-2018"})
 	if err != nil {
 		t.Fatal(err)
 	}

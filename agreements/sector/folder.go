@@ -195,7 +195,9 @@ type counted struct {
 
 func (c *counted) Read(p []byte) (int, error) {
 	if c.l.left < 0 {
-		return 0, fmt.Errorf("%w: the files of the folder have more than %d bytes", indicators.ErrLimit, c.l.opt.MaxBytes)
+		return 0, fmt.Errorf(
+			"%w: the files of the folder have more than %d bytes", indicators.ErrLimit, c.l.opt.MaxBytes,
+		)
 	}
 	n, err := c.File.Read(p[:min(int64(len(p)), c.l.left+1)])
 	c.l.left -= int64(n)

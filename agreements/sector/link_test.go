@@ -45,7 +45,9 @@ func writeModule(t *testing.T, dir string) {
 	}
 	mod := string(testkit.ReadFile(t, "../../go.mod"))
 	mod = strings.Replace(mod, "module github.com/mithaq-go/mithaq", "module mills", 1)
-	mod += fmt.Sprintf("\nrequire github.com/mithaq-go/mithaq v0.0.0\n\nreplace github.com/mithaq-go/mithaq => %q\n", root)
+	mod += fmt.Sprintf(
+		"\nrequire github.com/mithaq-go/mithaq v0.0.0\n\nreplace github.com/mithaq-go/mithaq => %q\n", root,
+	)
 	for name, text := range map[string]string{
 		"go.mod":  mod,
 		"go.sum":  string(testkit.ReadFile(t, "../../go.sum")),

@@ -272,7 +272,9 @@ const mostCounted = 10_000
 func (l *loader) agreements() *agreements.Book {
 	var all agreements.BookSpec
 	l.read(agreementsFile, func(name string, r io.Reader) error {
-		spec, err := agreements.DecodeSpec(r, agreements.DecodeOptions{MaxProblems: max(l.opt.MaxProblems, mostCounted)})
+		spec, err := agreements.DecodeSpec(
+			r, agreements.DecodeOptions{MaxProblems: max(l.opt.MaxProblems, mostCounted)},
+		)
 		if err != nil {
 			return err
 		}

@@ -102,10 +102,12 @@ func TestLoadForms(t *testing.T) {
 	const lineA = `{"id": "a", "key": {"indicator": "jobs", "perimeter": "mills", "period": "2020"}, ` +
 		`"figure": "1200", "unit": "job", "role": "observed", "source": "yearbook"}` + "\n"
 	for name, changes := range map[string][]string{
-		"json":       nil,
-		"csv":        {"observations.json", "-", "observations.csv", table + a + b},
-		"two tables": {"observations.json", "-", "observations-jobs.csv", table + a, "observations-sales.csv", table + b},
-		"mixed":      {"observations.json", "-", "observations.jsonl", head + lineA, "observations.csv", table + b},
+		"json": nil,
+		"csv":  {"observations.json", "-", "observations.csv", table + a + b},
+		"two tables": {
+			"observations.json", "-", "observations-jobs.csv", table + a, "observations-sales.csv", table + b,
+		},
+		"mixed": {"observations.json", "-", "observations.jsonl", head + lineA, "observations.csv", table + b},
 		"catalogues": {"catalogue-more.json", `{"format": "mithaq.catalogue/1", "indicators": [` +
 			`{"id": "mills", "name": "Mills", "unit": "1", "nature": "stock"}]}`},
 	} {
@@ -311,7 +313,8 @@ func TestLoadAllProblems(t *testing.T) {
 		t.Errorf("%d:\n%s\nwant\n%s", all.Total, s, want)
 	}
 	_, err = sector.Load(folder, sector.Options{MaxProblems: 2})
-	if !errors.As(err, &all) || len(all.List) != 2 || all.Total != 6 || !strings.HasSuffix(err.Error(), "\nand 4 more") {
+	if !errors.As(err, &all) || len(all.List) != 2 || all.Total != 6 ||
+		!strings.HasSuffix(err.Error(), "\nand 4 more") {
 		t.Errorf("%v", err)
 	}
 }

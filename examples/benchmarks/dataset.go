@@ -69,7 +69,8 @@ var catalogue = sync.OnceValue(func() *indicators.Catalogue {
 	var spec indicators.CatalogueSpec
 	for i := range 10 {
 		spec.Indicators = append(spec.Indicators, indicators.Indicator{
-			ID: indicators.ID(fmt.Sprintf("indicator%d", i)), Unit: figure.MustParseUnit("MAD"), Nature: indicators.FlowOver,
+			ID:   indicators.ID(fmt.Sprintf("indicator%d", i)),
+			Unit: figure.MustParseUnit("MAD"), Nature: indicators.FlowOver,
 			OverTime: indicators.Sum, OverSegments: indicators.Sum,
 		})
 	}
@@ -184,11 +185,17 @@ func datasetEntries() []entry {
 		{"dataset/load 1M from CSV", ours, loop(func() { texts() }, func(int) { sinkDataset = load(indicators.CSV) })},
 		{"dataset/load 1M from CSV", csvStructs, loop(func() { texts() }, func(int) { sinkPlains = loadPlainCSV() })},
 
-		{"dataset/load 1M from JSON Lines", ours, loop(func() { texts() }, func(int) { sinkDataset = load(indicators.JSONLines) })},
-		{"dataset/load 1M from JSON Lines", jsonStructs, loop(func() { texts() }, func(int) { sinkPlains = loadPlainJSON() })},
+		{"dataset/load 1M from JSON Lines", ours, loop(
+			func() { texts() }, func(int) { sinkDataset = load(indicators.JSONLines) },
+		)},
+		{"dataset/load 1M from JSON Lines", jsonStructs, loop(
+			func() { texts() }, func(int) { sinkPlains = loadPlainJSON() },
+		)},
 
 		{"dataset/read 1M from CSV and keep none", ours, loop(func() { texts() }, func(int) {
-			for o, err := range indicators.ReadObservations(bytes.NewReader(texts()[indicators.CSV]), indicators.CSV, indicators.DecodeOptions{}) {
+			for o, err := range indicators.ReadObservations(
+				bytes.NewReader(texts()[indicators.CSV]), indicators.CSV, indicators.DecodeOptions{},
+			) {
 				ok(err)
 				sinkInt += int64(len(o.ID))
 			}
@@ -220,7 +227,9 @@ func datasetEntries() []entry {
 		})},
 
 		{"dataset/select a series of 20", ours, loop(data, func(i int) {
-			s := indicators.Selector{Indicator: "indicator3", Area: "MA", Perimeter: "offshoring", Breakdown: "firm=f777"}
+			s := indicators.Selector{
+				Indicator: "indicator3", Area: "MA", Perimeter: "offshoring", Breakdown: "firm=f777",
+			}
 			for o := range dataset().Select(s) {
 				sinkInt += int64(len(o.ID))
 			}

@@ -195,8 +195,14 @@ func interchangeEntries() []entry {
 		}
 		prepare := func() { messages() }
 		list = append(list,
-			entry{"interchange/load 1M from " + form, ours, loop(prepare, timed(func(int) { sinkDataset = loadMessage(form) }))},
-			entry{"interchange/load 1M from " + form, peer, loop(prepare, timed(func(int) { sinkRows = peerRows(form) }))},
+			entry{
+				"interchange/load 1M from " + form, ours,
+				loop(prepare, timed(func(int) { sinkDataset = loadMessage(form) })),
+			},
+			entry{
+				"interchange/load 1M from " + form, peer,
+				loop(prepare, timed(func(int) { sinkRows = peerRows(form) })),
+			},
 			entry{"interchange/read 1M from " + form + " and keep none", ours, loop(prepare, timed(func(int) {
 				for o, err := range read(form, bytes.NewReader(messages()[form])).All() {
 					ok(err)
@@ -245,7 +251,10 @@ func messageOf(op string) string {
 func printSpeed(stdout io.Writer, o outcome) {
 	if form := messageOf(o.op); form != "" {
 		size := float64(len(messages()[form]))
-		fmt.Fprintf(stdout, "    %.1f MB at %.1f MB/s; %.1f MB for each second of processors\n", size/1e6, size/o.ns*1000, size/1e6/processor.Seconds())
+		fmt.Fprintf(
+			stdout, "    %.1f MB at %.1f MB/s; %.1f MB for each second of processors\n", size/1e6, size/o.ns*1000,
+			size/1e6/processor.Seconds(),
+		)
 		processor = 0
 	}
 }
@@ -262,7 +271,9 @@ func printHeldMessages(stdout io.Writer) {
 		held := heap() - before
 		distinct := map[string]bool{}
 		for o := range d.All() {
-			for _, s := range []string{string(o.ID), string(o.Key.Indicator), string(o.Key.Breakdown), string(o.Source)} {
+			for _, s := range []string{
+				string(o.ID), string(o.Key.Indicator), string(o.Key.Breakdown), string(o.Source),
+			} {
 				distinct[s] = true
 			}
 		}

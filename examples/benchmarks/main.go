@@ -57,7 +57,10 @@ func run(args []string, stdout io.Writer) error {
 	pattern := fs.String("run", ".", "run operations that match `regexp`")
 	count := fs.Int("count", 30, "measure each `n` times and keep the fastest, which noise disturbs least")
 	span := fs.String("benchtime", "10ms", "how long one measurement takes, as for go test")
-	form := fs.String("stream", "", "read a `message`, SDMX-CSV or SDMX-JSON, from -file, keep nothing, and print the peak of memory")
+	form := fs.String(
+		"stream", "",
+		"read a `message`, SDMX-CSV or SDMX-JSON, from -file, keep nothing, and print the peak of memory",
+	)
 	file := fs.String("file", "", "the `file` that -stream reads")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -72,7 +75,10 @@ func run(args []string, stdout io.Writer) error {
 	if err := flag.Set("test.benchtime", *span); err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "%s %s/%s, fastest of %d runs of %s each\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, max(*count, 1), *span)
+	fmt.Fprintf(
+		stdout, "%s %s/%s, fastest of %d runs of %s each\n", runtime.Version(), runtime.GOOS, runtime.GOARCH,
+		max(*count, 1), *span,
+	)
 	fmt.Fprintf(stdout, "x: time relative to the first line of the operation\n")
 	var base outcome
 	for _, e := range entries() {

@@ -9,7 +9,9 @@ import (
 // TestRun runs each operation once, so that no contestant fails unseen.
 func TestRun(t *testing.T) {
 	var out bytes.Buffer
-	if err := run([]string{"-run", "add|convert|rate|split|json", "-count", "1", "-benchtime", "1x"}, &out); err != nil {
+	if err := run(
+		[]string{"-run", "add|convert|rate|split|json", "-count", "1", "-benchtime", "1x"}, &out,
+	); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"money/add", "money/split in 12", ours, govaluesMoney, floor} {

@@ -156,7 +156,9 @@ func (b *brief) state(o indicators.Observation) stated {
 		if i, ok := c.Indicator(x.Key.Indicator); ok {
 			name = display(i.Name, b.lang)
 		}
-		s.candidates = append(s.candidates, name+b.say("colon")+b.quantity(figure.Quantity{Figure: x.Figure, Unit: x.Unit}))
+		s.candidates = append(
+			s.candidates, name+b.say("colon")+b.quantity(figure.Quantity{Figure: x.Figure, Unit: x.Unit}),
+		)
 	}
 	return s
 }

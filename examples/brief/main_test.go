@@ -27,7 +27,10 @@ func TestGolden(t *testing.T) {
 		for _, format := range []string{"text", "markdown", "json"} {
 			t.Run(lang+" "+format, func(t *testing.T) {
 				got := printed(t, "-lang", lang, "-format", format)
-				testkit.Golden(t, "brief_"+lang+"."+map[string]string{"text": "txt", "markdown": "md", "json": "json"}[format], []byte(got))
+				testkit.Golden(
+					t, "brief_"+lang+"."+map[string]string{"text": "txt", "markdown": "md", "json": "json"}[format],
+					[]byte(got),
+				)
 			})
 		}
 		t.Run(lang+" explain", func(t *testing.T) {
@@ -79,7 +82,10 @@ func TestWorked(t *testing.T) {
 		}
 		delete(want, m.ID)
 		if m.Published.Figure != w[0] || m.Corrected.Figure != w[1] || m.Published.Unit != w[2] {
-			t.Errorf("%s = %s, corrected %s, in %s; want %q", m.ID, m.Published.Figure, m.Corrected.Figure, m.Published.Unit, w)
+			t.Errorf(
+				"%s = %s, corrected %s, in %s; want %q", m.ID, m.Published.Figure, m.Corrected.Figure,
+				m.Published.Unit, w,
+			)
 		}
 	}
 	if len(want) > 0 {
@@ -105,7 +111,8 @@ func TestExplainEach(t *testing.T) {
 
 func TestUsage(t *testing.T) {
 	programtest.Refuses(t, run,
-		[]string{"-lang", "de"}, []string{"-lang", ""}, []string{"-format", "pdf"}, []string{"-explain", "nothing"}, []string{"extra"}, []string{"-x"})
+		[]string{"-lang", "de"}, []string{"-lang", ""}, []string{"-format", "pdf"},
+		[]string{"-explain", "nothing"}, []string{"extra"}, []string{"-x"})
 }
 
 // TestMended: every finding about the article has a severity, a path, evidence
@@ -123,7 +130,10 @@ func TestMended(t *testing.T) {
 		}
 		for _, f := range doc.Findings {
 			if f.Severity == "" || f.Path == "" || len(f.Evidence) == 0 || f.Suggestion == "" {
-				t.Errorf("%s: %s at %q: severity %q, %d pieces of evidence, suggestion %q", lang, f.Code, f.Path, f.Severity, len(f.Evidence), f.Suggestion)
+				t.Errorf(
+					"%s: %s at %q: severity %q, %d pieces of evidence, suggestion %q", lang, f.Code, f.Path,
+					f.Severity, len(f.Evidence), f.Suggestion,
+				)
 			}
 		}
 	}

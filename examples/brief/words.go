@@ -40,5 +40,8 @@ var words = page.Words{
 	"warning":    {"تنبيه", "avertissement", "warning"},
 	"error":      {"خطأ", "erreur", "error"},
 	"info":       {"للعلم", "information", "info"},
-	"more":       {"للتفصيل: -explain مع اسم المؤشر المشتق", "Pour le détail : -explain et le nom d'une mesure", "For the steps behind a number: -explain and its name"},
+	"more": {
+		"للتفصيل: -explain مع اسم المؤشر المشتق", "Pour le détail : -explain et le nom d'une mesure",
+		"For the steps behind a number: -explain and its name",
+	},
 }

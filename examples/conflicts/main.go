@@ -23,7 +23,9 @@ import (
 
 func main() { program.Main("conflicts", run) }
 
-var policies = []indicators.Policy{indicators.Unanimous, indicators.ByAuthority, indicators.Latest, indicators.Hull, indicators.Intersection}
+var policies = []indicators.Policy{
+	indicators.Unanimous, indicators.ByAuthority, indicators.Latest, indicators.Hull, indicators.Intersection,
+}
 
 func run(args []string, _ io.Reader, out io.Writer) error {
 	flags := program.New("conflicts", out)
@@ -187,7 +189,9 @@ func (r *report) text(w *strings.Builder) {
 			if m.Printed != said {
 				said += " < " + m.Printed
 			}
-			fmt.Fprintf(w, "  %-6s %s [%s, %s] %s%s%s\n", m.ID, m.Text, m.Perimeter, m.Role, said, r.say(", "), m.Published)
+			fmt.Fprintf(
+				w, "  %-6s %s [%s, %s] %s%s%s\n", m.ID, m.Text, m.Perimeter, m.Role, said, r.say(", "), m.Published,
+			)
 			if m.Words != "" {
 				fmt.Fprintf(w, "         «%s»\n", m.Words)
 			}

@@ -32,7 +32,9 @@ func TestExports2015(t *testing.T) {
 		}
 	}
 	text = printed(t, "-period", "2011")
-	for _, want := range []string{"F0020, F0018: compatible by truncation only", "F0019, F0018: digits swapped or lost"} {
+	for _, want := range []string{
+		"F0020, F0018: compatible by truncation only", "F0019, F0018: digits swapped or lost",
+	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
@@ -52,5 +54,7 @@ func TestNothing(t *testing.T) {
 
 func TestUsage(t *testing.T) {
 	programtest.Refuses(t, run,
-		[]string{"-lang", "de"}, []string{"-format", "pdf"}, []string{"-indicator", "nothing"}, []string{"-period", "soon"}, []string{"-breakdown", "x"}, []string{"-breakdown", "segment=NOPE"}, []string{"extra"})
+		[]string{"-lang", "de"}, []string{"-format", "pdf"}, []string{"-indicator", "nothing"},
+		[]string{"-period", "soon"}, []string{"-breakdown", "x"}, []string{"-breakdown", "segment=NOPE"},
+		[]string{"extra"})
 }

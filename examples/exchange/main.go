@@ -206,5 +206,7 @@ func corrections(data *indicators.Dataset) []indicators.Loss {
 	if n == 0 {
 		return nil
 	}
-	return []indicators.Loss{{Kind: indicators.LostRecords, What: "corrections", Count: n, Why: "a table of observations has no place for them"}}
+	return []indicators.Loss{
+		{Kind: indicators.LostRecords, What: "corrections", Count: n, Why: "a table of observations has no place for them"},
+	}
 }

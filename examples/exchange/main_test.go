@@ -23,7 +23,9 @@ func convert(t *testing.T, from, to, text string) (out, report string) {
 func TestChain(t *testing.T) {
 	want, _ := convert(t, "sector", "csv", "")
 	text, at := want, "csv"
-	for _, to := range []string{"sdmx-csv", "sdmx-json", "json-stat", "jsonl", "json", "json-stat", "sdmx-json", "sdmx-csv", "csv"} {
+	for _, to := range []string{
+		"sdmx-csv", "sdmx-json", "json-stat", "jsonl", "json", "json-stat", "sdmx-json", "sdmx-csv", "csv",
+	} {
 		var report string
 		text, report = convert(t, at, to, text)
 		if strings.Contains(report, "lost") { // no body and no source goes along
@@ -98,7 +100,10 @@ func TestLosses(t *testing.T) {
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{{"-from", "x"}, {"-to", "x"}, {"x"}, {"-prepared", "x"}, {"-from", "sdmx-csv"}, {"-from", "json"}, {"-from", "data-package"}, {"-to", "data-package"}, {"-from", "data-package", "-in", "testdata/none"}} {
+	for _, args := range [][]string{
+		{"-from", "x"}, {"-to", "x"}, {"x"}, {"-prepared", "x"}, {"-from", "sdmx-csv"}, {"-from", "json"},
+		{"-from", "data-package"}, {"-to", "data-package"}, {"-from", "data-package", "-in", "testdata/none"},
+	} {
 		var out bytes.Buffer
 		if err := run(args, strings.NewReader("nothing"), &out, &out); err == nil {
 			t.Errorf("%q: no error", args)

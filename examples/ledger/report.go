@@ -208,10 +208,23 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 		if len(l.Limits) > 0 {
 			earned = l.Limits[0].Earned
 		}
-		rows = append(rows, []string{l.At.String(), r.due(earned), r.due(l.Payable), r.money(l.Paid), r.due(l.Open), r.money(l.Overpaid), r.due(l.Recoverable)})
+		rows = append(
+			rows,
+			[]string{
+				l.At.String(), r.due(earned), r.due(l.Payable), r.money(l.Paid), r.due(l.Open), r.money(l.Overpaid),
+				r.due(l.Recoverable),
+			},
+		)
 	}
-	s.Table(w, say("يوماً بيوم، بما كان معروفاً", "Jour par jour, avec ce qui était connu", "Day by day, with what was known"),
-		[]string{say("في", "au", "on"), say("المستحق بالصيغة", "acquis par la formule", "earned by the formula"), say("القابل للصرف", "payable", "payable"), say("المصروف", "payé", "paid"), say("الباقي للصرف", "reste à payer", "open"), say("مصروف بلا حق", "trop-payé", "overpaid"), say("للاسترجاع", "à récupérer", "to recover")}, rows)
+	s.Table(w, say(
+		"يوماً بيوم، بما كان معروفاً", "Jour par jour, avec ce qui était connu", "Day by day, with what was known",
+	),
+		[]string{
+			say("في", "au", "on"), say("المستحق بالصيغة", "acquis par la formule", "earned by the formula"),
+			say("القابل للصرف", "payable", "payable"), say("المصروف", "payé", "paid"),
+			say("الباقي للصرف", "reste à payer", "open"), say("مصروف بلا حق", "trop-payé", "overpaid"),
+			say("للاسترجاع", "à récupérer", "to recover"),
+		}, rows)
 	rows = nil
 	for _, l := range r.ledgers {
 		for _, t := range l.Tranches {
@@ -219,14 +232,30 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 			for _, c := range t.Conditions {
 				why = append(why, r.condition(c))
 			}
-			rows = append(rows, []string{l.At.String(), string(t.Tranche), r.money(t.Amount), t.Due.String(), r.truth(t.Payable), r.money(t.Paid), strings.Join(why, r.say("؛ ", " ; ", "; "))})
+			rows = append(
+				rows,
+				[]string{
+					l.At.String(), string(t.Tranche), r.money(t.Amount), t.Due.String(), r.truth(t.Payable),
+					r.money(t.Paid), strings.Join(why, r.say("؛ ", " ; ", "; ")),
+				},
+			)
 		}
 		for _, c := range l.Clawbacks {
-			rows = append(rows, []string{l.At.String(), say("استرجاع", "récupération", "clawback"), r.due(c.Back), "", "", "", r.condition(c.Result)})
+			rows = append(
+				rows,
+				[]string{
+					l.At.String(), say("استرجاع", "récupération", "clawback"), r.due(c.Back), "", "", "",
+					r.condition(c.Result),
+				},
+			)
 		}
 	}
 	s.Table(w, say("الأقساط وشروطها", "Tranches et conditions", "Tranches and conditions"),
-		[]string{say("في", "au", "on"), say("القسط", "tranche", "tranche"), say("المبلغ", "montant", "amount"), say("من", "échéance", "due"), say("قابل للصرف", "payable", "payable"), say("المصروف", "payé", "paid"), say("الشروط", "conditions", "conditions")}, rows)
+		[]string{
+			say("في", "au", "on"), say("القسط", "tranche", "tranche"), say("المبلغ", "montant", "amount"),
+			say("من", "échéance", "due"), say("قابل للصرف", "payable", "payable"), say("المصروف", "payé", "paid"),
+			say("الشروط", "conditions", "conditions"),
+		}, rows)
 	rows = nil
 	for _, f := range r.funded {
 		for _, x := range f.Limits {
@@ -234,11 +263,22 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 			if limit == "" {
 				limit = say("الغلاف", "enveloppe", "envelope")
 			}
-			rows = append(rows, []string{r.name(f.Name, f.Agreement), limit, r.money(x.Amount), x.Units.String(), r.money(x.Rest), r.wanted(x.Wanted), r.enough(x)})
+			rows = append(
+				rows,
+				[]string{
+					r.name(f.Name, f.Agreement), limit, r.money(x.Amount), x.Units.String(), r.money(x.Rest),
+					r.wanted(x.Wanted), r.enough(x),
+				},
+			)
 		}
 	}
 	s.Table(w, say("ما يموّله كل غلاف", "Ce que finance chaque enveloppe", "What each envelope funds"),
-		[]string{say("الاتفاق", "accord", "agreement"), say("الحد", "limite", "limit"), say("المبلغ", "montant", "amount"), say("الوحدات", "unités", "units"), say("الباقي", "reste", "left over"), say("الهدف", "objectif", "target"), say("كافٍ", "suffit", "enough")}, rows)
+		[]string{
+			say("الاتفاق", "accord", "agreement"), say("الحد", "limite", "limit"),
+			say("المبلغ", "montant", "amount"), say("الوحدات", "unités", "units"),
+			say("الباقي", "reste", "left over"), say("الهدف", "objectif", "target"),
+			say("كافٍ", "suffit", "enough"),
+		}, rows)
 	for _, f := range r.funded {
 		for _, x := range f.Findings {
 			fmt.Fprintf(w, "\n%s %s: %s\n", x.Code, x.Path, x.Text)

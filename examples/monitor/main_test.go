@@ -63,7 +63,8 @@ func TestTemplate(t *testing.T) {
 func TestErrors(t *testing.T) {
 	for _, args := range [][]string{
 		{"-at", "2026"}, {"-known", "soon"}, {"-lang", "de"}, {"-format", "pdf"}, {"-id", "none"},
-		{"-agreement", "missing.json"}, {"-declared", "sample/agreement.json"}, {"-known", "2025-01-01"}, {"-no-such-flag"},
+		{"-agreement", "missing.json"},
+		{"-declared", "sample/agreement.json"}, {"-known", "2025-01-01"}, {"-no-such-flag"},
 	} {
 		if err := run(args, strings.NewReader(""), new(bytes.Buffer)); err == nil {
 			t.Errorf("%v: no error", args)

@@ -30,12 +30,18 @@ var sample []byte
 var (
 	threshold  = published[money.Money]{money.MustParse("6000 MAD"), "F0188", "circular, Aujourd'hui le Maroc, 2016"}
 	premium    = published[money.Money]{money.MustParse("25000 MAD"), "F0189", "circular, Aujourd'hui le Maroc, 2016"}
-	employment = published[decimal.Decimal]{decimal.RequireFromString("17"), "F0194", "Les Echos quotidien, November 2025"}
-	training   = published[decimal.Decimal]{decimal.RequireFromString("3.5"), "F0195", "La Vie éco, November 2025"}
-	turnover   = published[money.Money]{money.MustParse("262500000 EUR"), "F0038", "ANRT, in Yabiladi, 2007"}
-	euro       = published[money.Rate]{money.MustParseRate("EUR/MAD 11.2"), "F0038", "ANRT, in Yabiladi, 2007"}
-	envelope   = published[money.Money]{money.MustParse("12000000 MAD"), "F0469", "regional council Fès-Meknès, in Femmes du Maroc"}
-	perJob     = published[money.Money]{money.MustParse("6000 MAD"), "F0470", "regional council Fès-Meknès, in Femmes du Maroc"}
+	employment = published[decimal.Decimal]{
+		decimal.RequireFromString("17"), "F0194", "Les Echos quotidien, November 2025",
+	}
+	training = published[decimal.Decimal]{decimal.RequireFromString("3.5"), "F0195", "La Vie éco, November 2025"}
+	turnover = published[money.Money]{money.MustParse("262500000 EUR"), "F0038", "ANRT, in Yabiladi, 2007"}
+	euro     = published[money.Rate]{money.MustParseRate("EUR/MAD 11.2"), "F0038", "ANRT, in Yabiladi, 2007"}
+	envelope = published[money.Money]{
+		money.MustParse("12000000 MAD"), "F0469", "regional council Fès-Meknès, in Femmes du Maroc",
+	}
+	perJob = published[money.Money]{
+		money.MustParse("6000 MAD"), "F0470", "regional council Fès-Meknès, in Femmes du Maroc",
+	}
 )
 
 // published is a figure and where it stands.
@@ -255,7 +261,9 @@ func rates(w io.Writer, mode money.Rounding) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "\nTurnover of call centres 2006: %v at %v: %v %s\n", turnover.value, euro.value, dirhams, euro.from())
+	fmt.Fprintf(
+		w, "\nTurnover of call centres 2006: %v at %v: %v %s\n", turnover.value, euro.value, dirhams, euro.from(),
+	)
 	fmt.Fprintf(w, "The hiring premium at the inverse, %v, exact: %v\n", back, euros)
 	return nil
 }

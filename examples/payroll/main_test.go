@@ -62,7 +62,8 @@ func TestBadInput(t *testing.T) {
 		{"missing", header + "a,Casa,\n", "line 2: money: parse", nil},
 		{"currencies", header + "a,Casa,500 EUR\n", "a: money: compare: currencies differ: EUR and MAD", nil},
 		{"mode", header, "invalid rounding mode", []string{"-mode", "bankers", "-"}},
-		{"instalments", header + "a,Casa,5000 MAD\n", "number of parts out of range", []string{"-instalments", "0", "-"}},
+		{"instalments", header + "a,Casa,5000 MAD\n", "number of parts out of range",
+			[]string{"-instalments", "0", "-"}},
 		{"argument", header, "unexpected argument", []string{"roster.csv"}},
 		{"flag", header, "not defined", []string{"-x"}},
 	} {

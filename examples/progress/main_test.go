@@ -40,13 +40,15 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 	// What was published in 2019 is not known at the end of 2018.
-	if text := printed(t, "-known", "2018-12-31"); strings.Contains(text, "51,000") || strings.Contains(text, "MAD 10bn") {
+	text = printed(t, "-known", "2018-12-31")
+	if strings.Contains(text, "51,000") || strings.Contains(text, "MAD 10bn") {
 		t.Errorf("known before it was published:\n%s", text)
 	}
 }
 
 func TestUsage(t *testing.T) {
 	programtest.Refuses(t, run,
-		[]string{"-lang", "de"}, []string{"-format", "pdf"}, []string{"-agreement", "none"}, []string{"-at", "soon"}, []string{"-known", "2018-13"},
+		[]string{"-lang", "de"}, []string{"-format", "pdf"},
+		[]string{"-agreement", "none"}, []string{"-at", "soon"}, []string{"-known", "2018-13"},
 		[]string{"-policy", "best"}, []string{"-path", "winding"}, []string{"-explain", "nothing"}, []string{"extra"})
 }

@@ -123,7 +123,9 @@ func (r *report) gather() error {
 			}
 			row := year{On: on, Status: a.Status}
 			for _, n := range a.Readings {
-				row.Readings = append(row.Readings, standing{n.ID, n.Actual.AsOf, n.Progress, n.Undefined, n.Status, n.LastStatus})
+				row.Readings = append(
+					row.Readings, standing{n.ID, n.Actual.AsOf, n.Progress, n.Undefined, n.Status, n.LastStatus},
+				)
 			}
 			x.Years = append(x.Years, row)
 		}
@@ -134,7 +136,9 @@ func (r *report) gather() error {
 
 func (r *report) explain(w *strings.Builder, id agreements.ID) error {
 	for _, p := range r.policies {
-		a, err := r.version.AssessAs(id, r.sector.View(indicators.ViewConfig{Policy: p, Known: r.known}), r.at, r.options)
+		a, err := r.version.AssessAs(
+			id, r.sector.View(indicators.ViewConfig{Policy: p, Known: r.known}), r.at, r.options,
+		)
 		if err != nil {
 			return err
 		}
@@ -217,9 +221,15 @@ func (r *report) basis(x agreements.ReadingAssessment) string {
 // chosen says what is done where sources disagree.
 func (r *report) chosen() string {
 	if len(r.policies) == 1 {
-		return r.say("؛ الاختيار بين المصادر: ", " ; choix entre sources : ", "; choice among sources: ") + r.policies[0].String()
+		return r.say(
+			"؛ الاختيار بين المصادر: ", " ; choix entre sources : ", "; choice among sources: ",
+		) + r.policies[0].String()
 	}
-	return r.say("؛ حيث تختلف المصادر يُذكر المجال الذي يضمها كلها", " ; là où les sources divergent, l'intervalle qui les contient toutes", "; where sources disagree, the range that holds them all")
+	return r.say(
+		"؛ حيث تختلف المصادر يُذكر المجال الذي يضمها كلها",
+		" ; là où les sources divergent, l'intervalle qui les contient toutes",
+		"; where sources disagree, the range that holds them all",
+	)
 }
 
 func (r *report) write(w *strings.Builder, s page.Style) {
@@ -241,8 +251,20 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 			if !x.Undefined.IsDefined() {
 				state += " – " + x.Undefined.Text(r.lang)
 			}
-			now = append(now, []string{r.reading(x), r.basis(x), r.quantity(x.Actual.Quantity), x.Actual.AsOf.String(), r.percent(x.Progress), r.quantity(x.Expected), r.quantity(x.Gap), state})
-			pace = append(pace, []string{string(x.ID), r.quantity(x.RunRate), r.quantity(x.RequiredRate), r.quantity(x.Projection), r.elapsed(x), r.days(x.EarnedDays), r.days(x.DaysAhead)})
+			now = append(
+				now,
+				[]string{
+					r.reading(x), r.basis(x), r.quantity(x.Actual.Quantity), x.Actual.AsOf.String(),
+					r.percent(x.Progress), r.quantity(x.Expected), r.quantity(x.Gap), state,
+				},
+			)
+			pace = append(
+				pace,
+				[]string{
+					string(x.ID), r.quantity(x.RunRate), r.quantity(x.RequiredRate), r.quantity(x.Projection),
+					r.elapsed(x), r.days(x.EarnedDays), r.days(x.DaysAhead),
+				},
+			)
 		}
 		for _, x := range t.Sensitivity.Readings {
 			stated := r.say("لا", "non", "no")
@@ -255,7 +277,13 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 			} else {
 				progress = x.Undefined.Text(r.lang)
 			}
-			every = append(every, []string{string(x.ID), x.Basis.Text(r.lang), r.quantity(x.Baseline), string(x.Measure), stated, progress, x.Status.Text(r.lang)})
+			every = append(
+				every,
+				[]string{
+					string(x.ID), x.Basis.Text(r.lang), r.quantity(x.Baseline), string(x.Measure), stated, progress,
+					x.Status.Text(r.lang),
+				},
+			)
 		}
 		for _, y := range t.Years {
 			row := []string{y.On.String()}
@@ -275,19 +303,50 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 		}
 		say := r.say
 		s.Table(w, say("كل قراءة على حدة", "Chaque lecture", "Every reading"),
-			[]string{say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"), say("المنجز", "réalisé", "actual"), say("بتاريخ", "au", "as of"), say("التقدم", "progrès", "progress"), say("المنتظر", "attendu", "expected"), say("الفارق", "écart", "gap"), say("الوضع", "situation", "standing")}, now)
+			[]string{
+				say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"),
+				say("المنجز", "réalisé", "actual"), say("بتاريخ", "au", "as of"),
+				say("التقدم", "progrès", "progress"), say("المنتظر", "attendu", "expected"),
+				say("الفارق", "écart", "gap"), say("الوضع", "situation", "standing"),
+			}, now)
 		s.Table(w, say("الوتيرة والزمن", "Rythme et délai", "Pace and time"),
-			[]string{say("القراءة", "lecture", "reading"), say("الوتيرة سنوياً", "rythme annuel", "made a year"), say("اللازم سنوياً", "requis par an", "required a year"), say("المآل بهذه الوتيرة", "projection", "leads to"), say("الأيام المنقضية", "jours écoulés", "days passed"), say("الأيام المكتسبة", "jours acquis", "days earned"), say("أيام التقدم", "jours d'avance", "days ahead")}, pace)
-		s.Table(w, say("الحساسية: كل ما تتركه المصادر مفتوحاً", "Sensibilité : tout ce que les sources laissent ouvert", "Sensitivity: all that the sources leave open"),
-			[]string{say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"), say("الانطلاق", "départ", "baseline"), say("ما يُحتسب", "mesure", "measure"), say("في المصادر", "citée", "stated"), say("التقدم", "progrès", "progress"), say("الوضع", "situation", "standing")}, every)
+			[]string{
+				say("القراءة", "lecture", "reading"), say("الوتيرة سنوياً", "rythme annuel", "made a year"),
+				say("اللازم سنوياً", "requis par an", "required a year"),
+				say("المآل بهذه الوتيرة", "projection", "leads to"),
+				say("الأيام المنقضية", "jours écoulés", "days passed"),
+				say("الأيام المكتسبة", "jours acquis", "days earned"),
+				say("أيام التقدم", "jours d'avance", "days ahead"),
+			}, pace)
+		s.Table(w, say(
+			"الحساسية: كل ما تتركه المصادر مفتوحاً", "Sensibilité : tout ce que les sources laissent ouvert",
+			"Sensitivity: all that the sources leave open",
+		),
+			[]string{
+				say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"),
+				say("الانطلاق", "départ", "baseline"), say("ما يُحتسب", "mesure", "measure"),
+				say("في المصادر", "citée", "stated"), say("التقدم", "progrès", "progress"),
+				say("الوضع", "situation", "standing"),
+			}, every)
 		for _, n := range t.Named() {
-			fmt.Fprintf(w, "\n%s %s = %s\n", say("ليس تقدماً: المنجز على القيمة كما تطبعه الصحافة:", "N'est pas un progrès : réalisé sur valeur, comme l'imprime la presse :", "Not progress: actual over value, as the press prints it:"), r.percent(n.Figure), n.Figure)
+			fmt.Fprintf(
+				w, "\n%s %s = %s\n",
+				say(
+					"ليس تقدماً: المنجز على القيمة كما تطبعه الصحافة:",
+					"N'est pas un progrès : réalisé sur valeur, comme l'imprime la presse :",
+					"Not progress: actual over value, as the press prints it:",
+				),
+				r.percent(n.Figure), n.Figure,
+			)
 		}
 		header := []string{say("في", "au", "on")}
 		for _, x := range t.Readings {
 			header = append(header, string(x.ID))
 		}
-		s.Table(w, say("سنة بسنة", "Année par année", "Year by year"), append(header, say("الكل", "ensemble", "all readings")), years)
+		s.Table(
+			w, say("سنة بسنة", "Année par année", "Year by year"),
+			append(header, say("الكل", "ensemble", "all readings")), years,
+		)
 	}
 }
 

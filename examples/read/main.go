@@ -175,7 +175,9 @@ func writeText(w io.Writer, rows []row) error {
 			kind, figure = "doubt", "?"
 			doubts++
 		}
-		fmt.Fprintf(tw, "%d\t%d-%d\t%s\t%s\t%s\t%s\n", r.Line, r.Start, r.End, kind, figure, dash(r.Unit), visible(r.Words))
+		fmt.Fprintf(
+			tw, "%d\t%d-%d\t%s\t%s\t%s\t%s\n", r.Line, r.Start, r.End, kind, figure, dash(r.Unit), visible(r.Words),
+		)
 	}
 	if err := tw.Flush(); err != nil {
 		return err

@@ -236,7 +236,10 @@ func (p printer) moved(m movement) string {
 	if m.Refused != "" {
 		return p.say("refused") + " " + m.Refused + "\n"
 	}
-	return fmt.Sprintf("%s %s%s%s %s (%s %d)\n", p.say("growth"), m.Growth, p.say("comma"), p.say("cagr"), m.CAGR, p.say("between"), m.Gaps)
+	return fmt.Sprintf(
+		"%s %s%s%s %s (%s %d)\n", p.say("growth"), m.Growth, p.say("comma"), p.say("cagr"), m.CAGR,
+		p.say("between"), m.Gaps,
+	)
 }
 
 // say returns one of the program's own words.
@@ -253,5 +256,7 @@ var words = page.Words{
 	"growth":     {"النمو", "croissance", "growth"},
 	"cagr":       {"المتوسط السنوي", "moyenne annuelle", "compound annual"},
 	"refused":    {"مرفوض:", "refusé :", "refused:"},
-	"between":    {"فترات بلا رقم بينهما:", "périodes sans chiffre entre les deux :", "periods without a figure between:"},
+	"between": {
+		"فترات بلا رقم بينهما:", "périodes sans chiffre entre les deux :", "periods without a figure between:",
+	},
 }

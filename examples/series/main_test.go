@@ -35,7 +35,9 @@ func TestRefusals(t *testing.T) {
 			t.Errorf("exports: no %q in\n%s", want, exports)
 		}
 	}
-	for _, want := range []string{"2004-2015 refused: ", "of perimeter call-centres in 2004 and of offshoring in 2015"} {
+	for _, want := range []string{
+		"2004-2015 refused: ", "of perimeter call-centres in 2004 and of offshoring in 2015",
+	} {
 		if !strings.Contains(jobs, want) {
 			t.Errorf("jobs: no %q in\n%s", want, jobs)
 		}
@@ -44,5 +46,6 @@ func TestRefusals(t *testing.T) {
 
 func TestUsage(t *testing.T) {
 	programtest.Refuses(t, run,
-		[]string{"-lang", "de"}, []string{"-format", "pdf"}, []string{"-indicator", "nothing"}, []string{"-policy", "best"}, []string{"extra"})
+		[]string{"-lang", "de"}, []string{"-format", "pdf"},
+		[]string{"-indicator", "nothing"}, []string{"-policy", "best"}, []string{"extra"})
 }

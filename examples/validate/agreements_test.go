@@ -16,7 +16,10 @@ func TestAgreements(t *testing.T) {
 	if err != nil || schema.DraftVersion != 2020 {
 		t.Fatal(err)
 	}
-	for _, path := range []string{"../../agreements/testdata/complete.json", "../monitor/sample/agreement.json", "../../offshoring/data/agreements.json"} {
+	for _, path := range []string{
+		"../../agreements/testdata/complete.json", "../monitor/sample/agreement.json",
+		"../../offshoring/data/agreements.json",
+	} {
 		text, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -28,7 +31,8 @@ func TestAgreements(t *testing.T) {
 			t.Errorf("%s: %v", path, err)
 		}
 		for _, c := range []struct{ old, new string }{
-			{`"form"`, `"Form"`}, {`"basis": "cumulative"`, `"basis": "sum"`}, {`"known": "`, `"known": "about `}, {`"agreements": [`, `"agreement": [`},
+			{`"form"`, `"Form"`},
+			{`"basis": "cumulative"`, `"basis": "sum"`}, {`"known": "`, `"known": "about `}, {`"agreements": [`, `"agreement": [`},
 		} {
 			broken := bytes.Replace(text, []byte(c.old), []byte(c.new), 1)
 			if bytes.Equal(broken, text) {

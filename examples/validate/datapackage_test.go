@@ -43,7 +43,8 @@ func (m memory) create(name string) (io.WriteCloser, error) {
 // and after it has been read.
 func TestDataPackage(t *testing.T) {
 	dir := testkit.Samples(t, "datapackage")
-	pack, table := schema(t, filepath.Join(dir, "profile-2.0-datapackage.json")), schema(t, filepath.Join(dir, "profile-2.0-tableschema.json"))
+	pack := schema(t, filepath.Join(dir, "profile-2.0-datapackage.json"))
+	table := schema(t, filepath.Join(dir, "profile-2.0-tableschema.json"))
 	check := func(what string, descriptor []byte) {
 		t.Helper()
 		if err := pack(descriptor); err != nil {
@@ -92,8 +93,10 @@ func TestDataPackage(t *testing.T) {
 	for _, lang := range []wording.Lang{wording.Ar, wording.Fr, wording.En} {
 		m := memory{fstest.MapFS{}}
 		o := datapackage.WriteOptions{Lang: lang, About: datapackage.Package{
-			Title: "Offshoring in Morocco", Version: "1.0.0", Created: "2026-11-23T00:00:00Z", Keywords: []string{"offshoring"},
-			Licenses: []datapackage.License{{Name: "CC-BY-4.0"}}, Contributors: []datapackage.Contributor{{Title: "mithaq", Roles: []string{"dataCurator"}}},
+			Title: "Offshoring in Morocco", Version: "1.0.0", Created: "2026-11-23T00:00:00Z",
+			Keywords:     []string{"offshoring"},
+			Licenses:     []datapackage.License{{Name: "CC-BY-4.0"}},
+			Contributors: []datapackage.Contributor{{Title: "mithaq", Roles: []string{"dataCurator"}}},
 		}}
 		if _, err := datapackage.Write(m.create, sector.Dataset(), o); err != nil {
 			t.Fatal(err)

@@ -19,7 +19,8 @@ import (
 // JSON-stat 2.0, as the official samples are.
 func TestJSONStat(t *testing.T) {
 	dir := testkit.Samples(t, "json-stat")
-	dataset, collection := schema(t, filepath.Join(dir, "schema-dataset.json")), schema(t, filepath.Join(dir, "schema-collection.json"))
+	dataset := schema(t, filepath.Join(dir, "schema-dataset.json"))
+	collection := schema(t, filepath.Join(dir, "schema-collection.json"))
 	for _, name := range []string{"canada.json", "dimOrder.json", "galicia.json", "oecd.json", "order.json"} {
 		sample := testkit.ReadFile(t, filepath.Join(dir, name))
 		if err := dataset(sample); err != nil {
@@ -41,7 +42,10 @@ func TestJSONStat(t *testing.T) {
 			t.Errorf("%s, written again: %.2000v", name, err)
 		}
 	}
-	sex := jsonstat.Document{Class: jsonstat.DimensionClass, Label: "Sex", Dimensions: []jsonstat.Dimension{{Categories: []jsonstat.Category{{ID: "F", Label: "women"}, {ID: "M"}}}}}
+	sex := jsonstat.Document{
+		Class: jsonstat.DimensionClass, Label: "Sex",
+		Dimensions: []jsonstat.Dimension{{Categories: []jsonstat.Category{{ID: "F", Label: "women"}, {ID: "M"}}}},
+	}
 	var b bytes.Buffer
 	if err := sex.Encode(&b); err != nil {
 		t.Fatal(err)

@@ -104,7 +104,9 @@ func decode(text []byte) error {
 		return alone(err)
 	case offshoring.Format:
 		const settings = `{"format": "mithaq.sector/1", "id": "x", "name": "x"}`
-		_, err := offshoring.Load(fstest.MapFS{"sector.json": {Data: []byte(settings)}, "offshoring.json": {Data: text}})
+		_, err := offshoring.Load(fstest.MapFS{
+			"sector.json": {Data: []byte(settings)}, "offshoring.json": {Data: text},
+		})
 		return err
 	default:
 		return fmt.Errorf("format %q is not one of ours", f)

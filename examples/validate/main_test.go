@@ -38,7 +38,9 @@ func TestSchemasAreSchemas(t *testing.T) {
 			t.Errorf("%s is of draft %d", format, schema.DraftVersion)
 		}
 	}
-	for _, name := range []string{"", "mithaq.catalogue", "mithaq.catalogue/2", "mithaq.../x", "catalogue/1", "mithaq.a/b/c"} {
+	for _, name := range []string{
+		"", "mithaq.catalogue", "mithaq.catalogue/2", "mithaq.../x", "catalogue/1", "mithaq.a/b/c",
+	} {
 		if _, ok := indicators.Schema(name); ok {
 			t.Errorf("there is a schema for %q", name)
 		}
@@ -268,7 +270,8 @@ indicators: Builder.DecodeSources: line 1, column 67: /sources/a b/rang: unknown
 		t.Errorf("got %v\n%s\nwant\n%s", err, got, want)
 	}
 	out.Reset()
-	if err := run(nil, strings.NewReader(`{"format":"other/1"}`), &out); err != errInvalid || !strings.Contains(out.String(), "not one of ours") {
+	err = run(nil, strings.NewReader(`{"format":"other/1"}`), &out)
+	if err != errInvalid || !strings.Contains(out.String(), "not one of ours") {
 		t.Errorf("got %v\n%s", err, &out)
 	}
 	if err := run([]string{filepath.Join(dir, "none")}, nil, &out); !os.IsNotExist(err) {

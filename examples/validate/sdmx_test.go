@@ -33,7 +33,9 @@ func TestSDMXJSON(t *testing.T) {
 	}
 	for _, view := range []string{"", "TIME_PERIOD", sdmx.AllDimensions, "PERIMETER"} {
 		var b bytes.Buffer
-		if _, err := sdmx.WriteJSON(&b, sector.Dataset(), sdmx.WriteOptions{Prepared: period.MustDate(2026, 11, 23), AtObservation: view}); err != nil {
+		if _, err := sdmx.WriteJSON(
+			&b, sector.Dataset(), sdmx.WriteOptions{Prepared: period.MustDate(2026, 11, 23), AtObservation: view},
+		); err != nil {
 			t.Fatal(err)
 		}
 		if err := valid(b.Bytes()); err != nil {

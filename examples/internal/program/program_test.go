@@ -18,10 +18,12 @@ func TestFlags(t *testing.T) {
 	days := f.Dates("at", "2020-12-31", "days")
 	policy := f.Policy("", "")
 	done, err := f.Parse([]string{"-lang", "ar", "-format", "json", "-at", "2018-12-31, 2019-12-31", "x"}, 1)
-	if done || err != nil || *lang != wording.Ar || *format != "json" || known.IsSet() || *policy != nil || f.Arg(0) != "x" {
+	if done || err != nil || *lang != wording.Ar || *format != "json" || known.IsSet() || *policy != nil ||
+		f.Arg(0) != "x" {
 		t.Errorf("%v %v %v %v %v %v", done, err, *lang, *format, *known, f.Args())
 	}
-	if want := []period.Date{period.MustDate(2018, 12, 31), period.MustDate(2019, 12, 31)}; fmt.Sprint(*days) != fmt.Sprint(want) {
+	want := []period.Date{period.MustDate(2018, 12, 31), period.MustDate(2019, 12, 31)}
+	if fmt.Sprint(*days) != fmt.Sprint(want) {
 		t.Error(*days)
 	}
 	if out.Len() > 0 {
@@ -49,7 +51,8 @@ func TestMisuse(t *testing.T) {
 		f.Known()
 		f.Policy("hull", "")
 		done, err := f.Parse(test.args, 0)
-		if !done || err == nil || !strings.Contains(err.Error(), test.want) || program.Code(err) != program.Misuse || out.Len() > 0 {
+		if !done || err == nil || !strings.Contains(err.Error(), test.want) ||
+			program.Code(err) != program.Misuse || out.Len() > 0 {
 			t.Errorf("%q: %v, %v, %q", test.args, done, err, out.String())
 		}
 	}
@@ -62,7 +65,9 @@ func TestHelp(t *testing.T) {
 	var out strings.Builder
 	f := program.New("test", &out)
 	f.Lang()
-	if done, err := f.Parse([]string{"-h"}, 0); !done || err != nil || !strings.Contains(out.String(), "language: ar, fr or en") {
+	if done, err := f.Parse([]string{"-h"}, 0); !done || err != nil || !strings.Contains(
+		out.String(), "language: ar, fr or en",
+	) {
 		t.Errorf("%v, %v, %q", done, err, out.String())
 	}
 }
