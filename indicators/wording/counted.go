@@ -21,12 +21,56 @@ func (p *parser) counted(k int, a *amount) int {
 	switch {
 	case t.gap > gapSpace:
 		return k
+	case t.kind == tokenSymbol && isHyphen(t.sym) && p.hyphened(k):
+		return p.countedWord(k+1, a) // 320-ha, 250-million-dollar
 	case t.kind == tokenSymbol:
 		return p.countedSign(k, a)
 	case t.kind == tokenWord:
 		return p.countedWord(k, a)
 	}
 	return k
+}
+
+// hyphened reports whether the hyphen at token k joins a number to what it counts.
+func (p *parser) hyphened(k int) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	if t.gap != gapNone || u.kind != tokenWord || u.gap != gapNone || u.script != scriptLatin {
+		return false
+	}
+	i, next := p.phrase(k+1, 1<<catCur|1<<catXCur|1<<catUnit|1<<catXUnit|1<<catPercent)
+	if i == 0 {
+		return false
+	}
+	end := p.tok(next) // not 5-jobs-fair
+	return end.gap != gapNone || end.kind != tokenSymbol || !isHyphen(end.sym) || lexEntries[i].cat == catUnit
+}
+
+// signBehind reports whether token k is a sign written behind its number, as
+// happens in Arabic text: 1,8- نقطة, 4.8%-. A plus means at least elsewhere.
+func (p *parser) signBehind(k int) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	if t.kind != tokenSymbol || !isSign(t.sym) || u.gap == gapNone && u.kind != tokenEnd && !(u.kind == tokenSymbol && u.sym == ')') {
+		return false
+	}
+	percent := p.tok(k-1).kind == tokenSymbol && (p.tok(k-1).sym == '%' || p.tok(k-1).sym == '٪')
+	if i, _ := p.phrase(k+1, only(catPoints, catPercent)); i != 0 && u.gap == gapSpace && u.script == scriptArabic {
+		return true
+	}
+	if !percent || u.kind == tokenNumber && u.gap == gapSpace {
+		return false
+	}
+	return t.sym != '+' && t.sym != '＋' || u.script == scriptArabic
+}
+
+// signed takes the sign behind a number at token k, and reads on.
+func (p *parser) signed(k int, a *amount) int {
+	t, u := p.tok(k), p.tok(k+1)
+	a.signed, a.neg = true, t.sym != '+' && t.sym != '＋'
+	if a.kind != 0 {
+		a.dashBehind = u.script != scriptArabic && u.kind != tokenEnd && (u.kind != tokenSymbol || u.sym != ')')
+		return p.tail(k+1, a)
+	}
+	return p.counted(k+1, a)
 }
 
 // tail reads a rate and a qualifier behind what is counted.
@@ -38,10 +82,18 @@ func (p *parser) countedSign(k int, a *amount) int {
 	switch {
 	case t.sym == '%' || t.sym == '٪':
 		a.kind, a.unit = Percent, unitPercent
+		if u := p.tok(k + 1); u.gap == gapNone && !a.signed && p.signBehind(k+1) {
+			return p.signed(k+1, a)
+		}
 		return p.tail(k+1, a)
+	case t.gap == gapNone && !a.signed && p.signBehind(k):
+		return p.signed(k, a)
 	case t.sym == '+' && t.gap == gapNone && p.tok(k+1).kind == tokenWord && p.tok(k+1).gap == gapSpace:
 		a.op = opAtLeast // 5,000+ jobs
 		return p.counted(k+1, a)
+	case isHyphen(t.sym) && t.gap == gapNone && p.text(p.tok(k+1)) == "plus" && p.tok(k+1).gap == gapNone:
+		a.op = opAtLeast // 9,000-plus
+		return p.counted(k+2, a)
 	case currencySign(t.sym) != curNone:
 		a.kind, a.cur = Money, currencySign(t.sym)
 		if u := p.tok(k + 1); a.cur == curUSD && u.kind == tokenWord && u.gap == gapNone && p.text(u) == "US" {
@@ -59,12 +111,21 @@ func (p *parser) countedWord(k int, a *amount) int {
 	if p.tok(k).clitic&(cliticConj|cliticPrep) != 0 {
 		return p.suffixes(start, a)
 	}
+	if t := p.tok(k); t.kind == tokenSymbol && k > start {
+		if currencySign(t.sym) == curNone {
+			return p.suffixes(start, a)
+		}
+		return p.countedSign(k, a) // 2 Mds de $
+	}
 	if u := p.tok(k + 1); p.text(p.tok(k)) == "US" && u.kind == tokenSymbol && u.sym == '$' && u.gap == gapNone {
 		a.kind, a.cur = Money, curUSD
 		return p.tail(p.afterMoney(k+2, a), a)
 	}
 	i, next := p.phrase(k, unitWords)
 	if i == 0 {
+		if p.find && p.abbreviation(k, a) {
+			return p.unread(a, k, k+1)
+		}
 		if end := p.garbled(k, a); end > 0 {
 			return end
 		}
@@ -82,10 +143,15 @@ func (p *parser) countedWord(k int, a *amount) int {
 		next = p.andHalf(next, a)
 	case catPoints:
 		a.kind, a.unit = Points, unitPoint
+		a.points = barePoint(e)
 		next = p.andHalf(next, a)
 	case catBasis:
 		a.kind, a.unit = Points, unitBasis
 	case catCur, catXCur:
+		if y := p.tok(next); p.tok(start).soft != softNone && e.cat == catXCur && y.kind == tokenNumber && y.gap == gapSpace {
+			a.noun = [2]int{-1, -1} // MAD 6, on the next line
+			return p.suffixes(start, a)
+		}
 		a.kind, a.cur = Money, int(e.arg)
 		a.curWord = e.cat == catCur || a.cur == curDirham
 		if e.cat == catXCur && a.cur == curDirham {
@@ -96,6 +162,40 @@ func (p *parser) countedWord(k int, a *amount) int {
 		return p.countedUnit(e, k, next, start, a)
 	}
 	return p.tail(next, a)
+}
+
+// abbreviation reports whether an unknown word in capitals stands behind a number:
+// one that begins as an abbreviation of money (MMDHSur) cannot be passed over; of
+// another nobody knows what it makes of the number, which is in doubt.
+func (p *parser) abbreviation(k int, a *amount) bool {
+	t := p.tok(k)
+	if t.ent != 0 || t.script != scriptLatin || t.gap > gapSpace || t.end-t.start < 2 {
+		return false
+	}
+	capitals := 0
+	for _, r := range p.text(t) {
+		if r < 'A' || r > 'Z' {
+			break
+		}
+		capitals++
+	}
+	a.capitals = capitals > 1 && capitals == int(t.end-t.start)
+	for i := t.start + 2; i < t.end && capitals > 1; i++ {
+		left := lex(p.s[:i], int(t.start), 1, nil)
+		if left.end == i && (left.is(p.s, catXScaleCur) != nil || left.is(p.s, catXCur) != nil) && capital(p.s, int(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// barePoint reports whether a word of points does not say of what.
+func barePoint(e *lexEntry) bool {
+	switch e.key {
+	case "point", "points", "pt", "pts", "نقطه", "نقط", "نقاط":
+		return true
+	}
+	return false
 }
 
 // of reads the "of" between a number of millions, or in words, and what it
@@ -115,6 +215,51 @@ func (p *parser) of(k int, a *amount) int {
 	return next
 }
 
+// head finds the thing that is counted when the unit at entry e, from token k to
+// next, only describes it: jeunes entreprises, company executives; and people of
+// several kinds, «طفل وامرأة», are persons.
+func (p *parser) head(e *lexEntry, k, next int, a *amount) (*lexEntry, int) {
+	t := p.tok(next)
+	if t.kind != tokenWord || t.gap > gapSpace {
+		return e, next
+	}
+	u := &unitTable[e.arg]
+	if people(u.symbol) {
+		at := next
+		if i, n := p.phrase(next, only(catConj)); i != 0 {
+			at = n
+		}
+		if j, n := p.phrase(at, only(catUnit)); j != 0 && (at > next || t.clitic == cliticConj) && people(unitTable[lexEntries[j].arg].symbol) {
+			person := *e
+			person.arg = int16(unitIndex("person"))
+			_, n = p.head(&lexEntries[j], at, n, a)
+			a.noun[1] = n
+			return &person, n
+		}
+	}
+	if t.clitic != 0 || u.measure {
+		return e, next
+	}
+	j, n := p.phrase(next, only(catUnit))
+	if j == 0 || lexEntries[j].lang != e.lang || unitTable[lexEntries[j].arg].measure {
+		return e, next
+	}
+	if e.lang == Fr && u.symbol == "young_person" || e.lang == En && p.text(p.tok(k)) == u.en[0] && u.en[0] != u.en[1] {
+		a.noun[1] = n
+		return &lexEntries[j], n
+	}
+	return e, next
+}
+
+// people reports whether a unit is of people of one kind.
+func people(symbol string) bool {
+	switch symbol {
+	case "man", "woman", "child", "young_person", "girl", "boy", "person":
+		return true
+	}
+	return false
+}
+
 // countedUnit takes the unit of entry e, which stands from token k to next, for
 // what is counted. start is where the search for it began.
 func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
@@ -123,7 +268,9 @@ func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
 		a.noun = [2]int{-1, -1} // 63 ألفا سنة 2015
 		return p.suffixes(start, a)
 	}
+	e, next = p.head(e, k, next, a)
 	a.kind, a.unit = Count, int(e.arg)
+	a.rowBreak = p.mayEndRow(p.tok(start))
 	if y.gap == gapSpace && p.currencyAt(next) && p.tok(next).clitic == 0 {
 		return p.unread(a, next, next+1) // 5 kilo dirhams
 	}
@@ -231,6 +378,9 @@ func (p *parser) rateSign(k int, a *amount) int {
 	switch p.text(u) {
 	case "h", "H":
 		a.per = unitIndex("hour")
+		return k + 2
+	case "s":
+		a.per = unitIndex("s")
 		return k + 2
 	case "j", "J":
 		a.per = unitIndex("day")

@@ -8,6 +8,8 @@ import (
 // choice picks one of the readings of everything that is in doubt.
 type choice struct {
 	sep, scale, money, sign, table, dual int
+	unit                                 int // which of several units
+	row                                  int // 1: what stands behind a break does not belong to the figure
 }
 
 // settled is what the words of a figure leave open. Each n is the number of
@@ -42,7 +44,7 @@ func (s *settled) open(n *int, possibilities int, why error) {
 
 // settle decides what can be decided about an amount.
 func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
-	s.n = choice{1, 1, 1, 1, 1, 1}
+	s.n = choice{1, 1, 1, 1, 1, 1, 1, 1}
 	s.lang = p.language()
 	for i := range a.terms[:a.n] {
 		t := &a.terms[i]
@@ -56,7 +58,7 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 			case Decimal:
 				s.fixed.sep = 1
 			default:
-				s.open(&s.n.sep, 2, ErrSeparator)
+				s.open(&s.n.sep, max(2, s.n.sep), ErrSeparator)
 			}
 		case numeralPlain:
 			p.learn(&t.num, Unknown)
@@ -69,6 +71,8 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 			default:
 				s.open(&s.n.sep, 2, ErrOrder)
 			}
+		case numeralBreak:
+			s.open(&s.n.sep, 3, ErrBreak)
 		case numeralBad:
 			if !t.num.b.isZero() {
 				s.n.sep = 2
@@ -87,6 +91,15 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 		}
 	}
 	p.settleMoney(a, last, &s)
+	if a.points {
+		a.settlePoints(&s)
+	}
+	if a.capitals && a.kind == 0 {
+		s.open(new(int), 1, ErrUnit)
+	}
+	if a.rowBreak {
+		s.open(&s.n.row, 2, ErrBreak)
+	}
 	switch {
 	case paren && (a.kind == Money || a.kind == 0 && p.opt.Locale.IsSet()):
 		s.fixed.sign = 1
@@ -102,6 +115,19 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 	return s
 }
 
+// settlePoints decides what a bare "point" is: of percentages where the number is
+// small or has decimals, of an index beyond 100, and in doubt between.
+func (a *amount) settlePoints(s *settled) {
+	v, _ := a.value(choice{sep: s.fixed.sep})
+	switch {
+	case s.n.sep > 1, v.exp >= 0 && v.cmp(dec{coef: 20}) > 0 && v.cmp(dec{coef: 100}) <= 0:
+		s.open(&s.n.unit, 3, ErrUnit)
+	case v.cmp(dec{coef: 100}) > 0:
+		s.fixed.unit = 2
+	}
+}
+
+// settleMoney decides which currency is meant.
 func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 	meaning := func(cur int) moneyMeaning { return moneyMeaning{codes[cur], cur, 1, 0, false} }
 	centimes := moneyMeaning{money.MAD, curMAD, 1, -2, true}
@@ -157,8 +183,14 @@ func (a *amount) value(c choice) (d dec, res int) {
 	for i := range a.terms[:a.n] {
 		t := &a.terms[i]
 		v := t.num.a
-		if c.sep == 1 && t.num.class != numeralPlain {
+		switch {
+		case c.sep == 1 && t.num.class != numeralPlain:
 			v = t.num.b
+		case c.sep == 2 && t.num.class == numeralBreak:
+			v = t.num.c
+		}
+		if c.row == 1 && a.lent {
+			v.exp -= t.scale
 		}
 		if c.scale == 1 && t.alt != 0 {
 			v.exp += t.alt
@@ -211,6 +243,10 @@ func (x *phraseReader) unitOf(r *Reading, a *amount, s *settled, c choice) {
 		r.Lang = 0 // only the locale said so
 	}
 	units := unitCache()
+	if c.row == 1 {
+		r.Kind = Number
+		return
+	}
 	switch {
 	case m.code.IsSet():
 		r.Kind, r.Currency, r.Centimes, r.Unit = Money, m.code, m.centimes, units.money[m.unit]
@@ -218,6 +254,10 @@ func (x *phraseReader) unitOf(r *Reading, a *amount, s *settled, c choice) {
 		r.Kind = Number
 	case a.unit == unitPercent:
 		r.Unit = units.percent
+	case a.unit == unitPoint && c.unit == 1:
+		r.Unit = units.basis
+	case a.unit == unitPoint && c.unit == 2:
+		r.Kind, r.Unit = Count, units.nouns[unitIndex("point")]
 	case a.unit == unitPoint:
 		r.Unit = units.points
 	case a.unit == unitBasis:
@@ -237,7 +277,7 @@ func (x *phraseReader) unitOf(r *Reading, a *amount, s *settled, c choice) {
 
 // point makes the reading of one amount.
 func (x *phraseReader) point(a *amount, next int) (r Reading, err *Error) {
-	s := x.settle(a, x.paren, x.signDoubt)
+	s := x.settle(a, x.paren && !a.signed, x.signDoubt || a.dashBehind)
 	x.extent(&r, next)
 	make := func(c choice) (Reading, bool) {
 		out := r
@@ -247,6 +287,9 @@ func (x *phraseReader) point(a *amount, next int) (r Reading, err *Error) {
 		}
 		x.unitOf(&out, a, &s, c)
 		return out, err == nil
+	}
+	if x.nameDoubt {
+		s.open(new(int), 1, ErrReference)
 	}
 	if a.bad != nil {
 		e := x.refusal(a.bad, a.badAt, "")
@@ -301,10 +344,14 @@ func every(s *settled, make func(choice) (Reading, bool)) []Reading {
 				each(s.n.dual, s.fixed.dual, func(dual int) {
 					each(s.n.scale, s.fixed.scale, func(scale int) {
 						each(s.n.sep, s.fixed.sep, func(sep int) {
-							r, ok := make(choice{sep, scale, money, sign, table, dual})
-							if ok && len(list) < 32 && !hasReading(list, r) {
-								list = append(list, r)
-							}
+							each(s.n.unit, s.fixed.unit, func(unit int) {
+								each(s.n.row, s.fixed.row, func(row int) {
+									r, ok := make(choice{sep, scale, money, sign, table, dual, unit, row})
+									if ok && len(list) < 32 && !hasReading(list, r) {
+										list = append(list, r)
+									}
+								})
+							})
 						})
 					})
 				})

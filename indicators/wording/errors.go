@@ -71,6 +71,15 @@ var (
 	ErrCurrency = reason("the currency may be one of several")
 	// ErrSign: (500) is minus 500, or 500 in passing.
 	ErrSign = reason("the sign is uncertain")
+	// ErrBreak: 12 above 500 is 12,500 in wrapped text and two numbers in a table.
+	ErrBreak = reason("a line or cell may end inside")
+	// ErrShare: 7 out of 10 is a share, and 7 of what is counted.
+	ErrShare = reason("so many out of so many are a share")
+	// ErrReference: 737 behind Boeing belongs to the name.
+	ErrReference = reason("the number may belong to a name")
+	// ErrUnit: 50 points may be of percentages, of a base or of an index; nobody
+	// knows what 12 XYZ counts.
+	ErrUnit = reason("what is counted may be one of several")
 	// ErrRange: from 2,828 to 2,970 is a range or a change; 12-15 a range, a
 	// score or a difference.
 	ErrRange = reason("two numbers may be a range or not")

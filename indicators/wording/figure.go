@@ -14,6 +14,7 @@ type phraseReader struct {
 	paren bool
 
 	signDoubt bool // a dash that may be no minus
+	nameDoubt bool // the number may belong to a name
 	change    bool // a verb of change stands before
 }
 
@@ -25,6 +26,9 @@ const maxBefore = 6
 func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
 	p.langs, p.weak = allLangs, 0
 	x := phraseReader{parser: p, start: int(p.tok(k).body), change: p.change}
+	if p.between.op != opNone && p.tok(k).kind == tokenNumber {
+		x.op = p.between.op
+	}
 	first := k
 	if t := p.tok(k); t.kind == tokenSymbol && t.sym == '(' {
 		x.paren = true
@@ -221,17 +225,19 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 			return r, next, st, err
 		}
 	}
-	if a.implicit && a.kind == 0 && !a.unknown && a.n == 1 && a.first == first && !p.find && x.langs&(1<<Ar) == 0 && a.terms[0].scale > 3 {
-		return r, a.next, absent, nil // "million" alone
+	x.compound(a)
+	if p.find && x.op == opNone && !x.paren {
+		p.borrow(a)
 	}
-	if a.op != opNone {
-		if a.op == opAbout {
-			x.about = true
-		} else if x.op != opNone {
-			return r, a.next, absent, nil
-		} else {
-			x.op = a.op
+	if r, next, err, ok := x.share(a); ok {
+		if p.find && first > 0 && reference(p.tok(first-1), p.s) {
+			p.refEnd = p.tok(a.next - 1).end
+			return r, a.next, skip, nil // page 3 sur 46
 		}
+		return r, next, read, err
+	}
+	if x.scaleOnly(a, first) || !x.suffix(a.op) {
+		return r, a.next, absent, nil
 	}
 	if (x.op == opMore || x.op == opAtLeast) && !x.paren {
 		if r, next, st, err, ok := x.bounded(a); ok {
@@ -242,6 +248,9 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 	if x.paren {
 		t := p.tok(next)
 		if t.kind != tokenSymbol || t.sym != ')' {
+			return r, next, absent, nil
+		}
+		if p.find && !x.inCell(a, first, next+1) {
 			return r, next, absent, nil
 		}
 		next = p.rate(next+1, a)
@@ -255,6 +264,42 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 	}
 	r, err = x.point(a, next)
 	return r, next, read, err
+}
+
+// scaleOnly reports whether a text is nothing but "million".
+func (x *phraseReader) scaleOnly(a *amount, first int) bool {
+	return a.implicit && a.kind == 0 && !a.unknown && a.n == 1 && a.first == first && !x.find && x.langs&(1<<Ar) == 0 &&
+		a.terms[0].scale > 3
+}
+
+// suffix takes the qualifier behind a number into account; it reports whether
+// there is no other of its kind.
+func (x *phraseReader) suffix(op int) bool {
+	switch {
+	case op == opNone:
+	case op == opAbout:
+		x.about = true
+	case x.op != opNone:
+		return false
+	default:
+		x.op = op
+	}
+	return true
+}
+
+// inCell reports whether a number in parentheses, between token first and the token
+// next behind it, stands alone in its cell, so that it is an accountant's minus. At
+// a line break it is in doubt.
+func (x *phraseReader) inCell(a *amount, first, next int) bool {
+	t, end := x.tok(first), x.tok(next)
+	closed := end.kind == tokenEnd || end.gap >= gapWide || end.kind == tokenSymbol && (end.sym == ';' || end.sym == '|')
+	if a.signed || !closed && end.soft == softNone {
+		return false
+	}
+	if !closed || t.soft != softNone {
+		x.paren, x.signDoubt = false, true
+	}
+	return true
 }
 
 // bounded reads the second half of "at least 1 and less than 2".
@@ -293,6 +338,9 @@ func (x *phraseReader) bounded(a *amount) (r Reading, next int, st status, err *
 	if p.amount(&b, n, true) != read || b.bad != nil || a.bad != nil {
 		p.langs = langs
 		return r, k, absent, nil, false
+	}
+	if p.find && !alike(a, &b) {
+		return r, k, absent, nil, false // two figures
 	}
 	low, e1 := x.point(a, a.next)
 	y := *x

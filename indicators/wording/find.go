@@ -115,10 +115,16 @@ func (f *finder) next() (Reading, *Error, bool) {
 		f.k++
 		switch {
 		case t.gap == gapLine, t.kind == tokenSymbol && (t.sym == '.' || t.sym == ';' || t.sym == '؛' || t.sym == '!' || t.sym == '?' || t.sym == '؟'):
-			p.change = false
+			p.change, p.together = false, false
+		}
+		if t.cats&(1<<catTogether) != 0 {
+			p.together = true
 		}
 		if t.kind == tokenWord && t.is(p.s, catChange) != nil {
 			p.change = true
+		}
+		if p.between.op != opNone {
+			p.keepAwaiting(t)
 		}
 		if !f.begins(k) {
 			continue
@@ -126,8 +132,10 @@ func (f *finder) next() (Reading, *Error, bool) {
 		r, next, st, err := p.figure(k)
 		p.over = false
 		if st == absent {
+			p.await(k)
 			continue
 		}
+		p.between = pending{}
 		f.k = max(next, k+1)
 		if st == read {
 			if err != nil && r.End == 0 {
@@ -155,7 +163,7 @@ func (f *finder) begins(k int) bool {
 		return more || first != 0
 	case tokenSymbol:
 		switch t.sym {
-		case '<', '>', '≥', '≤', '~', '≈', '≃', '$', '€', '£', '%', '٪':
+		case '<', '>', '≥', '≤', '~', '≈', '≃', '%', '٪':
 			return true
 		case '+', '＋':
 			return t.gap != gapNone || !f.joined2(k)
@@ -164,6 +172,8 @@ func (f *finder) begins(k int) bool {
 		case '(':
 			// In parentheses and alone in its cell: an accountant's minus.
 			return f.cell(k)
+		default:
+			return currencySign(t.sym) != curNone
 		}
 	}
 	return false
@@ -175,7 +185,13 @@ func (f *finder) joined2(k int) bool {
 		return false
 	}
 	prev := f.tok(k - 1)
-	return prev.kind == tokenWord || prev.kind == tokenNumber || prev.kind == tokenSymbol && prev.sym != '(' && prev.sym != '«' && prev.sym != '"'
+	switch prev.kind {
+	case tokenWord, tokenNumber:
+		return true
+	case tokenSymbol:
+		return prev.sym != '(' && prev.sym != '«' && prev.sym != '"' && prev.sym != '/' && prev.sym != '['
+	}
+	return false
 }
 
 // minus tells whether a dash may be a minus.
@@ -187,6 +203,9 @@ func (f *finder) minus(k int) bool {
 	if f.joined2(k) {
 		return false
 	}
+	if next.gap == gapSpace && next.kind == tokenWord {
+		return false // a dash before an item: - trois lots
+	}
 	line := k == 0 || t.gap == gapLine
 	if next.gap == gapSpace && (line && f.bullets || t.sym == '–') {
 		return false
@@ -197,5 +216,5 @@ func (f *finder) minus(k int) bool {
 // cell reports whether the parenthesis at token k begins a cell.
 func (f *finder) cell(k int) bool {
 	t := f.tok(k)
-	return k == 0 || t.gap >= gapWide || f.tok(k-1).kind == tokenSymbol && (f.tok(k-1).sym == ';' || f.tok(k-1).sym == '|')
+	return k == 0 || t.soft != softNone || t.gap >= gapWide || f.tok(k-1).kind == tokenSymbol && (f.tok(k-1).sym == ';' || f.tok(k-1).sym == '|')
 }

@@ -2,6 +2,8 @@ package wording
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // chained reports whether the text goes on right behind token next-1 as it does
@@ -21,8 +23,13 @@ func (p *parser) chained(next int) bool {
 		if u.gap != gapNone {
 			return false
 		}
+		word := next > 0 && p.tok(next-1).kind == tokenWord
 		switch t.sym {
-		case '-', '‐', '‑', '/', ':', '_', '@', '.', '×', '*', '=', '#', '&':
+		case '.':
+			return u.kind == tokenNumber || u.kind == tokenWord && !word && !p.sentence(u)
+		case '-', '‐', '‑', '/':
+			return u.kind == tokenNumber || u.kind == tokenWord && !word
+		case ':', '_', '@', '×', '*', '=', '#', '&':
 			return u.kind == tokenNumber || u.kind == tokenWord
 		case '°':
 			return true
@@ -31,38 +38,52 @@ func (p *parser) chained(next int) bool {
 	return false
 }
 
+// sentence reports whether a word behind a full stop without space begins a
+// sentence, and is not the end of a name or an address: "25.Sur", not "3.com".
+func (p *parser) sentence(t *token) bool {
+	r, n := utf8.DecodeRuneInString(p.s[t.start:])
+	return t.script == scriptArabic || unicode.IsUpper(r) && int(t.end-t.start) > n
+}
+
 // textFacts is a set of what running text shows about a number and the tokens
 // beside it.
-type textFacts uint32
+type textFacts uint64
 
 const (
-	isBare        textFacts = 1 << iota // nothing is counted, no scale, no qualifier
-	isCount                             // bare, or a number of things without a scale word
-	isYearLike                          // four digits from 1900 to 2100
-	isYear                              // four digits from 1000 to 2100
-	isDay                               // at most 31
-	isFirst                             // at the beginning of a line or of the text
-	countsUnit                          // a thing with a symbol
-	countsSome                          // anything
-	countsWord                          // a word that is in no table
-	countsPlural                        // one that looks like a plural
-	isScaleWord                         // a scale word alone
-	isThousand                          // that of a thousand
-	isDual                              // in the dual
-	isQualified                         // more than, about
-	isWeak                              // a word that is seldom a number
-	isPronoun                           // or an article
-	isDefinite                          // with the Arabic article
-	isCompound                          // of several terms
-	afterYearWord                       // en 2015, سنة 2015
-	afterLabel                          // article 5
-	afterLabelDot                       // art. 5, Tél : 05
-	afterMonth                          // دجنبر 2015
-	afterBracket                        // [5]
-	beforeMonth                         // 5 juin
-	beforeDay                           // 5 et 6 juin
-	beforePoint                         // "1. ", "2) "
-	beforePart                          // two thirds
+	isBare         textFacts = 1 << iota // nothing is counted, no scale, no qualifier
+	isCount                              // bare, or a number of things without a scale word
+	isYearLike                           // four digits from 1900 to 2100
+	isYear                               // four digits from 1000 to 2100
+	isDay                                // at most 31
+	isFirst                              // at the beginning of a line or of the text
+	countsUnit                           // a thing with a symbol
+	countsSome                           // anything
+	countsWord                           // a word that is in no table
+	countsPlural                         // one that looks like a plural
+	isScaleWord                          // a scale word alone
+	isThousand                           // that of a thousand
+	isDual                               // in the dual
+	isQualified                          // more than, about
+	isWeak                               // a word that is seldom a number
+	isPronoun                            // or an article
+	isDefinite                           // with the Arabic article
+	isCompound                           // of several terms
+	afterYearWord                        // en 2015, سنة 2015
+	afterLabel                           // article 5
+	afterLabelDot                        // art. 5, Tél : 05
+	afterMonth                           // دجنبر 2015
+	afterBracket                         // [5]
+	beforeMonth                          // 5 juin
+	beforeDay                            // 5 et 6 juin
+	beforePoint                          // "1. ", "2) "
+	beforePart                           // two thirds
+	afterArticle                         // ال16
+	countsRatio                          // percent or points
+	countsSingular                       // a unit of time in the singular
+	isMonday                             // الاثنين
+	afterName                            // behind a word in capitals
+	beforeStreet                         // 7, rue de la Liberté
+	afterReference                       // articles 19 et 20
 )
 
 // textRule is a row of a table of what is no figure: it holds for a number of
@@ -87,7 +108,9 @@ func verdict(rules []textRule, facts textFacts) status {
 var wordRules = [...]textRule{
 	{example: "deux tiers des emplois", all: beforePart, then: skip},
 	{example: "ألف شكر", all: isScaleWord | isThousand | countsWord, none: countsSome | isQualified, then: absent},
-	{example: "une entreprise", all: isWeak | isPronoun, then: absent},
+	{example: "القرن العشرين", all: afterLabel, none: countsSome, then: absent},
+	{example: "يوم الاثنين", all: isMonday, none: countsSome | countsWord, then: absent},
+	{example: "une entreprise", all: isWeak | isPronoun, none: countsRatio, then: absent},
 	{example: "million de dirhams", all: countsSome, then: read},
 	{example: "مليون قاض", all: countsWord, none: isWeak, then: read},
 	{example: "mille cinq cents", all: isCompound, then: read},
@@ -106,9 +129,18 @@ var digitRules = [...]textRule{
 	{example: "July 4", all: isBare | isDay | afterMonth, then: skip},
 	{example: "5 juin", all: isCount | isDay | beforeMonth, then: skip},
 	{example: "les 5 et 6 juin", all: isBare | isDay | beforeDay, then: skip},
+	{example: "الدورة الـ16 من", all: isCount | afterArticle, none: countsUnit, then: skip},
+	{example: "the 2017 quarter", all: isCount | isYearLike | countsSingular, then: skip},
+	{example: "le STOXX 600 cède", all: isCount | afterName, none: countsUnit | countsPlural, then: skip},
+	{example: "adresse : 7, rue de la Liberté", all: isBare | beforeStreet, then: skip},
+	{example: "articles 19 et 20 du décret", all: isBare | afterReference, then: skip},
 	{example: "voir [12]", all: isBare | afterBracket, then: skip},
 	{example: "1. Emploi", all: isBare | isDay | isFirst | beforePoint, then: skip},
 }
+
+// mostSpaced is the most spaces in a number of running text; with more it is a row
+// of a table.
+const mostSpaced = 5
 
 // inText decides whether a number of running text is a figure. first is the
 // token at which the figure begins.
@@ -116,12 +148,18 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	if a.terms[0].words {
 		return verdict(wordRules[:], p.wordFacts(a, x, first, next))
 	}
+	number := &a.terms[0].num
 	switch {
-	case first > 0 && p.tok(first).gap == gapNone && !a.signed && x.op == opNone && glues(p.tok(first-1)):
+	case p.glued(first):
 		return skip
+	case p.nought(a, x, first):
+		if a.kind == 0 {
+			return skip
+		}
+		return read
 	case p.hidden(a, first, next):
 		return read
-	case p.chained(next), a.terms[0].num.dotted, p.part(next):
+	case p.chained(next), number.dotted, p.part(next), number.grouped > mostSpaced && number.group == 0:
 		return skip
 	}
 	facts := amountFacts(a, x)
@@ -129,13 +167,50 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 		return st
 	}
 	if x.op != opNone || x.about || a.signed {
+		if a.qualifiedYear(x.op) {
+			return skip
+		}
 		x.signDoubt = x.signDoubt || a.signed && p.looseDash(first)
 		return read
 	}
 	if facts&(isCount|isYearLike) == 0 {
 		return read
 	}
-	return verdict(digitRules[:], facts|p.factsBefore(first)|p.factsBehind(a, next))
+	facts |= p.factsBefore(a, first) | p.factsBehind(a, next)
+	p.remember(number, facts, next)
+	x.nameDoubt = facts&isBare != 0 && p.capitalized(first) ||
+		facts&(isCount|countsUnit|countsPlural) == isCount && p.headsLine(first)
+	return verdict(digitRules[:], facts)
+}
+
+// glued reports whether the number at token k is glued to a name or a reference.
+func (p *parser) glued(k int) bool {
+	t := p.tok(k)
+	return k > 0 && t.kind == tokenNumber && t.gap == gapNone && !p.elided(k-1) && glues(p.tok(k-1))
+}
+
+// qualifiedYear reports whether an amount behind a qualifier is a year: autour de
+// 2050. Round ones are years only from or until.
+func (a *amount) qualifiedYear(op int) bool {
+	return a.kind == 0 && !a.unknown && !a.signed && a.yearLike() &&
+		(op == opAtLeast || op == opUpTo || a.terms[0].num.a.coef%100 != 0)
+}
+
+// remember notes the number of an item of a list, and where a reference ends, for
+// the numbers that follow.
+func (p *parser) remember(n *numeral, facts textFacts, next int) {
+	if item := isBare | isDay | isFirst | beforePoint; facts&item == item {
+		p.item = n.a.coef
+	}
+	if facts&(isCount|afterLabel) == isCount|afterLabel || facts&(isBare|afterReference) == isBare|afterReference {
+		p.refEnd = p.tok(next - 1).end
+	}
+}
+
+// headsLine reports whether token k stands behind a word in capitals that is the
+// first of a line, perhaps by wrapping.
+func (p *parser) headsLine(k int) bool {
+	return k > 1 && p.tok(k-1).soft == softLine && p.inCapitals(p.tok(k-1))
 }
 
 // wordFacts returns the facts about a number in words.
@@ -156,6 +231,9 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(x.op != opNone || x.about, isQualified)
 	set(a.weak, isWeak)
 	set(one(p, t), isPronoun)
+	set(a.kind == Percent || a.kind == Points, countsRatio)
+	set(definite(t) && a.terms[0].num.a.cmp(dec{coef: 2}) == 0 && !a.implicit, isMonday)
+	set(first > 0 && t.gap <= gapSpace && reference(p.tok(max(0, first-1)), p.s), afterLabel)
 	set(definite(t), isDefinite)
 	return facts
 }
@@ -176,26 +254,38 @@ func amountFacts(a *amount, x *phraseReader) (facts textFacts) {
 	set(a.kind != 0, countsSome)
 	set(a.unknown, countsWord)
 	set(a.yearLike(), isYearLike)
+	set(a.kind == Percent || a.kind == Points, countsRatio)
 	set(n.plain && n.digits == 4 && n.a.coef >= 1000 && n.a.coef <= 2100, isYear)
 	set(n.plain && n.a.coef <= 31, isDay)
 	return facts
 }
 
 // factsBefore returns the facts about what stands before token first.
-func (p *parser) factsBefore(first int) (facts textFacts) {
+func (p *parser) factsBefore(a *amount, first int) (facts textFacts) {
 	t := p.tok(first)
-	if first == 0 || t.gap == gapLine {
-		facts |= isFirst
-	}
 	if first == 0 {
-		return facts
+		return isFirst
 	}
 	prev := p.tok(first - 1)
+	// Wrapped text may have any number at the beginning of a line; that of an item
+	// follows another, or a sentence.
+	if t.gap == gapLine || t.soft == softLine && (ends(prev) || p.item > 0 && a.terms[0].num.a.coef == p.item+1) {
+		facts |= isFirst
+	}
 	if prev.kind == tokenSymbol && prev.sym == '[' && t.gap == gapNone {
 		facts |= afterBracket
 	}
+	if prev.kind == tokenWord && t.gap == gapNone && lexEntries[prev.ent].key == "ال" {
+		facts |= afterArticle
+	}
 	if t.gap > gapSpace {
 		return facts
+	}
+	if first > 1 && p.nameBefore(first) {
+		facts |= afterName
+	}
+	if p.refEnd > 0 && p.goesOn(first) {
+		facts |= afterReference
 	}
 	if prev.is(p.s, catYearWord) != nil {
 		facts |= afterYearWord
@@ -220,20 +310,174 @@ func (p *parser) factsBehind(a *amount, next int) (facts textFacts) {
 	if a.unknown && countable(p.text(t)) {
 		facts |= countsPlural
 	}
+	if a.kind == Count && a.noun[0] >= 0 && a.unit >= 0 {
+		n := p.tok(a.noun[0])
+		u := &unitTable[a.unit]
+		if u.symbol == "month" && definite(n) {
+			facts |= beforeMonth // 15 الشهر الجاري
+		}
+		if word := p.text(n); timeUnit(u.symbol) && (word == u.en[0] || word == u.fr[0] && word != u.fr[1]) {
+			facts |= countsSingular
+		}
+	}
+	if p.street(next) {
+		facts |= beforeStreet
+	}
 	switch t.kind {
 	case tokenWord:
-		if t.gap <= gapSpace && t.is(p.s, catMonth) != nil {
+		if p.month(next) {
 			facts |= beforeMonth
 		}
-		if t.is(p.s, catConj) != nil && p.tok(next+1).kind == tokenNumber && p.tok(next+2).is(p.s, catMonth) != nil {
+		if p.days(next) {
 			facts |= beforeDay
 		}
 	case tokenSymbol:
+		if p.days(next) {
+			facts |= beforeDay
+		}
 		if enumerates(t, p.tok(next+1)) {
 			facts |= beforePoint
 		}
 	}
 	return facts
+}
+
+// month reports whether a month stands at token k, perhaps behind "of".
+func (p *parser) month(k int) bool {
+	t := p.tok(k)
+	if t.kind != tokenWord || t.gap > gapSpace {
+		return false
+	}
+	if t.is(p.s, catMonth) != nil {
+		return true
+	}
+	u := p.tok(k + 1)
+	if u.kind != tokenWord || u.gap > gapSpace || t.is(p.s, catOf) == nil && lexEntries[t.ent].key != "شهر" {
+		return false
+	}
+	return u.is(p.s, catMonth) != nil || lexEntries[u.ent].key == "شهر" && p.tok(k+2).is(p.s, catMonth) != nil
+}
+
+// days reports whether a second day of a month follows at token k: "et 6 juin", "au
+// 30 juin", "-6 juin", «و6 يونيو».
+func (p *parser) days(k int) bool {
+	t := p.tok(k)
+	switch {
+	case t.gap > gapSpace:
+		return false
+	case t.kind == tokenSymbol:
+		if t.sym != ',' && t.sym != '،' && t.sym != '-' && t.sym != '–' && t.sym != '/' {
+			return false
+		}
+		k++
+	case t.kind == tokenWord:
+		switch lexEntries[t.ent].key {
+		case "au", "et", "and", "to", "a", "ou", "or", "الي", "و", "او":
+			k++
+		default:
+			return false
+		}
+	}
+	u := p.tok(k)
+	if u.kind != tokenNumber || u.gap > gapSpace {
+		return false
+	}
+	n := p.numeral(u)
+	return n.plain && n.a.coef <= 31 && (p.month(k+1) || p.tok(k+1).kind != tokenNumber && p.days(k+1))
+}
+
+// street reports whether a number before token k is that of a house.
+func (p *parser) street(k int) bool {
+	t := p.tok(k)
+	if t.kind == tokenSymbol && (t.sym == ',' || t.sym == '،') && t.gap <= gapSpace {
+		k++
+		t = p.tok(k)
+	}
+	if t.kind != tokenWord || t.gap > gapSpace {
+		return false
+	}
+	switch lexEntries[t.ent].key {
+	case "rue", "bd", "avenue", "boulevard", "blvd", "impasse", "allee", "street", "شارع", "زنقه":
+		return true
+	}
+	return false
+}
+
+// nameBefore reports whether token k, a number, stands behind a name: a word in
+// capitals that is not the first of its line and is no word of ours, or a word with
+// a capital behind another.
+func (p *parser) nameBefore(k int) bool {
+	t, u := p.tok(k-1), p.tok(k-2)
+	if t.gap == gapLine || t.soft == softLine || t.kind != tokenWord || t.script != scriptLatin || t.ent != 0 {
+		return false
+	}
+	if p.inCapitals(t) {
+		return true
+	}
+	return p.capital(t) && u.kind == tokenWord && t.gap == gapSpace && u.script == scriptLatin && p.inCapitals(u)
+}
+
+// capitalized reports whether the number at token k stands behind a word with a
+// capital inside a sentence: Boeing 737.
+func (p *parser) capitalized(k int) bool {
+	if k < 2 {
+		return false
+	}
+	t, u := p.tok(k-1), p.tok(k-2)
+	return p.tok(k).gap == gapSpace && t.kind == tokenWord && t.script == scriptLatin && t.ent == 0 && t.gap == gapSpace &&
+		t.soft != softLine && u.kind == tokenWord && p.capital(t)
+}
+
+// capital reports whether a word begins with a capital.
+func (p *parser) capital(t *token) bool { return capital(p.s, int(t.start)) }
+
+// capital reports whether s[i:] begins with a capital.
+func capital(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsUpper(r)
+}
+
+// inCapitals reports whether a word of two letters or more is in capitals.
+func (p *parser) inCapitals(t *token) bool {
+	n := 0
+	for _, r := range p.text(t) {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n > 1
+}
+
+// goesOn reports whether the number at token k goes on a list of references: 19
+// et 20 et 144, 19, 20.
+func (p *parser) goesOn(k int) bool {
+	t := p.tok(k - 1)
+	if k < 2 || p.tok(k-2).end != p.refEnd {
+		return false
+	}
+	switch t.kind {
+	case tokenSymbol:
+		return t.sym == ',' || t.sym == '،' || isHyphen(t.sym) || t.sym == '/'
+	case tokenWord:
+		switch lexEntries[t.ent].key {
+		case "et", "and", "a", "au", "to", "ou", "or", "sur", "و", "الي":
+			return true
+		}
+	}
+	return false
+}
+
+// ends reports whether a sentence or clause ends with a token.
+func ends(t *token) bool {
+	if t.kind != tokenSymbol {
+		return false
+	}
+	switch t.sym {
+	case '.', ':', ';', '!', '?', '؛', '؟', '…':
+		return true
+	}
+	return false
 }
 
 // part reports whether the number at the tokens before k is the numerator of a
@@ -260,6 +504,22 @@ func (p *parser) hidden(a *amount, first, next int) bool {
 		return true
 	}
 	return false
+}
+
+// nought puts the nought back that is left out of a price before its decimals,
+// ",89 €". It reports whether the number has none.
+func (p *parser) nought(a *amount, x *phraseReader, first int) bool {
+	if first == 0 || p.tok(first).kind != tokenNumber {
+		return false
+	}
+	prev, n := p.tok(first-1), &a.terms[0].num
+	if prev.kind != tokenSymbol || prev.sym != ',' && prev.sym != '.' || p.tok(first).gap != gapNone || !n.plain ||
+		first > 1 && prev.gap == gapNone || a.n > 1 {
+		return false
+	}
+	n.a.exp -= int(n.digits)
+	x.start = int(prev.start)
+	return true
 }
 
 // looseDash reports whether token k is a dash with space behind it, which may be
@@ -327,7 +587,7 @@ func (p *parser) adjacent(a *amount, bare bool, next int) status {
 		return read
 	}
 	t := p.tok(next)
-	if t.kind != tokenNumber || t.gap != gapSpace {
+	if t.kind != tokenNumber || t.gap != gapSpace || t.soft != softNone {
 		return read
 	}
 	if a.yearLike() {

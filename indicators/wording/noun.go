@@ -81,6 +81,15 @@ func describe(q figure.Quantity, l Lang) (figure.Quantity, noun) {
 	return q, n
 }
 
+// ofPercentages goes behind a French number of points that could be one of points of
+// a base or of an index.
+const ofPercentages = " de pourcentage"
+
+// manyPoints reports whether a number of points is above twenty.
+func manyPoints(d decimals) bool {
+	return len(d.integer) > 2 || len(d.integer) == 2 && (d.integer[0] > '2' || d.integer[0] == '2' && d.integer[1] > '0')
+}
+
 // rank is the unit of a place in an order, which is written as a bare number:
 // 4, and not 4 ranks.
 var rank = figure.Term{Symbol: "rank", Power: 1}
@@ -164,6 +173,9 @@ func (w Writer) unit(b []byte, d decimals, n *noun, scaled bool) []byte {
 		}
 		b = append(b, ' ')
 		b = append(b, n.info.form(l, p)...)
+		if l == Fr && n.info.symbol == "percentage_point" && (scaled || manyPoints(d)) {
+			b = append(b, ofPercentages...)
+		}
 	case nounText:
 		b = append(append(b, ' '), n.text...)
 	}

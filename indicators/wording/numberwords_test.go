@@ -10,7 +10,7 @@ import (
 func TestGrowthRows(t *testing.T) {
 	want := []string{
 		"خمسة عشر", "15@1", "ثلاث مائة", "300@1", "مائة وخمسون", "150@1", "خمسة وعشرون", "25@1",
-		"deux cents", "200@1", "quatre-vingts", "80@1", "cent douze", "112@1", "vingt et un", "21@1",
+		"deux cents", "200@1", "onze cents", "1100@1", "quatre-vingts", "80@1", "cent douze", "112@1", "vingt et un", "21@1",
 		"soixante et onze", "71@1", "trente-deux", "32@1", "soixante-quinze", "75@1", "quatre-vingt-treize", "93@1",
 		"dix-huit", "18@1", "three hundred", "300@1", "twelve hundred", "1200@1", "two hundred and five", "205@1",
 		"twenty-one", "21@1",

@@ -23,7 +23,7 @@ type numeral struct {
 	group    rune  // the separator of thousands, when certain
 	decimal  rune  // the separator of decimals, when certain
 	bad      error
-	a, b     dec // the readings: see the classes
+	a, b, c  dec // the readings: see the classes
 }
 
 type numeralClass uint8
@@ -32,6 +32,7 @@ const (
 	numeralPlain     numeralClass = iota // a is the number
 	numeralSeparator                     // a: the separator stands between thousands; b: it is decimal
 	numeralOrder                         // a: integer part first; b: fraction first
+	numeralBreak                         // a: all groups; b: those behind a break; c: those before the first break
 	numeralBad                           // a and b, if set, are what it may have been
 )
 

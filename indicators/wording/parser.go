@@ -21,8 +21,12 @@ type parser struct {
 	over bool
 	work int // tokens taken and phrases tried, which tests hold against the length
 
-	change  bool     // the sentence has a verb of change before this place
-	learned *Learned // where separators are counted, or nil
+	together bool     // numbers go together: respectively
+	between  pending  // a qualifier that waits for its number
+	refEnd   int32    // where the last number of a reference ends
+	item     uint64   // the number of the last item of a list
+	change   bool     // the sentence has a verb of change before this place
+	learned  *Learned // where separators are counted, or nil
 
 	nums  [2]numeral // the last numbers lexed
 	numAt [2]int32   // where they begin

@@ -138,6 +138,9 @@ func (w Writer) pressScaled(b []byte, d decimals, n *noun, power int) []byte {
 			name = currencyName(n.currency, Fr, pluralOther)
 		case nounNamed:
 			name = n.info.fr[1]
+			if n.info.symbol == "percentage_point" {
+				name += ofPercentages
+			}
 		case nounText:
 			name = n.text
 		}

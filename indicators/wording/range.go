@@ -159,17 +159,12 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 	}
 	x.about = x.about || b.op == opAbout || a.about || b.about
 	x.extent(&r, next)
-	switch {
-	case a.bad != nil:
-		return r, next, read, x.refusal(a.bad, a.badAt, "")
-	case b.bad != nil:
-		return r, next, read, x.refusal(b.bad, b.badAt, "")
-	case a.bareYear() && b.bareYear() && (how != joinBetween || x.find) || x.find && x.chained(next):
-		return r, next, skip, nil
+	if st, err := x.noRange(a, b, how); st != read || err != nil {
+		return r, next, st, err
 	}
-	e := ends{left: *a, right: *b, reading: r, about: x.about}
+	e := rangeEnds{left: *a, right: *b, reading: r, about: x.about}
 	twice := a.kind != 0 && b.kind != 0
-	if !share(&e.left, &e.right) {
+	if !shareUnit(&e.left, &e.right) {
 		return r, next, read, x.refusal(ErrContradiction, x.start, "the ends count different things")
 	}
 	e.settle(x.parser)
@@ -182,6 +177,9 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 		e.open(new(int), 1, why)
 		list := every(&e.settled, between)
 		list = append(list, every(&e.settled, func(c choice) (Reading, bool) { return e.change(x, how, c) })...)
+		if how == joinTo || how == joinFrom {
+			list = append(list, every(&e.settled, func(c choice) (Reading, bool) { return e.before(x, c) })...)
+		}
 		return r, next, read, x.doubt(&e.settled, list)
 	}
 	if len(e.reasons) > 0 {
@@ -194,8 +192,37 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 	return out, next, read, nil
 }
 
-// ends are the two ends of a range, and what they leave open.
-type ends struct {
+// noRange says why two amounts are no range in spite of what joins them.
+func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
+	switch {
+	case a.bad != nil:
+		return read, x.refusal(a.bad, a.badAt, "")
+	case b.bad != nil:
+		return read, x.refusal(b.bad, b.badAt, "")
+	case x.find && (how == joinTo || how == joinFrom) && x.changed(a, b):
+		return absent, nil // two figures
+	case a.bareYear() && b.bareYear() && (how != joinBetween || x.find) || x.find && x.chained(b.next):
+		return skip, nil
+	}
+	return read, nil
+}
+
+// changed reports whether two numbers tell a change and not a range: a verb of
+// change stands before them, or they go down.
+func (x *phraseReader) changed(a, b *amount) bool {
+	if a.kind == 0 || b.kind == 0 {
+		return false
+	}
+	if x.change {
+		return true
+	}
+	va, _ := a.value(choice{})
+	vb, _ := b.value(choice{})
+	return !a.neg && !b.neg && va.cmp(vb) > 0
+}
+
+// rangeEnds are the two ends of a range, and what they leave open.
+type rangeEnds struct {
 	settled
 	left, right amount
 	reading     Reading // its place and words
@@ -204,17 +231,18 @@ type ends struct {
 }
 
 // settle decides about both ends; what one leaves open is open for both.
-func (e *ends) settle(p *parser) {
+func (e *rangeEnds) settle(p *parser) {
 	e.settled = p.settle(&e.right, false, false)
 	left := p.settle(&e.left, false, false)
-	if e.n.sep == 1 && left.n.sep == 1 {
+	e.n.row, left.n.row = max(e.n.row, left.n.row), 1
+	if e.n.sep == 1 && left.n.sep == 1 && len(left.reasons) == 0 {
 		// Each end decided for itself; make both plain.
 		e.left.fix(left.fixed.sep)
 		e.right.fix(e.fixed.sep)
 		e.fixed.sep = 0
 		return
 	}
-	e.n.sep = 2
+	e.n.sep = max(2, e.n.sep, left.n.sep)
 	for _, why := range left.reasons {
 		e.open(&e.n.sep, 2, why)
 	}
@@ -222,7 +250,7 @@ func (e *ends) settle(p *parser) {
 
 // shareScale gives the left end the scale of the right one. What is open is
 // whether the left end has lost its scale, or its thousands if they may be missing.
-func (e *ends) shareScale(mayLackThousands bool) {
+func (e *rangeEnds) shareScale(mayLackThousands bool) {
 	outer := distribute(&e.left, &e.right)
 	e.thousands = !outer && mayLackThousands && thousandsLeft(&e.left, &e.right)
 	if outer || e.thousands {
@@ -231,7 +259,7 @@ func (e *ends) shareScale(mayLackThousands bool) {
 }
 
 // between makes the reading of a range under a choice.
-func (e *ends) between(x *phraseReader, c choice) (Reading, bool) {
+func (e *rangeEnds) between(x *phraseReader, c choice) (Reading, bool) {
 	out, left := e.reading, e.left
 	switch {
 	case c.table == 0:
@@ -253,7 +281,7 @@ func (e *ends) between(x *phraseReader, c choice) (Reading, bool) {
 
 // change makes the reading of two numbers that are no range: the value after a
 // change, or the difference that a dash may mean.
-func (e *ends) change(x *phraseReader, how joint, c choice) (Reading, bool) {
+func (e *rangeEnds) change(x *phraseReader, how joint, c choice) (Reading, bool) {
 	out := e.reading
 	low, e1 := e.left.number(&e.settled, c)
 	high, e2 := e.right.number(&e.settled, c)
@@ -302,8 +330,17 @@ func (x *phraseReader) isRange(a, b *amount, how joint, twice bool) error {
 	return nil
 }
 
-// share gives both ends the unit that one of them names.
-func share(a, b *amount) bool {
+// before makes the reading of the value before a change.
+func (e *rangeEnds) before(x *phraseReader, c choice) (Reading, bool) {
+	out := e.reading
+	low, err := e.left.number(&e.settled, c)
+	out.Figure = low
+	x.unitOf(&out, &e.left, &e.settled, c)
+	return out, err == nil
+}
+
+// shareUnit gives both ends the unit that one of them names.
+func shareUnit(a, b *amount) bool {
 	switch {
 	case a.kind == 0 && !a.unknown:
 		a.kind, a.cur, a.curWord, a.unit, a.per, a.noun, a.unknown = b.kind, b.cur, b.curWord, b.unit, b.per, b.noun, b.unknown

@@ -3,7 +3,7 @@ package wording
 // scales reads the scale words behind a number.
 func (p *parser) scales(k int, tm *term, a *amount) int {
 	for last := tm.scale; ; {
-		at, t := p.scaleAt(k)
+		at, t := p.scaleAt(k, a)
 		if t == nil {
 			return at
 		}
@@ -23,10 +23,13 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 			p.note(i)
 			return next
 		case catXScale:
-			if a.percentAt >= 0 || !p.abbreviates(e, a, next) {
+			if a.percentAt >= 0 || !p.abbreviates(e, a, t, next) {
 				return at
 			}
 			low, high := int(e.arg&15), int(e.arg>>4&15)
+			if e.text == "MD" && p.dirhamAt(next) {
+				low, high = 9, 0
+			}
 			if e.form == formEither && p.langs.only() == En || e.text == "Bn" && a.prefixed {
 				low, high = 9, 0
 			}
@@ -46,11 +49,11 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 // scaleAt returns the word at token k that may be a scale word, and its token: it
 // looks behind a hyphen and takes the word apart that is written in one with the
 // next. The word is nil when there is none.
-func (p *parser) scaleAt(k int) (int, *token) {
+func (p *parser) scaleAt(k int, a *amount) (int, *token) {
 	t := p.tok(k)
 	if t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.tok(k+1).gap == gapNone &&
-		p.tok(k+1).is(p.s, catScale) != nil {
-		k++ // un demi-million
+		(p.tok(k+1).is(p.s, catScale) != nil || a.prefixed && p.tok(k+1).is(p.s, catXScale) != nil) {
+		k++ // un demi-million, $35-B
 		t = p.tok(k)
 	}
 	if t.kind != tokenWord || t.gap > gapSpace {
@@ -67,11 +70,31 @@ func (p *parser) scaleAt(k int) (int, *token) {
 
 // abbreviates reports whether an abbreviation stands for a scale: m and T only
 // with a currency.
-func (p *parser) abbreviates(e *lexEntry, a *amount, next int) bool {
-	if e.form == formMoneyOnly && !a.prefixed && !p.currencyAt(next) {
+func (p *parser) abbreviates(e *lexEntry, a *amount, t *token, next int) bool {
+	if e.form == formMoneyOnly && !a.prefixed && !p.currencyAt(next) && !p.millionOf(t, next) {
 		return false
 	}
 	return e.text != "T" || a.prefixed || p.opt.Locale == EnAny
+}
+
+// millionOf reports whether an m at t, glued to its number, is a million because
+// things are counted behind it: 3m jobs, but 3m wall.
+func (p *parser) millionOf(t *token, next int) bool {
+	u := p.tok(next)
+	if t.gap != gapNone || u.kind != tokenWord || u.gap != gapSpace {
+		return false
+	}
+	i, _ := p.phrase(next, only(catUnit))
+	return i != 0 && !unitTable[lexEntries[i].arg].measure && lexEntries[i].lang == En
+}
+
+// dirhamAt reports whether a Moroccan currency stands at token k.
+func (p *parser) dirhamAt(k int) bool {
+	i, next := p.phrase(k, only(catCur, catXCur))
+	if i == 0 && lexEntries[p.tok(k).ent].cat == catOf || i == 0 && p.tok(k).is(p.s, catOf) != nil {
+		i, next = p.phrase(k+1, only(catCur, catXCur))
+	}
+	return i != 0 && next > k && codes[lexEntries[i].arg] == codes[curMAD]
 }
 
 // scaleWord multiplies a term by the scale word of lexicon entry i, which stands
@@ -180,6 +203,9 @@ func (p *parser) fusedLatin(t *token) int {
 			continue
 		}
 		right := lex(p.s[:t.end], int(i), 1, nil)
+		if i == t.start+1 && right.end == t.end && right.is(p.s, catXUnit) != nil && p.s[t.start] != 'B' {
+			return int(i) // Mt, MQx
+		}
 		if right.end == t.end && (right.is(p.s, catXCur) != nil || right.is(p.s, catCur) != nil) {
 			return int(i)
 		}

@@ -2,6 +2,8 @@ package wording
 
 import (
 	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
 
 // amount is a number with what it counts, as the words say it; what they leave
@@ -31,6 +33,12 @@ type amount struct {
 	bad       error
 	badAt     int
 	percentAt int // token of a percent sign before the number, or -1
+
+	dashBehind bool // the sign is behind the number, and may be a dash
+	points     bool // and not of what
+	capitals   bool // an unknown word in capitals stands behind it
+	lent       bool // scale and unit are those of the next number
+	rowBreak   bool // what is counted stands behind a break that may end a row
 }
 
 // maxScale is the largest power of ten that scale words may make.
@@ -144,18 +152,6 @@ func (p *parser) prefix(k int, a *amount) int {
 	return after
 }
 
-func currencySign(r rune) int {
-	switch r {
-	case '$', '＄':
-		return curUSD
-	case '€':
-		return curEUR
-	case '£':
-		return curGBP
-	}
-	return curNone
-}
-
 // terms reads the terms of an amount.
 func (p *parser) terms(k int, a *amount, joins bool) (int, status) {
 	next, st := p.term(k, a, joins, 0)
@@ -183,6 +179,7 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 	case t.kind == tokenNumber:
 		tm.num = p.numeral(t)
 		k++
+		k = p.broken(k, &tm.num)
 		k = p.spaced(k, &tm.num, a)
 		if tm.num.class == numeralBad && a.bad == nil {
 			a.bad, a.badAt = tm.num.bad, int(tm.num.at)
@@ -294,13 +291,16 @@ func (d dec) reduced() dec {
 // refused, with what it may have been.
 func (p *parser) spaced(k int, n *numeral, a *amount) int {
 	t := p.tok(k)
+	if t.kind == tokenWord && t.gap == gapSpace && p.text(t) == "ر" {
+		return p.spacedReh(k, n)
+	}
 	if t.kind != tokenSymbol || t.gap > gapSpace || n.class != numeralPlain {
 		return k
 	}
 	switch t.sym {
 	case ',', '،', '٫':
 	case '.':
-		if t.gap == gapNone {
+		if t.gap == gapNone || t.soft == softLine {
 			return k // a sentence may end here
 		}
 	default:
@@ -321,6 +321,144 @@ func (p *parser) spaced(k int, n *numeral, a *amount) int {
 	}
 	n.class, n.bad, n.at = numeralBad, ErrMalformed, t.start
 	return k + 2
+}
+
+// spacedReh reads the letter that Arabic keyboards give for the decimal sign, with
+// space around it: 7 ر 1 is 7.1 or 1.7.
+func (p *parser) spacedReh(k int, n *numeral) int {
+	u := p.tok(k + 1)
+	if u.kind != tokenNumber || u.gap != gapSpace || !n.plain || n.class != numeralPlain {
+		return k
+	}
+	m := p.numeral(u)
+	if !m.plain || m.class != numeralPlain || m.digits+n.digits > 18 {
+		return k
+	}
+	n.class, n.plain, n.sep = numeralOrder, false, 'ر'
+	n.a, n.b = n.a.with(dec{coef: m.a.coef, exp: -int(m.digits)}), m.a.with(dec{coef: n.a.coef, exp: -int(n.digits)})
+	return k + 2
+}
+
+// broken reads groups of three digits that stand behind a line break or several
+// spaces. They may go on the number, or the break may end a row; and so the number
+// is in doubt.
+func (p *parser) broken(k int, n *numeral) int {
+	u := p.tok(k)
+	if u.kind != tokenNumber || u.soft == softNone {
+		return k
+	}
+	all, ok := p.spacedGroups(p.tok(k - 1))
+	if n.grouped > mostSpaced {
+		for ; u.kind == tokenNumber && u.soft != softNone; u = p.tok(k) {
+			k++ // the rest of a row of a table
+		}
+	}
+	if !ok || all.places > 0 {
+		return k
+	}
+	first := n.a
+	if n.class == numeralBad {
+		first = dec{coef: all.value}
+	}
+	if all.leadingNought && all.lead == 3 && all.last == 3 {
+		all.reversed, all.value = true, all.backwards
+	}
+	for ; u.kind == tokenNumber && (u.soft != softNone || all.reversed && u.gap == gapSpace); u = p.tok(k) {
+		more, ok := p.spacedGroups(u)
+		if all.digits+more.digits > 18 && more.lead == 3 {
+			n.class, n.bad, n.at, n.grouped, n.group = numeralBad, ErrMalformed, u.start, mostSpaced+1, 0
+			k++ // a row of a table
+			continue
+		}
+		joined, fits := all.join(more)
+		if !ok || !fits {
+			break
+		}
+		n.class, n.plain, n.digits, n.c = numeralBreak, false, int32(joined.digits), first
+		n.a = dec{coef: joined.value, exp: -joined.places}
+		n.b = dec{coef: more.value, exp: -more.places}
+		if all, k = joined, k+1; joined.places > 0 {
+			break
+		}
+	}
+	return k
+}
+
+// digitGroups is a number of groups of digits with spaces between them.
+type digitGroups struct {
+	value         uint64
+	backwards     uint64 // with the groups in the other order
+	digits        int
+	lead, last    int // digits of the first group and of the last before the decimals
+	groups        int
+	places        int // decimals
+	reversed      bool
+	leadingNought bool
+}
+
+// spacedGroups takes the number of a token apart. ok is false when it has other
+// separators than spaces and one before decimals.
+func (p *parser) spacedGroups(t *token) (g digitGroups, ok bool) {
+	run := 0
+	for i := int(t.start); i < int(t.end); {
+		if d, _, n := digitAt(p.s, i); n > 0 {
+			if g.digits == 0 {
+				g.leadingNought = d == 0
+			}
+			if g.digits++; g.digits > 18 {
+				return g, false
+			}
+			g.value, run, i = 10*g.value+uint64(d), run+1, i+n
+			if run == 3 {
+				g.backwards += g.value % 1000 * powers[g.digits-3]
+			}
+			continue
+		}
+		r, n := fold.Rune(p.s, i)
+		if g.groups++; g.groups == 1 {
+			g.lead = run
+		}
+		if !isSpace(r) {
+			if r != ',' && r != '.' && r != '٫' {
+				return g, false
+			}
+			g.last = run
+			for i += n; i < int(t.end); {
+				d, _, n := digitAt(p.s, i)
+				if g.digits++; n == 0 || g.digits > 18 {
+					return g, false
+				}
+				g.value, g.places, i = 10*g.value+uint64(d), g.places+1, i+n
+			}
+			return g, g.last == 3 || g.groups == 1
+		}
+		run, i = 0, i+n
+	}
+	if g.groups++; g.groups == 1 {
+		g.lead = run
+	}
+	g.last = run
+	return g, true
+}
+
+// join puts the groups of o behind those of g, or before them when they are
+// written from right to left: 000 500 2.
+func (g digitGroups) join(o digitGroups) (joined digitGroups, ok bool) {
+	joined = digitGroups{
+		digits: g.digits + o.digits, lead: g.lead, last: o.last, groups: g.groups + o.groups, places: o.places, reversed: g.reversed,
+	}
+	switch {
+	case joined.digits > 18:
+		return joined, false
+	case g.reversed:
+		joined.leadingNought = true
+		joined.value = o.value*powers[g.digits] + g.value
+		return joined, o.places == 0 && o.last <= 3 && (o.lead == 3 || o.groups == 1)
+	case g.lead > 3 || g.leadingNought || o.lead != 3 || o.last != 3 && o.places == 0 || o.groups > 1 && o.last != 3:
+		return joined, false
+	}
+	joined.value = g.value*powers[o.digits] + o.value
+	return joined, true
 }
 
 // splitNumber tells, in running text, a number with a space in it from two items
@@ -381,12 +519,21 @@ func (p *parser) joined(k int, a *amount, joins bool) (int, bool) {
 	if st != read || a.n != before+1 {
 		return k, false
 	}
-	tm := &a.terms[before]
+	return p.joinTerm(k, next, before, a, conj)
+}
+
+// joinTerm joins term number before, which stands from token k to next, to the
+// terms before it.
+func (p *parser) joinTerm(k, next, before int, a *amount, conj bool) (int, bool) {
+	last, tm := &a.terms[before-1], &a.terms[before]
 	if tm.num.class == numeralSeparator && tm.scale == 0 {
 		tm.num.class, tm.num.grouped = numeralPlain, 1 // 1 million 200.000
 	}
 	if tm.num.class != numeralPlain && tm.num.class != numeralBad || tm.alt != 0 {
 		return k, false
+	}
+	if tm.words && !conj && !last.words && tm.scale == 0 {
+		return k, false // 4,5 milliards deux ans plus tôt
 	}
 	v := tm.num.a
 	switch {

@@ -11,6 +11,7 @@ import (
 type token struct {
 	kind   tokenKind
 	gap    gap
+	soft   soft
 	script script
 	clitic clitic
 	tanwin bool   // an Arabic word with the accusative sign
@@ -30,16 +31,6 @@ const (
 	tokenWord
 	tokenSymbol
 	tokenUnsafe // a character that hides or reorders what is written
-)
-
-// gap is the space before a token.
-type gap uint8
-
-const (
-	gapNone gap = iota
-	gapSpace
-	gapWide // a tab or several spaces, as between the cells of a table
-	gapLine
 )
 
 type script uint8
@@ -80,29 +71,7 @@ func unsafe(r rune) bool {
 // lex reads the token at s[i:].
 func lex(s string, i, maxDigits int, num *numeral) token {
 	t := token{}
-	spaces := 0
-	for i < len(s) {
-		r, n := fold.Rune(s, i)
-		switch {
-		case isSpace(r):
-			spaces++
-		case r == '\t', r >= 0x2000 && r <= 0x200A, r == 0x3000:
-			spaces += 2
-		case r == '\n', r == '\r', r == '\v', r == '\f':
-			t.gap = gapLine
-		case isMark(r):
-		default:
-			goto found
-		}
-		i += n
-	}
-found:
-	if t.gap == gapNone && spaces > 0 {
-		t.gap = gapSpace
-		if spaces > 1 {
-			t.gap = gapWide
-		}
-	}
+	i, t.gap, t.soft = boundary(s, i)
 	t.start, t.body, t.end = int32(i), int32(i), int32(i)
 	if i >= len(s) {
 		return t

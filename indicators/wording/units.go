@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
-	"github.com/mithaq-go/mithaq/indicators/money"
 )
 
 // unitInfo is a unit that has names: singular and plural; in Arabic singular,
@@ -23,15 +22,6 @@ const (
 	unitPoint
 	unitBasis
 )
-
-// codes are the currencies of the lexicon as package money knows them.
-var codes = [...]money.Currency{
-	curDirham: money.MAD, curRial: money.MAD, curCentime: money.MAD, curMAD: money.MAD,
-	curAED: money.AED, curUSD: money.USD, curEUR: money.EUR, curGBP: money.GBP, curCAD: money.CAD,
-	curAUD: money.AUD, curEGP: money.EGP, curXOF: money.XOF, curXAF: money.XAF, curCHF: money.CHF,
-	curJPY: money.JPY, curCNY: money.CNY, curSAR: money.SAR, curQAR: money.QAR, curKWD: money.KWD,
-	curTND: money.TND, curDZD: money.DZD, curINR: money.INR, curTRY: money.TRY, curMRU: money.MRU,
-}
 
 // unitCache holds the units of the tables as package figure knows them. It is
 // made when the first figure with a unit is read.

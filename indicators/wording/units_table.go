@@ -108,9 +108,13 @@ var unitTable = [...]unitInfo{
 	{"year", false, [2]string{"year", "years"}, [2]string{"an", "ans"}, [4]string{"سنة", "سنتان", "سنوات", "سنة"}},
 	{"time", false, [2]string{"time", "times"}, [2]string{"fois", "fois"}, [4]string{"مرة", "مرتان", "مرات", "مرة"}},
 	{"hour", true, [2]string{"hour", "hours"}, [2]string{"heure", "heures"}, [4]string{"ساعة", "ساعتان", "ساعات", "ساعة"}},
+	{"s", true, [2]string{"second", "seconds"}, [2]string{"seconde", "secondes"}, [4]string{"ثانية", "ثانيتان", "ثوان", "ثانية"}},
 	{"minute", true, [2]string{"minute", "minutes"}, [2]string{"minute", "minutes"}, [4]string{"دقيقة", "دقيقتان", "دقائق", "دقيقة"}},
+	{"lot", false, [2]string{"lot", "lots"}, [2]string{"lot", "lots"}, [4]string{"حصة أشغال", "حصتا أشغال", "حصص أشغال", "حصة أشغال"}},
+	{"point", true, [2]string{"index point", "index points"}, [2]string{"point d'indice", "points d'indice"}, [4]string{"نقطة مؤشر", "نقطتا مؤشر", "نقط مؤشر", "نقطة مؤشر"}},
 	{"tonne", true, [2]string{"tonne", "tonnes"}, [2]string{"tonne", "tonnes"}, [4]string{"طن", "طنان", "أطنان", "طنا"}},
 	{"quintal", true, [2]string{"quintal", "quintals"}, [2]string{"quintal", "quintaux"}, [4]string{"قنطار", "قنطاران", "قناطير", "قنطارا"}},
+	{"g", true, [2]string{"gram", "grams"}, [2]string{"gramme", "grammes"}, [4]string{"غرام", "غرامان", "غرامات", "غراما"}},
 	{"kg", true, [2]string{"kilogram", "kilograms"}, [2]string{"kilogramme", "kilogrammes"}, [4]string{"كيلوغرام", "كيلوغرامان", "كيلوغرامات", "كيلوغراما"}},
 	{"m", true, [2]string{"metre", "metres"}, [2]string{"mètre", "mètres"}, [4]string{"متر", "متران", "أمتار", "مترا"}},
 	{"km", true, [2]string{"kilometre", "kilometres"}, [2]string{"kilomètre", "kilomètres"}, [4]string{"كيلومتر", "كيلومتران", "كيلومترات", "كيلومترا"}},
@@ -129,4 +133,4 @@ var unitTable = [...]unitInfo{
 }
 
 // unitSlots finds a unit by the hash of its symbol.
-var unitOrder = [...]uint8{118, 117, 116, 120, 121, 71, 90, 60, 81, 62, 50, 45, 115, 18, 37, 92, 46, 86, 80, 43, 77, 91, 67, 44, 10, 12, 53, 41, 73, 84, 51, 52, 15, 96, 68, 57, 75, 24, 69, 85, 2, 5, 3, 35, 27, 63, 82, 13, 21, 88, 113, 49, 47, 103, 14, 11, 31, 0, 119, 107, 109, 111, 17, 114, 108, 110, 112, 9, 59, 38, 34, 36, 104, 98, 55, 64, 40, 39, 30, 6, 74, 94, 61, 58, 66, 20, 99, 106, 54, 95, 48, 100, 89, 32, 83, 42, 19, 16, 4, 72, 23, 70, 93, 102, 105, 28, 22, 65, 87, 79, 26, 76, 1, 78, 33, 56, 29, 25, 97, 8, 101, 7}
+var unitOrder = [...]uint8{122, 121, 120, 124, 125, 71, 90, 60, 81, 62, 50, 45, 119, 18, 37, 92, 46, 86, 80, 43, 77, 91, 67, 44, 10, 12, 53, 41, 73, 84, 51, 52, 15, 96, 68, 57, 75, 24, 69, 85, 2, 5, 3, 35, 27, 63, 82, 13, 110, 21, 88, 117, 49, 47, 103, 14, 11, 31, 0, 123, 111, 113, 115, 17, 118, 106, 112, 114, 116, 9, 59, 38, 34, 36, 105, 98, 55, 64, 40, 39, 30, 6, 74, 94, 107, 61, 58, 66, 20, 99, 109, 54, 95, 104, 48, 100, 89, 32, 83, 42, 19, 16, 4, 72, 23, 70, 93, 102, 108, 28, 22, 65, 87, 79, 26, 76, 1, 78, 33, 56, 29, 25, 97, 8, 101, 7}

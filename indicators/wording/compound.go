@@ -1,0 +1,70 @@
+package wording
+
+// subunits are units with the smaller ones that go on a measure: une tonne et 57
+// kilogrammes.
+var subunits = [...]struct {
+	unit, part string
+	parts      uint64
+}{
+	{"tonne", "kg", 1000}, {"quintal", "kg", 100}, {"kg", "g", 1000}, {"km", "m", 1000},
+	{"hour", "minute", 60}, {"minute", "s", 60}, {"year", "month", 12}, {"day", "hour", 24},
+}
+
+// compound reads the smaller unit of a measure in two units, and makes the amount
+// one of it.
+func (x *phraseReader) compound(a *amount) {
+	p := x.parser
+	if a.kind != Count || a.unit < 0 || a.n != 1 || a.bad != nil || a.per >= 0 || a.terms[0].num.class != numeralPlain ||
+		a.terms[0].scale != 0 || a.terms[0].num.a.exp != 0 || a.terms[0].num.a.wide != nil || !unitTable[a.unit].measure {
+		return
+	}
+	k, conj, ok := p.conjunction(a.next)
+	if !ok || !conj || p.tok(a.next).gap > gapSpace {
+		return
+	}
+	langs := p.langs
+	var b amount
+	if p.amount(&b, k, false) == read && b.kind == Count && b.unit >= 0 && b.n == 1 && b.bad == nil && b.terms[0].scale == 0 &&
+		b.terms[0].num.class == numeralPlain && b.terms[0].num.a.exp == 0 && !b.neg && b.per < 0 {
+		for _, s := range subunits {
+			if s.unit != unitTable[a.unit].symbol || s.part != unitTable[b.unit].symbol || b.terms[0].num.a.cmp(dec{coef: s.parts}) >= 0 {
+				continue
+			}
+			a.terms[0].num.a = a.terms[0].num.a.times(s.parts).add(b.terms[0].num.a)
+			a.terms[0].num.plain = false
+			a.unit, a.noun, a.next, a.weak, a.op = b.unit, b.noun, b.next, false, b.op
+			a.rowBreak = a.rowBreak || b.rowBreak
+			return
+		}
+	}
+	p.langs = langs
+}
+
+// borrow gives a bare number before another the scale and unit of that one: 3,2 et
+// 4,5 milliards. Without decimals, and without a word that says that they go
+// together, it is in doubt.
+func (p *parser) borrow(a *amount) {
+	last := &a.terms[0]
+	if a.kind != 0 || a.unknown || a.n != 1 || last.words || last.scale != 0 || last.num.class != numeralPlain || a.bad != nil ||
+		a.signed || a.yearLike() || p.tok(a.next).gap > gapSpace || p.tok(a.next).kind != tokenWord {
+		return
+	}
+	k, conj, ok := p.conjunction(a.next)
+	if !ok || !conj || p.tok(k).kind != tokenNumber {
+		return
+	}
+	langs := p.langs
+	var b amount
+	if p.amount(&b, k, false) != read || b.n != 1 || b.bad != nil || b.unknown || b.terms[0].alt != 0 || b.terms[0].words ||
+		b.terms[0].scale == 0 && b.kind != Percent && b.kind != Points && b.kind != Money || b.per >= 0 || b.capitals {
+		p.langs = langs
+		return
+	}
+	next := a.next
+	last.scale = b.terms[0].scale
+	shareUnit(a, &b)
+	a.next, a.form = next, b.form
+	a.lent = true
+	a.rowBreak = a.rowBreak || !p.together && last.num.a.exp == 0
+	a.noun = [2]int{-1, -1}
+}

@@ -1,0 +1,205 @@
+package wording
+
+import "github.com/mithaq-go/mithaq/indicators/money"
+
+// Currencies that are read by their ISO 4217 code or their sign alone.
+const (
+	curAFN = iota + curMRU + 1
+	curAMD
+	curAOA
+	curARS
+	curAWG
+	curAZN
+	curBAM
+	curBBD
+	curBDT
+	curBHD
+	curBIF
+	curBMD
+	curBND
+	curBOB
+	curBOV
+	curBRL
+	curBSD
+	curBTN
+	curBWP
+	curBYN
+	curBZD
+	curCDF
+	curCHE
+	curCHW
+	curCLF
+	curCLP
+	curCOP
+	curCOU
+	curCRC
+	curCVE
+	curCZK
+	curDJF
+	curDKK
+	curDOP
+	curERN
+	curETB
+	curFJD
+	curFKP
+	curGEL
+	curGHS
+	curGIP
+	curGMD
+	curGNF
+	curGTQ
+	curGYD
+	curHKD
+	curHNL
+	curHTG
+	curHUF
+	curIDR
+	curILS
+	curIQD
+	curIRR
+	curISK
+	curJMD
+	curJOD
+	curKES
+	curKGS
+	curKHR
+	curKMF
+	curKPW
+	curKRW
+	curKYD
+	curKZT
+	curLAK
+	curLBP
+	curLKR
+	curLRD
+	curLSL
+	curLYD
+	curMDL
+	curMGA
+	curMKD
+	curMMK
+	curMNT
+	curMOP
+	curMUR
+	curMVR
+	curMWK
+	curMXN
+	curMXV
+	curMYR
+	curMZN
+	curNAD
+	curNGN
+	curNIO
+	curNOK
+	curNPR
+	curNZD
+	curOMR
+	curPAB
+	curPEN
+	curPGK
+	curPHP
+	curPKR
+	curPLN
+	curPYG
+	curRON
+	curRSD
+	curRUB
+	curRWF
+	curSBD
+	curSCR
+	curSDG
+	curSEK
+	curSGD
+	curSHP
+	curSLE
+	curSOS
+	curSRD
+	curSSP
+	curSTN
+	curSVC
+	curSYP
+	curSZL
+	curTHB
+	curTJS
+	curTMT
+	curTTD
+	curTWD
+	curTZS
+	curUAH
+	curUGX
+	curUSN
+	curUYI
+	curUYU
+	curUYW
+	curUZS
+	curVED
+	curVES
+	curVND
+	curVUV
+	curWST
+	curYER
+	curZAR
+	curZMW
+	curZWG
+)
+
+// codes are the currencies of the lexicon as package money knows them.
+var codes = [...]money.Currency{
+	curDirham: money.MAD, curRial: money.MAD, curCentime: money.MAD, curMAD: money.MAD,
+	curAED: money.AED, curUSD: money.USD, curEUR: money.EUR, curGBP: money.GBP, curCAD: money.CAD,
+	curAUD: money.AUD, curEGP: money.EGP, curXOF: money.XOF, curXAF: money.XAF, curCHF: money.CHF,
+	curJPY: money.JPY, curCNY: money.CNY, curSAR: money.SAR, curQAR: money.QAR, curKWD: money.KWD,
+	curTND: money.TND, curDZD: money.DZD, curINR: money.INR, curTRY: money.TRY, curMRU: money.MRU,
+	curAFN: money.AFN, curAMD: money.AMD, curAOA: money.AOA, curARS: money.ARS, curAWG: money.AWG,
+	curAZN: money.AZN, curBAM: money.BAM, curBBD: money.BBD, curBDT: money.BDT, curBHD: money.BHD,
+	curBIF: money.BIF, curBMD: money.BMD, curBND: money.BND, curBOB: money.BOB, curBOV: money.BOV,
+	curBRL: money.BRL, curBSD: money.BSD, curBTN: money.BTN, curBWP: money.BWP, curBYN: money.BYN,
+	curBZD: money.BZD, curCDF: money.CDF, curCHE: money.CHE, curCHW: money.CHW, curCLF: money.CLF,
+	curCLP: money.CLP, curCOP: money.COP, curCOU: money.COU, curCRC: money.CRC, curCVE: money.CVE,
+	curCZK: money.CZK, curDJF: money.DJF, curDKK: money.DKK, curDOP: money.DOP, curERN: money.ERN,
+	curETB: money.ETB, curFJD: money.FJD, curFKP: money.FKP, curGEL: money.GEL, curGHS: money.GHS,
+	curGIP: money.GIP, curGMD: money.GMD, curGNF: money.GNF, curGTQ: money.GTQ, curGYD: money.GYD,
+	curHKD: money.HKD, curHNL: money.HNL, curHTG: money.HTG, curHUF: money.HUF, curIDR: money.IDR,
+	curILS: money.ILS, curIQD: money.IQD, curIRR: money.IRR, curISK: money.ISK, curJMD: money.JMD,
+	curJOD: money.JOD, curKES: money.KES, curKGS: money.KGS, curKHR: money.KHR, curKMF: money.KMF,
+	curKPW: money.KPW, curKRW: money.KRW, curKYD: money.KYD, curKZT: money.KZT, curLAK: money.LAK,
+	curLBP: money.LBP, curLKR: money.LKR, curLRD: money.LRD, curLSL: money.LSL, curLYD: money.LYD,
+	curMDL: money.MDL, curMGA: money.MGA, curMKD: money.MKD, curMMK: money.MMK, curMNT: money.MNT,
+	curMOP: money.MOP, curMUR: money.MUR, curMVR: money.MVR, curMWK: money.MWK, curMXN: money.MXN,
+	curMXV: money.MXV, curMYR: money.MYR, curMZN: money.MZN, curNAD: money.NAD, curNGN: money.NGN,
+	curNIO: money.NIO, curNOK: money.NOK, curNPR: money.NPR, curNZD: money.NZD, curOMR: money.OMR,
+	curPAB: money.PAB, curPEN: money.PEN, curPGK: money.PGK, curPHP: money.PHP, curPKR: money.PKR,
+	curPLN: money.PLN, curPYG: money.PYG, curRON: money.RON, curRSD: money.RSD, curRUB: money.RUB,
+	curRWF: money.RWF, curSBD: money.SBD, curSCR: money.SCR, curSDG: money.SDG, curSEK: money.SEK,
+	curSGD: money.SGD, curSHP: money.SHP, curSLE: money.SLE, curSOS: money.SOS, curSRD: money.SRD,
+	curSSP: money.SSP, curSTN: money.STN, curSVC: money.SVC, curSYP: money.SYP, curSZL: money.SZL,
+	curTHB: money.THB, curTJS: money.TJS, curTMT: money.TMT, curTTD: money.TTD, curTWD: money.TWD,
+	curTZS: money.TZS, curUAH: money.UAH, curUGX: money.UGX, curUSN: money.USN, curUYI: money.UYI,
+	curUYU: money.UYU, curUYW: money.UYW, curUZS: money.UZS, curVED: money.VED, curVES: money.VES,
+	curVND: money.VND, curVUV: money.VUV, curWST: money.WST, curYER: money.YER, curZAR: money.ZAR,
+	curZMW: money.ZMW, curZWG: money.ZWG,
+}
+
+// currencySigns are the signs of currencies. A yen sign is the yuan's as well, and
+// so it is none of these.
+var currencySigns = [...]struct {
+	sign rune
+	cur  int
+}{
+	{'$', curUSD}, {'＄', curUSD}, {'€', curEUR}, {'£', curGBP}, {'₱', curPHP}, {'₹', curINR}, {'₺', curTRY}, {'₦', curNGN},
+	{'₩', curKRW}, {'₽', curRUB}, {'₪', curILS}, {'₫', curVND}, {'₴', curUAH}, {'₡', curCRC}, {'฿', curTHB}, {'₸', curKZT},
+	{'₵', curGHS}, {'₾', curGEL}, {'₼', curAZN}, {'₮', curMNT}, {'₭', curLAK}, {'៛', curKHR}, {'₲', curPYG},
+}
+
+// currencySign returns the currency of a sign, or curNone.
+func currencySign(r rune) int {
+	if r < 0x80 && r != '$' {
+		return curNone
+	}
+	for i := range currencySigns {
+		if currencySigns[i].sign == r {
+			return currencySigns[i].cur
+		}
+	}
+	return curNone
+}

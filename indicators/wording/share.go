@@ -1,0 +1,101 @@
+package wording
+
+// share reads "7 out of 10": token k stands behind the first number. What is
+// counted may be a share or so many things, and so it is in doubt.
+func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok bool) {
+	p := x.parser
+	if a.n != 1 || a.bad != nil || a.terms[0].scale != 0 || a.terms[0].num.class != numeralPlain ||
+		a.kind != 0 && a.kind != Count || a.neg {
+		return r, 0, nil, false
+	}
+	k, ok := p.outOf(a.next)
+	if !ok {
+		return r, 0, nil, false
+	}
+	langs := p.langs
+	var b amount
+	st := p.amount(&b, k, false)
+	part, whole := a.terms[0].num.a, b.terms[0].num.a
+	if st != read || !b.wholeOf(a) || part.exp != 0 || whole.exp != 0 || part.wide != nil || whole.wide != nil || part.cmp(whole) > 0 || whole.coef < 2 {
+		p.langs = langs
+		return r, 0, nil, false
+	}
+	x.extent(&r, b.next)
+	s := x.settle(a, false, false)
+	s.open(new(int), 1, ErrShare)
+	num, e1 := part.figure(false, 0)
+	den, e2 := whole.figure(false, 0)
+	if e1 != nil || e2 != nil {
+		return r, 0, nil, false
+	}
+	out := r
+	ratio, e := num.WithoutResolution().Quo(den.WithoutResolution())
+	if e == nil {
+		out.Kind, out.Lang = Number, s.lang
+		out.Figure, e = qualify(ratio, x.op, x.about)
+	}
+	list := make([]Reading, 0, 2)
+	if e == nil {
+		list = append(list, out)
+	}
+	count, counted := x.oneOf(a, &s, s.fixed)
+	if counted {
+		count.Start, count.End, count.Literal = r.Start, r.End, r.Literal
+		list = append(list, count)
+	}
+	return r, b.next, x.doubt(&s, list), true
+}
+
+// wholeOf reports whether an amount may be the whole of which a is a part: a plain
+// number, or one of things of which a names none.
+func (b *amount) wholeOf(a *amount) bool {
+	if b.bad != nil || b.n != 1 || b.terms[0].num.class != numeralPlain || b.terms[0].scale > 3 || b.bareYear() {
+		return false
+	}
+	return b.kind == 0 || a.kind == 0 && b.kind == Count && (b.unit < 0 || !timeUnit(unitTable[b.unit].symbol))
+}
+
+// oneOf makes the reading of an amount under a choice.
+func (x *phraseReader) oneOf(a *amount, s *settled, c choice) (r Reading, ok bool) {
+	f, err := a.number(s, c)
+	if err == nil {
+		r.Figure, err = qualify(f, x.op, x.about || a.about)
+	}
+	x.unitOf(&r, a, s, c)
+	return r, err == nil
+}
+
+// outOf reads the words between the numbers of a share.
+func (p *parser) outOf(k int) (next int, ok bool) {
+	t := p.tok(k)
+	if t.kind != tokenWord || t.gap != gapSpace {
+		return k, false
+	}
+	switch p.text(t) {
+	case "sur":
+		return k + 1, p.tok(k+1).gap == gapSpace
+	case "in":
+		u := p.tok(k + 1)
+		return k + 1, u.gap == gapSpace && (u.kind == tokenWord && u.cats&(1<<catNum) != 0 || p.smallNumber(k+1))
+	case "out":
+		if p.text(p.tok(k+1)) == "of" {
+			return k + 2, true
+		}
+	case "من":
+		switch p.text(p.tok(k + 1)) {
+		case "أصل", "اصل", "كل", "بين":
+			return k + 2, true
+		}
+	}
+	return k, false
+}
+
+// smallNumber reports whether a token is a number from 2 to 10 in digits.
+func (p *parser) smallNumber(k int) bool {
+	t := p.tok(k)
+	if t.kind != tokenNumber {
+		return false
+	}
+	n := p.numeral(t)
+	return n.plain && n.class == numeralPlain && n.a.coef >= 2 && n.a.coef <= 10
+}
