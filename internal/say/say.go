@@ -1,6 +1,9 @@
 package say
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -46,6 +49,10 @@ func Quantity(q figure.Quantity, lang wording.Lang) string {
 // InMoney reports whether a currency is part of a unit.
 func InMoney(u figure.Unit) bool {
 	for _, t := range u.Terms() {
+		// Most units are words, and no currency: the error of a parse is saved.
+		if strings.ContainsFunc(t.Symbol, unicode.IsLower) {
+			continue
+		}
 		if _, err := money.ParseCurrency(t.Symbol); err == nil {
 			return true
 		}

@@ -3,6 +3,7 @@ package say_test
 import (
 	"testing"
 
+	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
@@ -18,5 +19,16 @@ func TestText(t *testing.T) {
 	}
 	if say.Index(0) != 2 {
 		t.Error("an unset language is not English")
+	}
+}
+
+func TestInMoney(t *testing.T) {
+	for unit, want := range map[string]bool{"MAD": true, "MAD/job": true, "job": false, "percent": false, "m2": false} {
+		if got := say.InMoney(figure.MustParseUnit(unit)); got != want {
+			t.Errorf("%q: %v", unit, got)
+		}
+	}
+	if n := testing.AllocsPerRun(10, func() { say.InMoney(figure.MustParseUnit("job")) }); n > 6 {
+		t.Errorf("%v allocations", n)
 	}
 }
