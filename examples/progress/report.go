@@ -245,109 +245,121 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 		s.Heading(w, 2, r.name(t.Name, t.Target))
 		value := fmt.Sprintf("%s (%s)", r.quantity(t.Value), t.Basis.Text(r.lang))
 		fmt.Fprintf(w, "%s. %s%s\n", value, r.say("الوضع: ", "Situation : ", "Standing: "), t.Status.Text(r.lang))
-		var now, pace, every, years [][]string
-		for _, x := range t.Readings {
-			state := x.Status.Text(r.lang)
-			if !x.Undefined.IsDefined() {
-				state += " – " + x.Undefined.Text(r.lang)
-			}
-			now = append(
-				now,
-				[]string{
-					r.reading(x), r.basis(x), r.quantity(x.Actual.Quantity), x.Actual.AsOf.String(),
-					r.percent(x.Progress), r.quantity(x.Expected), r.quantity(x.Gap), state,
-				},
-			)
-			pace = append(
-				pace,
-				[]string{
-					string(x.ID), r.quantity(x.RunRate), r.quantity(x.RequiredRate), r.quantity(x.Projection),
-					r.elapsed(x), r.days(x.EarnedDays), r.days(x.DaysAhead),
-				},
-			)
-		}
-		for _, x := range t.Sensitivity.Readings {
-			stated := r.say("لا", "non", "no")
-			if x.Stated {
-				stated = r.say("نعم", "oui", "yes")
-			}
-			progress := r.percent(x.Progress)
-			if x.Progress.IsSet() {
-				progress += " = " + x.Progress.String()
-			} else {
-				progress = x.Undefined.Text(r.lang)
-			}
-			every = append(
-				every,
-				[]string{
-					string(x.ID), x.Basis.Text(r.lang), r.quantity(x.Baseline), string(x.Measure), stated, progress,
-					x.Status.Text(r.lang),
-				},
-			)
-		}
-		for _, y := range t.Years {
-			row := []string{y.On.String()}
-			for _, x := range y.Readings {
-				s := x.Status.Text(r.lang)
-				if x.Progress.IsSet() {
-					s = r.percent(x.Progress) + r.say("، ", ", ", ", ") + s
-				} else if !x.Undefined.IsDefined() {
-					s = x.Undefined.Text(r.lang)
-				}
-				if x.LastStatus != x.Status {
-					s += " (" + x.AsOf.String() + r.say(": ", " : ", ": ") + x.LastStatus.Text(r.lang) + ")"
-				}
-				row = append(row, s)
-			}
-			years = append(years, append(row, certain(r, y.Status)))
-		}
-		say := r.say
-		s.Table(w, say("كل قراءة على حدة", "Chaque lecture", "Every reading"),
-			[]string{
-				say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"),
-				say("المنجز", "réalisé", "actual"), say("بتاريخ", "au", "as of"),
-				say("التقدم", "progrès", "progress"), say("المنتظر", "attendu", "expected"),
-				say("الفارق", "écart", "gap"), say("الوضع", "situation", "standing"),
-			}, now)
-		s.Table(w, say("الوتيرة والزمن", "Rythme et délai", "Pace and time"),
-			[]string{
-				say("القراءة", "lecture", "reading"), say("الوتيرة سنوياً", "rythme annuel", "made a year"),
-				say("اللازم سنوياً", "requis par an", "required a year"),
-				say("المآل بهذه الوتيرة", "projection", "leads to"),
-				say("الأيام المنقضية", "jours écoulés", "days passed"),
-				say("الأيام المكتسبة", "jours acquis", "days earned"),
-				say("أيام التقدم", "jours d'avance", "days ahead"),
-			}, pace)
-		s.Table(w, say(
-			"الحساسية: كل ما تتركه المصادر مفتوحاً", "Sensibilité : tout ce que les sources laissent ouvert",
-			"Sensitivity: all that the sources leave open",
-		),
-			[]string{
-				say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"),
-				say("الانطلاق", "départ", "baseline"), say("ما يُحتسب", "mesure", "measure"),
-				say("في المصادر", "citée", "stated"), say("التقدم", "progrès", "progress"),
-				say("الوضع", "situation", "standing"),
-			}, every)
-		for _, n := range t.Named() {
-			fmt.Fprintf(
-				w, "\n%s %s = %s\n",
-				say(
-					"ليس تقدماً: المنجز على القيمة كما تطبعه الصحافة:",
-					"N'est pas un progrès : réalisé sur valeur, comme l'imprime la presse :",
-					"Not progress: actual over value, as the press prints it:",
-				),
-				r.percent(n.Figure), n.Figure,
-			)
-		}
-		header := []string{say("في", "au", "on")}
-		for _, x := range t.Readings {
-			header = append(header, string(x.ID))
-		}
-		s.Table(
-			w, say("سنة بسنة", "Année par année", "Year by year"),
-			append(header, say("الكل", "ensemble", "all readings")), years,
-		)
+		r.writeReadings(w, s, t)
+		r.writePace(w, s, t)
+		r.writeSensitivity(w, s, t)
+		r.writeYears(w, s, t)
 	}
+}
+
+// writeReadings writes how far along the target is under each reading.
+func (r *report) writeReadings(w *strings.Builder, s page.Style, t target) {
+	say := r.say
+	var rows [][]string
+	for _, x := range t.Readings {
+		state := x.Status.Text(r.lang)
+		if !x.Undefined.IsDefined() {
+			state += " – " + x.Undefined.Text(r.lang)
+		}
+		rows = append(rows, []string{
+			r.reading(x), r.basis(x), r.quantity(x.Actual.Quantity), x.Actual.AsOf.String(),
+			r.percent(x.Progress), r.quantity(x.Expected), r.quantity(x.Gap), state,
+		})
+	}
+	s.Table(w, say("كل قراءة على حدة", "Chaque lecture", "Every reading"), []string{
+		say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"),
+		say("المنجز", "réalisé", "actual"), say("بتاريخ", "au", "as of"),
+		say("التقدم", "progrès", "progress"), say("المنتظر", "attendu", "expected"),
+		say("الفارق", "écart", "gap"), say("الوضع", "situation", "standing"),
+	}, rows)
+}
+
+// writePace writes what is made in a year, what has to be, and how many days of
+// the path are earned.
+func (r *report) writePace(w *strings.Builder, s page.Style, t target) {
+	say := r.say
+	var rows [][]string
+	for _, x := range t.Readings {
+		rows = append(rows, []string{
+			string(x.ID), r.quantity(x.RunRate), r.quantity(x.RequiredRate), r.quantity(x.Projection),
+			r.elapsed(x), r.days(x.EarnedDays), r.days(x.DaysAhead),
+		})
+	}
+	s.Table(w, say("الوتيرة والزمن", "Rythme et délai", "Pace and time"), []string{
+		say("القراءة", "lecture", "reading"), say("الوتيرة سنوياً", "rythme annuel", "made a year"),
+		say("اللازم سنوياً", "requis par an", "required a year"),
+		say("المآل بهذه الوتيرة", "projection", "leads to"),
+		say("الأيام المنقضية", "jours écoulés", "days passed"),
+		say("الأيام المكتسبة", "jours acquis", "days earned"),
+		say("أيام التقدم", "jours d'avance", "days ahead"),
+	}, rows)
+}
+
+// writeSensitivity writes every combination that the sources leave open.
+func (r *report) writeSensitivity(w *strings.Builder, s page.Style, t target) {
+	say := r.say
+	var rows [][]string
+	for _, x := range t.Sensitivity.Readings {
+		stated := say("لا", "non", "no")
+		if x.Stated {
+			stated = say("نعم", "oui", "yes")
+		}
+		done := x.Undefined.Text(r.lang)
+		if x.Progress.IsSet() {
+			done = r.percent(x.Progress) + " = " + x.Progress.String()
+		}
+		rows = append(rows, []string{
+			string(x.ID), x.Basis.Text(r.lang), r.quantity(x.Baseline), string(x.Measure), stated, done,
+			x.Status.Text(r.lang),
+		})
+	}
+	title := say(
+		"الحساسية: كل ما تتركه المصادر مفتوحاً",
+		"Sensibilité : tout ce que les sources laissent ouvert",
+		"Sensitivity: all that the sources leave open",
+	)
+	s.Table(w, title, []string{
+		say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"),
+		say("الانطلاق", "départ", "baseline"), say("ما يُحتسب", "mesure", "measure"),
+		say("في المصادر", "citée", "stated"), say("التقدم", "progrès", "progress"),
+		say("الوضع", "situation", "standing"),
+	}, rows)
+	for _, n := range t.Named() {
+		not := say(
+			"ليس تقدماً: المنجز على القيمة كما تطبعه الصحافة:",
+			"N'est pas un progrès : réalisé sur valeur, comme l'imprime la presse :",
+			"Not progress: actual over value, as the press prints it:",
+		)
+		fmt.Fprintf(w, "\n%s %s = %s\n", not, r.percent(n.Figure), n.Figure)
+	}
+}
+
+// writeYears writes how the target stood at the end of each year.
+func (r *report) writeYears(w *strings.Builder, s page.Style, t target) {
+	say := r.say
+	var rows [][]string
+	for _, y := range t.Years {
+		row := []string{y.On.String()}
+		for _, x := range y.Readings {
+			cell := x.Status.Text(r.lang)
+			if x.Progress.IsSet() {
+				cell = r.percent(x.Progress) + say("، ", ", ", ", ") + cell
+			} else if !x.Undefined.IsDefined() {
+				cell = x.Undefined.Text(r.lang)
+			}
+			if x.LastStatus != x.Status {
+				cell += " (" + x.AsOf.String() + say(": ", " : ", ": ") + x.LastStatus.Text(r.lang) + ")"
+			}
+			row = append(row, cell)
+		}
+		rows = append(rows, append(row, certain(r, y.Status)))
+	}
+	header := []string{say("في", "au", "on")}
+	for _, x := range t.Readings {
+		header = append(header, string(x.ID))
+	}
+	header = append(header, say("الكل", "ensemble", "all readings"))
+	s.Table(w, say("سنة بسنة", "Année par année", "Year by year"), header, rows)
 }
 
 func (r *report) elapsed(x agreements.ReadingAssessment) string {
