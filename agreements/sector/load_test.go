@@ -400,7 +400,7 @@ func TestLoadHostile(t *testing.T) {
 		"folder":   {inside, sector.Options{}, sector.ErrNotFile},
 		"large":    {mills(), sector.Options{MaxBytes: 1000}, indicators.ErrLimit},
 		"deep":     {deep, sector.Options{}, nil},
-		"no end":   {&onlyFile{&endless{text: "[[[[\n"}}, sector.Options{MaxBytes: 1 << 20}, indicators.ErrLimit},
+		"no end":   {&onlyFile{&endless{text: "[[[[\n"}}, sector.Options{MaxBytes: 1 << 16}, indicators.ErrLimit},
 		"no bytes": {&onlyFile{&endless{}}, sector.Options{}, io.ErrNoProgress},
 		"entries":  {&endless{text: "x"}, sector.Options{}, indicators.ErrLimit},
 	} {
