@@ -2,6 +2,7 @@ package money
 
 import (
 	"math"
+	"math/big"
 	"math/bits"
 	"slices"
 )
@@ -48,7 +49,7 @@ func fill(parts []Money, m Money) {
 // the first of them if they lost the same. The parts sum to m; a part of
 // weight 0 is 0; a negative amount is allocated as its opposite. Weights that
 // are negative or all zero are [ErrWeight], none or more than [MaxParts]
-// [ErrCount], a sum of weights beyond 2^63-1 [ErrOverflow].
+// [ErrCount].
 func (m Money) Allocate(weights ...int64) ([]Money, error) {
 	return m.AppendAllocate(nil, weights...)
 }
@@ -63,13 +64,21 @@ func (m Money) AppendAllocate(dst []Money, weights ...int64) ([]Money, error) {
 		return dst, opError("allocate", ErrCount)
 	}
 	var total uint64
+	beyond := false
 	for _, w := range weights {
 		if w < 0 {
 			return dst, opError("allocate", ErrWeight)
 		}
-		if total += uint64(w); total > math.MaxInt64 {
-			return dst, opError("allocate", ErrOverflow)
+		total += uint64(w)
+		beyond = beyond || total > math.MaxInt64
+		total &= math.MaxInt64
+	}
+	if beyond {
+		large := make([]*big.Int, len(weights))
+		for i, w := range weights {
+			large[i] = big.NewInt(w)
 		}
+		return m.allocateBig(dst, large), nil
 	}
 	if total == 0 {
 		return dst, opError("allocate", ErrWeight)
@@ -139,10 +148,73 @@ func giveLeft(parts []Money, left uint64) {
 	}
 }
 
+// allocateBig appends the parts for weights of any size, none of them negative
+// and at least one positive.
+func (m Money) allocateBig(dst []Money, weights []*big.Int) []Money {
+	total := new(big.Int)
+	for _, w := range weights {
+		total.Add(total, w)
+	}
+	sign, abs := magnitude(m.coef)
+	amount := new(big.Int).SetUint64(abs)
+	left := abs
+	coefs := make([]uint64, len(weights))
+	lost := make([]*big.Int, len(weights))
+	byLoss := make([]int, len(weights))
+	for i, w := range weights {
+		q, r := new(big.Int).QuoRem(new(big.Int).Mul(amount, w), total, new(big.Int))
+		coefs[i], lost[i], byLoss[i] = q.Uint64(), r, i
+		left -= coefs[i]
+	}
+	slices.SortStableFunc(byLoss, func(i, j int) int { return lost[j].Cmp(lost[i]) })
+	for _, i := range byLoss[:left] {
+		coefs[i]++
+	}
+	for _, c := range coefs {
+		coef, _ := signed(sign, c)
+		dst = append(dst, strip(coef, m.tag))
+	}
+	return dst
+}
+
+// AllocateSteps is [Money.Allocate] in multiples of a step, such as the
+// [Currency.CashStep] of a payment in cash: 100.00 CHF for three is 33.35, 33.35
+// and 33.30 in steps of 0.05 CHF. An amount that is no multiple of the step is
+// [ErrPrecision], a step that is not positive [ErrNotPositive]; the other errors
+// are those of [Money.Cmp] and [Money.Allocate].
+func (m Money) AllocateSteps(step Money, weights ...int64) ([]Money, error) {
+	const op = "allocate"
+	if err := m.compatible(op, step); err != nil {
+		return nil, err
+	}
+	if step.coef <= 0 {
+		return nil, opError(op, ErrNotPositive)
+	}
+	steps, err := m.Ratio(step)
+	if err != nil || steps.den != 1 {
+		return nil, opError(op, ErrPrecision)
+	}
+	// As an amount of so many minor units, which the parts are as well.
+	parts, err := Money{steps.num, uint64(m.Currency())}.AppendAllocate(nil, weights...)
+	if err != nil {
+		return nil, err
+	}
+	for i, p := range parts {
+		// No part is more than m.
+		if parts[i], err = step.MulInt(p.coef); err != nil {
+			return nil, err
+		}
+	}
+	return parts, nil
+}
+
+// maxCommon is how many bits the common denominator of weights may have.
+const maxCommon = 1024
+
 // AllocateRatios is [Money.Allocate] for exact rational weights, such as
 // 37.5 : 62.5 or 1/3 : 2/3, which need not sum to 1. An unset weight is
-// [ErrUnset]; weights whose common denominator or sum in it lies beyond
-// 2^63-1 are [ErrOverflow].
+// [ErrUnset]; weights whose common denominator has more than 1,024 bits are
+// [ErrOverflow].
 func (m Money) AllocateRatios(weights ...Ratio) ([]Money, error) {
 	return m.AppendAllocateRatios(nil, weights...)
 }
@@ -150,26 +222,60 @@ func (m Money) AllocateRatios(weights ...Ratio) ([]Money, error) {
 // AppendAllocateRatios appends the parts of [Money.AllocateRatios] to dst; on
 // an error it returns dst as it was.
 func (m Money) AppendAllocateRatios(dst []Money, weights ...Ratio) ([]Money, error) {
-	common := uint64(1)
+	const op = "allocate"
+	common, fits := uint64(1), true
 	for _, w := range weights {
 		if w.den == 0 {
-			return dst, opError("allocate", ErrUnset)
+			return dst, opError(op, ErrUnset)
 		}
 		hi, lo := bits.Mul64(common/gcd(common, uint64(w.den)), uint64(w.den))
-		if hi != 0 || lo > math.MaxInt64 {
-			return dst, opError("allocate", ErrOverflow)
+		if fits = fits && hi == 0 && lo <= math.MaxInt64; fits {
+			common = lo
 		}
-		common = lo
 	}
 	whole := make([]int64, len(weights))
-	for i, w := range weights {
-		sign, n := magnitude(w.num)
-		hi, lo := bits.Mul64(n, common/uint64(w.den))
-		v, ok := signed(sign, lo)
-		if !ok || hi != 0 {
-			return dst, opError("allocate", ErrOverflow)
-		}
-		whole[i] = v
+	for i := 0; i < len(weights) && fits; i++ {
+		sign, n := magnitude(weights[i].num)
+		hi, lo := bits.Mul64(n, common/uint64(weights[i].den))
+		whole[i], fits = signed(sign, lo)
+		fits = fits && hi == 0
 	}
-	return m.AppendAllocate(dst, whole...)
+	if fits {
+		return m.AppendAllocate(dst, whole...)
+	}
+	return m.allocateRatiosBig(dst, weights)
+}
+
+// allocateRatiosBig is AppendAllocateRatios for weights whose common denominator
+// is beyond an int64.
+func (m Money) allocateRatiosBig(dst []Money, weights []Ratio) ([]Money, error) {
+	const op = "allocate"
+	if m.tag == 0 {
+		return dst, opError(op, ErrUnset)
+	}
+	if len(weights) > MaxParts {
+		return dst, opError(op, ErrCount)
+	}
+	common := big.NewInt(1)
+	for _, w := range weights {
+		if w.num < 0 {
+			return dst, opError(op, ErrWeight)
+		}
+		den := big.NewInt(w.den)
+		shared := new(big.Int).GCD(nil, nil, common, den)
+		if common.Mul(common, den.Quo(den, shared)); common.BitLen() > maxCommon {
+			return dst, opError(op, ErrOverflow)
+		}
+	}
+	whole := make([]*big.Int, len(weights))
+	some := false
+	for i, w := range weights {
+		n := new(big.Int).Quo(common, big.NewInt(w.den))
+		whole[i] = n.Mul(n, big.NewInt(w.num))
+		some = some || w.num != 0
+	}
+	if !some {
+		return dst, opError(op, ErrWeight)
+	}
+	return m.allocateBig(dst, whole), nil
 }

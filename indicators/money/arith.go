@@ -277,3 +277,23 @@ func extreme(op string, want int, best Money, more []Money) (Money, error) {
 	}
 	return best, nil
 }
+
+// Clamp returns m, or lower if m is less, or upper if m is more. All must be set
+// and in one currency: [ErrUnset], [ErrMismatch]. A lower bound above the upper
+// one is [ErrOrder].
+func (m Money) Clamp(lower, upper Money) (Money, error) {
+	for _, bound := range [...]Money{lower, upper} {
+		if err := m.compatible("clamp", bound); err != nil {
+			return Money{}, err
+		}
+	}
+	switch {
+	case lower.cmp(upper) > 0:
+		return Money{}, opError("clamp", ErrOrder)
+	case m.cmp(lower) < 0:
+		return lower, nil
+	case m.cmp(upper) > 0:
+		return upper, nil
+	}
+	return m, nil
+}

@@ -257,3 +257,33 @@ func TestOracleRatio(t *testing.T) {
 		checkRatio(t, w, r, err, d.String)
 	}
 }
+
+func TestClamp(t *testing.T) {
+	for _, c := range []struct{ in, want string }{{"4", "5"}, {"5", "5"}, {"7.0001", "7.0001"}, {"10", "10"}, {"10.01", "10"}, {"-3", "5"}} {
+		if got, err := mad(c.in).Clamp(mad("5"), mad("10")); err != nil || got != mad(c.want) {
+			t.Errorf("%s within 5 and 10: %v, %v; want %s", c.in, got, err, c.want)
+		}
+	}
+	eur := money.MustParse("5 EUR")
+	for _, c := range []struct {
+		m, lower, upper money.Money
+		is              error
+	}{
+		{mad("4"), mad("10"), mad("5"), money.ErrOrder}, {mad("4"), eur, mad("5"), money.ErrMismatch}, {mad("4"), mad("3"), eur, money.ErrMismatch}, {eur, mad("3"), mad("5"), money.ErrMismatch},
+		{money.Money{}, mad("3"), mad("5"), money.ErrUnset}, {mad("4"), money.Money{}, mad("5"), money.ErrUnset}, {mad("4"), mad("3"), money.Money{}, money.ErrUnset},
+	} {
+		got, err := c.m.Clamp(c.lower, c.upper)
+		wantErr(t, got, err, c.is)
+	}
+}
+
+func TestZero(t *testing.T) {
+	for c := range money.Currencies() {
+		if z := money.Zero(c); !z.IsSet() || z.Sign() != 0 || z.Currency() != c {
+			t.Errorf("%v: %v", c, z)
+		}
+	}
+	if z := money.Zero(7); z.IsSet() {
+		t.Errorf("0 of no currency is %v", z)
+	}
+}

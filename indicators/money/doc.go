@@ -79,6 +79,11 @@
 // for errors.Is and, where input was read, says at which byte. No exported
 // function panics, except those whose names begin with Must.
 //
+//	var e *money.Error
+//	if _, err := money.Parse(s); errors.As(err, &e) {
+//		fmt.Println(e.Err, e.Offset, e.Detail) // unknown currency 8 near it are EUR
+//	}
+//
 // # Sources
 //
 // The codes of ISO 4217 are tables of this project: list one as of the date that
@@ -86,8 +91,7 @@
 // withdrawn, from the copies that currencies_retired.csv names; names and cash
 // steps from CLDR 48.2. No constant is ever removed: a code that the standard
 // withdraws moves from one list to the other, and amounts in it are read for
-// ever. [NewCurrency] makes a code that the standard does not have.
-// The names of rounding modes follow common use;
-// their meaning is that of IEEE 754 and of the General Decimal Arithmetic
-// specification.
+// ever. [NewCurrency] makes a code that the standard does not have. The names of
+// rounding modes follow common use; their meaning is that of IEEE 754 and of the
+// General Decimal Arithmetic specification.
 package money

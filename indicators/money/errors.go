@@ -42,6 +42,8 @@ var (
 	ErrCount = errors.New("number of parts out of range")
 	// ErrWeight: a negative weight, or weights that are all zero.
 	ErrWeight = errors.New("weights negative or all zero")
+	// ErrOrder: a lower bound above the upper one.
+	ErrOrder = errors.New("bounds in the wrong order")
 	// ErrEmpty: a sum, minimum or maximum of nothing has no currency.
 	ErrEmpty = errors.New("no amounts")
 )

@@ -1,8 +1,10 @@
 package money
 
 import (
+	"bytes"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strconv"
 )
 
@@ -11,13 +13,16 @@ import (
 //	%v %s   25000.00 MAD   the canonical text, "unset" for an unset amount
 //	%q      "25000.00 MAD"
 //	%f      25000.00       without the currency
+//	%.1f    25000.0        with so many decimal places
+//	%d      25000          without decimal places, as %.0f
 //	%c      MAD            the currency alone
 //	%#v     money.MustParse("25000.00 MAD")
 //
-// A width pads with spaces, on the right with the flag '-'. The flag '+' puts
-// a plus sign before amounts above zero under %v, %s, %q and %f. A precision
-// appends zeros under %f, as far as it goes beyond the decimal places of the
-// amount; no verb ever rounds.
+// No verb ever rounds: where digits that are not zero lie beyond the places
+// asked for, all of them are written, and %d of 0.25 MAD is 0.25. A width pads
+// with spaces, on the right with the flag '-', or with zeros behind the sign
+// under %f and %d with the flag '0'. The flag '+' puts a plus sign before amounts
+// above zero under %v, %s, %q, %f and %d.
 func (m Money) Format(f fmt.State, verb rune) {
 	b := m.format(f, verb)
 	width, _ := f.Width()
@@ -48,28 +53,45 @@ func (m Money) format(f fmt.State, verb rune) []byte {
 		return append(b, m.String()...)
 	case 'q':
 		return strconv.AppendQuote(nil, string(b)+m.String())
-	case 'f':
-		return m.formatNumber(b, f)
+	case 'f', 'd':
+		places, given := f.Precision()
+		if verb == 'd' {
+			places, given = 0, true
+		}
+		return m.formatNumber(b, f, places, given)
 	case 'c':
 		return append(b[:0], m.Currency().String()...)
 	}
 	return fmt.Appendf(nil, "%%!%c(money.Money=%s)", verb, m.String())
 }
 
+// maxWidth is the widest field that is filled with zeros.
+const maxWidth = 1000
+
 // formatNumber appends the amount alone.
-func (m Money) formatNumber(b []byte, f fmt.State) []byte {
+func (m Money) formatNumber(b []byte, f fmt.State, places int, given bool) []byte {
 	if m.tag == 0 {
-		return append(b, "unset"...)
+		return append(b[:0], "unset"...)
 	}
-	places := m.scale()
-	b = appendDecimal(b, m.coef, places)
-	if p, ok := f.Precision(); ok {
-		if places == 0 && p > 0 {
+	coef, scale := m.coef, m.scale()
+	for given && scale > places && coef%10 == 0 {
+		coef, scale = coef/10, scale-1
+	}
+	b = appendDecimal(b, coef, scale)
+	if given {
+		if scale == 0 && places > 0 {
 			b = append(b, '.')
 		}
-		for ; places < p; places++ {
+		for ; scale < places; scale++ {
 			b = append(b, '0')
 		}
+	}
+	if width, ok := f.Width(); ok && f.Flag('0') && !f.Flag('-') && len(b) < width {
+		sign := 0
+		if b[0] == '-' || b[0] == '+' {
+			sign = 1
+		}
+		b = slices.Insert(b, sign, bytes.Repeat([]byte{'0'}, max(min(width, maxWidth)-len(b), 0))...)
 	}
 	return b
 }

@@ -1,6 +1,7 @@
 package money
 
 import (
+	"math/big"
 	"math/bits"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 //
 // The price is a [Ratio], so that the inverse and the cross of two rates lose
 // nothing; where their exact value does not fit it is [ErrOverflow], not an
-// approximation.
+// approximation, and [Rate.CrossRound] and [Rate.Round] are the rounded way out.
 type Rate struct {
 	base, quote Currency
 	price       Ratio
@@ -147,6 +148,57 @@ func (r Rate) Cross(o Rate) (Rate, error) {
 		return Rate{}, opError(op, ErrOverflow)
 	}
 	return Rate{r.base, o.quote, price}, nil
+}
+
+// CrossRound is [Rate.Cross] with a price rounded once to so many decimal places,
+// 0 to 18: the way out where the exact product does not fit. The mode gives no
+// places of its own ([ErrPlaces]). A price that rounds to zero is
+// [ErrNotPositive].
+func (r Rate) CrossRound(o Rate, places int, mode Rounding) (Rate, error) {
+	const op = "cross"
+	if r.base == 0 || o.base == 0 {
+		return Rate{}, opError(op, ErrUnset)
+	}
+	if r.quote != o.base {
+		return Rate{}, mismatch(op, r.quote, o.base)
+	}
+	if r.base == o.quote {
+		return Rate{}, opError(op, ErrSameCurrency)
+	}
+	n := new(big.Int).Mul(big.NewInt(r.price.num), big.NewInt(o.price.num))
+	d := new(big.Int).Mul(big.NewInt(r.price.den), big.NewInt(o.price.den))
+	return roundedRate(op, r.base, o.quote, n, d, places, mode)
+}
+
+// Round returns r with its price rounded to so many decimal places, 0 to 18, with
+// the errors of [Rate.CrossRound].
+func (r Rate) Round(places int, mode Rounding) (Rate, error) {
+	if r.base == 0 {
+		return Rate{}, opError("round rate", ErrUnset)
+	}
+	return roundedRate("round rate", r.base, r.quote, big.NewInt(r.price.num), big.NewInt(r.price.den), places, mode)
+}
+
+// roundedRate returns the rate of price n/d.
+func roundedRate(op string, base, quote Currency, n, d *big.Int, places int, mode Rounding) (Rate, error) {
+	if err := mode.check(); err != nil {
+		return Rate{}, opError(op, err)
+	}
+	if !mode.bare() || places < 0 || places > maxRatioPlaces {
+		return Rate{}, opError(op, ErrPlaces)
+	}
+	w, ok := divideBig(n, d, int64(places), 0, mode)
+	if !ok || w.hi != 0 {
+		return Rate{}, opError(op, ErrOverflow)
+	}
+	price, ok := reduce(0, w.lo, pow10[places])
+	if !ok {
+		return Rate{}, opError(op, ErrOverflow)
+	}
+	if price.num == 0 {
+		return Rate{}, opError(op, ErrNotPositive)
+	}
+	return Rate{base, quote, price}, nil
 }
 
 // Convert returns m, which is in the base, in the quote, rounded once to the

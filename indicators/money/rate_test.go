@@ -256,3 +256,52 @@ func TestOracleCross(t *testing.T) {
 		}
 	}
 }
+
+// The product of these two has 20 decimal places, which no Ratio holds:
+// 1.0853271905 * 9.9173048217 = 10.76352061949...
+func TestCrossRound(t *testing.T) {
+	eur, usd := money.MustParseRate("EUR/USD 1.0853271905"), money.MustParseRate("USD/MAD 9.9173048217")
+	if _, err := eur.Cross(usd); !errors.Is(err, money.ErrOverflow) {
+		t.Fatalf("the exact product: %v", err)
+	}
+	exact, _ := new(big.Rat).SetString("1.0853271905")
+	factor, _ := new(big.Rat).SetString("9.9173048217")
+	exact.Mul(exact, factor)
+	for places := range 18 {
+		for _, mode := range modes {
+			r, err := eur.CrossRound(usd, places, mode)
+			want := new(big.Rat).SetInt(roundRat(new(big.Rat).Mul(exact, pow10Rat(places)), mode))
+			want.Mul(want, pow10Rat(-places))
+			if got, ok := r.Price().Rat(); err != nil || !ok || got.Cmp(want) != 0 || r.Base() != money.EUR || r.Quote() != money.MAD {
+				t.Errorf("%d places, %v: %v, %v; want %s", places, mode, r, err, want.FloatString(places))
+			}
+			back, err := r.Inverse().Round(places, mode)
+			inverse := new(big.Rat).SetInt(roundRat(new(big.Rat).Mul(new(big.Rat).Inv(want), pow10Rat(places)), mode))
+			inverse.Mul(inverse, pow10Rat(-places))
+			if inverse.Sign() == 0 {
+				if !errors.Is(err, money.ErrNotPositive) {
+					t.Errorf("a price of 0: %v, %v", back, err)
+				}
+			} else if got, _ := back.Price().Rat(); err != nil || got.Cmp(inverse) != 0 {
+				t.Errorf("inverse to %d places, %v: %v, %v", places, mode, back, err)
+			}
+		}
+	}
+	for _, c := range []struct {
+		a, b   money.Rate
+		places int
+		mode   money.Rounding
+		is     error
+	}{
+		{eur, usd, 4, 0, money.ErrRounding}, {eur, usd, 4, money.Up.To(4), money.ErrPlaces}, {eur, usd, -1, money.Up, money.ErrPlaces}, {eur, usd, 19, money.Up, money.ErrPlaces},
+		{usd, eur, 4, money.Up, money.ErrMismatch}, {eur, eur.Inverse(), 4, money.Up, money.ErrSameCurrency}, {money.Rate{}, usd, 4, money.Up, money.ErrUnset}, {eur, money.Rate{}, 4, money.Up, money.ErrUnset},
+		{money.MustParseRate("EUR/USD 9223372036854775807"), money.MustParseRate("USD/MAD 9223372036854775807"), 2, money.Up, money.ErrOverflow},
+	} {
+		if r, err := c.a.CrossRound(c.b, c.places, c.mode); !errors.Is(err, c.is) || r.IsSet() {
+			t.Errorf("%v by %v to %d, %v: %v, %v; want %v", c.a, c.b, c.places, c.mode, r, err, c.is)
+		}
+	}
+	if r, err := (money.Rate{}).Round(2, money.Up); !errors.Is(err, money.ErrUnset) || r.IsSet() {
+		t.Errorf("an unset rate: %v, %v", r, err)
+	}
+}

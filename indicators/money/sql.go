@@ -1,35 +1,40 @@
 package money
 
 import (
-	"fmt"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
-// scanText returns the text of a column, and whether it is NULL.
-func scanText(op string, src any) (text string, null bool, err error) {
+// Scan reads what [Money.Value] writes, from a string or bytes, and what other
+// software stores: the JSON object of [Money.MarshalJSON], a composite of two
+// columns, (1.50,EUR), and text that a column of type char(n) has padded with
+// spaces. NULL is the unset amount. A number has no currency and is [ErrType]:
+// for two columns scan a decimal.Decimal and a [Currency] and join them by
+// [FromDecimal].
+func (m *Money) Scan(src any) error {
 	switch v := src.(type) {
-	case nil:
-		return "", true, nil
 	case string:
-		return v, false, nil
+		return m.scan(v)
 	case []byte:
-		return clip(v), false, nil
+		return m.scan(string(v[:min(len(v), maxJSON+1)]))
 	}
-	return "", false, &Error{Op: op, Err: ErrType, Offset: -1, Detail: fmt.Sprintf("%T", src)}
+	return stored.Scan(m, src, "scan", refuseStored)
 }
 
-// Scan reads what [Money.Value] writes, from a string or bytes; NULL is the
-// unset amount. A number has no currency and is [ErrType]: for two columns
-// scan a [decimal.Decimal] and a [Currency] and join them by [FromDecimal].
-func (m *Money) Scan(src any) error {
-	text, null, err := scanText("scan", src)
-	if err != nil {
-		return err
+func (m *Money) scan(text string) error {
+	trimmed := strings.TrimRight(text, " ")
+	if strings.HasPrefix(trimmed, "{") {
+		return m.UnmarshalJSON([]byte(trimmed))
 	}
-	if null {
-		*m = Money{}
-		return nil
+	inside, open := strings.CutPrefix(trimmed, "(")
+	inside, closed := strings.CutSuffix(inside, ")")
+	if open && closed && len(inside) <= maxText {
+		if amount, code, ok := strings.Cut(strings.ReplaceAll(inside, `"`, ""), ","); ok {
+			trimmed = amount + " " + strings.TrimRight(code, " ")
+		}
 	}
-	v, err := Parse(text)
+	v, err := Parse(trimmed)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package money_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -41,5 +42,26 @@ func TestScanBadInput(t *testing.T) {
 	}
 	if _, err := money.Currency(5).Value(); !errors.Is(err, money.ErrCurrency) {
 		t.Error(err)
+	}
+}
+
+// What other software stores.
+func TestScanForeign(t *testing.T) {
+	for src, want := range map[string]string{
+		"1.50 EUR": "1.50 EUR", "1.50 EUR   ": "1.50 EUR", `{"amount":"1.50","currency":"EUR"}`: "1.50 EUR", `{"currency": "EUR", "amount": "1.50"}   `: "1.50 EUR",
+		"(1.50,EUR)": "1.50 EUR", `(1.50,"EUR")`: "1.50 EUR", "(-1.50,EUR )": "-1.50 EUR", `("1.5","XQT/3")`: "1.500 XQT/3", "(25000,MAD)  ": "25000.00 MAD", "7 FRF": "7.00 FRF",
+	} {
+		for _, v := range []any{src, []byte(src)} {
+			var m money.Money
+			if err := m.Scan(v); err != nil || m.String() != want {
+				t.Errorf("%v: %v, %v; want %s", v, m, err, want)
+			}
+		}
+	}
+	for _, src := range []string{"(1.50)", "(,)", "(1.50,)", "(,EUR)", "(1.50,EUR,x)", "(1.50,EUR", "1.50,EUR)", "()", " 1.50 EUR", "   ", "{}", `{"amount":1.5,"currency":"EUR"}`, "(1,50,EUR)", "(1.50, EUR)", "(" + strings.Repeat("0", 5000) + ",EUR)"} {
+		m := mad("77")
+		if err := m.Scan(src); err == nil || m != mad("77") {
+			t.Errorf("%.80s: %v, %v", src, m, err)
+		}
 	}
 }

@@ -1,0 +1,184 @@
+package money
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// NumberJSON is an amount as other software writes it in JSON, a number beside a
+// currency: {"amount":1234.50,"currency":"MAD"}. Its other methods are those of
+// the amount. Whether the number has been through floating point before it was
+// written nobody can tell, which is why [Money] itself refuses it.
+type NumberJSON struct{ Money }
+
+// MinorJSON is an amount as payment services write it in JSON, a whole number of
+// minor units beside a currency: {"amount":123450,"currency":"mad"} is 1,234.50
+// MAD. Its other methods are those of the amount.
+type MinorJSON struct{ Money }
+
+// MarshalJSON returns {"amount":1234.50,"currency":"MAD"}; null if n is unset.
+func (n NumberJSON) MarshalJSON() ([]byte, error) {
+	if n.tag == 0 {
+		return []byte("null"), nil
+	}
+	return n.foreign(appendDecimal(nil, n.coef, n.scale())), nil
+}
+
+// UnmarshalJSON reads an object with a member amount or value, a number or a
+// string, and a member currency, currency_code or currencyCode, a code in either
+// case or a numeric one; null is the unset amount. Other members are passed over.
+// Every digit counts: a seventh decimal place that is not zero is [ErrPrecision].
+func (n *NumberJSON) UnmarshalJSON(data []byte) error {
+	m, err := readForeign(data, func(number string, c Currency) (Money, error) {
+		if !strings.ContainsAny(number, "eE") {
+			m, _, err := parseAmount(number, c)
+			return m, err
+		}
+		_, exponent, _ := strings.Cut(strings.ToLower(number), "e")
+		switch e, err := strconv.Atoi(exponent); {
+		case err != nil && !errors.Is(err, strconv.ErrRange):
+			return Money{}, ErrSyntax
+		case err != nil || e < -99 || e > 99:
+			return Money{}, ErrOverflow
+		}
+		d, err := decimal.NewFromString(number)
+		if err != nil {
+			return Money{}, ErrSyntax
+		}
+		m, err := FromDecimal(d, c)
+		return m, sentinel(err)
+	})
+	if err == nil {
+		n.Money = m
+	}
+	return err
+}
+
+// MarshalJSON returns {"amount":123450,"currency":"MAD"}; null if n is unset. An
+// amount with digits below the minor unit is [ErrPrecision].
+func (n MinorJSON) MarshalJSON() ([]byte, error) {
+	if n.tag == 0 {
+		return []byte("null"), nil
+	}
+	units, ok := n.Minor()
+	if !ok {
+		return nil, opError("marshal json", ErrPrecision)
+	}
+	return n.foreign(strconv.AppendInt(nil, units, 10)), nil
+}
+
+// UnmarshalJSON reads what [NumberJSON.UnmarshalJSON] reads, with the number as
+// minor units of the currency. One that is not whole is [ErrPrecision].
+func (n *MinorJSON) UnmarshalJSON(data []byte) error {
+	m, err := readForeign(data, func(number string, c Currency) (Money, error) {
+		sign, units, places, _, err := parseNumber(number, MaxPlaces)
+		if err == nil && places > 0 {
+			err = ErrPrecision
+		}
+		if err != nil {
+			return Money{}, err
+		}
+		coef, _ := signed(sign, units)
+		return Money{coef, uint64(c)}, nil
+	})
+	if err == nil {
+		n.Money = m
+	}
+	return err
+}
+
+// foreign returns the object with a number.
+func (m Money) foreign(number []byte) []byte {
+	b := append([]byte(`{"amount":`), number...)
+	b = append(b, `,"currency":"`...)
+	return append(m.Currency().append(b), `"}`...)
+}
+
+// sentinel returns what an error of the package wraps.
+func sentinel(err error) error {
+	if e, ok := err.(*Error); ok {
+		return e.Err
+	}
+	return err
+}
+
+// readForeign reads the object of other software; amount makes the amount of its
+// number and currency.
+func readForeign(data []byte, amount func(number string, c Currency) (Money, error)) (Money, error) {
+	const op = "unmarshal json"
+	refuse := func(err error, detail string) (Money, error) {
+		return Money{}, inputError(op, err, string(data[:min(len(data), maxQuote)]), 0, detail)
+	}
+	if len(data) > maxJSON {
+		return refuse(ErrSyntax, "longer than 4096 bytes")
+	}
+	data = bytes.TrimSpace(data)
+	if string(data) == "null" {
+		return Money{}, nil
+	}
+	number, code, detail := foreignMembers(data)
+	if detail != "" {
+		return refuse(ErrSyntax, detail)
+	}
+	c := readCode(code)
+	if c == 0 {
+		return refuse(ErrCurrency, nearCodes(code))
+	}
+	m, err := amount(number, c)
+	if err != nil {
+		return refuse(err, "amount "+strconv.Quote(number[:min(len(number), maxQuote)]))
+	}
+	return m, nil
+}
+
+// foreignMembers returns the number and the code of an object, or what is wrong
+// with it.
+func foreignMembers(data []byte) (number, code, detail string) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	if t, err := d.Token(); err != nil || t != json.Delim('{') {
+		return "", "", "want an object with amount and currency"
+	}
+	for d.More() {
+		name, err := d.Token()
+		var value any
+		if err == nil {
+			err = d.Decode(&value)
+		}
+		if err != nil {
+			return "", "", "not JSON"
+		}
+		var text string
+		switch v := value.(type) {
+		case json.Number:
+			text = v.String()
+		case string:
+			text = v
+		}
+		var member *string
+		switch name {
+		case "amount", "value":
+			member = &number
+		case "currency", "currency_code", "currencyCode":
+			member = &code
+		default:
+			continue
+		}
+		if text == "" || *member != "" {
+			return "", "", "want one amount and one currency"
+		}
+		*member = text
+	}
+	if _, err := d.Token(); err != nil || d.InputOffset() != int64(len(data)) {
+		return "", "", "not one JSON object"
+	}
+	if number == "" || code == "" {
+		return "", "", "want an object with amount and currency"
+	}
+	return number, code, ""
+}
