@@ -164,3 +164,35 @@ func TestExplanationReplays(t *testing.T) {
 		}
 	}
 }
+
+// TestAssessBoundaries holds single assessments against numbers worked out by hand.
+func TestAssessBoundaries(t *testing.T) {
+	for _, c := range []struct{ name, target, declared, want string }{
+		{
+			// (700/510 - 1) / 0.2 to (700/500 - 1) / 0.2: the baseline occurs once. By the
+			// formula of a level, with a target of 600 to 612, it would be 25/14 to 19/9.
+			"change of ranges", `"value": "20 percent", "basis": "change",
+   "baselines": [{"id": "b", "value": "[500,510] job", "at": "2015"}], "measures": [{"id": "m", "indicator": "jobs", "counting": "level"}]`,
+			"d,jobs,2018,700,job,2019-01\n", "[95/51,2]",
+		},
+		{
+			// (45 - 40) / (50 - 40), the baseline of 2/5 being 40 percent.
+			"baseline in another unit", `"value": "50 percent", "basis": "level",
+   "baselines": [{"id": "b", "value": "0.4", "at": "2015"}], "measures": [{"id": "m", "indicator": "women", "counting": "level"}]`,
+			"d,women,2018,45,percent,2019-01\n", "0.5",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := decode(t, `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "convention", "known": "2016",
+  "targets": [{"id": "t", "deadline": "2020", `+c.target+`}]}]}`)
+			view := declaredView(t, "id,indicator,period,declared,unit,declared_on\n"+c.declared)
+			a, err := history(t, b, "a").AsOf(period.Date{}, period.Date{}).Assess("t", view, period.MustDate(2019, 6, 30))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r := a.Readings[0]; !r.Progress.WithoutResolution().Equal(figure.MustParse(c.want)) {
+				t.Errorf("progress %v (%v), want %s", r.Progress, r.Undefined, c.want)
+			}
+		})
+	}
+}

@@ -18,6 +18,7 @@ func catalogue(t testing.TB) *indicators.Catalogue {
 		Indicators: []indicators.Indicator{
 			{ID: "jobs", Unit: unit("job"), Nature: indicators.Stock, Direction: figure.HigherIsBetter, OverTime: indicators.Last, OverSegments: indicators.Sum},
 			{ID: "jobs_created", Unit: unit("job"), Nature: indicators.FlowOver, Direction: figure.HigherIsBetter, OverTime: indicators.Sum, OverSegments: indicators.Sum, Of: "jobs", Flow: indicators.Gross},
+			{ID: "women", Unit: unit("percent"), Nature: indicators.Ratio, Direction: figure.HigherIsBetter},
 			{ID: "export_revenue", Unit: unit("MAD"), Nature: indicators.FlowOver, Direction: figure.HigherIsBetter, OverTime: indicators.Sum},
 		},
 		Perimeters: []indicators.Perimeter{{ID: "calls"}, {ID: "all"}},

@@ -298,3 +298,49 @@ func TestNoPathPaysMore(t *testing.T) {
 		}
 	}
 }
+
+// fundBook holds one agreement with one instrument, i, that has the given members,
+// and payments.
+func fundBook(t *testing.T, members, payments string) agreements.Version {
+	t.Helper()
+	b := decode(t, `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "convention", "known": "2016",
+  "instruments": [{"id": "i", "kind": "grant", `+members+`}], "payments": [`+payments+`]}]}`)
+	return history(t, b, "a").AsOf(period.Date{}, period.Date{})
+}
+
+// TestPaymentsCountFromTheirFirstDay: a payment of which only the year is known may
+// have been made on its first day.
+func TestPaymentsCountFromTheirFirstDay(t *testing.T) {
+	v := fundBook(t, `"envelope": {"amount": "1000", "currency": "MAD"}`,
+		`{"id": "p", "kind": "paid", "instrument": "i", "when": "2018", "amount": {"amount": "400", "currency": "MAD"}}`)
+	for _, c := range []struct{ at, paid string }{
+		{"2017-12-31", "0"}, {"2018-01-01", "400"}, {"2018-12-31", "400"}, {"2019-01-01", "400"},
+	} {
+		l, err := v.Ledger("i", declaredView(t, ""), period.Must(c.at).Last())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l.Paid != dh(c.paid) {
+			t.Errorf("%s: paid %v, want %s", c.at, l.Paid, c.paid)
+		}
+	}
+}
+
+// TestLeastOfFormulasAndTranches: where an instrument has both, no more is payable
+// than either allows.
+func TestLeastOfFormulasAndTranches(t *testing.T) {
+	for _, c := range []struct{ formula, tranche, want string }{
+		{"600", "1000", "600"}, {"1500", "1000", "1000"}, {"1000", "1000", "1000"},
+	} {
+		v := fundBook(t, `"envelope": {"amount": "2000", "currency": "MAD"},
+   "formulas": [{"id": "f", "kind": "fixed", "amount": {"amount": "`+c.formula+`", "currency": "MAD"}}],
+   "tranches": [{"id": "t", "due": "2017", "amount": {"amount": "`+c.tranche+`", "currency": "MAD"}}, {"id": "u", "due": "2019", "amount": {"amount": "`+c.tranche+`", "currency": "MAD"}}]`, "")
+		l, err := v.Ledger("i", declaredView(t, ""), period.MustDate(2018, 1, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if least, certain := l.Payable.Certain(); !certain || least != dh(c.want) {
+			t.Errorf("formula %s, tranche %s: payable %+v, want %s", c.formula, c.tranche, l.Payable, c.want)
+		}
+	}
+}
