@@ -14,7 +14,7 @@ func found(t *testing.T, code finding.Code, members string) []string {
 	t.Helper()
 	text := `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "convention", "known": "2016", ` + members + `}]}`
 	var paths []string
-	for _, f := range rules.Check(decode(t, text), declaredView(t, ""), rules.Rules()...) {
+	for _, f := range rules.Check(decode(t, text), declaredView(t, ""), rules.All()...) {
 		if f.Code == code {
 			paths = append(paths, strings.TrimPrefix(f.Path, "/agreements/a/"))
 		}
