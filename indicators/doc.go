@@ -1,10 +1,10 @@
-// Package indicators models the published figures of a sector: what is
-// measured, what was published and by whom, which sources disagree, and what
-// follows from the figures, exactly and with reasons.
+// Package indicators holds the published figures of a sector: what is measured,
+// what was published and by whom, which sources disagree, and what follows from
+// the figures, exactly and with reasons.
 //
 // Published figures are damaged, rounded, bounded ("more than 9,000"),
-// contradictory, and redefined over the years. The package keeps every one as it
-// stands in print, answers only in ways that the caller named, and can always
+// contradictory, and redefined over the years. The package keeps each of them as
+// it was printed, answers only in the way that the caller named, and can always
 // say where an answer comes from. It knows no sector and no country: those are
 // catalogues and data files.
 //
@@ -19,7 +19,7 @@
 //	view := data.View(indicators.ViewConfig{Policy: indicators.ByAuthority})
 //	answer, err := view.Value(key)        // one figure, and what was not chosen
 //	result, err := view.Eval(metric, key) // a metric, with its explanation
-//	findings := rules.Check(view, rules.All()...)
+//	series, err := view.Series(key)       // a key over time, with gaps and breaks
 //
 // # Records
 //
@@ -47,10 +47,36 @@
 // known after it; a figure published "in 2016" is seen once 2016 has ended.
 //
 // [View.Value] answers for one key, [View.Series] for a key over time,
-// [View.Eval] for a [Metric], [View.Aggregate] for a whole of its parts,
-// [View.Rate] for an exchange rate, and [View.Conflicts] says who disagrees with
-// whom, and in which way: by rounding, by a slip of scale, because one printed
-// the other's figure. Every answer names what was chosen, from what, and why.
+// [View.Eval] and [View.EvalAll] for a [Metric], [View.Aggregate] for a whole
+// from its parts, [View.Rate] and [View.Convert] for exchange rates, and
+// [View.Conflicts] says who disagrees with whom, and in which way: by rounding,
+// by a slip of scale, because one printed the other's figure. Every answer names
+// what was chosen, from what, and why.
+//
+// # Derivations
+//
+// The methods of a [Series] and the language of metrics ([ParseExpr]) compute
+// the same derivations, by one engine:
+//
+//	difference       to - from
+//	growth, yoy      (to - from) / from
+//	cagr             (to / from)^(1/years) - 1
+//	index            100 * value / base
+//	share            part / whole
+//	contribution     (part at to - part at from) / whole at from
+//	moving_average   (value 1 + ... + value n) / n
+//	interpolate      from + (to - from) * part of the way; marked approximate
+//	sum, aggregate   over segments, places or periods, as the catalogue allows
+//	hhi              10,000 * sum(share^2)
+//
+// Rates and shares are ratios: 0.1 is 10 percent. From exports of 6.86 billion
+// dirhams in 2011 and 7.54 billion in 2015 the growth is exactly 34/343. Index
+// numbers of prices and quantities are in package index.
+//
+// A [Result] explains itself: [Result.Explanation] is a tree of steps from the
+// figure down to the published words and to the sources that were not chosen. It
+// reads as text, JSON and a graph, and [Explanation.Replay] computes the figure
+// again from the tree alone.
 //
 // # What is refused
 //
@@ -63,14 +89,22 @@
 //
 // Values are those of package figure: exact rational numbers, bounds and
 // ranges. A result holds every value that its inputs allow. Nothing is rounded,
-// but for the roots of compound growth, which are enclosed outward to stated
-// places. There is no floating point.
+// but for the roots of compound growth, which are enclosed outward: to 12
+// decimal places in a metric, and to as many as you say in [Series.CAGR]. There
+// is no floating point.
 //
 // # Errors
 //
 // An error means that a call cannot be answered. It is an [*Error] with the
-// call, the sentinel for [errors.Is], and the place; decoders return all
-// problems of a file, a [*Problems] with pointers, lines and columns.
+// call, a sentinel for [errors.Is], and the place:
+//
+//	var e *indicators.Error
+//	if errors.As(err, &e) && errors.Is(err, indicators.ErrBreak) {
+//		fmt.Println(e.Periods, e.Records) // around the break, and the observation that marks it
+//	}
+//
+// Decoders return all problems of a file at once, as [*Problems] with pointers,
+// lines and columns.
 //
 // What is wrong with data is not an error but a finding: package finding says
 // what one holds, and package rules has the rules that find them in what a View
@@ -78,13 +112,19 @@
 // dataset without assembling its observations, and [View.EvalGiven] computes a
 // metric with a figure of your choice in the place of one that is known.
 //
+// # Limits
+//
+// An expression has at most 16 KiB of text and 2,048 operations, nested 128
+// deep; a sum has at most 512 members, and one evaluation 65,536 steps. Limits of
+// files are fields of [DecodeOptions] with finite defaults. Beyond a limit the
+// error is [ErrLimit].
+//
 // # Files
 //
 // Catalogues, sources, observations and metrics have strict JSON forms, with
 // JSON Schemas ([Schema]); observations also have CSV (RFC 4180) and JSON Lines
-// for bulk, which stream in bounded memory ([ReadObservations]). Limits are
-// fields of [DecodeOptions] with finite defaults. What is written is the same,
-// byte for byte, on every machine.
+// for bulk, which stream in bounded memory ([ReadObservations]). What is written
+// is the same, byte for byte, on every machine.
 //
 // # Sources
 //
