@@ -105,7 +105,11 @@ var reasonTexts = [...]struct{ chosen, not say.Phrase }{
 		"لا يخالفها أي مصدر ولا يوجد ما هو أدق منها",
 		"aucune source ne la contredit et aucune n'est plus précise",
 		"no source disagrees with it and none says more"}},
-	BecauseCommon: {chosen: say.Phrase{"ما تسمح به كل المصادر", "ce que toutes les sources admettent", "what all sources allow"}},
+	BecauseCommon: {chosen: say.Phrase{
+		"ما تسمح به كل المصادر",
+		"ce que toutes les sources admettent",
+		"what all sources allow",
+	}},
 	BecauseHull: {chosen: say.Phrase{
 		"أضيق مجال يضم ما تقوله كل المصادر",
 		"le plus petit intervalle qui contient ce que dit chaque source",
@@ -117,12 +121,28 @@ var reasonTexts = [...]struct{ chosen, not say.Phrase }{
 		say.Phrase{"آخر ما نشر", "la dernière publiée", "published last"},
 		say.Phrase{"نشرت قبلها", "publiée plus tôt", "published earlier"}},
 	BecauseID: {
-		say.Phrase{"أول معرف عند تساوي السلطة والتاريخ", "premier identifiant, à autorité et date égales", "first ID, authority and date being the same"},
-		say.Phrase{"معرف لاحق عند تساوي السلطة والتاريخ", "identifiant suivant, à autorité et date égales", "a later ID, authority and date being the same"}},
-	BecauseAgrees:     {not: say.Phrase{"لا تخالف القيمة المختارة", "ne contredit pas la valeur retenue", "does not disagree with the value"}},
+		say.Phrase{
+			"أول معرف عند تساوي السلطة والتاريخ",
+			"premier identifiant, à autorité et date égales",
+			"first ID, authority and date being the same",
+		},
+		say.Phrase{
+			"معرف لاحق عند تساوي السلطة والتاريخ",
+			"identifiant suivant, à autorité et date égales",
+			"a later ID, authority and date being the same",
+		}},
+	BecauseAgrees: {not: say.Phrase{
+		"لا تخالف القيمة المختارة",
+		"ne contredit pas la valeur retenue",
+		"does not disagree with the value",
+	}},
 	BecauseRole:       {not: say.Phrase{"صفتها غير مطلوبة", "son rôle n'est pas demandé", "its role is not asked for"}},
 	BecauseRoleBehind: {not: say.Phrase{"توجد صفة مقدمة عليها", "un meilleur rôle existe", "there is a better role"}},
-	BecauseRepeat:     {not: say.Phrase{"تكرر رقما محسوبا", "répète un chiffre déjà compté", "repeats a figure that counts already"}},
+	BecauseRepeat: {not: say.Phrase{
+		"تكرر رقما محسوبا",
+		"répète un chiffre déjà compté",
+		"repeats a figure that counts already",
+	}},
 	BecauseUnreadable: {not: say.Phrase{"رقمها غير مقروء", "chiffre illisible", "its figure cannot be read"}},
 	BecauseUnit:       {not: say.Phrase{"وحدتها لا تحول", "son unité ne se convertit pas", "its unit does not convert"}},
 }

@@ -139,7 +139,9 @@ func (b *Builder) add(o *Observation) {
 		return
 	}
 	if err := o.ID.Check(); err != nil {
-		b.bad.add(&Error{Op: "Builder.AddObservation", Err: ErrID, Path: "/observations", Detail: cite.Quote(string(o.ID))}, maxBad)
+		b.bad.add(&Error{
+			Op: "Builder.AddObservation", Err: ErrID, Path: "/observations", Detail: cite.Quote(string(o.ID)),
+		}, maxBad)
 		return
 	}
 	if p, ok := b.shared(o); ok {

@@ -40,7 +40,8 @@ func EncodeMetrics(w io.Writer, metrics ...Metric) error {
 	sortedByID(op, "metrics", metrics, &bad)
 	for _, m := range metrics {
 		if !m.Expr.IsSet() {
-			bad.add(&Error{Op: op, Err: ErrInvalid, Path: cite.Pointer("metrics", string(m.ID), "formula"), Detail: "no expression"}, maxBad)
+			at := cite.Pointer("metrics", string(m.ID), "formula")
+			bad.add(&Error{Op: op, Err: ErrInvalid, Path: at, Detail: "no expression"}, maxBad)
 		}
 	}
 	if bad.Total > 0 {

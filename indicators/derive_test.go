@@ -33,7 +33,10 @@ func TestSeriesAgreeWithMetrics(t *testing.T) {
 			metric string
 			series func() (indicators.Derivation, error)
 		}{
-			{"difference(x, 2012, 2015)", func() (indicators.Derivation, error) { return whole.Difference(year(2012), year(2015)) }},
+			{
+				"difference(x, 2012, 2015)",
+				func() (indicators.Derivation, error) { return whole.Difference(year(2012), year(2015)) },
+			},
 			{"growth(x, 2012, 2015)", func() (indicators.Derivation, error) { return whole.Growth(year(2012), year(2015)) }},
 			{"yoy(x)", func() (indicators.Derivation, error) { return whole.YearOnYear(year(2015)) }},
 			{"cagr(x, 2012, 2015)", func() (indicators.Derivation, error) { return whole.CAGR(year(2012), year(2015), 12) }},

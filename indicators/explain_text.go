@@ -51,12 +51,16 @@ var (
 	printedBy     = say.Phrase{"نشره ", "publié par ", "printed by "}
 	chosenAs      = say.Phrase{"اعتمد: ", "retenu : ", "chosen: "}
 	notChosen     = say.Phrase{"لم يعتمد: ", "non retenu : ", "not chosen: "}
-	breaksHere    = say.Phrase{"تنقطع السلسلة في هذه الفترة", "la série est rompue à cette période", "the series breaks in this period"}
-	statedAs      = say.Phrase{"النطاق حسب النص: ", "périmètre selon le texte : ", "perimeter in the words: "}
-	unreadable    = say.Phrase{"غير مقروء", "illisible", "unreadable"}
-	timesFactor   = say.Phrase{"تحويل الوحدة × ", "changement d'unité × ", "change of unit × "}
-	overYears     = say.Phrase{"عدد السنوات: ", "sur (années) : ", "over (years): "}
-	partOfWay     = say.Phrase{"جزء المسافة: ", "part du chemin : ", "part of the way: "}
+	breaksHere    = say.Phrase{
+		"تنقطع السلسلة في هذه الفترة",
+		"la série est rompue à cette période",
+		"the series breaks in this period",
+	}
+	statedAs    = say.Phrase{"النطاق حسب النص: ", "périmètre selon le texte : ", "perimeter in the words: "}
+	unreadable  = say.Phrase{"غير مقروء", "illisible", "unreadable"}
+	timesFactor = say.Phrase{"تحويل الوحدة × ", "changement d'unité × ", "change of unit × "}
+	overYears   = say.Phrase{"عدد السنوات: ", "sur (années) : ", "over (years): "}
+	partOfWay   = say.Phrase{"جزء المسافة: ", "part du chemin : ", "part of the way: "}
 )
 
 // where says what the figure is of.
@@ -116,7 +120,11 @@ func readingPhrase(r figure.Reading) say.Phrase {
 	case figure.Truncated:
 		return say.Phrase{"الأرقام مقروءة كمبتورة", "chiffres lus comme tronqués", "digits read as cut"}
 	case figure.Either:
-		return say.Phrase{"الأرقام مقروءة كمدورة أو مبتورة", "chiffres lus comme arrondis ou tronqués", "digits read as rounded or cut"}
+		return say.Phrase{
+			"الأرقام مقروءة كمدورة أو مبتورة",
+			"chiffres lus comme arrondis ou tronqués",
+			"digits read as rounded or cut",
+		}
 	}
 	return say.Phrase{}
 }

@@ -166,7 +166,8 @@ func (b *compiler) step(n *node, aggs []Members) *step {
 	case opSum:
 		b.members(n, n.over)
 		if !b.additive(n.x, n.over.axis()) {
-			b.fail(n, ErrAggregate, "%s does not add up over %s; aggregate() computes it again from what does", cite.Quote((Expr{n: n.x}).String()), n.over.axis())
+			b.fail(n, ErrAggregate, "%s does not add up over %s; aggregate() computes it again from what does",
+				cite.Quote((Expr{n: n.x}).String()), n.over.axis())
 		}
 		b.timed = b.timed || n.over.axis() == OverTime
 	case opHHI:

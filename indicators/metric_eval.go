@@ -463,7 +463,8 @@ func (e *evaluation) codes(s *step, k Key) ([]ID, error) {
 	}
 	switch {
 	case len(codes) == 0:
-		return nil, e.fail(s, ErrAggregate, "the catalogue names no parts of %s %s", s.over.dimension, cite.Quote(string(whole)))
+		of := cite.Quote(string(whole))
+		return nil, e.fail(s, ErrAggregate, "the catalogue names no parts of %s %s", s.over.dimension, of)
 	case len(codes) > maxMembers:
 		return nil, e.fail(s, ErrLimit, "more than %d members", maxMembers)
 	}

@@ -375,7 +375,8 @@ type Conversion struct {
 // Why returns the answer and the rate with their reasons, on lines of their
 // own.
 func (c Conversion) Why(lang wording.Lang) string {
-	return fmt.Sprintf("%s = %s%s%s\n%s", c.Of.Key, c.Of.Quantity, explain.Colon().In(lang), c.Of.Why(lang), c.Rate.Why(lang))
+	of := fmt.Sprintf("%s = %s%s%s", c.Of.Key, c.Of.Quantity, explain.Colon().In(lang), c.Of.Why(lang))
+	return of + "\n" + c.Rate.Why(lang)
 }
 
 // Convert returns an answer in another currency, at the rate of its period: the

@@ -235,7 +235,7 @@ func (s Series) At(p period.Period) (Point, error) {
 // pointsAt returns the points of one period, at least one.
 func (s Series) pointsAt(op string, p period.Period) ([]Point, error) {
 	if p.Kind() != s.kind {
-		return nil, &Error{Op: op, Err: ErrInvalid, Detail: fmt.Sprintf("%s is no %s", cite.Quote(p.String()), s.kind)}
+		return nil, s.otherKind(op, p)
 	}
 	lo, ok := slices.BinarySearchFunc(s.points, p, func(x Point, p period.Period) int { return x.Period().Compare(p) })
 	if !ok {
@@ -246,6 +246,11 @@ func (s Series) pointsAt(op string, p period.Period) ([]Point, error) {
 		hi++
 	}
 	return s.points[lo:hi], nil
+}
+
+// otherKind refuses a period that is of another kind than those of the series.
+func (s Series) otherKind(op string, p period.Period) *Error {
+	return &Error{Op: op, Err: ErrInvalid, Detail: cite.Quote(p.String()) + " is not a " + s.kind.String()}
 }
 
 // missing tells that periods have no value.

@@ -10,7 +10,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
 	"github.com/mithaq-go/mithaq/internal/explain"
 	"github.com/mithaq-go/mithaq/internal/say"
@@ -102,7 +101,11 @@ func (o Operation) Text(lang wording.Lang) string {
 }
 
 var (
-	gapsBetween    = say.Phrase{"فترات بلا قيمة بينها: ", "périodes sans valeur entre elles : ", "periods without a value between them: "}
+	gapsBetween = say.Phrase{
+		"فترات بلا قيمة بينها: ",
+		"périodes sans valeur entre elles : ",
+		"periods without a value between them: ",
+	}
 	isInterpolated = say.Phrase{
 		"قيمة مقدرة لا يذكرها أي مصدر", "valeur interpolée, qu'aucune source ne donne", "interpolated: no source states it",
 	}
@@ -435,7 +438,7 @@ func (s Series) MovingAverage(n int, p period.Period) (Derivation, error) {
 func (s Series) Interpolate(p period.Period) (Derivation, error) {
 	op := opName(OpInterpolation)
 	if p.Kind() != s.kind {
-		return Derivation{}, &Error{Op: op, Err: ErrInvalid, Detail: fmt.Sprintf("%s is no %s", cite.Quote(p.String()), s.kind)}
+		return Derivation{}, s.otherKind(op, p)
 	}
 	before, after := -1, -1
 	for i, x := range s.points {
