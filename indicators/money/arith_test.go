@@ -277,7 +277,7 @@ func TestClamp(t *testing.T) {
 	}
 }
 
-func TestZero(t *testing.T) {
+func TestZeroAmounts(t *testing.T) {
 	for c := range money.Currencies() {
 		if z := money.Zero(c); !z.IsSet() || z.Sign() != 0 || z.Currency() != c {
 			t.Errorf("%v: %v", c, z)
