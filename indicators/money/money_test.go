@@ -424,3 +424,14 @@ func TestOracleCmp(t *testing.T) {
 		}
 	}
 }
+
+func TestZero(t *testing.T) {
+	for c := range money.Currencies() {
+		if z := money.Zero(c); !z.IsSet() || z.Sign() != 0 || z.Currency() != c {
+			t.Errorf("%v: %v", c, z)
+		}
+	}
+	if z := money.Zero(7); z.IsSet() {
+		t.Errorf("0 of no currency is %v", z)
+	}
+}
