@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 	"github.com/mithaq-go/mithaq/internal/testkit/books"
 )
 
@@ -17,10 +18,7 @@ import (
 // explanation computes again and comes back from JSON.
 func TestRandomBooks(t *testing.T) {
 	s := sample()
-	count := 40
-	if testing.Short() {
-		count = 6
-	}
+	count := testkit.Cases(6, 40)
 	done := 0
 	for n := range count {
 		f := books.Filler{Rand: rand.New(rand.NewPCG(15, uint64(n))), Full: n%2 == 0}

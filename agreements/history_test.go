@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 	"github.com/mithaq-go/mithaq/internal/testkit/books"
 )
 
@@ -124,11 +125,10 @@ func values(v agreements.Version) map[agreements.ID]string {
 	return out
 }
 
+// rounds is how many random cases a test of n tries: a tenth without -long.
 func rounds(t *testing.T, n int) int {
-	if testing.Short() {
-		return n / 10
-	}
-	return n
+	t.Helper()
+	return testkit.Cases(n/10, n)
 }
 
 // TestAsOfAgainstReplay compares every version of random histories with a

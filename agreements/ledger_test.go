@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 func dh(s string) money.Money { return money.MustParse(s + " MAD") }
@@ -250,11 +251,7 @@ func TestNoPathPaysMore(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 9))
 	v, view := version("fund")
 	tranches := []agreements.ID{"first", "second", "last", "", "nil"}
-	paths := 600
-	if testing.Short() {
-		paths = 60
-	}
-	for range paths {
+	for range testkit.Cases(60, 600) {
 		l, err := v.Ledger("grant", view, period.MustDate(2016+r.IntN(5), 1+r.IntN(12), 1+r.IntN(28)))
 		if err != nil {
 			t.Fatal(err)
