@@ -113,7 +113,7 @@ func ExampleLimitState() {
 	// 4000000.00 MAD 4200000.00 MAD
 }
 
-func ExampleFormulaFunding() {
+func ExampleFunding_enough() {
 	oujda, view := version("oujda")
 	l, _ := oujda.Ledger("premium", view, period.MustDate(2019, 12, 31))
 	for _, s := range l.Limits {

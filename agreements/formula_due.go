@@ -14,6 +14,7 @@ import (
 // Funding is what an amount pays for by a formula: so many whole units, what
 // they take, and what is left.
 type Funding struct {
+	Formula ID `json:"formula,omitempty"`
 	// Limit is the reading of the amount: the ID of a [Limit], "" for the
 	// envelope.
 	Limit  ID          `json:"limit,omitempty"`
@@ -21,6 +22,11 @@ type Funding struct {
 	Units  *big.Int    `json:"units"`
 	Spent  money.Money `json:"spent"`
 	Rest   money.Money `json:"rest"`
+	// Target is the target whose units are paid for. In a [Ledger], Wanted is its
+	// value, and Enough whether the limit pays for all of it.
+	Target ID              `json:"target,omitempty"`
+	Wanted figure.Quantity `json:"wanted,omitzero"`
+	Enough figure.Truth    `json:"enough,omitzero"`
 }
 
 // Funds returns how many whole units an amount pays for by a per-unit formula.
@@ -29,7 +35,7 @@ type Funding struct {
 // is not positive, and another kind of formula, are [ErrInvalid].
 func (f Formula) Funds(amount money.Money) (Funding, error) {
 	const op = "Formula.Funds"
-	out := Funding{Amount: amount}
+	out := Funding{Formula: f.ID, Amount: amount, Target: f.Target}
 	price, err := f.perUnit()
 	if err != nil {
 		return Funding{}, &Error{Op: op, Err: ErrInvalid, Detail: err.Error()}

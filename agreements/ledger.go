@@ -73,19 +73,7 @@ type LimitState struct {
 	Earned  Due `json:"earned"`
 	Payable Due `json:"payable"`
 	// Fundings are what the limit can pay for by each per-unit formula.
-	Fundings []FormulaFunding `json:"fundings,omitempty"`
-}
-
-// FormulaFunding is what a limit can pay for by a formula, held against the
-// target whose units it pays for.
-type FormulaFunding struct {
-	Formula ID `json:"formula"`
-	Funding
-	// Target is the target whose units are paid for, Wanted its value, and
-	// Enough whether the limit pays for all of it.
-	Target ID              `json:"target,omitempty"`
-	Wanted figure.Quantity `json:"wanted,omitzero"`
-	Enough figure.Truth    `json:"enough,omitzero"`
+	Fundings []Funding `json:"fundings,omitempty"`
 }
 
 // ClawbackState is a clawback on a day.
@@ -337,20 +325,19 @@ func (l *Ledger) earned(s *LimitState, v Version, i Instrument, view indicators.
 }
 
 // funding holds what a limit pays for against the target.
-func (v Version) funding(f Formula, x Funding, limit ID) FormulaFunding {
+func (v Version) funding(f Formula, x Funding, limit ID) Funding {
 	x.Limit = limit
-	out := FormulaFunding{Formula: f.ID, Funding: x, Target: f.Target}
 	t, ok := v.content.Target(f.Target)
 	if !ok {
-		return out
+		return x
 	}
-	out.Wanted = t.Value
+	x.Wanted = t.Value
 	q, err := t.Value.In(f.Unit)
 	units, err2 := figure.Parse(x.Units.String())
 	if err == nil && err2 == nil {
-		out.Enough = units.GreaterOrEqual(q.Figure)
+		x.Enough = units.GreaterOrEqual(q.Figure)
 	}
-	return out
+	return x
 }
 
 // earnedFor returns what a per-unit formula makes due for what is reached of its

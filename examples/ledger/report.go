@@ -34,7 +34,7 @@ type funded struct {
 	Agreement  agreements.ID               `json:"agreement"`
 	Instrument agreements.ID               `json:"instrument"`
 	Name       wording.Text                `json:"name,omitzero"`
-	Limits     []agreements.FormulaFunding `json:"limits"`
+	Limits     []agreements.Funding `json:"limits"`
 	Findings   []writtenFinding            `json:"findings,omitempty"`
 }
 
@@ -297,7 +297,7 @@ func (r *report) wanted(q figure.Quantity) string {
 	return wording.SayQuantity(q, r.lang)
 }
 
-func (r *report) enough(x agreements.FormulaFunding) string {
+func (r *report) enough(x agreements.Funding) string {
 	if !x.Wanted.IsSet() {
 		return "–"
 	}
