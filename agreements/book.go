@@ -27,8 +27,8 @@ type Book struct {
 }
 
 // NewBook checks records and makes a book of them. The error joins an [*Error]
-// for every record that cannot be used: a name that is malformed or stands
-// twice, a kind that is not set, a target without a basis, an agreement
+// for every record that cannot be used: an ID that is malformed or
+// duplicated, a kind that is not set, a target without a basis, an agreement
 // without a day of knowledge. A reference to a record that is not there, and
 // everything else that is doubtful, is a finding (see package rules). The order of
 // the records leaves no trace.

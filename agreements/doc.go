@@ -42,7 +42,7 @@
 // Two questions are easily mixed up: when did something hold, and when did one
 // know of it? A contract that ends with 2020 was extended in June 2020 to the
 // end of 2021, and the extension was published in September. Did it run in
-// March 2021? Yes; but who had asked in July 2020 would have been told no, and
+// March 2021? Yes; but anyone asking in July 2020 would have been told no, and
 // a report of that day was not wrong.
 //
 // So every answer is for two days, valid and known. [History.AsOf] gives the
@@ -79,7 +79,7 @@
 // leave, with the actual value and its sources, the progress, the value that was
 // to be expected by then, the gap, the days ahead or late, and the pace so far
 // and from now on. [Assessment.Sensitivity] shows every combination side by side,
-// and names what is printed as progress and is none. [Assessment.Explain] tells
+// and names figures that are printed as progress and are not. [Assessment.Explain] tells
 // every step down to the words in print, and [Explanation.Replay] takes them
 // again.
 //
@@ -93,11 +93,9 @@
 // own day. Once the deadline has passed and nothing is published for it, the
 // target may be met or missed, whatever it was before.
 //
-// The same can be worked out from bare figures: [Progress], [progress.Trajectory]
-// (linear, stepped, compound; through interim steps; earned schedule), [progress.RunRate],
-// [progress.RequiredRate], [progress.Projection], [progress.GrowthRatio] and [progress.Pace] (compound growth against
-// what is required), [progress.EarnedValue]. [progress.Methods] lists them by name; a [progress.Method] of
-// one's own stands beside them.
+// Package progress computes the same from bare figures, and has more: run rates,
+// projections, growth ratios, earned value. [ReadingAssessment.Apply] applies any
+// of its methods, or one of your own, to a reading.
 //
 // A [Portfolio] puts targets together. What is part of another target, by an
 // [Attribution], is counted there and nowhere else, and what the catalogue does
@@ -106,8 +104,8 @@
 // # Money
 //
 // [Instrument.Schedule] allocates tranches to the centime. [Formula.DueFor] and
-// [Formula.DueOf] make out what is due for units and of costs, [Formula.Funds]
-// what an amount pays for. [Version.Evaluate] says whether a [Condition] holds,
+// [Formula.DueOf] compute the amount due for units achieved or for costs incurred,
+// [Formula.Funds] what an amount pays for. [Version.Evaluate] says whether a [Condition] holds,
 // and [Version.Ledger] what is committed, earned, payable, paid and to be
 // recovered on a day: where conditions or figures are undecided, the least that
 // is certain and the most that is possible. [Ledger.Pay] refuses what is not

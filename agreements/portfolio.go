@@ -105,7 +105,7 @@ type PortfolioTotal struct {
 // the day valid and were known on the day known, assessed on the day at.
 //
 // A target whose result is part of that of another member, by an
-// [Attribution], is counted there and never beside it, and so is one that is
+// [Attribution], is counted once, inside that target, and so is one that is
 // part of a part; of an attribution with a share only the rest is added. What
 // is left is added per indicator, perimeter and basis, where the catalogue lets
 // the indicator add up over places and segments. The same series measured by

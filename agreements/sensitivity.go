@@ -20,7 +20,7 @@ type Sensitivity struct {
 	Named []NamedFigure `json:"named,omitempty"`
 }
 
-// NamedFigure is the number of a method that is none of the readings.
+// NamedFigure is a figure often printed as progress that no reading supports.
 type NamedFigure struct {
 	Method  string        `json:"method"`
 	Measure ID            `json:"measure,omitempty"`

@@ -289,8 +289,8 @@ type life struct {
 	ended                               State
 }
 
-// after returns the life after a fact. What comes after an end changes
-// nothing, save that an agreement that has expired can be declared fulfilled.
+// after returns the life after a fact. Events after the end are ignored, except
+// that an expired agreement can still be declared fulfilled.
 func (l life) after(k FactKind) life {
 	if l.ended != 0 {
 		return l

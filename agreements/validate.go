@@ -14,8 +14,8 @@ import (
 // rest.
 const maxErrors = 100
 
-// checker collects what makes records unusable: a name that is none or that
-// stands twice, a kind or a basis that is missing. What is merely doubtful is
+// checker collects what makes records unusable: an ID that is malformed or
+// duplicated, a kind or a basis that is missing. What is merely doubtful is
 // left to the rules.
 type checker struct {
 	op    string
@@ -59,7 +59,7 @@ func eachRecord[T identified](c *checker, path, list string, records []T, visit 
 
 func (c *checker) known(path string, p period.Period) {
 	if !p.IsSet() {
-		c.fail(path, ErrInvalid, "known: must say when it became known")
+		c.fail(path, ErrInvalid, "known: required (when the record became public)")
 	}
 }
 
@@ -82,7 +82,7 @@ func (c *checker) agreement(path string, a Agreement) {
 	eachRecord(c, path, "amendments", a.Amendments, func(path string, m Amendment) {
 		c.known(path, m.Known)
 		if !m.Effective.IsSet() {
-			c.fail(path, ErrInvalid, "effective: must be a day")
+			c.fail(path, ErrInvalid, "effective: required (a date, YYYY-MM-DD)")
 		}
 		eachRecord(c, path, "signatures", m.Signatures, c.signature)
 		c.content(path+"/put", m.Put)
@@ -101,7 +101,7 @@ func (c *checker) agreement(path string, a Agreement) {
 func (c *checker) refs(path string, refs []Ref) {
 	for _, r := range refs {
 		if !recordKinds.Valid(r.Kind) || r.ID.Check() != nil {
-			c.fail(path, ErrInvalid, "%s is no record", cite.Quote(r.String()))
+			c.fail(path, ErrInvalid, "%s names no record", cite.Quote(r.String()))
 		}
 	}
 }

@@ -76,7 +76,7 @@ func agr103() Rule {
 			for _, t := range i.Tranches {
 				part, ok := amounts.Rat(t.Amount)
 				if t.Amount.IsSet() && t.Amount.Currency() != i.Envelope.Currency() {
-					return // AGR104 says so
+					return // already reported by AGR104
 				}
 				if !ok {
 					share, isShare := amounts.Share(t.Share)
@@ -366,7 +366,7 @@ func agr112() Rule {
 				for _, id := range t.Conditions {
 					n, ok := c.Condition(id)
 					if !ok || needsEvidence(n) && !supported(c, ref(agreements.RecordConditions, id), n) {
-						continue // AGR106 says so
+						continue // already reported by AGR106
 					}
 					x, err := v.Evaluate(id, s.view, p.When.Last())
 					if err != nil || x.Holds != figure.No {
