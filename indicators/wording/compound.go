@@ -14,8 +14,7 @@ var subunits = [...]struct {
 // one of it.
 func (x *phraseReader) compound(a *amount) {
 	p := x.parser
-	if a.kind != Count || a.unit < 0 || a.n != 1 || a.bad != nil || a.per >= 0 || a.terms[0].num.class != numeralPlain ||
-		a.terms[0].scale != 0 || a.terms[0].num.a.exp != 0 || a.terms[0].num.a.wide != nil || !unitTable[a.unit].measure {
+	if !a.wholeMeasure() || a.terms[0].num.a.wide != nil || !unitTable[a.unit].measure {
 		return
 	}
 	k, conj, ok := p.conjunction(a.next)
@@ -24,10 +23,10 @@ func (x *phraseReader) compound(a *amount) {
 	}
 	langs := p.langs
 	var b amount
-	if p.amount(&b, k, false) == read && b.kind == Count && b.unit >= 0 && b.n == 1 && b.bad == nil && b.terms[0].scale == 0 &&
-		b.terms[0].num.class == numeralPlain && b.terms[0].num.a.exp == 0 && !b.neg && b.per < 0 {
+	if p.amount(&b, k, false) == read && b.wholeMeasure() && !b.neg {
 		for _, s := range subunits {
-			if s.unit != unitTable[a.unit].symbol || s.part != unitTable[b.unit].symbol || b.terms[0].num.a.cmp(dec{coef: s.parts}) >= 0 {
+			if s.unit != unitTable[a.unit].symbol || s.part != unitTable[b.unit].symbol ||
+				b.terms[0].num.a.cmp(dec{coef: s.parts}) >= 0 {
 				continue
 			}
 			a.terms[0].num.a = a.terms[0].num.a.times(s.parts).add(b.terms[0].num.a)
@@ -40,13 +39,20 @@ func (x *phraseReader) compound(a *amount) {
 	p.langs = langs
 }
 
+// wholeMeasure reports whether an amount is a whole number of a unit and nothing
+// else.
+func (a *amount) wholeMeasure() bool {
+	return a.kind == Count && a.unit >= 0 && a.n == 1 && a.bad == nil && a.per < 0 && a.terms[0].scale == 0 &&
+		a.terms[0].num.class == numeralPlain && a.terms[0].num.a.exp == 0
+}
+
 // borrow gives a bare number before another the scale and unit of that one: 3,2 et
 // 4,5 milliards. Without decimals, and without a word that says that they go
 // together, it is in doubt.
 func (p *parser) borrow(a *amount) {
 	last := &a.terms[0]
-	if a.kind != 0 || a.unknown || a.n != 1 || last.words || last.scale != 0 || last.num.class != numeralPlain || a.bad != nil ||
-		a.signed || a.yearLike() || p.tok(a.next).gap > gapSpace || p.tok(a.next).kind != tokenWord {
+	if a.kind != 0 || a.unknown || a.n != 1 || last.words || last.scale != 0 || last.num.class != numeralPlain ||
+		a.bad != nil || a.signed || a.yearLike() || p.tok(a.next).gap > gapSpace || p.tok(a.next).kind != tokenWord {
 		return
 	}
 	k, conj, ok := p.conjunction(a.next)
@@ -55,8 +61,8 @@ func (p *parser) borrow(a *amount) {
 	}
 	langs := p.langs
 	var b amount
-	if p.amount(&b, k, false) != read || b.n != 1 || b.bad != nil || b.unknown || b.terms[0].alt != 0 || b.terms[0].words ||
-		b.terms[0].scale == 0 && b.kind != Percent && b.kind != Points && b.kind != Money || b.per >= 0 || b.capitals {
+	if p.amount(&b, k, false) != read || b.n != 1 || b.bad != nil || b.unknown || b.terms[0].alt != 0 ||
+		b.terms[0].words || b.terms[0].scale == 0 && b.kind != Percent && b.kind != Points && b.kind != Money || b.per >= 0 || b.capitals {
 		p.langs = langs
 		return
 	}

@@ -49,7 +49,8 @@ func (p *parser) hyphened(k int) bool {
 // happens in Arabic text: 1,8- نقطة, 4.8%-. A plus means at least elsewhere.
 func (p *parser) signBehind(k int) bool {
 	t, u := p.tok(k), p.tok(k+1)
-	if t.kind != tokenSymbol || !isSign(t.sym) || u.gap == gapNone && u.kind != tokenEnd && !(u.kind == tokenSymbol && u.sym == ')') {
+	if t.kind != tokenSymbol || !isSign(t.sym) ||
+		u.gap == gapNone && u.kind != tokenEnd && !(u.kind == tokenSymbol && u.sym == ')') {
 		return false
 	}
 	percent := p.tok(k-1).kind == tokenSymbol && (p.tok(k-1).sym == '%' || p.tok(k-1).sym == '٪')
@@ -123,6 +124,13 @@ func (p *parser) countedWord(k int, a *amount) int {
 	}
 	i, next := p.phrase(k, unitWords)
 	if i == 0 {
+		if j, n := p.phrase(k, only(catAdj)); j != 0 && p.tok(n).gap == gapSpace && p.tok(n).clitic == 0 {
+			if i, next = p.phrase(n, only(catUnit)); i != 0 {
+				k = n // 200 petites entreprises
+			}
+		}
+	}
+	if i == 0 {
 		if p.find && p.abbreviation(k, a) {
 			return p.unread(a, k, k+1)
 		}
@@ -148,7 +156,8 @@ func (p *parser) countedWord(k int, a *amount) int {
 	case catBasis:
 		a.kind, a.unit = Points, unitBasis
 	case catCur, catXCur:
-		if y := p.tok(next); p.tok(start).soft != softNone && e.cat == catXCur && y.kind == tokenNumber && y.gap == gapSpace {
+		if y := p.tok(next); p.tok(start).soft != softNone && e.cat == catXCur && y.kind == tokenNumber &&
+			y.gap == gapSpace {
 			a.noun = [2]int{-1, -1} // MAD 6, on the next line
 			return p.suffixes(start, a)
 		}
@@ -229,7 +238,8 @@ func (p *parser) head(e *lexEntry, k, next int, a *amount) (*lexEntry, int) {
 		if i, n := p.phrase(next, only(catConj)); i != 0 {
 			at = n
 		}
-		if j, n := p.phrase(at, only(catUnit)); j != 0 && (at > next || t.clitic == cliticConj) && people(unitTable[lexEntries[j].arg].symbol) {
+		j, n := p.phrase(at, only(catUnit))
+		if j != 0 && (at > next || t.clitic == cliticConj) && people(unitTable[lexEntries[j].arg].symbol) {
 			person := *e
 			person.arg = int16(unitIndex("person"))
 			_, n = p.head(&lexEntries[j], at, n, a)

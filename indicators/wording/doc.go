@@ -43,6 +43,11 @@ more reasons, with all readings in [Error.Candidates]. Nothing is guessed:
 	500 فرنك               5 MAD, 500 XOF or 500 CHF       [ErrCurrency]
 	(17 %)                 17 or -17                       [ErrSign]
 	12-15                  a range or a difference         [ErrRange]
+	12 above 500 emplois   12,500 jobs, or two rows        [ErrBreak]
+	7 out of 10            a share, or 7 of 10             [ErrShare]
+	50 points              of percentages, base or index   [ErrUnit]
+	12 XYZ                 what is counted is not known    [ErrUnit]
+	a Boeing 737           a number or a name              [ErrReference]
 
 What words decide is not in doubt. "22,550 فرصة عمل" is 22,550, because there are
 no parts of a job; 1,551 MMDH is 1.551 milliard, because before a scale word the
@@ -77,6 +82,16 @@ millions"). It reads number words, but "un", "une", "one" only before a scale wo
 and Arabic duals of units of time (سنتين). A number that it cannot make out comes with
 an error; it is not left out. Reading takes time in proportion to the text, whatever
 the text, and about a microsecond and one allocation a figure.
+
+# Boundaries
+
+Texts are wrapped, aligned and copied out of pages, so in Find a line break, several
+spaces or a no-break space stand for a space, and change no figure. Where a break may
+also end a row, between two groups of digits or before what is counted, the figure is
+in doubt. A tab, an empty line, a list mark and the border of a cell always end a
+figure; a full stop without a space behind it ends a sentence. Characters of no width
+at the edge of a number or word are passed over in Find; inside one, and anywhere in
+Parse, they are [ErrUnsafe].
 
 # Writing
 

@@ -126,6 +126,9 @@ func (f *finder) next() (Reading, *Error, bool) {
 		if p.between.op != opNone {
 			p.keepAwaiting(t)
 		}
+		if t.kind == tokenWord && t.script == scriptLatin {
+			p.awaitMark(k)
+		}
 		if !f.begins(k) {
 			continue
 		}

@@ -45,6 +45,7 @@ const (
 	catMany                          // dozens, مئات: a number that is not read
 	catPoint                         // five POINT two, cinq virgule deux
 	catWhen                          // a year AGO, le mois DERNIER: that one, and not each
+	catAdj                           // 200 PETITES entreprises
 	catTogether                      // 3,2 et 4,5 milliards RESPECTIVEMENT
 	catStop                          // a word that is no counted noun
 	catUnit                          // jobs, منصب شغل

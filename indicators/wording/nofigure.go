@@ -80,7 +80,6 @@ const (
 	afterArticle                         // ال16
 	countsRatio                          // percent or points
 	countsSingular                       // a unit of time in the singular
-	isMonday                             // الاثنين
 	afterName                            // behind a word in capitals
 	beforeStreet                         // 7, rue de la Liberté
 	afterReference                       // articles 19 et 20
@@ -109,7 +108,6 @@ var wordRules = [...]textRule{
 	{example: "deux tiers des emplois", all: beforePart, then: skip},
 	{example: "ألف شكر", all: isScaleWord | isThousand | countsWord, none: countsSome | isQualified, then: absent},
 	{example: "القرن العشرين", all: afterLabel, none: countsSome, then: absent},
-	{example: "يوم الاثنين", all: isMonday, none: countsSome | countsWord, then: absent},
 	{example: "une entreprise", all: isWeak | isPronoun, none: countsRatio, then: absent},
 	{example: "million de dirhams", all: countsSome, then: read},
 	{example: "مليون قاض", all: countsWord, none: isWeak, then: read},
@@ -150,13 +148,13 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	}
 	number := &a.terms[0].num
 	switch {
-	case p.glued(first):
-		return skip
 	case p.nought(a, x, first):
 		if a.kind == 0 {
 			return skip
 		}
 		return read
+	case p.glued(first):
+		return skip
 	case p.hidden(a, first, next):
 		return read
 	case p.chained(next), number.dotted, p.part(next), number.grouped > mostSpaced && number.group == 0:
@@ -232,7 +230,6 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(a.weak, isWeak)
 	set(one(p, t), isPronoun)
 	set(a.kind == Percent || a.kind == Points, countsRatio)
-	set(definite(t) && a.terms[0].num.a.cmp(dec{coef: 2}) == 0 && !a.implicit, isMonday)
 	set(first > 0 && t.gap <= gapSpace && reference(p.tok(max(0, first-1)), p.s), afterLabel)
 	set(definite(t), isDefinite)
 	return facts
@@ -425,7 +422,7 @@ func (p *parser) capitalized(k int) bool {
 	}
 	t, u := p.tok(k-1), p.tok(k-2)
 	return p.tok(k).gap == gapSpace && t.kind == tokenWord && t.script == scriptLatin && t.ent == 0 && t.gap == gapSpace &&
-		t.soft != softLine && u.kind == tokenWord && p.capital(t)
+		t.soft != softLine && (u.kind == tokenWord || u.kind == tokenSymbol && u.sym == ',') && p.capital(t)
 }
 
 // capital reports whether a word begins with a capital.
@@ -484,6 +481,9 @@ func ends(t *token) bool {
 // fraction: two thirds.
 func (p *parser) part(k int) bool {
 	t := p.tok(k)
+	if t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.tok(k+1).gap == gapNone {
+		t = p.tok(k + 1) // two-thirds
+	}
 	return t.gap <= gapSpace && t.is(p.s, catPart) != nil
 }
 

@@ -24,11 +24,13 @@ func found(text string, l wording.Locale) string {
 // that is read otherwise without it.
 func TestTextRows(t *testing.T) {
 	want := []string{
-		"deux tiers des emplois", "", "ألف شكر", "", "القرن العشرين", "", "يوم الاثنين", "", "une entreprise", "", "million de dirhams", "1000000@1000000 MAD",
+		"deux tiers des emplois", "", "ألف شكر", "", "القرن العشرين", "", "une entreprise", "", "million de dirhams", "1000000@1000000 MAD",
 		"مليون قاض", "1000000@1000000", "mille cinq cents", "1500@1", "le million", "", "du neuf", "",
 		"2015", "", "2015 verra", "", "سنة 1956 مقاولة", "", "article 5", "", "Tél : 522", "", "Dec 1850", "",
 		"July 4", "", "5 juin", "", "les 5 et 6 juin", "",
-		"الدورة الـ16 من", "", "the 2017 quarter", "", "le STOXX 600 cède", "", "adresse : 7, rue de la Liberté", "",
+		"الدورة الـ16 من", "", "the 2017 quarter", "",
+		"le STOXX 600 cède", "",
+		"adresse : 7, rue de la Liberté", "",
 		"articles 19 et 20 du décret", "", "voir [12]", "", "1. Emploi", "",
 	}
 	holdRows(t, wording.TextRows(), want, func(text string) string { return found(text, 0) })

@@ -139,7 +139,8 @@ var growths = [...][]growth{
 	},
 	Fr: {
 		{example: "deux cents", tens: span{2, 9}, total: span{2, 9}, next: span{100, 100}, link: linkNone, times: 100, plus: -100},
-		{example: "onze cents", tens: span{11, 19}, total: span{11, 19}, next: span{100, 100}, link: linkNone, times: 100, plus: -100},
+		{example: "onze cents", tens: span{11, 19}, total: span{11, 19}, next: span{100, 100}, link: linkNone,
+			times: 100, plus: -100},
 		{example: "quatre-vingts", tens: span{4, 4}, total: span{0, 999}, next: span{20, 20}, link: linkNone, times: 1, plus: 56},
 		{example: "cent douze", tens: span{0, 0}, total: span{100, 999}, next: span{1, 99}, link: linkNone, times: 1},
 		{example: "vingt et un", tens: span{20, 99}, total: span{0, 999}, next: span{1, 1}, ones: onesNone, link: linkAnd, times: 1},

@@ -19,10 +19,38 @@ func (p *parser) await(k int) {
 	if t.kind != tokenWord || t.script != scriptArabic || t.ent == 0 {
 		return
 	}
-	switch key := lexEntries[t.ent].key; {
-	case strings.HasPrefix(key, "يفوق"), strings.HasPrefix(key, "تفوق"), strings.HasPrefix(key, "يتجاوز"), strings.HasPrefix(key, "تتجاوز"),
-		strings.HasPrefix(key, "يتخط"), strings.HasPrefix(key, "تتخط"), strings.HasPrefix(key, "يتعد"), strings.HasPrefix(key, "تتعد"),
-		key == "فاق", key == "فاقت", key == "تجاوز", key == "تجاوزت", key == "تخطي", key == "تخطت":
+	p.awaitArabic(k, t)
+}
+
+// awaitMark begins to wait for the number behind a mark that is passed: a franchi
+// la barre symbolique des 10 millions.
+func (p *parser) awaitMark(k int) {
+	switch p.text(p.tok(k)) {
+	case "barre", "cap", "seuil", "mark", "threshold":
+	default:
+		return
+	}
+	for j := k - 1; j >= 0 && j >= k-3 && p.tok(j).kind == tokenWord; j-- {
+		word := p.text(p.tok(j))
+		for _, verb := range [...]string{"franchi", "dépass", "depass", "cross", "surpass", "exceed"} {
+			if strings.HasPrefix(word, verb) {
+				p.between = pending{opMore, mostBetween + 1}
+				return
+			}
+		}
+	}
+}
+
+// awaitArabic begins to wait behind a verb.
+func (p *parser) awaitArabic(k int, t *token) {
+	key := lexEntries[t.ent].key
+	for _, verb := range [...]string{"يفوق", "تفوق", "يتجاوز", "تتجاوز", "يتخط", "تتخط", "يتعد", "تتعد"} {
+		if strings.HasPrefix(key, verb) {
+			key = "فاق"
+		}
+	}
+	switch {
+	case key == "فاق", key == "فاقت", key == "تجاوز", key == "تجاوزت", key == "تخطي", key == "تخطت":
 		p.between = pending{opMore, mostBetween + 1}
 		if k > 0 && p.tok(k-1).is(p.s, catNeg) != nil {
 			p.between.op = opUpTo
@@ -35,8 +63,8 @@ func (p *parser) keepAwaiting(t *token) {
 	p.between.words--
 	switch {
 	case t.kind == tokenNumber && p.between.words >= 0:
-	case t.kind != tokenWord, t.script != scriptArabic, p.between.words <= 0, t.gap > gapSpace, t.clitic&(cliticConj|cliticPrep) != 0,
-		t.cats&(1<<catStop|1<<catConj|1<<catTo) != 0:
+	case t.kind != tokenWord, p.between.words <= 0, t.gap > gapSpace, t.clitic&(cliticConj|cliticPrep) != 0,
+		t.cats&(1<<catConj|1<<catTo) != 0, t.cats&(1<<catStop) != 0 && t.cats&(1<<catOf) == 0:
 		p.between = pending{}
 	}
 }

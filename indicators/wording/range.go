@@ -35,7 +35,15 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 			return r, b.next, skip, nil
 		}
 	}
-	return x.spanned(a, &b, how)
+	r, next, st, err = x.spanned(a, &b, how)
+	if st == absent && x.change && a.kind == 0 && !a.unknown {
+		// passé de 5,2 à 6,8 milliards de dirhams: both are of the same.
+		after := a.next
+		shareUnit(a, &b)
+		distribute(a, &b)
+		a.next, a.noun = after, [2]int{-1, -1}
+	}
+	return r, next, st, err
 }
 
 // second looks for the other end of "4-5 %", "10 à 15 %", "5 إلى 10", and returns
@@ -201,6 +209,8 @@ func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
 		return read, x.refusal(b.bad, b.badAt, "")
 	case x.find && (how == joinTo || how == joinFrom) && x.changed(a, b):
 		return absent, nil // two figures
+	case x.find && a.bareDay() && b.bareDay() && x.month(b.next):
+		return skip, nil // من 5 إلى 12 دجنبر
 	case a.bareYear() && b.bareYear() && (how != joinBetween || x.find) || x.find && x.chained(b.next):
 		return skip, nil
 	}
@@ -210,11 +220,11 @@ func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
 // changed reports whether two numbers tell a change and not a range: a verb of
 // change stands before them, or they go down.
 func (x *phraseReader) changed(a, b *amount) bool {
+	if x.change {
+		return !a.bareYear() && (b.kind != 0 || a.terms[0].scale > 0 && b.terms[0].scale > 0)
+	}
 	if a.kind == 0 || b.kind == 0 {
 		return false
-	}
-	if x.change {
-		return true
 	}
 	va, _ := a.value(choice{})
 	vb, _ := b.value(choice{})
@@ -381,6 +391,12 @@ func thousandsLeft(a, b *amount) bool {
 		return false
 	}
 	return r.num.a.coef%1000 == 0 && l.num.a.wide == nil && l.num.a.coef < r.num.a.coef/1000
+}
+
+// bareDay reports whether an amount is at most 31 and nothing else.
+func (a *amount) bareDay() bool {
+	n := &a.terms[0].num
+	return a.kind == 0 && !a.unknown && a.n == 1 && a.terms[0].scale == 0 && !a.signed && n.plain && n.a.coef <= 31
 }
 
 // bareYear reports whether an amount is four digits between 1900 and 2100 and

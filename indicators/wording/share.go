@@ -9,6 +9,9 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 		return r, 0, nil, false
 	}
 	k, ok := p.outOf(a.next)
+	if u := p.tok(a.next); !ok && a.kind == 0 && u.kind == tokenWord && u.gap == gapSpace && u.ent == 0 {
+		k, ok = p.outOf(a.next + 1) // 9 Marocains sur 10
+	}
 	if !ok {
 		return r, 0, nil, false
 	}
@@ -16,7 +19,8 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 	var b amount
 	st := p.amount(&b, k, false)
 	part, whole := a.terms[0].num.a, b.terms[0].num.a
-	if st != read || !b.wholeOf(a) || part.exp != 0 || whole.exp != 0 || part.wide != nil || whole.wide != nil || part.cmp(whole) > 0 || whole.coef < 2 {
+	if st != read || !b.wholeOf(a) || part.exp != 0 || whole.exp != 0 || part.wide != nil || whole.wide != nil ||
+		part.cmp(whole) > 0 || whole.coef < 2 {
 		p.langs = langs
 		return r, 0, nil, false
 	}
