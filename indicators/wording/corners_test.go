@@ -342,7 +342,9 @@ func TestFindCorners(t *testing.T) {
 		{"2015 مستوصفا سنة 2015 ارتفع", []string{"2015 = 2015@1"}},
 		{"2014-2020 سيتم، 2014/2015، entre 2014 et 2020, 2014 – 2020", nil},
 		{"de 5 à 10 ans, 10 a 15 ans", []string{"de 5 à 10 ans = [5,10]@1 year", "10 = 10@1", "15 ans = 15@1 year"}},
-		{"passe de 5 à 10 ans. De 5 à 10 ans", []string{"5 = 5@1 year", "10 ans = 10@1 year", "De 5 à 10 ans = [5,10]@1 year"}},
+		{"passe de 5 à 10 ans. De 5 à 10 ans", []string{
+			"5 = 5@1 year", "10 ans = 10@1 year", "De 5 à 10 ans = [5,10]@1 year",
+		}},
 		{"- 5 emplois", []string{"- 5 emplois ? -5@1 job"}},
 		{"a\n- 5 emplois\n- Total 6 emplois", []string{"5 emplois = 5@1 job", "6 emplois = 6@1 job"}},
 		{"total - 5 emplois, total −5 emplois, total – 5 emplois", []string{"- 5 emplois ? -5@1 job", "−5 emplois = -5@1 job", "5 emplois = 5@1 job"}},

@@ -123,7 +123,8 @@ var categories = map[string]string{
 	"coll": "catColl", "frac": "catFrac", "percent": "catPercent", "points": "catPoints", "basis": "catBasis",
 	"cur": "catCur", "xcur": "catXCur", "xscur": "catXScaleCur", "month": "catMonth", "yearword": "catYearWord",
 	"label": "catLabel", "ordinal": "catOrdinal", "change": "catChange", "stop": "catStop", "part": "catPart",
-	"every": "catEvery", "many": "catMany", "point": "catPoint", "when": "catWhen", "together": "catTogether", "adj": "catAdj",
+	"every": "catEvery", "many": "catMany", "point": "catPoint", "when": "catWhen",
+	"together": "catTogether", "adj": "catAdj",
 }
 
 func (g *generator) lexicon(text []byte) error {
