@@ -33,8 +33,10 @@
 //	2014-07/2015-06          whole months
 //	2014-07-15/2014-09-02    any other range
 //
-// The SDMX spellings that Parse reads besides are 2015-A1 and a start with a
-// duration, 2015-01-01/P2Y. [Period.SDMX] writes a form that every SDMX reader
+// The SDMX spellings that Parse reads besides are 2015-A1, a start with a
+// duration of whole days, 2015-01-01/P2Y or 2015-01-01T00:00:00/PT24H, and a day
+// with the time of its beginning, 2015-01-01T00:00:00. A time zone is refused;
+// [ParseZoned] reads it and returns it, so that the loss can be named. [Period.SDMX] writes a form that every SDMX reader
 // accepts. The reporting forms of SDMX count from a reporting year that need
 // not start in January: see [YearStart].
 //
@@ -50,15 +52,20 @@
 // # Missing values
 //
 // The zero [Date] and the zero [Period] are unset: no date, no period. Their
-// text is empty and their JSON is null. Constructors without an error result
-// answer the unset value when an argument is out of range; [NewDate], [Parse]
-// and [NewRange] say what is wrong. Arithmetic that would leave the calendar
-// answers the unset value.
+// text is empty and their JSON is null. One habit holds for bad input: what
+// begins with New or Parse returns an error that says what is wrong, what begins
+// with Must panics, and everything else, such as [Quarter] and [Date.AddDays],
+// answers the unset value where an argument is out of range or the calendar ends.
 //
 // # Errors
 //
 // Every error is an [*Error] that wraps one of [ErrSyntax], [ErrRange],
-// [ErrOrder], [ErrKind] or [ErrUnset].
+// [ErrOrder], [ErrKind], [ErrType] or [ErrUnset]:
+//
+//	var e *period.Error
+//	if _, err := period.Parse("2015Q1"); errors.As(err, &e) {
+//		fmt.Println(e.Offset, e.Err, e.Detail) // 4 not a recognised form want 2015-Q1
+//	}
 //
 // # Sources
 //

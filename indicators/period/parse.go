@@ -6,7 +6,7 @@ import "strings"
 func ParseDate(s string) (Date, error) {
 	d, at, err := parseDate(s)
 	if err != nil {
-		return Date{}, &Error{Op: "parse date", Input: s, Offset: at, Err: err}
+		return Date{}, &Error{Op: "parse date", Input: s, Offset: at, Err: err, Detail: hintDate(s, err)}
 	}
 	return d, nil
 }
@@ -32,7 +32,7 @@ func Must(s string) Period {
 func (s YearStart) Parse(text string) (Period, error) {
 	p, at, err := s.parse(text)
 	if err != nil {
-		return Period{}, &Error{Op: "parse", Input: text, Offset: at, Err: err}
+		return Period{}, &Error{Op: "parse", Input: text, Offset: at, Err: err, Detail: hint(text, err)}
 	}
 	return p, nil
 }
@@ -71,6 +71,9 @@ func (s YearStart) parse(text string) (p Period, at int, err error) {
 	if err != nil {
 		return Period{}, off + at, err
 	}
+	if len(right) > 10 && right[10] == 'T' {
+		return Period{}, off + 10, ErrSyntax // is the day that begins there part of it?
+	}
 	if len(left) != len(right) || shape(left) != shape(right) {
 		return Period{}, off, ErrSyntax
 	}
@@ -99,8 +102,10 @@ func span(a, b Period, at int) (Period, int, error) {
 
 // parseOne reads a period that is not a range.
 func (s YearStart) parseOne(text string) (p Period, at int, err error) {
-	if len(text) == 10 {
-		d, at, err := parseDate(text)
+	if day, at, err := midnight(text); err != nil {
+		return Period{}, at, err
+	} else if len(day) == 10 {
+		d, at, err := parseDate(day)
 		return Day(d), at, err
 	}
 	if len(text) < 4 {
@@ -140,6 +145,19 @@ func (s YearStart) parseOne(text string) (p Period, at int, err error) {
 		return ranged(s.DayOf(y, n), 6)
 	}
 	return Period{}, 5, ErrSyntax
+}
+
+// midnight returns the day of a text with a time of day, which must be the
+// beginning of the day, and any other text as it is.
+func midnight(text string) (day string, at int, err error) {
+	if len(text) < 12 || text[10] != 'T' {
+		return text, 0, nil
+	}
+	clock, fraction, _ := strings.Cut(text[11:], ".")
+	if strings.Trim(fraction, "0") != "" || clock != "00:00:00" && clock != "00:00" {
+		return "", 10, ErrSyntax
+	}
+	return text[:10], 0, nil
 }
 
 func ranged(p Period, at int) (Period, int, error) {
@@ -182,50 +200,80 @@ func parseDate(s string) (Date, int, error) {
 	return Date{dayNumber(y, m, d)}, 0, nil
 }
 
-// addDuration returns the last day of the duration (PnYnMnWnD) that starts on
-// d. Years and months are added first, as XML Schema does.
-func addDuration(d Date, s string) (last Date, at int, err error) {
-	const order = "YMWD"
-	months, days, next := 0, 0, 0
+// duration is what a text PnYnMnWnDTnHnMnS adds up to.
+type duration struct{ months, days, seconds int }
+
+// add adds n of a unit; date units come before the T, time units after it.
+func (d *duration) add(n int, unit byte, inTime bool) {
+	switch {
+	case inTime && unit == 'H':
+		d.seconds += 3600 * n
+	case inTime && unit == 'M':
+		d.seconds += 60 * n
+	case inTime:
+		d.seconds += n
+	case unit == 'Y':
+		d.months += 12 * n
+	case unit == 'M':
+		d.months += n
+	case unit == 'W':
+		d.days += 7 * n
+	case unit == 'D':
+		d.days += n
+	}
+}
+
+const daySeconds = 86400
+
+// parseDuration reads a duration of whole days.
+func parseDuration(s string) (d duration, at int, err error) {
+	units, inTime := "YMWD", false
 	i := 1
 	for i < len(s) {
+		if s[i] == 'T' && !inTime && i+1 < len(s) {
+			units, inTime = "HMS", true
+			i++
+			continue
+		}
 		j := i
 		for j < len(s) && j-i < 7 && s[j] >= '0' && s[j] <= '9' {
 			j++
 		}
 		n, ok := digits(s[i:j])
 		if !ok || j == len(s) {
-			return Date{}, i, ErrSyntax
+			return duration{}, i, ErrSyntax
 		}
-		k := strings.IndexByte(order[next:], s[j])
+		k := strings.IndexByte(units, s[j])
 		if k < 0 {
-			return Date{}, j, ErrSyntax
+			return duration{}, j, ErrSyntax
 		}
-		next += k + 1
-		switch s[j] {
-		case 'Y':
-			months += 12 * n
-		case 'M':
-			months += n
-		case 'W':
-			days += 7 * n
-		case 'D':
-			days += n
-		}
+		units = units[k+1:]
+		d.add(n, s[j], inTime)
 		i = j + 1
 	}
-	if months == 0 && days == 0 {
-		return Date{}, 0, ErrSyntax
+	if d == (duration{}) || d.seconds%daySeconds != 0 {
+		return duration{}, 0, ErrSyntax
 	}
-	if months > 12*maxYear || days > maxDay {
+	d.days += d.seconds / daySeconds
+	return d, 0, nil
+}
+
+// addDuration returns the last day of the duration that starts on d. Years and
+// months are added first, as XML Schema does.
+func addDuration(d Date, s string) (last Date, at int, err error) {
+	length, at, err := parseDuration(s)
+	if err != nil {
+		return Date{}, at, err
+	}
+	if length.months > 12*maxYear || length.days > maxDay {
 		return Date{}, 0, ErrRange
 	}
 	y, m, day := d.civil()
-	y, m = addMonths(y, m, months)
+	y, m = addMonths(y, m, length.months)
 	if y > maxYear+1 {
 		return Date{}, 0, ErrRange
 	}
-	last = dateOf(int(dayNumber(y, m, min(day, daysIn(y, m)))) + days - 1)
+	last = dateOf(int(dayNumber(y, m, min(day, daysIn(y, m)))) + length.days - 1)
 	if !last.IsSet() {
 		return Date{}, 0, ErrRange
 	}

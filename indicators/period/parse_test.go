@@ -100,7 +100,7 @@ func TestParseErrors(t *testing.T) {
 		{"2014/2020-01", 5, period.ErrSyntax}, {"2014-S1/2014-Q2", 8, period.ErrSyntax}, {"2014-12/2014-01", 8, period.ErrOrder},
 		{"x/2014", 0, period.ErrSyntax}, {"2014/x", 5, period.ErrSyntax}, {"2014/", 5, period.ErrSyntax}, {"/2014", 0, period.ErrSyntax},
 		{"2014/P1Y", 0, period.ErrSyntax}, {"2014-01-01/P", 11, period.ErrSyntax}, {"2014-01-01/P1", 12, period.ErrSyntax},
-		{"2014-01-01/PY", 12, period.ErrSyntax}, {"2014-01-01/P1M1Y", 15, period.ErrSyntax}, {"2014-01-01/PT1H", 12, period.ErrSyntax},
+		{"2014-01-01/PY", 12, period.ErrSyntax}, {"2014-01-01/P1M1Y", 15, period.ErrSyntax}, {"2014-01-01/PT1H", 11, period.ErrSyntax},
 		{"2014-01-01/P0D", 11, period.ErrSyntax}, {"2014-01-01/P9999999Y", 11, period.ErrRange}, {"2014-01-01/P9999999D", 11, period.ErrRange},
 		{"2014-01-01/P99999999Y", 19, period.ErrSyntax}, {"9999-01-01/P13M", 11, period.ErrRange}, {"2014-01-01/P9000Y", 11, period.ErrRange},
 		{"9999-W52", 6, period.ErrRange}, {"2014-01-01/2014-01-02/2014-01-03", 17, period.ErrSyntax}, {"before 2008-07-01", 0, period.ErrSyntax},
@@ -157,4 +157,27 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The forms of SDMX with a time of day, which is the beginning of the day, and
+// durations that add up to whole days.
+func TestParseTimes(t *testing.T) {
+	for in, want := range map[string]string{
+		"2006-06-05T00:00:00": "2006-06-05", "2006-06-05T00:00": "2006-06-05", "2006-06-05T00:00:00.000": "2006-06-05",
+		"2000-01-01T00:00:00/P2M": "2000-01/2000-02", "2000-01-01T00:00:00/PT24H": "2000-01-01", "2000-01-01/PT48H": "2000-01-01/2000-01-02", "2000-01-01/P1DT24H": "2000-01-01/2000-01-02",
+		"2000-01-01/PT1440M": "2000-01-01", "2000-01-01/PT86400S": "2000-01-01", "2000-01-01/PT23H60M": "2000-01-01", "2000-01-01/P1MT24H": "2000-01-01/2000-02-01", "2000-01-01/P0DT24H": "2000-01-01",
+	} {
+		if p, err := period.Parse(in); err != nil || p.String() != want {
+			t.Errorf("%s: %v, %v; want %s", in, p, err, want)
+		}
+	}
+	for _, in := range []string{
+		"2006-06-05T", "2006-06-05T0", "2006-06-05T12:00:00", "2006-06-05T00:00:01", "2006-06-05T24:00:00", "2006-06-05T00:00:00.001", "2006-06-05t00:00:00", "2006-06-05 00:00:00", "2006-02-30T00:00:00", "2006-06T00:00:00",
+		"2000-01-01/PT", "2000-01-01/P1DT", "2000-01-01/PT1H", "2000-01-01/PT23H", "2000-01-01/PT24", "2000-01-01/PT24D", "2000-01-01/P24H", "2000-01-01/PT24HT24H", "2000-01-01/PTT24H", "2000-01-01/PT60M24H", "2000-01-01/PT0H",
+		"2000-01-01/PT9999999H9999999M9999999S", "2000-01-01T00:00:00/2000-01-31T00:00:00",
+	} {
+		if p, err := period.Parse(in); err == nil || p.IsSet() {
+			t.Errorf("%s: %v, %v", in, p, err)
+		}
+	}
 }

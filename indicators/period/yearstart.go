@@ -130,3 +130,49 @@ func (s YearStart) part(y, n, months int) Period {
 // dayOf returns the day number of the start day in a month, or of the last day
 // of a month that is too short for it.
 func (s YearStart) dayOf(y, m int) int32 { return dayNumber(y, m, min(s.Day(), daysIn(y, m))) }
+
+// ParseYear reads a reporting year as people write it: 2015/16, 2015-16,
+// 2015/2016 and 2015-2016, and 2015 for the year that starts in 2015. The second
+// year must be the next one.
+func (s YearStart) ParseYear(text string) (Period, error) {
+	fail := func(at int, err error, detail string) (Period, error) {
+		return Period{}, &Error{Op: "parse reporting year", Input: text, Offset: at, Err: err, Detail: detail}
+	}
+	const want = "want the form 2015/16"
+	if len(text) < 4 {
+		return fail(0, ErrSyntax, want)
+	}
+	y, ok := digits(text[:4])
+	if !ok {
+		return fail(0, ErrSyntax, want)
+	}
+	if len(text) > 4 {
+		rest := text[5:]
+		next, ok := digits(rest)
+		switch {
+		case text[4] != '/' && text[4] != '-' || !ok || len(rest) != 2 && len(rest) != 4:
+			return fail(4, ErrSyntax, want)
+		case len(rest) == 4 && next != y+1 || len(rest) == 2 && next != (y+1)%100:
+			return fail(5, ErrRange, "the second year is not the next one")
+		}
+	}
+	p := s.Year(y)
+	if !p.IsSet() {
+		return fail(0, ErrRange, "")
+	}
+	return p, nil
+}
+
+// YearText returns the text of a reporting year of s, which [YearStart.ParseYear]
+// reads: 2015/16, or 2015 for a year that starts in January. ok is false when p
+// is not such a year.
+func (s YearStart) YearText(p Period) (text string, ok bool) {
+	y := p.First().Year()
+	if y == 0 || p != s.Year(y) {
+		return "", false
+	}
+	if s == (YearStart{}) {
+		return pad(y, 4), true
+	}
+	return pad(y, 4) + "/" + pad((y+1)%100, 2), true
+}

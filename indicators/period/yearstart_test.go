@@ -138,3 +138,33 @@ func TestYearStartErrors(t *testing.T) {
 		t.Errorf("a reporting year that starts on February 28 is %v, %v", s, err)
 	}
 }
+
+func TestReportingYearText(t *testing.T) {
+	july, _ := period.ParseYearStart("--07-01")
+	for in, want := range map[string]string{"2015/16": "2015/16", "2015-16": "2015/16", "2015/2016": "2015/16", "2015-2016": "2015/16", "2015": "2015/16", "1999/00": "1999/00", "0999/1000": "0999/00"} {
+		p, err := july.ParseYear(in)
+		if err != nil {
+			t.Errorf("%s: %v", in, err)
+			continue
+		}
+		text, ok := july.YearText(p)
+		if back, err := july.ParseYear(text); !ok || text != want || err != nil || back != p || p.Days() < 365 || p.First().Month() != 7 {
+			t.Errorf("%s is %v, %s (%v), which reads as %v, %v; want %s", in, p, text, ok, back, err, want)
+		}
+	}
+	for in, at := range map[string]int{"": 0, "201": 0, "201x": 0, "2015/": 4, "2015/1": 4, "2015/016": 4, "2015 16": 4, "2015/1x": 4, "2015/17": 5, "2015/15": 5, "2015-2015": 5, "2015/2017": 5, "0000": 0, "9999/00": 0, "2015/16/17": 4} {
+		p, err := july.ParseYear(in)
+		var e *period.Error
+		if !errors.As(err, &e) || e.Offset != at || e.Input != in || p.IsSet() {
+			t.Errorf("%q: %v, %v; want an error at %d", in, p, err, at)
+		}
+	}
+	for _, p := range []period.Period{{}, period.Year(2015), july.Quarter(2015, 1), period.YearRange(2015, 2016)} {
+		if text, ok := july.YearText(p); ok || text != "" {
+			t.Errorf("%v is the reporting year %s", p, text)
+		}
+	}
+	if text, ok := (period.YearStart{}).YearText(period.Year(2015)); !ok || text != "2015" {
+		t.Errorf("%s, %v", text, ok)
+	}
+}
