@@ -9,6 +9,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
 // AssessOptions are the choices of an assessment. The zero value expects the
@@ -49,6 +50,14 @@ type Assessment struct {
 	Undefined progress.Undefined `json:"undefined,omitzero"`
 
 	assessor assessor
+}
+
+// Equal reports whether a and o say the same of the same target, and were made
+// from equal agreements and figures.
+func (a Assessment) Equal(o Assessment) bool {
+	x, y := a.assessor, o.assessor
+	return likeness.Fields(a, o) && x.at == y.at && x.opt == y.opt &&
+		x.version.Equal(y.version) && likeness.Fields(x.target, y.target) && x.view.Equal(y.view)
 }
 
 // ReadingAssessment is a target under one reading: a basis, a baseline and a
@@ -112,6 +121,12 @@ type ReadingAssessment struct {
 	reading   Reading
 	inputs    progress.Inputs
 	baselined *indicators.Observation
+}
+
+// Equal reports whether r and o say the same of the same reading.
+func (r ReadingAssessment) Equal(o ReadingAssessment) bool {
+	return likeness.Fields(r, o) && likeness.Fields(r.reading, o.reading) &&
+		likeness.Fields(r.inputs, o.inputs) && likeness.Values(r.baselined, o.baselined)
 }
 
 // Inputs returns the figures and days of the reading, as a method takes them.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
 // BookSpec is the plain content of a [Book], as its file holds it.
@@ -24,6 +25,11 @@ type BookSpec struct {
 // readers.
 type Book struct {
 	spec BookSpec
+}
+
+// Equal reports whether b and o hold the same records. Either may be nil.
+func (b *Book) Equal(o *Book) bool {
+	return b == o || b != nil && o != nil && likeness.Fields(b.spec, o.spec)
 }
 
 // NewBook checks records and makes a book of them. The error joins an [*Error]

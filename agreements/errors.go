@@ -1,5 +1,7 @@
 package agreements
 
+//go:generate go run ../internal/gen/values agreements
+
 import (
 	"errors"
 	"fmt"

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
 // History is one agreement of a [Book] with everything that ever changed. The
@@ -15,6 +16,11 @@ import (
 type History struct {
 	book *Book
 	i    int
+}
+
+// Equal reports whether h and o are the same agreement with the same changes.
+func (h History) Equal(o History) bool {
+	return h == o || (h.book == nil) == (o.book == nil) && likeness.Fields(h.stored(), o.stored())
 }
 
 // stored returns the record, not copied.
@@ -324,6 +330,11 @@ type Version struct {
 	valid, known period.Date
 	layers       []Layer
 	content      Content
+}
+
+// Equal reports whether v and o are the same agreement on the same days.
+func (v Version) Equal(o Version) bool {
+	return v.valid == o.valid && v.known == o.known && v.history.Equal(o.history)
 }
 
 // History returns the agreement that this is a version of.

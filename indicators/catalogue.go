@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
 // CatalogueSpec is the plain content of a [Catalogue], as its file holds it.
@@ -46,6 +47,15 @@ func NewCatalogue(spec CatalogueSpec) (*Catalogue, error) {
 		return nil, &bad
 	}
 	return c, nil
+}
+
+// Equal reports whether c and o hold the same definitions. Either may be nil.
+func (c *Catalogue) Equal(o *Catalogue) bool {
+	if c == o || c == nil || o == nil {
+		return c == o
+	}
+	return likeness.Values(c.indicators, o.indicators) && likeness.Values(c.perimeters, o.perimeters) &&
+		likeness.Values(c.dimensions, o.dimensions) && likeness.Values(c.areas, o.areas)
 }
 
 // clone returns a copy that shares no memory with s.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
 // Dataset holds observations with their sources, bodies and corrections. It
@@ -44,6 +45,24 @@ type Dataset struct {
 type origin struct {
 	id     ID
 	source int32 // its place among the sources, -1 when it is not there
+}
+
+// Equal reports whether d and o hold the same definitions, bodies, sources,
+// corrections and observations. Either may be nil.
+func (d *Dataset) Equal(o *Dataset) bool {
+	if d == o || d == nil || o == nil {
+		return d == o
+	}
+	if d.Len() != o.Len() || !d.catalogue.Equal(o.catalogue) || !slices.Equal(d.bodies, o.bodies) ||
+		!slices.Equal(d.sources, o.sources) || !likeness.Values(d.corrections, o.corrections) {
+		return false
+	}
+	for row := range d.Len() {
+		if !likeness.Fields(d.observationAt(row), o.observationAt(row)) {
+			return false
+		}
+	}
+	return true
 }
 
 // Catalogue returns the definitions that the observations refer to.

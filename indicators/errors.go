@@ -1,5 +1,7 @@
 package indicators
 
+//go:generate go run ../internal/gen/values indicators
+
 import (
 	"cmp"
 	"errors"

@@ -256,6 +256,11 @@ func Across(dimension ID, codes ...ID) Members {
 // the expression is evaluated for: the quarters of a year.
 func AcrossPeriods(k period.Kind) Members { return Members{kind: k} }
 
+// Equal reports whether m and o run over the same.
+func (m Members) Equal(o Members) bool {
+	return m.dimension == o.dimension && m.kind == o.kind && slices.Equal(m.codes, o.codes)
+}
+
 // String returns the members as the metric language writes them: "segment",
 // "segment {BPO, CRM}", "quarter".
 func (m Members) String() string {

@@ -11,6 +11,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
 // maxSteps limits the steps of one evaluation.
@@ -41,6 +42,12 @@ func (r Result) Metric() Metric {
 		return Metric{}
 	}
 	return r.program.metric
+}
+
+// Equal reports whether r and o are the same value of the same metric, taken
+// from equal Views.
+func (r Result) Equal(o Result) bool {
+	return likeness.Fields(r, o) && r.view.Equal(o.view) && Program{r.program}.Equal(Program{o.program})
 }
 
 // View returns the View that the inputs were taken from.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
 // Program is a metric that has been held against a catalogue, ready to be
@@ -26,6 +27,15 @@ func (p Program) Metric() Metric {
 		return Metric{}
 	}
 	return p.program.metric
+}
+
+// Equal reports whether p and o are the same metric, held against the same
+// definitions.
+func (p Program) Equal(o Program) bool {
+	if p.program == o.program || p.program == nil || o.program == nil {
+		return p.program == o.program
+	}
+	return likeness.Fields(p.program.metric, o.program.metric) && p.program.catalogue.Equal(o.program.catalogue)
 }
 
 // Unit returns the unit of the values.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
 // Series is one key over time, as a [View] answers it: a point for each
@@ -23,6 +24,12 @@ type Series struct {
 	key    Key
 	kind   period.Kind
 	points []Point // by period, then by perimeter
+}
+
+// Equal reports whether s and o have the same key and points, taken from equal
+// Views.
+func (s Series) Equal(o Series) bool {
+	return s.key == o.key && s.kind == o.kind && likeness.Values(s.points, o.points) && s.view.Equal(o.view)
 }
 
 // Point is a value of a series in one perimeter. Where the View has no answer

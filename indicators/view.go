@@ -38,6 +38,9 @@ type View struct {
 	config ViewConfig
 }
 
+// Equal reports whether v and o look at equal datasets in the same way.
+func (v View) Equal(o View) bool { return v.config == o.config && v.data.Equal(o.data) }
+
 // View returns a View of the dataset.
 func (d *Dataset) View(c ViewConfig) View { return View{data: d, config: c} }
 

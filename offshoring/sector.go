@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -15,6 +16,11 @@ import (
 type Sector struct {
 	*sector.Sector
 	own records
+}
+
+// Equal reports whether s and o hold the same. Either may be nil.
+func (s *Sector) Equal(o *Sector) bool {
+	return s == o || s != nil && o != nil && s.Sector.Equal(o.Sector) && likeness.Fields(s.own, o.own)
 }
 
 // records is the content of offshoring.json.

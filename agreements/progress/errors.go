@@ -1,5 +1,7 @@
 package progress
 
+//go:generate go run ../../internal/gen/values agreements/progress
+
 import (
 	"errors"
 	"strings"

@@ -22,6 +22,11 @@ type Scope struct {
 	final     []Version
 }
 
+// Equal reports whether s and o look at equal books and Views.
+func (s Scope) Equal(o Scope) bool {
+	return s.noFigures == o.noFigures && s.book.Equal(o.book) && s.view.Equal(o.view)
+}
+
 // Version is an agreement as it read on one day, as far as it was known on another,
 // with its content at hand: Agreement stands in the place of the method of that
 // name, so that a rule need not copy it again. Rules share it and must not change

@@ -1,5 +1,7 @@
 package sector
 
+//go:generate go run ../../internal/gen/values agreements/sector
+
 import (
 	"cmp"
 	"errors"

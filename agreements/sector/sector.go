@@ -13,6 +13,7 @@ import (
 	figurerules "github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
 // Spec is what a [Sector] is made of.
@@ -41,6 +42,12 @@ type Spec struct {
 // readers.
 type Sector struct {
 	spec Spec
+}
+
+// Equal reports whether s and o hold equal figures and agreements, and rules
+// that are equal but for their functions. Either may be nil.
+func (s *Sector) Equal(o *Sector) bool {
+	return s == o || s != nil && o != nil && likeness.Fields(s.spec, o.spec)
 }
 
 // New makes a sector. A spec without a dataset is an error that wraps

@@ -1,5 +1,7 @@
 package datapackage
 
+//go:generate go run ../../internal/gen/values indicators/datapackage
+
 import (
 	"io/fs"
 	"path"

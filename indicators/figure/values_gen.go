@@ -5,6 +5,7 @@ package figure
 import (
 	"database/sql/driver"
 
+	"github.com/mithaq-go/mithaq/internal/likeness"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
@@ -275,3 +276,7 @@ func (r *Reading) Scan(src any) error { return stored.Scan(r, src, "scan reading
 
 // GormDataType returns "string", the type of the column that GORM makes.
 func (r Reading) GormDataType() string { return "string" }
+
+// Equal reports whether e and o say the same, for packages that look for the
+// method.
+func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }

@@ -1,5 +1,7 @@
 package index
 
+//go:generate go run ../../internal/gen/values indicators/index
+
 import "errors"
 
 // ErrLimit: more products or values than 10,000.

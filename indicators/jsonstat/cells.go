@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
 // Cell is one cell of a dataset's cube.
@@ -24,6 +25,13 @@ type Cell struct {
 	Status string // "" for none
 
 	of *Document
+}
+
+// Equal reports whether c and o hold the same at the same place of cubes of the
+// same dimensions.
+func (c Cell) Equal(o Cell) bool {
+	cube := c.of == o.of || c.of != nil && o.of != nil && likeness.Values(c.of.Dimensions, o.of.Dimensions)
+	return cube && likeness.Fields(c, o)
 }
 
 // path is the JSON Pointer of the value.

@@ -4,8 +4,10 @@ import (
 	"encoding/json"
 	"iter"
 	"math"
+	"slices"
 
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
 // Class says what a [Document] is.
@@ -64,6 +66,18 @@ type Document struct {
 	path  string // JSON Pointer
 }
 
+// Equal reports whether d and o say the same, wherever in a response they
+// stood. Either may be nil.
+func (d *Document) Equal(o *Document) bool {
+	if d == o || d == nil || o == nil {
+		return d == o
+	}
+	return likeness.Fields(*d, *o) && slices.EqualFunc(slices.Collect(d.Cells()), slices.Collect(o.Cells()), sameCell)
+}
+
+// sameCell reports whether two cells hold the same.
+func sameCell(a, b Cell) bool { return likeness.Fields(a, b) }
+
 // Link is what a document says under one relation: "item" of a collection,
 // "alternate", "license".
 type Link struct {
@@ -103,6 +117,9 @@ type Dimension struct {
 
 	order int // among the dimensions of its role
 }
+
+// Equal reports whether d and o say the same.
+func (d Dimension) Equal(o Dimension) bool { return d.order == o.order && likeness.Fields(d, o) }
 
 // Category is one category of a dimension.
 type Category struct {

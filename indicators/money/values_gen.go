@@ -5,6 +5,7 @@ package money
 import (
 	"database/sql/driver"
 
+	"github.com/mithaq-go/mithaq/internal/likeness"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
@@ -176,3 +177,7 @@ func (r *Rounding) Scan(src any) error { return stored.Scan(r, src, "scan roundi
 
 // GormDataType returns "string", the type of the column that GORM makes.
 func (r Rounding) GormDataType() string { return "string" }
+
+// Equal reports whether e and o say the same, for packages that look for the
+// method.
+func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }

@@ -5,6 +5,7 @@ package period
 import (
 	"database/sql/driver"
 
+	"github.com/mithaq-go/mithaq/internal/likeness"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
@@ -166,3 +167,7 @@ func (k *Kind) Scan(src any) error { return stored.Scan(k, src, "scan kind", ref
 
 // GormDataType returns "string", the type of the column that GORM makes.
 func (k Kind) GormDataType() string { return "string" }
+
+// Equal reports whether e and o say the same, for packages that look for the
+// method.
+func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }

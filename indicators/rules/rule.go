@@ -1,5 +1,7 @@
 package rules
 
+//go:generate go run ../../internal/gen/values indicators/rules
+
 import (
 	"iter"
 	"slices"

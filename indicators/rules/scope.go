@@ -16,6 +16,9 @@ type Scope struct {
 	shared *shared
 }
 
+// Equal reports whether s and o look at equal Views.
+func (s Scope) Equal(o Scope) bool { return s.view.Equal(o.view) }
+
 // shared is what the rules of one run share.
 type shared struct {
 	authority indicators.View // the View, but it chooses by authority

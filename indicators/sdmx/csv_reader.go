@@ -1,5 +1,7 @@
 package sdmx
 
+//go:generate go run ../../internal/gen/values indicators/sdmx
+
 import (
 	"bytes"
 	"errors"

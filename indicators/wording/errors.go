@@ -1,5 +1,7 @@
 package wording
 
+//go:generate go run ../../internal/gen/values indicators/wording
+
 import (
 	"errors"
 	"slices"

@@ -1,9 +1,24 @@
 package main
 
-// A folder is a package and those of its types that have a text form.
+// A folder is a package, those of its types that have a text form, and those
+// that get nothing but a method Equal.
 type folder struct {
-	path  string // from the root of the module
-	types []value
+	path    string // from the root of the module
+	types   []value
+	records []record
+}
+
+// A record is a struct that hides fields, or holds an error or a function, and
+// so cannot be compared by packages like go-cmp but by a method Equal.
+type record struct {
+	name string // of the type
+	recv string // of its method
+	// shallow is whether Equal is ==. Otherwise it compares exported fields.
+	shallow bool
+	// pointer is whether the methods of the type have a pointer for receiver.
+	pointer bool
+	// aside says what is not compared: "the function".
+	aside string
 }
 
 // A value is a type with the methods AppendText, which appends nothing for an
@@ -45,7 +60,7 @@ var list = []folder{
 		{name: "Ratio", recv: "r", op: "ratio", text: "the ratio", zero: "unset", equal: true, order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
 		{name: "Rate", recv: "r", op: "rate", text: "both currencies and the price", zero: "unset", equal: true, order: byText},
 		{name: "Rounding", recv: "r", op: "rounding", text: "mode and places", zero: "no rounding", equal: true, order: byText},
-	}},
+	}, []record{{name: "Error", recv: "e"}}},
 	{"indicators/period", []value{
 		{name: "Date", recv: "d", op: "date", text: "the ISO 8601 form", zero: "unset", equal: true, json: true, column: "date",
 			order: "A column of dates or of text will do; both sort by day.", byHand: []string{"Scan"}},
@@ -53,7 +68,7 @@ var list = []folder{
 			order: "Such a column sorts by text: by year, but 2015-10 before 2015-Q1 and 2015-S1."},
 		{name: "YearStart", recv: "s", op: "year start", text: "the form --07-01", equal: true, order: "Such a column sorts by month and day."},
 		{name: "Kind", recv: "k", op: "kind", text: "the name", equal: true, order: byText},
-	}},
+	}, []record{{name: "Error", recv: "e"}}},
 	{"indicators/figure", []value{
 		{name: "Figure", recv: "f", op: "figure", text: "the canonical text", zero: "unset", json: true, order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
 		{name: "Quantity", recv: "q", op: "quantity", text: "figure and unit", zero: "unset", json: true, order: byText},
@@ -62,5 +77,26 @@ var list = []folder{
 		{name: "Qualifier", recv: "q", op: "qualifier", text: "the word", equal: true, order: byText},
 		{name: "Direction", recv: "d", op: "direction", text: "the word", zero: "unset", table: "directions", equal: true, order: byText},
 		{name: "Reading", recv: "r", op: "reading", text: "the word", equal: true, order: byText},
+	}, []record{{name: "Error", recv: "e"}}},
+	{"indicators/wording", nil, []record{
+		{name: "Error", recv: "e"}, {name: "Text", recv: "t", shallow: true},
+	}},
+	{"indicators/index", nil, []record{{name: "Error", recv: "e"}}},
+	{"indicators", nil, []record{
+		{name: "Error", recv: "e"}, {name: "Moment", recv: "m", shallow: true}, {name: "Row", recv: "r", shallow: true},
+		{name: "Point", recv: "p"},
+	}},
+	{"indicators/rules", nil, []record{{name: "Rule", recv: "r", aside: "the function"}}},
+	{"indicators/sdmx", nil, []record{{name: "Column", recv: "c", aside: "its place in the message"}}},
+	{"indicators/datapackage", nil, []record{
+		{name: "Package", recv: "p", pointer: true, aside: "the folder"}, {name: "Resource", recv: "r", pointer: true},
+	}},
+	{"agreements/progress", nil, []record{
+		{name: "Error", recv: "e"}, {name: "Method", recv: "m", aside: "the function"},
+	}},
+	{"agreements", nil, []record{{name: "Error", recv: "e"}}},
+	{"agreements/rules", nil, []record{{name: "Rule", recv: "r", aside: "the function"}}},
+	{"agreements/sector", nil, []record{
+		{name: "Error", recv: "e"}, {name: "OwnFile", recv: "f", aside: "the function"},
 	}},
 }
