@@ -55,11 +55,19 @@ func (e *Error) Error() string {
 	if e.Offset > 0 {
 		s += " at byte " + strconv.Itoa(e.Offset)
 	}
-	s += ": " + e.Err.Error()
+	s += ": " + e.reason()
 	if e.Detail != "" {
 		s += ": " + e.Detail
 	}
 	return s
+}
+
+// reason is what the sentinel says; the zero Error has none.
+func (e *Error) reason() string {
+	if e.Err == nil {
+		return "unknown error"
+	}
+	return e.Err.Error()
 }
 
 // Unwrap gives the sentinel error to [errors.Is].

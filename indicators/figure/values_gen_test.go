@@ -25,3 +25,7 @@ func TestValues(t *testing.T) {
 		[]figure.Reading{figure.Rounded, figure.Truncated, figure.Either},
 	)
 }
+
+func TestZeroMethods(t *testing.T) {
+	testkit.ZeroMethods(t, figure.Figure{}, figure.Quantity{}, figure.Unit{}, figure.Term{}, figure.Bound{}, figure.Truth(0), figure.Qualifier(0), figure.Reading(0), figure.Direction(0), figure.Arithmetic{}, figure.Error{})
+}

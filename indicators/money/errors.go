@@ -63,7 +63,7 @@ func (e *Error) Error() string {
 	if e.Offset >= 0 {
 		s += " " + strconv.Quote(e.Input)
 	}
-	s += ": " + e.Err.Error()
+	s += ": " + e.reason()
 	if e.Detail != "" {
 		s += ": " + e.Detail
 	}
@@ -71,6 +71,14 @@ func (e *Error) Error() string {
 		s += " (byte " + strconv.Itoa(e.Offset) + ")"
 	}
 	return s
+}
+
+// reason is what the sentinel says; the zero Error has none.
+func (e *Error) reason() string {
+	if e.Err == nil {
+		return "unknown error"
+	}
+	return e.Err.Error()
 }
 
 // Unwrap returns the sentinel.

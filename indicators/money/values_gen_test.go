@@ -100,3 +100,7 @@ func TestRoundTrips(t *testing.T) {
 		}
 	}
 }
+
+func TestZeroMethods(t *testing.T) {
+	testkit.ZeroMethods(t, money.Money{}, money.Currency(0), money.Ratio{}, money.Rate{}, money.Rounding(0), money.Accumulator{}, money.Text{}, money.NumberJSON{}, money.MinorJSON{}, money.Error{})
+}

@@ -51,3 +51,7 @@ func TestDateScanTime(t *testing.T) {
 		}
 	}
 }
+
+func TestZeroMethods(t *testing.T) {
+	testkit.ZeroMethods(t, period.Date{}, period.Period{}, period.Kind(0), period.YearStart{}, period.Error{})
+}

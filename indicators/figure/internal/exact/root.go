@@ -57,7 +57,7 @@ func rootInt(n *big.Int, k uint) (root *big.Int, exact bool) {
 	case k == 2:
 		root = new(big.Int).Sqrt(n)
 	default:
-		root = rootFloor(n, k)
+		root, _ = rootFloor(n, k)
 	}
 	e := new(big.Int).SetUint64(uint64(k))
 	return root, e.Exp(root, e, nil).Cmp(n) == 0
@@ -65,8 +65,8 @@ func rootInt(n *big.Int, k uint) (root *big.Int, exact bool) {
 
 // rootFloor finds a short root bit by bit, and a long one by Newton's method
 // from the root of the upper half of its bits: started from nothing, Newton
-// needs about k steps to come near.
-func rootFloor(n *big.Int, k uint) *big.Int {
+// needs about k steps to come near. It also returns how many powers that took.
+func rootFloor(n *big.Int, k uint) (root *big.Int, powers int) {
 	size := (n.BitLen()-1)/int(k) + 1 // bits of the root
 	e := new(big.Int).SetUint64(uint64(k))
 	if size <= 8+bits.Len(k) {
@@ -77,19 +77,20 @@ func rootFloor(n *big.Int, k uint) *big.Int {
 				root.SetBit(root, i, 0)
 			}
 		}
-		return root
+		return root, size
 	}
 	half := uint(size / 2)
-	x := rootFloor(new(big.Int).Rsh(n, half*k), k)
+	x, powers := rootFloor(new(big.Int).Rsh(n, half*k), k)
 	x.Lsh(x.Add(x, big.NewInt(1)), half) // above the root, so that the steps go down to it
 	less := new(big.Int).SetUint64(uint64(k - 1))
 	for {
+		powers++
 		y := new(big.Int).Exp(x, less, nil)
 		y.Quo(n, y)
 		y.Add(y, new(big.Int).Mul(x, less))
 		y.Quo(y, e)
 		if y.Cmp(x) >= 0 {
-			return x
+			return x, powers
 		}
 		x = y
 	}

@@ -71,3 +71,23 @@ func TestRoot(t *testing.T) {
 		t.Error("a root of a power beyond the limit was taken")
 	}
 }
+
+// The doc of figure promises so many powers.
+func TestRootIsBounded(t *testing.T) {
+	r := rand.New(rand.NewPCG(21, 22))
+	n := new(big.Int)
+	worst := 0
+	for range testkit.Cases(3, 40) {
+		size := 1<<17 - r.IntN(64)
+		n.SetInt64(1).Lsh(n, uint(size-1))
+		for range 50 {
+			n.SetBit(n, r.IntN(size-1), 1)
+		}
+		for _, k := range []uint{3, 5, 17, 97, 1000, 4099, uint(3 + r.IntN(1<<16)), 1 << 17} {
+			worst = max(worst, exact.RootPowers(n, k))
+		}
+	}
+	if worst > 100 {
+		t.Errorf("%d powers", worst)
+	}
+}
