@@ -3,6 +3,7 @@ package wording_test
 import (
 	"errors"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -175,4 +176,43 @@ func TestWrapLaw(t *testing.T) {
 		}
 	}
 	t.Logf("%d figures, %d in doubt, %d wrong", figures, doubts, wrong)
+}
+
+// TestNothingJoined reads lists and stacked tables: no number of one row goes on
+// that of another, or takes its words, without a doubt.
+func TestNothingJoined(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 12))
+	labels := []string{"Emplois", "Entreprises", "Casablanca", "مناصب الشغل", "Total", "الشركات", "Exports", "Investissements"}
+	units := []string{"", " emplois", " MDH", " %", " شركة", " jobs"}
+	joined, doubts, rows := 0, 0, 0
+	for range testkit.Cases(300, 3000) {
+		var lines []string
+		values := map[string]bool{}
+		mark := []string{"", "", "- ", "• ", "* "}[r.IntN(5)]
+		between := []string{"\n", "\n", "\r\n", "\n\n", "\t"}[r.IntN(5)]
+		for range 2 + r.IntN(5) {
+			n := strconv.Itoa(1 + r.IntN(999))
+			unit := units[r.IntN(len(units))]
+			line := n + unit
+			if mark != "" || r.IntN(2) == 0 {
+				line = labels[r.IntN(len(labels))] + " " + line
+			}
+			lines = append(lines, mark+line)
+			values[n] = true
+			rows++
+		}
+		text := strings.Join(lines, between)
+		for f, err := range wording.Find(text, 0) {
+			if err != nil {
+				doubts++
+				continue
+			}
+			if strings.Contains(f.Literal, "\n") || strings.Contains(f.Literal, "\t") || !values[strings.Fields(f.Literal)[0]] {
+				if joined++; joined < 5 {
+					t.Errorf("%q in %q", f.Literal, text)
+				}
+			}
+		}
+	}
+	t.Log(rows, "rows,", doubts, "in doubt,", joined, "joined")
 }

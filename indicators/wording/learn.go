@@ -27,8 +27,13 @@ type Learned struct {
 
 // Convention returns what the separators mean, to be given to a [Reader]. A
 // separator that was met in both meanings is [Both], which decides nothing: it is
-// better to ask than to guess.
+// better to ask than to guess. So are both separators of a text in which they
+// share a meaning (22,550 beside 148.152, 7.5 beside 2,3), because then two
+// writers with two conventions have written it.
 func (l Learned) Convention() Convention {
+	if l.Dot.Group > 0 && l.Comma.Group > 0 || l.Dot.Decimal > 0 && l.Comma.Decimal > 0 {
+		return Convention{Dot: Both, Comma: Both}
+	}
 	return Convention{Dot: l.Dot.Meaning(), Comma: l.Comma.Meaning()}
 }
 

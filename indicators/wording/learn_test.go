@@ -39,7 +39,9 @@ func TestLearn(t *testing.T) {
 		{"decimal points", "7.5 مليون درهم و0.956", wording.Decimal, wording.Unknown},
 		{"French", "1.234,50 DH et 36.828.330 habitants", wording.Group, wording.Decimal},
 		{"English", "1,234.50 and 36,828,330 people", wording.Decimal, wording.Group},
-		{"by what is counted", "22,550 فرصة عمل و148.152 نسمة", wording.Group, wording.Group},
+		{"by what is counted", "22,550 فرصة عمل", wording.Unknown, wording.Group},
+		{"two writers who group", "22,550 فرصة عمل و148.152 نسمة", wording.Both, wording.Both},
+		{"two writers with decimals", "7.5 مليون درهم و2,3 مليار درهم", wording.Both, wording.Both},
 		{"mixed", "36.8 millions d’habitants, soit 36.828.330", wording.Both, wording.Unknown},
 		{"years, telephones, laws", "le 20.06.2013, 05.37.71.68.09, loi 47.18, 2-12-481", wording.Unknown, wording.Unknown},
 	} {
@@ -55,6 +57,12 @@ func TestLearn(t *testing.T) {
 	got, _ = wording.Learn("x 2.5 y 3.000.000 z 4.5")
 	if got.Dot != (wording.Usage{Group: 1, Decimal: 2, GroupAt: 8, DecimalAt: 2}) {
 		t.Errorf("places: %+v", got)
+	}
+	// What two writers wrote decides nothing about a third figure.
+	page := "Les ventes de 7.5 millions, puis 2,3 millions: 1.500"
+	learned, _ := wording.Learn(page)
+	if _, err := (wording.Reader{Convention: learned.Convention()}).Parse("1.500"); !errors.Is(err, wording.ErrSeparator) {
+		t.Errorf("two conventions: %v", err)
 	}
 	if c := wording.ConventionOf(wording.EnAny); c != (wording.Convention{Dot: wording.Decimal, Comma: wording.Group}) || wording.ConventionOf(0) != (wording.Convention{}) {
 		t.Error(c)
