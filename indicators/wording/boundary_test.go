@@ -207,7 +207,7 @@ func TestNothingJoined(t *testing.T) {
 				doubts++
 				continue
 			}
-			if strings.Contains(f.Literal, "\n") || strings.Contains(f.Literal, "\t") || !values[strings.Fields(f.Literal)[0]] {
+			if strings.ContainsAny(f.Literal, "\n\t") || !values[strings.Fields(f.Literal)[0]] {
 				if joined++; joined < 5 {
 					t.Errorf("%q in %q", f.Literal, text)
 				}

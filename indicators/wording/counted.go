@@ -211,7 +211,7 @@ func barePoint(e *lexEntry) bool {
 // counts.
 func (p *parser) of(k int, a *amount) int {
 	last := &a.terms[a.n-1]
-	if last.scale+last.group < 6 && !a.about && !last.words {
+	if last.scale+last.group < 6 && !a.about && !last.words && last.num.a.cmp(dec{coef: 1e6}) < 0 {
 		return k
 	}
 	i, next := p.phrase(k, only(catOf))

@@ -164,6 +164,9 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	if st := p.adjacent(a, facts&isBare != 0, next); st != read {
 		return st
 	}
+	if a.signed && a.kind == 0 && facts&isDay != 0 && p.month(next) {
+		return skip // 10 mai - 12 juin
+	}
 	if x.op != opNone || x.about || a.signed {
 		if a.qualifiedYear(x.op) {
 			return skip
@@ -352,7 +355,13 @@ func (p *parser) month(k int) bool {
 	if u.kind != tokenWord || u.gap > gapSpace || t.is(p.s, catOf) == nil && lexEntries[t.ent].key != "شهر" {
 		return false
 	}
-	return u.is(p.s, catMonth) != nil || lexEntries[u.ent].key == "شهر" && p.tok(k+2).is(p.s, catMonth) != nil
+	switch lexEntries[u.ent].key {
+	case "شهر":
+		return definite(u) || p.tok(k+2).is(p.s, catMonth) != nil
+	case "mois":
+		return true
+	}
+	return u.is(p.s, catMonth) != nil
 }
 
 // days reports whether a second day of a month follows at token k: "et 6 juin", "au

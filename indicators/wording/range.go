@@ -40,7 +40,12 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		// passé de 5,2 à 6,8 milliards de dirhams: both are of the same.
 		after := a.next
 		shareUnit(a, &b)
-		distribute(a, &b)
+		if distribute(a, &b) {
+			// tombé de 5 à 3 millions; but 900 à 1,2 milliard may be of millions.
+			right := &b.terms[b.n-1]
+			a.rowBreak = a.terms[0].num.a.cmp(right.num.a.times(100)) >= 0
+			a.terms[0].scale, a.terms[0].alt, a.lent = right.scale, right.alt, true
+		}
 		a.next, a.noun = after, [2]int{-1, -1}
 	}
 	return r, next, st, err
