@@ -9,3 +9,7 @@ import (
 // Equal reports whether e and o say the same, for packages that look for the
 // method.
 func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }
+
+// Equal reports whether f and o say the same, for packages that look for the
+// method.
+func (f Funding) Equal(o Funding) bool { return likeness.Fields(f, o) }

@@ -8,12 +8,8 @@ import (
 
 // Equal reports whether p and o say the same, the folder aside, for packages
 // that look for the method.
-func (p *Package) Equal(o *Package) bool {
-	return p == o || p != nil && o != nil && likeness.Fields(*p, *o)
-}
+func (p Package) Equal(o Package) bool { return likeness.Fields(p, o) }
 
 // Equal reports whether r and o say the same, for packages that look for the
 // method.
-func (r *Resource) Equal(o *Resource) bool {
-	return r == o || r != nil && o != nil && likeness.Fields(*r, *o)
-}
+func (r Resource) Equal(o Resource) bool { return likeness.Fields(r, o) }

@@ -280,3 +280,7 @@ func (r Reading) GormDataType() string { return "string" }
 // Equal reports whether e and o say the same, for packages that look for the
 // method.
 func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }
+
+// Equal reports whether b and o say the same, for packages that look for the
+// method.
+func (b Bound) Equal(o Bound) bool { return likeness.Fields(b, o) }

@@ -3,14 +3,18 @@
 // it.
 package likeness
 
-import "reflect"
+import (
+	"math/big"
+	"reflect"
+)
 
 // Fields reports whether the exported fields of two structs are the same; x and
 // y are of one type. Fields that are not exported are left to the caller.
 //
 // What has a method Equal is compared by it. Functions are the same when both
 // are nil, or neither is; errors of foreign types when they are of one type and
-// say the same. A nil slice or map is the same as an empty one.
+// say the same. A nil slice or map is the same as an empty one, and numbers of
+// package big are the same when they are equal.
 func Fields[T any](x, y T) bool {
 	return fields(reflect.ValueOf(&x).Elem(), reflect.ValueOf(&y).Elem())
 }
@@ -40,6 +44,12 @@ func values(x, y reflect.Value) bool {
 	case reflect.Pointer:
 		if x.IsNil() || y.IsNil() || x.Pointer() == y.Pointer() {
 			return x.Pointer() == y.Pointer()
+		}
+		switch a := x.Interface().(type) {
+		case *big.Int:
+			return a.Cmp(y.Interface().(*big.Int)) == 0
+		case *big.Rat:
+			return a.Cmp(y.Interface().(*big.Rat)) == 0
 		}
 		return values(x.Elem(), y.Elem())
 	case reflect.Interface:

@@ -3,6 +3,7 @@ package likeness_test
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/internal/likeness"
@@ -28,6 +29,8 @@ type record struct {
 	Func   func()
 	Next   *record
 	Any    any
+	Int    *big.Int
+	Rat    *big.Rat
 
 	hidden int
 }
@@ -66,6 +69,11 @@ func TestFields(t *testing.T) {
 		{record{Next: &record{N: 1}}, record{Next: &record{N: 2}}, false},
 		{record{Any: 1}, record{Any: 1}, true},
 		{record{Any: 1}, record{Any: "1"}, false},
+		{record{Int: big.NewInt(1)}, record{Int: big.NewInt(1)}, true},
+		{record{Int: big.NewInt(1)}, record{Int: big.NewInt(2)}, false},
+		{record{Int: big.NewInt(1)}, record{}, false},
+		{record{Rat: big.NewRat(1, 2)}, record{Rat: big.NewRat(2, 4)}, true},
+		{record{Rat: big.NewRat(1, 2)}, record{Rat: big.NewRat(1, 3)}, false},
 		{record{Any: []int{1}}, record{Any: []int{2}}, false},
 	} {
 		if likeness.Fields(c.x, c.y) != c.want || likeness.Fields(c.y, c.x) != c.want {

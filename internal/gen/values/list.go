@@ -8,15 +8,13 @@ type folder struct {
 	records []record
 }
 
-// A record is a struct that hides fields, or holds an error or a function, and
-// so cannot be compared by packages like go-cmp but by a method Equal.
+// A record is a struct that hides fields, or holds an error, a function or a
+// number of package big, and so cannot be compared by packages like go-cmp but by a method Equal.
 type record struct {
 	name string // of the type
 	recv string // of its method
 	// shallow is whether Equal is ==. Otherwise it compares exported fields.
 	shallow bool
-	// pointer is whether the methods of the type have a pointer for receiver.
-	pointer bool
 	// aside says what is not compared: "the function".
 	aside string
 }
@@ -77,7 +75,7 @@ var list = []folder{
 		{name: "Qualifier", recv: "q", op: "qualifier", text: "the word", equal: true, order: byText},
 		{name: "Direction", recv: "d", op: "direction", text: "the word", zero: "unset", table: "directions", equal: true, order: byText},
 		{name: "Reading", recv: "r", op: "reading", text: "the word", equal: true, order: byText},
-	}, []record{{name: "Error", recv: "e"}}},
+	}, []record{{name: "Error", recv: "e"}, {name: "Bound", recv: "b"}}},
 	{"indicators/wording", nil, []record{
 		{name: "Error", recv: "e"}, {name: "Text", recv: "t", shallow: true},
 	}},
@@ -89,12 +87,12 @@ var list = []folder{
 	{"indicators/rules", nil, []record{{name: "Rule", recv: "r", aside: "the function"}}},
 	{"indicators/sdmx", nil, []record{{name: "Column", recv: "c", aside: "its place in the message"}}},
 	{"indicators/datapackage", nil, []record{
-		{name: "Package", recv: "p", pointer: true, aside: "the folder"}, {name: "Resource", recv: "r", pointer: true},
+		{name: "Package", recv: "p", aside: "the folder"}, {name: "Resource", recv: "r"},
 	}},
 	{"agreements/progress", nil, []record{
 		{name: "Error", recv: "e"}, {name: "Method", recv: "m", aside: "the function"},
 	}},
-	{"agreements", nil, []record{{name: "Error", recv: "e"}}},
+	{"agreements", nil, []record{{name: "Error", recv: "e"}, {name: "Funding", recv: "f"}}},
 	{"agreements/rules", nil, []record{{name: "Rule", recv: "r", aside: "the function"}}},
 	{"agreements/sector", nil, []record{
 		{name: "Error", recv: "e"}, {name: "OwnFile", recv: "f", aside: "the function"},

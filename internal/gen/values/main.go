@@ -135,15 +135,11 @@ func (v value) write(b *bytes.Buffer) {
 
 // write writes the method Equal of a record.
 func (r record) write(b *bytes.Buffer) {
-	star, deep := "", fmt.Sprintf("likeness.Fields(%s, o)", r.recv)
-	if r.pointer {
-		star, deep = "*", fmt.Sprintf("%s == o || %[1]s != nil && o != nil && likeness.Fields(*%[1]s, *o)", r.recv)
-	}
 	comment := fmt.Sprintf("Equal reports whether %s and o say the same", r.recv)
 	if r.aside != "" {
 		comment += ", " + r.aside + " aside"
 	}
-	body := "return " + deep
+	body := fmt.Sprintf("return likeness.Fields(%s, o)", r.recv)
 	if r.shallow {
 		body = fmt.Sprintf("return %s == o", r.recv)
 		comment = fmt.Sprintf("Equal reports whether %s and o are the same; it is ==", r.recv)
@@ -152,7 +148,7 @@ func (r record) write(b *bytes.Buffer) {
 	for _, line := range wrap(comment+", for packages that look for the method.", 77) {
 		fmt.Fprintln(b, "//", line)
 	}
-	fmt.Fprintf(b, "func (%s %s%s) Equal(o %[2]s%[3]s) bool { %[4]s }\n", r.recv, star, r.name, body)
+	fmt.Fprintf(b, "func (%s %s) Equal(o %[2]s) bool { %[3]s }\n", r.recv, r.name, body)
 }
 
 // wrap breaks text into lines of at most so many bytes.
