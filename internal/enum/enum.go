@@ -6,6 +6,7 @@ package enum
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // ErrUnknown reports a word that is not in a table, or a value without a word.
@@ -33,17 +34,27 @@ func (t Table[T]) Parse(kind, word string) (T, error) {
 			return T(i), nil
 		}
 	}
-	if len(word) > 64 {
-		word = word[:64]
+	return 0, t.unknown(kind, word)
+}
+
+// maxListed is how many words an error lists.
+const maxListed = 16
+
+// unknown is the error of a word that is not in the table; it lists those that
+// are, if they are not too many.
+func (t Table[T]) unknown(kind, word string) error {
+	word = word[:min(len(word), 64)]
+	if len(t) < 2 || len(t)-1 > maxListed {
+		return fmt.Errorf("%s %q: %w", kind, word, ErrUnknown)
 	}
-	return 0, fmt.Errorf("%s %q: %w", kind, word, ErrUnknown)
+	return fmt.Errorf("%s %q: %w, want one of %s", kind, word, ErrUnknown, strings.Join(t[1:], ", "))
 }
 
 // Unmarshal returns the value of a word that is there: it is Parse, but for the
 // empty word, which it refuses.
 func (t Table[T]) Unmarshal(kind string, text []byte) (T, error) {
 	if len(text) == 0 {
-		return 0, fmt.Errorf("%s %q: %w", kind, text, ErrUnknown)
+		return 0, t.unknown(kind, "")
 	}
 	return t.Parse(kind, string(text))
 }

@@ -67,3 +67,15 @@ func TestAppendAndRead(t *testing.T) {
 		t.Errorf("a word that is not there: %d, %v", got, err)
 	}
 }
+
+func TestUnknownListsWords(t *testing.T) {
+	table := enum.Table[colour]{"", "red", "green"}
+	_, err := table.Parse("colour", "blue")
+	if want := `colour "blue": unknown code, want one of red, green`; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	long := make(enum.Table[colour], 18)
+	if _, err := long.Parse("colour", "blue"); err == nil || err.Error() != `colour "blue": unknown code` {
+		t.Errorf("a long table: %v", err)
+	}
+}
