@@ -211,7 +211,11 @@ func (p *parser) remember(n *numeral, facts textFacts, next int) {
 // headsLine reports whether token k stands behind a word in capitals that is the
 // first of a line, perhaps by wrapping.
 func (p *parser) headsLine(k int) bool {
-	return k > 1 && p.tok(k-1).soft == softLine && p.inCapitals(p.tok(k-1))
+	if k < 2 || p.tok(k-1).soft != softLine {
+		return false
+	}
+	t, u := p.tok(k-1), p.tok(k-2)
+	return p.inCapitals(t) || t.kind == tokenWord && u.kind == tokenWord && p.capital(t) && p.inCapitals(u)
 }
 
 // wordFacts returns the facts about a number in words.
@@ -431,7 +435,7 @@ func (p *parser) capitalized(k int) bool {
 	}
 	t, u := p.tok(k-1), p.tok(k-2)
 	return p.tok(k).gap == gapSpace && t.kind == tokenWord && t.script == scriptLatin && t.ent == 0 && t.gap == gapSpace &&
-		t.soft != softLine && (u.kind == tokenWord || u.kind == tokenSymbol && u.sym == ',') && p.capital(t)
+		(u.kind == tokenWord || u.kind == tokenSymbol && u.sym == ',') && p.capital(t)
 }
 
 // capital reports whether a word begins with a capital.
