@@ -41,7 +41,8 @@ var (
 var samples = []money.Money{
 	{}, mad("0"), mad("1"), mad("-25000"), mad("0.000001"), mad("1234567.89"),
 	mad("92233720368547758.07"), mad("-92233720368547758.07"),
-	money.MustParse("7 XOF"), money.MustParse("1.234 TND"), money.MustParse("1.2345 CLF"), money.MustParse("9223372036854775807 XAU"),
+	money.MustParse("7 XOF"), money.MustParse("1.234 TND"), money.MustParse("1.2345 CLF"),
+	money.MustParse("9223372036854775807 XAU"),
 }
 
 // TestRoundTrips: decode(encode(x)) = x for every format, unset included.
@@ -102,5 +103,6 @@ func TestRoundTrips(t *testing.T) {
 }
 
 func TestZeroMethods(t *testing.T) {
-	testkit.ZeroMethods(t, money.Money{}, money.Currency(0), money.Ratio{}, money.Rate{}, money.Rounding(0), money.Accumulator{}, money.Text{}, money.NumberJSON{}, money.MinorJSON{}, money.Error{})
+	testkit.ZeroMethods(t, money.Money{}, money.Currency(0), money.Ratio{}, money.Rate{}, money.Rounding(0),
+		money.Accumulator{}, money.Text{}, money.NumberJSON{}, money.MinorJSON{}, money.Error{})
 }

@@ -36,7 +36,8 @@
 // The SDMX spellings that Parse reads besides are 2015-A1, a start with a
 // duration of whole days, 2015-01-01/P2Y or 2015-01-01T00:00:00/PT24H, and a day
 // with the time of its beginning, 2015-01-01T00:00:00. A time zone is refused;
-// [ParseZoned] reads it and returns it, so that the loss can be named. [Period.SDMX] writes a form that every SDMX reader
+// [ParseZoned] reads it and returns it, so that the loss can be named.
+// [Period.SDMX] writes a form that every SDMX reader
 // accepts. The reporting forms of SDMX count from a reporting year that need
 // not start in January: see [YearStart].
 //
@@ -64,7 +65,7 @@
 //
 //	var e *period.Error
 //	if _, err := period.Parse("2015Q1"); errors.As(err, &e) {
-//		fmt.Println(e.Offset, e.Err, e.Detail) // 4 not a recognised form want 2015-Q1
+//		fmt.Println(e.Offset, e.Detail) // 4 want 2015-Q1
 //	}
 //
 // # Sources

@@ -10,10 +10,14 @@ import (
 func TestHints(t *testing.T) {
 	const forms = "want 2015, 2015-Q1, 2015-05, 2015-05-05 or 2014-2020"
 	for in, want := range map[string]string{
-		"2015Q1": "want 2015-Q1", "2015M01": "want 2015-M01", "2015M1": "want 2015-M01", "2015-q1": "want 2015-Q1", "2015 S2": "want 2015-S2", "2015W5": "want 2015-W05", "2015D7": "want 2015-D007", "2015A1": "want 2015-A1",
-		"2015/16": "want 2015-2016, or YearStart.ParseYear for a year that starts in one and ends in the other", "1999/00": "want 1999-2000, or YearStart.ParseYear for a year that starts in one and ends in the other",
-		"2015/07": "want 2015-07", "2015/05/31": "want 2015-05-31", "2015.05.31": "want 2015-05-31", "2015Z": "it has a time zone, which ParseZoned reads", "2015-01+01:00": "it has a time zone, which ParseZoned reads",
-		"2015-05-05T12:00:00": "want a whole day, 2015-05-05 or 2015-05-05T00:00:00", "2015Q7": forms, "hello": forms, "": forms, "2015/99": forms, "Q1 2015": forms, "2015/02/30": forms, "2015-Q5": "", "2015-13": "",
+		"2015Q1": "want 2015-Q1", "2015M01": "want 2015-M01", "2015M1": "want 2015-M01", "2015-q1": "want 2015-Q1",
+		"2015 S2": "want 2015-S2", "2015W5": "want 2015-W05", "2015D7": "want 2015-D007", "2015A1": "want 2015-A1",
+		"2015/16": "want 2015-2016, or YearStart.ParseYear for a year that starts in one and ends in the other",
+		"1999/00": "want 1999-2000, or YearStart.ParseYear for a year that starts in one and ends in the other",
+		"2015/07": "want 2015-07", "2015/05/31": "want 2015-05-31", "2015.05.31": "want 2015-05-31",
+		"2015Z": "it has a time zone, which ParseZoned reads", "2015-01+01:00": "it has a time zone, which ParseZoned reads",
+		"2015-05-05T12:00:00": "want a whole day, 2015-05-05 or 2015-05-05T00:00:00", "2015Q7": forms, "hello": forms,
+		"": forms, "2015/99": forms, "Q1 2015": forms, "2015/02/30": forms, "2015-Q5": "", "2015-13": "",
 	} {
 		p, err := period.Parse(in)
 		var e *period.Error
@@ -26,7 +30,8 @@ func TestHints(t *testing.T) {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	_, err = period.ParseDate("5 May 2015")
-	if want := `period: parse date "5 May 2015" at byte 4: not a recognised form: want the form 2015-05-05`; err.Error() != want {
+	want := `period: parse date "5 May 2015" at byte 4: not a recognised form: want the form 2015-05-05`
+	if err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }

@@ -17,9 +17,11 @@ func TestDateOf(t *testing.T) {
 		}
 	}
 	for _, zone := range []*time.Location{time.UTC, east, west, nil} {
-		for _, d := range []period.Date{period.MustDate(1, 1, 1), period.MustDate(2016, 2, 29), period.MustDate(9999, 12, 31)} {
+		for _, d := range []period.Date{period.MustDate(1, 1, 1), period.MustDate(2016, 2, 29), period.MustDate(9999,
+			12, 31)} {
 			at := d.Time(zone)
-			if h, m, s := at.Clock(); h|m|s|at.Nanosecond() != 0 || period.DateOf(at) != d || zone != nil && at.Location() != zone {
+			if h, m,
+				s := at.Clock(); h|m|s|at.Nanosecond() != 0 || period.DateOf(at) != d || zone != nil && at.Location() != zone {
 				t.Errorf("%v in %v is %v", d, zone, at)
 			}
 		}
@@ -27,7 +29,8 @@ func TestDateOf(t *testing.T) {
 			t.Errorf("no date in %v is %v", zone, at)
 		}
 	}
-	for _, at := range []time.Time{time.Date(0, 12, 31, 0, 0, 0, 0, time.UTC), time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), time.Unix(1<<60, 0)} {
+	for _, at := range []time.Time{time.Date(0, 12, 31, 0, 0, 0, 0, time.UTC), time.Date(10000, 1, 1, 0, 0, 0, 0,
+		time.UTC), time.Unix(1<<60, 0)} {
 		if d := period.DateOf(at); d.IsSet() {
 			t.Errorf("%v is %v", at, d)
 		}

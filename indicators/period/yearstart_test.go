@@ -95,7 +95,8 @@ func TestYearStart(t *testing.T) {
 		p   period.Period
 		set bool
 	}{
-		{july.Quarter(1, 1), true}, {july.Quarter(0, 1), false}, {july.Semester(9999, 1), true}, {july.Semester(9999, 2), false}, {july.Semester(10000, 1), false},
+		{july.Quarter(1, 1), true}, {july.Quarter(0, 1), false}, {july.Semester(9999, 1), true}, {july.Semester(9999,
+			2), false}, {july.Semester(10000, 1), false},
 		{july.Week(1, 1), true}, {july.Week(9999, 20), true}, {july.Week(9999, 53), false}, {july.Week(10000, 1), false},
 	} {
 		if c.p.IsSet() != c.set {
@@ -114,13 +115,16 @@ func TestYearStartErrors(t *testing.T) {
 		at int
 		is error
 	}{
-		{"", 0, period.ErrSyntax}, {"07-01", 0, period.ErrSyntax}, {"-007-01", 0, period.ErrSyntax}, {"--07-01Z", 0, period.ErrSyntax}, {"--07/01", 0, period.ErrSyntax},
+		{"", 0, period.ErrSyntax}, {"07-01", 0, period.ErrSyntax}, {"-007-01", 0, period.ErrSyntax}, {"--07-01Z", 0,
+			period.ErrSyntax}, {"--07/01", 0, period.ErrSyntax},
 		{"--0x-01", 2, period.ErrSyntax}, {"--01-0x", 2, period.ErrSyntax},
-		{"--13-01", 2, period.ErrRange}, {"--00-01", 2, period.ErrRange}, {"--01-00", 2, period.ErrRange}, {"--02-29", 2, period.ErrRange}, {"--04-31", 2, period.ErrRange},
+		{"--13-01", 2, period.ErrRange}, {"--00-01", 2, period.ErrRange}, {"--01-00", 2, period.ErrRange}, {"--02-29",
+			2, period.ErrRange}, {"--04-31", 2, period.ErrRange},
 	} {
 		s, err := period.ParseYearStart(c.in)
 		var e *period.Error
-		if !errors.As(err, &e) || e.Op != "parse year start" || e.Input != c.in || e.Offset != c.at || e.Err != c.is || s != (period.YearStart{}) {
+		if !errors.As(err,
+			&e) || e.Op != "parse year start" || e.Input != c.in || e.Offset != c.at || e.Err != c.is || s != (period.YearStart{}) {
 			t.Errorf("ParseYearStart(%q) = %v, %v; want %v at %d", c.in, s, err, c.is, c.at)
 		}
 	}
@@ -130,7 +134,8 @@ func TestYearStartErrors(t *testing.T) {
 	}{{2, 29, "2-29"}, {2, 30, "2-30"}, {13, 1, "13-1"}, {0, 1, "0-1"}, {1, 0, "1-0"}, {4, 31, "4-31"}, {-1, 7, "-1-7"}} {
 		s, err := period.NewYearStart(c.m, c.d)
 		var e *period.Error
-		if !errors.As(err, &e) || e.Op != "year start" || e.Input != c.input || e.Offset != 0 || e.Err != period.ErrRange || s != (period.YearStart{}) {
+		if !errors.As(err,
+			&e) || e.Op != "year start" || e.Input != c.input || e.Offset != 0 || e.Err != period.ErrRange || s != (period.YearStart{}) {
 			t.Errorf("NewYearStart(%d, %d) = %v, %v; want %v of %s", c.m, c.d, s, err, period.ErrRange, c.input)
 		}
 	}
@@ -141,18 +146,22 @@ func TestYearStartErrors(t *testing.T) {
 
 func TestReportingYearText(t *testing.T) {
 	july, _ := period.ParseYearStart("--07-01")
-	for in, want := range map[string]string{"2015/16": "2015/16", "2015-16": "2015/16", "2015/2016": "2015/16", "2015-2016": "2015/16", "2015": "2015/16", "1999/00": "1999/00", "0999/1000": "0999/00"} {
+	for in, want := range map[string]string{"2015/16": "2015/16", "2015-16": "2015/16", "2015/2016": "2015/16",
+		"2015-2016": "2015/16", "2015": "2015/16", "1999/00": "1999/00", "0999/1000": "0999/00"} {
 		p, err := july.ParseYear(in)
 		if err != nil {
 			t.Errorf("%s: %v", in, err)
 			continue
 		}
 		text, ok := july.YearText(p)
-		if back, err := july.ParseYear(text); !ok || text != want || err != nil || back != p || p.Days() < 365 || p.First().Month() != 7 {
+		if back,
+			err := july.ParseYear(text); !ok || text != want || err != nil || back != p || p.Days() < 365 || p.First().Month() != 7 {
 			t.Errorf("%s is %v, %s (%v), which reads as %v, %v; want %s", in, p, text, ok, back, err, want)
 		}
 	}
-	for in, at := range map[string]int{"": 0, "201": 0, "201x": 0, "2015/": 4, "2015/1": 4, "2015/016": 4, "2015 16": 4, "2015/1x": 4, "2015/17": 5, "2015/15": 5, "2015-2015": 5, "2015/2017": 5, "0000": 0, "9999/00": 0, "2015/16/17": 4} {
+	for in, at := range map[string]int{"": 0, "201": 0, "201x": 0, "2015/": 4, "2015/1": 4, "2015/016": 4,
+		"2015 16": 4, "2015/1x": 4, "2015/17": 5, "2015/15": 5, "2015-2015": 5, "2015/2017": 5, "0000": 0,
+		"9999/00": 0, "2015/16/17": 4} {
 		p, err := july.ParseYear(in)
 		var e *period.Error
 		if !errors.As(err, &e) || e.Offset != at || e.Input != in || p.IsSet() {

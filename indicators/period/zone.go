@@ -17,7 +17,8 @@ func (s YearStart) ParseZoned(text string) (p Period, zone string, err error) {
 	if found {
 		var second string
 		if right, second = cutZone(right); second != "" && zone != "" && second != zone {
-			return Period{}, "", &Error{Op: "parse", Input: text, Offset: len(left) + 1 + len(right), Err: ErrSyntax, Detail: "two time zones"}
+			return Period{}, "", &Error{Op: "parse", Input: text, Offset: len(left) + 1 + len(right), Err: ErrSyntax,
+				Detail: "two time zones"}
 		} else if zone == "" {
 			zone = second
 		}

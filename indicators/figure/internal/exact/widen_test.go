@@ -135,14 +135,16 @@ func TestPow(t *testing.T) {
 // The doc of figure promises so many products of so many bits.
 func TestPowIsBounded(t *testing.T) {
 	r := rand.New(rand.NewPCG(19, 20))
-	most := exact.FromBigInt(new(big.Int).Lsh(big.NewInt(1), exact.MaxBits-1), new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), exact.MaxBits), big.NewInt(1)))
+	most := exact.FromBigInt(new(big.Int).Lsh(big.NewInt(1), exact.MaxBits-1),
+		new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), exact.MaxBits), big.NewInt(1)))
 	for i := range testkit.Cases(1, 20) {
 		x := huge(r, 4000, 4000+r.IntN(96))
 		if i == 0 {
 			x = most
 		}
 		for _, n := range []uint{1<<20 - 1, 1 << 20, 1 + uint(r.IntN(1<<20))}[:testkit.Cases(1, 3)] {
-			for name, round := range map[string]func(exact.Rat) (exact.Rat, bool){"below": exact.Rat.Below, "above": exact.Rat.Above} {
+			for name, round := range map[string]func(exact.Rat) (exact.Rat, bool){"below": exact.Rat.Below,
+				"above": exact.Rat.Above} {
 				if products, size := exact.PowRounds(x.Abs(), n, round); products > 42 || size > 2*exact.MaxBits {
 					t.Errorf("%s, to the power %d: %d products of %d bits", name, n, products, size)
 				}
