@@ -135,8 +135,8 @@ func TestUnknownCodes(t *testing.T) {
 	}
 }
 
-// TestRetiredCurrencies: the months are those of the European Central Bank's and
-// the standard's publications, for currencies of which they are well known.
+// TestRetiredCurrencies: codes of list three are read and written. The months are
+// those of the copies that currencies_retired.csv names.
 func TestRetiredCurrencies(t *testing.T) {
 	n := 0
 	for c := range money.RetiredCurrencies() {
