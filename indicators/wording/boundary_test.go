@@ -107,7 +107,8 @@ var numberRow = regexp.MustCompile(`\b\d{1,2} \d{1,2} \d{1,2}\b`)
 func paragraphs(t testing.TB) (list []string) {
 	add := func(s string) {
 		s = strings.Join(strings.Fields(s), " ")
-		if s != "" && !numberRow.MatchString(s) && !strings.ContainsAny(s, "•|") && !strings.HasPrefix(s, "-") && !strings.Contains(s, " - ") &&
+		if s != "" && !numberRow.MatchString(s) &&
+			!strings.ContainsAny(s, "•|") && !strings.HasPrefix(s, "-") && !strings.Contains(s, " - ") &&
 			!strings.Contains(s, " – ") && !strings.Contains(s, " * ") {
 			list = append(list, s)
 		}
