@@ -46,6 +46,14 @@
 // total of a breakdown, _Z no area and no perimeter. An indicator whose cube
 // would be too large is split up further; see [Write].
 //
+// The values of a dataset are in one unit, the label of the unit of its
+// indicator, "1" for a plain number. Figures in units that differ by a power of ten, as 7800
+// million*TND and 8.1 billion*TND, are written in the indicator's own unit if it is of
+// that kind, else in the smallest of theirs: 7800 and 8100 million*TND. UNIT_MULT
+// in the extension is then the power of ten that leads back to the unit in which a figure
+// was published. Units of other kinds, as MAD and EUR, make datasets of their
+// own.
+//
 // A value is a figure that is a decimal number. Any other figure ("more than
 // 9,000") has no value, so that nobody takes it for 9000. The statuses are
 // letters of the SDMX list CL_OBS_STATUS. Everything else that an observation

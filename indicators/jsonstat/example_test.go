@@ -218,7 +218,7 @@ func ExampleWrite() {
 	// Output:
 	// {"version":"2.0","class":"dataset","label":"jobs",
 	// "id":["INDICATOR","REF_AREA","PERIMETER","TIME_PERIOD"],"size":[1,1,1,2],"role":{"time":["TIME_PERIOD"],"geo":["REF_AREA"],"metric":["INDICATOR"]},
-	// "dimension":{"INDICATOR":{"category":{"index":["jobs"]},"label":"Indicator"},"REF_AREA":{"category":{"index":["MA"]},"label":"Reference area"},"PERIMETER":{"category":{"index":["_Z"],"label":{"_Z":"Not applicable"}},"label":"Perimeter"},"TIME_PERIOD":{"category":{"index":["2015","2016"]},"label":"Time period"}},
+	// "dimension":{"INDICATOR":{"category":{"index":["jobs"],"unit":{"jobs":{"label":"1","decimals":0}}},"label":"Indicator"},"REF_AREA":{"category":{"index":["MA"]},"label":"Reference area"},"PERIMETER":{"category":{"index":["_Z"],"label":{"_Z":"Not applicable"}},"label":"Perimeter"},"TIME_PERIOD":{"category":{"index":["2015","2016"]},"label":"Time period"}},
 	// "value":[63000,null],
 	// "extension":{"mithaq":{"format":"mithaq.json-stat/1","attributes":{"RECORD":{"0":"F0016","1":"S24"},"QUALIFIER":{"1":"MORE_THAN"},"LOWER_BOUND":{"1":"9000"},"ROLE":"observed","SOURCE":"mcinet"}}}}
 	// <nil>

@@ -260,7 +260,10 @@ func (l *loader) loseParts() {
 			l.lose("child", len(c.Child) > 0)
 			l.lose("coordinates", c.Coordinates != nil)
 			_, known := l.opt.Measures[c.ID]
-			l.lose("unit", c.Unit != nil && !l.has(interchange.UnitID) && !(known && x.Role == Metric))
+			// What Write has written numbers its records, and states each unit in
+			// the extension, but for the 1.
+			said := l.has(interchange.UnitID) || l.has(interchange.RecordID)
+			l.lose("unit", c.Unit != nil && !said && !(known && x.Role == Metric))
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -33,17 +34,18 @@ const writeOp = "jsonstat.Write"
 // collection of datasets, one for each, so that a cube has only the categories
 // that its indicator uses. Where even so a cube would have more than 10,000
 // cells and more than 100 for each observation, there is a dataset for each
-// series, and if need be for each key. The losses name what is not carried:
+// series, and if need be for each key. The values of a dataset are in one unit,
+// which its indicator states; see the package page. The losses name what is not carried:
 // bodies, sources and corrections. Memory grows with the dataset.
 func Write(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indicators.Loss, error) {
 	if !o.Lang.IsSet() {
 		o.Lang = wording.En
 	}
-	w := &writer{names: interchange.NewNames(data.Catalogue(), o.Lang)}
+	w := &writer{catalogue: data.Catalogue(), names: interchange.NewNames(data.Catalogue(), o.Lang)}
 	var group []indicators.Observation
 	for obs := range data.All() { // an indicator's observations follow each other
 		if len(group) > 0 && group[0].Key.Indicator != obs.Key.Indicator {
-			if err := w.group(group, byIndicator); err != nil {
+			if err := w.indicator(group); err != nil {
 				return nil, withOp(err)
 			}
 			group = group[:0]
@@ -51,7 +53,7 @@ func Write(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indicator
 		group = append(group, obs)
 	}
 	if len(group) > 0 {
-		if err := w.group(group, byIndicator); err != nil {
+		if err := w.indicator(group); err != nil {
 			return nil, withOp(err)
 		}
 	}
@@ -91,17 +93,33 @@ const (
 )
 
 type writer struct {
-	names interchange.Names
-	sets  []*Document
+	catalogue *indicators.Catalogue
+	names     interchange.Names
+	sets      []*Document
 }
 
 // most is how many cells a cube of n observations may have.
 func most(n int) int64 { return max(10_000, 100*int64(n)) }
 
+// indicator writes the observations of an indicator, those in units that do not
+// convert apart.
+func (w *writer) indicator(all []indicators.Observation) error {
+	var own figure.Unit
+	if i, ok := w.catalogue.Indicator(all[0].Key.Indicator); ok {
+		own = i.Unit
+	}
+	for _, one := range inOneUnit(all, own) {
+		if err := w.group(one.all, one.unit, byIndicator); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // group writes observations that have their indicator, series or key in
-// common, in order of key.
-func (w *writer) group(all []indicators.Observation, common int) error {
-	c, err := newCube(all)
+// common, in order of key, with their figures in one unit.
+func (w *writer) group(all []indicators.Observation, unit figure.Unit, common int) error {
+	c, err := newCube(all, unit)
 	if err != nil {
 		return err
 	}
@@ -120,7 +138,7 @@ func (w *writer) group(all []indicators.Observation, common int) error {
 	start := 0
 	for i := range all {
 		if i+1 == len(all) || part(all[i].Key) != part(all[i+1].Key) {
-			if err := w.group(all[start:i+1], common); err != nil {
+			if err := w.group(all[start:i+1], unit, common); err != nil {
 				return err
 			}
 			start = i + 1
@@ -138,15 +156,17 @@ type cube struct {
 	cells      int64   // MaxInt64 when there are more
 	at         []int64 // the cell of each observation
 	texts      [][]string
+	unit       figure.Unit // of the values
+	mult       []int       // the power of ten from unit to each observation's own
 }
 
 // newCube finds a place for each observation.
-func newCube(all []indicators.Observation) (*cube, error) {
+func newCube(all []indicators.Observation, unit figure.Unit) (*cube, error) {
 	components, err := interchange.Layout(slices.Values(all))
 	if err != nil {
 		return nil, err
 	}
-	c := &cube{components: components, number: 1, cells: 1}
+	c := &cube{components: components, number: 1, cells: 1, unit: unit, mult: multipliers(all, unit)}
 	for i, x := range components {
 		if x.Part == interchange.Dimension && x.ID != interchange.RecordID {
 			c.dimensions = append(c.dimensions, i)
@@ -233,13 +253,13 @@ func (c *cube) times(n int) {
 // document returns a cube as a dataset.
 func (w *writer) document(c *cube) (*Document, error) {
 	doc := &Document{Class: DatasetClass}
-	units := map[string]bool{}
 	decimals := -1 // of the values, at most
 	cells := make([]Cell, len(c.at))
 	list := make([]attribute, len(c.components))
 	for i, x := range c.components {
 		list[i] = attribute{id: x.ID}
 	}
+	mult := attribute{id: interchange.MultID}
 	order := unsorted(c.at)
 	for n := range c.at {
 		i := n
@@ -261,13 +281,13 @@ func (w *writer) document(c *cube) (*Document, error) {
 			case text != "" && (x.Part == interchange.Attribute || x.ID == interchange.RecordID):
 				list[j].add(cell.Index, text)
 			}
-			if x.ID == interchange.UnitID {
-				units[text] = true
-			}
+		}
+		if c.mult[i] != 0 {
+			mult.add(cell.Index, strconv.Itoa(c.mult[i]))
 		}
 		cells[n] = cell
 	}
-	list = slices.DeleteFunc(list, func(a attribute) bool { return len(a.at) == 0 })
+	list = slices.DeleteFunc(append(list, mult), func(a attribute) bool { return len(a.at) == 0 })
 	doc.Extension = appendAttributes(nil, list, len(cells))
 	for j, at := range c.dimensions {
 		x := c.components[at]
@@ -279,7 +299,7 @@ func (w *writer) document(c *cube) (*Document, error) {
 		case interchange.IndicatorID:
 			d.Role = Metric
 			doc.Label = cmp.Or(d.Categories[0].Label, d.Categories[0].ID)
-			d.Categories[0].Unit = unit(units, decimals)
+			d.Categories[0].Unit = unitOf(c.unit, decimals)
 		case interchange.AreaID:
 			d.Role = Geo
 		case interchange.TimeID:
@@ -297,18 +317,12 @@ func (w *writer) document(c *cube) (*Document, error) {
 	return doc, doc.SetCells(slices.Values(cells))
 }
 
-// unit returns the unit of an indicator of which all observations have one, nil
-// otherwise.
-func unit(units map[string]bool, decimals int) *Unit {
-	if len(units) != 1 || units[""] {
-		return nil
-	}
-	u := &Unit{}
-	for label := range units {
-		u.Label = label
-	}
+// unitOf returns the unit of an indicator whose values have so many decimals at
+// most, -1 where it has no values.
+func unitOf(u figure.Unit, decimals int) *Unit {
+	out := &Unit{Label: u.String()}
 	if decimals >= 0 {
-		u.Decimals = &decimals
+		out.Decimals = &decimals
 	}
-	return u
+	return out
 }

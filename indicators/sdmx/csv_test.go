@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/testkit"
@@ -425,4 +427,39 @@ func FuzzCSV(f *testing.F) {
 		}
 		sameObservations(t, back, d)
 	})
+}
+
+// TestUnits: each observation states its own unit beside its value.
+func TestUnits(t *testing.T) {
+	var all []indicators.Observation
+	for n, text := range []string{"7800 million*TND", "8.1 billion*TND"} {
+		q := figure.MustParseQuantity(text)
+		all = append(all, indicators.Observation{
+			ID: indicators.ID([]string{"F1", "F2"}[n]), Figure: q.Figure, Unit: q.Unit, Role: indicators.Observed,
+			Key: indicators.Key{Indicator: "exports", Period: period.Year(2015 + n)}, Source: "office",
+		})
+	}
+	data := records.Build(t, records.Catalogue(t), all...)
+	var text bytes.Buffer
+	if _, err := sdmx.WriteCSV(&text, data, sdmx.WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"2015,7800,million*TND,", "2016,8.1,billion*TND,"} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("no %q in\n%s", want, text.String())
+		}
+	}
+	text.Reset()
+	if _, err := sdmx.WriteJSON(&text, data, sdmx.WriteOptions{Prepared: prepared()}); err != nil {
+		t.Fatal(err)
+	}
+	var b indicators.Builder
+	if err := sdmx.ReadJSON(&text, sdmx.ReadOptions{}).Load(&b); err != nil {
+		t.Fatal(err)
+	}
+	back, err := b.Build(data.Catalogue())
+	if err != nil {
+		t.Fatal(err)
+	}
+	records.SameObservations(t, back, data)
 }
