@@ -98,9 +98,18 @@ func (b *brief) text(w *strings.Builder, st style) {
 			sub("%s%s", b.label("suggestion"), s)
 		}
 		for _, c := range f.Suggestion.Candidates {
-			sub("%s%s %s", b.label("candidate"), b.quantity(figure.Quantity{Figure: c.Figure, Unit: c.Unit}), c.Why)
+			sub("%s%s", b.label("candidate"), b.candidate(c))
 		}
 	}
+}
+
+// candidate writes a value that would fit, and why.
+func (b *brief) candidate(c finding.Candidate) string {
+	s := b.quantity(figure.Quantity{Figure: c.Figure, Unit: c.Unit})
+	if why := c.ReasonText(b.lang); why != "" {
+		s += " (" + why + ")"
+	}
+	return s
 }
 
 func (b *brief) result(r indicators.Result, err error) string {

@@ -35,5 +35,22 @@ type Suggestion struct {
 	// Text is a template like a finding's message, with the same arguments.
 	Text wording.Text
 	// Candidates are values that would fit; none is chosen.
-	Candidates []indicators.Candidate
+	Candidates []Candidate
+}
+
+// Candidate is a value that would fit, and why.
+type Candidate struct {
+	indicators.Candidate
+	// Reason says in each language why the value would fit. Where it is not set,
+	// Why does, as the data have it.
+	Reason wording.Text
+}
+
+// ReasonText returns why the value would fit, in a language where the reason is
+// in several.
+func (c Candidate) ReasonText(lang wording.Lang) string {
+	if c.Reason.IsSet() {
+		return display(c.Reason, lang)
+	}
+	return c.Why
 }

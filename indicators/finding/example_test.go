@@ -98,7 +98,7 @@ func ExampleSuggestion() {
 		Args: []finding.Arg{{Name: "power", Text: "3"}},
 		Suggestion: finding.Suggestion{
 			Text:       english("check the unit: 10^{power} too small"),
-			Candidates: []indicators.Candidate{{Figure: figure.MustParse("7500000000"), Why: "billion for million"}},
+			Candidates: []finding.Candidate{{Candidate: indicators.Candidate{Figure: figure.MustParse("7500000000")}}},
 		},
 	}
 	fmt.Println(f.SuggestionText(wording.En))
@@ -106,6 +106,15 @@ func ExampleSuggestion() {
 	// Output:
 	// check the unit: 10^3 too small
 	// 7500000000
+}
+
+func ExampleCandidate() {
+	c := finding.Candidate{
+		Candidate: indicators.Candidate{Figure: figure.MustParse("7500000000"), Unit: figure.MustParseUnit("MAD")},
+		Reason:    english("the printed figure is 1,000 times too small"),
+	}
+	fmt.Println(c.Figure, c.Unit, c.ReasonText(wording.En))
+	// Output: 7500000000 MAD the printed figure is 1,000 times too small
 }
 
 func ExampleRule() {

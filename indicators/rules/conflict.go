@@ -70,7 +70,7 @@ func ind051(Config) Rule {
 			),
 		},
 		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
-			var kinds []string
+			var agree listed
 			var with []int
 			for n, m := range g.members {
 				p, ok := g.pair(n, g.best)
@@ -81,7 +81,7 @@ func ind051(Config) Rule {
 					continue
 				}
 				with = append(with, n)
-				kinds = append(kinds, string(m.Observation.ID)+" "+p.Kind.String())
+				agree.add(func(lang wording.Lang) string { return string(m.Observation.ID) + ": " + p.Kind.Text(lang) })
 			}
 			if len(with) == 0 {
 				return
@@ -94,7 +94,7 @@ func ind051(Config) Rule {
 					"{value} : d'autres s'accordent ({others})",
 					"{value}: others agree with it ({others})",
 				),
-				rulekit.Quantity("value", best.Quantity), rulekit.Word("others", strings.Join(kinds, ", ")),
+				rulekit.Quantity("value", best.Quantity), finding.Arg{Name: "others", Label: agree.text()},
 			)
 			f.Cite(memberEvidence(best, wording.Text{}))
 			for _, n := range with {
@@ -123,7 +123,7 @@ func ind052(Config) Rule {
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			for _, c := range s.Conflicts() {
 				var one *indicators.ConflictMember
-				var names []string
+				var names listed
 				seen := map[indicators.ID]bool{}
 				var f *rulekit.Draft
 				for n := range c.Members {
@@ -136,7 +136,8 @@ func ind052(Config) Rule {
 						continue
 					}
 					seen[p] = true
-					names = append(names, cmp.Or(string(p), "-"))
+					name := argText(s.perimeterArg("", p))
+					names.add(func(lang wording.Lang) string { return display(name, lang) })
 				}
 				if len(seen) < 2 {
 					continue
@@ -150,7 +151,7 @@ func ind052(Config) Rule {
 					),
 					s.indicatorArg(c.Key.Indicator),
 					rulekit.Word("period", one.Observation.Key.Period.String()),
-					rulekit.Word("perimeters", strings.Join(names, ", ")),
+					finding.Arg{Name: "perimeters", Label: names.text()},
 				)
 				for n, m := range c.Members {
 					if n < maxEvidence {
@@ -257,6 +258,22 @@ func ind056(Config) Rule {
 // kindText returns a kind of conflict in three languages.
 func kindText(k indicators.ConflictKind) wording.Text {
 	return say.Text(k.Text(wording.Ar), k.Text(wording.Fr), k.Text(wording.En))
+}
+
+// listed is a list in Arabic, French and English.
+type listed [3][]string
+
+// add adds what an item is in each language.
+func (l *listed) add(in func(wording.Lang) string) {
+	for _, lang := range [...]wording.Lang{wording.Ar, wording.Fr, wording.En} {
+		n := say.Index(lang)
+		l[n] = append(l[n], in(lang))
+	}
+}
+
+// text returns the items with semicolons between them, since names hold commas.
+func (l *listed) text() wording.Text {
+	return say.Text(strings.Join(l[0], "؛ "), strings.Join(l[1], " ; "), strings.Join(l[2], "; "))
 }
 
 // argText returns what an argument shows.

@@ -108,6 +108,7 @@ func (g *statements) slips(
 		}
 		m, other := g.members[a], g.members[b]
 		value, instead := m.Observation.Quantity(), other.Observation.Quantity()
+		id := string(other.Observation.ID)
 		f := r.Add(
 			pathOf(m.Observation)+member,
 			message,
@@ -121,10 +122,10 @@ func (g *statements) slips(
 				"vérifier à la source : {value} ou {other} ?",
 				"look at the source again: {value} or {other}?",
 			).
-			Offer(indicators.Candidate{
-				Key: m.Observation.Key, Figure: instead.Figure, Unit: instead.Unit,
-				Why: "says " + string(other.Observation.ID),
-			})
+			Propose(
+				indicators.Candidate{Key: m.Observation.Key, Figure: instead.Figure, Unit: instead.Unit},
+				say.Text("كما في "+id, "selon "+id, "according to "+id),
+			)
 	}
 }
 

@@ -127,8 +127,8 @@ func checkInequality(s Scope, m *comparison, r *rulekit.Report) {
 				f := r.Add(
 					pathOf(o)+"/figure",
 					say.Text(
-						"يُخالَف: {name} ({less} مقابل {more})",
-						"non vérifié : {name} ({less} contre {more})",
+						"لا يتحقق: {name} ({less} مقابل {more})",
+						"n'est pas respecté : {name} ({less} contre {more})",
 						"does not hold: {name} ({less} against {more})",
 					),
 					rulekit.Label("name", m.name, m.id), rulekit.Quantity("less", less), rulekit.Quantity("more", more),

@@ -67,9 +67,10 @@ func ind021(Config) Rule {
 					),
 					rulekit.Quantity("value", o.Quantity()), rulekit.Word("unit", i.Unit.String()),
 				).Cite(cited(o)).
-					Offer(indicators.Candidate{
-						Key: o.Key, Figure: o.Figure, Unit: i.Unit, Why: "the unit of the indicator",
-					})
+					Propose(
+						indicators.Candidate{Key: o.Key, Figure: o.Figure, Unit: i.Unit},
+						say.Text("وحدة المؤشر", "l'unité de l'indicateur", "the unit of the indicator"),
+					)
 			}
 		}),
 	}

@@ -297,7 +297,10 @@ func (s Scope) denied(
 	for _, y := range from {
 		f.Cite(cited(y.Row.Observation()))
 	}
-	f.Offer(indicators.Candidate{Key: o.Key, Figure: computed, Unit: i.Unit, Why: "computed again"})
+	f.Propose(
+		indicators.Candidate{Key: o.Key, Figure: computed, Unit: i.Unit},
+		say.Text("كما تعطيها أرقامها", "calculé de ses chiffres", "computed again from its figures"),
+	)
 }
 
 // rounded rounds a figure, and a range to a point if both its ends are rounded to

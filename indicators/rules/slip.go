@@ -545,7 +545,40 @@ func (t *witnesses) report(r *rulekit.Report) {
 		"vérifier à la source : {value} ou {fits} ?",
 		"look at the source again: {value} or {fits}?",
 	).
-		Offer(indicators.Candidate{Key: o.Key, Figure: fixed, Unit: unit, Why: fmt.Sprintf("times 10^%d", best)})
+		Propose(indicators.Candidate{Key: o.Key, Figure: fixed, Unit: unit}, offBy(best))
+}
+
+// timesAs is how many times a power of ten is, from 10 to 10^9, each as its
+// language counts: digits with separators are read in several ways.
+var timesAs = [...]say.Phrase{
+	{"بعشر مرات", "dix fois", "10"},
+	{"بمئة مرة", "cent fois", "100"},
+	{"بألف مرة", "mille fois", "1,000"},
+	{"بعشرة آلاف مرة", "dix mille fois", "10,000"},
+	{"بمئة ألف مرة", "cent mille fois", "100,000"},
+	{"بمليون مرة", "un million de fois", "a million"},
+	{"بعشرة ملايين مرة", "dix millions de fois", "10 million"},
+	{"بمئة مليون مرة", "cent millions de fois", "100 million"},
+	{"بمليار مرة", "un milliard de fois", "a billion"},
+}
+
+// offBy says how many times a printed figure is too small, or too large where
+// the power of ten that mends it is negative.
+func offBy(power int) wording.Text {
+	n := abs(power) - 1
+	if n < 0 || n >= len(timesAs) {
+		return wording.Text{}
+	}
+	size := say.Phrase{"أصغر", "petit", "small"}
+	if power < 0 {
+		size = say.Phrase{"أكبر", "grand", "large"}
+	}
+	ar, fr, en := timesAs[n][0], timesAs[n][1], timesAs[n][2]
+	return say.Text(
+		"الرقم المنشور "+size[0]+" مما ينبغي "+ar,
+		"le chiffre imprimé est "+fr+" trop "+size[1],
+		"the printed figure is "+en+" times too "+size[2],
+	)
 }
 
 func abs(n int) int { return max(n, -n) }

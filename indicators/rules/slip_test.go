@@ -6,6 +6,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/rules"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // TestScaleOfFewDigits: figures 600 times apart have only two digits more, and
@@ -55,6 +56,38 @@ func TestRatiosCountTwo(t *testing.T) {
 	} {
 		if fires := slices.Contains(found(t, config, "IND031", sectorOf(columns+x.rows)), "a/figure"); fires != x.fires {
 			t.Errorf("%s: found %v", x.name, fires)
+		}
+	}
+}
+
+// TestOffBy: a candidate is the value itself, and says in each language how far
+// the printed figure is from it.
+func TestOffBy(t *testing.T) {
+	for _, x := range []struct{ figure, other, value, ar, fr, en string }{
+		{
+			"1500000", "1500000000", "1500000000", "الرقم المنشور أصغر مما ينبغي بألف مرة",
+			"le chiffre imprimé est mille fois trop petit", "the printed figure is 1,000 times too small",
+		},
+		{
+			"1500000000", "1500000", "1500000", "الرقم المنشور أكبر مما ينبغي بألف مرة",
+			"le chiffre imprimé est mille fois trop grand", "the printed figure is 1,000 times too large",
+		},
+	} {
+		v := sectorOf(columns + "a,exports,MA,all,2015," + x.figure + ",MAD,observed,n16\n" +
+			"b,exports,MA,all,2015," + x.other + ",MAD,observed,o16\n" +
+			"c,exports,MA,all,2014," + x.other + ",MAD,observed,o16\n" +
+			"d,exports,MA,all,2016," + x.other + ",MAD,observed,o16\n")
+		var got []string
+		for _, f := range rules.Check(v, rules.All()...) {
+			if f.Code == "IND031" && f.Path == "/observations/a/figure" {
+				for _, c := range f.Suggestion.Candidates {
+					got = append(got, c.Figure.WithoutResolution().String(), c.ReasonText(wording.Ar),
+						c.ReasonText(wording.Fr), c.ReasonText(wording.En), c.Why)
+				}
+			}
+		}
+		if want := []string{x.value, x.ar, x.fr, x.en, x.en}; !slices.Equal(got, want) {
+			t.Errorf("%s beside %s: %q, want %q", x.figure, x.other, got, want)
 		}
 	}
 }

@@ -33,7 +33,7 @@ func ind060(Config) Rule {
 					),
 					rulekit.Quantity("value", o.Quantity()),
 					s.indicatorArg(o.Key.Indicator),
-					rulekit.Word("statement", want),
+					s.statementArg(indicators.ID(want)),
 				).Cite(cited(o)).
 					Suggest(
 						"اذكر {statement}، أو قل إن المصدر لا يذكره",
@@ -130,6 +130,16 @@ func ind063(Config) Rule {
 			}
 		}),
 	}
+}
+
+// statementArg names what a figure must state: as the catalogue names the
+// dimension, or else by its code in quotes.
+func (s Scope) statementArg(code indicators.ID) finding.Arg {
+	if d, ok := s.dimension(code); ok && d.Name.IsSet() {
+		return finding.Arg{Name: "statement", Label: d.Name}
+	}
+	c := string(code)
+	return finding.Arg{Name: "statement", Label: say.Text("«"+c+"»", "« "+c+" »", `"`+c+`"`)}
 }
 
 // candidateQuantity returns a candidate's value, in the unit of o where it names

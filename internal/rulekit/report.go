@@ -47,9 +47,18 @@ func (d *Draft) Suggest(ar, fr, en string) *Draft {
 	return d
 }
 
-// Offer adds values that would fit.
+// Offer adds readings that the data have.
 func (d *Draft) Offer(candidates ...indicators.Candidate) *Draft {
-	d.Suggestion.Candidates = append(d.Suggestion.Candidates, candidates...)
+	for _, c := range candidates {
+		d.Suggestion.Candidates = append(d.Suggestion.Candidates, finding.Candidate{Candidate: c})
+	}
+	return d
+}
+
+// Propose adds a value that would fit, and why. The candidate says it in English.
+func (d *Draft) Propose(c indicators.Candidate, reason wording.Text) *Draft {
+	c.Why, _ = reason.Display(wording.En)
+	d.Suggestion.Candidates = append(d.Suggestion.Candidates, finding.Candidate{Candidate: c, Reason: reason})
 	return d
 }
 
