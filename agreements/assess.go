@@ -118,7 +118,7 @@ type ReadingAssessment struct {
 	// it: then the target may have been met after all, or missed.
 	LastStatus progress.StandingSet `json:"last_status"`
 
-	reading   Reading
+	reading   TargetReading
 	inputs    progress.Inputs
 	baselined *indicators.Observation
 }
@@ -252,7 +252,7 @@ type assessor struct {
 }
 
 // assess works out one reading.
-func (a assessor) assess(r Reading) ReadingAssessment {
+func (a assessor) assess(r TargetReading) ReadingAssessment {
 	t := a.target
 	out := ReadingAssessment{ID: r.ID, Why: r.Why, Basis: r.Basis, Value: t.Value, reading: r}
 	if out.ID == "" {
@@ -454,7 +454,7 @@ func (a assessor) direction(m Measure) figure.Direction {
 
 // baseline returns the baseline of a reading: the one it names, or the only one
 // that there is for its measure.
-func (a assessor) baseline(r Reading, m Measure) (Baseline, bool) {
+func (a assessor) baseline(r TargetReading, m Measure) (Baseline, bool) {
 	if r.Baseline != "" {
 		return a.target.Baseline(r.Baseline)
 	}
@@ -474,7 +474,7 @@ func (a assessor) baseline(r Reading, m Measure) (Baseline, bool) {
 }
 
 // start returns the day on which the count and the path begin.
-func (a assessor) start(r Reading, b Baseline) period.Date {
+func (a assessor) start(r TargetReading, b Baseline) period.Date {
 	switch {
 	case r.Basis == BasisFlow && a.target.Deadline.IsSet():
 		return a.target.Deadline.First().AddDays(-1)

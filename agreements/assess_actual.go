@@ -109,7 +109,7 @@ func counting(v indicators.View, m Measure, opt AssessOptions) (_ indicators.Vie
 	for o := range v.Dataset().Select(indicators.Selector{Indicator: m.Indicator}) {
 		switch p := v.Published(o); {
 		case o.Assurance < least || opt.Claims && o.Assurance >= indicators.Verified:
-		case i.Nature == indicators.FlowOver && (o.Role == indicators.Observed || o.Role == indicators.Derived) && p.IsSet() && p.Last().Before(o.Key.Period.Last()):
+		case i.Nature == indicators.FlowOver && (o.Role == indicators.RoleObserved || o.Role == indicators.RoleDerived) && p.IsSet() && p.Last().Before(o.Key.Period.Last()):
 			if o.Key.Series() == m.Series() && v.Sees(o) {
 				early = append(early, o.ID)
 			}
@@ -151,7 +151,7 @@ func counting(v indicators.View, m Measure, opt AssessOptions) (_ indicators.Vie
 }
 
 // actualRoles are the roles that speak of what is, where a View names none.
-var actualRoles = indicators.RolesOf(indicators.Observed, indicators.Estimate, indicators.Derived)
+var actualRoles = indicators.RolesOf(indicators.RoleObserved, indicators.RoleEstimate, indicators.RoleDerived)
 
 // periods returns the periods for which the View may have a value of a series,
 // in order, each once, and of each the observations.

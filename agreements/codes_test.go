@@ -20,11 +20,11 @@ func TestCodes(t *testing.T) {
 		{func(n uint8) code { return agreements.Basis(n) }, func(b []byte) (code, error) { var x agreements.Basis; err := x.UnmarshalText(b); return x, err }},
 		{func(n uint8) code { return agreements.Form(n) }, func(b []byte) (code, error) { var x agreements.Form; err := x.UnmarshalText(b); return x, err }},
 		{func(n uint8) code { return agreements.State(n) }, func(b []byte) (code, error) { var x agreements.State; err := x.UnmarshalText(b); return x, err }},
-		{func(n uint8) code { return agreements.Act(n) }, func(b []byte) (code, error) { var x agreements.Act; err := x.UnmarshalText(b); return x, err }},
+		{func(n uint8) code { return agreements.SignatureAct(n) }, func(b []byte) (code, error) { var x agreements.SignatureAct; err := x.UnmarshalText(b); return x, err }},
 		{func(n uint8) code { return agreements.Counting(n) }, func(b []byte) (code, error) { var x agreements.Counting; err := x.UnmarshalText(b); return x, err }},
 		{func(n uint8) code { return agreements.EventKind(n) }, func(b []byte) (code, error) { var x agreements.EventKind; err := x.UnmarshalText(b); return x, err }},
 		{func(n uint8) code { return agreements.PartyRole(n) }, func(b []byte) (code, error) { var x agreements.PartyRole; err := x.UnmarshalText(b); return x, err }},
-		{func(n uint8) code { return agreements.LackKind(n) }, func(b []byte) (code, error) { var x agreements.LackKind; err := x.UnmarshalText(b); return x, err }},
+		{func(n uint8) code { return agreements.MissingKind(n) }, func(b []byte) (code, error) { var x agreements.MissingKind; err := x.UnmarshalText(b); return x, err }},
 	} {
 		words := 0
 		for n := range 256 {

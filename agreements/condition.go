@@ -13,11 +13,11 @@ import (
 // Condition is what must hold before money is paid, or for it not to be
 // recovered. Its tests are joined by and, or by or if Any is set.
 type Condition struct {
-	ID     ID           `json:"id"`
-	Name   wording.Text `json:"name,omitzero"`
-	Clause ID           `json:"clause,omitempty"`
-	Any    bool         `json:"any,omitempty"`
-	Tests  []Test       `json:"tests,omitempty"`
+	ID     ID              `json:"id"`
+	Name   wording.Text    `json:"name,omitzero"`
+	Clause ID              `json:"clause,omitempty"`
+	Any    bool            `json:"any,omitempty"`
+	Tests  []ConditionTest `json:"tests,omitempty"`
 	Provenance
 }
 
@@ -27,57 +27,59 @@ func (c Condition) clone() Condition {
 	return c
 }
 
-// Test is one thing that a condition asks for. Which fields it uses is a
+// ConditionTest is one thing that a condition asks for. Which fields it uses is a
 // matter of its kind.
-type Test struct {
-	ID   ID       `json:"id"`
-	Kind TestKind `json:"kind"`
-	// Target is the target that [TestProgress] and [TestAmount] look at, and
+type ConditionTest struct {
+	ID   ID                `json:"id"`
+	Kind ConditionTestKind `json:"kind"`
+	// Target is the target that [ConditionProgress] and [ConditionAmount] look at, and
 	// Reading the reading of it; "" asks all readings that the sources leave.
 	Target  ID `json:"target,omitempty"`
 	Reading ID `json:"reading,omitempty"`
 	// AtLeast is the least progress (a ratio, or a quantity in percent) or the
 	// least amount, in the target's unit.
 	AtLeast figure.Quantity `json:"at_least,omitzero"`
-	// Evidence is the kind that [TestEvidence] asks for, with at least
+	// Evidence is the kind that [ConditionEvidence] asks for, with at least
 	// Assurance, in support of Of.
 	Evidence  EvidenceKind         `json:"evidence,omitzero"`
 	Assurance indicators.Assurance `json:"assurance,omitzero"`
 	Of        Ref                  `json:"of,omitzero"`
-	// State is the state that [TestState] asks for.
+	// State is the state that [ConditionState] asks for.
 	State State `json:"state,omitzero"`
-	// By is the time by whose last day the test must hold; for [TestDate] the
+	// By is the time by whose last day the test must hold; for [ConditionDate] the
 	// time whose first day must have come.
 	By period.Period `json:"by,omitzero"`
 }
 
-// TestKind says what a test looks at.
-type TestKind uint8
+// ConditionTestKind says what a test looks at.
+type ConditionTestKind uint8
 
 const (
-	// TestProgress: the progress of a target is at least so much.
-	TestProgress TestKind = iota + 1
-	// TestAmount: what is reached for a target is at least so much.
-	TestAmount
-	// TestEvidence: evidence of a kind is there.
-	TestEvidence
-	// TestDate: a day has come.
-	TestDate
-	// TestState: the agreement is in a state.
-	TestState
+	// ConditionProgress: the progress of a target is at least so much.
+	ConditionProgress ConditionTestKind = iota + 1
+	// ConditionAmount: what is reached for a target is at least so much.
+	ConditionAmount
+	// ConditionEvidence: evidence of a kind is there.
+	ConditionEvidence
+	// ConditionDate: a day has come.
+	ConditionDate
+	// ConditionState: the agreement is in a state.
+	ConditionState
 )
 
-var testKinds = enum.Table[TestKind]{"", "progress", "amount", "evidence", "date", "state"}
+var conditionTestKinds = enum.Table[ConditionTestKind]{"", "progress", "amount", "evidence", "date", "state"}
 
 // String returns "progress", "amount", "evidence", "date" or "state".
-func (k TestKind) String() string { return testKinds.String("test kind", k) }
+func (k ConditionTestKind) String() string { return conditionTestKinds.String("test kind", k) }
 
 // MarshalText implements [encoding.TextMarshaler].
-func (k TestKind) MarshalText() ([]byte, error) { return testKinds.Marshal("test kind", k) }
+func (k ConditionTestKind) MarshalText() ([]byte, error) {
+	return conditionTestKinds.Marshal("test kind", k)
+}
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *TestKind) UnmarshalText(text []byte) (err error) {
-	*k, err = testKinds.Parse("test kind", string(text))
+func (k *ConditionTestKind) UnmarshalText(text []byte) (err error) {
+	*k, err = conditionTestKinds.Parse("test kind", string(text))
 	return err
 }
 

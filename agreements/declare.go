@@ -305,7 +305,7 @@ func observationsOf(list []Declaration, operators []ID) ([]indicators.Observatio
 			key.Breakdown = b
 		}
 		o := indicators.Observation{
-			ID: "declared." + d.ID, Key: key, Figure: d.Declared, Unit: d.Unit, Role: indicators.Observed,
+			ID: "declared." + d.ID, Key: key, Figure: d.Declared, Unit: d.Unit, Role: indicators.RoleObserved,
 			Assurance: indicators.SelfDeclared, Source: source("declared", d.Operator), Published: d.DeclaredOn, Note: d.Note,
 		}
 		all = append(all, o)
@@ -358,7 +358,7 @@ type total struct {
 
 // sum returns the total of parts: exact when every operator is there.
 func (t *total) sum(parts []indicators.Observation, operators []ID) (indicators.Observation, bool) {
-	o := indicators.Observation{Key: t.key, Unit: t.unit, Role: indicators.Derived}
+	o := indicators.Observation{Key: t.key, Unit: t.unit, Role: indicators.RoleDerived}
 	if len(parts) == 0 {
 		return o, false
 	}

@@ -27,7 +27,7 @@
 // lost).
 //
 // Where the sources leave the basis open, or disagree, the basis is
-// [BasisOpen]. The target then lists its [Reading]s: each has a basis of its
+// [BasisOpen]. The target then lists its [TargetReading]s: each has a basis of its
 // own, a [Baseline] and a [Measure]. Several candidates for the baseline, and
 // for the indicator that counts, are kept side by side in the same way. Nothing
 // is chosen: whoever asks gets one answer for each reading that the sources

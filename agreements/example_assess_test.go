@@ -141,7 +141,7 @@ func ExamplePortfolio() {
 	// Output: jobs_created 60000 job >51000 job [national/created]
 }
 
-func ExampleMember() {
+func ExamplePortfolioMember() {
 	s := sample()
 	p, _ := s.Portfolio(period.Date{}, period.Date{}, s.View(indicators.ViewConfig{}), period.MustDate(2018, 12, 31),
 		agreements.TargetRef{Agreement: "national", Target: "created"},
@@ -163,11 +163,11 @@ func ExamplePortfolioTotal() {
 	// Output: 4000 job 1150 job
 }
 
-func ExampleApart() {
+func ExampleExclusion() {
 	s := sample()
 	p, _ := s.Portfolio(period.Date{}, period.Date{}, s.View(indicators.ViewConfig{}), period.MustDate(2018, 12, 31),
 		agreements.TargetRef{Agreement: "national", Target: "exports"}) // three readings: no one number to add
-	fmt.Println(p.Members[0].Apart, len(p.Totals))
+	fmt.Println(p.Members[0].Excluded, len(p.Totals))
 	// Output: open 0
 }
 

@@ -149,14 +149,14 @@ func ExampleConditionResult() {
 	// 2018-12-31 yes false
 }
 
-func ExampleTestResult() {
+func ExampleConditionTestResult() {
 	fund, view := version("fund")
 	r, _ := fund.Evaluate("audited", view, period.MustDate(2019, 12, 31))
 	fmt.Println(r.Tests[0].Kind, r.Tests[0].Holds, r.Tests[0].Evidence)
 	// Output: evidence yes [e]
 }
 
-func ExampleTestReading() {
+func ExampleConditionTestReading() {
 	fund, view := version("fund")
 	r, _ := fund.Evaluate("half", view, period.MustDate(2018, 6, 30))
 	for _, x := range r.Tests[0].Readings {

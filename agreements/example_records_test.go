@@ -148,9 +148,9 @@ func ExampleStrength() {
 }
 
 func ExampleCondition() {
-	c := agreements.Condition{ID: "half", Tests: []agreements.Test{
-		{ID: "progress", Kind: agreements.TestProgress, Target: "jobs", AtLeast: figure.MustParseQuantity("50 percent")},
-		{ID: "audit", Kind: agreements.TestEvidence, Evidence: agreements.EvidenceAudit},
+	c := agreements.Condition{ID: "half", Tests: []agreements.ConditionTest{
+		{ID: "progress", Kind: agreements.ConditionProgress, Target: "jobs", AtLeast: figure.MustParseQuantity("50 percent")},
+		{ID: "audit", Kind: agreements.ConditionEvidence, Evidence: agreements.EvidenceAudit},
 	}}
 	for _, t := range c.Tests {
 		fmt.Println(t.ID, t.Kind)
@@ -160,15 +160,15 @@ func ExampleCondition() {
 	// audit evidence
 }
 
-func ExampleTest() {
-	t := agreements.Test{ID: "progress", Kind: agreements.TestProgress, Target: "jobs", AtLeast: figure.MustParseQuantity("50 percent")}
+func ExampleConditionTest() {
+	t := agreements.ConditionTest{ID: "progress", Kind: agreements.ConditionProgress, Target: "jobs", AtLeast: figure.MustParseQuantity("50 percent")}
 	fmt.Println(t.Kind, "of", t.Target, "at least", t.AtLeast)
 	// Output:
 	// progress of jobs at least 50 percent
 }
 
-func ExampleTestKind() {
-	fmt.Println(agreements.TestProgress, agreements.TestEvidence, agreements.TestDate)
+func ExampleConditionTestKind() {
+	fmt.Println(agreements.ConditionProgress, agreements.ConditionEvidence, agreements.ConditionDate)
 	// Output:
 	// progress evidence date
 }
@@ -273,7 +273,7 @@ func ExampleFactKind() {
 	// résiliation
 }
 
-func ExampleMoment() {
+func ExampleTimelineEntry() {
 	book, err := agreements.NewBook(agreements.BookSpec{Agreements: []agreements.Agreement{contract()}})
 	if err != nil {
 		fmt.Println(err)
@@ -281,7 +281,7 @@ func ExampleMoment() {
 	}
 	h, _ := book.Agreement("contract")
 	for _, m := range h.Timeline(period.MustDate(2021, 1, 1)) {
-		if m.Kind == agreements.MomentEnd {
+		if m.Kind == agreements.TimelineEnd {
 			fmt.Println(m.When, m.After)
 		}
 	}
@@ -289,8 +289,8 @@ func ExampleMoment() {
 	// 2021-12-31 in_force
 }
 
-func ExampleMomentKind() {
-	fmt.Println(agreements.MomentStart, agreements.MomentAmended, agreements.MomentDeadline)
+func ExampleTimelineKind() {
+	fmt.Println(agreements.TimelineStart, agreements.TimelineAmended, agreements.TimelineDeadline)
 	// Output:
 	// start amended deadline
 }
@@ -376,7 +376,7 @@ func ExamplePartyRole() {
 	// grantor representative issuer
 }
 
-func ExampleAct() {
+func ExampleSignatureAct() {
 	fmt.Println(agreements.ActSigned.Binds(), agreements.ActIssued.Binds(), agreements.ActPresided.Binds(), agreements.ActWitnessed.Binds())
 	// Output:
 	// true true false false
@@ -437,7 +437,7 @@ func ExampleRef() {
 	// targets/jobs-2020 targets jobs-2020 <nil>
 }
 
-func ExampleReading() {
+func ExampleTargetReading() {
 	for _, r := range exports2020().Stated() {
 		fmt.Println(r.ID, r.Basis, r.Baseline)
 	}
@@ -488,15 +488,15 @@ func ExampleAttribution() {
 	// jobs-2018 counts in offshoring-2016 jobs-2020
 }
 
-func ExampleLack() {
-	l := agreements.Lack{Kind: agreements.LackReading}
+func ExampleMissingInput() {
+	l := agreements.MissingInput{Kind: agreements.MissingReading}
 	fmt.Println(l.Text(wording.En))
 	// Output:
 	// which reading holds
 }
 
-func ExampleLackKind() {
-	fmt.Println(agreements.LackDeclaration, agreements.LackVerification, agreements.LackDeadline)
+func ExampleMissingKind() {
+	fmt.Println(agreements.MissingDeclaration, agreements.MissingVerification, agreements.MissingDeadline)
 	// Output:
 	// declaration verification deadline
 }

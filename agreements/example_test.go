@@ -28,7 +28,7 @@ func exports2020() agreements.Target {
 			{ID: "exchange-office", Value: figure.MustParseQuantity("7.54 billion*MAD"), At: period.Year(2015)},
 		},
 		Measures: []agreements.Measure{{ID: "exports", Indicator: "export_revenue", Area: "MA", Counting: agreements.CountLevel}},
-		Readings: []agreements.Reading{
+		Readings: []agreements.TargetReading{
 			{ID: "the-ministry", Basis: agreements.BasisAdditional, Baseline: "ministry", Measure: "exports"},
 			{ID: "the-press", Basis: agreements.BasisLevel, Baseline: "ministry", Measure: "exports"},
 		},

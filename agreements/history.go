@@ -254,7 +254,7 @@ func (c Content) filter(layer period.Period, known period.Date) Content {
 			_, ok := t.Measure(b.Measure)
 			return b.Measure != "" && !ok
 		})
-		t.Readings = slices.DeleteFunc(t.Readings, func(r Reading) bool {
+		t.Readings = slices.DeleteFunc(t.Readings, func(r TargetReading) bool {
 			_, measured := t.Measure(r.Measure)
 			_, based := t.Baseline(r.Baseline)
 			return r.Measure != "" && !measured || r.Baseline != "" && !based

@@ -19,29 +19,29 @@ type ConditionResult struct {
 	Holds figure.Truth `json:"holds"`
 	// Final says that what does not hold cannot come any more: the time of
 	// every test that does not hold is over.
-	Final bool         `json:"final"`
-	Tests []TestResult `json:"tests,omitempty"`
+	Final bool                  `json:"final"`
+	Tests []ConditionTestResult `json:"tests,omitempty"`
 }
 
-// TestResult says whether a test of a condition holds.
-type TestResult struct {
-	Test  ID           `json:"test"`
-	Kind  TestKind     `json:"kind"`
-	Holds figure.Truth `json:"holds"`
-	Final bool         `json:"final"`
+// ConditionTestResult says whether a test of a condition holds.
+type ConditionTestResult struct {
+	Test  ID                `json:"test"`
+	Kind  ConditionTestKind `json:"kind"`
+	Holds figure.Truth      `json:"holds"`
+	Final bool              `json:"final"`
 	// On is the day for which it was tested.
 	On period.Date `json:"on"`
 	// Readings are the values of the target by reading, for a test of progress
 	// or of an amount.
-	Readings []TestReading `json:"readings,omitempty"`
+	Readings []ConditionTestReading `json:"readings,omitempty"`
 	// Evidence are the pieces that count, for a test of evidence.
 	Evidence []ID `json:"evidence,omitempty"`
 	// States are the states that are possible, for a test of the state.
 	States StateSet `json:"-"`
 }
 
-// TestReading is what a test found under one reading of a target.
-type TestReading struct {
+// ConditionTestReading is what a test found under one reading of a target.
+type ConditionTestReading struct {
 	Reading   ID                 `json:"reading"`
 	Value     figure.Quantity    `json:"value,omitzero"`
 	AsOf      period.Date        `json:"as_of,omitzero"`
@@ -90,9 +90,9 @@ func (v Version) Evaluate(condition ID, view indicators.View, at period.Date) (C
 		out.Tests = append(out.Tests, x)
 	}
 	// An and fails for good once one test has; an or once all have.
-	failed := func(t TestResult) bool { return t.Holds == figure.No && t.Final }
+	failed := func(t ConditionTestResult) bool { return t.Holds == figure.No && t.Final }
 	if n.Any {
-		out.Final = !slices.ContainsFunc(out.Tests, func(t TestResult) bool { return !failed(t) })
+		out.Final = !slices.ContainsFunc(out.Tests, func(t ConditionTestResult) bool { return !failed(t) })
 	} else {
 		out.Final = slices.ContainsFunc(out.Tests, failed)
 	}
@@ -102,24 +102,24 @@ func (v Version) Evaluate(condition ID, view indicators.View, at period.Date) (C
 // mayHaveFailed reports whether what does not hold for certain cannot come any
 // more.
 func (r ConditionResult) mayHaveFailed(any bool) bool {
-	open := func(t TestResult) bool { return t.Holds != figure.Yes && t.Final }
+	open := func(t ConditionTestResult) bool { return t.Holds != figure.Yes && t.Final }
 	if any {
-		return len(r.Tests) > 0 && !slices.ContainsFunc(r.Tests, func(t TestResult) bool { return !open(t) })
+		return len(r.Tests) > 0 && !slices.ContainsFunc(r.Tests, func(t ConditionTestResult) bool { return !open(t) })
 	}
 	return slices.ContainsFunc(r.Tests, open)
 }
 
-func (v Version) test(n Condition, t Test, view indicators.View, at period.Date) (TestResult, error) {
-	out := TestResult{Test: t.ID, Kind: t.Kind, On: at}
+func (v Version) test(n Condition, t ConditionTest, view indicators.View, at period.Date) (ConditionTestResult, error) {
+	out := ConditionTestResult{Test: t.ID, Kind: t.Kind, On: at}
 	over := t.By
 	if !over.IsSet() {
 		over = v.content.Term.End
 	}
-	if t.By.IsSet() && t.Kind != TestDate && t.By.Last().Before(at) {
+	if t.By.IsSet() && t.Kind != ConditionDate && t.By.Last().Before(at) {
 		out.On = t.By.Last()
 	}
 	switch t.Kind {
-	case TestProgress, TestAmount:
+	case ConditionProgress, ConditionAmount:
 		a, err := v.Assess(t.Target, view, out.On)
 		if err != nil {
 			return out, err
@@ -128,14 +128,14 @@ func (v Version) test(n Condition, t Test, view indicators.View, at period.Date)
 			over = deadline
 		}
 		v.testTarget(&out, t, a)
-	case TestEvidence:
+	case ConditionEvidence:
 		out.Holds = v.testEvidence(&out, n, t)
-	case TestDate:
+	case ConditionDate:
 		over = period.Period{}
 		if out.Holds = figure.No; t.By.IsSet() && !at.Before(t.By.First()) {
 			out.Holds = figure.Yes
 		}
-	case TestState:
+	case ConditionState:
 		out.States = v.history.StatusAt(out.On, v.known).States
 		switch s, ok := out.States.Certain(); {
 		case ok && s == t.State:
@@ -149,21 +149,21 @@ func (v Version) test(n Condition, t Test, view indicators.View, at period.Date)
 }
 
 // testTarget asks the readings of a target.
-func (v Version) testTarget(out *TestResult, t Test, a Assessment) {
+func (v Version) testTarget(out *ConditionTestResult, t ConditionTest, a Assessment) {
 	yes, no := true, true
 	for _, r := range a.Readings {
 		if t.Reading != "" && r.ID != t.Reading {
 			continue
 		}
-		x := TestReading{Reading: r.ID, AsOf: r.Actual.AsOf}
+		x := ConditionTestReading{Reading: r.ID, AsOf: r.Actual.AsOf}
 		least := t.AtLeast
-		if t.Kind == TestProgress {
+		if t.Kind == ConditionProgress {
 			x.Value, x.Undefined = figure.Quantity{Figure: r.Progress}, r.Undefined
 		} else {
 			x.Value, x.Undefined = r.reached()
 		}
 		if q, err := least.In(x.Value.Unit); x.Undefined.IsDefined() && err == nil {
-			if d := r.inputs.Improvement(); t.Kind == TestAmount && d == figure.LowerIsBetter && r.Basis != BasisAdditional {
+			if d := r.inputs.Improvement(); t.Kind == ConditionAmount && d == figure.LowerIsBetter && r.Basis != BasisAdditional {
 				x.Holds = progress.Reached(x.Value.Figure, q.Figure, d)
 			} else {
 				x.Holds = x.Value.Figure.GreaterOrEqual(q.Figure)
@@ -203,7 +203,7 @@ func (r ReadingAssessment) reached() (figure.Quantity, progress.Undefined) {
 }
 
 // testEvidence looks for a piece of evidence that counts.
-func (v Version) testEvidence(out *TestResult, n Condition, t Test) figure.Truth {
+func (v Version) testEvidence(out *ConditionTestResult, n Condition, t ConditionTest) figure.Truth {
 	holds := figure.No
 	for _, e := range v.content.Evidence {
 		if e.Kind != t.Evidence || e.Assurance < t.Assurance || !slices.ContainsFunc(e.Supports, func(r Ref) bool {

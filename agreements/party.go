@@ -189,11 +189,11 @@ func (r *PartyRole) UnmarshalText(text []byte) (err error) {
 }
 
 // Signature says that a person acted on an agreement: for which party, in what
-// capacity, when and where. Only [Act] values that sign bind a party:
+// capacity, when and where. Only [SignatureAct] values that sign bind a party:
 // presiding and witnessing are not signing.
 type Signature struct {
-	ID  ID  `json:"id"`
-	Act Act `json:"act"`
+	ID  ID           `json:"id"`
+	Act SignatureAct `json:"act"`
 	// Person is who acted; "" when the source names nobody.
 	Person ID `json:"person,omitempty"`
 	// Party is the party acted for; "" for one who presides or witnesses for
@@ -217,12 +217,12 @@ func (s Signature) clone() Signature {
 	return s
 }
 
-// Act says what a person did on the day of an agreement.
-type Act uint8
+// SignatureAct says what a person did on the day of an agreement.
+type SignatureAct uint8
 
 const (
 	// ActSigned bound the party.
-	ActSigned Act = iota + 1
+	ActSigned SignatureAct = iota + 1
 	// ActIssued put a unilateral act in force in the issuer's name.
 	ActIssued
 	// ActPresided led the ceremony.
@@ -233,19 +233,19 @@ const (
 	ActPresented
 )
 
-var acts = enum.Table[Act]{"", "signed", "issued", "presided", "witnessed", "presented"}
+var acts = enum.Table[SignatureAct]{"", "signed", "issued", "presided", "witnessed", "presented"}
 
 // Binds reports whether the act commits the party: signing and issuing do.
-func (a Act) Binds() bool { return a == ActSigned || a == ActIssued }
+func (a SignatureAct) Binds() bool { return a == ActSigned || a == ActIssued }
 
 // String returns "signed", "presided" and so on.
-func (a Act) String() string { return acts.String("act", a) }
+func (a SignatureAct) String() string { return acts.String("act", a) }
 
 // MarshalText implements [encoding.TextMarshaler].
-func (a Act) MarshalText() ([]byte, error) { return acts.Marshal("act", a) }
+func (a SignatureAct) MarshalText() ([]byte, error) { return acts.Marshal("act", a) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
-func (a *Act) UnmarshalText(text []byte) (err error) {
+func (a *SignatureAct) UnmarshalText(text []byte) (err error) {
 	*a, err = acts.Parse("act", string(text))
 	return err
 }

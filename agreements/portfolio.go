@@ -34,56 +34,56 @@ func (t TargetRef) String() string {
 type Portfolio struct {
 	At period.Date `json:"at"`
 	// Members are the targets, in order, each with what becomes of it.
-	Members []Member `json:"members"`
+	Members []PortfolioMember `json:"members"`
 	// Totals are the sums that the aggregation rules allow, in order of
 	// indicator and perimeter.
 	Totals []PortfolioTotal `json:"totals"`
 }
 
-// Member is a target in a portfolio.
-type Member struct {
+// PortfolioMember is a target in a portfolio.
+type PortfolioMember struct {
 	TargetRef
 	Assessment Assessment `json:"assessment"`
 	// Within names the member in which its result is counted already, with
 	// Share the part of it that is; unset is the whole.
 	Within TargetRef       `json:"within,omitzero"`
 	Share  figure.Quantity `json:"share,omitzero"`
-	// Apart says why it enters no total although it is counted nowhere else.
-	Apart Apart `json:"apart,omitzero"`
+	// Excluded says why it enters no total although it is counted nowhere else.
+	Excluded Exclusion `json:"apart,omitzero"`
 }
 
-// Apart says why a member of a portfolio stands for itself.
-type Apart uint8
+// Exclusion says why a member of a portfolio enters no total.
+type Exclusion uint8
 
 const (
-	// ApartOpen: its readings differ in the measure or the basis, so that there
+	// ExcludedOpen: its readings differ in the measure or the basis, so that there
 	// is no one number to add.
-	ApartOpen Apart = iota + 1
-	// ApartNoMeasure: nothing says which series counts.
-	ApartNoMeasure
-	// ApartAggregation: the indicator does not add up over places or segments.
-	ApartAggregation
-	// ApartOverlap: its series is part of that of another member, or holds it,
+	ExcludedOpen Exclusion = iota + 1
+	// ExcludedNoMeasure: nothing says which series counts.
+	ExcludedNoMeasure
+	// ExcludedAggregation: the indicator does not add up over places or segments.
+	ExcludedAggregation
+	// ExcludedOverlap: its series is part of that of another member, or holds it,
 	// and no attribution says how much of it.
-	ApartOverlap
-	// ApartBasis: its basis does not add up: a share, a change, a level to
+	ExcludedOverlap
+	// ExcludedBasis: its basis does not add up: a share, a change, a level to
 	// maintain.
-	ApartBasis
+	ExcludedBasis
 )
 
-var aparts = [...]string{"", "open", "no_measure", "aggregation", "overlap", "basis"}
+var exclusions = [...]string{"", "open", "no_measure", "aggregation", "overlap", "basis"}
 
 // String returns "open", "no_measure", "aggregation", "overlap" or "basis"; ""
 // for the zero value.
-func (a Apart) String() string {
-	if int(a) < len(aparts) {
-		return aparts[a]
+func (a Exclusion) String() string {
+	if int(a) < len(exclusions) {
+		return exclusions[a]
 	}
-	return "apart"
+	return "exclusion"
 }
 
 // MarshalText implements [encoding.TextMarshaler].
-func (a Apart) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+func (a Exclusion) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
 // PortfolioTotal is the sum of members that measure one indicator in one
 // perimeter.
@@ -130,7 +130,7 @@ func (b *Book) Portfolio(valid, known period.Date, view indicators.View, at peri
 		if err != nil {
 			return Portfolio{}, err
 		}
-		p.Members = append(p.Members, Member{TargetRef: t, Assessment: a})
+		p.Members = append(p.Members, PortfolioMember{TargetRef: t, Assessment: a})
 	}
 	b.attribute(&p)
 	p.separate()
@@ -142,7 +142,7 @@ func (b *Book) Portfolio(valid, known period.Date, view indicators.View, at peri
 // the attributions, through targets that are not members too.
 func (b *Book) attribute(p *Portfolio) {
 	member := func(t TargetRef) bool {
-		return slices.ContainsFunc(p.Members, func(m Member) bool { return m.TargetRef == t })
+		return slices.ContainsFunc(p.Members, func(m PortfolioMember) bool { return m.TargetRef == t })
 	}
 	for i := range p.Members {
 		m := &p.Members[i]
@@ -195,7 +195,7 @@ func (t TargetRef) isSet() bool { return t != TargetRef{} }
 
 // only returns the reading that a member adds, when its readings agree on
 // measure, basis and value.
-func (m Member) only() (ReadingAssessment, bool) {
+func (m PortfolioMember) only() (ReadingAssessment, bool) {
 	rs := m.Assessment.Readings
 	if len(rs) == 0 {
 		return ReadingAssessment{}, false
@@ -209,7 +209,7 @@ func (m Member) only() (ReadingAssessment, bool) {
 }
 
 // series returns the key that a member's reading measures.
-func (m Member) series(r ReadingAssessment) indicators.Key {
+func (m PortfolioMember) series(r ReadingAssessment) indicators.Key {
 	x, _ := m.Assessment.assessor.target.Measure(r.Measure)
 	return x.Series()
 }
@@ -222,13 +222,13 @@ func (p *Portfolio) separate() {
 		r, ok := m.only()
 		switch {
 		case !ok:
-			m.Apart = ApartOpen
+			m.Excluded = ExcludedOpen
 			continue
 		case r.Measure == "":
-			m.Apart = ApartNoMeasure
+			m.Excluded = ExcludedNoMeasure
 			continue
 		case r.Basis == BasisShare || r.Basis == BasisChange || r.Basis == BasisMaintain:
-			m.Apart = ApartBasis
+			m.Excluded = ExcludedBasis
 			continue
 		}
 		if m.counted() {
@@ -248,16 +248,16 @@ func (p *Portfolio) separate() {
 			}
 			switch {
 			case other.Area != key.Area && ind.OverPlaces != indicators.Sum, other.Breakdown != key.Breakdown && ind.OverSegments != indicators.Sum:
-				m.Apart = ApartAggregation
+				m.Excluded = ExcludedAggregation
 			case overlap(key, other):
-				m.Apart = ApartOverlap
+				m.Excluded = ExcludedOverlap
 			}
 		}
 	}
 }
 
 // counted reports whether the whole result is counted in another member.
-func (m Member) counted() bool { return m.Within.isSet() && !m.Share.IsSet() }
+func (m PortfolioMember) counted() bool { return m.Within.isSet() && !m.Share.IsSet() }
 
 // overlap reports whether one series may hold the other: an area that holds the
 // other's, or a whole and its part.
@@ -286,7 +286,7 @@ func (p *Portfolio) add() {
 	var order []group
 	for i := range p.Members {
 		m := &p.Members[i]
-		if m.Apart != 0 || m.counted() {
+		if m.Excluded != 0 || m.counted() {
 			continue
 		}
 		r, _ := m.only()

@@ -30,12 +30,12 @@ func TestPortfolio(t *testing.T) {
 				t.Errorf("Oujda is counted in %v", m.Within)
 			}
 		case ref("national", "jobs"):
-			if m.Apart != agreements.ApartOpen {
-				t.Errorf("a target with open readings is %v", m.Apart)
+			if m.Excluded != agreements.ExcludedOpen {
+				t.Errorf("a target with open readings is %v", m.Excluded)
 			}
 		case ref("national", "created"):
-			if m.Apart != 0 {
-				t.Errorf("the national target stands apart: %v", m.Apart)
+			if m.Excluded != 0 {
+				t.Errorf("the national target stands apart: %v", m.Excluded)
 			}
 		}
 	}
@@ -53,7 +53,7 @@ func TestPortfolio(t *testing.T) {
 	// Fes says of no part that it is in the national number, and may be: neither
 	// is added to the other.
 	p, err = s.Portfolio(nothing, nothing, view, at, ref("national", "created"), ref("fes", "jobs"))
-	if err != nil || len(p.Totals) != 0 || p.Members[0].Apart != agreements.ApartOverlap || p.Members[1].Apart != agreements.ApartOverlap {
+	if err != nil || len(p.Totals) != 0 || p.Members[0].Excluded != agreements.ExcludedOverlap || p.Members[1].Excluded != agreements.ExcludedOverlap {
 		t.Errorf("%+v, %v", p.Totals, err)
 	}
 	// The fund and Oujda measure one series: two values, one result.

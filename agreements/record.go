@@ -96,29 +96,29 @@ type record interface {
 
 func (p Provenance) known() period.Period { return p.Known }
 
-func (f Filing) id() ID      { return f.ID }
-func (p Party) id() ID       { return p.ID }
-func (s Signature) id() ID   { return s.ID }
-func (e Event) id() ID       { return e.ID }
-func (c Clause) id() ID      { return c.ID }
-func (c Commitment) id() ID  { return c.ID }
-func (t Target) id() ID      { return t.ID }
-func (r Reading) id() ID     { return r.ID }
-func (b Baseline) id() ID    { return b.ID }
-func (m Measure) id() ID     { return m.ID }
-func (s InterimStep) id() ID { return s.ID }
-func (c Component) id() ID   { return c.ID }
-func (a Attribution) id() ID { return a.ID }
-func (i Instrument) id() ID  { return i.ID }
-func (l Limit) id() ID       { return l.ID }
-func (f Formula) id() ID     { return f.ID }
-func (t Tranche) id() ID     { return t.ID }
-func (c Clawback) id() ID    { return c.ID }
-func (c Condition) id() ID   { return c.ID }
-func (p Payment) id() ID     { return p.ID }
-func (e Evidence) id() ID    { return e.ID }
-func (a Amendment) id() ID   { return a.ID }
-func (c Correction) id() ID  { return c.ID }
+func (f Filing) id() ID        { return f.ID }
+func (p Party) id() ID         { return p.ID }
+func (s Signature) id() ID     { return s.ID }
+func (e Event) id() ID         { return e.ID }
+func (c Clause) id() ID        { return c.ID }
+func (c Commitment) id() ID    { return c.ID }
+func (t Target) id() ID        { return t.ID }
+func (r TargetReading) id() ID { return r.ID }
+func (b Baseline) id() ID      { return b.ID }
+func (m Measure) id() ID       { return m.ID }
+func (s InterimStep) id() ID   { return s.ID }
+func (c Component) id() ID     { return c.ID }
+func (a Attribution) id() ID   { return a.ID }
+func (i Instrument) id() ID    { return i.ID }
+func (l Limit) id() ID         { return l.ID }
+func (f Formula) id() ID       { return f.ID }
+func (t Tranche) id() ID       { return t.ID }
+func (c Clawback) id() ID      { return c.ID }
+func (c Condition) id() ID     { return c.ID }
+func (p Payment) id() ID       { return p.ID }
+func (e Evidence) id() ID      { return e.ID }
+func (a Amendment) id() ID     { return a.ID }
+func (c Correction) id() ID    { return c.ID }
 
 func (f Filing) clone() Filing {
 	f.Provenance = f.Provenance.clone()

@@ -59,12 +59,12 @@ type TargetRow struct {
 	// DeclaredStatus is the status by what is declared alone.
 	DeclaredStatus progress.StandingSet `json:"declared_status,omitzero"`
 	// Missing is what stands in the way of a certain answer.
-	Missing []Lack `json:"missing,omitempty"`
+	Missing []MissingInput `json:"missing,omitempty"`
 }
 
-// Lack is something that is missing to say how far along a target is.
-type Lack struct {
-	Kind LackKind `json:"kind"`
+// MissingInput is something that is missing to say how far along a target is.
+type MissingInput struct {
+	Kind MissingKind `json:"kind"`
 	// Who names the operators that have not declared, or whose declaration
 	// nobody has verified, for the period When.
 	Who  []ID          `json:"who,omitempty"`
@@ -73,50 +73,50 @@ type Lack struct {
 	Undefined progress.Undefined `json:"undefined,omitzero"`
 }
 
-// LackKind says what is missing.
-type LackKind uint8
+// MissingKind says what is missing.
+type MissingKind uint8
 
 const (
-	// LackDeclaration: nothing is declared, or not by everybody.
-	LackDeclaration LackKind = iota + 1
-	// LackVerification: what is declared is not verified, or not all of it.
-	LackVerification
-	// LackReading: the sources leave several readings of the target.
-	LackReading
-	// LackDeadline: nothing says by when.
-	LackDeadline
-	// LackProgress: there is no progress, for the reason in Undefined.
-	LackProgress
+	// MissingDeclaration: nothing is declared, or not by everybody.
+	MissingDeclaration MissingKind = iota + 1
+	// MissingVerification: what is declared is not verified, or not all of it.
+	MissingVerification
+	// MissingReading: the sources leave several readings of the target.
+	MissingReading
+	// MissingDeadline: nothing says by when.
+	MissingDeadline
+	// MissingProgress: there is no progress, for the reason in Undefined.
+	MissingProgress
 )
 
-var lackKinds = enum.Table[LackKind]{"", "declaration", "verification", "reading", "deadline", "progress"}
+var missingKinds = enum.Table[MissingKind]{"", "declaration", "verification", "reading", "deadline", "progress"}
 
 // String returns "declaration", "verification" and so on.
-func (k LackKind) String() string { return lackKinds.String("lack", k) }
+func (k MissingKind) String() string { return missingKinds.String("missing kind", k) }
 
 // MarshalText implements [encoding.TextMarshaler].
-func (k LackKind) MarshalText() ([]byte, error) { return lackKinds.Marshal("lack", k) }
+func (k MissingKind) MarshalText() ([]byte, error) { return missingKinds.Marshal("missing kind", k) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *LackKind) UnmarshalText(text []byte) (err error) {
-	*k, err = lackKinds.Parse("lack", string(text))
+func (k *MissingKind) UnmarshalText(text []byte) (err error) {
+	*k, err = missingKinds.Parse("missing kind", string(text))
 	return err
 }
 
 // Text says what is missing in a language.
-func (l Lack) Text(lang wording.Lang) string {
+func (l MissingInput) Text(lang wording.Lang) string {
 	n := say.Index(lang)
 	var s string
 	switch l.Kind {
-	case LackDeclaration:
+	case MissingDeclaration:
 		s = [3]string{"تصريح", "déclaration", "declaration"}[n]
-	case LackVerification:
+	case MissingVerification:
 		s = [3]string{"تحقق", "vérification", "verification"}[n]
-	case LackReading:
+	case MissingReading:
 		s = [3]string{"أي قراءة تُعتمد", "quelle lecture vaut", "which reading holds"}[n]
-	case LackDeadline:
+	case MissingDeadline:
 		s = [3]string{"الأجل", "échéance", "deadline"}[n]
-	case LackProgress:
+	case MissingProgress:
 		return l.Undefined.Text(lang)
 	}
 	if l.When.IsSet() {
@@ -159,7 +159,7 @@ func (v Version) TargetTable(view indicators.View, at period.Date) (TargetTable,
 		if len(verified.Readings) == 0 {
 			t.Rows = append(t.Rows, TargetRow{
 				Target: x.ID, Name: x.Name, Value: x.Value, Basis: x.Basis, Deadline: x.Deadline.Last(),
-				Status: verified.Status, Missing: []Lack{{Kind: LackProgress, Undefined: verified.Undefined}},
+				Status: verified.Status, Missing: []MissingInput{{Kind: MissingProgress, Undefined: verified.Undefined}},
 			})
 		}
 		for i := range verified.Readings {
@@ -203,26 +203,26 @@ func row(t Target, declared, verified ReadingAssessment, view indicators.View, a
 	said := declarationsOf(view, m, at)
 	// A value that is verified without a declaration needs none.
 	if !r.Declared.IsSet() && !r.Verified.IsSet() {
-		r.Missing = append(r.Missing, Lack{Kind: LackDeclaration, Who: lacking(operators, nil)})
+		r.Missing = append(r.Missing, MissingInput{Kind: MissingDeclaration, Who: lacking(operators, nil)})
 	} else if len(said.declared) > 0 {
 		if who := lacking(operators, said.declared); len(who) > 0 {
-			r.Missing = append(r.Missing, Lack{Kind: LackDeclaration, When: said.period, Who: who})
+			r.Missing = append(r.Missing, MissingInput{Kind: MissingDeclaration, When: said.period, Who: who})
 		}
 	}
 	if r.Declared.IsSet() {
 		who := lacking(said.declared, said.verified)
 		if !r.Verified.IsSet() || r.VerifiedAt.Before(r.DeclaredAt) || len(who) > 0 {
-			r.Missing = append(r.Missing, Lack{Kind: LackVerification, When: said.period, Who: who})
+			r.Missing = append(r.Missing, MissingInput{Kind: MissingVerification, When: said.period, Who: who})
 		}
 	}
 	if len(t.Stated()) > 1 {
-		r.Missing = append(r.Missing, Lack{Kind: LackReading})
+		r.Missing = append(r.Missing, MissingInput{Kind: MissingReading})
 	}
 	if !t.Deadline.IsSet() {
-		r.Missing = append(r.Missing, Lack{Kind: LackDeadline})
+		r.Missing = append(r.Missing, MissingInput{Kind: MissingDeadline})
 	}
 	if !r.Progress.IsSet() && by.Undefined.IsDefined() && by.Undefined != progress.NoActual && by.Undefined != progress.NotAProgress {
-		r.Missing = append(r.Missing, Lack{Kind: LackProgress, Undefined: by.Undefined})
+		r.Missing = append(r.Missing, MissingInput{Kind: MissingProgress, Undefined: by.Undefined})
 	}
 	return r
 }

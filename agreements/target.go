@@ -27,7 +27,7 @@ type Target struct {
 	// Readings are what the sources leave of the basis, the baseline and the
 	// measure. An open basis has at least two; with another basis they narrow
 	// which baseline goes with which measure, and may be left out.
-	Readings []Reading `json:"readings,omitempty"`
+	Readings []TargetReading `json:"readings,omitempty"`
 
 	// Start is since when it counts: sums run from its first day, and so does
 	// the expected path. Unset is the reading's baseline date.
@@ -72,7 +72,7 @@ func (t Target) Bases() []Basis {
 
 // Stated returns the readings that the sources leave: Readings when there are
 // any, otherwise every combination.
-func (t Target) Stated() []Reading {
+func (t Target) Stated() []TargetReading {
 	if len(t.Readings) > 0 {
 		return slices.Clone(t.Readings)
 	}
@@ -84,8 +84,8 @@ func (t Target) Stated() []Reading {
 // baseline that is tied to a measure goes with that measure only, and a basis
 // without need of a baseline takes none, nor does a measure that none is for. A combination that is also one of
 // Readings has its ID, value and start; the ID of another is made of its parts.
-func (t Target) Combinations() []Reading {
-	var all []Reading
+func (t Target) Combinations() []TargetReading {
+	var all []TargetReading
 	for _, b := range t.Bases() {
 		for _, m := range orNone(t.Measures) {
 			var fit []Baseline
@@ -95,7 +95,7 @@ func (t Target) Combinations() []Reading {
 				}
 			}
 			for _, l := range orNone(fit) {
-				r := Reading{Basis: b, Baseline: l.ID, Measure: m.ID}
+				r := TargetReading{Basis: b, Baseline: l.ID, Measure: m.ID}
 				if i := slices.IndexFunc(t.Readings, r.same); i >= 0 {
 					r = t.Readings[i]
 				} else {
@@ -143,9 +143,9 @@ func (t Target) clone() Target {
 	return t
 }
 
-// Reading is one way to read a target that its sources allow: a basis, a
+// TargetReading is one way to read a target that its sources allow: a basis, a
 // baseline and a measure.
-type Reading struct {
+type TargetReading struct {
 	ID    ID    `json:"id"`
 	Basis Basis `json:"basis"`
 	// Baseline and Measure name candidates of the target. "" is none, or the
@@ -162,12 +162,12 @@ type Reading struct {
 }
 
 // same reports whether two readings have the same basis, baseline and measure.
-func (r Reading) same(o Reading) bool {
+func (r TargetReading) same(o TargetReading) bool {
 	return r.Basis == o.Basis && r.Baseline == o.Baseline && r.Measure == o.Measure
 }
 
 // made returns an ID made of the parts of the reading.
-func (r Reading) made() ID {
+func (r TargetReading) made() ID {
 	id := ID(r.Basis.String())
 	for _, part := range []ID{r.Baseline, r.Measure} {
 		if part != "" {
@@ -177,7 +177,7 @@ func (r Reading) made() ID {
 	return id
 }
 
-func (r Reading) clone() Reading {
+func (r TargetReading) clone() TargetReading {
 	r.Provenance = r.Provenance.clone()
 	return r
 }

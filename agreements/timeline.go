@@ -10,9 +10,9 @@ import (
 	"github.com/mithaq-go/mithaq/internal/enum"
 )
 
-// Moment is a dated point in the life of an agreement.
-type Moment struct {
-	Kind MomentKind
+// TimelineEntry is a dated point in the life of an agreement.
+type TimelineEntry struct {
+	Kind TimelineKind
 	// When is the day, or the span in which it lies. Unset when no source says.
 	When period.Period
 	// Path is the JSON Pointer to the record.
@@ -24,92 +24,92 @@ type Moment struct {
 	After StateSet
 }
 
-// MomentKind says what a moment is.
-type MomentKind uint8
+// TimelineKind says what a timeline entry records.
+type TimelineKind uint8
 
 const (
-	// MomentEvent is an [Event] or a signature.
-	MomentEvent MomentKind = iota + 1
-	// MomentStart and MomentEnd are the first and the last day of the term.
-	MomentStart
-	MomentEnd
-	// MomentAmended is the day from which an amendment has effect.
-	MomentAmended
-	// MomentStep is an interim step, MomentDeadline the deadline of a target.
-	MomentStep
-	MomentDeadline
-	// MomentDue is the day on which a tranche is due, or a commitment.
-	MomentDue
-	// MomentPayment is a payment.
-	MomentPayment
-	// MomentEvidence is the date of a piece of evidence.
-	MomentEvidence
+	// TimelineEvent is an [Event] or a signature.
+	TimelineEvent TimelineKind = iota + 1
+	// TimelineStart and TimelineEnd are the first and the last day of the term.
+	TimelineStart
+	TimelineEnd
+	// TimelineAmended is the day from which an amendment has effect.
+	TimelineAmended
+	// TimelineStep is an interim step, TimelineDeadline the deadline of a target.
+	TimelineStep
+	TimelineDeadline
+	// TimelineDue is the day on which a tranche is due, or a commitment.
+	TimelineDue
+	// TimelinePayment is a payment.
+	TimelinePayment
+	// TimelineEvidence is the date of a piece of evidence.
+	TimelineEvidence
 )
 
-var momentKinds = enum.Table[MomentKind]{"", "event", "start", "end", "amended", "step", "deadline", "due", "payment", "evidence"}
+var timelineKinds = enum.Table[TimelineKind]{"", "event", "start", "end", "amended", "step", "deadline", "due", "payment", "evidence"}
 
 // String returns "event", "start", "end" and so on.
-func (k MomentKind) String() string { return momentKinds.String("moment kind", k) }
+func (k TimelineKind) String() string { return timelineKinds.String("moment kind", k) }
 
-// Timeline returns the dated moments of the agreement that were known on a
+// Timeline returns the dated entries of the agreement that were known on a
 // day, as it reads at the end of time, in order of their first day; those
 // without a day come first.
-func (h History) Timeline(known period.Date) []Moment {
+func (h History) Timeline(known period.Date) []TimelineEntry {
 	v := h.AsOf(period.Date{}, known)
 	if !v.IsKnown() {
 		return nil
 	}
-	var all []Moment
-	add := func(k MomentKind, when period.Period, path string, name wording.Text) {
-		all = append(all, Moment{Kind: k, When: when, Path: path, Name: name})
+	var all []TimelineEntry
+	add := func(k TimelineKind, when period.Period, path string, name wording.Text) {
+		all = append(all, TimelineEntry{Kind: k, When: when, Path: path, Name: name})
 	}
 	c := v.content
 	for _, s := range c.Signatures {
-		add(MomentEvent, s.When, v.Path(Ref{RecordSignatures, s.ID}), s.Capacity)
+		add(TimelineEvent, s.When, v.Path(Ref{RecordSignatures, s.ID}), s.Capacity)
 	}
 	for _, e := range c.Events {
-		add(MomentEvent, e.When, v.Path(Ref{RecordEvents, e.ID}), wording.Text{})
+		add(TimelineEvent, e.When, v.Path(Ref{RecordEvents, e.ID}), wording.Text{})
 	}
 	if c.Term.Start.IsSet() {
-		add(MomentStart, c.Term.Start, v.TermPath(), wording.Text{})
+		add(TimelineStart, c.Term.Start, v.TermPath(), wording.Text{})
 	}
 	if c.Term.End.IsSet() {
-		add(MomentEnd, period.Day(c.Term.End.Last()), v.TermPath(), wording.Text{})
+		add(TimelineEnd, period.Day(c.Term.End.Last()), v.TermPath(), wording.Text{})
 	}
 	a := h.stored()
 	for _, l := range v.layers {
 		m, ok := byID(a.Amendments, l.Amendment)
 		if path := cite.Pointer("agreements", string(a.ID), "amendments", string(m.ID)); ok && l.Path == path+"/put" {
-			add(MomentAmended, period.Day(l.Effective), path, m.Name)
+			add(TimelineAmended, period.Day(l.Effective), path, m.Name)
 		}
 	}
 	for _, m := range c.Commitments {
 		if m.Due.IsSet() {
-			add(MomentDue, m.Due, v.Path(Ref{RecordCommitments, m.ID}), m.Name)
+			add(TimelineDue, m.Due, v.Path(Ref{RecordCommitments, m.ID}), m.Name)
 		}
 	}
 	for _, t := range c.Targets {
 		path := v.Path(Ref{RecordTargets, t.ID})
 		for _, s := range t.Steps {
-			add(MomentStep, s.By, path+cite.Pointer("steps", string(s.ID)), t.Name)
+			add(TimelineStep, s.By, path+cite.Pointer("steps", string(s.ID)), t.Name)
 		}
 		if t.Deadline.IsSet() {
-			add(MomentDeadline, t.Deadline, path, t.Name)
+			add(TimelineDeadline, t.Deadline, path, t.Name)
 		}
 	}
 	for _, i := range c.Instruments {
 		for _, t := range i.Tranches {
 			if t.Due.IsSet() {
-				add(MomentDue, t.Due, v.Path(Ref{RecordInstruments, i.ID})+cite.Pointer("tranches", string(t.ID)), t.Name)
+				add(TimelineDue, t.Due, v.Path(Ref{RecordInstruments, i.ID})+cite.Pointer("tranches", string(t.ID)), t.Name)
 			}
 		}
 	}
 	for _, p := range c.Payments {
-		add(MomentPayment, p.When, v.Path(Ref{RecordPayments, p.ID}), wording.Text{})
+		add(TimelinePayment, p.When, v.Path(Ref{RecordPayments, p.ID}), wording.Text{})
 	}
 	for _, e := range c.Evidence {
 		if e.When.IsSet() {
-			add(MomentEvidence, e.When, v.Path(Ref{RecordEvidence, e.ID}), e.Name)
+			add(TimelineEvidence, e.When, v.Path(Ref{RecordEvidence, e.ID}), e.Name)
 		}
 	}
 	for i, m := range all {
@@ -117,7 +117,7 @@ func (h History) Timeline(known period.Date) []Moment {
 			all[i].After = h.StatusAt(m.When.Last(), known).States
 		}
 	}
-	slices.SortStableFunc(all, func(x, y Moment) int {
+	slices.SortStableFunc(all, func(x, y TimelineEntry) int {
 		return cmp.Or(x.When.Compare(y.When), cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Path, y.Path))
 	})
 	return all

@@ -125,8 +125,8 @@ func (c *checker) content(path string, x Content) {
 	eachRecord(c, path, "attributions", x.Attributions, nil)
 	eachRecord(c, path, "instruments", x.Instruments, c.instrument)
 	eachRecord(c, path, "conditions", x.Conditions, func(path string, n Condition) {
-		each(c, path, "tests", n.Tests, func(t Test) ID { return t.ID }, func(path string, t Test) {
-			c.word(path, "kind", testKinds.Valid(t.Kind))
+		each(c, path, "tests", n.Tests, func(t ConditionTest) ID { return t.ID }, func(path string, t ConditionTest) {
+			c.word(path, "kind", conditionTestKinds.Valid(t.Kind))
 		})
 	})
 	eachRecord(c, path, "payments", x.Payments, func(path string, p Payment) {

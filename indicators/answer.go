@@ -25,7 +25,7 @@ type Answer struct {
 	Chosen []ID
 	// Others names the other observations of the key that the View sees, each
 	// with the reason why it was not chosen, in order of ID.
-	Others []Other
+	Others []OtherObservation
 	// Corrections names the corrections that were applied to the chosen.
 	Corrections []ID
 	// Role is the role of what was chosen; the first one of several.
@@ -38,8 +38,8 @@ type Answer struct {
 	Break bool
 }
 
-// Other is an observation of a key that was not chosen.
-type Other struct {
+// OtherObservation is an observation of a key that was not chosen.
+type OtherObservation struct {
 	Observation ID
 	Reason      Reason
 }

@@ -117,16 +117,16 @@ func sample(t testing.TB) *indicators.Dataset {
 	)
 	b.AddObservation(
 		indicators.Observation{
-			ID: "S06", Key: exports, Figure: figure.MustParse("7500000@100000"), Unit: mad, Role: indicators.Observed, Source: "osra-8242",
+			ID: "S06", Key: exports, Figure: figure.MustParse("7500000@100000"), Unit: mad, Role: indicators.RoleObserved, Source: "osra-8242",
 			Words: "7.5 مليون درهم", WordsLang: wording.Ar, Confidence: indicators.Wrong, Note: "A slip for billion.",
 		},
 		indicators.Observation{
-			ID: "F0021", Key: exports, Figure: figure.MustParse("7540000000@10000000"), Unit: mad, Role: indicators.Observed,
+			ID: "F0021", Key: exports, Figure: figure.MustParse("7540000000@10000000"), Unit: mad, Role: indicators.RoleObserved,
 			Source: "changes-2016", Assurance: indicators.Verified, Status: 1 << 15,
 		},
 		indicators.Observation{
 			ID: "S20", Key: indicators.Key{Indicator: "turnover", Area: "MA", Perimeter: "call_centres", Period: period.Year(2015)},
-			Role: indicators.Observed, Source: "osra-8242", Words: "5 كرقم معاملات", WordsLang: wording.Ar, Confidence: indicators.Unresolved,
+			Role: indicators.RoleObserved, Source: "osra-8242", Words: "5 كرقم معاملات", WordsLang: wording.Ar, Confidence: indicators.Unresolved,
 			Candidates: []indicators.Candidate{
 				{Key: exports, Figure: figure.MustParse("5000000000"), Unit: mad, Why: "billion, as other sources have it"},
 				{Key: exports, Figure: figure.MustParse("5000000"), Unit: mad, Why: "million, as the sentence before has it"},
@@ -134,17 +134,17 @@ func sample(t testing.TB) *indicators.Dataset {
 		},
 		indicators.Observation{
 			ID: "S24", Key: indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "call_centres", Breakdown: "grade=manager", Period: period.Year(2015)},
-			Figure: figure.MustParse(">9000@1000"), Unit: job, Role: indicators.Observed, Source: "osra-8242", Stated: "offshoring",
+			Figure: figure.MustParse(">9000@1000"), Unit: job, Role: indicators.RoleObserved, Source: "osra-8242", Stated: "offshoring",
 			Words: "أزيد من 9000 إطار", WordsLang: wording.Ar, Attributes: "pay_period=month",
 		},
 		indicators.Observation{
 			ID: "D01", Key: indicators.Key{Indicator: "jobs_growth", Area: "MA", Period: period.YearRange(2011, 2015)},
-			Figure: figure.MustParse("~-3/2"), Unit: figure.MustParseUnit("percent"), Role: indicators.Derived, Source: "changes-2016",
+			Figure: figure.MustParse("~-3/2"), Unit: figure.MustParseUnit("percent"), Role: indicators.RoleDerived, Source: "changes-2016",
 			From: []indicators.ID{"F0021", "S06"}, Note: "=1+1 is text, \"quoted\", not a formula",
 		},
 		indicators.Observation{
 			ID: "S19", Key: indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "offshoring", Period: period.Year(2015)},
-			Figure: figure.MustParse("65000@1000"), Unit: job, Role: indicators.Observed, Source: "osra-8242", Repeats: "S05",
+			Figure: figure.MustParse("65000@1000"), Unit: job, Role: indicators.RoleObserved, Source: "osra-8242", Repeats: "S05",
 			Published: period.Day(period.MustDate(2016, 5, 16)),
 		},
 	)
@@ -431,7 +431,7 @@ func TestEncodeErrors(t *testing.T) {
 			t.Errorf("%v: %v, want the writer's error", form, err)
 		}
 		var b indicators.Builder
-		b.AddObservation(indicators.Observation{ID: "a", Key: indicators.Key{Indicator: "jobs", Period: period.Year(2015)}, Role: indicators.Observed})
+		b.AddObservation(indicators.Observation{ID: "a", Key: indicators.Key{Indicator: "jobs", Period: period.Year(2015)}, Role: indicators.RoleObserved})
 		bad, err := b.Build(emptyCatalogue(t))
 		if err != nil {
 			t.Fatal(err)
@@ -462,7 +462,7 @@ func TestCSVGuard(t *testing.T) {
 	for i, s := range texts {
 		all = append(all, indicators.Observation{
 			ID: indicators.ID(fmt.Sprint("o", i)), Key: indicators.Key{Indicator: "jobs", Period: period.Year(2015)},
-			Role: indicators.Observed, Source: "s", Words: s, Note: s,
+			Role: indicators.RoleObserved, Source: "s", Words: s, Note: s,
 		})
 	}
 	var file bytes.Buffer

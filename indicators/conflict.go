@@ -253,8 +253,8 @@ func (v View) Conflicts(s Selector) []Conflict {
 // statement returns the role by which statements are held against each other:
 // what is or was is one, each kind of intention another.
 func statement(r Role) Role {
-	if r == Estimate || r == Derived {
-		return Observed
+	if r == RoleEstimate || r == RoleDerived {
+		return RoleObserved
 	}
 	return r
 }

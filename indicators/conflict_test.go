@@ -194,8 +194,8 @@ func TestConflictOrigins(t *testing.T) {
 
 func TestConflictsGroups(t *testing.T) {
 	d := viewData(t, from("a x x 2016 -"), from("b y y 2016 -"), from("late z z 2020 -"),
-		said("A jobs 2015 1 job a"), said("B jobs 2015 2 job b", role(indicators.Estimate)),
-		said("C jobs 2015 3 job b", role(indicators.Target)), said("D jobs 2015 4 job a", role(indicators.Target)),
+		said("A jobs 2015 1 job a"), said("B jobs 2015 2 job b", role(indicators.RoleEstimate)),
+		said("C jobs 2015 3 job b", role(indicators.RoleTarget)), said("D jobs 2015 4 job a", role(indicators.RoleTarget)),
 		said("E jobs 2015 5 job late"),
 		said("F jobs/segment=CRM 2015 6 job a"), said("G jobs 2016 7 job a"),
 		// One origin speaks of a year and its parts: no conflict.
@@ -212,9 +212,9 @@ func TestConflictsGroups(t *testing.T) {
 	}{
 		{"values", indicators.ViewConfig{}, indicators.Selector{Indicator: "jobs"}, "A B E"},
 		{"values known in 2018", indicators.ViewConfig{Known: period.MustDate(2018, 1, 1)}, indicators.Selector{Indicator: "jobs"}, "A B"},
-		{"targets", indicators.ViewConfig{}, indicators.Selector{Indicator: "jobs", Roles: indicators.RolesOf(indicators.Target)}, "C D"},
-		{"targets of the View", indicators.ViewConfig{Roles: indicators.RolesOf(indicators.Target)}, indicators.Selector{Indicator: "jobs"}, "C D"},
-		{"targets are not values", indicators.ViewConfig{}, indicators.Selector{Indicator: "jobs", Roles: indicators.RolesOf(indicators.Target, indicators.Observed)}, "A E|C D"},
+		{"targets", indicators.ViewConfig{}, indicators.Selector{Indicator: "jobs", Roles: indicators.RolesOf(indicators.RoleTarget)}, "C D"},
+		{"targets of the View", indicators.ViewConfig{Roles: indicators.RolesOf(indicators.RoleTarget)}, indicators.Selector{Indicator: "jobs"}, "C D"},
+		{"targets are not values", indicators.ViewConfig{}, indicators.Selector{Indicator: "jobs", Roles: indicators.RolesOf(indicators.RoleTarget, indicators.RoleObserved)}, "A E|C D"},
 		{"one source", indicators.ViewConfig{}, indicators.Selector{Indicator: "jobs", Source: "a"}, ""},
 		{"periods", indicators.ViewConfig{}, indicators.Selector{Indicator: "exports"}, "K L|M N"},
 	} {

@@ -108,7 +108,7 @@ func (r random) selector() (s indicators.Selector) {
 		s.Source = r.id("source", 10)
 	}
 	if r.some() {
-		s.Roles = indicators.RolesOf(indicators.Observed, indicators.Target, indicators.Role(1+r.IntN(8)))
+		s.Roles = indicators.RolesOf(indicators.RoleObserved, indicators.RoleTarget, indicators.Role(1+r.IntN(8)))
 	}
 	return s
 }
@@ -258,7 +258,7 @@ func million(n int, add func(indicators.Observation)) {
 				Indicator: indicators.ID(fmt.Sprintf("indicator%d", s/1000%10)), Area: indicators.ID(fmt.Sprintf("MA-%02d", s/10000)),
 				Perimeter: "offshoring", Breakdown: b, Period: period.Year(2000 + i%20),
 			},
-			Figure: figure.FromInt64(int64(i) * 137), Unit: unit, Role: indicators.Observed, Source: "office",
+			Figure: figure.FromInt64(int64(i) * 137), Unit: unit, Role: indicators.RoleObserved, Source: "office",
 			Published: period.Year(2001 + i%20), Words: "words", Note: "note",
 		})
 	}

@@ -21,9 +21,9 @@ func jobs() *indicators.Dataset {
 		indicators.Source{ID: "ministry", Carrier: "mcinet", Date: period.Month(2016, 5), Rank: 1},
 	)
 	b.AddObservation(
-		indicators.Observation{ID: "S19", Key: key, Figure: figure.MustParse("65000@1000"), Unit: unit, Role: indicators.Observed, Source: "article"},
-		indicators.Observation{ID: "F0101", Key: key, Figure: figure.MustParse("63000"), Unit: unit, Role: indicators.Observed, Source: "ministry"},
-		indicators.Observation{ID: "F0102", Key: key.At(period.Year(2004)), Figure: figure.MustParse("4000"), Unit: unit, Role: indicators.Observed, Source: "ministry"},
+		indicators.Observation{ID: "S19", Key: key, Figure: figure.MustParse("65000@1000"), Unit: unit, Role: indicators.RoleObserved, Source: "article"},
+		indicators.Observation{ID: "F0101", Key: key, Figure: figure.MustParse("63000"), Unit: unit, Role: indicators.RoleObserved, Source: "ministry"},
+		indicators.Observation{ID: "F0102", Key: key.At(period.Year(2004)), Figure: figure.MustParse("4000"), Unit: unit, Role: indicators.RoleObserved, Source: "ministry"},
 	)
 	catalogue, err := indicators.NewCatalogue(indicators.CatalogueSpec{
 		Indicators: []indicators.Indicator{{ID: "jobs", Unit: unit, Nature: indicators.Stock, OverTime: indicators.Last}},

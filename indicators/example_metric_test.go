@@ -112,7 +112,7 @@ func ExampleExpr_Growth() {
 func ExampleExpr_GrowthFrom() {
 	v := change(new(testing.T)).View(indicators.ViewConfig{})
 	k := indicators.Key{Area: "MA", Perimeter: "offshoring", Period: period.Year(2020)}
-	y := func(n int) indicators.Moment { return indicators.On(period.Year(n)) }
+	y := func(n int) indicators.ExprPeriod { return indicators.On(period.Year(n)) }
 	jobs := indicators.Ref("jobs")
 	show(v, k, jobs.GrowthFrom(y(2012), y(2015)), jobs.DifferenceFrom(y(2012), y(2015)), jobs.GrowthFrom(y(2018), y(2019)))
 	// Output:
@@ -125,7 +125,7 @@ func ExampleExpr_CAGR() {
 	// 6.86 to 7.54 billion in four years: 2.39 % a year.
 	v := change(new(testing.T)).View(indicators.ViewConfig{})
 	k := indicators.Key{Area: "MA", Perimeter: "offshoring", Period: period.Year(2015)}
-	show(v, k, indicators.Ref("export_revenue").CAGR(indicators.Ago(4), indicators.Moment{}))
+	show(v, k, indicators.Ref("export_revenue").CAGR(indicators.Ago(4), indicators.ExprPeriod{}))
 	// Output: cagr(export_revenue, -4, 0) = (0.023910054206,0.023910054207)
 }
 
@@ -139,7 +139,7 @@ func ExampleExpr_Index() {
 func ExampleExpr_Interpolate() {
 	v := change(new(testing.T)).View(indicators.ViewConfig{})
 	k := indicators.Key{Area: "MA", Perimeter: "offshoring", Period: period.Year(2014)}
-	y := func(n int) indicators.Moment { return indicators.On(period.Year(n)) }
+	y := func(n int) indicators.ExprPeriod { return indicators.On(period.Year(n)) }
 	jobs := indicators.Ref("jobs")
 	show(v, k, jobs, jobs.Interpolate(y(2012), y(2015)))
 	// Output:

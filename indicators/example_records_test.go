@@ -181,7 +181,7 @@ func ExampleObservation() {
 		ID:     "S06",
 		Key:    indicators.Key{Indicator: "export_revenue", Area: "MA", Perimeter: "offshoring", Period: period.Year(2015)},
 		Figure: figure.MustParse("7500000@100000"), Unit: figure.MustParseUnit("MAD"),
-		Role: indicators.Observed, Source: "article", Words: "7.5 مليون درهم", WordsLang: wording.Ar,
+		Role: indicators.RoleObserved, Source: "article", Words: "7.5 مليون درهم", WordsLang: wording.Ar,
 	}
 	fmt.Println(o.Quantity(), o.Role)
 	fmt.Println(o.Words)
@@ -206,13 +206,13 @@ func ExampleCandidate() {
 }
 
 func ExampleRole() {
-	fmt.Println(indicators.Observed, indicators.Estimate, indicators.Forecast, indicators.Target)
+	fmt.Println(indicators.RoleObserved, indicators.RoleEstimate, indicators.RoleForecast, indicators.RoleTarget)
 	// Output: observed estimate forecast target
 }
 
 func ExampleRoles() {
-	values := indicators.RolesOf(indicators.Observed, indicators.Estimate)
-	fmt.Println(values.Has(indicators.Estimate), values.Has(indicators.Forecast))
+	values := indicators.RolesOf(indicators.RoleObserved, indicators.RoleEstimate)
+	fmt.Println(values.Has(indicators.RoleEstimate), values.Has(indicators.RoleForecast))
 	// Output: true false
 }
 
@@ -288,7 +288,7 @@ func ExampleDecodeOptions() {
 func ExampleFormat() {
 	o := indicators.Observation{
 		ID: "F0016", Key: indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "offshoring", Period: period.Year(2015)},
-		Figure: figure.MustParse("63000@1"), Unit: figure.MustParseUnit("job"), Role: indicators.Observed, Source: "mcinet",
+		Figure: figure.MustParse("63000@1"), Unit: figure.MustParseUnit("job"), Role: indicators.RoleObserved, Source: "mcinet",
 	}
 	all := func(yield func(indicators.Observation) bool) { yield(o) }
 	if err := indicators.WriteObservations(os.Stdout, indicators.JSONLines, all); err != nil {

@@ -45,7 +45,7 @@ func sector() *indicators.Dataset {
 		b.AddObservation(indicators.Observation{
 			ID:     indicators.ID(id),
 			Key:    indicators.Key{Indicator: indicators.ID(indicator), Area: "MA", Perimeter: indicators.ID(perimeter), Breakdown: breakdown, Period: period.Must(when)},
-			Figure: figure.MustParse(value), Unit: unit, Role: indicators.Observed, Source: indicators.ID(source),
+			Figure: figure.MustParse(value), Unit: unit, Role: indicators.RoleObserved, Source: indicators.ID(source),
 		})
 	}
 	add("S06", "exports", "offshoring", "", "2015", "7.5@0.1", million, "press")
@@ -118,7 +118,7 @@ func ExampleAnswer() {
 	// retenu : S06 sur 3 (la dernière publiée) ; non retenu : F0017 (publiée plus tôt), F0021 (publiée plus tôt)
 }
 
-func ExampleOther() {
+func ExampleOtherObservation() {
 	a, _ := sector().View(indicators.ViewConfig{Policy: indicators.ByAuthority}).Value(exports)
 	for _, o := range a.Others {
 		fmt.Println(o.Observation, o.Reason)

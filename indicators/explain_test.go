@@ -26,7 +26,7 @@ func toldOf(t testing.TB) *indicators.Dataset {
 		said("S06 export_revenue@crm 2015 7500000@100000 MAD art", words("7.5 مليون\n درهم")),
 		said("F21 export_revenue@crm 2015 7540000000 MAD off"),
 		said("F20 export_revenue@crm 2014 ~7300000000 MAD off"),
-		said("F19 export_revenue@crm 2015 8000000000 MAD art", role(indicators.Forecast)),
+		said("F19 export_revenue@crm 2015 8000000000 MAD art", role(indicators.RoleForecast)),
 		said("J1 jobs@crm 2015 65000@1000 job art", words("65 ألف \"منصب\" شغل"), func(o *indicators.Observation) { o.Stated = "offshoring" }),
 		indicators.Correction{
 			ID: "C1", Observation: "S06", Figure: figure.MustParse("7500000000@100000000"),

@@ -104,8 +104,8 @@ type node struct {
 	unit  figure.Unit // of a number
 	id    ID          // of an indicator
 	where []Part      // what a selection, share or contribution selects
-	from  Moment      // also: the period of at, the base of index
-	to    Moment
+	from  ExprPeriod  // also: the period of at, the base of index
+	to    ExprPeriod
 	n     int // periods of a moving average
 	over  Members
 	at    int // byte offset in the text that was parsed
@@ -113,31 +113,31 @@ type node struct {
 	size  int
 }
 
-// Moment is a period in an expression: a stated one, or one told from the
+// ExprPeriod is a period in an expression: a stated one, or one told from the
 // period that the expression is evaluated for. The zero Moment is that
 // period itself.
-type Moment struct {
+type ExprPeriod struct {
 	period period.Period // set: a stated period
 	steps  int           // otherwise: so many steps later
 	step   period.Kind   // a step's length; none: that of the period itself
 }
 
 // On returns a stated period.
-func On(p period.Period) Moment { return Moment{period: p} }
+func On(p period.Period) ExprPeriod { return ExprPeriod{period: p} }
 
 // Ago returns the period n steps before the one that the expression is
 // evaluated for, a step being that period's own length: last year for a year,
 // the month before for a month. A negative n is later.
-func Ago(n int) Moment { return Moment{steps: -n} }
+func Ago(n int) ExprPeriod { return ExprPeriod{steps: -n} }
 
 // AgoBy returns the period n years, quarters, months... before the one that
 // the expression is evaluated for: for 2015-Q1, AgoBy(1, period.KindYear) is
 // 2014-Q1.
-func AgoBy(n int, step period.Kind) Moment { return Moment{steps: -n, step: step} }
+func AgoBy(n int, step period.Kind) ExprPeriod { return ExprPeriod{steps: -n, step: step} }
 
 // String returns the moment as the metric language writes it: "2015", "-1",
 // "+2", "-1 year", and "0" for the period itself.
-func (m Moment) String() string {
+func (m ExprPeriod) String() string {
 	switch {
 	case m.period.IsSet():
 		return m.period.String()
@@ -154,7 +154,7 @@ func (m Moment) String() string {
 	return s
 }
 
-func (m Moment) check() error {
+func (m ExprPeriod) check() error {
 	switch {
 	case m.steps > maxShift || m.steps < -maxShift:
 		return fault(ErrLimit, "a shift of more than %d periods", maxShift)
@@ -166,18 +166,18 @@ func (m Moment) check() error {
 
 // canonical drops what says nothing: a stated period has no steps, and no
 // steps have no length.
-func (m Moment) canonical() Moment {
+func (m ExprPeriod) canonical() ExprPeriod {
 	if m.period.IsSet() {
-		return Moment{period: m.period}
+		return ExprPeriod{period: m.period}
 	}
 	if m.steps == 0 {
-		return Moment{}
+		return ExprPeriod{}
 	}
 	return m
 }
 
 // resolve returns the period that m is, seen from p.
-func (m Moment) resolve(p period.Period) (period.Period, error) {
+func (m ExprPeriod) resolve(p period.Period) (period.Period, error) {
 	switch {
 	case m.period.IsSet():
 		return m.period, nil
@@ -198,7 +198,7 @@ func (m Moment) resolve(p period.Period) (period.Period, error) {
 
 // move returns p moved by steps of a stated length: both ends by as many
 // months or days.
-func (m Moment) move(p period.Period) period.Period {
+func (m ExprPeriod) move(p period.Period) period.Period {
 	shift := func(d period.Date) period.Date { return d.AddMonths(m.steps * monthsOf(m.step)) }
 	switch m.step {
 	case period.KindWeek:
@@ -363,15 +363,15 @@ func (e Expr) Neg() Expr { return build1(e, node{op: opNeg}) }
 func (e Expr) Select(parts ...Part) Expr { return build1(e, node{op: opSelect, where: parts}) }
 
 // At returns e for another period: at(e, 2015), at(e, -1).
-func (e Expr) At(m Moment) Expr { return build1(e, node{op: opAt, from: m}) }
+func (e Expr) At(m ExprPeriod) Expr { return build1(e, node{op: opAt, from: m}) }
 
 // Growth returns the relative change on the period before: growth(e), which
 // is e / at(e, -1) - 1.
-func (e Expr) Growth() Expr { return e.GrowthFrom(Ago(1), Moment{}) }
+func (e Expr) Growth() Expr { return e.GrowthFrom(Ago(1), ExprPeriod{}) }
 
 // GrowthFrom returns the relative change between two periods:
 // growth(e, 2011, 2015).
-func (e Expr) GrowthFrom(from, to Moment) Expr {
+func (e Expr) GrowthFrom(from, to ExprPeriod) Expr {
 	return build1(e, node{op: opGrowth, from: from, to: to})
 }
 
@@ -381,18 +381,18 @@ func (e Expr) YearOnYear() Expr { return build1(e, node{op: opYoY}) }
 
 // CAGR returns the compound annual growth rate between two periods:
 // cagr(e, 2011, 2015).
-func (e Expr) CAGR(from, to Moment) Expr { return build1(e, node{op: opCAGR, from: from, to: to}) }
+func (e Expr) CAGR(from, to ExprPeriod) Expr { return build1(e, node{op: opCAGR, from: from, to: to}) }
 
 // Index returns e relative to its value in a base period, which is 100:
 // index(e, 2010).
-func (e Expr) Index(base Moment) Expr { return build1(e, node{op: opIndex, from: base}) }
+func (e Expr) Index(base ExprPeriod) Expr { return build1(e, node{op: opIndex, from: base}) }
 
 // Difference returns the change on the period before: difference(e).
-func (e Expr) Difference() Expr { return e.DifferenceFrom(Ago(1), Moment{}) }
+func (e Expr) Difference() Expr { return e.DifferenceFrom(Ago(1), ExprPeriod{}) }
 
 // DifferenceFrom returns the change between two periods:
 // difference(e, 2011, 2015).
-func (e Expr) DifferenceFrom(from, to Moment) Expr {
+func (e Expr) DifferenceFrom(from, to ExprPeriod) Expr {
 	return build1(e, node{op: opDifference, from: from, to: to})
 }
 
@@ -402,12 +402,12 @@ func (e Expr) Share(parts ...Part) Expr { return build1(e, node{op: opShare, whe
 // Contribution returns what a part adds to the growth of the whole on the
 // period before: contribution(e, segment=CRM).
 func (e Expr) Contribution(parts ...Part) Expr {
-	return e.ContributionFrom(Ago(1), Moment{}, parts...)
+	return e.ContributionFrom(Ago(1), ExprPeriod{}, parts...)
 }
 
 // ContributionFrom returns what a part adds to the growth of the whole
 // between two periods: contribution(e, segment=CRM, 2011, 2015).
-func (e Expr) ContributionFrom(from, to Moment, parts ...Part) Expr {
+func (e Expr) ContributionFrom(from, to ExprPeriod, parts ...Part) Expr {
 	return build1(e, node{op: opContribution, where: parts, from: from, to: to})
 }
 
@@ -417,7 +417,7 @@ func (e Expr) MovingAverage(n int) Expr { return build1(e, node{op: opMovingAver
 
 // Interpolate returns the value on the straight line between two periods:
 // interpolate(e, 2011, 2015). The result is marked approximate.
-func (e Expr) Interpolate(from, to Moment) Expr {
+func (e Expr) Interpolate(from, to ExprPeriod) Expr {
 	return build1(e, node{op: opInterpolate, from: from, to: to})
 }
 
@@ -696,7 +696,7 @@ func (n *node) printArgs(b *strings.Builder) {
 	}
 	switch n.op {
 	case opGrowth, opDifference, opContribution:
-		if n.from == Ago(1) && n.to == (Moment{}) {
+		if n.from == Ago(1) && n.to == (ExprPeriod{}) {
 			return
 		}
 		fallthrough

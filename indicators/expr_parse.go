@@ -464,7 +464,7 @@ func (p *parser) args(n *node) {
 		}
 		n.n = k
 	case opGrowth, opDifference:
-		n.from, n.to = Ago(1), Moment{}
+		n.from, n.to = Ago(1), ExprPeriod{}
 		if p.peek() == ',' {
 			p.moments(n)
 		}
@@ -476,7 +476,7 @@ func (p *parser) args(n *node) {
 	case opContribution:
 		p.comma(n, "dimension=code")
 		n.where = p.selections()
-		n.from, n.to = Ago(1), Moment{}
+		n.from, n.to = Ago(1), ExprPeriod{}
 		if p.peek() == ',' {
 			p.moments(n)
 		}
@@ -499,20 +499,20 @@ func (p *parser) moments(n *node) {
 }
 
 // moment = period | "0" | ( "+" | "-" ) digits [ kind ].
-func (p *parser) moment() Moment {
+func (p *parser) moment() ExprPeriod {
 	p.space()
 	at := p.pos
 	word := p.word()
 	if word == "0" {
-		return Moment{}
+		return ExprPeriod{}
 	}
 	if strings.HasPrefix(word, "+") || strings.HasPrefix(word, "-") {
 		n, err := strconv.Atoi(word)
 		if err != nil {
 			p.fail(at, ErrSyntax, "%s is no shift", cite.Quote(word))
-			return Moment{}
+			return ExprPeriod{}
 		}
-		m := Moment{steps: n}
+		m := ExprPeriod{steps: n}
 		p.space()
 		kindAt := p.pos
 		if kind := p.word(); kind != "" {
@@ -526,7 +526,7 @@ func (p *parser) moment() Moment {
 	}
 	if word == "" {
 		p.fail(at, ErrSyntax, "a period or a shift expected, found %s", p.found())
-		return Moment{}
+		return ExprPeriod{}
 	}
 	q, err := period.Parse(word)
 	if err != nil {

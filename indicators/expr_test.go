@@ -188,7 +188,7 @@ func TestParseExprLimits(t *testing.T) {
 
 // The combinators build what the parser reads.
 func TestCombinators(t *testing.T) {
-	ref, year := indicators.Ref, func(y int) indicators.Moment { return indicators.On(period.Year(y)) }
+	ref, year := indicators.Ref, func(y int) indicators.ExprPeriod { return indicators.On(period.Year(y)) }
 	crm := indicators.Part{Dimension: "segment", Code: "CRM"}
 	jobs := ref("jobs")
 	cases := []struct {
@@ -211,7 +211,7 @@ func TestCombinators(t *testing.T) {
 		{jobs.CAGR(year(2011), year(2015)), "cagr(jobs, 2011, 2015)"},
 		{jobs.Index(year(2010)), "index(jobs, 2010)"},
 		{jobs.Difference(), "difference(jobs)"},
-		{jobs.DifferenceFrom(year(2011), indicators.Moment{}), "difference(jobs, 2011, 0)"},
+		{jobs.DifferenceFrom(year(2011), indicators.ExprPeriod{}), "difference(jobs, 2011, 0)"},
 		{jobs.Share(crm), "share(jobs, segment=CRM)"},
 		{jobs.Contribution(crm), "contribution(jobs, segment=CRM)"},
 		{jobs.ContributionFrom(year(2011), year(2015), crm), "contribution(jobs, segment=CRM, 2011, 2015)"},
@@ -291,7 +291,7 @@ func randomExpr(rng *rand.Rand, depth int) indicators.Expr {
 	if depth == 0 {
 		return leaf()
 	}
-	moment := func() indicators.Moment {
+	moment := func() indicators.ExprPeriod {
 		switch rng.IntN(4) {
 		case 0:
 			return indicators.On(period.Year(2000 + rng.IntN(20)))
@@ -443,8 +443,8 @@ func ExampleExpr() {
 	// a - (b - c)
 }
 
-func ExampleMoment() {
-	fmt.Println(indicators.On(period.Year(2015)), indicators.Ago(1), indicators.AgoBy(1, period.KindYear), indicators.Moment{})
+func ExampleExprPeriod() {
+	fmt.Println(indicators.On(period.Year(2015)), indicators.Ago(1), indicators.AgoBy(1, period.KindYear), indicators.ExprPeriod{})
 	// Output: 2015 -1 -1 year 0
 }
 

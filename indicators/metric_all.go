@@ -79,7 +79,7 @@ type inputPath struct {
 	area      ID     // "": that of the key; "*": one inside it; else a stated one
 	anywhere  bool   // the perimeter is stated, or left open
 	time      timePath
-	moment    Moment
+	moment    ExprPeriod
 }
 
 // timePath says how the period of an input relates to that of the key.
@@ -184,13 +184,13 @@ func (p inputPath) selecting(where []Part) inputPath {
 	return p
 }
 
-func (p inputPath) moving(m Moment) inputPath {
+func (p inputPath) moving(m ExprPeriod) inputPath {
 	switch {
 	case p.time == elsewhere, m.period.IsSet():
-		p.time, p.moment = elsewhere, Moment{}
+		p.time, p.moment = elsewhere, ExprPeriod{}
 	case m.steps == 0:
 	case p.time == shifted: // shifts of shifts are not followed
-		p.time, p.moment = elsewhere, Moment{}
+		p.time, p.moment = elsewhere, ExprPeriod{}
 	default:
 		p.time, p.moment = shifted, m
 	}

@@ -43,7 +43,7 @@ func scattered(t testing.TB, seed uint64, n int) *indicators.Dataset {
 		case 1:
 			o.Figure = figure.Figure{}
 		case 2:
-			o.Role = indicators.Forecast
+			o.Role = indicators.RoleForecast
 		}
 		all = append(all, o)
 		if rng.IntN(10) == 0 {

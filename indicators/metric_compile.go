@@ -23,7 +23,7 @@ type program struct {
 	reads int // steps that read an indicator
 	picks int // steps that select
 	// moments holds each moment of the program once.
-	moments []Moment
+	moments []ExprPeriod
 }
 
 // Operations that only programs have.
@@ -43,8 +43,8 @@ type step struct {
 	number    figure.Figure // opNumber; the factor of opConvert
 	id        ID            // opRef
 	where     []Part
-	from      Moment
-	to        Moment
+	from      ExprPeriod
+	to        ExprPeriod
 	n         int
 	over      Members
 	slot      int // the number of the step among those that read, or that select
@@ -69,7 +69,7 @@ type compiler struct {
 	size      int
 	reads     int
 	picks     int
-	moments   []Moment
+	moments   []ExprPeriod
 	bad       Problems
 }
 
@@ -146,7 +146,7 @@ func (b *compiler) step(n *node, aggs []Members) *step {
 	case opAt:
 		b.timed = true
 	case opYoY:
-		s.op, s.from, s.to = opGrowth, AgoBy(1, period.KindYear), Moment{}
+		s.op, s.from, s.to = opGrowth, AgoBy(1, period.KindYear), ExprPeriod{}
 		fallthrough
 	case opGrowth, opCAGR:
 		b.timed = true
@@ -182,7 +182,7 @@ func (b *compiler) step(n *node, aggs []Members) *step {
 }
 
 // moment returns the number of a moment, a new one if need be.
-func (b *compiler) moment(m Moment) int {
+func (b *compiler) moment(m ExprPeriod) int {
 	i := slices.Index(b.moments, m)
 	if i < 0 {
 		i = len(b.moments)

@@ -279,7 +279,7 @@ func (e *evaluation) derive(s *step, k Key, x *Step) (figure.Figure, error) {
 // operand returns the step of an operand of s, and the key that it is evaluated
 // for when s is evaluated for k.
 func (e *evaluation) operand(s *step, k Key, i int) (*step, Key, error) {
-	in := func(m Moment, k Key) (*step, Key, error) {
+	in := func(m ExprPeriod, k Key) (*step, Key, error) {
 		p, err := m.resolve(k.Period)
 		return s.x, k.At(p), err
 	}
@@ -294,7 +294,7 @@ func (e *evaluation) operand(s *step, k Key, i int) (*step, Key, error) {
 			return in(s.from, k)
 		}
 	case opGrowth, opDifference, opCAGR, opInterpolate:
-		return in([...]Moment{s.from, s.to}[i], k)
+		return in([...]ExprPeriod{s.from, s.to}[i], k)
 	case opShare:
 		if i == 1 {
 			return s.x, wholeOf(k, s.where), nil
@@ -309,7 +309,7 @@ func (e *evaluation) operand(s *step, k Key, i int) (*step, Key, error) {
 		if err != nil {
 			return s.x, k, err
 		}
-		return in([...]Moment{s.from, s.to}[i], k)
+		return in([...]ExprPeriod{s.from, s.to}[i], k)
 	}
 	if i == 1 && s.y != nil {
 		return s.y, k, nil

@@ -206,7 +206,7 @@ func lawView(t testing.TB, figures map[cell]figure.Figure) indicators.View {
 	for i, c := range lawCells {
 		b.AddObservation(indicators.Observation{
 			ID: indicators.ID(fmt.Sprintf("o%03d", i)), Key: c.key(), Figure: figures[c],
-			Role: indicators.Observed, Source: "s",
+			Role: indicators.RoleObserved, Source: "s",
 		})
 	}
 	d, err := b.Build(lawCatalogue(t))

@@ -42,7 +42,7 @@ type quickPick struct {
 // period which the moment is from there, plus 1. 0 is not looked up, and
 // noPeriod no period of the dataset.
 type quickMoment struct {
-	moment Moment
+	moment ExprPeriod
 	to     []uint32
 }
 
@@ -196,7 +196,7 @@ func (q *quick) row(s *step, k *Key, rank uint32) (row int, ok bool) {
 // moment returns the number of the period that a moment is, seen from another.
 func (q *quick) moment(n int, from uint32) (to uint32, ok bool) {
 	m := &q.moments[n]
-	if m.moment == (Moment{}) {
+	if m.moment == (ExprPeriod{}) {
 		return from, true
 	}
 	periods := q.e.v.data.periods

@@ -82,22 +82,22 @@ type Candidate struct {
 type Role uint8
 
 const (
-	// Observed: measured or counted, says its originator.
-	Observed Role = iota + 1
-	// Estimate: judged before or instead of a count.
-	Estimate
-	// Forecast: said of a time that had not ended.
-	Forecast
-	// Derived: computed from other figures.
-	Derived
-	// Baseline: the value a target is measured from.
-	Baseline
-	// Target: a value that somebody aims at.
-	Target
-	// Commitment: a value that somebody undertook to pay, grant or reach.
-	Commitment
-	// Reference: a dated fact kept for reference, such as a decree.
-	Reference
+	// RoleObserved: measured or counted, says its originator.
+	RoleObserved Role = iota + 1
+	// RoleEstimate: judged before or instead of a count.
+	RoleEstimate
+	// RoleForecast: said of a time that had not ended.
+	RoleForecast
+	// RoleDerived: computed from other figures.
+	RoleDerived
+	// RoleBaseline: the value a target is measured from.
+	RoleBaseline
+	// RoleTarget: a value that somebody aims at.
+	RoleTarget
+	// RoleCommitment: a value that somebody undertook to pay, grant or reach.
+	RoleCommitment
+	// RoleReference: a dated fact kept for reference, such as a decree.
+	RoleReference
 )
 
 var roles = enum.Table[Role]{"", "observed", "estimate", "forecast", "derived", "baseline", "target", "commitment", "reference"}

@@ -30,7 +30,7 @@ func pairOf(t testing.TB) *indicators.Dataset {
 		said("a exports@all 2015 7500 MAD office"),
 		said("b jobs@all 2015 65 job office"),
 		said("c jobs@all 2015 66 job paper"),
-		said("d jobs@all 2016 70 job paper", role(indicators.Forecast), repeats("c")),
+		said("d jobs@all 2016 70 job paper", role(indicators.RoleForecast), repeats("c")),
 		said("e jobs@all 2014 6 MAD office"),
 	)
 	b.AddCorrection(indicators.Correction{

@@ -13,7 +13,7 @@ import (
 func TestSeriesMarkedBreak(t *testing.T) {
 	d := viewData(t, from("a x x 2016 -"), from("b x x 2022 -"),
 		said("A jobs 2014 10 job a"), said("B jobs 2015 11 job a", broken), said("C jobs 2016 12 job a"), said("D jobs 2018 13 job a"),
-		said("E jobs 2017-06 13 job b", broken), said("F jobs 2012 9 job a", broken, role(indicators.Target)), said("G jobs 2011 9 job a"),
+		said("E jobs 2017-06 13 job b", broken), said("F jobs 2012 9 job a", broken, role(indicators.RoleTarget)), said("G jobs 2011 9 job a"),
 	)
 	s := seriesOf(t, d.View(indicators.ViewConfig{}), "jobs 2015")
 	for _, tt := range []struct {

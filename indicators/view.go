@@ -29,7 +29,7 @@ type ViewConfig struct {
 }
 
 // actual are the roles that values are taken from when a View names none.
-var actual = RolesOf(Observed, Estimate, Derived)
+var actual = RolesOf(RoleObserved, RoleEstimate, RoleDerived)
 
 // View answers questions about a [Dataset] in one fixed way. It is a small
 // value, safe for concurrent use. The zero View sees nothing.

@@ -22,7 +22,7 @@ func manyKeys(t testing.TB, n int) *indicators.Dataset {
 				Indicator: "jobs", Area: indicators.ID(fmt.Sprintf("A%05d", i/20)), Perimeter: "offshoring",
 				Period: period.Year(2000 + i%20),
 			},
-			Figure: figure.FromInt64(int64(i)), Unit: job, Role: indicators.Observed, Source: "a",
+			Figure: figure.FromInt64(int64(i)), Unit: job, Role: indicators.RoleObserved, Source: "a",
 		})
 	}
 	d, err := b.Build(viewCatalogue(t))

@@ -51,7 +51,7 @@ func said(short string, change ...func(*indicators.Observation)) indicators.Obse
 	id, perimeter, _ := strings.Cut(w[1], "@")
 	id, breakdown, _ := strings.Cut(id, "/")
 	o := indicators.Observation{
-		ID: indicators.ID(w[0]), Role: indicators.Observed, Source: indicators.ID(w[5]),
+		ID: indicators.ID(w[0]), Role: indicators.RoleObserved, Source: indicators.ID(w[5]),
 		Key: indicators.Key{
 			Indicator: indicators.ID(id), Area: "MA", Perimeter: indicators.ID(perimeter),
 			Breakdown: indicators.Breakdown(breakdown), Period: period.Must(w[2]),

@@ -62,7 +62,7 @@ func randomPlain(r *rand.Rand) plainData {
 			ID:     indicators.ID(fmt.Sprintf("o%02d", i)),
 			Key:    indicators.Key{Indicator: oneOf[indicators.ID](r, "jobs", "women"), Perimeter: oneOf[indicators.ID](r, "offshoring", "offshoring", "digital", ""), Period: period.Year(2014 + r.IntN(3))},
 			Figure: randomFigure(r),
-			Role:   oneOf(r, indicators.Observed, indicators.Observed, indicators.Observed, indicators.Estimate, indicators.Derived, indicators.Forecast, indicators.Target),
+			Role:   oneOf(r, indicators.RoleObserved, indicators.RoleObserved, indicators.RoleObserved, indicators.RoleEstimate, indicators.RoleDerived, indicators.RoleForecast, indicators.RoleTarget),
 			Source: indicators.ID(fmt.Sprintf("s%d", r.IntN(7))), // s6 is not there
 		}
 		o.Unit = figure.MustParseUnit(oneOf(r, "job", "job", "job", "job", "10^1*job", "MAD"))
@@ -98,7 +98,7 @@ func randomConfig(r *rand.Rand) indicators.ViewConfig {
 		Policy:    oneOf(r, indicators.Unanimous, indicators.ByAuthority, indicators.Latest, indicators.Hull, indicators.Intersection),
 		Corrected: r.IntN(2) == 0,
 		Digits:    oneOf(r, figure.Nominal, figure.Rounded, figure.Truncated, figure.Either),
-		Roles:     oneOf(r, 0, 0, indicators.RolesOf(indicators.Observed), indicators.RolesOf(indicators.Target, indicators.Forecast, indicators.Observed)),
+		Roles:     oneOf(r, 0, 0, indicators.RolesOf(indicators.RoleObserved), indicators.RolesOf(indicators.RoleTarget, indicators.RoleForecast, indicators.RoleObserved)),
 	}
 }
 
@@ -199,11 +199,11 @@ func (p plainData) oracle(config indicators.ViewConfig, k indicators.Key) (want 
 		release int
 	}
 	roleRank := map[indicators.Role]int{
-		indicators.Observed: 1, indicators.Estimate: 2, indicators.Derived: 3, indicators.Forecast: 4, indicators.Target: 6,
+		indicators.RoleObserved: 1, indicators.RoleEstimate: 2, indicators.RoleDerived: 3, indicators.RoleForecast: 4, indicators.RoleTarget: 6,
 	}
 	roles := config.Roles
 	if roles == 0 {
-		roles = indicators.RolesOf(indicators.Observed, indicators.Estimate, indicators.Derived)
+		roles = indicators.RolesOf(indicators.RoleObserved, indicators.RoleEstimate, indicators.RoleDerived)
 	}
 	var all []cand
 	unreadable := false

@@ -76,7 +76,7 @@ func TestValuePolicies(t *testing.T) {
 			if got := fmt.Sprint(a.Chosen); got != tt.chosen || a.Reason != tt.reason {
 				t.Errorf("chosen %v for %v, want %v for %v", got, a.Reason, tt.chosen, tt.reason)
 			}
-			if a.Key != exports || a.Policy != tt.config.Policy || a.Role != indicators.Observed {
+			if a.Key != exports || a.Policy != tt.config.Policy || a.Role != indicators.RoleObserved {
 				t.Errorf("answer %+v", a)
 			}
 		})
@@ -147,12 +147,12 @@ func TestValueUnanimous(t *testing.T) {
 
 func TestValueRoles(t *testing.T) {
 	d := viewData(t, from("a x x 2016 -"),
-		said("A jobs 2018 80000 job a", role(indicators.Derived)),
-		said("B jobs 2018 81000 job a", role(indicators.Estimate)),
-		said("C jobs 2018 82000 job a", role(indicators.Forecast)),
-		said("D jobs 2018 83000 job a", role(indicators.Target)),
-		said("E jobs 2019 84000 job a", role(indicators.Target)),
-		said("F jobs 2020 85000 job a", role(indicators.Derived)),
+		said("A jobs 2018 80000 job a", role(indicators.RoleDerived)),
+		said("B jobs 2018 81000 job a", role(indicators.RoleEstimate)),
+		said("C jobs 2018 82000 job a", role(indicators.RoleForecast)),
+		said("D jobs 2018 83000 job a", role(indicators.RoleTarget)),
+		said("E jobs 2019 84000 job a", role(indicators.RoleTarget)),
+		said("F jobs 2020 85000 job a", role(indicators.RoleDerived)),
 	)
 	for _, tt := range []struct {
 		key    string
@@ -162,7 +162,7 @@ func TestValueRoles(t *testing.T) {
 		others string
 	}{
 		{"jobs 2018", indicators.ViewConfig{}, "81000 job", nil, "[{A role-behind} {C role} {D role}]"},
-		{"jobs 2018", indicators.ViewConfig{Roles: indicators.RolesOf(indicators.Target)}, "83000 job", nil, "[{A role} {B role} {C role}]"},
+		{"jobs 2018", indicators.ViewConfig{Roles: indicators.RolesOf(indicators.RoleTarget)}, "83000 job", nil, "[{A role} {B role} {C role}]"},
 		{"jobs 2018", indicators.ViewConfig{Policy: indicators.Hull}, "[80000,81000] job", nil, "[{C role} {D role}]"},
 		{"jobs 2019", indicators.ViewConfig{}, "", indicators.ErrNoData, ""},
 		{"jobs 2020", indicators.ViewConfig{}, "85000 job", nil, "[]"},

@@ -219,7 +219,7 @@ func (v View) onePerimeter(k Key, list []contender) error {
 }
 
 // roleOrder lists the roles from the one that is preferred.
-var roleOrder = roleList{Observed, Estimate, Derived, Forecast, Baseline, Target, Commitment, Reference}
+var roleOrder = roleList{RoleObserved, RoleEstimate, RoleDerived, RoleForecast, RoleBaseline, RoleTarget, RoleCommitment, RoleReference}
 
 type roleList [8]Role
 
@@ -428,7 +428,7 @@ func (v View) answer(k Key, d decision, list []contender) Answer {
 		c := &list[i]
 		id := v.data.idAt(c.row)
 		if !c.chosen {
-			a.Others = append(a.Others, Other{id, c.why})
+			a.Others = append(a.Others, OtherObservation{id, c.why})
 			continue
 		}
 		if len(a.Chosen) == 0 {
@@ -440,7 +440,7 @@ func (v View) answer(k Key, d decision, list []contender) Answer {
 			a.Corrections = append(a.Corrections, c.correction)
 		}
 	}
-	slices.SortFunc(a.Others, func(x, y Other) int { return cmp.Compare(x.Observation, y.Observation) })
+	slices.SortFunc(a.Others, func(x, y OtherObservation) int { return cmp.Compare(x.Observation, y.Observation) })
 	return a
 }
 

@@ -21,7 +21,7 @@ func TestZeroValues(t *testing.T) {
 				indicators.Operation(n).Text(lang), indicators.Operation(n).String(),
 				indicators.ConflictKind(n).Text(lang), indicators.ConflictKind(n).String(),
 				indicators.Policy(n).String(), indicators.RateUse(n).String(),
-				indicators.Answer{Reason: indicators.Reason(n), Others: []indicators.Other{{Reason: indicators.Reason(n)}}}.Why(lang),
+				indicators.Answer{Reason: indicators.Reason(n), Others: []indicators.OtherObservation{{Reason: indicators.Reason(n)}}}.Why(lang),
 				indicators.Derivation{Operation: indicators.Operation(n), Inputs: make([]indicators.Answer, 1), Gaps: n}.Why(lang),
 				indicators.Pair{Kind: indicators.ConflictKind(n)}.Why(lang),
 				indicators.RateAnswer{Query: indicators.RateQuery{RateOptions: indicators.RateOptions{Use: indicators.RateUse(n)}}, Legs: make([]indicators.RateLeg, 2)}.Why(lang),

@@ -62,7 +62,7 @@ func TestWordsByWording(t *testing.T) {
 	read := 0
 	for o := range s.Dataset().All() {
 		// F0272 is a rate that no source states: a step of 5 % on F0271.
-		if (o.Words == "") != (o.Role == indicators.Derived || o.ID == "F0272") {
+		if (o.Words == "") != (o.Role == indicators.RoleDerived || o.ID == "F0272") {
 			t.Errorf("%s, %v: words %q", o.ID, o.Role, o.Words)
 		}
 		if o.Words == "" || o.Source == "article" || !o.Figure.IsSet() {

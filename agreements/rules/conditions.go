@@ -96,22 +96,22 @@ func agr124() Rule {
 			for _, x := range n.Tests {
 				var lacks string
 				switch x.Kind {
-				case agreements.TestProgress, agreements.TestAmount:
+				case agreements.ConditionProgress, agreements.ConditionAmount:
 					switch {
 					case x.Target == "":
 						lacks = "target"
 					case !x.AtLeast.IsSet():
 						lacks = "at_least"
 					}
-				case agreements.TestEvidence:
+				case agreements.ConditionEvidence:
 					if x.Evidence == 0 {
 						lacks = "evidence"
 					}
-				case agreements.TestDate:
+				case agreements.ConditionDate:
 					if !x.By.IsSet() {
 						lacks = "by"
 					}
-				case agreements.TestState:
+				case agreements.ConditionState:
 					if x.State == 0 {
 						lacks = "state"
 					}
@@ -124,7 +124,7 @@ func agr124() Rule {
 					continue
 				}
 				unit := figure.Unit{}
-				if t, ok := c.Target(x.Target); ok && x.Kind == agreements.TestAmount {
+				if t, ok := c.Target(x.Target); ok && x.Kind == agreements.ConditionAmount {
 					unit = t.Value.Unit
 				}
 				if x.AtLeast.IsSet() && !x.AtLeast.Unit.Compatible(unit) {

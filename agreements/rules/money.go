@@ -491,8 +491,8 @@ func exactAmount(t agreements.Tranche, i agreements.Instrument) money.Money {
 // needsEvidence reports whether a condition has a test of something that
 // somebody must show.
 func needsEvidence(n agreements.Condition) bool {
-	return slices.ContainsFunc(n.Tests, func(t agreements.Test) bool {
-		return t.Kind == agreements.TestEvidence || t.Kind == agreements.TestProgress || t.Kind == agreements.TestAmount
+	return slices.ContainsFunc(n.Tests, func(t agreements.ConditionTest) bool {
+		return t.Kind == agreements.ConditionEvidence || t.Kind == agreements.ConditionProgress || t.Kind == agreements.ConditionAmount
 	})
 }
 

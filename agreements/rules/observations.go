@@ -114,7 +114,7 @@ func agr094() Rule {
 				"départ et mesure de périmètres différents",
 				"baseline and measure of different perimeters"),
 		},
-		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.Reading, path string, r *report) {
+		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report) {
 			b, _ := t.Baseline(x.Baseline)
 			m, ok := t.Measure(x.Measure)
 			o, ok2 := s.view.Dataset().Observation(b.Observation)

@@ -253,7 +253,7 @@ func (x references) conditions() {
 				x.missing(at+"/of", t.Of.Kind.String(), t.Of.ID)
 			}
 			target, ok := x.content.Target(t.Target)
-			stated := func(y agreements.Reading) bool { return y.ID == t.Reading }
+			stated := func(y agreements.TargetReading) bool { return y.ID == t.Reading }
 			if ok && t.Reading != "" && !slices.ContainsFunc(target.Stated(), stated) {
 				x.missing(at+"/reading", "reading", t.Reading)
 			}

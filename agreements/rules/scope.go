@@ -114,7 +114,7 @@ func (s Scope) Final() iter.Seq[Version] { return slices.Values(s.final) }
 func (s Scope) Observed(t agreements.Target, m agreements.Measure) []indicators.Observation {
 	var all []indicators.Observation
 	series := m.Series()
-	actual := indicators.RolesOf(indicators.Observed, indicators.Estimate, indicators.Derived)
+	actual := indicators.RolesOf(indicators.RoleObserved, indicators.RoleEstimate, indicators.RoleDerived)
 	for o := range s.view.Observations(indicators.Selector{Indicator: m.Indicator, Roles: actual}) {
 		if o.Key.Series() != series || !o.Figure.IsSet() || o.Assurance < m.Assurance {
 			continue

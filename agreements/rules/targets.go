@@ -128,7 +128,7 @@ func agr065() Rule {
 				"objectif égal à la valeur de départ",
 				"target equals its baseline"),
 		},
-		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.Reading, path string, r *report) {
+		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report) {
 			b, _ := t.Baseline(x.Baseline)
 			from, to := s.baseline(b), valueOf(x, t)
 			to, err := to.In(from.Unit)
@@ -201,7 +201,7 @@ func agr069() Rule {
 				"mesure qui ne va pas avec la base",
 				"measure does not fit the basis"),
 		},
-		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.Reading, path string, r *report) {
+		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report) {
 			m, ok := t.Measure(x.Measure)
 			if !ok {
 				return
@@ -235,7 +235,7 @@ func agr070() Rule {
 			Code: "AGR070", Family: FamilyTargets, Severity: finding.SeverityWarning,
 			Title: say.Text("هدف في الاتجاه المعاكس", "objectif à contresens", "target lies the wrong way"),
 		},
-		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.Reading, path string, r *report) {
+		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report) {
 			b, _ := t.Baseline(x.Baseline)
 			from, to := s.baseline(b), valueOf(x, t)
 			to, err := to.In(from.Unit)
@@ -325,7 +325,7 @@ func perTarget(check func(s Scope, v Version, t agreements.Target, path string, 
 
 // perReading makes a rule's check of one that looks at one reading that the
 // sources leave; it reports a target once.
-func perReading(check func(s Scope, v Version, t agreements.Target, x agreements.Reading, path string, r *report)) checkFunc {
+func perReading(check func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report)) checkFunc {
 	return perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 		before := r.Len()
 		for _, x := range t.Stated() {
@@ -337,7 +337,7 @@ func perReading(check func(s Scope, v Version, t agreements.Target, x agreements
 	})
 }
 
-func basisWords(readings []agreements.Reading) []string {
+func basisWords(readings []agreements.TargetReading) []string {
 	var words []string
 	for _, x := range readings {
 		if w := x.Basis.String(); !slices.Contains(words, w) {
@@ -359,7 +359,7 @@ func (s Scope) baseline(b agreements.Baseline) figure.Quantity {
 }
 
 // valueOf returns the value of the target under a reading.
-func valueOf(x agreements.Reading, t agreements.Target) figure.Quantity {
+func valueOf(x agreements.TargetReading, t agreements.Target) figure.Quantity {
 	if x.Value.Figure.IsSet() {
 		return x.Value
 	}
@@ -368,7 +368,7 @@ func valueOf(x agreements.Reading, t agreements.Target) figure.Quantity {
 
 // direction returns which way is towards the target: its own word, else the
 // indicator's.
-func (s Scope) direction(t agreements.Target, x agreements.Reading) figure.Direction {
+func (s Scope) direction(t agreements.Target, x agreements.TargetReading) figure.Direction {
 	if t.Direction != 0 {
 		return t.Direction
 	}

@@ -39,7 +39,7 @@ func generate(add func(indicators.Observation)) {
 				Indicator: indicators.ID(fmt.Sprintf("indicator%d", s%10)), Area: "MA", Perimeter: "offshoring",
 				Breakdown: indicators.Breakdown(fmt.Sprintf("firm=f%d", s/10)), Period: period.Year(2000 + i%20),
 			},
-			Figure: figure.FromInt64(int64(i)*137 + 11), Unit: unit, Role: indicators.Observed,
+			Figure: figure.FromInt64(int64(i)*137 + 11), Unit: unit, Role: indicators.RoleObserved,
 			Source: "office", Published: period.Year(2001 + i%20),
 		})
 	}

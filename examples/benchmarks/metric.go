@@ -54,7 +54,7 @@ var pairs = sync.OnceValue(func() *indicators.Dataset {
 		add := func(code string, n int64, unit figure.Unit) {
 			b.AddObservation(indicators.Observation{
 				ID: indicators.ID(fmt.Sprintf("%s-%07d", code, i)), Key: keyOf(indicators.ID(code), i),
-				Figure: figure.FromInt64(n), Unit: unit, Role: indicators.Observed, Source: "office",
+				Figure: figure.FromInt64(n), Unit: unit, Role: indicators.RoleObserved, Source: "office",
 			})
 		}
 		add("exports", exportsOf(i), mad)

@@ -31,11 +31,11 @@ type report struct {
 // funded is what an envelope pays for, under each reading of its limit, with
 // what is found about it.
 type funded struct {
-	Agreement  agreements.ID               `json:"agreement"`
-	Instrument agreements.ID               `json:"instrument"`
-	Name       wording.Text                `json:"name,omitzero"`
+	Agreement  agreements.ID        `json:"agreement"`
+	Instrument agreements.ID        `json:"instrument"`
+	Name       wording.Text         `json:"name,omitzero"`
 	Limits     []agreements.Funding `json:"limits"`
-	Findings   []writtenFinding            `json:"findings,omitempty"`
+	Findings   []writtenFinding     `json:"findings,omitempty"`
 }
 
 // writtenFinding is a finding in the report's language.
@@ -316,7 +316,7 @@ func (r *report) condition(c agreements.ConditionResult) string {
 			switch {
 			case !x.Undefined.IsDefined():
 				by = append(by, x.Undefined.Text(r.lang))
-			case t.Kind == agreements.TestProgress:
+			case t.Kind == agreements.ConditionProgress:
 				by = append(by, wording.SayPercent(x.Value.Figure, r.lang)+" "+x.AsOf.String())
 			default:
 				by = append(by, wording.SayQuantity(x.Value, r.lang)+" "+x.AsOf.String())

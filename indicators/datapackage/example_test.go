@@ -35,11 +35,11 @@ func ExampleWrite() {
 	b.AddObservation(
 		indicators.Observation{
 			ID: "S24", Key: indicators.Key{Indicator: "managers", Area: "MA", Period: period.Year(2015)},
-			Figure: figure.MustParse(">9000"), Role: indicators.Observed, Source: "article",
+			Figure: figure.MustParse(">9000"), Role: indicators.RoleObserved, Source: "article",
 		},
 		indicators.Observation{
 			ID: "S05", Key: indicators.Key{Indicator: "jobs", Area: "MA", Breakdown: "segment=CRM", Period: period.Year(2015)},
-			Figure: figure.MustParse("65000"), Role: indicators.Observed, Source: "article",
+			Figure: figure.MustParse("65000"), Role: indicators.RoleObserved, Source: "article",
 		},
 	)
 	catalogue, _ := indicators.NewCatalogue(indicators.CatalogueSpec{})
@@ -105,7 +105,7 @@ func ExampleRead() {
 		Rename:     map[string]string{"Year": "TIME_PERIOD", "Jobs": "OBS_VALUE", "Sex": "SEX"},
 		Dimensions: []string{"Sex"},
 		Defaults: indicators.Observation{
-			ID: "office", Key: indicators.Key{Indicator: "jobs", Area: "MA"}, Role: indicators.Observed, Source: "yearbook",
+			ID: "office", Key: indicators.Key{Indicator: "jobs", Area: "MA"}, Role: indicators.RoleObserved, Source: "yearbook",
 		},
 	})
 	if err != nil {

@@ -20,7 +20,7 @@ import (
 func TestObservations(t *testing.T) {
 	o := datapackage.ReadOptions{
 		Rename:   map[string]string{"Year": "TIME_PERIOD", "Value": "OBS_VALUE"},
-		Defaults: indicators.Observation{ID: "x", Key: indicators.Key{Indicator: "exports", Area: "MA"}, Role: indicators.Observed, Source: "office"},
+		Defaults: indicators.Observation{ID: "x", Key: indicators.Key{Indicator: "exports", Area: "MA"}, Role: indicators.RoleObserved, Source: "office"},
 	}
 	const years = `{"name":"Year","type":"year"},{"name":"Value","type":"number"}`
 	with := func(change func(*datapackage.ReadOptions)) datapackage.ReadOptions {

@@ -68,7 +68,7 @@ func TestSampleObservations(t *testing.T) {
 	o := datapackage.ReadOptions{
 		Resource: "gdp",
 		Rename:   map[string]string{"Country Code": "REF_AREA", "Year": "TIME_PERIOD", "Value": "OBS_VALUE", "Country Name": ""},
-		Defaults: indicators.Observation{ID: "gdp", Key: indicators.Key{Indicator: "gdp"}, Role: indicators.Observed, Source: "world-bank"},
+		Defaults: indicators.Observation{ID: "gdp", Key: indicators.Key{Indicator: "gdp"}, Role: indicators.RoleObserved, Source: "world-bank"},
 	}
 	data, lost := read(t, os.DirFS(dir), o)
 	if got := losses(lost); data.Len() != 13979 || got != "component: Country Name (13979), first /observations/gdp-1: left out\n" {

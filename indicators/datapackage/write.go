@@ -394,7 +394,7 @@ func (w *writer) field(c *written) *Field {
 			constraints.Enum = append(constraints.Enum, q.Code)
 		}
 	case "ROLE":
-		for r := indicators.Observed; r <= indicators.Reference; r++ {
+		for r := indicators.RoleObserved; r <= indicators.RoleReference; r++ {
 			constraints.Enum = append(constraints.Enum, r.String())
 		}
 	case "ASSURANCE":

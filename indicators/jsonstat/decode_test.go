@@ -105,7 +105,7 @@ func TestSamples(t *testing.T) {
 func TestSamplesAsObservations(t *testing.T) {
 	dir := testkit.Samples(t, "json-stat")
 	o := jsonstat.ReadOptions{
-		Defaults: indicators.Observation{Role: indicators.Observed, Source: "office"},
+		Defaults: indicators.Observation{Role: indicators.RoleObserved, Source: "office"},
 		Status:   map[string]string{"e": "E", "a": "A"},
 	}
 	for name, want := range map[string]struct {

@@ -141,7 +141,7 @@ func ExampleLimits() {
 
 func ExampleRead() {
 	o := jsonstat.ReadOptions{Status: map[string]string{"p": "P", "m": "M"}}
-	o.Defaults = indicators.Observation{ID: "oecd", Source: "oecd", Role: indicators.Observed, Unit: figure.MustParseUnit("percent")}
+	o.Defaults = indicators.Observation{ID: "oecd", Source: "oecd", Role: indicators.RoleObserved, Unit: figure.MustParseUnit("percent")}
 	r := jsonstat.Read(strings.NewReader(rates), o)
 	for obs, err := range r.All() {
 		fmt.Println(obs.ID, obs.Key, obs.Quantity(), obs.Status, err)
@@ -198,8 +198,8 @@ func ExampleReading() {
 func exampleData() *indicators.Dataset {
 	var b indicators.Builder
 	b.AddObservation(
-		indicators.Observation{ID: "F0016", Key: indicators.Key{Indicator: "jobs", Area: "MA", Period: period.Year(2015)}, Figure: figure.MustParse("63000"), Role: indicators.Observed, Source: "mcinet"},
-		indicators.Observation{ID: "S24", Key: indicators.Key{Indicator: "jobs", Area: "MA", Period: period.Year(2016)}, Figure: figure.MustParse(">9000"), Role: indicators.Observed, Source: "mcinet"},
+		indicators.Observation{ID: "F0016", Key: indicators.Key{Indicator: "jobs", Area: "MA", Period: period.Year(2015)}, Figure: figure.MustParse("63000"), Role: indicators.RoleObserved, Source: "mcinet"},
+		indicators.Observation{ID: "S24", Key: indicators.Key{Indicator: "jobs", Area: "MA", Period: period.Year(2016)}, Figure: figure.MustParse(">9000"), Role: indicators.RoleObserved, Source: "mcinet"},
 	)
 	catalogue, err := indicators.NewCatalogue(indicators.CatalogueSpec{})
 	if err == nil {

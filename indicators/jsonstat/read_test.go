@@ -104,7 +104,7 @@ func TestSplit(t *testing.T) {
 			const n = 400
 			var all []indicators.Observation
 			for i := range n {
-				all = append(all, indicators.Observation{ID: indicators.ID(fmt.Sprint("F", i)), Key: c.key(i), Figure: figure.FromInt64(int64(i)), Role: indicators.Observed, Source: "office"})
+				all = append(all, indicators.Observation{ID: indicators.ID(fmt.Sprint("F", i)), Key: c.key(i), Figure: figure.FromInt64(int64(i)), Role: indicators.RoleObserved, Source: "office"})
 			}
 			data := build(t, catalogue(t), all...)
 			text, _ := write(t, data, jsonstat.WriteOptions{})
@@ -138,7 +138,7 @@ func TestEmpty(t *testing.T) {
 
 // TestRead: what a response of somebody else becomes.
 func TestRead(t *testing.T) {
-	base := jsonstat.ReadOptions{Defaults: indicators.Observation{ID: "x", Role: indicators.Observed, Source: "office", Key: indicators.Key{Indicator: "jobs", Period: period.Year(2015)}}}
+	base := jsonstat.ReadOptions{Defaults: indicators.Observation{ID: "x", Role: indicators.RoleObserved, Source: "office", Key: indicators.Key{Indicator: "jobs", Period: period.Year(2015)}}}
 	with := func(change func(o *jsonstat.ReadOptions)) jsonstat.ReadOptions {
 		o := base
 		change(&o)
@@ -290,7 +290,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(rates))
 	f.Add([]byte(one("VALUE", `["1.50",2e3],"status":"EP"`)))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		o := jsonstat.ReadOptions{Defaults: indicators.Observation{Role: indicators.Observed, Source: "office", Key: indicators.Key{Indicator: "jobs", Period: period.Year(2015)}}}
+		o := jsonstat.ReadOptions{Defaults: indicators.Observation{Role: indicators.RoleObserved, Source: "office", Key: indicators.Key{Indicator: "jobs", Period: period.Year(2015)}}}
 		var b indicators.Builder
 		if err := jsonstat.Read(bytes.NewReader(text), o).Load(&b); err != nil {
 			_ = err.Error()

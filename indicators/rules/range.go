@@ -111,7 +111,7 @@ func ind023(Config) Rule {
 			Title: say.Text("توقع يسمى ملاحظة", "prévision dite observée", "forecast called observed"),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
-			if o.Role != indicators.Observed {
+			if o.Role != indicators.RoleObserved {
 				return
 			}
 			if o.Status.Has('F') {

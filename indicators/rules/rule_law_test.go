@@ -22,7 +22,7 @@ import (
 func clean(r *rand.Rand) (all []indicators.Observation) {
 	add := func(id, indicator, perimeter, breakdown, when, value, unit, source string) *indicators.Observation {
 		o := indicators.Observation{
-			ID: indicators.ID(id), Figure: figure.MustParse(value), Unit: figure.MustParseUnit(unit), Role: indicators.Observed,
+			ID: indicators.ID(id), Figure: figure.MustParse(value), Unit: figure.MustParseUnit(unit), Role: indicators.RoleObserved,
 			Key: indicators.Key{
 				Indicator: indicators.ID(indicator), Area: "MA", Perimeter: indicators.ID(perimeter),
 				Breakdown: indicators.Breakdown(breakdown), Period: period.Must(when),
@@ -165,7 +165,7 @@ var plants = []struct {
 		return "IND018 /repeats"
 	}},
 	{"derived from nothing", "jesk", func(r *rand.Rand, o *indicators.Observation) string {
-		o.Role = indicators.Derived
+		o.Role = indicators.RoleDerived
 		return "IND003 /from"
 	}},
 	{"unreadable", "jesk", func(r *rand.Rand, o *indicators.Observation) string {

@@ -110,7 +110,7 @@ func TestManyOfOneKey(t *testing.T) {
 				ID:     indicators.ID(fmt.Sprint(x, "-", i)),
 				Key:    indicators.Key{Indicator: indicators.ID(x), Area: "MA", Perimeter: "all", Period: period.Year(2015)},
 				Figure: figure.FromInt64(1000 + r.Int64N(5000)), Unit: units[x],
-				Role: indicators.Observed, Source: "o16",
+				Role: indicators.RoleObserved, Source: "o16",
 			})
 		}
 	}

@@ -94,7 +94,7 @@ func ind003(Config) Rule {
 			),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
-			if o.Role == indicators.Derived && len(o.From) == 0 {
+			if o.Role == indicators.RoleDerived && len(o.From) == 0 {
 				r.Add(
 					pathOf(o)+"/from",
 					say.Text(

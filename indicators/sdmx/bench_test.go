@@ -33,7 +33,7 @@ func benchmark(b *testing.B, write func(io.Writer, *indicators.Dataset) error, r
 		builder.AddObservation(indicators.Observation{
 			ID:     indicators.ID(fmt.Sprintf("F%06d", i)),
 			Key:    indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "offshoring", Breakdown: "segment=CRM", Period: period.Year(1900 + i%200)},
-			Figure: figure.FromInt64(int64(i)), Role: indicators.Observed, Source: "office",
+			Figure: figure.FromInt64(int64(i)), Role: indicators.RoleObserved, Source: "office",
 		})
 	}
 	c := catalogue(b)

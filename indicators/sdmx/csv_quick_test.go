@@ -117,7 +117,7 @@ func TestCSVQuick(t *testing.T) {
 	for seed := range uint64(n) {
 		r := newRandom(seed, 21)
 		plain, quoted := r.csvMessage(1 + r.IntN(400))
-		o := sdmx.ReadOptions{Defaults: indicators.Observation{ID: "x", Role: indicators.Observed, Source: "office"}, Limits: sdmx.Limits{MaxProblems: 1000}}
+		o := sdmx.ReadOptions{Defaults: indicators.Observation{ID: "x", Role: indicators.RoleObserved, Source: "office"}, Limits: sdmx.Limits{MaxProblems: 1000}}
 		if r.Some() {
 			o.DecimalComma = true
 		}

@@ -160,7 +160,7 @@ func TestCSVSamples(t *testing.T) {
 // TestCSVObservations loads foreign messages.
 func TestCSVObservations(t *testing.T) {
 	const head = "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MULT,OBS_STATUS,COMMENT\n"
-	o := sdmx.ReadOptions{Defaults: indicators.Observation{ID: "x", Key: indicators.Key{Indicator: "exports"}, Role: indicators.Observed, Source: "office"}}
+	o := sdmx.ReadOptions{Defaults: indicators.Observation{ID: "x", Key: indicators.Key{Indicator: "exports"}, Role: indicators.RoleObserved, Source: "office"}}
 	for _, c := range []struct {
 		name, text string
 		opt        func(*sdmx.ReadOptions)

@@ -48,8 +48,8 @@ func ExampleConceptScheme() {
 	// Output: REF_AREA Area
 }
 
-func ExampleFlow() {
-	f := sdmx.Flow{Artefact: sdmx.Artefact{ID: "FIGURES", Agency: "MITHAQ"}, Structure: "urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=MITHAQ:FIGURES(1.0)"}
+func ExampleDataflowDefinition() {
+	f := sdmx.DataflowDefinition{Artefact: sdmx.Artefact{ID: "FIGURES", Agency: "MITHAQ"}, Structure: "urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=MITHAQ:FIGURES(1.0)"}
 	fmt.Println(f.Agency, f.ID)
 	// Output: MITHAQ FIGURES
 }

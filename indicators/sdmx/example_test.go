@@ -16,11 +16,11 @@ func ExampleWriteCSV() {
 	b.AddObservation(
 		indicators.Observation{
 			ID: "S24", Key: indicators.Key{Indicator: "managers", Area: "MA", Period: period.Year(2015)},
-			Figure: figure.MustParse(">9000"), Role: indicators.Observed, Source: "article",
+			Figure: figure.MustParse(">9000"), Role: indicators.RoleObserved, Source: "article",
 		},
 		indicators.Observation{
 			ID: "S05", Key: indicators.Key{Indicator: "jobs", Area: "MA", Breakdown: "segment=CRM", Period: period.Year(2015)},
-			Figure: figure.MustParse("65000"), Role: indicators.Observed, Source: "article",
+			Figure: figure.MustParse("65000"), Role: indicators.RoleObserved, Source: "article",
 		},
 	)
 	catalogue, _ := indicators.NewCatalogue(indicators.CatalogueSpec{})
@@ -43,7 +43,7 @@ func ExampleWriteJSON() {
 	var b indicators.Builder
 	b.AddObservation(indicators.Observation{
 		ID: "S24", Key: indicators.Key{Indicator: "managers", Area: "MA", Period: period.Year(2015)},
-		Figure: figure.MustParse(">9000"), Role: indicators.Observed, Source: "article",
+		Figure: figure.MustParse(">9000"), Role: indicators.RoleObserved, Source: "article",
 	})
 	catalogue, _ := indicators.NewCatalogue(indicators.CatalogueSpec{})
 	data, err := b.Build(catalogue)
@@ -83,7 +83,7 @@ func ExampleReadCSV() {
 dataflow,OFFICE:JOBS(1.0),M,MA,F,2015,35.75,3,see the yearbook
 `
 	r := sdmx.ReadCSV(strings.NewReader(message), sdmx.ReadOptions{Defaults: indicators.Observation{
-		ID: "office", Key: indicators.Key{Indicator: "jobs"}, Role: indicators.Observed, Source: "yearbook",
+		ID: "office", Key: indicators.Key{Indicator: "jobs"}, Role: indicators.RoleObserved, Source: "yearbook",
 	}})
 	for o, err := range r.All() {
 		fmt.Println(o.ID, o.Key, o.Figure, err)

@@ -77,7 +77,7 @@ func ExampleReadOptions() {
 	// A message of somebody else, which names neither indicator nor source.
 	text := "STRUCTURE,STRUCTURE_ID,ACTION,GEO,TIME_PERIOD,OBS_VALUE\ndataflow,X:Y(1.0),I,MA,2015,63000\n"
 	o := sdmx.ReadOptions{Rename: map[string]string{"GEO": "REF_AREA"}}
-	o.Defaults = indicators.Observation{ID: "x", Source: "office", Role: indicators.Observed}
+	o.Defaults = indicators.Observation{ID: "x", Source: "office", Role: indicators.RoleObserved}
 	o.Defaults.Key.Indicator = "jobs"
 	for obs, err := range sdmx.ReadCSV(strings.NewReader(text), o).All() {
 		fmt.Println(obs.ID, obs.Key, obs.Figure, obs.Source, err)

@@ -144,7 +144,7 @@ func TestHostileCatalogue(t *testing.T) {
 // what is written, and the words come back.
 func TestFormulas(t *testing.T) {
 	for _, words := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A", "'=1", "''=1", "'", "=cmd|' /C calc'!A0", "a=1", " =1"} {
-		o := indicators.Observation{ID: "a", Key: indicators.Key{Indicator: "jobs", Period: newRandom(1, 1).Period()}, Role: indicators.Observed, Source: "s", Words: words, Note: words}
+		o := indicators.Observation{ID: "a", Key: indicators.Key{Indicator: "jobs", Period: newRandom(1, 1).Period()}, Role: indicators.RoleObserved, Source: "s", Words: words, Note: words}
 		data := build(t, catalogue(t), o)
 		for _, labels := range []sdmx.Labels{sdmx.LabelsID, sdmx.LabelsBoth, sdmx.LabelsName} {
 			text, _ := writeCSV(t, data, sdmx.WriteOptions{Labels: labels})

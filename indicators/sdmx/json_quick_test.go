@@ -175,7 +175,7 @@ func TestJSONQuick(t *testing.T) {
 		r := newRandom(seed, 31)
 		plain, spaced := r.jsonMessage(1 + r.IntN(300))
 		o := sdmx.ReadOptions{
-			Defaults: indicators.Observation{ID: "x", Role: indicators.Observed, Source: "office"}, Limits: sdmx.Limits{MaxProblems: 1000},
+			Defaults: indicators.Observation{ID: "x", Role: indicators.RoleObserved, Source: "office"}, Limits: sdmx.Limits{MaxProblems: 1000},
 			Rename: map[string]string{"LEFT_OUT": ""},
 		}
 		want, k := streamed(sdmx.ReadJSON(strings.NewReader(spaced), o))

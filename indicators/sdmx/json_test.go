@@ -86,7 +86,7 @@ func TestJSONRandom(t *testing.T) {
 // Python program that adds up the lengths of "observations".
 func TestJSONSamples(t *testing.T) {
 	dir := testkit.Samples(t, "sdmx-json")
-	o := sdmx.ReadOptions{Defaults: indicators.Observation{Key: indicators.Key{Indicator: "rate"}, Role: indicators.Observed, Source: "ecb"}}
+	o := sdmx.ReadOptions{Defaults: indicators.Observation{Key: indicators.Key{Indicator: "rate"}, Role: indicators.RoleObserved, Source: "ecb"}}
 	for name, want := range map[string]struct {
 		n           int
 		first, last string
@@ -134,7 +134,7 @@ func message(sets string) string {
 }
 
 func TestJSONObservations(t *testing.T) {
-	o := sdmx.ReadOptions{Defaults: indicators.Observation{ID: "x", Role: indicators.Observed, Source: "office"}}
+	o := sdmx.ReadOptions{Defaults: indicators.Observation{ID: "x", Role: indicators.RoleObserved, Source: "office"}}
 	for _, c := range []struct{ name, sets, want, lost string }{
 		{"series", `{"action":"Merge","attributes":[0],"series":{"1":{"attributes":["T"],"observations":{"0":[1.5,1,"a note"],"1":[2.50e1,null]}}}}`,
 			"x-2 exports MA 2015 25000 |x-1 exports MA 2014 1500 P a note", ""},

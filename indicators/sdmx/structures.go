@@ -20,10 +20,10 @@ import (
 // this package reads it: what describes data. Links and other artefacts are left
 // out.
 type Structures struct {
-	DataStructures []Definition    `json:"dataStructures,omitempty"`
-	ConceptSchemes []ConceptScheme `json:"conceptSchemes,omitempty"`
-	Codelists      []Codelist      `json:"codelists,omitempty"`
-	Dataflows      []Flow          `json:"dataflows,omitempty"`
+	DataStructures []Definition         `json:"dataStructures,omitempty"`
+	ConceptSchemes []ConceptScheme      `json:"conceptSchemes,omitempty"`
+	Codelists      []Codelist           `json:"codelists,omitempty"`
+	Dataflows      []DataflowDefinition `json:"dataflows,omitempty"`
 }
 
 // Artefact is what every artefact of a structure message has.
@@ -61,8 +61,8 @@ type ConceptScheme struct {
 	Concepts []Item `json:"concepts,omitempty"`
 }
 
-// Flow is a dataflow. Structure is the URN of its definition.
-type Flow struct {
+// DataflowDefinition is a dataflow. Structure is the URN of its definition.
+type DataflowDefinition struct {
 	Artefact
 	Structure string `json:"structure,omitzero"`
 }
@@ -424,7 +424,7 @@ func (b *structureBuilder) build(components []interchange.Component) (Structures
 	id := b.opt.Structure.ID
 	concepts := ConceptScheme{Artefact: b.artefact("CS_", id, "Concepts of published figures")}
 	dsd := Definition{Artefact: b.artefact("DSD_", id, "Structure of published figures")}
-	flow := Flow{Artefact: b.artefact("", id, "Published figures"), Structure: urnOf("datastructure.DataStructure", dsd.Artefact)}
+	flow := DataflowDefinition{Artefact: b.artefact("", id, "Published figures"), Structure: urnOf("datastructure.DataStructure", dsd.Artefact)}
 	s := Structures{}
 	cs := &dsd.Components
 	cs.Dimensions.ID = "DimensionDescriptor"
@@ -475,6 +475,6 @@ func (b *structureBuilder) build(components []interchange.Component) (Structures
 			cs.Attributes = AttributeList{"AttributeDescriptor", append(cs.Attributes.Attributes, part)}
 		}
 	}
-	s.ConceptSchemes, s.DataStructures, s.Dataflows = []ConceptScheme{concepts}, []Definition{dsd}, []Flow{flow}
+	s.ConceptSchemes, s.DataStructures, s.Dataflows = []ConceptScheme{concepts}, []Definition{dsd}, []DataflowDefinition{flow}
 	return s, b.losses.Losses(), b.err
 }

@@ -254,7 +254,7 @@ func (f *Filler) parts(v reflect.Value) {
 		if f.Full {
 			n = 1
 		}
-		if f.Full && v.Type().Elem() == reflect.TypeFor[agreements.Reading]() {
+		if f.Full && v.Type().Elem() == reflect.TypeFor[agreements.TargetReading]() {
 			n = 2
 		}
 		if v.Type().Elem().Kind() == reflect.Struct && n > 0 && !f.Full && f.ids > 400 {
