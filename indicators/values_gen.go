@@ -10,9 +10,9 @@ import (
 // method.
 func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }
 
-// Equal reports whether m and o are the same; it is ==, for packages that look
+// Equal reports whether p and o are the same; it is ==, for packages that look
 // for the method.
-func (m Moment) Equal(o Moment) bool { return m == o }
+func (p ExprPeriod) Equal(o ExprPeriod) bool { return p == o }
 
 // Equal reports whether r and o are the same; it is ==, for packages that look
 // for the method.

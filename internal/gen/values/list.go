@@ -81,7 +81,7 @@ var list = []folder{
 	}},
 	{"indicators/index", nil, []record{{name: "Error", recv: "e"}}},
 	{"indicators", nil, []record{
-		{name: "Error", recv: "e"}, {name: "Moment", recv: "m", shallow: true}, {name: "Row", recv: "r", shallow: true},
+		{name: "Error", recv: "e"}, {name: "ExprPeriod", recv: "p", shallow: true}, {name: "Row", recv: "r", shallow: true},
 		{name: "Point", recv: "p"},
 	}},
 	{"indicators/rules", nil, []record{{name: "Rule", recv: "r", aside: "the function"}}},
