@@ -23,7 +23,7 @@ func inUnits(t *testing.T, own string, quantities ...string) *indicators.Dataset
 	var all []indicators.Observation
 	for n, text := range quantities {
 		o := indicators.Observation{
-			ID: indicators.ID("F" + strconv.Itoa(n)), Role: indicators.Observed, Source: "office",
+			ID: indicators.ID("F" + strconv.Itoa(n)), Role: indicators.RoleObserved, Source: "office",
 			Key: indicators.Key{Indicator: "exports", Period: period.Year(2015 + n)},
 		}
 		if text != "-" {

@@ -435,7 +435,7 @@ func TestUnits(t *testing.T) {
 	for n, text := range []string{"7800 million*TND", "8.1 billion*TND"} {
 		q := figure.MustParseQuantity(text)
 		all = append(all, indicators.Observation{
-			ID: indicators.ID([]string{"F1", "F2"}[n]), Figure: q.Figure, Unit: q.Unit, Role: indicators.Observed,
+			ID: indicators.ID([]string{"F1", "F2"}[n]), Figure: q.Figure, Unit: q.Unit, Role: indicators.RoleObserved,
 			Key: indicators.Key{Indicator: "exports", Period: period.Year(2015 + n)}, Source: "office",
 		})
 	}
