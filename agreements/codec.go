@@ -53,6 +53,9 @@ func (b *Book) Encode(w io.Writer) error { return b.spec.Encode(w) }
 
 // Encode writes the records as [DecodeSpec] reads them.
 func (s BookSpec) Encode(w io.Writer) error {
+	if w == nil {
+		return &Error{Op: "Encode", Err: ErrInvalid, Detail: "no writer"}
+	}
 	text, err := strictjson.Encode(s, strictjson.EncodeOptions{Format: Format})
 	if err != nil {
 		return &Error{Op: "Encode", Err: err}

@@ -16,6 +16,9 @@ import (
 func (b *Builder) AddAll(from interface {
 	All() iter.Seq2[Observation, error]
 }) error {
+	if from == nil {
+		return &Error{Op: "Builder.AddAll", Err: ErrInvalid, Detail: "no observations"}
+	}
 	var all iter.Seq2[Observation, error]
 	if source, ok := from.(bulk.Source[Observation]); ok {
 		all = source.AllInto((*bulkRows)(b))

@@ -92,7 +92,11 @@ func (s *Sector) Classifications() iter.Seq[Classification] {
 // Segments yields the segments of the sector: CRM, BPO, ITO, ESO, KPO, and the
 // groups that sources print.
 func (s *Sector) Segments() iter.Seq[indicators.Category] {
-	d, _ := s.Catalogue().Dimension("segment")
+	c := s.Catalogue()
+	if c == nil {
+		return func(func(indicators.Category) bool) {}
+	}
+	d, _ := c.Dimension("segment")
 	return slices.Values(d.Codes)
 }
 

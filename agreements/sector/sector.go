@@ -73,33 +73,49 @@ func New(spec Spec) (*Sector, error) {
 	return &Sector{spec}, nil
 }
 
+// content returns what the sector is made of; of the zero Sector and of a nil
+// one it is nothing, with an empty book.
+func (s *Sector) content() Spec {
+	if s == nil || s.spec.Book == nil {
+		return Spec{Book: &agreements.Book{}}
+	}
+	return s.spec
+}
+
 // ID returns the sector's ID.
-func (s *Sector) ID() agreements.ID { return s.spec.ID }
+func (s *Sector) ID() agreements.ID { return s.content().ID }
 
 // Name returns the sector's name.
-func (s *Sector) Name() wording.Text { return s.spec.Name }
+func (s *Sector) Name() wording.Text { return s.content().Name }
 
 // Notes returns what the editors of the sector noted.
-func (s *Sector) Notes() []string { return slices.Clone(s.spec.Notes) }
+func (s *Sector) Notes() []string { return slices.Clone(s.content().Notes) }
 
-// Catalogue returns the definitions of the sector's indicators.
-func (s *Sector) Catalogue() *indicators.Catalogue { return s.spec.Dataset.Catalogue() }
+// Catalogue returns the definitions of the sector's indicators; nil for the zero
+// Sector.
+func (s *Sector) Catalogue() *indicators.Catalogue {
+	if data := s.Dataset(); data != nil {
+		return data.Catalogue()
+	}
+	return nil
+}
 
-// Dataset returns the sector's observations and sources.
-func (s *Sector) Dataset() *indicators.Dataset { return s.spec.Dataset }
+// Dataset returns the sector's observations and sources; nil for the zero
+// Sector.
+func (s *Sector) Dataset() *indicators.Dataset { return s.content().Dataset }
 
 // Book returns the sector's agreements.
-func (s *Sector) Book() *agreements.Book { return s.spec.Book }
+func (s *Sector) Book() *agreements.Book { return s.content().Book }
 
 // View returns a View of the sector's figures.
-func (s *Sector) View(c indicators.ViewConfig) indicators.View { return s.spec.Dataset.View(c) }
+func (s *Sector) View(c indicators.ViewConfig) indicators.View { return s.content().Dataset.View(c) }
 
 // Metrics yields the metrics of the sector, in order of ID.
-func (s *Sector) Metrics() iter.Seq[indicators.Metric] { return slices.Values(s.spec.Metrics) }
+func (s *Sector) Metrics() iter.Seq[indicators.Metric] { return slices.Values(s.content().Metrics) }
 
 // Metric returns a metric by its ID.
 func (s *Sector) Metric(id indicators.ID) (indicators.Metric, bool) {
-	for _, m := range s.spec.Metrics {
+	for _, m := range s.content().Metrics {
 		if m.ID == id {
 			return m, true
 		}
@@ -109,28 +125,30 @@ func (s *Sector) Metric(id indicators.ID) (indicators.Metric, bool) {
 
 // Agreement returns the history of an agreement.
 func (s *Sector) Agreement(id agreements.ID) (agreements.History, bool) {
-	return s.spec.Book.Agreement(id)
+	return s.content().Book.Agreement(id)
 }
 
 // Agreements yields the history of every agreement, in order of ID.
-func (s *Sector) Agreements() iter.Seq[agreements.History] { return s.spec.Book.Agreements() }
+func (s *Sector) Agreements() iter.Seq[agreements.History] { return s.content().Book.Agreements() }
 
 // Programme returns a programme by its ID.
 func (s *Sector) Programme(id agreements.ID) (agreements.Programme, bool) {
-	return s.spec.Book.Programme(id)
+	return s.content().Book.Programme(id)
 }
 
 // Organisation returns an organisation by its ID.
 func (s *Sector) Organisation(id agreements.ID) (agreements.Organisation, bool) {
-	return s.spec.Book.Organisation(id)
+	return s.content().Book.Organisation(id)
 }
 
 // Person returns a person by ID.
-func (s *Sector) Person(id agreements.ID) (agreements.Person, bool) { return s.spec.Book.Person(id) }
+func (s *Sector) Person(id agreements.ID) (agreements.Person, bool) {
+	return s.content().Book.Person(id)
+}
 
 // Statement returns a statement by its ID.
 func (s *Sector) Statement(id agreements.ID) (agreements.Statement, bool) {
-	return s.spec.Book.Statement(id)
+	return s.content().Book.Statement(id)
 }
 
 // Portfolio puts targets of the sector's agreements together, as
@@ -138,7 +156,7 @@ func (s *Sector) Statement(id agreements.ID) (agreements.Statement, bool) {
 func (s *Sector) Portfolio(
 	valid, known period.Date, view indicators.View, at period.Date, targets ...agreements.TargetRef,
 ) (agreements.Portfolio, error) {
-	return s.spec.Book.Portfolio(valid, known, view, at, targets...)
+	return s.content().Book.Portfolio(valid, known, view, at, targets...)
 }
 
 // Check runs every rule over everything that is known, and returns all
@@ -149,8 +167,8 @@ func (s *Sector) Check() []finding.Finding { return s.CheckAs(indicators.ViewCon
 // became known after its day of knowledge enters a finding.
 func (s *Sector) CheckAs(c indicators.ViewConfig) []finding.Finding {
 	v := s.View(c)
-	all := figurerules.Check(v, s.spec.DataRules...)
-	all = append(all, agreementrules.Check(s.spec.Book, v, s.spec.Rules...)...)
+	all := figurerules.Check(v, s.content().DataRules...)
+	all = append(all, agreementrules.Check(s.content().Book, v, s.content().Rules...)...)
 	finding.Sort(all)
 	return all
 }

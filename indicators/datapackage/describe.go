@@ -3,6 +3,7 @@ package datapackage
 import (
 	"encoding/json"
 	"io"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -14,6 +15,10 @@ import (
 // always gives the same bytes. It fails on text that is not UTF-8 and on a
 // custom member that is not JSON, and checks nothing else.
 func WritePackage(out io.Writer, p *Package) error {
+	const op = "datapackage.WritePackage"
+	if p == nil || slices.Contains(p.Resources, nil) {
+		return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: "a package or a resource that is nil"}
+	}
 	var w describer
 	w.open("", '{')
 	w.text("$schema", p.Schema)
@@ -53,10 +58,10 @@ func WritePackage(out io.Writer, p *Package) error {
 	w.custom(p.Custom)
 	w.close('}')
 	if w.bad != "" {
-		return &indicators.Error{Op: "datapackage.WritePackage", Err: indicators.ErrInvalid, Detail: w.bad}
+		return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: w.bad}
 	}
 	if _, err := out.Write(append(w.out, '\n')); err != nil {
-		return &indicators.Error{Op: "datapackage.WritePackage", Err: err}
+		return &indicators.Error{Op: op, Err: err}
 	}
 	return nil
 }
@@ -318,6 +323,10 @@ func (w *describer) schema(s *Schema) {
 	w.open("schema", '{')
 	w.open("fields", '[')
 	for _, f := range s.Fields {
+		if f == nil {
+			w.bad = "a field is nil"
+			continue
+		}
 		w.field(f)
 	}
 	w.close(']')

@@ -41,7 +41,7 @@ func (p *Package) Losses() []indicators.Loss { return p.ledger.Losses() }
 // Resource returns the resource of that name.
 func (p *Package) Resource(name string) (*Resource, bool) {
 	for _, r := range p.Resources {
-		if r.Name == name {
+		if r != nil && r.Name == name {
 			return r, true
 		}
 	}

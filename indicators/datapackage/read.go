@@ -113,6 +113,10 @@ func (p *Package) observations(name string) (*Resource, error) {
 // A package is read once.
 func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 	return func(yield func(indicators.Observation, error) bool) {
+		if r.table == nil {
+			yield(indicators.Observation{}, nothing())
+			return
+		}
 		l := loader{r: r, value: -1}
 		if err := l.resolve(); err != nil {
 			r.table.Close()
@@ -137,6 +141,9 @@ func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 // checked. It is complete when All has ended. What describes a package, such as
 // its title, is not counted.
 func (r *Reading) Losses() []indicators.Loss {
+	if r.p == nil {
+		return nil
+	}
 	return slices.Concat(r.p.Losses(), r.table.Losses(), r.d.Losses())
 }
 
@@ -147,8 +154,16 @@ func (r *Reading) Load(b *indicators.Builder) error {
 	return errors.Join(b.AddAll(r), r.addRecords(b))
 }
 
+// nothing is the error of the zero Reading.
+func nothing() error {
+	return &indicators.Error{Op: readOp, Err: indicators.ErrInvalid, Detail: "nothing to read"}
+}
+
 // content opens the resource that holds a part of a dataset.
 func (r *Reading) content(what string) (*file, error) {
+	if r.p == nil {
+		return nil, nothing()
+	}
 	for _, resource := range r.p.Resources {
 		if r.own && resource.custom(contentMember) == what {
 			return r.p.open(resource, readOp)

@@ -569,7 +569,12 @@ func (t *Table) Fields() []*Field {
 func (t *Table) Losses() []indicators.Loss { return t.ledger.Losses() }
 
 // Close closes the file of the table.
-func (t *Table) Close() error { return t.file.Close() }
+func (t *Table) Close() error {
+	if t.file == nil {
+		return nil
+	}
+	return t.file.Close()
+}
 
 // Rows yields the rows in their order. A row is valid until the next one is
 // asked for.
@@ -581,6 +586,10 @@ func (t *Table) Close() error { return t.file.Close() }
 // limits allow, those that follow are counted. A table is read once.
 func (t *Table) Rows() iter.Seq2[*Row, error] {
 	return func(yield func(*Row, error) bool) {
+		if t.src == nil {
+			yield(nil, &indicators.Error{Op: tableOp, Err: indicators.ErrInvalid, Detail: "nothing to read"})
+			return
+		}
 		defer t.Close()
 		for {
 			row, err := t.next()
@@ -760,7 +769,12 @@ type Row struct {
 }
 
 // Number returns the number of the row, from 1; the header does not count.
-func (r *Row) Number() int { return r.t.rows }
+func (r *Row) Number() int {
+	if r.t == nil {
+		return 0
+	}
+	return r.t.rows
+}
 
 // Text returns a value, "" for one that is missing. Numbers have a point for the
 // decimal mark and no marks between groups, and all the digits that stand there;
@@ -791,6 +805,9 @@ func (r *Row) Raw(i int) string {
 // line and the character from 1, in the file, or part of it, where it stands. A
 // value in JSON has the place of its row; inline, that is one in [Resource.Data].
 func (r *Row) Position(i int) (offset int64, line, column int) {
+	if r.t == nil {
+		return 0, 0, 0
+	}
 	at := len(r.raw)
 	if i >= 0 && i < len(r.t.columns) && r.t.columns[i].at >= 0 {
 		at = r.t.columns[i].at

@@ -134,6 +134,9 @@ func (d *Document) Cells() iter.Seq[Cell] {
 // not marked as Text.
 func (d *Document) SetCells(all iter.Seq[Cell]) error {
 	const op = "jsonstat.SetCells"
+	if all == nil {
+		all = func(func(Cell) bool) {}
+	}
 	fail := func(kind error, c Cell, format string, args ...any) error {
 		return &indicators.Error{Op: op, Err: kind, Path: c.path(), Detail: fmt.Sprintf(format, args...)}
 	}

@@ -177,7 +177,7 @@ func (d *Document) datasets(yield func(*Document) bool) bool {
 			continue
 		}
 		for _, i := range l.Items {
-			if !i.datasets(yield) {
+			if i != nil && !i.datasets(yield) {
 				return false
 			}
 		}

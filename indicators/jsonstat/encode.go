@@ -200,7 +200,11 @@ func (e *encoder) links(links []Link, depth int) {
 			}
 			e.raw("\n{")
 			e.path = append(e.path, "link", l.Rel, strconv.Itoa(j))
-			e.document(item, depth+1)
+			if item != nil {
+				e.document(item, depth+1)
+			} else {
+				e.fail(indicators.ErrInvalid, "no document")
+			}
 			e.path = e.path[:len(e.path)-3]
 		}
 		e.raw("]")

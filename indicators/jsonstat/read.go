@@ -74,6 +74,11 @@ func Read(in io.Reader, o ReadOptions) *Reading {
 // that is not JSON-stat, is the last. A response is read once.
 func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 	return func(yield func(indicators.Observation, error) bool) {
+		if r.in == nil || r.d == nil {
+			err := &indicators.Error{Op: readOp, Err: indicators.ErrInvalid, Detail: "nothing to read"}
+			yield(indicators.Observation{}, err)
+			return
+		}
 		doc, err := decode(r.in, r.opt.Limits, readOp)
 		if err != nil {
 			yield(indicators.Observation{}, err)
@@ -96,7 +101,12 @@ const readOp = "jsonstat.Read"
 
 // Losses returns what of the response had no place in an observation. It is
 // complete when All has ended.
-func (r *Reading) Losses() []indicators.Loss { return r.d.Losses() }
+func (r *Reading) Losses() []indicators.Loss {
+	if r.d == nil {
+		return nil
+	}
+	return r.d.Losses()
+}
 
 // Load adds the observations to b. The error joins the problems of the whole
 // response; b then holds the observations that have none.

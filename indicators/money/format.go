@@ -24,6 +24,9 @@ import (
 // under %f and %d with the flag '0'. The flag '+' puts a plus sign before amounts
 // above zero under %v, %s, %q, %f and %d.
 func (m Money) Format(f fmt.State, verb rune) {
+	if f == nil {
+		return
+	}
 	b := m.format(f, verb)
 	width, _ := f.Width()
 	pad := max(width-len(b), 0)

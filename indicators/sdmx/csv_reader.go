@@ -274,6 +274,10 @@ func (r *CSVReader) repeated() []*Column {
 // A message is read once: a second call yields what the first has left.
 func (r *CSVReader) Rows() iter.Seq2[*Row, error] {
 	return func(yield func(*Row, error) bool) {
+		if r.in == nil {
+			yield(nil, &indicators.Error{Op: csvOp, Err: indicators.ErrInvalid, Detail: "nothing to read"})
+			return
+		}
 		for {
 			row, err := r.next()
 			if err == io.EOF || !yield(row, err) {

@@ -36,6 +36,17 @@ const (
 	Dash
 )
 
+// ofNone is the reader of the zero Row.
+var ofNone = CSVReader{nameAt: -1, actionAt: -1, seriesAt: -1, obsAt: -1}
+
+// of returns the reader of the row.
+func (r *Row) of() *CSVReader {
+	if r.r == nil {
+		return &ofNone
+	}
+	return r.r
+}
+
 // cell returns a cell of the row by its place in the record.
 func (r *Row) cell(at int) []byte {
 	if at < 0 || at >= len(r.cells) {
@@ -46,16 +57,16 @@ func (r *Row) cell(at int) []byte {
 
 // bytes returns the cell of a column.
 func (r *Row) bytes(i int) []byte {
-	if i < 0 || i >= len(r.r.columns) {
+	if i < 0 || i >= len(r.of().columns) {
 		return nil
 	}
-	return r.cell(int(r.r.columns[i].at))
+	return r.cell(int(r.of().columns[i].at))
 }
 
 // code returns the cell of a column without its label.
 func (r *Row) code(i int) []byte {
 	cell := r.bytes(i)
-	if r.r.labels == LabelsBoth {
+	if r.of().labels == LabelsBoth {
 		code, _, _ := cutLabel(cell)
 		return code
 	}
@@ -73,10 +84,10 @@ func cutLabel(cell []byte) (code, label []byte, ok bool) {
 }
 
 // SeriesKey returns the cell of the column SERIES_KEY.
-func (r *Row) SeriesKey() string { return string(r.cell(r.r.seriesAt)) }
+func (r *Row) SeriesKey() string { return string(r.cell(r.of().seriesAt)) }
 
 // ObsKey returns the cell of the column OBS_KEY.
-func (r *Row) ObsKey() string { return string(r.cell(r.r.obsAt)) }
+func (r *Row) ObsKey() string { return string(r.cell(r.of().obsAt)) }
 
 // Text returns the cell of a column as it stands there.
 func (r *Row) Text(i int) string { return string(r.bytes(i)) }
@@ -86,12 +97,12 @@ func (r *Row) Code(i int) string { return string(r.code(i)) }
 
 // Label returns the name that is shown with the value of a column.
 func (r *Row) Label(i int) string {
-	if i < 0 || i >= len(r.r.columns) {
+	if i < 0 || i >= len(r.of().columns) {
 		return ""
 	}
-	switch r.r.labels {
+	switch r.of().labels {
 	case LabelsName:
-		return string(r.cell(int(r.r.columns[i].nameAt)))
+		return string(r.cell(int(r.of().columns[i].nameAt)))
 	case LabelsBoth:
 		_, label, _ := cutLabel(r.bytes(i))
 		return string(label)
@@ -106,11 +117,11 @@ func (r *Row) Values(i int) []string {
 	if len(cell) == 0 {
 		return nil
 	}
-	if c := &r.r.columns[i]; !c.Multi && len(c.Langs) == 0 {
+	if c := &r.of().columns[i]; !c.Multi && len(c.Langs) == 0 {
 		return []string{r.Code(i)}
 	}
-	values := splitValues(string(cell), r.r.sub)
-	if r.r.labels == LabelsBoth {
+	values := splitValues(string(cell), r.of().sub)
+	if r.of().labels == LabelsBoth {
 		for j, v := range values {
 			code, _, _ := cutLabel([]byte(v))
 			values[j] = string(code)
@@ -129,13 +140,13 @@ func (r *Row) Texts(i int) [][]Localised {
 	if len(cell) == 0 {
 		return nil
 	}
-	if len(r.r.columns[i].Langs) == 0 {
+	if len(r.of().columns[i].Langs) == 0 {
 		return [][]Localised{{{Text: string(cell)}}}
 	}
 	var groups [][]Localised
 	var plain []Localised
-	for _, v := range splitValues(string(cell), r.r.sub) {
-		parts := splitValues(v, r.r.sub)
+	for _, v := range splitValues(string(cell), r.of().sub) {
+		parts := splitValues(v, r.of().sub)
 		if len(parts) < 2 {
 			plain = append(plain, localised(v))
 			continue
@@ -220,8 +231,11 @@ func (r *Row) Mark(i int) Mark {
 // Position returns where the cell of a column starts: the byte offset from 0,
 // the line and the character from 1.
 func (r *Row) Position(i int) (offset int64, line, column int) {
-	if i < 0 || i >= len(r.r.columns) {
-		return r.r.in.Position(len(r.cells))
+	if r.r == nil {
+		return 0, 0, 0
 	}
-	return r.r.in.Position(int(r.r.columns[i].at))
+	if i < 0 || i >= len(r.of().columns) {
+		return r.of().in.Position(len(r.cells))
+	}
+	return r.of().in.Position(int(r.of().columns[i].at))
 }

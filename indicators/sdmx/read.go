@@ -49,7 +49,7 @@ type Reading struct {
 // about one observation, and the next one follows; any other error is the last.
 // A message is read once.
 func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
-	return func(yield func(indicators.Observation, error) bool) { r.read(nil, yield) }
+	return (*intoRows)(r).AllInto(nil)
 }
 
 // Losses returns what of the message had no place in an observation. It is
@@ -73,7 +73,14 @@ func (r *intoRows) All() iter.Seq2[indicators.Observation, error] { return r.All
 
 // AllInto implements [bulk.Source].
 func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observation, error] {
-	return func(yield func(indicators.Observation, error) bool) { r.read(rows, yield) }
+	return func(yield func(indicators.Observation, error) bool) {
+		if r.read == nil {
+			err := &indicators.Error{Op: "sdmx.Reading", Err: indicators.ErrInvalid, Detail: "nothing to read"}
+			yield(indicators.Observation{}, err)
+			return
+		}
+		r.read(rows, yield)
+	}
 }
 
 // ReadCSV reads the observations of an SDMX-CSV message. Rows that only have

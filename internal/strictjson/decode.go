@@ -97,6 +97,9 @@ func (x *Decoder) Decode(data []byte, v any, opt Options) error {
 // DecodeFrom reads all of r, at most Options.MaxBytes, and decodes it.
 // An error of r is returned as it is.
 func DecodeFrom(r io.Reader, v any, opt Options) error {
+	if r == nil {
+		return errors.New("no reader")
+	}
 	limit := opt.withDefaults().MaxBytes
 	data, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {

@@ -8,4 +8,4 @@
 // fields.
 package exported
 
-//go:generate go run ../../gen/exported
+//go:generate go run ../../house/exported

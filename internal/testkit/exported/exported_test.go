@@ -91,10 +91,11 @@ func scopes(s *offshoring.Sector) []any {
 	var all []any
 	for _, day := range []period.Date{{}, period.MustDate(2015, 1, 1), period.MustDate(2016, 6, 1)} {
 		v := s.View(indicators.ViewConfig{Known: day})
-		agreementrules.Check(s.Book(), v, agreementrules.Rule{Check: func(x agreementrules.Scope) iter.Seq[finding.Finding] {
+		forAgreements := func(x agreementrules.Scope) iter.Seq[finding.Finding] {
 			all = append(all, x)
 			return nil
-		}})
+		}
+		agreementrules.Check(s.Book(), v, agreementrules.Rule{Check: forAgreements})
 		figurerules.Check(v, figurerules.Rule{Check: func(x figurerules.Scope) iter.Seq[finding.Finding] {
 			all = append(all, x)
 			return nil
@@ -128,7 +129,8 @@ func addFigures(h *harvest, s *offshoring.Sector) error {
 	}
 	h.add(indicators.View{}, s.View(indicators.ViewConfig{Digits: figure.Rounded}))
 	for _, text := range []string{"a", "b", "c"} {
-		c, err := indicators.NewCatalogue(indicators.CatalogueSpec{Perimeters: []indicators.Perimeter{{ID: indicators.ID(text)}}})
+		perimeters := []indicators.Perimeter{{ID: indicators.ID(text)}}
+		c, err := indicators.NewCatalogue(indicators.CatalogueSpec{Perimeters: perimeters})
 		h.add(c, err)
 	}
 	h.add(money.MustRatio("1.5"), money.MustRatio("2/3"), money.MustRatio("-7"))

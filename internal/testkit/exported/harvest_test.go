@@ -20,7 +20,9 @@ type harvest struct {
 
 func newHarvest(types []reflect.Type) *harvest {
 	h := &harvest{
-		wanted: make(map[reflect.Type]bool), found: make(map[reflect.Type][]reflect.Value), called: make(map[string]int),
+		wanted: make(map[reflect.Type]bool),
+		found:  make(map[reflect.Type][]reflect.Value),
+		called: make(map[string]int),
 	}
 	for _, t := range types {
 		h.wanted[t] = true
@@ -91,7 +93,7 @@ func (h *harvest) keep(v reflect.Value) {
 		p.Elem().Set(v)
 		v = p
 	}
-	if len(h.found[t]) >= wanted || v.Kind() != reflect.Pointer && v.IsZero() || v.Kind() == reflect.Pointer && v.Elem().IsZero() {
+	if len(h.found[t]) >= wanted || reflect.Indirect(v).IsZero() {
 		return
 	}
 	for _, o := range h.found[t] {
