@@ -18,7 +18,7 @@ type Agreement struct {
 	Variants    []string     `json:"variants,omitempty"`
 	Identifiers []Identifier `json:"identifiers,omitempty"`
 	Form        Form         `json:"form"`
-	// Documents is how many documents the record stands for, as in "four
+	// Documents is how many documents the record covers, as in "four
 	// memoranda". Unset when no source counts them.
 	Documents figure.Figure `json:"documents,omitzero"`
 	// Supersedes are the agreements whose place this one takes from its entry

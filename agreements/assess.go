@@ -183,8 +183,8 @@ func (v Version) Assess(target ID, view indicators.View, at period.Date) (Assess
 // the latest total that is counted from the target's start, under
 // [CountPeriods] the sum since then. Expected value, gap and rates are those of
 // the day of the actual value, so that nothing is held against a day for which
-// nothing is known. What came about since the start is counted from nothing:
-// for it the baseline is 0, where none is stated.
+// nothing is known. What has been achieved since the start is counted from
+// zero: its baseline is 0 unless one is stated.
 //
 // The View's day of knowledge and that of the version both hold: the earlier
 // one decides, for the agreement and for the figures. The errors are
@@ -199,7 +199,7 @@ func (v Version) AssessAs(target ID, view indicators.View, at period.Date, opt A
 	if opt.Trajectory > progress.Compound {
 		return Assessment{}, &Error{Op: op, Err: ErrInvalid, Detail: opt.Trajectory.String()}
 	}
-	v, view = knowing(v, view)
+	v, view = knownToBoth(v, view)
 	if !v.IsKnown() {
 		return Assessment{}, &Error{Op: op, Err: ErrNotKnown, Path: cite.Pointer("agreements", string(v.ID()))}
 	}
@@ -226,9 +226,9 @@ func (v Version) AssessAs(target ID, view indicators.View, at period.Date, opt A
 	return a, nil
 }
 
-// knowing returns the version and the View as known on the earlier of their
+// knownToBoth returns the version and the View as known on the earlier of their
 // days of knowledge.
-func knowing(v Version, view indicators.View) (Version, indicators.View) {
+func knownToBoth(v Version, view indicators.View) (Version, indicators.View) {
 	config := view.Config()
 	switch {
 	case config.Known.IsSet() && (!v.known.IsSet() || config.Known.Before(v.known)):

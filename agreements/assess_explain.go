@@ -11,7 +11,7 @@ import (
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
-// Explanation tells how an [Assessment] came about: for every reading a tree of
+// Explanation tells how an [Assessment] was computed: for every reading a tree of
 // steps from the progress down to the words of the agreement and to the values
 // of the indicators, which have the explanation trees of metrics. It stands
 // alone: [Explanation.Replay] computes every step again from what the tree
@@ -83,7 +83,7 @@ const (
 	opShare        = "share_of_target"
 )
 
-// Explain tells in a language how the assessment came about. See [Explanation].
+// Explain tells in a language how the assessment was computed. See [Explanation].
 func (a Assessment) Explain(lang wording.Lang) string { return a.Explanation().Text(lang) }
 
 // Explanation writes every step down.

@@ -10,7 +10,7 @@ import (
 const Format = "mithaq.agreements/1"
 
 // DecodeOptions are the limits of reading a file. The zero value is the safe
-// behaviour; a number that is not positive stands for its default.
+// behaviour; a number that is not positive means the default.
 type DecodeOptions struct {
 	// MaxBytes is the length of a file; default 64 MiB.
 	MaxBytes int64

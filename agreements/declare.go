@@ -363,7 +363,7 @@ func (t *total) sum(parts []indicators.Observation, operators []ID) (indicators.
 		return o, false
 	}
 	figures := make([]figure.Figure, 0, len(parts))
-	heard := make(map[ID]bool)
+	declared := make(map[ID]bool)
 	for i, p := range parts {
 		q, err := p.Quantity().In(t.unit)
 		if err != nil {
@@ -371,10 +371,10 @@ func (t *total) sum(parts []indicators.Observation, operators []ID) (indicators.
 		}
 		figures = append(figures, q.Figure)
 		by, _ := p.Key.Breakdown.Code(operatorDimension)
-		if heard[by] {
+		if declared[by] {
 			return o, false // an operator stands twice: which one counts is not known
 		}
-		heard[by] = true
+		declared[by] = true
 		o.From = append(o.From, p.ID)
 		if i == 0 || p.Assurance < o.Assurance {
 			o.Assurance = p.Assurance
@@ -387,7 +387,7 @@ func (t *total) sum(parts []indicators.Observation, operators []ID) (indicators.
 	if err != nil {
 		return o, false
 	}
-	if slices.ContainsFunc(operators, func(id ID) bool { return !heard[id] }) {
+	if slices.ContainsFunc(operators, func(id ID) bool { return !declared[id] }) {
 		zero := figure.FromInt64(0)
 		if slices.ContainsFunc(figures, func(f figure.Figure) bool { return f.GreaterOrEqual(zero) != figure.Yes }) {
 			return o, false

@@ -20,7 +20,8 @@
 //	cumulative   18 bn in all, since the start     sum since start / 18
 //	flow         18 bn in the year 2020 itself     nothing before 2020 counts
 //
-// and the plain actual / target of the press, 10 / 18 = 5/9, is none of them.
+// and the plain actual / target of the press, 10 / 18 = 5/9, matches none of
+// these.
 // So a [Target] must state its [Basis]. There is no default, and a target
 // without a basis is refused. Besides those above there are share (a part of a
 // whole), change (in percent against the baseline) and maintain (not to be

@@ -119,7 +119,7 @@ type Formula struct {
 	Share figure.Quantity `json:"share,omitzero"`
 	// Of says what a percentage is taken of: equipment, wages.
 	Of wording.Text `json:"of,omitzero"`
-	// Target is the target whose units are paid for, "" when it is none.
+	// Target is the target whose units are paid for, "" if there is none.
 	Target ID `json:"target,omitempty"`
 
 	// UnitCap and UnitFloor bound what is due for one unit or one beneficiary,

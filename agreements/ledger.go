@@ -104,7 +104,7 @@ func (v Version) Ledger(instrument ID, view indicators.View, at period.Date) (Le
 	if !at.IsSet() {
 		return Ledger{}, &Error{Op: op, Err: ErrInvalid, Path: path, Detail: "no day"}
 	}
-	v, view = knowing(v, view)
+	v, view = knownToBoth(v, view)
 	i, ok := v.content.Instrument(instrument)
 	if !ok {
 		return Ledger{}, &Error{Op: op, Err: ErrUnknown, Path: path}

@@ -63,7 +63,7 @@ func (v Version) Evaluate(condition ID, view indicators.View, at period.Date) (C
 	if !at.IsSet() {
 		return ConditionResult{}, &Error{Op: op, Err: ErrInvalid, Detail: "no day"}
 	}
-	v, view = knowing(v, view)
+	v, view = knownToBoth(v, view)
 	n, ok := v.content.Condition(condition)
 	if !ok {
 		return ConditionResult{}, &Error{Op: op, Err: ErrUnknown, Path: cite.Pointer("agreements", string(v.ID()), "conditions", string(condition))}

@@ -109,8 +109,8 @@ type PortfolioTotal struct {
 // part of a part; of an attribution with a share only the rest is added. What
 // is left is added per indicator, perimeter and basis, where the catalogue lets
 // the indicator add up over places and segments. The same series measured by
-// two members counts once. Targets whose readings differ stand for themselves:
-// nothing is chosen.
+// two members counts once. A target whose readings differ enters
+// no total: none of them is chosen.
 //
 // The errors are those of [Version.Assess], and [ErrDuplicate] for a target
 // that is named twice.

@@ -9,7 +9,7 @@ import (
 )
 
 // undefinedOf returns why a number cannot be given: the reason of an error of
-// package progress, or the one that an error of a View stands for.
+// package progress, or the one that an error of a View corresponds to.
 func undefinedOf(err error) progress.Undefined {
 	u := progress.UndefinedOf(err)
 	if u != progress.NoNumber {

@@ -138,7 +138,7 @@ func (k FactKind) Text() wording.Text {
 // on the day known. An agreement is signed when every party has signed, or
 // when an event says so; in force from the first day of its term, or from the
 // event of that kind; expired on the day after its term. A fact whose day is
-// known only within a span may have come about on any day of it: the states
+// known only within a span may have occurred on any day of it: the states
 // are those of every order of events that the spans allow.
 //
 // A term that may have begun before the signature begins with it, unless the
@@ -159,7 +159,7 @@ func (h History) StatusAt(valid, known period.Date) Status {
 	for _, f := range facts {
 		s.Reasons = append(s.Reasons, f.exported(at))
 	}
-	lives := map[life]bool{{}: true}
+	lives := map[course]bool{{}: true}
 	for _, cluster := range clusters(facts, at) {
 		lives = cluster.run(lives, at)
 	}
@@ -177,7 +177,7 @@ type cluster []fact
 // is held possible.
 const maxCluster = 12
 
-// clusters parts the facts that may have come about by a day into clusters that
+// clusters splits the facts that may have occurred by a day into clusters that
 // follow each other.
 func clusters(facts []fact, at period.Date) []cluster {
 	var all []cluster
@@ -201,22 +201,22 @@ func clusters(facts []fact, at period.Date) []cluster {
 }
 
 // run returns the lives that a cluster can lead to by a day.
-func (c cluster) run(from map[life]bool, at period.Date) map[life]bool {
+func (c cluster) run(from map[course]bool, at period.Date) map[course]bool {
 	if len(c) == 1 && c[0].holds(at) == figure.Yes {
-		next := make(map[life]bool, len(from))
+		next := make(map[course]bool, len(from))
 		for l := range from {
 			next[l.after(c[0].kind)] = true
 		}
 		return next
 	}
 	if len(c) > maxCluster {
-		return everyLife()
+		return everyCourse()
 	}
-	// A node is a set of facts that have come about, in some order, the last of
+	// A node is a set of facts that have occurred, in some order, the last of
 	// them on day at the earliest.
 	type node struct {
 		done uint
-		l    life
+		l    course
 	}
 	earliest := make(map[node]period.Date)
 	var todo []node
@@ -242,7 +242,7 @@ func (c cluster) run(from map[life]bool, at period.Date) map[life]bool {
 			visit(node{n.done | bit, n.l.after(f.kind)}, when)
 		}
 	}
-	next := make(map[life]bool)
+	next := make(map[course]bool)
 	for n := range earliest {
 		complete := true
 		for i, f := range c {
@@ -270,12 +270,12 @@ func (c cluster) before(i int, done uint) bool {
 	return false
 }
 
-// everyLife returns one life for every state.
-func everyLife() map[life]bool {
-	all := map[life]bool{{}: true, {signed: true}: true, {signed: true, expired: true}: true,
+// everyCourse returns one course for every state.
+func everyCourse() map[course]bool {
+	all := map[course]bool{{}: true, {signed: true}: true, {signed: true, expired: true}: true,
 		{signed: true, started: true}: true, {signed: true, started: true, suspended: true}: true}
 	for s := StateFulfilled; states.Valid(s); s++ {
-		all[life{ended: s}] = true
+		all[course{ended: s}] = true
 	}
 	return all
 }
@@ -283,15 +283,15 @@ func everyLife() map[life]bool {
 var endOfTime = period.MustDate(9999, 12, 31)
 var beginOfTime = period.MustDate(1, 1, 1)
 
-// life is what has happened to an agreement.
-type life struct {
+// course is what has happened to an agreement.
+type course struct {
 	signed, started, suspended, expired bool
 	ended                               State
 }
 
 // after returns the life after a fact. Events after the end are ignored, except
 // that an expired agreement can still be declared fulfilled.
-func (l life) after(k FactKind) life {
+func (l course) after(k FactKind) course {
 	if l.ended != 0 {
 		return l
 	}
@@ -321,7 +321,7 @@ func (l life) after(k FactKind) life {
 }
 
 // allows reports whether a fact can follow what has happened.
-func (l life) allows(k FactKind) bool {
+func (l course) allows(k FactKind) bool {
 	if k != FactEnd && k != FactUnsigned && l.ended != 0 {
 		return false
 	}
@@ -336,7 +336,7 @@ func (l life) allows(k FactKind) bool {
 	return true
 }
 
-func (l life) state() State {
+func (l course) state() State {
 	switch {
 	case l.ended != 0:
 		return l.ended
@@ -477,7 +477,7 @@ func (v Version) Contradictions() []Fact {
 		return nil
 	}
 	var wrong []fact
-	var l life
+	var l course
 	for _, f := range v.facts() {
 		if !l.allows(f.kind) {
 			wrong = append(wrong, f)

@@ -140,7 +140,7 @@ func (l MissingInput) Text(lang wording.Lang) string {
 // of the agreement: its parties of [RoleOperator]. The errors are those of
 // [Version.Assess].
 func (v Version) TargetTable(view indicators.View, at period.Date) (TargetTable, error) {
-	v, view = knowing(v, view)
+	v, view = knownToBoth(v, view)
 	t := TargetTable{Agreement: v.ID(), At: at, Known: v.known, State: v.history.StatusAt(at, v.known).States}
 	if !v.IsKnown() {
 		return TargetTable{}, &Error{Op: "Version.TargetTable", Err: ErrNotKnown, Path: cite.Pointer("agreements", string(v.ID()))}

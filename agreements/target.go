@@ -110,7 +110,7 @@ func (t Target) Combinations() []TargetReading {
 	return all
 }
 
-// orNone returns the candidates, or one that stands for none.
+// orNone returns the candidates, or a single zero value if there are none.
 func orNone[T any](s []T) []T {
 	if len(s) == 0 {
 		return make([]T, 1)
@@ -212,7 +212,7 @@ type Measure struct {
 	Area      ID                   `json:"area,omitempty"`
 	Perimeter ID                   `json:"perimeter,omitempty"`
 	Breakdown indicators.Breakdown `json:"breakdown,omitempty"`
-	// Counting says what one value of the series stands for. It is mandatory:
+	// Counting says what one value of the series means. It is mandatory:
 	// to add up running totals, or not to add up yearly ones, is the commonest
 	// error in progress reports.
 	Counting Counting `json:"counting"`
@@ -232,14 +232,14 @@ func (m Measure) clone() Measure {
 	return m
 }
 
-// Counting says what one value of a measure's series stands for.
+// Counting says what one value of a measure's series means.
 type Counting uint8
 
 const (
 	// CountLevel: the level at the end of its period: jobs held, or the exports
 	// of the year. The latest value counts.
 	CountLevel Counting = iota + 1
-	// CountPeriods: what came about within its period: jobs created in 2017.
+	// CountPeriods: what was achieved within its period: jobs created in 2017.
 	// The values since the start are added up.
 	CountPeriods
 	// CountRunning: the sum since the start: jobs created since signature. The

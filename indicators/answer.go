@@ -66,8 +66,8 @@ const (
 
 	// BecauseAgrees: not chosen, but its figure holds the chosen value.
 	BecauseAgrees
-	// BecauseRole: not chosen, its role is none that the View takes values
-	// from: a forecast, a target.
+	// BecauseRole: not chosen, the View takes no values from its role: a
+	// forecast, a target.
 	BecauseRole
 	// BecauseRoleBehind: not chosen, there is a better role: an observed figure
 	// comes before an estimate, and an estimate before a derived one.

@@ -157,7 +157,7 @@ func (e *Error) explain(err error) *Error {
 	return e
 }
 
-// offset returns a byte offset as an int, 0 when it is none.
+// offset returns a byte offset as an int, 0 if it is not a valid one.
 func offset(n int64) int {
 	if n > math.MaxInt {
 		return 0

@@ -310,7 +310,7 @@ func (v View) sameThings(rows []int) func(yield func([]int) bool) {
 // maxEachWithEach is how many members are compared each with each.
 const maxEachWithEach = 64
 
-// conflict compares the members of a group. It is none when they turn out to
+// conflict compares the members of a group. There is no conflict when they turn out to
 // be one origin speaking of different periods, or cannot be read.
 func (v View) conflict(rows []int) (Conflict, bool) {
 	d := v.data

@@ -15,7 +15,7 @@ import (
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
-// Explanation tells how a [Result] came about, as a tree of steps from the
+// Explanation tells how a [Result] was computed, as a tree of steps from the
 // figure down to the words that were published. It stands alone: with the
 // dataset gone, [Explanation.Replay] computes the figure again from what the
 // tree says. It reads as a text ([Explanation.Text]), as JSON

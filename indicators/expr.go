@@ -113,7 +113,7 @@ type node struct {
 	size  int
 }
 
-// ExprPeriod is a period in an expression: a stated one, or one told from the
+// ExprPeriod is a period in an expression: a stated one, or one relative to the
 // period that the expression is evaluated for. The zero Moment is that
 // period itself.
 type ExprPeriod struct {

@@ -56,8 +56,8 @@ type RateOptions struct {
 	// rate may be of, when there is none of that day: markets close. From 0 to
 	// 366.
 	DaysBack int
-	// Via is the currency by way of which a cross rate is made. Unset is
-	// whichever there is, if there is just one.
+	// Via is the currency through which a cross rate is computed. If unset,
+	// the only one possible is used.
 	Via money.Currency
 	// Area is the area of the rates; unset is every area, as long as they say
 	// the same.
@@ -94,12 +94,12 @@ type RateAnswer struct {
 type RateLeg struct {
 	Answer Answer
 	// Inverse reports that the rate is published the other way round, and was
-	// turned over exactly.
+	// inverted exactly.
 	Inverse bool
 }
 
-// Derived reports that nobody published the rate as it stands: it was turned
-// over or made by way of another currency.
+// Derived reports that nobody published the rate itself: it was inverted, or
+// computed through a third currency.
 func (r RateAnswer) Derived() bool {
 	return len(r.Legs) > 1 || slices.ContainsFunc(r.Legs, func(l RateLeg) bool { return l.Inverse })
 }
@@ -163,7 +163,7 @@ func (r RateAnswer) Why(lang wording.Lang) string {
 // Rate answers what one unit of a currency was worth in another, from the
 // observations of indicators whose unit is one currency over another. A rate
 // that is published is taken as it is; failing that the one published the other
-// way round, turned over; failing that a cross rate by way of one other
+// way round, inverted; failing that a cross rate through one other
 // currency, both of whose legs are of the same day or period. The answer says
 // which.
 //
@@ -330,7 +330,7 @@ func (v View) valuesOf(indicator, area ID, at period.Period) ([]Answer, error) {
 	return found, nil
 }
 
-// cross finds two legs that join the currencies by way of a third.
+// cross finds two legs that join the currencies through a third.
 func (v View) cross(q RateQuery, pairs []currencyPair, back int) (via money.Currency, legs []RateLeg, err error) {
 	var third []money.Currency
 	for _, p := range pairs {

@@ -253,7 +253,7 @@ func agr048() Rule {
 	}
 }
 
-// perAmendment makes a rule's check of one that looks at one amendment that was
+// perAmendment adapts to Rule.Check a check of one amendment that was
 // known and not void.
 func perAmendment(check func(s Scope, v Version, m agreements.Amendment, path string, r *report)) checkFunc {
 	return perFinal(func(s Scope, v Version, _ agreements.Content, r *report) {

@@ -208,7 +208,7 @@ func componentSum(t agreements.Target) (sum figure.Quantity, all, ok bool) {
 	return figure.Quantity{Figure: f, Unit: t.Value.Unit}, all, err == nil
 }
 
-// perAttribution makes a rule's check of one that looks at one attribution
+// perAttribution adapts to Rule.Check a check of one attribution
 // whose two targets are there.
 func perAttribution(check func(s Scope, v Version, x agreements.Attribution, part, whole agreements.Target, r *report)) checkFunc {
 	return perVersion(func(s Scope, v Version, c agreements.Content, r *report) {

@@ -139,7 +139,7 @@ func agr124() Rule {
 	}
 }
 
-// perCondition makes a rule's check of one that looks at one condition.
+// perCondition adapts a check of one condition to Rule.Check.
 func perCondition(check func(s Scope, v Version, c agreements.Content, n agreements.Condition, path string, r *report)) checkFunc {
 	return perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 		for _, n := range c.Conditions {

@@ -390,7 +390,7 @@ func agr112() Rule {
 	}
 }
 
-// perInstrument makes a rule's check of one that looks at one instrument.
+// perInstrument adapts a check of one instrument to Rule.Check.
 func perInstrument(check func(s Scope, v Version, c agreements.Content, i agreements.Instrument, path string, r *report)) checkFunc {
 	return perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 		for _, i := range c.Instruments {

@@ -16,7 +16,7 @@ type report = rulekit.Report
 // checkFunc is the type of [Rule.Check].
 type checkFunc = func(Scope) iter.Seq[finding.Finding]
 
-// perVersion makes a rule's check of one that looks at one version at a time.
+// perVersion adapts a check of one version to Rule.Check.
 func perVersion(check func(s Scope, v Version, c agreements.Content, r *report)) checkFunc {
 	return rulekit.Gather(func(s Scope, r *report) {
 		for v := range s.Versions() {

@@ -16,7 +16,7 @@ import (
 // [All].
 type Rule struct {
 	finding.Rule
-	// Check yields the rule's findings; nil is none. What they leave unset of code,
+	// Check yields the rule's findings; nil finds nothing. What they leave unset of code,
 	// severity and suggestion is that of the rule.
 	Check func(Scope) iter.Seq[finding.Finding]
 }

@@ -314,7 +314,7 @@ func agr073() Rule {
 	}
 }
 
-// perTarget makes a rule's check of one that looks at one target.
+// perTarget adapts a check of one target to Rule.Check.
 func perTarget(check func(s Scope, v Version, t agreements.Target, path string, r *report)) checkFunc {
 	return perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 		for _, t := range c.Targets {
@@ -323,7 +323,7 @@ func perTarget(check func(s Scope, v Version, t agreements.Target, path string, 
 	})
 }
 
-// perReading makes a rule's check of one that looks at one reading that the
+// perReading adapts to Rule.Check a check of one reading that the
 // sources leave; it reports a target once.
 func perReading(check func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report)) checkFunc {
 	return perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {

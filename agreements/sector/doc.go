@@ -10,8 +10,8 @@
 //		fmt.Println(f)
 //	}
 //
-// [New] makes one of values. Package offshoring is a sector that was made this
-// way; a program that loads a folder of its own links none of its data.
+// [New] makes a sector from values. Package offshoring is made this way; a
+// program that loads its own folder does not link that data.
 //
 // # What is in a folder
 //
@@ -30,10 +30,10 @@
 //	metrics.json        what is derived, as expressions: indicators.DecodeMetrics
 //	sector.json         the sector itself, see below
 //
-// A kind of file may stand in several files: a hyphen and any text may follow
-// its name, as in observations-2023.csv and catalogue-places.json, and the three
-// forms of observations may stand side by side. All are read. An ID may stand in
-// one of them only. There is one sector.json.
+// Each kind except sector.json may be split over several files: a hyphen and any
+// text may follow its name, as in observations-2023.csv and catalogue-places.json,
+// and the three forms of observations may be mixed. All are read. An ID may occur
+// in only one of them.
 //
 // Every other file whose name ends in .json, .jsonl or .csv is an error, since
 // it is more often misspelt than meant for something else; [Options.Ignore]
@@ -43,7 +43,7 @@
 // Every JSON document begins with its format, such as "mithaq.catalogue/1";
 // [indicators.Schema], [agreements.Schema] and [Schema] return their JSON
 // Schemas. Names are texts in Arabic, French and English with a status each; a
-// plain string may stand for one, and is unverified.
+// plain string is accepted instead, and is unverified.
 //
 // # sector.json
 //

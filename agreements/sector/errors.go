@@ -30,7 +30,7 @@ var (
 // wrong, and where.
 type Error struct {
 	Op     string // the call: "New" or "Load"
-	File   string // the file of the folder; "" when it is none in particular
+	File   string // the file of the folder; "" if no single file is to blame
 	Line   int    // line in the file, from 1; 0 when there is none
 	Column int    // character of the line, from 1; 0 when there is none
 	Path   string // JSON Pointer (RFC 6901) to the record, "" when there is none

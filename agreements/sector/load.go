@@ -19,7 +19,7 @@ import (
 )
 
 // Options say how [Load] reads a folder. The zero value is the safe behaviour; a
-// number that is not positive stands for its default.
+// number that is not positive means the default.
 type Options struct {
 	// Ignore names files that are not read, by name or by a pattern of
 	// [path.Match]: "budget.csv", "*-old.json". Every other file with the ending

@@ -2,7 +2,7 @@
 // conditions: what is committed, earned by the formula, payable by the
 // conditions, paid and due back on every day that counts, to the centime; and
 // what the envelope cannot fund. Without arguments it reads the sample files
-// that stand beside it, and shows the premiums of Oujda and Fès below.
+// from its own folder, and shows the premiums of Oujda and Fès below.
 //
 //	go run ./examples/ledger                     a text in English
 //	go run ./examples/ledger -lang fr            in French; ar for Arabic

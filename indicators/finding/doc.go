@@ -1,5 +1,5 @@
-// Package finding has what a rule reports, and the frame that every rule
-// stands in, whatever it looks at.
+// Package finding defines what a rule reports, and what all rules have in
+// common, whatever they check.
 //
 // A [Finding] is a defect or a doubt in the data: what is wrong, where, on what
 // evidence, and what would mend it. Rules return findings and change nothing;
@@ -22,7 +22,7 @@
 // A [Rule] is a code, a family, a severity, a title and what mends such a
 // defect. The packages of rules embed it in a rule type of their own, which
 // adds what the rule checks. Codes are permanent: IND001 and up for figures,
-// AGR001 and up for agreements. Rules of your own take codes of your own.
+// AGR001 and up for agreements. Give your own rules codes with another prefix.
 //
 // # Order
 //

@@ -13,7 +13,7 @@
 //
 // [Document.Cells] yields the cells that have a value or a status. A value is
 // the text of the number in the file, to its last digit: nothing passes through
-// binary floating point. The standard also lets a text stand for a value.
+// binary floating point. The standard also allows a text in place of a value.
 // [Document.SetCells] builds a dataset from cells.
 //
 // Members that the standard does not know, and labels and the like of categories

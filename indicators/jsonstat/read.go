@@ -37,8 +37,8 @@ type ReadOptions struct {
 	Measures map[string]Measure
 	// Status says which statuses of CL_OBS_STATUS a status of the response means,
 	// as in {"e": "E", "r": ""}. Without it a status that is made of letters of
-	// that list stands for itself, and any other is named as a loss: what the
-	// statuses of a provider mean, the standard leaves to the provider.
+	// that list is taken as is, and any other is reported as a loss: the standard
+	// leaves it to each provider what its statuses mean.
 	Status map[string]string
 }
 
@@ -392,7 +392,7 @@ func (l *loader) missing(by map[string]int) string {
 	return ""
 }
 
-// timeOf returns the period that a category stands for: its ID, with a hyphen
+// timeOf returns the period that a category means: its ID, with a hyphen
 // after the year if it lacks one (2012M01, 2012Q1), or its label.
 func timeOf(c *Category) string {
 	if _, err := period.Parse(c.ID); err == nil {

@@ -334,7 +334,7 @@ func (g *statements) support(n int) int {
 	return len(origins)
 }
 
-// perKey makes a check of one that looks at the statements about one key.
+// perKey adapts a check of the statements about one key to Rule.Check.
 func perKey(check func(s Scope, g *statements, r *rulekit.Report)) checkFunc {
 	return perScope(func(s Scope, r *rulekit.Report) {
 		for _, c := range s.Conflicts() {

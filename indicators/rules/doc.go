@@ -35,11 +35,11 @@
 // that hardly move, inequalities that must hold, how a published rate follows
 // from other figures. A [Config] tells them; [All] uses the zero Config.
 //
-// # Rules of your own
+// # Your own rules
 //
 // A [Rule] is a [finding.Rule] and a function from a [Scope] to findings. Your
 // rules see what those of the library see: the View, its conflicts, answers by
 // authority, and data in the unit of their indicator ([indicators.View.Data]),
 // what is shared computed once for the whole run. What became known after the
-// View's day of knowledge is no part of any of them.
+// View's day of knowledge is left out of all of them.
 package rules

@@ -191,7 +191,7 @@ func printed(data []indicators.Datum) figure.Figure {
 	return hull
 }
 
-// perFlow makes a check of one that looks at a flow and at the change of the
+// perFlow adapts to Rule.Check a check of a flow and of the change of the
 // stock that it feeds, over the same time, as the sources of the stock allow it.
 // The stock that the change starts from is that of the year before the flow; if
 // there is none, of one of the two years before that or of the flow's first.

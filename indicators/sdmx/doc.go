@@ -16,8 +16,8 @@
 // breakdown) or _Z (no area, no perimeter). The other members of an observation
 // are attributes; OBS_STATUS holds the whole set of statuses.
 //
-// A name that does not make a component which reads back, such as one with a
-// capital letter, stands with its code in BREAKDOWN or STATEMENTS.
+// A name that cannot be read back from a component name, such as one with a
+// capital letter, is written with its code in BREAKDOWN or STATEMENTS.
 //
 // # Figures
 //

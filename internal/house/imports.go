@@ -31,7 +31,7 @@ var table = map[string][]string{
 	"offshoring":             {"agreements/sector"},
 }
 
-// Allowed lists the public packages that dir may import, directly or by way of
+// Allowed lists the public packages that dir may import, directly or through
 // others.
 func Allowed(dir string) []string {
 	seen := make(map[string]bool)
@@ -139,7 +139,7 @@ func (g Graph) Public() Graph {
 	return out
 }
 
-// Reduce leaves out an import that is also reached by way of another.
+// Reduce leaves out an import that is also reached through another.
 func (g Graph) Reduce() Graph {
 	out := make(Graph)
 	for dir, list := range g {

@@ -36,7 +36,7 @@ type value struct {
 	// equal is whether Equal is ==, and generated.
 	equal bool
 	// json is whether the JSON form is the text as a string, null for the zero
-	// value. The types without it are read and written by way of MarshalText.
+	// value. The types without it are read and written through MarshalText.
 	json bool
 	// column is the type of a column that GORM makes, "string" unless stated.
 	column string
