@@ -66,18 +66,20 @@ func baseDefinitions() []definition {
 	return []definition{
 		{id: "jobs", unit: "person", nature: indicators.Stock, lo: 2000, hi: 20000, noise: 0.03, count: true},
 		{id: "net_jobs", name: "net jobs created", unit: "person", nature: indicators.FlowOver, form: change, num: jobs},
-		{id: "women", name: "women employed", unit: "person", nature: indicators.Stock, form: part, num: womenShare, den: jobs},
+		{id: "women", name: "women employed", unit: "person", nature: indicators.Stock, form: part,
+			num: womenShare, den: jobs},
 		{id: "women_share", name: "share of women", unit: "percent", nature: indicators.Ratio, form: share, places: 1,
 			lo: 0.3, hi: 0.6, noise: shareNoise, num: women, den: jobs},
 		{id: "companies", unit: "company", nature: indicators.Stock, lo: 120, hi: 900, noise: 0.03, count: true},
 		{id: "export_revenue", name: "export revenue", unit: "MAD", nature: indicators.FlowOver,
 			lo: 2e8, hi: 2e9, noise: 0.04, flow: true},
-		{id: "wage_bill", name: "wage bill", unit: "MAD", nature: indicators.FlowOver, lo: 5e7, hi: 5e8, noise: 0.03, flow: true},
+		{id: "wage_bill", name: "wage bill", unit: "MAD", nature: indicators.FlowOver,
+			lo: 5e7, hi: 5e8, noise: 0.03, flow: true},
 		{id: "exports_per_job", name: "exports per job", unit: "MAD/person", nature: indicators.Ratio, form: quotient,
 			num: exports, den: jobs},
 		{id: "investment", unit: "USD", nature: indicators.FlowOver, lo: 1e7, hi: 1e8, noise: 0.05, flow: true},
-		{id: "eur_usd", name: "dollars for a euro, average", unit: "USD/EUR", nature: indicators.Ratio, form: rate, places: 4,
-			lo: 1.05, hi: 1.3, noise: 0.03},
+		{id: "eur_usd", name: "dollars for a euro, average", unit: "USD/EUR", nature: indicators.Ratio, form: rate,
+			places: 4, lo: 1.05, hi: 1.3, noise: 0.03},
 	}
 }
 
@@ -91,7 +93,8 @@ func looseDefinitions() []definition {
 	d[womenShare].num, d[womenShare].den = -1, -1
 	return []definition{d[jobs], d[companies], d[womenShare], d[wages], d[investment], d[euro],
 		own(d[exportsPerJob], 5e4, 2e5, 0.04),
-		{id: "training_hours", name: "hours of training", unit: "hour", nature: indicators.FlowOver, lo: 1e4, hi: 1e5, noise: 0.04},
+		{id: "training_hours", name: "hours of training", unit: "hour", nature: indicators.FlowOver,
+			lo: 1e4, hi: 1e5, noise: 0.04},
 		{id: "floor_space", name: "floor space", unit: "m^2", nature: indicators.Stock, lo: 2e4, hi: 2e5, noise: 0.02},
 		{id: "calls", name: "calls answered", unit: "call", nature: indicators.FlowOver, lo: 1e6, hi: 1e7, noise: 0.05},
 	}

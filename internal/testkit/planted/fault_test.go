@@ -139,7 +139,8 @@ func TestPlant(t *testing.T) {
 				ok = ok && copied(t, f, a, b, 0) && before[len(before)-1].Key.Area == "XA-08"
 			case planted.Cumulative:
 				q := a.Key.Period.String()
-				ok = strings.Contains(q, "-Q") && near(float64(q[len(q)-1]-'0'), float64(q[len(q)-1]-'0')*1.1, float64(q[len(q)-1]-'0')*0.85)(a, b)
+				n := float64(q[len(q)-1] - '0')
+				ok = strings.Contains(q, "-Q") && near(n, n*1.1, n*0.85)(a, b)
 			case planted.FiscalYear:
 				ok = near(0.8, 0.9, 1, 1.1, 1.2)(a, b)
 			case planted.PartMissing:

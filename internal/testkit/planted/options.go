@@ -27,8 +27,8 @@ func Variants() []Variant {
 	return list
 }
 
-var variantNames = [...]string{"base", "quarters", "revisions", "gaps", "about and more than", "growth 0 %", "growth 30 %",
-	"counts below 100", "no sum or quotient", "prices"}
+var variantNames = [...]string{"base", "quarters", "revisions", "gaps", "about and more than", "growth 0 %",
+	"growth 30 %", "counts below 100", "no sum or quotient", "prices"}
 
 // String says what the variant changes.
 func (v Variant) String() string {

@@ -38,7 +38,8 @@ func read(t *testing.T, data *indicators.Dataset) map[series]span {
 	t.Helper()
 	all := make(map[series]span)
 	for o := range data.All() {
-		all[series{string(o.Key.Indicator), string(o.Key.Area), o.Key.Period.String(), string(o.Source)}] = spanOf(t, o.Figure)
+		at := series{string(o.Key.Indicator), string(o.Key.Area), o.Key.Period.String(), string(o.Source)}
+		all[at] = spanOf(t, o.Figure)
 	}
 	return all
 }
@@ -46,7 +47,8 @@ func read(t *testing.T, data *indicators.Dataset) map[series]span {
 // TestSectorAddsUp: sums of areas and quarters, stock and flow, and quotients come
 // out within rounding, in every source.
 func TestSectorAddsUp(t *testing.T) {
-	for _, v := range []planted.Variant{planted.Base, planted.Quarters, planted.Gaps, planted.Flat, planted.Steep, planted.Small} {
+	for _, v := range []planted.Variant{planted.Base, planted.Quarters, planted.Gaps, planted.Flat, planted.Steep,
+		planted.Small} {
 		for seed := uint64(1); seed <= uint64(testkit.Cases(1, 20)); seed++ {
 			all := read(t, planted.NewSector(seed, planted.Options{Variant: v, Sources: 3, Stated: true, Years: 6}).Dataset())
 			sums, flows, quotients := 0, 0, 0
@@ -150,7 +152,8 @@ func TestSectorTrue(t *testing.T) {
 				first++
 			}
 		}
-		if (about > 20) != (v == planted.Qualified) || (more > 20) != (v == planted.Qualified) || (first > 0) != (v == planted.Revisions) {
+		vague := v == planted.Qualified
+		if (about > 20) != vague || (more > 20) != vague || (first > 0) != (v == planted.Revisions) {
 			t.Errorf("%v: %d about, %d more than, %d first releases", v, about, more, first)
 		}
 		if s.Len() < 1500 || s.Dataset().Len() != s.Len() {

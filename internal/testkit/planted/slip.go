@@ -43,7 +43,8 @@ func (t table) readings(n int) []reading {
 	if rec.area == 0 && d.adds(t.s.Options) && d.form != change {
 		for _, percent := range [2]int64{90, 110} {
 			if lo, hi := p.bounds(); lo > -far/100 && hi < far/100 {
-				t.span(n, &list, TotalOff, lo*100/percent, hi*100/percent+1, func(q printed) printed { return off(rec.own, q, percent) })
+				t.span(n, &list, TotalOff, lo*100/percent, hi*100/percent+1,
+					func(q printed) printed { return off(rec.own, q, percent) })
 			}
 		}
 		for area := 1; area <= t.s.Options.Areas; area++ {

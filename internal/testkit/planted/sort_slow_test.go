@@ -195,7 +195,8 @@ func (w *slow) leads(n int, text string) bool {
 			return true
 		}
 	}
-	if share && (same(x/100) || same(x+100) || strings.Contains(number, ".") && same(x*10) && w.half[n] == 0.5) || ind == "net_jobs" && x < 0 && same(-x) {
+	comma := strings.Contains(number, ".") && same(x*10) && w.half[n] == 0.5
+	if share && (same(x/100) || same(x+100) || comma) || ind == "net_jobs" && x < 0 && same(-x) {
 		return true
 	}
 	if r.area == 0 && !share && ind != "net_jobs" {
@@ -257,10 +258,11 @@ func (w *slow) misspells(number, res string, same func(float64) bool) bool {
 // TestSortSlowly holds the quick sorting against the slow one.
 func TestSortSlowly(t *testing.T) {
 	count := make(map[string]int)
-	for _, kind := range []Kind{PowerOfTen, DigitsSwapped, LastYear, OtherArea, TotalOff, UnitUnset, DigitDropped, PartMissing,
-		SignLost, ShareAbove, Fraction, WrongYear, DecimalComma, DigitDoubled, Thousandfold} {
+	for _, kind := range []Kind{PowerOfTen, DigitsSwapped, LastYear, OtherArea, TotalOff, UnitUnset,
+		DigitDropped, PartMissing, SignLost, ShareAbove, Fraction, WrongYear, DecimalComma, DigitDoubled, Thousandfold} {
 		for seed := uint64(1); seed <= uint64(testkit.Cases(3, 60)); seed++ {
-			s := NewSector(seed, Options{Variant: Small, Years: 5, Areas: 2, Sources: 1 + int(seed%2), Stated: true, counts: true, holes: seed%3 > 0})
+			s := NewSector(seed, Options{Variant: Small, Years: 5, Areas: 2, Sources: 1 + int(seed%2), Stated: true,
+				counts: true, holes: seed%3 > 0})
 			f := Plant(s, kind, seed)
 			if f == nil {
 				continue
