@@ -42,7 +42,8 @@ const (
 )
 
 var kindNames = [...]string{"x10, /10", "x1000", "x10^6", "thousand or million lost", "two digits swapped",
-	"unit unset", "unit wrong", "wrong year", "total off 10 %", "share above 100", "figure of another area", "last year's figure again",
+	"unit unset", "unit wrong", "wrong year", "total off 10 %", "share above 100", "figure of another area",
+	"last year's figure again",
 	"figure of three years ago again", "definition changed", "decimal comma", "digit dropped", "digit doubled",
 	"two columns exchanged", "table shifted by a row", "share as fraction", "cumulative for a quarter", "fiscal year",
 	"sum without a part", "euros under dollars", "sign lost"}

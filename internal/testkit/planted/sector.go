@@ -198,7 +198,7 @@ func (s *Sector) observation(n int, p printed) indicators.Observation {
 	d := s.truth.defs[r.ind]
 	o := indicators.Observation{ID: id(n), Figure: p.figure(s.Options.Stated), Unit: figure.MustParseUnit(d.unit),
 		Key:  indicators.Key{Indicator: d.id, Area: areaID(r.area), Period: r.period()},
-		Role: indicators.Observed, Source: sourceNames[r.source] + "-yearbook"}
+		Role: indicators.RoleObserved, Source: sourceNames[r.source] + "-yearbook"}
 	if s.Options.Variant == Revisions && r.source == 0 {
 		o.Published = period.Must(fmt.Sprintf("%d-06-01", min(firstYear+r.year+2, 2025)))
 		if r.first {
