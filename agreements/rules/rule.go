@@ -16,8 +16,8 @@ import (
 // [All].
 type Rule struct {
 	finding.Rule
-	// Check yields the rule's findings; nil finds nothing. What they leave unset of code,
-	// severity and suggestion is that of the rule.
+	// Check yields the rule's findings; nil finds nothing. What they leave unset of
+	// code, severity, message and suggestion is what the rule says of itself.
 	Check func(Scope) iter.Seq[finding.Finding]
 }
 

@@ -62,8 +62,11 @@
 // Format, id and name are required. Ratios are metrics that move little from
 // year to year, and inequalities hold between two metrics of one key; both tell
 // a figure that is off by a power of ten. Recomputed says how published rates
-// follow from other figures. A metric or an indicator that is not there is an
-// error.
+// follow from other figures; only a quotient has "by". What can never be checked
+// is an error: a metric or an indicator that is not there, an inequality between
+// units that do not convert or of a metric with itself, a rate that is computed
+// from itself, and what stands twice. A folder without sector.json is a sector
+// without an ID.
 //
 // # Errors
 //

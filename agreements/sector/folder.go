@@ -80,6 +80,17 @@ func (l *loader) list() {
 			l.fail(&Error{Err: indicators.ErrInvalid, Detail: fmt.Sprintf("Options.Ignore: %q: %v", pattern, err)})
 		}
 	}
+	for i, f := range l.opt.Own {
+		_, known := kindOf(f.Name)
+		switch {
+		case f.Name == "." || !fs.ValidPath(f.Name) || strings.Contains(f.Name, "/"):
+			l.fail(&Error{Err: ErrFileName, Detail: fmt.Sprintf("Options.Own: %q is not a name in the folder", f.Name)})
+		case known:
+			l.fail(&Error{Err: ErrFileName, Detail: fmt.Sprintf("Options.Own: %q is a file of every sector", f.Name)})
+		case slices.ContainsFunc(l.opt.Own[:i], func(o OwnFile) bool { return o.Name == f.Name }):
+			l.fail(&Error{Err: indicators.ErrDuplicate, Detail: fmt.Sprintf("Options.Own: %q", f.Name)})
+		}
+	}
 	entries, err := readDir(l.folder)
 	if err != nil {
 		l.fail(&Error{Err: err})

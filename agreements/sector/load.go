@@ -2,6 +2,7 @@ package sector
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
@@ -73,9 +74,11 @@ func Load(folder fs.FS, opt Options) (*Sector, error) {
 	book := l.agreements()
 	metrics := l.metrics(catalogue)
 	s := l.settings()
-	config := s.config(metrics, catalogue, func(path, detail string) {
-		l.failIn(settingsFile, path, indicators.ErrUnknown, detail)
-	})
+	config := checker{
+		settings: s, metrics: metrics, catalogue: catalogue,
+		fail:   func(path string, err error, detail string) { l.failIn(settingsFile, path, err, detail) },
+		absent: l.absent,
+	}.config()
 	l.ownFiles()
 	if l.bad.Total > 0 {
 		return nil, l.err()
@@ -85,7 +88,7 @@ func Load(folder fs.FS, opt Options) (*Sector, error) {
 		l.problems("", err)
 		return nil, l.err()
 	}
-	return New(Spec{
+	return build("Load", Spec{
 		ID: s.ID, Name: s.Name, Notes: s.Notes, Dataset: dataset, Book: book, Metrics: metrics,
 		RuleConfig: config, DataRules: opt.DataRules, Rules: opt.Rules,
 	})
@@ -98,6 +101,7 @@ type loader struct {
 	left   int64                // bytes that may still be read
 	files  [len(kinds)][]string // by kind, in order of name
 	own    []bool               // which of the own files are there
+	broken [len(kinds)]bool     // kinds with a file that could not be read
 	at     map[string]string    // the file of a record, by kind and path
 	bad    Problems
 }
@@ -157,20 +161,68 @@ func (l *loader) problems(file string, err error) {
 // read opens every file of a kind, in order of name.
 func (l *loader) read(k int, decode func(name string, r io.Reader) error) {
 	for _, name := range l.files[k] {
-		l.readFile(name, func(r io.Reader) error { return decode(name, r) })
+		ok := l.readFile(name, func(r io.Reader) error { return decode(name, r) })
+		l.broken[k] = l.broken[k] || !ok
 	}
 }
 
-func (l *loader) readFile(name string, decode func(io.Reader) error) {
+// readFile opens a file and reads it, and reports whether nothing was wrong.
+func (l *loader) readFile(name string, decode func(io.Reader) error) bool {
 	f, err := l.open(name)
 	if err != nil {
 		l.fail(&Error{File: name, Err: err})
-		return
+		return false
 	}
 	defer f.Close()
 	if err := decode(f); err != nil {
 		l.problems(name, err)
+		return false
 	}
+	return true
+}
+
+// absent reports a reference of sector.json to a record that is not there. A
+// record that was read with a problem is there; so may be one in a file whose
+// IDs cannot be read.
+func (l *loader) absent(path, kind string, id indicators.ID) {
+	file := catalogueFile
+	if kind == "metric" {
+		file = metricsFile
+	}
+	if l.broken[file] && l.mayHold(file, kind+"s", id) {
+		return
+	}
+	l.failIn(settingsFile, path, indicators.ErrUnknown, "no "+kind+" "+string(id))
+}
+
+// mayHold reports whether the files of a kind hold a record of some ID, or IDs
+// that cannot be read.
+func (l *loader) mayHold(k int, member string, id indicators.ID) bool {
+	left := l.left
+	defer func() { l.left = left }() // what is read once more counts once
+	for _, name := range l.files[k] {
+		l.left = l.opt.MaxBytes
+		f, err := l.open(name)
+		if err != nil {
+			return true
+		}
+		text, err := io.ReadAll(io.LimitReader(f, maxDocument))
+		f.Close()
+		var members map[string]json.RawMessage
+		var records []struct{ ID indicators.ID }
+		if err != nil || json.Unmarshal(text, &members) != nil {
+			return true
+		}
+		if members[member] != nil && json.Unmarshal(members[member], &records) != nil {
+			return true // an ID that is malformed may be the one
+		}
+		for _, r := range records {
+			if r.ID == id || r.ID.Check() != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // record notes that a record is in a file, and reports a second file that has

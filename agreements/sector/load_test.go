@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -49,6 +51,12 @@ const (
   "format": "mithaq.sector/1", "id": "mills", "name": "Mills", "ratios": ["sales_per_job"], "notes": ["Made up."]
 }`
 )
+
+// twoMetrics are a ratio and an amount.
+const twoMetrics = `{"format": "mithaq.metrics/1", "metrics": [
+  {"id": "sales_per_job", "name": "Sales per job", "formula": "sales / jobs"},
+  {"id": "twice", "name": "Twice", "formula": "2 * sales"}
+]}`
 
 // mills returns the folder of the small sector, with changes: a text of "-"
 // takes a file away.
@@ -266,6 +274,36 @@ func TestLoadErrors(t *testing.T) {
 		"unknown rate": {mills("sector.json", settings+
 			`"recomputed": [{"indicator": "jobs", "kind": "growth", "of": "staff"}]}`),
 			"sector.json: line 2, column 63: /recomputed/0/of: unknown reference: no indicator staff", indicators.ErrUnknown},
+		"itself": {mills("sector.json", settings+
+			`"inequalities": [{"id": "i", "name": "I", "less": "sales_per_job", "more": "sales_per_job"}]}`),
+			"sector.json: line 2, column 19: /inequalities/i: invalid record: sales_per_job is compared with itself",
+			indicators.ErrInvalid},
+		"units": {mills("metrics.json", twoMetrics, "sector.json", settings+
+			`"inequalities": [{"id": "i", "name": "I", "less": "sales_per_job", "more": "twice"}]}`),
+			"sector.json: line 2, column 19: /inequalities/i: ", indicators.ErrUnit},
+		"inequality again": {mills("metrics.json", strings.Replace(twoMetrics, "2 * sales", "2 * sales / jobs", 1),
+			"sector.json", settings+`"inequalities": [{"id": "i", "name": "I", "less": "sales_per_job", "more": "twice"},`+
+				`{"id": "j", "name": "J", "less": "sales_per_job", "more": "twice"}]}`),
+			"/inequalities/j: duplicate identifier: the same as i", indicators.ErrDuplicate},
+		"ratio again": {mills("sector.json", settings+`"ratios": ["sales_per_job", "sales_per_job"]}`),
+			"sector.json: line 2, column 30: /ratios/1: duplicate identifier", indicators.ErrDuplicate},
+		"quotient without divisor": {mills("sector.json", settings+
+			`"recomputed": [{"indicator": "jobs", "kind": "quotient", "of": "sales"}]}`),
+			`sector.json: line 2, column 17: /recomputed/0: invalid record: a quotient needs "by"`, indicators.ErrInvalid},
+		"growth with divisor": {mills("sector.json", settings+
+			`"recomputed": [{"indicator": "jobs", "kind": "growth", "of": "sales", "by": "sales"}]}`),
+			`/recomputed/0/by: invalid record: only a quotient has "by"`, indicators.ErrInvalid},
+		"growth of itself": {mills("sector.json", settings+
+			`"recomputed": [{"indicator": "jobs", "kind": "growth", "of": "jobs"}]}`),
+			`/recomputed/0/of: invalid record: jobs is computed from itself`, indicators.ErrInvalid},
+		"growth in jobs": {mills("sector.json", settings+
+			`"recomputed": [{"indicator": "jobs", "kind": "growth", "of": "sales"}]}`),
+			`/recomputed/0: `, indicators.ErrUnit},
+		"rate again": {mills("catalogue.json", strings.Replace(catalogueText, `"indicators": [`,
+			`"indicators": [{"id": "growth", "name": "Growth", "unit": "percent", "nature": "ratio"},`, 1),
+			"sector.json", settings+`"recomputed": [{"indicator": "growth", "kind": "growth", "of": "sales"},`+
+				`{"indicator": "growth", "kind": "growth", "of": "sales"}]}`),
+			"/recomputed/1: duplicate identifier", indicators.ErrDuplicate},
 		"unknown indicator": {mills("metrics.json", strings.Replace(metricsText, "sales / jobs", "sales / staff", 1)),
 			`metrics.json: line 2, column 63: /metrics/sales_per_job/formula: unknown reference: indicator "staff"`,
 			indicators.ErrUnknown},
@@ -319,6 +357,54 @@ func TestLoadAllProblems(t *testing.T) {
 	}
 }
 
+// TestLoadNoFollowUp: a record that was read with a problem is there, so that
+// what refers to it is no further problem.
+func TestLoadNoFollowUp(t *testing.T) {
+	const growth = `{"format": "mithaq.sector/1", "id": "mills", "name": "Mills", "ratios": ["twice", "pay"],
+ "recomputed": [{"indicator": "sales", "kind": "growth", "of": "jobs"}]}`
+	for name, x := range map[string]struct {
+		folder fs.FS
+		want   []string
+	}{
+		"bad formula": {
+			mills("metrics.json", strings.Replace(twoMetrics, "sales / jobs", "sales /", 1), "sector.json",
+				`{"format": "mithaq.sector/1", "id": "mills", "name": "Mills", "ratios": ["sales_per_job", "twice", "pay"]}`),
+			[]string{"metrics.json /metrics/sales_per_job/formula", "sector.json /ratios/2"},
+		},
+		"indicator twice": {
+			mills("catalogue.json", strings.Replace(catalogueText, `"jobs"`, `"sales"`, 1), "metrics.json", "-",
+				"sector.json", `{"format": "mithaq.sector/1", "id": "mills", "name": "Mills",
+ "recomputed": [{"indicator": "sales", "kind": "growth", "of": "people"},
+ {"indicator": "people", "kind": "growth", "of": "sales"}]}`),
+			[]string{"catalogue.json /indicators/sales", "sector.json /recomputed/0/of", "sector.json /recomputed/1/indicator"},
+		},
+		"bad ID": {
+			mills("catalogue.json", strings.Replace(catalogueText, `"id": "jobs"`, `"id": "all jobs"`, 1),
+				"metrics.json", "-", "sector.json", strings.Replace(growth, `"ratios": ["twice", "pay"],`, "", 1)),
+			[]string{"catalogue.json /indicators/all jobs/id"},
+		},
+		"not JSON": {
+			mills("metrics.json", `{"format": "mithaq.metrics/1", "metrics": [`),
+			[]string{"metrics.json /metrics/0"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := sector.Load(x.folder, sector.Options{})
+			var all *sector.Problems
+			if !errors.As(err, &all) {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, e := range all.List {
+				got = append(got, e.File+" "+e.Path)
+			}
+			if !slices.Equal(got, x.want) {
+				t.Errorf("got %q, want %q\n%v", got, x.want, err)
+			}
+		})
+	}
+}
+
 func TestLoadIgnore(t *testing.T) {
 	folder := mills("budget.csv", "what,amount\n", "sources-old.json", "{", "notes.json", "{}")
 	opt := sector.Options{Ignore: []string{"budget.csv", "*-old.json", "notes.json"}}
@@ -353,6 +439,21 @@ func TestLoadOwn(t *testing.T) {
 	own[0].Decode = func(io.Reader) error { return errors.New("too few looms") }
 	_, err = sector.Load(mills("looms.json", "42"), opt)
 	if err == nil || err.Error() != "sector: Load: looms.json: too few looms" {
+		t.Error(err)
+	}
+}
+
+// TestLoadOwnNames: a file of this kind of sector has a name of its own in the
+// folder.
+func TestLoadOwnNames(t *testing.T) {
+	for _, name := range []string{"", ".", "sector.json", "observations-2.csv", "../x", "a/b.json"} {
+		_, err := sector.Load(mills(), sector.Options{Own: []sector.OwnFile{{Name: name}}})
+		if !errors.Is(err, sector.ErrFileName) || !strings.Contains(err.Error(), "Options.Own: "+strconv.Quote(name)) {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+	_, err := sector.Load(mills(), sector.Options{Own: []sector.OwnFile{{Name: "looms.json"}, {Name: "looms.json"}}})
+	if !errors.Is(err, indicators.ErrDuplicate) {
 		t.Error(err)
 	}
 }

@@ -2,8 +2,10 @@ package sector
 
 import (
 	"cmp"
+	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 
 	"github.com/mithaq-go/mithaq/agreements"
 	agreementrules "github.com/mithaq-go/mithaq/agreements/rules"
@@ -32,7 +34,8 @@ type Spec struct {
 	// sector.
 	RuleConfig figurerules.Config
 	// DataRules and Rules are the sector's own rules, over figures and over
-	// agreements. They run with those of the library.
+	// agreements. They run with those of the library, and each has a code that no
+	// rule of the library has.
 	DataRules []figurerules.Rule
 	Rules     []agreementrules.Rule
 }
@@ -50,12 +53,22 @@ func (s *Sector) Equal(o *Sector) bool {
 	return s == o || s != nil && o != nil && likeness.Fields(s.spec, o.spec)
 }
 
-// New makes a sector. A spec without a dataset is an error that wraps
-// [indicators.ErrInvalid], and two metrics of one ID are one that wraps
-// [indicators.ErrDuplicate].
+// New makes a sector. Errors wrap [indicators.ErrInvalid] for a spec without a
+// dataset and for a rule of the sector's own without a code, [indicators.ErrID]
+// for a malformed ID, and [indicators.ErrDuplicate] for two metrics of one ID
+// and for a rule of the sector's own with a code of the library.
 func New(spec Spec) (*Sector, error) {
+	if err := spec.ID.Check(); err != nil {
+		return nil, &Error{Op: "New", Path: "/id", Err: indicators.ErrID, Detail: strconv.Quote(string(spec.ID))}
+	}
+	return build("New", spec)
+}
+
+// build is New for a sector that may have no ID: one of a folder without
+// sector.json.
+func build(op string, spec Spec) (*Sector, error) {
 	if spec.Dataset == nil {
-		return nil, &Error{Op: "New", Err: indicators.ErrInvalid, Detail: "no dataset"}
+		return nil, &Error{Op: op, Err: indicators.ErrInvalid, Detail: "no dataset"}
 	}
 	if spec.Book == nil {
 		spec.Book = &agreements.Book{}
@@ -65,8 +78,11 @@ func New(spec Spec) (*Sector, error) {
 	slices.SortStableFunc(spec.Metrics, func(a, b indicators.Metric) int { return cmp.Compare(a.ID, b.ID) })
 	for i, m := range spec.Metrics {
 		if i > 0 && m.ID == spec.Metrics[i-1].ID {
-			return nil, &Error{Op: "New", Path: cite.Pointer("metrics", string(m.ID)), Err: indicators.ErrDuplicate}
+			return nil, &Error{Op: op, Path: cite.Pointer("metrics", string(m.ID)), Err: indicators.ErrDuplicate}
 		}
+	}
+	if err := checkOwn(op, spec.DataRules, spec.Rules); err != nil {
+		return nil, err
 	}
 	spec.DataRules = append(spec.RuleConfig.Rules(), spec.DataRules...)
 	spec.Rules = append(agreementrules.All(), spec.Rules...)
@@ -80,6 +96,39 @@ func (s *Sector) content() Spec {
 		return Spec{Book: &agreements.Book{}}
 	}
 	return s.spec
+}
+
+// checkOwn checks that the rules of the sector's own have codes of their own.
+func checkOwn(op string, data []figurerules.Rule, agreed []agreementrules.Rule) error {
+	library := make(map[finding.Code]bool)
+	for _, r := range figurerules.All() {
+		library[r.Code] = true
+	}
+	for _, r := range agreementrules.All() {
+		library[r.Code] = true
+	}
+	check := func(name string, i int, code finding.Code) error {
+		where := fmt.Sprintf("%s, rule %d", name, i)
+		switch {
+		case code == "":
+			return &Error{Op: op, Err: indicators.ErrInvalid, Detail: where + ": no code"}
+		case library[code]:
+			where += ": " + string(code) + " is a rule of the library"
+			return &Error{Op: op, Err: indicators.ErrDuplicate, Detail: where}
+		}
+		return nil
+	}
+	for i, r := range data {
+		if err := check("DataRules", i, r.Code); err != nil {
+			return err
+		}
+	}
+	for i, r := range agreed {
+		if err := check("Rules", i, r.Code); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // ID returns the sector's ID.

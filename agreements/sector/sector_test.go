@@ -60,11 +60,12 @@ func ownRule(code finding.Code) rules.Rule {
 }
 
 func TestSector(t *testing.T) {
-	if _, err := sector.New(sector.Spec{}); !errors.Is(err, indicators.ErrInvalid) {
+	if _, err := sector.New(sector.Spec{ID: "test"}); !errors.Is(err, indicators.ErrInvalid) {
 		t.Error(err)
 	}
 	s, err := sector.New(sector.Spec{
-		ID: "test", Dataset: noData(), Book: book(contract), Rules: []rules.Rule{ownRule("OWN1"), {}},
+		ID: "test", Dataset: noData(), Book: book(contract),
+		Rules: []rules.Rule{ownRule("OWN1"), {Rule: finding.Rule{Code: "OWN2"}}},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -92,7 +93,7 @@ func TestSector(t *testing.T) {
 	if _, ok := s.Programme("none"); ok {
 		t.Error("a programme that is not there")
 	}
-	empty, err := sector.New(sector.Spec{Dataset: noData()})
+	empty, err := sector.New(sector.Spec{ID: "empty", Dataset: noData()})
 	if err != nil || len(empty.Check()) != 0 {
 		t.Errorf("an empty sector: %v, %v", empty.Check(), err)
 	}
@@ -128,4 +129,27 @@ func ExampleError() {
 	}
 	// Output:
 	// New no dataset
+}
+
+// TestNewRefuses: IDs that Load refuses too, and rules whose findings could be
+// taken for those of the library.
+func TestNewRefuses(t *testing.T) {
+	spec := func(id agreements.ID) sector.Spec { return sector.Spec{ID: id, Dataset: noData()} }
+	for _, id := range []agreements.ID{"", "é!"} {
+		if _, err := sector.New(spec(id)); !errors.Is(err, indicators.ErrID) {
+			t.Errorf("%q: %v", id, err)
+		}
+	}
+	for code, is := range map[finding.Code]error{
+		"": indicators.ErrInvalid, "IND031": indicators.ErrDuplicate, "AGR001": indicators.ErrDuplicate, "MILL1": nil,
+	} {
+		s := spec("mills")
+		s.Rules = []rules.Rule{{Rule: finding.Rule{Code: code}}}
+		if _, err := sector.New(s); !errors.Is(err, is) {
+			t.Errorf("code %q: %v", code, err)
+		}
+		if _, err := sector.Load(mills(), sector.Options{Rules: s.Rules}); !errors.Is(err, is) {
+			t.Errorf("code %q: %v", code, err)
+		}
+	}
 }

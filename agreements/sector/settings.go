@@ -1,9 +1,11 @@
 package sector
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/rules"
@@ -55,48 +57,109 @@ func decodeSettings(r io.Reader, opt strictjson.Options) (settings, error) {
 	return s, err
 }
 
-// config returns what the settings tell the rules. What they name and the
-// sector does not have goes to fail, with its path.
-func (s settings) config(
-	metrics []indicators.Metric, c *indicators.Catalogue, fail func(path, detail string),
-) rules.Config {
-	metric := func(path string, id indicators.ID) indicators.Metric {
-		for _, m := range metrics {
-			if m.ID == id {
-				return m
-			}
+// checker holds sector.json against the other files of a folder.
+type checker struct {
+	settings
+	metrics   []indicators.Metric
+	catalogue *indicators.Catalogue
+	// fail reports a problem, and absent a record that is not there.
+	fail   func(path string, err error, detail string)
+	absent func(path, kind string, id indicators.ID)
+}
+
+// config returns what the settings tell the rules.
+func (c checker) config() rules.Config {
+	config := rules.Config{Recomputed: c.Recomputed}
+	for i, id := range c.Ratios {
+		at := fmt.Sprintf("/ratios/%d", i)
+		if slices.Contains(c.Ratios[:i], id) {
+			c.fail(at, indicators.ErrDuplicate, "")
 		}
-		fail(path, "no metric "+string(id))
-		return indicators.Metric{}
+		config.Ratios = append(config.Ratios, c.metric(at, id))
 	}
-	config := rules.Config{Recomputed: s.Recomputed}
-	for i, id := range s.Ratios {
-		config.Ratios = append(config.Ratios, metric(fmt.Sprintf("/ratios/%d", i), id))
-	}
-	seen := make(map[indicators.ID]bool)
-	for _, q := range s.Inequalities {
+	for i, q := range c.Inequalities {
 		at := "/inequalities/" + string(q.ID)
-		if seen[q.ID] {
-			fail(at, "stands twice")
-		}
-		seen[q.ID] = true
-		config.Inequalities = append(config.Inequalities, rules.Inequality{
-			ID: q.ID, Name: q.Name, Less: metric(at+"/less", q.Less), More: metric(at+"/more", q.More),
-		})
-	}
-	for i, r := range s.Recomputed {
-		at := fmt.Sprintf("/recomputed/%d", i)
-		for _, x := range []struct {
-			member string
-			id     indicators.ID
-		}{{"indicator", r.Indicator}, {"of", r.Of}, {"by", r.By}} {
-			if _, ok := c.Indicator(x.id); !ok && x.id != "" {
-				fail(at+"/"+x.member, "no indicator "+string(x.id))
+		for _, p := range c.Inequalities[:i] {
+			if p.ID == q.ID {
+				c.fail(at, indicators.ErrDuplicate, "")
+			} else if p.Less == q.Less && p.More == q.More {
+				c.fail(at, indicators.ErrDuplicate, "the same as "+string(p.ID))
 			}
 		}
-		if _, ok := c.Perimeter(r.ByPerimeter); !ok && r.ByPerimeter != "" {
-			fail(at+"/by_perimeter", "no perimeter "+string(r.ByPerimeter))
+		config.Inequalities = append(config.Inequalities, c.inequality(at, q))
+	}
+	for i, r := range c.Recomputed {
+		at := fmt.Sprintf("/recomputed/%d", i)
+		if slices.Contains(c.Recomputed[:i], r) {
+			c.fail(at, indicators.ErrDuplicate, "")
 		}
+		c.recomputation(at, r)
 	}
 	return config
+}
+
+// metric returns a metric by its ID, the zero value where there is none.
+func (c checker) metric(path string, id indicators.ID) indicators.Metric {
+	for _, m := range c.metrics {
+		if m.ID == id {
+			return m
+		}
+	}
+	c.absent(path, "metric", id)
+	return indicators.Metric{}
+}
+
+// inequality checks that two metrics can be compared.
+func (c checker) inequality(at string, q inequality) rules.Inequality {
+	less, more := c.metric(at+"/less", q.Less), c.metric(at+"/more", q.More)
+	if q.Less == q.More {
+		c.fail(at, indicators.ErrInvalid, string(q.Less)+" is compared with itself")
+	}
+	x, err1 := less.Check(c.catalogue)
+	y, err2 := more.Check(c.catalogue)
+	if err1 == nil && err2 == nil && !x.Compatible(y) {
+		c.fail(at, indicators.ErrUnit, fmt.Sprintf("%s is in %s, and %s in %s", q.Less, x, q.More, y))
+	}
+	return rules.Inequality{ID: q.ID, Name: q.Name, Less: less, More: more}
+}
+
+// recomputation checks that a rate can be computed as the settings say.
+func (c checker) recomputation(at string, r rules.Recomputation) {
+	for _, x := range []struct {
+		member string
+		id     indicators.ID
+	}{{"indicator", r.Indicator}, {"of", r.Of}, {"by", r.By}} {
+		if _, ok := c.catalogue.Indicator(x.id); !ok && x.id != "" {
+			c.absent(at+"/"+x.member, "indicator", x.id)
+		}
+		if x.member != "indicator" && x.id == r.Indicator && x.id != "" {
+			c.fail(at+"/"+x.member, indicators.ErrInvalid, string(x.id)+" is computed from itself")
+			return
+		}
+	}
+	if _, ok := c.catalogue.Perimeter(r.ByPerimeter); !ok && r.ByPerimeter != "" {
+		c.absent(at+"/by_perimeter", "perimeter", r.ByPerimeter)
+	}
+	switch quotient := r.Kind == rules.QuotientOf; {
+	case quotient && r.By == "":
+		c.fail(at, indicators.ErrInvalid, `a quotient needs "by"`)
+		return
+	case quotient && r.By == r.Of && r.ByPerimeter == "":
+		c.fail(at+"/by", indicators.ErrInvalid, string(r.By)+" is divided by itself")
+	case !quotient && r.By != "":
+		c.fail(at+"/by", indicators.ErrInvalid, `only a quotient has "by"`)
+		return
+	case !quotient && r.ByPerimeter != "":
+		c.fail(at+"/by_perimeter", indicators.ErrInvalid, `only a quotient has "by_perimeter"`)
+		return
+	}
+	rate, ok1 := c.catalogue.Indicator(r.Indicator)
+	of, ok2 := c.catalogue.Indicator(r.Of)
+	by, ok3 := c.catalogue.Indicator(cmp.Or(r.By, r.Of))
+	if !ok1 || !ok2 || !ok3 {
+		return
+	}
+	if unit, err := of.Unit.Quo(by.Unit); err != nil || !unit.Compatible(rate.Unit) {
+		c.fail(at, indicators.ErrUnit, fmt.Sprintf("%s is in %s, and the %s in %s", r.Indicator, rate.Unit, r.Kind, unit))
+	}
 }

@@ -24,7 +24,6 @@ import (
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
-	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -155,7 +154,7 @@ func load(agreement, catalogue, sources, declared string) (*sector.Sector, error
 	if err != nil {
 		return nil, err
 	}
-	return sector.New(sector.Spec{ID: "monitor", Dataset: data, Book: book, DataRules: rules.All()})
+	return sector.New(sector.Spec{ID: "monitor", Dataset: data, Book: book})
 }
 
 // read opens a file, or one of the samples, and decodes it.

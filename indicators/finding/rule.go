@@ -9,9 +9,11 @@ type Rule struct {
 	Code Code
 	// Family groups rules by the kind of defect.
 	Family Family
-	// Severity is that of the findings that state none of their own.
+	// Severity is that of the findings that state none of their own; a rule
+	// without one warns.
 	Severity Severity
-	// Title says in a few words what is wrong.
+	// Title says in a few words what is wrong: the message of findings that have
+	// none of their own.
 	Title wording.Text
 	// Mend says what would mend such a defect: the suggestion of findings that
 	// make none of their own.

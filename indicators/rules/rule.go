@@ -15,8 +15,8 @@ import (
 // passed to [Check] just like those of [All].
 type Rule struct {
 	finding.Rule
-	// Check yields the rule's findings. What they leave unset of code, severity
-	// and suggestion is that of the rule. A rule without a check, or one that
+	// Check yields the rule's findings. What they leave unset of code, severity,
+	// message and suggestion is what the rule says of itself. A rule without a check, or one that
 	// returns a nil sequence, finds nothing.
 	Check func(Scope) iter.Seq[finding.Finding]
 }

@@ -9,7 +9,8 @@ import (
 
 // Run runs rules over what they look at, and returns all their findings in the
 // order of [finding.Finding.Compare], each once. What a finding leaves unset of
-// code, severity and suggestion is that of its rule. parts takes a rule apart;
+// code, severity and suggestion is that of its rule, and its message the title of
+// the rule; a rule without a severity warns. parts takes a rule apart;
 // a rule without a check, or whose check returns a nil sequence, finds nothing.
 func Run[S, R any](
 	scope S, rules []R, parts func(R) (finding.Rule, func(S) iter.Seq[finding.Finding]),
@@ -39,6 +40,12 @@ func completed(f finding.Finding, rule finding.Rule) finding.Finding {
 	}
 	if f.Severity == 0 {
 		f.Severity = rule.Severity
+	}
+	if f.Severity == 0 {
+		f.Severity = finding.SeverityWarning
+	}
+	if !f.Message.IsSet() {
+		f.Message = rule.Title
 	}
 	if !f.Suggestion.Text.IsSet() {
 		f.Suggestion.Text = rule.Mend

@@ -37,12 +37,12 @@ func TestRun(t *testing.T) {
 				}
 			}),
 		},
-		{check: func(int) iter.Seq[finding.Finding] {
+		{Rule: finding.Rule{Title: say.Text("عنوان", "titre", "title")}, check: func(int) iter.Seq[finding.Finding] {
 			return slices.Values([]finding.Finding{{Code: "OWN", Path: "/a"}})
 		}},
 	}
 	want := []string{
-		"OWN  /a: ", "T1 warning /a: 7 is too much", "T1 warning /b: 7 is too much", "T1 error /b: 8 is too much",
+		"OWN warning /a: title", "T1 warning /a: 7 is too much", "T1 warning /b: 7 is too much", "T1 error /b: 8 is too much",
 	}
 	var got, suggested []string
 	for _, f := range rulekit.Run(7, rules, rule.parts) {
