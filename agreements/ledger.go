@@ -1,6 +1,7 @@
 package agreements
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -44,6 +45,10 @@ type Ledger struct {
 	Paid      money.Money `json:"paid"`
 	Recovered money.Money `json:"recovered"`
 	Net       money.Money `json:"net"`
+	// Overrecovered is what came back beyond what had been paid by then; unset
+	// where nothing did. It opens nothing: to pay it again would be to pay more than
+	// the instrument has.
+	Overrecovered money.Money `json:"overrecovered,omitzero"`
 	// Open is what may still be paid now: the least for certain.
 	Open Due `json:"open"`
 	// Overpaid is what was paid, net, beyond the most that can be payable.
@@ -60,7 +65,9 @@ type TrancheState struct {
 	// Payable says whether its time has come and its conditions hold.
 	Payable    figure.Truth      `json:"payable"`
 	Conditions []ConditionResult `json:"conditions,omitempty"`
-	Paid       money.Money       `json:"paid"`
+	// Paid is what was paid of it and did not come back. It is not negative: what
+	// comes back of a tranche that was not paid leaves it at 0.
+	Paid money.Money `json:"paid"`
 }
 
 // LimitState is one reading of how much of an envelope is there for the
@@ -194,32 +201,71 @@ func (l *Ledger) fill(v Version, i Instrument, view indicators.View) error {
 	if err := l.limits(v, i, view, tranches, none); err != nil {
 		return bad(err)
 	}
-	// Payments.
-	l.Paid, l.Recovered = none, none
-	for _, p := range v.content.Payments {
-		if p.Instrument != i.ID || p.When.First().After(l.At) {
-			continue
-		}
-		amount := p.Amount
-		if p.Kind == PaymentRecovered {
-			l.Recovered, err = l.Recovered.Add(amount)
-			amount = amount.Neg()
-		} else {
-			l.Paid, err = l.Paid.Add(amount)
-		}
-		for k := range l.Tranches {
-			if err == nil && p.Tranche != "" && l.Tranches[k].Tranche == p.Tranche {
-				l.Tranches[k].Paid, err = l.Tranches[k].Paid.Add(amount)
-			}
-		}
-		if err != nil {
-			return bad(err)
-		}
+	if err := l.payments(v.content.Payments, i.ID, none); err != nil {
+		return bad(err)
 	}
 	if err := l.settle(); err != nil {
 		return bad(err)
 	}
 	return l.clawbacks(v, i, view, none)
+}
+
+// payments adds up what was paid and what came back, in the order of the days:
+// each as it favours the match of the two, a payment on the first day on which it
+// may have moved, a recovery on the last.
+func (l *Ledger) payments(all []Payment, instrument ID, none money.Money) error {
+	l.Paid, l.Recovered = none, none
+	var known []Payment
+	for _, p := range all {
+		if p.Instrument == instrument && !p.When.First().After(l.At) {
+			known = append(known, p)
+		}
+	}
+	day := func(p Payment) period.Date {
+		if p.Kind == PaymentRecovered {
+			return p.When.Last()
+		}
+		return p.When.First()
+	}
+	slices.SortStableFunc(known, func(p, q Payment) int {
+		return cmp.Or(day(p).Compare(day(q)), cmp.Compare(p.Kind, q.Kind)) // on one day payments come first
+	})
+	held, beyondPaid := none, none
+	for _, p := range known {
+		amount, total := p.Amount, &l.Paid
+		if p.Kind == PaymentRecovered {
+			amount, total = amount.Neg(), &l.Recovered
+		}
+		var err error
+		if *total, err = total.Add(p.Amount); err != nil {
+			return err
+		}
+		if held, err = held.Add(amount); err != nil {
+			return err
+		}
+		if held.Sign() < 0 {
+			if beyondPaid, err = beyondPaid.Sub(held); err != nil {
+				return err
+			}
+			held = none
+		}
+		for k := range l.Tranches {
+			t := &l.Tranches[k]
+			if p.Tranche == "" || t.Tranche != p.Tranche {
+				continue
+			}
+			if t.Paid, err = t.Paid.Add(amount); err != nil {
+				return err
+			}
+			if t.Paid.Sign() < 0 {
+				t.Paid = none
+			}
+		}
+	}
+	if beyondPaid.Sign() > 0 {
+		l.Overrecovered = beyondPaid
+	}
+	return nil
 }
 
 // limits works out every reading of how much the formulas may use.
@@ -409,13 +455,19 @@ func (l *Ledger) settle() error {
 	if l.Net, err = l.Paid.Sub(l.Recovered); err != nil {
 		return err
 	}
-	if l.Open.Least, err = beyond(l.Payable.Least, l.Net); err != nil {
+	out := l.Net // what the payee has by what was paid
+	if l.Overrecovered.IsSet() {
+		if out, err = out.Add(l.Overrecovered); err != nil {
+			return err
+		}
+	}
+	if l.Open.Least, err = beyond(l.Payable.Least, out); err != nil {
 		return err
 	}
 	l.Open.Most = money.Money{}
 	l.Overpaid, err = beyond(l.Net, l.Net)
 	if err == nil && l.Payable.Most.IsSet() {
-		if l.Open.Most, err = beyond(l.Payable.Most, l.Net); err == nil {
+		if l.Open.Most, err = beyond(l.Payable.Most, out); err == nil {
 			l.Overpaid, err = beyond(l.Net, l.Payable.Most)
 		}
 	}
@@ -487,8 +539,9 @@ func (v Version) anyOf(condition ID) bool {
 	return n.Any
 }
 
-// Pay returns the ledger after a payment of a tranche, or of the instrument
-// where tranche is "". Only what is payable for certain is paid: an amount
+// Pay returns the ledger after a payment of a tranche, or of an instrument without
+// tranches where tranche is "". An instrument with tranches is paid by them: "" is
+// then refused with [ErrNotPayable]. Only what is payable for certain is paid: an amount
 // beyond what is open, in all or of the tranche, is refused with
 // [ErrNotPayable], and so is one that is not positive. No order of payments and
 // recoveries leads beyond what is payable.
@@ -506,6 +559,9 @@ func (l Ledger) Pay(tranche ID, amount money.Money) (Ledger, error) {
 	out := l
 	out.Tranches = slices.Clone(l.Tranches)
 	if len(l.Tranches) > 0 {
+		if tranche == "" {
+			return refuse("the instrument is paid by tranches, and none is named")
+		}
 		k := slices.IndexFunc(out.Tranches, func(t TrancheState) bool { return t.Tranche == tranche })
 		if k < 0 {
 			return l, &Error{Op: op, Err: ErrUnknown, Detail: "tranche " + cite.Quote(string(tranche))}

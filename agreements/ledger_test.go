@@ -341,3 +341,71 @@ func TestLeastOfFormulasAndTranches(t *testing.T) {
 		}
 	}
 }
+
+// TestRecoveredBeforePaid: what comes back before it was paid opens nothing beyond
+// the envelope of 10,000,000, nor beyond a tranche of 3,333,333.334.
+func TestRecoveredBeforePaid(t *testing.T) {
+	tnd := func(s string) money.Money { return money.MustParse(s + " TND") }
+	members := `"envelope": {"amount": "10000000", "currency": "TND"}, "tranches": [
+   {"id": "t1", "amount": {"amount": "3333333.334", "currency": "TND"}},
+   {"id": "t2", "amount": {"amount": "6666666.666", "currency": "TND"}}]`
+	payment := func(id, kind, when, amount string) string {
+		return `{"id": "` + id + `", "kind": "` + kind + `", "instrument": "i", "tranche": "t1", "when": "` + when +
+			`", "amount": {"amount": "` + amount + `", "currency": "TND"}}`
+	}
+	back := payment("r", "recovered", "2018-03-01", "3333333.334")
+	for _, c := range []struct {
+		name, payments             string
+		open, net, over, t1, t1pay string
+	}{
+		{"nothing paid", back, "10000000", "-3333333.334", "3333333.334", "0", "3333333.334"},
+		{
+			"paid later", back + "," + payment("p", "paid", "2018-06-01", "3333333.334"),
+			"6666666.666", "0", "3333333.334", "3333333.334", "",
+		},
+		{
+			"paid before", back + "," + payment("p", "paid", "2018-02-01", "3333333.334"),
+			"10000000", "0", "", "0", "3333333.334",
+		},
+		{
+			"paid in part", back + "," + payment("p", "paid", "2018-02-01", "3333333"),
+			"10000000", "-0.334", "0.334", "0", "3333333.334",
+		},
+		{
+			"some day of the year", payment("r", "recovered", "2018", "1000") + "," + payment("p", "paid", "2018-02-01", "1000"),
+			"10000000", "0", "", "0", "3333333.334",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			v := fundBook(t, members, c.payments)
+			l, err := v.Ledger("i", declaredView(t, ""), period.MustDate(2019, 1, 1))
+			if err != nil {
+				t.Fatal(err)
+			}
+			over := money.Money{}
+			if c.over != "" {
+				over = tnd(c.over)
+			}
+			if l.Open.Least != tnd(c.open) || l.Open.Most != tnd(c.open) || l.Net != tnd(c.net) || l.Overrecovered != over {
+				t.Errorf("open %v, net %v, overrecovered %v", l.Open, l.Net, l.Overrecovered)
+			}
+			if l.Tranches[0].Paid != tnd(c.t1) {
+				t.Errorf("paid of t1: %v", l.Tranches[0].Paid)
+			}
+			if _, err := l.Pay("", tnd("1")); !errors.Is(err, agreements.ErrNotPayable) {
+				t.Errorf("paid without naming a tranche: %v", err)
+			}
+			if c.t1pay != "" {
+				if l, err = l.Pay("t1", tnd(c.t1pay)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if m, err := l.Pay("t1", tnd("0.001")); !errors.Is(err, agreements.ErrNotPayable) {
+				t.Errorf("t1 is paid beyond its amount: %v, %v", m.Tranches[0].Paid, err)
+			}
+			if l, err = l.Pay("t2", tnd("6666666.666")); err != nil || l.Open.Least != tnd("0") {
+				t.Errorf("with all paid, open %v, %v", l.Open, err)
+			}
+		})
+	}
+}
