@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"fmt"
 	"math/big"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -232,17 +233,26 @@ func ScheduleIndex(earned, elapsed figure.Figure) (figure.Figure, error) {
 // the running total that was planned for the end of each period, and earned
 // what has been earned. It is the number of whole periods whose plan is
 // reached, and the part of the next one. Beyond the plan it is all of it.
-// The plan must rise: else [OutOfOrder].
+// The plan must rise from zero: else [OutOfOrder]; without a plan it is [NotStarted].
 func EarnedPeriods(planned []figure.Figure, earned figure.Figure) (figure.Figure, error) {
 	const op = "EarnedPeriods"
 	if !earned.IsSet() {
 		return figure.Figure{}, undefined(op, NoActual)
 	}
+	if len(planned) == 0 {
+		return figure.Figure{}, undefined(op, NotStarted)
+	}
 	before := zero
 	total := zero
-	for _, p := range planned {
+	for i, p := range planned {
+		if !p.IsSet() {
+			return figure.Figure{}, &Error{Op: op, Err: NoNumber, Detail: fmt.Sprintf("the plan of period %d", i+1)}
+		}
 		if p.Greater(before) != figure.Yes {
-			return figure.Figure{}, undefined(op, OutOfOrder)
+			return figure.Figure{}, &Error{
+				Op: op, Err: OutOfOrder,
+				Detail: fmt.Sprintf("the plan of period %d is %v, not more than %v before", i+1, p, before),
+			}
 		}
 		part, err := figure.Progress(earned, before, p)
 		if err != nil {
@@ -252,9 +262,6 @@ func EarnedPeriods(planned []figure.Figure, earned figure.Figure) (figure.Figure
 			return total, because(op, err)
 		}
 		before = p
-	}
-	if len(planned) == 0 {
-		return total, undefined(op, NotStarted)
 	}
 	return total, nil
 }

@@ -50,5 +50,9 @@ func because(op string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return &Error{Op: op, Err: UndefinedOf(err), Detail: err.Error()}
+	reason, detail := UndefinedOf(err), err.Error()
+	if detail == reason.Error() {
+		detail = "" // it is said already
+	}
+	return &Error{Op: op, Err: reason, Detail: detail}
 }

@@ -146,7 +146,8 @@ func rate(op string, to, from figure.Figure, span *big.Rat, ended Undefined) (fi
 
 // Projection returns where the pace so far leads: baseline + (actual -
 // baseline) * total / elapsed. If total > elapsed the baseline has a negative
-// weight; the bounds account for that.
+// weight; the bounds account for that. Without an elapsed time above zero it is
+// [NotStarted], without a total [NoDeadline].
 func Projection(actual, baseline figure.Figure, elapsed, total *big.Rat) (figure.Figure, error) {
 	const op = "Projection"
 	switch {
@@ -154,8 +155,10 @@ func Projection(actual, baseline figure.Figure, elapsed, total *big.Rat) (figure
 		return figure.Figure{}, undefined(op, NoActual)
 	case !baseline.IsSet():
 		return figure.Figure{}, undefined(op, NoBaseline)
-	case elapsed == nil || total == nil || elapsed.Sign() <= 0:
+	case elapsed == nil || elapsed.Sign() <= 0:
 		return figure.Figure{}, undefined(op, NotStarted)
+	case total == nil:
+		return figure.Figure{}, undefined(op, NoDeadline)
 	}
 	k := new(big.Rat).Quo(total, elapsed)
 	f, err := blend(baseline, actual, k)

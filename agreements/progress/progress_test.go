@@ -1,10 +1,12 @@
 package progress_test
 
 import (
+	"math/big"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
 // The baseline stands twice in a change, (actual - baseline) / baseline, and is
@@ -22,6 +24,50 @@ func TestChangeOfRanges(t *testing.T) {
 		got, err := progress.OfChange(actual, baseline, figure.MustParse(c.change))
 		if err != nil || got.String() != c.want {
 			t.Errorf("from %s to %s, of a change of %s: %v, %v; want %s", c.baseline, c.actual, c.change, got, err, c.want)
+		}
+	}
+}
+
+// TestReasons: an error says once what is wrong, and comes without a figure.
+func TestReasons(t *testing.T) {
+	f := figure.MustParse
+	one := f("1")
+	for _, c := range []struct {
+		want string
+		call func() (figure.Figure, error)
+	}{
+		{
+			"progress: EarnedPeriods: dates or values out of order: the plan of period 2 is 30, not more than 60 before",
+			func() (figure.Figure, error) { return progress.EarnedPeriods([]figure.Figure{f("60"), f("30")}, one) },
+		},
+		{
+			"progress: EarnedPeriods: a number is missing: the plan of period 1",
+			func() (figure.Figure, error) { return progress.EarnedPeriods(make([]figure.Figure, 1), one) },
+		},
+		{
+			"progress: EarnedPeriods: " + progress.NotStarted.Error(),
+			func() (figure.Figure, error) { return progress.EarnedPeriods(nil, one) },
+		},
+		{
+			"progress: Projection: " + progress.NoDeadline.Error(),
+			func() (figure.Figure, error) { return progress.Projection(one, one, big.NewRat(1, 1), nil) },
+		},
+		{
+			"progress: Projection: " + progress.NotStarted.Error(),
+			func() (figure.Figure, error) { return progress.Projection(one, one, nil, big.NewRat(1, 1)) },
+		},
+		{
+			"progress: Trajectory.Expected: no growth rate of a value that is not positive",
+			func() (figure.Figure, error) {
+				return progress.Trajectory{
+					Shape: progress.Compound, From: f("-1"), To: one,
+					Start: period.MustDate(2015, 1, 1), End: period.MustDate(2017, 1, 1),
+				}.Expected(period.MustDate(2016, 1, 1))
+			},
+		},
+	} {
+		if got, err := c.call(); err == nil || err.Error() != c.want || got.IsSet() {
+			t.Errorf("%v, %v; want %s", got, err, c.want)
 		}
 	}
 }

@@ -63,7 +63,8 @@ const (
 	// NotAProgress: the basis asks to keep what there is; no part of it can be
 	// made.
 	NotAProgress
-	// OutOfOrder: dates or milestones that do not follow each other.
+	// OutOfOrder: dates that do not follow each other, or planned values that do
+	// not rise, or fall, all the way.
 	OutOfOrder
 	// DivisorZero: a divisor is zero, or may be.
 	DivisorZero
@@ -102,7 +103,7 @@ var undefinedTexts = [...][3]string{
 	{"الاتجاه غير معروف", "sens inconnu", "the direction is not known"},
 	{"لا نسبة نمو لقيمة غير موجبة", "pas de taux de croissance d'une valeur non positive", "no growth rate of a value that is not positive"},
 	{"المطلوب الحفاظ على الموجود لا التقدم", "il s'agit de maintenir, non de progresser", "it is to be kept, not to be made"},
-	{"تواريخ غير متتابعة", "dates dans le désordre", "dates out of order"},
+	{"تواريخ أو قيم غير متتابعة", "dates ou valeurs dans le désordre", "dates or values out of order"},
 	{"المقسوم عليه صفر أو قد يكون", "diviseur nul, ou qui peut l'être", "the divisor is, or may be, zero"},
 	{"أعداد تتجاوز الحدود", "nombres hors limites", "numbers beyond the limits"},
 }
