@@ -22,7 +22,7 @@
 // To compute from plain figures:
 //
 //   - [github.com/mithaq-go/mithaq/indicators/index]: price and quantity
-//     indices, chain-linking, contributions, concentration.
+//     indices, and concentration.
 //   - [github.com/mithaq-go/mithaq/agreements/progress]: progress of targets,
 //     trajectories, pace, earned value.
 //
