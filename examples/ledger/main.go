@@ -61,7 +61,7 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 		}
 	}
 	if *format == "json" {
-		return page.JSON(out, document{r.ledgers, r.funded})
+		return page.JSON(out, document{r.ledgers, r.unknown, r.funded})
 	}
 	var text strings.Builder
 	r.write(&text, page.Style{Markdown: *format == "markdown"})

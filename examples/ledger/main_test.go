@@ -53,6 +53,19 @@ func TestFiles(t *testing.T) {
 	}
 }
 
+// TestNotYetKnown: a day on which nothing was known of the instrument is named, and
+// the other days are answered.
+func TestNotYetKnown(t *testing.T) {
+	text := printed(t, "-at", "2017-12-31,2016-01-01")
+	if !strings.Contains(text, "2016-01-01: not yet known: agreements/jobs-fund\n") || !strings.Contains(text, "2017-12-31 ") {
+		t.Error(text)
+	}
+	text = printed(t, "-at", "2017-12-31,2016-01-01", "-format", "json")
+	if !strings.Contains(text, `"not_yet_known": "agreements/jobs-fund"`) {
+		t.Error(text)
+	}
+}
+
 func TestUsage(t *testing.T) {
 	programtest.Refuses(t, run,
 		[]string{"-lang", "de"}, []string{"-format", "pdf"}, []string{"-agreement", "none"},

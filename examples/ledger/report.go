@@ -25,7 +25,15 @@ type report struct {
 	title   string
 	version agreements.Version
 	ledgers []agreements.Ledger
+	unknown []unknown
 	funded  []funded
+}
+
+// unknown is a day on which the instrument, or even its agreement, was not yet
+// known.
+type unknown struct {
+	At   period.Date `json:"at"`
+	What string      `json:"not_yet_known"` // "agreements/..." or "instruments/..."
 }
 
 // funded is what an envelope pays for, under each reading of its limit, with
@@ -50,6 +58,7 @@ type writtenFinding struct {
 // document is the report as JSON.
 type document struct {
 	Ledgers []agreements.Ledger `json:"ledgers"`
+	Unknown []unknown           `json:"unknown,omitempty"`
 	Funded  []funded            `json:"funded"`
 }
 
@@ -98,10 +107,22 @@ func (r *report) read(file, declarations io.Reader, agreement, instrument agreem
 	r.version = history.AsOf(period.Date{}, period.Date{})
 	r.title = r.name(r.version.Agreement().Name, agreement)
 	view := data.View(indicators.ViewConfig{})
+	if _, ok := r.version.Agreement().Instrument(instrument); !ok {
+		return fmt.Errorf("-instrument %q: no such instrument in agreement %s", instrument, agreement)
+	}
 	for _, at := range r.days {
-		l, err := history.AsOf(at, at).Ledger(instrument, view, at)
+		v := history.AsOf(at, at)
+		if !v.IsKnown() {
+			r.unknown = append(r.unknown, unknown{at, "agreements/" + string(agreement)})
+			continue
+		}
+		if _, ok := v.Agreement().Instrument(instrument); !ok {
+			r.unknown = append(r.unknown, unknown{at, "instruments/" + string(instrument)})
+			continue
+		}
+		l, err := v.Ledger(instrument, view, at)
 		if err != nil {
-			return err
+			return fmt.Errorf("on %v: %w", at, err)
 		}
 		r.ledgers = append(r.ledgers, l)
 	}
@@ -201,6 +222,11 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 	s.Heading(w, 1, r.title)
 	if len(r.ledgers) > 0 {
 		fmt.Fprintf(w, "%s %s\n", say("الملتزم به:", "Engagé :", "Committed:"), r.money(r.ledgers[0].Committed))
+	}
+	for _, u := range r.unknown {
+		fmt.Fprintf(w, "%v: %s %s\n", u.At, say(
+			"لم يكن معروفاً بعد:", "pas encore connu :", "not yet known:",
+		), u.What)
 	}
 	var rows [][]string
 	for _, l := range r.ledgers {
