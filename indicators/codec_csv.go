@@ -239,6 +239,13 @@ func (r *csvReader) problem(id ID, i int, err error) *Error {
 			e.Path += "/" + csvMember(csvColumns[r.columns[i]].name)
 		}
 	}
+	// What is wrong with the JSON of a cell is at a place of the cell; where the
+	// cell stands is where a reader of the file looks.
+	if in, ok := problemsOf(r.op, err); ok && len(in.List) > 0 {
+		e.Path += in.List[0].Path
+		e.Err, e.Detail = in.List[0].Err, in.List[0].Detail
+		return e
+	}
 	return e.explain(err)
 }
 
@@ -301,6 +308,10 @@ func (r *csvReader) header() error {
 			return e
 		})
 	}
+	if len(cells) == 1 && strings.ContainsAny(string(cells[0]), ";\t") {
+		fail(0, ErrSyntax, "the fields must be separated by commas; known columns are "+csvNames())
+		return bad
+	}
 	var seen [len(csvColumns)]bool
 	for i, cell := range cells {
 		column := -1
@@ -325,6 +336,15 @@ func (r *csvReader) header() error {
 		}
 	}
 	return bad.err()
+}
+
+// csvNames lists the columns.
+func csvNames() string {
+	names := make([]string, len(csvColumns))
+	for i := range csvColumns {
+		names[i] = csvColumns[i].name
+	}
+	return strings.Join(names, ", ")
 }
 
 // next reads one observation.

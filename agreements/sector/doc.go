@@ -45,6 +45,41 @@
 // Schemas. Names are texts in Arabic, French and English with a status each; a
 // plain string is accepted instead, and is unverified.
 //
+// # Columns of observations
+//
+// A CSV file of observations has a header with the names of its columns, in any
+// order, and commas between its fields. An empty cell is something that is not
+// stated.
+//
+//	id                the observation's ID; required
+//	indicator         what is counted, by its ID in the catalogue; required
+//	area              the place, by ISO 3166 code
+//	perimeter         what belongs to the figure, by its ID in the catalogue
+//	breakdown         the part that is counted: segment=ITO,gender=women
+//	period            the time, such as 2015, 2015-Q1 or 2016-12-31; required
+//	figure            the number as in package figure: 65000, >9000, 7500000@100000
+//	unit              its unit, such as MAD, person or percent
+//	role              observed, estimate, forecast, derived, baseline, target, commitment or reference; required
+//	assurance         whether somebody audited it
+//	status            SDMX codes of CL_OBS_STATUS
+//	confidentiality   an SDMX code of CL_CONF_STATUS
+//	source            the source, by its ID; required
+//	published         when it became known, if not on the source's date
+//	words             the words as published
+//	words_lang        their language: ar, fr or en
+//	stated_perimeter  the perimeter in the words, if it is another
+//	attributes        what else is stated: pay_period=month
+//	candidates        readings of a doubtful figure, as the JSON of that member
+//	repeats           the observation that this one cites again
+//	from              IDs that it is derived from, with spaces between them
+//	confidence        the editor's own judgement
+//	note              the editor's own words
+//
+// A file with one row:
+//
+//	id,indicator,perimeter,period,figure,unit,role,source
+//	S05,jobs,offshoring,2015,65000@1000,job,observed,article
+//
 // # sector.json
 //
 //	{

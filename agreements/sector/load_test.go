@@ -304,6 +304,12 @@ func TestLoadErrors(t *testing.T) {
 			"sector.json", settings+`"recomputed": [{"indicator": "growth", "kind": "growth", "of": "sales"},`+
 				`{"indicator": "growth", "kind": "growth", "of": "sales"}]}`),
 			"/recomputed/1: duplicate identifier", indicators.ErrDuplicate},
+		"JSON in a cell": {mills("observations-y.csv", "id,indicator,period,role,source,candidates\n"+
+			"w,jobs,2015,observed,yearbook,\nx,jobs,2015,observed,yearbook,\"[{\"\"why\"\": 5}]\"\n"),
+			"observations-y.csv: line 3, column 31: /observations/x/candidates/0/why: wrong type", nil},
+		"semicolons": {mills("observations-y.csv", "id;indicator;period\nx;jobs;2015\n"),
+			"observations-y.csv: line 1, column 1: syntax error: the fields must be separated by commas; known columns are id,",
+			indicators.ErrSyntax},
 		"unknown indicator": {mills("metrics.json", strings.Replace(metricsText, "sales / jobs", "sales / staff", 1)),
 			`metrics.json: line 2, column 63: /metrics/sales_per_job/formula: unknown reference: indicator "staff"`,
 			indicators.ErrUnknown},

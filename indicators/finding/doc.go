@@ -15,7 +15,10 @@
 //
 // Messages, suggestions and notes are templates in Arabic, French and English.
 // {name} in a template is where the [Arg] of that name goes. A quantity is
-// written as the language has it, and never rounded.
+// written as the language has it, and as exactly as the rule gives it: what
+// sources state is never rounded. A rule that computes a rate again rounds it to
+// the decimal places of the published one, to one where that shows none; a bound
+// is rounded outward, and marked as an open one.
 //
 // # Rules
 //
