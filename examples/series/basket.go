@@ -93,7 +93,7 @@ func indices(basket []index.Product) ([]priceIndex, error) {
 			x.Quantity, err = f.compute(quantities)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", f.name, err)
+			return nil, err
 		}
 		all = append(all, x)
 	}

@@ -7,13 +7,19 @@ import (
 )
 
 // interval is a range of rational numbers; a nil hi is infinite.
-type interval struct{ lo, hi *big.Rat }
+type interval struct {
+	lo, hi         *big.Rat
+	loOpen, hiOpen bool // an end that is not among the values; so is an infinite one
+}
+
+// isPositive reports whether every number of the range is above zero.
+func (x interval) isPositive() bool { return x.lo.Sign() > 0 || x.lo.Sign() == 0 && x.loOpen }
 
 // bounds returns the range of a figure that is bounded below.
 func bounds(f figure.Figure) interval {
-	r := interval{lo: f.Lower().Value}
+	r := interval{lo: f.Lower().Value, loOpen: f.Lower().Open, hiOpen: true}
 	if u := f.Upper(); !u.Infinite {
-		r.hi = u.Value
+		r.hi, r.hiOpen = u.Value, u.Open
 	}
 	return r
 }
@@ -28,15 +34,21 @@ func negative(f figure.Figure) bool { l := f.Lower(); return l.Infinite || l.Val
 // pointOrRange returns the point, or the range between two numbers; a nil
 // upper end is infinite.
 func pointOrRange(op string, lo, hi *big.Rat, about bool) (figure.Figure, error) {
+	return openRange(op, interval{lo: lo, hi: hi}, about)
+}
+
+// openRange is pointOrRange with ends that may be open.
+func openRange(op string, x interval, about bool) (figure.Figure, error) {
+	lo, hi := x.lo, x.hi
 	var f figure.Figure
 	var err error
 	switch {
 	case hi == nil:
-		f, err = figure.Interval(figure.Bound{Value: lo}, figure.Bound{Infinite: true, Open: true})
+		f, err = figure.Interval(figure.Bound{Value: lo, Open: x.loOpen}, figure.Bound{Infinite: true, Open: true})
 	case lo.Cmp(hi) == 0:
 		f, err = figure.FromRat(lo)
 	default:
-		f, err = figure.Interval(figure.Bound{Value: lo}, figure.Bound{Value: hi})
+		f, err = figure.Interval(figure.Bound{Value: lo, Open: x.loOpen}, figure.Bound{Value: hi, Open: x.hiOpen})
 	}
 	if err == nil && about {
 		f, err = figure.About(f)

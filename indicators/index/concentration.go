@@ -30,10 +30,10 @@ func HHI(values ...figure.Figure) (figure.Figure, error) {
 	xs := make([]interval, len(values))
 	for i, f := range values {
 		if !f.IsSet() {
-			return figure.Figure{}, failure(op, figure.ErrUnset, "")
+			return figure.Figure{}, failure(op, figure.ErrUnset, nth("value", i, "not set"))
 		}
 		if negative(f) {
-			return figure.Figure{}, failure(op, figure.ErrDomain, "a value that may be negative")
+			return figure.Figure{}, failure(op, figure.ErrDomain, nth("value", i, "it may be negative"))
 		}
 		about = about || f.Approximate()
 		xs[i] = bounds(f) // whole numbers, since shares do not change by a factor
@@ -47,8 +47,16 @@ func HHI(values ...figure.Figure) (figure.Figure, error) {
 		return figure.Figure{}, failure(op, figure.ErrDivisionByZero, "a sum that may be zero")
 	}
 	lo, hi := leastConcentration(xs), mostConcentration(xs)
-	percent := big.NewRat(10_000, 1)
-	return pointOrRange(op, lo.Mul(lo, percent), hi.Mul(hi, percent), about)
+	counting := 0 // values that are never zero
+	for _, x := range xs {
+		if x.isPositive() {
+			counting++
+		}
+	}
+	percent, one := big.NewRat(10_000, 1), big.NewRat(1, 1)
+	out := interval{hiOpen: counting > 1 && hi.Cmp(one) == 0} // of several parts none is the whole
+	out.lo, out.hi = lo.Mul(lo, percent), hi.Mul(hi, percent)
+	return openRange(op, out, about)
 }
 
 // concentration returns sum(x^2) / sum(x)^2.

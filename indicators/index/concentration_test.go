@@ -31,7 +31,7 @@ func TestHHI(t *testing.T) {
 		{"monopoly by an unknown number", figures(">7"), "10000", nil},
 		{"with nothing beside", figures("7", "0"), "10000", nil},
 		{"about", figures("~30", "70"), "~5800", nil},
-		{"more than", figures(">10", "10"), "[5000,10000]", nil},
+		{"more than", figures(">10", "10"), "[5000,10000)", nil},
 		// Least when both are 15, most when the first is 10.
 		{"range around the other", figures("[10,20]", "15"), "[5000,5200]", nil},
 		{"negative", figures("-1", "2"), "", figure.ErrDomain},
@@ -113,5 +113,5 @@ func ExampleHHI() {
 	x, _ := index.HHI(f(30), f(30), f(20), f(20))
 	y, _ := index.HHI(f(30), f(30), figure.MustParse(">20"), f(20))
 	fmt.Println(x, y)
-	// Output: 2600 [110000/43,10000]
+	// Output: 2600 [110000/43,10000)
 }

@@ -2,7 +2,10 @@ package index
 
 //go:generate go run ../../internal/gen/values indicators/index
 
-import "errors"
+import (
+	"errors"
+	"strconv"
+)
 
 // ErrLimit: more products or values than 10,000.
 var ErrLimit = errors.New("limit exceeded")
@@ -37,4 +40,9 @@ func failure(op string, err error, detail string) error {
 		return &Error{Op: op, Err: inner.Err, Detail: inner.Detail}
 	}
 	return &Error{Op: op, Err: err, Detail: detail}
+}
+
+// nth says which product or value of a call is at fault, counted from 1.
+func nth(what string, i int, detail string) string {
+	return what + " " + strconv.Itoa(i+1) + ": " + detail
 }

@@ -34,5 +34,5 @@ func ExampleError() {
 	// Output:
 	// true true
 	// Laspeyres
-	// index: Laspeyres: outside the domain of the operation: a price that may not be positive, or a quantity that may be negative
+	// index: Laspeyres: outside the domain of the operation: product 1: a price that may not be positive, or a quantity that may be negative
 }

@@ -73,12 +73,12 @@ func priceIndex(op string, basket []Product, quantity func(Product) figure.Figur
 		q := quantity(p)
 		for _, f := range []figure.Figure{p.Price0, p.Price1, q} {
 			if !f.IsSet() {
-				return figure.Figure{}, failure(op, figure.ErrUnset, "")
+				return figure.Figure{}, failure(op, figure.ErrUnset, nth("product", i, "a price or quantity that is not set"))
 			}
 			about = about || f.Approximate()
 		}
 		if !positive(p.Price0) || !positive(p.Price1) || negative(q) {
-			return figure.Figure{}, failure(op, figure.ErrDomain, badProduct)
+			return figure.Figure{}, failure(op, figure.ErrDomain, nth("product", i, badProduct))
 		}
 		items[i] = productBounds{bounds(p.Price0), bounds(p.Price1), bounds(q)}
 		least.Add(least, new(big.Rat).Mul(items[i].p0.lo, items[i].q.lo))
@@ -86,7 +86,43 @@ func priceIndex(op string, basket []Product, quantity func(Product) figure.Figur
 	if least.Sign() == 0 {
 		return figure.Figure{}, failure(op, figure.ErrDivisionByZero, "a basket that may be empty")
 	}
-	return pointOrRange(op, lowest(items), highest(items), about)
+	out := interval{lo: lowest(items), hi: highest(items)}
+	out.loOpen, out.hiOpen = missed(items, out)
+	return openRange(op, out, about)
+}
+
+// missed reports which ends of the hull no choice inside the ranges attains, as
+// far as it is proven: where from every choice at the end a step beyond it would be
+// possible, or where a product that always counts keeps the mean of the relatives
+// off the greatest, or the least, of them.
+func missed(items []productBounds, hull interval) (low, high bool) {
+	allBelow, allAbove := hull.hi != nil, true // the relatives, as against the ends
+	oneBelow, oneAbove := false, false         // of a product that always counts
+	for _, x := range items {
+		counts := x.q.isPositive()
+		low = low || counts && (x.p1.loOpen || x.p0.hiOpen)
+		high = high || counts && (x.p1.hiOpen || x.p0.loOpen)
+		least := new(big.Rat)
+		if x.p0.hi != nil {
+			least.Quo(x.p1.lo, x.p0.hi)
+		}
+		c := least.Cmp(hull.lo)
+		allAbove = allAbove && c >= 0
+		oneAbove = oneAbove || counts && c > 0
+		low = low || x.q.loOpen && c > 0 // less of it would lower the index
+		if x.p1.hi == nil || hull.hi == nil {
+			allBelow = false
+			continue
+		}
+		most := new(big.Rat).Quo(x.p1.hi, x.p0.lo)
+		high = high || x.q.hiOpen && least.Cmp(hull.hi) > 0 // more of it would raise the index
+		c = most.Cmp(hull.hi)
+		allBelow = allBelow && c <= 0
+		oneBelow = oneBelow || counts && c < 0
+		high = high || x.q.loOpen && c < 0               // less of it would raise the index
+		low = low || x.q.hiOpen && most.Cmp(hull.lo) < 0 // more of it would lower the index
+	}
+	return low || allAbove && oneAbove, high || allBelow && oneBelow
 }
 
 // highest returns the highest that the index can be; nil is without bound.

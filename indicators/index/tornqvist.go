@@ -32,15 +32,15 @@ func Tornqvist(basket []Product, places int) (figure.Figure, error) {
 	for i, p := range basket {
 		for _, f := range []figure.Figure{p.Price0, p.Price1, p.Quantity0, p.Quantity1} {
 			if !f.IsSet() {
-				return figure.Figure{}, failure(op, figure.ErrUnset, "")
+				return figure.Figure{}, failure(op, figure.ErrUnset, nth("product", i, "a price or quantity that is not set"))
 			}
 			if f.Upper().Infinite {
-				return figure.Figure{}, failure(op, figure.ErrDomain, "unbounded "+f.String())
+				return figure.Figure{}, failure(op, figure.ErrDomain, nth("product", i, "unbounded "+f.String()))
 			}
 			about = about || f.Approximate()
 		}
 		if !positive(p.Price0) || !positive(p.Price1) || negative(p.Quantity0) || negative(p.Quantity1) {
-			return figure.Figure{}, failure(op, figure.ErrDomain, badProduct)
+			return figure.Figure{}, failure(op, figure.ErrDomain, nth("product", i, badProduct))
 		}
 		v0, err0 := p.Price0.Mul(p.Quantity0)
 		v1, err1 := p.Price1.Mul(p.Quantity1)
@@ -78,7 +78,7 @@ func meanShares(values [2][]figure.Figure) ([]interval, error) {
 	means := make([]interval, len(values[0]))
 	half := big.NewRat(1, 2)
 	for _, vs := range values {
-		all := interval{new(big.Rat), new(big.Rat)}
+		all := interval{lo: new(big.Rat), hi: new(big.Rat)}
 		for _, v := range vs {
 			all.lo.Add(all.lo, v.Lower().Value)
 			all.hi.Add(all.hi, v.Upper().Value)
@@ -93,9 +93,9 @@ func meanShares(values [2][]figure.Figure) ([]interval, error) {
 			least.Add(least, lo)
 			most := new(big.Rat).Sub(all.lo, lo)
 			most.Add(most, hi)
-			s := interval{ratio(lo, least), ratio(hi, most)}
+			s := interval{lo: ratio(lo, least), hi: ratio(hi, most)}
 			if means[i].lo == nil {
-				means[i] = interval{new(big.Rat), new(big.Rat)}
+				means[i] = interval{lo: new(big.Rat), hi: new(big.Rat)}
 			}
 			means[i].lo.Add(means[i].lo, s.lo.Mul(s.lo, half))
 			means[i].hi.Add(means[i].hi, s.hi.Mul(s.hi, half))
