@@ -190,7 +190,7 @@ func (v Version) Assess(target ID, view indicators.View, at period.Date) (Assess
 // one decides, for the agreement and for the figures. The errors are
 // [ErrNotKnown], [ErrUnknown] for a target that is not in the version, and
 // [ErrInvalid] for an unset day. A number that cannot be given is no error but
-// an [progress.Undefined] in the reading.
+// a [progress.Undefined] in the reading.
 func (v Version) AssessAs(target ID, view indicators.View, at period.Date, opt AssessOptions) (Assessment, error) {
 	const op = "Version.Assess"
 	if !at.IsSet() {

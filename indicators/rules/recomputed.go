@@ -17,7 +17,7 @@ import (
 // Recomputation says how the published values of an indicator follow from other
 // figures, so that they can be computed again. The catalogue says it of growth
 // over one year (Transformed "G1Y" and Of) and of what has a Formula; a sector
-// declares the rest in a [RuleConfig].
+// declares the rest in a [Config].
 type Recomputation struct {
 	Indicator indicators.ID     `json:"indicator"`
 	Kind      RecomputationKind `json:"kind"`
