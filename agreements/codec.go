@@ -37,6 +37,9 @@ func DecodeBook(r io.Reader, opt DecodeOptions) (*Book, error) {
 // DecodeSpec reads a file of agreements without making a book of it, for a
 // book that is made of several files.
 func DecodeSpec(r io.Reader, opt DecodeOptions) (BookSpec, error) {
+	if r == nil {
+		return BookSpec{}, &Error{Op: "DecodeSpec", Err: ErrInvalid, Detail: "no reader"}
+	}
 	var spec BookSpec
 	err := strictjson.DecodeFrom(r, &spec, strictjson.Options{
 		Format: Format, MaxBytes: opt.MaxBytes, MaxDepth: opt.MaxDepth, MaxProblems: opt.MaxProblems,

@@ -112,6 +112,9 @@ const maxDeclarations = 1_000_000
 // [*Error] for every problem, with its line.
 func DecodeDeclarations(r io.Reader, opt DecodeOptions) ([]Declaration, error) {
 	c := checker{op: "DecodeDeclarations"}
+	if r == nil {
+		return nil, &Error{Op: c.op, Err: ErrInvalid, Detail: "no reader"}
+	}
 	in := csv.NewReader(r, csv.Options{MaxBytes: cmp.Or(max(opt.MaxBytes, 0), 64<<20)})
 	at := func(field int) string {
 		_, line, column := in.Position(field)
@@ -230,6 +233,9 @@ func (d Declaration) check() error {
 // EncodeDeclarations writes declarations as [DecodeDeclarations] reads them,
 // with all columns.
 func EncodeDeclarations(w io.Writer, list []Declaration) error {
+	if w == nil {
+		return &Error{Op: "EncodeDeclarations", Err: ErrInvalid, Detail: "no writer"}
+	}
 	columns := declarationColumns()
 	var line []byte
 	write := func(field func(column) string) error {
@@ -270,6 +276,9 @@ const allOperators ID = "operators"
 // for numbers that cannot be negative; with a negative one there is no total,
 // nor where an operator declares twice for one period.
 func AddDeclarations(b *indicators.Builder, list []Declaration, operators []ID) error {
+	if b == nil {
+		return &Error{Op: "AddDeclarations", Err: ErrInvalid, Detail: "no builder"}
+	}
 	all, sources, err := observationsOf(list, operators)
 	if err != nil {
 		return err

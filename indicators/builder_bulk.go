@@ -16,8 +16,11 @@ import (
 func (b *Builder) AddAll(from interface {
 	All() iter.Seq2[Observation, error]
 }) error {
-	if from == nil {
-		return &Error{Op: "Builder.AddAll", Err: ErrInvalid, Detail: "no observations"}
+	switch {
+	case b == nil:
+		return absent("Builder.AddAll", "builder")
+	case from == nil:
+		return absent("Builder.AddAll", "observations")
 	}
 	var all iter.Seq2[Observation, error]
 	if source, ok := from.(bulk.Source[Observation]); ok {

@@ -28,6 +28,9 @@ func DecodeCatalogue(r io.Reader, o DecodeOptions) (*Catalogue, error) {
 // format requires, a name for instance.
 func EncodeCatalogue(w io.Writer, c *Catalogue) error {
 	d := documentWriter{op: "EncodeCatalogue", w: w}
+	if c == nil {
+		return absent(d.op, "catalogue")
+	}
 	d.open(CatalogueFormat)
 	writeArray(&d, "indicators", c.Indicators())
 	writeArray(&d, "perimeters", c.Perimeters())
@@ -58,6 +61,9 @@ func (b *Builder) DecodeSources(r io.Reader, o DecodeOptions) error {
 // [Builder.DecodeSources] reads them.
 func EncodeSources(w io.Writer, data *Dataset) error {
 	d := documentWriter{op: "EncodeSources", w: w}
+	if data == nil {
+		return absent(d.op, "dataset")
+	}
 	d.open(SourcesFormat)
 	writeArray(&d, "bodies", data.Bodies())
 	writeArray(&d, "sources", data.Sources())
@@ -72,9 +78,6 @@ func EncodeSources(w io.Writer, data *Dataset) error {
 // then in the Builder, but it will not build: a dataset that lacks some of its
 // records would not say so.
 func (b *Builder) DecodeObservations(r io.Reader, form Format, o DecodeOptions) error {
-	if r == nil {
-		return &Error{Op: "Builder.DecodeObservations", Err: ErrInvalid, Detail: "no reader"}
-	}
 	var corrections []Correction
 	var bad Problems
 	most := o.withDefaults(maxStream).MaxProblems
@@ -113,6 +116,9 @@ func ReadObservations(r io.Reader, form Format, o DecodeOptions) iter.Seq2[Obser
 }
 
 func readObservations(op string, r io.Reader, form Format, o DecodeOptions, corrections *[]Correction) iter.Seq2[Observation, error] {
+	if r == nil {
+		return func(yield func(Observation, error) bool) { yield(Observation{}, absent(op, "reader")) }
+	}
 	o = o.withDefaults(maxStream)
 	r = &limited{r, op, o.MaxBytes, o.MaxBytes}
 	switch form {
@@ -177,6 +183,9 @@ func each(op string, in *strictjson.Reader, o DecodeOptions, yield func(Observat
 // the format requires, a source or a role for instance.
 func EncodeObservations(w io.Writer, data *Dataset) error {
 	d := documentWriter{op: "EncodeObservations", w: w}
+	if data == nil {
+		return absent(d.op, "dataset")
+	}
 	d.open(ObservationsFormat)
 	writeArray(&d, "observations", data.All())
 	writeArray(&d, "corrections", data.Corrections())
@@ -187,6 +196,12 @@ func EncodeObservations(w io.Writer, data *Dataset) error {
 // bounded memory. [ReadObservations] reads them back.
 func WriteObservations(w io.Writer, form Format, all iter.Seq[Observation]) error {
 	const op = "WriteObservations"
+	switch {
+	case w == nil:
+		return absent(op, "writer")
+	case all == nil:
+		return absent(op, "observations")
+	}
 	switch form {
 	case JSON:
 		d := documentWriter{op: op, w: w}
@@ -212,6 +227,9 @@ func WriteObservations(w io.Writer, form Format, all iter.Seq[Observation]) erro
 
 // decodeDocument reads a whole JSON document into v.
 func decodeDocument(op string, r io.Reader, v any, format string, o DecodeOptions) error {
+	if r == nil {
+		return absent(op, "reader")
+	}
 	o = o.withDefaults(maxDocument)
 	err := strictjson.DecodeFrom(r, v, o.strict(format))
 	if err == nil {
@@ -222,6 +240,9 @@ func decodeDocument(op string, r io.Reader, v any, format string, o DecodeOption
 	}
 	return &Error{Op: op, Err: err}
 }
+
+// absent is the error of a call that was given nil for what it needs.
+func absent(op, what string) *Error { return &Error{Op: op, Err: ErrInvalid, Detail: "no " + what} }
 
 func encodeError(op, array string, id ID, err error) error {
 	e := &Error{Op: op, Path: cite.Pointer(array, string(id))}
@@ -260,7 +281,9 @@ func (d *documentWriter) flush(most int) {
 	if d.err != nil || len(d.out) <= most {
 		return
 	}
-	if _, err := d.w.Write(d.out); err != nil {
+	if d.w == nil {
+		d.err = absent(d.op, "writer")
+	} else if _, err := d.w.Write(d.out); err != nil {
 		d.err = &Error{Op: d.op, Err: err}
 	}
 	d.out = d.out[:0]

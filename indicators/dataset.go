@@ -65,8 +65,14 @@ func (d *Dataset) Equal(o *Dataset) bool {
 	return true
 }
 
-// Catalogue returns the definitions that the observations refer to.
-func (d *Dataset) Catalogue() *Catalogue { return d.catalogue }
+// Catalogue returns the definitions that the observations refer to; those of the
+// zero Dataset are empty.
+func (d *Dataset) Catalogue() *Catalogue {
+	if d.catalogue == nil {
+		return &Catalogue{}
+	}
+	return d.catalogue
+}
 
 // Len returns the number of observations.
 func (d *Dataset) Len() int { return len(d.byID) }

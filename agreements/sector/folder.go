@@ -7,7 +7,9 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -93,7 +95,7 @@ func (l *loader) list() {
 	}
 	entries, err := readDir(l.folder)
 	if err != nil {
-		l.fail(&Error{Err: err})
+		l.fail(&Error{Err: err, Detail: called(l.folder)})
 		return
 	}
 	// catalogue.json comes before catalogue-2.json.
@@ -140,6 +142,18 @@ func (l *loader) ignored(name string) bool {
 		ok, err := path.Match(pattern, name)
 		return ok && err == nil
 	})
+}
+
+// called returns what a message calls a folder that cannot be read: its name, if
+// it is one of the file system's, whose errors do not have it.
+func called(folder fs.FS) string {
+	if folder == nil {
+		return "no folder"
+	}
+	if v := reflect.ValueOf(folder); v.Kind() == reflect.String {
+		return "folder " + strconv.Quote(v.String())
+	}
+	return ""
 }
 
 // readDir returns the entries of a folder, in no order, as many as a folder

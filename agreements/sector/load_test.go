@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -592,4 +594,18 @@ func ExampleProblems() {
 	fmt.Println(err)
 	// Output:
 	// sector: Load: sector.json: line 6, column 3: /inequalitys: unknown member: "inequalitys"
+}
+
+// A folder that is not there is named, and no folder at all is called so.
+func TestLoadNoFolder(t *testing.T) {
+	_, err := sector.Load(nil, sector.Options{})
+	want := "sector: Load: invalid argument: no folder"
+	if err == nil || err.Error() != want || !errors.Is(err, fs.ErrInvalid) {
+		t.Errorf("nil: %v, want %s", err, want)
+	}
+	name := filepath.Join(t.TempDir(), "textiles")
+	_, err = sector.Load(os.DirFS(name), sector.Options{})
+	if !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), "folder "+strconv.Quote(name)) {
+		t.Errorf("absent: %v", err)
+	}
 }

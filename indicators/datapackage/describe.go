@@ -16,8 +16,13 @@ import (
 // custom member that is not JSON, and checks nothing else.
 func WritePackage(out io.Writer, p *Package) error {
 	const op = "datapackage.WritePackage"
-	if p == nil || slices.Contains(p.Resources, nil) {
-		return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: "a package or a resource that is nil"}
+	switch {
+	case out == nil:
+		return interchange.Absent(op, "writer")
+	case p == nil:
+		return interchange.Absent(op, "package")
+	case slices.Contains(p.Resources, nil):
+		return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: "a resource is nil"}
 	}
 	var w describer
 	w.open("", '{')

@@ -33,6 +33,9 @@ const (
 // [*indicators.Problems] with all that is wrong, an [*indicators.Error] where the
 // text is not JSON or a limit is reached, or both, joined.
 func Open(fsys fs.FS, limits Limits) (*Package, error) {
+	if fsys == nil {
+		return nil, interchange.Absent("datapackage.Open", "folder")
+	}
 	f, err := fsys.Open(FileName)
 	if err != nil {
 		return nil, &indicators.Error{Op: "datapackage.Open", Err: err}
@@ -53,6 +56,9 @@ func ReadPackage(in io.Reader, limits Limits) (*Package, error) {
 }
 
 func readPackage(in io.Reader, op string, limits Limits) (*Package, error) {
+	if in == nil {
+		return nil, interchange.Absent(op, "reader")
+	}
 	p := &Package{limits: limits.withDefaults()}
 	d := newParser(in, op, p.limits, &p.ledger)
 	err := d.document(func(t interchange.Token) error { return d.pack(p, t) })

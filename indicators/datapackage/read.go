@@ -57,6 +57,9 @@ const contentMember = "mithaq:content"
 // Read opens the package in fsys, as [Open] does, and the table of its
 // observations, as [Package.Table] does.
 func Read(fsys fs.FS, o ReadOptions) (*Reading, error) {
+	if fsys == nil {
+		return nil, interchange.Absent(readOp, "folder")
+	}
 	p, err := Open(fsys, o.Limits)
 	if err != nil {
 		return nil, err

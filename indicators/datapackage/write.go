@@ -43,7 +43,12 @@ const Profile = "https://datapackage.org/profiles/2.0/datapackage.json"
 // indicator without a name. There are none otherwise. A package that is broken
 // off by an error has no datapackage.json.
 func Write(create func(name string) (io.WriteCloser, error), data *indicators.Dataset, o WriteOptions) ([]indicators.Loss, error) {
-	if len(o.About.Resources) > 0 {
+	switch {
+	case create == nil:
+		return nil, interchange.Absent(writeOp, "function that makes files")
+	case data == nil:
+		return nil, interchange.Absent(writeOp, "dataset")
+	case len(o.About.Resources) > 0:
 		return nil, &indicators.Error{Op: writeOp, Err: indicators.ErrInvalid, Detail: "About has resources"}
 	}
 	if !o.Lang.IsSet() {
@@ -94,6 +99,9 @@ func (w *writer) file(name string) (*outFile, error) {
 	out, err := w.create(name)
 	if err != nil {
 		return nil, &indicators.Error{Op: writeOp, Err: err}
+	}
+	if out == nil {
+		return nil, interchange.Absent(writeOp, "file "+name)
 	}
 	return &outFile{out: out, sum: sha256.New()}, nil
 }

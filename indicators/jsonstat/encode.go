@@ -24,6 +24,9 @@ const encodeOp = "jsonstat.Encode"
 // Addresses and dates are not checked.
 func (d *Document) Encode(out io.Writer) error {
 	e := &encoder{out: out}
+	if out == nil {
+		return e.fail(indicators.ErrInvalid, "no writer")
+	}
 	if d.Class == 0 && d.Error == nil {
 		return e.fail(indicators.ErrInvalid, "no class")
 	}

@@ -38,6 +38,9 @@ const writeOp = "jsonstat.Write"
 // which its indicator states; see the package page. The losses name what is not carried:
 // bodies, sources and corrections. Memory grows with the dataset.
 func Write(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indicators.Loss, error) {
+	if err := interchange.Given(writeOp, out, data); err != nil {
+		return nil, err
+	}
 	if !o.Lang.IsSet() {
 		o.Lang = wording.En
 	}

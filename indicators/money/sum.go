@@ -43,8 +43,12 @@ func sumAlike(amounts []Money, tag uint64) (int128, bool) {
 	return int128{hi, lo}, differ == 0
 }
 
-// SumSeq is [Sum] over a sequence. It stops reading at the first error.
+// SumSeq is [Sum] over a sequence. It stops reading at the first error. A nil
+// sequence has no amounts, which is [ErrEmpty].
 func SumSeq(amounts iter.Seq[Money]) (Money, error) {
+	if amounts == nil {
+		return Sum(nil)
+	}
 	var a Accumulator
 	for m := range amounts {
 		if a.Add(m); a.err != nil {

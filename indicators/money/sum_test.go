@@ -17,6 +17,8 @@ func TestSumErrors(t *testing.T) {
 	wantErr(t, got, err, money.ErrUnset)
 	got, err = money.SumSeq(func(func(money.Money) bool) {})
 	wantErr(t, got, err, money.ErrEmpty)
+	got, err = money.SumSeq(nil)
+	wantErr(t, got, err, money.ErrEmpty)
 	top := mad("92233720368547758.07")
 	got, err = money.Sum([]money.Money{top, mad("0.01")})
 	wantErr(t, got, err, money.ErrOverflow)

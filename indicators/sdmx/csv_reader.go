@@ -58,6 +58,9 @@ const csvOp = "sdmx.CSVReader"
 // NewCSVReader reads the header of a message. The separator is the character
 // after the first term, whatever it is.
 func NewCSVReader(in io.Reader, limits Limits) (*CSVReader, error) {
+	if in == nil {
+		return nil, interchange.Absent(csvOp, "reader")
+	}
 	limits = limits.withDefaults()
 	start := make([]byte, 256)
 	n, err := io.ReadFull(in, start)

@@ -102,6 +102,9 @@ func (o WriteOptions) check(op string) error {
 // A cell of words or a note that a spreadsheet would take for a formula gets an
 // apostrophe in front, which [ReadCSV] takes away.
 func WriteCSV(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indicators.Loss, error) {
+	if err := interchange.Given(writeOp, out, data); err != nil {
+		return nil, err
+	}
 	o = o.withDefaults()
 	if err := o.check(writeOp); err != nil {
 		return nil, err

@@ -19,6 +19,9 @@ const writeJSONOp = "sdmx.WriteJSON"
 // bodies, sources and corrections. The dataset is walked three times; memory
 // grows with its distinct values, the IDs of the observations among them.
 func WriteJSON(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indicators.Loss, error) {
+	if err := interchange.Given(writeJSONOp, out, data); err != nil {
+		return nil, err
+	}
 	o = o.withDefaults()
 	if err := o.check(writeJSONOp); err != nil {
 		return nil, err

@@ -172,6 +172,9 @@ const readStructuresOp = "sdmx.ReadStructures"
 // ReadStructures reads a structure message whole. Of the limits, MaxBytes (64
 // MiB by default) and MaxProblems apply.
 func ReadStructures(in io.Reader, limits Limits) (Structures, error) {
+	if in == nil {
+		return Structures{}, interchange.Absent(readStructuresOp, "reader")
+	}
 	most := limits.MaxBytes
 	if most <= 0 {
 		most = 64 << 20
@@ -213,6 +216,9 @@ const writeStructuresOp = "sdmx.WriteStructures"
 // WriteStructures writes a structure message. ID, Prepared, Sender and Lang of
 // the options stand at its head; Prepared must be set.
 func WriteStructures(out io.Writer, s Structures, o WriteOptions) error {
+	if out == nil {
+		return interchange.Absent(writeStructuresOp, "writer")
+	}
 	o = o.withDefaults()
 	if err := o.head(writeStructuresOp); err != nil {
 		return err
@@ -270,6 +276,9 @@ func (o WriteOptions) head(op string) error {
 func StructuresOf(data *indicators.Dataset, o WriteOptions) (Structures, []indicators.Loss, error) {
 	o = o.withDefaults()
 	const op = structuresOp
+	if data == nil {
+		return Structures{}, nil, interchange.Absent(op, "dataset")
+	}
 	if err := o.check(op); err != nil {
 		return Structures{}, nil, err
 	}

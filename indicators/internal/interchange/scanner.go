@@ -143,6 +143,10 @@ func (s *Scanner) fill() bool {
 		copy(grown, s.buf)
 		s.buf = grown
 	}
+	if s.in == nil {
+		s.fail(indicators.ErrInvalid, "no reader")
+		return false
+	}
 	for range 100 {
 		n, err := s.in.Read(s.buf[len(s.buf):cap(s.buf)])
 		s.buf = s.buf[:len(s.buf)+n]

@@ -1,5 +1,5 @@
-// Command exported writes the list of every exported type of the module, for
-// the tests that try all of them. It is run by go generate in the folder of
+// Command exported writes the lists of every exported type and of every exported
+// function of the module, for the tests that try all of them. It is run by go generate in the folder of
 // internal/testkit/exported.
 package main
 
@@ -17,9 +17,11 @@ import (
 )
 
 func main() {
-	src, err := generate()
-	if err == nil {
-		err = os.WriteFile("types_gen_test.go", src, 0o666)
+	files, err := generate()
+	for name, src := range files {
+		if err == nil {
+			err = os.WriteFile(name, src, 0o666)
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "exported:", err)
@@ -27,8 +29,8 @@ func main() {
 	}
 }
 
-// generate returns the file.
-func generate() ([]byte, error) {
+// generate returns the files by name.
+func generate() (map[string][]byte, error) {
 	root, err := house.Root()
 	if err != nil {
 		return nil, err
@@ -37,14 +39,34 @@ func generate() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	types := make(map[string][]string)
+	types, err := list(tree, exported, "// types is every exported type of the module.\nvar types = []reflect.Type{",
+		func(pkg, _, name string) string { return fmt.Sprintf("reflect.TypeFor[%s.%s](),", pkg, name) })
+	if err != nil {
+		return nil, err
+	}
+	funcs, err := list(tree, functions,
+		"// functions is every exported function of the module.\nvar functions = map[string]reflect.Value{",
+		func(pkg, dir, name string) string {
+			return fmt.Sprintf("%q: reflect.ValueOf(%s.%s),", dir+"."+name, pkg, name)
+		})
+	if err != nil {
+		return nil, err
+	}
+	return map[string][]byte{"types_gen_test.go": types, "functions_gen_test.go": funcs}, nil
+}
+
+// list returns a file that lists what the public packages export.
+func list(
+	tree *house.Tree, of func(*ast.File) []string, head string, line func(pkg, dir, name string) string,
+) ([]byte, error) {
+	all := make(map[string][]string)
 	var dirs []string
 	for _, f := range tree.Files {
 		if f.Test || f.Nested || !house.Public(f.Dir) {
 			continue
 		}
-		if names := exported(f.File); len(names) > 0 {
-			types[f.Dir] = append(types[f.Dir], names...)
+		if names := of(f.File); len(names) > 0 {
+			all[f.Dir] = append(all[f.Dir], names...)
 			dirs = append(dirs, f.Dir)
 		}
 	}
@@ -56,11 +78,11 @@ func generate() ([]byte, error) {
 	for _, dir := range dirs {
 		fmt.Fprintf(&b, "%s %q\n", alias(dir), house.Module+"/"+dir)
 	}
-	fmt.Fprintf(&b, ")\n\n// types is every exported type of the module.\nvar types = []reflect.Type{\n")
+	fmt.Fprintf(&b, ")\n\n%s\n", head)
 	for _, dir := range dirs {
-		slices.Sort(types[dir])
-		for _, name := range types[dir] {
-			fmt.Fprintf(&b, "reflect.TypeFor[%s.%s](),\n", alias(dir), name)
+		slices.Sort(all[dir])
+		for _, name := range all[dir] {
+			fmt.Fprintln(&b, line(alias(dir), dir, name))
 		}
 	}
 	fmt.Fprintf(&b, "}\n")
@@ -83,6 +105,19 @@ func exported(f *ast.File) []string {
 			if s, ok := s.(*ast.TypeSpec); ok && s.Name.IsExported() && !s.Assign.IsValid() && s.TypeParams == nil {
 				names = append(names, s.Name.Name)
 			}
+		}
+	}
+	return names
+}
+
+// functions lists the exported functions of a file, methods and generic
+// functions aside.
+func functions(f *ast.File) []string {
+	var names []string
+	for _, decl := range f.Decls {
+		d, ok := decl.(*ast.FuncDecl)
+		if ok && d.Name.IsExported() && d.Recv == nil && d.Type.TypeParams == nil {
+			names = append(names, d.Name.Name)
 		}
 	}
 	return names
