@@ -67,7 +67,7 @@ type ReadingAssessment struct {
 	ID    ID           `json:"id"`
 	Why   wording.Text `json:"why,omitzero"`
 	Basis Basis        `json:"basis"`
-	// BaselineID and Measure name the candidates of the target. "" is none.
+	// BaselineID and Measure name the candidates of the target; may be empty.
 	BaselineID ID `json:"baseline_id,omitempty"`
 	Measure    ID `json:"measure,omitempty"`
 	// Stated says that a source leaves this reading; otherwise it is one of the

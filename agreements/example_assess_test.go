@@ -72,7 +72,7 @@ func ExampleSensitivity() {
 
 func ExampleNamedFigure() {
 	for _, n := range assess("national", "exports", 2018).Named() {
-		fmt.Println(n.Method, n.Figure) // what the press prints, and none of the readings
+		fmt.Println(n.Method, n.Figure) // often printed as progress, but no reading supports it
 	}
 	// Output: share-of-target 5/9
 }

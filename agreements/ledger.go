@@ -97,9 +97,9 @@ type ClawbackState struct {
 // A tranche is payable once its time has begun and all its conditions hold; one
 // without either is payable from the start. What the formulas make due is
 // earned for what is reached: for a target, under every reading that its
-// sources leave. Where an instrument has both, no more is payable than either
-// allows, so an advance needs an instrument of its own. A percentage of costs is
-// not in here, since an agreement holds no costs: see [Formula.DueOf].
+// sources leave. Where an instrument has both, the lower of the two is payable;
+// model an advance as a separate instrument. A percentage of costs is not
+// included, since an agreement records no costs: see [Formula.DueOf].
 //
 // An instrument without an amount has an empty ledger. The errors are those of
 // [Version.Evaluate], [ErrUnknown] for an instrument that is not in the

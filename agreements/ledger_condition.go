@@ -89,7 +89,7 @@ func (v Version) Evaluate(condition ID, view indicators.View, at period.Date) (C
 		}
 		out.Tests = append(out.Tests, x)
 	}
-	// An and fails for good once one test has; an or once all have.
+	// "All" has finally failed once any test has; "any" once every test has.
 	failed := func(t ConditionTestResult) bool { return t.Holds == figure.No && t.Final }
 	if n.Any {
 		out.Final = !slices.ContainsFunc(out.Tests, func(t ConditionTestResult) bool { return !failed(t) })

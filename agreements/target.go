@@ -148,8 +148,8 @@ func (t Target) clone() Target {
 type TargetReading struct {
 	ID    ID    `json:"id"`
 	Basis Basis `json:"basis"`
-	// Baseline and Measure name candidates of the target. "" is none, or the
-	// only one.
+	// Baseline and Measure name candidates of the target. Empty means that the
+	// target has at most one.
 	Baseline ID `json:"baseline,omitempty"`
 	Measure  ID `json:"measure,omitempty"`
 	// Value restates the target's value for this reading, when a source does:

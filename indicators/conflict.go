@@ -180,8 +180,8 @@ func (c Conflict) String() string {
 	return b.String()
 }
 
-// Why returns, in a language, the kind of the conflict and of each pair, on
-// lines of their own.
+// Why says, in a language, of what kind the conflict and each pair are, one per
+// line.
 func (c Conflict) Why(lang wording.Lang) string {
 	var b strings.Builder
 	b.WriteString(c.Key.String() + explain.Colon().In(lang) + c.Kind.Text(lang))

@@ -74,7 +74,7 @@ type Breakdown string
 // Part is one "dimension=code" pair of a [Breakdown].
 type Part struct{ Dimension, Code ID }
 
-// NewBreakdown joins parts. A dimension that stands twice is an error.
+// NewBreakdown joins parts. A duplicate dimension is an error.
 func NewBreakdown(parts ...Part) (Breakdown, error) {
 	sorted := slices.Clone(parts)
 	slices.SortFunc(sorted, func(a, b Part) int { return cmp.Compare(a.Dimension, b.Dimension) })

@@ -131,8 +131,8 @@ var rateTexts = struct{ average, closing, derived, inverse, via, back [3]string 
 	back:    [3]string{"أيام قبل نهاية الفترة: ", "jours avant la fin de la période : ", "days before the end of the period: "},
 }
 
-// Why returns, in a language, what the rate is and which published rates it
-// was made from, on lines of their own.
+// Why says, in a language, what the rate is and which published rates it was
+// made from, one per line.
 func (r RateAnswer) Why(lang wording.Lang) string {
 	n := say.Index(lang)
 	var b strings.Builder

@@ -6,9 +6,9 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 )
 
-// GrowthTowards returns the compound annual growth from the baseline to the
-// actual value, positive when it leads towards the good: (actual/baseline) ^
-// (1/years) - 1, with the sign turned when lower is better. It is enclosed to
+// GrowthTowards returns the compound annual growth rate from the baseline to
+// the actual value, (actual/baseline) ^ (1/years) - 1. A positive rate is an
+// improvement: the sign is reversed when lower is better. It is enclosed to
 // 18 decimal places. The baseline must be positive: else [NoGrowth].
 func GrowthTowards(baseline, actual figure.Figure, years *big.Rat, d figure.Direction) (figure.Figure, error) {
 	const op = "GrowthTowards"

@@ -140,8 +140,8 @@ func Reached(actual, target figure.Figure, d figure.Direction) figure.Truth {
 
 // Stand returns where a target stands: Met or Missed once the deadline has
 // passed; before it Met, or where the actual value lies between baseline and
-// expectation. An unset baseline or expectation leaves open what needs it, and
-// an unset actual value everything.
+// expectation. Without a baseline or expectation, standings that depend on it
+// stay possible; without an actual value all do.
 func Stand(actual, baseline, expected, target figure.Figure, d figure.Direction, passed bool) StandingSet {
 	met := Reached(actual, target, d)
 	var set StandingSet

@@ -100,7 +100,7 @@
 // follow from other figures; only a quotient has "by". What can never be checked
 // is an error: a metric or an indicator that is not there, an inequality between
 // units that do not convert or of a metric with itself, a rate that is computed
-// from itself, and what stands twice. A folder without sector.json is a sector
+// from itself, and duplicates. A folder without sector.json is a sector
 // without an ID.
 //
 // # Errors

@@ -69,7 +69,7 @@ func (l *loader) locateObservations(errs []*Error) {
 	}
 }
 
-// also begins the detail of a record that stands twice.
+// also begins the detail of a duplicate record.
 const also = "also in "
 
 func pathsOf(errs []*Error) []string {

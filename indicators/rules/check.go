@@ -33,8 +33,8 @@ const maxCompared = 64
 // checkFunc is the type of [Rule.Check].
 type checkFunc = func(Scope) iter.Seq[finding.Finding]
 
-// perScope makes a rule's check from a function that reports its findings. There
-// is none to report where there is no catalogue.
+// perScope adapts a function that reports findings to [Rule.Check]. Without a
+// catalogue it is not called.
 func perScope(check func(s Scope, r *rulekit.Report)) checkFunc {
 	return rulekit.Gather(func(s Scope, r *rulekit.Report) {
 		if s.Catalogue() != nil && s.shared != nil {
@@ -43,8 +43,8 @@ func perScope(check func(s Scope, r *rulekit.Report)) checkFunc {
 	})
 }
 
-// perObservation makes a rule's check from a function that looks at one
-// observation at a time.
+// perObservation adapts a function that looks at one observation at a time to
+// [Rule.Check].
 func perObservation(check func(s Scope, o indicators.Observation, r *rulekit.Report)) checkFunc {
 	return perScope(func(s Scope, r *rulekit.Report) {
 		for o := range s.view.Observations(indicators.Selector{}) {

@@ -39,7 +39,7 @@ type Field struct{ Name, Value string }
 type File struct{ Name, Text string }
 
 // Parse reads an archive. What is neither a field nor a file, an empty name and
-// a name that stands twice are errors that name the line.
+// a duplicate name are errors that name the line.
 func Parse(text string) (Archive, error) {
 	var a Archive
 	var body []string // the lines of the last file
