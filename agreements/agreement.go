@@ -168,7 +168,8 @@ const (
 	FormCharter
 )
 
-var forms = enum.Table[Form]{"", "unstated", "convention", "performance_contract", "programme_contract", "memorandum", "circular", "unilateral_offer", "loan", "charter"}
+var forms = enum.Table[Form]{"", "unstated", "convention", "performance_contract", "programme_contract", "memorandum",
+	"circular", "unilateral_offer", "loan", "charter"}
 
 // IsSet reports whether f is a form, the unstated one included.
 func (f Form) IsSet() bool { return forms.Valid(f) }

@@ -205,7 +205,8 @@ func (v Version) AssessAs(target ID, view indicators.View, at period.Date, opt A
 	}
 	t, ok := v.Target(target)
 	if !ok {
-		return Assessment{}, &Error{Op: op, Err: ErrUnknown, Path: cite.Pointer("agreements", string(v.ID()), "targets", string(target))}
+		return Assessment{}, &Error{Op: op, Err: ErrUnknown,
+			Path: cite.Pointer("agreements", string(v.ID()), "targets", string(target))}
 	}
 	a := Assessment{
 		Agreement: v.ID(), Target: t.ID, Name: t.Name, Value: t.Value, Basis: t.Basis,
@@ -504,7 +505,8 @@ func (a assessor) value(b Baseline) (figure.Quantity, *indicators.Observation) {
 	if config.Corrected {
 		var latest period.Period
 		for c := range a.view.Dataset().Corrections() {
-			if c.Observation == o.ID && seen(c.Known, config.Known) && (!latest.IsSet() || c.Known.Last().Compare(latest.Last()) >= 0) {
+			if c.Observation == o.ID && seen(c.Known, config.Known) &&
+				(!latest.IsSet() || c.Known.Last().Compare(latest.Last()) >= 0) {
 				latest = c.Known
 				q.Figure = c.Figure
 				if c.Unit != (figure.Unit{}) {

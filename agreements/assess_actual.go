@@ -65,7 +65,8 @@ func (q question) actual() Actual {
 		return Actual{Undefined: progress.NoDeadline}
 	case q.measure.Counting == CountPeriods:
 		a = q.sum()
-	case q.measure.Counting == CountRunning && q.basis == BasisFlow, q.measure.Counting == CountLevel && q.basis == BasisCumulative:
+	case q.measure.Counting == CountRunning && q.basis == BasisFlow,
+		q.measure.Counting == CountLevel && q.basis == BasisCumulative:
 		return Actual{Undefined: progress.CountingUnfit}
 	case q.measure.Counting == CountRunning:
 		a = q.running()
@@ -109,7 +110,8 @@ func counting(v indicators.View, m Measure, opt AssessOptions) (_ indicators.Vie
 	for o := range v.Dataset().Select(indicators.Selector{Indicator: m.Indicator}) {
 		switch p := v.Published(o); {
 		case o.Assurance < least || opt.Claims && o.Assurance >= indicators.Verified:
-		case i.Nature == indicators.FlowOver && (o.Role == indicators.RoleObserved || o.Role == indicators.RoleDerived) && p.IsSet() && p.Last().Before(o.Key.Period.Last()):
+		case i.Nature == indicators.FlowOver && (o.Role == indicators.RoleObserved || o.Role == indicators.RoleDerived) &&
+			p.IsSet() && p.Last().Before(o.Key.Period.Last()):
 			if o.Key.Series() == m.Series() && v.Sees(o) {
 				early = append(early, o.ID)
 			}
@@ -162,7 +164,8 @@ func (q question) periods(m Measure) ([]period.Period, map[period.Period][]ID) {
 	}
 	var all []period.Period
 	ids := make(map[period.Period][]ID)
-	for o := range q.view.Observations(indicators.Selector{Indicator: m.Indicator, Area: m.Area, Perimeter: m.Perimeter, Breakdown: m.Breakdown, Roles: roles}) {
+	for o := range q.view.Observations(indicators.Selector{Indicator: m.Indicator, Area: m.Area, Perimeter: m.Perimeter,
+		Breakdown: m.Breakdown, Roles: roles}) {
 		p := o.Key.Period
 		if o.Key.Area != m.Area || o.Key.Breakdown != m.Breakdown || !o.Figure.IsSet() || p.Last().After(q.until) {
 			continue

@@ -100,7 +100,8 @@ func (a Assessment) Explanation() Explanation {
 
 // note explains a reading.
 func (a assessor) note(r ReadingAssessment) ReadingNote {
-	n := ReadingNote{ID: r.ID, Basis: r.Basis, Why: r.Why, Cites: r.reading.Cites, Status: r.Status, LastStatus: r.LastStatus, Undefined: r.Undefined}
+	n := ReadingNote{ID: r.ID, Basis: r.Basis, Why: r.Why, Cites: r.reading.Cites, Status: r.Status,
+		LastStatus: r.LastStatus, Undefined: r.Undefined}
 	c := r.inputs
 	unit := r.Target.Unit
 	in := func(f figure.Figure) figure.Quantity { return figure.Quantity{Figure: f, Unit: unit} }
@@ -112,7 +113,8 @@ func (a assessor) note(r ReadingAssessment) ReadingNote {
 	if b, ok := a.target.Baseline(r.BaselineID); ok && c.Baseline.IsSet() {
 		base.Record, base.Cites, base.On = "baselines/"+string(b.ID), b.Cites, b.At.Last()
 		if r.baselined != nil {
-			base.Cites = append(base.Cites[:len(base.Cites):len(base.Cites)], Citation{Source: r.baselined.Source, Words: r.baselined.Words, Lang: r.baselined.WordsLang})
+			base.Cites = append(base.Cites[:len(base.Cites):len(base.Cites)],
+				Citation{Source: r.baselined.Source, Words: r.baselined.Words, Lang: r.baselined.WordsLang})
 		}
 	}
 	goal := value
@@ -153,7 +155,8 @@ func (a assessor) note(r ReadingAssessment) ReadingNote {
 		n.Steps = append(n.Steps, actual)
 	}
 	if r.ShareOfTarget.IsSet() && !(r.Progress.IsSet() && r.Progress.Equal(r.ShareOfTarget)) {
-		n.Steps = append(n.Steps, Step{Op: opShare, Quantity: figure.Quantity{Figure: r.ShareOfTarget}, Steps: []Step{actual, value}})
+		n.Steps = append(n.Steps, Step{Op: opShare, Quantity: figure.Quantity{Figure: r.ShareOfTarget},
+			Steps: []Step{actual, value}})
 	}
 	return n
 }

@@ -32,7 +32,8 @@ func (w *explainer) target(x Explanation) {
 		title, _ = x.Name.Display(w.Lang)
 	}
 	w.Line(0, title, w.colon(), x.Status.Text(w.Lang))
-	w.Line(0, w.say("الاتفاق ", "accord ", "agreement "), string(x.Agreement), w.say("، الهدف ", ", objectif ", ", target "), string(x.Target),
+	w.Line(0, w.say("الاتفاق ", "accord ", "agreement "), string(x.Agreement),
+		w.say("، الهدف ", ", objectif ", ", target "), string(x.Target),
 		w.say("، في ", ", au ", ", on "), x.At.String(), w.known(x))
 	w.Line(0, w.quantity(x.Value), " (", x.Basis.Text(w.Lang), ")")
 	if !x.Undefined.IsDefined() {
@@ -60,10 +61,12 @@ func (w *explainer) reading(r ReadingNote) {
 		why, _ = r.Why.Display(w.Lang)
 		why = w.Say(explain.Comma()) + why
 	}
-	w.Line(1, w.say("قراءة ", "lecture ", "reading "), string(r.ID), " (", r.Basis.Text(w.Lang), why, ")", w.colon(), r.Status.Text(w.Lang))
+	w.Line(1, w.say("قراءة ", "lecture ", "reading "), string(r.ID), " (", r.Basis.Text(w.Lang), why, ")", w.colon(),
+		r.Status.Text(w.Lang))
 	w.cites(2, r.Cites)
 	if r.LastStatus != r.Status {
-		w.Line(2, w.say("عند آخر قيمة معروفة: ", "à la dernière valeur connue : ", "at the last known value: "), r.LastStatus.Text(w.Lang))
+		w.Line(2, w.say("عند آخر قيمة معروفة: ", "à la dernière valeur connue : ", "at the last known value: "),
+			r.LastStatus.Text(w.Lang))
 	}
 	if !r.Undefined.IsDefined() {
 		w.Line(2, w.say("التقدم غير محدد: ", "progrès indéfini : ", "progress undefined: "), r.Undefined.Text(w.Lang))
@@ -115,27 +118,34 @@ func (w *explainer) op(s Step) string {
 	case opSum:
 		return w.say("مجموع الفترات", "somme des périodes", "sum of the periods")
 	case opSumAtLeast:
-		return w.say("مجموع الفترات المعروفة، على الأقل", "somme des périodes connues, au moins", "sum of the known periods, at least")
+		return w.say("مجموع الفترات المعروفة، على الأقل", "somme des périodes connues, au moins",
+			"sum of the known periods, at least")
 	case opPart:
 		return w.say("الحصة", "part", "share")
 	case opIn:
 		return w.say("تحويل الوحدة", "changement d'unité", "change of unit")
 	case opLevel:
-		return w.say("ما يؤدي إليه: الانطلاق + القيمة", "ce qu'elle vise : départ + valeur", "where it leads: baseline + value")
+		return w.say("ما يؤدي إليه: الانطلاق + القيمة", "ce qu'elle vise : départ + valeur",
+			"where it leads: baseline + value")
 	case opGrown:
-		return w.say("ما يؤدي إليه: الانطلاق × (1 + القيمة)", "ce qu'elle vise : départ × (1 + valeur)", "where it leads: baseline × (1 + value)")
+		return w.say("ما يؤدي إليه: الانطلاق × (1 + القيمة)", "ce qu'elle vise : départ × (1 + valeur)",
+			"where it leads: baseline × (1 + value)")
 	case opProgress:
-		return w.say("التقدم = (المنجز − الانطلاق) / (الهدف − الانطلاق)", "progrès = (réel − départ) / (cible − départ)", "progress = (actual − baseline) / (target − baseline)")
+		return w.say("التقدم = (المنجز − الانطلاق) / (الهدف − الانطلاق)", "progrès = (réel − départ) / (cible − départ)",
+			"progress = (actual − baseline) / (target − baseline)")
 	case opProgressOver:
-		return w.say("التقدم = (المنجز − الانطلاق) / القيمة", "progrès = (réel − départ) / valeur", "progress = (actual − baseline) / value")
+		return w.say("التقدم = (المنجز − الانطلاق) / القيمة", "progrès = (réel − départ) / valeur",
+			"progress = (actual − baseline) / value")
 	case opProgressGrow:
-		return w.say("التقدم = (المنجز / الانطلاق − 1) / التغير", "progrès = (réel / départ − 1) / variation", "progress = (actual / baseline − 1) / change")
+		return w.say("التقدم = (المنجز / الانطلاق − 1) / التغير", "progrès = (réel / départ − 1) / variation",
+			"progress = (actual / baseline − 1) / change")
 	case opExpected:
 		return w.say("المنتظر على المسار", "attendu sur la trajectoire", "expected on the path")
 	case opGap:
 		return w.say("الفارق = المنجز − المنتظر", "écart = réel − attendu", "gap = actual − expected")
 	case opShare:
-		return w.say("للتذكير، وليس تقدماً: المنجز / القيمة", "pour mémoire, n'est pas un progrès : réel / valeur", "named, and not progress: actual / value")
+		return w.say("للتذكير، وليس تقدماً: المنجز / القيمة", "pour mémoire, n'est pas un progrès : réel / valeur",
+			"named, and not progress: actual / value")
 	}
 	return s.Op
 }

@@ -131,7 +131,8 @@ const (
 	EvidencePress
 )
 
-var evidenceKinds = enum.Table[EvidenceKind]{"", "declaration", "report", "record", "invoice", "certificate", "audit", "text", "press"}
+var evidenceKinds = enum.Table[EvidenceKind]{"", "declaration", "report", "record", "invoice", "certificate", "audit",
+	"text", "press"}
 
 // String returns "declaration", "report" and so on.
 func (k EvidenceKind) String() string { return evidenceKinds.String("evidence kind", k) }

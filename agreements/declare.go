@@ -283,7 +283,8 @@ func AddDeclarations(b *indicators.Builder, list []Declaration, operators []ID) 
 	if err != nil {
 		return err
 	}
-	b.AddBody(indicators.Body{ID: allOperators, Name: say.Text("مجموع المشغلين", "ensemble des opérateurs", "all operators together")})
+	b.AddBody(indicators.Body{ID: allOperators, Name: say.Text("مجموع المشغلين", "ensemble des opérateurs",
+		"all operators together")})
 	b.AddSource(sources...)
 	b.AddObservation(all...)
 	return nil
@@ -304,7 +305,8 @@ func observationsOf(list []Declaration, operators []ID) ([]indicators.Observatio
 	}
 	sums := make(map[indicators.Key]*total)
 	for _, d := range list {
-		key := indicators.Key{Indicator: d.Indicator, Area: d.Area, Perimeter: d.Perimeter, Breakdown: d.Breakdown, Period: d.Period}
+		key := indicators.Key{Indicator: d.Indicator, Area: d.Area, Perimeter: d.Perimeter, Breakdown: d.Breakdown,
+			Period: d.Period}
 		whole := key
 		if d.Operator != "" {
 			b, err := d.Breakdown.With(operatorDimension, d.Operator)

@@ -57,13 +57,15 @@ func (v Version) tree() (any, error) {
 	}
 	text, err := strictjson.Encode(v.Agreement(), strictjson.EncodeOptions{Compact: true})
 	if err != nil {
-		return nil, &Error{Op: "Version.Diff", Err: ErrInvalid, Path: cite.Pointer("agreements", string(v.ID())), Detail: err.Error()}
+		return nil, &Error{Op: "Version.Diff", Err: ErrInvalid, Path: cite.Pointer("agreements", string(v.ID())),
+			Detail: err.Error()}
 	}
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
 	var tree any
 	if err := d.Decode(&tree); err != nil {
-		return nil, &Error{Op: "Version.Diff", Err: ErrInvalid, Path: cite.Pointer("agreements", string(v.ID())), Detail: err.Error()}
+		return nil, &Error{Op: "Version.Diff", Err: ErrInvalid, Path: cite.Pointer("agreements", string(v.ID())),
+			Detail: err.Error()}
 	}
 	return tree, nil
 }

@@ -53,7 +53,8 @@ const (
 	EventWithdrew
 )
 
-var eventKinds = enum.Table[EventKind]{"", "signed", "published", "in_force", "suspended", "resumed", "fulfilled", "terminated", "superseded", "withdrew"}
+var eventKinds = enum.Table[EventKind]{"", "signed", "published", "in_force", "suspended", "resumed", "fulfilled",
+	"terminated", "superseded", "withdrew"}
 
 // String returns "signed", "in_force" and so on.
 func (k EventKind) String() string { return eventKinds.String("event kind", k) }
@@ -102,7 +103,8 @@ const (
 	StateSuperseded
 )
 
-var states = enum.Table[State]{"", "draft", "signed", "in_force", "suspended", "expired", "fulfilled", "terminated", "superseded"}
+var states = enum.Table[State]{"", "draft", "signed", "in_force", "suspended", "expired", "fulfilled", "terminated",
+	"superseded"}
 
 // Ended reports whether s is a state after the life of an agreement.
 func (s State) Ended() bool { return s >= StateExpired && states.Valid(s) }

@@ -101,7 +101,8 @@ func (i Instrument) Fundings(formula ID) ([]Funding, error) {
 	limits := i.Limits
 	if len(limits) == 0 {
 		if !i.Envelope.IsSet() {
-			return nil, &Error{Op: op, Err: ErrInvalid, Path: cite.Pointer("instruments", string(i.ID)), Detail: "neither envelope nor limit"}
+			return nil, &Error{Op: op, Err: ErrInvalid, Path: cite.Pointer("instruments", string(i.ID)),
+				Detail: "neither envelope nor limit"}
 		}
 		limits = []Limit{{Amount: i.Envelope}}
 	}
@@ -209,7 +210,8 @@ func wholeUnits(x *big.Rat) *big.Int {
 func (f Formula) DueOf(costs ...money.Money) (money.Money, error) {
 	const op = "Formula.DueOf"
 	if f.Kind != FormulaPercentage {
-		return money.Money{}, &Error{Op: op, Err: ErrInvalid, Detail: "a " + f.Kind.String() + " formula takes no share of costs"}
+		return money.Money{}, &Error{Op: op, Err: ErrInvalid,
+			Detail: "a " + f.Kind.String() + " formula takes no share of costs"}
 	}
 	share, ok := amounts.Share(f.Share)
 	if !ok {

@@ -75,7 +75,8 @@ const (
 	InstrumentInvestment
 )
 
-var instrumentKinds = enum.Table[InstrumentKind]{"", "grant", "premium", "loan", "relief", "guarantee", "equity", "investment"}
+var instrumentKinds = enum.Table[InstrumentKind]{"", "grant", "premium", "loan", "relief", "guarantee", "equity",
+	"investment"}
 
 // String returns "grant", "premium" and so on.
 func (k InstrumentKind) String() string { return instrumentKinds.String("instrument kind", k) }

@@ -575,7 +575,8 @@ func (l Ledger) Pay(tranche ID, amount money.Money) (Ledger, error) {
 			return l, &Error{Op: op, Err: err}
 		}
 		if c, err := paid.Cmp(t.Amount); err != nil || c > 0 {
-			return refuse("tranche " + string(tranche) + " is " + t.Amount.String() + ", of which " + t.Paid.String() + " is paid")
+			return refuse("tranche " + string(tranche) + " is " + t.Amount.String() + ", of which " + t.Paid.String() +
+				" is paid")
 		}
 		t.Paid = paid
 	} else if tranche != "" {

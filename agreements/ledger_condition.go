@@ -66,7 +66,8 @@ func (v Version) Evaluate(condition ID, view indicators.View, at period.Date) (C
 	v, view = knownToBoth(v, view)
 	n, ok := v.content.Condition(condition)
 	if !ok {
-		return ConditionResult{}, &Error{Op: op, Err: ErrUnknown, Path: cite.Pointer("agreements", string(v.ID()), "conditions", string(condition))}
+		return ConditionResult{}, &Error{Op: op, Err: ErrUnknown,
+			Path: cite.Pointer("agreements", string(v.ID()), "conditions", string(condition))}
 	}
 	out := ConditionResult{Condition: n.ID, At: at, Final: true}
 	if len(n.Tests) == 0 {
@@ -163,7 +164,8 @@ func (v Version) testTarget(out *ConditionTestResult, t ConditionTest, a Assessm
 			x.Value, x.Undefined = r.reached()
 		}
 		if q, err := least.In(x.Value.Unit); x.Undefined.IsDefined() && err == nil {
-			if d := r.inputs.Improvement(); t.Kind == ConditionAmount && d == figure.LowerIsBetter && r.Basis != BasisAdditional {
+			if d := r.inputs.Improvement(); t.Kind == ConditionAmount && d == figure.LowerIsBetter &&
+				r.Basis != BasisAdditional {
 				x.Holds = progress.Reached(x.Value.Figure, q.Figure, d)
 			} else {
 				x.Holds = x.Value.Figure.GreaterOrEqual(q.Figure)

@@ -58,7 +58,8 @@ const (
 	KindInternational
 )
 
-var organisationKinds = enum.Table[OrganisationKind]{"", "state", "ministry", "region", "agency", "fund", "company", "federation", "international"}
+var organisationKinds = enum.Table[OrganisationKind]{"", "state", "ministry", "region", "agency", "fund", "company",
+	"federation", "international"}
 
 // String returns "state", "ministry" and so on, or "" when it is not stated.
 func (k OrganisationKind) String() string { return organisationKinds.String("organisation kind", k) }
@@ -174,7 +175,8 @@ const (
 	RolePartner
 )
 
-var partyRoles = enum.Table[PartyRole]{"", "grantor", "beneficiary", "implementer", "operator", "representative", "lender", "borrower", "guarantor", "monitor", "issuer", "partner"}
+var partyRoles = enum.Table[PartyRole]{"", "grantor", "beneficiary", "implementer", "operator", "representative",
+	"lender", "borrower", "guarantor", "monitor", "issuer", "partner"}
 
 // String returns "grantor", "beneficiary" and so on.
 func (r PartyRole) String() string { return partyRoles.String("party role", r) }

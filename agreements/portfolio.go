@@ -114,7 +114,8 @@ type PortfolioTotal struct {
 //
 // The errors are those of [Version.Assess], and [ErrDuplicate] for a target
 // that is named twice.
-func (b *Book) Portfolio(valid, known period.Date, view indicators.View, at period.Date, targets ...TargetRef) (Portfolio, error) {
+func (b *Book) Portfolio(valid, known period.Date, view indicators.View, at period.Date,
+	targets ...TargetRef) (Portfolio, error) {
 	const op = "Portfolio"
 	p := Portfolio{At: at}
 	sorted := slices.SortedFunc(slices.Values(targets), TargetRef.Compare)
@@ -201,7 +202,8 @@ func (m PortfolioMember) only() (ReadingAssessment, bool) {
 		return ReadingAssessment{}, false
 	}
 	for _, r := range rs[1:] {
-		if r.Measure != rs[0].Measure || r.Basis != rs[0].Basis || !r.Value.Equal(rs[0].Value) || !r.Baseline.Equal(rs[0].Baseline) {
+		if r.Measure != rs[0].Measure || r.Basis != rs[0].Basis || !r.Value.Equal(rs[0].Value) ||
+			!r.Baseline.Equal(rs[0].Baseline) {
 			return ReadingAssessment{}, false
 		}
 	}
@@ -247,7 +249,8 @@ func (p *Portfolio) separate() {
 				continue
 			}
 			switch {
-			case other.Area != key.Area && ind.OverPlaces != indicators.Sum, other.Breakdown != key.Breakdown && ind.OverSegments != indicators.Sum:
+			case other.Area != key.Area && ind.OverPlaces != indicators.Sum,
+				other.Breakdown != key.Breakdown && ind.OverSegments != indicators.Sum:
 				m.Excluded = ExcludedAggregation
 			case overlap(key, other):
 				m.Excluded = ExcludedOverlap
@@ -318,7 +321,8 @@ func (p *Portfolio) add() {
 		t.Actual = t.plus(t.Actual, reached, rest)
 	}
 	slices.SortFunc(order, func(a, b group) int {
-		return cmp.Or(cmp.Compare(a.indicator, b.indicator), cmp.Compare(a.perimeter, b.perimeter), cmp.Compare(a.basis, b.basis))
+		return cmp.Or(cmp.Compare(a.indicator, b.indicator), cmp.Compare(a.perimeter, b.perimeter),
+			cmp.Compare(a.basis, b.basis))
 	})
 	for _, g := range order {
 		t := groups[g]

@@ -29,7 +29,8 @@ const (
 	RecordEvidence
 )
 
-var recordKinds = enum.Table[RecordKind]{"", "filings", "parties", "signatures", "events", "clauses", "commitments", "targets", "attributions", "instruments", "conditions", "payments", "evidence"}
+var recordKinds = enum.Table[RecordKind]{"", "filings", "parties", "signatures", "events", "clauses", "commitments",
+	"targets", "attributions", "instruments", "conditions", "payments", "evidence"}
 
 // String returns the name of the list in a file: "filings", "parties" and so
 // on.

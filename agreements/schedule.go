@@ -29,7 +29,8 @@ type Installment struct {
 func (i Instrument) Schedule() ([]Installment, error) {
 	const op = "Instrument.Schedule"
 	bad := func(detail string) ([]Installment, error) {
-		return nil, &Error{Op: op, Err: ErrInvalid, Path: cite.Pointer("instruments", string(i.ID), "tranches"), Detail: detail}
+		return nil, &Error{Op: op, Err: ErrInvalid, Path: cite.Pointer("instruments", string(i.ID), "tranches"),
+			Detail: detail}
 	}
 	all := make([]Installment, len(i.Tranches))
 	var fixed []money.Money

@@ -442,7 +442,8 @@ func (v Version) facts() []fact {
 	}
 	facts = append(facts, v.successors()...)
 	slices.SortStableFunc(facts, func(a, b fact) int {
-		return cmp.Or(a.first.Compare(b.first), a.last.Compare(b.last), cmp.Compare(a.kind, b.kind), cmp.Compare(a.path, b.path))
+		return cmp.Or(a.first.Compare(b.first), a.last.Compare(b.last), cmp.Compare(a.kind, b.kind),
+			cmp.Compare(a.path, b.path))
 	})
 	return facts
 }
@@ -547,7 +548,8 @@ func (v Version) signing() []fact {
 		signed[s.Party] = true
 		none = false
 	}
-	missing := fact{kind: FactUnsigned, first: endOfTime, last: endOfTime, unknown: true, path: cite.Pointer("agreements", string(v.ID()))}
+	missing := fact{kind: FactUnsigned, first: endOfTime, last: endOfTime, unknown: true,
+		path: cite.Pointer("agreements", string(v.ID()))}
 	if none {
 		return []fact{missing}
 	}

@@ -143,7 +143,8 @@ func (v Version) TargetTable(view indicators.View, at period.Date) (TargetTable,
 	v, view = knownToBoth(v, view)
 	t := TargetTable{Agreement: v.ID(), At: at, Known: v.known, State: v.history.StatusAt(at, v.known).States}
 	if !v.IsKnown() {
-		return TargetTable{}, &Error{Op: "Version.TargetTable", Err: ErrNotKnown, Path: cite.Pointer("agreements", string(v.ID()))}
+		return TargetTable{}, &Error{Op: "Version.TargetTable", Err: ErrNotKnown,
+			Path: cite.Pointer("agreements", string(v.ID()))}
 	}
 	t.Name = v.history.stored().Name
 	operators := v.Operators()
@@ -182,7 +183,8 @@ func (v Version) Operators() []ID {
 }
 
 // row joins the two assessments of one reading.
-func row(t Target, declared, verified ReadingAssessment, view indicators.View, at period.Date, operators []ID) TargetRow {
+func row(t Target, declared, verified ReadingAssessment, view indicators.View, at period.Date,
+	operators []ID) TargetRow {
 	r := TargetRow{
 		Target: t.ID, Reading: verified.ID, Name: t.Name, Value: verified.Value, Basis: verified.Basis,
 		Baseline: verified.Baseline, Deadline: verified.Deadline,
@@ -221,7 +223,8 @@ func row(t Target, declared, verified ReadingAssessment, view indicators.View, a
 	if !t.Deadline.IsSet() {
 		r.Missing = append(r.Missing, MissingInput{Kind: MissingDeadline})
 	}
-	if !r.Progress.IsSet() && by.Undefined.IsDefined() && by.Undefined != progress.NoActual && by.Undefined != progress.NotAProgress {
+	if !r.Progress.IsSet() && by.Undefined.IsDefined() && by.Undefined != progress.NoActual &&
+		by.Undefined != progress.NotAProgress {
 		r.Missing = append(r.Missing, MissingInput{Kind: MissingProgress, Undefined: by.Undefined})
 	}
 	return r
@@ -243,7 +246,8 @@ func declarationsOf(v indicators.View, m Measure, at period.Date) said {
 	for o := range v.Observations(indicators.Selector{Indicator: m.Indicator, Area: m.Area, Perimeter: m.Perimeter}) {
 		by, ok := o.Key.Breakdown.Code(operatorDimension)
 		rest, err := o.Key.Breakdown.With(operatorDimension, "")
-		if !ok || err != nil || rest != m.Breakdown || o.Key.Area != m.Area || o.Key.Perimeter != m.Perimeter || o.Key.Period.Last().After(at) {
+		if !ok || err != nil || rest != m.Breakdown || o.Key.Area != m.Area || o.Key.Perimeter != m.Perimeter ||
+			o.Key.Period.Last().After(at) {
 			continue
 		}
 		switch c := o.Key.Period.Last().Compare(s.period.Last()); {
@@ -327,7 +331,8 @@ func (t TargetTable) cells(lang wording.Lang) [][]string {
 		if r.RestsOn == indicators.SelfDeclared {
 			status += [3]string{" (حسب التصريح)", " (selon la déclaration)", " (as declared)"}[n]
 		} else if r.RestsOn == indicators.Verified && r.Declared.IsSet() && r.DeclaredStatus != r.Status {
-			status += [3]string{"؛ حسب التصريح: ", " ; selon la déclaration : ", "; as declared: "}[n] + r.DeclaredStatus.Text(lang)
+			status += [3]string{"؛ حسب التصريح: ", " ; selon la déclaration : ", "; as declared: "}[n] +
+				r.DeclaredStatus.Text(lang)
 		}
 		if r.Progress.IsSet() {
 			status = wording.SayPercent(r.Progress, lang) + comma + status

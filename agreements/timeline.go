@@ -46,7 +46,8 @@ const (
 	TimelineEvidence
 )
 
-var timelineKinds = enum.Table[TimelineKind]{"", "event", "start", "end", "amended", "step", "deadline", "due", "payment", "evidence"}
+var timelineKinds = enum.Table[TimelineKind]{"", "event", "start", "end", "amended", "step", "deadline", "due",
+	"payment", "evidence"}
 
 // String returns "event", "start", "end" and so on.
 func (k TimelineKind) String() string { return timelineKinds.String("moment kind", k) }

@@ -157,7 +157,8 @@ func (b *Builder) full(id int) bool {
 	if b.rows.n < maxRows && uint64(len(b.ids)+id) <= math.MaxUint32 {
 		return false
 	}
-	b.bad.add(&Error{Op: "Builder.AddObservation", Err: ErrLimit, Detail: fmt.Sprintf("more than %d observations", b.rows.n)}, maxBad)
+	b.bad.add(&Error{Op: "Builder.AddObservation", Err: ErrLimit,
+		Detail: fmt.Sprintf("more than %d observations", b.rows.n)}, maxBad)
 	return true
 }
 
@@ -378,7 +379,8 @@ func (b *Builder) fill(d *Dataset, byID []uint32) bool {
 	d.traits = slices.Clone(b.traits.values)
 	for i := range d.traits {
 		t := &d.traits[i]
-		t.confidentiality, t.stated, t.attributes = nameRank[t.confidentiality], nameRank[t.stated], breakdownRank[t.attributes]
+		t.confidentiality, t.stated, t.attributes = nameRank[t.confidentiality], nameRank[t.stated],
+			breakdownRank[t.attributes]
 	}
 	d.extras = slices.Clone(b.extras)
 	d.origins = make([]origin, len(origins))

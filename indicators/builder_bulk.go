@@ -67,7 +67,8 @@ func (r *bulkRows) Prototype(o Observation) (bulk.Prototype, error) {
 }
 
 // AddLike implements [bulk.Rows].
-func (r *bulkRows) AddLike(key, at, rest *bulk.Prototype, id []byte, coef int64, exp int8, q figure.Qualifier, resolution int8) bool {
+func (r *bulkRows) AddLike(key, at, rest *bulk.Prototype, id []byte, coef int64, exp int8, q figure.Qualifier,
+	resolution int8) bool {
 	b := (*Builder)(r)
 	if key.Of != &b.mark || at.Of != &b.mark || rest.Of != &b.mark {
 		return false

@@ -355,7 +355,8 @@ func (r *csvReader) next() (Observation, error) {
 		return Observation{}, r.broken(err)
 	}
 	if r.records++; r.records > r.opt.MaxRecords {
-		return Observation{}, r.problem("", 0, &Error{Err: ErrLimit, Detail: fmt.Sprintf("more than %d observations", r.opt.MaxRecords)})
+		return Observation{}, r.problem("", 0, &Error{Err: ErrLimit,
+			Detail: fmt.Sprintf("more than %d observations", r.opt.MaxRecords)})
 	}
 	var bad *Problems
 	if len(cells) != len(r.columns) {

@@ -44,7 +44,8 @@ func TestDatasetRoundTrip(t *testing.T) {
 		if err := b.DecodeSources(iotest.HalfReader(bytes.NewReader(sources)), indicators.DecodeOptions{}); err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
-		if err := b.DecodeObservations(iotest.HalfReader(bytes.NewReader(observations)), indicators.JSON, indicators.DecodeOptions{}); err != nil {
+		if err := b.DecodeObservations(iotest.HalfReader(bytes.NewReader(observations)), indicators.JSON,
+			indicators.DecodeOptions{}); err != nil {
 			t.Fatalf("seed %d: %v\n%s", seed, err, observations)
 		}
 		got, err := b.Build(want.Catalogue())
@@ -109,10 +110,12 @@ func sample(t testing.TB) *indicators.Dataset {
 		indicators.Body{ID: "office-des-changes", Name: wording.MustText(
 			wording.Name{Lang: wording.Fr, Name: "Office des changes", Status: wording.Attested},
 			wording.Name{Lang: wording.En, Name: "Foreign exchange office", Status: wording.Translated})},
-		indicators.Body{ID: "osra", Name: wording.MustText(wording.Name{Lang: wording.Ar, Name: "أسرة مغربية", Status: wording.Attested})},
+		indicators.Body{ID: "osra", Name: wording.MustText(wording.Name{Lang: wording.Ar, Name: "أسرة مغربية",
+			Status: wording.Attested})},
 	)
 	b.AddSource(
-		indicators.Source{ID: "osra-8242", Originator: "osra", Carrier: "osra", Address: "https://osramaghribia.com/?p=8242", Date: period.Year(2016), DateNote: "day not found", Lang: wording.Ar},
+		indicators.Source{ID: "osra-8242", Originator: "osra", Carrier: "osra",
+			Address: "https://osramaghribia.com/?p=8242", Date: period.Year(2016), DateNote: "day not found", Lang: wording.Ar},
 		indicators.Source{ID: "changes-2016", Originator: "office-des-changes", Carrier: "office-des-changes", Date: period.Month(2016, 8), Rank: 1},
 	)
 	b.AddObservation(

@@ -88,7 +88,8 @@ func (b *Builder) packCompact(coef int64, exp int8, q figure.Qualifier, resoluti
 		coef *= 10
 		exp--
 	}
-	if exp > 0 || exp < -compactPlaces || coef == 0 || q > figure.QUpTo || !fits || resolution != figure.NoResolution && resolution < -compactPlaces {
+	if exp > 0 || exp < -compactPlaces || coef == 0 || q > figure.QUpTo || !fits ||
+		resolution != figure.NoResolution && resolution < -compactPlaces {
 		x, err := figure.FromCompact(coef, exp, q, resolution)
 		if err != nil {
 			return 0, form{}, false

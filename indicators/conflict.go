@@ -331,7 +331,8 @@ func (v View) conflict(rows []int) (Conflict, bool) {
 		x, y := a.Observation.Key, b.Observation.Key
 		return cmp.Or(
 			x.Period.First().Compare(y.Period.First()), y.Period.Last().Compare(x.Period.Last()),
-			cmp.Compare(x.Perimeter, y.Perimeter), a.Quantity.Compare(b.Quantity), cmp.Compare(a.Observation.ID, b.Observation.ID),
+			cmp.Compare(x.Perimeter, y.Perimeter), a.Quantity.Compare(b.Quantity),
+			cmp.Compare(a.Observation.ID, b.Observation.ID),
 		)
 	})
 	for _, m := range members[1:] {

@@ -106,7 +106,8 @@ func (v View) compareFigures(a, b *ConflictMember, p *Pair) {
 		return
 	}
 	printedInArabic := a.Observation.WordsLang == wording.Ar || b.Observation.WordsLang == wording.Ar
-	if digits.Slip(digits.Printed(f), digits.Printed(g), printedInArabic || p.SameOrigin) || readsAs(a, b) || readsAs(b, a) {
+	if digits.Slip(digits.Printed(f), digits.Printed(g), printedInArabic || p.SameOrigin) || readsAs(a, b) ||
+		readsAs(b, a) {
 		p.Kind = ConflictDigitSlip
 		return
 	}

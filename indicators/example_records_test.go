@@ -71,7 +71,8 @@ func ExampleFlow() {
 }
 
 func ExamplePerimeter() {
-	p := indicators.Perimeter{ID: "digital-services", Name: english("digital services and outsourcing"), Replaces: "outsourcing"}
+	p := indicators.Perimeter{ID: "digital-services", Name: english("digital services and outsourcing"),
+		Replaces: "outsourcing"}
 	fmt.Println(p.ID, "replaces", p.Replaces)
 	// Output: digital-services replaces outsourcing
 }
@@ -115,8 +116,9 @@ func ExampleNewCatalogue() {
 
 func ExampleCatalogueSpec() {
 	c, err := indicators.NewCatalogue(indicators.CatalogueSpec{
-		Indicators: []indicators.Indicator{{ID: "jobs", Name: english("jobs"), Unit: figure.MustParseUnit("job"), Nature: indicators.Stock}},
-		Areas:      []indicators.Category{{ID: "MA", Name: english("Morocco")}},
+		Indicators: []indicators.Indicator{{ID: "jobs", Name: english("jobs"), Unit: figure.MustParseUnit("job"),
+			Nature: indicators.Stock}},
+		Areas: []indicators.Category{{ID: "MA", Name: english("Morocco")}},
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -167,7 +169,8 @@ func ExampleBreakdown() {
 }
 
 func ExamplePart() {
-	b, err := indicators.NewBreakdown(indicators.Part{Dimension: "sex", Code: "F"}, indicators.Part{Dimension: "segment", Code: "CRM"})
+	b, err := indicators.NewBreakdown(indicators.Part{Dimension: "sex", Code: "F"},
+		indicators.Part{Dimension: "segment", Code: "CRM"})
 	fmt.Println(b, err)
 	_, err = indicators.NewBreakdown(indicators.Part{Dimension: "sex", Code: "F"}, indicators.Part{Dimension: "sex", Code: "M"})
 	fmt.Println(errors.Is(err, indicators.ErrDuplicate))

@@ -266,7 +266,8 @@ const explanationFormat = "mithaq.explanation/1"
 // JSON returns the explanation as a JSON document of format
 // "mithaq.explanation/1".
 func (x Explanation) JSON() ([]byte, error) {
-	data, err := strictjson.Encode(explanationFile{x.Metric, x.Name, x.Formula, explainedKey(x.Key), x.Labels, x.View, x.Result}, strictjson.EncodeOptions{Format: explanationFormat})
+	data, err := strictjson.Encode(explanationFile{x.Metric, x.Name, x.Formula, explainedKey(x.Key), x.Labels, x.View,
+		x.Result}, strictjson.EncodeOptions{Format: explanationFormat})
 	if err != nil {
 		return nil, &Error{Op: "Explanation.JSON", Err: ErrInvalid, Detail: err.Error()}
 	}

@@ -33,7 +33,8 @@ func (id ID) Check() error {
 		return &Error{Op: "ParseID", Err: ErrID, Detail: "empty"}
 	}
 	if len(id) > maxID {
-		return &Error{Op: "ParseID", Err: ErrID, Detail: fmt.Sprintf("%s is longer than %d bytes", cite.Quote(string(id)), maxID)}
+		return &Error{Op: "ParseID", Err: ErrID, Detail: fmt.Sprintf("%s is longer than %d bytes", cite.Quote(string(id)),
+			maxID)}
 	}
 	for i := range len(id) {
 		c := id[i]

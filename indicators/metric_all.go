@@ -35,7 +35,8 @@ func (v View) EvalAll(m Metric, s Selector) iter.Seq2[Key, Result] {
 		quick := newQuick(&e)
 		var paths []inputPath
 		if !p.root.paths([]inputPath{{}}, &paths) {
-			yield(Key{}, Result{Err: &Error{Op: "View.EvalAll", Err: ErrLimit, Detail: "too many ways of reading inputs"}, view: v})
+			yield(Key{}, Result{Err: &Error{Op: "View.EvalAll", Err: ErrLimit, Detail: "too many ways of reading inputs"},
+				view: v})
 			return
 		}
 		r := Result{view: v, program: p}

@@ -92,7 +92,8 @@ func compile(call string, m Metric, c *Catalogue) (*program, error) {
 	if err := b.bad.err(); err != nil {
 		return nil, err
 	}
-	return &program{metric: m, catalogue: c, root: root, unit: root.unit, timed: b.timed, reads: b.reads, picks: b.picks, moments: b.moments}, nil
+	return &program{metric: m, catalogue: c, root: root, unit: root.unit, timed: b.timed, reads: b.reads, picks: b.picks,
+		moments: b.moments}, nil
 }
 
 func (b *compiler) fail(n *node, sentinel error, format string, args ...any) *step {

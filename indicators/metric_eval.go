@@ -679,7 +679,8 @@ func (v View) noPerimeter(inputs []known) *Error {
 			}
 			before, after := x.perimeters[len(x.perimeters)-1], y.perimeters[len(y.perimeters)-1]
 			if before != after && v.data.catalogue.Replaces(after, before) {
-				return v.perimeterError("View.Eval", x.key, Break{Before: x.key.Period, After: y.key.Period, Old: before, New: after})
+				return v.perimeterError("View.Eval", x.key, Break{Before: x.key.Period, After: y.key.Period, Old: before,
+					New: after})
 			}
 		}
 	}

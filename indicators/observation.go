@@ -100,7 +100,8 @@ const (
 	RoleReference
 )
 
-var roles = enum.Table[Role]{"", "observed", "estimate", "forecast", "derived", "baseline", "target", "commitment", "reference"}
+var roles = enum.Table[Role]{"", "observed", "estimate", "forecast", "derived", "baseline", "target", "commitment",
+	"reference"}
 
 // String returns "observed", "estimate" and so on.
 func (r Role) String() string { return roles.String("role", r) }

@@ -109,7 +109,8 @@ func (r RateAnswer) Derived() bool {
 func (r RateAnswer) Rate() (money.Rate, error) {
 	x, ok := r.Quantity.Figure.Rat()
 	if !ok {
-		return money.Rate{}, &Error{Op: "RateAnswer.Rate", Err: ErrInvalid, Detail: r.Quantity.String() + " is no single rate"}
+		return money.Rate{}, &Error{Op: "RateAnswer.Rate", Err: ErrInvalid,
+			Detail: r.Quantity.String() + " is no single rate"}
 	}
 	price, err := money.RatioFromRat(x)
 	if err != nil {
@@ -128,7 +129,8 @@ var rateTexts = struct{ average, closing, derived, inverse, via, back [3]string 
 	derived: [3]string{"مشتق", "dérivé", "derived"},
 	inverse: [3]string{"معكوس", "inversé", "inverted"},
 	via:     [3]string{"عبر ", "par ", "by way of "},
-	back:    [3]string{"أيام قبل نهاية الفترة: ", "jours avant la fin de la période : ", "days before the end of the period: "},
+	back: [3]string{"أيام قبل نهاية الفترة: ", "jours avant la fin de la période : ",
+		"days before the end of the period: "},
 }
 
 // Why says, in a language, what the rate is and which published rates it was
@@ -180,7 +182,8 @@ func (v View) Rate(q RateQuery) (RateAnswer, error) {
 	case !rateUses.Valid(q.Use):
 		return RateAnswer{}, &Error{Op: op, Err: ErrInvalid, Detail: "neither the average nor the closing rate is asked for"}
 	case q.DaysBack < 0 || q.DaysBack > maxDaysBack:
-		return RateAnswer{}, &Error{Op: op, Err: ErrInvalid, Detail: fmt.Sprintf("%d days back; 0 to %d are allowed", q.DaysBack, maxDaysBack)}
+		return RateAnswer{}, &Error{Op: op, Err: ErrInvalid,
+			Detail: fmt.Sprintf("%d days back; 0 to %d are allowed", q.DaysBack, maxDaysBack)}
 	}
 	if q.From == q.To {
 		return RateAnswer{Query: q, Quantity: figure.Quantity{Figure: figure.FromInt64(1)}}, nil
@@ -201,7 +204,8 @@ func (v View) Rate(q RateQuery) (RateAnswer, error) {
 			return finishRate(q, back, via, err, legs...)
 		}
 	}
-	return RateAnswer{}, &Error{Op: op, Err: ErrNoData, Periods: []period.Period{q.Period}, Detail: fmt.Sprintf("%s rate of %s in %s for %s", q.Use, q.From, q.To, q.Period)}
+	return RateAnswer{}, &Error{Op: op, Err: ErrNoData, Periods: []period.Period{q.Period},
+		Detail: fmt.Sprintf("%s rate of %s in %s for %s", q.Use, q.From, q.To, q.Period)}
 }
 
 // finishRate multiplies the legs.
@@ -219,7 +223,8 @@ func finishRate(q RateQuery, back int, via money.Currency, err error, legs ...Ra
 			r.Quantity, err = r.Quantity.Mul(x)
 		}
 		if err != nil {
-			return RateAnswer{}, &Error{Op: "View.Rate", Err: err, Detail: l.Answer.Key.String() + " = " + l.Answer.Quantity.String()}
+			return RateAnswer{}, &Error{Op: "View.Rate", Err: err,
+				Detail: l.Answer.Key.String() + " = " + l.Answer.Quantity.String()}
 		}
 	}
 	return r, nil
@@ -256,7 +261,8 @@ func (v View) currencyPairs() []currencyPair {
 // leg finds the rate of one currency in another, as published or the other way
 // round, of the period or, for a closing rate, of a day so many days before its
 // end.
-func (v View) leg(q RateQuery, pairs []currencyPair, from, to money.Currency, back int) (leg RateLeg, ok bool, err error) {
+func (v View) leg(q RateQuery, pairs []currencyPair, from, to money.Currency,
+	back int) (leg RateLeg, ok bool, err error) {
 	for _, inverse := range []bool{false, true} {
 		var found []Answer
 		for _, p := range pairs {
@@ -295,7 +301,8 @@ func (q RateQuery) periods(p currencyPair, back int) []period.Period {
 	var ps []period.Period
 	day := q.Period.Kind() == period.KindDay
 	switch {
-	case q.Use == RateAverage && (p.collected == "A" || day), q.Use == RateClosing && p.collected == "E" && back == 0 && !day:
+	case q.Use == RateAverage && (p.collected == "A" || day),
+		q.Use == RateClosing && p.collected == "E" && back == 0 && !day:
 		ps = append(ps, q.Period)
 	}
 	if q.Use == RateClosing {
@@ -357,7 +364,8 @@ func (v View) cross(q RateQuery, pairs []currencyPair, back int) (via money.Curr
 			continue
 		}
 		if len(legs) > 0 {
-			return 0, nil, &Error{Op: "View.Rate", Err: ErrDisagree, Detail: fmt.Sprintf("%s in %s can go by way of %s or of %s: state which", q.From, q.To, via, c)}
+			return 0, nil, &Error{Op: "View.Rate", Err: ErrDisagree,
+				Detail: fmt.Sprintf("%s in %s can go by way of %s or of %s: state which", q.From, q.To, via, c)}
 		}
 		via, legs = c, []RateLeg{a, b}
 	}
@@ -398,7 +406,8 @@ func (v View) Convert(a Answer, to money.Currency, o RateOptions) (Conversion, e
 		from, power = c, t.Power
 	}
 	if power != 1 && power != -1 {
-		return Conversion{}, &Error{Op: op, Err: ErrUnit, Detail: a.Quantity.Unit.String() + " is not an amount in one currency"}
+		return Conversion{}, &Error{Op: op, Err: ErrUnit,
+			Detail: a.Quantity.Unit.String() + " is not an amount in one currency"}
 	}
 	if o.Use == 0 && v.data != nil {
 		if x, ok := v.data.catalogue.Indicator(a.Key.Indicator); ok {

@@ -194,7 +194,8 @@ func (s Series) Breaks() []Break {
 			if !inside {
 				after = p.Period()
 			}
-			breaks = append(breaks, Break{Before: at.last, After: after, Old: p.Key.Perimeter, New: p.Key.Perimeter, Observation: id})
+			breaks = append(breaks, Break{Before: at.last, After: after, Old: p.Key.Perimeter, New: p.Key.Perimeter,
+				Observation: id})
 		}
 		at.last = p.Period()
 	}
@@ -217,7 +218,8 @@ func (s Series) Breaks() []Break {
 		}
 	}
 	slices.SortFunc(breaks, func(a, b Break) int {
-		return cmp.Or(a.After.Compare(b.After), a.Before.Compare(b.Before), cmp.Compare(a.Old, b.Old), cmp.Compare(a.New, b.New))
+		return cmp.Or(a.After.Compare(b.After), a.Before.Compare(b.Before), cmp.Compare(a.Old, b.Old),
+			cmp.Compare(a.New, b.New))
 	})
 	return breaks
 }

@@ -84,7 +84,8 @@ func (v View) perimeterError(op string, k Key, b Break) *Error {
 	e := &Error{Op: op, Err: ErrPerimeter, Records: []ID{b.Old, b.New}, Periods: []period.Period{b.Before, b.After}}
 	k = k.Series()
 	k.Perimeter = ""
-	e.Detail = fmt.Sprintf("%s is of perimeter %s in %s and of %s in %s", k, listed([]ID{b.Old}), b.Before, listed([]ID{b.New}), b.After)
+	e.Detail = fmt.Sprintf("%s is of perimeter %s in %s and of %s in %s", k, listed([]ID{b.Old}), b.Before,
+		listed([]ID{b.New}), b.After)
 	if v.data.catalogue.Replaces(b.New, b.Old) {
 		e.Err = errReplaced
 		e.Detail += ", which replaces it"

@@ -271,7 +271,8 @@ func (s Series) inputs(op string, ps ...period.Period) ([]Answer, error) {
 	}
 	switch {
 	case len(shared) > 1:
-		return nil, &Error{Op: op, Err: ErrPerimeter, Records: shared, Periods: ps, Detail: fmt.Sprintf("%s is known for %s", s.key, listed(shared))}
+		return nil, &Error{Op: op, Err: ErrPerimeter, Records: shared, Periods: ps,
+			Detail: fmt.Sprintf("%s is known for %s", s.key, listed(shared))}
 	case len(shared) == 0:
 		return nil, s.crossing(op, sets)
 	}
@@ -289,7 +290,8 @@ func (s Series) inputs(op string, ps ...period.Period) ([]Answer, error) {
 		}
 		q, err := in[i+1].Quantity.In(in[0].Quantity.Unit)
 		if err != nil {
-			return nil, &Error{Op: op, Err: ErrUnit, Detail: fmt.Sprintf("%s in %s and in %s", s.key, in[0].Quantity.Unit, in[i+1].Quantity.Unit)}
+			return nil, &Error{Op: op, Err: ErrUnit, Detail: fmt.Sprintf("%s in %s and in %s", s.key, in[0].Quantity.Unit,
+				in[i+1].Quantity.Unit)}
 		}
 		in[i+1].Quantity = q
 	}
@@ -324,7 +326,8 @@ func (s Series) crossing(op string, sets [][]Point) error {
 			}
 		}
 	}
-	return &Error{Op: op, Err: ErrPerimeter, Records: all, Detail: fmt.Sprintf("%s is known for %s, none of which knows every period", s.key, listed(all))}
+	return &Error{Op: op, Err: ErrPerimeter, Records: all,
+		Detail: fmt.Sprintf("%s is known for %s, none of which knows every period", s.key, listed(all))}
 }
 
 // gapsBetween counts the periods without a value after k's period and before
@@ -372,7 +375,8 @@ func (s Series) Share(whole Series, p period.Period) (Derivation, error) {
 // contributions of all parts add up to the growth of the whole.
 func (s Series) Contribution(whole Series, from, to period.Period) (Derivation, error) {
 	if from.Compare(to) >= 0 {
-		return Derivation{}, &Error{Op: opName(OpContribution), Err: ErrInvalid, Detail: fmt.Sprintf("%s is not before %s", from, to)}
+		return Derivation{}, &Error{Op: opName(OpContribution), Err: ErrInvalid,
+			Detail: fmt.Sprintf("%s is not before %s", from, to)}
 	}
 	in, err := s.with(OpContribution, whole, []period.Period{from, to}, from)
 	if err != nil {
@@ -396,7 +400,8 @@ func (s Series) with(op Operation, whole Series, ps []period.Period, at period.P
 	if ids := perimetersOf(found); !slices.Contains(ids, perimeter) {
 		return nil, &Error{
 			Op: opName(op), Err: ErrPerimeter, Records: append([]ID{perimeter}, ids...), Periods: []period.Period{at},
-			Detail: fmt.Sprintf("%s is of perimeter %s, and %s of %s", in[0].Key.Series(), listed([]ID{perimeter}), whole.key, listed(ids)),
+			Detail: fmt.Sprintf("%s is of perimeter %s, and %s of %s", in[0].Key.Series(), listed([]ID{perimeter}), whole.key,
+				listed(ids)),
 		}
 	}
 	w, err := whole.In(perimeter).inputs(opName(op), at)
@@ -417,7 +422,8 @@ const maxAverage = 10_000
 // missing.
 func (s Series) MovingAverage(n int, p period.Period) (Derivation, error) {
 	if n < 1 || n > maxAverage {
-		return Derivation{}, &Error{Op: opName(OpMovingAverage), Err: ErrInvalid, Detail: fmt.Sprintf("%d periods; 1 to %d can be averaged", n, maxAverage)}
+		return Derivation{}, &Error{Op: opName(OpMovingAverage), Err: ErrInvalid,
+			Detail: fmt.Sprintf("%d periods; 1 to %d can be averaged", n, maxAverage)}
 	}
 	ps := make([]period.Period, n)
 	for i := range ps {

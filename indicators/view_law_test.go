@@ -40,19 +40,22 @@ func (p plainData) build(t testing.TB) *indicators.Dataset {
 func oneOf[T any](r *rand.Rand, from ...T) T { return from[r.IntN(len(from))] }
 
 func randomDate(r *rand.Rand) period.Period {
-	return oneOf(r, period.Period{}, period.Must("2015"), period.Must("2016"), period.Must("2016-05"), period.Must("2016-05-05"),
+	return oneOf(r, period.Period{}, period.Must("2015"), period.Must("2016"), period.Must("2016-05"),
+		period.Must("2016-05-05"),
 		period.Must("2016-12-31"), period.Must("2014-2016"), period.Must("2017-Q1"), period.Must("2018"))
 }
 
 func randomFigure(r *rand.Rand) figure.Figure {
-	return figure.MustParse(oneOf(r, "10", "10", "11", "12@1", "~11", "10@10", "20@10", "[9,12]", "[11,13)", ">9", "<=12", "15", "10000", "(10,11)"))
+	return figure.MustParse(oneOf(r, "10", "10", "11", "12@1", "~11", "10@10", "20@10", "[9,12]", "[11,13)", ">9",
+		"<=12", "15", "10000", "(10,11)"))
 }
 
 func randomPlain(r *rand.Rand) plainData {
 	var p plainData
 	for i := range 6 {
 		p.sources = append(p.sources, indicators.Source{
-			ID: indicators.ID(fmt.Sprintf("s%d", i)), Originator: oneOf[indicators.ID](r, "", "x", "y", "z"), Carrier: oneOf[indicators.ID](r, "x", "p", "q"),
+			ID: indicators.ID(fmt.Sprintf("s%d", i)), Originator: oneOf[indicators.ID](r, "", "x", "y", "z"),
+			Carrier: oneOf[indicators.ID](r, "x", "p", "q"),
 			Release: oneOf[indicators.ID](r, "", "", "", "r1", "r2"), Rank: r.IntN(4), Date: randomDate(r),
 		})
 	}

@@ -215,11 +215,13 @@ func (v View) onePerimeter(k Key, list []contender) error {
 	if len(found) < 2 {
 		return nil
 	}
-	return &Error{Op: "View.Value", Err: ErrPerimeter, Detail: k.String() + " is known for " + listed(found), Records: found}
+	return &Error{Op: "View.Value", Err: ErrPerimeter, Detail: k.String() + " is known for " + listed(found),
+		Records: found}
 }
 
 // roleOrder lists the roles from the one that is preferred.
-var roleOrder = roleList{RoleObserved, RoleEstimate, RoleDerived, RoleForecast, RoleBaseline, RoleTarget, RoleCommitment, RoleReference}
+var roleOrder = roleList{RoleObserved, RoleEstimate, RoleDerived, RoleForecast, RoleBaseline, RoleTarget,
+	RoleCommitment, RoleReference}
 
 type roleList [8]Role
 
@@ -405,7 +407,8 @@ func (v View) choose(k Key, list []contender) (figure.Figure, Reason, error) {
 	}
 	narrowest := -1
 	for _, i := range counting {
-		if f := list[i].figure; common.Encloses(f) && (narrowest < 0 || list[narrowest].figure.Approximate() && !f.Approximate()) {
+		if f := list[i].figure; common.Encloses(f) && (narrowest < 0 ||
+			list[narrowest].figure.Approximate() && !f.Approximate()) {
 			narrowest = i
 		}
 	}

@@ -134,7 +134,8 @@ func (t Trajectory) earned(points []Milestone, x *big.Rat) (figure.Figure, error
 		begin, days := from.On.DaysSince(t.Start), to.On.DaysSince(from.On)
 		var f figure.Figure
 		if t.Shape == Stepped {
-			f, err = figure.Interval(figure.Bound{Value: big.NewRat(int64(begin), 1)}, figure.Bound{Value: big.NewRat(int64(begin+days), 1), Open: true})
+			f, err = figure.Interval(figure.Bound{Value: big.NewRat(int64(begin), 1)},
+				figure.Bound{Value: big.NewRat(int64(begin+days), 1), Open: true})
 		} else {
 			f, err = compoundDay(from, to, begin, days, value)
 		}

@@ -50,7 +50,8 @@ func growth(op string, from, to figure.Figure, years *big.Rat) (figure.Figure, e
 // target. It encloses all values that the operands allow; the baseline stands
 // twice, so for a range of it the result may be wider than need be. A
 // target that is or may be the baseline is [BaselineIsTarget].
-func GrowthRatio(baseline, actual, target figure.Figure, years, total *big.Rat, d figure.Direction) (figure.Figure, error) {
+func GrowthRatio(baseline, actual, target figure.Figure, years, total *big.Rat,
+	d figure.Direction) (figure.Figure, error) {
 	const op = "GrowthRatio"
 	made, err := GrowthTowards(baseline, actual, years, d)
 	if err != nil {

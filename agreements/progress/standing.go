@@ -105,7 +105,8 @@ func (s StandingSet) Text(lang wording.Lang) string {
 	case len(words) == 1:
 		return words[0]
 	}
-	return [3]string{"غير محسوم: ", "indécis : ", "undecided: "}[n] + strings.Join(words, [3]string{" أو ", " ou ", " or "}[n])
+	return [3]string{"غير محسوم: ", "indécis : ", "undecided: "}[n] +
+		strings.Join(words, [3]string{" أو ", " ou ", " or "}[n])
 }
 
 // MarshalText implements [encoding.TextMarshaler]: the text of String.

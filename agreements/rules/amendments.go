@@ -212,7 +212,8 @@ func agr047() Rule {
 					"غُيّر الهدف في {day} بعد أجله {deadline}: من {old} إلى {new}",
 					"objectif changé le {day}, après son échéance {deadline} : de {old} à {new}",
 					"the target was changed on {day}, after its deadline {deadline}: from {old} to {new}"),
-					rulekit.Word("day", m.Effective.String()), rulekit.Word("deadline", old.Deadline.String()), rulekit.Quantity("old", old.Value), rulekit.Quantity("new", now.Value)).
+					rulekit.Word("day", m.Effective.String()), rulekit.Word("deadline", old.Deadline.String()),
+					rulekit.Quantity("old", old.Value), rulekit.Quantity("new", now.Value)).
 					Cite(cited(path, m.Cites)...)
 			}
 			for _, ref := range m.Remove {
@@ -221,7 +222,8 @@ func agr047() Rule {
 						"حُذف الهدف {target} في {day} بعد أجله {deadline}",
 						"objectif {target} ôté le {day}, après son échéance {deadline}",
 						"target {target} was removed on {day}, after its deadline {deadline}"),
-						rulekit.Word("target", string(ref.ID)), rulekit.Word("day", m.Effective.String()), rulekit.Word("deadline", old.Deadline.String())).
+						rulekit.Word("target", string(ref.ID)), rulekit.Word("day", m.Effective.String()),
+						rulekit.Word("deadline", old.Deadline.String())).
 						Cite(cited(path, m.Cites)...)
 				}
 			}

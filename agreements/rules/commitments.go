@@ -74,7 +74,8 @@ func agr053() Rule {
 						"الأجل {due} خارج المدة {start} إلى {end}",
 						"l'échéance {due} est hors de la durée, {start} à {end}",
 						"due {due}, outside the term {start} to {end}"),
-						rulekit.Word("due", m.Due.String()), rulekit.Word("start", c.Term.Start.String()), rulekit.Word("end", c.Term.End.String())).
+						rulekit.Word("due", m.Due.String()), rulekit.Word("start", c.Term.Start.String()),
+						rulekit.Word("end", c.Term.End.String())).
 						Cite(cited(path, m.Cites)...)
 				}
 			}

@@ -82,7 +82,8 @@ func agr083() Rule {
 					"الحصة المنشورة {share}، بينما {part} من {value} هي {computed}",
 					"la part publiée est {share}, mais {part} sur {value} font {computed}",
 					"the share is given as {share}, but {part} of {value} is {computed}"),
-					rulekit.Quantity("share", x.Share), rulekit.Quantity("part", x.Value), rulekit.Quantity("value", t.Value), rulekit.Quantity("computed", q)).
+					rulekit.Quantity("share", x.Share), rulekit.Quantity("part", x.Value), rulekit.Quantity("value", t.Value),
+					rulekit.Quantity("computed", q)).
 					Cite(cited(at, x.Cites)...)
 			}
 		}),

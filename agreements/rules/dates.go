@@ -18,11 +18,13 @@ func agr031() Rule {
 			Title: say.Text("تاريخ التوقيع غير مذكور", "date de signature non indiquée", "no day of signature"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
-			if a := v.Agreement; !v.Signed().IsSet() && !slices.ContainsFunc(c.Events, func(e agreements.Event) bool { return v.datedBy(e) && e.When.IsSet() }) {
+			if a := v.Agreement; !v.Signed().IsSet() && !slices.ContainsFunc(c.Events,
+				func(e agreements.Event) bool { return v.datedBy(e) && e.When.IsSet() }) {
 				r.Add(v.path()+"/events", say.Text(
 					"لا يذكر أي مصدر متى وُقّع الاتفاق؛ عُرف في {known}",
 					"aucune source ne dit quand l'accord a été signé ; il est connu depuis {known}",
-					"no source says when the agreement was signed; it became known in {known}"), rulekit.Word("known", a.Known.String())).
+					"no source says when the agreement was signed; it became known in {known}"),
+					rulekit.Word("known", a.Known.String())).
 					Cite(cited(v.path(), a.Cites)...).
 					Suggest(
 						"ابحث عن نص الاتفاق أو عن بلاغ التوقيع، وأضف اليوم",
@@ -83,7 +85,8 @@ func agr033() Rule {
 					r.Add(path, say.Text(
 						"مصدر يؤرخ التوقيع في {when} وآخر في {other}",
 						"une source date la signature du {when}, une autre du {other}",
-						"one source dates the signature {when}, another {other}"), rulekit.Word("when", e.When.String()), rulekit.Word("other", first.When.String())).
+						"one source dates the signature {when}, another {other}"), rulekit.Word("when", e.When.String()),
+						rulekit.Word("other", first.When.String())).
 						Cite(cited(path, e.Cites)...).
 						Cite(cited(v.Path(ref(agreements.RecordEvents, first.ID)), first.Cites)...)
 				}
@@ -200,5 +203,6 @@ func agr037() Rule {
 // datedBy reports whether an event dates the agreement: its signature, or for a
 // unilateral act its publication.
 func (v Version) datedBy(e agreements.Event) bool {
-	return e.Kind == agreements.EventSigned || e.Kind == agreements.EventPublished && v.Agreement.Form.Binding() == agreements.BindsIssuer
+	return e.Kind == agreements.EventSigned || e.Kind == agreements.EventPublished &&
+		v.Agreement.Form.Binding() == agreements.BindsIssuer
 }

@@ -190,7 +190,8 @@ func checkProgramme(s Scope, v Version, c agreements.Content, r *report) {
 				"rattaché à {programme}, qui a commencé en {start}, alors que l'accord est de {when}",
 				"filed under {programme}, which began in {start}, while the agreement is of {when}")
 		}
-		found := r.Add(path, message, s.programme(g.ID), rulekit.Word("end", g.End.String()), rulekit.Word("start", g.Start.String()), rulekit.Word("when", at.String())).
+		found := r.Add(path, message, s.programme(g.ID), rulekit.Word("end", g.End.String()),
+			rulekit.Word("start", g.Start.String()), rulekit.Word("when", at.String())).
 			Cite(cited(path, f.Cites)...).Cite(cited(cite.Pointer("programmes", string(g.ID)), g.Cites)...)
 		if other, why, cites, ok := s.running(v, f.Programme, at); ok {
 			arg := s.programme(other.ID)
@@ -207,7 +208,8 @@ func checkProgramme(s Scope, v Version, c agreements.Content, r *report) {
 
 // running returns a programme that was running at a time and that another
 // filing, or a statement on the agreement, names.
-func (s Scope) running(v Version, not agreements.ID, at period.Period) (agreements.Programme, string, []agreements.Citation, bool) {
+func (s Scope) running(v Version, not agreements.ID,
+	at period.Period) (agreements.Programme, string, []agreements.Citation, bool) {
 	for _, f := range v.Agreement.Content.Filings {
 		if g, ok := s.Book().Programme(f.Programme); ok && f.Programme != not && g.RunsOn(at) != figure.No {
 			return g, v.Path(ref(agreements.RecordFilings, f.ID)), f.Cites, true
@@ -219,7 +221,8 @@ func (s Scope) running(v Version, not agreements.ID, at period.Period) (agreemen
 		}
 		for _, id := range st.Programmes {
 			if g, ok := s.Book().Programme(id); ok && id != not && g.RunsOn(at) != figure.No {
-				return g, cite.Pointer("statements", string(st.ID)), []agreements.Citation{{Source: st.Source, Statement: st.ID, Words: st.Words, Lang: st.Lang}}, true
+				return g, cite.Pointer("statements", string(st.ID)),
+					[]agreements.Citation{{Source: st.Source, Statement: st.ID, Words: st.Words, Lang: st.Lang}}, true
 			}
 		}
 	}

@@ -96,7 +96,8 @@ func agr103() Rule {
 					"مجموع الأقساط {sum} والغلاف {envelope}",
 					"les tranches font {sum}, l'enveloppe {envelope}",
 					"the tranches make {sum}, the envelope is {envelope}"),
-					rulekit.Quantity("sum", figure.Quantity{Figure: f, Unit: amounts.Unit(i.Envelope)}), amountArg("envelope", i.Envelope)).
+					rulekit.Quantity("sum", figure.Quantity{Figure: f, Unit: amounts.Unit(i.Envelope)}),
+					amountArg("envelope", i.Envelope)).
 					Cite(cited(path, i.Cites)...)
 			}
 		}),
@@ -166,7 +167,8 @@ func agr105() Rule {
 					r.Add(at, say.Text(
 						"صُرف {paid} والملتزم به {most}",
 						"payé {paid}, convenu {most}",
-						"{paid} was paid, {most} was agreed"), amountArg("paid", sum), amountArg("most", most)).Cite(cited(path, i.Cites)...)
+						"{paid} was paid, {most} was agreed"), amountArg("paid", sum),
+						amountArg("most", most)).Cite(cited(path, i.Cites)...)
 				}
 			}
 			check(path, i.Envelope, paid(c, i.ID, "", agreements.PaymentPaid))
@@ -224,7 +226,8 @@ func agr107() Rule {
 			for _, p := range c.Payments {
 				first, ok1 := v.History().StatusAt(p.When.First(), s.Known()).States.Certain()
 				last, ok2 := v.History().StatusAt(p.When.Last(), s.Known()).States.Certain()
-				if !ok1 || !ok2 || first != last || p.Kind != agreements.PaymentPaid || first != agreements.StateDraft && !first.Ended() {
+				if !ok1 || !ok2 || first != last || p.Kind != agreements.PaymentPaid ||
+					first != agreements.StateDraft && !first.Ended() {
 					continue
 				}
 				path := v.Path(ref(agreements.RecordPayments, p.ID))
@@ -259,7 +262,8 @@ func agr108() Rule {
 				if p.Kind == agreements.PaymentRecovered {
 					payer, payee = payee, payer
 				}
-				if payer != "" && len(i.Payers) > 0 && !slices.Contains(i.Payers, payer) || payee != "" && len(i.Payees) > 0 && !slices.Contains(i.Payees, payee) {
+				if payer != "" && len(i.Payers) > 0 && !slices.Contains(i.Payers, payer) ||
+					payee != "" && len(i.Payees) > 0 && !slices.Contains(i.Payees, payee) {
 					path := v.Path(ref(agreements.RecordPayments, p.ID))
 					r.Add(path, say.Text(
 						"الصرف من {from} إلى {to} لا يوافق الأداة {instrument}",
@@ -492,7 +496,8 @@ func exactAmount(t agreements.Tranche, i agreements.Instrument) money.Money {
 // somebody must show.
 func needsEvidence(n agreements.Condition) bool {
 	return slices.ContainsFunc(n.Tests, func(t agreements.ConditionTest) bool {
-		return t.Kind == agreements.ConditionEvidence || t.Kind == agreements.ConditionProgress || t.Kind == agreements.ConditionAmount
+		return t.Kind == agreements.ConditionEvidence || t.Kind == agreements.ConditionProgress ||
+			t.Kind == agreements.ConditionAmount
 	})
 }
 

@@ -88,12 +88,14 @@ func agr093() Rule {
 				var before indicators.Observation
 				for _, o := range s.Observed(t, m) {
 					q, err := o.Quantity().In(before.Unit)
-					if before.ID != "" && err == nil && o.Key.Period.Last().After(before.Key.Period.Last()) && q.Figure.Less(before.Figure) == figure.Yes {
+					if before.ID != "" && err == nil && o.Key.Period.Last().After(before.Key.Period.Last()) &&
+						q.Figure.Less(before.Figure) == figure.Yes {
 						r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
 							"المجموع {value} في {period} أقل من {before}",
 							"le cumul {value} ({period}) est inférieur au précédent, {before}",
 							"the running total {value} ({period}) is below the one before, {before}"),
-							rulekit.Quantity("value", o.Quantity()), rulekit.Word("period", o.Key.Period.String()), rulekit.Quantity("before", before.Quantity())).
+							rulekit.Quantity("value", o.Quantity()), rulekit.Word("period", o.Key.Period.String()),
+							rulekit.Quantity("before", before.Quantity())).
 							Cite(finding.EvidenceOf(before, wording.Text{})).
 							Cite(finding.EvidenceOf(o, wording.Text{}))
 					}
@@ -152,7 +154,8 @@ func agr095() Rule {
 							"المجموع {value} محسوب منذ {from}، والهدف منذ {start}",
 							"le cumul {value} part du {from}, l'objectif du {start}",
 							"the total {value} runs from {from}, the target from {start}"),
-							rulekit.Quantity("value", o.Quantity()), rulekit.Word("from", o.Key.Period.First().String()), rulekit.Word("start", t.Start.First().String())).
+							rulekit.Quantity("value", o.Quantity()), rulekit.Word("from", o.Key.Period.First().String()),
+							rulekit.Word("start", t.Start.First().String())).
 							Cite(finding.EvidenceOf(o, wording.Text{}))
 					}
 				}
@@ -191,7 +194,8 @@ func agr096() Rule {
 							"المصرح به لفترة {period}: {declared}، والمتحقق منه: {verified}",
 							"pour {period}, déclaré : {declared} ; vérifié : {verified}",
 							"declared for {period}: {declared}; found: {verified}"),
-							rulekit.Quantity("declared", claim.Quantity()), rulekit.Quantity("verified", check.Quantity()), rulekit.Word("period", claim.Key.Period.String())).
+							rulekit.Quantity("declared", claim.Quantity()), rulekit.Quantity("verified", check.Quantity()),
+							rulekit.Word("period", claim.Key.Period.String())).
 							Cite(finding.EvidenceOf(claim, wording.Text{})).
 							Cite(finding.EvidenceOf(check, wording.Text{}))
 					}

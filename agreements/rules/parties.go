@@ -18,7 +18,8 @@ func agr011() Rule {
 			Title: say.Text("طرف بلا موقّع", "partie sans signataire", "party without a signatory"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
-			if v.Agreement.Form.Binding() == agreements.BindsIssuer && slices.ContainsFunc(c.Signatures, func(x agreements.Signature) bool { return x.Act.Binds() }) {
+			if v.Agreement.Form.Binding() == agreements.BindsIssuer &&
+				slices.ContainsFunc(c.Signatures, func(x agreements.Signature) bool { return x.Act.Binds() }) {
 				return // one issuer binds a unilateral act
 			}
 			for _, p := range c.Parties {
@@ -58,7 +59,8 @@ func agr012() Rule {
 					r.Add(path, say.Text(
 						"{organisation} و{other} طرف واحد: الدولة طرف واحد أياً كان من يوقّع باسمها",
 						"{organisation} et {other} sont une seule partie : l'État est une partie, quel que soit celui qui signe",
-						"{organisation} and {other} are one party: the State is one, whoever signs for it"), s.organisation(p.Organisation), other).
+						"{organisation} and {other} are one party: the State is one, whoever signs for it"),
+						s.organisation(p.Organisation), other).
 						Cite(cited(path, p.Cites)...).
 						Suggest(
 							"اجعلهما طرفاً واحداً واذكر الوزارات في through",
@@ -109,13 +111,15 @@ func agr014() Rule {
 				if !ok || !at.IsSet() {
 					continue
 				}
-				if o.Start.IsSet() && at.Last().Compare(o.Start.First()) < 0 || o.End.IsSet() && at.First().Compare(o.End.Last()) > 0 {
+				if o.Start.IsSet() && at.Last().Compare(o.Start.First()) < 0 ||
+					o.End.IsSet() && at.First().Compare(o.End.Last()) > 0 {
 					path := v.Path(ref(agreements.RecordParties, p.ID))
 					r.Add(path, say.Text(
 						"{organisation} لم تكن موجودة في {when} (من {start} إلى {end})",
 						"{organisation} n'existait pas en {when} (de {start} à {end})",
 						"{organisation} did not exist in {when} (from {start} to {end})"),
-						s.organisation(p.Organisation), rulekit.Word("when", at.String()), rulekit.Word("start", o.Start.String()), rulekit.Word("end", o.End.String())).
+						s.organisation(p.Organisation), rulekit.Word("when", at.String()), rulekit.Word("start", o.Start.String()),
+						rulekit.Word("end", o.End.String())).
 						Cite(cited(path, p.Cites)...).
 						Cite(cited(cite.Pointer("organisations", string(o.ID)), o.Cites)...)
 				}

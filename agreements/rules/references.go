@@ -114,7 +114,8 @@ func (x references) agreement() {
 	}
 	amendments := v.History().Record().Amendments
 	for _, c := range corrections {
-		if c.Amendment == "" || slices.ContainsFunc(amendments, func(m agreements.Amendment) bool { return m.ID == c.Amendment }) {
+		if c.Amendment == "" || slices.ContainsFunc(amendments,
+			func(m agreements.Amendment) bool { return m.ID == c.Amendment }) {
 			continue
 		}
 		x.missing(v.path()+cite.Pointer("corrections", string(c.ID), "amendment"), "amendment", c.Amendment)

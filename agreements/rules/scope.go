@@ -125,7 +125,8 @@ func (s Scope) Observed(t agreements.Target, m agreements.Measure) []indicators.
 		all = append(all, o)
 	}
 	slices.SortStableFunc(all, func(a, b indicators.Observation) int {
-		return cmp.Or(a.Key.Period.Last().Compare(b.Key.Period.Last()), a.Key.Period.Compare(b.Key.Period), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(a.Key.Period.Last().Compare(b.Key.Period.Last()), a.Key.Period.Compare(b.Key.Period),
+			cmp.Compare(a.ID, b.ID))
 	})
 	return all
 }

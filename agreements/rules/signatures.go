@@ -52,7 +52,8 @@ func agr022() Rule {
 				found := r.Add(path+"/party", say.Text(
 					"وقّع {person} باسم {organisation}، ولا يُعرف له منصب فيها",
 					"{person} a signé pour {organisation}, où aucune fonction ne lui est connue",
-					"{person} signed for {organisation}, where no office of theirs is known"), s.person(x.Person), s.organisation(party.Organisation)).
+					"{person} signed for {organisation}, where no office of theirs is known"), s.person(x.Person),
+					s.organisation(party.Organisation)).
 					Cite(cited(path, x.Cites)...)
 				for _, o := range person.Offices {
 					found.Cite(cited(cite.Pointer("people", string(person.ID), "offices", string(o.ID)), o.Cites)...)
@@ -100,7 +101,8 @@ func agr023() Rule {
 					"وقّع {person} في {when} وهو خارج مدة منصبه ({from} إلى {until})",
 					"{person} a signé le {when}, hors de son mandat (de {from} à {until})",
 					"{person} signed on {when}, outside the term of office ({from} to {until})"),
-					s.person(x.Person), rulekit.Word("when", when.String()), rulekit.Word("from", out[0].From.String()), rulekit.Word("until", out[0].Until.String())).
+					s.person(x.Person), rulekit.Word("when", when.String()), rulekit.Word("from", out[0].From.String()),
+					rulekit.Word("until", out[0].Until.String())).
 					Cite(cited(path, x.Cites)...)
 				for _, o := range out {
 					found.Cite(cited(cite.Pointer("people", string(person.ID), "offices", string(o.ID)), o.Cites)...)
@@ -189,7 +191,8 @@ func checkCapacity(s Scope, v Version, c agreements.Content, r *report) {
 				"ورد {person} بصفة «{stated}»، بينما منصبه في مصدر آخر «{held}»",
 				"{person} est dit « {stated} », alors qu'une autre source le donne « {held} »",
 				"{person} is called \"{stated}\", while another source has \"{held}\""),
-				s.person(x.Person), rulekit.Word("stated", stated), rulekit.Word("held", held), rulekit.Word("wrong", join(wrong)), rulekit.Word("right", join(right))).
+				s.person(x.Person), rulekit.Word("stated", stated), rulekit.Word("held", held),
+				rulekit.Word("wrong", join(wrong)), rulekit.Word("right", join(right))).
 				Cite(cited(path, x.Cites)...).Cite(cited(at, nearest.Cites)...).
 				Suggest(
 					"يُقرأ «{right}» بدل «{wrong}»",
@@ -203,7 +206,8 @@ func checkCapacity(s Scope, v Version, c agreements.Content, r *report) {
 // nearestTitle returns, of the titles in a language of the offices that the
 // person may have held at a time, the one that has most words in common with
 // the stated one, and whether one is equal to it.
-func nearestTitle(p agreements.Person, lang wording.Lang, stated string, when period.Period) (office agreements.Office, title string, agrees bool) {
+func nearestTitle(p agreements.Person, lang wording.Lang, stated string,
+	when period.Period) (office agreements.Office, title string, agrees bool) {
 	best := -1
 	for _, o := range p.Offices {
 		held, status := o.Title.In(lang)

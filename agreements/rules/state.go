@@ -20,7 +20,8 @@ func agr131() Rule {
 			Title: say.Text("مدة بلا توقيع", "durée sans signature", "term without a signature"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
-			if c.Term.Start.IsSet() && !slices.ContainsFunc(v.Facts(), func(f agreements.Fact) bool { return f.Kind == agreements.FactSigned }) {
+			if c.Term.Start.IsSet() && !slices.ContainsFunc(v.Facts(),
+				func(f agreements.Fact) bool { return f.Kind == agreements.FactSigned }) {
 				r.Add(v.TermPath(), say.Text(
 					"تبدأ المدة في {start} ولا يُعرف أي توقيع: يبقى الاتفاق مسودة",
 					"la durée commence en {start} et aucune signature n'est connue : l'accord reste un projet",
@@ -96,7 +97,8 @@ func agr134() Rule {
 						"يحلّ منذ {when} محلّ {id} الموقّع في {signed}",
 						"il remplace dès {when} l'accord {id}, signé le {signed}",
 						"from {when} it takes the place of {id}, which was signed {signed}"),
-						rulekit.Word("when", f.When.String()), rulekit.Word("id", string(v.ID())), rulekit.Word("signed", signed.String()))
+						rulekit.Word("when", f.When.String()), rulekit.Word("id", string(v.ID())),
+						rulekit.Word("signed", signed.String()))
 				}
 			}
 		}),

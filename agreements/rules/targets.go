@@ -53,7 +53,8 @@ func agr062() Rule {
 				"تترك المصادر لـ {value} {n} قراءات: {bases}",
 				"les sources laissent {n} lectures de {value} : {bases}",
 				"the sources leave {n} readings of {value}: {bases}"),
-				rulekit.Quantity("value", t.Value), rulekit.Number("n", len(t.Readings)), rulekit.Word("bases", join(basisWords(t.Readings))))
+				rulekit.Quantity("value", t.Value), rulekit.Number("n", len(t.Readings)),
+				rulekit.Word("bases", join(basisWords(t.Readings))))
 			for _, x := range t.Readings {
 				found.Cite(cited(path+cite.Pointer("readings", string(x.ID)), x.Cites)...)
 			}
@@ -74,7 +75,8 @@ func agr063() Rule {
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			for _, x := range t.Stated() {
-				if m, ok := t.Measure(x.Measure); x.Baseline == "" && x.Basis.NeedsBaseline() && (!ok || m.Counting == agreements.CountLevel || x.Basis != agreements.BasisAdditional) {
+				if m, ok := t.Measure(x.Measure); x.Baseline == "" && x.Basis.NeedsBaseline() &&
+					(!ok || m.Counting == agreements.CountLevel || x.Basis != agreements.BasisAdditional) {
 					r.Add(path+"/baselines", say.Text(
 						"الأساس {basis} يحتاج إلى قيمة انطلاق، ولا قيمة مذكورة: لا يمكن حساب التقدم",
 						"la base {basis} demande une valeur de départ, et aucune n'est donnée : l'avancement ne peut être calculé",
@@ -221,7 +223,8 @@ func agr069() Rule {
 					"يُحتسب {indicator} كـ {counting} والأساس {basis}: لا يقيس أحدهما الآخر",
 					"{indicator} se compte par {counting} et la base est {basis} : l'un ne mesure pas l'autre",
 					"{indicator} is counted by {counting} and the basis is {basis}: one does not measure the other"),
-					rulekit.Word("indicator", string(m.Indicator)), rulekit.Word("counting", m.Counting.String()), rulekit.Word("basis", x.Basis.String())).
+					rulekit.Word("indicator", string(m.Indicator)), rulekit.Word("counting", m.Counting.String()),
+					rulekit.Word("basis", x.Basis.String())).
 					Cite(cited(path, t.Cites)...)
 			}
 		}),
@@ -243,7 +246,8 @@ func agr070() Rule {
 				return
 			}
 			up := to.Figure.Greater(from.Figure)
-			if d := s.direction(t, x); d == figure.HigherIsBetter && up == figure.No && to.Figure.Same(from.Figure) != figure.Yes || d == figure.LowerIsBetter && up == figure.Yes {
+			if d := s.direction(t, x); d == figure.HigherIsBetter && up == figure.No &&
+				to.Figure.Same(from.Figure) != figure.Yes || d == figure.LowerIsBetter && up == figure.Yes {
 				r.Add(path+"/value", say.Text(
 					"الهدف {value} وقيمة الانطلاق {from}: في غير اتجاه التحسن",
 					"l'objectif est {value} et le départ {from} : ce n'est pas le sens du progrès",
@@ -277,7 +281,8 @@ func agr072() Rule {
 			for i, t := range c.Targets {
 				for _, u := range c.Targets[:i] {
 					x, err := u.Value.In(t.Value.Unit)
-					if err != nil || t.Basis != u.Basis || t.Deadline != u.Deadline || t.Start != u.Start || !sameMeasure(t, u) || t.Value.Figure.Same(x.Figure) != figure.No {
+					if err != nil || t.Basis != u.Basis || t.Deadline != u.Deadline || t.Start != u.Start || !sameMeasure(t, u) ||
+						t.Value.Figure.Same(x.Figure) != figure.No {
 						continue
 					}
 					path, other := v.Path(ref(agreements.RecordTargets, t.ID)), v.Path(ref(agreements.RecordTargets, u.ID))
@@ -442,7 +447,8 @@ func checkSteps(s Scope, v Version, t agreements.Target, path string, r *report)
 				"المرحلة في {by} خارج ما بين {start} و{deadline}",
 				"l'étape de {by} est hors de l'intervalle {start} à {deadline}",
 				"the step of {by} lies outside {start} to {deadline}"),
-				rulekit.Word("by", x.By.String()), rulekit.Word("start", t.Start.String()), rulekit.Word("deadline", t.Deadline.String())).
+				rulekit.Word("by", x.By.String()), rulekit.Word("start", t.Start.String()),
+				rulekit.Word("deadline", t.Deadline.String())).
 				Cite(cited(at, x.Cites)...)
 			continue
 		}

@@ -124,8 +124,10 @@ func loadPlainCSV() []plain {
 		ok(err)
 		var p plain
 		p.ID, p.Key.Indicator, p.Key.Area = rec[column["id"]], rec[column["indicator"]], rec[column["area"]]
-		p.Key.Perimeter, p.Key.Breakdown, p.Key.Period = rec[column["perimeter"]], rec[column["breakdown"]], rec[column["period"]]
-		p.Unit, p.Role, p.Source, p.Published = rec[column["unit"]], rec[column["role"]], rec[column["source"]], rec[column["published"]]
+		p.Key.Perimeter, p.Key.Breakdown, p.Key.Period = rec[column["perimeter"]], rec[column["breakdown"]],
+			rec[column["period"]]
+		p.Unit, p.Role, p.Source, p.Published = rec[column["unit"]], rec[column["role"]], rec[column["source"]],
+			rec[column["published"]]
 		p.Figure, err = decimal.NewFromString(rec[column["figure"]])
 		ok(err)
 		all = append(all, p)

@@ -20,8 +20,9 @@ type clock struct {
 }
 
 var (
-	monthNames = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-	dayNames   = [...]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+	monthNames = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september",
+		"october", "november", "december"}
+	dayNames = [...]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 
 // directives are those of strptime that are read.
@@ -46,7 +47,8 @@ func knownPattern(pattern string) bool {
 var plainPatterns = [...][2]string{
 	{"yyyy-mm-dd", "%Y-%m-%d"}, {"dd/mm/yyyy", "%d/%m/%Y"}, {"yyyy/mm/dd", "%Y/%m/%d"}, {"dd.mm.yyyy", "%d.%m.%Y"},
 	{"yyyy-mm", "%Y-%m"}, {"yyyymmdd", "%Y%m%d"}, {"yyyy", "%Y"}, {"hh:mm:ss", "%H:%M:%S"}, {"hh:mm", "%H:%M"},
-	{"yyyy-mm-ddthh:mm:ss", "%Y-%m-%dT%H:%M:%S"}, {"yyyy-mm-dd hh:mm:ss", "%Y-%m-%d %H:%M:%S"}, {"yyyy-mm-ddthh:mm:ssz", "%Y-%m-%dT%H:%M:%S%z"},
+	{"yyyy-mm-ddthh:mm:ss", "%Y-%m-%dT%H:%M:%S"}, {"yyyy-mm-dd hh:mm:ss", "%Y-%m-%d %H:%M:%S"},
+	{"yyyy-mm-ddthh:mm:ssz", "%Y-%m-%dT%H:%M:%S%z"},
 }
 
 // plainPattern returns the pattern that an old format stands for, "" for none.
@@ -287,8 +289,10 @@ func (c *clock) datetime(b []byte) bool {
 
 // anyPatterns are tried where the format is "any".
 var anyPatterns = [...]string{
-	"%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M:%S%z",
-	"%Y/%m/%d", "%Y%m%d", "%Y-%m", "%Y", "%H:%M:%S", "%H:%M", "%d %B %Y", "%B %d, %Y", "%B %d %Y", "%B %Y", "%d.%m.%Y", "%d-%B-%Y",
+	"%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S%z",
+	"%Y-%m-%d %H:%M:%S%z",
+	"%Y/%m/%d", "%Y%m%d", "%Y-%m", "%Y", "%H:%M:%S", "%H:%M", "%d %B %Y", "%B %d, %Y", "%B %d %Y", "%B %Y", "%d.%m.%Y",
+	"%d-%B-%Y",
 }
 
 // anything reads a date or a time in one of several forms. One that could be

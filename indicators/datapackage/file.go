@@ -156,7 +156,8 @@ func (f *file) Read(b []byte) (int, error) {
 		f.count(b[:n])
 		switch {
 		case f.read > f.max:
-			f.err = &indicators.Error{Op: f.op, Err: indicators.ErrLimit, Path: f.path(), Detail: fmt.Sprintf("more than %d bytes", f.max)}
+			f.err = &indicators.Error{Op: f.op, Err: indicators.ErrLimit, Path: f.path(),
+				Detail: fmt.Sprintf("more than %d bytes", f.max)}
 			return 0, f.err
 		case err == io.EOF && f.inline:
 			f.err = io.EOF

@@ -93,7 +93,8 @@ func newParser(in io.Reader, op string, l Limits, ledger *interchange.Ledger) *p
 	} else {
 		in = failing{err}
 	}
-	d := &parser{s: interchange.NewScanner(in, op, l.MaxDescriptor, int(min(l.MaxDescriptor, 1<<30))), limits: l, ledger: ledger}
+	d := &parser{s: interchange.NewScanner(in, op, l.MaxDescriptor, int(min(l.MaxDescriptor, 1<<30))), limits: l,
+		ledger: ledger}
 	d.problems.Max = l.MaxProblems
 	return d
 }
@@ -164,7 +165,8 @@ func (d *parser) invalid(t interchange.Token, want string) error {
 // object reads an object. member is called with the first token of a value, and
 // reports whether it has read it; a member that it has not is kept as a custom
 // one.
-func (d *parser) object(t interchange.Token, custom *[]Custom, member func(name string, t interchange.Token) (bool, error)) error {
+func (d *parser) object(t interchange.Token, custom *[]Custom,
+	member func(name string, t interchange.Token) (bool, error)) error {
 	var few [16]string
 	names, many := few[:0], map[string]bool(nil)
 	return d.s.Members(t, func(b []byte, t interchange.Token) error {
@@ -581,7 +583,8 @@ func (d *parser) contributors(to *[]Contributor, t interchange.Token) (bool, err
 		if len(c.Roles) == 0 && role != "" {
 			c.Roles = []string{role}
 		}
-		if c.Title != "" || c.GivenName != "" || c.FamilyName != "" || c.Path != "" || c.Email != "" || c.Organization != "" || c.Roles != nil || c.Custom != nil {
+		if c.Title != "" || c.GivenName != "" || c.FamilyName != "" || c.Path != "" || c.Email != "" ||
+			c.Organization != "" || c.Roles != nil || c.Custom != nil {
 			*to = append(*to, c)
 		}
 		return err
@@ -596,7 +599,8 @@ func (d *parser) resource(r *Resource, t interchange.Token, number int) (bool, e
 		name string
 		to   *string
 	}{
-		{"type", &r.Type}, {"profile", &r.Profile}, {"title", &r.Title}, {"description", &r.Description}, {"homepage", &r.Homepage},
+		{"type", &r.Type}, {"profile", &r.Profile}, {"title", &r.Title}, {"description", &r.Description},
+		{"homepage", &r.Homepage},
 		{"format", &r.Format}, {"mediatype", &r.MediaType}, {"encoding", &r.Encoding}, {"hash", &r.Hash}, {"url", &url},
 	}
 	err := d.object(t, &r.Custom, func(name string, t interchange.Token) (bool, error) {

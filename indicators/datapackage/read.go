@@ -72,7 +72,8 @@ func Read(fsys fs.FS, o ReadOptions) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reading{p: p, table: t, own: r.custom(contentMember) == "observations", opt: o, d: interchange.NewDecoder(o.Defaults)}, nil
+	return &Reading{p: p, table: t, own: r.custom(contentMember) == "observations", opt: o,
+		d: interchange.NewDecoder(o.Defaults)}, nil
 }
 
 // observations returns the resource that holds them.
@@ -286,7 +287,8 @@ func (l *loader) resolve() error {
 	for name := range o.Rename {
 		if !slices.ContainsFunc(t.columns, func(c column) bool { return c.name == name }) {
 			ps.Add(func() *indicators.Error {
-				return &indicators.Error{Op: readOp, Err: indicators.ErrUnknown, Path: t.path(), Detail: "field " + cite.Quote(name)}
+				return &indicators.Error{Op: readOp, Err: indicators.ErrUnknown, Path: t.path(),
+					Detail: "field " + cite.Quote(name)}
 			})
 		}
 	}

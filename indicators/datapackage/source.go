@@ -94,7 +94,8 @@ func (s *csvSource) explain(err error) *indicators.Error {
 	if errors.Is(err, csv.ErrTooLarge) {
 		kind = indicators.ErrLimit
 	}
-	return &indicators.Error{Op: s.op, Offset: int(at.Offset), Line: at.Line, Column: at.Column, Err: fmt.Errorf("%w: %w", kind, at.Err)}
+	return &indicators.Error{Op: s.op, Offset: int(at.Offset), Line: at.Line, Column: at.Column,
+		Err: fmt.Errorf("%w: %w", kind, at.Err)}
 }
 
 // wrapped wraps an error that is not about the format.
@@ -234,7 +235,8 @@ func (s *jsonSource) next() ([][]byte, []bool, error) {
 	case t == interchange.Object && s.keys:
 		return s.object()
 	default:
-		return nil, nil, s.d.s.Error(&indicators.Error{Err: indicators.ErrFormat, Detail: "rows must be arrays, or objects, all of them"})
+		return nil, nil, s.d.s.Error(&indicators.Error{Err: indicators.ErrFormat,
+			Detail: "rows must be arrays, or objects, all of them"})
 	}
 	start := 0
 	for i, end := range s.ends {
@@ -370,7 +372,8 @@ func (s *jsonSource) fatal(err error) bool {
 
 func (s *jsonSource) explain(err error) *indicators.Error {
 	if row, ok := err.(rowError); ok {
-		return &indicators.Error{Op: s.op, Err: indicators.ErrInvalid, Offset: int(s.at[0]), Line: int(s.at[1]), Column: int(s.at[2]), Detail: string(row)}
+		return &indicators.Error{Op: s.op, Err: indicators.ErrInvalid, Offset: int(s.at[0]), Line: int(s.at[1]),
+			Column: int(s.at[2]), Detail: string(row)}
 	}
 	return wrapped(s.op, err)
 }

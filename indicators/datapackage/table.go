@@ -192,7 +192,8 @@ func (d *Dialect) unfit() string {
 		return "lineTerminator is too long"
 	case len(d.CommentChar) > 16:
 		return "commentChar is too long"
-	case d.Delimiter != "" && (d.Delimiter == d.QuoteChar || d.Delimiter == d.EscapeChar || d.Delimiter == d.LineTerminator):
+	case d.Delimiter != "" && (d.Delimiter == d.QuoteChar || d.Delimiter == d.EscapeChar ||
+		d.Delimiter == d.LineTerminator):
 		return "delimiter is also something else"
 	}
 	for _, n := range d.HeaderRows {
@@ -209,7 +210,8 @@ func (t *Table) path() string { return cite.Pointer("resources", t.r.Name) }
 // is one.
 func (t *Table) errorAt(i int, field string, kind error, detail string) *indicators.Error {
 	offset, line, column := t.src.place(i)
-	e := &indicators.Error{Op: tableOp, Err: kind, Path: t.path(), Offset: int(offset), Line: line, Column: column, Detail: detail}
+	e := &indicators.Error{Op: tableOp, Err: kind, Path: t.path(), Offset: int(offset), Line: line, Column: column,
+		Detail: detail}
 	if field != "" {
 		e.Path += cite.Pointer("schema", "fields", field)
 	}
@@ -302,7 +304,8 @@ func (t *Table) names(dialect *Dialect) ([]string, error) {
 	for last := slices.Max(rows); t.physical < last; {
 		cells, _, err := t.src.next()
 		if err == io.EOF {
-			return nil, &indicators.Error{Op: tableOp, Err: indicators.ErrFormat, Path: t.path(), Line: 1, Column: 1, Detail: "no header"}
+			return nil, &indicators.Error{Op: tableOp, Err: indicators.ErrFormat, Path: t.path(), Line: 1, Column: 1,
+				Detail: "no header"}
 		}
 		if err != nil {
 			return nil, t.fatal(err)
@@ -424,7 +427,8 @@ func (t *Table) match(schema *Schema, names []string) error {
 	}
 	if schema.FieldsMatch == "" || schema.FieldsMatch == "exact" {
 		if len(names) != len(schema.Fields) {
-			fail(min(len(names), len(schema.Fields)), indicators.ErrFormat, fmt.Sprintf("%d columns, want %d fields", len(names), len(schema.Fields)))
+			fail(min(len(names), len(schema.Fields)), indicators.ErrFormat,
+				fmt.Sprintf("%d columns, want %d fields", len(names), len(schema.Fields)))
 			return ps.Err()
 		}
 		for i, f := range schema.Fields {
@@ -667,7 +671,8 @@ func (t *Table) next() (*Row, error) {
 	}
 	if len(cells) != t.width {
 		bad.add(func() *indicators.Error {
-			return t.errorAt(min(len(cells), t.width), "", indicators.ErrSyntax, fmt.Sprintf("%d cells, want %d", len(cells), t.width))
+			return t.errorAt(min(len(cells), t.width), "", indicators.ErrSyntax,
+				fmt.Sprintf("%d cells, want %d", len(cells), t.width))
 		})
 	}
 	n := len(t.columns)
@@ -749,7 +754,8 @@ func (t *Table) distinct(k *key, bad *rowProblems) {
 	short := [16]byte(sum[:16])
 	if before, again := k.seen[short]; again {
 		bad.add(func() *indicators.Error {
-			return t.errorAt(first.at, first.name, indicators.ErrDuplicate, "the value of "+k.what+" stands in row "+strconv.Itoa(int(before))+" too")
+			return t.errorAt(first.at, first.name, indicators.ErrDuplicate,
+				"the value of "+k.what+" stands in row "+strconv.Itoa(int(before))+" too")
 		})
 		return
 	}

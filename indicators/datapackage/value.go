@@ -52,7 +52,8 @@ type compiler struct {
 
 // lost records that something of a field is not checked.
 func (k *compiler) lost(f *Field, what, why string) {
-	k.ledger.Add(indicators.LostComponent, what+" of field "+cite.Quote(f.Name), why, func() string { return k.path + cite.Pointer("schema", "fields", f.Name) })
+	k.ledger.Add(indicators.LostComponent, what+" of field "+cite.Quote(f.Name), why,
+		func() string { return k.path + cite.Pointer("schema", "fields", f.Name) })
 }
 
 // values returns the values of labels, sorted.
@@ -354,7 +355,8 @@ func isDuration(b []byte) bool {
 		}
 		at := strings.IndexByte(units, b[n])
 		whole, fraction, dot := bytes.Cut(b[:n], []byte{'.'})
-		if at < 0 || len(whole) == 0 || !isDigits(whole) || dot && (b[n] != 'S' || len(fraction) == 0 || !isDigits(fraction)) {
+		if at < 0 || len(whole) == 0 || !isDigits(whole) ||
+			dot && (b[n] != 'S' || len(fraction) == 0 || !isDigits(fraction)) {
 			return false
 		}
 		units = units[at+1:]
@@ -383,7 +385,8 @@ func (c *check) text(b []byte, native bool) fault {
 	switch c.f.Format {
 	case "email":
 		local, domain, ok := bytes.Cut(b, []byte{'@'})
-		if !ok || len(local) == 0 || len(domain) == 0 || bytes.ContainsAny(b, " \t\r\n<>,;") || bytes.IndexByte(domain, '@') >= 0 {
+		if !ok || len(local) == 0 || len(domain) == 0 || bytes.ContainsAny(b, " \t\r\n<>,;") ||
+			bytes.IndexByte(domain, '@') >= 0 {
 			return "is not an email address"
 		}
 	case "uri":

@@ -158,7 +158,8 @@ func (w *writer) records() error {
 		records     int
 		encode      func(io.Writer) error
 	}{
-		{"sources", "Sources and the bodies that they name", count(d.Bodies()) + count(d.Sources()), func(out io.Writer) error { return indicators.EncodeSources(out, d) }},
+		{"sources", "Sources and the bodies that they name", count(d.Bodies()) + count(d.Sources()),
+			func(out io.Writer) error { return indicators.EncodeSources(out, d) }},
 		{"corrections", "Corrections of observations", count(d.Corrections()), func(out io.Writer) error {
 			var b indicators.Builder
 			for c := range d.Corrections() {
@@ -171,7 +172,8 @@ func (w *writer) records() error {
 			return indicators.EncodeObservations(out, alone)
 		}},
 		{"catalogue", "Definitions of indicators, perimeters, dimensions and areas",
-			count(catalogue.Indicators()) + count(catalogue.Perimeters()) + count(catalogue.Dimensions()) + count(catalogue.Areas()),
+			count(catalogue.Indicators()) + count(catalogue.Perimeters()) + count(catalogue.Dimensions()) +
+				count(catalogue.Areas()),
 			func(out io.Writer) error { return indicators.EncodeCatalogue(out, catalogue) }},
 	} {
 		if part.records == 0 {
@@ -416,7 +418,8 @@ func (w *writer) field(c *written) *Field {
 	case "CANDIDATES":
 		f.Type = "array"
 	}
-	if f.Type == "string" && c.c.Part == interchange.Dimension && c.c.ID != interchange.RecordID && c.c.ID != interchange.TimeID {
+	if f.Type == "string" && c.c.Part == interchange.Dimension && c.c.ID != interchange.RecordID &&
+		c.c.ID != interchange.TimeID {
 		w.categories(f, c)
 	}
 	if constraints.Required || constraints.Unique || len(constraints.Enum) > 0 {

@@ -79,7 +79,8 @@ const (
 	QUnbounded                   // nothing is known: any number
 )
 
-var qualifierNames = [...]string{"unqualified", "about", "more than", "at least", "less than", "up to", "between", "unbounded"}
+var qualifierNames = [...]string{"unqualified", "about", "more than", "at least", "less than", "up to", "between",
+	"unbounded"}
 
 // String returns the qualifier in English: "unqualified", "about", "more
 // than", ... For other languages see package wording.

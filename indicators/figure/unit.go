@@ -147,7 +147,8 @@ func wordByte(c byte) bool {
 
 // multiply multiplies u by a named unit to a power.
 func (u *unitParts) multiply(symbol string, power int) {
-	i, found := slices.BinarySearchFunc(u.terms, symbol, func(t Term, s string) int { return strings.Compare(t.Symbol, s) })
+	i, found := slices.BinarySearchFunc(u.terms, symbol,
+		func(t Term, s string) int { return strings.Compare(t.Symbol, s) })
 	switch {
 	case power == 0:
 	case !found:

@@ -90,7 +90,8 @@ func (a *attribute) same(n int) bool {
 
 // readAttributes reads the attributes in the extension of a dataset of n
 // cells. others reports that the extension has other members.
-func readAttributes(s *interchange.Scanner, extension json.RawMessage, n int64) (list []attribute, others bool, err error) {
+func readAttributes(s *interchange.Scanner, extension json.RawMessage,
+	n int64) (list []attribute, others bool, err error) {
 	if len(extension) == 0 {
 		return nil, false, nil
 	}

@@ -47,7 +47,8 @@ type encoder struct {
 
 func (e *encoder) fail(kind error, format string, args ...any) error {
 	if e.err == nil {
-		e.err = &indicators.Error{Op: encodeOp, Err: kind, Path: cite.Pointer(e.path...), Detail: fmt.Sprintf(format, args...)}
+		e.err = &indicators.Error{Op: encodeOp, Err: kind, Path: cite.Pointer(e.path...),
+			Detail: fmt.Sprintf(format, args...)}
 	}
 	return e.err
 }

@@ -85,9 +85,11 @@ func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 			return
 		}
 		l := &loader{Reading: r, yield: yield, statuses: map[string]string{}}
-		l.extensions = interchange.NewScanner(nil, readOp, r.opt.Limits.withDefaults().MaxBytes, r.opt.Limits.withDefaults().MaxToken)
+		l.extensions = interchange.NewScanner(nil, readOp, r.opt.Limits.withDefaults().MaxBytes,
+			r.opt.Limits.withDefaults().MaxToken)
 		l.problems.Max = r.opt.Limits.withDefaults().MaxProblems
-		r.d.AddCount(indicators.LostComponent, "members", "the standard does not have them, or they are of categories that are not there", len(doc.Unknown))
+		r.d.AddCount(indicators.LostComponent, "members",
+			"the standard does not have them, or they are of categories that are not there", len(doc.Unknown))
 		l.around(doc)
 		for set := range doc.Datasets() {
 			if !l.dataset(set) {
@@ -307,7 +309,8 @@ func (l *loader) resolve() (ok, more bool) {
 		}
 		c, err := interchange.Named(id, interchange.Dimension)
 		if before, twice := by[id]; err == nil && twice {
-			err = fmt.Errorf("%w: dimensions %s and %s are both %s", indicators.ErrDuplicate, cite.Quote(l.set.Dimensions[before].ID), cite.Quote(x.ID), id)
+			err = fmt.Errorf("%w: dimensions %s and %s are both %s", indicators.ErrDuplicate,
+				cite.Quote(l.set.Dimensions[before].ID), cite.Quote(x.ID), id)
 		} else if err == nil && c.Part == interchange.Measure {
 			err = fmt.Errorf("%w: a dimension cannot be %s", indicators.ErrInvalid, id)
 		} else if err != nil {
@@ -323,7 +326,8 @@ func (l *loader) resolve() (ok, more bool) {
 		}
 	}
 	if missing := l.missing(by); missing != "" {
-		return false, l.report("/role", fmt.Errorf("%w: no dimension is %s; give it in ReadOptions.Defaults or Rename", indicators.ErrInvalid, missing))
+		return false, l.report("/role", fmt.Errorf("%w: no dimension is %s; give it in ReadOptions.Defaults or Rename",
+			indicators.ErrInvalid, missing))
 	}
 	return true, true
 }
@@ -481,7 +485,8 @@ func (l *loader) statusOf(s string) string {
 	}
 	set, err := indicators.ParseStatusSet(to)
 	if err != nil {
-		l.d.Add(indicators.LostComponent, "status "+cite.Quote(s), "not a code of CL_OBS_STATUS; map it in ReadOptions.Status", l.d.Record)
+		l.d.Add(indicators.LostComponent, "status "+cite.Quote(s),
+			"not a code of CL_OBS_STATUS; map it in ReadOptions.Status", l.d.Record)
 		return ""
 	}
 	to = strings.Join(strings.Split(set.String(), ""), string(interchange.Separator))

@@ -311,7 +311,8 @@ func (w *writer) document(c *cube) (*Document, error) {
 		doc.Dimensions = append(doc.Dimensions, d)
 	}
 	if c.number > 1 {
-		d := Dimension{ID: interchange.RecordID, Label: "Number among the records of one key", Categories: make([]Category, c.number)}
+		d := Dimension{ID: interchange.RecordID, Label: "Number among the records of one key",
+			Categories: make([]Category, c.number)}
 		for n := range d.Categories {
 			d.Categories[n].ID = strconv.Itoa(n + 1)
 		}

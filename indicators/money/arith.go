@@ -69,7 +69,8 @@ func (m Money) MulInt(n int64) (Money, error) {
 // [ErrRounding], [ErrPlaces] and [ErrOverflow]. A d of at most 18 digits costs no allocation.
 func (m Money) Mul(d decimal.Decimal, mode Rounding) (Money, error) {
 	// As in MulRatio; the slow way answers the same.
-	if down := uint(-int64(d.Exponent())); m.plain() && mode.bare() && down < uint(len(pow10)) && d.NumDigits() < wrapDigits {
+	if down := uint(-int64(d.Exponent())); m.plain() && mode.bare() && down < uint(len(pow10)) &&
+		d.NumDigits() < wrapDigits {
 		s, a := magnitude(m.coef)
 		t, b := magnitude(d.CoefficientInt64())
 		hi, lo := bits.Mul64(a, b)
@@ -114,7 +115,8 @@ func RoundDecimal(d decimal.Decimal, c Currency, mode Rounding) (Money, error) {
 
 // mulDecimal returns coef * n * 10^k units of 10^-places, rounded once, where
 // n is the coefficient of d.
-func mulDecimal(op string, coef int64, d decimal.Decimal, k int64, c Currency, places int, mode Rounding) (Money, error) {
+func mulDecimal(op string, coef int64, d decimal.Decimal, k int64, c Currency, places int,
+	mode Rounding) (Money, error) {
 	s, a := magnitude(coef)
 	if d.NumDigits() < wrapDigits {
 		t, b := magnitude(d.CoefficientInt64())

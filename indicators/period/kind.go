@@ -36,7 +36,8 @@ func ParseKind(s string) (Kind, error) {
 			return Kind(i), nil
 		}
 	}
-	return KindNone, &Error{Op: "parse kind", Input: s, Err: ErrSyntax, Detail: "want one of " + strings.Join(kindNames[:], ", ")}
+	return KindNone, &Error{Op: "parse kind", Input: s, Err: ErrSyntax,
+		Detail: "want one of " + strings.Join(kindNames[:], ", ")}
 }
 
 // AppendText appends the text of [Kind.String] to b. A number that is not one

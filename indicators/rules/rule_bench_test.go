@@ -22,9 +22,11 @@ func wide(tb testing.TB, n int) *indicators.Dataset {
 		for y := 2000; y < 2020; y++ {
 			for _, s := range []indicators.ID{"o16", "m16", "n16"} {
 				b.AddObservation(indicators.Observation{
-					ID:     indicators.ID(fmt.Sprintf("%s.%d.%d", s, i, y)),
-					Key:    indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "all", Breakdown: indicators.Breakdown(fmt.Sprintf("firm=f%d", i)), Period: period.Year(y)},
-					Figure: figure.FromInt64(value), Unit: unit, Role: indicators.RoleObserved, Source: s, Published: period.Year(2021),
+					ID: indicators.ID(fmt.Sprintf("%s.%d.%d", s, i, y)),
+					Key: indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "all",
+						Breakdown: indicators.Breakdown(fmt.Sprintf("firm=f%d", i)), Period: period.Year(y)},
+					Figure: figure.FromInt64(value), Unit: unit, Role: indicators.RoleObserved, Source: s,
+					Published: period.Year(2021),
 				})
 			}
 			value += value * r.Int64N(10) / 100

@@ -22,7 +22,8 @@ import (
 func clean(r *rand.Rand) (all []indicators.Observation) {
 	add := func(id, indicator, perimeter, breakdown, when, value, unit, source string) *indicators.Observation {
 		o := indicators.Observation{
-			ID: indicators.ID(id), Figure: figure.MustParse(value), Unit: figure.MustParseUnit(unit), Role: indicators.RoleObserved,
+			ID: indicators.ID(id), Figure: figure.MustParse(value), Unit: figure.MustParseUnit(unit),
+			Role: indicators.RoleObserved,
 			Key: indicators.Key{
 				Indicator: indicators.ID(indicator), Area: "MA", Perimeter: indicators.ID(perimeter),
 				Breakdown: indicators.Breakdown(breakdown), Period: period.Must(when),
@@ -253,7 +254,8 @@ func TestPlantedFaults(t *testing.T) {
 		}
 		for _, f := range rules.Check(d.View(indicators.ViewConfig{}), library...) {
 			delete(want, string(f.Code)+" "+f.Path)
-			if id := strings.Split(f.Path, "/"); f.Severity > finding.SeverityInfo && !(id[1] == "observations" && faulty[id[2]]) {
+			if id := strings.Split(f.Path, "/"); f.Severity > finding.SeverityInfo &&
+				!(id[1] == "observations" && faulty[id[2]]) {
 				t.Errorf("seed %d: nothing was planted at %v", seed, f)
 			}
 		}

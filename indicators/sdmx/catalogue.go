@@ -205,7 +205,8 @@ func (s Structures) Catalogue() (*indicators.Catalogue, []indicators.Loss, error
 	}
 	for i, ok := range used {
 		if !ok {
-			b.losses.AddCount(indicators.LostRecords, s.Codelists[i].key(), "the code list is of no dimension", len(s.Codelists[i].Codes))
+			b.losses.AddCount(indicators.LostRecords, s.Codelists[i].key(), "the code list is of no dimension",
+				len(s.Codelists[i].Codes))
 		}
 	}
 	if err := b.problems.Err(); err != nil {
@@ -347,7 +348,8 @@ func (b *catalogueBuilder) itemName(l *Codelist, it *Item) wording.Text {
 
 // name returns the names of a record. Of one without languages, single is its
 // name, unless that is its ID.
-func (b *catalogueBuilder) name(id, single string, names map[string]string, notes []Annotation, path string) (text wording.Text) {
+func (b *catalogueBuilder) name(id, single string, names map[string]string, notes []Annotation,
+	path string) (text wording.Text) {
 	put := func(lang wording.Lang, name string, status wording.Status) {
 		t, err := text.With(lang, name, status)
 		if err != nil {
@@ -359,7 +361,8 @@ func (b *catalogueBuilder) name(id, single string, names map[string]string, note
 	for lang, name := range sorted(names) {
 		l, err := wording.ParseLang(lang)
 		if err != nil {
-			b.losses.Add(indicators.LostMember, "names in "+lang, "names are Arabic, French or English", func() string { return path })
+			b.losses.Add(indicators.LostMember, "names in "+lang, "names are Arabic, French or English",
+				func() string { return path })
 			continue
 		}
 		status := wording.Attested
@@ -406,7 +409,8 @@ func (b *catalogueBuilder) foreign(l *Codelist, c Component, concept Item) {
 	case interchange.IndicatorID, interchange.PerimeterID, interchange.AreaID:
 		b.list(l, c.ID)
 		if c.ID == interchange.IndicatorID {
-			b.losses.AddCount(indicators.LostMember, "indicators", "their units and natures are not said", len(b.spec.Indicators))
+			b.losses.AddCount(indicators.LostMember, "indicators", "their units and natures are not said",
+				len(b.spec.Indicators))
 		}
 		return
 	}

@@ -70,7 +70,8 @@ func NewCSVReader(in io.Reader, limits Limits) (*CSVReader, error) {
 	start = start[:n]
 	comma, ok := sniff(start)
 	if !ok {
-		return nil, &indicators.Error{Op: csvOp, Line: 1, Column: 1, Err: indicators.ErrFormat, Detail: "no STRUCTURE at the start"}
+		return nil, &indicators.Error{Op: csvOp, Line: 1, Column: 1, Err: indicators.ErrFormat,
+			Detail: "no STRUCTURE at the start"}
 	}
 	r := &CSVReader{
 		in: csv.NewReader(io.MultiReader(bytes.NewReader(start), in), csv.Options{
@@ -159,7 +160,8 @@ func (r *CSVReader) broken(err error) (e *indicators.Error, fatal bool) {
 	if errors.Is(err, csv.ErrTooLarge) {
 		kind = indicators.ErrLimit
 	}
-	e = &indicators.Error{Op: csvOp, Offset: int(at.Offset), Line: at.Line, Column: at.Column, Err: fmt.Errorf("%w: %w", kind, at.Err)}
+	e = &indicators.Error{Op: csvOp, Offset: int(at.Offset), Line: at.Line, Column: at.Column,
+		Err: fmt.Errorf("%w: %w", kind, at.Err)}
 	return e, errors.Is(err, csv.ErrTooLarge) || errors.Is(err, csv.ErrUnterminated)
 }
 
@@ -176,7 +178,8 @@ func (r *CSVReader) header() error {
 	}
 	if inner, ok := bytes.CutPrefix(cells[0], []byte(structureTerm+"[")); ok {
 		r.sub = string(bytes.TrimSuffix(inner, []byte{']'}))
-		if c, size := utf8.DecodeRuneInString(r.sub); size != len(r.sub) || r.sub == "" || c == '"' || c == '\n' || c == '\r' {
+		if c, size := utf8.DecodeRuneInString(r.sub); size != len(r.sub) || r.sub == "" || c == '"' || c == '\n' ||
+			c == '\r' {
 			fail(0, indicators.ErrSyntax, "what separates values is not one character: "+cite.Quote(r.sub))
 		}
 	}
@@ -329,7 +332,8 @@ func (r *CSVReader) current() (*Row, error) {
 		return nil, nil
 	}
 	if r.rows++; r.rows > r.limits.MaxObservations {
-		return nil, r.errorAt(0, &indicators.Error{Err: indicators.ErrLimit, Detail: fmt.Sprintf("more than %d rows", r.limits.MaxObservations)})
+		return nil, r.errorAt(0, &indicators.Error{Err: indicators.ErrLimit,
+			Detail: fmt.Sprintf("more than %d rows", r.limits.MaxObservations)})
 	}
 	r.row.cells = cells
 	bad := func(i int, kind error, detail string) (*Row, error) {

@@ -80,7 +80,8 @@ func (o WriteOptions) check(op string) error {
 	bad := func(format string, args ...any) error {
 		return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: fmt.Sprintf(format, args...)}
 	}
-	if s, err := ParseStructure(o.Structure.Kind, o.Structure.String()); err != nil || s != o.Structure || !structureKinds.Valid(s.Kind) {
+	if s, err := ParseStructure(o.Structure.Kind, o.Structure.String()); err != nil || s != o.Structure ||
+		!structureKinds.Valid(s.Kind) {
 		return bad("structure %s", cite.Quote(o.Structure.String()))
 	}
 	if o.Action.Letter() == 0 || o.Action == Delete {
@@ -89,7 +90,8 @@ func (o WriteOptions) check(op string) error {
 	if o.Labels > LabelsName || o.Keys > KeysBoth {
 		return bad("labels %v, keys %v", o.Labels, o.Keys)
 	}
-	if c, ok := sniff([]byte(structureTerm + string(rune(o.Delimiter)))); !ok || c != o.Delimiter || c == interchange.Separator || c < ' ' && c != '\t' {
+	if c, ok := sniff([]byte(structureTerm + string(rune(o.Delimiter)))); !ok || c != o.Delimiter ||
+		c == interchange.Separator || c < ' ' && c != '\t' {
 		return bad("delimiter %q", o.Delimiter)
 	}
 	return nil
@@ -249,7 +251,8 @@ func (w *csvWriter) row(o *indicators.Observation, cells [][]byte) error {
 			cell = w.cell
 		}
 		if !utf8.Valid(cell) {
-			return &indicators.Error{Op: writeOp, Err: indicators.ErrInvalid, Path: cite.Pointer("observations", string(o.ID), c.ID), Detail: cite.Quote(string(cell)) + " is not UTF-8"}
+			return &indicators.Error{Op: writeOp, Err: indicators.ErrInvalid,
+				Path: cite.Pointer("observations", string(o.ID), c.ID), Detail: cite.Quote(string(cell)) + " is not UTF-8"}
 		}
 		switch w.opt.Labels {
 		case LabelsBoth:

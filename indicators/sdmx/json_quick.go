@@ -193,7 +193,8 @@ func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (boo
 
 // indexes reads the key of an observation, from i on. It starts the texts by
 // which its key and its rest are known. next is -1 when it cannot be read.
-func (q *jsonQuick) indexes(set *jsonDataSet, b []byte, i int, flat bool) (record []byte, time *interchange.Time, next int) {
+func (q *jsonQuick) indexes(set *jsonDataSet, b []byte, i int,
+	flat bool) (record []byte, time *interchange.Time, next int) {
 	s := &set.quick
 	dims := set.st.keys[atObservation]
 	if flat {

@@ -195,7 +195,8 @@ func structureOfURN(urn string) Structure {
 	if !ok {
 		return Structure{}
 	}
-	for suffix, kind := range map[string]StructureKind{".Dataflow": Dataflow, ".DataStructure": DataStructure, ".ProvisionAgreement": DataProvision} {
+	for suffix, kind := range map[string]StructureKind{".Dataflow": Dataflow, ".DataStructure": DataStructure,
+		".ProvisionAgreement": DataProvision} {
 		if strings.HasSuffix(class, suffix) {
 			if s, err := ParseStructure(kind, id); err == nil {
 				return s
@@ -368,13 +369,15 @@ func (r *jsonReader) dataSet(i int, t interchange.Token) error {
 		case "structure":
 			n, err := strconv.Atoi(string(r.s.Text()))
 			if t != interchange.Number || err != nil || set.began {
-				return r.s.Error(fmt.Errorf("%w: structure of data set %d is not a number, or comes after its data", indicators.ErrSyntax, i))
+				return r.s.Error(fmt.Errorf("%w: structure of data set %d is not a number, or comes after its data",
+					indicators.ErrSyntax, i))
 			}
 			return use(n)
 		case "action":
 			a, err := ParseAction(string(r.s.Text()))
 			if t != interchange.String || err != nil || set.began {
-				return r.s.Error(fmt.Errorf("%w: action of data set %d is unknown, or comes after its data", indicators.ErrSyntax, i))
+				return r.s.Error(fmt.Errorf("%w: action of data set %d is unknown, or comes after its data", indicators.ErrSyntax,
+					i))
 			}
 			set.action = a
 			return nil
@@ -391,7 +394,8 @@ func (r *jsonReader) dataSet(i int, t interchange.Token) error {
 			set.shared = shared
 			return err
 		case "dimensionGroupAttributes":
-			r.d.Add(indicators.LostComponent, "dimensionGroupAttributes", "attributes of a group of dimensions have no place in an observation", nil)
+			r.d.Add(indicators.LostComponent, "dimensionGroupAttributes",
+				"attributes of a group of dimensions have no place in an observation", nil)
 			return r.s.Skip(t)
 		case "series":
 			if err := begin(); err != nil {
@@ -480,7 +484,8 @@ func (r *jsonReader) allSeries(set *jsonDataSet, t interchange.Token) error {
 }
 
 // seriesMember reads a member of a series whose key has n dimensions.
-func (r *jsonReader) seriesMember(set *jsonDataSet, n int, bad error, began bool) func([]byte, interchange.Token) error {
+func (r *jsonReader) seriesMember(set *jsonDataSet, n int, bad error,
+	began bool) func([]byte, interchange.Token) error {
 	return func(name []byte, t interchange.Token) (err error) {
 		switch string(name) {
 		case "attributes":
@@ -538,7 +543,8 @@ func appendKey(to []value, key []byte, dimensions []*jsonComponent) ([]value, er
 		part, more, found := strings.Cut(rest, ":")
 		n, err := strconv.Atoi(part)
 		if err != nil || n < 0 || n >= d.values.len() {
-			return to, fmt.Errorf("%w: key %s: %s has %d values", indicators.ErrUnknown, cite.Quote(string(key)), d.id, d.values.len())
+			return to, fmt.Errorf("%w: key %s: %s has %d values", indicators.ErrUnknown, cite.Quote(string(key)), d.id,
+				d.values.len())
 		}
 		to = append(to, value{d, d.values.at(n)})
 		if rest = more; !found && i+1 < len(dimensions) || found && i+1 == len(dimensions) {
@@ -605,8 +611,10 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 	attributes := st.attributes[atObservation]
 	without := 0 // measures that are left out
 	e := r.s.Elements(t, func(i int, t interchange.Token) error {
-		if i == 0 && t == interchange.String && len(attributes) > 0 && !attributes[0].coded && !interchange.IsValue(r.s.Text()) {
-			r.d.Add(indicators.LostMember, interchange.ValueID, "an attribute in place of the value: read as attributes alone", r.d.Record)
+		if i == 0 && t == interchange.String && len(attributes) > 0 && !attributes[0].coded &&
+			!interchange.IsValue(r.s.Text()) {
+			r.d.Add(indicators.LostMember, interchange.ValueID, "an attribute in place of the value: read as attributes alone",
+				r.d.Record)
 			without = len(st.measures)
 		}
 		i += without

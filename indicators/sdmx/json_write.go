@@ -115,7 +115,8 @@ func (w *jsonWriter) prepare(components []interchange.Component) error {
 		}
 	}
 	if !found {
-		return &indicators.Error{Op: writeJSONOp, Err: indicators.ErrUnknown, Detail: "no dimension " + cite.Quote(w.opt.AtObservation)}
+		return &indicators.Error{Op: writeJSONOp, Err: indicators.ErrUnknown,
+			Detail: "no dimension " + cite.Quote(w.opt.AtObservation)}
 	}
 	for o := range w.data.All() {
 		cells, err := w.encoder.Cells(&o)
@@ -268,7 +269,9 @@ func (w *jsonWriter) observations() error {
 		}
 		for i, cell := range cells {
 			if !utf8.Valid(cell) {
-				return &indicators.Error{Op: writeJSONOp, Err: indicators.ErrInvalid, Path: cite.Pointer("observations", string(o.ID), w.components[i].ID), Detail: cite.Quote(string(cell)) + " is not UTF-8"}
+				return &indicators.Error{Op: writeJSONOp, Err: indicators.ErrInvalid,
+					Path:   cite.Pointer("observations", string(o.ID), w.components[i].ID),
+					Detail: cite.Quote(string(cell)) + " is not UTF-8"}
 			}
 		}
 		key = w.key(key[:0], w.series, cells)

@@ -104,7 +104,8 @@ type loader struct {
 	comma      []byte
 }
 
-func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchange.Rows,
+	yield func(indicators.Observation, error) bool) {
 	r, err := NewCSVReader(in, o.Limits)
 	if err != nil {
 		yield(indicators.Observation{}, err)
@@ -223,15 +224,18 @@ func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
 	}
 	if row.Structure != l.structure {
 		if l.opt.Structure != (Structure{}) && row.Structure != l.opt.Structure {
-			return o, false, fail(1, fmt.Errorf("%w: structure %s, want %s", indicators.ErrUnknown, row.Structure, l.opt.Structure))
+			return o, false, fail(1, fmt.Errorf("%w: structure %s, want %s", indicators.ErrUnknown, row.Structure,
+				l.opt.Structure))
 		}
 		if l.structure != (Structure{}) {
-			l.d.Add(indicators.LostComponent, "STRUCTURE_ID", "an observation does not say by which structure it came", l.d.Record)
+			l.d.Add(indicators.LostComponent, "STRUCTURE_ID", "an observation does not say by which structure it came",
+				l.d.Record)
 		}
 		l.structure = row.Structure
 	}
 	if row.Action == Delete {
-		return o, false, fail(l.in.actionAt, fmt.Errorf("%w: a row that deletes is not an observation", indicators.ErrInvalid))
+		return o, false, fail(l.in.actionAt, fmt.Errorf("%w: a row that deletes is not an observation",
+			indicators.ErrInvalid))
 	}
 	if l.partial(row) {
 		l.d.Add(indicators.LostRows, "attributes", "attributes of a partial key are not an observation", l.d.Record)

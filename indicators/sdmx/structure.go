@@ -113,7 +113,8 @@ func ParseAction(s string) (Action, error) {
 			return a, nil
 		}
 	}
-	return 0, &indicators.Error{Op: "sdmx.ParseAction", Err: indicators.ErrUnknown, Detail: fmt.Sprintf("action %s", cite.Quote(s))}
+	return 0, &indicators.Error{Op: "sdmx.ParseAction", Err: indicators.ErrUnknown,
+		Detail: fmt.Sprintf("action %s", cite.Quote(s))}
 }
 
 // Labels says how SDMX-CSV shows names with codes.

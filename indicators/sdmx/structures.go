@@ -154,7 +154,8 @@ func (o *Occurs) UnmarshalJSON(text []byte) error {
 	}
 	n, err := strconv.ParseUint(string(text), 10, 32)
 	if err != nil || n == 0 || Occurs(n) == Unbounded {
-		return &indicators.Error{Op: readStructuresOp, Err: indicators.ErrSyntax, Detail: cite.Quote(string(text)) + " is not a number of values"}
+		return &indicators.Error{Op: readStructuresOp, Err: indicators.ErrSyntax,
+			Detail: cite.Quote(string(text)) + " is not a number of values"}
 	}
 	if *o = Occurs(n); n == 1 {
 		*o = 0
@@ -184,7 +185,8 @@ func ReadStructures(in io.Reader, limits Limits) (Structures, error) {
 		Data Structures `json:"data"`
 	}
 	err := strictjson.DecodeFrom(in, &message, strictjson.Options{
-		AllowUnknown: true, MaxBytes: most, MaxDepth: 32, MaxElements: limits.MaxObservations, MaxProblems: limits.MaxProblems,
+		AllowUnknown: true, MaxBytes: most, MaxDepth: 32, MaxElements: limits.MaxObservations,
+		MaxProblems: limits.MaxProblems,
 	})
 	if err == nil {
 		return message.Data, nil
@@ -197,7 +199,8 @@ func ReadStructures(in io.Reader, limits Limits) (Structures, error) {
 	for _, p := range many.List {
 		kind := indicators.ErrInvalid
 		switch {
-		case errors.Is(p.Err, strictjson.ErrSyntax), errors.Is(p.Err, strictjson.ErrUTF8), errors.Is(p.Err, strictjson.ErrType):
+		case errors.Is(p.Err, strictjson.ErrSyntax), errors.Is(p.Err, strictjson.ErrUTF8),
+			errors.Is(p.Err, strictjson.ErrType):
 			kind = indicators.ErrSyntax
 		case errors.Is(p.Err, strictjson.ErrDepth), errors.Is(p.Err, strictjson.ErrTooLarge):
 			kind = indicators.ErrLimit
@@ -205,7 +208,8 @@ func ReadStructures(in io.Reader, limits Limits) (Structures, error) {
 			kind = indicators.ErrDuplicate
 		}
 		ps.List = append(ps.List, &indicators.Error{
-			Op: readStructuresOp, Path: p.Pointer, Offset: int(p.Offset), Line: p.Line, Column: p.Column, Err: fmt.Errorf("%w: %w", kind, p.Err),
+			Op: readStructuresOp, Path: p.Pointer, Offset: int(p.Offset), Line: p.Line, Column: p.Column,
+			Err: fmt.Errorf("%w: %w", kind, p.Err),
 		})
 	}
 	return Structures{}, ps
@@ -377,7 +381,8 @@ func (b *structureBuilder) lists() []catalogueList {
 		return l
 	}
 	notApplicable := Item{ID: interchange.NotApplicable, Name: "Not applicable"}
-	indicator, area, perimeter := list(interchange.IndicatorID, "Indicator"), list(interchange.AreaID, "Reference area"), list(interchange.PerimeterID, "Perimeter")
+	indicator, area, perimeter := list(interchange.IndicatorID, "Indicator"), list(interchange.AreaID, "Reference area"),
+		list(interchange.PerimeterID, "Perimeter")
 	for i := range b.catalogue.Indicators() {
 		indicator.Codes = append(indicator.Codes, b.item(i.ID, i.Name, indicatorMembers(&i)))
 	}
@@ -391,7 +396,8 @@ func (b *structureBuilder) lists() []catalogueList {
 	all := []catalogueList{indicator, area, perimeter}
 	n := 0
 	for d := range b.catalogue.Dimensions() {
-		l := catalogueList{Codelist{Artefact: b.artefact("CL_", interchange.ComponentID(d.ID), string(d.ID))}, interchange.ComponentID(d.ID)}
+		l := catalogueList{Codelist{Artefact: b.artefact("CL_", interchange.ComponentID(d.ID), string(d.ID))},
+			interchange.ComponentID(d.ID)}
 		if n++; l.component == "" { // no component is called so
 			l.ID = fmt.Sprintf("CL-%d", n)
 		}
@@ -433,7 +439,8 @@ func (b *structureBuilder) build(components []interchange.Component) (Structures
 	id := b.opt.Structure.ID
 	concepts := ConceptScheme{Artefact: b.artefact("CS_", id, "Concepts of published figures")}
 	dsd := Definition{Artefact: b.artefact("DSD_", id, "Structure of published figures")}
-	flow := DataflowDefinition{Artefact: b.artefact("", id, "Published figures"), Structure: urnOf("datastructure.DataStructure", dsd.Artefact)}
+	flow := DataflowDefinition{Artefact: b.artefact("", id, "Published figures"),
+		Structure: urnOf("datastructure.DataStructure", dsd.Artefact)}
 	s := Structures{}
 	cs := &dsd.Components
 	cs.Dimensions.ID = "DimensionDescriptor"
@@ -447,7 +454,8 @@ func (b *structureBuilder) build(components []interchange.Component) (Structures
 		}
 	}
 	for _, c := range components {
-		concepts.Concepts = append(concepts.Concepts, Item{ID: c.ID, Name: interchange.NewNames(b.catalogue, b.opt.Lang).Component(c)})
+		concepts.Concepts = append(concepts.Concepts, Item{ID: c.ID,
+			Name: interchange.NewNames(b.catalogue, b.opt.Lang).Component(c)})
 		part := Component{ID: c.ID, Concept: urnOf("conceptscheme.Concept", concepts.Artefact) + "." + c.ID}
 		part.Representation.Format = &Format{"String"}
 		if urn := enumeration[c.ID]; urn != "" {
@@ -484,6 +492,7 @@ func (b *structureBuilder) build(components []interchange.Component) (Structures
 			cs.Attributes = AttributeList{"AttributeDescriptor", append(cs.Attributes.Attributes, part)}
 		}
 	}
-	s.ConceptSchemes, s.DataStructures, s.Dataflows = []ConceptScheme{concepts}, []Definition{dsd}, []DataflowDefinition{flow}
+	s.ConceptSchemes, s.DataStructures, s.Dataflows = []ConceptScheme{concepts}, []Definition{dsd},
+		[]DataflowDefinition{flow}
 	return s, b.losses.Losses(), b.err
 }

@@ -36,7 +36,8 @@ func (w Writer) compact(b []byte, d decimals, n *noun, mode rounding) []byte {
 		return w.plain(b, d, n)
 	}
 	pattern := table[power-3][category]
-	if w.Locale == FrMA && w.Style == CompactLong && power == 3 && len(d.integer) == 1 && d.integer[0] == '1' && len(d.fraction) == 0 {
+	if w.Locale == FrMA && w.Style == CompactLong && power == 3 && len(d.integer) == 1 && d.integer[0] == '1' &&
+		len(d.fraction) == 0 {
 		pattern = "mille" // the exact form of CLDR for 1
 	}
 	if d.neg {

@@ -62,7 +62,8 @@ func (p *parser) borrow(a *amount) {
 	langs := p.langs
 	var b amount
 	if p.amount(&b, k, false) != read || b.n != 1 || b.bad != nil || b.unknown || b.terms[0].alt != 0 ||
-		b.terms[0].words || b.terms[0].scale == 0 && b.kind != Percent && b.kind != Points && b.kind != Money || b.per >= 0 || b.capitals {
+		b.terms[0].words || b.terms[0].scale == 0 && b.kind != Percent && b.kind != Points && b.kind != Money ||
+		b.per >= 0 || b.capitals {
 		p.langs = langs
 		return
 	}

@@ -274,7 +274,8 @@ func people(symbol string) bool {
 // what is counted. start is where the search for it began.
 func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
 	y := p.tok(next)
-	if y.kind == tokenNumber && y.gap == gapSpace && next == k+1 && unitTable[e.arg].symbol == "year" && yearDigits(p.text(y)) {
+	if y.kind == tokenNumber && y.gap == gapSpace && next == k+1 && unitTable[e.arg].symbol == "year" &&
+		yearDigits(p.text(y)) {
 		a.noun = [2]int{-1, -1} // 63 ألفا سنة 2015
 		return p.suffixes(start, a)
 	}
@@ -294,7 +295,8 @@ func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
 
 // andHalf reads a half behind the unit: سنتين ونصف, trois heures et quart.
 func (p *parser) andHalf(k int, a *amount) int {
-	if a.n == len(a.terms) || a.terms[a.n-1].scale != 0 || a.terms[a.n-1].num.class != numeralPlain || p.tok(k).gap > gapSpace {
+	if a.n == len(a.terms) || a.terms[a.n-1].scale != 0 || a.terms[a.n-1].num.class != numeralPlain ||
+		p.tok(k).gap > gapSpace {
 		return k
 	}
 	at := k
@@ -373,7 +375,8 @@ func (p *parser) rate(k int, a *amount) int {
 	if unit < 0 {
 		return k
 	}
-	if timeOnly && (!timeUnit(unitTable[unit].symbol) && (a.kind != Money || !unitTable[unit].measure) || p.once(next, after)) {
+	if timeOnly && (!timeUnit(unitTable[unit].symbol) && (a.kind != Money || !unitTable[unit].measure) ||
+		p.once(next, after)) {
 		return k
 	}
 	return p.perUnit(unit, after, a)

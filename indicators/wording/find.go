@@ -114,7 +114,8 @@ func (f *finder) next() (Reading, *Error, bool) {
 		k := f.k
 		f.k++
 		switch {
-		case t.gap == gapLine, t.kind == tokenSymbol && (t.sym == '.' || t.sym == ';' || t.sym == '؛' || t.sym == '!' || t.sym == '?' || t.sym == '؟'):
+		case t.gap == gapLine, t.kind == tokenSymbol && (t.sym == '.' || t.sym == ';' || t.sym == '؛' || t.sym == '!' ||
+			t.sym == '?' || t.sym == '؟'):
 			p.change, p.together = false, false
 		}
 		if t.cats&(1<<catTogether) != 0 {
@@ -219,5 +220,6 @@ func (f *finder) minus(k int) bool {
 // cell reports whether the parenthesis at token k begins a cell.
 func (f *finder) cell(k int) bool {
 	t := f.tok(k)
-	return k == 0 || t.soft != softNone || t.gap >= gapWide || f.tok(k-1).kind == tokenSymbol && (f.tok(k-1).sym == ';' || f.tok(k-1).sym == '|')
+	return k == 0 || t.soft != softNone || t.gap >= gapWide ||
+		f.tok(k-1).kind == tokenSymbol && (f.tok(k-1).sym == ';' || f.tok(k-1).sym == '|')
 }

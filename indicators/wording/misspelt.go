@@ -9,7 +9,8 @@ import (
 // Words that make a number another one, and so must not be taken for what it
 // counts when a letter is wrong in them. They are folded.
 var (
-	latinNear  = [...]string{"million", "millions", "milliard", "milliards", "billion", "billions", "trillion", "trillions", "thousand", "dirham", "dirhams", "percent"}
+	latinNear = [...]string{"million", "millions", "milliard", "milliards", "billion", "billions", "trillion",
+		"trillions", "thousand", "dirham", "dirhams", "percent"}
 	arabicNear = [...]string{"مليون", "ملايين", "مليار", "ملايير", "مليارات", "تريليون", "درهم", "دراهم", "سنتيم"}
 	// Ends of abbreviations of money, in these cases.
 	moneyEnds = [...]string{"DH", "Dh", "DHS", "Dhs", "DHs", "MAD", "EUR", "USD"}

@@ -11,7 +11,8 @@ import (
 // adjectives. In running text it only notes that a thing is counted.
 func (p *parser) nounPhrase(k int, a *amount) int {
 	t := p.tok(k)
-	if t.gap != gapSpace || !plainWord(t) || p.stops(k) || p.scaleInside(t) || t.script == scriptLatin && t.ent == 0 && t.end-t.start <= 2 {
+	if t.gap != gapSpace || !plainWord(t) || p.stops(k) || p.scaleInside(t) ||
+		t.script == scriptLatin && t.ent == 0 && t.end-t.start <= 2 {
 		return 0
 	}
 	if p.find {
@@ -66,7 +67,8 @@ func plainWord(t *token) bool {
 }
 
 // noNoun are the meanings of words that cannot be a counted noun.
-const noNoun = 1<<catStop | 1<<catPart | 1<<catYearWord | 1<<catMonth | 1<<catConj | 1<<catTo | 1<<catOrdinal | 1<<catScale | 1<<catSuffix | 1<<catDet | 1<<catRate |
+const noNoun = 1<<catStop | 1<<catPart | 1<<catYearWord | 1<<catMonth | 1<<catConj | 1<<catTo | 1<<catOrdinal |
+	1<<catScale | 1<<catSuffix | 1<<catDet | 1<<catRate |
 	1<<catQual | 1<<catNeg | 1<<catNum | 1<<catFrac | 1<<catColl | 1<<catBetween | 1<<catFrom | 1<<catSign
 
 // stops reports whether a word cannot be a counted noun.
@@ -123,7 +125,8 @@ func (p *parser) modifiers(k, n int) int {
 
 // spoiling are meanings of words that make a phrase more than a counted thing:
 // another number, a scale, a currency, a sign.
-const spoiling = 1<<catScale | 1<<catXScaleCur | 1<<catNum | 1<<catColl | 1<<catFrac | 1<<catPercent | 1<<catCur | 1<<catXCur | 1<<catMany | 1<<catPoint | 1<<catSign
+const spoiling = 1<<catScale | 1<<catXScaleCur | 1<<catNum | 1<<catColl | 1<<catFrac | 1<<catPercent | 1<<catCur |
+	1<<catXCur | 1<<catMany | 1<<catPoint | 1<<catSign
 
 // spoils reports whether word n of a noun phrase, at token k, says that the
 // phrase is not only a counted thing: "3 emplois sur dix", "500 jobs fewer".

@@ -40,7 +40,8 @@ func numberWord(p *parser, k int, l Lang) int {
 // weakWords are number words that are something else more often.
 func weakWord(key string) bool {
 	switch key {
-	case "un", "une", "one", "neuf", "cent", "six", "واحد", "واحده", "احد", "احدي", "ست", "سبع", "تسع", "خمس", "عشر", "ثمان", "ثلاث", "اربع", "ثماني", "اثني", "اثنا", "zero", "صفر":
+	case "un", "une", "one", "neuf", "cent", "six", "واحد", "واحده", "احد", "احدي", "ست", "سبع", "تسع", "خمس", "عشر",
+		"ثمان", "ثلاث", "اربع", "ثماني", "اثني", "اثنا", "zero", "صفر":
 		return true
 	}
 	return false
@@ -132,29 +133,40 @@ type growth struct {
 // growths are the growths of each language; the first row that fits counts.
 var growths = [...][]growth{
 	Ar: {
-		{example: "خمسة عشر", tens: span{1, 9}, total: span{1, 999}, next: span{10, 10}, unit: true, link: linkNone, times: 1},
-		{example: "ثلاث مائة", tens: span{3, 9}, total: span{3, 9}, next: span{100, 100}, link: linkNone, times: 100, plus: -100},
+		{example: "خمسة عشر", tens: span{1, 9}, total: span{1, 999}, next: span{10, 10}, unit: true, link: linkNone,
+			times: 1},
+		{example: "ثلاث مائة", tens: span{3, 9}, total: span{3, 9}, next: span{100, 100}, link: linkNone, times: 100,
+			plus: -100},
 		{example: "مائة وخمسون", tens: span{0, 0}, total: span{100, 999}, next: span{1, 99}, link: linkAnd, times: 1},
-		{example: "خمسة وعشرون", tens: span{1, 9}, total: span{1, 999}, next: span{20, 99}, unit: true, link: linkAnd, times: 1},
+		{example: "خمسة وعشرون", tens: span{1, 9}, total: span{1, 999}, next: span{20, 99}, unit: true, link: linkAnd,
+			times: 1},
 	},
 	Fr: {
-		{example: "deux cents", tens: span{2, 9}, total: span{2, 9}, next: span{100, 100}, link: linkNone, times: 100, plus: -100},
+		{example: "deux cents", tens: span{2, 9}, total: span{2, 9}, next: span{100, 100}, link: linkNone, times: 100,
+			plus: -100},
 		{example: "onze cents", tens: span{11, 19}, total: span{11, 19}, next: span{100, 100}, link: linkNone,
 			times: 100, plus: -100},
-		{example: "quatre-vingts", tens: span{4, 4}, total: span{0, 999}, next: span{20, 20}, link: linkNone, times: 1, plus: 56},
+		{example: "quatre-vingts", tens: span{4, 4}, total: span{0, 999}, next: span{20, 20}, link: linkNone, times: 1,
+			plus: 56},
 		{example: "cent douze", tens: span{0, 0}, total: span{100, 999}, next: span{1, 99}, link: linkNone, times: 1},
-		{example: "vingt et un", tens: span{20, 99}, total: span{0, 999}, next: span{1, 1}, ones: onesNone, link: linkAnd, times: 1},
+		{example: "vingt et un", tens: span{20, 99}, total: span{0, 999}, next: span{1, 1}, ones: onesNone, link: linkAnd,
+			times: 1},
 		{example: "soixante et onze", tens: span{60, 60}, total: span{0, 999}, next: span{11, 11}, link: linkAnd, times: 1},
-		{example: "trente-deux", tens: span{20, 99}, total: span{0, 999}, next: span{1, 9}, ones: onesNone, link: linkNone, times: 1},
+		{example: "trente-deux", tens: span{20, 99}, total: span{0, 999}, next: span{1, 9}, ones: onesNone, link: linkNone,
+			times: 1},
 		{example: "soixante-quinze", tens: span{60, 60}, total: span{0, 999}, next: span{10, 16}, link: linkNone, times: 1},
-		{example: "quatre-vingt-treize", tens: span{80, 80}, total: span{0, 999}, next: span{10, 16}, link: linkNone, times: 1},
+		{example: "quatre-vingt-treize", tens: span{80, 80}, total: span{0, 999}, next: span{10, 16}, link: linkNone,
+			times: 1},
 		{example: "dix-huit", tens: span{10, 10}, total: span{0, 999}, next: span{7, 9}, link: linkNone, times: 1},
 	},
 	En: {
-		{example: "three hundred", tens: span{1, 9}, total: span{1, 9}, next: span{100, 100}, link: linkNone, times: 100, plus: -100},
-		{example: "twelve hundred", tens: span{11, 99}, total: span{11, 99}, next: span{100, 100}, ones: onesSome, link: linkNone, times: 100, plus: -100},
+		{example: "three hundred", tens: span{1, 9}, total: span{1, 9}, next: span{100, 100}, link: linkNone, times: 100,
+			plus: -100},
+		{example: "twelve hundred", tens: span{11, 99}, total: span{11, 99}, next: span{100, 100}, ones: onesSome,
+			link: linkNone, times: 100, plus: -100},
 		{example: "two hundred and five", tens: span{0, 0}, total: span{100, 9999}, next: span{1, 99}, times: 1},
-		{example: "twenty-one", tens: span{20, 99}, total: span{0, 9999}, next: span{1, 9}, ones: onesNone, link: linkNone, times: 1},
+		{example: "twenty-one", tens: span{20, 99}, total: span{0, 9999}, next: span{1, 9}, ones: onesNone, link: linkNone,
+			times: 1},
 	},
 }
 

@@ -358,9 +358,11 @@ func (e *rangeEnds) before(x *phraseReader, c choice) (Reading, bool) {
 func shareUnit(a, b *amount) bool {
 	switch {
 	case a.kind == 0 && !a.unknown:
-		a.kind, a.cur, a.curWord, a.unit, a.per, a.noun, a.unknown = b.kind, b.cur, b.curWord, b.unit, b.per, b.noun, b.unknown
+		a.kind, a.cur, a.curWord, a.unit, a.per, a.noun, a.unknown = b.kind, b.cur, b.curWord, b.unit, b.per, b.noun,
+			b.unknown
 	case b.kind == 0 && !b.unknown:
-		b.kind, b.cur, b.curWord, b.unit, b.per, b.noun, b.unknown = a.kind, a.cur, a.curWord, a.unit, a.per, a.noun, a.unknown
+		b.kind, b.cur, b.curWord, b.unit, b.per, b.noun, b.unknown = a.kind, a.cur, a.curWord, a.unit, a.per, a.noun,
+			a.unknown
 	}
 	return alike(a, b)
 }
@@ -370,7 +372,8 @@ func alike(a, b *amount) bool {
 	if a.kind == 0 && !a.unknown || b.kind == 0 && !b.unknown {
 		return true
 	}
-	return a.kind == b.kind && a.unit == b.unit && codes[a.cur] == codes[b.cur] && (a.cur == curCentime) == (b.cur == curCentime)
+	return a.kind == b.kind && a.unit == b.unit && codes[a.cur] == codes[b.cur] &&
+		(a.cur == curCentime) == (b.cur == curCentime)
 }
 
 // distribute gives the left end the scale of the right one: "2.5 إلى 3 مليار".
@@ -391,7 +394,8 @@ func distribute(a, b *amount) (uncertain bool) {
 // 120.000 emplois".
 func thousandsLeft(a, b *amount) bool {
 	l, r := &a.terms[0], &b.terms[0]
-	if a.n > 1 || b.n > 1 || l.scale != 0 || r.scale != 0 || l.words || r.words || l.num.class != numeralPlain || l.num.a.exp != 0 ||
+	if a.n > 1 || b.n > 1 || l.scale != 0 || r.scale != 0 || l.words || r.words || l.num.class != numeralPlain ||
+		l.num.a.exp != 0 ||
 		r.num.grouped != 1 && r.num.sep != '.' && r.num.sep != ',' || r.num.a.exp != 0 || r.num.a.wide != nil {
 		return false
 	}
@@ -410,6 +414,7 @@ func (a *amount) bareYear() bool { return a.kind == 0 && a.yearLike() && !a.neg 
 
 func (a *amount) yearLike() bool {
 	n := &a.terms[0].num
-	return a.n == 1 && a.terms[0].scale == 0 && !a.terms[0].words && n.class == numeralPlain && n.digits == 4 && n.grouped == 0 &&
+	return a.n == 1 && a.terms[0].scale == 0 && !a.terms[0].words && n.class == numeralPlain && n.digits == 4 &&
+		n.grouped == 0 &&
 		n.a.exp == 0 && n.a.coef >= 1900 && n.a.coef <= 2100
 }

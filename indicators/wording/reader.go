@@ -195,7 +195,8 @@ func trim(text string) (start, end int, err error) {
 		return 0, 0, &Error{Op: "Parse", Err: sentinel, Input: text, Offset: at, Detail: detail}
 	}
 	start, end = trimSpace(text, 0, end)
-	if rest := text[start:end]; len(rest) >= 6 && rest[:2] == "\u2066"[:2] && rest[2] >= 0xA6 && rest[2] <= 0xA8 && rest[len(rest)-3:] == "\u2069" {
+	if rest := text[start:end]; len(rest) >= 6 && rest[:2] == "\u2066"[:2] && rest[2] >= 0xA6 && rest[2] <= 0xA8 &&
+		rest[len(rest)-3:] == "\u2069" {
 		start, end = trimSpace(text, start+3, end-3)
 	}
 	for i := start; i < end; {

@@ -185,7 +185,8 @@ func (p *parser) fused(t *token) int {
 		}
 		right := lex(p.s[:t.end], int(t.start)+i, 1, nil)
 		if right.ent != 0 && right.end == t.end && right.clitic == 0 &&
-			(meaning(right.ent, catCur, "") != nil || meaning(right.ent, catUnit, "") != nil || meaning(right.ent, catScale, "") != nil) {
+			(meaning(right.ent, catCur, "") != nil || meaning(right.ent, catUnit, "") != nil ||
+				meaning(right.ent, catScale, "") != nil) {
 			return int(t.start) + i
 		}
 	}

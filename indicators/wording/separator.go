@@ -57,40 +57,57 @@ var anyNoughts, threeNoughts, fewNoughts, someNoughts = [2]int32{0, 3}, [2]int32
 var separatorRules = [...]separatorRule{
 	// Before a scale word the French and Arabic comma is decimal, and the point
 	// where the form of the word agrees. CLDR goes on counting in trillions.
-	{example: "1,551 MMDH", class: countsScale, langs: arabic | french, noughts: anyNoughts, all: separatorIsComma, means: Decimal},
-	{example: "1,234 T", class: countsScale, langs: anyLang, noughts: anyNoughts, all: localeGroups | scaleIsTrillion, means: Group},
-	{example: "1.234 billion", class: countsScale, langs: english, noughts: anyNoughts, none: separatorIsComma, means: Decimal},
+	{example: "1,551 MMDH", class: countsScale, langs: arabic | french, noughts: anyNoughts, all: separatorIsComma,
+		means: Decimal},
+	{example: "1,234 T", class: countsScale, langs: anyLang, noughts: anyNoughts, all: localeGroups | scaleIsTrillion,
+		means: Group},
+	{example: "1.234 billion", class: countsScale, langs: english, noughts: anyNoughts, none: separatorIsComma,
+		means: Decimal},
 	{example: "9.450 ملايير", class: countsScale, langs: arabic | french, noughts: anyNoughts, all: scaleAgrees,
 		none: separatorIsComma, means: Decimal},
 
 	// Measures are read by the usage of the language.
 	{example: "1,250 km", class: countsMeasure, langs: english, noughts: anyNoughts, all: separatorIsComma, means: Group},
-	{example: "12.000 hectares", class: countsMeasure, langs: notEnglish, noughts: threeNoughts, none: separatorIsComma, means: Group},
-	{example: "12,000 هكتار", class: countsMeasure, langs: arabic, noughts: threeNoughts, all: separatorIsComma, means: Group},
-	{example: "1.250 tonnes", class: countsMeasure, langs: english, noughts: fewNoughts, none: separatorIsComma, means: Decimal},
-	{example: "1,250 heures", class: countsMeasure, langs: french, noughts: fewNoughts, all: separatorIsComma, means: Decimal},
+	{example: "12.000 hectares", class: countsMeasure, langs: notEnglish, noughts: threeNoughts, none: separatorIsComma,
+		means: Group},
+	{example: "12,000 هكتار", class: countsMeasure, langs: arabic, noughts: threeNoughts, all: separatorIsComma,
+		means: Group},
+	{example: "1.250 tonnes", class: countsMeasure, langs: english, noughts: fewNoughts, none: separatorIsComma,
+		means: Decimal},
+	{example: "1,250 heures", class: countsMeasure, langs: french, noughts: fewNoughts, all: separatorIsComma,
+		means: Decimal},
 
 	// Things come in whole numbers.
-	{example: "9.000 cadres", class: countsThings, langs: notEnglish, noughts: anyNoughts, none: separatorIsComma, means: Group},
-	{example: "22,550 فرصة عمل", class: countsThings, langs: arabic | english, noughts: anyNoughts, all: separatorIsComma, means: Group},
-	{example: "22,000 emplois", class: countsThings, langs: french, noughts: threeNoughts, all: separatorIsComma, means: Group},
+	{example: "9.000 cadres", class: countsThings, langs: notEnglish, noughts: anyNoughts, none: separatorIsComma,
+		means: Group},
+	{example: "22,550 فرصة عمل", class: countsThings, langs: arabic | english, noughts: anyNoughts,
+		all: separatorIsComma, means: Group},
+	{example: "22,000 emplois", class: countsThings, langs: french, noughts: threeNoughts, all: separatorIsComma,
+		means: Group},
 
 	// Prices have two decimals, and none that end in nought, but for the
 	// currencies with three.
-	{example: "1.500 MAD", class: countsMoney, langs: anyLang, noughts: anyNoughts, all: currencyIsCode | localeKnown, localized: true},
+	{example: "1.500 MAD", class: countsMoney, langs: anyLang, noughts: anyNoughts, all: currencyIsCode | localeKnown,
+		localized: true},
 	{example: "2.000 KWD", class: countsMoney, langs: anyLang, noughts: anyNoughts, all: currencyHasMills, means: Unknown},
 	{example: "2,000 dirhams", class: countsMoney, langs: anyLang, noughts: threeNoughts, means: Group},
-	{example: "20.500 درهم", class: countsMoney, langs: arabic | french, noughts: anyNoughts, none: separatorIsComma, means: Group},
-	{example: "1,246 dollars", class: countsMoney, langs: english, noughts: anyNoughts, all: separatorIsComma, means: Group},
+	{example: "20.500 درهم", class: countsMoney, langs: arabic | french, noughts: anyNoughts, none: separatorIsComma,
+		means: Group},
+	{example: "1,246 dollars", class: countsMoney, langs: english, noughts: anyNoughts, all: separatorIsComma,
+		means: Group},
 	{example: "1,250 درهم", class: countsMoney, langs: arabic, noughts: someNoughts, all: separatorIsComma, means: Group},
 
 	{example: "1.125 %", class: countsPercent, langs: anyLang, noughts: anyNoughts, all: localeKnown, localized: true},
-	{example: "1,125 في المائة", class: countsPercent, langs: arabic | french, noughts: anyNoughts, all: separatorIsComma, means: Decimal},
-	{example: "1.125 percent", class: countsPercent, langs: english, noughts: anyNoughts, none: separatorIsComma, means: Decimal},
+	{example: "1,125 في المائة", class: countsPercent, langs: arabic | french, noughts: anyNoughts,
+		all: separatorIsComma, means: Decimal},
+	{example: "1.125 percent", class: countsPercent, langs: english, noughts: anyNoughts, none: separatorIsComma,
+		means: Decimal},
 
 	{example: "1.500", class: countsNothing, langs: anyLang, noughts: anyNoughts, all: localeKnown, localized: true},
-	{example: "more than 9,000", class: countsNothing, langs: english, noughts: anyNoughts, all: separatorIsComma, means: Group},
-	{example: "plus de 9.000", class: countsNothing, langs: arabic | french, noughts: threeNoughts, none: separatorIsComma, means: Group},
+	{example: "more than 9,000", class: countsNothing, langs: english, noughts: anyNoughts, all: separatorIsComma,
+		means: Group},
+	{example: "plus de 9.000", class: countsNothing, langs: arabic | french, noughts: threeNoughts,
+		none: separatorIsComma, means: Group},
 }
 
 // separates decides what the one point or comma of a number means that stands

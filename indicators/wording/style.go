@@ -100,7 +100,8 @@ func CSVSafe(s string) string {
 	i := 0
 	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if r != ' ' && r != '\u00A0' && r != '"' && !isMark(r) && r != '\uFEFF' && r != '\u2066' && r != '\u2067' && r != '\u2068' {
+		if r != ' ' && r != '\u00A0' && r != '"' && !isMark(r) && r != '\uFEFF' && r != '\u2066' && r != '\u2067' &&
+			r != '\u2068' {
 			break
 		}
 		i += n

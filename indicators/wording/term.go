@@ -140,7 +140,8 @@ func (p *parser) prefix(k int, a *amount) int {
 	if i == 0 || lexEntries[i].arg == curCentime {
 		return k
 	}
-	if number := p.tok(after); number.kind != tokenNumber && !(number.kind == tokenSymbol && isSign(number.sym)) || number.gap > gapSpace {
+	if number := p.tok(after); number.kind != tokenNumber && !(number.kind == tokenSymbol && isSign(number.sym)) ||
+		number.gap > gapSpace {
 		return k
 	}
 	a.cur, a.prefixed = int(lexEntries[i].arg), true
@@ -445,7 +446,8 @@ func (p *parser) spacedGroups(t *token) (g digitGroups, ok bool) {
 // written from right to left: 000 500 2.
 func (g digitGroups) join(o digitGroups) (joined digitGroups, ok bool) {
 	joined = digitGroups{
-		digits: g.digits + o.digits, lead: g.lead, last: o.last, groups: g.groups + o.groups, places: o.places, reversed: g.reversed,
+		digits: g.digits + o.digits, lead: g.lead, last: o.last, groups: g.groups + o.groups, places: o.places,
+		reversed: g.reversed,
 	}
 	switch {
 	case joined.digits > 18:

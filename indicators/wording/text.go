@@ -255,7 +255,8 @@ type textDecoder struct {
 }
 
 func (d *textDecoder) fail(err error, detail string) error {
-	return &Error{Op: "Text.UnmarshalJSON", Err: err, Input: string(d.data), Offset: int(d.dec.InputOffset()), Detail: detail}
+	return &Error{Op: "Text.UnmarshalJSON", Err: err, Input: string(d.data), Offset: int(d.dec.InputOffset()),
+		Detail: detail}
 }
 
 // refuse is the error for a name that [Text.With] refuses.

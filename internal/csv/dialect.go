@@ -106,7 +106,8 @@ func (r *DialectReader) read() ([][]byte, error) {
 		r.record = r.buf[r.next : r.next+end]
 		r.at = position{r.consumed + int64(r.next), r.line}
 		if !comment {
-			r.fields, r.starts, r.scratch = slices.Grow(r.fields[:0], s.fields), slices.Grow(r.starts[:0], s.fields), r.scratch[:0]
+			r.fields, r.starts, r.scratch = slices.Grow(r.fields[:0], s.fields), slices.Grow(r.starts[:0], s.fields),
+				r.scratch[:0]
 			s = scan{r: r, emit: true}
 			if _, err := s.record(); err != nil {
 				return nil, err
@@ -267,7 +268,8 @@ func (s *scan) add(f *field, end int) {
 // skipSpace returns where the white space before a field ends.
 func (s *scan) skipSpace(i int) int {
 	r := s.r
-	for r.have(i, 1) && (r.buf[r.next+i] == ' ' || r.buf[r.next+i] == '\t') && !r.is(i, r.d.Delimiter) && i <= r.opt.MaxRecord {
+	for r.have(i, 1) && (r.buf[r.next+i] == ' ' || r.buf[r.next+i] == '\t') && !r.is(i, r.d.Delimiter) &&
+		i <= r.opt.MaxRecord {
 		i++
 	}
 	return i

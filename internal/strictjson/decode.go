@@ -72,7 +72,8 @@ func (x *Decoder) Decode(data []byte, v any, opt Options) error {
 		return fmt.Errorf("%w: Decode wants a pointer that is not nil", ErrTarget)
 	}
 	d := &x.d
-	*d = decoder{opt: opt.withDefaults(), data: data, base: origin, planner: d.planner, path: d.path[:0], names: d.names[:0]}
+	*d = decoder{opt: opt.withDefaults(), data: data, base: origin, planner: d.planner, path: d.path[:0],
+		names: d.names[:0]}
 	p, err := d.planner.of(rv.Type().Elem())
 	if err == nil && opt.Format != "" {
 		err = p.forFormat()

@@ -52,7 +52,8 @@ func Samples(tb testing.TB, dir string) string {
 		}
 	}
 	if len(missing) > 0 {
-		tb.Fatalf("%s=%s: %d of %d sample files are missing: %s", SamplesVariable, root, len(missing), len(names), strings.Join(missing, " "))
+		tb.Fatalf("%s=%s: %d of %d sample files are missing: %s", SamplesVariable, root, len(missing), len(names),
+			strings.Join(missing, " "))
 	}
 	return filepath.Join(root, filepath.FromSlash(dir))
 }

@@ -218,7 +218,8 @@ func roundTrips(t *testing.T, v, other reflect.Value) {
 	}
 	buf.Reset()
 	out = reflect.New(record)
-	if err = xml.NewEncoder(&buf).EncodeElement(in.Interface(), xml.StartElement{Name: xml.Name{Local: "record"}}); err == nil {
+	if err = xml.NewEncoder(&buf).EncodeElement(in.Interface(),
+		xml.StartElement{Name: xml.Name{Local: "record"}}); err == nil {
 		err = xml.Unmarshal(buf.Bytes(), out.Interface())
 	}
 	check("XML", out.Elem().Field(0), err)
@@ -276,9 +277,11 @@ const marks = "0123456789-/.,@^*<>~[]() :+WQMSTZP\"\\\x00\xff"
 // damaged returns neighbours of a text, and inputs of other sorts.
 func damaged(r *rand.Rand, base []byte) [][]byte {
 	out := [][]byte{
-		[]byte(""), []byte(" "), []byte("\x00"), []byte("null"), []byte("{}"), []byte("[]"), []byte("\"\""), []byte("NaN"), []byte("1e9"), []byte("٣"), []byte("\xff\xfe"),
+		[]byte(""), []byte(" "), []byte("\x00"), []byte("null"), []byte("{}"), []byte("[]"), []byte("\"\""), []byte("NaN"),
+		[]byte("1e9"), []byte("٣"), []byte("\xff\xfe"),
 		bytes.Repeat([]byte("9"), 9000), bytes.Repeat([]byte("("), 9000), bytes.Repeat([]byte("\""), 60_000),
-		append(slices.Clone(base), ' '), append(slices.Clone(base), 0), append([]byte(" "), base...), append(slices.Clone(base), base...), bytes.ToLower(base), bytes.ToUpper(base),
+		append(slices.Clone(base), ' '), append(slices.Clone(base), 0), append([]byte(" "), base...),
+		append(slices.Clone(base), base...), bytes.ToLower(base), bytes.ToUpper(base),
 	}
 	for range Cases(12, 400) {
 		b := slices.Clone(base)
@@ -305,13 +308,16 @@ func bsonString(text []byte) []byte {
 // refused hands over what is of another type: an error, and no change.
 func refused(t *testing.T, v reflect.Value) {
 	t.Helper()
-	for _, src := range []any{int64(7), 7, uint8(7), 1.5, true, struct{}{}, []int{1}, []string{"a"}, map[string]any{}, &struct{}{}, time.Date(2015, 1, 1, 12, 0, 0, 0, time.UTC), v.Interface()} {
-		if got, err := into(v, func(p readable) error { return p.Scan(src) }); err == nil || !cmp.Equal(got.Interface(), v.Interface()) {
+	for _, src := range []any{int64(7), 7, uint8(7), 1.5, true, struct{}{}, []int{1}, []string{"a"}, map[string]any{},
+		&struct{}{}, time.Date(2015, 1, 1, 12, 0, 0, 0, time.UTC), v.Interface()} {
+		if got, err := into(v, func(p readable) error { return p.Scan(src) }); err == nil ||
+			!cmp.Equal(got.Interface(), v.Interface()) {
 			t.Errorf("a column of type %T reads as %v, %v", src, got, err)
 		}
 	}
 	for kind := range 256 {
-		for _, data := range [][]byte{nil, {}, {0}, {1, 0, 0, 0}, {0, 0, 0, 0, 0}, {255, 255, 255, 255, 0}, {2, 0, 0, 0, 'a', 'b'}, {9, 0, 0, 0, 'a', 0}, bytes.Repeat([]byte{0}, 300)} {
+		for _, data := range [][]byte{nil, {}, {0}, {1, 0, 0, 0}, {0, 0, 0, 0, 0}, {255, 255, 255, 255, 0},
+			{2, 0, 0, 0, 'a', 'b'}, {9, 0, 0, 0, 'a', 0}, bytes.Repeat([]byte{0}, 300)} {
 			got, err := into(v, func(p readable) error { return p.UnmarshalBSONValue(byte(kind), data) })
 			if kind != 0x0A && (err == nil || !cmp.Equal(got.Interface(), v.Interface())) {
 				t.Errorf("BSON type %#x, %v reads as %v, %v", kind, data, got, err)
@@ -319,7 +325,8 @@ func refused(t *testing.T, v reflect.Value) {
 		}
 	}
 	for _, s := range []string{"7", "true", "[]", "{}", "1.5", `"`, `"\u"`} {
-		if got, err := into(v, func(p readable) error { return json.Unmarshal([]byte(s), p) }); err == nil || !cmp.Equal(got.Interface(), v.Interface()) {
+		if got, err := into(v, func(p readable) error { return json.Unmarshal([]byte(s), p) }); err == nil ||
+			!cmp.Equal(got.Interface(), v.Interface()) {
 			t.Errorf("JSON %s reads as %v, %v", s, got, err)
 		}
 	}

@@ -111,7 +111,8 @@ func (d *Decoder) Set(c *Component, cell []byte) error {
 	}
 	var code indicators.ID
 	if d.id(&code, cell) != nil {
-		d.Add(indicators.LostComponent, c.ID, "a text has no place among the attributes of an observation, which are codes", d.Record)
+		d.Add(indicators.LostComponent, c.ID, "a text has no place among the attributes of an observation, which are codes",
+			d.Record)
 		return nil
 	}
 	d.attributes = append(d.attributes, indicators.Part{Dimension: c.code, Code: code})
@@ -255,7 +256,8 @@ func Explain(e *indicators.Error, err error) *indicators.Error {
 		e.Err, e.Detail = own.Err, own.Detail
 		return e
 	}
-	for _, kind := range []error{indicators.ErrSyntax, indicators.ErrLimit, indicators.ErrDuplicate, indicators.ErrUnknown, indicators.ErrFormat, indicators.ErrInvalid} {
+	for _, kind := range []error{indicators.ErrSyntax, indicators.ErrLimit, indicators.ErrDuplicate,
+		indicators.ErrUnknown, indicators.ErrFormat, indicators.ErrInvalid} {
 		if errors.Is(err, kind) {
 			e.Err = err
 			return e

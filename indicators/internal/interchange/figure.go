@@ -135,7 +135,8 @@ func (p *figureParts) join(scratch []byte) (figure.Figure, []byte, error) {
 	case len(p.qualifier) == 0 || string(p.qualifier) == about:
 		if len(p.value) == 0 {
 			if len(p.qualifier) > 0 || len(p.resolution) > 0 {
-				return figure.Figure{}, b, fmt.Errorf("%w: %s or %s without a value", indicators.ErrInvalid, QualifierID, ResolutionID)
+				return figure.Figure{}, b, fmt.Errorf("%w: %s or %s without a value", indicators.ErrInvalid, QualifierID,
+					ResolutionID)
 			}
 			return figure.Figure{}, b, nil
 		}
@@ -160,7 +161,8 @@ func (p *figureParts) join(scratch []byte) (figure.Figure, []byte, error) {
 				continue
 			}
 			if found = true; len(p.value) > 0 || q.lower != (len(p.lower) > 0) || q.upper != (len(p.upper) > 0) {
-				return figure.Figure{}, b, fmt.Errorf("%w: bounds or value do not fit %s %s", indicators.ErrInvalid, QualifierID, code)
+				return figure.Figure{}, b, fmt.Errorf("%w: bounds or value do not fit %s %s", indicators.ErrInvalid, QualifierID,
+					code)
 			}
 			if q.code == "FRACTION" {
 				if !bytes.Equal(p.lower, p.upper) {
@@ -176,7 +178,8 @@ func (p *figureParts) join(scratch []byte) (figure.Figure, []byte, error) {
 			b = append(b, q.after...)
 		}
 		if !found {
-			return figure.Figure{}, b, fmt.Errorf("%w: %s %s", indicators.ErrUnknown, QualifierID, cite.Quote(string(p.qualifier)))
+			return figure.Figure{}, b, fmt.Errorf("%w: %s %s", indicators.ErrUnknown, QualifierID,
+				cite.Quote(string(p.qualifier)))
 		}
 	}
 	switch n := len(b); {

@@ -156,7 +156,8 @@ func (q *Quick) KeepKey(text []byte, key indicators.Key) *Key {
 // o, if it is one that others can have.
 func (q *Quick) KeepRest(text []byte, o *indicators.Observation) *Rest {
 	f := &q.d.figure
-	if q.rests.useless(q.used) || len(f.value) == 0 || f.hasDecimals || len(f.lower)+len(f.upper) > 0 || len(f.qualifier) > 0 && string(f.qualifier) != about ||
+	if q.rests.useless(q.used) || len(f.value) == 0 || f.hasDecimals || len(f.lower)+len(f.upper) > 0 ||
+		len(f.qualifier) > 0 && string(f.qualifier) != about ||
 		len(o.From) > 0 || len(o.Candidates) > 0 {
 		return nil
 	}

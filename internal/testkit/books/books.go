@@ -66,10 +66,12 @@ func Random(r *rand.Rand) agreements.Agreement {
 	a.Targets = changes().Put.Targets
 	for i := range r.IntN(4) {
 		a.Amendments = append(a.Amendments, agreements.Amendment{
-			ID: agreements.ID(fmt.Sprintf("m%d", i)), Effective: Day(1 + r.IntN(Horizon)), Known: Known(1 + r.IntN(Horizon)), Changes: changes()})
+			ID: agreements.ID(fmt.Sprintf("m%d", i)), Effective: Day(1 + r.IntN(Horizon)), Known: Known(1 + r.IntN(Horizon)),
+			Changes: changes()})
 	}
 	for i := range r.IntN(4) {
-		c := agreements.Correction{ID: agreements.ID(fmt.Sprintf("k%d", i)), Known: Known(1 + r.IntN(Horizon)), Changes: changes()}
+		c := agreements.Correction{ID: agreements.ID(fmt.Sprintf("k%d", i)), Known: Known(1 + r.IntN(Horizon)),
+			Changes: changes()}
 		if n := len(a.Amendments); n > 0 && r.IntN(2) == 0 {
 			c.Amendment = a.Amendments[r.IntN(n)].ID
 			switch r.IntN(4) {
@@ -91,12 +93,14 @@ func Forget(a agreements.Agreement, k period.Date) agreements.Agreement {
 		return slices.DeleteFunc(slices.Clone(ts), func(t agreements.Target) bool { return late(t.Known) })
 	}
 	a.Targets = drop(a.Targets)
-	a.Amendments = slices.DeleteFunc(slices.Clone(a.Amendments), func(m agreements.Amendment) bool { return late(m.Known) })
+	a.Amendments = slices.DeleteFunc(slices.Clone(a.Amendments),
+		func(m agreements.Amendment) bool { return late(m.Known) })
 	for i := range a.Amendments {
 		a.Amendments[i].Put.Targets = drop(a.Amendments[i].Put.Targets)
 	}
 	a.Corrections = slices.DeleteFunc(slices.Clone(a.Corrections), func(c agreements.Correction) bool {
-		return late(c.Known) || c.Amendment != "" && !slices.ContainsFunc(a.Amendments, func(m agreements.Amendment) bool { return m.ID == c.Amendment })
+		return late(c.Known) || c.Amendment != "" && !slices.ContainsFunc(a.Amendments,
+			func(m agreements.Amendment) bool { return m.ID == c.Amendment })
 	})
 	for i := range a.Corrections {
 		a.Corrections[i].Put.Targets = drop(a.Corrections[i].Put.Targets)
@@ -207,7 +211,8 @@ func (f *Filler) value(target any) bool {
 		f.ids++
 		*x = agreements.ID(fmt.Sprintf("r%d", f.ids))
 	case *agreements.Ref:
-		*x = agreements.Ref{Kind: agreements.RecordKind(1 + f.Rand.IntN(12)), ID: agreements.ID(fmt.Sprintf("q%d", f.Rand.IntN(99)))}
+		*x = agreements.Ref{Kind: agreements.RecordKind(1 + f.Rand.IntN(12)),
+			ID: agreements.ID(fmt.Sprintf("q%d", f.Rand.IntN(99)))}
 	case *period.Period:
 		*x = period.Must(f.pick("2016", "2016-05", "2016-05-05", "2014-2020", "2018-Q1", "2017-11-01/2018-02-28"))
 	case *period.Date:

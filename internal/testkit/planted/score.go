@@ -121,7 +121,8 @@ func (s *Score) counts() []*int {
 func (s Score) String() string {
 	const form = "told %d/%d named %d/%d first %d/%d accused %d other %d crowded %d drawn %d/%d of %d faults"
 	return fmt.Sprintf(form,
-		s.Told, s.Visible, s.Named, s.Determined, s.First, s.Exact, s.Accused, s.Other, s.Crowded, s.Drawn, s.Hidden, s.Faults)
+		s.Told, s.Visible, s.Named, s.Determined, s.First, s.Exact, s.Accused, s.Other, s.Crowded, s.Drawn, s.Hidden,
+		s.Faults)
 }
 
 // Table scores each kind: so many faults of each, spread over the seeds, and the

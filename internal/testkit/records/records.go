@@ -132,7 +132,8 @@ func (r Random) Period() period.Period {
 	y := 2000 + r.IntN(20)
 	return Pick(r,
 		period.Year(y), period.Semester(y, 1+r.IntN(2)), period.Quarter(y, 1+r.IntN(4)), period.Month(y, 1+r.IntN(12)),
-		period.Week(y, 1+r.IntN(52)), period.Day(period.MustDate(y, 1+r.IntN(12), 1+r.IntN(28))), period.YearRange(y, y+r.IntN(6)),
+		period.Week(y, 1+r.IntN(52)), period.Day(period.MustDate(y, 1+r.IntN(12), 1+r.IntN(28))),
+		period.YearRange(y, y+r.IntN(6)),
 		period.Must(fmt.Sprintf("%d-03-04/%d-11-05", y, y+r.IntN(3))),
 	)
 }
@@ -143,7 +144,8 @@ func (r Random) Parts() indicators.Breakdown {
 		return ""
 	}
 	b, err := indicators.ParseBreakdown(Pick(r,
-		"segment=CRM", "sex=F,segment=BPO", "Sex=F,segment=ITO", "client.market=EU:27", "1st=a", "role=x,structure=y", "sex=M", "obs_value=1",
+		"segment=CRM", "sex=F,segment=BPO", "Sex=F,segment=ITO", "client.market=EU:27", "1st=a", "role=x,structure=y",
+		"sex=M", "obs_value=1",
 	))
 	if err != nil {
 		panic(err)
@@ -153,7 +155,8 @@ func (r Random) Parts() indicators.Breakdown {
 
 // Key returns the key of an observation.
 func (r Random) Key() indicators.Key {
-	k := indicators.Key{Indicator: Pick[indicators.ID](r, "jobs", "export_revenue", "a.b:c-d"), Breakdown: r.Parts(), Period: r.Period()}
+	k := indicators.Key{Indicator: Pick[indicators.ID](r, "jobs", "export_revenue", "a.b:c-d"), Breakdown: r.Parts(),
+		Period: r.Period()}
 	if !r.Some() {
 		k.Area = Pick[indicators.ID](r, "MA", "MA-01")
 	}
@@ -167,7 +170,8 @@ func (r Random) Key() indicators.Key {
 func (r Random) Text() string {
 	pieces := []string{
 		"65 ألف مستخدم", "plus de 9 000", "a", " ", "\n", "\r\n", "\t", `"`, ",", "'", "=1+1", "+", "-", "@", "＝", "\\", "<>&", "#",
-		"\u2028", "\x00", "\x1f", "\x7f", "é", "\u202e", "\ufeff", "🙂", "0", ";", "|", ": ", "a: b", "[", "_T", "NaN", "#N/A", "~", "null", "NULL",
+		"\u2028", "\x00", "\x1f", "\x7f", "é", "\u202e", "\ufeff", "🙂", "0", ";", "|", ": ", "a: b", "[", "_T", "NaN",
+		"#N/A", "~", "null", "NULL",
 	}
 	var b strings.Builder
 	for range 1 + r.IntN(6) {
@@ -211,7 +215,8 @@ func (r Random) Observation(n int) indicators.Observation {
 			o.From = append(o.From, indicators.ID(fmt.Sprintf("F%04d", i)))
 		}
 		for range r.IntN(3) {
-			o.Candidates = append(o.Candidates, indicators.Candidate{Key: r.Key(), Figure: r.Figure(), Unit: o.Unit, Why: r.Text()})
+			o.Candidates = append(o.Candidates, indicators.Candidate{Key: r.Key(), Figure: r.Figure(), Unit: o.Unit,
+				Why: r.Text()})
 		}
 	}
 	return o

@@ -311,7 +311,8 @@ func cmp64(a, b int64) int {
 	return 0
 }
 
-var pow10tab = [...]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
+var pow10tab = [...]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+	1e17, 1e18}
 
 // Pow10 returns 10 to the power e, which must be of modest size.
 func Pow10(e int) Rat {

@@ -107,7 +107,8 @@ func generate(one, three, names io.Reader) ([]byte, error) {
 	b.WriteString("}\n\n// currencyFacts is in alphabetic order.\n")
 	fmt.Fprintf(&b, "var currencyFacts = [%d]currencyFact{\n", len(all))
 	for _, c := range all {
-		fmt.Fprintf(&b, "{%s, %d, %q, %q, [3]string{%q, %q, %q}},\n", c.code, c.numeric, c.withdrawn, c.cash, c.names[0], c.names[1], c.names[2])
+		fmt.Fprintf(&b, "{%s, %d, %q, %q, [3]string{%q, %q, %q}},\n", c.code, c.numeric, c.withdrawn, c.cash, c.names[0],
+			c.names[1], c.names[2])
 	}
 	b.WriteString("}\n")
 	return format.Source(b.Bytes())

@@ -141,12 +141,14 @@ func (g *generator) lexicon(text []byte) error {
 		e := entry{cat: cat, lang: lang, arg: "0", form: "0"}
 		switch cat {
 		case "catQual", "catSuffix":
-			e.arg = map[string]string{"more": "opMore", "atleast": "opAtLeast", "less": "opLess", "upto": "opUpTo", "about": "opAbout"}[args[0]]
+			e.arg = map[string]string{"more": "opMore", "atleast": "opAtLeast", "less": "opLess", "upto": "opUpTo",
+				"about": "opAbout"}[args[0]]
 		case "catSign":
 			e.arg = map[string]string{"minus": "-1", "plus": "1"}[args[0]]
 		case "catScale":
 			e.arg = args[0]
-			e.form = map[string]string{"sg": "formSingular", "pl": "formPlural", "du": "formDual", "tz": "formAccusative"}[args[1]]
+			e.form = map[string]string{"sg": "formSingular", "pl": "formPlural", "du": "formDual",
+				"tz": "formAccusative"}[args[1]]
 		case "catXScale":
 			e.arg, e.form = scaleArg(args[0])
 		case "catXScaleCur":
@@ -160,7 +162,8 @@ func (g *generator) lexicon(text []byte) error {
 		case "catNum", "catColl", "catFrac":
 			e.arg = args[0]
 		case "catEvery":
-			e.arg = map[string]string{"hour": "everyHour", "day": "everyDay", "week": "everyWeek", "month": "everyMonth", "year": "everyYear"}[args[0]]
+			e.arg = map[string]string{"hour": "everyHour", "day": "everyDay", "week": "everyWeek", "month": "everyMonth",
+				"year": "everyYear"}[args[0]]
 		}
 		if e.arg == "" || e.form == "" {
 			return fmt.Errorf("unknown arguments: %q", head)
@@ -379,7 +382,8 @@ func sortedKeys(m map[string][]entry) []string {
 func (g *generator) writeUnits(b *bytes.Buffer) {
 	b.WriteString("// unitTable holds the units that have names, in the order of the data file.\nvar unitTable = [...]unitInfo{\n")
 	for _, u := range g.list {
-		fmt.Fprintf(b, "{%q, %t, [2]string{%q, %q}, [2]string{%q, %q}, [4]string{%q, %q, %q, %q}},\n", u.symbol, u.class == "measure",
+		fmt.Fprintf(b, "{%q, %t, [2]string{%q, %q}, [2]string{%q, %q}, [4]string{%q, %q, %q, %q}},\n", u.symbol,
+			u.class == "measure",
 			u.names["en"][0], u.names["en"][1], u.names["fr"][0], u.names["fr"][1],
 			u.names["ar"][0], u.names["ar"][1], u.names["ar"][2], u.names["ar"][3])
 	}
