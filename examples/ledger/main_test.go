@@ -57,7 +57,8 @@ func TestFiles(t *testing.T) {
 // the other days are answered.
 func TestNotYetKnown(t *testing.T) {
 	text := printed(t, "-at", "2017-12-31,2016-01-01")
-	if !strings.Contains(text, "2016-01-01: not yet known: agreements/jobs-fund\n") || !strings.Contains(text, "2017-12-31 ") {
+	if !strings.Contains(text, "2016-01-01: not yet known: agreements/jobs-fund\n") ||
+		!strings.Contains(text, "2017-12-31 ") {
 		t.Error(text)
 	}
 	text = printed(t, "-at", "2017-12-31,2016-01-01", "-format", "json")
