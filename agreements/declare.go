@@ -383,7 +383,7 @@ func (t *total) sum(parts []indicators.Observation, operators []ID) (indicators.
 		figures = append(figures, q.Figure)
 		by, _ := p.Key.Breakdown.Code(operatorDimension)
 		if declared[by] {
-			return o, false // an operator stands twice: which one counts is not known
+			return o, false // two records of one operator: which one counts is not known
 		}
 		declared[by] = true
 		o.From = append(o.From, p.ID)

@@ -365,7 +365,7 @@ func (v View) cross(q RateQuery, pairs []currencyPair, back int) (via money.Curr
 		}
 		if len(legs) > 0 {
 			return 0, nil, &Error{Op: "View.Rate", Err: ErrDisagree,
-				Detail: fmt.Sprintf("%s in %s can go by way of %s or of %s: state which", q.From, q.To, via, c)}
+				Detail: fmt.Sprintf("%s in %s can go through %s or through %s: state which", q.From, q.To, via, c)}
 		}
 		via, legs = c, []RateLeg{a, b}
 	}

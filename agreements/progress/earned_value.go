@@ -124,8 +124,8 @@ func (e EarnedValue) CompletionVariance() (figure.Figure, error) {
 }
 
 // ToCompleteIndex returns TCPI = (BAC - EV) / (BAC - AC): the efficiency that
-// the rest must have to stay within the budget. The budget stands twice; the
-// result is the true hull.
+// the rest must have to stay within the budget. The formula
+// uses the budget twice; the result is the true hull all the same.
 func (e EarnedValue) ToCompleteIndex() (figure.Figure, error) {
 	f, err := figure.Progress(e.Earned, e.Budget, e.Cost)
 	return f, because("EarnedValue.ToCompleteIndex", err)

@@ -18,7 +18,7 @@ import (
 // What holds records against each other knows their paths, not their lines. So
 // the files of the problems without a line are read once more.
 
-// locate gives every listed problem its line. Of records that stand twice the
+// locate gives every listed problem its line. Of records that are there twice the
 // second is the one too many.
 func (l *loader) locate() {
 	wanted := make(map[string][]*Error)

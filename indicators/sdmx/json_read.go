@@ -18,8 +18,8 @@ import (
 // before the data sets, and the attributes of a data set or a series before its
 // observations, since the message is read once; attributes that come later, and
 // those of groups of dimensions, are named as losses. An observation that
-// is given twice is read twice. One of a data set that deletes is a problem. Where
-// a text that is not a number is in the place of the value, and the first
+// is given twice is read twice. In a data set that
+// deletes, an observation is a problem. Where a text that is not a number is in the place of the value, and the first
 // attribute is a text, the observation has attributes only, as a request for
 // detail=nodata gives it; it has no figure, and a loss says so.
 func ReadJSON(in io.Reader, o ReadOptions) *Reading {

@@ -71,7 +71,7 @@ type intoRows Reading
 // All implements the sequence that Builder.AddAll takes.
 func (r *intoRows) All() iter.Seq2[indicators.Observation, error] { return r.AllInto(nil) }
 
-// AllInto implements [bulk.Source].
+// AllInto implements the source of package bulk.
 func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observation, error] {
 	return func(yield func(indicators.Observation, error) bool) {
 		if r.read == nil {

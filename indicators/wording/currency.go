@@ -180,8 +180,8 @@ var codes = [...]money.Currency{
 	curZMW: money.ZMW, curZWG: money.ZWG,
 }
 
-// currencySigns are the signs of currencies. A yen sign is the yuan's as well, and
-// so it is none of these.
+// currencySigns are the signs of currencies. A yen sign is the yuan's as well,
+// so it is left out.
 var currencySigns = [...]struct {
 	sign rune
 	cur  int

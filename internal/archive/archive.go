@@ -57,7 +57,7 @@ func Parse(text string) (Archive, error) {
 		}
 		if name, ok := fileName(line); ok {
 			if name == "" || a.has(name) {
-				return Archive{}, fmt.Errorf("line %d: file name %q is empty or stands twice", number, name)
+				return Archive{}, fmt.Errorf("line %d: file name %q is empty or given twice", number, name)
 			}
 			end()
 			a.Files = append(a.Files, File{Name: name})

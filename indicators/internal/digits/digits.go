@@ -1,6 +1,7 @@
 package digits
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -9,8 +10,11 @@ import (
 
 // Plain returns a figure without "about", so that its digits can be read.
 func Plain(f figure.Figure) figure.Figure {
+	if !f.Approximate() {
+		return f
+	}
 	x, ok := f.Rat()
-	if !ok || !f.Approximate() {
+	if !ok {
 		return f
 	}
 	g, err := figure.FromRat(x)
@@ -72,7 +76,7 @@ func Printed(f figure.Figure) Number {
 	if !ok || d.IsZero() {
 		return Number{}
 	}
-	text := d.Coefficient().String()
+	text := coefficient(d)
 	negative := strings.HasPrefix(text, "-")
 	text = strings.TrimPrefix(text, "-")
 	magnitude := len(text) + int(d.Exponent())
@@ -81,6 +85,14 @@ func Printed(f figure.Figure) Number {
 		return Number{}
 	}
 	return Number{text, magnitude, negative}
+}
+
+// coefficient returns the digits of a decimal, with its sign.
+func coefficient(d decimal.Decimal) string {
+	if d.NumDigits() <= 18 { // within 64 bits
+		return strconv.FormatInt(d.CoefficientInt64(), 10)
+	}
+	return d.Coefficient().String()
 }
 
 // ScaleSlip reports whether a power of ten makes f fit g. Thousands, millions
