@@ -1,0 +1,20 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
+)
+
+func TestGolden(t *testing.T) {
+	programtest.Goldens(t, run, map[string][]string{"databases.txt": nil})
+}
+
+func TestGoldenPostgres(t *testing.T) {
+	programtest.Goldens(t, run, map[string][]string{"postgres.txt": {"-postgres", postgresURL(t)}})
+}
+
+func TestRefuses(t *testing.T) {
+	programtest.Refuses(t, run, []string{"x"}, []string{"-x"}, []string{"-postgres", "postgres://127.0.0.1:1/none"},
+		[]string{"-postgres", "://"})
+}
