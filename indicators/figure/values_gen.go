@@ -161,8 +161,8 @@ func (t Truth) Value() (driver.Value, error) { return stored.Value(t) }
 // zero value.
 func (t *Truth) Scan(src any) error { return stored.Scan(t, src, "scan truth", refuseStored) }
 
-// GormDataType returns "string", the type of the column that GORM makes.
-func (t Truth) GormDataType() string { return "string" }
+// GormDataType returns "text", the type of the column that GORM makes.
+func (t Truth) GormDataType() string { return "text" }
 
 // Equal reports whether q and o are the same; it is ==, for packages that look
 // for the method.
@@ -196,8 +196,8 @@ func (q Qualifier) Value() (driver.Value, error) { return stored.Value(q) }
 // the zero value.
 func (q *Qualifier) Scan(src any) error { return stored.Scan(q, src, "scan qualifier", refuseStored) }
 
-// GormDataType returns "string", the type of the column that GORM makes.
-func (q Qualifier) GormDataType() string { return "string" }
+// GormDataType returns "text", the type of the column that GORM makes.
+func (q Qualifier) GormDataType() string { return "text" }
 
 // Equal reports whether d and o are the same; it is ==, for packages that look
 // for the method.
@@ -239,8 +239,8 @@ func (d Direction) Value() (driver.Value, error) { return stored.Value(d) }
 // unset.
 func (d *Direction) Scan(src any) error { return stored.Scan(d, src, "scan direction", refuseStored) }
 
-// GormDataType returns "string", the type of the column that GORM makes.
-func (d Direction) GormDataType() string { return "string" }
+// GormDataType returns "text", the type of the column that GORM makes.
+func (d Direction) GormDataType() string { return "text" }
 
 // Equal reports whether r and o are the same; it is ==, for packages that look
 // for the method.
@@ -274,8 +274,8 @@ func (r Reading) Value() (driver.Value, error) { return stored.Value(r) }
 // zero value.
 func (r *Reading) Scan(src any) error { return stored.Scan(r, src, "scan reading", refuseStored) }
 
-// GormDataType returns "string", the type of the column that GORM makes.
-func (r Reading) GormDataType() string { return "string" }
+// GormDataType returns "text", the type of the column that GORM makes.
+func (r Reading) GormDataType() string { return "text" }
 
 // Equal reports whether e and o say the same, for packages that look for the
 // method.

@@ -66,8 +66,8 @@ func (c Currency) Value() (driver.Value, error) { return stored.Value(c) }
 // currency.
 func (c *Currency) Scan(src any) error { return stored.Scan(c, src, "scan currency", refuseStored) }
 
-// GormDataType returns "string", the type of the column that GORM makes.
-func (c Currency) GormDataType() string { return "string" }
+// GormDataType returns "text", the type of the column that GORM makes.
+func (c Currency) GormDataType() string { return "text" }
 
 // Equal reports whether r and o are the same; it is ==, for packages that look
 // for the method.
@@ -175,8 +175,8 @@ func (r Rounding) Value() (driver.Value, error) { return stored.Value(r) }
 // rounding.
 func (r *Rounding) Scan(src any) error { return stored.Scan(r, src, "scan rounding", refuseStored) }
 
-// GormDataType returns "string", the type of the column that GORM makes.
-func (r Rounding) GormDataType() string { return "string" }
+// GormDataType returns "text", the type of the column that GORM makes.
+func (r Rounding) GormDataType() string { return "text" }
 
 // Equal reports whether e and o say the same, for packages that look for the
 // method.

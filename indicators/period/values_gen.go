@@ -165,8 +165,8 @@ func (k Kind) Value() (driver.Value, error) { return stored.Value(k) }
 // zero value.
 func (k *Kind) Scan(src any) error { return stored.Scan(k, src, "scan kind", refuseStored) }
 
-// GormDataType returns "string", the type of the column that GORM makes.
-func (k Kind) GormDataType() string { return "string" }
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k Kind) GormDataType() string { return "text" }
 
 // Equal reports whether e and o say the same, for packages that look for the
 // method.

@@ -38,7 +38,9 @@ type value struct {
 	// json is whether the JSON form is the text as a string, null for the zero
 	// value. The types without it are read and written through MarshalText.
 	json bool
-	// column is the type of a column that GORM makes, "string" unless stated.
+	// column is the type of a column that GORM makes, "string" unless stated. It
+	// is "text" for a type whose kind is a number, and so for an enumeration: a
+	// string would get as many characters there as the number has bits.
 	column string
 	// order says how a column of it sorts.
 	order string
@@ -54,10 +56,10 @@ var list = []folder{
 		{name: "Money", recv: "m", op: "amount", text: "the amount and its currency", zero: "unset", equal: true,
 			order:  "Such a column sorts by text: 10.00 MAD comes before 9.00 MAD. In SQLite it must be TEXT, since NUMERIC loses digits.",
 			byHand: []string{"Scan", "AppendBinary", "MarshalBinary", "UnmarshalBinary"}},
-		{name: "Currency", recv: "c", op: "currency", text: "the code", zero: "no currency", equal: true, order: "Such a column sorts by code, as [Currency.Compare] does."},
+		{name: "Currency", recv: "c", op: "currency", text: "the code", zero: "no currency", equal: true, column: "text", order: "Such a column sorts by code, as [Currency.Compare] does."},
 		{name: "Ratio", recv: "r", op: "ratio", text: "the ratio", zero: "unset", equal: true, order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
 		{name: "Rate", recv: "r", op: "rate", text: "both currencies and the price", zero: "unset", equal: true, order: byText},
-		{name: "Rounding", recv: "r", op: "rounding", text: "mode and places", zero: "no rounding", equal: true, order: byText},
+		{name: "Rounding", recv: "r", op: "rounding", text: "mode and places", zero: "no rounding", equal: true, column: "text", order: byText},
 	}, []record{{name: "Error", recv: "e"}}},
 	{"indicators/period", []value{
 		{name: "Date", recv: "d", op: "date", text: "the ISO 8601 form", zero: "unset", equal: true, json: true, column: "date",
@@ -65,16 +67,16 @@ var list = []folder{
 		{name: "Period", recv: "p", op: "period", text: "the canonical form", zero: "unset", equal: true, json: true,
 			order: "Such a column sorts by text: by year, but 2015-10 before 2015-Q1 and 2015-S1."},
 		{name: "YearStart", recv: "s", op: "year start", text: "the form --07-01", equal: true, order: "Such a column sorts by month and day."},
-		{name: "Kind", recv: "k", op: "kind", text: "the name", equal: true, order: byText},
+		{name: "Kind", recv: "k", op: "kind", text: "the name", equal: true, column: "text", order: byText},
 	}, []record{{name: "Error", recv: "e"}}},
 	{"indicators/figure", []value{
 		{name: "Figure", recv: "f", op: "figure", text: "the canonical text", zero: "unset", json: true, order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
 		{name: "Quantity", recv: "q", op: "quantity", text: "figure and unit", zero: "unset", json: true, order: byText},
 		{name: "Unit", recv: "u", op: "unit", text: "the canonical text", equal: true, order: "Such a column sorts as [Unit.Compare] does."},
-		{name: "Truth", recv: "t", op: "truth", text: "the word", equal: true, order: byText},
-		{name: "Qualifier", recv: "q", op: "qualifier", text: "the word", equal: true, order: byText},
+		{name: "Truth", recv: "t", op: "truth", text: "the word", equal: true, column: "text", order: byText},
+		{name: "Qualifier", recv: "q", op: "qualifier", text: "the word", equal: true, column: "text", order: byText},
 		{name: "Direction", recv: "d", op: "direction", text: "the word", zero: "unset", table: "directions", equal: true, order: byText},
-		{name: "Reading", recv: "r", op: "reading", text: "the word", equal: true, order: byText},
+		{name: "Reading", recv: "r", op: "reading", text: "the word", equal: true, column: "text", order: byText},
 	}, []record{{name: "Error", recv: "e"}, {name: "Bound", recv: "b"}}},
 	{"indicators/wording", nil, []record{
 		{name: "Error", recv: "e"}, {name: "Text", recv: "t", shallow: true},

@@ -126,7 +126,11 @@ func (v value) write(b *bytes.Buffer) {
 	method("Scan", fmt.Sprintf("reads what [%s.Value] returns, from a string or bytes; %s.", v.name, null("NULL")),
 		"(src any) error", fmt.Sprintf("return stored.Scan(%s, src, %q, refuseStored)", v.recv, "scan "+v.op))
 	column := v.column
-	if column == "" {
+	switch {
+	case column != "":
+	case v.table != "":
+		column = "text"
+	default:
 		column = "string"
 	}
 	method("GormDataType", fmt.Sprintf("returns %q, the type of the column that GORM makes.", column),
