@@ -41,7 +41,8 @@ func generate() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	types, err := list(tree, exported, "exported_test", "// types is every exported type of the module.\nvar types = []reflect.Type{",
+	types, err := list(tree, exported, "exported_test",
+		"// types is every exported type of the module.\nvar types = []reflect.Type{",
 		func(pkg, _, name string) string { return fmt.Sprintf("reflect.TypeFor[%s.%s](),", pkg, name) })
 	if err != nil {
 		return nil, err
@@ -62,7 +63,7 @@ func generate() (map[string][]byte, error) {
 	}
 	return map[string][]byte{
 		"types_gen_test.go": types, "functions_gen_test.go": funcs,
-		filepath.Join("..", "..", "..", "examples", "databases", "stored_gen_test.go"): stored,
+		filepath.FromSlash("../../../examples/databases/stored_gen_test.go"): stored,
 	}, nil
 }
 
