@@ -266,6 +266,7 @@ func perFlow(
 func checkParts(s Scope, r *rulekit.Report) {
 	dimensions := s.shared.dimensions.read(s, (*indicators.Catalogue).Dimensions)
 	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+		wholes := s.wholes(i, k)
 		for lo := 0; lo < len(data); {
 			hi := lo + 1
 			for hi < len(data) && data[hi].Period() == data[lo].Period() {
@@ -273,11 +274,8 @@ func checkParts(s Scope, r *rulekit.Report) {
 			}
 			at := k.At(data[lo].Period())
 			if i.OverSegments == indicators.Sum {
-				for p := range at.Breakdown.Parts() {
-					d, _ := s.dimension(p.Dimension)
-					if x, _ := category(d.Codes, p.Code); len(x.Parts) > 0 {
-						s.holdParts(i, data[lo:hi], s.codesOf(at, p.Dimension, x.Parts), true, r)
-					}
+				for _, w := range wholes.codes {
+					s.holdParts(i, data[lo:hi], s.codesOf(at, w.dimension, w.parts), true, r)
 				}
 				if at.Breakdown == "" {
 					for _, d := range dimensions {
@@ -285,16 +283,14 @@ func checkParts(s Scope, r *rulekit.Report) {
 					}
 				}
 			}
-			if i.OverPlaces == indicators.Sum {
-				if a, _ := s.area(at.Area); len(a.Parts) > 0 {
-					var parts []indicators.Key
-					for _, id := range a.Parts {
-						part := at
-						part.Area = id
-						parts = append(parts, part)
-					}
-					s.holdParts(i, data[lo:hi], parts, true, r)
+			if i.OverPlaces == indicators.Sum && len(wholes.areas) > 0 {
+				var parts []indicators.Key
+				for _, id := range wholes.areas {
+					part := at
+					part.Area = id
+					parts = append(parts, part)
 				}
+				s.holdParts(i, data[lo:hi], parts, true, r)
 			}
 			if i.OverTime == indicators.Sum && i.Nature == indicators.FlowOver {
 				for _, kind := range insides(at.Period.Kind()) {
@@ -308,6 +304,34 @@ func checkParts(s Scope, r *rulekit.Report) {
 			lo = hi
 		}
 	})
+}
+
+// wholes are the codes and areas of which a catalogue names the parts, at the
+// keys of one series.
+type wholes struct {
+	codes []wholeCode
+	areas []indicators.ID // the parts of the area
+}
+
+type wholeCode struct {
+	dimension indicators.ID
+	parts     []indicators.ID
+}
+
+func (s Scope) wholes(i *indicators.Indicator, k indicators.Key) (w wholes) {
+	if i.OverSegments == indicators.Sum {
+		for p := range k.Breakdown.Parts() {
+			d, _ := s.dimension(p.Dimension)
+			if x, _ := category(d.Codes, p.Code); len(x.Parts) > 0 {
+				w.codes = append(w.codes, wholeCode{p.Dimension, x.Parts})
+			}
+		}
+	}
+	if i.OverPlaces == indicators.Sum {
+		a, _ := s.area(k.Area)
+		w.areas = a.Parts
+	}
+	return w
 }
 
 // insides returns the kinds of period that a kind is made of.
