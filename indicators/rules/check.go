@@ -1,10 +1,8 @@
 package rules
 
 import (
-	"cmp"
 	"iter"
 	"slices"
-	"sort"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -84,8 +82,13 @@ func (s Scope) indicator(id indicators.ID) (indicators.Indicator, bool) {
 
 // perimeter returns the definition of a perimeter.
 func (s Scope) perimeter(id indicators.ID) (indicators.Perimeter, bool) {
+	return valueOf(s.perimeterAt(id))
+}
+
+// perimeterAt returns the definition of a perimeter, nil where there is none.
+func (s Scope) perimeterAt(id indicators.ID) *indicators.Perimeter {
 	all := s.shared.perimeters.read(s, (*indicators.Catalogue).Perimeters)
-	return valueOf(recordOf(all, id, func(x *indicators.Perimeter) indicators.ID { return x.ID }))
+	return recordOf(all, id, func(x *indicators.Perimeter) indicators.ID { return x.ID })
 }
 
 // dimension returns the definition of a dimension.
@@ -107,11 +110,19 @@ func category(codes []indicators.Category, id indicators.ID) (indicators.Categor
 // recordOf returns one of records that are in order of ID, nil where there is
 // none of that ID.
 func recordOf[T any](records []T, id indicators.ID, idOf func(*T) indicators.ID) *T {
-	n, ok := sort.Find(len(records), func(n int) int { return cmp.Compare(id, idOf(&records[n])) })
-	if !ok {
-		return nil
+	lo, hi := 0, len(records)
+	for lo < hi {
+		n := int(uint(lo+hi) / 2)
+		switch at := idOf(&records[n]); {
+		case at == id:
+			return &records[n]
+		case at < id:
+			lo = n + 1
+		default:
+			hi = n
+		}
 	}
-	return &records[n]
+	return nil
 }
 
 // valueOf returns a record, the zero value where there is none.

@@ -129,8 +129,8 @@ func ind046(Config) Rule {
 				}
 				wide := k
 				for range s.shared.perimeters.read(s, (*indicators.Catalogue).Perimeters) {
-					p, ok := s.perimeter(wide.Perimeter)
-					if !ok || p.Within == "" || p.Within == k.Perimeter {
+					p := s.perimeterAt(wide.Perimeter)
+					if p == nil || p.Within == "" || p.Within == k.Perimeter {
 						return
 					}
 					wide.Perimeter = p.Within
