@@ -17,12 +17,12 @@ import (
 type AssessOptions struct {
 	// Trajectory is the shape of the expected path between baseline, interim
 	// steps and target.
-	Trajectory progress.Shape
+	Trajectory progress.Shape `json:"trajectory,omitzero"`
 	// Assurance is the least that a value must have to count; a measure that
 	// asks for more gets it. Claims counts only what nobody has verified. The
 	// zero values count everything.
-	Assurance indicators.Assurance
-	Claims    bool
+	Assurance indicators.Assurance `json:"assurance,omitzero"`
+	Claims    bool                 `json:"claims"`
 }
 
 // Assessment says how far along a target is on a day, under every reading that

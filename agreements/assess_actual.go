@@ -18,9 +18,9 @@ type Actual struct {
 	AsOf period.Date `json:"as_of,omitzero"`
 	// Answers are the values that it is made of, each with what was chosen,
 	// from what, and why: one, or those that were added up.
-	Answers []indicators.Answer `json:"-"`
+	Answers []indicators.Answer `json:"answers,omitempty"`
 	// Whole are the values of the whole that a share was taken of.
-	Whole []indicators.Answer `json:"-"`
+	Whole []indicators.Answer `json:"whole,omitempty"`
 	// Chosen names the observations behind the answers.
 	Chosen []ID `json:"chosen,omitempty"`
 	// SetAside names observations of the series that do not count: those that

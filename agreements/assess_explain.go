@@ -2,6 +2,7 @@ package agreements
 
 import (
 	"fmt"
+	"reflect"
 
 	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
@@ -216,13 +217,17 @@ func (a assessor) input(measure ID, x indicators.Answer) Step {
 	return s
 }
 
+// inputType is how a step explains the value of an indicator. In the file of the
+// whole it has no format.
+var inputType = reflect.TypeFor[indicators.Explanation]()
+
 // explanationFormat names the JSON form.
 const explanationFormat = "mithaq.assessment/1"
 
 // JSON returns the explanation as a JSON document of format
 // "mithaq.assessment/1".
 func (x Explanation) JSON() ([]byte, error) {
-	data, err := strictjson.Encode(x, strictjson.EncodeOptions{Format: explanationFormat})
+	data, err := strictjson.Encode(explanationFields(x), strictjson.EncodeOptions{Format: explanationFormat, Plain: inputType})
 	if err != nil {
 		return nil, &Error{Op: "Explanation.JSON", Err: ErrInvalid, Detail: err.Error()}
 	}
@@ -232,9 +237,9 @@ func (x Explanation) JSON() ([]byte, error) {
 // ParseExplanation reads what [Explanation.JSON] writes. The error lists what is
 // wrong, with JSON Pointers.
 func ParseExplanation(data []byte) (Explanation, error) {
-	var x Explanation
-	if err := strictjson.Decode(data, &x, strictjson.Options{Format: explanationFormat}); err != nil {
+	var x explanationFields
+	if err := strictjson.Decode(data, &x, strictjson.Options{Format: explanationFormat, Plain: inputType}); err != nil {
 		return Explanation{}, fmt.Errorf("agreements: ParseExplanation: %w", err)
 	}
-	return x, nil
+	return Explanation(x), nil
 }

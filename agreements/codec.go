@@ -13,11 +13,11 @@ const Format = "mithaq.agreements/1"
 // behaviour; a number that is not positive means the default.
 type DecodeOptions struct {
 	// MaxBytes is the length of a file; default 64 MiB.
-	MaxBytes int64
+	MaxBytes int64 `json:"max_bytes,omitzero"`
 	// MaxDepth is the levels of arrays and objects; default 64.
-	MaxDepth int
+	MaxDepth int `json:"max_depth,omitzero"`
 	// MaxProblems is how many problems are listed; default 100. All are counted.
-	MaxProblems int
+	MaxProblems int `json:"max_problems,omitzero"`
 }
 
 // DecodeBook reads a file of agreements and makes a book of it, as [NewBook]

@@ -19,27 +19,27 @@ import (
 // Declaration is what an operator declares for one period, and what somebody
 // else found when verifying it. It is one line of a CSV file.
 type Declaration struct {
-	ID ID
+	ID ID `json:"id,omitzero"`
 	// Operator is the organisation that declares. "" declares for the whole.
-	Operator ID
+	Operator ID `json:"operator,omitzero"`
 	// Indicator, Area, Perimeter, Breakdown and Period say what the number is
 	// of.
-	Indicator ID
-	Area      ID
-	Perimeter ID
-	Breakdown indicators.Breakdown
-	Period    period.Period
-	Unit      figure.Unit
+	Indicator ID                   `json:"indicator,omitzero"`
+	Area      ID                   `json:"area,omitzero"`
+	Perimeter ID                   `json:"perimeter,omitzero"`
+	Breakdown indicators.Breakdown `json:"breakdown,omitzero"`
+	Period    period.Period        `json:"period,omitzero"`
+	Unit      figure.Unit          `json:"unit,omitzero"`
 	// Declared is the number as declared, DeclaredOn when.
-	Declared   figure.Figure
-	DeclaredOn period.Period
+	Declared   figure.Figure `json:"declared,omitzero"`
+	DeclaredOn period.Period `json:"declared_on,omitzero"`
 	// Verified is the number that VerifiedBy found; unset when nobody has
 	// verified the declaration. Assurance is Verified or Audited then.
-	Verified   figure.Figure
-	VerifiedBy ID
-	VerifiedOn period.Period
-	Assurance  indicators.Assurance
-	Note       string
+	Verified   figure.Figure        `json:"verified,omitzero"`
+	VerifiedBy ID                   `json:"verified_by,omitzero"`
+	VerifiedOn period.Period        `json:"verified_on,omitzero"`
+	Assurance  indicators.Assurance `json:"assurance,omitzero"`
+	Note       string               `json:"note,omitzero"`
 }
 
 // operatorDimension is the breakdown that tells operators apart.

@@ -14,10 +14,11 @@ import (
 type Difference struct {
 	// Path is the JSON Pointer below the agreement, with records by ID:
 	// "/targets/jobs-2020/deadline".
-	Path string
+	Path string `json:"path"`
 	// Before and After are what the versions say, as compact JSON. Before is
 	// "" for what was added, After for what was taken out.
-	Before, After string
+	Before string `json:"before,omitzero"`
+	After  string `json:"after,omitzero"`
 }
 
 // String returns the path with what was before and after.

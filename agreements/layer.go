@@ -6,16 +6,16 @@ import "github.com/mithaq-go/mithaq/indicators/period"
 // an amendment, or a correction.
 type Layer struct {
 	// Path is the JSON Pointer below which the records of the layer are found.
-	Path string
+	Path string `json:"path,omitzero"`
 	// Amendment is the amendment that the layer is, or that it corrects; "" for
 	// the agreement's own text.
-	Amendment ID
+	Amendment ID `json:"amendment,omitzero"`
 	// Effective is the day from which an amendment has effect, as corrected; unset
 	// for the agreement's own text and for corrections.
-	Effective period.Date
+	Effective period.Date `json:"effective,omitzero"`
 	// Known is when the layer became known.
-	Known   period.Period
-	Changes Changes
+	Known   period.Period `json:"known,omitzero"`
+	Changes Changes       `json:"changes,omitzero"`
 }
 
 // Refs returns what the layer changes: the records that it puts or removes, and

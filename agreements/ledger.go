@@ -86,7 +86,7 @@ type LimitState struct {
 // ClawbackState is a clawback on a day.
 type ClawbackState struct {
 	Clawback ID              `json:"clawback"`
-	Result   ConditionResult `json:"result"`
+	Result   ConditionResult `json:"result,omitzero"`
 	// Back is what is to be paid back, of what was paid.
 	Back Due `json:"back"`
 }

@@ -37,7 +37,7 @@ type ConditionTestResult struct {
 	// Evidence are the pieces that count, for a test of evidence.
 	Evidence []ID `json:"evidence,omitempty"`
 	// States are the states that are possible, for a test of the state.
-	States StateSet `json:"-"`
+	States StateSet `json:"states,omitzero"`
 }
 
 // ConditionTestReading is what a test found under one reading of a target.

@@ -53,25 +53,26 @@ func (s *StateSet) UnmarshalText(text []byte) error {
 // Status is the state of an agreement on a day, with the facts that it is
 // derived from.
 type Status struct {
-	Valid, Known period.Date
+	Valid period.Date `json:"valid,omitzero"`
+	Known period.Date `json:"known,omitzero"`
 	// States are the states that the facts allow.
-	States StateSet
+	States StateSet `json:"states"`
 	// Reasons are the facts, in the order in which they are taken.
-	Reasons []Fact
+	Reasons []Fact `json:"reasons,omitzero"`
 }
 
 // Fact is something that the state of an agreement rests on.
 type Fact struct {
-	Kind FactKind
+	Kind FactKind `json:"kind,omitzero"`
 	// Path is the JSON Pointer to the record.
-	Path string
+	Path string `json:"path,omitzero"`
 	// When is the day of the fact, or the span in which it lies. Unset is not
 	// known.
-	When period.Period
+	When period.Period `json:"when,omitzero"`
 	// Holds says whether the fact had occurred by the day in question: Yes, No, or
 	// Undecided when the day lies within When.
-	Holds figure.Truth
-	Cites []Citation
+	Holds figure.Truth `json:"holds"`
+	Cites []Citation   `json:"cites,omitzero"`
 }
 
 // Text says the fact in a language, with the day or the span when there is one.

@@ -280,7 +280,7 @@ func lacking(a, b []ID) []ID {
 
 // JSON returns the table as a JSON document of format "mithaq.targets/1".
 func (t TargetTable) JSON() ([]byte, error) {
-	data, err := strictjson.Encode(t, strictjson.EncodeOptions{Format: "mithaq.targets/1"})
+	data, err := strictjson.Encode(targetFields(t), strictjson.EncodeOptions{Format: targetsFormat})
 	if err != nil {
 		return nil, &Error{Op: "TargetTable.JSON", Err: ErrInvalid, Detail: err.Error()}
 	}

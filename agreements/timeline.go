@@ -12,16 +12,16 @@ import (
 
 // TimelineEntry is a dated point in the life of an agreement.
 type TimelineEntry struct {
-	Kind TimelineKind
+	Kind TimelineKind `json:"kind,omitzero"`
 	// When is the day, or the span in which it lies. Unset when no source says.
-	When period.Period
+	When period.Period `json:"when,omitzero"`
 	// Path is the JSON Pointer to the record.
-	Path string
+	Path string `json:"path,omitzero"`
 	// Name is the record's name, when it has one.
-	Name wording.Text
+	Name wording.Text `json:"name,omitzero"`
 	// After are the states that the agreement may be in on the last day of
 	// When. Empty when the day is not known.
-	After StateSet
+	After StateSet `json:"after"`
 }
 
 // TimelineKind says what a timeline entry records.

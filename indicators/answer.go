@@ -16,32 +16,32 @@ import (
 type Answer struct {
 	// Key is the key that was asked for. Where that left the perimeter open,
 	// it is the perimeter of the value.
-	Key Key
+	Key Key `json:"key,omitzero"`
 	// Quantity is the value, in the indicator's unit: as published, or
 	// corrected, with digits read as the View says.
-	Quantity figure.Quantity
+	Quantity figure.Quantity `json:"quantity"`
 	// Chosen names the observations that the value comes from; more than one
 	// when the value joins them.
-	Chosen []ID
+	Chosen []ID `json:"chosen,omitzero"`
 	// Others names the other observations of the key that the View sees, each
 	// with the reason why it was not chosen, in order of ID.
-	Others []OtherObservation
+	Others []OtherObservation `json:"others,omitzero"`
 	// Corrections names the corrections that were applied to the chosen.
-	Corrections []ID
+	Corrections []ID `json:"corrections,omitzero"`
 	// Role is the role of what was chosen; the first one of several.
-	Role Role
+	Role Role `json:"role,omitzero"`
 	// Policy is the policy that chose, and Reason what decided.
-	Policy Policy
-	Reason Reason
+	Policy Policy `json:"policy"`
+	Reason Reason `json:"reason,omitzero"`
 	// Break reports that a chosen observation carries the SDMX status B: its
 	// series breaks at this period, and earlier figures do not compare.
-	Break bool
+	Break bool `json:"break"`
 }
 
 // OtherObservation is an observation of a key that was not chosen.
 type OtherObservation struct {
-	Observation ID
-	Reason      Reason
+	Observation ID     `json:"observation,omitzero"`
+	Reason      Reason `json:"reason,omitzero"`
 }
 
 // Reason says why an observation was chosen, or why it was not.

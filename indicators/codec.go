@@ -50,16 +50,16 @@ func (f Format) String() string {
 type DecodeOptions struct {
 	// MaxBytes limits the input: by default 64 MiB for a catalogue or a file of
 	// sources, 16 GiB for observations, which stream.
-	MaxBytes int64
+	MaxBytes int64 `json:"max_bytes,omitzero"`
 	// MaxRecord limits the bytes of one observation; default 1 MiB.
-	MaxRecord int
+	MaxRecord int `json:"max_record,omitzero"`
 	// MaxRecords limits the number of records; default 10,000,000.
-	MaxRecords int
+	MaxRecords int `json:"max_records,omitzero"`
 	// MaxDepth limits the levels of arrays and objects; default 16.
-	MaxDepth int
+	MaxDepth int `json:"max_depth,omitzero"`
 	// MaxProblems limits the problems that are listed; all are counted. Default
 	// 100.
-	MaxProblems int
+	MaxProblems int `json:"max_problems,omitzero"`
 }
 
 func (o DecodeOptions) withDefaults(maxBytes int64) DecodeOptions {

@@ -19,30 +19,30 @@ import (
 // is a contradiction; Kind says what it is.
 type Conflict struct {
 	// Kind is the gravest kind among the pairs.
-	Kind ConflictKind
+	Kind ConflictKind `json:"kind,omitzero"`
 	// Key is what the members speak of, over the widest of their periods. Its
 	// perimeter is unset when they have several.
-	Key Key
+	Key Key `json:"key,omitzero"`
 	// Members are the observations, in order of period, perimeter, figure and
 	// ID.
-	Members []ConflictMember
+	Members []ConflictMember `json:"members,omitzero"`
 	// Pairs compare the members two by two, in the order of Members: each with
 	// each up to 64 members; above that each with the one that follows it.
-	Pairs []Pair
+	Pairs []Pair `json:"pairs,omitzero"`
 	// Origins is the number of independent origins. Two carriers of one
 	// release are one, and so are two statements of one originator.
-	Origins int
+	Origins int `json:"origins"`
 }
 
 // ConflictMember is an observation in a conflict.
 type ConflictMember struct {
-	Observation Observation
-	Source      Source
+	Observation Observation `json:"observation,omitzero"`
+	Source      Source      `json:"source,omitzero"`
 	// Quantity is the figure, as published or corrected as the View says, in
 	// the indicator's unit where it converts.
-	Quantity figure.Quantity
+	Quantity figure.Quantity `json:"quantity,omitzero"`
 	// Origin numbers the members by independent origin, from 1.
-	Origin int
+	Origin int `json:"origin"`
 }
 
 // String returns the member in short, as in "F0016 63000@1000 job".
@@ -50,12 +50,13 @@ func (m ConflictMember) String() string { return string(m.Observation.ID) + " " 
 
 // Pair compares two members of a conflict.
 type Pair struct {
-	A, B ID
-	Kind ConflictKind
+	A    ID           `json:"a,omitzero"`
+	B    ID           `json:"b,omitzero"`
+	Kind ConflictKind `json:"kind,omitzero"`
 	// Power is set for [ConflictScaleSlip]: A times 10^Power fits B.
-	Power int
+	Power int `json:"power,omitzero"`
 	// SameOrigin reports that the two have one origin.
-	SameOrigin bool
+	SameOrigin bool `json:"same_origin"`
 }
 
 // ConflictKind says how two statements, or the members of a conflict, stand to

@@ -10,8 +10,8 @@ import (
 // Datum is what one observation says, made comparable with others: its figure in
 // the unit of its indicator, corrected if the View corrects.
 type Datum struct {
-	Row    Row
-	Figure figure.Figure
+	Row    Row           `json:"row,omitzero"`
+	Figure figure.Figure `json:"figure,omitzero"`
 }
 
 // Period returns the period that the figure is of.

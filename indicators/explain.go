@@ -266,7 +266,7 @@ const explanationFormat = "mithaq.explanation/1"
 // JSON returns the explanation as a JSON document of format
 // "mithaq.explanation/1".
 func (x Explanation) JSON() ([]byte, error) {
-	data, err := strictjson.Encode(explanationFile{x.Metric, x.Name, x.Formula, explainedKey(x.Key), x.Labels, x.View,
+	data, err := strictjson.Encode(explanationFile{x.Metric, x.Name, x.Formula, looseKey(x.Key), x.Labels, x.View,
 		x.Result}, strictjson.EncodeOptions{Format: explanationFormat})
 	if err != nil {
 		return nil, &Error{Op: "Explanation.JSON", Err: ErrInvalid, Detail: err.Error()}
@@ -291,14 +291,14 @@ type explanationFile struct {
 	Metric  ID           `json:"metric,omitzero"`
 	Name    wording.Text `json:"name,omitzero"`
 	Formula string       `json:"formula"`
-	Key     explainedKey `json:"key"`
+	Key     looseKey     `json:"key"`
 	Labels  []Label      `json:"labels,omitempty"`
 	View    ViewConfig   `json:"view"`
 	Result  Step         `json:"result"`
 }
 
-// explainedKey is a [Key] of which nothing is required.
-type explainedKey struct {
+// looseKey is a [Key] of which nothing is required, as answers have it.
+type looseKey struct {
 	Indicator ID            `json:"indicator,omitzero"`
 	Area      ID            `json:"area,omitzero"`
 	Perimeter ID            `json:"perimeter,omitzero"`

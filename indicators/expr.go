@@ -133,7 +133,7 @@ func Ago(n int) ExprPeriod { return ExprPeriod{steps: -n} }
 // AgoBy returns the period n years, quarters, months... before the one that
 // the expression is evaluated for: for 2015-Q1, AgoBy(1, period.KindYear) is
 // 2014-Q1.
-func AgoBy(n int, step period.Kind) ExprPeriod { return ExprPeriod{steps: -n, step: step} }
+func AgoBy(n int, step period.Kind) ExprPeriod { return ExprPeriod{steps: -n, step: step}.canonical() }
 
 // String returns the moment as the metric language writes it: "2015", "-1",
 // "+2", "-1 year", and "0" for the period itself.

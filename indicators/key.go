@@ -72,7 +72,10 @@ func (k Key) String() string {
 type Breakdown string
 
 // Part is one "dimension=code" pair of a [Breakdown].
-type Part struct{ Dimension, Code ID }
+type Part struct {
+	Dimension ID `json:"dimension,omitzero"`
+	Code      ID `json:"code,omitzero"`
+}
 
 // NewBreakdown joins parts. A duplicate dimension is an error.
 func NewBreakdown(parts ...Part) (Breakdown, error) {

@@ -9,16 +9,16 @@ import (
 // Loss names something that a format did not carry, on the way out of a
 // [Dataset] or into one. What is not named by a loss came through exactly.
 type Loss struct {
-	Kind LossKind
+	Kind LossKind `json:"kind,omitzero"`
 	// What is lost: "sources", a component of the message, a column.
-	What string
+	What string `json:"what,omitzero"`
 	// Count says how often.
-	Count int
+	Count int `json:"count"`
 	// First is the JSON Pointer of the first record that lost it, "" when the
 	// loss is of no record in particular.
-	First string
+	First string `json:"first,omitzero"`
 	// Why says in English why it could not be carried.
-	Why string
+	Why string `json:"why,omitzero"`
 }
 
 // String returns the loss as one line.

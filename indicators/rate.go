@@ -51,17 +51,17 @@ type RateOptions struct {
 	// Use is the rate that is wanted. [View.Rate] needs it; [View.Convert]
 	// takes the average for a flow and the closing rate for a stock, and needs
 	// it for anything else.
-	Use RateUse
+	Use RateUse `json:"use,omitzero"`
 	// DaysBack is how many days before the last day of the period a closing
 	// rate may be of, when there is none of that day: markets close. From 0 to
 	// 366.
-	DaysBack int
+	DaysBack int `json:"days_back,omitzero"`
 	// Via is the currency through which a cross rate is computed. If unset,
 	// the only one possible is used.
-	Via money.Currency
+	Via money.Currency `json:"via,omitzero"`
 	// Area is the area of the rates; unset is every area, as long as they say
 	// the same.
-	Area ID
+	Area ID `json:"area,omitzero"`
 }
 
 // maxDaysBack limits [RateOptions.DaysBack].
@@ -69,33 +69,34 @@ const maxDaysBack = 366
 
 // RateQuery asks what one unit of a currency was worth in another.
 type RateQuery struct {
-	From, To money.Currency
-	Period   period.Period
+	From   money.Currency `json:"from,omitzero"`
+	To     money.Currency `json:"to,omitzero"`
+	Period period.Period  `json:"period,omitzero"`
 	RateOptions
 }
 
 // RateAnswer is an exchange rate with where it comes from.
 type RateAnswer struct {
-	Query RateQuery
+	Query RateQuery `json:"query,omitzero"`
 	// Quantity is the price of one unit of From, exact, in a unit such as
 	// MAD/USD.
-	Quantity figure.Quantity
+	Quantity figure.Quantity `json:"quantity"`
 	// Legs are the published rates that it was made from: one, or two for a
 	// cross rate, and none when From is To.
-	Legs []RateLeg
+	Legs []RateLeg `json:"legs,omitzero"`
 	// Via is the currency between the legs of a cross rate.
-	Via money.Currency
+	Via money.Currency `json:"via,omitzero"`
 	// DaysBack is how many days before the last day of the period the rate is
 	// of.
-	DaysBack int
+	DaysBack int `json:"days_back,omitzero"`
 }
 
 // RateLeg is a published rate.
 type RateLeg struct {
-	Answer Answer
+	Answer Answer `json:"answer,omitzero"`
 	// Inverse reports that the rate is published the other way round, and was
 	// inverted exactly.
-	Inverse bool
+	Inverse bool `json:"inverse"`
 }
 
 // Derived reports that nobody published the rate itself: it was inverted, or
@@ -375,9 +376,9 @@ func (v View) cross(q RateQuery, pairs []currencyPair, back int) (via money.Curr
 // Conversion is an answer in another currency.
 type Conversion struct {
 	// Quantity is the exact result.
-	Quantity figure.Quantity
-	Of       Answer
-	Rate     RateAnswer
+	Quantity figure.Quantity `json:"quantity"`
+	Of       Answer          `json:"of,omitzero"`
+	Rate     RateAnswer      `json:"rate,omitzero"`
 }
 
 // Why returns the answer and the rate with their reasons, on lines of their

@@ -5,19 +5,19 @@ import "github.com/mithaq-go/mithaq/indicators/period"
 // Selector picks observations. A zero field picks everything; the zero
 // Selector picks all.
 type Selector struct {
-	Indicator ID
-	Area      ID
-	Perimeter ID
-	Breakdown Breakdown
+	Indicator ID        `json:"indicator,omitzero"`
+	Area      ID        `json:"area,omitzero"`
+	Perimeter ID        `json:"perimeter,omitzero"`
+	Breakdown Breakdown `json:"breakdown,omitzero"`
 	// Total picks only figures of the whole: those without a breakdown.
-	Total bool
+	Total bool `json:"total"`
 	// Period picks figures of exactly this period, Within those whose period
 	// lies inside it.
-	Period period.Period
-	Within period.Period
-	Source ID
+	Period period.Period `json:"period,omitzero"`
+	Within period.Period `json:"within,omitzero"`
+	Source ID            `json:"source,omitzero"`
 	// Roles picks by role; the zero set picks every role.
-	Roles Roles
+	Roles Roles `json:"roles,omitzero"`
 }
 
 // Match reports whether an observation is picked.

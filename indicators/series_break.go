@@ -17,15 +17,17 @@ import (
 type Break struct {
 	// Before is the last period before the break, After the first one after
 	// it. Where two perimeters overlap, Before is not earlier than After.
-	Before, After period.Period
+	Before period.Period `json:"before,omitzero"`
+	After  period.Period `json:"after,omitzero"`
 	// Old and New are the perimeters on the two sides; they are the same for
 	// a break that is marked inside one perimeter. "" is a perimeter that is
 	// not stated.
-	Old, New ID
+	Old ID `json:"old,omitzero"`
+	New ID `json:"new,omitzero"`
 	// Observation carries the mark, "" for a change of perimeter.
-	Observation ID
+	Observation ID `json:"observation,omitzero"`
 	// Replaced reports that, says the catalogue, New replaces Old.
-	Replaced bool
+	Replaced bool `json:"replaced"`
 }
 
 // String returns the break in English, as in

@@ -18,22 +18,22 @@ import (
 // Derivation is a value that was computed from the values of a series, with
 // everything that went into it.
 type Derivation struct {
-	Operation Operation
+	Operation Operation `json:"operation,omitzero"`
 	// Key is the key of the result's period; its perimeter is the one of
 	// every input.
-	Key Key
+	Key Key `json:"key,omitzero"`
 	// Quantity is the result, exact or enclosed. Rates and shares are ratios:
 	// 0.1 of unit 1 is 10 percent.
-	Quantity figure.Quantity
+	Quantity figure.Quantity `json:"quantity"`
 	// Inputs are the values that it was computed from, in the order of the
 	// formula.
-	Inputs []Answer
+	Inputs []Answer `json:"inputs,omitzero"`
 	// Gaps counts the periods between the first input and the last that have
 	// no value. The result does not use them.
-	Gaps int
+	Gaps int `json:"gaps"`
 	// Interpolated reports that no source states the value: it was put
 	// between two that are stated.
-	Interpolated bool
+	Interpolated bool `json:"interpolated"`
 }
 
 // Operation says how a [Derivation] was computed.

@@ -23,9 +23,8 @@ type ViewConfig struct {
 	// Digits says how the digits of an unqualified figure are read.
 	Digits figure.Reading `json:"digits"`
 	// Roles are the roles that values are taken from. The zero set is
-	// observed, estimate and derived; a forecast or a target is no value. The
-	// file of an [Explanation] does not carry them.
-	Roles Roles `json:"-"`
+	// observed, estimate and derived; a forecast or a target is no value.
+	Roles Roles `json:"roles,omitzero"`
 }
 
 // actual are the roles that values are taken from when a View names none.

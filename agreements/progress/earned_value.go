@@ -8,13 +8,13 @@ import "github.com/mithaq-go/mithaq/indicators/figure"
 // results then enclose all values that they allow.
 type EarnedValue struct {
 	// Budget is the budget at completion, BAC.
-	Budget figure.Figure
+	Budget figure.Figure `json:"budget,omitzero"`
 	// Planned is the planned value of the work by now, PV.
-	Planned figure.Figure
+	Planned figure.Figure `json:"planned,omitzero"`
 	// Earned is the planned value of the work that is done, EV.
-	Earned figure.Figure
+	Earned figure.Figure `json:"earned,omitzero"`
 	// Cost is the actual cost of that work, AC.
-	Cost figure.Figure
+	Cost figure.Figure `json:"cost,omitzero"`
 }
 
 // ScheduleVariance returns SV = EV - PV; negative is behind.

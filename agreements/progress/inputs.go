@@ -11,19 +11,23 @@ import (
 // numbers in one unit. What is not known is left unset, and whatever needs it
 // returns an [Undefined] that says so.
 type Inputs struct {
-	Baseline, Actual, Target figure.Figure
+	Baseline figure.Figure `json:"baseline,omitzero"`
+	Actual   figure.Figure `json:"actual,omitzero"`
+	Target   figure.Figure `json:"target,omitzero"`
 	// Distance is the distance from baseline to target where that is what was
 	// agreed: 18 billion more. Unset, it is Target - Baseline.
-	Distance figure.Figure
+	Distance figure.Figure `json:"distance,omitzero"`
 	// Direction says whether higher or lower is better. Unset, it is the
 	// direction from the baseline to the target.
-	Direction figure.Direction
+	Direction figure.Direction `json:"direction,omitzero"`
 	// Start is the day of the baseline, At that of the actual value, Deadline
 	// that of the target.
-	Start, At, Deadline period.Date
+	Start    period.Date `json:"start,omitzero"`
+	At       period.Date `json:"at,omitzero"`
+	Deadline period.Date `json:"deadline,omitzero"`
 	// Shape is the shape of the expected path, Milestones are points on it.
-	Shape      Shape
-	Milestones []Milestone
+	Shape      Shape       `json:"shape,omitzero"`
+	Milestones []Milestone `json:"milestones,omitzero"`
 }
 
 // Trajectory returns the expected path from the baseline to the target.

@@ -82,7 +82,9 @@ func (s PaceSet) String() string { return paces.Join(enum.Set[Pace](s)) }
 // Thresholds part the paces: a value of at least Substantial is that, and so
 // on; what is below Limited is deterioration.
 type Thresholds struct {
-	Substantial, Moderate, Limited figure.Figure
+	Substantial figure.Figure `json:"substantial,omitzero"`
+	Moderate    figure.Figure `json:"moderate,omitzero"`
+	Limited     figure.Figure `json:"limited,omitzero"`
 }
 
 // RatioThresholds are those for [GrowthRatio]: 0.95, 0.60 and 0.

@@ -15,19 +15,21 @@ import (
 // since when, until when, through which milestones, and in which shape. The
 // zero Shape is [Linear].
 type Trajectory struct {
-	Shape Shape
+	Shape Shape `json:"shape,omitzero"`
 	// Start is the day on which the path is at From, End the day on which it
 	// is at To.
-	Start, End period.Date
-	From, To   figure.Figure
+	Start period.Date   `json:"start,omitzero"`
+	End   period.Date   `json:"end,omitzero"`
+	From  figure.Figure `json:"from,omitzero"`
+	To    figure.Figure `json:"to,omitzero"`
 	// Milestones are points on the way, in order of day.
-	Milestones []Milestone
+	Milestones []Milestone `json:"milestones,omitzero"`
 }
 
 // Milestone is a value to be reached on a day.
 type Milestone struct {
-	On    period.Date
-	Value figure.Figure
+	On    period.Date   `json:"on,omitzero"`
+	Value figure.Figure `json:"value,omitzero"`
 }
 
 // Shape is the shape of a path between two points.

@@ -16,12 +16,13 @@ var examples embed.FS
 // [agreements.DecodeBook] reads them, and declarations as
 // [agreements.DecodeDeclarations] reads them.
 type Example struct {
-	Code finding.Code
+	Code finding.Code `json:"code,omitzero"`
 	// Fires makes the rule fire at Path, Silent does not.
-	Fires, Silent string
-	Path          string
+	Fires  string `json:"fires,omitzero"`
+	Silent string `json:"silent,omitzero"`
+	Path   string `json:"path,omitzero"`
 	// Declared is the CSV of declarations for both inputs; may be empty.
-	Declared string
+	Declared string `json:"declared,omitzero"`
 }
 
 // Examples reads the examples of all rules of the library, in order of code. They

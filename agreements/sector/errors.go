@@ -75,8 +75,8 @@ func (e *Error) Unwrap() error { return e.Err }
 // Problems is the error of a folder with at least one thing wrong: the first
 // problems of all its files, and how many there are.
 type Problems struct {
-	List  []*Error
-	Total int
+	List  []*Error `json:"list,omitzero"`
+	Total int      `json:"total,omitzero"`
 }
 
 // Error has one line for each listed problem, and one that counts the rest.

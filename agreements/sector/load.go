@@ -25,18 +25,18 @@ type Options struct {
 	// Ignore names files that are not read, by name or by a pattern of
 	// [path.Match]: "budget.csv", "*-old.json". Every other file with the ending
 	// of a data file must have one of the known names.
-	Ignore []string
+	Ignore []string `json:"ignore,omitzero"`
 	// Own are files that this kind of sector has beside those of every sector.
-	Own []OwnFile
+	Own []OwnFile `json:"own,omitzero"`
 	// DataRules and Rules are the sector's own rules, over figures and over
 	// agreements. They run with those of the library.
-	DataRules []figurerules.Rule
-	Rules     []agreementrules.Rule
+	DataRules []figurerules.Rule    `json:"data_rules,omitzero"`
+	Rules     []agreementrules.Rule `json:"rules,omitzero"`
 	// MaxBytes limits all files together; default 1 GiB.
-	MaxBytes int64
+	MaxBytes int64 `json:"max_bytes,omitzero"`
 	// MaxProblems limits the problems that are listed; default 100. All are
 	// counted.
-	MaxProblems int
+	MaxProblems int `json:"max_problems,omitzero"`
 }
 
 func (o Options) withDefaults() Options {

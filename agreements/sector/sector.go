@@ -20,24 +20,24 @@ import (
 
 // Spec is what a [Sector] is made of.
 type Spec struct {
-	ID    agreements.ID
-	Name  wording.Text
-	Notes []string
+	ID    agreements.ID `json:"id,omitzero"`
+	Name  wording.Text  `json:"name,omitzero"`
+	Notes []string      `json:"notes,omitzero"`
 	// Dataset holds the sector's catalogue, sources and observations. It is
 	// mandatory; it may be empty.
-	Dataset *indicators.Dataset
+	Dataset *indicators.Dataset `json:"dataset,omitzero"`
 	// Book holds its agreements. nil is an empty book.
-	Book *agreements.Book
+	Book *agreements.Book `json:"book,omitzero"`
 	// Metrics are derived from the figures.
-	Metrics []indicators.Metric
+	Metrics []indicators.Metric `json:"metrics,omitzero"`
 	// RuleConfig is what the library's rules over figures are told about the
 	// sector.
-	RuleConfig figurerules.Config
+	RuleConfig figurerules.Config `json:"rule_config,omitzero"`
 	// DataRules and Rules are the sector's own rules, over figures and over
 	// agreements. They run with those of the library, and each has a code that no
 	// rule of the library has.
-	DataRules []figurerules.Rule
-	Rules     []agreementrules.Rule
+	DataRules []figurerules.Rule    `json:"data_rules,omitzero"`
+	Rules     []agreementrules.Rule `json:"rules,omitzero"`
 }
 
 // Sector is an economic sector: its figures, its agreements and the rules that

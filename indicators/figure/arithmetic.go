@@ -13,7 +13,7 @@ type Arithmetic struct {
 	// Widen moves a bound that is too large outward to the next number that
 	// is not, or to infinity, instead of failing with [ErrTooLarge]. The
 	// result encloses the exact one.
-	Widen bool
+	Widen bool `json:"widen"`
 }
 
 // fit returns s within the size limit.

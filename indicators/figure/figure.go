@@ -187,9 +187,9 @@ func Between(lo, hi Figure) (Figure, error) {
 
 // Bound is one end of a figure. An infinite bound has no Value and is open.
 type Bound struct {
-	Value    *big.Rat
-	Open     bool
-	Infinite bool
+	Value    *big.Rat `json:"value,omitzero"`
+	Open     bool     `json:"open"`
+	Infinite bool     `json:"infinite"`
 }
 
 // Interval returns the numbers between two bounds. Bounds between which there

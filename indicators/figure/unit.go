@@ -32,8 +32,8 @@ const (
 
 // Term is a named unit to a power in a [Unit].
 type Term struct {
-	Symbol string
-	Power  int // not 0
+	Symbol string `json:"symbol,omitzero"`
+	Power  int    `json:"power,omitzero"` // not 0
 }
 
 // unitParts is a unit taken apart; terms are sorted by symbol, none has power 0.

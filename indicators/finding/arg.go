@@ -12,10 +12,10 @@ import (
 // languages, or a quantity, which each language writes its own way. The first
 // that is set of Quantity, Label and Text is shown.
 type Arg struct {
-	Name     string
-	Text     string
-	Label    wording.Text
-	Quantity figure.Quantity
+	Name     string          `json:"name,omitzero"`
+	Text     string          `json:"text,omitzero"`
+	Label    wording.Text    `json:"label,omitzero"`
+	Quantity figure.Quantity `json:"quantity,omitzero"`
 }
 
 // in returns what the argument shows in a language.

@@ -10,15 +10,15 @@ import (
 // Evidence is something that a finding rests on.
 type Evidence struct {
 	// Path names the record, as in "/observations/F0021".
-	Path string
+	Path string `json:"path,omitzero"`
 	// Source is the source's ID, "" when the record is no observation.
-	Source indicators.ID
+	Source indicators.ID `json:"source,omitzero"`
 	// Words are the words as published, "" when there are none.
-	Words string
+	Words string `json:"words,omitzero"`
 	// Quantity is the figure, unset when there is none.
-	Quantity figure.Quantity
+	Quantity figure.Quantity `json:"quantity,omitzero"`
 	// Note says what the record shows, in each language.
-	Note wording.Text
+	Note wording.Text `json:"note,omitzero"`
 }
 
 // EvidenceOf returns an observation as evidence, with its words and its quantity.
@@ -33,9 +33,9 @@ func EvidenceOf(o indicators.Observation, note wording.Text) Evidence {
 // nothing applies it.
 type Suggestion struct {
 	// Text is a template like a finding's message, with the same arguments.
-	Text wording.Text
+	Text wording.Text `json:"text,omitzero"`
 	// Candidates are values that would fit; none is chosen.
-	Candidates []Candidate
+	Candidates []Candidate `json:"candidates,omitzero"`
 }
 
 // Candidate is a value that would fit, and why.

@@ -11,20 +11,20 @@ import (
 // wrong, where, on what evidence, and what would mend it. A finding changes
 // nothing.
 type Finding struct {
-	Code     Code
-	Severity Severity
+	Code     Code     `json:"code,omitzero"`
+	Severity Severity `json:"severity,omitzero"`
 	// Path is a JSON Pointer (RFC 6901) that names records by their ID, as in
 	// "/observations/S06/figure".
-	Path string
+	Path string `json:"path,omitzero"`
 	// Message holds a template for each language, with {name} where the
 	// argument of that name goes.
-	Message wording.Text
-	Args    []Arg
+	Message wording.Text `json:"message,omitzero"`
+	Args    []Arg        `json:"args,omitzero"`
 	// Evidence says what the finding rests on.
-	Evidence []Evidence
+	Evidence []Evidence `json:"evidence,omitzero"`
 	// Suggestion says what would mend the defect; the zero value suggests
 	// nothing.
-	Suggestion Suggestion
+	Suggestion Suggestion `json:"suggestion,omitzero"`
 }
 
 // Code names a kind of finding, as in "IND031". Codes are permanent.

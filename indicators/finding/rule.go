@@ -6,18 +6,18 @@ import "github.com/mithaq-go/mithaq/indicators/wording"
 // of agreements embed it, and add what they check.
 type Rule struct {
 	// Code is the code of the rule's findings.
-	Code Code
+	Code Code `json:"code,omitzero"`
 	// Family groups rules by the kind of defect.
-	Family Family
+	Family Family `json:"family,omitzero"`
 	// Severity is that of the findings that state none of their own; a rule
 	// without one warns.
-	Severity Severity
+	Severity Severity `json:"severity,omitzero"`
 	// Title says in a few words what is wrong: the message of findings that have
 	// none of their own.
-	Title wording.Text
+	Title wording.Text `json:"title,omitzero"`
 	// Mend says what would mend such a defect: the suggestion of findings that
 	// make none of their own.
-	Mend wording.Text
+	Mend wording.Text `json:"mend,omitzero"`
 }
 
 // Family names a kind of defect, in English, as in "scale slip". Each package

@@ -13,8 +13,10 @@ import (
 // Prices must be positive and quantities not negative. A price index of
 // products is a quantity index of their [Product.Swap].
 type Product struct {
-	Price0, Price1       figure.Figure
-	Quantity0, Quantity1 figure.Figure
+	Price0    figure.Figure `json:"price0,omitzero"`
+	Price1    figure.Figure `json:"price1,omitzero"`
+	Quantity0 figure.Figure `json:"quantity0,omitzero"`
+	Quantity1 figure.Figure `json:"quantity1,omitzero"`
 }
 
 // Swap returns the product with prices and quantities exchanged.

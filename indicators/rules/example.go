@@ -15,27 +15,31 @@ import (
 // Example shows what a rule finds: the smallest input that it finds something
 // in, and one like it in which it finds nothing.
 type Example struct {
-	Code finding.Code
+	Code finding.Code `json:"code,omitzero"`
 	// Path is where the rule finds something in Fires, and nothing before it.
-	Path string
+	Path string `json:"path,omitzero"`
 	// Config is what the sector of the example knows: the rule is one of those
 	// that [Config.Rules] returns.
-	Config        Config
-	Fires, Silent Input
+	Config Config `json:"config,omitzero"`
+	Fires  Input  `json:"fires,omitzero"`
+	Silent Input  `json:"silent,omitzero"`
 }
 
 // Input is a small dataset as text.
 type Input struct {
 	// Files are the files that differ from one example to another.
-	Files []File
+	Files []File `json:"files,omitzero"`
 	// Unstated names a member that the observations lose after they are read, as
 	// no file can lack it: "role". It is empty for all examples but one.
-	Unstated string
+	Unstated string `json:"unstated,omitzero"`
 }
 
 // File is a file of an example. Its name says what it holds and in which form:
 // catalogue.json, sources.json, observations.csv or observations.json.
-type File struct{ Name, Text string }
+type File struct {
+	Name string `json:"name,omitzero"`
+	Text string `json:"text,omitzero"`
+}
 
 // The linker drops these files where [Examples] and [Input.Dataset] are not
 // called.

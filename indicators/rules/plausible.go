@@ -16,10 +16,10 @@ import (
 // Less is at most More. Name says so in words: "the pay of the managers is at
 // most the export revenue".
 type Inequality struct {
-	ID   indicators.ID
-	Name wording.Text
-	Less indicators.Metric
-	More indicators.Metric
+	ID   indicators.ID     `json:"id,omitzero"`
+	Name wording.Text      `json:"name,omitzero"`
+	Less indicators.Metric `json:"less,omitzero"`
+	More indicators.Metric `json:"more,omitzero"`
 }
 
 // PlausibleRule is a rule that an inequality holds, for a sector that gives it a

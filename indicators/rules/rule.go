@@ -51,13 +51,13 @@ type Config struct {
 	// Ratios are metrics that move little from one year to the next, such as
 	// export revenue a job. A figure that throws one off by a power of ten is
 	// suspect. Each metric needs an ID and a name.
-	Ratios []indicators.Metric
+	Ratios []indicators.Metric `json:"ratios,omitzero"`
 	// Inequalities hold between figures of one key: the pay of the managers is
 	// at most the revenue.
-	Inequalities []Inequality
+	Inequalities []Inequality `json:"inequalities,omitzero"`
 	// Recomputed says how published rates and shares follow from other figures,
 	// besides what the catalogue says.
-	Recomputed []Recomputation
+	Recomputed []Recomputation `json:"recomputed,omitzero"`
 }
 
 // constructors makes the rules of the library, in order of code.

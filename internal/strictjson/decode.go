@@ -21,6 +21,9 @@ type Options struct {
 	// AllowUnknown ignores members that the Go type does not have, for the open
 	// formats of others. They are still checked for everything else.
 	AllowUnknown bool
+	// Plain is a struct that is read by its fields although it has methods of its
+	// own: one that refuses to be read by other packages.
+	Plain reflect.Type
 
 	MaxBytes    int64 // length of a document; default 64 MiB
 	MaxRecord   int   // length of one record of a [Reader]; default 1 MiB
@@ -74,6 +77,9 @@ func (x *Decoder) Decode(data []byte, v any, opt Options) error {
 	d := &x.d
 	*d = decoder{opt: opt.withDefaults(), data: data, base: origin, planner: d.planner, path: d.path[:0],
 		names: d.names[:0]}
+	if d.planner.plain != opt.Plain {
+		d.planner = planner{plain: opt.Plain}
+	}
 	p, err := d.planner.of(rv.Type().Elem())
 	if err == nil && opt.Format != "" {
 		err = p.forFormat()

@@ -17,6 +17,9 @@ type EncodeOptions struct {
 	// Format is written as the first member, "format", of the document, which
 	// must be a struct without such a member.
 	Format string
+	// Plain is a struct that is written by its fields although it has methods of its
+	// own, as [Options.Plain] reads it.
+	Plain reflect.Type
 	// Compact writes no white space at all, for a line of JSON Lines.
 	Compact bool
 }
@@ -28,7 +31,7 @@ type EncodeOptions struct {
 // type, text that is not UTF-8, a nil where Decode requires a value; or it is the
 // error of a marshaling method. It names the place.
 func Encode(v any, opt EncodeOptions) ([]byte, error) {
-	e := encoder{compact: opt.Compact}
+	e := encoder{compact: opt.Compact, planner: planner{plain: opt.Plain}}
 	if err := e.document(v, opt.Format); err != nil {
 		return nil, err
 	}

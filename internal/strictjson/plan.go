@@ -85,6 +85,7 @@ type field struct {
 // planner makes plans and keeps them by type, for reading or for writing.
 type planner struct {
 	write bool
+	plain reflect.Type // read or written by its fields, whatever methods it has
 	plans map[reflect.Type]*plan
 }
 
@@ -196,6 +197,9 @@ func (ps *planner) make(p *plan) (err error) {
 // ownWay says whether a type reads, or writes, itself, and how. A type that can
 // do one and not the other is an error where the other is wanted.
 func (ps *planner) ownWay(t reflect.Type) (own bool, w way, err error) {
+	if t == ps.plain {
+		return false, 0, nil
+	}
 	ptr := reflect.PointerTo(t)
 	for _, m := range methods(ps.write) {
 		if ptr.Implements(m.typ) {

@@ -1,0 +1,136 @@
+package exported_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// othersForm are packages whose types have the JSON form of a standard, or whose
+// JSON is written by their own encoders.
+var othersForm = []string{"indicators/sdmx.", "indicators/jsonstat.", "indicators/datapackage.", "indicators/wording."}
+
+// looseWords are enumerations whose words do not read back yet.
+var looseWords = map[string]bool{"agreements.Exclusion": true, "agreements/progress.StandingSet": true}
+
+// unwritable are what errors say of values that have no JSON form: codes that are
+// none, and records without the ID that they must have.
+var unwritable = regexp.MustCompile(`unknown code|not a recognised form|invalid record: 0x|identifier: empty|no role`)
+
+var snake = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+
+// TestJSON: every value has a JSON document that says something, with names in
+// lower case. It reads back the same, or reading it is an error that says what to
+// do instead.
+func TestJSON(t *testing.T) {
+	h, err := harvested()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typ := range types {
+		n := name(typ)
+		if untried[n] != "" || startsWithAny(n, othersForm) || typ.Kind() == reflect.Interface || looseWords[n] {
+			continue
+		}
+		t.Run(n, func(t *testing.T) {
+			for _, v := range h.of(typ) {
+				data, err := json.Marshal(v.Interface())
+				if err != nil {
+					if !unwritable.MatchString(err.Error()) {
+						t.Errorf("%v", err)
+					}
+					continue
+				}
+				if string(data) == "{}" {
+					t.Errorf("%.100v: {}", v)
+				}
+				if bad := names(data); bad != "" {
+					t.Errorf("member %q in %.300s", bad, data)
+				}
+				back := reflect.New(base(v.Type()))
+				if err := json.Unmarshal(data, back.Interface()); err != nil {
+					if !strings.Contains(err.Error(), "not read back") {
+						t.Errorf("%v: %.300s", err, data)
+					}
+					continue
+				}
+				if v.Kind() != reflect.Pointer {
+					back = back.Elem()
+				}
+				if same, failed := equal(v, back); !same || failed != nil {
+					t.Errorf("comes back as %.300v: %.300s", back, data)
+				}
+			}
+		})
+	}
+}
+
+// TestJSONOfZero: zero values have a JSON document too, or an error.
+func TestJSONOfZero(t *testing.T) {
+	for _, typ := range types {
+		v := reflect.New(typ)
+		n := name(typ)
+		if untried[n] != "" || startsWithAny(n, othersForm) || typ.Kind() == reflect.Interface {
+			continue
+		}
+		data, err := json.Marshal(v.Interface())
+		if err != nil {
+			continue
+		}
+		back := reflect.New(typ)
+		if err := json.Unmarshal(data, back.Interface()); err != nil {
+			continue
+		}
+		if !byPointer(typ) {
+			v, back = v.Elem(), back.Elem()
+		}
+		if same, failed := equal(v, back); !same || failed != nil {
+			t.Errorf("%s comes back different: %s", name(typ), data)
+		}
+	}
+}
+
+func startsWithAny(s string, prefixes []string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// names returns the first name of a member that is not in lower case.
+func names(data []byte) string {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	var v any
+	if err := d.Decode(&v); err != nil {
+		return fmt.Sprint(err)
+	}
+	return namesIn(v)
+}
+
+func namesIn(v any) string {
+	switch v := v.(type) {
+	case []any:
+		for _, x := range v {
+			if bad := namesIn(x); bad != "" {
+				return bad
+			}
+		}
+	case map[string]any:
+		for name, x := range v {
+			if !snake.MatchString(name) {
+				return name
+			}
+			if bad := namesIn(x); bad != "" {
+				return bad
+			}
+		}
+	}
+	return ""
+}
