@@ -227,7 +227,8 @@ const explanationFormat = "mithaq.assessment/1"
 // JSON returns the explanation as a JSON document of format
 // "mithaq.assessment/1".
 func (x Explanation) JSON() ([]byte, error) {
-	data, err := strictjson.Encode(explanationFields(x), strictjson.EncodeOptions{Format: explanationFormat, Plain: inputType})
+	opt := strictjson.EncodeOptions{Format: explanationFormat, Plain: inputType}
+	data, err := strictjson.Encode(explanationFields(x), opt)
 	if err != nil {
 		return nil, &Error{Op: "Explanation.JSON", Err: ErrInvalid, Detail: err.Error()}
 	}
@@ -238,7 +239,8 @@ func (x Explanation) JSON() ([]byte, error) {
 // wrong, with JSON Pointers.
 func ParseExplanation(data []byte) (Explanation, error) {
 	var x explanationFields
-	if err := strictjson.Decode(data, &x, strictjson.Options{Format: explanationFormat, Plain: inputType}); err != nil {
+	err := strictjson.Decode(data, &x, strictjson.Options{Format: explanationFormat, Plain: inputType})
+	if err != nil {
 		return Explanation{}, fmt.Errorf("agreements: ParseExplanation: %w", err)
 	}
 	return Explanation(x), nil

@@ -76,7 +76,8 @@ func (d *Dataset) UnmarshalJSON([]byte) error {
 
 // MarshalJSON is an error: what a Builder holds is written once it is built.
 func (b *Builder) MarshalJSON() ([]byte, error) {
-	return nil, &Error{Op: "Builder.MarshalJSON", Err: ErrInvalid, Detail: "a Builder is not written: build the dataset, and write that"}
+	const detail = "a Builder is not written: build the dataset, and write that"
+	return nil, &Error{Op: "Builder.MarshalJSON", Err: ErrInvalid, Detail: detail}
 }
 
 // UnmarshalJSON is an error: [Builder.DecodeSources] and

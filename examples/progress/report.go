@@ -30,7 +30,7 @@ type report struct {
 // target is a target with its assessment on the day, how much that depends on
 // what is open, and how it stood at the end of each year.
 type target struct {
-	agreements.Assessment
+	Assessment  agreements.Assessment  `json:"assessment"`
 	Sensitivity agreements.Sensitivity `json:"sensitivity"`
 	Years       []year                 `json:"years"`
 }
@@ -242,9 +242,10 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 	fmt.Fprintf(w, "%s%s\n", line, r.chosen())
 	for _, t := range r.targets {
 		w.WriteString("\n")
-		s.Heading(w, 2, r.name(t.Name, t.Target))
-		value := fmt.Sprintf("%s (%s)", r.quantity(t.Value), t.Basis.Text(r.lang))
-		fmt.Fprintf(w, "%s. %s%s\n", value, r.say("الوضع: ", "Situation : ", "Standing: "), t.Status.Text(r.lang))
+		s.Heading(w, 2, r.name(t.Assessment.Name, t.Assessment.Target))
+		value := fmt.Sprintf("%s (%s)", r.quantity(t.Assessment.Value), t.Assessment.Basis.Text(r.lang))
+		status := r.say("الوضع: ", "Situation : ", "Standing: ") + t.Assessment.Status.Text(r.lang)
+		fmt.Fprintf(w, "%s. %s\n", value, status)
 		r.writeReadings(w, s, t)
 		r.writePace(w, s, t)
 		r.writeSensitivity(w, s, t)
@@ -256,7 +257,7 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 func (r *report) writeReadings(w *strings.Builder, s page.Style, t target) {
 	say := r.say
 	var rows [][]string
-	for _, x := range t.Readings {
+	for _, x := range t.Assessment.Readings {
 		state := x.Status.Text(r.lang)
 		if !x.Undefined.IsDefined() {
 			state += " – " + x.Undefined.Text(r.lang)
@@ -279,7 +280,7 @@ func (r *report) writeReadings(w *strings.Builder, s page.Style, t target) {
 func (r *report) writePace(w *strings.Builder, s page.Style, t target) {
 	say := r.say
 	var rows [][]string
-	for _, x := range t.Readings {
+	for _, x := range t.Assessment.Readings {
 		rows = append(rows, []string{
 			string(x.ID), r.quantity(x.RunRate), r.quantity(x.RequiredRate), r.quantity(x.Projection),
 			r.elapsed(x), r.days(x.EarnedDays), r.days(x.DaysAhead),
@@ -324,7 +325,7 @@ func (r *report) writeSensitivity(w *strings.Builder, s page.Style, t target) {
 		say("في المصادر", "citée", "stated"), say("التقدم", "progrès", "progress"),
 		say("الوضع", "situation", "standing"),
 	}, rows)
-	for _, n := range t.Named() {
+	for _, n := range t.Assessment.Named() {
 		not := say(
 			"ليس تقدماً: المنجز على القيمة كما تطبعه الصحافة:",
 			"N'est pas un progrès : réalisé sur valeur, comme l'imprime la presse :",
@@ -355,7 +356,7 @@ func (r *report) writeYears(w *strings.Builder, s page.Style, t target) {
 		rows = append(rows, append(row, certain(r, y.Status)))
 	}
 	header := []string{say("في", "au", "on")}
-	for _, x := range t.Readings {
+	for _, x := range t.Assessment.Readings {
 		header = append(header, string(x.ID))
 	}
 	header = append(header, say("الكل", "ensemble", "all readings"))

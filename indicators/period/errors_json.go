@@ -28,5 +28,8 @@ func (e Error) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON is an error: errors are written and not read back.
 func (e *Error) UnmarshalJSON([]byte) error {
-	return &Error{Op: "Error.UnmarshalJSON", Err: ErrType, Detail: document.NotRead("Error", "code and text say what was wrong")}
+	return &Error{
+		Op: "Error.UnmarshalJSON", Err: ErrType,
+		Detail: document.NotRead("Error", "code and text say what was wrong"),
+	}
 }
