@@ -22,6 +22,7 @@ const (
 	BreakdownID  = "BREAKDOWN"
 	RecordID     = "RECORD"
 	TimeID       = "TIME_PERIOD"
+	PublishedID  = "PUBLISHED"
 	ValueID      = "OBS_VALUE"
 	QualifierID  = "QUALIFIER"
 	LowerID      = "LOWER_BOUND"
@@ -111,7 +112,7 @@ var fields = [...]field{
 			e.cell = append(e.cell, o.Key.Period.SDMX()...)
 			return nil
 		},
-		set: func(d *Decoder, cell []byte) error { return d.period(&d.obs.Key.Period, cell) }},
+		set: func(d *Decoder, cell []byte) error { return d.time(&d.obs.Key.Period, cell) }},
 	{id: ValueID, name: "Value", part: Measure, always: true,
 		get: func(e *Encoder, o *indicators.Observation) (err error) {
 			if e.figure.reset(); o.Figure.IsSet() {
@@ -209,12 +210,12 @@ var fields = [...]field{
 	{id: "SOURCE", name: "Source", part: Attribute,
 		get: func(e *Encoder, o *indicators.Observation) error { return e.id(o.Source) },
 		set: func(d *Decoder, cell []byte) error { return d.id(&d.obs.Source, cell) }},
-	{id: "PUBLISHED", name: "Published", part: Attribute,
+	{id: PublishedID, name: "Published", part: Attribute,
 		get: func(e *Encoder, o *indicators.Observation) error {
 			e.cell = append(e.cell, o.Published.SDMX()...)
 			return nil
 		},
-		set: func(d *Decoder, cell []byte) error { return d.period(&d.obs.Published, cell) }},
+		set: func(d *Decoder, cell []byte) error { return d.published(&d.obs.Published, cell) }},
 	{id: WordsID, name: "Words as published", part: Attribute,
 		get: func(e *Encoder, o *indicators.Observation) error { e.cell = append(e.cell, o.Words...); return nil },
 		set: func(d *Decoder, cell []byte) error { d.obs.Words = string(cell); return nil }},

@@ -230,8 +230,31 @@ func (d *Decoder) idOr(to *indicators.ID, cell []byte) error {
 	return d.id(to, cell)
 }
 
-func (d *Decoder) period(to *period.Period, cell []byte) (err error) {
+// time reads the period of the key. A time zone is named as a loss of the message,
+// and not of the record: what a record shares with others is remembered with its
+// losses, and the time is not shared.
+func (d *Decoder) time(to *period.Period, cell []byte) error {
+	return d.period(to, cell, func() { d.Ledger.Add(indicators.LostComponent, TimeID, lostZone, d.Record) })
+}
+
+// published reads the period of publication.
+func (d *Decoder) published(to *period.Period, cell []byte) error {
+	return d.period(to, cell, func() { d.Add(indicators.LostComponent, PublishedID, lostZone, d.Record) })
+}
+
+const lostZone = "a period is whole days and has no time zone"
+
+// period reads a period, and calls zoned where it has a time zone.
+func (d *Decoder) period(to *period.Period, cell []byte, zoned func()) (err error) {
 	*to, err = remember(d.periods, cell, period.Parse)
+	if err == nil {
+		return nil
+	}
+	if p, zone, found := period.ParseZoned(string(cell)); found == nil && zone != "" {
+		*to = p
+		zoned()
+		return nil
+	}
 	return err
 }
 
