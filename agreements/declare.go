@@ -103,8 +103,9 @@ func declarationColumns() []column {
 // maxDeclarations is the most lines of a file of declarations.
 const maxDeclarations = 1_000_000
 
-// DecodeDeclarations reads a CSV file (RFC 4180) of declarations. Its first
-// line names the columns, in any order: id, indicator, period, declared, unit
+// DecodeDeclarations reads a CSV file (RFC 4180) of declarations, separated by
+// commas or, if the first line has none, by semicolons or tabs. That line names
+// the columns, in any order and in either case: id, indicator, period, declared, unit
 // and declared_on are mandatory; operator, area, perimeter, breakdown,
 // verified, verified_by, verified_on, assurance and note may be left out. A
 // line with a verified number also says by whom and when, which is not before
@@ -115,7 +116,8 @@ func DecodeDeclarations(r io.Reader, opt DecodeOptions) ([]Declaration, error) {
 	if r == nil {
 		return nil, &Error{Op: c.op, Err: ErrInvalid, Detail: "no reader"}
 	}
-	in := csv.NewReader(r, csv.Options{MaxBytes: cmp.Or(max(opt.MaxBytes, 0), 64<<20)})
+	r, comma := csv.Separator(r)
+	in := csv.NewReader(r, csv.Options{Comma: comma, MaxBytes: cmp.Or(max(opt.MaxBytes, 0), 64<<20)})
 	at := func(field int) string {
 		_, line, column := in.Position(field)
 		return fmt.Sprintf("line %d, column %d", line, column)
@@ -192,7 +194,7 @@ func header(in *csv.Reader, c *checker, at func(int) string) ([]column, error) {
 	known := declarationColumns()
 	var columns []column
 	for i, field := range record {
-		j := slices.IndexFunc(known, func(k column) bool { return k.name == string(field) })
+		j := slices.IndexFunc(known, func(k column) bool { return k.name == csv.ColumnName(field) })
 		switch {
 		case j < 0:
 			c.fail(at(i), ErrUnknown, "column %s", cite.Quote(string(field)))

@@ -16,7 +16,9 @@ import (
 )
 
 // The CSV form has a header with the names of the JSON members, the key's
-// among them, in any order, and one observation a record. An empty cell is a
+// among them, in any order and in either case, and one observation a record.
+// Fields are separated by commas or, if the header has none, by semicolons or
+// tabs. An empty cell is a
 // member that is not there. From is IDs with a space between them; Candidates
 // is the JSON of that member.
 //
@@ -205,8 +207,9 @@ func (r *csvReader) unit(to *figure.Unit, cell []byte) (err error) {
 // readCSV yields the observations of a table.
 func readCSV(op string, in io.Reader, o DecodeOptions) iter.Seq2[Observation, error] {
 	return func(yield func(Observation, error) bool) {
+		in, comma := csv.Separator(in)
 		r := &csvReader{
-			op: op, in: csv.NewReader(in, csv.Options{MaxBytes: o.MaxBytes, MaxRecord: o.MaxRecord}),
+			op: op, in: csv.NewReader(in, csv.Options{Comma: comma, MaxBytes: o.MaxBytes, MaxRecord: o.MaxRecord}),
 			opt: o, left: o.MaxProblems,
 			ids: map[string]ID{}, breakdowns: map[string]Breakdown{},
 			periods: map[string]period.Period{}, units: map[string]figure.Unit{},
@@ -308,19 +311,23 @@ func (r *csvReader) header() error {
 			return e
 		})
 	}
-	if len(cells) == 1 && strings.ContainsAny(string(cells[0]), ";\t") {
-		fail(0, ErrSyntax, "the fields must be separated by commas; known columns are "+csvNames())
+	if len(cells) == 1 {
+		fail(0, ErrSyntax, "the fields must be separated by commas, semicolons or tabs; known columns are "+csvNames())
 		return bad
 	}
 	var seen [len(csvColumns)]bool
+	told := false
 	for i, cell := range cells {
-		column := -1
+		column, name := -1, csv.ColumnName(cell)
 		for c := range csvColumns {
-			if csvColumns[c].name == string(cell) {
+			if csvColumns[c].name == name {
 				column = c
 			}
 		}
 		switch {
+		case column < 0 && !told:
+			told = true
+			fail(i, ErrUnknown, "column "+cite.Quote(string(cell))+"; known columns are "+csvNames())
 		case column < 0:
 			fail(i, ErrUnknown, "column "+cite.Quote(string(cell)))
 		case seen[column]:

@@ -13,7 +13,7 @@ import (
 // TestColumnsInDoc: the pages of the packages list the columns that are read.
 func TestColumnsInDoc(t *testing.T) {
 	var b indicators.Builder
-	err := b.DecodeObservations(strings.NewReader("id;indicator\na;jobs\n"), indicators.CSV, indicators.DecodeOptions{})
+	err := b.DecodeObservations(strings.NewReader("id|indicator\na|jobs\n"), indicators.CSV, indicators.DecodeOptions{})
 	if !errors.Is(err, indicators.ErrSyntax) || !strings.Contains(err.Error(), "must be separated by commas") {
 		t.Fatal(err)
 	}
@@ -38,6 +38,34 @@ func TestColumnsInDoc(t *testing.T) {
 		row = strings.TrimSpace(strings.NewReplacer("//", "", "\t", "").Replace(row)) + "\n"
 		if err := b.DecodeObservations(strings.NewReader(row), indicators.CSV, indicators.DecodeOptions{}); err != nil {
 			t.Errorf("%s: %v", page, err)
+		}
+	}
+}
+
+// TestCSVOfSpreadsheets: a file that a spreadsheet in French has saved is read:
+// semicolons, or tabs, and names of columns in any case. What is unknown is told
+// with what is known.
+func TestCSVOfSpreadsheets(t *testing.T) {
+	for _, comma := range []string{",", ";", "\t"} {
+		table := strings.ReplaceAll("\ufeffID;Indicator; PERIOD ;Role;Source;Figure;Words\r\n"+
+			"x;jobs;2015;observed;s;7.5;\"sept; et demi, environ\"\r\n", ";", comma)
+		var got []indicators.Observation
+		for o, err := range indicators.ReadObservations(strings.NewReader(table), indicators.CSV, indicators.DecodeOptions{}) {
+			if err != nil {
+				t.Fatalf("%q: %v", comma, err)
+			}
+			got = append(got, o)
+		}
+		if len(got) != 1 || got[0].ID != "x" || got[0].Key.String() != "jobs 2015" || got[0].Figure.String() != "7.5" ||
+			got[0].Words != "sept"+comma+" et demi, environ" {
+			t.Errorf("%q: %v", comma, got)
+		}
+	}
+	for _, err := range indicators.ReadObservations(strings.NewReader("id;indicator;period;role;source;wert;note2\n"), indicators.CSV, indicators.DecodeOptions{}) {
+		var all *indicators.Problems
+		if !errors.As(err, &all) || all.Total != 2 || !errors.Is(err, indicators.ErrUnknown) ||
+			!strings.Contains(all.List[0].Detail, `column "wert"; known columns are id, indicator, area,`) || all.List[1].Detail != `column "note2"` {
+			t.Error(err)
 		}
 	}
 }

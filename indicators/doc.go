@@ -129,8 +129,8 @@
 // # Columns of observations
 //
 // A CSV file of observations has a header with the names of its columns, in any
-// order, and commas between its fields. An empty cell is something that is not
-// stated.
+// order and in either case. Between its fields are commas or, if the header has
+// none, semicolons or tabs. An empty cell is something that is not stated.
 //
 //	id                the observation's ID; required
 //	indicator         what is counted, by its ID in the catalogue; required

@@ -239,12 +239,13 @@ func findLines(r io.Reader, paths []string, found [][]place) {
 
 // findRecords finds observations in a table.
 func findRecords(r io.Reader, paths []string, found [][]place) {
-	in := csv.NewReader(r, csv.Options{})
+	r, comma := csv.Separator(r)
+	in := csv.NewReader(r, csv.Options{Comma: comma})
 	header, err := in.Read()
 	if err != nil {
 		return
 	}
-	column := slices.IndexFunc(header, func(cell []byte) bool { return bytes.Equal(cell, []byte("id")) })
+	column := slices.IndexFunc(header, func(cell []byte) bool { return csv.ColumnName(cell) == "id" })
 	for column >= 0 {
 		cells, err := in.Read()
 		if err != nil {
