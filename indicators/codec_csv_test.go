@@ -50,7 +50,8 @@ func TestCSVOfSpreadsheets(t *testing.T) {
 		table := strings.ReplaceAll("\ufeffID;Indicator; PERIOD ;Role;Source;Figure;Words\r\n"+
 			"x;jobs;2015;observed;s;7.5;\"sept; et demi, environ\"\r\n", ";", comma)
 		var got []indicators.Observation
-		for o, err := range indicators.ReadObservations(strings.NewReader(table), indicators.CSV, indicators.DecodeOptions{}) {
+		in := strings.NewReader(table)
+		for o, err := range indicators.ReadObservations(in, indicators.CSV, indicators.DecodeOptions{}) {
 			if err != nil {
 				t.Fatalf("%q: %v", comma, err)
 			}
@@ -61,10 +62,12 @@ func TestCSVOfSpreadsheets(t *testing.T) {
 			t.Errorf("%q: %v", comma, got)
 		}
 	}
-	for _, err := range indicators.ReadObservations(strings.NewReader("id;indicator;period;role;source;wert;note2\n"), indicators.CSV, indicators.DecodeOptions{}) {
+	in := strings.NewReader("id;indicator;period;role;source;wert;note2\n")
+	for _, err := range indicators.ReadObservations(in, indicators.CSV, indicators.DecodeOptions{}) {
 		var all *indicators.Problems
 		if !errors.As(err, &all) || all.Total != 2 || !errors.Is(err, indicators.ErrUnknown) ||
-			!strings.Contains(all.List[0].Detail, `column "wert"; known columns are id, indicator, area,`) || all.List[1].Detail != `column "note2"` {
+			!strings.Contains(all.List[0].Detail, `column "wert"; known columns are id, indicator, area,`) ||
+			all.List[1].Detail != `column "note2"` {
 			t.Error(err)
 		}
 	}

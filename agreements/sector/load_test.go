@@ -313,7 +313,8 @@ func TestLoadErrors(t *testing.T) {
 			"w;jobs;2015;observed;yearbook;\nx;jobs;2015;observed;yearbook;\"[{\"\"why\"\": 5}]\"\n"),
 			"observations-y.csv: line 3, column 31: /observations/x/candidates/0/why: wrong type", nil},
 		"one column": {mills("observations-y.csv", "id|indicator|period\nx|jobs|2015\n"),
-			"observations-y.csv: line 1, column 1: syntax error: the fields must be separated by commas, semicolons or tabs; known columns are id,",
+			"observations-y.csv: line 1, column 1: syntax error: " +
+				"the fields must be separated by commas, semicolons or tabs; known columns are id,",
 			indicators.ErrSyntax},
 		"unknown indicator": {mills("metrics.json", strings.Replace(metricsText, "sales / jobs", "sales / staff", 1)),
 			`metrics.json: line 2, column 63: /metrics/sales_per_job/formula: unknown reference: indicator "staff"`,

@@ -39,10 +39,12 @@ func TestObservations(t *testing.T) {
 		{"not valid", table(fields(years), "Year,Value\nMMXV,1\n2015,2\n"), o, `!invalid 2:1 /resources/t/schema/fields/Year "MMXV" is not a year|x-2 exports MA 2015 2`},
 		{"unchecked", table(fields(`{"name":"Year","type":"date"},{"name":"Value","type":"integer"}`), "Year,Value\n2015,7.5\n"), with(func(o *datapackage.ReadOptions) { o.Unchecked = true }), "x-1 exports MA 2015 7.5"},
 		{"months and days", table(fields(`{"name":"Year","type":"date","format":"%d/%m/%Y"},{"name":"Value","type":"number","decimalChar":","}`), "Year,Value\n31/12/2015,\"7,5\"\n"), o, "x-1 exports MA 2015-12-31 7.5"},
-		{"time zones", table(fields(`{"name":"Year","type":"string"},{"name":"Value","type":"integer"}`), "Year,Value\n2015-05Z,7\n2015-06,8\n"), o,
-			"x-1 exports MA 2015-05 7|x-2 exports MA 2015-06 8|component: TIME_PERIOD (1), first /observations/x-1: a period is whole days and has no time zone"},
-		{"time zones of dates and times", table(fields(`{"name":"Year","type":"datetime"},{"name":"Value","type":"integer"}`), "Year,Value\n2015-05-05T00:00:00Z,7\n"), o,
-			"x-1 exports MA 2015-05-05 7|component: TIME_PERIOD (1), first /observations/x-1: a period is whole days and has no time zone"},
+		{"time zones", table(fields(`{"name":"Year","type":"string"},{"name":"Value","type":"integer"}`),
+			"Year,Value\n2015-05Z,7\n2015-06,8\n"), o, "x-1 exports MA 2015-05 7|x-2 exports MA 2015-06 8|" +
+			"component: TIME_PERIOD (1), first /observations/x-1: a period is whole days and has no time zone"},
+		{"time zones of dates and times", table(fields(`{"name":"Year","type":"datetime"},{"name":"Value","type":"integer"}`),
+			"Year,Value\n2015-05-05T00:00:00Z,7\n"), o, "x-1 exports MA 2015-05-05 7|" +
+			"component: TIME_PERIOD (1), first /observations/x-1: a period is whole days and has no time zone"},
 		{"dimensions, attributes and what is neither", table("", "Year,Value,sex,Trade Name,note\n2015,1,F,z,two words\n"), with(func(o *datapackage.ReadOptions) { o.Dimensions = []string{"sex"} }),
 			"x-1 exports MA sex=F 2015 1|component: Trade Name (1), first /observations/x-1: its name cannot be that of a dimension or an attribute|component: note (1), first /observations/x-1: a text has no place among the attributes of an observation, which are codes"},
 		{"left out", table("", "Year,Value,sex\n2015,1,F\n"), with(func(o *datapackage.ReadOptions) {

@@ -196,7 +196,8 @@ func TestCSVObservations(t *testing.T) {
 			"x-1 exports MA 2014 3 ", ""},
 		{"time zones", head + "dataflow,A:B(1.0),M,A,MA,2015Z,1,,,\ndataflow,A:B(1.0),M,A,MA,2016,2,,,\n" +
 			"dataflow,A:B(1.0),M,A,MA,2015-01-01T00:00:00+01:00/P1M,3,,,\ndataflow,A:B(1.0),M,A,MA,2015Z,4,,,\n", nil,
-			"x-3 exports MA freq=A 2015-01 3 |x-1 exports MA freq=A 2015 1 |x-4 exports MA freq=A 2015 4 |x-2 exports MA freq=A 2016 2 ",
+			"x-3 exports MA freq=A 2015-01 3 |x-1 exports MA freq=A 2015 1 |" +
+				"x-4 exports MA freq=A 2015 4 |x-2 exports MA freq=A 2016 2 ",
 			"component: TIME_PERIOD (3), first /observations/x-1: a period is whole days and has no time zone\n"},
 		{"byte order mark and CRLF", "\ufeff\"STRUCTURE\",STRUCTURE_ID,ACTION,REF_AREA,TIME_PERIOD,OBS_VALUE\r\ndataflow,A:B,M,MA,2014,3\r\n\r\n", nil, "x-1 exports MA 2014 3 ", ""},
 	} {

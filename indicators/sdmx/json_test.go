@@ -176,7 +176,8 @@ func TestJSONTimeZones(t *testing.T) {
 	text := `{"meta": {}, "data": {"structures": [{"dimensions": {"observation": [
 		{"id": "TIME_PERIOD", "values": [{"id": "2014Z"}, {"id": "2015"}, {"id": "2016-01-01T00:00:00-05:00"}]}]}}],
 		"dataSets": [{"observations": {"0": [1], "1": [2], "2": [3]}}, {"observations": {"0": [4]}}]}}`
-	r := sdmx.ReadJSON(strings.NewReader(text), sdmx.ReadOptions{Defaults: indicators.Observation{Key: indicators.Key{Indicator: "jobs"}}})
+	jobs := indicators.Observation{Key: indicators.Key{Indicator: "jobs"}}
+	r := sdmx.ReadJSON(strings.NewReader(text), sdmx.ReadOptions{Defaults: jobs})
 	var got []string
 	for o, err := range r.All() {
 		if err != nil {
@@ -187,7 +188,8 @@ func TestJSONTimeZones(t *testing.T) {
 	if s := strings.Join(got, ", "); s != "2014 1, 2015 2, 2016-01-01 3, 2014 4" {
 		t.Error(s)
 	}
-	if s := losses(r.Losses()); s != "component: TIME_PERIOD (3), first /observations/row-1: a period is whole days and has no time zone\n" {
+	if s := losses(r.Losses()); s != "component: TIME_PERIOD (3), first /observations/row-1: "+
+		"a period is whole days and has no time zone\n" {
 		t.Error(s)
 	}
 }
