@@ -9,6 +9,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/explain"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -83,6 +84,22 @@ const (
 	opGap          = "gap"           // actual - expected
 	opShare        = "share_of_target"
 )
+
+// AppendWords appends the status in words, and the progress of every reading that
+// has one: "behind (11.1%, 13.7%, 20%)". To say how it was computed, give
+// [Assessment.Explanation] to the writer.
+func (a Assessment) AppendWords(b []byte, w *wording.Writer) []byte {
+	b = append(b, a.Status.Text(w.Lang())...)
+	open, between := " (", explain.Comma().In(w.Lang())
+	end := ""
+	for _, r := range a.Readings {
+		if r.Progress.IsSet() {
+			b = append(append(b, open...), w.Percent(r.Progress)...)
+			open, end = between, ")"
+		}
+	}
+	return append(b, end...)
+}
 
 // Explain tells in a language how the assessment was computed. See [Explanation].
 func (a Assessment) Explain(lang wording.Lang) string { return a.Explanation().Text(lang) }

@@ -14,9 +14,15 @@ import (
 // agreement and where they were read, and the values of the indicators with
 // what was chosen and why. An unknown language reads as English.
 func (x Explanation) Text(lang wording.Lang) string {
-	w := explainer{Lines: explain.Lines{Lang: lang}}
+	return string(x.AppendWords(nil, wording.WriterOf(lang)))
+}
+
+// AppendWords appends the text that [Explanation.Text] returns, with the numbers
+// of a writer.
+func (x Explanation) AppendWords(b []byte, page *wording.Writer) []byte {
+	w := explainer{Lines: explain.Lines{Writer: page}}
 	w.target(x)
-	return w.String()
+	return append(b, w.String()...)
 }
 
 // explainer writes the lines of an explanation.
@@ -29,15 +35,15 @@ func (w *explainer) colon() string { return w.Say(explain.Colon()) }
 func (w *explainer) target(x Explanation) {
 	title := string(x.Target)
 	if x.Name.IsSet() {
-		title, _ = x.Name.Display(w.Lang)
+		title, _ = x.Name.Display(w.Lang())
 	}
-	w.Line(0, title, w.colon(), x.Status.Text(w.Lang))
+	w.Line(0, title, w.colon(), x.Status.Text(w.Lang()))
 	w.Line(0, w.say("الاتفاق ", "accord ", "agreement "), string(x.Agreement),
 		w.say("، الهدف ", ", objectif ", ", target "), string(x.Target),
-		w.say("، في ", ", au ", ", on "), x.At.String(), w.known(x))
-	w.Line(0, w.quantity(x.Value), " (", x.Basis.Text(w.Lang), ")")
+		w.say("، في ", ", au ", ", on "), w.Writer.Say(x.At), w.known(x))
+	w.Line(0, w.quantity(x.Value), " (", x.Basis.Text(w.Lang()), ")")
 	if !x.Undefined.IsDefined() {
-		w.Line(1, x.Undefined.Text(w.Lang))
+		w.Line(1, x.Undefined.Text(w.Lang()))
 	}
 	for _, r := range x.Readings {
 		w.reading(r)
@@ -47,10 +53,10 @@ func (w *explainer) target(x Explanation) {
 func (w *explainer) known(x Explanation) string {
 	s := ""
 	if x.Valid.IsSet() {
-		s += w.say("؛ النص كما كان في ", " ; texte en vigueur au ", "; text as of ") + x.Valid.String()
+		s += w.say("؛ النص كما كان في ", " ; texte en vigueur au ", "; text as of ") + w.Writer.Say(x.Valid)
 	}
 	if x.Known.IsSet() {
-		s += w.say("؛ المعروف إلى غاية ", " ; connu au ", "; known on ") + x.Known.String()
+		s += w.say("؛ المعروف إلى غاية ", " ; connu au ", "; known on ") + w.Writer.Say(x.Known)
 	}
 	return s
 }
@@ -58,18 +64,18 @@ func (w *explainer) known(x Explanation) string {
 func (w *explainer) reading(r ReadingNote) {
 	why := ""
 	if r.Why.IsSet() {
-		why, _ = r.Why.Display(w.Lang)
+		why, _ = r.Why.Display(w.Lang())
 		why = w.Say(explain.Comma()) + why
 	}
-	w.Line(1, w.say("قراءة ", "lecture ", "reading "), string(r.ID), " (", r.Basis.Text(w.Lang), why, ")", w.colon(),
-		r.Status.Text(w.Lang))
+	w.Line(1, w.say("قراءة ", "lecture ", "reading "), string(r.ID), " (", r.Basis.Text(w.Lang()), why, ")", w.colon(),
+		r.Status.Text(w.Lang()))
 	w.cites(2, r.Cites)
 	if r.LastStatus != r.Status {
 		w.Line(2, w.say("عند آخر قيمة معروفة: ", "à la dernière valeur connue : ", "at the last known value: "),
-			r.LastStatus.Text(w.Lang))
+			r.LastStatus.Text(w.Lang()))
 	}
 	if !r.Undefined.IsDefined() {
-		w.Line(2, w.say("التقدم غير محدد: ", "progrès indéfini : ", "progress undefined: "), r.Undefined.Text(w.Lang))
+		w.Line(2, w.say("التقدم غير محدد: ", "progrès indéfini : ", "progress undefined: "), r.Undefined.Text(w.Lang()))
 	}
 	shown := make(map[string]bool)
 	for i := range r.Steps {
@@ -82,7 +88,7 @@ func (w *explainer) reading(r ReadingNote) {
 func (w *explainer) step(depth int, s *Step, shown map[string]bool) bool {
 	day := ""
 	if s.On.IsSet() {
-		day = " (" + s.On.String() + ")"
+		day = " (" + w.Writer.Say(s.On) + ")"
 	}
 	value := w.quantity(s.Quantity)
 	switch s.Op {
@@ -96,7 +102,7 @@ func (w *explainer) step(depth int, s *Step, shown map[string]bool) bool {
 	}
 	if key := s.Input.Key.String(); !shown[key] {
 		shown[key] = true
-		w.Block(depth+1, s.Input.Text(w.Lang))
+		w.Block(depth+1, w.Writer.Say(*s.Input))
 	}
 	return false
 }
@@ -160,12 +166,12 @@ func (w *explainer) cites(depth int, cites []Citation) {
 	}
 }
 
-// quantity says a quantity, and one with many digits rounded beside it.
-func (w *explainer) quantity(q figure.Quantity) string { return wording.SayQuantity(q, w.Lang) }
+// quantity says a quantity.
+func (w *explainer) quantity(q figure.Quantity) string { return w.Writer.Say(q) }
 
 // percent says a ratio exactly and in percent.
 func (w *explainer) percent(f figure.Figure) string {
-	s := wording.SayPercent(f, w.Lang)
+	s := w.Writer.Percent(f)
 	if exact := f.String(); f.IsSet() {
 		s += " (" + exact + ")"
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
@@ -20,8 +21,9 @@ func ExampleAssessment() {
 		fmt.Println(err)
 		return
 	}
+	w := wording.NewWriter(wording.EnAny, wording.WriterOptions{Places: wording.AtMost(1, money.HalfEven)})
 	for _, r := range a.Readings {
-		fmt.Println(r.Basis, r.Baseline, r.Progress, wording.SayPercent(r.Progress, wording.En), r.Status)
+		fmt.Println(r.Basis, r.Baseline, r.Progress, w.Percent(r.Progress), r.Status)
 	}
 	fmt.Println(a.Status)
 	// Output:
@@ -83,23 +85,23 @@ func ExampleExplanation() {
 	fmt.Println(a.Explanation().Replay())
 	// Output:
 	// created: undecided: met or ahead
-	// agreement national, target created, on 2018-12-31
+	// agreement national, target created, on 31 December 2018
 	// 60,000 jobs (cumulative since the start)
 	//   reading cumulative.created (cumulative since the start): undecided: met or ahead
 	//     progress = (actual − baseline) / (target − baseline): more than 85% (>0.85)
-	//       published value: more than 51,000 jobs (2018-12-31)
+	//       published value: more than 51,000 jobs (31 December 2018)
 	//         jobs_created: more than 51,000 jobs
 	//         all, 2016-2018
 	//         as published; only where sources agree
 	//         - jobs_created, all, 2016-2018: more than 51,000 jobs
-	//           chosen: declared.c, published: more than 51,000 jobs, all operators together, 2019-05 (the only eligible source)
+	//           chosen: declared.c, published: more than 51,000 jobs, all operators together, May 2019 (the only eligible source)
 	//       counted from nothing: 0 jobs
 	//       value as agreed: 60,000 jobs
-	//     gap = actual − expected: more than 16,784.83 jobs
-	//       published value: more than 51,000 jobs (2018-12-31)
-	//       expected on the path: 34,215.17 jobs (2018-12-31)
-	//         counted from nothing: 0 jobs (2016-05-05)
-	//         value as agreed: 60,000 jobs (2020-12-31)
+	//     gap = actual − expected: more than 9517000/567 jobs
+	//       published value: more than 51,000 jobs (31 December 2018)
+	//       expected on the path: 19400000/567 jobs (31 December 2018)
+	//         counted from nothing: 0 jobs (5 May 2016)
+	//         value as agreed: 60,000 jobs (31 December 2020)
 	// <nil>
 }
 

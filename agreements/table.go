@@ -105,6 +105,12 @@ func (k *MissingKind) UnmarshalText(text []byte) (err error) {
 
 // Text says what is missing in a language.
 func (l MissingInput) Text(lang wording.Lang) string {
+	return string(l.AppendWords(nil, wording.WriterOf(lang)))
+}
+
+// AppendWords appends what is missing in words.
+func (l MissingInput) AppendWords(dst []byte, w *wording.Writer) []byte {
+	lang := w.Lang()
 	n := say.Index(lang)
 	var s string
 	switch l.Kind {
@@ -117,10 +123,10 @@ func (l MissingInput) Text(lang wording.Lang) string {
 	case MissingDeadline:
 		s = [3]string{"الأجل", "échéance", "deadline"}[n]
 	case MissingProgress:
-		return l.Undefined.Text(lang)
+		return append(dst, l.Undefined.Text(lang)...)
 	}
 	if l.When.IsSet() {
-		s += " " + l.When.String()
+		s += [3]string{" عن ", " pour ", " for "}[n] + w.Say(l.When)
 	}
 	for i, id := range l.Who {
 		if i == 0 {
@@ -132,7 +138,7 @@ func (l MissingInput) Text(lang wording.Lang) string {
 		}
 		s += string(id)
 	}
-	return s
+	return append(dst, s...)
 }
 
 // TargetTable assesses every target of the version on the day at, by what is
@@ -288,7 +294,8 @@ func (t TargetTable) JSON() ([]byte, error) {
 }
 
 // cells returns the table as words: a line of headings, and one of each row.
-func (t TargetTable) cells(lang wording.Lang) [][]string {
+func (t TargetTable) cells(w *wording.Writer) [][]string {
+	lang := w.Lang()
 	n := say.Index(lang)
 	head := [3][]string{
 		{"الهدف", "الأساس", "الانطلاق", "المصرح به", "المتحقق منه", "المنتظر", "الفرق", "الحالة", "الناقص"},
@@ -307,22 +314,22 @@ func (t TargetTable) cells(lang wording.Lang) [][]string {
 		if !q.IsSet() {
 			return none
 		}
-		return wording.SayQuantity(q, lang)
+		return w.Say(q)
 	}
 	dated := func(q figure.Quantity, d period.Date) string {
 		if !q.IsSet() {
 			return none
 		}
-		return wording.SayQuantity(q, lang) + " (" + d.String() + ")"
+		return w.Say(q) + " (" + w.Say(d) + ")"
 	}
 	lines := [][]string{head}
 	for _, r := range t.Rows {
-		target := wording.SayQuantity(r.Value, lang)
+		target := w.Say(r.Value)
 		if name, _ := r.Name.Display(lang); name != "" {
 			target = name + [3]string{": ", " : ", ": "}[n] + target
 		}
 		if r.Deadline.IsSet() {
-			target += " (" + r.Deadline.String() + ")"
+			target += " (" + w.Say(r.Deadline) + ")"
 		}
 		status := r.Status.Text(lang)
 		if r.RestsOn == 0 && r.Status.Len() > 1 {
@@ -335,11 +342,11 @@ func (t TargetTable) cells(lang wording.Lang) [][]string {
 				r.DeclaredStatus.Text(lang)
 		}
 		if r.Progress.IsSet() {
-			status = wording.SayPercent(r.Progress, lang) + comma + status
+			status = w.Percent(r.Progress) + comma + status
 		}
 		var missing []string
 		for _, l := range r.Missing {
-			missing = append(missing, l.Text(lang))
+			missing = append(missing, w.Say(l))
 		}
 		if len(missing) == 0 {
 			missing = []string{none}
@@ -353,26 +360,27 @@ func (t TargetTable) cells(lang wording.Lang) [][]string {
 }
 
 // title returns the first line of the table.
-func (t TargetTable) title(lang wording.Lang) string {
+func (t TargetTable) title(w *wording.Writer) string {
+	lang := w.Lang()
 	name, _ := t.Name.Display(lang)
 	if name == "" {
 		name = string(t.Agreement)
 	}
-	s := name + ", " + t.At.String()
+	s := name + ", " + w.Say(t.At)
 	if lang == wording.Ar {
-		s = name + "، " + t.At.String()
+		s = name + "، " + w.Say(t.At)
 	}
 	if t.Known.IsSet() {
-		s += [3]string{"، كما كان معروفاً في ", ", tel que connu le ", ", as known on "}[say.Index(lang)] + t.Known.String()
+		s += [3]string{"، كما كان معروفاً في ", ", tel que connu le ", ", as known on "}[say.Index(lang)] + w.Say(t.Known)
 	}
 	return s
 }
 
-// Markdown writes the table in Markdown.
-func (t TargetTable) Markdown(lang wording.Lang) string {
+// Markdown writes the table in Markdown, with the numbers of a writer.
+func (t TargetTable) Markdown(w *wording.Writer) string {
 	var b strings.Builder
-	b.WriteString("# " + t.title(lang) + "\n\n")
-	for i, line := range t.cells(lang) {
+	b.WriteString("# " + t.title(w) + "\n\n")
+	for i, line := range t.cells(w) {
 		for _, c := range line {
 			b.WriteString("| " + strings.ReplaceAll(c, "|", `\|`) + " ")
 		}
@@ -387,9 +395,15 @@ func (t TargetTable) Markdown(lang wording.Lang) string {
 // Text writes the table for a terminal: for each target a block of lines, each
 // with its heading.
 func (t TargetTable) Text(lang wording.Lang) string {
+	return string(t.AppendWords(nil, wording.WriterOf(lang)))
+}
+
+// AppendWords appends the table that [TargetTable.Text] returns, with the numbers
+// of a writer.
+func (t TargetTable) AppendWords(dst []byte, w *wording.Writer) []byte {
 	var b strings.Builder
-	b.WriteString(t.title(lang) + "\n")
-	lines := t.cells(lang)
+	b.WriteString(t.title(w) + "\n")
+	lines := t.cells(w)
 	width := 0
 	for _, c := range lines[0] {
 		width = max(width, utf8.RuneCountInString(c))
@@ -401,5 +415,5 @@ func (t TargetTable) Text(lang wording.Lang) string {
 			b.WriteString("  " + head + strings.Repeat(" ", width-utf8.RuneCountInString(head)) + "  " + c + "\n")
 		}
 	}
-	return b.String()
+	return append(dst, b.String()...)
 }

@@ -60,7 +60,7 @@ func TestTargetTable(t *testing.T) {
 	if want := ">=100 job 2017-12-31 120 job 2016-12-31 verified 0.3 ahead met|ahead|on_track|behind"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if got, want := missing(r), "declaration 2016-2017: beta; verification 2016-2017: alpha"; got != want {
+	if got, want := missing(r), "declaration for 2016-2017: beta; verification for 2016-2017: alpha"; got != want {
 		t.Errorf("missing %q, want %q", got, want)
 	}
 	// Nothing is said of jobs held, under either reading.
@@ -71,7 +71,7 @@ func TestTargetTable(t *testing.T) {
 	}
 	// In February 2017 both had declared, and nobody had verified: 130 of 400.
 	r = monitoredTable(t, "2017-02-28", "2017-02-28").Rows[0]
-	if got, want := fmt.Sprint(r.Verified.IsSet(), " ", r.RestsOn, " ", r.Progress, " ", missing(r)), "false declared 0.325 verification 2016: alpha, beta"; got != want {
+	if got, want := fmt.Sprint(r.Verified.IsSet(), " ", r.RestsOn, " ", r.Progress, " ", missing(r)), "false declared 0.325 verification for 2016: alpha, beta"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	// Before it was known there is no table.
@@ -85,17 +85,17 @@ func ExampleVersion_TargetTable() {
 	var t testing.T
 	fmt.Print(monitoredTable(&t, "2018-06-30", "2018-06-30").Text(wording.En))
 	// Output:
-	// Convention, 2018-06-30, as known on 2018-06-30
+	// Convention, 30 June 2018, as known on 30 June 2018
 	//
-	// 400 jobs (2019-12-31)
+	// 400 jobs (31 December 2019)
 	//   Basis     cumulative since the start
 	//   Baseline  0 jobs
-	//   Declared  at least 100 jobs (2017-12-31)
-	//   Verified  120 jobs (2016-12-31)
+	//   Declared  at least 100 jobs (31 December 2017)
+	//   Verified  120 jobs (31 December 2016)
 	//   Expected  100 jobs
 	//   Gap       20 jobs
 	//   Status    30%, ahead; as declared: undecided: met or ahead or on track or behind
-	//   Missing   declaration 2016-2017: beta; verification 2016-2017: alpha
+	//   Missing   declaration for 2016-2017: beta; verification for 2016-2017: alpha
 	//
 	// 100 jobs
 	//   Basis     level

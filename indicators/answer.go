@@ -168,6 +168,12 @@ var whyTexts = struct{ chosen, of, not, corrected, broken say.Phrase }{
 	broken:    say.Phrase{"؛ تنقطع السلسلة هنا", " ; la série est rompue ici", "; the series breaks here"},
 }
 
+// AppendWords appends the quantity in words: what [Answer.Why] says is not part
+// of it.
+func (a Answer) AppendWords(b []byte, w *wording.Writer) []byte {
+	return w.AppendQuantity(b, a.Quantity)
+}
+
 // Why returns, as one line in a language, what was chosen, from how many
 // observations, for which reason, and why not the others.
 func (a Answer) Why(lang wording.Lang) string {

@@ -248,8 +248,8 @@ func ExampleExplanation_DOT() {
 	// Output:
 	// digraph explanation {
 	// 	rankdir=BT;
-	// 	n0 [shape=ellipse, label="jobs / 2\n32.500 emplois\nquotient"];
-	// 	n1 [shape=box, label="emplois (jobs), MA, crm, 2015\n65.000 emplois\nS19, publié : 65.000 emplois, AMRC, publié par le journal, 2016-05-05"];
+	// 	n0 [shape=ellipse, label="jobs / 2\n32 500 emplois\nquotient"];
+	// 	n1 [shape=box, label="emplois (jobs), MA, crm, 2015\n65 000 emplois\nS19, publié : 65 000 emplois, AMRC, publié par le journal, 5 mai 2016"];
 	// 	n1 -> n0;
 	// 	n2 [shape=ellipse, label="2\n2\nnombre"];
 	// 	n2 -> n0;

@@ -12,7 +12,7 @@ import (
 // labels in a language: a box for each input with its source, an ellipse for
 // each step, and an arrow from every operand to what is made of it.
 func (x Explanation) DOT(lang wording.Lang) string {
-	d := dotWriter{w: textWriter{Lines: explain.Lines{Lang: lang}, labels: x.Labels}}
+	d := dotWriter{w: textWriter{Lines: explain.Lines{Writer: wording.WriterOf(lang)}, labels: x.Labels}}
 	d.b.WriteString("digraph explanation {\n\trankdir=BT;\n")
 	if x.Result.Op != "" {
 		d.step(&x.Result, 0)
@@ -40,7 +40,7 @@ func (d *dotWriter) step(s *Step, depth int) string {
 		shape = "box"
 		lines[0] = d.w.input(s.Input)
 	}
-	lines = append(lines, sayQuantity(s.Quantity, d.w.Lang))
+	lines = append(lines, d.w.quantity(s.Quantity))
 	if s.Input != nil {
 		for _, c := range s.Input.Chosen {
 			lines = append(lines, d.w.cited(c))

@@ -195,17 +195,17 @@ func ExampleExplanation() {
 	x, _ := indicators.ParseExplanation(data)
 	fmt.Println(x.Replay())
 	// Output:
-	// exports_per_job: MAD 115,384.62 per job (rounded; exactly 1500000/13 MAD/job)
+	// exports_per_job: MAD 1500000/13 per job
 	// MA, crm, 2015
 	// with corrections; only where sources agree
-	// - export_revenue / jobs = MAD 115,384.62 per job (rounded; exactly 1500000/13 MAD/job) (quotient)
-	//   - export revenue (export_revenue), MA, crm, 2015: MAD 7,500,000,000.00
-	//     chosen: S06, published: MAD 7,500,000, AMRC, printed by the newspaper, 2016-05-05 (the only eligible source)
+	// - export_revenue / jobs = MAD 1500000/13 per job (quotient)
+	//   - export revenue (export_revenue), MA, crm, 2015: MAD 7.5bn
+	//     chosen: S06, published: MAD 7.5m, AMRC, printed by the newspaper, 5 May 2016 (the only eligible source)
 	//       “7.5 مليون درهم”
-	//       corrected to MAD 7,500,000,000.00 (C06, the editors)
+	//       corrected to MAD 7.5bn (C06, the editors)
 	//       because: million written for billion
 	//   - jobs, MA, crm, 2015: 65,000 jobs
-	//     chosen: S19, published: 65,000 jobs, AMRC, printed by the newspaper, 2016-05-05 (the only eligible source)
+	//     chosen: S19, published: 65,000 jobs, AMRC, printed by the newspaper, 5 May 2016 (the only eligible source)
 	//       “65 ألف منصب شغل”
 	// 1500000/13 MAD/job <nil>
 }

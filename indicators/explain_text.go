@@ -1,11 +1,9 @@
 package indicators
 
 import (
-	"math/big"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
-	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/explain"
 	"github.com/mithaq-go/mithaq/internal/say"
@@ -17,22 +15,28 @@ import (
 // published, who said them and who printed them, and what was not chosen and
 // why. An unknown language reads as English.
 func (x Explanation) Text(lang wording.Lang) string {
+	return string(x.AppendWords(nil, wording.WriterOf(lang)))
+}
+
+// AppendWords appends the text that [Explanation.Text] returns, with the numbers
+// of a writer: one that it rounds is followed by the exact one.
+func (x Explanation) AppendWords(b []byte, page *wording.Writer) []byte {
 	if x.Result.Op == "" {
-		return ""
+		return b
 	}
-	w := textWriter{Lines: explain.Lines{Lang: lang}, labels: x.Labels}
-	title := show(x.Name, lang)
+	w := textWriter{Lines: explain.Lines{Writer: page}, labels: x.Labels}
+	title := show(x.Name, w.Lang())
 	if title == "" {
 		title = string(x.Metric)
 	}
 	if title == "" {
 		title = x.Formula
 	}
-	w.Line(0, title+w.Say(explain.Colon())+sayQuantity(x.Result.Quantity, lang))
+	w.Line(0, title+w.Say(explain.Colon())+w.quantity(x.Result.Quantity))
 	w.Line(0, w.where(x.Key))
 	w.Line(0, w.view(x.View))
 	stepTree.Print(0, &x.Result, w.step)
-	return w.String()
+	return append(b, w.String()...)
 }
 
 // textWriter writes an explanation.
@@ -60,6 +64,7 @@ var (
 	unreadable  = say.Phrase{"غير مقروء", "illisible", "unreadable"}
 	timesFactor = say.Phrase{"تحويل الوحدة × ", "changement d'unité × ", "change of unit × "}
 	overYears   = say.Phrase{"عدد السنوات: ", "sur (années) : ", "over (years): "}
+	exactly     = say.Phrase{"بالتقريب؛ وبالضبط ", "arrondi ; exactement ", "rounded; exactly "}
 	partOfWay   = say.Phrase{"جزء المسافة: ", "part du chemin : ", "part of the way: "}
 )
 
@@ -77,7 +82,7 @@ func (w *textWriter) where(k Key) string {
 		add(p.Dimension, p.Code)
 	}
 	if k.Period.IsSet() {
-		parts = append(parts, k.Period.String())
+		parts = append(parts, w.Writer.Say(k.Period))
 	}
 	return strings.Join(parts, w.Say(explain.Comma()))
 }
@@ -86,7 +91,7 @@ func (w *textWriter) where(k Key) string {
 func (w *textWriter) label(dimension, code ID) string {
 	for _, l := range w.labels {
 		if l.Dimension == dimension && l.Code == code {
-			return show(l.Name, w.Lang)
+			return show(l.Name, w.Lang())
 		}
 	}
 	if dimension == areaDimension || dimension == perimeterDimension {
@@ -140,7 +145,7 @@ func (w *textWriter) view(v ViewConfig) string {
 		s += w.Say(explain.Semicolon()) + r
 	}
 	if v.Known.IsSet() {
-		s += w.Say(explain.Semicolon()) + w.Say(knownOn) + v.Known.String()
+		s += w.Say(explain.Semicolon()) + w.Say(knownOn) + w.Writer.Say(v.Known)
 	}
 	return s
 }
@@ -198,7 +203,7 @@ func (w *textWriter) step(depth int, s *Step) bool {
 	if s.At != "" {
 		head += "[" + s.At + "] "
 	}
-	quantity := sayQuantity(s.Quantity, w.Lang)
+	quantity := w.quantity(s.Quantity)
 	switch o := operation(s.Op); {
 	case s.Input != nil:
 		w.Line(depth, head+w.input(s.Input)+w.Say(explain.Colon())+quantity)
@@ -223,7 +228,7 @@ func (w *textWriter) step(depth int, s *Step) bool {
 
 // input names what an input is the value of.
 func (w *textWriter) input(in *Input) string {
-	s := show(in.Name, w.Lang)
+	s := show(in.Name, w.Lang())
 	switch code := string(in.Key.Indicator); s {
 	case "", code:
 		s = code
@@ -242,11 +247,11 @@ func (w *textWriter) sources(depth int, in *Input) {
 		w.Line(depth, w.Say(breaksHere))
 	}
 	for _, c := range in.Chosen {
-		w.Line(depth, w.Say(chosenAs)+w.cited(c)+" ("+in.Reason.Text(w.Lang, true)+")")
+		w.Line(depth, w.Say(chosenAs)+w.cited(c)+" ("+in.Reason.Text(w.Lang(), true)+")")
 		w.words(depth+1, c)
 	}
 	for _, c := range in.Others {
-		w.Line(depth, w.Say(notChosen)+w.cited(c)+" ("+c.Why.Text(w.Lang, false)+")")
+		w.Line(depth, w.Say(notChosen)+w.cited(c)+" ("+c.Why.Text(w.Lang(), false)+")")
 		w.words(depth+1, c)
 	}
 }
@@ -255,11 +260,11 @@ func (w *textWriter) sources(depth int, in *Input) {
 func (w *textWriter) cited(c Cited) string {
 	s := string(c.Observation) + w.Say(explain.Comma())
 	if c.Published.IsSet() {
-		s += w.Say(publishedAs) + sayQuantity(c.Published, w.Lang)
+		s += w.Say(publishedAs) + w.quantity(c.Published)
 	} else {
 		s += w.Say(unreadable)
 	}
-	originator, carrier := show(c.Originator, w.Lang), show(c.Carrier, w.Lang)
+	originator, carrier := show(c.Originator, w.Lang()), show(c.Carrier, w.Lang())
 	if originator == "" && carrier == "" {
 		originator = string(c.Source)
 	}
@@ -270,7 +275,7 @@ func (w *textWriter) cited(c Cited) string {
 		s += w.Say(explain.Comma()) + w.Say(printedBy) + carrier
 	}
 	if c.Date.IsSet() {
-		s += w.Say(explain.Comma()) + c.Date.String()
+		s += w.Say(explain.Comma()) + w.Writer.Say(c.Date)
 	}
 	return s
 }
@@ -284,7 +289,7 @@ func (w *textWriter) words(depth int, c Cited) {
 		w.Line(depth, w.Say(statedAs)+w.label(perimeterDimension, c.Stated))
 	}
 	if k := c.Correction; k != nil {
-		s := w.Say(correctedTo) + sayQuantity(k.Quantity, w.Lang) + " (" + string(k.Correction)
+		s := w.Say(correctedTo) + w.quantity(k.Quantity) + " (" + string(k.Correction)
 		if k.Author != "" {
 			s += w.Say(explain.Comma()) + k.Author
 		}
@@ -293,49 +298,14 @@ func (w *textWriter) words(depth int, c Cited) {
 	}
 }
 
-// sayQuantity writes a quantity for readers of a language: exactly, or, where
-// that is no short decimal, rounded, bounds outward, and the exact figure with
-// it.
-func sayQuantity(q figure.Quantity, lang wording.Lang) string {
-	loc := localeOf(lang)
-	places, long := shortPlaces(q.Figure)
-	if !long {
-		return wording.FormatQuantity(q, loc, wording.Plain)
+// quantity writes a quantity, and where the writer rounds it the exact one as
+// well.
+func (w *textWriter) quantity(q figure.Quantity) string {
+	s := w.Writer.Say(q)
+	if exact := wording.NewWriter(w.Writer.Locale(), wording.WriterOptions{Lang: w.Lang()}).Say(q); exact != s {
+		return s + " (" + w.Say(exactly) + exact + ")"
 	}
-	exactly := say.Phrase{"بالتقريب؛ وبالضبط ", "arrondi ; exactement ", "rounded; exactly "}.In(lang)
-	return wording.FormatQuantity(q.Round(places, money.HalfEven), loc, wording.Plain) + " (" + exactly + q.String() + ")"
-}
-
-// shortPlaces returns the decimal places, at least two, that leave a figure five
-// digits, and
-// whether it has more than people read.
-func shortPlaces(f figure.Figure) (places int, long bool) {
-	const digits = 5
-	for _, b := range []figure.Bound{f.Lower(), f.Upper()} {
-		if b.Infinite || b.Value == nil {
-			continue
-		}
-		million := new(big.Rat).Mul(b.Value, big.NewRat(1_000_000, 1))
-		long = long || !million.IsInt()
-		// Digits of the whole part, or, negative, zeros behind the point.
-		size, n := new(big.Rat).Abs(b.Value), 0
-		for ten := big.NewRat(10, 1); n < 40 && size.Cmp(big.NewRat(1, 1)) >= 0; n++ {
-			size.Quo(size, ten)
-		}
-		for tenth := big.NewRat(1, 10); n > -40 && n <= 0 && size.Sign() > 0 && size.Cmp(tenth) < 0; n-- {
-			size.Quo(size, tenth)
-		}
-		places = max(places, digits-n, 2)
-	}
-	return places, long
-}
-
-// localeOf returns how numbers are written for readers of a language.
-func localeOf(lang wording.Lang) wording.Locale {
-	if l := wording.LocaleOf(lang); l.IsSet() {
-		return l
-	}
-	return wording.EnAny
+	return s
 }
 
 // show returns a text in a language, or in the language it falls back to.

@@ -67,6 +67,12 @@ func (r Result) Inputs() []Answer {
 	return e.inputs
 }
 
+// AppendWords appends the quantity in words. To say how it was computed, give
+// [Result.Explanation] to the writer.
+func (r Result) AppendWords(b []byte, w *wording.Writer) []byte {
+	return w.AppendQuantity(b, r.Quantity)
+}
+
 // Explain returns the explanation as a text for people: an indented tree of
 // steps, down to the words that were published and the sources that were not
 // chosen. See [Result.Explanation].

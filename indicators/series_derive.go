@@ -111,6 +111,12 @@ var (
 	}
 )
 
+// AppendWords appends the quantity in words, a share or a rate of growth as a
+// percentage.
+func (d Derivation) AppendWords(b []byte, w *wording.Writer) []byte {
+	return w.AppendQuantity(b, d.Quantity)
+}
+
 // Why returns the formula, its inputs with what was chosen for each, and
 // caveats, one per line.
 func (d Derivation) Why(lang wording.Lang) string {

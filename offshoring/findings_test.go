@@ -31,7 +31,7 @@ func TestFindings(t *testing.T) {
 			[]string{"F0021", "F0017", "F0225", "F0088", "exports_per_job", "managers-pay", "wage-floor"}},
 		// 12.85 and 13.46 MAD an hour were in force in 2015: 191 hours, 12 months.
 		{"S06 does not pay the wage floor of its own year", "IND040 /observations/S06/figure wage",
-			"between MAD 29,452.20 per job and MAD 30,850.32 per job against 1500/13",
+			"MAD 29,452.20 per job to MAD 30,850.32 per job against MAD 1500/13",
 			[]string{"F0272", "F0273", "S05"}},
 		{"the managers of S24 earn more than S06", "IND040 /observations/S06/figure", "against MAD 7.5m",
 			[]string{"S24", "S24-pay"}},

@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/offshoring"
@@ -166,8 +167,9 @@ func ExampleSector_progress() {
 		fmt.Println(err)
 		return
 	}
+	w := wording.NewWriter(wording.EnAny, wording.WriterOptions{Places: wording.AtMost(1, money.HalfEven)})
 	for _, r := range a.Readings {
-		fmt.Println(r.Basis, r.Baseline, wording.SayPercent(r.Progress, wording.En), r.Status)
+		fmt.Println(r.Basis, r.Baseline, w.Percent(r.Progress), r.Status)
 	}
 	// Output:
 	// additional 8000000000 MAD 11.1% behind

@@ -7,10 +7,10 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
-	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/offshoring"
@@ -187,13 +187,7 @@ func (b *brief) quantity(q figure.Quantity) string {
 	if !q.Figure.IsSet() {
 		return b.say("unreadable")
 	}
-	return wording.FormatQuantity(q, wording.LocaleOf(b.lang), wording.Plain)
-}
-
-// rounded writes a derived quantity in digits, at most two places behind the
-// point: points by half-even, bounds outward.
-func (b *brief) rounded(q figure.Quantity) string {
-	return b.quantity(q.Round(2, money.HalfEven))
+	return page.Writer(b.lang).Say(q)
 }
 
 func display(t wording.Text, lang wording.Lang) string {
@@ -217,9 +211,9 @@ func (b *brief) explain(w *strings.Builder, id string) error {
 		if d.errPublished != nil {
 			return d.errPublished
 		}
-		w.WriteString(d.published.Explain(b.lang))
+		w.WriteString(page.Writer(b.lang).Say(d.published.Explanation()))
 		if d.changed {
-			w.WriteString("\n" + d.corrected.Explain(b.lang))
+			w.WriteString("\n" + page.Writer(b.lang).Say(d.corrected.Explanation()))
 		}
 		return nil
 	}

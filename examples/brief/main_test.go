@@ -92,7 +92,7 @@ func TestWorked(t *testing.T) {
 		t.Errorf("not there: %v", want)
 	}
 	text := printed(t, "-lang", "en", "-format", "text")
-	for _, s := range []string{"more than 9/65 ≈ more than 13.84%", "less than 650/3"} {
+	for _, s := range []string{"more than 9/65 ≈ more than 13.8%", "less than 650/3"} {
 		if !strings.Contains(text, s) {
 			t.Errorf("the text does not say %q", s)
 		}

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // style is how a text marks its parts.
@@ -90,7 +92,7 @@ func (b *brief) text(w *strings.Builder, st style) {
 	heading("findings")
 	for _, f := range b.findings {
 		item(strings.Join(f.statements, " "), fmt.Sprintf("%s %s %s%s%s", f.Code, b.say(f.Severity.String()), st.code, f.Path, st.code))
-		sub("%s", f.Text(b.lang))
+		sub("%s", page.Writer(b.lang).Say(f))
 		for _, e := range f.Evidence {
 			sub("%s%s", b.label("evidence"), b.evidence(e))
 		}
@@ -116,10 +118,10 @@ func (b *brief) result(r indicators.Result, err error) string {
 	if err != nil {
 		return b.label("none") + err.Error()
 	}
-	exact, round := b.quantity(r.Quantity), b.rounded(r.Quantity)
+	exact, round := wording.WriterOf(b.lang).Say(r.Quantity), b.quantity(r.Quantity)
 	if r.Quantity.Unit.IsOne() {
 		if percent, err := r.Quantity.In(figure.MustParseUnit("percent")); err == nil {
-			round = b.rounded(percent)
+			round = b.quantity(percent)
 		}
 	}
 	if exact == round {

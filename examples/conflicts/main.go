@@ -164,7 +164,7 @@ func (r *report) quantity(q figure.Quantity) string {
 	if !q.Figure.IsSet() {
 		return "?"
 	}
-	return wording.FormatQuantity(q, wording.LocaleOf(r.lang), wording.Plain)
+	return page.Writer(r.lang).Say(q)
 }
 
 func (r *report) body(id indicators.ID) string {

@@ -258,7 +258,7 @@ func (e entry) write(b *strings.Builder, lang wording.Lang) {
 	writeFiles(b, e.fires)
 	b.WriteByte('\n')
 	for _, f := range e.findings {
-		fmt.Fprintf(b, "- `%s` %s\n", f.Path, f.Text(lang))
+		fmt.Fprintf(b, "- `%s` %s\n", f.Path, page.Writer(lang).Say(f))
 		if s := f.SuggestionText(lang); s != "" {
 			fmt.Fprintf(b, "  → %s\n", s)
 		}

@@ -165,7 +165,7 @@ func (r *report) fund(v agreements.Version, instrument agreements.ID, findings [
 	path := v.Path(agreements.Ref{Kind: agreements.RecordInstruments, ID: i.ID})
 	for _, x := range findings {
 		if x.Path == path || strings.HasPrefix(x.Path, path+"/") {
-			y := writtenFinding{Code: x.Code, Severity: x.Severity.String(), Path: x.Path, Text: x.Text(r.lang)}
+			y := writtenFinding{Code: x.Code, Severity: x.Severity.String(), Path: x.Path, Text: r.writer().Say(x)}
 			for _, e := range x.Evidence {
 				if note, _ := e.Note.Display(r.lang); note != "" {
 					y.Evidence = append(y.Evidence, note)
@@ -189,11 +189,18 @@ func (r *report) name(t wording.Text, id agreements.ID) string {
 	return string(id)
 }
 
+// writer writes the page: amounts with all their digits, in columns.
+func (r *report) writer() *wording.Writer {
+	return wording.NewWriter(wording.LocaleOf(r.lang), wording.WriterOptions{
+		Style: wording.Plain, Places: wording.AtMost(2, money.HalfEven), Percent: wording.AtMost(1, money.HalfEven),
+	})
+}
+
 func (r *report) money(m money.Money) string {
 	if !m.IsSet() {
 		return "–"
 	}
-	return wording.FormatMoney(m, wording.LocaleOf(r.lang), wording.Plain)
+	return r.writer().Say(m)
 }
 
 // due says an amount, or the least and the most.
@@ -320,7 +327,7 @@ func (r *report) wanted(q figure.Quantity) string {
 	if !q.IsSet() {
 		return "–"
 	}
-	return wording.SayQuantity(q, r.lang)
+	return r.writer().Say(q)
 }
 
 func (r *report) enough(x agreements.Funding) string {
@@ -343,9 +350,9 @@ func (r *report) condition(c agreements.ConditionResult) string {
 			case !x.Undefined.IsDefined():
 				by = append(by, x.Undefined.Text(r.lang))
 			case t.Kind == agreements.ConditionProgress:
-				by = append(by, wording.SayPercent(x.Value.Figure, r.lang)+" "+x.AsOf.String())
+				by = append(by, r.writer().Percent(x.Value.Figure)+" "+r.writer().Say(x.AsOf))
 			default:
-				by = append(by, wording.SayQuantity(x.Value, r.lang)+" "+x.AsOf.String())
+				by = append(by, r.writer().Say(x.Value)+" "+r.writer().Say(x.AsOf))
 			}
 		}
 		for _, e := range t.Evidence {

@@ -21,6 +21,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -73,7 +74,7 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 	}
 	if *check && *format != "json" {
 		for _, f := range s.CheckAs(config) {
-			fmt.Fprintf(stdout, "\n%s %s %s\n  %s\n", f.Code, f.Severity, f.Path, f.Text(*lang))
+			fmt.Fprintf(stdout, "\n%s %s %s\n  %s\n", f.Code, f.Severity, f.Path, page.Writer(*lang).Say(f))
 			if mend := f.SuggestionText(*lang); mend != "" {
 				fmt.Fprintf(stdout, "  -> %s\n", mend)
 			}
@@ -83,10 +84,10 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 }
 
 func write(w io.Writer, t agreements.TargetTable, format string, l wording.Lang) error {
-	text := t.Text(l)
+	text := page.Writer(l).Say(t)
 	switch format {
 	case "markdown":
-		text = t.Markdown(l)
+		text = t.Markdown(page.Writer(l))
 	case "json":
 		bytes, err := t.JSON()
 		if err != nil {

@@ -143,7 +143,7 @@ func writePace(w *strings.Builder, p pace, s page.Style, lang wording.Lang) {
 		if err != nil {
 			return progress.UndefinedOf(err).Text(lang)
 		}
-		return wording.Format(f.Round(2, money.HalfEven), wording.LocaleOf(lang), wording.Plain)
+		return page.Writer(lang).Say(f)
 	}
 	s.Heading(w, 1, say("title"))
 	var rows [][]string

@@ -150,7 +150,7 @@ func (r *report) explain(w *strings.Builder, id agreements.ID) error {
 			open = open || x.Actual.Undefined == progress.SourcesDisagree
 		}
 		if !open || p == r.policies[len(r.policies)-1] {
-			w.WriteString(a.Explain(r.lang))
+			w.WriteString(page.Writer(r.lang).Say(a.Explanation()))
 			return nil
 		}
 	}
@@ -176,14 +176,14 @@ func (r *report) quantity(q figure.Quantity) string {
 	default:
 		q.Figure = q.Figure.Round(2, money.HalfEven)
 	}
-	return wording.FormatQuantity(q, wording.LocaleOf(r.lang), wording.Press)
+	return page.Writer(r.lang).Say(q)
 }
 
 func (r *report) percent(f figure.Figure) string {
 	if !f.IsSet() {
 		return "–"
 	}
-	return wording.SayPercent(f, r.lang)
+	return page.Writer(r.lang).Percent(f)
 }
 
 func (r *report) name(t wording.Text, id agreements.ID) string {
@@ -198,7 +198,7 @@ func (r *report) days(f figure.Figure) string {
 	if !f.IsSet() {
 		return "–"
 	}
-	return wording.Format(f.Round(0, money.HalfEven), wording.LocaleOf(r.lang), wording.Plain)
+	return page.Writer(r.lang).Say(f.Round(0, money.HalfEven))
 }
 
 func (r *report) reading(x agreements.ReadingAssessment) string {

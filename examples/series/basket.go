@@ -13,7 +13,6 @@ import (
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/index"
-	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -126,7 +125,7 @@ func writeIndices(w *strings.Builder, all []priceIndex, lang wording.Lang) {
 		if err != nil {
 			return err.Error()
 		}
-		return wording.Format(x.Round(2, money.HalfEven), wording.LocaleOf(lang), wording.Plain)
+		return page.Writer(lang).Say(x)
 	}
 	var rows [][]string
 	for _, x := range all {

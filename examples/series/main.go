@@ -202,7 +202,8 @@ func (p printer) percent(q figure.Quantity) string {
 }
 
 func (p printer) quantity(q figure.Quantity) string {
-	return wording.FormatQuantity(q, wording.LocaleOf(p.lang), wording.Plain)
+	w := wording.NewWriter(wording.LocaleOf(p.lang), wording.WriterOptions{Places: wording.AtMost(2, money.HalfEven)})
+	return w.Say(q)
 }
 
 func (p printer) text(w *strings.Builder, s seriesJSON) {

@@ -31,11 +31,18 @@ type Finding struct {
 type Code string
 
 // Text returns the message in a language.
-func (f Finding) Text(lang wording.Lang) string { return fill(f.Message, f.Args, lang) }
+func (f Finding) Text(lang wording.Lang) string {
+	return fill(f.Message, f.Args, wording.WriterOf(lang))
+}
+
+// AppendWords appends the message in the words of a writer.
+func (f Finding) AppendWords(b []byte, w *wording.Writer) []byte {
+	return append(b, fill(f.Message, f.Args, w)...)
+}
 
 // SuggestionText returns the suggestion in a language, "" when there is none.
 func (f Finding) SuggestionText(lang wording.Lang) string {
-	return fill(f.Suggestion.Text, f.Args, lang)
+	return fill(f.Suggestion.Text, f.Args, wording.WriterOf(lang))
 }
 
 // String returns the finding as one line of English, as in

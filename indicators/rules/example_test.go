@@ -35,7 +35,7 @@ func ExampleCheck() {
 	}
 	// Output:
 	// IND031 error /observations/S06/figure: off by 10^3; 7,500,000,000 fits
-	// écart de 10^3 ; 7.500.000.000 convient
+	// écart de 10^3 ; 7 500 000 000 convient
 	// look at the source again: MAD 7.5m or 7,500,000,000?
 	// /observations/S06 7500000 MAD ""
 	// /observations/F21 7540000000 MAD "another source of the same value"
@@ -194,7 +194,7 @@ J12,jobs,MA,all,2012,57000,job,observed,o16
 	// /observations/F12 neighbour in time, 2012
 	// /metrics/per_job per_job: 2015 (S06, S19)
 	// /metrics/per_job per_job: 2012 (F12, J12)
-	// /metrics/wages wages: MAD 30,000 per job > 1500/13 MAD per job (W15, S19)
+	// /metrics/wages wages: MAD 30,000 per job > MAD 1500/13 per job (W15, S19)
 }
 
 func ExampleInequality() {

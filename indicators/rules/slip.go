@@ -495,7 +495,7 @@ func (t *witnesses) inequality(m *comparison) {
 		t.evidence = append(t.evidence, powerEvidence{0, finding.Evidence{
 			Path: cite.Pointer("metrics", string(m.id)), Quantity: less,
 			Note: labelled(m.name, m.id, func(lang wording.Lang) string {
-				return say.Quantity(less, lang) + " > " + say.Quantity(more, lang) + " (" + chosenOf(inputs) + ")"
+				return wording.WriterOf(lang).Say(less) + " > " + wording.WriterOf(lang).Say(more) + " (" + chosenOf(inputs) + ")"
 			}),
 		}})
 	}

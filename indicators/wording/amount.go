@@ -14,6 +14,7 @@ type localeInfo struct {
 	approximately, atLeast, atMost, span string
 	percentPattern                       string
 	currency, accounting, currencyAlpha  string
+	prose                                separators // of Prose, where the press of the country differs from CLDR
 	symbolMAD                            string
 	namesMAD                             [6]string
 	short, long                          compactTable
@@ -26,15 +27,15 @@ type compactTable [12][6]string
 
 // amount writes an amount by the currency pattern of the locale, which has a
 // second half for negative amounts.
-func (w Writer) amount(b []byte, d decimals, c money.Currency) []byte {
-	info := &localeTable[w.Locale]
+func (w pen) amount(b []byte, d decimals, c money.Currency) []byte {
+	info := w.info()
 	pattern := info.currency
-	if w.Locale == EnAny {
+	if w.lang == En {
 		pattern = info.currencyAlpha // all our symbols are letters
 	}
-	if w.Style == Accounting {
+	if w.style == Accounting {
 		pattern = info.accounting
-		if w.Locale == EnAny {
+		if w.lang == En {
 			pattern = strings.ReplaceAll(pattern, "¤", "¤\u00A0")
 		}
 	}
@@ -57,7 +58,7 @@ func (w Writer) amount(b []byte, d decimals, c money.Currency) []byte {
 			for i < len(pattern) && strings.IndexByte("#0,.", pattern[i]) >= 0 {
 				i++
 			}
-			b = d.appendDigits(b, info.group, info.decimal, 4)
+			b = d.appendDigits(b, w.separators())
 			continue
 		case '¤':
 			b = w.symbol(b, c)
@@ -73,9 +74,9 @@ func (w Writer) amount(b []byte, d decimals, c money.Currency) []byte {
 
 // symbol writes the symbol of a currency: that of CLDR for the dirham, else the
 // ISO code.
-func (w Writer) symbol(b []byte, c money.Currency) []byte {
+func (w pen) symbol(b []byte, c money.Currency) []byte {
 	if c == money.MAD {
-		if s := localeTable[w.Locale].symbolMAD; s != "" {
+		if s := w.words().symbolMAD; s != "" {
 			return append(b, s...)
 		}
 	}

@@ -14,21 +14,21 @@ import (
 // Two departures, both against misreading: French 10^12 is written in thousands
 // of milliards, because "Bn" is 10^9 to readers of English; and between a French
 // million and what is counted stands "de".
-func (w Writer) compact(b []byte, d decimals, n *noun, mode rounding) []byte {
-	info := &localeTable[w.Locale]
-	table := &info.short
+func (w pen) compact(b []byte, d decimals, n *noun, mode rounding) []byte {
+	info, words := w.info(), w.words()
+	table := &words.short
 	currency := n.kind == nounMoney
 	switch {
-	case w.Style == CompactLong:
-		table = &info.long
-	case currency && w.Locale == EnAny:
-		table = &info.shortCurrencyAlpha
+	case w.style == CompactLong:
+		table = &words.long
+	case currency && w.lang == En:
+		table = &words.shortCurrencyAlpha
 	case currency:
-		table = &info.shortCurrency
+		table = &words.shortCurrency
 	}
 	power, scaled := w.scale(table, d, mode)
 	d = scaled
-	category := pluralOf(w.Locale.Lang(), d.integer, d.fraction)
+	category := pluralOf(w.lang, d.integer, d.fraction)
 	if power == 0 {
 		if currency {
 			return w.small(b, d, n)
@@ -36,7 +36,7 @@ func (w Writer) compact(b []byte, d decimals, n *noun, mode rounding) []byte {
 		return w.plain(b, d, n)
 	}
 	pattern := table[power-3][category]
-	if w.Locale == FrMA && w.Style == CompactLong && power == 3 && len(d.integer) == 1 && d.integer[0] == '1' &&
+	if w.lang == Fr && w.style == CompactLong && power == 3 && len(d.integer) == 1 && d.integer[0] == '1' &&
 		len(d.fraction) == 0 {
 		pattern = "mille" // the exact form of CLDR for 1
 	}
@@ -51,11 +51,11 @@ func (w Writer) compact(b []byte, d decimals, n *noun, mode rounding) []byte {
 			for i < len(pattern) && pattern[i] == '0' {
 				i++
 			}
-			group := info.group
-			if w.Locale == FrMA && w.Style == Compact {
-				group = "" // "1.077 Md" is 1,077 to some and 1.077 to others
+			between := w.separators()
+			if w.lang == Fr && w.style == Compact {
+				between.group = "" // "1.077 Md" is 1,077 to some and 1.077 to others
 			}
-			b = w.signed(b, d, group, info.decimal, 4)
+			b = w.signed(b, d, between)
 			continue
 		case r == '¤':
 			b = w.symbol(b, n.currency)
@@ -64,48 +64,48 @@ func (w Writer) compact(b []byte, d decimals, n *noun, mode rounding) []byte {
 		}
 		i += size
 	}
-	if currency && w.Style != CompactLong {
+	if currency && w.style != CompactLong {
 		return append(b, n.per...)
 	}
 	return w.counted(b, d, n, power)
 }
 
 // small writes an amount of less than a thousand.
-func (w Writer) small(b []byte, d decimals, n *noun) []byte {
-	if w.Style == CompactLong {
-		b = w.signed(b, d, localeTable[w.Locale].group, localeTable[w.Locale].decimal, 4)
+func (w pen) small(b []byte, d decimals, n *noun) []byte {
+	if w.style == CompactLong {
+		b = w.signed(b, d, w.separators())
 		return w.counted(b, d, n, 0)
 	}
 	return append(w.amount(b, d, n.currency), n.per...)
 }
 
 // counted writes what is counted after a number with a scale word.
-func (w Writer) counted(b []byte, d decimals, n *noun, power int) []byte {
+func (w pen) counted(b []byte, d decimals, n *noun, power int) []byte {
 	of := ""
 	name := ""
 	switch n.kind {
 	case nounMoney:
 		name = n.currency.String()
 		if n.currency == money.MAD {
-			p := pluralOf(w.Locale.Lang(), d.integer, d.fraction)
+			p := pluralOf(w.lang, d.integer, d.fraction)
 			if power > 0 {
 				p = pluralOther
 			}
-			name = localeTable[w.Locale].namesMAD[p]
+			name = w.words().namesMAD[p]
 		}
 	case nounNamed, nounText:
 		name = n.text
 		if n.info != nil {
-			p := pluralOf(w.Locale.Lang(), d.integer, d.fraction)
+			p := pluralOf(w.lang, d.integer, d.fraction)
 			if power > 0 {
 				p = pluralOther
 			}
-			name = n.info.form(w.Locale.Lang(), p)
+			name = n.info.form(w.lang, p)
 		}
 	default:
 		return w.unit(b, d, n, power > 0)
 	}
-	if w.Locale == FrMA && power >= 6 {
+	if w.lang == Fr && power >= 6 {
 		of = frenchOf(name)
 	}
 	if len(b) > 0 {
@@ -125,11 +125,11 @@ func frenchOf(name string) string {
 
 // scale finds the power of ten of the pattern for d, and d divided and rounded
 // to go with it. The power is 0 below a thousand.
-func (w Writer) scale(table *compactTable, d decimals, mode rounding) (power int, scaled decimals) {
+func (w pen) scale(table *compactTable, d decimals, mode rounding) (power int, scaled decimals) {
 	for {
 		digits := len(d.integer)
 		power = 0
-		short := w.Locale == FrMA && w.Style == Compact
+		short := w.lang == Fr && w.style == Compact
 		for p := 3; p < digits && p < 3+len(table); p++ {
 			if table[p-3][pluralOther] != "" && !(short && p >= 12) {
 				power = p

@@ -171,22 +171,21 @@ func compareHalf(rest []byte) int {
 }
 
 // appendDigits writes integer and fraction digits, or the ratio, without sign.
-// Groups of three are formed from so many integer digits on.
-func (d *decimals) appendDigits(b []byte, group, decimal string, groupFrom int) []byte {
+func (d *decimals) appendDigits(b []byte, s separators) []byte {
 	if d.ratio != nil {
 		return append(b, d.ratio...)
 	}
-	if len(d.integer) < groupFrom || group == "" {
+	if len(d.integer) < s.from || s.group == "" {
 		b = append(b, d.integer...)
 	} else {
 		head := (len(d.integer)-1)%3 + 1
 		b = append(b, d.integer[:head]...)
 		for i := head; i < len(d.integer); i += 3 {
-			b = append(append(b, group...), d.integer[i:i+3]...)
+			b = append(append(b, s.group...), d.integer[i:i+3]...)
 		}
 	}
 	if len(d.fraction) > 0 {
-		b = append(append(b, decimal...), d.fraction...)
+		b = append(append(b, s.decimal...), d.fraction...)
 	}
 	return b
 }

@@ -95,6 +95,13 @@ Parse, they are [ErrUnsafe].
 
 # Writing
 
+A [Writer] writes a whole page in one way: words of a language, one pair of
+separators, decimal places with a mode, one style. [Writer.Say] takes money, figures,
+quantities, days, periods and all records that are a [WordsAppender]. Its zero
+style, [Prose], is for sentences and tables: 7,5 milliards de dirhams, 75 000 à 80 000
+emplois, du 6 mai au 31 décembre 2016. It never rounds unless [Places] say so; a
+number without an end is a fraction, 1500/13 dirhams par emploi.
+
 [Format], [FormatQuantity] and [FormatMoney] write a value in a locale and a [Style].
 Plain, Accounting, Compact and CompactLong follow CLDR 48.2, with these departures:
 

@@ -89,6 +89,7 @@ var localeTable = [...]localeInfo{
 		accounting:     "#,##0.00\u00a0\u00a4;(#,##0.00\u00a0\u00a4)",
 		currencyAlpha:  "#,##0.00\u00a0\u00a4",
 		symbolMAD:      "",
+		prose:          separators{" ", ",", 4},
 		namesMAD:       [6]string{"dirhams marocains", "dirham marocain", "dirhams marocains", "dirhams marocains", "dirhams marocains", "dirhams marocains"},
 		short: compactTable{
 			0: {"0\u00a0k", "0\u00a0k", "0\u00a0k", "0\u00a0k", "0\u00a0k", "0\u00a0k"},

@@ -141,20 +141,20 @@ func (n *noun) eastern(d decimals, l Locale) bool {
 
 // unit writes what follows a number: a sign, or a space and a name. After a
 // scale word Arabic takes the singular.
-func (w Writer) unit(b []byte, d decimals, n *noun, scaled bool) []byte {
-	l := w.Locale.Lang()
+func (w pen) unit(b []byte, d decimals, n *noun, scaled bool) []byte {
+	l := w.lang
 	switch n.kind {
 	case nounPercent:
 		// The pattern holds a no-break space in French.
-		pattern := localeTable[w.Locale].percentPattern
+		pattern := w.info().percentPattern
 		_, tail, _ := strings.Cut(pattern, "0")
 		for _, r := range tail {
 			switch {
-			case r == '%' && w.Style == Press:
+			case r == '%' && (w.style == Press || w.style == Prose):
 				b = append(b, '%')
 			case r == '%':
-				b = append(b, localeTable[w.Locale].percent...)
-			case w.Style == Press:
+				b = append(b, w.info().percent...)
+			case w.style == Press || w.style == Prose:
 				b = append(b, ' ')
 			default:
 				b = append(b, string(r)...)

@@ -17,6 +17,9 @@ const (
 // "many" (a full million and up) is left out, because no pattern of the library
 // has a form of its own for it.
 func pluralOf(l Lang, integer, fraction []byte) plural {
+	if len(integer) == 0 {
+		return pluralOther // a fraction
+	}
 	whole := true // n is an integer
 	for _, c := range fraction {
 		whole = whole && c == '0'

@@ -8,7 +8,7 @@ import (
 // press writes a number as Moroccan newspapers do, and always exactly. A scale
 // word is used where what stands before it needs at most three decimals, and
 // where it does not claim a resolution that the figure does not have.
-func (w Writer) press(b []byte, d decimals, n *noun, res int8) []byte {
+func (w pen) press(b []byte, d decimals, n *noun, res int8) []byte {
 	power := w.pressPower(d, n, res)
 	if power > 0 {
 		d = d.shift(power)
@@ -18,15 +18,15 @@ func (w Writer) press(b []byte, d decimals, n *noun, res int8) []byte {
 		}
 		d.trim(places)
 	}
-	if n.kind == nounMoney && w.Locale != EnAny && power == 0 && len(d.fraction) == 3 && len(d.integer) <= 3 {
+	if n.kind == nounMoney && w.lang != En && power == 0 && len(d.fraction) == 3 && len(d.integer) <= 3 {
 		// "1,956 dirhams" may be 1956; with the code it is what the locale says.
-		b = append(w.signed(b, d, "", ",", 1), ' ')
+		b = append(w.signed(b, d, separators{decimal: ","}), ' ')
 		return append(appendCode(b, n.currency), n.per...)
 	}
-	if n.kind == nounMoney && w.Locale == EnAny {
+	if n.kind == nounMoney && w.lang == En {
 		b = append(appendCode(b, n.currency), ' ')
 	}
-	if n.eastern(d, w.Locale) && power == 0 {
+	if n.eastern(d, w.locale) && power == 0 {
 		b = w.eastern(b, d)
 	} else {
 		b = w.pressDigits(b, d, power > 0)
@@ -38,7 +38,7 @@ func (w Writer) press(b []byte, d decimals, n *noun, res int8) []byte {
 }
 
 // pressPower chooses the scale word: 3, 6, 9, or 0 for none.
-func (w Writer) pressPower(d decimals, n *noun, res int8) int {
+func (w pen) pressPower(d decimals, n *noun, res int8) int {
 	zeros := 0 // at the end of the integer digits
 	for i := len(d.integer) - 1; i > 0 && d.integer[i] == '0' && len(d.fraction) == 0; i-- {
 		zeros++
@@ -47,7 +47,7 @@ func (w Writer) pressPower(d decimals, n *noun, res int8) int {
 		if len(d.integer) <= power || len(d.integer) > power+6 || n.kind == nounPercent {
 			continue
 		}
-		if w.Locale == ArMA && n.kind == nounNone && power > 3 {
+		if w.lang == Ar && n.kind == nounNone && power > 3 {
 			continue // a bare million may be one of centimes
 		}
 		places := max(0, power-zeros) // decimals that the value needs
@@ -60,8 +60,8 @@ func (w Writer) pressPower(d decimals, n *noun, res int8) int {
 		if power == 3 {
 			// Thousands are a word when that says the resolution, and in
 			// Arabic from ten thousand up.
-			word := res == 3 || res == figure.NoResolution && w.Locale == ArMA && len(d.integer) > 4
-			if places > 0 || !word || n.kind == nounNone && len(d.integer) > 6 || (w.Locale == EnAny && n.kind == nounMoney) {
+			word := res == 3 || res == figure.NoResolution && w.lang == Ar && len(d.integer) > 4
+			if places > 0 || !word || n.kind == nounNone && len(d.integer) > 6 || (w.lang == En && n.kind == nounMoney) {
 				continue
 			}
 		}
@@ -73,42 +73,43 @@ func (w Writer) pressPower(d decimals, n *noun, res int8) int {
 }
 
 // pressDigits writes the digits as newspapers of the language do.
-func (w Writer) pressDigits(b []byte, d decimals, scaled bool) []byte {
-	if w.Locale == EnAny && scaled && len(d.fraction) == 0 {
+func (w pen) pressDigits(b []byte, d decimals, scaled bool) []byte {
+	switch {
+	case w.group != "":
+		return w.signed(b, d, w.separators())
+	case w.lang == En && scaled && len(d.fraction) == 0:
 		// "1,077bn" is 1,077 to some readers and 1.077 to others.
-		return w.signed(b, d, "", ".", 4)
-	}
-	switch w.Locale {
-	case FrMA:
-		return w.signed(b, d, " ", ",", 4)
-	case EnAny:
-		return w.signed(b, d, ",", ".", 4)
+		return w.signed(b, d, separators{decimal: "."})
+	case w.locale == FrMA:
+		return w.signed(b, d, separators{" ", ",", 4})
+	case w.locale != ArMA:
+		return w.signed(b, d, w.separators())
 	}
 	// In Arabic a point, and a comma where the point would read as one
 	// between thousands; digits are grouped from a million on.
 	if len(d.integer) >= 7 || len(d.fraction) == 3 && len(d.integer) <= 3 {
-		return w.signed(b, d, ".", ",", 7)
+		return w.signed(b, d, separators{".", ",", 7})
 	}
-	return w.signed(b, d, "", ".", 1)
+	return w.signed(b, d, separators{decimal: "."})
 }
 
 // pressUnit writes the unit of a number without a scale word.
-func (w Writer) pressUnit(b []byte, d decimals, n *noun) []byte {
+func (w pen) pressUnit(b []byte, d decimals, n *noun) []byte {
 	if n.kind != nounMoney {
 		return w.unit(b, d, n, false)
 	}
-	if w.Locale != EnAny {
+	if w.lang != En {
 		b = append(b, ' ')
-		b = append(b, currencyName(n.currency, w.Locale.Lang(), pluralOf(w.Locale.Lang(), d.integer, d.fraction))...)
+		b = append(b, currencyName(n.currency, w.lang, pluralOf(w.lang, d.integer, d.fraction))...)
 	}
 	return append(b, n.per...)
 }
 
 // pressScaled writes scale and unit.
-func (w Writer) pressScaled(b []byte, d decimals, n *noun, power int) []byte {
+func (w pen) pressScaled(b []byte, d decimals, n *noun, power int) []byte {
 	column := power/3 - 1
-	switch w.Locale {
-	case ArMA:
+	switch w.lang {
+	case Ar:
 		b = append(b, ' ')
 		if few(d) {
 			b = append(b, arabicScales[column][1]...)
@@ -121,8 +122,8 @@ func (w Writer) pressScaled(b []byte, d decimals, n *noun, power int) []byte {
 			return append(b, n.per...)
 		}
 		return w.unit(b, d, n, true)
-	case FrMA:
-		if n.kind == nounMoney && n.currency == money.MAD && power == 9 {
+	case Fr:
+		if w.style == Press && n.kind == nounMoney && n.currency == money.MAD && power == 9 {
 			return append(append(b, " MMDH"...), n.per...)
 		}
 		b = append(b, ' ')

@@ -59,7 +59,7 @@ func ExampleKind() {
 func ExampleMarks() {
 	m := money.MustParse("-1234.50 MAD")
 	for _, marks := range []wording.Marks{wording.CLDRMarks, wording.NoMarks, wording.Isolates} {
-		w := wording.Writer{Locale: wording.ArMA, Marks: marks}
+		w := wording.NewWriter(wording.ArMA, wording.WriterOptions{Style: wording.Plain, Marks: marks})
 		fmt.Printf("%+q\n", w.AppendMoney(nil, m))
 	}
 	// Output:
@@ -237,11 +237,11 @@ func TestAllocations(t *testing.T) {
 	m := money.MustParse("-1234567.89 MAD")
 	f := figure.MustParse(">9000")
 	for _, l := range locales {
-		w := wording.Writer{Locale: l}
+		w := wording.NewWriter(l, wording.WriterOptions{Style: wording.Plain})
 		if n := testing.AllocsPerRun(100, func() { b = w.AppendMoney(b[:0], m) }); n > 0 {
 			t.Errorf("AppendMoney %v: %v allocations", l, n)
 		}
-		w.Style = wording.Press
+		w = wording.NewWriter(l, wording.WriterOptions{Style: wording.Press})
 		if n := testing.AllocsPerRun(100, func() { b = w.AppendFigure(b[:0], f) }); n > 0 {
 			t.Errorf("AppendFigure %v: %v allocations", l, n)
 		}
@@ -252,7 +252,7 @@ func BenchmarkAppendMoney(b *testing.B) {
 	m := money.MustParse("1234567.89 MAD")
 	buf := make([]byte, 0, 64)
 	for _, l := range locales {
-		w := wording.Writer{Locale: l}
+		w := wording.NewWriter(l, wording.WriterOptions{Style: wording.Plain})
 		b.Run(l.String(), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

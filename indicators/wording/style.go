@@ -6,13 +6,18 @@ import (
 	"unicode/utf8"
 )
 
-// Style is a way to write a figure in a locale. The zero value is [Plain].
+// Style is a way to write a figure in a locale. The zero value is [Prose].
 type Style uint8
 
 const (
+	// Prose writes for readers of sentences and tables, exactly and with one pair
+	// of separators: "7,5 milliards de dirhams", "115 384,6 dirhams par emploi",
+	// "75 000 à 80 000 emplois". Equal values have one spelling; a resolution does
+	// not show.
+	Prose Style = iota
 	// Plain writes all digits with the separators and patterns of CLDR:
 	// 1.234,50 MAD.
-	Plain Style = iota
+	Plain
 	// Accounting is Plain with negative numbers in parentheses, and with
 	// signs instead of words for qualifiers: (1.234,50 MAD), >9.000.
 	Accounting
@@ -27,7 +32,7 @@ const (
 	Press
 )
 
-var styleNames = [...]string{"plain", "accounting", "compact", "compact-long", "press"}
+var styleNames = [...]string{"prose", "plain", "accounting", "compact", "compact-long", "press"}
 
 // ParseStyle reads a style as [Style.String] prints it.
 func ParseStyle(s string) (Style, error) {
@@ -37,7 +42,7 @@ func ParseStyle(s string) (Style, error) {
 	return 0, &Error{Op: "ParseStyle", Err: ErrStyle, Input: s}
 }
 
-// String returns plain, accounting, compact, compact-long or press, and names
+// String returns prose, plain, accounting, compact, compact-long or press, and names
 // the number of a value that is no style.
 func (s Style) String() string {
 	if int(s) < len(styleNames) {

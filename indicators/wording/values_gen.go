@@ -10,6 +10,14 @@ import (
 // method.
 func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }
 
+// Equal reports whether p and o are the same; it is ==, for packages that look
+// for the method.
+func (p Places) Equal(o Places) bool { return p == o }
+
 // Equal reports whether t and o are the same; it is ==, for packages that look
 // for the method.
 func (t Text) Equal(o Text) bool { return t == o }
+
+// Equal reports whether w and o are the same; it is ==, for packages that look
+// for the method.
+func (w Writer) Equal(o Writer) bool { return w == o }

@@ -7,21 +7,19 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/money"
 )
 
-// Writer writes figures in a locale. The zero Writer, and any without a
-// locale, writes the canonical text of the value.
-type Writer struct {
-	Locale Locale
-	Style  Style
-	Marks  Marks
+// pen is a [Writer] at work, passed by value: its style changes inside a phrase.
+type pen struct {
+	Writer
+	unscaled bool // no scale words
 }
 
 // Format writes a figure without a unit in a locale and style: qualifiers as
-// words of the language, "more than 9,000", "plus de 9.000", «أزيد من 9.000».
-// A number that is no decimal is written as a fraction, 9/65; round it first to
-// have digits. An unset figure is the empty string. Without a locale it returns
-// the canonical text.
+// words of the language, "more than 9,000", "plus de 9 000", «أزيد من 9.000».
+// A number that is no decimal is written as a fraction, 9/65; a [Writer] rounds.
+// An unset figure is the empty string. Without a locale it returns the canonical
+// text.
 func Format(f figure.Figure, l Locale, s Style) string {
-	return string(Writer{Locale: l, Style: s}.AppendFigure(nil, f))
+	return string(NewWriter(l, WriterOptions{Style: s}).AppendFigure(nil, f))
 }
 
 // FormatQuantity writes a figure with its unit: money by the patterns of the
@@ -29,93 +27,57 @@ func Format(f figure.Figure, l Locale, s Style) string {
 // language, in the plural form that the number asks for. A unit without a name
 // is written as its symbol.
 func FormatQuantity(q figure.Quantity, l Locale, s Style) string {
-	return string(Writer{Locale: l, Style: s}.AppendQuantity(nil, q))
+	return string(NewWriter(l, WriterOptions{Style: s}).AppendQuantity(nil, q))
 }
 
 // FormatMoney writes an amount. An unset amount is the empty string.
 func FormatMoney(m money.Money, l Locale, s Style) string {
-	return string(Writer{Locale: l, Style: s}.AppendMoney(nil, m))
+	return string(NewWriter(l, WriterOptions{Style: s}).AppendMoney(nil, m))
 }
 
-// AppendFigure appends what [Format] returns.
-func (w Writer) AppendFigure(b []byte, f figure.Figure) []byte {
-	if !w.Locale.IsSet() {
-		b, _ = f.AppendText(b)
-		return b
-	}
-	return w.known().figure(b, f, &noUnit)
-}
-
-// known returns w, plain when its style is none.
-func (w Writer) known() Writer {
-	if w.Style > Press {
-		w.Style = Plain
-	}
-	return w
-}
-
-// AppendQuantity appends what [FormatQuantity] returns.
-func (w Writer) AppendQuantity(b []byte, q figure.Quantity) []byte {
-	if !w.Locale.IsSet() || !q.Figure.IsSet() {
-		b, _ = q.AppendText(b)
-		return b
-	}
-	q, n := describe(q, w.Locale.Lang())
-	return w.known().figure(b, q.Figure, &n)
-}
-
-// AppendMoney appends what [FormatMoney] returns. With [Plain] it does not
-// allocate when b has room.
-func (w Writer) AppendMoney(b []byte, m money.Money) []byte {
-	if !w.Locale.IsSet() {
-		b, _ = m.AppendText(b)
-		return b
-	}
-	if !m.IsSet() {
-		return b
-	}
-	w = w.known()
+// money writes a set amount exactly.
+func (w pen) money(b []byte, m money.Money) []byte {
 	start := len(b)
-	if w.Locale == FrMA && w.Style == Plain {
+	if w.locale == FrMA && w.style == Plain && w.group == "" {
 		b = appendFrench(b, m)
-		if w.Marks != Isolates {
+		if w.marks != Isolates {
 			return b
 		}
-		return w.Marks.apply(b, start, w.Locale)
+		return w.marks.apply(b, start, w.locale)
 	}
 	var buf [48]byte
 	d := decimalsOfMoney(m, buf[:0])
 	c := m.Currency()
-	switch w.Style {
-	case Compact, CompactLong, Press:
+	switch w.style {
+	case Compact, CompactLong, Press, Prose:
 		n := noun{kind: nounMoney, currency: c}
 		d.trim(0)
-		if w.Style == Press && len(d.fraction) > 0 {
+		if (w.style == Press || w.style == Prose) && len(d.fraction) > 0 {
 			d = d.padded(c.MinorDigits())
 		}
 		b = w.number(b, d, &n, roundHalfEven, figure.NoResolution)
 	default:
 		b = w.amount(b, d, c)
 	}
-	return w.Marks.apply(b, start, w.Locale)
+	return w.marks.apply(b, start, w.locale)
 }
 
 // figure writes a set figure with the words of its qualifier.
-func (w Writer) figure(b []byte, f figure.Figure, n *noun) []byte {
+func (w pen) figure(b []byte, f figure.Figure, n *noun) []byte {
 	if !f.IsSet() {
 		return b
 	}
 	start := len(b)
-	words := &qualifierWords[w.Locale]
-	if w.Style == Accounting || w.Style == Compact {
-		words = &qualifierSigns[w.Locale]
+	words := &qualifierWords[w.lang]
+	if w.style == Accounting || w.style == Compact {
+		words = &qualifierSigns[w.lang]
 	}
 	if f.IsPoint() {
 		if f.Approximate() {
 			b = append(b, words.before[figure.QAbout]...)
 		}
 		b = w.point(b, f, n, roundHalfEven)
-		return w.Marks.apply(b, start, w.Locale)
+		return w.marks.apply(b, start, w.locale)
 	}
 	about := ""
 	if f.Approximate() {
@@ -136,22 +98,28 @@ func (w Writer) figure(b []byte, f figure.Figure, n *noun) []byte {
 		b = w.point(b, x, n, mode)
 		b = append(b, words.after[q]...)
 	}
-	return w.Marks.apply(b, start, w.Locale)
+	return w.marks.apply(b, start, w.locale)
 }
 
 // between writes an interval with two ends: "between 1 and 2" when both belong
 // to it, else "more than 1 and up to 2".
-func (w Writer) between(b []byte, f figure.Figure, n *noun, about string) []byte {
-	words := &qualifierWords[w.Locale]
-	if w.Style == Accounting {
-		w.Style = Plain // parentheses inside a phrase are an aside
+func (w pen) between(b []byte, f figure.Figure, n *noun, about string) []byte {
+	words := &qualifierWords[w.lang]
+	if w.style == Accounting {
+		w.style = Plain // parentheses inside a phrase are an aside
 	}
 	lo, hi := f.Lower(), f.Upper()
 	low, high := end(lo, f), end(hi, f)
-	if (n.kind == nounNone || n.kind == nounMoney && w.Locale == EnAny) && w.scaled(low, n) != w.scaled(high, n) {
+	if (n.kind == nounNone || n.kind == nounMoney && w.lang == En) && w.scaled(low, n) != w.scaled(high, n) {
 		// "between 2 and 3 million" and "between MAD 2 and MAD 3m" would give
 		// both the scale.
-		w.Style = Plain
+		if w.style != Prose {
+			w.style = Plain
+		}
+		w.unscaled = true
+	}
+	if w.style == Prose && !lo.Open && !hi.Open && about == "" && lo.Value.Sign() >= 0 {
+		return w.span(b, low, high, n)
 	}
 	if !lo.Open && !hi.Open {
 		b = append(append(b, words.between...), about...)
@@ -183,14 +151,16 @@ func appendQualifier(b []byte, word, about string) []byte {
 }
 
 // scaled reports whether a number is written with a scale word.
-func (w Writer) scaled(f figure.Figure, n *noun) bool {
+func (w pen) scaled(f figure.Figure, n *noun) bool {
 	var buf [64]byte
 	d := decimalsOf(f, buf[:0])
 	switch {
 	case d.ratio != nil:
-	case w.Style.Rounds():
+	case w.style == Prose:
+		return w.prosePower(w.exact(f, n, buf[:0]), n) > 0
+	case w.style.Rounds():
 		return len(d.integer) > 3
-	case w.Style == Press:
+	case w.style == Press:
 		res := figure.NoResolution
 		if _, _, _, e, ok := f.Compact(); ok {
 			res = e
@@ -212,15 +182,21 @@ func end(b figure.Bound, f figure.Figure) figure.Figure {
 }
 
 // point writes one number with its unit.
-func (w Writer) point(b []byte, f figure.Figure, n *noun, mode rounding) []byte {
+func (w pen) point(b []byte, f figure.Figure, n *noun, mode rounding) []byte {
 	var buf [64]byte
+	if w.style == Prose {
+		return w.number(b, w.exact(f, n, buf[:0]), n, mode, figure.NoResolution)
+	}
 	d := decimalsOf(f, buf[:0])
+	if w.places.padded {
+		d = d.padded(int(w.places.n))
+	}
 	res := figure.NoResolution
 	if _, _, _, e, ok := f.Compact(); ok {
 		res = e
 	}
 	if n.kind == nounMoney && res == figure.NoResolution {
-		switch w.Style {
+		switch w.style {
 		case Plain, Accounting:
 			d = d.padded(n.currency.MinorDigits())
 		case Press:
@@ -233,17 +209,19 @@ func (w Writer) point(b []byte, f figure.Figure, n *noun, mode rounding) []byte 
 }
 
 // number writes digits with their unit in the style of w.
-func (w Writer) number(b []byte, d decimals, n *noun, mode rounding, res int8) []byte {
+func (w pen) number(b []byte, d decimals, n *noun, mode rounding, res int8) []byte {
 	switch {
-	case d.ratio != nil && n.kind == nounMoney:
-		b = w.signed(b, d, "", "", 1)
+	case d.ratio != nil && n.kind == nounMoney && w.style != Prose:
+		b = w.signed(b, d, separators{})
 		b = append(append(b, ' '), n.currency.String()...)
 		return append(b, n.per...)
-	case d.ratio != nil:
+	case d.ratio != nil && w.style != Prose:
 		return w.plain(b, d, n)
-	case w.Style.Rounds():
+	case w.style.Rounds():
 		return w.compact(b, d, n, mode)
-	case w.Style == Press:
+	case w.style == Prose:
+		return w.prose(b, d, n)
+	case w.style == Press:
 		return w.press(b, d, n, res)
 	case n.kind == nounMoney:
 		return append(w.amount(b, d, n.currency), n.per...)
@@ -251,35 +229,56 @@ func (w Writer) number(b []byte, d decimals, n *noun, mode rounding, res int8) [
 	return w.plain(b, d, n)
 }
 
-// signed writes digits with the sign of the locale.
-func (w Writer) signed(b []byte, d decimals, group, decimal string, groupFrom int) []byte {
-	if d.neg {
-		b = append(b, localeTable[w.Locale].minus...)
+// info returns the facts of the locale, words those of the language.
+func (w pen) info() *localeInfo  { return &localeTable[w.locale] }
+func (w pen) words() *localeInfo { return &localeTable[LocaleOf(w.lang)] }
+
+// separators are what stands between digits.
+type separators struct {
+	group, decimal string
+	from           int // the number of integer digits from which on they are grouped
+}
+
+// separators returns those of the page: the writer's own or those of the locale.
+func (w pen) separators() separators {
+	info := w.info()
+	if w.group != "" {
+		return separators{w.group, w.decimal, 4}
 	}
-	return d.appendDigits(b, group, decimal, groupFrom)
+	if w.style == Prose && info.prose.group != "" {
+		return info.prose
+	}
+	return separators{info.group, info.decimal, 4}
+}
+
+// signed writes digits with the sign of the locale.
+func (w pen) signed(b []byte, d decimals, s separators) []byte {
+	if d.neg {
+		b = append(b, w.info().minus...)
+	}
+	return d.appendDigits(b, s)
 }
 
 // plain writes all digits, and the unit if there is one.
-func (w Writer) plain(b []byte, d decimals, n *noun) []byte {
-	info := &localeTable[w.Locale]
+func (w pen) plain(b []byte, d decimals, n *noun) []byte {
 	closing := ""
-	if w.Style == Accounting && d.neg && n.kind == nounNone && d.ratio == nil {
+	if w.style == Accounting && d.neg && n.kind == nounNone && d.ratio == nil {
 		b = append(b, '(')
 		d.neg, closing = false, ")"
 	}
-	if n.eastern(d, w.Locale) {
+	if w.style != Prose && n.eastern(d, w.locale) {
 		b = w.eastern(b, d)
 	} else {
-		b = w.signed(b, d, info.group, info.decimal, 4)
+		b = w.signed(b, d, w.separators())
 	}
 	b = append(b, closing...)
 	return w.unit(b, d, n, false)
 }
 
 // eastern writes a number in Arabic-Indic digits.
-func (w Writer) eastern(b []byte, d decimals) []byte {
+func (w pen) eastern(b []byte, d decimals) []byte {
 	start := len(b)
-	b = w.signed(b, d, "", "٫", 1)
+	b = w.signed(b, d, separators{decimal: "٫"})
 	return toEastern(b, start)
 }
 
@@ -305,21 +304,21 @@ type qualifierText struct {
 }
 
 var qualifierWords = [...]qualifierText{
-	ArMA: {
+	Ar: {
 		before: [figure.QUnbounded + 1]string{
 			figure.QAbout: "حوالي ", figure.QMoreThan: "أزيد من ", figure.QAtLeast: "ما لا يقل عن ",
 			figure.QLessThan: "أقل من ", figure.QUpTo: "ما لا يزيد عن ",
 		},
 		between: "ما بين ", and: " و", any: "أي عدد",
 	},
-	FrMA: {
+	Fr: {
 		before: [figure.QUnbounded + 1]string{
 			figure.QAbout: "environ ", figure.QMoreThan: "plus de ", figure.QAtLeast: "au moins ",
 			figure.QLessThan: "moins de ", figure.QUpTo: "jusqu’à ",
 		},
 		between: "entre ", and: " et ", any: "un nombre quelconque",
 	},
-	EnAny: {
+	En: {
 		before: [figure.QUnbounded + 1]string{
 			figure.QAbout: "about ", figure.QMoreThan: "more than ", figure.QAtLeast: "at least ",
 			figure.QLessThan: "less than ", figure.QUpTo: "up to ",
@@ -332,19 +331,19 @@ var qualifierWords = [...]qualifierText{
 // than" and "less than". The Arabic "+9" for at least nine is not used, because
 // nobody can tell it from plus nine.
 var qualifierSigns = [...]qualifierText{
-	ArMA: {
+	Ar: {
 		before: [figure.QUnbounded + 1]string{
 			figure.QAbout: "~", figure.QMoreThan: ">", figure.QAtLeast: "≥", figure.QLessThan: "<", figure.QUpTo: "≤",
 		},
 		any: "أي عدد",
 	},
-	FrMA: {
+	Fr: {
 		before: [figure.QUnbounded + 1]string{
 			figure.QAbout: "≈", figure.QMoreThan: ">", figure.QAtLeast: "≥", figure.QLessThan: "<", figure.QUpTo: "≤",
 		},
 		any: "un nombre quelconque",
 	},
-	EnAny: {
+	En: {
 		before: [figure.QUnbounded + 1]string{
 			figure.QAbout: "~", figure.QMoreThan: ">", figure.QAtLeast: "≥", figure.QLessThan: "<", figure.QUpTo: "≤",
 		},

@@ -43,12 +43,6 @@ func ExampleFormatQuantity() {
 	// 8 000 dirhams par mois
 }
 
-func ExampleWriter() {
-	w := wording.Writer{Locale: wording.EnAny, Style: wording.Accounting}
-	fmt.Println(string(w.AppendFigure([]byte("change: "), figure.MustParse("-1234.5"))))
-	// Output: change: (1,234.5)
-}
-
 func ExampleStyle() {
 	s, err := wording.ParseStyle("press")
 	fmt.Println(s, s.Rounds(), err)

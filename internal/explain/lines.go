@@ -7,14 +7,17 @@ import (
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
-// Lines is a text of indented lines in a language.
+// Lines is a text of indented lines, written by a writer.
 type Lines struct {
-	Lang wording.Lang
-	text strings.Builder
+	Writer *wording.Writer
+	text   strings.Builder
 }
 
+// Lang returns the language of the text.
+func (l *Lines) Lang() wording.Lang { return l.Writer.Lang() }
+
 // Say returns a phrase in the language of the text.
-func (l *Lines) Say(p say.Phrase) string { return p.In(l.Lang) }
+func (l *Lines) Say(p say.Phrase) string { return p.In(l.Lang()) }
 
 // Line writes the parts of a line, indented by its depth. An empty line is not
 // written.

@@ -94,7 +94,7 @@ func TestLimits(t *testing.T) {
 
 func TestPrint(t *testing.T) {
 	total := sum{"9", []sum{{"2", nil}, {"7", []sum{{"3", nil}, {"4", nil}}}}}
-	text := explain.Lines{Lang: wording.Fr}
+	text := explain.Lines{Writer: wording.WriterOf(wording.Fr)}
 	sums.Print(1, &total, func(depth int, s *sum) bool {
 		text.Line(depth, "total", text.Say(explain.Colon()), s.claims)
 		return s.claims != "7"

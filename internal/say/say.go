@@ -36,16 +36,6 @@ type Phrase [3]string
 // In returns the phrase in a language.
 func (p Phrase) In(lang wording.Lang) string { return p[Index(lang)] }
 
-// Quantity returns a quantity as a sentence of the language has it: amounts of
-// money in the style of the press, which names the currency.
-func Quantity(q figure.Quantity, lang wording.Lang) string {
-	style := wording.Plain
-	if InMoney(q.Unit) {
-		style = wording.Press
-	}
-	return wording.FormatQuantity(q, wording.LocaleOf(lang), style)
-}
-
 // InMoney reports whether a currency is part of a unit.
 func InMoney(u figure.Unit) bool {
 	for _, t := range u.Terms() {

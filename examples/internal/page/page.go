@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
@@ -74,6 +75,14 @@ func width(s string) int {
 		}
 	}
 	return n
+}
+
+// Writer returns what writes all numbers and days of a page: at most two decimal
+// places, and one of percentages, points half to even and bounds outward.
+func Writer(lang wording.Lang) *wording.Writer {
+	return wording.NewWriter(wording.LocaleOf(lang), wording.WriterOptions{
+		Places: wording.AtMost(2, money.HalfEven), Percent: wording.AtMost(1, money.HalfEven),
+	})
 }
 
 // JSON writes a value as JSON for people: indented, and < as it is.

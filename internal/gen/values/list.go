@@ -79,7 +79,8 @@ var list = []folder{
 		{name: "Reading", recv: "r", op: "reading", text: "the word", equal: true, column: "text", order: byText},
 	}, []record{{name: "Error", recv: "e"}, {name: "Bound", recv: "b"}}},
 	{"indicators/wording", nil, []record{
-		{name: "Error", recv: "e"}, {name: "Text", recv: "t", shallow: true},
+		{name: "Error", recv: "e"}, {name: "Places", recv: "p", shallow: true},
+		{name: "Text", recv: "t", shallow: true}, {name: "Writer", recv: "w", shallow: true},
 	}},
 	{"indicators/index", nil, []record{{name: "Error", recv: "e"}}},
 	{"indicators", nil, []record{

@@ -23,22 +23,24 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	figurerules "github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/house"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
 // untried are types of which no values are compared, with the reason.
 var untried = map[string]string{
-	"indicators/figure.Arithmetic":   "an option with one bit, so two values",
-	"indicators.Builder":             "a handle that is filled and used up",
-	"indicators/money.Accumulator":   "a handle that is filled and used up",
-	"indicators/sdmx.CSVReader":      "reads a stream once",
-	"indicators/sdmx.Reading":        "reads a stream once",
-	"indicators/sdmx.Row":            "valid until the next row is read",
-	"indicators/jsonstat.Reading":    "reads a stream once",
-	"indicators/datapackage.Reading": "reads a stream once",
-	"indicators/datapackage.Table":   "reads a stream once",
-	"indicators/datapackage.Row":     "valid until the next row is read",
+	"indicators/figure.Arithmetic":     "an option with one bit, so two values",
+	"indicators.Builder":               "a handle that is filled and used up",
+	"indicators/money.Accumulator":     "a handle that is filled and used up",
+	"indicators/sdmx.CSVReader":        "reads a stream once",
+	"indicators/sdmx.Reading":          "reads a stream once",
+	"indicators/sdmx.Row":              "valid until the next row is read",
+	"indicators/jsonstat.Reading":      "reads a stream once",
+	"indicators/datapackage.Reading":   "reads a stream once",
+	"indicators/datapackage.Table":     "reads a stream once",
+	"indicators/datapackage.Row":       "valid until the next row is read",
+	"indicators/wording.WordsAppender": "an interface",
 }
 
 // name is a type with the path of its package in the module.
@@ -59,6 +61,10 @@ var harvested = sync.OnceValues(func() (*harvest, error) {
 		}
 	}
 	h.add(s)
+	for n := range 4 {
+		o := wording.WriterOptions{Places: wording.AtMost(n, money.HalfEven), Group: " ", Decimal: ","}
+		h.add(o, wording.NewWriter(wording.FrMA, o), wording.Exactly(n, money.HalfEven))
+	}
 	return h, nil
 })
 

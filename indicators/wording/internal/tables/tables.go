@@ -443,6 +443,10 @@ func (g *generator) locales(text []byte) error {
 	return nil
 }
 
+// prose holds the separators of thousands and of decimals that the newspapers of a
+// country use, where they are not those of CLDR.
+var prose = map[string][2]string{"fr-MA": {" ", ","}}
+
 func (g *generator) writeLocales(b *bytes.Buffer) {
 	b.WriteString("// localeTable holds the facts of each locale, by value of Locale.\nvar localeTable = [...]localeInfo{\n{},\n")
 	q := strconv.QuoteToASCII
@@ -456,6 +460,9 @@ func (g *generator) writeLocales(b *bytes.Buffer) {
 			{"accounting", f.Accounting}, {"currencyAlpha", f.Alpha}, {"symbolMAD", f.MAD["symbol"]},
 		} {
 			fmt.Fprintf(b, "%s: %s,\n", v.name, q(v.value))
+		}
+		if s, ok := prose[l.tag]; ok {
+			fmt.Fprintf(b, "prose: separators{%s, %s, 4},\n", q(s[0]), q(s[1]))
 		}
 		b.WriteString("namesMAD: [6]string{")
 		for _, p := range plurals {

@@ -1,0 +1,90 @@
+package wording
+
+import (
+	"github.com/mithaq-go/mithaq/indicators/figure"
+)
+
+// prose writes a number for readers of sentences. A million or a milliard is a
+// word where at most two decimals stand before it, so that no separator can be
+// taken for the other one.
+func (w pen) prose(b []byte, d decimals, n *noun) []byte {
+	power := w.prosePower(d, n)
+	if power > 0 {
+		d = d.shift(power)
+		d.trim(0)
+	}
+	if n.kind == nounMoney && w.lang == En {
+		b = append(appendCode(b, n.currency), ' ')
+	}
+	b = w.signed(b, d, w.separators())
+	if power == 0 {
+		return w.pressUnit(b, d, n)
+	}
+	return w.pressScaled(b, d, n, power)
+}
+
+// prosePower chooses the scale word of [Prose]: 6, 9, or 0 for none.
+func (w pen) prosePower(d decimals, n *noun) int {
+	if w.unscaled || d.ratio != nil || n.kind == nounNone || n.kind == nounPercent || len(d.fraction) > 0 {
+		return 0
+	}
+	for power := 9; power >= 6; power -= 3 {
+		size := len(d.integer)
+		if size <= power || size > power+3 {
+			continue
+		}
+		zeros := 0
+		for zeros < size && d.integer[size-1-zeros] == '0' {
+			zeros++
+		}
+		if power-zeros <= 2 {
+			return power
+		}
+	}
+	return 0
+}
+
+// span writes a closed interval as "75 000 à 80 000 emplois", the unit once unless
+// it is a percentage or stands before the number.
+func (w pen) span(b []byte, lo, hi figure.Figure, n *noun) []byte {
+	var buf, buf2 [64]byte
+	low, high := w.exact(lo, n, buf[:0]), w.exact(hi, n, buf2[:0])
+	power := w.prosePower(low, n)
+	if power != w.prosePower(high, n) {
+		w.unscaled, power = true, 0
+	}
+	words := &spanWords[w.lang]
+	b = append(b, words.from...)
+	switch {
+	case n.kind == nounPercent, n.kind == nounMoney && w.lang == En, low.ratio != nil, high.ratio != nil:
+		b = w.prose(b, low, n)
+	default:
+		if power > 0 {
+			low = low.shift(power)
+			low.trim(0)
+		}
+		b = w.signed(b, low, w.separators())
+	}
+	return w.prose(append(b, words.to...), high, n)
+}
+
+// spanWords stand before and between the ends of a span, of numbers and of days.
+var spanWords = [...]struct{ from, to string }{
+	Ar: {"من ", " إلى "}, Fr: {"", " à "}, En: {"", " to "},
+}
+
+// exact takes a number apart for [Prose]: without its resolution, and money with
+// the digits of its minor unit where it has any.
+func (w pen) exact(f figure.Figure, n *noun, buf []byte) decimals {
+	d := decimalsOf(f.WithoutResolution(), buf)
+	d.trim(0)
+	if p := w.places; p.set && p.padded {
+		return d.padded(int(p.n))
+	} else if p.set && n.kind == nounMoney && int(p.n) < n.currency.MinorDigits() {
+		return d
+	}
+	if n.kind == nounMoney && d.ratio == nil && len(d.fraction) > 0 {
+		d = d.padded(n.currency.MinorDigits())
+	}
+	return d
+}

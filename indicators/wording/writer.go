@@ -1,0 +1,249 @@
+package wording
+
+import (
+	"math/big"
+	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// Writer writes values for people, all of a page in one way: the language of the
+// words, the separators of the numbers, the decimal places and the style are
+// chosen once, by [NewWriter]. It is immutable. The zero Writer, and any without a
+// locale, writes numbers and dates in their canonical text, and words in English.
+type Writer struct {
+	locale          Locale
+	lang            Lang
+	style           Style
+	marks           Marks
+	places, percent Places
+	// group and decimal stand for the separators of the locale where set.
+	group, decimal string
+}
+
+// WriterOptions are the choices of a [Writer] beside its locale. The zero value
+// is the locale's own language and [Prose], and never rounds: a number without an
+// end is written as a fraction.
+type WriterOptions struct {
+	// Lang is the language of words and names: that of the locale unless set, and
+	// English where the locale's language is none of the library's.
+	Lang  Lang
+	Style Style
+	Marks Marks
+	// Places limits the decimal places. The styles that round by themselves,
+	// [Compact] and [CompactLong], do so afterwards.
+	Places Places
+	// Percent limits those of percentages, where it is set: 11.1% of 115,384.62.
+	Percent Places
+	// Group and Decimal replace the separators of the locale when both are set. They
+	// are one character each, not the same one, and no digit; others are passed over.
+	Group, Decimal string
+}
+
+// Places says how many decimal places a number is written with, and how the rest
+// is rounded: points by a mode, bounds outward, so that what is written holds for
+// every value that the figure allows. The zero value does not round.
+type Places struct {
+	n      int8
+	padded bool
+	set    bool
+	mode   money.Rounding
+}
+
+// maxPlaces is the largest number of decimal places that [AtMost] and [Exactly]
+// know; they take a larger one for it, and a negative one for zero.
+const maxPlaces = 40
+
+// AtMost rounds to n decimal places and leaves out the zeros at their end.
+func AtMost(n int, mode money.Rounding) Places {
+	return Places{n: int8(min(max(n, 0), maxPlaces)), mode: mode, set: true}
+}
+
+// Exactly rounds to n decimal places and writes all of them: 11.10.
+func Exactly(n int, mode money.Rounding) Places {
+	p := AtMost(n, mode)
+	p.padded = true
+	return p
+}
+
+// WordsAppender is what a value implements to be said by a [Writer]: answers,
+// results, derivations, findings and assessments do.
+type WordsAppender interface {
+	// AppendWords appends the value in words to dst, in the language and with the
+	// numbers of w. A w that is nil writes as the zero Writer does.
+	AppendWords(dst []byte, w *Writer) []byte
+}
+
+// unsaid stands for a value that is not set.
+const unsaid = "?"
+
+// NewWriter returns the writer of a page.
+func NewWriter(l Locale, o WriterOptions) *Writer {
+	w := &Writer{locale: l, lang: o.Lang, style: o.Style, marks: o.Marks, places: o.Places, percent: o.Percent}
+	if !w.percent.set {
+		w.percent = w.places
+	}
+	if !l.IsSet() {
+		w.locale = 0
+	}
+	if !w.lang.IsSet() {
+		w.lang = l.Lang()
+	}
+	if w.lang == 0 {
+		w.lang = En
+	}
+	if w.style > Press {
+		w.style = Prose
+	}
+	if isSeparator(o.Group) && isSeparator(o.Decimal) && o.Group != o.Decimal {
+		w.group, w.decimal = o.Group, o.Decimal
+	}
+	return w
+}
+
+// isSeparator reports whether a text is one character that can separate digits.
+func isSeparator(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n == len(s) && n > 0 && separatorRunes[r]
+}
+
+// separatorRunes are the characters that a reader takes between digits.
+var separatorRunes = map[rune]bool{
+	'.': true, ',': true, ' ': true, '\u00A0': true, '\u202F': true, '\u2009': true, '\'': true, '’': true,
+	'٫': true, '٬': true,
+}
+
+// WriterOf returns the writer of a language with zero options: its locale is that
+// of [LocaleOf], and English where l is no language.
+func WriterOf(l Lang) *Writer {
+	if !l.IsSet() {
+		l = En
+	}
+	return NewWriter(LocaleOf(l), WriterOptions{})
+}
+
+// Lang returns the language of the words: English for the zero Writer.
+func (w *Writer) Lang() Lang {
+	if w == nil || w.lang == 0 {
+		return En
+	}
+	return w.lang
+}
+
+// Locale returns the locale of the numbers.
+func (w *Writer) Locale() Locale {
+	if w == nil {
+		return 0
+	}
+	return w.locale
+}
+
+// Say returns a value in words: a [money.Money], [figure.Figure],
+// [figure.Quantity], [period.Date], [period.Period], [Text], an int, or what
+// implements [WordsAppender]. What is not set, and any other type, is "?".
+func (w *Writer) Say(v any) string { return string(w.Append(nil, v)) }
+
+// Append appends what [Writer.Say] returns.
+func (w *Writer) Append(b []byte, v any) []byte {
+	start := len(b)
+	switch v := v.(type) {
+	case figure.Figure:
+		b = w.AppendFigure(b, v)
+	case figure.Quantity:
+		b = w.AppendQuantity(b, v)
+	case money.Money:
+		b = w.AppendMoney(b, v)
+	case period.Date:
+		b = w.AppendDate(b, v)
+	case period.Period:
+		b = w.AppendPeriod(b, v)
+	case int:
+		b = w.AppendFigure(b, figure.FromInt64(int64(v)))
+	case Text:
+		s, _ := v.Display(w.Lang())
+		b = append(b, s...)
+	case WordsAppender:
+		b = v.AppendWords(b, w)
+	}
+	if len(b) == start {
+		b = append(b, unsaid...)
+	}
+	return b
+}
+
+// Percent returns a ratio as a percentage, 1/8 as "12.5%" in English and "12,5 %"
+// in French. One that is not set, or too large, is "?".
+func (w *Writer) Percent(ratio figure.Figure) string {
+	percent, err := ratio.Scale(big.NewRat(100, 1))
+	if err != nil || !ratio.IsSet() {
+		return unsaid
+	}
+	return w.Say(figure.Quantity{Figure: percent, Unit: unitCache().percent})
+}
+
+// AppendFigure appends a figure without a unit. One that is not set appends
+// nothing.
+func (w *Writer) AppendFigure(b []byte, f figure.Figure) []byte {
+	f = w.plainPlaces().round(f)
+	if !w.Locale().IsSet() {
+		b, _ = f.AppendText(b)
+		return b
+	}
+	return w.pen().figure(b, f, &noUnit)
+}
+
+// AppendQuantity appends a figure with its unit. One that is not set appends
+// nothing.
+func (w *Writer) AppendQuantity(b []byte, q figure.Quantity) []byte {
+	if !w.Locale().IsSet() || !q.Figure.IsSet() {
+		q.Figure = w.plainPlaces().round(q.Figure)
+		b, _ = q.AppendText(b)
+		return b
+	}
+	q, n := describe(q, w.lang)
+	inside := w.pen()
+	if n.kind == nounPercent {
+		inside.places = w.percent
+	}
+	return inside.figure(b, inside.places.round(q.Figure), &n)
+}
+
+// AppendMoney appends an amount; one that is not set appends nothing. With
+// [Plain] it does not allocate when b has room.
+func (w *Writer) AppendMoney(b []byte, m money.Money) []byte {
+	if !m.IsSet() {
+		return b
+	}
+	if w.Locale().IsSet() && !w.places.set {
+		return w.pen().money(b, m)
+	}
+	d, _ := m.Decimal()
+	unit, err := figure.ParseUnit(m.Currency().String())
+	f, err2 := figure.FromDecimal(d)
+	if !w.Locale().IsSet() || err != nil || err2 != nil {
+		b, _ = m.AppendText(b)
+		return b
+	}
+	return w.AppendQuantity(b, figure.Quantity{Figure: f, Unit: unit})
+}
+
+// plainPlaces returns the places of what is no percentage.
+func (w *Writer) plainPlaces() Places {
+	if w == nil {
+		return Places{}
+	}
+	return w.places
+}
+
+// round applies the places to a figure.
+func (p Places) round(f figure.Figure) figure.Figure {
+	if !p.set || !f.IsSet() {
+		return f
+	}
+	return f.Round(int(p.n), p.mode)
+}
+
+// pen returns the inside of w, which is changed on the way.
+func (w *Writer) pen() pen { return pen{Writer: *w} }
