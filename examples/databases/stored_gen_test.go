@@ -3,6 +3,7 @@
 package main
 
 import (
+	"database/sql"
 	"reflect"
 
 	indicatorsfigure "github.com/mithaq-go/mithaq/indicators/figure"
@@ -10,22 +11,22 @@ import (
 	indicatorsperiod "github.com/mithaq-go/mithaq/indicators/period"
 )
 
-// stored is every exported type with a method Scan.
-var stored = []reflect.Type{
-	reflect.TypeFor[indicatorsfigure.Direction](),
-	reflect.TypeFor[indicatorsfigure.Figure](),
-	reflect.TypeFor[indicatorsfigure.Qualifier](),
-	reflect.TypeFor[indicatorsfigure.Quantity](),
-	reflect.TypeFor[indicatorsfigure.Reading](),
-	reflect.TypeFor[indicatorsfigure.Truth](),
-	reflect.TypeFor[indicatorsfigure.Unit](),
-	reflect.TypeFor[indicatorsmoney.Currency](),
-	reflect.TypeFor[indicatorsmoney.Money](),
-	reflect.TypeFor[indicatorsmoney.Rate](),
-	reflect.TypeFor[indicatorsmoney.Ratio](),
-	reflect.TypeFor[indicatorsmoney.Rounding](),
-	reflect.TypeFor[indicatorsperiod.Date](),
-	reflect.TypeFor[indicatorsperiod.Kind](),
-	reflect.TypeFor[indicatorsperiod.Period](),
-	reflect.TypeFor[indicatorsperiod.YearStart](),
+// stored is every exported type with a method Scan, and its nullable form.
+var stored = [][2]reflect.Type{
+	{reflect.TypeFor[indicatorsfigure.Direction](), reflect.TypeFor[sql.Null[indicatorsfigure.Direction]]()},
+	{reflect.TypeFor[indicatorsfigure.Figure](), reflect.TypeFor[sql.Null[indicatorsfigure.Figure]]()},
+	{reflect.TypeFor[indicatorsfigure.Qualifier](), reflect.TypeFor[sql.Null[indicatorsfigure.Qualifier]]()},
+	{reflect.TypeFor[indicatorsfigure.Quantity](), reflect.TypeFor[sql.Null[indicatorsfigure.Quantity]]()},
+	{reflect.TypeFor[indicatorsfigure.Reading](), reflect.TypeFor[sql.Null[indicatorsfigure.Reading]]()},
+	{reflect.TypeFor[indicatorsfigure.Truth](), reflect.TypeFor[sql.Null[indicatorsfigure.Truth]]()},
+	{reflect.TypeFor[indicatorsfigure.Unit](), reflect.TypeFor[sql.Null[indicatorsfigure.Unit]]()},
+	{reflect.TypeFor[indicatorsmoney.Currency](), reflect.TypeFor[sql.Null[indicatorsmoney.Currency]]()},
+	{reflect.TypeFor[indicatorsmoney.Money](), reflect.TypeFor[sql.Null[indicatorsmoney.Money]]()},
+	{reflect.TypeFor[indicatorsmoney.Rate](), reflect.TypeFor[sql.Null[indicatorsmoney.Rate]]()},
+	{reflect.TypeFor[indicatorsmoney.Ratio](), reflect.TypeFor[sql.Null[indicatorsmoney.Ratio]]()},
+	{reflect.TypeFor[indicatorsmoney.Rounding](), reflect.TypeFor[sql.Null[indicatorsmoney.Rounding]]()},
+	{reflect.TypeFor[indicatorsperiod.Date](), reflect.TypeFor[sql.Null[indicatorsperiod.Date]]()},
+	{reflect.TypeFor[indicatorsperiod.Kind](), reflect.TypeFor[sql.Null[indicatorsperiod.Kind]]()},
+	{reflect.TypeFor[indicatorsperiod.Period](), reflect.TypeFor[sql.Null[indicatorsperiod.Period]]()},
+	{reflect.TypeFor[indicatorsperiod.YearStart](), reflect.TypeFor[sql.Null[indicatorsperiod.YearStart]]()},
 }

@@ -288,7 +288,8 @@ func TestSame(t *testing.T) {
 // TestStored: every type that has a text form is a field of the records, or
 // has so few values that all of them are tried.
 func TestStored(t *testing.T) {
-	for _, typ := range stored {
+	for _, pair := range stored {
+		typ := pair[0]
 		in := func(f reflect.StructField) bool { return f.Type == typ }
 		if typ.Kind() != reflect.Uint8 && !slices.ContainsFunc(columns, in) {
 			t.Errorf("%v is no field of values", typ)
