@@ -7,7 +7,7 @@ import (
 )
 
 // Scan reads what [Money.Value] writes, from a string or bytes, and what other
-// software stores: the JSON object of [Money.MarshalJSON], a composite of two
+// software stores: JSON, as [Money.UnmarshalJSON] reads it, a composite of two
 // columns, (1.50,EUR), and text that a column of type char(n) has padded with
 // spaces. NULL is the unset amount. A number has no currency and is [ErrType]:
 // for two columns scan a decimal.Decimal and a [Currency] and join them by
@@ -24,7 +24,7 @@ func (m *Money) Scan(src any) error {
 
 func (m *Money) scan(text string) error {
 	trimmed := strings.TrimRight(text, " ")
-	if strings.HasPrefix(trimmed, "{") {
+	if strings.HasPrefix(trimmed, "{") || strings.HasPrefix(trimmed, `"`) {
 		return m.UnmarshalJSON([]byte(trimmed))
 	}
 	inside, open := strings.CutPrefix(trimmed, "(")

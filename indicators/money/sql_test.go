@@ -48,7 +48,7 @@ func TestScanBadInput(t *testing.T) {
 // What other software stores.
 func TestScanForeign(t *testing.T) {
 	for src, want := range map[string]string{
-		"1.50 EUR": "1.50 EUR", "1.50 EUR   ": "1.50 EUR", `{"amount":"1.50","currency":"EUR"}`: "1.50 EUR", `{"currency": "EUR", "amount": "1.50"}   `: "1.50 EUR",
+		"1.50 EUR": "1.50 EUR", "1.50 EUR   ": "1.50 EUR", `{"amount":"1.50","currency":"EUR"}`: "1.50 EUR", `{"currency": "EUR", "amount": "1.50"}   `: "1.50 EUR", `"1.50 EUR"`: "1.50 EUR",
 		"(1.50,EUR)": "1.50 EUR", `(1.50,"EUR")`: "1.50 EUR", "(-1.50,EUR )": "-1.50 EUR", `("1.5","XQT/3")`: "1.500 XQT/3", "(25000,MAD)  ": "25000.00 MAD", "7 FRF": "7.00 FRF",
 	} {
 		for _, v := range []any{src, []byte(src)} {
