@@ -247,16 +247,11 @@ func (r random) period() period.Period {
 		first := period.Month(y, 1+r.IntN(12))
 		return must(period.NewRange(first.First(), period.Month(y+1, 1+r.IntN(12)).Last()))
 	}
-	first := r.date()
-	return must(period.NewRange(first, max(first, r.date(), period.Date.Compare)))
-}
-
-// max returns the greater of two.
-func max[T any](a, b T, compare func(a, b T) int) T {
-	if compare(a, b) > 0 {
-		return a
+	first, last := r.date(), r.date()
+	if last.Compare(first) < 0 {
+		first, last = last, first
 	}
-	return b
+	return must(period.NewRange(first, last))
 }
 
 // full draws a record until none of its values is unset.
