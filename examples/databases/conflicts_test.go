@@ -97,7 +97,8 @@ func TestConflictsBySQL(t *testing.T) {
 		b.AddSource(indicators.Source{ID: id, Carrier: id, Originator: id, Date: period.Year(2020)})
 	}
 	for i := range n / 3 {
-		key := indicators.Key{Indicator: "jobs", Area: indicators.ID(fmt.Sprintf("A%d", i/50)), Period: period.Year(1970 + i%50)}
+		area, year := indicators.ID(fmt.Sprintf("A%d", i/50)), period.Year(1970+i%50)
+		key := indicators.Key{Indicator: "jobs", Area: area, Period: year}
 		keys[key] = int64(i)
 		truth := 100 + r.Int64N(1_000_000_000)>>r.IntN(20)
 		for source := range 3 {
@@ -116,14 +117,19 @@ func TestConflictsBySQL(t *testing.T) {
 	}
 	want := disjoint(t, conn)
 	got, kinds := denied(t, &b, keys)
-	t.Logf("%d statements of %d keys; %d keys have a disjoint pair; pairs by kind: %v", len(rows), len(keys), len(want), kinds)
+	t.Logf("%d statements of %d keys; %d keys have a disjoint pair; pairs by kind: %v",
+		len(rows), len(keys), len(want), kinds)
 	if !slices.Equal(got, want) {
-		t.Errorf("the library finds %d keys, PostgreSQL %d; the first that differ: %v", len(got), len(want), differ(got, want))
+		t.Errorf("the library finds %d keys, PostgreSQL %d; the first that differ: %v",
+			len(got), len(want), differ(got, want))
 	}
 	if len(want) < len(keys)/20 || len(want) > len(keys)*19/20 {
 		t.Errorf("%d of %d keys have a disjoint pair: too few or too many to compare", len(want), len(keys))
 	}
-	for _, k := range append([]indicators.ConflictKind{indicators.ConflictEqual, indicators.ConflictNested, indicators.ConflictOverlap}, denials...) {
+	agreements := []indicators.ConflictKind{
+		indicators.ConflictEqual, indicators.ConflictNested, indicators.ConflictOverlap,
+	}
+	for _, k := range append(agreements, denials...) {
 		if kinds[k] < 10 {
 			t.Errorf("%d pairs are of kind %v", kinds[k], k)
 		}
@@ -155,7 +161,9 @@ var denials = []indicators.ConflictKind{
 
 // denied returns the keys of which two statements deny each other, in order,
 // by the library, and how many pairs there are of each kind.
-func denied(t *testing.T, b *indicators.Builder, keys map[indicators.Key]int64) ([]int64, map[indicators.ConflictKind]int) {
+func denied(
+	t *testing.T, b *indicators.Builder, keys map[indicators.Key]int64,
+) ([]int64, map[indicators.ConflictKind]int) {
 	t.Helper()
 	c, err := indicators.NewCatalogue(indicators.CatalogueSpec{
 		Indicators: []indicators.Indicator{{ID: "jobs", Unit: figure.MustParseUnit("job"), Nature: indicators.Stock}},

@@ -47,7 +47,8 @@ func TestForeignAmounts(t *testing.T) {
 			}
 		}
 		got := money.MustParse("7 XOF")
-		if err := db.QueryRow("SELECT " + c.expression).Scan(&got); (err != nil || got.String() != c.want) && c.what != "composite" {
+		err := db.QueryRow("SELECT " + c.expression).Scan(&got)
+		if c.what != "composite" && (err != nil || got.String() != c.want) {
 			t.Errorf("%s by database/sql: %v, %v", c.what, got, err)
 		}
 	}
@@ -57,8 +58,8 @@ func TestForeignAmounts(t *testing.T) {
 // an error and changes nothing.
 func TestRefusedAmounts(t *testing.T) {
 	conn := connect(t)
-	for _, expression := range []string{"1.5", "1.5::float8", "150::bigint", "'1.5'", "''", "'1.50 XXZ'", "ROW(1.5)", "now()", "true",
-		"'(1.5,EUR,2)'", "'{}'::json", "'[1.5]'::json", "'{1.50 EUR}'::text[]"} {
+	for _, expression := range []string{"1.5", "1.5::float8", "150::bigint", "'1.5'", "''", "'1.50 XXZ'", "ROW(1.5)",
+		"now()", "true", "'(1.5,EUR,2)'", "'{}'::json", "'[1.5]'::json", "'{1.50 EUR}'::text[]"} {
 		want := money.MustParse("7 XOF")
 		got := want
 		if err := conn.QueryRow(t.Context(), "SELECT "+expression).Scan(&got); err == nil || got != want {
@@ -155,9 +156,11 @@ func TestOrder(t *testing.T) {
 		want  []string
 	}{
 		{"SELECT v FROM " + amounts + " ORDER BY v", []string{"-1.00 MAD", "10.00 MAD", "9.00 MAD"}},
-		{"SELECT v FROM " + amounts + " ORDER BY split_part(v, ' ', 1)::numeric", []string{"-1.00 MAD", "9.00 MAD", "10.00 MAD"}},
+		{"SELECT v FROM " + amounts + " ORDER BY split_part(v, ' ', 1)::numeric",
+			[]string{"-1.00 MAD", "9.00 MAD", "10.00 MAD"}},
 		{"SELECT v FROM (VALUES ('9'), ('10')) AS x (v) ORDER BY v", []string{"10", "9"}},
-		{"SELECT v FROM (VALUES ('2015-Q1'), ('2015-10'), ('2014')) AS x (v) ORDER BY v", []string{"2014", "2015-10", "2015-Q1"}},
+		{"SELECT v FROM (VALUES ('2015-Q1'), ('2015-10'), ('2014')) AS x (v) ORDER BY v",
+			[]string{"2014", "2015-10", "2015-Q1"}},
 	} {
 		if got := ask(c.query); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.query, got, c.want)
@@ -199,7 +202,9 @@ func TestForeignDates(t *testing.T) {
 	conn := connect(t)
 	db := standard(t)
 	day := period.MustDate(2016, 5, 18)
-	for _, expression := range []string{"DATE '2016-05-18'", "TIMESTAMP '2016-05-18'", "TIMESTAMPTZ '2016-05-18'", "'2016-05-18'"} {
+	for _, expression := range []string{
+		"DATE '2016-05-18'", "TIMESTAMP '2016-05-18'", "TIMESTAMPTZ '2016-05-18'", "'2016-05-18'",
+	} {
 		var native, standard period.Date
 		if err := conn.QueryRow(t.Context(), "SELECT "+expression).Scan(&native); err != nil || native != day {
 			t.Errorf("%s: %v, %v", expression, native, err)
@@ -208,8 +213,8 @@ func TestForeignDates(t *testing.T) {
 			t.Errorf("%s by database/sql: %v, %v", expression, standard, err)
 		}
 	}
-	for _, expression := range []string{"TIMESTAMP '2016-05-18 12:00'", "DATE 'infinity'", "DATE '-infinity'", "DATE '0044-03-15 BC'",
-		"DATE '10000-01-01'", "TIME '12:00'", "42", "'18/05/2016'"} {
+	for _, expression := range []string{"TIMESTAMP '2016-05-18 12:00'", "DATE 'infinity'", "DATE '-infinity'",
+		"DATE '0044-03-15 BC'", "DATE '10000-01-01'", "TIME '12:00'", "42", "'18/05/2016'"} {
 		native, standard := day, day
 		if err := conn.QueryRow(t.Context(), "SELECT "+expression).Scan(&native); err == nil || native != day {
 			t.Errorf("%s reads as %v, %v", expression, native, err)

@@ -144,7 +144,8 @@ func TestKindsInColumns(t *testing.T) {
 						same(t, "pointer", v.Interface(), p.Elem().Interface())
 					}
 
-					execute(t, db, fmt.Sprintf("UPDATE kinds SET v = %s WHERE id = %s", open.place[0], open.place[1]), valid.Interface(), i)
+					update := fmt.Sprintf("UPDATE kinds SET v = %s WHERE id = %s", open.place[0], open.place[1])
+					execute(t, db, update, valid.Interface(), i)
 					same(t, "written as sql.Null", v.Interface(), scanned(t, db, query, typ, all[1]).Interface())
 					execute(t, db, fmt.Sprintf("UPDATE kinds SET v = NULL WHERE id = %d", i))
 					same(t, "NULL", all[0].Interface(), scanned(t, db, query, typ, all[1]).Interface())
@@ -198,7 +199,8 @@ func TestKindsInArrays(t *testing.T) {
 			}
 			got := reflect.New(list.Type())
 			got.Elem().Set(list)
-			if err := conn.QueryRow(t.Context(), "SELECT NULL::"+kind+"[]").Scan(got.Interface()); err != nil || !got.Elem().IsNil() {
+			err := conn.QueryRow(t.Context(), "SELECT NULL::"+kind+"[]").Scan(got.Interface())
+			if err != nil || !got.Elem().IsNil() {
 				t.Errorf("NULL for %s[]: %v, %v", kind, got.Elem(), err)
 			}
 		}
