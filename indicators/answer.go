@@ -78,11 +78,14 @@ const (
 	BecauseUnreadable
 	// BecauseUnit: not chosen, its unit does not convert into the indicator's.
 	BecauseUnit
+	// BecauseDatesOverlap: the dates of publication overlap, so that it is not
+	// known which came later; the next tie-break decided.
+	BecauseDatesOverlap
 )
 
 var reasons = enum.Table[Reason]{
 	"", "only", "narrowest", "common", "hull", "authority", "latest", "id",
-	"agrees", "role", "role-behind", "repeat", "unreadable", "unit",
+	"agrees", "role", "role-behind", "repeat", "unreadable", "unit", "dates-overlap",
 }
 
 // String returns the reason's code: "only", "authority", "role-behind".
@@ -145,6 +148,17 @@ var reasonTexts = [...]struct{ chosen, not say.Phrase }{
 	}},
 	BecauseUnreadable: {not: say.Phrase{"رقمها غير مقروء", "chiffre illisible", "its figure cannot be read"}},
 	BecauseUnit:       {not: say.Phrase{"وحدتها لا تحول", "son unité ne se convertit pas", "its unit does not convert"}},
+	BecauseDatesOverlap: {
+		say.Phrase{
+			"لا يُعرف أيها نُشر لاحقا لتداخل التواريخ؛ حُسم بالمعيار التالي",
+			"on ignore laquelle a suivi, les dates se chevauchant ; le critère suivant décide",
+			"not known which was published later, since their dates overlap; the next tie-break decides",
+		},
+		say.Phrase{
+			"لا يُعرف أيها نُشر لاحقا لتداخل التواريخ",
+			"on ignore laquelle a suivi, les dates se chevauchant",
+			"not known which was published later, since their dates overlap",
+		}},
 }
 
 // Text returns the reason in a language, as it is said of an observation that

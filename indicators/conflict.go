@@ -86,7 +86,7 @@ const (
 	// ConflictUnit: units that do not convert; the figures do not compare.
 	ConflictUnit
 	// ConflictVintage: one originator, and the later publication revises the
-	// earlier one.
+	// earlier one. Dates that overlap are not ordered; such figures are disjoint.
 	ConflictVintage
 	// ConflictDisjoint: figures without a value in common.
 	ConflictDisjoint

@@ -112,8 +112,9 @@ func (v View) compareFigures(a, b *ConflictMember, p *Pair) {
 		return
 	}
 	p.Kind = ConflictDisjoint
+	x, y := v.Published(a.Observation), v.Published(b.Observation)
 	if p.SameOrigin && a.Source.Originator != "" && a.Source.Originator == b.Source.Originator &&
-		precedence.ByDate(v.Published(a.Observation), v.Published(b.Observation)) != 0 &&
+		(precedence.Later(x, y) || precedence.Later(y, x)) &&
 		(a.Source.Release == "" || a.Source.Release != b.Source.Release) {
 		p.Kind = ConflictVintage
 	}

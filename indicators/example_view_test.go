@@ -3,6 +3,7 @@ package indicators_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -105,17 +106,19 @@ func ExamplePolicy() {
 	}
 	// Output:
 	// authority 7540000000@10000000 MAD <nil>
-	// latest 7500000@100000 MAD <nil>
+	// latest 7540000000@10000000 MAD <nil>
 	// hull [7500000,8000000000] MAD <nil>
 }
 
 func ExampleAnswer() {
 	a, err := sector().View(indicators.ViewConfig{Policy: indicators.Latest}).Value(exports)
 	fmt.Println(a.Key, a.Role, a.Policy, a.Reason, err)
-	fmt.Println(a.Why(wording.Fr))
+	fmt.Println(strings.ReplaceAll(a.Why(wording.Fr), " ; ", "\n"))
 	// Output:
-	// exports MA offshoring 2015 observed latest latest <nil>
-	// retenu : S06 sur 3 (la dernière publiée) ; non retenu : F0017 (publiée plus tôt), F0021 (publiée plus tôt)
+	// exports MA offshoring 2015 observed latest dates-overlap <nil>
+	// retenu : F0021 sur 3 (on ignore laquelle a suivi, les dates se chevauchant
+	// le critère suivant décide)
+	// non retenu : F0017 (publiée plus tôt), S06 (on ignore laquelle a suivi, les dates se chevauchant)
 }
 
 func ExampleOtherObservation() {

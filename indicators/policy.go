@@ -16,10 +16,11 @@ const (
 	// others, or, if there is none, what they have in common.
 	Unanimous Policy = iota
 	// ByAuthority takes the source of highest authority rank; among equals the
-	// latest published; then the smallest ID.
+	// latest published; then the smallest ID. Dates that overlap, such as a day and
+	// its year, are not ordered.
 	ByAuthority
-	// Latest takes what was published last; among equals by authority; then
-	// the smallest ID.
+	// Latest takes what was published last; among equals, and where dates overlap,
+	// by authority; then the smallest ID.
 	Latest
 	// Hull answers with the smallest range that holds what every source says.
 	Hull

@@ -153,6 +153,14 @@ func (r Row) Published() period.Period {
 	return r.data.publishedAt(r.n)
 }
 
+// Confidence returns the editor's judgement of the figure; 0 is none.
+func (r Row) Confidence() Confidence {
+	if r.data == nil {
+		return 0
+	}
+	return r.data.traits[r.data.rows.traits[r.n]].confidence
+}
+
 // Repeats returns the observation that this one repeats, "" when there is none.
 func (r Row) Repeats() ID {
 	if r.data == nil {

@@ -335,27 +335,91 @@ func (v View) releases(list []contender) {
 	}
 }
 
-// prefer orders two observations by a policy, the preferred first, and tells
-// what decided.
-func (v View) prefer(a, b *contender) (int, Reason) {
+// inOrder orders two observations by a policy, the preferred first, in a total
+// order: dates that overlap are ordered by their ends.
+func (v View) inOrder(a, b *contender) int {
 	authority := cmp.Compare(a.rank, b.rank)
 	latest := precedence.ByDate(b.dated, a.dated)
 	if v.config.Policy == Latest {
-		switch {
-		case latest != 0:
-			return latest, BecauseLatest
-		case authority != 0:
-			return authority, BecauseAuthority
+		authority, latest = latest, authority
+	}
+	return cmp.Or(authority, latest, cmp.Compare(v.data.idAt(a.row), v.data.idAt(b.row)))
+}
+
+// preferred returns the place of the observation that the policy takes, by
+// authority or by date, and tells what decided.
+func (v View) preferred(list []contender, counting []int) (best int, decided Reason) {
+	left := slices.Clone(counting)
+	keep := func(test func(c *contender) bool) {
+		left = slices.DeleteFunc(left, func(i int) bool { return !test(&list[i]) })
+	}
+	byRank := func() {
+		top := math.MaxInt
+		for _, i := range left {
+			top = min(top, list[i].rank)
 		}
-	} else {
-		switch {
-		case authority != 0:
-			return authority, BecauseAuthority
-		case latest != 0:
-			return latest, BecauseLatest
+		keep(func(c *contender) bool { return c.rank == top })
+	}
+	var since period.Date // what was published wholly before is not the latest
+	if v.config.Policy == ByAuthority {
+		byRank()
+	}
+	for _, i := range left {
+		if day := list[i].dated.First(); day.Compare(since) > 0 {
+			since = day
 		}
 	}
-	return cmp.Compare(v.data.idAt(a.row), v.data.idAt(b.row)), BecauseID
+	keep(func(c *contender) bool { return c.dated.Last().Compare(since) >= 0 })
+	if v.config.Policy == Latest {
+		byRank()
+	}
+	best = left[0]
+	for _, i := range left[1:] {
+		if v.data.idAt(list[i].row) < v.data.idAt(list[best].row) {
+			best = i
+		}
+	}
+	for _, i := range counting {
+		if i == best {
+			continue
+		}
+		c := &list[i]
+		c.why = v.decidedBy(&list[best], c, since)
+		if decided == 0 || v.depth(c.why) > v.depth(decided) {
+			decided = c.why
+		}
+	}
+	list[best].chosen, list[best].why = true, decided
+	return best, decided
+}
+
+// decidedBy tells why the policy takes best and not c. What was published wholly
+// before since is not the latest.
+func (v View) decidedBy(best, c *contender, since period.Date) Reason {
+	switch {
+	case v.config.Policy == ByAuthority && c.rank != best.rank:
+		return BecauseAuthority
+	case c.dated.Last().Compare(since) < 0:
+		return BecauseLatest
+	case c.dated != best.dated:
+		return BecauseDatesOverlap
+	case c.rank != best.rank:
+		return BecauseAuthority
+	}
+	return BecauseID
+}
+
+// depth tells how far down the list of tie-breaks a reason stands.
+func (v View) depth(r Reason) int {
+	switch {
+	case r == BecauseDatesOverlap:
+		return 4
+	case r == BecauseID:
+		return 3
+	case (r == BecauseLatest) == (v.config.Policy == ByAuthority):
+		return 2
+	}
+	return 1
 }
 
 // choose lets the policy decide among two or more that count.
@@ -368,10 +432,7 @@ func (v View) choose(k Key, list []contender) (figure.Figure, Reason, error) {
 			counting = append(counting, i)
 		}
 	}
-	slices.SortFunc(counting, func(x, y int) int {
-		n, _ := v.prefer(&list[x], &list[y])
-		return n
-	})
+	slices.SortFunc(counting, func(x, y int) int { return v.inOrder(&list[x], &list[y]) })
 	all := func(r Reason) Reason {
 		for _, i := range counting {
 			list[i].chosen, list[i].why = true, r
@@ -384,12 +445,8 @@ func (v View) choose(k Key, list []contender) (figure.Figure, Reason, error) {
 	}
 	switch v.config.Policy {
 	case ByAuthority, Latest:
-		_, reason := v.prefer(best, &list[counting[1]])
-		for _, i := range counting[1:] {
-			_, list[i].why = v.prefer(best, &list[i])
-		}
-		best.chosen, best.why = true, reason
-		return best.figure, reason, nil
+		i, reason := v.preferred(list, counting)
+		return list[i].figure, reason, nil
 	case Hull:
 		hull := best.figure
 		for _, i := range counting[1:] {

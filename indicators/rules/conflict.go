@@ -27,35 +27,145 @@ func ind050(Config) Rule {
 				"choose by a policy that is named, or give both; look at both sources again",
 			),
 		},
-		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
-			told := map[int]bool{}
-			for n, m := range g.members {
-				p, ok := g.pair(n, g.best)
-				if !ok || !p.Kind.Contradicts() || p.Kind == indicators.ConflictVintage {
-					continue
-				}
-				if told[m.Origin] || m.Origin == g.members[g.best].Origin {
-					continue
-				}
-				told[m.Origin] = true
-				best := g.members[g.best]
-				f := r.Add(
-					pathOf(m.Observation)+"/figure",
-					say.Text(
-						"{source}: {value}؛ {others}: {other}؛ {kind}",
-						"{value} selon {source}, {other} selon {others} : {kind}",
-						"{source} says {value}, {others} {other}: {kind}",
-					),
-					rulekit.Quantity("value", m.Quantity), s.sourceArg("source", m.Observation.Source),
-					rulekit.Quantity("other", best.Quantity),
-					s.sourceArg("others", best.Observation.Source),
-					finding.Arg{Name: "kind", Label: kindText(p.Kind)},
-				)
-				f.Cite(memberEvidence(m, wording.Text{}))
-				g.cite(f, n)
-			}
-		}),
+		Check: perKey(checkDisagreement),
 	}
+}
+
+// contradiction is two members of independent origins that contradict each other.
+type contradiction struct {
+	a, b int
+	kind indicators.ConflictKind
+}
+
+// contradictions returns the pairs of independent origins that contradict each
+// other. What its own originator has revised since denies nobody.
+func (g *statements) contradictions() (all []contradiction) {
+	n := min(len(g.members), maxCompared)
+	revised := make([]bool, n)
+	for a := range n {
+		for b := range n {
+			p, ok := g.pair(a, b)
+			revised[a] = revised[a] || ok && p.Kind == indicators.ConflictVintage && g.later(b, a)
+		}
+	}
+	for a := range n {
+		for b := a + 1; b < n; b++ {
+			if revised[a] || revised[b] || g.members[a].Origin == g.members[b].Origin {
+				continue
+			}
+			if p, ok := g.pair(a, b); ok && p.Kind.Contradicts() {
+				all = append(all, contradiction{a, b, p.Kind})
+			}
+		}
+	}
+	return all
+}
+
+// later reports whether a member was published after another for certain.
+func (g *statements) later(a, b int) bool {
+	return precedence.Later(g.view.Published(g.members[a].Observation), g.view.Published(g.members[b].Observation))
+}
+
+// checkDisagreement tells that independent origins contradict one another: once a
+// key, at the member that most origins contradict, with every pair as evidence. It
+// is as grave as the worst pair.
+func checkDisagreement(s Scope, g *statements, r *rulekit.Report) {
+	all := g.contradictions()
+	if len(all) == 0 {
+		return
+	}
+	worst, pairs := all[0].kind, g.pairsOfOrigins(all)
+	against := map[int]map[int]indicators.ConflictKind{} // members that contradict a member
+	for _, p := range all {
+		worst = max(worst, p.kind)
+		for _, x := range [][2]int{{p.a, p.b}, {p.b, p.a}} {
+			if against[x[0]] == nil {
+				against[x[0]] = map[int]indicators.ConflictKind{}
+			}
+			against[x[0]][x[1]] = p.kind
+		}
+	}
+	origins := func(n int) int {
+		seen := map[int]bool{}
+		for o := range against[n] {
+			seen[g.members[o].Origin] = true
+		}
+		return len(seen)
+	}
+	at, other := -1, -1
+	for n := range g.members {
+		if against[n] == nil {
+			continue
+		}
+		if at < 0 || cmp.Or(cmp.Compare(origins(at), origins(n)), g.better(at, n)) < 0 {
+			at = n
+		}
+	}
+	for n := range g.members { // of what that origin says, what it says first and most sharply
+		if against[n] != nil && g.members[n].Origin == g.members[at].Origin && g.sharper(n, at) < 0 {
+			at = n
+		}
+	}
+	for n := range g.members {
+		if _, ok := against[at][n]; ok && (other < 0 || g.better(n, other) < 0) {
+			other = n
+		}
+	}
+	m, o := g.members[at], g.members[other]
+	message := say.Text(
+		"{source}: {value}؛ {others}: {other}؛ {kind}",
+		"{value} selon {source}, {other} selon {others} : {kind}",
+		"{source} says {value}, {others} {other}: {kind}",
+	)
+	if pairs > 1 {
+		message = say.Text(
+			"{source}: {value}؛ {others}: {other}؛ {kind}؛ أزواج متعارضة من المصادر: {pairs}",
+			"{value} selon {source}, {other} selon {others} : {kind} ; paires d'origines en désaccord : {pairs}",
+			"{source} says {value}, {others} {other}: {kind}; {pairs} pairs of origins contradict each other",
+		)
+	}
+	f := r.Add(
+		pathOf(m.Observation)+"/figure", message,
+		rulekit.Quantity("value", m.Quantity), s.sourceArg("source", m.Observation.Source),
+		rulekit.Quantity("other", o.Quantity), s.sourceArg("others", o.Observation.Source),
+		finding.Arg{Name: "kind", Label: kindText(against[at][other])}, rulekit.Number("pairs", pairs),
+	)
+	if worst >= indicators.ConflictUnitSlip {
+		f.Severity = finding.SeverityError
+	}
+	f.Cite(memberEvidence(m, g.against(against[at])))
+	for n := range g.members {
+		if n != at && against[n] != nil {
+			f.CiteSome(maxEvidence, memberEvidence(g.members[n], g.against(against[n])))
+		}
+	}
+	for n := range g.members {
+		if p, ok := g.pair(at, n); ok && n != at && against[n] == nil {
+			f.CiteSome(maxEvidence, memberEvidence(g.members[n], kindText(p.Kind)))
+		}
+	}
+}
+
+// pairsOfOrigins returns how many pairs of independent origins contradict each
+// other.
+func (g *statements) pairsOfOrigins(all []contradiction) int {
+	seen := map[[2]int]bool{}
+	for _, p := range all {
+		x, y := g.members[p.a].Origin, g.members[p.b].Origin
+		seen[[2]int{min(x, y), max(x, y)}] = true
+	}
+	return len(seen)
+}
+
+// against says which members contradict a member, and how.
+func (g *statements) against(others map[int]indicators.ConflictKind) wording.Text {
+	var all listed
+	for n, m := range g.members {
+		if kind, ok := others[n]; ok {
+			all.add(func(lang wording.Lang) string { return string(m.Observation.ID) + ": " + kind.Text(lang) })
+		}
+	}
+	return all.text()
 }
 
 func ind051(Config) Rule {
@@ -70,8 +180,12 @@ func ind051(Config) Rule {
 			),
 		},
 		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
+			if len(g.contradictions()) > 0 {
+				return
+			}
 			var agree listed
 			var with []int
+			best := g.members[g.best]
 			for n, m := range g.members {
 				p, ok := g.pair(n, g.best)
 				if !ok || p.Kind.Contradicts() || m.Origin == g.members[g.best].Origin {
@@ -80,13 +194,15 @@ func ind051(Config) Rule {
 				if p.Kind == indicators.ConflictSameOrigin || p.Kind == indicators.ConflictUnit {
 					continue
 				}
+				if p.Kind == indicators.ConflictNested && (openEnded(m.Quantity.Figure) || openEnded(best.Quantity.Figure)) {
+					continue // "more than 50,000" agrees with anything above
+				}
 				with = append(with, n)
 				agree.add(func(lang wording.Lang) string { return string(m.Observation.ID) + ": " + p.Kind.Text(lang) })
 			}
 			if len(with) == 0 {
 				return
 			}
-			best := g.members[g.best]
 			f := r.Add(
 				pathOf(best.Observation)+"/figure",
 				say.Text(
@@ -211,30 +327,46 @@ func ind055(Config) Rule {
 		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
 			most := g.members[:min(len(g.members), maxCompared)]
 			for n, m := range most {
-				later := m
+				later, unordered := n, -1
 				for o := range most {
 					p, ok := g.pair(n, o)
-					if !ok || p.Kind != indicators.ConflictVintage {
-						continue
-					}
-					x, y := g.members[o].Observation, later.Observation
-					if precedence.ByDate(s.view.Published(x), s.view.Published(y)) > 0 {
-						later = g.members[o]
+					switch {
+					case ok && p.Kind == indicators.ConflictVintage:
+						x, y := g.members[o].Observation, g.members[later].Observation
+						if precedence.ByDate(s.view.Published(x), s.view.Published(y)) > 0 {
+							later = o
+						}
+					case ok && o > n && p.Kind == indicators.ConflictDisjoint && p.SameOrigin:
+						unordered = o
 					}
 				}
-				if later.Observation.ID == m.Observation.ID {
+				message := say.Text(
+					"{value}، ثم قال المصدر نفسه {later} ({published})",
+					"{value} ; la même source dit ensuite {later} ({published})",
+					"{value}; the same originator says {later} later ({published})",
+				)
+				switch {
+				case later != n:
+				case unordered >= 0:
+					later = unordered
+					message = say.Text(
+						"{value}، وقال المصدر نفسه {later} ({published})؛ لا يُعرف أيهما الأخير",
+						"{value} ; la même source dit aussi {later} ({published}) ; on ignore laquelle a suivi",
+						"{value}; the same originator also says {later} ({published}); not known which is later",
+					)
+				default:
 					continue
 				}
+				other := g.members[later]
+				published := "?"
+				if p := s.view.Published(other.Observation); p.IsSet() {
+					published = p.String()
+				}
 				r.Add(
-					pathOf(m.Observation)+"/figure",
-					say.Text(
-						"{value}، ثم قال المصدر نفسه {later} ({published})",
-						"{value} ; la même source dit ensuite {later} ({published})",
-						"{value}; the same originator says {later} later ({published})",
-					),
-					rulekit.Quantity("value", m.Quantity), rulekit.Quantity("later", later.Quantity),
-					rulekit.Word("published", s.view.Published(later.Observation).String()),
-				).Cite(memberEvidence(m, wording.Text{})).Cite(memberEvidence(later, wording.Text{}))
+					pathOf(m.Observation)+"/figure", message,
+					rulekit.Quantity("value", m.Quantity), rulekit.Quantity("later", other.Quantity),
+					rulekit.Word("published", published),
+				).Cite(memberEvidence(m, wording.Text{})).Cite(memberEvidence(other, wording.Text{}))
 			}
 		}),
 	}
@@ -254,6 +386,9 @@ func ind056(Config) Rule {
 		Check: perScope(checkPerimeters),
 	}
 }
+
+// openEnded reports whether a figure is a bound without an end.
+func openEnded(f figure.Figure) bool { return f.Lower().Infinite || f.Upper().Infinite }
 
 // kindText returns a kind of conflict in three languages.
 func kindText(k indicators.ConflictKind) wording.Text {
@@ -294,6 +429,7 @@ func memberEvidence(m indicators.ConflictMember, note wording.Text) finding.Evid
 
 // statements are the members of a conflict that speak of exactly one key.
 type statements struct {
+	view    indicators.View
 	key     indicators.Key
 	members []indicators.ConflictMember
 	best    int // the member that most agree with
@@ -309,18 +445,6 @@ func (g *statements) pair(a, b int) (indicators.Pair, bool) {
 	p, ok := g.pairs[[2]indicators.ID{y, x}]
 	p.A, p.B, p.Power = p.B, p.A, -p.Power
 	return p, ok
-}
-
-// cite adds every member but one as evidence, with how it stands to that one.
-func (g *statements) cite(f *rulekit.Draft, n int) {
-	for o, m := range g.members {
-		if len(f.Evidence) == maxEvidence {
-			return
-		}
-		if p, ok := g.pair(n, o); ok && o != n {
-			f.Cite(memberEvidence(m, kindText(p.Kind)))
-		}
-	}
 }
 
 // support returns how many independent origins a member does not contradict.
@@ -350,8 +474,8 @@ func perKey(check func(s Scope, g *statements, r *rulekit.Report)) checkFunc {
 					hi++
 				}
 				if hi-lo > 1 {
-					g := &statements{key: k, members: c.Members[lo:hi], pairs: pairs}
-					g.choose(s)
+					g := &statements{view: s.view, key: k, members: c.Members[lo:hi], pairs: pairs}
+					g.choose()
 					check(s, g, r)
 				}
 				lo = hi
@@ -360,25 +484,38 @@ func perKey(check func(s Scope, g *statements, r *rulekit.Report)) checkFunc {
 	})
 }
 
-// choose finds the member that most origins agree with; among equals the one of
-// highest authority, then the latest, then the first ID.
-func (g *statements) choose(s Scope) {
+// choose finds the member that most origins agree with, the better of equals.
+func (g *statements) choose() {
 	n := min(len(g.members), maxCompared)
-	better := func(a, b int) int {
-		x, y := g.members[a], g.members[b]
-		return cmp.Or(
-			cmp.Compare(g.support(b), g.support(a)),
-			cmp.Compare(precedence.Rank(x.Source.Rank), precedence.Rank(y.Source.Rank)),
-			precedence.FalseFirst(x.Observation.Repeats != "", y.Observation.Repeats != ""),
-			precedence.ByDate(s.view.Published(y.Observation), s.view.Published(x.Observation)),
-			cmp.Compare(x.Observation.ID, y.Observation.ID),
-		)
-	}
 	for i := 1; i < n; i++ {
-		if better(i, g.best) < 0 {
+		if cmp.Or(cmp.Compare(g.support(g.best), g.support(i)), g.better(i, g.best)) < 0 {
 			g.best = i
 		}
 	}
+}
+
+// better orders two members by what speaks for them, whatever the others say: the
+// one of higher authority comes first, then the one that repeats no other, the
+// latest, and the first ID.
+func (g *statements) better(a, b int) int {
+	x, y := g.members[a], g.members[b]
+	return cmp.Or(
+		cmp.Compare(precedence.Rank(x.Source.Rank), precedence.Rank(y.Source.Rank)),
+		precedence.FalseFirst(x.Observation.Repeats != "", y.Observation.Repeats != ""),
+		precedence.ByDate(g.view.Published(y.Observation), g.view.Published(x.Observation)),
+		cmp.Compare(x.Observation.ID, y.Observation.ID),
+	)
+}
+
+// sharper orders two members of one origin: what repeats nothing comes first, then
+// what is not about, then as better has it.
+func (g *statements) sharper(a, b int) int {
+	x, y := g.members[a], g.members[b]
+	return cmp.Or(
+		precedence.FalseFirst(x.Observation.Repeats != "", y.Observation.Repeats != ""),
+		precedence.FalseFirst(x.Quantity.Figure.Approximate(), y.Quantity.Figure.Approximate()),
+		g.better(a, b),
+	)
 }
 
 // checkRepeats tells which observations of a key are one source cited again: they

@@ -173,8 +173,10 @@ func neverNegative(i *indicators.Indicator) bool {
 	return i.Bounds.IsSet() && !lower.Infinite && lower.Value.Sign() >= 0
 }
 
-// hullOf returns the range of what the printed digits of all voices allow.
+// hullOf returns the range of what the printed digits of all voices allow. What
+// an editor doubts does not widen it where there is something better.
 func hullOf(data []indicators.Datum) figure.Figure {
+	data = trusted(data)
 	hull := allowed(data[0].Figure)
 	for _, x := range data[1:] {
 		hull = hull.Hull(allowed(x.Figure))
@@ -182,8 +184,23 @@ func hullOf(data []indicators.Datum) figure.Figure {
 	return hull
 }
 
-// printed returns the range of the numbers as printed.
+// trusted leaves out the data whose confidence is low or worse, if any others
+// are left.
+func trusted(data []indicators.Datum) []indicators.Datum {
+	doubted := func(x indicators.Datum) bool { return x.Row.Confidence() >= indicators.Low }
+	if !slices.ContainsFunc(data, doubted) {
+		return data
+	}
+	if sound := slices.DeleteFunc(slices.Clone(data), doubted); len(sound) > 0 {
+		return sound
+	}
+	return data
+}
+
+// printed returns the range of the numbers as printed, as far as they are
+// trusted.
 func printed(data []indicators.Datum) figure.Figure {
+	data = trusted(data)
 	hull := digits.Plain(data[0].Figure)
 	for _, x := range data[1:] {
 		hull = hull.Hull(digits.Plain(x.Figure))

@@ -24,6 +24,13 @@ func ByDate(a, b period.Period) int {
 	return cmp.Or(a.Last().Compare(b.Last()), a.First().Compare(b.First()))
 }
 
+// Later reports whether something became known in a for certain after something
+// that became known in b: dates that overlap, such as a day and its year, are not
+// ordered, and neither is a date that is not stated.
+func Later(a, b period.Period) bool {
+	return a.IsSet() && b.IsSet() && a.First().After(b.Last())
+}
+
 // FalseFirst compares two properties: what lacks it comes first.
 func FalseFirst(a, b bool) int { return bit(a) - bit(b) }
 

@@ -21,6 +21,18 @@ func TestOrder(t *testing.T) {
 			t.Errorf("%v, %v: %d, want %d", x.a, x.b, got, x.want)
 		}
 	}
+	for _, x := range []struct {
+		a, b period.Period
+		want bool
+	}{
+		{december, june, true}, {june, december, false}, {december, year, false}, {year, december, false},
+		{year, year, false}, {period.Year(2017), december, true},
+		{june, period.Period{}, false}, {period.Period{}, june, false},
+	} {
+		if got := precedence.Later(x.a, x.b); got != x.want {
+			t.Errorf("%v is later than %v: %v, want %v", x.a, x.b, got, x.want)
+		}
+	}
 	if precedence.FalseFirst(false, true) >= 0 || precedence.FalseFirst(true, false) <= 0 || precedence.FalseFirst(true, true) != 0 {
 		t.Error("properties are out of order")
 	}
