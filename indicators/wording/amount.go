@@ -2,6 +2,7 @@ package wording
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -10,15 +11,24 @@ import (
 // localeInfo holds the facts of a locale.
 type localeInfo struct {
 	decimal, group                       string
+	currencyDecimal, currencyGroup       string // of amounts, where they differ
+	zero                                 string // the first digit, where it is not 0
+	least                                uint8  // minimum grouping digits, where it is not 1
+	pairs                                bool   // groups of two above the first: 12,34,567
 	minus, plus, percent                 string
 	approximately, atLeast, atMost, span string
 	percentPattern                       string
 	currency, accounting, currencyAlpha  string
 	prose                                separators // of Prose, where the press of the country differs from CLDR
-	symbolMAD                            string
-	namesMAD                             [6]string
-	short, long                          compactTable
-	shortCurrency, shortCurrencyAlpha    compactTable
+	*scaleInfo                                      // of the locales with constants alone
+}
+
+// scaleInfo holds what a language says of scales and of the dirham.
+type scaleInfo struct {
+	symbolMAD                         string
+	namesMAD                          [6]string
+	short, long                       compactTable
+	shortCurrency, shortCurrencyAlpha compactTable
 }
 
 // compactTable holds the patterns of a number of 10^3 to 10^14, by plural
@@ -30,12 +40,12 @@ type compactTable [12][6]string
 func (w pen) amount(b []byte, d decimals, c money.Currency) []byte {
 	info := w.info()
 	pattern := info.currency
-	if w.lang == En {
+	if w.locale == EnAny {
 		pattern = info.currencyAlpha // all our symbols are letters
 	}
 	if w.style == Accounting {
 		pattern = info.accounting
-		if w.lang == En {
+		if w.locale == EnAny {
 			pattern = strings.ReplaceAll(pattern, "¤", "¤\u00A0")
 		}
 	}
@@ -58,10 +68,19 @@ func (w pen) amount(b []byte, d decimals, c money.Currency) []byte {
 			for i < len(pattern) && strings.IndexByte("#0,.", pattern[i]) >= 0 {
 				i++
 			}
-			b = d.appendDigits(b, w.separators())
+			s := w.amountSeparators()
+			s.pairs = strings.Contains(pattern, "#,##,")
+			b = w.digits(b, d, s)
 			continue
 		case '¤':
+			// CLDR has a space between a code and digits that touch.
+			if last, _ := utf8.DecodeLastRune(b); unicode.IsDigit(last) && int(w.locale) >= len(localeTable) {
+				b = append(b, "\u00A0"...)
+			}
 			b = w.symbol(b, c)
+			if i+n < len(pattern) && strings.IndexByte("#0", pattern[i+n]) >= 0 && int(w.locale) >= len(localeTable) {
+				b = append(b, "\u00A0"...)
+			}
 		case '-':
 			b = append(b, info.minus...)
 		default:
@@ -75,7 +94,7 @@ func (w pen) amount(b []byte, d decimals, c money.Currency) []byte {
 // symbol writes the symbol of a currency: that of CLDR for the dirham, else the
 // ISO code.
 func (w pen) symbol(b []byte, c money.Currency) []byte {
-	if c == money.MAD {
+	if c == money.MAD && w.lang == w.locale.Lang() {
 		if s := w.words().symbolMAD; s != "" {
 			return append(b, s...)
 		}

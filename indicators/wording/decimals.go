@@ -178,11 +178,17 @@ func (d *decimals) appendDigits(b []byte, s separators) []byte {
 	if len(d.integer) < s.from || s.group == "" {
 		b = append(b, d.integer...)
 	} else {
-		head := (len(d.integer)-1)%3 + 1
-		b = append(b, d.integer[:head]...)
-		for i := head; i < len(d.integer); i += 3 {
-			b = append(append(b, s.group...), d.integer[i:i+3]...)
+		last := len(d.integer) - 3 // where the last group begins
+		size := 3
+		if s.pairs {
+			size = 2
 		}
+		head := (last-1)%size + 1
+		b = append(b, d.integer[:head]...)
+		for i := head; i < last; i += size {
+			b = append(append(b, s.group...), d.integer[i:i+size]...)
+		}
+		b = append(append(b, s.group...), d.integer[last:]...)
 	}
 	if len(d.fraction) > 0 {
 		b = append(append(b, s.decimal...), d.fraction...)

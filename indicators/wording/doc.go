@@ -125,6 +125,12 @@ written as fractions, 9/65, which Parse does not read.
 [Marks] chooses what becomes of the invisible marks of CLDR. [CSVSafe] makes a cell of
 a text.
 
+A [Locale] beyond the three with constants gives separators, digits, groups and
+patterns of numbers, percentages and amounts; words stay in the Writer's language.
+Percent signs stand behind the number everywhere. What is written in a locale with
+digits other than European, Arabic or Persian ones is refused on reading, with
+[ErrDigits].
+
 # Sources
 
 CLDR 48.2 (data/locales.json holds the facts); phrases from Moroccan press and official

@@ -1,12 +1,20 @@
 package wording
 
-import "strconv"
+import (
+	"sort"
+	"strconv"
+	"strings"
+)
 
 // Locale says how numbers are written: separators, order of number and
 // currency, words for the scale. The zero value is no locale: nothing is known
 // about the writer, so a reader flags what only the writer could tell, and a
 // writer prints canonical text.
-type Locale uint8
+//
+// There are constants for the locales in which the library writes of its own
+// accord, and [ParseLocale] knows all others of CLDR by their tag: fr-TN, en-IN, de.
+// The number behind a Locale may change between versions; its text does not.
+type Locale uint16
 
 const (
 	// ArMA is Arabic as written in Morocco.
@@ -17,18 +25,18 @@ const (
 	EnAny
 )
 
-var locales = [...]Locale{ArMA, FrMA, EnAny}
-
-// localeTags holds the BCP 47 tags by value of Locale.
-var localeTags = [...]string{"", "ar-MA", "fr-MA", "en"}
-
-// ParseLocale reads a locale tag as [Locale.String] prints it: ar-MA, fr-MA
-// or en.
+// ParseLocale reads a locale tag as [Locale.String] prints it: ar-MA, fr-MA, en,
+// or another locale of CLDR 48.2.
 func ParseLocale(s string) (Locale, error) {
-	for _, l := range locales {
-		if s == localeTags[l] {
-			return l, nil
+	own := int(EnAny) + 1
+	for l := 1; l < own; l++ {
+		if s == localeFormats[l].tag {
+			return Locale(l), nil
 		}
+	}
+	i := sort.Search(len(localeFormats)-own, func(i int) bool { return localeFormats[own+i].tag >= s }) + own
+	if i < len(localeFormats) && localeFormats[i].tag == s {
+		return Locale(i), nil
 	}
 	return 0, &Error{Op: "ParseLocale", Err: ErrLocale, Input: s}
 }
@@ -43,22 +51,24 @@ func LocaleOf(l Lang) Locale {
 }
 
 // IsSet reports whether l is one of the locales of the library.
-func (l Locale) IsSet() bool { return l >= ArMA && l <= EnAny }
+func (l Locale) IsSet() bool { return l != 0 && int(l) < len(localeFormats) }
 
-// Lang returns the language of the locale, and the zero Lang when l is no
-// locale.
+// Lang returns the language of the locale, and the zero Lang when l is no locale
+// or its language is none of the library's.
 func (l Locale) Lang() Lang {
 	if !l.IsSet() {
 		return 0
 	}
-	return Lang(l)
+	language, _, _ := strings.Cut(localeFormats[l].tag, "-")
+	lang, _ := ParseLang(language)
+	return lang
 }
 
 // String returns the BCP 47 tag of the locale. It is empty for the zero
 // value, and names the number of a value that is no locale.
 func (l Locale) String() string {
-	if int(l) < len(localeTags) {
-		return localeTags[l]
+	if int(l) < len(localeFormats) {
+		return localeFormats[l].tag
 	}
 	return "Locale(" + strconv.Itoa(int(l)) + ")"
 }
@@ -68,10 +78,10 @@ func (l Locale) MarshalText() ([]byte, error) { return l.AppendText(nil) }
 
 // AppendText appends the tag of the locale to b.
 func (l Locale) AppendText(b []byte) ([]byte, error) {
-	if int(l) >= len(localeTags) {
+	if int(l) >= len(localeFormats) {
 		return b, &Error{Op: "Locale.AppendText", Err: ErrLocale, Input: l.String()}
 	}
-	return append(b, localeTags[l]...), nil
+	return append(b, localeFormats[l].tag...), nil
 }
 
 // UnmarshalText reads a locale tag; the empty text is the zero value.
@@ -86,4 +96,16 @@ func (l *Locale) UnmarshalText(text []byte) error {
 	}
 	*l = v
 	return nil
+}
+
+// isRightToLeft reports whether the language of the locale is written from right to
+// left.
+func (l Locale) isRightToLeft() bool {
+	tag := l.String() + "-"
+	for _, s := range []string{"ar-", "fa-", "he-", "ur-", "ps-", "sd-", "ug-", "yi-", "ckb-", "lrc-", "mzn-", "syr-"} {
+		if strings.HasPrefix(tag, s) {
+			return true
+		}
+	}
+	return strings.Contains(tag, "-Arab-")
 }

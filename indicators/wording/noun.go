@@ -139,6 +139,18 @@ func (n *noun) eastern(d decimals, l Locale) bool {
 	return l == ArMA && (n.kind == nounNamed || n.kind == nounText) && len(d.fraction) == 3 && len(d.integer) <= 3
 }
 
+// percentTail returns what stands behind the digits of a percentage, with % for
+// the sign. Where CLDR has the sign before them, it is behind all the same, since
+// words of the library's languages follow.
+func (w pen) percentTail() string {
+	pattern, _, _ := strings.Cut(w.info().percentPattern, ";")
+	_, tail, _ := strings.Cut(pattern[strings.LastIndexByte(pattern, '#')+1:], "0")
+	if tail = strings.TrimLeft(tail, "0"); tail == "" {
+		return "%"
+	}
+	return tail
+}
+
 // unit writes what follows a number: a sign, or a space and a name. After a
 // scale word Arabic takes the singular.
 func (w pen) unit(b []byte, d decimals, n *noun, scaled bool) []byte {
@@ -146,9 +158,7 @@ func (w pen) unit(b []byte, d decimals, n *noun, scaled bool) []byte {
 	switch n.kind {
 	case nounPercent:
 		// The pattern holds a no-break space in French.
-		pattern := w.info().percentPattern
-		_, tail, _ := strings.Cut(pattern, "0")
-		for _, r := range tail {
+		for _, r := range w.percentTail() {
 			switch {
 			case r == '%' && (w.style == Press || w.style == Prose):
 				b = append(b, '%')

@@ -213,13 +213,20 @@ func (g *groups) value(s string, to int) dec {
 }
 
 // thousands reports whether groups [0, to) are one to three digits followed by
-// groups of three.
+// groups of three, or by commas in the Indian way: 12,34,567.
 func (g *groups) thousands(s string, to int) bool {
 	lead, _, _ := digitAt(s, int(g.start[0]))
 	if g.count(0) > 3 || lead == 0 {
 		return false
 	}
+	size := 3
+	if to > 2 && g.sep[0] == ',' && g.count(0) < 3 && g.count(1) == 2 {
+		size = 2
+	}
 	for k := 1; k < to; k++ {
+		if k < to-1 && g.count(k) == size {
+			continue
+		}
 		if g.count(k) != 3 {
 			return false
 		}

@@ -81,14 +81,14 @@ func (w pen) pressDigits(b []byte, d decimals, scaled bool) []byte {
 		// "1,077bn" is 1,077 to some readers and 1.077 to others.
 		return w.signed(b, d, separators{decimal: "."})
 	case w.locale == FrMA:
-		return w.signed(b, d, separators{" ", ",", 4})
+		return w.signed(b, d, separators{group: " ", decimal: ",", from: 4})
 	case w.locale != ArMA:
 		return w.signed(b, d, w.separators())
 	}
 	// In Arabic a point, and a comma where the point would read as one
 	// between thousands; digits are grouped from a million on.
 	if len(d.integer) >= 7 || len(d.fraction) == 3 && len(d.integer) <= 3 {
-		return w.signed(b, d, separators{".", ",", 7})
+		return w.signed(b, d, separators{group: ".", decimal: ",", from: 7})
 	}
 	return w.signed(b, d, separators{decimal: "."})
 }

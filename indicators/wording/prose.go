@@ -73,18 +73,27 @@ var spanWords = [...]struct{ from, to string }{
 	Ar: {"من ", " إلى "}, Fr: {"", " à "}, En: {"", " to "},
 }
 
+// certain adds a zero to exactly three decimals of what is counted, 1,2460: three
+// could be taken for thousands, whatever the locale says.
+func (w pen) certain(d decimals, n *noun) decimals {
+	if len(d.fraction) == 3 && len(d.integer) <= 3 && n.kind != nounNone && n.kind != nounPercent {
+		d = d.padded(4)
+	}
+	return d
+}
+
 // exact takes a number apart for [Prose]: without its resolution, and money with
 // the digits of its minor unit where it has any.
 func (w pen) exact(f figure.Figure, n *noun, buf []byte) decimals {
 	d := decimalsOf(f.WithoutResolution(), buf)
 	d.trim(0)
 	if p := w.places; p.set && p.padded {
-		return d.padded(int(p.n))
+		return w.certain(d.padded(int(p.n)), n)
 	} else if p.set && n.kind == nounMoney && int(p.n) < n.currency.MinorDigits() {
 		return d
 	}
 	if n.kind == nounMoney && d.ratio == nil && len(d.fraction) > 0 {
 		d = d.padded(n.currency.MinorDigits())
 	}
-	return d
+	return w.certain(d, n)
 }

@@ -63,13 +63,23 @@ type Convention struct {
 
 // ConventionOf returns the separators of a locale by CLDR.
 func ConventionOf(l Locale) Convention {
-	switch l {
-	case ArMA, FrMA:
-		return Convention{Dot: Group, Comma: Decimal}
-	case EnAny:
-		return Convention{Dot: Decimal, Comma: Group}
+	var c Convention
+	if !l.IsSet() {
+		return c
 	}
-	return Convention{}
+	info := pen{Writer: Writer{locale: l}}.info()
+	for _, s := range []struct {
+		text string
+		is   Meaning
+	}{{info.group, Group}, {info.decimal, Decimal}} {
+		switch s.text {
+		case ".":
+			c.Dot = s.is
+		case ",":
+			c.Comma = s.is
+		}
+	}
+	return c
 }
 
 // Bare says what an Arabic million or milliard without a unit may be.

@@ -122,10 +122,10 @@ func (p *parser) separates(n *numeral, a *amount, lang Lang) Meaning {
 		return said
 	}
 	locale := Unknown
-	if l := p.opt.Locale.Lang(); l != 0 && (lang == l || lang == 0) {
-		locale = Group
-		if comma == (p.opt.Locale != EnAny) {
-			locale = Decimal
+	if l := p.opt.Locale; l.IsSet() && (lang == l.Lang() || lang == 0) {
+		c := ConventionOf(l)
+		if locale = c.Dot; comma {
+			locale = c.Comma
 		}
 	}
 	class := a.countedClass()

@@ -89,7 +89,7 @@ func (m Marks) apply(b []byte, start int, l Locale) []byte {
 		return out
 	}
 	open := "\u2066"
-	if l == ArMA {
+	if l.isRightToLeft() {
 		open = "\u2067"
 	}
 	out = slices.Insert(out, start, []byte(open)...)

@@ -15,7 +15,7 @@ import (
 // TestTablesAreCurrent generates the tables again.
 func TestTablesAreCurrent(t *testing.T) {
 	files, err := wording.GenerateTables(os.DirFS("data"))
-	if err != nil || len(files) != 3 {
+	if err != nil || len(files) != 4 {
 		t.Fatal(len(files), err)
 	}
 	for name, want := range files {
@@ -28,7 +28,7 @@ func TestTablesAreCurrent(t *testing.T) {
 
 func TestTablesRefuse(t *testing.T) {
 	good := fstest.MapFS{}
-	for _, name := range []string{"lexicon.txt", "units.txt", "locales.json"} {
+	for _, name := range []string{"lexicon.txt", "units.txt", "locales.json", "numbers.json"} {
 		data, err := os.ReadFile("data/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -49,6 +49,8 @@ func TestTablesRefuse(t *testing.T) {
 		{"unknown line", "units.txt", "de Stelle / Stellen"},
 		{"JSON", "locales.json", "{"},
 		{"no locale", "locales.json", "{}"},
+		{"numbers that are no JSON", "numbers.json", "{"},
+		{"no formats", "numbers.json", "{}"},
 	} {
 		bad := fstest.MapFS{}
 		for name, f := range good {

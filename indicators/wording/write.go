@@ -2,6 +2,7 @@ package wording
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -54,6 +55,9 @@ func (w pen) money(b []byte, m money.Money) []byte {
 		d.trim(0)
 		if (w.style == Press || w.style == Prose) && len(d.fraction) > 0 {
 			d = d.padded(c.MinorDigits())
+		}
+		if w.style == Prose {
+			d = w.certain(d, &n)
 		}
 		b = w.number(b, d, &n, roundHalfEven, figure.NoResolution)
 	default:
@@ -195,6 +199,9 @@ func (w pen) point(b []byte, f figure.Figure, n *noun, mode rounding) []byte {
 	if _, _, _, e, ok := f.Compact(); ok {
 		res = e
 	}
+	if n.kind != nounMoney && int(w.locale) >= len(localeTable) {
+		d = w.certain(d, n)
+	}
 	if n.kind == nounMoney && res == figure.NoResolution {
 		switch w.style {
 		case Plain, Accounting:
@@ -230,25 +237,66 @@ func (w pen) number(b []byte, d decimals, n *noun, mode rounding, res int8) []by
 }
 
 // info returns the facts of the locale, words those of the language.
-func (w pen) info() *localeInfo  { return &localeTable[w.locale] }
+func (w pen) info() *localeInfo {
+	if int(w.locale) < len(localeTable) {
+		return &localeTable[w.locale]
+	}
+	return &numberTable[localeFormats[w.locale].format]
+}
+
 func (w pen) words() *localeInfo { return &localeTable[LocaleOf(w.lang)] }
 
 // separators are what stands between digits.
 type separators struct {
 	group, decimal string
-	from           int // the number of integer digits from which on they are grouped
+	from           int  // the number of integer digits from which on they are grouped
+	pairs          bool // groups of two above the first
 }
 
 // separators returns those of the page: the writer's own or those of the locale.
 func (w pen) separators() separators {
 	info := w.info()
 	if w.group != "" {
-		return separators{w.group, w.decimal, 4}
+		return separators{group: w.group, decimal: w.decimal, from: 4, pairs: info.pairs}
 	}
 	if w.style == Prose && info.prose.group != "" {
 		return info.prose
 	}
-	return separators{info.group, info.decimal, 4}
+	return separators{group: info.group, decimal: info.decimal, from: 3 + max(1, int(info.least)), pairs: info.pairs}
+}
+
+// amountSeparators returns those of amounts in the patterns of CLDR.
+func (w pen) amountSeparators() separators {
+	s := w.separators()
+	if info := w.info(); w.group == "" {
+		if info.currencyDecimal != "" {
+			s.decimal = info.currencyDecimal
+		}
+		if info.currencyGroup != "" {
+			s.group = info.currencyGroup
+		}
+	}
+	return s
+}
+
+// digits writes integer and fraction digits in the digits of the locale.
+func (w pen) digits(b []byte, d decimals, s separators) []byte {
+	start := len(b)
+	info := w.info()
+	b = d.appendDigits(b, s)
+	if info.zero == "" {
+		return b
+	}
+	zero, _ := utf8.DecodeRuneInString(info.zero)
+	tail := string(b[start:])
+	b = b[:start]
+	for _, r := range tail {
+		if r >= '0' && r <= '9' {
+			r += zero - '0'
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	return b
 }
 
 // signed writes digits with the sign of the locale.
@@ -256,7 +304,7 @@ func (w pen) signed(b []byte, d decimals, s separators) []byte {
 	if d.neg {
 		b = append(b, w.info().minus...)
 	}
-	return d.appendDigits(b, s)
+	return w.digits(b, d, s)
 }
 
 // plain writes all digits, and the unit if there is one.

@@ -18,7 +18,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
 
-// Generate reads lexicon.txt, units.txt and locales.json from data and returns
+// Generate reads lexicon.txt, units.txt, locales.json and numbers.json from data and returns
 // the Go files made from them, by name.
 func Generate(data fs.FS) (map[string][]byte, error) {
 	g := generator{entries: map[string][]entry{}}
@@ -29,6 +29,7 @@ func Generate(data fs.FS) (map[string][]byte, error) {
 		{"lexicon.txt", g.lexicon},
 		{"units.txt", g.units},
 		{"locales.json", g.locales},
+		{"numbers.json", g.numbers},
 	} {
 		text, err := fs.ReadFile(data, step.file)
 		if err != nil {
@@ -43,6 +44,7 @@ func Generate(data fs.FS) (map[string][]byte, error) {
 		"lexicon_table.go": g.writeLexicon,
 		"units_table.go":   g.writeUnits,
 		"locale_table.go":  g.writeLocales,
+		"number_table.go":  g.writeNumbers,
 	} {
 		var b bytes.Buffer
 		b.WriteString("// Code generated from the data directory by internal/gentables; DO NOT EDIT.\n\npackage wording\n\n")
@@ -73,6 +75,7 @@ type generator struct {
 	entries map[string][]entry
 	list    []unit
 	locale  []localeFacts
+	formats []numberFormat
 }
 
 // lines calls f for every line that is neither blank nor a comment.
@@ -457,13 +460,14 @@ func (g *generator) writeLocales(b *bytes.Buffer) {
 			{"decimal", f.Decimal}, {"group", f.Group}, {"minus", f.MinusSign}, {"plus", f.PlusSign},
 			{"percent", f.PercentSign}, {"approximately", f.Approximately}, {"atLeast", f.AtLeast},
 			{"atMost", f.AtMost}, {"span", f.Range}, {"percentPattern", f.Percent}, {"currency", f.Standard},
-			{"accounting", f.Accounting}, {"currencyAlpha", f.Alpha}, {"symbolMAD", f.MAD["symbol"]},
+			{"accounting", f.Accounting}, {"currencyAlpha", f.Alpha},
 		} {
 			fmt.Fprintf(b, "%s: %s,\n", v.name, q(v.value))
 		}
 		if s, ok := prose[l.tag]; ok {
-			fmt.Fprintf(b, "prose: separators{%s, %s, 4},\n", q(s[0]), q(s[1]))
+			fmt.Fprintf(b, "prose: separators{group: %s, decimal: %s, from: 4},\n", q(s[0]), q(s[1]))
 		}
+		fmt.Fprintf(b, "scaleInfo: &scaleInfo{\nsymbolMAD: %s,\n", q(f.MAD["symbol"]))
 		b.WriteString("namesMAD: [6]string{")
 		for _, p := range plurals {
 			name := f.MAD["displayName-count-"+p]
@@ -499,7 +503,7 @@ func (g *generator) writeLocales(b *bytes.Buffer) {
 			}
 			b.WriteString("},\n")
 		}
-		b.WriteString("},\n")
+		b.WriteString("},\n},\n")
 	}
 	b.WriteString("}\n")
 }
