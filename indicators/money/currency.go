@@ -144,23 +144,24 @@ func readCode(s string) Currency {
 }
 
 // fromNumeric finds a numeric code. One that an active currency has is that
-// currency; one that two withdrawn currencies had is neither.
+// currency; one that several withdrawn currencies had, and no active one has, is
+// none of them.
 func fromNumeric(s string) Currency {
 	n, err := strconv.ParseUint(s, 10, 16)
 	if err != nil || n == 0 {
 		return 0
 	}
 	var found Currency
+	times := 0
 	for _, f := range currencyFacts {
-		switch {
-		case uint64(f.numeric) != n:
-		case f.withdrawn == "":
-			return f.currency
-		case found != 0:
-			return 0
-		default:
-			found = f.currency
+		if uint64(f.numeric) == n {
+			if found, times = f.currency, times+1; f.withdrawn == "" {
+				return found
+			}
 		}
+	}
+	if times > 1 {
+		return 0
 	}
 	return found
 }

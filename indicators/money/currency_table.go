@@ -186,8 +186,8 @@ const (
 
 // The codes that were withdrawn, list three, with the month.
 const (
-	ADP Currency = 0x41445000 // Andorran Peseta, 2002-03
-	AFA Currency = 0x41464102 // Afghan Afghani (1927-2002), 2002-12
+	ADP Currency = 0x41445000 // Andorran Peseta, 2003-07
+	AFA Currency = 0x41464102 // Afghan Afghani (1927-2002), 2003-01
 	ALK Currency = 0x414c4b02 // Albanian Lek (1946-1965), 1989-12
 	ANG Currency = 0x414e4702 // Netherlands Antillean Guilder, 2025-06
 	AOK Currency = 0x414f4b02 // Angolan Kwanza (1977-1991), 1991-03
@@ -195,16 +195,17 @@ const (
 	AOR Currency = 0x414f5202 // Angolan Readjusted Kwanza (1995-1999), 2000-02
 	ARA Currency = 0x41524102 // Argentine Austral, 1992-01
 	ARP Currency = 0x41525002 // Argentine Peso (1983-1985), 1985-07
+	ARY Currency = 0x41525902 // Argentine Peso (1989-1990), 1990
 	ATS Currency = 0x41545302 // Austrian Schilling, 2002-03
 	AYM Currency = 0x41594d02 // Azerbaijan Manat, 2005-10
-	AZM Currency = 0x415a4d02 // Azerbaijani Manat (1993-2006), 2006-12
-	BAD Currency = 0x42414402 // Bosnia-Herzegovina Dinar (1992-1994), 1997-07
+	AZM Currency = 0x415a4d02 // Azerbaijani Manat (1993-2006), 2005-12
+	BAD Currency = 0x42414402 // Bosnia-Herzegovina Dinar (1992-1994), 1998-07
 	BEC Currency = 0x42454302 // Belgian Franc (convertible), 1990-03
 	BEF Currency = 0x42454600 // Belgian Franc, 2002-03
 	BEL Currency = 0x42454c02 // Belgian Franc (financial), 1990-03
 	BGJ Currency = 0x42474a02 // Bulgarian Lev A/52, 1990
 	BGK Currency = 0x42474b02 // Bulgarian Lev A/62, 1990
-	BGL Currency = 0x42474c02 // Bulgarian Hard Lev, 1999-07
+	BGL Currency = 0x42474c02 // Bulgarian Hard Lev, 2003-11
 	BGN Currency = 0x42474e02 // Bulgarian Lev, 2026-01
 	BOP Currency = 0x424f5002 // Bolivian Peso, 1987-02
 	BRB Currency = 0x42524202 // Brazilian New Cruzeiro (1967-1986), 1986-03
@@ -213,8 +214,9 @@ const (
 	BRN Currency = 0x42524e02 // Brazilian New Cruzado (1989-1990), 1990-03
 	BRR Currency = 0x42525202 // Brazilian Cruzeiro (1993-1994), 1994-07
 	BUK Currency = 0x42554b02 // Burmese Kyat, 1990-02
-	BYB Currency = 0x42594200 // Belarusian Ruble (1994-1999), 1999
+	BYB Currency = 0x42594200 // Belarusian Ruble (1994-1999), 2001-01
 	BYR Currency = 0x42595200 // Belarusian Ruble (2000-2016), 2017-01
+	CHC Currency = 0x43484302 // WIR Franc (for electronic), 2004-11
 	CNX Currency = 0x434e5802 // Chinese People’s Bank Dollar, 1989-12
 	CSD Currency = 0x43534402 // Serbian Dinar (2002-2006), 2006-10
 	CSJ Currency = 0x43534a02 // Czechoslovak Krona A/53, 1990
@@ -224,21 +226,22 @@ const (
 	DDM Currency = 0x44444d02 // East German Mark, 1990-09
 	DEM Currency = 0x44454d02 // German Mark, 2002-03
 	ECS Currency = 0x45435302 // Ecuadorian Sucre, 2000-09
-	ECV Currency = 0x45435602 // Ecuadorian Unit of Constant Value, 2000-01
-	EEK Currency = 0x45454b02 // Estonian Kroon, 2010-12
+	ECV Currency = 0x45435602 // Ecuadorian Unit of Constant Value, 2000-09
+	EEK Currency = 0x45454b02 // Estonian Kroon, 2011-01
 	ESA Currency = 0x45534102 // Spanish Peseta (A account), 1981
 	ESB Currency = 0x45534202 // Spanish Peseta (convertible account), 1994-12
 	ESP Currency = 0x45535000 // Spanish Peseta, 2002-03
 	FIM Currency = 0x46494d02 // Finnish Markka, 2002-03
 	FRF Currency = 0x46524602 // French Franc, 2002-03
 	GEK Currency = 0x47454b02 // Georgian Kupon Larit, 1995-10
-	GHC Currency = 0x47484302 // Ghanaian Cedi (1979-2007), 2007-12
+	GHC Currency = 0x47484302 // Ghanaian Cedi (1979-2007), 2008-01
+	GHP Currency = 0x47485002 // Ghana Cedi, 2007-06
 	GNE Currency = 0x474e4502 // Guinea Syli, 1989-12
 	GNS Currency = 0x474e5302 // Guinean Syli, 1986-02
-	GQE Currency = 0x47514502 // Equatorial Guinean Ekwele, 1989-12
+	GQE Currency = 0x47514502 // Equatorial Guinean Ekwele, 1986-06
 	GRD Currency = 0x47524400 // Greek Drachma, 2002-03
 	GWE Currency = 0x47574502 // Portuguese Guinea Escudo, 1981
-	GWP Currency = 0x47575002 // Guinea-Bissau Peso, 1997-04
+	GWP Currency = 0x47575002 // Guinea-Bissau Peso, 1997-05
 	HRD Currency = 0x48524402 // Croatian Dinar, 1995-01
 	HRK Currency = 0x48524b02 // Croatian Kuna, 2023-01
 	IEP Currency = 0x49455002 // Irish Pound, 2002-03
@@ -246,25 +249,25 @@ const (
 	ILR Currency = 0x494c5202 // Israeli Shekel (1980-1985), 1990
 	ISJ Currency = 0x49534a02 // Icelandic Króna (1918-1981), 1990
 	ITL Currency = 0x49544c00 // Italian Lira, 2002-03
-	LAJ Currency = 0x4c414a02 // Lao kip, 1989-12
+	LAJ Currency = 0x4c414a02 // Lao kip, 1979-12
 	LSM Currency = 0x4c534d02 // Lesotho Maloti, 1985-05
 	LTL Currency = 0x4c544c02 // Lithuanian Litas, 2014-12
 	LTT Currency = 0x4c545402 // Lithuanian Talonas, 1993-07
 	LUC Currency = 0x4c554302 // Luxembourgian Convertible Franc, 1990-03
 	LUF Currency = 0x4c554600 // Luxembourgian Franc, 2002-03
 	LUL Currency = 0x4c554c02 // Luxembourg Financial Franc, 1990-03
-	LVL Currency = 0x4c564c02 // Latvian Lats, 2013-12
+	LVL Currency = 0x4c564c02 // Latvian Lats, 2014-01
 	LVR Currency = 0x4c565202 // Latvian Ruble, 1994-12
 	MAF Currency = 0x4d414602 // Moroccan Franc, 1989-12
 	MGF Currency = 0x4d474600 // Malagasy Franc, 2004-12
 	MLF Currency = 0x4d4c4602 // Malian Franc, 1984-11
-	MRO Currency = 0x4d524f02 // Mauritanian Ouguiya (1973-2017), 2018-06
+	MRO Currency = 0x4d524f02 // Mauritanian Ouguiya (1973-2017), 2017-12
 	MTL Currency = 0x4d544c02 // Maltese Lira, 2008-01
 	MTP Currency = 0x4d545002 // Maltese Pound, 1983-06
 	MVQ Currency = 0x4d565102 // Maldive Rupee, 1989-12
 	MXP Currency = 0x4d585002 // Mexican Silver Peso (1861-1992), 1993-01
 	MZE Currency = 0x4d5a4502 // Mozambican Escudo, 1981
-	MZM Currency = 0x4d5a4d02 // Mozambican Metical (1980-2006), 2006-12
+	MZM Currency = 0x4d5a4d02 // Mozambican Metical (1980-2006), 2006-06
 	NIC Currency = 0x4e494302 // Nicaraguan Córdoba (1988-1991), 1990-10
 	NLG Currency = 0x4e4c4702 // Dutch Guilder, 2002-03
 	PEH Currency = 0x50454802 // Peruvian Sol, 1990
@@ -275,18 +278,18 @@ const (
 	RHD Currency = 0x52484402 // Rhodesian Dollar, 1981
 	ROK Currency = 0x524f4b02 // Romanian Leu A/52, 1990
 	ROL Currency = 0x524f4c00 // Romanian Leu (1952-2006), 2005-06
-	RUR Currency = 0x52555202 // Russian Ruble (1991-1998), 1997
-	SDD Currency = 0x53444402 // Sudanese Dinar (1992-2007), 2007-06
+	RUR Currency = 0x52555202 // Russian Ruble (1991-1998), 2004-01
+	SDD Currency = 0x53444402 // Sudanese Dinar (1992-2007), 2007-07
 	SDP Currency = 0x53445002 // Sudanese Pound (1957-1998), 1998-06
-	SIT Currency = 0x53495402 // Slovenian Tolar, 2006-12
+	SIT Currency = 0x53495402 // Slovenian Tolar, 2007-01
 	SKK Currency = 0x534b4b02 // Slovak Koruna, 2009-01
 	SLL Currency = 0x534c4c02 // Sierra Leonean Leone (1964—2022), 2023-12
 	SRG Currency = 0x53524702 // Surinamese Guilder, 2003-12
 	STD Currency = 0x53544402 // São Tomé & Príncipe Dobra (1977-2017), 2017-12
 	SUR Currency = 0x53555202 // Soviet Rouble, 1990-12
-	TJR Currency = 0x544a5202 // Tajikistani Ruble, 2000
+	TJR Currency = 0x544a5202 // Tajikistani Ruble, 2001-04
 	TMM Currency = 0x544d4d02 // Turkmenistani Manat (1993-2009), 2009-01
-	TPE Currency = 0x54504500 // Timorese Escudo, 2002-05
+	TPE Currency = 0x54504500 // Timorese Escudo, 2002-11
 	TRL Currency = 0x54524c00 // Turkish Lira (1922-2005), 2005-12
 	UAK Currency = 0x55414b02 // Ukrainian Karbovanets, 1996-09
 	UGS Currency = 0x55475302 // Ugandan Shilling (1966-1987), 1987-05
@@ -298,21 +301,22 @@ const (
 	VEF Currency = 0x56454602 // Venezuelan Bolívar (2008-2018), 2018-08
 	VNC Currency = 0x564e4302 // Viet Nam Old Dong, 1990
 	XEU Currency = 0x58455502 // European Currency Unit, 1999-01
-	XFO Currency = 0x58464f80 // French Gold Franc, 2003-04
+	XFO Currency = 0x58464f80 // French Gold Franc, 2006-10
 	XFU Currency = 0x58465580 // French UIC-Franc, 2013-11
 	XRE Currency = 0x58524502 // RINET Funds, 1999-11
 	YDD Currency = 0x59444402 // Yemeni Dinar, 1991-09
 	YUD Currency = 0x59554402 // Yugoslavian Hard Dinar (1966-1990), 1990-01
-	YUM Currency = 0x59554d02 // Yugoslavian New Dinar (1994-2002), 2002-05
+	YUM Currency = 0x59554d02 // Yugoslavian New Dinar (1994-2002), 2003-07
 	YUN Currency = 0x59554e02 // Yugoslavian Convertible Dinar (1990-1992), 1995-11
 	ZAL Currency = 0x5a414c02 // South African Rand (financial), 1995-03
-	ZMK Currency = 0x5a4d4b02 // Zambian Kwacha (1968-2012), 2013-01
+	ZMK Currency = 0x5a4d4b02 // Zambian Kwacha (1968-2012), 2012-12
 	ZRN Currency = 0x5a524e02 // Zairean New Zaire (1993-1998), 1999-06
 	ZRZ Currency = 0x5a525a02 // Zairean Zaire (1971-1993), 1994-02
+	ZWC Currency = 0x5a574302 // Rhodesian Dollar, 1989-12
 	ZWD Currency = 0x5a574402 // Zimbabwean Dollar (1980-2008), 2008-08
 	ZWL Currency = 0x5a574c02 // Zimbabwean Dollar (2009-2024), 2024-08
 	ZWN Currency = 0x5a574e02 // Zimbabwe Dollar (new), 2006-09
-	ZWR Currency = 0x5a575202 // Zimbabwean Dollar (2008), 2009-02
+	ZWR Currency = 0x5a575202 // Zimbabwean Dollar (2008), 2009-06
 )
 
 // hashMultiplier spreads the packed letters of all active codes over
@@ -503,62 +507,64 @@ var currencySlots = [2048]Currency{
 }
 
 // currencyFacts is in alphabetic order.
-var currencyFacts = [305]currencyFact{
-	{ADP, 20, "2002-03", "1", [3]string{"بيستا أندوري", "peseta andorrane", "Andorran Peseta"}},
+var currencyFacts = [309]currencyFact{
+	{ADP, 20, "2003-07", "1", [3]string{"بيستا أندوري", "peseta andorrane", "Andorran Peseta"}},
 	{AED, 784, "", "", [3]string{"درهم إماراتي", "dirham des Émirats arabes unis", "United Arab Emirates Dirham"}},
-	{AFA, 4, "2002-12", "", [3]string{"أفغاني - 1927-2002", "afghani (1927–2002)", "Afghan Afghani (1927–2002)"}},
+	{AFA, 4, "2003-01", "", [3]string{"أفغاني - 1927-2002", "afghani (1927–2002)", "Afghan Afghani (1927–2002)"}},
 	{AFN, 971, "", "1", [3]string{"أفغاني", "afghani afghan", "Afghan Afghani"}},
-	{ALK, 0, "1989-12", "", [3]string{"", "lek albanais (1947–1961)", "Albanian Lek (1946–1965)"}},
+	{ALK, 8, "1989-12", "", [3]string{"", "lek albanais (1947–1961)", "Albanian Lek (1946–1965)"}},
 	{ALL, 8, "", "1", [3]string{"ليك ألباني", "lek albanais", "Albanian Lek"}},
 	{AMD, 51, "", "1", [3]string{"درام أرميني", "dram arménien", "Armenian Dram"}},
 	{ANG, 532, "2025-06", "", [3]string{"غيلدر أنتيلي هولندي", "florin antillais", "Netherlands Antillean Guilder"}},
 	{AOA, 973, "", "", [3]string{"كوانزا أنغولي", "kwanza angolais", "Angolan Kwanza"}},
-	{AOK, 0, "1991-03", "", [3]string{"كوانزا أنجولي - 1977-1990", "kwanza angolais (1977–1990)", "Angolan Kwanza (1977–1991)"}},
+	{AOK, 24, "1991-03", "", [3]string{"كوانزا أنجولي - 1977-1990", "kwanza angolais (1977–1990)", "Angolan Kwanza (1977–1991)"}},
 	{AON, 24, "2000-02", "", [3]string{"كوانزا أنجولي جديدة - 1990-2000", "nouveau kwanza angolais (1990–2000)", "Angolan New Kwanza (1990–2000)"}},
 	{AOR, 982, "2000-02", "", [3]string{"كوانزا أنجولي معدلة - 1995 - 1999", "kwanza angolais réajusté (1995–1999)", "Angolan Readjusted Kwanza (1995–1999)"}},
-	{ARA, 0, "1992-01", "", [3]string{"استرال أرجنتيني", "austral argentin", "Argentine Austral"}},
-	{ARP, 0, "1985-07", "", [3]string{"بيزو أرجنتيني - 1983-1985", "peso argentin (1983–1985)", "Argentine Peso (1983–1985)"}},
+	{ARA, 32, "1992-01", "", [3]string{"استرال أرجنتيني", "austral argentin", "Argentine Austral"}},
+	{ARP, 32, "1985-07", "", [3]string{"بيزو أرجنتيني - 1983-1985", "peso argentin (1983–1985)", "Argentine Peso (1983–1985)"}},
 	{ARS, 32, "", "", [3]string{"بيزو أرجنتيني", "peso argentin", "Argentine Peso"}},
+	{ARY, 32, "1990", "", [3]string{"", "", ""}},
 	{ATS, 40, "2002-03", "", [3]string{"شلن نمساوي", "schilling autrichien", "Austrian Schilling"}},
 	{AUD, 36, "", "", [3]string{"دولار أسترالي", "dollar australien", "Australian Dollar"}},
 	{AWG, 533, "", "", [3]string{"فلورن أروبي", "florin arubais", "Aruban Florin"}},
 	{AYM, 945, "2005-10", "", [3]string{"", "", ""}},
-	{AZM, 31, "2006-12", "", [3]string{"مانات أذريبجاني", "manat azéri (1993–2006)", "Azerbaijani Manat (1993–2006)"}},
+	{AZM, 31, "2005-12", "", [3]string{"مانات أذريبجاني", "manat azéri (1993–2006)", "Azerbaijani Manat (1993–2006)"}},
 	{AZN, 944, "", "", [3]string{"مانات أذربيجان", "manat azéri", "Azerbaijani Manat"}},
-	{BAD, 70, "1997-07", "", [3]string{"دينار البوسنة والهرسك", "dinar bosniaque", "Bosnia-Herzegovina Dinar (1992–1994)"}},
+	{BAD, 70, "1998-07", "", [3]string{"دينار البوسنة والهرسك", "dinar bosniaque", "Bosnia-Herzegovina Dinar (1992–1994)"}},
 	{BAM, 977, "", "", [3]string{"مارك البوسنة والهرسك قابل للتحويل", "mark convertible bosniaque", "Bosnia-Herzegovina Convertible Mark"}},
 	{BBD, 52, "", "", [3]string{"دولار بربادوسي", "dollar barbadien", "Barbadian Dollar"}},
 	{BDT, 50, "", "", [3]string{"تاكا بنغلاديشي", "taka bangladeshi", "Bangladeshi Taka"}},
 	{BEC, 993, "1990-03", "", [3]string{"فرنك بلجيكي قابل للتحويل", "franc belge (convertible)", "Belgian Franc (convertible)"}},
 	{BEF, 56, "2002-03", "", [3]string{"فرنك بلجيكي", "franc belge", "Belgian Franc"}},
 	{BEL, 992, "1990-03", "", [3]string{"فرنك بلجيكي مالي", "franc belge (financier)", "Belgian Franc (financial)"}},
-	{BGJ, 0, "1990", "", [3]string{"", "", ""}},
-	{BGK, 0, "1990", "", [3]string{"", "", ""}},
-	{BGL, 100, "1999-07", "", [3]string{"", "lev bulgare (1962–1999)", "Bulgarian Hard Lev"}},
+	{BGJ, 100, "1990", "", [3]string{"", "", ""}},
+	{BGK, 100, "1990", "", [3]string{"", "", ""}},
+	{BGL, 100, "2003-11", "", [3]string{"", "lev bulgare (1962–1999)", "Bulgarian Hard Lev"}},
 	{BGN, 975, "2026-01", "", [3]string{"ليف بلغاري", "lev bulgare", "Bulgarian Lev"}},
 	{BHD, 48, "", "0.001", [3]string{"دينار بحريني", "dinar bahreïni", "Bahraini Dinar"}},
 	{BIF, 108, "", "1", [3]string{"فرنك بروندي", "franc burundais", "Burundian Franc"}},
 	{BMD, 60, "", "", [3]string{"دولار برمودي", "dollar bermudien", "Bermudan Dollar"}},
 	{BND, 96, "", "", [3]string{"دولار بروناي", "dollar brunéien", "Brunei Dollar"}},
 	{BOB, 68, "", "", [3]string{"بوليفيانو بوليفي", "boliviano bolivien", "Bolivian Boliviano"}},
-	{BOP, 0, "1987-02", "", [3]string{"بيزو بوليفي", "peso bolivien", "Bolivian Peso"}},
+	{BOP, 68, "1987-02", "", [3]string{"بيزو بوليفي", "peso bolivien", "Bolivian Peso"}},
 	{BOV, 984, "", "", [3]string{"مفدول بوليفي", "mvdol bolivien", "Bolivian Mvdol"}},
-	{BRB, 0, "1986-03", "", [3]string{"نوفو كروزايرو برازيلي - 1967-1986", "nouveau cruzeiro brésilien (1967–1986)", "Brazilian New Cruzeiro (1967–1986)"}},
-	{BRC, 0, "1989-02", "", [3]string{"كروزادو برازيلي", "cruzado brésilien (1986–1989)", "Brazilian Cruzado (1986–1989)"}},
+	{BRB, 76, "1986-03", "", [3]string{"نوفو كروزايرو برازيلي - 1967-1986", "nouveau cruzeiro brésilien (1967–1986)", "Brazilian New Cruzeiro (1967–1986)"}},
+	{BRC, 76, "1989-02", "", [3]string{"كروزادو برازيلي", "cruzado brésilien (1986–1989)", "Brazilian Cruzado (1986–1989)"}},
 	{BRE, 76, "1993-03", "", [3]string{"كروزايرو برازيلي - 1990-1993", "cruzeiro brésilien (1990–1993)", "Brazilian Cruzeiro (1990–1993)"}},
 	{BRL, 986, "", "", [3]string{"ريال برازيلي", "réal brésilien", "Brazilian Real"}},
-	{BRN, 0, "1990-03", "", [3]string{"", "nouveau cruzado", "Brazilian New Cruzado (1989–1990)"}},
+	{BRN, 76, "1990-03", "", [3]string{"", "nouveau cruzado", "Brazilian New Cruzado (1989–1990)"}},
 	{BRR, 987, "1994-07", "", [3]string{"", "cruzeiro", "Brazilian Cruzeiro (1993–1994)"}},
 	{BSD, 44, "", "", [3]string{"دولار باهامي", "dollar bahaméen", "Bahamian Dollar"}},
 	{BTN, 64, "", "", [3]string{"نولتوم بوتاني", "ngultrum bouthanais", "Bhutanese Ngultrum"}},
-	{BUK, 0, "1990-02", "", [3]string{"كيات بورمي", "kyat birman", "Burmese Kyat"}},
+	{BUK, 104, "1990-02", "", [3]string{"كيات بورمي", "kyat birman", "Burmese Kyat"}},
 	{BWP, 72, "", "", [3]string{"بولا بتسواني", "pula botswanais", "Botswanan Pula"}},
-	{BYB, 112, "1999", "", [3]string{"روبل بيلاروسي جديد - 1994-1999", "nouveau rouble biélorusse (1994–1999)", "Belarusian Ruble (1994–1999)"}},
+	{BYB, 112, "2001-01", "", [3]string{"روبل بيلاروسي جديد - 1994-1999", "nouveau rouble biélorusse (1994–1999)", "Belarusian Ruble (1994–1999)"}},
 	{BYN, 933, "", "", [3]string{"روبل بيلاروسي", "rouble biélorusse", "Belarusian Ruble"}},
 	{BYR, 974, "2017-01", "1", [3]string{"روبل بيلاروسي (٢٠٠٠–٢٠١٦)", "rouble biélorusse (2000–2016)", "Belarusian Ruble (2000–2016)"}},
 	{BZD, 84, "", "", [3]string{"دولار بليزي", "dollar bélizéen", "Belize Dollar"}},
 	{CAD, 124, "", "0.05", [3]string{"دولار كندي", "dollar canadien", "Canadian Dollar"}},
 	{CDF, 976, "", "", [3]string{"فرنك كونغولي", "franc congolais", "Congolese Franc"}},
+	{CHC, 948, "2004-11", "", [3]string{"", "", ""}},
 	{CHE, 947, "", "", [3]string{"", "euro WIR", "WIR Euro"}},
 	{CHF, 756, "", "0.05", [3]string{"فرنك سويسري", "franc suisse", "Swiss Franc"}},
 	{CHW, 948, "", "", [3]string{"", "franc WIR", "WIR Franc"}},
@@ -570,7 +576,7 @@ var currencyFacts = [305]currencyFact{
 	{COU, 970, "", "", [3]string{"", "unité de valeur réelle colombienne", "Colombian Real Value Unit"}},
 	{CRC, 188, "", "1", [3]string{"كولن كوستاريكي", "colón costaricain", "Costa Rican Colón"}},
 	{CSD, 891, "2006-10", "", [3]string{"دينار صربي قديم", "dinar serbo-monténégrin", "Serbian Dinar (2002–2006)"}},
-	{CSJ, 0, "1990", "", [3]string{"", "", ""}},
+	{CSJ, 203, "1990", "", [3]string{"", "", ""}},
 	{CSK, 200, "1993-03", "", [3]string{"كرونة تشيكوسلوفاكيا", "couronne forte tchécoslovaque", "Czechoslovak Hard Koruna"}},
 	{CUC, 931, "2021-06", "", [3]string{"بيزو كوبي قابل للتحويل", "peso cubain convertible", "Cuban Convertible Peso"}},
 	{CUP, 192, "", "", [3]string{"بيزو كوبي", "peso cubain", "Cuban Peso"}},
@@ -584,8 +590,8 @@ var currencyFacts = [305]currencyFact{
 	{DOP, 214, "", "", [3]string{"بيزو الدومنيكان", "peso dominicain", "Dominican Peso"}},
 	{DZD, 12, "", "", [3]string{"دينار جزائري", "dinar algérien", "Algerian Dinar"}},
 	{ECS, 218, "2000-09", "", [3]string{"", "sucre équatorien", "Ecuadorian Sucre"}},
-	{ECV, 983, "2000-01", "", [3]string{"", "unité de valeur constante équatoriale (UVC)", "Ecuadorian Unit of Constant Value"}},
-	{EEK, 233, "2010-12", "", [3]string{"كرونة استونية", "couronne estonienne", "Estonian Kroon"}},
+	{ECV, 983, "2000-09", "", [3]string{"", "unité de valeur constante équatoriale (UVC)", "Ecuadorian Unit of Constant Value"}},
+	{EEK, 233, "2011-01", "", [3]string{"كرونة استونية", "couronne estonienne", "Estonian Kroon"}},
 	{EGP, 818, "", "", [3]string{"جنيه مصري", "livre égyptienne", "Egyptian Pound"}},
 	{ERN, 232, "", "", [3]string{"ناكفا أريتري", "nafka érythréen", "Eritrean Nakfa"}},
 	{ESA, 996, "1981", "", [3]string{"", "peseta espagnole (compte A)", "Spanish Peseta (A account)"}},
@@ -600,34 +606,35 @@ var currencyFacts = [305]currencyFact{
 	{GBP, 826, "", "", [3]string{"جنيه إسترليني", "livre sterling", "British Pound"}},
 	{GEK, 268, "1995-10", "", [3]string{"", "coupon de lari géorgien", "Georgian Kupon Larit"}},
 	{GEL, 981, "", "", [3]string{"لارى جورجي", "lari géorgien", "Georgian Lari"}},
-	{GHC, 288, "2007-12", "", [3]string{"سيدي غاني", "cédi", "Ghanaian Cedi (1979–2007)"}},
+	{GHC, 288, "2008-01", "", [3]string{"سيدي غاني", "cédi", "Ghanaian Cedi (1979–2007)"}},
+	{GHP, 939, "2007-06", "", [3]string{"", "", ""}},
 	{GHS, 936, "", "", [3]string{"سيدي غانا", "cédi ghanéen", "Ghanaian Cedi"}},
 	{GIP, 292, "", "", [3]string{"جنيه جبل طارق", "livre de Gibraltar", "Gibraltar Pound"}},
 	{GMD, 270, "", "", [3]string{"دلاسي غامبي", "dalasi gambien", "Gambian Dalasi"}},
-	{GNE, 0, "1989-12", "", [3]string{"", "", ""}},
+	{GNE, 324, "1989-12", "", [3]string{"", "", ""}},
 	{GNF, 324, "", "1", [3]string{"فرنك غينيا", "franc guinéen", "Guinean Franc"}},
-	{GNS, 0, "1986-02", "", [3]string{"سيلي غينيا", "syli guinéen", "Guinean Syli"}},
-	{GQE, 226, "1989-12", "", [3]string{"اكويل جونينا غينيا الاستوائيّة", "ekwélé équatoguinéen", "Equatorial Guinean Ekwele"}},
+	{GNS, 324, "1986-02", "", [3]string{"سيلي غينيا", "syli guinéen", "Guinean Syli"}},
+	{GQE, 226, "1986-06", "", [3]string{"اكويل جونينا غينيا الاستوائيّة", "ekwélé équatoguinéen", "Equatorial Guinean Ekwele"}},
 	{GRD, 300, "2002-03", "", [3]string{"دراخما يوناني", "drachme grecque", "Greek Drachma"}},
 	{GTQ, 320, "", "", [3]string{"كوتزال غواتيمالا", "quetzal guatémaltèque", "Guatemalan Quetzal"}},
-	{GWE, 0, "1981", "", [3]string{"اسكود برتغالي غينيا", "escudo de Guinée portugaise", "Portuguese Guinea Escudo"}},
-	{GWP, 624, "1997-04", "", [3]string{"بيزو غينيا بيساو", "peso bissau-guinéen", "Guinea-Bissau Peso"}},
+	{GWE, 624, "1981", "", [3]string{"اسكود برتغالي غينيا", "escudo de Guinée portugaise", "Portuguese Guinea Escudo"}},
+	{GWP, 624, "1997-05", "", [3]string{"بيزو غينيا بيساو", "peso bissau-guinéen", "Guinea-Bissau Peso"}},
 	{GYD, 328, "", "1", [3]string{"دولار غيانا", "dollar du Guyana", "Guyanaese Dollar"}},
 	{HKD, 344, "", "", [3]string{"دولار هونغ كونغ", "dollar de Hong Kong", "Hong Kong Dollar"}},
 	{HNL, 340, "", "", [3]string{"ليمبيرا هنداروس", "lempira hondurien", "Honduran Lempira"}},
-	{HRD, 0, "1995-01", "", [3]string{"دينار كرواتي", "dinar croate", "Croatian Dinar"}},
+	{HRD, 191, "1995-01", "", [3]string{"دينار كرواتي", "dinar croate", "Croatian Dinar"}},
 	{HRK, 191, "2023-01", "", [3]string{"كونا كرواتي", "kuna croate", "Croatian Kuna"}},
 	{HTG, 332, "", "", [3]string{"جوردى هايتي", "gourde haïtienne", "Haitian Gourde"}},
 	{HUF, 348, "", "5", [3]string{"فورينت هنغاري", "forint hongrois", "Hungarian Forint"}},
 	{IDR, 360, "", "1", [3]string{"روبية إندونيسية", "roupie indonésienne", "Indonesian Rupiah"}},
 	{IEP, 372, "2002-03", "", [3]string{"جنيه إيرلندي", "livre irlandaise", "Irish Pound"}},
-	{ILP, 0, "1981", "", [3]string{"جنيه إسرائيلي", "livre israélienne", "Israeli Pound"}},
-	{ILR, 0, "1990", "", [3]string{"", "", "Israeli Shekel (1980–1985)"}},
+	{ILP, 376, "1981", "", [3]string{"جنيه إسرائيلي", "livre israélienne", "Israeli Pound"}},
+	{ILR, 376, "1990", "", [3]string{"", "", "Israeli Shekel (1980–1985)"}},
 	{ILS, 376, "", "", [3]string{"شيكل إسرائيلي جديد", "nouveau shekel israélien", "Israeli New Shekel"}},
 	{INR, 356, "", "", [3]string{"روبية هندي", "roupie indienne", "Indian Rupee"}},
 	{IQD, 368, "", "1", [3]string{"دينار عراقي", "dinar irakien", "Iraqi Dinar"}},
 	{IRR, 364, "", "1", [3]string{"ريال إيراني", "riyal iranien", "Iranian Rial"}},
-	{ISJ, 0, "1990", "", [3]string{"", "", "Icelandic Króna (1918–1981)"}},
+	{ISJ, 352, "1990", "", [3]string{"", "", "Icelandic Króna (1918–1981)"}},
 	{ISK, 352, "", "1", [3]string{"كرونة أيسلندية", "couronne islandaise", "Icelandic Króna"}},
 	{ITL, 380, "2002-03", "1", [3]string{"ليرة إيطالية", "lire italienne", "Italian Lira"}},
 	{JMD, 388, "", "", [3]string{"دولار جامايكي", "dollar jamaïcain", "Jamaican Dollar"}},
@@ -642,20 +649,20 @@ var currencyFacts = [305]currencyFact{
 	{KWD, 414, "", "0.001", [3]string{"دينار كويتي", "dinar koweïtien", "Kuwaiti Dinar"}},
 	{KYD, 136, "", "", [3]string{"دولار جزر كيمن", "dollar des îles Caïmans", "Cayman Islands Dollar"}},
 	{KZT, 398, "", "", [3]string{"تينغ كازاخستاني", "tenge kazakh", "Kazakhstani Tenge"}},
-	{LAJ, 0, "1989-12", "", [3]string{"", "", ""}},
+	{LAJ, 418, "1979-12", "", [3]string{"", "", ""}},
 	{LAK, 418, "", "1", [3]string{"كيب لاوسي", "kip laotien", "Laotian Kip"}},
 	{LBP, 422, "", "1", [3]string{"جنيه لبناني", "livre libanaise", "Lebanese Pound"}},
 	{LKR, 144, "", "", [3]string{"روبية سريلانكية", "roupie srilankaise", "Sri Lankan Rupee"}},
 	{LRD, 430, "", "", [3]string{"دولار ليبيري", "dollar libérien", "Liberian Dollar"}},
 	{LSL, 426, "", "", [3]string{"لوتي ليسوتو", "loti lesothan", "Lesotho Loti"}},
-	{LSM, 0, "1985-05", "", [3]string{"", "", ""}},
+	{LSM, 426, "1985-05", "", [3]string{"", "", ""}},
 	{LTL, 440, "2014-12", "", [3]string{"ليتا ليتوانية", "litas lituanien", "Lithuanian Litas"}},
-	{LTT, 0, "1993-07", "", [3]string{"تالوناس ليتواني", "talonas lituanien", "Lithuanian Talonas"}},
+	{LTT, 440, "1993-07", "", [3]string{"تالوناس ليتواني", "talonas lituanien", "Lithuanian Talonas"}},
 	{LUC, 989, "1990-03", "", [3]string{"فرنك لوكسمبرج قابل للتحويل", "franc convertible luxembourgeois", "Luxembourgian Convertible Franc"}},
 	{LUF, 442, "2002-03", "1", [3]string{"فرنك لوكسمبرج", "franc luxembourgeois", "Luxembourgian Franc"}},
 	{LUL, 988, "1990-03", "", [3]string{"فرنك لوكسمبرج المالي", "franc financier luxembourgeois", "Luxembourg Financial Franc"}},
-	{LVL, 428, "2013-12", "", [3]string{"لاتس لاتفيا", "lats letton", "Latvian Lats"}},
-	{LVR, 0, "1994-12", "", [3]string{"روبل لاتفيا", "rouble letton", "Latvian Ruble"}},
+	{LVL, 428, "2014-01", "", [3]string{"لاتس لاتفيا", "lats letton", "Latvian Lats"}},
+	{LVR, 428, "1994-12", "", [3]string{"روبل لاتفيا", "rouble letton", "Latvian Ruble"}},
 	{LYD, 434, "", "0.001", [3]string{"دينار ليبي", "dinar libyen", "Libyan Dinar"}},
 	{MAD, 504, "", "", [3]string{"درهم مغربي", "dirham marocain", "Moroccan Dirham"}},
 	{MAF, 0, "1989-12", "", [3]string{"فرنك مغربي", "franc marocain", "Moroccan Franc"}},
@@ -663,28 +670,28 @@ var currencyFacts = [305]currencyFact{
 	{MGA, 969, "", "1", [3]string{"أرياري مدغشقر", "ariary malgache", "Malagasy Ariary"}},
 	{MGF, 450, "2004-12", "1", [3]string{"فرنك مدغشقر", "franc malgache", "Malagasy Franc"}},
 	{MKD, 807, "", "", [3]string{"دينار مقدوني", "denar macédonien", "Macedonian Denar"}},
-	{MLF, 446, "1984-11", "", [3]string{"فرنك مالي", "franc malien", "Malian Franc"}},
+	{MLF, 466, "1984-11", "", [3]string{"فرنك مالي", "franc malien", "Malian Franc"}},
 	{MMK, 104, "", "1", [3]string{"كيات ميانمار", "kyat myanmarais", "Myanmar Kyat"}},
 	{MNT, 496, "", "1", [3]string{"توغروغ منغولي", "tugrik mongol", "Mongolian Tugrik"}},
 	{MOP, 446, "", "", [3]string{"باتاكا ماكاوي", "pataca macanaise", "Macanese Pataca"}},
-	{MRO, 478, "2018-06", "1", [3]string{"أوقية موريتانية - 1973-2017", "ouguiya mauritanien (1973–2017)", "Mauritanian Ouguiya (1973–2017)"}},
+	{MRO, 478, "2017-12", "1", [3]string{"أوقية موريتانية - 1973-2017", "ouguiya mauritanien (1973–2017)", "Mauritanian Ouguiya (1973–2017)"}},
 	{MRU, 929, "", "", [3]string{"أوقية موريتانية", "ouguiya mauritanien", "Mauritanian Ouguiya"}},
 	{MTL, 470, "2008-01", "", [3]string{"ليرة مالطية", "lire maltaise", "Maltese Lira"}},
-	{MTP, 0, "1983-06", "", [3]string{"جنيه مالطي", "livre maltaise", "Maltese Pound"}},
+	{MTP, 470, "1983-06", "", [3]string{"جنيه مالطي", "livre maltaise", "Maltese Pound"}},
 	{MUR, 480, "", "1", [3]string{"روبية موريشيوسية", "roupie mauricienne", "Mauritian Rupee"}},
-	{MVQ, 0, "1989-12", "", [3]string{"", "", ""}},
+	{MVQ, 462, "1989-12", "", [3]string{"", "", ""}},
 	{MVR, 462, "", "", [3]string{"روفيه جزر المالديف", "rufiyaa maldivienne", "Maldivian Rufiyaa"}},
 	{MWK, 454, "", "", [3]string{"كواشا مالاوي", "kwacha malawite", "Malawian Kwacha"}},
 	{MXN, 484, "", "", [3]string{"بيزو مكسيكي", "peso mexicain", "Mexican Peso"}},
-	{MXP, 0, "1993-01", "", [3]string{"بيزو فضي مكسيكي - 1861-1992", "peso d’argent mexicain (1861–1992)", "Mexican Silver Peso (1861–1992)"}},
+	{MXP, 484, "1993-01", "", [3]string{"بيزو فضي مكسيكي - 1861-1992", "peso d’argent mexicain (1861–1992)", "Mexican Silver Peso (1861–1992)"}},
 	{MXV, 979, "", "", [3]string{"", "unité de conversion mexicaine (UDI)", "Mexican Investment Unit"}},
 	{MYR, 458, "", "", [3]string{"رينغيت ماليزي", "ringgit malais", "Malaysian Ringgit"}},
-	{MZE, 0, "1981", "", [3]string{"اسكود موزمبيقي", "escudo mozambicain", "Mozambican Escudo"}},
-	{MZM, 508, "2006-12", "", [3]string{"", "métical", "Mozambican Metical (1980–2006)"}},
+	{MZE, 508, "1981", "", [3]string{"اسكود موزمبيقي", "escudo mozambicain", "Mozambican Escudo"}},
+	{MZM, 508, "2006-06", "", [3]string{"", "métical", "Mozambican Metical (1980–2006)"}},
 	{MZN, 943, "", "", [3]string{"متكال موزمبيقي", "metical mozambicain", "Mozambican Metical"}},
 	{NAD, 516, "", "", [3]string{"دولار ناميبي", "dollar namibien", "Namibian Dollar"}},
 	{NGN, 566, "", "", [3]string{"نايرا نيجيري", "naira nigérian", "Nigerian Naira"}},
-	{NIC, 0, "1990-10", "", [3]string{"كوردوبة نيكاراجوا", "cordoba", "Nicaraguan Córdoba (1988–1991)"}},
+	{NIC, 558, "1990-10", "", [3]string{"كوردوبة نيكاراجوا", "cordoba", "Nicaraguan Córdoba (1988–1991)"}},
 	{NIO, 558, "", "", [3]string{"قرطبة نيكاراغوا", "córdoba oro nicaraguayen", "Nicaraguan Córdoba"}},
 	{NLG, 528, "2002-03", "", [3]string{"جلدر هولندي", "florin néerlandais", "Dutch Guilder"}},
 	{NOK, 578, "", "1", [3]string{"كرونة نرويجية", "couronne norvégienne", "Norwegian Krone"}},
@@ -692,10 +699,10 @@ var currencyFacts = [305]currencyFact{
 	{NZD, 554, "", "", [3]string{"دولار نيوزيلندي", "dollar néo-zélandais", "New Zealand Dollar"}},
 	{OMR, 512, "", "0.001", [3]string{"ريال عماني", "riyal omanais", "Omani Rial"}},
 	{PAB, 590, "", "", [3]string{"بالبوا بنمي", "balboa panaméen", "Panamanian Balboa"}},
-	{PEH, 0, "1990", "", [3]string{"", "", ""}},
-	{PEI, 0, "1991-07", "", [3]string{"", "inti péruvien", "Peruvian Inti"}},
+	{PEH, 604, "1990", "", [3]string{"", "", ""}},
+	{PEI, 604, "1991-07", "", [3]string{"", "inti péruvien", "Peruvian Inti"}},
 	{PEN, 604, "", "", [3]string{"سول بيروفي", "sol péruvien", "Peruvian Sol"}},
-	{PES, 0, "1986-02", "", [3]string{"", "sol péruvien (1863–1985)", "Peruvian Sol (1863–1965)"}},
+	{PES, 604, "1986-02", "", [3]string{"", "sol péruvien (1863–1985)", "Peruvian Sol (1863–1965)"}},
 	{PGK, 598, "", "", [3]string{"كينا بابوا غينيا الجديدة", "kina papouan-néo-guinéen", "Papua New Guinean Kina"}},
 	{PHP, 608, "", "", [3]string{"بيزو فلبيني", "peso philippin", "Philippine Peso"}},
 	{PKR, 586, "", "1", [3]string{"روبية باكستاني", "roupie pakistanaise", "Pakistani Rupee"}},
@@ -704,24 +711,24 @@ var currencyFacts = [305]currencyFact{
 	{PTE, 620, "2002-03", "", [3]string{"اسكود برتغالي", "escudo portugais", "Portuguese Escudo"}},
 	{PYG, 600, "", "1", [3]string{"غواراني باراغواي", "guaraní paraguayen", "Paraguayan Guarani"}},
 	{QAR, 634, "", "", [3]string{"ريال قطري", "riyal qatari", "Qatari Riyal"}},
-	{RHD, 0, "1981", "", [3]string{"دولار روديسي", "dollar rhodésien", "Rhodesian Dollar"}},
-	{ROK, 0, "1990", "", [3]string{"", "", ""}},
+	{RHD, 716, "1981", "", [3]string{"دولار روديسي", "dollar rhodésien", "Rhodesian Dollar"}},
+	{ROK, 642, "1990", "", [3]string{"", "", ""}},
 	{ROL, 642, "2005-06", "", [3]string{"ليو روماني قديم", "ancien leu roumain", "Romanian Leu (1952–2006)"}},
 	{RON, 946, "", "", [3]string{"ليو روماني", "leu roumain", "Romanian Leu"}},
 	{RSD, 941, "", "1", [3]string{"دينار صربي", "dinar serbe", "Serbian Dinar"}},
 	{RUB, 643, "", "", [3]string{"روبل روسي", "rouble russe", "Russian Ruble"}},
-	{RUR, 810, "1997", "", [3]string{"روبل روسي - 1991-1998", "rouble russe (1991–1998)", "Russian Ruble (1991–1998)"}},
+	{RUR, 810, "2004-01", "", [3]string{"روبل روسي - 1991-1998", "rouble russe (1991–1998)", "Russian Ruble (1991–1998)"}},
 	{RWF, 646, "", "1", [3]string{"فرنك رواندي", "franc rwandais", "Rwandan Franc"}},
 	{SAR, 682, "", "", [3]string{"ريال سعودي", "riyal saoudien", "Saudi Riyal"}},
 	{SBD, 90, "", "", [3]string{"دولار جزر سليمان", "dollar des îles Salomon", "Solomon Islands Dollar"}},
 	{SCR, 690, "", "", [3]string{"روبية سيشيلية", "roupie des Seychelles", "Seychellois Rupee"}},
-	{SDD, 736, "2007-06", "", [3]string{"دينار سوداني", "dinar soudanais", "Sudanese Dinar (1992–2007)"}},
+	{SDD, 736, "2007-07", "", [3]string{"دينار سوداني", "dinar soudanais", "Sudanese Dinar (1992–2007)"}},
 	{SDG, 938, "", "", [3]string{"جنيه سوداني", "livre soudanaise", "Sudanese Pound"}},
-	{SDP, 0, "1998-06", "", [3]string{"جنيه سوداني قديم", "livre soudanaise (1956–2007)", "Sudanese Pound (1957–1998)"}},
+	{SDP, 736, "1998-06", "", [3]string{"جنيه سوداني قديم", "livre soudanaise (1956–2007)", "Sudanese Pound (1957–1998)"}},
 	{SEK, 752, "", "1", [3]string{"كرونة سويدية", "couronne suédoise", "Swedish Krona"}},
 	{SGD, 702, "", "", [3]string{"دولار سنغافوري", "dollar de Singapour", "Singapore Dollar"}},
 	{SHP, 654, "", "", [3]string{"جنيه سانت هيلين", "livre de Sainte-Hélène", "St. Helena Pound"}},
-	{SIT, 705, "2006-12", "", [3]string{"تولار سلوفيني", "tolar slovène", "Slovenian Tolar"}},
+	{SIT, 705, "2007-01", "", [3]string{"تولار سلوفيني", "tolar slovène", "Slovenian Tolar"}},
 	{SKK, 703, "2009-01", "", [3]string{"كرونة سلوفاكية", "couronne slovaque", "Slovak Koruna"}},
 	{SLE, 925, "", "", [3]string{"ليون سيراليوني", "leone sierra-léonais", "Sierra Leonean Leone"}},
 	{SLL, 694, "2023-12", "1", [3]string{"ليون سيراليوني - 1964-2022", "leone sierra-léonais (1964—2022)", "Sierra Leonean Leone (1964—2022)"}},
@@ -731,18 +738,18 @@ var currencyFacts = [305]currencyFact{
 	{SSP, 728, "", "", [3]string{"جنيه جنوب السودان", "livre sud-soudanaise", "South Sudanese Pound"}},
 	{STD, 678, "2017-12", "1", [3]string{"دوبرا ساو تومي وبرينسيبي - 1977-2017", "dobra santoméen (1977–2017)", "São Tomé & Príncipe Dobra (1977–2017)"}},
 	{STN, 930, "", "", [3]string{"دوبرا ساو تومي وبرينسيبي", "dobra santoméen", "São Tomé & Príncipe Dobra"}},
-	{SUR, 0, "1990-12", "", [3]string{"روبل سوفيتي", "rouble soviétique", "Soviet Rouble"}},
+	{SUR, 810, "1990-12", "", [3]string{"روبل سوفيتي", "rouble soviétique", "Soviet Rouble"}},
 	{SVC, 222, "", "", [3]string{"كولون سلفادوري", "colón salvadorien", "Salvadoran Colón"}},
 	{SYP, 760, "", "1", [3]string{"ليرة سورية", "livre syrienne", "Syrian Pound"}},
 	{SZL, 748, "", "", [3]string{"ليلانجيني سوازيلندي", "lilangeni swazi", "Swazi Lilangeni"}},
 	{THB, 764, "", "", [3]string{"باخت تايلاندي", "baht thaïlandais", "Thai Baht"}},
-	{TJR, 762, "2000", "", [3]string{"روبل طاجيكستاني", "rouble tadjik", "Tajikistani Ruble"}},
+	{TJR, 762, "2001-04", "", [3]string{"روبل طاجيكستاني", "rouble tadjik", "Tajikistani Ruble"}},
 	{TJS, 972, "", "", [3]string{"سوموني طاجيكستاني", "somoni tadjik", "Tajikistani Somoni"}},
 	{TMM, 795, "2009-01", "1", [3]string{"مانات تركمنستاني", "manat turkmène", "Turkmenistani Manat (1993–2009)"}},
 	{TMT, 934, "", "", [3]string{"مانات تركمانستان", "nouveau manat turkmène", "Turkmenistani Manat"}},
 	{TND, 788, "", "0.001", [3]string{"دينار تونسي", "dinar tunisien", "Tunisian Dinar"}},
 	{TOP, 776, "", "", [3]string{"بانغا تونغا", "pa’anga tongan", "Tongan Paʻanga"}},
-	{TPE, 626, "2002-05", "", [3]string{"اسكود تيموري", "escudo timorais", "Timorese Escudo"}},
+	{TPE, 626, "2002-11", "", [3]string{"اسكود تيموري", "escudo timorais", "Timorese Escudo"}},
 	{TRL, 792, "2005-12", "1", [3]string{"ليرة تركي", "livre turque (1844–2005)", "Turkish Lira (1922–2005)"}},
 	{TRY, 949, "", "", [3]string{"ليرة تركية", "livre turque", "Turkish Lira"}},
 	{TTD, 780, "", "", [3]string{"دولار ترينداد وتوباغو", "dollar de Trinité-et-Tobago", "Trinidad & Tobago Dollar"}},
@@ -750,15 +757,15 @@ var currencyFacts = [305]currencyFact{
 	{TZS, 834, "", "1", [3]string{"شلن تنزاني", "shilling tanzanien", "Tanzanian Shilling"}},
 	{UAH, 980, "", "", [3]string{"هريفنيا أوكراني", "hryvnia ukrainienne", "Ukrainian Hryvnia"}},
 	{UAK, 804, "1996-09", "", [3]string{"", "karbovanetz", "Ukrainian Karbovanets"}},
-	{UGS, 0, "1987-05", "", [3]string{"شلن أوغندي - 1966-1987", "shilling ougandais (1966–1987)", "Ugandan Shilling (1966–1987)"}},
-	{UGW, 0, "1990", "", [3]string{"", "", ""}},
+	{UGS, 800, "1987-05", "", [3]string{"شلن أوغندي - 1966-1987", "shilling ougandais (1966–1987)", "Ugandan Shilling (1966–1987)"}},
+	{UGW, 800, "1990", "", [3]string{"", "", ""}},
 	{UGX, 800, "", "1", [3]string{"شلن أوغندي", "shilling ougandais", "Ugandan Shilling"}},
 	{USD, 840, "", "", [3]string{"دولار أمريكي", "dollar des États-Unis", "US Dollar"}},
 	{USN, 997, "", "", [3]string{"دولار أمريكي (اليوم التالي)\u200f", "dollar des Etats-Unis (jour suivant)", "US Dollar (Next day)"}},
 	{USS, 998, "2014-03", "", [3]string{"دولار أمريكي (نفس اليوم)\u200f", "dollar des Etats-Unis (jour même)", "US Dollar (Same day)"}},
 	{UYI, 940, "", "1", [3]string{"", "peso uruguayen (unités indexées)", "Uruguayan Peso (Indexed Units)"}},
-	{UYN, 0, "1989-12", "", [3]string{"", "", ""}},
-	{UYP, 0, "1993-03", "", [3]string{"بيزو أوروجواي - 1975-1993", "peso uruguayen (1975–1993)", "Uruguayan Peso (1975–1993)"}},
+	{UYN, 858, "1989-12", "", [3]string{"", "", ""}},
+	{UYP, 858, "1993-03", "", [3]string{"بيزو أوروجواي - 1975-1993", "peso uruguayen (1975–1993)", "Uruguayan Peso (1975–1993)"}},
 	{UYU, 858, "", "", [3]string{"بيزو اوروغواي", "peso uruguayen", "Uruguayan Peso"}},
 	{UYW, 927, "", "0.0001", [3]string{"", "", "Uruguayan Nominal Wage Index Unit"}},
 	{UZS, 860, "", "1", [3]string{"سوم أوزبكستاني", "sum ouzbek", "Uzbekistani Som"}},
@@ -766,7 +773,7 @@ var currencyFacts = [305]currencyFact{
 	{VED, 926, "", "", [3]string{"", "", "Bolívar Soberano"}},
 	{VEF, 937, "2018-08", "1", [3]string{"بوليفار فنزويلي - 2008–2018", "bolivar vénézuélien (2008–2018)", "Venezuelan Bolívar (2008–2018)"}},
 	{VES, 928, "", "", [3]string{"بوليفار فنزويلي", "bolivar vénézuélien", "Venezuelan Bolívar"}},
-	{VNC, 0, "1990", "", [3]string{"", "", ""}},
+	{VNC, 704, "1990", "", [3]string{"", "", ""}},
 	{VND, 704, "", "1", [3]string{"دونج فيتنامي", "dông vietnamien", "Vietnamese Dong"}},
 	{VUV, 548, "", "1", [3]string{"فاتو فانواتو", "vatu vanuatuan", "Vanuatu Vatu"}},
 	{WST, 882, "", "", [3]string{"تالا ساموا", "tala samoan", "Samoan Tala"}},
@@ -782,7 +789,7 @@ var currencyFacts = [305]currencyFact{
 	{XCG, 532, "", "", [3]string{"غيلدر كاريبي", "florin caribéen", "Caribbean guilder"}},
 	{XDR, 960, "", "", [3]string{"حقوق السحب الخاصة", "droit de tirage spécial", "Special Drawing Rights"}},
 	{XEU, 954, "1999-01", "", [3]string{"وحدة النقد الأوروبية", "unité de compte européenne (ECU)", "European Currency Unit"}},
-	{XFO, 0, "2003-04", "", [3]string{"فرنك فرنسي ذهبي", "franc or", "French Gold Franc"}},
+	{XFO, 0, "2006-10", "", [3]string{"فرنك فرنسي ذهبي", "franc or", "French Gold Franc"}},
 	{XFU, 0, "2013-11", "", [3]string{"(UIC)فرنك فرنسي", "franc UIC", "French UIC-Franc"}},
 	{XOF, 952, "", "1", [3]string{"فرنك غرب أفريقي", "franc CFA (BCEAO)", "West African CFA Franc"}},
 	{XPD, 964, "", "", [3]string{"بالاديوم", "palladium", "Palladium"}},
@@ -795,18 +802,19 @@ var currencyFacts = [305]currencyFact{
 	{XXX, 999, "", "", [3]string{"عملة غير معروفة", "devise inconnue ou non valide", "Unknown Currency"}},
 	{YDD, 720, "1991-09", "", [3]string{"دينار يمني", "dinar du Yémen", "Yemeni Dinar"}},
 	{YER, 886, "", "1", [3]string{"ريال يمني", "riyal yéménite", "Yemeni Rial"}},
-	{YUD, 891, "1990-01", "", [3]string{"دينار يوغسلافي", "nouveau dinar yougoslave", "Yugoslavian Hard Dinar (1966–1990)"}},
-	{YUM, 891, "2002-05", "", [3]string{"", "dinar yougoslave Noviy", "Yugoslavian New Dinar (1994–2002)"}},
+	{YUD, 890, "1990-01", "", [3]string{"دينار يوغسلافي", "nouveau dinar yougoslave", "Yugoslavian Hard Dinar (1966–1990)"}},
+	{YUM, 891, "2003-07", "", [3]string{"", "dinar yougoslave Noviy", "Yugoslavian New Dinar (1994–2002)"}},
 	{YUN, 890, "1995-11", "", [3]string{"دينار يوغسلافي قابل للتحويل", "dinar yougoslave convertible", "Yugoslavian Convertible Dinar (1990–1992)"}},
 	{ZAL, 991, "1995-03", "", [3]string{"راند جنوب أفريقيا -مالي", "rand sud-africain (financier)", "South African Rand (financial)"}},
 	{ZAR, 710, "", "", [3]string{"راند جنوب أفريقيا", "rand sud-africain", "South African Rand"}},
-	{ZMK, 894, "2013-01", "1", [3]string{"كواشا زامبي - 1968-2012", "kwacha zambien (1968–2012)", "Zambian Kwacha (1968–2012)"}},
+	{ZMK, 894, "2012-12", "1", [3]string{"كواشا زامبي - 1968-2012", "kwacha zambien (1968–2012)", "Zambian Kwacha (1968–2012)"}},
 	{ZMW, 967, "", "", [3]string{"كواشا زامبي", "kwacha zambien", "Zambian Kwacha"}},
-	{ZRN, 0, "1999-06", "", [3]string{"زائير زائيري جديد", "nouveau zaïre zaïrien", "Zairean New Zaire (1993–1998)"}},
+	{ZRN, 180, "1999-06", "", [3]string{"زائير زائيري جديد", "nouveau zaïre zaïrien", "Zairean New Zaire (1993–1998)"}},
 	{ZRZ, 180, "1994-02", "", [3]string{"زائير زائيري", "zaïre zaïrois", "Zairean Zaire (1971–1993)"}},
+	{ZWC, 716, "1989-12", "", [3]string{"", "", ""}},
 	{ZWD, 716, "2008-08", "1", [3]string{"دولار زمبابوي", "dollar zimbabwéen", "Zimbabwean Dollar (1980–2008)"}},
 	{ZWG, 924, "", "", [3]string{"ذهب زيمبابوي", "or du Zimbabwe", "Zimbabwean Gold"}},
 	{ZWL, 932, "2024-08", "", [3]string{"دولار زمبابوي 2009", "dollar zimbabwéen (2009)", "Zimbabwean Dollar (2009–2024)"}},
 	{ZWN, 942, "2006-09", "", [3]string{"", "", ""}},
-	{ZWR, 935, "2009-02", "", [3]string{"", "dollar zimbabwéen (2008)", "Zimbabwean Dollar (2008)"}},
+	{ZWR, 935, "2009-06", "", [3]string{"", "dollar zimbabwéen (2008)", "Zimbabwean Dollar (2008)"}},
 }

@@ -1,10 +1,15 @@
 package money_test
 
 import (
+	"bytes"
+	"encoding/gob"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -131,7 +136,7 @@ func TestUnknownCodes(t *testing.T) {
 			}
 		}
 	}
-	if known != 178+127 {
+	if known != 178+131 {
 		t.Errorf("%d known codes", known)
 	}
 }
@@ -158,8 +163,8 @@ func TestRetiredCurrencies(t *testing.T) {
 			t.Errorf("%v comes back from bytes as %v, %v", m, back, err)
 		}
 	}
-	if n != 127 {
-		t.Errorf("%d withdrawn codes, want 127", n)
+	if n != 131 {
+		t.Errorf("%d withdrawn codes, want 131", n)
 	}
 	for c := range money.Currencies() {
 		if !c.Active() || c.Withdrawn() != "" {
@@ -168,7 +173,7 @@ func TestRetiredCurrencies(t *testing.T) {
 	}
 	for c, want := range map[money.Currency]string{
 		money.FRF: "2002-03 250 2", money.DEM: "2002-03 276 2", money.ITL: "2002-03 380 0", money.HRK: "2023-01 191 2", money.BGN: "2026-01 975 2",
-		money.LTL: "2014-12 440 2", money.SKK: "2009-01 703 2", money.XFO: "2003-04 0 0", money.ANG: "2025-06 532 2", money.ZWL: "2024-08 932 2", money.SLL: "2023-12 694 2",
+		money.LTL: "2014-12 440 2", money.SKK: "2009-01 703 2", money.XFO: "2006-10 0 0", money.ANG: "2025-06 532 2", money.ZWL: "2024-08 932 2", money.SLL: "2023-12 694 2",
 	} {
 		if got := fmt.Sprint(c.Withdrawn(), " ", c.Numeric(), " ", c.MinorDigits()); got != want {
 			t.Errorf("%v: %s, want %s", c, got, want)
@@ -182,14 +187,162 @@ func TestRetiredCurrencies(t *testing.T) {
 	}
 }
 
+// listed reads a copy of a list: code, number, date.
+func listed(t *testing.T, file string) map[string][2]string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string][2]string{}
+	for line := range strings.Lines(string(text)) {
+		if f := strings.Fields(line); f[0] != "#" {
+			all[f[0]] = [2]string{strings.TrimPrefix(f[1], "-"), strings.Join(f[2:], " ")}
+		}
+	}
+	return all
+}
+
+// TestListThree: the withdrawn codes are those of a copy of the standard's own
+// list, with its numbers and dates, and a second list, made by others, differs
+// from it in nothing but what stands here.
+func TestListThree(t *testing.T) {
+	list := listed(t, "list_three_2023-01-01.txt")
+	if len(list) != 124 {
+		t.Fatalf("%d codes", len(list))
+	}
+	for code, is := range list {
+		c, err := money.ParseCurrency(code)
+		number := is[0]
+		if err == nil && number != "" {
+			number = fmt.Sprintf("%03d", c.Numeric())
+		}
+		// Two years stand there where no more is known: the second one counts.
+		until := is[1][strings.LastIndexByte(is[1], ' ')+1:]
+		if is[1] == "1989-1990" {
+			until = "1990"
+		}
+		if err != nil || c.Active() || c.Withdrawn() != until || number != is[0] {
+			t.Errorf("%s: %v, %q, number %d; the list has %q", code, err, c.Withdrawn(), c.Numeric(), is)
+		}
+	}
+	// Not on that list: what has been withdrawn since, and two old ones.
+	for c := range money.RetiredCurrencies() {
+		if _, ok := list[c.String()]; !ok && !strings.Contains("ANG BGN CNX CUC MAF SLL ZWL", c.String()) {
+			t.Errorf("%v is on no list", c)
+		}
+	}
+	// The list is the standard. It is right where that can be seen: the Malian franc
+	// has the number of Mali, the dinars of Yugoslavia before 1992 had 890, the kip
+	// of the Pathet Lao went in December 1979. The rest is a matter of months, and
+	// of when a code rather than its money went.
+	differ := map[string]string{
+		"ADP": "020 2002-03", "BAD": "070 1997-07", "BYB": " 1999", "GQE": "226 1989-12", "GWP": "624 1997-04",
+		"LAJ": " 1989-12", "MLF": "446 1984-11", "RUR": "810 1997", "SIT": "705 2006-12-31", "TJR": "762 2000",
+		"YUD": "891 unknown",
+	}
+	for code, other := range listed(t, "iso_codes_4.15.txt") {
+		c, err := money.ParseCurrency(code)
+		if strings.Contains("ADF ARL ARM TLE", code) {
+			if err == nil {
+				t.Errorf("%s is %v", code, c)
+			}
+			continue
+		}
+		number := other[0] == "" || other[0] == fmt.Sprintf("%03d", c.Numeric())
+		date := other[1] == "unknown" || strings.HasPrefix(other[1], c.Withdrawn())
+		if same, want := number && date, differ[code]; err != nil || same != (want == "") ||
+			!same && want != strings.Join(other[:], " ") {
+			t.Errorf("%s: %v, number %d, %s; the second list has %q", code, err, c.Numeric(), c.Withdrawn(), other)
+		}
+	}
+}
+
+// TestEveryCurrencyEverywhere: every code of the lists one and three, alone and
+// with an amount, comes back from every form that it has.
+func TestEveryCurrencyEverywhere(t *testing.T) {
+	type row struct {
+		C money.Currency
+		M money.Money
+		T money.Text
+	}
+	type document struct{ Rows []row }
+	var all document
+	for c := range money.Currencies() {
+		all.Rows = append(all.Rows, row{C: c})
+	}
+	for c := range money.RetiredCurrencies() {
+		all.Rows = append(all.Rows, row{C: c})
+	}
+	if len(all.Rows) != 178+131 {
+		t.Fatalf("%d currencies", len(all.Rows))
+	}
+	for i, r := range all.Rows {
+		m, err := money.FromUnits(-12, r.C)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Rows[i].M, all.Rows[i].T = m, money.Text{Money: m}
+	}
+	same := func(form string, got []row, err error) {
+		t.Helper()
+		if err != nil || !slices.Equal(got, all.Rows) {
+			t.Errorf("%s: %v, %v", form, got, err)
+		}
+	}
+	var got document
+	b, err := json.Marshal(all)
+	err = errors.Join(err, json.Unmarshal(b, &got))
+	same("JSON", got.Rows, err)
+	got = document{}
+	b, err = xml.Marshal(all)
+	err = errors.Join(err, xml.Unmarshal(b, &got))
+	same("XML", got.Rows, err)
+	got = document{}
+	var stream bytes.Buffer
+	err = gob.NewEncoder(&stream).Encode(all)
+	err = errors.Join(err, gob.NewDecoder(&stream).Decode(&got))
+	same("gob", got.Rows, err)
+
+	for name, pass := range map[string]func(in, out *row) error{
+		"text": func(in, out *row) error {
+			return errors.Join(out.C.UnmarshalText([]byte(in.C.String())), out.M.UnmarshalText([]byte(in.M.String())))
+		},
+		"BSON": func(in, out *row) error {
+			c, code, err := in.C.MarshalBSONValue()
+			m, amount, err2 := in.M.MarshalBSONValue()
+			return errors.Join(err, err2, out.C.UnmarshalBSONValue(c, code), out.M.UnmarshalBSONValue(m, amount))
+		},
+		"database": func(in, out *row) error {
+			code, err := in.C.Value()
+			amount, err2 := in.M.Value()
+			return errors.Join(err, err2, out.C.Scan(code), out.M.Scan(amount))
+		},
+	} {
+		rows := make([]row, len(all.Rows))
+		var err error
+		for i := range rows {
+			err = errors.Join(err, pass(&all.Rows[i], &rows[i]))
+			rows[i].T = money.Text{Money: rows[i].M}
+		}
+		same(name, rows, err)
+	}
+}
+
 func TestParseCurrencyForms(t *testing.T) {
 	own, _ := money.NewCurrency("XQT", 3)
 	for in, want := range map[string]money.Currency{
 		"MAD": money.MAD, "mad": money.MAD, "Mad": money.MAD, "504": money.MAD, "008": money.ALL, "978": money.EUR, "250": money.FRF, "frf": money.FRF, "XQT/3": own,
-		"100": money.BGL, "975": money.BGN,
+		"975": money.BGN, "278": money.DDM,
 	} {
 		if c, err := money.ParseCurrency(in); err != nil || c != want {
 			t.Errorf("%s: %v, %v; want %v", in, c, err, want)
+		}
+	}
+	// BGJ, BGK and BGL; CSD and YUM; RUR and SUR.
+	for _, in := range []string{"100", "891", "810", "000", "999999", "1", "-04"} {
+		if c, err := money.ParseCurrency(in); !errors.Is(err, money.ErrCurrency) || c != 0 {
+			t.Errorf("%s: %v, %v; want no currency", in, c, err)
 		}
 	}
 	for c := range money.Currencies() {

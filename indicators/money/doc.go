@@ -88,7 +88,8 @@
 //
 // The codes of ISO 4217 are tables of this project: list one as of the date that
 // currencies.csv states; list three, with the month in which a code was
-// withdrawn, from the copies that currencies_retired.csv names; names and cash
+// withdrawn, as published on 1 January 2023, from the copy that
+// currencies_retired.csv names, and what was withdrawn since; names and cash
 // steps from CLDR 48.2. No constant is ever removed: a code that the standard
 // withdraws moves from one list to the other, and amounts in it are read for
 // ever. [NewCurrency] makes a code that the standard does not have. The names of
