@@ -108,7 +108,7 @@ func TestAssessKnown(t *testing.T) {
 			if s == "" {
 				return period.Date{}
 			}
-			return period.Must(s).Last()
+			return period.MustParse(s).Last()
 		}
 		view := s.View(indicators.ViewConfig{Known: date(c.view)})
 		a, err := h.AsOf(period.Date{}, date(c.version)).Assess("jobs", view, period.MustDate(2018, 12, 31))

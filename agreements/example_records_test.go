@@ -32,7 +32,7 @@ func ExampleContent() {
 
 func ExampleAmendment() {
 	longer := agreements.Amendment{ID: "longer", Effective: period.MustDate(2020, 6, 15), Known: period.Month(2020, 9)}
-	longer.Put.Term = agreements.Term{Start: period.Must("2016-05-05"), End: period.Year(2021)}
+	longer.Put.Term = agreements.Term{Start: period.MustParse("2016-05-05"), End: period.Year(2021)}
 	a := contract()
 	a.Amendments = []agreements.Amendment{longer}
 	book, err := agreements.NewBook(agreements.BookSpec{Agreements: []agreements.Agreement{a}})
@@ -51,7 +51,7 @@ func ExampleAmendment() {
 
 func ExampleCorrection() {
 	misread := agreements.Correction{ID: "misread", Known: period.Month(2017, 1), Reason: "the text says 2021"}
-	misread.Put.Term = agreements.Term{Start: period.Must("2016-05-05"), End: period.Year(2021)}
+	misread.Put.Term = agreements.Term{Start: period.MustParse("2016-05-05"), End: period.Year(2021)}
 	a := contract()
 	a.Corrections = []agreements.Correction{misread}
 	book, err := agreements.NewBook(agreements.BookSpec{Agreements: []agreements.Agreement{a}})
@@ -214,7 +214,7 @@ func ExampleError() {
 }
 
 func ExampleEvent() {
-	e := agreements.Event{ID: "signing", Kind: agreements.EventSigned, When: period.Must("2016-05-05"), Where: name("Rabat")}
+	e := agreements.Event{ID: "signing", Kind: agreements.EventSigned, When: period.MustParse("2016-05-05"), Where: name("Rabat")}
 	fmt.Println(e.Kind, e.When, e.Where)
 	// Output:
 	// signed 2016-05-05 Rabat
@@ -227,7 +227,7 @@ func ExampleEventKind() {
 }
 
 func ExampleTerm() {
-	t := agreements.Term{Start: period.Must("2016-05-05"), End: period.Year(2020)}
+	t := agreements.Term{Start: period.MustParse("2016-05-05"), End: period.Year(2020)}
 	fmt.Println(t.IsSet(), agreements.Term{}.IsSet(), t.End.Last())
 	// Output:
 	// true false 2020-12-31
@@ -363,7 +363,7 @@ func ExampleOrganisationKind() {
 
 func ExamplePerson() {
 	p := agreements.Person{ID: "elalamy", Name: name("Moulay Hafid Elalamy"), Offices: []agreements.Office{
-		{ID: "industry", Organisation: "mcinet", Title: name("Minister of Industry"), Seen: period.Must("2016-05-05")},
+		{ID: "industry", Organisation: "mcinet", Title: name("Minister of Industry"), Seen: period.MustParse("2016-05-05")},
 	}}
 	fmt.Println(p.Name, "-", p.Offices[0].Title)
 	// Output:

@@ -37,21 +37,21 @@ func exports2020() agreements.Target {
 
 // contract is an agreement whose end was amended.
 func contract() agreements.Agreement {
-	a := agreements.Agreement{ID: "contract", Name: name("Performance contract"), Form: agreements.FormPerformanceContract, Known: period.Must("2016-05-05")}
-	a.Term = agreements.Term{Start: period.Must("2016-05-05"), End: period.Year(2020)}
+	a := agreements.Agreement{ID: "contract", Name: name("Performance contract"), Form: agreements.FormPerformanceContract, Known: period.MustParse("2016-05-05")}
+	a.Term = agreements.Term{Start: period.MustParse("2016-05-05"), End: period.Year(2020)}
 	a.Parties = []agreements.Party{
 		{ID: "state", Organisation: "ma", Through: []agreements.ID{"mcinet", "mef"}, Roles: []agreements.PartyRole{agreements.RoleGrantor}},
 		{ID: "apebi", Organisation: "apebi", Roles: []agreements.PartyRole{agreements.RoleRepresentative}},
 	}
 	a.Signatures = []agreements.Signature{
-		{ID: "minister", Act: agreements.ActSigned, Person: "elalamy", Party: "state", Organ: "mcinet", When: period.Must("2016-05-05")},
-		{ID: "chair", Act: agreements.ActSigned, Person: "karkri", Party: "apebi", When: period.Must("2016-05-05")},
-		{ID: "head", Act: agreements.ActPresided, Person: "benkirane", When: period.Must("2016-05-05")},
+		{ID: "minister", Act: agreements.ActSigned, Person: "elalamy", Party: "state", Organ: "mcinet", When: period.MustParse("2016-05-05")},
+		{ID: "chair", Act: agreements.ActSigned, Person: "karkri", Party: "apebi", When: period.MustParse("2016-05-05")},
+		{ID: "head", Act: agreements.ActPresided, Person: "benkirane", When: period.MustParse("2016-05-05")},
 	}
 	a.Targets = []agreements.Target{exports2020()}
 	a.Amendments = []agreements.Amendment{{
-		ID: "extension", Agreed: period.Must("2020-06-15"), Effective: period.MustDate(2020, 6, 15), Known: period.Must("2020-09-10"),
-		Changes: agreements.Changes{Put: agreements.Content{Term: agreements.Term{Start: period.Must("2016-05-05"), End: period.Year(2021)}}},
+		ID: "extension", Agreed: period.MustParse("2020-06-15"), Effective: period.MustDate(2020, 6, 15), Known: period.MustParse("2020-09-10"),
+		Changes: agreements.Changes{Put: agreements.Content{Term: agreements.Term{Start: period.MustParse("2016-05-05"), End: period.Year(2021)}}},
 	}}
 	return a
 }
@@ -181,9 +181,9 @@ func ExampleSignature() {
 }
 
 func ExampleOffice_HeldDuring() {
-	o := agreements.Office{ID: "apebi-chair", Organisation: "apebi", Seen: period.Must("2016-05-05"), Until: period.Must("2020-01-15")}
+	o := agreements.Office{ID: "apebi-chair", Organisation: "apebi", Seen: period.MustParse("2016-05-05"), Until: period.MustParse("2020-01-15")}
 	for _, p := range []string{"2016", "2018", "2021"} {
-		fmt.Println(p, o.HeldDuring(period.Must(p)))
+		fmt.Println(p, o.HeldDuring(period.MustParse(p)))
 	}
 	// Output:
 	// 2016 yes
@@ -192,7 +192,7 @@ func ExampleOffice_HeldDuring() {
 }
 
 func ExampleProgramme_RunsOn() {
-	pact := agreements.Programme{ID: "pact", Name: name("National Pact for Industrial Emergence"), Start: period.Must("2009-02-13"), End: period.Year(2015)}
+	pact := agreements.Programme{ID: "pact", Name: name("National Pact for Industrial Emergence"), Start: period.MustParse("2009-02-13"), End: period.Year(2015)}
 	fmt.Println(pact.RunsOn(period.Year(2012)), pact.RunsOn(period.Year(2016)))
 	// Output:
 	// yes no
@@ -230,7 +230,7 @@ func ExampleParseRef() {
 }
 
 func ExampleBookSpec_Encode() {
-	spec := agreements.BookSpec{Programmes: []agreements.Programme{{ID: "plan", Name: name("Industrial Acceleration Plan"), Start: period.Must("2014-04-02"), End: period.Year(2020)}}}
+	spec := agreements.BookSpec{Programmes: []agreements.Programme{{ID: "plan", Name: name("Industrial Acceleration Plan"), Start: period.MustParse("2014-04-02"), End: period.Year(2020)}}}
 	if err := spec.Encode(os.Stdout); err != nil {
 		fmt.Println(err)
 	}

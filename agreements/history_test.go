@@ -255,11 +255,11 @@ func equal(a, b map[agreements.ID]string) bool {
 // TestAmendedEndIsSeenOnceKnown: the term of the contract ends with 2020; an
 // amendment of June 2020, made public in September, extends it to 2021.
 func TestAmendedEndIsSeenOnceKnown(t *testing.T) {
-	a := agreements.Agreement{ID: "a", Form: agreements.FormPerformanceContract, Known: period.Must("2016-05")}
-	a.Term = agreements.Term{Start: period.Must("2016-05-05"), End: period.Must("2020")}
-	a.Events = []agreements.Event{{ID: "e", Kind: agreements.EventSigned, When: period.Must("2016-05-05")}}
-	a.Amendments = []agreements.Amendment{{ID: "m", Agreed: period.Must("2020-06"), Effective: period.MustDate(2020, 6, 15), Known: period.Must("2020-09-10"),
-		Changes: agreements.Changes{Put: agreements.Content{Term: agreements.Term{Start: period.Must("2016-05-05"), End: period.Must("2021")}}}}}
+	a := agreements.Agreement{ID: "a", Form: agreements.FormPerformanceContract, Known: period.MustParse("2016-05")}
+	a.Term = agreements.Term{Start: period.MustParse("2016-05-05"), End: period.MustParse("2020")}
+	a.Events = []agreements.Event{{ID: "e", Kind: agreements.EventSigned, When: period.MustParse("2016-05-05")}}
+	a.Amendments = []agreements.Amendment{{ID: "m", Agreed: period.MustParse("2020-06"), Effective: period.MustDate(2020, 6, 15), Known: period.MustParse("2020-09-10"),
+		Changes: agreements.Changes{Put: agreements.Content{Term: agreements.Term{Start: period.MustParse("2016-05-05"), End: period.MustParse("2021")}}}}}
 	h := history(t, book(t, a), "a")
 	for _, c := range []struct {
 		valid, known, end string

@@ -69,14 +69,14 @@ func TestConditions(t *testing.T) {
  "conditions": [{"id": "n", "any": `+any+`, "tests": [`+tests+`]}]}]}`), "a")
 			view := sample().View(indicators.ViewConfig{})
 			v := h.AsOf(period.Date{}, period.Date{})
-			r, err := v.Evaluate("n", view, period.Must(c.at).Last())
+			r, err := v.Evaluate("n", view, period.MustParse(c.at).Last())
 			if err != nil {
 				t.Fatal(err)
 			}
 			if r.Holds != c.holds || r.Final != c.final {
 				t.Errorf("%v, final %v: %+v", r.Holds, r.Final, r.Tests)
 			}
-			if _, err := v.Evaluate("m", view, period.Must(c.at).Last()); !errors.Is(err, agreements.ErrUnknown) {
+			if _, err := v.Evaluate("m", view, period.MustParse(c.at).Last()); !errors.Is(err, agreements.ErrUnknown) {
 				t.Errorf("no such condition: %v", err)
 			}
 		})

@@ -313,7 +313,7 @@ func TestPaymentsCountFromTheirFirstDay(t *testing.T) {
 	for _, c := range []struct{ at, paid string }{
 		{"2017-12-31", "0"}, {"2018-01-01", "400"}, {"2018-12-31", "400"}, {"2019-01-01", "400"},
 	} {
-		l, err := v.Ledger("i", declaredView(t, ""), period.Must(c.at).Last())
+		l, err := v.Ledger("i", declaredView(t, ""), period.MustParse(c.at).Last())
 		if err != nil {
 			t.Fatal(err)
 		}

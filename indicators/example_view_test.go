@@ -34,9 +34,10 @@ func sector() *indicators.Dataset {
 	var b indicators.Builder
 	b.AddSource(
 		indicators.Source{ID: "press", Carrier: "press", Date: period.Year(2016)},
-		indicators.Source{ID: "ministry", Originator: "mcinet", Carrier: "mcinet", Date: period.Must("2016-05-05"), Rank: 2},
-		indicators.Source{ID: "exchange", Originator: "exchange_office", Carrier: "challenge", Date: period.Must("2016-08"), Rank: 1},
-		indicators.Source{ID: "exchange2025", Originator: "exchange_office", Carrier: "le360", Date: period.Must("2025-10"), Rank: 1},
+		indicators.Source{ID: "ministry", Originator: "mcinet", Carrier: "mcinet", Date: period.MustParse("2016-05-05"), Rank: 2},
+		indicators.Source{ID: "exchange", Originator: "exchange_office", Carrier: "challenge", Rank: 1,
+			Date: period.MustParse("2016-08")},
+		indicators.Source{ID: "exchange2025", Originator: "exchange_office", Carrier: "le360", Date: period.MustParse("2025-10"), Rank: 1},
 	)
 	add := func(id, indicator, perimeter, segment, when, value string, unit figure.Unit, source string) {
 		breakdown := indicators.Breakdown("")
@@ -44,8 +45,9 @@ func sector() *indicators.Dataset {
 			breakdown = indicators.Breakdown("segment=" + segment)
 		}
 		b.AddObservation(indicators.Observation{
-			ID:     indicators.ID(id),
-			Key:    indicators.Key{Indicator: indicators.ID(indicator), Area: "MA", Perimeter: indicators.ID(perimeter), Breakdown: breakdown, Period: period.Must(when)},
+			ID: indicators.ID(id),
+			Key: indicators.Key{Indicator: indicators.ID(indicator), Area: "MA", Perimeter: indicators.ID(perimeter),
+				Breakdown: breakdown, Period: period.MustParse(when)},
 			Figure: figure.MustParse(value), Unit: unit, Role: indicators.RoleObserved, Source: indicators.ID(source),
 		})
 	}

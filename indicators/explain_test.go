@@ -21,8 +21,8 @@ func toldOf(t testing.TB) *indicators.Dataset {
 	return metricData(t,
 		indicators.Body{ID: "office", Name: name("مكتب الصرف", "Office des Changes", "Exchange Office")},
 		indicators.Body{ID: "paper", Name: name("الجريدة", "le journal", "the newspaper")},
-		indicators.Source{ID: "off", Originator: "office", Carrier: "office", Date: period.Must("2016-03"), Rank: 1},
-		indicators.Source{ID: "art", Originator: "office", Carrier: "paper", Title: "article", Date: period.Must("2016-05-05"), Rank: 4},
+		indicators.Source{ID: "off", Originator: "office", Carrier: "office", Date: period.MustParse("2016-03"), Rank: 1},
+		indicators.Source{ID: "art", Originator: "office", Carrier: "paper", Title: "article", Date: period.MustParse("2016-05-05"), Rank: 4},
 		said("S06 export_revenue@crm 2015 7500000@100000 MAD art", words("7.5 مليون\n درهم")),
 		said("F21 export_revenue@crm 2015 7540000000 MAD off"),
 		said("F20 export_revenue@crm 2014 ~7300000000 MAD off"),
@@ -30,7 +30,7 @@ func toldOf(t testing.TB) *indicators.Dataset {
 		said("J1 jobs@crm 2015 65000@1000 job art", words("65 ألف \"منصب\" شغل"), func(o *indicators.Observation) { o.Stated = "offshoring" }),
 		indicators.Correction{
 			ID: "C1", Observation: "S06", Figure: figure.MustParse("7500000000@100000000"),
-			Reason: "million written for billion", Evidence: []indicators.ID{"F21"}, Author: "the editors", Known: period.Must("2026"),
+			Reason: "million written for billion", Evidence: []indicators.ID{"F21"}, Author: "the editors", Known: period.MustParse("2026"),
 		},
 	)
 }

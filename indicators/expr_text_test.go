@@ -11,7 +11,7 @@ import (
 func TestExprText(t *testing.T) {
 	for want, p := range map[string]indicators.ExprPeriod{
 		"2015": indicators.On(period.Year(2015)), "-1": indicators.Ago(1), "+2": indicators.Ago(-2),
-		"-1 year": indicators.AgoBy(1, period.KindYear), "0": {}, "2015-Q1": indicators.On(period.Must("2015-Q1")),
+		"-1 year": indicators.AgoBy(1, period.KindYear), "0": {}, "2015-Q1": indicators.On(period.MustParse("2015-Q1")),
 	} {
 		text, err := p.MarshalText()
 		var back indicators.ExprPeriod

@@ -19,7 +19,7 @@ import (
 func scattered(t testing.TB, seed uint64, n int) *indicators.Dataset {
 	rng := rand.New(rand.NewPCG(seed, 1))
 	pick := func(from ...string) string { return from[rng.IntN(len(from))] }
-	all := []any{indicators.Source{ID: "s", Rank: 2}, indicators.Source{ID: "r", Rank: 1, Date: period.Must("2017")}}
+	all := []any{indicators.Source{ID: "s", Rank: 2}, indicators.Source{ID: "r", Rank: 1, Date: period.MustParse("2017")}}
 	perimeters := []string{"", "", "crm", "offshoring"}
 	if seed%2 == 0 {
 		perimeters = []string{""}
@@ -47,7 +47,7 @@ func scattered(t testing.TB, seed uint64, n int) *indicators.Dataset {
 		}
 		all = append(all, o)
 		if rng.IntN(10) == 0 {
-			all = append(all, indicators.Correction{ID: o.ID, Observation: o.ID, Figure: figure.FromInt64(7), Reason: "r", Author: "a", Known: period.Must("2018")})
+			all = append(all, indicators.Correction{ID: o.ID, Observation: o.ID, Figure: figure.FromInt64(7), Reason: "r", Author: "a", Known: period.MustParse("2018")})
 		}
 	}
 	return metricData(t, all...)

@@ -91,8 +91,8 @@ func article(t testing.TB) *indicators.Dataset {
 		indicators.Body{ID: "amrc", Name: name("الجمعية المغربية لعلاقات الزبناء", "AMRC", "AMRC")},
 		indicators.Body{ID: "paper", Name: name("الجريدة", "le journal", "the newspaper")},
 		indicators.Body{ID: "ministry", Name: name("الوزارة", "le ministère", "the ministry")},
-		indicators.Source{ID: "article", Originator: "amrc", Carrier: "paper", Title: "article", Date: period.Must("2016-05-05"), Rank: 3},
-		indicators.Source{ID: "min", Originator: "ministry", Carrier: "ministry", Date: period.Must("2016"), Rank: 1},
+		indicators.Source{ID: "article", Originator: "amrc", Carrier: "paper", Title: "article", Date: period.MustParse("2016-05-05"), Rank: 3},
+		indicators.Source{ID: "min", Originator: "ministry", Carrier: "ministry", Date: period.MustParse("2016"), Rank: 1},
 		said("S19 jobs@crm 2015 65000@1000 job article", words("65 ألف منصب شغل")),
 		said("S06 export_revenue@crm 2015 7500000@100000 MAD article", words("7.5 مليون درهم")),
 		said("S08 operators@crm 2015 >300 company article", words("أزيد من 300 فاعل")),
@@ -104,7 +104,7 @@ func article(t testing.TB) *indicators.Dataset {
 		said("M1 jobs@offshoring 2015 63000 job min"),
 		indicators.Correction{
 			ID: "C06", Observation: "S06", Figure: figure.MustParse("7500000000"),
-			Reason: "million written for billion", Evidence: []indicators.ID{"S24b"}, Author: "the editors", Known: period.Must("2026"),
+			Reason: "million written for billion", Evidence: []indicators.ID{"S24b"}, Author: "the editors", Known: period.MustParse("2026"),
 		},
 	)
 }

@@ -387,9 +387,9 @@ func hasInterpolation(f *formula) bool {
 // Law 9: an evaluation of a day sees nothing that became known after it.
 func TestEvalKnown(t *testing.T) {
 	d := metricData(t,
-		indicators.Source{ID: "old", Date: period.Must("2016"), Rank: 2}, indicators.Source{ID: "new", Date: period.Must("2018-05"), Rank: 1},
+		indicators.Source{ID: "old", Date: period.MustParse("2016"), Rank: 2}, indicators.Source{ID: "new", Date: period.MustParse("2018-05"), Rank: 1},
 		said("a export_revenue 2015 100 MAD old"), said("b export_revenue 2015 120 MAD new"), said("j jobs 2015 10 job old"),
-		indicators.Correction{ID: "c", Observation: "j", Figure: figure.FromInt64(20), Reason: "r", Author: "a", Known: period.Must("2017")},
+		indicators.Correction{ID: "c", Observation: "j", Figure: figure.FromInt64(20), Reason: "r", Author: "a", Known: period.MustParse("2017")},
 	)
 	k := indicators.Key{Area: "MA", Period: period.Year(2015)}
 	for _, c := range []struct{ day, want string }{

@@ -250,7 +250,7 @@ func TestParts(t *testing.T) {
 		{"year on year of a quarter", "yoy(jobs)", q4, "0.25", nil},
 		{"a year before a quarter", "at(jobs, -1 year)", q4, "80 job", nil},
 		{"four quarters before", "at(jobs, -4)", q4, "80 job", nil},
-		{"years do not make up a year and a half", "sum(export_revenue over year)", k.At(period.Must("2014-07/2015-12")), "", indicators.ErrInvalid},
+		{"years do not make up a year and a half", "sum(export_revenue over year)", k.At(period.MustParse("2014-07/2015-12")), "", indicators.ErrInvalid},
 		{"quarters of a quarter are not whole", "sum(export_revenue over semester)", q4, "", indicators.ErrInvalid},
 	}
 	for _, c := range cases {

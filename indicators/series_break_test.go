@@ -113,7 +113,7 @@ func TestSeriesMarkedOnTheLastDay(t *testing.T) {
 			}
 		}
 		s := seriesOf(t, viewData(t, records...).View(indicators.ViewConfig{}), "jobs "+c.from)
-		if _, err := s.Growth(period.Must(c.from), period.Must(c.to)); !errors.Is(err, c.err) {
+		if _, err := s.Growth(period.MustParse(c.from), period.MustParse(c.to)); !errors.Is(err, c.err) {
 			t.Errorf("a mark on %s, growth from %s to %s: %v, want %v", c.mark, c.from, c.to, err, c.err)
 		}
 	}

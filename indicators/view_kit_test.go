@@ -54,7 +54,7 @@ func said(short string, change ...func(*indicators.Observation)) indicators.Obse
 		ID: indicators.ID(w[0]), Role: indicators.RoleObserved, Source: indicators.ID(w[5]),
 		Key: indicators.Key{
 			Indicator: indicators.ID(id), Area: "MA", Perimeter: indicators.ID(perimeter),
-			Breakdown: indicators.Breakdown(breakdown), Period: period.Must(w[2]),
+			Breakdown: indicators.Breakdown(breakdown), Period: period.MustParse(w[2]),
 		},
 		Unit: figure.MustParseUnit(w[4]),
 	}
@@ -72,7 +72,7 @@ func role(r indicators.Role) func(*indicators.Observation) {
 }
 
 func published(p string) func(*indicators.Observation) {
-	return func(o *indicators.Observation) { o.Published = period.Must(p) }
+	return func(o *indicators.Observation) { o.Published = period.MustParse(p) }
 }
 
 func repeats(id indicators.ID) func(*indicators.Observation) {
@@ -96,7 +96,7 @@ func from(short string) indicators.Source {
 	}
 	s := indicators.Source{ID: indicators.ID(w[0]), Originator: indicators.ID(w[1]), Carrier: indicators.ID(w[2]), Rank: len(w[4])}
 	if w[3] != "" {
-		s.Date = period.Must(w[3])
+		s.Date = period.MustParse(w[3])
 	}
 	if len(w) > 5 {
 		s.Release = indicators.ID(w[5])

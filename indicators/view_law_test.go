@@ -40,9 +40,9 @@ func (p plainData) build(t testing.TB) *indicators.Dataset {
 func oneOf[T any](r *rand.Rand, from ...T) T { return from[r.IntN(len(from))] }
 
 func randomDate(r *rand.Rand) period.Period {
-	return oneOf(r, period.Period{}, period.Must("2015"), period.Must("2016"), period.Must("2016-05"),
-		period.Must("2016-05-05"),
-		period.Must("2016-12-31"), period.Must("2014-2016"), period.Must("2017-Q1"), period.Must("2018"))
+	return oneOf(r, period.Period{}, period.MustParse("2015"), period.MustParse("2016"), period.MustParse("2016-05"),
+		period.MustParse("2016-05-05"),
+		period.MustParse("2016-12-31"), period.MustParse("2014-2016"), period.MustParse("2017-Q1"), period.MustParse("2018"))
 }
 
 func randomFigure(r *rand.Rand) figure.Figure {

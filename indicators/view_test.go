@@ -25,7 +25,7 @@ func exports2015(t testing.TB) *indicators.Dataset {
 		said("F0014 exports@offshoring 2015 ~5700000000@100000000 MAD ittihad", arabic),
 		said("F0017 exports@offshoring 2015 8000000000@1000000000 MAD ministry"),
 		said("F0021 exports@offshoring 2015 7540000000@10000000 MAD challenge"),
-		indicators.Correction{ID: "C1", Observation: "S06", Figure: figure.MustParse("7500000000@100000000"), Reason: "million stands for milliard", Evidence: []indicators.ID{"F0021"}, Author: "editor", Known: period.Must("2017-03")},
+		indicators.Correction{ID: "C1", Observation: "S06", Figure: figure.MustParse("7500000000@100000000"), Reason: "million stands for milliard", Evidence: []indicators.ID{"F0021"}, Author: "editor", Known: period.MustParse("2017-03")},
 	)
 }
 
@@ -315,7 +315,7 @@ func TestValueCorrected(t *testing.T) {
 	correction := func(id, figureText, known string) indicators.Correction {
 		c := indicators.Correction{ID: indicators.ID(id), Observation: "S06", Figure: figure.MustParse(figureText), Author: "editor"}
 		if known != "" {
-			c.Known = period.Must(known)
+			c.Known = period.MustParse(known)
 		}
 		return c
 	}

@@ -52,7 +52,7 @@ func lastDay(s string) period.Date {
 	if s == "" {
 		return period.Date{}
 	}
-	return period.Must(s).Last()
+	return period.MustParse(s).Last()
 }
 
 func direction(s string) figure.Direction {

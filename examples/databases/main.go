@@ -47,9 +47,9 @@ type payment struct {
 func payments() []payment {
 	return []payment{
 		{1, money.MustParse("10.00 MAD"), money.Rate{}, figure.MustParse(">9000"), figure.MustParseUnit("job"),
-			period.MustDate(2016, 5, 18), period.Must("2016-Q2")},
+			period.MustDate(2016, 5, 18), period.MustParse("2016-Q2")},
 		{2, money.MustParse("9.00 MAD"), money.MustParseRate("EUR/MAD 10.85"), figure.MustParse("65000@1000"),
-			figure.MustParseUnit("job"), period.MustDate(2016, 12, 31), period.Must("2014-2020")},
+			figure.MustParseUnit("job"), period.MustDate(2016, 12, 31), period.MustParse("2014-2020")},
 		{3, money.MustParse("92233720368547758.07 MAD"), money.Rate{}, figure.Figure{}, figure.Unit{}, period.Date{},
 			period.Period{}},
 	}

@@ -276,7 +276,7 @@ func TestSchemaOfOurs(t *testing.T) {
 		p, figure   string
 		when, lower string
 	}{{"2015", ">5", "year", "number"}, {"2015-05", ">5.5", "yearmonth", "number"}, {"2015-05-06", ">1/3", "date", "string"}, {"2015-Q1", "5", "string", "none"}} {
-		o.Key.Period, o.Figure = period.Must(c.p), figure.MustParse(c.figure)
+		o.Key.Period, o.Figure = period.MustParse(c.p), figure.MustParse(c.figure)
 		s := build(o)
 		if typ(s, "TIME_PERIOD") != c.when || typ(s, "LOWER_BOUND") != c.lower || typ(s, "OBS_VALUE") != "number" {
 			t.Errorf("%s %s: %s %s", c.p, c.figure, typ(s, "TIME_PERIOD"), typ(s, "LOWER_BOUND"))

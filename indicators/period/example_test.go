@@ -13,7 +13,7 @@ func ExampleDate() {
 }
 
 func ExamplePeriod() {
-	p := period.Must("2014-2020")
+	p := period.MustParse("2014-2020")
 	fmt.Println(p.First(), p.Last(), p.Kind(), p.Contains(period.Quarter(2016, 3)))
 	// Output: 2014-01-01 2020-12-31 range true
 }
@@ -33,7 +33,7 @@ func ExampleParse() {
 }
 
 func ExampleKind() {
-	fmt.Println(period.Must("2016-05").Kind(), period.Must("2016-W18").Kind())
+	fmt.Println(period.MustParse("2016-05").Kind(), period.MustParse("2016-W18").Kind())
 	// Output: month week
 }
 

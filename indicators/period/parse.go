@@ -16,8 +16,8 @@ func ParseDate(s string) (Date, error) {
 // another day.
 func Parse(s string) (Period, error) { return YearStart{}.Parse(s) }
 
-// Must is [Parse] for constants and tests: it panics on an error.
-func Must(s string) Period {
+// MustParse is [Parse] for constants and tests: it panics on an error.
+func MustParse(s string) Period {
 	p, err := Parse(s)
 	if err != nil {
 		panic(err)

@@ -9,7 +9,7 @@ import (
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
-var must = period.Must
+var must = period.MustParse
 
 func TestConstructors(t *testing.T) {
 	unset := map[string]period.Period{
@@ -52,10 +52,10 @@ func TestConstructors(t *testing.T) {
 	}
 	defer func() {
 		if recover() == nil {
-			t.Error("Must(x) did not panic")
+			t.Error("MustParse(x) did not panic")
 		}
 	}()
-	period.Must("x")
+	period.MustParse("x")
 }
 
 func TestUnsetPeriod(t *testing.T) {

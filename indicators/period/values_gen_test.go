@@ -15,7 +15,7 @@ func TestValues(t *testing.T) {
 	december, _ := period.NewYearStart(12, 31)
 	var periods []period.Period
 	for _, s := range []string{"2015", "2016-S1", "2016-T3", "2016-Q1", "2016-05", "2016-W05", "2016-05-05", "2014-2020", "2014-07/2015-06", "2014-07-15/2014-09-02", "0001", "9999-12-31"} {
-		periods = append(periods, period.Must(s))
+		periods = append(periods, period.MustParse(s))
 	}
 	testkit.Values(t,
 		[]period.Date{date(1, 1, 1), date(2016, 5, 5), date(2016, 2, 29), date(9999, 12, 31)}, periods,

@@ -121,7 +121,7 @@ func TestRevisionsOfUnknownOrder(t *testing.T) {
 	c, b := sector(t)
 	for id, date := range map[string]string{"day": "2025-12-30", "year": "2025"} {
 		b.AddSource(indicators.Source{
-			ID: indicators.ID(id), Originator: "office", Carrier: "office", Date: period.Must(date), Rank: 1,
+			ID: indicators.ID(id), Originator: "office", Carrier: "office", Date: period.MustParse(date), Rank: 1,
 		})
 	}
 	x := decoded(t, tableOf(columns+"a,jobs,MA,all,2015,155000,job,observed,day\n"+

@@ -26,9 +26,9 @@ func clean(r *rand.Rand) (all []indicators.Observation) {
 			Role: indicators.RoleObserved,
 			Key: indicators.Key{
 				Indicator: indicators.ID(indicator), Area: "MA", Perimeter: indicators.ID(perimeter),
-				Breakdown: indicators.Breakdown(breakdown), Period: period.Must(when),
+				Breakdown: indicators.Breakdown(breakdown), Period: period.MustParse(when),
 			},
-			Source: indicators.ID(source), Published: period.Must("2021"),
+			Source: indicators.ID(source), Published: period.MustParse("2021"),
 		}
 		all = append(all, o)
 		return &all[len(all)-1]

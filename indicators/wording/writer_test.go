@@ -16,7 +16,7 @@ func ExampleWriter() {
 	fmt.Println(w.Say(figure.MustParseQuantity("1500000/13 MAD/job")))
 	fmt.Println(w.Say(figure.MustParseQuantity("[75000,80000] job")))
 	fmt.Println(w.Say(figure.MustParseQuantity("(60.9,65.1) percent")))
-	fmt.Println(w.Say(period.Must("2016-05-06/2016-12-31")))
+	fmt.Println(w.Say(period.MustParse("2016-05-06/2016-12-31")))
 	// Output:
 	// 115 384,6 dirhams par emploi
 	// 75 000 à 80 000 emplois
@@ -126,7 +126,7 @@ func TestSayPeriod(t *testing.T) {
 		{"2014-02/2014-08", "من فبراير إلى غشت 2014", "de février à août 2014", "February to August 2014"},
 	} {
 		for lang, want := range map[wording.Lang]string{wording.Ar: c.ar, wording.Fr: c.fr, wording.En: c.en} {
-			if got := wording.WriterOf(lang).Say(period.Must(c.in)); got != want {
+			if got := wording.WriterOf(lang).Say(period.MustParse(c.in)); got != want {
 				t.Errorf("%s in %v: %q, want %q", c.in, lang, got, want)
 			}
 		}

@@ -214,7 +214,7 @@ func (f *Filler) value(target any) bool {
 		*x = agreements.Ref{Kind: agreements.RecordKind(1 + f.Rand.IntN(12)),
 			ID: agreements.ID(fmt.Sprintf("q%d", f.Rand.IntN(99)))}
 	case *period.Period:
-		*x = period.Must(f.pick("2016", "2016-05", "2016-05-05", "2014-2020", "2018-Q1", "2017-11-01/2018-02-28"))
+		*x = period.MustParse(f.pick("2016", "2016-05", "2016-05-05", "2014-2020", "2018-Q1", "2017-11-01/2018-02-28"))
 	case *period.Date:
 		*x = period.MustDate(2016+f.Rand.IntN(5), 1+f.Rand.IntN(12), 1+f.Rand.IntN(28))
 	case *figure.Figure:

@@ -183,11 +183,11 @@ func (s *Sector) sources() (bodies []indicators.Body, sources []indicators.Sourc
 		name := sourceNames[i]
 		bodies = append(bodies, indicators.Body{ID: name, Name: english("the " + string(name))})
 		sources = append(sources, indicators.Source{ID: name + "-yearbook", Originator: name, Carrier: name, Rank: i + 1,
-			Title: "yearbook of the " + string(name), Date: period.Must("2025-06-01")})
+			Title: "yearbook of the " + string(name), Date: period.MustParse("2025-06-01")})
 	}
 	if s.Options.Variant == Revisions {
 		sources = append(sources, indicators.Source{ID: "office-bulletin", Originator: "office", Carrier: "office", Rank: 1,
-			Title: "first releases of the office", Date: period.Must("2025-03-01")})
+			Title: "first releases of the office", Date: period.MustParse("2025-03-01")})
 	}
 	return bodies, sources
 }
@@ -200,10 +200,10 @@ func (s *Sector) observation(n int, p printed) indicators.Observation {
 		Key:  indicators.Key{Indicator: d.id, Area: areaID(r.area), Period: r.period()},
 		Role: indicators.RoleObserved, Source: sourceNames[r.source] + "-yearbook"}
 	if s.Options.Variant == Revisions && r.source == 0 {
-		o.Published = period.Must(fmt.Sprintf("%d-06-01", min(firstYear+r.year+2, 2025)))
+		o.Published = period.MustParse(fmt.Sprintf("%d-06-01", min(firstYear+r.year+2, 2025)))
 		if r.first {
 			o.Source = "office-bulletin"
-			o.Published = period.Must(fmt.Sprintf("%d-03-01", firstYear+r.year+1))
+			o.Published = period.MustParse(fmt.Sprintf("%d-03-01", firstYear+r.year+1))
 		}
 	}
 	return o

@@ -134,7 +134,7 @@ func (r Random) Period() period.Period {
 		period.Year(y), period.Semester(y, 1+r.IntN(2)), period.Quarter(y, 1+r.IntN(4)), period.Month(y, 1+r.IntN(12)),
 		period.Week(y, 1+r.IntN(52)), period.Day(period.MustDate(y, 1+r.IntN(12), 1+r.IntN(28))),
 		period.YearRange(y, y+r.IntN(6)),
-		period.Must(fmt.Sprintf("%d-03-04/%d-11-05", y, y+r.IntN(3))),
+		period.MustParse(fmt.Sprintf("%d-03-04/%d-11-05", y, y+r.IntN(3))),
 	)
 }
 
