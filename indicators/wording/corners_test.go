@@ -478,7 +478,7 @@ func TestKinds(t *testing.T) {
 	for v := range 256 {
 		s := wording.Style(v)
 		back, err := wording.ParseStyle(s.String())
-		if ok := v < 6; ok != (err == nil) || ok && back != s || !ok && !errors.Is(err, wording.ErrStyle) {
+		if ok := v < 7; ok != (err == nil) || ok && back != s || !ok && !errors.Is(err, wording.ErrStyle) {
 			t.Errorf("Style(%d): %v, %v", v, back, err)
 		}
 	}

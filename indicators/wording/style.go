@@ -30,9 +30,15 @@ const (
 	// "7,5 millions de dirhams", "MAD 7.5bn". The scale is a word where
 	// that is exact.
 	Press
+	// Letters is [Prose] with whole numbers up to 10^12 in letters, as contracts print
+	// them beside the digits: "deux millions cinq cent mille dirhams". Amounts of
+	// dirhams, euros, dollars and Tunisian dinars have their centimes. French has the
+	// hyphens of before 1990, English the British "and", Arabic the nominative. What
+	// has no such form is written as in Prose.
+	Letters
 )
 
-var styleNames = [...]string{"prose", "plain", "accounting", "compact", "compact-long", "press"}
+var styleNames = [...]string{"prose", "plain", "accounting", "compact", "compact-long", "press", "letters"}
 
 // ParseStyle reads a style as [Style.String] prints it.
 func ParseStyle(s string) (Style, error) {
@@ -42,7 +48,7 @@ func ParseStyle(s string) (Style, error) {
 	return 0, &Error{Op: "ParseStyle", Err: ErrStyle, Input: s}
 }
 
-// String returns prose, plain, accounting, compact, compact-long or press, and names
+// String returns prose, plain, accounting, compact, compact-long, press or letters, and names
 // the number of a value that is no style.
 func (s Style) String() string {
 	if int(s) < len(styleNames) {

@@ -50,9 +50,15 @@ func (w pen) money(b []byte, m money.Money) []byte {
 	d := decimalsOfMoney(m, buf[:0])
 	c := m.Currency()
 	switch w.style {
-	case Compact, CompactLong, Press, Prose:
+	case Compact, CompactLong, Press, Prose, Letters:
 		n := noun{kind: nounMoney, currency: c}
 		d.trim(0)
+		if w.style == Letters {
+			w.style = Prose
+			if text, ok := w.letters(b, d, &n); ok {
+				return w.marks.apply(text, start, w.locale)
+			}
+		}
 		if (w.style == Press || w.style == Prose) && len(d.fraction) > 0 {
 			d = d.padded(c.MinorDigits())
 		}
@@ -188,6 +194,12 @@ func end(b figure.Bound, f figure.Figure) figure.Figure {
 // point writes one number with its unit.
 func (w pen) point(b []byte, f figure.Figure, n *noun, mode rounding) []byte {
 	var buf [64]byte
+	if w.style == Letters {
+		w.style = Prose
+		if b, ok := w.letters(b, w.exact(f, n, buf[:0]), n); ok {
+			return b
+		}
+	}
 	if w.style == Prose {
 		return w.number(b, w.exact(f, n, buf[:0]), n, mode, figure.NoResolution)
 	}

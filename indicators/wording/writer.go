@@ -94,7 +94,7 @@ func NewWriter(l Locale, o WriterOptions) *Writer {
 	if w.lang == 0 {
 		w.lang = En
 	}
-	if w.style > Press {
+	if w.style > Letters {
 		w.style = Prose
 	}
 	if isSeparator(o.Group) && isSeparator(o.Decimal) && o.Group != o.Decimal {
