@@ -191,15 +191,6 @@ func (f Form) Binding() Binding {
 // String returns "convention", "performance_contract" and so on.
 func (f Form) String() string { return forms.String("form", f) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (f Form) MarshalText() ([]byte, error) { return forms.Marshal("form", f) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (f *Form) UnmarshalText(text []byte) (err error) {
-	*f, err = forms.Parse("form", string(text))
-	return err
-}
-
 // Binding says whom an act binds.
 type Binding uint8
 

@@ -2,9 +2,9 @@ package agreements
 
 import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
 	"github.com/mithaq-go/mithaq/internal/say"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Basis says what the number of a target means. "18 billion dirhams of exports
@@ -43,14 +43,14 @@ const (
 
 var bases = enum.Table[Basis]{"", "level", "additional", "cumulative", "flow", "share", "change", "maintain", "open"}
 
-// ParseBasis returns the basis of a word, as String writes it. The empty word
-// is an error: a basis has no default.
+// ParseBasis returns the basis of a word, as String writes it. Another word is an
+// error that lists those there are; so is the empty word: a basis has no default.
 func ParseBasis(s string) (Basis, error) {
-	b, err := bases.Parse("basis", s)
-	if err != nil || b == 0 {
-		return 0, &Error{Op: "ParseBasis", Err: ErrBasis, Detail: cite.Quote(s)}
+	b, err := stored.Word(bases, s, "ParseBasis", ErrSyntax, refuseStored)
+	if err == nil && b == 0 {
+		err = refuseStored("ParseBasis", stored.Fault{Err: ErrBasis, Detail: bases.Want("")})
 	}
-	return b, nil
+	return b, err
 }
 
 // IsSet reports whether b is a basis, the open one included.
@@ -64,16 +64,6 @@ func (b Basis) NeedsBaseline() bool {
 // String returns "level", "additional", "cumulative", "flow", "share",
 // "change", "maintain" or "open".
 func (b Basis) String() string { return bases.String("basis", b) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (b Basis) MarshalText() ([]byte, error) { return bases.Marshal("basis", b) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler]; it refuses what
-// [ParseBasis] refuses.
-func (b *Basis) UnmarshalText(text []byte) (err error) {
-	*b, err = ParseBasis(string(text))
-	return err
-}
 
 // basisTexts say the bases.
 var basisTexts = [...]say.Phrase{

@@ -150,7 +150,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"one ID twice", `{"format": "mithaq.agreements/1", "agreements": [{` + ok + `}, {` + ok + `}]}`, agreements.ErrDuplicate, "/agreements/a"},
 		{"kind of an earlier version", agreement(ok + `, "commitments": [{"id": "c", "kind": "exports"}]`), nil, `"deliver"`},
 		{"target without basis", target(``), nil, "basis"},
-		{"empty basis", target(`, "basis": ""`), agreements.ErrBasis, "/agreements/a/targets/t/basis"},
+		{"empty basis", target(`, "basis": ""`), nil, "/agreements/a/targets/t/basis: value refused: empty"},
 		{"open without readings", target(`, "basis": "open"`), agreements.ErrBasis, "/agreements/a/targets/t"},
 		{"open with one reading", target(`, "basis": "open", "readings": [{"id": "r", "basis": "level"}]`), agreements.ErrBasis, "at least two"},
 		{"open reading", target(`, "basis": "open", "readings": [{"id": "r", "basis": "level"}, {"id": "s", "basis": "open"}]`), agreements.ErrBasis, "/readings/s"},

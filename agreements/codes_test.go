@@ -1,6 +1,7 @@
 package agreements_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -54,7 +55,14 @@ func TestCodes(t *testing.T) {
 			}
 		}
 		var back agreements.StateSet
-		if text, err := set.MarshalText(); err != nil || back.UnmarshalText(text) != nil || back != set&^1&(1<<9-1) {
+		text, err := set.MarshalText()
+		if set&1 != 0 || set >= 1<<9 { // with what is no state
+			if !errors.Is(err, agreements.ErrSyntax) {
+				t.Fatalf("%b: %s, %v", set, text, err)
+			}
+			continue
+		}
+		if err != nil || back.UnmarshalText(text) != nil || back != set {
 			t.Fatalf("%v: %s, %v", set, text, back)
 		}
 	}

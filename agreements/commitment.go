@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Clause is a part of an agreement's text that commitments, targets and
@@ -84,20 +85,17 @@ var commitmentKinds = enum.Table[CommitmentKind]{
 // String returns "deliver", "invest" and so on.
 func (k CommitmentKind) String() string { return commitmentKinds.String("commitment kind", k) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (k CommitmentKind) MarshalText() ([]byte, error) {
-	return commitmentKinds.Marshal("commitment kind", k)
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *CommitmentKind) UnmarshalText(text []byte) (err error) {
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are. The words of earlier versions are refused with a
+// word on what to write instead.
+func (k *CommitmentKind) UnmarshalText(text []byte) error {
+	const op = "unmarshal commitment kind"
 	switch word := string(text); word {
-	case "jobs", "exports", "train": // the kinds of earlier versions
-		return &Error{Op: "CommitmentKind", Err: ErrSyntax, Detail: fmt.Sprintf(
+	case "jobs", "exports", "train":
+		return &Error{Op: op, Err: ErrSyntax, Detail: fmt.Sprintf(
 			"%q is not a kind any more: write \"kind\": \"deliver\", and the catalogue's indicator as \"indicator\"", word)}
 	}
-	*k, err = commitmentKinds.Parse("commitment kind", string(text))
-	return err
+	return stored.ReadWord(commitmentKinds, k, text, op, ErrSyntax, refuseStored)
 }
 
 // Strength says how far a commitment goes. The zero value is not stated.
@@ -116,12 +114,3 @@ var strengths = enum.Table[Strength]{"", "result", "effort", "intent"}
 
 // String returns "result", "effort", "intent", or "" when it is not stated.
 func (s Strength) String() string { return strengths.String("strength", s) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (s Strength) MarshalText() ([]byte, error) { return strengths.Marshal("strength", s) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *Strength) UnmarshalText(text []byte) (err error) {
-	*s, err = strengths.Parse("strength", string(text))
-	return err
-}

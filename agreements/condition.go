@@ -72,17 +72,6 @@ var conditionTestKinds = enum.Table[ConditionTestKind]{"", "progress", "amount",
 // String returns "progress", "amount", "evidence", "date" or "state".
 func (k ConditionTestKind) String() string { return conditionTestKinds.String("test kind", k) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (k ConditionTestKind) MarshalText() ([]byte, error) {
-	return conditionTestKinds.Marshal("test kind", k)
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *ConditionTestKind) UnmarshalText(text []byte) (err error) {
-	*k, err = conditionTestKinds.Parse("test kind", string(text))
-	return err
-}
-
 // Evidence is what supports a claim: a declaration, a certificate, an audit.
 // How far it has been checked is its assurance.
 type Evidence struct {
@@ -136,12 +125,3 @@ var evidenceKinds = enum.Table[EvidenceKind]{"", "declaration", "report", "recor
 
 // String returns "declaration", "report" and so on.
 func (k EvidenceKind) String() string { return evidenceKinds.String("evidence kind", k) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (k EvidenceKind) MarshalText() ([]byte, error) { return evidenceKinds.Marshal("evidence kind", k) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *EvidenceKind) UnmarshalText(text []byte) (err error) {
-	*k, err = evidenceKinds.Parse("evidence kind", string(text))
-	return err
-}

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Errors of calls that cannot be answered. Each is found with [errors.Is] in
@@ -16,6 +18,9 @@ var (
 	ErrInvalid = errors.New("invalid record")
 	// ErrBasis: a target without a basis, or an open one without its readings.
 	ErrBasis = errors.New("target basis not stated")
+	// ErrType: a stored value is of a type that is not read, such as a number
+	// where text is expected.
+	ErrType = errors.New("unsupported type")
 	// ErrDuplicate: two records of one kind have one name.
 	ErrDuplicate = errors.New("duplicate identifier")
 	// ErrUnknown: a record that is not there.
@@ -64,3 +69,14 @@ func (e *Error) Error() string {
 
 // Unwrap returns the sentinel, so that [errors.Is] finds it.
 func (e *Error) Unwrap() error { return e.Err }
+
+// refuseStored is the error of a stored value that cannot be read.
+func refuseStored(op string, fault stored.Fault) error {
+	e := &Error{Op: op, Err: ErrSyntax, Detail: fault.Explain()}
+	if fault.Err != nil {
+		e.Err = fault.Err
+	} else if fault.Type {
+		e.Err = ErrType
+	}
+	return e
+}

@@ -59,15 +59,6 @@ var eventKinds = enum.Table[EventKind]{"", "signed", "published", "in_force", "s
 // String returns "signed", "in_force" and so on.
 func (k EventKind) String() string { return eventKinds.String("event kind", k) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (k EventKind) MarshalText() ([]byte, error) { return eventKinds.Marshal("event kind", k) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *EventKind) UnmarshalText(text []byte) (err error) {
-	*k, err = eventKinds.Parse("event kind", string(text))
-	return err
-}
-
 // Term says from when until when an agreement is to have effect.
 type Term struct {
 	// Start is the day of entry into force, or the span in which it lies.
@@ -111,12 +102,3 @@ func (s State) Ended() bool { return s >= StateExpired && states.Valid(s) }
 
 // String returns "draft", "signed", "in_force" and so on.
 func (s State) String() string { return states.String("state", s) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (s State) MarshalText() ([]byte, error) { return states.Marshal("state", s) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *State) UnmarshalText(text []byte) (err error) {
-	*s, err = states.Parse("state", string(text))
-	return err
-}

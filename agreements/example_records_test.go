@@ -206,11 +206,11 @@ func ExampleDifference() {
 func ExampleError() {
 	_, err := agreements.ParseBasis("rough")
 	var e *agreements.Error
-	fmt.Println(errors.As(err, &e), errors.Is(err, agreements.ErrBasis))
+	fmt.Println(errors.As(err, &e), errors.Is(err, agreements.ErrSyntax))
 	fmt.Println(e.Op, e.Detail)
 	// Output:
 	// true true
-	// ParseBasis "rough"
+	// ParseBasis "rough", want one of level, additional, cumulative, flow, share, change, maintain, open
 }
 
 func ExampleEvent() {

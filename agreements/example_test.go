@@ -1,6 +1,7 @@
 package agreements_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -156,10 +157,14 @@ func ExampleParseBasis() {
 	b, err := agreements.ParseBasis("additional")
 	fmt.Println(b, b.NeedsBaseline(), err)
 	_, err = agreements.ParseBasis("")
-	fmt.Println(err)
+	fmt.Println(errors.Is(err, agreements.ErrBasis))
+	_, err = agreements.ParseBasis("extra")
+	fmt.Println(strings.Replace(err.Error(), ", want ", ",\nwant ", 1))
 	// Output:
 	// additional true <nil>
-	// agreements: ParseBasis: target basis not stated: ""
+	// true
+	// agreements: ParseBasis: syntax error: "extra",
+	// want one of level, additional, cumulative, flow, share, change, maintain, open
 }
 
 func ExampleParty() {

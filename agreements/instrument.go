@@ -81,17 +81,6 @@ var instrumentKinds = enum.Table[InstrumentKind]{"", "grant", "premium", "loan",
 // String returns "grant", "premium" and so on.
 func (k InstrumentKind) String() string { return instrumentKinds.String("instrument kind", k) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (k InstrumentKind) MarshalText() ([]byte, error) {
-	return instrumentKinds.Marshal("instrument kind", k)
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *InstrumentKind) UnmarshalText(text []byte) (err error) {
-	*k, err = instrumentKinds.Parse("instrument kind", string(text))
-	return err
-}
-
 // Limit is one reading of how much of an envelope is there for the formulas.
 type Limit struct {
 	ID     ID           `json:"id"`
@@ -156,15 +145,6 @@ var formulaKinds = enum.Table[FormulaKind]{"", "per_unit", "percentage", "fixed"
 
 // String returns "per_unit", "percentage" or "fixed".
 func (k FormulaKind) String() string { return formulaKinds.String("formula kind", k) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (k FormulaKind) MarshalText() ([]byte, error) { return formulaKinds.Marshal("formula kind", k) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *FormulaKind) UnmarshalText(text []byte) (err error) {
-	*k, err = formulaKinds.Parse("formula kind", string(text))
-	return err
-}
 
 // Tranche is a part of an instrument that is paid at one time, when its
 // conditions are met. It has an Amount, or a Share of the envelope.
@@ -235,12 +215,3 @@ var paymentKinds = enum.Table[PaymentKind]{"", "paid", "recovered"}
 
 // String returns "paid" or "recovered".
 func (k PaymentKind) String() string { return paymentKinds.String("payment kind", k) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (k PaymentKind) MarshalText() ([]byte, error) { return paymentKinds.Marshal("payment kind", k) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *PaymentKind) UnmarshalText(text []byte) (err error) {
-	*k, err = paymentKinds.Parse("payment kind", string(text))
-	return err
-}

@@ -64,17 +64,6 @@ var organisationKinds = enum.Table[OrganisationKind]{"", "state", "ministry", "r
 // String returns "state", "ministry" and so on, or "" when it is not stated.
 func (k OrganisationKind) String() string { return organisationKinds.String("organisation kind", k) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (k OrganisationKind) MarshalText() ([]byte, error) {
-	return organisationKinds.Marshal("organisation kind", k)
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *OrganisationKind) UnmarshalText(text []byte) (err error) {
-	*k, err = organisationKinds.Parse("organisation kind", string(text))
-	return err
-}
-
 // Person is somebody who signs, presides or witnesses.
 type Person struct {
 	ID          ID           `json:"id"`
@@ -181,15 +170,6 @@ var partyRoles = enum.Table[PartyRole]{"", "grantor", "beneficiary", "implemente
 // String returns "grantor", "beneficiary" and so on.
 func (r PartyRole) String() string { return partyRoles.String("party role", r) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (r PartyRole) MarshalText() ([]byte, error) { return partyRoles.Marshal("party role", r) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (r *PartyRole) UnmarshalText(text []byte) (err error) {
-	*r, err = partyRoles.Parse("party role", string(text))
-	return err
-}
-
 // Signature says that a person acted on an agreement: for which party, in what
 // capacity, when and where. Only [SignatureAct] values that sign bind a party:
 // presiding and witnessing are not signing.
@@ -242,12 +222,3 @@ func (a SignatureAct) Binds() bool { return a == ActSigned || a == ActIssued }
 
 // String returns "signed", "presided" and so on.
 func (a SignatureAct) String() string { return acts.String("act", a) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (a SignatureAct) MarshalText() ([]byte, error) { return acts.Marshal("act", a) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (a *SignatureAct) UnmarshalText(text []byte) (err error) {
-	*a, err = acts.Parse("act", string(text))
-	return err
-}

@@ -9,6 +9,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/enum"
 )
 
 // TargetRef names a target of an agreement.
@@ -71,19 +72,11 @@ const (
 	ExcludedBasis
 )
 
-var exclusions = [...]string{"", "open", "no_measure", "aggregation", "overlap", "basis"}
+var exclusions = enum.Table[Exclusion]{"", "open", "no_measure", "aggregation", "overlap", "basis"}
 
 // String returns "open", "no_measure", "aggregation", "overlap" or "basis"; ""
 // for the zero value.
-func (a Exclusion) String() string {
-	if int(a) < len(exclusions) {
-		return exclusions[a]
-	}
-	return "exclusion"
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (a Exclusion) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+func (a Exclusion) String() string { return exclusions.String("exclusion", a) }
 
 // PortfolioTotal is the sum of members that measure one indicator in one
 // perimeter.

@@ -1,13 +1,13 @@
 package agreements
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // RecordKind names a list of records in an agreement.
@@ -46,9 +46,10 @@ type Ref struct {
 // ParseRef reads "kind/id".
 func ParseRef(s string) (Ref, error) {
 	kind, id, _ := strings.Cut(s, "/")
-	k, err := recordKinds.Parse("record kind", kind)
+	k, err := stored.Word(recordKinds, kind, "ParseRef", ErrSyntax, refuseStored)
 	if err != nil || k == 0 {
-		return Ref{}, &Error{Op: "ParseRef", Err: ErrSyntax, Detail: cite.Quote(s) + " is not kind/id"}
+		return Ref{}, &Error{Op: "ParseRef", Err: ErrSyntax,
+			Detail: cite.Quote(s) + " is not kind/id: " + recordKinds.Want(kind)}
 	}
 	if err := ID(id).Check(); err != nil {
 		return Ref{}, &Error{Op: "ParseRef", Err: err, Detail: cite.Quote(s)}
@@ -67,19 +68,27 @@ func (r Ref) String() string {
 	return r.Kind.String() + "/" + string(r.ID)
 }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (r Ref) MarshalText() ([]byte, error) {
+// AppendText appends the text of [Ref.String]. What [ParseRef] does not read is an
+// error.
+func (r Ref) AppendText(b []byte) ([]byte, error) {
 	if r.IsSet() {
 		if _, err := ParseRef(r.String()); err != nil {
-			return nil, fmt.Errorf("agreements: %w", err)
+			return b, err
 		}
 	}
-	return []byte(r.String()), nil
+	return append(b, r.String()...), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (r *Ref) UnmarshalText(text []byte) (err error) {
-	*r, err = ParseRef(string(text))
+// UnmarshalText reads what [ParseRef] reads; empty text is unset.
+func (r *Ref) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*r = Ref{}
+		return nil
+	}
+	v, err := ParseRef(string(text))
+	if err == nil {
+		*r = v
+	}
 	return err
 }
 

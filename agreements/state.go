@@ -37,19 +37,6 @@ func (s StateSet) All() iter.Seq[State] { return states.All(enum.Set[State](s)) 
 // for the empty set.
 func (s StateSet) String() string { return states.Join(enum.Set[State](s)) }
 
-// MarshalText implements [encoding.TextMarshaler]: the text of String.
-func (s StateSet) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *StateSet) UnmarshalText(text []byte) error {
-	set, err := states.Split("state", text)
-	if err != nil {
-		return &Error{Op: "StateSet.UnmarshalText", Err: ErrSyntax, Detail: cite.Quote(string(text))}
-	}
-	*s = StateSet(set)
-	return nil
-}
-
 // Status is the state of an agreement on a day, with the facts that it is
 // derived from.
 type Status struct {
@@ -107,6 +94,12 @@ const (
 	FactTerminated
 	FactSuperseded
 )
+
+var factKinds = enum.Table[FactKind]{"", "signed", "unsigned", "start", "end", "in_force", "suspended", "resumed",
+	"fulfilled", "terminated", "superseded"}
+
+// String returns "signed", "unsigned" and so on.
+func (k FactKind) String() string { return factKinds.String("fact kind", k) }
 
 // Text returns the name of the kind in each language.
 func (k FactKind) Text() wording.Text {

@@ -94,15 +94,6 @@ var missingKinds = enum.Table[MissingKind]{"", "declaration", "verification", "r
 // String returns "declaration", "verification" and so on.
 func (k MissingKind) String() string { return missingKinds.String("missing kind", k) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (k MissingKind) MarshalText() ([]byte, error) { return missingKinds.Marshal("missing kind", k) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *MissingKind) UnmarshalText(text []byte) (err error) {
-	*k, err = missingKinds.Parse("missing kind", string(text))
-	return err
-}
-
 // Text says what is missing in a language.
 func (l MissingInput) Text(lang wording.Lang) string {
 	return string(l.AppendWords(nil, wording.WriterOf(lang)))

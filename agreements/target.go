@@ -255,15 +255,6 @@ func (c Counting) IsSet() bool { return countings.Valid(c) }
 // String returns "level", "periods" or "running".
 func (c Counting) String() string { return countings.String("counting", c) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (c Counting) MarshalText() ([]byte, error) { return countings.Marshal("counting", c) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (c *Counting) UnmarshalText(text []byte) (err error) {
-	*c, err = countings.Parse("counting", string(text))
-	return err
-}
-
 // InterimStep is a value to be reached on the way, on the target's own basis.
 type InterimStep struct {
 	ID ID `json:"id"`

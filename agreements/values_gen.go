@@ -3,8 +3,1026 @@
 package agreements
 
 import (
+	"database/sql/driver"
+
 	"github.com/mithaq-go/mithaq/internal/likeness"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
+
+// MarshalText returns the text of [Ref.AppendText].
+func (r Ref) MarshalText() ([]byte, error) { return r.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (r Ref) AppendBinary(b []byte) ([]byte, error) { return r.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if r is unset.
+func (r Ref) MarshalBinary() ([]byte, error) { return r.AppendText(nil) }
+
+// UnmarshalBinary reads what [Ref.MarshalBinary] returns.
+func (r *Ref) UnmarshalBinary(data []byte) error { return r.UnmarshalText(data) }
+
+// MarshalBSONValue returns the form targets/jobs-2020 as a BSON string, null if
+// r is unset.
+func (r Ref) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(r) }
+
+// UnmarshalBSONValue reads what [Ref.MarshalBSONValue] returns.
+func (r *Ref) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(r, typ, data, "unmarshal reference", refuseStored)
+}
+
+// Value returns the form targets/jobs-2020 as a string for a column of text,
+// NULL if r is unset. Such a column sorts by text, not by value.
+func (r Ref) Value() (driver.Value, error) { return stored.Value(r) }
+
+// Scan reads what [Ref.Value] returns, from a string or bytes; NULL is unset.
+func (r *Ref) Scan(src any) error { return stored.Scan(r, src, "scan reference", refuseStored) }
+
+// GormDataType returns "string", the type of the column that GORM makes.
+func (r Ref) GormDataType() string { return "string" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k OrganisationKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(organisationKinds, b, k, "marshal organisation kind", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *OrganisationKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(organisationKinds, k, text, "unmarshal organisation kind", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [OrganisationKind.AppendText].
+func (k OrganisationKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k OrganisationKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k OrganisationKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [OrganisationKind.MarshalBinary] returns.
+func (k *OrganisationKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k OrganisationKind) MarshalBSONValue() (typ byte, data []byte, err error) {
+	return stored.BSON(k)
+}
+
+// UnmarshalBSONValue reads what [OrganisationKind.MarshalBSONValue] returns.
+func (k *OrganisationKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal organisation kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k OrganisationKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [OrganisationKind.Value] returns, from a string or bytes;
+// NULL is unset.
+func (k *OrganisationKind) Scan(src any) error {
+	return stored.Scan(k, src, "scan organisation kind", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k OrganisationKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (r PartyRole) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(partyRoles, b, r, "marshal party role", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (r *PartyRole) UnmarshalText(text []byte) error {
+	return stored.ReadWord(partyRoles, r, text, "unmarshal party role", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [PartyRole.AppendText].
+func (r PartyRole) MarshalText() ([]byte, error) { return r.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (r PartyRole) AppendBinary(b []byte) ([]byte, error) { return r.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if r is unset.
+func (r PartyRole) MarshalBinary() ([]byte, error) { return r.AppendText(nil) }
+
+// UnmarshalBinary reads what [PartyRole.MarshalBinary] returns.
+func (r *PartyRole) UnmarshalBinary(data []byte) error { return r.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if r is unset.
+func (r PartyRole) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(r) }
+
+// UnmarshalBSONValue reads what [PartyRole.MarshalBSONValue] returns.
+func (r *PartyRole) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(r, typ, data, "unmarshal party role", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if r is unset.
+// Such a column sorts by text, not by value.
+func (r PartyRole) Value() (driver.Value, error) { return stored.Value(r) }
+
+// Scan reads what [PartyRole.Value] returns, from a string or bytes; NULL is
+// unset.
+func (r *PartyRole) Scan(src any) error { return stored.Scan(r, src, "scan party role", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (r PartyRole) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (a SignatureAct) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(acts, b, a, "marshal act", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (a *SignatureAct) UnmarshalText(text []byte) error {
+	return stored.ReadWord(acts, a, text, "unmarshal act", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [SignatureAct.AppendText].
+func (a SignatureAct) MarshalText() ([]byte, error) { return a.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (a SignatureAct) AppendBinary(b []byte) ([]byte, error) { return a.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if a is unset.
+func (a SignatureAct) MarshalBinary() ([]byte, error) { return a.AppendText(nil) }
+
+// UnmarshalBinary reads what [SignatureAct.MarshalBinary] returns.
+func (a *SignatureAct) UnmarshalBinary(data []byte) error { return a.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if a is unset.
+func (a SignatureAct) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(a) }
+
+// UnmarshalBSONValue reads what [SignatureAct.MarshalBSONValue] returns.
+func (a *SignatureAct) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(a, typ, data, "unmarshal act", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if a is unset.
+// Such a column sorts by text, not by value.
+func (a SignatureAct) Value() (driver.Value, error) { return stored.Value(a) }
+
+// Scan reads what [SignatureAct.Value] returns, from a string or bytes; NULL is
+// unset.
+func (a *SignatureAct) Scan(src any) error { return stored.Scan(a, src, "scan act", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (a SignatureAct) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k EventKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(eventKinds, b, k, "marshal event kind", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *EventKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(eventKinds, k, text, "unmarshal event kind", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [EventKind.AppendText].
+func (k EventKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k EventKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k EventKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [EventKind.MarshalBinary] returns.
+func (k *EventKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k EventKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [EventKind.MarshalBSONValue] returns.
+func (k *EventKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal event kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k EventKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [EventKind.Value] returns, from a string or bytes; NULL is
+// unset.
+func (k *EventKind) Scan(src any) error { return stored.Scan(k, src, "scan event kind", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k EventKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (s State) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(states, b, s, "marshal state", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (s *State) UnmarshalText(text []byte) error {
+	return stored.ReadWord(states, s, text, "unmarshal state", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [State.AppendText].
+func (s State) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (s State) AppendBinary(b []byte) ([]byte, error) { return s.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if s is unset.
+func (s State) MarshalBinary() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalBinary reads what [State.MarshalBinary] returns.
+func (s *State) UnmarshalBinary(data []byte) error { return s.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if s is unset.
+func (s State) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(s) }
+
+// UnmarshalBSONValue reads what [State.MarshalBSONValue] returns.
+func (s *State) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(s, typ, data, "unmarshal state", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if s is unset.
+// Such a column sorts by text, not by value.
+func (s State) Value() (driver.Value, error) { return stored.Value(s) }
+
+// Scan reads what [State.Value] returns, from a string or bytes; NULL is unset.
+func (s *State) Scan(src any) error { return stored.Scan(s, src, "scan state", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (s State) GormDataType() string { return "text" }
+
+// AppendText appends the words joined by '|'. A set with something else in it
+// is an error.
+func (s StateSet) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendSet(states, b, s, "marshal states", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the words joined by '|'; empty text is empty. Another
+// word is an error that lists those there are.
+func (s *StateSet) UnmarshalText(text []byte) error {
+	return stored.ReadSet(states, s, text, "unmarshal states", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [StateSet.AppendText].
+func (s StateSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (s StateSet) AppendBinary(b []byte) ([]byte, error) { return s.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if s is empty.
+func (s StateSet) MarshalBinary() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalBinary reads what [StateSet.MarshalBinary] returns.
+func (s *StateSet) UnmarshalBinary(data []byte) error { return s.UnmarshalText(data) }
+
+// MarshalBSONValue returns the words joined by '|' as a BSON string, null if s
+// is empty.
+func (s StateSet) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(s) }
+
+// UnmarshalBSONValue reads what [StateSet.MarshalBSONValue] returns.
+func (s *StateSet) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(s, typ, data, "unmarshal states", refuseStored)
+}
+
+// Value returns the words joined by '|' as a string for a column of text, NULL
+// if s is empty. Such a column sorts by text, not by value.
+func (s StateSet) Value() (driver.Value, error) { return stored.Value(s) }
+
+// Scan reads what [StateSet.Value] returns, from a string or bytes; NULL is
+// empty.
+func (s *StateSet) Scan(src any) error { return stored.Scan(s, src, "scan states", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (s StateSet) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k FactKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(factKinds, b, k, "marshal fact kind", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *FactKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(factKinds, k, text, "unmarshal fact kind", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [FactKind.AppendText].
+func (k FactKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k FactKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k FactKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [FactKind.MarshalBinary] returns.
+func (k *FactKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k FactKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [FactKind.MarshalBSONValue] returns.
+func (k *FactKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal fact kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k FactKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [FactKind.Value] returns, from a string or bytes; NULL is
+// unset.
+func (k *FactKind) Scan(src any) error { return stored.Scan(k, src, "scan fact kind", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k FactKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k ConditionTestKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(conditionTestKinds, b, k, "marshal test kind", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *ConditionTestKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(conditionTestKinds, k, text, "unmarshal test kind", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [ConditionTestKind.AppendText].
+func (k ConditionTestKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k ConditionTestKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k ConditionTestKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [ConditionTestKind.MarshalBinary] returns.
+func (k *ConditionTestKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k ConditionTestKind) MarshalBSONValue() (typ byte, data []byte, err error) {
+	return stored.BSON(k)
+}
+
+// UnmarshalBSONValue reads what [ConditionTestKind.MarshalBSONValue] returns.
+func (k *ConditionTestKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal test kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k ConditionTestKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [ConditionTestKind.Value] returns, from a string or bytes;
+// NULL is unset.
+func (k *ConditionTestKind) Scan(src any) error {
+	return stored.Scan(k, src, "scan test kind", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k ConditionTestKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k EvidenceKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(evidenceKinds, b, k, "marshal evidence kind", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *EvidenceKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(evidenceKinds, k, text, "unmarshal evidence kind", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [EvidenceKind.AppendText].
+func (k EvidenceKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k EvidenceKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k EvidenceKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [EvidenceKind.MarshalBinary] returns.
+func (k *EvidenceKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k EvidenceKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [EvidenceKind.MarshalBSONValue] returns.
+func (k *EvidenceKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal evidence kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k EvidenceKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [EvidenceKind.Value] returns, from a string or bytes; NULL is
+// unset.
+func (k *EvidenceKind) Scan(src any) error {
+	return stored.Scan(k, src, "scan evidence kind", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k EvidenceKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (b Basis) AppendText(to []byte) ([]byte, error) {
+	return stored.AppendWord(bases, to, b, "marshal basis", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (b *Basis) UnmarshalText(text []byte) error {
+	return stored.ReadWord(bases, b, text, "unmarshal basis", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Basis.AppendText].
+func (b Basis) MarshalText() ([]byte, error) { return b.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (b Basis) AppendBinary(to []byte) ([]byte, error) { return b.AppendText(to) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if b is unset.
+func (b Basis) MarshalBinary() ([]byte, error) { return b.AppendText(nil) }
+
+// UnmarshalBinary reads what [Basis.MarshalBinary] returns.
+func (b *Basis) UnmarshalBinary(data []byte) error { return b.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if b is unset.
+func (b Basis) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(b) }
+
+// UnmarshalBSONValue reads what [Basis.MarshalBSONValue] returns.
+func (b *Basis) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(b, typ, data, "unmarshal basis", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if b is unset.
+// Such a column sorts by text, not by value.
+func (b Basis) Value() (driver.Value, error) { return stored.Value(b) }
+
+// Scan reads what [Basis.Value] returns, from a string or bytes; NULL is unset.
+func (b *Basis) Scan(src any) error { return stored.Scan(b, src, "scan basis", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (b Basis) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k InstrumentKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(instrumentKinds, b, k, "marshal instrument kind", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *InstrumentKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(instrumentKinds, k, text, "unmarshal instrument kind", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [InstrumentKind.AppendText].
+func (k InstrumentKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k InstrumentKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k InstrumentKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [InstrumentKind.MarshalBinary] returns.
+func (k *InstrumentKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k InstrumentKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [InstrumentKind.MarshalBSONValue] returns.
+func (k *InstrumentKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal instrument kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k InstrumentKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [InstrumentKind.Value] returns, from a string or bytes; NULL
+// is unset.
+func (k *InstrumentKind) Scan(src any) error {
+	return stored.Scan(k, src, "scan instrument kind", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k InstrumentKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k FormulaKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(formulaKinds, b, k, "marshal formula kind", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *FormulaKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(formulaKinds, k, text, "unmarshal formula kind", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [FormulaKind.AppendText].
+func (k FormulaKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k FormulaKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k FormulaKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [FormulaKind.MarshalBinary] returns.
+func (k *FormulaKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k FormulaKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [FormulaKind.MarshalBSONValue] returns.
+func (k *FormulaKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal formula kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k FormulaKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [FormulaKind.Value] returns, from a string or bytes; NULL is
+// unset.
+func (k *FormulaKind) Scan(src any) error {
+	return stored.Scan(k, src, "scan formula kind", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k FormulaKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k PaymentKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(paymentKinds, b, k, "marshal payment kind", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *PaymentKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(paymentKinds, k, text, "unmarshal payment kind", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [PaymentKind.AppendText].
+func (k PaymentKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k PaymentKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k PaymentKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [PaymentKind.MarshalBinary] returns.
+func (k *PaymentKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k PaymentKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [PaymentKind.MarshalBSONValue] returns.
+func (k *PaymentKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal payment kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k PaymentKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [PaymentKind.Value] returns, from a string or bytes; NULL is
+// unset.
+func (k *PaymentKind) Scan(src any) error {
+	return stored.Scan(k, src, "scan payment kind", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k PaymentKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k MissingKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(missingKinds, b, k, "marshal missing kind", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *MissingKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(missingKinds, k, text, "unmarshal missing kind", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [MissingKind.AppendText].
+func (k MissingKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k MissingKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k MissingKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [MissingKind.MarshalBinary] returns.
+func (k *MissingKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k MissingKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [MissingKind.MarshalBSONValue] returns.
+func (k *MissingKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal missing kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k MissingKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [MissingKind.Value] returns, from a string or bytes; NULL is
+// unset.
+func (k *MissingKind) Scan(src any) error {
+	return stored.Scan(k, src, "scan missing kind", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k MissingKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k CommitmentKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(commitmentKinds, b, k, "marshal commitment kind", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [CommitmentKind.AppendText].
+func (k CommitmentKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k CommitmentKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k CommitmentKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [CommitmentKind.MarshalBinary] returns.
+func (k *CommitmentKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k CommitmentKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [CommitmentKind.MarshalBSONValue] returns.
+func (k *CommitmentKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal commitment kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k CommitmentKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [CommitmentKind.Value] returns, from a string or bytes; NULL
+// is unset.
+func (k *CommitmentKind) Scan(src any) error {
+	return stored.Scan(k, src, "scan commitment kind", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k CommitmentKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (s Strength) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(strengths, b, s, "marshal strength", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (s *Strength) UnmarshalText(text []byte) error {
+	return stored.ReadWord(strengths, s, text, "unmarshal strength", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Strength.AppendText].
+func (s Strength) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (s Strength) AppendBinary(b []byte) ([]byte, error) { return s.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if s is unset.
+func (s Strength) MarshalBinary() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalBinary reads what [Strength.MarshalBinary] returns.
+func (s *Strength) UnmarshalBinary(data []byte) error { return s.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if s is unset.
+func (s Strength) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(s) }
+
+// UnmarshalBSONValue reads what [Strength.MarshalBSONValue] returns.
+func (s *Strength) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(s, typ, data, "unmarshal strength", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if s is unset.
+// Such a column sorts by text, not by value.
+func (s Strength) Value() (driver.Value, error) { return stored.Value(s) }
+
+// Scan reads what [Strength.Value] returns, from a string or bytes; NULL is
+// unset.
+func (s *Strength) Scan(src any) error { return stored.Scan(s, src, "scan strength", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (s Strength) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (f Form) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(forms, b, f, "marshal form", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (f *Form) UnmarshalText(text []byte) error {
+	return stored.ReadWord(forms, f, text, "unmarshal form", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Form.AppendText].
+func (f Form) MarshalText() ([]byte, error) { return f.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (f Form) AppendBinary(b []byte) ([]byte, error) { return f.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if f is unset.
+func (f Form) MarshalBinary() ([]byte, error) { return f.AppendText(nil) }
+
+// UnmarshalBinary reads what [Form.MarshalBinary] returns.
+func (f *Form) UnmarshalBinary(data []byte) error { return f.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if f is unset.
+func (f Form) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(f) }
+
+// UnmarshalBSONValue reads what [Form.MarshalBSONValue] returns.
+func (f *Form) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(f, typ, data, "unmarshal form", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if f is unset.
+// Such a column sorts by text, not by value.
+func (f Form) Value() (driver.Value, error) { return stored.Value(f) }
+
+// Scan reads what [Form.Value] returns, from a string or bytes; NULL is unset.
+func (f *Form) Scan(src any) error { return stored.Scan(f, src, "scan form", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (f Form) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (b Binding) AppendText(to []byte) ([]byte, error) {
+	return stored.AppendWord(bindings, to, b, "marshal binding", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (b *Binding) UnmarshalText(text []byte) error {
+	return stored.ReadWord(bindings, b, text, "unmarshal binding", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Binding.AppendText].
+func (b Binding) MarshalText() ([]byte, error) { return b.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (b Binding) AppendBinary(to []byte) ([]byte, error) { return b.AppendText(to) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (b Binding) MarshalBinary() ([]byte, error) { return b.AppendText(nil) }
+
+// UnmarshalBinary reads what [Binding.MarshalBinary] returns.
+func (b *Binding) UnmarshalBinary(data []byte) error { return b.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (b Binding) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(b) }
+
+// UnmarshalBSONValue reads what [Binding.MarshalBSONValue] returns.
+func (b *Binding) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(b, typ, data, "unmarshal binding", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (b Binding) Value() (driver.Value, error) { return stored.Value(b) }
+
+// Scan reads what [Binding.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (b *Binding) Scan(src any) error { return stored.Scan(b, src, "scan binding", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (b Binding) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k RecordKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(recordKinds, b, k, "marshal record kind", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *RecordKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(recordKinds, k, text, "unmarshal record kind", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [RecordKind.AppendText].
+func (k RecordKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k RecordKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k RecordKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [RecordKind.MarshalBinary] returns.
+func (k *RecordKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k RecordKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [RecordKind.MarshalBSONValue] returns.
+func (k *RecordKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal record kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k RecordKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [RecordKind.Value] returns, from a string or bytes; NULL is
+// unset.
+func (k *RecordKind) Scan(src any) error {
+	return stored.Scan(k, src, "scan record kind", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k RecordKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k TimelineKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(timelineKinds, b, k, "marshal timeline kind", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *TimelineKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(timelineKinds, k, text, "unmarshal timeline kind", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [TimelineKind.AppendText].
+func (k TimelineKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k TimelineKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k TimelineKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [TimelineKind.MarshalBinary] returns.
+func (k *TimelineKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k TimelineKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [TimelineKind.MarshalBSONValue] returns.
+func (k *TimelineKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal timeline kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k TimelineKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [TimelineKind.Value] returns, from a string or bytes; NULL is
+// unset.
+func (k *TimelineKind) Scan(src any) error {
+	return stored.Scan(k, src, "scan timeline kind", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k TimelineKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (c Counting) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(countings, b, c, "marshal counting", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (c *Counting) UnmarshalText(text []byte) error {
+	return stored.ReadWord(countings, c, text, "unmarshal counting", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Counting.AppendText].
+func (c Counting) MarshalText() ([]byte, error) { return c.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (c Counting) AppendBinary(b []byte) ([]byte, error) { return c.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if c is unset.
+func (c Counting) MarshalBinary() ([]byte, error) { return c.AppendText(nil) }
+
+// UnmarshalBinary reads what [Counting.MarshalBinary] returns.
+func (c *Counting) UnmarshalBinary(data []byte) error { return c.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if c is unset.
+func (c Counting) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(c) }
+
+// UnmarshalBSONValue reads what [Counting.MarshalBSONValue] returns.
+func (c *Counting) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(c, typ, data, "unmarshal counting", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if c is unset.
+// Such a column sorts by text, not by value.
+func (c Counting) Value() (driver.Value, error) { return stored.Value(c) }
+
+// Scan reads what [Counting.Value] returns, from a string or bytes; NULL is
+// unset.
+func (c *Counting) Scan(src any) error { return stored.Scan(c, src, "scan counting", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (c Counting) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (x Exclusion) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(exclusions, b, x, "marshal exclusion", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (x *Exclusion) UnmarshalText(text []byte) error {
+	return stored.ReadWord(exclusions, x, text, "unmarshal exclusion", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Exclusion.AppendText].
+func (x Exclusion) MarshalText() ([]byte, error) { return x.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (x Exclusion) AppendBinary(b []byte) ([]byte, error) { return x.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if x is unset.
+func (x Exclusion) MarshalBinary() ([]byte, error) { return x.AppendText(nil) }
+
+// UnmarshalBinary reads what [Exclusion.MarshalBinary] returns.
+func (x *Exclusion) UnmarshalBinary(data []byte) error { return x.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if x is unset.
+func (x Exclusion) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(x) }
+
+// UnmarshalBSONValue reads what [Exclusion.MarshalBSONValue] returns.
+func (x *Exclusion) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(x, typ, data, "unmarshal exclusion", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if x is unset.
+// Such a column sorts by text, not by value.
+func (x Exclusion) Value() (driver.Value, error) { return stored.Value(x) }
+
+// Scan reads what [Exclusion.Value] returns, from a string or bytes; NULL is
+// unset.
+func (x *Exclusion) Scan(src any) error { return stored.Scan(x, src, "scan exclusion", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (x Exclusion) GormDataType() string { return "text" }
 
 // Equal reports whether e and o say the same, for packages that look for the
 // method.

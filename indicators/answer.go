@@ -91,15 +91,6 @@ var reasons = enum.Table[Reason]{
 // String returns the reason's code: "only", "authority", "role-behind".
 func (r Reason) String() string { return reasons.String("reason", r) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (r Reason) MarshalText() ([]byte, error) { return reasons.Marshal("reason", r) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (r *Reason) UnmarshalText(text []byte) (err error) {
-	*r, err = reasons.Parse("reason", string(text))
-	return err
-}
-
 // reasonTexts say a reason in ar, fr and en, for an observation that was
 // chosen and for one that was not.
 var reasonTexts = [...]struct{ chosen, not say.Phrase }{

@@ -7,6 +7,7 @@ import (
 	"math"
 
 	"github.com/mithaq-go/mithaq/internal/csv"
+	"github.com/mithaq-go/mithaq/internal/enum"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -32,18 +33,10 @@ const (
 	CSV
 )
 
+var observationFormats = enum.Table[Format]{"json", "jsonl", "csv"}
+
 // String returns "json", "jsonl" or "csv".
-func (f Format) String() string {
-	switch f {
-	case JSON:
-		return "json"
-	case JSONLines:
-		return "jsonl"
-	case CSV:
-		return "csv"
-	}
-	return fmt.Sprintf("format(%d)", uint8(f))
-}
+func (f Format) String() string { return observationFormats.String("format", f) }
 
 // DecodeOptions are the limits of a decoding. A number that is not positive
 // stands for its default.

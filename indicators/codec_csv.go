@@ -77,7 +77,7 @@ var csvColumns = [...]csvColumn{
 		func(w *csvWriter, o *Observation) error { return w.text(o.Role.MarshalText()) }},
 	{"assurance", false,
 		func(r *csvReader, o *Observation, cell []byte) error { return o.Assurance.UnmarshalText(cell) },
-		func(w *csvWriter, o *Observation) error { return w.text(assurances.Marshal("assurance", o.Assurance)) }},
+		func(w *csvWriter, o *Observation) error { return w.text(o.Assurance.MarshalText()) }},
 	{"status", false,
 		func(r *csvReader, o *Observation, cell []byte) error { return o.Status.UnmarshalText(cell) },
 		func(w *csvWriter, o *Observation) error { return w.text(o.Status.MarshalText()) }},

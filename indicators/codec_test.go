@@ -307,7 +307,7 @@ func TestDecodeErrors(t *testing.T) {
 		{"not UTF-8", "sources.json", "{\"format\":\"mithaq.sources/1\",\"bodies\":[{\"id\":\"\xff\"}]}", indicators.ErrSyntax, `/bodies/0/id`},
 		{"lines: no header", "observations.jsonl", o1, indicators.ErrFormat, `line 1, column 1`},
 		{"lines: two on one", "observations.jsonl", lines(o1 + o1), indicators.ErrSyntax, `line 2, column 85`},
-		{"lines: bad one", "observations.jsonl", lines(o1 + "\n" + strings.Replace(o1, `"observed"`, `"seen"`, 1)), indicators.ErrInvalid, `line 3, column 61: /a/role`},
+		{"lines: bad one", "observations.jsonl", lines(o1 + "\n" + strings.Replace(o1, `"observed"`, `"seen"`, 1)), indicators.ErrSyntax, `line 3, column 61: /a/role: syntax error: "seen", want one of observed, `},
 		{"csv: empty", "observations.csv", "", indicators.ErrFormat, `line 1, column 1: format not readable: no header`},
 		{"csv: unknown column", "observations.csv", strings.Replace(table(""), "note", "remark", 1), indicators.ErrUnknown, `line 1, column 40: unknown reference: column "remark"`},
 		{"csv: repeated column", "observations.csv", strings.Replace(table(""), "note", "id", 1), indicators.ErrDuplicate, `column "id"`},

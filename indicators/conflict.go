@@ -109,15 +109,6 @@ var conflictKinds = enum.Table[ConflictKind]{
 // String returns the kind's code: "same-origin", "rounding", "scale-slip".
 func (k ConflictKind) String() string { return conflictKinds.String("conflict", k) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (k ConflictKind) MarshalText() ([]byte, error) { return conflictKinds.Marshal("conflict", k) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *ConflictKind) UnmarshalText(text []byte) (err error) {
-	*k, err = conflictKinds.Parse("conflict", string(text))
-	return err
-}
-
 var conflictTexts = [...][3]string{
 	ConflictSameOrigin: {"مصدر واحد ذكر مرتين", "une seule source, citée deux fois", "one source, cited twice"},
 	ConflictPeriod:     {"فترتان مختلفتان", "périodes différentes", "different periods"},

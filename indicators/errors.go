@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Errors of calls that cannot be answered. Each is found with [errors.Is] in
@@ -43,6 +44,9 @@ var (
 	ErrAggregate = errors.New("not to be aggregated")
 	// ErrSyntax: a text form that cannot be read.
 	ErrSyntax = errors.New("syntax error")
+	// ErrType: a stored value is of a type that is not read, such as a number
+	// where text is expected.
+	ErrType = errors.New("unsupported type")
 	// ErrLimit: the input is larger than a stated limit.
 	ErrLimit = errors.New("limit exceeded")
 	// ErrFormat: a file that is of another kind, or of an unknown version.
@@ -98,6 +102,17 @@ func (e *Error) Error() string {
 
 // Unwrap returns the sentinel, so that [errors.Is] finds it.
 func (e *Error) Unwrap() error { return e.Err }
+
+// refuseStored is the error of a stored value that cannot be read.
+func refuseStored(op string, fault stored.Fault) error {
+	e := &Error{Op: op, Err: ErrSyntax, Detail: fault.Explain()}
+	if fault.Err != nil {
+		e.Err = fault.Err
+	} else if fault.Type {
+		e.Err = ErrType
+	}
+	return e
+}
 
 // Problems is the error of an input with at least one thing wrong: the first
 // of them, and how many there are.

@@ -69,21 +69,24 @@ func wellFormed[T ID | []byte](id T) bool {
 	return c != '.' && c != '-' && c != ':' && c != '_'
 }
 
-// MarshalText implements [encoding.TextMarshaler]. What is not well-formed is
-// an error, the unset ID included.
-func (id ID) MarshalText() ([]byte, error) {
-	if err := id.Check(); err != nil {
-		return nil, err
+// AppendText appends the ID; nothing for the unset one. What is not well-formed
+// is an error.
+func (id ID) AppendText(b []byte) ([]byte, error) {
+	if id != "" {
+		if err := id.Check(); err != nil {
+			return b, err
+		}
 	}
-	return []byte(id), nil
+	return append(b, id...), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It refuses what
-// [ParseID] refuses.
+// UnmarshalText reads what [ParseID] reads; empty text is the unset ID.
 func (id *ID) UnmarshalText(text []byte) error {
-	v, err := ParseID(string(text))
-	if err != nil {
-		return err
+	v := ID(text)
+	if v != "" {
+		if err := v.Check(); err != nil {
+			return err
+		}
 	}
 	*id = v
 	return nil

@@ -88,21 +88,6 @@ var natures = enum.Table[Nature]{"", "stock", "flow", "ratio", "index", "rank"}
 // String returns "stock", "flow", "ratio", "index" or "rank".
 func (n Nature) String() string { return natures.String("nature", n) }
 
-// MarshalText implements [encoding.TextMarshaler]. The unset nature is an
-// error.
-func (n Nature) MarshalText() ([]byte, error) {
-	if n == 0 {
-		return nil, &Error{Op: "Nature.MarshalText", Err: ErrInvalid, Detail: "no nature"}
-	}
-	return natures.Marshal("nature", n)
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (n *Nature) UnmarshalText(text []byte) (err error) {
-	*n, err = natures.Unmarshal("nature", text)
-	return err
-}
-
 // Axis is a direction along which observations can be aggregated.
 type Axis uint8
 
@@ -119,15 +104,6 @@ var axes = enum.Table[Axis]{"", "time", "segments", "places"}
 
 // String returns "time", "segments" or "places".
 func (a Axis) String() string { return axes.String("axis", a) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (a Axis) MarshalText() ([]byte, error) { return axes.Marshal("axis", a) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (a *Axis) UnmarshalText(text []byte) (err error) {
-	*a, err = axes.Unmarshal("axis", text)
-	return err
-}
 
 // Aggregation says how values combine along an axis. The zero value is
 // [Never]: an aggregation that nobody declared is refused.
@@ -147,22 +123,11 @@ const (
 	Recompute
 )
 
-var aggregations = []string{"never", "sum", "average", "last", "recompute"}
+var aggregations = enum.Table[Aggregation]{"never", "sum", "average", "last", "recompute"}
 
 // String returns "never", "sum", "average", "last" or "recompute".
 func (a Aggregation) String() string {
-	return enum.Table[Aggregation](aggregations).String("aggregation", a)
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (a Aggregation) MarshalText() ([]byte, error) {
-	return enum.Table[Aggregation](aggregations).Marshal("aggregation", a)
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (a *Aggregation) UnmarshalText(text []byte) (err error) {
-	*a, err = enum.Table[Aggregation](aggregations).Unmarshal("aggregation", text)
-	return err
+	return aggregations.String("aggregation", a)
 }
 
 // Flow says which flow feeds a stock. A job created is not a job held, and a
@@ -182,15 +147,6 @@ var flows = enum.Table[Flow]{"", "net", "gross", "declared"}
 
 // String returns "net", "gross", "declared", or "" when it is unset.
 func (f Flow) String() string { return flows.String("flow", f) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (f Flow) MarshalText() ([]byte, error) { return flows.Marshal("flow", f) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (f *Flow) UnmarshalText(text []byte) (err error) {
-	*f, err = flows.Unmarshal("flow", text)
-	return err
-}
 
 // Perimeter is the definition behind a series: which firms, trades and
 // services its figures count. Figures of different perimeters are not

@@ -159,13 +159,13 @@ func (b Breakdown) With(dimension, code ID) (Breakdown, error) {
 	return NewBreakdown(parts...)
 }
 
-// MarshalText implements [encoding.TextMarshaler]. A text that is not
-// canonical is an error.
-func (b Breakdown) MarshalText() ([]byte, error) {
+// AppendText appends the canonical text; nothing for the empty breakdown. A text
+// that is not canonical is an error.
+func (b Breakdown) AppendText(to []byte) ([]byte, error) {
 	if err := b.check(); err != nil {
-		return nil, err
+		return to, err
 	}
-	return []byte(b), nil
+	return append(to, b...), nil
 }
 
 // canonical reports whether b is what [NewBreakdown] makes.

@@ -106,20 +106,6 @@ var roles = enum.Table[Role]{"", "observed", "estimate", "forecast", "derived", 
 // String returns "observed", "estimate" and so on.
 func (r Role) String() string { return roles.String("role", r) }
 
-// MarshalText implements [encoding.TextMarshaler]. The unset role is an error.
-func (r Role) MarshalText() ([]byte, error) {
-	if r == 0 {
-		return nil, &Error{Op: "Role.MarshalText", Err: ErrInvalid, Detail: "no role"}
-	}
-	return roles.Marshal("role", r)
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (r *Role) UnmarshalText(text []byte) (err error) {
-	*r, err = roles.Unmarshal("role", text)
-	return err
-}
-
 // Roles is a set of roles.
 type Roles uint16
 
@@ -157,15 +143,6 @@ var assurances = enum.Table[Assurance]{"", "declared", "verified", "audited"}
 // String returns "declared", "verified", "audited", or "" for unknown.
 func (a Assurance) String() string { return assurances.String("assurance", a) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (a Assurance) MarshalText() ([]byte, error) { return assurances.Marshal("assurance", a) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (a *Assurance) UnmarshalText(text []byte) (err error) {
-	*a, err = assurances.Unmarshal("assurance", text)
-	return err
-}
-
 // Confidence is an editor's judgement of a reading. It chooses nothing.
 type Confidence uint8
 
@@ -184,15 +161,6 @@ var confidences = enum.Table[Confidence]{"", "high", "medium", "low", "unresolve
 
 // String returns "high", "medium", "low", "unresolved", "wrong" or "".
 func (c Confidence) String() string { return confidences.String("confidence", c) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (c Confidence) MarshalText() ([]byte, error) { return confidences.Marshal("confidence", c) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (c *Confidence) UnmarshalText(text []byte) (err error) {
-	*c, err = confidences.Unmarshal("confidence", text)
-	return err
-}
 
 // StatusSet is a set of SDMX observation statuses, each a letter of
 // CL_OBS_STATUS: B break, E estimated, F forecast, M missing, P provisional
@@ -249,19 +217,22 @@ func (s StatusSet) String() string {
 	return b.String()
 }
 
-// MarshalText implements [encoding.TextMarshaler]. A set with a bit that is
-// no status is an error.
-func (s StatusSet) MarshalText() ([]byte, error) {
+// AppendText appends the letters in order; nothing for the empty set. A set with
+// a bit that is no status is an error.
+func (s StatusSet) AppendText(b []byte) ([]byte, error) {
 	text := s.String()
 	if back, err := ParseStatusSet(text); err != nil || back != s {
-		return nil, &Error{Op: "StatusSet.MarshalText", Err: ErrInvalid, Detail: fmt.Sprintf("%#x", uint32(s))}
+		return b, &Error{Op: "marshal status", Err: ErrInvalid, Detail: fmt.Sprintf("%#x", uint32(s))}
 	}
-	return []byte(text), nil
+	return append(b, text...), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *StatusSet) UnmarshalText(text []byte) (err error) {
-	*s, err = ParseStatusSet(string(text))
+// UnmarshalText reads what [ParseStatusSet] reads; empty text is the empty set.
+func (s *StatusSet) UnmarshalText(text []byte) error {
+	set, err := ParseStatusSet(string(text))
+	if err == nil {
+		*s = set
+	}
 	return err
 }
 

@@ -29,19 +29,8 @@ const (
 	Intersection
 )
 
-var policies = []string{"unanimous", "authority", "latest", "hull", "intersection"}
+var policies = enum.Table[Policy]{"unanimous", "authority", "latest", "hull", "intersection"}
 
 // String returns "unanimous", "authority", "latest", "hull" or
 // "intersection".
-func (p Policy) String() string { return enum.Table[Policy](policies).String("policy", p) }
-
-// MarshalText implements [encoding.TextMarshaler].
-func (p Policy) MarshalText() ([]byte, error) {
-	return enum.Table[Policy](policies).Marshal("policy", p)
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (p *Policy) UnmarshalText(text []byte) (err error) {
-	*p, err = enum.Table[Policy](policies).Parse("policy", string(text))
-	return err
-}
+func (p Policy) String() string { return policies.String("policy", p) }

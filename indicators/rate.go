@@ -36,15 +36,6 @@ var rateUses = enum.Table[RateUse]{"", "average", "closing"}
 // String returns "average" or "closing".
 func (u RateUse) String() string { return rateUses.String("use of rate", u) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (u RateUse) MarshalText() ([]byte, error) { return rateUses.Marshal("use of rate", u) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (u *RateUse) UnmarshalText(text []byte) (err error) {
-	*u, err = rateUses.Parse("use of rate", string(text))
-	return err
-}
-
 // RateOptions say how a rate may be found. The zero value is the strictest: no
 // other day, no choice of a currency in between.
 type RateOptions struct {

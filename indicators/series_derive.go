@@ -68,15 +68,6 @@ var operations = enum.Table[Operation]{
 // "cagr", "moving_average".
 func (o Operation) String() string { return operations.String("operation", o) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (o Operation) MarshalText() ([]byte, error) { return operations.Marshal("operation", o) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (o *Operation) UnmarshalText(text []byte) (err error) {
-	*o, err = operations.Parse("operation", string(text))
-	return err
-}
-
 var operationFormulas = [...]string{
 	OpDifference:    "#2 - #1",
 	OpGrowth:        "(#2 - #1) / #1",

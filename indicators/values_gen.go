@@ -3,8 +3,763 @@
 package indicators
 
 import (
+	"database/sql/driver"
+
 	"github.com/mithaq-go/mithaq/internal/likeness"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
+
+// MarshalText returns the text of [ID.AppendText].
+func (id ID) MarshalText() ([]byte, error) { return id.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (id ID) AppendBinary(b []byte) ([]byte, error) { return id.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if id is unset.
+func (id ID) MarshalBinary() ([]byte, error) { return id.AppendText(nil) }
+
+// UnmarshalBinary reads what [ID.MarshalBinary] returns.
+func (id *ID) UnmarshalBinary(data []byte) error { return id.UnmarshalText(data) }
+
+// MarshalBSONValue returns the ID as a BSON string, null if id is unset.
+func (id ID) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(id) }
+
+// UnmarshalBSONValue reads what [ID.MarshalBSONValue] returns.
+func (id *ID) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(id, typ, data, "unmarshal ID", refuseStored)
+}
+
+// Value returns the ID as a string for a column of text, NULL if id is unset.
+// Such a column sorts as the IDs do.
+func (id ID) Value() (driver.Value, error) { return stored.Value(id) }
+
+// Scan reads what [ID.Value] returns, from a string or bytes; NULL is unset.
+func (id *ID) Scan(src any) error { return stored.Scan(id, src, "scan ID", refuseStored) }
+
+// GormDataType returns "string", the type of the column that GORM makes.
+func (id ID) GormDataType() string { return "string" }
+
+// MarshalText returns the text of [Breakdown.AppendText].
+func (b Breakdown) MarshalText() ([]byte, error) { return b.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (b Breakdown) AppendBinary(to []byte) ([]byte, error) { return b.AppendText(to) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if b is empty.
+func (b Breakdown) MarshalBinary() ([]byte, error) { return b.AppendText(nil) }
+
+// UnmarshalBinary reads what [Breakdown.MarshalBinary] returns.
+func (b *Breakdown) UnmarshalBinary(data []byte) error { return b.UnmarshalText(data) }
+
+// MarshalBSONValue returns the canonical text as a BSON string, null if b is
+// empty.
+func (b Breakdown) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(b) }
+
+// UnmarshalBSONValue reads what [Breakdown.MarshalBSONValue] returns.
+func (b *Breakdown) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(b, typ, data, "unmarshal breakdown", refuseStored)
+}
+
+// Value returns the canonical text as a string for a column of text, NULL if b
+// is empty. Such a column sorts as the breakdowns do.
+func (b Breakdown) Value() (driver.Value, error) { return stored.Value(b) }
+
+// Scan reads what [Breakdown.Value] returns, from a string or bytes; NULL is
+// empty.
+func (b *Breakdown) Scan(src any) error { return stored.Scan(b, src, "scan breakdown", refuseStored) }
+
+// GormDataType returns "string", the type of the column that GORM makes.
+func (b Breakdown) GormDataType() string { return "string" }
+
+// MarshalText returns the text of [StatusSet.AppendText].
+func (s StatusSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (s StatusSet) AppendBinary(b []byte) ([]byte, error) { return s.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if s is empty.
+func (s StatusSet) MarshalBinary() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalBinary reads what [StatusSet.MarshalBinary] returns.
+func (s *StatusSet) UnmarshalBinary(data []byte) error { return s.UnmarshalText(data) }
+
+// MarshalBSONValue returns the letters as a BSON string, null if s is empty.
+func (s StatusSet) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(s) }
+
+// UnmarshalBSONValue reads what [StatusSet.MarshalBSONValue] returns.
+func (s *StatusSet) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(s, typ, data, "unmarshal status", refuseStored)
+}
+
+// Value returns the letters as a string for a column of text, NULL if s is
+// empty. Such a column sorts by text, not by value.
+func (s StatusSet) Value() (driver.Value, error) { return stored.Value(s) }
+
+// Scan reads what [StatusSet.Value] returns, from a string or bytes; NULL is
+// empty.
+func (s *StatusSet) Scan(src any) error { return stored.Scan(s, src, "scan status", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (s StatusSet) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (o Operation) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(operations, b, o, "marshal operation", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (o *Operation) UnmarshalText(text []byte) error {
+	return stored.ReadWord(operations, o, text, "unmarshal operation", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Operation.AppendText].
+func (o Operation) MarshalText() ([]byte, error) { return o.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (o Operation) AppendBinary(b []byte) ([]byte, error) { return o.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if o is unset.
+func (o Operation) MarshalBinary() ([]byte, error) { return o.AppendText(nil) }
+
+// UnmarshalBinary reads what [Operation.MarshalBinary] returns.
+func (o *Operation) UnmarshalBinary(data []byte) error { return o.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if o is unset.
+func (o Operation) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(o) }
+
+// UnmarshalBSONValue reads what [Operation.MarshalBSONValue] returns.
+func (o *Operation) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(o, typ, data, "unmarshal operation", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if o is unset.
+// Such a column sorts by text, not by value.
+func (o Operation) Value() (driver.Value, error) { return stored.Value(o) }
+
+// Scan reads what [Operation.Value] returns, from a string or bytes; NULL is
+// unset.
+func (o *Operation) Scan(src any) error { return stored.Scan(o, src, "scan operation", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (o Operation) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (u RateUse) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(rateUses, b, u, "marshal use of rate", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (u *RateUse) UnmarshalText(text []byte) error {
+	return stored.ReadWord(rateUses, u, text, "unmarshal use of rate", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [RateUse.AppendText].
+func (u RateUse) MarshalText() ([]byte, error) { return u.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (u RateUse) AppendBinary(b []byte) ([]byte, error) { return u.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if u is unset.
+func (u RateUse) MarshalBinary() ([]byte, error) { return u.AppendText(nil) }
+
+// UnmarshalBinary reads what [RateUse.MarshalBinary] returns.
+func (u *RateUse) UnmarshalBinary(data []byte) error { return u.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if u is unset.
+func (u RateUse) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(u) }
+
+// UnmarshalBSONValue reads what [RateUse.MarshalBSONValue] returns.
+func (u *RateUse) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(u, typ, data, "unmarshal use of rate", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if u is unset.
+// Such a column sorts by text, not by value.
+func (u RateUse) Value() (driver.Value, error) { return stored.Value(u) }
+
+// Scan reads what [RateUse.Value] returns, from a string or bytes; NULL is
+// unset.
+func (u *RateUse) Scan(src any) error { return stored.Scan(u, src, "scan use of rate", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (u RateUse) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k LossKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(lossKinds, b, k, "marshal loss", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *LossKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(lossKinds, k, text, "unmarshal loss", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [LossKind.AppendText].
+func (k LossKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k LossKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k LossKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [LossKind.MarshalBinary] returns.
+func (k *LossKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k LossKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [LossKind.MarshalBSONValue] returns.
+func (k *LossKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal loss", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k LossKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [LossKind.Value] returns, from a string or bytes; NULL is
+// unset.
+func (k *LossKind) Scan(src any) error { return stored.Scan(k, src, "scan loss", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k LossKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (r Reason) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(reasons, b, r, "marshal reason", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (r *Reason) UnmarshalText(text []byte) error {
+	return stored.ReadWord(reasons, r, text, "unmarshal reason", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Reason.AppendText].
+func (r Reason) MarshalText() ([]byte, error) { return r.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (r Reason) AppendBinary(b []byte) ([]byte, error) { return r.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if r is unset.
+func (r Reason) MarshalBinary() ([]byte, error) { return r.AppendText(nil) }
+
+// UnmarshalBinary reads what [Reason.MarshalBinary] returns.
+func (r *Reason) UnmarshalBinary(data []byte) error { return r.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if r is unset.
+func (r Reason) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(r) }
+
+// UnmarshalBSONValue reads what [Reason.MarshalBSONValue] returns.
+func (r *Reason) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(r, typ, data, "unmarshal reason", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if r is unset.
+// Such a column sorts by text, not by value.
+func (r Reason) Value() (driver.Value, error) { return stored.Value(r) }
+
+// Scan reads what [Reason.Value] returns, from a string or bytes; NULL is
+// unset.
+func (r *Reason) Scan(src any) error { return stored.Scan(r, src, "scan reason", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (r Reason) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (p Policy) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(policies, b, p, "marshal policy", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (p *Policy) UnmarshalText(text []byte) error {
+	return stored.ReadWord(policies, p, text, "unmarshal policy", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Policy.AppendText].
+func (p Policy) MarshalText() ([]byte, error) { return p.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (p Policy) AppendBinary(b []byte) ([]byte, error) { return p.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (p Policy) MarshalBinary() ([]byte, error) { return p.AppendText(nil) }
+
+// UnmarshalBinary reads what [Policy.MarshalBinary] returns.
+func (p *Policy) UnmarshalBinary(data []byte) error { return p.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (p Policy) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(p) }
+
+// UnmarshalBSONValue reads what [Policy.MarshalBSONValue] returns.
+func (p *Policy) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(p, typ, data, "unmarshal policy", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (p Policy) Value() (driver.Value, error) { return stored.Value(p) }
+
+// Scan reads what [Policy.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (p *Policy) Scan(src any) error { return stored.Scan(p, src, "scan policy", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (p Policy) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (r Role) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(roles, b, r, "marshal role", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (r *Role) UnmarshalText(text []byte) error {
+	return stored.ReadWord(roles, r, text, "unmarshal role", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Role.AppendText].
+func (r Role) MarshalText() ([]byte, error) { return r.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (r Role) AppendBinary(b []byte) ([]byte, error) { return r.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if r is unset.
+func (r Role) MarshalBinary() ([]byte, error) { return r.AppendText(nil) }
+
+// UnmarshalBinary reads what [Role.MarshalBinary] returns.
+func (r *Role) UnmarshalBinary(data []byte) error { return r.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if r is unset.
+func (r Role) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(r) }
+
+// UnmarshalBSONValue reads what [Role.MarshalBSONValue] returns.
+func (r *Role) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(r, typ, data, "unmarshal role", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if r is unset.
+// Such a column sorts by text, not by value.
+func (r Role) Value() (driver.Value, error) { return stored.Value(r) }
+
+// Scan reads what [Role.Value] returns, from a string or bytes; NULL is unset.
+func (r *Role) Scan(src any) error { return stored.Scan(r, src, "scan role", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (r Role) GormDataType() string { return "text" }
+
+// AppendText appends the words joined by '|'. A set with something else in it
+// is an error.
+func (s Roles) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendSet(roles, b, s, "marshal roles", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the words joined by '|'; empty text is empty. Another
+// word is an error that lists those there are.
+func (s *Roles) UnmarshalText(text []byte) error {
+	return stored.ReadSet(roles, s, text, "unmarshal roles", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Roles.AppendText].
+func (s Roles) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (s Roles) AppendBinary(b []byte) ([]byte, error) { return s.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if s is empty.
+func (s Roles) MarshalBinary() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalBinary reads what [Roles.MarshalBinary] returns.
+func (s *Roles) UnmarshalBinary(data []byte) error { return s.UnmarshalText(data) }
+
+// MarshalBSONValue returns the words joined by '|' as a BSON string, null if s
+// is empty.
+func (s Roles) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(s) }
+
+// UnmarshalBSONValue reads what [Roles.MarshalBSONValue] returns.
+func (s *Roles) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(s, typ, data, "unmarshal roles", refuseStored)
+}
+
+// Value returns the words joined by '|' as a string for a column of text, NULL
+// if s is empty. Such a column sorts by text, not by value.
+func (s Roles) Value() (driver.Value, error) { return stored.Value(s) }
+
+// Scan reads what [Roles.Value] returns, from a string or bytes; NULL is empty.
+func (s *Roles) Scan(src any) error { return stored.Scan(s, src, "scan roles", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (s Roles) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (a Assurance) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(assurances, b, a, "marshal assurance", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (a *Assurance) UnmarshalText(text []byte) error {
+	return stored.ReadWord(assurances, a, text, "unmarshal assurance", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Assurance.AppendText].
+func (a Assurance) MarshalText() ([]byte, error) { return a.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (a Assurance) AppendBinary(b []byte) ([]byte, error) { return a.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if a is unset.
+func (a Assurance) MarshalBinary() ([]byte, error) { return a.AppendText(nil) }
+
+// UnmarshalBinary reads what [Assurance.MarshalBinary] returns.
+func (a *Assurance) UnmarshalBinary(data []byte) error { return a.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if a is unset.
+func (a Assurance) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(a) }
+
+// UnmarshalBSONValue reads what [Assurance.MarshalBSONValue] returns.
+func (a *Assurance) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(a, typ, data, "unmarshal assurance", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if a is unset.
+// Such a column sorts by text, not by value.
+func (a Assurance) Value() (driver.Value, error) { return stored.Value(a) }
+
+// Scan reads what [Assurance.Value] returns, from a string or bytes; NULL is
+// unset.
+func (a *Assurance) Scan(src any) error { return stored.Scan(a, src, "scan assurance", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (a Assurance) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (c Confidence) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(confidences, b, c, "marshal confidence", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (c *Confidence) UnmarshalText(text []byte) error {
+	return stored.ReadWord(confidences, c, text, "unmarshal confidence", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Confidence.AppendText].
+func (c Confidence) MarshalText() ([]byte, error) { return c.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (c Confidence) AppendBinary(b []byte) ([]byte, error) { return c.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if c is unset.
+func (c Confidence) MarshalBinary() ([]byte, error) { return c.AppendText(nil) }
+
+// UnmarshalBinary reads what [Confidence.MarshalBinary] returns.
+func (c *Confidence) UnmarshalBinary(data []byte) error { return c.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if c is unset.
+func (c Confidence) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(c) }
+
+// UnmarshalBSONValue reads what [Confidence.MarshalBSONValue] returns.
+func (c *Confidence) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(c, typ, data, "unmarshal confidence", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if c is unset.
+// Such a column sorts by text, not by value.
+func (c Confidence) Value() (driver.Value, error) { return stored.Value(c) }
+
+// Scan reads what [Confidence.Value] returns, from a string or bytes; NULL is
+// unset.
+func (c *Confidence) Scan(src any) error { return stored.Scan(c, src, "scan confidence", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (c Confidence) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (n Nature) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(natures, b, n, "marshal nature", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (n *Nature) UnmarshalText(text []byte) error {
+	return stored.ReadWord(natures, n, text, "unmarshal nature", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Nature.AppendText].
+func (n Nature) MarshalText() ([]byte, error) { return n.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (n Nature) AppendBinary(b []byte) ([]byte, error) { return n.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if n is unset.
+func (n Nature) MarshalBinary() ([]byte, error) { return n.AppendText(nil) }
+
+// UnmarshalBinary reads what [Nature.MarshalBinary] returns.
+func (n *Nature) UnmarshalBinary(data []byte) error { return n.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if n is unset.
+func (n Nature) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(n) }
+
+// UnmarshalBSONValue reads what [Nature.MarshalBSONValue] returns.
+func (n *Nature) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(n, typ, data, "unmarshal nature", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if n is unset.
+// Such a column sorts by text, not by value.
+func (n Nature) Value() (driver.Value, error) { return stored.Value(n) }
+
+// Scan reads what [Nature.Value] returns, from a string or bytes; NULL is
+// unset.
+func (n *Nature) Scan(src any) error { return stored.Scan(n, src, "scan nature", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (n Nature) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (a Axis) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(axes, b, a, "marshal axis", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (a *Axis) UnmarshalText(text []byte) error {
+	return stored.ReadWord(axes, a, text, "unmarshal axis", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Axis.AppendText].
+func (a Axis) MarshalText() ([]byte, error) { return a.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (a Axis) AppendBinary(b []byte) ([]byte, error) { return a.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if a is unset.
+func (a Axis) MarshalBinary() ([]byte, error) { return a.AppendText(nil) }
+
+// UnmarshalBinary reads what [Axis.MarshalBinary] returns.
+func (a *Axis) UnmarshalBinary(data []byte) error { return a.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if a is unset.
+func (a Axis) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(a) }
+
+// UnmarshalBSONValue reads what [Axis.MarshalBSONValue] returns.
+func (a *Axis) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(a, typ, data, "unmarshal axis", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if a is unset.
+// Such a column sorts by text, not by value.
+func (a Axis) Value() (driver.Value, error) { return stored.Value(a) }
+
+// Scan reads what [Axis.Value] returns, from a string or bytes; NULL is unset.
+func (a *Axis) Scan(src any) error { return stored.Scan(a, src, "scan axis", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (a Axis) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (a Aggregation) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(aggregations, b, a, "marshal aggregation", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (a *Aggregation) UnmarshalText(text []byte) error {
+	return stored.ReadWord(aggregations, a, text, "unmarshal aggregation", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Aggregation.AppendText].
+func (a Aggregation) MarshalText() ([]byte, error) { return a.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (a Aggregation) AppendBinary(b []byte) ([]byte, error) { return a.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (a Aggregation) MarshalBinary() ([]byte, error) { return a.AppendText(nil) }
+
+// UnmarshalBinary reads what [Aggregation.MarshalBinary] returns.
+func (a *Aggregation) UnmarshalBinary(data []byte) error { return a.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (a Aggregation) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(a) }
+
+// UnmarshalBSONValue reads what [Aggregation.MarshalBSONValue] returns.
+func (a *Aggregation) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(a, typ, data, "unmarshal aggregation", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (a Aggregation) Value() (driver.Value, error) { return stored.Value(a) }
+
+// Scan reads what [Aggregation.Value] returns, from a string or bytes; NULL is
+// the zero value.
+func (a *Aggregation) Scan(src any) error {
+	return stored.Scan(a, src, "scan aggregation", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (a Aggregation) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (f Flow) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(flows, b, f, "marshal flow", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (f *Flow) UnmarshalText(text []byte) error {
+	return stored.ReadWord(flows, f, text, "unmarshal flow", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Flow.AppendText].
+func (f Flow) MarshalText() ([]byte, error) { return f.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (f Flow) AppendBinary(b []byte) ([]byte, error) { return f.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if f is unset.
+func (f Flow) MarshalBinary() ([]byte, error) { return f.AppendText(nil) }
+
+// UnmarshalBinary reads what [Flow.MarshalBinary] returns.
+func (f *Flow) UnmarshalBinary(data []byte) error { return f.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if f is unset.
+func (f Flow) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(f) }
+
+// UnmarshalBSONValue reads what [Flow.MarshalBSONValue] returns.
+func (f *Flow) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(f, typ, data, "unmarshal flow", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if f is unset.
+// Such a column sorts by text, not by value.
+func (f Flow) Value() (driver.Value, error) { return stored.Value(f) }
+
+// Scan reads what [Flow.Value] returns, from a string or bytes; NULL is unset.
+func (f *Flow) Scan(src any) error { return stored.Scan(f, src, "scan flow", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (f Flow) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k ConflictKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(conflictKinds, b, k, "marshal conflict", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *ConflictKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(conflictKinds, k, text, "unmarshal conflict", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [ConflictKind.AppendText].
+func (k ConflictKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k ConflictKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k ConflictKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [ConflictKind.MarshalBinary] returns.
+func (k *ConflictKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k ConflictKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [ConflictKind.MarshalBSONValue] returns.
+func (k *ConflictKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal conflict", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k ConflictKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [ConflictKind.Value] returns, from a string or bytes; NULL is
+// unset.
+func (k *ConflictKind) Scan(src any) error { return stored.Scan(k, src, "scan conflict", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k ConflictKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (f Format) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(observationFormats, b, f, "marshal format", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (f *Format) UnmarshalText(text []byte) error {
+	return stored.ReadWord(observationFormats, f, text, "unmarshal format", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Format.AppendText].
+func (f Format) MarshalText() ([]byte, error) { return f.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (f Format) AppendBinary(b []byte) ([]byte, error) { return f.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (f Format) MarshalBinary() ([]byte, error) { return f.AppendText(nil) }
+
+// UnmarshalBinary reads what [Format.MarshalBinary] returns.
+func (f *Format) UnmarshalBinary(data []byte) error { return f.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (f Format) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(f) }
+
+// UnmarshalBSONValue reads what [Format.MarshalBSONValue] returns.
+func (f *Format) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(f, typ, data, "unmarshal format", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (f Format) Value() (driver.Value, error) { return stored.Value(f) }
+
+// Scan reads what [Format.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (f *Format) Scan(src any) error { return stored.Scan(f, src, "scan format", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (f Format) GormDataType() string { return "text" }
 
 // Equal reports whether e and o say the same, for packages that look for the
 // method.

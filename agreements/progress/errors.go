@@ -5,6 +5,18 @@ package progress
 import (
 	"errors"
 	"strings"
+
+	"github.com/mithaq-go/mithaq/internal/stored"
+)
+
+// Errors of text forms. They are found with [errors.Is]; the error returned is an
+// [*Error] that wraps one of them.
+var (
+	// ErrSyntax: a text form that cannot be read.
+	ErrSyntax = errors.New("syntax error")
+	// ErrType: a stored value is of a type that is not read, such as a number
+	// where text is expected.
+	ErrType = errors.New("unsupported type")
 )
 
 // errShape reports a [Shape] that is not one of the shapes.
@@ -15,8 +27,8 @@ var errShape = errors.New("unknown shape of a path")
 type Error struct {
 	// Op is the call, for instance "Of" or "Trajectory.Expected".
 	Op string
-	// Err is the reason, an [Undefined]; of a path of an unknown shape it is
-	// another error.
+	// Err is the reason, an [Undefined]; of a text that cannot be read or a path
+	// of an unknown shape it is another error.
 	Err error
 	// Detail is what package figure said, in English.
 	Detail string
@@ -40,6 +52,17 @@ func (e *Error) Error() string {
 
 // Unwrap returns the reason, so that [errors.Is] finds it.
 func (e *Error) Unwrap() error { return e.Err }
+
+// refuseStored is the error of a stored value that cannot be read.
+func refuseStored(op string, fault stored.Fault) error {
+	e := &Error{Op: op, Err: ErrSyntax, Detail: fault.Explain()}
+	if fault.Err != nil {
+		e.Err = fault.Err
+	} else if fault.Type {
+		e.Err = ErrType
+	}
+	return e
+}
 
 // undefined returns u as the error of a call.
 func undefined(op string, u Undefined) error { return &Error{Op: op, Err: u} }

@@ -48,15 +48,6 @@ func (p Pace) Text(lang wording.Lang) string {
 	return paceTexts[p][say.Index(lang)]
 }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (p Pace) MarshalText() ([]byte, error) { return paces.Marshal("pace", p) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (p *Pace) UnmarshalText(text []byte) (err error) {
-	*p, err = paces.Parse("pace", string(text))
-	return err
-}
-
 // PaceSet is a set of paces, as [StandingSet] is one of standings.
 type PaceSet enum.Set[Pace]
 

@@ -54,15 +54,6 @@ func (s Standing) Text(lang wording.Lang) string {
 	return standingTexts[s][say.Index(lang)]
 }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (s Standing) MarshalText() ([]byte, error) { return standings.Marshal("standing", s) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *Standing) UnmarshalText(text []byte) (err error) {
-	*s, err = standings.Parse("standing", string(text))
-	return err
-}
-
 // StandingSet is a set of standings: those that the known figures allow. One
 // is certain; several are undecided. The zero set holds none, and is the
 // standing of nothing.
@@ -107,18 +98,6 @@ func (s StandingSet) Text(lang wording.Lang) string {
 	}
 	return [3]string{"غير محسوم: ", "indécis : ", "undecided: "}[n] +
 		strings.Join(words, [3]string{" أو ", " ou ", " or "}[n])
-}
-
-// MarshalText implements [encoding.TextMarshaler]: the text of String.
-func (s StandingSet) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *StandingSet) UnmarshalText(text []byte) error {
-	set, err := standings.Split("standing", text)
-	if err == nil {
-		*s = StandingSet(set)
-	}
-	return err
 }
 
 // towards answers whether a is at least as good as b, in a direction.

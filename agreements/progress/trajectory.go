@@ -49,17 +49,6 @@ var shapes = enum.Table[Shape]{"linear", "stepped", "compound"}
 // String returns "linear", "stepped" or "compound".
 func (s Shape) String() string { return shapes.String("shape", s) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (s Shape) MarshalText() ([]byte, error) { return shapes.Marshal("shape", s) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *Shape) UnmarshalText(text []byte) (err error) {
-	if *s, err = shapes.Parse("shape", string(text)); len(text) == 0 {
-		*s = Linear
-	}
-	return err
-}
-
 // rootPlaces is to how many decimal places roots are enclosed.
 const rootPlaces = 18
 

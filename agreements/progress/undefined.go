@@ -125,15 +125,6 @@ func (u Undefined) Text(lang wording.Lang) string {
 	return undefinedTexts[u][say.Index(lang)]
 }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (u Undefined) MarshalText() ([]byte, error) { return undefineds.Marshal("undefined", u) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (u *Undefined) UnmarshalText(text []byte) (err error) {
-	*u, err = undefineds.Parse("undefined", string(text))
-	return err
-}
-
 // UndefinedOf returns the reason that an error of this package, or one of
 // package figure, stands for; the zero Undefined for nil. Any other error is
 // [NoNumber].

@@ -3,8 +3,275 @@
 package progress
 
 import (
+	"database/sql/driver"
+
 	"github.com/mithaq-go/mithaq/internal/likeness"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (s Standing) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(standings, b, s, "marshal standing", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (s *Standing) UnmarshalText(text []byte) error {
+	return stored.ReadWord(standings, s, text, "unmarshal standing", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Standing.AppendText].
+func (s Standing) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (s Standing) AppendBinary(b []byte) ([]byte, error) { return s.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if s is unset.
+func (s Standing) MarshalBinary() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalBinary reads what [Standing.MarshalBinary] returns.
+func (s *Standing) UnmarshalBinary(data []byte) error { return s.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if s is unset.
+func (s Standing) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(s) }
+
+// UnmarshalBSONValue reads what [Standing.MarshalBSONValue] returns.
+func (s *Standing) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(s, typ, data, "unmarshal standing", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if s is unset.
+// Such a column sorts by text, not by value.
+func (s Standing) Value() (driver.Value, error) { return stored.Value(s) }
+
+// Scan reads what [Standing.Value] returns, from a string or bytes; NULL is
+// unset.
+func (s *Standing) Scan(src any) error { return stored.Scan(s, src, "scan standing", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (s Standing) GormDataType() string { return "text" }
+
+// AppendText appends the words joined by '|'. A set with something else in it
+// is an error.
+func (s StandingSet) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendSet(standings, b, s, "marshal standings", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the words joined by '|'; empty text is empty. Another
+// word is an error that lists those there are.
+func (s *StandingSet) UnmarshalText(text []byte) error {
+	return stored.ReadSet(standings, s, text, "unmarshal standings", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [StandingSet.AppendText].
+func (s StandingSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (s StandingSet) AppendBinary(b []byte) ([]byte, error) { return s.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if s is empty.
+func (s StandingSet) MarshalBinary() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalBinary reads what [StandingSet.MarshalBinary] returns.
+func (s *StandingSet) UnmarshalBinary(data []byte) error { return s.UnmarshalText(data) }
+
+// MarshalBSONValue returns the words joined by '|' as a BSON string, null if s
+// is empty.
+func (s StandingSet) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(s) }
+
+// UnmarshalBSONValue reads what [StandingSet.MarshalBSONValue] returns.
+func (s *StandingSet) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(s, typ, data, "unmarshal standings", refuseStored)
+}
+
+// Value returns the words joined by '|' as a string for a column of text, NULL
+// if s is empty. Such a column sorts by text, not by value.
+func (s StandingSet) Value() (driver.Value, error) { return stored.Value(s) }
+
+// Scan reads what [StandingSet.Value] returns, from a string or bytes; NULL is
+// empty.
+func (s *StandingSet) Scan(src any) error { return stored.Scan(s, src, "scan standings", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (s StandingSet) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (p Pace) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(paces, b, p, "marshal pace", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (p *Pace) UnmarshalText(text []byte) error {
+	return stored.ReadWord(paces, p, text, "unmarshal pace", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Pace.AppendText].
+func (p Pace) MarshalText() ([]byte, error) { return p.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (p Pace) AppendBinary(b []byte) ([]byte, error) { return p.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if p is unset.
+func (p Pace) MarshalBinary() ([]byte, error) { return p.AppendText(nil) }
+
+// UnmarshalBinary reads what [Pace.MarshalBinary] returns.
+func (p *Pace) UnmarshalBinary(data []byte) error { return p.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if p is unset.
+func (p Pace) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(p) }
+
+// UnmarshalBSONValue reads what [Pace.MarshalBSONValue] returns.
+func (p *Pace) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(p, typ, data, "unmarshal pace", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if p is unset.
+// Such a column sorts by text, not by value.
+func (p Pace) Value() (driver.Value, error) { return stored.Value(p) }
+
+// Scan reads what [Pace.Value] returns, from a string or bytes; NULL is unset.
+func (p *Pace) Scan(src any) error { return stored.Scan(p, src, "scan pace", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (p Pace) GormDataType() string { return "text" }
+
+// AppendText appends the words joined by '|'. A set with something else in it
+// is an error.
+func (s PaceSet) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendSet(paces, b, s, "marshal paces", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the words joined by '|'; empty text is empty. Another
+// word is an error that lists those there are.
+func (s *PaceSet) UnmarshalText(text []byte) error {
+	return stored.ReadSet(paces, s, text, "unmarshal paces", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [PaceSet.AppendText].
+func (s PaceSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (s PaceSet) AppendBinary(b []byte) ([]byte, error) { return s.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if s is empty.
+func (s PaceSet) MarshalBinary() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalBinary reads what [PaceSet.MarshalBinary] returns.
+func (s *PaceSet) UnmarshalBinary(data []byte) error { return s.UnmarshalText(data) }
+
+// MarshalBSONValue returns the words joined by '|' as a BSON string, null if s
+// is empty.
+func (s PaceSet) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(s) }
+
+// UnmarshalBSONValue reads what [PaceSet.MarshalBSONValue] returns.
+func (s *PaceSet) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(s, typ, data, "unmarshal paces", refuseStored)
+}
+
+// Value returns the words joined by '|' as a string for a column of text, NULL
+// if s is empty. Such a column sorts by text, not by value.
+func (s PaceSet) Value() (driver.Value, error) { return stored.Value(s) }
+
+// Scan reads what [PaceSet.Value] returns, from a string or bytes; NULL is
+// empty.
+func (s *PaceSet) Scan(src any) error { return stored.Scan(s, src, "scan paces", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (s PaceSet) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (u Undefined) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(undefineds, b, u, "marshal reason", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (u *Undefined) UnmarshalText(text []byte) error {
+	return stored.ReadWord(undefineds, u, text, "unmarshal reason", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Undefined.AppendText].
+func (u Undefined) MarshalText() ([]byte, error) { return u.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (u Undefined) AppendBinary(b []byte) ([]byte, error) { return u.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if u is unset.
+func (u Undefined) MarshalBinary() ([]byte, error) { return u.AppendText(nil) }
+
+// UnmarshalBinary reads what [Undefined.MarshalBinary] returns.
+func (u *Undefined) UnmarshalBinary(data []byte) error { return u.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if u is unset.
+func (u Undefined) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(u) }
+
+// UnmarshalBSONValue reads what [Undefined.MarshalBSONValue] returns.
+func (u *Undefined) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(u, typ, data, "unmarshal reason", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if u is unset.
+// Such a column sorts by text, not by value.
+func (u Undefined) Value() (driver.Value, error) { return stored.Value(u) }
+
+// Scan reads what [Undefined.Value] returns, from a string or bytes; NULL is
+// unset.
+func (u *Undefined) Scan(src any) error { return stored.Scan(u, src, "scan reason", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (u Undefined) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (s Shape) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(shapes, b, s, "marshal shape", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (s *Shape) UnmarshalText(text []byte) error {
+	return stored.ReadWord(shapes, s, text, "unmarshal shape", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Shape.AppendText].
+func (s Shape) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (s Shape) AppendBinary(b []byte) ([]byte, error) { return s.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (s Shape) MarshalBinary() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalBinary reads what [Shape.MarshalBinary] returns.
+func (s *Shape) UnmarshalBinary(data []byte) error { return s.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (s Shape) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(s) }
+
+// UnmarshalBSONValue reads what [Shape.MarshalBSONValue] returns.
+func (s *Shape) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(s, typ, data, "unmarshal shape", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (s Shape) Value() (driver.Value, error) { return stored.Value(s) }
+
+// Scan reads what [Shape.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (s *Shape) Scan(src any) error { return stored.Scan(s, src, "scan shape", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (s Shape) GormDataType() string { return "text" }
 
 // Equal reports whether e and o say the same, for packages that look for the
 // method.

@@ -1,6 +1,9 @@
 package figure
 
-import "strings"
+import (
+	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/stored"
+)
 
 // Truth is the answer of a comparison. The zero Truth is Undecided.
 type Truth uint8
@@ -12,30 +15,14 @@ const (
 	No                     // false for all possible values
 )
 
-var truthNames = [...]string{"undecided", "yes", "no"}
+var truths = enum.Table[Truth]{"undecided", "yes", "no"}
 
 // String returns "undecided", "yes" or "no".
-func (t Truth) String() string { return enumName(truthNames[:], uint8(t), "truth") }
+func (t Truth) String() string { return truths.String("truth", t) }
 
 // ParseTruth reads what [Truth.String] writes.
 func ParseTruth(s string) (Truth, error) {
-	i, err := parseEnum(truthNames[:], s, "parse truth")
-	return Truth(i), err
-}
-
-// AppendText appends the text of [Truth.String] to b. A number that is not one
-// of the constants is [ErrSyntax].
-func (t Truth) AppendText(b []byte) ([]byte, error) {
-	return appendEnum(b, truthNames[:], uint8(t), "marshal truth")
-}
-
-// UnmarshalText reads what [ParseTruth] reads.
-func (t *Truth) UnmarshalText(text []byte) error {
-	parsed, err := ParseTruth(string(text))
-	if err == nil {
-		*t = parsed
-	}
-	return err
+	return stored.Word(truths, s, "parse truth", ErrSyntax, refuseStored)
 }
 
 // Not returns No for Yes, Yes for No, and Undecided for anything else.
@@ -79,32 +66,16 @@ const (
 	QUnbounded                   // nothing is known: any number
 )
 
-var qualifierNames = [...]string{"unqualified", "about", "more than", "at least", "less than", "up to", "between",
+var qualifiers = enum.Table[Qualifier]{"unqualified", "about", "more than", "at least", "less than", "up to", "between",
 	"unbounded"}
 
 // String returns the qualifier in English: "unqualified", "about", "more
 // than", ... For other languages see package wording.
-func (q Qualifier) String() string { return enumName(qualifierNames[:], uint8(q), "qualifier") }
+func (q Qualifier) String() string { return qualifiers.String("qualifier", q) }
 
 // ParseQualifier reads what [Qualifier.String] writes.
 func ParseQualifier(s string) (Qualifier, error) {
-	i, err := parseEnum(qualifierNames[:], s, "parse qualifier")
-	return Qualifier(i), err
-}
-
-// AppendText appends the text of [Qualifier.String] to b. A number that is not one
-// of the constants is [ErrSyntax].
-func (q Qualifier) AppendText(b []byte) ([]byte, error) {
-	return appendEnum(b, qualifierNames[:], uint8(q), "marshal qualifier")
-}
-
-// UnmarshalText reads what [ParseQualifier] reads.
-func (q *Qualifier) UnmarshalText(text []byte) error {
-	parsed, err := ParseQualifier(string(text))
-	if err == nil {
-		*q = parsed
-	}
-	return err
+	return stored.Word(qualifiers, s, "parse qualifier", ErrSyntax, refuseStored)
 }
 
 // Reading is an assumption about how the digits of a published number came
@@ -119,54 +90,12 @@ const (
 	Either                   // rounded or truncated: the hull of both
 )
 
-var readingNames = [...]string{"nominal", "rounded", "truncated", "either"}
+var readings = enum.Table[Reading]{"nominal", "rounded", "truncated", "either"}
 
 // String returns "nominal", "rounded", "truncated" or "either".
-func (r Reading) String() string { return enumName(readingNames[:], uint8(r), "reading") }
+func (r Reading) String() string { return readings.String("reading", r) }
 
 // ParseReading reads what [Reading.String] writes.
 func ParseReading(s string) (Reading, error) {
-	i, err := parseEnum(readingNames[:], s, "parse reading")
-	return Reading(i), err
-}
-
-// AppendText appends the text of [Reading.String] to b. A number that is not one
-// of the constants is [ErrSyntax].
-func (r Reading) AppendText(b []byte) ([]byte, error) {
-	return appendEnum(b, readingNames[:], uint8(r), "marshal reading")
-}
-
-// UnmarshalText reads what [ParseReading] reads.
-func (r *Reading) UnmarshalText(text []byte) error {
-	parsed, err := ParseReading(string(text))
-	if err == nil {
-		*r = parsed
-	}
-	return err
-}
-
-func enumName(names []string, i uint8, what string) string {
-	if int(i) < len(names) {
-		return names[i]
-	}
-	return what + " " + itoa(int(i))
-}
-
-func appendEnum(b []byte, names []string, i uint8, op string) ([]byte, error) {
-	if int(i) >= len(names) {
-		return b, &Error{Op: op, Input: itoa(int(i)), Err: ErrSyntax, Detail: oneOf(names)}
-	}
-	return append(b, names[i]...), nil
-}
-
-// oneOf lists what is allowed.
-func oneOf(names []string) string { return "want one of " + strings.Join(names, ", ") }
-
-func parseEnum(names []string, s, op string) (uint8, error) {
-	for i, n := range names {
-		if n == s {
-			return uint8(i), nil
-		}
-	}
-	return 0, &Error{Op: op, Input: s, Err: ErrSyntax, Detail: oneOf(names)}
+	return stored.Word(readings, s, "parse reading", ErrSyntax, refuseStored)
 }

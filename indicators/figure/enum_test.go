@@ -31,7 +31,7 @@ func TestEnums(t *testing.T) {
 			}
 		}
 	}
-	if s := figure.Qualifier(200).String() + figure.Reading(201).String() + figure.Truth(202).String(); s != "qualifier 200reading 201truth 202" {
+	if s := figure.Qualifier(200).String() + figure.Reading(201).String() + figure.Truth(202).String(); s != "qualifier(200)reading(201)truth(202)" {
 		t.Error(s)
 	}
 	if _, err := figure.ParseTruth("maybe"); !errors.Is(err, figure.ErrSyntax) {

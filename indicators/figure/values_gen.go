@@ -133,6 +133,18 @@ func (u Unit) GormDataType() string { return "string" }
 // for the method.
 func (t Truth) Equal(o Truth) bool { return t == o }
 
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (t Truth) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(truths, b, t, "marshal truth", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (t *Truth) UnmarshalText(text []byte) error {
+	return stored.ReadWord(truths, t, text, "unmarshal truth", ErrSyntax, refuseStored)
+}
+
 // MarshalText returns the text of [Truth.AppendText].
 func (t Truth) MarshalText() ([]byte, error) { return t.AppendText(nil) }
 
@@ -167,6 +179,18 @@ func (t Truth) GormDataType() string { return "text" }
 // Equal reports whether q and o are the same; it is ==, for packages that look
 // for the method.
 func (q Qualifier) Equal(o Qualifier) bool { return q == o }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (q Qualifier) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(qualifiers, b, q, "marshal qualifier", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (q *Qualifier) UnmarshalText(text []byte) error {
+	return stored.ReadWord(qualifiers, q, text, "unmarshal qualifier", ErrSyntax, refuseStored)
+}
 
 // MarshalText returns the text of [Qualifier.AppendText].
 func (q Qualifier) MarshalText() ([]byte, error) { return q.AppendText(nil) }
@@ -205,10 +229,15 @@ func (d Direction) Equal(o Direction) bool { return d == o }
 
 // AppendText appends the word. A number that is not one of the constants is an
 // error.
-func (d Direction) AppendText(b []byte) ([]byte, error) { return directions.Append(b, "direction", d) }
+func (d Direction) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(directions, b, d, "marshal direction", ErrSyntax, refuseStored)
+}
 
-// UnmarshalText reads the word; empty text is unset.
-func (d *Direction) UnmarshalText(text []byte) error { return directions.Read(d, "direction", text) }
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (d *Direction) UnmarshalText(text []byte) error {
+	return stored.ReadWord(directions, d, text, "unmarshal direction", ErrSyntax, refuseStored)
+}
 
 // MarshalText returns the text of [Direction.AppendText].
 func (d Direction) MarshalText() ([]byte, error) { return d.AppendText(nil) }
@@ -245,6 +274,18 @@ func (d Direction) GormDataType() string { return "text" }
 // Equal reports whether r and o are the same; it is ==, for packages that look
 // for the method.
 func (r Reading) Equal(o Reading) bool { return r == o }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (r Reading) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(readings, b, r, "marshal reading", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (r *Reading) UnmarshalText(text []byte) error {
+	return stored.ReadWord(readings, r, text, "unmarshal reading", ErrSyntax, refuseStored)
+}
 
 // MarshalText returns the text of [Reading.AppendText].
 func (r Reading) MarshalText() ([]byte, error) { return r.AppendText(nil) }

@@ -1,6 +1,12 @@
 package finding
 
-import "github.com/mithaq-go/mithaq/internal/enum"
+//go:generate go run ../../internal/gen/values indicators/finding
+
+import (
+	"github.com/mithaq-go/mithaq/indicators/internal/refused"
+	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/stored"
+)
 
 // Severity grades a finding.
 type Severity uint8
@@ -19,11 +25,5 @@ var severities = enum.Table[Severity]{"", "info", "warning", "error"}
 // String returns "info", "warning" or "error".
 func (s Severity) String() string { return severities.String("severity", s) }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (s Severity) MarshalText() ([]byte, error) { return severities.Marshal("severity", s) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *Severity) UnmarshalText(text []byte) (err error) {
-	*s, err = severities.Parse("severity", string(text))
-	return err
-}
+// refuseStored is the error of a stored value that cannot be read.
+func refuseStored(op string, fault stored.Fault) error { return refused.Stored(op, fault) }

@@ -252,8 +252,8 @@ func (d *decoder) sizes(b *draft, t interchange.Token) error {
 
 func (d *decoder) roles(b *draft, t interchange.Token) error {
 	return d.members(t, func(name []byte, t interchange.Token) error {
-		role, err := roles.Parse("role", string(name))
-		if err != nil || role == 0 {
+		role, ok := roles.Value(string(name))
+		if !ok || role == 0 {
 			return d.skip(t)
 		}
 		return d.role(b, role, t)

@@ -1,13 +1,17 @@
 package jsonstat
 
+//go:generate go run ../../internal/gen/values indicators/jsonstat
+
 import (
 	"encoding/json"
 	"iter"
 	"math"
 	"slices"
 
+	"github.com/mithaq-go/mithaq/indicators/internal/refused"
 	"github.com/mithaq-go/mithaq/internal/enum"
 	"github.com/mithaq-go/mithaq/internal/likeness"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Class says what a [Document] is.
@@ -205,3 +209,6 @@ func (d *Document) IsEmbedded() bool {
 
 // item is the relation of what a collection holds.
 const item = "item"
+
+// refuseStored is the error of a stored value that cannot be read.
+func refuseStored(op string, fault stored.Fault) error { return refused.Stored(op, fault) }

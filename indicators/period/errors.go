@@ -71,7 +71,9 @@ func (e *Error) Unwrap() error { return e.Err }
 // refuseStored makes the error of a stored value that was refused unread.
 func refuseStored(op string, fault stored.Fault) error {
 	e := &Error{Op: op, Input: fault.Input, Err: ErrSyntax, Detail: fault.Detail}
-	if fault.Type {
+	if fault.Err != nil {
+		e.Err = fault.Err
+	} else if fault.Type {
 		e.Err = ErrType
 	}
 	return e

@@ -1,6 +1,9 @@
 package period
 
-import "strings"
+import (
+	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/stored"
+)
 
 // Kind says what sort of period the days of a [Period] make up. The zero Kind
 // is that of the unset period.
@@ -19,43 +22,14 @@ const (
 	KindDay                   // one day
 )
 
-var kindNames = [...]string{"none", "range", "year", "semester", "trimester", "quarter", "month", "week", "day"}
+var kinds = enum.Table[Kind]{"none", "range", "year", "semester", "trimester", "quarter", "month", "week", "day"}
 
 // String returns the name of the kind: "none", "range", "year", ...
-func (k Kind) String() string {
-	if int(k) < len(kindNames) {
-		return kindNames[k]
-	}
-	return "kind " + itoa(int(k))
-}
+func (k Kind) String() string { return kinds.String("kind", k) }
 
 // ParseKind reads the name that [Kind.String] writes.
 func ParseKind(s string) (Kind, error) {
-	for i, n := range kindNames {
-		if n == s {
-			return Kind(i), nil
-		}
-	}
-	return KindNone, &Error{Op: "parse kind", Input: s, Err: ErrSyntax,
-		Detail: "want one of " + strings.Join(kindNames[:], ", ")}
-}
-
-// AppendText appends the text of [Kind.String] to b. A number that is not one
-// of the constants is [ErrKind].
-func (k Kind) AppendText(b []byte) ([]byte, error) {
-	if int(k) >= len(kindNames) {
-		return b, &Error{Op: "marshal kind", Input: itoa(int(k)), Err: ErrKind}
-	}
-	return append(b, kindNames[k]...), nil
-}
-
-// UnmarshalText reads what [ParseKind] reads.
-func (k *Kind) UnmarshalText(text []byte) error {
-	v, err := ParseKind(string(text))
-	if err == nil {
-		*k = v
-	}
-	return err
+	return stored.Word(kinds, s, "parse kind", ErrSyntax, refuseStored)
 }
 
 // months returns how many months a period of kind k has, 0 when it is not

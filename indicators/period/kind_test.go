@@ -13,7 +13,7 @@ func TestKindText(t *testing.T) {
 			t.Errorf("%v reads as %v, %v", k, got, err)
 		}
 	}
-	if got := period.Kind(200).String(); got != "kind 200" {
+	if got := period.Kind(200).String(); got != "kind(200)" {
 		t.Errorf("Kind(200) is %s", got)
 	}
 	if _, err := period.ParseKind("decade"); !errors.Is(err, period.ErrSyntax) {

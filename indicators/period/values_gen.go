@@ -137,6 +137,18 @@ func (s YearStart) GormDataType() string { return "string" }
 // for the method.
 func (k Kind) Equal(o Kind) bool { return k == o }
 
+// AppendText appends the name. A number that is not one of the constants is an
+// error.
+func (k Kind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(kinds, b, k, "marshal kind", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the name. Another word is an error that lists those there
+// are.
+func (k *Kind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(kinds, k, text, "unmarshal kind", ErrSyntax, refuseStored)
+}
+
 // MarshalText returns the text of [Kind.AppendText].
 func (k Kind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
 

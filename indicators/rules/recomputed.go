@@ -53,17 +53,6 @@ func (k RecomputationKind) String() string {
 	return recomputationKinds.String("computation", k)
 }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (k RecomputationKind) MarshalText() ([]byte, error) {
-	return recomputationKinds.Marshal("computation", k)
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *RecomputationKind) UnmarshalText(text []byte) (err error) {
-	*k, err = recomputationKinds.Unmarshal("computation", text)
-	return err
-}
-
 // growthPlaces is the number of decimal places that growth rates are enclosed to
 // when they are not rational.
 const growthPlaces = 12

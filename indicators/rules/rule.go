@@ -8,7 +8,9 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/internal/refused"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Rule is a check of what a View sees. Rules are values: your own rules are
@@ -94,3 +96,6 @@ func Check(view indicators.View, rules ...Rule) []finding.Finding {
 
 // parts takes a rule apart for the runner.
 func (r Rule) parts() (finding.Rule, func(Scope) iter.Seq[finding.Finding]) { return r.Rule, r.Check }
+
+// refuseStored is the error of a stored value that cannot be read.
+func refuseStored(op string, fault stored.Fault) error { return refused.Stored(op, fault) }

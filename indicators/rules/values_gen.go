@@ -3,8 +3,60 @@
 package rules
 
 import (
+	"database/sql/driver"
+
+	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/internal/likeness"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k RecomputationKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(recomputationKinds, b, k, "marshal computation", indicators.ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *RecomputationKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(recomputationKinds, k, text, "unmarshal computation", indicators.ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [RecomputationKind.AppendText].
+func (k RecomputationKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k RecomputationKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k RecomputationKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [RecomputationKind.MarshalBinary] returns.
+func (k *RecomputationKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k RecomputationKind) MarshalBSONValue() (typ byte, data []byte, err error) {
+	return stored.BSON(k)
+}
+
+// UnmarshalBSONValue reads what [RecomputationKind.MarshalBSONValue] returns.
+func (k *RecomputationKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal computation", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k RecomputationKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [RecomputationKind.Value] returns, from a string or bytes;
+// NULL is unset.
+func (k *RecomputationKind) Scan(src any) error {
+	return stored.Scan(k, src, "scan computation", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k RecomputationKind) GormDataType() string { return "text" }
 
 // Equal reports whether r and o say the same, the function aside, for packages
 // that look for the method.

@@ -360,7 +360,7 @@ func (b *catalogueBuilder) name(id, single string, names map[string]string, note
 	}
 	for lang, name := range sorted(names) {
 		l, err := wording.ParseLang(lang)
-		if err != nil {
+		if err != nil || !l.IsSet() {
 			b.losses.Add(indicators.LostMember, "names in "+lang, "names are Arabic, French or English",
 				func() string { return path })
 			continue

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/internal/enum"
 )
 
 // Row is one row of an SDMX-CSV message: an observation, attributes of a
@@ -35,6 +36,11 @@ const (
 	// Dash: in a row that deletes, a value to be deleted: -
 	Dash
 )
+
+var marks = enum.Table[Mark]{"plain", "empty", "missing", "switched_off", "dash"}
+
+// String returns "plain", "empty", "missing", "switched_off" or "dash".
+func (m Mark) String() string { return marks.String("mark", m) }
 
 // ofNone is the reader of the zero Row.
 var ofNone = CSVReader{nameAt: -1, actionAt: -1, seriesAt: -1, obsAt: -1}

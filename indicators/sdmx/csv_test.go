@@ -312,7 +312,7 @@ func TestCSVRow(t *testing.T) {
 		offset, line, column := row.Position(0)
 		got := fmt.Sprintf("%v %v %q %v %s %s %q %q %q %q %q %v %v %d %d %d", row.Structure.Kind, row.Structure, row.StructureName, row.Action,
 			row.SeriesKey(), row.ObsKey(), row.Code(0), row.Label(0), row.Values(1), row.Texts(2), row.Texts(3), row.Mark(4), row.Mark(9), offset, line, column)
-		want := `datastructure A:B "Name" Delete a.b a.b.c "A" "Value A" ["a;b" "A" "\"d"] [[{"en" "Value"} {"fr" "Valeur"}]] [[{"en" "1"} {"fr" "2"}] [{"en" "3"} {"fr" "4"}]] 4 1 137 2 37`
+		want := `datastructure A:B "Name" Delete a.b a.b.c "A" "Value A" ["a;b" "A" "\"d"] [[{"en" "Value"} {"fr" "Valeur"}]] [[{"en" "1"} {"fr" "2"}] [{"en" "3"} {"fr" "4"}]] dash empty 137 2 37`
 		if got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}

@@ -5,8 +5,10 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/internal/refused"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // StructureKind says what sort of artefact describes data.
@@ -114,7 +116,7 @@ func ParseAction(s string) (Action, error) {
 		}
 	}
 	return 0, &indicators.Error{Op: "sdmx.ParseAction", Err: indicators.ErrUnknown,
-		Detail: fmt.Sprintf("action %s", cite.Quote(s))}
+		Detail: fmt.Sprintf("action %s, %s, or the first letter", cite.Quote(s), actions.Want(""))}
 }
 
 // Labels says how SDMX-CSV shows names with codes.
@@ -129,10 +131,10 @@ const (
 	LabelsName
 )
 
+var labels = enum.Table[Labels]{"id", "both", "name"}
+
 // String returns "id", "both" or "name".
-func (l Labels) String() string {
-	return enum.Table[Labels]{"id", "both", "name"}.String("labels", l)
-}
+func (l Labels) String() string { return labels.String("labels", l) }
 
 // Keys says which columns with whole keys an SDMX-CSV message has, beside
 // those of the dimensions.
@@ -149,7 +151,10 @@ const (
 	KeysBoth = KeysSeries | KeysObs
 )
 
+var keyColumns = enum.Table[Keys]{"none", "series", "obs", "both"}
+
 // String returns "none", "series", "obs" or "both".
-func (k Keys) String() string {
-	return enum.Table[Keys]{"none", "series", "obs", "both"}.String("keys", k)
-}
+func (k Keys) String() string { return keyColumns.String("keys", k) }
+
+// refuseStored is the error of a stored value that cannot be read.
+func refuseStored(op string, fault stored.Fault) error { return refused.Stored(op, fault) }

@@ -3,8 +3,231 @@
 package sdmx
 
 import (
+	"database/sql/driver"
+
+	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/internal/likeness"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k StructureKind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(structureKinds, b, k, "marshal structure kind", indicators.ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *StructureKind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(structureKinds, k, text, "unmarshal structure kind", indicators.ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [StructureKind.AppendText].
+func (k StructureKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k StructureKind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k StructureKind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [StructureKind.MarshalBinary] returns.
+func (k *StructureKind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k StructureKind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [StructureKind.MarshalBSONValue] returns.
+func (k *StructureKind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal structure kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k StructureKind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [StructureKind.Value] returns, from a string or bytes; NULL
+// is unset.
+func (k *StructureKind) Scan(src any) error {
+	return stored.Scan(k, src, "scan structure kind", refuseStored)
+}
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k StructureKind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (a Action) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(actions, b, a, "marshal action", indicators.ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (a *Action) UnmarshalText(text []byte) error {
+	return stored.ReadWord(actions, a, text, "unmarshal action", indicators.ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Action.AppendText].
+func (a Action) MarshalText() ([]byte, error) { return a.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (a Action) AppendBinary(b []byte) ([]byte, error) { return a.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if a is unset.
+func (a Action) MarshalBinary() ([]byte, error) { return a.AppendText(nil) }
+
+// UnmarshalBinary reads what [Action.MarshalBinary] returns.
+func (a *Action) UnmarshalBinary(data []byte) error { return a.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if a is unset.
+func (a Action) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(a) }
+
+// UnmarshalBSONValue reads what [Action.MarshalBSONValue] returns.
+func (a *Action) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(a, typ, data, "unmarshal action", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if a is unset.
+// Such a column sorts by text, not by value.
+func (a Action) Value() (driver.Value, error) { return stored.Value(a) }
+
+// Scan reads what [Action.Value] returns, from a string or bytes; NULL is
+// unset.
+func (a *Action) Scan(src any) error { return stored.Scan(a, src, "scan action", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (a Action) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (l Labels) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(labels, b, l, "marshal labels", indicators.ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (l *Labels) UnmarshalText(text []byte) error {
+	return stored.ReadWord(labels, l, text, "unmarshal labels", indicators.ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Labels.AppendText].
+func (l Labels) MarshalText() ([]byte, error) { return l.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (l Labels) AppendBinary(b []byte) ([]byte, error) { return l.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (l Labels) MarshalBinary() ([]byte, error) { return l.AppendText(nil) }
+
+// UnmarshalBinary reads what [Labels.MarshalBinary] returns.
+func (l *Labels) UnmarshalBinary(data []byte) error { return l.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (l Labels) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(l) }
+
+// UnmarshalBSONValue reads what [Labels.MarshalBSONValue] returns.
+func (l *Labels) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(l, typ, data, "unmarshal labels", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (l Labels) Value() (driver.Value, error) { return stored.Value(l) }
+
+// Scan reads what [Labels.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (l *Labels) Scan(src any) error { return stored.Scan(l, src, "scan labels", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (l Labels) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k Keys) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(keyColumns, b, k, "marshal keys", indicators.ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (k *Keys) UnmarshalText(text []byte) error {
+	return stored.ReadWord(keyColumns, k, text, "unmarshal keys", indicators.ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Keys.AppendText].
+func (k Keys) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k Keys) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (k Keys) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [Keys.MarshalBinary] returns.
+func (k *Keys) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (k Keys) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [Keys.MarshalBSONValue] returns.
+func (k *Keys) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal keys", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (k Keys) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [Keys.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (k *Keys) Scan(src any) error { return stored.Scan(k, src, "scan keys", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k Keys) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (m Mark) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(marks, b, m, "marshal mark", indicators.ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (m *Mark) UnmarshalText(text []byte) error {
+	return stored.ReadWord(marks, m, text, "unmarshal mark", indicators.ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Mark.AppendText].
+func (m Mark) MarshalText() ([]byte, error) { return m.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (m Mark) AppendBinary(b []byte) ([]byte, error) { return m.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (m Mark) MarshalBinary() ([]byte, error) { return m.AppendText(nil) }
+
+// UnmarshalBinary reads what [Mark.MarshalBinary] returns.
+func (m *Mark) UnmarshalBinary(data []byte) error { return m.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (m Mark) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(m) }
+
+// UnmarshalBSONValue reads what [Mark.MarshalBSONValue] returns.
+func (m *Mark) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(m, typ, data, "unmarshal mark", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (m Mark) Value() (driver.Value, error) { return stored.Value(m) }
+
+// Scan reads what [Mark.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (m *Mark) Scan(src any) error { return stored.Scan(m, src, "scan mark", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (m Mark) GormDataType() string { return "text" }
 
 // Equal reports whether c and o say the same, its place in the message aside,
 // for packages that look for the method.

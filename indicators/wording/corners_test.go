@@ -469,7 +469,7 @@ func TestKinds(t *testing.T) {
 			t.Errorf("Kind(%d): %q, %v", v, text, back)
 		}
 	}
-	if _, err := wording.ParseKind(""); !errors.Is(err, wording.ErrKind) {
+	if _, err := wording.ParseKind("area"); !errors.Is(err, wording.ErrKind) {
 		t.Error(err)
 	}
 	if err := new(wording.Kind).UnmarshalText([]byte("x")); !errors.Is(err, wording.ErrKind) {

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Errors of codes and names. They are found with [errors.Is]; the error
@@ -26,6 +28,11 @@ var (
 	// ErrName says that a name is empty, too long, not valid UTF-8, or holds
 	// control or direction characters.
 	ErrName = errors.New("unusable name")
+	// ErrSyntax says that a text or value is not in a form that is read.
+	ErrSyntax = errors.New("not a recognised form")
+	// ErrType says that a stored value is of a type that is not read, such as a
+	// number where text is expected.
+	ErrType = errors.New("unsupported type")
 	// ErrJSON says that a JSON value does not have the expected form.
 	ErrJSON = errors.New("unexpected JSON")
 )
@@ -154,6 +161,17 @@ func (e *Error) Unwrap() []error {
 		list = append([]error{e.Err}, list...)
 	}
 	return list
+}
+
+// refuseStored is the error of a stored value that cannot be read.
+func refuseStored(op string, fault stored.Fault) error {
+	e := &Error{Op: op, Input: fault.Input, Err: ErrSyntax, Detail: fault.Detail}
+	if fault.Err != nil {
+		e.Err = fault.Err
+	} else if fault.Type {
+		e.Err = ErrType
+	}
+	return e
 }
 
 // quote quotes s, cut to at most 64 bytes.

@@ -16,7 +16,7 @@ func ExampleLang() {
 	fmt.Println(err)
 	// Output:
 	// fr <nil>
-	// wording: ParseLang "de": unknown language
+	// wording: ParseLang "de": unknown language: want one of ar, fr, en
 }
 
 func ExampleLocale() {
@@ -40,10 +40,13 @@ func TestLang(t *testing.T) {
 			t.Errorf("Lang(%d): %q reads back as %v", v, text, back)
 		}
 	}
-	for _, s := range []string{"", "AR", "ar ", "de", "ar-MA"} {
+	for _, s := range []string{"AR", "ar ", "de", "ar-MA"} {
 		if _, err := wording.ParseLang(s); !errors.Is(err, wording.ErrLang) {
 			t.Errorf("ParseLang(%q): %v", s, err)
 		}
+	}
+	if l, err := wording.ParseLang(""); l != 0 || err != nil {
+		t.Errorf("the text of the zero value reads as %v, %v", l, err)
 	}
 	var l wording.Lang
 	if err := json.Unmarshal([]byte(`"xx"`), &l); !errors.Is(err, wording.ErrLang) {

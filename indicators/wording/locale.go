@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/mithaq-go/mithaq/internal/enum"
 )
 
 // Locale says how numbers are written: separators, order of number and
@@ -26,8 +28,12 @@ const (
 )
 
 // ParseLocale reads a locale tag as [Locale.String] prints it: ar-MA, fr-MA, en,
-// or another locale of CLDR 48.2.
+// or another locale of CLDR 48.2. The empty text is the zero value. An error names
+// the nearest tags.
 func ParseLocale(s string) (Locale, error) {
+	if s == "" {
+		return 0, nil
+	}
 	own := int(EnAny) + 1
 	for l := 1; l < own; l++ {
 		if s == localeFormats[l].tag {
@@ -38,7 +44,11 @@ func ParseLocale(s string) (Locale, error) {
 	if i < len(localeFormats) && localeFormats[i].tag == s {
 		return Locale(i), nil
 	}
-	return 0, &Error{Op: "ParseLocale", Err: ErrLocale, Input: s}
+	tags := make([]string, 0, len(localeFormats))
+	for _, f := range localeFormats[1:] {
+		tags = append(tags, f.tag)
+	}
+	return 0, &Error{Op: "ParseLocale", Err: ErrLocale, Input: s, Detail: enum.Want(tags, s)}
 }
 
 // LocaleOf returns the locale in which the library writes for readers of l,
@@ -73,9 +83,6 @@ func (l Locale) String() string {
 	return "Locale(" + strconv.Itoa(int(l)) + ")"
 }
 
-// MarshalText returns the tag of the locale, empty for the zero value.
-func (l Locale) MarshalText() ([]byte, error) { return l.AppendText(nil) }
-
 // AppendText appends the tag of the locale to b.
 func (l Locale) AppendText(b []byte) ([]byte, error) {
 	if int(l) >= len(localeFormats) {
@@ -86,10 +93,6 @@ func (l Locale) AppendText(b []byte) ([]byte, error) {
 
 // UnmarshalText reads a locale tag; the empty text is the zero value.
 func (l *Locale) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*l = 0
-		return nil
-	}
 	v, err := ParseLocale(string(text))
 	if err != nil {
 		return err

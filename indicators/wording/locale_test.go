@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -27,10 +28,13 @@ func TestLocale(t *testing.T) {
 			t.Errorf("Locale(%d): %q reads back as %v", v, text, back)
 		}
 	}
-	for _, s := range []string{"", "xx", "fr-XX", "EN", "fr_FR"} {
+	for _, s := range []string{"xx", "fr-XX", "EN", "fr_FR"} {
 		if _, err := wording.ParseLocale(s); !errors.Is(err, wording.ErrLocale) {
 			t.Errorf("ParseLocale(%q): %v", s, err)
 		}
+	}
+	if l, err := wording.ParseLocale(""); l != 0 || err != nil {
+		t.Errorf("the text of the zero value reads as %v, %v", l, err)
 	}
 	var l wording.Locale
 	if err := json.Unmarshal([]byte(`"xx"`), &l); !errors.Is(err, wording.ErrLocale) {
@@ -77,4 +81,12 @@ func ExampleParseLocale() {
 	// en-IN "12,34,567"
 	// ar-EG "١٬٢٣٤٬٥٦٧"
 	// de "1.234.567"
+}
+
+// An error names the nearest tags: of those with one character of "fr-MX" changed.
+func TestLocaleNearest(t *testing.T) {
+	_, err := wording.ParseLocale("fr-MX")
+	if err == nil || !strings.Contains(err.Error(), " words are fr-") || !strings.Contains(err.Error(), "fr-MA") {
+		t.Error(err)
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
+	"github.com/mithaq-go/mithaq/internal/enum"
 )
 
 // Region says which country a document speaks of, which is what a bare
@@ -17,6 +18,11 @@ const (
 	// Elsewhere: a dirham may be MAD or AED.
 	Elsewhere
 )
+
+var regions = enum.Table[Region]{"morocco", "elsewhere"}
+
+// String returns "morocco" or "elsewhere".
+func (r Region) String() string { return regions.String("Region", r) }
 
 // Meaning is what a separator means in a document.
 type Meaning uint8
@@ -32,15 +38,10 @@ const (
 	Both
 )
 
-var meaningNames = [...]string{"unknown", "group", "decimal", "both"}
+var meanings = enum.Table[Meaning]{"unknown", "group", "decimal", "both"}
 
 // String returns unknown, group, decimal or both.
-func (m Meaning) String() string {
-	if int(m) < len(meaningNames) {
-		return meaningNames[m]
-	}
-	return "Meaning(" + strconv.Itoa(int(m)) + ")"
-}
+func (m Meaning) String() string { return meanings.String("Meaning", m) }
 
 // Order says how the two halves of 129ر7 stand in memory.
 type Order uint8
@@ -53,6 +54,11 @@ const (
 	// FractionFirst: 129ر7 is 7.129, as agencies type it.
 	FractionFirst
 )
+
+var orders = enum.Table[Order]{"unknown", "integer first", "fraction first"}
+
+// String returns "unknown", "integer first" or "fraction first".
+func (o Order) String() string { return orders.String("Order", o) }
 
 // Convention is what the separators of a document mean. The zero value says
 // nothing; [Learn] finds one, [ConventionOf] gives that of a locale.
@@ -93,6 +99,11 @@ const (
 	// BareCentimes takes it for money counted in centimes.
 	BareCentimes
 )
+
+var bareWords = enum.Table[Bare]{"unknown", "number", "centimes"}
+
+// String returns "unknown", "number" or "centimes".
+func (b Bare) String() string { return bareWords.String("Bare", b) }
 
 // Reader reads figures. The zero Reader knows nothing about the writer and
 // flags whatever it would have to know; every field that is set resolves

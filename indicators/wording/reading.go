@@ -1,11 +1,10 @@
 package wording
 
 import (
-	"slices"
-	"strconv"
-
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Kind says what a figure is a figure of. The zero value is unset.
@@ -24,44 +23,15 @@ const (
 	Money
 )
 
-var kindNames = [...]string{"", "number", "count", "percent", "points", "money"}
+var kinds = enum.Table[Kind]{"", "number", "count", "percent", "points", "money"}
 
 // String returns number, count, percent, points or money, and names the number
 // of a value that is no kind.
-func (k Kind) String() string {
-	if int(k) < len(kindNames) {
-		return kindNames[k]
-	}
-	return "Kind(" + strconv.Itoa(int(k)) + ")"
-}
+func (k Kind) String() string { return kinds.String("Kind", k) }
 
 // ParseKind reads a kind as [Kind.String] prints it.
 func ParseKind(s string) (Kind, error) {
-	if i := slices.Index(kindNames[1:], s); i >= 0 {
-		return Kind(i + 1), nil
-	}
-	return 0, &Error{Op: "ParseKind", Err: ErrKind, Input: s}
-}
-
-// MarshalText returns the kind as [Kind.String] prints it.
-func (k Kind) MarshalText() ([]byte, error) {
-	if int(k) >= len(kindNames) {
-		return nil, &Error{Op: "Kind.MarshalText", Err: ErrKind, Input: k.String()}
-	}
-	return []byte(kindNames[k]), nil
-}
-
-// UnmarshalText reads a kind; the empty text is the zero value.
-func (k *Kind) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*k = 0
-		return nil
-	}
-	v, err := ParseKind(string(text))
-	if err == nil {
-		*k = v
-	}
-	return err
+	return stored.Word(kinds, s, "ParseKind", ErrKind, refuseStored)
 }
 
 // Reading is a figure as it was read from text.

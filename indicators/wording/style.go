@@ -2,8 +2,10 @@ package wording
 
 import (
 	"slices"
-	"strconv"
 	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Style is a way to write a figure in a locale. The zero value is [Prose].
@@ -38,24 +40,16 @@ const (
 	Letters
 )
 
-var styleNames = [...]string{"prose", "plain", "accounting", "compact", "compact-long", "press", "letters"}
+var styles = enum.Table[Style]{"prose", "plain", "accounting", "compact", "compact-long", "press", "letters"}
 
 // ParseStyle reads a style as [Style.String] prints it.
 func ParseStyle(s string) (Style, error) {
-	if i := slices.Index(styleNames[:], s); i >= 0 {
-		return Style(i), nil
-	}
-	return 0, &Error{Op: "ParseStyle", Err: ErrStyle, Input: s}
+	return stored.Word(styles, s, "ParseStyle", ErrStyle, refuseStored)
 }
 
 // String returns prose, plain, accounting, compact, compact-long, press or letters, and names
 // the number of a value that is no style.
-func (s Style) String() string {
-	if int(s) < len(styleNames) {
-		return styleNames[s]
-	}
-	return "Style(" + strconv.Itoa(int(s)) + ")"
-}
+func (s Style) String() string { return styles.String("Style", s) }
 
 // Rounds reports whether figures written in this style may lose digits.
 func (s Style) Rounds() bool { return s == Compact || s == CompactLong }
@@ -74,6 +68,11 @@ const (
 	// Unicode recommends for a figure that goes into any text.
 	Isolates
 )
+
+var markNames = enum.Table[Marks]{"cldr", "none", "isolates"}
+
+// String returns "cldr", "none" or "isolates".
+func (m Marks) String() string { return markNames.String("Marks", m) }
 
 // isMark reports whether r is one of the marks that CLDR uses.
 func isMark(r rune) bool { return r == '\u200E' || r == '\u200F' || r == '\u061C' }

@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // maxName is the longest name that a [Text] holds, in bytes.
@@ -28,47 +30,16 @@ const (
 	Unverified
 )
 
-var statuses = [...]string{"missing", "attested", "translated", "unverified"}
+var statuses = enum.Table[Status]{"missing", "attested", "translated", "unverified"}
 
 // ParseStatus reads a status as [Status.String] prints it.
 func ParseStatus(s string) (Status, error) {
-	for i, name := range statuses {
-		if s == name {
-			return Status(i), nil
-		}
-	}
-	return 0, &Error{Op: "ParseStatus", Err: ErrStatus, Input: s}
+	return stored.Word(statuses, s, "ParseStatus", ErrStatus, refuseStored)
 }
 
 // String returns missing, attested, translated or unverified, and names the
 // number of a value that is no status.
-func (s Status) String() string {
-	if int(s) < len(statuses) {
-		return statuses[s]
-	}
-	return "Status(" + strconv.Itoa(int(s)) + ")"
-}
-
-// MarshalText returns the status as [Status.String] prints it.
-func (s Status) MarshalText() ([]byte, error) { return s.AppendText(nil) }
-
-// AppendText appends the status to b.
-func (s Status) AppendText(b []byte) ([]byte, error) {
-	if int(s) >= len(statuses) {
-		return b, &Error{Op: "Status.AppendText", Err: ErrStatus, Input: s.String()}
-	}
-	return append(b, statuses[s]...), nil
-}
-
-// UnmarshalText reads a status as [Status.String] prints it.
-func (s *Status) UnmarshalText(text []byte) error {
-	v, err := ParseStatus(string(text))
-	if err != nil {
-		return err
-	}
-	*s = v
-	return nil
-}
+func (s Status) String() string { return statuses.String("Status", s) }
 
 // Name is a name in one language.
 type Name struct {
@@ -290,7 +261,7 @@ func (d *textDecoder) text() (Text, error) {
 			return Text{}, err
 		}
 		l, err := ParseLang(key)
-		if err != nil {
+		if err != nil || !l.IsSet() {
 			return Text{}, d.fail(ErrLang, "member "+quote(key))
 		}
 		if t.statuses[l-1] != Missing {

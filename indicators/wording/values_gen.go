@@ -3,8 +3,430 @@
 package wording
 
 import (
+	"database/sql/driver"
+
 	"github.com/mithaq-go/mithaq/internal/likeness"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
+
+// MarshalText returns the text of [Locale.AppendText].
+func (l Locale) MarshalText() ([]byte, error) { return l.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (l Locale) AppendBinary(b []byte) ([]byte, error) { return l.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if l is unset.
+func (l Locale) MarshalBinary() ([]byte, error) { return l.AppendText(nil) }
+
+// UnmarshalBinary reads what [Locale.MarshalBinary] returns.
+func (l *Locale) UnmarshalBinary(data []byte) error { return l.UnmarshalText(data) }
+
+// MarshalBSONValue returns the tag as a BSON string, null if l is unset.
+func (l Locale) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(l) }
+
+// UnmarshalBSONValue reads what [Locale.MarshalBSONValue] returns.
+func (l *Locale) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(l, typ, data, "unmarshal locale", refuseStored)
+}
+
+// Value returns the tag as a string for a column of text, NULL if l is unset.
+// Such a column sorts by text, not by value.
+func (l Locale) Value() (driver.Value, error) { return stored.Value(l) }
+
+// Scan reads what [Locale.Value] returns, from a string or bytes; NULL is
+// unset.
+func (l *Locale) Scan(src any) error { return stored.Scan(l, src, "scan locale", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (l Locale) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (l Lang) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(langTags, b, l, "marshal language", ErrLang, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (l *Lang) UnmarshalText(text []byte) error {
+	return stored.ReadWord(langTags, l, text, "unmarshal language", ErrLang, refuseStored)
+}
+
+// MarshalText returns the text of [Lang.AppendText].
+func (l Lang) MarshalText() ([]byte, error) { return l.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (l Lang) AppendBinary(b []byte) ([]byte, error) { return l.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if l is unset.
+func (l Lang) MarshalBinary() ([]byte, error) { return l.AppendText(nil) }
+
+// UnmarshalBinary reads what [Lang.MarshalBinary] returns.
+func (l *Lang) UnmarshalBinary(data []byte) error { return l.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if l is unset.
+func (l Lang) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(l) }
+
+// UnmarshalBSONValue reads what [Lang.MarshalBSONValue] returns.
+func (l *Lang) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(l, typ, data, "unmarshal language", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if l is unset.
+// Such a column sorts by text, not by value.
+func (l Lang) Value() (driver.Value, error) { return stored.Value(l) }
+
+// Scan reads what [Lang.Value] returns, from a string or bytes; NULL is unset.
+func (l *Lang) Scan(src any) error { return stored.Scan(l, src, "scan language", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (l Lang) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (s Style) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(styles, b, s, "marshal style", ErrStyle, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (s *Style) UnmarshalText(text []byte) error {
+	return stored.ReadWord(styles, s, text, "unmarshal style", ErrStyle, refuseStored)
+}
+
+// MarshalText returns the text of [Style.AppendText].
+func (s Style) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (s Style) AppendBinary(b []byte) ([]byte, error) { return s.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (s Style) MarshalBinary() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalBinary reads what [Style.MarshalBinary] returns.
+func (s *Style) UnmarshalBinary(data []byte) error { return s.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (s Style) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(s) }
+
+// UnmarshalBSONValue reads what [Style.MarshalBSONValue] returns.
+func (s *Style) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(s, typ, data, "unmarshal style", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (s Style) Value() (driver.Value, error) { return stored.Value(s) }
+
+// Scan reads what [Style.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (s *Style) Scan(src any) error { return stored.Scan(s, src, "scan style", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (s Style) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (k Kind) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(kinds, b, k, "marshal kind", ErrKind, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (k *Kind) UnmarshalText(text []byte) error {
+	return stored.ReadWord(kinds, k, text, "unmarshal kind", ErrKind, refuseStored)
+}
+
+// MarshalText returns the text of [Kind.AppendText].
+func (k Kind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (k Kind) AppendBinary(b []byte) ([]byte, error) { return k.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if k is unset.
+func (k Kind) MarshalBinary() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalBinary reads what [Kind.MarshalBinary] returns.
+func (k *Kind) UnmarshalBinary(data []byte) error { return k.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if k is unset.
+func (k Kind) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(k) }
+
+// UnmarshalBSONValue reads what [Kind.MarshalBSONValue] returns.
+func (k *Kind) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(k, typ, data, "unmarshal kind", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if k is unset.
+// Such a column sorts by text, not by value.
+func (k Kind) Value() (driver.Value, error) { return stored.Value(k) }
+
+// Scan reads what [Kind.Value] returns, from a string or bytes; NULL is unset.
+func (k *Kind) Scan(src any) error { return stored.Scan(k, src, "scan kind", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (k Kind) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (s Status) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(statuses, b, s, "marshal status", ErrStatus, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (s *Status) UnmarshalText(text []byte) error {
+	return stored.ReadWord(statuses, s, text, "unmarshal status", ErrStatus, refuseStored)
+}
+
+// MarshalText returns the text of [Status.AppendText].
+func (s Status) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (s Status) AppendBinary(b []byte) ([]byte, error) { return s.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (s Status) MarshalBinary() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalBinary reads what [Status.MarshalBinary] returns.
+func (s *Status) UnmarshalBinary(data []byte) error { return s.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (s Status) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(s) }
+
+// UnmarshalBSONValue reads what [Status.MarshalBSONValue] returns.
+func (s *Status) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(s, typ, data, "unmarshal status", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (s Status) Value() (driver.Value, error) { return stored.Value(s) }
+
+// Scan reads what [Status.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (s *Status) Scan(src any) error { return stored.Scan(s, src, "scan status", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (s Status) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (m Meaning) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(meanings, b, m, "marshal meaning", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (m *Meaning) UnmarshalText(text []byte) error {
+	return stored.ReadWord(meanings, m, text, "unmarshal meaning", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Meaning.AppendText].
+func (m Meaning) MarshalText() ([]byte, error) { return m.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (m Meaning) AppendBinary(b []byte) ([]byte, error) { return m.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (m Meaning) MarshalBinary() ([]byte, error) { return m.AppendText(nil) }
+
+// UnmarshalBinary reads what [Meaning.MarshalBinary] returns.
+func (m *Meaning) UnmarshalBinary(data []byte) error { return m.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (m Meaning) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(m) }
+
+// UnmarshalBSONValue reads what [Meaning.MarshalBSONValue] returns.
+func (m *Meaning) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(m, typ, data, "unmarshal meaning", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (m Meaning) Value() (driver.Value, error) { return stored.Value(m) }
+
+// Scan reads what [Meaning.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (m *Meaning) Scan(src any) error { return stored.Scan(m, src, "scan meaning", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (m Meaning) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (m Marks) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(markNames, b, m, "marshal marks", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (m *Marks) UnmarshalText(text []byte) error {
+	return stored.ReadWord(markNames, m, text, "unmarshal marks", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Marks.AppendText].
+func (m Marks) MarshalText() ([]byte, error) { return m.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (m Marks) AppendBinary(b []byte) ([]byte, error) { return m.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (m Marks) MarshalBinary() ([]byte, error) { return m.AppendText(nil) }
+
+// UnmarshalBinary reads what [Marks.MarshalBinary] returns.
+func (m *Marks) UnmarshalBinary(data []byte) error { return m.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (m Marks) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(m) }
+
+// UnmarshalBSONValue reads what [Marks.MarshalBSONValue] returns.
+func (m *Marks) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(m, typ, data, "unmarshal marks", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (m Marks) Value() (driver.Value, error) { return stored.Value(m) }
+
+// Scan reads what [Marks.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (m *Marks) Scan(src any) error { return stored.Scan(m, src, "scan marks", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (m Marks) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (r Region) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(regions, b, r, "marshal region", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (r *Region) UnmarshalText(text []byte) error {
+	return stored.ReadWord(regions, r, text, "unmarshal region", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Region.AppendText].
+func (r Region) MarshalText() ([]byte, error) { return r.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (r Region) AppendBinary(b []byte) ([]byte, error) { return r.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (r Region) MarshalBinary() ([]byte, error) { return r.AppendText(nil) }
+
+// UnmarshalBinary reads what [Region.MarshalBinary] returns.
+func (r *Region) UnmarshalBinary(data []byte) error { return r.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (r Region) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(r) }
+
+// UnmarshalBSONValue reads what [Region.MarshalBSONValue] returns.
+func (r *Region) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(r, typ, data, "unmarshal region", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (r Region) Value() (driver.Value, error) { return stored.Value(r) }
+
+// Scan reads what [Region.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (r *Region) Scan(src any) error { return stored.Scan(r, src, "scan region", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (r Region) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (o Order) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(orders, b, o, "marshal order", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (o *Order) UnmarshalText(text []byte) error {
+	return stored.ReadWord(orders, o, text, "unmarshal order", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Order.AppendText].
+func (o Order) MarshalText() ([]byte, error) { return o.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (o Order) AppendBinary(b []byte) ([]byte, error) { return o.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (o Order) MarshalBinary() ([]byte, error) { return o.AppendText(nil) }
+
+// UnmarshalBinary reads what [Order.MarshalBinary] returns.
+func (o *Order) UnmarshalBinary(data []byte) error { return o.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (o Order) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(o) }
+
+// UnmarshalBSONValue reads what [Order.MarshalBSONValue] returns.
+func (o *Order) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(o, typ, data, "unmarshal order", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (o Order) Value() (driver.Value, error) { return stored.Value(o) }
+
+// Scan reads what [Order.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (o *Order) Scan(src any) error { return stored.Scan(o, src, "scan order", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (o Order) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
+func (b Bare) AppendText(to []byte) ([]byte, error) {
+	return stored.AppendWord(bareWords, to, b, "marshal bare number", ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word. Another word is an error that lists those there
+// are.
+func (b *Bare) UnmarshalText(text []byte) error {
+	return stored.ReadWord(bareWords, b, text, "unmarshal bare number", ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Bare.AppendText].
+func (b Bare) MarshalText() ([]byte, error) { return b.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (b Bare) AppendBinary(to []byte) ([]byte, error) { return b.AppendText(to) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (b Bare) MarshalBinary() ([]byte, error) { return b.AppendText(nil) }
+
+// UnmarshalBinary reads what [Bare.MarshalBinary] returns.
+func (b *Bare) UnmarshalBinary(data []byte) error { return b.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string.
+func (b Bare) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(b) }
+
+// UnmarshalBSONValue reads what [Bare.MarshalBSONValue] returns.
+func (b *Bare) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(b, typ, data, "unmarshal bare number", refuseStored)
+}
+
+// Value returns the word as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (b Bare) Value() (driver.Value, error) { return stored.Value(b) }
+
+// Scan reads what [Bare.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (b *Bare) Scan(src any) error { return stored.Scan(b, src, "scan bare number", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (b Bare) GormDataType() string { return "text" }
 
 // Equal reports whether e and o say the same, for packages that look for the
 // method.

@@ -1,19 +1,17 @@
 // Package enum gives the small code lists of mithaq one way to be read and
-// written: a table of words, indexed by value, whose index 0 is the unset
-// value and has no word.
+// written: a table of words, indexed by value. In most of them index 0 is the
+// unset value and has no word.
 package enum
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
-// ErrUnknown reports a word that is not in a table, or a value without a word.
-var ErrUnknown = errors.New("unknown code")
-
-// Table holds the words of a code list by value. Index 0 is the unset value
-// and holds "".
+// Table holds the words of a code list by value. An unset value at index 0 has
+// the word "".
 type Table[T ~uint8] []string
 
 // String returns the word for v, or "kind(n)" for a value without one.
@@ -27,61 +25,58 @@ func (t Table[T]) String(kind string, v T) string {
 // Valid reports whether v is one of the table's values, the unset one aside.
 func (t Table[T]) Valid(v T) bool { return v != 0 && int(v) < len(t) }
 
-// Parse returns the value of a word. The empty word is the unset value.
-func (t Table[T]) Parse(kind, word string) (T, error) {
-	for i, w := range t {
-		if w == word {
-			return T(i), nil
-		}
-	}
-	return 0, t.unknown(kind, word)
-}
-
-// maxListed is how many words an error lists.
-const maxListed = 16
-
-// unknown is the error of a word that is not in the table; it lists those that
-// are, if they are not too many.
-func (t Table[T]) unknown(kind, word string) error {
-	word = word[:min(len(word), 64)]
-	if len(t) < 2 || len(t)-1 > maxListed {
-		return fmt.Errorf("%s %q: %w", kind, word, ErrUnknown)
-	}
-	return fmt.Errorf("%s %q: %w, want one of %s", kind, word, ErrUnknown, strings.Join(t[1:], ", "))
-}
-
-// Unmarshal returns the value of a word that is there: it is Parse, but for the
-// empty word, which it refuses.
-func (t Table[T]) Unmarshal(kind string, text []byte) (T, error) {
-	if len(text) == 0 {
-		return 0, t.unknown(kind, "")
-	}
-	return t.Parse(kind, string(text))
-}
-
-// Marshal returns the word for v as text; a value without a word is an error.
-func (t Table[T]) Marshal(kind string, v T) ([]byte, error) {
-	if int(v) < len(t) {
-		return []byte(t[v]), nil
-	}
-	return nil, fmt.Errorf("%s %d: %w", kind, uint8(v), ErrUnknown)
+// Value returns the value of a word. The empty word is the unset value, if there
+// is one.
+func (t Table[T]) Value(word string) (T, bool) {
+	i := slices.Index(t, word)
+	return T(max(i, 0)), i >= 0
 }
 
 // Words returns the words of the set values, in order.
-func (t Table[T]) Words() []string { return append([]string(nil), t[1:]...) }
-
-// Append appends the word for v to b; a value without one is an error.
-func (t Table[T]) Append(b []byte, kind string, v T) ([]byte, error) {
-	word, err := t.Marshal(kind, v)
-	return append(b, word...), err
+func (t Table[T]) Words() []string {
+	if len(t) > 0 && t[0] == "" {
+		return slices.Clone(t[1:])
+	}
+	return slices.Clone(t)
 }
 
-// Read sets v to the value of a word; the empty word is the unset value. On an
-// error v stays as it was.
-func (t Table[T]) Read(v *T, kind string, text []byte) error {
-	parsed, err := t.Parse(kind, string(text[:min(len(text), 256)]))
-	if err == nil {
-		*v = parsed
+// Of a code list with more words than maxListed, an error names the nearest.
+const (
+	maxListed = 16
+	nearest   = 4
+)
+
+// Want says what may stand in the place of a word that is not in the table: one
+// of all words, or of the nearest of many.
+func (t Table[T]) Want(word string) string { return Want(t.Words(), word) }
+
+// Want says which of some words may stand in the place of another. It sorts them.
+func Want(words []string, word string) string {
+	if len(words) <= maxListed {
+		return "want one of " + strings.Join(words, ", ")
 	}
-	return err
+	word = word[:min(len(word), 64)]
+	slices.SortStableFunc(words, func(a, b string) int { return cmp.Compare(distance(a, word), distance(b, word)) })
+	return fmt.Sprintf("the nearest of %d words are %s", len(words), strings.Join(words[:nearest], ", "))
+}
+
+// distance is how many bytes must be put in, taken out or changed to make one
+// word of another.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		before := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := before
+			if a[i] != b[j] {
+				change++
+			}
+			before, row[j+1] = row[j+1], min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
 }

@@ -1,7 +1,8 @@
 package enum_test
 
 import (
-	"errors"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/internal/enum"
@@ -15,13 +16,8 @@ func TestTable(t *testing.T) {
 		if got := table.String("colour", colour(v)); got != word {
 			t.Errorf("String(%d) = %q, want %q", v, got, word)
 		}
-		got, err := table.Parse("colour", word)
-		if err != nil || got != colour(v) {
-			t.Errorf("Parse(%q) = %d, %v", word, got, err)
-		}
-		text, err := table.Marshal("colour", colour(v))
-		if err != nil || string(text) != word {
-			t.Errorf("Marshal(%d) = %q, %v", v, text, err)
+		if got, ok := table.Value(word); !ok || got != colour(v) {
+			t.Errorf("Value(%q) = %d, %v", word, got, ok)
 		}
 	}
 	if table.Valid(0) || !table.Valid(2) || table.Valid(3) {
@@ -30,52 +26,39 @@ func TestTable(t *testing.T) {
 	if got := table.String("colour", 255); got != "colour(255)" {
 		t.Errorf("String(255) = %q", got)
 	}
-	if _, err := table.Marshal("colour", 3); !errors.Is(err, enum.ErrUnknown) {
-		t.Errorf("Marshal(3): %v", err)
+	for _, word := range []string{"Red", "blue", "red ", strings.Repeat("r", 1000)} {
+		if got, ok := table.Value(word); ok || got != 0 {
+			t.Errorf("Value(%.9q) = %d, %v", word, got, ok)
+		}
 	}
-	if _, err := table.Parse("colour", "Red"); !errors.Is(err, enum.ErrUnknown) {
-		t.Errorf("Parse is case-exact: %v", err)
-	}
-	long := make([]byte, 1000)
-	if _, err := table.Parse("colour", string(long)); err == nil || len(err.Error()) > 400 {
-		t.Errorf("long word: %v", err)
+	if _, ok := (enum.Table[colour]{"none", "red"}).Value(""); ok {
+		t.Error("the empty word is in a table whose zero value has a word")
 	}
 	words := table.Words()
 	words[0] = "changed"
 	if table[1] != "red" {
 		t.Error("Words shares its memory")
 	}
-}
-
-func TestAppendAndRead(t *testing.T) {
-	table := enum.Table[colour]{"", "red", "green"}
-	for v, word := range []string{"", "red", "green"} {
-		b, err := table.Append([]byte("> "), "colour", colour(v))
-		if err != nil || string(b) != "> "+word {
-			t.Errorf("Append(%d) = %q, %v", v, b, err)
-		}
-		got := colour(7)
-		if err := table.Read(&got, "colour", []byte(word)); err != nil || got != colour(v) {
-			t.Errorf("Read(%q) = %d, %v", word, got, err)
-		}
-	}
-	if b, err := table.Append([]byte("> "), "colour", 3); !errors.Is(err, enum.ErrUnknown) || string(b) != "> " {
-		t.Errorf("a value without a word: %q, %v", b, err)
-	}
-	got := colour(2)
-	if err := table.Read(&got, "colour", []byte("blue")); !errors.Is(err, enum.ErrUnknown) || got != 2 {
-		t.Errorf("a word that is not there: %d, %v", got, err)
+	if all := (enum.Table[colour]{"none", "red"}).Words(); !slices.Equal(all, []string{"none", "red"}) {
+		t.Errorf("words with one of the zero value: %q", all)
 	}
 }
 
-func TestUnknownListsWords(t *testing.T) {
+// The distances to "graen" are counted by hand: green 1; grey 2, a taken out and
+// n changed; brown and great 3.
+func TestWant(t *testing.T) {
 	table := enum.Table[colour]{"", "red", "green"}
-	_, err := table.Parse("colour", "blue")
-	if want := `colour "blue": unknown code, want one of red, green`; err == nil || err.Error() != want {
-		t.Errorf("got %v, want %s", err, want)
+	if got := table.Want("blue"); got != "want one of red, green" {
+		t.Error(got)
 	}
-	long := make(enum.Table[colour], 18)
-	if _, err := long.Parse("colour", "blue"); err == nil || err.Error() != `colour "blue": unknown code` {
-		t.Errorf("a long table: %v", err)
+	long := enum.Table[colour]{"", "brown", "grey", "green", "great"}
+	for range 13 {
+		long = append(long, "ultramarine")
+	}
+	for _, word := range []string{"graen", "graen" + strings.Repeat("!", 59) + strings.Repeat("x", 1_000_000)} {
+		got := long.Want(word)
+		if len(got) > 100 || len(word) < 9 && got != "the nearest of 17 words are green, grey, brown, great" {
+			t.Error(got)
+		}
 	}
 }

@@ -56,19 +56,21 @@ func (t Table[T]) Join(s Set[T]) string {
 	return strings.Join(words, "|")
 }
 
-// Split reads what Join writes. A word that is not in the table, the empty one
-// included, is an error that wraps [ErrUnknown].
-func (t Table[T]) Split(kind string, text []byte) (Set[T], error) {
-	var s Set[T]
+// Split reads what Join writes. It returns false, and the word, for a word that
+// is not in the table; the empty one never is.
+func (t Table[T]) Split(text []byte) (set Set[T], wrong string, ok bool) {
 	if len(text) == 0 {
-		return s, nil
+		return 0, "", true
 	}
 	for word := range strings.SplitSeq(string(text), "|") {
-		v, err := t.Unmarshal(kind, []byte(word))
-		if err != nil {
-			return 0, err
+		v, ok := t.Value(word)
+		if !ok || v == 0 {
+			return 0, word, false
 		}
-		s |= 1 << v
+		set |= 1 << v
 	}
-	return s, nil
+	return set, "", true
 }
+
+// Holds reports whether the table has all values of the set.
+func (t Table[T]) Holds(s Set[T]) bool { return s == 0 || s&1 == 0 && bits.Len32(uint32(s)) <= len(t) }

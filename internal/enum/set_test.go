@@ -1,7 +1,6 @@
 package enum_test
 
 import (
-	"errors"
 	"slices"
 	"testing"
 
@@ -26,8 +25,11 @@ func TestSet(t *testing.T) {
 		if got := table.Join(s); got != c.text {
 			t.Errorf("Join(%v) = %q, want %q", c.values, got, c.text)
 		}
-		if back, err := table.Split("colour", []byte(c.text)); err != nil || back != s {
-			t.Errorf("Split(%q) = %b, %v; want %b", c.text, back, err, s)
+		if back, wrong, ok := table.Split([]byte(c.text)); !ok || back != s || wrong != "" {
+			t.Errorf("Split(%q) = %b, %q, %v; want %b", c.text, back, wrong, ok, s)
+		}
+		if !table.Holds(s) || table.Holds(s|1) || table.Holds(s|1<<4) || table.Holds(s|1<<31) {
+			t.Errorf("Holds of %q, or of it with a value that is not there", c.text)
 		}
 		if only, ok := s.Only(); only != c.only || ok != (c.only != 0) {
 			t.Errorf("Only of %q = %d, %v", c.text, only, ok)
@@ -45,9 +47,11 @@ func TestSet(t *testing.T) {
 	for range table.All(table.Set(red, green)) {
 		break // All stops when it is asked to
 	}
-	for _, text := range []string{"|", "red|", "mauve", "red||green"} {
-		if _, err := table.Split("colour", []byte(text)); !errors.Is(err, enum.ErrUnknown) {
-			t.Errorf("Split(%q): %v", text, err)
+	for text, word := range map[string]string{
+		"|": "", "red|": "", "mauve": "mauve", "red||green": "", "red|none|x": "none",
+	} {
+		if s, wrong, ok := table.Split([]byte(text)); ok || wrong != word || s != 0 {
+			t.Errorf("Split(%q) = %b, %q, %v", text, s, wrong, ok)
 		}
 	}
 }

@@ -197,11 +197,21 @@ func Symbol(line string) (dir, name string) {
 	return dir, strings.TrimSpace(rest)
 }
 
+// storing are the methods by which a value goes into every store, as
+// internal/gen/values writes them.
+var storing = map[string]bool{
+	"AppendText": true, "MarshalText": true, "UnmarshalText": true,
+	"AppendBinary": true, "MarshalBinary": true, "UnmarshalBinary": true,
+	"MarshalBSONValue": true, "UnmarshalBSONValue": true,
+	"Value": true, "Scan": true, "GormDataType": true,
+}
+
 // Unnamed compares two lists of the API and returns the differences, as "+ line"
 // and "- line", that a changelog does not name. A difference is named by code in
 // backquotes: the name with or without its package (`money.Parse`,
 // `Money.Sign`), a type that is itself added or removed (`Money`) for all that
-// belongs to it, or a package that is added or removed (`indicators/index`).
+// belongs to it, or a package that is added or removed (`indicators/index`). The
+// name of a type also names the methods that it gets to be stored everywhere.
 func Unnamed(before, after []string, changelog string) []string {
 	named := make(map[string]bool)
 	for i, part := range strings.Split(changelog, "`") {
@@ -221,6 +231,7 @@ func Unnamed(before, after []string, changelog string) []string {
 		case is(dir, name):
 		case !other[dir] && named[dir]: // the whole package
 		case !other[dir+" "+typ] && is(dir, typ): // the whole type
+		case sign == "+" && storing[strings.TrimPrefix(name, typ+".")] && is(dir, typ):
 		default:
 			list = append(list, sign+" "+line)
 		}

@@ -115,6 +115,7 @@ func TestUnnamed(t *testing.T) {
 		}},
 		{"`x.Old` `T.M` `gone` `T.F` `N` `new`", nil},
 		{"`a/x.Old` `x.T.M()` `gone.G` `gone.H` `x.T.F` `N.String` `a/x.N` `new.A` `B`", nil},
+		{"`x.Old` `T.M` `gone` `T.F` `N` `new` `E`", nil},
 		{"Old T.M `T` `gone` `F` `N` `new`", []string{"- a/x func Old()", "- a/x method (*T) M() int", "+ a/x field T.F int", "+ a/x method (*T) M() string"}},
 		{"`a/x` `gone` `new`", []string{
 			"- a/x func Old()", "- a/x method (*T) M() int",

@@ -13,11 +13,14 @@ import (
 	"encoding"
 	"encoding/binary"
 	"fmt"
+
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // Fault says why a stored value was refused before its text was read.
 type Fault struct {
 	Type   bool   // it is of a type that is not read; else it is malformed
+	Err    error  // the error of a word that is not among those there are
 	Input  string // the beginning of it, if it is text
 	Detail string // what exactly, in English
 }
@@ -103,3 +106,14 @@ func ScanBSON[T any, P reader[T]](v P, typ byte, data []byte, op string, refuse 
 
 // quote returns as much of an input as an error shows.
 func quote(data []byte) string { return string(data[:min(len(data), 64)]) }
+
+// Explain says what is wrong, after as much of the input as is known.
+func (f Fault) Explain() string {
+	switch {
+	case f.Input == "" && f.Err == nil:
+		return f.Detail
+	case f.Detail == "":
+		return cite.Quote(f.Input)
+	}
+	return cite.Quote(f.Input) + ", " + f.Detail
+}

@@ -245,7 +245,9 @@ func (d *decoder) value(p *plan, v reflect.Value, optional bool) {
 		if d.is(c, String, p) {
 			at := d.pos
 			if s, ok := d.str("a string"); ok {
-				if err := v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText(s); err != nil {
+				if len(s) == 0 {
+					d.fail(at, ErrValue, "empty: leave the member out, or say what it is")
+				} else if err := v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText(s); err != nil {
 					d.fail(at, ErrValue, "%w", err)
 				}
 			}
@@ -500,6 +502,10 @@ func (d *decoder) mapKey(p *plan, key reflect.Value, name []byte, at int) bool {
 	if p.key == asString {
 		key.SetString(d.text(name))
 		return true
+	}
+	if len(name) == 0 {
+		d.fail(at, ErrValue, "empty key")
+		return false
 	}
 	if err := key.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText(name); err != nil {
 		d.fail(at, ErrValue, "key %s: %w", quoted(name), err)

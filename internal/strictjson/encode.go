@@ -283,6 +283,9 @@ func (e *encoder) own(p *plan, v reflect.Value, null bool) error {
 	if err != nil {
 		return fmt.Errorf("%s%w", e.place(), err)
 	}
+	if len(text) == 0 {
+		return e.fail("unset, and not left out")
+	}
 	return e.checked(string(text))
 }
 
@@ -309,7 +312,9 @@ func (e *encoder) mapping(p *plan, v reflect.Value) error {
 			if err != nil {
 				return fmt.Errorf("%skey: %w", e.place(), err)
 			}
-			name = string(text)
+			if name = string(text); name == "" {
+				return e.fail("an unset key")
+			}
 		}
 		entries = append(entries, entry{name, addressable(it.Value())})
 	}

@@ -1,5 +1,7 @@
 package main
 
+import "slices"
+
 // A folder is a package, those of its types that have a text form, and those
 // that get nothing but a method Equal.
 type folder struct {
@@ -31,8 +33,13 @@ type value struct {
 	zero string // what the zero value is, as in "unset"; empty where it has a text
 
 	// table is the variable that holds the words of an enumeration, an
-	// enum.Table whose index 0 is the unset value.
+	// enum.Table; of one whose zero value has a word, zero is empty.
 	table string
+	// set is whether the type is a set of the values of table.
+	set bool
+	// unknown is the error of a word that is not in the table, "ErrSyntax" unless
+	// stated.
+	unknown string
 	// equal is whether Equal is ==, and generated.
 	equal bool
 	// json is whether the JSON form is the text as a string, null for the zero
@@ -49,6 +56,40 @@ type value struct {
 }
 
 const byText = "Such a column sorts by text, not by value."
+
+// words is an enumeration whose zero value is unset.
+func words(name, recv, op, table string) value {
+	return value{name: name, recv: recv, op: op, table: table, text: "the word", zero: "unset", column: "text",
+		order: byText}
+}
+
+// allWords is an enumeration whose zero value has a word.
+func allWords(name, recv, op, table string) value {
+	v := words(name, recv, op, table)
+	v.zero = ""
+	return v
+}
+
+// setOf is a set of the values of an enumeration.
+func setOf(name, recv, op, table string) value {
+	v := words(name, recv, op, table)
+	v.set, v.text, v.zero = true, "the words joined by '|'", "empty"
+	return v
+}
+
+// byHand is a value that writes some of the methods itself.
+func byHand(v value, methods ...string) value {
+	v.byHand = methods
+	return v
+}
+
+// unknown gives values the error of a word that is not in their tables.
+func unknown(err string, values ...value) []value {
+	for i := range values {
+		values[i].unknown = err
+	}
+	return values
+}
 
 // list names every type with a text form.
 var list = []folder{
@@ -67,35 +108,114 @@ var list = []folder{
 		{name: "Period", recv: "p", op: "period", text: "the canonical form", zero: "unset", equal: true, json: true,
 			order: "Such a column sorts by text: by year, but 2015-10 before 2015-Q1 and 2015-S1."},
 		{name: "YearStart", recv: "s", op: "year start", text: "the form --07-01", equal: true, order: "Such a column sorts by month and day."},
-		{name: "Kind", recv: "k", op: "kind", text: "the name", equal: true, column: "text", order: byText},
+		{name: "Kind", recv: "k", op: "kind", table: "kinds", text: "the name", equal: true, column: "text", order: byText},
 	}, []record{{name: "Error", recv: "e"}}},
 	{"indicators/figure", []value{
 		{name: "Figure", recv: "f", op: "figure", text: "the canonical text", zero: "unset", json: true, order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
 		{name: "Quantity", recv: "q", op: "quantity", text: "figure and unit", zero: "unset", json: true, order: byText},
 		{name: "Unit", recv: "u", op: "unit", text: "the canonical text", equal: true, order: "Such a column sorts as [Unit.Compare] does."},
-		{name: "Truth", recv: "t", op: "truth", text: "the word", equal: true, column: "text", order: byText},
-		{name: "Qualifier", recv: "q", op: "qualifier", text: "the word", equal: true, column: "text", order: byText},
-		{name: "Direction", recv: "d", op: "direction", text: "the word", zero: "unset", table: "directions", equal: true, order: byText},
-		{name: "Reading", recv: "r", op: "reading", text: "the word", equal: true, column: "text", order: byText},
+		{name: "Truth", recv: "t", op: "truth", table: "truths", text: "the word", equal: true, column: "text", order: byText},
+		{name: "Qualifier", recv: "q", op: "qualifier", table: "qualifiers", text: "the word", equal: true, column: "text", order: byText},
+		{name: "Direction", recv: "d", op: "direction", text: "the word", zero: "unset", table: "directions", equal: true, column: "text", order: byText},
+		{name: "Reading", recv: "r", op: "reading", table: "readings", text: "the word", equal: true, column: "text", order: byText},
 	}, []record{{name: "Error", recv: "e"}, {name: "Bound", recv: "b"}}},
-	{"indicators/wording", nil, []record{
+	{"indicators/wording", slices.Concat(
+		[]value{{name: "Locale", recv: "l", op: "locale", text: "the tag", zero: "unset", column: "text", order: byText}},
+		unknown("ErrLang", words("Lang", "l", "language", "langTags")),
+		unknown("ErrStyle", allWords("Style", "s", "style", "styles")),
+		unknown("ErrKind", words("Kind", "k", "kind", "kinds")),
+		unknown("ErrStatus", allWords("Status", "s", "status", "statuses")),
+		[]value{
+			allWords("Meaning", "m", "meaning", "meanings"),
+			allWords("Marks", "m", "marks", "markNames"),
+			allWords("Region", "r", "region", "regions"),
+			allWords("Order", "o", "order", "orders"),
+			allWords("Bare", "b", "bare number", "bareWords"),
+		},
+	), []record{
 		{name: "Error", recv: "e"}, {name: "Places", recv: "p", shallow: true},
 		{name: "Text", recv: "t", shallow: true}, {name: "Writer", recv: "w", shallow: true},
 	}},
 	{"indicators/index", nil, []record{{name: "Error", recv: "e"}}},
-	{"indicators", nil, []record{
+	{"indicators", []value{
+		{name: "ID", recv: "id", op: "ID", text: "the ID", zero: "unset", order: "Such a column sorts as the IDs do."},
+		{name: "Breakdown", recv: "b", op: "breakdown", text: "the canonical text", zero: "empty",
+			order: "Such a column sorts as the breakdowns do."},
+		{name: "StatusSet", recv: "s", op: "status", text: "the letters", zero: "empty", column: "text", order: byText},
+		words("Operation", "o", "operation", "operations"),
+		words("RateUse", "u", "use of rate", "rateUses"),
+		words("LossKind", "k", "loss", "lossKinds"),
+		words("Reason", "r", "reason", "reasons"),
+		allWords("Policy", "p", "policy", "policies"),
+		words("Role", "r", "role", "roles"),
+		setOf("Roles", "s", "roles", "roles"),
+		words("Assurance", "a", "assurance", "assurances"),
+		words("Confidence", "c", "confidence", "confidences"),
+		words("Nature", "n", "nature", "natures"),
+		words("Axis", "a", "axis", "axes"),
+		allWords("Aggregation", "a", "aggregation", "aggregations"),
+		words("Flow", "f", "flow", "flows"),
+		words("ConflictKind", "k", "conflict", "conflictKinds"),
+		allWords("Format", "f", "format", "observationFormats"),
+	}, []record{
 		{name: "Error", recv: "e"}, {name: "ExprPeriod", recv: "p", shallow: true}, {name: "Row", recv: "r", shallow: true},
 		{name: "Point", recv: "p"},
 	}},
-	{"indicators/rules", nil, []record{{name: "Rule", recv: "r", aside: "the function"}}},
-	{"indicators/sdmx", nil, []record{{name: "Column", recv: "c", aside: "its place in the message"}}},
+	{"indicators/rules", unknown("indicators.ErrSyntax",
+		words("RecomputationKind", "k", "computation", "recomputationKinds"),
+	), []record{{name: "Rule", recv: "r", aside: "the function"}}},
+	{"indicators/sdmx", unknown("indicators.ErrSyntax",
+		words("StructureKind", "k", "structure kind", "structureKinds"),
+		words("Action", "a", "action", "actions"),
+		allWords("Labels", "l", "labels", "labels"),
+		allWords("Keys", "k", "keys", "keyColumns"),
+		allWords("Mark", "m", "mark", "marks"),
+	), []record{{name: "Column", recv: "c", aside: "its place in the message"}}},
 	{"indicators/datapackage", nil, []record{
 		{name: "Package", recv: "p", aside: "the folder"}, {name: "Resource", recv: "r"},
 	}},
-	{"agreements/progress", nil, []record{
+	{"indicators/finding", unknown("indicators.ErrSyntax",
+		words("Severity", "s", "severity", "severities"),
+	), nil},
+	{"indicators/jsonstat", unknown("indicators.ErrSyntax",
+		words("Class", "c", "class", "classes"),
+		words("Role", "r", "role", "roles"),
+	), nil},
+	{"agreements/progress", []value{
+		words("Standing", "s", "standing", "standings"),
+		setOf("StandingSet", "s", "standings", "standings"),
+		words("Pace", "p", "pace", "paces"),
+		setOf("PaceSet", "s", "paces", "paces"),
+		words("Undefined", "u", "reason", "undefineds"),
+		allWords("Shape", "s", "shape", "shapes"),
+	}, []record{
 		{name: "Error", recv: "e"}, {name: "Method", recv: "m", aside: "the function"},
 	}},
-	{"agreements", nil, []record{{name: "Error", recv: "e"}, {name: "Funding", recv: "f"}}},
+	{"agreements", []value{
+		{name: "Ref", recv: "r", op: "reference", text: "the form targets/jobs-2020", zero: "unset", order: byText},
+		words("OrganisationKind", "k", "organisation kind", "organisationKinds"),
+		words("PartyRole", "r", "party role", "partyRoles"),
+		words("SignatureAct", "a", "act", "acts"),
+		words("EventKind", "k", "event kind", "eventKinds"),
+		words("State", "s", "state", "states"),
+		setOf("StateSet", "s", "states", "states"),
+		words("FactKind", "k", "fact kind", "factKinds"),
+		words("ConditionTestKind", "k", "test kind", "conditionTestKinds"),
+		words("EvidenceKind", "k", "evidence kind", "evidenceKinds"),
+		words("Basis", "b", "basis", "bases"),
+		words("InstrumentKind", "k", "instrument kind", "instrumentKinds"),
+		words("FormulaKind", "k", "formula kind", "formulaKinds"),
+		words("PaymentKind", "k", "payment kind", "paymentKinds"),
+		words("MissingKind", "k", "missing kind", "missingKinds"),
+		byHand(words("CommitmentKind", "k", "commitment kind", "commitmentKinds"), "UnmarshalText"),
+		words("Strength", "s", "strength", "strengths"),
+		words("Form", "f", "form", "forms"),
+		allWords("Binding", "b", "binding", "bindings"),
+		words("RecordKind", "k", "record kind", "recordKinds"),
+		words("TimelineKind", "k", "timeline kind", "timelineKinds"),
+		words("Counting", "c", "counting", "countings"),
+		words("Exclusion", "x", "exclusion", "exclusions"),
+	}, []record{{name: "Error", recv: "e"}, {name: "Funding", recv: "f"}}},
 	{"agreements/rules", nil, []record{{name: "Rule", recv: "r", aside: "the function"}}},
 	{"agreements/sector", nil, []record{
 		{name: "Error", recv: "e"}, {name: "OwnFile", recv: "f", aside: "the function"},

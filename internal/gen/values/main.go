@@ -55,6 +55,9 @@ func generate(f folder) ([]byte, error) {
 		fmt.Fprintln(&b, `"database/sql/driver"`)
 	}
 	fmt.Fprintln(&b)
+	if bytes.Contains(methods.Bytes(), []byte(" indicators.")) {
+		fmt.Fprintf(&b, "%q\n", "github.com/mithaq-go/mithaq/indicators")
+	}
 	for _, name := range []string{"likeness", "stored"} {
 		if bytes.Contains(methods.Bytes(), []byte(" "+name+".")) {
 			fmt.Fprintf(&b, "%q\n", "github.com/mithaq-go/mithaq/internal/"+name)
@@ -98,10 +101,7 @@ func (v value) write(b *bytes.Buffer) {
 			fmt.Sprintf("(o %s) bool", v.name), "return "+v.recv+" == o")
 	}
 	if v.table != "" {
-		method("AppendText", "appends "+v.text+". A number that is not one of the constants is an error.",
-			"(b []byte) ([]byte, error)", fmt.Sprintf("return %s.Append(b, %q, %s)", v.table, v.op, v.recv))
-		method("UnmarshalText", "reads "+v.text+"; empty text is "+v.zero+".",
-			"(text []byte) error", fmt.Sprintf("return %s.Read(%s, %q, text)", v.table, v.recv, v.op))
+		v.writeWords(method)
 	}
 	method("MarshalText", fmt.Sprintf("returns the text of [%s.AppendText].", v.name),
 		"() ([]byte, error)", "return "+v.recv+".AppendText(nil)")
@@ -112,7 +112,7 @@ func (v value) write(b *bytes.Buffer) {
 			"(data []byte) error", fmt.Sprintf("return stored.ScanJSON(%s, data, %q, refuseStored)", v.recv, "unmarshal "+v.op))
 	}
 	method("AppendBinary", "appends the text form, which is the binary form as well.",
-		"(b []byte) ([]byte, error)", "return "+v.recv+".AppendText(b)")
+		"("+v.buffer()+" []byte) ([]byte, error)", "return "+v.recv+".AppendText("+v.buffer()+")")
 	method("MarshalBinary", fmt.Sprintf("returns the text form; it serves encoding/gob and CBOR%s.", unset("which get no bytes")),
 		"() ([]byte, error)", "return "+v.recv+".AppendText(nil)")
 	method("UnmarshalBinary", fmt.Sprintf("reads what [%s.MarshalBinary] returns.", v.name),
@@ -135,6 +135,36 @@ func (v value) write(b *bytes.Buffer) {
 	}
 	method("GormDataType", fmt.Sprintf("returns %q, the type of the column that GORM makes.", column),
 		"() string", fmt.Sprintf("return %q", column))
+}
+
+// buffer names the bytes that a method appends to.
+func (v value) buffer() string {
+	if v.recv == "b" {
+		return "to"
+	}
+	return "b"
+}
+
+// writeWords writes the text form of an enumeration or of a set of one.
+func (v value) writeWords(method func(name, comment, signature, body string)) {
+	unknown, call := v.unknown, "Word"
+	if unknown == "" {
+		unknown = "ErrSyntax"
+	}
+	comment, empty := "A number that is not one of the constants is an error.", ""
+	if v.zero != "" {
+		empty = "; empty text is " + v.zero
+	}
+	if v.set {
+		call, comment = "Set", "A set with something else in it is an error."
+	}
+	args := fmt.Sprintf("%s, refuseStored", unknown)
+	method("AppendText", "appends "+v.text+". "+comment, "("+v.buffer()+" []byte) ([]byte, error)", fmt.Sprintf(
+		"return stored.Append%s(%s, %s, %s, %q, %s)", call, v.table, v.buffer(), v.recv, "marshal "+v.op, args))
+	method("UnmarshalText",
+		fmt.Sprintf("reads %s%s. Another word is an error that lists those there are.", v.text, empty),
+		"(text []byte) error", fmt.Sprintf(
+			"return stored.Read%s(%s, %s, text, %q, %s)", call, v.table, v.recv, "unmarshal "+v.op, args))
 }
 
 // write writes the method Equal of a record.
