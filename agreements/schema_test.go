@@ -89,7 +89,7 @@ func (g *generator) named(t reflect.Type) (string, object, bool) {
 		return "unit", object{{"description", "MAD, MAD/person, percent, 1 and so on."}, {"type", "string"}, {"minLength", 1}, {"maxLength", 256}}, true
 	case reflect.TypeFor[indicators.Breakdown]():
 		pair := idPattern + "=" + idPattern
-		return "breakdown", text("Pairs dimension=code with a comma between them.", "^("+pair+"(,"+pair+")*)?$"), true
+		return "breakdown", text("Pairs dimension=code with a comma between them.", "^"+pair+"(,"+pair+")*$"), true
 	case reflect.TypeFor[money.Money]():
 		return "money", object{{"description", "An exact amount."}, {"type", "object"}, {"required", []string{"amount", "currency"}}, {"additionalProperties", false},
 			{"properties", object{
@@ -127,11 +127,7 @@ func (g *generator) of(t reflect.Type, optional bool) any {
 	case reflect.Bool:
 		return object{{"type", "boolean"}}
 	case reflect.Uint8:
-		words := g.words(t)
-		if optional {
-			words = append(words, "")
-		}
-		return object{{"enum", words}}
+		return object{{"enum", g.words(t)}}
 	case reflect.Slice:
 		return object{{"type", "array"}, {"items", g.of(t.Elem(), false)}}
 	case reflect.Pointer:

@@ -59,8 +59,7 @@ const byText = "Such a column sorts by text, not by value."
 
 // words is an enumeration whose zero value is unset.
 func words(name, recv, op, table string) value {
-	return value{name: name, recv: recv, op: op, table: table, text: "the word", zero: "unset", column: "text",
-		order: byText}
+	return value{name: name, recv: recv, op: op, table: table, text: "the word", zero: "unset", order: byText}
 }
 
 // allWords is an enumeration whose zero value has a word.
