@@ -1,6 +1,7 @@
 package exported_test
 
 import (
+	"encoding"
 	"fmt"
 	"reflect"
 	"slices"
@@ -175,7 +176,7 @@ func (h *harvest) set(v reflect.Value, n, depth int) bool {
 	if depth == 0 {
 		return false
 	}
-	if found := h.found[v.Type()]; len(found) >= wanted && !byPointer(v.Type()) {
+	if found := h.found[v.Type()]; len(found) >= enough(v.Type()) && !byPointer(v.Type()) {
 		v.Set(found[n%len(found)])
 		return true
 	}
@@ -185,7 +186,8 @@ func (h *harvest) set(v reflect.Value, n, depth int) bool {
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		v.SetInt(int64(n))
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		v.SetUint(uint64(n))
+		all := codes(v.Type())
+		v.SetUint(all[(n-1)%len(all)])
 	case reflect.String:
 		v.SetString(string(rune('a' + n)))
 	case reflect.Struct:
@@ -210,6 +212,34 @@ func (h *harvest) set(v reflect.Value, n, depth int) bool {
 		return false
 	}
 	return true
+}
+
+// codes returns the values of a number that have a text, zero aside; of one
+// without a text form the small ones.
+func codes(t reflect.Type) []uint64 {
+	var all []uint64
+	for n := uint64(1); n < 64; n++ {
+		v := reflect.New(t).Elem()
+		v.SetUint(n)
+		m, ok := v.Interface().(encoding.TextMarshaler)
+		if ok {
+			if _, err := m.MarshalText(); err != nil {
+				continue
+			}
+		}
+		all = append(all, n)
+	}
+	return all
+}
+
+// enough is how many different values of a type there must be: three, or all
+// where it is an enumeration of fewer.
+func enough(t reflect.Type) int {
+	switch t.Kind() {
+	case reflect.Uint8, reflect.Uint16, reflect.Uint32:
+		return min(wanted, len(codes(t)))
+	}
+	return wanted
 }
 
 // of returns the values of a type.
