@@ -6,13 +6,68 @@ import (
 	"database/sql"
 	"reflect"
 
+	agreements "github.com/mithaq-go/mithaq/agreements"
+	agreementsprogress "github.com/mithaq-go/mithaq/agreements/progress"
+	indicators "github.com/mithaq-go/mithaq/indicators"
 	indicatorsfigure "github.com/mithaq-go/mithaq/indicators/figure"
+	indicatorsfinding "github.com/mithaq-go/mithaq/indicators/finding"
+	indicatorsjsonstat "github.com/mithaq-go/mithaq/indicators/jsonstat"
 	indicatorsmoney "github.com/mithaq-go/mithaq/indicators/money"
 	indicatorsperiod "github.com/mithaq-go/mithaq/indicators/period"
+	indicatorsrules "github.com/mithaq-go/mithaq/indicators/rules"
+	indicatorssdmx "github.com/mithaq-go/mithaq/indicators/sdmx"
+	indicatorswording "github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // stored is every exported type with a method Scan, and its nullable form.
 var stored = [][2]reflect.Type{
+	{reflect.TypeFor[agreements.Basis](), reflect.TypeFor[sql.Null[agreements.Basis]]()},
+	{reflect.TypeFor[agreements.Binding](), reflect.TypeFor[sql.Null[agreements.Binding]]()},
+	{reflect.TypeFor[agreements.CommitmentKind](), reflect.TypeFor[sql.Null[agreements.CommitmentKind]]()},
+	{reflect.TypeFor[agreements.ConditionTestKind](), reflect.TypeFor[sql.Null[agreements.ConditionTestKind]]()},
+	{reflect.TypeFor[agreements.Counting](), reflect.TypeFor[sql.Null[agreements.Counting]]()},
+	{reflect.TypeFor[agreements.EventKind](), reflect.TypeFor[sql.Null[agreements.EventKind]]()},
+	{reflect.TypeFor[agreements.EvidenceKind](), reflect.TypeFor[sql.Null[agreements.EvidenceKind]]()},
+	{reflect.TypeFor[agreements.Exclusion](), reflect.TypeFor[sql.Null[agreements.Exclusion]]()},
+	{reflect.TypeFor[agreements.FactKind](), reflect.TypeFor[sql.Null[agreements.FactKind]]()},
+	{reflect.TypeFor[agreements.Form](), reflect.TypeFor[sql.Null[agreements.Form]]()},
+	{reflect.TypeFor[agreements.FormulaKind](), reflect.TypeFor[sql.Null[agreements.FormulaKind]]()},
+	{reflect.TypeFor[agreements.InstrumentKind](), reflect.TypeFor[sql.Null[agreements.InstrumentKind]]()},
+	{reflect.TypeFor[agreements.MissingKind](), reflect.TypeFor[sql.Null[agreements.MissingKind]]()},
+	{reflect.TypeFor[agreements.OrganisationKind](), reflect.TypeFor[sql.Null[agreements.OrganisationKind]]()},
+	{reflect.TypeFor[agreements.PartyRole](), reflect.TypeFor[sql.Null[agreements.PartyRole]]()},
+	{reflect.TypeFor[agreements.PaymentKind](), reflect.TypeFor[sql.Null[agreements.PaymentKind]]()},
+	{reflect.TypeFor[agreements.RecordKind](), reflect.TypeFor[sql.Null[agreements.RecordKind]]()},
+	{reflect.TypeFor[agreements.Ref](), reflect.TypeFor[sql.Null[agreements.Ref]]()},
+	{reflect.TypeFor[agreements.SignatureAct](), reflect.TypeFor[sql.Null[agreements.SignatureAct]]()},
+	{reflect.TypeFor[agreements.State](), reflect.TypeFor[sql.Null[agreements.State]]()},
+	{reflect.TypeFor[agreements.StateSet](), reflect.TypeFor[sql.Null[agreements.StateSet]]()},
+	{reflect.TypeFor[agreements.Strength](), reflect.TypeFor[sql.Null[agreements.Strength]]()},
+	{reflect.TypeFor[agreements.TimelineKind](), reflect.TypeFor[sql.Null[agreements.TimelineKind]]()},
+	{reflect.TypeFor[agreementsprogress.Pace](), reflect.TypeFor[sql.Null[agreementsprogress.Pace]]()},
+	{reflect.TypeFor[agreementsprogress.PaceSet](), reflect.TypeFor[sql.Null[agreementsprogress.PaceSet]]()},
+	{reflect.TypeFor[agreementsprogress.Shape](), reflect.TypeFor[sql.Null[agreementsprogress.Shape]]()},
+	{reflect.TypeFor[agreementsprogress.Standing](), reflect.TypeFor[sql.Null[agreementsprogress.Standing]]()},
+	{reflect.TypeFor[agreementsprogress.StandingSet](), reflect.TypeFor[sql.Null[agreementsprogress.StandingSet]]()},
+	{reflect.TypeFor[agreementsprogress.Undefined](), reflect.TypeFor[sql.Null[agreementsprogress.Undefined]]()},
+	{reflect.TypeFor[indicators.Aggregation](), reflect.TypeFor[sql.Null[indicators.Aggregation]]()},
+	{reflect.TypeFor[indicators.Assurance](), reflect.TypeFor[sql.Null[indicators.Assurance]]()},
+	{reflect.TypeFor[indicators.Axis](), reflect.TypeFor[sql.Null[indicators.Axis]]()},
+	{reflect.TypeFor[indicators.Breakdown](), reflect.TypeFor[sql.Null[indicators.Breakdown]]()},
+	{reflect.TypeFor[indicators.Confidence](), reflect.TypeFor[sql.Null[indicators.Confidence]]()},
+	{reflect.TypeFor[indicators.ConflictKind](), reflect.TypeFor[sql.Null[indicators.ConflictKind]]()},
+	{reflect.TypeFor[indicators.Flow](), reflect.TypeFor[sql.Null[indicators.Flow]]()},
+	{reflect.TypeFor[indicators.Format](), reflect.TypeFor[sql.Null[indicators.Format]]()},
+	{reflect.TypeFor[indicators.ID](), reflect.TypeFor[sql.Null[indicators.ID]]()},
+	{reflect.TypeFor[indicators.LossKind](), reflect.TypeFor[sql.Null[indicators.LossKind]]()},
+	{reflect.TypeFor[indicators.Nature](), reflect.TypeFor[sql.Null[indicators.Nature]]()},
+	{reflect.TypeFor[indicators.Operation](), reflect.TypeFor[sql.Null[indicators.Operation]]()},
+	{reflect.TypeFor[indicators.Policy](), reflect.TypeFor[sql.Null[indicators.Policy]]()},
+	{reflect.TypeFor[indicators.RateUse](), reflect.TypeFor[sql.Null[indicators.RateUse]]()},
+	{reflect.TypeFor[indicators.Reason](), reflect.TypeFor[sql.Null[indicators.Reason]]()},
+	{reflect.TypeFor[indicators.Role](), reflect.TypeFor[sql.Null[indicators.Role]]()},
+	{reflect.TypeFor[indicators.Roles](), reflect.TypeFor[sql.Null[indicators.Roles]]()},
+	{reflect.TypeFor[indicators.StatusSet](), reflect.TypeFor[sql.Null[indicators.StatusSet]]()},
 	{reflect.TypeFor[indicatorsfigure.Direction](), reflect.TypeFor[sql.Null[indicatorsfigure.Direction]]()},
 	{reflect.TypeFor[indicatorsfigure.Figure](), reflect.TypeFor[sql.Null[indicatorsfigure.Figure]]()},
 	{reflect.TypeFor[indicatorsfigure.Qualifier](), reflect.TypeFor[sql.Null[indicatorsfigure.Qualifier]]()},
@@ -20,6 +75,9 @@ var stored = [][2]reflect.Type{
 	{reflect.TypeFor[indicatorsfigure.Reading](), reflect.TypeFor[sql.Null[indicatorsfigure.Reading]]()},
 	{reflect.TypeFor[indicatorsfigure.Truth](), reflect.TypeFor[sql.Null[indicatorsfigure.Truth]]()},
 	{reflect.TypeFor[indicatorsfigure.Unit](), reflect.TypeFor[sql.Null[indicatorsfigure.Unit]]()},
+	{reflect.TypeFor[indicatorsfinding.Severity](), reflect.TypeFor[sql.Null[indicatorsfinding.Severity]]()},
+	{reflect.TypeFor[indicatorsjsonstat.Class](), reflect.TypeFor[sql.Null[indicatorsjsonstat.Class]]()},
+	{reflect.TypeFor[indicatorsjsonstat.Role](), reflect.TypeFor[sql.Null[indicatorsjsonstat.Role]]()},
 	{reflect.TypeFor[indicatorsmoney.Currency](), reflect.TypeFor[sql.Null[indicatorsmoney.Currency]]()},
 	{reflect.TypeFor[indicatorsmoney.Money](), reflect.TypeFor[sql.Null[indicatorsmoney.Money]]()},
 	{reflect.TypeFor[indicatorsmoney.Rate](), reflect.TypeFor[sql.Null[indicatorsmoney.Rate]]()},
@@ -29,4 +87,20 @@ var stored = [][2]reflect.Type{
 	{reflect.TypeFor[indicatorsperiod.Kind](), reflect.TypeFor[sql.Null[indicatorsperiod.Kind]]()},
 	{reflect.TypeFor[indicatorsperiod.Period](), reflect.TypeFor[sql.Null[indicatorsperiod.Period]]()},
 	{reflect.TypeFor[indicatorsperiod.YearStart](), reflect.TypeFor[sql.Null[indicatorsperiod.YearStart]]()},
+	{reflect.TypeFor[indicatorsrules.RecomputationKind](), reflect.TypeFor[sql.Null[indicatorsrules.RecomputationKind]]()},
+	{reflect.TypeFor[indicatorssdmx.Action](), reflect.TypeFor[sql.Null[indicatorssdmx.Action]]()},
+	{reflect.TypeFor[indicatorssdmx.Keys](), reflect.TypeFor[sql.Null[indicatorssdmx.Keys]]()},
+	{reflect.TypeFor[indicatorssdmx.Labels](), reflect.TypeFor[sql.Null[indicatorssdmx.Labels]]()},
+	{reflect.TypeFor[indicatorssdmx.Mark](), reflect.TypeFor[sql.Null[indicatorssdmx.Mark]]()},
+	{reflect.TypeFor[indicatorssdmx.StructureKind](), reflect.TypeFor[sql.Null[indicatorssdmx.StructureKind]]()},
+	{reflect.TypeFor[indicatorswording.Bare](), reflect.TypeFor[sql.Null[indicatorswording.Bare]]()},
+	{reflect.TypeFor[indicatorswording.Kind](), reflect.TypeFor[sql.Null[indicatorswording.Kind]]()},
+	{reflect.TypeFor[indicatorswording.Lang](), reflect.TypeFor[sql.Null[indicatorswording.Lang]]()},
+	{reflect.TypeFor[indicatorswording.Locale](), reflect.TypeFor[sql.Null[indicatorswording.Locale]]()},
+	{reflect.TypeFor[indicatorswording.Marks](), reflect.TypeFor[sql.Null[indicatorswording.Marks]]()},
+	{reflect.TypeFor[indicatorswording.Meaning](), reflect.TypeFor[sql.Null[indicatorswording.Meaning]]()},
+	{reflect.TypeFor[indicatorswording.Order](), reflect.TypeFor[sql.Null[indicatorswording.Order]]()},
+	{reflect.TypeFor[indicatorswording.Region](), reflect.TypeFor[sql.Null[indicatorswording.Region]]()},
+	{reflect.TypeFor[indicatorswording.Status](), reflect.TypeFor[sql.Null[indicatorswording.Status]]()},
+	{reflect.TypeFor[indicatorswording.Style](), reflect.TypeFor[sql.Null[indicatorswording.Style]]()},
 }
