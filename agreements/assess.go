@@ -302,6 +302,9 @@ func (a assessor) assess(r TargetReading) ReadingAssessment {
 	if r.Basis == BasisCumulative || r.Basis == BasisFlow || counted && !based {
 		base = figure.Quantity{Figure: zero, Unit: unit}
 	}
+	if based && out.Actual.Undefined.IsDefined() && a.breaks(m, b, out) {
+		out.Actual = Actual{Undefined: progress.SeriesBreaks, SetAside: append(out.Actual.SetAside, out.Actual.Chosen...)}
+	}
 	if base.IsSet() {
 		if q, err := base.In(unit); err == nil {
 			base = q

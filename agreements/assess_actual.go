@@ -73,6 +73,9 @@ func (q question) actual() Actual {
 	default:
 		a = q.level()
 	}
+	if a.Undefined.IsDefined() && q.broken(a.Answers) {
+		a = Actual{Undefined: progress.SeriesBreaks, SetAside: append(a.SetAside, chosenIn(a.Answers)...)}
+	}
 	for _, id := range early {
 		if o, ok := q.all.Dataset().Observation(id); ok && !o.Key.Period.Last().After(q.until) {
 			a.SetAside = append(a.SetAside, id)
@@ -89,10 +92,70 @@ func (q question) actual() Actual {
 		return Actual{Undefined: progress.UnlikeUnits}
 	}
 	a.Quantity = in
-	for _, x := range append(slices.Clone(a.Answers), a.Whole...) {
-		a.Chosen = append(a.Chosen, x.Chosen...)
-	}
+	a.Chosen = chosenIn(append(slices.Clone(a.Answers), a.Whole...))
 	return a
+}
+
+// chosenIn returns the observations behind answers.
+func chosenIn(answers []indicators.Answer) (ids []ID) {
+	for _, x := range answers {
+		ids = append(ids, x.Chosen...)
+	}
+	return ids
+}
+
+// broken reports whether the series breaks, or changes its perimeter, among values
+// that are added up, or inside a running total.
+func (q question) broken(answers []indicators.Answer) bool {
+	for i := 1; i < len(answers); i++ {
+		if q.all.Comparable(answers[i-1].Key, answers[i].Key) != nil {
+			return true
+		}
+	}
+	if q.measure.Counting != CountRunning || len(answers) != 1 {
+		return false
+	}
+	// The first total that was counted from the same start.
+	to := answers[0].Key
+	first := to
+	for p := range q.view.RowsOf(to.Series()) {
+		if k := p.Key(); k.Period.First() == to.Period.First() && k.Period.Last().Before(first.Period.Last()) {
+			first = k
+		}
+	}
+	return first != to && q.marksAfter(first, to)
+}
+
+// marksAfter reports whether a total that was counted from one day is marked as a
+// break after another.
+func (q question) marksAfter(from, to indicators.Key) bool {
+	for o := range q.all.RowsOf(to.Series()) {
+		p := o.Period()
+		if p.First() == to.Period.First() && p.Last().After(from.Period.Last()) && !p.Last().After(to.Period.Last()) &&
+			o.Observation().Status.Has('B') {
+			return true
+		}
+	}
+	return false
+}
+
+// breaks reports whether the series breaks, or changes its perimeter, between the
+// baseline and the actual value of a reading.
+func (a assessor) breaks(m Measure, b Baseline, out ReadingAssessment) bool {
+	if len(out.Actual.Answers) == 0 || out.Basis == BasisCumulative || out.Basis == BasisFlow {
+		return false
+	}
+	to := out.Actual.Answers[len(out.Actual.Answers)-1].Key
+	from := to.Series().At(b.At)
+	if out.baselined != nil {
+		from = out.baselined.Key
+	} else if x, err := a.view.Value(m.Series().At(b.At)); err == nil {
+		from = x.Key
+	}
+	if !from.Period.IsSet() || from.Indicator != to.Indicator || from.Area != to.Area || from.Breakdown != to.Breakdown {
+		return false
+	}
+	return a.view.Comparable(from, to) != nil
 }
 
 // counting returns a View of what counts for a measure: of the assurance that

@@ -60,6 +60,25 @@ func (b Break) Text(lang wording.Lang) string {
 // both.
 var errReplaced = fmt.Errorf("%w: %w", ErrBreak, ErrPerimeter)
 
+// Comparable returns nil when a value of one key may be compared with, or added
+// to, one of another key of the same series at another period: no perimeter
+// changes and no observation that the View sees marks a break in between. The
+// error is [ErrPerimeter], [ErrBreak], or both where the catalogue says that one
+// perimeter replaces the other; [ErrInvalid] for keys of different series. The
+// keys name their perimeters, as the Key of an [Answer] does.
+func (v View) Comparable(x, y Key) error {
+	const op = "View.Comparable"
+	a, b := x.Series(), y.Series()
+	a.Perimeter, b.Perimeter = "", ""
+	switch {
+	case a != b:
+		return &Error{Op: op, Err: ErrInvalid, Detail: "different series: " + a.String() + ", " + b.String()}
+	case v.data == nil:
+		return nil
+	}
+	return v.bridge(op, x, y)
+}
+
 // bridge returns nil when a value of one key may be compared with one of
 // another key of the same series, at another period: when the perimeter is the
 // same and no break lies between. The keys name their perimeters, as the Key of

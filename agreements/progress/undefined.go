@@ -70,13 +70,16 @@ const (
 	DivisorZero
 	// BeyondLimits: numbers too large for exact arithmetic.
 	BeyondLimits
+	// SeriesBreaks: the series breaks, or changes its perimeter, between the
+	// values that would be compared or added.
+	SeriesBreaks
 )
 
 var undefineds = enum.Table[Undefined]{
 	"", "baseline_is_target", "no_baseline", "basis_not_stated", "no_measure", "no_actual", "sources_disagree",
 	"perimeter_open", "other_start", "not_ended", "periods_missing", "counting_unfit", "unlike_units",
 	"no_start", "no_deadline", "not_started", "deadline_passed", "no_whole", "no_number", "no_direction",
-	"no_growth", "not_a_progress", "out_of_order", "divisor_zero", "beyond_limits",
+	"no_growth", "not_a_progress", "out_of_order", "divisor_zero", "beyond_limits", "series_breaks",
 }
 
 // undefinedTexts say the reasons in ar, fr and en.
@@ -106,6 +109,11 @@ var undefinedTexts = [...][3]string{
 	{"تواريخ أو قيم غير متتابعة", "dates ou valeurs dans le désordre", "dates or values out of order"},
 	{"المقسوم عليه صفر أو قد يكون", "diviseur nul, ou qui peut l'être", "the divisor is, or may be, zero"},
 	{"أعداد تتجاوز الحدود", "nombres hors limites", "numbers beyond the limits"},
+	{
+		"تنقطع السلسلة أو يتغير نطاقها بين القيم",
+		"la série est rompue, ou change de périmètre, entre les valeurs",
+		"the series breaks, or changes its perimeter, between the values",
+	},
 }
 
 // IsDefined reports whether u is the zero value: the number is there.

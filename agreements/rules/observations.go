@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
@@ -119,10 +120,10 @@ func agr094() Rule {
 		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report) {
 			b, _ := t.Baseline(x.Baseline)
 			m, ok := t.Measure(x.Measure)
-			o, ok2 := s.view.Dataset().Observation(b.Observation)
-			if !ok || !ok2 || !s.view.Sees(o) || m.Perimeter == "" || o.Key.Perimeter == "" || m.Perimeter == o.Key.Perimeter {
+			if !ok || !s.otherPerimeter(b, m) {
 				return
 			}
+			o, _ := s.view.Dataset().Observation(b.Observation)
 			r.Add(path+cite.Pointer("baselines", string(b.ID)), say.Text(
 				"قيمة الانطلاق للنطاق {from} والمؤشر للنطاق {to}: الفرق بينهما ليس تقدماً",
 				"le départ est du périmètre {from}, la mesure du périmètre {to} : leur écart n'est pas un progrès",
@@ -224,6 +225,55 @@ func agr097() Rule {
 			}
 		}),
 	}
+}
+
+// agr098: series that breaks on the way to the target.
+func agr098() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR098", Family: FamilyObservations, Severity: finding.SeverityWarning,
+			Title: say.Text(
+				"السلسلة تنقطع قبل بلوغ الهدف",
+				"série rompue avant l'objectif",
+				"series that breaks on the way to the target"),
+			Mend: say.Text(
+				"اطلب قيمة الانطلاق بالتعريف الجديد، أو القيمة الأخيرة بالتعريف القديم",
+				"demander le départ dans la nouvelle définition, ou la dernière valeur dans l'ancienne",
+				"ask for the baseline under the new definition, or for the last value under the old one"),
+		},
+		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
+			if s.noFigures || len(t.Measures) == 0 {
+				return
+			}
+			a, err := v.Assess(t.ID, s.view, period.MustDate(9999, 12, 31))
+			if err != nil {
+				return
+			}
+			for _, x := range a.Readings {
+				m, _ := t.Measure(x.Measure)
+				b, _ := t.Baseline(x.BaselineID)
+				if x.Actual.Undefined != progress.SeriesBreaks || s.otherPerimeter(b, m) {
+					continue
+				}
+				f := r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
+					"تنقطع السلسلة أو يتغير نطاقها: لا يُحسب أي تقدم عبر ذلك",
+					"la série est rompue ou change de périmètre : aucun progrès ne se calcule à travers",
+					"the series breaks, or changes its perimeter: no progress is computed across"))
+				for _, id := range append([]indicators.ID{b.Observation}, x.Actual.SetAside...) {
+					if o, ok := s.view.Dataset().Observation(id); ok && s.view.Sees(o) {
+						f.Cite(finding.EvidenceOf(o, wording.Text{}))
+					}
+				}
+			}
+		}),
+	}
+}
+
+// otherPerimeter reports whether a baseline is of another perimeter than the one
+// that a measure names.
+func (s Scope) otherPerimeter(b agreements.Baseline, m agreements.Measure) bool {
+	o, ok := s.view.Dataset().Observation(b.Observation)
+	return ok && s.view.Sees(o) && m.Perimeter != "" && o.Key.Perimeter != "" && m.Perimeter != o.Key.Perimeter
 }
 
 // roughly returns the first day from which a count since d may be said to run
