@@ -43,6 +43,8 @@ const (
 	FamilyConflicting finding.Family = "conflict"
 	// FamilyMissing: a unit or a statement without which a figure says little.
 	FamilyMissing finding.Family = "missing statement"
+	// FamilyWords: a figure that is not what its words say.
+	FamilyWords finding.Family = "words"
 	// FamilyUnreadable: a figure that cannot be read.
 	FamilyUnreadable finding.Family = "unreadable"
 )
@@ -70,7 +72,7 @@ var constructors = [...]func(Config) Rule{
 	ind030, ind031, ind032, ind033, ind034,
 	ind040, ind041, ind042, ind043, ind044, ind045, ind046,
 	ind050, ind051, ind052, ind053, ind054, ind055, ind056,
-	ind060, ind061, ind062, ind063,
+	ind060, ind061, ind062, ind063, ind064,
 }
 
 // All returns the rules of the library for figures, in order of code.
