@@ -23,7 +23,7 @@ func jobsView(t *testing.T, lines ...string) indicators.View {
 		f := append(strings.Fields(line), "")
 		o := indicators.Observation{
 			ID:     indicators.ID(f[0]),
-			Key:    indicators.Key{Indicator: indicators.ID(f[1]), Perimeter: indicators.ID(f[2]), Period: period.Must(f[3])},
+			Key:    indicators.Key{Indicator: indicators.ID(f[1]), Perimeter: indicators.ID(f[2]), Period: period.MustParse(f[3])},
 			Figure: figure.MustParse(f[4]), Unit: figure.MustParseUnit("job"), Role: indicators.RoleObserved, Source: "s",
 		}
 		if f[5] != "" {
