@@ -1,0 +1,85 @@
+package planted
+
+import (
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+)
+
+// CountChange judges a change of definition: it is told and named by a head at the
+// widest area in the first year, and every further head is another one. It is
+// asked for, which is to say determined, when it is at least six usual steps.
+func (s *Score) CountChange(c *Change, check Check) {
+	s.Faults++
+	heads, at, sound := 0, false, false
+	for _, h := range check(c.Dataset()) {
+		if h.Severity < finding.SeverityWarning {
+			continue
+		}
+		heads++
+		if len(h.Candidates) > 3 {
+			s.Crowded++
+		}
+		n, ok := recordOf(h.Path)
+		at = at || ok && slices.Contains(c.Heads, n)
+		sound = sound || ok && !slices.Contains(c.Records, n)
+	}
+	s.add(&s.Visible, true)
+	s.add(&s.Told, at)
+	s.add(&s.Determined, c.Steps >= 6)
+	s.add(&s.Named, c.Steps >= 6 && at)
+	s.add(&s.Accused, sound)
+	if at {
+		heads--
+	}
+	s.Other += heads
+}
+
+// CountTwo judges two faults at once. In different sums both heads have to be
+// right: the pair is named. In one sum it has to be told, and accused is any
+// record at all.
+func (s *Score) CountTwo(two [2]*Fault, oneSum bool, check Check) {
+	s.Faults++
+	var heads [2]bool
+	var listed [2]bool
+	others, any := 0, false
+	records := [2]indicators.ID{two[0].Records[0], two[1].Records[0]}
+	for _, h := range check(two[0].With(two[1])) {
+		if h.Severity < finding.SeverityWarning {
+			continue
+		}
+		n, ok := recordOf(h.Path)
+		at := slices.Index(records[:], n)
+		switch {
+		case ok && at >= 0:
+			heads[at], listed[at], any = true, true, true
+		case ok:
+			others++
+			any = true
+		}
+		for _, path := range h.Listed {
+			n, _ := recordOf(path)
+			if at := slices.Index(records[:], n); !ok && at >= 0 {
+				listed[at] = true
+			}
+		}
+	}
+	s.add(&s.Visible, true)
+	s.add(&s.Told, listed[0] && listed[1])
+	s.add(&s.Determined, true)
+	if oneSum {
+		s.add(&s.Named, listed[0] && listed[1] && !any)
+		s.add(&s.Accused, any)
+	} else {
+		s.add(&s.Named, heads[0] && heads[1])
+		s.add(&s.Accused, others > 0)
+	}
+	s.Other += others
+}
+
+func (s *Score) add(count *int, is bool) {
+	if is {
+		*count++
+	}
+}
