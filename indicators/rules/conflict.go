@@ -27,7 +27,7 @@ func ind050(Config) Rule {
 				"choose by a policy that is named, or give both; look at both sources again",
 			),
 		},
-		Check: perKey(checkDisagreement),
+		Check: withCauses("IND050", perKey(checkDisagreement)),
 	}
 }
 

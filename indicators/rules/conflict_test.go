@@ -42,23 +42,23 @@ func TestContradictionOnceAKey(t *testing.T) {
 		{"a bound below both", `a,jobs,MA,all,2015,63000@1000,job,observed,o16
 b,jobs,MA,all,2015,75000@1000,job,observed,m16
 c,jobs,MA,all,2015,>50000,job,observed,n16`, []string{
-			"warning /observations/b/figure",
+			"warning /keys/jobs MA all 2015",
 			"b (a: incompatible values)", "a (b: incompatible values)", "c (one holds the other)",
 		}},
 		{"a coarse figure between both", `a,jobs,MA,all,2015,2550@1,job,observed,o16
 b,jobs,MA,all,2015,2510@10,job,observed,m16
 c,jobs,MA,all,2015,2500@100,job,observed,n16`, []string{
-			"warning /observations/b/figure",
+			"warning /keys/jobs MA all 2015",
 			"b (a: incompatible values)", "a (b: incompatible values)", "c (compatible by rounding)",
 		}},
 		{"three that differ", `a,jobs,MA,all,2015,61000,job,observed,o16
 b,jobs,MA,all,2015,75000,job,observed,m16
-c,jobs,MA,all,2015,99000,job,observed,n16`, []string{"warning /observations/c/figure",
+c,jobs,MA,all,2015,99000,job,observed,n16`, []string{"warning /keys/jobs MA all 2015",
 			"c (a: incompatible values; b: incompatible values)",
 			"a (b: incompatible values; c: incompatible values)", "b (a: incompatible values; c: incompatible values)"}},
 		{"the worst pair is a slip of scale", `a,jobs,MA,all,2015,61000,job,observed,o16
 b,jobs,MA,all,2015,75000,job,observed,m16
-c,jobs,MA,all,2015,61,job,observed,n16`, []string{"error /observations/c/figure",
+c,jobs,MA,all,2015,61,job,observed,n16`, []string{"error /keys/jobs MA all 2015",
 			"c (a: slip of scale; b: incompatible values)",
 			"a (c: slip of scale; b: incompatible values)", "b (c: incompatible values; a: incompatible values)"}},
 		{"what was revised since denies nobody", `a,jobs,MA,all,2015,61000,job,observed,m15

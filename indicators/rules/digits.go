@@ -21,7 +21,7 @@ func ind030(Config) Rule {
 			Code: "IND030", Family: FamilyConflicting, Severity: finding.SeverityWarning,
 			Title: say.Text("أرقام مقلوبة أو ساقطة", "chiffres intervertis ou perdus", "digits swapped or lost"),
 		},
-		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
+		Check: withCauses("IND030", perKey(func(s Scope, g *statements, r *rulekit.Report) {
 			g.slips(s, r, "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				return p.Kind == indicators.ConflictDigitSlip
 			},
@@ -30,7 +30,7 @@ func ind030(Config) Rule {
 					"{value} pour {other} ({id}) : chiffres intervertis ou perdus",
 					"{value} beside {other} ({id}): digits swapped or lost",
 				))
-		}),
+		})),
 	}
 }
 
@@ -40,7 +40,7 @@ func ind033(Config) Rule {
 			Code: "IND033", Family: FamilyConflicting, Severity: finding.SeverityWarning,
 			Title: say.Text("صفر ناقص أو زائد", "un zéro perdu ou de trop", "a zero lost or too many"),
 		},
-		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
+		Check: withCauses("IND033", perKey(func(s Scope, g *statements, r *rulekit.Report) {
 			g.slips(s, r, "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				if p.Kind != indicators.ConflictDisjoint && p.Kind != indicators.ConflictScaleSlip {
 					return false
@@ -53,7 +53,7 @@ func ind033(Config) Rule {
 				"{value} pour {other} ({id}) : un zéro perdu ou de trop",
 				"{value} beside {other} ({id}): a zero lost or too many",
 			))
-		}),
+		})),
 	}
 }
 

@@ -30,7 +30,7 @@ func ind041(Config) Rule {
 				"look at the total and its parts again in their sources",
 			),
 		},
-		Check: perScope(checkParts),
+		Check: withCauses("IND041", perScope(checkParts)),
 	}
 }
 
@@ -63,7 +63,9 @@ func ind044(Config) Rule {
 				"ask what the flow and the stock count: which perimeter, and from which day to which",
 			),
 		},
-		Check: perFlow(func(i *indicators.Indicator, x indicators.Datum, change figure.Figure, told func(wording.Text)) {
+		Check: withCauses("IND044", perFlow(func(
+			i *indicators.Indicator, x indicators.Datum, change figure.Figure, told func(wording.Text),
+		) {
 			said := allowed(x.Figure)
 			switch {
 			case i.Flow == indicators.Net && !digits.Meet(said, change):
@@ -79,7 +81,7 @@ func ind044(Config) Rule {
 					"{value} created, but the stock grew by more: {change}",
 				))
 			}
-		}),
+		})),
 	}
 }
 
@@ -251,6 +253,9 @@ func perFlow(
 				if len(from) == 0 || len(to) == 0 {
 					continue
 				}
+				if i.Flow == indicators.Net && unit == i.Unit && x.Period().Kind() == period.KindYear {
+					continue // told with its cause
+				}
 				change, err := hullOf(to).Sub(hullOf(from))
 				if err != nil {
 					continue
@@ -420,6 +425,9 @@ func separate(codes []indicators.Category, known func(indicators.ID) bool) (ids 
 func (s Scope) holdParts(
 	i *indicators.Indicator, totals []indicators.Datum, parts []indicators.Key, complete bool, r *rulekit.Report,
 ) {
+	if complete && s.diagnosis().knowsAll(parts) {
+		return // held source by source, and told with its cause
+	}
 	var sum, shown figure.Figure
 	var from []indicators.Datum
 	known := 0

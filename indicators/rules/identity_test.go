@@ -14,10 +14,14 @@ func TestOnePartAboveTotal(t *testing.T) {
 		name, part, total string
 		fires             bool
 	}{
-		{"a segment", "exports,MA,all,segment=voice,2015,9000,MAD", "exports,MA,all,,2015,8000,MAD", true},
+		{"a segment", "exports,MA,all,segment=voice,2015,9001,MAD", "exports,MA,all,,2015,8001,MAD", true},
 		{"a segment within", "exports,MA,all,segment=voice,2015,8000,MAD", "exports,MA,all,,2015,8000,MAD", false},
-		{"a segment of a segment", "jobs,MA,all,segment=voice,2015,90,job", "jobs,MA,all,segment=contact,2015,80,job", true},
-		{"a quarter", "exports,MA,all,,2015-Q3,9000,MAD", "exports,MA,all,,2015,8000,MAD", true},
+		{"a segment of a segment", "jobs,MA,all,segment=voice,2015,91,job", "jobs,MA,all,segment=contact,2015,81,job", true},
+		{"a quarter", "exports,MA,all,,2015-Q3,9001,MAD", "exports,MA,all,,2015,8001,MAD", true},
+		{
+			"zeros that may be digits not known", "exports,MA,all,segment=voice,2015,8600,MAD",
+			"exports,MA,all,,2015,8000,MAD", false,
+		},
 		{"more than", "exports,MA,all,segment=voice,2015,>9000,MAD", "exports,MA,all,,2015,8000,MAD", true},
 		{"up to", "exports,MA,all,segment=voice,2015,<=9000,MAD", "exports,MA,all,,2015,8000,MAD", false},
 		{"by the digits of the total", "exports,MA,all,segment=voice,2015,8400,MAD", "exports,MA,all,,2015,8000@1000,MAD", false},

@@ -82,7 +82,7 @@ func ind043(c Config) Rule {
 				"look at the rate again, and at the figures that it comes from",
 			),
 		},
-		Check: perScope(func(s Scope, r *rulekit.Report) {
+		Check: withCauses("IND043", perScope(func(s Scope, r *rulekit.Report) {
 			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 				for _, m := range recomputations(c, i) {
 					for n, x := range data {
@@ -95,7 +95,7 @@ func ind043(c Config) Rule {
 					s.formula(i, k, data, r)
 				}
 			})
-		}),
+		})),
 	}
 }
 
@@ -168,7 +168,20 @@ func (m Recomputation) compute(a, b figure.Figure, from, to period.Period) (all 
 }
 
 // allowed returns what the printed digits allow.
-func allowed(f figure.Figure) figure.Figure {
+//
+// Where a resolution is not stated, zeros at the end may stand for digits that were
+// not known, and a decimal fraction is as fine as its last digit.
+func allowed(f figure.Figure) figure.Figure { return allowedTo(f, false) }
+
+// allowedTo is allowed; of what is computed whole numbers are rounded too.
+func allowedTo(f figure.Figure, computed bool) figure.Figure {
+	if c, e, q, res, ok := f.Compact(); ok && q == figure.Unqualified && res == figure.NoResolution {
+		if d := (dec{c, int32(e)}).short(); d.c != 0 && (d.e != 0 || computed) {
+			if g, err := f.WithResolution(decimal.New(1, d.e)); err == nil {
+				f = g
+			}
+		}
+	}
 	f = f.Read(figure.Either)
 	if f.Approximate() {
 		if g, err := f.Tolerance(decimal.New(5, -2)); err == nil {
@@ -223,7 +236,7 @@ func (s Scope) recompute(
 	if err != nil || !ratio.Compatible(i.Unit) {
 		return
 	}
-	said := allowed(x.Figure)
+	said := allowedTo(x.Figure, true)
 	best, bestPair := figure.Figure{}, [2]indicators.Datum{}
 	sharp, vague := false, false // a fine pair denies the value; a coarse one allows it
 	pairs := 0
@@ -312,6 +325,9 @@ func rounded(f figure.Figure, places int) figure.Figure {
 // formula holds published values against the formula of their indicator, with
 // whatever the sources allow for its inputs.
 func (s Scope) formula(i *indicators.Indicator, k indicators.Key, data []indicators.Datum, r *rulekit.Report) {
+	if s.diagnosis().divides(i, k) {
+		return // held source by source, and told with its cause
+	}
 	m, err := indicators.ParseMetric(i.Formula)
 	if err != nil {
 		return
@@ -329,7 +345,7 @@ func (s Scope) formula(i *indicators.Indicator, k indicators.Key, data []indicat
 			continue
 		}
 		f, inputs, err := hull.EvalGiven(p, k.At(x.Period()), nil)
-		if err != nil || !f.IsSet() || digits.Meet(f, allowed(x.Figure)) {
+		if err != nil || !f.IsSet() || digits.Meet(f, allowedTo(x.Figure, true)) {
 			continue
 		}
 		var from []indicators.Datum

@@ -93,7 +93,8 @@ func (c Config) Rules() []Rule {
 // Check runs rules over what a View sees, and returns all their findings, each
 // once, in the order of [finding.Finding.Compare]. It changes nothing.
 func Check(view indicators.View, rules ...Rule) []finding.Finding {
-	return rulekit.Run(newScope(view), rules, Rule.parts)
+	s := newScope(view)
+	return s.grouped(rulekit.Run(s, rules, Rule.parts))
 }
 
 // parts takes a rule apart for the runner.

@@ -191,7 +191,7 @@ var plants = []struct {
 		return "IND023 /role"
 	}},
 	{"wrong growth", "g", func(r *rand.Rand, o *indicators.Observation) string {
-		o.Figure = figure.FromInt64(20 + r.Int64N(50))
+		o.Figure = figure.FromInt64(31 + 10*r.Int64N(5)) // a zero at the end may stand for another digit
 		return "IND043 /figure"
 	}},
 	{"wrong total", "w", func(r *rand.Rand, o *indicators.Observation) string {
@@ -254,6 +254,19 @@ func TestPlantedFaults(t *testing.T) {
 		}
 		for _, f := range rules.Check(d.View(indicators.ViewConfig{}), library...) {
 			delete(want, string(f.Code)+" "+f.Path)
+			if f.Code == "IND041" && strings.HasPrefix(f.Path, "/keys/") && f.Severity > finding.SeverityInfo {
+				// Two records could be at fault: the sum is, and lists both.
+				listed := false
+				for _, e := range f.Evidence {
+					if name := want["IND041 "+e.Path+"/figure"]; name == "wrong total" {
+						delete(want, "IND041 "+e.Path+"/figure")
+						listed = true
+					}
+				}
+				if listed {
+					continue
+				}
+			}
 			if id := strings.Split(f.Path, "/"); f.Severity > finding.SeverityInfo &&
 				!(id[1] == "observations" && faulty[id[2]]) {
 				t.Errorf("seed %d: nothing was planted at %v", seed, f)

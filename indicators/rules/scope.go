@@ -31,6 +31,9 @@ type shared struct {
 	once      sync.Once
 	conflicts []indicators.Conflict
 
+	diagnosed sync.Once
+	diagnosis *diagnosis
+
 	mu      sync.Mutex
 	answers map[indicators.Key]*indicators.Answer // nil where there is none
 	data    map[indicators.Key][]indicators.Datum

@@ -1,0 +1,337 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+// Neighbours in time. A figure is held against the mean of the two beside it, or
+// against the only one and the usual step, in units of how far steps of its series
+// usually are from their middle; its own two steps do not count for that. So one
+// wrong figure does not hide itself, and years of crisis make a series tolerant.
+//
+// Steps are taken in logarithms, for shares of a whole in log-odds, and in plain
+// numbers where values can be negative.
+
+// measure is what figures of a series are compared by.
+type measure uint8
+
+const (
+	byLog measure = iota
+	byOdds
+	byValue
+	byNothing
+)
+
+// Thresholds of neighbours.
+const (
+	// nearSteps is how many steps a series needs.
+	nearSteps = 6
+	// nearFloor is the least usual step, one percent, as log2.
+	nearFloor = 144 << logBits / 10000
+)
+
+// nearLimits is how many usual deviations a figure may be from its neighbours, by
+// how many other steps say what is usual: fewer say it less well.
+var nearLimits = [...]int64{4: 16, 5: 13, 6: 11, 7: 10}
+
+// nearLimit is the limit where enough steps say what is usual.
+const nearLimit = 9
+
+func inMoney(i *indicators.Indicator) bool { return say.InMoney(i.Unit) }
+
+// measureOf returns what values of an indicator are compared by.
+func measureOf(i *indicators.Indicator) measure {
+	switch {
+	case i.Nature == indicators.Rank:
+		return byNothing
+	case i.Flow == indicators.Net, i.Transformed != "" && i.Transformed != "N":
+		return byValue
+	case i.Nature == indicators.Ratio && i.Unit.Scale() == -2 && i.Unit.Base() == (figure.Unit{}):
+		if upper := i.Bounds.Upper(); i.Bounds.IsSet() && !upper.Infinite && upper.Value.Cmp(hundred) == 0 {
+			return byOdds
+		}
+		return byValue
+	case i.Bounds.IsSet() && !neverNegative(i):
+		return byValue
+	}
+	return byLog
+}
+
+var hundred = tenTo(2)
+
+// level returns a value as the measure of its series has it.
+func (c *column) level(x dec) (int64, bool) {
+	switch c.measure {
+	case byLog:
+		if x.c <= 0 {
+			return 0, false
+		}
+		return x.log2(), true
+	case byOdds:
+		rest := dec{100, 0}.plus(x.neg(), false)
+		if x.c <= 0 || rest.c <= 0 {
+			return 0, false
+		}
+		return x.log2() - rest.log2(), true
+	case byValue:
+		if c.largest.c == 0 {
+			return 0, true
+		}
+		q := x.over(c.largest, false).times(dec{1 << logBits, 0}, false)
+		n, ok := q.at(0, false)
+		return n, ok && abs64(n) < 1<<(logBits+10)
+	}
+	return 0, false
+}
+
+// lag is how many periods lie between a period and its neighbour: quarters are
+// compared with the same quarter of the years beside.
+func lag(k period.Kind) int {
+	switch k {
+	case period.KindSemester:
+		return 2
+	case period.KindQuarter:
+		return 4
+	case period.KindMonth:
+		return 12
+	}
+	return 1
+}
+
+// beside returns the neighbour of a record, of its own source if it has one.
+func (t *table) beside(n int32, by int) (int32, bool) {
+	r := &t.records[n]
+	if r.at.Kind() == period.KindRange {
+		return t.rangeBeside(n, by)
+	}
+	p := r.at.Shift(by * lag(r.at.Kind()))
+	lo, hi := t.find(r.column, p)
+	return t.choose(lo, hi, r.source)
+}
+
+// rangeBeside returns the range of the same length that a range touches.
+func (t *table) rangeBeside(n int32, by int) (int32, bool) {
+	r := &t.records[n]
+	c := t.columns[r.column]
+	best, ok := int32(0), false
+	for m := max(c.lo, n-staleReach); m < min(c.hi, n+staleReach); m++ {
+		o := &t.records[m]
+		if o.at.Kind() != r.at.Kind() || abs(o.at.Days()-r.at.Days()) > 1 || !o.usable {
+			continue
+		}
+		touches := by > 0 && r.at.Last().AddDays(1) == o.at.First() || by < 0 && o.at.Last().AddDays(1) == r.at.First()
+		if touches && (!ok || o.source == r.source) {
+			best, ok = m, true
+		}
+	}
+	return best, ok
+}
+
+// choose returns the usable record of a source, or that of highest authority.
+func (t *table) choose(lo, hi, source int32) (best int32, ok bool) {
+	for n := lo; n < hi; n++ {
+		o := &t.records[n]
+		switch {
+		case !o.usable:
+		case o.source == source:
+			return n, true
+		case !ok || rankOf(o.row) < rankOf(t.records[best].row):
+			best, ok = n, true
+		}
+	}
+	return best, ok
+}
+
+func rankOf(r indicators.Row) int {
+	if n := r.Rank(); n > 0 {
+		return n
+	}
+	return 1 << 30
+}
+
+// steps are what a series usually does from one period to the next.
+type steps struct {
+	n      int64
+	middle int64
+	sum    int64 // of the squares of what steps are from the middle
+}
+
+// stepsOf returns the steps of a source in a column, or, where it has too few, of
+// the best of all sources.
+func (t *table) stepsOf(col, source int32) steps {
+	if s, ok := t.steps[[2]int32{col, source}]; ok {
+		return s
+	}
+	s := t.countSteps(col, source)
+	if s.n < nearSteps && source >= 0 {
+		s = t.stepsOf(col, -1)
+	}
+	t.steps[[2]int32{col, source}] = s
+	return s
+}
+
+func (t *table) countSteps(col, source int32) (s steps) {
+	c := &t.columns[col]
+	all := t.levels[:0]
+	for n := c.lo; n < c.hi; n++ {
+		r := &t.records[n]
+		if !r.usable || source >= 0 && r.source != source || source < 0 && n > c.lo && t.records[n-1].at == r.at {
+			continue
+		}
+		m, ok := n, true
+		if source < 0 {
+			lo, hi := t.find(col, r.at)
+			if m, ok = t.choose(lo, hi, -1); !ok {
+				continue
+			}
+		}
+		if next, ok := t.beside(m, 1); ok && (source < 0 || t.records[next].source == source) {
+			all = append(all, t.records[next].level-t.records[m].level)
+		}
+	}
+	t.levels = all
+	s.n = int64(len(all))
+	if len(all) == 0 {
+		return s
+	}
+	slices.Sort(all)
+	s.middle = (all[(len(all)-1)/2] + all[len(all)/2]) / 2
+	for _, x := range all {
+		s.sum += square(x - s.middle)
+	}
+	return s
+}
+
+// square returns a square, no larger than what twenty of can be added.
+func square(x int64) int64 {
+	x = min(abs64(x), 1<<28)
+	return x * x
+}
+
+// nearness is how a figure stands to its neighbours.
+type nearness struct {
+	prev, next   int32 // -1 where there is none
+	middle       int64 // where the neighbours put it
+	spread       int64 // the usual deviation from there
+	limit        int64 // how many of those are allowed
+	prevStep, ok bool
+}
+
+// near says how a record stands to its neighbours; not ok where there are too few.
+func (t *table) near(n int32) (x nearness) {
+	r := &t.records[n]
+	c := &t.columns[r.column]
+	x.prev, x.next = -1, -1
+	if c.measure == byNothing {
+		return x
+	}
+	if m, ok := t.beside(n, -1); ok {
+		x.prev = m
+	}
+	if m, ok := t.beside(n, 1); ok {
+		x.next = m
+	}
+	if x.prev < 0 && x.next < 0 {
+		return x
+	}
+	s := t.stepsOf(r.column, r.source)
+	if s.n < nearSteps {
+		return x
+	}
+	left, others := s.sum, s.n
+	level := func(m int32) int64 { return t.records[m].level }
+	if r.usable {
+		if x.prev >= 0 {
+			left, others = left-square(r.level-level(x.prev)-s.middle), others-1
+		}
+		if x.next >= 0 {
+			left, others = left-square(level(x.next)-r.level-s.middle), others-1
+		}
+	}
+	if others < 4 {
+		return x
+	}
+	x.limit = nearLimit
+	if others < int64(len(nearLimits)) {
+		x.limit = nearLimits[others]
+	}
+	usual := max(left, 0) / (others - 1)
+	chance := t.chance(n, &x)
+	usual = max(usual, chance, square(nearFloor))
+	switch {
+	case x.prev >= 0 && x.next >= 0:
+		x.middle = (level(x.prev) + level(x.next)) / 2
+		x.spread = root(usual/2 + min(chance, usual)/4)
+	case x.prev >= 0:
+		x.middle = level(x.prev) + s.middle
+		x.spread = root(usual)
+	default:
+		x.middle = level(x.next) - s.middle
+		x.spread = root(usual)
+	}
+	x.ok = true
+	return x
+}
+
+// chance is the square of the step that a count makes by chance, the square root of
+// the count, and of what rounding makes of it.
+func (t *table) chance(n int32, x *nearness) int64 {
+	r := &t.records[n]
+	c := &t.columns[r.column]
+	size := r.value
+	if x.prev >= 0 {
+		size = t.records[x.prev].value
+	}
+	if x.next >= 0 && t.records[x.next].value.compare(size) < 0 {
+		size = t.records[x.next].value
+	}
+	if size.c <= 0 || c.measure == byValue {
+		return 0
+	}
+	one := dec{1 << logBits, 0}.times(dec{144, -2}, true) // a whole, as log2
+	var sum int64
+	if c.counts {
+		if v, ok := one.times(one, true).over(size, true).at(0, true); ok {
+			sum += 2 * min(v, 1<<56)
+		}
+	}
+	step := dec{1, r.step}.times(one, true).over(size, true)
+	if v, ok := step.at(0, true); ok {
+		sum += square(v) / 6
+	}
+	return sum
+}
+
+// off returns how many usual deviations a value of the record's column would be
+// from where the neighbours put it, times ten.
+func (t *table) off(n int32, x nearness, value dec) (int64, bool) {
+	level, ok := t.columns[t.records[n].column].level(value)
+	if !ok {
+		return 10 * (x.limit + 1) * 100, x.ok
+	}
+	return 10 * min(abs64(level-x.middle), 1<<40) / max(x.spread, 1), x.ok
+}
+
+// leastOff is off for the value of a range that is nearest.
+func (t *table) leastOff(n int32, x nearness, s span) (int64, bool) {
+	c := &t.columns[t.records[n].column]
+	lo, ok1 := c.level(s.lo)
+	hi, ok2 := c.level(s.hi)
+	ok1, ok2 = ok1 && !s.noLo, ok2 && !s.noHi
+	if !x.ok || !ok1 && !ok2 {
+		return 0, false
+	}
+	at := x.middle
+	if ok1 {
+		at = max(at, lo)
+	}
+	if ok2 {
+		at = min(at, hi)
+	}
+	return 10 * min(abs64(at-x.middle), 1<<40) / max(x.spread, 1), true
+}

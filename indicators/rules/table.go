@@ -1,0 +1,596 @@
+package rules
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
+	"github.com/mithaq-go/mithaq/indicators/period"
+)
+
+// table holds what the View sees as numbers, and the relations that hold between
+// them: what a culprit is looked for in.
+type table struct {
+	scope     Scope
+	columns   []column
+	byKey     map[indicators.Key]int32
+	records   []record
+	sources   map[indicators.ID]int32
+	origins   []int32 // of each source
+	originIDs map[indicators.ID]int32
+	groups    [][]int32 // records that stand for one term together
+	relations []relation
+	terms     []int32 // record, or below zero the complement of a group
+	steps     map[[2]int32]steps
+	levels    []int64 // a buffer
+	exact     bool    // no unstated figure ends in a zero
+}
+
+// column is a series: one key over time, all sources.
+type column struct {
+	key     indicators.Key
+	of      *indicators.Indicator
+	lo, hi  int32 // its records
+	measure measure
+	counts  bool
+	largest dec // by size, where the measure is the value
+}
+
+// record is what one observation says.
+type record struct {
+	row    indicators.Row
+	at     period.Period
+	value  dec
+	bounds span  // what the printed digits allow
+	step   int32 // the place of the last printed digit
+	column int32
+	source int32
+	level  int64 // the value as its measure has it
+	usable bool  // there is a level, and the value is a number by itself
+	about  bool
+}
+
+// relationKind says what a relation demands of its terms.
+type relationKind uint8
+
+const (
+	sumOf   relationKind = iota + 1 // terms[0] is the sum of the others
+	flowOf                          // stock, stock before, net flow: a sum
+	ratioOf                         // quotient, dividend, divisor
+	sameOf                          // two sources of one key
+)
+
+// relation is something that must hold between records.
+type relation struct {
+	kind   relationKind
+	broken bool
+	lo, hi int32 // its terms
+	factor dec   // of a quotient
+}
+
+// newTable reads all data and all relations. It is nil where there are none.
+func newTable(s Scope) *table {
+	t := &table{
+		scope: s, byKey: map[indicators.Key]int32{}, sources: map[indicators.ID]int32{},
+		originIDs: map[indicators.ID]int32{}, steps: map[[2]int32]steps{}, exact: true,
+	}
+	for x := range s.view.Rows(indicators.Selector{}) {
+		if c, e, q, res, ok := x.Quantity().Figure.Compact(); ok && q == figure.Unqualified && res == figure.NoResolution {
+			if c != 0 && (e > 0 || e == 0 && c%10 == 0) {
+				t.exact = false
+				break
+			}
+		}
+	}
+	s.eachSeries(t.add)
+	for n := range t.columns {
+		t.relate(int32(n))
+	}
+	for n := range t.relations {
+		x := &t.relations[n]
+		x.broken = !t.holds(x)
+	}
+	return t
+}
+
+// add adds a series.
+func (t *table) add(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+	c := column{key: k, of: i, lo: int32(len(t.records)), counts: isCount(i)}
+	c.measure = measureOf(i)
+	n := int32(len(t.columns))
+	t.records = slices.Grow(t.records, len(data))
+	for _, x := range data {
+		if x.Row.Repeats() != "" {
+			continue
+		}
+		r := record{row: x.Row, at: x.Period(), column: n, source: t.sourceOf(x.Row)}
+		if !r.read(x.Figure, i, t.exact, t.scope.view.Config().Digits) {
+			continue
+		}
+		if c.measure == byLog && r.value.c < 0 {
+			c.measure = byValue
+		}
+		if x := (dec{abs64(r.value.c), r.value.e}); x.compare(c.largest) > 0 {
+			c.largest = x
+		}
+		t.records = append(t.records, r)
+	}
+	c.hi = int32(len(t.records))
+	if c.lo == c.hi {
+		return
+	}
+	for n := c.lo; n < c.hi; n++ {
+		r := &t.records[n]
+		r.level, r.usable = c.level(r.value)
+		r.usable = r.usable && !r.bounds.noLo && !r.bounds.noHi
+	}
+	t.byKey[k.Series()] = n
+	t.columns = append(t.columns, c)
+}
+
+// isCount reports whether an indicator counts things, and so has their chance.
+func isCount(i *indicators.Indicator) bool {
+	return (i.Nature == indicators.Stock || i.Nature == indicators.FlowOver) && !inMoney(i)
+}
+
+// sourceOf numbers sources, and notes who is behind each.
+func (t *table) sourceOf(row indicators.Row) int32 {
+	id := row.Source()
+	n, ok := t.sources[id]
+	if !ok {
+		n = int32(len(t.origins))
+		t.sources[id] = n
+		origin := "\x00" + id
+		if x, ok := row.SourceRecord(); ok {
+			if origin = originOf(x); x.Release != "" {
+				origin = "\x01" + x.Release
+			}
+		}
+		o, ok := t.originIDs[origin]
+		if !ok {
+			o = int32(len(t.originIDs))
+			t.originIDs[origin] = o
+		}
+		t.origins = append(t.origins, o)
+	}
+	return n
+}
+
+// read takes a figure apart, and says what its digits allow: as far as its
+// resolution goes, rounded or cut; without one, any zeros at its end may have
+// been printed for digits that were not known. It is false for what is no number.
+func (r *record) read(f figure.Figure, i *indicators.Indicator, exact bool, reading figure.Reading) bool {
+	c, e8, q, res, ok := f.Compact()
+	if !ok || c > most || c < -most {
+		return false
+	}
+	e := int32(e8)
+	r.value = dec{c, e}
+	short := r.value.short()
+	derived := i.Nature == indicators.Ratio || i.Nature == indicators.Index ||
+		i.Transformed != "" && i.Transformed != "N"
+	r.step = min(e, 0)
+	switch {
+	case res != figure.NoResolution:
+		r.step = int32(res)
+	case short.e < 0:
+		r.step = short.e
+	case short.c != 0 && short.e > 0:
+		r.step = short.e
+	}
+	width := dec{1, r.step}
+	if res == figure.NoResolution && short.e <= 0 && !derived && (exact || short.e == 0) {
+		width = dec{}
+	}
+	half := dec{width.c * 5, width.e - 1}
+	cut := width
+	if res != figure.NoResolution {
+		switch reading {
+		case figure.Rounded:
+			cut = half
+		case figure.Truncated:
+			half = dec{}
+		}
+	}
+	switch {
+	case c > 0:
+		r.bounds = span{lo: r.value.plus(half.neg(), false), hi: r.value.plus(cut, true)}
+	case c < 0:
+		r.bounds = span{lo: r.value.plus(cut.neg(), false), hi: r.value.plus(half, true)}
+	case res != figure.NoResolution:
+		r.bounds = span{lo: cut.neg(), hi: cut}
+	default:
+		r.bounds = pointAt(dec{})
+	}
+	switch q {
+	case figure.QAbout:
+		by := dec{abs64(c), e}.times(dec{5, -2}, true)
+		r.about = true
+		r.bounds = r.bounds.hull(span{lo: r.value.plus(by.neg(), false), hi: r.value.plus(by, true)})
+	case figure.QMoreThan, figure.QAtLeast:
+		r.bounds = span{lo: r.value, noHi: true}
+	case figure.QLessThan, figure.QUpTo:
+		r.bounds = span{hi: r.value, noLo: true}
+	}
+	return true
+}
+
+// find returns the records of a key's period in a column.
+func (t *table) find(col int32, p period.Period) (lo, hi int32) {
+	c := t.columns[col]
+	all := t.records[c.lo:c.hi]
+	at := sort.Search(len(all), func(n int) bool { return all[n].at.Compare(p) >= 0 })
+	lo = c.lo + int32(at)
+	for hi = lo; hi < c.hi && t.records[hi].at == p; hi++ {
+	}
+	return lo, hi
+}
+
+// knowsAll reports whether there is a record of each of the keys.
+func (t *table) knowsAll(keys []indicators.Key) bool {
+	for _, k := range keys {
+		col, ok := t.byKey[k.Series()]
+		if !ok {
+			return false
+		}
+		if lo, hi := t.find(col, k.Period); lo == hi {
+			return false
+		}
+	}
+	return true
+}
+
+// term returns what a source says of a column and period: its own record, or else
+// all others together. all asks for every release of the source's originator.
+func (t *table) term(col int32, p period.Period, source int32, all bool) (int32, bool) {
+	lo, hi := t.find(col, p)
+	if lo == hi {
+		return 0, false
+	}
+	origin := t.origins[source]
+	own, others := int32(-1), 0
+	for n := lo; n < hi; n++ {
+		r := &t.records[n]
+		switch {
+		case r.source == source && own < 0:
+			own = n
+		case t.origins[r.source] == origin:
+			others++
+		}
+	}
+	switch {
+	case own >= 0 && (!all || others == 0):
+		return own, true
+	case hi-lo == 1:
+		return lo, true
+	}
+	var group []int32
+	for n := lo; n < hi && len(group) < maxAlike; n++ {
+		if own < 0 && others == 0 || t.origins[t.records[n].source] == origin {
+			group = append(group, n)
+		}
+	}
+	t.groups = append(t.groups, group)
+	return ^int32(len(t.groups) - 1), true
+}
+
+// relate adds the relations that the records of a column head.
+func (t *table) relate(col int32) {
+	c := &t.columns[col]
+	i := c.of
+	t.agreements(col)
+	var parts []int32
+	if a, ok := t.scope.area(c.key.Area); ok && i.OverPlaces == indicators.Sum {
+		parts = t.columnsOf(len(a.Parts), func(n int) indicators.Key {
+			k := c.key
+			k.Area = a.Parts[n]
+			return k
+		})
+	}
+	t.sums(col, parts)
+	if i.OverSegments == indicators.Sum {
+		for p := range c.key.Breakdown.Parts() {
+			d, _ := t.scope.dimension(p.Dimension)
+			if x, _ := category(d.Codes, p.Code); len(x.Parts) > 0 {
+				keys := t.scope.codesOf(c.key, p.Dimension, x.Parts)
+				t.sums(col, t.columnsOf(len(keys), func(n int) indicators.Key { return keys[n] }))
+			}
+		}
+	}
+	if i.OverTime == indicators.Sum && i.Nature == indicators.FlowOver {
+		t.inside(col)
+	}
+	if i.Flow == indicators.Net && i.Of != "" {
+		t.flows(col)
+	}
+	if i.Formula != "" {
+		t.quotients(col)
+	}
+}
+
+// columnsOf returns the columns of keys; nil when one is not there.
+func (t *table) columnsOf(n int, key func(int) indicators.Key) (cols []int32) {
+	cols = make([]int32, 0, n)
+	for i := range n {
+		col, ok := t.byKey[key(i)]
+		if !ok {
+			return nil
+		}
+		cols = append(cols, col)
+	}
+	return cols
+}
+
+// relation begins a relation; what is appended to terms belongs to it.
+func (t *table) relation(kind relationKind, factor dec, terms ...int32) {
+	lo := int32(len(t.terms))
+	t.terms = append(t.terms, terms...)
+	t.relations = append(t.relations, relation{kind: kind, factor: factor, lo: lo, hi: int32(len(t.terms))})
+}
+
+// sums relates each record of a column to those of its parts.
+func (t *table) sums(col int32, parts []int32) {
+	if len(parts) == 0 {
+		return
+	}
+	terms := make([]int32, 0, 16)
+	c := &t.columns[col]
+next:
+	for n := c.lo; n < c.hi; n++ {
+		r := &t.records[n]
+		terms = append(terms[:0], n)
+		for _, part := range parts {
+			x, ok := t.term(part, r.at, r.source, false)
+			if !ok {
+				continue next
+			}
+			terms = append(terms, x)
+		}
+		t.relation(sumOf, dec{}, terms...)
+	}
+}
+
+// inside relates years to their halves, quarters and months, and so on.
+func (t *table) inside(col int32) {
+	c := &t.columns[col]
+	if k := t.records[c.lo].at.Kind(); k == t.records[c.hi-1].at.Kind() && k == period.KindYear {
+		// Periods come in order of time; a column of years alone has nothing inside.
+		mixed := false
+		for n := c.lo; n < c.hi && !mixed; n++ {
+			mixed = t.records[n].at.Kind() != period.KindYear
+		}
+		if !mixed {
+			return
+		}
+	}
+	terms := make([]int32, 0, 16)
+	for n := c.lo; n < c.hi; n++ {
+		r := &t.records[n]
+		for _, kind := range insides(r.at.Kind()) {
+			terms = append(terms[:0], n)
+			ok := true
+			for p := range r.at.Inside(kind) {
+				x, found := t.term(col, p, r.source, false)
+				if ok = found; !ok {
+					break
+				}
+				terms = append(terms, x)
+			}
+			if ok && len(terms) > 1 {
+				t.relation(sumOf, dec{}, terms...)
+			}
+		}
+	}
+}
+
+// flows relates net flows of a year to the stocks at its ends.
+func (t *table) flows(col int32) {
+	c := &t.columns[col]
+	k := c.key
+	k.Indicator = c.of.Of
+	stock, ok := t.byKey[k]
+	unit, _ := t.scope.unitOf(c.of.Of)
+	if !ok || unit != c.of.Unit {
+		return
+	}
+	for n := c.lo; n < c.hi; n++ {
+		r := &t.records[n]
+		if r.at.Kind() != period.KindYear {
+			continue
+		}
+		to, ok1 := t.term(stock, r.at, r.source, false)
+		from, ok2 := t.term(stock, r.at.Shift(-1), r.source, true)
+		if ok1 && ok2 {
+			t.relation(flowOf, dec{}, to, from, n)
+		}
+	}
+}
+
+// simpleQuotient returns the two indicators that a formula divides.
+func simpleQuotient(formula string) (a, b indicators.ID, ok bool) {
+	x, y, ok := strings.Cut(formula, "/")
+	x, y = strings.TrimSpace(x), strings.TrimSpace(y)
+	plain := func(s string) bool {
+		return s != "" && strings.IndexFunc(s, func(r rune) bool {
+			return r != '_' && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+		}) < 0 && (s[0] < '0' || s[0] > '9')
+	}
+	return indicators.ID(x), indicators.ID(y), ok && plain(x) && plain(y)
+}
+
+// quotients relates quotients to what their formula divides.
+func (t *table) quotients(col int32) {
+	c := &t.columns[col]
+	a, b, ok := simpleQuotient(c.of.Formula)
+	if !ok {
+		return
+	}
+	factor, ok := t.factor(a, b, c.of)
+	if !ok {
+		return
+	}
+	ka, kb := c.key, c.key
+	ka.Indicator, kb.Indicator = a, b
+	ca, ok1 := t.byKey[ka]
+	cb, ok2 := t.byKey[kb]
+	if !ok1 || !ok2 {
+		return
+	}
+	for n := c.lo; n < c.hi; n++ {
+		r := &t.records[n]
+		x, ok1 := t.term(ca, r.at, r.source, false)
+		y, ok2 := t.term(cb, r.at, r.source, false)
+		if ok1 && ok2 {
+			t.relation(ratioOf, factor, n, x, y)
+		}
+	}
+}
+
+// divides reports whether the values of a column are held against what its formula
+// divides.
+func (t *table) divides(i *indicators.Indicator, k indicators.Key) bool {
+	a, b, ok := simpleQuotient(i.Formula)
+	if !ok {
+		return false
+	}
+	k = k.Series()
+	k.Indicator = a
+	_, ok1 := t.byKey[k]
+	k.Indicator = b
+	_, ok2 := t.byKey[k]
+	_, ok = t.factor(a, b, i)
+	return ok && ok1 && ok2
+}
+
+// factor returns what a quotient of two indicators is multiplied with to be in the
+// unit of a third.
+func (t *table) factor(a, b indicators.ID, of *indicators.Indicator) (dec, bool) {
+	ua, ok1 := t.scope.unitOf(a)
+	ub, ok2 := t.scope.unitOf(b)
+	if !ok1 || !ok2 {
+		return dec{}, false
+	}
+	u, err := ua.Quo(ub)
+	if err != nil {
+		return dec{}, false
+	}
+	q, err := figure.Quantity{Figure: figure.FromInt64(1), Unit: u}.In(of.Unit)
+	if err != nil {
+		return dec{}, false
+	}
+	c, e, _, _, ok := q.Figure.Compact()
+	return dec{c, int32(e)}, ok && c > 0
+}
+
+// agreements relates what independent sources say of one key.
+func (t *table) agreements(col int32) {
+	c := &t.columns[col]
+	for lo := c.lo; lo < c.hi; {
+		hi := lo + 1
+		for hi < c.hi && t.records[hi].at == t.records[lo].at {
+			hi++
+		}
+		last := min(hi, lo+slipSources)
+		for a := lo; a < last; a++ {
+			for b := a + 1; b < last; b++ {
+				if t.latest(a, lo, last) && t.latest(b, lo, last) && !t.oneOrigin(a, b) {
+					t.relation(sameOf, dec{}, a, b)
+				}
+			}
+		}
+		lo = hi
+	}
+}
+
+// oneOrigin reports whether two records have one origin.
+func (t *table) oneOrigin(a, b int32) bool {
+	return t.origins[t.records[a].source] == t.origins[t.records[b].source]
+}
+
+// latest reports whether a record is not revised by its originator among those from
+// lo to hi.
+func (t *table) latest(n, lo, hi int32) bool {
+	for m := lo; m < hi; m++ {
+		if m == n || !t.oneOrigin(m, n) {
+			continue
+		}
+		if precedence.ByDate(t.records[m].row.Published(), t.records[n].row.Published()) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// span returns what a term allows; rounded where the digits are known to be rounded
+// and never cut.
+func (t *table) span(term int32, rounded bool) span {
+	if term >= 0 {
+		return t.records[term].allows(rounded)
+	}
+	group := t.groups[^term]
+	s := t.records[group[0]].allows(rounded)
+	for _, n := range group[1:] {
+		s = s.hull(t.records[n].allows(rounded))
+	}
+	return s
+}
+
+// allows returns what the digits of a record allow.
+func (r *record) allows(rounded bool) span {
+	s := r.bounds
+	if !rounded || s.noLo || s.noHi || r.about {
+		return s
+	}
+	lo, hi := r.value.plus(s.lo.neg(), false), s.hi.plus(r.value.neg(), true)
+	if lo.compare(hi) < 0 {
+		s.hi = r.value.plus(lo, true)
+	} else {
+		s.lo = r.value.plus(hi.neg(), false)
+	}
+	return s
+}
+
+// allowed returns what the other terms of a relation allow the n-th to be; what a
+// quotient of numbers that are not positive allows is not known.
+func (t *table) allowed(x *relation, n int, rounded bool) (span, bool) {
+	terms := t.terms[x.lo:x.hi]
+	switch x.kind {
+	case sumOf, flowOf:
+		var sum span
+		for i, term := range terms {
+			switch {
+			case i == n:
+			case (i == 0) != (n == 0):
+				sum = sum.plus(t.span(term, rounded))
+			default:
+				sum = sum.plus(t.span(term, rounded).neg())
+			}
+		}
+		return sum, true
+	case ratioOf:
+		a, b := t.span(terms[(n+1)%3], rounded), t.span(terms[(n+2)%3], rounded)
+		if !a.positive() || !b.positive() {
+			return span{}, false
+		}
+		f := pointAt(x.factor)
+		switch n {
+		case 0: // dividend, divisor
+			return a.over(b).times(f), true
+		case 1: // divisor, quotient
+			return a.times(b).over(f), true
+		}
+		return b.times(f).over(a), true // quotient, dividend
+	case sameOf:
+		return t.span(terms[1-n], rounded), true
+	}
+	return span{}, false
+}
+
+// holds reports whether a relation can hold.
+func (t *table) holds(x *relation) bool {
+	s, ok := t.allowed(x, 0, false)
+	return !ok || s.meets(t.span(t.terms[x.lo], false))
+}

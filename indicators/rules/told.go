@@ -1,0 +1,451 @@
+package rules
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+// What is told of causes: one finding each, at the record that is at fault, or at
+// the key whose relation does not come out.
+
+// diagnosis returns the causes of what is broken, found once for a run.
+func (s Scope) diagnosis() *diagnosis {
+	s.shared.diagnosed.Do(func() { s.shared.diagnosis = diagnose(s) })
+	return s.shared.diagnosis
+}
+
+// withCauses adds to a check the causes of its code.
+func withCauses(code finding.Code, check checkFunc) checkFunc {
+	causes := perScope(func(s Scope, r *rulekit.Report) {
+		d := s.diagnosis()
+		for n := range d.causes {
+			if d.causes[n].code == code {
+				d.tell(&d.causes[n], r)
+			}
+		}
+	})
+	return func(s Scope) iter.Seq[finding.Finding] {
+		return func(yield func(finding.Finding) bool) {
+			for f := range causes(s) {
+				if !yield(f) {
+					return
+				}
+			}
+			rest := check(s)
+			if rest == nil {
+				return
+			}
+			for f := range rest {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// keyPath is the path of what is said of a key, by whom does not matter.
+func keyPath(k indicators.Key) string { return cite.Pointer("keys", k.String()) }
+
+// path returns where a cause is told.
+func (d *diagnosis) path(c *cause) string {
+	if len(c.accused) > 0 {
+		return cite.Pointer("observations", string(d.records[c.accused[0]].row.ID())) + "/figure"
+	}
+	return keyPath(d.keyOf(d.headOf(c.relations[0])))
+}
+
+// headOf returns the record that a relation is about.
+func (d *diagnosis) headOf(m int32) (head int32) {
+	head = -1
+	d.eachRecord(&d.relations[m], func(r int32, _ int, _ bool) {
+		if head < 0 {
+			head = r
+		}
+	})
+	return head
+}
+
+func (d *diagnosis) keyOf(n int32) indicators.Key {
+	return d.columns[d.records[n].column].key.At(d.records[n].at)
+}
+
+// quantity is a number in the unit of a record's indicator.
+func (d *diagnosis) quantity(n int32, x dec) figure.Quantity {
+	f, err := figure.FromCompact(x.c, int8(min(max(x.e, -127), 127)), figure.Unqualified, figure.NoResolution)
+	if err != nil {
+		return figure.Quantity{}
+	}
+	return figure.Quantity{Figure: f, Unit: d.columns[d.records[n].column].of.Unit}
+}
+
+// relationTexts name what a figure is held against.
+var relationTexts = [...]say.Phrase{
+	0: {
+		"القيم المجاورة في الزمن",
+		"les valeurs voisines dans le temps",
+		"the values before and after it",
+	},
+	sumOf: {
+		"المجموع وأجزائه",
+		"le total et ses parties",
+		"the total and its parts",
+	},
+	flowOf: {
+		"الرصيد وصافي تغيره",
+		"le stock et sa variation nette",
+		"the stock and its net flow",
+	},
+	ratioOf: {
+		"النسبة والرقمين اللذين تُحسب منهما",
+		"le quotient et ses deux termes",
+		"the quotient and what it is computed from",
+	},
+	sameOf: {
+		"المصادر الأخرى",
+		"les autres sources",
+		"the other sources",
+	},
+}
+
+// against names what the relations of a cause hold a figure against.
+func (d *diagnosis) against(c *cause) finding.Arg {
+	kind := relationKind(0)
+	for _, m := range c.relations {
+		if k := d.relations[m].kind; kind == 0 || k < kind {
+			kind = k
+		}
+	}
+	p := relationTexts[kind]
+	return finding.Arg{Name: "against", Label: say.Text(p[0], p[1], p[2])}
+}
+
+// tell reports a cause.
+func (d *diagnosis) tell(c *cause, r *rulekit.Report) {
+	switch {
+	case c.changed:
+		d.tellChange(c, r)
+		return
+	case len(c.accused) == 0:
+		d.tellRelation(c, r)
+		return
+	}
+	n := c.accused[0]
+	o := d.records[n].row.Observation()
+	message := say.Text(
+		"{value} لا تناسب {against}",
+		"{value} ne va pas avec {against}",
+		"{value} does not fit {against}",
+	)
+	args := []finding.Arg{rulekit.Quantity("value", o.Quantity()), d.against(c)}
+	if len(c.meant) > 0 {
+		message = say.Text(
+			"{value} لا تناسب {against}؛ {fits} تناسب",
+			"{value} ne va pas avec {against} ; {fits} conviendrait",
+			"{value} does not fit {against}; {fits} would",
+		)
+		args = append(args, rulekit.Quantity("fits", d.quantity(n, c.meant[0].value)))
+	}
+	f := r.Add(d.path(c), message, args...)
+	for _, a := range c.accused {
+		f.CiteSome(maxEvidence, cited(d.records[a].row.Observation()))
+	}
+	d.cite(c, f)
+	for _, m := range c.meant {
+		q := d.quantity(n, m.value)
+		f.Propose(indicators.Candidate{Key: o.Key, Figure: q.Figure, Unit: q.Unit}, m.reason())
+	}
+	if len(c.relations) > 0 {
+		f.Suggest("راجع الرقم في مصدره", "revoir le chiffre à la source", "look at the figure again in its source")
+	}
+}
+
+// cite adds the records that a cause rests on.
+func (d *diagnosis) cite(c *cause, f *rulekit.Draft) {
+	add := func(n int32) {
+		path := cite.Pointer("observations", string(d.records[n].row.ID()))
+		is := func(e finding.Evidence) bool { return e.Path == path }
+		if len(f.Evidence) < maxEvidence && !slices.ContainsFunc(f.Evidence, is) {
+			f.Cite(cited(d.records[n].row.Observation()))
+		}
+	}
+	for _, m := range c.relations {
+		if len(f.Evidence) >= maxEvidence {
+			return
+		}
+		d.eachRecord(&d.relations[m], func(n int32, _ int, _ bool) { add(n) })
+	}
+	if len(c.relations) == 0 {
+		for _, n := range [...]int32{c.near.prev, c.near.next} {
+			if n >= 0 {
+				add(n)
+			}
+		}
+	}
+}
+
+// tellRelation reports a relation that does not come out, with each record that could
+// mend it.
+func (d *diagnosis) tellRelation(c *cause, r *rulekit.Report) {
+	head := d.headOf(c.relations[0])
+	f := r.Add(
+		d.path(c),
+		say.Text(
+			"{indicator}، {period}: أحد هذه الأرقام خطأ ولا يُعرف أيها: {against}",
+			"{indicator}, {period} : un de ces chiffres est faux, on ne sait lequel ; ils s'opposent : {against}",
+			"{indicator}, {period}: {against} cannot all be right, and it is not known which figure is wrong",
+		),
+		d.scope.indicatorArg(d.columns[d.records[head].column].key.Indicator),
+		rulekit.Word("period", d.records[head].at.String()), d.against(c),
+	)
+	for _, s := range c.suspects {
+		note := wording.Text{}
+		if v, ok := d.mend(s); ok {
+			q := d.quantity(s.record, v)
+			note = say.Text(
+				"تصلح لو كانت "+wording.WriterOf(wording.Ar).Say(q),
+				"conviendrait : "+wording.WriterOf(wording.Fr).Say(q),
+				wording.WriterOf(wording.En).Say(q)+" would mend it",
+			)
+		}
+		f.CiteSome(maxListed, finding.EvidenceOf(d.records[s.record].row.Observation(), note))
+	}
+	d.cite(c, f)
+	f.Suggest(
+		"راجع كل رقم من الأرقام في مصدره",
+		"revoir dans sa source chacun des chiffres",
+		"look at each of the figures again in its source",
+	)
+}
+
+// maxListed is how many records a relation lists that could mend it.
+const maxListed = 32
+
+// mend returns the value with which a suspect mends what is broken.
+func (d *diagnosis) mend(s suspect) (dec, bool) {
+	if len(s.meant) > 0 {
+		return s.meant[0].value, true
+	}
+	return d.pick(s.record, s.fine)
+}
+
+// tellChange reports a change of definition.
+func (d *diagnosis) tellChange(c *cause, r *rulekit.Report) {
+	n := c.accused[0]
+	o := d.records[n].row.Observation()
+	growth := figure.Quantity{}
+	if p := c.near.prev; p >= 0 {
+		from, to := d.quantity(p, d.records[p].value).Figure, d.quantity(n, d.records[n].value).Figure
+		if g, err := figure.Growth(from, to); err == nil {
+			growth = percent(g)
+		}
+	}
+	f := r.Add(
+		d.path(c),
+		say.Text(
+			"{indicator} تتغير في {period} بنسبة {growth} في كل الأجزاء معاً وتبقى كذلك: قد يكون التعريف تغير، "+
+				"والقفزة الحقيقية لا تختلف عنه في الأرقام",
+			"{indicator} varie en {period} de {growth} dans toutes les parties à la fois, et y reste : "+
+				"la définition a pu changer ; un vrai saut donne les mêmes chiffres",
+			"{indicator} changes in {period} by {growth} in all parts at once and stays there: "+
+				"its definition may have changed; a real jump looks the same",
+		),
+		d.scope.indicatorArg(o.Key.Indicator), rulekit.Word("period", o.Key.Period.String()),
+		rulekit.Quantity("growth", growth),
+	).Cite(cited(o))
+	if c.near.prev >= 0 {
+		f.Cite(cited(d.records[c.near.prev].row.Observation()))
+	}
+	d.cite(c, f)
+}
+
+// grouped leaves of all findings one for each cause: what else speaks of a record at
+// fault says the same again.
+func (s Scope) grouped(all []finding.Finding) []finding.Finding {
+	if s.shared == nil || s.shared.diagnosis == nil {
+		return s.perUnit(all)
+	}
+	d := s.shared.diagnosis
+	all = d.undecidedAt(all)
+	if len(d.causes) == 0 {
+		return s.perUnit(all)
+	}
+	g := d.grouping()
+	g.prefer(all)
+	var kept []finding.Finding
+	for _, f := range all {
+		switch n := len(kept) - 1; {
+		case g.heads[f.Path] != f.Code:
+			if !judges(f) || !g.cites(f) {
+				kept = append(kept, f)
+			}
+		case n < 0 || kept[n].Path != f.Path || kept[n].Code != f.Code:
+			kept = append(kept, f)
+		case isCause(kept[n]):
+			kept[n] = f // a rule that knows more of the cause tells it better
+		}
+	}
+	return s.perUnit(g.outOfBounds(kept))
+}
+
+// grouping returns what belongs together.
+func (d *diagnosis) grouping() *grouping {
+	g := &grouping{
+		heads: map[string]finding.Code{}, weak: map[string]bool{}, culprits: map[string]bool{}, stated: map[string]bool{},
+	}
+	path := func(n int32) string { return cite.Pointer("observations", string(d.records[n].row.ID())) }
+	for n := range d.causes {
+		c := &d.causes[n]
+		g.heads[d.path(c)] = c.code
+		g.weak[d.path(c)] = len(c.relations) == 0 && !c.changed
+		for _, a := range c.accused {
+			g.culprits[path(a)] = true
+		}
+		for _, m := range c.relations {
+			if len(c.accused) == 0 {
+				d.eachRecord(&d.relations[m], func(r int32, _ int, _ bool) { g.stated[path(r)] = true })
+			}
+		}
+	}
+	return g
+}
+
+// prefer makes what a rule knows of a record the head of what only its neighbours
+// say.
+func (g *grouping) prefer(all []finding.Finding) {
+	known := map[string]bool{}
+	for _, f := range all {
+		if g.weak[f.Path] && g.heads[f.Path] != f.Code && judges(f) && !known[f.Path] {
+			known[f.Path] = true
+			g.heads[f.Path] = f.Code
+		}
+	}
+}
+
+// outOfBounds tells of a culprit that is out of bounds just that, with what would
+// fit.
+func (g *grouping) outOfBounds(all []finding.Finding) []finding.Finding {
+	heads := map[string]finding.Finding{}
+	out := map[string]bool{}
+	for _, f := range all {
+		if g.heads[f.Path] == f.Code {
+			heads[f.Path] = f
+		}
+		if f.Code == "IND020" && g.culprits[recordPath(f.Path)] {
+			out[f.Path] = true
+		}
+	}
+	all = slices.DeleteFunc(all, func(f finding.Finding) bool { return out[f.Path] && g.heads[f.Path] == f.Code })
+	for n := range all {
+		f := &all[n]
+		if head, ok := heads[f.Path]; ok && f.Code == "IND020" {
+			f.Evidence, f.Suggestion = head.Evidence, head.Suggestion
+		}
+	}
+	return all
+}
+
+// undecidedAt moves findings about sources that contradict each other, of which
+// nobody can say who is wrong, to the key that they speak of, one for each.
+func (d *diagnosis) undecidedAt(all []finding.Finding) []finding.Finding {
+	if len(d.undecided) == 0 {
+		return all
+	}
+	keys := map[string]string{} // of records, by path
+	for n := range d.undecided {
+		keys[cite.Pointer("observations", string(d.records[n].row.ID()))] = keyPath(d.keyOf(n))
+	}
+	told := map[string]bool{}
+	var kept []finding.Finding
+	for _, f := range all {
+		key, ok := keys[recordPath(f.Path)]
+		if !ok || !judges(f) || f.Code != "IND030" && f.Code != "IND033" && f.Code != "IND050" {
+			kept = append(kept, f)
+			continue
+		}
+		if f.Path = key; !told[key] {
+			told[key] = true
+			kept = append(kept, f)
+		}
+	}
+	finding.Sort(kept)
+	return kept
+}
+
+// grouping says what findings belong together.
+type grouping struct {
+	heads    map[string]finding.Code // of causes, by path
+	weak     map[string]bool         // paths of causes that only neighbours tell
+	culprits map[string]bool         // paths of records
+	stated   map[string]bool         // paths of records of relations that nobody is accused of
+}
+
+// cites reports whether a finding speaks of a record at fault, or of nothing but
+// records of a relation that is told.
+func (g *grouping) cites(f finding.Finding) bool {
+	if g.culprits[recordPath(f.Path)] {
+		return true
+	}
+	if f.Code >= "IND041" && f.Code <= "IND044" {
+		return false // of many sources the others may be enough
+	}
+	within := g.stated[recordPath(f.Path)]
+	for _, e := range f.Evidence {
+		if g.culprits[e.Path] {
+			return true
+		}
+		within = within || g.stated[e.Path]
+	}
+	return within
+}
+
+// judges reports whether a finding compares figures with each other, and doubts one.
+func judges(f finding.Finding) bool {
+	switch f.Code {
+	case "IND040", "IND045", "IND046":
+		return false // what the sector knows besides
+	}
+	return f.Severity > finding.SeverityInfo && f.Code >= "IND030" && f.Code < "IND055"
+}
+
+// isCause reports whether a finding is one of [diagnosis.tell].
+func isCause(f finding.Finding) bool {
+	return slices.ContainsFunc(f.Args, func(a finding.Arg) bool { return a.Name == "against" && a.Label.IsSet() })
+}
+
+// recordPath returns the path of the record that a path leads into.
+func recordPath(path string) string {
+	rest, ok := strings.CutPrefix(path, "/observations/")
+	if !ok {
+		return ""
+	}
+	id, _, _ := strings.Cut(rest, "/")
+	return "/observations/" + id
+}
+
+// perUnit leaves out what follows from a unit that is missing or does not fit.
+func (s Scope) perUnit(all []finding.Finding) []finding.Finding {
+	units := map[string]bool{}
+	for _, f := range all {
+		if f.Code == "IND021" || f.Code == "IND022" {
+			units[recordPath(f.Path)] = true
+		}
+	}
+	if len(units) == 0 {
+		return all
+	}
+	return slices.DeleteFunc(all, func(f finding.Finding) bool {
+		return judges(f) && (units[recordPath(f.Path)] || slices.ContainsFunc(f.Evidence, func(e finding.Evidence) bool {
+			return units[e.Path]
+		}))
+	})
+}
