@@ -103,4 +103,5 @@ var stored = [][2]reflect.Type{
 	{reflect.TypeFor[indicatorswording.Region](), reflect.TypeFor[sql.Null[indicatorswording.Region]]()},
 	{reflect.TypeFor[indicatorswording.Status](), reflect.TypeFor[sql.Null[indicatorswording.Status]]()},
 	{reflect.TypeFor[indicatorswording.Style](), reflect.TypeFor[sql.Null[indicatorswording.Style]]()},
+	{reflect.TypeFor[indicatorswording.Text](), reflect.TypeFor[sql.Null[indicatorswording.Text]]()},
 }

@@ -218,6 +218,27 @@ func (t *Text) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+// AppendText appends the JSON form to b, and nothing for a Text without names.
+// It serves stores other than JSON: there too all names and their statuses are
+// kept.
+func (t Text) AppendText(b []byte) ([]byte, error) {
+	if !t.IsSet() {
+		return b, nil
+	}
+	text, err := t.MarshalJSON()
+	return append(b, text...), err
+}
+
+// UnmarshalText reads what [Text.UnmarshalJSON] reads; empty text is the zero
+// value.
+func (t *Text) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*t = Text{}
+		return nil
+	}
+	return t.UnmarshalJSON(text)
+}
+
 // textDecoder reads a Text token by token, because encoding/json alone lets
 // the last of several equal members win.
 type textDecoder struct {

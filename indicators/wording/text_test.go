@@ -210,3 +210,43 @@ func TestStatus(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A Text goes into every store by its JSON, with all names and statuses.
+func TestTextStored(t *testing.T) {
+	jobs := wording.MustText(wording.Name{Lang: wording.En, Name: "Jobs", Status: wording.Attested})
+	both := wording.MustText(
+		wording.Name{Lang: wording.Ar, Name: "مناصب الشغل", Status: wording.Translated},
+		wording.Name{Lang: wording.Fr, Name: `"Emplois" <b>`, Status: wording.Unverified},
+	)
+	for _, v := range []wording.Text{{}, jobs, both} {
+		column, err := v.Value()
+		text, _ := column.(string)
+		if err != nil || (column == nil) == v.IsSet() {
+			t.Errorf("%v is stored as %v, %v", v, column, err)
+		}
+		got := jobs
+		if err := got.Scan(column); err != nil || got != v {
+			t.Errorf("%s came back as %v, %v", text, got, err)
+		}
+		data, err := v.MarshalBinary()
+		if err != nil || string(data) != text {
+			t.Errorf("%v in binary form: %s, %v", v, data, err)
+		}
+		if err := got.UnmarshalBinary(data); err != nil || got != v {
+			t.Errorf("%s came back from its binary form as %v, %v", data, got, err)
+		}
+		kind, data, err := v.MarshalBSONValue()
+		if err == nil {
+			err = got.UnmarshalBSONValue(kind, data)
+		}
+		if err != nil || got != v {
+			t.Errorf("%v came back from BSON as %v, %v", v, got, err)
+		}
+	}
+	for _, bad := range []any{"", "{}", `{"de":"Stellen"}`, `{"en":"a"} x`, 7, 1.5, "\xff"} {
+		got := jobs
+		if err := got.Scan(bad); err == nil || got != jobs {
+			t.Errorf("%v reads as %v, %v", bad, got, err)
+		}
+	}
+}

@@ -213,6 +213,43 @@ func (s *Status) Scan(src any) error { return stored.Scan(s, src, "scan status",
 // GormDataType returns "text", the type of the column that GORM makes.
 func (s Status) GormDataType() string { return "text" }
 
+// Equal reports whether t and o are the same; it is ==, for packages that look
+// for the method.
+func (t Text) Equal(o Text) bool { return t == o }
+
+// MarshalText returns the text of [Text.AppendText].
+func (t Text) MarshalText() ([]byte, error) { return t.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (t Text) AppendBinary(b []byte) ([]byte, error) { return t.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if t is without names.
+func (t Text) MarshalBinary() ([]byte, error) { return t.AppendText(nil) }
+
+// UnmarshalBinary reads what [Text.MarshalBinary] returns.
+func (t *Text) UnmarshalBinary(data []byte) error { return t.UnmarshalText(data) }
+
+// MarshalBSONValue returns the JSON form as a BSON string, null if t is without
+// names.
+func (t Text) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(t) }
+
+// UnmarshalBSONValue reads what [Text.MarshalBSONValue] returns.
+func (t *Text) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(t, typ, data, "unmarshal text", refuseStored)
+}
+
+// Value returns the JSON form as a string for a column of text, NULL if t is
+// without names. Such a column sorts by text, not by value.
+func (t Text) Value() (driver.Value, error) { return stored.Value(t) }
+
+// Scan reads what [Text.Value] returns, from a string or bytes; NULL is without
+// names.
+func (t *Text) Scan(src any) error { return stored.Scan(t, src, "scan text", refuseStored) }
+
+// GormDataType returns "string", the type of the column that GORM makes.
+func (t Text) GormDataType() string { return "string" }
+
 // AppendText appends the word. A number that is not one of the constants is an
 // error.
 func (m Meaning) AppendText(b []byte) ([]byte, error) {
@@ -435,10 +472,6 @@ func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }
 // Equal reports whether p and o are the same; it is ==, for packages that look
 // for the method.
 func (p Places) Equal(o Places) bool { return p == o }
-
-// Equal reports whether t and o are the same; it is ==, for packages that look
-// for the method.
-func (t Text) Equal(o Text) bool { return t == o }
 
 // Equal reports whether w and o are the same; it is ==, for packages that look
 // for the method.

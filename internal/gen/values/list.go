@@ -126,6 +126,8 @@ var list = []folder{
 		unknown("ErrKind", words("Kind", "k", "kind", "kinds")),
 		unknown("ErrStatus", allWords("Status", "s", "status", "statuses")),
 		[]value{
+			{name: "Text", recv: "t", op: "text", text: "the JSON form", zero: "without names", equal: true,
+				order: byText},
 			allWords("Meaning", "m", "meaning", "meanings"),
 			allWords("Marks", "m", "marks", "markNames"),
 			allWords("Region", "r", "region", "regions"),
@@ -134,7 +136,7 @@ var list = []folder{
 		},
 	), []record{
 		{name: "Error", recv: "e"}, {name: "Places", recv: "p", shallow: true},
-		{name: "Text", recv: "t", shallow: true}, {name: "Writer", recv: "w", shallow: true},
+		{name: "Writer", recv: "w", shallow: true},
 	}},
 	{"indicators/index", nil, []record{{name: "Error", recv: "e"}}},
 	{"indicators", []value{
