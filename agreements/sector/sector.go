@@ -54,7 +54,8 @@ func (s *Sector) Equal(o *Sector) bool {
 }
 
 // New makes a sector. Errors wrap [indicators.ErrInvalid] for a spec without a
-// dataset and for a rule of the sector's own without a code, [indicators.ErrID]
+// dataset, for a rule of the sector's own without a code, and for a metric or a
+// configuration of rules that names what the catalogue does not have, [indicators.ErrID]
 // for a malformed ID, and [indicators.ErrDuplicate] for two metrics of one ID
 // and for a rule of the sector's own with a code of the library.
 func New(spec Spec) (*Sector, error) {
@@ -80,6 +81,16 @@ func build(op string, spec Spec) (*Sector, error) {
 		if i > 0 && m.ID == spec.Metrics[i-1].ID {
 			return nil, &Error{Op: op, Path: cite.Pointer("metrics", string(m.ID)), Err: indicators.ErrDuplicate}
 		}
+	}
+	for _, m := range spec.Metrics {
+		if _, err := m.Check(spec.Dataset.Catalogue()); err != nil {
+			return nil, &Error{
+				Op: op, Path: cite.Pointer("metrics", string(m.ID)), Err: indicators.ErrInvalid, Detail: err.Error(),
+			}
+		}
+	}
+	if err := spec.RuleConfig.Check(spec.Dataset.Catalogue()); err != nil {
+		return nil, &Error{Op: op, Path: "/rule_config", Err: indicators.ErrInvalid, Detail: err.Error()}
 	}
 	if err := checkOwn(op, spec.DataRules, spec.Rules); err != nil {
 		return nil, err

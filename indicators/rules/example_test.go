@@ -53,6 +53,7 @@ func ExampleAll() {
 	// IND020 error value out of bounds
 	// IND022 warning unit that does not fit
 	// IND023 warning forecast called observed
+	// IND024 warning number whose status says that there is none
 }
 
 // belowBest is a rule of your own: a newspaper prints less than the source of

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
@@ -160,4 +162,42 @@ func (s Scope) knownBy(k indicators.Key) period.Date {
 		return k.Period.Last()
 	}
 	return k.Period.First()
+}
+
+// voids are the statuses by which there is no number: missing for one reason or
+// another (H, L, M, O, Q), or not significant (N).
+const voids = "HLMNOQ"
+
+// ind024: number whose status says that there is none.
+func ind024(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND024", Family: FamilyRange, Severity: finding.SeverityWarning,
+			Title: say.Text(
+				"رقم تقول حالته إنه غير موجود",
+				"chiffre que son statut dit manquant",
+				"number whose status says that there is none",
+			),
+			Mend: say.Text(
+				"راجع المصدر: إما أن الحالة خطأ أو أن الرقم ليس رقما",
+				"revoir la source : le statut est faux, ou ce nombre n'en est pas un",
+				"look at the source again: the status is wrong, or the number is none",
+			),
+		},
+		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
+			for letter := range o.Status.Letters() {
+				if o.Figure.IsSet() && strings.IndexByte(voids, letter) >= 0 {
+					r.Add(
+						pathOf(o)+"/status",
+						say.Text(
+							"{value} وحالته {status}",
+							"{value}, de statut {status}",
+							"{value}, with status {status}",
+						), rulekit.Quantity("value", o.Quantity()), rulekit.Word("status", string(rune(letter))),
+					).Cite(cited(o))
+					return
+				}
+			}
+		}),
+	}
 }
