@@ -588,20 +588,25 @@ func (e Expr) String() string {
 	return b.String()
 }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (e Expr) MarshalText() ([]byte, error) {
+// AppendText appends the text of [Expr.String]; nothing for the zero value. An
+// expression that has an error is that error.
+func (e Expr) AppendText(b []byte) ([]byte, error) {
 	if e.n == nil && e.err == nil {
-		return nil, nil
+		return b, nil
 	}
 	if err := e.Err(); err != nil {
-		return nil, err
+		return b, err
 	}
-	return []byte(e.String()), nil
+	return append(b, e.String()...), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]; it reads what
-// [ParseExpr] reads. The error is one [*Error] that tells of all faults.
+// UnmarshalText reads what [ParseExpr] reads; empty text is the zero value. The
+// error is one [*Error] that tells of all faults.
 func (e *Expr) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*e = Expr{}
+		return nil
+	}
 	v, err := ParseExpr(string(text))
 	if many, ok := errors.AsType[*Problems](err); ok {
 		var all []string

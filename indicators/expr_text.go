@@ -9,9 +9,6 @@ func (m ExprPeriod) AppendText(b []byte) ([]byte, error) {
 	return append(b, m.String()...), nil
 }
 
-// MarshalText returns the text of [ExprPeriod.AppendText].
-func (m ExprPeriod) MarshalText() ([]byte, error) { return m.AppendText(nil) }
-
 // UnmarshalText reads what [ExprPeriod.String] returns: "2015", "-1", "+2",
 // "-1 year", "0".
 func (m *ExprPeriod) UnmarshalText(text []byte) error {
@@ -37,9 +34,6 @@ func (m Members) AppendText(b []byte) ([]byte, error) {
 	}
 	return append(b, m.String()...), nil
 }
-
-// MarshalText returns the text of [Members.AppendText].
-func (m Members) MarshalText() ([]byte, error) { return m.AppendText(nil) }
 
 // UnmarshalText reads what [Members.String] returns: "segment",
 // "segment {BPO, CRM}", "quarter". Empty text is the zero value.

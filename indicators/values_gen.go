@@ -105,6 +105,103 @@ func (s *StatusSet) Scan(src any) error { return stored.Scan(s, src, "scan statu
 // GormDataType returns "text", the type of the column that GORM makes.
 func (s StatusSet) GormDataType() string { return "text" }
 
+// MarshalText returns the text of [Expr.AppendText].
+func (e Expr) MarshalText() ([]byte, error) { return e.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (e Expr) AppendBinary(b []byte) ([]byte, error) { return e.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if e is the zero value.
+func (e Expr) MarshalBinary() ([]byte, error) { return e.AppendText(nil) }
+
+// UnmarshalBinary reads what [Expr.MarshalBinary] returns.
+func (e *Expr) UnmarshalBinary(data []byte) error { return e.UnmarshalText(data) }
+
+// MarshalBSONValue returns the canonical text as a BSON string, null if e is
+// the zero value.
+func (e Expr) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(e) }
+
+// UnmarshalBSONValue reads what [Expr.MarshalBSONValue] returns.
+func (e *Expr) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(e, typ, data, "unmarshal expression", refuseStored)
+}
+
+// Value returns the canonical text as a string for a column of text, NULL if e
+// is the zero value. Such a column sorts by text, not by value.
+func (e Expr) Value() (driver.Value, error) { return stored.Value(e) }
+
+// Scan reads what [Expr.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (e *Expr) Scan(src any) error { return stored.Scan(e, src, "scan expression", refuseStored) }
+
+// GormDataType returns "string", the type of the column that GORM makes.
+func (e Expr) GormDataType() string { return "string" }
+
+// MarshalText returns the text of [ExprPeriod.AppendText].
+func (m ExprPeriod) MarshalText() ([]byte, error) { return m.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (m ExprPeriod) AppendBinary(b []byte) ([]byte, error) { return m.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR.
+func (m ExprPeriod) MarshalBinary() ([]byte, error) { return m.AppendText(nil) }
+
+// UnmarshalBinary reads what [ExprPeriod.MarshalBinary] returns.
+func (m *ExprPeriod) UnmarshalBinary(data []byte) error { return m.UnmarshalText(data) }
+
+// MarshalBSONValue returns the text as a BSON string.
+func (m ExprPeriod) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(m) }
+
+// UnmarshalBSONValue reads what [ExprPeriod.MarshalBSONValue] returns.
+func (m *ExprPeriod) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(m, typ, data, "unmarshal period", refuseStored)
+}
+
+// Value returns the text as a string for a column of text. Such a column sorts
+// by text, not by value.
+func (m ExprPeriod) Value() (driver.Value, error) { return stored.Value(m) }
+
+// Scan reads what [ExprPeriod.Value] returns, from a string or bytes; NULL is
+// the zero value.
+func (m *ExprPeriod) Scan(src any) error { return stored.Scan(m, src, "scan period", refuseStored) }
+
+// GormDataType returns "string", the type of the column that GORM makes.
+func (m ExprPeriod) GormDataType() string { return "string" }
+
+// MarshalText returns the text of [Members.AppendText].
+func (m Members) MarshalText() ([]byte, error) { return m.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (m Members) AppendBinary(b []byte) ([]byte, error) { return m.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if m is the zero value.
+func (m Members) MarshalBinary() ([]byte, error) { return m.AppendText(nil) }
+
+// UnmarshalBinary reads what [Members.MarshalBinary] returns.
+func (m *Members) UnmarshalBinary(data []byte) error { return m.UnmarshalText(data) }
+
+// MarshalBSONValue returns the text as a BSON string, null if m is the zero
+// value.
+func (m Members) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(m) }
+
+// UnmarshalBSONValue reads what [Members.MarshalBSONValue] returns.
+func (m *Members) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(m, typ, data, "unmarshal members", refuseStored)
+}
+
+// Value returns the text as a string for a column of text, NULL if m is the
+// zero value. Such a column sorts by text, not by value.
+func (m Members) Value() (driver.Value, error) { return stored.Value(m) }
+
+// Scan reads what [Members.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (m *Members) Scan(src any) error { return stored.Scan(m, src, "scan members", refuseStored) }
+
+// GormDataType returns "string", the type of the column that GORM makes.
+func (m Members) GormDataType() string { return "string" }
+
 // AppendText appends the word. A number that is not one of the constants is an
 // error.
 func (o Operation) AppendText(b []byte) ([]byte, error) {

@@ -56,13 +56,17 @@ type Text struct {
 	statuses [len(langs)]Status
 }
 
-// NewText returns a Text with the given names. A language may be named once.
+// NewText returns a Text with the given names. A language may be named once. A
+// name without a status is [Unverified].
 // The error is that of [Text.With].
 func NewText(names ...Name) (Text, error) {
 	var t Text
 	for _, n := range names {
 		if n.Lang.IsSet() && t.statuses[n.Lang-1] != Missing {
 			return Text{}, &Error{Op: "NewText", Err: ErrName, Input: n.Name, Detail: "second name in " + n.Lang.String()}
+		}
+		if n.Status == Missing && n.Name != "" {
+			n.Status = Unverified
 		}
 		var err error
 		if t, err = t.With(n.Lang, n.Name, n.Status); err != nil {

@@ -33,7 +33,11 @@ func ExampleStatus() {
 func ExampleName() {
 	_, err := wording.NewText(wording.Name{Lang: wording.Fr, Name: "emplois "})
 	fmt.Println(err)
-	// Output: wording: Text.With "emplois ": unusable name: a name is empty exactly if its status is missing
+	text, _ := wording.NewText(wording.Name{Lang: wording.Fr, Name: "emplois"})
+	fmt.Println(text.In(wording.Fr))
+	// Output:
+	// wording: Text.With "emplois ": unusable name: space at an end
+	// emplois unverified
 }
 
 func TestTextDisplay(t *testing.T) {
