@@ -731,11 +731,7 @@ func checkPerimeters(s Scope, r *rulekit.Report) {
 			o := data[0].Row.Observation()
 			f := r.Add(
 				pathOf(o)+"/key/perimeter",
-				say.Text(
-					"{indicator}: {old} حتى {before}، ثم {new} منذ {after}؛ لا تُقارن القيم عبره",
-					"{indicator} : {old} jusqu'en {before}, puis {new} dès {after} ; on ne compare pas à travers",
-					"{indicator}: {old} up to {before}, then {new} from {after}; nothing compares across",
-				),
+				perimeterChange(last[old].Compare(first[new]) >= 0),
 				s.indicatorArg(k.Indicator),
 				s.perimeterArg("old", old),
 				s.perimeterArg("new", new),
@@ -748,4 +744,21 @@ func checkPerimeters(s Scope, r *rulekit.Report) {
 			}
 		}
 	}
+}
+
+// perimeterChange says that one definition follows another, or that both stand
+// beside each other for a time.
+func perimeterChange(overlap bool) wording.Text {
+	if overlap {
+		return say.Text(
+			"{indicator}: {new} منذ {after} مع {old} حتى {before}؛ لا تُقارن القيم بينهما",
+			"{indicator} : {new} dès {after}, en même temps que {old} jusqu'en {before} ; on ne compare pas de l'un à l'autre",
+			"{indicator}: {new} from {after}, along with {old} up to {before}; nothing compares across",
+		)
+	}
+	return say.Text(
+		"{indicator}: {old} حتى {before}، ثم {new} منذ {after}؛ لا تُقارن القيم عبره",
+		"{indicator} : {old} jusqu'en {before}, puis {new} dès {after} ; on ne compare pas à travers",
+		"{indicator}: {old} up to {before}, then {new} from {after}; nothing compares across",
+	)
 }
