@@ -88,10 +88,10 @@ func (d Date) After(e Date) bool { return d.n != 0 && e.n != 0 && d.n > e.n }
 // AddDays returns the date n days later (earlier when n is negative), unset
 // when d is or when the calendar ends.
 func (d Date) AddDays(n int) Date {
-	if d.n == 0 || n > maxDay || n < -maxDay {
+	if d.n == 0 {
 		return Date{}
 	}
-	return dateOf(int(d.n) + n)
+	return dateOf(int(d.n) + n) // a sum that wraps is negative
 }
 
 // AddMonths returns the same day n months later (earlier when n is negative).
@@ -99,7 +99,7 @@ func (d Date) AddDays(n int) Date {
 // 2015-01-31 and a month is 2015-02-28. It is unset when d is or when the
 // calendar ends.
 func (d Date) AddMonths(n int) Date {
-	if d.n == 0 || n > 12*maxYear || n < -12*maxYear {
+	if d.n == 0 || n > 12*maxYear {
 		return Date{}
 	}
 	y, m, day := d.civil()
@@ -161,14 +161,11 @@ func daysIn(y, m int) int {
 	return 31
 }
 
-// addMonths moves a year and month by n months; n may be negative.
+// addMonths moves a year and month by n months; n may be negative. What comes
+// before year 1 has a year below 1, and perhaps no month.
 func addMonths(y, m, n int) (int, int) {
 	t := y*12 + m - 1 + n
-	y, m = t/12, t%12
-	if m < 0 {
-		y, m = y-1, m+12
-	}
-	return y, m + 1
+	return t / 12, t%12 + 1
 }
 
 // The calendar is counted from 0000-03-01, so that the leap day is the last of

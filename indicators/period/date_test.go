@@ -2,6 +2,7 @@ package period_test
 
 import (
 	"errors"
+	"math"
 	"math/rand/v2"
 	"testing"
 	"time"
@@ -139,4 +140,68 @@ func TestMustDatePanics(t *testing.T) {
 		}
 	}()
 	period.MustDate(2015, 2, 29)
+}
+
+// TestCalendarEnds: the last day that there is, and none behind it. The calendar
+// has 3,652,059 days, which are 9,999 years of 365 days and 2,424 leap days.
+func TestCalendarEnds(t *testing.T) {
+	first, last := period.MustDate(1, 1, 1), period.MustDate(9999, 12, 31)
+	const days = 9999*365 + 2424
+	for _, n := range []int{days, days + 1, math.MaxInt32, math.MaxInt, math.MinInt, math.MinInt + days, math.MaxInt - 5} {
+		for _, d := range []period.Date{first, last, period.MustDate(2015, 5, 31)} {
+			if got := [...]period.Date{d.AddDays(n), d.AddMonths(n), d.AddYears(n)}; got != [3]period.Date{} {
+				t.Errorf("%v by %d: %v", d, n, got)
+			}
+		}
+	}
+	for name, got := range map[string][2]period.Date{
+		"last day":           {first.AddDays(days - 1), last},
+		"first day":          {last.AddDays(1 - days), first},
+		"day after the last": {last.AddDays(1), {}},
+		"day before":         {first.AddDays(-1), {}},
+		"last month":         {first.AddMonths(12*9999 - 1), period.MustDate(9999, 12, 1)},
+		"first month":        {last.AddMonths(1 - 12*9999), period.MustDate(1, 1, 31)},
+		"month after":        {first.AddMonths(12 * 9999), {}},
+		"month before":       {last.AddMonths(-12 * 9999), {}},
+		"months before":      {first.AddMonths(-14), {}},
+		"last year":          {first.AddYears(9998), period.MustDate(9999, 1, 1)},
+		"first year":         {last.AddYears(-9998), period.MustDate(1, 12, 31)},
+		"year after":         {first.AddYears(9999), {}},
+		"year before":        {last.AddYears(-9999), {}},
+		"twelve wrap":        {last.AddYears(math.MaxInt/12*4 + 8), {}},
+		"unset":              {period.Date{}.AddDays(5), {}},
+		"unset by months":    {period.Date{}.AddMonths(5), {}},
+	} {
+		if got[0] != got[1] {
+			t.Errorf("%s: %v, want %v", name, got[0], got[1])
+		}
+	}
+	// Periods end where the calendar does.
+	for name, p := range map[string]period.Period{
+		"year 0": period.Year(0), "year 10000": period.Year(10000), "month 0": period.Month(2015, 0),
+		"after the last": period.Day(last).Next(), "before the first": period.Day(first).Prev(),
+		"after the last year": period.Year(9999).Next(), "before the first year": period.Year(1).Prev(),
+		"after two years":      period.YearRange(9998, 9999).Next(),
+		"years back":           period.Year(1).Shift(-3),
+		"days that wrap":       period.Day(last).Shift(math.MaxInt),
+		"days that wrap back":  period.Day(last).Shift(math.MinInt),
+		"weeks that wrap":      period.Week(2015, 5).Shift(math.MaxInt/7 + 1),
+		"years that wrap":      period.Year(2015).Shift(math.MaxInt/12*4 + 8),
+		"years that wrap back": period.Year(2015).Shift(math.MinInt / 12 * 4),
+		"months that wrap":     period.Month(2015, 1).Shift(math.MaxInt),
+		"unset":                period.Period{}.Shift(1),
+	} {
+		if p.IsSet() {
+			t.Errorf("%s: %v", name, p)
+		}
+	}
+	if p := period.Year(1).Shift(9998); p != period.Year(9999) || p.Shift(-9998) != period.Year(1) {
+		t.Error(p)
+	}
+	if p := period.Day(first).Shift(days - 1); p != period.Day(last) || p.Shift(1-days) != period.Day(first) {
+		t.Error(p)
+	}
+	if p := period.YearRange(1, 9999); p.Days() != days || p.Shift(0) != p {
+		t.Error(p.Days())
+	}
 }

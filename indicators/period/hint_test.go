@@ -2,6 +2,7 @@ package period_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -17,12 +18,29 @@ func TestHints(t *testing.T) {
 		"2015/07": "want 2015-07", "2015/05/31": "want 2015-05-31", "2015.05.31": "want 2015-05-31",
 		"2015Z": "it has a time zone, which ParseZoned reads", "2015-01+01:00": "it has a time zone, which ParseZoned reads",
 		"2015-05-05T12:00:00": "want a whole day, 2015-05-05 or 2015-05-05T00:00:00", "2015Q7": forms, "hello": forms,
+		"2015Q0": forms, "2015Q": forms, "20X5Q1": forms, "2015_m12": "want 2015-M12", "2015W53": "want 2015-W53",
+		"2015W54": forms, "2015D365": "want 2015-D365", "2015D366": forms, "2015T3": "want 2015-T3",
+		"2015H2":  "want 2015-H2",
+		"2015/01": "want 2015-01", "2015/12": "want 2015-12", "2015/13": forms, "2015/00": forms, "2015+16": forms,
+		"2015/x6": forms, "201": forms, "2015.5.31": forms, "2015/05.31": forms,
+		"2015-05-05T":           "want a whole day, 2015-05-05 or 2015-05-05T00:00:00",
+		strings.Repeat("x", 64): forms, strings.Repeat("x", 65): "",
 		"": forms, "2015/99": forms, "Q1 2015": forms, "2015/02/30": forms, "2015-Q5": "", "2015-13": "",
 	} {
 		p, err := period.Parse(in)
 		var e *period.Error
 		if !errors.As(err, &e) || e.Detail != want || p.IsSet() {
 			t.Errorf("%q: %v, %v; want %s", in, p, err, want)
+		}
+	}
+	for in, want := range map[string]string{
+		"2015-05": "want the form 2015-05-05", strings.Repeat("x", 64): "want the form 2015-05-05",
+		strings.Repeat("x", 65): "", "2015-02-30": "",
+	} {
+		_, err := period.ParseDate(in)
+		var e *period.Error
+		if !errors.As(err, &e) || e.Detail != want {
+			t.Errorf("date %q: %v; want %q", in, err, want)
 		}
 	}
 	_, err := period.Parse("2015Q1")

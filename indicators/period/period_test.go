@@ -213,3 +213,98 @@ func TestAllocations(t *testing.T) {
 		}
 	}
 }
+
+// TestUnsetPeriods: an unset operand on either side, and the edges of each
+// comparison.
+func TestUnsetPeriods(t *testing.T) {
+	y, none := period.Year(2015), period.Period{}
+	q1, q2, q4 := period.Quarter(2015, 1), period.Quarter(2015, 2), period.Quarter(2015, 4)
+	first := period.Day(period.MustDate(1, 1, 1)) // the day after the unset one, as a number
+	for name, got := range map[string]bool{
+		"contains none": y.Contains(none), "none contains": none.Contains(y), "overlaps none": y.Overlaps(none),
+		"none overlaps": none.Overlaps(y), "adjacent to none": first.Adjacent(none),
+		"none is adjacent": none.Adjacent(first),
+		"spans none":       y.Span(none).IsSet(), "none spans": none.Span(y).IsSet(), "before none": y.Before(none),
+		"none before": none.Before(y), "after none": y.After(none), "none after": none.After(y),
+		"contains a day of none": y.ContainsDate(period.Date{}), "a part contains": q1.Contains(y),
+		"overlaps its next": q1.Overlaps(q2), "adjacent to itself": q1.Adjacent(q1),
+		"adjacent far away": q1.Adjacent(q4),
+		"before itself":     q1.Before(q1), "after itself": q1.After(q1), "years of none": none.Years().Sign() != 0,
+	} {
+		if got {
+			t.Error(name)
+		}
+	}
+	for name, got := range map[string]bool{
+		"contains itself": y.Contains(y), "contains its first part": y.Contains(q1),
+		"contains its last part": y.Contains(q4),
+		"overlaps on one day":    must("2015-01-01/2015-03-31").Overlaps(must("2015-03-31/2015-05-05")),
+		"overlaps, reversed":     must("2015-03-31/2015-05-05").Overlaps(must("2015-01-01/2015-03-31")),
+		"adjacent":               q1.Adjacent(q2), "adjacent, reversed": q2.Adjacent(q1),
+		"before": q1.Before(q2), "after": q2.After(q1),
+		"one year":           period.YearRange(2015, 2015) == y,
+		"a range of one day": must("2015-05-05/2015-05-05") == must("2015-05-05"),
+	} {
+		if !got {
+			t.Errorf("not: %s", name)
+		}
+	}
+	if p := period.YearRange(2015, 2014); p.IsSet() {
+		t.Error(p)
+	}
+	a, b := period.MustDate(2015, 5, 5), period.MustDate(2015, 5, 4)
+	for name, c := range map[string]struct {
+		first, last period.Date
+		want        error
+	}{
+		"one day": {a, a, nil}, "backwards": {a, b, period.ErrOrder},
+		"no first": {period.Date{}, a, period.ErrUnset},
+		"no last":  {a, period.Date{}, period.ErrUnset},
+	} {
+		if p, err := period.NewRange(c.first, c.last); !errors.Is(err, c.want) || p.IsSet() != (c.want == nil) {
+			t.Errorf("%s: %v, %v", name, p, err)
+		}
+	}
+}
+
+// TestYearsApart: periods of unlike length have no distance; equal days are none
+// apart.
+func TestYearsApart(t *testing.T) {
+	for _, c := range []struct{ p, q, want string }{
+		{"2012", "2022", "10/1"}, {"2015-Q1", "2015-Q4", "3/4"}, {"2015-Q4", "2015-Q1", "-3/4"},
+		{"2015-05", "2015-06", "1/12"},
+		{"2015-01-05", "2016-01-05", "1/1"}, {"2015-W02", "2015-W03", "7/365"}, {"2015", "2015-Q1", ""},
+		{"2015-01", "2015-01-05", ""},
+		{"2015-01-01/2015-01-30", "2015-04", ""}, {"2015-04", "2015-01-01/2015-01-30", ""},
+		{"2015-01-05", "2015-W02", ""},
+	} {
+		r, err := must(c.p).YearsTo(must(c.q))
+		if c.want == "" {
+			if !errors.Is(err, period.ErrKind) || r != nil {
+				t.Errorf("%s to %s: %v, %v", c.p, c.q, r, err)
+			}
+		} else if err != nil || r.String() != c.want {
+			t.Errorf("%s to %s: %v, %v; want %s", c.p, c.q, r, err, c.want)
+		}
+	}
+	for _, c := range [][2]period.Period{{must("2015"), {}}, {{}, must("2015")}} {
+		if _, err := c[0].YearsTo(c[1]); !errors.Is(err, period.ErrUnset) {
+			t.Error(c, err)
+		}
+	}
+	d, e := period.MustDate(2015, 1, 1), period.MustDate(2016, 1, 1)
+	for _, c := range []struct {
+		start, end, at period.Date
+		want           error
+	}{
+		{d, e, e, nil}, {period.Date{}, e, e, period.ErrUnset}, {d, period.Date{}, e, period.ErrUnset},
+		{d, e, period.Date{}, period.ErrUnset}, {d, d, d, period.ErrOrder}, {e, d, d, period.ErrOrder},
+	} {
+		if r, err := period.Elapsed(c.start, c.end, c.at); !errors.Is(err, c.want) || (r == nil) != (c.want != nil) {
+			t.Errorf("%v to %v at %v: %v, %v", c.start, c.end, c.at, r, err)
+		}
+	}
+	if r := period.YearsBetween(d, d); r.Sign() != 0 {
+		t.Error(r)
+	}
+}
