@@ -14,7 +14,8 @@ var subunits = [...]struct {
 // one of it.
 func (x *phraseReader) compound(a *amount) {
 	p := x.parser
-	if !a.wholeMeasure() || a.terms[0].num.a.wide != nil || !unitTable[a.unit].measure {
+	if !a.wholeMeasure() || a.terms[0].num.a.wide != nil ||
+		!unitTable[a.unit].measure && !timeUnit(unitTable[a.unit].symbol) {
 		return
 	}
 	k, conj, ok := p.conjunction(a.next)
@@ -52,11 +53,11 @@ func (a *amount) wholeMeasure() bool {
 func (p *parser) borrow(a *amount) {
 	last := &a.terms[0]
 	if a.kind != 0 || a.unknown || a.n != 1 || last.words || last.scale != 0 || last.num.class != numeralPlain ||
-		a.bad != nil || a.signed || a.yearLike() || p.tok(a.next).gap > gapSpace || p.tok(a.next).kind != tokenWord {
+		a.bad != nil || a.signed || a.yearLike() || p.tok(a.next).gap > gapSpace {
 		return
 	}
-	k, conj, ok := p.conjunction(a.next)
-	if !ok || !conj || p.tok(k).kind != tokenNumber {
+	k := p.lastOfList(a.next)
+	if k == 0 {
 		return
 	}
 	langs := p.langs
@@ -74,4 +75,38 @@ func (p *parser) borrow(a *amount) {
 	a.lent = true
 	a.rowBreak = a.rowBreak || !p.together && last.num.a.exp == 0
 	a.noun = [2]int{-1, -1}
+}
+
+// lastOfList returns the token of the last number of a list that goes on at token
+// k: "et 4", ", 3 et 4", "ou 12". It is 0 when there is none.
+func (p *parser) lastOfList(k int) int {
+	for range 4 {
+		t, u := p.tok(k), p.tok(k+1)
+		if t.kind != tokenSymbol {
+			break
+		}
+		if t.sym != ',' && t.sym != '،' || t.gap != gapNone || u.kind != tokenNumber || u.gap != gapSpace ||
+			u.soft != softNone {
+			return 0
+		}
+		k += 2
+	}
+	t := p.tok(k)
+	if t.kind != tokenWord || t.gap > gapSpace {
+		return 0
+	}
+	switch p.text(t) {
+	case "ou", "or", "أو":
+		k++
+	default:
+		next, conj, ok := p.conjunction(k)
+		if !ok || !conj {
+			return 0
+		}
+		k = next
+	}
+	if u := p.tok(k); u.kind != tokenNumber || u.gap > gapSpace {
+		return 0
+	}
+	return k
 }

@@ -95,14 +95,42 @@ func (p *parser) countedSign(k int, a *amount) int {
 	case isHyphen(t.sym) && t.gap == gapNone && p.text(p.tok(k+1)) == "plus" && p.tok(k+1).gap == gapNone:
 		a.op = opAtLeast // 9,000-plus
 		return p.counted(k+2, a)
+	case p.columnMinus(k, a):
+		a.signed, a.neg, a.dashBehind = true, true, true
+		return k + 1
 	case currencySign(t.sym) != curNone:
 		a.kind, a.cur = Money, currencySign(t.sym)
+		if p.cents(k+1, a) {
+			return k + 2
+		}
 		if u := p.tok(k + 1); a.cur == curUSD && u.kind == tokenWord && u.gap == gapNone && p.text(u) == "US" {
 			k++ // $US
 		}
 		return p.tail(p.afterMoney(k+1, a), a)
 	}
 	return p.suffixes(k, a)
+}
+
+// columnMinus reports whether token k is a minus behind the number of a cell, as
+// accounts print it: 1.250,00-. It may be a dash.
+func (p *parser) columnMinus(k int, a *amount) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	return t.gap == gapNone && isHyphen(t.sym) && !a.signed && a.n == 1 && !a.terms[0].words &&
+		(u.kind == tokenEnd || u.gap >= gapWide)
+}
+
+// cents reads the cents of a price written behind the sign of its currency: 12€50.
+func (p *parser) cents(k int, a *amount) bool {
+	u := p.tok(k)
+	if u.kind != tokenNumber || u.gap != gapNone || a.n != 1 || a.terms[0].scale != 0 {
+		return false
+	}
+	n, whole := p.numeral(u), &a.terms[0].num
+	if !n.plain || n.digits != 2 || !whole.plain || whole.a.wide != nil {
+		return false
+	}
+	whole.a, whole.plain = whole.a.with(dec{coef: n.a.coef, exp: -2}), false
+	return true
 }
 
 // countedWord reads the unit, currency or thing behind a number.
@@ -279,7 +307,9 @@ func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
 		a.noun = [2]int{-1, -1} // 63 ألفا سنة 2015
 		return p.suffixes(start, a)
 	}
-	e, next = p.head(e, k, next, a)
+	if h := p.tok(max(0, k-1)); !(h.kind == tokenSymbol && isHyphen(h.sym)) {
+		e, next = p.head(e, k, next, a) // but a 12-month programme
+	}
 	a.kind, a.unit = Count, int(e.arg)
 	a.rowBreak = p.mayEndRow(p.tok(start))
 	if y.gap == gapSpace && p.currencyAt(next) && p.tok(next).clitic == 0 {
@@ -309,7 +339,7 @@ func (p *parser) andHalf(k int, a *amount) int {
 	if i == 0 || p.tok(at).gap > gapSpace {
 		return k
 	}
-	if j, _ := p.phrase(next, 1<<catScale|1<<catUnit); j != 0 {
+	if j, _ := p.phrase(next, 1<<catScale|1<<catUnit|1<<catPoints|1<<catBasis|1<<catPercent); j != 0 {
 		return k // and half a million
 	}
 	p.note(i)
@@ -322,6 +352,12 @@ func (p *parser) andHalf(k int, a *amount) int {
 // abbreviation in parentheses that repeats it.
 func (p *parser) afterMoney(k int, a *amount) int {
 	k = p.andHalf(k, a)
+	if last := &a.terms[a.n-1]; last.scale == 0 && !last.words && !a.prefixed && p.tok(k).script == scriptLatin &&
+		p.tok(k).gap == gapSpace {
+		if i, _ := p.phrase(k, only(catScale)); i != 0 {
+			k = p.scales(k, last, a) // 125 USD million
+		}
+	}
 	if i, next := p.phrase(k, only(catGross)); i != 0 && p.tok(k).gap == gapSpace {
 		p.note(i)
 		k = next

@@ -146,6 +146,7 @@ const (
 // codes are the currencies of the lexicon as package money knows them.
 var codes = [...]money.Currency{
 	curDirham: money.MAD, curRial: money.MAD, curCentime: money.MAD, curMAD: money.MAD,
+	curRupee: money.INR, curGuinea: money.EGP, curYen: money.JPY, curRand: money.ZAR,
 	curAED: money.AED, curUSD: money.USD, curEUR: money.EUR, curGBP: money.GBP, curCAD: money.CAD,
 	curAUD: money.AUD, curEGP: money.EGP, curXOF: money.XOF, curXAF: money.XAF, curCHF: money.CHF,
 	curJPY: money.JPY, curCNY: money.CNY, curSAR: money.SAR, curQAR: money.QAR, curKWD: money.KWD,
@@ -180,12 +181,12 @@ var codes = [...]money.Currency{
 	curZMW: money.ZMW, curZWG: money.ZWG,
 }
 
-// currencySigns are the signs of currencies. A yen sign is the yuan's as well,
-// so it is left out.
+// currencySigns are the signs of currencies. A yen sign is the yuan's as well.
 var currencySigns = [...]struct {
 	sign rune
 	cur  int
 }{
+	{'¥', curYen}, {'￥', curYen},
 	{'$', curUSD}, {'＄', curUSD}, {'€', curEUR}, {'£', curGBP}, {'₱', curPHP}, {'₹', curINR}, {'₺', curTRY}, {'₦', curNGN},
 	{'₩', curKRW}, {'₽', curRUB}, {'₪', curILS}, {'₫', curVND}, {'₴', curUAH}, {'₡', curCRC}, {'฿', curTHB}, {'₸', curKZT},
 	{'₵', curGHS}, {'₾', curGEL}, {'₼', curAZN}, {'₮', curMNT}, {'₭', curLAK}, {'៛', curKHR}, {'₲', curPYG},
@@ -199,6 +200,26 @@ func currencySign(r rune) int {
 	for i := range currencySigns {
 		if currencySigns[i].sign == r {
 			return currencySigns[i].cur
+		}
+	}
+	return curNone
+}
+
+// dollars are the currencies that write letters before a dollar sign.
+var dollars = [...]struct {
+	letters string
+	cur     int
+}{
+	{"US", curUSD}, {"U.S", curUSD}, {"us", curUSD}, {"A", curAUD}, {"AU", curAUD}, {"C", curCAD}, {"CA", curCAD},
+	{"Can", curCAD}, {"HK", curHKD}, {"NZ", curNZD}, {"S", curSGD}, {"SG", curSGD}, {"NT", curTWD}, {"R", curBRL},
+	{"MX", curMXN}, {"Mex", curMXN}, {"J", curJMD}, {"N", curNAD},
+}
+
+// dollar returns the currency of a dollar sign behind letters, or curNone.
+func dollar(letters string) int {
+	for i := range dollars {
+		if dollars[i].letters == letters {
+			return dollars[i].cur
 		}
 	}
 	return curNone

@@ -24,9 +24,11 @@ The grammar, roughly:
 
 Digits are ASCII, Arabic-Indic or Persian, never mixed, and at most 64. Thousands
 may be separated by points, commas, spaces of five kinds, apostrophes and U+066C.
-Numbers in words are read up to the hundreds, and beyond with scale words: ألف,
-mille, thousand and up. Arabic words are read with the clitics و ف ب ل ك ال written
-to them, with and without vowel signs, hamza and tatweel. MDH is a million dirhams,
+Numbers in words are read up to 10^12: خمسة وسبعون ألف درهم, quatre-vingt-dix mille,
+two hundred and fifty thousand; and twice, as in contracts: 2 000 000 (deux
+millions) de dirhams. Shares in words are numbers: two-thirds, ثلثا, les trois quarts.
+Lakhs and crores are read in English, and grouped as in 1,50,000. Arabic words are
+read with the clitics و ف ب ل ك ال written to them, with and without vowel signs, hamza and tatweel. MDH is a million dirhams,
 MMDH a milliard, MMAD a million MAD. There is no exponent syntax.
 
 # What is in doubt
@@ -46,6 +48,9 @@ more reasons, with all readings in [Error.Candidates]. Nothing is guessed:
 	12 above 500 emplois   12,500 jobs, or two rows        [ErrBreak]
 	7 out of 10            a share, or 7 of 10             [ErrShare]
 	50 points              of percentages, base or index   [ErrUnit]
+	12-                    a minus behind, or a dash       [ErrSign]
+	3 000 (deux mille) DH  3,000 or 2,000                  [ErrContradiction]
+	R1.5bn, Rs 500, ¥500   what a [Region] decides         [ErrCurrency]
 	12 XYZ                 what is counted is not known    [ErrUnit]
 	a Boeing 737           a number or a name              [ErrReference]
 
@@ -82,6 +87,8 @@ millions"). It reads number words, but "un", "une", "one" only before a scale wo
 and Arabic duals of units of time (سنتين). A number that it cannot make out comes with
 an error; it is not left out. Reading takes time in proportion to the text, whatever
 the text, and about a microsecond and one allocation a figure.
+
+[FindReader] reads a text as it comes, in bounded memory, and finds the same.
 
 # Boundaries
 

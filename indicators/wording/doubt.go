@@ -9,6 +9,7 @@ import (
 type choice struct {
 	sep, scale, money, sign, table, dual int
 	unit                                 int // which of several units
+	twice                                int // 1: the number that stands behind in parentheses
 	row                                  int // 1: what stands behind a break does not belong to the figure
 }
 
@@ -44,7 +45,7 @@ func (s *settled) open(n *int, possibilities int, why error) {
 
 // settle decides what can be decided about an amount.
 func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
-	s.n = choice{1, 1, 1, 1, 1, 1, 1, 1}
+	s.n = choice{1, 1, 1, 1, 1, 1, 1, 1, 1}
 	s.lang = p.language()
 	for i := range a.terms[:a.n] {
 		t := &a.terms[i]
@@ -96,6 +97,9 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 	}
 	if a.capitals && a.kind == 0 {
 		s.open(new(int), 1, ErrUnit)
+	}
+	if a.differs {
+		s.open(&s.n.twice, 2, ErrContradiction)
 	}
 	if a.rowBreak {
 		s.open(&s.n.row, 2, ErrBreak)
@@ -149,9 +153,23 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 	case a.cur == curRial:
 		s.monies = [3]moneyMeaning{{money.MAD, curMAD, 5, -2, false}, meaning(curSAR)}
 		s.open(&s.n.money, 2, ErrCurrency)
+	case p.regional(a.cur) != curNone:
+		s.monies[0] = meaning(p.regional(a.cur))
 	case a.cur == curDinar:
 		s.monies = [3]moneyMeaning{meaning(curDZD), meaning(curTND)}
 		s.open(&s.n.money, 2, ErrCurrency)
+	case a.cur == curRupee:
+		s.monies = [3]moneyMeaning{meaning(curINR), meaning(curPKR), meaning(curLKR)}
+		s.open(&s.n.money, 3, ErrCurrency)
+	case a.cur == curGuinea:
+		s.monies = [3]moneyMeaning{meaning(curEGP), meaning(curSDG)}
+		s.open(&s.n.money, 2, ErrCurrency)
+	case a.cur == curYen:
+		s.monies = [3]moneyMeaning{meaning(curJPY), meaning(curCNY)}
+		s.open(&s.n.money, 2, ErrCurrency)
+	case a.cur == curRand:
+		s.monies = [3]moneyMeaning{meaning(curZAR)}
+		s.open(&s.n.money, 1, ErrCurrency)
 	case a.cur == curFranc:
 		s.monies = [3]moneyMeaning{centimes, meaning(curXOF), meaning(curCHF)}
 		s.open(&s.n.money, 3, ErrCurrency)
@@ -160,6 +178,24 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 	default:
 		s.monies[0] = meaning(a.cur)
 	}
+}
+
+// regional returns the currency that a word or sign without a country means in the
+// region of the document, or curNone.
+func (p *parser) regional(cur int) int {
+	switch r := p.opt.Region; {
+	case cur == curDinar && r == Tunisia:
+		return curTND
+	case cur == curDinar && r == Algeria:
+		return curDZD
+	case cur == curGuinea && r == Egypt:
+		return curEGP
+	case cur == curRupee && r == India:
+		return curINR
+	case cur == curRand && r == SouthAfrica:
+		return curZAR
+	}
+	return curNone
 }
 
 // language is the language that the words show, else what abbreviations hint at,
@@ -180,6 +216,9 @@ func (p *parser) language() Lang {
 // value computes an amount under a choice, and the exponent of its last stated
 // digit.
 func (a *amount) value(c choice) (d dec, res int) {
+	if c.twice == 1 {
+		return a.twice, a.twice.exp
+	}
 	for i := range a.terms[:a.n] {
 		t := &a.terms[i]
 		v := t.num.a
@@ -346,10 +385,12 @@ func every(s *settled, make func(choice) (Reading, bool)) []Reading {
 						each(s.n.sep, s.fixed.sep, func(sep int) {
 							each(s.n.unit, s.fixed.unit, func(unit int) {
 								each(s.n.row, s.fixed.row, func(row int) {
-									r, ok := make(choice{sep, scale, money, sign, table, dual, unit, row})
-									if ok && len(list) < 32 && !hasReading(list, r) {
-										list = append(list, r)
-									}
+									each(s.n.twice, s.fixed.twice, func(twice int) {
+										r, ok := make(choice{sep, scale, money, sign, table, dual, unit, twice, row})
+										if ok && len(list) < 32 && !hasReading(list, r) {
+											list = append(list, r)
+										}
+									})
 								})
 							})
 						})

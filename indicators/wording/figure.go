@@ -60,9 +60,17 @@ before:
 	if x.neg || p.tok(k).kind == tokenEnd || k > first && p.tok(k).gap > gapSpace {
 		return r, k, absent, nil
 	}
+	if !x.paren {
+		if r, next, err, ok := x.fractionWord(k); ok {
+			return r, next, read, err
+		}
+	}
 	var a amount
 	if st := p.amount(&a, k, true); st != read {
 		return r, k, st, nil
+	}
+	if a.cur == curRand && a.first > 0 {
+		x.start = int(p.tok(a.first - 1).start)
 	}
 	return x.finish(&a, first)
 }
@@ -108,6 +116,9 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 		p.note(i)
 		return after, foundFrom
 	case catDet:
+		if k == first && p.text(p.tok(k)) == "LE" && p.tok(after).kind == tokenNumber {
+			return k, foundNumber // the Egyptian pound
+		}
 		if p.find && k == first {
 			return k, foundNothing
 		}
@@ -226,6 +237,7 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 		}
 	}
 	x.compound(a)
+	x.restated(a)
 	if p.find && x.op == opNone && !x.paren {
 		p.borrow(a)
 	}

@@ -45,24 +45,46 @@ func (r *Reader) find(text string, learned *Learned, visit func(Reading, *Error)
 			cut = cut[:len(cut)-1]
 		}
 	}
-	f := finder{parser: parser{s: cut, opt: r, find: true, learned: learned}, bullets: countBullets(cut)}
-	for {
-		reading, err, ok := f.next()
-		if !ok {
-			break
+	for offset := 0; offset < len(cut); {
+		size := len(cut) - offset
+		if size > shortBlock {
+			size = blockSize(cut[offset:min(len(cut), offset+longBlock+utf8.UTFMax)], size <= longBlock+utf8.UTFMax)
 		}
-		if err != nil {
-			err.Op, err.Input = "Find", cut[reading.Start:reading.End]
-			err.Offset = max(0, err.Offset-reading.Start)
-		}
-		if !visit(reading, err) {
+		if !r.findBlock(cut[offset:offset+size], offset, learned, visit) {
 			return nil
 		}
+		offset += size
 	}
 	if len(cut) < len(text) {
 		return &Error{Op: "Find", Err: ErrLimit, Offset: len(cut), Detail: "text too long"}
 	}
 	return nil
+}
+
+// findBlock walks through a block of a text, which begins at an offset of it, until
+// visit returns false, and reports whether it never did.
+func (r *Reader) findBlock(text string, offset int, learned *Learned, visit func(Reading, *Error) bool) bool {
+	f := finder{
+		parser:  parser{s: text, base: offset, opt: r, find: true, learned: learned},
+		bullets: countBullets(text),
+	}
+	for {
+		reading, err, ok := f.next()
+		if !ok {
+			return true
+		}
+		if err != nil {
+			err.Op, err.Input = "Find", text[reading.Start:reading.End]
+			err.Offset = max(0, err.Offset-reading.Start)
+			for i := range err.Candidates {
+				err.Candidates[i].moved(offset)
+			}
+		}
+		reading.moved(offset)
+		if !visit(reading, err) {
+			return false
+		}
+	}
 }
 
 // finder walks through a text.
@@ -162,12 +184,14 @@ func (f *finder) begins(k int) bool {
 			return false
 		}
 		_, more := match(t.ent, 0, "")
-		first, _ := match(t.ent, 1<<catQual|1<<catNeg|1<<catSign|1<<catBetween|1<<catFrom|1<<catColl|1<<catFrac|1<<catNum|1<<catScale|1<<catCur|1<<catXCur|1<<catUnit,
+		first, _ := match(t.ent, 1<<catQual|1<<catNeg|1<<catSign|1<<catBetween|1<<catFrom|1<<catColl|1<<catFrac|1<<catPart|1<<catNum|1<<catScale|1<<catCur|1<<catXCur|1<<catUnit,
 			trimDot(f.s[t.body:t.end]))
 		return more || first != 0
 	case tokenSymbol:
 		switch t.sym {
-		case '<', '>', '≥', '≤', '~', '≈', '≃', '%', '٪':
+		case '<', '>':
+			return !f.markup(k)
+		case '≥', '≤', '~', '≈', '≃', '%', '٪':
 			return true
 		case '+', '＋':
 			return t.gap != gapNone || !f.joined2(k)
@@ -181,6 +205,19 @@ func (f *finder) begins(k int) bool {
 		}
 	}
 	return false
+}
+
+// markup reports whether the angle bracket at token k is one of a tag: <td>12</td>.
+func (f *finder) markup(k int) bool {
+	t := f.tok(k)
+	if t.sym == '<' {
+		return f.tok(k+1).gap == gapNone && f.tok(k+1).kind == tokenWord
+	}
+	if k == 0 || t.gap != gapNone {
+		return false
+	}
+	prev := f.tok(k - 1)
+	return prev.kind == tokenWord || prev.kind == tokenSymbol && (prev.sym == '"' || prev.sym == '\'' || prev.sym == '/')
 }
 
 // joined2 reports whether token k is glued to a word or number before it.

@@ -55,7 +55,7 @@ func (p *parser) learn(n *numeral, m Meaning) {
 	if p.learned == nil {
 		return
 	}
-	at := int(n.start)
+	at := p.base + int(n.start)
 	switch {
 	case n.class == numeralPlain:
 		p.learned.count(n.group, Group, at)

@@ -81,6 +81,10 @@ const (
 	curDinar
 	curFranc
 	curCentime
+	curRupee  // Rs, of India, Pakistan or Sri Lanka
+	curGuinea // جنيه, of Egypt or the Sudan
+	curYen    // ¥, the yen or the yuan
+	curRand   // R, the rand, or a letter of a name
 	curMAD
 	curAED
 	curUSD

@@ -17,7 +17,7 @@ func (p *parser) chained(next int) bool {
 	case tokenNumber:
 		return true
 	case tokenWord:
-		return t.script != scriptArabic
+		return t.script != scriptArabic && !(t.ent != 0 && next > 0 && percentSign(p.tok(next-1)))
 	case tokenSymbol:
 		u := p.tok(next + 1)
 		if u.gap != gapNone {
@@ -26,9 +26,17 @@ func (p *parser) chained(next int) bool {
 		word := next > 0 && p.tok(next-1).kind == tokenWord
 		switch t.sym {
 		case '.':
+			if next > 0 && percentSign(p.tok(next-1)) {
+				return false
+			}
 			return u.kind == tokenNumber || u.kind == tokenWord && !word && !p.sentence(u)
 		case '-', '‐', '‑', '/':
+			if t.sym != '/' && p.describes(next) {
+				return false
+			}
 			return u.kind == tokenNumber || u.kind == tokenWord && !word
+		case ',':
+			return u.kind == tokenSymbol && u.sym == ',' && p.tok(next+2).kind == tokenNumber // 1,,000
 		case ':', '_', '@', '×', '*', '=', '#', '&':
 			return u.kind == tokenNumber || u.kind == tokenWord
 		case '°':
@@ -38,10 +46,106 @@ func (p *parser) chained(next int) bool {
 	return false
 }
 
+// percentSign reports whether a token is a percent sign.
+func percentSign(t *token) bool { return t.kind == tokenSymbol && (t.sym == '%' || t.sym == '٪') }
+
+// describes reports whether the hyphen at token k joins a number to an English word
+// that makes an adjective of it: a 200-bed hospital, a 20,000-strong workforce.
+func (p *parser) describes(k int) bool {
+	t, u, end := p.tok(k-1), p.tok(k+1), p.tok(k+2)
+	if t.kind != tokenNumber || u.kind != tokenWord || u.script != scriptLatin || u.ent != 0 || u.end-u.start < 3 ||
+		end.kind != tokenWord || end.gap != gapSpace || end.script != scriptLatin {
+		return false
+	}
+	for _, r := range p.text(u) {
+		if r < 'a' || r > 'z' {
+			return false
+		}
+	}
+	n := p.numeral(t)
+	return (n.class == numeralPlain || n.class == numeralSeparator) && (n.a.coef >= 10 || n.a.exp != 0) &&
+		p.text(u) != "bis" && p.text(u) != "ter"
+}
+
+// footnote reports whether a number is that of a note or an item: 45 MDH(1), and
+// "(1)" at the beginning of a line or behind a semicolon.
+func (p *parser) footnote(a *amount, first, next int) bool {
+	if first == 0 || a.kind != 0 || a.n != 1 || !a.terms[0].num.plain || a.terms[0].scale != 0 ||
+		a.terms[0].num.digits > 2 {
+		return false
+	}
+	open, end := p.tok(first-1), p.tok(next)
+	if open.kind != tokenSymbol || open.sym != '(' || end.kind != tokenSymbol || end.sym != ')' ||
+		p.tok(first).gap != gapNone || end.gap != gapNone {
+		return false
+	}
+	if first == 1 || open.gap == gapLine || open.soft == softLine {
+		return p.tok(next+1).gap == gapSpace
+	}
+	prev := p.tok(first - 2)
+	if open.gap == gapNone {
+		return prev.kind == tokenWord || percentSign(prev)
+	}
+	return prev.kind == tokenSymbol && prev.sym == ';' && p.tok(next+1).gap == gapSpace
+}
+
+// time reports whether a number is an hour: at 5 pm, à 18 heures 30.
+func (p *parser) time(a *amount, first, next int) bool {
+	n := &a.terms[0].num
+	if a.n != 1 || !n.plain || n.a.coef > 59 || a.terms[0].scale != 0 {
+		return false
+	}
+	t := p.tok(next)
+	if a.kind == 0 && t.kind == tokenWord && t.gap == gapSpace && n.a.coef <= 12 {
+		switch trimDot(p.text(t)) {
+		case "pm", "am", "p.m", "a.m", "PM", "AM":
+			return true
+		}
+	}
+	if first > 0 && a.kind == 0 && p.tok(first).gap == gapSpace && p.hourBefore(first-1) {
+		return true
+	}
+	if a.kind != Count || a.unit < 0 || unitTable[a.unit].symbol != "hour" || n.a.coef > 24 || first == 0 ||
+		p.langs&(1<<Fr) == 0 {
+		return false
+	}
+	switch p.text(p.tok(first - 1)) {
+	case "à", "À", "dès", "vers":
+		return true
+	}
+	return false
+}
+
+// hourBefore reports whether token k is the word of an hour behind "à": à 18 heures
+// 30.
+func (p *parser) hourBefore(k int) bool {
+	if k < 2 || p.text(p.tok(k)) != "heures" {
+		return false
+	}
+	word := p.text(p.tok(k - 2))
+	return word == "à" || word == "À" || word == "dès" || word == "vers"
+}
+
+// section reports whether a number is that of a section at the beginning of a line:
+// 1.2. Objectifs.
+func (p *parser) section(a *amount, first, next int) bool {
+	n := &a.terms[0].num
+	if a.kind != 0 || a.n != 1 || a.terms[0].scale != 0 || n.decimal != '.' || n.digits > 3 || a.signed ||
+		first > 0 && p.tok(first).gap != gapLine && p.tok(first).soft != softLine {
+		return false
+	}
+	t, u := p.tok(next), p.tok(next+1)
+	return enumerates(t, u) && u.kind == tokenWord && (u.script == scriptArabic || p.capital(u))
+}
+
 // sentence reports whether a word behind a full stop without space begins a
 // sentence, and is not the end of a name or an address: "25.Sur", not "3.com".
 func (p *parser) sentence(t *token) bool {
 	r, n := utf8.DecodeRuneInString(p.s[t.start:])
+	if int(t.end-t.start) == n && unicode.IsUpper(r) {
+		c := int(t.end)
+		return c+1 < len(p.s) && p.s[c] == ' ' && letterAt(p.s, c+1) // À Casablanca
+	}
 	return t.script == scriptArabic || unicode.IsUpper(r) && int(t.end-t.start) > n
 }
 
@@ -83,6 +187,10 @@ const (
 	afterName                            // behind a word in capitals
 	beforeStreet                         // 7, rue de la Liberté
 	afterReference                       // articles 19 et 20
+	isShort                              // at most two digits
+	isHijri                              // four digits from 1300 to 1500
+	countsDefinite                       // a noun with the Arabic article
+	afterMonthName                       // behind the second word of a month
 )
 
 // textRule is a row of a table of what is no figure: it holds for a number of
@@ -105,9 +213,10 @@ func verdict(rules []textRule, facts textFacts) status {
 
 // wordRules are for numbers in words.
 var wordRules = [...]textRule{
-	{example: "deux tiers des emplois", all: beforePart, then: skip},
+	{example: "cinq tiers du prix", all: beforePart, then: skip},
 	{example: "ألف شكر", all: isScaleWord | isThousand | countsWord, none: countsSome | isQualified, then: absent},
 	{example: "القرن العشرين", all: afterLabel, none: countsSome, then: absent},
+	{example: "خمس السكان", all: isWeak | countsDefinite, then: absent},
 	{example: "une entreprise", all: isWeak | isPronoun, none: countsRatio, then: absent},
 	{example: "million de dirhams", all: countsSome, then: read},
 	{example: "مليون قاض", all: countsWord, none: isWeak, then: read},
@@ -124,13 +233,14 @@ var digitRules = [...]textRule{
 	{example: "article 5", all: isCount | afterLabel, none: countsUnit, then: skip},
 	{example: "Tél : 522", all: isBare | afterLabelDot, then: skip},
 	{example: "Dec 1850", all: isBare | isYear | afterMonth, then: skip},
-	{example: "July 4", all: isBare | isDay | afterMonth, then: skip},
+	{example: "en mai 68", all: isBare | isShort | afterMonth, then: skip},
+	{example: "12 ربيع الأول 1446", all: isBare | isHijri | afterMonthName, then: skip},
 	{example: "5 juin", all: isCount | isDay | beforeMonth, then: skip},
 	{example: "les 5 et 6 juin", all: isBare | isDay | beforeDay, then: skip},
 	{example: "الدورة الـ16 من", all: isCount | afterArticle, none: countsUnit, then: skip},
 	{example: "the 2017 quarter", all: isCount | isYearLike | countsSingular, then: skip},
 	{example: "le STOXX 600 cède", all: isCount | afterName, none: countsUnit | countsPlural, then: skip},
-	{example: "adresse : 7, rue de la Liberté", all: isBare | beforeStreet, then: skip},
+	{example: "adresse : 7, rue de la Liberté", all: isCount | beforeStreet, none: countsUnit, then: skip},
 	{example: "articles 19 et 20 du décret", all: isBare | afterReference, then: skip},
 	{example: "voir [12]", all: isBare | afterBracket, then: skip},
 	{example: "1. Emploi", all: isBare | isDay | isFirst | beforePoint, then: skip},
@@ -143,6 +253,9 @@ const mostSpaced = 5
 // inText decides whether a number of running text is a figure. first is the
 // token at which the figure begins.
 func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
+	if first > 1 && p.wholeBefore(first) {
+		return skip
+	}
 	if a.terms[0].words {
 		return verdict(wordRules[:], p.wordFacts(a, x, first, next))
 	}
@@ -153,7 +266,7 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 			return skip
 		}
 		return read
-	case p.glued(first):
+	case a.cur != curRand && p.glued(first), p.footnote(a, first, next), p.time(a, first, next), p.section(a, first, next):
 		return skip
 	case p.hidden(a, first, next):
 		return read
@@ -179,14 +292,29 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	}
 	facts |= p.factsBefore(a, first) | p.factsBehind(a, next)
 	p.remember(number, facts, next)
-	x.nameDoubt = facts&isBare != 0 && p.capitalized(first) ||
+	x.nameDoubt = facts&isBare != 0 && p.capitalized(first) || p.postcode(number, next) ||
+		first == 1 && facts&(isCount|countsUnit) == isCount && p.capitalized(first) ||
 		facts&(isCount|countsUnit|countsPlural) == isCount && p.headsLine(first)
 	return verdict(digitRules[:], facts)
+}
+
+// wholeBefore reports whether a number is the whole of a share that names no part:
+// «شاب من كل ثلاثة», one young person in three.
+func (p *parser) wholeBefore(first int) bool {
+	switch p.text(p.tok(first - 1)) {
+	case "كل", "أصل", "اصل":
+		return p.text(p.tok(first-2)) == "من" && p.tok(first).gap == gapSpace
+	}
+	return false
 }
 
 // glued reports whether the number at token k is glued to a name or a reference.
 func (p *parser) glued(k int) bool {
 	t := p.tok(k)
+	if k > 1 && t.kind == tokenNumber && t.gap == gapNone && p.tok(k-1).kind == tokenSymbol && p.tok(k-1).sym == '.' &&
+		p.tok(k-1).gap == gapNone && percentSign(p.tok(k-2)) {
+		return false // 4,2%.3 secteurs
+	}
 	return k > 0 && t.kind == tokenNumber && t.gap == gapNone && !p.elided(k-1) && glues(p.tok(k-1))
 }
 
@@ -206,6 +334,13 @@ func (p *parser) remember(n *numeral, facts textFacts, next int) {
 	if facts&(isCount|afterLabel) == isCount|afterLabel || facts&(isBare|afterReference) == isBare|afterReference {
 		p.refEnd = p.tok(next - 1).end
 	}
+}
+
+// postcode reports whether a number may be that of a post town: 75008 Paris.
+func (p *parser) postcode(n *numeral, next int) bool {
+	t := p.tok(next)
+	return n.digits == 5 && n.plain && t.kind == tokenWord && t.gap == gapSpace && t.script == scriptLatin && t.ent == 0 &&
+		p.capital(t)
 }
 
 // headsLine reports whether token k stands behind a word in capitals that is the
@@ -233,10 +368,11 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(a.unknown, countsWord)
 	set(a.kind != 0, countsSome)
 	set(a.n > 1, isCompound)
+	set(a.noun[0] >= 0 && definite(p.tok(a.noun[0])), countsDefinite)
 	set(x.op != opNone || x.about, isQualified)
 	set(a.weak, isWeak)
 	set(one(p, t), isPronoun)
-	set(a.kind == Percent || a.kind == Points, countsRatio)
+	set(a.kind == Percent || a.kind == Points && !(first > 0 && p.text(p.tok(first-1)) == "at"), countsRatio)
 	set(first > 0 && t.gap <= gapSpace && reference(p.tok(max(0, first-1)), p.s), afterLabel)
 	set(definite(t), isDefinite)
 	return facts
@@ -261,6 +397,8 @@ func amountFacts(a *amount, x *phraseReader) (facts textFacts) {
 	set(a.kind == Percent || a.kind == Points, countsRatio)
 	set(n.plain && n.digits == 4 && n.a.coef >= 1000 && n.a.coef <= 2100, isYear)
 	set(n.plain && n.a.coef <= 31, isDay)
+	set(n.plain && n.digits <= 2, isShort)
+	set(n.plain && n.digits == 4 && n.a.coef >= 1300 && n.a.coef <= 1500, isHijri)
 	return facts
 }
 
@@ -291,11 +429,23 @@ func (p *parser) factsBefore(a *amount, first int) (facts textFacts) {
 	if p.refEnd > 0 && p.goesOn(first) {
 		facts |= afterReference
 	}
+	return facts | p.wordsBefore(first)
+}
+
+// wordsBefore returns the facts about the words before token first.
+func (p *parser) wordsBefore(first int) (facts textFacts) {
+	prev := p.tok(first - 1)
 	if prev.is(p.s, catYearWord) != nil {
 		facts |= afterYearWord
 	}
 	if prev.is(p.s, catMonth) != nil {
 		facts |= afterMonth
+	}
+	if first > 1 && prev.kind == tokenWord && p.tok(first-2).is(p.s, catMonth) != nil {
+		facts |= afterMonthName
+	}
+	if first > 1 && p.tok(first-2).is(p.s, catLabel) != nil && p.inCapitals(prev) && len(p.text(prev)) < 4 {
+		facts |= afterLabel // vol AT 203
 	}
 	if reference(prev, p.s) {
 		facts |= afterLabel
@@ -352,7 +502,7 @@ func (p *parser) month(k int) bool {
 	if t.kind != tokenWord || t.gap > gapSpace {
 		return false
 	}
-	if t.is(p.s, catMonth) != nil {
+	if i, _ := p.phrase(k, only(catMonth)); i != 0 {
 		return true
 	}
 	u := p.tok(k + 1)
@@ -406,6 +556,12 @@ func (p *parser) street(k int) bool {
 	if t.kind != tokenWord || t.gap > gapSpace {
 		return false
 	}
+	if u := p.tok(k + 1); t.script == scriptLatin && p.capital(t) && u.kind == tokenWord && u.gap == gapSpace {
+		switch p.text(u) {
+		case "Street", "Road", "Avenue", "Lane", "Square", "Drive":
+			return true
+		}
+	}
 	switch lexEntries[t.ent].key {
 	case "rue", "bd", "avenue", "boulevard", "blvd", "impasse", "allee", "street", "شارع", "زنقه":
 		return true
@@ -430,7 +586,12 @@ func (p *parser) nameBefore(k int) bool {
 // capitalized reports whether the number at token k stands behind a word with a
 // capital inside a sentence: Boeing 737.
 func (p *parser) capitalized(k int) bool {
-	if k < 2 {
+	if k == 1 {
+		t := p.tok(0)
+		return p.tok(1).gap == gapSpace && p.tok(1).soft == softNone && t.kind == tokenWord && t.script == scriptLatin &&
+			t.ent == 0 && p.capital(t) // Boeing 737
+	}
+	if k == 0 {
 		return false
 	}
 	t, u := p.tok(k-1), p.tok(k-2)

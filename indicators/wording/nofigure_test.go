@@ -24,10 +24,11 @@ func found(text string, l wording.Locale) string {
 // that is read otherwise without it.
 func TestTextRows(t *testing.T) {
 	want := []string{
-		"deux tiers des emplois", "", "ألف شكر", "", "القرن العشرين", "", "une entreprise", "", "million de dirhams", "1000000@1000000 MAD",
+		"cinq tiers du prix", "", "ألف شكر", "", "القرن العشرين", "", "خمس السكان", "",
+		"une entreprise", "", "million de dirhams", "1000000@1000000 MAD",
 		"مليون قاض", "1000000@1000000", "mille cinq cents", "1500@1", "le million", "", "du neuf", "",
 		"2015", "", "2015 verra", "", "سنة 1956 مقاولة", "", "article 5", "", "Tél : 522", "", "Dec 1850", "",
-		"July 4", "", "5 juin", "", "les 5 et 6 juin", "",
+		"en mai 68", "", "12 ربيع الأول 1446", "", "5 juin", "", "les 5 et 6 juin", "",
 		"الدورة الـ16 من", "", "the 2017 quarter", "",
 		"le STOXX 600 cède", "",
 		"adresse : 7, rue de la Liberté", "",

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"strconv"
+	"strings"
 )
 
 // words reads a number in words below a thousand. weak says that it is one
@@ -11,13 +12,19 @@ func (p *parser) words(k int, joins bool) (value uint64, next int, weak bool) {
 	if p.tok(k).cats&(1<<catNum) == 0 {
 		return 0, k, false
 	}
+	var set langSet // "six" is French and English, "six hundred" is not
 	for _, l := range langs {
 		if p.langs.has(l) && numberWord(p, k, l) >= 0 {
-			if v, n, w := p.wordsIn(k, l, joins); n > next {
-				value, next, weak = v, n, w
-				p.langs &= 1 << l
+			switch v, n, w := p.wordsIn(k, l, joins); {
+			case n > next:
+				value, next, weak, set = v, n, w, 1<<l
+			case n == next && v == value:
+				set |= 1 << l
 			}
 		}
+	}
+	if set != 0 {
+		p.langs &= set
 	}
 	return value, next, weak
 }
@@ -40,7 +47,8 @@ func numberWord(p *parser, k int, l Lang) int {
 // weakWords are number words that are something else more often.
 func weakWord(key string) bool {
 	switch key {
-	case "un", "une", "one", "neuf", "cent", "six", "واحد", "واحده", "احد", "احدي", "ست", "سبع", "تسع", "خمس", "عشر",
+	case "un", "une", "one", "neuf", "cent", "cents", "six",
+		"واحد", "واحده", "احد", "احدي", "ست", "سبع", "تسع", "خمس", "عشر",
 		"ثمان", "ثلاث", "اربع", "ثماني", "اثني", "اثنا", "zero", "صفر":
 		return true
 	}
@@ -87,8 +95,8 @@ func (p *parser) nextNumberWord(k int, l Lang, joins bool) (j int, conj, ok bool
 			return 0, false, false
 		}
 		j, conj = next, true
-	} else if t.clitic&cliticConj != 0 {
-		conj = true
+	} else if t.clitic&cliticConj != 0 || strings.HasPrefix(p.text(t), "وأحد") {
+		conj = true // وأحد عشر looks like واحد
 	}
 	if conj && !joins {
 		return 0, false, false

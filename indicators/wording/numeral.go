@@ -234,6 +234,20 @@ func (g *groups) thousands(s string, to int) bool {
 	return true
 }
 
+// indian reports whether groups [0, to) are lakhs and crores: 1,50,000.
+func (g *groups) indian(s string, to int) bool {
+	lead, _, _ := digitAt(s, int(g.start[0]))
+	if to < 3 || g.count(0) > 2 || lead == 0 || g.count(to-1) != 3 {
+		return false
+	}
+	for k := 1; k < to-1; k++ {
+		if g.count(k) != 2 {
+			return false
+		}
+	}
+	return true
+}
+
 // swapped reads a fraction that stands before its integer part.
 func (g *groups) swapped(s string) dec {
 	h := *g
@@ -288,7 +302,8 @@ func (g *groups) numeral(s string, maxDigits int) numeral {
 	case last == group:
 		return g.alike(s, n, group)
 	}
-	if !g.thousands(s, g.n-1) || group == '٫' || group == '،' || last != '.' && last != ',' && last != '٫' {
+	if !g.thousands(s, g.n-1) && !(group == ',' && last == '.' && g.indian(s, g.n-1)) ||
+		group == '٫' || group == '،' || last != '.' && last != ',' && last != '٫' {
 		return fail(ErrMalformed, g.end[g.n-2])
 	}
 	n.a, n.grouped, n.group, n.decimal = g.value(s, g.n-1), int32(g.n-2), group, last
@@ -316,6 +331,10 @@ func (g *groups) mixedSeparators() (at int32, mixed bool) {
 // alike reads a number with several separators, all of them the same.
 func (g *groups) alike(s string, n numeral, sep rune) numeral {
 	n.dotted = sep == '.' && g.short()
+	if sep == ',' && g.indian(s, g.n) {
+		n.a, n.grouped, n.group = g.value(s, g.n), int32(g.n-1), sep
+		return n
+	}
 	if !g.thousands(s, g.n) || sep == '٫' || sep == '،' {
 		if (sep == '.' || sep == ',') && g.thousands(s, g.n-1) {
 			n.a = g.value(s, g.n-1) // what it may have been

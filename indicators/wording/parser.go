@@ -14,6 +14,7 @@ const (
 type parser struct {
 	s    string
 	opt  *Reader
+	base int  // where the text begins in a longer one
 	find bool // the text may hold other things than figures
 	toks [window]token
 	n    int // tokens held

@@ -49,6 +49,18 @@ func (p *parser) awaitArabic(k int, t *token) {
 			key = "فاق"
 		}
 	}
+	for _, v := range [...]struct {
+		verb     string
+		op, less int
+	}{{"يقل", opLess, opAtLeast}, {"تقل", opLess, opAtLeast}, {"يزيد", opMore, opUpTo}, {"تزيد", opMore, opUpTo}} {
+		if p.text(t) == v.verb || key == v.verb {
+			p.between = pending{v.op, mostBetween + 1}
+			if k > 0 && p.tok(k-1).is(p.s, catNeg) != nil {
+				p.between.op = v.less
+			}
+			return
+		}
+	}
 	switch {
 	case key == "فاق", key == "فاقت", key == "تجاوز", key == "تجاوزت", key == "تخطي", key == "تخطت":
 		p.between = pending{opMore, mostBetween + 1}
@@ -62,6 +74,7 @@ func (p *parser) awaitArabic(k int, t *token) {
 func (p *parser) keepAwaiting(t *token) {
 	p.between.words--
 	switch {
+	case t.kind == tokenWord && t.gap == gapSpace && (p.text(t) == "عن" || p.text(t) == "على"):
 	case t.kind == tokenNumber && p.between.words >= 0:
 	case t.kind != tokenWord, p.between.words <= 0, t.gap > gapSpace, t.clitic&(cliticConj|cliticPrep) != 0,
 		t.cats&(1<<catConj|1<<catTo) != 0, t.cats&(1<<catStop) != 0 && t.cats&(1<<catOf) == 0:

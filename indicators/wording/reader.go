@@ -17,6 +17,16 @@ const (
 	Morocco Region = iota
 	// Elsewhere: a dirham may be MAD or AED.
 	Elsewhere
+	// Tunisia: a dinar is TND, and MD a million of them.
+	Tunisia
+	// Algeria: a dinar is DZD.
+	Algeria
+	// Egypt: a جنيه is EGP.
+	Egypt
+	// India: Rs is INR.
+	India
+	// SouthAfrica: R is ZAR, as in R1.5bn.
+	SouthAfrica
 )
 
 var regions = enum.Table[Region]{"morocco", "elsewhere"}

@@ -30,7 +30,12 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 			if e.text == "MD" && p.dirhamAt(next) {
 				low, high = 9, 0
 			}
-			if e.form == formEither && p.langs.only() == En || e.text == "Bn" && a.prefixed {
+			if e.text == "MD" && p.opt.Region == Tunisia && a.cur == curNone {
+				if low, high = 6, 0; !p.currencyAt(next) {
+					a.cur, a.kind = curTND, Money
+				}
+			}
+			if e.form == formEither && high != 0 && p.langs.only() == En || e.text == "Bn" && a.prefixed {
 				low, high = 9, 0
 			}
 			tm.setScale(low, high, e.form)
@@ -139,7 +144,8 @@ func (p *parser) scaleOf(i uint16, tm *term, next int) (scale, alt int) {
 		return int(e.arg), 0
 	}
 	short, long := min(int(e.arg), other), max(int(e.arg), other)
-	english := p.langs.only() == En || p.opt.Locale == EnAny && p.langs.has(En)
+	english := p.langs.only() == En ||
+		p.langs == allLangs && p.weak == 1<<En && tm.num.decimal != ',' || p.opt.Locale == EnAny && p.langs.has(En)
 	if !english && e.form == formSingular && tm.num.class == numeralPlain && tm.num.a.cmp(dec{coef: 2}) >= 0 {
 		j, _ := p.phrase(next, only(catOf))
 		english = j == 0

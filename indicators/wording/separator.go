@@ -24,6 +24,7 @@ const (
 	scaleAgrees                                 // its form fits only decimals
 	currencyIsCode                              // not a word
 	currencyHasMills                            // three decimals
+	scaleIsIndian                               // lakh, crore
 )
 
 // Sets of languages, noLang among them, for the rows of separatorRules.
@@ -61,6 +62,8 @@ var separatorRules = [...]separatorRule{
 		means: Decimal},
 	{example: "1,234 T", class: countsScale, langs: anyLang, noughts: anyNoughts, all: localeGroups | scaleIsTrillion,
 		means: Group},
+	{example: "₹1,250 crore", class: countsScale, langs: english, noughts: anyNoughts,
+		all: separatorIsComma | scaleIsIndian, means: Group},
 	{example: "1.234 billion", class: countsScale, langs: english, noughts: anyNoughts, none: separatorIsComma,
 		means: Decimal},
 	{example: "9.450 ملايير", class: countsScale, langs: arabic | french, noughts: anyNoughts, all: scaleAgrees,
@@ -178,6 +181,9 @@ func (a *amount) separatorFacts(n *numeral, lang Lang, class countedClass) (fact
 	last := &a.terms[a.n-1]
 	switch class {
 	case countsScale:
+		if last.scale == 5 || last.scale == 7 || last.scale == 10 {
+			facts |= scaleIsIndian
+		}
 		if last.scale >= 12 {
 			facts |= scaleIsTrillion
 		}

@@ -27,6 +27,7 @@ func TestSeparatorRows(t *testing.T) {
 	want := []string{
 		"1,551 MMDH", "1551000000@1000000 MAD",
 		"1,234 T", "1234000000000000@1000000000000",
+		"₹1,250 crore", "12500000000@10000000 INR",
 		"1.234 billion", "1234000000@1000000",
 		"9.450 ملايير", "? 9450000000@1000000 94500000@10000 MAD",
 		"1,250 km", "1250@1 km",
@@ -51,7 +52,8 @@ func TestSeparatorRows(t *testing.T) {
 		"plus de 9.000", ">9000@1",
 	}
 	english := map[string]bool{
-		"1,234 T": true, "1.234 billion": true, "1,250 km": true, "1.250 tonnes": true, "1.500 MAD": true,
+		"1,234 T": true, "₹1,250 crore": true, "1.234 billion": true, "1,250 km": true, "1.250 tonnes": true,
+		"1.500 MAD":     true,
 		"1,246 dollars": true, "1.500": true,
 	}
 	holdRows(t, wording.SeparatorRows(), want, func(text string) string {

@@ -38,6 +38,8 @@ type amount struct {
 	points     bool // and not of what
 	capitals   bool // an unknown word in capitals stands behind it
 	lent       bool // scale and unit are those of the next number
+	differs    bool // it stands twice, in digits and in words, and is not the same
+	twice      dec  // the other one
 	rowBreak   bool // what is counted stands behind a break that may end a row
 }
 
@@ -118,6 +120,11 @@ func (p *parser) prefix(k int, a *amount) int {
 	t, next := p.tok(k), p.tok(k+1)
 	if t.kind == tokenSymbol {
 		if cur := currencySign(t.sym); cur != curNone && next.gap <= gapSpace && next.kind != tokenEnd {
+			if k > 0 && t.gap == gapNone && cur == curUSD && p.tok(k-1).kind == tokenWord {
+				if other := dollar(trimDot(p.text(p.tok(k - 1)))); other != curNone {
+					cur = other
+				}
+			}
 			a.cur, a.prefixed = cur, true
 			p.weak |= 1 << En
 			return k + 1
@@ -129,16 +136,33 @@ func (p *parser) prefix(k int, a *amount) int {
 		return k
 	}
 	if t.kind == tokenWord && next.kind == tokenSymbol && next.sym == '$' && next.gap == gapNone {
-		// US$ 5 million
-		if w := trimDot(p.text(t)); w == "US" || w == "U.S" || w == "us" {
-			a.cur, a.prefixed = curUSD, true
+		// US$ 5 million, A$3.4bn
+		if cur := dollar(trimDot(p.text(t))); cur != curNone {
+			a.cur, a.prefixed = cur, true
 			p.weak |= 1 << En
 			return k + 2
 		}
 	}
+	if t.kind == tokenNumber && p.find && p.rand(k) {
+		a.cur, a.prefixed = curRand, true
+		p.weak |= 1 << En
+		return k
+	}
+	return p.prefixWord(k, a)
+}
+
+// prefixWord reads the word or code of a currency before a number.
+func (p *parser) prefixWord(k int, a *amount) int {
 	i, after := p.phrase(k, only(catCur, catXCur))
 	if i == 0 || lexEntries[i].arg == curCentime {
 		return k
+	}
+	if dot := p.tok(after); dot.kind == tokenSymbol && dot.sym == '.' && dot.gap == gapNone &&
+		lexEntries[i].arg == curRupee && p.tok(after+1).kind == tokenNumber {
+		after++ // Rs. 1,200
+	}
+	if lexEntries[i].arg == curCOP && p.tok(after).gap == gapNone {
+		return k // COP27 is a conference
 	}
 	if number := p.tok(after); number.kind != tokenNumber && !(number.kind == tokenSymbol && isSign(number.sym)) ||
 		number.gap > gapSpace {
@@ -151,6 +175,21 @@ func (p *parser) prefix(k int, a *amount) int {
 	}
 	p.note(i)
 	return after
+}
+
+// rand reports whether the letter R of the South African rand is glued to the number
+// at token k: R1.5bn, R12,000; but R12 is rather a name.
+func (p *parser) rand(k int) bool {
+	if k == 0 || p.tok(k).gap != gapNone {
+		return false
+	}
+	t := p.tok(k - 1)
+	if p.text(t) != "R" || k > 1 && t.gap == gapNone && p.tok(k-2).kind != tokenSymbol {
+		return false
+	}
+	n := p.numeral(p.tok(k))
+	i, _ := p.phrase(k+1, scaleWords)
+	return !n.plain || i != 0
 }
 
 // terms reads the terms of an amount.

@@ -169,7 +169,7 @@ func (t *token) takes(letter script) bool {
 func (t *token) closes(s string, i, n int, r rune, letters int) bool {
 	switch r {
 	case '\'', '’':
-		return letters > 0 && t.script == scriptLatin && (letterAt(s, i+n) || digitIs(s, i+n))
+		return letters > 0 && t.script == scriptLatin && (letterAt(s, i+n) || digitIs(s, i+n) || signAt(s, i+n))
 	case '²', '³', '2', '3':
 		return exponent(s[t.start:i]) && !letterAt(s, i+n) && !digitIs(s, i+n)
 	case '°', 'º':
@@ -202,6 +202,12 @@ func letterAt(s string, i int) bool {
 	return unicode.IsLetter(r)
 }
 
+// signAt reports whether the sign of a currency stands at s[i:].
+func signAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return currencySign(r) != curNone
+}
+
 func digitIs(s string, i int) bool {
 	_, _, n := digitAt(s, i)
 	return n > 0
@@ -209,7 +215,7 @@ func digitIs(s string, i int) bool {
 
 // exponent reports whether a word can be followed by a small 2 or 3.
 func exponent(word string) bool {
-	return word == "m" || word == "km" || word == "M" || word == "Km" || word == "KM"
+	return word == "m" || word == "Mm" || word == "km" || word == "M" || word == "Km" || word == "KM"
 }
 
 // maxWord is more bytes than any word of the tables has.

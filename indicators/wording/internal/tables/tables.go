@@ -162,6 +162,11 @@ func (g *generator) lexicon(text []byte) error {
 			if len(args) > 1 && args[1] == "du" {
 				e.form = "formDual"
 			}
+		case "catPart":
+			e.arg = args[0]
+			if len(args) > 1 && args[1] == "du" {
+				e.form = "formDual"
+			}
 		case "catNum", "catColl", "catFrac":
 			e.arg = args[0]
 		case "catEvery":
@@ -194,7 +199,7 @@ func scaleArg(s string) (arg, form string) {
 
 func currencyName(s string) string {
 	switch s {
-	case "dirham", "rial", "dinar", "franc", "centime":
+	case "dirham", "rial", "dinar", "franc", "centime", "rupee", "guinea":
 		return "cur" + strings.ToUpper(s[:1]) + s[1:]
 	}
 	return "cur" + s
