@@ -28,8 +28,9 @@ Numbers in words are read up to 10^12: خمسة وسبعون ألف درهم, qu
 two hundred and fifty thousand; and twice, as in contracts: 2 000 000 (deux
 millions) de dirhams. Shares in words are numbers: two-thirds, ثلثا, les trois quarts.
 Lakhs and crores are read in English, and grouped as in 1,50,000. Arabic words are
-read with the clitics و ف ب ل ك ال written to them, with and without vowel signs, hamza and tatweel. MDH is a million dirhams,
-MMDH a milliard, MMAD a million MAD. There is no exponent syntax.
+read with the clitics و ف ب ل ك ال written to them, with and without vowel
+signs, hamza and tatweel. MDH is a million dirhams, MMDH a milliard, MMAD a million
+MAD. There is no exponent syntax.
 
 # What is in doubt
 

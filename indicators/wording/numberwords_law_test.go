@@ -13,7 +13,7 @@ import (
 // The writers below are those of the schoolbook, made for the tests: the library has
 // to read what a person writes by the rules of each language.
 
-func frenchBelowHundred(n int) string {
+func frenchBelowHundred(n int64) string {
 	small := strings.Fields("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze" +
 		" quinze seize dix-sept dix-huit dix-neuf")
 	tens := []string{2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante", 7: "soixante",
@@ -37,7 +37,7 @@ func frenchBelowHundred(n int) string {
 	}
 }
 
-func frenchBelowThousand(n int) string {
+func frenchBelowThousand(n int64) string {
 	h, rest := n/100, n%100
 	switch {
 	case h == 0:
@@ -52,10 +52,10 @@ func frenchBelowThousand(n int) string {
 	return frenchBelowHundred(h) + " cent " + frenchBelowHundred(rest)
 }
 
-func frenchWords(n int) string {
+func frenchWords(n int64) string {
 	var parts []string
 	for _, s := range []struct {
-		value     int
+		value     int64
 		one, many string
 	}{{1e9, "milliard", "milliards"}, {1e6, "million", "millions"}} {
 		if q := n / s.value; q == 1 {
@@ -80,12 +80,12 @@ func frenchWords(n int) string {
 	return strings.Join(parts, " ")
 }
 
-func englishWords(n int) string {
+func englishWords(n int64) string {
 	small := strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen" +
 		" fifteen sixteen seventeen eighteen nineteen")
 	tens := strings.Fields("_ _ twenty thirty forty fifty sixty seventy eighty ninety")
-	var below func(n int) string
-	below = func(n int) string {
+	var below func(n int64) string
+	below = func(n int64) string {
 		switch {
 		case n < 20:
 			return small[n]
@@ -100,7 +100,7 @@ func englishWords(n int) string {
 	}
 	var parts []string
 	for _, s := range []struct {
-		value int
+		value int64
 		name  string
 	}{{1e9, "billion"}, {1e6, "million"}, {1e3, "thousand"}} {
 		if q := n / s.value; q > 0 {
@@ -117,7 +117,7 @@ func englishWords(n int) string {
 	return strings.Join(parts, " ")
 }
 
-func arabicBelowThousand(n int) string {
+func arabicBelowThousand(n int64) string {
 	ones := strings.Fields("_ واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة")
 	teens := strings.Split("أحد عشر;اثنا عشر;ثلاثة عشر;أربعة عشر;خمسة عشر;ستة عشر;سبعة عشر;ثمانية عشر;تسعة عشر", ";")
 	tens := strings.Fields("_ _ عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون")
@@ -141,10 +141,10 @@ func arabicBelowThousand(n int) string {
 	return strings.Join(parts, " و")
 }
 
-func arabicWords(n int) string {
+func arabicWords(n int64) string {
 	var parts []string
 	for _, s := range []struct {
-		value              int
+		value              int64
 		one, two, few, acc string
 	}{
 		{1e9, "مليار", "ملياران", "ملايير", "مليارا"}, {1e6, "مليون", "مليونان", "ملايين", "مليونا"},
@@ -176,25 +176,25 @@ func arabicWords(n int) string {
 func TestNumbersInLetters(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 12))
 	wrong, doubts, n := 0, 0, 0
-	try := func(value int, text, unit string) {
+	try := func(value int64, text, unit string) {
 		n++
 		reading, err := wording.Reader{Bare: wording.BareNumber}.Parse(text)
 		switch {
 		case err != nil:
-			if hasAnyValue(err, strconv.Itoa(value)) {
+			if hasAnyValue(err, strconv.FormatInt(value, 10)) {
 				doubts++
 				return
 			}
 			if wrong++; wrong < 12 {
 				t.Errorf("%d: %q: %v", value, text, err)
 			}
-		case !reads(reading, strconv.Itoa(value)+unit):
+		case !reads(reading, strconv.FormatInt(value, 10)+unit):
 			if wrong++; wrong < 12 {
 				t.Errorf("%d: %q: %v", value, text, reading)
 			}
 		}
 	}
-	all := func(value int) {
+	all := func(value int64) {
 		try(value, frenchWords(value)+" dirhams", " MAD")
 		try(value, englishWords(value)+" dirhams", " MAD")
 		try(value, arabicWords(value)+" درهم", " MAD")
@@ -203,11 +203,11 @@ func TestNumbersInLetters(t *testing.T) {
 			try(value, englishWords(value), "")
 		}
 	}
-	for value := 2; value < 1200; value++ {
+	for value := int64(2); value < 1200; value++ {
 		all(value)
 	}
 	for range testkit.Cases(500, 200000) {
-		value := r.IntN(1_000_000_000_000)
+		value := r.Int64N(1_000_000_000_000)
 		for range r.IntN(12) {
 			value /= 10
 		}
