@@ -91,6 +91,9 @@ func copies[T cloner[T]](records []T) iter.Seq[T] {
 
 // Spec returns the content of the book, sorted by ID, as a copy.
 func (b *Book) Spec() BookSpec {
+	if b == nil {
+		b = new(Book)
+	}
 	return BookSpec{
 		Programmes:    cloneAll(b.spec.Programmes),
 		Organisations: cloneAll(b.spec.Organisations),
@@ -102,6 +105,9 @@ func (b *Book) Spec() BookSpec {
 
 // Agreement returns the history of an agreement.
 func (b *Book) Agreement(id ID) (History, bool) {
+	if b == nil {
+		b = new(Book)
+	}
 	i, ok := slices.BinarySearchFunc(b.spec.Agreements, id, func(a Agreement, id ID) int { return cmp.Compare(a.ID, id) })
 	if !ok {
 		return History{}, false
@@ -111,26 +117,41 @@ func (b *Book) Agreement(id ID) (History, bool) {
 
 // Programme returns a programme by its ID.
 func (b *Book) Programme(id ID) (Programme, bool) {
+	if b == nil {
+		b = new(Book)
+	}
 	return lookup(b.spec.Programmes, id, func(p Programme) ID { return p.ID })
 }
 
 // Organisation returns an organisation by its ID.
 func (b *Book) Organisation(id ID) (Organisation, bool) {
+	if b == nil {
+		b = new(Book)
+	}
 	return lookup(b.spec.Organisations, id, func(o Organisation) ID { return o.ID })
 }
 
 // Person returns a person by ID.
 func (b *Book) Person(id ID) (Person, bool) {
+	if b == nil {
+		b = new(Book)
+	}
 	return lookup(b.spec.People, id, func(p Person) ID { return p.ID })
 }
 
 // Statement returns a statement by its ID.
 func (b *Book) Statement(id ID) (Statement, bool) {
+	if b == nil {
+		b = new(Book)
+	}
 	return lookup(b.spec.Statements, id, func(s Statement) ID { return s.ID })
 }
 
 // Agreements yields the history of every agreement, in order of ID.
 func (b *Book) Agreements() iter.Seq[History] {
+	if b == nil {
+		b = new(Book)
+	}
 	return func(yield func(History) bool) {
 		for i := range b.spec.Agreements {
 			if !yield(History{b, i}) {
@@ -141,20 +162,43 @@ func (b *Book) Agreements() iter.Seq[History] {
 }
 
 // Programmes yields the programmes in order of ID.
-func (b *Book) Programmes() iter.Seq[Programme] { return copies(b.spec.Programmes) }
+func (b *Book) Programmes() iter.Seq[Programme] {
+	if b == nil {
+		b = new(Book)
+	}
+	return copies(b.spec.Programmes)
+}
 
 // Organisations yields the organisations in order of ID.
-func (b *Book) Organisations() iter.Seq[Organisation] { return copies(b.spec.Organisations) }
+func (b *Book) Organisations() iter.Seq[Organisation] {
+	if b == nil {
+		b = new(Book)
+	}
+	return copies(b.spec.Organisations)
+}
 
 // People yields the people in order of ID.
-func (b *Book) People() iter.Seq[Person] { return copies(b.spec.People) }
+func (b *Book) People() iter.Seq[Person] {
+	if b == nil {
+		b = new(Book)
+	}
+	return copies(b.spec.People)
+}
 
 // Statements yields the statements in order of ID.
-func (b *Book) Statements() iter.Seq[Statement] { return copies(b.spec.Statements) }
+func (b *Book) Statements() iter.Seq[Statement] {
+	if b == nil {
+		b = new(Book)
+	}
+	return copies(b.spec.Statements)
+}
 
 // Bodies returns the organisations of the book as bodies of a dataset, in order
 // of ID.
 func (b *Book) Bodies() []indicators.Body {
+	if b == nil {
+		b = new(Book)
+	}
 	bodies := make([]indicators.Body, 0, len(b.spec.Organisations))
 	for _, o := range b.spec.Organisations {
 		bodies = append(bodies, indicators.Body{ID: o.ID, Name: o.Name, Note: o.Note})

@@ -52,7 +52,12 @@ func DecodeSpec(r io.Reader, opt DecodeOptions) (BookSpec, error) {
 
 // Encode writes the book as [DecodeBook] reads it. The same book always gives
 // the same bytes.
-func (b *Book) Encode(w io.Writer) error { return b.spec.Encode(w) }
+func (b *Book) Encode(w io.Writer) error {
+	if b == nil {
+		b = new(Book)
+	}
+	return b.spec.Encode(w)
+}
 
 // Encode writes the records as [DecodeSpec] reads them.
 func (s BookSpec) Encode(w io.Writer) error {

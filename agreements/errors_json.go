@@ -15,7 +15,12 @@ var errorCodes = document.Codes{
 // "not_known" for [ErrNotKnown], "basis" for [ErrBasis] and so on; that of an
 // error of the packages below where it wraps one, such as "no_data" or
 // "no_baseline", else "other".
-func (e *Error) Code() string { return errorCodes.Of(e.Err) }
+func (e *Error) Code() string {
+	if e == nil {
+		e = new(Error)
+	}
+	return errorCodes.Of(e.Err)
+}
 
 // MarshalJSON returns the error as an object: "code" as [Error.Code] has it,
 // "text", the message, and "op", "path", "offset", "line" and "column" where they

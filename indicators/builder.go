@@ -107,10 +107,20 @@ type extra struct {
 }
 
 // AddBody adds bodies.
-func (b *Builder) AddBody(bodies ...Body) { b.bodies = append(b.bodies, bodies...) }
+func (b *Builder) AddBody(bodies ...Body) {
+	if b == nil {
+		b = new(Builder)
+	}
+	b.bodies = append(b.bodies, bodies...)
+}
 
 // AddSource adds sources.
-func (b *Builder) AddSource(sources ...Source) { b.sources = append(b.sources, sources...) }
+func (b *Builder) AddSource(sources ...Source) {
+	if b == nil {
+		b = new(Builder)
+	}
+	b.sources = append(b.sources, sources...)
+}
 
 // AddCorrection adds corrections.
 func (b *Builder) AddCorrection(corrections ...Correction) {
@@ -132,7 +142,12 @@ func (b *Builder) AddObservation(observations ...Observation) {
 func cloned[T any](s []T) []T { return append([]T(nil), s...) }
 
 // Len returns how many observations have been added.
-func (b *Builder) Len() int { return b.rows.n }
+func (b *Builder) Len() int {
+	if b == nil {
+		b = new(Builder)
+	}
+	return b.rows.n
+}
 
 func (b *Builder) add(o *Observation) {
 	if b.full(len(o.ID)) {

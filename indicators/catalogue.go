@@ -118,17 +118,26 @@ func find[T interface{ id() ID }](records []T, want ID) (T, bool) {
 
 // Indicator returns the definition of an indicator.
 func (c *Catalogue) Indicator(code ID) (Indicator, bool) {
+	if c == nil {
+		c = new(Catalogue)
+	}
 	i, ok := find(c.indicators, code)
 	return i.clone(), ok
 }
 
 // Perimeter returns the definition of a perimeter.
 func (c *Catalogue) Perimeter(code ID) (Perimeter, bool) {
+	if c == nil {
+		c = new(Catalogue)
+	}
 	return find(c.perimeters, code)
 }
 
 // Dimension returns an axis of breakdown.
 func (c *Catalogue) Dimension(code ID) (Dimension, bool) {
+	if c == nil {
+		c = new(Catalogue)
+	}
 	d, ok := find(c.dimensions, code)
 	return d.clone(), ok
 }
@@ -145,21 +154,44 @@ func (d Dimension) Category(code ID) (Category, bool) {
 
 // Area returns a place.
 func (c *Catalogue) Area(code ID) (Category, bool) {
+	if c == nil {
+		c = new(Catalogue)
+	}
 	a, ok := find(c.areas, code)
 	return a.clone(), ok
 }
 
 // Indicators yields the indicators in order of code.
-func (c *Catalogue) Indicators() iter.Seq[Indicator] { return clones(c.indicators, Indicator.clone) }
+func (c *Catalogue) Indicators() iter.Seq[Indicator] {
+	if c == nil {
+		c = new(Catalogue)
+	}
+	return clones(c.indicators, Indicator.clone)
+}
 
 // Perimeters yields the perimeters in order of code.
-func (c *Catalogue) Perimeters() iter.Seq[Perimeter] { return slices.Values(c.perimeters) }
+func (c *Catalogue) Perimeters() iter.Seq[Perimeter] {
+	if c == nil {
+		c = new(Catalogue)
+	}
+	return slices.Values(c.perimeters)
+}
 
 // Dimensions yields the dimensions in order of code.
-func (c *Catalogue) Dimensions() iter.Seq[Dimension] { return clones(c.dimensions, Dimension.clone) }
+func (c *Catalogue) Dimensions() iter.Seq[Dimension] {
+	if c == nil {
+		c = new(Catalogue)
+	}
+	return clones(c.dimensions, Dimension.clone)
+}
 
 // Areas yields the places in order of code.
-func (c *Catalogue) Areas() iter.Seq[Category] { return clones(c.areas, Category.clone) }
+func (c *Catalogue) Areas() iter.Seq[Category] {
+	if c == nil {
+		c = new(Catalogue)
+	}
+	return clones(c.areas, Category.clone)
+}
 
 func clones[T any](records []T, clone func(T) T) iter.Seq[T] {
 	return func(yield func(T) bool) {
@@ -173,5 +205,8 @@ func clones[T any](records []T, clone func(T) T) iter.Seq[T] {
 
 // Spec returns the content of the catalogue, sorted, as a copy.
 func (c *Catalogue) Spec() CatalogueSpec {
+	if c == nil {
+		c = new(Catalogue)
+	}
 	return CatalogueSpec{c.indicators, c.perimeters, c.dimensions, c.areas}.clone()
 }

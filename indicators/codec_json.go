@@ -78,6 +78,9 @@ func EncodeSources(w io.Writer, data *Dataset) error {
 // then in the Builder, but it will not build: a dataset that lacks some of its
 // records would not say so.
 func (b *Builder) DecodeObservations(r io.Reader, form Format, o DecodeOptions) error {
+	if b == nil {
+		b = new(Builder)
+	}
 	var corrections []Correction
 	var bad Problems
 	most := o.withDefaults(maxStream).MaxProblems

@@ -68,6 +68,9 @@ func (d *Dataset) Equal(o *Dataset) bool {
 // Catalogue returns the definitions that the observations refer to; those of the
 // zero Dataset are empty.
 func (d *Dataset) Catalogue() *Catalogue {
+	if d == nil {
+		d = new(Dataset)
+	}
 	if d.catalogue == nil {
 		return &Catalogue{}
 	}
@@ -75,10 +78,18 @@ func (d *Dataset) Catalogue() *Catalogue {
 }
 
 // Len returns the number of observations.
-func (d *Dataset) Len() int { return len(d.byID) }
+func (d *Dataset) Len() int {
+	if d == nil {
+		d = new(Dataset)
+	}
+	return len(d.byID)
+}
 
 // Observation returns an observation by its ID.
 func (d *Dataset) Observation(id ID) (Observation, bool) {
+	if d == nil {
+		d = new(Dataset)
+	}
 	row, ok := d.rowOf(id)
 	if !ok {
 		return Observation{}, false
@@ -88,27 +99,44 @@ func (d *Dataset) Observation(id ID) (Observation, bool) {
 
 // Source returns a source by its ID.
 func (d *Dataset) Source(id ID) (Source, bool) {
+	if d == nil {
+		d = new(Dataset)
+	}
 	return find(d.sources, id)
 }
 
 // Body returns a body by its ID.
 func (d *Dataset) Body(id ID) (Body, bool) {
+	if d == nil {
+		d = new(Dataset)
+	}
 	return find(d.bodies, id)
 }
 
 // Correction returns a correction by its ID.
 func (d *Dataset) Correction(id ID) (Correction, bool) {
+	if d == nil {
+		d = new(Dataset)
+	}
 	c, ok := find(d.corrections, id)
 	c.Evidence = slices.Clone(c.Evidence)
 	return c, ok
 }
 
 // All yields every observation, in order of key and then of ID.
-func (d *Dataset) All() iter.Seq[Observation] { return d.Select(Selector{}) }
+func (d *Dataset) All() iter.Seq[Observation] {
+	if d == nil {
+		d = new(Dataset)
+	}
+	return d.Select(Selector{})
+}
 
 // Select yields the observations that s picks, in order of key and then of
 // ID. It looks only at the series that s leaves open.
 func (d *Dataset) Select(s Selector) iter.Seq[Observation] {
+	if d == nil {
+		d = new(Dataset)
+	}
 	return func(yield func(Observation) bool) {
 		for row := range d.selected(s) {
 			if !yield(d.observationAt(row)) {
@@ -120,6 +148,9 @@ func (d *Dataset) Select(s Selector) iter.Seq[Observation] {
 
 // Keys yields every key once, in order.
 func (d *Dataset) Keys() iter.Seq[Key] {
+	if d == nil {
+		d = new(Dataset)
+	}
 	return func(yield func(Key) bool) {
 		for row := 0; row < d.Len(); row = d.nextKey(row) {
 			if !yield(d.keyAt(row)) {
@@ -132,6 +163,9 @@ func (d *Dataset) Keys() iter.Seq[Key] {
 // SeriesKeys yields the key of every series once, in order: keys without a
 // period.
 func (d *Dataset) SeriesKeys() iter.Seq[Key] {
+	if d == nil {
+		d = new(Dataset)
+	}
 	return func(yield func(Key) bool) {
 		for s := range d.series {
 			if d.starts[s] < d.starts[s+1] && !yield(d.seriesKey(s)) {
@@ -142,13 +176,26 @@ func (d *Dataset) SeriesKeys() iter.Seq[Key] {
 }
 
 // Sources yields the sources in order of ID.
-func (d *Dataset) Sources() iter.Seq[Source] { return slices.Values(d.sources) }
+func (d *Dataset) Sources() iter.Seq[Source] {
+	if d == nil {
+		d = new(Dataset)
+	}
+	return slices.Values(d.sources)
+}
 
 // Bodies yields the bodies in order of ID.
-func (d *Dataset) Bodies() iter.Seq[Body] { return slices.Values(d.bodies) }
+func (d *Dataset) Bodies() iter.Seq[Body] {
+	if d == nil {
+		d = new(Dataset)
+	}
+	return slices.Values(d.bodies)
+}
 
 // Corrections yields the corrections in order of ID.
 func (d *Dataset) Corrections() iter.Seq[Correction] {
+	if d == nil {
+		d = new(Dataset)
+	}
 	return func(yield func(Correction) bool) {
 		for _, c := range d.corrections {
 			c.Evidence = slices.Clone(c.Evidence)

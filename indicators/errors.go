@@ -77,6 +77,9 @@ type Error struct {
 
 // Error implements error.
 func (e *Error) Error() string {
+	if e == nil {
+		e = new(Error)
+	}
 	var b strings.Builder
 	b.WriteString("indicators: ")
 	if e.Op != "" {
@@ -101,7 +104,12 @@ func (e *Error) Error() string {
 }
 
 // Unwrap returns the sentinel, so that [errors.Is] finds it.
-func (e *Error) Unwrap() error { return e.Err }
+func (e *Error) Unwrap() error {
+	if e == nil {
+		e = new(Error)
+	}
+	return e.Err
+}
 
 // refuseStored is the error of a stored value that cannot be read.
 func refuseStored(op string, fault stored.Fault) error {
@@ -123,6 +131,9 @@ type Problems struct {
 
 // Error has one line for each listed problem, and one that counts the rest.
 func (ps *Problems) Error() string {
+	if ps == nil {
+		ps = new(Problems)
+	}
 	var b strings.Builder
 	for i, e := range ps.List {
 		if i > 0 {
@@ -138,6 +149,9 @@ func (ps *Problems) Error() string {
 
 // Unwrap returns the listed problems.
 func (ps *Problems) Unwrap() []error {
+	if ps == nil {
+		ps = new(Problems)
+	}
 	errs := make([]error, len(ps.List))
 	for i, e := range ps.List {
 		errs[i] = e

@@ -21,7 +21,12 @@ var errorCodes = document.Codes{
 // Code returns the stable word by which documents name the kind of the error:
 // "no_data" for [ErrNoData], "sources_disagree" for [ErrDisagree] and so on; that
 // of an error of the packages below where it wraps one, else "other".
-func (e *Error) Code() string { return errorCodes.Of(e.Err) }
+func (e *Error) Code() string {
+	if e == nil {
+		e = new(Error)
+	}
+	return errorCodes.Of(e.Err)
+}
 
 // MarshalJSON returns the error as an object: "code" as [Error.Code] has it,
 // "text", the message, and what else is known: "op", "path", "offset", "line",

@@ -19,6 +19,9 @@ type Row struct {
 
 // Row returns the row of an observation.
 func (d *Dataset) Row(id ID) (Row, bool) {
+	if d == nil {
+		d = new(Dataset)
+	}
 	n, ok := d.rowOf(id)
 	if !ok {
 		return Row{}, false

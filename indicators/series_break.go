@@ -117,6 +117,9 @@ func (v View) perimeterError(op string, k Key, b Break) *Error {
 // Replaces reports whether one perimeter took the place of another, perhaps by
 // way of others.
 func (c *Catalogue) Replaces(later, earlier ID) bool {
+	if c == nil {
+		c = new(Catalogue)
+	}
 	for range c.perimeters {
 		p, ok := c.Perimeter(later)
 		if !ok || p.Replaces == "" {

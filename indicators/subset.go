@@ -4,6 +4,9 @@ package indicators
 // and sources, and the corrections of those observations: what one source says
 // on its own, for instance.
 func (d *Dataset) Subset(s Selector) (*Dataset, error) {
+	if d == nil {
+		d = new(Dataset)
+	}
 	var b Builder
 	for x := range d.Bodies() {
 		b.AddBody(x)

@@ -70,28 +70,52 @@ type Classification struct {
 }
 
 // Parks yields the parks in the order of the file.
-func (s *Sector) Parks() iter.Seq[Park] { return slices.Values(s.own.Parks) }
+func (s *Sector) Parks() iter.Seq[Park] {
+	if s == nil {
+		s = new(Sector)
+	}
+	return slices.Values(s.own.Parks)
+}
 
 // Park returns a park by its ID.
 func (s *Sector) Park(id indicators.ID) (Park, bool) {
+	if s == nil {
+		s = new(Sector)
+	}
 	return lookup(s.own.Parks, func(p Park) bool { return p.ID == id })
 }
 
 // Rankings yields the rankings in the order of the file.
-func (s *Sector) Rankings() iter.Seq[Ranking] { return slices.Values(s.own.Rankings) }
+func (s *Sector) Rankings() iter.Seq[Ranking] {
+	if s == nil {
+		s = new(Sector)
+	}
+	return slices.Values(s.own.Rankings)
+}
 
 // Awards yields the awards in the order of the file.
-func (s *Sector) Awards() iter.Seq[Award] { return slices.Values(s.own.Awards) }
+func (s *Sector) Awards() iter.Seq[Award] {
+	if s == nil {
+		s = new(Sector)
+	}
+	return slices.Values(s.own.Awards)
+}
 
 // Classifications yields the ties between segments and industrial
 // classifications in the order of the file.
 func (s *Sector) Classifications() iter.Seq[Classification] {
+	if s == nil {
+		s = new(Sector)
+	}
 	return slices.Values(s.own.Classifications)
 }
 
 // Segments yields the segments of the sector: CRM, BPO, ITO, ESO, KPO, and the
 // groups that sources print.
 func (s *Sector) Segments() iter.Seq[indicators.Category] {
+	if s == nil {
+		s = new(Sector)
+	}
 	c := s.Catalogue()
 	if c == nil {
 		return func(func(indicators.Category) bool) {}

@@ -36,6 +36,9 @@ type Error struct {
 
 // Error implements error, in English.
 func (e *Error) Error() string {
+	if e == nil {
+		e = new(Error)
+	}
 	var b strings.Builder
 	b.WriteString("progress: ")
 	if e.Op != "" {
@@ -51,7 +54,12 @@ func (e *Error) Error() string {
 }
 
 // Unwrap returns the reason, so that [errors.Is] finds it.
-func (e *Error) Unwrap() error { return e.Err }
+func (e *Error) Unwrap() error {
+	if e == nil {
+		e = new(Error)
+	}
+	return e.Err
+}
 
 // refuseStored is the error of a stored value that cannot be read.
 func refuseStored(op string, fault stored.Fault) error {

@@ -20,7 +20,12 @@ func (u Undefined) Code() string { return u.String() }
 
 // Code returns the word of the [Undefined] that the error wraps, such as
 // "no_baseline".
-func (e *Error) Code() string { return errorCodes.Of(e.Err) }
+func (e *Error) Code() string {
+	if e == nil {
+		e = new(Error)
+	}
+	return errorCodes.Of(e.Err)
+}
 
 // MarshalJSON returns the error as an object: "code" as [Error.Code] has it,
 // "text", the message, and "op".

@@ -40,6 +40,9 @@ type Error struct {
 
 // Error implements error.
 func (e *Error) Error() string {
+	if e == nil {
+		e = new(Error)
+	}
 	var b strings.Builder
 	b.WriteString("sector: " + e.Op)
 	if e.File != "" {
@@ -70,7 +73,12 @@ func shown(name string) string {
 }
 
 // Unwrap returns Err.
-func (e *Error) Unwrap() error { return e.Err }
+func (e *Error) Unwrap() error {
+	if e == nil {
+		e = new(Error)
+	}
+	return e.Err
+}
 
 // Problems is the error of a folder with at least one thing wrong: the first
 // problems of all its files, and how many there are.
@@ -81,6 +89,9 @@ type Problems struct {
 
 // Error has one line for each listed problem, and one that counts the rest.
 func (ps *Problems) Error() string {
+	if ps == nil {
+		ps = new(Problems)
+	}
 	var b strings.Builder
 	for i, e := range ps.List {
 		if i > 0 {
@@ -96,6 +107,9 @@ func (ps *Problems) Error() string {
 
 // Unwrap returns the listed problems.
 func (ps *Problems) Unwrap() []error {
+	if ps == nil {
+		ps = new(Problems)
+	}
 	errs := make([]error, len(ps.List))
 	for i, e := range ps.List {
 		errs[i] = e

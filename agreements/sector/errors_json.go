@@ -13,7 +13,12 @@ var errorCodes = document.Codes{
 // Code returns the stable word by which documents name the kind of the error:
 // "no_files" for [ErrNoFiles], "incomplete" for [ErrIncomplete] and so on; that of
 // an error of the packages below where it wraps one, else "other".
-func (e *Error) Code() string { return errorCodes.Of(e.Err) }
+func (e *Error) Code() string {
+	if e == nil {
+		e = new(Error)
+	}
+	return errorCodes.Of(e.Err)
+}
 
 // MarshalJSON returns the error as an object: "code" as [Error.Code] has it,
 // "text", the message, and "op", "file", "line", "column" and "path" where they are

@@ -36,10 +36,18 @@ type Package struct {
 
 // Losses returns what of the descriptor is not used: members of the standard
 // that are of another type than it says. They are kept in Custom.
-func (p *Package) Losses() []indicators.Loss { return p.ledger.Losses() }
+func (p *Package) Losses() []indicators.Loss {
+	if p == nil {
+		p = new(Package)
+	}
+	return p.ledger.Losses()
+}
 
 // Resource returns the resource of that name.
 func (p *Package) Resource(name string) (*Resource, bool) {
+	if p == nil {
+		p = new(Package)
+	}
 	for _, r := range p.Resources {
 		if r != nil && r.Name == name {
 			return r, true
@@ -110,6 +118,9 @@ type Resource struct {
 // IsTable reports whether the resource says that it is tabular, or has a schema
 // or an extension that says so.
 func (r *Resource) IsTable() bool {
+	if r == nil {
+		r = new(Resource)
+	}
 	if r.Type == "table" || strings.HasSuffix(strings.TrimSuffix(r.Profile, ".json"), "tabular-data-resource") ||
 		r.Schema != nil || r.SchemaPath != "" {
 		return true

@@ -24,6 +24,9 @@ import (
 //
 // A resource with a web address is [ErrRemote].
 func (p *Package) File(name string) (io.ReadCloser, error) {
+	if p == nil {
+		p = new(Package)
+	}
 	const op = "Package.File"
 	r, ok := p.Resource(name)
 	if !ok {

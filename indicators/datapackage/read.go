@@ -116,6 +116,9 @@ func (p *Package) observations(name string) (*Resource, error) {
 // about one observation, and the next one follows; any other error is the last.
 // A package is read once.
 func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
+	if r == nil {
+		r = new(Reading)
+	}
 	return func(yield func(indicators.Observation, error) bool) {
 		if r.table == nil {
 			yield(indicators.Observation{}, nothing())
@@ -145,6 +148,9 @@ func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 // checked. It is complete when All has ended. What describes a package, such as
 // its title, is not counted.
 func (r *Reading) Losses() []indicators.Loss {
+	if r == nil {
+		r = new(Reading)
+	}
 	if r.p == nil {
 		return nil
 	}
@@ -155,6 +161,9 @@ func (r *Reading) Losses() []indicators.Loss {
 // a package of this library's own carries. The error joins the problems of the
 // whole table; b then holds the observations that have none.
 func (r *Reading) Load(b *indicators.Builder) error {
+	if r == nil {
+		r = new(Reading)
+	}
 	return errors.Join(b.AddAll(r), r.addRecords(b))
 }
 
@@ -198,6 +207,9 @@ func (r *Reading) addRecords(b *indicators.Builder) error {
 // Catalogue returns the catalogue that a package of this library's own carries,
 // nil when there is none.
 func (r *Reading) Catalogue() (*indicators.Catalogue, error) {
+	if r == nil {
+		r = new(Reading)
+	}
 	f, err := r.content("catalogue")
 	if f == nil || err != nil {
 		return nil, err
@@ -209,6 +221,9 @@ func (r *Reading) Catalogue() (*indicators.Catalogue, error) {
 // Dataset reads the whole package. Definitions are those of its own catalogue
 // or, where it carries none, of c, which may be nil.
 func (r *Reading) Dataset(c *indicators.Catalogue) (*indicators.Dataset, error) {
+	if r == nil {
+		r = new(Reading)
+	}
 	own, err := r.Catalogue()
 	if err != nil {
 		return nil, err

@@ -70,6 +70,9 @@ const tableOp = "Package.Table"
 // [Table.Rows] closes the file at its end; [Table.Close] does when the rows are
 // not read.
 func (p *Package) Table(name string) (*Table, error) {
+	if p == nil {
+		p = new(Package)
+	}
 	r, ok := p.Resource(name)
 	if !ok {
 		return nil, &indicators.Error{Op: tableOp, Err: indicators.ErrUnknown, Detail: "resource " + cite.Quote(name)}
@@ -559,6 +562,9 @@ func (t *Table) unique(names []string, what string, primary bool) {
 // Fields returns the fields in the order in which a [Row] has them: those of the
 // schema, and after them the columns that it does not have.
 func (t *Table) Fields() []*Field {
+	if t == nil {
+		t = new(Table)
+	}
 	fields := make([]*Field, len(t.columns))
 	for i, c := range t.columns {
 		if fields[i] = c.field; c.field == nil {
@@ -570,10 +576,18 @@ func (t *Table) Fields() []*Field {
 
 // Losses returns what of the descriptions of the table is not checked, and
 // members that are not as the standard has them.
-func (t *Table) Losses() []indicators.Loss { return t.ledger.Losses() }
+func (t *Table) Losses() []indicators.Loss {
+	if t == nil {
+		t = new(Table)
+	}
+	return t.ledger.Losses()
+}
 
 // Close closes the file of the table.
 func (t *Table) Close() error {
+	if t == nil {
+		t = new(Table)
+	}
 	if t.file == nil {
 		return nil
 	}
@@ -589,6 +603,9 @@ func (t *Table) Close() error {
 // so does one that wraps [ErrMismatch]. Once as many problems are listed as the
 // limits allow, those that follow are counted. A table is read once.
 func (t *Table) Rows() iter.Seq2[*Row, error] {
+	if t == nil {
+		t = new(Table)
+	}
 	return func(yield func(*Row, error) bool) {
 		if t.src == nil {
 			yield(nil, &indicators.Error{Op: tableOp, Err: indicators.ErrInvalid, Detail: "nothing to read"})
@@ -776,6 +793,9 @@ type Row struct {
 
 // Number returns the number of the row, from 1; the header does not count.
 func (r *Row) Number() int {
+	if r == nil {
+		r = new(Row)
+	}
 	if r.t == nil {
 		return 0
 	}
@@ -786,7 +806,12 @@ func (r *Row) Number() int {
 // decimal mark and no marks between groups, and all the digits that stand there;
 // dates and times are as in ISO 8601, booleans "true" and "false". Other values
 // are as they are written.
-func (r *Row) Text(i int) string { return string(r.bytes(i)) }
+func (r *Row) Text(i int) string {
+	if r == nil {
+		r = new(Row)
+	}
+	return string(r.bytes(i))
+}
 
 // bytes returns a value, nil for one that is missing.
 func (r *Row) bytes(i int) []byte {
@@ -797,10 +822,18 @@ func (r *Row) bytes(i int) []byte {
 }
 
 // Missing reports whether there is no value.
-func (r *Row) Missing(i int) bool { return r.bytes(i) == nil }
+func (r *Row) Missing(i int) bool {
+	if r == nil {
+		r = new(Row)
+	}
+	return r.bytes(i) == nil
+}
 
 // Raw returns the cell of a value as it is written, quotes and escapes aside.
 func (r *Row) Raw(i int) string {
+	if r == nil {
+		r = new(Row)
+	}
 	if i < 0 || i >= len(r.raw) {
 		return ""
 	}
@@ -811,6 +844,9 @@ func (r *Row) Raw(i int) string {
 // line and the character from 1, in the file, or part of it, where it stands. A
 // value in JSON has the place of its row; inline, that is one in [Resource.Data].
 func (r *Row) Position(i int) (offset int64, line, column int) {
+	if r == nil {
+		r = new(Row)
+	}
 	if r.t == nil {
 		return 0, 0, 0
 	}

@@ -48,6 +48,9 @@ const maxQuote = 64
 
 // Error quotes the input, cut short when it is long.
 func (e *Error) Error() string {
+	if e == nil {
+		e = new(Error)
+	}
 	s := "figure: " + e.Op + " " + strconv.Quote(cut(e.Input))
 	if len(e.Input) > maxQuote {
 		s += "..."
@@ -71,7 +74,12 @@ func (e *Error) reason() string {
 }
 
 // Unwrap gives the sentinel error to [errors.Is].
-func (e *Error) Unwrap() error { return e.Err }
+func (e *Error) Unwrap() error {
+	if e == nil {
+		e = new(Error)
+	}
+	return e.Err
+}
 
 func cut(s string) string {
 	if len(s) > maxQuote {

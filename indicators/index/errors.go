@@ -20,6 +20,9 @@ type Error struct {
 
 // Error says which function refused its input, and why.
 func (e *Error) Error() string {
+	if e == nil {
+		e = new(Error)
+	}
 	s := "index: " + e.Op
 	if e.Err != nil {
 		s += ": " + e.Err.Error()
@@ -31,7 +34,12 @@ func (e *Error) Error() string {
 }
 
 // Unwrap returns what is wrong, so that [errors.Is] finds it.
-func (e *Error) Unwrap() error { return e.Err }
+func (e *Error) Unwrap() error {
+	if e == nil {
+		e = new(Error)
+	}
+	return e.Err
+}
 
 // failure returns the error of a function; the detail of an [Error] that it
 // passes on is kept.

@@ -15,7 +15,12 @@ var errorCodes = document.Codes{
 // Code returns the stable word by which documents name the kind of the error:
 // "limit" for [ErrLimit], "division_by_zero" for [figure.ErrDivisionByZero] and so
 // on.
-func (e *Error) Code() string { return errorCodes.Of(e.Err) }
+func (e *Error) Code() string {
+	if e == nil {
+		e = new(Error)
+	}
+	return errorCodes.Of(e.Err)
+}
 
 // MarshalJSON returns the error as an object: "code" as [Error.Code] has it,
 // "text", the message, and "op".

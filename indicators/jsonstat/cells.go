@@ -94,6 +94,9 @@ func place64(at []int64, i int) int64 {
 // Cells yields the cells of a dataset that have a value or a status, in the
 // order of the cube. A cube may be far larger than that.
 func (d *Document) Cells() iter.Seq[Cell] {
+	if d == nil {
+		d = new(Document)
+	}
 	return func(yield func(Cell) bool) {
 		c := d.cells
 		if c == nil {
@@ -133,6 +136,9 @@ func (d *Document) Cells() iter.Seq[Cell] {
 // is given twice or outside of the cube, or a value that is not a JSON number and
 // not marked as Text.
 func (d *Document) SetCells(all iter.Seq[Cell]) error {
+	if d == nil {
+		d = new(Document)
+	}
 	const op = "jsonstat.SetCells"
 	if all == nil {
 		all = func(func(Cell) bool) {}

@@ -154,6 +154,9 @@ type Unit struct {
 // sizes of its dimensions. A product that is larger than an int64 is given as
 // the largest one; Decode and Encode refuse such a cube.
 func (d *Document) Len() int64 {
+	if d == nil {
+		d = new(Document)
+	}
 	n := int64(1)
 	for i := range d.Dimensions {
 		size := int64(len(d.Dimensions[i].Categories))
@@ -169,6 +172,9 @@ func (d *Document) Len() int64 {
 // those embedded in a collection or a bundle, at any depth. Datasets that are
 // only linked are not among them: nothing here opens an address.
 func (d *Document) Datasets() iter.Seq[*Document] {
+	if d == nil {
+		d = new(Document)
+	}
 	return func(yield func(*Document) bool) { d.datasets(yield) }
 }
 
@@ -193,6 +199,9 @@ func (d *Document) datasets(yield func(*Document) bool) bool {
 // a mere link: a dataset with its cube, a dimension with its categories, a
 // collection with its items.
 func (d *Document) IsEmbedded() bool {
+	if d == nil {
+		d = new(Document)
+	}
 	switch d.Class {
 	case DatasetClass:
 		return d.cells != nil

@@ -73,6 +73,9 @@ func Read(in io.Reader, o ReadOptions) *Reading {
 // out, and the next one follows; any other error, and the problems of a response
 // that is not JSON-stat, is the last. A response is read once.
 func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
+	if r == nil {
+		r = new(Reading)
+	}
 	return func(yield func(indicators.Observation, error) bool) {
 		if r.in == nil || r.d == nil {
 			err := &indicators.Error{Op: readOp, Err: indicators.ErrInvalid, Detail: "nothing to read"}
@@ -104,6 +107,9 @@ const readOp = "jsonstat.Read"
 // Losses returns what of the response had no place in an observation. It is
 // complete when All has ended.
 func (r *Reading) Losses() []indicators.Loss {
+	if r == nil {
+		r = new(Reading)
+	}
 	if r.d == nil {
 		return nil
 	}

@@ -59,6 +59,9 @@ type Error struct {
 
 // Error returns a message on one line.
 func (e *Error) Error() string {
+	if e == nil {
+		e = new(Error)
+	}
 	s := "money: " + e.Op
 	if e.Offset >= 0 {
 		s += " " + strconv.Quote(e.Input)
@@ -82,7 +85,12 @@ func (e *Error) reason() string {
 }
 
 // Unwrap returns the sentinel.
-func (e *Error) Unwrap() error { return e.Err }
+func (e *Error) Unwrap() error {
+	if e == nil {
+		e = new(Error)
+	}
+	return e.Err
+}
 
 // opError is an error without input.
 func opError(op string, err error) error {

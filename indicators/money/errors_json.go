@@ -16,7 +16,12 @@ var errorCodes = document.Codes{
 // Code returns the stable word by which documents name the kind of the error:
 // "unset" for [ErrUnset], "precision" for [ErrPrecision] and so on; "other" for an error
 // that is not of this package.
-func (e *Error) Code() string { return errorCodes.Of(e.Err) }
+func (e *Error) Code() string {
+	if e == nil {
+		e = new(Error)
+	}
+	return errorCodes.Of(e.Err)
+}
 
 // MarshalJSON returns the error as an object: "code" as [Error.Code] has it,
 // "text", the message, and "op", "input" and "offset" where they are known.

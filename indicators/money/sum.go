@@ -85,6 +85,9 @@ func NewAccumulator(c Currency) *Accumulator {
 
 // Add adds m. After an error it does nothing.
 func (a *Accumulator) Add(m Money) {
+	if a == nil {
+		a = new(Accumulator)
+	}
 	if m.Currency() != a.cur || a.cur == 0 || a.err != nil || a.count == maxCount {
 		if !a.admit(m.Currency()) {
 			return
@@ -118,16 +121,29 @@ func (a *Accumulator) admit(c Currency) bool {
 }
 
 // Count returns how many amounts were added.
-func (a *Accumulator) Count() int64 { return a.count }
+func (a *Accumulator) Count() int64 {
+	if a == nil {
+		a = new(Accumulator)
+	}
+	return a.count
+}
 
 // Err returns the first error of [Accumulator.Add]: [ErrUnset], [ErrMismatch],
 // [ErrCurrency], or [ErrCount] after 2^43 amounts.
-func (a *Accumulator) Err() error { return a.err }
+func (a *Accumulator) Err() error {
+	if a == nil {
+		a = new(Accumulator)
+	}
+	return a.err
+}
 
 // Total returns the sum so far, or the first error. A sum that does not fit is
 // [ErrOverflow], which is not kept: further amounts may bring it back into
 // range. With no amount and no currency it is [ErrEmpty].
 func (a *Accumulator) Total() (Money, error) {
+	if a == nil {
+		a = new(Accumulator)
+	}
 	if a.err != nil {
 		return Money{}, a.err
 	}

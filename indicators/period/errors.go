@@ -39,6 +39,9 @@ const maxQuote = 64
 
 // Error quotes the input, cut short when it is long.
 func (e *Error) Error() string {
+	if e == nil {
+		e = new(Error)
+	}
 	in := e.Input
 	if len(in) > maxQuote {
 		in = in[:maxQuote]
@@ -66,7 +69,12 @@ func (e *Error) reason() string {
 }
 
 // Unwrap gives the sentinel error to [errors.Is].
-func (e *Error) Unwrap() error { return e.Err }
+func (e *Error) Unwrap() error {
+	if e == nil {
+		e = new(Error)
+	}
+	return e.Err
+}
 
 // refuseStored makes the error of a stored value that was refused unread.
 func refuseStored(op string, fault stored.Fault) error {

@@ -119,13 +119,26 @@ func sniff(start []byte) (comma byte, ok bool) {
 }
 
 // Columns returns the components of the message, in the order of the header.
-func (r *CSVReader) Columns() []Column { return slices.Clone(r.columns) }
+func (r *CSVReader) Columns() []Column {
+	if r == nil {
+		r = new(CSVReader)
+	}
+	return slices.Clone(r.columns)
+}
 
 // Labels returns how names are shown with codes.
-func (r *CSVReader) Labels() Labels { return r.labels }
+func (r *CSVReader) Labels() Labels {
+	if r == nil {
+		r = new(CSVReader)
+	}
+	return r.labels
+}
 
 // Keys returns which columns with whole keys there are.
 func (r *CSVReader) Keys() Keys {
+	if r == nil {
+		r = new(CSVReader)
+	}
 	k := KeysNone
 	if r.seriesAt >= 0 {
 		k |= KeysSeries
@@ -137,11 +150,21 @@ func (r *CSVReader) Keys() Keys {
 }
 
 // Delimiter returns the separator of columns.
-func (r *CSVReader) Delimiter() byte { return r.delimiter }
+func (r *CSVReader) Delimiter() byte {
+	if r == nil {
+		r = new(CSVReader)
+	}
+	return r.delimiter
+}
 
 // SubDelimiter returns the separator of values in one cell, "" when the header
 // declares none.
-func (r *CSVReader) SubDelimiter() string { return r.sub }
+func (r *CSVReader) SubDelimiter() string {
+	if r == nil {
+		r = new(CSVReader)
+	}
+	return r.sub
+}
 
 // errorAt returns an error at a cell of the current row.
 func (r *CSVReader) errorAt(i int, err error) *indicators.Error {
@@ -279,6 +302,9 @@ func (r *CSVReader) repeated() []*Column {
 // problems are listed as the limits allow, those that follow are counted.
 // A message is read once: a second call yields what the first has left.
 func (r *CSVReader) Rows() iter.Seq2[*Row, error] {
+	if r == nil {
+		r = new(CSVReader)
+	}
 	return func(yield func(*Row, error) bool) {
 		if r.in == nil {
 			yield(nil, &indicators.Error{Op: csvOp, Err: indicators.ErrInvalid, Detail: "nothing to read"})

@@ -90,19 +90,42 @@ func cutLabel(cell []byte) (code, label []byte, ok bool) {
 }
 
 // SeriesKey returns the cell of the column SERIES_KEY.
-func (r *Row) SeriesKey() string { return string(r.cell(r.of().seriesAt)) }
+func (r *Row) SeriesKey() string {
+	if r == nil {
+		r = new(Row)
+	}
+	return string(r.cell(r.of().seriesAt))
+}
 
 // ObsKey returns the cell of the column OBS_KEY.
-func (r *Row) ObsKey() string { return string(r.cell(r.of().obsAt)) }
+func (r *Row) ObsKey() string {
+	if r == nil {
+		r = new(Row)
+	}
+	return string(r.cell(r.of().obsAt))
+}
 
 // Text returns the cell of a column as it stands there.
-func (r *Row) Text(i int) string { return string(r.bytes(i)) }
+func (r *Row) Text(i int) string {
+	if r == nil {
+		r = new(Row)
+	}
+	return string(r.bytes(i))
+}
 
 // Code returns the value of a column that holds one, without its name.
-func (r *Row) Code(i int) string { return string(r.code(i)) }
+func (r *Row) Code(i int) string {
+	if r == nil {
+		r = new(Row)
+	}
+	return string(r.code(i))
+}
 
 // Label returns the name that is shown with the value of a column.
 func (r *Row) Label(i int) string {
+	if r == nil {
+		r = new(Row)
+	}
 	if i < 0 || i >= len(r.of().columns) {
 		return ""
 	}
@@ -119,6 +142,9 @@ func (r *Row) Label(i int) string {
 // Values returns the values of a column that may hold several, without their
 // names. A column that does not has one value, and an empty cell none.
 func (r *Row) Values(i int) []string {
+	if r == nil {
+		r = new(Row)
+	}
 	cell := r.bytes(i)
 	if len(cell) == 0 {
 		return nil
@@ -142,6 +168,9 @@ type Localised struct{ Lang, Text string }
 // Texts returns the text of a column in its languages. Of a column that also
 // has several values there is one list for each.
 func (r *Row) Texts(i int) [][]Localised {
+	if r == nil {
+		r = new(Row)
+	}
 	cell := r.bytes(i)
 	if len(cell) == 0 {
 		return nil
@@ -221,6 +250,9 @@ func quotedValue(s, sep string) (v, rest string, more, ok bool) {
 
 // Mark says what the cell of a column means.
 func (r *Row) Mark(i int) Mark {
+	if r == nil {
+		r = new(Row)
+	}
 	switch cell := r.bytes(i); string(cell) {
 	case "":
 		return Empty
@@ -237,6 +269,9 @@ func (r *Row) Mark(i int) Mark {
 // Position returns where the cell of a column starts: the byte offset from 0,
 // the line and the character from 1.
 func (r *Row) Position(i int) (offset int64, line, column int) {
+	if r == nil {
+		r = new(Row)
+	}
 	if r.r == nil {
 		return 0, 0, 0
 	}

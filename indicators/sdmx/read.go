@@ -49,12 +49,18 @@ type Reading struct {
 // about one observation, and the next one follows; any other error is the last.
 // A message is read once.
 func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
+	if r == nil {
+		r = new(Reading)
+	}
 	return (*intoRows)(r).AllInto(nil)
 }
 
 // Losses returns what of the message had no place in an observation. It is
 // complete when All has ended.
 func (r *Reading) Losses() []indicators.Loss {
+	if r == nil {
+		r = new(Reading)
+	}
 	if r.ledger == nil {
 		return nil
 	}

@@ -122,6 +122,9 @@ type Error struct {
 
 // Error returns a message that quotes the input, cut short.
 func (e *Error) Error() string {
+	if e == nil {
+		e = new(Error)
+	}
 	var b strings.Builder
 	b.WriteString("wording: ")
 	b.WriteString(e.Op)
@@ -156,6 +159,9 @@ func (e *Error) Error() string {
 
 // Unwrap returns the sentinel and all reasons.
 func (e *Error) Unwrap() []error {
+	if e == nil {
+		e = new(Error)
+	}
 	list := e.Reasons
 	if e.Err != nil && !slices.Contains(list, e.Err) {
 		list = append([]error{e.Err}, list...)
