@@ -211,6 +211,7 @@ var functions = map[string]reflect.Value{
 	"indicators/wording.ConventionOf":      reflect.ValueOf(indicatorswording.ConventionOf),
 	"indicators/wording.Exactly":           reflect.ValueOf(indicatorswording.Exactly),
 	"indicators/wording.Find":              reflect.ValueOf(indicatorswording.Find),
+	"indicators/wording.FindReader":        reflect.ValueOf(indicatorswording.FindReader),
 	"indicators/wording.Format":            reflect.ValueOf(indicatorswording.Format),
 	"indicators/wording.FormatMoney":       reflect.ValueOf(indicatorswording.FormatMoney),
 	"indicators/wording.FormatQuantity":    reflect.ValueOf(indicatorswording.FormatQuantity),
