@@ -58,3 +58,11 @@ func TestUsage(t *testing.T) {
 		[]string{"-period", "soon"}, []string{"-breakdown", "x"}, []string{"-breakdown", "segment=NOPE"},
 		[]string{"extra"})
 }
+
+// TestConsistent: one page, one spelling a figure, and all of them in the JSON.
+func TestConsistent(t *testing.T) {
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Few: 5, JSON: []string{"-format", "json"},
+		Text: func(lang string) []string { return []string{"-lang", lang} },
+	})
+}

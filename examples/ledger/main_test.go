@@ -74,3 +74,11 @@ func TestUsage(t *testing.T) {
 		[]string{"-agreements", "absent.json"},
 		[]string{"-declarations", "absent.csv"}, []string{"-declarations", "main.go"}, []string{"extra"})
 }
+
+// TestConsistent: one page, one spelling a figure, and all of them in the JSON.
+func TestConsistent(t *testing.T) {
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Unknown: 1, Few: 5, JSON: []string{"-format", "json"},
+		Text: func(lang string) []string { return []string{"-lang", lang} },
+	})
+}

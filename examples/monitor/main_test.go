@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements/rules"
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
@@ -70,4 +71,12 @@ func TestErrors(t *testing.T) {
 			t.Errorf("%v: no error", args)
 		}
 	}
+}
+
+// TestConsistent: one page, one spelling a figure, and all of them in the JSON.
+func TestConsistent(t *testing.T) {
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Few: 5, JSON: []string{"-format", "json"},
+		Text: func(lang string) []string { return []string{"-lang", lang} },
+	})
 }

@@ -52,3 +52,11 @@ func TestUsage(t *testing.T) {
 		[]string{"-agreement", "none"}, []string{"-at", "soon"}, []string{"-known", "2018-13"},
 		[]string{"-policy", "best"}, []string{"-path", "winding"}, []string{"-explain", "nothing"}, []string{"extra"})
 }
+
+// TestConsistent: one page, one spelling a figure, and all of them in the JSON.
+func TestConsistent(t *testing.T) {
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Unmarked: true, Few: 5, JSON: []string{"-format", "json"},
+		Text: func(lang string) []string { return []string{"-lang", lang} },
+	})
+}

@@ -68,7 +68,7 @@ func TestRunRefuses(t *testing.T) {
 		t.Errorf("%v %s", err, out.String())
 	}
 	for _, args := range [][]string{
-		{"-format", "xml"}, {"-locale", "de"}, {"a", "b"}, {filepath.Join(dir, "none")}, {"-nonsense"},
+		{"-format", "xml"}, {"-locale", "xx"}, {"a", "b"}, {filepath.Join(dir, "none")}, {"-nonsense"},
 	} {
 		if err := run(args, strings.NewReader(""), &out); err == nil {
 			t.Errorf("%q: no error", args)

@@ -9,6 +9,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -172,19 +173,48 @@ func (p printer) move(s indicators.Series, from, to period.Period) movement {
 	m := movement{From: from.String(), To: to.String()}
 	g, err := s.Growth(from, to)
 	if err != nil {
-		m.Refused = err.Error()
+		m.Refused = p.refusal(s, from, to, err)
 		return m
 	}
 	m.Growth, m.Exact, m.Gaps = p.percent(g.Quantity), g.Quantity.String(), g.Gaps
 	if to.First().Year() > from.First().Year() {
 		c, err := s.CAGR(from, to, 8)
 		if err != nil {
-			m.Refused = err.Error()
+			m.Refused = p.refusal(s, from, to, err)
 			return m
 		}
 		m.CAGR, m.Enclosed = p.percent(c.Quantity), c.Quantity.String()
 	}
 	return m
+}
+
+// refusal says why nothing is derived from one period to the other. In English that
+// is the error, which names all; in the other languages its kind, and the breaks of
+// the series in between.
+func (p printer) refusal(s indicators.Series, from, to period.Period, err error) string {
+	if p.lang == wording.En {
+		return err.Error()
+	}
+	for _, kind := range []struct {
+		err  error
+		word string
+	}{
+		{indicators.ErrBreak, "broken"}, {indicators.ErrPerimeter, "perimeters"}, {indicators.ErrGap, "gap"},
+		{indicators.ErrNoData, "nothing"},
+	} {
+		if !errors.Is(err, kind.err) {
+			continue
+		}
+		text, between := p.say(kind.word), p.say("colon")
+		for _, b := range s.Breaks() {
+			if !b.After.Before(from) && !b.Before.After(to) {
+				text += between + b.Text(p.lang)
+				between = p.say("comma")
+			}
+		}
+		return text
+	}
+	return p.say("undefined")
 }
 
 // percent writes a ratio in percent with two places, behind ≈ where that rounds
@@ -257,6 +287,12 @@ var words = page.Words{
 	"growth":     {"النمو", "croissance", "growth"},
 	"cagr":       {"المتوسط السنوي", "moyenne annuelle", "compound annual"},
 	"refused":    {"مرفوض:", "refusé :", "refused:"},
+	"colon":      {": ", " : ", ": "},
+	"broken":     {"تنقطع السلسلة بين الفترتين", "la série est rompue entre les deux périodes", "the series breaks in between"},
+	"perimeters": {"نطاقان مختلفان", "les deux périmètres diffèrent", "the perimeters differ"},
+	"gap":        {"فترة بلا رقم", "une période est sans chiffre", "a period has no figure"},
+	"nothing":    {"لا رقم", "aucun chiffre", "no figure"},
+	"undefined":  {"غير محدد", "indéfini", "undefined"},
 	"between": {
 		"فترات بلا رقم بينهما:", "périodes sans chiffre entre les deux :", "periods without a figure between:",
 	},

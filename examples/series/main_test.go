@@ -49,3 +49,11 @@ func TestUsage(t *testing.T) {
 		[]string{"-lang", "de"}, []string{"-format", "pdf"},
 		[]string{"-indicator", "nothing"}, []string{"-policy", "best"}, []string{"extra"})
 }
+
+// TestConsistent: one page, one spelling a figure, and all of them in the JSON.
+func TestConsistent(t *testing.T) {
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Few: 5, JSON: []string{"-format", "json"},
+		Text: func(lang string) []string { return []string{"-lang", lang} },
+	})
+}

@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"bytes"
+
 	"github.com/mithaq-go/mithaq/indicators/figure"
 )
 
@@ -16,7 +18,12 @@ func (w pen) prose(b []byte, d decimals, n *noun) []byte {
 	if n.kind == nounMoney && w.lang == En {
 		b = append(appendCode(b, n.currency), ' ')
 	}
-	b = w.signed(b, d, w.separators())
+	s := w.separators()
+	if w.lang == Ar && s.group == "." && n.kind == nounNamed && n.info.measure && len(d.fraction) == 0 &&
+		!bytes.HasSuffix(d.integer, []byte("000")) {
+		s.from = 7 // «26.500 ساعة» may be twenty-six and a half
+	}
+	b = w.signed(b, d, s)
 	if power == 0 {
 		return w.pressUnit(b, d, n)
 	}
