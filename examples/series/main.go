@@ -288,7 +288,9 @@ var words = page.Words{
 	"cagr":       {"المتوسط السنوي", "moyenne annuelle", "compound annual"},
 	"refused":    {"مرفوض:", "refusé :", "refused:"},
 	"colon":      {": ", " : ", ": "},
-	"broken":     {"تنقطع السلسلة بين الفترتين", "la série est rompue entre les deux périodes", "the series breaks in between"},
+	"broken": {
+		"تنقطع السلسلة بين الفترتين", "la série est rompue entre les deux périodes", "the series breaks in between",
+	},
 	"perimeters": {"نطاقان مختلفان", "les deux périmètres diffèrent", "the perimeters differ"},
 	"gap":        {"فترة بلا رقم", "une période est sans chiffre", "a period has no figure"},
 	"nothing":    {"لا رقم", "aucun chiffre", "no figure"},

@@ -70,7 +70,8 @@ func Consistent(t *testing.T, p Pages) {
 				}
 			}
 		}
-		t.Logf("%v: %d figures checked, %d different, %d not in the JSON, %d in doubt", l, checked, len(spelled), unknown, doubts)
+		t.Logf("%v: %d figures checked, %d different, %d not in the JSON, %d in doubt", l, checked, len(spelled), unknown,
+			doubts)
 		if len(spelled) < p.Few || unknown > p.Unknown {
 			t.Errorf("%v: %d different figures, %d not in the JSON", l, len(spelled), unknown)
 		}
