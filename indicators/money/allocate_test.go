@@ -471,3 +471,45 @@ func TestAllocateSteps(t *testing.T) {
 		}
 	}
 }
+
+// TestAllocateWhateverFits: weights whose sum, or whose common denominator, is
+// beyond 64 bits divide an amount all the same, since every part fits.
+func TestAllocateWhateverFits(t *testing.T) {
+	hundred := mad("100")
+	// 7540000000000000000 : 6860000000000000000 is 754 : 686, of 1440.
+	parts, err := hundred.Allocate(7540000000000000000, 6860000000000000000)
+	if err != nil || len(parts) != 2 || parts[0] != mad("52.36") || parts[1] != mad("47.64") {
+		t.Errorf("%v, %v", parts, err)
+	}
+	// Sixteen decimals each: 0.1234567890123456 and 0.8765432109876544 of 1.
+	parts, err = hundred.AllocateRatios(money.MustRatio("0.1234567890123456"), money.MustRatio("0.8765432109876544"))
+	if err != nil || len(parts) != 2 || parts[0] != mad("12.35") || parts[1] != mad("87.65") {
+		t.Errorf("%v, %v", parts, err)
+	}
+	// Denominators without a common divisor: 1/(2^61-1) is next to nothing.
+	parts, err = hundred.AllocateRatios(money.MustRatio("1/2305843009213693951"), money.MustRatio("1/4611686018427387847"),
+		money.MustRatio("1"))
+	if err != nil || len(parts) != 3 || parts[0] != mad("0") || parts[1] != mad("0") || parts[2] != hundred {
+		t.Errorf("%v, %v", parts, err)
+	}
+	zero := money.MustRatio("0")
+	for name, err := range map[string][2]error{
+		"no weight":       {allocated(hundred.AllocateRatios()), money.ErrCount},
+		"all zero":        {allocated(hundred.AllocateRatios(zero, zero)), money.ErrWeight},
+		"below zero":      {allocated(hundred.AllocateRatios(zero, money.MustRatio("-1/3"))), money.ErrWeight},
+		"unset weight":    {allocated(hundred.AllocateRatios(money.Ratio{})), money.ErrUnset},
+		"unset amount":    {allocated(money.Money{}.Allocate(1)), money.ErrUnset},
+		"steps below one": {allocated(hundred.AllocateSteps(mad("-1"), 1)), money.ErrNotPositive},
+		"steps of zero":   {allocated(hundred.AllocateSteps(mad("0"), 1)), money.ErrNotPositive},
+		"no step":         {allocated(hundred.AllocateSteps(money.Money{}, 1)), money.ErrUnset},
+		"no multiple":     {allocated(hundred.AllocateSteps(mad("0.07"), 1)), money.ErrPrecision},
+		"steps, weights":  {allocated(hundred.AllocateSteps(mad("0.05"), -1)), money.ErrWeight},
+	} {
+		if !errors.Is(err[0], err[1]) {
+			t.Errorf("%s: %v, want %v", name, err[0], err[1])
+		}
+	}
+}
+
+// allocated returns the error of an allocation.
+func allocated(_ []money.Money, err error) error { return err }

@@ -189,3 +189,16 @@ func TestRatioEdges(t *testing.T) {
 		t.Error(r, err)
 	}
 }
+
+// TestMustRatio: it panics where ParseRatio returns an error.
+func TestMustRatio(t *testing.T) {
+	if r := money.MustRatio("1.17"); r.Num() != 117 || r.Den() != 100 {
+		t.Error(r)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic")
+		}
+	}()
+	money.MustRatio("1,17")
+}
