@@ -81,7 +81,7 @@ func declarationColumns() []column {
 		idColumn("perimeter", false, func(d *Declaration) *ID { return &d.Perimeter }),
 		{"breakdown", false,
 			func(d *Declaration, s string) error { return d.Breakdown.UnmarshalText([]byte(s)) },
-			func(d Declaration) string { return string(d.Breakdown) }},
+			func(d Declaration) string { return d.Breakdown.String() }},
 		periodColumn("period", true, func(d *Declaration) *period.Period { return &d.Period }),
 		figureColumn("declared", true, func(d *Declaration) *figure.Figure { return &d.Declared }),
 		{"unit", true,

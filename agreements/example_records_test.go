@@ -475,7 +475,7 @@ func ExampleInterimStep() {
 }
 
 func ExampleComponent() {
-	c := agreements.Component{ID: "crm", Breakdown: "segment=CRM", Value: figure.MustParseQuantity("15000 job"), Share: figure.MustParseQuantity("25 percent")}
+	c := agreements.Component{ID: "crm", Breakdown: indicators.MustBreakdown("segment=CRM"), Value: figure.MustParseQuantity("15000 job"), Share: figure.MustParseQuantity("25 percent")}
 	fmt.Println(c.Breakdown, c.Value, c.Share)
 	// Output:
 	// segment=CRM 15000 job 25 percent

@@ -260,7 +260,7 @@ func (m PortfolioMember) counted() bool { return m.Within.isSet() && !m.Share.Is
 func overlap(a, b indicators.Key) bool {
 	holds := func(x, y ID) bool { return x == "" || x == y || len(y) > len(x) && y[:len(x)] == x && y[len(x)] == '-' }
 	areas := holds(a.Area, b.Area) || holds(b.Area, a.Area)
-	if !areas || a.Breakdown == "" || b.Breakdown == "" || a.Breakdown == b.Breakdown {
+	if !areas || a.Breakdown.IsTotal() || b.Breakdown.IsTotal() || a.Breakdown == b.Breakdown {
 		return areas
 	}
 	for x := range a.Breakdown.Parts() {

@@ -211,7 +211,7 @@ type Measure struct {
 	Indicator ID                   `json:"indicator"`
 	Area      ID                   `json:"area,omitempty"`
 	Perimeter ID                   `json:"perimeter,omitempty"`
-	Breakdown indicators.Breakdown `json:"breakdown,omitempty"`
+	Breakdown indicators.Breakdown `json:"breakdown,omitzero"`
 	// Counting says what one value of the series means. It is mandatory:
 	// to add up running totals, or not to add up yearly ones, is the commonest
 	// error in progress reports.
@@ -274,7 +274,7 @@ func (s InterimStep) clone() InterimStep {
 type Component struct {
 	ID        ID                   `json:"id"`
 	Name      wording.Text         `json:"name,omitzero"`
-	Breakdown indicators.Breakdown `json:"breakdown,omitempty"`
+	Breakdown indicators.Breakdown `json:"breakdown,omitzero"`
 	// Value is the part, on the target's own basis and in its unit.
 	Value figure.Quantity `json:"value,omitzero"`
 	// Share is the part that the source says it has in the whole.

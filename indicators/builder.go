@@ -33,10 +33,10 @@ type Builder struct {
 	sources     []Source
 	corrections []Correction
 
-	names      numbers[string] // IDs that keys and references are made of
-	breakdowns numbers[string] // breakdowns and attributes
-	origins    numbers[string] // sources of observations
-	words      numbers[string] // words and notes
+	names      numbers[string]    // IDs that keys and references are made of
+	breakdowns numbers[Breakdown] // breakdowns and attributes
+	origins    numbers[string]    // sources of observations
+	words      numbers[string]    // words and notes
 	series     numbers[series]
 	periods    numbers[period.Period]
 	traits     numbers[traits]
@@ -208,13 +208,13 @@ func (b *Builder) shared(o *Observation) (p bulk.Prototype, ok bool) {
 		indicator: b.name(&b.names, o, "key/indicator", string(o.Key.Indicator)),
 		area:      b.name(&b.names, o, "key/area", string(o.Key.Area)),
 		perimeter: b.name(&b.names, o, "key/perimeter", string(o.Key.Perimeter)),
-		breakdown: b.breakdown(o, "key/breakdown", o.Key.Breakdown),
+		breakdown: b.breakdowns.of(o.Key.Breakdown),
 	}
 	t := traits{
 		unit: o.Unit, status: o.Status, role: o.Role, assurance: o.Assurance, confidence: o.Confidence, lang: o.WordsLang,
 		confidentiality: b.name(&b.names, o, "confidentiality", o.Confidentiality),
 		stated:          b.name(&b.names, o, "stated_perimeter", string(o.Stated)),
-		attributes:      b.breakdown(o, "attributes", o.Attributes),
+		attributes:      b.breakdowns.of(o.Attributes),
 	}
 	p.Origin = b.name(&b.origins, o, "source", string(o.Source))
 	var known bool
@@ -246,15 +246,6 @@ func (b *Builder) name(table *numbers[string], o *Observation, member, id string
 	n, ok := table.find(id)
 	if !ok && id != "" && b.form(o, member, ID(id).Check()) {
 		return table.add(strings.Clone(id))
-	}
-	return n
-}
-
-// breakdown returns the number of a breakdown that a member of o holds.
-func (b *Builder) breakdown(o *Observation, member string, parts Breakdown) uint32 {
-	n, ok := b.breakdowns.find(string(parts))
-	if !ok && parts != "" && b.form(o, member, parts.check()) {
-		return b.breakdowns.add(strings.Clone(string(parts)))
 	}
 	return n
 }
@@ -310,7 +301,6 @@ func (b *Builder) checkRest(o *Observation) {
 				b.form(o, at+m.member, m.id.Check())
 			}
 		}
-		b.form(o, at+"key/breakdown", c.Key.Breakdown.check())
 		b.text(o, at+"why", c.Why)
 	}
 }
@@ -355,7 +345,7 @@ func (b *Builder) Build(c *Catalogue) (*Dataset, error) {
 func (b *Builder) fill(d *Dataset, byID []uint32) bool {
 	var nameRank, breakdownRank, originRank, periodRank []uint32
 	d.names, nameRank = b.names.sorted(strings.Compare)
-	d.breakdowns, breakdownRank = b.breakdowns.sorted(strings.Compare)
+	d.breakdowns, breakdownRank = b.breakdowns.sorted(Breakdown.Compare)
 	var origins []string
 	origins, originRank = b.origins.sorted(strings.Compare)
 	d.periods, periodRank = b.periods.sorted(period.Period.Compare)

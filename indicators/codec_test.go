@@ -136,9 +136,9 @@ func sample(t testing.TB) *indicators.Dataset {
 			},
 		},
 		indicators.Observation{
-			ID: "S24", Key: indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "call_centres", Breakdown: "grade=manager", Period: period.Year(2015)},
+			ID: "S24", Key: indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "call_centres", Breakdown: indicators.MustBreakdown("grade=manager"), Period: period.Year(2015)},
 			Figure: figure.MustParse(">9000@1000"), Unit: job, Role: indicators.RoleObserved, Source: "osra-8242", Stated: "offshoring",
-			Words: "أزيد من 9000 إطار", WordsLang: wording.Ar, Attributes: "pay_period=month",
+			Words: "أزيد من 9000 إطار", WordsLang: wording.Ar, Attributes: indicators.MustBreakdown("pay_period=month"),
 		},
 		indicators.Observation{
 			ID: "D01", Key: indicators.Key{Indicator: "jobs_growth", Area: "MA", Period: period.YearRange(2011, 2015)},

@@ -27,7 +27,7 @@ type Dataset struct {
 	corrected   []uint32 // corrections in order of the observation, then of ID
 
 	names      []string        // sorted; names[0] is ""
-	breakdowns []string        // sorted; breakdowns[0] is ""
+	breakdowns []Breakdown     // sorted; breakdowns[0] is the total
 	periods    []period.Period // sorted; periods[0] is unset
 	origins    []origin        // sorted
 	traits     []traits

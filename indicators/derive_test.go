@@ -25,7 +25,7 @@ func TestSeriesAgreeWithMetrics(t *testing.T) {
 		}
 		v := lawView(t, figures)
 		whole, err1 := v.Series(indicators.Key{Indicator: "x"})
-		part, err2 := v.Series(indicators.Key{Indicator: "x", Breakdown: "segment=A"})
+		part, err2 := v.Series(indicators.Key{Indicator: "x", Breakdown: indicators.MustBreakdown("segment=A")})
 		if err1 != nil || err2 != nil {
 			t.Fatal(err1, err2)
 		}

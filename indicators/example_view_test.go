@@ -40,9 +40,9 @@ func sector() *indicators.Dataset {
 		indicators.Source{ID: "exchange2025", Originator: "exchange_office", Carrier: "le360", Date: period.MustParse("2025-10"), Rank: 1},
 	)
 	add := func(id, indicator, perimeter, segment, when, value string, unit figure.Unit, source string) {
-		breakdown := indicators.Breakdown("")
+		breakdown := indicators.Breakdown{}
 		if segment != "" {
-			breakdown = indicators.Breakdown("segment=" + segment)
+			breakdown = indicators.MustBreakdown("segment=" + segment)
 		}
 		b.AddObservation(indicators.Observation{
 			ID: indicators.ID(id),
@@ -217,7 +217,7 @@ func series(indicator, perimeter indicators.ID, breakdown indicators.Breakdown) 
 }
 
 func ExampleSeries() {
-	s := series("jobs", "offshoring", "")
+	s := series("jobs", "offshoring", indicators.Breakdown{})
 	for p := range s.Gaps() {
 		fmt.Println("nothing known of", p)
 	}
@@ -229,20 +229,20 @@ func ExampleSeries() {
 }
 
 func ExamplePoint() {
-	p, err := series("exports", "digital", "").At(period.Year(2024))
+	p, err := series("exports", "digital", indicators.Breakdown{}).At(period.Year(2024))
 	fmt.Println(p.Period(), p.Quantity, p.Chosen, err)
 	// Output: 2024 26200000000@100000000 MAD [F0123] <nil>
 }
 
 func ExampleBreak() {
-	for _, b := range series("exports", "", "").Breaks() {
+	for _, b := range series("exports", "", indicators.Breakdown{}).Breaks() {
 		fmt.Println(b.Old, b.Before, b.New, b.After, b.Replaced)
 	}
 	// Output: offshoring 2023 digital 2023 true
 }
 
 func ExampleDerivation() {
-	d, err := series("exports", "offshoring", "").Growth(period.Year(2011), period.Year(2015))
+	d, err := series("exports", "offshoring", indicators.Breakdown{}).Growth(period.Year(2011), period.Year(2015))
 	fmt.Println(d.Quantity, err) // 0.68 bn more than 6.86 bn
 	fmt.Println(d.Why(wording.En))
 	// Output:
@@ -259,19 +259,19 @@ func ExampleOperation() {
 }
 
 func ExampleSeries_Difference() {
-	d, err := series("exports", "offshoring", "").Difference(period.Year(2011), period.Year(2015))
+	d, err := series("exports", "offshoring", indicators.Breakdown{}).Difference(period.Year(2011), period.Year(2015))
 	fmt.Println(d.Quantity, err)
 	// Output: 680000000 MAD <nil>
 }
 
 func ExampleSeries_Growth() {
-	d, err := series("jobs", "offshoring", "").Growth(period.Year(2016), period.Year(2019))
+	d, err := series("jobs", "offshoring", indicators.Breakdown{}).Growth(period.Year(2016), period.Year(2019))
 	fmt.Println(d.Quantity, d.Gaps, err) // (120 - 100) / 100, over 2017 and the gap of 2018
 	// Output: 0.2 1 <nil>
 }
 
 func ExampleSeries_YearOnYear() {
-	s := series("jobs", "offshoring", "")
+	s := series("jobs", "offshoring", indicators.Breakdown{})
 	d, err := s.YearOnYear(period.Year(2017))
 	fmt.Println(d.Quantity, err) // (105 - 100) / 100
 	_, err = s.YearOnYear(period.Year(2019))
@@ -283,39 +283,39 @@ func ExampleSeries_YearOnYear() {
 
 func ExampleSeries_CAGR() {
 	// 6.86 bn in 2011, 7.54 bn in 2015: published as 2.4 % a year.
-	d, err := series("exports", "offshoring", "").CAGR(period.Year(2011), period.Year(2015), 4)
+	d, err := series("exports", "offshoring", indicators.Breakdown{}).CAGR(period.Year(2011), period.Year(2015), 4)
 	fmt.Println(d.Quantity, err)
 	// Output: (0.0239,0.024) <nil>
 }
 
 func ExampleSeries_Index() {
-	d, err := series("jobs", "offshoring", "").Index(period.Year(2016), period.Year(2020))
+	d, err := series("jobs", "offshoring", indicators.Breakdown{}).Index(period.Year(2016), period.Year(2020))
 	fmt.Println(d.Quantity, err) // 100 * 126 / 100
 	// Output: 126 <nil>
 }
 
 func ExampleSeries_Share() {
-	part, whole := series("jobs", "offshoring", "segment=ITO"), series("jobs", "offshoring", "segment=CRM")
+	part, whole := series("jobs", "offshoring", indicators.MustBreakdown("segment=ITO")), series("jobs", "offshoring", indicators.MustBreakdown("segment=CRM"))
 	d, err := part.Share(whole, period.Year(2016))
 	fmt.Println(d.Quantity, err) // 10,000 to 40,000
 	// Output: 0.25 <nil>
 }
 
 func ExampleSeries_Contribution() {
-	s := series("jobs", "offshoring", "")
+	s := series("jobs", "offshoring", indicators.Breakdown{})
 	d, err := s.Contribution(s, period.Year(2016), period.Year(2017))
 	fmt.Println(d.Quantity, err) // (105 - 100) / 100: a whole contributes all its growth
 	// Output: 0.05 <nil>
 }
 
 func ExampleSeries_MovingAverage() {
-	d, err := series("jobs", "offshoring", "").MovingAverage(2, period.Year(2020))
+	d, err := series("jobs", "offshoring", indicators.Breakdown{}).MovingAverage(2, period.Year(2020))
 	fmt.Println(d.Quantity, err) // (120 + 126) / 2
 	// Output: 123 job <nil>
 }
 
 func ExampleSeries_Interpolate() {
-	d, err := series("jobs", "offshoring", "").Interpolate(period.Year(2018))
+	d, err := series("jobs", "offshoring", indicators.Breakdown{}).Interpolate(period.Year(2018))
 	fmt.Println(d.Quantity, d.Interpolated, err) // halfway from 105 to 120
 	// Output: ~112.5 job true <nil>
 }

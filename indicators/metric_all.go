@@ -214,7 +214,7 @@ func (c context) compare(o context) int {
 	case c.perimeter != o.perimeter:
 		return cmp.Compare(c.perimeter, o.perimeter)
 	}
-	return cmp.Compare(c.breakdown, o.breakdown)
+	return c.breakdown.Compare(o.breakdown)
 }
 
 // keys yields the keys to evaluate, one after the other in the same place. For
@@ -268,7 +268,7 @@ func (e *evaluation) contexts(p inputPath, path int32, s Selector) []context {
 	var all []context
 	for n := m.lo; n < m.hi; n++ {
 		x := d.series[n]
-		c := context{x.area, x.perimeter, Breakdown(d.breakdowns[x.breakdown]), int32(n), path}
+		c := context{x.area, x.perimeter, d.breakdowns[x.breakdown], int32(n), path}
 		if p.anywhere {
 			c.perimeter = 0
 			if s.Perimeter != "" {

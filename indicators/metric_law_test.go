@@ -183,7 +183,7 @@ func lawCatalogue(t testing.TB) *indicators.Catalogue {
 func (c cell) key() indicators.Key {
 	k := indicators.Key{Indicator: indicators.ID(c.id), Period: period.Year(c.year)}
 	if c.segment != "" {
-		k.Breakdown = indicators.Breakdown("segment=" + c.segment)
+		k.Breakdown = indicators.MustBreakdown("segment=" + c.segment)
 	}
 	return k
 }

@@ -54,7 +54,7 @@ func (r random) period() period.Period {
 
 func (r random) breakdown() indicators.Breakdown {
 	if !r.some() {
-		return ""
+		return indicators.Breakdown{}
 	}
 	b, err := indicators.ParseBreakdown(pick(r, "segment=CRM", "sex=F,segment=BPO", "segment=ITO", "client_market=EU"))
 	if err != nil {
@@ -109,7 +109,7 @@ func (r random) observation(id int) indicators.Observation {
 		o.Confidence = indicators.Confidence(r.IntN(6))
 		o.Status = pick[indicators.StatusSet](r, 0, 1<<1, 1<<1|1<<15)
 		o.Confidentiality = pick(r, "", "F", "C")
-		o.Attributes = pick[indicators.Breakdown](r, "", "market=francophone", "pay_basis=gross,pay_period=month")
+		o.Attributes = indicators.MustBreakdown(pick(r, "", "market=francophone", "pay_basis=gross,pay_period=month"))
 	}
 	if r.some() {
 		o.Words, o.WordsLang = r.text(), pick(r, wording.Ar, wording.Fr, wording.En)

@@ -33,7 +33,7 @@ func (d *Dataset) observationAt(row int) Observation {
 		Words:           d.textAt(r.words, row),
 		WordsLang:       t.lang,
 		Stated:          ID(d.names[t.stated]),
-		Attributes:      Breakdown(d.breakdowns[t.attributes]),
+		Attributes:      d.breakdowns[t.attributes],
 		Confidence:      t.confidence,
 		Note:            d.textAt(r.note, row),
 	}
@@ -66,7 +66,7 @@ func (d *Dataset) seriesKey(s int) Key {
 		Indicator: ID(d.names[x.indicator]),
 		Area:      ID(d.names[x.area]),
 		Perimeter: ID(d.names[x.perimeter]),
-		Breakdown: Breakdown(d.breakdowns[x.breakdown]),
+		Breakdown: d.breakdowns[x.breakdown],
 	}
 }
 
@@ -153,7 +153,7 @@ func (d *Dataset) seriesOf(k Key) (s int, ok bool) {
 	want.indicator, ok1 = symbol(d.names, string(k.Indicator))
 	want.area, ok2 = symbol(d.names, string(k.Area))
 	want.perimeter, ok3 = symbol(d.names, string(k.Perimeter))
-	want.breakdown, ok4 = symbol(d.breakdowns, string(k.Breakdown))
+	want.breakdown, ok4 = d.breakdownNumber(k.Breakdown)
 	if !ok1 || !ok2 || !ok3 || !ok4 {
 		return 0, false
 	}
@@ -166,6 +166,15 @@ func symbol(table []string, s string) (uint32, bool) {
 		return 0, true
 	}
 	i, ok := slices.BinarySearch(table, s)
+	return uint32(i), ok
+}
+
+// breakdownNumber returns the number of a breakdown.
+func (d *Dataset) breakdownNumber(b Breakdown) (uint32, bool) {
+	if b.IsTotal() {
+		return 0, true
+	}
+	i, ok := slices.BinarySearchFunc(d.breakdowns, b, Breakdown.Compare)
 	return uint32(i), ok
 }
 
@@ -240,11 +249,13 @@ func (d *Dataset) match(s Selector) (m match, ok bool) {
 		{&m.want.indicator, d.names, string(s.Indicator)},
 		{&m.want.area, d.names, string(s.Area)},
 		{&m.want.perimeter, d.names, string(s.Perimeter)},
-		{&m.want.breakdown, d.breakdowns, string(s.Breakdown)},
 	} {
 		if *part.to, ok = symbol(part.table, part.text); !ok {
 			return m, false
 		}
+	}
+	if m.want.breakdown, ok = d.breakdownNumber(s.Breakdown); !ok {
+		return m, false
 	}
 	if m.want.indicator != 0 {
 		// The series are in order, so those of an indicator stand together, and

@@ -31,8 +31,8 @@ func (s Selector) matchKey(k Key) bool {
 	return (s.Indicator == "" || s.Indicator == k.Indicator) &&
 		(s.Area == "" || s.Area == k.Area) &&
 		(s.Perimeter == "" || s.Perimeter == k.Perimeter) &&
-		(s.Breakdown == "" || s.Breakdown == k.Breakdown) &&
-		(!s.Total || k.Breakdown == "") &&
+		(s.Breakdown.IsTotal() || s.Breakdown == k.Breakdown) &&
+		(!s.Total || k.Breakdown.IsTotal()) &&
 		(!s.Period.IsSet() || s.Period == k.Period) &&
 		(!s.Within.IsSet() || s.Within.Contains(k.Period))
 }

@@ -40,38 +40,42 @@ func (id *ID) Scan(src any) error { return stored.Scan(id, src, "scan ID", refus
 // GormDataType returns "string", the type of the column that GORM makes.
 func (id ID) GormDataType() string { return "string" }
 
+// Equal reports whether x and o are the same; it is ==, for packages that look
+// for the method.
+func (x Breakdown) Equal(o Breakdown) bool { return x == o }
+
 // MarshalText returns the text of [Breakdown.AppendText].
-func (b Breakdown) MarshalText() ([]byte, error) { return b.AppendText(nil) }
+func (x Breakdown) MarshalText() ([]byte, error) { return x.AppendText(nil) }
 
 // AppendBinary appends the text form, which is the binary form as well.
-func (b Breakdown) AppendBinary(to []byte) ([]byte, error) { return b.AppendText(to) }
+func (x Breakdown) AppendBinary(b []byte) ([]byte, error) { return x.AppendText(b) }
 
 // MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
-// get no bytes if b is empty.
-func (b Breakdown) MarshalBinary() ([]byte, error) { return b.AppendText(nil) }
+// get no bytes if x is the total.
+func (x Breakdown) MarshalBinary() ([]byte, error) { return x.AppendText(nil) }
 
 // UnmarshalBinary reads what [Breakdown.MarshalBinary] returns.
-func (b *Breakdown) UnmarshalBinary(data []byte) error { return b.UnmarshalText(data) }
+func (x *Breakdown) UnmarshalBinary(data []byte) error { return x.UnmarshalText(data) }
 
-// MarshalBSONValue returns the canonical text as a BSON string, null if b is
-// empty.
-func (b Breakdown) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(b) }
+// MarshalBSONValue returns the canonical text as a BSON string, null if x is
+// the total.
+func (x Breakdown) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(x) }
 
 // UnmarshalBSONValue reads what [Breakdown.MarshalBSONValue] returns.
-func (b *Breakdown) UnmarshalBSONValue(typ byte, data []byte) error {
-	return stored.ScanBSON(b, typ, data, "unmarshal breakdown", refuseStored)
+func (x *Breakdown) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(x, typ, data, "unmarshal breakdown", refuseStored)
 }
 
-// Value returns the canonical text as a string for a column of text, NULL if b
-// is empty. Such a column sorts as the breakdowns do.
-func (b Breakdown) Value() (driver.Value, error) { return stored.Value(b) }
+// Value returns the canonical text as a string for a column of text, NULL if x
+// is the total. Such a column sorts as [Breakdown.Compare] does.
+func (x Breakdown) Value() (driver.Value, error) { return stored.Value(x) }
 
 // Scan reads what [Breakdown.Value] returns, from a string or bytes; NULL is
-// empty.
-func (b *Breakdown) Scan(src any) error { return stored.Scan(b, src, "scan breakdown", refuseStored) }
+// the total.
+func (x *Breakdown) Scan(src any) error { return stored.Scan(x, src, "scan breakdown", refuseStored) }
 
 // GormDataType returns "string", the type of the column that GORM makes.
-func (b Breakdown) GormDataType() string { return "string" }
+func (x Breakdown) GormDataType() string { return "string" }
 
 // MarshalText returns the text of [StatusSet.AppendText].
 func (s StatusSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }

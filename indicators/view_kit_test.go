@@ -54,7 +54,7 @@ func said(short string, change ...func(*indicators.Observation)) indicators.Obse
 		ID: indicators.ID(w[0]), Role: indicators.RoleObserved, Source: indicators.ID(w[5]),
 		Key: indicators.Key{
 			Indicator: indicators.ID(id), Area: "MA", Perimeter: indicators.ID(perimeter),
-			Breakdown: indicators.Breakdown(breakdown), Period: period.MustParse(w[2]),
+			Breakdown: indicators.MustBreakdown(breakdown), Period: period.MustParse(w[2]),
 		},
 		Unit: figure.MustParseUnit(w[4]),
 	}

@@ -27,7 +27,7 @@ func (d *Dataset) perimetersOf(k Key) perimeters {
 	var ok1, ok2, ok3 bool
 	w.want.indicator, ok1 = symbol(d.names, string(k.Indicator))
 	w.want.area, ok2 = symbol(d.names, string(k.Area))
-	w.want.breakdown, ok3 = symbol(d.breakdowns, string(k.Breakdown))
+	w.want.breakdown, ok3 = d.breakdownNumber(k.Breakdown)
 	w.done = !ok1 || !ok2 || !ok3
 	return w
 }

@@ -100,7 +100,7 @@ func agr084() Rule {
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			for i, x := range t.Components {
 				for _, y := range t.Components[:i] {
-					if x.Breakdown != "" && x.Breakdown == y.Breakdown || x.Target != "" && x.Target == y.Target {
+					if !x.Breakdown.IsTotal() && x.Breakdown == y.Breakdown || x.Target != "" && x.Target == y.Target {
 						at := path + cite.Pointer("components", string(x.ID))
 						r.Add(at, say.Text(
 							"الجزء نفسه مذكور في {other}",

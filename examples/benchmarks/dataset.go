@@ -37,7 +37,7 @@ func generate(add func(indicators.Observation)) {
 			ID: indicators.ID(fmt.Sprintf("obs-%07d", i*7919%rows)), // in no order
 			Key: indicators.Key{
 				Indicator: indicators.ID(fmt.Sprintf("indicator%d", s%10)), Area: "MA", Perimeter: "offshoring",
-				Breakdown: indicators.Breakdown(fmt.Sprintf("firm=f%d", s/10)), Period: period.Year(2000 + i%20),
+				Breakdown: indicators.MustBreakdown(fmt.Sprintf("firm=f%d", s/10)), Period: period.Year(2000 + i%20),
 			},
 			Figure: figure.FromInt64(int64(i)*137 + 11), Unit: unit, Role: indicators.RoleObserved,
 			Source: "office", Published: period.Year(2001 + i%20),
@@ -230,7 +230,7 @@ func datasetEntries() []entry {
 
 		{"dataset/select a series of 20", ours, loop(data, func(i int) {
 			s := indicators.Selector{
-				Indicator: "indicator3", Area: "MA", Perimeter: "offshoring", Breakdown: "firm=f777",
+				Indicator: "indicator3", Area: "MA", Perimeter: "offshoring", Breakdown: indicators.MustBreakdown("firm=f777"),
 			}
 			for o := range dataset().Select(s) {
 				sinkInt += int64(len(o.ID))
@@ -273,7 +273,7 @@ func printHeld(stdout io.Writer) {
 	held := heap() - before
 	distinct := map[string]bool{}
 	for o := range d.All() {
-		for _, s := range []string{string(o.ID), string(o.Key.Indicator), string(o.Key.Breakdown), o.Words, o.Note} {
+		for _, s := range []string{string(o.ID), string(o.Key.Indicator), o.Key.Breakdown.String(), o.Words, o.Note} {
 			distinct[s] = true
 		}
 	}

@@ -272,7 +272,7 @@ func printHeldMessages(stdout io.Writer) {
 		distinct := map[string]bool{}
 		for o := range d.All() {
 			for _, s := range []string{
-				string(o.ID), string(o.Key.Indicator), string(o.Key.Breakdown), string(o.Source),
+				string(o.ID), string(o.Key.Indicator), o.Key.Breakdown.String(), string(o.Source),
 			} {
 				distinct[s] = true
 			}

@@ -32,7 +32,7 @@ const keys = 1_000_000
 func keyOf(indicator indicators.ID, i int) indicators.Key {
 	return indicators.Key{
 		Indicator: indicator, Area: "MA", Perimeter: "offshoring",
-		Breakdown: indicators.Breakdown(fmt.Sprintf("firm=f%04d", i/100)),
+		Breakdown: indicators.MustBreakdown(fmt.Sprintf("firm=f%04d", i/100)),
 		Period:    period.Month(2010+i%100/12, i%100%12+1),
 	}
 }

@@ -42,7 +42,7 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	if selector.Breakdown, err = indicators.ParseBreakdown(*breakdown); err != nil {
 		return program.Usage("-breakdown: %w", err)
 	}
-	selector.Total = selector.Breakdown == ""
+	selector.Total = selector.Breakdown.IsTotal()
 	sector, err := offshoring.Morocco()
 	if err != nil {
 		return err

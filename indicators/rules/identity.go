@@ -299,7 +299,7 @@ func checkParts(s Scope, r *rulekit.Report) {
 				for _, w := range wholes.codes {
 					s.holdParts(i, data[lo:hi], s.codesOf(at, w.dimension, w.parts), true, r)
 				}
-				if at.Breakdown == "" {
+				if at.Breakdown.IsTotal() {
 					for _, d := range dimensions {
 						s.holdParts(i, data[lo:hi], s.separateCodes(at, d), false, r)
 					}

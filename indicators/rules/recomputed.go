@@ -128,12 +128,12 @@ func (m Recomputation) operands(k indicators.Key) (a, b indicators.Key, ok bool)
 		a.Period = period.At(p.First().AddYears(-1), p.Kind())
 		return a, b, m.Kind == GrowthOf
 	case ShareOf:
-		b.Breakdown = ""
-		return a, b, k.Breakdown != ""
+		b.Breakdown = indicators.Breakdown{}
+		return a, b, !k.Breakdown.IsTotal()
 	case QuotientOf:
 		if b.Indicator = m.By; m.ByPerimeter != "" {
 			b.Perimeter = m.ByPerimeter
-			b.Breakdown = ""
+			b.Breakdown = indicators.Breakdown{}
 		}
 		return a, b, m.By != ""
 	}

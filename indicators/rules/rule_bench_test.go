@@ -24,7 +24,7 @@ func wide(tb testing.TB, n int) *indicators.Dataset {
 				b.AddObservation(indicators.Observation{
 					ID: indicators.ID(fmt.Sprintf("%s.%d.%d", s, i, y)),
 					Key: indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "all",
-						Breakdown: indicators.Breakdown(fmt.Sprintf("firm=f%d", i)), Period: period.Year(y)},
+						Breakdown: indicators.MustBreakdown(fmt.Sprintf("firm=f%d", i)), Period: period.Year(y)},
 					Figure: figure.FromInt64(value), Unit: unit, Role: indicators.RoleObserved, Source: s,
 					Published: period.Year(2021),
 				})

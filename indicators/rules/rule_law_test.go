@@ -26,7 +26,7 @@ func clean(r *rand.Rand) (all []indicators.Observation) {
 			Role: indicators.RoleObserved,
 			Key: indicators.Key{
 				Indicator: indicators.ID(indicator), Area: "MA", Perimeter: indicators.ID(perimeter),
-				Breakdown: indicators.Breakdown(breakdown), Period: period.MustParse(when),
+				Breakdown: indicators.MustBreakdown(breakdown), Period: period.MustParse(when),
 			},
 			Source: indicators.ID(source), Published: period.MustParse("2021"),
 		}
@@ -78,7 +78,7 @@ func clean(r *rand.Rand) (all []indicators.Observation) {
 		add("s"+year, "share", "all", "segment=voice", year, fmt.Sprint(20+r.IntN(30)), "percent", "o16")
 		add("x"+year, "share", "all", "segment=text", year, fmt.Sprint(20+r.IntN(30)), "percent", "o16")
 		o := add("k"+year, "market_share", "all", "", year, fmt.Sprint(20+r.IntN(30)), "percent", "o16")
-		o.Attributes = "market=french"
+		o.Attributes = indicators.MustBreakdown("market=french")
 	}
 	return all
 }
@@ -153,7 +153,7 @@ var plants = []struct {
 	}},
 	{"unknown place", "jek", func(r *rand.Rand, o *indicators.Observation) string { o.Key.Area = "MAR"; return "IND012 /key/area" }},
 	{"unknown code", "sx", func(r *rand.Rand, o *indicators.Observation) string {
-		o.Key.Breakdown = "segment=video"
+		o.Key.Breakdown = indicators.MustBreakdown("segment=video")
 		return "IND013 /key/breakdown"
 	}},
 	{"unknown source", "jesk", func(r *rand.Rand, o *indicators.Observation) string { o.Source = "o17"; return "IND014 /source" }},
@@ -178,7 +178,7 @@ var plants = []struct {
 		return "IND062 /figure"
 	}},
 	{"market not said", "k", func(r *rand.Rand, o *indicators.Observation) string {
-		o.Attributes = ""
+		o.Attributes = indicators.Breakdown{}
 		return "IND060 /attributes/market"
 	}},
 	{"another perimeter stated", "je", func(r *rand.Rand, o *indicators.Observation) string {

@@ -43,7 +43,7 @@ func TestRulesOnAnything(t *testing.T) {
 			if !r.Some() {
 				o.Key.Indicator = records.Pick(r, indicators.ID("jobs"), "exports", "growth", "share", "created", "net", "minimum_wage", "members")
 				o.Key.Area, o.Key.Perimeter = "MA", records.Pick(r, indicators.ID("all"), "calls", "new", "")
-				o.Key.Breakdown = records.Pick(r, indicators.Breakdown(""), "segment=voice", "segment=text", "segment=contact")
+				o.Key.Breakdown = indicators.MustBreakdown(records.Pick(r, "", "segment=voice", "segment=text", "segment=contact"))
 				o.Unit = records.Pick(r, figure.MustParseUnit("job"), figure.MustParseUnit("MAD"), figure.MustParseUnit("percent"))
 				o.Figure = figure.MustParse(records.Pick(r, wild...))
 				o.Source = records.Pick(r, indicators.ID("o16"), "p16", "m16", "n16", "o11")

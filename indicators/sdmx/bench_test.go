@@ -32,7 +32,7 @@ func benchmark(b *testing.B, write func(io.Writer, *indicators.Dataset) error, r
 	for i := range 100_000 {
 		builder.AddObservation(indicators.Observation{
 			ID:     indicators.ID(fmt.Sprintf("F%06d", i)),
-			Key:    indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "offshoring", Breakdown: "segment=CRM", Period: period.Year(1900 + i%200)},
+			Key:    indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "offshoring", Breakdown: indicators.MustBreakdown("segment=CRM"), Period: period.Year(1900 + i%200)},
 			Figure: figure.FromInt64(int64(i)), Role: indicators.RoleObserved, Source: "office",
 		})
 	}

@@ -161,7 +161,10 @@ func (d *Decoder) join(base indicators.Breakdown, parts []indicators.Part) (indi
 	if len(parts) == 0 {
 		return base, nil
 	}
-	key := append(d.scratch[:0], base...)
+	if len(parts) > maxParts {
+		return indicators.NewBreakdown(parts...) // which refuses them
+	}
+	key := append(d.scratch[:0], base.String()...)
 	for _, p := range parts {
 		key = append(append(append(append(key, ','), p.Dimension...), '='), p.Code...)
 	}
@@ -195,6 +198,7 @@ func (d *Decoder) parts(to *[]indicators.Part, cell []byte) error {
 const (
 	maxRemembered = 4096
 	maxCell       = 128
+	maxParts      = 64 // of a breakdown
 	maxAlike      = 64 // parts of an observation whose codes are worth remembering
 )
 

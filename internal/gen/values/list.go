@@ -141,8 +141,8 @@ var list = []folder{
 	{"indicators/index", nil, []record{{name: "Error", recv: "e"}}},
 	{"indicators", []value{
 		{name: "ID", recv: "id", op: "ID", text: "the ID", zero: "unset", order: "Such a column sorts as the IDs do."},
-		{name: "Breakdown", recv: "b", op: "breakdown", text: "the canonical text", zero: "empty",
-			order: "Such a column sorts as the breakdowns do."},
+		{name: "Breakdown", recv: "x", op: "breakdown", text: "the canonical text", zero: "the total", equal: true,
+			order: "Such a column sorts as [Breakdown.Compare] does."},
 		{name: "StatusSet", recv: "s", op: "status", text: "the letters", zero: "empty", column: "text",
 			order: byText},
 		{name: "Expr", recv: "e", op: "expression", text: "the canonical text", zero: "the zero value", order: byText},

@@ -232,7 +232,7 @@ func (f *Filler) value(target any) bool {
 			*x = wording.MustText(wording.Name{Lang: wording.En, Name: "An agreement", Status: wording.Unverified})
 		}
 	case *indicators.Breakdown:
-		*x = indicators.Breakdown(f.pick("segment=CRM", "segment=CRM,sex=F"))
+		*x = indicators.MustBreakdown(f.pick("segment=CRM", "segment=CRM,sex=F"))
 	default:
 		return false
 	}

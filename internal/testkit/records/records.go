@@ -141,7 +141,7 @@ func (r Random) Period() period.Period {
 // Parts returns a breakdown or attributes.
 func (r Random) Parts() indicators.Breakdown {
 	if r.Some() {
-		return ""
+		return indicators.Breakdown{}
 	}
 	b, err := indicators.ParseBreakdown(Pick(r,
 		"segment=CRM", "sex=F,segment=BPO", "Sex=F,segment=ITO", "client.market=EU:27", "1st=a", "role=x,structure=y",
