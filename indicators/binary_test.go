@@ -26,7 +26,8 @@ func fullObservation() indicators.Observation {
 		Source: "article", Published: period.MustParse("2016-06"), Words: "أزيد من 9000 إطار", WordsLang: wording.Ar,
 		Stated: "calls", Attributes: indicators.MustBreakdown("pay_period=month"), Repeats: "S05",
 		Candidates: []indicators.Candidate{
-			{Key: key, Figure: figure.MustParse("9"), Unit: figure.MustParseUnit("job"), Why: "digits lost"}, {Why: "or not"},
+			{Key: key, Figure: figure.MustParse("9"), Unit: figure.MustParseUnit("job"), Why: "digits lost"},
+			{Why: "or not"},
 		},
 		From: []indicators.ID{"S19", "S21"}, Confidence: indicators.Low, Note: "n",
 	}
@@ -36,7 +37,8 @@ func fullObservation() indicators.Observation {
 func TestBinary(t *testing.T) {
 	full := fullObservation()
 	for _, o := range []indicators.Observation{
-		full, {}, {ID: "a"}, {Key: full.Key}, {From: []indicators.ID{}}, {Candidates: []indicators.Candidate{}}, {Note: "\x00"},
+		full, {}, {ID: "a"}, {Key: full.Key}, {From: []indicators.ID{}},
+		{Candidates: []indicators.Candidate{}}, {Note: "\x00"},
 	} {
 		data, err := o.MarshalBinary()
 		var back indicators.Observation

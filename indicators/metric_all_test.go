@@ -33,7 +33,8 @@ func scattered(t testing.TB, seed uint64, n int) *indicators.Dataset {
 		o := said(fmt.Sprintf("o%04d %s %s %s %s %s", i, code, pick("2013", "2014", "2015", "2016", "2015-Q1", "2015-Q2", "2015-Q3", "2015-Q4"),
 			pick("", ">", "~", "<=")+fmt.Sprint(1+rng.IntN(30)), unit, pick("s", "s", "r")))
 		o.Key.Perimeter = indicators.ID(pick(perimeters...))
-		o.Key.Breakdown = indicators.MustBreakdown(pick("", "", "segment=CRM", "segment=BPO", "segment=ITO", "segment=CRM,sex=F"))
+		parts := pick("", "", "segment=CRM", "segment=BPO", "segment=ITO", "segment=CRM,sex=F")
+		o.Key.Breakdown = indicators.MustBreakdown(parts)
 		o.Key.Area = indicators.ID(pick("MA", "MA", "MA-04", "MA-06"))
 		switch rng.IntN(20) {
 		case 0:

@@ -19,7 +19,10 @@ func ExampleWriteCSV() {
 			Figure: figure.MustParse(">9000"), Role: indicators.RoleObserved, Source: "article",
 		},
 		indicators.Observation{
-			ID: "S05", Key: indicators.Key{Indicator: "jobs", Area: "MA", Breakdown: indicators.MustBreakdown("segment=CRM"), Period: period.Year(2015)},
+			ID: "S05",
+			Key: indicators.Key{
+				Indicator: "jobs", Area: "MA", Breakdown: indicators.MustBreakdown("segment=CRM"), Period: period.Year(2015),
+			},
 			Figure: figure.MustParse("65000"), Role: indicators.RoleObserved, Source: "article",
 		},
 	)

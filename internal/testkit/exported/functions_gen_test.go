@@ -78,6 +78,7 @@ var functions = map[string]reflect.Value{
 	"indicators.EncodeMetrics":             reflect.ValueOf(indicators.EncodeMetrics),
 	"indicators.EncodeObservations":        reflect.ValueOf(indicators.EncodeObservations),
 	"indicators.EncodeSources":             reflect.ValueOf(indicators.EncodeSources),
+	"indicators.MustBreakdown":             reflect.ValueOf(indicators.MustBreakdown),
 	"indicators.MustParseMetric":           reflect.ValueOf(indicators.MustParseMetric),
 	"indicators.NewBreakdown":              reflect.ValueOf(indicators.NewBreakdown),
 	"indicators.NewCatalogue":              reflect.ValueOf(indicators.NewCatalogue),
