@@ -140,6 +140,9 @@ func appendField(b []byte, op string, field any) ([]byte, error) {
 	if err != nil {
 		return nil, &Error{Op: op, Err: ErrInvalid, Detail: err.Error()}
 	}
+	if len(text) == 0 {
+		return nil, &Error{Op: op, Err: ErrInvalid, Detail: "a field or an element without a text"}
+	}
 	return append(binary.AppendUvarint(b, uint64(len(text))), text...), nil
 }
 
