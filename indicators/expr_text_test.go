@@ -1,6 +1,7 @@
 package indicators_test
 
 import (
+	"math"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -39,7 +40,7 @@ func TestExprText(t *testing.T) {
 			t.Errorf("%q is read as the members %v", bad, m)
 		}
 	}
-	if _, err := indicators.Ago(1 << 40).MarshalText(); err == nil {
+	if _, err := indicators.Ago(math.MaxInt).MarshalText(); err == nil {
 		t.Error("a shift without limit is written")
 	}
 }

@@ -215,11 +215,11 @@ func square(x int64) int64 {
 
 // nearness is how a figure stands to its neighbours.
 type nearness struct {
-	prev, next   int32 // -1 where there is none
-	middle       int64 // where the neighbours put it
-	spread       int64 // the usual deviation from there
-	limit        int64 // how many of those are allowed
-	prevStep, ok bool
+	prev, next int32 // -1 where there is none
+	middle     int64 // where the neighbours put it
+	spread     int64 // the usual deviation from there
+	limit      int64 // how many of those are allowed
+	ok         bool
 }
 
 // near says how a record stands to its neighbours; not ok where there are too few.
