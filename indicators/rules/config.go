@@ -13,7 +13,7 @@ import (
 // find nothing. The error joins an [*indicators.Error] with its place for each.
 func (c Config) Check(catalogue *indicators.Catalogue) error {
 	if catalogue == nil {
-		catalogue = &indicators.Catalogue{}
+		return &indicators.Error{Op: "Config.Check", Err: indicators.ErrInvalid, Detail: "no catalogue"}
 	}
 	var all []error
 	metric := func(at string, m indicators.Metric) {
