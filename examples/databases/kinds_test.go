@@ -13,15 +13,33 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/jackc/pgx/v5"
+	"github.com/mithaq-go/mithaq/indicators"
 )
 
+// texts are values of types that neither a record holds nor a number stands for.
+var texts = map[reflect.Type][]string{
+	reflect.TypeFor[indicators.Expr]():       {"jobs", "export_revenue / jobs", "1 - jobs"},
+	reflect.TypeFor[indicators.ExprPeriod](): {"2015", "2015-Q1", "-1 year"},
+	reflect.TypeFor[indicators.Members]():    {"segment", "segment {BPO, CRM}", "quarter"},
+}
+
 // samples returns values of a type, each once: some that a field of the records
-// holds, or all that an enumeration has, and many of a larger set. The first is
-// the zero value.
+// holds, or all that an enumeration has, and many of a larger set, or those of
+// texts. The first is the zero value.
 func samples(t *testing.T, typ reflect.Type) []reflect.Value {
 	t.Helper()
 	all := []reflect.Value{reflect.Zero(typ)}
 	i := slices.IndexFunc(columns, func(f reflect.StructField) bool { return f.Type == typ })
+	if i < 0 && len(texts[typ]) > 0 {
+		for _, text := range texts[typ] {
+			v := reflect.New(typ)
+			if err := v.Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(text)); err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, v.Elem())
+		}
+		return all
+	}
 	if i < 0 {
 		for n := range uint64(256) {
 			bits := n

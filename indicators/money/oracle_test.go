@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/big"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -259,8 +260,9 @@ func newAmount(coef int64, places int, c money.Currency) money.Money {
 // value reads the text of an amount.
 func value(m money.Money) *big.Rat {
 	text := m.String()
-	x, ok := new(big.Rat).SetString(text[:len(text)-4])
-	if !ok {
+	number, _, found := strings.Cut(text, " ")
+	x, ok := new(big.Rat).SetString(number)
+	if !ok || !found {
 		panic(text)
 	}
 	return x

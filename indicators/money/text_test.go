@@ -419,6 +419,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add("+0012.340000000 TND")
 	f.Add("-1234 CLF")
+	f.Add("0.00 MOD/2")
 	f.Add("922363680. XAU")
 	f.Fuzz(func(t *testing.T, s string) {
 		m, err := money.Parse(s)

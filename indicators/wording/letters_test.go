@@ -52,7 +52,7 @@ func TestLetters(t *testing.T) {
 			continue
 		}
 		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		n, err := strconv.Atoi(cells[0])
+		n, err := strconv.ParseInt(cells[0], 10, 64)
 		if err != nil || len(cells) != 4 {
 			t.Fatalf("%q: %v", line, err)
 		}

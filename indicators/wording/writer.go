@@ -141,8 +141,8 @@ func (w *Writer) Locale() Locale {
 }
 
 // Say returns a value in words: a [money.Money], [figure.Figure],
-// [figure.Quantity], [period.Date], [period.Period], [Text], an int, or what
-// implements [WordsAppender]. What is not set, and any other type, is "?".
+// [figure.Quantity], [period.Date], [period.Period], [Text], an int or int64, or
+// what implements [WordsAppender]. What is not set, and any other type, is "?".
 func (w *Writer) Say(v any) string { return string(w.Append(nil, v)) }
 
 // Append appends what [Writer.Say] returns.
@@ -161,6 +161,8 @@ func (w *Writer) Append(b []byte, v any) []byte {
 		b = w.AppendPeriod(b, v)
 	case int:
 		b = w.AppendFigure(b, figure.FromInt64(int64(v)))
+	case int64:
+		b = w.AppendFigure(b, figure.FromInt64(v))
 	case Text:
 		s, _ := v.Display(w.Lang())
 		b = append(b, s...)
