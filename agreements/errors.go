@@ -85,6 +85,8 @@ func refuseStored(op string, fault stored.Fault) error {
 		e.Err = fault.Err
 	} else if fault.Type {
 		e.Err = ErrType
+	} else if fault.Nil {
+		e.Err = ErrInvalid
 	}
 	return e
 }

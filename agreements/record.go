@@ -79,19 +79,6 @@ func (r Ref) AppendText(b []byte) ([]byte, error) {
 	return append(b, r.String()...), nil
 }
 
-// UnmarshalText reads what [ParseRef] reads; empty text is unset.
-func (r *Ref) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*r = Ref{}
-		return nil
-	}
-	v, err := ParseRef(string(text))
-	if err == nil {
-		*r = v
-	}
-	return err
-}
-
 // cloner is what can be copied with all that it holds.
 type cloner[T any] interface{ clone() T }
 

@@ -9,6 +9,11 @@ import (
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
+// UnmarshalText reads what [ParseRef] reads; empty text is unset.
+func (r *Ref) UnmarshalText(text []byte) error {
+	return stored.ReadText(r, text, true, ParseRef, "unmarshal reference", refuseStored)
+}
+
 // MarshalText returns the text of [Ref.AppendText].
 func (r Ref) MarshalText() ([]byte, error) { return r.AppendText(nil) }
 

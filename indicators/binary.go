@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"reflect"
 	"unicode/utf8"
+
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // The binary form of a record is a version, a number whose bits say which fields
@@ -47,6 +49,9 @@ func (k Key) MarshalBinary() ([]byte, error) { return k.AppendBinary(nil) }
 // UnmarshalBinary reads what [Key.MarshalBinary] returns. What is not well-formed
 // is an error, and the key is left as it was.
 func (k *Key) UnmarshalBinary(data []byte) error {
+	if k == nil {
+		return refuseStored("Key.UnmarshalBinary", stored.NoTarget())
+	}
 	var v Key
 	err := readRecord(data, "Key.UnmarshalBinary", v.fields())
 	if err == nil {
@@ -70,6 +75,9 @@ func (o Observation) MarshalBinary() ([]byte, error) { return o.AppendBinary(nil
 // well-formed is an error, and the observation is left as it was. It takes memory
 // in proportion to the data.
 func (o *Observation) UnmarshalBinary(data []byte) error {
+	if o == nil {
+		return refuseStored("Observation.UnmarshalBinary", stored.NoTarget())
+	}
 	var v Observation
 	err := readRecord(data, "Observation.UnmarshalBinary", v.fields())
 	if err == nil {

@@ -196,12 +196,3 @@ func (x Breakdown) With(dimension, code ID) (Breakdown, error) {
 
 // AppendText appends the text of [Breakdown.String].
 func (x Breakdown) AppendText(dst []byte) ([]byte, error) { return append(dst, x.String()...), nil }
-
-// UnmarshalText reads what [ParseBreakdown] reads.
-func (x *Breakdown) UnmarshalText(text []byte) error {
-	v, err := ParseBreakdown(string(text))
-	if err == nil {
-		*x = v
-	}
-	return err
-}

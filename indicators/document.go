@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/document"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Formats of the documents that are written and not read back.
@@ -174,6 +175,9 @@ func (a Answer) MarshalJSON() ([]byte, error) { return document.JSON(a.file()) }
 
 // UnmarshalJSON reads what [Answer.MarshalJSON] returns.
 func (a *Answer) UnmarshalJSON(data []byte) error {
+	if a == nil {
+		return refuseStored("Answer.UnmarshalJSON", stored.NoTarget())
+	}
 	var f answerFile
 	if err := json.Unmarshal(data, &f); err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Limits of expressions. An expression beyond them is refused with
@@ -603,6 +604,9 @@ func (e Expr) AppendText(b []byte) ([]byte, error) {
 // UnmarshalText reads what [ParseExpr] reads; empty text is the zero value. The
 // error is one [*Error] that tells of all faults.
 func (e *Expr) UnmarshalText(text []byte) error {
+	if e == nil {
+		return refuseStored("Expr.UnmarshalText", stored.NoTarget())
+	}
 	if len(text) == 0 {
 		*e = Expr{}
 		return nil

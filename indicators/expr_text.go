@@ -1,5 +1,7 @@
 package indicators
 
+import "github.com/mithaq-go/mithaq/internal/stored"
+
 // AppendText appends the text of [ExprPeriod.String]. A shift that the metric
 // language does not have is an error.
 func (m ExprPeriod) AppendText(b []byte) ([]byte, error) {
@@ -12,6 +14,9 @@ func (m ExprPeriod) AppendText(b []byte) ([]byte, error) {
 // UnmarshalText reads what [ExprPeriod.String] returns: "2015", "-1", "+2",
 // "-1 year", "0".
 func (m *ExprPeriod) UnmarshalText(text []byte) error {
+	if m == nil {
+		return refuseStored("ExprPeriod.UnmarshalText", stored.NoTarget())
+	}
 	n, err := parseInside("ExprPeriod.UnmarshalText", "at(x, ", string(text))
 	if err != nil {
 		return err
@@ -38,6 +43,9 @@ func (m Members) AppendText(b []byte) ([]byte, error) {
 // UnmarshalText reads what [Members.String] returns: "segment",
 // "segment {BPO, CRM}", "quarter". Empty text is the zero value.
 func (m *Members) UnmarshalText(text []byte) error {
+	if m == nil {
+		return refuseStored("Members.UnmarshalText", stored.NoTarget())
+	}
 	if len(text) == 0 {
 		*m = Members{}
 		return nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // ID names a record: an indicator, a source, an observation. It is 1 to 96
@@ -82,6 +83,9 @@ func (id ID) AppendText(b []byte) ([]byte, error) {
 
 // UnmarshalText reads what [ParseID] reads; empty text is the unset ID.
 func (id *ID) UnmarshalText(text []byte) error {
+	if id == nil {
+		return refuseStored("unmarshal ID", stored.NoTarget())
+	}
 	v := ID(text)
 	if v != "" {
 		if err := v.Check(); err != nil {

@@ -227,15 +227,6 @@ func (s StatusSet) AppendText(b []byte) ([]byte, error) {
 	return append(b, text...), nil
 }
 
-// UnmarshalText reads what [ParseStatusSet] reads; empty text is the empty set.
-func (s *StatusSet) UnmarshalText(text []byte) error {
-	set, err := ParseStatusSet(string(text))
-	if err == nil {
-		*s = set
-	}
-	return err
-}
-
 // Correction is an overlay: what a figure should have been, why, and who
 // says so. The observation stays as published; a View answers with
 // corrections only when it is told to.

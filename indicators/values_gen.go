@@ -44,6 +44,11 @@ func (id ID) GormDataType() string { return "string" }
 // for the method.
 func (x Breakdown) Equal(o Breakdown) bool { return x == o }
 
+// UnmarshalText reads what [ParseBreakdown] reads; empty text is the total.
+func (x *Breakdown) UnmarshalText(text []byte) error {
+	return stored.ReadText(x, text, true, ParseBreakdown, "unmarshal breakdown", refuseStored)
+}
+
 // MarshalText returns the text of [Breakdown.AppendText].
 func (x Breakdown) MarshalText() ([]byte, error) { return x.AppendText(nil) }
 
@@ -76,6 +81,11 @@ func (x *Breakdown) Scan(src any) error { return stored.Scan(x, src, "scan break
 
 // GormDataType returns "string", the type of the column that GORM makes.
 func (x Breakdown) GormDataType() string { return "string" }
+
+// UnmarshalText reads what [ParseStatusSet] reads; empty text is empty.
+func (s *StatusSet) UnmarshalText(text []byte) error {
+	return stored.ReadText(s, text, true, ParseStatusSet, "unmarshal status", refuseStored)
+}
 
 // MarshalText returns the text of [StatusSet.AppendText].
 func (s StatusSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }

@@ -66,7 +66,7 @@ func refuseStored(op string, fault stored.Fault) error {
 	e := &Error{Op: op, Err: ErrSyntax, Detail: fault.Explain()}
 	if fault.Err != nil {
 		e.Err = fault.Err
-	} else if fault.Type {
+	} else if fault.Type || fault.Nil {
 		e.Err = ErrType
 	}
 	return e

@@ -38,3 +38,8 @@ func (s Scope) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON is an error: [Check] gives a scope to its rules.
 func (s *Scope) UnmarshalJSON([]byte) error { return notRead("Scope", "Check gives one to its rules") }
+
+// UnmarshalJSON is an error: Check gives a version to its rules.
+func (v *Version) UnmarshalJSON([]byte) error {
+	return notRead("Version", "Check gives one to its rules, and agreements.DecodeBook reads a book")
+}

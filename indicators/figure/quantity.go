@@ -70,20 +70,6 @@ func (q Quantity) AppendText(b []byte) ([]byte, error) {
 	return b, nil
 }
 
-// UnmarshalText reads what [ParseQuantity] reads; empty text is the zero
-// Quantity.
-func (q *Quantity) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*q = Quantity{}
-		return nil
-	}
-	v, err := ParseQuantity(string(text))
-	if err == nil {
-		*q = v
-	}
-	return err
-}
-
 // IsSet reports whether q has a number.
 func (q Quantity) IsSet() bool { return q.Figure.IsSet() }
 

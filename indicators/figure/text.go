@@ -82,16 +82,3 @@ func (r resolution) appendText(b []byte) []byte {
 	b = append(b, '.')
 	return append(b, digits[point:]...)
 }
-
-// UnmarshalText reads what [Parse] reads; empty text is the unset figure.
-func (f *Figure) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*f = Figure{}
-		return nil
-	}
-	v, err := Parse(string(text))
-	if err == nil {
-		*f = v
-	}
-	return err
-}

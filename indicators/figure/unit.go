@@ -234,15 +234,6 @@ func (u Unit) String() string {
 // AppendText appends the text of [Unit.String] to b. The error is always nil.
 func (u Unit) AppendText(b []byte) ([]byte, error) { return append(b, u.String()...), nil }
 
-// UnmarshalText reads what [ParseUnit] reads.
-func (u *Unit) UnmarshalText(text []byte) error {
-	v, err := ParseUnit(string(text))
-	if err == nil {
-		*u = v
-	}
-	return err
-}
-
 // Compare orders units by their text.
 func (u Unit) Compare(v Unit) int { return strings.Compare(u.String(), v.String()) }
 

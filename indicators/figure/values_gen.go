@@ -9,6 +9,11 @@ import (
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
+// UnmarshalText reads what [Parse] reads; empty text is unset.
+func (f *Figure) UnmarshalText(text []byte) error {
+	return stored.ReadText(f, text, true, Parse, "unmarshal figure", refuseStored)
+}
+
 // MarshalText returns the text of [Figure.AppendText].
 func (f Figure) MarshalText() ([]byte, error) { return f.AppendText(nil) }
 
@@ -51,6 +56,11 @@ func (f *Figure) Scan(src any) error { return stored.Scan(f, src, "scan figure",
 
 // GormDataType returns "string", the type of the column that GORM makes.
 func (f Figure) GormDataType() string { return "string" }
+
+// UnmarshalText reads what [ParseQuantity] reads; empty text is unset.
+func (q *Quantity) UnmarshalText(text []byte) error {
+	return stored.ReadText(q, text, true, ParseQuantity, "unmarshal quantity", refuseStored)
+}
 
 // MarshalText returns the text of [Quantity.AppendText].
 func (q Quantity) MarshalText() ([]byte, error) { return q.AppendText(nil) }
@@ -97,6 +107,11 @@ func (q Quantity) GormDataType() string { return "string" }
 // Equal reports whether u and o are the same; it is ==, for packages that look
 // for the method.
 func (u Unit) Equal(o Unit) bool { return u == o }
+
+// UnmarshalText reads what [ParseUnit] reads.
+func (u *Unit) UnmarshalText(text []byte) error {
+	return stored.ReadText(u, text, false, ParseUnit, "unmarshal unit", refuseStored)
+}
 
 // MarshalText returns the text of [Unit.AppendText].
 func (u Unit) MarshalText() ([]byte, error) { return u.AppendText(nil) }

@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/document"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // candidateFile is a [Candidate] as JSON has it: of its key only what is set.
@@ -41,6 +42,9 @@ func (c Candidate) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what [Candidate.MarshalJSON] returns.
 func (c *Candidate) UnmarshalJSON(data []byte) error {
+	if c == nil {
+		return refuseStored("Candidate.UnmarshalJSON", stored.NoTarget())
+	}
 	var f candidateFile
 	if err := json.Unmarshal(data, &f); err != nil {
 		return err

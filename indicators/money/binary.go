@@ -3,6 +3,8 @@ package money
 import (
 	"encoding/binary"
 	"math"
+
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // The binary form: a version, three letters, the decimal places in one byte,
@@ -41,6 +43,9 @@ func (m Money) MarshalBinary() ([]byte, error) { return m.AppendBinary(nil) }
 // or leave them out.
 func (m *Money) UnmarshalBinary(data []byte) error {
 	const op = "unmarshal binary"
+	if m == nil {
+		return refuseStored(op, stored.NoTarget())
+	}
 	if len(data) == 0 {
 		*m = Money{}
 		return nil

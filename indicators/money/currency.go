@@ -316,17 +316,3 @@ func (c Currency) AppendText(b []byte) ([]byte, error) {
 	}
 	return c.append(b), nil
 }
-
-// UnmarshalText reads what [ParseCurrency] reads; empty text is the zero value.
-func (c *Currency) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*c = 0
-		return nil
-	}
-	v, err := ParseCurrency(clip(text))
-	if err != nil {
-		return err
-	}
-	*c = v
-	return nil
-}

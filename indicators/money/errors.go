@@ -112,5 +112,8 @@ func refuseStored(op string, fault stored.Fault) error {
 	if fault.Type {
 		return &Error{Op: op, Err: ErrType, Offset: -1, Detail: fault.Detail}
 	}
+	if fault.Nil {
+		return &Error{Op: op, Err: ErrUnset, Offset: -1, Detail: fault.Detail}
+	}
 	return inputError(op, ErrSyntax, fault.Input, 0, fault.Detail)
 }

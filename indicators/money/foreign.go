@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // NumberJSON is an amount as other software writes it in JSON, a number beside a
@@ -34,6 +36,9 @@ func (n NumberJSON) MarshalJSON() ([]byte, error) {
 // case or a numeric one; null is the unset amount. Other members are passed over.
 // Every digit counts: a seventh decimal place that is not zero is [ErrPrecision].
 func (n *NumberJSON) UnmarshalJSON(data []byte) error {
+	if n == nil {
+		return refuseStored("unmarshal json", stored.NoTarget())
+	}
 	m, err := readForeign(data, func(number string, c Currency) (Money, error) {
 		if !strings.ContainsAny(number, "eE") {
 			m, _, err := parseAmount(number, c)
@@ -75,6 +80,9 @@ func (n MinorJSON) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [NumberJSON.UnmarshalJSON] reads, with the number as
 // minor units of the currency. One that is not whole is [ErrPrecision].
 func (n *MinorJSON) UnmarshalJSON(data []byte) error {
+	if n == nil {
+		return refuseStored("unmarshal json", stored.NoTarget())
+	}
 	m, err := readForeign(data, func(number string, c Currency) (Money, error) {
 		sign, units, places, _, err := parseNumber(number, MaxPlaces)
 		if err == nil && places > 0 {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // MarshalJSON returns {"amount":"25000.00","currency":"MAD"}; null if m is
@@ -26,6 +28,9 @@ func (m Money) MarshalJSON() ([]byte, error) {
 // any other value in the place of a string. A member that is unknown, missing
 // or there twice is [ErrSyntax].
 func (m *Money) UnmarshalJSON(data []byte) error {
+	if m == nil {
+		return refuseStored("unmarshal json", stored.NoTarget())
+	}
 	if v, ok := plainJSON(data); ok {
 		*m = v
 		return nil
@@ -72,6 +77,9 @@ func (t Text) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the text form as a string; null is the unset amount.
 func (t *Text) UnmarshalJSON(data []byte) error {
+	if t == nil {
+		return refuseStored("unmarshal json", stored.NoTarget())
+	}
 	d := newDecoder(data)
 	v, err := d.money(false)
 	if err != nil {

@@ -257,17 +257,3 @@ func (r Rate) String() string {
 	}
 	return string(r.append(nil))
 }
-
-// UnmarshalText reads what [ParseRate] reads; empty text is the unset rate.
-func (r *Rate) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*r = Rate{}
-		return nil
-	}
-	v, err := ParseRate(clip(text))
-	if err != nil {
-		return err
-	}
-	*r = v
-	return nil
-}

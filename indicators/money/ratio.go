@@ -232,17 +232,3 @@ func (r Ratio) String() string {
 	}
 	return string(r.append(nil))
 }
-
-// UnmarshalText reads what [ParseRatio] reads; empty text is the unset ratio.
-func (r *Ratio) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*r = Ratio{}
-		return nil
-	}
-	v, err := ParseRatio(clip(text))
-	if err != nil {
-		return err
-	}
-	*r = v
-	return nil
-}

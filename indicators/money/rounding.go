@@ -150,20 +150,6 @@ func (r Rounding) AppendText(b []byte) ([]byte, error) {
 	return b, nil
 }
 
-// UnmarshalText reads what [ParseRounding] reads; empty text is the zero value.
-func (r *Rounding) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*r = 0
-		return nil
-	}
-	v, err := ParseRounding(clip(text))
-	if err != nil {
-		return err
-	}
-	*r = v
-	return nil
-}
-
 // rest says what a division left over.
 type rest uint8
 

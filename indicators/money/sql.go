@@ -13,6 +13,9 @@ import (
 // for two columns scan a decimal.Decimal and a [Currency] and join them by
 // [FromDecimal].
 func (m *Money) Scan(src any) error {
+	if m == nil {
+		return refuseStored("scan amount", stored.NoTarget())
+	}
 	switch v := src.(type) {
 	case string:
 		return m.scan(v)

@@ -369,19 +369,5 @@ func (m Money) String() string {
 	return string(m.append(buf[:0]))
 }
 
-// UnmarshalText reads what [Parse] reads; empty text is the unset amount.
-func (m *Money) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*m = Money{}
-		return nil
-	}
-	v, err := Parse(clip(text))
-	if err != nil {
-		return err
-	}
-	*m = v
-	return nil
-}
-
 // clip returns text as a string, cut after what any Parse refuses as too long.
 func clip(text []byte) string { return string(text[:min(len(text), maxText+1)]) }

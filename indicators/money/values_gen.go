@@ -13,6 +13,11 @@ import (
 // for the method.
 func (m Money) Equal(o Money) bool { return m == o }
 
+// UnmarshalText reads what [Parse] reads; empty text is unset.
+func (m *Money) UnmarshalText(text []byte) error {
+	return stored.ReadText(m, text, true, Parse, "unmarshal amount", refuseStored)
+}
+
 // MarshalText returns the text of [Money.AppendText].
 func (m Money) MarshalText() ([]byte, error) { return m.AppendText(nil) }
 
@@ -36,6 +41,11 @@ func (m Money) GormDataType() string { return "string" }
 // Equal reports whether c and o are the same; it is ==, for packages that look
 // for the method.
 func (c Currency) Equal(o Currency) bool { return c == o }
+
+// UnmarshalText reads what [ParseCurrency] reads; empty text is no currency.
+func (c *Currency) UnmarshalText(text []byte) error {
+	return stored.ReadText(c, text, true, ParseCurrency, "unmarshal currency", refuseStored)
+}
 
 // MarshalText returns the text of [Currency.AppendText].
 func (c Currency) MarshalText() ([]byte, error) { return c.AppendText(nil) }
@@ -73,6 +83,11 @@ func (c Currency) GormDataType() string { return "text" }
 // for the method.
 func (r Ratio) Equal(o Ratio) bool { return r == o }
 
+// UnmarshalText reads what [ParseRatio] reads; empty text is unset.
+func (r *Ratio) UnmarshalText(text []byte) error {
+	return stored.ReadText(r, text, true, ParseRatio, "unmarshal ratio", refuseStored)
+}
+
 // MarshalText returns the text of [Ratio.AppendText].
 func (r Ratio) MarshalText() ([]byte, error) { return r.AppendText(nil) }
 
@@ -108,6 +123,11 @@ func (r Ratio) GormDataType() string { return "string" }
 // Equal reports whether r and o are the same; it is ==, for packages that look
 // for the method.
 func (r Rate) Equal(o Rate) bool { return r == o }
+
+// UnmarshalText reads what [ParseRate] reads; empty text is unset.
+func (r *Rate) UnmarshalText(text []byte) error {
+	return stored.ReadText(r, text, true, ParseRate, "unmarshal rate", refuseStored)
+}
 
 // MarshalText returns the text of [Rate.AppendText].
 func (r Rate) MarshalText() ([]byte, error) { return r.AppendText(nil) }
@@ -145,6 +165,11 @@ func (r Rate) GormDataType() string { return "string" }
 // for the method.
 func (r Rounding) Equal(o Rounding) bool { return r == o }
 
+// UnmarshalText reads what [ParseRounding] reads; empty text is no rounding.
+func (r *Rounding) UnmarshalText(text []byte) error {
+	return stored.ReadText(r, text, true, ParseRounding, "unmarshal rounding", refuseStored)
+}
+
 // MarshalText returns the text of [Rounding.AppendText].
 func (r Rounding) MarshalText() ([]byte, error) { return r.AppendText(nil) }
 
@@ -181,3 +206,69 @@ func (r Rounding) GormDataType() string { return "text" }
 // Equal reports whether e and o say the same, for packages that look for the
 // method.
 func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }
+
+// inner returns the Money of t, nil if there is none.
+func (t *Text) inner() *Money {
+	if t == nil {
+		return nil
+	}
+	return &t.Money
+}
+
+// UnmarshalText is [Money.UnmarshalText].
+func (t *Text) UnmarshalText(text []byte) error { return t.inner().UnmarshalText(text) }
+
+// UnmarshalBinary is [Money.UnmarshalBinary].
+func (t *Text) UnmarshalBinary(data []byte) error { return t.inner().UnmarshalBinary(data) }
+
+// UnmarshalBSONValue is [Money.UnmarshalBSONValue].
+func (t *Text) UnmarshalBSONValue(typ byte, data []byte) error {
+	return t.inner().UnmarshalBSONValue(typ, data)
+}
+
+// Scan is [Money.Scan].
+func (t *Text) Scan(src any) error { return t.inner().Scan(src) }
+
+// inner returns the Money of n, nil if there is none.
+func (n *NumberJSON) inner() *Money {
+	if n == nil {
+		return nil
+	}
+	return &n.Money
+}
+
+// UnmarshalText is [Money.UnmarshalText].
+func (n *NumberJSON) UnmarshalText(text []byte) error { return n.inner().UnmarshalText(text) }
+
+// UnmarshalBinary is [Money.UnmarshalBinary].
+func (n *NumberJSON) UnmarshalBinary(data []byte) error { return n.inner().UnmarshalBinary(data) }
+
+// UnmarshalBSONValue is [Money.UnmarshalBSONValue].
+func (n *NumberJSON) UnmarshalBSONValue(typ byte, data []byte) error {
+	return n.inner().UnmarshalBSONValue(typ, data)
+}
+
+// Scan is [Money.Scan].
+func (n *NumberJSON) Scan(src any) error { return n.inner().Scan(src) }
+
+// inner returns the Money of n, nil if there is none.
+func (n *MinorJSON) inner() *Money {
+	if n == nil {
+		return nil
+	}
+	return &n.Money
+}
+
+// UnmarshalText is [Money.UnmarshalText].
+func (n *MinorJSON) UnmarshalText(text []byte) error { return n.inner().UnmarshalText(text) }
+
+// UnmarshalBinary is [Money.UnmarshalBinary].
+func (n *MinorJSON) UnmarshalBinary(data []byte) error { return n.inner().UnmarshalBinary(data) }
+
+// UnmarshalBSONValue is [Money.UnmarshalBSONValue].
+func (n *MinorJSON) UnmarshalBSONValue(typ byte, data []byte) error {
+	return n.inner().UnmarshalBSONValue(typ, data)
+}
+
+// Scan is [Money.Scan].
+func (n *MinorJSON) Scan(src any) error { return n.inner().Scan(src) }

@@ -20,7 +20,16 @@ func TestValues(t *testing.T) {
 	for _, s := range []string{"EUR/MAD 10.85", "MAD/EUR 20/217", "KWD/JPY 487"} {
 		rates = append(rates, money.MustParseRate(s))
 	}
-	testkit.Values(t, samples[1:], ratios, rates, currencies, modes)
+	var texts []money.Text
+	var numbers []money.NumberJSON
+	var minors []money.MinorJSON
+	for _, m := range samples[1:] {
+		texts, numbers = append(texts, money.Text{Money: m}), append(numbers, money.NumberJSON{Money: m})
+		if _, ok := m.Minor(); ok {
+			minors = append(minors, money.MinorJSON{Money: m})
+		}
+	}
+	testkit.Values(t, samples[1:], ratios, rates, currencies, modes, texts, numbers, minors)
 }
 
 var (

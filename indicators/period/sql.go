@@ -12,7 +12,7 @@ import (
 // unset.
 func (d *Date) Scan(src any) error {
 	t, ok := src.(time.Time)
-	if !ok {
+	if !ok || d == nil {
 		return stored.Scan(d, src, "scan date", refuseStored)
 	}
 	if hour, minute, second := t.Clock(); hour|minute|second|t.Nanosecond() != 0 {

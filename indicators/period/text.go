@@ -24,19 +24,6 @@ func (d Date) AppendText(b []byte) ([]byte, error) {
 	return append2(b, day), nil
 }
 
-// UnmarshalText reads what [ParseDate] reads; empty text is the unset date.
-func (d *Date) UnmarshalText(text []byte) (err error) {
-	if len(text) == 0 {
-		*d = Date{}
-		return nil
-	}
-	v, err := ParseDate(string(text))
-	if err == nil {
-		*d = v
-	}
-	return err
-}
-
 // String returns the canonical form, which [Parse] reads, or the empty string
 // when p is unset.
 func (p Period) String() string {
@@ -107,19 +94,6 @@ func (p Period) SDMX() string {
 		b = append(strconv.AppendInt(b, int64(p.Days()), 10), 'D')
 	}
 	return string(b)
-}
-
-// UnmarshalText reads what [Parse] reads; empty text is the unset period.
-func (p *Period) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*p = Period{}
-		return nil
-	}
-	v, err := Parse(string(text))
-	if err == nil {
-		*p = v
-	}
-	return err
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

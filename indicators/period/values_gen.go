@@ -13,6 +13,11 @@ import (
 // for the method.
 func (d Date) Equal(o Date) bool { return d == o }
 
+// UnmarshalText reads what [ParseDate] reads; empty text is unset.
+func (d *Date) UnmarshalText(text []byte) error {
+	return stored.ReadText(d, text, true, ParseDate, "unmarshal date", refuseStored)
+}
+
 // MarshalText returns the text of [Date.AppendText].
 func (d Date) MarshalText() ([]byte, error) { return d.AppendText(nil) }
 
@@ -54,6 +59,11 @@ func (d Date) GormDataType() string { return "date" }
 // Equal reports whether p and o are the same; it is ==, for packages that look
 // for the method.
 func (p Period) Equal(o Period) bool { return p == o }
+
+// UnmarshalText reads what [Parse] reads; empty text is unset.
+func (p *Period) UnmarshalText(text []byte) error {
+	return stored.ReadText(p, text, true, Parse, "unmarshal period", refuseStored)
+}
 
 // MarshalText returns the text of [Period.AppendText].
 func (p Period) MarshalText() ([]byte, error) { return p.AppendText(nil) }
@@ -101,6 +111,11 @@ func (p Period) GormDataType() string { return "string" }
 // Equal reports whether s and o are the same; it is ==, for packages that look
 // for the method.
 func (s YearStart) Equal(o YearStart) bool { return s == o }
+
+// UnmarshalText reads what [ParseYearStart] reads.
+func (s *YearStart) UnmarshalText(text []byte) error {
+	return stored.ReadText(s, text, false, ParseYearStart, "unmarshal year start", refuseStored)
+}
 
 // MarshalText returns the text of [YearStart.AppendText].
 func (s YearStart) MarshalText() ([]byte, error) { return s.AppendText(nil) }

@@ -50,15 +50,6 @@ func (s YearStart) AppendText(b []byte) ([]byte, error) {
 	return append2(append(b, '-'), int(s.d)+1), nil
 }
 
-// UnmarshalText reads what [ParseYearStart] reads.
-func (s *YearStart) UnmarshalText(text []byte) error {
-	v, err := ParseYearStart(string(text))
-	if err == nil {
-		*s = v
-	}
-	return err
-}
-
 // Month returns the month in which the reporting year starts, 1 to 12.
 func (s YearStart) Month() int { return int(s.m) + 1 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/stored"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -148,6 +149,9 @@ func (o Occurs) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON implements json.Unmarshaler.
 func (o *Occurs) UnmarshalJSON(text []byte) error {
+	if o == nil {
+		return refuseStored(readStructuresOp, stored.NoTarget())
+	}
 	if string(text) == `"unbounded"` {
 		*o = Unbounded
 		return nil

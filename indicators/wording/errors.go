@@ -174,7 +174,7 @@ func refuseStored(op string, fault stored.Fault) error {
 	e := &Error{Op: op, Input: fault.Input, Err: ErrSyntax, Detail: fault.Detail}
 	if fault.Err != nil {
 		e.Err = fault.Err
-	} else if fault.Type {
+	} else if fault.Type || fault.Nil {
 		e.Err = ErrType
 	}
 	return e

@@ -91,16 +91,6 @@ func (l Locale) AppendText(b []byte) ([]byte, error) {
 	return append(b, localeFormats[l].tag...), nil
 }
 
-// UnmarshalText reads a locale tag; the empty text is the zero value.
-func (l *Locale) UnmarshalText(text []byte) error {
-	v, err := ParseLocale(string(text))
-	if err != nil {
-		return err
-	}
-	*l = v
-	return nil
-}
-
 // isRightToLeft reports whether the language of the locale is written from right to
 // left.
 func (l Locale) isRightToLeft() bool {

@@ -210,6 +210,9 @@ func (t Text) MarshalJSON() ([]byte, error) {
 // its name or status, null inside, and invalid UTF-8 are errors that wrap
 // [ErrJSON], [ErrLang], [ErrStatus] or [ErrName] and say where.
 func (t *Text) UnmarshalJSON(data []byte) error {
+	if t == nil {
+		return refuseStored("Text.UnmarshalJSON", stored.NoTarget())
+	}
 	d := textDecoder{dec: json.NewDecoder(bytes.NewReader(data)), data: data}
 	if !utf8.Valid(data) {
 		return d.fail(ErrJSON, "not UTF-8")
@@ -236,7 +239,7 @@ func (t Text) AppendText(b []byte) ([]byte, error) {
 // UnmarshalText reads what [Text.UnmarshalJSON] reads; empty text is the zero
 // value.
 func (t *Text) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
+	if t != nil && len(text) == 0 {
 		*t = Text{}
 		return nil
 	}

@@ -9,6 +9,11 @@ import (
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
+// UnmarshalText reads what [ParseLocale] reads; empty text is unset.
+func (l *Locale) UnmarshalText(text []byte) error {
+	return stored.ReadText(l, text, true, ParseLocale, "unmarshal locale", refuseStored)
+}
+
 // MarshalText returns the text of [Locale.AppendText].
 func (l Locale) MarshalText() ([]byte, error) { return l.AppendText(nil) }
 

@@ -25,6 +25,9 @@ const maxJSON = 6*8192 + 2
 // ScanJSON reads a JSON string into v; null is the zero value. On an error v is
 // left as it was.
 func ScanJSON[T any, P reader[T]](v P, data []byte, op string, refuse Refuse) error {
+	if v == nil {
+		return refuse(op, NoTarget())
+	}
 	if string(data) == "null" {
 		*v = *new(T)
 		return nil

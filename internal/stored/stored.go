@@ -20,6 +20,7 @@ import (
 // Fault says why a stored value was refused before its text was read.
 type Fault struct {
 	Type   bool   // it is of a type that is not read; else it is malformed
+	Nil    bool   // there is nothing to read it into
 	Err    error  // the error of a word that is not among those there are
 	Input  string // the beginning of it, if it is text
 	Detail string // what exactly, in English
@@ -34,6 +35,34 @@ type reader[T any] interface {
 	encoding.TextUnmarshaler
 }
 
+// NoTarget is the fault of a method that reads into a nil pointer.
+func NoTarget() Fault {
+	return Fault{Nil: true, Detail: "a nil pointer, which nothing can be read into"}
+}
+
+// maxText is the longest text of a value that is read.
+const maxText = 1 << 16
+
+// ReadText sets v to what a function reads from its text; if empty text is the
+// zero value, the function does not see it. On an error v is left as it was.
+func ReadText[T any](
+	v *T, text []byte, empty bool, parse func(string) (T, error), op string, refuse Refuse,
+) (err error) {
+	var parsed T
+	switch {
+	case v == nil:
+		return refuse(op, NoTarget())
+	case len(text) > maxText:
+		return refuse(op, Fault{Input: quote(text), Detail: "longer than 65536 bytes"})
+	case len(text) > 0 || !empty:
+		parsed, err = parse(string(text))
+	}
+	if err == nil {
+		*v = parsed
+	}
+	return err
+}
+
 // Value returns the text of v for a column, nil (NULL) if v is unset.
 func Value(v encoding.TextMarshaler) (driver.Value, error) {
 	text, err := v.MarshalText()
@@ -46,6 +75,9 @@ func Value(v encoding.TextMarshaler) (driver.Value, error) {
 // Scan reads the text of a column into v; NULL is the zero value. On an error
 // v is left as it was.
 func Scan[T any, P reader[T]](v P, src any, op string, refuse Refuse) error {
+	if v == nil {
+		return refuse(op, NoTarget())
+	}
 	switch src := src.(type) {
 	case nil:
 		*v = *new(T)
@@ -91,6 +123,8 @@ func BSON(v encoding.TextMarshaler) (typ byte, data []byte, err error) {
 // left as it was.
 func ScanBSON[T any, P reader[T]](v P, typ byte, data []byte, op string, refuse Refuse) error {
 	switch {
+	case v == nil:
+		return refuse(op, NoTarget())
 	case typ == bsonNull:
 		*v = *new(T)
 		return nil

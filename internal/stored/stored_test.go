@@ -2,6 +2,7 @@ package stored_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/internal/stored"
@@ -93,6 +94,62 @@ func TestBSON(t *testing.T) {
 		err := stored.ScanBSON(&w, c.typ, []byte(c.data), "read", refuse)
 		if w != c.want || err == nil && c.err != "" || err != nil && err.Error() != c.err {
 			t.Errorf("BSON %#x %q reads as %q, %v; want %q, %q", c.typ, c.data, w, err, c.want, c.err)
+		}
+	}
+}
+
+// TestNilPointer: nothing is read into a nil pointer, not even nothing.
+func TestNilPointer(t *testing.T) {
+	var w *word
+	var c *colour
+	var s *colours
+	const want = "read malformed : a nil pointer, which nothing can be read into"
+	for name, err := range map[string]error{
+		"text":      stored.ReadText(w, []byte("a"), true, parseWord, "read", refuse),
+		"a column":  stored.Scan(w, "a", "read", refuse),
+		"no text":   stored.ReadText(w, nil, true, parseWord, "read", refuse),
+		"NULL":      stored.Scan(w, nil, "read", refuse),
+		"JSON":      stored.ScanJSON(w, []byte(`"a"`), "read", refuse),
+		"null":      stored.ScanJSON(w, []byte("null"), "read", refuse),
+		"BSON":      stored.ScanBSON(w, 2, []byte("\x02\x00\x00\x00a\x00"), "read", refuse),
+		"BSON null": stored.ScanBSON(w, 10, nil, "read", refuse),
+		"a word":    stored.ReadWord(palette, c, []byte("red"), "read", errUnknown, refuse),
+		"a set":     stored.ReadSet(palette, s, nil, "read", errUnknown, refuse),
+	} {
+		if err == nil || err.Error() != want {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if !stored.NoTarget().Nil {
+		t.Error("the fault does not say what it is")
+	}
+}
+
+func parseWord(s string) (word, error) {
+	if s == "bad" {
+		return "half", errBad
+	}
+	return word(s + "!"), nil
+}
+
+// TestReadText: empty text is the zero value or is parsed, an error changes
+// nothing, and a text of more than 65,536 bytes is not looked at.
+func TestReadText(t *testing.T) {
+	long := strings.Repeat("a", 1<<16)
+	for _, c := range []struct {
+		in    string
+		empty bool
+		want  word
+		err   string
+	}{
+		{"a", true, "a!", ""}, {"a", false, "a!", ""}, {"", true, "", ""}, {"", false, "!", ""},
+		{"bad", true, "before", "bad"}, {long, true, word(long + "!"), ""},
+		{long + "b", true, "before", "read malformed " + long[:64] + ": longer than 65536 bytes"},
+	} {
+		w := word("before")
+		err := stored.ReadText(&w, []byte(c.in), c.empty, parseWord, "read", refuse)
+		if w != c.want || err == nil && c.err != "" || err != nil && err.Error() != c.err {
+			t.Errorf("%.9q reads as %.9q, %v; want %.9q, %q", c.in, w, err, c.want, c.err)
 		}
 	}
 }

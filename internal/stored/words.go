@@ -18,6 +18,9 @@ func Word[T ~uint8](t enum.Table[T], word, op string, unknown error, refuse Refu
 // ReadWord sets v to the value of a word of a table. On an error v is left as it
 // was.
 func ReadWord[T ~uint8](t enum.Table[T], v *T, text []byte, op string, unknown error, refuse Refuse) error {
+	if v == nil {
+		return refuse(op, NoTarget())
+	}
 	parsed, err := Word(t, string(text[:min(len(text), 256)]), op, unknown, refuse)
 	if err == nil {
 		*v = parsed
@@ -38,6 +41,9 @@ func AppendWord[T ~uint8](t enum.Table[T], b []byte, v T, op string, unknown err
 func ReadSet[T ~uint8, S ~uint16 | ~uint32](
 	t enum.Table[T], s *S, text []byte, op string, unknown error, refuse Refuse,
 ) error {
+	if s == nil {
+		return refuse(op, NoTarget())
+	}
 	set, wrong, ok := t.Split(text)
 	if !ok {
 		return refuse(op, Fault{Err: unknown, Input: quote([]byte(wrong)), Detail: t.Want(wrong)})

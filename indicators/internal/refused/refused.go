@@ -14,6 +14,8 @@ func Stored(op string, fault stored.Fault) error {
 		e.Err = fault.Err
 	} else if fault.Type {
 		e.Err = indicators.ErrType
+	} else if fault.Nil {
+		e.Err = indicators.ErrInvalid
 	}
 	return e
 }

@@ -8,6 +8,16 @@ type folder struct {
 	path    string // from the root of the module
 	types   []value
 	records []record
+	// embedding are types that embed a value and write it otherwise in JSON.
+	embedding []embedding
+}
+
+// An embedding is a struct that embeds a value. Where that reads, methods of its
+// own stand in the place of those that a nil pointer does not reach.
+type embedding struct {
+	name  string // of the type
+	recv  string // of its methods
+	value string // the type that it embeds
 }
 
 // A record is a struct that hides fields, or holds an error, a function or a
@@ -21,16 +31,21 @@ type record struct {
 	aside string
 }
 
-// A value is a type with the methods AppendText, which appends nothing for an
-// unset value, and UnmarshalText, both written by hand; an enumeration with a
-// table of words gets these as well. The other methods of a value that goes
-// into every store are generated.
+// A value is a type with the method AppendText, which appends nothing for an unset
+// value, and a function that reads what it appends, both written by hand; an
+// enumeration with a table of words gets these as well. The other methods of a
+// value that goes into every store are generated. Those that read into a nil
+// pointer return an error.
 type value struct {
 	name string // of the type
 	recv string // of its methods
 	op   string // what an error calls it: "scan " and this
 	text string // what the text form is, as in "the code"
 	zero string // what the zero value is, as in "unset"; empty where it has a text
+
+	// parse is the function that reads the text form; "" where UnmarshalText is
+	// written by hand, or reads the words of a table.
+	parse string
 
 	// table is the variable that holds the words of an enumeration, an
 	// enum.Table; of one whose zero value has a word, zero is empty.
@@ -92,35 +107,52 @@ func unknown(err string, values ...value) []value {
 
 // list names every type with a text form.
 var list = []folder{
-	{"indicators/money", []value{
-		{name: "Money", recv: "m", op: "amount", text: "the amount and its currency", zero: "unset", equal: true,
+	{path: "indicators/money", types: []value{
+		{name: "Money", recv: "m", parse: "Parse", op: "amount", text: "the amount and its currency", zero: "unset",
+			equal:  true,
 			order:  "Such a column sorts by text: 10.00 MAD comes before 9.00 MAD. In SQLite it must be TEXT, since NUMERIC loses digits.",
 			byHand: []string{"Scan", "AppendBinary", "MarshalBinary", "UnmarshalBinary"}},
-		{name: "Currency", recv: "c", op: "currency", text: "the code", zero: "no currency", equal: true, column: "text", order: "Such a column sorts by code, as [Currency.Compare] does."},
-		{name: "Ratio", recv: "r", op: "ratio", text: "the ratio", zero: "unset", equal: true, order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
-		{name: "Rate", recv: "r", op: "rate", text: "both currencies and the price", zero: "unset", equal: true, order: byText},
-		{name: "Rounding", recv: "r", op: "rounding", text: "mode and places", zero: "no rounding", equal: true, column: "text", order: byText},
-	}, []record{{name: "Error", recv: "e"}}},
-	{"indicators/period", []value{
-		{name: "Date", recv: "d", op: "date", text: "the ISO 8601 form", zero: "unset", equal: true, json: true, column: "date",
+		{name: "Currency", recv: "c", parse: "ParseCurrency", op: "currency", text: "the code", zero: "no currency",
+			equal: true, column: "text", order: "Such a column sorts by code, as [Currency.Compare] does."},
+		{name: "Ratio", recv: "r", parse: "ParseRatio", op: "ratio", text: "the ratio", zero: "unset", equal: true,
+			order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
+		{name: "Rate", recv: "r", parse: "ParseRate", op: "rate", text: "both currencies and the price",
+			zero: "unset", equal: true, order: byText},
+		{name: "Rounding", recv: "r", parse: "ParseRounding", op: "rounding", text: "mode and places",
+			zero: "no rounding", equal: true, column: "text", order: byText},
+	}, records: []record{{name: "Error", recv: "e"}}, embedding: []embedding{
+		{"Text", "t", "Money"}, {"NumberJSON", "n", "Money"}, {"MinorJSON", "n", "Money"},
+	}},
+	{path: "indicators/period", types: []value{
+		{name: "Date", recv: "d", parse: "ParseDate", op: "date", text: "the ISO 8601 form", zero: "unset",
+			equal: true, json: true, column: "date",
 			order: "A column of dates or of text will do; both sort by day.", byHand: []string{"Scan"}},
-		{name: "Period", recv: "p", op: "period", text: "the canonical form", zero: "unset", equal: true, json: true,
+		{name: "Period", recv: "p", parse: "Parse", op: "period", text: "the canonical form", zero: "unset",
+			equal: true, json: true,
 			order: "Such a column sorts by text: by year, but 2015-10 before 2015-Q1 and 2015-S1."},
-		{name: "YearStart", recv: "s", op: "year start", text: "the form --07-01", equal: true, order: "Such a column sorts by month and day."},
-		{name: "Kind", recv: "k", op: "kind", table: "kinds", text: "the name", equal: true, column: "text", order: byText},
-	}, []record{{name: "Error", recv: "e"}}},
-	{"indicators/figure", []value{
-		{name: "Figure", recv: "f", op: "figure", text: "the canonical text", zero: "unset", json: true, order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
-		{name: "Quantity", recv: "q", op: "quantity", text: "figure and unit", zero: "unset", json: true, order: byText},
-		{name: "Unit", recv: "u", op: "unit", text: "the canonical text", equal: true, order: "Such a column sorts as [Unit.Compare] does."},
+		{name: "YearStart", recv: "s", parse: "ParseYearStart", op: "year start", text: "the form --07-01",
+			equal: true, order: "Such a column sorts by month and day."},
+		{name: "Kind", recv: "k", op: "kind", table: "kinds", text: "the name", equal: true, column: "text",
+			order: byText},
+	}, records: []record{{name: "Error", recv: "e"}}},
+	{path: "indicators/figure", types: []value{
+		{name: "Figure", recv: "f", parse: "Parse", op: "figure", text: "the canonical text", zero: "unset",
+			json: true, order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
+		{name: "Quantity", recv: "q", parse: "ParseQuantity", op: "quantity", text: "figure and unit", zero: "unset",
+			json: true, order: byText},
+		{name: "Unit", recv: "u", parse: "ParseUnit", op: "unit", text: "the canonical text", equal: true,
+			order: "Such a column sorts as [Unit.Compare] does."},
 		{name: "Truth", recv: "t", op: "truth", table: "truths", text: "the word", equal: true, order: byText},
-		{name: "Qualifier", recv: "q", op: "qualifier", table: "qualifiers", text: "the word", equal: true, order: byText},
-		{name: "Direction", recv: "d", op: "direction", text: "the word", zero: "unset", table: "directions", equal: true,
+		{name: "Qualifier", recv: "q", op: "qualifier", table: "qualifiers", text: "the word", equal: true,
+			order: byText},
+		{name: "Direction", recv: "d", op: "direction", text: "the word", zero: "unset", table: "directions",
+			equal: true,
 			order: byText},
 		{name: "Reading", recv: "r", op: "reading", table: "readings", text: "the word", equal: true, order: byText},
-	}, []record{{name: "Error", recv: "e"}, {name: "Bound", recv: "b"}}},
-	{"indicators/wording", slices.Concat(
-		[]value{{name: "Locale", recv: "l", op: "locale", text: "the tag", zero: "unset", column: "text", order: byText}},
+	}, records: []record{{name: "Error", recv: "e"}, {name: "Bound", recv: "b"}}},
+	{path: "indicators/wording", types: slices.Concat(
+		[]value{{name: "Locale", recv: "l", parse: "ParseLocale", op: "locale", text: "the tag", zero: "unset",
+			column: "text", order: byText}},
 		unknown("ErrLang", words("Lang", "l", "language", "langTags")),
 		unknown("ErrStyle", allWords("Style", "s", "style", "styles")),
 		unknown("ErrKind", words("Kind", "k", "kind", "kinds")),
@@ -134,18 +166,22 @@ var list = []folder{
 			allWords("Order", "o", "order", "orders"),
 			allWords("Bare", "b", "bare number", "bareWords"),
 		},
-	), []record{
+	), records: []record{
 		{name: "Error", recv: "e"}, {name: "Places", recv: "p", shallow: true},
 		{name: "Writer", recv: "w", shallow: true},
 	}},
-	{"indicators/index", nil, []record{{name: "Error", recv: "e"}}},
-	{"indicators", []value{
-		{name: "ID", recv: "id", op: "ID", text: "the ID", zero: "unset", order: "Such a column sorts as the IDs do."},
-		{name: "Breakdown", recv: "x", op: "breakdown", text: "the canonical text", zero: "the total", equal: true,
+	{path: "indicators/index", records: []record{{name: "Error", recv: "e"}}},
+	{path: "indicators", types: []value{
+		{name: "ID", recv: "id", op: "ID", text: "the ID", zero: "unset",
+			order: "Such a column sorts as the IDs do."},
+		{name: "Breakdown", recv: "x", parse: "ParseBreakdown", op: "breakdown", text: "the canonical text",
+			zero: "the total", equal: true,
 			order: "Such a column sorts as [Breakdown.Compare] does."},
-		{name: "StatusSet", recv: "s", op: "status", text: "the letters", zero: "empty", column: "text",
+		{name: "StatusSet", recv: "s", parse: "ParseStatusSet", op: "status", text: "the letters", zero: "empty",
+			column: "text",
+			order:  byText},
+		{name: "Expr", recv: "e", op: "expression", text: "the canonical text", zero: "the zero value",
 			order: byText},
-		{name: "Expr", recv: "e", op: "expression", text: "the canonical text", zero: "the zero value", order: byText},
 		{name: "ExprPeriod", recv: "m", op: "period", text: "the text", order: byText},
 		{name: "Members", recv: "m", op: "members", text: "the text", zero: "the zero value", order: byText},
 		words("Operation", "o", "operation", "operations"),
@@ -163,42 +199,43 @@ var list = []folder{
 		words("Flow", "f", "flow", "flows"),
 		words("ConflictKind", "k", "conflict", "conflictKinds"),
 		allWords("Format", "f", "format", "observationFormats"),
-	}, []record{
+	}, records: []record{
 		{name: "Error", recv: "e"}, {name: "ExprPeriod", recv: "p", shallow: true}, {name: "Row", recv: "r", shallow: true},
 		{name: "Point", recv: "p"},
 	}},
-	{"indicators/rules", unknown("indicators.ErrSyntax",
+	{path: "indicators/rules", types: unknown("indicators.ErrSyntax",
 		words("RecomputationKind", "k", "computation", "recomputationKinds"),
-	), []record{{name: "Rule", recv: "r", aside: "the function"}}},
-	{"indicators/sdmx", unknown("indicators.ErrSyntax",
+	), records: []record{{name: "Rule", recv: "r", aside: "the function"}}},
+	{path: "indicators/sdmx", types: unknown("indicators.ErrSyntax",
 		words("StructureKind", "k", "structure kind", "structureKinds"),
 		words("Action", "a", "action", "actions"),
 		allWords("Labels", "l", "labels", "labels"),
 		allWords("Keys", "k", "keys", "keyColumns"),
 		allWords("Mark", "m", "mark", "marks"),
-	), []record{{name: "Column", recv: "c", aside: "its place in the message"}}},
-	{"indicators/datapackage", nil, []record{
+	), records: []record{{name: "Column", recv: "c", aside: "its place in the message"}}},
+	{path: "indicators/datapackage", records: []record{
 		{name: "Package", recv: "p", aside: "the folder"}, {name: "Resource", recv: "r"},
 	}},
-	{"indicators/finding", unknown("indicators.ErrSyntax",
+	{path: "indicators/finding", types: unknown("indicators.ErrSyntax",
 		words("Severity", "s", "severity", "severities"),
-	), nil},
-	{"indicators/jsonstat", unknown("indicators.ErrSyntax",
+	)},
+	{path: "indicators/jsonstat", types: unknown("indicators.ErrSyntax",
 		words("Class", "c", "class", "classes"),
 		words("Role", "r", "role", "roles"),
-	), nil},
-	{"agreements/progress", []value{
+	)},
+	{path: "agreements/progress", types: []value{
 		words("Standing", "s", "standing", "standings"),
 		setOf("StandingSet", "s", "standings", "standings"),
 		words("Pace", "p", "pace", "paces"),
 		setOf("PaceSet", "s", "paces", "paces"),
 		words("Undefined", "u", "reason", "undefineds"),
 		allWords("Shape", "s", "shape", "shapes"),
-	}, []record{
+	}, records: []record{
 		{name: "Error", recv: "e"}, {name: "Method", recv: "m", aside: "the function"},
 	}},
-	{"agreements", []value{
-		{name: "Ref", recv: "r", op: "reference", text: "the form targets/jobs-2020", zero: "unset", order: byText},
+	{path: "agreements", types: []value{
+		{name: "Ref", recv: "r", parse: "ParseRef", op: "reference", text: "the form targets/jobs-2020",
+			zero: "unset", order: byText},
 		words("OrganisationKind", "k", "organisation kind", "organisationKinds"),
 		words("PartyRole", "r", "party role", "partyRoles"),
 		words("SignatureAct", "a", "act", "acts"),
@@ -221,9 +258,9 @@ var list = []folder{
 		words("TimelineKind", "k", "timeline kind", "timelineKinds"),
 		words("Counting", "c", "counting", "countings"),
 		words("Exclusion", "x", "exclusion", "exclusions"),
-	}, []record{{name: "Error", recv: "e"}, {name: "Funding", recv: "f"}}},
-	{"agreements/rules", nil, []record{{name: "Rule", recv: "r", aside: "the function"}}},
-	{"agreements/sector", nil, []record{
+	}, records: []record{{name: "Error", recv: "e"}, {name: "Funding", recv: "f"}}},
+	{path: "agreements/rules", records: []record{{name: "Rule", recv: "r", aside: "the function"}}},
+	{path: "agreements/sector", records: []record{
 		{name: "Error", recv: "e"}, {name: "OwnFile", recv: "f", aside: "the function"},
 	}},
 }
