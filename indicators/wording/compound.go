@@ -95,10 +95,9 @@ func (p *parser) lastOfList(k int) int {
 	if t.kind != tokenWord || t.gap > gapSpace {
 		return 0
 	}
-	switch p.text(t) {
-	case "ou", "or", "أو":
+	if t.plays(roleOr) && t.clitic == 0 {
 		k++
-	default:
+	} else {
 		next, conj, ok := p.conjunction(k)
 		if !ok || !conj {
 			return 0

@@ -92,7 +92,7 @@ func (p *parser) countedSign(k int, a *amount) int {
 	case t.sym == '+' && t.gap == gapNone && p.tok(k+1).kind == tokenWord && p.tok(k+1).gap == gapSpace:
 		a.op = opAtLeast // 5,000+ jobs
 		return p.counted(k+1, a)
-	case isHyphen(t.sym) && t.gap == gapNone && p.text(p.tok(k+1)) == "plus" && p.tok(k+1).gap == gapNone:
+	case isHyphen(t.sym) && t.gap == gapNone && p.tok(k+1).plays(rolePlusBehind) && p.tok(k+1).gap == gapNone:
 		a.op = opAtLeast // 9,000-plus
 		return p.counted(k+2, a)
 	case p.columnMinus(k, a):
@@ -179,7 +179,7 @@ func (p *parser) countedWord(k int, a *amount) int {
 		next = p.andHalf(next, a)
 	case catPoints:
 		a.kind, a.unit = Points, unitPoint
-		a.points = barePoint(e)
+		a.points = e.arg == barePoints
 		next = p.andHalf(next, a)
 	case catBasis:
 		a.kind, a.unit = Points, unitBasis
@@ -206,7 +206,7 @@ func (p *parser) countedWord(k int, a *amount) int {
 // another nobody knows what it makes of the number, which is in doubt.
 func (p *parser) abbreviation(k int, a *amount) bool {
 	t := p.tok(k)
-	if t.ent != 0 || t.script != scriptLatin || t.gap > gapSpace || t.end-t.start < 2 {
+	if t.known() || t.script != scriptLatin || t.gap > gapSpace || t.end-t.start < 2 {
 		return false
 	}
 	capitals := 0
@@ -218,19 +218,10 @@ func (p *parser) abbreviation(k int, a *amount) bool {
 	}
 	a.capitals = capitals > 1 && capitals == int(t.end-t.start)
 	for i := t.start + 2; i < t.end && capitals > 1; i++ {
-		left := lex(p.s[:i], int(t.start), 1, nil)
+		left := p.book.lex(p.s[:i], int(t.start), 1, nil)
 		if left.end == i && (left.is(p.s, catXScaleCur) != nil || left.is(p.s, catXCur) != nil) && capital(p.s, int(i)) {
 			return true
 		}
-	}
-	return false
-}
-
-// barePoint reports whether a word of points does not say of what.
-func barePoint(e *lexEntry) bool {
-	switch e.key {
-	case "point", "points", "pt", "pts", "نقطه", "نقط", "نقاط":
-		return true
 	}
 	return false
 }
@@ -269,7 +260,7 @@ func (p *parser) head(e *lexEntry, k, next int, a *amount) (*lexEntry, int) {
 		j, n := p.phrase(at, only(catUnit))
 		if j != 0 && (at > next || t.clitic == cliticConj) && people(unitTable[lexEntries[j].arg].symbol) {
 			person := *e
-			person.arg = int16(unitIndex("person"))
+			person.arg = int32(unitIndex("person"))
 			_, n = p.head(&lexEntries[j], at, n, a)
 			a.noun[1] = n
 			return &person, n
@@ -282,7 +273,8 @@ func (p *parser) head(e *lexEntry, k, next int, a *amount) (*lexEntry, int) {
 	if j == 0 || lexEntries[j].lang != e.lang || unitTable[lexEntries[j].arg].measure {
 		return e, next
 	}
-	if e.lang == Fr && u.symbol == "young_person" || e.lang == En && p.text(p.tok(k)) == u.en[0] && u.en[0] != u.en[1] {
+	if p.tok(k).plays(roleDescribes) ||
+		p.book.traits[e.lang]&headLast != 0 && p.text(p.tok(k)) == u.en[0] && u.en[0] != u.en[1] {
 		a.noun[1] = n
 		return &lexEntries[j], n
 	}
@@ -478,7 +470,7 @@ func (p *parser) perUnit(unit, k int, a *amount) int {
 // not each: a year ago, l'an dernier, في سنة 2015.
 func (p *parser) once(k, next int) bool {
 	t := p.tok(k)
-	if t.script == scriptArabic && t.clitic&cliticDef == 0 && p.s[p.tok(k-1).start:p.tok(k-1).end] == "في" {
+	if e := p.tok(k-1).is(p.s, catRate); e != nil && e.arg == rateIn && (p.tok(k-1).clitic|t.clitic)&^cliticConj == 0 {
 		return true
 	}
 	u := p.tok(next)
@@ -497,8 +489,7 @@ func unitIndex(symbol string) int {
 // perWord reports whether a rate word says nothing else: "8000 درهم في الشهر" is
 // a rate, "300 شركة في المدينة" is not.
 func perWord(i uint16) bool {
-	key := lexEntries[i].key
-	return key == "par" || key == "per" || key == "لكل"
+	return lexEntries[i].arg == ratePer
 }
 
 func timeUnit(symbol string) bool {

@@ -142,7 +142,8 @@ digits other than European, Arabic or Persian ones is refused on reading, with
 # Sources
 
 CLDR 48.2 (data/locales.json holds the facts); phrases from Moroccan press and official
-pages between 2004 and 2025 for the tests. The words are ours (data/lexicon.txt,
-data/units.txt); go generate makes the tables from them.
+pages between 2004 and 2025 for the tests. The words are ours, in one file a language
+(data/ar.txt); go generate makes the tables from them, and data/README.md says what a
+line of such a file means.
 */
 package wording

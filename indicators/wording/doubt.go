@@ -277,7 +277,7 @@ func (a *amount) number(s *settled, c choice) (figure.Figure, error) {
 // unitOf fills in what the number counts under a choice.
 func (x *phraseReader) unitOf(r *Reading, a *amount, s *settled, c choice) {
 	m := &s.monies[c.money]
-	r.Kind, r.Lang = a.kind, s.lang
+	r.Kind, r.Lang = a.kind, s.lang.reported()
 	if p := x.langs.only(); p == 0 && x.weak&x.langs == 0 {
 		r.Lang = 0 // only the locale said so
 	}

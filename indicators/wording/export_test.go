@@ -5,7 +5,7 @@ import "github.com/mithaq-go/mithaq/indicators/wording/internal/tables"
 // Work finds all figures of a text and returns how many tokens it took and
 // phrases it tried.
 func Work(text string) (work, figures int) {
-	f := finder{parser: parser{s: text, opt: &Reader{}, find: true}, bullets: countBullets(text)}
+	f := finder{parser: parser{s: text, opt: &Reader{}, book: &vocabularies[0], find: true}, bullets: countBullets(text)}
 	for {
 		if _, _, ok := f.next(); !ok {
 			return f.work, figures
@@ -65,7 +65,8 @@ func SeparatorRows() (rows []Row) {
 
 // GrowthRows returns the rows of the tables of number words.
 func GrowthRows() (rows []Row) {
-	for _, table := range growths {
+	for _, l := range langs {
+		table := vocabularies[0].growths[l]
 		for i := range table {
 			never := func(g *growth) { g.next = span{1, 0} }
 			rows = append(rows, Row{table[i].example, without(&table[i], never)})

@@ -24,7 +24,7 @@ const maxBefore = 6
 // figure reads the figure at token k. Without an error, st says whether there is
 // one; with one, next is behind what could not be read.
 func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
-	p.langs, p.weak = allLangs, 0
+	p.langs, p.weak = p.book.langs, 0
 	x := phraseReader{parser: p, start: int(p.tok(k).body), change: p.change}
 	if p.between.op != opNone && p.tok(k).kind == tokenNumber {
 		x.op = p.between.op
@@ -210,7 +210,7 @@ func (p *parser) qualifierSign(k int) (op int, about bool, n int) {
 	case '~', '≈', '≃', '≅', '∼', '～':
 		return opNone, true, 1
 	case '+':
-		if i, _ := p.phrase(k+1, only(catOf)); i != 0 && lexEntries[i].lang == Fr {
+		if i, _ := p.phrase(k+1, only(catOf)); i != 0 && lexEntries[i].arg == ofSign {
 			p.note(i)
 			return opMore, false, 2
 		}

@@ -21,7 +21,7 @@ func (x *phraseReader) fractionWord(k int) (r Reading, next int, err *Error, ok 
 	}
 	ratio, e := num.WithoutResolution().Quo(den.WithoutResolution())
 	if e == nil {
-		r.Kind, r.Lang = Number, p.langs.only()
+		r.Kind, r.Lang = Number, p.langs.only().reported()
 		r.Figure, e = qualify(ratio, x.op, x.about)
 	}
 	if e != nil {
@@ -73,7 +73,7 @@ func (p *parser) partAlone(k int) (part, whole uint64, next int) {
 	switch {
 	case e.lang == Ar && e.form == formDual:
 		part = 2
-	case e.lang == Ar && p.text(p.tok(k)) == "ثلث" && p.ofAll(after),
+	case p.tok(k).plays(roleThirdAlone) && p.tok(k).clitic == 0 && p.ofAll(after),
 		k > 0 && e.lang != Ar && p.oneBefore(k, e) && p.ofAll(after):
 		part = 1
 	default:
@@ -116,13 +116,15 @@ func (p *parser) oneBefore(k int, e *lexEntry) bool {
 	if p.tok(k).gap != gapSpace {
 		return false
 	}
-	switch p.text(p.tok(k - 1)) {
-	case "a", "A", "one", "One":
-		return e.lang == En
-	case "un", "Un":
-		return e.lang == Fr
-	case "le", "Le", "du", "au":
-		return e.key == "tiers"
+	t := p.tok(k - 1)
+	if t.kind != tokenWord || t.cats&(1<<catRole) == 0 {
+		return false
+	}
+	for i := int(t.ent); i < len(lexEntries) && lexEntries[i].key == lexEntries[t.ent].key; i++ {
+		o := &lexEntries[i]
+		if o.cat == catRole && o.lang == e.lang && (o.arg&roleArticle != 0 || o.arg&roleThird != 0 && e.arg == 3) {
+			return true
+		}
 	}
 	return false
 }

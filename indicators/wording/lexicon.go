@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"strings"
+
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
 
@@ -50,7 +52,95 @@ const (
 	catStop                          // a word that is no counted noun
 	catUnit                          // jobs, منصب شغل
 	catXUnit                         // km
+	catRole                          // what else a word may be: arg is a set of roles
+	catOutOf                         // 7 OUT OF 10, 7 SUR 10
+	catHourAt                        // à 18 heures
+	catAwait                         // a verb whose number may follow behind its subject
 )
+
+// role is a set of what else a word may be, which no category says. It says by
+// which words a number is known to be no figure, or another one.
+type role = int32
+
+const (
+	rolePronoun    role = 1 << iota // un, واحد: also the indefinite article or a pronoun
+	roleWeak                        // neuf, ست: seldom a number
+	roleNew                         // neuf: also an adjective
+	roleLists                       // les 5 ET 6 juin, articles 19 ET 20
+	roleOr                          // 11 OU 12
+	roleStreet                      // 7, RUE de la Liberté
+	roleStreetName                  // 7 Oxford STREET
+	roleCompares                    // 500 jobs FEWER
+	roleIndexAt                     // AT 1,250 points
+	roleHouse                       // 12-BIS
+	roleMonthWord                   // 12 du MOIS de mai
+	roleVerbLink                    // تزيد عن: joins a verb to its number
+	roleMark                        // la BARRE des 10 millions
+	rolePlusBehind                  // 9,000-PLUS
+	roleDescribes                   // JEUNES entreprises
+	roleArticle                     // UN tiers, A third
+	roleThird                       // LE tiers
+	roleThirdAlone                  // ثلث: a share without a number
+	roleOfWhole                     // من كل, de CADA: behind "of", a share
+	roleAmong                       // من بين: the same, and also of as many
+	roleHours                       // 18 HEURES 30
+	roleClock                       // 5 PM
+)
+
+// Arguments of entries, by category.
+const (
+	barePoints = 1 // catPoints: does not say of what
+	ratePer    = 1 // catRate: says nothing else
+	rateIn     = 2 // catRate: in, which is no rate before a certain time
+	ofSign     = 1 // catOf: makes "more than" of a plus, + de 500
+	outOfSmall = 1 // catOutOf: before a small number alone, one in three
+)
+
+// langOwn is the language of a vocabulary that is only read. It is no [Lang] to
+// users.
+const langOwn = En + 1
+
+// traits are ways of a language that no word shows.
+type traits uint8
+
+const (
+	headLast        traits = 1 << iota // of several nouns the last is what is counted
+	decimalsByDigit                    // point two five
+	andJoinsDigits                     // a bare number goes on behind "and"
+	andEndsNumber                      // "and" before words begins another number
+)
+
+// vocabulary is the words that are read together, with what their languages say
+// besides.
+type vocabulary struct {
+	tag     string // of the language that it is for, empty for those of the library
+	langs   langSet
+	slots   []uint16
+	endings []string // of words that look like counted nouns
+
+	// Words that make a number another one, and so must not be taken for what it
+	// counts when a letter is wrong in them.
+	nearLatin, nearArabic []string
+	inside                []string // scale words that an unknown word may begin with
+	passing               []string // beginnings of verbs: to pass a mark
+
+	traits  [langOwn + 1]traits
+	growths [langOwn + 1][]growth
+}
+
+// vocabulary returns the words that the reader reads by: those of the language of
+// its locale if it has its own, else those of Arabic, French and English.
+func (r *Reader) vocabulary() *vocabulary {
+	if r.Locale > EnAny && r.Locale.IsSet() {
+		language, _, _ := strings.Cut(localeFormats[r.Locale].tag, "-")
+		for i := 1; i < len(vocabularies); i++ {
+			if vocabularies[i].tag == language {
+				return &vocabularies[i]
+			}
+		}
+	}
+	return &vocabularies[0]
+}
 
 // What a qualifier says; also the arg of catQual and catSuffix.
 const (
@@ -71,6 +161,7 @@ const (
 	formAccusative // مليونا: a million, or two million before a noun
 	formEither     // arg holds two powers of ten
 	formMoneyOnly  // only after a currency: $5m
+	formAccented   // in running text with its accent alone: à
 )
 
 // Currencies by index; the arg of catCur and catXCur.
@@ -128,20 +219,20 @@ type lexEntry struct {
 	cat  category
 	lang Lang
 	form uint8
-	arg  int16
+	arg  int32
 }
 
 // maxKey is longer than every key; longer words are in no table.
 const maxKey = 64
 
 // lookup returns the index of the first entry of a folded key, or 0.
-func lookup(key []byte) uint16 {
+func (v *vocabulary) lookup(key []byte) uint16 {
 	if len(key) == 0 || len(key) > maxKey {
 		return 0
 	}
 	h := fold.Hash(key)
 	for {
-		i := lexSlots[h%uint32(len(lexSlots))]
+		i := v.slots[h&uint32(len(v.slots)-1)]
 		if i == 0 || lexEntries[i].key == string(key) {
 			return i
 		}

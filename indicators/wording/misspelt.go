@@ -6,15 +6,8 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
 
-// Words that make a number another one, and so must not be taken for what it
-// counts when a letter is wrong in them. They are folded.
-var (
-	latinNear = [...]string{"million", "millions", "milliard", "milliards", "billion", "billions", "trillion",
-		"trillions", "thousand", "dirham", "dirhams", "percent"}
-	arabicNear = [...]string{"مليون", "ملايين", "مليار", "ملايير", "مليارات", "تريليون", "درهم", "دراهم", "سنتيم"}
-	// Ends of abbreviations of money, in these cases.
-	moneyEnds = [...]string{"DH", "Dh", "DHS", "Dhs", "DHs", "MAD", "EUR", "USD"}
-)
+// moneyEnds are ends of abbreviations of money, in these cases.
+var moneyEnds = [...]string{"DH", "Dh", "DHS", "Dhs", "DHs", "MAD", "EUR", "USD"}
 
 // misspelt reports whether a word without a meaning looks like a scale word, a
 // currency or an abbreviation: "5 miliards", "12 mMDH", "5 Drh".
@@ -38,7 +31,7 @@ func (p *parser) misspelt(t *token) bool {
 		if strings.HasPrefix(string(key), "dirh") {
 			return true
 		}
-		for _, scale := range latinNear {
+		for _, scale := range p.book.nearLatin {
 			if key[0] == scale[0] && slip(key, scale, true) {
 				return true
 			}
@@ -46,7 +39,7 @@ func (p *parser) misspelt(t *token) bool {
 		// In running text a unit of measure is more likely: GHz.
 		return !p.find && len(key) <= 4 && !strings.ContainsAny(string(key), "aeiouy'") && strings.ToUpper(word) != word
 	case scriptArabic:
-		for _, scale := range arabicNear {
+		for _, scale := range p.book.nearArabic {
 			if slip(key, scale, false) {
 				return true
 			}

@@ -17,7 +17,7 @@ func (p *parser) chained(next int) bool {
 	case tokenNumber:
 		return true
 	case tokenWord:
-		return t.script != scriptArabic && !(t.ent != 0 && next > 0 && percentSign(p.tok(next-1)))
+		return t.script != scriptArabic && !(t.known() && next > 0 && percentSign(p.tok(next-1)))
 	case tokenSymbol:
 		u := p.tok(next + 1)
 		if u.gap != gapNone {
@@ -53,7 +53,7 @@ func percentSign(t *token) bool { return t.kind == tokenSymbol && (t.sym == '%' 
 // that makes an adjective of it: a 200-bed hospital, a 20,000-strong workforce.
 func (p *parser) describes(k int) bool {
 	t, u, end := p.tok(k-1), p.tok(k+1), p.tok(k+2)
-	if t.kind != tokenNumber || u.kind != tokenWord || u.script != scriptLatin || u.ent != 0 || u.end-u.start < 3 ||
+	if t.kind != tokenNumber || u.kind != tokenWord || u.script != scriptLatin || u.known() || u.end-u.start < 3 ||
 		end.kind != tokenWord || end.gap != gapSpace || end.script != scriptLatin {
 		return false
 	}
@@ -64,7 +64,7 @@ func (p *parser) describes(k int) bool {
 	}
 	n := p.numeral(t)
 	return (n.class == numeralPlain || n.class == numeralSeparator) && (n.a.coef >= 10 || n.a.exp != 0) &&
-		p.text(u) != "bis" && p.text(u) != "ter"
+		!u.plays(roleHouse)
 }
 
 // footnote reports whether a number is that of a note or an item: 45 MDH(1), and
@@ -97,33 +97,28 @@ func (p *parser) time(a *amount, first, next int) bool {
 	}
 	t := p.tok(next)
 	if a.kind == 0 && t.kind == tokenWord && t.gap == gapSpace && n.a.coef <= 12 {
-		switch trimDot(p.text(t)) {
-		case "pm", "am", "p.m", "a.m", "PM", "AM":
+		if t.plays(roleClock) {
 			return true
 		}
 	}
 	if first > 0 && a.kind == 0 && p.tok(first).gap == gapSpace && p.hourBefore(first-1) {
 		return true
 	}
-	if a.kind != Count || a.unit < 0 || unitTable[a.unit].symbol != "hour" || n.a.coef > 24 || first == 0 ||
-		p.langs&(1<<Fr) == 0 {
-		return false
-	}
-	switch p.text(p.tok(first - 1)) {
-	case "à", "À", "dès", "vers":
-		return true
-	}
-	return false
+	return a.kind == Count && a.unit >= 0 && unitTable[a.unit].symbol == "hour" && n.a.coef <= 24 && first > 0 &&
+		p.hourAt(first-1)
+}
+
+// hourAt reports whether token k is the word before an hour: à, dès, vers.
+func (p *parser) hourAt(k int) bool {
+	t := p.tok(k)
+	e := t.is(p.s, catHourAt)
+	return e != nil && t.clitic == 0 && (e.form != formAccented || p.s[t.start] >= utf8.RuneSelf)
 }
 
 // hourBefore reports whether token k is the word of an hour behind "à": à 18 heures
 // 30.
 func (p *parser) hourBefore(k int) bool {
-	if k < 2 || p.text(p.tok(k)) != "heures" {
-		return false
-	}
-	word := p.text(p.tok(k - 2))
-	return word == "à" || word == "À" || word == "dès" || word == "vers"
+	return k >= 2 && p.tok(k).plays(roleHours) && p.hourAt(k-2)
 }
 
 // section reports whether a number is that of a section at the beginning of a line:
@@ -301,11 +296,8 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 // wholeBefore reports whether a number is the whole of a share that names no part:
 // «شاب من كل ثلاثة», one young person in three.
 func (p *parser) wholeBefore(first int) bool {
-	switch p.text(p.tok(first - 1)) {
-	case "كل", "أصل", "اصل":
-		return p.text(p.tok(first-2)) == "من" && p.tok(first).gap == gapSpace
-	}
-	return false
+	t := p.tok(first - 2)
+	return t.clitic == 0 && t.cats&(1<<catOf) != 0 && p.ofWhole(first-1, roleOfWhole) && p.tok(first).gap == gapSpace
 }
 
 // glued reports whether the number at token k is glued to a name or a reference.
@@ -339,7 +331,7 @@ func (p *parser) remember(n *numeral, facts textFacts, next int) {
 // postcode reports whether a number may be that of a post town: 75008 Paris.
 func (p *parser) postcode(n *numeral, next int) bool {
 	t := p.tok(next)
-	return n.digits == 5 && n.plain && t.kind == tokenWord && t.gap == gapSpace && t.script == scriptLatin && t.ent == 0 &&
+	return n.digits == 5 && n.plain && t.kind == tokenWord && t.gap == gapSpace && t.script == scriptLatin && !t.known() &&
 		p.capital(t)
 }
 
@@ -371,8 +363,8 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(a.noun[0] >= 0 && definite(p.tok(a.noun[0])), countsDefinite)
 	set(x.op != opNone || x.about, isQualified)
 	set(a.weak, isWeak)
-	set(one(p, t), isPronoun)
-	set(a.kind == Percent || a.kind == Points && !(first > 0 && p.text(p.tok(first-1)) == "at"), countsRatio)
+	set(t.plays(rolePronoun), isPronoun)
+	set(a.kind == Percent || a.kind == Points && !(first > 0 && p.tok(first-1).plays(roleIndexAt)), countsRatio)
 	set(first > 0 && t.gap <= gapSpace && reference(p.tok(max(0, first-1)), p.s), afterLabel)
 	set(definite(t), isDefinite)
 	return facts
@@ -461,7 +453,7 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 // next on.
 func (p *parser) factsBehind(a *amount, next int) (facts textFacts) {
 	t := p.tok(next)
-	if a.unknown && countable(p.text(t)) {
+	if a.unknown && p.book.countable(p.text(t)) {
 		facts |= countsPlural
 	}
 	if a.kind == Count && a.noun[0] >= 0 && a.unit >= 0 {
@@ -506,14 +498,11 @@ func (p *parser) month(k int) bool {
 		return true
 	}
 	u := p.tok(k + 1)
-	if u.kind != tokenWord || u.gap > gapSpace || t.is(p.s, catOf) == nil && lexEntries[t.ent].key != "شهر" {
+	if u.kind != tokenWord || u.gap > gapSpace || t.is(p.s, catOf) == nil && !t.plays(roleMonthWord) {
 		return false
 	}
-	switch lexEntries[u.ent].key {
-	case "شهر":
-		return definite(u) || p.tok(k+2).is(p.s, catMonth) != nil
-	case "mois":
-		return true
+	if u.plays(roleMonthWord) {
+		return u.script == scriptLatin || definite(u) || p.tok(k+2).is(p.s, catMonth) != nil
 	}
 	return u.is(p.s, catMonth) != nil
 }
@@ -531,12 +520,10 @@ func (p *parser) days(k int) bool {
 		}
 		k++
 	case t.kind == tokenWord:
-		switch lexEntries[t.ent].key {
-		case "au", "et", "and", "to", "a", "ou", "or", "الي", "و", "او":
-			k++
-		default:
+		if !t.plays(roleLists) {
 			return false
 		}
+		k++
 	}
 	u := p.tok(k)
 	if u.kind != tokenNumber || u.gap > gapSpace {
@@ -557,16 +544,11 @@ func (p *parser) street(k int) bool {
 		return false
 	}
 	if u := p.tok(k + 1); t.script == scriptLatin && p.capital(t) && u.kind == tokenWord && u.gap == gapSpace {
-		switch p.text(u) {
-		case "Street", "Road", "Avenue", "Lane", "Square", "Drive":
+		if u.plays(roleStreetName) && p.capital(u) {
 			return true
 		}
 	}
-	switch lexEntries[t.ent].key {
-	case "rue", "bd", "avenue", "boulevard", "blvd", "impasse", "allee", "street", "شارع", "زنقه":
-		return true
-	}
-	return false
+	return t.plays(roleStreet)
 }
 
 // nameBefore reports whether token k, a number, stands behind a name: a word in
@@ -574,7 +556,7 @@ func (p *parser) street(k int) bool {
 // a capital behind another.
 func (p *parser) nameBefore(k int) bool {
 	t, u := p.tok(k-1), p.tok(k-2)
-	if t.gap == gapLine || t.soft == softLine || t.kind != tokenWord || t.script != scriptLatin || t.ent != 0 {
+	if t.gap == gapLine || t.soft == softLine || t.kind != tokenWord || t.script != scriptLatin || t.known() {
 		return false
 	}
 	if p.inCapitals(t) {
@@ -589,13 +571,13 @@ func (p *parser) capitalized(k int) bool {
 	if k == 1 {
 		t := p.tok(0)
 		return p.tok(1).gap == gapSpace && p.tok(1).soft == softNone && t.kind == tokenWord && t.script == scriptLatin &&
-			t.ent == 0 && p.capital(t) // Boeing 737
+			!t.known() && p.capital(t) // Boeing 737
 	}
 	if k == 0 {
 		return false
 	}
 	t, u := p.tok(k-1), p.tok(k-2)
-	return p.tok(k).gap == gapSpace && t.kind == tokenWord && t.script == scriptLatin && t.ent == 0 && t.gap == gapSpace &&
+	return p.tok(k).gap == gapSpace && t.kind == tokenWord && t.script == scriptLatin && !t.known() && t.gap == gapSpace &&
 		(u.kind == tokenWord || u.kind == tokenSymbol && u.sym == ',') && p.capital(t)
 }
 
@@ -631,10 +613,7 @@ func (p *parser) goesOn(k int) bool {
 	case tokenSymbol:
 		return t.sym == ',' || t.sym == '،' || isHyphen(t.sym) || t.sym == '/'
 	case tokenWord:
-		switch lexEntries[t.ent].key {
-		case "et", "and", "a", "au", "to", "ou", "or", "sur", "و", "الي":
-			return true
-		}
+		return t.plays(roleLists)
 	}
 	return false
 }
@@ -709,19 +688,10 @@ func reference(prev *token, s string) bool {
 	return prev.is(s, catLabel) != nil || prev.kind == tokenSymbol && (prev.sym == '№' || prev.sym == '#')
 }
 
-// one reports whether a number word is also the indefinite article or a pronoun.
-func one(p *parser, t *token) bool {
-	switch lexEntries[t.ent].key {
-	case "un", "une", "one", "واحد", "واحده", "احد", "احدي":
-		return true
-	}
-	return false
-}
-
 // countable reports whether an unknown word behind four digits looks like a
 // counted noun, so that they are no year.
-func countable(word string) bool {
-	for _, end := range [...]string{"s", "x", "ا", "ة", "ً"} {
+func (v *vocabulary) countable(word string) bool {
+	for _, end := range v.endings {
 		if strings.HasSuffix(word, end) {
 			return true
 		}

@@ -12,12 +12,12 @@ import (
 func (p *parser) nounPhrase(k int, a *amount) int {
 	t := p.tok(k)
 	if t.gap != gapSpace || !plainWord(t) || p.stops(k) || p.scaleInside(t) ||
-		t.script == scriptLatin && t.ent == 0 && t.end-t.start <= 2 {
+		t.script == scriptLatin && !t.known() && t.end-t.start <= 2 {
 		return 0
 	}
 	if p.find {
 		// A definite noun, or one with a preposition, is not counted.
-		a.unknown = t.clitic == 0 && t.ent == 0
+		a.unknown = t.clitic == 0 && !t.known()
 		if a.unknown {
 			p.script(t)
 		}
@@ -39,7 +39,7 @@ func (p *parser) nounPhrase(k int, a *amount) int {
 	a.kind, a.unknown, a.noun = Count, true, [2]int{k, end}
 	p.script(t)
 	for j := k + 1; j < end; j++ {
-		if i, next := p.phrase(j, only(catUnit)); i != 0 && next == end && lexEntries[i].lang == En {
+		if i, next := p.phrase(j, only(catUnit)); i != 0 && next == end && p.book.traits[lexEntries[i].lang]&headLast != 0 {
 			a.unit, a.unknown = int(lexEntries[i].arg), false
 			p.note(i)
 			break
@@ -51,9 +51,9 @@ func (p *parser) nounPhrase(k int, a *amount) int {
 // script takes an unknown word as evidence of its language, if its letters are.
 func (p *parser) script(t *token) {
 	switch {
-	case t.script == scriptArabic:
+	case t.script == scriptArabic && p.langs.has(Ar):
 		p.langs &= 1 << Ar
-	default:
+	case p.langs.has(Fr):
 		for _, r := range p.text(t) {
 			if r >= 0xC0 {
 				p.langs &= 1 << Fr
@@ -80,7 +80,7 @@ func (p *parser) stops(k int) bool {
 // scaleInside reports whether an unknown Arabic word begins with a scale word, as
 // when the space behind it was forgotten. ألف is left out: it begins many words.
 func (p *parser) scaleInside(t *token) bool {
-	if t.script != scriptArabic || t.ent != 0 {
+	if t.script != scriptArabic || t.known() {
 		return false
 	}
 	var buf [maxWord]byte
@@ -92,7 +92,7 @@ func (p *parser) scaleInside(t *token) bool {
 		}
 	}
 	key := string(fold.Append(buf[:0], word))
-	for _, scale := range [...]string{"مليون", "مليار", "ملايين", "ملايير", "تريليون", "ترليون", "بليون"} {
+	for _, scale := range p.book.inside {
 		if strings.HasPrefix(key, scale) {
 			return true
 		}
@@ -136,20 +136,12 @@ func (p *parser) spoils(k, n int) bool {
 		return n > 0
 	}
 	if i, _ := p.phrase(k, spoiling); i != 0 {
-		switch key := lexEntries[i].key; {
-		case lexEntries[i].cat == catNum && (key == "neuf" || one(p, t)):
-			return false // a new one
-		}
-		return true
+		return lexEntries[i].cat != catNum || !t.plays(roleNew|rolePronoun) // but a new one
 	}
-	if t.ent == 0 {
+	if !t.known() {
 		return p.misspelt(t)
 	}
-	switch lexEntries[t.ent].key {
-	case "more", "less", "fewer", "اقل", "اكثر":
-		return true
-	}
-	return false
+	return t.plays(roleCompares)
 }
 
 // garbled finds, behind a number, a word that belongs to it and is not read: a
@@ -169,7 +161,7 @@ func (p *parser) garbled(k int, a *amount) int {
 		}
 		return 0
 	}
-	if t.ent == 0 && p.misspelt(t) || t.clitic == 0 && p.otherCase(t) {
+	if !t.known() && p.misspelt(t) || t.clitic == 0 && p.otherCase(t) {
 		return p.unread(a, k, k+1)
 	}
 	return 0

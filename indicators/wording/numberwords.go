@@ -13,7 +13,7 @@ func (p *parser) words(k int, joins bool) (value uint64, next int, weak bool) {
 		return 0, k, false
 	}
 	var set langSet // "six" is French and English, "six hundred" is not
-	for _, l := range langs {
+	for l := Ar; l <= langOwn; l++ {
 		if p.langs.has(l) && numberWord(p, k, l) >= 0 {
 			switch v, n, w := p.wordsIn(k, l, joins); {
 			case n > next:
@@ -44,21 +44,10 @@ func numberWord(p *parser, k int, l Lang) int {
 	return -1
 }
 
-// weakWords are number words that are something else more often.
-func weakWord(key string) bool {
-	switch key {
-	case "un", "une", "one", "neuf", "cent", "cents", "six",
-		"واحد", "واحده", "احد", "احدي", "ست", "سبع", "تسع", "خمس", "عشر",
-		"ثمان", "ثلاث", "اربع", "ثماني", "اثني", "اثنا", "zero", "صفر":
-		return true
-	}
-	return false
-}
-
 func (p *parser) wordsIn(k int, l Lang, joins bool) (value uint64, next int, weak bool) {
 	v := numberWord(p, k, l)
 	cur := v
-	weak = weakWord(lexEntries[p.tok(k).ent].key)
+	weak = p.tok(k).plays(roleWeak)
 	unit := v < 10 // the last word named units
 	next = k + 1
 	for {
@@ -67,7 +56,7 @@ func (p *parser) wordsIn(k int, l Lang, joins bool) (value uint64, next int, wea
 			break
 		}
 		v = numberWord(p, j, l)
-		grown, ok := grow(l, cur, v, conj, unit)
+		grown, ok := p.book.grow(l, cur, v, conj, unit)
 		if !ok {
 			break
 		}
@@ -138,52 +127,12 @@ type growth struct {
 	times, plus       int // total * times + next + plus
 }
 
-// growths are the growths of each language; the first row that fits counts.
-var growths = [...][]growth{
-	Ar: {
-		{example: "خمسة عشر", tens: span{1, 9}, total: span{1, 999}, next: span{10, 10}, unit: true, link: linkNone,
-			times: 1},
-		{example: "ثلاث مائة", tens: span{3, 9}, total: span{3, 9}, next: span{100, 100}, link: linkNone, times: 100,
-			plus: -100},
-		{example: "مائة وخمسون", tens: span{0, 0}, total: span{100, 999}, next: span{1, 99}, link: linkAnd, times: 1},
-		{example: "خمسة وعشرون", tens: span{1, 9}, total: span{1, 999}, next: span{20, 99}, unit: true, link: linkAnd,
-			times: 1},
-	},
-	Fr: {
-		{example: "deux cents", tens: span{2, 9}, total: span{2, 9}, next: span{100, 100}, link: linkNone, times: 100,
-			plus: -100},
-		{example: "onze cents", tens: span{11, 19}, total: span{11, 19}, next: span{100, 100}, link: linkNone,
-			times: 100, plus: -100},
-		{example: "quatre-vingts", tens: span{4, 4}, total: span{0, 999}, next: span{20, 20}, link: linkNone, times: 1,
-			plus: 56},
-		{example: "cent douze", tens: span{0, 0}, total: span{100, 999}, next: span{1, 99}, link: linkNone, times: 1},
-		{example: "vingt et un", tens: span{20, 99}, total: span{0, 999}, next: span{1, 1}, ones: onesNone, link: linkAnd,
-			times: 1},
-		{example: "soixante et onze", tens: span{60, 60}, total: span{0, 999}, next: span{11, 11}, link: linkAnd, times: 1},
-		{example: "trente-deux", tens: span{20, 99}, total: span{0, 999}, next: span{1, 9}, ones: onesNone, link: linkNone,
-			times: 1},
-		{example: "soixante-quinze", tens: span{60, 60}, total: span{0, 999}, next: span{10, 16}, link: linkNone, times: 1},
-		{example: "quatre-vingt-treize", tens: span{80, 80}, total: span{0, 999}, next: span{10, 16}, link: linkNone,
-			times: 1},
-		{example: "dix-huit", tens: span{10, 10}, total: span{0, 999}, next: span{7, 9}, link: linkNone, times: 1},
-	},
-	En: {
-		{example: "three hundred", tens: span{1, 9}, total: span{1, 9}, next: span{100, 100}, link: linkNone, times: 100,
-			plus: -100},
-		{example: "twelve hundred", tens: span{11, 99}, total: span{11, 99}, next: span{100, 100}, ones: onesSome,
-			link: linkNone, times: 100, plus: -100},
-		{example: "two hundred and five", tens: span{0, 0}, total: span{100, 9999}, next: span{1, 99}, times: 1},
-		{example: "twenty-one", tens: span{20, 99}, total: span{0, 9999}, next: span{1, 9}, ones: onesNone, link: linkNone,
-			times: 1},
-	},
-}
-
 // grow adds the next word of a number below a thousand: total is the number so
 // far, next the value of the word, unit whether the word before it named units.
-func grow(l Lang, total, next int, conj, unit bool) (int, bool) {
+func (v *vocabulary) grow(l Lang, total, next int, conj, unit bool) (int, bool) {
 	tens := total % 100
-	for i := range growths[l] {
-		g := &growths[l][i]
+	for i := range v.growths[l] {
+		g := &v.growths[l][i]
 		if !g.next.has(next) || !g.tens.has(tens) || !g.total.has(total) || g.unit && !unit ||
 			g.ones == onesNone && tens%10 != 0 || g.ones == onesSome && tens%10 == 0 ||
 			g.link == linkAnd && !conj || g.link == linkNone && conj {
@@ -202,17 +151,18 @@ func (p *parser) fraction(k int) (f dec, next int) {
 		return f, k
 	}
 	digits := 0
+	l := lexEntries[i].lang
+	single := p.book.traits[l]&decimalsByDigit != 0
 	for digits < 6 && p.tok(j).gap == gapSpace {
-		l := lexEntries[i].lang
 		if !p.langs.has(l) {
 			break
 		}
 		v := numberWord(p, j, l)
-		if v < 0 || v > 9 && (digits > 0 && f.coef > 0 || l == En) || v <= 9 && digits > 0 && l != En && f.coef > 0 {
+		if v < 0 || v > 9 && (digits > 0 && f.coef > 0 || single) || v <= 9 && digits > 0 && !single && f.coef > 0 {
 			break
 		}
 		n := j + 1
-		if v > 0 && l != En {
+		if v > 0 && !single {
 			var value uint64
 			value, n, _ = p.wordsIn(j, l, true)
 			v = int(value)

@@ -1,6 +1,10 @@
 package wording
 
-import "github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
+import (
+	"math/bits"
+
+	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
+)
 
 // window is how many tokens a parser holds; a figure that needs more than
 // lookahead of them is refused.
@@ -14,6 +18,7 @@ const (
 type parser struct {
 	s    string
 	opt  *Reader
+	book *vocabulary
 	base int  // where the text begins in a longer one
 	find bool // the text may hold other things than figures
 	toks [window]token
@@ -40,18 +45,25 @@ type parser struct {
 // langSet is a set of languages.
 type langSet uint8
 
+// allLangs are the languages of the library.
 const allLangs langSet = 1<<Ar | 1<<Fr | 1<<En
 
 func (l langSet) has(x Lang) bool { return l&(1<<x) != 0 }
 
 // only returns the language of a set of one.
 func (l langSet) only() Lang {
-	for _, x := range langs {
-		if l == 1<<x {
-			return x
-		}
+	if l == 0 || l&(l-1) != 0 {
+		return 0
 	}
-	return 0
+	return Lang(bits.TrailingZeros8(uint8(l)))
+}
+
+// reported is the language as users see it: none for one that is only read.
+func (l Lang) reported() Lang {
+	if l > En {
+		return 0
+	}
+	return l
 }
 
 // tok returns the k-th token.
@@ -63,7 +75,7 @@ func (p *parser) tok(k int) *token {
 		}
 		p.work++
 		t := &p.toks[p.n]
-		*t = lex(p.s, p.pos, p.opt.maxDigits(), &p.nums[p.turn])
+		*t = p.book.lex(p.s, p.pos, p.opt.maxDigits(), &p.nums[p.turn])
 		if t.kind == tokenNumber {
 			p.numAt[p.turn] = t.start
 			p.turn = 1 - p.turn
@@ -144,7 +156,7 @@ func (p *parser) phrase(k int, cats categories) (best uint16, next int) {
 			return best, next
 		}
 		key = fold.Append(key, trimDot(p.s[w.start:w.end]))
-		i := lookup(key)
+		i := p.book.lookup(key)
 		if i == 0 {
 			return best, next
 		}

@@ -1,5 +1,7 @@
 package wording
 
+import "bytes"
+
 // plural is a plural category of CLDR.
 type plural uint8
 
@@ -12,42 +14,40 @@ const (
 	pluralOther
 )
 
+// decimalPart says which decimals a number may have for a category.
+type decimalPart uint8
+
+const (
+	decimalsAny  decimalPart = iota
+	decimalsZero             // noughts alone
+	decimalsNone             // none written
+)
+
+// pluralRule is a row of the table of categories: it holds for a number whose integer
+// part, or its last two digits if modulo is set, is in a span.
+type pluralRule struct {
+	category plural
+	numbers  span
+	decimals decimalPart
+	modulo   bool
+}
+
 // pluralOf returns the category of a number as it is printed: its integer
-// digits and its fraction digits. The rules are those of CLDR 48.2; the French
-// "many" (a full million and up) is left out, because no pattern of the library
-// has a form of its own for it.
+// digits and its fraction digits. The rules are in the files of the languages; the
+// French "many" (a full million and up) is left out, because no pattern of the
+// library has a form of its own for it.
 func pluralOf(l Lang, integer, fraction []byte) plural {
-	if len(integer) == 0 {
+	if len(integer) == 0 || int(l) >= len(pluralRules) {
 		return pluralOther // a fraction
 	}
-	whole := true // n is an integer
-	for _, c := range fraction {
-		whole = whole && c == '0'
-	}
-	small := len(integer) == 1
-	first := integer[0]
-	switch l {
-	case Ar:
-		if !whole {
-			return pluralOther
+	for i := range pluralRules[l] {
+		r := &pluralRules[l][i]
+		if !r.modulo && len(integer) > 2 || !r.numbers.has(lastTwo(integer)) ||
+			r.decimals == decimalsNone && len(fraction) > 0 ||
+			r.decimals == decimalsZero && len(bytes.TrimLeft(fraction, "0")) > 0 {
+			continue
 		}
-		if small && first <= '2' {
-			return pluralZero + plural(first-'0')
-		}
-		switch n := lastTwo(integer); {
-		case n >= 3 && n <= 10:
-			return pluralFew
-		case n >= 11:
-			return pluralMany
-		}
-	case Fr:
-		if small && first <= '1' {
-			return pluralOne
-		}
-	case En:
-		if small && first == '1' && len(fraction) == 0 {
-			return pluralOne
-		}
+		return r.category
 	}
 	return pluralOther
 }

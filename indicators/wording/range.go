@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"unicode/utf8"
+
 	"github.com/mithaq-go/mithaq/indicators/figure"
 )
 
@@ -73,7 +75,7 @@ func (x *phraseReader) second(a *amount) (at int, how joint) {
 	case t.kind == tokenWord && t.gap <= gapSpace:
 		langs := p.langs
 		next, ok := p.to(k)
-		if !ok || t.clitic&cliticConj != 0 || p.find && p.s[t.start] == 'a' { // the verb, not the preposition à
+		if !ok || t.clitic&cliticConj != 0 {
 			p.langs = langs
 			return 0, noSecond
 		}
@@ -91,8 +93,15 @@ func (p *parser) to(k int) (next int, ok bool) {
 	if i == 0 || p.tok(next).gap > gapSpace {
 		return k, false
 	}
-	if e := &lexEntries[i]; e.cat != catTo && e.key != "حتي" && e.key != "jusqu'a" {
-		return k, false
+	if lexEntries[i].cat == catQual {
+		j, n := p.phrase(k, only(catTo))
+		if j == 0 || n != next {
+			return k, false
+		}
+		i = j
+	}
+	if lexEntries[i].form == formAccented && p.find && p.s[p.tok(k).start] < utf8.RuneSelf {
+		return k, false // the verb "a"
 	}
 	p.note(i)
 	return next, true

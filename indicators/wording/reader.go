@@ -180,7 +180,7 @@ func (r Reader) Parse(text string) (Reading, error) {
 	if err != nil {
 		return Reading{}, err
 	}
-	p := parser{s: text[:end], opt: &r, pos: start}
+	p := parser{s: text[:end], opt: &r, book: r.vocabulary(), pos: start}
 	return p.parse(text, start)
 }
 

@@ -9,7 +9,7 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 		return r, 0, nil, false
 	}
 	k, ok := p.outOf(a.next)
-	if u := p.tok(a.next); !ok && a.kind == 0 && u.kind == tokenWord && u.gap == gapSpace && u.ent == 0 {
+	if u := p.tok(a.next); !ok && a.kind == 0 && u.kind == tokenWord && u.gap == gapSpace && !u.known() {
 		k, ok = p.outOf(a.next + 1) // 9 Marocains sur 10
 	}
 	if !ok {
@@ -35,7 +35,7 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 	out := r
 	ratio, e := num.WithoutResolution().Quo(den.WithoutResolution())
 	if e == nil {
-		out.Kind, out.Lang = Number, s.lang
+		out.Kind, out.Lang = Number, s.lang.reported()
 		out.Figure, e = qualify(ratio, x.op, x.about)
 	}
 	list := make([]Reading, 0, 2)
@@ -75,23 +75,25 @@ func (p *parser) outOf(k int) (next int, ok bool) {
 	if t.kind != tokenWord || t.gap != gapSpace {
 		return k, false
 	}
-	switch p.text(t) {
-	case "sur":
-		return k + 1, p.tok(k+1).gap == gapSpace
-	case "in":
-		u := p.tok(k + 1)
-		return k + 1, u.gap == gapSpace && (u.kind == tokenWord && u.cats&(1<<catNum) != 0 || p.smallNumber(k+1))
-	case "out":
-		if p.text(p.tok(k+1)) == "of" {
-			return k + 2, true
-		}
-	case "من":
-		switch p.text(p.tok(k + 1)) {
-		case "أصل", "اصل", "كل", "بين":
-			return k + 2, true
-		}
+	if t.clitic == 0 && t.cats&(1<<catOf) != 0 && p.ofWhole(k+1, roleOfWhole|roleAmong) {
+		return k + 2, true // من أصل
 	}
-	return k, false
+	if t.cats&(1<<catOutOf|1<<catPrefix) == 0 {
+		return k, false
+	}
+	i, next := p.phrase(k, only(catOutOf))
+	u := p.tok(next)
+	if i == 0 || u.gap != gapSpace {
+		return k, false
+	}
+	return next, lexEntries[i].arg != outOfSmall || u.kind == tokenWord && u.cats&(1<<catNum) != 0 || p.smallNumber(next)
+}
+
+// ofWhole reports whether the word at token k stands before the whole of a share,
+// behind "of": من كل, de cada.
+func (p *parser) ofWhole(k int, roles role) bool {
+	u := p.tok(k)
+	return u.plays(roles) && u.clitic == 0 && u.gap == gapSpace
 }
 
 // smallNumber reports whether a token is a number from 2 to 10 in digits.

@@ -28,7 +28,7 @@ func TestTablesAreCurrent(t *testing.T) {
 
 func TestTablesRefuse(t *testing.T) {
 	good := fstest.MapFS{}
-	for _, name := range []string{"lexicon.txt", "units.txt", "locales.json", "numbers.json"} {
+	for _, name := range []string{"ar.txt", "codes.txt", "en.txt", "fr.txt", "units.txt", "locales.json", "numbers.json"} {
 		data, err := os.ReadFile("data/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -36,16 +36,26 @@ func TestTablesRefuse(t *testing.T) {
 		good[name] = &fstest.MapFile{Data: data}
 	}
 	for _, c := range []struct{ name, file, text string }{
-		{"no bar", "lexicon.txt", "qual more fr plus de"},
-		{"category", "lexicon.txt", "verb more fr | plus"},
-		{"language", "lexicon.txt", "qual more de | mehr"},
-		{"argument", "lexicon.txt", "qual nearly fr | plus de"},
+		{"no bar", "fr.txt", "language French forms 2\nqual more plus de"},
+		{"category", "fr.txt", "language French forms 2\nverb more | plus"},
+		{"no language", "en.txt", "qual more | more than"},
+		{"a language without forms", "en.txt", "language English"},
+		{"argument", "fr.txt", "language French forms 2\nqual nearly | plus de"},
+		{"trait", "fr.txt", "language French forms 2\ntrait backwards"},
+		{"role", "fr.txt", "language French forms 2\nrole weak other | un"},
+		{"growth of nothing", "fr.txt", "language French forms 2\ngrow total | un"},
+		{"growth that is no number", "fr.txt", "language French forms 2\ngrow times x | un"},
+		{"growth without a span", "fr.txt", "language French forms 2\ngrow next 9-1 | un"},
+		{"growth of something else", "fr.txt", "language French forms 2\ngrow size 9 | un"},
+		{"plural category", "fr.txt", "language French forms 2\nplural single 1 any"},
+		{"plural decimals", "fr.txt", "language French forms 2\nplural one 1 some"},
+		{"code", "codes.txt", "ycur MAD | MAD"},
 		{"class", "units.txt", "unit job thing"},
 		{"symbol", "units.txt", "symbol nothing x"},
-		{"names first", "units.txt", "en job / jobs"},
-		{"pairs", "units.txt", "unit job count\nen job"},
-		{"Arabic forms", "units.txt", "unit job count\nar شغل"},
-		{"no Arabic", "units.txt", "unit job count\nen job / jobs\nfr emploi / emplois"},
+		{"pairs", "en.txt", "language English forms 2\nunit job | job"},
+		{"Arabic forms", "ar.txt", "language Arabic forms 4\nunit job | شغل"},
+		{"a unit without a symbol", "en.txt", "language English forms 2\nunit | job / jobs"},
+		{"no such unit", "en.txt", "language English forms 2\nunit thing | thing / things"},
 		{"unknown line", "units.txt", "de Stelle / Stellen"},
 		{"JSON", "locales.json", "{"},
 		{"no locale", "locales.json", "{}"},

@@ -644,14 +644,14 @@ func hundredths(e *lexEntry) dec { return dec{coef: uint64(e.arg), exp: -2}.redu
 // last. A bare number does so in Arabic, and elsewhere only below a thousand or as
 // thousands right behind a million.
 func (p *parser) continues(last, tm *term, conj bool) bool {
-	l := p.langs.only()
+	ways := p.book.traits[p.langs.only()]
 	switch {
 	case tm.scale != 0:
 		return true
 	case tm.words:
-		return !conj || l != Fr
+		return !conj || ways&andEndsNumber == 0
 	case conj:
-		return l == Ar
+		return ways&andJoinsDigits != 0
 	case last.scale == 3:
 		return tm.num.a.exp == 0 && tm.num.a.coef < 1000 && tm.num.digits == 3
 	}

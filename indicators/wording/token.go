@@ -69,7 +69,7 @@ func unsafe(r rune) bool {
 }
 
 // lex reads the token at s[i:].
-func lex(s string, i, maxDigits int, num *numeral) token {
+func (v *vocabulary) lex(s string, i, maxDigits int, num *numeral) token {
 	t := token{}
 	i, t.gap, t.soft = boundary(s, i)
 	t.start, t.body, t.end = int32(i), int32(i), int32(i)
@@ -86,7 +86,7 @@ func lex(s string, i, maxDigits int, num *numeral) token {
 		t.end = int32(end)
 	case isLetter(r):
 		t.kind = tokenWord
-		t.word(s, i)
+		t.word(v, s, i)
 	case unsafe(r) || r == utf8.RuneError && n == 1:
 		t.kind, t.sym, t.end = tokenUnsafe, r, int32(i+n)
 	default:
@@ -117,7 +117,7 @@ func scriptOf(r rune) script {
 }
 
 // word reads a word and looks it up.
-func (t *token) word(s string, i int) {
+func (t *token) word(v *vocabulary, s string, i int) {
 	letters, dots := 0, 0
 	for i < len(s) {
 		r, n := fold.Rune(s, i)
@@ -126,26 +126,26 @@ func (t *token) word(s string, i int) {
 			t.tanwin = t.tanwin || r == 0x64B
 		case isLetter(r):
 			if !t.takes(scriptOf(r)) {
-				t.ends(s, i, i)
+				t.ends(v, s, i, i)
 				return
 			}
 			letters++
 		case r == '.' && letters == dots+1 && letterAt(s, i+1):
 			dots++
 		case r == '.' && dots > 0 && letters == dots+1:
-			t.ends(s, i, i+1)
+			t.ends(v, s, i, i+1)
 			return
 		default:
 			end := i
 			if t.closes(s, i, n, r, letters) {
 				end += n
 			}
-			t.ends(s, end, end)
+			t.ends(v, s, end, end)
 			return
 		}
 		i += n
 	}
-	t.ends(s, i, i)
+	t.ends(v, s, i, i)
 }
 
 // takes adds a letter of a script to the word; Arabic letters do not go on a word
@@ -179,9 +179,9 @@ func (t *token) closes(s string, i, n int, r rune, letters int) bool {
 }
 
 // ends ends a word and looks up what stands before s[found:].
-func (t *token) ends(s string, found, end int) {
+func (t *token) ends(v *vocabulary, s string, found, end int) {
 	t.end = int32(end)
-	t.find(s, found)
+	t.find(v, s, found)
 }
 
 // meanings notes what the word may be.
@@ -222,14 +222,14 @@ func exponent(word string) bool {
 const maxWord = 2 * maxKey
 
 // find looks the word s[t.start:end] up, whole, then without Arabic clitics.
-func (t *token) find(s string, end int) {
+func (t *token) find(v *vocabulary, s string, end int) {
 	word := s[t.start:end]
 	if len(word) > maxWord {
 		return
 	}
 	var buf [maxWord]byte
 	key := fold.Append(buf[:0], word)
-	if t.meanings(lookup(key)) || t.script != scriptArabic {
+	if t.meanings(v.lookup(key)) || t.script != scriptArabic {
 		return
 	}
 	rest := key
@@ -238,7 +238,7 @@ func (t *token) find(s string, end int) {
 			if len(rest) >= len(p)+4 && string(rest[:len(p)]) == p {
 				rest = rest[len(p):]
 				t.clitic |= c
-				return t.meanings(lookup(rest))
+				return t.meanings(v.lookup(rest))
 			}
 		}
 		return false
@@ -249,7 +249,7 @@ func (t *token) find(s string, end int) {
 		take(cliticDef, "ال")
 	if t.ent == 0 && len(key) > 6 && string(key[:4]) == "لل" {
 		rest, t.clitic = key[2:], cliticPrep|cliticDef // للتر: one of three is not written
-		t.meanings(lookup(rest))
+		t.meanings(v.lookup(rest))
 	}
 	if t.ent == 0 {
 		t.clitic = 0
@@ -274,6 +274,24 @@ func (t *token) find(s string, end int) {
 		at += n
 	}
 	t.body = int32(at)
+}
+
+// known reports whether a word has a meaning beside a figure, and not only a role.
+func (t *token) known() bool { return t.cats&^(1<<catRole) != 0 }
+
+// plays reports whether a word has one of the roles.
+func (t *token) plays(r role) bool {
+	return t.cats&(1<<catRole) != 0 && playsOf(t.ent)&r != 0
+}
+
+// playsOf returns the roles of the key at i, which has some.
+func playsOf(i uint16) (roles role) {
+	for key := lexEntries[i].key; int(i) < len(lexEntries) && lexEntries[i].key == key; i++ {
+		if lexEntries[i].cat == catRole {
+			roles |= role(lexEntries[i].arg)
+		}
+	}
+	return roles
 }
 
 // is returns the meaning of a word in a category, or nil.

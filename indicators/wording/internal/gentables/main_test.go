@@ -15,7 +15,7 @@ func TestRun(t *testing.T) {
 	if err := run(dir); err == nil {
 		t.Error("no error without data")
 	}
-	for _, name := range []string{"lexicon.txt", "units.txt", "locales.json", "numbers.json"} {
+	for _, name := range []string{"ar.txt", "codes.txt", "en.txt", "fr.txt", "units.txt", "locales.json", "numbers.json"} {
 		data, err := os.ReadFile(filepath.Join("..", "..", "data", name))
 		if err != nil {
 			t.Fatal(err)

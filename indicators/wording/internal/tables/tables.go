@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"go/format"
 	"io/fs"
@@ -18,19 +19,28 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
 
-// Generate reads lexicon.txt, units.txt, locales.json and numbers.json from data and returns
-// the Go files made from them, by name.
+// Generate reads the files of data, one for each language (ar.txt), codes.txt,
+// units.txt, locales.json and numbers.json, and returns the Go files made from them, by
+// name. A file of two letters that is none of Arabic, French or English is a language that is only
+// read, in the locales of that tag.
 func Generate(data fs.FS) (map[string][]byte, error) {
-	g := generator{entries: map[string][]entry{}}
-	for _, step := range []struct {
-		file string
-		read func([]byte) error
-	}{
-		{"lexicon.txt", g.lexicon},
-		{"units.txt", g.units},
-		{"locales.json", g.locales},
-		{"numbers.json", g.numbers},
-	} {
+	g := generator{}
+	steps := []step{{"units.txt", g.units}}
+	for _, o := range own {
+		steps = append(steps, step{o.tag + ".txt", g.language(o.tag, o.name)})
+	}
+	others, err := fs.Glob(data, "[a-z][a-z].txt")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range others {
+		tag := strings.TrimSuffix(name, ".txt")
+		if !slices.ContainsFunc(own, func(o ownLanguage) bool { return o.tag == tag }) {
+			steps = append(steps, step{name, g.language(tag, "")})
+		}
+	}
+	steps = append(steps, step{"codes.txt", g.codes}, step{"locales.json", g.locales}, step{"numbers.json", g.numbers})
+	for _, step := range steps {
 		text, err := fs.ReadFile(data, step.file)
 		if err != nil {
 			return nil, err
@@ -38,6 +48,9 @@ func Generate(data fs.FS) (map[string][]byte, error) {
 		if err := step.read(text); err != nil {
 			return nil, fmt.Errorf("%s: %w", step.file, err)
 		}
+	}
+	if err := g.assemble(); err != nil {
+		return nil, err
 	}
 	files := map[string][]byte{}
 	for name, write := range map[string]func(*bytes.Buffer){
@@ -58,6 +71,12 @@ func Generate(data fs.FS) (map[string][]byte, error) {
 	return files, nil
 }
 
+// step is a file to read.
+type step struct {
+	file string
+	read func(text []byte) error
+}
+
 // entry is one meaning of a key.
 type entry struct {
 	cat, lang string
@@ -71,11 +90,27 @@ type unit struct {
 	names         map[string][]string
 }
 
-type generator struct {
+// vocabulary is the words of the languages that are read together.
+type vocabulary struct {
+	langs   []*language
 	entries map[string][]entry
+}
+
+type generator struct {
+	langs   []*language
+	words   map[*language][]word // in the order of the file
+	code    []word
+	books   []*vocabulary
 	list    []unit
+	symbols []word
 	locale  []localeFacts
 	formats []numberFormat
+}
+
+// word is a meaning of a form.
+type word struct {
+	form string
+	entry
 }
 
 // lines calls f for every line that is neither blank nor a comment.
@@ -93,18 +128,21 @@ func lines(text []byte, f func(line string) error) error {
 	return s.Err()
 }
 
-// add adds a meaning of a form, unless that form already has it.
-func (g *generator) add(form string, e entry) {
+// add adds a meaning of a form to a vocabulary, unless that form already has it.
+func (v *vocabulary) add(form string, e entry) {
 	key := fold.String(form)
 	e.text = form
-	for i, old := range g.entries[key] {
+	for i, old := range v.entries[key] {
 		switch {
 		case old.cat != e.cat || old.lang != e.lang:
 		case e.cat == "catUnit" && old.arg == e.arg:
 			if old.form != e.form {
 				// A dual that looks like the plural says nothing by itself.
-				g.entries[key][i].form = "0"
+				v.entries[key][i].form = "0"
 			}
+			return
+		case e.cat == "catRole":
+			v.entries[key][i].arg += " | " + e.arg
 			return
 		case e.cat == "catUnit" && old.text == e.text:
 			return // the first unit has the word
@@ -112,12 +150,10 @@ func (g *generator) add(form string, e entry) {
 			return
 		}
 	}
-	g.entries[key] = append(g.entries[key], e)
+	v.entries[key] = append(v.entries[key], e)
 }
 
 func exact(cat string) bool { return strings.HasPrefix(cat, "catX") }
-
-var langNames = map[string]string{"ar": "Ar", "fr": "Fr", "en": "En"}
 
 var categories = map[string]string{
 	"qual": "catQual", "neg": "catNeg", "negpost": "catNegPost", "suffix": "catSuffix", "sign": "catSign",
@@ -127,62 +163,151 @@ var categories = map[string]string{
 	"cur": "catCur", "xcur": "catXCur", "xscur": "catXScaleCur", "month": "catMonth", "yearword": "catYearWord",
 	"label": "catLabel", "ordinal": "catOrdinal", "change": "catChange", "stop": "catStop", "part": "catPart",
 	"every": "catEvery", "many": "catMany", "point": "catPoint", "when": "catWhen",
-	"together": "catTogether", "adj": "catAdj",
+	"together": "catTogether", "adj": "catAdj", "role": "catRole", "outof": "catOutOf", "hourat": "catHourAt",
+	"await": "catAwait",
 }
 
-func (g *generator) lexicon(text []byte) error {
+// roles are what else a word may be, which no category says.
+var roles = map[string]string{
+	"pronoun": "rolePronoun", "weak": "roleWeak", "lists": "roleLists", "or": "roleOr", "street": "roleStreet",
+	"streetname": "roleStreetName", "compares": "roleCompares", "indexat": "roleIndexAt", "house": "roleHouse",
+	"monthword": "roleMonthWord", "verblink": "roleVerbLink", "mark": "roleMark", "plusbehind": "rolePlusBehind",
+	"describes": "roleDescribes", "article": "roleArticle", "third": "roleThird", "thirdalone": "roleThirdAlone",
+	"ofwhole": "roleOfWhole", "among": "roleAmong", "hours": "roleHours", "clock": "roleClock", "new": "roleNew",
+}
+
+// language returns what reads the file of a language; one without a name in Go is
+// only read.
+func (g *generator) language(tag, name string) func(text []byte) error {
+	return func(text []byte) error {
+		l := &language{tag: tag, name: name, readOnly: name == "", lists: map[string][]string{}}
+		if l.readOnly {
+			l.name = "langOwn"
+		}
+		g.langs = append(g.langs, l)
+		if g.words == nil {
+			g.words = map[*language][]word{}
+		}
+		err := lines(text, func(line string) error {
+			head, forms, _ := strings.Cut(line, "|")
+			if ok, err := l.line(strings.Fields(head), forms); ok || err != nil {
+				return err
+			}
+			words, err := wordLine(line, l.name)
+			g.words[l] = append(g.words[l], words...)
+			return err
+		})
+		if err == nil && l.forms == 0 {
+			err = errors.New("no line that says which language it is")
+		}
+		return err
+	}
+}
+
+// codes reads the codes of currencies.
+func (g *generator) codes(text []byte) error {
 	return lines(text, func(line string) error {
-		head, forms, ok := strings.Cut(line, "|")
-		fields := strings.Fields(head)
-		if !ok || len(fields) < 2 {
-			return fmt.Errorf("want category, arguments, language and forms: %q", line)
-		}
-		cat, lang, args := categories[fields[0]], langNames[fields[len(fields)-1]], fields[1:len(fields)-1]
-		if cat == "" || lang == "" {
-			return fmt.Errorf("unknown category or language: %q", head)
-		}
-		e := entry{cat: cat, lang: lang, arg: "0", form: "0"}
-		switch cat {
-		case "catQual", "catSuffix":
-			e.arg = map[string]string{"more": "opMore", "atleast": "opAtLeast", "less": "opLess", "upto": "opUpTo",
-				"about": "opAbout"}[args[0]]
-		case "catSign":
-			e.arg = map[string]string{"minus": "-1", "plus": "1"}[args[0]]
-		case "catScale":
-			e.arg = args[0]
-			e.form = map[string]string{"sg": "formSingular", "pl": "formPlural", "du": "formDual",
-				"tz": "formAccusative"}[args[1]]
-		case "catXScale":
-			e.arg, e.form = scaleArg(args[0])
-		case "catXScaleCur":
-			e.arg, e.form = scaleArg(args[0])
-			e.arg += " | " + currencyName(args[1]) + "<<8"
-		case "catCur", "catXCur":
-			e.arg = currencyName(args[0])
-			if len(args) > 1 && args[1] == "du" {
-				e.form = "formDual"
-			}
-		case "catPart":
-			e.arg = args[0]
-			if len(args) > 1 && args[1] == "du" {
-				e.form = "formDual"
-			}
-		case "catNum", "catColl", "catFrac":
-			e.arg = args[0]
-		case "catEvery":
-			e.arg = map[string]string{"hour": "everyHour", "day": "everyDay", "week": "everyWeek", "month": "everyMonth",
-				"year": "everyYear"}[args[0]]
-		}
-		if e.arg == "" || e.form == "" {
-			return fmt.Errorf("unknown arguments: %q", head)
-		}
-		for form := range strings.SplitSeq(forms, ";") {
-			if form = strings.TrimSpace(form); form != "" {
-				g.add(form, e)
-			}
-		}
-		return nil
+		words, err := wordLine(line, "0")
+		g.code = append(g.code, words...)
+		return err
 	})
+}
+
+// wordLine reads a line of words of a language.
+func wordLine(line, lang string) ([]word, error) {
+	head, forms, ok := strings.Cut(line, "|")
+	fields := strings.Fields(head)
+	if !ok || len(fields) < 1 {
+		return nil, fmt.Errorf("want category, arguments and forms: %q", line)
+	}
+	cat, args := categories[fields[0]], fields[1:]
+	if cat == "" {
+		return nil, fmt.Errorf("unknown category: %q", head)
+	}
+	e, err := wordEntry(cat, args)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %q", err, head)
+	}
+	e.lang = lang
+	var words []word
+	for form := range strings.SplitSeq(forms, ";") {
+		if form = strings.TrimSpace(form); form != "" {
+			words = append(words, word{form, e})
+		}
+	}
+	return words, nil
+}
+
+// wordEntry makes the entry of a category with arguments.
+func wordEntry(cat string, args []string) (e entry, err error) {
+	e = entry{cat: cat, arg: "0", form: "0"}
+	arg := func(i int) string {
+		if i < len(args) {
+			return args[i]
+		}
+		return ""
+	}
+	dual := func() {
+		e.arg = arg(0)
+		if arg(1) == "du" {
+			e.form = "formDual"
+		}
+	}
+	pick := func(words map[string]string) string { return words[arg(0)] }
+	switch cat {
+	case "catQual", "catSuffix", "catAwait":
+		e.arg = pick(map[string]string{"more": "opMore", "atleast": "opAtLeast", "less": "opLess", "upto": "opUpTo",
+			"about": "opAbout"})
+	case "catSign":
+		e.arg = pick(map[string]string{"minus": "-1", "plus": "1"})
+	case "catScale":
+		e.arg = arg(0)
+		e.form = map[string]string{"sg": "formSingular", "pl": "formPlural", "du": "formDual",
+			"tz": "formAccusative"}[arg(1)]
+	case "catXScale":
+		e.arg, e.form = scaleArg(arg(0))
+	case "catXScaleCur":
+		e.arg, e.form = scaleArg(arg(0))
+		e.arg += " | " + currencyName(arg(1)) + "<<8"
+	case "catCur", "catXCur":
+		dual()
+		e.arg = currencyName(e.arg)
+	case "catPart":
+		dual()
+	case "catNum", "catColl", "catFrac":
+		e.arg = arg(0)
+	case "catEvery":
+		e.arg = pick(map[string]string{"hour": "everyHour", "day": "everyDay", "week": "everyWeek", "month": "everyMonth",
+			"year": "everyYear"})
+	case "catTo", "catHourAt":
+		e.form = pick(map[string]string{"": "0", "accented": "formAccented"})
+	case "catPoints":
+		e.arg = pick(map[string]string{"": "0", "bare": "barePoints"})
+	case "catRate":
+		e.arg = pick(map[string]string{"": "0", "per": "ratePer", "in": "rateIn"})
+	case "catOf":
+		e.arg = pick(map[string]string{"": "0", "sign": "ofSign"})
+	case "catOutOf":
+		e.arg = pick(map[string]string{"": "0", "small": "outOfSmall"})
+	case "catRole":
+		e.arg = strings.Join(mapped(args, roles), " | ")
+	}
+	if e.arg == "" || e.form == "" {
+		return e, errors.New("unknown arguments")
+	}
+	return e, nil
+}
+
+// mapped returns the values of keys, or nothing when one is not there.
+func mapped(keys []string, values map[string]string) []string {
+	var list []string
+	for _, k := range keys {
+		if values[k] == "" {
+			return nil
+		}
+		list = append(list, values[k])
+	}
+	return list
 }
 
 // scaleArg reads a power of ten, two powers of which only the writer knows
@@ -199,101 +324,137 @@ func scaleArg(s string) (arg, form string) {
 
 func currencyName(s string) string {
 	switch s {
-	case "dirham", "rial", "dinar", "franc", "centime", "rupee", "guinea":
+	case "dirham", "rial", "dinar", "franc", "centime", "rupee", "guinea", "peso":
 		return "cur" + strings.ToUpper(s[:1]) + s[1:]
 	}
 	return "cur" + s
 }
 
 func (g *generator) units(text []byte) error {
-	var u *unit
-	err := lines(text, func(line string) error {
-		word, rest, _ := strings.Cut(line, " ")
-		switch word {
+	return lines(text, func(line string) error {
+		kind, rest, _ := strings.Cut(line, " ")
+		switch kind {
 		case "unit":
 			f := strings.Fields(rest)
 			if len(f) != 2 || f[1] != "count" && f[1] != "measure" {
 				return fmt.Errorf("want symbol and class: %q", line)
 			}
 			g.list = append(g.list, unit{symbol: f[0], class: f[1], names: map[string][]string{}})
-			u = &g.list[len(g.list)-1]
 		case "symbol":
 			symbol, forms, _ := strings.Cut(rest, " ")
-			i := slices.IndexFunc(g.list, func(u unit) bool { return u.symbol == symbol })
+			i := g.unit(symbol)
 			if i < 0 {
 				return fmt.Errorf("no such unit: %q", line)
 			}
 			for form := range strings.SplitSeq(forms, ";") {
-				g.add(strings.TrimSpace(form), entry{cat: "catXUnit", lang: "0", arg: strconv.Itoa(i), form: "0"})
-			}
-		case "ar", "fr", "en":
-			if u == nil {
-				return fmt.Errorf("names before a unit: %q", line)
-			}
-			for group := range strings.SplitSeq(rest, ";") {
-				names := strings.Split(group, "/")
-				for i := range names {
-					names[i] = strings.TrimSpace(names[i])
-				}
-				if err := g.unitNames(u, word, names); err != nil {
-					return err
-				}
+				e := entry{cat: "catXUnit", lang: "0", arg: strconv.Itoa(i), form: "0"}
+				g.symbols = append(g.symbols, word{strings.TrimSpace(form), e})
 			}
 		default:
 			return fmt.Errorf("unknown line: %q", line)
 		}
 		return nil
 	})
-	for _, u := range g.list {
-		if err == nil && len(u.names) != 3 {
-			err = fmt.Errorf("unit %s has no name in some language", u.symbol)
-		}
-	}
-	return err
 }
 
-func (g *generator) unitNames(u *unit, lang string, names []string) error {
-	e := entry{cat: "catUnit", lang: langNames[lang], arg: strconv.Itoa(len(g.list) - 1), form: "0"}
-	if lang != "ar" {
-		if len(names) != 2 {
-			return fmt.Errorf("want singular and plural: %q", names)
-		}
-		for _, n := range names {
-			g.add(n, e)
-		}
-	} else {
-		if len(names) == 3 {
-			names = append(names, accusative(names[0]))
-		}
-		if len(names) != 4 {
-			return fmt.Errorf("want singular, dual and plural: %q", names)
-		}
-		for i, n := range names {
-			d := e
-			if i == 1 && names[1] != names[0] {
-				d.form = "formDual"
-				if first, rest, many := strings.Cut(n, " "); strings.HasSuffix(first, "ا") {
-					// A dual before its genitive: also its oblique case.
-					g.add(strings.TrimSuffix(first, "ا")+"ي"+" "+rest, d)
-				} else if stem, ok := strings.CutSuffix(first, "ان"); ok {
-					oblique := stem + "ين"
-					if many {
-						oblique += " " + strings.ReplaceAll(rest, "ان", "ين")
-					}
-					g.add(oblique, d)
-				}
-			}
-			g.add(n, d)
-		}
-		// Sound masculine plurals are listed in the oblique case; read both.
-		if stem, ok := strings.CutSuffix(names[2], "ين"); ok && !strings.Contains(names[2], " ") {
-			g.add(stem+"ون", e)
-		}
+// unit returns the index of a unit, or -1.
+func (g *generator) unit(symbol string) int {
+	return slices.IndexFunc(g.list, func(u unit) bool { return u.symbol == symbol })
+}
+
+// assemble puts the vocabularies together: that of the languages that are written, and
+// those of the languages that are only read, one each.
+func (g *generator) assemble() error {
+	g.books = []*vocabulary{{langs: g.langs[:len(own)], entries: map[string][]entry{}}}
+	for _, l := range g.langs[len(own):] {
+		g.books = append(g.books, &vocabulary{langs: []*language{l}, entries: map[string][]entry{}})
 	}
-	if u.names[lang] == nil {
-		u.names[lang] = names
+	for _, v := range g.books {
+		for _, l := range v.langs {
+			for _, w := range g.words[l] {
+				v.add(w.form, w.entry)
+			}
+		}
+		for _, w := range g.code {
+			v.add(w.form, w.entry)
+		}
+		if err := g.addUnits(v); err != nil {
+			return err
+		}
+		for _, w := range g.symbols {
+			v.add(w.form, w.entry)
+		}
+		v.addPrefixes()
+	}
+	for _, u := range g.list {
+		if len(u.names) != len(own) {
+			return fmt.Errorf("units.txt: unit %s has no name in some language", u.symbol)
+		}
 	}
 	return nil
+}
+
+// addUnits adds the names of all units, English ones first.
+func (g *generator) addUnits(v *vocabulary) error {
+	langs := slices.Clone(v.langs)
+	slices.SortFunc(langs, func(a, b *language) int {
+		order := map[string]int{"en": 1, "fr": 2, "ar": 3}
+		return cmp.Compare(order[a.tag], order[b.tag])
+	})
+	names := map[*language]map[int][][]string{}
+	for _, l := range langs {
+		names[l] = map[int][][]string{}
+		for _, n := range l.names {
+			i := g.unit(n.symbol)
+			if i < 0 {
+				return fmt.Errorf("%s.txt: no such unit: %q", l.tag, n.symbol)
+			}
+			names[l][i] = append(names[l][i], n.forms)
+		}
+	}
+	for i := range g.list {
+		for _, l := range langs {
+			for _, forms := range names[l][i] {
+				v.addNames(i, l, forms)
+				if g.list[i].names[l.tag] == nil && !l.readOnly {
+					g.list[i].names[l.tag] = forms
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// addNames adds the forms of a unit.
+func (v *vocabulary) addNames(unit int, l *language, names []string) {
+	e := entry{cat: "catUnit", lang: l.name, arg: strconv.Itoa(unit), form: "0"}
+	if l.forms == 2 {
+		for _, n := range names {
+			v.add(n, e)
+		}
+		return
+	}
+	for i, n := range names {
+		d := e
+		if i == 1 && names[1] != names[0] {
+			d.form = "formDual"
+			if first, rest, many := strings.Cut(n, " "); strings.HasSuffix(first, "ا") {
+				// A dual before its genitive: also its oblique case.
+				v.add(strings.TrimSuffix(first, "ا")+"ي"+" "+rest, d)
+			} else if stem, ok := strings.CutSuffix(first, "ان"); ok {
+				oblique := stem + "ين"
+				if many {
+					oblique += " " + strings.ReplaceAll(rest, "ان", "ين")
+				}
+				v.add(oblique, d)
+			}
+		}
+		v.add(n, d)
+	}
+	// Sound masculine plurals are listed in the oblique case; read both.
+	if stem, ok := strings.CutSuffix(names[2], "ين"); ok && !strings.Contains(names[2], " ") {
+		v.add(stem+"ون", e)
+	}
 }
 
 // accusative is the indefinite accusative singular of a noun of one word, in
@@ -307,33 +468,63 @@ func accusative(noun string) string {
 	return noun + "ا"
 }
 
-func (g *generator) writeLexicon(b *bytes.Buffer) {
-	// A multi-word key needs all its beginnings, marked as such.
-	for _, key := range sortedKeys(g.entries) {
+// addPrefixes adds the beginnings of keys of several words, marked as such.
+func (v *vocabulary) addPrefixes() {
+	for _, key := range sortedKeys(v.entries) {
 		for i := 0; i < len(key); i++ {
 			if key[i] == ' ' {
-				g.prefix(key[:i])
+				v.prefix(key[:i])
 			} else if key[i] == '\'' && i+1 < len(key) {
-				g.prefix(key[:i+1])
+				v.prefix(key[:i+1])
 			}
 		}
 	}
-	keys := sortedKeys(g.entries)
-	fmt.Fprintf(b, "// lexEntries holds the meanings of each key side by side; keys are in order.\nvar lexEntries = [...]lexEntry{\n{},\n")
-	first := map[string]int{}
-	n := 1
-	for _, key := range keys {
-		first[key] = n
-		for _, e := range g.entries[key] {
-			text := `""`
-			if exact(e.cat) || g.collides(key, e) {
-				text = strconv.Quote(e.text)
-			}
-			fmt.Fprintf(b, "{%s, %s, %s, %s, %s, %s},\n", strconv.QuoteToASCII(key), text, e.cat, e.lang, e.form, e.arg)
-			n++
-		}
+}
+
+func (g *generator) writeLexicon(b *bytes.Buffer) {
+	b.WriteString("// lexEntries holds the meanings of each key side by side, for one vocabulary behind the other; keys\n" +
+		"// are in order.\nvar lexEntries = [...]lexEntry{\n")
+	n := 0
+	slots := make([][]int, len(g.books))
+	for i, v := range g.books {
+		b.WriteString("{},\n")
+		n++
+		n, slots[i] = v.write(b, n)
 	}
-	b.WriteString("}\n\n")
+	b.WriteString("}\n\n// vocabularies are what is read together: Arabic, French and English, and languages\n" +
+		"// that are only read.\nvar vocabularies = [...]vocabulary{\n")
+	for i, v := range g.books {
+		tag, langs := "", ""
+		for _, l := range v.langs {
+			if langs += " | 1<<" + l.name; l.readOnly {
+				tag = l.tag
+			}
+		}
+		fmt.Fprintf(b, "{\ntag: %q, langs: %s, slots: lexSlots%d[:],\n", tag, langs[3:], i)
+		writeGrammar(b, v.langs)
+		b.WriteString("},\n")
+	}
+	b.WriteString("}\n")
+	writePlurals(b, g.books[0].langs)
+	for i := range g.books {
+		fmt.Fprintf(b, "\n// lexSlots%d is an open-addressed hash table of the first entry of each key of vocabulary %d.\n", i, i)
+		fmt.Fprintf(b, "var lexSlots%d = [%d]uint16{", i, len(slots[i]))
+		for k, s := range slots[i] {
+			if s != 0 {
+				fmt.Fprintf(b, "%d:%d,", k, s)
+			}
+			if k%64 == 63 {
+				b.WriteString("\n")
+			}
+		}
+		b.WriteString("}\n")
+	}
+}
+
+// write writes the entries of a vocabulary, of which the first has number n, and
+// returns the number behind the last and the slots of the hash table.
+func (v *vocabulary) write(b *bytes.Buffer, n int) (int, []int) {
+	keys := sortedKeys(v.entries)
 	size := 1
 	for size < 3*len(keys) {
 		size *= 2
@@ -344,24 +535,23 @@ func (g *generator) writeLexicon(b *bytes.Buffer) {
 		for slots[h] != 0 {
 			h = (h + 1) & uint32(size-1)
 		}
-		slots[h] = first[key]
-	}
-	fmt.Fprintf(b, "// lexSlots is an open-addressed hash table of the first entry of each key.\nvar lexSlots = [%d]uint16{", size)
-	for i, s := range slots {
-		if s != 0 {
-			fmt.Fprintf(b, "%d:%d,", i, s)
+		slots[h] = n
+		for _, e := range v.entries[key] {
+			text := `""`
+			if exact(e.cat) || v.collides(key, e) {
+				text = strconv.Quote(e.text)
+			}
+			fmt.Fprintf(b, "{%s, %s, %s, %s, %s, %s},\n", strconv.QuoteToASCII(key), text, e.cat, e.lang, e.form, e.arg)
+			n++
 		}
-		if i%64 == 63 {
-			b.WriteString("\n")
-		}
 	}
-	b.WriteString("}\n")
+	return n, slots
 }
 
 // collides reports whether folding made one word of two, as of إجراء (measure)
 // and أجراء (employees): then the spelling decides.
-func (g *generator) collides(key string, e entry) bool {
-	for _, o := range g.entries[key] {
+func (v *vocabulary) collides(key string, e entry) bool {
+	for _, o := range v.entries[key] {
 		if e.cat == "catUnit" && o.cat == e.cat && o.lang == e.lang && o.arg != e.arg && o.text != e.text {
 			return true
 		}
@@ -369,13 +559,13 @@ func (g *generator) collides(key string, e entry) bool {
 	return false
 }
 
-func (g *generator) prefix(key string) {
-	for _, e := range g.entries[key] {
+func (v *vocabulary) prefix(key string) {
+	for _, e := range v.entries[key] {
 		if e.cat == "catPrefix" {
 			return
 		}
 	}
-	g.entries[key] = append(g.entries[key], entry{cat: "catPrefix", lang: "0", arg: "0", form: "0"})
+	v.entries[key] = append(v.entries[key], entry{cat: "catPrefix", lang: "0", arg: "0", form: "0"})
 }
 
 func sortedKeys(m map[string][]entry) []string {
