@@ -144,7 +144,7 @@ func (c Changes) clone() Changes {
 // Form says what kind of act an agreement is. Forms do not bind alike. The
 // zero value is no form; [FormUnstated] is for an agreement whose sources do
 // not say.
-type Form uint8
+type Form uint16
 
 const (
 	// FormUnstated: no source says what it is.
@@ -192,7 +192,7 @@ func (f Form) Binding() Binding {
 func (f Form) String() string { return forms.String("form", f) }
 
 // Binding says whom an act binds.
-type Binding uint8
+type Binding uint16
 
 const (
 	// BindingUnknown: it cannot be said from the form.

@@ -12,7 +12,7 @@ import (
 // sum of several years; each gives another progress for the same figures. So a
 // target must state its basis. The zero value is not a basis, and a target
 // that has it is refused: there is no default.
-type Basis uint8
+type Basis uint16
 
 const (
 	// BasisLevel: the value is the level to reach, from the baseline.

@@ -54,7 +54,7 @@ func (c Commitment) clone() Commitment {
 }
 
 // CommitmentKind says what is undertaken.
-type CommitmentKind uint8
+type CommitmentKind uint16
 
 const (
 	// CommitDeliver: to reach a value of the commitment's indicator: jobs, export
@@ -99,7 +99,7 @@ func (k *CommitmentKind) UnmarshalText(text []byte) error {
 }
 
 // Strength says how far a commitment goes. The zero value is not stated.
-type Strength uint8
+type Strength uint16
 
 const (
 	// StrengthResult: the result is owed (obligation de résultat).

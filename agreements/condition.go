@@ -52,7 +52,7 @@ type ConditionTest struct {
 }
 
 // ConditionTestKind says what a test looks at.
-type ConditionTestKind uint8
+type ConditionTestKind uint16
 
 const (
 	// ConditionProgress: the progress of a target is at least so much.
@@ -99,7 +99,7 @@ func (e Evidence) clone() Evidence {
 }
 
 // EvidenceKind says what a piece of evidence is.
-type EvidenceKind uint8
+type EvidenceKind uint16
 
 const (
 	// EvidenceDeclaration is a statement of the one who is measured.

@@ -30,7 +30,7 @@ func (e Event) clone() Event {
 }
 
 // EventKind says what happened.
-type EventKind uint8
+type EventKind uint16
 
 const (
 	// EventSigned: the parties signed, or the issuer issued a unilateral act.
@@ -73,7 +73,7 @@ func (t Term) IsSet() bool { return t != Term{} }
 
 // State is a stage in the life of an agreement. It says nothing about how far
 // the targets are reached.
-type State uint8
+type State uint16
 
 const (
 	// StateDraft: not signed.

@@ -56,7 +56,7 @@ func (i Instrument) clone() Instrument {
 }
 
 // InstrumentKind says in which form the money is given.
-type InstrumentKind uint8
+type InstrumentKind uint16
 
 const (
 	// InstrumentGrant is a subsidy for a project.
@@ -130,7 +130,7 @@ func (f Formula) clone() Formula {
 }
 
 // FormulaKind says how a formula computes.
-type FormulaKind uint8
+type FormulaKind uint16
 
 const (
 	// FormulaPerUnit: Amount for every whole Unit.
@@ -202,7 +202,7 @@ func (p Payment) clone() Payment {
 }
 
 // PaymentKind says which way money moved.
-type PaymentKind uint8
+type PaymentKind uint16
 
 const (
 	// PaymentPaid went from payer to payee.

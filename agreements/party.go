@@ -37,7 +37,7 @@ func (o Organisation) clone() Organisation {
 
 // OrganisationKind says what kind of body an organisation is. The zero value
 // is not stated.
-type OrganisationKind uint8
+type OrganisationKind uint16
 
 const (
 	// KindState is a State as a whole: the party, whoever signs for it.
@@ -138,7 +138,7 @@ func (p Party) clone() Party {
 }
 
 // PartyRole says what a party does in an agreement.
-type PartyRole uint8
+type PartyRole uint16
 
 const (
 	// RoleGrantor gives money, land, relief or another advantage.
@@ -200,7 +200,7 @@ func (s Signature) clone() Signature {
 }
 
 // SignatureAct says what a person did on the day of an agreement.
-type SignatureAct uint8
+type SignatureAct uint16
 
 const (
 	// ActSigned bound the party.

@@ -54,7 +54,7 @@ type PortfolioMember struct {
 }
 
 // Exclusion says why a member of a portfolio enters no total.
-type Exclusion uint8
+type Exclusion uint16
 
 const (
 	// ExcludedOpen: its readings differ in the measure or the basis, so that there

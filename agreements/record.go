@@ -11,7 +11,7 @@ import (
 )
 
 // RecordKind names a list of records in an agreement.
-type RecordKind uint8
+type RecordKind uint16
 
 // The lists of records, by the names that they have in a file.
 const (

@@ -126,7 +126,7 @@ func (g *generator) of(t reflect.Type, optional bool) any {
 		return object{{"type", "string"}}
 	case reflect.Bool:
 		return object{{"type", "boolean"}}
-	case reflect.Uint8:
+	case reflect.Uint16:
 		return object{{"enum", g.words(t)}}
 	case reflect.Slice:
 		return object{{"type", "array"}, {"items", g.of(t.Elem(), false)}}

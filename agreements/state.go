@@ -75,7 +75,7 @@ func (f Fact) Text(lang wording.Lang) string {
 func (f Fact) String() string { return f.Text(wording.En) }
 
 // FactKind says what kind of fact a state rests on.
-type FactKind uint8
+type FactKind uint16
 
 const (
 	// FactSigned: signature of the agreement.

@@ -74,7 +74,7 @@ type MissingInput struct {
 }
 
 // MissingKind says what is missing.
-type MissingKind uint8
+type MissingKind uint16
 
 const (
 	// MissingDeclaration: nothing is declared, or not by everybody.

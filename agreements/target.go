@@ -233,7 +233,7 @@ func (m Measure) clone() Measure {
 }
 
 // Counting says what one value of a measure's series means.
-type Counting uint8
+type Counting uint16
 
 const (
 	// CountLevel: the level at the end of its period: jobs held, or the exports

@@ -25,7 +25,7 @@ type TimelineEntry struct {
 }
 
 // TimelineKind says what a timeline entry records.
-type TimelineKind uint8
+type TimelineKind uint16
 
 const (
 	// TimelineEvent is an [Event] or a signature.

@@ -45,7 +45,7 @@ type OtherObservation struct {
 }
 
 // Reason says why an observation was chosen, or why it was not.
-type Reason uint8
+type Reason uint16
 
 const (
 	// BecauseOnly: it is the only eligible source.

@@ -195,7 +195,7 @@ func (b *Builder) pack(x figure.Figure) (int64, form) {
 		return 0, form{}
 	}
 	if coef, exp, q, res, ok := x.Compact(); ok {
-		return coef, form{formCompact, q, exp, res}
+		return coef, form{formCompact, uint8(q), exp, res}
 	}
 	b.large = append(b.large, x)
 	return int64(len(b.large) - 1), form{kind: formLarge}

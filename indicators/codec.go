@@ -19,7 +19,7 @@ const (
 )
 
 // Format is how a file of observations is written.
-type Format uint8
+type Format uint16
 
 const (
 	// JSON is one document, which also holds corrections. It is the form to

@@ -60,7 +60,7 @@ type figures struct {
 // form says how a coefficient is read; see [figure.FromCompact].
 type form struct {
 	kind       formKind
-	qualifier  figure.Qualifier
+	qualifier  uint8 // a figure.Qualifier, kept short: there is one for each row
 	exp        int8
 	resolution int8
 }
@@ -97,7 +97,7 @@ func (b *Builder) packCompact(coef int64, exp int8, q figure.Qualifier, resoluti
 		coef, how := b.pack(x)
 		return coef, how, true
 	}
-	return coef, form{formCompact, q, exp, resolution}, true
+	return coef, form{formCompact, uint8(q), exp, resolution}, true
 }
 
 // compactPlaces is how many decimals a number with a coefficient of 64 bits has.
@@ -110,7 +110,7 @@ func (f *figures) at(row int) figure.Figure {
 	switch how.kind {
 	case formCompact:
 		// There is no error for what Compact has returned.
-		x, _ := figure.FromCompact(n, how.exp, how.qualifier, how.resolution)
+		x, _ := figure.FromCompact(n, how.exp, figure.Qualifier(how.qualifier), how.resolution)
 		return x
 	case formLarge:
 		return f.large[n]

@@ -61,7 +61,7 @@ type Pair struct {
 
 // ConflictKind says how two statements, or the members of a conflict, stand to
 // each other. The kinds are in order of gravity.
-type ConflictKind uint8
+type ConflictKind uint16
 
 const (
 	// ConflictSameOrigin: one source cited twice, two carriers of one release,

@@ -68,7 +68,7 @@ func (i Indicator) Aggregation(a Axis) Aggregation {
 }
 
 // Nature says what kind of number an indicator yields.
-type Nature uint8
+type Nature uint16
 
 const (
 	// Stock is a level at a moment: jobs held, floor space in service.
@@ -89,7 +89,7 @@ var natures = enum.Table[Nature]{"", "stock", "flow", "ratio", "index", "rank"}
 func (n Nature) String() string { return natures.String("nature", n) }
 
 // Axis is a direction along which observations can be aggregated.
-type Axis uint8
+type Axis uint16
 
 const (
 	// OverTime joins periods: four quarters into a year.
@@ -107,7 +107,7 @@ func (a Axis) String() string { return axes.String("axis", a) }
 
 // Aggregation says how values combine along an axis. The zero value is
 // [Never]: an aggregation that nobody declared is refused.
-type Aggregation uint8
+type Aggregation uint16
 
 const (
 	// Never: the values do not combine.
@@ -132,7 +132,7 @@ func (a Aggregation) String() string {
 
 // Flow says which flow feeds a stock. A job created is not a job held, and a
 // gross creation is not a net one.
-type Flow uint8
+type Flow uint16
 
 const (
 	// Net: creations less losses. stock(t) = stock(t-1) + net.

@@ -31,7 +31,7 @@ func (l Loss) String() string {
 }
 
 // LossKind says what sort of thing is lost.
-type LossKind uint8
+type LossKind uint16
 
 const (
 	// LostRecords: the format has no place for records of this kind.

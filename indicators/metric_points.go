@@ -170,7 +170,7 @@ func (q *quick) point(s *step, k *Key, rank uint32) (f fraction, ok bool) {
 		if how.kind != formCompact {
 			return f, false
 		}
-		return scaledFraction(n, how.exp, how.qualifier)
+		return scaledFraction(n, how.exp, figure.Qualifier(how.qualifier))
 	case opSelect:
 		at, ok := q.pick(s, k)
 		if !ok {

@@ -79,7 +79,7 @@ type Candidate struct {
 }
 
 // Role says in what sense a figure is stated.
-type Role uint8
+type Role uint16
 
 const (
 	// RoleObserved: measured or counted, says its originator.
@@ -125,7 +125,7 @@ func (s Roles) Has(r Role) bool { return roles.Valid(r) && s&(1<<r) != 0 }
 
 // Assurance says who has looked at a figure. A claim of the one who is
 // measured is declared, whatever their authority.
-type Assurance uint8
+type Assurance uint16
 
 const (
 	// AssuranceUnknown is the zero value: nothing is said.
@@ -144,7 +144,7 @@ var assurances = enum.Table[Assurance]{"", "declared", "verified", "audited"}
 func (a Assurance) String() string { return assurances.String("assurance", a) }
 
 // Confidence is an editor's judgement of a reading. It chooses nothing.
-type Confidence uint8
+type Confidence uint16
 
 const (
 	// High, Medium and Low grade a reading that stands.

@@ -7,7 +7,7 @@ import "github.com/mithaq-go/mithaq/internal/enum"
 // Each policy first looks at the observations of the best role that the View
 // allows (see [ViewConfig.Roles]); Hull and Intersection look at all of them.
 // Prints of one release count once, and are dated by the first of them.
-type Policy uint8
+type Policy uint16
 
 const (
 	// Unanimous gives an answer only when no two sources disagree, that is,

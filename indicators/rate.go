@@ -18,7 +18,7 @@ import (
 )
 
 // RateUse says which of the exchange rates of a period is wanted.
-type RateUse uint8
+type RateUse uint16
 
 const (
 	// RateAverage is the average over the period, for flows. It is an

@@ -37,7 +37,7 @@ type Derivation struct {
 }
 
 // Operation says how a [Derivation] was computed.
-type Operation uint8
+type Operation uint16
 
 const (
 	// OpDifference is to - from.

@@ -10,7 +10,7 @@ import (
 )
 
 // Pace is the verdict of the growth methods.
-type Pace uint8
+type Pace uint16
 
 const (
 	// TargetAchieved: the actual value is at the target or beyond. It overrides

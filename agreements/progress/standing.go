@@ -12,7 +12,7 @@ import (
 
 // Standing says where a target stands on a day. It is about achievement; for
 // the life of the agreement see State in package agreements.
-type Standing uint8
+type Standing uint16
 
 const (
 	// Met: the target is reached.

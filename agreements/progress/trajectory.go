@@ -33,7 +33,7 @@ type Milestone struct {
 }
 
 // Shape is the shape of a path between two points.
-type Shape uint8
+type Shape uint16
 
 const (
 	// Linear: the same amount every day.

@@ -12,7 +12,7 @@ import (
 // Undefined says why a number about a target cannot be given. The zero value
 // is defined: the number is there. An Undefined is an error too, so that
 // [errors.Is] finds it in what the functions of progress return.
-type Undefined uint8
+type Undefined uint16
 
 const (
 	// BaselineIsTarget: the target is the baseline, or may be: there is no way

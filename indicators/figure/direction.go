@@ -3,7 +3,7 @@ package figure
 import "github.com/mithaq-go/mithaq/internal/enum"
 
 // Direction says which way is an improvement.
-type Direction uint8
+type Direction uint16
 
 const (
 	// HigherIsBetter: as for jobs and revenue.

@@ -6,7 +6,7 @@ import (
 )
 
 // Truth is the answer of a comparison. The zero Truth is Undecided.
-type Truth uint8
+type Truth uint16
 
 // The answers of a comparison.
 const (
@@ -52,7 +52,7 @@ func (t Truth) Or(u Truth) Truth { return t.Not().And(u.Not()).Not() }
 
 // Qualifier is the word that goes with a published number. The zero Qualifier
 // is Unqualified.
-type Qualifier uint8
+type Qualifier uint16
 
 // The qualifiers.
 const (
@@ -80,7 +80,7 @@ func ParseQualifier(s string) (Qualifier, error) {
 
 // Reading is an assumption about how the digits of a published number came
 // about. The zero Reading is Nominal.
-type Reading uint8
+type Reading uint16
 
 // The readings of printed digits.
 const (

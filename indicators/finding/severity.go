@@ -9,7 +9,7 @@ import (
 )
 
 // Severity grades a finding.
-type Severity uint8
+type Severity uint16
 
 const (
 	// SeverityInfo: worth knowing; nothing is wrong.

@@ -15,7 +15,7 @@ import (
 )
 
 // Class says what a [Document] is.
-type Class uint8
+type Class uint16
 
 const (
 	// DatasetClass: a cube of values.
@@ -90,7 +90,7 @@ type Link struct {
 }
 
 // Role says what a dimension is about.
-type Role uint8
+type Role uint16
 
 const (
 	// Time: periods.

@@ -17,7 +17,7 @@ import (
 // The zero value is not a rounding: every call that may lose digits wants one
 // by name, and answers [ErrRounding] otherwise, even if the result would have
 // been exact.
-type Rounding uint8
+type Rounding uint16
 
 // The modes. In a Rounding the mode has three bits; the other five are the
 // places, 0 for those of the currency, else counted from MinPlaces.

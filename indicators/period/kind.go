@@ -7,7 +7,7 @@ import (
 
 // Kind says what sort of period the days of a [Period] make up. The zero Kind
 // is that of the unset period.
-type Kind uint8
+type Kind uint16
 
 // The kinds of period, from the coarse to the fine.
 const (

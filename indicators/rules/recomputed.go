@@ -30,7 +30,7 @@ type Recomputation struct {
 }
 
 // RecomputationKind says how a published value is computed.
-type RecomputationKind uint8
+type RecomputationKind uint16
 
 const (
 	// GrowthOf is the relative change of Of: of a year against the year before,

@@ -22,7 +22,7 @@ type Row struct {
 }
 
 // Mark says what a cell that is not a plain value means.
-type Mark uint8
+type Mark uint16
 
 const (
 	// Plain: a value.

@@ -12,7 +12,7 @@ import (
 )
 
 // StructureKind says what sort of artefact describes data.
-type StructureKind uint8
+type StructureKind uint16
 
 const (
 	// Dataflow: a flow of data of a data structure.
@@ -80,7 +80,7 @@ func isID[T string | []byte](s T) bool {
 }
 
 // Action says what is to be done with the data of a message.
-type Action uint8
+type Action uint16
 
 const (
 	// Merge: data is added or updated.
@@ -120,7 +120,7 @@ func ParseAction(s string) (Action, error) {
 }
 
 // Labels says how SDMX-CSV shows names with codes.
-type Labels uint8
+type Labels uint16
 
 const (
 	// LabelsID: codes alone.
@@ -138,7 +138,7 @@ func (l Labels) String() string { return labels.String("labels", l) }
 
 // Keys says which columns with whole keys an SDMX-CSV message has, beside
 // those of the dimensions.
-type Keys uint8
+type Keys uint16
 
 const (
 	// KeysNone: no such column.

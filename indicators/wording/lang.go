@@ -8,7 +8,7 @@ import (
 // Lang is a language that the library speaks. It chooses names and
 // sentences; how numbers are written is chosen by a [Locale]. The zero value
 // is no language.
-type Lang uint8
+type Lang uint16
 
 const (
 	// Ar is Arabic.

@@ -10,7 +10,7 @@ import (
 
 // Region says which country a document speaks of, which is what a bare
 // "dirham" depends on. The zero value is [Morocco].
-type Region uint8
+type Region uint16
 
 const (
 	// Morocco: a dirham is MAD.
@@ -35,7 +35,7 @@ var regions = enum.Table[Region]{"morocco", "elsewhere"}
 func (r Region) String() string { return regions.String("Region", r) }
 
 // Meaning is what a separator means in a document.
-type Meaning uint8
+type Meaning uint16
 
 const (
 	// Unknown is the zero Meaning.
@@ -54,7 +54,7 @@ var meanings = enum.Table[Meaning]{"unknown", "group", "decimal", "both"}
 func (m Meaning) String() string { return meanings.String("Meaning", m) }
 
 // Order says how the two halves of 129ر7 stand in memory.
-type Order uint8
+type Order uint16
 
 const (
 	// OrderUnknown is the zero Order.
@@ -99,7 +99,7 @@ func ConventionOf(l Locale) Convention {
 }
 
 // Bare says what an Arabic million or milliard without a unit may be.
-type Bare uint8
+type Bare uint16
 
 const (
 	// BareUnknown flags it: in Moroccan speech it is often one of centimes.

@@ -8,7 +8,7 @@ import (
 )
 
 // Kind says what a figure is a figure of. The zero value is unset.
-type Kind uint8
+type Kind uint16
 
 const (
 	// Number is a bare number.

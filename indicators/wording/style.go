@@ -9,7 +9,7 @@ import (
 )
 
 // Style is a way to write a figure in a locale. The zero value is [Prose].
-type Style uint8
+type Style uint16
 
 const (
 	// Prose writes for readers of sentences and tables, exactly and with one pair
@@ -56,7 +56,7 @@ func (s Style) Rounds() bool { return s == Compact || s == CompactLong }
 
 // Marks says what becomes of the invisible characters that keep a number in
 // order inside text of the other direction. The zero value is [CLDRMarks].
-type Marks uint8
+type Marks uint16
 
 const (
 	// CLDRMarks writes the marks that CLDR has in the locale's patterns.

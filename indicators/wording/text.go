@@ -17,7 +17,7 @@ import (
 const maxName = 4096
 
 // Status says where a name comes from. The zero value is [Missing].
-type Status uint8
+type Status uint16
 
 const (
 	// Missing means that there is no name in that language.

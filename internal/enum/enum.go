@@ -12,14 +12,14 @@ import (
 
 // Table holds the words of a code list by value. An unset value at index 0 has
 // the word "".
-type Table[T ~uint8] []string
+type Table[T ~uint8 | ~uint16] []string
 
 // String returns the word for v, or "kind(n)" for a value without one.
 func (t Table[T]) String(kind string, v T) string {
 	if int(v) < len(t) {
 		return t[v]
 	}
-	return fmt.Sprintf("%s(%d)", kind, uint8(v))
+	return fmt.Sprintf("%s(%d)", kind, uint16(v))
 }
 
 // Valid reports whether v is one of the table's values, the unset one aside.

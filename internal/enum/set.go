@@ -8,7 +8,7 @@ import (
 
 // Set is a set of values of a code list of at most 31 values: bit v is value v.
 // The zero Set is empty.
-type Set[T ~uint8] uint32
+type Set[T ~uint8 | ~uint16] uint32
 
 // Set returns the set of the given values. Values that are not in the table,
 // and the unset one, are left out.

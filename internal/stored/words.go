@@ -8,7 +8,9 @@ import (
 
 // Word returns the value of a word of a table. A word that is not in it is an
 // error that is made of unknown and lists those that are.
-func Word[T ~uint8](t enum.Table[T], word, op string, unknown error, refuse Refuse) (T, error) {
+func Word[T ~uint8 | ~uint16](
+	t enum.Table[T], word, op string, unknown error, refuse Refuse,
+) (T, error) {
 	if v, ok := t.Value(word); ok {
 		return v, nil
 	}
@@ -17,7 +19,9 @@ func Word[T ~uint8](t enum.Table[T], word, op string, unknown error, refuse Refu
 
 // ReadWord sets v to the value of a word of a table. On an error v is left as it
 // was.
-func ReadWord[T ~uint8](t enum.Table[T], v *T, text []byte, op string, unknown error, refuse Refuse) error {
+func ReadWord[T ~uint8 | ~uint16](
+	t enum.Table[T], v *T, text []byte, op string, unknown error, refuse Refuse,
+) error {
 	if v == nil {
 		return refuse(op, NoTarget())
 	}
@@ -29,7 +33,9 @@ func ReadWord[T ~uint8](t enum.Table[T], v *T, text []byte, op string, unknown e
 }
 
 // AppendWord appends the word for v; a number that has none is an error.
-func AppendWord[T ~uint8](t enum.Table[T], b []byte, v T, op string, unknown error, refuse Refuse) ([]byte, error) {
+func AppendWord[T ~uint8 | ~uint16](
+	t enum.Table[T], b []byte, v T, op string, unknown error, refuse Refuse,
+) ([]byte, error) {
 	if int(v) >= len(t) {
 		return b, refuse(op, Fault{Err: unknown, Input: strconv.Itoa(int(v)), Detail: t.Want("")})
 	}
@@ -38,7 +44,7 @@ func AppendWord[T ~uint8](t enum.Table[T], b []byte, v T, op string, unknown err
 
 // ReadSet sets s to the set of the words that '|' joins; empty text is the empty
 // set. On an error s is left as it was.
-func ReadSet[T ~uint8, S ~uint16 | ~uint32](
+func ReadSet[T ~uint8 | ~uint16, S ~uint16 | ~uint32](
 	t enum.Table[T], s *S, text []byte, op string, unknown error, refuse Refuse,
 ) error {
 	if s == nil {
@@ -54,7 +60,7 @@ func ReadSet[T ~uint8, S ~uint16 | ~uint32](
 
 // AppendSet appends the words of a set, joined by '|'; a bit that is none of the
 // values is an error.
-func AppendSet[T ~uint8, S ~uint16 | ~uint32](
+func AppendSet[T ~uint8 | ~uint16, S ~uint16 | ~uint32](
 	t enum.Table[T], b []byte, s S, op string, unknown error, refuse Refuse,
 ) ([]byte, error) {
 	set := enum.Set[T](s)

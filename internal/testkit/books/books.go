@@ -246,7 +246,7 @@ func (f *Filler) parts(v reflect.Value) {
 		v.SetString(f.pick("words", "كلمات", "l'«annexe» \"1\"\n<b>", "  "))
 	case reflect.Bool:
 		v.SetBool(true)
-	case reflect.Uint8:
+	case reflect.Uint8, reflect.Uint16:
 		// A code list: take a code that has a word.
 		for {
 			v.SetUint(1 + uint64(f.Rand.IntN(24)))
