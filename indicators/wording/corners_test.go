@@ -380,7 +380,7 @@ func TestFindCorners(t *testing.T) {
 		{"a\t12,5\t1 234 567  -3\u2003x", []string{"12,5 = 12.5@0.1", "1 234 567 = 1234567@1", "-3 = -3@1"}},
 		{"at least 5 and up to 2 and 3 jobs", []string{"at least 5 = >=5@1", "up to 2 = <=2@1", "3 jobs = 3@1 job"}},
 		{"plus de 500 emplois et moins de 10 %", []string{"plus de 500 emplois = >500@1 job", "moins de 10 % = <10@1 percent"}},
-		{"at least 1.500 and less than 2 jobs", []string{"at least 1.500 and less than 2 jobs ? >=1500@1"}},
+		{"at least 1.500 and less than 2 jobs", []string{"at least 1.500 and less than 2 jobs ? [1.5,2) job"}},
 		{"plus de environ 5", []string{"plus de environ 5 = ~>5@1"}},
 		{"soit ألف وخمسمئة وثلاثون درهما", []string{"ألف وخمسمئة وثلاثون درهما = 1530@1 MAD"}},
 		{"one million two hundred and fifty thousand jobs", []string{"one million two hundred and fifty thousand jobs = 1250000@1000 job"}},

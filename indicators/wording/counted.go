@@ -159,6 +159,10 @@ func (p *parser) countedWord(k int, a *amount) int {
 		}
 	}
 	if i == 0 {
+		if c, word, ok := p.rareCode(k); ok {
+			a.kind, a.cur, a.rare, a.word = Money, curRare, c, word
+			return p.tail(p.afterMoney(k+1, a), a)
+		}
 		if p.find && p.abbreviation(k, a) {
 			return p.unread(a, k, k+1)
 		}
@@ -364,7 +368,7 @@ func (p *parser) afterMoney(k int, a *amount) int {
 				cur, scale = int(e.arg>>8), int(e.arg&15)
 			}
 			last := &a.terms[a.n-1]
-			same := cur == a.cur || codes[cur] == codes[a.cur] && cur != curCentime && a.cur != curCentime
+			same := cur == a.cur || codes[cur] == a.currency() && cur != curCentime && a.cur != curCentime
 			if !same || e.cat == catXScaleCur && e.form != formEither && scale != last.scale+last.group {
 				a.bad, a.badAt = ErrContradiction, int(p.tok(k).start)
 			}

@@ -141,6 +141,7 @@ const (
 	curZAR
 	curZMW
 	curZWG
+	curRare // of amount.rare
 )
 
 // codes are the currencies of the lexicon as package money knows them.
@@ -179,6 +180,7 @@ var codes = [...]money.Currency{
 	curUYU: money.UYU, curUYW: money.UYW, curUZS: money.UZS, curVED: money.VED, curVES: money.VES,
 	curVND: money.VND, curVUV: money.VUV, curWST: money.WST, curYER: money.YER, curZAR: money.ZAR,
 	curZMW: money.ZMW, curZWG: money.ZWG,
+	curRare: 0,
 }
 
 // currencySigns are the signs of currencies. A yen sign is the yuan's as well.

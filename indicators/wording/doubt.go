@@ -101,6 +101,9 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 	if a.differs {
 		s.open(&s.n.twice, 2, ErrContradiction)
 	}
+	if a.word && a.kind == Money {
+		s.open(&s.n.row, 2, ErrUnit)
+	}
 	if a.rowBreak {
 		s.open(&s.n.row, 2, ErrBreak)
 	}
@@ -177,6 +180,7 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 		s.monies[0] = centimes
 	default:
 		s.monies[0] = meaning(a.cur)
+		s.monies[0].code = a.currency()
 	}
 }
 
@@ -289,6 +293,9 @@ func (x *phraseReader) unitOf(r *Reading, a *amount, s *settled, c choice) {
 	switch {
 	case m.code.IsSet():
 		r.Kind, r.Currency, r.Centimes, r.Unit = Money, m.code, m.centimes, units.money[m.unit]
+		if m.unit == curRare {
+			r.Unit, _ = figure.ParseUnit(m.code.String())
+		}
 	case a.kind == 0:
 		r.Kind = Number
 	case a.unit == unitPercent:
@@ -362,7 +369,10 @@ func (x *phraseReader) doubt(s *settled, candidates []Reading) *Error {
 	return &Error{Err: ErrAmbiguous, Offset: x.start, Reasons: s.reasons, Candidates: candidates}
 }
 
-// every returns the readings under all choices, each once, at most 32.
+// mostCandidates is how many readings a doubt has at most.
+const mostCandidates = 32
+
+// every returns the readings under all choices, each once, at most so many.
 func every(s *settled, make func(choice) (Reading, bool)) []Reading {
 	var list []Reading
 	each := func(n, fixed int, f func(int)) {
@@ -387,7 +397,7 @@ func every(s *settled, make func(choice) (Reading, bool)) []Reading {
 								each(s.n.row, s.fixed.row, func(row int) {
 									each(s.n.twice, s.fixed.twice, func(twice int) {
 										r, ok := make(choice{sep, scale, money, sign, table, dual, unit, twice, row})
-										if ok && len(list) < 32 && !hasReading(list, r) {
+										if ok && len(list) < mostCandidates && !hasReading(list, r) {
 											list = append(list, r)
 										}
 									})

@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"slices"
+
 	"github.com/mithaq-go/mithaq/indicators/figure"
 )
 
@@ -118,6 +120,9 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 	case catDet:
 		if k == first && p.text(p.tok(k)) == "LE" && p.tok(after).kind == tokenNumber {
 			return k, foundNumber // the Egyptian pound
+		}
+		if !p.find && (k == first || x.paren && k == first+1) && p.rarePrefix(k, new(amount)) > k {
+			return k, foundNumber // ALL, the lek
 		}
 		if p.find && k == first {
 			return k, foundNothing
@@ -266,6 +271,9 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 			return r, next, absent, nil
 		}
 		next = p.rate(next+1, a)
+		if u := p.tok(next); !p.find && a.kind == 0 && u.gap <= gapSpace && u.kind == tokenWord && p.moneyAt(next) {
+			next = p.counted(next, a) // (6.00) MAD
+		}
 	}
 	if p.find {
 		st := p.inText(a, x, first, next)
@@ -359,25 +367,63 @@ func (x *phraseReader) bounded(a *amount) (r Reading, next int, st status, err *
 	y.op = op
 	high, e2 := y.point(&b, b.next)
 	if e1 != nil || e2 != nil {
-		e := e1
-		if e == nil {
-			e = e2
-		}
-		return r, b.next, read, e, true
+		return r, b.next, read, x.doubtfulBounds(low, high, e1, e2, b.next), true
 	}
+	if low, meets := x.bounds(low, high, b.next); meets {
+		return low, b.next, read, nil, true
+	}
+	if p.find {
+		return r, k, absent, nil, false // two figures
+	}
+	return r, b.next, read, p.refusal(ErrContradiction, x.start, "no number between the bounds"), true
+}
+
+// bounds makes one reading of a lower and an upper bound, which ends before token
+// next.
+func (x *phraseReader) bounds(low, high Reading, next int) (Reading, bool) {
 	f, meets := low.Figure.Intersect(high.Figure)
 	if !meets || low.Unit != high.Unit && !low.Unit.IsOne() && !high.Unit.IsOne() {
-		if p.find {
-			return r, k, absent, nil, false // two figures
-		}
-		return r, b.next, read, p.refusal(ErrContradiction, x.start, "no number between the bounds"), true
+		return low, false
 	}
 	if low.Unit.IsOne() {
 		low.Unit, low.Kind, low.Currency, low.Noun = high.Unit, high.Kind, high.Currency, high.Noun
 	}
 	low.Figure = f
-	x.extent(&low, b.next)
-	return low, b.next, read, nil, true
+	x.extent(&low, next)
+	return low, true
+}
+
+// doubtfulBounds is the error of two bounds of which one or both have several
+// readings: those of both that go together.
+func (x *phraseReader) doubtfulBounds(low, high Reading, e1, e2 *Error, next int) *Error {
+	lows, highs := []Reading{low}, []Reading{high}
+	out := &Error{Err: ErrAmbiguous, Offset: x.start}
+	for _, e := range []*Error{e1, e2} {
+		switch {
+		case e == nil:
+			continue
+		case e.Err != ErrAmbiguous:
+			return e
+		case e == e1:
+			lows = e.Candidates
+		default:
+			highs = e.Candidates
+		}
+		for _, why := range e.Reasons {
+			if !slices.Contains(out.Reasons, why) {
+				out.Reasons = append(out.Reasons, why)
+			}
+		}
+	}
+	for _, low := range lows {
+		for _, high := range highs {
+			both, meets := x.bounds(low, high, next)
+			if meets && len(out.Candidates) < mostCandidates && !hasReading(out.Candidates, both) {
+				out.Candidates = append(out.Candidates, both)
+			}
+		}
+	}
+	return out
 }
 
 // extent sets the place of a reading that ends before token next.

@@ -180,6 +180,9 @@ func (f *finder) begins(k int) bool {
 	case tokenNumber:
 		return true
 	case tokenWord:
+		if f.rareBegins(t) {
+			return true
+		}
 		if t.ent == 0 {
 			return false
 		}

@@ -20,7 +20,7 @@ func (w pen) press(b []byte, d decimals, n *noun, res int8) []byte {
 	}
 	if n.kind == nounMoney && w.lang != En && power == 0 && len(d.fraction) == 3 && len(d.integer) <= 3 {
 		// "1,956 dirhams" may be 1956; with the code it is what the locale says.
-		b = append(w.signed(b, d, separators{decimal: ","}), ' ')
+		b = append(w.signed(b, d, separators{decimal: w.separators().decimal}), ' ')
 		return append(appendCode(b, n.currency), n.per...)
 	}
 	if n.kind == nounMoney && w.lang == En {
@@ -43,8 +43,12 @@ func (w pen) pressPower(d decimals, n *noun, res int8) int {
 	for i := len(d.integer) - 1; i > 0 && d.integer[i] == '0' && len(d.fraction) == 0; i-- {
 		zeros++
 	}
+	most := 6 // digits before the word, with one separator at most
+	if w.info().pairs {
+		most = 5
+	}
 	for power := 9; power >= 3; power -= 3 {
-		if len(d.integer) <= power || len(d.integer) > power+6 || n.kind == nounPercent {
+		if len(d.integer) <= power || len(d.integer) > power+most || n.kind == nounPercent {
 			continue
 		}
 		if w.lang == Ar && n.kind == nounNone && power > 3 {

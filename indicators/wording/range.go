@@ -252,6 +252,7 @@ type rangeEnds struct {
 	reading     Reading // its place and words
 	about       bool
 	thousands   bool // the left end may have lost its thousands
+	crossed     bool // one has a comma and the other a point, which do not mean the same
 }
 
 // settle decides about both ends; what one leaves open is open for both.
@@ -266,10 +267,50 @@ func (e *rangeEnds) settle(p *parser) {
 		e.fixed.sep = 0
 		return
 	}
+	l, simple := e.left.oneSeparator()
+	r, both := e.right.oneSeparator()
+	if l != r && simple && both {
+		switch {
+		case left.n.sep == 1:
+			e.left.fix(left.fixed.sep)
+		case e.n.sep == 1:
+			e.right.fix(e.fixed.sep)
+			e.fixed.sep = 0
+		default:
+			e.crossed = true
+		}
+	}
 	e.n.sep = max(2, e.n.sep, left.n.sep)
 	for _, why := range left.reasons {
 		e.open(&e.n.sep, 2, why)
 	}
+}
+
+// oneSeparator returns the comma or point of an amount that may stand between
+// thousands or before decimals, or 0 when there is none. simple is false where
+// something else is in doubt about its digits.
+func (a *amount) oneSeparator() (sep rune, simple bool) {
+	for i := range a.terms[:a.n] {
+		switch n := &a.terms[i].num; n.class {
+		case numeralPlain:
+		case numeralSeparator:
+			if sep != 0 && sep != n.sep {
+				return 0, false
+			}
+			sep = n.sep
+		default:
+			return 0, false
+		}
+	}
+	return sep, true
+}
+
+// low makes the point of the left end under a choice.
+func (e *rangeEnds) low(left *amount, c choice) (figure.Figure, error) {
+	if e.crossed {
+		c.sep = 1 - c.sep
+	}
+	return left.number(&e.settled, c)
 }
 
 // shareScale gives the left end the scale of the right one. What is open is
@@ -293,7 +334,7 @@ func (e *rangeEnds) between(x *phraseReader, c choice) (Reading, bool) {
 		left.terms[0].scale = e.right.terms[e.right.n-1].scale - 3 // 900 (millions) à 1,2 milliard
 	}
 	c.table = 0
-	low, e1 := left.number(&e.settled, c)
+	low, e1 := e.low(&left, c)
 	high, e2 := e.right.number(&e.settled, c)
 	f, err := figure.Between(low, high)
 	if err == nil {
@@ -307,7 +348,7 @@ func (e *rangeEnds) between(x *phraseReader, c choice) (Reading, bool) {
 // change, or the difference that a dash may mean.
 func (e *rangeEnds) change(x *phraseReader, how joint, c choice) (Reading, bool) {
 	out := e.reading
-	low, e1 := e.left.number(&e.settled, c)
+	low, e1 := e.low(&e.left, c)
 	high, e2 := e.right.number(&e.settled, c)
 	out.Figure = high
 	if e1 == nil && (how == joinHyphen || how == joinDash) {
@@ -357,7 +398,7 @@ func (x *phraseReader) isRange(a, b *amount, how joint, twice bool) error {
 // before makes the reading of the value before a change.
 func (e *rangeEnds) before(x *phraseReader, c choice) (Reading, bool) {
 	out := e.reading
-	low, err := e.left.number(&e.settled, c)
+	low, err := e.low(&e.left, c)
 	out.Figure = low
 	x.unitOf(&out, &e.left, &e.settled, c)
 	return out, err == nil
@@ -369,9 +410,11 @@ func shareUnit(a, b *amount) bool {
 	case a.kind == 0 && !a.unknown:
 		a.kind, a.cur, a.curWord, a.unit, a.per, a.noun, a.unknown = b.kind, b.cur, b.curWord, b.unit, b.per, b.noun,
 			b.unknown
+		a.rare, a.word = b.rare, b.word
 	case b.kind == 0 && !b.unknown:
 		b.kind, b.cur, b.curWord, b.unit, b.per, b.noun, b.unknown = a.kind, a.cur, a.curWord, a.unit, a.per, a.noun,
 			a.unknown
+		b.rare, b.word = a.rare, a.word
 	}
 	return alike(a, b)
 }
@@ -381,7 +424,7 @@ func alike(a, b *amount) bool {
 	if a.kind == 0 && !a.unknown || b.kind == 0 && !b.unknown {
 		return true
 	}
-	return a.kind == b.kind && a.unit == b.unit && codes[a.cur] == codes[b.cur] &&
+	return a.kind == b.kind && a.unit == b.unit && a.currency() == b.currency() &&
 		(a.cur == curCentime) == (b.cur == curCentime)
 }
 

@@ -79,15 +79,19 @@ type Convention struct {
 
 // ConventionOf returns the separators of a locale by CLDR.
 func ConventionOf(l Locale) Convention {
-	var c Convention
 	if !l.IsSet() {
-		return c
+		return Convention{}
 	}
-	info := pen{Writer: Writer{locale: l}}.info()
+	w := pen{Writer: Writer{locale: l, style: Plain}}
+	return w.separators().convention()
+}
+
+// convention returns what a point and a comma are.
+func (s separators) convention() (c Convention) {
 	for _, s := range []struct {
 		text string
 		is   Meaning
-	}{{info.group, Group}, {info.decimal, Decimal}} {
+	}{{s.group, Group}, {s.decimal, Decimal}} {
 		switch s.text {
 		case ".":
 			c.Dot = s.is

@@ -125,13 +125,23 @@ func (p *parser) separates(n *numeral, a *amount, lang Lang) Meaning {
 		return said
 	}
 	locale := Unknown
-	if l := p.opt.Locale; l.IsSet() && (lang == l.Lang() || lang == 0) {
-		c := ConventionOf(l)
+	class := a.countedClass()
+	if l := p.opt.Locale; l.IsSet() && (lang == l.Lang() || lang == 0 || l.Lang() == 0) {
+		w := pen{Writer: Writer{locale: l, style: Plain}}
+		c := w.separators().convention()
+		if class == countsMoney && !a.curWord {
+			c = w.amountSeparators().convention() // 1.500 CHF
+		}
 		if locale = c.Dot; comma {
 			locale = c.Comma
 		}
+		// The usage of the languages that the table holds is that of their own
+		// locales; the German point groups before English words as well.
+		wholes := locale == Decimal && class&(countsThings|countsMoney) != 0
+		if int(l) >= len(localeTable) && locale != Unknown && !wholes {
+			return locale
+		}
 	}
-	class := a.countedClass()
 	if class == countsNothing {
 		lang = p.langs.only() // abbreviations and locales say nothing here
 	}
@@ -194,7 +204,7 @@ func (a *amount) separatorFacts(n *numeral, lang Lang, class countedClass) (fact
 		if !a.curWord {
 			facts |= currencyIsCode
 		}
-		if codes[a.cur].MinorDigits() > 2 {
+		if a.currency().MinorDigits() > 2 {
 			facts |= currencyHasMills
 		}
 	}

@@ -3,6 +3,7 @@ package wording
 import (
 	"strings"
 
+	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
 
@@ -18,10 +19,12 @@ type amount struct {
 	signed    bool
 	unit      int // index in unitTable or one of the unit constants
 	kind      Kind
-	cur       int  // one of the cur constants
-	curWord   bool // named by a word, not by a code or symbol
-	prefixed  bool // the currency stands before the number
-	unknown   bool // a thing is counted that has no symbol
+	cur       int            // one of the cur constants
+	curWord   bool           // named by a word, not by a code or symbol
+	prefixed  bool           // the currency stands before the number
+	rare      money.Currency // of curRare
+	word      bool           // its code may be a word
+	unknown   bool           // a thing is counted that has no symbol
 	noun      [2]int
 	per       int // index in unitTable, or -1
 	about     bool
@@ -154,14 +157,17 @@ func (p *parser) prefix(k int, a *amount) int {
 // prefixWord reads the word or code of a currency before a number.
 func (p *parser) prefixWord(k int, a *amount) int {
 	i, after := p.phrase(k, only(catCur, catXCur))
-	if i == 0 || lexEntries[i].arg == curCentime {
+	if i == 0 {
+		return p.rarePrefix(k, a)
+	}
+	if lexEntries[i].arg == curCentime {
 		return k
 	}
 	if dot := p.tok(after); dot.kind == tokenSymbol && dot.sym == '.' && dot.gap == gapNone &&
 		lexEntries[i].arg == curRupee && p.tok(after+1).kind == tokenNumber {
 		after++ // Rs. 1,200
 	}
-	if lexEntries[i].arg == curCOP && p.tok(after).gap == gapNone {
+	if lexEntries[i].arg == curCOP && p.tok(after).gap == gapNone && p.tok(after).kind == tokenNumber {
 		return k // COP27 is a conference
 	}
 	if number := p.tok(after); number.kind != tokenNumber && !(number.kind == tokenSymbol && isSign(number.sym)) ||

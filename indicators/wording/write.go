@@ -211,8 +211,8 @@ func (w pen) point(b []byte, f figure.Figure, n *noun, mode rounding) []byte {
 	if _, _, _, e, ok := f.Compact(); ok {
 		res = e
 	}
-	if n.kind != nounMoney && int(w.locale) >= len(localeTable) {
-		d = w.certain(d, n)
+	if n.kind != nounMoney && (int(w.locale) >= len(localeTable) || string(d.fraction) == "000") {
+		d = w.certain(d, n) // 67,000 participants are more than 67
 	}
 	if n.kind == nounMoney && res == figure.NoResolution {
 		switch w.style {
