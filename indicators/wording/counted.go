@@ -159,20 +159,7 @@ func (p *parser) countedWord(k int, a *amount) int {
 		}
 	}
 	if i == 0 {
-		if c, word, ok := p.rareCode(k); ok {
-			a.kind, a.cur, a.rare, a.word = Money, curRare, c, word
-			return p.tail(p.afterMoney(k+1, a), a)
-		}
-		if p.find && p.abbreviation(k, a) {
-			return p.unread(a, k, k+1)
-		}
-		if end := p.garbled(k, a); end > 0 {
-			return end
-		}
-		if end := p.nounPhrase(k, a); end > 0 {
-			return end
-		}
-		return p.suffixes(start, a)
+		return p.unlisted(k, start, a)
 	}
 	e := &lexEntries[i]
 	p.note(i)
@@ -203,6 +190,25 @@ func (p *parser) countedWord(k int, a *amount) int {
 		return p.countedUnit(e, k, next, start, a)
 	}
 	return p.tail(next, a)
+}
+
+// unlisted reads what is counted where the tables have no unit at token k: the code of
+// a rare currency, a thing without a symbol. start is where the search for it began.
+func (p *parser) unlisted(k, start int, a *amount) int {
+	if c, word, ok := p.rareCode(k); ok {
+		a.kind, a.cur, a.rare, a.word = Money, curRare, c, word
+		return p.tail(p.afterMoney(k+1, a), a)
+	}
+	if p.find && p.abbreviation(k, a) {
+		return p.unread(a, k, k+1)
+	}
+	if end := p.garbled(k, a); end > 0 {
+		return end
+	}
+	if end := p.nounPhrase(k, a); end > 0 {
+		return end
+	}
+	return p.suffixes(start, a)
 }
 
 // abbreviation reports whether an unknown word in capitals stands behind a number:

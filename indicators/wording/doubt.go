@@ -49,36 +49,7 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 	s.lang = p.language()
 	for i := range a.terms[:a.n] {
 		t := &a.terms[i]
-		switch t.num.class {
-		case numeralSeparator:
-			m := p.separates(&t.num, a, s.lang)
-			p.learn(&t.num, m)
-			switch m {
-			case Group:
-				s.fixed.sep = 0
-			case Decimal:
-				s.fixed.sep = 1
-			default:
-				s.open(&s.n.sep, max(2, s.n.sep), ErrSeparator)
-			}
-		case numeralPlain:
-			p.learn(&t.num, Unknown)
-		case numeralOrder:
-			switch p.opt.Convention.Order {
-			case IntegerFirst:
-				s.fixed.sep = 0
-			case FractionFirst:
-				s.fixed.sep = 1
-			default:
-				s.open(&s.n.sep, 2, ErrOrder)
-			}
-		case numeralBreak:
-			s.open(&s.n.sep, 3, ErrBreak)
-		case numeralBad:
-			if !t.num.b.isZero() {
-				s.n.sep = 2
-			}
-		}
+		p.settleNumeral(&t.num, a, &s)
 		if t.alt != 0 {
 			s.open(&s.n.scale, 2, ErrScale)
 		}
@@ -120,6 +91,40 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 		s.open(&s.n.sign, 2, ErrSign)
 	}
 	return s
+}
+
+// settleNumeral decides what the separators of one number mean.
+func (p *parser) settleNumeral(n *numeral, a *amount, s *settled) {
+	switch n.class {
+	case numeralSeparator:
+		m := p.separates(n, a, s.lang)
+		p.learn(n, m)
+		switch m {
+		case Group:
+			s.fixed.sep = 0
+		case Decimal:
+			s.fixed.sep = 1
+		default:
+			s.open(&s.n.sep, max(2, s.n.sep), ErrSeparator)
+		}
+	case numeralPlain:
+		p.learn(n, Unknown)
+	case numeralOrder:
+		switch p.opt.Convention.Order {
+		case IntegerFirst:
+			s.fixed.sep = 0
+		case FractionFirst:
+			s.fixed.sep = 1
+		default:
+			s.open(&s.n.sep, 2, ErrOrder)
+		}
+	case numeralBreak:
+		s.open(&s.n.sep, 3, ErrBreak)
+	case numeralBad:
+		if !n.b.isZero() {
+			s.n.sep = 2
+		}
+	}
 }
 
 // settlePoints decides what a bare "point" is: of percentages where the number is
