@@ -79,12 +79,7 @@ func diagnose(s Scope) *diagnosis {
 // neighbours returns the records that their neighbours deny.
 func (d *diagnosis) neighbours() (list []int32) {
 	for n := range d.records {
-		r := &d.records[n]
-		if !r.usable || r.about {
-			continue
-		}
-		x := d.near(int32(n))
-		if off, ok := d.off(int32(n), x, r.value); ok && off > 10*x.limit {
+		if d.denied(int32(n)) {
 			list = append(list, int32(n))
 		}
 	}

@@ -27,7 +27,7 @@ func ind050(Config) Rule {
 				"choose by a policy that is named, or give both; look at both sources again",
 			),
 		},
-		Check: withCauses("IND050", perKey(checkDisagreement)),
+		Check: withCauses("IND050", eachKey(checkDisagreement)),
 	}
 }
 
@@ -179,7 +179,7 @@ func ind051(Config) Rule {
 				"nothing to mend; cite the sources that agree",
 			),
 		},
-		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
+		Check: perScope(eachKey(func(s Scope, g *statements, r *rulekit.Report) {
 			if len(g.contradictions()) > 0 {
 				return
 			}
@@ -217,7 +217,7 @@ func ind051(Config) Rule {
 				p, _ := g.pair(n, g.best)
 				f.Cite(memberEvidence(g.members[n], kindText(p.Kind)))
 			}
-		}),
+		})),
 	}
 }
 
@@ -324,7 +324,7 @@ func ind055(Config) Rule {
 				"take the later one if it is a revision, and cite both",
 			),
 		},
-		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
+		Check: perScope(eachKey(func(s Scope, g *statements, r *rulekit.Report) {
 			most := g.members[:min(len(g.members), maxCompared)]
 			for n, m := range most {
 				later, unordered := n, -1
@@ -340,13 +340,14 @@ func ind055(Config) Rule {
 						unordered = o
 					}
 				}
-				message := say.Text(
-					"{value}، ثم قال المصدر نفسه {later} ({published})",
-					"{value} ; la même source dit ensuite {later} ({published})",
-					"{value}; the same originator says {later} later ({published})",
-				)
+				var message wording.Text
 				switch {
 				case later != n:
+					message = say.Text(
+						"{value}، ثم قال المصدر نفسه {later} ({published})",
+						"{value} ; la même source dit ensuite {later} ({published})",
+						"{value}; the same originator says {later} later ({published})",
+					)
 				case unordered >= 0:
 					later = unordered
 					message = say.Text(
@@ -368,7 +369,7 @@ func ind055(Config) Rule {
 					rulekit.Word("published", published),
 				).Cite(memberEvidence(m, wording.Text{})).Cite(memberEvidence(other, wording.Text{}))
 			}
-		}),
+		})),
 	}
 }
 
@@ -432,40 +433,74 @@ type statements struct {
 	view    indicators.View
 	key     indicators.Key
 	members []indicators.ConflictMember
+	first   int // the place of the first among all members of the conflict
 	best    int // the member that most agree with
-	pairs   map[[2]indicators.ID]indicators.Pair
+	pairs   *pairsByPlace
+}
+
+// pairsByPlace are the pairs of a conflict with the places of their members, in
+// order of those.
+type pairsByPlace struct {
+	pairs  []indicators.Pair
+	places [][2]int
+}
+
+// read takes the pairs of a conflict, which come in order of its members.
+func (x *pairsByPlace) read(c *indicators.Conflict) {
+	x.pairs, x.places = c.Pairs, x.places[:0]
+	a, b := 0, 1
+	for _, p := range c.Pairs {
+		for c.Members[a].Observation.ID != p.A {
+			a++
+			b = a + 1
+		}
+		for c.Members[b].Observation.ID != p.B {
+			b++
+		}
+		x.places = append(x.places, [2]int{a, b})
+	}
+}
+
+// find returns the pair of two members, the first of them first.
+func (x *pairsByPlace) find(a, b int) (indicators.Pair, bool) {
+	n, ok := slices.BinarySearchFunc(x.places, [2]int{a, b}, func(x, y [2]int) int {
+		return cmp.Or(x[0]-y[0], x[1]-y[1])
+	})
+	if !ok {
+		return indicators.Pair{}, false
+	}
+	return x.pairs[n], true
 }
 
 // pair returns how two members stand to each other.
 func (g *statements) pair(a, b int) (indicators.Pair, bool) {
-	x, y := g.members[a].Observation.ID, g.members[b].Observation.ID
-	if p, ok := g.pairs[[2]indicators.ID{x, y}]; ok {
-		return p, true
+	if a <= b {
+		return g.pairs.find(g.first+a, g.first+b)
 	}
-	p, ok := g.pairs[[2]indicators.ID{y, x}]
+	p, ok := g.pairs.find(g.first+b, g.first+a)
 	p.A, p.B, p.Power = p.B, p.A, -p.Power
 	return p, ok
 }
 
 // support returns how many independent origins a member does not contradict.
 func (g *statements) support(n int) int {
-	origins := map[int]bool{g.members[n].Origin: true}
+	origins := append(make([]int, 0, maxCompared), g.members[n].Origin)
 	for o, m := range g.members[:min(len(g.members), maxCompared)] {
-		if p, ok := g.pair(n, o); ok && !p.Kind.Contradicts() {
-			origins[m.Origin] = true
+		if p, ok := g.pair(n, o); ok && !p.Kind.Contradicts() && !slices.Contains(origins, m.Origin) {
+			origins = append(origins, m.Origin)
 		}
 	}
 	return len(origins)
 }
 
-// perKey adapts a check of the statements about one key to Rule.Check.
-func perKey(check func(s Scope, g *statements, r *rulekit.Report)) checkFunc {
-	return perScope(func(s Scope, r *rulekit.Report) {
-		for _, c := range s.Conflicts() {
-			pairs := make(map[[2]indicators.ID]indicators.Pair, len(c.Pairs))
-			for _, p := range c.Pairs {
-				pairs[[2]indicators.ID{p.A, p.B}] = p
-			}
+// eachKey makes a check of a View from one of the statements about one key.
+func eachKey(check func(s Scope, g *statements, r *rulekit.Report)) func(s Scope, r *rulekit.Report) {
+	return func(s Scope, r *rulekit.Report) {
+		var pairs pairsByPlace
+		all := s.Conflicts()
+		for n := range all {
+			c := &all[n]
+			pairs.read(c)
 			// Members come in order of period and perimeter.
 			for lo := 0; lo < len(c.Members); {
 				k := c.Members[lo].Observation.Key
@@ -474,22 +509,23 @@ func perKey(check func(s Scope, g *statements, r *rulekit.Report)) checkFunc {
 					hi++
 				}
 				if hi-lo > 1 {
-					g := &statements{view: s.view, key: k, members: c.Members[lo:hi], pairs: pairs}
+					g := &statements{view: s.view, key: k, members: c.Members[lo:hi], first: lo, pairs: &pairs}
 					g.choose()
 					check(s, g, r)
 				}
 				lo = hi
 			}
 		}
-	})
+	}
 }
 
 // choose finds the member that most origins agree with, the better of equals.
 func (g *statements) choose() {
-	n := min(len(g.members), maxCompared)
-	for i := 1; i < n; i++ {
-		if cmp.Or(cmp.Compare(g.support(g.best), g.support(i)), g.better(i, g.best)) < 0 {
-			g.best = i
+	most := g.support(g.best)
+	for i := 1; i < min(len(g.members), maxCompared); i++ {
+		n := g.support(i)
+		if cmp.Or(cmp.Compare(most, n), g.better(i, g.best)) < 0 {
+			g.best, most = i, n
 		}
 	}
 }

@@ -21,7 +21,7 @@ func ind030(Config) Rule {
 			Code: "IND030", Family: FamilyConflicting, Severity: finding.SeverityWarning,
 			Title: say.Text("أرقام مقلوبة أو ساقطة", "chiffres intervertis ou perdus", "digits swapped or lost"),
 		},
-		Check: withCauses("IND030", perKey(func(s Scope, g *statements, r *rulekit.Report) {
+		Check: withCauses("IND030", eachKey(func(s Scope, g *statements, r *rulekit.Report) {
 			g.slips(s, r, "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				return p.Kind == indicators.ConflictDigitSlip
 			},
@@ -40,7 +40,7 @@ func ind033(Config) Rule {
 			Code: "IND033", Family: FamilyConflicting, Severity: finding.SeverityWarning,
 			Title: say.Text("صفر ناقص أو زائد", "un zéro perdu ou de trop", "a zero lost or too many"),
 		},
-		Check: withCauses("IND033", perKey(func(s Scope, g *statements, r *rulekit.Report) {
+		Check: withCauses("IND033", eachKey(func(s Scope, g *statements, r *rulekit.Report) {
 			g.slips(s, r, "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				if p.Kind != indicators.ConflictDisjoint && p.Kind != indicators.ConflictScaleSlip {
 					return false
@@ -63,7 +63,7 @@ func ind034(Config) Rule {
 			Code: "IND034", Family: FamilyConflicting, Severity: finding.SeverityWarning,
 			Title: say.Text("خطأ في الوحدة", "erreur d'unité", "slip of unit"),
 		},
-		Check: perKey(func(s Scope, g *statements, r *rulekit.Report) {
+		Check: perScope(eachKey(func(s Scope, g *statements, r *rulekit.Report) {
 			slip := func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				return p.Kind == indicators.ConflictUnitSlip
 			}
@@ -73,7 +73,7 @@ func ind034(Config) Rule {
 					"{value} et {other} ({id}) : même nombre, deux unités",
 					"{value} and {other} ({id}): one number in two units",
 				))
-		}),
+		})),
 	}
 }
 

@@ -30,7 +30,7 @@ func ind041(Config) Rule {
 				"look at the total and its parts again in their sources",
 			),
 		},
-		Check: withCauses("IND041", perScope(checkParts)),
+		Check: withCausesIfAny("IND041", checkParts),
 	}
 }
 
@@ -63,7 +63,7 @@ func ind044(Config) Rule {
 				"ask what the flow and the stock count: which perimeter, and from which day to which",
 			),
 		},
-		Check: withCauses("IND044", perFlow(func(
+		Check: withCausesIfAny("IND044", eachFlow(func(
 			i *indicators.Indicator, x indicators.Datum, change figure.Figure, told func(wording.Text),
 		) {
 			said := allowed(x.Figure)
@@ -100,7 +100,9 @@ func ind045(Config) Rule {
 				"ask what the creations count: gross or net, and over which perimeter",
 			),
 		},
-		Check: perFlow(func(i *indicators.Indicator, x indicators.Datum, change figure.Figure, told func(wording.Text)) {
+		Check: perScope(eachFlow(func(
+			i *indicators.Indicator, x indicators.Datum, change figure.Figure, told func(wording.Text),
+		) {
 			created := i.Flow == indicators.Gross || i.Flow == indicators.Declared
 			if created && allowed(x.Figure).Greater(change) == figure.Yes {
 				told(say.Text(
@@ -109,7 +111,7 @@ func ind045(Config) Rule {
 					"{value} created, but the stock changed by {change} only",
 				))
 			}
-		}),
+		})),
 	}
 }
 
@@ -210,14 +212,14 @@ func printed(data []indicators.Datum) figure.Figure {
 	return hull
 }
 
-// perFlow adapts to Rule.Check a check of a flow and of the change of the
+// eachFlow makes of a check of a flow and of the change of the
 // stock that it feeds, over the same time, as the sources of the stock allow it.
 // The stock that the change starts from is that of the year before the flow; if
 // there is none, of one of the two years before that or of the flow's first.
-func perFlow(
+func eachFlow(
 	check func(i *indicators.Indicator, x indicators.Datum, change figure.Figure, told func(message wording.Text)),
-) checkFunc {
-	return perScope(func(s Scope, r *rulekit.Report) {
+) func(s Scope, r *rulekit.Report) {
+	return func(s Scope, r *rulekit.Report) {
 		s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 			if i.Flow == 0 || i.Of == "" {
 				return
@@ -254,7 +256,8 @@ func perFlow(
 					continue
 				}
 				if i.Flow == indicators.Net && unit == i.Unit && x.Period().Kind() == period.KindYear {
-					continue // told with its cause
+					s.diagnosis() // told with its cause
+					continue
 				}
 				change, err := hullOf(to).Sub(hullOf(from))
 				if err != nil {
@@ -278,7 +281,7 @@ func perFlow(
 				})
 			}
 		})
-	})
+	}
 }
 
 // checkParts holds totals against their parts: a code against those that the
@@ -390,13 +393,7 @@ func (s Scope) separateCodes(k indicators.Key, d indicators.Dimension) []indicat
 // knows reports whether there is a figure for a code.
 func (s Scope) knows(k indicators.Key, dimension, code indicators.ID) bool {
 	keys := s.codesOf(k, dimension, []indicators.ID{code})
-	if len(keys) == 0 {
-		return false
-	}
-	for range s.view.RowsOf(keys[0]) {
-		return true
-	}
-	return false
+	return len(keys) > 0 && s.sees(keys[0])
 }
 
 // separate returns codes that do not overlap, as far as the catalogue says: those
@@ -420,12 +417,31 @@ func separate(codes []indicators.Category, known func(indicators.ID) bool) (ids 
 	return slices.DeleteFunc(ids, func(id indicators.ID) bool { return inside[id] })
 }
 
+// seesAll reports whether the View sees something of each of the keys.
+func (s Scope) seesAll(keys []indicators.Key) bool {
+	for _, k := range keys {
+		if !s.sees(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// sees reports whether the View sees something of a key, or of a series if it has
+// no period.
+func (s Scope) sees(k indicators.Key) bool {
+	for range s.view.RowsOf(k) {
+		return true
+	}
+	return false
+}
+
 // holdParts reports the totals that the sum of parts denies. complete says that
 // the parts are all there are.
 func (s Scope) holdParts(
 	i *indicators.Indicator, totals []indicators.Datum, parts []indicators.Key, complete bool, r *rulekit.Report,
 ) {
-	if complete && s.diagnosis().knowsAll(parts) {
+	if complete && s.seesAll(parts) && s.diagnosis().knowsAll(parts) {
 		return // held source by source, and told with its cause
 	}
 	var sum, shown figure.Figure

@@ -106,12 +106,18 @@ func lag(k period.Kind) int {
 // beside returns the neighbour of a record, of its own source if it has one.
 func (t *table) beside(n int32, by int) (int32, bool) {
 	r := &t.records[n]
-	if r.at.Kind() == period.KindRange {
+	at := &t.slots[r.slot]
+	if at.ranged {
 		return t.rangeBeside(n, by)
 	}
-	p := r.at.Shift(by * lag(r.at.Kind()))
-	lo, hi := t.find(r.column, p)
-	return t.choose(lo, hi, r.source)
+	m := at.next
+	if by < 0 {
+		m = at.prev
+	}
+	if m < 0 {
+		return 0, false
+	}
+	return t.choose(t.slots[m].lo, t.slots[m].hi, r.source)
 }
 
 // rangeBeside returns the range of the same length that a range touches.
@@ -180,13 +186,12 @@ func (t *table) countSteps(col, source int32) (s steps) {
 	all := t.levels[:0]
 	for n := c.lo; n < c.hi; n++ {
 		r := &t.records[n]
-		if !r.usable || source >= 0 && r.source != source || source < 0 && n > c.lo && t.records[n-1].at == r.at {
+		if !r.usable || source >= 0 && r.source != source || source < 0 && n > t.slots[r.slot].lo {
 			continue
 		}
 		m, ok := n, true
 		if source < 0 {
-			lo, hi := t.find(col, r.at)
-			if m, ok = t.choose(lo, hi, -1); !ok {
+			if m, ok = t.choose(n, t.slots[r.slot].hi, -1); !ok {
 				continue
 			}
 		}
@@ -219,16 +224,26 @@ type nearness struct {
 	middle     int64 // where the neighbours put it
 	spread     int64 // the usual deviation from there
 	limit      int64 // how many of those are allowed
+	step       int64 // the usual step of the series
 	ok         bool
 }
 
 // near says how a record stands to its neighbours; not ok where there are too few.
 func (t *table) near(n int32) (x nearness) {
+	x, usual := t.usual(n)
+	if x.ok {
+		t.place(n, &x, usual, t.chance(n, &x))
+	}
+	return x
+}
+
+// usual returns the neighbours of a record, and the square of the usual step of the
+// others of its series; not ok where there are too few.
+func (t *table) usual(n int32) (x nearness, usual int64) {
 	r := &t.records[n]
-	c := &t.columns[r.column]
 	x.prev, x.next = -1, -1
-	if c.measure == byNothing {
-		return x
+	if t.columns[r.column].measure == byNothing {
+		return x, 0
 	}
 	if m, ok := t.beside(n, -1); ok {
 		x.prev = m
@@ -237,46 +252,78 @@ func (t *table) near(n int32) (x nearness) {
 		x.next = m
 	}
 	if x.prev < 0 && x.next < 0 {
-		return x
+		return x, 0
 	}
 	s := t.stepsOf(r.column, r.source)
 	if s.n < nearSteps {
-		return x
+		return x, 0
 	}
 	left, others := s.sum, s.n
-	level := func(m int32) int64 { return t.records[m].level }
 	if r.usable {
 		if x.prev >= 0 {
-			left, others = left-square(r.level-level(x.prev)-s.middle), others-1
+			left, others = left-square(r.level-t.records[x.prev].level-s.middle), others-1
 		}
 		if x.next >= 0 {
-			left, others = left-square(level(x.next)-r.level-s.middle), others-1
+			left, others = left-square(t.records[x.next].level-r.level-s.middle), others-1
 		}
 	}
 	if others < 4 {
-		return x
+		return x, 0
 	}
 	x.limit = nearLimit
 	if others < int64(len(nearLimits)) {
 		x.limit = nearLimits[others]
 	}
-	usual := max(left, 0) / (others - 1)
-	chance := t.chance(n, &x)
-	usual = max(usual, chance, square(nearFloor))
+	x.step, x.ok = s.middle, true
+	return x, max(max(left, 0)/(others-1), square(nearFloor))
+}
+
+// place says where the neighbours put a record, and how far from there it usually
+// is, with the square of the step that it makes by chance.
+func (t *table) place(n int32, x *nearness, usual, chance int64) {
+	usual = max(usual, chance)
 	switch {
 	case x.prev >= 0 && x.next >= 0:
-		x.middle = (level(x.prev) + level(x.next)) / 2
+		x.middle = (t.records[x.prev].level + t.records[x.next].level) / 2
 		x.spread = root(usual/2 + min(chance, usual)/4)
 	case x.prev >= 0:
-		x.middle = level(x.prev) + s.middle
+		x.middle = t.records[x.prev].level + x.step
 		x.spread = root(usual)
 	default:
-		x.middle = level(x.next) - s.middle
+		x.middle = t.records[x.next].level - x.step
 		x.spread = root(usual)
 	}
-	x.ok = true
-	return x
 }
+
+// denied reports whether the neighbours of a record deny it.
+func (t *table) denied(n int32) bool {
+	r := &t.records[n]
+	if !r.usable || r.about {
+		return false
+	}
+	x, usual := t.usual(n)
+	if !x.ok {
+		return false
+	}
+	// Chance only widens what is usual, and takes long to compute.
+	if t.place(n, &x, usual, 0); x.offBy(r.level) <= 10*x.limit {
+		return false
+	}
+	t.place(n, &x, usual, t.chance(n, &x))
+	return x.offBy(r.level) > 10*x.limit
+}
+
+// offBy returns how many usual deviations a level is from where the neighbours put
+// it, times ten.
+func (x *nearness) offBy(level int64) int64 {
+	return 10 * min(abs64(level-x.middle), 1<<40) / max(x.spread, 1)
+}
+
+// whole is a whole, as log2.
+var (
+	whole        = dec{1 << logBits, 0}.times(dec{144, -2}, true)
+	wholeSquared = whole.times(whole, true)
+)
 
 // chance is the square of the step that a count makes by chance, the square root of
 // the count, and of what rounding makes of it.
@@ -293,14 +340,13 @@ func (t *table) chance(n int32, x *nearness) int64 {
 	if size.c <= 0 || c.measure == byValue {
 		return 0
 	}
-	one := dec{1 << logBits, 0}.times(dec{144, -2}, true) // a whole, as log2
 	var sum int64
 	if c.counts {
-		if v, ok := one.times(one, true).over(size, true).at(0, true); ok {
+		if v, ok := wholeSquared.over(size, true).at(0, true); ok {
 			sum += 2 * min(v, 1<<56)
 		}
 	}
-	step := dec{1, r.step}.times(one, true).over(size, true)
+	step := dec{1, r.step}.times(whole, true).over(size, true)
 	if v, ok := step.at(0, true); ok {
 		sum += square(v) / 6
 	}
@@ -314,7 +360,7 @@ func (t *table) off(n int32, x nearness, value dec) (int64, bool) {
 	if !ok {
 		return 10 * (x.limit + 1) * 100, x.ok
 	}
-	return 10 * min(abs64(level-x.middle), 1<<40) / max(x.spread, 1), x.ok
+	return x.offBy(level), x.ok
 }
 
 // leastOff is off for the value of a range that is nearest.
@@ -333,5 +379,5 @@ func (t *table) leastOff(n int32, x nearness, s span) (int64, bool) {
 	if ok2 {
 		at = min(at, hi)
 	}
-	return 10 * min(abs64(at-x.middle), 1<<40) / max(x.spread, 1), true
+	return x.offBy(at), true
 }

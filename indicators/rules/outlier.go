@@ -1,11 +1,10 @@
 package rules
 
 import (
-	"iter"
-
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
@@ -22,7 +21,7 @@ func ind032(c Config) Rule {
 				"look at both values again in their sources, and whether the definition changed",
 			),
 		},
-		Check: withCauses("IND032", func(Scope) iter.Seq[finding.Finding] { return nil }),
+		Check: withCauses("IND032", func(Scope, *rulekit.Report) {}),
 	}
 }
 

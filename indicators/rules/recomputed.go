@@ -82,7 +82,7 @@ func ind043(c Config) Rule {
 				"look at the rate again, and at the figures that it comes from",
 			),
 		},
-		Check: withCauses("IND043", perScope(func(s Scope, r *rulekit.Report) {
+		Check: withCausesIfAny("IND043", func(s Scope, r *rulekit.Report) {
 			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 				for _, m := range recomputations(c, i) {
 					for n, x := range data {
@@ -95,7 +95,7 @@ func ind043(c Config) Rule {
 					s.formula(i, k, data, r)
 				}
 			})
-		})),
+		}),
 	}
 }
 
@@ -325,7 +325,7 @@ func rounded(f figure.Figure, places int) figure.Figure {
 // formula holds published values against the formula of their indicator, with
 // whatever the sources allow for its inputs.
 func (s Scope) formula(i *indicators.Indicator, k indicators.Key, data []indicators.Datum, r *rulekit.Report) {
-	if s.diagnosis().divides(i, k) {
+	if a, b, ok := s.quotientOf(i, k); ok && s.sees(a) && s.sees(b) && s.diagnosis().divides(i, k) {
 		return // held source by source, and told with its cause
 	}
 	m, err := indicators.ParseMetric(i.Formula)

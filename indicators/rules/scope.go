@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/mithaq-go/mithaq/indicators"
 )
@@ -28,11 +29,9 @@ type shared struct {
 	dimensions records[indicators.Dimension]
 	areas      records[indicators.Category]
 
-	once      sync.Once
 	conflicts []indicators.Conflict
-
-	diagnosed sync.Once
-	diagnosis *diagnosis
+	diagnosis atomic.Pointer[diagnosis]
+	once      struct{ conflicts, diagnosis sync.Once }
 
 	mu      sync.Mutex
 	answers map[indicators.Key]*indicators.Answer // nil where there is none
@@ -76,7 +75,7 @@ func (s Scope) Conflicts() []indicators.Conflict {
 	if s.shared == nil {
 		return nil
 	}
-	s.shared.once.Do(func() { s.shared.conflicts = s.view.Conflicts(indicators.Selector{}) })
+	s.shared.once.conflicts.Do(func() { s.shared.conflicts = s.view.Conflicts(indicators.Selector{}) })
 	return s.shared.conflicts
 }
 

@@ -59,14 +59,14 @@ func ind031(c Config) Rule {
 			Code: "IND031", Family: FamilyScaleSlip, Severity: finding.SeverityError,
 			Title: say.Text("خطأ في المقدار", "erreur d'échelle", "slip of scale"),
 		},
-		Check: withCauses("IND031", perScope(func(scope Scope, r *rulekit.Report) {
+		Check: withCauses("IND031", func(scope Scope, r *rulekit.Report) {
 			s := newScaleCheck(scope, c)
 			scope.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 				if hasScale(i) {
 					s.series(i, k, data, r)
 				}
 			})
-		})),
+		}),
 	}
 }
 

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -18,6 +17,7 @@ type table struct {
 	columns   []column
 	byKey     map[indicators.Key]int32
 	records   []record
+	slots     []slot
 	sources   map[indicators.ID]int32
 	origins   []int32 // of each source
 	originIDs map[indicators.ID]int32
@@ -37,6 +37,16 @@ type column struct {
 	measure measure
 	counts  bool
 	largest dec // by size, where the measure is the value
+	first   int32
+	last    int32 // its slots, from first on
+}
+
+// slot is the records of one period of a column.
+type slot struct {
+	at         period.Period
+	lo, hi     int32
+	prev, next int32 // the slots of the periods beside, -1 where there is none
+	ranged     bool  // the period is a range of days
 }
 
 // record is what one observation says.
@@ -47,6 +57,7 @@ type record struct {
 	bounds span  // what the printed digits allow
 	step   int32 // the place of the last printed digit
 	column int32
+	slot   int32
 	source int32
 	level  int64 // the value as its measure has it
 	usable bool  // there is a level, and the value is a number by itself
@@ -77,14 +88,13 @@ func newTable(s Scope) *table {
 		scope: s, byKey: map[indicators.Key]int32{}, sources: map[indicators.ID]int32{},
 		originIDs: map[indicators.ID]int32{}, steps: map[[2]int32]steps{}, exact: true,
 	}
+	rows := 0
 	for x := range s.view.Rows(indicators.Selector{}) {
-		if c, e, q, res, ok := x.Quantity().Figure.Compact(); ok && q == figure.Unqualified && res == figure.NoResolution {
-			if c != 0 && (e > 0 || e == 0 && c%10 == 0) {
-				t.exact = false
-				break
-			}
+		if rows++; t.exact && endsInZero(x.Quantity().Figure) {
+			t.exact = false
 		}
 	}
+	t.records = make([]record, 0, rows)
 	s.eachSeries(t.add)
 	for n := range t.columns {
 		t.relate(int32(n))
@@ -96,12 +106,18 @@ func newTable(s Scope) *table {
 	return t
 }
 
+// endsInZero reports whether a figure of which no resolution is stated ends in a
+// zero.
+func endsInZero(f figure.Figure) bool {
+	c, e, q, res, ok := f.Compact()
+	return ok && q == figure.Unqualified && res == figure.NoResolution && c != 0 && (e > 0 || e == 0 && c%10 == 0)
+}
+
 // add adds a series.
 func (t *table) add(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 	c := column{key: k, of: i, lo: int32(len(t.records)), counts: isCount(i)}
 	c.measure = measureOf(i)
 	n := int32(len(t.columns))
-	t.records = slices.Grow(t.records, len(data))
 	for _, x := range data {
 		if x.Row.Repeats() != "" {
 			continue
@@ -127,8 +143,46 @@ func (t *table) add(i *indicators.Indicator, k indicators.Key, data []indicators
 		r.level, r.usable = c.level(r.value)
 		r.usable = r.usable && !r.bounds.noLo && !r.bounds.noHi
 	}
+	t.divide(&c)
 	t.byKey[k.Series()] = n
 	t.columns = append(t.columns, c)
+}
+
+// divide puts the records of a column into slots, and says which are beside each
+// other.
+func (t *table) divide(c *column) {
+	c.first = int32(len(t.slots))
+	for n := c.lo; n < c.hi; n++ {
+		r := &t.records[n]
+		if last := len(t.slots) - 1; last < int(c.first) || t.slots[last].at != r.at {
+			t.slots = append(t.slots, slot{at: r.at, lo: n, prev: -1, next: -1, ranged: r.at.Kind() == period.KindRange})
+		}
+		r.slot = int32(len(t.slots) - 1)
+		t.slots[r.slot].hi = n + 1
+	}
+	c.last = int32(len(t.slots))
+	for n := c.first; n < c.last; n++ {
+		s := &t.slots[n]
+		if s.ranged {
+			continue
+		}
+		p := s.at.Shift(lag(s.at.Kind()))
+		next, ok := n+1, n+1 < c.last && t.slots[n+1].at == p
+		if !ok {
+			next, ok = t.slotOf(c, p)
+		}
+		if ok {
+			s.next, t.slots[next].prev = next, n
+		}
+	}
+}
+
+// slotOf returns the slot of a period in a column.
+func (t *table) slotOf(c *column, p period.Period) (int32, bool) {
+	at, ok := slices.BinarySearchFunc(t.slots[c.first:c.last], p, func(s slot, p period.Period) int {
+		return s.at.Compare(p)
+	})
+	return c.first + int32(at), ok
 }
 
 // isCount reports whether an indicator counts things, and so has their chance.
@@ -220,13 +274,10 @@ func (r *record) read(f figure.Figure, i *indicators.Indicator, exact bool, read
 
 // find returns the records of a key's period in a column.
 func (t *table) find(col int32, p period.Period) (lo, hi int32) {
-	c := t.columns[col]
-	all := t.records[c.lo:c.hi]
-	at := sort.Search(len(all), func(n int) bool { return all[n].at.Compare(p) >= 0 })
-	lo = c.lo + int32(at)
-	for hi = lo; hi < c.hi && t.records[hi].at == p; hi++ {
+	if n, ok := t.slotOf(&t.columns[col], p); ok {
+		return t.slots[n].lo, t.slots[n].hi
 	}
-	return lo, hi
+	return 0, 0
 }
 
 // knowsAll reports whether there is a record of each of the keys.
@@ -327,8 +378,17 @@ func (t *table) columnsOf(n int, key func(int) indicators.Key) (cols []int32) {
 // relation begins a relation; what is appended to terms belongs to it.
 func (t *table) relation(kind relationKind, factor dec, terms ...int32) {
 	lo := int32(len(t.terms))
-	t.terms = append(t.terms, terms...)
-	t.relations = append(t.relations, relation{kind: kind, factor: factor, lo: lo, hi: int32(len(t.terms))})
+	t.terms = append(doubled(t.terms, len(terms)), terms...)
+	t.relations = append(doubled(t.relations, 1), relation{kind: kind, factor: factor, lo: lo, hi: int32(len(t.terms))})
+}
+
+// doubled returns list with room for n more, twice as much as before if there was
+// too little: large lists that grow by less are copied too often.
+func doubled[T any](list []T, n int) []T {
+	if cap(list)-len(list) < n {
+		list = slices.Grow(list, max(n, len(list)))
+	}
+	return list
 }
 
 // sums relates each record of a column to those of its parts.
@@ -428,7 +488,7 @@ func (t *table) quotients(col int32) {
 	if !ok {
 		return
 	}
-	factor, ok := t.factor(a, b, c.of)
+	factor, ok := t.scope.factor(a, b, c.of)
 	if !ok {
 		return
 	}
@@ -449,27 +509,34 @@ func (t *table) quotients(col int32) {
 	}
 }
 
-// divides reports whether the values of a column are held against what its formula
+// divides reports whether the values of a series are held against what its formula
 // divides.
 func (t *table) divides(i *indicators.Indicator, k indicators.Key) bool {
-	a, b, ok := simpleQuotient(i.Formula)
+	a, b, ok := t.scope.quotientOf(i, k)
 	if !ok {
 		return false
 	}
-	k = k.Series()
-	k.Indicator = a
-	_, ok1 := t.byKey[k]
-	k.Indicator = b
-	_, ok2 := t.byKey[k]
-	_, ok = t.factor(a, b, i)
-	return ok && ok1 && ok2
+	_, ok1 := t.byKey[a]
+	_, ok2 := t.byKey[b]
+	return ok1 && ok2
+}
+
+// quotientOf returns the series that an indicator's formula divides, if that is all
+// it does.
+func (s Scope) quotientOf(i *indicators.Indicator, k indicators.Key) (a, b indicators.Key, ok bool) {
+	a, b = k.Series(), k.Series()
+	if a.Indicator, b.Indicator, ok = simpleQuotient(i.Formula); !ok {
+		return a, b, false
+	}
+	_, ok = s.factor(a.Indicator, b.Indicator, i)
+	return a, b, ok
 }
 
 // factor returns what a quotient of two indicators is multiplied with to be in the
 // unit of a third.
-func (t *table) factor(a, b indicators.ID, of *indicators.Indicator) (dec, bool) {
-	ua, ok1 := t.scope.unitOf(a)
-	ub, ok2 := t.scope.unitOf(b)
+func (s Scope) factor(a, b indicators.ID, of *indicators.Indicator) (dec, bool) {
+	ua, ok1 := s.unitOf(a)
+	ub, ok2 := s.unitOf(b)
 	if !ok1 || !ok2 {
 		return dec{}, false
 	}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
@@ -19,36 +18,42 @@ import (
 
 // diagnosis returns the causes of what is broken, found once for a run.
 func (s Scope) diagnosis() *diagnosis {
-	s.shared.diagnosed.Do(func() { s.shared.diagnosis = diagnose(s) })
-	return s.shared.diagnosis
+	s.shared.once.diagnosis.Do(func() { s.shared.diagnosis.Store(diagnose(s)) })
+	return s.shared.diagnosis.Load()
+}
+
+// diagnosed returns the diagnosis if one was asked for, and nil if none was.
+func (s Scope) diagnosed() *diagnosis {
+	if s.shared == nil {
+		return nil
+	}
+	return s.shared.diagnosis.Load()
 }
 
 // withCauses adds to a check the causes of its code.
-func withCauses(code finding.Code, check checkFunc) checkFunc {
-	causes := perScope(func(s Scope, r *rulekit.Report) {
-		d := s.diagnosis()
-		for n := range d.causes {
-			if d.causes[n].code == code {
-				d.tell(&d.causes[n], r)
-			}
+func withCauses(code finding.Code, check func(s Scope, r *rulekit.Report)) checkFunc {
+	return perScope(func(s Scope, r *rulekit.Report) {
+		s.diagnosis().tellAll(code, r)
+		check(s, r)
+	})
+}
+
+// withCausesIfAny adds to a check the causes of its code if it asked for the
+// diagnosis: there are none where it met no figures that are held together.
+func withCausesIfAny(code finding.Code, check func(s Scope, r *rulekit.Report)) checkFunc {
+	return perScope(func(s Scope, r *rulekit.Report) {
+		check(s, r)
+		if d := s.diagnosed(); d != nil {
+			d.tellAll(code, r)
 		}
 	})
-	return func(s Scope) iter.Seq[finding.Finding] {
-		return func(yield func(finding.Finding) bool) {
-			for f := range causes(s) {
-				if !yield(f) {
-					return
-				}
-			}
-			rest := check(s)
-			if rest == nil {
-				return
-			}
-			for f := range rest {
-				if !yield(f) {
-					return
-				}
-			}
+}
+
+// tellAll reports the causes of a rule.
+func (d *diagnosis) tellAll(code finding.Code, r *rulekit.Report) {
+	for n := range d.causes {
+		if d.causes[n].code == code {
+			d.tell(&d.causes[n], r)
 		}
 	}
 }
@@ -271,10 +276,10 @@ func (d *diagnosis) tellChange(c *cause, r *rulekit.Report) {
 // grouped leaves of all findings one for each cause: what else speaks of a record at
 // fault says the same again.
 func (s Scope) grouped(all []finding.Finding) []finding.Finding {
-	if s.shared == nil || s.shared.diagnosis == nil {
+	d := s.diagnosed()
+	if d == nil {
 		return s.perUnit(all)
 	}
-	d := s.shared.diagnosis
 	all = d.undecidedAt(all)
 	if len(d.causes) == 0 {
 		return s.perUnit(all)
