@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 
@@ -63,8 +64,10 @@ func (s Scope) eachSeries(f func(i *indicators.Indicator, k indicators.Key, data
 
 // indicatorAt returns the definition of an indicator, nil where there is none.
 func (s Scope) indicatorAt(id indicators.ID) *indicators.Indicator {
-	all := s.shared.indicators.read(s, (*indicators.Catalogue).Indicators)
-	return recordOf(all, id, func(x *indicators.Indicator) indicators.ID { return x.ID })
+	if d := s.shared.indicators.of(s, id, (*indicators.Catalogue).Indicator); d.defined {
+		return &d.record
+	}
+	return nil
 }
 
 // unitOf returns the unit of an indicator.
@@ -77,60 +80,43 @@ func (s Scope) unitOf(id indicators.ID) (figure.Unit, bool) {
 
 // indicator returns the definition of an indicator.
 func (s Scope) indicator(id indicators.ID) (indicators.Indicator, bool) {
-	return valueOf(s.indicatorAt(id))
+	d := s.shared.indicators.of(s, id, (*indicators.Catalogue).Indicator)
+	return d.record, d.defined
 }
 
 // perimeter returns the definition of a perimeter.
 func (s Scope) perimeter(id indicators.ID) (indicators.Perimeter, bool) {
-	return valueOf(s.perimeterAt(id))
-}
-
-// perimeterAt returns the definition of a perimeter, nil where there is none.
-func (s Scope) perimeterAt(id indicators.ID) *indicators.Perimeter {
-	all := s.shared.perimeters.read(s, (*indicators.Catalogue).Perimeters)
-	return recordOf(all, id, func(x *indicators.Perimeter) indicators.ID { return x.ID })
+	d := s.shared.perimeters.of(s, id, (*indicators.Catalogue).Perimeter)
+	return d.record, d.defined
 }
 
 // dimension returns the definition of a dimension.
 func (s Scope) dimension(id indicators.ID) (indicators.Dimension, bool) {
-	all := s.shared.dimensions.read(s, (*indicators.Catalogue).Dimensions)
-	return valueOf(recordOf(all, id, func(x *indicators.Dimension) indicators.ID { return x.ID }))
+	d := s.shared.dimensions.of(s, id, (*indicators.Catalogue).Dimension)
+	return d.record, d.defined
+}
+
+// allDimensions returns all dimensions of the catalogue.
+func (s Scope) allDimensions() []indicators.Dimension {
+	s.shared.once.axes.Do(func() { s.shared.axes = slices.Collect(s.Catalogue().Dimensions()) })
+	return s.shared.axes
 }
 
 // area returns the definition of an area.
 func (s Scope) area(id indicators.ID) (indicators.Category, bool) {
-	return category(s.shared.areas.read(s, (*indicators.Catalogue).Areas), id)
+	d := s.shared.areas.of(s, id, (*indicators.Catalogue).Area)
+	return d.record, d.defined
 }
 
 // category returns a code out of codes in order of ID.
-func category(codes []indicators.Category, id indicators.ID) (indicators.Category, bool) {
-	return valueOf(recordOf(codes, id, func(x *indicators.Category) indicators.ID { return x.ID }))
-}
-
-// recordOf returns one of records that are in order of ID, nil where there is
-// none of that ID.
-func recordOf[T any](records []T, id indicators.ID, idOf func(*T) indicators.ID) *T {
-	lo, hi := 0, len(records)
-	for lo < hi {
-		n := int(uint(lo+hi) / 2)
-		switch at := idOf(&records[n]); {
-		case at == id:
-			return &records[n]
-		case at < id:
-			lo = n + 1
-		default:
-			hi = n
-		}
-	}
-	return nil
-}
-
-// valueOf returns a record, the zero value where there is none.
-func valueOf[T any](record *T) (x T, ok bool) {
-	if record == nil {
+func category(codes []indicators.Category, id indicators.ID) (x indicators.Category, ok bool) {
+	n, ok := slices.BinarySearchFunc(codes, id, func(x indicators.Category, id indicators.ID) int {
+		return cmp.Compare(x.ID, id)
+	})
+	if !ok {
 		return x, false
 	}
-	return *record, true
+	return codes[n], true
 }
 
 // oneStatement reports whether two rows are one statement cited twice: they

@@ -3,7 +3,6 @@ package rules
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -159,10 +158,11 @@ func (g *statements) pairsOfOrigins(all []contradiction) int {
 
 // against says which members contradict a member, and how.
 func (g *statements) against(others map[int]indicators.ConflictKind) wording.Text {
-	var all listed
+	all := g.list
+	all.clear()
 	for n, m := range g.members {
 		if kind, ok := others[n]; ok {
-			all.add(func(lang wording.Lang) string { return string(m.Observation.ID) + ": " + kind.Text(lang) })
+			all.add(m.Observation.ID, kind.Text)
 		}
 	}
 	return all.text()
@@ -183,7 +183,8 @@ func ind051(Config) Rule {
 			if len(g.contradictions()) > 0 {
 				return
 			}
-			var agree listed
+			agree := g.list
+			agree.clear()
 			var with []int
 			best := g.members[g.best]
 			for n, m := range g.members {
@@ -198,7 +199,7 @@ func ind051(Config) Rule {
 					continue // "more than 50,000" agrees with anything above
 				}
 				with = append(with, n)
-				agree.add(func(lang wording.Lang) string { return string(m.Observation.ID) + ": " + p.Kind.Text(lang) })
+				agree.add(m.Observation.ID, p.Kind.Text)
 			}
 			if len(with) == 0 {
 				return
@@ -237,9 +238,10 @@ func ind052(Config) Rule {
 			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
+			var names listed
 			for _, c := range s.Conflicts() {
 				var one *indicators.ConflictMember
-				var names listed
+				names.clear()
 				seen := map[indicators.ID]bool{}
 				var f *rulekit.Draft
 				for n := range c.Members {
@@ -253,7 +255,7 @@ func ind052(Config) Rule {
 					}
 					seen[p] = true
 					name := argText(s.perimeterArg("", p))
-					names.add(func(lang wording.Lang) string { return display(name, lang) })
+					names.add("", func(lang wording.Lang) string { return display(name, lang) })
 				}
 				if len(seen) < 2 {
 					continue
@@ -397,20 +399,31 @@ func kindText(k indicators.ConflictKind) wording.Text {
 }
 
 // listed is a list in Arabic, French and English.
-type listed [3][]string
+type listed [3][]byte
 
-// add adds what an item is in each language.
-func (l *listed) add(in func(wording.Lang) string) {
-	for _, lang := range [...]wording.Lang{wording.Ar, wording.Fr, wording.En} {
-		n := say.Index(lang)
-		l[n] = append(l[n], in(lang))
+// clear makes the list empty, and keeps its memory.
+func (l *listed) clear() {
+	for n := range l {
+		l[n] = l[n][:0]
 	}
 }
 
-// text returns the items with semicolons between them, since names hold commas.
-func (l *listed) text() wording.Text {
-	return say.Text(strings.Join(l[0], "؛ "), strings.Join(l[1], " ; "), strings.Join(l[2], "; "))
+// add adds an item, with semicolons between them, since names hold commas.
+func (l *listed) add(id indicators.ID, in func(wording.Lang) string) {
+	for n, lang := range [...]wording.Lang{wording.Ar, wording.Fr, wording.En} {
+		b := l[n]
+		if len(b) > 0 {
+			b = append(b, [...]string{"؛ ", " ; ", "; "}[n]...)
+		}
+		if id != "" {
+			b = append(append(b, id...), ": "...)
+		}
+		l[n] = append(b, in(lang)...)
+	}
 }
+
+// text returns the items.
+func (l *listed) text() wording.Text { return say.Text(string(l[0]), string(l[1]), string(l[2])) }
 
 // argText returns what an argument shows.
 func argText(a finding.Arg) wording.Text {
@@ -436,6 +449,7 @@ type statements struct {
 	first   int // the place of the first among all members of the conflict
 	best    int // the member that most agree with
 	pairs   *pairsByPlace
+	list    *listed // memory for one
 }
 
 // pairsByPlace are the pairs of a conflict with the places of their members, in
@@ -497,6 +511,7 @@ func (g *statements) support(n int) int {
 func eachKey(check func(s Scope, g *statements, r *rulekit.Report)) func(s Scope, r *rulekit.Report) {
 	return func(s Scope, r *rulekit.Report) {
 		var pairs pairsByPlace
+		var list listed
 		all := s.Conflicts()
 		for n := range all {
 			c := &all[n]
@@ -509,7 +524,7 @@ func eachKey(check func(s Scope, g *statements, r *rulekit.Report)) func(s Scope
 					hi++
 				}
 				if hi-lo > 1 {
-					g := &statements{view: s.view, key: k, members: c.Members[lo:hi], first: lo, pairs: &pairs}
+					g := &statements{view: s.view, key: k, members: c.Members[lo:hi], first: lo, pairs: &pairs, list: &list}
 					g.choose()
 					check(s, g, r)
 				}

@@ -127,14 +127,18 @@ func ind046(Config) Rule {
 			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
+			perimeters := 0
+			for range s.Catalogue().Perimeters() {
+				perimeters++
+			}
 			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 				if i.OverSegments != indicators.Sum || !neverNegative(i) {
 					return
 				}
 				wide := k
-				for range s.shared.perimeters.read(s, (*indicators.Catalogue).Perimeters) {
-					p := s.perimeterAt(wide.Perimeter)
-					if p == nil || p.Within == "" || p.Within == k.Perimeter {
+				for range perimeters {
+					p, ok := s.perimeter(wide.Perimeter)
+					if !ok || p.Within == "" || p.Within == k.Perimeter {
 						return
 					}
 					wide.Perimeter = p.Within
@@ -289,7 +293,6 @@ func eachFlow(
 // a dimension, and a year against its halves, quarters or months. Parts of which
 // some are missing can only be too much.
 func checkParts(s Scope, r *rulekit.Report) {
-	dimensions := s.shared.dimensions.read(s, (*indicators.Catalogue).Dimensions)
 	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 		wholes := s.wholes(i, k)
 		for lo := 0; lo < len(data); {
@@ -303,7 +306,7 @@ func checkParts(s Scope, r *rulekit.Report) {
 					s.holdParts(i, data[lo:hi], s.codesOf(at, w.dimension, w.parts), true, r)
 				}
 				if at.Breakdown.IsTotal() {
-					for _, d := range dimensions {
+					for _, d := range s.allDimensions() {
 						s.holdParts(i, data[lo:hi], s.separateCodes(at, d), false, r)
 					}
 				}

@@ -270,7 +270,10 @@ func (t *table) copied(n int32) slip {
 // siblings returns the columns of the other parts of the area or code.
 func (t *table) siblings(col int32) (cols []int32) {
 	k := t.columns[col].key
-	for _, a := range t.scope.shared.areas.read(t.scope, (*indicators.Catalogue).Areas) {
+	if t.areas == nil {
+		t.areas = slices.Collect(t.scope.Catalogue().Areas())
+	}
+	for _, a := range t.areas {
 		if !slices.Contains(a.Parts, k.Area) {
 			continue
 		}

@@ -167,7 +167,7 @@ func (s Scope) with(
 	p indicators.Program, k indicators.Key, x indicators.Datum,
 ) (figure.Figure, []indicators.Answer, error) {
 	own := k
-	return s.shared.authority.EvalGiven(p, k, func(at indicators.Key) (figure.Figure, *indicators.Answer) {
+	return s.byAuthority().EvalGiven(p, k, func(at indicators.Key) (figure.Figure, *indicators.Answer) {
 		if x.Figure.IsSet() {
 			if at == own {
 				return x.Figure, nil

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -251,38 +252,37 @@ func ind017(Config) Rule {
 			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
-			c := s.Catalogue().Spec()
-			refer := func(at string, id indicators.ID, ok bool) {
+			c := s.Catalogue()
+			refer := func(list string, of indicators.ID, member string, id indicators.ID, ok bool) {
 				if id != "" && !ok {
 					r.Add(
-						at,
+						list+cite.Pointer(string(of), member),
 						say.Text("{id} غير معرف", "{id} n'est pas défini", "{id} is not defined"), rulekit.ID("id", id),
 					)
 				}
 			}
-			for _, i := range c.Indicators {
-				_, ok := s.indicator(i.Of)
-				refer(cite.Pointer("indicators", string(i.ID))+"/of", i.Of, ok)
+			for i := range c.Indicators() {
+				_, ok := c.Indicator(i.Of)
+				refer("/indicators", i.ID, "of", i.Of, ok)
 			}
-			for _, p := range c.Perimeters {
-				at := cite.Pointer("perimeters", string(p.ID))
-				_, ok := s.perimeter(p.Within)
-				refer(at+"/within", p.Within, ok)
-				_, ok = s.perimeter(p.Replaces)
-				refer(at+"/replaces", p.Replaces, ok)
+			for p := range c.Perimeters() {
+				_, ok := c.Perimeter(p.Within)
+				refer("/perimeters", p.ID, "within", p.Within, ok)
+				_, ok = c.Perimeter(p.Replaces)
+				refer("/perimeters", p.ID, "replaces", p.Replaces, ok)
 			}
 			parts := func(at string, codes []indicators.Category) {
 				for _, x := range codes {
 					for _, id := range x.Parts {
 						_, ok := category(codes, id)
-						refer(at+cite.Pointer(string(x.ID))+"/parts", id, ok)
+						refer(at, x.ID, "parts", id, ok)
 					}
 				}
 			}
-			for _, d := range c.Dimensions {
+			for d := range c.Dimensions() {
 				parts(cite.Pointer("dimensions", string(d.ID))+"/codes", d.Codes)
 			}
-			parts("/areas", c.Areas)
+			parts("/areas", slices.Collect(c.Areas()))
 		}),
 	}
 }
@@ -314,7 +314,7 @@ func ind019(Config) Rule {
 			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
-			for _, i := range s.Catalogue().Spec().Indicators {
+			for i := range s.Catalogue().Indicators() {
 				if i.Formula == "" {
 					continue
 				}
@@ -364,7 +364,7 @@ func perKeyPart(
 
 // checkCycles looks for records that lead back to themselves.
 func checkCycles(s Scope, r *rulekit.Report) {
-	c := s.Catalogue().Spec()
+	c := s.Catalogue()
 	follow := func(list, member string, ids []indicators.ID, next func(indicators.ID) []indicators.ID) {
 		for _, id := range inCycles(ids, next) {
 			r.Add(
@@ -383,22 +383,22 @@ func checkCycles(s Scope, r *rulekit.Report) {
 		}
 		return []indicators.ID{id}
 	}
-	perimeters := idsOf(c.Perimeters, func(p indicators.Perimeter) indicators.ID { return p.ID })
+	perimeters := idsOf(c.Perimeters(), func(p indicators.Perimeter) indicators.ID { return p.ID })
 	follow("perimeters", "within", perimeters, func(id indicators.ID) []indicators.ID {
-		p, ok := s.perimeter(id)
+		p, ok := c.Perimeter(id)
 		return one(p.Within, ok)
 	})
 	follow("perimeters", "replaces", perimeters, func(id indicators.ID) []indicators.ID {
-		p, ok := s.perimeter(id)
+		p, ok := c.Perimeter(id)
 		return one(p.Replaces, ok)
 	})
-	defined := idsOf(c.Indicators, func(i indicators.Indicator) indicators.ID { return i.ID })
+	defined := idsOf(c.Indicators(), func(i indicators.Indicator) indicators.ID { return i.ID })
 	follow("indicators", "of", defined, func(id indicators.ID) []indicators.ID {
-		i, ok := s.indicator(id)
+		i, ok := c.Indicator(id)
 		return one(i.Of, ok)
 	})
 	parts := func(list string, codes []indicators.Category) {
-		ids := idsOf(codes, func(x indicators.Category) indicators.ID { return x.ID })
+		ids := idsOf(slices.Values(codes), func(x indicators.Category) indicators.ID { return x.ID })
 		for _, id := range inCycles(ids, func(id indicators.ID) []indicators.ID {
 			x, _ := category(codes, id)
 			return x.Parts
@@ -413,10 +413,10 @@ func checkCycles(s Scope, r *rulekit.Report) {
 			)
 		}
 	}
-	for _, d := range c.Dimensions {
+	for d := range c.Dimensions() {
 		parts(cite.Pointer("dimensions", string(d.ID))+"/codes", d.Codes)
 	}
-	parts("/areas", c.Areas)
+	parts("/areas", slices.Collect(c.Areas()))
 
 	var repeating, derived []indicators.ID
 	for o := range s.view.Observations(indicators.Selector{}) {
@@ -438,10 +438,10 @@ func checkCycles(s Scope, r *rulekit.Report) {
 }
 
 // idsOf returns the IDs of records.
-func idsOf[T any](records []T, id func(T) indicators.ID) []indicators.ID {
-	ids := make([]indicators.ID, len(records))
-	for i, r := range records {
-		ids[i] = id(r)
+func idsOf[T any](records iter.Seq[T], id func(T) indicators.ID) []indicators.ID {
+	ids := make([]indicators.ID, 0, 16)
+	for r := range records {
+		ids = append(ids, id(r))
 	}
 	return ids
 }

@@ -35,19 +35,25 @@ func wide(tb testing.TB, n int) *indicators.Dataset {
 	return built(tb, b, c)
 }
 
-// BenchmarkCheck runs all rules, for the cost of one observation.
+// BenchmarkCheck runs each rule by itself and then all of them together, for the cost of
+// one observation. What rules share, such as the conflicts and the diagnosis of what does
+// not hold, one that runs by itself pays alone.
 func BenchmarkCheck(b *testing.B) {
 	for _, n := range []int{10_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			v := wide(b, n).View(indicators.ViewConfig{})
-			for _, r := range rules.All() {
-				b.Run(string(r.Code), func(b *testing.B) {
+			run := func(name string, run ...rules.Rule) {
+				b.Run(name, func(b *testing.B) {
 					for b.Loop() {
-						rules.Check(v, r)
+						rules.Check(v, run...)
 					}
 					b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/observation")
 				})
 			}
+			for _, r := range rules.All() {
+				run(string(r.Code), r)
+			}
+			run("all", rules.All()...)
 		})
 	}
 }

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"iter"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -22,39 +20,66 @@ func (s Scope) Equal(o Scope) bool { return s.view.Equal(o.view) }
 
 // shared is what the rules of one run share.
 type shared struct {
-	authority indicators.View // the View, but it chooses by authority
-	// The catalogue's records, in order of ID.
-	indicators records[indicators.Indicator]
-	perimeters records[indicators.Perimeter]
-	dimensions records[indicators.Dimension]
-	areas      records[indicators.Category]
+	authority  indicators.View // the View, but it chooses by authority
+	indicators definitions[indicators.Indicator]
+	perimeters definitions[indicators.Perimeter]
+	dimensions definitions[indicators.Dimension]
+	areas      definitions[indicators.Category]
 
 	conflicts []indicators.Conflict
 	diagnosis atomic.Pointer[diagnosis]
-	once      struct{ conflicts, diagnosis sync.Once }
+	axes      []indicators.Dimension
+	once      struct{ authority, conflicts, diagnosis, axes sync.Once }
 
 	mu      sync.Mutex
 	answers map[indicators.Key]*indicators.Answer // nil where there is none
 	data    map[indicators.Key][]indicators.Datum
 }
 
-// records are records of a catalogue, read when they are first asked for.
-type records[T any] struct {
-	once sync.Once
-	all  []T
+// definitions are records of a catalogue, each copied when it is first asked for.
+type definitions[T any] struct {
+	last atomic.Pointer[definition[T]]
+	mu   sync.Mutex
+	all  map[indicators.ID]*definition[T]
 }
 
-// read returns the records.
-func (r *records[T]) read(s Scope, from func(*indicators.Catalogue) iter.Seq[T]) []T {
-	r.once.Do(func() { r.all = slices.Collect(from(s.Catalogue())) })
-	return r.all
+type definition[T any] struct {
+	id      indicators.ID
+	record  T
+	defined bool
+}
+
+// of returns the record of an ID, the zero value where there is none.
+func (d *definitions[T]) of(
+	s Scope, id indicators.ID, find func(*indicators.Catalogue, indicators.ID) (T, bool),
+) *definition[T] {
+	last := d.last.Load()
+	if last != nil && last.id == id {
+		return last
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	x := d.all[id]
+	if x == nil {
+		x = &definition[T]{id: id}
+		x.record, x.defined = find(s.Catalogue(), id)
+		// Where there is one indicator or place, no map is needed.
+		if last != nil && d.all == nil {
+			d.all = map[indicators.ID]*definition[T]{last.id: last}
+		}
+		if d.all != nil {
+			d.all[id] = x
+		}
+	}
+	d.last.Store(x)
+	return x
 }
 
 // maxRemembered is how many keys are remembered.
 const maxRemembered = 256
 
 func newScope(view indicators.View) Scope {
-	return Scope{view: view, shared: &shared{authority: byAuthority(view)}}
+	return Scope{view: view, shared: new(shared)}
 }
 
 // View returns the View that the rules run over.
@@ -93,7 +118,7 @@ func (s Scope) answer(k indicators.Key) *indicators.Answer {
 		return nil
 	}
 	return remembered(s.shared, &s.shared.answers, k, func() *indicators.Answer {
-		a, err := s.shared.authority.Value(k)
+		a, err := s.byAuthority().Value(k)
 		if err != nil {
 			return nil
 		}
@@ -126,13 +151,15 @@ func remembered[T any](s *shared, memory *map[indicators.Key]T, k indicators.Key
 	return x
 }
 
-// byAuthority returns a View like v that chooses by authority.
-func byAuthority(v indicators.View) indicators.View {
-	d := v.Dataset()
-	if d == nil {
-		return v
-	}
-	c := v.Config()
-	c.Policy = indicators.ByAuthority
-	return d.View(c)
+// byAuthority returns a View like that of s that chooses by authority.
+func (s Scope) byAuthority() indicators.View {
+	s.shared.once.authority.Do(func() {
+		s.shared.authority = s.view
+		if d := s.view.Dataset(); d != nil {
+			c := s.view.Config()
+			c.Policy = indicators.ByAuthority
+			s.shared.authority = d.View(c)
+		}
+	})
+	return s.shared.authority
 }

@@ -25,8 +25,9 @@ type table struct {
 	relations []relation
 	terms     []int32 // record, or below zero the complement of a group
 	steps     map[[2]int32]steps
-	levels    []int64 // a buffer
-	exact     bool    // no unstated figure ends in a zero
+	levels    []int64               // a buffer
+	areas     []indicators.Category // of the catalogue, once they are asked for
+	exact     bool                  // no unstated figure ends in a zero
 }
 
 // column is a series: one key over time, all sources.

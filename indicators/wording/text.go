@@ -106,6 +106,9 @@ func (t Text) With(l Lang, name string, s Status) (Text, error) {
 		return bad(ErrName, maxName, "longer than 4096 bytes")
 	}
 	for i, r := range name {
+		if r >= ' ' && r <= '~' || r >= 'ء' && r < 0x2000 {
+			continue // most letters, quickly
+		}
 		if r == utf8.RuneError {
 			if _, n := utf8.DecodeRuneInString(name[i:]); n == 1 {
 				return bad(ErrName, i, "not UTF-8")

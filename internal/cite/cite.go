@@ -30,7 +30,12 @@ func Cut(s string, n int) string {
 
 // Pointer joins names into a JSON Pointer (RFC 6901).
 func Pointer(names ...string) string {
+	n := 0
+	for _, name := range names {
+		n += 1 + len(name)
+	}
 	var b strings.Builder
+	b.Grow(n)
 	for _, name := range names {
 		b.WriteByte('/')
 		if strings.ContainsAny(name, "~/") {

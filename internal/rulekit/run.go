@@ -15,22 +15,31 @@ import (
 func Run[S, R any](
 	scope S, rules []R, parts func(R) (finding.Rule, func(S) iter.Seq[finding.Finding]),
 ) []finding.Finding {
-	var all []finding.Finding
+	var x gathering
+	add := x.add
 	for _, r := range rules {
-		rule, check := parts(r)
-		if check == nil {
+		var check func(S) iter.Seq[finding.Finding]
+		if x.rule, check = parts(r); check == nil {
 			continue
 		}
-		found := check(scope)
-		if found == nil {
-			continue
-		}
-		for f := range found {
-			all = append(all, completed(f, rule))
+		if found := check(scope); found != nil {
+			found(add)
 		}
 	}
-	finding.Sort(all)
-	return slices.CompactFunc(all, func(a, b finding.Finding) bool { return a.Compare(b) == 0 })
+	finding.Sort(x.all)
+	return slices.CompactFunc(x.all, func(a, b finding.Finding) bool { return a.Compare(b) == 0 })
+}
+
+// gathering is what a run has found so far, and the rule that runs.
+type gathering struct {
+	all  []finding.Finding
+	rule finding.Rule
+}
+
+// add adds a finding of the rule that runs.
+func (x *gathering) add(f finding.Finding) bool {
+	x.all = append(x.all, completed(f, x.rule))
+	return true
 }
 
 // completed returns a finding with what its rule says of all its findings.
