@@ -99,12 +99,13 @@ func (p *parser) countedSign(k int, a *amount) int {
 		a.signed, a.neg, a.dashBehind = true, true, true
 		return k + 1
 	case currencySign(t.sym) != curNone:
-		a.kind, a.cur = Money, currencySign(t.sym)
+		a.kind, a.cur = Money, p.signOf(t.sym)
 		if p.cents(k+1, a) {
 			return k + 2
 		}
-		if u := p.tok(k + 1); a.cur == curUSD && u.kind == tokenWord && u.gap == gapNone && p.text(u) == "US" {
+		if u := p.tok(k + 1); t.sym == '$' && u.kind == tokenWord && u.gap == gapNone && p.text(u) == "US" {
 			k++ // $US
+			a.cur = curUSD
 		}
 		return p.tail(p.afterMoney(k+1, a), a)
 	}
@@ -394,6 +395,9 @@ func (p *parser) rate(k int, a *amount) int {
 		return k
 	case t.clitic == 0 && t.cats&(1<<catEvery|1<<catPrefix) != 0:
 		if i, next := p.phrase(k, only(catEvery)); i != 0 { // yearly, per annum
+			if a.kind == Percent && p.find && p.change {
+				return k // en hausse de 1,3 % mensuel: on the month before
+			}
 			p.note(i)
 			a.per = unitIndex(everyUnit[lexEntries[i].arg])
 			return next

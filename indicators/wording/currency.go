@@ -1,6 +1,10 @@
 package wording
 
-import "github.com/mithaq-go/mithaq/indicators/money"
+import (
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/money"
+)
 
 // Currencies that are read by their ISO 4217 code or their sign alone.
 const (
@@ -147,8 +151,9 @@ const (
 // codes are the currencies of the lexicon as package money knows them.
 var codes = [...]money.Currency{
 	curDirham: money.MAD, curRial: money.MAD, curCentime: money.MAD, curMAD: money.MAD,
-	curRupee: money.INR, curGuinea: money.EGP, curYen: money.JPY, curRand: money.ZAR,
-	curAED: money.AED, curUSD: money.USD, curEUR: money.EUR, curGBP: money.GBP, curCAD: money.CAD,
+	curRupee: money.INR, curGuinea: money.EGP, curYen: money.JPY, curRand: money.ZAR, curPeso: money.MXN,
+	curDollar: money.USD,
+	curAED:    money.AED, curUSD: money.USD, curEUR: money.EUR, curGBP: money.GBP, curCAD: money.CAD,
 	curAUD: money.AUD, curEGP: money.EGP, curXOF: money.XOF, curXAF: money.XAF, curCHF: money.CHF,
 	curJPY: money.JPY, curCNY: money.CNY, curSAR: money.SAR, curQAR: money.QAR, curKWD: money.KWD,
 	curTND: money.TND, curDZD: money.DZD, curINR: money.INR, curTRY: money.TRY, curMRU: money.MRU,
@@ -207,6 +212,66 @@ func currencySign(r rune) int {
 	return curNone
 }
 
+// longSign is a sign of a currency of several characters: U$S, S/.
+type longSign struct {
+	text string
+	cur  int
+}
+
+// longSign returns the currency of the sign of several characters at token k, if one
+// is there, and the token behind it.
+func (p *parser) longSign(k int) (cur, next int) {
+	t := p.tok(k)
+	if len(p.book.signs) == 0 || t.kind != tokenWord {
+		return curNone, k
+	}
+	for _, s := range p.book.signs {
+		if !strings.HasPrefix(p.s[t.start:], s.text) {
+			continue
+		}
+		for end := t.start + int32(len(s.text)); ; k++ {
+			if u := p.tok(k); u.start >= end || u.kind == tokenEnd {
+				return s.cur, k
+			}
+		}
+	}
+	return curNone, k
+}
+
+// pesos are the countries whose currency is a peso, in the order in which a doubt
+// lists them.
+var pesos = [...]struct {
+	country string
+	cur     int
+}{{"MX", curMXN}, {"AR", curARS}, {"CO", curCOP}, {"CL", curCLP}, {"UY", curUYU}, {"DO", curDOP}, {"PH", curPHP}}
+
+// peso returns the peso of the country of the reader's locale, or curNone.
+func (p *parser) peso() int {
+	_, country, _ := strings.Cut(p.opt.Locale.String(), "-")
+	for i := range pesos {
+		if pesos[i].country == country {
+			return pesos[i].cur
+		}
+	}
+	return curNone
+}
+
+// signOf returns the currency of a sign in this text, or curNone: $ is the peso where
+// there is one, and in doubt in Spanish of no country.
+func (p *parser) signOf(r rune) int {
+	cur := currencySign(r)
+	if cur != curUSD || p.book.tag == "" {
+		return cur
+	}
+	if peso := p.peso(); peso != curNone {
+		return peso
+	}
+	if p.opt.Locale.String() == "es-419" {
+		return curDollar
+	}
+	return cur
+}
+
 // dollars are the currencies that write letters before a dollar sign.
 var dollars = [...]struct {
 	letters string
@@ -214,6 +279,7 @@ var dollars = [...]struct {
 }{
 	{"US", curUSD}, {"U.S", curUSD}, {"us", curUSD}, {"A", curAUD}, {"AU", curAUD}, {"C", curCAD}, {"CA", curCAD},
 	{"Can", curCAD}, {"HK", curHKD}, {"NZ", curNZD}, {"S", curSGD}, {"SG", curSGD}, {"NT", curTWD}, {"R", curBRL},
+	{"RD", curDOP}, {"COL", curCOP}, {"AR", curARS}, {"CLP", curCLP},
 	{"MX", curMXN}, {"Mex", curMXN}, {"J", curJMD}, {"N", curNAD},
 }
 

@@ -133,6 +133,10 @@ written as fractions, 9/65, which Parse does not read.
 [Marks] chooses what becomes of the invisible marks of CLDR. [CSVSafe] makes a cell of
 a text.
 
+In a locale of Spanish (es, es-MX and others) a reader reads Spanish words: más de 9.000,
+406 mil 800 millones de dólares, 2,5 millardos. A peso and a dollar sign are those of the
+country. Such a language is one file of data; it is no [Lang], and has no names.
+
 A [Locale] beyond the three with constants gives separators, digits, groups and
 patterns of numbers, percentages and amounts; words stay in the Writer's language.
 Percent signs stand behind the number everywhere. What is written in a locale with

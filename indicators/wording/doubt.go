@@ -20,6 +20,7 @@ type settled struct {
 	fixed   choice // the only possibility, where there is one
 	n       choice // how many there are
 	monies  [3]moneyMeaning
+	pesos   bool // it may be of any country with a peso, instead
 	reasons []error
 }
 
@@ -178,6 +179,14 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 	case a.cur == curRand:
 		s.monies = [3]moneyMeaning{meaning(curZAR)}
 		s.open(&s.n.money, 1, ErrCurrency)
+	case a.cur == curPeso && p.peso() != curNone:
+		s.monies[0] = meaning(p.peso())
+	case a.cur == curPeso:
+		s.pesos = true
+		s.open(&s.n.money, len(pesos), ErrCurrency)
+	case a.cur == curDollar:
+		s.monies = [3]moneyMeaning{meaning(curUSD), meaning(curMXN), meaning(curARS)}
+		s.open(&s.n.money, 3, ErrCurrency)
 	case a.cur == curFranc:
 		s.monies = [3]moneyMeaning{centimes, meaning(curXOF), meaning(curCHF)}
 		s.open(&s.n.money, 3, ErrCurrency)
@@ -263,10 +272,19 @@ func (a *amount) value(c choice) (d dec, res int) {
 	return d, res
 }
 
+// money returns what the currency stands for under a choice.
+func (s *settled) money(c choice) moneyMeaning {
+	if s.pesos {
+		cur := pesos[c.money].cur
+		return moneyMeaning{codes[cur], cur, 1, 0, false}
+	}
+	return s.monies[c.money]
+}
+
 // number makes the point of an amount under a choice.
 func (a *amount) number(s *settled, c choice) (figure.Figure, error) {
 	d, res := a.value(c)
-	m := &s.monies[c.money]
+	m := s.money(c)
 	if m.times > 1 {
 		d = d.times(m.times)
 	}
@@ -285,7 +303,7 @@ func (a *amount) number(s *settled, c choice) (figure.Figure, error) {
 
 // unitOf fills in what the number counts under a choice.
 func (x *phraseReader) unitOf(r *Reading, a *amount, s *settled, c choice) {
-	m := &s.monies[c.money]
+	m := s.money(c)
 	r.Kind, r.Lang = a.kind, s.lang.reported()
 	if p := x.langs.only(); p == 0 && x.weak&x.langs == 0 {
 		r.Lang = 0 // only the locale said so

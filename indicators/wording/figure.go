@@ -107,6 +107,10 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 	case catNeg:
 		x.neg = true
 	case catQual:
+		if x.change && e.arg == opUpTo && p.find && meaning(firstOf(i), catTo, "") != nil {
+			x.skipTo(after, k == first)
+			return after, foundWord // falls to: cae hasta el 3 %
+		}
 		var ok bool
 		if after, ok = x.qualifier(int(e.arg), after); !ok {
 			return k, foundNothing

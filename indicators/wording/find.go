@@ -183,6 +183,9 @@ func (f *finder) begins(k int) bool {
 		if f.rareBegins(t) {
 			return true
 		}
+		if cur, _ := f.longSign(k); cur != curNone {
+			return true
+		}
 		if t.ent == 0 {
 			return false
 		}

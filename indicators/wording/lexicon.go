@@ -108,6 +108,7 @@ const (
 	decimalsByDigit                    // point two five
 	andJoinsDigits                     // a bare number goes on behind "and"
 	andEndsNumber                      // "and" before words begins another number
+	thousandsJoin                      // digits go on behind a thousand: mil 50
 )
 
 // vocabulary is the words that are read together, with what their languages say
@@ -123,6 +124,7 @@ type vocabulary struct {
 	nearLatin, nearArabic []string
 	inside                []string // scale words that an unknown word may begin with
 	passing               []string // beginnings of verbs: to pass a mark
+	signs                 []longSign
 
 	traits  [langOwn + 1]traits
 	growths [langOwn + 1][]growth
@@ -176,6 +178,8 @@ const (
 	curGuinea // جنيه, of Egypt or the Sudan
 	curYen    // ¥, the yen or the yuan
 	curRand   // R, the rand, or a letter of a name
+	curPeso   // of Mexico, Argentina and others
+	curDollar // $ in Spanish of no country: the dollar, or a peso
 	curMAD
 	curAED
 	curUSD

@@ -92,10 +92,14 @@ func (p *parser) footnote(a *amount, first, next int) bool {
 // time reports whether a number is an hour: at 5 pm, à 18 heures 30.
 func (p *parser) time(a *amount, first, next int) bool {
 	n := &a.terms[0].num
+	t := p.tok(next)
+	if a.n == 1 && first > 0 && a.terms[0].scale == 0 && n.decimal == '.' && n.a.exp == -2 && n.a.coef < 2460 &&
+		p.hourAt(first-1) && (t.plays(roleHours) || t.is(p.s, catOrdinal) != nil) {
+		return true // a las 9.30 h
+	}
 	if a.n != 1 || !n.plain || n.a.coef > 59 || a.terms[0].scale != 0 {
 		return false
 	}
-	t := p.tok(next)
 	if a.kind == 0 && t.kind == tokenWord && t.gap == gapSpace && n.a.coef <= 12 {
 		if t.plays(roleClock) {
 			return true

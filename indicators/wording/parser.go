@@ -217,6 +217,14 @@ func (p *parser) follower(k int) int {
 
 func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }
 
+// firstOf returns the first entry of the key of entry i.
+func firstOf(i uint16) uint16 {
+	for lexEntries[i-1].key == lexEntries[i].key {
+		i--
+	}
+	return i
+}
+
 // note takes the language of a word into account: the languages in which its
 // key has that meaning.
 func (p *parser) note(i uint16) {
@@ -228,9 +236,7 @@ func (p *parser) note(i uint16) {
 	case catXCur, catXUnit:
 		return
 	}
-	for lexEntries[i-1].key == e.key {
-		i--
-	}
+	i = firstOf(i)
 	var set langSet
 	for ; int(i) < len(lexEntries) && lexEntries[i].key == e.key; i++ {
 		if lexEntries[i].cat == e.cat {

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"errors"
 	"strconv"
 	"unicode/utf8"
 
@@ -185,8 +186,20 @@ func (r Reader) Parse(text string) (Reading, error) {
 		return Reading{}, err
 	}
 	p := parser{s: text[:end], opt: &r, book: r.vocabulary(), pos: start}
-	return p.parse(text, start)
+	reading, err := p.parse(text, start)
+	if p.book != &vocabularies[0] && !errors.Is(err, ErrAmbiguous) && (err != nil || reading.unnamed()) {
+		// A Writer writes the words of one of the library's languages in any locale.
+		q := parser{s: text[:end], opt: &r, book: &vocabularies[0], pos: start}
+		other, e := q.parse(text, start)
+		if e == nil && !other.unnamed() || errors.Is(e, ErrAmbiguous) {
+			return other, e
+		}
+	}
+	return reading, err
 }
+
+// unnamed reports whether a reading counts something that has no symbol.
+func (r *Reading) unnamed() bool { return r.Kind == Count && r.Unit.IsOne() }
 
 // parse reads the whole text.
 func (p *parser) parse(text string, start int) (Reading, error) {

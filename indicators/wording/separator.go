@@ -145,6 +145,12 @@ func (p *parser) separates(n *numeral, a *amount, lang Lang) Meaning {
 	if class == countsNothing {
 		lang = p.langs.only() // abbreviations and locales say nothing here
 	}
+	if lang == langOwn {
+		lang = En // by the separators of its locale
+		if ConventionOf(p.opt.Locale).Comma == Decimal {
+			lang = Fr
+		}
+	}
 	facts := a.separatorFacts(n, lang, class)
 	if comma {
 		facts |= separatorIsComma

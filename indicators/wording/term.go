@@ -122,8 +122,8 @@ func isSign(r rune) bool {
 func (p *parser) prefix(k int, a *amount) int {
 	t, next := p.tok(k), p.tok(k+1)
 	if t.kind == tokenSymbol {
-		if cur := currencySign(t.sym); cur != curNone && next.gap <= gapSpace && next.kind != tokenEnd {
-			if k > 0 && t.gap == gapNone && cur == curUSD && p.tok(k-1).kind == tokenWord {
+		if cur := p.signOf(t.sym); cur != curNone && next.gap <= gapSpace && next.kind != tokenEnd {
+			if k > 0 && t.gap == gapNone && t.sym == '$' && p.tok(k-1).kind == tokenWord {
 				if other := dollar(trimDot(p.text(p.tok(k - 1)))); other != curNone {
 					cur = other
 				}
@@ -150,6 +150,10 @@ func (p *parser) prefix(k int, a *amount) int {
 		a.cur, a.prefixed = curRand, true
 		p.weak |= 1 << En
 		return k
+	}
+	if cur, after := p.longSign(k); cur != curNone && p.tok(after).kind == tokenNumber && p.tok(after).gap <= gapSpace {
+		a.cur, a.prefixed = cur, true
+		return after
 	}
 	return p.prefixWord(k, a)
 }
@@ -659,7 +663,7 @@ func (p *parser) continues(last, tm *term, conj bool) bool {
 	case conj:
 		return ways&andJoinsDigits != 0
 	case last.scale == 3:
-		return tm.num.a.exp == 0 && tm.num.a.coef < 1000 && tm.num.digits == 3
+		return tm.num.a.exp == 0 && tm.num.a.coef < 1000 && (tm.num.digits == 3 || ways&thousandsJoin != 0)
 	}
 	return last.scale > 3 && tm.num.grouped > 0
 }

@@ -20,6 +20,7 @@ type language struct {
 	lists    map[string][]string
 	growths  []growth
 	plurals  []plural
+	signs    [][2]string // a currency in Go, and its sign of several characters
 	names    []unitNames
 }
 
@@ -47,7 +48,7 @@ var lists = map[string]bool{"endings": true, "near": true, "inside": true, "pass
 
 // traits are ways of a language that no word shows.
 var traits = map[string]string{"head-last": "headLast", "decimals-by-digit": "decimalsByDigit",
-	"and-joins-digits": "andJoinsDigits", "and-ends-number": "andEndsNumber"}
+	"and-joins-digits": "andJoinsDigits", "and-ends-number": "andEndsNumber", "thousands-join": "thousandsJoin"}
 
 // line reads a line of the file of a language that is no line of words; ok is false
 // for one of words.
@@ -74,6 +75,10 @@ func (l *language) line(fields []string, forms string) (ok bool, err error) {
 				l.traits += " | "
 			}
 			l.traits += traits[name]
+		}
+	case kind == "cursign" && len(fields) == 2:
+		for form := range strings.SplitSeq(forms, ";") {
+			l.signs = append(l.signs, [2]string{currencyName(fields[1]), strings.TrimSpace(form)})
 		}
 	case kind == "grow":
 		return true, l.grow(fields[1:], strings.TrimSpace(forms))
@@ -199,7 +204,13 @@ func writeGrammar(b *bytes.Buffer, langs []*language) {
 	writeLists(b, "nearArabic", "near", langs, arabic, true)
 	writeLists(b, "inside", "inside", langs, nil, true)
 	writeLists(b, "passing", "passing", langs, nil, true)
-	b.WriteString("traits: [langOwn + 1]traits{")
+	b.WriteString("signs: []longSign{")
+	for _, l := range langs {
+		for _, s := range l.signs {
+			fmt.Fprintf(b, "{%q, %s},", s[1], s[0])
+		}
+	}
+	b.WriteString("},\ntraits: [langOwn + 1]traits{")
 	for _, l := range langs {
 		if l.traits != "" {
 			fmt.Fprintf(b, "%s: %s,", l.name, l.traits)
