@@ -40,24 +40,43 @@ type contradiction struct {
 // other. What its own originator has revised since denies nobody.
 func (g *statements) contradictions() (all []contradiction) {
 	n := min(len(g.members), maxCompared)
-	revised := make([]bool, n)
-	for a := range n {
-		for b := range n {
-			p, ok := g.pair(a, b)
-			revised[a] = revised[a] || ok && p.Kind == indicators.ConflictVintage && g.later(b, a)
-		}
-	}
+	revised := revisions{g: g}
 	for a := range n {
 		for b := a + 1; b < n; b++ {
-			if revised[a] || revised[b] || g.members[a].Origin == g.members[b].Origin {
+			if g.members[a].Origin == g.members[b].Origin {
 				continue
 			}
-			if p, ok := g.pair(a, b); ok && p.Kind.Contradicts() {
+			if p, ok := g.pair(a, b); ok && p.Kind.Contradicts() && !revised.any(a, b) {
 				all = append(all, contradiction{a, b, p.Kind})
 			}
 		}
 	}
 	return all
+}
+
+// revisions says which members their own originator has revised since, looked up when
+// it is asked for.
+type revisions struct {
+	g     *statements
+	known [maxCompared]int8
+}
+
+// any reports whether one of two members has been revised.
+func (r *revisions) any(a, b int) bool { return r.of(a) || r.of(b) }
+
+func (r *revisions) of(n int) bool {
+	if r.known[n] == 0 {
+		r.known[n] = -1
+		for o := range min(len(r.g.members), maxCompared) {
+			p, ok := r.g.pair(n, o)
+			vintage := p.Kind == indicators.ConflictVintage
+			if ok && p.SameOrigin && r.g.later(o, n) && (vintage || r.g.replaces(o, n)) {
+				r.known[n] = 1
+				break
+			}
+		}
+	}
+	return r.known[n] > 0
 }
 
 // later reports whether a member was published after another for certain.
@@ -308,8 +327,8 @@ func ind054(Config) Rule {
 			),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
-			s.eachSeries(func(_ *indicators.Indicator, _ indicators.Key, data []indicators.Datum) {
-				checkStale(data, r)
+			s.eachSeries(func(i *indicators.Indicator, _ indicators.Key, data []indicators.Datum) {
+				(&staleCheck{scope: s, of: i, data: data}).run(r)
 			})
 		}),
 	}
@@ -457,11 +476,13 @@ type statements struct {
 type pairsByPlace struct {
 	pairs  []indicators.Pair
 	places [][2]int
+	own    []indicators.Pair // memory for pairs that are changed
+	owned  bool              // pairs are in it
 }
 
 // read takes the pairs of a conflict, which come in order of its members.
 func (x *pairsByPlace) read(c *indicators.Conflict) {
-	x.pairs, x.places = c.Pairs, x.places[:0]
+	x.pairs, x.places, x.owned = c.Pairs, x.places[:0], false
 	a, b := 0, 1
 	for _, p := range c.Pairs {
 		for c.Members[a].Observation.ID != p.A {
@@ -477,13 +498,31 @@ func (x *pairsByPlace) read(c *indicators.Conflict) {
 
 // find returns the pair of two members, the first of them first.
 func (x *pairsByPlace) find(a, b int) (indicators.Pair, bool) {
-	n, ok := slices.BinarySearchFunc(x.places, [2]int{a, b}, func(x, y [2]int) int {
-		return cmp.Or(x[0]-y[0], x[1]-y[1])
-	})
+	n, ok := x.search(a, b)
 	if !ok {
 		return indicators.Pair{}, false
 	}
 	return x.pairs[n], true
+}
+
+func (x *pairsByPlace) search(a, b int) (int, bool) {
+	return slices.BinarySearchFunc(x.places, [2]int{a, b}, func(x, y [2]int) int {
+		return cmp.Or(x[0]-y[0], x[1]-y[1])
+	})
+}
+
+// settle puts another kind down for two members, the first of them first; the
+// conflict's own pairs stay as they are.
+func (x *pairsByPlace) settle(a, b int, kind indicators.ConflictKind) {
+	n, ok := x.search(a, b)
+	if !ok {
+		return
+	}
+	if !x.owned {
+		x.own = append(x.own[:0], x.pairs...)
+		x.pairs, x.owned = x.own, true
+	}
+	x.pairs[n].Kind, x.pairs[n].Power = kind, 0
 }
 
 // pair returns how two members stand to each other.
@@ -525,6 +564,7 @@ func eachKey(check func(s Scope, g *statements, r *rulekit.Report)) func(s Scope
 				}
 				if hi-lo > 1 {
 					g := &statements{view: s.view, key: k, members: c.Members[lo:hi], first: lo, pairs: &pairs, list: &list}
+					g.settle(s)
 					g.choose()
 					check(s, g, r)
 				}
@@ -640,24 +680,31 @@ func (s Scope) repeatsAmong(data []indicators.Datum, r *rulekit.Report) {
 // staleReach is how many observations before and after a figure are looked at.
 const staleReach = 64
 
-// checkStale looks for a figure that is that of an earlier period, though what
-// was published later of the periods since says otherwise: two statements at
-// least, one of them of a period in between, and no independent one of the same
-// period that agrees with it.
-func checkStale(data []indicators.Datum, r *rulekit.Report) {
-	for n, x := range data {
+// staleCheck looks for stale figures in a series.
+type staleCheck struct {
+	scope Scope
+	of    *indicators.Indicator
+	data  []indicators.Datum
+}
+
+// run looks for a figure that is that of an earlier period, though what
+// was published later says otherwise: of its own period, and of one in between at
+// least. No independent source of its period agrees with it, and nobody has
+// replaced the figures by whom they are.
+func (s *staleCheck) run(r *rulekit.Report) {
+	for n, x := range s.data {
 		if !positiveNumber(x.Figure) || x.Row.Repeats() != "" {
 			continue
 		}
-		old, ok := earlierEqual(data, n)
-		if !ok || precedence.ByDate(data[old].Row.Published(), x.Row.Published()) >= 0 {
+		old, ok := s.earlierEqual(n)
+		if !ok || precedence.ByDate(s.data[old].Row.Published(), x.Row.Published()) >= 0 {
 			continue
 		}
-		witnesses, ok := against(data, n, old)
+		witnesses, ok := s.against(n, old)
 		if !ok {
 			continue
 		}
-		o, from := x.Row.Observation(), data[old].Row.Observation()
+		o, from := x.Row.Observation(), s.data[old].Row.Observation()
 		r.Add(
 			pathOf(o)+"/figure",
 			say.Text(
@@ -671,19 +718,22 @@ func checkStale(data []indicators.Datum, r *rulekit.Report) {
 }
 
 // earlierEqual returns the last figure of an earlier period that is that of the
-// n-th; ok is false when there is none, or when an independent source agrees for
-// the same period.
-func earlierEqual(data []indicators.Datum, n int) (old int, ok bool) {
-	x := data[n]
+// n-th; ok is false when there is none, or when an independent source of the same
+// period can mean the same.
+func (s *staleCheck) earlierEqual(n int) (old int, ok bool) {
+	data, x := s.data, s.data[n]
 	for m := n - 1; m >= 0 && m > n-staleReach; m-- {
 		y := data[m]
-		if y.Period().Kind() != x.Period().Kind() || x.Figure.Same(y.Figure) != figure.Yes {
+		if y.Period().Kind() != x.Period().Kind() {
 			continue
 		}
-		if y.Period() != x.Period() {
-			return m, true
-		}
-		if !oneOrigin(x.Row, y.Row) {
+		same := x.Figure.Same(y.Figure) == figure.Yes
+		switch {
+		case y.Period() != x.Period():
+			if same {
+				return m, true
+			}
+		case !s.apart(x, y) && !oneOrigin(x.Row, y.Row):
 			return 0, false
 		}
 	}
@@ -692,22 +742,38 @@ func earlierEqual(data []indicators.Datum, n int) (old int, ok bool) {
 
 // against returns what was published, since the figure of an earlier period, of
 // the periods up to that of the n-th, and differs from both. ok is false when it
-// is too little, or when an independent source agrees with the n-th.
-func against(data []indicators.Datum, n, old int) (witnesses []indicators.Datum, ok bool) {
-	x, between := data[n], false
+// is too little, or when an independent source can mean the n-th, or when the
+// originator has replaced that itself.
+func (s *staleCheck) against(n, old int) (witnesses []indicators.Datum, ok bool) {
+	data, x := s.data, s.data[n]
+	between, beside := false, false
 	add := func(y indicators.Datum) {
-		if y.Period() == data[old].Period() || !disjoint(x.Figure, y.Figure) {
+		if y.Period() == data[old].Period() || !s.apart(x, y) {
+			return
+		}
+		if y.Period() == x.Period() && replaced(x.Row, y.Row) {
 			return
 		}
 		if precedence.ByDate(y.Row.Published(), data[old].Row.Published()) > 0 {
 			witnesses = append(witnesses, y)
 			between = between || y.Period() != x.Period()
+			beside = beside || y.Period() == x.Period()
 		}
 	}
-	for m := n + 1; m < len(data) && m < n+staleReach && data[m].Period() == x.Period(); m++ {
-		if y := data[m]; x.Figure.Same(y.Figure) == figure.Yes && !oneOrigin(x.Row, y.Row) {
+	lo, hi := n, n+1
+	for lo > 0 && lo > n-staleReach && data[lo-1].Period() == x.Period() {
+		lo--
+	}
+	for hi < len(data) && hi < n+staleReach && data[hi].Period() == x.Period() {
+		hi++
+	}
+	for m := lo; m < hi; m++ {
+		y := data[m]
+		if m != n && (replaced(y.Row, x.Row) || !s.apart(x, y) && !oneOrigin(x.Row, y.Row)) {
 			return nil, false
 		}
+	}
+	for m := n + 1; m < hi; m++ {
 		add(data[m])
 	}
 	for m := n - 1; m > old; m-- {
@@ -715,7 +781,12 @@ func against(data []indicators.Datum, n, old int) (witnesses []indicators.Datum,
 			add(data[m])
 		}
 	}
-	return witnesses, len(witnesses) >= 2 && between
+	return witnesses, between && beside
+}
+
+// apart reports whether two figures cannot be one number.
+func (s *staleCheck) apart(x, y indicators.Datum) bool {
+	return disjoint(x.Figure, y.Figure) && !s.scope.canBeOne(s.of, x.Figure, y.Figure)
 }
 
 // disjoint reports whether neither rounding nor cutting lets two figures be one

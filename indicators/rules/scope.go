@@ -29,7 +29,8 @@ type shared struct {
 	conflicts []indicators.Conflict
 	diagnosis atomic.Pointer[diagnosis]
 	axes      []indicators.Dimension
-	once      struct{ authority, conflicts, diagnosis, axes sync.Once }
+	exact     bool // no figure without a resolution ends in a zero
+	once      struct{ authority, conflicts, diagnosis, axes, exact sync.Once }
 
 	mu      sync.Mutex
 	answers map[indicators.Key]*indicators.Answer // nil where there is none

@@ -87,13 +87,11 @@ type relation struct {
 func newTable(s Scope) *table {
 	t := &table{
 		scope: s, byKey: map[indicators.Key]int32{}, sources: map[indicators.ID]int32{},
-		originIDs: map[indicators.ID]int32{}, steps: map[[2]int32]steps{}, exact: true,
+		originIDs: map[indicators.ID]int32{}, steps: map[[2]int32]steps{}, exact: s.exact(),
 	}
 	rows := 0
-	for x := range s.view.Rows(indicators.Selector{}) {
-		if rows++; t.exact && endsInZero(x.Quantity().Figure) {
-			t.exact = false
-		}
+	for range s.view.Rows(indicators.Selector{}) {
+		rows++
 	}
 	t.records = make([]record, 0, rows)
 	s.eachSeries(t.add)
