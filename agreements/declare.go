@@ -13,7 +13,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/csv"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Declaration is what an operator declares for one period, and what somebody
@@ -285,8 +284,7 @@ func AddDeclarations(b *indicators.Builder, list []Declaration, operators []ID) 
 	if err != nil {
 		return err
 	}
-	b.AddBody(indicators.Body{ID: allOperators, Name: say.Text("مجموع المشغلين", "ensemble des opérateurs",
-		"all operators together")})
+	b.AddBody(indicators.Body{ID: allOperators, Name: messages.Text("all operators together")})
 	b.AddSource(sources...)
 	b.AddObservation(all...)
 	return nil

@@ -10,7 +10,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/enum"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // StateSet is a set of states: those that the known facts allow. One state is
@@ -105,25 +104,25 @@ func (k FactKind) String() string { return factKinds.String("fact kind", k) }
 func (k FactKind) Text() wording.Text {
 	switch k {
 	case FactSigned:
-		return say.Text("توقيع", "signature", "signed")
+		return messages.Text("signed")
 	case FactUnsigned:
-		return say.Text("لا يُعرف توقيع أحد الأطراف", "signature d'une partie inconnue", "a party's signature is not known")
+		return messages.Text("a party's signature is not known")
 	case FactStart:
-		return say.Text("بداية المدة", "début de la durée", "term begins")
+		return messages.Text("term begins")
 	case FactEnd:
-		return say.Text("آخر يوم من المدة", "fin de la durée", "term ends")
+		return messages.Text("term ends")
 	case FactInForce:
-		return say.Text("دخول حيز التنفيذ", "entrée en vigueur", "entered into force")
+		return messages.Text("entered into force")
 	case FactSuspended:
-		return say.Text("تعليق", "suspension", "suspended")
+		return messages.Text("suspended")
 	case FactResumed:
-		return say.Text("استئناف", "reprise", "resumed")
+		return messages.Text("resumed")
 	case FactFulfilled:
-		return say.Text("إعلان الإنجاز", "exécution constatée", "declared fulfilled")
+		return messages.Text("declared fulfilled")
 	case FactTerminated:
-		return say.Text("إنهاء", "résiliation", "terminated")
+		return messages.Text("terminated")
 	case FactSuperseded:
-		return say.Text("حلّ محله اتفاق آخر", "remplacé par un autre accord", "superseded by another agreement")
+		return messages.Text("superseded by another agreement")
 	}
 	return wording.Text{}
 }

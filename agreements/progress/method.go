@@ -3,7 +3,6 @@ package progress
 import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Method puts [Inputs] into one number. Methods are values: you can write one
@@ -55,32 +54,23 @@ func MethodByID(id string) (Method, bool) {
 //	cagr-ratio          actual over required compound annual growth
 func Methods() []Method {
 	return []Method{
-		method("baseline-to-target", Inputs.Progress, "المنجز من المسافة بين الانطلاق والهدف",
-			"part du chemin du départ à la cible", "part of the way from baseline to target").ofProgress(),
-		method("share-of-target", Inputs.shareOfTarget, "القيمة على الهدف، وليس تقدماً",
-			"valeur sur cible : n'est pas un progrès", "actual over target: not progress"),
-		method("time-elapsed", Inputs.TimeElapsed, "الزمن المنقضي", "temps écoulé", "time elapsed"),
-		method("expected", Inputs.Expected, "القيمة المنتظرة", "valeur attendue", "expected value"),
-		method("gap", Inputs.Gap, "الفارق عن المنتظر", "écart à l'attendu", "gap to the expected value"),
-		method("earned-schedule", Inputs.earnedSchedule, "الأيام المكتسبة",
-			"échéancier acquis, en jours", "earned schedule, in days"),
-		method("schedule-variance", Inputs.ScheduleVariance, "الفارق الزمني بالأيام",
-			"écart de délai, en jours", "schedule variance, in days"),
-		method("run-rate", Inputs.RunRate, "الوتيرة السنوية", "rythme annuel", "run rate per year"),
-		method("required-rate", Inputs.RequiredRate, "الوتيرة السنوية اللازمة",
-			"rythme annuel requis", "required rate per year"),
-		method("projection", Inputs.Projection, "ما تؤدي إليه الوتيرة الحالية",
-			"projection au rythme actuel", "projection at the pace so far"),
-		method("cagr", Inputs.GrowthTowards, "معدل النمو السنوي المركب (الموجب تحسن)",
-			"taux de croissance annuel composé (positif = amélioration)",
-			"compound annual growth rate (positive = improvement)"),
-		method("cagr-ratio", Inputs.GrowthRatio, "النمو الفعلي على النمو اللازم",
-			"croissance réalisée sur croissance requise", "actual over required compound growth"),
+		method("baseline-to-target", Inputs.Progress, "part of the way from baseline to target").ofProgress(),
+		method("share-of-target", Inputs.shareOfTarget, "actual over target: not progress"),
+		method("time-elapsed", Inputs.TimeElapsed, "time elapsed"),
+		method("expected", Inputs.Expected, "expected value"),
+		method("gap", Inputs.Gap, "gap to the expected value"),
+		method("earned-schedule", Inputs.earnedSchedule, "earned schedule, in days"),
+		method("schedule-variance", Inputs.ScheduleVariance, "schedule variance, in days"),
+		method("run-rate", Inputs.RunRate, "run rate per year"),
+		method("required-rate", Inputs.RequiredRate, "required rate per year"),
+		method("projection", Inputs.Projection, "projection at the pace so far"),
+		method("cagr", Inputs.GrowthTowards, "compound annual growth rate (positive = improvement)"),
+		method("cagr-ratio", Inputs.GrowthRatio, "actual over required compound growth"),
 	}
 }
 
-func method(id string, compute func(Inputs) (figure.Figure, error), ar, fr, en string) Method {
-	return Method{ID: id, Name: say.Text(ar, fr, en), Compute: compute}
+func method(id string, compute func(Inputs) (figure.Figure, error), name string) Method {
+	return Method{ID: id, Name: messages.Text(name), Compute: compute}
 }
 
 func (m Method) ofProgress() Method {

@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // TestMissing: a method says which of its operands is missing, and takes no day
@@ -50,5 +51,17 @@ func TestMissing(t *testing.T) {
 	x.At = period.Date{}
 	if _, certain := x.Standing().Certain(); certain {
 		t.Errorf("standing on no day: %v", x.Standing())
+	}
+}
+
+// TestNames: each method has a name in three languages.
+func TestNames(t *testing.T) {
+	for _, m := range progress.Methods() {
+		ar, _ := m.Name.Display(wording.Ar)
+		fr, _ := m.Name.Display(wording.Fr)
+		en, _ := m.Name.Display(wording.En)
+		if ar == "" || ar == en || fr == en {
+			t.Errorf("%s: %q %q %q", m.ID, ar, fr, en)
+		}
 	}
 }

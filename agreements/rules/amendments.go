@@ -8,7 +8,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // agr041: amendment with effect before it was agreed.
@@ -16,17 +15,13 @@ func agr041() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR041", Family: FamilyAmendments, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"ملحق يسري قبل الاتفاق عليه",
-				"avenant à effet rétroactif",
-				"amendment with effect before it was agreed"),
+			Title: messages.Text("amendment with effect before it was agreed"),
 		},
 		Check: perAmendment(func(s Scope, v Version, m agreements.Amendment, path string, r *report) {
 			if m.Agreed.IsSet() && m.Effective.Compare(m.Agreed.First()) < 0 {
-				r.Add(path+"/effective", say.Text(
-					"يسري منذ {effective} واتُّفق عليه في {agreed}: أثر رجعي",
-					"il prend effet le {effective} et fut convenu en {agreed} : effet rétroactif",
-					"in effect from {effective}, agreed in {agreed}: it takes effect for the past"),
+				r.Add(path+"/effective", messages.Text(
+					"in effect from {effective}, agreed in {agreed}: it takes effect for the past",
+				),
 					rulekit.Word("effective", m.Effective.String()), rulekit.Word("agreed", m.Agreed.String())).
 					Cite(cited(path, m.Cites)...)
 			}
@@ -39,19 +34,13 @@ func agr042() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR042", Family: FamilyAmendments, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"ملحق بعد نهاية الاتفاق",
-				"avenant après la fin de l'accord",
-				"amendment after the agreement had ended"),
+			Title: messages.Text("amendment after the agreement had ended"),
 		},
 		Check: perAmendment(func(s Scope, v Version, m agreements.Amendment, path string, r *report) {
 			before := m.Effective.AddDays(-1)
 			st := v.History().StatusAt(before, s.Known())
 			if state, ok := st.States.Certain(); ok && state.Ended() {
-				r.Add(path+"/effective", say.Text(
-					"كان الاتفاق منتهياً ({state}) في {day}",
-					"l'accord avait pris fin ({state}) le {day}",
-					"the agreement had ended ({state}) on {day}"),
+				r.Add(path+"/effective", messages.Text("the agreement had ended ({state}) on {day}"),
 					rulekit.Word("state", state.String()), rulekit.Word("day", before.String())).
 					Cite(cited(path, m.Cites)...)
 			}
@@ -64,7 +53,7 @@ func agr043() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR043", Family: FamilyAmendments, Severity: finding.SeverityWarning,
-			Title: say.Text("تعديل لا يغيّر شيئاً", "changement sans contenu", "change that changes nothing"),
+			Title: messages.Text("change that changes nothing"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			check := func(path string, x agreements.Changes, cites []agreements.Citation) {
@@ -73,10 +62,7 @@ func agr043() Rule {
 					changed = true
 				}
 				if !changed {
-					r.Add(path, say.Text(
-						"لا يضع شيئاً ولا يحذف شيئاً",
-						"il n'ajoute ni n'ôte rien",
-						"it puts nothing and removes nothing")).Cite(cited(path, cites)...)
+					r.Add(path, messages.Text("it puts nothing and removes nothing")).Cite(cited(path, cites)...)
 				}
 			}
 			for _, m := range v.History().Amendments(s.Known()) {
@@ -96,17 +82,16 @@ func agr044() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR044", Family: FamilyAmendments, Severity: finding.SeverityError,
-			Title: say.Text("حذف ما ليس موجوداً", "suppression de ce qui n'y est pas", "removal of what is not there"),
+			Title: messages.Text("removal of what is not there"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			present := make(map[agreements.Ref]bool)
 			for _, l := range v.Layers() {
 				for _, record := range l.Changes.Remove {
 					if !present[record] {
-						r.Add(strings.TrimSuffix(l.Path, "/put")+"/remove", say.Text(
-							"لا يوجد {record} عند سريان التعديل",
-							"il n'y a pas de {record} à cette date",
-							"there is no {record} to remove on that day"), rulekit.Word("record", record.String()))
+						r.Add(strings.TrimSuffix(l.Path, "/put")+"/remove", messages.Text(
+							"there is no {record} to remove on that day",
+						), rulekit.Word("record", record.String()))
 					}
 				}
 				for _, record := range l.Changes.Remove {
@@ -125,19 +110,15 @@ func agr045() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR045", Family: FamilyAmendments, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"ملحق لم يوقّعه كل الأطراف",
-				"avenant non signé par toutes les parties",
-				"amendment not signed by every party"),
+			Title: messages.Text("amendment not signed by every party"),
 		},
 		Check: perAmendment(func(s Scope, v Version, m agreements.Amendment, path string, r *report) {
 			before := v.History().AsOf(m.Effective.AddDays(-1), s.Known())
 			for _, p := range before.Agreement().Parties {
 				if !slices.ContainsFunc(m.Signatures, func(x agreements.Signature) bool { return x.Party == p.ID && x.Act.Binds() }) {
-					r.Add(path+"/signatures", say.Text(
-						"لا توقيع لـ {organisation} على الملحق",
-						"{organisation} n'a pas signé l'avenant, à ce que l'on sait",
-						"no signature of {organisation} under the amendment is known"),
+					r.Add(path+"/signatures", messages.Text(
+						"no signature of {organisation} under the amendment is known",
+					),
 						s.organisation(p.Organisation)).Cite(cited(path, m.Cites)...)
 				}
 			}
@@ -150,10 +131,7 @@ func agr046() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR046", Family: FamilyAmendments, Severity: finding.SeverityError,
-			Title: say.Text(
-				"ملحقان ليوم واحد وسجل واحد",
-				"deux avenants du même jour sur le même point",
-				"two amendments of one day change one record"),
+			Title: messages.Text("two amendments of one day change one record"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			layers := v.Layers()
@@ -171,10 +149,7 @@ func agr046() Rule {
 							name = "term"
 						}
 						path := v.path() + cite.Pointer("amendments", string(x.Amendment))
-						r.Add(path, say.Text(
-							"ملحقان يسريان في {day} ويمسّان {record}: الترتيب غير معروف",
-							"deux avenants du {day} touchent {record} : leur ordre n'est pas connu",
-							"two amendments of {day} touch {record}: their order is not known"),
+						r.Add(path, messages.Text("two amendments of {day} touch {record}: their order is not known"),
 							rulekit.Word("day", x.Effective.String()), rulekit.Word("record", name)).
 							Cite(cited(v.path()+cite.Pointer("amendments", string(y.Amendment)), nil)...)
 					}
@@ -189,10 +164,7 @@ func agr047() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR047", Family: FamilyAmendments, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"هدف غُيّر بعد أجله",
-				"objectif changé après son échéance",
-				"target changed after its deadline"),
+			Title: messages.Text("target changed after its deadline"),
 		},
 		Check: perAmendment(func(s Scope, v Version, m agreements.Amendment, path string, r *report) {
 			before := v.History().AsOf(m.Effective.AddDays(-1), s.Known())
@@ -208,20 +180,18 @@ func agr047() Rule {
 				if !late || old.Value.Equal(now.Value) && old.Deadline == now.Deadline && old.Basis == now.Basis {
 					continue
 				}
-				r.Add(path+cite.Pointer("put", "targets", string(t.ID)), say.Text(
-					"غُيّر الهدف في {day} بعد أجله {deadline}: من {old} إلى {new}",
-					"objectif changé le {day}, après son échéance {deadline} : de {old} à {new}",
-					"the target was changed on {day}, after its deadline {deadline}: from {old} to {new}"),
+				r.Add(path+cite.Pointer("put", "targets", string(t.ID)), messages.Text(
+					"the target was changed on {day}, after its deadline {deadline}: from {old} to {new}",
+				),
 					rulekit.Word("day", m.Effective.String()), rulekit.Word("deadline", old.Deadline.String()),
 					rulekit.Quantity("old", old.Value), rulekit.Quantity("new", now.Value)).
 					Cite(cited(path, m.Cites)...)
 			}
 			for _, ref := range m.Remove {
 				if old, _, late, _ := changed(ref.ID); late && ref.Kind == agreements.RecordTargets {
-					r.Add(path+"/remove", say.Text(
-						"حُذف الهدف {target} في {day} بعد أجله {deadline}",
-						"objectif {target} ôté le {day}, après son échéance {deadline}",
-						"target {target} was removed on {day}, after its deadline {deadline}"),
+					r.Add(path+"/remove", messages.Text(
+						"target {target} was removed on {day}, after its deadline {deadline}",
+					),
 						rulekit.Word("target", string(ref.ID)), rulekit.Word("day", m.Effective.String()),
 						rulekit.Word("deadline", old.Deadline.String())).
 						Cite(cited(path, m.Cites)...)
@@ -236,20 +206,16 @@ func agr048() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR048", Family: FamilyAmendments, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"تصحيح بلا سبب أو دليل أو صاحب",
-				"correction sans motif, preuve ou auteur",
-				"correction without reason, evidence or author"),
+			Title: messages.Text("correction without reason, evidence or author"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, m := range v.History().Corrections(s.Known()) {
 				if m.Reason != "" && m.Author != "" && len(m.Evidence)+len(m.Cites) > 0 {
 					continue
 				}
-				r.Add(v.path()+cite.Pointer("corrections", string(m.ID)), say.Text(
-					"تصحيح لا يذكر سببه أو دليله أو من قام به",
-					"la correction ne dit pas son motif, sa preuve ou son auteur",
-					"the correction does not say why, on what evidence, or by whom"))
+				r.Add(v.path()+cite.Pointer("corrections", string(m.ID)), messages.Text(
+					"the correction does not say why, on what evidence, or by whom",
+				))
 			}
 		}),
 	}

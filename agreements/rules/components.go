@@ -6,7 +6,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // agr081: components exceed the total.
@@ -14,14 +13,11 @@ func agr081() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR081", Family: FamilyComponents, Severity: finding.SeverityError,
-			Title: say.Text("الأجزاء أكثر من الكل", "composantes supérieures au total", "components exceed the total"),
+			Title: messages.Text("components exceed the total"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			if sum, _, ok := componentSum(t); ok && sum.Figure.Greater(t.Value.Figure) == figure.Yes {
-				r.Add(path+"/components", say.Text(
-					"مجموع الأجزاء {sum} والكل {value}",
-					"les composantes font {sum}, le total {value}",
-					"the components make {sum}, the total is {value}"),
+				r.Add(path+"/components", messages.Text("the components make {sum}, the total is {value}"),
 					rulekit.Quantity("sum", sum), rulekit.Quantity("value", t.Value)).
 					Cite(measured(path, t.Value, t.Cites)...)
 			}
@@ -34,18 +30,12 @@ func agr082() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR082", Family: FamilyComponents, Severity: finding.SeverityError,
-			Title: say.Text(
-				"الأجزاء لا تبلغ الكل",
-				"composantes qui ne font pas le total",
-				"components do not make the total"),
+			Title: messages.Text("components do not make the total"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			sum, all, ok := componentSum(t)
 			if ok && all && t.Exhaustive && sum.Figure.Less(t.Value.Figure) == figure.Yes {
-				r.Add(path+"/components", say.Text(
-					"مجموع كل الأجزاء {sum} وليس {value}",
-					"toutes les composantes font {sum} et non {value}",
-					"all components together make {sum}, not {value}"),
+				r.Add(path+"/components", messages.Text("all components together make {sum}, not {value}"),
 					rulekit.Quantity("sum", sum), rulekit.Quantity("value", t.Value)).
 					Cite(measured(path, t.Value, t.Cites)...)
 			}
@@ -58,10 +48,7 @@ func agr083() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR083", Family: FamilyComponents, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"حصة لا توافق الجزء والكل",
-				"part qui ne correspond pas",
-				"share does not fit part and total"),
+			Title: messages.Text("share does not fit part and total"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			for _, x := range t.Components {
@@ -78,10 +65,9 @@ func agr083() Rule {
 					continue
 				}
 				at := path + cite.Pointer("components", string(x.ID))
-				r.Add(at+"/share", say.Text(
-					"الحصة المنشورة {share}، بينما {part} من {value} هي {computed}",
-					"la part publiée est {share}, mais {part} sur {value} font {computed}",
-					"the share is given as {share}, but {part} of {value} is {computed}"),
+				r.Add(at+"/share", messages.Text(
+					"the share is given as {share}, but {part} of {value} is {computed}",
+				),
 					rulekit.Quantity("share", x.Share), rulekit.Quantity("part", x.Value), rulekit.Quantity("value", t.Value),
 					rulekit.Quantity("computed", q)).
 					Cite(cited(at, x.Cites)...)
@@ -95,17 +81,14 @@ func agr084() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR084", Family: FamilyComponents, Severity: finding.SeverityWarning,
-			Title: say.Text("جزء يُحتسب مرتين", "composante comptée deux fois", "component counted twice"),
+			Title: messages.Text("component counted twice"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			for i, x := range t.Components {
 				for _, y := range t.Components[:i] {
 					if !x.Breakdown.IsTotal() && x.Breakdown == y.Breakdown || x.Target != "" && x.Target == y.Target {
 						at := path + cite.Pointer("components", string(x.ID))
-						r.Add(at, say.Text(
-							"الجزء نفسه مذكور في {other}",
-							"la même composante est déjà en {other}",
-							"the same part stands in {other}"),
+						r.Add(at, messages.Text("the same part stands in {other}"),
 							rulekit.Word("other", string(y.ID))).
 							Cite(cited(at, x.Cites)...).
 							Cite(cited(path+cite.Pointer("components", string(y.ID)), y.Cites)...)
@@ -121,10 +104,7 @@ func agr085() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR085", Family: FamilyComponents, Severity: finding.SeverityError,
-			Title: say.Text(
-				"نتيجة تُنسب أكثر من مرة",
-				"résultat attribué plus d'une fois",
-				"result attributed more than once"),
+			Title: messages.Text("result attributed more than once"),
 		},
 		Check: rulekit.Gather(checkAttributions),
 	}
@@ -135,17 +115,13 @@ func agr086() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR086", Family: FamilyComponents, Severity: finding.SeverityError,
-			Title: say.Text(
-				"نسبة إلى هدف بوحدة أخرى",
-				"attribution à un objectif d'une autre unité",
-				"attributed to a target of another unit"),
+			Title: messages.Text("attributed to a target of another unit"),
 		},
 		Check: perAttribution(func(s Scope, v Version, x agreements.Attribution, part, whole agreements.Target, r *report) {
 			if !part.Value.Unit.Compatible(whole.Value.Unit) {
-				r.Add(v.Path(ref(agreements.RecordAttributions, x.ID))+"/to", say.Text(
-					"الجزء بـ {part} والكل بـ {whole}",
-					"la partie est en {part}, le tout en {whole}",
-					"the part is in {part}, the whole in {whole}"),
+				r.Add(v.Path(ref(agreements.RecordAttributions, x.ID))+"/to", messages.Text(
+					"the part is in {part}, the whole in {whole}",
+				),
 					rulekit.Word("part", part.Value.Unit.String()), rulekit.Word("whole", whole.Value.Unit.String()))
 			}
 		}),
@@ -157,10 +133,7 @@ func agr087() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR087", Family: FamilyComponents, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"جزء أكبر من الهدف الذي يُحتسب فيه",
-				"partie plus grande que le tout",
-				"part greater than the whole it counts towards"),
+			Title: messages.Text("part greater than the whole it counts towards"),
 		},
 		Check: perAttribution(func(s Scope, v Version, x agreements.Attribution, part, whole agreements.Target, r *report) {
 			q, err := part.Value.In(whole.Value.Unit)
@@ -176,10 +149,9 @@ func agr087() Rule {
 				}
 			}
 			if q.Figure.Greater(whole.Value.Figure) == figure.Yes {
-				r.Add(v.Path(ref(agreements.RecordAttributions, x.ID)), say.Text(
-					"الجزء {part} يتجاوز الكل {whole}",
-					"la partie, {part}, dépasse le tout, {whole}",
-					"the part, {part}, exceeds the whole, {whole}"),
+				r.Add(v.Path(ref(agreements.RecordAttributions, x.ID)), messages.Text(
+					"the part, {part}, exceeds the whole, {whole}",
+				),
 					rulekit.Quantity("part", q), rulekit.Quantity("whole", whole.Value))
 			}
 		}),
@@ -258,10 +230,7 @@ func checkAttributions(s Scope, r *report) {
 			}
 			given[x.Target] = sum
 			if sum.Greater(figure.FromInt64(1)) == figure.Yes {
-				r.Add(path, say.Text(
-					"مجموع ما نُسب من نتيجة {target} هو {sum} منها",
-					"il est attribué {sum} fois le résultat de {target}",
-					"{sum} times the result of {target} is attributed in all"),
+				r.Add(path, messages.Text("{sum} times the result of {target} is attributed in all"),
 					rulekit.Word("target", string(x.Target)), rulekit.Word("sum", sum.String()))
 				continue
 			}
@@ -272,10 +241,7 @@ func checkAttributions(s Scope, r *report) {
 				n := todo[0]
 				todo = todo[1:]
 				if n == start {
-					r.Add(path, say.Text(
-						"النتيجة تُحتسب في نفسها",
-						"le résultat finit par compter dans lui-même",
-						"the result comes to count towards itself"))
+					r.Add(path, messages.Text("the result comes to count towards itself"))
 					break
 				}
 				if !been[n] {

@@ -8,7 +8,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // agr121: condition without a test.
@@ -16,14 +15,13 @@ func agr121() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR121", Family: FamilyConditions, Severity: finding.SeverityWarning,
-			Title: say.Text("شرط لا يُختبر", "condition sans épreuve", "condition without a test"),
+			Title: messages.Text("condition without a test"),
 		},
 		Check: perCondition(func(s Scope, v Version, c agreements.Content, n agreements.Condition, path string, r *report) {
 			if len(n.Tests) == 0 {
-				r.Add(path+"/tests", say.Text(
-					"لا يُذكر كيف يُعرف أن الشرط تحقق",
-					"on ne dit pas comment savoir si la condition est remplie",
-					"it is not said how to know whether the condition is met")).Cite(cited(path, n.Cites)...)
+				r.Add(path+"/tests", messages.Text(
+					"it is not said how to know whether the condition is met",
+				)).Cite(cited(path, n.Cites)...)
 			}
 		}),
 	}
@@ -34,10 +32,7 @@ func agr122() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR122", Family: FamilyConditions, Severity: finding.SeverityInfo,
-			Title: say.Text(
-				"شرط لا يتعلق به شيء",
-				"condition dont rien ne dépend",
-				"condition that nothing depends on"),
+			Title: messages.Text("condition that nothing depends on"),
 		},
 		Check: perCondition(func(s Scope, v Version, c agreements.Content, n agreements.Condition, path string, r *report) {
 			for _, i := range c.Instruments {
@@ -46,10 +41,9 @@ func agr122() Rule {
 					return
 				}
 			}
-			r.Add(path, say.Text(
-				"لا قسط ولا استرجاع يتعلق بهذا الشرط",
-				"aucune tranche, aucune récupération ne dépend de cette condition",
-				"no tranche and no clawback depends on this condition")).Cite(cited(path, n.Cites)...)
+			r.Add(path, messages.Text(
+				"no tranche and no clawback depends on this condition",
+			)).Cite(cited(path, n.Cites)...)
 		}),
 	}
 }
@@ -59,10 +53,7 @@ func agr123() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR123", Family: FamilyConditions, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"شرط يُختبر بعد أجل الصرف",
-				"condition éprouvée après l'échéance du paiement",
-				"condition tested after the money is due"),
+			Title: messages.Text("condition tested after the money is due"),
 		},
 		Check: perCondition(func(s Scope, v Version, c agreements.Content, n agreements.Condition, path string, r *report) {
 			for _, i := range c.Instruments {
@@ -72,10 +63,9 @@ func agr123() Rule {
 					}
 					for _, x := range n.Tests {
 						if x.By.IsSet() && x.By.First().Compare(t.Due.Last()) > 0 {
-							r.Add(path+cite.Pointer("tests", string(x.ID))+"/by", say.Text(
-								"يُختبر في {by} ما يُصرف في {due}",
-								"éprouvée en {by}, pour un paiement dû en {due}",
-								"tested in {by}, for money due in {due}"),
+							r.Add(path+cite.Pointer("tests", string(x.ID))+"/by", messages.Text(
+								"tested in {by}, for money due in {due}",
+							),
 								rulekit.Word("by", x.By.String()), rulekit.Word("due", t.Due.String())).Cite(cited(path, n.Cites)...)
 						}
 					}
@@ -90,7 +80,7 @@ func agr124() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR124", Family: FamilyConditions, Severity: finding.SeverityError,
-			Title: say.Text("اختبار ناقص", "épreuve incomplète", "test that says too little"),
+			Title: messages.Text("test that says too little"),
 		},
 		Check: perCondition(func(s Scope, v Version, c agreements.Content, n agreements.Condition, path string, r *report) {
 			for _, x := range n.Tests {
@@ -117,10 +107,9 @@ func agr124() Rule {
 					}
 				}
 				if lacks != "" {
-					r.Add(path+cite.Pointer("tests", string(x.ID)), say.Text(
-						"ينقص {member}",
-						"il manque {member}",
-						"it lacks {member}"), rulekit.Word("member", lacks)).Cite(cited(path, n.Cites)...)
+					r.Add(path+cite.Pointer("tests", string(x.ID)), messages.Text(
+						"it lacks {member}",
+					), rulekit.Word("member", lacks)).Cite(cited(path, n.Cites)...)
 					continue
 				}
 				unit := figure.Unit{}
@@ -128,10 +117,9 @@ func agr124() Rule {
 					unit = t.Value.Unit
 				}
 				if x.AtLeast.IsSet() && !x.AtLeast.Unit.Compatible(unit) {
-					r.Add(path+cite.Pointer("tests", string(x.ID))+"/at_least", say.Text(
-						"الوحدة {got} لا تقاس بـ {want}",
-						"l'unité {got} ne se mesure pas en {want}",
-						"unit {got} is not measured in {want}"),
+					r.Add(path+cite.Pointer("tests", string(x.ID))+"/at_least", messages.Text(
+						"unit {got} is not measured in {want}",
+					),
 						rulekit.Word("got", x.AtLeast.Unit.String()), rulekit.Word("want", unit.String()))
 				}
 			}

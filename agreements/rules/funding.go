@@ -31,10 +31,7 @@ func checkFunding(_ Scope, _ Version, c agreements.Content, i agreements.Instrum
 			continue
 		}
 		at := path + cite.Pointer("formulas", string(f.ID))
-		message := say.Text(
-			"{limit} بسعر {price} للوحدة تموّل {units} من {target}، ويبقى {rest}",
-			"{limit} à {price} l'unité financent {units} sur {target}, et il reste {rest}",
-			"{limit} at {price} a unit fund {units} of {target}, with {rest} left")
+		message := messages.Text("{limit} at {price} a unit fund {units} of {target}, with {rest} left")
 		found := r.Add(at, message, amountArg("limit", worst.Amount), amountArg("price", f.Amount),
 			rulekit.Word("units", worst.Units.String()), rulekit.Quantity("target", t.Value), amountArg("rest", worst.Rest)).
 			Cite(cited(at, f.Cites)...)
@@ -51,10 +48,9 @@ func checkFunding(_ Scope, _ Version, c agreements.Content, i agreements.Instrum
 			}
 		}
 		if len(all) > 1 {
-			found.Suggest(
-				"قراءات الحد الأقصى كلها مذكورة في الأدلة؛ يُسأل الموقعون أيها قُصد",
-				"toutes les lectures du plafond sont dans les preuves ; demander aux signataires laquelle vaut",
-				"the evidence has every reading of the limit; ask the signatories which one is meant")
+			found.Suggest(messages.Text(
+				"the evidence has every reading of the limit; ask the signatories which one is meant",
+			))
 		}
 	}
 }
@@ -99,8 +95,6 @@ func plainAmount(m money.Money) string {
 
 // fundedNote says how many units a limit funds.
 func fundedNote(units, limit, rest string) wording.Text {
-	return say.Text(
-		limit+" تموّل "+units+" ويبقى "+rest,
-		limit+" financent "+units+", reste "+rest,
-		limit+" funds "+units+", with "+rest+" left")
+	return messages.Phrase("{limit} funds {units}, with {rest} left").With("limit", say.Same(limit)).
+		With("units", say.Same(units)).With("rest", say.Same(rest)).Text()
 }

@@ -10,7 +10,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // agr001: reference to a record that is not there.
@@ -18,10 +17,7 @@ func agr001() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR001", Family: FamilyIdentity, Severity: finding.SeverityError,
-			Title: say.Text(
-				"إحالة إلى سجل غير موجود",
-				"renvoi à un enregistrement absent",
-				"reference to a record that is not there"),
+			Title: messages.Text("reference to a record that is not there"),
 		},
 		Check: rulekit.Gather(checkReferences),
 	}
@@ -32,18 +28,12 @@ func agr002() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR002", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: say.Text("اتفاق بلا اسم", "accord sans nom", "agreement without a name"),
+			Title: messages.Text("agreement without a name"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			if !v.Agreement.Name.IsSet() {
-				r.Add(v.path()+"/name", say.Text(
-					"لا اسم للاتفاق في أي لغة",
-					"l'accord n'a de nom dans aucune langue",
-					"the agreement has no name in any language")).
-					Suggest(
-						"أدرج الاسم كما ورد في المصدر",
-						"donner le nom tel que la source l'imprime",
-						"give the name as the source prints it")
+				r.Add(v.path()+"/name", messages.Text("the agreement has no name in any language")).
+					Suggest(messages.Text("give the name as the source prints it"))
 			}
 		}),
 	}
@@ -54,10 +44,7 @@ func agr003() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR003", Family: FamilyIdentity, Severity: finding.SeverityError,
-			Title: say.Text(
-				"معرّف واحد لسجلين",
-				"un identifiant pour deux enregistrements",
-				"one identifier for two records"),
+			Title: messages.Text("one identifier for two records"),
 		},
 		Check: rulekit.Gather(checkIdentifiers),
 	}
@@ -68,22 +55,15 @@ func agr004() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR004", Family: FamilyIdentity, Severity: finding.SeverityInfo,
-			Title: say.Text(
-				"شكل الاتفاق غير مذكور",
-				"forme de l'accord non indiquée",
-				"form of the agreement not stated"),
+			Title: messages.Text("form of the agreement not stated"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			if a := v.Agreement; a.Form == agreements.FormUnstated {
-				r.Add(v.path()+"/form", say.Text(
-					"لا يذكر أي مصدر هل هو اتفاقية أم عقد أم مذكرة؛ فلا يُعرف بمن يُلزم",
-					"aucune source ne dit s'il s'agit d'une convention, d'un contrat ou d'un mémorandum ; on ne sait donc qui il lie",
-					"no source says whether it is a convention, a contract or a memorandum, so it is not known whom it binds")).
+				r.Add(v.path()+"/form", messages.Text(
+					"no source says whether it is a convention, a contract or a memorandum, so it is not known whom it binds",
+				)).
 					Cite(cited(v.path(), a.Cites)...).
-					Suggest(
-						"أضف الشكل كما يذكره المصدر",
-						"donner la forme telle qu'une source l'imprime",
-						"give the form as a source prints it")
+					Suggest(messages.Text("give the form as a source prints it"))
 			}
 		}),
 	}
@@ -94,10 +74,7 @@ func agr005() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR005", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"مُدرج ضمن برنامج لم يكن قائماً",
-				"rattaché à un programme qui ne courait pas",
-				"filed under a programme that was not running"),
+			Title: messages.Text("filed under a programme that was not running"),
 		},
 		Check: perVersion(checkProgramme),
 	}
@@ -108,10 +85,7 @@ func agr006() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR006", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"برنامجان مختلفان لاتفاق واحد",
-				"deux programmes pour un accord",
-				"two programmes for one agreement"),
+			Title: messages.Text("two programmes for one agreement"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			if len(c.Filings) == 0 {
@@ -125,16 +99,12 @@ func agr006() Rule {
 				other := s.programme(first.Programme)
 				other.Name = "other"
 				path := v.Path(ref(agreements.RecordFilings, f.ID))
-				r.Add(path, say.Text(
-					"مصدر يدرجه ضمن {programme} وآخر ضمن {other}",
-					"une source le rattache à {programme}, une autre à {other}",
-					"one source files it under {programme}, another under {other}"), s.programme(f.Programme), other).
+				r.Add(path, messages.Text(
+					"one source files it under {programme}, another under {other}",
+				), s.programme(f.Programme), other).
 					Cite(cited(path, f.Cites)...).
 					Cite(cited(v.Path(ref(agreements.RecordFilings, first.ID)), first.Cites)...).
-					Suggest(
-						"راجع نص الاتفاق: أي برنامج يذكر؟",
-						"voir dans le texte de l'accord quel programme il nomme",
-						"see which programme the text of the agreement names")
+					Suggest(messages.Text("see which programme the text of the agreement names"))
 			}
 		}),
 	}
@@ -145,10 +115,7 @@ func agr007() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR007", Family: FamilyIdentity, Severity: finding.SeverityError,
-			Title: say.Text(
-				"تصريح يحيل إلى ما لا يوجد",
-				"affirmation qui renvoie à ce qui n'existe pas",
-				"statement that names what is not there"),
+			Title: messages.Text("statement that names what is not there"),
 		},
 		Check: rulekit.Gather(checkStatements),
 	}
@@ -180,15 +147,11 @@ func checkProgramme(s Scope, v Version, c agreements.Content, r *report) {
 			continue
 		}
 		path := v.Path(ref(agreements.RecordFilings, f.ID))
-		message := say.Text(
-			"مُدرج ضمن {programme} الذي انتهى في {end}، بينما الاتفاق من {when}",
-			"rattaché à {programme}, qui a pris fin en {end}, alors que l'accord est de {when}",
-			"filed under {programme}, which ended in {end}, while the agreement is of {when}")
+		message := messages.Text("filed under {programme}, which ended in {end}, while the agreement is of {when}")
 		if g.Start.IsSet() && at.Last().Compare(g.Start.First()) < 0 {
-			message = say.Text(
-				"مُدرج ضمن {programme} الذي بدأ في {start}، بينما الاتفاق من {when}",
-				"rattaché à {programme}, qui a commencé en {start}, alors que l'accord est de {when}",
-				"filed under {programme}, which began in {start}, while the agreement is of {when}")
+			message = messages.Text(
+				"filed under {programme}, which began in {start}, while the agreement is of {when}",
+			)
 		}
 		found := r.Add(path, message, s.programme(g.ID), rulekit.Word("end", g.End.String()),
 			rulekit.Word("start", g.Start.String()), rulekit.Word("when", at.String())).
@@ -198,10 +161,7 @@ func checkProgramme(s Scope, v Version, c agreements.Content, r *report) {
 			arg.Name = "other"
 			found.Args = append(found.Args, arg)
 			found.Cite(cited(why, cites)...)
-			found.Suggest(
-				"{other} كان قائماً ويذكره المصدر",
-				"{other} courait alors, et une source le nomme",
-				"{other} was running then, and a source names it")
+			found.Suggest(messages.Text("{other} was running then, and a source names it"))
 		}
 	}
 }
@@ -266,10 +226,7 @@ func checkIdentifiers(s Scope, r *report) {
 	})
 	for i := 1; i < len(uses); i++ {
 		if a, b := uses[i-1], uses[i]; a.id == b.id {
-			r.Add(b.path+"/identifiers", say.Text(
-				"المعرّف {value} في السجل {scheme} مستعمل أيضاً لـ {other}",
-				"l'identifiant {value} du registre {scheme} désigne aussi {other}",
-				"identifier {value} of register {scheme} also names {other}"),
+			r.Add(b.path+"/identifiers", messages.Text("identifier {value} of register {scheme} also names {other}"),
 				rulekit.Word("value", b.id.Value), rulekit.Word("scheme", b.id.Scheme), rulekit.Word("other", a.path)).
 				Cite(cited(a.path, nil)...)
 		}
@@ -288,10 +245,7 @@ func checkStatements(s Scope, r *report) {
 		look := func(member string, ids []agreements.ID, ok func(agreements.ID) bool) {
 			for _, id := range ids {
 				if !ok(id) {
-					r.Add(path+"/"+member, say.Text(
-						"التصريح {statement} يحيل إلى {id}، وهو غير موجود",
-						"l'affirmation {statement} renvoie à {id}, qui n'existe pas",
-						"statement {statement} names {id}, which is not there"),
+					r.Add(path+"/"+member, messages.Text("statement {statement} names {id}, which is not there"),
 						rulekit.Word("statement", string(st.ID)), rulekit.Word("id", string(id))).
 						Cite(cited(path, []agreements.Citation{{Source: st.Source, Statement: st.ID, Words: st.Words, Lang: st.Lang}})...)
 				}

@@ -11,7 +11,6 @@ import (
 	"github.com/mithaq-go/mithaq/internal/amounts"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // agr101: agreement without an amount.
@@ -19,7 +18,7 @@ func agr101() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR101", Family: FamilyMoney, Severity: finding.SeverityInfo,
-			Title: say.Text("اتفاق بلا مبلغ", "accord sans montant", "agreement without an amount"),
+			Title: messages.Text("agreement without an amount"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			given := slices.ContainsFunc(c.Instruments, func(i agreements.Instrument) bool {
@@ -30,14 +29,10 @@ func agr101() Rule {
 				given = given || ok && (m.Kind == agreements.CommitInvest || m.Kind == agreements.CommitFund)
 			}
 			if !given {
-				r.Add(v.path()+"/instruments", say.Text(
-					"لا يُذكر أي مبلغ يدفعه طرف أو يتنازل عنه",
-					"aucun montant qu'une partie verse ou abandonne n'est donné",
-					"no amount is given that a party pays or forgoes")).Cite(cited(v.path(), v.Agreement.Cites)...).
-					Suggest(
-						"أضف المبالغ التي يذكرها المصدر، أو سجّل أنه لا يذكر أيا منها",
-						"ajouter les montants qu'une source donne, ou noter qu'il n'y en a pas",
-						"add the amounts that a source gives, or note that there are none")
+				r.Add(v.path()+"/instruments", messages.Text(
+					"no amount is given that a party pays or forgoes",
+				)).Cite(cited(v.path(), v.Agreement.Cites)...).
+					Suggest(messages.Text("add the amounts that a source gives, or note that there are none"))
 			}
 		}),
 	}
@@ -48,10 +43,7 @@ func agr102() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR102", Family: FamilyMoney, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"غلاف لا يموّل هدفه",
-				"enveloppe qui ne finance pas son objectif",
-				"envelope cannot fund its target"),
+			Title: messages.Text("envelope cannot fund its target"),
 		},
 		Check: perInstrument(checkFunding),
 	}
@@ -62,10 +54,7 @@ func agr103() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR103", Family: FamilyMoney, Severity: finding.SeverityError,
-			Title: say.Text(
-				"الأقساط لا تساوي الغلاف",
-				"tranches différentes de l'enveloppe",
-				"tranches do not make the envelope"),
+			Title: messages.Text("tranches do not make the envelope"),
 		},
 		Check: perInstrument(func(s Scope, v Version, c agreements.Content, i agreements.Instrument, path string, r *report) {
 			whole, ok := amounts.Rat(i.Envelope)
@@ -92,10 +81,7 @@ func agr103() Rule {
 				if err != nil {
 					return
 				}
-				r.Add(path+"/tranches", say.Text(
-					"مجموع الأقساط {sum} والغلاف {envelope}",
-					"les tranches font {sum}, l'enveloppe {envelope}",
-					"the tranches make {sum}, the envelope is {envelope}"),
+				r.Add(path+"/tranches", messages.Text("the tranches make {sum}, the envelope is {envelope}"),
 					rulekit.Quantity("sum", figure.Quantity{Figure: f, Unit: amounts.Unit(i.Envelope)}),
 					amountArg("envelope", i.Envelope)).
 					Cite(cited(path, i.Cites)...)
@@ -109,10 +95,7 @@ func agr104() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR104", Family: FamilyMoney, Severity: finding.SeverityError,
-			Title: say.Text(
-				"عملات مختلفة في أداة واحدة",
-				"devises différentes dans un instrument",
-				"currencies differ within one instrument"),
+			Title: messages.Text("currencies differ within one instrument"),
 		},
 		Check: perInstrument(func(s Scope, v Version, c agreements.Content, i agreements.Instrument, path string, r *report) {
 			var first money.Money
@@ -122,10 +105,7 @@ func agr104() Rule {
 				case !first.IsSet():
 					first = m
 				case m.Currency() != first.Currency():
-					r.Add(at, say.Text(
-						"{amount} و{other} بعملتين: لا يُجمعان",
-						"{amount} et {other} sont de deux devises : on ne les additionne pas",
-						"{amount} and {other} are of two currencies: they do not add up"),
+					r.Add(at, messages.Text("{amount} and {other} are of two currencies: they do not add up"),
 						amountArg("amount", m), amountArg("other", first)).Cite(cited(path, i.Cites)...)
 				}
 			}
@@ -155,7 +135,7 @@ func agr105() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR105", Family: FamilyMoney, Severity: finding.SeverityError,
-			Title: say.Text("صُرف أكثر مما التُزم به", "payé plus que convenu", "paid more than was agreed"),
+			Title: messages.Text("paid more than was agreed"),
 		},
 		Check: perInstrument(func(s Scope, v Version, c agreements.Content, i agreements.Instrument, path string, r *report) {
 			check := func(at string, most money.Money, paid []money.Money) {
@@ -164,10 +144,7 @@ func agr105() Rule {
 					return
 				}
 				if n, err := sum.Cmp(most); err == nil && n > 0 {
-					r.Add(at, say.Text(
-						"صُرف {paid} والملتزم به {most}",
-						"payé {paid}, convenu {most}",
-						"{paid} was paid, {most} was agreed"), amountArg("paid", sum),
+					r.Add(at, messages.Text("{paid} was paid, {most} was agreed"), amountArg("paid", sum),
 						amountArg("most", most)).Cite(cited(path, i.Cites)...)
 				}
 			}
@@ -184,10 +161,7 @@ func agr106() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR106", Family: FamilyMoney, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"صرف بلا دليل على شروطه",
-				"payé sans preuve des conditions",
-				"paid without evidence of its conditions"),
+			Title: messages.Text("paid without evidence of its conditions"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, p := range c.Payments {
@@ -201,10 +175,7 @@ func agr106() Rule {
 						continue
 					}
 					path := v.Path(ref(agreements.RecordPayments, p.ID))
-					r.Add(path, say.Text(
-						"صُرف {amount} ولا دليل على الشرط {condition}",
-						"{amount} payé, sans preuve de la condition {condition}",
-						"{amount} was paid, and nothing shows condition {condition}"),
+					r.Add(path, messages.Text("{amount} was paid, and nothing shows condition {condition}"),
 						amountArg("amount", p.Amount), rulekit.Word("condition", string(id))).Cite(cited(path, p.Cites)...)
 				}
 			}
@@ -217,10 +188,7 @@ func agr107() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR107", Family: FamilyMoney, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"صرف خارج حياة الاتفاق",
-				"paiement hors de la vie de l'accord",
-				"payment outside the life of the agreement"),
+			Title: messages.Text("payment outside the life of the agreement"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, p := range c.Payments {
@@ -231,10 +199,7 @@ func agr107() Rule {
 					continue
 				}
 				path := v.Path(ref(agreements.RecordPayments, p.ID))
-				r.Add(path, say.Text(
-					"صُرف {amount} في {when} والاتفاق في حالة {state}",
-					"{amount} payé en {when}, l'accord étant en l'état {state}",
-					"{amount} was paid in {when}, when the agreement was {state}"),
+				r.Add(path, messages.Text("{amount} was paid in {when}, when the agreement was {state}"),
 					amountArg("amount", p.Amount), rulekit.Word("when", p.When.String()), rulekit.Word("state", first.String())).
 					Cite(cited(path, p.Cites)...)
 			}
@@ -247,10 +212,7 @@ func agr108() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR108", Family: FamilyMoney, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"صرف بين غير المعنيين بالأداة",
-				"paiement entre d'autres que prévu",
-				"payment between others than the instrument's"),
+			Title: messages.Text("payment between others than the instrument's"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, p := range c.Payments {
@@ -265,10 +227,7 @@ func agr108() Rule {
 				if payer != "" && len(i.Payers) > 0 && !slices.Contains(i.Payers, payer) ||
 					payee != "" && len(i.Payees) > 0 && !slices.Contains(i.Payees, payee) {
 					path := v.Path(ref(agreements.RecordPayments, p.ID))
-					r.Add(path, say.Text(
-						"الصرف من {from} إلى {to} لا يوافق الأداة {instrument}",
-						"le paiement de {from} à {to} n'est pas celui de l'instrument {instrument}",
-						"a payment from {from} to {to} is not one of instrument {instrument}"),
+					r.Add(path, messages.Text("a payment from {from} to {to} is not one of instrument {instrument}"),
 						rulekit.Word("from", string(p.From)), rulekit.Word("to", string(p.To)), rulekit.Word("instrument", string(i.ID))).
 						Cite(cited(path, p.Cites)...)
 				}
@@ -282,7 +241,7 @@ func agr109() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR109", Family: FamilyMoney, Severity: finding.SeverityError,
-			Title: say.Text("حدود متناقضة", "bornes contradictoires", "bounds that contradict each other"),
+			Title: messages.Text("bounds that contradict each other"),
 		},
 		Check: perInstrument(checkBounds),
 	}
@@ -293,7 +252,7 @@ func agr110() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR110", Family: FamilyMoney, Severity: finding.SeverityError,
-			Title: say.Text("استُرجع أكثر مما صُرف", "récupéré plus que payé", "recovered more than was paid"),
+			Title: messages.Text("recovered more than was paid"),
 		},
 		Check: perInstrument(func(s Scope, v Version, c agreements.Content, i agreements.Instrument, path string, r *report) {
 			paid, back := paid(c, i.ID, "", agreements.PaymentPaid), paid(c, i.ID, "", agreements.PaymentRecovered)
@@ -305,10 +264,9 @@ func agr110() Rule {
 				return
 			}
 			if len(paid) == 0 {
-				r.Add(path, say.Text(
-					"استُرجع {back} ولم يُصرف شيء",
-					"{back} récupéré, rien n'ayant été payé",
-					"{back} was recovered, and nothing was paid"), amountArg("back", sum)).Cite(cited(path, i.Cites)...)
+				r.Add(path, messages.Text(
+					"{back} was recovered, and nothing was paid",
+				), amountArg("back", sum)).Cite(cited(path, i.Cites)...)
 				return
 			}
 			out, err := money.Sum(paid)
@@ -316,10 +274,9 @@ func agr110() Rule {
 				return
 			}
 			if n, err := sum.Cmp(out); err == nil && n > 0 {
-				r.Add(path, say.Text(
-					"استُرجع {back} وصُرف {paid}",
-					"{back} récupéré, {paid} payé",
-					"{back} was recovered, {paid} was paid"), amountArg("back", sum), amountArg("paid", out)).
+				r.Add(path, messages.Text(
+					"{back} was recovered, {paid} was paid",
+				), amountArg("back", sum), amountArg("paid", out)).
 					Cite(cited(path, i.Cites)...)
 			}
 		}),
@@ -331,19 +288,15 @@ func agr111() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR111", Family: FamilyMoney, Severity: finding.SeverityInfo,
-			Title: say.Text(
-				"نسبة بلا قاعدة تقريب",
-				"pourcentage sans règle d'arrondi",
-				"percentage without a rounding rule"),
+			Title: messages.Text("percentage without a rounding rule"),
 		},
 		Check: perInstrument(func(s Scope, v Version, c agreements.Content, i agreements.Instrument, path string, r *report) {
 			for _, f := range i.Formulas {
 				if f.Kind == agreements.FormulaPercentage && !f.Rounding.Valid() {
 					at := path + cite.Pointer("formulas", string(f.ID))
-					r.Add(at+"/rounding", say.Text(
-						"لا يُذكر كيف يُقرّب إلى السنتيم",
-						"on ne dit pas comment arrondir au centime",
-						"it is not said how to round to the centime")).Cite(cited(at, f.Cites)...)
+					r.Add(at+"/rounding", messages.Text(
+						"it is not said how to round to the centime",
+					)).Cite(cited(at, f.Cites)...)
 				}
 			}
 		}),
@@ -355,10 +308,7 @@ func agr112() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR112", Family: FamilyMoney, Severity: finding.SeverityError,
-			Title: say.Text(
-				"صرف ولم يتحقق شرطه",
-				"payé sans que la condition fût remplie",
-				"paid although its condition did not hold"),
+			Title: messages.Text("paid although its condition did not hold"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, p := range c.Payments {
@@ -377,10 +327,9 @@ func agr112() Rule {
 						continue
 					}
 					path := v.Path(ref(agreements.RecordPayments, p.ID))
-					found := r.Add(path, say.Text(
-						"صُرف {amount} في {when} ولم يكن الشرط {condition} متحققاً",
-						"{amount} payé en {when}, alors que la condition {condition} n'était pas remplie",
-						"{amount} was paid in {when}, when condition {condition} did not hold"),
+					found := r.Add(path, messages.Text(
+						"{amount} was paid in {when}, when condition {condition} did not hold",
+					),
 						amountArg("amount", p.Amount), rulekit.Word("when", p.When.String()), rulekit.Word("condition", string(id))).
 						Cite(cited(path, p.Cites)...)
 					for _, y := range x.Tests {
@@ -408,18 +357,16 @@ func perInstrument(check func(s Scope, v Version, c agreements.Content, i agreem
 func checkBounds(s Scope, v Version, c agreements.Content, i agreements.Instrument, path string, r *report) {
 	over := func(at string, low, high money.Money) {
 		if n, err := low.Cmp(high); low.IsSet() && high.IsSet() && err == nil && n > 0 {
-			r.Add(at, say.Text(
-				"{low} حداً أدنى و{high} حداً أقصى",
-				"plancher {low}, plafond {high}",
-				"floor {low}, cap {high}"), amountArg("low", low), amountArg("high", high)).Cite(cited(path, i.Cites)...)
+			r.Add(at, messages.Text(
+				"floor {low}, cap {high}",
+			), amountArg("low", low), amountArg("high", high)).Cite(cited(path, i.Cites)...)
 		}
 	}
 	negative := func(at string, m money.Money) {
 		if m.IsSet() && m.Sign() < 0 {
-			r.Add(at, say.Text(
-				"مبلغ سالب: {amount}",
-				"montant négatif : {amount}",
-				"negative amount: {amount}"), amountArg("amount", m)).Cite(cited(path, i.Cites)...)
+			r.Add(at, messages.Text(
+				"negative amount: {amount}",
+			), amountArg("amount", m)).Cite(cited(path, i.Cites)...)
 		}
 	}
 	negative(path+"/envelope", i.Envelope)
@@ -427,10 +374,7 @@ func checkBounds(s Scope, v Version, c agreements.Content, i agreements.Instrume
 		at := path + cite.Pointer("limits", string(l.ID))
 		negative(at, l.Amount)
 		if n, err := l.Amount.Cmp(i.Envelope); i.Envelope.IsSet() && err == nil && n > 0 {
-			r.Add(at, say.Text(
-				"الحد {limit} يتجاوز الغلاف {envelope}",
-				"le plafond {limit} dépasse l'enveloppe {envelope}",
-				"the limit {limit} exceeds the envelope {envelope}"),
+			r.Add(at, messages.Text("the limit {limit} exceeds the envelope {envelope}"),
 				amountArg("limit", l.Amount), amountArg("envelope", i.Envelope)).Cite(cited(at, l.Cites)...)
 		}
 	}
@@ -442,10 +386,9 @@ func checkBounds(s Scope, v Version, c agreements.Content, i agreements.Instrume
 			negative(at, m)
 		}
 		if share, ok := amounts.Share(f.Share); ok && (share.Sign() < 0 || share.Cmp(big.NewRat(1, 1)) > 0) {
-			r.Add(at+"/share", say.Text(
-				"النسبة {share} خارج 0 إلى 100 في المائة",
-				"le taux {share} sort de 0 à 100 %",
-				"the share {share} lies outside 0 to 100 %"), rulekit.Quantity("share", f.Share)).Cite(cited(at, f.Cites)...)
+			r.Add(at+"/share", messages.Text(
+				"the share {share} lies outside 0 to 100 %",
+			), rulekit.Quantity("share", f.Share)).Cite(cited(at, f.Cites)...)
 		}
 	}
 	for _, t := range i.Tranches {

@@ -12,7 +12,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // agr091: target that nobody has measured.
@@ -20,7 +19,7 @@ func agr091() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR091", Family: FamilyObservations, Severity: finding.SeverityInfo,
-			Title: say.Text("هدف بلا أي قياس", "objectif jamais mesuré", "target that nobody has measured"),
+			Title: messages.Text("target that nobody has measured"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			for _, m := range t.Measures {
@@ -29,10 +28,9 @@ func agr091() Rule {
 				}
 			}
 			if len(t.Measures) > 0 {
-				r.Add(path+"/measures", say.Text(
-					"لا توجد أي قيمة منشورة تُحتسب لهذا الهدف",
-					"aucune valeur connue ne compte pour cet objectif",
-					"no known value counts towards this target")).Cite(cited(path, t.Cites)...)
+				r.Add(path+"/measures", messages.Text(
+					"no known value counts towards this target",
+				)).Cite(cited(path, t.Cites)...)
 			}
 		}),
 	}
@@ -43,10 +41,7 @@ func agr092() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR092", Family: FamilyObservations, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"تصريح لم يتحقق منه أحد",
-				"déclaration que nul n'a vérifiée",
-				"claim that nobody has verified"),
+			Title: messages.Text("claim that nobody has verified"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			for _, m := range t.Measures {
@@ -62,13 +57,12 @@ func agr092() Rule {
 					continue
 				}
 				last := all[len(all)-1]
-				r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
-					"القيمة {value} لفترة {period} مصرح بها ولم يتحقق منها أحد",
-					"la valeur {value} ({period}) est déclarée ; nul ne l'a vérifiée, à ce que l'on sait",
-					"the value {value} ({period}) is claimed; nobody is known to have verified it"),
+				r.Add(path+cite.Pointer("measures", string(m.ID)), messages.Text(
+					"the value {value} ({period}) is claimed; nobody is known to have verified it",
+				),
 					rulekit.Quantity("value", last.Quantity()), rulekit.Word("period", last.Key.Period.String())).
 					Cite(finding.EvidenceOf(last, wording.Text{})).
-					Suggest("أرفق شهادة أو تدقيقاً", "joindre un certificat ou un audit", "add a certificate or an audit")
+					Suggest(messages.Text("add a certificate or an audit"))
 			}
 		}),
 	}
@@ -79,7 +73,7 @@ func agr093() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR093", Family: FamilyObservations, Severity: finding.SeverityWarning,
-			Title: say.Text("مجموع جارٍ ينقص", "cumul qui baisse", "running total that falls"),
+			Title: messages.Text("running total that falls"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			for _, m := range t.Measures {
@@ -91,10 +85,9 @@ func agr093() Rule {
 					q, err := o.Quantity().In(before.Unit)
 					if before.ID != "" && err == nil && o.Key.Period.Last().After(before.Key.Period.Last()) &&
 						q.Figure.Less(before.Figure) == figure.Yes {
-						r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
-							"المجموع {value} في {period} أقل من {before}",
-							"le cumul {value} ({period}) est inférieur au précédent, {before}",
-							"the running total {value} ({period}) is below the one before, {before}"),
+						r.Add(path+cite.Pointer("measures", string(m.ID)), messages.Text(
+							"the running total {value} ({period}) is below the one before, {before}",
+						),
 							rulekit.Quantity("value", o.Quantity()), rulekit.Word("period", o.Key.Period.String()),
 							rulekit.Quantity("before", before.Quantity())).
 							Cite(finding.EvidenceOf(before, wording.Text{})).
@@ -112,10 +105,7 @@ func agr094() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR094", Family: FamilyObservations, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"قيمة الانطلاق والمؤشر لنطاقين مختلفين",
-				"départ et mesure de périmètres différents",
-				"baseline and measure of different perimeters"),
+			Title: messages.Text("baseline and measure of different perimeters"),
 		},
 		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report) {
 			b, _ := t.Baseline(x.Baseline)
@@ -124,10 +114,9 @@ func agr094() Rule {
 				return
 			}
 			o, _ := s.view.Dataset().Observation(b.Observation)
-			r.Add(path+cite.Pointer("baselines", string(b.ID)), say.Text(
-				"قيمة الانطلاق للنطاق {from} والمؤشر للنطاق {to}: الفرق بينهما ليس تقدماً",
-				"le départ est du périmètre {from}, la mesure du périmètre {to} : leur écart n'est pas un progrès",
-				"the baseline is of perimeter {from}, the measure of {to}: their difference is no progress"),
+			r.Add(path+cite.Pointer("baselines", string(b.ID)), messages.Text(
+				"the baseline is of perimeter {from}, the measure of {to}: their difference is no progress",
+			),
 				rulekit.Word("from", string(o.Key.Perimeter)), rulekit.Word("to", string(m.Perimeter))).
 				Cite(finding.EvidenceOf(o, wording.Text{}))
 		}),
@@ -139,10 +128,7 @@ func agr095() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR095", Family: FamilyObservations, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"مجموع يُحتسب من يوم آخر",
-				"cumul compté d'un autre jour",
-				"total counted from another day"),
+			Title: messages.Text("total counted from another day"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			for _, m := range t.Measures {
@@ -151,10 +137,9 @@ func agr095() Rule {
 				}
 				for _, o := range s.Observed(t, m) {
 					if o.Key.Period.First().Compare(roughly(t.Start.First(), o.Key.Period)) < 0 {
-						r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
-							"المجموع {value} محسوب منذ {from}، والهدف منذ {start}",
-							"le cumul {value} part du {from}, l'objectif du {start}",
-							"the total {value} runs from {from}, the target from {start}"),
+						r.Add(path+cite.Pointer("measures", string(m.ID)), messages.Text(
+							"the total {value} runs from {from}, the target from {start}",
+						),
 							rulekit.Quantity("value", o.Quantity()), rulekit.Word("from", o.Key.Period.First().String()),
 							rulekit.Word("start", t.Start.First().String())).
 							Cite(finding.EvidenceOf(o, wording.Text{}))
@@ -170,10 +155,7 @@ func agr096() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR096", Family: FamilyObservations, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"المصرح به يخالف المتحقق منه",
-				"déclaré et vérifié divergent",
-				"declared and verified differ"),
+			Title: messages.Text("declared and verified differ"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			for _, m := range t.Measures {
@@ -191,10 +173,9 @@ func agr096() Rule {
 						if err != nil || q.Figure.Same(claim.Figure) != figure.No {
 							continue
 						}
-						r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
-							"المصرح به لفترة {period}: {declared}، والمتحقق منه: {verified}",
-							"pour {period}, déclaré : {declared} ; vérifié : {verified}",
-							"declared for {period}: {declared}; found: {verified}"),
+						r.Add(path+cite.Pointer("measures", string(m.ID)), messages.Text(
+							"declared for {period}: {declared}; found: {verified}",
+						),
 							rulekit.Quantity("declared", claim.Quantity()), rulekit.Quantity("verified", check.Quantity()),
 							rulekit.Word("period", claim.Key.Period.String())).
 							Cite(finding.EvidenceOf(claim, wording.Text{})).
@@ -211,16 +192,15 @@ func agr097() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR097", Family: FamilyObservations, Severity: finding.SeverityInfo,
-			Title: say.Text("دليل لا يدعم شيئاً", "preuve qui ne soutient rien", "evidence that supports nothing"),
+			Title: messages.Text("evidence that supports nothing"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, e := range c.Evidence {
 				if len(e.Supports)+len(e.Observations) == 0 {
 					path := v.Path(ref(agreements.RecordEvidence, e.ID))
-					r.Add(path, say.Text(
-						"لا يُذكر ما الذي يثبته هذا الدليل",
-						"on ne dit pas ce que cette preuve établit",
-						"it is not said what this evidence shows")).Cite(cited(path, e.Cites)...)
+					r.Add(path, messages.Text(
+						"it is not said what this evidence shows",
+					)).Cite(cited(path, e.Cites)...)
 				}
 			}
 		}),
@@ -232,14 +212,10 @@ func agr098() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR098", Family: FamilyObservations, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"السلسلة تنقطع قبل بلوغ الهدف",
-				"série rompue avant l'objectif",
-				"series that breaks on the way to the target"),
-			Mend: say.Text(
-				"اطلب قيمة الانطلاق بالتعريف الجديد، أو القيمة الأخيرة بالتعريف القديم",
-				"demander le départ dans la nouvelle définition, ou la dernière valeur dans l'ancienne",
-				"ask for the baseline under the new definition, or for the last value under the old one"),
+			Title: messages.Text("series that breaks on the way to the target"),
+			Mend: messages.Text(
+				"ask for the baseline under the new definition, or for the last value under the old one",
+			),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			if s.noFigures || len(t.Measures) == 0 {
@@ -255,10 +231,9 @@ func agr098() Rule {
 				if x.Actual.Undefined != progress.SeriesBreaks || s.otherPerimeter(b, m) {
 					continue
 				}
-				f := r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
-					"تنقطع السلسلة أو يتغير نطاقها: لا يُحسب أي تقدم عبر ذلك",
-					"la série est rompue ou change de périmètre : aucun progrès ne se calcule à travers",
-					"the series breaks, or changes its perimeter: no progress is computed across"))
+				f := r.Add(path+cite.Pointer("measures", string(m.ID)), messages.Text(
+					"the series breaks, or changes its perimeter: no progress is computed across",
+				))
 				for _, id := range append([]indicators.ID{b.Observation}, x.Actual.SetAside...) {
 					if o, ok := s.view.Dataset().Observation(id); ok && s.view.Sees(o) {
 						f.Cite(finding.EvidenceOf(o, wording.Text{}))

@@ -7,7 +7,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // agr011: party without a signatory.
@@ -15,7 +14,7 @@ func agr011() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR011", Family: FamilyParties, Severity: finding.SeverityWarning,
-			Title: say.Text("طرف بلا موقّع", "partie sans signataire", "party without a signatory"),
+			Title: messages.Text("party without a signatory"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			if v.Agreement.Form.Binding() == agreements.BindsIssuer &&
@@ -25,15 +24,11 @@ func agr011() Rule {
 			for _, p := range c.Parties {
 				if !slices.ContainsFunc(c.Signatures, func(x agreements.Signature) bool { return x.Party == p.ID && x.Act.Binds() }) {
 					path := v.Path(ref(agreements.RecordParties, p.ID))
-					r.Add(path, say.Text(
-						"لا يُذكر من وقّع باسم {organisation}",
-						"aucun signataire n'est nommé pour {organisation}",
-						"no signatory is named for {organisation}"), s.organisation(p.Organisation)).
+					r.Add(path, messages.Text(
+						"no signatory is named for {organisation}",
+					), s.organisation(p.Organisation)).
 						Cite(cited(path, p.Cites)...).
-						Suggest(
-							"أضف من وقّع وبأي صفة",
-							"ajouter qui a signé, et à quel titre",
-							"add who signed, and in what capacity")
+						Suggest(messages.Text("add who signed, and in what capacity"))
 				}
 			}
 		}),
@@ -45,7 +40,7 @@ func agr012() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR012", Family: FamilyParties, Severity: finding.SeverityWarning,
-			Title: say.Text("هيئة واحدة طرفان", "un même corps, deux parties", "one body stands as two parties"),
+			Title: messages.Text("one body stands as two parties"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for i, p := range c.Parties {
@@ -56,16 +51,12 @@ func agr012() Rule {
 					path := v.Path(ref(agreements.RecordParties, p.ID))
 					other := s.organisation(q.Organisation)
 					other.Name = "other"
-					r.Add(path, say.Text(
-						"{organisation} و{other} طرف واحد: الدولة طرف واحد أياً كان من يوقّع باسمها",
-						"{organisation} et {other} sont une seule partie : l'État est une partie, quel que soit celui qui signe",
-						"{organisation} and {other} are one party: the State is one, whoever signs for it"),
+					r.Add(path, messages.Text(
+						"{organisation} and {other} are one party: the State is one, whoever signs for it",
+					),
 						s.organisation(p.Organisation), other).
 						Cite(cited(path, p.Cites)...).
-						Suggest(
-							"اجعلهما طرفاً واحداً واذكر الوزارات في through",
-							"n'en faire qu'une partie, les ministères dans through",
-							"make them one party, with the ministries in through")
+						Suggest(messages.Text("make them one party, with the ministries in through"))
 					break
 				}
 			}
@@ -78,7 +69,7 @@ func agr013() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR013", Family: FamilyParties, Severity: finding.SeverityWarning,
-			Title: say.Text("أطراف أقل مما يلزم", "trop peu de parties", "too few parties"),
+			Title: messages.Text("too few parties"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			form := v.Agreement.Form
@@ -87,10 +78,9 @@ func agr013() Rule {
 				least = 1
 			}
 			if n := len(c.Parties); n < least {
-				r.Add(v.path()+"/parties", say.Text(
-					"{n} من الأطراف، بينما يحتاج اتفاق بهذا الشكل ({form}) إلى {least}",
-					"{n} partie(s), quand un acte de cette forme ({form}) en demande {least}",
-					"{n} parties, where an act of this form ({form}) needs {least}"),
+				r.Add(v.path()+"/parties", messages.Text(
+					"{n} parties, where an act of this form ({form}) needs {least}",
+				),
 					rulekit.Number("n", n), rulekit.Word("form", form.String()), rulekit.Number("least", least))
 			}
 		}),
@@ -102,7 +92,7 @@ func agr014() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR014", Family: FamilyParties, Severity: finding.SeverityWarning,
-			Title: say.Text("طرف لم يكن موجوداً", "partie qui n'existait pas", "party that did not exist"),
+			Title: messages.Text("party that did not exist"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			at := v.Signed()
@@ -114,10 +104,7 @@ func agr014() Rule {
 				if o.Start.IsSet() && at.Last().Compare(o.Start.First()) < 0 ||
 					o.End.IsSet() && at.First().Compare(o.End.Last()) > 0 {
 					path := v.Path(ref(agreements.RecordParties, p.ID))
-					r.Add(path, say.Text(
-						"{organisation} لم تكن موجودة في {when} (من {start} إلى {end})",
-						"{organisation} n'existait pas en {when} (de {start} à {end})",
-						"{organisation} did not exist in {when} (from {start} to {end})"),
+					r.Add(path, messages.Text("{organisation} did not exist in {when} (from {start} to {end})"),
 						s.organisation(p.Organisation), rulekit.Word("when", at.String()), rulekit.Word("start", o.Start.String()),
 						rulekit.Word("end", o.End.String())).
 						Cite(cited(path, p.Cites)...).

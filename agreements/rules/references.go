@@ -6,7 +6,6 @@ import (
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // references looks up what one version of an agreement refers to.
@@ -65,10 +64,9 @@ func checkReferences(s Scope, r *report) {
 
 // missing reports a reference to a record that is not there.
 func (x references) missing(path, what string, id agreements.ID) {
-	x.report.Add(path, say.Text(
-		"لا يوجد {what} بالمعرّف {id}",
-		"aucun enregistrement {id} parmi {what}",
-		"no {what} record {id}"), rulekit.Word("what", what), rulekit.Word("id", string(id)))
+	x.report.Add(path, messages.Text(
+		"no {what} record {id}",
+	), rulekit.Word("what", what), rulekit.Word("id", string(id)))
 }
 
 // need looks up the records of a kind that a member of a record names.

@@ -10,7 +10,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // agr021: signatory's title differs from the office held.
@@ -18,10 +17,7 @@ func agr021() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR021", Family: FamilySignatures, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"صفة الموقّع تخالف منصبه",
-				"titre du signataire contraire à sa fonction",
-				"signatory's title differs from the office held"),
+			Title: messages.Text("signatory's title differs from the office held"),
 		},
 		Check: perVersion(checkCapacity),
 	}
@@ -32,10 +28,7 @@ func agr022() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR022", Family: FamilySignatures, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"الموقّع ليس من الهيئة التي وقّع باسمها",
-				"signataire étranger à la partie",
-				"signatory holds no office of the party"),
+			Title: messages.Text("signatory holds no office of the party"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, x := range c.Signatures {
@@ -49,10 +42,9 @@ func agr022() Rule {
 					continue
 				}
 				path := v.Path(ref(agreements.RecordSignatures, x.ID))
-				found := r.Add(path+"/party", say.Text(
-					"وقّع {person} باسم {organisation}، ولا يُعرف له منصب فيها",
-					"{person} a signé pour {organisation}, où aucune fonction ne lui est connue",
-					"{person} signed for {organisation}, where no office of theirs is known"), s.person(x.Person),
+				found := r.Add(path+"/party", messages.Text(
+					"{person} signed for {organisation}, where no office of theirs is known",
+				), s.person(x.Person),
 					s.organisation(party.Organisation)).
 					Cite(cited(path, x.Cites)...)
 				for _, o := range person.Offices {
@@ -68,7 +60,7 @@ func agr023() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR023", Family: FamilySignatures, Severity: finding.SeverityWarning,
-			Title: say.Text("توقيع خارج مدة المنصب", "signature hors du mandat", "signed outside the term of office"),
+			Title: messages.Text("signed outside the term of office"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, x := range c.Signatures {
@@ -97,10 +89,9 @@ func agr023() Rule {
 					continue
 				}
 				path := v.Path(ref(agreements.RecordSignatures, x.ID))
-				found := r.Add(path, say.Text(
-					"وقّع {person} في {when} وهو خارج مدة منصبه ({from} إلى {until})",
-					"{person} a signé le {when}, hors de son mandat (de {from} à {until})",
-					"{person} signed on {when}, outside the term of office ({from} to {until})"),
+				found := r.Add(path, messages.Text(
+					"{person} signed on {when}, outside the term of office ({from} to {until})",
+				),
 					s.person(x.Person), rulekit.Word("when", when.String()), rulekit.Word("from", out[0].From.String()),
 					rulekit.Word("until", out[0].Until.String())).
 					Cite(cited(path, x.Cites)...)
@@ -117,7 +108,7 @@ func agr024() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR024", Family: FamilySignatures, Severity: finding.SeverityWarning,
-			Title: say.Text("ترأس ووقّع في آن واحد", "a présidé et signé à la fois", "presided and signed at once"),
+			Title: messages.Text("presided and signed at once"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, x := range c.Signatures {
@@ -127,10 +118,9 @@ func agr024() Rule {
 				for _, y := range c.Signatures {
 					if y.Person == x.Person && (y.Act == agreements.ActPresided || y.Act == agreements.ActWitnessed) {
 						path := v.Path(ref(agreements.RecordSignatures, x.ID))
-						r.Add(path, say.Text(
-							"مصدر يذكر {person} موقّعاً وآخر رئيساً للحفل أو شاهداً: الرئاسة ليست توقيعاً",
-							"une source donne {person} pour signataire, une autre pour président ou témoin : présider n'est pas signer",
-							"one source has {person} sign, another preside or witness: presiding is not signing"), s.person(x.Person)).
+						r.Add(path, messages.Text(
+							"one source has {person} sign, another preside or witness: presiding is not signing",
+						), s.person(x.Person)).
 							Cite(cited(path, x.Cites)...).
 							Cite(cited(v.Path(ref(agreements.RecordSignatures, y.ID)), y.Cites)...)
 						break
@@ -146,16 +136,15 @@ func agr025() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR025", Family: FamilySignatures, Severity: finding.SeverityInfo,
-			Title: say.Text("توقيع بلا اسم", "signature sans nom", "signature that names nobody"),
+			Title: messages.Text("signature that names nobody"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, x := range c.Signatures {
 				if x.Act.Binds() && x.Person == "" {
 					path := v.Path(ref(agreements.RecordSignatures, x.ID))
-					r.Add(path+"/person", say.Text(
-						"وقّع طرف ولا يُذكر من وقّع باسمه",
-						"une partie a signé, mais personne n'est nommé",
-						"a party signed, but nobody is named")).Cite(cited(path, x.Cites)...)
+					r.Add(path+"/person", messages.Text(
+						"a party signed, but nobody is named",
+					)).Cite(cited(path, x.Cites)...)
 				}
 			}
 		}),
@@ -187,17 +176,13 @@ func checkCapacity(s Scope, v Version, c agreements.Content, r *report) {
 			path := v.Path(ref(agreements.RecordSignatures, x.ID))
 			wrong, right := differingWords(stated, held)
 			at := cite.Pointer("people", string(person.ID), "offices", string(nearest.ID))
-			r.Add(path+"/capacity", say.Text(
-				"ورد {person} بصفة «{stated}»، بينما منصبه في مصدر آخر «{held}»",
-				"{person} est dit « {stated} », alors qu'une autre source le donne « {held} »",
-				"{person} is called \"{stated}\", while another source has \"{held}\""),
+			r.Add(path+"/capacity", messages.Text(
+				"{person} is called \"{stated}\", while another source has \"{held}\"",
+			),
 				s.person(x.Person), rulekit.Word("stated", stated), rulekit.Word("held", held),
 				rulekit.Word("wrong", join(wrong)), rulekit.Word("right", join(right))).
 				Cite(cited(path, x.Cites)...).Cite(cited(at, nearest.Cites)...).
-				Suggest(
-					"يُقرأ «{right}» بدل «{wrong}»",
-					"lire « {right} » au lieu de « {wrong} »",
-					"read \"{right}\" for \"{wrong}\"")
+				Suggest(messages.Text("read \"{right}\" for \"{wrong}\""))
 			break
 		}
 	}

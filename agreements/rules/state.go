@@ -9,7 +9,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // agr131: term without a signature.
@@ -17,15 +16,14 @@ func agr131() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR131", Family: FamilyState, Severity: finding.SeverityWarning,
-			Title: say.Text("مدة بلا توقيع", "durée sans signature", "term without a signature"),
+			Title: messages.Text("term without a signature"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			if c.Term.Start.IsSet() && !slices.ContainsFunc(v.Facts(),
 				func(f agreements.Fact) bool { return f.Kind == agreements.FactSigned }) {
-				r.Add(v.TermPath(), say.Text(
-					"تبدأ المدة في {start} ولا يُعرف أي توقيع: يبقى الاتفاق مسودة",
-					"la durée commence en {start} et aucune signature n'est connue : l'accord reste un projet",
-					"the term begins in {start} and no signature is known: the agreement stays a draft"),
+				r.Add(v.TermPath(), messages.Text(
+					"the term begins in {start} and no signature is known: the agreement stays a draft",
+				),
 					rulekit.Word("start", c.Term.Start.String()))
 			}
 		}),
@@ -37,14 +35,11 @@ func agr132() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR132", Family: FamilyState, Severity: finding.SeverityWarning,
-			Title: say.Text("وقائع متناقضة", "faits contradictoires", "events that contradict each other"),
+			Title: messages.Text("events that contradict each other"),
 		},
 		Check: perFinal(func(_ Scope, v Version, _ agreements.Content, r *report) {
 			for _, f := range v.Contradictions() {
-				r.Add(f.Path, say.Text(
-					"«{event}» لا يمكن أن يأتي بعد ما سبقه",
-					"« {event} » ne peut suivre ce qui précède",
-					"\"{event}\" cannot follow what came before"),
+				r.Add(f.Path, messages.Text("\"{event}\" cannot follow what came before"),
 					finding.Arg{Name: "event", Label: f.Kind.Text()}).Cite(cited(f.Path, f.Cites)...)
 			}
 		}),
@@ -56,19 +51,15 @@ func agr133() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR133", Family: FamilyState, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"إعلان إنجاز بلا دليل",
-				"exécution constatée sans preuve",
-				"declared fulfilled without evidence"),
+			Title: messages.Text("declared fulfilled without evidence"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, e := range c.Events {
 				ref := ref(agreements.RecordEvents, e.ID)
 				if e.Kind == agreements.EventFulfilled && !verified(c, ref) {
-					r.Add(v.Path(ref), say.Text(
-						"أُعلن الإنجاز في {when} ولا دليل تحقق منه غير المعنيين",
-						"exécution constatée en {when}, sans preuve vérifiée par un tiers",
-						"declared fulfilled in {when}, without evidence that another has verified"),
+					r.Add(v.Path(ref), messages.Text(
+						"declared fulfilled in {when}, without evidence that another has verified",
+					),
 						rulekit.Word("when", e.When.String())).Cite(cited(v.Path(ref), e.Cites)...)
 				}
 			}
@@ -81,10 +72,7 @@ func agr134() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR134", Family: FamilyState, Severity: finding.SeverityError,
-			Title: say.Text(
-				"حلّ محلّه اتفاق أقدم منه",
-				"remplacé par un accord antérieur",
-				"superseded by an earlier agreement"),
+			Title: messages.Text("superseded by an earlier agreement"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			signed := v.Signed()
@@ -93,10 +81,9 @@ func agr134() Rule {
 					continue // an event of the agreement itself
 				}
 				if signed.IsSet() && f.When.IsSet() && f.When.Last().Before(signed.First()) {
-					r.Add(f.Path+"/supersedes", say.Text(
-						"يحلّ منذ {when} محلّ {id} الموقّع في {signed}",
-						"il remplace dès {when} l'accord {id}, signé le {signed}",
-						"from {when} it takes the place of {id}, which was signed {signed}"),
+					r.Add(f.Path+"/supersedes", messages.Text(
+						"from {when} it takes the place of {id}, which was signed {signed}",
+					),
 						rulekit.Word("when", f.When.String()), rulekit.Word("id", string(v.ID())),
 						rulekit.Word("signed", signed.String()))
 				}
@@ -110,10 +97,7 @@ func agr135() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR135", Family: FamilyState, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"إعلان إنجاز وهدف لم يتحقق",
-				"exécution constatée, objectif non atteint",
-				"declared fulfilled, target not met"),
+			Title: messages.Text("declared fulfilled, target not met"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, e := range c.Events {
@@ -126,10 +110,9 @@ func agr135() Rule {
 						continue
 					}
 					path, target := v.Path(ref(agreements.RecordEvents, e.ID)), v.Path(ref(agreements.RecordTargets, t.ID))
-					found := r.Add(path, say.Text(
-						"أُعلن الإنجاز في {when}، والهدف {target} لم يتحقق بأي قراءة",
-						"exécution constatée en {when}, alors que l'objectif {target} n'est atteint sous aucune lecture",
-						"declared fulfilled in {when}, while target {target} is met under no reading"),
+					found := r.Add(path, messages.Text(
+						"declared fulfilled in {when}, while target {target} is met under no reading",
+					),
 						rulekit.Word("when", e.When.String()), rulekit.Label("target", t.Name, t.ID)).
 						Cite(cited(path, e.Cites)...)
 					for _, x := range a.Readings {

@@ -8,7 +8,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // agr061: agreement without a target.
@@ -16,7 +15,7 @@ func agr061() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR061", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: say.Text("اتفاق بلا هدف مرقّم", "accord sans objectif chiffré", "agreement without a target"),
+			Title: messages.Text("agreement without a target"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			switch v.Agreement.Form {
@@ -24,15 +23,13 @@ func agr061() Rule {
 				return // these need none
 			}
 			if len(c.Targets) == 0 {
-				r.Add(v.path()+"/targets", say.Text(
-					"لا يُذكر أي رقم يُراد بلوغه: لا يمكن قياس تقدم الاتفاق",
-					"aucun nombre à atteindre n'est donné : l'avancement ne peut être mesuré",
-					"no number to be reached is given: its progress cannot be measured")).
+				r.Add(v.path()+"/targets", messages.Text(
+					"no number to be reached is given: its progress cannot be measured",
+				)).
 					Cite(cited(v.path(), v.Agreement.Cites)...).
-					Suggest(
-						"أضف الأهداف بأساسها ومصدرها، أو سجّل أن الاتفاق لا يحدد أي هدف",
-						"ajouter les objectifs avec leur base et leur source, ou noter que l'accord n'en fixe aucun",
-						"add the targets with their basis and source, or note that the agreement sets none")
+					Suggest(messages.Text(
+						"add the targets with their basis and source, or note that the agreement sets none",
+					))
 			}
 		}),
 	}
@@ -43,25 +40,19 @@ func agr062() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR062", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: say.Text("أساس الهدف مفتوح", "base de l'objectif ouverte", "basis left open"),
+			Title: messages.Text("basis left open"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			if t.Basis != agreements.BasisOpen {
 				return
 			}
-			found := r.Add(path+"/basis", say.Text(
-				"تترك المصادر لـ {value} {n} قراءات: {bases}",
-				"les sources laissent {n} lectures de {value} : {bases}",
-				"the sources leave {n} readings of {value}: {bases}"),
+			found := r.Add(path+"/basis", messages.Text("the sources leave {n} readings of {value}: {bases}"),
 				rulekit.Quantity("value", t.Value), rulekit.Number("n", len(t.Readings)),
 				rulekit.Word("bases", join(basisWords(t.Readings))))
 			for _, x := range t.Readings {
 				found.Cite(cited(path+cite.Pointer("readings", string(x.ID)), x.Cites)...)
 			}
-			found.Suggest(
-				"اذكر هل هو مستوى أم زيادة أم مجموع، ومن أي أساس",
-				"dire s'il s'agit d'un niveau, d'un supplément ou d'un cumul, et depuis quelle base",
-				"say whether it is a level, an addition or a sum, and from which baseline")
+			found.Suggest(messages.Text("say whether it is a level, an addition or a sum, and from which baseline"))
 		}),
 	}
 }
@@ -71,16 +62,15 @@ func agr063() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR063", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: say.Text("هدف بلا قيمة انطلاق", "objectif sans valeur de départ", "target without a baseline"),
+			Title: messages.Text("target without a baseline"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			for _, x := range t.Stated() {
 				if m, ok := t.Measure(x.Measure); x.Baseline == "" && x.Basis.NeedsBaseline() &&
 					(!ok || m.Counting == agreements.CountLevel || x.Basis != agreements.BasisAdditional) {
-					r.Add(path+"/baselines", say.Text(
-						"الأساس {basis} يحتاج إلى قيمة انطلاق، ولا قيمة مذكورة: لا يمكن حساب التقدم",
-						"la base {basis} demande une valeur de départ, et aucune n'est donnée : l'avancement ne peut être calculé",
-						"basis {basis} needs a baseline, and none is given: progress cannot be computed"),
+					r.Add(path+"/baselines", messages.Text(
+						"basis {basis} needs a baseline, and none is given: progress cannot be computed",
+					),
 						rulekit.Word("basis", x.Basis.String())).Cite(cited(path, t.Cites)...)
 					return
 				}
@@ -94,7 +84,7 @@ func agr064() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR064", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: say.Text("قيم انطلاق مختلفة", "valeurs de départ divergentes", "baselines disagree"),
+			Title: messages.Text("baselines disagree"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			for i, b := range t.Baselines {
@@ -107,10 +97,9 @@ func agr064() Rule {
 						continue
 					}
 					at := path + cite.Pointer("baselines", string(b.ID))
-					r.Add(at, say.Text(
-						"قيمة انطلاق {one} عند مصدر و{other} عند آخر",
-						"valeur de départ {one} selon une source, {other} selon une autre",
-						"baseline {one} in one source, {other} in another"), rulekit.Quantity("one", x), rulekit.Quantity("other", y)).
+					r.Add(at, messages.Text(
+						"baseline {one} in one source, {other} in another",
+					), rulekit.Quantity("one", x), rulekit.Quantity("other", y)).
 						Cite(measured(at, x, b.Cites)...).
 						Cite(measured(path+cite.Pointer("baselines", string(o.ID)), y, o.Cites)...)
 					break
@@ -125,20 +114,16 @@ func agr065() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR065", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"الهدف يساوي قيمة الانطلاق",
-				"objectif égal à la valeur de départ",
-				"target equals its baseline"),
+			Title: messages.Text("target equals its baseline"),
 		},
 		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report) {
 			b, _ := t.Baseline(x.Baseline)
 			from, to := s.baseline(b), valueOf(x, t)
 			to, err := to.In(from.Unit)
 			if x.Basis == agreements.BasisLevel && err == nil && from.IsSet() && from.Figure.Same(to.Figure) == figure.Yes {
-				r.Add(path+"/value", say.Text(
-					"الهدف {value} يساوي قيمة الانطلاق: لا مسافة تُقطع",
-					"l'objectif {value} égale la valeur de départ : il n'y a pas de chemin à parcourir",
-					"the target {value} equals its baseline: there is no way to go"), rulekit.Quantity("value", t.Value)).
+				r.Add(path+"/value", messages.Text(
+					"the target {value} equals its baseline: there is no way to go",
+				), rulekit.Quantity("value", t.Value)).
 					Cite(measured(path+cite.Pointer("baselines", string(b.ID)), from, b.Cites)...)
 			}
 		}),
@@ -150,14 +135,11 @@ func agr066() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR066", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: say.Text("هدف بلا أجل", "objectif sans échéance", "target without a deadline"),
+			Title: messages.Text("target without a deadline"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			if !t.Deadline.IsSet() {
-				r.Add(path+"/deadline", say.Text(
-					"لا يُذكر متى يجب بلوغ {value}",
-					"on ne dit pas pour quand {value} est à atteindre",
-					"it is not said by when {value} is to be reached"),
+				r.Add(path+"/deadline", messages.Text("it is not said by when {value} is to be reached"),
 					rulekit.Quantity("value", t.Value)).Cite(cited(path, t.Cites)...)
 			}
 		}),
@@ -169,14 +151,13 @@ func agr067() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR067", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: say.Text("هدف بلا مؤشر", "objectif sans indicateur", "target without a measure"),
+			Title: messages.Text("target without a measure"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			if len(t.Measures) == 0 {
-				r.Add(path+"/measures", say.Text(
-					"لا يُذكر ما الذي يُحتسب: مناصب محدثة أم مشغولة، صافية أم إجمالية",
-					"on ne dit pas ce qui compte : emplois créés ou occupés, nets ou bruts",
-					"it is not said what counts: jobs created or held, net or gross")).Cite(cited(path, t.Cites)...)
+				r.Add(path+"/measures", messages.Text(
+					"it is not said what counts: jobs created or held, net or gross",
+				)).Cite(cited(path, t.Cites)...)
 			}
 		}),
 	}
@@ -187,7 +168,7 @@ func agr068() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR068", Family: FamilyTargets, Severity: finding.SeverityError,
-			Title: say.Text("وحدات لا تتوافق", "unités incompatibles", "units do not fit"),
+			Title: messages.Text("units do not fit"),
 		},
 		Check: perTarget(checkUnits),
 	}
@@ -198,10 +179,7 @@ func agr069() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR069", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"المؤشر لا يناسب الأساس",
-				"mesure qui ne va pas avec la base",
-				"measure does not fit the basis"),
+			Title: messages.Text("measure does not fit the basis"),
 		},
 		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report) {
 			m, ok := t.Measure(x.Measure)
@@ -219,10 +197,9 @@ func agr069() Rule {
 				wrong = m.Counting == agreements.CountLevel
 			}
 			if wrong {
-				r.Add(path+cite.Pointer("measures", string(m.ID)), say.Text(
-					"يُحتسب {indicator} كـ {counting} والأساس {basis}: لا يقيس أحدهما الآخر",
-					"{indicator} se compte par {counting} et la base est {basis} : l'un ne mesure pas l'autre",
-					"{indicator} is counted by {counting} and the basis is {basis}: one does not measure the other"),
+				r.Add(path+cite.Pointer("measures", string(m.ID)), messages.Text(
+					"{indicator} is counted by {counting} and the basis is {basis}: one does not measure the other",
+				),
 					rulekit.Word("indicator", string(m.Indicator)), rulekit.Word("counting", m.Counting.String()),
 					rulekit.Word("basis", x.Basis.String())).
 					Cite(cited(path, t.Cites)...)
@@ -236,7 +213,7 @@ func agr070() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR070", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: say.Text("هدف في الاتجاه المعاكس", "objectif à contresens", "target lies the wrong way"),
+			Title: messages.Text("target lies the wrong way"),
 		},
 		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report) {
 			b, _ := t.Baseline(x.Baseline)
@@ -248,10 +225,9 @@ func agr070() Rule {
 			up := to.Figure.Greater(from.Figure)
 			if d := s.direction(t, x); d == figure.HigherIsBetter && up == figure.No &&
 				to.Figure.Same(from.Figure) != figure.Yes || d == figure.LowerIsBetter && up == figure.Yes {
-				r.Add(path+"/value", say.Text(
-					"الهدف {value} وقيمة الانطلاق {from}: في غير اتجاه التحسن",
-					"l'objectif est {value} et le départ {from} : ce n'est pas le sens du progrès",
-					"the target is {value} and the baseline {from}: that is not the way of improvement"),
+				r.Add(path+"/value", messages.Text(
+					"the target is {value} and the baseline {from}: that is not the way of improvement",
+				),
 					rulekit.Quantity("value", to), rulekit.Quantity("from", from)).
 					Cite(measured(path+cite.Pointer("baselines", string(b.ID)), from, b.Cites)...)
 			}
@@ -264,7 +240,7 @@ func agr071() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR071", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: say.Text("مرحلة خارج المسار", "étape hors du chemin", "interim step off the way"),
+			Title: messages.Text("interim step off the way"),
 		},
 		Check: perTarget(checkSteps),
 	}
@@ -275,7 +251,7 @@ func agr072() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR072", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: say.Text("هدفان مختلفان لشيء واحد", "deux objectifs pour une chose", "two targets for one thing"),
+			Title: messages.Text("two targets for one thing"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for i, t := range c.Targets {
@@ -286,10 +262,7 @@ func agr072() Rule {
 						continue
 					}
 					path, other := v.Path(ref(agreements.RecordTargets, t.ID)), v.Path(ref(agreements.RecordTargets, u.ID))
-					r.Add(path, say.Text(
-						"هدفان لمؤشر واحد وأجل واحد: {one} و{other}",
-						"deux objectifs pour un indicateur et une échéance : {one} et {other}",
-						"two targets for one measure and one deadline: {one} and {other}"),
+					r.Add(path, messages.Text("two targets for one measure and one deadline: {one} and {other}"),
 						rulekit.Quantity("one", t.Value), rulekit.Quantity("other", u.Value)).
 						Cite(measured(path, t.Value, t.Cites)...).Cite(measured(other, u.Value, u.Cites)...)
 				}
@@ -303,16 +276,15 @@ func agr073() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR073", Family: FamilyTargets, Severity: finding.SeverityInfo,
-			Title: say.Text("هدف لا يُسأل عنه أحد", "objectif dont nul ne répond", "target that nobody answers for"),
+			Title: messages.Text("target that nobody answers for"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, t := range c.Targets {
 				if m, ok := c.Commitment(t.Commitment); !ok || len(m.Obligors) == 0 {
 					path := v.Path(ref(agreements.RecordTargets, t.ID))
-					r.Add(path+"/commitment", say.Text(
-						"لا يُذكر أي طرف يلتزم ببلوغ {value}",
-						"aucune partie ne s'engage à atteindre {value}",
-						"no party undertakes to reach {value}"), rulekit.Quantity("value", t.Value)).Cite(cited(path, t.Cites)...)
+					r.Add(path+"/commitment", messages.Text(
+						"no party undertakes to reach {value}",
+					), rulekit.Quantity("value", t.Value)).Cite(cited(path, t.Cites)...)
 				}
 			}
 		}),
@@ -391,10 +363,7 @@ func (s Scope) unitOf(m agreements.Measure) (figure.Unit, bool) {
 // checkUnits holds every quantity of a target against the target's own unit.
 func checkUnits(s Scope, v Version, t agreements.Target, path string, r *report) {
 	bad := func(at string, want, got figure.Unit) {
-		r.Add(at, say.Text(
-			"الوحدة {got} لا تقاس بـ {want}",
-			"l'unité {got} ne se mesure pas en {want}",
-			"unit {got} is not measured in {want}"),
+		r.Add(at, messages.Text("unit {got} is not measured in {want}"),
 			rulekit.Word("got", got.String()), rulekit.Word("want", want.String())).Cite(cited(path, t.Cites)...)
 	}
 	own := t.Value.Unit
@@ -443,10 +412,7 @@ func checkSteps(s Scope, v Version, t agreements.Target, path string, r *report)
 		late := t.Deadline.IsSet() && x.By.Last().Compare(t.Deadline.Last()) > 0
 		early := t.Start.IsSet() && x.By.Last().Compare(t.Start.First()) < 0
 		if late || early {
-			r.Add(at, say.Text(
-				"المرحلة في {by} خارج ما بين {start} و{deadline}",
-				"l'étape de {by} est hors de l'intervalle {start} à {deadline}",
-				"the step of {by} lies outside {start} to {deadline}"),
+			r.Add(at, messages.Text("the step of {by} lies outside {start} to {deadline}"),
 				rulekit.Word("by", x.By.String()), rulekit.Word("start", t.Start.String()),
 				rulekit.Word("deadline", t.Deadline.String())).
 				Cite(cited(at, x.Cites)...)
@@ -465,10 +431,7 @@ func checkSteps(s Scope, v Version, t agreements.Target, path string, r *report)
 			beyond = x.Value.Figure.Less(next.Figure)
 		}
 		if beyond == figure.Yes {
-			r.Add(at, say.Text(
-				"المرحلة {value} تتجاوز ما بعدها {next}",
-				"l'étape {value} dépasse la suivante, {next}",
-				"the step {value} goes beyond what comes after, {next}"),
+			r.Add(at, messages.Text("the step {value} goes beyond what comes after, {next}"),
 				rulekit.Quantity("value", x.Value), rulekit.Quantity("next", next)).
 				Cite(cited(at, x.Cites)...).Cite(cited(what, nil)...)
 		}

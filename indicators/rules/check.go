@@ -12,7 +12,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // What the checks of this package have in common.
@@ -192,7 +191,7 @@ func (s Scope) indicatorArg(id indicators.ID) finding.Arg {
 func (s Scope) perimeterArg(arg string, id indicators.ID) finding.Arg {
 	if id == "" {
 		return finding.Arg{
-			Name: arg, Label: say.Text("(نطاق غير مذكور)", "(périmètre non précisé)", "(no stated perimeter)"),
+			Name: arg, Label: messages.Text("(no stated perimeter)"),
 		}
 	}
 	if p, ok := s.perimeter(id); ok {

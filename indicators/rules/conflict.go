@@ -19,12 +19,8 @@ func ind050(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND050", Family: FamilyConflicting, Severity: finding.SeverityWarning,
-			Title: say.Text("مصادر متعارضة", "sources en désaccord", "sources disagree"),
-			Mend: say.Text(
-				"اختر بسياسة مسماة، أو أعط الطرفين معا؛ وراجع المصدرين",
-				"choisir par une politique nommée, ou donner les deux ; revoir les deux sources",
-				"choose by a policy that is named, or give both; look at both sources again",
-			),
+			Title: messages.Text("sources disagree"),
+			Mend:  messages.Text("choose by a policy that is named, or give both; look at both sources again"),
 		},
 		Check: withCauses("IND050", eachKey(checkDisagreement)),
 	}
@@ -130,15 +126,9 @@ func checkDisagreement(s Scope, g *statements, r *rulekit.Report) {
 		}
 	}
 	m, o := g.members[at], g.members[other]
-	message := say.Text(
-		"{source}: {value}؛ {others}: {other}؛ {kind}",
-		"{value} selon {source}, {other} selon {others} : {kind}",
-		"{source} says {value}, {others} {other}: {kind}",
-	)
+	message := messages.Text("{source} says {value}, {others} {other}: {kind}")
 	if pairs > 1 {
-		message = say.Text(
-			"{source}: {value}؛ {others}: {other}؛ {kind}؛ أزواج متعارضة من المصادر: {pairs}",
-			"{value} selon {source}, {other} selon {others} : {kind} ; paires d'origines en désaccord : {pairs}",
+		message = messages.Text(
 			"{source} says {value}, {others} {other}: {kind}; {pairs} pairs of origins contradict each other",
 		)
 	}
@@ -191,12 +181,8 @@ func ind051(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND051", Family: FamilyConflicting, Severity: finding.SeverityInfo,
-			Title: say.Text("مصادر متوافقة", "sources compatibles", "sources that agree or can"),
-			Mend: say.Text(
-				"لا شيء يُصلح؛ اذكر المصادر المتفقة",
-				"rien à corriger ; citer les sources qui s'accordent",
-				"nothing to mend; cite the sources that agree",
-			),
+			Title: messages.Text("sources that agree or can"),
+			Mend:  messages.Text("nothing to mend; cite the sources that agree"),
 		},
 		Check: perScope(eachKey(func(s Scope, g *statements, r *rulekit.Report) {
 			if len(g.contradictions()) > 0 {
@@ -225,11 +211,7 @@ func ind051(Config) Rule {
 			}
 			f := r.Add(
 				pathOf(best.Observation)+"/figure",
-				say.Text(
-					"{value}: يوافقها غيرها ({others})",
-					"{value} : d'autres s'accordent ({others})",
-					"{value}: others agree with it ({others})",
-				),
+				messages.Text("{value}: others agree with it ({others})"),
 				rulekit.Quantity("value", best.Quantity), finding.Arg{Name: "others", Label: agree.text()},
 			)
 			f.Cite(memberEvidence(best, wording.Text{}))
@@ -245,16 +227,8 @@ func ind052(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND052", Family: FamilyConflicting, Severity: finding.SeverityInfo,
-			Title: say.Text(
-				"نطاقات مختلفة جنباً إلى جنب",
-				"périmètres différents côte à côte",
-				"different perimeters side by side",
-			),
-			Mend: say.Text(
-				"سمّ النطاق الذي تسأل عنه",
-				"nommer le périmètre demandé",
-				"name the perimeter that is asked for",
-			),
+			Title: messages.Text("different perimeters side by side"),
+			Mend:  messages.Text("name the perimeter that is asked for"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			var names listed
@@ -281,11 +255,7 @@ func ind052(Config) Rule {
 				}
 				f = r.Add(
 					pathOf(one.Observation)+"/key/perimeter",
-					say.Text(
-						"{indicator}، {period}: قيم لنطاقات لا تُقارن ({perimeters})",
-						"{indicator}, {period} : valeurs de périmètres qui ne se comparent pas ({perimeters})",
-						"{indicator}, {period}: values of perimeters that do not compare ({perimeters})",
-					),
+					messages.Text("{indicator}, {period}: values of perimeters that do not compare ({perimeters})"),
 					s.indicatorArg(c.Key.Indicator),
 					rulekit.Word("period", one.Observation.Key.Period.String()),
 					finding.Arg{Name: "perimeters", Label: names.text()},
@@ -304,12 +274,8 @@ func ind053(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND053", Family: FamilyConflicting, Severity: finding.SeverityInfo,
-			Title: say.Text("مصدر واحد مذكور مرتين", "une source citée deux fois", "one source cited twice"),
-			Mend: say.Text(
-				"احتسب الرقم مرة واحدة، واذكر الموضعين",
-				"compter le chiffre une fois, et citer les deux endroits",
-				"count the figure once, and cite both places",
-			),
+			Title: messages.Text("one source cited twice"),
+			Mend:  messages.Text("count the figure once, and cite both places"),
 		},
 		Check: perScope(checkRepeats),
 	}
@@ -319,10 +285,8 @@ func ind054(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND054", Family: FamilyConflicting, Severity: finding.SeverityWarning,
-			Title: say.Text("رقم قديم منسوب إلى سنة لاحقة", "chiffre ancien donné pour récent", "stale vintage"),
-			Mend: say.Text(
-				"اطلب قيمة السنة من قائلها، أو أعط القيمة بسنتها الأولى",
-				"demander la valeur de l'année à qui la dit, ou la donner avec l'année d'origine",
+			Title: messages.Text("stale vintage"),
+			Mend: messages.Text(
 				"ask the originator for the value of the year, or give it with the year that it is of",
 			),
 		},
@@ -338,12 +302,8 @@ func ind055(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND055", Family: FamilyConflicting, Severity: finding.SeverityInfo,
-			Title: say.Text("مصدر يغير قوله", "une source change de valeur", "originator that changes its value"),
-			Mend: say.Text(
-				"اختر ما نُشر أخيرا إن كان مراجعة، واذكر القيمتين",
-				"prendre la dernière si c'est une révision, et citer les deux",
-				"take the later one if it is a revision, and cite both",
-			),
+			Title: messages.Text("originator that changes its value"),
+			Mend:  messages.Text("take the later one if it is a revision, and cite both"),
 		},
 		Check: perScope(eachKey(func(s Scope, g *statements, r *rulekit.Report) {
 			most := g.members[:min(len(g.members), maxCompared)]
@@ -364,16 +324,10 @@ func ind055(Config) Rule {
 				var message wording.Text
 				switch {
 				case later != n:
-					message = say.Text(
-						"{value}، ثم قال المصدر نفسه {later} ({published})",
-						"{value} ; la même source dit ensuite {later} ({published})",
-						"{value}; the same originator says {later} later ({published})",
-					)
+					message = messages.Text("{value}; the same originator says {later} later ({published})")
 				case unordered >= 0:
 					later = unordered
-					message = say.Text(
-						"{value}، وقال المصدر نفسه {later} ({published})؛ لا يُعرف أيهما الأخير",
-						"{value} ; la même source dit aussi {later} ({published}) ; on ignore laquelle a suivi",
+					message = messages.Text(
 						"{value}; the same originator also says {later} ({published}); not known which is later",
 					)
 				default:
@@ -398,12 +352,8 @@ func ind056(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND056", Family: FamilyConflicting, Severity: finding.SeverityInfo,
-			Title: say.Text("السلسلة تغير نطاقها", "la série change de périmètre", "series changes its perimeter"),
-			Mend: say.Text(
-				"احسب داخل نطاق واحد، أو ابحث عن سنة تُعرف بالنطاقين",
-				"calculer dans un seul périmètre, ou chercher une année connue dans les deux",
-				"compute inside one perimeter, or look for a year that is known in both",
-			),
+			Title: messages.Text("series changes its perimeter"),
+			Mend:  messages.Text("compute inside one perimeter, or look for a year that is known in both"),
 		},
 		Check: perScope(checkPerimeters),
 	}
@@ -665,11 +615,7 @@ func (s Scope) repeatsAmong(data []indicators.Datum, r *rulekit.Report) {
 		}
 		r.Add(
 			pathOf(o)+member,
-			say.Text(
-				"{value} و{other} ({id}) من مصدر واحد: تُحتسب مرة واحدة",
-				"{value} et {other} ({id}) : une seule source, qui compte une fois",
-				"{value} and {other} ({id}) are one source, which counts once",
-			),
+			messages.Text("{value} and {other} ({id}) are one source, which counts once"),
 			rulekit.Quantity("value", o.Quantity()),
 			rulekit.Quantity("other", other.Quantity()),
 			rulekit.ID("id", other.ID),
@@ -707,11 +653,7 @@ func (s *staleCheck) run(r *rulekit.Report) {
 		o, from := x.Row.Observation(), s.data[old].Row.Observation()
 		r.Add(
 			pathOf(o)+"/figure",
-			say.Text(
-				"{value} هي قيمة {old}؛ وما نُشر بعدها يقول غير ذلك",
-				"{value} est la valeur de {old} ; ce qui fut publié depuis dit autre chose",
-				"{value} is the value of {old}; what was published since says otherwise",
-			),
+			messages.Text("{value} is the value of {old}; what was published since says otherwise"),
 			rulekit.Quantity("value", o.Quantity()), rulekit.Word("old", from.Key.Period.String()),
 		).Cite(cited(o), cited(from)).Cite(citedAll(witnesses)...)
 	}
@@ -872,15 +814,9 @@ func checkPerimeters(s Scope, r *rulekit.Report) {
 // beside each other for a time.
 func perimeterChange(overlap bool) wording.Text {
 	if overlap {
-		return say.Text(
-			"{indicator}: {new} منذ {after} مع {old} حتى {before}؛ لا تُقارن القيم بينهما",
-			"{indicator} : {new} dès {after}, en même temps que {old} jusqu'en {before} ; on ne compare pas de l'un à l'autre",
+		return messages.Text(
 			"{indicator}: {new} from {after}, along with {old} up to {before}; nothing compares across",
 		)
 	}
-	return say.Text(
-		"{indicator}: {old} حتى {before}، ثم {new} منذ {after}؛ لا تُقارن القيم عبره",
-		"{indicator} : {old} jusqu'en {before}, puis {new} dès {after} ; on ne compare pas à travers",
-		"{indicator}: {old} up to {before}, then {new} from {after}; nothing compares across",
-	)
+	return messages.Text("{indicator}: {old} up to {before}, then {new} from {after}; nothing compares across")
 }

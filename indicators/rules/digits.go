@@ -19,17 +19,13 @@ func ind030(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND030", Family: FamilyConflicting, Severity: finding.SeverityWarning,
-			Title: say.Text("أرقام مقلوبة أو ساقطة", "chiffres intervertis ou perdus", "digits swapped or lost"),
+			Title: messages.Text("digits swapped or lost"),
 		},
 		Check: withCauses("IND030", eachKey(func(s Scope, g *statements, r *rulekit.Report) {
 			g.slips(s, r, "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				return p.Kind == indicators.ConflictDigitSlip
 			},
-				say.Text(
-					"{value} و{other} ({id}): أرقام مقلوبة أو ساقطة",
-					"{value} pour {other} ({id}) : chiffres intervertis ou perdus",
-					"{value} beside {other} ({id}): digits swapped or lost",
-				))
+				messages.Text("{value} beside {other} ({id}): digits swapped or lost"))
 		})),
 	}
 }
@@ -38,7 +34,7 @@ func ind033(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND033", Family: FamilyConflicting, Severity: finding.SeverityWarning,
-			Title: say.Text("صفر ناقص أو زائد", "un zéro perdu ou de trop", "a zero lost or too many"),
+			Title: messages.Text("a zero lost or too many"),
 		},
 		Check: withCauses("IND033", eachKey(func(s Scope, g *statements, r *rulekit.Report) {
 			g.slips(s, r, "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
@@ -48,11 +44,7 @@ func ind033(Config) Rule {
 				x, y := digits.Printed(m.Quantity.Figure), digits.Printed(other.Quantity.Figure)
 				apart := abs(x.Magnitude - y.Magnitude)
 				return x.Text != "" && x.Text == y.Text && x.Negative == y.Negative && (apart == 1 || apart == 2)
-			}, say.Text(
-				"{value} و{other} ({id}): صفر ناقص أو زائد",
-				"{value} pour {other} ({id}) : un zéro perdu ou de trop",
-				"{value} beside {other} ({id}): a zero lost or too many",
-			))
+			}, messages.Text("{value} beside {other} ({id}): a zero lost or too many"))
 		})),
 	}
 }
@@ -61,18 +53,14 @@ func ind034(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND034", Family: FamilyConflicting, Severity: finding.SeverityWarning,
-			Title: say.Text("خطأ في الوحدة", "erreur d'unité", "slip of unit"),
+			Title: messages.Text("slip of unit"),
 		},
 		Check: perScope(eachKey(func(s Scope, g *statements, r *rulekit.Report) {
 			slip := func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				return p.Kind == indicators.ConflictUnitSlip
 			}
 			g.slips(s, r, "/unit", slip,
-				say.Text(
-					"{value} و{other} ({id}): الرقم نفسه بوحدتين",
-					"{value} et {other} ({id}) : même nombre, deux unités",
-					"{value} and {other} ({id}): one number in two units",
-				))
+				messages.Text("{value} and {other} ({id}): one number in two units"))
 		})),
 	}
 }
@@ -118,14 +106,10 @@ func (g *statements) slips(
 			rulekit.ID("id", other.Observation.ID),
 		)
 		f.Cite(cited(m.Observation)).Cite(cited(other.Observation)).
-			Suggest(
-				"راجع المصدر: {value} أم {other}؟",
-				"vérifier à la source : {value} ou {other} ?",
-				"look at the source again: {value} or {other}?",
-			).
+			Suggest(messages.Text("look at the source again: {value} or {other}?")).
 			Propose(
 				indicators.Candidate{Key: m.Observation.Key, Figure: instead.Figure, Unit: instead.Unit},
-				say.Text("كما في "+id, "selon "+id, "according to "+id),
+				messages.Phrase("according to {source}").With("source", say.Same(id)).Text(),
 			)
 	}
 }

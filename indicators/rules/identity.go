@@ -12,23 +12,14 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 func ind041(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND041", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"الأجزاء لا تعطي المجموع",
-				"les parties ne font pas le total",
-				"parts do not make their total",
-			),
-			Mend: say.Text(
-				"راجع المجموع وأجزاءه في مصادرها",
-				"revoir dans leurs sources le total et ses parties",
-				"look at the total and its parts again in their sources",
-			),
+			Title: messages.Text("parts do not make their total"),
+			Mend:  messages.Text("look at the total and its parts again in their sources"),
 		},
 		Check: withCausesIfAny("IND041", checkParts),
 	}
@@ -38,11 +29,7 @@ func ind042(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND042", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"حصص مجموعها يفوق المئة",
-				"parts de plus de 100 % en tout",
-				"shares of more than 100 % together",
-			),
+			Title: messages.Text("shares of more than 100 % together"),
 		},
 		Check: perScope(checkShares),
 	}
@@ -52,14 +39,8 @@ func ind044(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND044", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"الصافي لا يعطي تغير الرصيد",
-				"le net ne donne pas la variation du stock",
-				"net flow is not the change of the stock",
-			),
-			Mend: say.Text(
-				"اسأل عما يحتسبه التدفق والرصيد: أي نطاق، ومن أي تاريخ إلى أي تاريخ",
-				"demander ce que comptent le flux et le stock : quel périmètre, de quelle date à quelle date",
+			Title: messages.Text("net flow is not the change of the stock"),
+			Mend: messages.Text(
 				"ask what the flow and the stock count: which perimeter, and from which day to which",
 			),
 		},
@@ -69,17 +50,9 @@ func ind044(Config) Rule {
 			said := allowed(x.Figure)
 			switch {
 			case i.Flow == indicators.Net && !digits.Meet(said, change):
-				told(say.Text(
-					"صافي {value} والرصيد تغير بـ {change}",
-					"net de {value}, mais le stock a varié de {change}",
-					"a net {value}, but the stock changed by {change}",
-				))
+				told(messages.Text("a net {value}, but the stock changed by {change}"))
 			case i.Flow == indicators.Gross && said.Less(change) == figure.Yes:
-				told(say.Text(
-					"إحداث {value} والرصيد زاد بأكثر منه: {change}",
-					"{value} créations, mais le stock a crû de plus : {change}",
-					"{value} created, but the stock grew by more: {change}",
-				))
+				told(messages.Text("{value} created, but the stock grew by more: {change}"))
 			}
 		})),
 	}
@@ -89,27 +62,15 @@ func ind045(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND045", Family: FamilyPlausibility, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"إحداث يفوق تغير الرصيد",
-				"créations au-delà de la variation du stock",
-				"creations beyond the change of the stock",
-			),
-			Mend: say.Text(
-				"اسأل عما تحتسبه المناصب المحدثة: إجمالا أم صافيا، وبأي نطاق",
-				"demander ce que comptent les créations : brut ou net, et sur quel périmètre",
-				"ask what the creations count: gross or net, and over which perimeter",
-			),
+			Title: messages.Text("creations beyond the change of the stock"),
+			Mend:  messages.Text("ask what the creations count: gross or net, and over which perimeter"),
 		},
 		Check: perScope(eachFlow(func(
 			i *indicators.Indicator, x indicators.Datum, change figure.Figure, told func(wording.Text),
 		) {
 			created := i.Flow == indicators.Gross || i.Flow == indicators.Declared
 			if created && allowed(x.Figure).Greater(change) == figure.Yes {
-				told(say.Text(
-					"إحداث {value} والرصيد زاد بـ {change} فقط",
-					"{value} créés, mais le stock n'a varié que de {change}",
-					"{value} created, but the stock changed by {change} only",
-				))
+				told(messages.Text("{value} created, but the stock changed by {change} only"))
 			}
 		})),
 	}
@@ -119,12 +80,8 @@ func ind046(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND046", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: say.Text("الجزء أكبر من الكل", "la partie dépasse le tout", "part larger than the whole"),
-			Mend: say.Text(
-				"راجع القيمتين في مصدريهما، وهل إحداهما جزء من الأخرى",
-				"revoir les deux valeurs à la source, et si l'une est bien une partie de l'autre",
-				"look at both values again, and whether the one is part of the other",
-			),
+			Title: messages.Text("part larger than the whole"),
+			Mend:  messages.Text("look at both values again, and whether the one is part of the other"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			perimeters := 0
@@ -156,11 +113,7 @@ func ind046(Config) Rule {
 						o := x.Row.Observation()
 						f := r.Add(
 							pathOf(o)+"/figure",
-							say.Text(
-								"{value} ({part}) وليس للكل ({whole}) إلا {most}",
-								"{value} ({part}), mais {most} pour le tout ({whole})",
-								"{value} ({part}), but {most} for the whole ({whole})",
-							),
+							messages.Text("{value} ({part}), but {most} for the whole ({whole})"),
 							rulekit.Quantity("value", o.Quantity()),
 							s.perimeterArg("part", k.Perimeter),
 							s.perimeterArg("whole", wide.Perimeter),
@@ -474,11 +427,7 @@ func (s Scope) holdParts(
 	}
 	for _, x := range totals {
 		total := allowed(x.Figure)
-		message := say.Text(
-			"المجموع {value} وأجزاؤه {sum}",
-			"total {value}, parties {sum}",
-			"the total is {value}, its parts are {sum}",
-		)
+		message := messages.Text("the total is {value}, its parts are {sum}")
 		switch {
 		case complete && digits.Meet(total, sum):
 			continue
@@ -486,11 +435,7 @@ func (s Scope) holdParts(
 			if sum.Greater(total) != figure.Yes {
 				continue
 			}
-			message = say.Text(
-				"المجموع {value} وبعض أجزائه {sum}",
-				"total {value}, dont déjà {sum}",
-				"the total is {value}, some of its parts are {sum} already",
-			)
+			message = messages.Text("the total is {value}, some of its parts are {sum} already")
 		}
 		o := x.Row.Observation()
 		r.Add(
@@ -565,19 +510,11 @@ func (s Scope) addShares(
 	o := largest[0].Row.Observation()
 	r.Add(
 		pathOf(o)+"/figure",
-		say.Text(
-			"مجموع حصص {dimension} هو {sum}: إما أنها متداخلة أو أن إحداها خطأ",
-			"les parts par {dimension} font {sum} : elles se recouvrent, ou l'une est fausse",
-			"the shares by {dimension} add up to {sum}: they overlap, or one is wrong",
-		),
+		messages.Text("the shares by {dimension} add up to {sum}: they overlap, or one is wrong"),
 		rulekit.Label("dimension", d.Name, d.ID),
 		rulekit.Quantity("sum", figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit}),
 	).CiteSome(maxEvidence, citedAll(all)...).
-		Suggest(
-			"إن كان رمز جزءاً من آخر فقل ذلك في الفهرس",
-			"si un code fait partie d'un autre, le dire au catalogue",
-			"where one code is part of another, the catalogue should say so",
-		)
+		Suggest(messages.Text("where one code is part of another, the catalogue should say so"))
 }
 
 // compareUpper orders figures by their upper bounds.

@@ -6,7 +6,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // slip is how a figure came to be printed wrong.
@@ -40,87 +39,23 @@ type meaning struct {
 	power int // of ten, for slipPower
 }
 
-var slipTexts = [...]say.Phrase{
-	noSlip: {
-		"كما تعطيها الأرقام الأخرى",
-		"d'après les autres chiffres",
-		"as the other figures have it",
-	},
-	slipSwapped: {
-		"رقمان متجاوران تبادلا مكانيهما",
-		"deux chiffres voisins intervertis",
-		"two neighbouring digits changed places",
-	},
-	slipDropped: {
-		"رقم سقط",
-		"un chiffre perdu",
-		"a digit was lost",
-	},
-	slipDoubled: {
-		"رقم تكرر",
-		"un chiffre doublé",
-		"a digit was printed twice",
-	},
-	slipYear: {
-		"المطبوع قيمة فترة أخرى",
-		"le chiffre imprimé est celui d'une autre période",
-		"the printed figure is that of another period",
-	},
-	slipArea: {
-		"المطبوع قيمة جزء آخر",
-		"le chiffre imprimé est celui d'une autre partie",
-		"the printed figure is that of another part",
-	},
-	slipFraction: {
-		"كسر طُبع نسبة مئوية",
-		"une fraction imprimée comme pourcentage",
-		"a fraction was printed as a percentage",
-	},
-	slipAbove: {
-		"مؤشر أساسه مئة طُبع نسبة",
-		"un indice de base cent imprimé comme part",
-		"an index based on a hundred was printed as a share",
-	},
-	slipCumulative: {
-		"المطبوع مجموع منذ بداية السنة",
-		"le chiffre imprimé est cumulé depuis janvier",
-		"the printed figure is the sum since the year began",
-	},
-	slipPart: {
-		"المجموع ينقصه جزء",
-		"il manque une partie au total",
-		"the total lacks one of its parts",
-	},
-	slipSign: {
-		"إشارة سقطت",
-		"le signe est perdu",
-		"the sign was lost",
-	},
-	slipRate: {
-		"المبلغ بعملة أخرى",
-		"le montant est dans une autre monnaie",
-		"the amount is in another currency",
-	},
-	slipHalfYear: {
-		"المطبوع قيمة سنة مالية",
-		"le chiffre imprimé est celui d'un exercice",
-		"the printed figure is that of a fiscal year",
-	},
-	slipTenth: {
-		"المجموع يزيد أو ينقص بالعشر",
-		"le total est trop fort ou trop faible d'un dixième",
-		"the total is a tenth too large or too small",
-	},
-	slipColumns: {
-		"قيمتان من سطر واحد تبادلتا مكانيهما",
-		"deux colonnes d'une ligne échangées",
-		"two columns of one row changed places",
-	},
-	slipRows: {
-		"عمود انزاح سطراً",
-		"une colonne décalée d'une ligne",
-		"a column moved down by a row",
-	},
+var slipTexts = [...]string{
+	noSlip:         "as the other figures have it",
+	slipSwapped:    "two neighbouring digits changed places",
+	slipDropped:    "a digit was lost",
+	slipDoubled:    "a digit was printed twice",
+	slipYear:       "the printed figure is that of another period",
+	slipArea:       "the printed figure is that of another part",
+	slipFraction:   "a fraction was printed as a percentage",
+	slipAbove:      "an index based on a hundred was printed as a share",
+	slipCumulative: "the printed figure is the sum since the year began",
+	slipPart:       "the total lacks one of its parts",
+	slipSign:       "the sign was lost",
+	slipRate:       "the amount is in another currency",
+	slipHalfYear:   "the printed figure is that of a fiscal year",
+	slipTenth:      "the total is a tenth too large or too small",
+	slipColumns:    "two columns of one row changed places",
+	slipRows:       "a column moved down by a row",
 }
 
 // reason says why a value would fit.
@@ -128,8 +63,7 @@ func (m meaning) reason() wording.Text {
 	if m.slip == slipPower {
 		return offBy(m.power)
 	}
-	p := slipTexts[m.slip]
-	return say.Text(p[0], p[1], p[2])
+	return messages.Text(slipTexts[m.slip])
 }
 
 // print is the digits that a record shows: value is c times 10^e, with the zeros that

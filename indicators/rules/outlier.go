@@ -5,7 +5,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // ind032 finds figures that stand out of their series, and changes of definition. A
@@ -14,12 +13,8 @@ func ind032(c Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND032", Family: FamilyOutlier, Severity: finding.SeverityWarning,
-			Title: say.Text("قفزة غير معتادة", "saut inhabituel", "unusual jump"),
-			Mend: say.Text(
-				"راجع القيمتين في مصدريهما، وانظر هل تغير التعريف",
-				"revoir les deux valeurs à la source, et si la définition a changé",
-				"look at both values again in their sources, and whether the definition changed",
-			),
+			Title: messages.Text("unusual jump"),
+			Mend:  messages.Text("look at both values again in their sources, and whether the definition changed"),
 		},
 		Check: withCauses("IND032", func(Scope, *rulekit.Report) {}),
 	}

@@ -9,7 +9,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Inequality is something that must hold between two metrics for every key:
@@ -42,12 +41,8 @@ func ind040(c Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND040", Family: FamilyPlausibility, Severity: finding.SeverityWarning,
-			Title: say.Text("قيمتان لا تجتمعان", "valeurs incompatibles entre elles", "values that cannot both be"),
-			Mend: say.Text(
-				"راجع كل رقم من الأرقام في مصدره",
-				"revoir dans sa source chacun des chiffres",
-				"look at each of the figures again in its source",
-			),
+			Title: messages.Text("values that cannot both be"),
+			Mend:  messages.Text("look at each of the figures again in its source"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			for _, q := range c.Inequalities {
@@ -126,11 +121,7 @@ func checkInequality(s Scope, m *comparison, r *rulekit.Report) {
 				told[string(o.ID)] = true
 				f := r.Add(
 					pathOf(o)+"/figure",
-					say.Text(
-						"لا يتحقق: {name} ({less} مقابل {more})",
-						"n'est pas respecté : {name} ({less} contre {more})",
-						"does not hold: {name} ({less} against {more})",
-					),
+					messages.Text("does not hold: {name} ({less} against {more})"),
 					rulekit.Label("name", m.name, m.id), rulekit.Quantity("less", less), rulekit.Quantity("more", more),
 				).Cite(cited(o))
 				for _, id := range records {

@@ -16,10 +16,8 @@ func ind020(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND020", Family: FamilyRange, Severity: finding.SeverityError,
-			Title: say.Text("قيمة خارج الحدود", "valeur hors bornes", "value out of bounds"),
-			Mend: say.Text(
-				"راجع الرقم ووحدته في المصدر، وحدود المؤشر في الفهرس",
-				"revoir le chiffre et son unité dans la source, et les bornes de l'indicateur au catalogue",
+			Title: messages.Text("value out of bounds"),
+			Mend: messages.Text(
 				"look at the figure and its unit again in the source, and at the bounds in the catalogue",
 			),
 		},
@@ -34,11 +32,7 @@ func ind020(Config) Rule {
 			}
 			r.Add(
 				pathOf(o)+"/figure",
-				say.Text(
-					"{value} خارج ما يمكن أن يكون: {bounds}",
-					"{value} est hors de ce qui se peut : {bounds}",
-					"{value} is outside what can be: {bounds}",
-				),
+				messages.Text("{value} is outside what can be: {bounds}"),
 				rulekit.Quantity("value", o.Quantity()),
 				rulekit.Quantity("bounds", figure.Quantity{Figure: i.Bounds, Unit: i.Unit}),
 			).Cite(cited(o))
@@ -50,28 +44,20 @@ func ind021(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND021", Family: FamilyMissing, Severity: finding.SeverityError,
-			Title: say.Text("وحدة غير مذكورة", "unité absente", "unit missing"),
-			Mend: say.Text(
-				"ابحث عن الوحدة في المصدر",
-				"chercher l'unité dans la source",
-				"look for the unit in the source",
-			),
+			Title: messages.Text("unit missing"),
+			Mend:  messages.Text("look for the unit in the source"),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			i, ok := s.indicator(o.Key.Indicator)
 			if ok && o.Figure.IsSet() && o.Unit == (figure.Unit{}) && !i.Unit.IsOne() {
 				r.Add(
 					pathOf(o)+"/unit",
-					say.Text(
-						"القيمة {value} بلا وحدة، والمؤشر بوحدة {unit}",
-						"{value} est sans unité ; l'indicateur est en {unit}",
-						"{value} has no unit; the indicator is in {unit}",
-					),
+					messages.Text("{value} has no unit; the indicator is in {unit}"),
 					rulekit.Quantity("value", o.Quantity()), rulekit.Word("unit", i.Unit.String()),
 				).Cite(cited(o)).
 					Propose(
 						indicators.Candidate{Key: o.Key, Figure: o.Figure, Unit: i.Unit},
-						say.Text("وحدة المؤشر", "l'unité de l'indicateur", "the unit of the indicator"),
+						messages.Text("the unit of the indicator"),
 					)
 			}
 		}),
@@ -82,10 +68,8 @@ func ind022(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND022", Family: FamilyRange, Severity: finding.SeverityWarning,
-			Title: say.Text("وحدة لا تناسب المؤشر", "unité qui ne convient pas", "unit that does not fit"),
-			Mend: say.Text(
-				"راجع الوحدة في المصدر، أو احفظ الرقم تحت مؤشر بهذه الوحدة",
-				"revoir l'unité dans la source, ou tenir le chiffre sous un indicateur de cette unité",
+			Title: messages.Text("unit that does not fit"),
+			Mend: messages.Text(
 				"look at the unit again in the source, or keep the figure under an indicator in that unit",
 			),
 		},
@@ -94,11 +78,7 @@ func ind022(Config) Rule {
 			if ok && o.Unit != (figure.Unit{}) && !o.Unit.Compatible(i.Unit) {
 				r.Add(
 					pathOf(o)+"/unit",
-					say.Text(
-						"الوحدة {unit} لا تتحول إلى وحدة المؤشر {want}",
-						"{unit} ne se convertit pas en {want}, unité de l'indicateur",
-						"{unit} does not convert into {want}, the unit of the indicator",
-					),
+					messages.Text("{unit} does not convert into {want}, the unit of the indicator"),
 					rulekit.Word("unit", o.Unit.String()), rulekit.Word("want", i.Unit.String()),
 				).Cite(cited(o))
 			}
@@ -110,7 +90,7 @@ func ind023(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND023", Family: FamilyRange, Severity: finding.SeverityWarning,
-			Title: say.Text("توقع يسمى ملاحظة", "prévision dite observée", "forecast called observed"),
+			Title: messages.Text("forecast called observed"),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			if o.Role != indicators.RoleObserved {
@@ -119,11 +99,7 @@ func ind023(Config) Rule {
 			if o.Status.Has('F') {
 				r.Add(
 					pathOf(o)+"/role",
-					say.Text(
-						"الحالة تقول توقع والصفة تقول ملاحظة",
-						"le statut dit prévision, le rôle dit observé",
-						"its status says forecast, its role says observed",
-					),
+					messages.Text("its status says forecast, its role says observed"),
 				).Cite(cited(o))
 				return
 			}
@@ -134,14 +110,10 @@ func ind023(Config) Rule {
 			}
 			r.Add(
 				pathOf(o)+"/role",
-				say.Text(
-					"نُشر في {published} ولم تنته بعد {period}",
-					"publié en {published}, avant la fin de {period}",
-					"published {published}, before {period} had ended",
-				),
+				messages.Text("published {published}, before {period} had ended"),
 				rulekit.Word("published", p.String()), rulekit.Word("period", o.Key.Period.String()),
 			).Cite(cited(o)).
-				Suggest("الصفة توقع أو تقدير", "rôle : prévision ou estimation", "the role is forecast or estimate")
+				Suggest(messages.Text("the role is forecast or estimate"))
 		}),
 	}
 }
@@ -173,25 +145,15 @@ func ind024(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND024", Family: FamilyRange, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"رقم تقول حالته إنه غير موجود",
-				"chiffre que son statut dit manquant",
-				"number whose status says that there is none",
-			),
-			Mend: say.Text(
-				"راجع المصدر: إما أن الحالة خطأ أو أن الرقم ليس رقما",
-				"revoir la source : le statut est faux, ou ce nombre n'en est pas un",
-				"look at the source again: the status is wrong, or the number is none",
-			),
+			Title: messages.Text("number whose status says that there is none"),
+			Mend:  messages.Text("look at the source again: the status is wrong, or the number is none"),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			for letter := range o.Status.Letters() {
 				if o.Figure.IsSet() && strings.IndexByte(voids, letter) >= 0 {
 					r.Add(
 						pathOf(o)+"/status",
-						say.Text(
-							"{value} وحالته {status}",
-							"{value}, de statut {status}",
+						messages.Text(
 							"{value}, with status {status}",
 						), rulekit.Quantity("value", o.Quantity()), rulekit.Word("status", string(rune(letter))),
 					).Cite(cited(o))

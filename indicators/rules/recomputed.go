@@ -11,7 +11,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/enum"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Recomputation says how the published values of an indicator follow from other
@@ -71,16 +70,8 @@ func ind043(c Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND043", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"نسبة لا تعطيها أرقامها",
-				"taux que ses chiffres ne donnent pas",
-				"rate that its own figures do not give",
-			),
-			Mend: say.Text(
-				"راجع النسبة والأرقام التي تُحسب منها",
-				"revoir le taux et les chiffres dont il se tire",
-				"look at the rate again, and at the figures that it comes from",
-			),
+			Title: messages.Text("rate that its own figures do not give"),
+			Mend:  messages.Text("look at the rate again, and at the figures that it comes from"),
 		},
 		Check: withCausesIfAny("IND043", func(s Scope, r *rulekit.Report) {
 			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
@@ -289,11 +280,7 @@ func (s Scope) denied(
 	q := figure.Quantity{Figure: computed, Unit: i.Unit}
 	f := r.Add(
 		pathOf(o)+"/figure",
-		say.Text(
-			"منشور {value}، والأرقام تعطي {computed}",
-			"publié {value} ; les chiffres donnent {computed}",
-			"published as {value}; the figures give {computed}",
-		),
+		messages.Text("published as {value}; the figures give {computed}"),
 		rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("computed", q),
 	).Cite(cited(o))
 	for _, y := range from {
@@ -301,7 +288,7 @@ func (s Scope) denied(
 	}
 	f.Propose(
 		indicators.Candidate{Key: o.Key, Figure: computed, Unit: i.Unit},
-		say.Text("كما تعطيها أرقامها", "calculé de ses chiffres", "computed again from its figures"),
+		messages.Text("computed again from its figures"),
 	)
 }
 

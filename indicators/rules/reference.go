@@ -10,28 +10,19 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 func ind010(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND010", Family: FamilyReferences, Severity: finding.SeverityError,
-			Title: say.Text("مؤشر غير معرف", "indicateur inconnu", "unknown indicator"),
-			Mend: say.Text(
-				"صحح الرمز أو عرّف المؤشر في الفهرس",
-				"corriger le code, ou définir l'indicateur au catalogue",
-				"correct the code, or define the indicator in the catalogue",
-			),
+			Title: messages.Text("unknown indicator"),
+			Mend:  messages.Text("correct the code, or define the indicator in the catalogue"),
 		},
 		Check: perKeyPart("key/indicator", func(s Scope, o indicators.Observation) (indicators.ID, bool) {
 			_, ok := s.indicator(o.Key.Indicator)
 			return o.Key.Indicator, ok
-		}, say.Text(
-			"المؤشر {id} غير معرف",
-			"l'indicateur {id} n'est pas défini",
-			"the catalogue has no indicator {id}",
-		)),
+		}, messages.Text("the catalogue has no indicator {id}")),
 	}
 }
 
@@ -39,19 +30,11 @@ func ind011(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND011", Family: FamilyReferences, Severity: finding.SeverityError,
-			Title: say.Text("نطاق غير معرف", "périmètre inconnu", "unknown perimeter"),
-			Mend: say.Text(
-				"صحح الرمز أو عرّف النطاق في الفهرس",
-				"corriger le code, ou définir le périmètre au catalogue",
-				"correct the code, or define the perimeter in the catalogue",
-			),
+			Title: messages.Text("unknown perimeter"),
+			Mend:  messages.Text("correct the code, or define the perimeter in the catalogue"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
-			unknown := say.Text(
-				"النطاق {id} غير معرف",
-				"le périmètre {id} n'est pas défini",
-				"the catalogue has no perimeter {id}",
-			)
+			unknown := messages.Text("the catalogue has no perimeter {id}")
 			for o := range s.view.Observations(indicators.Selector{}) {
 				for _, m := range [...]struct {
 					member string
@@ -73,17 +56,13 @@ func ind012(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND012", Family: FamilyReferences, Severity: finding.SeverityError,
-			Title: say.Text("مكان غير معرف", "lieu inconnu", "unknown area"),
-			Mend: say.Text(
-				"صحح الرمز أو عرّف المكان في الفهرس",
-				"corriger le code, ou définir le lieu au catalogue",
-				"correct the code, or define the area in the catalogue",
-			),
+			Title: messages.Text("unknown area"),
+			Mend:  messages.Text("correct the code, or define the area in the catalogue"),
 		},
 		Check: perKeyPart("key/area", func(s Scope, o indicators.Observation) (indicators.ID, bool) {
 			_, ok := s.area(o.Key.Area)
 			return o.Key.Area, ok
-		}, say.Text("المكان {id} غير معرف", "le lieu {id} n'est pas défini", "the catalogue has no area {id}")),
+		}, messages.Text("the catalogue has no area {id}")),
 	}
 }
 
@@ -91,12 +70,8 @@ func ind013(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND013", Family: FamilyReferences, Severity: finding.SeverityError,
-			Title: say.Text("تقسيم غير معرف", "ventilation inconnue", "unknown breakdown"),
-			Mend: say.Text(
-				"صحح الرمز أو أضفه إلى البعد في الفهرس",
-				"corriger le code, ou l'ajouter à la dimension au catalogue",
-				"correct the code, or add it to the dimension in the catalogue",
-			),
+			Title: messages.Text("unknown breakdown"),
+			Mend:  messages.Text("correct the code, or add it to the dimension in the catalogue"),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			for p := range o.Key.Breakdown.Parts() {
@@ -104,18 +79,12 @@ func ind013(Config) Rule {
 				if !ok {
 					r.Add(
 						pathOf(o)+"/key/breakdown",
-						say.Text(
-							"البعد {id} غير معرف",
-							"la dimension {id} n'est pas définie",
-							"the catalogue has no dimension {id}",
-						), rulekit.ID("id", p.Dimension),
+						messages.Text("the catalogue has no dimension {id}"), rulekit.ID("id", p.Dimension),
 					).Cite(cited(o))
 				} else if _, ok := category(d.Codes, p.Code); !ok {
 					r.Add(
 						pathOf(o)+"/key/breakdown",
-						say.Text(
-							"ليس للبعد {dimension} رمز {id}",
-							"la dimension {dimension} n'a pas de code {id}",
+						messages.Text(
 							"dimension {dimension} has no code {id}",
 						), rulekit.ID("dimension", p.Dimension), rulekit.ID("id", p.Code),
 					).Cite(cited(o))
@@ -129,12 +98,8 @@ func ind014(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND014", Family: FamilyReferences, Severity: finding.SeverityError,
-			Title: say.Text("مصدر غير معروف", "source inconnue", "unknown source"),
-			Mend: say.Text(
-				"صحح الرمز أو أضف المصدر",
-				"corriger le code, ou ajouter la source",
-				"correct the code, or add the source",
-			),
+			Title: messages.Text("unknown source"),
+			Mend:  messages.Text("correct the code, or add the source"),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			if o.Source == "" {
@@ -143,11 +108,7 @@ func ind014(Config) Rule {
 			if _, ok := s.view.Dataset().Source(o.Source); !ok {
 				r.Add(
 					pathOf(o)+"/source",
-					say.Text(
-						"المصدر {id} غير موجود",
-						"la source {id} n'existe pas",
-						"there is no source {id}",
-					), rulekit.ID("id", o.Source),
+					messages.Text("there is no source {id}"), rulekit.ID("id", o.Source),
 				).Cite(cited(o))
 			}
 		}),
@@ -158,12 +119,8 @@ func ind015(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND015", Family: FamilyReferences, Severity: finding.SeverityError,
-			Title: say.Text("هيئة غير معروفة", "organisme inconnu", "unknown body"),
-			Mend: say.Text(
-				"صحح الرمز أو أضف الهيئة",
-				"corriger le code, ou ajouter l'organisme",
-				"correct the code, or add the body",
-			),
+			Title: messages.Text("unknown body"),
+			Mend:  messages.Text("correct the code, or add the body"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			for source := range s.view.Dataset().Sources() {
@@ -177,11 +134,7 @@ func ind015(Config) Rule {
 					if _, ok := s.view.Dataset().Body(m.id); !ok {
 						r.Add(
 							cite.Pointer("sources", string(source.ID))+m.member,
-							say.Text(
-								"الهيئة {id} غير موجودة",
-								"l'organisme {id} n'existe pas",
-								"there is no body {id}",
-							), rulekit.ID("id", m.id),
+							messages.Text("there is no body {id}"), rulekit.ID("id", m.id),
 						)
 					}
 				}
@@ -194,19 +147,11 @@ func ind016(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND016", Family: FamilyReferences, Severity: finding.SeverityError,
-			Title: say.Text("ملاحظة غير موجودة", "observation inconnue", "unknown observation"),
-			Mend: say.Text(
-				"صحح الرمز أو أضف الملاحظة",
-				"corriger le code, ou ajouter l'observation",
-				"correct the code, or add the observation",
-			),
+			Title: messages.Text("unknown observation"),
+			Mend:  messages.Text("correct the code, or add the observation"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
-			unknown := say.Text(
-				"الملاحظة {id} غير موجودة",
-				"l'observation {id} n'existe pas",
-				"there is no observation {id}",
-			)
+			unknown := messages.Text("there is no observation {id}")
 			missing := func(id indicators.ID) bool {
 				_, ok := s.view.Dataset().Row(id)
 				return id != "" && !ok
@@ -240,16 +185,8 @@ func ind017(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND017", Family: FamilyReferences, Severity: finding.SeverityError,
-			Title: say.Text(
-				"تعريف يحيل على ما لا يوجد",
-				"définition qui renvoie à rien",
-				"definition that refers to nothing",
-			),
-			Mend: say.Text(
-				"صحح الإحالة أو عرّف ما تحيل إليه",
-				"corriger le renvoi, ou définir ce à quoi il renvoie",
-				"correct the reference, or define what it refers to",
-			),
+			Title: messages.Text("definition that refers to nothing"),
+			Mend:  messages.Text("correct the reference, or define what it refers to"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			c := s.Catalogue()
@@ -257,7 +194,7 @@ func ind017(Config) Rule {
 				if id != "" && !ok {
 					r.Add(
 						list+cite.Pointer(string(of), member),
-						say.Text("{id} غير معرف", "{id} n'est pas défini", "{id} is not defined"), rulekit.ID("id", id),
+						messages.Text("{id} is not defined"), rulekit.ID("id", id),
 					)
 				}
 			}
@@ -291,12 +228,8 @@ func ind018(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND018", Family: FamilyReferences, Severity: finding.SeverityError,
-			Title: say.Text("إحالة تدور على نفسها", "renvoi circulaire", "references in a circle"),
-			Mend: say.Text(
-				"اقطع الحلقة عند الإحالة الخاطئة",
-				"rompre le cercle au renvoi fautif",
-				"break the circle at the reference that is wrong",
-			),
+			Title: messages.Text("references in a circle"),
+			Mend:  messages.Text("break the circle at the reference that is wrong"),
 		},
 		Check: perScope(checkCycles),
 	}
@@ -306,12 +239,8 @@ func ind019(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND019", Family: FamilyReferences, Severity: finding.SeverityError,
-			Title: say.Text("صيغة لا تُحسب", "formule incalculable", "formula that cannot be computed"),
-			Mend: say.Text(
-				"صحح الصيغة أو الفهرس",
-				"corriger la formule ou le catalogue",
-				"correct the formula or the catalogue",
-			),
+			Title: messages.Text("formula that cannot be computed"),
+			Mend:  messages.Text("correct the formula or the catalogue"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			for i := range s.Catalogue().Indicators() {
@@ -326,9 +255,7 @@ func ind019(Config) Rule {
 				if err != nil {
 					r.Add(
 						cite.Pointer("indicators", string(i.ID))+"/formula",
-						say.Text(
-							"لا يمكن حساب الصيغة: {error}",
-							"la formule ne se calcule pas : {error}",
+						messages.Text(
 							"the formula cannot be computed: {error}",
 						), rulekit.Word("error", firstLine(err)),
 					)
@@ -369,11 +296,7 @@ func checkCycles(s Scope, r *rulekit.Report) {
 		for _, id := range inCycles(ids, next) {
 			r.Add(
 				cite.Pointer(list, string(id))+"/"+member,
-				say.Text(
-					"{id} يحيل على نفسه",
-					"{id} renvoie à lui-même",
-					"{id} leads back to itself",
-				), rulekit.ID("id", id),
+				messages.Text("{id} leads back to itself"), rulekit.ID("id", id),
 			)
 		}
 	}
@@ -405,11 +328,7 @@ func checkCycles(s Scope, r *rulekit.Report) {
 		}) {
 			r.Add(
 				list+cite.Pointer(string(id))+"/parts",
-				say.Text(
-					"{id} جزء من نفسه",
-					"{id} est une partie de lui-même",
-					"{id} is a part of itself",
-				), rulekit.ID("id", id),
+				messages.Text("{id} is a part of itself"), rulekit.ID("id", id),
 			)
 		}
 	}

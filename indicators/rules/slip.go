@@ -57,7 +57,7 @@ func ind031(c Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND031", Family: FamilyScaleSlip, Severity: finding.SeverityError,
-			Title: say.Text("خطأ في المقدار", "erreur d'échelle", "slip of scale"),
+			Title: messages.Text("slip of scale"),
 		},
 		Check: withCauses("IND031", func(scope Scope, r *rulekit.Report) {
 			s := newScaleCheck(scope, c)
@@ -280,9 +280,7 @@ func (t *witnesses) otherSources(data []indicators.Datum, n int) {
 		if x := data[m]; positiveNumber(x.Figure) && !oneStatement(x.Row, t.datum.Row) {
 			others++
 			t.used = append(t.used, x.Row)
-			t.count(t.verdict(t.datum.Figure, x.Figure, t.hundredths), 1, t.citing(x, say.Text(
-				"مصدر آخر للقيمة نفسها",
-				"autre source de la même valeur",
+			t.count(t.verdict(t.datum.Figure, x.Figure, t.hundredths), 1, t.citing(x, messages.Text(
 				"another source of the same value",
 			)))
 		}
@@ -345,11 +343,8 @@ func (t *witnesses) neighbours(data []indicators.Datum, counts bool) {
 		}
 		p := x.Period().String()
 		t.used = append(t.used, x.Row)
-		t.count(t.verdict(t.datum.Figure, x.Figure, t.hundredths), 1, t.citing(x, say.Text(
-			"القيمة المجاورة في الزمن، "+p,
-			"valeur voisine dans le temps, "+p,
-			"neighbour in time, "+p,
-		)))
+		note := messages.Phrase("neighbour in time, {period}").With("period", say.Same(p)).Text()
+		t.count(t.verdict(t.datum.Figure, x.Figure, t.hundredths), 1, t.citing(x, note))
 		return true
 	})
 }
@@ -526,11 +521,7 @@ func (t *witnesses) report(r *rulekit.Report) {
 	unit, _ := t.scope.unitOf(t.key.Indicator)
 	f := r.Add(
 		pathOf(o)+"/figure",
-		say.Text(
-			"خطأ بمقدار {power}؛ {fits} تناسب",
-			"écart de {power} ; {fits} convient",
-			"off by {power}; {fits} fits",
-		),
+		messages.Text("off by {power}; {fits} fits"),
 		rulekit.Word("power", fmt.Sprintf("10^%d", best)),
 		rulekit.Quantity("fits", figure.Quantity{Figure: fixed.WithoutResolution()}),
 		rulekit.Quantity("value", o.Quantity()),
@@ -540,11 +531,7 @@ func (t *witnesses) report(r *rulekit.Report) {
 			f.Evidence = append(f.Evidence, e.e)
 		}
 	}
-	f.Suggest(
-		"راجع المصدر: {value} أم {fits}؟",
-		"vérifier à la source : {value} ou {fits} ?",
-		"look at the source again: {value} or {fits}?",
-	).
+	f.Suggest(messages.Text("look at the source again: {value} or {fits}?")).
 		Propose(indicators.Candidate{Key: o.Key, Figure: fixed, Unit: unit}, offBy(best))
 }
 

@@ -5,23 +5,14 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 func ind001(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND001", Family: FamilyStructure, Severity: finding.SeverityError,
-			Title: say.Text(
-				"رقم لا يُعرف ما هو",
-				"chiffre dont on ne sait ce qu'il est",
-				"figure of which it is not said what it is",
-			),
-			Mend: say.Text(
-				"اذكر ما ينقص كما ورد في المصدر",
-				"indiquer ce qui manque, d'après la source",
-				"state what is missing, as the source has it",
-			),
+			Title: messages.Text("figure of which it is not said what it is"),
+			Mend:  messages.Text("state what is missing, as the source has it"),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			for _, m := range [...]struct {
@@ -34,11 +25,7 @@ func ind001(Config) Rule {
 				if !m.set {
 					r.Add(
 						pathOf(o)+"/"+m.member,
-						say.Text(
-							"{member} غير مذكور",
-							"{member} : non précisé",
-							"{member} is not stated",
-						), rulekit.Word("member", m.member),
+						messages.Text("{member} is not stated"), rulekit.Word("member", m.member),
 					).Cite(cited(o))
 				}
 			}
@@ -50,7 +37,7 @@ func ind002(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND002", Family: FamilyStructure, Severity: finding.SeverityWarning,
-			Title: say.Text("لا يُعرف متى نُشر", "date de publication inconnue", "not known when it was published"),
+			Title: messages.Text("not known when it was published"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			at := map[indicators.ID]*rulekit.Draft{}
@@ -66,13 +53,9 @@ func ind002(Config) Rule {
 				if f == nil || o.Source == "" {
 					f = r.Add(
 						path,
-						say.Text(
-							"لا يُذكر متى نُشر: لا يراه من يسأل عما كان معروفاً في تاريخ معين",
-							"on ne dit pas quand cela fut publié : une vue à une date ne le voit pas",
-							"it is not said when this was published: no view of a stated day sees it",
-						),
+						messages.Text("it is not said when this was published: no view of a stated day sees it"),
 					).
-						Suggest("اذكر السنة على الأقل", "donner au moins l'année", "state the year at least")
+						Suggest(messages.Text("state the year at least"))
 					at[o.Source] = f
 				}
 				if len(f.Evidence) < maxEvidence {
@@ -87,27 +70,17 @@ func ind003(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND003", Family: FamilyStructure, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"رقم مشتق لا يُعرف من أين",
-				"dérivé sans origine",
-				"derived figure that does not say from what",
-			),
+			Title: messages.Text("derived figure that does not say from what"),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			if o.Role == indicators.RoleDerived && len(o.From) == 0 {
 				r.Add(
 					pathOf(o)+"/from",
-					say.Text(
-						"القيمة {value} مشتقة ولا يُذكر مما اشتُقت",
-						"{value} est dérivé sans dire de quoi",
+					messages.Text(
 						"{value} is derived, and does not say from what",
 					), rulekit.Quantity("value", o.Quantity()),
 				).Cite(cited(o)).
-					Suggest(
-						"اذكر الملاحظات التي اشتُقت منها",
-						"nommer les observations d'origine",
-						"name the observations it was derived from",
-					)
+					Suggest(messages.Text("name the observations it was derived from"))
 			}
 		}),
 	}
@@ -117,12 +90,8 @@ func ind004(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND004", Family: FamilyStructure, Severity: finding.SeverityError,
-			Title: say.Text("تصحيح بلا سند", "correction sans appui", "correction without support"),
-			Mend: say.Text(
-				"أكمل التصحيح أو احذفه",
-				"compléter la correction, ou la retirer",
-				"complete the correction, or withdraw it",
-			),
+			Title: messages.Text("correction without support"),
+			Mend:  messages.Text("complete the correction, or withdraw it"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			for c := range s.view.Corrections() {
@@ -136,9 +105,7 @@ func ind004(Config) Rule {
 					if !m.set {
 						f := r.Add(
 							cite.Pointer("corrections", string(c.ID))+"/"+m.member,
-							say.Text(
-								"{member} التصحيح غير مذكور",
-								"correction : {member} non précisé",
+							messages.Text(
 								"a correction does not state its {member}",
 							), rulekit.Word("member", m.member),
 						)
@@ -156,23 +123,15 @@ func ind005(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND005", Family: FamilyUnreadable, Severity: finding.SeverityError,
-			Title: say.Text(
-				"رقم غير مقروء بلا قراءات محتملة",
-				"chiffre illisible, sans lecture possible",
-				"unreadable figure without a possible reading",
-			),
+			Title: messages.Text("unreadable figure without a possible reading"),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			if !o.Figure.IsSet() && len(o.Candidates) == 0 {
 				r.Add(
 					pathOf(o)+"/figure",
-					say.Text(
-						"لا يوجد رقم يُقرأ ولا قراءة محتملة",
-						"aucun chiffre lisible, ni lecture possible",
-						"no figure can be read, and no possible reading is given",
-					),
+					messages.Text("no figure can be read, and no possible reading is given"),
 				).Cite(cited(o)).
-					Suggest("أضف القراءات الممكنة", "ajouter les lectures possibles", "add the possible readings")
+					Suggest(messages.Text("add the possible readings"))
 			}
 		}),
 	}
@@ -182,12 +141,8 @@ func ind006(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND006", Family: FamilyStructure, Severity: finding.SeverityWarning,
-			Title: say.Text("نطاق غير محدد", "périmètre non attribué", "no perimeter assigned"),
-			Mend: say.Text(
-				"اذكر النطاق الذي يحتسبه الرقم",
-				"donner le périmètre que compte le chiffre",
-				"give the perimeter that the figure counts",
-			),
+			Title: messages.Text("no perimeter assigned"),
+			Mend:  messages.Text("give the perimeter that the figure counts"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			with := map[indicators.ID]bool{} // indicators whose figures name a perimeter
@@ -200,9 +155,7 @@ func ind006(Config) Rule {
 				if o.Key.Perimeter == "" && with[o.Key.Indicator] {
 					r.Add(
 						pathOf(o)+"/key/perimeter",
-						say.Text(
-							"لا يُذكر نطاق {indicator} هنا، وهو مذكور في غيره",
-							"le périmètre n'est pas donné ici ; ailleurs il l'est ({indicator})",
+						messages.Text(
 							"no perimeter is given, though other figures of {indicator} have one",
 						), s.indicatorArg(o.Key.Indicator),
 					).Cite(cited(o))

@@ -10,7 +10,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // What is told of causes: one finding each, at the record that is at fault, or at
@@ -94,32 +93,12 @@ func (d *diagnosis) quantity(n int32, x dec) figure.Quantity {
 }
 
 // relationTexts name what a figure is held against.
-var relationTexts = [...]say.Phrase{
-	0: {
-		"القيم المجاورة في الزمن",
-		"les valeurs voisines dans le temps",
-		"the values before and after it",
-	},
-	sumOf: {
-		"المجموع وأجزائه",
-		"le total et ses parties",
-		"the total and its parts",
-	},
-	flowOf: {
-		"الرصيد وصافي تغيره",
-		"le stock et sa variation nette",
-		"the stock and its net flow",
-	},
-	ratioOf: {
-		"النسبة والرقمين اللذين تُحسب منهما",
-		"le quotient et ses deux termes",
-		"the quotient and what it is computed from",
-	},
-	sameOf: {
-		"المصادر الأخرى",
-		"les autres sources",
-		"the other sources",
-	},
+var relationTexts = [...]string{
+	0:       "the values before and after it",
+	sumOf:   "the total and its parts",
+	flowOf:  "the stock and its net flow",
+	ratioOf: "the quotient and what it is computed from",
+	sameOf:  "the other sources",
 }
 
 // against names what the relations of a cause hold a figure against.
@@ -130,8 +109,7 @@ func (d *diagnosis) against(c *cause) finding.Arg {
 			kind = k
 		}
 	}
-	p := relationTexts[kind]
-	return finding.Arg{Name: "against", Label: say.Text(p[0], p[1], p[2])}
+	return finding.Arg{Name: "against", Label: messages.Text(relationTexts[kind])}
 }
 
 // tell reports a cause.
@@ -146,18 +124,10 @@ func (d *diagnosis) tell(c *cause, r *rulekit.Report) {
 	}
 	n := c.accused[0]
 	o := d.records[n].row.Observation()
-	message := say.Text(
-		"{value} لا تناسب {against}",
-		"{value} ne va pas avec {against}",
-		"{value} does not fit {against}",
-	)
+	message := messages.Text("{value} does not fit {against}")
 	args := []finding.Arg{rulekit.Quantity("value", o.Quantity()), d.against(c)}
 	if len(c.meant) > 0 {
-		message = say.Text(
-			"{value} لا تناسب {against}؛ {fits} تناسب",
-			"{value} ne va pas avec {against} ; {fits} conviendrait",
-			"{value} does not fit {against}; {fits} would",
-		)
+		message = messages.Text("{value} does not fit {against}; {fits} would")
 		args = append(args, rulekit.Quantity("fits", d.quantity(n, c.meant[0].value)))
 	}
 	f := r.Add(d.path(c), message, args...)
@@ -170,7 +140,7 @@ func (d *diagnosis) tell(c *cause, r *rulekit.Report) {
 		f.Propose(indicators.Candidate{Key: o.Key, Figure: q.Figure, Unit: q.Unit}, m.reason())
 	}
 	if len(c.relations) > 0 {
-		f.Suggest("راجع الرقم في مصدره", "revoir le chiffre à la source", "look at the figure again in its source")
+		f.Suggest(messages.Text("look at the figure again in its source"))
 	}
 }
 
@@ -204,9 +174,7 @@ func (d *diagnosis) tellRelation(c *cause, r *rulekit.Report) {
 	head := d.headOf(c.relations[0])
 	f := r.Add(
 		d.path(c),
-		say.Text(
-			"{indicator}، {period}: أحد هذه الأرقام خطأ ولا يُعرف أيها: {against}",
-			"{indicator}, {period} : un de ces chiffres est faux, on ne sait lequel ; ils s'opposent : {against}",
+		messages.Text(
 			"{indicator}, {period}: {against} cannot all be right, and it is not known which figure is wrong",
 		),
 		d.scope.indicatorArg(d.columns[d.records[head].column].key.Indicator),
@@ -216,20 +184,13 @@ func (d *diagnosis) tellRelation(c *cause, r *rulekit.Report) {
 		note := wording.Text{}
 		if v, ok := d.mend(s); ok {
 			q := d.quantity(s.record, v)
-			note = say.Text(
-				"تصلح لو كانت "+wording.WriterOf(wording.Ar).Say(q),
-				"conviendrait : "+wording.WriterOf(wording.Fr).Say(q),
-				wording.WriterOf(wording.En).Say(q)+" would mend it",
-			)
+			written := func(lang wording.Lang) string { return wording.WriterOf(lang).Say(q) }
+			note = messages.Phrase("{value} would mend it").With("value", written).Text()
 		}
 		f.CiteSome(maxListed, finding.EvidenceOf(d.records[s.record].row.Observation(), note))
 	}
 	d.cite(c, f)
-	f.Suggest(
-		"راجع كل رقم من الأرقام في مصدره",
-		"revoir dans sa source chacun des chiffres",
-		"look at each of the figures again in its source",
-	)
+	f.Suggest(messages.Text("look at each of the figures again in its source"))
 }
 
 // maxListed is how many records a relation lists that could mend it.
@@ -256,11 +217,7 @@ func (d *diagnosis) tellChange(c *cause, r *rulekit.Report) {
 	}
 	f := r.Add(
 		d.path(c),
-		say.Text(
-			"{indicator} تتغير في {period} بنسبة {growth} في كل الأجزاء معاً وتبقى كذلك: قد يكون التعريف تغير، "+
-				"والقفزة الحقيقية لا تختلف عنه في الأرقام",
-			"{indicator} varie en {period} de {growth} dans toutes les parties à la fois, et y reste : "+
-				"la définition a pu changer ; un vrai saut donne les mêmes chiffres",
+		messages.Text(
 			"{indicator} changes in {period} by {growth} in all parts at once and stays there: "+
 				"its definition may have changed; a real jump looks the same",
 		),

@@ -10,7 +10,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/internal/digits"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // ind064 holds the words as published against the figure that was made of them:
@@ -23,16 +22,8 @@ func ind064(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND064", Family: FamilyWords, Severity: finding.SeverityWarning,
-			Title: say.Text(
-				"الرقم ليس ما تقوله الكلمات المنشورة",
-				"le chiffre n'est pas celui des mots publiés",
-				"figure is not what the published words say",
-			),
-			Mend: say.Text(
-				"أعد قراءة الكلمات، وصحح الرقم أو قل في ملاحظة لماذا يختلف",
-				"relire les mots, et corriger le chiffre ou noter pourquoi il diffère",
-				"read the words again, and mend the figure or note why it differs",
-			),
+			Title: messages.Text("figure is not what the published words say"),
+			Mend:  messages.Text("read the words again, and mend the figure or note why it differs"),
 		},
 		Check: perObservation(checkWords),
 	}
@@ -77,8 +68,9 @@ func checkWords(s Scope, o indicators.Observation, r *rulekit.Report) {
 	f.Cite(cited(o))
 	for _, x := range all[:min(len(all), maxReadings)] {
 		q := quantityOf(o, x)
-		f.Propose(indicators.Candidate{Key: o.Key, Figure: q.Figure, Unit: q.Unit}, say.Text(
-			"كما تقول الكلمات المنشورة", "selon les mots publiés", "as the published words say"))
+		f.Propose(indicators.Candidate{Key: o.Key, Figure: q.Figure, Unit: q.Unit}, messages.Text(
+			"as the published words say",
+		))
 	}
 }
 
@@ -94,26 +86,10 @@ const (
 )
 
 var differenceTexts = [...]wording.Text{
-	otherQualifier: say.Text(
-		"{value}، والكلمات «{words}» تقول {reading}: القيد مختلف",
-		"{value}, mais les mots « {words} » disent {reading} : autre qualificatif",
-		"{value}, but the words \"{words}\" say {reading}: another qualifier",
-	),
-	otherScale: say.Text(
-		"{value}، والكلمات «{words}» تقول {reading}: المقدار مختلف",
-		"{value}, mais les mots « {words} » disent {reading} : autre échelle",
-		"{value}, but the words \"{words}\" say {reading}: another scale",
-	),
-	otherUnit: say.Text(
-		"{value}، والكلمات «{words}» تقول {reading}: الوحدة مختلفة",
-		"{value}, mais les mots « {words} » disent {reading} : autre unité",
-		"{value}, but the words \"{words}\" say {reading}: another unit",
-	),
-	otherValue: say.Text(
-		"{value}، والكلمات «{words}» تقول {reading}",
-		"{value}, mais les mots « {words} » disent {reading}",
-		"{value}, but the words \"{words}\" say {reading}",
-	),
+	otherQualifier: messages.Text("{value}, but the words \"{words}\" say {reading}: another qualifier"),
+	otherScale:     messages.Text("{value}, but the words \"{words}\" say {reading}: another scale"),
+	otherUnit:      messages.Text("{value}, but the words \"{words}\" say {reading}: another unit"),
+	otherValue:     messages.Text("{value}, but the words \"{words}\" say {reading}"),
 }
 
 // differs tells how an observation differs from a reading of its words.

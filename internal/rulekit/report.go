@@ -8,7 +8,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Report gathers the findings of one rule.
@@ -42,8 +41,8 @@ func (d *Draft) CiteSome(most int, evidence ...finding.Evidence) *Draft {
 }
 
 // Suggest says what would mend the defect.
-func (d *Draft) Suggest(ar, fr, en string) *Draft {
-	d.Suggestion.Text = say.Text(ar, fr, en)
+func (d *Draft) Suggest(text wording.Text) *Draft {
+	d.Suggestion.Text = text
 	return d
 }
 

@@ -29,7 +29,7 @@ func TestRun(t *testing.T) {
 			check: rulekit.Gather(func(n int, r *rulekit.Report) {
 				message := say.Text("{n} كثير", "{n}, c'est trop", "{n} is too much")
 				r.Add("/b", message, rulekit.Number("n", n))
-				r.Add("/a", message, rulekit.Number("n", n)).Suggest("خاص", "propre", "own")
+				r.Add("/a", message, rulekit.Number("n", n)).Suggest(say.Text("خاص", "propre", "own"))
 				r.Add("/b", message, rulekit.Number("n", n)) // the same again
 				r.Add("/b", message, rulekit.Number("n", n+1)).Severity = finding.SeverityError
 				if r.Len() != 4 {
