@@ -43,7 +43,7 @@ func (w pen) amount(b []byte, d decimals, c money.Currency) []byte {
 	if w.locale == EnAny {
 		pattern = info.currencyAlpha // all our symbols are letters
 	}
-	if w.style == Accounting {
+	if w.style == Accounting && !w.inside {
 		pattern = info.accounting
 		if w.locale == EnAny {
 			pattern = strings.ReplaceAll(pattern, "¤", "¤\u00A0")

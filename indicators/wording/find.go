@@ -217,6 +217,11 @@ func (f *finder) begins(k int) bool {
 func (f *finder) markup(k int) bool {
 	t := f.tok(k)
 	if t.sym == '<' {
+		if u := f.tok(k + 2); u.kind == tokenNumber || u.kind == tokenSymbol && isSign(u.sym) {
+			if f.moneyAt(k + 1) {
+				return false // <MAD 500
+			}
+		}
 		return f.tok(k+1).gap == gapNone && f.tok(k+1).kind == tokenWord
 	}
 	if k == 0 || t.gap != gapNone {

@@ -66,6 +66,9 @@ func (w pen) moneyLetters(b []byte, d decimals, n *noun) ([]byte, bool) {
 		}
 		b = w.minusWord(b, d)
 		whole := string(d.integer) != "0" || string(minor) == "0"
+		if !whole && c.currency != money.MAD {
+			return b, false // thirty cents may be of a dollar or of a euro
+		}
 		if whole {
 			b = append(b, w.countedLetters(d.integer, &c.whole)...)
 		}

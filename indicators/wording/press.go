@@ -69,7 +69,7 @@ func (w pen) pressPower(d decimals, n *noun, res int8) int {
 				continue
 			}
 		}
-		if places <= 3 && len(d.fraction) == 0 {
+		if (places < 3 || places == 3 && !w.mixed()) && len(d.fraction) == 0 {
 			return power
 		}
 	}

@@ -83,7 +83,7 @@ var spanWords = [...]struct{ from, to string }{
 // certain adds a zero to exactly three decimals of what is counted, 1,2460: three
 // could be taken for thousands, whatever the locale says.
 func (w pen) certain(d decimals, n *noun) decimals {
-	if len(d.fraction) == 3 && len(d.integer) <= 3 && n.kind != nounNone && n.kind != nounPercent {
+	if len(d.fraction) == 3 && len(d.integer) <= 3 && (w.mixed() || n.kind != nounNone && n.kind != nounPercent) {
 		d = d.padded(4)
 	}
 	return d

@@ -33,8 +33,8 @@ func (p *parser) rareCode(k int) (c money.Currency, word, ok bool) {
 }
 
 // rarePrefix reads the code of such a currency before a number, and returns the token
-// behind it, or k. In running text it does not take a word for one but before the two
-// decimals of a price, and none that is glued to its number: XPT5.
+// behind it, or k. In running text it takes none that is glued to its number, XPT5, and no
+// word for one before a small number, TOP 100.
 func (p *parser) rarePrefix(k int, a *amount) int {
 	c, word, ok := p.rareCode(k)
 	at := k + 1
@@ -49,11 +49,18 @@ func (p *parser) rarePrefix(k int, a *amount) int {
 	if number.kind != tokenNumber || number.gap > gapSpace {
 		return k
 	}
-	if p.find && (t.gap == gapNone || word && p.numeral(number).a.exp != -2) {
+	if p.find && (t.gap == gapNone || c.Active() && word && p.ranked(at)) {
 		return k
 	}
 	a.cur, a.rare, a.word, a.prefixed = curRare, c, word, true
 	return k + 1
+}
+
+// ranked reports whether the number at token k is one as stands behind such a word:
+// TOP 100, CUP 2022, ALL 50.
+func (p *parser) ranked(k int) bool {
+	n := p.numeral(p.tok(k))
+	return n.plain && n.digits <= 4 && p.tok(k+1).gap != gapNone
 }
 
 // rareBegins tells quickly whether token k may be such a code.

@@ -82,6 +82,9 @@ func (p *parser) amount(a *amount, k int, joins bool) status {
 	k, st := p.terms(k, a, joins)
 	if st == read {
 		a.next = p.counted(k, a)
+		if joins {
+			p.minor(a)
+		}
 	}
 	return st
 }

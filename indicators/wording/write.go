@@ -12,7 +12,12 @@ import (
 type pen struct {
 	Writer
 	unscaled bool // no scale words
+	inside   bool // words stand around the number
 }
+
+// mixed reports whether the words of the page are of another language than its
+// numbers, so that a reader who goes by the words must not misread a separator.
+func (w pen) mixed() bool { return w.locale.Lang() != 0 && w.locale.Lang() != w.lang }
 
 // Format writes a figure without a unit in a locale and style: qualifiers as
 // words of the language, "more than 9,000", "plus de 9 000", «أزيد من 9.000».
@@ -82,6 +87,7 @@ func (w pen) figure(b []byte, f figure.Figure, n *noun) []byte {
 	if w.style == Accounting || w.style == Compact {
 		words = &qualifierSigns[w.lang]
 	}
+	w.inside = f.Approximate() || !f.IsPoint() || n.per != ""
 	if f.IsPoint() {
 		if f.Approximate() {
 			b = append(b, words.before[figure.QAbout]...)
@@ -119,6 +125,9 @@ func (w pen) between(b []byte, f figure.Figure, n *noun, about string) []byte {
 		w.style = Plain // parentheses inside a phrase are an aside
 	}
 	lo, hi := f.Lower(), f.Upper()
+	if w.style == Letters && lo.Value.Sign() < 0 {
+		w.style = Prose // entre moins dix et moins cinq
+	}
 	low, high := end(lo, f), end(hi, f)
 	if (n.kind == nounNone || n.kind == nounMoney && w.lang == En) && w.scaled(low, n) != w.scaled(high, n) {
 		// "between 2 and 3 million" and "between MAD 2 and MAD 3m" would give
@@ -211,7 +220,7 @@ func (w pen) point(b []byte, f figure.Figure, n *noun, mode rounding) []byte {
 	if _, _, _, e, ok := f.Compact(); ok {
 		res = e
 	}
-	if n.kind != nounMoney && (int(w.locale) >= len(localeTable) || string(d.fraction) == "000") {
+	if w.mixed() || n.kind != nounMoney && (int(w.locale) >= len(localeTable) || string(d.fraction) == "000") {
 		d = w.certain(d, n) // 67,000 participants are more than 67
 	}
 	if n.kind == nounMoney && res == figure.NoResolution {
@@ -267,6 +276,14 @@ type separators struct {
 
 // separators returns those of the page: the writer's own or those of the locale.
 func (w pen) separators() separators {
+	s := w.ownSeparators()
+	if w.mixed() && (s.group == "." || s.group == ",") {
+		s.from = 7 // 9.800 megawatts
+	}
+	return s
+}
+
+func (w pen) ownSeparators() separators {
 	info := w.info()
 	if w.group != "" {
 		return separators{group: w.group, decimal: w.decimal, from: 4, pairs: info.pairs}
@@ -322,7 +339,7 @@ func (w pen) signed(b []byte, d decimals, s separators) []byte {
 // plain writes all digits, and the unit if there is one.
 func (w pen) plain(b []byte, d decimals, n *noun) []byte {
 	closing := ""
-	if w.style == Accounting && d.neg && n.kind == nounNone && d.ratio == nil {
+	if w.style == Accounting && d.neg && n.kind == nounNone && d.ratio == nil && !w.inside {
 		b = append(b, '(')
 		d.neg, closing = false, ")"
 	}
