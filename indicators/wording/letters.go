@@ -27,7 +27,8 @@ func (w pen) letters(b []byte, d decimals, n *noun) ([]byte, bool) {
 		return w.moneyLetters(b, d, n)
 	case len(d.fraction) > 0:
 		return b, false
-	case n.kind == nounNamed && (n.info.symbol == "percentage_point" || n.info.symbol == "basis_point"):
+	case n.kind == nounNamed && (n.info.symbol == "percentage_point" || n.info.symbol == "basis_point" ||
+		n.info.symbol == "quarter"): // three quarters
 		return b, false
 	case n.kind == nounNone:
 		return append(w.minusWord(b, d), spell(w.lang, d.integer, masculine)...), true
@@ -140,7 +141,7 @@ var coinNames = [...]coin{
 	{money.MAD, unitInfo{en: [2]string{"dirham", "dirhams"}, fr: [2]string{"dirham", "dirhams"},
 		ar: [4]string{"درهم", "درهمان", "دراهم", "درهما"}}, centime},
 	{money.EUR, unitInfo{en: [2]string{"euro", "euros"}, fr: [2]string{"euro", "euros"},
-		ar: [4]string{"يورو", "يورو", "يورو", "يورو"}},
+		ar: [4]string{"يورو", "يوروان", "يورو", "يورو"}},
 		unitInfo{en: cent.en, fr: centime.fr, ar: cent.ar}},
 	{money.USD, unitInfo{en: [2]string{"dollar", "dollars"}, fr: [2]string{"dollar", "dollars"},
 		ar: [4]string{"دولار", "دولاران", "دولارات", "دولارا"}}, cent},

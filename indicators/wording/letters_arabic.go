@@ -120,6 +120,9 @@ func arabicCounted(digits []byte, u *unitInfo) string {
 	case "1":
 		return u.ar[0] + " " + arabicUnits[1][g]
 	case "2":
+		if u.ar[1] == u.ar[0] {
+			return arabicUnits[2][g] + " " + u.ar[0]
+		}
 		return u.ar[1]
 	}
 	return arabicOf(spell(Ar, digits, g), lastTwo(digits), &u.ar)

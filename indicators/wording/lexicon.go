@@ -109,6 +109,7 @@ const (
 	andJoinsDigits                     // a bare number goes on behind "and"
 	andEndsNumber                      // "and" before words begins another number
 	thousandsJoin                      // digits go on behind a thousand: mil 50
+	bareThousand                       // un million mille: a thousand without "one" before it
 )
 
 // vocabulary is the words that are read together, with what their languages say

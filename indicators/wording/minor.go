@@ -27,7 +27,8 @@ func (p *parser) minor(a *amount) {
 		}
 	}
 	k, conj, ok := p.conjunction(a.next)
-	if lang, _ := p.minorName(k, &c.minor); lang == Ar && strings.HasPrefix(p.text(p.tok(k)), "و") {
+	t := p.text(p.tok(k))
+	if lang, _ := p.minorName(k, &c.minor); lang == Ar && strings.HasPrefix(t, "و") || strings.HasPrefix(t, "وأحد") {
 		conj = true // وسنت واحد
 	}
 	if !ok || !conj {
@@ -40,8 +41,12 @@ func (p *parser) minor(a *amount) {
 		p.langs = langs
 		return
 	}
+	if a.accusAt == a.n-1 {
+		a.terms[a.accusAt].num.a, a.accusAt = a.terms[a.accusAt].num.a.times(2), -1 // ألفا يورو
+	}
 	a.terms[a.n] = term{words: true, num: numeral{a: dec{coef: value, exp: -digits}}}
 	a.n++
+	a.weak = false
 	a.next = p.tail(next, a)
 }
 

@@ -47,7 +47,7 @@ func (w pen) pressPower(d decimals, n *noun, res int8) int {
 	if w.info().pairs {
 		most = 5
 	}
-	for power := 9; power >= 3; power -= 3 {
+	for power := w.mostPower(); power >= 3; power -= 3 {
 		if len(d.integer) <= power || len(d.integer) > power+most || n.kind == nounPercent {
 			continue
 		}
@@ -194,6 +194,6 @@ var pressNames = [...]struct {
 	names    unitInfo
 }{
 	{money.MAD, unitInfo{fr: [2]string{"dirham", "dirhams"}, ar: [4]string{"درهم", "درهمان", "دراهم", "درهما"}}},
-	{money.EUR, unitInfo{fr: [2]string{"euro", "euros"}, ar: [4]string{"يورو", "يورو", "يورو", "يورو"}}},
+	{money.EUR, unitInfo{fr: [2]string{"euro", "euros"}, ar: [4]string{"يورو", "يوروان", "يورو", "يورو"}}},
 	{money.USD, unitInfo{fr: [2]string{"dollar", "dollars"}, ar: [4]string{"دولار", "دولاران", "دولارات", "دولارا"}}},
 }

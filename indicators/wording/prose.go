@@ -35,7 +35,7 @@ func (w pen) prosePower(d decimals, n *noun) int {
 	if w.unscaled || d.ratio != nil || n.kind == nounNone || n.kind == nounPercent || len(d.fraction) > 0 {
 		return 0
 	}
-	for power := 9; power >= 6; power -= 3 {
+	for power := w.mostPower(); power >= 6; power -= 3 {
 		size := len(d.integer)
 		if size <= power || size > power+3 {
 			continue
@@ -49,6 +49,15 @@ func (w pen) prosePower(d decimals, n *noun) int {
 		}
 	}
 	return 0
+}
+
+// mostPower is the power of ten of the largest scale word: a "billion" among French
+// numbers may be one of France.
+func (w pen) mostPower() int {
+	if w.lang == En && w.locale.Lang() == Fr {
+		return 6
+	}
+	return 9
 }
 
 // span writes a closed interval as "75 000 à 80 000 emplois", the unit once unless

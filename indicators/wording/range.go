@@ -252,6 +252,7 @@ type rangeEnds struct {
 	reading     Reading // its place and words
 	about       bool
 	thousands   bool // the left end may have lost its thousands
+	dual        int  // whether the left end is of two: مليارا حاوية
 	crossed     bool // one has a comma and the other a point, which do not mean the same
 }
 
@@ -260,6 +261,7 @@ func (e *rangeEnds) settle(p *parser) {
 	e.settled = p.settle(&e.right, false, false)
 	left := p.settle(&e.left, false, false)
 	e.n.row, left.n.row = max(e.n.row, left.n.row), 1
+	e.dual = left.fixed.dual
 	if e.n.sep == 1 && left.n.sep == 1 && len(left.reasons) == 0 {
 		// Each end decided for itself; make both plain.
 		e.left.fix(left.fixed.sep)
@@ -309,6 +311,9 @@ func (a *amount) oneSeparator() (sep rune, simple bool) {
 func (e *rangeEnds) low(left *amount, c choice) (figure.Figure, error) {
 	if e.crossed {
 		c.sep = 1 - c.sep
+	}
+	if e.n.dual == 1 {
+		c.dual = e.dual
 	}
 	return left.number(&e.settled, c)
 }

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -108,6 +109,10 @@ var tripCurrencies = sync.OnceValue(func() []money.Currency {
 	return slices.AppendSeq(slices.Collect(money.Currencies()), money.RetiredCurrencies())
 })
 
+// readOnly reports whether a language without words of its own in the library's output
+// is read in a locale, so that only digits, signs and codes of currencies come back.
+func readOnly(l wording.Locale) bool { return strings.HasPrefix(l.String(), "es") }
+
 // A tally counts what became of values that were written and read back.
 type tally struct{ right, doubts, wrong int }
 
@@ -124,6 +129,10 @@ func (n *tally) trip(t *testing.T, r *rand.Rand, l wording.Locale, s wording.Sty
 	t.Helper()
 	units := tripUnits()
 	q := figure.Quantity{Figure: randomFigure(r), Unit: units[r.IntN(len(units))]}
+	if readOnly(l) { // no words
+		q = figure.Quantity{Figure: randomPoint(r), Unit: units[r.IntN(5)]}
+		s = []wording.Style{wording.Plain, wording.Accounting}[r.IntN(2)]
+	}
 	w := wording.NewWriter(l, wording.WriterOptions{Style: s, Lang: wording.Lang(r.IntN(4))})
 	text := w.Say(q)
 	if r.IntN(4) == 0 {
@@ -131,10 +140,10 @@ func (n *tally) trip(t *testing.T, r *rand.Rand, l wording.Locale, s wording.Sty
 		if r.IntN(2) == 0 {
 			c = tripCurrencies()[r.IntN(len(tripCurrencies()))]
 		}
-		d, _ := randomPoint(r).Decimal()
-		m, err := money.FromDecimal(d, c)
-		if err != nil {
-			return
+		m, err := money.Money{}, error(money.ErrUnset)
+		for err != nil { // more digits than an amount has
+			d, _ := randomPoint(r).Decimal()
+			m, err = money.FromDecimal(d, c)
 		}
 		q, text = figure.MustParseQuantity(m.String()), w.Say(m)
 	}

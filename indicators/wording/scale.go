@@ -45,10 +45,20 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 		if e.form == formDual {
 			return at // two million is a number by itself
 		}
+		if int(e.arg) < last && tm.words && p.bareThousand(i) {
+			return at // un million mille
+		}
 		p.note(i)
 		last = p.scaleWord(i, next, tm, a, last, t)
 		k = next
 	}
+}
+
+// bareThousand reports whether lexicon entry i is a thousand that needs no "one"
+// before it to go on a larger number.
+func (p *parser) bareThousand(i uint16) bool {
+	e := &lexEntries[i]
+	return e.cat == catScale && e.arg == 3 && e.form == formSingular && p.book.traits[e.lang]&bareThousand != 0
 }
 
 // scaleAt returns the word at token k that may be a scale word, and its token: it

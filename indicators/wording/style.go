@@ -36,7 +36,7 @@ const (
 	// them beside the digits: "deux millions cinq cent mille dirhams". Amounts of
 	// dirhams, euros, dollars and Tunisian dinars have their centimes. French has the
 	// hyphens of before 1990, English the British "and", Arabic the nominative. What
-	// has no such form is written as in Prose.
+	// has no such form, and a figure of two ends, is written as in Prose.
 	Letters
 )
 

@@ -288,6 +288,11 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 			break
 		}
 		if limit == 0 {
+			if next, ok := p.oneNoun(k, a); ok {
+				tm.words, tm.num.a = true, dec{coef: 1}
+				k = next
+				break
+			}
 			if next, ok := p.dualNoun(k, a); ok {
 				tm.words, tm.num.a = true, dec{coef: 2}
 				k = next
@@ -330,6 +335,26 @@ func (p *parser) dualNoun(k int, a *amount) (int, bool) {
 	p.note(i)
 	a.kind, a.unit, a.noun = Count, unit, [2]int{k, next}
 	return next, true
+}
+
+// oneNoun reads an Arabic noun with "one" behind it: درهم واحد. In running text only
+// currencies are taken so.
+func (p *parser) oneNoun(k int, a *amount) (int, bool) {
+	if a.n > 0 || a.prefixed || p.tok(k).script != scriptArabic || p.tok(k).clitic != 0 {
+		return k, false
+	}
+	i, next := p.phrase(k, 1<<catUnit|1<<catCur)
+	if i == 0 || lexEntries[i].form == formDual || numberWord(p, next, Ar) != 1 || p.tok(next).gap > gapSpace ||
+		p.tok(next).clitic != 0 || p.find && lexEntries[i].cat != catCur {
+		return k, false
+	}
+	p.note(i)
+	if lexEntries[i].cat == catCur {
+		a.cur, a.curWord = int(lexEntries[i].arg), true
+	} else {
+		a.kind, a.unit, a.noun = Count, int(lexEntries[i].arg), [2]int{k, next}
+	}
+	return next + 1, true
 }
 
 // reduced takes zeros off the end of a coefficient with decimals.
@@ -565,8 +590,8 @@ func (p *parser) joined(k int, a *amount, joins bool) (int, bool) {
 	words := p.tok(at).kind == tokenWord
 	before := a.n
 	next, st := p.term(at, a, joins, 1)
-	if st != read && words && conj {
-		// و + مليون: a scale word alone below the last one.
+	if i, _ := p.phrase(at, only(catScale)); st != read && words && (conj || p.bareThousand(i)) {
+		// و + مليون, un million mille: a scale word alone below the last one.
 		next, st = p.term(at, a, joins, 0)
 		a.implicit = false
 	}

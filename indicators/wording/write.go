@@ -125,8 +125,8 @@ func (w pen) between(b []byte, f figure.Figure, n *noun, about string) []byte {
 		w.style = Plain // parentheses inside a phrase are an aside
 	}
 	lo, hi := f.Lower(), f.Upper()
-	if w.style == Letters && lo.Value.Sign() < 0 {
-		w.style = Prose // entre moins dix et moins cinq
+	if w.style == Letters {
+		w.style = Prose
 	}
 	low, high := end(lo, f), end(hi, f)
 	if (n.kind == nounNone || n.kind == nounMoney && w.lang == En) && w.scaled(low, n) != w.scaled(high, n) {

@@ -48,7 +48,8 @@ var lists = map[string]bool{"endings": true, "near": true, "inside": true, "pass
 
 // traits are ways of a language that no word shows.
 var traits = map[string]string{"head-last": "headLast", "decimals-by-digit": "decimalsByDigit",
-	"and-joins-digits": "andJoinsDigits", "and-ends-number": "andEndsNumber", "thousands-join": "thousandsJoin"}
+	"and-joins-digits": "andJoinsDigits", "and-ends-number": "andEndsNumber", "thousands-join": "thousandsJoin",
+	"bare-thousand": "bareThousand"}
 
 // line reads a line of the file of a language that is no line of words; ok is false
 // for one of words.
