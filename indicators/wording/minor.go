@@ -13,8 +13,8 @@ const mostMinorWords = 8
 // minor reads the minor unit of an amount in two units, and adds it: sept euros et
 // quatorze centimes, 12 dirhams and 50 centimes.
 func (p *parser) minor(a *amount) {
-	if a.kind != Money || !a.curWord || a.prefixed || a.per >= 0 || a.bad != nil || a.op != opNone || a.n == len(a.terms) ||
-		p.tok(a.next).gap > gapSpace {
+	if a.kind != Money || !a.curWord || a.prefixed || a.per >= 0 || a.bad != nil || a.op != opNone ||
+		a.n == len(a.terms) || p.tok(a.next).gap > gapSpace {
 		return
 	}
 	c := coinOf(a)
