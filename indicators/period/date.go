@@ -58,10 +58,7 @@ func (d Date) YearDay() int {
 // Weekday returns the ISO day of the week, 1 for Monday to 7 for Sunday, or 0
 // when d is unset.
 func (d Date) Weekday() int {
-	if d.n == 0 {
-		return 0
-	}
-	return int((d.n-1)%7) + 1 // 0001-01-01 is a Monday
+	return int((d.n-1)%7) + 1 // 0001-01-01 is a Monday; -1 % 7 is -1
 }
 
 // ISOWeek returns the ISO 8601 week-numbering year and week, 1 to 53, or zeros
@@ -80,10 +77,10 @@ func (d Date) ISOWeek() (year, week int) {
 func (d Date) Compare(e Date) int { return cmp.Compare(d.n, e.n) }
 
 // Before reports whether d is before e. It is false when either is unset.
-func (d Date) Before(e Date) bool { return d.n != 0 && e.n != 0 && d.n < e.n }
+func (d Date) Before(e Date) bool { return d.IsSet() && d.n < e.n }
 
 // After reports whether d is after e. It is false when either is unset.
-func (d Date) After(e Date) bool { return d.n != 0 && e.n != 0 && d.n > e.n }
+func (d Date) After(e Date) bool { return e.Before(d) }
 
 // AddDays returns the date n days later (earlier when n is negative), unset
 // when d is or when the calendar ends.
@@ -91,7 +88,7 @@ func (d Date) AddDays(n int) Date {
 	if d.n == 0 {
 		return Date{}
 	}
-	return dateOf(int(d.n) + n) // a sum that wraps is negative
+	return dateOf(int64(d.n) + int64(n)) // a sum that wraps is negative
 }
 
 // AddMonths returns the same day n months later (earlier when n is negative).
@@ -99,33 +96,31 @@ func (d Date) AddDays(n int) Date {
 // 2015-01-31 and a month is 2015-02-28. It is unset when d is or when the
 // calendar ends.
 func (d Date) AddMonths(n int) Date {
-	if d.n == 0 || n > 12*maxYear {
-		return Date{}
-	}
 	y, m, day := d.civil()
-	y, m = addMonths(y, m, n)
-	if y < minYear || y > maxYear {
+	at := monthNumber(y, m)
+	if !d.IsSet() || n < firstMonth-at || n > lastMonth-at {
 		return Date{}
 	}
-	return Date{dayNumber(y, m, min(day, daysIn(y, m)))}
+	return Date{dayIn(at+n, day)}
 }
 
 // AddYears returns the same day n years later, as [Date.AddMonths] does: the
 // 29th of February becomes the 28th in a common year.
 func (d Date) AddYears(n int) Date {
-	if n > maxYear || n < -maxYear {
+	y, m, day := d.civil()
+	if !d.IsSet() || n < minYear-y || n > maxYear-y {
 		return Date{}
 	}
-	return d.AddMonths(12 * n)
+	return Date{dayIn(monthNumber(y+n, m), day)}
 }
 
 // DaysSince returns the number of days from e to d, negative when d is before
 // e. It is 0 when either is unset.
 func (d Date) DaysSince(e Date) int {
-	if d.n == 0 || e.n == 0 {
+	if !d.IsSet() || !e.IsSet() {
 		return 0
 	}
-	return int(d.n) - int(e.n)
+	return int(d.n - e.n)
 }
 
 func (d Date) civil() (y, m, day int) {
@@ -135,23 +130,32 @@ func (d Date) civil() (y, m, day int) {
 	return civil(d.n)
 }
 
-func dateOf(n int) Date {
-	if n < 1 || n > maxDay {
+// dateOf returns the date of a day number, unset outside the calendar.
+func dateOf(n int64) Date {
+	if uint64(n) > maxDay {
 		return Date{}
 	}
 	return Date{int32(n)}
 }
 
+func validYear(y int) bool { return y >= minYear && y <= maxYear }
+
 func validDay(y, m, d int) bool {
-	return y >= minYear && y <= maxYear && m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)
+	return validYear(y) && monthHas(m, d, leap(y))
+}
+
+func monthHas(m, d int, leap bool) bool {
+	return m >= 1 && m <= 12 && d >= 1 && d <= monthDays(m, leap)
 }
 
 func leap(y int) bool { return y%4 == 0 && (y%100 != 0 || y%400 == 0) }
 
-func daysIn(y, m int) int {
+func daysIn(y, m int) int { return monthDays(m, leap(y)) }
+
+func monthDays(m int, leap bool) int {
 	switch m {
 	case 2:
-		if leap(y) {
+		if leap {
 			return 29
 		}
 		return 28
@@ -161,15 +165,27 @@ func daysIn(y, m int) int {
 	return 31
 }
 
-// addMonths moves a year and month by n months; n may be negative. What comes
-// before year 1 has a year below 1, and perhaps no month.
-func addMonths(y, m, n int) (int, int) {
-	t := y*12 + m - 1 + n
-	return t / 12, t%12 + 1
+// Months are counted from January of year 0.
+const (
+	firstMonth = 12 * minYear
+	lastMonth  = 12*maxYear + 11
+)
+
+func monthNumber(y, m int) int { return 12*y + m - 1 }
+
+func monthOf(n int) (y, m int) { return n / 12, n%12 + 1 }
+
+// dayIn returns the number of a day in the n-th month, or of its last day if it
+// is too short.
+func dayIn(n, day int) int32 {
+	y, m := monthOf(n)
+	return dayNumber(y, m, min(day, daysIn(y, m)))
 }
 
 // The calendar is counted from 0000-03-01, so that the leap day is the last of
-// its year (H. Hinnant, "chrono-compatible low-level date algorithms").
+// its year (H. Hinnant, "chrono-compatible low-level date algorithms"; C. Neri and
+// L. Schneider, "Euclidean affine functions and their application to calendar
+// algorithms").
 const (
 	daysPerEra  = 146097 // 400 years
 	toDayNumber = -305   // from days since 0000-03-01 to day numbers
@@ -188,15 +204,12 @@ func dayNumber(y, m, d int) int32 {
 }
 
 func civil(n int32) (y, m, d int) {
-	z := int(n) - toDayNumber
-	era := z / daysPerEra
-	doe := z - era*daysPerEra
-	yoe := (doe - doe/1460 + doe/36524 - doe/146096) / 365
-	doy := doe - (365*yoe + yoe/4 - yoe/100)
-	mp := (5*doy + 2) / 153
-	d = doy - (153*mp+2)/5 + 1
-	m = mp + 3
-	y = era*400 + yoe
+	quarters := 4*(int(n)-toDayNumber) + 3 // of a day, from here on in a century
+	century := quarters / daysPerEra
+	quarters = quarters%daysPerEra | 3 // from here on in a year
+	year, doy := quarters/1461, quarters%1461/4
+	fifths := 5*doy + 461
+	y, m, d = 100*century+year, fifths/153, fifths%153/5+1
 	if m > 12 {
 		m -= 12
 		y++

@@ -42,11 +42,12 @@ func YearsBetween(a, b Date) *big.Rat {
 	if !a.IsSet() || !b.IsSet() {
 		return new(big.Rat)
 	}
-	if b.n < a.n {
-		r := yearsBetween(b.n, a.n)
-		return r.Neg(r)
+	first := min(a.n, b.n)
+	r := yearsBetween(first, max(a.n, b.n))
+	if first != a.n {
+		r.Neg(r)
 	}
-	return yearsBetween(a.n, b.n)
+	return r
 }
 
 // yearsBetween counts from a to b, a not after b; b may be one day past the

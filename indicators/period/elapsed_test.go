@@ -21,6 +21,9 @@ func TestYears(t *testing.T) {
 		{period.YearsBetween(period.MustDate(2016, 7, 1), period.MustDate(2015, 1, 1)), "-274/183"},
 		{period.YearsBetween(period.MustDate(2016, 2, 29), period.MustDate(2017, 2, 28)), "1"},
 		{period.YearsBetween(period.MustDate(2012, 7, 1), period.MustDate(2022, 7, 1)), "10"},
+		// 1900 is no leap year: four years after 1904 is the 29th, four before would be the 28th.
+		{period.YearsBetween(period.MustDate(1904, 2, 29), period.MustDate(1908, 2, 29)), "4"},
+		{period.YearsBetween(period.MustDate(1908, 2, 29), period.MustDate(1904, 2, 29)), "-4"},
 		{period.YearsBetween(period.MustDate(2012, 7, 1), period.MustDate(2012, 7, 1)), "0"},
 		{period.YearsBetween(period.Date{}, period.MustDate(2012, 7, 1)), "0"},
 	} {

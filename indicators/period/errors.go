@@ -42,10 +42,7 @@ func (e *Error) Error() string {
 	if e == nil {
 		e = new(Error)
 	}
-	in := e.Input
-	if len(in) > maxQuote {
-		in = in[:maxQuote]
-	}
+	in := e.Input[:min(len(e.Input), maxQuote)]
 	s := "period: " + e.Op + " " + strconv.Quote(in)
 	if len(in) < len(e.Input) {
 		s += "..."

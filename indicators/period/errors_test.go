@@ -32,6 +32,31 @@ func TestErrorText(t *testing.T) {
 			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}
+	var none *period.Error
+	if none.Error() != `period:  "": unknown error` || none.Unwrap() != nil || none.Code() != "other" {
+		t.Error("a nil pointer is not read as the zero Error", none.Error(), none.Unwrap(), none.Code())
+	}
+}
+
+// TestErrorDocument: the words by which documents name the errors.
+func TestErrorDocument(t *testing.T) {
+	for err, code := range map[error]string{
+		period.ErrType: "type", period.ErrSyntax: "syntax", period.ErrRange: "range", period.ErrOrder: "order",
+		period.ErrKind: "kind", period.ErrUnset: "unset", errors.New("x"): "other", nil: "other",
+	} {
+		if got := (&period.Error{Err: err}).Code(); got != code {
+			t.Errorf("%v is %q, want %q", err, got, code)
+		}
+	}
+	b, err := json.Marshal(period.Error{Op: "parse", Input: "x", Offset: 1, Err: period.ErrRange})
+	want := `{"code":"range","text":"period: parse \"x\" at byte 1: outside the calendar","op":"parse","input":"x","offset":1}`
+	if err != nil || string(b) != want {
+		t.Errorf("%s, %v; want %s", b, err, want)
+	}
+	var e period.Error
+	if err := json.Unmarshal(b, &e); !errors.Is(err, period.ErrType) {
+		t.Errorf("an error was read: %v, %v", e, err)
+	}
 }
 
 // TestStoredErrors: a value of a wrong type is ErrType, a wrong text ErrSyntax,

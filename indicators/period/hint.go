@@ -6,14 +6,16 @@ import "strings"
 const forms = "want 2015, 2015-Q1, 2015-05, 2015-05-05 or 2014-2020"
 
 // hint says how a text that Parse refuses is written, as far as that is plain.
-func hint(text string, err error) string {
-	if err != ErrSyntax || len(text) > 64 {
+func hint(text string, wrong *fault) string {
+	if wrong.err != ErrSyntax || len(text) > maxText {
 		return ""
 	}
-	if _, zone := cutZone(text); zone != "" {
-		return "it has a time zone, which ParseZoned reads"
+	if bare, zone, two := cutZones(text); zone != "" && two == nil {
+		if _, wrong := (YearStart{}).parse(bare); wrong == nil {
+			return "it has a time zone, which ParseZoned reads"
+		}
 	}
-	if i := strings.IndexByte(text, 'T'); i == 10 {
+	if strings.IndexByte(text, 'T') == 10 {
 		return "want a whole day, 2015-05-05 or 2015-05-05T00:00:00"
 	}
 	if want := spelled(text); want != "" {
@@ -23,8 +25,8 @@ func hint(text string, err error) string {
 }
 
 // hintDate is hint for ParseDate.
-func hintDate(text string, err error) string {
-	if err != ErrSyntax || len(text) > 64 {
+func hintDate(text string, wrong *fault) string {
+	if wrong.err != ErrSyntax || len(text) > maxText {
 		return ""
 	}
 	return "want the form 2015-05-05"
@@ -32,46 +34,41 @@ func hintDate(text string, err error) string {
 
 // spelled returns the canonical spelling of a form that is often met, or "".
 func spelled(text string) string {
-	year, rest := "", ""
-	if len(text) > 4 {
-		if _, ok := digits(text[:4]); ok {
-			year, rest = text[:4], text[4:]
-		}
-	}
-	if year == "" {
+	year := text[:min(len(text), 4)]
+	first, ok := digits(year)
+	if !ok {
 		return ""
 	}
+	rest := text[len(year):]
 	letter := strings.ToUpper(strings.TrimLeft(rest, "-_ "))
-	if len(letter) > 1 && strings.IndexByte("ASHTQMWD", letter[0]) >= 0 {
-		if n, ok := digits(letter[1:]); ok && n > 0 {
-			want := year + "-" + letter[:1]
-			switch letter[0] {
-			case 'M', 'W':
-				want += pad(n, 2)
-			case 'D':
-				want += pad(n, 3)
-			default:
-				want += itoa(n)
-			}
-			if _, _, err := (YearStart{}).parse(want); err == nil {
-				return want
-			}
+	if strings.IndexAny(letter, "ASHTQMWD") == 0 {
+		n, _ := digits(letter[1:])
+		want := year + "-" + letter[:1]
+		switch letter[0] {
+		case 'M', 'W':
+			want += pad(n, 2)
+		case 'D':
+			want += pad(n, 3)
+		default:
+			want += itoa(n)
+		}
+		if _, wrong := (YearStart{}).parse(want); wrong == nil {
+			return want
 		}
 	}
 	// Two digits behind a slash are the next year, or a month.
 	if len(rest) == 3 && rest[0] == '/' {
-		first, ok1 := digits(year)
-		n, ok2 := digits(rest[1:])
+		n, ok := digits(rest[1:])
 		switch {
-		case ok1 && ok2 && (first+1)%100 == n:
+		case ok && (first+1)%100 == n:
 			return year + "-" + pad(first+1, 4) + ", or YearStart.ParseYear for a year that starts in one and ends in the other"
-		case ok2 && n >= 1 && n <= 12:
+		case ok && Month(first, n).IsSet():
 			return year + "-" + rest[1:]
 		}
 	}
 	if len(text) == 10 && (text[4] == '/' || text[4] == '.') && text[7] == text[4] {
 		want := text[:4] + "-" + text[5:7] + "-" + text[8:]
-		if _, _, err := parseDate(want); err == nil {
+		if _, wrong := parseDate(want); wrong == nil {
 			return want
 		}
 	}

@@ -2,11 +2,25 @@ package period
 
 import "strings"
 
+// maxText is the longest text that is read.
+const maxText = 64
+
+// fault is what is wrong with a text, and at which byte.
+type fault struct {
+	at  int
+	err error
+}
+
+// of returns the error of a call that read a text.
+func (f *fault) of(op, text, hint string) error {
+	return &Error{Op: op, Input: text, Offset: f.at, Err: f.err, Detail: hint}
+}
+
 // ParseDate reads the ISO 8601 form of a date, 2018-12-31, and nothing else.
 func ParseDate(s string) (Date, error) {
-	d, at, err := parseDate(s)
-	if err != nil {
-		return Date{}, &Error{Op: "parse date", Input: s, Offset: at, Err: err, Detail: hintDate(s, err)}
+	d, wrong := parseDate(s)
+	if wrong != nil {
+		return Date{}, wrong.of("parse date", s, hintDate(s, wrong))
 	}
 	return d, nil
 }
@@ -30,16 +44,16 @@ func MustParse(s string) Period {
 // reporting year start. The Gregorian forms, 2015 and 2015-07, mean what they
 // say whatever the start.
 func (s YearStart) Parse(text string) (Period, error) {
-	p, at, err := s.parse(text)
-	if err != nil {
-		return Period{}, &Error{Op: "parse", Input: text, Offset: at, Err: err, Detail: hint(text, err)}
+	p, wrong := s.parse(text)
+	if wrong != nil {
+		return Period{}, wrong.of("parse", text, hint(text, wrong))
 	}
 	return p, nil
 }
 
-func (s YearStart) parse(text string) (p Period, at int, err error) {
-	if len(text) > 64 {
-		return Period{}, 64, ErrSyntax
+func (s YearStart) parse(text string) (Period, *fault) {
+	if len(text) > maxText {
+		return Period{}, &fault{maxText, ErrSyntax}
 	}
 	left, right, found := strings.Cut(text, "/")
 	if !found {
@@ -52,81 +66,80 @@ func (s YearStart) parse(text string) (p Period, at int, err error) {
 		}
 		return s.parseOne(text)
 	}
-	a, at, err := s.parseOne(left)
-	if err != nil {
-		return Period{}, at, err
+	a, wrong := s.parseOne(left)
+	if wrong != nil {
+		return Period{}, wrong
 	}
 	off := len(left) + 1
 	if strings.HasPrefix(right, "P") {
 		if a.first != a.last {
-			return Period{}, 0, ErrSyntax
+			return Period{}, &fault{0, ErrSyntax}
 		}
-		last, at, err := addDuration(a.first, right)
-		if err != nil {
-			return Period{}, off + at, err
+		last, wrong := addDuration(a.first, right)
+		if wrong != nil {
+			return Period{}, &fault{off + wrong.at, wrong.err}
 		}
-		return Period{a.first, last}, 0, nil
+		return Period{a.first, last}, nil
 	}
-	b, at, err := s.parseOne(right)
-	if err != nil {
-		return Period{}, off + at, err
-	}
-	if len(right) > 10 && right[10] == 'T' {
-		return Period{}, off + 10, ErrSyntax // is the day that begins there part of it?
-	}
-	if len(left) != len(right) || shape(left) != shape(right) {
-		return Period{}, off, ErrSyntax
+	b, wrong := s.parseOne(right)
+	switch {
+	case wrong != nil:
+		return Period{}, &fault{off + wrong.at, wrong.err}
+	case len(right) > 10: // is the day that begins there part of it?
+		return Period{}, &fault{off + 10, ErrSyntax}
+	case len(left) != len(right) || letter(left) != letter(right):
+		return Period{}, &fault{off, ErrSyntax}
 	}
 	return span(a, b, off)
 }
 
-// shape tells the forms of a simple period apart: 0 for Gregorian ones.
-func shape(s string) byte {
-	if len(s) > 5 && (s[5] < '0' || s[5] > '9') {
-		return s[5]
-	}
-	return 0
-}
+// letter returns the letter of a reporting period, "" of a Gregorian one.
+func letter(s string) string { return strings.Trim(s, "-0123456789") }
 
-func span(a, b Period, at int) (Period, int, error) {
+// span returns the period from a to b, which stands at a byte of the text.
+func span(a, b Period, at int) (Period, *fault) {
 	switch {
 	case !a.IsSet():
-		return Period{}, 0, ErrRange
+		return Period{}, &fault{0, ErrRange}
 	case !b.IsSet():
-		return Period{}, at, ErrRange
+		return Period{}, &fault{at, ErrRange}
 	case b.first.n < a.first.n:
-		return Period{}, at, ErrOrder
+		return Period{}, &fault{at, ErrOrder}
 	}
-	return Period{a.first, b.last}, 0, nil
+	return Period{a.first, b.last}, nil
 }
 
 // parseOne reads a period that is not a range.
-func (s YearStart) parseOne(text string) (p Period, at int, err error) {
-	if day, at, err := midnight(text); err != nil {
-		return Period{}, at, err
-	} else if len(day) == 10 {
-		d, at, err := parseDate(day)
-		return Day(d), at, err
+func (s YearStart) parseOne(text string) (Period, *fault) {
+	if len(text) > 10 && text[10] == 'T' {
+		if !midnight(text[11:]) {
+			return Period{}, &fault{10, ErrSyntax}
+		}
+		text = text[:10]
+	}
+	if len(text) == 10 {
+		d, wrong := parseDate(text)
+		return Day(d), wrong
 	}
 	if len(text) < 4 {
-		return Period{}, 0, ErrSyntax
+		return Period{}, &fault{0, ErrSyntax}
 	}
 	y, ok := digits(text[:4])
 	if !ok {
-		return Period{}, 0, ErrSyntax
+		return Period{}, &fault{0, ErrSyntax}
 	}
 	if len(text) == 4 {
 		return ranged(Year(y), 0)
 	}
 	if text[4] != '-' || len(text) < 7 {
-		return Period{}, 4, ErrSyntax
+		return Period{}, &fault{4, ErrSyntax}
 	}
 	if n, ok := digits(text[5:]); ok && len(text) == 7 {
 		return ranged(Month(y, n), 5)
 	}
 	n, ok := digits(text[6:])
 	if !ok {
-		return Period{}, 6, ErrSyntax
+		return Period{}, &fault{6, ErrSyntax}
 	}
 	switch c := text[5]; {
 	case len(text) == 7 && c == 'A' && n == 1:
@@ -144,74 +157,71 @@ func (s YearStart) parseOne(text string) (p Period, at int, err error) {
 	case len(text) == 9 && c == 'D':
 		return ranged(s.DayOf(y, n), 6)
 	}
-	return Period{}, 5, ErrSyntax
+	return Period{}, &fault{5, ErrSyntax}
 }
 
-// midnight returns the day of a text with a time of day, which must be the
-// beginning of the day, and any other text as it is.
-func midnight(text string) (day string, at int, err error) {
-	if len(text) < 12 || text[10] != 'T' {
-		return text, 0, nil
-	}
-	clock, fraction, _ := strings.Cut(text[11:], ".")
-	if strings.Trim(fraction, "0") != "" || clock != "00:00:00" && clock != "00:00" {
-		return "", 10, ErrSyntax
-	}
-	return text[:10], 0, nil
+// midnight reports whether a time of day is the beginning of the day.
+func midnight(text string) bool {
+	clock, fraction, _ := strings.Cut(text, ".")
+	return (clock == "00:00:00" || clock == "00:00") && strings.Trim(fraction, "0") == ""
 }
 
-func ranged(p Period, at int) (Period, int, error) {
+// ranged returns a period, whose number stands at a byte of the text.
+func ranged(p Period, at int) (Period, *fault) {
 	if !p.IsSet() {
-		return Period{}, at, ErrRange
+		return Period{}, &fault{at, ErrRange}
 	}
-	return p, 0, nil
+	return p, nil
 }
 
-func parseDate(s string) (Date, int, error) {
+func parseDate(s string) (Date, *fault) {
 	if len(s) != 10 {
-		return Date{}, 0, ErrSyntax
+		return Date{}, &fault{0, ErrSyntax}
 	}
 	if s[4] != '-' {
-		return Date{}, 4, ErrSyntax
+		return Date{}, &fault{4, ErrSyntax}
 	}
 	if s[7] != '-' {
-		return Date{}, 7, ErrSyntax
+		return Date{}, &fault{7, ErrSyntax}
 	}
 	y, ok := digits(s[:4])
 	if !ok {
-		return Date{}, 0, ErrSyntax
+		return Date{}, &fault{0, ErrSyntax}
 	}
 	m, ok := digits(s[5:7])
 	if !ok {
-		return Date{}, 5, ErrSyntax
+		return Date{}, &fault{5, ErrSyntax}
 	}
 	d, ok := digits(s[8:])
 	if !ok {
-		return Date{}, 8, ErrSyntax
+		return Date{}, &fault{8, ErrSyntax}
 	}
 	switch {
 	case y < minYear:
-		return Date{}, 0, ErrRange
+		return Date{}, &fault{0, ErrRange}
 	case m < 1 || m > 12:
-		return Date{}, 5, ErrRange
+		return Date{}, &fault{5, ErrRange}
 	case d < 1 || d > daysIn(y, m):
-		return Date{}, 8, ErrRange
+		return Date{}, &fault{8, ErrRange}
 	}
-	return Date{dayNumber(y, m, d)}, 0, nil
+	return Date{dayNumber(y, m, d)}, nil
 }
 
 // duration is what a text PnYnMnWnDTnHnMnS adds up to.
-type duration struct{ months, days, seconds int }
+type duration struct {
+	months, days int
+	seconds      int64
+}
 
 // add adds n of a unit; date units come before the T, time units after it.
 func (d *duration) add(n int, unit byte, inTime bool) {
 	switch {
 	case inTime && unit == 'H':
-		d.seconds += 3600 * n
+		d.seconds += 3600 * int64(n)
 	case inTime && unit == 'M':
-		d.seconds += 60 * n
+		d.seconds += 60 * int64(n)
 	case inTime:
-		d.seconds += n
+		d.seconds += int64(n)
 	case unit == 'Y':
 		d.months += 12 * n
 	case unit == 'M':
@@ -225,73 +235,62 @@ func (d *duration) add(n int, unit byte, inTime bool) {
 
 const daySeconds = 86400
 
-// parseDuration reads a duration of whole days.
-func parseDuration(s string) (d duration, at int, err error) {
+// parseDuration reads a duration of whole days, which begins with a P.
+func parseDuration(s string) (d duration, wrong *fault) {
 	units, inTime := "YMWD", false
-	i := 1
-	for i < len(s) {
-		if s[i] == 'T' && !inTime && i+1 < len(s) {
-			units, inTime = "HMS", true
-			i++
-			continue
+	for rest := s[1:]; rest != ""; {
+		if after, ok := strings.CutPrefix(rest, "T"); ok && !inTime {
+			units, inTime, rest = "HMS", true, after
 		}
-		j := i
-		for j < len(s) && j-i < 7 && s[j] >= '0' && s[j] <= '9' {
-			j++
+		unit := strings.TrimLeft(rest, "0123456789")
+		n, ok := digits(rest[:len(rest)-len(unit)])
+		if !ok || unit == "" {
+			return duration{}, &fault{len(s) - len(rest), ErrSyntax}
 		}
-		n, ok := digits(s[i:j])
-		if !ok || j == len(s) {
-			return duration{}, i, ErrSyntax
+		_, later, ok := strings.Cut(units, unit[:1])
+		if !ok {
+			return duration{}, &fault{len(s) - len(unit), ErrSyntax}
 		}
-		k := strings.IndexByte(units, s[j])
-		if k < 0 {
-			return duration{}, j, ErrSyntax
-		}
-		units = units[k+1:]
-		d.add(n, s[j], inTime)
-		i = j + 1
+		d.add(n, unit[0], inTime)
+		units, rest = later, unit[1:]
 	}
 	if d == (duration{}) || d.seconds%daySeconds != 0 {
-		return duration{}, 0, ErrSyntax
+		return duration{}, &fault{0, ErrSyntax}
 	}
-	d.days += d.seconds / daySeconds
-	return d, 0, nil
+	d.days += int(d.seconds / daySeconds)
+	return d, nil
 }
 
 // addDuration returns the last day of the duration that starts on d. Years and
 // months are added first, as XML Schema does.
-func addDuration(d Date, s string) (last Date, at int, err error) {
-	length, at, err := parseDuration(s)
-	if err != nil {
-		return Date{}, at, err
-	}
-	if length.months > 12*maxYear || length.days > maxDay {
-		return Date{}, 0, ErrRange
+func addDuration(d Date, s string) (Date, *fault) {
+	length, wrong := parseDuration(s)
+	if wrong != nil {
+		return Date{}, wrong
 	}
 	y, m, day := d.civil()
-	y, m = addMonths(y, m, length.months)
-	if y > maxYear+1 {
-		return Date{}, 0, ErrRange
+	end := monthNumber(y, m) + length.months
+	if end > lastMonth+1 { // the day after the last may be 10000-01-01
+		return Date{}, &fault{0, ErrRange}
 	}
-	last = dateOf(int(dayNumber(y, m, min(day, daysIn(y, m)))) + length.days - 1)
+	last := dateOf(int64(dayIn(end, day)) + int64(length.days) - 1)
 	if !last.IsSet() {
-		return Date{}, 0, ErrRange
+		return Date{}, &fault{0, ErrRange}
 	}
-	return last, 0, nil
+	return last, nil
 }
 
 // digits reads one to seven ASCII digits.
-func digits(s string) (int, bool) {
-	if len(s) == 0 || len(s) > 7 {
-		return 0, false
+func digits(s string) (n int, ok bool) {
+	if len(s) > 7 {
+		return
 	}
-	n := 0
 	for i := range len(s) {
 		c := s[i] - '0'
 		if c > 9 {
-			return 0, false
+			return
 		}
 		n = n*10 + int(c)
 	}
-	return n, true
+	return n, s != ""
 }

@@ -59,18 +59,18 @@ func nth(y, n, months int) Period {
 	return monthSpan(y, (n-1)*months+1, months)
 }
 
-// monthSpan returns n whole months from month m of year y; m may be any int
-// of modest size.
+// monthSpan returns the n months of year y from month m on, which it has.
 func monthSpan(y, m, n int) Period {
-	if y < minYear-1 || y > maxYear+1 {
+	if !validYear(y) {
 		return Period{}
 	}
-	y1, m1 := addMonths(y, 1, m-1)
-	y2, m2 := addMonths(y1, m1, n-1)
-	if y1 < minYear || y2 > maxYear {
-		return Period{}
-	}
-	return Period{Date{dayNumber(y1, m1, 1)}, Date{dayNumber(y2, m2, daysIn(y2, m2))}}
+	return monthsFrom(monthNumber(y, m), n)
+}
+
+// monthsFrom returns n whole months from the one of a number on, all of them in
+// the calendar.
+func monthsFrom(first, n int) Period {
+	return Period{Date{dayIn(first, 1)}, Date{dayIn(first+n-1, 31)}}
 }
 
 // IsSet reports whether p is a period at all.
@@ -117,14 +117,14 @@ func (p Period) Kind() Kind {
 }
 
 // months returns how many whole calendar months p is, with its first year and
-// month; n is 0 when p does not start and end with a month. p is set.
+// month; all are 0 when p does not start and end with a month. p is set.
 func (p Period) months() (n, y, m int) {
 	y1, m1, d1 := p.first.civil()
 	y2, m2, d2 := p.last.civil()
-	if d1 != 1 || d2 != daysIn(y2, m2) {
-		return 0, y1, m1
+	if d1 == 1 && d2 == daysIn(y2, m2) {
+		n, y, m = (y2-y1)*12+m2-m1+1, y1, m1
 	}
-	return (y2-y1)*12 + m2 - m1 + 1, y1, m1
+	return n, y, m
 }
 
 // Year returns the calendar year that p lies in; ok is false when p is unset
@@ -148,7 +148,7 @@ func (p Period) Compare(q Period) int {
 // Contains reports whether every day of q is a day of p. It is false when
 // either is unset.
 func (p Period) Contains(q Period) bool {
-	return p.IsSet() && q.IsSet() && p.first.n <= q.first.n && q.last.n <= p.last.n
+	return q.IsSet() && p.first.n <= q.first.n && q.last.n <= p.last.n
 }
 
 // ContainsDate reports whether d is a day of p.
@@ -156,7 +156,7 @@ func (p Period) ContainsDate(d Date) bool { return p.Contains(Day(d)) }
 
 // Overlaps reports whether p and q have a day in common.
 func (p Period) Overlaps(q Period) bool {
-	return p.IsSet() && q.IsSet() && p.first.n <= q.last.n && q.first.n <= p.last.n
+	return p.IsSet() && p.first.n <= q.last.n && q.first.n <= p.last.n
 }
 
 // Adjacent reports whether one of the periods starts on the day after the
@@ -200,23 +200,19 @@ func (p Period) Shift(n int) Period {
 	if !p.IsSet() {
 		return Period{}
 	}
+	// Division towards zero gives the last step that stays in the calendar.
 	if k, y, m := p.months(); k > 0 {
-		if most := 12 * maxYear / k; n > most || n < -most {
+		first := monthNumber(y, m)
+		if n < (firstMonth-first)/k || n > (lastMonth-(first+k-1))/k {
 			return Period{}
 		}
-		y, m = addMonths(y, m, k*n)
-		return monthSpan(y, m, k)
+		return monthsFrom(first+k*n, k)
 	}
-	d := p.Days()
-	if most := maxDay / d; n > most || n < -most {
+	days := p.Days()
+	if n < (1-int(p.first.n))/days || n > (maxDay-int(p.last.n))/days {
 		return Period{}
 	}
-	first := dateOf(int(p.first.n) + n*d)
-	last := dateOf(int(p.last.n) + n*d)
-	if !first.IsSet() || !last.IsSet() {
-		return Period{}
-	}
-	return Period{first, last}
+	return Period{Date{p.first.n + int32(n*days)}, Date{p.last.n + int32(n*days)}}
 }
 
 // Next returns the period after p: [Period.Shift] by one.

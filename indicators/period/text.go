@@ -7,7 +7,8 @@ import (
 // String returns the ISO 8601 form, 2018-12-31, or the empty string when d is
 // unset.
 func (d Date) String() string {
-	b, _ := d.AppendText(make([]byte, 0, 10))
+	var buf [10]byte
+	b, _ := d.AppendText(buf[:0])
 	return string(b)
 }
 
@@ -27,7 +28,8 @@ func (d Date) AppendText(b []byte) ([]byte, error) {
 // String returns the canonical form, which [Parse] reads, or the empty string
 // when p is unset.
 func (p Period) String() string {
-	b, _ := p.AppendText(make([]byte, 0, 24))
+	var buf [24]byte
+	b, _ := p.AppendText(buf[:0])
 	return string(b)
 }
 
@@ -40,11 +42,11 @@ func (p Period) AppendText(b []byte) ([]byte, error) {
 	case KindYear:
 		return append4(b, p.first.Year()), nil
 	case KindSemester:
-		return p.appendNth(b, 'S', 6), nil
+		return p.appendNth(b, 'S'), nil
 	case KindTrimester:
-		return p.appendNth(b, 'T', 4), nil
+		return p.appendNth(b, 'T'), nil
 	case KindQuarter:
-		return p.appendNth(b, 'Q', 3), nil
+		return p.appendNth(b, 'Q'), nil
 	case KindMonth:
 		return p.first.appendMonth(b), nil
 	case KindWeek:
@@ -54,10 +56,10 @@ func (p Period) AppendText(b []byte) ([]byte, error) {
 		return p.first.AppendText(b)
 	}
 	switch n, _, m := p.months(); {
-	case n > 0 && n%12 == 0 && m == 1:
+	case n%12 == 0 && m == 1:
 		b = append(append4(b, p.first.Year()), '-')
 		return append4(b, p.last.Year()), nil
-	case n > 0:
+	case n != 0:
 		b = append(p.first.appendMonth(b), '/')
 		return p.last.appendMonth(b), nil
 	}
@@ -65,9 +67,11 @@ func (p Period) AppendText(b []byte) ([]byte, error) {
 	return p.last.AppendText(append(b, '/'))
 }
 
-func (p Period) appendNth(b []byte, letter byte, months int) []byte {
-	y, m, _ := p.first.civil()
-	return append(append4(b, y), '-', letter, byte('1'+(m-1)/months))
+// appendNth writes which part of its year p is: months are divided by how many
+// it has.
+func (p Period) appendNth(b []byte, letter byte) []byte {
+	n, y, m := p.months()
+	return append(append4(b, y), '-', letter, byte('1'+m/n))
 }
 
 func (d Date) appendMonth(b []byte) []byte {
@@ -82,13 +86,14 @@ func (p Period) SDMX() string {
 	if p.Kind() != KindRange {
 		return p.String()
 	}
-	b, _ := p.first.AppendText(make([]byte, 0, 24))
+	var buf [24]byte
+	b, _ := p.first.AppendText(buf[:0])
 	b = append(b, "/P"...)
 	n, _, m := p.months()
 	switch {
-	case n > 0 && n%12 == 0 && m == 1:
+	case n%12 == 0 && m == 1:
 		b = append(strconv.AppendInt(b, int64(n/12), 10), 'Y')
-	case n > 0:
+	case n != 0:
 		b = append(strconv.AppendInt(b, int64(n), 10), 'M')
 	default:
 		b = append(strconv.AppendInt(b, int64(p.Days()), 10), 'D')

@@ -12,11 +12,14 @@ type YearStart struct {
 // NewYearStart returns the reporting year start on day d of month m. The day
 // must exist in every year, which excludes the 29th of February.
 func NewYearStart(m, d int) (YearStart, error) {
-	if !validDay(2001, m, d) { // 2001: a common year
+	if !validStart(m, d) {
 		return YearStart{}, &Error{Op: "year start", Input: itoa(m) + "-" + itoa(d), Err: ErrRange}
 	}
 	return YearStart{uint8(m - 1), uint8(d - 1)}, nil
 }
+
+// validStart reports whether every year has a day.
+func validStart(m, d int) bool { return monthHas(m, d, false) }
 
 // ParseYearStart reads an XML Schema gMonthDay without a time zone: --07-01.
 func ParseYearStart(s string) (YearStart, error) {
@@ -31,7 +34,7 @@ func ParseYearStart(s string) (YearStart, error) {
 	if !ok1 || !ok2 {
 		return fail(2, ErrSyntax)
 	}
-	if !validDay(2001, m, d) {
+	if !validStart(m, d) {
 		return fail(2, ErrRange)
 	}
 	return YearStart{uint8(m - 1), uint8(d - 1)}, nil
@@ -39,7 +42,8 @@ func ParseYearStart(s string) (YearStart, error) {
 
 // String returns the form that [ParseYearStart] reads: --07-01.
 func (s YearStart) String() string {
-	b, _ := s.AppendText(make([]byte, 0, 7))
+	var buf [7]byte
+	b, _ := s.AppendText(buf[:0])
 	return string(b)
 }
 
@@ -75,18 +79,19 @@ func (s YearStart) MonthOf(y, n int) Period { return s.part(y, n, 1) }
 // the first is the one with the fourth day of the reporting year in it: for a
 // year that starts in January, the ISO week.
 func (s YearStart) Week(y, w int) Period {
-	if y < minYear || y > maxYear || w < 1 || w > 53 {
+	if !validYear(y) {
 		return Period{}
 	}
-	first := s.weekOne(y) + int32(w-1)*7
-	if y < maxYear && first >= s.weekOne(y+1) {
-		return Period{} // the year has 52 weeks
-	}
-	a, b := dateOf(int(first)), dateOf(int(first)+6)
-	if !a.IsSet() || !b.IsSet() {
+	first := s.weekOne(y)
+	if weeks := (s.weekOne(y+1) - first) / 7; w < 1 || w > int(weeks) {
 		return Period{}
 	}
-	return Period{a, b}
+	first += int32(w-1) * 7
+	last := first + 6
+	if first < 1 || last > maxDay {
+		return Period{}
+	}
+	return Period{Date{first}, Date{last}}
 }
 
 // weekOne returns the day number of the Monday of the first week of y.
@@ -106,21 +111,16 @@ func (s YearStart) DayOf(y, n int) Period {
 
 // part returns the n-th part of so many months of reporting year y.
 func (s YearStart) part(y, n, months int) Period {
-	if y < minYear || y > maxYear || n < 1 || n > 12/months {
+	if !validYear(y) || n < 1 || n > 12/months {
 		return Period{}
 	}
-	y1, m1 := addMonths(y, s.Month(), (n-1)*months)
-	y2, m2 := addMonths(y1, m1, months)
-	a, b := s.dayOf(y1, m1), s.dayOf(y2, m2)-1
-	if b > maxDay {
+	first := monthNumber(y, s.Month()) + (n-1)*months
+	last := dayIn(first+months, s.Day()) - 1
+	if last > maxDay {
 		return Period{}
 	}
-	return Period{Date{a}, Date{b}}
+	return Period{Date{dayIn(first, s.Day())}, Date{last}}
 }
-
-// dayOf returns the day number of the start day in a month, or of the last day
-// of a month that is too short for it.
-func (s YearStart) dayOf(y, m int) int32 { return dayNumber(y, m, min(s.Day(), daysIn(y, m))) }
 
 // ParseYear reads a reporting year as people write it: 2015/16, 2015-16,
 // 2015/2016 and 2015-2016, and 2015 for the year that starts in 2015. The second

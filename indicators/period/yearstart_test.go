@@ -103,6 +103,21 @@ func TestYearStart(t *testing.T) {
 			t.Errorf("at the end of the calendar: %v, want set %v", c.p, c.set)
 		}
 	}
+	second, err2 := period.NewYearStart(1, 2)
+	last, err3 := period.NewYearStart(12, 31)
+	if err2 != nil || err3 != nil || second.Year(9999).IsSet() || second.Year(9998) != must("9998-01-02/9999-01-01") {
+		t.Error("a year from January 2 goes on for a day in the next", err2, err3)
+	}
+	// 0001-01-01 is a Monday, and year 0 is not in the calendar.
+	if last.Week(0, 1).IsSet() || last.Week(0, 2).IsSet() || last.Week(1, 0).IsSet() || last.Week(1, 1) != must("0001-12-31/0002-01-06") {
+		t.Error("weeks of a year from December 31", last.Week(0, 1), last.Week(1, 1))
+	}
+	if w := (period.YearStart{}).Week(9999, 52); w.IsSet() {
+		t.Error("the week of 9999-12-27 to 10000-01-02 is set", w)
+	}
+	if w := (period.YearStart{}).Week(9999, 51); w != must("9999-12-20/9999-12-26") {
+		t.Error(w)
+	}
 	if (period.YearStart{}).Year(2015) != period.Year(2015) || (period.YearStart{}).String() != "--01-01" {
 		t.Error("the zero YearStart is not January 1")
 	}
@@ -173,7 +188,9 @@ func TestReportingYearText(t *testing.T) {
 			t.Errorf("%v is the reporting year %s", p, text)
 		}
 	}
-	if text, ok := (period.YearStart{}).YearText(period.Year(2015)); !ok || text != "2015" {
-		t.Errorf("%s, %v", text, ok)
+	for y, want := range map[int]string{2015: "2015", 999: "0999", 9: "0009"} {
+		if text, ok := (period.YearStart{}).YearText(period.Year(y)); !ok || text != want {
+			t.Errorf("%s, %v; want %s", text, ok, want)
+		}
 	}
 }

@@ -38,7 +38,8 @@ type tests struct {
 	p        *pkg
 	scratch  string
 	skip     string
-	duration time.Duration
+	duration time.Duration // without a mutant
+	cpu      time.Duration
 }
 
 // build writes the package with its mutants aside and builds its tests.
@@ -134,9 +135,18 @@ func (s *source) instrument(p *pkg, list []*mutant) string {
 // maxMemory is how much a test may hold, in kilobytes of address space.
 const maxMemory = 8 << 20
 
+// seconds is how much processor time a test may take. A mutant that loops forever is
+// killed by it, however busy the machine is.
+func (t *tests) seconds() int {
+	if t.cpu == 0 {
+		return 600
+	}
+	return int(3*t.cpu/time.Second) + 2
+}
+
 // command runs the tests, with the mutant of that number awake.
 func (t *tests) command(ctx context.Context, mutant int, more ...string) *exec.Cmd {
-	limit := fmt.Sprintf("ulimit -v %d; exec \"$0\" \"$@\"", maxMemory)
+	limit := fmt.Sprintf("ulimit -v %d; ulimit -t %d; exec \"$0\" \"$@\"", maxMemory, t.seconds())
 	args := append([]string{"-c", limit, t.binary(), "-test.short"}, more...)
 	if t.skip != "" {
 		args = append(args, "-test.skip", t.skip)
@@ -154,9 +164,11 @@ var failed = regexp.MustCompile(`(?m)^--- FAIL: ([^ /]+)`)
 func (t *tests) baseline(out io.Writer) error {
 	for range 2 {
 		begin := time.Now()
-		answer, err := t.command(context.Background(), 0).CombinedOutput()
+		cmd := t.command(context.Background(), 0)
+		answer, err := cmd.CombinedOutput()
 		t.duration = time.Since(begin)
 		if err == nil {
+			t.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 			return nil
 		}
 		var names []string
@@ -172,12 +184,40 @@ func (t *tests) baseline(out io.Writer) error {
 	return fmt.Errorf("%s: tests fail with all mutants asleep", t.p.path)
 }
 
-// notices reports whether the tests fail with a mutant awake.
+// notices reports whether the tests fail with a mutant awake. Those beside the file
+// of the mutant run first, as they mostly are the ones that fail.
 func (t *tests) notices(m *mutant) bool {
-	// A mutant that hangs is killed; a machine that is busy is not a mutant.
+	if names := beside(m.src.name); names != "" && t.fail(m, "-test.run", names) {
+		return true
+	}
+	return t.fail(m)
+}
+
+var testFunc = regexp.MustCompile(`(?m)^func ((?:Test|Example)\w*)\(`)
+
+// beside returns a pattern of the tests in the test file that belongs to a file, ""
+// if there are none.
+func beside(file string) string {
+	text, err := os.ReadFile(strings.TrimSuffix(file, ".go") + "_test.go")
+	if err != nil {
+		return ""
+	}
+	var names []string
+	for _, m := range testFunc.FindAllSubmatch(text, -1) {
+		names = append(names, string(m[1]))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "^(" + strings.Join(names, "|") + ")$"
+}
+
+// fail reports whether tests fail with a mutant awake.
+func (t *tests) fail(m *mutant, more ...string) bool {
+	// A mutant that waits forever is killed; a machine that is busy is not a mutant.
 	ctx, cancel := context.WithTimeout(context.Background(), 10*t.duration+20*time.Second)
 	defer cancel()
-	answer, err := t.command(ctx, m.id, "-test.failfast").CombinedOutput()
+	answer, err := t.command(ctx, m.id, append(more, "-test.failfast")...).CombinedOutput()
 	// Without PASS the process has ended before its tests did.
 	return err != nil || !bytes.Contains(answer, []byte("PASS"))
 }

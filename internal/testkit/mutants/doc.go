@@ -10,11 +10,11 @@
 // order, and the seed picks so many of them; -count 0 picks all.
 //
 // A package is built once, with all its mutants in place and asleep: a variable
-// of the environment wakes one. Then the package's own tests run once for each,
-// with -short, until the first failure, and not much longer than they take
-// without a mutant. A mutant is killed if a test fails, panics, hangs or runs out of
-// memory. The others are printed: a test is missing, or the change makes no
-// difference to anybody.
+// of the environment wakes one. Then the package's own tests run for each, with
+// -short, those beside the changed file first, until the first failure, and with
+// not much more processor time than they take without a mutant. A mutant is killed
+// if a test fails, panics, hangs or runs out of memory. The others are printed: a
+// test is missing, or the change makes no difference to anybody.
 //
 // Tests that fail with all mutants asleep are left out and named. Those that count
 // allocations may, since the places of mutants are functions.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 )
 
@@ -23,6 +24,7 @@ type options struct {
 	least float64
 	list  bool
 	only  int
+	file  string
 }
 
 func run(args []string, out io.Writer) error {
@@ -34,6 +36,7 @@ func run(args []string, out io.Writer) error {
 	flags.Float64Var(&o.least, "min", 0, "fail if less than so many percent are killed")
 	flags.BoolVar(&o.list, "list", false, "only list the mutants")
 	flags.IntVar(&o.only, "only", 0, "run only the mutant of this number")
+	flags.StringVar(&o.file, "file", "", "of those picked, run only the mutants of the files of this name")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -92,7 +95,7 @@ func pick(packages []*pkg, total int, o options) error {
 	}
 	for _, p := range packages {
 		for _, m := range p.mutants {
-			m.picked = chosen[m.id]
+			m.picked = chosen[m.id] && (o.file == "" || o.file == filepath.Base(m.src.name))
 		}
 	}
 	return nil
