@@ -57,23 +57,33 @@ func (m Money) Allocate(weights ...int64) ([]Money, error) {
 // AppendAllocate appends the parts of [Money.Allocate] to dst; on an error it
 // returns dst as it was.
 func (m Money) AppendAllocate(dst []Money, weights ...int64) ([]Money, error) {
+	if err := m.allocatable(len(weights)); err != nil {
+		return dst, err
+	}
+	return m.appendAllocate(dst, weights)
+}
+
+// allocatable reports what forbids to allocate m to so many parts.
+func (m Money) allocatable(parts int) error {
 	if m.tag == 0 {
-		return dst, opError("allocate", ErrUnset)
+		return opError("allocate", ErrUnset)
 	}
-	if len(weights) < 1 || len(weights) > MaxParts {
-		return dst, opError("allocate", ErrCount)
+	if parts < 1 || parts > MaxParts {
+		return opError("allocate", ErrCount)
 	}
-	var total uint64
-	beyond := false
+	return nil
+}
+
+func (m Money) appendAllocate(dst []Money, weights []int64) ([]Money, error) {
+	var total, carry, beyond uint64
 	for _, w := range weights {
 		if w < 0 {
 			return dst, opError("allocate", ErrWeight)
 		}
-		total += uint64(w)
-		beyond = beyond || total > math.MaxInt64
-		total &= math.MaxInt64
+		total, carry = bits.Add64(total, uint64(w), 0)
+		beyond |= carry
 	}
-	if beyond {
+	if beyond != 0 {
 		large := make([]*big.Int, len(weights))
 		for i, w := range weights {
 			large[i] = big.NewInt(w)
@@ -103,7 +113,7 @@ func (m Money) allocate(parts []Money, weights []int64, total uint64) {
 	// something, and none gets two.
 	if len(parts) <= fewParts {
 		for ; left > 0; left-- {
-			first := 0
+			var first int
 			var most uint64
 			for i := range parts {
 				if lost := parts[i].tag; lost > most {
@@ -200,10 +210,7 @@ func (m Money) AllocateSteps(step Money, weights ...int64) ([]Money, error) {
 		return nil, err
 	}
 	for i, p := range parts {
-		// No part is more than m.
-		if parts[i], err = step.MulInt(p.coef); err != nil {
-			return nil, err
-		}
+		parts[i], _ = step.MulInt(p.coef) // no part is more than m
 	}
 	return parts, nil
 }
@@ -223,59 +230,52 @@ func (m Money) AllocateRatios(weights ...Ratio) ([]Money, error) {
 // an error it returns dst as it was.
 func (m Money) AppendAllocateRatios(dst []Money, weights ...Ratio) ([]Money, error) {
 	const op = "allocate"
+	if err := m.allocatable(len(weights)); err != nil {
+		return dst, err
+	}
 	common, fits := uint64(1), true
 	for _, w := range weights {
 		if w.den == 0 {
 			return dst, opError(op, ErrUnset)
 		}
-		hi, lo := bits.Mul64(common/gcd(common, uint64(w.den)), uint64(w.den))
-		if fits = fits && hi == 0 && lo <= math.MaxInt64; fits {
-			common = lo
-		}
-	}
-	whole := make([]int64, len(weights))
-	for i := 0; i < len(weights) && fits; i++ {
-		sign, n := magnitude(weights[i].num)
-		hi, lo := bits.Mul64(n, common/uint64(weights[i].den))
-		whole[i], fits = signed(sign, lo)
-		fits = fits && hi == 0
-	}
-	if fits {
-		return m.AppendAllocate(dst, whole...)
-	}
-	return m.allocateRatiosBig(dst, weights)
-}
-
-// allocateRatiosBig is AppendAllocateRatios for weights whose common denominator
-// is beyond an int64.
-func (m Money) allocateRatiosBig(dst []Money, weights []Ratio) ([]Money, error) {
-	const op = "allocate"
-	if m.tag == 0 {
-		return dst, opError(op, ErrUnset)
-	}
-	if len(weights) > MaxParts {
-		return dst, opError(op, ErrCount)
-	}
-	common := big.NewInt(1)
-	for _, w := range weights {
 		if w.num < 0 {
 			return dst, opError(op, ErrWeight)
 		}
+		if fits {
+			var hi uint64
+			hi, common = bits.Mul64(common/gcd(common, uint64(w.den)), uint64(w.den))
+			fits = hi == 0
+		}
+	}
+	if !fits {
+		return m.allocateRatiosBig(dst, weights)
+	}
+	whole := make([]int64, len(weights))
+	for i, w := range weights {
+		hi, lo := bits.Mul64(uint64(w.num), common/uint64(w.den))
+		if hi != 0 || lo > math.MaxInt64 {
+			return m.allocateRatiosBig(dst, weights)
+		}
+		whole[i] = int64(lo)
+	}
+	return m.appendAllocate(dst, whole)
+}
+
+// allocateRatiosBig is AppendAllocateRatios for weights whose common denominator,
+// or what is above it, is beyond 64 bits. One of them at least is positive.
+func (m Money) allocateRatiosBig(dst []Money, weights []Ratio) ([]Money, error) {
+	common := big.NewInt(1)
+	for _, w := range weights {
 		den := big.NewInt(w.den)
 		shared := new(big.Int).GCD(nil, nil, common, den)
 		if common.Mul(common, den.Quo(den, shared)); common.BitLen() > maxCommon {
-			return dst, opError(op, ErrOverflow)
+			return dst, opError("allocate", ErrOverflow)
 		}
 	}
 	whole := make([]*big.Int, len(weights))
-	some := false
 	for i, w := range weights {
 		n := new(big.Int).Quo(common, big.NewInt(w.den))
 		whole[i] = n.Mul(n, big.NewInt(w.num))
-		some = some || w.num != 0
-	}
-	if !some {
-		return dst, opError(op, ErrWeight)
 	}
 	return m.allocateBig(dst, whole), nil
 }

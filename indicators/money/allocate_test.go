@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // TestPublishedAllocations runs the published results of other libraries, and
@@ -508,6 +509,105 @@ func TestAllocateWhateverFits(t *testing.T) {
 		if !errors.Is(err[0], err[1]) {
 			t.Errorf("%s: %v, want %v", name, err[0], err[1])
 		}
+	}
+}
+
+// TestAllocateTies: 77 by the weights 1 to 11, and 11 once more, in units of a
+// total of 77. Each weight w has a share of w - w/77 units less, so that the last
+// of 76 units go by the largest remainder 77 - w: to 1 to 10, and to the first of the
+// two that tie.
+func TestAllocateTies(t *testing.T) {
+	weights := []int64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11}
+	parts, err := mad("0.76").Allocate(weights...)
+	if want := "[0.01 MAD 0.02 MAD 0.03 MAD 0.04 MAD 0.05 MAD 0.06 MAD 0.07 MAD 0.08 MAD 0.09 MAD 0.10 MAD 0.11 MAD 0.10 MAD]"; err != nil ||
+		fmt.Sprint(parts) != want {
+		t.Errorf("%v, %v; want %s", parts, err, want)
+	}
+	// Eleven parts, one centime left.
+	parts, err = mad("0.12").Allocate(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)
+	if err != nil || parts[0] != mad("0.02") || parts[1] != mad("0.01") || parts[10] != mad("0.01") {
+		t.Errorf("%v, %v", parts, err)
+	}
+}
+
+// TestAllocateWhereWordsEnd: weights up to which machine words suffice, and the
+// first beyond, give the same parts; how many allocations they take tells which
+// is which.
+func TestAllocateWhereWordsEnd(t *testing.T) {
+	if testkit.Race() {
+		t.Skip("the race detector allocates")
+	}
+	const top = math.MaxInt64
+	hundred := mad("100")
+	dst := make([]money.Money, 0, 16)
+	// Products of primes below 2^63 that have no common divisor.
+	var primes []money.Ratio
+	for n := int64(top); len(primes) < 16; n -= 2 {
+		if big.NewInt(n).ProbablyPrime(10) {
+			r, _ := money.NewRatio(1, n)
+			primes = append(primes, r)
+		}
+	}
+	for _, c := range []struct {
+		name    string
+		f       func() ([]money.Money, error)
+		want    string
+		atMost  float64
+		atLeast float64
+	}{
+		{"a sum of 2^64 - 1", func() ([]money.Money, error) { return hundred.AppendAllocate(dst, top, top, 1) },
+			"[50.00 MAD 50.00 MAD 0.00 MAD]", 0, 0},
+		{"a sum of 2^64", func() ([]money.Money, error) { return hundred.AppendAllocate(dst, top, top, 2) },
+			"[50.00 MAD 50.00 MAD 0.00 MAD]", 99, 5},
+		{"ten parts", func() ([]money.Money, error) {
+			return mad("1").AppendAllocate(dst, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0)
+		}, "[0.17 MAD 0.17 MAD 0.17 MAD 0.17 MAD 0.16 MAD 0.16 MAD 0.00 MAD 0.00 MAD 0.00 MAD 0.00 MAD]", 0, 0},
+		{"eleven parts", func() ([]money.Money, error) {
+			return mad("1").AppendAllocate(dst, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0)
+		}, "[0.17 MAD 0.17 MAD 0.17 MAD 0.17 MAD 0.16 MAD 0.16 MAD 0.00 MAD 0.00 MAD 0.00 MAD 0.00 MAD 0.00 MAD]", 1, 1},
+		{"a common denominator of 2^63 - 1", func() ([]money.Money, error) {
+			return hundred.AppendAllocateRatios(dst, money.MustRatio("1/9223372036854775807"), money.MustRatio("1/9223372036854775807"))
+		}, "[50.00 MAD 50.00 MAD]", 2, 0},
+		{"one of 3 * 2^62", func() ([]money.Money, error) {
+			return hundred.AppendAllocateRatios(dst, money.MustRatio("1/3"), money.MustRatio("1/4611686018427387904"))
+		}, "[100.00 MAD 0.00 MAD]", 2, 0},
+		{"one of 5 * 2^62", func() ([]money.Money, error) {
+			return hundred.AppendAllocateRatios(dst, money.MustRatio("1/5"), money.MustRatio("1/4611686018427387904"))
+		}, "[100.00 MAD 0.00 MAD]", 99, 5},
+		{"2^63 - 1 to 1", func() ([]money.Money, error) {
+			return hundred.AppendAllocateRatios(dst, money.MustRatio("9223372036854775807"), money.MustRatio("1"))
+		}, "[100.00 MAD 0.00 MAD]", 2, 0},
+		{"2^63 to 1, in halves", func() ([]money.Money, error) {
+			return hundred.AppendAllocateRatios(dst, money.MustRatio("4611686018427387904"), money.MustRatio("1/2"), money.MustRatio("0"))
+		}, "[100.00 MAD 0.00 MAD 0.00 MAD]", 99, 5},
+		{"2^64 to 1, in quarters", func() ([]money.Money, error) {
+			return hundred.AppendAllocateRatios(dst, money.MustRatio("4611686018427387904"), money.MustRatio("1/4"))
+		}, "[100.00 MAD 0.00 MAD]", 99, 5},
+		{"1,024 bits", func() ([]money.Money, error) {
+			return mad("0.16").AppendAllocateRatios(dst[:0:0], append(primes[:16:16], money.MustRatio("1/65521"))...)
+		}, "", 999, 5},
+		{"1,025 bits", func() ([]money.Money, error) {
+			return mad("0.16").AppendAllocateRatios(dst[:0:0], append(primes[:16:16], money.MustRatio("1/131071"))...)
+		}, "overflow", 999, 5},
+	} {
+		parts, err := c.f()
+		if c.want == "overflow" {
+			if !errors.Is(err, money.ErrOverflow) {
+				t.Errorf("%s: %v, %v", c.name, parts, err)
+			}
+			continue
+		}
+		if err != nil || c.want != "" && fmt.Sprint(parts) != c.want {
+			t.Errorf("%s: %v, %v; want %s", c.name, parts, err, c.want)
+		}
+		if n := testing.AllocsPerRun(10, func() { parts, err = c.f() }); n > c.atMost || n < c.atLeast {
+			t.Errorf("%s: %v allocations, want %v to %v", c.name, n, c.atLeast, c.atMost)
+		}
+	}
+	// A million weights are as many as there may be.
+	if parts, err := hundred.AllocateRatios(slices.Repeat([]money.Ratio{money.MustRatio("1")}, money.MaxParts)...); err != nil ||
+		len(parts) != money.MaxParts {
+		t.Error(len(parts), err)
 	}
 }
 

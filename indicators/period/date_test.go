@@ -168,6 +168,7 @@ func TestCalendarEnds(t *testing.T) {
 		"first year":         {last.AddYears(-9998), period.MustDate(1, 12, 31)},
 		"year after":         {first.AddYears(9999), {}},
 		"year before":        {last.AddYears(-9999), {}},
+		"year before it":     {first.AddYears(-1), {}},
 		"twelve wrap":        {last.AddYears(math.MaxInt/12*4 + 8), {}},
 		"unset":              {period.Date{}.AddDays(5), {}},
 		"unset by months":    {period.Date{}.AddMonths(5), {}},
