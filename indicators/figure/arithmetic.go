@@ -163,10 +163,7 @@ func (a Arithmetic) Pow(f Figure, n int) (Figure, error) {
 // powEnd raises an endpoint, rounding up or down if it must.
 func (a Arithmetic) powEnd(e end, n uint, up bool) (end, bool) {
 	if e.inf != 0 {
-		if n%2 == 0 {
-			return posInf, true // of an absolute value
-		}
-		return e, true
+		return e, true // of an absolute value if n is even
 	}
 	if v, ok := e.v.Pow(n); ok && v.Fits() {
 		return end{v: v, open: e.open}, true
@@ -174,7 +171,7 @@ func (a Arithmetic) powEnd(e end, n uint, up bool) (end, bool) {
 	if !a.Widen {
 		return end{}, false
 	}
-	negative := e.v.Sign() < 0
+	negative := e.v.Sign() == -1
 	var r end
 	if up != negative {
 		v, ok := e.v.Abs().PowAbove(n)
@@ -199,7 +196,7 @@ func (f Figure) Abs() Figure { return f.mapped(span.abs) }
 
 func (f Figure) mapped(op func(span) span) Figure {
 	if !f.IsSet() {
-		return f
+		return Figure{}
 	}
 	g := op(f.span()).figure(f.flags)
 	g.res = f.res

@@ -19,7 +19,7 @@ func (f Figure) Compact() (coef int64, exp int8, q Qualifier, resExp int8, ok bo
 	resExp = NoResolution
 	if f.res.known() {
 		if f.res.c != 1 {
-			return 0, 0, 0, 0, false
+			return
 		}
 		resExp = f.res.e
 	}
@@ -38,7 +38,7 @@ func (f Figure) Compact() (coef int64, exp int8, q Qualifier, resExp int8, ok bo
 	case fSet | fLoInf | fLoOpen:
 		q, v = QUpTo, f.hi
 	default:
-		return 0, 0, 0, 0, false
+		return
 	}
 	if n, ok := v.Int64(); ok {
 		return n, 0, q, resExp, true
@@ -47,10 +47,7 @@ func (f Figure) Compact() (coef int64, exp int8, q Qualifier, resExp int8, ok bo
 		return c, int8(-places), q, resExp, true
 	}
 	c, e, ok := v.Decimal10(math.MaxInt8)
-	if !ok || e > math.MaxInt8 {
-		return 0, 0, 0, 0, false
-	}
-	return c, int8(e), q, resExp, true
+	return c, int8(e), q, resExp, ok && e <= math.MaxInt8
 }
 
 // FromCompact returns the figure of columns that [Figure.Compact] returned. A

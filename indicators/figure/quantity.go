@@ -53,7 +53,8 @@ func MustParseQuantity(s string) Quantity {
 // A quantity that has a unit but no number is "unset MAD", and the zero Quantity
 // is the empty string.
 func (q Quantity) String() string {
-	b, _ := q.AppendText(make([]byte, 0, 48))
+	var buf [48]byte
+	b, _ := q.AppendText(buf[:0])
 	return string(b)
 }
 

@@ -18,7 +18,7 @@ const maxRound = 1000
 // 4,096 bits is left as it is.
 func (f Figure) Round(places int, mode money.Rounding) Figure {
 	if !f.IsSet() {
-		return f
+		return Figure{}
 	}
 	places = max(-maxRound, min(maxRound, places))
 	s := f.span()

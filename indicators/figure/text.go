@@ -9,7 +9,8 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // String returns the canonical text, which [Parse] reads, or the empty string
 // when f is unset. It never rounds.
 func (f Figure) String() string {
-	b, _ := f.AppendText(make([]byte, 0, 32))
+	var buf [32]byte
+	b, _ := f.AppendText(buf[:0])
 	return string(b)
 }
 

@@ -23,6 +23,8 @@ func TestParseUnit(t *testing.T) {
 		{"MAD/percent", "10^2*MAD", 2}, {"10^9*MAD", "billion*MAD", 9}, {"10*MAD", "10^1*MAD", 1}, {"thousand/million*job", "permille*job", -3}, {"trillion", "trillion", 12},
 		{"MAD/MAD", "1", 0}, {"MAD^0", "1", 0}, {"MAD^2/MAD", "MAD", 0}, {"MAD/job^2", "MAD/job^2", 0}, {"1*1/1", "1", 0}, {"1^9", "1", 0}, {"MAD/hour*job", "MAD*job/hour", 0},
 		{"10^30", "10^30", 30}, {"10^-30", "10^-30", -30}, {"MAD^9", "MAD^9", 0}, {"1/MAD^9", "1/MAD^9", 0},
+		{"azAZ_09", "azAZ_09", 0}, {"z", "z", 0}, {"Z9", "Z9", 0}, {"A0*a", "A0*a", 0}, {"10^-3*m^-9", "permille/m^9", -3},
+		{strings.Repeat("a", 32), strings.Repeat("a", 32), 0}, {"10^2*10^-2", "1", 0},
 		{"test_centre", "test_centre", 0}, {"percentage", "percentage", 0}, {"MAD^-1", "1/MAD", 0},
 	} {
 		u, err := figure.ParseUnit(c.in)
@@ -57,6 +59,9 @@ func TestParseUnitErrors(t *testing.T) {
 	}{
 		{"", 0, figure.ErrSyntax}, {"MAD/", 4, figure.ErrSyntax}, {"/MAD", 0, figure.ErrSyntax}, {"MAD**job", 4, figure.ErrSyntax}, {"MAD job", 3, figure.ErrSyntax},
 		{"2", 0, figure.ErrSyntax}, {"2m", 0, figure.ErrSyntax}, {"_m", 0, figure.ErrSyntax}, {"%", 0, figure.ErrSyntax}, {"MAD^", 4, figure.ErrSyntax}, {"MAD^x", 4, figure.ErrSyntax},
+		{"m@", 1, figure.ErrSyntax}, {"m[", 1, figure.ErrSyntax}, {"m`", 1, figure.ErrSyntax},
+		{"m{", 1, figure.ErrSyntax}, {"m:", 1, figure.ErrSyntax},
+		{"{", 0, figure.ErrSyntax}, {"9", 0, figure.ErrSyntax}, {":", 0, figure.ErrSyntax},
 		{"MAD^100", 7, figure.ErrSyntax}, {"MAD_per_hour", 0, figure.ErrSyntax}, {"1/hours_per_year", 2, figure.ErrSyntax}, {"per", 0, figure.ErrSyntax}, {"درهم", 0, figure.ErrSyntax},
 		{"MAD^10", 0, figure.ErrTooLarge}, {"MAD^9*MAD", 6, figure.ErrTooLarge}, {"10^31", 0, figure.ErrTooLarge}, {"10^-31", 0, figure.ErrTooLarge}, {"1/MAD^10", 2, figure.ErrTooLarge}, {long, 0, figure.ErrTooLarge},
 		{many, len(many) - 2, figure.ErrTooLarge}, {strings.Repeat("a*", 200), 256, figure.ErrTooLarge}, {"trillion^9", 0, figure.ErrTooLarge},

@@ -519,7 +519,8 @@ func TestAllocateWhateverFits(t *testing.T) {
 func TestAllocateTies(t *testing.T) {
 	weights := []int64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11}
 	parts, err := mad("0.76").Allocate(weights...)
-	if want := "[0.01 MAD 0.02 MAD 0.03 MAD 0.04 MAD 0.05 MAD 0.06 MAD 0.07 MAD 0.08 MAD 0.09 MAD 0.10 MAD 0.11 MAD 0.10 MAD]"; err != nil ||
+	if want := "[0.01 MAD 0.02 MAD 0.03 MAD 0.04 MAD 0.05 MAD 0.06 MAD " +
+		"0.07 MAD 0.08 MAD 0.09 MAD 0.10 MAD 0.11 MAD 0.10 MAD]"; err != nil ||
 		fmt.Sprint(parts) != want {
 		t.Errorf("%v, %v; want %s", parts, err, want)
 	}
@@ -540,6 +541,9 @@ func TestAllocateWhereWordsEnd(t *testing.T) {
 	const top = math.MaxInt64
 	hundred := mad("100")
 	dst := make([]money.Money, 0, 16)
+	byRatios := func(weights ...money.Ratio) ([]money.Money, error) {
+		return hundred.AppendAllocateRatios(dst, weights...)
+	}
 	// Products of primes below 2^63 that have no common divisor.
 	var primes []money.Ratio
 	for n := int64(top); len(primes) < 16; n -= 2 {
@@ -566,22 +570,22 @@ func TestAllocateWhereWordsEnd(t *testing.T) {
 			return mad("1").AppendAllocate(dst, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0)
 		}, "[0.17 MAD 0.17 MAD 0.17 MAD 0.17 MAD 0.16 MAD 0.16 MAD 0.00 MAD 0.00 MAD 0.00 MAD 0.00 MAD 0.00 MAD]", 1, 1},
 		{"a common denominator of 2^63 - 1", func() ([]money.Money, error) {
-			return hundred.AppendAllocateRatios(dst, money.MustRatio("1/9223372036854775807"), money.MustRatio("1/9223372036854775807"))
+			return byRatios(money.MustRatio("1/9223372036854775807"), money.MustRatio("1/9223372036854775807"))
 		}, "[50.00 MAD 50.00 MAD]", 2, 0},
 		{"one of 3 * 2^62", func() ([]money.Money, error) {
-			return hundred.AppendAllocateRatios(dst, money.MustRatio("1/3"), money.MustRatio("1/4611686018427387904"))
+			return byRatios(money.MustRatio("1/3"), money.MustRatio("1/4611686018427387904"))
 		}, "[100.00 MAD 0.00 MAD]", 2, 0},
 		{"one of 5 * 2^62", func() ([]money.Money, error) {
-			return hundred.AppendAllocateRatios(dst, money.MustRatio("1/5"), money.MustRatio("1/4611686018427387904"))
+			return byRatios(money.MustRatio("1/5"), money.MustRatio("1/4611686018427387904"))
 		}, "[100.00 MAD 0.00 MAD]", 99, 5},
 		{"2^63 - 1 to 1", func() ([]money.Money, error) {
-			return hundred.AppendAllocateRatios(dst, money.MustRatio("9223372036854775807"), money.MustRatio("1"))
+			return byRatios(money.MustRatio("9223372036854775807"), money.MustRatio("1"))
 		}, "[100.00 MAD 0.00 MAD]", 2, 0},
 		{"2^63 to 1, in halves", func() ([]money.Money, error) {
-			return hundred.AppendAllocateRatios(dst, money.MustRatio("4611686018427387904"), money.MustRatio("1/2"), money.MustRatio("0"))
+			return byRatios(money.MustRatio("4611686018427387904"), money.MustRatio("1/2"), money.MustRatio("0"))
 		}, "[100.00 MAD 0.00 MAD 0.00 MAD]", 99, 5},
 		{"2^64 to 1, in quarters", func() ([]money.Money, error) {
-			return hundred.AppendAllocateRatios(dst, money.MustRatio("4611686018427387904"), money.MustRatio("1/4"))
+			return byRatios(money.MustRatio("4611686018427387904"), money.MustRatio("1/4"))
 		}, "[100.00 MAD 0.00 MAD]", 99, 5},
 		{"1,024 bits", func() ([]money.Money, error) {
 			return mad("0.16").AppendAllocateRatios(dst[:0:0], append(primes[:16:16], money.MustRatio("1/65521"))...)
@@ -605,8 +609,8 @@ func TestAllocateWhereWordsEnd(t *testing.T) {
 		}
 	}
 	// A million weights are as many as there may be.
-	if parts, err := hundred.AllocateRatios(slices.Repeat([]money.Ratio{money.MustRatio("1")}, money.MaxParts)...); err != nil ||
-		len(parts) != money.MaxParts {
+	most := slices.Repeat([]money.Ratio{money.MustRatio("1")}, money.MaxParts)
+	if parts, err := hundred.AllocateRatios(most...); err != nil || len(parts) != money.MaxParts {
 		t.Error(len(parts), err)
 	}
 }

@@ -135,9 +135,6 @@ func clampExp(k int64) int { return int(max(min(k, 99), -99)) }
 // divideBig returns n * 10^k / d, rounded once; false if it has more than 100
 // bits.
 func divideBig(n, d *big.Int, k int64, sign uint64, mode Rounding) (int128, bool) {
-	if n.Sign() == 0 {
-		return int128{}, true
-	}
 	// Powers of ten are computed in proportion to the operands only: beyond
 	// these bounds the result is too large, or less than a half, all the same.
 	k = max(min(k, int64(d.BitLen())+100), -int64(n.BitLen()))
@@ -289,13 +286,9 @@ func (m Money) Clamp(lower, upper Money) (Money, error) {
 			return Money{}, err
 		}
 	}
-	switch {
-	case lower.cmp(upper) > 0:
+	if lower.cmp(upper) > 0 {
 		return Money{}, opError("clamp", ErrOrder)
-	case m.cmp(lower) < 0:
-		return lower, nil
-	case m.cmp(upper) > 0:
-		return upper, nil
 	}
-	return m, nil
+	m, _ = Min(m, upper)
+	return Max(m, lower)
 }

@@ -173,34 +173,28 @@ const maxNear = 6
 // of two.
 func nearCodes(s string) string {
 	const want = "want a code of ISO 4217, such as MAD"
-	packed, ok := capitals(strings.ToUpper(s[:min(len(s), 4)]))
-	if !ok {
+	s = strings.ToUpper(s[:min(len(s), 4)])
+	if _, ok := capitals(s); !ok {
 		return want
 	}
 	var near []string
-	for _, f := range currencyFacts {
-		if f.withdrawn == "" && len(near) < maxNear && alike(packed, uint32(f.currency)>>8) {
-			near = append(near, f.currency.String())
+	for c := range Currencies() {
+		if alike(s, c.String()) {
+			near = append(near, c.String())
 		}
 	}
 	if len(near) == 0 {
 		return want
 	}
-	return "near it are " + strings.Join(near, ", ")
+	return "near it are " + strings.Join(near[:min(len(near), maxNear)], ", ")
 }
 
-// alike reports whether two packed codes differ in one letter, or in the order
-// of two that stand together.
-func alike(s, t uint32) bool {
-	switch d := s ^ t; {
-	case d&0xFFFF == 0 || d&0xFF00FF == 0 || d&0xFFFF00 == 0:
-		return d != 0
-	case d&0xFF == 0:
-		return s>>16 == t>>8&0xFF && s>>8&0xFF == t>>16
-	case d&0xFF0000 == 0:
-		return s>>8&0xFF == t&0xFF && s&0xFF == t>>8&0xFF
-	}
-	return false
+// alike reports whether two codes differ in one letter, or in the order of two
+// that stand together.
+func alike(s, t string) bool {
+	first, middle, last := s[0] == t[0], s[1] == t[1], s[2] == t[2]
+	return first && middle || first && last || middle && last ||
+		last && s[:2] == string([]byte{t[1], t[0]}) || first && s[1:] == string([]byte{t[2], t[1]})
 }
 
 // Currencies yields the active codes in alphabetic order.
@@ -284,7 +278,8 @@ func (c Currency) String() string {
 	if !c.Valid() {
 		return "Currency(" + strconv.FormatUint(uint64(c), 10) + ")"
 	}
-	return string(c.append(make([]byte, 0, 5)))
+	var buf [5]byte
+	return string(c.append(buf[:0]))
 }
 
 // spelled reports whether code is the canonical text of a valid currency.

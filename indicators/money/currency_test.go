@@ -141,6 +141,71 @@ func TestUnknownCodes(t *testing.T) {
 	}
 }
 
+// TestNearCodes: the codes that an error names are the active ones that a change of
+// one letter, or of the order of two, makes of the unknown one; the first six of
+// them in alphabetic order.
+func TestNearCodes(t *testing.T) {
+	active := map[string]bool{}
+	for c := range money.Currencies() {
+		active[c.String()] = true
+	}
+	for i := 0; i < 26*26*26; i += 37 {
+		code := string([]byte{byte('A' + i/676), byte('A' + i/26%26), byte('A' + i%26)})
+		_, err := money.ParseCurrency(code)
+		if err == nil {
+			continue
+		}
+		near := map[string]bool{}
+		for at := range 3 {
+			for l := byte('A'); l <= 'Z'; l++ {
+				near[code[:at]+string(l)+code[at+1:]] = true
+			}
+		}
+		near[string([]byte{code[1], code[0], code[2]})], near[string([]byte{code[0], code[2], code[1]})] = true, true
+		var names []string
+		for n := range near {
+			if active[n] {
+				names = append(names, n)
+			}
+		}
+		slices.Sort(names)
+		want := "near it are " + strings.Join(names[:min(len(names), 6)], ", ")
+		if len(names) == 0 {
+			want = "want a code of ISO 4217, such as MAD"
+		}
+		var e *money.Error
+		if !errors.As(err, &e) || e.Detail != want || e.Offset != 0 || e.Input != code {
+			t.Errorf("%s: %v; want %s", code, err, want)
+		}
+	}
+	for in, want := range map[string]string{
+		"eut": "near it are EUR", "EURO": "want a code of ISO 4217, such as MAD", "": "want a code of ISO 4217, such as MAD",
+		"E1R": "want a code of ISO 4217, such as MAD", "999": "", "XXXXXXXX": "want a code of ISO 4217, such as MAD",
+	} {
+		var e *money.Error
+		if _, err := money.ParseCurrency(in); errors.As(err, &e) != (want != "") || e != nil && e.Detail != want {
+			t.Errorf("%q: %v; want %s", in, err, want)
+		}
+	}
+	// An error comes with no currency and leaves the bytes as they were.
+	for _, c := range []struct {
+		code   string
+		digits int
+		is     error
+	}{{"xqt", 2, money.ErrCurrency}, {"MAD", 2, money.ErrCurrency}, {"HRK", 2, money.ErrCurrency},
+		{"XQT", 7, money.ErrPlaces},
+		{"XQT", -1, money.ErrPlaces}, {"XQ", 2, money.ErrCurrency}, {"XQTT", 2, money.ErrCurrency},
+		{"@QT", 2, money.ErrCurrency},
+		{"XQ[", 2, money.ErrCurrency}} {
+		if got, err := money.NewCurrency(c.code, c.digits); got != 0 || !errors.Is(err, c.is) {
+			t.Errorf("%s/%d: %v, %v", c.code, c.digits, got, err)
+		}
+	}
+	if b, err := money.Currency(7).AppendText([]byte("x")); string(b) != "x" || !errors.Is(err, money.ErrCurrency) {
+		t.Errorf("%s, %v", b, err)
+	}
+}
+
 // TestRetiredCurrencies: codes of list three are read and written. The months are
 // those of the copies that currencies_retired.csv names.
 func TestRetiredCurrencies(t *testing.T) {

@@ -28,7 +28,7 @@ func (n NumberJSON) MarshalJSON() ([]byte, error) {
 	if n.tag == 0 {
 		return []byte("null"), nil
 	}
-	return n.foreign(appendDecimal(nil, n.coef, n.scale())), nil
+	return n.withNumber(appendDecimal(nil, n.coef, n.scale())), nil
 }
 
 // UnmarshalJSON reads an object with a member amount or value, a number or a
@@ -56,7 +56,7 @@ func (n *NumberJSON) UnmarshalJSON(data []byte) error {
 			return Money{}, ErrSyntax
 		}
 		m, err := FromDecimal(d, c)
-		return m, sentinel(err)
+		return m, errors.Unwrap(err)
 	})
 	if err == nil {
 		n.Money = m
@@ -74,7 +74,7 @@ func (n MinorJSON) MarshalJSON() ([]byte, error) {
 	if !ok {
 		return nil, opError("marshal json", ErrPrecision)
 	}
-	return n.foreign(strconv.AppendInt(nil, units, 10)), nil
+	return n.withNumber(strconv.AppendInt(nil, units, 10)), nil
 }
 
 // UnmarshalJSON reads what [NumberJSON.UnmarshalJSON] reads, with the number as
@@ -84,10 +84,7 @@ func (n *MinorJSON) UnmarshalJSON(data []byte) error {
 		return refuseStored("unmarshal json", stored.NoTarget())
 	}
 	m, err := readForeign(data, func(number string, c Currency) (Money, error) {
-		sign, units, places, _, err := parseNumber(number, MaxPlaces)
-		if err == nil && places > 0 {
-			err = ErrPrecision
-		}
+		sign, units, _, _, err := parseNumber(number, 0)
 		if err != nil {
 			return Money{}, err
 		}
@@ -100,19 +97,11 @@ func (n *MinorJSON) UnmarshalJSON(data []byte) error {
 	return err
 }
 
-// foreign returns the object with a number.
-func (m Money) foreign(number []byte) []byte {
+// withNumber returns the object with a number.
+func (m Money) withNumber(number []byte) []byte {
 	b := append([]byte(`{"amount":`), number...)
 	b = append(b, `,"currency":"`...)
 	return append(m.Currency().append(b), `"}`...)
-}
-
-// sentinel returns what an error of the package wraps.
-func sentinel(err error) error {
-	if e, ok := err.(*Error); ok {
-		return e.Err
-	}
-	return err
 }
 
 // readForeign reads the object of other software; amount makes the amount of its
@@ -129,28 +118,30 @@ func readForeign(data []byte, amount func(number string, c Currency) (Money, err
 	if string(data) == "null" {
 		return Money{}, nil
 	}
-	number, code, detail := foreignMembers(data)
+	found, detail := foreignMembers(data)
 	if detail != "" {
 		return refuse(ErrSyntax, detail)
 	}
-	c := readCode(code)
+	c := readCode(found.code)
 	if c == 0 {
-		return refuse(ErrCurrency, nearCodes(code))
+		return refuse(ErrCurrency, nearCodes(found.code))
 	}
-	m, err := amount(number, c)
+	m, err := amount(found.number, c)
 	if err != nil {
-		return refuse(err, "amount "+strconv.Quote(number[:min(len(number), maxQuote)]))
+		return refuse(err, "amount "+strconv.Quote(found.number[:min(len(found.number), maxQuote)]))
 	}
 	return m, nil
 }
 
-// foreignMembers returns the number and the code of an object, or what is wrong
-// with it.
-func foreignMembers(data []byte) (number, code, detail string) {
+// foreign is what an object of other software says of an amount.
+type foreign struct{ number, code string }
+
+// foreignMembers reads an object, and says what is wrong with it if anything is.
+func foreignMembers(data []byte) (found foreign, detail string) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
-		return "", "", "want an object with amount and currency"
+		return foreign{}, "want an object with amount and currency"
 	}
 	for d.More() {
 		name, err := d.Token()
@@ -159,7 +150,7 @@ func foreignMembers(data []byte) (number, code, detail string) {
 			err = d.Decode(&value)
 		}
 		if err != nil {
-			return "", "", "not JSON"
+			return foreign{}, "not JSON"
 		}
 		var text string
 		switch v := value.(type) {
@@ -171,22 +162,22 @@ func foreignMembers(data []byte) (number, code, detail string) {
 		var member *string
 		switch name {
 		case "amount", "value":
-			member = &number
+			member = &found.number
 		case "currency", "currency_code", "currencyCode":
-			member = &code
+			member = &found.code
 		default:
 			continue
 		}
 		if text == "" || *member != "" {
-			return "", "", "want one amount and one currency"
+			return foreign{}, "want one amount and one currency"
 		}
 		*member = text
 	}
 	if _, err := d.Token(); err != nil || d.InputOffset() != int64(len(data)) {
-		return "", "", "not one JSON object"
+		return foreign{}, "not one JSON object"
 	}
-	if number == "" || code == "" {
-		return "", "", "want an object with amount and currency"
+	if found.number == "" || found.code == "" {
+		return foreign{}, "want an object with amount and currency"
 	}
-	return number, code, ""
+	return found, ""
 }

@@ -94,6 +94,9 @@ func TestJSONBadInput(t *testing.T) {
 		offset   int
 	}{
 		{"empty", ``, money.ErrSyntax, 0},
+		{"no beginning", `1.50","currency":"MAD"}`, money.ErrType, 0},
+		{"no beginning, cut", `{"amount1.50","currency":"MAD"}`, money.ErrSyntax, 2},
+		{"no end of an object", `{"amount":"1.50","currency":"MAD`, money.ErrSyntax, 32},
 		{"space", ` `, money.ErrSyntax, 1},
 		{"number", `25000`, money.ErrType, 0},
 		{"negative number", `-1`, money.ErrType, 0},

@@ -62,6 +62,14 @@ func TestRateBadInput(t *testing.T) {
 		{"EUR/MAD 1,5", money.ErrSyntax, 9},
 		{"EUR/MAD 1 ", money.ErrSyntax, 9},
 		{"MAD/MAD 1", money.ErrSameCurrency, 8},
+		{"XQT/9/MAD 1", money.ErrCurrency, 0}, {"XQT/7/MAD 1", money.ErrCurrency, 0}, {"XQT/3/XXQ 1", money.ErrCurrency, 6},
+		{"MAD/XQT/9 1", money.ErrCurrency, 4}, {"MAD/3/EUR 1", money.ErrCurrency, 0},
+		{"XQT/3/XQT/3 1", money.ErrSameCurrency, 12},
+		{"eur/MAD 1", money.ErrCurrency, 0}, {"EUR/mad 1", money.ErrCurrency, 4}, {"EUR/504 1", money.ErrCurrency, 4},
+		{"EUR/3 1", money.ErrCurrency, 4}, {"EUR/3/ 1", money.ErrCurrency, 0}, {"/MAD 1", money.ErrCurrency, 0},
+		{"EUR/ 1", money.ErrCurrency, 4},
+		{"XQT/3 1", money.ErrCurrency, 0}, {"EUR/MAD 1/+5", money.ErrSyntax, 10}, {"EUR/MAD 1/-5", money.ErrSyntax, 10},
+		{"EUR/MAD 1/:5", money.ErrSyntax, 10}, {"EUR/MAD 1/5.0", money.ErrSyntax, 11}, {"EUR/MAD 1.5/5", money.ErrSyntax, 9},
 		{"EUR/MAD " + strings.Repeat("0", 121), money.ErrSyntax, 128},
 	} {
 		r, err := money.ParseRate(tt.in)
@@ -300,6 +308,15 @@ func TestCrossRound(t *testing.T) {
 		if r, err := c.a.CrossRound(c.b, c.places, c.mode); !errors.Is(err, c.is) || r.IsSet() {
 			t.Errorf("%v by %v to %d, %v: %v, %v; want %v", c.a, c.b, c.places, c.mode, r, err, c.is)
 		}
+	}
+	if r, err := eur.Round(18, money.Up); err != nil || r != eur {
+		t.Errorf("to 18 places: %v, %v", r, err)
+	}
+	if r, err := eur.Round(19, money.Up); !errors.Is(err, money.ErrPlaces) || r.IsSet() {
+		t.Errorf("to 19 places: %v, %v", r, err)
+	}
+	if r, err := usd.Round(0, money.HalfEven); err != nil || r != money.MustParseRate("USD/MAD 10") {
+		t.Errorf("to whole dirhams: %v, %v", r, err)
 	}
 	if r, err := (money.Rate{}).Round(2, money.Up); !errors.Is(err, money.ErrUnset) || r.IsSet() {
 		t.Errorf("an unset rate: %v, %v", r, err)

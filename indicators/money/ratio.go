@@ -108,7 +108,7 @@ func parseRatio(s string) (Ratio, int, error) {
 	if fraction {
 		places = noPoint
 		start := len(num) + 1
-		if below != "" && below[0]-'0' > 9 {
+		if strings.TrimLeft(below, "+-") != below {
 			return Ratio{}, start, ErrSyntax // no sign here
 		}
 		_, d, _, at, err := parseNumber(below, noPoint)

@@ -49,7 +49,8 @@ func TestErrorDocument(t *testing.T) {
 		}
 	}
 	b, err := json.Marshal(period.Error{Op: "parse", Input: "x", Offset: 1, Err: period.ErrRange})
-	want := `{"code":"range","text":"period: parse \"x\" at byte 1: outside the calendar","op":"parse","input":"x","offset":1}`
+	want := `{"code":"range","text":"period: parse \"x\" at byte 1: outside the calendar",` +
+		`"op":"parse","input":"x","offset":1}`
 	if err != nil || string(b) != want {
 		t.Errorf("%s, %v; want %s", b, err, want)
 	}

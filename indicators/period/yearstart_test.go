@@ -109,7 +109,8 @@ func TestYearStart(t *testing.T) {
 		t.Error("a year from January 2 goes on for a day in the next", err2, err3)
 	}
 	// 0001-01-01 is a Monday, and year 0 is not in the calendar.
-	if last.Week(0, 1).IsSet() || last.Week(0, 2).IsSet() || last.Week(1, 0).IsSet() || last.Week(1, 1) != must("0001-12-31/0002-01-06") {
+	if last.Week(0, 1).IsSet() || last.Week(0, 2).IsSet() || last.Week(1, 0).IsSet() ||
+		last.Week(1, 1) != must("0001-12-31/0002-01-06") {
 		t.Error("weeks of a year from December 31", last.Week(0, 1), last.Week(1, 1))
 	}
 	if w := (period.YearStart{}).Week(9999, 52); w.IsSet() {
