@@ -106,9 +106,7 @@ func fail(op string, err error, operands ...Figure) error {
 // refuseStored makes the error of a stored value that was refused unread.
 func refuseStored(op string, fault stored.Fault) error {
 	e := &Error{Op: op, Input: fault.Input, Err: ErrSyntax, Detail: fault.Detail}
-	if fault.Err != nil {
-		e.Err = fault.Err
-	} else if fault.Type {
+	if fault.Type {
 		e.Err = ErrType
 	} else if fault.Nil {
 		e.Err = ErrUnset

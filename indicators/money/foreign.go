@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -32,8 +33,9 @@ func (n NumberJSON) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads an object with a member amount or value, a number or a
-// string, and a member currency, currency_code or currencyCode, a code in either
-// case or a numeric one; null is the unset amount. Other members are passed over.
+// string, and a member currency or currency_code, a code in either case or a
+// numeric one; null is the unset amount. Capitals and underscores in names do not
+// count, so that currencyCode will do. Other members are passed over.
 // Every digit counts: a seventh decimal place that is not zero is [ErrPrecision].
 func (n *NumberJSON) UnmarshalJSON(data []byte) error {
 	if n == nil {
@@ -160,10 +162,10 @@ func foreignMembers(data []byte) (found foreign, detail string) {
 			text = v
 		}
 		var member *string
-		switch name {
+		switch strings.ReplaceAll(strings.ToLower(fmt.Sprint(name)), "_", "") {
 		case "amount", "value":
 			member = &found.number
-		case "currency", "currency_code", "currencyCode":
+		case "currency", "currencycode":
 			member = &found.code
 		default:
 			continue

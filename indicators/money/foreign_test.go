@@ -18,9 +18,10 @@ func TestForeignJSON(t *testing.T) {
 		{`{"amount":-7,"currencyCode":"XOF"}`, "-7 XOF", "-7 XOF"},
 		{`{"amount":1.25e3,"currency":"504"}`, "1250.00 MAD", ""},
 		{`{"amount":1e-3,"currency":"TND"}`, "0.001 TND", ""},
+		{`{"Amount":7,"Currency":"MAD"}`, "7.00 MAD", "0.07 MAD"}, {`{"VALUE":"7","CURRENCY_CODE":"mad"}`, "7.00 MAD",
+			"0.07 MAD"},
 		{`{"amount":1e-6,"currency":"MAD"}`, "0.000001 MAD", ""},
 		{`{"amount":0e99,"currency":"MAD"}`, "0.00 MAD", ""}, {`{"amount":0E-99,"currency":"MAD"}`, "0.00 MAD", ""},
-		{strings.Repeat(" ", 4096-31) + `{"amount":5,"currency":"TND"  }`, "5.000 TND", "0.005 TND"},
 		{`{"amount":0.1,"currency":"FRF"}`, "0.10 FRF", ""},
 		{`{"amount":"5","currency":"XQT/3"}`, "5.000 XQT/3", "0.005 XQT/3"},
 		{`{"amount":5.00,"currency":"EUR"}`, "5.00 EUR", "0.05 EUR"},
@@ -83,6 +84,33 @@ func TestForeignJSONBadInput(t *testing.T) {
 		}
 		if err := m.UnmarshalJSON([]byte(c.in)); err == nil || m.Money != mad("77") {
 			t.Errorf("%.80s in minor units: %v, %v", c.in, m, err)
+		}
+	}
+}
+
+// TestForeignJSONLength: 4,096 bytes are read, and no more.
+func TestForeignJSONLength(t *testing.T) {
+	const object = `{"amount":5,"currency":"TND"}`
+	for n, ok := range map[int]bool{4095: true, 4096: true, 4097: false} {
+		var number money.NumberJSON
+		var minor money.MinorJSON
+		data := []byte(strings.Repeat(" ", n-len(object)) + object)
+		if err := number.UnmarshalJSON(data); (err == nil) != ok || number.IsSet() != ok {
+			t.Errorf("%d bytes: %v, %v", n, number, err)
+		}
+		if err := minor.UnmarshalJSON(data); (err == nil) != ok || minor.IsSet() != ok {
+			t.Errorf("%d bytes: %v, %v", n, minor, err)
+		}
+	}
+	for name, err := range map[string]error{
+		"text":   (*money.Text)(nil).UnmarshalJSON([]byte("null")),
+		"number": (*money.NumberJSON)(nil).UnmarshalJSON([]byte("null")),
+		"minor":  (*money.MinorJSON)(nil).UnmarshalJSON([]byte("null")),
+		"money":  (*money.Money)(nil).UnmarshalJSON([]byte("null")),
+		"binary": (*money.Money)(nil).UnmarshalBinary(nil), "scan": (*money.Text)(nil).Scan(nil),
+	} {
+		if !errors.Is(err, money.ErrUnset) {
+			t.Errorf("%s into nothing: %v", name, err)
 		}
 	}
 }

@@ -89,7 +89,7 @@ func (m Money) formatNumber(b []byte, f fmt.State, places int, given bool) []byt
 			b = append(b, '0')
 		}
 	}
-	if width, ok := f.Width(); ok && f.Flag('0') && !f.Flag('-') && len(b) < width {
+	if width, ok := f.Width(); ok && f.Flag('0') && !f.Flag('-') {
 		sign := 0
 		if b[0] == '-' || b[0] == '+' {
 			sign = 1

@@ -8,7 +8,7 @@ import (
 
 // Scan reads what [Money.Value] writes, from a string or bytes, and what other
 // software stores: JSON, as [Money.UnmarshalJSON] reads it, a composite of two
-// columns, (1.50,EUR), and text that a column of type char(n) has padded with
+// columns, (1.50,EUR) or (EUR,1.50), and text that a column of type char(n) has padded with
 // spaces. NULL is the unset amount. A number has no currency and is [ErrType]:
 // for two columns scan a decimal.Decimal and a [Currency] and join them by
 // [FromDecimal].
@@ -34,7 +34,11 @@ func (m *Money) scan(text string) error {
 	inside, closed := strings.CutSuffix(inside, ")")
 	if open && closed && len(inside) <= maxText {
 		if amount, code, ok := strings.Cut(strings.ReplaceAll(inside, `"`, ""), ","); ok {
-			trimmed = amount + " " + strings.TrimRight(code, " ")
+			amount, code = strings.TrimRight(amount, " "), strings.TrimRight(code, " ")
+			if readCode(amount).spelled(amount) {
+				amount, code = code, amount
+			}
+			trimmed = amount + " " + code
 		}
 	}
 	v, err := Parse(trimmed)

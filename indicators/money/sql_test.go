@@ -49,6 +49,7 @@ func TestScanBadInput(t *testing.T) {
 func TestScanForeign(t *testing.T) {
 	for src, want := range map[string]string{
 		"1.50 EUR": "1.50 EUR", "1.50 EUR   ": "1.50 EUR", `{"amount":"1.50","currency":"EUR"}`: "1.50 EUR", `{"currency": "EUR", "amount": "1.50"}   `: "1.50 EUR", `"1.50 EUR"`: "1.50 EUR",
+		"(EUR,1.50)": "1.50 EUR", `("EUR  ",-1.50)`: "-1.50 EUR", "(XQT/3,5)": "5.000 XQT/3", "(1.50   ,EUR)": "1.50 EUR",
 		"(1.50,EUR)": "1.50 EUR", `(1.50,"EUR")`: "1.50 EUR", "(-1.50,EUR )": "-1.50 EUR", `("1.5","XQT/3")`: "1.500 XQT/3", "(25000,MAD)  ": "25000.00 MAD", "7 FRF": "7.00 FRF",
 	} {
 		for _, v := range []any{src, []byte(src)} {
@@ -58,7 +59,9 @@ func TestScanForeign(t *testing.T) {
 			}
 		}
 	}
-	for _, src := range []string{"(1.50)", "(,)", "(1.50,)", "(,EUR)", "(1.50,EUR,x)", "(1.50,EUR", "1.50,EUR)", "()", " 1.50 EUR", "   ", "{}", `{"amount":1.5,"currency":"EUR"}`, "(1,50,EUR)", "(1.50, EUR)", "(" + strings.Repeat("0", 5000) + ",EUR)"} {
+	for _, src := range []string{"(1.50)", "(,)", "(1.50,)", "(,EUR)", "(1.50,EUR,x)", "(1.50,EUR", "1.50,EUR)", "()",
+		" 1.50 EUR", "   ", "{}", `{"amount":1.5,"currency":"EUR"}`, "(1,50,EUR)", "(EUR,MAD)", "(eur,5)", "(978,5)",
+		"(1.50, EUR)", "(" + strings.Repeat("0", 5000) + ",EUR)"} {
 		m := mad("77")
 		if err := m.Scan(src); err == nil || m != mad("77") {
 			t.Errorf("%.80s: %v, %v", src, m, err)

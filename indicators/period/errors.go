@@ -76,9 +76,7 @@ func (e *Error) Unwrap() error {
 // refuseStored makes the error of a stored value that was refused unread.
 func refuseStored(op string, fault stored.Fault) error {
 	e := &Error{Op: op, Input: fault.Input, Err: ErrSyntax, Detail: fault.Detail}
-	if fault.Err != nil {
-		e.Err = fault.Err
-	} else if fault.Type {
+	if fault.Type {
 		e.Err = ErrType
 	} else if fault.Nil {
 		e.Err = ErrUnset

@@ -72,6 +72,8 @@ func TestStoredErrors(t *testing.T) {
 		"a number as a period":          {p.Scan(int64(2015)), period.ErrType},
 		"a number as a year start":      {s.Scan(5.5), period.ErrType},
 		"a number as a kind":            {k.Scan(int64(2)), period.ErrType},
+		"no date to read into":          {(*period.Date)(nil).Scan("2015-05-05"), period.ErrUnset},
+		"no period to read into":        {(*period.Period)(nil).UnmarshalText([]byte("2015")), period.ErrUnset},
 		"noon":                          {d.Scan(time.Date(2015, 5, 5, 12, 0, 0, 0, time.UTC)), period.ErrType},
 		"a nanosecond":                  {d.Scan(time.Date(2015, 5, 5, 0, 0, 0, 1, time.UTC)), period.ErrType},
 		"a second":                      {d.Scan(time.Date(2015, 5, 5, 0, 0, 1, 0, time.UTC)), period.ErrType},

@@ -10,10 +10,9 @@ func hint(text string, wrong *fault) string {
 	if wrong.err != ErrSyntax || len(text) > maxText {
 		return ""
 	}
-	if bare, zone, two := cutZones(text); zone != "" && two == nil {
-		if _, wrong := (YearStart{}).parse(bare); wrong == nil {
-			return "it has a time zone, which ParseZoned reads"
-		}
+	bare, _, _ := cutZones(text)
+	if _, wrong := (YearStart{}).parse(bare); wrong == nil {
+		return "it has a time zone, which ParseZoned reads"
 	}
 	if strings.IndexByte(text, 'T') == 10 {
 		return "want a whole day, 2015-05-05 or 2015-05-05T00:00:00"
@@ -64,6 +63,14 @@ func spelled(text string) string {
 			return year + "-" + pad(first+1, 4) + ", or YearStart.ParseYear for a year that starts in one and ends in the other"
 		case ok && Month(first, n).IsSet():
 			return year + "-" + rest[1:]
+		}
+	}
+	for _, want := range [...]string{
+		year + "-" + rest, year + "-0" + strings.TrimLeft(rest, "-"), // 201505 and 2015-5
+		year + "-" + rest[:min(len(rest), 2)] + "-" + rest[min(len(rest), 2):], // 20150505
+	} {
+		if p, wrong := (YearStart{}).parse(want); wrong == nil && p.Kind() > KindRange {
+			return want
 		}
 	}
 	if len(text) == 10 && (text[4] == '/' || text[4] == '.') && text[7] == text[4] {

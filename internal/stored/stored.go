@@ -13,6 +13,7 @@ import (
 	"encoding"
 	"encoding/binary"
 	"fmt"
+	"strings"
 
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
@@ -72,8 +73,9 @@ func Value(v encoding.TextMarshaler) (driver.Value, error) {
 	return string(text), nil
 }
 
-// Scan reads the text of a column into v; NULL is the zero value. On an error
-// v is left as it was.
+// Scan reads the text of a column into v; NULL is the zero value, and spaces at the
+// end, by which a column of type char(n) is filled up, are cut. On an error v is
+// left as it was.
 func Scan[T any, P reader[T]](v P, src any, op string, refuse Refuse) error {
 	if v == nil {
 		return refuse(op, NoTarget())
@@ -83,9 +85,9 @@ func Scan[T any, P reader[T]](v P, src any, op string, refuse Refuse) error {
 		*v = *new(T)
 		return nil
 	case string:
-		return read(v, []byte(src), op, refuse)
+		return read(v, []byte(strings.TrimRight(src, " ")), op, refuse)
 	case []byte:
-		return read(v, src, op, refuse)
+		return read(v, bytes.TrimRight(src, " "), op, refuse)
 	}
 	return refuse(op, Fault{Type: true, Detail: fmt.Sprintf("%T", src)})
 }

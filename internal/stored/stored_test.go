@@ -52,7 +52,8 @@ func TestColumns(t *testing.T) {
 		want word
 		err  string
 	}{
-		{nil, "", ""}, {"a", "a", ""}, {[]byte("a"), "a", ""},
+		{nil, "", ""}, {"a", "a", ""}, {[]byte("a"), "a", ""}, {"a b  ", "a b", ""}, {[]byte(" a  "), " a", ""},
+		{"   ", "before", "scan malformed : empty text"}, {"a\t", "a\t", ""},
 		{"", "before", "scan malformed : empty text"}, {[]byte{}, "before", "scan malformed : empty text"},
 		{7, "before", "scan type : int"}, {1.5, "before", "scan type : float64"}, {"bad", "before", "bad"},
 	} {
