@@ -6,7 +6,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/explain"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Text returns the explanation as a text in a language: the target, and below
@@ -28,7 +27,7 @@ func (x Explanation) AppendWords(b []byte, page *wording.Writer) []byte {
 // explainer writes the lines of an explanation.
 type explainer struct{ explain.Lines }
 
-func (w *explainer) say(ar, fr, en string) string { return w.Say(say.Phrase{ar, fr, en}) }
+func (w *explainer) say(en string) string { return w.Say(messages.Phrase(en)) }
 
 func (w *explainer) colon() string { return w.Say(explain.Colon()) }
 
@@ -38,9 +37,9 @@ func (w *explainer) target(x Explanation) {
 		title, _ = x.Name.Display(w.Lang())
 	}
 	w.Line(0, title, w.colon(), x.Status.Text(w.Lang()))
-	w.Line(0, w.say("الاتفاق ", "accord ", "agreement "), string(x.Agreement),
-		w.say("، الهدف ", ", objectif ", ", target "), string(x.Target),
-		w.say("، في ", ", au ", ", on "), w.Writer.Say(x.At), w.known(x))
+	w.Line(0, w.say("agreement "), string(x.Agreement),
+		w.say(", target "), string(x.Target),
+		w.say(", on "), w.Writer.Say(x.At), w.known(x))
 	w.Line(0, w.quantity(x.Value), " (", x.Basis.Text(w.Lang()), ")")
 	if !x.Undefined.IsDefined() {
 		w.Line(1, x.Undefined.Text(w.Lang()))
@@ -53,10 +52,10 @@ func (w *explainer) target(x Explanation) {
 func (w *explainer) known(x Explanation) string {
 	s := ""
 	if x.Valid.IsSet() {
-		s += w.say("؛ النص كما كان في ", " ; texte en vigueur au ", "; text as of ") + w.Writer.Say(x.Valid)
+		s += w.say("; text as of ") + w.Writer.Say(x.Valid)
 	}
 	if x.Known.IsSet() {
-		s += w.say("؛ المعروف إلى غاية ", " ; connu au ", "; known on ") + w.Writer.Say(x.Known)
+		s += w.say("; known on ") + w.Writer.Say(x.Known)
 	}
 	return s
 }
@@ -67,15 +66,15 @@ func (w *explainer) reading(r ReadingNote) {
 		why, _ = r.Why.Display(w.Lang())
 		why = w.Say(explain.Comma()) + why
 	}
-	w.Line(1, w.say("قراءة ", "lecture ", "reading "), string(r.ID), " (", r.Basis.Text(w.Lang()), why, ")", w.colon(),
+	w.Line(1, w.say("reading "), string(r.ID), " (", r.Basis.Text(w.Lang()), why, ")", w.colon(),
 		r.Status.Text(w.Lang()))
 	w.cites(2, r.Cites)
 	if r.LastStatus != r.Status {
-		w.Line(2, w.say("عند آخر قيمة معروفة: ", "à la dernière valeur connue : ", "at the last known value: "),
+		w.Line(2, w.say("at the last known value: "),
 			r.LastStatus.Text(w.Lang()))
 	}
 	if !r.Undefined.IsDefined() {
-		w.Line(2, w.say("التقدم غير محدد: ", "progrès indéfini : ", "progress undefined: "), r.Undefined.Text(w.Lang()))
+		w.Line(2, w.say("progress undefined: "), r.Undefined.Text(w.Lang()))
 	}
 	shown := make(map[string]bool)
 	for i := range r.Steps {
@@ -112,46 +111,39 @@ func (w *explainer) op(s Step) string {
 	case opStated:
 		switch {
 		case s.Record == "value", strings.HasSuffix(s.Record, "/value"):
-			return w.say("القيمة المتفق عليها", "valeur convenue", "value as agreed")
+			return w.say("value as agreed")
 		case s.Record == "start":
-			return w.say("العد من الصفر", "compté à partir de zéro", "counted from nothing")
+			return w.say("counted from nothing")
 		case s.Record == "steps":
-			return w.say("مرحلة", "jalon", "interim step")
+			return w.say("interim step")
 		}
-		return w.say("نقطة الانطلاق ", "départ ", "baseline ") + strings.TrimPrefix(s.Record, "baselines/")
+		return w.say("baseline ") + strings.TrimPrefix(s.Record, "baselines/")
 	case opValue:
-		return w.say("القيمة المنشورة", "valeur publiée", "published value")
+		return w.say("published value")
 	case opSum:
-		return w.say("مجموع الفترات", "somme des périodes", "sum of the periods")
+		return w.say("sum of the periods")
 	case opSumAtLeast:
-		return w.say("مجموع الفترات المعروفة، على الأقل", "somme des périodes connues, au moins",
-			"sum of the known periods, at least")
+		return w.say("sum of the known periods, at least")
 	case opPart:
-		return w.say("الحصة", "part", "share")
+		return w.say("share")
 	case opIn:
-		return w.say("تحويل الوحدة", "changement d'unité", "change of unit")
+		return w.say("change of unit")
 	case opLevel:
-		return w.say("ما يؤدي إليه: الانطلاق + القيمة", "ce qu'elle vise : départ + valeur",
-			"where it leads: baseline + value")
+		return w.say("where it leads: baseline + value")
 	case opGrown:
-		return w.say("ما يؤدي إليه: الانطلاق × (1 + القيمة)", "ce qu'elle vise : départ × (1 + valeur)",
-			"where it leads: baseline × (1 + value)")
+		return w.say("where it leads: baseline × (1 + value)")
 	case opProgress:
-		return w.say("التقدم = (المنجز − الانطلاق) / (الهدف − الانطلاق)", "progrès = (réel − départ) / (cible − départ)",
-			"progress = (actual − baseline) / (target − baseline)")
+		return w.say("progress = (actual − baseline) / (target − baseline)")
 	case opProgressOver:
-		return w.say("التقدم = (المنجز − الانطلاق) / القيمة", "progrès = (réel − départ) / valeur",
-			"progress = (actual − baseline) / value")
+		return w.say("progress = (actual − baseline) / value")
 	case opProgressGrow:
-		return w.say("التقدم = (المنجز / الانطلاق − 1) / التغير", "progrès = (réel / départ − 1) / variation",
-			"progress = (actual / baseline − 1) / change")
+		return w.say("progress = (actual / baseline − 1) / change")
 	case opExpected:
-		return w.say("المنتظر على المسار", "attendu sur la trajectoire", "expected on the path")
+		return w.say("expected on the path")
 	case opGap:
-		return w.say("الفارق = المنجز − المنتظر", "écart = réel − attendu", "gap = actual − expected")
+		return w.say("gap = actual − expected")
 	case opShare:
-		return w.say("للتذكير، وليس تقدماً: المنجز / القيمة", "pour mémoire, n'est pas un progrès : réel / valeur",
-			"named, and not progress: actual / value")
+		return w.say("named, and not progress: actual / value")
 	}
 	return s.Op
 }

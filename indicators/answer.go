@@ -94,62 +94,28 @@ func (r Reason) String() string { return reasons.String("reason", r) }
 // reasonTexts say a reason in ar, fr and en, for an observation that was
 // chosen and for one that was not.
 var reasonTexts = [...]struct{ chosen, not say.Phrase }{
-	BecauseOnly: {chosen: say.Phrase{"وحدها معتبرة", "seule à compter", "the only eligible source"}},
-	BecauseNarrowest: {chosen: say.Phrase{
-		"لا يخالفها أي مصدر ولا يوجد ما هو أدق منها",
-		"aucune source ne la contredit et aucune n'est plus précise",
-		"no source disagrees with it and none says more"}},
-	BecauseCommon: {chosen: say.Phrase{
-		"ما تسمح به كل المصادر",
-		"ce que toutes les sources admettent",
-		"what all sources allow",
-	}},
-	BecauseHull: {chosen: say.Phrase{
-		"أضيق مجال يضم ما تقوله كل المصادر",
-		"le plus petit intervalle qui contient ce que dit chaque source",
-		"the smallest range that holds what every source says"}},
+	BecauseOnly:      {chosen: messages.Phrase("the only eligible source")},
+	BecauseNarrowest: {chosen: messages.Phrase("no source disagrees with it and none says more")},
+	BecauseCommon:    {chosen: messages.Phrase("what all sources allow")},
+	BecauseHull:      {chosen: messages.Phrase("the smallest range that holds what every source says")},
 	BecauseAuthority: {
-		say.Phrase{"أعلى المصادر سلطة", "source de plus haute autorité", "the source of highest authority"},
-		say.Phrase{"مصدر أدنى سلطة", "source de moindre autorité", "a source of lower authority"}},
+		messages.Phrase("the source of highest authority"),
+		messages.Phrase("a source of lower authority")},
 	BecauseLatest: {
-		say.Phrase{"آخر ما نشر", "la dernière publiée", "published last"},
-		say.Phrase{"نشرت قبلها", "publiée plus tôt", "published earlier"}},
+		messages.Phrase("published last"),
+		messages.Phrase("published earlier")},
 	BecauseID: {
-		say.Phrase{
-			"أول معرف عند تساوي السلطة والتاريخ",
-			"premier identifiant, à autorité et date égales",
-			"first ID, authority and date being the same",
-		},
-		say.Phrase{
-			"معرف لاحق عند تساوي السلطة والتاريخ",
-			"identifiant suivant, à autorité et date égales",
-			"a later ID, authority and date being the same",
-		}},
-	BecauseAgrees: {not: say.Phrase{
-		"لا تخالف القيمة المختارة",
-		"ne contredit pas la valeur retenue",
-		"does not disagree with the value",
-	}},
-	BecauseRole:       {not: say.Phrase{"صفتها غير مطلوبة", "son rôle n'est pas demandé", "its role is not asked for"}},
-	BecauseRoleBehind: {not: say.Phrase{"توجد صفة مقدمة عليها", "un meilleur rôle existe", "there is a better role"}},
-	BecauseRepeat: {not: say.Phrase{
-		"تكرر رقما محسوبا",
-		"répète un chiffre déjà compté",
-		"repeats a figure that counts already",
-	}},
-	BecauseUnreadable: {not: say.Phrase{"رقمها غير مقروء", "chiffre illisible", "its figure cannot be read"}},
-	BecauseUnit:       {not: say.Phrase{"وحدتها لا تحول", "son unité ne se convertit pas", "its unit does not convert"}},
+		messages.Phrase("first ID, authority and date being the same"),
+		messages.Phrase("a later ID, authority and date being the same")},
+	BecauseAgrees:     {not: messages.Phrase("does not disagree with the value")},
+	BecauseRole:       {not: messages.Phrase("its role is not asked for")},
+	BecauseRoleBehind: {not: messages.Phrase("there is a better role")},
+	BecauseRepeat:     {not: messages.Phrase("repeats a figure that counts already")},
+	BecauseUnreadable: {not: messages.Phrase("its figure cannot be read")},
+	BecauseUnit:       {not: messages.Phrase("its unit does not convert")},
 	BecauseDatesOverlap: {
-		say.Phrase{
-			"لا يُعرف أيها نُشر لاحقا لتداخل التواريخ؛ حُسم بالمعيار التالي",
-			"on ignore laquelle a suivi, les dates se chevauchant ; le critère suivant décide",
-			"not known which was published later, since their dates overlap; the next tie-break decides",
-		},
-		say.Phrase{
-			"لا يُعرف أيها نُشر لاحقا لتداخل التواريخ",
-			"on ignore laquelle a suivi, les dates se chevauchant",
-			"not known which was published later, since their dates overlap",
-		}},
+		messages.Phrase("not known which was published later, since their dates overlap; the next tie-break decides"),
+		messages.Phrase("not known which was published later, since their dates overlap")},
 }
 
 // Text returns the reason in a language, as it is said of an observation that
@@ -166,11 +132,11 @@ func (r Reason) Text(lang wording.Lang, chosen bool) string {
 }
 
 var whyTexts = struct{ chosen, of, not, corrected, broken say.Phrase }{
-	chosen:    say.Phrase{"اعتمد ", "retenu : ", "chosen: "},
-	of:        say.Phrase{" من بين ", " sur ", " of "},
-	not:       say.Phrase{"؛ لم يعتمد: ", " ; non retenu : ", "; not chosen: "},
-	corrected: say.Phrase{"؛ مع تصحيح ", " ; corrigé par ", "; corrected by "},
-	broken:    say.Phrase{"؛ تنقطع السلسلة هنا", " ; la série est rompue ici", "; the series breaks here"},
+	chosen:    messages.Phrase("chosen: "),
+	of:        messages.Phrase(" of "),
+	not:       messages.Phrase("; not chosen: "),
+	corrected: messages.Phrase("; corrected by "),
+	broken:    messages.Phrase("; the series breaks here"),
 }
 
 // AppendWords appends the quantity in words: what [Answer.Why] says is not part

@@ -46,26 +46,22 @@ type textWriter struct {
 }
 
 var (
-	asPublished   = say.Phrase{"كما نشر", "tel que publié", "as published"}
-	withCorrected = say.Phrase{"مع التصحيحات", "avec corrections", "with corrections"}
-	knownOn       = say.Phrase{"المعروف إلى غاية ", "connu au ", "known on "}
-	correctedTo   = say.Phrase{"صحح إلى ", "corrigé en ", "corrected to "}
-	publishedAs   = say.Phrase{"نشر: ", "publié : ", "published: "}
-	because       = say.Phrase{"السبب: ", "motif : ", "because: "}
-	printedBy     = say.Phrase{"نشره ", "publié par ", "printed by "}
-	chosenAs      = say.Phrase{"اعتمد: ", "retenu : ", "chosen: "}
-	notChosen     = say.Phrase{"لم يعتمد: ", "non retenu : ", "not chosen: "}
-	breaksHere    = say.Phrase{
-		"تنقطع السلسلة في هذه الفترة",
-		"la série est rompue à cette période",
-		"the series breaks in this period",
-	}
-	statedAs    = say.Phrase{"النطاق حسب النص: ", "périmètre selon le texte : ", "perimeter in the words: "}
-	unreadable  = say.Phrase{"غير مقروء", "illisible", "unreadable"}
-	timesFactor = say.Phrase{"تحويل الوحدة × ", "changement d'unité × ", "change of unit × "}
-	overYears   = say.Phrase{"عدد السنوات: ", "sur (années) : ", "over (years): "}
-	exactly     = say.Phrase{"بالتقريب؛ وبالضبط ", "arrondi ; exactement ", "rounded; exactly "}
-	partOfWay   = say.Phrase{"جزء المسافة: ", "part du chemin : ", "part of the way: "}
+	asPublished   = messages.Phrase("as published")
+	withCorrected = messages.Phrase("with corrections")
+	knownOn       = messages.Phrase("known on ")
+	correctedTo   = messages.Phrase("corrected to ")
+	publishedAs   = messages.Phrase("published: ")
+	because       = messages.Phrase("because: ")
+	printedBy     = messages.Phrase("printed by ")
+	chosenAs      = messages.Phrase("chosen: ")
+	notChosen     = messages.Phrase("not chosen: ")
+	breaksHere    = messages.Phrase("the series breaks in this period")
+	statedAs      = messages.Phrase("perimeter in the words: ")
+	unreadable    = messages.Phrase("unreadable")
+	timesFactor   = messages.Phrase("change of unit × ")
+	overYears     = messages.Phrase("over (years): ")
+	exactly       = messages.Phrase("rounded; exactly ")
+	partOfWay     = messages.Phrase("part of the way: ")
 )
 
 // where says what the figure is of.
@@ -104,15 +100,15 @@ func (w *textWriter) label(dimension, code ID) string {
 func policyPhrase(p Policy) say.Phrase {
 	switch p {
 	case Unanimous:
-		return say.Phrase{"عند اتفاق المصادر فقط", "seulement si les sources concordent", "only where sources agree"}
+		return messages.Phrase("only where sources agree")
 	case ByAuthority:
-		return say.Phrase{"المصدر الأعلى سلطة", "source de plus haute autorité", "source of highest authority"}
+		return messages.Phrase("source of highest authority")
 	case Latest:
-		return say.Phrase{"آخر ما نشر", "dernière publication", "latest publication"}
+		return messages.Phrase("latest publication")
 	case Hull:
-		return say.Phrase{"مجال يضم كل المصادر", "intervalle de toutes les sources", "range of all sources"}
+		return messages.Phrase("range of all sources")
 	case Intersection:
-		return say.Phrase{"ما تسمح به كل المصادر", "ce que toutes les sources admettent", "what all sources allow"}
+		return messages.Phrase("what all sources allow")
 	}
 	return say.Phrase{p.String(), p.String(), p.String()}
 }
@@ -121,15 +117,11 @@ func policyPhrase(p Policy) say.Phrase {
 func readingPhrase(r figure.Reading) say.Phrase {
 	switch r {
 	case figure.Rounded:
-		return say.Phrase{"الأرقام مقروءة كمدورة", "chiffres lus comme arrondis", "digits read as rounded"}
+		return messages.Phrase("digits read as rounded")
 	case figure.Truncated:
-		return say.Phrase{"الأرقام مقروءة كمبتورة", "chiffres lus comme tronqués", "digits read as cut"}
+		return messages.Phrase("digits read as cut")
 	case figure.Either:
-		return say.Phrase{
-			"الأرقام مقروءة كمدورة أو مبتورة",
-			"chiffres lus comme arrondis ou tronqués",
-			"digits read as rounded or cut",
-		}
+		return messages.Phrase("digits read as rounded or cut")
 	}
 	return say.Phrase{}
 }
@@ -154,45 +146,45 @@ func (w *textWriter) view(v ViewConfig) string {
 func opPhrase(o op) say.Phrase {
 	switch o {
 	case opNumber:
-		return say.Phrase{"عدد", "nombre", "number"}
+		return messages.Phrase("number")
 	case opNeg:
-		return say.Phrase{"العكس", "opposé", "negative"}
+		return messages.Phrase("negative")
 	case opConvert:
-		return say.Phrase{"تحويل الوحدة", "changement d'unité", "change of unit"}
+		return messages.Phrase("change of unit")
 	case opAdd, opSum:
-		return say.Phrase{"مجموع", "somme", "sum"}
+		return messages.Phrase("sum")
 	case opSub:
-		return say.Phrase{"فرق", "différence", "difference"}
+		return messages.Phrase("difference")
 	case opMul:
-		return say.Phrase{"جداء", "produit", "product"}
+		return messages.Phrase("product")
 	case opQuo:
-		return say.Phrase{"خارج القسمة", "quotient", "quotient"}
+		return messages.Phrase("quotient")
 	case opSelect:
-		return say.Phrase{"جزء", "partie", "part"}
+		return messages.Phrase("part")
 	case opAt:
-		return say.Phrase{"في فترة أخرى", "à une autre période", "in another period"}
+		return messages.Phrase("in another period")
 	case opGrowth:
-		return say.Phrase{"نسبة النمو", "taux de croissance", "growth rate"}
+		return messages.Phrase("growth rate")
 	case opCAGR:
-		return say.Phrase{"معدل النمو السنوي المركب", "taux de croissance annuel composé", "compound annual growth rate"}
+		return messages.Phrase("compound annual growth rate")
 	case opIndex:
-		return say.Phrase{"مؤشر، الأساس 100", "indice, base 100", "index, base 100"}
+		return messages.Phrase("index, base 100")
 	case opDifference:
-		return say.Phrase{"التغير", "variation", "change"}
+		return messages.Phrase("change")
 	case opShare:
-		return say.Phrase{"حصة", "part", "share"}
+		return messages.Phrase("share")
 	case opContribution:
-		return say.Phrase{"المساهمة في النمو", "contribution à la croissance", "contribution to growth"}
+		return messages.Phrase("contribution to growth")
 	case opMovingAverage:
-		return say.Phrase{"متوسط متحرك", "moyenne mobile", "moving average"}
+		return messages.Phrase("moving average")
 	case opInterpolate:
-		return say.Phrase{"استيفاء خطي", "interpolation linéaire", "linear interpolation"}
+		return messages.Phrase("linear interpolation")
 	case opMean:
-		return say.Phrase{"متوسط", "moyenne", "mean"}
+		return messages.Phrase("mean")
 	case opLast:
-		return say.Phrase{"آخر قيمة", "dernière valeur", "last value"}
+		return messages.Phrase("last value")
 	case opHHI:
-		return say.Phrase{"مؤشر هيرفندال-هيرشمان", "indice de Herfindahl-Hirschman", "Herfindahl-Hirschman index"}
+		return messages.Phrase("Herfindahl-Hirschman index")
 	}
 	return say.Phrase{}
 }

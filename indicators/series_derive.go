@@ -12,7 +12,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
 	"github.com/mithaq-go/mithaq/internal/explain"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Derivation is a value that was computed from the values of a series, with
@@ -84,7 +83,7 @@ var operationFormulas = [...]string{
 func (o Operation) Text(lang wording.Lang) string {
 	switch {
 	case o == OpYearOnYear:
-		return say.Phrase{"نسبة النمو على أساس سنوي", "taux de croissance sur un an", "year-on-year growth rate"}.In(lang)
+		return messages.Phrase("year-on-year growth rate").In(lang)
 	case o > 0 && int(o) < len(operationOf):
 		return opPhrase(operationOf[o]).In(lang)
 	}
@@ -92,14 +91,8 @@ func (o Operation) Text(lang wording.Lang) string {
 }
 
 var (
-	gapsBetween = say.Phrase{
-		"فترات بلا قيمة بينها: ",
-		"périodes sans valeur entre elles : ",
-		"periods without a value between them: ",
-	}
-	isInterpolated = say.Phrase{
-		"قيمة مقدرة لا يذكرها أي مصدر", "valeur interpolée, qu'aucune source ne donne", "interpolated: no source states it",
-	}
+	gapsBetween    = messages.Phrase("periods without a value between them: ")
+	isInterpolated = messages.Phrase("interpolated: no source states it")
 )
 
 // AppendWords appends the quantity in words, a share or a rate of growth as a

@@ -14,7 +14,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/internal/say"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
@@ -178,9 +177,7 @@ func (r *report) fund(v agreements.Version, instrument agreements.ID, findings [
 	return nil
 }
 
-func (r *report) say(ar, fr, en string) string {
-	return [3]string{ar, fr, en}[say.Index(r.lang)]
-}
+func (r *report) say(en string) string { return messages.Phrase(en).In(r.lang) }
 
 func (r *report) name(t wording.Text, id agreements.ID) string {
 	if s, _ := t.Display(r.lang); s != "" {
@@ -217,23 +214,21 @@ func (r *report) due(d agreements.Due) string {
 func (r *report) truth(t figure.Truth) string {
 	switch t {
 	case figure.Yes:
-		return r.say("نعم", "oui", "yes")
+		return r.say("yes")
 	case figure.No:
-		return r.say("لا", "non", "no")
+		return r.say("no")
 	}
-	return r.say("غير محسوم", "indécis", "undecided")
+	return r.say("undecided")
 }
 
 func (r *report) write(w *strings.Builder, s page.Style) {
 	say := r.say
 	s.Heading(w, 1, r.title)
 	if len(r.ledgers) > 0 {
-		fmt.Fprintf(w, "%s %s\n", say("الملتزم به:", "Engagé :", "Committed:"), r.money(r.ledgers[0].Committed))
+		fmt.Fprintf(w, "%s %s\n", say("Committed:"), r.money(r.ledgers[0].Committed))
 	}
 	for _, u := range r.unknown {
-		fmt.Fprintf(w, "%v: %s %s\n", u.At, say(
-			"لم يكن معروفاً بعد:", "pas encore connu :", "not yet known:",
-		), u.What)
+		fmt.Fprintf(w, "%v: %s %s\n", u.At, say("not yet known:"), u.What)
 	}
 	var rows [][]string
 	for _, l := range r.ledgers {
@@ -249,14 +244,12 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 			},
 		)
 	}
-	s.Table(w, say(
-		"يوماً بيوم، بما كان معروفاً", "Jour par jour, avec ce qui était connu", "Day by day, with what was known",
-	),
+	s.Table(w, say("Day by day, with what was known"),
 		[]string{
-			say("في", "au", "on"), say("المستحق بالصيغة", "acquis par la formule", "earned by the formula"),
-			say("القابل للصرف", "payable", "payable"), say("المصروف", "payé", "paid"),
-			say("الباقي للصرف", "reste à payer", "open"), say("مصروف بلا حق", "trop-payé", "overpaid"),
-			say("للاسترجاع", "à récupérer", "to recover"),
+			say("on"), say("earned by the formula"),
+			say("payable"), say("paid"),
+			say("open"), say("overpaid"),
+			say("to recover"),
 		}, rows)
 	rows = nil
 	for _, l := range r.ledgers {
@@ -269,7 +262,7 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 				rows,
 				[]string{
 					l.At.String(), string(t.Tranche), r.money(t.Amount), t.Due.String(), r.truth(t.Payable),
-					r.money(t.Paid), strings.Join(why, r.say("؛ ", " ; ", "; ")),
+					r.money(t.Paid), strings.Join(why, r.say("; ")),
 				},
 			)
 		}
@@ -277,24 +270,24 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 			rows = append(
 				rows,
 				[]string{
-					l.At.String(), say("استرجاع", "récupération", "clawback"), r.due(c.Back), "", "", "",
+					l.At.String(), say("clawback"), r.due(c.Back), "", "", "",
 					r.condition(c.Result),
 				},
 			)
 		}
 	}
-	s.Table(w, say("الأقساط وشروطها", "Tranches et conditions", "Tranches and conditions"),
+	s.Table(w, say("Tranches and conditions"),
 		[]string{
-			say("في", "au", "on"), say("القسط", "tranche", "tranche"), say("المبلغ", "montant", "amount"),
-			say("من", "échéance", "due"), say("قابل للصرف", "payable", "payable"), say("المصروف", "payé", "paid"),
-			say("الشروط", "conditions", "conditions"),
+			say("on"), say("tranche"), say("amount"),
+			say("due"), say("payable"), say("paid"),
+			say("conditions"),
 		}, rows)
 	rows = nil
 	for _, f := range r.funded {
 		for _, x := range f.Limits {
 			limit := string(x.Limit)
 			if limit == "" {
-				limit = say("الغلاف", "enveloppe", "envelope")
+				limit = say("envelope")
 			}
 			rows = append(
 				rows,
@@ -305,12 +298,12 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 			)
 		}
 	}
-	s.Table(w, say("ما يموّله كل غلاف", "Ce que finance chaque enveloppe", "What each envelope funds"),
+	s.Table(w, say("What each envelope funds"),
 		[]string{
-			say("الاتفاق", "accord", "agreement"), say("الحد", "limite", "limit"),
-			say("المبلغ", "montant", "amount"), say("الوحدات", "unités", "units"),
-			say("الباقي", "reste", "left over"), say("الهدف", "objectif", "target"),
-			say("كافٍ", "suffit", "enough"),
+			say("agreement"), say("limit"),
+			say("amount"), say("units"),
+			say("left over"), say("target"),
+			say("enough"),
 		}, rows)
 	for _, f := range r.funded {
 		for _, x := range f.Findings {
@@ -359,9 +352,9 @@ func (r *report) condition(c agreements.ConditionResult) string {
 			by = append(by, string(e))
 		}
 	}
-	s := name + r.say(": ", " : ", ": ") + r.truth(c.Holds)
+	s := name + r.say(": ") + r.truth(c.Holds)
 	if len(by) > 0 {
-		s += " (" + strings.Join(by, r.say("، ", ", ", ", ")) + ")"
+		s += " (" + strings.Join(by, r.say(", ")) + ")"
 	}
 	return s
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/internal/say"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
@@ -157,9 +156,7 @@ func (r *report) explain(w *strings.Builder, id agreements.ID) error {
 	return nil
 }
 
-func (r *report) say(ar, fr, en string) string {
-	return [3]string{ar, fr, en}[say.Index(r.lang)]
-}
+func (r *report) say(en string) string { return messages.Phrase(en).In(r.lang) }
 
 // quantity says a quantity in a table: large ones to four digits or so, bounds
 // rounded outward. The JSON form has them exactly.
@@ -213,7 +210,7 @@ func (r *report) reading(x agreements.ReadingAssessment) string {
 func (r *report) basis(x agreements.ReadingAssessment) string {
 	s := x.Basis.Text(r.lang)
 	if x.Baseline.IsSet() && x.Target.IsSet() {
-		s += r.say(": ", " : ", ": ") + r.quantity(x.Baseline) + " → " + r.quantity(x.Target)
+		s += r.say(": ") + r.quantity(x.Baseline) + " → " + r.quantity(x.Target)
 	}
 	return s
 }
@@ -221,30 +218,24 @@ func (r *report) basis(x agreements.ReadingAssessment) string {
 // chosen says what is done where sources disagree.
 func (r *report) chosen() string {
 	if len(r.policies) == 1 {
-		return r.say(
-			"؛ الاختيار بين المصادر: ", " ; choix entre sources : ", "; choice among sources: ",
-		) + r.policies[0].String()
+		return r.say("; choice among sources: ") + r.policies[0].String()
 	}
-	return r.say(
-		"؛ حيث تختلف المصادر يُذكر المجال الذي يضمها كلها",
-		" ; là où les sources divergent, l'intervalle qui les contient toutes",
-		"; where sources disagree, the range that holds them all",
-	)
+	return r.say("; where sources disagree, the range that holds them all")
 }
 
 func (r *report) write(w *strings.Builder, s page.Style) {
 	title := r.name(r.version.Agreement().Name, r.version.ID())
 	s.Heading(w, 1, title)
-	line := r.say("في ", "au ", "on ") + r.at.String()
+	line := r.say("on ") + r.at.String()
 	if r.known.IsSet() {
-		line += r.say("، المعروف إلى غاية ", ", connu au ", ", as known on ") + r.known.String()
+		line += r.say(", as known on ") + r.known.String()
 	}
 	fmt.Fprintf(w, "%s%s\n", line, r.chosen())
 	for _, t := range r.targets {
 		w.WriteString("\n")
 		s.Heading(w, 2, r.name(t.Assessment.Name, t.Assessment.Target))
 		value := fmt.Sprintf("%s (%s)", r.quantity(t.Assessment.Value), t.Assessment.Basis.Text(r.lang))
-		status := r.say("الوضع: ", "Situation : ", "Standing: ") + t.Assessment.Status.Text(r.lang)
+		status := r.say("Standing: ") + t.Assessment.Status.Text(r.lang)
 		fmt.Fprintf(w, "%s. %s\n", value, status)
 		r.writeReadings(w, s, t)
 		r.writePace(w, s, t)
@@ -267,11 +258,11 @@ func (r *report) writeReadings(w *strings.Builder, s page.Style, t target) {
 			r.percent(x.Progress), r.quantity(x.Expected), r.quantity(x.Gap), state,
 		})
 	}
-	s.Table(w, say("كل قراءة على حدة", "Chaque lecture", "Every reading"), []string{
-		say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"),
-		say("المنجز", "réalisé", "actual"), say("بتاريخ", "au", "as of"),
-		say("التقدم", "progrès", "progress"), say("المنتظر", "attendu", "expected"),
-		say("الفارق", "écart", "gap"), say("الوضع", "situation", "standing"),
+	s.Table(w, say("Every reading"), []string{
+		say("reading"), say("basis"),
+		say("actual"), say("as of"),
+		say("progress"), say("expected"),
+		say("gap"), say("standing"),
 	}, rows)
 }
 
@@ -286,13 +277,13 @@ func (r *report) writePace(w *strings.Builder, s page.Style, t target) {
 			r.elapsed(x), r.days(x.EarnedDays), r.days(x.DaysAhead),
 		})
 	}
-	s.Table(w, say("الوتيرة والزمن", "Rythme et délai", "Pace and time"), []string{
-		say("القراءة", "lecture", "reading"), say("الوتيرة سنوياً", "rythme annuel", "made a year"),
-		say("اللازم سنوياً", "requis par an", "required a year"),
-		say("المآل بهذه الوتيرة", "projection", "leads to"),
-		say("الأيام المنقضية", "jours écoulés", "days passed"),
-		say("الأيام المكتسبة", "jours acquis", "days earned"),
-		say("أيام التقدم", "jours d'avance", "days ahead"),
+	s.Table(w, say("Pace and time"), []string{
+		say("reading"), say("made a year"),
+		say("required a year"),
+		say("leads to"),
+		say("days passed"),
+		say("days earned"),
+		say("days ahead"),
 	}, rows)
 }
 
@@ -301,9 +292,9 @@ func (r *report) writeSensitivity(w *strings.Builder, s page.Style, t target) {
 	say := r.say
 	var rows [][]string
 	for _, x := range t.Sensitivity.Readings {
-		stated := say("لا", "non", "no")
+		stated := say("no")
 		if x.Stated {
-			stated = say("نعم", "oui", "yes")
+			stated = say("yes")
 		}
 		done := x.Undefined.Text(r.lang)
 		if x.Progress.IsSet() {
@@ -314,23 +305,15 @@ func (r *report) writeSensitivity(w *strings.Builder, s page.Style, t target) {
 			x.Status.Text(r.lang),
 		})
 	}
-	title := say(
-		"الحساسية: كل ما تتركه المصادر مفتوحاً",
-		"Sensibilité : tout ce que les sources laissent ouvert",
-		"Sensitivity: all that the sources leave open",
-	)
+	title := say("Sensitivity: all that the sources leave open")
 	s.Table(w, title, []string{
-		say("القراءة", "lecture", "reading"), say("الأساس", "nature", "basis"),
-		say("الانطلاق", "départ", "baseline"), say("ما يُحتسب", "mesure", "measure"),
-		say("في المصادر", "citée", "stated"), say("التقدم", "progrès", "progress"),
-		say("الوضع", "situation", "standing"),
+		say("reading"), say("basis"),
+		say("baseline"), say("measure"),
+		say("stated"), say("progress"),
+		say("standing"),
 	}, rows)
 	for _, n := range t.Assessment.Named() {
-		not := say(
-			"ليس تقدماً: المنجز على القيمة كما تطبعه الصحافة:",
-			"N'est pas un progrès : réalisé sur valeur, comme l'imprime la presse :",
-			"Not progress: actual over value, as the press prints it:",
-		)
+		not := say("Not progress: actual over value, as the press prints it:")
 		fmt.Fprintf(w, "\n%s %s = %s\n", not, r.percent(n.Figure), n.Figure)
 	}
 }
@@ -344,23 +327,23 @@ func (r *report) writeYears(w *strings.Builder, s page.Style, t target) {
 		for _, x := range y.Readings {
 			cell := x.Status.Text(r.lang)
 			if x.Progress.IsSet() {
-				cell = r.percent(x.Progress) + say("، ", ", ", ", ") + cell
+				cell = r.percent(x.Progress) + say(", ") + cell
 			} else if !x.Undefined.IsDefined() {
 				cell = x.Undefined.Text(r.lang)
 			}
 			if x.LastStatus != x.Status {
-				cell += " (" + x.AsOf.String() + say(": ", " : ", ": ") + x.LastStatus.Text(r.lang) + ")"
+				cell += " (" + x.AsOf.String() + say(": ") + x.LastStatus.Text(r.lang) + ")"
 			}
 			row = append(row, cell)
 		}
 		rows = append(rows, append(row, certain(r, y.Status)))
 	}
-	header := []string{say("في", "au", "on")}
+	header := []string{say("on")}
 	for _, x := range t.Assessment.Readings {
 		header = append(header, string(x.ID))
 	}
-	header = append(header, say("الكل", "ensemble", "all readings"))
-	s.Table(w, say("سنة بسنة", "Année par année", "Year by year"), header, rows)
+	header = append(header, say("all readings"))
+	s.Table(w, say("Year by year"), header, rows)
 }
 
 func (r *report) elapsed(x agreements.ReadingAssessment) string {
@@ -376,7 +359,7 @@ func (r *report) elapsed(x agreements.ReadingAssessment) string {
 // certain says whether a set of standings is certain or which are possible.
 func certain(r *report, s progress.StandingSet) string {
 	if x, ok := s.Certain(); ok {
-		return r.say("أكيد: ", "certain : ", "certain: ") + x.Text(r.lang)
+		return r.say("certain: ") + x.Text(r.lang)
 	}
 	return s.Text(r.lang)
 }

@@ -37,6 +37,9 @@ func catalogues(t *testing.T, src *house.Tree) map[string][]message {
 				case at == nil || *at != "" || words == "":
 					t.Errorf("%s/messages.txt: a line that is not of a message: %q", dir, line)
 				default:
+					if n := len(words); n > 1 && words[0] == '"' && words[n-1] == '"' {
+						words = words[1 : n-1] // spaces at an end
+					}
 					*at = words
 				}
 			}

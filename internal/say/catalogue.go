@@ -22,8 +22,9 @@ type Catalogue struct {
 //	ar: المجموع {value} وأجزاؤه {sum}
 //
 // Lines that begin with # are comments, empty lines end a block, and what follows
-// "en: " is the key as the code has it. What stands in braces names arguments, which
-// each language puts where it wants them.
+// "en: " is the key as the code has it. A text with a space at an end stands in
+// quotes. What stands in braces names arguments, which each language puts where it
+// wants them.
 func NewCatalogue(file string) *Catalogue {
 	return &Catalogue{sync.OnceValue(func() map[string]Phrase { return readMessages(file) })}
 }
@@ -35,6 +36,9 @@ func readMessages(file string) map[string]Phrase {
 	for line := range strings.Lines(file + "\n\n") {
 		line = strings.TrimRight(line, "\r\n")
 		if lang, text, ok := strings.Cut(line, ": "); ok {
+			if len(text) > 1 && text[0] == '"' && text[len(text)-1] == '"' {
+				text = text[1 : len(text)-1]
+			}
 			switch lang {
 			case "ar":
 				p[0] = text
