@@ -142,7 +142,9 @@ func TestMended(t *testing.T) {
 // TestConsistent: one page, one spelling a figure, and all of them in the JSON.
 func TestConsistent(t *testing.T) {
 	programtest.Consistent(t, programtest.Pages{
-		Run: run, Unmarked: true, Unknown: 60, Few: 5, JSON: []string{"-format", "json"},
-		Text: func(lang string) []string { return []string{"-lang", lang, "-format", "text"} },
+		Run: run, Unmarked: true, Few: 5, JSON: []string{"-format", "json"},
+		Text: func(lang string) [][]string {
+			return [][]string{{"-lang", lang}, {"-lang", lang, "-format", "markdown"}}
+		},
 	})
 }

@@ -109,6 +109,9 @@ func (b *brief) text(w *strings.Builder, st style) {
 func (b *brief) candidate(c finding.Candidate) string {
 	s := b.quantity(figure.Quantity{Figure: c.Figure, Unit: c.Unit})
 	if why := c.ReasonText(b.lang); why != "" {
+		if c.Reason == (wording.Text{}) {
+			why = "«" + why + "»" // as the data have it
+		}
 		s += " (" + why + ")"
 	}
 	return s
@@ -195,6 +198,7 @@ type (
 		Path       string   `json:"path"`
 		Statements []string `json:"statements"`
 		Message    string   `json:"message"`
+		Figures    []string `json:"figures,omitempty"`
 		Evidence   []string `json:"evidence"`
 		Suggestion string   `json:"suggestion,omitempty"`
 		Candidates []string `json:"candidates,omitempty"`
@@ -224,6 +228,7 @@ func (b *brief) json(w *strings.Builder) error {
 		x := findingJSON{
 			Code: string(f.Code), Severity: f.Severity.String(), Path: f.Path, Statements: f.statements,
 			Message: f.Text(b.lang), Suggestion: f.SuggestionText(b.lang), Evidence: []string{},
+			Figures: page.Figures(f.Finding),
 		}
 		for _, e := range f.Evidence {
 			x.Evidence = append(x.Evidence, b.evidence(e))

@@ -78,7 +78,9 @@ func TestUsage(t *testing.T) {
 // TestConsistent: one page, one spelling a figure, and all of them in the JSON.
 func TestConsistent(t *testing.T) {
 	programtest.Consistent(t, programtest.Pages{
-		Run: run, Unknown: 1, Few: 5, JSON: []string{"-format", "json"},
-		Text: func(lang string) []string { return []string{"-lang", lang} },
+		Run: run, Few: 5, JSON: []string{"-format", "json"},
+		Text: func(lang string) [][]string {
+			return [][]string{{"-lang", lang}, {"-lang", lang, "-format", "markdown"}}
+		},
 	})
 }

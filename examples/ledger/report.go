@@ -51,6 +51,7 @@ type writtenFinding struct {
 	Severity string       `json:"severity"`
 	Path     string       `json:"path"`
 	Text     string       `json:"text"`
+	Figures  []string     `json:"figures,omitempty"`
 	Evidence []string     `json:"evidence,omitempty"`
 }
 
@@ -165,6 +166,7 @@ func (r *report) fund(v agreements.Version, instrument agreements.ID, findings [
 	for _, x := range findings {
 		if x.Path == path || strings.HasPrefix(x.Path, path+"/") {
 			y := writtenFinding{Code: x.Code, Severity: x.Severity.String(), Path: x.Path, Text: r.writer().Say(x)}
+			y.Figures = page.Figures(x)
 			for _, e := range x.Evidence {
 				if note, _ := e.Note.Display(r.lang); note != "" {
 					y.Evidence = append(y.Evidence, note)

@@ -77,6 +77,8 @@ func TestErrors(t *testing.T) {
 func TestConsistent(t *testing.T) {
 	programtest.Consistent(t, programtest.Pages{
 		Run: run, Few: 5, JSON: []string{"-format", "json"},
-		Text: func(lang string) []string { return []string{"-lang", lang} },
+		Text: func(lang string) [][]string {
+			return [][]string{{"-lang", lang}, {"-lang", lang, "-format", "markdown"}}
+		},
 	})
 }

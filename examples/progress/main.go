@@ -40,11 +40,8 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 		return err
 	}
 	style := page.Style{Markdown: *format == "markdown"}
-	switch {
-	case *paceFlag && *format == "json":
-		return program.Usage("-pace has no JSON form")
-	case *paceFlag:
-		return printPace(out, style, *lang)
+	if *paceFlag {
+		return printPace(out, *format, *lang)
 	}
 	sector, err := offshoring.Morocco()
 	if err != nil {

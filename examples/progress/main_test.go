@@ -56,7 +56,9 @@ func TestUsage(t *testing.T) {
 // TestConsistent: one page, one spelling a figure, and all of them in the JSON.
 func TestConsistent(t *testing.T) {
 	programtest.Consistent(t, programtest.Pages{
-		Run: run, Unmarked: true, Few: 5, JSON: []string{"-format", "json"},
-		Text: func(lang string) []string { return []string{"-lang", lang} },
+		Run: run, Unmarked: true, Aside: []string{"remaining", "run_rate", "expected", "gap"}, Few: 5, JSON: []string{"-format", "json"},
+		Text: func(lang string) [][]string {
+			return [][]string{{"-lang", lang}, {"-lang", lang, "-format", "markdown"}}
+		},
 	})
 }

@@ -121,7 +121,7 @@ func readReports(text []byte) (earned, cost []figure.Figure, err error) {
 }
 
 // printPace prints the sample: 500,000 dirhams in equal parts from 2017 on.
-func printPace(out io.Writer, s page.Style, lang wording.Lang) error {
+func printPace(out io.Writer, format string, lang wording.Lang) error {
 	budget, err := money.Parse("500000 MAD")
 	if err != nil {
 		return err
@@ -130,10 +130,60 @@ func printPace(out io.Writer, s page.Style, lang wording.Lang) error {
 	if err != nil {
 		return err
 	}
+	if format == "json" {
+		return page.JSON(out, p.document())
+	}
 	var text strings.Builder
-	writePace(&text, p, s, lang)
+	writePace(&text, p, page.Style{Markdown: format == "markdown"}, lang)
 	_, err = io.WriteString(out, text.String())
 	return err
+}
+
+// measure is a number of earned value by its name.
+type measure struct {
+	name    string
+	compute func() (figure.Figure, error)
+}
+
+// measures are what the page says of the last report.
+func (p pace) measures() []measure {
+	e := p.value
+	return []measure{
+		{"complete", e.Complete}, {"sv", e.ScheduleVariance}, {"spi", e.ScheduleIndex}, {"cv", e.CostVariance},
+		{"cpi", e.CostIndex}, {"eac", e.AtCompletion}, {"eac-planned", e.AtCompletionAsPlanned},
+		{"eac-both", e.AtCompletionBoth}, {"etc", e.ToComplete}, {"vac", e.CompletionVariance},
+		{"tcpi", e.ToCompleteIndex},
+		{"periods", func() (figure.Figure, error) { return p.periods, nil }},
+	}
+}
+
+// paceDocument is a project as JSON, with the exact numbers.
+type paceDocument struct {
+	Years    []paceYearJSON           `json:"years"`
+	Measures map[string]figure.Figure `json:"measures"`
+}
+
+type paceYearJSON struct {
+	Year     period.Period `json:"year"`
+	Planned  figure.Figure `json:"planned"`
+	Earned   figure.Figure `json:"earned,omitzero"`
+	Cost     figure.Figure `json:"cost,omitzero"`
+	Reported bool          `json:"reported"`
+}
+
+// document returns a project as JSON has it. A measure that is not defined is left
+// out.
+func (p pace) document() paceDocument {
+	doc := paceDocument{Measures: map[string]figure.Figure{}}
+	for _, y := range p.years {
+		doc.Years = append(doc.Years, paceYearJSON{y.year, y.planned, y.earned, y.cost, y.reported})
+	}
+	for _, m := range p.measures() {
+		if f, err := m.compute(); err == nil {
+			doc.Measures[m.name] = f
+		}
+	}
+	return doc
 }
 
 // writePace writes a project in one language.
@@ -157,20 +207,10 @@ func writePace(w *strings.Builder, p pace, s page.Style, lang wording.Lang) {
 		})
 	}
 	s.Table(w, say("totals"), []string{say("year"), say("planned"), say("earned"), say("cost"), say("reported")}, rows)
-	e := p.value
 	rows = nil
-	for _, x := range []struct {
-		name    string
-		compute func() (figure.Figure, error)
-	}{
-		{"complete", e.Complete}, {"sv", e.ScheduleVariance}, {"spi", e.ScheduleIndex}, {"cv", e.CostVariance},
-		{"cpi", e.CostIndex}, {"eac", e.AtCompletion}, {"eac-planned", e.AtCompletionAsPlanned},
-		{"eac-both", e.AtCompletionBoth}, {"etc", e.ToComplete}, {"vac", e.CompletionVariance},
-		{"tcpi", e.ToCompleteIndex},
-	} {
-		rows = append(rows, []string{say(x.name), number(x.compute())})
+	for _, m := range p.measures() {
+		rows = append(rows, []string{say(m.name), number(m.compute())})
 	}
-	rows = append(rows, []string{say("periods"), number(p.periods, nil)})
 	s.Table(w, say("value"), []string{say("measure"), say("number")}, rows)
 }
 

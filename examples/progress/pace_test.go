@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 )
 
 // TestPace: with a budget of 500,000, 250,000 planned, 200,000 earned and
@@ -23,4 +25,14 @@ func TestPace(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
+}
+
+// TestPaceConsistent: one spelling a figure, and the page and the JSON have the same.
+func TestPaceConsistent(t *testing.T) {
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Few: 12, Aside: []string{"year"}, JSON: []string{"-pace", "-format", "json"},
+		Text: func(lang string) [][]string {
+			return [][]string{{"-pace", "-lang", lang}, {"-pace", "-lang", lang, "-format", "markdown"}}
+		},
+	})
 }

@@ -37,3 +37,11 @@ func TestBasketErrors(t *testing.T) {
 	}
 	programtest.Refuses(t, run, append(cases, []string{"-basket", "absent.csv"})...)
 }
+
+// TestBasketConsistent: one spelling a figure, and the page and the JSON have the same.
+func TestBasketConsistent(t *testing.T) {
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Few: 7, JSON: []string{"-basket", "sample", "-format", "json"},
+		Text: func(lang string) [][]string { return [][]string{{"-basket", "sample", "-lang", lang}} },
+	})
+}

@@ -54,6 +54,6 @@ func TestUsage(t *testing.T) {
 func TestConsistent(t *testing.T) {
 	programtest.Consistent(t, programtest.Pages{
 		Run: run, Few: 5, JSON: []string{"-format", "json"},
-		Text: func(lang string) []string { return []string{"-lang", lang} },
+		Text: func(lang string) [][]string { return [][]string{{"-lang", lang}} },
 	})
 }

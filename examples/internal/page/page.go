@@ -6,9 +6,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/say"
@@ -83,6 +86,26 @@ func Writer(lang wording.Lang) *wording.Writer {
 	return wording.NewWriter(wording.LocaleOf(lang), wording.WriterOptions{
 		Places: wording.AtMost(2, money.HalfEven), Percent: wording.AtMost(1, money.HalfEven),
 	})
+}
+
+// Figures returns the figures that a finding speaks of, in canonical text: those of its
+// message, of its evidence and of the values that would fit.
+func Figures(f finding.Finding) (all []string) {
+	add := func(q figure.Quantity) {
+		if text := q.String(); q.IsSet() && !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	for _, a := range f.Args {
+		add(a.Quantity)
+	}
+	for _, e := range f.Evidence {
+		add(e.Quantity)
+	}
+	for _, c := range f.Suggestion.Candidates {
+		add(figure.Quantity{Figure: c.Figure, Unit: c.Unit})
+	}
+	return all
 }
 
 // JSON writes a value as JSON for people: indented, and < as it is.
