@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,30 +15,12 @@ import (
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
-// documentOf writes a value, compares it with its golden file and returns it read
-// into maps.
-func documentOf(t *testing.T, golden string, v any) map[string]any {
-	t.Helper()
-	data, err := json.MarshalIndent(v, "", "  ")
-	if err != nil {
-		t.Fatal(err)
-	}
-	testkit.Golden(t, "documents/"+golden, append(data, '\n'))
-	var m map[string]any
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	if err := d.Decode(&m); err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
 // The document of an assessment. Of 18 billion by 2020 with 10 reached in 2018,
 // (10-8)/18 is done for 18 more than 8, (10-7.54)/18 for 18 more than 7.54, and
 // (10-8)/(18-8) for a level of 18; the press prints 10/18.
 func TestAssessmentDocument(t *testing.T) {
 	a := assess("national", "exports", 2018)
-	doc := documentOf(t, "assessment.json", a)
+	doc := testkit.Document(t, "assessment.json", a)
 	if doc["format"] != "mithaq.target-progress/1" || doc["agreement"] != "national" || doc["target"] != "exports" ||
 		doc["at"] != "2018-12-31" || doc["value"] != "18000000000 MAD" {
 		t.Errorf("head: %.300v", doc)
@@ -56,11 +37,11 @@ func TestAssessmentDocument(t *testing.T) {
 	if len(want) > 0 {
 		t.Errorf("no readings of %v", want)
 	}
-	s := documentOf(t, "sensitivity.json", a.Sensitivity())
+	s := testkit.Document(t, "sensitivity.json", a.Sensitivity())
 	if s["format"] != "mithaq.sensitivity/1" || len(s["readings"].([]any)) != len(a.Sensitivity().Readings) {
 		t.Errorf("sensitivity: %.300v", s)
 	}
-	x := documentOf(t, "explanation.json", a.Explanation())
+	x := testkit.Document(t, "explanation.json", a.Explanation())
 	if x["format"] != "mithaq.assessment/1" {
 		t.Errorf("explanation: %v", x["format"])
 	}
@@ -81,12 +62,12 @@ func TestRecordDocuments(t *testing.T) {
 		t.Fatal(err)
 	}
 	for format, doc := range map[string]map[string]any{
-		"mithaq.ledger/1":     documentOf(t, "ledger.json", ledger(2020, 1, 1)),
-		"mithaq.targets/1":    documentOf(t, "targets.json", table),
-		"mithaq.portfolio/1":  documentOf(t, "portfolio.json", portfolio),
-		"mithaq.version/1":    documentOf(t, "version.json", v),
-		"mithaq.history/1":    documentOf(t, "history.json", v.History()),
-		"mithaq.agreements/1": documentOf(t, "book.json", sample().Book),
+		"mithaq.ledger/1":     testkit.Document(t, "ledger.json", ledger(2020, 1, 1)),
+		"mithaq.targets/1":    testkit.Document(t, "targets.json", table),
+		"mithaq.portfolio/1":  testkit.Document(t, "portfolio.json", portfolio),
+		"mithaq.version/1":    testkit.Document(t, "version.json", v),
+		"mithaq.history/1":    testkit.Document(t, "history.json", v.History()),
+		"mithaq.agreements/1": testkit.Document(t, "book.json", sample().Book),
 	} {
 		if doc["format"] != format || len(doc) < 2 {
 			t.Errorf("format %v, want %s", doc["format"], format)
@@ -104,22 +85,14 @@ func TestRecordDocuments(t *testing.T) {
 
 // What is only written refuses to be read, and says what reads it.
 func TestNotRead(t *testing.T) {
-	for _, c := range []struct {
-		into    any
-		instead string
-	}{
-		{new(agreements.Book), "DecodeBook"}, {new(agreements.History), "DecodeBook"},
-		{new(agreements.Version), "DecodeBook"}, {new(agreements.Assessment), "ParseExplanation"},
-		{new(agreements.ReadingAssessment), "ParseExplanation"}, {new(agreements.Explanation), "ParseExplanation"},
-		{new(agreements.Sensitivity), "Assessment.Sensitivity"}, {new(agreements.TargetTable), "Version.TargetTable"},
-		{new(agreements.Ledger), "Version.Ledger"}, {new(agreements.Portfolio), "Book.Portfolio"},
-		{new(agreements.Error), "code and text"},
-	} {
-		err := json.Unmarshal([]byte(`{"agreement":"national","at":"2018-12-31","path":"/a"}`), c.into)
-		if !errors.Is(err, agreements.ErrInvalid) || !strings.Contains(err.Error(), c.instead) {
-			t.Errorf("%T: %v, want %s", c.into, err, c.instead)
-		}
-	}
+	testkit.NotRead(t, agreements.ErrInvalid, map[any]string{
+		new(agreements.Book): "DecodeBook", new(agreements.History): "DecodeBook",
+		new(agreements.Version): "DecodeBook", new(agreements.Assessment): "ParseExplanation",
+		new(agreements.ReadingAssessment): "ParseExplanation", new(agreements.Explanation): "ParseExplanation",
+		new(agreements.Sensitivity): "Assessment.Sensitivity", new(agreements.TargetTable): "Version.TargetTable",
+		new(agreements.Ledger): "Version.Ledger", new(agreements.Portfolio): "Book.Portfolio",
+		new(agreements.Error): "code and text",
+	})
 }
 
 // The codes of errors are words that never change.

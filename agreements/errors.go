@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/mithaq-go/mithaq/internal/document"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
@@ -32,6 +33,13 @@ var (
 	// ErrLimit: the input is larger than a stated limit.
 	ErrLimit = errors.New("limit exceeded")
 )
+
+// errorCodes are the words by which documents name the package's errors.
+var errorCodes = document.Codes{
+	{ErrInvalid, "invalid"}, {ErrBasis, "basis"}, {ErrDuplicate, "duplicate"}, {ErrUnknown, "unknown"},
+	{ErrNotKnown, "not_known"}, {ErrSyntax, "syntax"}, {ErrLimit, "limit"}, {ErrNotPayable, "not_payable"},
+	{ErrRounding, "rounding"},
+}
 
 // Error is the error of every call in this package: what was called, what is
 // wrong, and where.

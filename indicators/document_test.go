@@ -15,24 +15,6 @@ import (
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
-// documentOf writes a value, compares it with its golden file and returns it read
-// into maps.
-func documentOf(t *testing.T, golden string, v any) map[string]any {
-	t.Helper()
-	data, err := json.MarshalIndent(v, "", "  ")
-	if err != nil {
-		t.Fatal(err)
-	}
-	testkit.Golden(t, "documents/"+golden, append(data, '\n'))
-	var m map[string]any
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	if err := d.Decode(&m); err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
 // at follows a path of names and indexes, "points.1.quantity"; what is not there
 // is nil.
 func at(v any, path string) any {
@@ -80,7 +62,7 @@ func TestSeriesDocument(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := documentOf(t, "series.json", s)
+	doc := testkit.Document(t, "series.json", s)
 	holds(t, doc, map[string]any{
 		"format": "mithaq.series/1", "key.indicator": "jobs", "key.area": "MA", "key.period": nil, "kind": "year",
 		"view.policy": "authority", "gaps.0": "2011", "gaps.1": nil, "points.2": nil,
@@ -92,7 +74,7 @@ func TestSeriesDocument(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc = documentOf(t, "series_disputed.json", s)
+	doc = testkit.Document(t, "series_disputed.json", s)
 	holds(t, doc, map[string]any{
 		"points.0.error.code": "sources_disagree", "points.0.quantity": nil, "points.1.quantity": "121 job",
 		"points.1.error": nil, "gaps.0": "2010", "gaps.1": "2011",
@@ -109,16 +91,16 @@ func TestResultDocument(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	holds(t, documentOf(t, "result.json", r), map[string]any{
+	holds(t, testkit.Document(t, "result.json", r), map[string]any{
 		"format": "mithaq.result/1", "metric.id": "pay", "metric.formula": "exports / jobs", "key.indicator": "pay",
 		"key.period": "2012", "quantity": "2 MAD/job", "error": nil, "view.policy": "unanimous",
 	})
-	holds(t, documentOf(t, "explanation.json", r.Explanation()), map[string]any{
+	holds(t, testkit.Document(t, "explanation.json", r.Explanation()), map[string]any{
 		"format": "mithaq.explanation/1", "result.op": "divide", "result.quantity": "2 MAD/job",
 	})
 	_, failed := v.Eval(indicators.MustParseMetric("pay = exports / jobs"), keyOf("x 2011"))
 	r.Err, r.Quantity = failed, indicators.Result{}.Quantity
-	holds(t, documentOf(t, "result_failed.json", r), map[string]any{
+	holds(t, testkit.Document(t, "result_failed.json", r), map[string]any{
 		"error.code": "no_data", "error.text": failed.Error(), "quantity": nil,
 	})
 }
@@ -127,7 +109,7 @@ func TestResultDocument(t *testing.T) {
 // they read makes the same dataset.
 func TestDatasetDocument(t *testing.T) {
 	d := documentData(t)
-	doc := documentOf(t, "view.json", d.View(indicators.ViewConfig{Known: period.MustDate(2014, 1, 1)}))
+	doc := testkit.Document(t, "view.json", d.View(indicators.ViewConfig{Known: period.MustDate(2014, 1, 1)}))
 	holds(t, doc, map[string]any{
 		"format": "mithaq.view/1", "config.known": "2014-01-01", "dataset.format": "mithaq.dataset/1",
 		"dataset.catalogue.format":                       "mithaq.catalogue/1",
@@ -179,22 +161,14 @@ func TestCatalogueDocument(t *testing.T) {
 
 // What is only written refuses to be read, and says what reads it.
 func TestNotRead(t *testing.T) {
-	for _, c := range []struct {
-		into    any
-		instead string
-	}{
-		{new(indicators.Catalogue), "DecodeCatalogue"}, {new(indicators.Dataset), "Builder.DecodeObservations"},
-		{new(indicators.Builder), "Builder.DecodeSources"}, {new(indicators.View), "Dataset.View"},
-		{new(indicators.Series), "View.Series"}, {new(indicators.Point), "View.Series"},
-		{new(indicators.Result), "ParseExplanation"}, {new(indicators.Program), "Metric.Compile"},
-		{new(indicators.Row), "Observation"}, {new(indicators.Explanation), "ParseExplanation"},
-		{new(indicators.Error), "code and text"}, {new(indicators.Problems), "code and text"},
-	} {
-		err := json.Unmarshal([]byte(`{"key":{"indicator":"jobs"},"config":{"corrected":true},"path":"/a"}`), c.into)
-		if !errors.Is(err, indicators.ErrInvalid) || !strings.Contains(err.Error(), c.instead) {
-			t.Errorf("%T: %v, want %s", c.into, err, c.instead)
-		}
-	}
+	testkit.NotRead(t, indicators.ErrInvalid, map[any]string{
+		new(indicators.Catalogue): "DecodeCatalogue", new(indicators.Dataset): "Builder.DecodeObservations",
+		new(indicators.Builder): "Builder.DecodeSources", new(indicators.View): "Dataset.View",
+		new(indicators.Series): "View.Series", new(indicators.Point): "View.Series",
+		new(indicators.Result): "ParseExplanation", new(indicators.Program): "Metric.Compile",
+		new(indicators.Row): "Observation", new(indicators.Explanation): "ParseExplanation",
+		new(indicators.Error): "code and text", new(indicators.Problems): "code and text",
+	})
 	if _, err := json.Marshal(new(indicators.Builder)); !errors.Is(err, indicators.ErrInvalid) {
 		t.Errorf("a Builder is written: %v", err)
 	}

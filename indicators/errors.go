@@ -9,7 +9,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/document"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
@@ -52,6 +54,18 @@ var (
 	// ErrFormat: a file that is of another kind, or of an unknown version.
 	ErrFormat = errors.New("format not readable")
 )
+
+// errorCodes are the words by which documents name the package's errors.
+var errorCodes = document.Codes{
+	{ErrID, "id"}, {ErrUnknown, "unknown"}, {ErrDuplicate, "duplicate"}, {ErrInvalid, "invalid"},
+	{ErrNoData, "no_data"}, {ErrUnreadable, "unreadable"}, {ErrDisagree, "sources_disagree"},
+	{ErrPerimeter, "perimeters_differ"}, {ErrBreak, "series_breaks"}, {ErrGap, "gap"}, {ErrUnit, "unit"},
+	{ErrAggregate, "aggregate"}, {ErrSyntax, "syntax"}, {ErrLimit, "limit"}, {ErrFormat, "format"},
+	{ErrReplay, "replay"},
+	// Errors of the figures that a value is computed from.
+	{figure.ErrTooLarge, "too_large"}, {figure.ErrDivisionByZero, "division_by_zero"}, {figure.ErrDomain, "domain"},
+	{figure.ErrUnset, "unset"}, {figure.ErrEmpty, "empty"}, {figure.ErrNotPoint, "not_point"},
+}
 
 // Error is the error of every call in this package: what was called, what is
 // wrong, and where.

@@ -5,6 +5,7 @@ package progress
 import (
 	"database/sql/driver"
 
+	"github.com/mithaq-go/mithaq/internal/document"
 	"github.com/mithaq-go/mithaq/internal/likeness"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
@@ -280,3 +281,23 @@ func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }
 // Equal reports whether m and o say the same, the function aside, for packages
 // that look for the method.
 func (m Method) Equal(o Method) bool { return likeness.Fields(m, o) }
+
+// Code returns the stable word by which documents name the kind of the error:
+// "no_baseline" for [NoBaseline], "syntax" for [ErrSyntax] and so on; that of
+// an error of a package below where it wraps one, else "other".
+func (e *Error) Code() string {
+	if e == nil {
+		e = new(Error)
+	}
+	return errorCodes.Of(e.Err)
+}
+
+// MarshalJSON returns the error as an object: "code" as [Error.Code] has it,
+// "text", the message, and the other fields that are set, with their names in
+// lower case.
+func (e Error) MarshalJSON() ([]byte, error) { return document.Error(&e) }
+
+// UnmarshalJSON is an error: errors are written and not read back.
+func (e *Error) UnmarshalJSON([]byte) error {
+	return notRead("Error", "its code and text say what was wrong")
+}

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/mithaq-go/mithaq/internal/document"
 )
 
 // Errors of a folder. Each is found with [errors.Is] in the error of [Load],
@@ -25,6 +27,12 @@ var (
 	// ErrIncomplete: observations without a catalogue or without sources.
 	ErrIncomplete = errors.New("file missing")
 )
+
+// errorCodes are the words by which documents name the package's errors.
+var errorCodes = document.Codes{
+	{ErrNoFiles, "no_files"}, {ErrFileName, "file_name"}, {ErrNotFile, "not_file"},
+	{ErrIncomplete, "incomplete"},
+}
 
 // Error is the error of every call in this package: what was called, what is
 // wrong, and where.

@@ -3,6 +3,7 @@
 package sector
 
 import (
+	"github.com/mithaq-go/mithaq/internal/document"
 	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
@@ -13,3 +14,32 @@ func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }
 // Equal reports whether f and o say the same, the function aside, for packages
 // that look for the method.
 func (f OwnFile) Equal(o OwnFile) bool { return likeness.Fields(f, o) }
+
+// Code returns the stable word by which documents name the kind of the error:
+// "no_files" for [ErrNoFiles], "incomplete" for [ErrIncomplete] and so on; that
+// of an error of a package below where it wraps one, else "other".
+func (e *Error) Code() string {
+	if e == nil {
+		e = new(Error)
+	}
+	return errorCodes.Of(e.Err)
+}
+
+// MarshalJSON returns the error as an object: "code" as [Error.Code] has it,
+// "text", the message, and the other fields that are set, with their names in
+// lower case.
+func (e Error) MarshalJSON() ([]byte, error) { return document.Error(&e) }
+
+// UnmarshalJSON is an error: errors are written and not read back.
+func (e *Error) UnmarshalJSON([]byte) error {
+	return notRead("Error", "its code and text say what was wrong")
+}
+
+// MarshalJSON returns the problems as an object: "list", each as
+// [Error.MarshalJSON] has it, and "total", how many there are.
+func (ps Problems) MarshalJSON() ([]byte, error) { return document.Errors(ps.List, ps.Total) }
+
+// UnmarshalJSON is an error: errors are written and not read back.
+func (ps *Problems) UnmarshalJSON([]byte) error {
+	return notRead("Problems", "the code and text of each say what was wrong")
+}

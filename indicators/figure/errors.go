@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strconv"
 
+	"github.com/mithaq-go/mithaq/internal/document"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
@@ -33,6 +34,18 @@ var (
 	// ErrUnit: the units cannot be converted into one another.
 	ErrUnit = errors.New("unlike units")
 )
+
+// errorCodes are the words by which documents name the package's errors.
+var errorCodes = document.Codes{
+	{ErrUnset, "unset"}, {ErrType, "type"}, {ErrSyntax, "syntax"}, {ErrTooLarge, "too_large"},
+	{ErrDivisionByZero, "division_by_zero"}, {ErrDomain, "domain"}, {ErrEmpty, "empty"},
+	{ErrNotPoint, "not_point"}, {ErrResolution, "resolution"}, {ErrUnit, "unit"},
+}
+
+// notRead refuses to read a document into a type that is only written.
+func notRead(name, instead string) error {
+	return &Error{Op: name + ".UnmarshalJSON", Err: ErrType, Detail: document.NotRead(name, instead)}
+}
 
 // Error is the one error type of the package.
 type Error struct {

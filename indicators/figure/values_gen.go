@@ -5,6 +5,7 @@ package figure
 import (
 	"database/sql/driver"
 
+	"github.com/mithaq-go/mithaq/internal/document"
 	"github.com/mithaq-go/mithaq/internal/likeness"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
@@ -340,3 +341,23 @@ func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }
 // Equal reports whether b and o say the same, for packages that look for the
 // method.
 func (b Bound) Equal(o Bound) bool { return likeness.Fields(b, o) }
+
+// Code returns the stable word by which documents name the kind of the error:
+// "unset" for [ErrUnset], "syntax" for [ErrSyntax] and so on; that of an error
+// of a package below where it wraps one, else "other".
+func (e *Error) Code() string {
+	if e == nil {
+		e = new(Error)
+	}
+	return errorCodes.Of(e.Err)
+}
+
+// MarshalJSON returns the error as an object: "code" as [Error.Code] has it,
+// "text", the message, and the other fields that are set, with their names in
+// lower case.
+func (e Error) MarshalJSON() ([]byte, error) { return document.Error(&e) }
+
+// UnmarshalJSON is an error: errors are written and not read back.
+func (e *Error) UnmarshalJSON([]byte) error {
+	return notRead("Error", "its code and text say what was wrong")
+}

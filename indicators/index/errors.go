@@ -5,10 +5,25 @@ package index
 import (
 	"errors"
 	"strconv"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/internal/document"
 )
 
 // ErrLimit: more products or values than 10,000.
 var ErrLimit = errors.New("limit exceeded")
+
+// errorCodes are the words by which documents name the errors of the package.
+var errorCodes = document.Codes{
+	{ErrLimit, "limit"}, {figure.ErrUnset, "unset"}, {figure.ErrTooLarge, "too_large"},
+	{figure.ErrDivisionByZero, "division_by_zero"}, {figure.ErrDomain, "domain"}, {figure.ErrEmpty, "empty"},
+	{figure.ErrNotPoint, "not_point"},
+}
+
+// notRead refuses to read a document into a type that is only written.
+func notRead(name, instead string) error {
+	return &Error{Op: name + ".UnmarshalJSON", Err: figure.ErrType, Detail: document.NotRead(name, instead)}
+}
 
 // Error is the error of every call in this package. What is wrong is found
 // with [errors.Is]: [ErrLimit], or one of package figure's errors.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strconv"
 
+	"github.com/mithaq-go/mithaq/internal/document"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
@@ -47,6 +48,20 @@ var (
 	// ErrEmpty: a sum, minimum or maximum of nothing has no currency.
 	ErrEmpty = errors.New("no amounts")
 )
+
+// errorCodes are the words by which documents name the package's errors.
+var errorCodes = document.Codes{
+	{ErrUnset, "unset"}, {ErrOverflow, "overflow"}, {ErrPrecision, "precision"},
+	{ErrMismatch, "currencies_differ"}, {ErrSameCurrency, "same_currency"}, {ErrCurrency, "currency"},
+	{ErrSyntax, "syntax"}, {ErrType, "type"}, {ErrRounding, "rounding"}, {ErrPlaces, "places"},
+	{ErrDivisionByZero, "division_by_zero"}, {ErrNotPositive, "not_positive"}, {ErrCount, "count"},
+	{ErrWeight, "weight"}, {ErrOrder, "order"}, {ErrEmpty, "empty"},
+}
+
+// notRead refuses to read a document into a type that is only written.
+func notRead(name, instead string) error {
+	return &Error{Op: name + ".UnmarshalJSON", Err: ErrType, Detail: document.NotRead(name, instead)}
+}
 
 // Error is the error of every call of this package that cannot be answered.
 type Error struct {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strconv"
 
+	"github.com/mithaq-go/mithaq/internal/document"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
@@ -24,6 +25,17 @@ var (
 	// ErrUnset: an operand has no value.
 	ErrUnset = errors.New("unset")
 )
+
+// errorCodes are the words by which documents name the package's errors.
+var errorCodes = document.Codes{
+	{ErrType, "type"}, {ErrSyntax, "syntax"}, {ErrRange, "range"}, {ErrOrder, "order"}, {ErrKind, "kind"},
+	{ErrUnset, "unset"},
+}
+
+// notRead refuses to read a document into a type that is only written.
+func notRead(name, instead string) error {
+	return &Error{Op: name + ".UnmarshalJSON", Err: ErrType, Detail: document.NotRead(name, instead)}
+}
 
 // Error is the one error type of the package.
 type Error struct {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/mithaq-go/mithaq/internal/document"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
@@ -69,41 +70,58 @@ var ErrAmbiguous = errors.New("ambiguous figure")
 // Reasons for [ErrAmbiguous].
 var (
 	// ErrSeparator: 1.500 is 1,500 or 1.5.
-	ErrSeparator = reason("the separator may stand between thousands or before decimals")
+	ErrSeparator = reason("separator", "the separator may stand between thousands or before decimals")
 	// ErrOrder: 129ر7 is 7.129 or 129.7.
-	ErrOrder = reason("the fraction may stand before or behind the separator")
+	ErrOrder = reason("order", "the fraction may stand before or behind the separator")
 	// ErrScale: 5 MM DH is five million or five milliard.
-	ErrScale = reason("the scale may be one of several")
+	ErrScale = reason("scale", "the scale may be one of several")
 	// ErrCentime: 300 مليون, said of money, may be of centimes or of dirhams.
-	ErrCentime = reason("money may be counted in centimes")
+	ErrCentime = reason("centimes", "money may be counted in centimes")
 	// ErrCurrency: a dirham, a rial, a dinar or a franc without its country.
-	ErrCurrency = reason("the currency may be one of several")
+	ErrCurrency = reason("currency", "the currency may be one of several")
 	// ErrSign: (500) is minus 500, or 500 in passing.
-	ErrSign = reason("the sign is uncertain")
+	ErrSign = reason("sign", "the sign is uncertain")
 	// ErrBreak: 12 above 500 is 12,500 in wrapped text and two numbers in a table.
-	ErrBreak = reason("a line or cell may end inside")
+	ErrBreak = reason("break", "a line or cell may end inside")
 	// ErrShare: 7 out of 10 is a share, and 7 of what is counted.
-	ErrShare = reason("so many out of so many are a share")
+	ErrShare = reason("share", "so many out of so many are a share")
 	// ErrReference: 737 behind Boeing belongs to the name.
-	ErrReference = reason("the number may belong to a name")
+	ErrReference = reason("reference", "the number may belong to a name")
 	// ErrUnit: 50 points may be of percentages, of a base or of an index; nobody
 	// knows what 12 XYZ counts.
-	ErrUnit = reason("what is counted may be one of several")
+	ErrUnit = reason("unit", "what is counted may be one of several")
 	// ErrRange: from 2,828 to 2,970 is a range or a change; 12-15 a range, a
 	// score or a difference.
-	ErrRange = reason("two numbers may be a range or not")
+	ErrRange = reason("range", "two numbers may be a range or not")
 )
 
 // ambiguity is a reason for ErrAmbiguous.
-type ambiguity struct{ text string }
+type ambiguity struct{ code, text string }
 
-func reason(text string) error { return &ambiguity{text} }
+func reason(code, text string) error { return &ambiguity{code, text} }
+
+// Code returns the word by which documents name the reason.
+func (a *ambiguity) Code() string { return a.code }
 
 // Error returns the reason.
 func (a *ambiguity) Error() string { return a.text }
 
 // Unwrap makes every reason an ErrAmbiguous.
 func (a *ambiguity) Unwrap() error { return ErrAmbiguous }
+
+// errorCodes are the words by which documents name the errors of the package. Reasons
+// of [ErrAmbiguous] have their own.
+var errorCodes = document.Codes{
+	{ErrLang, "language"}, {ErrLocale, "locale"}, {ErrStyle, "style"}, {ErrKind, "kind"}, {ErrStatus, "status"},
+	{ErrName, "name"}, {ErrSyntax, "syntax"}, {ErrType, "type"}, {ErrJSON, "json"}, {ErrNotFigure, "not_figure"},
+	{ErrUnsafe, "unsafe"}, {ErrDigits, "digits"}, {ErrMalformed, "malformed"}, {ErrTrailing, "trailing"},
+	{ErrContradiction, "contradiction"}, {ErrPeriod, "period"}, {ErrLimit, "limit"}, {ErrAmbiguous, "ambiguous"},
+}
+
+// notRead refuses to read a document into a type that is only written.
+func notRead(name, instead string) error {
+	return &Error{Op: name + ".UnmarshalJSON", Err: ErrType, Detail: document.NotRead(name, instead)}
+}
 
 // Error is the error type of this package.
 type Error struct {

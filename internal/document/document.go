@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
+	"strings"
 )
 
 // Marshal returns fields, which must be written as a JSON object, with a first
@@ -60,6 +62,49 @@ func codeOf(err error) string {
 		return coded.Code()
 	}
 	return "other"
+}
+
+// Error returns the document of an error that is a pointer to a struct: "code" and
+// "text" as [FaultOf] has them, and the other exported fields that are set, each
+// by its name in lower case. Err and Detail are said by the text, and an Offset
+// below 0 is none. Errors in a field are written as [FaultOf] has them.
+func Error(err error) ([]byte, error) {
+	out, failed := JSON(FaultOf(err))
+	if failed != nil {
+		return nil, failed
+	}
+	out = out[:len(out)-1]
+	fields := reflect.ValueOf(err).Elem()
+	for i := range fields.NumField() {
+		name, v := fields.Type().Field(i).Name, fields.Field(i)
+		if name == "Err" || name == "Detail" || v.IsZero() || v.CanInt() && v.Int() < 0 {
+			continue
+		}
+		x := v.Interface()
+		if list, ok := x.([]error); ok {
+			faults := make([]*Fault, len(list))
+			for i, err := range list {
+				faults[i] = FaultOf(err)
+			}
+			x = faults
+		}
+		data, failed := JSON(x)
+		if failed != nil {
+			return nil, failed
+		}
+		out = append(out, `,"`+strings.ToLower(name)+`":`...)
+		out = append(out, data...)
+	}
+	return append(out, '}'), nil
+}
+
+// Errors returns the document of a list of errors: "list" and "total", how many
+// there are, with those that are not listed.
+func Errors[E any](list []E, total int) ([]byte, error) {
+	return JSON(struct {
+		List  []E `json:"list"`
+		Total int `json:"total"`
+	}{append([]E{}, list...), total})
 }
 
 // Codes are the errors of a package with their codes.

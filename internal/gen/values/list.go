@@ -10,6 +10,18 @@ type folder struct {
 	records []record
 	// embedding are types that embed a value and write it otherwise in JSON.
 	embedding []embedding
+	// faults are the errors of the package.
+	faults []fault
+}
+
+// A fault is a type of error. It is written in JSON as a code and a text, and what
+// else is known, and not read back: its package has the table errorCodes and the
+// function notRead.
+type fault struct {
+	name string // of the type
+	recv string // of its methods
+	// codes are some of the codes as its doc names them; "" for a list of errors.
+	codes string
 }
 
 // An embedding is a struct that embeds a value. Where that reads, methods of its
@@ -107,7 +119,7 @@ func unknown(err string, values ...value) []value {
 
 // list names every type with a text form.
 var list = []folder{
-	{path: "indicators/money", types: []value{
+	{path: "indicators/money", faults: []fault{{"Error", "e", `"unset" for [ErrUnset], "precision" for [ErrPrecision]`}}, types: []value{
 		{name: "Money", recv: "m", parse: "Parse", op: "amount", text: "the amount and its currency", zero: "unset",
 			equal:  true,
 			order:  "Such a column sorts by text: 10.00 MAD comes before 9.00 MAD. In SQLite it must be TEXT, since NUMERIC loses digits.",
@@ -123,7 +135,7 @@ var list = []folder{
 	}, records: []record{{name: "Error", recv: "e"}}, embedding: []embedding{
 		{"Text", "t", "Money"}, {"NumberJSON", "n", "Money"}, {"MinorJSON", "n", "Money"},
 	}},
-	{path: "indicators/period", types: []value{
+	{path: "indicators/period", faults: []fault{{"Error", "e", `"type" for [ErrType], "range" for [ErrRange]`}}, types: []value{
 		{name: "Date", recv: "d", parse: "ParseDate", op: "date", text: "the ISO 8601 form", zero: "unset",
 			equal: true, json: true, column: "date",
 			order: "A column of dates or of text will do; both sort by day.", byHand: []string{"Scan"}},
@@ -135,7 +147,7 @@ var list = []folder{
 		{name: "Kind", recv: "k", op: "kind", table: "kinds", text: "the name", equal: true, column: "text",
 			order: byText},
 	}, records: []record{{name: "Error", recv: "e"}}},
-	{path: "indicators/figure", types: []value{
+	{path: "indicators/figure", faults: []fault{{"Error", "e", `"unset" for [ErrUnset], "syntax" for [ErrSyntax]`}}, types: []value{
 		{name: "Figure", recv: "f", parse: "Parse", op: "figure", text: "the canonical text", zero: "unset",
 			json: true, order: byText + " In SQLite it must be TEXT, since NUMERIC loses digits."},
 		{name: "Quantity", recv: "q", parse: "ParseQuantity", op: "quantity", text: "figure and unit", zero: "unset",
@@ -150,7 +162,7 @@ var list = []folder{
 			order: byText},
 		{name: "Reading", recv: "r", op: "reading", table: "readings", text: "the word", equal: true, order: byText},
 	}, records: []record{{name: "Error", recv: "e"}, {name: "Bound", recv: "b"}}},
-	{path: "indicators/wording", types: slices.Concat(
+	{path: "indicators/wording", faults: []fault{{"Error", "e", `"not_figure" for [ErrNotFigure], "ambiguous" for [ErrAmbiguous]`}}, types: slices.Concat(
 		[]value{{name: "Locale", recv: "l", parse: "ParseLocale", op: "locale", text: "the tag", zero: "unset",
 			column: "text", order: byText}},
 		unknown("ErrLang", words("Lang", "l", "language", "langTags")),
@@ -170,8 +182,8 @@ var list = []folder{
 		{name: "Error", recv: "e"}, {name: "Places", recv: "p", shallow: true},
 		{name: "Writer", recv: "w", shallow: true},
 	}},
-	{path: "indicators/index", records: []record{{name: "Error", recv: "e"}}},
-	{path: "indicators", types: []value{
+	{path: "indicators/index", faults: []fault{{"Error", "e", `"limit" for [ErrLimit], "division_by_zero" for [figure.ErrDivisionByZero]`}}, records: []record{{name: "Error", recv: "e"}}},
+	{path: "indicators", faults: []fault{{"Error", "e", `"no_data" for [ErrNoData], "sources_disagree" for [ErrDisagree]`}, {"Problems", "ps", ""}}, types: []value{
 		{name: "ID", recv: "id", op: "ID", text: "the ID", zero: "unset",
 			order: "Such a column sorts as the IDs do."},
 		{name: "Breakdown", recv: "x", parse: "ParseBreakdown", op: "breakdown", text: "the canonical text",
@@ -223,7 +235,7 @@ var list = []folder{
 		words("Class", "c", "class", "classes"),
 		words("Role", "r", "role", "roles"),
 	)},
-	{path: "agreements/progress", types: []value{
+	{path: "agreements/progress", faults: []fault{{"Error", "e", `"no_baseline" for [NoBaseline], "syntax" for [ErrSyntax]`}}, types: []value{
 		words("Standing", "s", "standing", "standings"),
 		setOf("StandingSet", "s", "standings", "standings"),
 		words("Pace", "p", "pace", "paces"),
@@ -233,7 +245,7 @@ var list = []folder{
 	}, records: []record{
 		{name: "Error", recv: "e"}, {name: "Method", recv: "m", aside: "the function"},
 	}},
-	{path: "agreements", types: []value{
+	{path: "agreements", faults: []fault{{"Error", "e", `"not_known" for [ErrNotKnown], "basis" for [ErrBasis]`}}, types: []value{
 		{name: "Ref", recv: "r", parse: "ParseRef", op: "reference", text: "the form targets/jobs-2020",
 			zero: "unset", order: byText},
 		words("OrganisationKind", "k", "organisation kind", "organisationKinds"),
@@ -260,7 +272,7 @@ var list = []folder{
 		words("Exclusion", "x", "exclusion", "exclusions"),
 	}, records: []record{{name: "Error", recv: "e"}, {name: "Funding", recv: "f"}}},
 	{path: "agreements/rules", records: []record{{name: "Rule", recv: "r", aside: "the function"}}},
-	{path: "agreements/sector", records: []record{
+	{path: "agreements/sector", faults: []fault{{"Error", "e", `"no_files" for [ErrNoFiles], "incomplete" for [ErrIncomplete]`}, {"Problems", "ps", ""}}, records: []record{
 		{name: "Error", recv: "e"}, {name: "OwnFile", recv: "f", aside: "the function"},
 	}},
 }
