@@ -14,12 +14,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/jackc/pgx/v5"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // texts are values of types that neither a record holds nor a number stands for.
 var texts = map[reflect.Type][]string{
 	reflect.TypeFor[indicators.Expr]():       {"jobs", "export_revenue / jobs", "1 - jobs"},
 	reflect.TypeFor[indicators.ExprPeriod](): {"2015", "2015-Q1", "-1 year"},
+	reflect.TypeFor[wording.Places]():        {"at most 1, half-even", "exactly 2, up/4", "at most 0"},
 	reflect.TypeFor[indicators.Members]():    {"segment", "segment {BPO, CRM}", "quarter"},
 }
 

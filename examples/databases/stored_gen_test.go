@@ -106,6 +106,7 @@ var stored = [][2]reflect.Type{
 	{reflect.TypeFor[indicatorswording.Marks](), reflect.TypeFor[sql.Null[indicatorswording.Marks]]()},
 	{reflect.TypeFor[indicatorswording.Meaning](), reflect.TypeFor[sql.Null[indicatorswording.Meaning]]()},
 	{reflect.TypeFor[indicatorswording.Order](), reflect.TypeFor[sql.Null[indicatorswording.Order]]()},
+	{reflect.TypeFor[indicatorswording.Places](), reflect.TypeFor[sql.Null[indicatorswording.Places]]()},
 	{reflect.TypeFor[indicatorswording.Region](), reflect.TypeFor[sql.Null[indicatorswording.Region]]()},
 	{reflect.TypeFor[indicatorswording.Status](), reflect.TypeFor[sql.Null[indicatorswording.Status]]()},
 	{reflect.TypeFor[indicatorswording.Style](), reflect.TypeFor[sql.Null[indicatorswording.Style]]()},

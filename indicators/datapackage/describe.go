@@ -25,6 +25,18 @@ func WritePackage(out io.Writer, p *Package) error {
 		return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: "a resource is nil"}
 	}
 	var w describer
+	w.pack(p)
+	if w.bad != "" {
+		return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: w.bad}
+	}
+	if _, err := out.Write(append(w.out, '\n')); err != nil {
+		return &indicators.Error{Op: op, Err: err}
+	}
+	return nil
+}
+
+// pack writes a whole descriptor.
+func (w *describer) pack(p *Package) {
 	w.open("", '{')
 	w.text("$schema", p.Schema)
 	w.text("profile", p.Profile)
@@ -42,16 +54,7 @@ func WritePackage(out io.Writer, p *Package) error {
 	if len(p.Contributors) > 0 {
 		w.open("contributors", '[')
 		for _, c := range p.Contributors {
-			w.open("", '{')
-			w.text("title", c.Title)
-			w.text("givenName", c.GivenName)
-			w.text("familyName", c.FamilyName)
-			w.text("path", c.Path)
-			w.text("email", c.Email)
-			w.text("organization", c.Organization)
-			w.list("roles", c.Roles)
-			w.custom(c.Custom)
-			w.close('}')
+			w.contributor(c)
 		}
 		w.close(']')
 	}
@@ -62,13 +65,19 @@ func WritePackage(out io.Writer, p *Package) error {
 	w.close(']')
 	w.custom(p.Custom)
 	w.close('}')
-	if w.bad != "" {
-		return &indicators.Error{Op: op, Err: indicators.ErrInvalid, Detail: w.bad}
-	}
-	if _, err := out.Write(append(w.out, '\n')); err != nil {
-		return &indicators.Error{Op: op, Err: err}
-	}
-	return nil
+}
+
+func (w *describer) contributor(c Contributor) {
+	w.open("", '{')
+	w.text("title", c.Title)
+	w.text("givenName", c.GivenName)
+	w.text("familyName", c.FamilyName)
+	w.text("path", c.Path)
+	w.text("email", c.Email)
+	w.text("organization", c.Organization)
+	w.list("roles", c.Roles)
+	w.custom(c.Custom)
+	w.close('}')
 }
 
 // describer writes a descriptor.
@@ -243,14 +252,18 @@ func (w *describer) licenses(list []License) {
 	}
 	w.open("licenses", '[')
 	for _, l := range list {
-		w.open("", '{')
-		w.text("name", l.Name)
-		w.text("path", l.Path)
-		w.text("title", l.Title)
-		w.custom(l.Custom)
-		w.close('}')
+		w.license(l)
 	}
 	w.close(']')
+}
+
+func (w *describer) license(l License) {
+	w.open("", '{')
+	w.text("name", l.Name)
+	w.text("path", l.Path)
+	w.text("title", l.Title)
+	w.custom(l.Custom)
+	w.close('}')
 }
 
 func (w *describer) sources(list []Source) {
@@ -259,15 +272,19 @@ func (w *describer) sources(list []Source) {
 	}
 	w.open("sources", '[')
 	for _, s := range list {
-		w.open("", '{')
-		w.text("title", s.Title)
-		w.text("path", s.Path)
-		w.text("email", s.Email)
-		w.text("version", s.Version)
-		w.custom(s.Custom)
-		w.close('}')
+		w.source(s)
 	}
 	w.close(']')
+}
+
+func (w *describer) source(s Source) {
+	w.open("", '{')
+	w.text("title", s.Title)
+	w.text("path", s.Path)
+	w.text("email", s.Email)
+	w.text("version", s.Version)
+	w.custom(s.Custom)
+	w.close('}')
 }
 
 func (w *describer) resource(r *Resource) {
@@ -291,20 +308,30 @@ func (w *describer) resource(r *Resource) {
 	w.text("hash", r.Hash)
 	w.licenses(r.Licenses)
 	w.sources(r.Sources)
-	w.text("dialect", r.DialectPath)
-	if d := r.Dialect; d != nil {
-		w.dialect(d)
+	if d := r.Dialect; d == nil {
+		w.text("dialect", r.DialectPath)
+	} else if w.either("dialect", r.DialectPath) {
+		w.dialect("dialect", d)
 	}
-	w.text("schema", r.SchemaPath)
-	if s := r.Schema; s != nil {
-		w.schema(s)
+	if s := r.Schema; s == nil {
+		w.text("schema", r.SchemaPath)
+	} else if w.either("schema", r.SchemaPath) {
+		w.schema("schema", s)
 	}
 	w.custom(r.Custom)
 	w.close('}')
 }
 
-func (w *describer) dialect(d *Dialect) {
-	w.open("dialect", '{')
+// either reports whether what is stated is not in another file as well.
+func (w *describer) either(what, path string) bool {
+	if path != "" && w.bad == "" {
+		w.bad = "a " + what + " is stated, and is in the file " + strconv.Quote(path)
+	}
+	return path == ""
+}
+
+func (w *describer) dialect(name string, d *Dialect) {
+	w.open(name, '{')
 	w.flag("header", d.NoHeader, "false")
 	w.rows("headerRows", d.HeaderRows)
 	w.text("headerJoin", d.HeaderJoin)
@@ -324,8 +351,8 @@ func (w *describer) dialect(d *Dialect) {
 	w.close('}')
 }
 
-func (w *describer) schema(s *Schema) {
-	w.open("schema", '{')
+func (w *describer) schema(name string, s *Schema) {
+	w.open(name, '{')
 	w.open("fields", '[')
 	for _, f := range s.Fields {
 		if f == nil {
@@ -351,17 +378,21 @@ func (w *describer) schema(s *Schema) {
 	if len(s.ForeignKeys) > 0 {
 		w.open("foreignKeys", '[')
 		for _, k := range s.ForeignKeys {
-			w.open("", '{')
-			w.list("fields", k.Fields)
-			w.open("reference", '{')
-			w.text("resource", k.Resource)
-			w.list("fields", k.Reference)
-			w.close('}')
-			w.close('}')
+			w.foreignKey(k)
 		}
 		w.close(']')
 	}
 	w.custom(s.Custom)
+	w.close('}')
+}
+
+func (w *describer) foreignKey(k ForeignKey) {
+	w.open("", '{')
+	w.list("fields", k.Fields)
+	w.open("reference", '{')
+	w.text("resource", k.Resource)
+	w.list("fields", k.Reference)
+	w.close('}')
 	w.close('}')
 }
 
@@ -385,26 +416,31 @@ func (w *describer) field(f *Field) {
 	w.labels("categories", f.Categories, f.Type == "integer")
 	w.flag("categoriesOrdered", f.CategoriesOrdered, "true")
 	if c := f.Constraints; c != nil {
-		w.open("constraints", '{')
-		w.flag("required", c.Required, "true")
-		w.flag("unique", c.Unique, "true")
-		w.number("minLength", int64(c.MinLength))
-		w.number("maxLength", int64(c.MaxLength))
-		w.text("minimum", c.Minimum)
-		w.text("maximum", c.Maximum)
-		w.text("exclusiveMinimum", c.ExclusiveMinimum)
-		w.text("exclusiveMaximum", c.ExclusiveMaximum)
-		w.text("pattern", c.Pattern)
-		if f.Type == "boolean" {
-			w.booleans("enum", c.Enum, f)
-		} else {
-			w.list("enum", c.Enum)
-		}
-		w.raw("jsonSchema", c.JSONSchema)
-		w.custom(c.Custom)
-		w.close('}')
+		w.constraints("constraints", c, f)
 	}
 	w.custom(f.Custom)
+	w.close('}')
+}
+
+// constraints writes those of a field.
+func (w *describer) constraints(name string, c *Constraints, f *Field) {
+	w.open(name, '{')
+	w.flag("required", c.Required, "true")
+	w.flag("unique", c.Unique, "true")
+	w.number("minLength", int64(c.MinLength))
+	w.number("maxLength", int64(c.MaxLength))
+	w.text("minimum", c.Minimum)
+	w.text("maximum", c.Maximum)
+	w.text("exclusiveMinimum", c.ExclusiveMinimum)
+	w.text("exclusiveMaximum", c.ExclusiveMaximum)
+	w.text("pattern", c.Pattern)
+	if f.Type == "boolean" {
+		w.booleans("enum", c.Enum, f)
+	} else {
+		w.list("enum", c.Enum)
+	}
+	w.raw("jsonSchema", c.JSONSchema)
+	w.custom(c.Custom)
 	w.close('}')
 }
 

@@ -58,7 +58,10 @@ func (p *Package) Resource(name string) (*Resource, bool) {
 
 // Custom is a member that the standard does not name, or one of another type
 // than it says. Value is its JSON, without white space.
-type Custom struct{ Name, Value string }
+type Custom struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
 
 // License is a licence under which data is provided.
 type License struct {
@@ -205,7 +208,10 @@ type ForeignKey struct {
 }
 
 // Label is a value with what it means to people.
-type Label struct{ Value, Label string }
+type Label struct {
+	Value string `json:"value"`
+	Label string `json:"label,omitzero"`
+}
 
 // Field is a field of a table. Values in the descriptor, such as the least one
 // that is allowed, are in the text form of the field.

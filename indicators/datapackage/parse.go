@@ -80,6 +80,7 @@ type parser struct {
 	texts    []byte // of the list that is being read
 	ends     []uint32
 	numbers  bool // the list has a number that is not a string
+	part     bool // what is read need not be a whole package
 }
 
 func newParser(in io.Reader, op string, l Limits, ledger *interchange.Ledger) *parser {
@@ -476,7 +477,7 @@ func (d *parser) pack(p *Package, t interchange.Token) error {
 	if err != nil {
 		return err
 	}
-	if !found || len(p.Resources) == 0 && d.problems.Total == 0 {
+	if !d.part && (!found || len(p.Resources) == 0 && d.problems.Total == 0) {
 		d.problem(indicators.ErrFormat, "no resources")
 	}
 	d.distinct(p)
@@ -514,17 +515,7 @@ func (d *parser) distinct(p *Package) {
 func (d *parser) licenses(to *[]License, t interchange.Token) (bool, error) {
 	return d.elements(t, maxResources, func(t interchange.Token) error {
 		var l License
-		err := d.object(t, &l.Custom, func(name string, t interchange.Token) (bool, error) {
-			switch name {
-			case "name":
-				return d.text(&l.Name, t)
-			case "path":
-				return d.text(&l.Path, t)
-			case "title":
-				return d.text(&l.Title, t)
-			}
-			return false, nil
-		})
+		err := d.license(&l, t)
 		if l.Name != "" || l.Path != "" || l.Title != "" || l.Custom != nil {
 			*to = append(*to, l)
 		}
@@ -532,22 +523,24 @@ func (d *parser) licenses(to *[]License, t interchange.Token) (bool, error) {
 	})
 }
 
+func (d *parser) license(l *License, t interchange.Token) error {
+	return d.object(t, &l.Custom, func(name string, t interchange.Token) (bool, error) {
+		switch name {
+		case "name":
+			return d.text(&l.Name, t)
+		case "path":
+			return d.text(&l.Path, t)
+		case "title":
+			return d.text(&l.Title, t)
+		}
+		return false, nil
+	})
+}
+
 func (d *parser) sources(to *[]Source, t interchange.Token) (bool, error) {
 	return d.elements(t, maxResources, func(t interchange.Token) error {
 		var s Source
-		err := d.object(t, &s.Custom, func(name string, t interchange.Token) (bool, error) {
-			switch name {
-			case "title":
-				return d.text(&s.Title, t)
-			case "path":
-				return d.text(&s.Path, t)
-			case "email":
-				return d.text(&s.Email, t)
-			case "version":
-				return d.text(&s.Version, t)
-			}
-			return false, nil
-		})
+		err := d.source(&s, t)
 		if s.Title != "" || s.Path != "" || s.Email != "" || s.Version != "" || s.Custom != nil {
 			*to = append(*to, s)
 		}
@@ -555,40 +548,61 @@ func (d *parser) sources(to *[]Source, t interchange.Token) (bool, error) {
 	})
 }
 
+func (d *parser) source(s *Source, t interchange.Token) error {
+	return d.object(t, &s.Custom, func(name string, t interchange.Token) (bool, error) {
+		switch name {
+		case "title":
+			return d.text(&s.Title, t)
+		case "path":
+			return d.text(&s.Path, t)
+		case "email":
+			return d.text(&s.Email, t)
+		case "version":
+			return d.text(&s.Version, t)
+		}
+		return false, nil
+	})
+}
+
 func (d *parser) contributors(to *[]Contributor, t interchange.Token) (bool, error) {
 	return d.elements(t, maxResources, func(t interchange.Token) error {
 		var c Contributor
-		role := ""
-		err := d.object(t, &c.Custom, func(name string, t interchange.Token) (bool, error) {
-			switch name {
-			case "title":
-				return d.text(&c.Title, t)
-			case "givenName":
-				return d.text(&c.GivenName, t)
-			case "familyName":
-				return d.text(&c.FamilyName, t)
-			case "path":
-				return d.text(&c.Path, t)
-			case "email":
-				return d.text(&c.Email, t)
-			case "organization":
-				return d.text(&c.Organization, t)
-			case "role":
-				return d.text(&role, t)
-			case "roles":
-				return d.list(t, 1<<16, &c.Roles)
-			}
-			return false, nil
-		})
-		if len(c.Roles) == 0 && role != "" {
-			c.Roles = []string{role}
-		}
+		err := d.contributor(&c, t)
 		if c.Title != "" || c.GivenName != "" || c.FamilyName != "" || c.Path != "" || c.Email != "" ||
 			c.Organization != "" || c.Roles != nil || c.Custom != nil {
 			*to = append(*to, c)
 		}
 		return err
 	})
+}
+
+func (d *parser) contributor(c *Contributor, t interchange.Token) error {
+	role := ""
+	err := d.object(t, &c.Custom, func(name string, t interchange.Token) (bool, error) {
+		switch name {
+		case "title":
+			return d.text(&c.Title, t)
+		case "givenName":
+			return d.text(&c.GivenName, t)
+		case "familyName":
+			return d.text(&c.FamilyName, t)
+		case "path":
+			return d.text(&c.Path, t)
+		case "email":
+			return d.text(&c.Email, t)
+		case "organization":
+			return d.text(&c.Organization, t)
+		case "role":
+			return d.text(&role, t)
+		case "roles":
+			return d.list(t, 1<<16, &c.Roles)
+		}
+		return false, nil
+	})
+	if len(c.Roles) == 0 && role != "" {
+		c.Roles = []string{role}
+	}
+	return err
 }
 
 // resource reads a resource. It reports false for what is not one.

@@ -21,22 +21,22 @@ type ReadOptions struct {
 
 	// Resource is the table that has the observations. It need not be named when
 	// it is the only one, or one of this package's own.
-	Resource string
+	Resource string `json:"resource,omitzero"`
 	// Defaults hold what the table does not say: an indicator, a source, a role.
 	// An observation without a RECORD is called by the ID in Defaults, or "row",
 	// with a hyphen and its number.
-	Defaults indicators.Observation
+	Defaults indicators.Observation `json:"defaults,omitzero"`
 	// Rename says what a field is, as in {"Year": "TIME_PERIOD", "Value":
 	// "OBS_VALUE", "Country Code": "REF_AREA"}: one of the package's own fields,
 	// or a name for a dimension or an attribute. A field renamed to "" is left
 	// out, and named as a loss.
-	Rename map[string]string
+	Rename map[string]string `json:"rename,omitzero"`
 	// Dimensions names fields that are dimensions of a breakdown. Any other
 	// field that is not one of the package's own is an attribute.
-	Dimensions []string
+	Dimensions []string `json:"dimensions,omitzero"`
 	// Unchecked reads values as they are written, without a look at the types
 	// and constraints of the schema, for packages that do not keep to theirs.
-	Unchecked bool
+	Unchecked bool `json:"unchecked,omitzero"`
 }
 
 // Reading is a package that is read as observations.

@@ -4,6 +4,7 @@ package datapackage
 
 import (
 	"github.com/mithaq-go/mithaq/internal/likeness"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Equal reports whether p and o say the same, the folder aside, for packages
@@ -13,3 +14,34 @@ func (p Package) Equal(o Package) bool { return likeness.Fields(p, o) }
 // Equal reports whether r and o say the same, for packages that look for the
 // method.
 func (r Resource) Equal(o Resource) bool { return likeness.Fields(r, o) }
+
+// MarshalJSON is an error: a Reading is not stored; write the observations that
+// All yields.
+func (r Reading) MarshalJSON() ([]byte, error) {
+	return nil, refuseStored("Reading.MarshalJSON", stored.NoForm("a Reading is not stored: write the observations that All yields"))
+}
+
+// UnmarshalJSON is an error, as nothing is written.
+func (r *Reading) UnmarshalJSON([]byte) error {
+	return refuseStored("Reading.UnmarshalJSON", stored.NoForm("a Reading is not stored: write the observations that All yields"))
+}
+
+// MarshalJSON is an error: a Table is not stored; write what its rows hold.
+func (t Table) MarshalJSON() ([]byte, error) {
+	return nil, refuseStored("Table.MarshalJSON", stored.NoForm("a Table is not stored: write what its rows hold"))
+}
+
+// UnmarshalJSON is an error, as nothing is written.
+func (t *Table) UnmarshalJSON([]byte) error {
+	return refuseStored("Table.UnmarshalJSON", stored.NoForm("a Table is not stored: write what its rows hold"))
+}
+
+// MarshalJSON is an error: a Row is not stored; write its texts.
+func (r Row) MarshalJSON() ([]byte, error) {
+	return nil, refuseStored("Row.MarshalJSON", stored.NoForm("a Row is not stored: write its texts"))
+}
+
+// UnmarshalJSON is an error, as nothing is written.
+func (r *Row) UnmarshalJSON([]byte) error {
+	return refuseStored("Row.UnmarshalJSON", stored.NoForm("a Row is not stored: write its texts"))
+}

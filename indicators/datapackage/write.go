@@ -24,9 +24,9 @@ type WriteOptions struct {
 	// licences, version and so on. The zero Name is "observations". Sources that
 	// are not given are those of the dataset that have a title or a web address.
 	// Resources must be none.
-	About Package
+	About Package `json:"about,omitzero"`
 	// Lang is the language of titles and labels; the zero Lang is English.
-	Lang wording.Lang
+	Lang wording.Lang `json:"lang,omitzero"`
 }
 
 const writeOp = "datapackage.Write"

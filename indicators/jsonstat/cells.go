@@ -16,23 +16,20 @@ import (
 // Cell is one cell of a dataset's cube.
 type Cell struct {
 	// Index is its place in the cube, whose last dimension runs fastest.
-	Index int64
+	Index int64 `json:"index"`
 	// Value is the exact text of the number, or the text that stands in place of
 	// one.
-	Value string
+	Value string `json:"value,omitzero"`
 	// Text reports that the value is a JSON string.
-	Text   bool
-	Status string // "" for none
+	Text   bool   `json:"text,omitzero"`
+	Status string `json:"status,omitzero"` // "" for none
 
 	of *Document
 }
 
-// Equal reports whether c and o hold the same at the same place of cubes of the
-// same dimensions.
-func (c Cell) Equal(o Cell) bool {
-	cube := c.of == o.of || c.of != nil && o.of != nil && likeness.Values(c.of.Dimensions, o.of.Dimensions)
-	return cube && likeness.Fields(c, o)
-}
+// Equal reports whether c and o hold the same at the same place, of whatever cube
+// they are.
+func (c Cell) Equal(o Cell) bool { return likeness.Fields(c, o) }
 
 // path is the JSON Pointer of the value.
 func (c Cell) path() string { return "/value/" + strconv.FormatInt(c.Index, 10) }

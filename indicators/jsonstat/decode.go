@@ -13,16 +13,18 @@ import (
 // collection, whatever the order of its members; and a bundle of version 1.
 // The error holds every problem, with its line, column and path. A syntax
 // error or a limit ends the reading.
-func Decode(in io.Reader, l Limits) (*Document, error) { return decode(in, l, "jsonstat.Decode") }
+func Decode(in io.Reader, l Limits) (*Document, error) {
+	return decode(in, l, response, "jsonstat.Decode")
+}
 
-func decode(in io.Reader, l Limits, op string) (*Document, error) {
+func decode(in io.Reader, l Limits, where context, op string) (*Document, error) {
 	l = l.withDefaults()
 	d := &decoder{s: interchange.NewScanner(in, op, l.MaxBytes, l.MaxToken), op: op, limits: l}
 	d.problems.Max = l.MaxProblems
 	t, err := d.s.Next()
 	var doc *Document
 	if err == nil {
-		doc, err = d.document(t, response)
+		doc, err = d.document(t, where)
 	}
 	if err == nil {
 		if _, err = d.s.Next(); err == io.EOF {

@@ -71,22 +71,23 @@ type Document struct {
 }
 
 // Equal reports whether d and o say the same, wherever in a response they
-// stood. Either may be nil.
+// stood, of whatever version it was, and whatever was left out. Either may be
+// nil.
 func (d *Document) Equal(o *Document) bool {
 	if d == o || d == nil || o == nil {
 		return d == o
 	}
-	return likeness.Fields(*d, *o) && slices.EqualFunc(slices.Collect(d.Cells()), slices.Collect(o.Cells()), sameCell)
+	a, b := *d, *o
+	a.Version, a.Unknown, b.Version, b.Unknown = "", nil, "", nil
+	return (d.cells == nil) == (o.cells == nil) && likeness.Fields(a, b) &&
+		slices.EqualFunc(slices.Collect(d.Cells()), slices.Collect(o.Cells()), Cell.Equal)
 }
-
-// sameCell reports whether two cells hold the same.
-func sameCell(a, b Cell) bool { return likeness.Fields(a, b) }
 
 // Link is what a document says under one relation: "item" of a collection,
 // "alternate", "license".
 type Link struct {
-	Rel   string
-	Items []*Document
+	Rel   string      `json:"rel"`
+	Items []*Document `json:"items"`
 }
 
 // Role says what a dimension is about.
@@ -108,16 +109,16 @@ func (r Role) String() string { return roles.String("role", r) }
 
 // Dimension is one dimension of a cube.
 type Dimension struct {
-	ID        string
-	Role      Role
-	Label     string
-	Href      string
-	Note      []string
-	Links     []Link
-	Extension json.RawMessage
+	ID        string          `json:"id,omitempty"`
+	Role      Role            `json:"role,omitempty"`
+	Label     string          `json:"label,omitempty"`
+	Href      string          `json:"href,omitempty"`
+	Note      []string        `json:"note,omitempty"`
+	Links     []Link          `json:"links,omitempty"`
+	Extension json.RawMessage `json:"extension,omitempty"`
 	// Categories are in the order of the cube; their number is the dimension's
 	// size.
-	Categories []Category
+	Categories []Category `json:"categories,omitempty"`
 
 	order int // among the dimensions of its role
 }
@@ -127,27 +128,27 @@ func (d Dimension) Equal(o Dimension) bool { return d.order == o.order && likene
 
 // Category is one category of a dimension.
 type Category struct {
-	ID    string
-	Label string
-	Note  []string
+	ID    string   `json:"id"`
+	Label string   `json:"label,omitempty"`
+	Note  []string `json:"note,omitempty"`
 	// Child names the categories that this one consists of. Some of them may not
 	// be among those of the dimension.
-	Child []string
+	Child []string `json:"child,omitempty"`
 	// Unit is what the values of a category of a metric dimension count.
-	Unit *Unit
+	Unit *Unit `json:"unit,omitempty"`
 	// Coordinates are the longitude and the latitude of a place, each the exact
 	// text of a number.
-	Coordinates *[2]string
+	Coordinates *[2]string `json:"coordinates,omitempty"`
 }
 
 // Unit is the unit of the values of a category. Its texts are for people.
 type Unit struct {
-	Label    string
-	Symbol   string
-	Position string // of the symbol: "start" or "end"
-	Decimals *int   // how many to show
+	Label    string `json:"label,omitempty"`
+	Symbol   string `json:"symbol,omitempty"`
+	Position string `json:"position,omitempty"` // of the symbol: "start" or "end"
+	Decimals *int   `json:"decimals,omitempty"` // how many to show
 	// Other is a JSON object of the members that the standard does not have.
-	Other json.RawMessage
+	Other json.RawMessage `json:"other,omitempty"`
 }
 
 // Len returns the number of cells of a dataset's cube: the product of the

@@ -11,19 +11,19 @@ import (
 type Limits struct {
 	// MaxBytes limits the input; default 256 MiB, at most 2 GiB. A document is
 	// held whole.
-	MaxBytes int64
+	MaxBytes int64 `json:"max_bytes,omitzero"`
 	// MaxToken limits the bytes of one text or number; default 1 MiB.
-	MaxToken int
+	MaxToken int `json:"max_token,omitzero"`
 	// MaxDimensions limits the dimensions of a dataset; default 256.
-	MaxDimensions int
+	MaxDimensions int `json:"max_dimensions,omitzero"`
 	// MaxItems limits the documents in a response; default 100,000.
-	MaxItems int
+	MaxItems int `json:"max_items,omitzero"`
 	// MaxCells limits the values and the statuses that a dataset lists; default
 	// 10,000,000. The cube itself may be larger.
-	MaxCells int
+	MaxCells int `json:"max_cells,omitzero"`
 	// MaxProblems limits the problems that are listed; all are counted. Default
 	// 100.
-	MaxProblems int
+	MaxProblems int `json:"max_problems,omitzero"`
 }
 
 func (l Limits) withDefaults() Limits {

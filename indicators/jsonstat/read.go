@@ -22,32 +22,32 @@ type ReadOptions struct {
 	// Defaults hold what the response does not say: an indicator, a period, a
 	// source, a role, a unit. An observation without a record is called by the ID
 	// in Defaults, or "row", with a hyphen and its number.
-	Defaults indicators.Observation
+	Defaults indicators.Observation `json:"defaults,omitzero"`
 	// Rename says what a dimension is: INDICATOR, REF_AREA, PERIMETER,
 	// TIME_PERIOD, an attribute such as UNIT_MEASURE, or the name of a dimension of
 	// breakdowns. One renamed to "" is left out, and named as a loss. Without it the role of a dimension says so:
 	// metric is INDICATOR, geo is REF_AREA and time is TIME_PERIOD, for the first
 	// dimension that a role lists; any other is a dimension of breakdowns, by its ID.
-	Rename map[string]string
+	Rename map[string]string `json:"rename,omitzero"`
 	// Codes say, by dimension, what a category means, as in {"sex": {"T":
 	// "_T"}, "age": {"65+": "Y_GE65"}}: _T is the total.
-	Codes map[string]map[string]string
+	Codes map[string]map[string]string `json:"codes,omitzero"`
 	// Measures say, by category of the metric dimension, what its values count.
 	// JSON-stat only has words for it.
-	Measures map[string]Measure
+	Measures map[string]Measure `json:"measures,omitzero"`
 	// Status says which statuses of CL_OBS_STATUS a status of the response means,
 	// as in {"e": "E", "r": ""}. Without it a status that is made of letters of
 	// that list is taken as is, and any other is reported as a loss: the standard
 	// leaves it to each provider what its statuses mean.
-	Status map[string]string
+	Status map[string]string `json:"status,omitzero"`
 }
 
 // Measure says what the values of an indicator count: 34880.5 thousand persons
 // is person and 3.
 type Measure struct {
-	Unit figure.Unit
+	Unit figure.Unit `json:"unit,omitzero"`
 	// Mult is the power of ten by which values are multiplied.
-	Mult int
+	Mult int `json:"mult,omitzero"`
 }
 
 // Reading is a response that is read as observations.
@@ -82,7 +82,7 @@ func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 			yield(indicators.Observation{}, err)
 			return
 		}
-		doc, err := decode(r.in, r.opt.Limits, readOp)
+		doc, err := decode(r.in, r.opt.Limits, response, readOp)
 		if err != nil {
 			yield(indicators.Observation{}, err)
 			return

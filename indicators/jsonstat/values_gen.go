@@ -94,3 +94,14 @@ func (r *Role) Scan(src any) error { return stored.Scan(r, src, "scan role", ref
 
 // GormDataType returns "text", the type of the column that GORM makes.
 func (r Role) GormDataType() string { return "text" }
+
+// MarshalJSON is an error: a Reading is not stored; write the observations that
+// All yields.
+func (r Reading) MarshalJSON() ([]byte, error) {
+	return nil, refuseStored("Reading.MarshalJSON", stored.NoForm("a Reading is not stored: write the observations that All yields"))
+}
+
+// UnmarshalJSON is an error, as nothing is written.
+func (r *Reading) UnmarshalJSON([]byte) error {
+	return refuseStored("Reading.UnmarshalJSON", stored.NoForm("a Reading is not stored: write the observations that All yields"))
+}

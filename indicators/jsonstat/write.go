@@ -19,12 +19,12 @@ import (
 // WriteOptions say how a dataset is written.
 type WriteOptions struct {
 	// Lang is the language of labels; the zero Lang is English.
-	Lang wording.Lang
+	Lang wording.Lang `json:"lang,omitzero"`
 	// Label, Source and Updated stand at the head; they are left out when they
 	// are not set.
-	Label   string
-	Source  string
-	Updated period.Date
+	Label   string      `json:"label,omitzero"`
+	Source  string      `json:"source,omitzero"`
+	Updated period.Date `json:"updated,omitzero"`
 }
 
 const writeOp = "jsonstat.Write"

@@ -274,6 +274,16 @@ func (n *MinorJSON) UnmarshalBSONValue(typ byte, data []byte) error {
 // Scan is [Money.Scan].
 func (n *MinorJSON) Scan(src any) error { return n.inner().Scan(src) }
 
+// MarshalJSON is an error: a Accumulator is not stored; write its Total.
+func (a Accumulator) MarshalJSON() ([]byte, error) {
+	return nil, refuseStored("Accumulator.MarshalJSON", stored.NoForm("a Accumulator is not stored: write its Total"))
+}
+
+// UnmarshalJSON is an error, as nothing is written.
+func (a *Accumulator) UnmarshalJSON([]byte) error {
+	return refuseStored("Accumulator.UnmarshalJSON", stored.NoForm("a Accumulator is not stored: write its Total"))
+}
+
 // Code returns the stable word by which documents name the kind of the error:
 // "unset" for [ErrUnset], "precision" for [ErrPrecision] and so on; that of an
 // error of a package below where it wraps one, else "other".

@@ -21,12 +21,12 @@ import (
 // Column is a component of an SDMX-CSV message: a dimension, a measure, an
 // attribute, or a column that somebody has added.
 type Column struct {
-	ID   string
-	Name string // "" when the header gives none
+	ID   string `json:"id"`
+	Name string `json:"name,omitzero"` // "" when the header gives none
 	// Multi reports that a cell may hold several values: ID[].
-	Multi bool
+	Multi bool `json:"multi,omitzero"`
 	// Langs are the languages of a cell that holds a text in several: ID[en;fr].
-	Langs []string
+	Langs []string `json:"langs,omitempty"`
 
 	at, nameAt int32 // where it stands in a row; nameAt is -1 for none
 }

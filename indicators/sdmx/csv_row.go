@@ -163,7 +163,10 @@ func (r *Row) Values(i int) []string {
 }
 
 // Localised is a text in one language.
-type Localised struct{ Lang, Text string }
+type Localised struct {
+	Lang string `json:"lang"`
+	Text string `json:"text"`
+}
 
 // Texts returns the text of a column in its languages. Of a column that also
 // has several values there is one list for each.

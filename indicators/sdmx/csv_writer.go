@@ -18,30 +18,30 @@ import (
 type WriteOptions struct {
 	// Structure names what describes the data; the zero Structure is the
 	// dataflow MITHAQ:OBSERVATIONS(1.0.0).
-	Structure Structure
+	Structure Structure `json:"structure,omitzero"`
 	// Action is what the receiver is to do; the zero Action is Merge.
-	Action Action
+	Action Action `json:"action,omitzero"`
 	// Lang is the language of names; the zero Lang is English.
-	Lang wording.Lang
+	Lang wording.Lang `json:"lang,omitzero"`
 
 	// Labels, Keys and Delimiter shape SDMX-CSV. The zero Delimiter is a comma;
 	// it is an ASCII character but no letter, digit, quote, line break, '_', '['
 	// or ';', which stands between values.
-	Labels    Labels
-	Keys      Keys
-	Delimiter byte
+	Labels    Labels `json:"labels,omitzero"`
+	Keys      Keys   `json:"keys,omitzero"`
+	Delimiter byte   `json:"delimiter,omitzero"`
 
 	// ID, Prepared and Sender stand at the head of SDMX-JSON, which requires
 	// them. The zero ID is MITHAQ, and the zero Sender the agency of Structure.
 	// Prepared has no default: nothing here reads a clock.
-	ID       string
-	Prepared period.Date
-	Sender   string
+	ID       string      `json:"id,omitzero"`
+	Prepared period.Date `json:"prepared,omitzero"`
+	Sender   string      `json:"sender,omitzero"`
 	// AtObservation is the dimension that tells the observations of a series of
 	// SDMX-JSON apart: RECORD, the zero value, puts all sources of one key and
 	// period into a series; TIME_PERIOD makes time series, and another dimension
 	// cross-sections. AllDimensions writes no series but flat observations.
-	AtObservation string
+	AtObservation string `json:"at_observation,omitzero"`
 }
 
 // AllDimensions is the value of WriteOptions.AtObservation for flat

@@ -6,16 +6,16 @@ import "github.com/mithaq-go/mithaq/indicators/internal/interchange"
 // default.
 type Limits struct {
 	// MaxBytes limits the input; default 16 GiB.
-	MaxBytes int64
+	MaxBytes int64 `json:"max_bytes,omitzero"`
 	// MaxRecord limits the bytes of one row of SDMX-CSV; default 1 MiB.
-	MaxRecord int
+	MaxRecord int `json:"max_record,omitzero"`
 	// MaxColumns limits the columns of SDMX-CSV; default 1,024.
-	MaxColumns int
+	MaxColumns int `json:"max_columns,omitzero"`
 	// MaxObservations limits the rows or observations; default 10,000,000.
-	MaxObservations int
+	MaxObservations int `json:"max_observations,omitzero"`
 	// MaxProblems limits the problems that are listed; all are counted. Default
 	// 100.
-	MaxProblems int
+	MaxProblems int `json:"max_problems,omitzero"`
 }
 
 func (l Limits) withDefaults() Limits {

@@ -20,20 +20,20 @@ type ReadOptions struct {
 	// Defaults hold what the message does not say: an indicator, a source, a
 	// role. An observation without a RECORD is called by the ID in Defaults, or
 	// "row", with a hyphen and its number, so that repeated keys survive.
-	Defaults indicators.Observation
+	Defaults indicators.Observation `json:"defaults,omitzero"`
 	// Rename says which of the package's components a component of the message
 	// is, as in {"REF_PERIOD": "TIME_PERIOD"}. One renamed to "" is left out, and
 	// named as a loss.
-	Rename map[string]string
+	Rename map[string]string `json:"rename,omitzero"`
 	// Dimensions names components of SDMX-CSV that are dimensions. Without it,
 	// the columns before the first measure are; SDMX-JSON says it itself.
-	Dimensions []string
+	Dimensions []string `json:"dimensions,omitzero"`
 	// Structure is the one whose data is wanted; that of another is a problem.
 	// The zero Structure takes all.
-	Structure Structure
+	Structure Structure `json:"structure,omitzero"`
 	// DecimalComma reads 12,4 as a number. Without it, a comma in a number is a
 	// problem: nothing in a message says which of the two it means.
-	DecimalComma bool
+	DecimalComma bool `json:"decimal_comma,omitzero"`
 }
 
 // Reading is a message that is read as observations.

@@ -33,8 +33,10 @@ func (k StructureKind) String() string { return structureKinds.String("structure
 // Structure names what describes data: AGENCY:ID(VERSION). The version is ""
 // for an artefact without versions.
 type Structure struct {
-	Kind                StructureKind
-	Agency, ID, Version string
+	Kind    StructureKind `json:"kind,omitzero"`
+	Agency  string        `json:"agency,omitzero"`
+	ID      string        `json:"id,omitzero"`
+	Version string        `json:"version,omitzero"`
 }
 
 // ParseStructure reads AGENCY:ID(VERSION) or AGENCY:ID.

@@ -136,23 +136,28 @@ type Occurs uint32
 // Unbounded is any number of values.
 const Unbounded Occurs = math.MaxUint32
 
-// MarshalJSON implements json.Marshaler.
+// MarshalJSON returns the number, "unbounded" as a string, and null for 0, which
+// stands for no member.
 func (o Occurs) MarshalJSON() ([]byte, error) {
 	switch o {
 	case 0:
-		return []byte("1"), nil
+		return []byte("null"), nil
 	case Unbounded:
 		return []byte(`"unbounded"`), nil
 	}
 	return strconv.AppendUint(nil, uint64(o), 10), nil
 }
 
-// UnmarshalJSON implements json.Unmarshaler.
+// UnmarshalJSON reads what [Occurs.MarshalJSON] returns.
 func (o *Occurs) UnmarshalJSON(text []byte) error {
 	if o == nil {
 		return refuseStored(readStructuresOp, stored.NoTarget())
 	}
-	if string(text) == `"unbounded"` {
+	switch string(text) {
+	case "null":
+		*o = 0
+		return nil
+	case `"unbounded"`:
 		*o = Unbounded
 		return nil
 	}
@@ -161,9 +166,7 @@ func (o *Occurs) UnmarshalJSON(text []byte) error {
 		return &indicators.Error{Op: readStructuresOp, Err: indicators.ErrSyntax,
 			Detail: cite.Quote(string(text)) + " is not a number of values"}
 	}
-	if *o = Occurs(n); n == 1 {
-		*o = 0
-	}
+	*o = Occurs(n)
 	return nil
 }
 

@@ -232,3 +232,34 @@ func (m Mark) GormDataType() string { return "text" }
 // Equal reports whether c and o say the same, its place in the message aside,
 // for packages that look for the method.
 func (c Column) Equal(o Column) bool { return likeness.Fields(c, o) }
+
+// MarshalJSON is an error: a Reading is not stored; write the observations that
+// All yields.
+func (r Reading) MarshalJSON() ([]byte, error) {
+	return nil, refuseStored("Reading.MarshalJSON", stored.NoForm("a Reading is not stored: write the observations that All yields"))
+}
+
+// UnmarshalJSON is an error, as nothing is written.
+func (r *Reading) UnmarshalJSON([]byte) error {
+	return refuseStored("Reading.UnmarshalJSON", stored.NoForm("a Reading is not stored: write the observations that All yields"))
+}
+
+// MarshalJSON is an error: a CSVReader is not stored; write what its rows hold.
+func (r CSVReader) MarshalJSON() ([]byte, error) {
+	return nil, refuseStored("CSVReader.MarshalJSON", stored.NoForm("a CSVReader is not stored: write what its rows hold"))
+}
+
+// UnmarshalJSON is an error, as nothing is written.
+func (r *CSVReader) UnmarshalJSON([]byte) error {
+	return refuseStored("CSVReader.UnmarshalJSON", stored.NoForm("a CSVReader is not stored: write what its rows hold"))
+}
+
+// MarshalJSON is an error: a Row is not stored; write its texts.
+func (r Row) MarshalJSON() ([]byte, error) {
+	return nil, refuseStored("Row.MarshalJSON", stored.NoForm("a Row is not stored: write its texts"))
+}
+
+// UnmarshalJSON is an error, as nothing is written.
+func (r *Row) UnmarshalJSON([]byte) error {
+	return refuseStored("Row.UnmarshalJSON", stored.NoForm("a Row is not stored: write its texts"))
+}

@@ -153,8 +153,10 @@ func (e *Error) Error() string {
 		b.WriteString(e.Err.Error())
 	}
 	for i, r := range e.Reasons {
-		b.WriteString([]string{": ", "; "}[min(i, 1)])
-		b.WriteString(r.Error())
+		if r != nil {
+			b.WriteString([]string{": ", "; "}[min(i, 1)])
+			b.WriteString(r.Error())
+		}
 	}
 	if e.Offset > 0 {
 		b.WriteString(" at byte ")

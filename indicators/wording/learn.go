@@ -3,8 +3,10 @@ package wording
 // Usage counts how often a separator certainly stood between thousands and how
 // often before decimals, and where it did so first.
 type Usage struct {
-	Group, Decimal     int
-	GroupAt, DecimalAt int // byte offsets of the first figure of each kind
+	Group     int `json:"group"`
+	Decimal   int `json:"decimal"`
+	GroupAt   int `json:"group_at"`   // byte offsets of the first figure of each kind
+	DecimalAt int `json:"decimal_at"` // byte offsets of the first figure of each kind
 }
 
 // Meaning returns what the counts say.
@@ -22,7 +24,8 @@ func (u Usage) Meaning() Meaning {
 
 // Learned is what the figures of a document tell about its separators.
 type Learned struct {
-	Dot, Comma Usage
+	Dot   Usage `json:"dot"`
+	Comma Usage `json:"comma"`
 }
 
 // Convention returns what the separators mean, to be given to a [Reader]. A

@@ -30,9 +30,10 @@ const (
 	SouthAfrica
 )
 
-var regions = enum.Table[Region]{"morocco", "elsewhere"}
+var regions = enum.Table[Region]{"morocco", "elsewhere", "tunisia", "algeria", "egypt", "india", "south-africa"}
 
-// String returns "morocco" or "elsewhere".
+// String returns the name of the constant in lower case, with a hyphen:
+// "morocco", "south-africa".
 func (r Region) String() string { return regions.String("Region", r) }
 
 // Meaning is what a separator means in a document.
@@ -74,8 +75,9 @@ func (o Order) String() string { return orders.String("Order", o) }
 // Convention is what the separators of a document mean. The zero value says
 // nothing; [Learn] finds one, [ConventionOf] gives that of a locale.
 type Convention struct {
-	Dot, Comma Meaning
-	Order      Order
+	Dot   Meaning `json:"dot,omitzero"`
+	Comma Meaning `json:"comma,omitzero"`
+	Order Order   `json:"order,omitzero"`
 }
 
 // ConventionOf returns the separators of a locale by CLDR.
@@ -128,19 +130,19 @@ type Reader struct {
 	// decides what the separators of bare numbers, of percentages and of
 	// amounts with an ISO code or CLDR symbol mean. Words that speak against it
 	// still count: "22,550 فرصة عمل" is never 22.55.
-	Locale Locale
+	Locale Locale `json:"locale,omitzero"`
 	// Convention says what the separators mean in this document, and decides
 	// for all figures in it.
-	Convention Convention
+	Convention Convention `json:"convention,omitzero"`
 	// Region says where "dirham" is said.
-	Region Region
+	Region Region `json:"region,omitzero"`
 	// Bare says what "300 مليون" counts when nothing is named.
-	Bare Bare
+	Bare Bare `json:"bare,omitzero"`
 	// MaxBytes limits the length of text: 4,096 for Parse and 64 MiB for Find
 	// and Learn if zero.
-	MaxBytes int
+	MaxBytes int `json:"max_bytes,omitzero"`
 	// MaxDigits limits the digits of a number: 64 if zero, 1,000 at most.
-	MaxDigits int
+	MaxDigits int `json:"max_digits,omitzero"`
 }
 
 const (

@@ -39,24 +39,25 @@ type Reading struct {
 	// Figure is the number with its qualifier and the resolution of its last
 	// stated digit: 65 ألف is 65000@1000. Money is in the currency, also when the
 	// text counts centimes.
-	Figure figure.Figure
+	Figure figure.Figure `json:"figure"`
 	// Unit is what the figure counts: MAD, job, percent, MAD/month. It is 1
 	// for a bare number, and for a count of things that the library has no
 	// symbol for; Noun tells.
-	Unit figure.Unit
-	Kind Kind
+	Unit figure.Unit `json:"unit"`
+	Kind Kind        `json:"kind,omitzero"`
 	// Currency is set for money.
-	Currency money.Currency
+	Currency money.Currency `json:"currency,omitzero"`
 	// Centimes says that the text counts centimes.
-	Centimes bool
+	Centimes bool `json:"centimes,omitzero"`
 	// Noun is the counted thing in the words of the text.
-	Noun string
+	Noun string `json:"noun,omitzero"`
 	// Lang is the language that the words show, and unset when they show none.
-	Lang Lang
+	Lang Lang `json:"lang,omitzero"`
 	// Literal is the text of the figure, from Start to End in bytes of what
 	// was read.
-	Literal    string
-	Start, End int
+	Literal string `json:"literal"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
 }
 
 // Quantity returns figure and unit.

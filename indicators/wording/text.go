@@ -43,9 +43,9 @@ func (s Status) String() string { return statuses.String("Status", s) }
 
 // Name is a name in one language.
 type Name struct {
-	Lang   Lang
-	Name   string
-	Status Status
+	Lang   Lang   `json:"lang"`
+	Name   string `json:"name"`
+	Status Status `json:"status,omitzero"`
 }
 
 // Text is what something is called in Arabic, French and English, with the

@@ -256,6 +256,48 @@ func (t *Text) Scan(src any) error { return stored.Scan(t, src, "scan text", ref
 // GormDataType returns "string", the type of the column that GORM makes.
 func (t Text) GormDataType() string { return "string" }
 
+// Equal reports whether p and o are the same; it is ==, for packages that look
+// for the method.
+func (p Places) Equal(o Places) bool { return p == o }
+
+// UnmarshalText reads what [ParsePlaces] reads; empty text is the zero value.
+func (p *Places) UnmarshalText(text []byte) error {
+	return stored.ReadText(p, text, true, ParsePlaces, "unmarshal places", refuseStored)
+}
+
+// MarshalText returns the text of [Places.AppendText].
+func (p Places) MarshalText() ([]byte, error) { return p.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (p Places) AppendBinary(b []byte) ([]byte, error) { return p.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if p is the zero value.
+func (p Places) MarshalBinary() ([]byte, error) { return p.AppendText(nil) }
+
+// UnmarshalBinary reads what [Places.MarshalBinary] returns.
+func (p *Places) UnmarshalBinary(data []byte) error { return p.UnmarshalText(data) }
+
+// MarshalBSONValue returns the text as a BSON string, null if p is the zero
+// value.
+func (p Places) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(p) }
+
+// UnmarshalBSONValue reads what [Places.MarshalBSONValue] returns.
+func (p *Places) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(p, typ, data, "unmarshal places", refuseStored)
+}
+
+// Value returns the text as a string for a column of text, NULL if p is the
+// zero value. Such a column sorts by text, not by value.
+func (p Places) Value() (driver.Value, error) { return stored.Value(p) }
+
+// Scan reads what [Places.Value] returns, from a string or bytes; NULL is the
+// zero value.
+func (p *Places) Scan(src any) error { return stored.Scan(p, src, "scan places", refuseStored) }
+
+// GormDataType returns "string", the type of the column that GORM makes.
+func (p Places) GormDataType() string { return "string" }
+
 // AppendText appends the word. A number that is not one of the constants is an
 // error.
 func (m Meaning) AppendText(b []byte) ([]byte, error) {
@@ -474,10 +516,6 @@ func (b Bare) GormDataType() string { return "text" }
 // Equal reports whether e and o say the same, for packages that look for the
 // method.
 func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }
-
-// Equal reports whether p and o are the same; it is ==, for packages that look
-// for the method.
-func (p Places) Equal(o Places) bool { return p == o }
 
 // Equal reports whether w and o are the same; it is ==, for packages that look
 // for the method.

@@ -1,12 +1,17 @@
 package wording
 
 import (
+	"encoding/json"
 	"math/big"
+	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/document"
+	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
 // Writer writes values for people, all of a page in one way: the language of the
@@ -29,17 +34,18 @@ type Writer struct {
 type WriterOptions struct {
 	// Lang is the language of words and names: that of the locale unless set, and
 	// English where the locale's language is none of the library's.
-	Lang  Lang
-	Style Style
-	Marks Marks
+	Lang  Lang  `json:"lang,omitzero"`
+	Style Style `json:"style,omitzero"`
+	Marks Marks `json:"marks,omitzero"`
 	// Places limits the decimal places. The styles that round by themselves,
 	// [Compact] and [CompactLong], do so afterwards.
-	Places Places
+	Places Places `json:"places,omitzero"`
 	// Percent limits those of percentages, where it is set: 11.1% of 115,384.62.
-	Percent Places
+	Percent Places `json:"percent,omitzero"`
 	// Group and Decimal replace the separators of the locale when both are set. They
 	// are one character each, not the same one, and no digit; others are passed over.
-	Group, Decimal string
+	Group   string `json:"group,omitzero"`
+	Decimal string `json:"decimal,omitzero"`
 }
 
 // Places says how many decimal places a number is written with, and how the rest
@@ -66,6 +72,72 @@ func Exactly(n int, mode money.Rounding) Places {
 	p := AtMost(n, mode)
 	p.padded = true
 	return p
+}
+
+const (
+	atMost  = "at most "
+	exactly = "exactly "
+)
+
+// AppendText appends "at most 1, half-even" or "exactly 2, half-up", and nothing for
+// the zero value. A mode that is none is an error.
+func (p Places) AppendText(b []byte) ([]byte, error) {
+	if !p.set {
+		return b, nil
+	}
+	mode, err := p.mode.MarshalText()
+	if err != nil {
+		return b, &Error{Op: "marshal places", Err: ErrSyntax, Detail: err.Error()}
+	}
+	word := atMost
+	if p.padded {
+		word = exactly
+	}
+	b = strconv.AppendInt(append(b, word...), int64(p.n), 10)
+	if len(mode) > 0 {
+		b = append(append(b, ", "...), mode...)
+	}
+	return b, nil
+}
+
+// String returns the text that [ParsePlaces] reads, and "Places(?)" where the mode
+// is none.
+func (p Places) String() string {
+	b, err := p.AppendText(nil)
+	if err != nil {
+		return "Places(?)"
+	}
+	return string(b)
+}
+
+// ParsePlaces reads what [Places.String] writes.
+func ParsePlaces(s string) (Places, error) {
+	fail := func(err error) (Places, error) {
+		const want = `want "at most 1, half-even" or "exactly 2, half-even"`
+		e := &Error{Op: "ParsePlaces", Err: ErrSyntax, Input: s, Detail: want}
+		if err != nil {
+			e.Detail = err.Error()
+		}
+		return Places{}, e
+	}
+	rest, padded := strings.CutPrefix(s, exactly)
+	rest, ok := strings.CutPrefix(rest, atMost)
+	if ok == padded {
+		return fail(nil)
+	}
+	digits, name, stated := strings.Cut(rest, ", ")
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 0 || n > maxPlaces || strconv.Itoa(n) != digits {
+		return fail(nil)
+	}
+	p := AtMost(n, 0)
+	p.padded = padded
+	if stated {
+		if p.mode, err = money.ParseRounding(name); err != nil {
+			return fail(err)
+		}
+	}
+	return p, nil
 }
 
 // WordsAppender is what a value implements to be said by a [Writer]: answers,
@@ -101,6 +173,41 @@ func NewWriter(l Locale, o WriterOptions) *Writer {
 		w.group, w.decimal = o.Group, o.Decimal
 	}
 	return w
+}
+
+// writerFile is a [Writer] as JSON has it.
+type writerFile struct {
+	Locale  Locale        `json:"locale,omitzero"`
+	Options WriterOptions `json:"options"`
+}
+
+// MarshalJSON returns the "locale" and the "options" of [NewWriter] that make the
+// same writer; null for the zero Writer.
+func (w Writer) MarshalJSON() ([]byte, error) {
+	if w == (Writer{}) {
+		return []byte("null"), nil
+	}
+	return document.JSON(writerFile{w.locale, WriterOptions{
+		w.lang, w.style, w.marks, w.places, w.percent, w.group, w.decimal,
+	}})
+}
+
+// UnmarshalJSON reads what [Writer.MarshalJSON] returns.
+func (w *Writer) UnmarshalJSON(data []byte) error {
+	const op = "Writer.UnmarshalJSON"
+	if w == nil {
+		return refuseStored(op, stored.NoTarget())
+	}
+	if string(data) == "null" {
+		*w = Writer{}
+		return nil
+	}
+	var f writerFile
+	if err := json.Unmarshal(data, &f); err != nil {
+		return &Error{Op: op, Err: ErrJSON, Input: string(data), Detail: err.Error()}
+	}
+	*w = *NewWriter(f.Locale, f.Options)
+	return nil
 }
 
 // isSeparator reports whether a text is one character that can separate digits.

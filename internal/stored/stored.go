@@ -27,6 +27,9 @@ type Fault struct {
 	Detail string // what exactly, in English
 }
 
+// NoForm is the fault of a value that is not stored in any form.
+func NoForm(detail string) Fault { return Fault{Type: true, Detail: detail} }
+
 // Refuse makes the error of a package from a fault.
 type Refuse func(op string, fault Fault) error
 

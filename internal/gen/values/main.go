@@ -52,6 +52,9 @@ func generate(f folder) ([]byte, error) {
 	for _, e := range f.embedding {
 		e.write(&methods)
 	}
+	for _, h := range f.handles {
+		h.write(&methods)
+	}
 	for _, x := range f.faults {
 		x.write(&methods)
 	}
@@ -216,6 +219,25 @@ func (e embedding) write(b *bytes.Buffer) {
 	}
 }
 
+// write writes the methods by which JSON refuses a handle.
+func (h handle) write(b *bytes.Buffer) {
+	method := func(name, comment, signature, result string) {
+		fmt.Fprintln(b)
+		for _, line := range wrap(name+" "+comment, 77) {
+			fmt.Fprintln(b, "//", line)
+		}
+		star := "*"
+		if name == "MarshalJSON" {
+			star = ""
+		}
+		fmt.Fprintf(b, "func (%s %s%s) %s {\nreturn %srefuseStored(%q, stored.NoForm(%q))\n}\n",
+			h.recv, star, h.name, signature, result, h.name+"."+name, "a "+h.name+" is not stored: "+h.instead)
+	}
+	method("MarshalJSON", fmt.Sprintf("is an error: a %s is not stored; %s.", h.name, h.instead),
+		"MarshalJSON() ([]byte, error)", "nil, ")
+	method("UnmarshalJSON", "is an error, as nothing is written.", "UnmarshalJSON([]byte) error", "")
+}
+
 // write writes the methods by which documents hold an error.
 func (x fault) write(b *bytes.Buffer) {
 	method := func(comment, format string) {
@@ -226,22 +248,24 @@ func (x fault) write(b *bytes.Buffer) {
 		fmt.Fprintf(b, format, x.recv, x.name)
 	}
 	if x.codes == "" {
-		method("MarshalJSON returns the problems as an object: \"list\", each as [Error.MarshalJSON] has it, and "+
-			"\"total\", how many there are.",
+		method("MarshalJSON returns the problems as an object: \"list\", each as [Error.MarshalJSON] has it, "+
+			"and \"total\", how many there are.",
 			"func (%[1]s %[2]s) MarshalJSON() ([]byte, error) { return document.Errors(%[1]s.List, %[1]s.Total) }\n")
 		method("UnmarshalJSON is an error: errors are written and not read back.",
 			"func (%[1]s *%[2]s) UnmarshalJSON([]byte) error {\n"+
 				"return notRead(%[2]q, \"the code and text of each say what was wrong\") }\n")
 		return
 	}
-	method("Code returns the stable word by which documents name the kind of the error: "+x.codes+" and so on; that of an "+
-		"error of a package below where it wraps one, else \"other\".",
-		"func (%[1]s *%[2]s) Code() string {\nif %[1]s == nil { %[1]s = new(%[2]s) }\n return errorCodes.Of(%[1]s.Err) }\n")
-	method("MarshalJSON returns the error as an object: \"code\" as ["+x.name+".Code] has it, \"text\", the message, and the "+
-		"other fields that are set, with their names in lower case.",
+	method("Code returns the stable word by which documents name the kind of the error: "+x.codes+
+		" and so on; that of an error of a package below where it wraps one, else \"other\".",
+		"func (%[1]s *%[2]s) Code() string {\n"+
+			"if %[1]s == nil { %[1]s = new(%[2]s) }\n return errorCodes.Of(%[1]s.Err) }\n")
+	method("MarshalJSON returns the error as an object: \"code\" as ["+x.name+".Code] has it, \"text\", the message, "+
+		"and the other fields that are set, with their names in lower case.",
 		"func (%[1]s %[2]s) MarshalJSON() ([]byte, error) { return document.Error(&%[1]s) }\n")
 	method("UnmarshalJSON is an error: errors are written and not read back.",
-		"func (%[1]s *%[2]s) UnmarshalJSON([]byte) error {\nreturn notRead(%[2]q, \"its code and text say what was wrong\") }\n")
+		"func (%[1]s *%[2]s) UnmarshalJSON([]byte) error {\n"+
+			"return notRead(%[2]q, \"its code and text say what was wrong\") }\n")
 }
 
 // wrap breaks text into lines of at most so many bytes.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"iter"
 	"math/big"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"sync"
@@ -16,6 +18,7 @@ import (
 	agreementrules "github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/datapackage"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/jsonstat"
@@ -61,6 +64,9 @@ var harvested = sync.OnceValues(func() (*harvest, error) {
 		}
 	}
 	h.add(s)
+	if err := addWording(h); err != nil {
+		return nil, err
+	}
 	for n := range 4 {
 		o := wording.WriterOptions{Places: wording.AtMost(n, money.HalfEven), Group: " ", Decimal: ","}
 		h.add(o, wording.NewWriter(wording.FrMA, o), wording.Exactly(n, money.HalfEven))
@@ -194,6 +200,45 @@ func addAgreements(h *harvest, s *offshoring.Sector) error {
 	return nil
 }
 
+// addWording adds what is read from texts, and what it is refused with.
+func addWording(h *harvest) error {
+	for _, l := range []wording.Locale{wording.ArMA, wording.FrMA, wording.LocaleOf(wording.En)} {
+		h.add(wording.ConventionOf(l), wording.Reader{Locale: l, Convention: wording.ConventionOf(l), MaxBytes: 1 << 10})
+	}
+	for _, text := range []string{
+		"7.5 millions de dirhams, 22,550 emplois", "plus de 9.000 cadres", "1.234,50 MAD et 7,5 %",
+	} {
+		learned, err := wording.Learn(text)
+		if err != nil {
+			return err
+		}
+		h.add(learned, learned.Convention())
+		for reading := range (wording.Reader{}).Find(text) {
+			h.add(reading)
+		}
+	}
+	for _, text := range []string{"1.500", "no figure", "5 XYZ", "300 مليون"} {
+		_, err := wording.Parse(text, 0)
+		h.add(err)
+	}
+	for _, lang := range []wording.Lang{wording.Ar, wording.Fr, wording.En} {
+		h.add(wording.Name{Lang: lang, Name: "a", Status: wording.Attested})
+	}
+	return nil
+}
+
+// texts returns the files of testdata whose names begin so: descriptors with every
+// member of the standard, and responses with every sort of link.
+func texts(begin string) []string {
+	names, _ := filepath.Glob(filepath.Join("testdata", begin+"*.json"))
+	all := make([]string, len(names))
+	for i, name := range names {
+		data, _ := os.ReadFile(name) // what is missing is no document
+		all[i] = string(data)
+	}
+	return all
+}
+
 // addDocuments adds what is written in formats of exchange and decoded again.
 func addDocuments(h *harvest, s *offshoring.Sector) error {
 	structures, losses, err := sdmx.StructuresOf(s.Dataset(), sdmx.WriteOptions{})
@@ -218,8 +263,14 @@ func addDocuments(h *harvest, s *offshoring.Sector) error {
 		return err
 	}
 	h.add(doc)
-	for _, text := range []string{`{"version":"2.0","class":"dimension","category":{"index":["a","b"]}}`,
-		`{"version":"2.0","class":"collection","link":{"item":[{"class":"dataset","href":"https://example.org/a"}]}}`} {
+	for _, text := range texts("package") {
+		p, err := datapackage.ReadPackage(strings.NewReader(text), datapackage.Limits{})
+		if err != nil {
+			return err
+		}
+		h.add(p, datapackage.WriteOptions{About: datapackage.Package{Name: p.Name, Licenses: p.Licenses}})
+	}
+	for _, text := range texts("stat") {
 		doc, err := jsonstat.Decode(strings.NewReader(text), jsonstat.Limits{})
 		if err != nil {
 			return err

@@ -225,6 +225,7 @@ var functions = map[string]reflect.Value{
 	"indicators/wording.ParseKind":         reflect.ValueOf(indicatorswording.ParseKind),
 	"indicators/wording.ParseLang":         reflect.ValueOf(indicatorswording.ParseLang),
 	"indicators/wording.ParseLocale":       reflect.ValueOf(indicatorswording.ParseLocale),
+	"indicators/wording.ParsePlaces":       reflect.ValueOf(indicatorswording.ParsePlaces),
 	"indicators/wording.ParseStatus":       reflect.ValueOf(indicatorswording.ParseStatus),
 	"indicators/wording.ParseStyle":        reflect.ValueOf(indicatorswording.ParseStyle),
 	"indicators/wording.WriterOf":          reflect.ValueOf(indicatorswording.WriterOf),
