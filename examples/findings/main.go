@@ -28,7 +28,7 @@ func main() { program.Main("findings", run) }
 
 func run(args []string, _ io.Reader, out io.Writer) error {
 	flags := program.New("findings", out)
-	lang := flags.Lang()
+	lang, format := flags.Lang(), flags.Format("markdown", "json")
 	if done, err := flags.Parse(args, -1); done {
 		return err
 	}
@@ -43,15 +43,23 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	all := append(figures, acts...)
 	if flags.NArg() > 0 {
 		var b strings.Builder
+		var chosen []entry
 		for _, code := range flags.Args() {
 			n := slices.IndexFunc(all, func(e entry) bool { return string(e.code) == code })
 			if n < 0 {
 				return program.Usage("no finding has the code %q", code)
 			}
 			all[n].write(&b, *lang)
+			chosen = append(chosen, all[n])
+		}
+		if *format == "json" {
+			return page.JSON(out, document(chosen))
 		}
 		_, err = io.WriteString(out, b.String())
 		return err
+	}
+	if *format == "json" {
+		return page.JSON(out, document(all))
 	}
 	ground, err := figurerules.SharedFiles()
 	if err != nil {
@@ -73,6 +81,36 @@ type entry struct {
 	config   []string          // what the sector knows
 	fires    []file
 	silent   []file
+}
+
+// entryJSON is an entry as JSON.
+type entryJSON struct {
+	Code     finding.Code  `json:"code"`
+	Severity string        `json:"severity"`
+	Group    string        `json:"group"`
+	Title    wording.Text  `json:"title"`
+	Path     string        `json:"path"`
+	Findings []findingJSON `json:"findings"`
+}
+
+// findingJSON is a finding as JSON, with the figures of its message.
+type findingJSON struct {
+	finding.Finding
+	Figures []string `json:"figures,omitempty"`
+}
+
+// document returns entries as JSON has them.
+func document(all []entry) (doc []entryJSON) {
+	for _, e := range all {
+		x := entryJSON{e.code, e.severity.String(), e.group, e.title, e.path, nil}
+		for _, f := range e.findings {
+			said := f
+			said.Evidence, said.Suggestion.Candidates = nil, nil
+			x.Findings = append(x.Findings, findingJSON{f, page.Figures(said)})
+		}
+		doc = append(doc, x)
+	}
+	return doc
 }
 
 // file is a file of an example.

@@ -47,3 +47,12 @@ func TestComplete(t *testing.T) {
 func TestUsage(t *testing.T) {
 	programtest.Refuses(t, run, []string{"-lang", "de"}, []string{"IND999"})
 }
+
+// TestConsistent: one page, one spelling a figure, and the page and the JSON have the
+// same figures.
+func TestConsistent(t *testing.T) {
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Few: 40, JSON: []string{"-format", "json"}, Aside: []string{"quantity", "figure"},
+		Text: func(lang string) [][]string { return [][]string{{"-lang", lang}} },
+	})
+}

@@ -5,22 +5,28 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/mithaq-go/mithaq/internal/testkit"
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 )
 
 func TestGolden(t *testing.T) {
-	for name, args := range map[string][]string{
+	programtest.Goldens(t, run, map[string][]string{
 		"payroll.txt":      nil,
 		"payroll_down.txt": {"-mode", "down", "-instalments", "7"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			var out bytes.Buffer
-			if err := run(args, nil, &out); err != nil {
-				t.Fatal(err)
-			}
-			testkit.Golden(t, name, out.Bytes())
-		})
-	}
+		"payroll_fr.md":    {"-lang", "fr", "-format", "markdown"},
+		"payroll_ar.txt":   {"-lang", "ar"},
+		"payroll.json":     {"-format", "json"},
+	})
+}
+
+// TestConsistent: one page, one spelling a figure, and the page and the JSON have the
+// same figures.
+func TestConsistent(t *testing.T) {
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Few: 30, JSON: []string{"-format", "json"}, Aside: []string{"instalments"},
+		Text: func(lang string) [][]string {
+			return [][]string{{"-lang", lang}, {"-lang", lang, "-format", "markdown"}}
+		},
+	})
 }
 
 // TestByHand: figures worked out on paper. 25,000 in 12 is 2,083.33 and four
@@ -33,13 +39,13 @@ func TestByHand(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"first 2083.34 MAD, last 2083.33 MAD, sum 25000.00 MAD",
-		"for 3 hires: 75000.00 MAD",
-		"10200.00 MAD",
-		"funds 2000 jobs",
-		"4000000.00 MAD", "8000000.00 MAD",
-		"2940000000.00 MAD",
-		"MAD/EUR 5/56, exact: 2232.14 EUR",
+		"first instalment: MAD\u00A02,083.34", "last instalment: MAD\u00A02,083.33",
+		"hires: 3\npremiums in all: MAD\u00A075,000.00",
+		"MAD\u00A010,200.00",
+		"jobs that it funds: 2,000",
+		"MAD\u00A04,000,000.00", "MAD\u00A08,000,000.00",
+		"MAD\u00A02,940,000,000.00",
+		"at the inverse rate: EUR\u00A02,232.14",
 		"F0188", "F0189", "F0194", "F0195", "F0038", "F0469", "F0470",
 	} {
 		if !strings.Contains(out.String(), want) {

@@ -56,7 +56,8 @@ func TestUsage(t *testing.T) {
 // TestConsistent: one page, one spelling a figure, and all of them in the JSON.
 func TestConsistent(t *testing.T) {
 	programtest.Consistent(t, programtest.Pages{
-		Run: run, Unmarked: true, Aside: []string{"remaining", "run_rate", "expected", "gap"}, Few: 5, JSON: []string{"-format", "json"},
+		Run: run, Unmarked: true, Few: 5, JSON: []string{"-format", "json"},
+		Aside: []string{"remaining", "run_rate", "expected", "gap"},
 		Text: func(lang string) [][]string {
 			return [][]string{{"-lang", lang}, {"-lang", lang, "-format", "markdown"}}
 		},

@@ -19,7 +19,8 @@ import (
 
 // aside is what the law of [Consistent] leaves out: quotations, paths, codes in
 // brackets, identifiers, periods, and canonical amounts in the notes of findings.
-var aside = regexp.MustCompile(`(?s)«.*?»|“.*?”|"[^"\n]*"|/[a-z]+/\S+|\[[^]\n]*\]|\b[A-Za-z]+\d+\b|` +
+var aside = regexp.MustCompile("(?s)```.*?```|`[^`\n]*`|" + `«.*?»|“.*?”|"[^"\n]*"|` +
+	`/[a-z]+/\S+|\[[^]\n]*\]|\b[A-Za-z]+\d+\b|` +
 	`\d{4}-[A-Z]?\d+(?:-\d+)?(?:/\S+)?|\S*=\S*|10\^\d+|#\d+|\d+\|\d+|\b\d+(?:\.\d+)? [A-Z]{3}\b`)
 
 // columns are the spaces between the columns of a table in plain text.
