@@ -223,6 +223,12 @@ func (s *Sector) Portfolio(
 // findings in the order of [finding.Finding.Compare].
 func (s *Sector) Check() []finding.Finding { return s.CheckAs(indicators.ViewConfig{}) }
 
+// Coverage counts the figures that a View of this kind sees by what the rules of
+// [Sector.CheckAs] can hold them against: what a check without findings looked at.
+func (s *Sector) Coverage(c indicators.ViewConfig) figurerules.Coverage {
+	return figurerules.CoverageOf(s.View(c), s.content().DataRules...)
+}
+
 // CheckAs runs every rule over what a View of this kind sees: nothing that
 // became known after its day of knowledge enters a finding.
 func (s *Sector) CheckAs(c indicators.ViewConfig) []finding.Finding {

@@ -12,6 +12,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
@@ -28,6 +29,7 @@ type brief struct {
 	figures    []stated
 	metrics    []derived
 	findings   []statedFinding
+	coverage   rules.Covered
 	touches    map[string][]string // the statements that a record is of, by its path
 
 	published, corrected indicators.View
@@ -102,6 +104,7 @@ func newBrief(sector *offshoring.Sector, lang wording.Lang) (*brief, error) {
 
 // check finds what is wrong with the statements, the worst first.
 func (b *brief) check() {
+	b.coverage = b.sector.Coverage(indicators.ViewConfig{}).All()
 	for _, f := range b.sector.Check() {
 		if ids := touched(f, b.touches); len(ids) > 0 {
 			b.findings = append(b.findings, statedFinding{f, ids})

@@ -9,6 +9,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -103,6 +104,7 @@ func (b *brief) text(w *strings.Builder, st style) {
 			sub("%s%s", b.label("candidate"), b.candidate(c))
 		}
 	}
+	w.WriteString(b.label("coverage") + b.coverage.Text(b.lang) + "\n")
 }
 
 // candidate writes a value that would fit, and why.
@@ -159,6 +161,7 @@ type (
 		Figures    []figureJSON    `json:"figures"`
 		Metrics    []metricJSON    `json:"metrics"`
 		Findings   []findingJSON   `json:"findings"`
+		Coverage   rules.Covered   `json:"coverage"`
 	}
 	statementJSON struct {
 		ID    string `json:"id"`
@@ -238,6 +241,7 @@ func (b *brief) json(w *strings.Builder) error {
 		}
 		doc.Findings = append(doc.Findings, x)
 	}
+	doc.Coverage = b.coverage
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")

@@ -35,6 +35,13 @@
 // that hardly move, inequalities that must hold, how a published rate follows
 // from other figures. A [Config] tells them; [All] uses the zero Config.
 //
+// # Coverage
+//
+// A check that tells nothing may have had nothing to compare with. [CoverageOf]
+// counts the figures that another source, a sum, a flow, a quotient or the
+// neighbours in time could deny, and those that nothing could; [EachJudged] says
+// it of each figure, and what is missing.
+//
 // # Your own rules
 //
 // A [Rule] is a [finding.Rule] and a function from a [Scope] to findings. Your

@@ -107,6 +107,9 @@ func ind046(Config) Rule {
 								whole = hullOf(all)
 							}
 						}
+						if len(all) > 0 {
+							s.holds("IND046", k.At(x.Period()), all[0].Row.Key())
+						}
 						if len(all) == 0 || allowed(x.Figure).Greater(whole) != figure.Yes {
 							continue
 						}
@@ -224,6 +227,7 @@ func eachFlow(
 				if err != nil {
 					continue
 				}
+				s.holds(codeOfFlow(i), k.At(x.Period()), to[0].Row.Key(), from[0].Row.Key())
 				check(i, x, q.Figure, func(message wording.Text) {
 					o := x.Row.Observation()
 					shown, err := printed(to).Sub(printed(from))
@@ -239,6 +243,14 @@ func eachFlow(
 			}
 		})
 	}
+}
+
+// codeOfFlow returns the rule that holds the flows of an indicator against stocks.
+func codeOfFlow(i *indicators.Indicator) finding.Code {
+	if i.Flow == indicators.Declared {
+		return "IND045"
+	}
+	return "IND044"
 }
 
 // checkParts holds totals against their parts: a code against those that the
@@ -425,6 +437,8 @@ func (s Scope) holdParts(
 	if known == 0 || !complete && !neverNegative(i) {
 		return
 	}
+	s.holds("IND041", totals[0].Row.Key())
+	s.holds("IND041", parts...)
 	for _, x := range totals {
 		total := allowed(x.Figure)
 		message := messages.Text("the total is {value}, its parts are {sum}")

@@ -104,6 +104,12 @@ func checkInequality(s Scope, m *comparison, r *rulekit.Report) {
 					continue
 				}
 				less, more, inputs, truth := s.hold(m, key, x)
+				if len(inputs) > 0 {
+					s.holds("IND040", key)
+					for _, a := range inputs {
+						s.holds("IND040", a.Key)
+					}
+				}
 				if truth != figure.No {
 					continue
 				}

@@ -227,6 +227,9 @@ func (s Scope) recompute(
 	if err != nil || !ratio.Compatible(i.Unit) {
 		return
 	}
+	if len(as) > 0 && len(bs) > 0 {
+		s.holds("IND043", k, ka, kb)
+	}
 	said := allowedTo(x.Figure, true)
 	best, bestPair := figure.Figure{}, [2]indicators.Datum{}
 	sharp, vague := false, false // a fine pair denies the value; a coarse one allows it
@@ -332,7 +335,14 @@ func (s Scope) formula(i *indicators.Indicator, k indicators.Key, data []indicat
 			continue
 		}
 		f, inputs, err := hull.EvalGiven(p, k.At(x.Period()), nil)
-		if err != nil || !f.IsSet() || digits.Meet(f, allowedTo(x.Figure, true)) {
+		if err != nil || !f.IsSet() {
+			continue
+		}
+		s.holds("IND043", k.At(x.Period()))
+		for _, a := range inputs {
+			s.holds("IND043", a.Key)
+		}
+		if digits.Meet(f, allowedTo(x.Figure, true)) {
 			continue
 		}
 		var from []indicators.Datum

@@ -32,6 +32,8 @@ type shared struct {
 	exact     bool // no figure without a resolution ends in a zero
 	once      struct{ authority, conflicts, diagnosis, axes, exact sync.Once }
 
+	held *heldFigures // what rules hold against each other, nil when nobody asks
+
 	mu      sync.Mutex
 	answers map[indicators.Key]*indicators.Answer // nil where there is none
 	data    map[indicators.Key][]indicators.Datum

@@ -12,6 +12,49 @@ import (
 
 // AppendText appends the word. A number that is not one of the constants is an
 // error.
+func (g Gap) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(gaps, b, g, "marshal gap", indicators.ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (g *Gap) UnmarshalText(text []byte) error {
+	return stored.ReadWord(gaps, g, text, "unmarshal gap", indicators.ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Gap.AppendText].
+func (g Gap) MarshalText() ([]byte, error) { return g.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (g Gap) AppendBinary(b []byte) ([]byte, error) { return g.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if g is unset.
+func (g Gap) MarshalBinary() ([]byte, error) { return g.AppendText(nil) }
+
+// UnmarshalBinary reads what [Gap.MarshalBinary] returns.
+func (g *Gap) UnmarshalBinary(data []byte) error { return g.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if g is unset.
+func (g Gap) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(g) }
+
+// UnmarshalBSONValue reads what [Gap.MarshalBSONValue] returns.
+func (g *Gap) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(g, typ, data, "unmarshal gap", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if g is unset.
+// Such a column sorts by text, not by value.
+func (g Gap) Value() (driver.Value, error) { return stored.Value(g) }
+
+// Scan reads what [Gap.Value] returns, from a string or bytes; NULL is unset.
+func (g *Gap) Scan(src any) error { return stored.Scan(g, src, "scan gap", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (g Gap) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
 func (k RecomputationKind) AppendText(b []byte) ([]byte, error) {
 	return stored.AppendWord(recomputationKinds, b, k, "marshal computation", indicators.ErrSyntax, refuseStored)
 }

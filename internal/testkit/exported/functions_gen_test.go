@@ -191,6 +191,8 @@ var functions = map[string]reflect.Value{
 	"indicators/period.YearsBetween":       reflect.ValueOf(indicatorsperiod.YearsBetween),
 	"indicators/rules.All":                 reflect.ValueOf(indicatorsrules.All),
 	"indicators/rules.Check":               reflect.ValueOf(indicatorsrules.Check),
+	"indicators/rules.CoverageOf":          reflect.ValueOf(indicatorsrules.CoverageOf),
+	"indicators/rules.EachJudged":          reflect.ValueOf(indicatorsrules.EachJudged),
 	"indicators/rules.Examples":            reflect.ValueOf(indicatorsrules.Examples),
 	"indicators/rules.PlausibleRule":       reflect.ValueOf(indicatorsrules.PlausibleRule),
 	"indicators/rules.SharedFiles":         reflect.ValueOf(indicatorsrules.SharedFiles),

@@ -1,0 +1,109 @@
+package rules_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/rules"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	kit "github.com/mithaq-go/mithaq/internal/testkit/planted"
+)
+
+func ExampleCoverageOf() {
+	v := sectorOf(`id,indicator,area,perimeter,period,figure,unit,role,source
+a,jobs,MA,all,2015,63000,job,observed,o16
+b,jobs,MA,all,2015,63000,job,observed,m16
+c,jobs,MA,all,2016,>65000,job,observed,n16
+`)
+	c := rules.CoverageOf(v, rules.All()...)
+	fmt.Println(c.All().Text(wording.En))
+	for j := range rules.EachJudged(v, rules.All()...) {
+		fmt.Println(j.Observation, j.By, j.Gaps)
+	}
+	// Output:
+	// 3 figures: 2 held against other figures, 0 against their neighbours in time only, 1 against nothing
+	// a [IND050] [no statement few neighbours]
+	// b [IND050] [no statement few neighbours]
+	// c [] [one origin no statement no level]
+}
+
+// TestCoverageOfSectors: nearly all figures of a sector with sums and series can be
+// judged, whether resolutions are stated or not, and each is counted once.
+func TestCoverageOfSectors(t *testing.T) {
+	for _, sources := range []int{1, 2, 3} {
+		for _, stated := range []bool{true, false} {
+			s := kit.NewSector(1, kit.Options{Sources: sources, Stated: stated})
+			v := s.Dataset().View(indicators.ViewConfig{})
+			all := rules.CoverageOf(v, rules.All()...).All()
+			if n := v.Dataset().Len(); all.Figures != n || all.Compared+all.Near+all.Alone != n {
+				t.Fatalf("%d figures, counted %+v", n, all)
+			}
+			if judged := all.Figures - all.Alone; 20*judged < 19*all.Figures {
+				t.Errorf("%d sources, stated %v: only %d of %d judged: %v", sources, stated, judged, all.Figures, all.Gaps)
+			}
+		}
+	}
+}
+
+// TestJudged holds what is said of each figure against what the check tells when that
+// figure is made wrong: a rule that is not named never speaks of it.
+func TestJudged(t *testing.T) {
+	v := sectorOf(`id,indicator,area,perimeter,period,figure,unit,role,source
+a,jobs,MA,all,2015,63000,job,observed,o16
+b,jobs,MA,all,2015,63000,job,observed,m16
+r,jobs,MA,all,2015,63000,job,observed,n16
+u,exports,MA,all,2015,7,job,observed,n16
+x,unknown,MA,all,2015,7,job,observed,n16
+`)
+	want := map[indicators.ID][]rules.Gap{
+		"a": {rules.GapNoStatement, rules.GapFewNeighbours},
+		"u": {rules.GapUnreadable},
+		"x": {rules.GapUndefined},
+	}
+	for j := range rules.EachJudged(v, rules.All()...) {
+		if gaps, ok := want[j.Observation]; ok && !slices.Equal(gaps, j.Gaps) {
+			t.Errorf("%s: %v, want %v", j.Observation, j.Gaps, gaps)
+		}
+		if j.Observation == "a" && !slices.Equal(j.By, []finding.Code{"IND050"}) {
+			t.Errorf("by %v", j.By)
+		}
+	}
+	for range rules.EachJudged(indicators.View{}) {
+		t.Error("the zero View has a figure")
+	}
+	if c := rules.CoverageOf(indicators.View{}); len(c.Indicators) != 0 || c.All().Text(0) == "" {
+		t.Errorf("the zero View: %v", c)
+	}
+}
+
+func ExampleJudged() {
+	for j := range rules.EachJudged(sectorOf(slipped), rules.All()...) {
+		fmt.Println(j.Observation, j.By, j.Gaps)
+	}
+	// Output:
+	// F24 [] [one origin no statement few neighbours]
+	// F21 [IND050] [no statement few neighbours]
+	// S06 [IND050] [no statement few neighbours]
+}
+
+func ExampleCoverage() {
+	c := rules.CoverageOf(sectorOf(slipped), rules.All()...)
+	fmt.Println(c.All().Text(wording.Fr))
+	// Output: 3 chiffres, comparés à d'autres chiffres : 2, aux seules valeurs voisines : 0, à rien : 1
+}
+
+func ExampleCovered() {
+	c := rules.CoverageOf(sectorOf(slipped), rules.All()...)
+	for _, x := range c.Indicators {
+		fmt.Println(x.Indicator, x.Figures, x.Gaps[rules.GapFewNeighbours])
+	}
+	// Output: exports 3 3
+}
+
+func ExampleGap() {
+	fmt.Println(rules.GapFewNeighbours.Text(wording.En))
+	// Output: the series has too few steps, or no figure beside this one
+}
