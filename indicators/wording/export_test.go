@@ -1,6 +1,10 @@
 package wording
 
-import "github.com/mithaq-go/mithaq/indicators/wording/internal/tables"
+import (
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators/wording/internal/tables"
+)
 
 // Work finds all figures of a text and returns how many tokens it took and
 // phrases it tried.
@@ -45,11 +49,15 @@ func without[T any](row *T, never func(*T)) func(f func()) {
 
 // TextRows returns the rows of the tables of what is no figure.
 func TextRows() (rows []Row) {
-	for _, table := range [][]textRule{wordRules[:], digitRules[:]} {
+	for _, table := range [][]textRule{wordRules[:], digitRules[:], nameRules[:]} {
 		for i := range table {
 			never := func(r *textRule) { r.all = ^textFacts(0) }
 			rows = append(rows, Row{table[i].example, without(&table[i], never)})
 		}
+	}
+	for i := range guardRules {
+		never := func(r *guardRule) { r.never = true }
+		rows = append(rows, Row{guardRules[i].example, without(&guardRules[i], never)})
 	}
 	return rows
 }
@@ -63,10 +71,12 @@ func SeparatorRows() (rows []Row) {
 	return rows
 }
 
-// GrowthRows returns the rows of the tables of number words.
-func GrowthRows() (rows []Row) {
-	for _, l := range langs {
-		table := vocabularies[0].growths[l]
+// GrowthRows returns the rows of the tables of number words of a vocabulary, by the
+// tag of its language.
+func GrowthRows(tag string) (rows []Row) {
+	at := slices.IndexFunc(vocabularies[:], func(v vocabulary) bool { return v.tag == tag })
+	for l := Ar; l <= langOwn; l++ {
+		table := vocabularies[at].growths[l]
 		for i := range table {
 			never := func(g *growth) { g.next = span{1, 0} }
 			rows = append(rows, Row{table[i].example, without(&table[i], never)})

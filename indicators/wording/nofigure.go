@@ -190,6 +190,10 @@ const (
 	isHijri                              // four digits from 1300 to 1500
 	countsDefinite                       // a noun with the Arabic article
 	afterMonthName                       // behind the second word of a month
+	behindCapital                        // behind a word with a capital inside a sentence
+	behindFirst                          // and that is the first of the text
+	isPostcode                           // that of a post town
+	headsLine                            // behind a word in capitals at the beginning of a line
 )
 
 // textRule is a row of a table of what is no figure: it holds for a number of
@@ -245,56 +249,161 @@ var digitRules = [...]textRule{
 	{example: "1. Emploi", all: isBare | isDay | isFirst | beforePoint, then: skip},
 }
 
+// textGuard is what can be seen of a number of running text before its facts are
+// gathered.
+type textGuard uint8
+
+const (
+	wholeOfShare    textGuard = iota // the whole of a share that names no part
+	inWords                          // not in digits
+	afterPoint                       // decimals without the nought before them, and nothing that they count
+	afterPointOf                     // and something
+	gluedBefore                      // glued to a name or a reference
+	noteMark                         // the number of a note or an item in parentheses
+	clockTime                        // an hour
+	sectionNumber                    // that of a section
+	touchedByUnsafe                  // by a character that hides or reorders
+	chainedBehind                    // the text goes on right behind it, as in a reference
+	dottedNumber                     // as a date, a version, a telephone number
+	numerator                        // of a fraction in words
+	tableRow                         // with more spaces than a number has
+	besideNumbers                    // one of several with nothing but spaces between
+	dayRange                         // 10 mai - 12 juin
+	qualifiedAsYear                  // a year behind a qualifier
+	qualifiedOrSigned
+)
+
+// guardRule is a row of the table of guards: what is said of a number for which one
+// holds.
+type guardRule struct {
+	example string
+	guard   textGuard
+	then    status
+	words   bool // the number goes to the rules for words
+	never   bool // the row is out of use, for its test
+}
+
+// guardRules are tried in their order, before the rules by facts.
+var guardRules = [...]guardRule{
+	{example: "شاب من كل 3", guard: wholeOfShare, then: skip},
+	{example: "du neuf", guard: inWords, words: true},
+	{example: "moyenne ,89 selon", guard: afterPoint, then: skip},
+	{example: "à ,89 €", guard: afterPointOf, then: read},
+	{example: "le modèle AB203 emplois", guard: gluedBefore, then: skip},
+	{example: "45 MDH(1)", guard: noteMark, then: skip},
+	{example: "à 18 heures", guard: clockTime, then: skip},
+	{example: "1.2. Objectifs", guard: sectionNumber, then: skip},
+	{example: "12\u200b000 emplois", guard: touchedByUnsafe, then: read},
+	{example: "12/45 emplois", guard: chainedBehind, then: skip},
+	{example: "10.12.15 emplois", guard: dottedNumber, then: skip},
+	{example: "les 2 tiers", guard: numerator, then: skip},
+	{example: "1 234 567 890 123 456 789 emplois", guard: tableRow, then: skip},
+	{example: "0522 48 10 20", guard: besideNumbers, then: skip},
+	{example: "10 mai -12 juin", guard: dayRange, then: skip},
+	{example: "autour de 2035", guard: qualifiedAsYear, then: skip},
+	{example: "en plus de 1956 jours", guard: qualifiedOrSigned, then: read},
+}
+
 // mostSpaced is the most spaces in a number of running text; with more it is a row
 // of a table.
 const mostSpaced = 5
 
-// inText decides whether a number of running text is a figure. first is the
-// token at which the figure begins.
+// inText decides whether a number of running text is a figure, by the tables of
+// guards and of facts. first is the token at which the figure begins.
 func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
-	if first > 1 && p.wholeBefore(first) {
-		return skip
-	}
-	if a.terms[0].words {
-		return verdict(wordRules[:], p.wordFacts(a, x, first, next))
-	}
-	number := &a.terms[0].num
-	switch {
-	case p.nought(a, x, first):
-		if a.kind == 0 {
-			return skip
+	for i := range guardRules {
+		r := &guardRules[i]
+		if r.never || !p.holds(r.guard, a, x, first, next) {
+			continue
 		}
-		return read
-	case a.cur != curRand && p.glued(first), p.footnote(a, first, next), p.time(a, first, next), p.section(a, first, next):
-		return skip
-	case p.hidden(a, first, next):
-		return read
-	case p.chained(next), number.dotted, p.part(next), number.grouped > mostSpaced && number.group == 0:
-		return skip
+		if r.words {
+			return verdict(wordRules[:], p.wordFacts(a, x, first, next))
+		}
+		return r.then
 	}
 	facts := amountFacts(a, x)
-	if st := p.adjacent(a, facts&isBare != 0, next); st != read {
-		return st
-	}
-	if a.signed && a.kind == 0 && facts&isDay != 0 && p.month(next) {
-		return skip // 10 mai - 12 juin
-	}
-	if x.op != opNone || x.about || a.signed {
-		if a.qualifiedYear(x.op) {
-			return skip
-		}
-		x.signDoubt = x.signDoubt || a.signed && p.looseDash(first)
-		return read
-	}
 	if facts&(isCount|isYearLike) == 0 {
 		return read
 	}
 	facts |= p.factsBefore(a, first) | p.factsBehind(a, next)
+	number := &a.terms[0].num
 	p.remember(number, facts, next)
-	x.nameDoubt = facts&isBare != 0 && p.capitalized(first) || p.postcode(number, next) ||
-		first == 1 && facts&(isCount|countsUnit) == isCount && p.capitalized(first) ||
-		facts&(isCount|countsUnit|countsPlural) == isCount && p.headsLine(first)
+	x.nameDoubt = verdict(nameRules[:], facts|p.nameFacts(number, first, next)) == refuse
 	return verdict(digitRules[:], facts)
+}
+
+// holds reports whether a guard holds for a number.
+func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int) bool {
+	n := &a.terms[0].num
+	switch g {
+	case wholeOfShare:
+		return first > 1 && p.wholeBefore(first)
+	case inWords:
+		return a.terms[0].words
+	case afterPoint:
+		return a.kind == 0 && p.nought(a, x, first)
+	case afterPointOf:
+		return a.kind != 0 && p.nought(a, x, first)
+	case gluedBefore:
+		return a.cur != curRand && p.glued(first)
+	case noteMark:
+		return p.footnote(a, first, next)
+	case clockTime:
+		return p.time(a, first, next)
+	case sectionNumber:
+		return p.section(a, first, next)
+	case touchedByUnsafe:
+		return p.hidden(a, first, next)
+	case chainedBehind:
+		return p.chained(next)
+	case dottedNumber:
+		return n.dotted
+	case numerator:
+		return p.part(next)
+	case tableRow:
+		return n.grouped > mostSpaced && n.group == 0
+	case besideNumbers:
+		return p.adjacent(a, x, next)
+	case dayRange:
+		return a.signed && a.bareNumber() && n.a.coef <= 31 && p.month(next)
+	case qualifiedAsYear:
+		return x.qualified() && a.qualifiedYear(x.op)
+	case qualifiedOrSigned:
+		x.signDoubt = x.signDoubt || a.signed && p.looseDash(first)
+		return x.qualified() || a.signed
+	}
+	return false
+}
+
+// qualified reports whether a qualifier stands before the number.
+func (x *phraseReader) qualified() bool { return x.op != opNone || x.about }
+
+// bareNumber reports whether an amount is digits and nothing else.
+func (a *amount) bareNumber() bool { return a.kind == 0 && a.terms[0].num.plain }
+
+// nameRules say when a number may belong to a name; then it is in doubt.
+var nameRules = [...]textRule{
+	{example: "un Boeing 737", all: isBare | behindCapital, then: refuse},
+	{example: "Boeing 737 décolle", all: isCount | behindFirst, none: countsUnit, then: refuse},
+	{example: "à 75008 Paris", all: isPostcode, then: refuse},
+	{example: "le groupe\nOCP 300 fournit", all: isCount | headsLine, none: countsUnit | countsPlural, then: refuse},
+}
+
+// nameFacts returns the facts about a name that the number between two tokens may
+// belong to.
+func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
+	if p.capitalized(first) {
+		if facts |= behindCapital; first == 1 {
+			facts |= behindFirst
+		}
+	}
+	if p.postcode(n, next) {
+		facts |= isPostcode
+	}
+	if p.headsLine(first) {
+		facts |= headsLine
+	}
+	return facts
 }
 
 // wholeBefore reports whether a number is the whole of a share that names no part:
@@ -729,17 +838,15 @@ func enumerates(t, u *token) bool {
 	return t.kind == tokenSymbol && t.gap == gapNone && (t.sym == '.' || t.sym == ')' || t.sym == '-') && u.gap >= gapSpace
 }
 
-// adjacent looks at numbers that follow with nothing but a space between.
-func (p *parser) adjacent(a *amount, bare bool, next int) status {
-	if !bare {
-		return read
-	}
+// adjacent reports whether a bare number is one of several with nothing but a space
+// between, which are no figures. Where two may be one with a slip, it marks the number.
+func (p *parser) adjacent(a *amount, x *phraseReader, next int) bool {
 	t := p.tok(next)
-	if t.kind != tokenNumber || t.gap != gapSpace || t.soft != softNone {
-		return read
+	if t.kind != tokenNumber || t.gap != gapSpace || t.soft != softNone || amountFacts(a, x)&isBare == 0 {
+		return false
 	}
 	if a.yearLike() {
-		return skip
+		return true
 	}
 	run := 1
 	for k := next; run < 12 && p.tok(k).kind == tokenNumber && p.tok(k).gap == gapSpace; k++ {
@@ -747,8 +854,8 @@ func (p *parser) adjacent(a *amount, bare bool, next int) status {
 		a.next = k + 1
 	}
 	if n := &a.terms[0].num; run > 3 || n.plain && n.digits > 1 && p.s[p.tok(a.first).start] == '0' {
-		return skip // a telephone number, a row of a table without cells
+		return true // a telephone number, a row of a table without cells
 	}
 	a.bad, a.badAt = ErrMalformed, int(t.start)
-	return read
+	return false
 }

@@ -15,7 +15,13 @@ func TestGrowthRows(t *testing.T) {
 		"dix-huit", "18@1", "three hundred", "300@1", "twelve hundred", "1200@1", "two hundred and five", "205@1",
 		"twenty-one", "21@1",
 	}
-	holdRows(t, wording.GrowthRows(), want, func(text string) string { return parsed(text, 0) })
+	holdRows(t, wording.GrowthRows(""), want, func(text string) string { return parsed(text, 0) })
+	spanish, err := wording.ParseLocale("es")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want = []string{"treinta y dos", "32@1", "ciento cincuenta", "150@1"}
+	holdRows(t, wording.GrowthRows("es"), want, func(text string) string { return parsed(text, spanish) })
 }
 
 // parsed is the reading of a text, or its candidates behind a question mark.
