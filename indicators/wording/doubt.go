@@ -67,7 +67,10 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 	if a.points {
 		a.settlePoints(&s)
 	}
-	if a.capitals && a.kind == 0 {
+	if a.loose {
+		s.open(new(int), 1, ErrBreak)
+	}
+	if a.clock || a.capitals && a.kind == 0 {
 		s.open(new(int), 1, ErrUnit)
 	}
 	if a.differs {

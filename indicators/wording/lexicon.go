@@ -84,6 +84,10 @@ const (
 	roleOfWhole                     // من كل, de CADA: behind "of", a share
 	roleAmong                       // من بين: the same, and also of as many
 	roleHours                       // 18 HEURES 30
+	roleHourSign                    // 2 H 30
+	roleMinuteSign                  // 20 MIN
+	roleSecondSign                  // 1 min 20 S
+	roleHundredth                   // 50 CENTS of a currency
 	roleClock                       // 5 PM
 )
 

@@ -97,6 +97,9 @@ func (p *parser) time(a *amount, first, next int) bool {
 		p.hourAt(first-1) && (t.plays(roleHours) || t.is(p.s, catOrdinal) != nil) {
 		return true // a las 9.30 h
 	}
+	if a.hours && first > 0 && p.hourAt(first-1) {
+		return true // à 18 heures 30
+	}
 	if a.n != 1 || !n.plain || n.a.coef > 59 || a.terms[0].scale != 0 {
 		return false
 	}

@@ -39,6 +39,9 @@ type amount struct {
 
 	dashBehind bool // the sign is behind the number, and may be a dash
 	points     bool // and not of what
+	clock      bool // hours, or a time of day
+	hours      bool // of hours and minutes, at most a day
+	loose      bool // its last part stands behind a break, without a unit
 	capitals   bool // an unknown word in capitals stands behind it
 	lent       bool // scale and unit are those of the next number
 	differs    bool // it stands twice, in digits and in words, and is not the same
@@ -295,6 +298,11 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 			}
 			if next, ok := p.dualNoun(k, a); ok {
 				tm.words, tm.num.a = true, dec{coef: 2}
+				k = next
+				break
+			}
+			if next, ok := p.oneUnit(k, a); ok {
+				tm.words, tm.num.a = true, dec{coef: 1}
 				k = next
 				break
 			}
