@@ -171,7 +171,8 @@ func (x *phraseReader) cents(a, b *amount) bool {
 	}
 	switch u := x.tok(b.next); {
 	case b.cur == curCentime && !b.prefixed:
-	case b.kind == 0 && !b.terms[0].words && n.plain && n.digits == 2 && a.curWord && !a.prefixed && x.langs&(1<<Fr|1<<langOwn) != 0 &&
+	case b.kind == 0 && !b.terms[0].words && n.plain && n.digits == 2 && a.curWord && !a.prefixed &&
+		x.langs&(1<<Fr|1<<langOwn) != 0 &&
 		b.first == a.next && !(u.kind == tokenWord && u.gap == gapSpace && !x.stops(b.next)):
 	default:
 		return false

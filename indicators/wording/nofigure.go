@@ -93,12 +93,9 @@ func (p *parser) footnote(a *amount, first, next int) bool {
 func (p *parser) time(a *amount, first, next int) bool {
 	n := &a.terms[0].num
 	t := p.tok(next)
-	if a.n == 1 && first > 0 && a.terms[0].scale == 0 && n.decimal == '.' && n.a.exp == -2 && n.a.coef < 2460 &&
-		p.hourAt(first-1) && (t.plays(roleHours) || t.is(p.s, catOrdinal) != nil) {
-		return true // a las 9.30 h
-	}
-	if a.hours && first > 0 && p.hourAt(first-1) {
-		return true // à 18 heures 30
+	if first > 0 && p.hourAt(first-1) &&
+		(a.hours || a.clockPoint() && (t.plays(roleHours) || t.is(p.s, catOrdinal) != nil)) {
+		return true // à 18 heures 30, a las 9.30 h
 	}
 	if a.n != 1 || !n.plain || n.a.coef > 59 || a.terms[0].scale != 0 {
 		return false
@@ -113,6 +110,12 @@ func (p *parser) time(a *amount, first, next int) bool {
 	}
 	return a.kind == Count && a.unit >= 0 && unitTable[a.unit].symbol == "hour" && n.a.coef <= 24 && first > 0 &&
 		p.hourAt(first-1)
+}
+
+// clockPoint reports whether an amount may be hours and minutes with a point between.
+func (a *amount) clockPoint() bool {
+	n := &a.terms[0].num
+	return a.n == 1 && a.terms[0].scale == 0 && n.decimal == '.' && n.a.exp == -2 && n.a.coef < 2460
 }
 
 // hourAt reports whether token k is the word before an hour: à, dès, vers.

@@ -296,13 +296,8 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 				k = next
 				break
 			}
-			if next, ok := p.dualNoun(k, a); ok {
-				tm.words, tm.num.a = true, dec{coef: 2}
-				k = next
-				break
-			}
-			if next, ok := p.oneUnit(k, a); ok {
-				tm.words, tm.num.a = true, dec{coef: 1}
+			if value, next := p.nounAlone(k, a); value > 0 {
+				tm.words, tm.num.a = true, dec{coef: value}
 				k = next
 				break
 			}
@@ -318,6 +313,18 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 	a.terms[a.n] = tm
 	a.n++
 	return k, read
+}
+
+// nounAlone reads a noun that is a number of things by itself; value is 0 when none
+// stands at token k.
+func (p *parser) nounAlone(k int, a *amount) (value uint64, next int) {
+	if next, ok := p.dualNoun(k, a); ok {
+		return 2, next
+	}
+	if next, ok := p.oneUnit(k, a); ok {
+		return 1, next
+	}
+	return 0, k
 }
 
 // dualNoun reads an Arabic dual, which is a number by itself: سنتين, two years. In

@@ -171,10 +171,11 @@ var categories = map[string]string{
 var roles = map[string]string{
 	"pronoun": "rolePronoun", "weak": "roleWeak", "lists": "roleLists", "or": "roleOr", "street": "roleStreet",
 	"streetname": "roleStreetName", "compares": "roleCompares", "indexat": "roleIndexAt", "house": "roleHouse",
-	"monthword": "roleMonthWord", "verblink": "roleVerbLink", "mark": "roleMark", "plusbehind": "rolePlusBehind",
-	"describes": "roleDescribes", "article": "roleArticle", "third": "roleThird", "thirdalone": "roleThirdAlone",
-	"ofwhole": "roleOfWhole", "among": "roleAmong", "hours": "roleHours", "hoursign": "roleHourSign", "minutesign": "roleMinuteSign", "secondsign": "roleSecondSign",
-	"hundredth": "roleHundredth", "clock": "roleClock", "new": "roleNew",
+	"monthword": "roleMonthWord", "verblink": "roleVerbLink", "mark": "roleMark",
+	"plusbehind": "rolePlusBehind", "describes": "roleDescribes", "article": "roleArticle",
+	"third": "roleThird", "thirdalone": "roleThirdAlone", "ofwhole": "roleOfWhole", "among": "roleAmong",
+	"hours": "roleHours", "hoursign": "roleHourSign", "minutesign": "roleMinuteSign",
+	"secondsign": "roleSecondSign", "hundredth": "roleHundredth", "clock": "roleClock", "new": "roleNew",
 }
 
 // language returns what reads the file of a language; one without a name in Go is
