@@ -58,7 +58,7 @@ func FromCompact(coef int64, exp int8, q Qualifier, resExp int8) (Figure, error)
 	var f Figure
 	switch q {
 	case Unqualified:
-		f = point(v, 0)
+		f = plain(v)
 	case QAbout:
 		f = point(v, fAbout)
 	case QMoreThan:

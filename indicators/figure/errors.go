@@ -95,10 +95,7 @@ func (e *Error) Unwrap() error {
 }
 
 func cut(s string) string {
-	if len(s) > maxQuote {
-		return s[:maxQuote]
-	}
-	return s
+	return s[:min(len(s), maxQuote)]
 }
 
 // fail makes the error of an operation on figures.

@@ -88,3 +88,26 @@ func TestLongDecimals(t *testing.T) {
 		}
 	}
 }
+
+// TestParseLength: 8,192 bytes are read, and no more.
+func TestParseLength(t *testing.T) {
+	for n, ok := range map[int]bool{8191: true, 8192: true, 8193: false} {
+		f, err := figure.Parse(strings.Repeat("0", n))
+		var e *figure.Error
+		if ok != (err == nil) || f.IsSet() != ok || !ok && (!errors.As(err, &e) || e.Err != figure.ErrTooLarge ||
+			e.Offset != 8192) {
+			t.Errorf("%d bytes: %v, %v", n, f, err)
+		}
+	}
+	// A figure that may be zero has no growth, point or not.
+	for _, from := range []string{"0", "[0,1]", ">=0", "~0"} {
+		if g, err := figure.Growth(m(from), m("5")); !errors.Is(err, figure.ErrDivisionByZero) || g.IsSet() {
+			t.Errorf("growth from %s: %v, %v", from, g, err)
+		}
+	}
+	for _, in := range []string{"(-inf", "[1,+inf", "(-in", "[1,+in"} {
+		if f, err := figure.Parse(in); !errors.Is(err, figure.ErrSyntax) || f.IsSet() {
+			t.Errorf("%s: %v, %v", in, f, err)
+		}
+	}
+}

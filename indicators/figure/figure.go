@@ -36,6 +36,15 @@ func point(v exact.Rat, mark flags) Figure {
 	return Figure{lo: v, hi: v, flags: fSet | fPoint | mark&fAbout}
 }
 
+// plain makes the figure of a single number without a mark.
+func plain(v exact.Rat) Figure { return pointSpan(v).plain() }
+
+// plain makes the figure of an interval without a mark.
+func (s span) plain() Figure {
+	var none flags
+	return s.figure(none)
+}
+
 // figure makes the figure of an interval, without resolution.
 func (s span) figure(mark flags) Figure {
 	if s.isPoint() {
@@ -69,7 +78,7 @@ func (f Figure) span() span {
 }
 
 // FromInt64 returns the point n.
-func FromInt64(n int64) Figure { return point(exact.FromInt(n), 0) }
+func FromInt64(n int64) Figure { return plain(exact.FromInt(n)) }
 
 // Ratio returns the point num/den. A den of 0 is [ErrDivisionByZero].
 func Ratio(num, den int64) (Figure, error) {
@@ -77,7 +86,7 @@ func Ratio(num, den int64) (Figure, error) {
 	if !ok {
 		return Figure{}, &Error{Op: "ratio", Input: strconv.FormatInt(num, 10) + "/0", Err: ErrDivisionByZero}
 	}
-	return point(v, 0), nil
+	return plain(v), nil
 }
 
 // FromRat returns the point x, which it copies. A nil x is [ErrUnset].
@@ -89,7 +98,7 @@ func FromRat(x *big.Rat) (Figure, error) {
 	if !v.Fits() {
 		return Figure{}, &Error{Op: "from rational", Err: ErrTooLarge}
 	}
-	return point(v, 0), nil
+	return plain(v), nil
 }
 
 // FromDecimal returns the point d.
@@ -98,7 +107,7 @@ func FromDecimal(d decimal.Decimal) (Figure, error) {
 	if !ok {
 		return Figure{}, &Error{Op: "from decimal", Input: "exponent " + itoa(int(d.Exponent())), Err: ErrTooLarge}
 	}
-	return point(v, 0), nil
+	return plain(v), nil
 }
 
 // fromDecimal refuses an exponent before it is expanded.
@@ -214,7 +223,7 @@ func interval(lo, hi end) (Figure, bool) {
 	if c := lo.cmpValue(hi); c > 0 || c == 0 && (lo.open || hi.open) {
 		return Figure{}, false
 	}
-	return span{lo, hi}.figure(0), true
+	return span{lo, hi}.plain(), true
 }
 
 func (b Bound) end(infinite end) (end, error) {
@@ -252,10 +261,10 @@ func (f Figure) Rat() (x *big.Rat, ok bool) {
 // Int64 returns the number; ok is false unless f is a point that is an
 // integer of that size.
 func (f Figure) Int64() (n int64, ok bool) {
-	if !f.IsPoint() {
-		return 0, false
+	if f.IsPoint() {
+		n, ok = f.lo.Int64()
 	}
-	return f.lo.Int64()
+	return n, ok
 }
 
 // Decimal returns the number; ok is false unless f is a point whose decimal
@@ -325,7 +334,7 @@ func (f Figure) Stated() (g Figure, ok bool) {
 	if !f.IsSet() || q == QBetween || q == QUnbounded {
 		return Figure{}, false
 	}
-	g = point(v, 0)
+	g = plain(v)
 	g.res = f.res
 	return g, true
 }

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math/big"
+	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure/internal/exact"
 )
@@ -52,11 +53,11 @@ func (p *parser) take(c byte) bool {
 }
 
 func (p *parser) word(w string) bool {
-	if len(p.s)-p.i >= len(w) && p.s[p.i:p.i+len(w)] == w {
+	found := strings.HasPrefix(p.s[p.i:], w)
+	if found {
 		p.i += len(w)
-		return true
 	}
-	return false
+	return found
 }
 
 func (p *parser) figure() (f Figure, err error) {
@@ -74,7 +75,7 @@ func (p *parser) figure() (f Figure, err error) {
 	default:
 		var v exact.Rat
 		v, err = p.number()
-		f = point(v, 0)
+		f = plain(v)
 	}
 	if err != nil {
 		return Figure{}, err
@@ -99,7 +100,7 @@ func (p *parser) half(build func(end) span) (Figure, error) {
 	e := end{open: !p.take('=')}
 	v, err := p.number()
 	e.v = v
-	return build(e).figure(0), err
+	return build(e).plain(), err
 }
 
 func (p *parser) brackets() (Figure, error) {

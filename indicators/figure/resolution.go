@@ -21,12 +21,8 @@ func (r resolution) known() bool { return r.c != 0 }
 
 func (r resolution) rat() exact.Rat { return exact.Scale10(int64(r.c), int(r.e)) }
 
-func (r resolution) compare(s resolution) int {
-	if !r.known() || !s.known() {
-		return int(min(r.c, 1)) - int(min(s.c, 1))
-	}
-	return r.rat().Cmp(s.rat())
-}
+// compare orders by size; an unknown resolution is 0.
+func (r resolution) compare(s resolution) int { return r.rat().Cmp(s.rat()) }
 
 // newResolution reduces c * 10^e.
 func newResolution(c int64, e int) (resolution, bool) {

@@ -98,13 +98,8 @@ func NewCurrency(code string, digits int) (Currency, error) {
 
 // capitals packs three capital letters.
 func capitals(code string) (packed uint32, ok bool) {
-	if len(code) != 3 {
-		return 0, false
-	}
-	for i := range len(code) {
-		if code[i] < 'A' || code[i] > 'Z' {
-			return 0, false
-		}
+	if len(code) != 3 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+		return
 	}
 	return letters(code[0], code[1], code[2]), true
 }

@@ -113,7 +113,7 @@ func parseRatio(s string) (Ratio, int, error) {
 		}
 		_, d, _, at, err := parseNumber(below, noPoint)
 		if err == nil && d == 0 {
-			err = ErrDivisionByZero
+			at, err = 0, ErrDivisionByZero
 		}
 		if err != nil {
 			return Ratio{}, start + at, err

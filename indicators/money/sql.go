@@ -32,7 +32,7 @@ func (m *Money) scan(text string) error {
 	}
 	inside, open := strings.CutPrefix(trimmed, "(")
 	inside, closed := strings.CutSuffix(inside, ")")
-	if open && closed && len(inside) <= maxText {
+	if open && closed {
 		if amount, code, ok := strings.Cut(strings.ReplaceAll(inside, `"`, ""), ","); ok {
 			amount, code = strings.TrimRight(amount, " "), strings.TrimRight(code, " ")
 			if readCode(amount).spelled(amount) {

@@ -183,16 +183,15 @@ const noPoint = 255
 // places do not count; noPoint for maxPlaces refuses the point. On failure it
 // returns the error and its offset.
 func parseNumber(s string, maxPlaces int) (sign, coef uint64, places, at int, err error) {
-	i := 0
-	if len(s) > 0 && (s[0] == '-' || s[0] == '+') {
-		i = 1
-		if s[0] == '-' {
-			sign = 1
-		}
+	digits, negative := strings.CutPrefix(s, "-")
+	if negative {
+		sign = 1
+	} else {
+		digits = strings.TrimPrefix(digits, "+")
 	}
 	// The last digit that counts, and where the point is: not at 0, since a
 	// digit comes before it.
-	start, point, last := i, 0, 0
+	start, point, last := len(s)-len(digits), 0, 0
 	for at = start; at < len(s); at++ {
 		if d := s[at] - '0'; d <= 9 {
 			if d != 0 || point == 0 {
@@ -201,31 +200,34 @@ func parseNumber(s string, maxPlaces int) (sign, coef uint64, places, at int, er
 			continue
 		}
 		if s[at] != '.' || point != 0 || at == start || maxPlaces == noPoint {
-			return 0, 0, 0, at, ErrSyntax
+			err = ErrSyntax
+			return
 		}
 		point = at
 	}
 	if len(s) == start || point != 0 && point == len(s)-1 {
-		return 0, 0, 0, len(s), ErrSyntax // no digits where some must be
+		err = ErrSyntax // no digits where some must be
+		return
 	}
-	for ; i <= last; i++ {
-		if i == point && point != 0 {
+	for at = start; at <= last; at++ {
+		if at == point && point != 0 {
 			continue
 		}
-		if point != 0 && i-point > maxPlaces {
-			return 0, 0, 0, i, ErrPrecision
+		if point != 0 && at-point > maxPlaces {
+			err = ErrPrecision
+			return
 		}
-		if coef > math.MaxInt64/10 {
-			return 0, 0, 0, i, ErrOverflow
-		}
-		if coef = coef*10 + uint64(s[i]-'0'); coef > math.MaxInt64 {
-			return 0, 0, 0, i, ErrOverflow
+		hi, lo := bits.Mul64(coef, 10)
+		var carry uint64
+		if coef, carry = bits.Add64(lo, uint64(s[at]-'0'), 0); hi|carry != 0 || coef > math.MaxInt64 {
+			err = ErrOverflow
+			return
 		}
 	}
 	if point != 0 {
 		places = max(last-point, 0)
 	}
-	return sign, coef, places, 0, nil
+	return
 }
 
 // AppendText appends the text form, as in "25000.00 MAD"; nothing if m is

@@ -48,9 +48,9 @@ func restOf(r, d uint64) rest {
 }
 
 // divRound returns hi,lo / d, rounded once; false if it does not fit.
-func divRound(hi, lo, d, sign uint64, mode Rounding) (int64, bool) {
+func divRound(hi, lo, d, sign uint64, mode Rounding) (v int64, ok bool) {
 	if hi >= d {
-		return 0, false
+		return
 	}
 	q, left := quoRest(hi, lo, d)
 	return rounded(sign, q, left, mode)
@@ -65,11 +65,11 @@ func quoRest(hi, lo, d uint64) (uint64, rest) {
 // divRound2 returns hi,lo / (d * p), rounded once, where p is even. Dividing
 // twice is exact as far as the quotient goes; the first remainder only decides
 // between what the second leaves open, which it can because p is even.
-func divRound2(hi, lo, d, p, sign uint64, mode Rounding) (int64, bool) {
+func divRound2(hi, lo, d, p, sign uint64, mode Rounding) (v int64, ok bool) {
 	qhi, r := hi/d, hi%d
 	qlo, first := bits.Div64(r, lo, d)
 	if qhi >= p {
-		return 0, false
+		return
 	}
 	q, second := bits.Div64(qhi, qlo, p)
 	rest := restOf(second, p)
@@ -80,18 +80,16 @@ func divRound2(hi, lo, d, p, sign uint64, mode Rounding) (int64, bool) {
 }
 
 // mulPow10 returns hi,lo * 10^k; false if it does not fit 128 bits.
-func mulPow10(hi, lo uint64, k int) (uint64, uint64, bool) {
-	for k > 0 {
+func mulPow10(hi, lo uint64, k int) (productHi, productLo uint64, ok bool) {
+	var excess uint64
+	for k > 0 && excess == 0 {
 		n := min(k, 19)
 		over, mid := bits.Mul64(hi, pow10[n])
 		h, l := bits.Mul64(lo, pow10[n])
 		h, carry := bits.Add64(h, mid, 0)
-		if over|carry != 0 {
-			return 0, 0, false
-		}
-		hi, lo, k = h, l, k-n
+		hi, lo, k, excess = h, l, k-n, over|carry
 	}
-	return hi, lo, true
+	return hi, lo, excess == 0
 }
 
 // quotient is a * b * 10^k / d, negative if sign is 1. The operands are at most
@@ -102,14 +100,14 @@ type quotient struct {
 }
 
 // round returns q rounded once; false if it does not fit.
-func (q quotient) round(mode Rounding) (int64, bool) {
+func (q quotient) round(mode Rounding) (v int64, ok bool) {
 	hi, lo := bits.Mul64(q.a, q.b)
 	if q.k >= 0 {
 		// What does not fit 128 bits is more than d * 2^64, so it would not
 		// fit after the division either.
-		hi, lo, ok := mulPow10(hi, lo, q.k)
-		if !ok {
-			return 0, false
+		var fits bool
+		if hi, lo, fits = mulPow10(hi, lo, q.k); !fits {
+			return
 		}
 		return divRound(hi, lo, q.d, q.sign, mode)
 	}
