@@ -25,8 +25,7 @@ func (f Figure) Compact() (coef int64, exp int8, q Qualifier, resExp int8, ok bo
 	}
 	v := f.lo
 	switch f.flags {
-	case fSet | fPoint:
-		q = Unqualified
+	case fSet | fPoint: // unqualified
 	case fSet | fPoint | fAbout:
 		q = QAbout
 	case fSet | fLoOpen | fHiInf | fHiOpen:

@@ -44,7 +44,10 @@ func TestCompact(t *testing.T) {
 		is   error
 	}{
 		{5, 0, figure.QBetween, 0, figure.ErrSyntax}, {5, 0, figure.Qualifier(99), 0, figure.ErrSyntax}, {5, 0, figure.Unqualified, 1, figure.ErrResolution},
-		{5, 0, figure.Unqualified, 100, figure.ErrResolution}, {5, 0, figure.Unqualified, -127, figure.ErrResolution}, {5, -1, figure.QLessThan, 0, figure.ErrResolution},
+		{5, 0, figure.Unqualified, 100, figure.ErrResolution}, {0, 0, figure.Unqualified, 99, nil},
+		{5, 0, figure.Unqualified, -99, nil},
+		{0, 0, figure.Unqualified, 100, figure.ErrResolution}, {5, 0, figure.Unqualified, -100, figure.ErrResolution},
+		{5, 0, figure.Unqualified, -127, figure.ErrResolution}, {5, -1, figure.QLessThan, 0, figure.ErrResolution},
 		{50, -1, figure.QLessThan, 0, nil}, {math.MinInt64, 127, figure.QUpTo, figure.NoResolution, nil}, {math.MinInt64, -128, figure.QUpTo, figure.NoResolution, nil},
 	} {
 		f, err := figure.FromCompact(c.coef, c.exp, c.q, c.res)

@@ -63,3 +63,21 @@ func TestComparisons(t *testing.T) {
 		})
 	}
 }
+
+// TestCompareSigns: each of the places by which figures are ordered decides by
+// itself, either way.
+func TestCompareSigns(t *testing.T) {
+	for _, c := range [][2]string{
+		{"1", "2"}, {"-1", "1"}, {"<5", "1"}, {"<=5", "1"}, {"[1,2]", "(1,2]"}, {"[1,2]", "[1,3]"}, {"[1,2)", "[1,2]"},
+		{"[1,2)", "[1,+inf)"},
+		{"1", "~1"}, {"[1,2]", "~[1,2]"}, {"1000", "1000@10"}, {"1000@10", "1000@1000"}, {"1@0.01", "1@0.1"}, {"1@0.5",
+			"1@1"},
+	} {
+		if a, b := m(c[0]).Compare(m(c[1])), m(c[1]).Compare(m(c[0])); a != -1 || b != 1 || m(c[0]).Compare(m(c[0])) != 0 {
+			t.Errorf("%s and %s: %d, %d", c[0], c[1], a, b)
+		}
+	}
+	if a, b := (figure.Figure{}).Compare(m("-1")), m("-1").Compare(figure.Figure{}); a != -1 || b != 1 {
+		t.Error(a, b)
+	}
+}

@@ -261,7 +261,7 @@ func rootSpan(s span, k, q uint, places int) (span, bool) {
 		}
 		if r.Exact {
 			v := r.Value
-			if s.lo.v.Sign() < 0 {
+			if s.lo.v.Sign() == -1 {
 				v = v.Neg()
 			}
 			return pointSpan(v), true

@@ -78,3 +78,19 @@ func TestQuantity(t *testing.T) {
 		}
 	}
 }
+
+// TestScalesGoIntoTheNumber: 5 tens of dirhams twice are a hundred dirhams.
+func TestScalesGoIntoTheNumber(t *testing.T) {
+	for _, c := range []struct{ q, r, product, quotient string }{
+		{"5 10^1*MAD", "2", "100 MAD", "25 MAD"}, {"5 10^-1*MAD", "2", "1 MAD", "0.25 MAD"}, {"5 MAD", "2 percent",
+			"0.1 MAD", "250 MAD"},
+		{"5 MAD", "2", "10 MAD", "2.5 MAD"},
+	} {
+		q, r := figure.MustParseQuantity(c.q), figure.MustParseQuantity(c.r)
+		product, err1 := q.Mul(r)
+		quotient, err2 := q.Quo(r)
+		if err1 != nil || err2 != nil || product.String() != c.product || quotient.String() != c.quotient {
+			t.Errorf("%s and %s: %v, %v, %v, %v", c.q, c.r, product, err1, quotient, err2)
+		}
+	}
+}

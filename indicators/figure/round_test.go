@@ -3,6 +3,7 @@ package figure_test
 import (
 	"math/big"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -118,4 +119,20 @@ func roundRat(x *big.Rat, places int, mode money.Rounding) *big.Rat {
 		n = up
 	}
 	return new(big.Rat).Quo(new(big.Rat).SetInt(n), scale)
+}
+
+// TestRoundFarAway: places beyond 1,000 either way count as 1,000.
+func TestRoundFarAway(t *testing.T) {
+	third, long := m("1/3"), m("1"+strings.Repeat("7", 1150))
+	for _, n := range []int{1001, 1100, 1 << 30} {
+		if a, b := third.Round(n, money.HalfEven), third.Round(1000, money.HalfEven); !a.Equal(b) || a.Equal(third) {
+			t.Errorf("to %d places", n)
+		}
+		if a, b := long.Round(-n, money.HalfEven), long.Round(-1000, money.HalfEven); !a.Equal(b) || a.Equal(long) {
+			t.Errorf("to %d places before the point", n)
+		}
+	}
+	if a, b := third.Round(999, money.HalfEven), third.Round(1000, money.HalfEven); a.Equal(b) {
+		t.Error("999 places are as 1,000")
+	}
 }

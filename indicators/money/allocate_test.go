@@ -578,6 +578,9 @@ func TestAllocateWhereWordsEnd(t *testing.T) {
 		{"one of 5 * 2^62", func() ([]money.Money, error) {
 			return byRatios(money.MustRatio("1/5"), money.MustRatio("1/4611686018427387904"))
 		}, "[100.00 MAD 0.00 MAD]", 99, 5},
+		{"ten thousandths", func() ([]money.Money, error) {
+			return byRatios(slices.Repeat([]money.Ratio{money.MustRatio("1/1000")}, 10)...)
+		}, "[10.00 MAD 10.00 MAD 10.00 MAD 10.00 MAD 10.00 MAD 10.00 MAD 10.00 MAD 10.00 MAD 10.00 MAD 10.00 MAD]", 3, 0},
 		{"2^63 - 1 to 1", func() ([]money.Money, error) {
 			return byRatios(money.MustRatio("9223372036854775807"), money.MustRatio("1"))
 		}, "[100.00 MAD 0.00 MAD]", 2, 0},

@@ -138,8 +138,8 @@ func divideBig(n, d *big.Int, k int64, sign uint64, mode Rounding) (int128, bool
 	// Powers of ten are computed in proportion to the operands only: beyond
 	// these bounds the result is too large, or less than a half, all the same.
 	k = max(min(k, int64(d.BitLen())+100), -int64(n.BitLen()))
-	n = new(big.Int).Mul(n, bigPow10(max(k, 0)))
-	d = new(big.Int).Mul(d, bigPow10(max(-k, 0)))
+	n = new(big.Int).Mul(n, bigPow10(k))
+	d = new(big.Int).Mul(d, bigPow10(-k))
 	q, r := new(big.Int).QuoRem(n, d, new(big.Int))
 	left := restNone
 	if r.Sign() != 0 {

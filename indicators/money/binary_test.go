@@ -5,6 +5,7 @@ import (
 	"encoding/gob"
 	"errors"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -101,4 +102,33 @@ func FuzzBinary(f *testing.F) {
 			t.Fatalf("%x: %v became %x, then %v, %v", data, m, b, again, err)
 		}
 	})
+}
+
+// TestBinaryErrors: an error has the bytes and the place in them.
+func TestBinaryErrors(t *testing.T) {
+	good, _ := mad("1.50").MarshalBinary()
+	change := func(at int, to byte) []byte {
+		b := slices.Clone(good)
+		b[at] = to
+		return b
+	}
+	for name, c := range map[string]struct {
+		data []byte
+		at   int
+		is   error
+	}{
+		"short": {good[:12], 12, money.ErrSyntax}, "long": {append(slices.Clone(good), 0), 13, money.ErrSyntax},
+		"version 2, short": {change(0, 2), 13, money.ErrSyntax}, "version 3": {change(0, 3), 0, money.ErrSyntax},
+		"version 0": {change(0, 0), 0, money.ErrSyntax}, "one byte": {good[:1], 1, money.ErrSyntax},
+		"no currency": {change(1, 'Q'), 1, money.ErrCurrency}, "seven places": {change(4, 7), 4, money.ErrPlaces},
+		"least":                      {[]byte("\x01MAD\x02\x80\x00\x00\x00\x00\x00\x00\x00"), 5, money.ErrOverflow},
+		"too large in whole dirhams": {[]byte("\x01MAD\x00\x7f\x00\x00\x00\x00\x00\x00\x00"), 5, money.ErrOverflow},
+	} {
+		m := mad("77")
+		err := m.UnmarshalBinary(c.data)
+		var e *money.Error
+		if !errors.As(err, &e) || e.Err != c.is || e.Offset != c.at || e.Input != string(c.data) || m != mad("77") {
+			t.Errorf("%s: %v at %v", name, err, c.at)
+		}
+	}
 }

@@ -197,7 +197,9 @@ func TestNearCodes(t *testing.T) {
 		{"XQT", -1, money.ErrPlaces}, {"XQ", 2, money.ErrCurrency}, {"XQTT", 2, money.ErrCurrency},
 		{"@QT", 2, money.ErrCurrency},
 		{"XQ[", 2, money.ErrCurrency}} {
-		if got, err := money.NewCurrency(c.code, c.digits); got != 0 || !errors.Is(err, c.is) {
+		got, err := money.NewCurrency(c.code, c.digits)
+		var e *money.Error
+		if got != 0 || !errors.Is(err, c.is) || !errors.As(err, &e) || e.Offset > 0 {
 			t.Errorf("%s/%d: %v, %v", c.code, c.digits, got, err)
 		}
 	}

@@ -64,6 +64,7 @@ func divideExactly(v *big.Int, n int64) bool {
 	return r.Sign() == 0
 }
 
+// bigPow10 returns 10^n, and 1 for a negative n.
 func bigPow10(n int64) *big.Int {
 	return new(big.Int).Exp(big.NewInt(10), big.NewInt(n), nil)
 }

@@ -62,8 +62,8 @@ func RatioFromDecimal(d decimal.Decimal) (Ratio, error) {
 	// Beyond these bounds the result does not fit all the same: a denominator
 	// loses at most its twos to a numerator of BitLen bits, or its fives.
 	exp = max(min(exp, maxRatioPlaces+1), -int64(n.BitLen())-64)
-	n.Mul(n, bigPow10(max(exp, 0)))
-	return RatioFromRat(new(big.Rat).SetFrac(n, bigPow10(max(-exp, 0))))
+	n.Mul(n, bigPow10(exp))
+	return RatioFromRat(new(big.Rat).SetFrac(n, bigPow10(-exp)))
 }
 
 // RatioFromRat returns r, exactly. A nil r is [ErrUnset].
@@ -102,7 +102,7 @@ func MustRatio(s string) Ratio {
 }
 
 // parseRatio is ParseRatio with the offset of the error.
-func parseRatio(s string) (Ratio, int, error) {
+func parseRatio(s string) (r Ratio, at int, err error) {
 	den, places := uint64(1), maxRatioPlaces
 	num, below, fraction := strings.Cut(s, "/")
 	if fraction {
@@ -124,8 +124,8 @@ func parseRatio(s string) (Ratio, int, error) {
 	if err != nil {
 		return Ratio{}, at, err
 	}
-	r, _ := reduce(sign, n, den*pow10[places]) // one of them is 1, each fits
-	return r, 0, nil
+	r, _ = reduce(sign, n, den*pow10[places]) // one of them is 1, each fits
+	return
 }
 
 // Num returns the numerator in lowest terms; 0 if r is unset.

@@ -159,3 +159,19 @@ func TestRoundingPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestRoundingErrorPlace: an error of a mode is at the beginning, one of places
+// behind the slash.
+func TestRoundingErrorPlace(t *testing.T) {
+	for in, at := range map[string]int{
+		"": 0, "half": 0, "/2": 0, "half-evenx": 0, "half-even/": 10, "half-even/7": 10, "half-even/-19": 10,
+		"half-even/+2": 10,
+		"up/02":        3, "up/2/2": 3,
+	} {
+		r, err := money.ParseRounding(in)
+		var e *money.Error
+		if r != 0 || !errors.As(err, &e) || e.Offset != at || e.Input != in {
+			t.Errorf("%q: %v, %v; want an error at %d", in, r, err, at)
+		}
+	}
+}

@@ -152,3 +152,13 @@ func TestOracleSum(t *testing.T) {
 		}
 	}
 }
+
+// TestNoAccumulator: a nil pointer answers as an empty accumulator, and takes
+// nothing.
+func TestNoAccumulator(t *testing.T) {
+	var a *money.Accumulator
+	a.Add(mad("1"))
+	if m, err := a.Total(); a.Count() != 0 || a.Err() != nil || m.IsSet() || !errors.Is(err, money.ErrEmpty) {
+		t.Errorf("%d, %v, %v, %v", a.Count(), a.Err(), m, err)
+	}
+}

@@ -85,7 +85,7 @@ func (s YearStart) parse(text string) (Period, *fault) {
 	switch {
 	case wrong != nil:
 		return Period{}, &fault{off + wrong.at, wrong.err}
-	case len(right) > 10: // is the day that begins there part of it?
+	case strings.Contains(right, ":"): // is the day that begins there part of it?
 		return Period{}, &fault{off + 10, ErrSyntax}
 	case len(left) != len(right) || letter(left) != letter(right):
 		return Period{}, &fault{off, ErrSyntax}
