@@ -2,6 +2,7 @@ package figure_test
 
 import (
 	"errors"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -243,4 +244,34 @@ func FuzzUnit(f *testing.F) {
 		}
 		u.Compatible(v)
 	})
+}
+
+// TestUnitPowers: the power 0 is 1, and powers that would wrap are too large.
+func TestUnitPowers(t *testing.T) {
+	for _, c := range []struct {
+		unit string
+		n    int
+		want string
+	}{
+		{"MAD", 0, "1"}, {"1", 0, "1"}, {"1", 5, "1"}, {"1", 1 << 30, "1"}, {"MAD", 9, "MAD^9"}, {"MAD", -9, "1/MAD^9"},
+		{"10^1", 30, "10^30"},
+		{"10^1", -30, "10^-30"}, {"percent/MAD", -2, "10^4*MAD^2"}, {"MAD^3", 3, "MAD^9"},
+	} {
+		if u, err := unit(c.unit).Pow(c.n); err != nil || u.String() != c.want {
+			t.Errorf("%s to the power %d: %v, %v; want %s", c.unit, c.n, u, err, c.want)
+		}
+	}
+	for _, c := range []struct {
+		unit string
+		n    int
+	}{{"MAD", 10}, {"MAD", -10}, {"10^1", 31}, {"10^1", -31}, {"MAD^4", 1 << 30}, {"MAD^4", -1 << 30},
+		{"MAD^4", math.MaxInt/2 + 1},
+		{"MAD^4", math.MinInt / 2}, {"MAD^2", math.MinInt}} {
+		if u, err := unit(c.unit).Pow(c.n); !errors.Is(err, figure.ErrTooLarge) || !u.IsOne() {
+			t.Errorf("%s to the power %d: %v, %v", c.unit, c.n, u, err)
+		}
+	}
+	if u, err := unit("MAD").Mul(unit("1")); err != nil || u != unit("MAD") {
+		t.Error(u, err)
+	}
 }
