@@ -191,15 +191,16 @@ func (a *amount) join(more dec, parts uint64) {
 	n.a, n.plain = n.a.times(parts).add(more), false
 }
 
-// oneUnit reads the one unit of a compound measure that no number stands before: «طن
-// و200 كيلوغرام», an hour and 20 minutes, «درهم و50 سنتيما».
+// oneUnit reads the one unit, or the two of an Arabic dual, of a compound measure that no
+// number stands before: «طن و200 كيلوغرام», an hour and 20 minutes, «درهم و50 سنتيما»,
+// «طنان و500 كيلوغرام».
 func (p *parser) oneUnit(k int, a *amount) (int, bool) {
 	t := p.tok(k)
 	if a.n > 0 || a.prefixed || a.signed || t.kind != tokenWord || t.clitic&^cliticConj != 0 {
 		return k, false
 	}
 	i, next := p.phrase(k, 1<<catUnit|1<<catCur)
-	if i == 0 || lexEntries[i].form != 0 {
+	if i == 0 {
 		return k, false
 	}
 	e := &lexEntries[i]
@@ -208,7 +209,7 @@ func (p *parser) oneUnit(k int, a *amount) (int, bool) {
 		return k, false
 	}
 	if e.cat == catUnit && !hasParts(unitTable[e.arg].symbol) || e.lang == Ar && e.cat == catUnit &&
-		p.text(t) != unitTable[e.arg].ar[0] && p.s[t.body:t.end] != unitTable[e.arg].ar[0] {
+		e.form != formDual && p.s[t.body:t.end] != unitTable[e.arg].ar[0] {
 		return k, false
 	}
 	at, conj, ok := p.conjunction(next)
@@ -217,6 +218,9 @@ func (p *parser) oneUnit(k int, a *amount) (int, bool) {
 	}
 	langs, one := p.langs, *a
 	one.terms[0] = term{words: true, num: numeral{a: dec{coef: 1}}}
+	if e.form == formDual {
+		one.terms[0].num.a.coef = 2
+	}
 	one.n, one.next, one.noun = 1, next, [2]int{k, next}
 	if one.kind, one.unit = Count, int(e.arg); e.cat == catCur {
 		one.kind, one.unit, one.cur, one.curWord = Money, unitNone, int(e.arg), true
@@ -260,7 +264,8 @@ func (a *amount) wholeMeasure() bool {
 // together, it is in doubt.
 func (p *parser) borrow(a *amount) {
 	last := &a.terms[0]
-	if a.kind != 0 || a.unknown || a.n != 1 || last.words || last.scale != 0 || last.num.class != numeralPlain ||
+	money := a.kind == Money && a.prefixed && !a.curWord && a.per < 0 // $1.2 and $1.5 billion
+	if a.kind != 0 && !money || a.unknown || a.n != 1 || last.words || last.scale != 0 || last.num.class != numeralPlain ||
 		a.bad != nil || a.signed || a.yearLike() || p.tok(a.next).gap > gapSpace {
 		return
 	}
@@ -270,7 +275,7 @@ func (p *parser) borrow(a *amount) {
 	}
 	langs := p.langs
 	var b amount
-	if p.amount(&b, k, false) != read || b.n != 1 || b.bad != nil || b.unknown || b.terms[0].alt != 0 ||
+	if p.amount(&b, k, false) != read || money && (b.cur != a.cur || !b.prefixed) || b.n != 1 || b.bad != nil || b.unknown || b.terms[0].alt != 0 ||
 		b.terms[0].words || b.terms[0].scale == 0 && b.kind != Percent && b.kind != Points && b.kind != Money ||
 		b.per >= 0 || b.capitals {
 		p.langs = langs
@@ -312,7 +317,7 @@ func (p *parser) lastOfList(k int) int {
 		}
 		k = next
 	}
-	if u := p.tok(k); u.kind != tokenNumber || u.gap > gapSpace {
+	if u := p.tok(k); u.kind != tokenNumber && currencySign(u.sym) == curNone || u.gap > gapSpace {
 		return 0
 	}
 	return k

@@ -285,7 +285,7 @@ func (p *parser) head(e *lexEntry, k, next int, a *amount) (*lexEntry, int) {
 		return e, next
 	}
 	if p.tok(k).plays(roleDescribes) ||
-		p.book.traits[e.lang]&headLast != 0 && p.text(p.tok(k)) == u.en[0] && u.en[0] != u.en[1] {
+		p.book.traits[e.lang]&headLast != 0 && e.form == formSingular {
 		a.noun[1] = n
 		return &lexEntries[j], n
 	}

@@ -196,6 +196,7 @@ const (
 	isHijri                              // four digits from 1300 to 1500
 	countsDefinite                       // a noun with the Arabic article
 	afterMonthName                       // behind the second word of a month
+	isGlued                              // to the word before a hyphen
 	behindCapital                        // behind a word with a capital inside a sentence
 	behindFirst                          // and that is the first of the text
 	isPostcode                           // that of a post town
@@ -223,6 +224,7 @@ func verdict(rules []textRule, facts textFacts) status {
 // wordRules are for numbers in words.
 var wordRules = [...]textRule{
 	{example: "cinq tiers du prix", all: beforePart, then: skip},
+	{example: "l'été juil-sept meurt", all: isGlued, then: skip},
 	{example: "ألف شكر", all: isScaleWord | isThousand | countsWord, none: countsSome | isQualified, then: absent},
 	{example: "القرن العشرين", all: afterLabel, none: countsSome, then: absent},
 	{example: "خمس السكان", all: isWeak | countsDefinite, then: absent},
@@ -328,11 +330,12 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 		return r.then
 	}
 	facts := amountFacts(a, x)
-	if facts&(isCount|isYearLike) == 0 {
-		return read
+	if x.nameDoubt = a.letter && a.kind == 0 && !a.unknown; facts&(isCount|isYearLike) == 0 {
+		return read // 2M is a name, or two million
 	}
 	facts |= p.factsBefore(a, first) | p.factsBehind(a, next)
 	number := &a.terms[0].num
+	a.loose = a.loose || facts&isBare != 0 && number.grouped > 3 && number.group == 0 // or the row of a table
 	p.remember(number, facts, next)
 	x.nameDoubt = verdict(nameRules[:], facts|p.nameFacts(number, first, next)) == refuse
 	return verdict(digitRules[:], facts)
@@ -389,10 +392,10 @@ func (a *amount) bareNumber() bool { return a.kind == 0 && a.terms[0].num.plain 
 
 // nameRules say when a number may belong to a name; then it is in doubt.
 var nameRules = [...]textRule{
-	{example: "un Boeing 737", all: isBare | behindCapital, then: refuse},
-	{example: "Boeing 737 décolle", all: isCount | behindFirst, none: countsUnit, then: refuse},
+	{example: "un Boeing 737", all: isCount | behindCapital, none: countsUnit | countsPlural, then: refuse},
+	{example: "Boeing 737 commandés", all: isCount | behindFirst, none: countsUnit, then: refuse},
 	{example: "à 75008 Paris", all: isPostcode, then: refuse},
-	{example: "le groupe\nOCP 300 fournit", all: isCount | headsLine, none: countsUnit | countsPlural, then: refuse},
+	{example: "fin.\nOCP 300 fournit", all: isCount | headsLine, none: countsUnit | countsPlural, then: refuse},
 }
 
 // nameFacts returns the facts about a name that the number between two tokens may
@@ -427,6 +430,17 @@ func (p *parser) glued(k int) bool {
 		return false // 4,2%.3 secteurs
 	}
 	return k > 0 && t.kind == tokenNumber && t.gap == gapNone && !p.elided(k-1) && glues(p.tok(k-1))
+}
+
+// gluedWord reports whether the number word at token k goes on a word before a hyphen
+// that is no number: July-Sept.
+func (p *parser) gluedWord(k int) bool {
+	if k < 2 || p.tok(k).gap != gapNone {
+		return false
+	}
+	t, u := p.tok(k-1), p.tok(k-2)
+	return t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && u.kind == tokenWord && u.script == scriptLatin &&
+		u.cats&(1<<catMonth) != 0
 }
 
 // qualifiedYear reports whether an amount behind a qualifier is a year: autour de
@@ -473,6 +487,7 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	}
 	t := p.tok(first)
 	set(p.part(next), beforePart)
+	set(p.gluedWord(first), isGlued)
 	set(a.implicit, isScaleWord)
 	set(a.terms[0].scale == 3, isThousand)
 	set(a.form == formDual, isDual)
@@ -549,8 +564,9 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 	if prev.is(p.s, catYearWord) != nil {
 		facts |= afterYearWord
 	}
-	if prev.is(p.s, catMonth) != nil {
-		facts |= afterMonth
+	if prev.is(p.s, catMonth) != nil || first > 1 && prev.kind == tokenSymbol && prev.sym == '.' && prev.gap == gapNone &&
+		p.tok(first-2).is(p.s, catMonth) != nil {
+		facts |= afterMonth // Jan. 12
 	}
 	if first > 1 && prev.kind == tokenWord && p.tok(first-2).is(p.s, catMonth) != nil {
 		facts |= afterMonthName

@@ -24,7 +24,7 @@ func found(text string, l wording.Locale) string {
 // that is read otherwise without it.
 func TestTextRows(t *testing.T) {
 	want := []string{
-		"cinq tiers du prix", "", "ألف شكر", "", "القرن العشرين", "", "خمس السكان", "",
+		"cinq tiers du prix", "", "l'été juil-sept meurt", "", "ألف شكر", "", "القرن العشرين", "", "خمس السكان", "",
 		"une entreprise", "", "million de dirhams", "1000000@1000000 MAD",
 		"مليون قاض", "1000000@1000000", "mille cinq cents", "1500@1", "le million", "", "du neuf", "",
 		"2015", "", "2015 verra", "", "سنة 1956 مقاولة", "", "article 5", "", "Tél : 522", "", "Dec 1850", "",
@@ -33,8 +33,8 @@ func TestTextRows(t *testing.T) {
 		"le STOXX 600 cède", "",
 		"adresse : 7, rue de la Liberté", "",
 		"articles 19 et 20 du décret", "", "voir [12]", "", "1. Emploi", "",
-		"un Boeing 737", "?737", "Boeing 737 décolle", "?737", "à 75008 Paris", "?75008",
-		"le groupe\nOCP 300 fournit", "?300",
+		"un Boeing 737", "?737", "Boeing 737 commandés", "?737", "à 75008 Paris", "?75008",
+		"fin.\nOCP 300 fournit", "?300",
 		"شاب من كل 3", "", "du neuf", "", "moyenne ,89 selon", "", "à ,89 €", "0.89@0.01 EUR", "le modèle AB203 emplois", "",
 		"45 MDH(1)", "45000000@1000000 MAD", "à 18 heures", "", "1.2. Objectifs", "",
 		"12\u200b000 emplois", "?12, ?000 emplois", "12/45 emplois", "", "10.12.15 emplois", "", "les 2 tiers", "",

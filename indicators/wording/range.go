@@ -413,10 +413,12 @@ func (e *rangeEnds) before(x *phraseReader, c choice) (Reading, bool) {
 func shareUnit(a, b *amount) bool {
 	switch {
 	case a.kind == 0 && !a.unknown:
+		a.points = b.points
 		a.kind, a.cur, a.curWord, a.unit, a.per, a.noun, a.unknown = b.kind, b.cur, b.curWord, b.unit, b.per, b.noun,
 			b.unknown
 		a.rare, a.word = b.rare, b.word
 	case b.kind == 0 && !b.unknown:
+		b.points = a.points
 		b.kind, b.cur, b.curWord, b.unit, b.per, b.noun, b.unknown = a.kind, a.cur, a.curWord, a.unit, a.per, a.noun,
 			a.unknown
 		b.rare, b.word = a.rare, a.word

@@ -39,6 +39,7 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 				low, high = 9, 0
 			}
 			tm.setScale(low, high, e.form)
+			a.letter = len(e.text) == 1 && t.gap == gapNone && tm.num.plain && tm.num.digits == 1
 			p.note(i)
 			return next
 		}

@@ -1,5 +1,8 @@
 package wording
 
+// mostModifiers is how many words may stand between the part and the whole of a share.
+const mostModifiers = 3
+
 // share reads "7 out of 10": token k stands behind the first number. What is
 // counted may be a share or so many things, and so it is in doubt.
 func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok bool) {
@@ -12,12 +15,24 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 	if u := p.tok(a.next); !ok && a.kind == 0 && u.kind == tokenWord && u.gap == gapSpace && !u.known() {
 		k, ok = p.outOf(a.next + 1) // 9 Marocains sur 10
 	}
+	far := false
+	for n := 0; !ok && n < mostModifiers; n++ {
+		if u := p.tok(a.next + n); u.kind != tokenWord || u.gap != gapSpace || u.clitic != 0 || u.cats&noNoun != 0 {
+			break
+		}
+		k, ok = p.outOf(a.next + n + 1) // six actifs occupés sur dix
+		far = ok
+	}
 	if !ok {
 		return r, 0, nil, false
 	}
 	langs := p.langs
 	var b amount
 	st := p.amount(&b, k, false)
+	if far && (b.kind != 0 || b.unknown) {
+		p.langs = langs
+		return r, 0, nil, false
+	}
 	part, whole := a.terms[0].num.a, b.terms[0].num.a
 	if st != read || !b.wholeOf(a) || part.exp != 0 || whole.exp != 0 || part.wide != nil || whole.wide != nil ||
 		part.cmp(whole) > 0 || whole.coef < 2 {

@@ -39,6 +39,7 @@ type amount struct {
 
 	dashBehind bool // the sign is behind the number, and may be a dash
 	points     bool // and not of what
+	letter     bool // its scale is one letter glued to a digit: 2M
 	clock      bool // hours, or a time of day
 	hours      bool // of hours and minutes, at most a day
 	loose      bool // its last part stands behind a break, without a unit
@@ -274,7 +275,7 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 				if u := p.tok(k); u.kind == tokenSymbol && isHyphen(u.sym) && u.gap == gapNone && p.tok(k+1).gap == gapNone {
 					k++ // un demi-point
 				}
-				if j, _ := p.phrase(k, only(catPoints, catBasis)); j == 0 || a.n > 0 || strings.HasSuffix(lexEntries[j].key, "s") {
+				if j, _ := p.phrase(k, only(catPoints, catBasis, catPercent)); j == 0 || a.n > 0 || strings.HasSuffix(lexEntries[j].key, "s") {
 					return k, absent
 				}
 			}
@@ -322,6 +323,9 @@ func (p *parser) nounAlone(k int, a *amount) (value uint64, next int) {
 		return 2, next
 	}
 	if next, ok := p.oneUnit(k, a); ok {
+		if j, _ := p.phrase(k, 1<<catUnit|1<<catCur); lexEntries[j].form == formDual {
+			return 2, next
+		}
 		return 1, next
 	}
 	return 0, k

@@ -431,7 +431,10 @@ func (g *generator) addUnits(v *vocabulary) error {
 func (v *vocabulary) addNames(unit int, l *language, names []string) {
 	e := entry{cat: "catUnit", lang: l.name, arg: strconv.Itoa(unit), form: "0"}
 	if l.forms == 2 {
-		for _, n := range names {
+		for i, n := range names {
+			if e.form = "0"; i == 0 && names[1] != n {
+				e.form = "formSingular"
+			}
 			v.add(n, e)
 		}
 		return
