@@ -25,6 +25,7 @@ type parser struct {
 	n    int // tokens held
 	pos  int // where the text goes on behind them
 	over bool
+	wall token // what tok returns then
 	work int // tokens taken and phrases tried, which tests hold against the length
 
 	together bool     // numbers go together: respectively
@@ -71,7 +72,8 @@ func (p *parser) tok(k int) *token {
 	for p.n <= k {
 		if p.n == window {
 			p.over = true
-			return &token{start: int32(p.pos), body: int32(p.pos), end: int32(p.pos), gap: gapLine}
+			p.wall = token{start: int32(p.pos), body: int32(p.pos), end: int32(p.pos), gap: gapLine}
+			return &p.wall
 		}
 		p.work++
 		t := &p.toks[p.n]
