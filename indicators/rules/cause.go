@@ -411,12 +411,24 @@ func (d *diagnosis) accuse(s suspect) {
 	d.causes = append(d.causes, c)
 }
 
-// rank puts the values that fit best first, and keeps three.
+// rank puts the values that fit best first, and keeps three: those that the source
+// could have printed and that all else allows, then the others; among them what only
+// the digits or their scale say.
 func (d *diagnosis) rank(c *cause, s suspect) {
 	if !s.fine.noLo && !s.fine.noHi {
 		middle := s.fine.lo.plus(s.fine.hi, false).over(dec{2, 0}, false)
+		step := d.stepBeside(s.record)
+		misfit := func(x dec) int {
+			if pointAt(x).meets(s.fine) && x.short().e >= step {
+				return 0
+			}
+			return 1
+		}
 		slices.SortStableFunc(c.meant, func(a, b meaning) int {
-			return cmp.Or(cmp.Compare(order(a.slip), order(b.slip)), apart(a.value, middle).compare(apart(b.value, middle)))
+			return cmp.Or(
+				misfit(a.value)-misfit(b.value), cmp.Compare(order(a.slip), order(b.slip)),
+				apart(a.value, middle).compare(apart(b.value, middle)),
+			)
 		})
 	}
 	c.meant = c.meant[:min(len(c.meant), 3)]

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -76,11 +77,17 @@ func ind022(Config) Rule {
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			i, ok := s.indicator(o.Key.Indicator)
 			if ok && o.Unit != (figure.Unit{}) && !o.Unit.Compatible(i.Unit) {
-				r.Add(
+				f := r.Add(
 					pathOf(o)+"/unit",
 					messages.Text("{unit} does not convert into {want}, the unit of the indicator"),
 					rulekit.Word("unit", o.Unit.String()), rulekit.Word("want", i.Unit.String()),
 				).Cite(cited(o))
+				if s.likeOthers(o.Key, o.Figure) {
+					f.Propose(
+						indicators.Candidate{Key: o.Key, Figure: o.Figure, Unit: i.Unit},
+						messages.Text("the unit of the indicator"),
+					)
+				}
 			}
 		}),
 	}
@@ -163,3 +170,29 @@ func ind024(Config) Rule {
 		}),
 	}
 }
+
+// likeOthers reports whether a number is one of an indicator's as it stands: others of
+// its key, or of the periods beside, are neither twice as large nor half.
+func (s Scope) likeOthers(k indicators.Key, f figure.Figure) bool {
+	sign, ok := f.Sign()
+	if !ok || sign == 0 || !f.IsPoint() {
+		return false
+	}
+	periods := []period.Period{k.Period}
+	if k.Period.Kind() != period.KindRange {
+		by := lag(k.Period.Kind())
+		periods = append(periods, k.Period.Shift(-by), k.Period.Shift(by))
+	}
+	return slices.ContainsFunc(periods, func(p period.Period) bool {
+		data := s.DataOf(k.At(p))
+		return slices.ContainsFunc(data[:min(len(data), slipSources)], func(x indicators.Datum) bool {
+			q, err := x.Figure.Quo(f)
+			return err == nil && q.GreaterOrEqual(half) == figure.Yes && q.LessOrEqual(two) == figure.Yes
+		})
+	})
+}
+
+var (
+	two     = figure.FromInt64(2)
+	half, _ = figure.Ratio(1, 2)
+)

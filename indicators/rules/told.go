@@ -253,10 +253,22 @@ func (s Scope) grouped(all []finding.Finding) []finding.Finding {
 		case n < 0 || kept[n].Path != f.Path || kept[n].Code != f.Code:
 			kept = append(kept, f)
 		case isCause(kept[n]):
-			kept[n] = f // a rule that knows more of the cause tells it better
+			// A rule that knows more of the cause tells it better.
+			offer(&f, kept[n])
+			kept[n] = f
+		case isCause(f):
+			offer(&kept[n], f)
 		}
 	}
 	return s.perUnit(g.outOfBounds(kept))
+}
+
+// offer gives a finding the values that another one of the same cause proposes, if it
+// proposes none.
+func offer(f *finding.Finding, cause finding.Finding) {
+	if len(f.Suggestion.Candidates) == 0 {
+		f.Suggestion.Candidates = cause.Suggestion.Candidates
+	}
 }
 
 // grouping returns what belongs together.
@@ -406,6 +418,9 @@ func (s Scope) perUnit(all []finding.Finding) []finding.Finding {
 		return all
 	}
 	return slices.DeleteFunc(all, func(f finding.Finding) bool {
+		if f.Code == "IND020" && units[recordPath(f.Path)] {
+			return true
+		}
 		return judges(f) && (units[recordPath(f.Path)] || slices.ContainsFunc(f.Evidence, func(e finding.Evidence) bool {
 			return units[e.Path]
 		}))
