@@ -509,20 +509,7 @@ func (d *diagnosis) state(k *knot, all []suspect) {
 // explainOut explains records that only their neighbours deny: one that stands out,
 // or, where two beside each other do so alike, the first after the step.
 func (d *diagnosis) explainOut(k *knot) {
-	type one struct {
-		n   int32
-		off int64
-	}
-	var all []one
-	for _, n := range k.out {
-		off, _ := d.off(n, d.near(n), d.records[n].value)
-		all = append(all, one{n, off})
-	}
-	slices.SortStableFunc(all, func(a, b one) int { return cmp.Compare(b.off, a.off) })
-	at := all[0].n
-	if len(all) > 1 && 4*all[0].off < 5*all[1].off && d.records[all[1].n].at.After(d.records[at].at) {
-		at = all[1].n
-	}
+	at := d.outermost(k)
 	s := suspect{record: at, in: span{noLo: true, noHi: true}, near: d.near(at)}
 	for _, m := range d.meanings(at, s.in, s.in) {
 		if off, ok := d.off(at, s.near, m.value); ok && off <= 30 && (m.slip == slipPower || m.slip == slipFraction ||
@@ -546,6 +533,54 @@ func (d *diagnosis) explainOut(k *knot) {
 	c.code = d.codeOf(&c)
 	d.culprits[at] = true
 	d.causes = append(d.causes, c)
+}
+
+// outermost returns the record of a knot whose steps would be the most usual ones if it
+// were where its neighbours put it. The first or last record of a series is also one
+// that can be at fault where the one beside it stands out.
+func (d *diagnosis) outermost(k *knot) int32 {
+	type one struct {
+		n    int32
+		gain int64
+		end  bool
+	}
+	var all []one
+	add := func(n int32, must bool) {
+		x := d.near(n)
+		end := x.prev < 0 || x.next < 0
+		if !must && (!end || !x.ok) || slices.ContainsFunc(all, func(o one) bool { return o.n == n }) {
+			return
+		}
+		r := &d.records[n]
+		var in, out int64
+		if x.prev >= 0 {
+			in = r.level - d.records[x.prev].level - x.step
+		}
+		if x.next >= 0 {
+			out = d.records[x.next].level - r.level - x.step
+		}
+		gain := square(in - out)
+		if !end {
+			gain /= 2
+		}
+		all = append(all, one{n, gain, end})
+	}
+	for _, n := range k.out {
+		add(n, true)
+	}
+	for _, n := range k.out {
+		for _, m := range [...]int32{d.near(n).prev, d.near(n).next} {
+			if m >= 0 && d.records[m].source == d.records[n].source {
+				add(m, false)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b one) int { return cmp.Compare(b.gain, a.gain) })
+	if len(all) > 1 && !all[0].end && !all[1].end && 16*(all[0].gain/25) < all[1].gain &&
+		d.records[all[1].n].at.After(d.records[all[0].n].at) {
+		return all[1].n // of two alike the first after the step
+	}
+	return all[0].n
 }
 
 // trial puts other values in the place of printed ones for as long as try runs.
