@@ -265,8 +265,7 @@ func (a *amount) wholeMeasure() bool {
 func (p *parser) borrow(a *amount) {
 	last := &a.terms[0]
 	money := a.kind == Money && a.prefixed && !a.curWord && a.per < 0 // $1.2 and $1.5 billion
-	if a.kind != 0 && !money || a.unknown || a.n != 1 || last.words || last.scale != 0 || last.num.class != numeralPlain ||
-		a.bad != nil || a.signed || a.yearLike() || p.tok(a.next).gap > gapSpace {
+	if a.kind != 0 && !money || !a.lacksScale() || p.tok(a.next).gap > gapSpace {
 		return
 	}
 	k := p.lastOfList(a.next)
@@ -275,8 +274,9 @@ func (p *parser) borrow(a *amount) {
 	}
 	langs := p.langs
 	var b amount
-	if p.amount(&b, k, false) != read || money && (b.cur != a.cur || !b.prefixed) || b.n != 1 || b.bad != nil || b.unknown || b.terms[0].alt != 0 ||
-		b.terms[0].words || b.terms[0].scale == 0 && b.kind != Percent && b.kind != Points && b.kind != Money ||
+	if p.amount(&b, k, false) != read || money && (b.cur != a.cur || !b.prefixed) || b.n != 1 || b.bad != nil ||
+		b.unknown || b.terms[0].alt != 0 || b.terms[0].words ||
+		b.terms[0].scale == 0 && b.kind != Percent && b.kind != Points && b.kind != Money ||
 		b.per >= 0 || b.capitals {
 		p.langs = langs
 		return
@@ -288,6 +288,14 @@ func (p *parser) borrow(a *amount) {
 	a.lent = true
 	a.rowBreak = a.rowBreak || !p.together && last.num.a.exp == 0
 	a.noun = [2]int{-1, -1}
+}
+
+// lacksScale reports whether an amount is one number in digits that may have the scale
+// of another.
+func (a *amount) lacksScale() bool {
+	last := &a.terms[0]
+	return !a.unknown && a.n == 1 && !last.words && last.scale == 0 && last.num.class == numeralPlain &&
+		a.bad == nil && !a.signed && !a.yearLike()
 }
 
 // lastOfList returns the token of the last number of a list that goes on at token

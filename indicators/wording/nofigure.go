@@ -439,8 +439,8 @@ func (p *parser) gluedWord(k int) bool {
 		return false
 	}
 	t, u := p.tok(k-1), p.tok(k-2)
-	return t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && u.kind == tokenWord && u.script == scriptLatin &&
-		u.cats&(1<<catMonth) != 0
+	return t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && u.kind == tokenWord &&
+		u.script == scriptLatin && u.cats&(1<<catMonth) != 0
 }
 
 // qualifiedYear reports whether an amount behind a qualifier is a year: autour de
@@ -564,8 +564,8 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 	if prev.is(p.s, catYearWord) != nil {
 		facts |= afterYearWord
 	}
-	if prev.is(p.s, catMonth) != nil || first > 1 && prev.kind == tokenSymbol && prev.sym == '.' && prev.gap == gapNone &&
-		p.tok(first-2).is(p.s, catMonth) != nil {
+	if prev.is(p.s, catMonth) != nil || first > 1 && prev.kind == tokenSymbol && prev.sym == '.' &&
+		prev.gap == gapNone && p.tok(first-2).is(p.s, catMonth) != nil {
 		facts |= afterMonth // Jan. 12
 	}
 	if first > 1 && prev.kind == tokenWord && p.tok(first-2).is(p.s, catMonth) != nil {

@@ -11,18 +11,7 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 		a.kind != 0 && a.kind != Count || a.neg {
 		return r, 0, nil, false
 	}
-	k, ok := p.outOf(a.next)
-	if u := p.tok(a.next); !ok && a.kind == 0 && u.kind == tokenWord && u.gap == gapSpace && !u.known() {
-		k, ok = p.outOf(a.next + 1) // 9 Marocains sur 10
-	}
-	far := false
-	for n := 0; !ok && n < mostModifiers; n++ {
-		if u := p.tok(a.next + n); u.kind != tokenWord || u.gap != gapSpace || u.clitic != 0 || u.cats&noNoun != 0 {
-			break
-		}
-		k, ok = p.outOf(a.next + n + 1) // six actifs occupés sur dix
-		far = ok
-	}
+	k, far, ok := p.wholeAt(a)
 	if !ok {
 		return r, 0, nil, false
 	}
@@ -63,6 +52,24 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 		list = append(list, count)
 	}
 	return r, b.next, x.doubt(&s, list), true
+}
+
+// wholeAt returns the token of the whole behind the part a of a share, and whether words
+// stand between that are no part of a.
+func (p *parser) wholeAt(a *amount) (k int, far, ok bool) {
+	if k, ok = p.outOf(a.next); ok {
+		return k, false, true
+	}
+	for n := range mostModifiers {
+		u := p.tok(a.next + n)
+		if u.kind != tokenWord || u.gap != gapSpace || u.clitic != 0 || u.cats&noNoun != 0 {
+			break
+		}
+		if k, ok = p.outOf(a.next + n + 1); ok {
+			return k, n > 0 || a.kind != 0 || u.known(), true // six actifs occupés sur dix
+		}
+	}
+	return k, false, false
 }
 
 // wholeOf reports whether an amount may be the whole of which a is a part: a plain

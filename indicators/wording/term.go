@@ -275,7 +275,8 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 				if u := p.tok(k); u.kind == tokenSymbol && isHyphen(u.sym) && u.gap == gapNone && p.tok(k+1).gap == gapNone {
 					k++ // un demi-point
 				}
-				if j, _ := p.phrase(k, only(catPoints, catBasis, catPercent)); j == 0 || a.n > 0 || strings.HasSuffix(lexEntries[j].key, "s") {
+				j, _ := p.phrase(k, only(catPoints, catBasis, catPercent))
+				if j == 0 || a.n > 0 || strings.HasSuffix(lexEntries[j].key, "s") {
 					return k, absent
 				}
 			}
