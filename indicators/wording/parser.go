@@ -26,7 +26,7 @@ type parser struct {
 	pos  int // where the text goes on behind them
 	over bool
 	wall token // what tok returns then
-	work int // tokens taken and phrases tried, which tests hold against the length
+	work int   // tokens taken and phrases tried, which tests hold against the length
 
 	together bool     // numbers go together: respectively
 	between  pending  // a qualifier that waits for its number
