@@ -14,6 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/jackc/pgx/v5"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -22,6 +24,11 @@ var texts = map[reflect.Type][]string{
 	reflect.TypeFor[indicators.Expr]():       {"jobs", "export_revenue / jobs", "1 - jobs"},
 	reflect.TypeFor[indicators.ExprPeriod](): {"2015", "2015-Q1", "-1 year"},
 	reflect.TypeFor[wording.Places]():        {"at most 1, half-even", "exactly 2, up/4", "at most 0"},
+	reflect.TypeFor[money.Text]():            {"1.50 MAD", "-7 JPY", "12.500 XQT/3"},
+	reflect.TypeFor[money.NumberJSON]():      {"1.50 MAD", "-7 JPY"},
+	reflect.TypeFor[money.MinorJSON]():       {"1.50 MAD", "-7 JPY"},
+	reflect.TypeFor[finding.Code]():          {"IND031", "mine 7", "قاعدة"},
+	reflect.TypeFor[finding.Family]():        {"scale slip", "قاعدة"},
 	reflect.TypeFor[indicators.Members]():    {"segment", "segment {BPO, CRM}", "quarter"},
 }
 

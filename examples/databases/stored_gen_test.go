@@ -78,6 +78,8 @@ var stored = [][2]reflect.Type{
 	{reflect.TypeFor[indicatorsfigure.Reading](), reflect.TypeFor[sql.Null[indicatorsfigure.Reading]]()},
 	{reflect.TypeFor[indicatorsfigure.Truth](), reflect.TypeFor[sql.Null[indicatorsfigure.Truth]]()},
 	{reflect.TypeFor[indicatorsfigure.Unit](), reflect.TypeFor[sql.Null[indicatorsfigure.Unit]]()},
+	{reflect.TypeFor[indicatorsfinding.Code](), reflect.TypeFor[sql.Null[indicatorsfinding.Code]]()},
+	{reflect.TypeFor[indicatorsfinding.Family](), reflect.TypeFor[sql.Null[indicatorsfinding.Family]]()},
 	{reflect.TypeFor[indicatorsfinding.Severity](), reflect.TypeFor[sql.Null[indicatorsfinding.Severity]]()},
 	{reflect.TypeFor[indicatorsjsonstat.Class](), reflect.TypeFor[sql.Null[indicatorsjsonstat.Class]]()},
 	{reflect.TypeFor[indicatorsjsonstat.Role](), reflect.TypeFor[sql.Null[indicatorsjsonstat.Role]]()},

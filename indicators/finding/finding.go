@@ -27,9 +27,6 @@ type Finding struct {
 	Suggestion Suggestion `json:"suggestion,omitzero"`
 }
 
-// Code names a kind of finding, as in "IND031". Codes are permanent.
-type Code string
-
 // Text returns the message in a language.
 func (f Finding) Text(lang wording.Lang) string {
 	return fill(f.Message, f.Args, wording.WriterOf(lang))

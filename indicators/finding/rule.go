@@ -19,8 +19,3 @@ type Rule struct {
 	// make none of their own.
 	Mend wording.Text `json:"mend,omitzero"`
 }
-
-// Family names a kind of defect, in English, as in "scale slip". Each package
-// of rules declares the families of its rules; rules of your own may belong to
-// these or to families of your own.
-type Family string

@@ -52,3 +52,76 @@ func (s *Severity) Scan(src any) error { return stored.Scan(s, src, "scan severi
 
 // GormDataType returns "text", the type of the column that GORM makes.
 func (s Severity) GormDataType() string { return "text" }
+
+// UnmarshalText reads what [ParseCode] reads; empty text is unset.
+func (c *Code) UnmarshalText(text []byte) error {
+	return stored.ReadText(c, text, true, ParseCode, "unmarshal code", refuseStored)
+}
+
+// MarshalText returns the text of [Code.AppendText].
+func (c Code) MarshalText() ([]byte, error) { return c.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (c Code) AppendBinary(b []byte) ([]byte, error) { return c.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if c is unset.
+func (c Code) MarshalBinary() ([]byte, error) { return c.AppendText(nil) }
+
+// UnmarshalBinary reads what [Code.MarshalBinary] returns.
+func (c *Code) UnmarshalBinary(data []byte) error { return c.UnmarshalText(data) }
+
+// MarshalBSONValue returns the code as a BSON string, null if c is unset.
+func (c Code) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(c) }
+
+// UnmarshalBSONValue reads what [Code.MarshalBSONValue] returns.
+func (c *Code) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(c, typ, data, "unmarshal code", refuseStored)
+}
+
+// Value returns the code as a string for a column of text, NULL if c is unset.
+// Such a column sorts as the codes do.
+func (c Code) Value() (driver.Value, error) { return stored.Value(c) }
+
+// Scan reads what [Code.Value] returns, from a string or bytes; NULL is unset.
+func (c *Code) Scan(src any) error { return stored.Scan(c, src, "scan code", refuseStored) }
+
+// GormDataType returns "string", the type of the column that GORM makes.
+func (c Code) GormDataType() string { return "string" }
+
+// UnmarshalText reads what [ParseFamily] reads; empty text is unset.
+func (f *Family) UnmarshalText(text []byte) error {
+	return stored.ReadText(f, text, true, ParseFamily, "unmarshal family", refuseStored)
+}
+
+// MarshalText returns the text of [Family.AppendText].
+func (f Family) MarshalText() ([]byte, error) { return f.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (f Family) AppendBinary(b []byte) ([]byte, error) { return f.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if f is unset.
+func (f Family) MarshalBinary() ([]byte, error) { return f.AppendText(nil) }
+
+// UnmarshalBinary reads what [Family.MarshalBinary] returns.
+func (f *Family) UnmarshalBinary(data []byte) error { return f.UnmarshalText(data) }
+
+// MarshalBSONValue returns the family as a BSON string, null if f is unset.
+func (f Family) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(f) }
+
+// UnmarshalBSONValue reads what [Family.MarshalBSONValue] returns.
+func (f *Family) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(f, typ, data, "unmarshal family", refuseStored)
+}
+
+// Value returns the family as a string for a column of text, NULL if f is
+// unset. Such a column sorts as the families do.
+func (f Family) Value() (driver.Value, error) { return stored.Value(f) }
+
+// Scan reads what [Family.Value] returns, from a string or bytes; NULL is
+// unset.
+func (f *Family) Scan(src any) error { return stored.Scan(f, src, "scan family", refuseStored) }
+
+// GormDataType returns "string", the type of the column that GORM makes.
+func (f Family) GormDataType() string { return "string" }

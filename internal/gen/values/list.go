@@ -277,8 +277,13 @@ var list = []folder{
 		records: []record{
 			{name: "Package", recv: "p", aside: "the folder"}, {name: "Resource", recv: "r"},
 		}},
-	{path: "indicators/finding", types: unknown("indicators.ErrSyntax",
+	{path: "indicators/finding", types: append(unknown("indicators.ErrSyntax",
 		words("Severity", "s", "severity", "severities"),
+	),
+		value{name: "Code", recv: "c", parse: "ParseCode", op: "code", text: "the code", zero: "unset",
+			order: "Such a column sorts as the codes do."},
+		value{name: "Family", recv: "f", parse: "ParseFamily", op: "family", text: "the family", zero: "unset",
+			order: "Such a column sorts as the families do."},
 	)},
 	{path: "indicators/jsonstat",
 		handles: []handle{

@@ -1,5 +1,5 @@
-// Command exported writes the lists of every exported type and of every exported
-// function of the module, for the tests that try all of them, and the list of the
+// Command exported writes the lists of every exported type, function and
+// constant of the module, for the tests that try all of them, and the list of the
 // types that are stored in columns for the module examples/databases. It is run
 // by go generate in the folder of internal/testkit/exported.
 package main
@@ -10,6 +10,7 @@ import (
 	"go/ast"
 	"go/format"
 	"go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
 	"slices"
@@ -55,6 +56,14 @@ func generate() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	constants, err := list(tree, constants, "exported_test",
+		"// constants is every exported constant of the module.\nvar constants = map[string]reflect.Value{",
+		func(pkg, dir, name string) string {
+			return fmt.Sprintf("%q: reflect.ValueOf(%s.%s),", dir+"."+name, pkg, name)
+		})
+	if err != nil {
+		return nil, err
+	}
 	stored, err := list(tree, scanners, "main",
 		"// stored is every exported type with a method Scan, and its nullable form.\nvar stored = [][2]reflect.Type{",
 		func(pkg, _, name string) string {
@@ -64,7 +73,7 @@ func generate() (map[string][]byte, error) {
 		return nil, err
 	}
 	return map[string][]byte{
-		"types_gen_test.go": types, "functions_gen_test.go": funcs,
+		"types_gen_test.go": types, "functions_gen_test.go": funcs, "constants_gen_test.go": constants,
 		filepath.FromSlash("../../../examples/databases/stored_gen_test.go"): stored,
 	}, nil
 }
@@ -138,6 +147,25 @@ func scanners(f *ast.File) []string {
 		if star, ok := d.Recv.List[0].Type.(*ast.StarExpr); ok {
 			if id, ok := star.X.(*ast.Ident); ok && id.IsExported() {
 				names = append(names, id.Name)
+			}
+		}
+	}
+	return names
+}
+
+// constants lists the exported constants of a file.
+func constants(f *ast.File) []string {
+	var names []string
+	for _, decl := range f.Decls {
+		d, ok := decl.(*ast.GenDecl)
+		if !ok || d.Tok != token.CONST {
+			continue
+		}
+		for _, s := range d.Specs {
+			for _, id := range s.(*ast.ValueSpec).Names {
+				if id.IsExported() {
+					names = append(names, id.Name)
+				}
 			}
 		}
 	}

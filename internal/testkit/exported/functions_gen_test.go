@@ -131,6 +131,8 @@ var functions = map[string]reflect.Value{
 	"indicators/figure.Sum":                reflect.ValueOf(indicatorsfigure.Sum),
 	"indicators/figure.UpTo":               reflect.ValueOf(indicatorsfigure.UpTo),
 	"indicators/finding.EvidenceOf":        reflect.ValueOf(indicatorsfinding.EvidenceOf),
+	"indicators/finding.ParseCode":         reflect.ValueOf(indicatorsfinding.ParseCode),
+	"indicators/finding.ParseFamily":       reflect.ValueOf(indicatorsfinding.ParseFamily),
 	"indicators/finding.Sort":              reflect.ValueOf(indicatorsfinding.Sort),
 	"indicators/index.Fisher":              reflect.ValueOf(indicatorsindex.Fisher),
 	"indicators/index.HHI":                 reflect.ValueOf(indicatorsindex.HHI),

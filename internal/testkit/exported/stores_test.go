@@ -65,6 +65,36 @@ func TestStores(t *testing.T) {
 	}
 }
 
+// TestConstants: every constant of a type with a text form has a text of its own,
+// from which it comes back.
+func TestConstants(t *testing.T) {
+	tried := 0
+	texts := make(map[string]string)
+	for n, v := range constants {
+		w, ok := v.Interface().(stored)
+		if !ok {
+			continue
+		}
+		tried++
+		text, err := w.MarshalText()
+		back := reflect.New(v.Type())
+		if err == nil {
+			err = back.Interface().(restored).UnmarshalText(text)
+		}
+		if err != nil || back.Elem().Interface() != v.Interface() {
+			t.Errorf("%s is written %q and comes back as %v, %v", n, text, back.Elem(), err)
+		}
+		key := fmt.Sprint(v.Type(), " ", string(text))
+		if other := texts[key]; other != "" && v.Kind() != reflect.String {
+			t.Errorf("%s and %s are both %q", n, other, text)
+		}
+		texts[key] = n
+	}
+	if tried < 500 {
+		t.Errorf("only %d constants have a text form", tried)
+	}
+}
+
 // ways are how a value goes out and comes back.
 var ways = map[string]func(v stored, back restored) error{
 	"text": func(v stored, back restored) error {
