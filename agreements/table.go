@@ -117,7 +117,7 @@ func (l MissingInput) AppendWords(dst []byte, w *wording.Writer) []byte {
 		return append(dst, l.Undefined.Text(lang)...)
 	}
 	if l.When.IsSet() {
-		s += [3]string{" عن ", " pour ", " for "}[n] + w.Say(l.When)
+		s += before(w.Say(l.When), lang)
 	}
 	for i, id := range l.Who {
 		if i == 0 {
@@ -130,6 +130,30 @@ func (l MissingInput) AppendWords(dst []byte, w *wording.Writer) []byte {
 		s += string(id)
 	}
 	return append(dst, s...)
+}
+
+// before puts what joins it to a word before a period in words: " pour le 2e semestre
+// 2026", " de février à décembre 2026".
+func before(when string, lang wording.Lang) string {
+	_, several := strings.CutPrefix(when, "من ")
+	digit := when != "" && when[0] >= '0' && when[0] <= '9'
+	switch {
+	case lang == wording.Ar && several:
+		return " عن الفترة " + when
+	case lang == wording.Ar:
+		return " عن " + when
+	case lang == wording.Fr && strings.HasPrefix(when, "d") && !strings.HasPrefix(when, "décembre"):
+		return " " + when // de février à décembre
+	case lang == wording.Fr && digit && strings.Contains(when, " "):
+		return " pour le " + when
+	case lang == wording.Fr && strings.HasPrefix(when, "semaine"):
+		return " pour la " + when
+	case lang == wording.Fr:
+		return " pour " + when
+	case strings.Contains(when, " half") || strings.Contains(when, " quarter") || strings.Contains(when, " four months"):
+		return " for the " + when
+	}
+	return " for " + when
 }
 
 // TargetTable assesses every target of the version on the day at, by what is

@@ -183,14 +183,15 @@ func (r *report) text(w *strings.Builder) {
 		if i > 0 {
 			w.WriteByte('\n')
 		}
-		fmt.Fprintf(w, "%s  %s (%s)\n", g.Period, g.Text, g.Kind)
+		fmt.Fprintf(w, "%s  %s\n", g.Period, g.Text)
 		for _, m := range g.Members {
 			said := m.Said
 			if m.Printed != said {
 				said += " < " + m.Printed
 			}
 			fmt.Fprintf(
-				w, "  %-6s %s [%s, %s] %s%s%s\n", m.ID, m.Text, m.Perimeter, m.Role, said, r.say(", "), m.Published,
+				w, "  %-6s %s [%s%s%s] %s%s%s\n", m.ID, m.Text, r.perimeter(m.Perimeter), r.say(", "), r.say(m.Role), said,
+				r.say(", "), m.Published,
 			)
 			if m.Words != "" {
 				fmt.Fprintf(w, "         «%s»\n", m.Words)
@@ -200,14 +201,28 @@ func (r *report) text(w *strings.Builder) {
 			fmt.Fprintf(w, "  = %s\n", p)
 		}
 		for _, c := range g.Policies {
+			where := ""
+			if slices.ContainsFunc(g.Policies, func(o choice) bool { return o.Perimeter != c.Perimeter }) {
+				where = " [" + r.perimeter(c.Perimeter) + "]"
+			}
 			if c.Refused != "" {
-				fmt.Fprintf(w, "  > %s [%s]%s%s\n", c.Policy, c.Perimeter, r.say(": "), r.say(c.Refused))
+				fmt.Fprintf(w, "  > %s%s%s%s\n", r.say(c.Policy), where, r.say(": "), r.say(c.Refused))
 				continue
 			}
-			fmt.Fprintf(w, "  > %s [%s]%s%s\n", c.Policy, c.Perimeter, r.say(": "), c.Text)
+			fmt.Fprintf(w, "  > %s%s%s%s\n", r.say(c.Policy), where, r.say(": "), c.Text)
 			fmt.Fprintf(w, "      %s\n", c.Why)
 		}
 	}
+}
+
+// perimeter returns the name of a perimeter; in English its code, which says the same.
+func (r *report) perimeter(code string) string {
+	p, ok := r.sector.Catalogue().Perimeter(indicators.ID(code))
+	if !ok || r.lang == wording.En {
+		return code
+	}
+	s, _ := p.Name.Display(r.lang)
+	return s
 }
 
 // say returns what the program itself says in its language; what it has no
@@ -217,6 +232,19 @@ func (r *report) say(english string) string { return words.In(r.lang, english) }
 var words = page.Words{
 	": ":               {": ", " : ", ": "},
 	", ":               {"، ", ", ", ", "},
+	"observed":         {"ملاحظة", "observé", "observed"},
+	"estimate":         {"تقدير", "estimation", "estimate"},
+	"forecast":         {"توقع", "prévision", "forecast"},
+	"derived":          {"مستخرج", "déduit", "derived"},
+	"baseline":         {"نقطة الانطلاق", "point de départ", "baseline"},
+	"target":           {"هدف", "objectif", "target"},
+	"commitment":       {"التزام", "engagement", "commitment"},
+	"reference":        {"مرجع", "référence", "reference"},
+	"unanimous":        {"بالإجماع", "à l'unanimité", "unanimous"},
+	"authority":        {"الأعلى مرجعية", "la plus haute autorité", "authority"},
+	"latest":           {"الأحدث", "la plus récente", "latest"},
+	"hull":             {"أصغر مجال جامع", "enveloppe", "hull"},
+	"intersection":     {"التقاطع", "intersection", "intersection"},
 	"sources disagree": {"المصادر غير متفقة", "les sources ne concordent pas", "sources disagree"},
 	"no data":          {"لا معطيات", "pas de données", "no data"},
 	"no value is given by two observations": {
