@@ -124,4 +124,14 @@
 // strictly; [Schema] is its JSON Schema. Operators declare what they reached in
 // a CSV file, line by line and with its verification: [DecodeDeclarations],
 // [AddDeclarations].
+//
+// # Errors
+//
+// An error is an [*Error] with the call, a sentinel for [errors.Is], and the place,
+// or several of them, joined: [errors.As] finds the first.
+//
+//	var e *agreements.Error
+//	if errors.As(err, &e) && errors.Is(err, agreements.ErrBasis) {
+//		fmt.Println(e.Path, e.Line, e.Column) // the target that does not say its basis
+//	}
 package agreements

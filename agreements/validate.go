@@ -178,6 +178,8 @@ func (c *checker) measure(path string, m Measure) {
 // basis checks that a target says what its number means.
 func (c *checker) basis(path string, t Target) {
 	switch {
+	case t.Basis > BasisOpen:
+		c.fail(path, ErrUnknown, "%v, %s", t.Basis, bases.Want(""))
 	case !t.Basis.IsSet():
 		c.fail(path, ErrBasis, "there is no default: say level, additional, cumulative, flow, share, change, maintain, or open with its readings")
 	case t.Basis == BasisOpen && len(t.Readings) < 2:
@@ -186,6 +188,8 @@ func (c *checker) basis(path string, t Target) {
 	for i, r := range t.Readings {
 		at := path + cite.Pointer("readings", string(r.ID))
 		switch {
+		case r.Basis > BasisOpen:
+			c.fail(at, ErrUnknown, "%v, %s", r.Basis, bases.Want(""))
 		case !r.Basis.IsSet() || r.Basis == BasisOpen:
 			c.fail(at, ErrBasis, "a reading has a basis")
 		case t.Basis.IsSet() && t.Basis != BasisOpen && r.Basis != t.Basis:

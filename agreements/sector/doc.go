@@ -110,6 +110,13 @@
 // amounts that do not add up and everything else that is doubtful about the data
 // are not errors. They are findings of [Sector.Check].
 //
+//	var problems *sector.Problems
+//	if errors.As(err, &problems) {
+//		for _, p := range problems.List {
+//			fmt.Println(p.File, p.Line, p.Column, p.Path)
+//		}
+//	}
+//
 // A folder need not be trusted. Links, devices and folders under the name of a
 // file are errors and are not opened. All files together have at most
 // [Options.MaxBytes] bytes, and the decoders limit depth, records and the length

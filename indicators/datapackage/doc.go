@@ -90,4 +90,11 @@
 // resource of several parts the operation names the part. A row with a problem
 // does not end the reading. [Limits] are finite by default, and memory does not
 // grow with the length of a table, but for keys, of which [Limits] allow so many.
+//
+//	var problems *indicators.Problems
+//	if errors.As(err, &problems) {
+//		for _, p := range problems.List {
+//			fmt.Println(p.Path, p.Line, p.Column)
+//		}
+//	}
 package datapackage

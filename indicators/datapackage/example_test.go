@@ -248,3 +248,18 @@ func ExampleWritePackage() {
 	// }
 	// <nil>
 }
+
+// What is wrong with a descriptor is a list of errors with their places.
+func ExampleReadPackage_errors() {
+	_, err := datapackage.ReadPackage(strings.NewReader(`{"name": "jobs", "resources": [
+  {"name": "a"}, {"name": "b", "path": "../b.csv"}]}`), datapackage.Limits{})
+	var problems *indicators.Problems
+	if errors.As(err, &problems) {
+		for _, p := range problems.List {
+			fmt.Println(p.Path, p.Line, p.Column, p.Code())
+		}
+	}
+	// Output:
+	// /resources/a 2 15 invalid
+	// /resources/b/path 2 40 invalid
+}

@@ -89,6 +89,13 @@
 // finite by default. A response is held whole, in at most 64 bytes for each byte
 // of it and 64 KiB, whatever sizes it declares.
 //
+//	var problems *indicators.Problems
+//	if errors.As(err, &problems) {
+//		for _, p := range problems.List {
+//			fmt.Println(p.Path, p.Line, p.Column)
+//		}
+//	}
+//
 // # Not here
 //
 // Nothing is fetched: a linked dataset is to be asked for by its address.

@@ -231,3 +231,17 @@ func ExampleWriteOptions() {
 	fmt.Println(doc.Label, doc.Updated, err)
 	// Output: Figures in print 2026-11-23 <nil>
 }
+
+// What is wrong with a response is a list of errors with their places.
+func ExampleDecode_errors() {
+	_, err := jsonstat.Decode(strings.NewReader(`{"version": "2.0", "class": "dataset", "id": ["year"], "size": [1],
+  "dimension": {"year": {"category": {"index": ["2015"]}}}, "value": [1], "updated": 7}`), jsonstat.Limits{})
+	var problems *indicators.Problems
+	if errors.As(err, &problems) {
+		for _, p := range problems.List {
+			fmt.Println(p.Path, p.Line, p.Column, p.Code())
+		}
+	}
+	// Output:
+	// /updated 2 86 syntax
+}

@@ -97,6 +97,13 @@
 // with the length of a message, but for the values that SDMX-JSON lists ahead of
 // its data: a few bytes for each.
 //
+//	var problems *indicators.Problems
+//	if errors.As(err, &problems) {
+//		for _, p := range problems.List {
+//			fmt.Println(p.Line, p.Column, errors.Is(p, indicators.ErrSyntax))
+//		}
+//	}
+//
 // # Speed
 //
 // Rows and observations that repeat what earlier ones said, but for RECORD,

@@ -1,6 +1,7 @@
 package sdmx_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -156,4 +157,24 @@ func ExampleStructuresOf() {
 	// REF_AREA urn:sdmx:org.sdmx.infomodel.codelist.Codelist=MITHAQ:CL_REF_AREA(1.0.0)
 	// PERIMETER urn:sdmx:org.sdmx.infomodel.codelist.Codelist=MITHAQ:CL_PERIMETER(1.0.0)
 	// RECORD
+}
+
+// What is wrong with a message is a list of errors with their places.
+func ExampleReading_All_errors() {
+	const message = "STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE\n" +
+		"dataflow,OFFICE:JOBS(1.0),I,jobs,MA,2015,65000\n" +
+		"dataflow,OFFICE:JOBS(1.0),I,jobs,MA,2016,many\n"
+	for o, err := range sdmx.ReadCSV(strings.NewReader(message), sdmx.ReadOptions{}).All() {
+		var problems *indicators.Problems
+		if errors.As(err, &problems) {
+			for _, p := range problems.List {
+				fmt.Println(p.Line, p.Column, errors.Is(p, indicators.ErrSyntax), p.Code())
+			}
+			continue
+		}
+		fmt.Println(o.Key.Period, o.Figure)
+	}
+	// Output:
+	// 2015 65000
+	// 3 42 true syntax
 }

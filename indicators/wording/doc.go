@@ -55,6 +55,15 @@ more reasons, with all readings in [Error.Candidates]. Nothing is guessed:
 	12 XYZ                 what is counted is not known    [ErrUnit]
 	a Boeing 737           a number or a name              [ErrReference]
 
+What can be told of an error is in an [*Error]:
+
+	var e *wording.Error
+	if errors.As(err, &e) && errors.Is(err, wording.ErrAmbiguous) {
+		for _, reading := range e.Candidates {
+			fmt.Println(reading.Quantity())
+		}
+	}
+
 What words decide is not in doubt. "22,550 فرصة عمل" is 22,550, because there are
 no parts of a job; 1,551 MMDH is 1.551 milliard, because before a scale word the
 French and Arabic comma is decimal; 20.000 درهم is 20,000, because no price has
