@@ -98,6 +98,6 @@
 //
 //	var e *figure.Error
 //	if _, err := figure.Parse("12,5"); errors.As(err, &e) {
-//		fmt.Println(e.Offset, e.Err) // 2 not a recognised form
+//		fmt.Println(e.Offset, e.Err, e.Detail) // 2 not a recognised form want a form such as 12.5 ...
 //	}
 package figure

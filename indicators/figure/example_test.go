@@ -1,6 +1,7 @@
 package figure_test
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 
@@ -117,7 +118,13 @@ func ExampleArithmetic() {
 func ExampleError() {
 	_, err := figure.Parse("65432@1000")
 	fmt.Println(err)
-	// Output: figure: parse "65432@1000" at byte 5: number and resolution do not fit
+	var e *figure.Error
+	if errors.As(err, &e) {
+		fmt.Println(e.Op, e.Offset, errors.Is(err, figure.ErrResolution))
+	}
+	// Output:
+	// figure: parse "65432@1000" at byte 5: number and resolution do not fit
+	// parse 5 true
 }
 
 func ExampleProgress() {

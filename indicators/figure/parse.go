@@ -24,9 +24,23 @@ func Parse(s string) (Figure, error) {
 	p := parser{s: s}
 	f, err := p.figure()
 	if err != nil {
-		return Figure{}, &Error{Op: "parse", Input: s, Offset: p.i, Err: err}
+		return Figure{}, &Error{Op: "parse", Input: s, Offset: p.i, Err: err, Detail: hint(err, forms)}
 	}
 	return f, nil
+}
+
+// What an error of syntax says: the forms that are read.
+const (
+	forms     = "want a form such as 12.5, 9/65, >9000, ~65000 or [1,2); package wording reads figures as they are printed"
+	unitForms = "want names joined by * and /, such as MAD/person, million*MAD or percent"
+)
+
+// hint returns the forms for an error of syntax.
+func hint(err error, forms string) string {
+	if err != ErrSyntax {
+		return ""
+	}
+	return forms
 }
 
 // MustParse is [Parse] for constants and tests: it panics on an error.

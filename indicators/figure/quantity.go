@@ -26,7 +26,8 @@ func ParseQuantity(s string) (Quantity, error) {
 	if found {
 		if q.Unit, err = ParseUnit(unit); err != nil {
 			err := err.(*Error)
-			return Quantity{}, &Error{Op: "parse quantity", Input: s, Offset: len(num) + 1 + err.Offset, Err: err.Err}
+			at := len(num) + len(" ") + err.Offset
+			return Quantity{}, &Error{Op: "parse quantity", Input: s, Offset: at, Err: err.Err, Detail: err.Detail}
 		}
 		if num == unsetText {
 			return q, nil
@@ -34,7 +35,7 @@ func ParseQuantity(s string) (Quantity, error) {
 	}
 	if q.Figure, err = Parse(num); err != nil {
 		err := err.(*Error)
-		return Quantity{}, &Error{Op: "parse quantity", Input: s, Offset: err.Offset, Err: err.Err}
+		return Quantity{}, &Error{Op: "parse quantity", Input: s, Offset: err.Offset, Err: err.Err, Detail: err.Detail}
 	}
 	return q, nil
 }

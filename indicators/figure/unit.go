@@ -60,7 +60,7 @@ func ParseUnit(s string) (Unit, error) {
 	p := parser{s: s}
 	parts, err := p.unit()
 	if err != nil {
-		return Unit{}, &Error{Op: "parse unit", Input: s, Offset: p.i, Err: err}
+		return Unit{}, &Error{Op: "parse unit", Input: s, Offset: p.i, Err: err, Detail: hint(err, unitForms)}
 	}
 	return parts.unit(), nil
 }

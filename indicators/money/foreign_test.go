@@ -68,6 +68,7 @@ func TestForeignJSONBadInput(t *testing.T) {
 		is error
 	}{
 		{`["amount",5,"currency","MAD"]`, money.ErrSyntax},
+		{`{"amount":x}`, money.ErrSyntax}, {`{"amount"`, money.ErrSyntax}, {`{5:5}`, money.ErrSyntax},
 		{`5`, money.ErrSyntax}, {`"5 MAD"`, money.ErrSyntax}, {`[]`, money.ErrSyntax}, {`{}`, money.ErrSyntax}, {`{"amount":5}`, money.ErrSyntax}, {`{"currency":"MAD"}`, money.ErrSyntax},
 		{`{"amount":5,"amount":5,"currency":"MAD"}`, money.ErrSyntax}, {`{"amount":5,"value":6,"currency":"MAD"}`, money.ErrSyntax}, {`{"amount":true,"currency":"MAD"}`, money.ErrSyntax},
 		{`{"amount":null,"currency":"MAD"}`, money.ErrSyntax}, {`{"amount":"","currency":"MAD"}`, money.ErrSyntax}, {`{"amount":"five","currency":"MAD"}`, money.ErrSyntax}, {`{"amount":"1,5","currency":"MAD"}`, money.ErrSyntax},

@@ -78,6 +78,9 @@ func TestFormat(t *testing.T) {
 	}
 }
 
+// TestFormatNothing: nothing is written to nothing.
+func TestFormatNothing(t *testing.T) { mad("1").Format(nil, 'v') }
+
 func TestLogValue(t *testing.T) {
 	var b bytes.Buffer
 	log := slog.New(slog.NewJSONHandler(&b, &slog.HandlerOptions{

@@ -315,6 +315,11 @@ func TestCrossRound(t *testing.T) {
 	if r, err := eur.Round(19, money.Up); !errors.Is(err, money.ErrPlaces) || r.IsSet() {
 		t.Errorf("to 19 places: %v, %v", r, err)
 	}
+	// 9.333333333333333333 has a numerator beyond 2^63 in lowest terms.
+	if r, err := money.MustParseRate("USD/MAD 28/3").Round(18, money.HalfEven); !errors.Is(err, money.ErrOverflow) ||
+		r.IsSet() {
+		t.Errorf("28/3 to 18 places: %v, %v", r, err)
+	}
 	if r, err := usd.Round(0, money.HalfEven); err != nil || r != money.MustParseRate("USD/MAD 10") {
 		t.Errorf("to whole dirhams: %v, %v", r, err)
 	}

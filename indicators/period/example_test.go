@@ -1,6 +1,7 @@
 package period_test
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -64,5 +65,12 @@ func ExampleElapsed() {
 func ExampleError() {
 	_, err := period.Parse("2015-02-29")
 	fmt.Println(err)
-	// Output: period: parse "2015-02-29" at byte 8: outside the calendar
+	_, err = period.Parse("2015Q1")
+	var e *period.Error
+	if errors.As(err, &e) {
+		fmt.Println(e.Err, e.Offset, e.Detail)
+	}
+	// Output:
+	// period: parse "2015-02-29" at byte 8: outside the calendar
+	// not a recognised form 4 want 2015-Q1
 }

@@ -121,6 +121,11 @@ func TestPow(t *testing.T) {
 			t.Fatalf("%s to the %d is between %v and %v", x, n, low.Big(), high.Big())
 		}
 	}
+	for _, n := range []int64{0, 1, -1, 2} { // 0 to the power 0 is 1 as well
+		if one, ok := exact.FromInt(n).Pow(0); !ok || !one.Equal(exact.FromInt(1)) {
+			t.Errorf("%d to the power 0: %v, %v", n, one.Big(), ok)
+		}
+	}
 	if _, ok := exact.FromInt(2).Pow(1 << 30); ok {
 		t.Error("2^2^30 was computed")
 	}
