@@ -203,6 +203,9 @@ func TestNearCodes(t *testing.T) {
 			t.Errorf("%s/%d: %v, %v", c.code, c.digits, got, err)
 		}
 	}
+	if none := money.Currency(0); none.Valid() || none.Active() || none.Withdrawn() != "" || none.CashStep().IsSet() {
+		t.Error("the zero Currency is a currency")
+	}
 	if b, err := money.Currency(7).AppendText([]byte("x")); string(b) != "x" || !errors.Is(err, money.ErrCurrency) {
 		t.Errorf("%s, %v", b, err)
 	}

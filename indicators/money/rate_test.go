@@ -82,6 +82,13 @@ func TestRateBadInput(t *testing.T) {
 			t.Errorf("%q: unmarshalled to %v", tt.in, kept)
 		}
 	}
+	for in, near := range map[string]string{"EUT/MAD 1": "near it are EUR", "MAD/EUT 1": "near it are EUR",
+		"XQT/3/EUT 1": "near it are EUR"} {
+		var e *money.Error
+		if _, err := money.ParseRate(in); !errors.As(err, &e) || e.Detail != near {
+			t.Errorf("%s: %v, want %s", in, err, near)
+		}
+	}
 	if _, err := money.ParseRate("EUR/MAD " + strings.Repeat("0", 119) + "1"); err != nil {
 		t.Error(err)
 	}

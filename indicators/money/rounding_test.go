@@ -175,3 +175,12 @@ func TestRoundingErrorPlace(t *testing.T) {
 		}
 	}
 }
+
+// TestRoundingKeepsBytes: an error leaves the bytes as they were.
+func TestRoundingKeepsBytes(t *testing.T) {
+	for r, is := range map[money.Rounding]error{8: money.ErrRounding, money.Up.To(7): money.ErrPlaces} {
+		if b, err := r.AppendText([]byte("x")); string(b) != "x" || !errors.Is(err, is) {
+			t.Errorf("%v: %s, %v", r, b, err)
+		}
+	}
+}

@@ -351,13 +351,13 @@ func putPair(out []byte, u uint64) uint64 {
 // pairs holds the numbers 00 to 99.
 const pairs = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"
 
-// countDigits returns how many decimal digits u has; 1 for 0.
+// countDigits returns how many decimal digits u has; 0 for 0.
 func countDigits(u uint64) int {
 	n := bits.Len64(u|1) * 1233 >> 12 // log2 to log10, one less at times
 	if u >= pow10[n] {
 		n++
 	}
-	return max(n, 1)
+	return n
 }
 
 // String returns the canonical text, as in "25000.00 MAD", which [Parse]
