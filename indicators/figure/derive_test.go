@@ -317,3 +317,17 @@ func TestEnclosureOfProgress(t *testing.T) {
 		t.Errorf("only %d cases were defined", defined)
 	}
 }
+
+// TestShareOfNothing: where part and rest both come near zero, the one that is
+// never anything else decides.
+func TestShareOfNothing(t *testing.T) {
+	for _, c := range []struct{ part, rest, want string }{
+		{"0", "(0,5]", "0"}, {"(0,1]", "0", "1"}, {"0", "5", "0"}, {"5", "0", "1"}, {"(0,1]", "(0,5]", "(0,1)"}, {"[0,1]",
+			"(0,5]", "[0,1)"},
+		{"(0,1]", "[0,5]", "(0,1]"}, {"0", ">0", "0"}, {">0", "0", "1"},
+	} {
+		if s, err := figure.ShareOfSum(m(c.part), m(c.rest)); err != nil || s.String() != c.want {
+			t.Errorf("%s with %s: %v, %v; want %s", c.part, c.rest, s, err, c.want)
+		}
+	}
+}

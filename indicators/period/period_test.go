@@ -191,8 +191,10 @@ func TestWithin(t *testing.T) {
 	if y, ok := must("2015-Q3").Year(); y != 2015 || !ok {
 		t.Errorf("2015-Q3 is in %d", y)
 	}
-	if y, ok := must("2015-W53").Year(); ok {
-		t.Errorf("2015-W53 is in %d", y)
+	for _, p := range []period.Period{must("2015-W53"), must("2014-2020"), {}} {
+		if y, ok := p.Year(); ok || y != 0 {
+			t.Errorf("%v is in %d", p, y)
+		}
 	}
 }
 
