@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 )
 
@@ -44,7 +45,8 @@ type diagnosis struct {
 	held      []int32        // relations by record
 	explained map[int32]bool // relations
 	culprits  map[int32]bool
-	undecided map[int32]bool // records of sources against each other, of which nobody is accused
+	undecided map[int32]bool             // records of sources against each other, of which nobody is accused
+	places    map[indicators.Key][]int32 // columns of a place, whatever they count, when they are asked for
 }
 
 // diagnose finds the causes of all that is broken.
@@ -60,6 +62,7 @@ func diagnose(s Scope) *diagnosis {
 	}
 	near := d.neighbours()
 	if len(d.broken) == 0 && len(near) == 0 {
+		d.redefinitions() // which need break nothing
 		return d
 	}
 	d.holdIndex()

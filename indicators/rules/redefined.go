@@ -14,7 +14,7 @@ import (
 // Thresholds of a change of definition.
 const (
 	// changedLimit is how many usual steps the change makes.
-	changedLimit = 5
+	changedLimit = 6
 	// changedYears is how many figures there must be before and after.
 	changedYears = 3
 	// changedOthers is how many other indicators say what the year did to all.
@@ -33,8 +33,9 @@ func (d *diagnosis) redefinitions() {
 			continue
 		}
 		path := d.bestOf(int32(col))
+		nets, enough := d.nets(int32(col), path)
 		for y := changedYears; y+changedYears <= len(path); y++ {
-			if d.changes(int32(col), path, y, parts) {
+			if d.changes(path, nets, enough, y, parts) {
 				d.redefined(path[y])
 				y += changedYears
 			}
@@ -60,23 +61,23 @@ func (d *diagnosis) bestOf(col int32) (list []int32) {
 
 // changes reports whether a column changes for good between y-1 and y, in all its
 // parts, by more than the year does to everything.
-func (d *diagnosis) changes(col int32, path []int32, y int, parts []int32) bool {
-	step, middle, usual, ok := d.stepAt(path, y)
-	if !ok || abs64(step-middle) < changedLimit*usual {
+func (d *diagnosis) changes(path []int32, nets []net, enough bool, y int, parts []int32) bool {
+	raw, usual, ok := d.stepAt(path, y)
+	if !ok {
 		return false
 	}
-	by := step - middle
-	if after, ok := d.stepTo(path[y], 1); !ok || abs64(after-middle) > abs64(by)/2 {
-		return false
+	by, before, after := raw, int64(0), int64(0)
+	if enough && nets[y].ok {
+		by, before, after, usual = nets[y].by, nets[y-1].by, nets[y+1].by, usualNet(nets, y)
+		ok = nets[y-1].ok && nets[y+1].ok
+	} else {
+		var ok1, ok2 bool
+		after, _, ok1 = d.stepAt(path, y+1)
+		before, _, ok2 = d.stepAt(path, y-1)
+		ok = ok1 && ok2
 	}
-	if before, ok := d.stepTo(path[y], -2); !ok || abs64(before-middle) > abs64(by)/2 {
+	if !ok || abs64(by) < changedLimit*usual || abs64(before) > abs64(by)/2 || abs64(after) > abs64(by)/2 {
 		return false
-	}
-	if net, spread, ok := d.net(col, path, y); ok {
-		if abs64(net) < changedLimit*spread || (net > 0) != (by > 0) {
-			return false
-		}
-		by = net
 	}
 	alike, known := 0, 0
 	for _, part := range parts {
@@ -92,67 +93,87 @@ func (d *diagnosis) changes(col int32, path []int32, y int, parts []int32) bool 
 		}
 		known++
 		dev := d.records[n].level - d.records[prev].level - s.middle
-		if (dev > 0) == (by > 0) && abs64(dev-by) < abs64(by)/2 {
+		if abs64(dev-raw) < abs64(by)/2 {
 			alike++
 		}
 	}
 	return known >= 2 && 4*alike >= 3*known
 }
 
-// stepTo returns the step of a record's series that leads to the period by periods
-// away; -2 is the step that leads to the one before.
-func (d *diagnosis) stepTo(n int32, by int) (int64, bool) {
-	if by < 0 {
-		m, ok := d.beside(n, -1)
-		if !ok {
-			return 0, false
-		}
-		n = m
-		if m, ok = d.beside(n, -1); !ok {
-			return 0, false
-		}
-		return d.records[n].level - d.records[m].level, true
-	}
-	m, ok := d.beside(n, by)
-	if !ok {
-		return 0, false
-	}
-	return d.records[m].level - d.records[n].level, true
-}
-
-// stepAt returns a step of a path, and what is usual without it.
-func (d *diagnosis) stepAt(path []int32, y int) (step, middle, usual int64, ok bool) {
+// stepAt returns by how much a step of a path differs from what is usual, and how much
+// that is for the others.
+func (d *diagnosis) stepAt(path []int32, y int) (by, usual int64, ok bool) {
 	prev, ok := d.beside(path[y], -1)
 	s := d.stepsOf(d.records[path[y]].column, d.records[path[y]].source)
 	if !ok || s.n < nearSteps {
-		return 0, 0, 0, false
-	}
-	step = d.records[path[y]].level - d.records[prev].level
-	left := max(s.sum-square(step-s.middle), 0) / (s.n - 2)
-	return step, s.middle, root(max(left, square(nearFloor))), true
-}
-
-// net returns what a step is beyond what the other indicators of the place do in that
-// year, and how much that usually is.
-func (d *diagnosis) net(col int32, path []int32, y int) (net, spread int64, ok bool) {
-	var sum, n int64
-	for i := 1; i < len(path); i++ {
-		x, known := d.netOf(col, path[i])
-		switch {
-		case !known:
-		case i == y:
-			net, ok = x, true
-		default:
-			sum, n = sum+square(x), n+1
-		}
-	}
-	if n < nearSteps-1 {
 		return 0, 0, false
 	}
-	return net, root(max(sum/n, square(nearFloor))), ok
+	by = d.records[path[y]].level - d.records[prev].level - s.middle
+	left := max(s.sum-square(by), 0) / (s.n - 2)
+	return by, root(max(left, square(nearFloor))), true
 }
 
-func (d *diagnosis) netOf(col, n int32) (int64, bool) {
+// net is what a step is beyond what the other indicators of the place do in that year.
+type net struct {
+	by int64
+	ok bool
+}
+
+// nets returns those of a path, and whether there are enough.
+func (d *diagnosis) nets(col int32, path []int32) (list []net, enough bool) {
+	list = make([]net, len(path))
+	others := d.alongside(col)
+	if len(others) < changedOthers {
+		return list, false
+	}
+	n := 0
+	for i := 1; i < len(path); i++ {
+		if list[i].by, list[i].ok = d.netOf(col, path[i], others); list[i].ok {
+			n++
+		}
+	}
+	return list, n >= nearSteps
+}
+
+// usualNet returns how much the nets of a path usually are, but for one.
+func usualNet(list []net, but int) int64 {
+	var sum, n int64
+	for i, x := range list {
+		if x.ok && i != but {
+			sum, n = sum+square(x.by), n+1
+		}
+	}
+	return root(max(sum/max(n, 1), square(nearFloor)))
+}
+
+// maxAlongside is how many other indicators of a place are asked.
+const maxAlongside = 32
+
+// alongside returns the columns of other indicators of a column's place.
+func (d *diagnosis) alongside(col int32) (list []int32) {
+	if d.places == nil {
+		d.places = map[indicators.Key][]int32{}
+		for o := range d.columns {
+			if c := &d.columns[o]; c.measure == byLog && c.of.Nature != indicators.Ratio {
+				k := c.key
+				k.Indicator, k.Perimeter = "", ""
+				d.places[k] = append(d.places[k], int32(o))
+			}
+		}
+	}
+	k := d.columns[col].key
+	of := k.Indicator
+	k.Indicator, k.Perimeter = "", ""
+	for _, o := range d.places[k] {
+		if d.columns[o].key.Indicator != of && len(list) < maxAlongside {
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
+// netOf returns what the step to a record is beyond the middle one of other columns.
+func (d *diagnosis) netOf(col, n int32, alongside []int32) (int64, bool) {
 	prev, ok := d.beside(n, -1)
 	if !ok {
 		return 0, false
@@ -160,20 +181,14 @@ func (d *diagnosis) netOf(col, n int32) (int64, bool) {
 	r := &d.records[n]
 	own := r.level - d.records[prev].level - d.stepsOf(col, r.source).middle
 	var others []int64
-	k := d.columns[col].key
-	for o := range d.columns {
-		c := &d.columns[o]
-		if int32(o) == col || c.key.Area != k.Area || c.key.Breakdown != k.Breakdown || c.measure != byLog ||
-			c.of.Nature == indicators.Ratio || c.key.Indicator == k.Indicator {
-			continue
-		}
-		lo, hi := d.find(int32(o), r.at)
+	for _, o := range alongside {
+		lo, hi := d.find(o, r.at)
 		m, ok := d.choose(lo, hi, r.source)
 		if !ok {
 			continue
 		}
 		if prev, ok := d.beside(m, -1); ok {
-			others = append(others, d.records[m].level-d.records[prev].level-d.stepsOf(int32(o), d.records[m].source).middle)
+			others = append(others, d.records[m].level-d.records[prev].level-d.stepsOf(o, d.records[m].source).middle)
 		}
 	}
 	if len(others) < changedOthers {
