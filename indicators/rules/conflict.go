@@ -257,7 +257,7 @@ func ind052(Config) Rule {
 					pathOf(one.Observation)+"/key/perimeter",
 					messages.Text("{indicator}, {period}: values of perimeters that do not compare ({perimeters})"),
 					s.indicatorArg(c.Key.Indicator),
-					rulekit.Word("period", one.Observation.Key.Period.String()),
+					rulekit.Time("period", one.Observation.Key.Period),
 					finding.Arg{Name: "perimeters", Label: names.text()},
 				)
 				for n, m := range c.Members {
@@ -334,14 +334,10 @@ func ind055(Config) Rule {
 					continue
 				}
 				other := g.members[later]
-				published := "?"
-				if p := s.view.Published(other.Observation); p.IsSet() {
-					published = p.String()
-				}
 				r.Add(
 					pathOf(m.Observation)+"/figure", message,
 					rulekit.Quantity("value", m.Quantity), rulekit.Quantity("later", other.Quantity),
-					rulekit.Word("published", published),
+					rulekit.Time("published", s.view.Published(other.Observation)),
 				).Cite(memberEvidence(m, wording.Text{})).Cite(memberEvidence(other, wording.Text{}))
 			}
 		})),
@@ -654,7 +650,7 @@ func (s *staleCheck) run(r *rulekit.Report) {
 		r.Add(
 			pathOf(o)+"/figure",
 			messages.Text("{value} is the value of {old}; what was published since says otherwise"),
-			rulekit.Quantity("value", o.Quantity()), rulekit.Word("old", from.Key.Period.String()),
+			rulekit.Quantity("value", o.Quantity()), rulekit.Time("old", from.Key.Period),
 		).Cite(cited(o), cited(from)).Cite(citedAll(witnesses)...)
 	}
 }
@@ -799,8 +795,8 @@ func checkPerimeters(s Scope, r *rulekit.Report) {
 				s.indicatorArg(k.Indicator),
 				s.perimeterArg("old", old),
 				s.perimeterArg("new", new),
-				rulekit.Word("before", last[old].String()),
-				rulekit.Word("after", first[new].String()),
+				rulekit.Time("before", last[old]),
+				rulekit.Time("after", first[new]),
 			).Cite(cited(o))
 			at.Perimeter, at.Period = old, last[old]
 			if before := s.DataOf(at); len(before) > 0 {

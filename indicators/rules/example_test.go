@@ -35,7 +35,7 @@ func ExampleCheck() {
 	}
 	// Output:
 	// IND031 error /observations/S06/figure: off by 10^3; 7,500,000,000 fits
-	// écart de 10^3 ; 7 500 000 000 convient
+	// mille fois trop petit : on attendrait 7 500 000 000
 	// look at the source again: MAD 7.5m or 7,500,000,000?
 	// /observations/S06 7500000 MAD ""
 	// /observations/F21 7540000000 MAD "another source of the same value"

@@ -118,7 +118,7 @@ func ind023(Config) Rule {
 			r.Add(
 				pathOf(o)+"/role",
 				messages.Text("published {published}, before {period} had ended"),
-				rulekit.Word("published", p.String()), rulekit.Word("period", o.Key.Period.String()),
+				rulekit.Time("published", p), rulekit.Time("period", o.Key.Period),
 			).Cite(cited(o)).
 				Suggest(messages.Text("the role is forecast or estimate"))
 		}),

@@ -522,7 +522,7 @@ func (t *witnesses) report(r *rulekit.Report) {
 	f := r.Add(
 		pathOf(o)+"/figure",
 		messages.Text("off by {power}; {fits} fits"),
-		rulekit.Word("power", fmt.Sprintf("10^%d", best)),
+		finding.Arg{Name: "power", Label: timesOff(best)},
 		rulekit.Quantity("fits", figure.Quantity{Figure: fixed.WithoutResolution()}),
 		rulekit.Quantity("value", o.Quantity()),
 	).Cite(cited(o))
@@ -533,6 +533,15 @@ func (t *witnesses) report(r *rulekit.Report) {
 	}
 	f.Suggest(messages.Text("look at the source again: {value} or {fits}?")).
 		Propose(indicators.Candidate{Key: o.Key, Figure: fixed, Unit: unit}, offBy(best))
+}
+
+// timesOff says how far a figure is off that a power of ten would mend: in words in
+// Arabic and French, and as the power in English.
+func timesOff(power int) wording.Text {
+	in := func(l wording.Lang) string {
+		return wording.NewWriter(wording.LocaleOf(l), wording.WriterOptions{Style: wording.Letters}).OffBy(power)
+	}
+	return say.Text(in(wording.Ar), in(wording.Fr), fmt.Sprintf("10^%d", power))
 }
 
 // timesAs is how many times a power of ten is, from 10 to 10^9, each as its

@@ -178,7 +178,7 @@ func (d *diagnosis) tellRelation(c *cause, r *rulekit.Report) {
 			"{indicator}, {period}: {against} cannot all be right, and it is not known which figure is wrong",
 		),
 		d.scope.indicatorArg(d.columns[d.records[head].column].key.Indicator),
-		rulekit.Word("period", d.records[head].at.String()), d.against(c),
+		rulekit.Time("period", d.records[head].at), d.against(c),
 	)
 	for _, s := range c.suspects {
 		note := wording.Text{}
@@ -221,7 +221,7 @@ func (d *diagnosis) tellChange(c *cause, r *rulekit.Report) {
 			"{indicator} changes in {period} by {growth} in all parts at once and stays there: "+
 				"its definition may have changed; a real jump looks the same",
 		),
-		d.scope.indicatorArg(o.Key.Indicator), rulekit.Word("period", o.Key.Period.String()),
+		d.scope.indicatorArg(o.Key.Indicator), rulekit.Time("period", o.Key.Period),
 		rulekit.Quantity("growth", growth),
 	).Cite(cited(o))
 	if c.near.prev >= 0 {

@@ -292,6 +292,47 @@ func (w *Writer) Percent(ratio figure.Figure) string {
 	return w.Say(figure.Quantity{Figure: percent, Unit: unitCache().percent})
 }
 
+// OffBy says how far a figure is off that a power of ten would mend: 3 is "1,000 times
+// too small", "1 000 fois trop petit", «أصغر بـ1.000 مرة مما ينبغي», and -3 too large.
+// [Letters] has "mille fois trop petit". A power of 0, and one beyond 12 either way,
+// is "?".
+func (w *Writer) OffBy(power int) string {
+	size := max(power, -power)
+	if power == 0 || size > maxLetters {
+		return unsaid
+	}
+	inside := new(Writer).pen()
+	if w != nil {
+		inside = w.pen()
+	}
+	inside.lang, inside.places = w.Lang(), Places{}
+	if !inside.locale.IsSet() {
+		inside.locale = LocaleOf(inside.lang)
+	}
+	times := string(inside.figure(nil, figure.FromInt64(int64(powers[size])), &timesNoun))
+	word := tooFar[inside.lang][0]
+	if power < 0 {
+		word = tooFar[inside.lang][1]
+	}
+	if inside.lang == Ar && letterAt(times, 0) {
+		word = strings.Replace(word, "ـ", "", 1)
+	}
+	return strings.Replace(word, "#", times, 1)
+}
+
+// timesNoun counts how many times.
+var timesNoun = noun{kind: nounNamed, info: &unitInfo{
+	symbol: "times", measure: true, en: [2]string{"time", "times"}, fr: [2]string{"fois", "fois"},
+	ar: [4]string{"مرة", "مرتان", "مرات", "مرة"},
+}}
+
+// tooFar are the phrases for a figure that is too small and too large.
+var tooFar = [...][2]string{
+	Ar: {"أصغر بـ# مما ينبغي", "أكبر بـ# مما ينبغي"},
+	Fr: {"# trop petit", "# trop grand"},
+	En: {"# too small", "# too large"},
+}
+
 // AppendFigure appends a figure without a unit. One that is not set appends
 // nothing.
 func (w *Writer) AppendFigure(b []byte, f figure.Figure) []byte {

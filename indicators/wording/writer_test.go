@@ -107,6 +107,35 @@ func TestSay(t *testing.T) {
 	}
 }
 
+func ExampleWriter_OffBy() {
+	for _, l := range []wording.Lang{wording.Ar, wording.Fr, wording.En} {
+		letters := wording.NewWriter(wording.LocaleOf(l), wording.WriterOptions{Style: wording.Letters})
+		fmt.Printf("%s; %s; %s\n", wording.WriterOf(l).OffBy(3), wording.WriterOf(l).OffBy(-6), letters.OffBy(3))
+	}
+	// Output:
+	// أصغر بـ1.000 مرة مما ينبغي; أكبر بـ1 مليون مرة مما ينبغي; أصغر بألف مرة مما ينبغي
+	// 1 000 fois trop petit; 1 million de fois trop grand; mille fois trop petit
+	// 1,000 times too small; 1 million times too large; one thousand times too small
+}
+
+func TestOffBy(t *testing.T) {
+	w := wording.WriterOf(wording.Fr)
+	for power, want := range map[int]string{
+		1: "10 fois trop petit", 0: "?", 13: "?", -13: "?", -1: "10 fois trop grand", 9: "1 milliard de fois trop petit",
+	} {
+		if got := w.OffBy(power); got != want {
+			t.Errorf("%d: %q, want %q", power, got, want)
+		}
+	}
+	var none *wording.Writer
+	if got := none.OffBy(2); got != "100 times too small" {
+		t.Error(got)
+	}
+	if got := wording.WriterOf(wording.Ar).OffBy(1); got != "أصغر بـ10 مرات مما ينبغي" {
+		t.Error(got)
+	}
+}
+
 func TestSayPeriod(t *testing.T) {
 	for _, c := range []struct{ in, ar, fr, en string }{
 		{"2015", "2015", "2015", "2015"},

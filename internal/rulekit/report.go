@@ -7,6 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -81,6 +82,14 @@ func Word(name, text string) finding.Arg { return finding.Arg{Name: name, Text: 
 
 // Number is an argument that is a whole number.
 func Number(name string, n int) finding.Arg { return Word(name, strconv.Itoa(n)) }
+
+// Time is an argument that is a period, which each language writes its own way.
+func Time(name string, p period.Period) finding.Arg {
+	if !p.IsSet() {
+		return Word(name, "?")
+	}
+	return finding.Arg{Name: name, Period: p}
+}
 
 // Quantity is an argument that each language writes its own way.
 func Quantity(name string, q figure.Quantity) finding.Arg {
