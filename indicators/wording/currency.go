@@ -222,7 +222,7 @@ type longSign struct {
 // is there, and the token behind it.
 func (p *parser) longSign(k int) (cur, next int) {
 	t := p.tok(k)
-	if len(p.book.signs) == 0 || t.kind != tokenWord {
+	if t.kind != tokenWord {
 		return curNone, k
 	}
 	for _, s := range p.book.signs {

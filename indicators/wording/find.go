@@ -183,8 +183,10 @@ func (f *finder) begins(k int) bool {
 		if f.rareBegins(t) {
 			return true
 		}
-		if cur, _ := f.longSign(k); cur != curNone {
-			return true
+		if len(f.book.signs) > 0 {
+			if cur, _ := f.longSign(k); cur != curNone {
+				return true
+			}
 		}
 		if t.ent == 0 {
 			return false

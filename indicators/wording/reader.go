@@ -189,13 +189,23 @@ func (r Reader) Parse(text string) (Reading, error) {
 	}
 	p := parser{s: text[:end], opt: &r, book: r.vocabulary(), pos: start}
 	reading, err := p.parse(text, start)
-	if p.book != &vocabularies[0] && !errors.Is(err, ErrAmbiguous) && (err != nil || reading.unnamed()) {
-		// A Writer writes the words of one of the library's languages in any locale.
-		q := parser{s: text[:end], opt: &r, book: &vocabularies[0], pos: start}
-		other, e := q.parse(text, start)
-		if e == nil && !other.unnamed() || errors.Is(e, ErrAmbiguous) {
-			return other, e
-		}
+	if p.book == &vocabularies[0] {
+		return reading, err
+	}
+	return r.parseOwn(text, start, end, reading, err)
+}
+
+// parseOwn reads a text again that the words of a language that is only read made
+// nothing of: a Writer writes the words of one of the library's languages in any locale.
+// It returns the better of the two readings.
+func (r *Reader) parseOwn(text string, start, end int, reading Reading, err error) (Reading, error) {
+	if errors.Is(err, ErrAmbiguous) || err == nil && !reading.unnamed() {
+		return reading, err
+	}
+	p := parser{s: text[:end], opt: r, book: &vocabularies[0], pos: start}
+	other, e := p.parse(text, start)
+	if e == nil && !other.unnamed() || errors.Is(e, ErrAmbiguous) {
+		return other, e
 	}
 	return reading, err
 }

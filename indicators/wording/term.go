@@ -158,9 +158,11 @@ func (p *parser) prefix(k int, a *amount) int {
 		p.weak |= 1 << En
 		return k
 	}
-	if cur, after := p.longSign(k); cur != curNone && p.tok(after).kind == tokenNumber && p.tok(after).gap <= gapSpace {
-		a.cur, a.prefixed = cur, true
-		return after
+	if len(p.book.signs) > 0 {
+		if cur, after := p.longSign(k); cur != curNone && p.tok(after).kind == tokenNumber && p.tok(after).gap <= gapSpace {
+			a.cur, a.prefixed = cur, true
+			return after
+		}
 	}
 	return p.prefixWord(k, a)
 }
