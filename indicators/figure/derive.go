@@ -220,7 +220,7 @@ func CAGR(from, to Figure, years *big.Rat, places int) (Figure, error) {
 	}
 	y := exact.FromBig(years)
 	k, q, ok := y.Frac64()
-	if !ok || k > maxPow || q > maxPow {
+	if !ok || max(k, q) > maxPow {
 		return Figure{}, fail("CAGR", ErrTooLarge, from, to)
 	}
 	s, ok := rootSpan(r, uint(k), uint(q), places)
@@ -276,7 +276,7 @@ func rootEnd(e end, k, q uint, places int, up bool) (end, bool) {
 	if e.inf != 0 {
 		return e, true
 	}
-	negative := e.v.Sign() < 0
+	negative := e.v.Sign() == -1
 	r, ok := e.v.Abs().RootOf(k, q, places)
 	if !ok {
 		return end{}, false

@@ -331,3 +331,30 @@ func TestShareOfNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestPlacesOfRoots: 1,000 places are as many as there may be.
+func TestPlacesOfRoots(t *testing.T) {
+	years := big.NewRat(2, 1)
+	for places, is := range map[int]error{-1: figure.ErrDomain, 0: nil, 999: nil, 1000: nil, 1001: figure.ErrDomain} {
+		if r, err := m("2").Root(2, places); !errors.Is(err, is) || r.IsSet() != (is == nil) {
+			t.Errorf("root to %d places: %v", places, err)
+		}
+		if r, err := figure.CAGR(m("1"), m("2"), years, places); !errors.Is(err, is) || r.IsSet() != (is == nil) {
+			t.Errorf("growth to %d places: %v", places, err)
+		}
+	}
+}
+
+// TestResolutionOfHull: a resolution stays with the bounds that it belongs to.
+func TestResolutionOfHull(t *testing.T) {
+	for _, c := range []struct{ f, g, want string }{
+		{"[2,5]@1", "[1,5]@0.5", "[1,5]@0.5"}, {"[1,5]@0.5", "[2,5]@1", "[1,5]@0.5"}, {"[1,4]@1", "[1,5]@0.5", "[1,5]@0.5"},
+		{"[1,5]@1", "[1,5]@0.5", "[1,5]"}, {"[1,5]@1", "[1,5]@1", "[1,5]@1"}, {"[1,2]@1", "[4,5]@1", "[1,5]"}, {"5@1",
+			"5@1", "5@1"},
+		{"[1,5)@1", "[1,5]@0.5", "[1,5]@0.5"}, {"(1,5]@1", "[2,5]@0.5", "(1,5]@1"},
+	} {
+		if h := m(c.f).Hull(m(c.g)); h.String() != c.want {
+			t.Errorf("%s and %s: %v, want %s", c.f, c.g, h, c.want)
+		}
+	}
+}

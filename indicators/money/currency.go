@@ -142,8 +142,8 @@ func readCode(s string) Currency {
 // currency; one that several withdrawn currencies had, and no active one has, is
 // none of them.
 func fromNumeric(s string) Currency {
-	n, err := strconv.ParseUint(s, 10, 16)
-	if err != nil || n == 0 {
+	n, _ := strconv.ParseUint(s, 10, 16)
+	if n == 0 {
 		return 0
 	}
 	var found Currency

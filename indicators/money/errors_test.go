@@ -36,6 +36,7 @@ func TestErrorText(t *testing.T) {
 		"5 MDA":       `money: parse "5 MDA": unknown currency: near it are MAD, MDL, MGA; package wording reads names such as DH (byte 2)`,
 		"1234.50 mad": `money: parse "1234.50 mad": unknown currency: write MAD (byte 8)`,
 		"1234.50":     `money: parse "1234.50": malformed input: no currency code after the amount (byte 7)`,
+		"+12.5":       `money: parse "+12.5": malformed input: no currency code after the amount (byte 5)`,
 		"1234.50 ":    `money: parse "1234.50 ": malformed input: no currency code after the amount (byte 7)`,
 		"12x4.50 ":    `money: parse "12x4.50 ": malformed input: no currency code after the space (byte 7)`,
 		"12x4.50":     `money: parse "12x4.50": malformed input: no space before the currency code (byte 2)`,

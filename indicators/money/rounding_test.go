@@ -170,7 +170,11 @@ func TestRoundingErrorPlace(t *testing.T) {
 	} {
 		r, err := money.ParseRounding(in)
 		var e *money.Error
-		if r != 0 || !errors.As(err, &e) || e.Offset != at || e.Input != in {
+		want := "want a number from -18 to 6"
+		if at == 0 {
+			want = "want one of half-even, half-away, half-down, down, up, floor, ceiling"
+		}
+		if r != 0 || !errors.As(err, &e) || e.Offset != at || e.Input != in || e.Detail != want {
 			t.Errorf("%q: %v, %v; want an error at %d", in, r, err, at)
 		}
 	}

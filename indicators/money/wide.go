@@ -129,14 +129,14 @@ func (q quotient) round(mode Rounding) (v int64, ok bool) {
 	return rounded(q.sign, 0, left, mode)
 }
 
-// roundBig is round for any quotient.
+// roundBig is round where k is -20 or less.
 func (q quotient) roundBig(mode Rounding) (int64, bool) {
 	n := new(big.Int).SetUint64(q.a)
 	n.Mul(n, new(big.Int).SetUint64(q.b))
 	w, ok := divideBig(n, new(big.Int).SetUint64(q.d), int64(q.k), q.sign, mode)
 	sign, abs := w.magnitude()
-	v, fits := signed(sign, abs.lo)
-	return v, ok && fits && abs.hi == 0
+	v, _ := signed(sign, abs.lo) // less than 2^126 / 10^20
+	return v, ok
 }
 
 // int128 is a two's complement number.

@@ -181,6 +181,8 @@ func TestCalendarEnds(t *testing.T) {
 	for name, p := range map[string]period.Period{
 		"year 0": period.Year(0), "year 10000": period.Year(10000), "month 0": period.Month(2015, 0),
 		"after the last": period.Day(last).Next(), "before the first": period.Day(first).Prev(),
+		"after the last month": period.Month(9999, 12).Next(), "two after": period.Month(9999, 11).Shift(2),
+		"after the last quarter": period.Quarter(9999, 4).Next(), "before the first month": period.Month(1, 1).Prev(),
 		"after the last year": period.Year(9999).Next(), "before the first year": period.Year(1).Prev(),
 		"after two years":      period.YearRange(9998, 9999).Next(),
 		"years back":           period.Year(1).Shift(-3),
