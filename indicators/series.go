@@ -23,13 +23,14 @@ type Series struct {
 	view   View
 	key    Key
 	kind   period.Kind
-	points []Point // by period, then by perimeter
+	like   period.Period // one of the ranges, where the periods are ranges
+	points []Point       // by period, then by perimeter
 }
 
 // Equal reports whether s and o have the same key and points, taken from equal
 // Views.
 func (s Series) Equal(o Series) bool {
-	return s.key == o.key && s.kind == o.kind && likeness.Values(s.points, o.points) && s.view.Equal(o.view)
+	return s.key == o.key && s.kind == o.kind && s.like == o.like && likeness.Values(s.points, o.points) && s.view.Equal(o.view)
 }
 
 // Point is a value of a series in one perimeter. Where the View has no answer
@@ -43,35 +44,101 @@ type Point struct {
 func (p Point) Period() period.Period { return p.Key.Period }
 
 // Series collects the values of a key over time. The key's own period only
-// says of which kind the periods are, year when it is unset; ranges that are
-// no calendar period are no series, and [ErrInvalid].
+// says of which kind the periods are: year when it is unset, or, where there are no
+// years, the first fiscal years or other ranges of whole months. Ranges of one number of
+// months that meet end to end are a series like any other; other ranges are no series,
+// and [ErrInvalid].
 //
 // A key without a perimeter collects every perimeter, side by side. A series
 // of which nothing is known is empty, not an error.
 func (v View) Series(k Key) (Series, error) {
-	kind := k.Period.Kind()
-	switch kind {
+	s := Series{view: v, key: k.Series(), kind: k.Period.Kind(), like: k.Period}
+	switch s.kind {
 	case period.KindNone:
-		kind = period.KindYear
+		s.kind = period.KindYear
 	case period.KindRange:
-		return Series{}, &Error{Op: "View.Series", Err: ErrInvalid, Detail: k.Period.String() + " is no calendar period"}
+		if wholeMonths(k.Period) == 0 {
+			detail := k.Period.String() + " is no calendar period and not of whole months"
+			return Series{}, &Error{Op: "View.Series", Err: ErrInvalid, Detail: detail}
+		}
 	}
-	s := Series{view: v, key: k.Series(), kind: kind}
+	s.collect(k)
+	if len(s.points) == 0 && !k.Period.IsSet() {
+		if first, ok := s.firstRange(k); ok {
+			s.kind, s.like = period.KindRange, first
+			s.collect(k)
+		}
+	}
+	if s.kind != period.KindRange {
+		s.like = period.Period{}
+	}
+	return s, nil
+}
+
+// wholeMonths returns how many whole months a period is; 0 where it does not begin and end
+// with one.
+func wholeMonths(p period.Period) int {
+	if p.First().Day() != 1 || p.Last().AddDays(1).Day() != 1 {
+		return 0
+	}
+	return (p.Last().Year()-p.First().Year())*12 + p.Last().Month() - p.First().Month() + 1
+}
+
+// takes reports whether a period is one of the series': of its kind, and of ranges one
+// that is as long as the others and ends where they begin.
+func (s *Series) takes(p period.Period) bool {
+	if p.Kind() != s.kind {
+		return false
+	}
+	if s.kind != period.KindRange {
+		return true
+	}
+	months := wholeMonths(s.like)
+	apart := (p.First().Year()-s.like.First().Year())*12 + p.First().Month() - s.like.First().Month()
+	return wholeMonths(p) == months && apart%months == 0
+}
+
+// firstRange returns the first range of whole months that is known of a key.
+func (s *Series) firstRange(k Key) (first period.Period, ok bool) {
+	if s.view.data == nil {
+		return first, false
+	}
+	d := s.view.data
+	look := func(n int) bool {
+		lo, hi := d.seriesRows(n)
+		for row := lo; row < hi; row = d.nextKey(row) {
+			p := d.periodAt(row)
+			if p.Kind() == period.KindRange && wholeMonths(p) > 0 && (!ok || p.Compare(first) < 0) {
+				first, ok = p, true
+			}
+		}
+		return true
+	}
+	if k.Perimeter == "" {
+		d.perimeterSeries(k, look)
+	} else if n, found := d.seriesOf(k); found {
+		look(n)
+	}
+	return first, ok
+}
+
+// collect reads the points of a key.
+func (s *Series) collect(k Key) {
+	v := s.view
 	if v.data == nil {
-		return s, nil
+		return
 	}
 	if k.Perimeter != "" {
 		if n, ok := v.data.seriesOf(k); ok {
 			s.add(n)
 		}
-		return s, nil
+		return
 	}
 	v.data.perimeterSeries(k, func(n int) bool {
 		s.add(n)
 		return true
 	})
 	slices.SortStableFunc(s.points, func(a, b Point) int { return a.Period().Compare(b.Period()) })
-	return s, nil
 }
 
 // add appends the points of one perimeter.
@@ -79,7 +146,7 @@ func (s *Series) add(n int) {
 	d := s.view.data
 	lo, hi := d.seriesRows(n)
 	for row := lo; row < hi; row = d.nextKey(row) {
-		if d.periodAt(row).Kind() != s.kind {
+		if !s.takes(d.periodAt(row)) {
 			continue
 		}
 		k := d.keyAt(row)
@@ -243,7 +310,7 @@ func (s Series) At(p period.Period) (Point, error) {
 
 // pointsAt returns the points of one period, at least one.
 func (s Series) pointsAt(op string, p period.Period) ([]Point, error) {
-	if p.Kind() != s.kind {
+	if !s.takes(p) {
 		return nil, s.otherKind(op, p)
 	}
 	lo, ok := slices.BinarySearchFunc(s.points, p, func(x Point, p period.Period) int { return x.Period().Compare(p) })

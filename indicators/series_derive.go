@@ -433,7 +433,7 @@ func (s Series) MovingAverage(n int, p period.Period) (Derivation, error) {
 // has a value ([ErrInvalid]) or sources that disagree.
 func (s Series) Interpolate(p period.Period) (Derivation, error) {
 	op := opName(OpInterpolation)
-	if p.Kind() != s.kind {
+	if !s.takes(p) {
 		return Derivation{}, s.otherKind(op, p)
 	}
 	before, after := -1, -1

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
@@ -82,7 +83,9 @@ func TestSeriesShape(t *testing.T) {
 	if _, err := s.At(period.Quarter(2019, 1)); !errors.Is(err, indicators.ErrInvalid) {
 		t.Errorf("a quarter of a yearly series: %v", err)
 	}
-	if _, err := v.Series(keyOf("exports 2014-2020")); !errors.Is(err, indicators.ErrInvalid) {
+	days := keyOf("exports 2015")
+	days.Period = period.MustParse("2014-01-15/2020-12-31") // not of whole months
+	if _, err := v.Series(days); !errors.Is(err, indicators.ErrInvalid) {
 		t.Errorf("a range: %v", err)
 	}
 	empty := seriesOf(t, v, "exports/segment=CRM 2015")
@@ -94,5 +97,62 @@ func TestSeriesShape(t *testing.T) {
 	}
 	if _, err := empty.At(period.Year(2015)); !errors.Is(err, indicators.ErrNoData) {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestFiscalYears (A7): ranges of one number of months, end to end, are a series like
+// any other; others are none of it.
+func TestFiscalYears(t *testing.T) {
+	var b indicators.Builder
+	b.AddBody(indicators.Body{ID: "office"})
+	b.AddSource(indicators.Source{ID: "office", Originator: "office", Carrier: "office", Date: period.Year(2025)})
+	c, err := indicators.NewCatalogue(indicators.CatalogueSpec{
+		Indicators: []indicators.Indicator{{
+			ID: "exports", Unit: figure.MustParseUnit("MAD"), Nature: indicators.FlowOver, OverTime: indicators.Sum,
+		}},
+		Areas: []indicators.Category{{ID: "IN"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, p := range map[indicators.ID]string{
+		"a": "2019-04/2020-03", "b": "2020-04/2021-03", "c": "2022-04/2023-03",
+		"other": "2020-07/2021-06", "half": "2021-04/2021-09",
+	} {
+		f := map[indicators.ID]string{"a": "1200", "b": "1300", "c": "1500"}[id]
+		if f == "" {
+			f = "7"
+		}
+		b.AddObservation(indicators.Observation{ID: id, Source: "office", Role: indicators.RoleObserved,
+			Key:    indicators.Key{Indicator: "exports", Area: "IN", Period: period.MustParse(p)},
+			Figure: figure.MustParse(f), Unit: figure.MustParseUnit("MAD")})
+	}
+	d, err := b.Build(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := d.View(indicators.ViewConfig{})
+	for _, k := range []indicators.Key{
+		{Indicator: "exports", Area: "IN"},
+		{Indicator: "exports", Area: "IN", Period: period.MustParse("2024-04/2025-03")},
+	} {
+		s, err := v.Series(k)
+		if err != nil || s.Len() != 3 || s.Kind() != period.KindRange {
+			t.Fatalf("%v: %v, %d points", k, err, s.Len())
+		}
+		var gaps []string
+		for p := range s.Gaps() {
+			gaps = append(gaps, p.String())
+		}
+		if len(gaps) != 1 || gaps[0] != period.MustParse("2021-04/2022-03").String() {
+			t.Errorf("gaps %v", gaps)
+		}
+		g, err := s.Growth(period.MustParse("2019-04/2020-03"), period.MustParse("2020-04/2021-03"))
+		if got := g.Quantity.Figure.String(); err != nil || got != "1/12" {
+			t.Errorf("growth %s, %v", got, err)
+		}
+		if _, err := s.At(period.MustParse("2020-07/2021-06")); err == nil {
+			t.Error("a year that begins in another month is at home")
+		}
 	}
 }

@@ -166,3 +166,42 @@ func TestWorldBankPowers(t *testing.T) {
 		t.Errorf("of %d powers of ten %d are named, %d with the value first", planted, named, first)
 	}
 }
+
+// TestSlipsAlone (A4, A7): what one source prints of one series is judged by its
+// neighbours: counts of any size, ratios, fiscal years.
+func TestSlipsAlone(t *testing.T) {
+	years := func(indicator, unit string, figures ...string) (rows string) {
+		for n, f := range figures {
+			rows += fmt.Sprintf("r%d,%s,MA,all,%d,%s,%s,observed,m16\n", n, indicator, 2005+n, f, unit)
+		}
+		return rows
+	}
+	fiscal := ""
+	for n, f := range []string{"1300000", "1400000", "1500000000000", "1550000", "1600000"} {
+		fiscal += fmt.Sprintf("r%d,exports,MA,all,%d-04/%d-03,%s,MAD,observed,m16\n", n, 2005+n, 2006+n, f)
+	}
+	for _, tt := range []struct{ name, rows, path, fits string }{
+		{"65 for 65 thousand", years("jobs", "job", "58000", "60000", "61500", "65", "66500", "69000", "71000"),
+			"/observations/r3/figure", "65000"},
+		{"an early count below 100", years("jobs", "job", "58", "60000", "61500", "63000", "66500", "69000", "71000", "73000"),
+			"/observations/r0/figure", "58000"},
+		{"a ratio with a digit too many", years("minimum_wage", "MAD/job", "8000", "8200", "8350", "8500", "58600", "8800",
+			"8950"), "/observations/r4/figure", "8600"},
+		{"a fiscal year off by a million", fiscal, "/observations/r2/figure", "1500000"},
+		{"nothing wrong", years("jobs", "job", "58000", "60000", "61500", "63000", "66500", "69000", "71000"), "", ""},
+	} {
+		var at, fits string
+		for _, f := range rules.Check(sectorOf(columns+tt.rows), rules.All()...) {
+			if f.Severity < finding.SeverityWarning {
+				continue
+			}
+			at += f.Path
+			for _, c := range f.Suggestion.Candidates[:min(len(f.Suggestion.Candidates), 1)] {
+				fits += c.Figure.WithoutResolution().String()
+			}
+		}
+		if at != tt.path || fits != tt.fits {
+			t.Errorf("%s: %q would be %q, want %q, %q", tt.name, at, fits, tt.path, tt.fits)
+		}
+	}
+}
