@@ -42,8 +42,9 @@ type Judged struct {
 	Observation indicators.ID `json:"observation"`
 	Indicator   indicators.ID `json:"indicator"`
 	// By are the rules, in order of code: IND032 (neighbours in time), IND040 (what
-	// cannot both be), IND041 (sums), IND043 (rates and quotients), IND044 and IND045
-	// (stocks and flows), IND046 (part and whole), IND050 (other sources).
+	// cannot both be), IND041 and IND042 (sums and shares), IND043 (rates and
+	// quotients), IND044 and IND045 (stocks and flows), IND046 (part and whole),
+	// IND050 (other sources).
 	By []finding.Code `json:"by,omitzero"`
 	// Gaps say what is missing for the others, in order.
 	Gaps []Gap `json:"gaps,omitzero"`
@@ -102,13 +103,13 @@ func (g Gap) Text(lang wording.Lang) string {
 
 // judging are the rules that hold figures against others, in order of code.
 var judging = [...]finding.Code{
-	"IND032", "IND040", "IND041", "IND043", "IND044", "IND045", "IND046", "IND050",
+	"IND032", "IND040", "IND041", "IND042", "IND043", "IND044", "IND045", "IND046", "IND050",
 }
 
 // heldFigures notes what rules hold against each other.
 type heldFigures struct {
 	mu  sync.Mutex
-	all map[indicators.Key]uint8 // a bit for each of judging
+	all map[indicators.Key]uint16 // a bit for each of judging
 }
 
 // holds notes that a rule holds the figures of keys against each other.
@@ -132,7 +133,7 @@ func EachJudged(view indicators.View, rules ...Rule) iter.Seq[Judged] {
 		if s.Catalogue() == nil {
 			return
 		}
-		s.shared.held = &heldFigures{all: map[indicators.Key]uint8{}}
+		s.shared.held = &heldFigures{all: map[indicators.Key]uint16{}}
 		rulekit.Run(s, rules, Rule.parts)
 		c := &coverage{diagnosis: s.diagnosis(), records: map[indicators.ID]int32{}}
 		if c.index == nil {
@@ -159,7 +160,7 @@ func EachJudged(view indicators.View, rules ...Rule) iter.Seq[Judged] {
 // coverage finds what figures can be held against.
 type coverage struct {
 	*diagnosis
-	run     uint8                   // the rules
+	run     uint16                  // the rules
 	records map[indicators.ID]int32 // of the series
 }
 
@@ -302,9 +303,8 @@ func (c Coverage) All() Covered {
 	return all
 }
 
-// Text says the counts in one line: "473 figures: 310 held against another source, a
-// sum, a flow or a quotient, 96 against their neighbours in time only, 67 against
-// nothing". An unknown language reads as English.
+// Text says the counts in one line: "473 figures: 310 held against other figures, 96
+// against their neighbours in time only, 67 against nothing". An unknown language reads as English.
 func (x Covered) Text(lang wording.Lang) string {
 	w := wording.WriterOf(lang)
 	number := func(n int) func(wording.Lang) string { return say.Same(w.Say(int64(n))) }

@@ -107,3 +107,16 @@ func ExampleGap() {
 	fmt.Println(rules.GapFewNeighbours.Text(wording.En))
 	// Output: the series has too few steps, or no figure beside this one
 }
+
+// TestJudgedShares: shares of one whole are held against each other.
+func TestJudgedShares(t *testing.T) {
+	v := sectorOf(`id,indicator,area,perimeter,breakdown,period,figure,unit,role,source
+a,share,MA,all,segment=voice,2015,90,percent,observed,o16
+b,share,MA,all,segment=text,2015,20,percent,observed,o16
+`)
+	for j := range rules.EachJudged(v, rules.All()...) {
+		if !slices.Contains(j.By, "IND042") {
+			t.Errorf("%s: by %v", j.Observation, j.By)
+		}
+	}
+}

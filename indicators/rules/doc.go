@@ -1,4 +1,4 @@
-// Package rules checks published figures: it has the rules IND001 to IND063, and
+// Package rules checks published figures: it has the rules IND001 to IND064, and
 // runs them, and your own, over what a View sees.
 //
 //	for _, f := range rules.Check(view, rules.All()...) {
@@ -9,7 +9,8 @@
 //
 //	IND001..006  structure: what a record must say
 //	IND010..019  references to records that are not there, or lead in a circle
-//	IND020..023  range: bounds, units, forecasts called observed
+//	IND020..024  range: bounds, units, forecasts called observed, numbers whose
+//	             status says that there is none
 //	IND030..034  numbers: misprinted digits, slips of scale, jumps, zeros, units
 //	IND040..046  identities: inequalities, parts and totals, shares, rates computed
 //	             again, flows against stocks, parts larger than the whole
@@ -17,6 +18,7 @@
 //	             perimeters side by side and one after the other
 //	IND060..063  statements that are missing, unreadable, doubtful, or of another
 //	             perimeter than the one assigned
+//	IND064       words that say another figure
 //
 // Each rule belongs to a family: a record that lacks what it must have, a
 // reference to a record that does not exist, a value that is impossible or

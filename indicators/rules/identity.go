@@ -501,11 +501,13 @@ func (s Scope) addShares(
 ) {
 	sum, shown := figure.FromInt64(0), figure.FromInt64(0)
 	var all, largest []indicators.Datum
+	var known []indicators.Key
 	for _, part := range s.separateCodes(k, d) {
 		data := s.DataOf(part)
 		if len(data) == 0 {
 			continue
 		}
+		known = append(known, part)
 		var err1, err2 error
 		sum, err1 = sum.Add(hullOf(data))
 		shown, err2 = shown.Add(printed(data))
@@ -516,6 +518,9 @@ func (s Scope) addShares(
 			largest = data
 		}
 		all = append(all, data...)
+	}
+	if len(known) > 1 {
+		s.holds("IND042", known...)
 	}
 	q, err := figure.Quantity{Figure: sum, Unit: i.Unit}.In(figure.Unit{})
 	if err != nil || len(largest) == 0 || q.Figure.Greater(one) != figure.Yes {
