@@ -1038,6 +1038,36 @@ func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }
 // method.
 func (f Funding) Equal(o Funding) bool { return likeness.Fields(f, o) }
 
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (a Assessment) MarshalBinary() ([]byte, error) { return a.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (a *Assessment) UnmarshalBinary(data []byte) error { return a.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (r ReadingAssessment) MarshalBinary() ([]byte, error) { return r.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (r *ReadingAssessment) UnmarshalBinary(data []byte) error { return r.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (b Book) MarshalBinary() ([]byte, error) { return b.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (b *Book) UnmarshalBinary(data []byte) error { return b.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (h History) MarshalBinary() ([]byte, error) { return h.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (h *History) UnmarshalBinary(data []byte) error { return h.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (v Version) MarshalBinary() ([]byte, error) { return v.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (v *Version) UnmarshalBinary(data []byte) error { return v.UnmarshalJSON(data) }
+
 // Code returns the stable word by which documents name the kind of the error:
 // "not_known" for [ErrNotKnown], "basis" for [ErrBasis] and so on; that of an
 // error of a package below where it wraps one, else "other".

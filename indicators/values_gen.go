@@ -889,6 +889,42 @@ func (r Row) Equal(o Row) bool { return r == o }
 // method.
 func (p Point) Equal(o Point) bool { return likeness.Fields(p, o) }
 
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (r Result) MarshalBinary() ([]byte, error) { return r.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (r *Result) UnmarshalBinary(data []byte) error { return r.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (c Catalogue) MarshalBinary() ([]byte, error) { return c.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (c *Catalogue) UnmarshalBinary(data []byte) error { return c.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (d Dataset) MarshalBinary() ([]byte, error) { return d.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (d *Dataset) UnmarshalBinary(data []byte) error { return d.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (v View) MarshalBinary() ([]byte, error) { return v.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (v *View) UnmarshalBinary(data []byte) error { return v.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (s Series) MarshalBinary() ([]byte, error) { return s.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (s *Series) UnmarshalBinary(data []byte) error { return s.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (p Program) MarshalBinary() ([]byte, error) { return p.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (p *Program) UnmarshalBinary(data []byte) error { return p.UnmarshalJSON(data) }
+
 // Code returns the stable word by which documents name the kind of the error:
 // "no_data" for [ErrNoData], "sources_disagree" for [ErrDisagree] and so on;
 // that of an error of a package below where it wraps one, else "other".

@@ -9,3 +9,9 @@ import (
 // Equal reports whether r and o say the same, the function aside, for packages
 // that look for the method.
 func (r Rule) Equal(o Rule) bool { return likeness.Fields(r, o) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (v Version) MarshalBinary() ([]byte, error) { return v.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (v *Version) UnmarshalBinary(data []byte) error { return v.UnmarshalJSON(data) }

@@ -15,6 +15,30 @@ func (p Package) Equal(o Package) bool { return likeness.Fields(p, o) }
 // method.
 func (r Resource) Equal(o Resource) bool { return likeness.Fields(r, o) }
 
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (p Package) MarshalBinary() ([]byte, error) { return p.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (p *Package) UnmarshalBinary(data []byte) error { return p.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (r Resource) MarshalBinary() ([]byte, error) { return r.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (r *Resource) UnmarshalBinary(data []byte) error { return r.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (s Schema) MarshalBinary() ([]byte, error) { return s.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (s *Schema) UnmarshalBinary(data []byte) error { return s.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (f Field) MarshalBinary() ([]byte, error) { return f.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (f *Field) UnmarshalBinary(data []byte) error { return f.UnmarshalJSON(data) }
+
 // MarshalJSON is an error: a Reading is not stored; write the observations that
 // All yields.
 func (r Reading) MarshalJSON() ([]byte, error) {

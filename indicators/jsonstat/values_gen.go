@@ -4,8 +4,10 @@ package jsonstat
 
 import (
 	"database/sql/driver"
+	"encoding/json"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/internal/document"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
@@ -94,6 +96,24 @@ func (r *Role) Scan(src any) error { return stored.Scan(r, src, "scan role", ref
 
 // GormDataType returns "text", the type of the column that GORM makes.
 func (r Role) GormDataType() string { return "text" }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (d Document) MarshalBinary() ([]byte, error) { return d.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (d *Document) UnmarshalBinary(data []byte) error { return d.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (d Dimension) MarshalBinary() ([]byte, error) { return d.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (d *Dimension) UnmarshalBinary(data []byte) error { return d.UnmarshalJSON(data) }
+
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (u Unit) MarshalBinary() ([]byte, error) { return document.JSON(u) }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (u *Unit) UnmarshalBinary(data []byte) error { return json.Unmarshal(data, u) }
 
 // MarshalJSON is an error: a Reading is not stored; write the observations that
 // All yields.

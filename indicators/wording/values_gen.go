@@ -521,6 +521,12 @@ func (e Error) Equal(o Error) bool { return likeness.Fields(e, o) }
 // for the method.
 func (w Writer) Equal(o Writer) bool { return w == o }
 
+// MarshalBinary returns what encoding/json writes; it serves encoding/gob and CBOR.
+func (w Writer) MarshalBinary() ([]byte, error) { return w.MarshalJSON() }
+
+// UnmarshalBinary reads JSON, or is an error where JSON is not read back.
+func (w *Writer) UnmarshalBinary(data []byte) error { return w.UnmarshalJSON(data) }
+
 // Code returns the stable word by which documents name the kind of the error:
 // "not_figure" for [ErrNotFigure], "ambiguous" for [ErrAmbiguous] and so on;
 // that of an error of a package below where it wraps one, else "other".

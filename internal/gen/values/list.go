@@ -12,8 +12,18 @@ type folder struct {
 	embedding []embedding
 	// faults are the errors of the package.
 	faults []fault
+	// documents hide what they hold, and are written as JSON.
+	documents []documented
 	// handles are neither written nor read.
 	handles []handle
+}
+
+// A documented type has fields that other packages do not see, which encoders of
+// binary forms would leave out in silence. They get its JSON.
+type documented struct {
+	name  string // of the type
+	recv  string // of its methods
+	plain bool   // its JSON is that of its fields
 }
 
 // A handle is a type that holds what cannot be stored, such as a stream that is
@@ -188,6 +198,9 @@ var list = []folder{
 		},
 		records: []record{{name: "Error", recv: "e"}, {name: "Bound", recv: "b"}}},
 	{path: "indicators/wording",
+		documents: []documented{
+			{name: "Writer", recv: "w"},
+		},
 		faults: []fault{{"Error", "e", `"not_figure" for [ErrNotFigure], "ambiguous" for [ErrAmbiguous]`}},
 		types: slices.Concat(
 			[]value{{name: "Locale", recv: "l", parse: "ParseLocale", op: "locale", text: "the tag", zero: "unset",
@@ -214,6 +227,14 @@ var list = []folder{
 		faults:  []fault{{"Error", "e", `"limit" for [ErrLimit], "division_by_zero" for [figure.ErrDivisionByZero]`}},
 		records: []record{{name: "Error", recv: "e"}}},
 	{path: "indicators",
+		documents: []documented{
+			{name: "Result", recv: "r"},
+			{name: "Catalogue", recv: "c"},
+			{name: "Dataset", recv: "d"},
+			{name: "View", recv: "v"},
+			{name: "Series", recv: "s"},
+			{name: "Program", recv: "p"},
+		},
 		faults: []fault{
 			{"Error", "e", `"no_data" for [ErrNoData], "sources_disagree" for [ErrDisagree]`},
 			{"Problems", "ps", ""},
@@ -269,6 +290,12 @@ var list = []folder{
 			allWords("Mark", "m", "mark", "marks"),
 		), records: []record{{name: "Column", recv: "c", aside: "its place in the message"}}},
 	{path: "indicators/datapackage",
+		documents: []documented{
+			{name: "Package", recv: "p"},
+			{name: "Resource", recv: "r"},
+			{name: "Schema", recv: "s"},
+			{name: "Field", recv: "f"},
+		},
 		handles: []handle{
 			{"Reading", "r", "write the observations that All yields"},
 			{"Table", "t", "write what its rows hold"},
@@ -286,6 +313,11 @@ var list = []folder{
 			order: "Such a column sorts as the families do."},
 	)},
 	{path: "indicators/jsonstat",
+		documents: []documented{
+			{name: "Document", recv: "d"},
+			{name: "Dimension", recv: "d"},
+			{name: "Unit", recv: "u", plain: true},
+		},
 		handles: []handle{
 			{"Reading", "r", "write the observations that All yields"},
 		},
@@ -307,6 +339,13 @@ var list = []folder{
 			{name: "Error", recv: "e"}, {name: "Method", recv: "m", aside: "the function"},
 		}},
 	{path: "agreements",
+		documents: []documented{
+			{name: "Assessment", recv: "a"},
+			{name: "ReadingAssessment", recv: "r"},
+			{name: "Book", recv: "b"},
+			{name: "History", recv: "h"},
+			{name: "Version", recv: "v"},
+		},
 		faults: []fault{{"Error", "e", `"not_known" for [ErrNotKnown], "basis" for [ErrBasis]`}},
 		types: []value{
 			{name: "Ref", recv: "r", parse: "ParseRef", op: "reference", text: "the form targets/jobs-2020",
@@ -335,7 +374,9 @@ var list = []folder{
 			words("Exclusion", "x", "exclusion", "exclusions"),
 		},
 		records: []record{{name: "Error", recv: "e"}, {name: "Funding", recv: "f"}}},
-	{path: "agreements/rules", records: []record{{name: "Rule", recv: "r", aside: "the function"}}},
+	{path: "agreements/rules",
+		documents: []documented{{name: "Version", recv: "v"}},
+		records:   []record{{name: "Rule", recv: "r", aside: "the function"}}},
 	{path: "agreements/sector",
 		faults: []fault{
 			{"Error", "e", `"no_files" for [ErrNoFiles], "incomplete" for [ErrIncomplete]`},

@@ -2,12 +2,15 @@ package exported_test
 
 import (
 	"bytes"
+	"encoding/gob"
 	"encoding/json"
 	"fmt"
 	"reflect"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
 )
 
 // standards are packages whose types have the JSON form of a standard, whose names
@@ -107,6 +110,55 @@ func TestJSONOfZero(t *testing.T) {
 			t.Errorf("%s comes back different: %s", name(typ), data)
 		}
 	}
+}
+
+// TestHandles: a handle is not written as JSON, which would be {}, and not read.
+func TestHandles(t *testing.T) {
+	for _, typ := range types {
+		if untried[name(typ)] == "" || typ.Kind() != reflect.Struct || hasText(typ) || typ == reflect.TypeFor[figure.Arithmetic]() {
+			continue
+		}
+		v := reflect.New(typ)
+		if data, err := json.Marshal(v.Interface()); err == nil {
+			t.Errorf("%s is written as %s", name(typ), data)
+		}
+		if err := json.Unmarshal([]byte(`{"a":1}`), v.Interface()); err == nil {
+			t.Errorf("%s is read from an object", name(typ))
+		}
+	}
+}
+
+// TestGob: encoding/gob, which passes over hidden fields, loses nothing: a value
+// comes back the same, or there is an error.
+func TestGob(t *testing.T) {
+	h, err := harvested()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typ := range types {
+		if untried[name(typ)] != "" || typ.Kind() == reflect.Interface || functional[name(typ)] {
+			continue
+		}
+		for _, v := range h.of(typ) {
+			back := reflect.New(base(v.Type()))
+			var b bytes.Buffer
+			if gob.NewEncoder(&b).EncodeValue(v) != nil || gob.NewDecoder(&b).DecodeValue(back) != nil {
+				continue
+			}
+			if v.Kind() != reflect.Pointer {
+				back = back.Elem()
+			}
+			if same, failed := equal(v, back); !same || failed != nil {
+				t.Errorf("%s comes back as %.300v", name(typ), back)
+			}
+		}
+	}
+}
+
+// functional are types with functions, which gob leaves out.
+var functional = map[string]bool{
+	"agreements/progress.Method": true, "agreements/rules.Rule": true, "indicators/rules.Rule": true,
+	"agreements/sector.Options": true, "agreements/sector.Spec": true,
 }
 
 func startsWithAny(s string, prefixes []string) bool {
