@@ -30,7 +30,8 @@ type Series struct {
 // Equal reports whether s and o have the same key and points, taken from equal
 // Views.
 func (s Series) Equal(o Series) bool {
-	return s.key == o.key && s.kind == o.kind && s.like == o.like && likeness.Values(s.points, o.points) && s.view.Equal(o.view)
+	return s.key == o.key && s.kind == o.kind && s.like == o.like && likeness.Values(s.points, o.points) &&
+		s.view.Equal(o.view)
 }
 
 // Point is a value of a series in one perimeter. Where the View has no answer

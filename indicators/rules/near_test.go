@@ -183,10 +183,12 @@ func TestSlipsAlone(t *testing.T) {
 	for _, tt := range []struct{ name, rows, path, fits string }{
 		{"65 for 65 thousand", years("jobs", "job", "58000", "60000", "61500", "65", "66500", "69000", "71000"),
 			"/observations/r3/figure", "65000"},
-		{"an early count below 100", years("jobs", "job", "58", "60000", "61500", "63000", "66500", "69000", "71000", "73000"),
+		{"an early count below 100",
+			years("jobs", "job", "58", "60000", "61500", "63000", "66500", "69000", "71000", "73000"),
 			"/observations/r0/figure", "58000"},
-		{"a ratio with a digit too many", years("minimum_wage", "MAD/job", "8000", "8200", "8350", "8500", "58600", "8800",
-			"8950"), "/observations/r4/figure", "8600"},
+		{"a ratio with a digit too many",
+			years("minimum_wage", "MAD/job", "8000", "8200", "8350", "8500", "58600", "8800", "8950"),
+			"/observations/r4/figure", "8600"},
 		{"a fiscal year off by a million", fiscal, "/observations/r2/figure", "1500000"},
 		{"nothing wrong", years("jobs", "job", "58000", "60000", "61500", "63000", "66500", "69000", "71000"), "", ""},
 	} {
