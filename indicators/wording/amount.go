@@ -52,7 +52,8 @@ func (w pen) amount(b []byte, d decimals, c money.Currency) []byte {
 	positive, negative, two := strings.Cut(pattern, ";")
 	sign := ""
 	if d.neg {
-		if two && !strings.HasSuffix(negative, "-") && !strings.Contains(negative, ")\u00A0¤") {
+		if two && !strings.HasSuffix(negative, "-") && !strings.Contains(negative, "¤-\u00A0") &&
+			!strings.Contains(negative, ")\u00A0¤") {
 			pattern = negative
 		} else {
 			pattern, sign = positive, info.minus

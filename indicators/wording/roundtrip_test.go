@@ -226,6 +226,29 @@ func digitsAreRead(l wording.Locale) bool {
 	return true
 }
 
+// TestTripsThatFailed has values that came back wrong from rare locales.
+func TestTripsThatFailed(t *testing.T) {
+	for _, c := range []struct {
+		amount, tag string
+		lang        wording.Lang
+		style       wording.Style
+	}{
+		{"2 TND", "ar-MA", wording.Ar, wording.Letters}, {"-4.87 BEL", "luy", wording.En, wording.Plain},
+		{"-90 USD", "fy", wording.En, wording.Plain}, {"-6 MAD", "co", wording.En, wording.Accounting},
+	} {
+		l, err := wording.ParseLocale(c.tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := money.MustParse(c.amount)
+		text := wording.NewWriter(l, wording.WriterOptions{Lang: c.lang, Style: c.style}).Say(m)
+		r, err := wording.Parse(text, l)
+		if got, ok := r.Money(); err != nil || !ok || got != m {
+			t.Errorf("%s in %s is %+q, read as %v, %v", c.amount, c.tag, text, r, err)
+		}
+	}
+}
+
 // TestRoundTripLocales is the law of [TestRoundTrip] for the other locales of CLDR.
 // With -long it draws 100,000 values in each of the locales of testdata/intl.json,
 // and 2,000 in each other. Digits that the library does not read are refused.
