@@ -56,3 +56,14 @@ func TestCompact(t *testing.T) {
 		}
 	}
 }
+
+// TestCompactEnds: 10^18 * 10^127 is the largest power of ten that fits.
+func TestCompactEnds(t *testing.T) {
+	coef, exp, q, res, ok := m("1" + strings.Repeat("0", 145)).Compact()
+	if coef != 1e18 || exp != 127 || q != figure.Unqualified || res != figure.NoResolution || !ok {
+		t.Error(coef, exp, q, res, ok)
+	}
+	if _, _, _, _, ok := m("1" + strings.Repeat("0", 146)).Compact(); ok {
+		t.Error("10^146 fits")
+	}
+}

@@ -94,6 +94,7 @@ func TestJSONBadInput(t *testing.T) {
 		offset   int
 	}{
 		{"empty", ``, money.ErrSyntax, 0},
+		{"colon", `:`, money.ErrSyntax, 0}, {"slash", `/`, money.ErrSyntax, 0}, {"nine", `9`, money.ErrType, 0},
 		{"no beginning", `1.50","currency":"MAD"}`, money.ErrType, 0},
 		{"no beginning, cut", `{"amount1.50","currency":"MAD"}`, money.ErrSyntax, 2},
 		{"no end of an object", `{"amount":"1.50","currency":"MAD`, money.ErrSyntax, 32},

@@ -113,6 +113,9 @@ func TestYearStart(t *testing.T) {
 		last.Week(1, 1) != must("0001-12-31/0002-01-06") {
 		t.Error("weeks of a year from December 31", last.Week(0, 1), last.Week(1, 1))
 	}
+	if w := period.Week(1, 1); w != must("0001-01-01/0001-01-07") {
+		t.Error("the first week of the calendar is", w)
+	}
 	if w := (period.YearStart{}).Week(9999, 52); w.IsSet() {
 		t.Error("the week of 9999-12-27 to 10000-01-02 is set", w)
 	}
