@@ -46,16 +46,9 @@ func (n *NumberJSON) UnmarshalJSON(data []byte) error {
 			m, _, err := parseAmount(number, c)
 			return m, err
 		}
-		_, exponent, _ := strings.Cut(strings.ToLower(number), "e")
-		switch e, err := strconv.Atoi(exponent); {
-		case err != nil && !errors.Is(err, strconv.ErrRange):
-			return Money{}, ErrSyntax
-		case err != nil || e < -99 || e > 99:
-			return Money{}, ErrOverflow
-		}
-		d, err := decimal.NewFromString(number)
+		d, err := withExponent(number)
 		if err != nil {
-			return Money{}, ErrSyntax
+			return Money{}, err
 		}
 		m, err := FromDecimal(d, c)
 		return m, errors.Unwrap(err)
@@ -86,6 +79,19 @@ func (n *MinorJSON) UnmarshalJSON(data []byte) error {
 		return refuseStored("unmarshal json", stored.NoTarget())
 	}
 	m, err := readForeign(data, func(number string, c Currency) (Money, error) {
+		if strings.ContainsAny(number, "eE") {
+			switch d, err := withExponent(number); {
+			case err != nil:
+				return Money{}, err
+			case !d.IsInteger():
+				return Money{}, ErrPrecision
+			case !d.BigInt().IsInt64():
+				return Money{}, ErrOverflow
+			default:
+				m, err := FromMinor(d.IntPart(), c)
+				return m, errors.Unwrap(err)
+			}
+		}
 		sign, units, _, _, err := parseNumber(number, 0)
 		if err != nil {
 			return Money{}, err
@@ -97,6 +103,22 @@ func (n *MinorJSON) UnmarshalJSON(data []byte) error {
 		n.Money = m
 	}
 	return err
+}
+
+// withExponent reads a number with a power of ten, of at most two digits.
+func withExponent(number string) (decimal.Decimal, error) {
+	_, exponent, _ := strings.Cut(strings.ToLower(number), "e")
+	switch e, err := strconv.Atoi(exponent); {
+	case err != nil && !errors.Is(err, strconv.ErrRange):
+		return decimal.Decimal{}, ErrSyntax
+	case err != nil || e < -99 || e > 99:
+		return decimal.Decimal{}, ErrOverflow
+	}
+	d, err := decimal.NewFromString(number)
+	if err != nil {
+		return decimal.Decimal{}, ErrSyntax
+	}
+	return d, nil
 }
 
 // withNumber returns the object with a number.

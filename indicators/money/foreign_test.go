@@ -16,12 +16,13 @@ func TestForeignJSON(t *testing.T) {
 		{`{"currency":"mad","amount":123450,"id":"x","nested":{"amount":7}}`, "123450.00 MAD", "1234.50 MAD"},
 		{` {"value":"12.5","currency_code":"EUR"} `, "12.50 EUR", ""},
 		{`{"amount":-7,"currencyCode":"XOF"}`, "-7 XOF", "-7 XOF"},
-		{`{"amount":1.25e3,"currency":"504"}`, "1250.00 MAD", ""},
+		{`{"amount":1.25e3,"currency":"504"}`, "1250.00 MAD", "12.50 MAD"},
 		{`{"amount":1e-3,"currency":"TND"}`, "0.001 TND", ""},
 		{`{"Amount":7,"Currency":"MAD"}`, "7.00 MAD", "0.07 MAD"}, {`{"VALUE":"7","CURRENCY_CODE":"mad"}`, "7.00 MAD",
 			"0.07 MAD"},
 		{`{"amount":1e-6,"currency":"MAD"}`, "0.000001 MAD", ""},
-		{`{"amount":0e99,"currency":"MAD"}`, "0.00 MAD", ""}, {`{"amount":0E-99,"currency":"MAD"}`, "0.00 MAD", ""},
+		{`{"amount":0e99,"currency":"MAD"}`, "0.00 MAD", "0.00 MAD"},
+		{`{"amount":0E-99,"currency":"MAD"}`, "0.00 MAD", "0.00 MAD"},
 		{`{"amount":0.1,"currency":"FRF"}`, "0.10 FRF", ""},
 		{`{"amount":"5","currency":"XQT/3"}`, "5.000 XQT/3", "0.005 XQT/3"},
 		{`{"amount":5.00,"currency":"EUR"}`, "5.00 EUR", "0.05 EUR"},
@@ -132,4 +133,27 @@ func ExampleNumberJSON() {
 	b, err := json.Marshal(money.NumberJSON{Money: money.MustParse("1234.5 MAD")})
 	fmt.Println(string(b), err)
 	// Output: {"amount":1234.50,"currency":"MAD"} <nil>
+}
+
+// TestMinorExponent: a whole number of minor units may be written with a power of ten.
+func TestMinorExponent(t *testing.T) {
+	for number, want := range map[string]string{
+		"1e2": "1.00 EUR", "12.5E1": "1.25 EUR", "-3e0": "-0.03 EUR", "1.5e0": "", "1e19": "", "1e400": "", "1e": "",
+	} {
+		var m money.MinorJSON
+		err := m.UnmarshalJSON([]byte(`{"amount":"` + number + `","currency":"EUR"}`))
+		if want == "" {
+			if err == nil {
+				t.Errorf("%s: read as %v", number, m)
+			}
+			continue
+		}
+		if err != nil || m.String() != want {
+			t.Errorf("%s: %v, %v, want %s", number, m, err, want)
+		}
+	}
+	var m money.MinorJSON
+	if err := m.UnmarshalJSON([]byte(`{"amount":1.5e0,"currency":"EUR"}`)); !errors.Is(err, money.ErrPrecision) {
+		t.Errorf("1.5 minor units: %v", err)
+	}
 }

@@ -276,6 +276,12 @@ func (d *textDecoder) text() (Text, error) {
 		return Text{}, d.end()
 	}
 	if s, ok := tok.(string); ok && err == nil {
+		// As the key of a map, encoding/json writes the text form as a string.
+		if key := (textDecoder{dec: json.NewDecoder(strings.NewReader(s)), data: []byte(s)}); strings.HasPrefix(s, "{") {
+			if t, err := key.text(); err == nil && d.end() == nil {
+				return t, nil
+			}
+		}
 		t, err := Text{}.With(plainLang(s), s, Unverified)
 		if err != nil {
 			return Text{}, d.refuse(err, "name")

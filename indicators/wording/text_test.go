@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -252,5 +253,21 @@ func TestTextStored(t *testing.T) {
 		if err := got.Scan(bad); err == nil || got != jobs {
 			t.Errorf("%v reads as %v, %v", bad, got, err)
 		}
+	}
+}
+
+// TestTextAsKey: a Text comes back as the key of a JSON map, all its names with it.
+func TestTextAsKey(t *testing.T) {
+	want := map[wording.Text]int{
+		wording.MustText(wording.Name{Lang: wording.Fr, Name: "Emplois", Status: wording.Attested}):        1,
+		wording.MustText(wording.Name{Lang: wording.En, Name: "{value} fits", Status: wording.Unverified}): 2,
+	}
+	data, err := json.Marshal(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got map[wording.Text]int
+	if err := json.Unmarshal(data, &got); err != nil || !maps.Equal(got, want) {
+		t.Errorf("%s read back as %v, %v", data, got, err)
 	}
 }
