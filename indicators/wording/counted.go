@@ -34,7 +34,7 @@ func (p *parser) counted(k int, a *amount) int {
 // hyphened reports whether the hyphen at token k joins a number to what it counts.
 func (p *parser) hyphened(k int) bool {
 	t, u := p.tok(k), p.tok(k+1)
-	if t.gap != gapNone || u.kind != tokenWord || u.gap != gapNone || u.script != scriptLatin {
+	if t.gap != gapNone || u.kind != tokenWord || !p.behindHyphen(k+1) || u.script != scriptLatin {
 		return false
 	}
 	i, next := p.phrase(k+1, 1<<catCur|1<<catXCur|1<<catUnit|1<<catXUnit|1<<catPercent)
@@ -85,6 +85,13 @@ func (p *parser) countedSign(k int, a *amount) int {
 		a.kind, a.unit = Percent, unitPercent
 		if u := p.tok(k + 1); u.gap == gapNone && !a.signed && p.signBehind(k+1) {
 			return p.signed(k+1, a)
+		}
+		return p.tail(k+1, a)
+	case t.sym == '‰':
+		a.kind, a.unit = Percent, unitPercent
+		for i := range a.terms[:a.n] {
+			n := &a.terms[i].num
+			n.a, n.b, n.c = n.a.shift(-1), n.b.shift(-1), n.c.shift(-1)
 		}
 		return p.tail(k+1, a)
 	case t.gap == gapNone && !a.signed && p.signBehind(k):
@@ -348,6 +355,7 @@ func (p *parser) andHalf(k int, a *amount) int {
 	p.note(i)
 	a.terms[a.n] = term{words: true, num: numeral{a: dec{coef: uint64(lexEntries[i].arg), exp: -2}.reduced()}}
 	a.n++
+	a.weak = false
 	return next
 }
 

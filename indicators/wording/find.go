@@ -209,7 +209,7 @@ func (f *finder) begins(k int) bool {
 			// In parentheses and alone in its cell: an accountant's minus.
 			return f.cell(k)
 		default:
-			return currencySign(t.sym) != curNone
+			return currencySign(t.sym) != curNone || vulgarOf(t.sym) != nil
 		}
 	}
 	return false

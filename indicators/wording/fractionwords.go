@@ -51,7 +51,7 @@ func (p *parser) fractionAt(k int) (part, whole uint64, next int) {
 	if after == k || value == 0 || value > 19 {
 		return 0, 0, k
 	}
-	if t := p.tok(after); t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.tok(after+1).gap == gapNone {
+	if t := p.tok(after); t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.behindHyphen(after+1) {
 		after++ // two-thirds
 	}
 	i, end := p.phrase(after, only(catPart))

@@ -210,11 +210,22 @@ func (p *parser) follower(k int) int {
 	case t.kind == tokenWord && (t.gap == gapSpace || t.gap == gapNone && p.elided(k)):
 		return k + 1
 	case t.kind == tokenSymbol && t.gap == gapNone && isHyphen(t.sym):
-		if u := p.tok(k + 2); u.kind == tokenWord && u.gap == gapNone {
+		if u := p.tok(k + 2); u.kind == tokenWord && (u.gap == gapNone || u.soft == softLine) {
 			return k + 2
+		}
+	case t.kind == tokenSymbol && t.gap == gapNone && t.sym == '.' && p.tok(k).cats == 1<<catPrefix:
+		if u := p.tok(k + 2); u.kind == tokenWord && u.gap == gapSpace {
+			return k + 2 // sq. m
 		}
 	}
 	return 0
+}
+
+// behindHyphen reports whether token k stands right behind a hyphen, or on the next line
+// when that ends its line: a 5-, on the next line million loan.
+func (p *parser) behindHyphen(k int) bool {
+	t := p.tok(k)
+	return t.gap == gapNone || t.gap == gapSpace && t.soft == softLine && t.kind == tokenWord
 }
 
 func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }

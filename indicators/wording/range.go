@@ -75,13 +75,19 @@ func (x *phraseReader) second(a *amount) (at int, how joint) {
 	case t.kind == tokenWord && t.gap <= gapSpace:
 		langs := p.langs
 		next, ok := p.to(k)
-		if !ok || t.clitic&cliticConj != 0 {
+		if !ok || t.clitic&cliticConj != 0 || p.notFirst(a, next) {
 			p.langs = langs
-			return 0, noSecond
+			return 0, noSecond // un véhicule neuf à 150.000 DH
 		}
 		return next, joinTo
 	}
 	return 0, noSecond
+}
+
+// notFirst reports whether an amount is rather a pronoun or an adjective than the first
+// of a range whose second number is the digits at token k: un véhicule neuf à 150.000 DH.
+func (p *parser) notFirst(a *amount, k int) bool {
+	return p.find && a.weak && p.tok(k).kind == tokenNumber && p.tok(a.first).plays(rolePronoun|roleNew)
 }
 
 // to reads "to", "à", "إلى", and "jusqu'à", which is also a qualifier.

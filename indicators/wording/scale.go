@@ -67,7 +67,7 @@ func (p *parser) bareThousand(i uint16) bool {
 // next. The word is nil when there is none.
 func (p *parser) scaleAt(k int, a *amount) (int, *token) {
 	t := p.tok(k)
-	if t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.tok(k+1).gap == gapNone &&
+	if t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.behindHyphen(k+1) &&
 		(p.tok(k+1).is(p.s, catScale) != nil || a.prefixed && p.tok(k+1).is(p.s, catXScale) != nil) {
 		k++ // un demi-million, $35-B
 		t = p.tok(k)

@@ -240,6 +240,7 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 		k++
 		k = p.broken(k, &tm.num)
 		k = p.spaced(k, &tm.num, a)
+		k = p.vulgarBehind(k, &tm.num, a)
 		if tm.num.class == numeralBad && a.bad == nil {
 			a.bad, a.badAt = tm.num.bad, int(tm.num.at)
 		}
@@ -250,39 +251,16 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 			tm.num.class, tm.num.b = numeralBad, tm.num.a
 			tm.num.a.exp -= tm.scale
 		}
+	case t.kind == tokenSymbol && vulgarOf(t.sym) != nil:
+		k = p.vulgarAlone(k, &tm, a)
 	case t.kind != tokenWord:
 		return k, absent
 	default:
 		if i, next := p.phrase(k, only(catColl, catFrac)); i != 0 {
-			e := &lexEntries[i]
-			if e.cat == catColl {
-				p.note(i)
-				a.about = true
-				tm.num.a = dec{coef: uint64(e.arg)}
-				k = next
-				if j, n := p.phrase(next, only(catOf)); j != 0 {
-					if after := p.scales(n, &tm, a); after > n {
-						k = after // une centaine de millions
-					}
-				}
-				break
+			var ok bool
+			if k, ok = p.roughTerm(i, next, &tm, a); !ok {
+				return k, absent
 			}
-			// Half of something only a scale word makes a number.
-			tm.num.a = hundredths(e)
-			p.note(i)
-			if j, n := p.phrase(next, only(catOf)); j != 0 {
-				next = n
-			}
-			if k = p.scales(next, &tm, a); k == next {
-				if u := p.tok(k); u.kind == tokenSymbol && isHyphen(u.sym) && u.gap == gapNone && p.tok(k+1).gap == gapNone {
-					k++ // un demi-point
-				}
-				j, _ := p.phrase(k, only(catPoints, catBasis, catPercent))
-				if j == 0 || a.n > 0 || strings.HasSuffix(lexEntries[j].key, "s") {
-					return k, absent
-				}
-			}
-			tm.words = true
 			break
 		}
 		if value, next, weak := p.words(k, joins); next > k {
@@ -317,6 +295,38 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 	a.terms[a.n] = tm
 	a.n++
 	return k, read
+}
+
+// roughTerm reads a number from the word of a quantity or a part at lexicon entry i, which
+// ends before token next: une vingtaine, half a million. A half is a number only with a
+// scale word, or in the singular before percent and points.
+func (p *parser) roughTerm(i uint16, next int, tm *term, a *amount) (k int, ok bool) {
+	e := &lexEntries[i]
+	p.note(i)
+	of := next
+	if j, n := p.phrase(next, only(catOf)); j != 0 {
+		of = n
+	}
+	if e.cat == catColl {
+		a.about = true
+		tm.num.a = dec{coef: uint64(e.arg)}
+		if of == next {
+			return next, true
+		}
+		if k = p.scales(of, tm, a); k > of {
+			return k, true // une centaine de millions
+		}
+		return next, true
+	}
+	tm.num.a, tm.words = hundredths(e), true
+	if k = p.scales(of, tm, a); k > of {
+		return k, true
+	}
+	if u := p.tok(k); u.kind == tokenSymbol && isHyphen(u.sym) && u.gap == gapNone && p.tok(k+1).gap == gapNone {
+		k++ // un demi-point
+	}
+	j, _ := p.phrase(k, only(catPoints, catBasis, catPercent))
+	return k, j != 0 && a.n == 0 && !strings.HasSuffix(lexEntries[j].key, "s")
 }
 
 // nounAlone reads a noun that is a number of things by itself; value is 0 when none
@@ -694,6 +704,7 @@ func (p *parser) joinFraction(i uint16, k, next int, a *amount) (int, bool) {
 	p.note(i)
 	a.terms[a.n] = half
 	a.n++
+	a.weak = false // one and a half
 	return after, true
 }
 

@@ -136,6 +136,9 @@ func (t *token) word(v *vocabulary, s string, i int) {
 			t.ends(v, s, i, i+1)
 			return
 		default:
+			if (r == '-' || r == '‐' || r == 0xAD) && t.wrapped(v, s, i, n) {
+				return
+			}
 			end := i
 			if t.closes(s, i, n, r, letters) {
 				end += n
@@ -146,6 +149,31 @@ func (t *token) word(v *vocabulary, s string, i int) {
 		i += n
 	}
 	t.ends(v, s, i, i)
+}
+
+// wrapped reads on behind the hyphen of n bytes at s[i:] when it ends a line inside a
+// word of the tables: mil-, on the next line lions. It reports whether it did.
+func (t *token) wrapped(v *vocabulary, s string, i, n int) bool {
+	next := fold.LineEnd(s, i+n)
+	if next == i+n || t.script != scriptLatin || i-int(t.start) > maxKey {
+		return false
+	}
+	end := next
+	for end < len(s) && end-next < maxKey {
+		r, n := fold.Rune(s, end)
+		if !isLetter(r) || scriptOf(r) != scriptLatin || end == next && unicode.IsUpper(r) {
+			break
+		}
+		end += n
+	}
+	if end == next {
+		return false
+	}
+	if t.find(v, s, end); t.ent == 0 {
+		return false
+	}
+	t.end = int32(end)
+	return true
 }
 
 // takes adds a letter of a script to the word; Arabic letters do not go on a word

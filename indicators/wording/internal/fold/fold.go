@@ -12,7 +12,8 @@ import "unicode/utf8"
 //   - drops Arabic vowel signs and tatweel, writes alef with any carrier as
 //     bare alef, alef maqsura and Farsi yeh as yeh, teh marbuta as heh, and
 //     Farsi kaf as kaf;
-//   - writes hyphens and no-break spaces as a space.
+//   - writes hyphens and no-break spaces as a space, and drops a hyphen at the end
+//     of a line with the line break.
 //
 // Letters of other scripts stay as they are, so a Cyrillic letter inside a Latin
 // word still makes another word.
@@ -25,6 +26,10 @@ func Append(dst []byte, s string) []byte {
 			case c >= 'A' && c <= 'Z':
 				c += 'a' - 'A'
 			case c == '-':
+				if next := LineEnd(s, i); next > i {
+					i = next
+					continue
+				}
 				c = ' '
 			}
 			dst = append(dst, c)
@@ -41,6 +46,12 @@ func Append(dst []byte, s string) []byte {
 		if r >= 0x300 && r < 0x370 {
 			continue
 		}
+		if r == 0xAD || r == '‐' {
+			if next := LineEnd(s, i); next > i {
+				i = next
+				continue
+			}
+		}
 		if base := latin(r); base != "" {
 			dst = append(dst, base...)
 			continue
@@ -48,6 +59,28 @@ func Append(dst []byte, s string) []byte {
 		dst = utf8.AppendRune(dst, r)
 	}
 	return dst
+}
+
+// LineEnd returns where the next line begins behind the space around a line break at
+// s[i:], or i when no line ends there.
+func LineEnd(s string, i int) int {
+	lines, next := 0, i
+	for ; next < len(s); next++ {
+		switch s[next] {
+		case ' ', '\r':
+			continue
+		case '\n':
+			if lines++; lines > 1 {
+				return i
+			}
+			continue
+		}
+		break
+	}
+	if lines == 0 {
+		return i
+	}
+	return next
 }
 
 // Rune decodes the rune at s[i:], as utf8.DecodeRuneInString does but quicker for

@@ -25,6 +25,9 @@ func TestString(t *testing.T) {
 		"کیلو":                  "كيلو",
 		"dirhаms":               "dirhаms", // a Cyrillic letter stays
 		"\u0670":                "",
+		"mil-\nlions":           "millions",
+		"mil\u00AD \r\n lions":  "millions",
+		"mil-\n\nlions":         "mil \n\nlions",
 	} {
 		if got := fold.String(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
