@@ -3,6 +3,8 @@ package wording
 import (
 	"slices"
 	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
 
 // counted reads what a number counts.
@@ -190,6 +192,7 @@ func (p *parser) countedWord(k int, a *amount) int {
 		}
 		a.kind, a.cur = Money, int(e.arg)
 		a.curWord = e.cat == catCur || a.cur == curDirham
+		a.foreign = e.cat == catCur && next == k+1 && p.demonym(k)
 		if e.cat == catXCur && a.cur == curDirham {
 			p.weak |= 1 << Fr
 		}
@@ -199,6 +202,33 @@ func (p *parser) countedWord(k int, a *amount) int {
 	}
 	return p.tail(next, a)
 }
+
+// demonym reports whether the name of a currency at token k, which is that of several
+// countries, stands before a word that may say which: dollars ruritaniens.
+func (p *parser) demonym(k int) bool {
+	t := p.tok(k + 1)
+	if t.kind != tokenWord || t.gap != gapSpace || t.known() || t.clitic != 0 || t.end-t.start > maxKey/2 {
+		return false
+	}
+	if _, several := match(p.tok(k).ent, 0, ""); !several || t.script != p.tok(k).script || p.capital(t) {
+		return false
+	}
+	var buf [maxKey]byte
+	key := fold.Append(buf[:0], p.text(t))
+	if strings.HasPrefix(string(key), "ال") || len(key) < leastDemonym {
+		return false
+	}
+	for _, end := range p.book.demonyms {
+		if strings.HasSuffix(string(key), end) {
+			return true
+		}
+	}
+	return false
+}
+
+// leastDemonym is how many bytes a word has at least that says of which country a
+// currency is.
+const leastDemonym = 6
 
 // unlisted reads what is counted where the tables have no unit at token k: the code of
 // a rare currency, a thing without a symbol. start is where the search for it began.
@@ -368,6 +398,10 @@ func (p *parser) afterMoney(k int, a *amount) int {
 		if i, _ := p.phrase(k, only(catScale)); i != 0 {
 			k = p.scales(k, last, a) // 125 USD million
 		}
+	}
+	if t := p.tok(k); a.prefixed && a.terms[a.n-1].scale == 0 && a.bad == nil && t.kind == tokenWord && t.gap == gapSpace &&
+		!t.known() && p.misspelt(t) {
+		return p.unread(a, k, k+1) // EUR 5 Milliarden
 	}
 	if i, next := p.phrase(k, only(catGross)); i != 0 && p.tok(k).gap == gapSpace {
 		p.note(i)

@@ -73,6 +73,9 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 	if a.clock || a.capitals && a.kind == 0 {
 		s.open(new(int), 1, ErrUnit)
 	}
+	if a.foreign {
+		s.open(new(int), 1, ErrCurrency)
+	}
 	if a.differs {
 		s.open(&s.n.twice, 2, ErrContradiction)
 	}

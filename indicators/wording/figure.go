@@ -10,6 +10,7 @@ import (
 type phraseReader struct {
 	*parser
 	start int // byte where the figure begins
+	first int // token where it begins
 	op    int // qualifier
 	about bool
 	neg   bool // a negation that waits for its qualifier
@@ -27,7 +28,7 @@ const maxBefore = 6
 // one; with one, next is behind what could not be read.
 func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
 	p.langs, p.weak = p.book.langs, 0
-	x := phraseReader{parser: p, start: int(p.tok(k).body), change: p.change}
+	x := phraseReader{parser: p, start: int(p.tok(k).body), first: k, change: p.change}
 	if p.between.op != opNone && p.tok(k).kind == tokenNumber {
 		x.op = p.between.op
 	}
@@ -247,6 +248,7 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 	}
 	x.compound(a)
 	x.restated(a)
+	x.bracketed(a)
 	if p.find && x.op == opNone && !x.paren {
 		p.borrow(a)
 	}
@@ -288,6 +290,40 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 	}
 	r, err = x.point(a, next)
 	return r, next, read, err
+}
+
+// bracketed reads on behind the parentheses around a number of running text alone, where
+// they stand before what is counted: (12.5)%, (5,2) MDH. That is an accountant's minus,
+// or none, and so in doubt, as is a number behind ±.
+func (x *phraseReader) bracketed(a *amount) {
+	p := x.parser
+	if !p.find || x.paren || a.first == 0 || a.first != x.first {
+		return
+	}
+	open, end := p.tok(a.first-1), p.tok(a.next)
+	if open.kind != tokenSymbol || p.tok(a.first).gap > gapSpace {
+		return
+	}
+	if open.sym == '±' {
+		x.signDoubt = true
+		return
+	}
+	if open.sym != '(' || end.kind != tokenSymbol || end.sym != ')' || end.gap != gapNone || a.kind != 0 || a.unknown || a.signed ||
+		a.n != 1 || a.terms[0].words || a.bad != nil || p.tok(a.first).gap != gapNone {
+		return
+	}
+	k := a.next + 1
+	t := p.tok(k)
+	if t.kind != tokenSymbol && p.footnote(a, a.first, a.next) || t.gap > gapSpace || t.soft != softNone {
+		return
+	}
+	langs, was := p.langs, *a
+	if k = p.counted(p.scales(k, &a.terms[0], a), a); a.kind != Percent && a.kind != Money || a.bad != nil {
+		*a, p.langs = was, langs
+		return
+	}
+	a.next, x.signDoubt = k, true
+	x.start = int(open.start)
 }
 
 // scaleOnly reports whether a text is nothing but "million".

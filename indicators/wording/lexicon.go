@@ -129,6 +129,7 @@ type vocabulary struct {
 	nearLatin, nearArabic []string
 	inside                []string // scale words that an unknown word may begin with
 	passing               []string // beginnings of verbs: to pass a mark
+	demonyms              []string // how words end that say of which country a currency is
 	signs                 []longSign
 
 	traits  [langOwn + 1]traits

@@ -28,7 +28,7 @@ func (p *parser) misspelt(t *token) bool {
 				return true
 			}
 		}
-		if strings.HasPrefix(string(key), "dirh") {
+		if strings.HasPrefix(string(key), "dirh") || scaleAbroad(string(key)) {
 			return true
 		}
 		for _, scale := range p.book.nearLatin {
@@ -45,6 +45,29 @@ func (p *parser) misspelt(t *token) bool {
 			}
 		}
 		return !p.find && (len(key) <= 2 || strings.Contains(word, "."))
+	}
+	return false
+}
+
+// scalesAbroad are scale words of languages that are not read: Milliarden, miliardi,
+// milhões, miljoen.
+var scalesAbroad = [...]string{
+	"million", "milliard", "billion", "billiard", "trillion", "milion", "miliard", "bilion", "milione", "millon", "millardo", "billon",
+	"milhão", "milhõe", "bilhão", "bilhõe", "miljoen", "miljard", "miljoner", "milyon", "milyar",
+}
+
+// mostEnding is the longest ending that a scale word of such a language has.
+const mostEnding = 2
+
+// scaleAbroad reports whether a word is a scale word of a language that is not read.
+func scaleAbroad(key string) bool {
+	if len(key) < 5 || key[0] != 'm' && key[0] != 'b' && key[0] != 't' {
+		return false
+	}
+	for _, scale := range scalesAbroad {
+		if ending, ok := strings.CutPrefix(key, scale); ok && len(ending) <= mostEnding {
+			return true
+		}
 	}
 	return false
 }

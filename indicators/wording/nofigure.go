@@ -201,6 +201,7 @@ const (
 	behindFirst                          // and that is the first of the text
 	isPostcode                           // that of a post town
 	headsLine                            // behind a word in capitals at the beginning of a line
+	isOther                              // a month before a day, a number word of a language that is not the reader's
 )
 
 // textRule is a row of a table of what is no figure: it holds for a number of
@@ -225,6 +226,7 @@ func verdict(rules []textRule, facts textFacts) status {
 var wordRules = [...]textRule{
 	{example: "cinq tiers du prix", all: beforePart, then: skip},
 	{example: "l'été juil-sept meurt", all: isGlued, then: skip},
+	{example: "Sept 5", all: isOther, none: countsSome | isCompound, then: absent},
 	{example: "ألف شكر", all: isScaleWord | isThousand | countsWord, none: countsSome | isQualified, then: absent},
 	{example: "القرن العشرين", all: afterLabel, none: countsSome, then: absent},
 	{example: "خمس السكان", all: isWeak | countsDefinite, then: absent},
@@ -489,6 +491,7 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(p.part(next), beforePart)
 	set(p.gluedWord(first), isGlued)
 	set(a.implicit, isScaleWord)
+	set(a.terms[0].scale == 0 && p.otherWord(first, next), isOther)
 	set(a.terms[0].scale == 3, isThousand)
 	set(a.form == formDual, isDual)
 	set(a.unknown, countsWord)
@@ -502,6 +505,26 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(first > 0 && t.gap <= gapSpace && reference(p.tok(max(0, first-1)), p.s), afterLabel)
 	set(definite(t), isDefinite)
 	return facts
+}
+
+// otherWord reports whether the number word at token k is rather a month before a day, or
+// is one in other languages than that of the reader's locale: Sept 5, and Dix plc in
+// English. The number ends before token next.
+func (p *parser) otherWord(k, next int) bool {
+	t, u := p.tok(k), p.tok(next)
+	if t.cats&(1<<catMonth) != 0 && u.kind == tokenNumber && u.gap <= gapSpace {
+		return true
+	}
+	if t.cats&(1<<catNum) == 0 || !p.opt.Locale.IsSet() {
+		return false
+	}
+	language, _, _ := strings.Cut(localeFormats[p.opt.Locale].tag, "-")
+	for _, l := range langs {
+		if l.String() == language {
+			return numberWord(p, k, l) < 0
+		}
+	}
+	return false
 }
 
 // amountFacts returns the facts about a number in digits itself.

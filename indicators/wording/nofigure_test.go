@@ -24,7 +24,7 @@ func found(text string, l wording.Locale) string {
 // that is read otherwise without it.
 func TestTextRows(t *testing.T) {
 	want := []string{
-		"cinq tiers du prix", "", "l'été juil-sept meurt", "", "ألف شكر", "", "القرن العشرين", "", "خمس السكان", "",
+		"cinq tiers du prix", "", "l'été juil-sept meurt", "", "Sept 5", "", "ألف شكر", "", "القرن العشرين", "", "خمس السكان", "",
 		"une entreprise", "", "million de dirhams", "1000000@1000000 MAD",
 		"مليون قاض", "1000000@1000000", "mille cinq cents", "1500@1", "le million", "", "du neuf", "",
 		"2015", "", "2015 verra", "", "سنة 1956 مقاولة", "", "article 5", "", "Tél : 522", "", "Dec 1850", "",
@@ -64,5 +64,17 @@ func holdRows(t *testing.T, rows []wording.Row, want []string, read func(string)
 				t.Errorf("%s: %q even without its row", row.Example, got)
 			}
 		})
+	}
+}
+
+// TestOtherLanguage reads number words of a language that is not the reader's: alone they
+// are names, before what they count they are numbers.
+func TestOtherLanguage(t *testing.T) {
+	for text, want := range map[string]string{
+		"Dix plc": "", "ten jobs and dix emplois": "10@1 job, 10@1 job", "about ten": "~10@1",
+	} {
+		if got := found(text, wording.EnAny); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
 	}
 }

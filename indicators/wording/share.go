@@ -3,6 +3,9 @@ package wording
 // mostModifiers is how many words may stand between the part and the whole of a share.
 const mostModifiers = 3
 
+// mostDecimals is the most decimals of the part of a share: 7,5 sur 10.
+const mostDecimals = 3
+
 // share reads "7 out of 10": token k stands behind the first number. What is
 // counted may be a share or so many things, and so it is in doubt.
 func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok bool) {
@@ -23,15 +26,15 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 		return r, 0, nil, false
 	}
 	part, whole := a.terms[0].num.a, b.terms[0].num.a
-	if st != read || !b.wholeOf(a) || part.exp != 0 || whole.exp != 0 || part.wide != nil || whole.wide != nil ||
-		part.cmp(whole) > 0 || whole.coef < 2 {
+	if st != read || !b.wholeOf(a) || part.exp < -mostDecimals || part.exp > 0 || whole.exp != 0 ||
+		part.wide != nil || whole.wide != nil || part.cmp(whole) > 0 || whole.coef < 2 {
 		p.langs = langs
 		return r, 0, nil, false
 	}
 	x.extent(&r, b.next)
 	s := x.settle(a, false, false)
 	s.open(new(int), 1, ErrShare)
-	num, e1 := part.figure(false, 0)
+	num, e1 := part.figure(false, part.exp)
 	den, e2 := whole.figure(false, 0)
 	if e1 != nil || e2 != nil {
 		return r, 0, nil, false

@@ -43,6 +43,7 @@ type amount struct {
 	clock      bool // hours, or a time of day
 	hours      bool // of hours and minutes, at most a day
 	loose      bool // its last part stands behind a break, without a unit
+	foreign    bool // a word stands behind its currency that may say of which country it is
 	capitals   bool // an unknown word in capitals stands behind it
 	lent       bool // scale and unit are those of the next number
 	differs    bool // it stands twice, in digits and in words, and is not the same

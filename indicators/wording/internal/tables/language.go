@@ -44,7 +44,8 @@ var own = []ownLanguage{{"fr", "Fr"}, {"en", "En"}, {"ar", "Ar"}}
 type ownLanguage struct{ tag, name string }
 
 // lists are the kinds of lines that hold a list of words for the whole language.
-var lists = map[string]bool{"endings": true, "near": true, "inside": true, "passing": true}
+var lists = map[string]bool{"endings": true, "near": true, "inside": true, "passing": true,
+	"demonym": true}
 
 // traits are ways of a language that no word shows.
 var traits = map[string]string{"head-last": "headLast", "decimals-by-digit": "decimalsByDigit",
@@ -205,6 +206,7 @@ func writeGrammar(b *bytes.Buffer, langs []*language) {
 	writeLists(b, "nearArabic", "near", langs, arabic, true)
 	writeLists(b, "inside", "inside", langs, nil, true)
 	writeLists(b, "passing", "passing", langs, nil, true)
+	writeLists(b, "demonyms", "demonym", langs, nil, true)
 	b.WriteString("signs: []longSign{")
 	for _, l := range langs {
 		for _, s := range l.signs {
