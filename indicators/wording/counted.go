@@ -399,8 +399,7 @@ func (p *parser) afterMoney(k int, a *amount) int {
 			k = p.scales(k, last, a) // 125 USD million
 		}
 	}
-	if t := p.tok(k); a.prefixed && a.terms[a.n-1].scale == 0 && a.bad == nil && t.kind == tokenWord && t.gap == gapSpace &&
-		!t.known() && p.misspelt(t) {
+	if p.unreadScale(k, a) {
 		return p.unread(a, k, k+1) // EUR 5 Milliarden
 	}
 	if i, next := p.phrase(k, only(catGross)); i != 0 && p.tok(k).gap == gapSpace {
@@ -425,6 +424,14 @@ func (p *parser) afterMoney(k int, a *amount) int {
 		}
 	}
 	return k
+}
+
+// unreadScale reports whether a word that looks like a scale word and is not read stands at
+// token k, behind an amount whose currency stands before its number.
+func (p *parser) unreadScale(k int, a *amount) bool {
+	t := p.tok(k)
+	return a.prefixed && a.terms[a.n-1].scale == 0 && a.bad == nil && t.kind == tokenWord && t.gap == gapSpace &&
+		!t.known() && p.misspelt(t)
 }
 
 // rate reads "per": /heure, par an, لكل فرد.

@@ -52,7 +52,8 @@ func (p *parser) misspelt(t *token) bool {
 // scalesAbroad are scale words of languages that are not read: Milliarden, miliardi,
 // milhões, miljoen.
 var scalesAbroad = [...]string{
-	"million", "milliard", "billion", "billiard", "trillion", "milion", "miliard", "bilion", "milione", "millon", "millardo", "billon",
+	"million", "milliard", "billion", "billiard", "trillion", "milion", "miliard", "bilion", "milione", "millon", "millardo",
+	"billon",
 	"milhão", "milhõe", "bilhão", "bilhõe", "miljoen", "miljard", "miljoner", "milyon", "milyar",
 }
 

@@ -24,7 +24,8 @@ func found(text string, l wording.Locale) string {
 // that is read otherwise without it.
 func TestTextRows(t *testing.T) {
 	want := []string{
-		"cinq tiers du prix", "", "l'été juil-sept meurt", "", "Sept 5", "", "ألف شكر", "", "القرن العشرين", "", "خمس السكان", "",
+		"cinq tiers du prix", "", "l'été juil-sept meurt", "",
+		"Sept 5", "", "ألف شكر", "", "القرن العشرين", "", "خمس السكان", "",
 		"une entreprise", "", "million de dirhams", "1000000@1000000 MAD",
 		"مليون قاض", "1000000@1000000", "mille cinq cents", "1500@1", "le million", "", "du neuf", "",
 		"2015", "", "2015 verra", "", "سنة 1956 مقاولة", "", "article 5", "", "Tél : 522", "", "Dec 1850", "",
