@@ -309,7 +309,8 @@ func (x *phraseReader) bracketed(a *amount) {
 		return
 	}
 	if open.sym != '(' || end.kind != tokenSymbol || end.sym != ')' || end.gap != gapNone ||
-		a.kind != 0 || a.unknown || a.signed || a.n != 1 || a.terms[0].words || a.bad != nil || p.tok(a.first).gap != gapNone {
+		a.kind != 0 || a.unknown || a.signed || a.n != 1 || a.terms[0].words || a.bad != nil ||
+		p.tok(a.first).gap != gapNone {
 		return
 	}
 	k := a.next + 1

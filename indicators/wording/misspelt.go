@@ -52,9 +52,9 @@ func (p *parser) misspelt(t *token) bool {
 // scalesAbroad are scale words of languages that are not read: Milliarden, miliardi,
 // milhões, miljoen.
 var scalesAbroad = [...]string{
-	"million", "milliard", "billion", "billiard", "trillion", "milion", "miliard", "bilion", "milione", "millon", "millardo",
-	"billon",
-	"milhão", "milhõe", "bilhão", "bilhõe", "miljoen", "miljard", "miljoner", "milyon", "milyar",
+	"million", "milliard", "billion", "billiard", "trillion", "milion", "miliard", "bilion",
+	"milione", "millon", "millardo", "billon", "milhão", "milhõe", "bilhão", "bilhõe",
+	"miljoen", "miljard", "miljoner", "milyon", "milyar",
 }
 
 // mostEnding is the longest ending that a scale word of such a language has.
