@@ -1,9 +1,12 @@
 package rules_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 	kit "github.com/mithaq-go/mithaq/internal/testkit/planted"
@@ -145,5 +148,53 @@ func TestScoreOfChanges(t *testing.T) {
 				t.Errorf("%d sources, two faults, in one sum %v: %v", sources, oneSum, s)
 			}
 		}
+	}
+}
+
+// TestCausesOfOneRule: a rule of sums, quotients or flows that runs by itself tells the
+// same causes as beside a rule that always looks for them. It looks for none where it
+// meets no figures that are held together.
+func TestCausesOfOneRule(t *testing.T) {
+	told := 0
+	for n := range testkit.Cases(12, 120) {
+		variant := kit.Variants()[n%len(kit.Variants())]
+		sector := kit.NewSector(uint64(1+n), kit.Options{Variant: variant, Sources: 1 + n%3, Stated: true})
+		var b indicators.Builder
+		d := sector.Dataset()
+		for x := range d.Bodies() {
+			b.AddBody(x)
+		}
+		for x := range d.Sources() {
+			b.AddSource(x)
+		}
+		i := 0
+		for o := range d.View(indicators.ViewConfig{}).Observations(indicators.Selector{}) {
+			if i++; i%37 == n%37 {
+				if f, err := o.Figure.Mul(figure.FromInt64(7)); err == nil {
+					o.Figure = f
+				}
+			}
+			b.AddObservation(o)
+		}
+		view := built(t, &b, d.Catalogue()).View(indicators.ViewConfig{})
+		for _, code := range []finding.Code{"IND041", "IND043", "IND044"} {
+			r := ruleOf(t, rules.Config{}, code)
+			of := func(all []finding.Finding) (paths []string) {
+				for _, f := range all {
+					if f.Code == code {
+						paths = append(paths, f.Path)
+					}
+				}
+				return paths
+			}
+			alone := of(rules.Check(view, r))
+			beside := of(rules.Check(view, r, ruleOf(t, rules.Config{}, "IND032")))
+			if told += len(alone); !slices.Equal(alone, beside) {
+				t.Errorf("sector %d, %s: alone %v, beside another %v", n, code, alone, beside)
+			}
+		}
+	}
+	if told < 20 {
+		t.Errorf("only %d causes told", told)
 	}
 }

@@ -48,8 +48,8 @@ func TestCoverageOfSectors(t *testing.T) {
 	}
 }
 
-// TestJudged holds what is said of each figure against what the check tells when that
-// figure is made wrong: a rule that is not named never speaks of it.
+// TestJudged: what is said of figures that another source holds, whose unit does not fit,
+// and whose indicator is not defined; the zero View has none.
 func TestJudged(t *testing.T) {
 	v := sectorOf(`id,indicator,area,perimeter,period,figure,unit,role,source
 a,jobs,MA,all,2015,63000,job,observed,o16

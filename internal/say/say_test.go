@@ -1,6 +1,7 @@
 package say_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -19,6 +20,22 @@ func TestText(t *testing.T) {
 	}
 	if say.Index(0) != 2 {
 		t.Error("an unset language is not English")
+	}
+}
+
+// TestTextOfData: a text that a value or somebody's words are part of never panics.
+func TestTextOfData(t *testing.T) {
+	long := strings.Repeat("é", 5000)
+	text := say.Text("كانت \u200e-145 ", "a\x00b\xff", long)
+	for lang, want := range map[wording.Lang]string{
+		wording.Ar: "كانت -145", wording.Fr: "ab\uFFFD", wording.En: long[:4096],
+	} {
+		if got, _ := text.Display(lang); got != want {
+			t.Errorf("%v: %q, want %q", lang, got, want)
+		}
+	}
+	if say.Text("", " ", "\u200f").IsSet() {
+		t.Error("a text of nothing is set")
 	}
 }
 

@@ -21,7 +21,7 @@ func main() {
 type options struct {
 	seed  uint64
 	count int
-	least float64
+	least int
 	list  bool
 	only  int
 	file  string
@@ -33,7 +33,7 @@ func run(args []string, out io.Writer) error {
 	flags.SetOutput(out)
 	flags.Uint64Var(&o.seed, "seed", 1, "picks the mutants")
 	flags.IntVar(&o.count, "count", 400, "how many mutants to pick of all packages together; 0 is all")
-	flags.Float64Var(&o.least, "min", 0, "fail if less than so many percent are killed")
+	flags.IntVar(&o.least, "min", 0, "fail if less than so many percent are killed")
 	flags.BoolVar(&o.list, "list", false, "only list the mutants")
 	flags.IntVar(&o.only, "only", 0, "run only the mutant of this number")
 	flags.StringVar(&o.file, "file", "", "of those picked, run only the mutants of the files of this name")
@@ -134,11 +134,11 @@ func campaign(packages []*pkg, total int, o options, out io.Writer) error {
 		count += len(list)
 		killed += dead
 	}
-	share := 100 * float64(killed) / float64(max(count, 1))
-	fmt.Fprintf(out, "%d of %d mutants killed, %.1f %%; seed %d, of %d mutants in all\n",
-		killed, count, share, o.seed, total)
-	if share < o.least {
-		return fmt.Errorf("less than %.1f %% of the mutants are killed", o.least)
+	share := 1000 * killed / max(count, 1)
+	fmt.Fprintf(out, "%d of %d mutants killed, %d.%d %%; seed %d, of %d mutants in all\n",
+		killed, count, share/10, share%10, o.seed, total)
+	if 100*killed < o.least*count {
+		return fmt.Errorf("less than %d %% of the mutants are killed", o.least)
 	}
 	return nil
 }
