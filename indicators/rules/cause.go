@@ -33,6 +33,8 @@ type cause struct {
 	vague bool
 	// changed says that it is a change of definition.
 	changed bool
+	// alike says that its relations are all off by one factor.
+	alike bool
 }
 
 // diagnosis is what the table's broken relations come from.
@@ -72,6 +74,7 @@ func diagnose(s Scope) *diagnosis {
 		}
 	}
 	d.redefinitions()
+	d.systematic()
 	for _, k := range d.knots() {
 		d.explain(k)
 	}
@@ -345,7 +348,7 @@ func (d *diagnosis) explain(k *knot) {
 		}
 	}
 	if len(whole) > 0 {
-		if s, ok := choose(whole); ok && (s.near.ok || !d.twoSources(k)) {
+		if s, ok := d.singleOut(whole); ok && (s.near.ok || !d.twoSources(k)) && !d.doubtful(k, &s) {
 			d.accuse(s)
 		} else {
 			d.state(k, whole)
@@ -375,15 +378,31 @@ func (d *diagnosis) coversOut(k *knot, s suspect) bool {
 	return true
 }
 
-// choose returns the one suspect that is at fault, if one slip tells it, or its
+// singleOut returns the one suspect that is at fault, if one slip tells it, or its
 // neighbours do.
-func choose(all []suspect) (suspect, bool) {
+func (d *diagnosis) singleOut(all []suspect) (suspect, bool) {
 	slips := slices.DeleteFunc(slices.Clone(all), func(s suspect) bool { return len(s.meant) == 0 })
 	if len(slips) > 0 {
 		all = slips
 	}
-	if len(all) == 1 {
-		return all[0], true
+	if s, ok := clearest(all); ok {
+		return s, true
+	}
+	// A slip that leads to just these digits is no chance; a figure between two years
+	// is. Neighbours that clearly want the other one keep their say.
+	sharp := slices.DeleteFunc(slices.Clone(all), func(s suspect) bool { return !d.sharp(&s) })
+	best, ok := clearest(sharp)
+	if !ok || slices.ContainsFunc(all, func(s suspect) bool { return s.gain-best.gain >= gainClear }) {
+		return suspect{}, false
+	}
+	return best, true
+}
+
+// clearest returns the only suspect, or the one that its neighbours clearly prefer to
+// have mended.
+func clearest(all []suspect) (suspect, bool) {
+	if len(all) == 0 {
+		return suspect{}, false
 	}
 	best := slices.MaxFunc(all, func(a, b suspect) int { return cmp.Compare(a.gain, b.gain) })
 	for _, s := range all {
@@ -392,6 +411,67 @@ func choose(all []suspect) (suspect, bool) {
 		}
 	}
 	return best, true
+}
+
+// copyDigits is how many digits two figures have in common only if the one is a copy.
+const copyDigits = 5
+
+// sharp reports whether a slip of a suspect leads to just what it shows: hardly any
+// other figure would have mended what is broken.
+func (d *diagnosis) sharp(s *suspect) bool {
+	r := &d.records[s.record]
+	fine := !s.in.noLo && !s.in.noHi &&
+		apart(s.in.lo, s.in.hi).times(dec{1, 4}, true).compare(apart(s.in.hi, dec{})) <= 0
+	return slices.ContainsFunc(s.meant, func(m meaning) bool {
+		switch m.slip {
+		case slipHalfYear:
+			return false
+		case slipYear, slipArea:
+			return abs64(r.value.short().c) >= tens[copyDigits-1]
+		}
+		return fine
+	})
+}
+
+// doubtful reports whether a record that alone mends a knot does so by a value that
+// hides another fault: no slip leads from it to a figure that is off by a power of ten,
+// its neighbours hardly allow it, or another figure of the knot is a copy.
+func (d *diagnosis) doubtful(k *knot, s *suspect) bool {
+	r := &d.records[s.record]
+	free := true
+	for _, m := range s.meant {
+		free = free && (m.slip == slipYear || m.slip == slipArea)
+	}
+	if !free || len(k.relations) == 0 || !d.adding(k) {
+		return false
+	}
+	if len(s.meant) == 0 && s.near.ok {
+		for _, power := range [...]int32{-1, 1, -2, 2, -3, 3, -6, 6, -9, 9} {
+			off, _ := d.off(s.record, s.near, dec{r.value.c, r.value.e + power})
+			if was, _ := d.off(s.record, s.near, r.value); off <= doubtfulOff && was > 10*s.near.limit {
+				return true
+			}
+		}
+	}
+	if least, ok := d.leastOff(s.record, s.near, s.in); ok && least > doubtfulOff {
+		return true
+	}
+	for _, n := range k.records {
+		if n != s.record && d.records[n].source == r.source && abs64(d.records[n].value.short().c) >= tens[copyDigits-1] &&
+			d.records[n].value.short() != r.value.short() && d.copied(n) != noSlip {
+			return true
+		}
+	}
+	return false
+}
+
+// doubtfulOff is how many tenths of usual deviations a value that any slip or none
+// leads from may be off.
+const doubtfulOff = 40
+
+// adding reports whether a sum is among the relations of a knot.
+func (d *diagnosis) adding(k *knot) bool {
+	return slices.ContainsFunc(k.relations, func(m int32) bool { return d.relations[m].kind == sumOf })
 }
 
 // accuse names a record.
@@ -803,7 +883,7 @@ func (d *diagnosis) several(k *knot, all []suspect) bool {
 				rivals = append(rivals, o)
 			}
 		}
-		best, ok := choose(rivals)
+		best, ok := d.singleOut(rivals)
 		if !ok {
 			return false
 		}
@@ -823,8 +903,71 @@ func (d *diagnosis) several(k *knot, all []suspect) bool {
 			return false
 		}
 	}
+	if d.together(chosen) || d.disputed(k, chosen) {
+		return false
+	}
 	for _, s := range chosen {
 		d.accuse(s)
 	}
 	return true
+}
+
+// disputed reports whether another record mends all that a chosen one does, and stands
+// in something broken that is left to the others.
+func (d *diagnosis) disputed(k *knot, chosen []suspect) bool {
+	for _, c := range chosen {
+		found := false
+		d.eachRecord(&d.relations[c.covers[0]], func(n int32, _ int, _ bool) {
+			found = found || d.couldMend(k, n, c.covers) &&
+				!slices.ContainsFunc(chosen, func(o suspect) bool { return o.record == n })
+		})
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// couldMend reports whether a record that stands in more of what a knot has broken than
+// some relations could mend these.
+func (d *diagnosis) couldMend(k *knot, n int32, covers []int32) bool {
+	in := span{noLo: true, noHi: true}
+	met, more := 0, false
+	for _, m := range d.relationsOf(n) {
+		x := &d.relations[m]
+		if !slices.Contains(covers, m) {
+			more = more || slices.Contains(k.relations, m)
+			continue
+		}
+		place, _ := d.placeOf(x, n)
+		a, ok := d.allowed(x, place, false)
+		if !ok {
+			return false
+		}
+		met, in = met+1, in.within(a)
+	}
+	if met < len(covers) || !more || in.empty() {
+		return false
+	}
+	near := d.near(n)
+	off, ok := d.leastOff(n, near, in)
+	return !ok || off <= 10*near.limit
+}
+
+// together reports whether two suspects are terms of one sum: what the one should be
+// then rests on the other.
+func (d *diagnosis) together(all []suspect) bool {
+	in := map[int32]bool{}
+	for _, s := range all {
+		for _, m := range d.relationsOf(s.record) {
+			if d.relations[m].kind != sumOf || !d.relations[m].broken {
+				continue
+			}
+			if in[m] {
+				return true
+			}
+			in[m] = true
+		}
+	}
+	return false
 }

@@ -172,14 +172,21 @@ func (d *diagnosis) cite(c *cause, f *rulekit.Draft) {
 // mend it.
 func (d *diagnosis) tellRelation(c *cause, r *rulekit.Report) {
 	head := d.headOf(c.relations[0])
-	f := r.Add(
-		d.path(c),
-		messages.Text(
-			"{indicator}, {period}: {against} cannot all be right, and it is not known which figure is wrong",
-		),
+	message := messages.Text(
+		"{indicator}, {period}: {against} cannot all be right, and it is not known which figure is wrong",
+	)
+	args := []finding.Arg{
 		d.scope.indicatorArg(d.columns[d.records[head].column].key.Indicator),
 		rulekit.Time("period", d.records[head].at), d.against(c),
-	)
+	}
+	if c.alike {
+		message = messages.Text(
+			"{indicator}, from {period} on: {count} values are off by one factor from what they are computed from; " +
+				"a definition or a unit may have changed",
+		)
+		args[2] = rulekit.Number("count", len(c.relations))
+	}
+	f := r.Add(d.path(c), message, args...)
 	for _, s := range c.suspects {
 		note := wording.Text{}
 		if v, ok := d.mend(s); ok {

@@ -37,8 +37,10 @@ func (s *Score) CountChange(c *Change, check Check) {
 }
 
 // CountTwo judges two faults at once. In different sums both heads have to be
-// right: the pair is named. In one sum it has to be told, and accused is any
-// record at all.
+// right: the pair is named, and of a fault that is not determined by itself the
+// head is right where a statement lists the record. In one sum it has to be told,
+// and accused is any record at all. Exact counts the pairs
+// that are determined, and first those of them with a head at either record.
 func (s *Score) CountTwo(two [2]*Fault, oneSum bool, check Check) {
 	s.Faults++
 	var heads [2]bool
@@ -72,7 +74,9 @@ func (s *Score) CountTwo(two [2]*Fault, oneSum bool, check Check) {
 		s.add(&s.Named, listed[0] && listed[1] && !any)
 		s.add(&s.Accused, any)
 	} else {
-		s.add(&s.Named, heads[0] && heads[1])
+		s.add(&s.Named, (heads[0] || listed[0] && !two[0].Determined) && (heads[1] || listed[1] && !two[1].Determined))
+		s.add(&s.Exact, two[0].Determined && two[1].Determined)
+		s.add(&s.First, two[0].Determined && two[1].Determined && heads[0] && heads[1])
 		s.add(&s.Accused, others > 0)
 	}
 	s.Other += others
