@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -170,4 +171,24 @@ func (r Row) Repeats() ID {
 		return ""
 	}
 	return r.data.repeatsAt(r.n)
+}
+
+// Stated returns the perimeter that the words state, when it is not the one
+// assigned in the key.
+func (r Row) Stated() ID {
+	if r.data == nil {
+		return ""
+	}
+	return ID(r.data.names[r.data.traits[r.data.rows.traits[r.n]].stated])
+}
+
+// Candidates returns the readings of a figure that is unreadable or doubtful.
+func (r Row) Candidates() []Candidate {
+	if r.data == nil {
+		return nil
+	}
+	if n := r.data.rows.extra.at(r.n); n > 0 {
+		return slices.Clone(r.data.extras[n].candidates)
+	}
+	return nil
 }

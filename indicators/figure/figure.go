@@ -37,7 +37,7 @@ func point(v exact.Rat, mark flags) Figure {
 }
 
 // plain makes the figure of a single number without a mark.
-func plain(v exact.Rat) Figure { return pointSpan(v).plain() }
+func plain(v exact.Rat) Figure { return Figure{lo: v, hi: v, flags: fSet | fPoint} }
 
 // plain makes the figure of an interval without a mark.
 func (s span) plain() Figure {

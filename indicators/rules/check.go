@@ -51,6 +51,16 @@ func perObservation(check func(s Scope, o indicators.Observation, r *rulekit.Rep
 	})
 }
 
+// perRow adapts a function that looks at one row at a time, and puts its observation
+// together only when it has something to report, to [Rule.Check].
+func perRow(check func(s Scope, row indicators.Row, r *rulekit.Report)) checkFunc {
+	return perScope(func(s Scope, r *rulekit.Report) {
+		for row := range s.view.Rows(indicators.Selector{}) {
+			check(s, row, r)
+		}
+	})
+}
+
 // eachSeries calls f with every series of a defined indicator and its data, in
 // order of key and period.
 func (s Scope) eachSeries(f func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum)) {

@@ -22,15 +22,16 @@ func ind020(Config) Rule {
 				"look at the figure and its unit again in the source, and at the bounds in the catalogue",
 			),
 		},
-		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
-			i, ok := s.indicator(o.Key.Indicator)
-			if !ok || !i.Bounds.IsSet() || !o.Figure.IsSet() {
+		Check: perRow(func(s Scope, row indicators.Row, r *rulekit.Report) {
+			i, value := s.indicatorAt(row.Key().Indicator), row.Quantity()
+			if i == nil || !i.Bounds.IsSet() || !value.Figure.IsSet() {
 				return
 			}
-			q, err := o.Quantity().In(i.Unit)
+			q, err := value.In(i.Unit)
 			if err != nil || digits.Meet(q.Figure, i.Bounds) {
 				return
 			}
+			o := row.Observation()
 			r.Add(
 				pathOf(o)+"/figure",
 				messages.Text("{value} is outside what can be: {bounds}"),
@@ -48,9 +49,10 @@ func ind021(Config) Rule {
 			Title: messages.Text("unit missing"),
 			Mend:  messages.Text("look for the unit in the source"),
 		},
-		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
-			i, ok := s.indicator(o.Key.Indicator)
-			if ok && o.Figure.IsSet() && o.Unit == (figure.Unit{}) && !i.Unit.IsOne() {
+		Check: perRow(func(s Scope, row indicators.Row, r *rulekit.Report) {
+			i, value := s.indicatorAt(row.Key().Indicator), row.Quantity()
+			if i != nil && value.Figure.IsSet() && value.Unit == (figure.Unit{}) && !i.Unit.IsOne() {
+				o := row.Observation()
 				r.Add(
 					pathOf(o)+"/unit",
 					messages.Text("{value} has no unit; the indicator is in {unit}"),
@@ -74,9 +76,10 @@ func ind022(Config) Rule {
 				"look at the unit again in the source, or keep the figure under an indicator in that unit",
 			),
 		},
-		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
-			i, ok := s.indicator(o.Key.Indicator)
-			if ok && o.Unit != (figure.Unit{}) && !o.Unit.Compatible(i.Unit) {
+		Check: perRow(func(s Scope, row indicators.Row, r *rulekit.Report) {
+			i, unit := s.indicatorAt(row.Key().Indicator), row.Quantity().Unit
+			if i != nil && unit != (figure.Unit{}) && !unit.Compatible(i.Unit) {
+				o := row.Observation()
 				f := r.Add(
 					pathOf(o)+"/unit",
 					messages.Text("{unit} does not convert into {want}, the unit of the indicator"),

@@ -19,9 +19,9 @@ func ind010(Config) Rule {
 			Title: messages.Text("unknown indicator"),
 			Mend:  messages.Text("correct the code, or define the indicator in the catalogue"),
 		},
-		Check: perKeyPart("key/indicator", func(s Scope, o indicators.Observation) (indicators.ID, bool) {
-			_, ok := s.indicator(o.Key.Indicator)
-			return o.Key.Indicator, ok
+		Check: perKeyPart("key/indicator", func(s Scope, k indicators.Key) (indicators.ID, bool) {
+			_, ok := s.indicator(k.Indicator)
+			return k.Indicator, ok
 		}, messages.Text("the catalogue has no indicator {id}")),
 	}
 }
@@ -35,15 +35,16 @@ func ind011(Config) Rule {
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			unknown := messages.Text("the catalogue has no perimeter {id}")
-			for o := range s.view.Observations(indicators.Selector{}) {
+			for row := range s.view.Rows(indicators.Selector{}) {
 				for _, m := range [...]struct {
 					member string
 					id     indicators.ID
-				}{{"/key/perimeter", o.Key.Perimeter}, {"/stated_perimeter", o.Stated}} {
+				}{{"/key/perimeter", row.Key().Perimeter}, {"/stated_perimeter", row.Stated()}} {
 					if m.id == "" {
 						continue
 					}
 					if _, ok := s.perimeter(m.id); !ok {
+						o := row.Observation()
 						r.Add(pathOf(o)+m.member, unknown, rulekit.ID("id", m.id)).Cite(cited(o))
 					}
 				}
@@ -59,9 +60,9 @@ func ind012(Config) Rule {
 			Title: messages.Text("unknown area"),
 			Mend:  messages.Text("correct the code, or define the area in the catalogue"),
 		},
-		Check: perKeyPart("key/area", func(s Scope, o indicators.Observation) (indicators.ID, bool) {
-			_, ok := s.area(o.Key.Area)
-			return o.Key.Area, ok
+		Check: perKeyPart("key/area", func(s Scope, k indicators.Key) (indicators.ID, bool) {
+			_, ok := s.area(k.Area)
+			return k.Area, ok
 		}, messages.Text("the catalogue has no area {id}")),
 	}
 }
@@ -101,11 +102,12 @@ func ind014(Config) Rule {
 			Title: messages.Text("unknown source"),
 			Mend:  messages.Text("correct the code, or add the source"),
 		},
-		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
-			if o.Source == "" {
+		Check: perRow(func(s Scope, row indicators.Row, r *rulekit.Report) {
+			if row.Source() == "" {
 				return
 			}
-			if _, ok := s.view.Dataset().Source(o.Source); !ok {
+			if _, ok := row.SourceRecord(); !ok {
+				o := row.Observation()
 				r.Add(
 					pathOf(o)+"/source",
 					messages.Text("there is no source {id}"), rulekit.ID("id", o.Source),
@@ -273,16 +275,17 @@ func firstLine(err error) string {
 
 // perKeyPart is a check that an ID which an observation may hold is defined.
 func perKeyPart(
-	member string, known func(Scope, indicators.Observation) (indicators.ID, bool), unknown wording.Text,
+	member string, known func(Scope, indicators.Key) (indicators.ID, bool), unknown wording.Text,
 ) checkFunc {
 	return perScope(func(s Scope, r *rulekit.Report) {
 		last, ok := indicators.ID(""), true // observations come in order of key
-		for o := range s.view.Observations(indicators.Selector{}) {
+		for row := range s.view.Rows(indicators.Selector{}) {
 			id, is := indicators.ID(""), true
-			if id, is = known(s, o); id != last {
+			if id, is = known(s, row.Key()); id != last {
 				last, ok = id, is || id == ""
 			}
 			if !ok {
+				o := row.Observation()
 				r.Add(pathOf(o)+"/"+member, unknown, rulekit.ID("id", id)).Cite(cited(o))
 			}
 		}

@@ -43,15 +43,16 @@ func ind061(Config) Rule {
 			Code: "IND061", Family: FamilyUnreadable, Severity: finding.SeverityError,
 			Title: messages.Text("unreadable figure"),
 		},
-		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
-			if !o.Figure.IsSet() && len(o.Candidates) > 0 {
+		Check: perRow(func(s Scope, row indicators.Row, r *rulekit.Report) {
+			if c := row.Candidates(); len(c) > 0 && !row.Quantity().Figure.IsSet() {
+				o := row.Observation()
 				r.Add(
 					pathOf(o)+"/figure",
 					messages.Text(
 						"the figure cannot be read; possible readings: {count}",
-					), rulekit.Number("count", len(o.Candidates)),
+					), rulekit.Number("count", len(c)),
 				).Cite(cited(o)).
-					Suggest(messages.Text("choose no reading without another source")).Offer(o.Candidates...)
+					Suggest(messages.Text("choose no reading without another source")).Offer(c...)
 			}
 		}),
 	}
@@ -63,15 +64,15 @@ func ind062(Config) Rule {
 			Code: "IND062", Family: FamilyUnreadable, Severity: finding.SeverityWarning,
 			Title: messages.Text("doubtful figure"),
 		},
-		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
-			if o.Figure.IsSet() && len(o.Candidates) > 0 {
-				c := o.Candidates[0]
+		Check: perRow(func(s Scope, row indicators.Row, r *rulekit.Report) {
+			if c := row.Candidates(); len(c) > 0 && row.Quantity().Figure.IsSet() {
+				o := row.Observation()
 				r.Add(
 					pathOf(o)+"/figure",
 					messages.Text("{value} may be read as {reading}"),
-					rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("reading", candidateQuantity(c, o)),
+					rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("reading", candidateQuantity(c[0], o)),
 				).Cite(cited(o)).
-					Suggest(messages.Text("compare with other sources")).Offer(o.Candidates...)
+					Suggest(messages.Text("compare with other sources")).Offer(c...)
 			}
 		}),
 	}
@@ -84,8 +85,9 @@ func ind063(Config) Rule {
 			Title: messages.Text("stated perimeter is not the one assigned"),
 			Mend:  messages.Text("check whom the figure counts, and give both perimeters with it"),
 		},
-		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
-			if o.Stated != "" && o.Stated != o.Key.Perimeter {
+		Check: perRow(func(s Scope, row indicators.Row, r *rulekit.Report) {
+			if stated := row.Stated(); stated != "" && stated != row.Key().Perimeter {
+				o := row.Observation()
 				r.Add(
 					pathOf(o)+"/stated_perimeter",
 					messages.Text("the words speak of {stated}; {value} is kept under {assigned}"),

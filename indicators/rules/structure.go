@@ -14,13 +14,18 @@ func ind001(Config) Rule {
 			Title: messages.Text("figure of which it is not said what it is"),
 			Mend:  messages.Text("state what is missing, as the source has it"),
 		},
-		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
+		Check: perRow(func(s Scope, row indicators.Row, r *rulekit.Report) {
+			k := row.Key()
+			if row.Role() != 0 && row.Source() != "" && k.Indicator != "" && k.Period.IsSet() {
+				return
+			}
+			o := row.Observation()
 			for _, m := range [...]struct {
 				member string
 				set    bool
 			}{
 				{"role", o.Role != 0}, {"source", o.Source != ""},
-				{"key/indicator", o.Key.Indicator != ""}, {"key/period", o.Key.Period.IsSet()},
+				{"key/indicator", k.Indicator != ""}, {"key/period", k.Period.IsSet()},
 			} {
 				if !m.set {
 					r.Add(
@@ -41,10 +46,11 @@ func ind002(Config) Rule {
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
 			at := map[indicators.ID]*rulekit.Draft{}
-			for o := range s.view.Observations(indicators.Selector{}) {
-				if s.view.Published(o).IsSet() {
+			for row := range s.view.Rows(indicators.Selector{}) {
+				if row.Published().IsSet() {
 					continue
 				}
+				o := row.Observation()
 				path := pathOf(o) + "/published"
 				if _, ok := s.view.Dataset().Source(o.Source); ok {
 					path = cite.Pointer("sources", string(o.Source)) + "/date"
@@ -72,8 +78,11 @@ func ind003(Config) Rule {
 			Code: "IND003", Family: FamilyStructure, Severity: finding.SeverityWarning,
 			Title: messages.Text("derived figure that does not say from what"),
 		},
-		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
-			if o.Role == indicators.RoleDerived && len(o.From) == 0 {
+		Check: perRow(func(s Scope, row indicators.Row, r *rulekit.Report) {
+			if row.Role() != indicators.RoleDerived {
+				return
+			}
+			if o := row.Observation(); len(o.From) == 0 {
 				r.Add(
 					pathOf(o)+"/from",
 					messages.Text(
@@ -125,8 +134,9 @@ func ind005(Config) Rule {
 			Code: "IND005", Family: FamilyUnreadable, Severity: finding.SeverityError,
 			Title: messages.Text("unreadable figure without a possible reading"),
 		},
-		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
-			if !o.Figure.IsSet() && len(o.Candidates) == 0 {
+		Check: perRow(func(s Scope, row indicators.Row, r *rulekit.Report) {
+			if !row.Quantity().Figure.IsSet() && len(row.Candidates()) == 0 {
+				o := row.Observation()
 				r.Add(
 					pathOf(o)+"/figure",
 					messages.Text("no figure can be read, and no possible reading is given"),
@@ -151,8 +161,9 @@ func ind006(Config) Rule {
 					with[k.Indicator] = true
 				}
 			}
-			for o := range s.view.Observations(indicators.Selector{}) {
-				if o.Key.Perimeter == "" && with[o.Key.Indicator] {
+			for row := range s.view.Rows(indicators.Selector{}) {
+				if k := row.Key(); k.Perimeter == "" && with[k.Indicator] {
+					o := row.Observation()
 					r.Add(
 						pathOf(o)+"/key/perimeter",
 						messages.Text(
