@@ -66,20 +66,21 @@ func (w pen) amount(b []byte, d decimals, c money.Currency) []byte {
 		r, n := utf8.DecodeRuneInString(pattern[i:])
 		switch r {
 		case '#', '0', ',', '.':
-			for i < len(pattern) && strings.IndexByte("#0,.", pattern[i]) >= 0 {
+			s := w.amountSeparators()
+			s.pairs = strings.HasPrefix(pattern[i:], "#,##,")
+			for i < len(pattern) && standsForDigits(pattern[i]) {
 				i++
 			}
-			s := w.amountSeparators()
-			s.pairs = strings.Contains(pattern, "#,##,")
-			b = w.digits(b, d, s)
+			b = w.digits(b, &d, s)
 			continue
 		case '¤':
 			// CLDR has a space between a code and digits that touch.
-			if last, _ := utf8.DecodeLastRune(b); unicode.IsDigit(last) && int(w.locale) >= len(localeTable) {
+			apart := int(w.locale) >= len(localeTable)
+			if last, _ := utf8.DecodeLastRune(b); apart && unicode.IsDigit(last) {
 				b = append(b, "\u00A0"...)
 			}
 			b = w.symbol(b, c)
-			if i+n < len(pattern) && strings.IndexByte("#0", pattern[i+n]) >= 0 && int(w.locale) >= len(localeTable) {
+			if apart && i+n < len(pattern) && (pattern[i+n] == '#' || pattern[i+n] == '0') {
 				b = append(b, "\u00A0"...)
 			}
 		case '-':
@@ -92,9 +93,12 @@ func (w pen) amount(b []byte, d decimals, c money.Currency) []byte {
 	return b
 }
 
+// standsForDigits reports whether a byte of a pattern stands for digits.
+func standsForDigits(c byte) bool { return c == '#' || c == '0' || c == ',' || c == '.' }
+
 // symbol writes the symbol of a currency: that of CLDR for the dirham, else the
 // ISO code.
-func (w pen) symbol(b []byte, c money.Currency) []byte {
+func (w *pen) symbol(b []byte, c money.Currency) []byte {
 	if c == money.MAD && w.lang == w.locale.Lang() {
 		if s := w.words().symbolMAD; s != "" {
 			return append(b, s...)
@@ -108,14 +112,34 @@ func appendCode(b []byte, c money.Currency) []byte {
 	return b
 }
 
-// appendFrench writes an amount of the commonest locale without taking it apart
-// first: 1.234.567,89 MAD.
-func appendFrench(b []byte, m money.Money) []byte {
+// plainForm is how an amount is written in full in a locale that has a constant, when
+// the page has no separators of its own.
+type plainForm struct {
+	before, minus  string // in front of all, and in front of the digits or the code
+	codeFirst      bool
+	group, decimal byte
+	dirham         string // its symbol, where that is not the code
+}
+
+// plainForms are by locale what [pen.amount] makes of the patterns of CLDR.
+var plainForms = [...]plainForm{
+	ArMA:  {before: "\u200F", minus: "\u200E-", group: '.', decimal: ',', dirham: localeTable[ArMA].symbolMAD},
+	FrMA:  {minus: "-", group: '.', decimal: ','},
+	EnAny: {minus: "-", group: ',', decimal: '.', codeFirst: true},
+}
+
+// append writes an amount without taking its digits apart first: 1.234.567,89 MAD.
+func (f *plainForm) append(b []byte, m money.Money) []byte {
 	coef, places := m.Unscaled()
 	u := uint64(coef)
+	b = append(b, f.before...)
 	if coef < 0 {
-		b = append(b, '-')
+		b = append(b, f.minus...)
 		u = -u
+	}
+	c := m.Currency()
+	if f.codeFirst {
+		b = append(appendCode(b, c), "\u00A0"...)
 	}
 	var buf [40]byte
 	i := len(buf)
@@ -126,13 +150,13 @@ func appendFrench(b []byte, m money.Money) []byte {
 	}
 	if places > 0 {
 		i--
-		buf[i] = ','
+		buf[i] = f.decimal
 	}
 	for n := 0; ; n++ {
 		if n == 3 {
 			n = 0
 			i--
-			buf[i] = '.'
+			buf[i] = f.group
 		}
 		i--
 		buf[i] = byte('0' + u%10)
@@ -141,6 +165,12 @@ func appendFrench(b []byte, m money.Money) []byte {
 		}
 	}
 	b = append(b, buf[i:]...)
-	b = append(b, 0xC2, 0xA0)
-	return appendCode(b, m.Currency())
+	if f.codeFirst {
+		return b
+	}
+	b = append(b, "\u00A0"...)
+	if c == money.MAD && f.dirham != "" {
+		return append(b, f.dirham...)
+	}
+	return appendCode(b, c)
 }

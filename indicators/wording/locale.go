@@ -69,6 +69,9 @@ func (l Locale) Lang() Lang {
 	if !l.IsSet() {
 		return 0
 	}
+	if l <= EnAny {
+		return Lang(l) // as LocaleOf has it
+	}
 	language, _, _ := strings.Cut(localeFormats[l].tag, "-")
 	lang, _ := ParseLang(language)
 	return lang

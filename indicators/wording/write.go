@@ -17,7 +17,7 @@ type pen struct {
 
 // mixed reports whether the words of the page are of another language than its
 // numbers, so that a reader who goes by the words must not misread a separator.
-func (w pen) mixed() bool { return w.locale.Lang() != 0 && w.locale.Lang() != w.lang }
+func (w *pen) mixed() bool { return w.locale.Lang() != 0 && w.locale.Lang() != w.lang }
 
 // Format writes a figure without a unit in a locale and style: qualifiers as
 // words of the language, "more than 9,000", "plus de 9 000", «أزيد من 9.000».
@@ -44,13 +44,6 @@ func FormatMoney(m money.Money, l Locale, s Style) string {
 // money writes a set amount exactly.
 func (w pen) money(b []byte, m money.Money) []byte {
 	start := len(b)
-	if w.locale == FrMA && w.style == Plain && w.group == "" {
-		b = appendFrench(b, m)
-		if w.marks != Isolates {
-			return b
-		}
-		return w.marks.apply(b, start, w.locale)
-	}
 	var buf [48]byte
 	d := decimalsOfMoney(m, buf[:0])
 	c := m.Currency()
@@ -258,14 +251,14 @@ func (w pen) number(b []byte, d decimals, n *noun, mode rounding, res int8) []by
 }
 
 // info returns the facts of the locale, words those of the language.
-func (w pen) info() *localeInfo {
+func (w *pen) info() *localeInfo {
 	if int(w.locale) < len(localeTable) {
 		return &localeTable[w.locale]
 	}
 	return &numberTable[localeFormats[w.locale].format]
 }
 
-func (w pen) words() *localeInfo { return &localeTable[LocaleOf(w.lang)] }
+func (w *pen) words() *localeInfo { return &localeTable[LocaleOf(w.lang)] }
 
 // separators are what stands between digits.
 type separators struct {
@@ -275,7 +268,7 @@ type separators struct {
 }
 
 // separators returns those of the page: the writer's own or those of the locale.
-func (w pen) separators() separators {
+func (w *pen) separators() separators {
 	s := w.ownSeparators()
 	if w.mixed() && (s.group == "." || s.group == ",") {
 		s.from = 7 // 9.800 megawatts
@@ -283,7 +276,7 @@ func (w pen) separators() separators {
 	return s
 }
 
-func (w pen) ownSeparators() separators {
+func (w *pen) ownSeparators() separators {
 	info := w.info()
 	if w.group != "" {
 		return separators{group: w.group, decimal: w.decimal, from: 4, pairs: info.pairs}
@@ -295,9 +288,10 @@ func (w pen) ownSeparators() separators {
 }
 
 // amountSeparators returns those of amounts in the patterns of CLDR.
-func (w pen) amountSeparators() separators {
+func (w *pen) amountSeparators() separators {
 	s := w.separators()
-	if info := w.info(); w.group == "" {
+	if w.group == "" {
+		info := w.info()
 		if info.currencyDecimal != "" {
 			s.decimal = info.currencyDecimal
 		}
@@ -309,7 +303,7 @@ func (w pen) amountSeparators() separators {
 }
 
 // digits writes integer and fraction digits in the digits of the locale.
-func (w pen) digits(b []byte, d decimals, s separators) []byte {
+func (w *pen) digits(b []byte, d *decimals, s separators) []byte {
 	start := len(b)
 	info := w.info()
 	b = d.appendDigits(b, s)
@@ -329,11 +323,11 @@ func (w pen) digits(b []byte, d decimals, s separators) []byte {
 }
 
 // signed writes digits with the sign of the locale.
-func (w pen) signed(b []byte, d decimals, s separators) []byte {
+func (w *pen) signed(b []byte, d decimals, s separators) []byte {
 	if d.neg {
 		b = append(b, w.info().minus...)
 	}
-	return w.digits(b, d, s)
+	return w.digits(b, &d, s)
 }
 
 // plain writes all digits, and the unit if there is one.

@@ -367,6 +367,10 @@ func (w *Writer) AppendMoney(b []byte, m money.Money) []byte {
 		return b
 	}
 	if w.Locale().IsSet() && !w.places.set {
+		if w.style == Plain && w.group == "" && w.locale <= EnAny && w.lang == Lang(w.locale) {
+			start := len(b)
+			return w.marks.apply(plainForms[w.locale].append(b, m), start, w.locale)
+		}
 		return w.pen().money(b, m)
 	}
 	d, _ := m.Decimal()
