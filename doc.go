@@ -31,6 +31,8 @@
 //   - [github.com/mithaq-go/mithaq/indicators]: catalogue, observations,
 //     sources and datasets; views, metrics and series computed from them,
 //     with their reasons.
+//   - [github.com/mithaq-go/mithaq/indicators/mapping]: foreign codes, units
+//     and statuses onto your own, for all formats.
 //   - [github.com/mithaq-go/mithaq/indicators/sdmx]: SDMX-CSV 2.1 and
 //     SDMX-JSON 2.1 messages.
 //   - [github.com/mithaq-go/mithaq/indicators/jsonstat]: JSON-stat 2.0

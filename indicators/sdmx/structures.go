@@ -1,7 +1,6 @@
 package sdmx
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/internal/refused"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/stored"
@@ -198,28 +198,7 @@ func ReadStructures(in io.Reader, limits Limits) (Structures, error) {
 	if err == nil {
 		return message.Data, nil
 	}
-	var many *strictjson.Problems
-	if !errors.As(err, &many) {
-		return Structures{}, &indicators.Error{Op: readStructuresOp, Err: err}
-	}
-	ps := &indicators.Problems{Total: many.Total}
-	for _, p := range many.List {
-		kind := indicators.ErrInvalid
-		switch {
-		case errors.Is(p.Err, strictjson.ErrSyntax), errors.Is(p.Err, strictjson.ErrUTF8),
-			errors.Is(p.Err, strictjson.ErrType):
-			kind = indicators.ErrSyntax
-		case errors.Is(p.Err, strictjson.ErrDepth), errors.Is(p.Err, strictjson.ErrTooLarge):
-			kind = indicators.ErrLimit
-		case errors.Is(p.Err, strictjson.ErrDuplicate):
-			kind = indicators.ErrDuplicate
-		}
-		ps.List = append(ps.List, &indicators.Error{
-			Op: readStructuresOp, Path: p.Pointer, Offset: int(p.Offset), Line: p.Line, Column: p.Column,
-			Err: fmt.Errorf("%w: %w", kind, p.Err),
-		})
-	}
-	return Structures{}, ps
+	return Structures{}, refused.Problems(readStructuresOp, err)
 }
 
 const writeStructuresOp = "sdmx.WriteStructures"

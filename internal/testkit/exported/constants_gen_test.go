@@ -14,6 +14,7 @@ import (
 	indicatorsfigure "github.com/mithaq-go/mithaq/indicators/figure"
 	indicatorsfinding "github.com/mithaq-go/mithaq/indicators/finding"
 	indicatorsjsonstat "github.com/mithaq-go/mithaq/indicators/jsonstat"
+	indicatorsmapping "github.com/mithaq-go/mithaq/indicators/mapping"
 	indicatorsmoney "github.com/mithaq-go/mithaq/indicators/money"
 	indicatorsperiod "github.com/mithaq-go/mithaq/indicators/period"
 	indicatorsrules "github.com/mithaq-go/mithaq/indicators/rules"
@@ -338,6 +339,14 @@ var constants = map[string]reflect.Value{
 	"indicators/jsonstat.Geo":              reflect.ValueOf(indicatorsjsonstat.Geo),
 	"indicators/jsonstat.Metric":           reflect.ValueOf(indicatorsjsonstat.Metric),
 	"indicators/jsonstat.Time":             reflect.ValueOf(indicatorsjsonstat.Time),
+	"indicators/mapping.Alpha3":            reflect.ValueOf(indicatorsmapping.Alpha3),
+	"indicators/mapping.Attribute":         reflect.ValueOf(indicatorsmapping.Attribute),
+	"indicators/mapping.Dimension":         reflect.ValueOf(indicatorsmapping.Dimension),
+	"indicators/mapping.Format":            reflect.ValueOf(indicatorsmapping.Format),
+	"indicators/mapping.Frequency":         reflect.ValueOf(indicatorsmapping.Frequency),
+	"indicators/mapping.Letters":           reflect.ValueOf(indicatorsmapping.Letters),
+	"indicators/mapping.M49":               reflect.ValueOf(indicatorsmapping.M49),
+	"indicators/mapping.Note":              reflect.ValueOf(indicatorsmapping.Note),
 	"indicators/money.ADP":                 reflect.ValueOf(indicatorsmoney.ADP),
 	"indicators/money.AED":                 reflect.ValueOf(indicatorsmoney.AED),
 	"indicators/money.AFA":                 reflect.ValueOf(indicatorsmoney.AFA),

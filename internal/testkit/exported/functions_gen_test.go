@@ -15,6 +15,7 @@ import (
 	indicatorsfinding "github.com/mithaq-go/mithaq/indicators/finding"
 	indicatorsindex "github.com/mithaq-go/mithaq/indicators/index"
 	indicatorsjsonstat "github.com/mithaq-go/mithaq/indicators/jsonstat"
+	indicatorsmapping "github.com/mithaq-go/mithaq/indicators/mapping"
 	indicatorsmoney "github.com/mithaq-go/mithaq/indicators/money"
 	indicatorsperiod "github.com/mithaq-go/mithaq/indicators/period"
 	indicatorsrules "github.com/mithaq-go/mithaq/indicators/rules"
@@ -142,6 +143,14 @@ var functions = map[string]reflect.Value{
 	"indicators/jsonstat.Decode":           reflect.ValueOf(indicatorsjsonstat.Decode),
 	"indicators/jsonstat.Read":             reflect.ValueOf(indicatorsjsonstat.Read),
 	"indicators/jsonstat.Write":            reflect.ValueOf(indicatorsjsonstat.Write),
+	"indicators/mapping.Decode":            reflect.ValueOf(indicatorsmapping.Decode),
+	"indicators/mapping.Encode":            reflect.ValueOf(indicatorsmapping.Encode),
+	"indicators/mapping.Office":            reflect.ValueOf(indicatorsmapping.Office),
+	"indicators/mapping.Offices":           reflect.ValueOf(indicatorsmapping.Offices),
+	"indicators/mapping.Own":               reflect.ValueOf(indicatorsmapping.Own),
+	"indicators/mapping.Rename":            reflect.ValueOf(indicatorsmapping.Rename),
+	"indicators/mapping.Schema":            reflect.ValueOf(indicatorsmapping.Schema),
+	"indicators/mapping.Targets":           reflect.ValueOf(indicatorsmapping.Targets),
 	"indicators/money.Currencies":          reflect.ValueOf(indicatorsmoney.Currencies),
 	"indicators/money.FromDecimal":         reflect.ValueOf(indicatorsmoney.FromDecimal),
 	"indicators/money.FromMinor":           reflect.ValueOf(indicatorsmoney.FromMinor),

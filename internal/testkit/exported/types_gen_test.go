@@ -15,6 +15,7 @@ import (
 	indicatorsfinding "github.com/mithaq-go/mithaq/indicators/finding"
 	indicatorsindex "github.com/mithaq-go/mithaq/indicators/index"
 	indicatorsjsonstat "github.com/mithaq-go/mithaq/indicators/jsonstat"
+	indicatorsmapping "github.com/mithaq-go/mithaq/indicators/mapping"
 	indicatorsmoney "github.com/mithaq-go/mithaq/indicators/money"
 	indicatorsperiod "github.com/mithaq-go/mithaq/indicators/period"
 	indicatorsrules "github.com/mithaq-go/mithaq/indicators/rules"
@@ -266,6 +267,11 @@ var types = []reflect.Type{
 	reflect.TypeFor[indicatorsjsonstat.Role](),
 	reflect.TypeFor[indicatorsjsonstat.Unit](),
 	reflect.TypeFor[indicatorsjsonstat.WriteOptions](),
+	reflect.TypeFor[indicatorsmapping.AreaCodes](),
+	reflect.TypeFor[indicatorsmapping.Component](),
+	reflect.TypeFor[indicatorsmapping.Mapping](),
+	reflect.TypeFor[indicatorsmapping.Part](),
+	reflect.TypeFor[indicatorsmapping.Unit](),
 	reflect.TypeFor[indicatorsmoney.Accumulator](),
 	reflect.TypeFor[indicatorsmoney.Currency](),
 	reflect.TypeFor[indicatorsmoney.Error](),
