@@ -10,7 +10,7 @@ import (
 // counted reads what a number counts.
 func (p *parser) counted(k int, a *amount) int {
 	switch {
-	case a.kind == Count:
+	case a.kind == Count || a.kind == Points:
 		return p.tail(p.andHalf(k, a), a)
 	case a.percentAt >= 0:
 		a.kind, a.unit = Percent, unitPercent
@@ -245,6 +245,9 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 	}
 	if end := p.nounPhrase(k, a); end > 0 {
 		return end
+	}
+	if i, _ := p.phrase(start, only(catRate)); i != 0 && perWord(i) {
+		start = p.rate(start, a) // 3 par an
 	}
 	return p.suffixes(start, a)
 }

@@ -132,6 +132,9 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 		if p.find && k == first {
 			return k, foundNothing
 		}
+		if _, next := p.phrase(k, only(catUnit)); next > after && p.tok(k).script == scriptArabic {
+			return k, foundNumber // حصة أشغال واحدة
+		}
 		x.skipTo(after, k == first)
 		return after, foundWord
 	default:
@@ -330,7 +333,7 @@ func (x *phraseReader) bracketed(a *amount) {
 // scaleOnly reports whether a text is nothing but "million".
 func (x *phraseReader) scaleOnly(a *amount, first int) bool {
 	return a.implicit && a.kind == 0 && !a.unknown && a.n == 1 && a.first == first && !x.find && x.langs&(1<<Ar) == 0 &&
-		a.terms[0].scale > 3
+		a.terms[0].scale > 3 && a.per < 0
 }
 
 // suffix takes the qualifier behind a number into account; it reports whether

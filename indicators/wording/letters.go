@@ -31,7 +31,7 @@ func (w pen) letters(b []byte, d decimals, n *noun) ([]byte, bool) {
 		n.info.symbol == "quarter"): // three quarters
 		return b, false
 	case n.kind == nounNone:
-		return append(w.minusWord(b, d), spell(w.lang, d.integer, masculine)...), true
+		return append(append(w.minusWord(b, d), spell(w.lang, d.integer, masculine)...), n.per...), true
 	}
 	b = w.minusWord(b, d)
 	return append(append(b, w.countedLetters(d.integer, n.info)...), n.per...), true

@@ -35,10 +35,11 @@ func describe(q figure.Quantity, l Lang) (figure.Quantity, noun) {
 	if q.Unit == base && base.IsOne() {
 		return q, noun{}
 	}
-	if base.IsOne() && q.Unit.Scale() == -2 {
+	percent := q.Unit.Scale() == -2 && rateOnly(base)
+	if percent && base.IsOne() {
 		return q, noun{kind: nounPercent}
 	}
-	if q.Unit != base {
+	if q.Unit != base && !percent {
 		if r, err := q.In(base); err == nil {
 			q = r
 		}
@@ -66,6 +67,9 @@ func describe(q figure.Quantity, l Lang) (figure.Quantity, noun) {
 	}
 	n.per = per.String()
 	switch {
+	case percent:
+		n.kind = nounPercent // 3% per year
+		return q, n
 	case len(over) == 0, len(over) == 1 && over[0] == rank:
 		return q, n
 	case len(over) > 1 || over[0].Power != 1:
@@ -79,6 +83,16 @@ func describe(q figure.Quantity, l Lang) (figure.Quantity, noun) {
 		n.kind, n.text = nounText, over[0].Symbol
 	}
 	return q, n
+}
+
+// rateOnly reports whether a unit counts nothing, or something per something: 1, 1/year.
+func rateOnly(u figure.Unit) bool {
+	for _, t := range u.Terms() {
+		if t.Power > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // ofPercentages goes behind a French number of points that could be one of points of

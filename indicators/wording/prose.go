@@ -19,6 +19,10 @@ func (w pen) prose(b []byte, d decimals, n *noun) []byte {
 		b = append(appendCode(b, n.currency), ' ')
 	}
 	s := w.separators()
+	if n.kind == nounMoney && w.lang != En && thirds(d) {
+		b = append(w.signed(b, d, s), ' ') // 1,256 dirham may be 1256
+		return append(appendCode(b, n.currency), n.per...)
+	}
 	if w.lang == Ar && s.group == "." && n.kind == nounNamed && n.info.measure && len(d.fraction) == 0 &&
 		!bytes.HasSuffix(d.integer, []byte("000")) {
 		s.from = 7 // «26.500 ساعة» may be twenty-six and a half
@@ -89,17 +93,22 @@ var spanWords = [...]struct{ from, to string }{
 	Ar: {"من ", " إلى "}, Fr: {"", " à "}, En: {"", " to "},
 }
 
-// certain adds a zero to exactly three decimals of what is counted, 1,2460: three
-// could be taken for thousands, whatever the locale says.
+// thirds reports whether a number has exactly three decimals, which could be taken for
+// thousands.
+func thirds(d decimals) bool { return len(d.fraction) == 3 && len(d.integer) <= 3 }
+
+// certain adds a zero to exactly three decimals of things that are counted, 1,2460, and of
+// everything where the words are not of the language of the numbers: they could be taken
+// for thousands, whatever the locale says.
 func (w pen) certain(d decimals, n *noun) decimals {
-	if len(d.fraction) == 3 && len(d.integer) <= 3 && (w.mixed() || n.kind != nounNone && n.kind != nounPercent) {
+	if thirds(d) && (w.mixed() || n.kind == nounNamed && !n.info.measure || n.kind == nounText) {
 		d = d.padded(4)
 	}
 	return d
 }
 
 // exact takes a number apart for [Prose]: without its resolution, and money with
-// the digits of its minor unit where it has any.
+// the digits of its minor unit, two at most, where it has any.
 func (w pen) exact(f figure.Figure, n *noun, buf []byte) decimals {
 	d := decimalsOf(f.WithoutResolution(), buf)
 	d.trim(0)
@@ -109,7 +118,7 @@ func (w pen) exact(f figure.Figure, n *noun, buf []byte) decimals {
 		return d
 	}
 	if n.kind == nounMoney && d.ratio == nil && len(d.fraction) > 0 {
-		d = d.padded(n.currency.MinorDigits())
+		d = d.padded(min(n.currency.MinorDigits(), 2)) // not 1,500 dinars
 	}
 	return w.certain(d, n)
 }

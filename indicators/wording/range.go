@@ -398,7 +398,11 @@ func (x *phraseReader) isRange(a, b *amount, how joint, twice bool) error {
 		}
 	case joinTo, joinFrom:
 		// A range is told in round numbers, with the unit once; a change is
-		// exact, or names its unit twice, or goes down.
+		// exact, or names its unit twice, or goes down. A whole text without
+		// "from" tells no change.
+		if how == joinTo && !x.find && x.first == 0 && va.cmp(vb) < 0 && !a.neg {
+			return nil // 1,5 % à 2,5 %
+		}
 		if twice || x.change || va.significant() > 2 || vb.significant() > 2 || !a.neg && !b.neg && va.cmp(vb) > 0 {
 			return ErrRange
 		}

@@ -95,7 +95,7 @@ func randomFigure(r *rand.Rand) figure.Figure {
 var tripUnits = sync.OnceValue(func() []figure.Unit {
 	units := []figure.Unit{{}, {}}
 	for _, s := range []string{"percent", "percent", "percent", "percentage_point", "percentage_point", "MAD", "MAD",
-		"EUR", "MAD/month", "EUR/job", "hour/person", "million*MAD", "thousand*job"} {
+		"EUR", "MAD/month", "EUR/job", "hour/person", "million*MAD", "thousand*job", "percent/year", "1/year", "TND"} {
 		units = append(units, figure.MustParseUnit(s))
 	}
 	for _, symbol := range wording.Units() {
@@ -245,6 +245,48 @@ func TestTripsThatFailed(t *testing.T) {
 		r, err := wording.Parse(text, l)
 		if got, ok := r.Money(); err != nil || !ok || got != m {
 			t.Errorf("%s in %s is %+q, read as %v, %v", c.amount, c.tag, text, r, err)
+		}
+	}
+}
+
+// TestTripsOfRates holds how figures are written that came back as others or not at all:
+// rates of nothing and of percentages, amounts and measures with three decimals, one of a
+// thing, a thousand milliards; and that what says any number is no figure.
+func TestTripsOfRates(t *testing.T) {
+	for _, c := range []struct {
+		quantity string
+		l        wording.Locale
+		style    wording.Style
+		want     string
+	}{
+		{"3 1/year", wording.FrMA, wording.Letters, "trois par an"},
+		{"3 percent/year", wording.FrMA, wording.Prose, "3 % par an"},
+		{"2.5 percent/year", wording.EnAny, wording.Plain, "2.5% per year"},
+		{"1.5 TND", wording.FrMA, wording.Prose, "1,50 TND"},
+		{"1.256 TND", wording.FrMA, wording.Prose, "1,256 TND"},
+		{"1.005 MAD", wording.FrMA, wording.Prose, "1,005 MAD"},
+		{"1.256 KWD", wording.EnAny, wording.Prose, "KWD 1.256"},
+		{"1.246 hour", wording.FrMA, wording.Prose, "1,246 heure"},
+		{"1001 hectare", wording.FrMA, wording.Plain, "1.001 hectares"},
+		{"1 lot", wording.ArMA, wording.Letters, "حصة أشغال واحدة"},
+		{"1000000000000", wording.FrMA, wording.Letters, "mille milliards"},
+		{"[1.5,2.5] percent", wording.FrMA, wording.Prose, "1,5 % à 2,5 %"},
+	} {
+		q := figure.MustParseQuantity(c.quantity)
+		text := wording.FormatQuantity(q, c.l, c.style)
+		if text != c.want {
+			t.Errorf("%s in %v %v: %+q, want %+q", c.quantity, c.l, c.style, text, c.want)
+		}
+		r, err := wording.Parse(text, c.l)
+		if err != nil || !r.Figure.WithoutResolution().Equal(q.Figure) || r.Unit != q.Unit {
+			t.Errorf("%+q is read as %v, %v", text, r, err)
+		}
+	}
+	for l, text := range map[wording.Locale]string{
+		wording.ArMA: "أي عدد", wording.FrMA: "un nombre quelconque", wording.EnAny: "any number",
+	} {
+		if r, err := wording.Parse(text, l); !errors.Is(err, wording.ErrNotFigure) {
+			t.Errorf("%s: %v, %v", text, r, err)
 		}
 	}
 }

@@ -267,6 +267,8 @@ func (p *parser) scaleAlone(k int, tm *term, a *amount) (int, bool) {
 	if alt != 0 {
 		tm.alt = alt
 	}
-	k = p.scales(next, tm, a)
-	return k, true
+	if j, _ := p.phrase(next, only(catScale)); j != 0 && lexEntries[j].arg > 3 && scale == 3 && e.form == formSingular {
+		a.implicit = false // mille milliards
+	}
+	return p.scales(next, tm, a), true
 }

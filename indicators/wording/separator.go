@@ -70,15 +70,18 @@ var separatorRules = [...]separatorRule{
 		none: separatorIsComma, means: Decimal},
 
 	// Measures are read by the usage of the language.
-	{example: "1,250 km", class: countsMeasure, langs: english, noughts: anyNoughts, all: separatorIsComma, means: Group},
+	{example: "1,250 kilometers", class: countsMeasure, langs: english, noughts: anyNoughts, all: separatorIsComma,
+		means: Group},
 	{example: "12.000 hectares", class: countsMeasure, langs: notEnglish, noughts: threeNoughts, none: separatorIsComma,
 		means: Group},
 	{example: "12,000 هكتار", class: countsMeasure, langs: arabic, noughts: threeNoughts, all: separatorIsComma,
 		means: Group},
-	{example: "1.250 tonnes", class: countsMeasure, langs: english, noughts: fewNoughts, none: separatorIsComma,
+	{example: "1.250 metric tons", class: countsMeasure, langs: english, noughts: fewNoughts, none: separatorIsComma,
 		means: Decimal},
 	{example: "1,250 heures", class: countsMeasure, langs: french, noughts: fewNoughts, all: separatorIsComma,
 		means: Decimal},
+	{example: "1.001 hectares", class: countsMeasure, langs: anyLang, noughts: anyNoughts, all: localeKnown,
+		localized: true},
 
 	// Things come in whole numbers.
 	{example: "9.000 cadres", class: countsThings, langs: notEnglish, noughts: anyNoughts, none: separatorIsComma,

@@ -257,9 +257,12 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 	case t.kind != tokenWord:
 		return k, absent
 	default:
-		if i, next := p.phrase(k, only(catColl, catFrac)); i != 0 {
-			var ok bool
-			if k, ok = p.roughTerm(i, next, &tm, a); !ok {
+		if i, next := p.phrase(k, only(catColl, catFrac, catMany)); i != 0 {
+			ok := lexEntries[i].cat != catMany // un certain nombre
+			if ok {
+				k, ok = p.roughTerm(i, next, &tm, a)
+			}
+			if !ok {
 				return k, absent
 			}
 			break
@@ -370,23 +373,31 @@ func (p *parser) dualNoun(k int, a *amount) (int, bool) {
 	return next, true
 }
 
-// oneNoun reads an Arabic noun with "one" behind it: درهم واحد. In running text only
-// currencies are taken so.
+// oneNoun reads an Arabic noun with "one" behind it: درهم واحد, «نقطة مئوية واحدة». In
+// running text only currencies and points of percentages or of a base are taken so.
 func (p *parser) oneNoun(k int, a *amount) (int, bool) {
-	if a.n > 0 || a.prefixed || p.tok(k).script != scriptArabic || p.tok(k).clitic != 0 {
+	if a.n > 0 || a.prefixed || p.tok(k).script != scriptArabic || p.tok(k).clitic&cliticDef != 0 {
 		return k, false
 	}
-	i, next := p.phrase(k, 1<<catUnit|1<<catCur)
-	if i == 0 || lexEntries[i].form == formDual || numberWord(p, next, Ar) != 1 || p.tok(next).gap > gapSpace ||
-		p.tok(next).clitic != 0 || p.find && lexEntries[i].cat != catCur {
+	i, next := p.phrase(k, 1<<catUnit|1<<catCur|1<<catPoints|1<<catBasis)
+	e := &lexEntries[i]
+	if i == 0 || e.form == formDual || numberWord(p, next, Ar) != 1 || p.tok(next).gap > gapSpace ||
+		p.tok(next).clitic != 0 || p.find && (e.cat == catUnit || e.arg == barePoints && e.cat == catPoints) {
 		return k, false
 	}
 	p.note(i)
-	if lexEntries[i].cat == catCur {
-		a.cur, a.curWord = int(lexEntries[i].arg), true
-	} else {
-		a.kind, a.unit, a.noun = Count, int(lexEntries[i].arg), [2]int{k, next}
+	switch e.cat {
+	case catCur:
+		a.cur, a.curWord = int(e.arg), true
+		return next + 1, true
+	case catPoints:
+		a.kind, a.unit, a.points = Points, unitPoint, e.arg == barePoints
+	case catBasis:
+		a.kind, a.unit = Points, unitBasis
+	default:
+		a.kind, a.unit = Count, int(e.arg)
 	}
+	a.noun = [2]int{k, next}
 	return next + 1, true
 }
 
