@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"sort"
@@ -57,6 +58,43 @@ func HHI(values ...figure.Figure) (figure.Figure, error) {
 	out := interval{hiOpen: counting > 1 && hi.Cmp(one) == 0} // of several parts none is the whole
 	out.lo, out.hi = lo.Mul(lo, percent), hi.Mul(hi, percent)
 	return openRange(op, out, about)
+}
+
+// NormalisedHHI returns the Herfindahl-Hirschman index of n values, normalised so
+// that 0 is n equal shares and 1 is a monopoly:
+//
+//	(H - 1/n) / (1 - 1/n),  H = sum of the squares of the shares
+//
+// Shares of 30, 30, 20 and 20 percent, with H = 0.26, give 1/75. It takes the
+// values themselves, zeros included: they count in n.
+//
+// Exactness and errors are those of [HHI]; fewer than two values are
+// [figure.ErrDivisionByZero].
+//
+// H runs from 1/n to 1, whatever the concentration is; the normalised index can
+// be compared between markets of different n.
+func NormalisedHHI(values ...figure.Figure) (figure.Figure, error) {
+	const op = "NormalisedHHI"
+	if len(values) == 1 {
+		return figure.Figure{}, failure(op, figure.ErrDivisionByZero, "one value alone")
+	}
+	h, err := HHI(values...)
+	if err != nil {
+		return figure.Figure{}, failure(op, err, "")
+	}
+	n := int64(len(values))
+	least, err1 := figure.Ratio(10_000, n)
+	factor, err2 := figure.Ratio(n, 10_000*(n-1))
+	if err := cmp.Or(err1, err2); err != nil {
+		return figure.Figure{}, failure(op, err, "")
+	}
+	if h, err = h.Sub(least); err == nil {
+		h, err = h.Mul(factor)
+	}
+	if err != nil {
+		return figure.Figure{}, failure(op, err, "")
+	}
+	return h, nil
 }
 
 // concentration returns sum(x^2) / sum(x)^2.

@@ -115,3 +115,35 @@ func ExampleHHI() {
 	fmt.Println(x, y)
 	// Output: 2600 [110000/43,10000)
 }
+
+// The normalised index is 0 for equal shares and 1 for a monopoly, encloses as
+// HHI does, and does not depend on the unit of the values.
+func TestNormalisedHHI(t *testing.T) {
+	f := figure.FromInt64
+	for _, c := range []struct {
+		values []figure.Figure
+		want   string
+	}{
+		{[]figure.Figure{f(30), f(30), f(20), f(20)}, "1/75"}, {[]figure.Figure{f(50), f(50)}, "0"},
+		{[]figure.Figure{f(7), f(0), f(0)}, "1"}, {[]figure.Figure{f(1), f(1), f(1), f(1), f(1), f(1), f(1)}, "0"},
+		{[]figure.Figure{f(1), f(3)}, "0.25"},
+		{[]figure.Figure{f(1), figure.MustParse("[1,3]")}, "[0,0.25]"},
+	} {
+		if got, err := index.NormalisedHHI(c.values...); err != nil || !got.Equal(figure.MustParse(c.want)) {
+			t.Errorf("%s: %s, %v; want %s", c.values, got, err, c.want)
+		}
+	}
+	for _, values := range [][]figure.Figure{nil, {f(1)}, {f(0), f(0)}} {
+		if _, err := index.NormalisedHHI(values...); !errors.Is(err, figure.ErrDivisionByZero) {
+			t.Errorf("%s: %v", values, err)
+		}
+	}
+}
+
+func ExampleNormalisedHHI() {
+	f := figure.FromInt64
+	x, _ := index.NormalisedHHI(f(30), f(30), f(20), f(20))
+	y, _ := index.NormalisedHHI(f(25), f(25), f(25), f(25))
+	fmt.Println(x, y)
+	// Output: 1/75 0
+}

@@ -10,12 +10,20 @@ import (
 	"github.com/mithaq-go/mithaq/internal/document"
 )
 
-// ErrLimit: more products or values than 10,000.
-var ErrLimit = errors.New("limit exceeded")
+// Errors of this package, besides those of package figure.
+var (
+	// ErrLimit: more products or values than 10,000.
+	ErrLimit = errors.New("limit exceeded")
+	// ErrBreak: a chain that lacks a link, or whose links do not fit together.
+	ErrBreak = errors.New("chain is broken")
+	// ErrBase: the base period has no figure.
+	ErrBase = errors.New("base without a figure")
+)
 
 // errorCodes are the words by which documents name the errors of the package.
 var errorCodes = document.Codes{
-	{ErrLimit, "limit"}, {figure.ErrUnset, "unset"}, {figure.ErrTooLarge, "too_large"},
+	{ErrLimit, "limit"}, {ErrBreak, "chain_broken"}, {ErrBase, "no_base"},
+	{figure.ErrUnset, "unset"}, {figure.ErrTooLarge, "too_large"},
 	{figure.ErrDivisionByZero, "division_by_zero"}, {figure.ErrDomain, "domain"}, {figure.ErrEmpty, "empty"},
 	{figure.ErrNotPoint, "not_point"},
 }
@@ -26,7 +34,7 @@ func notRead(name, instead string) error {
 }
 
 // Error is the error of every call in this package. What is wrong is found
-// with [errors.Is]: [ErrLimit], or one of package figure's errors.
+// with [errors.Is]: [ErrLimit], [ErrBreak], [ErrBase], or one of package figure's errors.
 type Error struct {
 	Op     string // the function, for instance "Laspeyres"
 	Err    error

@@ -253,6 +253,7 @@ var types = []reflect.Type{
 	reflect.TypeFor[indicatorsfinding.Severity](),
 	reflect.TypeFor[indicatorsfinding.Suggestion](),
 	reflect.TypeFor[indicatorsindex.Error](),
+	reflect.TypeFor[indicatorsindex.Item](),
 	reflect.TypeFor[indicatorsindex.Product](),
 	reflect.TypeFor[indicatorsjsonstat.Category](),
 	reflect.TypeFor[indicatorsjsonstat.Cell](),
