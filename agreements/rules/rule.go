@@ -80,7 +80,10 @@ func All() []Rule {
 // holds for the book too: what became known after it enters no finding. With the
 // zero View only the agreements are checked.
 func Check(book *agreements.Book, view indicators.View, rules ...Rule) []finding.Finding {
-	return rulekit.Run(newScope(book, view), rules, Rule.parts)
+	s := newScope(book, view)
+	all := rulekit.Run(s, rules, Rule.parts)
+	rulekit.Fingerprint(s.view, all, rulekit.Arguments)
+	return all
 }
 
 // parts takes a rule apart for the runner.

@@ -28,6 +28,8 @@
 //	agreements.json     programmes, organisations, people, statements and
 //	                    agreements: agreements.DecodeBook
 //	metrics.json        what is derived, as expressions: indicators.DecodeMetrics
+//	acknowledgements.json
+//	                    findings that somebody has looked at and accepts, see below
 //	sector.json         the sector itself, see below
 //
 // Each kind except sector.json may be split over several files: a hyphen and any
@@ -102,6 +104,24 @@
 // units that do not convert or of a metric with itself, a rate that is computed
 // from itself, and duplicates. A folder without sector.json is a sector
 // without an ID.
+//
+// # acknowledgements.json
+//
+//	{
+//	  "format": "mithaq.acknowledgements/1",
+//	  "acknowledgements": [
+//	    {
+//	      "code": "IND032", "path": "/observations/F0021/figure", "fingerprint": "3f8a1c5be2907d46",
+//	      "by": "L. Amrani", "on": "2026-11-02", "until": "2027-06-30",
+//	      "why": "confirmed by the office: two sites opened"
+//	    }
+//	  ]
+//	}
+//
+// Code, path and fingerprint are those of the finding, as its JSON has them; only
+// "until" may be absent. The finding stays, marked with its acknowledgement, as long as no
+// figure that it rests on changes. An acknowledgement that meets no finding (ACK001),
+// that has expired (ACK002) or whose figures have changed (ACK003) is a finding itself.
 //
 // # Errors
 //

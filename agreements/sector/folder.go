@@ -30,6 +30,7 @@ const (
 	observationsFile
 	agreementsFile
 	metricsFile
+	acknowledgementsFile
 	settingsFile
 )
 
@@ -41,6 +42,8 @@ var kinds = [...]kind{
 	agreementsFile:   {name: "agreements", endings: []string{".json"}},
 	metricsFile:      {name: "metrics", endings: []string{".json"}},
 	settingsFile:     {name: "sector", endings: []string{".json"}, single: true},
+
+	acknowledgementsFile: {name: "acknowledgements", endings: []string{".json"}},
 }
 
 // knownNames returns the names of all kinds, for a message.

@@ -73,6 +73,7 @@ func Load(folder fs.FS, opt Options) (*Sector, error) {
 	l.observations(&data)
 	book := l.agreements()
 	metrics := l.metrics(catalogue)
+	acknowledged := l.acknowledgements()
 	s := l.settings()
 	config := checker{
 		settings: s, metrics: metrics, catalogue: catalogue,
@@ -90,7 +91,7 @@ func Load(folder fs.FS, opt Options) (*Sector, error) {
 	}
 	return build("Load", Spec{
 		ID: s.ID, Name: s.Name, Notes: s.Notes, Dataset: dataset, Book: book, Metrics: metrics,
-		RuleConfig: config, DataRules: opt.DataRules, Rules: opt.Rules,
+		RuleConfig: config, DataRules: opt.DataRules, Rules: opt.Rules, Acknowledgements: acknowledged,
 	})
 }
 

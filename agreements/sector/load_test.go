@@ -162,7 +162,7 @@ func TestLoadAbsent(t *testing.T) {
 func TestLoadErrors(t *testing.T) {
 	const table = "id,indicator,period,role,source\n"
 	all := "catalogue.json, sources.json, observations.json, observations.jsonl, observations.csv, " +
-		"agreements.json, metrics.json, sector.json"
+		"agreements.json, metrics.json, acknowledgements.json, sector.json"
 	const twoInOne = table + "b,jobs,2020,observed,yearbook\nb,jobs,2021,observed,yearbook\n"
 	const lines = `{"format": "mithaq.observations/1"}` + "\n" +
 		`{"id": "b", "key": {"indicator": "jobs", "period": "2020"}, "role": "observed", "source": "yearbook"}`

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/csv"
 )
 
@@ -186,24 +187,22 @@ func placeAt(text []byte, offset int) place {
 }
 
 // elementName returns what a path calls an element of an array: its id, its
-// code, or its number.
+// fingerprint, its code, or its number.
 func elementName(raw []byte, i int) string {
-	var record struct{ ID, Code string }
+	var record struct{ ID, Fingerprint, Code string }
 	if json.Unmarshal(raw, &record) == nil {
-		if name := cmp.Or(record.ID, record.Code); name != "" {
+		if name := cmp.Or(record.ID, record.Fingerprint, record.Code); name != "" {
 			return name
 		}
 	}
 	return strconv.Itoa(i)
 }
 
-var unescape = strings.NewReplacer("~1", "/", "~0", "~")
-
 // tokens splits a JSON Pointer.
 func tokens(path string) []string {
 	list := strings.Split(path, "/")[1:]
 	for i, t := range list {
-		list[i] = unescape.Replace(t)
+		list[i] = cite.Unescape(t)
 	}
 	return list
 }

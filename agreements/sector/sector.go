@@ -38,6 +38,8 @@ type Spec struct {
 	// rule of the library has.
 	DataRules []figurerules.Rule    `json:"data_rules,omitzero"`
 	Rules     []agreementrules.Rule `json:"rules,omitzero"`
+	// Acknowledgements are those of findings that somebody has looked at and accepts.
+	Acknowledgements []finding.Acknowledgement `json:"acknowledgements,omitzero"`
 }
 
 // Sector is an economic sector: its figures, its agreements and the rules that
@@ -56,8 +58,9 @@ func (s *Sector) Equal(o *Sector) bool {
 // New makes a sector. Errors wrap [indicators.ErrInvalid] for a spec without a
 // dataset, for a rule of the sector's own without a code, and for a metric or a
 // configuration of rules that names what the catalogue does not have, [indicators.ErrID]
-// for a malformed ID, and [indicators.ErrDuplicate] for two metrics of one ID
-// and for a rule of the sector's own with a code of the library.
+// for a malformed ID, and [indicators.ErrDuplicate] for two metrics of one ID,
+// two acknowledgements of one finding, and for a rule of the sector's own with a code of
+// the library.
 func New(spec Spec) (*Sector, error) {
 	if err := spec.ID.Check(); err != nil {
 		return nil, &Error{Op: "New", Path: "/id", Err: indicators.ErrID, Detail: strconv.Quote(string(spec.ID))}
@@ -94,6 +97,11 @@ func build(op string, spec Spec) (*Sector, error) {
 	}
 	if err := checkOwn(op, spec.DataRules, spec.Rules); err != nil {
 		return nil, err
+	}
+	spec.Acknowledgements = slices.Clone(spec.Acknowledgements)
+	for e := range wrongAcknowledgements(spec.Acknowledgements) {
+		e.Op = op
+		return nil, e
 	}
 	spec.DataRules = append(spec.RuleConfig.Rules(), spec.DataRules...)
 	spec.Rules = append(agreementrules.All(), spec.Rules...)
@@ -220,7 +228,7 @@ func (s *Sector) Portfolio(
 }
 
 // Check runs every rule over everything that is known, and returns all
-// findings in the order of [finding.Finding.Compare].
+// findings in the order of [finding.Finding.Compare]. No acknowledgement has expired.
 func (s *Sector) Check() []finding.Finding { return s.CheckAs(indicators.ViewConfig{}) }
 
 // Coverage counts the figures that a View of this kind sees by what the rules of
@@ -230,11 +238,22 @@ func (s *Sector) Coverage(c indicators.ViewConfig) figurerules.Coverage {
 }
 
 // CheckAs runs every rule over what a View of this kind sees: nothing that
-// became known after its day of knowledge enters a finding.
-func (s *Sector) CheckAs(c indicators.ViewConfig) []finding.Finding {
+// became known after its day of knowledge enters a finding. Acknowledgements are those
+// of that day.
+func (s *Sector) CheckAs(c indicators.ViewConfig) []finding.Finding { return s.CheckOn(c, c.Known) }
+
+// CheckOn is [Sector.CheckAs] with the acknowledgements of a day, such as today's: one
+// that has expired by then is told, and its finding is open. Without a day none has
+// expired.
+func (s *Sector) CheckOn(c indicators.ViewConfig, day period.Date) []finding.Finding {
 	v := s.View(c)
 	all := figurerules.Check(v, s.content().DataRules...)
 	all = append(all, agreementrules.Check(s.content().Book, v, s.content().Rules...)...)
 	finding.Sort(all)
-	return all
+	return finding.Acknowledge(all, s.content().Acknowledgements, day)
+}
+
+// Acknowledgements returns the acknowledgements of findings, in the order of their files.
+func (s *Sector) Acknowledgements() []finding.Acknowledgement {
+	return slices.Clone(s.content().Acknowledgements)
 }

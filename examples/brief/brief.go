@@ -30,7 +30,9 @@ type brief struct {
 	metrics    []derived
 	findings   []statedFinding
 	coverage   rules.Covered
-	touches    map[string][]string // the statements that a record is of, by its path
+
+	acknowledged int                 // of the findings
+	touches      map[string][]string // the statements that a record is of, by its path
 
 	published, corrected indicators.View
 	sector               *offshoring.Sector
@@ -102,7 +104,8 @@ func newBrief(sector *offshoring.Sector, lang wording.Lang) (*brief, error) {
 	return b, nil
 }
 
-// check finds what is wrong with the statements, the worst first.
+// check finds what is wrong with the statements, the worst first, and after it what
+// somebody has acknowledged.
 func (b *brief) check() {
 	b.coverage = b.sector.Coverage(indicators.ViewConfig{}).All()
 	for _, f := range b.sector.Check() {
@@ -111,8 +114,19 @@ func (b *brief) check() {
 		}
 	}
 	slices.SortStableFunc(b.findings, func(x, y statedFinding) int {
+		if x.IsOpen() != y.IsOpen() {
+			if x.IsOpen() {
+				return -1
+			}
+			return 1
+		}
 		return int(y.Severity) - int(x.Severity)
 	})
+	for _, f := range b.findings {
+		if !f.IsOpen() {
+			b.acknowledged++
+		}
+	}
 }
 
 // touched returns the statements that a finding is about: by its path, or by

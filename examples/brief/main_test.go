@@ -1,13 +1,20 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/examples/internal/programtest"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/testkit"
+	"github.com/mithaq-go/mithaq/offshoring"
 )
 
 // pages are what the program has printed, by its arguments: the same each time.
@@ -147,4 +154,48 @@ func TestConsistent(t *testing.T) {
 			return [][]string{{"-lang", lang}, {"-lang", lang, "-format", "markdown"}}
 		},
 	})
+}
+
+// TestAcknowledged: a finding that somebody acknowledges stands behind the open ones,
+// with who and why, and is counted apart.
+func TestAcknowledged(t *testing.T) {
+	folder := fstest.MapFS{}
+	for _, name := range []string{
+		"agreements", "catalogue", "metrics", "observations", "offshoring", "sector", "sources",
+	} {
+		name += ".json"
+		folder[name] = &fstest.MapFile{Data: testkit.ReadFile(t, "../../offshoring/data/"+name)}
+	}
+	briefOf := func() *brief {
+		s, err := offshoring.Load(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := newBrief(s, wording.Fr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.check()
+		return b
+	}
+	first := briefOf().findings
+	a := first[0].Acknowledge("L. Amrani", period.MustDate(2026, 11, 2), "vu avec le ministère")
+	var text bytes.Buffer
+	if err := sector.EncodeAcknowledgements(&text, []finding.Acknowledgement{a}); err != nil {
+		t.Fatal(err)
+	}
+	folder["acknowledgements.json"] = &fstest.MapFile{Data: text.Bytes()}
+	b := briefOf()
+	if len(b.findings) != len(first) || b.acknowledged != 1 || b.findings[len(first)-1].Fingerprint != a.Fingerprint {
+		t.Fatalf("%d findings, %d acknowledged", len(b.findings), b.acknowledged)
+	}
+	var page strings.Builder
+	b.text(&page, plainStyle)
+	for _, want := range []string{
+		"accepté par L. Amrani le 2 novembre 2026 : vu avec le ministère\n", fmt.Sprintf("%d ; acceptés : 1\n", len(first)-1),
+	} {
+		if !strings.Contains(page.String(), want) {
+			t.Errorf("%q is not on the page", want)
+		}
+	}
 }

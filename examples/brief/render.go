@@ -103,7 +103,12 @@ func (b *brief) text(w *strings.Builder, st style) {
 		for _, c := range f.Suggestion.Candidates {
 			sub("%s%s", b.label("candidate"), b.candidate(c))
 		}
+		if !f.IsOpen() {
+			sub("%s", page.Writer(b.lang).Say(f.Acknowledged))
+		}
 	}
+	fmt.Fprintf(w, "%s%d%s%s%d\n", b.label("open"), len(b.findings)-b.acknowledged, b.say("semicolon"),
+		b.label("acknowledged"), b.acknowledged)
 	w.WriteString(b.label("coverage") + b.coverage.Text(b.lang) + "\n")
 }
 
@@ -155,13 +160,15 @@ func (b *brief) evidence(e finding.Evidence) string {
 // The JSON form of the brief.
 type (
 	document struct {
-		Lang       string          `json:"lang"`
-		Source     string          `json:"source"`
-		Statements []statementJSON `json:"statements"`
-		Figures    []figureJSON    `json:"figures"`
-		Metrics    []metricJSON    `json:"metrics"`
-		Findings   []findingJSON   `json:"findings"`
-		Coverage   rules.Covered   `json:"coverage"`
+		Lang         string          `json:"lang"`
+		Source       string          `json:"source"`
+		Statements   []statementJSON `json:"statements"`
+		Figures      []figureJSON    `json:"figures"`
+		Metrics      []metricJSON    `json:"metrics"`
+		Findings     []findingJSON   `json:"findings"`
+		Open         int             `json:"open"`
+		Acknowledged int             `json:"acknowledged"`
+		Coverage     rules.Covered   `json:"coverage"`
 	}
 	statementJSON struct {
 		ID    string `json:"id"`
@@ -196,15 +203,17 @@ type (
 		Error  string `json:"error,omitempty"`
 	}
 	findingJSON struct {
-		Code       string   `json:"code"`
-		Severity   string   `json:"severity"`
-		Path       string   `json:"path"`
-		Statements []string `json:"statements"`
-		Message    string   `json:"message"`
-		Figures    []string `json:"figures,omitempty"`
-		Evidence   []string `json:"evidence"`
-		Suggestion string   `json:"suggestion,omitempty"`
-		Candidates []string `json:"candidates,omitempty"`
+		Code         string   `json:"code"`
+		Severity     string   `json:"severity"`
+		Path         string   `json:"path"`
+		Statements   []string `json:"statements"`
+		Message      string   `json:"message"`
+		Figures      []string `json:"figures,omitempty"`
+		Evidence     []string `json:"evidence"`
+		Suggestion   string   `json:"suggestion,omitempty"`
+		Candidates   []string `json:"candidates,omitempty"`
+		Fingerprint  string   `json:"fingerprint"`
+		Acknowledged string   `json:"acknowledged,omitempty"`
 	}
 )
 
@@ -231,7 +240,7 @@ func (b *brief) json(w *strings.Builder) error {
 		x := findingJSON{
 			Code: string(f.Code), Severity: f.Severity.String(), Path: f.Path, Statements: f.statements,
 			Message: f.Text(b.lang), Suggestion: f.SuggestionText(b.lang), Evidence: []string{},
-			Figures: page.Figures(f.Finding),
+			Figures: page.Figures(f.Finding), Fingerprint: f.Fingerprint, Acknowledged: f.Acknowledged.Text(b.lang),
 		}
 		for _, e := range f.Evidence {
 			x.Evidence = append(x.Evidence, b.evidence(e))
@@ -241,6 +250,7 @@ func (b *brief) json(w *strings.Builder) error {
 		}
 		doc.Findings = append(doc.Findings, x)
 	}
+	doc.Open, doc.Acknowledged = len(b.findings)-b.acknowledged, b.acknowledged
 	doc.Coverage = b.coverage
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

@@ -31,6 +31,9 @@ func TestComplete(t *testing.T) {
 	for _, r := range agreementrules.All() {
 		codes = append(codes, r.Code)
 	}
+	for _, r := range finding.AcknowledgementRules() {
+		codes = append(codes, r.Code)
+	}
 	for _, c := range codes {
 		_, section, found := strings.Cut(text, "\n### "+string(c)+"\n")
 		if !found || strings.Count(text, "\n### "+string(c)+"\n") != 1 {

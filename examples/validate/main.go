@@ -102,6 +102,9 @@ func decode(text []byte) error {
 	case sector.Format:
 		_, err := sector.Load(fstest.MapFS{"sector.json": {Data: text}}, sector.Options{})
 		return alone(err)
+	case sector.AcknowledgementsFormat:
+		_, err := sector.Load(fstest.MapFS{"acknowledgements.json": {Data: text}}, sector.Options{})
+		return err
 	case offshoring.Format:
 		const settings = `{"format": "mithaq.sector/1", "id": "x", "name": "x"}`
 		_, err := offshoring.Load(fstest.MapFS{
@@ -155,6 +158,8 @@ func compile(format string) (*jsonschema.Schema, error) {
 		text, ok = agreements.Schema(), true
 	case sector.Format:
 		text, ok = sector.Schema(), true
+	case sector.AcknowledgementsFormat:
+		text, ok = sector.AcknowledgementsSchema(), true
 	case offshoring.Format:
 		text, ok = offshoring.Schema(), true
 	}

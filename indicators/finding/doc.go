@@ -27,6 +27,23 @@
 // adds what the rule checks. Codes are permanent: IND001 and up for figures,
 // AGR001 and up for agreements. Give your own rules codes with another prefix.
 //
+// # Acknowledgements
+//
+// Who has looked at a finding and accepts it says so in an [Acknowledgement]: which
+// finding, who, when, why, until when. [Acknowledge] marks the finding, which stays and is
+// counted apart. A finding is known by its fingerprint, which depends on its code, its
+// path and the figures that it rests on: when one of them changes, the finding is open
+// again. What is wrong with an acknowledgement is a finding too:
+//
+//	ACK001  the finding is no longer there
+//	ACK002  the acknowledgement has expired
+//	ACK003  figures have changed since
+//
+// # Forms
+//
+// A finding is a line of text ([Finding.String]), an object of JSON, or a result in a log
+// of SARIF 2.1.0 ([EncodeSARIF]).
+//
 // # Order
 //
 // [Finding.Compare] defines the order of findings: by path, then code, then

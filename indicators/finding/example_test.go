@@ -1,6 +1,7 @@
 package finding_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 
@@ -131,4 +132,35 @@ func ExampleFamily() {
 	const press finding.Family = "press"
 	fmt.Println(press)
 	// Output: press
+}
+
+func ExampleAcknowledgement() {
+	f := finding.Finding{
+		Code: "IND032", Severity: finding.SeverityWarning, Path: "/observations/S06/figure",
+		Message: english("jump"), Evidence: []finding.Evidence{finding.EvidenceOf(printed(), wording.Text{})},
+	}
+	f.Fingerprint = finding.FingerprintOf(f)
+	a := f.Acknowledge("L. Amrani", period.MustDate(2026, 11, 2), "two sites opened")
+	for _, f := range finding.Acknowledge([]finding.Finding{f}, []finding.Acknowledgement{a}, period.Date{}) {
+		fmt.Println(f)
+	}
+	// Once the figure is another one, the finding is open again.
+	f.Evidence[0].Quantity = figure.MustParseQuantity("7600000 MAD")
+	f.Fingerprint = ""
+	f.Fingerprint = finding.FingerprintOf(f)
+	for _, f := range finding.Acknowledge([]finding.Finding{f}, []finding.Acknowledgement{a}, period.Date{}) {
+		fmt.Println(f.Code, f.IsOpen())
+	}
+	// Output:
+	// IND032 warning /observations/S06/figure: jump (acknowledged by L. Amrani on 2 November 2026: two sites opened)
+	// ACK003 true
+	// IND032 true
+}
+
+func ExampleEncodeSARIF() {
+	f := finding.Finding{Code: "MY001", Path: "/observations/S06/figure", Message: english("too little")}
+	var b bytes.Buffer
+	err := finding.EncodeSARIF(&b, []finding.Finding{f}, wording.En)
+	fmt.Println(bytes.Contains(b.Bytes(), []byte(`"ruleId":"MY001","level":"warning"`)), err)
+	// Output: true <nil>
 }

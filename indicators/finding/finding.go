@@ -25,6 +25,12 @@ type Finding struct {
 	// Suggestion says what would mend the defect; the zero value suggests
 	// nothing.
 	Suggestion Suggestion `json:"suggestion,omitzero"`
+	// Fingerprint is the same as long as the code, the path and all figures that the
+	// finding rests on are. See [FingerprintOf].
+	Fingerprint string `json:"fingerprint,omitzero"`
+	// Acknowledged says who has looked at the finding and accepts it; the zero value,
+	// that nobody has.
+	Acknowledged Acknowledgement `json:"acknowledged,omitzero"`
 }
 
 // Text returns the message in a language.
@@ -43,9 +49,14 @@ func (f Finding) SuggestionText(lang wording.Lang) string {
 }
 
 // String returns the finding as one line of English, as in
-// "IND031 error /observations/S06/figure: off by 10^3; 7,500,000,000 fits".
+// "IND031 error /observations/S06/figure: off by 10^3; 7,500,000,000 fits". One that
+// is acknowledged says so in parentheses at the end.
 func (f Finding) String() string {
-	return string(f.Code) + " " + f.Severity.String() + " " + f.Path + ": " + f.Text(wording.En)
+	s := string(f.Code) + " " + f.Severity.String() + " " + f.Path + ": " + f.Text(wording.En)
+	if f.IsOpen() {
+		return s
+	}
+	return s + " (" + f.Acknowledged.Text(wording.En) + ")"
 }
 
 // Compare orders findings by path, code and English text: the order in which

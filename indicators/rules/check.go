@@ -179,9 +179,8 @@ func pathOf(o indicators.Observation) string { return cite.Pointer("observations
 // cited is an observation as evidence that speaks for itself.
 func cited(o indicators.Observation) finding.Evidence { return finding.EvidenceOf(o, wording.Text{}) }
 
-// citedAll are data as evidence, no more than a finding takes.
+// citedAll are data as evidence.
 func citedAll(data []indicators.Datum) []finding.Evidence {
-	data = data[:min(len(data), maxEvidence)]
 	all := make([]finding.Evidence, len(data))
 	for i, x := range data {
 		all[i] = cited(x.Row.Observation())

@@ -260,10 +260,9 @@ func ind052(Config) Rule {
 					rulekit.Time("period", one.Observation.Key.Period),
 					finding.Arg{Name: "perimeters", Label: names.text()},
 				)
-				for n, m := range c.Members {
-					if n < maxEvidence {
-						f.Cite(memberEvidence(m, argText(s.perimeterArg("", m.Observation.Key.Perimeter))))
-					}
+				for _, m := range c.Members {
+					name := argText(s.perimeterArg("", m.Observation.Key.Perimeter))
+					f.CiteSome(maxEvidence, memberEvidence(m, name))
 				}
 			}
 		}),
@@ -651,7 +650,7 @@ func (s *staleCheck) run(r *rulekit.Report) {
 			pathOf(o)+"/figure",
 			messages.Text("{value} is the value of {old}; what was published since says otherwise"),
 			rulekit.Quantity("value", o.Quantity()), rulekit.Time("old", from.Key.Period),
-		).Cite(cited(o), cited(from)).Cite(citedAll(witnesses)...)
+		).Cite(cited(o), cited(from)).CiteSome(maxEvidence, citedAll(witnesses)...)
 	}
 }
 

@@ -286,9 +286,7 @@ func (s Scope) denied(
 		messages.Text("published as {value}; the figures give {computed}"),
 		rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("computed", q),
 	).Cite(cited(o))
-	for _, y := range from {
-		f.Cite(cited(y.Row.Observation()))
-	}
+	f.CiteSome(maxEvidence+1, citedAll(from)...)
 	f.Propose(
 		indicators.Candidate{Key: o.Key, Figure: computed, Unit: i.Unit},
 		messages.Text("computed again from its figures"),
@@ -353,6 +351,6 @@ func (s Scope) formula(i *indicators.Indicator, k indicators.Key, data []indicat
 				}
 			}
 		}
-		s.denied(i, x, f, from[:min(len(from), maxEvidence)], r)
+		s.denied(i, x, f, from, r)
 	}
 }

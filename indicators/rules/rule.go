@@ -94,7 +94,9 @@ func (c Config) Rules() []Rule {
 // once, in the order of [finding.Finding.Compare]. It changes nothing.
 func Check(view indicators.View, rules ...Rule) []finding.Finding {
 	s := newScope(view)
-	return s.grouped(rulekit.Run(s, rules, Rule.parts))
+	all := s.grouped(rulekit.Run(s, rules, Rule.parts))
+	rulekit.Fingerprint(view, all, nil)
+	return all
 }
 
 // parts takes a rule apart for the runner.

@@ -64,9 +64,7 @@ func ind002(Config) Rule {
 						Suggest(messages.Text("state the year at least"))
 					at[o.Source] = f
 				}
-				if len(f.Evidence) < maxEvidence {
-					f.Cite(cited(o))
-				}
+				f.CiteSome(maxEvidence, cited(o))
 			}
 		}),
 	}

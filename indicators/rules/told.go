@@ -149,13 +149,13 @@ func (d *diagnosis) cite(c *cause, f *rulekit.Draft) {
 	add := func(n int32) {
 		path := cite.Pointer("observations", string(d.records[n].row.ID()))
 		is := func(e finding.Evidence) bool { return e.Path == path }
-		if len(f.Evidence) < maxEvidence && !slices.ContainsFunc(f.Evidence, is) {
-			f.Cite(cited(d.records[n].row.Observation()))
+		if !(c.changed && len(f.Evidence) >= maxEvidence) && !slices.ContainsFunc(f.Evidence, is) {
+			f.CiteSome(maxEvidence, cited(d.records[n].row.Observation()))
 		}
 	}
 	for _, m := range c.relations {
-		if len(f.Evidence) >= maxEvidence {
-			return
+		if c.changed && len(f.Evidence) >= maxEvidence {
+			return // a change of definition is that of its series: the others are examples
 		}
 		d.eachRecord(&d.relations[m], func(n int32, _ int, _ bool) { add(n) })
 	}
@@ -329,7 +329,7 @@ func (g *grouping) outOfBounds(all []finding.Finding) []finding.Finding {
 	for n := range all {
 		f := &all[n]
 		if head, ok := heads[f.Path]; ok && f.Code == "IND020" {
-			f.Evidence, f.Suggestion = head.Evidence, head.Suggestion
+			f.Evidence, f.Suggestion, f.Fingerprint = head.Evidence, head.Suggestion, head.Fingerprint
 		}
 	}
 	return all

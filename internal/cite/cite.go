@@ -45,3 +45,23 @@ func Pointer(names ...string) string {
 	}
 	return b.String()
 }
+
+// Record returns the first two names of a JSON Pointer: the kind of the record that it
+// leads to, and the record's ID.
+func Record(pointer string) (kind, id string) {
+	rest, ok := strings.CutPrefix(pointer, "/")
+	if !ok {
+		return "", ""
+	}
+	kind, rest, _ = strings.Cut(rest, "/")
+	id, _, _ = strings.Cut(rest, "/")
+	return Unescape(kind), Unescape(id)
+}
+
+// Unescape returns a name as it is without the escapes of a JSON Pointer.
+func Unescape(name string) string {
+	if !strings.Contains(name, "~") {
+		return name
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(name, "~1", "/"), "~0", "~")
+}

@@ -17,11 +17,15 @@ type Report struct {
 }
 
 // Draft is a finding that is being written.
-type Draft finding.Finding
+type Draft struct {
+	finding.Finding
+	// rest is what the finding rests on besides its evidence, which has no room for it.
+	rest []finding.Evidence
+}
 
 // Add adds a finding; what it returns can be completed.
 func (r *Report) Add(path string, message wording.Text, args ...finding.Arg) *Draft {
-	d := &Draft{Path: path, Message: message, Args: args}
+	d := &Draft{Finding: finding.Finding{Path: path, Message: message, Args: args}}
 	r.drafts = append(r.drafts, d)
 	return d
 }
@@ -35,10 +39,12 @@ func (d *Draft) Cite(evidence ...finding.Evidence) *Draft {
 	return d
 }
 
-// CiteSome adds evidence up to a number of pieces in all.
+// CiteSome adds evidence up to a number of pieces in all. The finding rests on the
+// others too: they enter its fingerprint.
 func (d *Draft) CiteSome(most int, evidence ...finding.Evidence) *Draft {
-	room := max(0, most-len(d.Evidence))
-	return d.Cite(evidence[:min(len(evidence), room)]...)
+	room := min(len(evidence), max(0, most-len(d.Evidence)))
+	d.rest = append(d.rest, evidence[room:]...)
+	return d.Cite(evidence[:room]...)
 }
 
 // Suggest says what would mend the defect.
@@ -69,7 +75,10 @@ func Gather[S any](check func(S, *Report)) func(S) iter.Seq[finding.Finding] {
 			var r Report
 			check(scope, &r)
 			for _, d := range r.drafts {
-				if !yield(finding.Finding(*d)) {
+				if len(d.rest) > 0 {
+					d.Fingerprint = finding.FingerprintOf(finding.Finding{Evidence: d.rest})
+				}
+				if !yield(d.Finding) {
 					return
 				}
 			}

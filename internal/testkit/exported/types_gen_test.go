@@ -243,6 +243,7 @@ var types = []reflect.Type{
 	reflect.TypeFor[indicatorsfigure.Term](),
 	reflect.TypeFor[indicatorsfigure.Truth](),
 	reflect.TypeFor[indicatorsfigure.Unit](),
+	reflect.TypeFor[indicatorsfinding.Acknowledgement](),
 	reflect.TypeFor[indicatorsfinding.Arg](),
 	reflect.TypeFor[indicatorsfinding.Candidate](),
 	reflect.TypeFor[indicatorsfinding.Code](),
