@@ -43,6 +43,9 @@ func (p *parser) hyphened(k int) bool {
 	if i == 0 {
 		return false
 	}
+	if p.tok(k-1).kind == tokenNumber {
+		p.weak |= 1 << En // a 1,500-MW plant
+	}
 	end := p.tok(next) // not 5-jobs-fair
 	return end.gap != gapNone || end.kind != tokenSymbol || !isHyphen(end.sym) || lexEntries[i].cat == catUnit
 }
@@ -107,6 +110,8 @@ func (p *parser) countedSign(k int, a *amount) int {
 	case p.columnMinus(k, a):
 		a.signed, a.neg, a.dashBehind = true, true, true
 		return k + 1
+	case t.sym == '°' || t.sym == '℃' || t.sym == '℉':
+		return p.degrees(k, a)
 	case currencySign(t.sym) != curNone:
 		a.kind, a.cur = Money, p.signOf(t.sym)
 		if p.cents(k+1, a) {
@@ -119,6 +124,20 @@ func (p *parser) countedSign(k int, a *amount) int {
 		return p.tail(p.afterMoney(k+1, a), a)
 	}
 	return p.suffixes(k, a)
+}
+
+// degrees reads degrees of temperature, for which there is no symbol: 1,5°C, 25 °C. Others
+// are of angles, and no figure.
+func (p *parser) degrees(k int, a *amount) int {
+	next := k + 1
+	if t, u := p.tok(k), p.tok(next); t.sym == '°' {
+		if word := p.text(u); u.gap > gapSpace || word != "C" && word != "F" {
+			return p.suffixes(k, a)
+		}
+		next++
+	}
+	a.kind, a.unit, a.noun = Count, unitNone, [2]int{k, next}
+	return p.suffixes(next, a)
 }
 
 // columnMinus reports whether token k is a minus behind the number of a cell, as
@@ -476,10 +495,13 @@ func (p *parser) rate(k int, a *amount) int {
 	return p.perUnit(unit, after, a)
 }
 
-// rateSign reads a rate behind a slash.
+// rateSign reads a rate behind a slash, or between hyphens.
 func (p *parser) rateSign(k int, a *amount) int {
-	u := p.tok(k + 1)
-	if p.tok(k).sym != '/' || u.kind != tokenWord || u.gap > gapSpace {
+	t, u := p.tok(k), p.tok(k+1)
+	if isHyphen(t.sym) && t.gap == gapNone {
+		return p.rateHyphens(k, a)
+	}
+	if t.sym != '/' || u.kind != tokenWord || u.gap > gapSpace {
 		return k
 	}
 	switch p.text(u) {
@@ -494,6 +516,24 @@ func (p *parser) rateSign(k int, a *amount) int {
 		return k + 2
 	}
 	unit, after := p.rateUnit(k + 1)
+	if unit < 0 && p.find && a.kind == Money && t.gap == gapNone && u.gap == gapNone {
+		a.perWhat = true
+		return k + 2 // $3.20/MMBtu
+	}
+	if unit < 0 {
+		return k
+	}
+	return p.perUnit(unit, after, a)
+}
+
+// rateHyphens reads a rate between hyphens: £35-a-week.
+func (p *parser) rateHyphens(k int, a *amount) int {
+	per, h := p.tok(k+1), p.tok(k+2)
+	if per.gap != gapNone || !per.plays(roleArticle) || h.kind != tokenSymbol || !isHyphen(h.sym) || h.gap != gapNone ||
+		p.tok(k+3).gap != gapNone {
+		return k
+	}
+	unit, after := p.rateUnit(k + 3)
 	if unit < 0 {
 		return k
 	}

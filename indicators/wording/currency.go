@@ -151,7 +151,8 @@ const (
 // codes are the currencies of the lexicon as package money knows them.
 var codes = [...]money.Currency{
 	curDirham: money.MAD, curRial: money.MAD, curCentime: money.MAD, curMAD: money.MAD,
-	curRupee: money.INR, curGuinea: money.EGP, curYen: money.JPY, curRand: money.ZAR, curPeso: money.MXN,
+	curRupee: money.INR, curGuinea: money.EGP, curYen: money.JPY, curRand: money.ZAR, curPiso: money.PHP,
+	curNaira: money.NGN, curPeso: money.MXN,
 	curDollar: money.USD,
 	curAED:    money.AED, curUSD: money.USD, curEUR: money.EUR, curGBP: money.GBP, curCAD: money.CAD,
 	curAUD: money.AUD, curEGP: money.EGP, curXOF: money.XOF, curXAF: money.XAF, curCHF: money.CHF,
@@ -211,6 +212,23 @@ func currencySign(r rune) int {
 	}
 	return curNone
 }
+
+// letterCurrency returns the currency of a letter glued before its number, R1.5bn, or
+// curNone.
+func letterCurrency(letter string) int {
+	switch letter {
+	case "R":
+		return curRand
+	case "P":
+		return curPiso
+	case "N":
+		return curNaira
+	}
+	return curNone
+}
+
+// byLetter reports whether a currency is named by a letter glued before its number.
+func byLetter(cur int) bool { return cur >= curRand && cur <= curNaira }
 
 // longSign is a sign of a currency of several characters: U$S, S/.
 type longSign struct {

@@ -70,7 +70,7 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 	if a.loose {
 		s.open(new(int), 1, ErrBreak)
 	}
-	if a.clock || a.capitals && a.kind == 0 {
+	if a.clock || a.perWhat || a.capitals && a.kind == 0 {
 		s.open(new(int), 1, ErrUnit)
 	}
 	if a.foreign {
@@ -105,7 +105,9 @@ func (p *parser) settleNumeral(n *numeral, a *amount, s *settled) {
 	switch n.class {
 	case numeralSeparator:
 		m := p.separates(n, a, s.lang)
-		p.learn(n, m)
+		if p.learn(n, m); m == Unknown {
+			m = p.separatesHere(n, a, s.lang)
+		}
 		switch m {
 		case Group:
 			s.fixed.sep = 0
@@ -182,9 +184,12 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 	case a.cur == curYen:
 		s.monies = [3]moneyMeaning{meaning(curJPY), meaning(curCNY)}
 		s.open(&s.n.money, 2, ErrCurrency)
-	case a.cur == curRand:
-		s.monies = [3]moneyMeaning{meaning(curZAR)}
+	case a.cur == curRand, a.cur == curNaira:
+		s.monies = [3]moneyMeaning{meaning(a.cur)}
 		s.open(&s.n.money, 1, ErrCurrency)
+	case a.cur == curPiso:
+		s.monies = [3]moneyMeaning{meaning(curPHP), meaning(curBWP)}
+		s.open(&s.n.money, 2, ErrCurrency)
 	case a.cur == curPeso && p.peso() != curNone:
 		s.monies[0] = meaning(p.peso())
 	case a.cur == curPeso:

@@ -72,7 +72,7 @@ before:
 	if st := p.amount(&a, k, true); st != read {
 		return r, k, st, nil
 	}
-	if a.cur == curRand && a.first > 0 {
+	if byLetter(a.cur) && a.first > 0 {
 		x.start = int(p.tok(a.first - 1).start)
 	}
 	return x.finish(&a, first)

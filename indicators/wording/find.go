@@ -143,8 +143,10 @@ func (f *finder) next() (Reading, *Error, bool) {
 		if t.cats&(1<<catTogether) != 0 {
 			p.together = true
 		}
-		if t.kind == tokenWord && t.is(p.s, catChange) != nil {
-			p.change = true
+		if t.kind == tokenWord {
+			if e := t.is(p.s, catChange); e != nil {
+				p.change, p.trend = true, e.arg
+			}
 		}
 		if p.between.op != opNone {
 			p.keepAwaiting(t)

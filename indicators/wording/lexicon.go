@@ -89,6 +89,7 @@ const (
 	roleSecondSign                  // 1 min 20 S
 	roleHundredth                   // 50 CENTS of a currency
 	roleClock                       // 5 PM
+	roleEra                         // 1446 هـ: the calendar of a year
 )
 
 // Arguments of entries, by category.
@@ -98,6 +99,9 @@ const (
 	rateIn     = 2 // catRate: in, which is no rate before a certain time
 	ofSign     = 1 // catOf: makes "more than" of a plus, + de 500
 	outOfSmall = 1 // catOutOf: before a small number alone, one in three
+
+	changeUp   = 1  // catChange: something goes up
+	changeDown = -1 // or down
 )
 
 // langOwn is the language of a vocabulary that is only read. It is no [Lang] to
@@ -184,6 +188,8 @@ const (
 	curGuinea // جنيه, of Egypt or the Sudan
 	curYen    // ¥, the yen or the yuan
 	curRand   // R, the rand, or a letter of a name
+	curPiso   // P, the Philippine peso or the pula of Botswana, or a letter
+	curNaira  // N, the naira, or a letter
 	curPeso   // of Mexico, Argentina and others
 	curDollar // $ in Spanish of no country: the dollar, or a peso
 	curMAD

@@ -8,7 +8,7 @@ import (
 
 // mostMinorWords is how many words the number of a minor unit has at most: quatre
 // vingt dix neuf, and hyphens and "and" between them.
-const mostMinorWords = 8
+const mostMinorWords = 12
 
 // minor reads the minor unit of an amount in two units, and adds it: sept euros et
 // quatorze centimes, 12 dirhams and 50 centimes.

@@ -84,7 +84,7 @@ func (p *parser) footnote(a *amount, first, next int) bool {
 	}
 	prev := p.tok(first - 2)
 	if open.gap == gapNone {
-		return prev.kind == tokenWord || percentSign(prev)
+		return prev.kind == tokenWord || prev.kind == tokenNumber || percentSign(prev)
 	}
 	return prev.kind == tokenSymbol && prev.sym == ';' && p.tok(next+1).gap == gapSpace
 }
@@ -201,6 +201,8 @@ const (
 	behindFirst                          // and that is the first of the text
 	isPostcode                           // that of a post town
 	headsLine                            // behind a word in capitals at the beginning of a line
+	beforeEra                            // 1446 هـ
+	inBrackets                           // one digit in parentheses behind a word
 	isOther                              // a month before a day, a number word of a language that is not the reader's
 )
 
@@ -253,6 +255,7 @@ var digitRules = [...]textRule{
 	{example: "الدورة الـ16 من", all: isCount | afterArticle, none: countsUnit, then: skip},
 	{example: "the 2017 quarter", all: isCount | isYearLike | countsSingular, then: skip},
 	{example: "le STOXX 600 cède", all: isCount | afterName, none: countsUnit | countsPlural, then: skip},
+	{example: "1446 هـ", all: isCount | isYear | beforeEra, then: skip},
 	{example: "adresse : 7, rue de la Liberté", all: isCount | beforeStreet, none: countsUnit, then: skip},
 	{example: "articles 19 et 20 du décret", all: isBare | afterReference, then: skip},
 	{example: "voir [12]", all: isBare | afterBracket, then: skip},
@@ -356,7 +359,7 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	case afterPointOf:
 		return a.kind != 0 && p.nought(a, x, first)
 	case gluedBefore:
-		return a.cur != curRand && p.glued(first)
+		return !byLetter(a.cur) && p.glued(first)
 	case noteMark:
 		return p.footnote(a, first, next)
 	case clockTime:
@@ -368,7 +371,7 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	case chainedBehind:
 		return p.chained(next)
 	case dottedNumber:
-		return n.dotted
+		return n.dotted || p.longReference(a)
 	case numerator:
 		return p.part(next)
 	case tableRow:
@@ -386,6 +389,13 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	return false
 }
 
+// longReference reports whether a number is one of a telephone or an account, with a nought
+// at its beginning: 0800004747.
+func (p *parser) longReference(a *amount) bool {
+	n := &a.terms[0].num
+	return a.bareNumber() && n.bad == ErrMalformed && n.digits > 7 && p.s[n.start] == '0'
+}
+
 // qualified reports whether a qualifier stands before the number.
 func (x *phraseReader) qualified() bool { return x.op != opNone || x.about }
 
@@ -397,6 +407,7 @@ var nameRules = [...]textRule{
 	{example: "un Boeing 737", all: isCount | behindCapital, none: countsUnit | countsPlural, then: refuse},
 	{example: "Boeing 737 commandés", all: isCount | behindFirst, none: countsUnit, then: refuse},
 	{example: "à 75008 Paris", all: isPostcode, then: refuse},
+	{example: "les recettes (1) de", all: isBare | inBrackets, then: refuse},
 	{example: "fin.\nOCP 300 fournit", all: isCount | headsLine, none: countsUnit | countsPlural, then: refuse},
 }
 
@@ -413,6 +424,9 @@ func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 	}
 	if p.headsLine(first) {
 		facts |= headsLine
+	}
+	if p.bracketDigit(n, first, next) {
+		facts |= inBrackets
 	}
 	return facts
 }
@@ -461,6 +475,17 @@ func (p *parser) remember(n *numeral, facts textFacts, next int) {
 	if facts&(isCount|afterLabel) == isCount|afterLabel || facts&(isBare|afterReference) == isBare|afterReference {
 		p.refEnd = p.tok(next - 1).end
 	}
+}
+
+// bracketDigit reports whether a digit stands alone in parentheses behind a word, as the
+// number of a note or of an item does.
+func (p *parser) bracketDigit(n *numeral, first, next int) bool {
+	if first < 2 || n.digits != 1 {
+		return false
+	}
+	open, end := p.tok(first-1), p.tok(next)
+	return open.kind == tokenSymbol && open.sym == '(' && end.kind == tokenSymbol && end.sym == ')' &&
+		p.tok(first).gap == gapNone && end.gap == gapNone && p.tok(first-2).kind == tokenWord
 }
 
 // postcode reports whether a number may be that of a post town: 75008 Paris.
@@ -597,12 +622,14 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 	if first > 1 && p.tok(first-2).is(p.s, catLabel) != nil && p.inCapitals(prev) && len(p.text(prev)) < 4 {
 		facts |= afterLabel // vol AT 203
 	}
-	if reference(prev, p.s) {
+	if reference(prev, p.s) || p.euroName(first-1, first) {
 		facts |= afterLabel
 	}
 	if prev.kind == tokenSymbol && (prev.sym == '.' || prev.sym == ':') && prev.gap <= gapSpace && first > 1 &&
 		reference(p.tok(first-2), p.s) {
-		facts |= afterLabelDot
+		if facts |= afterLabelDot; prev.sym == '.' && prev.gap == gapNone && len(p.text(p.tok(first-2))) < 5 {
+			facts |= afterLabel // Fig. 2 shows
+		}
 	}
 	return facts
 }
@@ -626,6 +653,9 @@ func (p *parser) factsBehind(a *amount, next int) (facts textFacts) {
 	}
 	if p.street(next) {
 		facts |= beforeStreet
+	}
+	if t.plays(roleEra) && t.gap == gapSpace {
+		facts |= beforeEra
 	}
 	switch t.kind {
 	case tokenWord:
@@ -729,14 +759,20 @@ func (p *parser) capitalized(k int) bool {
 	if k == 1 {
 		t := p.tok(0)
 		return p.tok(1).gap == gapSpace && p.tok(1).soft == softNone && t.kind == tokenWord && t.script == scriptLatin &&
-			!t.known() && p.capital(t) // Boeing 737
+			!t.known() && p.named(t) // Boeing 737
 	}
 	if k == 0 {
 		return false
 	}
 	t, u := p.tok(k-1), p.tok(k-2)
 	return p.tok(k).gap == gapSpace && t.kind == tokenWord && t.script == scriptLatin && !t.known() && t.gap == gapSpace &&
-		(u.kind == tokenWord || u.kind == tokenSymbol && u.sym == ',') && p.capital(t)
+		(u.kind == tokenWord || u.kind == tokenSymbol && u.sym == ',') && p.named(t)
+}
+
+// named reports whether the first or the second letter of a word is a capital: Boeing,
+// iPhone.
+func (p *parser) named(t *token) bool {
+	return p.capital(t) || t.end-t.start > 2 && p.s[t.start] < utf8.RuneSelf && capital(p.s, int(t.start)+1)
 }
 
 // capital reports whether a word begins with a capital.

@@ -32,12 +32,19 @@ type parser struct {
 	between  pending  // a qualifier that waits for its number
 	refEnd   int32    // where the last number of a reference ends
 	item     uint64   // the number of the last item of a list
-	change   bool     // the sentence has a verb of change before this place
+	change   bool     // the sentence has a word of change before this place
+	trend    int32    // whether it is up or down, changeUp or changeDown
 	learned  *Learned // where separators are counted, or nil
 
 	nums  [2]numeral // the last numbers lexed
 	numAt [2]int32   // where they begin
 	turn  int
+
+	around struct { // the language of the words around a number
+		known bool
+		at    int
+		lang  Lang
+	}
 
 	langs langSet // what the words consumed so far leave possible
 	weak  langSet // what abbreviations hint at

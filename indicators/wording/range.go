@@ -191,7 +191,7 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 		return r, next, st, err
 	}
 	e := rangeEnds{left: *a, right: *b, reading: r, about: x.about}
-	twice := a.kind != 0 && b.kind != 0
+	twice, byMuch := a.kind != 0 && b.kind != 0, x.find && x.change && x.by(a, b, how)
 	if !shareUnit(&e.left, &e.right) {
 		return r, next, read, x.refusal(ErrContradiction, x.start, "the ends count different things")
 	}
@@ -201,7 +201,11 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 		e.shareScale(how != joinBetween || !x.opt.Locale.IsSet())
 	}
 	between := func(c choice) (Reading, bool) { return e.between(x, c) }
-	if why := x.isRange(&e.left, &e.right, how, twice); why != nil {
+	why := x.isRange(&e.left, &e.right, how, twice)
+	if byMuch && (how == joinTo || x.trend == changeDown) {
+		why = nil // rose 15 to 20%, une baisse de 15 à 20%
+	}
+	if why != nil {
 		e.open(new(int), 1, why)
 		list := every(&e.settled, between)
 		list = append(list, every(&e.settled, func(c choice) (Reading, bool) { return e.change(x, how, c) })...)
@@ -227,7 +231,7 @@ func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
 		return read, x.refusal(a.bad, a.badAt, "")
 	case b.bad != nil:
 		return read, x.refusal(b.bad, b.badAt, "")
-	case x.find && (how == joinTo || how == joinFrom) && x.changed(a, b):
+	case x.find && (how == joinTo || how == joinFrom) && x.changed(a, b, how):
 		return absent, nil // two figures
 	case x.find && a.bareDay() && b.bareDay() && x.month(b.next):
 		return skip, nil // من 5 إلى 12 دجنبر
@@ -237,18 +241,53 @@ func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
 	return read, nil
 }
 
-// changed reports whether two numbers tell a change and not a range: a verb of
+// changed reports whether two numbers tell a change and not a range: a word of
 // change stands before them, or they go down.
-func (x *phraseReader) changed(a, b *amount) bool {
+func (x *phraseReader) changed(a, b *amount, how joint) bool {
+	if how == joinTo && x.leads(a, b) {
+		return true
+	}
 	if x.change {
-		return !a.bareYear() && (b.kind != 0 || a.terms[0].scale > 0 && b.terms[0].scale > 0)
+		return !a.bareYear() && (b.kind != 0 || a.terms[0].scale > 0 && b.terms[0].scale > 0) && !x.by(a, b, how)
 	}
 	if a.kind == 0 || b.kind == 0 {
 		return false
 	}
+	if a.neg || b.neg {
+		return false
+	}
+	for sep := range 2 { // whatever the separators mean
+		va, _ := a.value(choice{sep: sep})
+		vb, _ := b.value(choice{sep: sep})
+		if va.cmp(vb) <= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// leads reports whether a share or points lead to a bare number, which is where they lead:
+// rose 1.2% to 7,505.
+func (x *phraseReader) leads(a, b *amount) bool {
+	if a.kind != Percent && a.kind != Points || b.kind != 0 || b.unknown {
+		return false
+	}
 	va, _ := a.value(choice{})
 	vb, _ := b.value(choice{})
-	return !a.neg && !b.neg && va.cmp(vb) > 0
+	return x.change || vb.cmp(dec{coef: 100}) > 0 && vb.cmp(va.times(10)) > 0
+}
+
+// by reports whether two numbers behind a word of change, of which only the second names
+// its unit, tell by how much, and not from where to where: rose 15 to 20%, une hausse de
+// 15 à 20%. French has one word for "by" and "from".
+func (x *phraseReader) by(a, b *amount, how joint) bool {
+	if a.kind != 0 || a.unknown || b.kind != Percent && b.kind != Points || x.langs.has(Ar) ||
+		how == joinTo && x.first > 0 && x.tok(x.first-1).is(x.s, catFrom) != nil {
+		return false
+	}
+	va, _ := a.value(choice{})
+	vb, _ := b.value(choice{})
+	return va.cmp(vb) < 0 && (how == joinTo || x.trend != 0 && x.langs.only() == Fr)
 }
 
 // rangeEnds are the two ends of a range, and what they leave open.
@@ -400,7 +439,7 @@ func (x *phraseReader) isRange(a, b *amount, how joint, twice bool) error {
 		// A range is told in round numbers, with the unit once; a change is
 		// exact, or names its unit twice, or goes down. A whole text without
 		// "from" tells no change.
-		if how == joinTo && !x.find && x.first == 0 && va.cmp(vb) < 0 && !a.neg {
+		if how == joinTo && !x.find && x.first == 0 && va.cmp(vb) < 0 && !a.neg && !a.bareYear() {
 			return nil // 1,5 % à 2,5 %
 		}
 		if twice || x.change || va.significant() > 2 || vb.significant() > 2 || !a.neg && !b.neg && va.cmp(vb) > 0 {

@@ -161,6 +161,9 @@ func (p *parser) scaleOf(i uint16, tm *term, next int) (scale, alt int) {
 		j, _ := p.phrase(next, only(catOf))
 		english = j == 0
 	}
+	if !english && p.langs.has(En) && p.opt.Locale != FrMA {
+		english = p.englishScale(e, tm, next)
+	}
 	if english {
 		p.langs &= 1 << En
 		return short, 0
@@ -170,6 +173,16 @@ func (p *parser) scaleOf(i uint16, tm *term, next int) (scale, alt int) {
 		return long, 0
 	}
 	return short, long
+}
+
+// englishScale reports whether a billion or trillion behind a number with a decimal point,
+// or in an English text, is an English one: "of" behind it is not French.
+func (p *parser) englishScale(e *lexEntry, tm *term, next int) bool {
+	if j, _ := p.phrase(next, only(catOf)); j != 0 && lexEntries[j].lang == Fr {
+		return false
+	}
+	return e.form == formSingular && tm.num.decimal == '.' ||
+		p.find && !tm.words && p.surroundings(int(tm.num.start)) == En
 }
 
 // currencyAt reports whether a currency stands at token k: 5m euros.

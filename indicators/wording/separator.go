@@ -154,19 +154,46 @@ func (p *parser) separates(n *numeral, a *amount, lang Lang) Meaning {
 			lang = Fr
 		}
 	}
-	facts := a.separatorFacts(n, lang, class)
-	if comma {
-		facts |= separatorIsComma
-	}
+	facts := a.separatorFacts(n, lang, class) | commaFact(n)
 	switch locale {
 	case Group:
 		facts |= localeKnown | localeGroups
 	case Decimal:
 		facts |= localeKnown
 	}
+	return separatorMeaning(class, lang, n.zeros, facts, locale)
+}
+
+// separatesHere decides, by the language of the text around a number of running text, what
+// its words leave open. English has one way; a French or Arabic comma stays in doubt.
+func (p *parser) separatesHere(n *numeral, a *amount, lang Lang) Meaning {
+	said := p.opt.Convention.Dot
+	if n.sep == ',' {
+		said = p.opt.Convention.Comma
+	}
+	if !p.find || lang != 0 || said == Both || p.opt.Locale.IsSet() {
+		return Unknown
+	}
+	class := a.countedClass()
+	if lang = p.surroundings(int(n.start)); lang == 0 || lang != En && n.sep == ',' {
+		return Unknown
+	}
+	return separatorMeaning(class, lang, n.zeros, a.separatorFacts(n, lang, class)|commaFact(n), Unknown)
+}
+
+// commaFact is the fact that a separator is a comma.
+func commaFact(n *numeral) separatorFacts {
+	if n.sep == ',' {
+		return separatorIsComma
+	}
+	return 0
+}
+
+// separatorMeaning returns what the first row that holds says.
+func separatorMeaning(class countedClass, lang Lang, noughts int32, facts separatorFacts, locale Meaning) Meaning {
 	for i := range separatorRules {
 		r := &separatorRules[i]
-		if r.class == class && r.langs&(1<<lang) != 0 && n.zeros >= r.noughts[0] && n.zeros <= r.noughts[1] &&
+		if r.class == class && r.langs&(1<<lang) != 0 && noughts >= r.noughts[0] && noughts <= r.noughts[1] &&
 			facts&r.all == r.all && facts&r.none == 0 {
 			if r.localized {
 				return locale

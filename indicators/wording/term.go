@@ -25,6 +25,7 @@ type amount struct {
 	rare      money.Currency // of curRare
 	word      bool           // its code may be a word
 	unknown   bool           // a thing is counted that has no symbol
+	perWhat   bool           // a rate of a unit that is not read
 	noun      [2]int
 	per       int // index in unitTable, or -1
 	about     bool
@@ -154,10 +155,12 @@ func (p *parser) prefix(k int, a *amount) int {
 			return k + 2
 		}
 	}
-	if t.kind == tokenNumber && p.find && p.rand(k) {
-		a.cur, a.prefixed = curRand, true
-		p.weak |= 1 << En
-		return k
+	if t.kind == tokenNumber && p.find {
+		if cur := p.letterBefore(k); cur != curNone {
+			a.cur, a.prefixed = cur, true
+			p.weak |= 1 << En
+			return k
+		}
 	}
 	if len(p.book.signs) > 0 {
 		if cur, after := p.longSign(k); cur != curNone && p.tok(after).kind == tokenNumber && p.tok(after).gap <= gapSpace {
@@ -181,6 +184,9 @@ func (p *parser) prefixWord(k int, a *amount) int {
 		lexEntries[i].arg == curRupee && p.tok(after+1).kind == tokenNumber {
 		after++ // Rs. 1,200
 	}
+	if lexEntries[i].arg == curEUR && p.euroName(k, after) {
+		return k
+	}
 	if lexEntries[i].arg == curCOP && p.tok(after).gap == gapNone && p.tok(after).kind == tokenNumber {
 		return k // COP27 is a conference
 	}
@@ -197,19 +203,35 @@ func (p *parser) prefixWord(k int, a *amount) int {
 	return after
 }
 
-// rand reports whether the letter R of the South African rand is glued to the number
-// at token k: R1.5bn, R12,000; but R12 is rather a name.
-func (p *parser) rand(k int) bool {
-	if k == 0 || p.tok(k).gap != gapNone {
+// euroName reports whether the word Euro at token k is a name with the number behind it, at
+// token next: the norm Euro 6, the cup Euro 2024.
+func (p *parser) euroName(k, next int) bool {
+	t := p.tok(next)
+	if word := p.text(p.tok(k)); word != "Euro" && word != "EURO" || t.kind != tokenNumber || t.gap != gapSpace {
 		return false
+	}
+	n := p.numeral(t)
+	return n.plain && (n.digits == 1 || n.digits == 4 && n.a.coef >= 1960 && n.a.coef <= 2100)
+}
+
+// letterBefore returns the currency of the letter that is glued to the number at token k:
+// R1.5bn, P12,000; but R12 is rather a name.
+func (p *parser) letterBefore(k int) int {
+	if k == 0 || p.tok(k).gap != gapNone {
+		return curNone
 	}
 	t := p.tok(k - 1)
-	if p.text(t) != "R" || k > 1 && t.gap == gapNone && p.tok(k-2).kind != tokenSymbol {
-		return false
+	if t.end-t.start != 1 || k > 1 && t.gap == gapNone && p.tok(k-2).kind != tokenSymbol {
+		return curNone
 	}
-	n := p.numeral(p.tok(k))
-	i, _ := p.phrase(k+1, scaleWords)
-	return !n.plain || i != 0
+	cur := letterCurrency(p.text(t))
+	if cur == curNone || !p.numeral(p.tok(k)).plain {
+		return cur
+	}
+	if i, _ := p.phrase(k+1, scaleWords); i == 0 {
+		return curNone
+	}
+	return cur
 }
 
 // terms reads the terms of an amount.

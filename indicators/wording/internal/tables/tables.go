@@ -176,6 +176,7 @@ var roles = map[string]string{
 	"third": "roleThird", "thirdalone": "roleThirdAlone", "ofwhole": "roleOfWhole", "among": "roleAmong",
 	"hours": "roleHours", "hoursign": "roleHourSign", "minutesign": "roleMinuteSign",
 	"secondsign": "roleSecondSign", "hundredth": "roleHundredth", "clock": "roleClock", "new": "roleNew",
+	"era": "roleEra",
 }
 
 // language returns what reads the file of a language; one without a name in Go is
@@ -289,6 +290,8 @@ func wordEntry(cat string, args []string) (e entry, err error) {
 		e.arg = pick(map[string]string{"": "0", "per": "ratePer", "in": "rateIn"})
 	case "catOf":
 		e.arg = pick(map[string]string{"": "0", "sign": "ofSign"})
+	case "catChange":
+		e.arg = pick(map[string]string{"": "0", "up": "changeUp", "down": "changeDown"})
 	case "catOutOf":
 		e.arg = pick(map[string]string{"": "0", "small": "outOfSmall"})
 	case "catRole":
