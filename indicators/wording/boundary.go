@@ -40,11 +40,18 @@ const shortLine = 26
 //   - direction marks, and characters of no width beside a space, a sign or an end
 //     of the text, are passed over.
 func boundary(s string, i int) (next int, g gap, how soft) {
+	// Most tokens follow another at once or behind one space.
+	if printable(s, i) {
+		return i, gapNone, softNone
+	}
+	if i < len(s) && s[i] == ' ' && printable(s, i+1) {
+		return i + 1, gapSpace, softNone
+	}
 	first := i
 	spaces, lines := 0, 0
 	hard := gapNone
 	for i < len(s) {
-		if s[i] > ' ' && s[i] < 0x80 {
+		if printable(s, i) {
 			break
 		}
 		r, n := fold.Rune(s, i)
@@ -85,6 +92,9 @@ done:
 	}
 	return i, gapNone, softNone
 }
+
+// printable reports whether an ASCII character that is seen stands at s[i:].
+func printable(s string, i int) bool { return i < len(s) && s[i] > ' ' && s[i] < utf8.RuneSelf }
 
 // invisible reports whether a character has no width and moves no digits: zero
 // width spaces and joiners, the byte order mark, soft hyphens, embeddings and

@@ -288,7 +288,7 @@ func (p *parser) abbreviation(k int, a *amount) bool {
 	}
 	a.capitals = capitals > 1 && capitals == int(t.end-t.start)
 	for i := t.start + 2; i < t.end && capitals > 1; i++ {
-		left := p.book.lex(p.s[:i], int(t.start), 1, nil)
+		left := p.book.word(p.s[:i], int(t.start))
 		if left.end == i && (left.is(p.s, catXScaleCur) != nil || left.is(p.s, catXCur) != nil) && capital(p.s, int(i)) {
 			return true
 		}

@@ -84,7 +84,7 @@ func (p *parser) tok(k int) *token {
 		}
 		p.work++
 		t := &p.toks[p.n]
-		*t = p.book.lex(p.s, p.pos, p.opt.maxDigits(), &p.nums[p.turn])
+		p.book.lex(t, p.s, p.pos, p.opt.maxDigits(), &p.nums[p.turn])
 		if t.kind == tokenNumber {
 			p.numAt[p.turn] = t.start
 			p.turn = 1 - p.turn

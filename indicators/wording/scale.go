@@ -209,11 +209,11 @@ func (p *parser) fused(t *token) int {
 		if i < 4 {
 			continue
 		}
-		left := p.book.lex(p.s[:int(t.start)+i], int(t.start), 1, nil)
+		left := p.book.word(p.s[:int(t.start)+i], int(t.start))
 		if int(left.end) != int(t.start)+i || left.ent == 0 || meaning(left.ent, catScale, "") == nil {
 			continue
 		}
-		right := p.book.lex(p.s[:t.end], int(t.start)+i, 1, nil)
+		right := p.book.word(p.s[:t.end], int(t.start)+i)
 		if right.ent != 0 && right.end == t.end && right.clitic == 0 &&
 			(meaning(right.ent, catCur, "") != nil || meaning(right.ent, catUnit, "") != nil ||
 				meaning(right.ent, catScale, "") != nil) {
@@ -226,14 +226,14 @@ func (p *parser) fused(t *token) int {
 // fusedLatin is fused for a scale word or abbreviation before a currency.
 func (p *parser) fusedLatin(t *token) int {
 	for i := t.start + 1; i < t.end && i < t.start+16; i++ {
-		left := p.book.lex(p.s[:i], int(t.start), 1, nil)
+		left := p.book.word(p.s[:i], int(t.start))
 		if left.end != i || left.ent == 0 {
 			continue
 		}
 		if x := left.is(p.s, catXScale); left.is(p.s, catScale) == nil && (x == nil || x.form == formMoneyOnly) {
 			continue
 		}
-		right := p.book.lex(p.s[:t.end], int(i), 1, nil)
+		right := p.book.word(p.s[:t.end], int(i))
 		if i == t.start+1 && right.end == t.end && right.is(p.s, catXUnit) != nil && p.s[t.start] != 'B' {
 			return int(i) // Mt, MQx
 		}
@@ -249,9 +249,9 @@ func (p *parser) split(k, at int) {
 	t := p.toks[k]
 	copy(p.toks[k+2:], p.toks[k+1:p.n])
 	p.n++
-	p.toks[k] = p.book.lex(p.s[:at], int(t.start), 1, nil)
+	p.toks[k] = p.book.word(p.s[:at], int(t.start))
 	p.toks[k].gap = t.gap
-	p.toks[k+1] = p.book.lex(p.s[:t.end], at, 1, nil)
+	p.toks[k+1] = p.book.word(p.s[:t.end], at)
 }
 
 // scaleAlone reads a scale word without a number: مليون, ملياري, le milliard. An

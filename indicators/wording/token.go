@@ -68,18 +68,17 @@ func unsafe(r rune) bool {
 	return false
 }
 
-// lex reads the token at s[i:].
-func (v *vocabulary) lex(s string, i, maxDigits int, num *numeral) token {
-	t := token{}
+// lex reads the token at s[i:] into t.
+func (v *vocabulary) lex(t *token, s string, i, maxDigits int, num *numeral) {
+	*t = token{}
 	i, t.gap, t.soft = boundary(s, i)
 	t.start, t.body, t.end = int32(i), int32(i), int32(i)
 	if i >= len(s) {
-		return t
+		return
 	}
 	r, n := fold.Rune(s, i)
-	_, system, _ := digitAt(s, i)
 	switch {
-	case system != systemNone:
+	case digitIs(s, i):
 		t.kind = tokenNumber
 		var end int
 		*num, end = scanNumeral(s, i, maxDigits)
@@ -92,6 +91,11 @@ func (v *vocabulary) lex(s string, i, maxDigits int, num *numeral) token {
 	default:
 		t.kind, t.sym, t.end = tokenSymbol, r, int32(i+n)
 	}
+}
+
+// word returns the token at s[i:], which begins with a letter.
+func (v *vocabulary) word(s string, i int) (t token) {
+	v.lex(&t, s, i, 1, nil)
 	return t
 }
 
@@ -120,6 +124,11 @@ func scriptOf(r rune) script {
 func (t *token) word(v *vocabulary, s string, i int) {
 	letters, dots := 0, 0
 	for i < len(s) {
+		if n := t.plainLetter(s, i); n > 0 {
+			letters++
+			i += n
+			continue
+		}
 		r, n := fold.Rune(s, i)
 		switch {
 		case fold.IsMark(r) || r >= 0x300 && r < 0x370 && r != 0x34F:
@@ -149,6 +158,19 @@ func (t *token) word(v *vocabulary, s string, i int) {
 		i += n
 	}
 	t.ends(v, s, i, i)
+}
+
+// plainLetter returns the length of the letter at s[i:] when it is one of the commonest
+// of the script that the word is in.
+func (t *token) plainLetter(s string, i int) int {
+	switch c := s[i]; {
+	case t.script == scriptLatin && c|0x20 >= 'a' && c|0x20 <= 'z':
+		return 1
+	case t.script == scriptArabic && i+1 < len(s) &&
+		s[i+1]&0xC0 == 0x80 && (c == 0xD8 && s[i+1] >= 0xA0 || c == 0xD9 && s[i+1] <= 0x8A): // from U+0620 to U+064A
+		return 2
+	}
+	return 0
 }
 
 // wrapped reads on behind the hyphen of n bytes at s[i:] when it ends a line inside a

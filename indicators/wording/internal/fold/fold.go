@@ -23,6 +23,7 @@ func Append(dst []byte, s string) []byte {
 		if c < utf8.RuneSelf {
 			i++
 			switch {
+			case c >= 'a':
 			case c >= 'A' && c <= 'Z':
 				c += 'a' - 'A'
 			case c == '-':
@@ -39,7 +40,7 @@ func Append(dst []byte, s string) []byte {
 		i += n
 		if r >= 0x600 && r < 0x700 {
 			if r = arabic(r); r != 0 {
-				dst = utf8.AppendRune(dst, r)
+				dst = append(dst, 0xC0|byte(r>>6), 0x80|byte(r)&0x3F) // two bytes of UTF-8
 			}
 			continue
 		}
