@@ -9,7 +9,7 @@ import (
 // Work finds all figures of a text and returns how many tokens it took and
 // phrases it tried.
 func Work(text string) (work, figures int) {
-	f := finder{parser: parser{s: text, opt: &Reader{}, book: &vocabularies[0], find: true}, bullets: countBullets(text)}
+	f := finder{parser: parser{s: text, opt: Reader{}, book: &vocabularies[0], find: true}, bullets: countBullets(text)}
 	for {
 		if _, _, ok := f.next(); !ok {
 			return f.work, figures

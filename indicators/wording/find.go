@@ -65,7 +65,7 @@ func (r *Reader) find(text string, learned *Learned, visit func(Reading, *Error)
 // visit returns false, and reports whether it never did.
 func (r *Reader) findBlock(text string, offset int, learned *Learned, visit func(Reading, *Error) bool) bool {
 	f := finder{
-		parser:  parser{s: text, base: offset, opt: r, book: r.vocabulary(), find: true, learned: learned},
+		parser:  parser{s: text, base: offset, opt: *r, book: r.vocabulary(), find: true, learned: learned},
 		bullets: countBullets(text),
 	}
 	for {

@@ -17,7 +17,7 @@ const (
 // them and each one once, so that a text costs time in proportion to its length.
 type parser struct {
 	s    string
-	opt  *Reader
+	opt  Reader
 	book *vocabulary
 	base int  // where the text begins in a longer one
 	find bool // the text may hold other things than figures
@@ -76,6 +76,14 @@ func (l Lang) reported() Lang {
 
 // tok returns the k-th token.
 func (p *parser) tok(k int) *token {
+	if k < p.n {
+		return &p.toks[k]
+	}
+	return p.readTo(k)
+}
+
+// readTo reads tokens up to the k-th and returns it.
+func (p *parser) readTo(k int) *token {
 	for p.n <= k {
 		if p.n == window {
 			p.over = true

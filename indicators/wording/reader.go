@@ -187,7 +187,7 @@ func (r Reader) Parse(text string) (Reading, error) {
 	if err != nil {
 		return Reading{}, err
 	}
-	p := parser{s: text[:end], opt: &r, book: r.vocabulary(), pos: start}
+	p := parser{s: text[:end], opt: r, book: r.vocabulary(), pos: start}
 	reading, err := p.parse(text, start)
 	if p.book == &vocabularies[0] {
 		return reading, err
@@ -202,7 +202,7 @@ func (r *Reader) parseOwn(text string, start, end int, reading Reading, err erro
 	if errors.Is(err, ErrAmbiguous) || err == nil && !reading.unnamed() {
 		return reading, err
 	}
-	p := parser{s: text[:end], opt: r, book: &vocabularies[0], pos: start}
+	p := parser{s: text[:end], opt: *r, book: &vocabularies[0], pos: start}
 	other, e := p.parse(text, start)
 	if e == nil && !other.unnamed() || errors.Is(e, ErrAmbiguous) {
 		return other, e
