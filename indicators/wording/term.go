@@ -78,10 +78,10 @@ const (
 	skip                 // a number that is no figure
 )
 
-// amount reads an amount from token k on. joins says whether terms may be
+// amount reads an amount from token k on into a, which is zero. joins says whether terms may be
 // joined by "and".
 func (p *parser) amount(a *amount, k int, joins bool) status {
-	*a = amount{first: k, unit: unitNone, per: -1, accusAt: -1, percentAt: -1, noun: [2]int{-1, -1}}
+	a.first, a.unit, a.per, a.accusAt, a.percentAt, a.noun = k, unitNone, -1, -1, -1, [2]int{-1, -1}
 	k = p.sign(k, a)
 	k = p.prefix(k, a)
 	k = p.sign(k, a)
