@@ -407,8 +407,10 @@ func (x *phraseReader) doubt(s *settled, candidates []Reading) *Error {
 const mostCandidates = 32
 
 // every returns the readings under all choices, each once, at most so many.
-func every(s *settled, make func(choice) (Reading, bool)) []Reading {
-	var list []Reading
+func every(s *settled, read func(choice) (Reading, bool)) []Reading {
+	n := &s.n
+	most := n.money * n.table * n.sign * n.dual * n.scale * n.sep * n.unit * n.row * n.twice
+	list := make([]Reading, 0, min(most, mostCandidates))
 	each := func(n, fixed int, f func(int)) {
 		if n == 1 {
 			f(fixed)
@@ -430,7 +432,7 @@ func every(s *settled, make func(choice) (Reading, bool)) []Reading {
 							each(s.n.unit, s.fixed.unit, func(unit int) {
 								each(s.n.row, s.fixed.row, func(row int) {
 									each(s.n.twice, s.fixed.twice, func(twice int) {
-										r, ok := make(choice{sep, scale, money, sign, table, dual, unit, twice, row})
+										r, ok := read(choice{sep, scale, money, sign, table, dual, unit, twice, row})
 										if ok && len(list) < mostCandidates && !hasReading(list, r) {
 											list = append(list, r)
 										}

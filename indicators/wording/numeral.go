@@ -102,6 +102,11 @@ func scanNumeral(s string, i, maxDigits int) (numeral, int) {
 	for {
 		start, count := i, 0
 		for {
+			if g.system == systemASCII && i < len(s) && s[i] >= '0' && s[i] <= '9' {
+				i++
+				count++
+				continue
+			}
 			_, system, n := digitAt(s, i)
 			if n == 0 {
 				break
