@@ -39,6 +39,8 @@
 //     datasets and collections.
 //   - [github.com/mithaq-go/mithaq/indicators/datapackage]: Data Package 2
 //     with Table Schema.
+//   - [github.com/mithaq-go/mithaq/indicators/sheet]: tables of offices and
+//     delimited text, as they are.
 //
 // To hold figures against what was agreed:
 //

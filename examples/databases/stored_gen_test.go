@@ -16,6 +16,7 @@ import (
 	indicatorsperiod "github.com/mithaq-go/mithaq/indicators/period"
 	indicatorsrules "github.com/mithaq-go/mithaq/indicators/rules"
 	indicatorssdmx "github.com/mithaq-go/mithaq/indicators/sdmx"
+	indicatorssheet "github.com/mithaq-go/mithaq/indicators/sheet"
 	indicatorswording "github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -102,6 +103,10 @@ var stored = [][2]reflect.Type{
 	{reflect.TypeFor[indicatorssdmx.Labels](), reflect.TypeFor[sql.Null[indicatorssdmx.Labels]]()},
 	{reflect.TypeFor[indicatorssdmx.Mark](), reflect.TypeFor[sql.Null[indicatorssdmx.Mark]]()},
 	{reflect.TypeFor[indicatorssdmx.StructureKind](), reflect.TypeFor[sql.Null[indicatorssdmx.StructureKind]]()},
+	{reflect.TypeFor[indicatorssheet.Class](), reflect.TypeFor[sql.Null[indicatorssheet.Class]]()},
+	{reflect.TypeFor[indicatorssheet.Range](), reflect.TypeFor[sql.Null[indicatorssheet.Range]]()},
+	{reflect.TypeFor[indicatorssheet.Ref](), reflect.TypeFor[sql.Null[indicatorssheet.Ref]]()},
+	{reflect.TypeFor[indicatorssheet.ValueType](), reflect.TypeFor[sql.Null[indicatorssheet.ValueType]]()},
 	{reflect.TypeFor[indicatorswording.Bare](), reflect.TypeFor[sql.Null[indicatorswording.Bare]]()},
 	{reflect.TypeFor[indicatorswording.Kind](), reflect.TypeFor[sql.Null[indicatorswording.Kind]]()},
 	{reflect.TypeFor[indicatorswording.Lang](), reflect.TypeFor[sql.Null[indicatorswording.Lang]]()},

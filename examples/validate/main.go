@@ -18,6 +18,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/sheet"
 	"github.com/mithaq-go/mithaq/offshoring"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/text/language"
@@ -96,6 +97,9 @@ func decode(text []byte) error {
 		return new(indicators.Builder).DecodeSources(r, none)
 	case indicators.ObservationsFormat:
 		return new(indicators.Builder).DecodeObservations(r, indicators.JSON, none)
+	case sheet.LayoutFormat:
+		_, err := sheet.DecodeLayout(r)
+		return err
 	case agreements.Format:
 		_, err := agreements.DecodeBook(r, agreements.DecodeOptions{})
 		return err
@@ -154,6 +158,8 @@ func validate(text []byte) (problems []string) {
 func compile(format string) (*jsonschema.Schema, error) {
 	text, ok := indicators.Schema(format)
 	switch format {
+	case sheet.LayoutFormat:
+		text, ok = sheet.Schema(), true
 	case agreements.Format:
 		text, ok = agreements.Schema(), true
 	case sector.Format:

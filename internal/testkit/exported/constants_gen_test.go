@@ -19,6 +19,7 @@ import (
 	indicatorsperiod "github.com/mithaq-go/mithaq/indicators/period"
 	indicatorsrules "github.com/mithaq-go/mithaq/indicators/rules"
 	indicatorssdmx "github.com/mithaq-go/mithaq/indicators/sdmx"
+	indicatorssheet "github.com/mithaq-go/mithaq/indicators/sheet"
 	indicatorswording "github.com/mithaq-go/mithaq/indicators/wording"
 	offshoring "github.com/mithaq-go/mithaq/offshoring"
 )
@@ -721,6 +722,20 @@ var constants = map[string]reflect.Value{
 	"indicators/sdmx.Replace":                  reflect.ValueOf(indicatorssdmx.Replace),
 	"indicators/sdmx.SwitchedOff":              reflect.ValueOf(indicatorssdmx.SwitchedOff),
 	"indicators/sdmx.Unbounded":                reflect.ValueOf(indicatorssdmx.Unbounded),
+	"indicators/sheet.BoolValue":               reflect.ValueOf(indicatorssheet.BoolValue),
+	"indicators/sheet.DateValue":               reflect.ValueOf(indicatorssheet.DateValue),
+	"indicators/sheet.ErrorValue":              reflect.ValueOf(indicatorssheet.ErrorValue),
+	"indicators/sheet.FamilyFigure":            reflect.ValueOf(indicatorssheet.FamilyFigure),
+	"indicators/sheet.FamilyHeader":            reflect.ValueOf(indicatorssheet.FamilyHeader),
+	"indicators/sheet.FamilyTable":             reflect.ValueOf(indicatorssheet.FamilyTable),
+	"indicators/sheet.HeaderCell":              reflect.ValueOf(indicatorssheet.HeaderCell),
+	"indicators/sheet.LayoutFormat":            reflect.ValueOf(indicatorssheet.LayoutFormat),
+	"indicators/sheet.NoData":                  reflect.ValueOf(indicatorssheet.NoData),
+	"indicators/sheet.Note":                    reflect.ValueOf(indicatorssheet.Note),
+	"indicators/sheet.NumberValue":             reflect.ValueOf(indicatorssheet.NumberValue),
+	"indicators/sheet.Observation":             reflect.ValueOf(indicatorssheet.Observation),
+	"indicators/sheet.Problem":                 reflect.ValueOf(indicatorssheet.Problem),
+	"indicators/sheet.TextValue":               reflect.ValueOf(indicatorssheet.TextValue),
 	"indicators/wording.Accounting":            reflect.ValueOf(indicatorswording.Accounting),
 	"indicators/wording.Algeria":               reflect.ValueOf(indicatorswording.Algeria),
 	"indicators/wording.Ar":                    reflect.ValueOf(indicatorswording.Ar),

@@ -43,6 +43,8 @@ var untried = map[string]string{
 	"indicators/datapackage.Reading":   "reads a stream once",
 	"indicators/datapackage.Table":     "reads a stream once",
 	"indicators/datapackage.Row":       "valid until the next row is read",
+	"indicators/sheet.Grid":            "a handle that is filled with cells",
+	"indicators/sheet.Rows":            "holds what was read, and yields it",
 	"indicators/wording.WordsAppender": "an interface",
 }
 

@@ -20,6 +20,7 @@ import (
 	indicatorsperiod "github.com/mithaq-go/mithaq/indicators/period"
 	indicatorsrules "github.com/mithaq-go/mithaq/indicators/rules"
 	indicatorssdmx "github.com/mithaq-go/mithaq/indicators/sdmx"
+	indicatorssheet "github.com/mithaq-go/mithaq/indicators/sheet"
 	indicatorswording "github.com/mithaq-go/mithaq/indicators/wording"
 	offshoring "github.com/mithaq-go/mithaq/offshoring"
 )
@@ -239,6 +240,16 @@ var functions = map[string]reflect.Value{
 	"indicators/sdmx.WriteCSV":                 reflect.ValueOf(indicatorssdmx.WriteCSV),
 	"indicators/sdmx.WriteJSON":                reflect.ValueOf(indicatorssdmx.WriteJSON),
 	"indicators/sdmx.WriteStructures":          reflect.ValueOf(indicatorssdmx.WriteStructures),
+	"indicators/sheet.DecodeLayout":            reflect.ValueOf(indicatorssheet.DecodeLayout),
+	"indicators/sheet.EncodeLayout":            reflect.ValueOf(indicatorssheet.EncodeLayout),
+	"indicators/sheet.Encodings":               reflect.ValueOf(indicatorssheet.Encodings),
+	"indicators/sheet.NewGrid":                 reflect.ValueOf(indicatorssheet.NewGrid),
+	"indicators/sheet.ParseRange":              reflect.ValueOf(indicatorssheet.ParseRange),
+	"indicators/sheet.ParseRef":                reflect.ValueOf(indicatorssheet.ParseRef),
+	"indicators/sheet.Read":                    reflect.ValueOf(indicatorssheet.Read),
+	"indicators/sheet.ReadText":                reflect.ValueOf(indicatorssheet.ReadText),
+	"indicators/sheet.Rules":                   reflect.ValueOf(indicatorssheet.Rules),
+	"indicators/sheet.Schema":                  reflect.ValueOf(indicatorssheet.Schema),
 	"indicators/wording.AtMost":                reflect.ValueOf(indicatorswording.AtMost),
 	"indicators/wording.CSVSafe":               reflect.ValueOf(indicatorswording.CSVSafe),
 	"indicators/wording.ConventionOf":          reflect.ValueOf(indicatorswording.ConventionOf),

@@ -20,6 +20,7 @@ import (
 	indicatorsperiod "github.com/mithaq-go/mithaq/indicators/period"
 	indicatorsrules "github.com/mithaq-go/mithaq/indicators/rules"
 	indicatorssdmx "github.com/mithaq-go/mithaq/indicators/sdmx"
+	indicatorssheet "github.com/mithaq-go/mithaq/indicators/sheet"
 	indicatorswording "github.com/mithaq-go/mithaq/indicators/wording"
 	offshoring "github.com/mithaq-go/mithaq/offshoring"
 )
@@ -334,6 +335,20 @@ var types = []reflect.Type{
 	reflect.TypeFor[indicatorssdmx.StructureKind](),
 	reflect.TypeFor[indicatorssdmx.Structures](),
 	reflect.TypeFor[indicatorssdmx.WriteOptions](),
+	reflect.TypeFor[indicatorssheet.Cell](),
+	reflect.TypeFor[indicatorssheet.Class](),
+	reflect.TypeFor[indicatorssheet.Facts](),
+	reflect.TypeFor[indicatorssheet.Grid](),
+	reflect.TypeFor[indicatorssheet.Header](),
+	reflect.TypeFor[indicatorssheet.Layout](),
+	reflect.TypeFor[indicatorssheet.Limits](),
+	reflect.TypeFor[indicatorssheet.Outcome](),
+	reflect.TypeFor[indicatorssheet.Range](),
+	reflect.TypeFor[indicatorssheet.Ref](),
+	reflect.TypeFor[indicatorssheet.Row](),
+	reflect.TypeFor[indicatorssheet.Rows](),
+	reflect.TypeFor[indicatorssheet.TextOptions](),
+	reflect.TypeFor[indicatorssheet.ValueType](),
 	reflect.TypeFor[indicatorswording.Bare](),
 	reflect.TypeFor[indicatorswording.Convention](),
 	reflect.TypeFor[indicatorswording.Error](),
