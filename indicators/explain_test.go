@@ -62,7 +62,9 @@ func TestExplanationForms(t *testing.T) {
 }
 
 func TestExplanationReplay(t *testing.T) {
-	for _, policy := range []indicators.Policy{indicators.ByAuthority, indicators.Latest, indicators.Hull, indicators.Unanimous, indicators.Intersection} {
+	for _, policy := range []indicators.Policy{
+		indicators.ByAuthority, indicators.Latest, indicators.Hull, indicators.Unanimous, indicators.Intersection,
+	} {
 		t.Run(policy.String(), func(t *testing.T) {
 			v := toldOf(t).View(indicators.ViewConfig{Policy: policy, Corrected: true, Digits: figure.Either})
 			r, err := evalText(t, v, explained, in2015)
@@ -195,14 +197,14 @@ func ExampleExplanation() {
 	x, _ := indicators.ParseExplanation(data)
 	fmt.Println(x.Replay())
 	// Output:
-	// exports_per_job: MAD 1500000/13 per job
+	// exports_per_job: 1500000/13 dirhams per job
 	// MA, crm, 2015
 	// with corrections; only where sources agree
-	// - export_revenue / jobs = MAD 1500000/13 per job (quotient)
-	//   - export revenue (export_revenue), MA, crm, 2015: MAD 7.5bn
-	//     chosen: S06, published: MAD 7.5m, AMRC, printed by the newspaper, 5 May 2016 (the only eligible source)
+	// - export_revenue / jobs = 1500000/13 dirhams per job (quotient)
+	//   - export revenue (export_revenue), MA, crm, 2015: 7.5 billion dirhams
+	//     chosen: S06, published: 7.5 million dirhams, AMRC, printed by the newspaper, 5 May 2016 (the only eligible source)
 	//       “7.5 مليون درهم”
-	//       corrected to MAD 7.5bn (C06, the editors)
+	//       corrected to 7.5 billion dirhams (C06, the editors)
 	//       because: million written for billion
 	//   - jobs, MA, crm, 2015: 65,000 jobs
 	//     chosen: S19, published: 65,000 jobs, AMRC, printed by the newspaper, 5 May 2016 (the only eligible source)

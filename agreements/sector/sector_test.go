@@ -111,7 +111,7 @@ func ExampleSector() {
 		}
 	}
 	// Output:
-	// AGR062 the sources leave 2 readings of MAD 18bn: additional level
+	// AGR062 the sources leave 2 readings of 18 billion dirhams: additional level
 }
 
 func ExampleSpec() {

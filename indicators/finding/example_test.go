@@ -39,7 +39,7 @@ func ExampleFinding() {
 	fmt.Println(f)
 	fmt.Println(f.Text(wording.Fr))
 	// Output:
-	// MY001 error /observations/S06/figure: MAD 7.5m is too little
+	// MY001 error /observations/S06/figure: 7.5 million dirhams is too little
 	// 7,5 millions de dirhams : trop peu
 }
 

@@ -36,7 +36,7 @@ func ExampleCheck() {
 	// Output:
 	// IND031 error /observations/S06/figure: off by 10^3; 7,500,000,000 fits
 	// mille fois trop petit : on attendrait 7 500 000 000
-	// look at the source again: MAD 7.5m or 7,500,000,000?
+	// look at the source again: 7.5 million dirhams or 7,500,000,000?
 	// /observations/S06 7500000 MAD ""
 	// /observations/F21 7540000000 MAD "another source of the same value"
 	// /observations/F24 7300000000 MAD "neighbour in time, 2014"
@@ -93,7 +93,7 @@ func ExampleRule() {
 	for _, f := range rules.Check(sectorOf(slipped), rule) {
 		fmt.Println(f)
 	}
-	// Output: MY001 info /observations/S06: n16 says MAD 7.5m; MAD 7.54bn is known
+	// Output: MY001 info /observations/S06: n16 says 7.5 million dirhams; 7.54 billion dirhams is known
 }
 
 // A rule sees what those of the library see, computed once for all rules.
@@ -136,7 +136,7 @@ func ExampleExample() {
 			}
 		}
 	}
-	// Output: true IND040 warning /observations/a/figure: does not hold: the minimum wages are at most the exports (MAD 1.95bn against MAD 7.5m)
+	// Output: true IND040 warning /observations/a/figure: does not hold: the minimum wages are at most the exports (1.95 billion dirhams against 7.5 million dirhams)
 }
 
 func ExampleInput() {
@@ -195,7 +195,7 @@ J12,jobs,MA,all,2012,57000,job,observed,o16
 	// /observations/F12 neighbour in time, 2012
 	// /metrics/per_job per_job: 2015 (S06, S19)
 	// /metrics/per_job per_job: 2012 (F12, J12)
-	// /metrics/wages wages: MAD 30,000 per job > MAD 1500/13 per job (W15, S19)
+	// /metrics/wages wages: 30,000 dirhams per job > 1500/13 dirhams per job (W15, S19)
 }
 
 func ExampleInequality() {
@@ -213,7 +213,7 @@ c,minimum_wage,MA,all,2015,30000,MAD/job,observed,o16
 	for _, f := range rules.Check(v, rule) {
 		fmt.Println(f)
 	}
-	// Output: MY002 warning /observations/a/figure: does not hold: wages are at most the exports (MAD 1.95bn against MAD 1bn)
+	// Output: MY002 warning /observations/a/figure: does not hold: wages are at most the exports (1.95 billion dirhams against 1 billion dirhams)
 }
 
 // From 4.43 to 4.98 billion in four years is 12.4 % and 3 % a year, not 10.7 %.

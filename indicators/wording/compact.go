@@ -85,12 +85,12 @@ func (w pen) counted(b []byte, d decimals, n *noun, power int) []byte {
 	name := ""
 	switch n.kind {
 	case nounMoney:
-		name = n.currency.String()
+		p := pluralOf(w.lang, d.integer, d.fraction)
+		if power > 0 {
+			p = pluralOther
+		}
+		name = currencyName(n.currency, w.lang, p)
 		if n.currency == money.MAD {
-			p := pluralOf(w.lang, d.integer, d.fraction)
-			if power > 0 {
-				p = pluralOther
-			}
 			name = w.words().namesMAD[p]
 		}
 	case nounNamed, nounText:
@@ -117,7 +117,8 @@ func (w pen) counted(b []byte, d decimals, n *noun, power int) []byte {
 
 // frenchOf is "de " or "d’".
 func frenchOf(name string) string {
-	if r, _ := utf8.DecodeRuneInString(name); strings.ContainsRune("aeiouyéèêhAEIOUÉÈ", r) {
+	if r, _ := utf8.DecodeRuneInString(name); strings.ContainsRune("aeiouéèêhAEIOUÉÈ", r) &&
+		!strings.HasPrefix(name, "hr") { // de hryvnias
 		return "d’"
 	}
 	return "de "

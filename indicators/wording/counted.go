@@ -167,6 +167,9 @@ func (p *parser) countedWord(k int, a *amount) int {
 	start := k
 	k = p.of(k, a)
 	if p.tok(k).clitic&(cliticConj|cliticPrep) != 0 {
+		if c, end := p.namedCurrency(k); end > k {
+			return p.named(c, k, end, a) // بولا, of which the first letter is no preposition
+		}
 		return p.suffixes(start, a)
 	}
 	if t := p.tok(k); t.kind == tokenSymbol && k > start {
@@ -186,6 +189,9 @@ func (p *parser) countedWord(k int, a *amount) int {
 				k = n // 200 petites entreprises
 			}
 		}
+	}
+	if c, end, ok := p.longerName(i, k, next); ok {
+		return p.named(c, k, end, a)
 	}
 	if i == 0 {
 		return p.unlisted(k, start, a)

@@ -142,7 +142,7 @@ func TestLettersCounted(t *testing.T) {
 		{"1000000000001", "1.000.000.000.001", "1 000 000 000 001", "1,000,000,000,001"},
 		{"2.5", "2,5", "2,5", "2.5"},
 		{"12 percent", "12%", "12 %", "12%"},
-		{"12 JPY", "12 JPY", "12 JPY", "JPY 12"},
+		{"12 JPY", "12 ينا يابانيا", "12 yens japonais", "12 Japanese yen"},
 	} {
 		q := figure.MustParseQuantity(c.in)
 		for lang, want := range map[wording.Lang]string{wording.Ar: c.ar, wording.Fr: c.fr, wording.En: c.en} {

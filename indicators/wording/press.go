@@ -102,7 +102,7 @@ func (w pen) pressUnit(b []byte, d decimals, n *noun) []byte {
 	if n.kind != nounMoney {
 		return w.unit(b, d, n, false)
 	}
-	if w.lang != En {
+	if w.lang != En || w.style == Prose {
 		b = append(b, ' ')
 		b = append(b, currencyName(n.currency, w.lang, pluralOf(w.lang, d.integer, d.fraction))...)
 	}
@@ -158,10 +158,14 @@ func (w pen) pressScaled(b []byte, d decimals, n *noun, power int) []byte {
 		}
 		return append(append(b, name...), n.per...)
 	}
-	if n.kind == nounMoney {
+	if n.kind == nounMoney && w.style != Prose {
 		return append(append(b, englishShort[column]...), n.per...)
 	}
 	b = append(append(b, ' '), englishScales[column]...)
+	if n.kind == nounMoney {
+		b = append(append(b, ' '), currencyName(n.currency, En, pluralOther)...)
+		return append(b, n.per...)
+	}
 	return w.unit(b, d, n, true)
 }
 
@@ -178,22 +182,3 @@ var (
 	englishScales = [...]string{"thousand", "million", "billion"}
 	englishShort  = [...]string{"", "m", "bn"}
 )
-
-// currencyName is the everyday name of a currency, or its code.
-func currencyName(c money.Currency, l Lang, p plural) string {
-	for i := range pressNames {
-		if n := &pressNames[i]; n.currency == c {
-			return n.names.form(l, p)
-		}
-	}
-	return c.String()
-}
-
-var pressNames = [...]struct {
-	currency money.Currency
-	names    unitInfo
-}{
-	{money.MAD, unitInfo{fr: [2]string{"dirham", "dirhams"}, ar: [4]string{"درهم", "درهمان", "دراهم", "درهما"}}},
-	{money.EUR, unitInfo{fr: [2]string{"euro", "euros"}, ar: [4]string{"يورو", "يوروان", "يورو", "يورو"}}},
-	{money.USD, unitInfo{fr: [2]string{"dollar", "dollars"}, ar: [4]string{"دولار", "دولاران", "دولارات", "دولارا"}}},
-}

@@ -15,9 +15,6 @@ func (w pen) prose(b []byte, d decimals, n *noun) []byte {
 		d = d.shift(power)
 		d.trim(0)
 	}
-	if n.kind == nounMoney && w.lang == En {
-		b = append(appendCode(b, n.currency), ' ')
-	}
 	s := w.separators()
 	if n.kind == nounMoney && w.lang != En && thirds(d) {
 		b = append(w.signed(b, d, s), ' ') // 1,256 dirham may be 1256
@@ -76,7 +73,7 @@ func (w pen) span(b []byte, lo, hi figure.Figure, n *noun) []byte {
 	words := &spanWords[w.lang]
 	b = append(b, words.from...)
 	switch {
-	case n.kind == nounPercent, n.kind == nounMoney && w.lang == En, low.ratio != nil, high.ratio != nil:
+	case n.kind == nounPercent, low.ratio != nil, high.ratio != nil:
 		b = w.prose(b, low, n)
 	default:
 		if power > 0 {

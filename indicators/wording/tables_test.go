@@ -15,7 +15,7 @@ import (
 // TestTablesAreCurrent generates the tables again.
 func TestTablesAreCurrent(t *testing.T) {
 	files, err := wording.GenerateTables(os.DirFS("data"))
-	if err != nil || len(files) != 4 {
+	if err != nil || len(files) != 5 {
 		t.Fatal(len(files), err)
 	}
 	for name, want := range files {
@@ -28,7 +28,9 @@ func TestTablesAreCurrent(t *testing.T) {
 
 func TestTablesRefuse(t *testing.T) {
 	good := fstest.MapFS{}
-	for _, name := range []string{"ar.txt", "codes.txt", "en.txt", "fr.txt", "units.txt", "locales.json", "numbers.json"} {
+	for _, name := range []string{
+		"ar.txt", "codes.txt", "en.txt", "fr.txt", "units.txt", "currencies.txt", "locales.json", "numbers.json",
+	} {
 		data, err := os.ReadFile("data/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -50,6 +52,9 @@ func TestTablesRefuse(t *testing.T) {
 		{"plural category", "fr.txt", "language French forms 2\nplural single 1 any"},
 		{"plural decimals", "fr.txt", "language French forms 2\nplural one 1 some"},
 		{"code", "codes.txt", "ycur MAD | MAD"},
+		{"a currency without a language", "currencies.txt", "ZAR | rand | rand"},
+		{"currencies out of order", "currencies.txt", "ZAR | rand | rand | راند\nXOF | franc | franc | فرنك"},
+		{"Arabic forms of a currency", "currencies.txt", "ZAR | rand | rand | راند ; راندان"},
 		{"class", "units.txt", "unit job thing"},
 		{"symbol", "units.txt", "symbol nothing x"},
 		{"pairs", "en.txt", "language English forms 2\nunit job | job"},

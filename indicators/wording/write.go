@@ -122,7 +122,8 @@ func (w pen) between(b []byte, f figure.Figure, n *noun, about string) []byte {
 		w.style = Prose
 	}
 	low, high := end(lo, f), end(hi, f)
-	if (n.kind == nounNone || n.kind == nounMoney && w.lang == En) && w.scaled(low, n) != w.scaled(high, n) {
+	code := n.kind == nounMoney && w.lang == En && w.style != Prose // MAD 2m
+	if (n.kind == nounNone || code) && w.scaled(low, n) != w.scaled(high, n) {
 		// "between 2 and 3 million" and "between MAD 2 and MAD 3m" would give
 		// both the scale.
 		if w.style != Prose {

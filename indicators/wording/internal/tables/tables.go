@@ -20,7 +20,7 @@ import (
 )
 
 // Generate reads the files of data, one for each language (ar.txt), codes.txt,
-// units.txt, locales.json and numbers.json, and returns the Go files made from them, by
+// units.txt, currencies.txt, locales.json and numbers.json, and returns the Go files made from them, by
 // name. A file of two letters that is none of Arabic, French or English is a language that is only
 // read, in the locales of that tag.
 func Generate(data fs.FS) (map[string][]byte, error) {
@@ -39,7 +39,8 @@ func Generate(data fs.FS) (map[string][]byte, error) {
 			steps = append(steps, step{name, g.language(tag, "")})
 		}
 	}
-	steps = append(steps, step{"codes.txt", g.codes}, step{"locales.json", g.locales}, step{"numbers.json", g.numbers})
+	steps = append(steps, step{"codes.txt", g.codes}, step{"currencies.txt", g.currencies},
+		step{"locales.json", g.locales}, step{"numbers.json", g.numbers})
 	for _, step := range steps {
 		text, err := fs.ReadFile(data, step.file)
 		if err != nil {
@@ -54,10 +55,11 @@ func Generate(data fs.FS) (map[string][]byte, error) {
 	}
 	files := map[string][]byte{}
 	for name, write := range map[string]func(*bytes.Buffer){
-		"lexicon_table.go": g.writeLexicon,
-		"units_table.go":   g.writeUnits,
-		"locale_table.go":  g.writeLocales,
-		"number_table.go":  g.writeNumbers,
+		"lexicon_table.go":      g.writeLexicon,
+		"units_table.go":        g.writeUnits,
+		"locale_table.go":       g.writeLocales,
+		"number_table.go":       g.writeNumbers,
+		"currencyname_table.go": g.writeCurrencies,
 	} {
 		var b bytes.Buffer
 		b.WriteString("// Code generated from the data directory by internal/gentables; DO NOT EDIT.\n\npackage wording\n\n")
@@ -105,6 +107,7 @@ type generator struct {
 	symbols []word
 	locale  []localeFacts
 	formats []numberFormat
+	names   [][]string // of currencies: a code, and English, French and Arabic forms
 }
 
 // word is a meaning of a form.
