@@ -69,7 +69,7 @@ func cutNth(s, separator string, n int) string {
 // longer than each.
 const (
 	mostNameWords = 8
-	longestName       = 128
+	longestName   = 128
 )
 
 // currencyNames holds the currencies by their folded names, and the first words of
