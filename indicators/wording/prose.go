@@ -16,9 +16,11 @@ func (w pen) prose(b []byte, d decimals, n *noun) []byte {
 		d.trim(0)
 	}
 	s := w.separators()
-	if n.kind == nounMoney && w.lang != En && thirds(d) {
-		b = append(w.signed(b, d, s), ' ') // 1,256 dirham may be 1256
-		return append(appendCode(b, n.currency), n.per...)
+	if n.kind == nounMoney && thirds(d) { // 1,256 dirham may be 1256
+		if w.lang == En {
+			return append(w.signed(append(appendCode(b, n.currency), ' '), d, s), n.per...)
+		}
+		return append(appendCode(append(w.signed(b, d, s), ' '), n.currency), n.per...)
 	}
 	if w.lang == Ar && s.group == "." && n.kind == nounNamed && n.info.measure && len(d.fraction) == 0 &&
 		!bytes.HasSuffix(d.integer, []byte("000")) {

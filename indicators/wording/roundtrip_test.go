@@ -262,7 +262,7 @@ func TestTripsOfRates(t *testing.T) {
 		{"3 1/year", wording.FrMA, wording.Letters, "trois par an"},
 		{"3 percent/year", wording.FrMA, wording.Prose, "3 % par an"},
 		{"2.5 percent/year", wording.EnAny, wording.Plain, "2.5% per year"},
-		{"1.5 TND", wording.FrMA, wording.Prose, "1,50 TND"},
+		{"1.5 TND", wording.FrMA, wording.Prose, "1,50 dinar tunisien"},
 		{"1.256 TND", wording.FrMA, wording.Prose, "1,256 TND"},
 		{"1.005 MAD", wording.FrMA, wording.Prose, "1,005 MAD"},
 		{"1.256 KWD", wording.EnAny, wording.Prose, "KWD 1.256"},

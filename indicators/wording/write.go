@@ -57,11 +57,11 @@ func (w pen) money(b []byte, m money.Money) []byte {
 				return w.marks.apply(text, start, w.locale)
 			}
 		}
-		if (w.style == Press || w.style == Prose) && len(d.fraction) > 0 {
+		switch {
+		case w.style == Prose && len(d.fraction) > 0:
+			d = w.certain(d.padded(min(c.MinorDigits(), 2)), &n) // as a quantity is written
+		case w.style == Press && len(d.fraction) > 0:
 			d = d.padded(c.MinorDigits())
-		}
-		if w.style == Prose {
-			d = w.certain(d, &n)
 		}
 		b = w.number(b, d, &n, roundHalfEven, figure.NoResolution)
 	default:
