@@ -168,7 +168,7 @@ func (p *parser) countedWord(k int, a *amount) int {
 	k = p.of(k, a)
 	if p.tok(k).clitic&(cliticConj|cliticPrep) != 0 {
 		if c, end := p.namedCurrency(k); end > k {
-			return p.named(c, k, end, a) // بولا, of which the first letter is no preposition
+			return p.countsCurrency(c, k, end, a) // بولا, of which the first letter is no preposition
 		}
 		return p.suffixes(start, a)
 	}
@@ -191,7 +191,7 @@ func (p *parser) countedWord(k int, a *amount) int {
 		}
 	}
 	if c, end, ok := p.longerName(i, k, next); ok {
-		return p.named(c, k, end, a)
+		return p.countsCurrency(c, k, end, a)
 	}
 	if i == 0 {
 		return p.unlisted(k, start, a)

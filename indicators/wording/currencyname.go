@@ -149,8 +149,8 @@ func (p *parser) longerName(entry uint16, k, next int) (c money.Currency, end in
 	return c, end, end > k && (entry == 0 || end > next)
 }
 
-// named takes the name of a currency, from token k to end, for what is counted.
-func (p *parser) named(c money.Currency, k, end int, a *amount) int {
+// countsCurrency takes the name of a currency, from token k to end, for what is counted.
+func (p *parser) countsCurrency(c money.Currency, k, end int, a *amount) int {
 	a.kind, a.cur, a.rare, a.curWord = Money, lexiconCurrency(c), c, true
 	a.noun = [2]int{k, end}
 	return p.tail(p.afterMoney(end, a), a)
