@@ -93,11 +93,7 @@ func (p *parser) countedSign(k int, a *amount) int {
 		}
 		return p.tail(k+1, a)
 	case t.sym == '‰':
-		a.kind, a.unit = Percent, unitPercent
-		for i := range a.terms[:a.n] {
-			n := &a.terms[i].num
-			n.a, n.b, n.c = n.a.shift(-1), n.b.shift(-1), n.c.shift(-1)
-		}
+		a.perMille()
 		return p.tail(k+1, a)
 	case t.gap == gapNone && !a.signed && p.signBehind(k):
 		return p.signed(k, a)
@@ -124,6 +120,15 @@ func (p *parser) countedSign(k int, a *amount) int {
 		return p.tail(p.afterMoney(k+1, a), a)
 	}
 	return p.suffixes(k, a)
+}
+
+// perMille makes an amount per mille one of percent.
+func (a *amount) perMille() {
+	a.kind, a.unit = Percent, unitPercent
+	for i := range a.terms[:a.n] {
+		n := &a.terms[i].num
+		n.a, n.b, n.c = n.a.shift(-1), n.b.shift(-1), n.c.shift(-1)
+	}
 }
 
 // degrees reads degrees of temperature, for which there is no symbol: 1,5°C, 25 °C. Others
@@ -201,7 +206,9 @@ func (p *parser) countedWord(k int, a *amount) int {
 	a.noun = [2]int{k, next}
 	switch e.cat {
 	case catPercent:
-		a.kind, a.unit = Percent, unitPercent
+		if a.kind, a.unit = Percent, unitPercent; e.arg == perMille {
+			a.perMille()
+		}
 		next = p.andHalf(next, a)
 	case catPoints:
 		a.kind, a.unit = Points, unitPoint

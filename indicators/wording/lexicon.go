@@ -90,6 +90,7 @@ const (
 	roleHundredth                   // 50 CENTS of a currency
 	roleClock                       // 5 PM
 	roleEra                         // 1446 هـ: the calendar of a year
+	roleThe                         // THE 2025 elections
 )
 
 // Arguments of entries, by category.
@@ -99,6 +100,9 @@ const (
 	rateIn     = 2 // catRate: in, which is no rate before a certain time
 	ofSign     = 1 // catOf: makes "more than" of a plus, + de 500
 	outOfSmall = 1 // catOutOf: before a small number alone, one in three
+
+	perMille    = 1 // catPercent: tenths of them
+	numberLabel = 1 // catLabel: says that what follows is a number, n° 5
 
 	changeUp   = 1  // catChange: something goes up
 	changeDown = -1 // or down

@@ -159,51 +159,54 @@ func (p *parser) sentence(t *token) bool {
 type textFacts uint64
 
 const (
-	isBare         textFacts = 1 << iota // nothing is counted, no scale, no qualifier
-	isCount                              // bare, or a number of things without a scale word
-	isYearLike                           // four digits from 1900 to 2100
-	isYear                               // four digits from 1000 to 2100
-	isDay                                // at most 31
-	isFirst                              // at the beginning of a line or of the text
-	countsUnit                           // a thing with a symbol
-	countsSome                           // anything
-	countsWord                           // a word that is in no table
-	countsPlural                         // one that looks like a plural
-	isScaleWord                          // a scale word alone
-	isThousand                           // that of a thousand
-	isDual                               // in the dual
-	isQualified                          // more than, about
-	isWeak                               // a word that is seldom a number
-	isPronoun                            // or an article
-	isDefinite                           // with the Arabic article
-	isCompound                           // of several terms
-	afterYearWord                        // en 2015, سنة 2015
-	afterLabel                           // article 5
-	afterLabelDot                        // art. 5, Tél : 05
-	afterMonth                           // دجنبر 2015
-	afterBracket                         // [5]
-	beforeMonth                          // 5 juin
-	beforeDay                            // 5 et 6 juin
-	beforePoint                          // "1. ", "2) "
-	beforePart                           // two thirds
-	afterArticle                         // ال16
-	countsRatio                          // percent or points
-	countsSingular                       // a unit of time in the singular
-	afterName                            // behind a word in capitals
-	beforeStreet                         // 7, rue de la Liberté
-	afterReference                       // articles 19 et 20
-	isShort                              // at most two digits
-	isHijri                              // four digits from 1300 to 1500
-	countsDefinite                       // a noun with the Arabic article
-	afterMonthName                       // behind the second word of a month
-	isGlued                              // to the word before a hyphen
-	behindCapital                        // behind a word with a capital inside a sentence
-	behindFirst                          // and that is the first of the text
-	isPostcode                           // that of a post town
-	headsLine                            // behind a word in capitals at the beginning of a line
-	beforeEra                            // 1446 هـ
-	inBrackets                           // one digit in parentheses behind a word
-	isOther                              // a month before a day, a number word of a language that is not the reader's
+	isBare           textFacts = 1 << iota // nothing is counted, no scale, no qualifier
+	isCount                                // bare, or a number of things without a scale word
+	isYearLike                             // four digits from 1900 to 2100
+	isYear                                 // four digits from 1000 to 2100
+	isDay                                  // at most 31
+	isFirst                                // at the beginning of a line or of the text
+	countsUnit                             // a thing with a symbol
+	countsSome                             // anything
+	countsWord                             // a word that is in no table
+	countsPlural                           // one that looks like a plural
+	isScaleWord                            // a scale word alone
+	isThousand                             // that of a thousand
+	isDual                                 // in the dual
+	isQualified                            // more than, about
+	isWeak                                 // a word that is seldom a number
+	isPronoun                              // or an article
+	isDefinite                             // with the Arabic article
+	isCompound                             // of several terms
+	afterYearWord                          // en 2015, سنة 2015
+	afterLabel                             // article 5
+	afterLabelDot                          // art. 5, Tél : 05
+	afterMonth                             // دجنبر 2015
+	afterBracket                           // [5]
+	beforeMonth                            // 5 juin
+	beforeDay                              // 5 et 6 juin
+	beforePoint                            // "1. ", "2) "
+	beforePart                             // two thirds
+	afterArticle                           // ال16
+	countsRatio                            // percent or points
+	countsSingular                         // a unit of time in the singular
+	afterName                              // behind a word in capitals
+	beforeStreet                           // 7, rue de la Liberté
+	afterReference                         // articles 19 et 20
+	isShort                                // at most two digits
+	isHijri                                // four digits from 1300 to 1500
+	countsDefinite                         // a noun with the Arabic article
+	afterMonthName                         // behind the second word of a month
+	isGlued                                // to the word before a hyphen
+	behindCapital                          // behind a word with a capital inside a sentence
+	behindFirst                            // and that is the first of the text
+	isPostcode                             // that of a post town
+	headsLine                              // behind a word in capitals at the beginning of a line
+	afterNumberLabel                       // number 5, n° 5
+	afterThe                               // the English article, or a word like it
+	afterThing                             // behind the name of a thing in the singular, with a capital
+	beforeEra                              // 1446 هـ
+	inBrackets                             // one digit in parentheses behind a word
+	isOther                                // a month before a day, a number word of a language that is not the reader's
 )
 
 // textRule is a row of a table of what is no figure: it holds for a number of
@@ -246,6 +249,8 @@ var digitRules = [...]textRule{
 	{example: "2015 verra", all: countsWord | isYearLike, none: countsSome | countsPlural, then: skip},
 	{example: "سنة 1956 مقاولة", all: isCount | isYear | afterYearWord, then: skip},
 	{example: "article 5", all: isCount | afterLabel, none: countsUnit, then: skip},
+	{example: "the number 7 bus", all: isCount | afterNumberLabel, then: skip},
+	{example: "the 2025 elections", all: isYearLike | isCount | afterThe, none: countsUnit, then: skip},
 	{example: "Tél : 522", all: isBare | afterLabelDot, then: skip},
 	{example: "Dec 1850", all: isBare | isYear | afterMonth, then: skip},
 	{example: "en mai 68", all: isBare | isShort | afterMonth, then: skip},
@@ -359,7 +364,7 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	case afterPointOf:
 		return a.kind != 0 && p.nought(a, x, first)
 	case gluedBefore:
-		return !byLetter(a.cur) && p.glued(first)
+		return p.glued(first) && !p.ownSign(a, first)
 	case noteMark:
 		return p.footnote(a, first, next)
 	case clockTime:
@@ -369,9 +374,9 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	case touchedByUnsafe:
 		return p.hidden(a, first, next)
 	case chainedBehind:
-		return p.chained(next)
+		return p.chained(next) && !p.ownSign(a, next+1)
 	case dottedNumber:
-		return n.dotted || p.longReference(a)
+		return p.longReference(a)
 	case numerator:
 		return p.part(next)
 	case tableRow:
@@ -389,11 +394,11 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	return false
 }
 
-// longReference reports whether a number is one of a telephone or an account, with a nought
-// at its beginning: 0800004747.
+// longReference reports whether a number has points as a date or a version has, or is one of
+// a telephone or an account, with a nought at its beginning: 0800004747.
 func (p *parser) longReference(a *amount) bool {
 	n := &a.terms[0].num
-	return a.bareNumber() && n.bad == ErrMalformed && n.digits > 7 && p.s[n.start] == '0'
+	return n.dotted || a.bareNumber() && n.bad == ErrMalformed && n.digits > 7 && p.s[n.start] == '0'
 }
 
 // qualified reports whether a qualifier stands before the number.
@@ -408,6 +413,7 @@ var nameRules = [...]textRule{
 	{example: "Boeing 737 commandés", all: isCount | behindFirst, none: countsUnit, then: refuse},
 	{example: "à 75008 Paris", all: isPostcode, then: refuse},
 	{example: "les recettes (1) de", all: isBare | inBrackets, then: refuse},
+	{example: "in Building 7", all: isBare | afterThing, then: refuse},
 	{example: "fin.\nOCP 300 fournit", all: isCount | headsLine, none: countsUnit | countsPlural, then: refuse},
 }
 
@@ -425,6 +431,9 @@ func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 	if p.headsLine(first) {
 		facts |= headsLine
 	}
+	if p.thingBefore(first) {
+		facts |= afterThing
+	}
 	if p.bracketDigit(n, first, next) {
 		facts |= inBrackets
 	}
@@ -436,6 +445,12 @@ func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 func (p *parser) wholeBefore(first int) bool {
 	t := p.tok(first - 2)
 	return t.clitic == 0 && t.cats&(1<<catOf) != 0 && p.ofWhole(first-1, roleOfWhole) && p.tok(first).gap == gapSpace
+}
+
+// ownSign reports whether what is glued before token k is no part of a reference: the
+// letter of a currency, R1.5bn, or a sign of equality beside an amount, 1 €=10,8 DH.
+func (p *parser) ownSign(a *amount, k int) bool {
+	return byLetter(a.cur) || a.kind == Money && p.tok(k-1).kind == tokenSymbol && p.tok(k-1).sym == '='
 }
 
 // glued reports whether the number at token k is glued to a name or a reference.
@@ -459,6 +474,14 @@ func (p *parser) gluedWord(k int) bool {
 		u.script == scriptLatin && u.cats&(1<<catMonth) != 0
 }
 
+// hyphenWord reports whether a hyphen joins the number word before token k to a word that it
+// does not count: deux-roues, six-pack.
+func (p *parser) hyphenWord(k int) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	return t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && u.kind == tokenWord && u.gap == gapNone &&
+		u.script == scriptLatin
+}
+
 // qualifiedYear reports whether an amount behind a qualifier is a year: autour de
 // 2050. Round ones are years only from or until.
 func (a *amount) qualifiedYear(op int) bool {
@@ -475,6 +498,17 @@ func (p *parser) remember(n *numeral, facts textFacts, next int) {
 	if facts&(isCount|afterLabel) == isCount|afterLabel || facts&(isBare|afterReference) == isBare|afterReference {
 		p.refEnd = p.tok(next - 1).end
 	}
+}
+
+// thingBefore reports whether the number at token k stands behind the name of a thing in
+// the singular that begins with a capital, and may be part of it: Building 7.
+func (p *parser) thingBefore(k int) bool {
+	if k < 2 || p.tok(k).gap != gapSpace || p.tok(k).soft != softNone {
+		return false
+	}
+	t := p.tok(k - 1)
+	e := t.is(p.s, catUnit)
+	return e != nil && e.form == formSingular && t.script == scriptLatin && t.gap == gapSpace && p.capital(t)
 }
 
 // bracketDigit reports whether a digit stands alone in parentheses behind a word, as the
@@ -514,7 +548,7 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	}
 	t := p.tok(first)
 	set(p.part(next), beforePart)
-	set(p.gluedWord(first), isGlued)
+	set(p.gluedWord(first) || a.kind == 0 && a.n == 1 && p.hyphenWord(next), isGlued)
 	set(a.implicit, isScaleWord)
 	set(a.terms[0].scale == 0 && p.otherWord(first, next), isOther)
 	set(a.terms[0].scale == 3, isThousand)
@@ -625,6 +659,15 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 	if reference(prev, p.s) || p.euroName(first-1, first) {
 		facts |= afterLabel
 	}
+	if e := prev.is(p.s, catLabel); e != nil && e.arg == numberLabel {
+		facts |= afterNumberLabel
+	}
+	if prev.plays(roleThe) {
+		facts |= afterThe
+	}
+	if p.partOfYear(first) {
+		facts |= afterYearWord
+	}
 	if prev.kind == tokenSymbol && (prev.sym == '.' || prev.sym == ':') && prev.gap <= gapSpace && first > 1 &&
 		reference(p.tok(first-2), p.s) {
 		if facts |= afterLabelDot; prev.sym == '.' && prev.gap == gapNone && len(p.text(p.tok(first-2))) < 5 {
@@ -632,6 +675,23 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 		}
 	}
 	return facts
+}
+
+// partOfYear reports whether the number at token k stands behind a quarter or a half of a
+// year: Q1 2025, S2 2024.
+func (p *parser) partOfYear(k int) bool {
+	if k < 2 {
+		return false
+	}
+	t, u := p.tok(k-1), p.tok(k-2)
+	if t.kind != tokenNumber || t.gap != gapNone || t.end-t.start != 1 || u.kind != tokenWord {
+		return false
+	}
+	switch p.text(u) {
+	case "Q", "T", "H", "S", "q", "t":
+		return true
+	}
+	return false
 }
 
 // factsBehind returns the facts about what stands behind the number, from token

@@ -26,21 +26,13 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 			if a.percentAt >= 0 || !p.abbreviates(e, a, t, next) {
 				return at
 			}
-			low, high := int(e.arg&15), int(e.arg>>4&15)
-			if e.text == "MD" && p.dirhamAt(next) {
-				low, high = 9, 0
-			}
-			if e.text == "MD" && p.opt.Region == Tunisia && a.cur == curNone {
-				if low, high = 6, 0; !p.currencyAt(next) {
-					a.cur, a.kind = curTND, Money
-				}
-			}
-			if e.form == formEither && high != 0 && p.langs.only() == En || e.text == "Bn" && a.prefixed {
-				low, high = 9, 0
-			}
-			tm.setScale(low, high, e.form)
+			p.abbreviated(e, tm, a, next)
 			a.letter = len(e.text) == 1 && t.gap == gapNone && tm.num.plain && tm.num.digits == 1
 			p.note(i)
+			if dot := p.tok(next); dot.kind == tokenSymbol && dot.sym == '.' && dot.gap == gapNone && p.currencyAt(next+1) &&
+				p.tok(next+1).gap == gapSpace {
+				next++ // 45 mio. CHF
+			}
 			return next
 		}
 		if e.form == formDual {
@@ -53,6 +45,23 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 		last = p.scaleWord(i, next, tm, a, last, t)
 		k = next
 	}
+}
+
+// abbreviated multiplies a term by the abbreviation of entry e, which ends before token next.
+func (p *parser) abbreviated(e *lexEntry, tm *term, a *amount, next int) {
+	low, high := int(e.arg&15), int(e.arg>>4&15)
+	if e.text == "MD" && p.dirhamAt(next) {
+		low, high = 9, 0
+	}
+	if e.text == "MD" && p.opt.Region == Tunisia && a.cur == curNone {
+		if low, high = 6, 0; !p.currencyAt(next) {
+			a.cur, a.kind = curTND, Money
+		}
+	}
+	if e.form == formEither && high != 0 && p.langs.only() == En || e.text == "Bn" && a.prefixed {
+		low, high = 9, 0
+	}
+	tm.setScale(low, high, e.form)
 }
 
 // bareThousand reports whether lexicon entry i is a thousand that needs no "one"

@@ -179,7 +179,7 @@ var roles = map[string]string{
 	"third": "roleThird", "thirdalone": "roleThirdAlone", "ofwhole": "roleOfWhole", "among": "roleAmong",
 	"hours": "roleHours", "hoursign": "roleHourSign", "minutesign": "roleMinuteSign",
 	"secondsign": "roleSecondSign", "hundredth": "roleHundredth", "clock": "roleClock", "new": "roleNew",
-	"era": "roleEra",
+	"era": "roleEra", "the": "roleThe",
 }
 
 // language returns what reads the file of a language; one without a name in Go is
@@ -287,6 +287,10 @@ func wordEntry(cat string, args []string) (e entry, err error) {
 			"year": "everyYear"})
 	case "catTo", "catHourAt":
 		e.form = pick(map[string]string{"": "0", "accented": "formAccented"})
+	case "catPercent":
+		e.arg = pick(map[string]string{"": "0", "mille": "perMille"})
+	case "catLabel":
+		e.arg = pick(map[string]string{"": "0", "number": "numberLabel"})
 	case "catPoints":
 		e.arg = pick(map[string]string{"": "0", "bare": "barePoints"})
 	case "catRate":
