@@ -146,7 +146,7 @@ func Acknowledge(found []Finding, acknowledgements []Acknowledgement, day period
 		all = append(all, Finding{
 			Code: r.Code, Severity: r.Severity, Path: cite.Pointer("acknowledgements", a.Fingerprint),
 			Message: messages.Text(text), Args: a.args(), Suggestion: Suggestion{Text: r.Mend},
-			Fingerprint: fingerprint(r.Code, a.Path, []string{a.Fingerprint}),
+			Fingerprint: FingerprintOf(Finding{Code: r.Code, Path: a.Path, Fingerprint: a.Fingerprint}),
 		})
 	}
 	for _, a := range acknowledgements {

@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -16,28 +17,45 @@ const fingerprintBytes = 8
 // message. A fingerprint that the finding already has stands for further records. The
 // checks of the packages of rules set the fingerprints of all findings.
 func FingerprintOf(f Finding, more ...Evidence) string {
-	figures := make([]string, 0, len(f.Evidence)+len(more))
+	var roomOfText [768]byte
+	var roomOfParts [32]said
+	text, all := roomOfText[:0], roomOfParts[:0]
 	for _, list := range [...][]Evidence{f.Evidence, more} {
-		for _, e := range list {
-			if e.Quantity.Figure.IsSet() || strings.HasPrefix(e.Path, "/observations/") {
-				figures = append(figures, e.Path+"\t"+e.Quantity.String())
+		for n := range list {
+			e := &list[n]
+			if !e.Quantity.Figure.IsSet() && !strings.HasPrefix(e.Path, "/observations/") {
+				continue
 			}
+			from := len(text)
+			text = append(append(text, e.Path...), '\t')
+			text, _ = e.Quantity.AppendText(text)
+			all = append(all, said{from, len(text)})
 		}
 	}
 	if f.Fingerprint != "" {
-		figures = append(figures, f.Fingerprint)
+		from := len(text)
+		text = append(text, f.Fingerprint...)
+		all = append(all, said{from, len(text)})
 	}
-	return fingerprint(f.Code, f.Path, figures)
+	return fingerprint(f.Code, f.Path, text, all)
 }
 
-// fingerprint returns the fingerprint of a code, a path and what is said of figures, in
-// whatever order and however often.
-func fingerprint(code Code, path string, figures []string) string {
-	slices.Sort(figures)
-	h := sha256.New()
-	for _, s := range append([]string{string(code), path}, slices.Compact(figures)...) {
-		h.Write([]byte(s))
-		h.Write([]byte{0})
+// said is where what is said of one figure begins and ends in a text.
+type said struct{ from, to int }
+
+// fingerprint returns the fingerprint of a code, a path and what a text says of figures,
+// in whatever order and however often.
+func fingerprint(code Code, path string, text []byte, all []said) string {
+	slices.SortFunc(all, func(a, b said) int { return bytes.Compare(text[a.from:a.to], text[b.from:b.to]) })
+	all = slices.CompactFunc(all, func(a, b said) bool { return bytes.Equal(text[a.from:a.to], text[b.from:b.to]) })
+	var room [1024]byte
+	whole := append(append(room[:0], code...), 0)
+	whole = append(append(whole, path...), 0)
+	for _, s := range all {
+		whole = append(append(whole, text[s.from:s.to]...), 0)
 	}
-	return hex.EncodeToString(h.Sum(nil)[:fingerprintBytes])
+	sum := sha256.Sum256(whole)
+	var digits [2 * fingerprintBytes]byte
+	hex.Encode(digits[:], sum[:fingerprintBytes])
+	return string(digits[:])
 }

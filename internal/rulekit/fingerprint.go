@@ -3,7 +3,6 @@ package rulekit
 import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
-	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
@@ -11,24 +10,29 @@ import (
 // observation that it is about. more, where it is not nil, returns what else a finding
 // rests on.
 func Fingerprint(view indicators.View, all []finding.Finding, more func(finding.Finding) []finding.Evidence) {
-	for n, f := range all {
-		rests := about(view, f)
-		if more != nil {
-			rests = append(rests, more(f)...)
+	var rests []finding.Evidence
+	for n := range all {
+		f := &all[n]
+		rests = rests[:0]
+		if e, ok := about(view, f.Path); ok {
+			rests = append(rests, e)
 		}
-		all[n].Fingerprint = finding.FingerprintOf(f, rests...)
+		if more != nil {
+			rests = append(rests, more(*f)...)
+		}
+		f.Fingerprint = finding.FingerprintOf(*f, rests...)
 	}
 }
 
 // about returns the observation that a finding is about, as its path has it.
-func about(view indicators.View, f finding.Finding) []finding.Evidence {
-	kind, id := cite.Record(f.Path)
-	if data := view.Dataset(); data != nil && kind == "observations" {
-		if o, ok := data.Observation(indicators.ID(id)); ok {
-			return []finding.Evidence{finding.EvidenceOf(o, wording.Text{})}
-		}
+func about(view indicators.View, path string) (e finding.Evidence, ok bool) {
+	kind, id := cite.Record(path)
+	data := view.Dataset()
+	if data == nil || kind != "observations" {
+		return e, false
 	}
-	return nil
+	row, ok := data.Row(indicators.ID(id))
+	return finding.Evidence{Path: cite.Pointer(kind, id), Quantity: row.Quantity()}, ok
 }
 
 // Arguments returns the arguments of a finding's message as what it rests on: what
