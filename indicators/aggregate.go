@@ -11,7 +11,7 @@ import (
 // Aggregate returns the value of a whole, k, from the values of its parts: the
 // codes of a dimension, the areas of an area, the periods of a period. They
 // combine as the catalogue says of the indicator and the axis: as a sum, an
-// average, the last value, or computed again by the indicator's formula from
+// average, a mean weighted by another indicator, the last value, or computed again by the indicator's formula from
 // operands that are aggregated themselves. A ratio is never summed. The result
 // does not look at what is published of the whole itself.
 //
@@ -21,7 +21,9 @@ import (
 // aggregated along the axis are [ErrAggregate], with the codes in Records. A
 // part without a value is [ErrGap] in time and [ErrNoData] elsewhere, parts of
 // several perimeters are [ErrPerimeter], and a break inside the whole is
-// [ErrBreak].
+// [ErrBreak]. Of a last value only the part that ends with the whole has to be
+// there. In a weighted mean every part needs its weight, else the error is both
+// [ErrAggregate] and [ErrNoData].
 //
 //	v.Aggregate(year, AcrossPeriods(period.KindQuarter))
 //	v.Aggregate(country, Across("area"))

@@ -6,7 +6,6 @@ import (
 	"math/big"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
-	"github.com/mithaq-go/mithaq/indicators/index"
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
@@ -18,6 +17,9 @@ type terms struct {
 	// places is the number of decimal places that a compound rate is enclosed
 	// to where it is not rational.
 	places int
+	// products is how many products the seasons of an overlap have, and seasons
+	// how many of them make a year.
+	products, seasons int
 }
 
 // derive computes an operation from its operands. It is the one place where
@@ -54,8 +56,11 @@ func derive(o op, operands []figure.Figure, with terms) (figure.Figure, error) {
 		return figure.Share(operands[0], operands[1])
 	case opContribution:
 		return contribution(operands[0], operands[1], operands[2])
-	case opMovingAverage, opMean, opSum, opLast, opHHI:
+	case opMovingAverage, opMean, opSum, opLast:
 		return combine(o, operands)
+	}
+	if f, err, ok := deriveIndex(o, operands, with); ok {
+		return f, ownError(err)
 	}
 	return figure.Figure{}, fmt.Errorf("no operation %s on numbers", cite.Quote(o.String()))
 }
@@ -111,10 +116,7 @@ func interpolate(from, to figure.Figure, part *big.Rat) (figure.Figure, error) {
 
 // combine joins the values of members.
 func combine(o op, values []figure.Figure) (figure.Figure, error) {
-	switch o {
-	case opHHI:
-		return hhi(values)
-	case opLast:
+	if o == opLast {
 		if len(values) == 0 {
 			return figure.Figure{}, figure.ErrUnset
 		}
@@ -127,19 +129,6 @@ func combine(o op, values []figure.Figure) (figure.Figure, error) {
 	return sum.Quo(figure.FromInt64(int64(len(values))))
 }
 
-// hhi returns the index of concentration, with an error of this package.
-func hhi(values []figure.Figure) (figure.Figure, error) {
-	f, err := index.HHI(values...)
-	if refused, ok := errors.AsType[*index.Error](err); ok {
-		out := &Error{Op: refused.Op, Err: refused.Err, Detail: refused.Detail}
-		if out.Err == index.ErrLimit {
-			out.Err = ErrLimit
-		}
-		return figure.Figure{}, out
-	}
-	return f, err
-}
-
 // operands returns how many operands an operation has, if that is fixed.
 func (o op) operands() (n int, fixed bool) {
 	switch o {
@@ -147,9 +136,10 @@ func (o op) operands() (n int, fixed bool) {
 		return 0, true
 	case opNeg, opConvert, opSelect, opAt:
 		return 1, true
-	case opAdd, opSub, opMul, opQuo, opGrowth, opDifference, opCAGR, opIndex, opInterpolate, opShare:
+	case opAdd, opSub, opMul, opQuo, opGrowth, opDifference, opCAGR, opIndex, opInterpolate, opShare, opDeflator,
+		opExponential:
 		return 2, true
-	case opContribution:
+	case opContribution, opConstantPrices:
 		return 3, true
 	}
 	return 0, false

@@ -68,10 +68,16 @@
 //	interpolate      from + (to - from) * part of the way; marked approximate
 //	sum, aggregate   over segments, places or periods, as the catalogue allows
 //	hhi              10,000 * sum(share^2)
+//	weighted mean    sum(weight * value) / sum(weight)
+//	chain            100 * link 1 * ... * link n
+//	rebase           100 * value / mean of the base
+//	deflator         100 * value / volume
+//	constant_prices  value * price index in the base / price index
 //
 // Rates and shares are ratios: 0.1 is 10 percent. From exports of 6.86 billion
 // dirhams in 2011 and 7.54 billion in 2015 the growth is exactly 34/343. Index
-// numbers of prices and quantities are in package index.
+// numbers of baskets, their contributions, and chains of quarters are in the
+// language too ([Metric]); package index has their formulas, and computes them.
 //
 // A [Result] explains itself: [Result.Explanation] is a tree of steps from the
 // figure down to the published words and to the sources that were not chosen. It

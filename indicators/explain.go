@@ -63,6 +63,10 @@ type Step struct {
 	// Years is, of a compound rate, the number of years it runs over, and, of
 	// an interpolation, the part of the way; exact, as in "11" or "3/4".
 	Years string `json:"years,omitempty"`
+	// Products is, of quarters or months that overlap, the number of products in
+	// each, and Seasons how many of them make a year.
+	Products int `json:"products,omitempty"`
+	Seasons  int `json:"seasons,omitempty"`
 	// Input tells where the value of an indicator comes from.
 	Input *Input `json:"input,omitempty"`
 	Steps []Step `json:"steps,omitempty"`
@@ -204,11 +208,22 @@ func (e *evaluation) begin(s *step, x *Step) {
 	switch s.op {
 	case opConvert:
 		x.Factor = s.number
+	case opWeightedMean:
+		x.Formula = s.op.String() + "(" + x.Formula + " by " + s.weightText() + " over " + s.over.String() + ")"
 	case opSum, opMean, opLast:
 		if s.node.op != opSum { // made by an aggregate
 			x.Formula = s.op.String() + "(" + x.Formula + " over " + s.over.String() + ")"
 		}
 	}
+}
+
+// weightText writes what weights the values of a weighted mean.
+func (s *step) weightText() string {
+	w := s.y
+	for w.op != opRef && w.x != nil {
+		w = w.x
+	}
+	return quoteName(w.id)
 }
 
 // input describes an answer.
@@ -339,7 +354,7 @@ func (x Explanation) apply(s *Step, operands []figure.Figure) (figure.Figure, er
 	if want, fixed := o.operands(); fixed && want != len(operands) {
 		return figure.Figure{}, errArity
 	}
-	with := terms{places: cagrPlaces}
+	with := terms{places: cagrPlaces, products: s.Products, seasons: s.Seasons}
 	switch o {
 	case opBad:
 		return figure.Figure{}, fmt.Errorf("unknown operation %s", cite.Quote(s.Op))
@@ -352,7 +367,7 @@ func (x Explanation) apply(s *Step, operands []figure.Figure) (figure.Figure, er
 		return x.reread(s)
 	case opConvert:
 		return operands[0].Mul(s.Factor)
-	case opCAGR, opInterpolate:
+	case opCAGR, opInterpolate, opExponential:
 		var ok bool
 		if with.span, ok = new(big.Rat).SetString(s.Years); !ok || len(s.Years) > maxNumber {
 			return figure.Figure{}, fmt.Errorf("years: %s", cite.Quote(s.Years))
@@ -363,7 +378,7 @@ func (x Explanation) apply(s *Step, operands []figure.Figure) (figure.Figure, er
 
 // operation returns the operation that a step names.
 func operation(name string) op {
-	for _, o := range []op{opConvert, opMean, opLast} {
+	for _, o := range []op{opConvert, opMean, opLast, opWeightedMean} {
 		if o.String() == name {
 			return o
 		}

@@ -186,6 +186,43 @@ func opPhrase(o op) say.Phrase {
 	case opHHI:
 		return messages.Phrase("Herfindahl-Hirschman index")
 	}
+	return indexPhrase(o)
+}
+
+// indexPhrase names an operation of index numbers.
+func indexPhrase(o op) say.Phrase {
+	switch o {
+	case opWeightedMean:
+		return messages.Phrase("weighted mean")
+	case opNormalisedHHI:
+		return messages.Phrase("normalised Herfindahl-Hirschman index")
+	case opLaspeyres:
+		return messages.Phrase("Laspeyres index")
+	case opPaasche:
+		return messages.Phrase("Paasche index")
+	case opFisher:
+		return messages.Phrase("Fisher index")
+	case opTornqvist:
+		return messages.Phrase("Törnqvist index")
+	case opLaspeyresContribution:
+		return messages.Phrase("contribution to the Laspeyres index")
+	case opAnnualOverlap:
+		return messages.Phrase("chained volume, annual overlap")
+	case opOneQuarterOverlap:
+		return messages.Phrase("chained volume, one-quarter overlap")
+	case opChain:
+		return messages.Phrase("chained index, base 100")
+	case opRebase:
+		return messages.Phrase("rebased index, base 100")
+	case opDeflator:
+		return messages.Phrase("implicit deflator, base 100")
+	case opConstantPrices:
+		return messages.Phrase("at constant prices")
+	case opLeastSquares:
+		return messages.Phrase("growth rate by least squares")
+	case opExponential:
+		return messages.Phrase("exponential growth rate")
+	}
 	return say.Phrase{}
 }
 
@@ -209,7 +246,7 @@ func (w *textWriter) step(depth int, s *Step) bool {
 		}
 		w.Line(depth, head+formula+" = "+quantity+" ("+w.Say(opPhrase(o))+")")
 		switch {
-		case s.Years != "" && o == opCAGR:
+		case s.Years != "" && (o == opCAGR || o == opExponential):
 			w.Line(depth+1, w.Say(overYears)+s.Years)
 		case s.Years != "":
 			w.Line(depth+1, w.Say(partOfWay)+s.Years)

@@ -70,6 +70,20 @@ const (
 	opSum
 	opAggregate
 	opHHI
+	opNormalisedHHI
+	opLaspeyres
+	opPaasche
+	opFisher
+	opTornqvist
+	opLaspeyresContribution
+	opAnnualOverlap
+	opOneQuarterOverlap
+	opChain
+	opRebase
+	opDeflator
+	opConstantPrices
+	opLeastSquares
+	opExponential
 )
 
 // opNames are the names of operations in the metric language; in
@@ -80,6 +94,10 @@ var opNames = [...]string{
 	opYoY: "yoy", opCAGR: "cagr", opIndex: "index", opDifference: "difference", opShare: "share",
 	opContribution: "contribution", opMovingAverage: "moving_average",
 	opInterpolate: "interpolate", opSum: "sum", opAggregate: "aggregate", opHHI: "hhi",
+	opNormalisedHHI: "hhi_normalised", opLaspeyres: "laspeyres", opPaasche: "paasche", opFisher: "fisher",
+	opTornqvist: "tornqvist", opLaspeyresContribution: "laspeyres_contribution", opAnnualOverlap: "annual_overlap",
+	opOneQuarterOverlap: "one_quarter_overlap", opChain: "chain", opRebase: "rebase", opDeflator: "deflator",
+	opConstantPrices: "constant_prices", opLeastSquares: "growth_least_squares", opExponential: "growth_exponential",
 }
 
 func (o op) String() string {
@@ -92,9 +110,17 @@ func (o op) String() string {
 		return "mean"
 	case o == opLast:
 		return "last"
+	case o == opWeightedMean:
+		return "weighted_mean"
 	}
 	return ""
 }
+
+// compares reports whether o is an index of a basket between two periods.
+func (o op) compares() bool { return o >= opLaspeyres && o <= opLaspeyresContribution }
+
+// overlaps reports whether o chains the seasons of a basket.
+func (o op) overlaps() bool { return o == opAnnualOverlap || o == opOneQuarterOverlap }
 
 // node is one operation of an expression. Nodes are never changed once they
 // are built, and may be shared.
@@ -105,7 +131,7 @@ type node struct {
 	unit  figure.Unit // of a number
 	id    ID          // of an indicator
 	where []Part      // what a selection, share or contribution selects
-	from  ExprPeriod  // also: the period of at, the base of index
+	from  ExprPeriod  // also: the period of at, the base of an index
 	to    ExprPeriod
 	n     int // periods of a moving average
 	over  Members
@@ -435,6 +461,84 @@ func (e Expr) Aggregate(m Members) Expr { return build1(e, node{op: opAggregate,
 // monopoly: hhi(e over segment).
 func (e Expr) HHI(m Members) Expr { return build1(e, node{op: opHHI, over: m}) }
 
+// NormalisedHHI returns the index of concentration over members, 0 for equal parts
+// and 1 for a monopoly: hhi_normalised(e over segment).
+func (e Expr) NormalisedHHI(m Members) Expr { return build1(e, node{op: opNormalisedHHI, over: m}) }
+
+// Laspeyres returns the price index of a basket, e being prices, on a base period,
+// with the quantities of the base: laspeyres(e, quantity over product, -1). It is
+// a ratio. Prices and quantities exchanged make the index one of quantities.
+func (e Expr) Laspeyres(quantity Expr, m Members, base ExprPeriod) Expr {
+	return buildBasket(opLaspeyres, e, quantity, node{over: m, from: base})
+}
+
+// Paasche is [Expr.Laspeyres] with the quantities of the period itself:
+// paasche(e, quantity over product, -1).
+func (e Expr) Paasche(quantity Expr, m Members, base ExprPeriod) Expr {
+	return buildBasket(opPaasche, e, quantity, node{over: m, from: base})
+}
+
+// Fisher returns the geometric mean of Laspeyres and Paasche:
+// fisher(e, quantity over product, -1).
+func (e Expr) Fisher(quantity Expr, m Members, base ExprPeriod) Expr {
+	return buildBasket(opFisher, e, quantity, node{over: m, from: base})
+}
+
+// Tornqvist returns the Törnqvist index: tornqvist(e, quantity over product, -1).
+func (e Expr) Tornqvist(quantity Expr, m Members, base ExprPeriod) Expr {
+	return buildBasket(opTornqvist, e, quantity, node{over: m, from: base})
+}
+
+// LaspeyresContribution returns what one member adds to the change of the
+// Laspeyres index: laspeyres_contribution(e, quantity over product, product=A, -1).
+func (e Expr) LaspeyresContribution(quantity Expr, m Members, part Part, base ExprPeriod) Expr {
+	return buildBasket(opLaspeyresContribution, e, quantity, node{over: m, where: []Part{part}, from: base})
+}
+
+// AnnualOverlap returns the chained volume of a basket of which e are the prices,
+// quarters or months being linked to the year before; the mean of the base year is
+// 100: annual_overlap(e, quantity over product, 2010).
+func (e Expr) AnnualOverlap(quantity Expr, m Members, base ExprPeriod) Expr {
+	return buildBasket(opAnnualOverlap, e, quantity, node{over: m, from: base})
+}
+
+// OneQuarterOverlap is [Expr.AnnualOverlap] with seasons that are linked to the
+// last one of the year before: one_quarter_overlap(e, quantity over product, 2010).
+func (e Expr) OneQuarterOverlap(quantity Expr, m Members, base ExprPeriod) Expr {
+	return buildBasket(opOneQuarterOverlap, e, quantity, node{over: m, from: base})
+}
+
+// Chain returns the index that e links from period to period, e being ratios; the
+// base is 100: chain(e, 2010).
+func (e Expr) Chain(base ExprPeriod) Expr { return build1(e, node{op: opChain, from: base}) }
+
+// Rebase returns e relative to its mean over the base, which is 100. The base may
+// be a year of which e has the quarters: rebase(e, 2010).
+func (e Expr) Rebase(base ExprPeriod) Expr { return build1(e, node{op: opRebase, from: base}) }
+
+// Deflator returns the price level that a value and its volume imply, 100 where
+// they are the same: deflator(e, volume).
+func (e Expr) Deflator(volume Expr) Expr { return build2(opDeflator, e, volume) }
+
+// ConstantPrices returns a value at the prices of a base period, by a price index:
+// constant_prices(e, prices, 2010).
+func (e Expr) ConstantPrices(prices Expr, base ExprPeriod) Expr {
+	return buildBasket(opConstantPrices, e, prices, node{from: base})
+}
+
+// LeastSquaresGrowth returns the growth rate for each period of the line that fits
+// the logarithms of all values from one period to another best:
+// growth_least_squares(e, 2004, 2015).
+func (e Expr) LeastSquaresGrowth(from, to ExprPeriod) Expr {
+	return build1(e, node{op: opLeastSquares, from: from, to: to})
+}
+
+// ExponentialGrowth returns the continuous growth rate a year between two periods:
+// growth_exponential(e, 2004, 2015).
+func (e Expr) ExponentialGrowth(from, to ExprPeriod) Expr {
+	return build1(e, node{op: opExponential, from: from, to: to})
+}
+
 // Err returns what is wrong with the way the expression was built, nil when
 // it can be used.
 func (e Expr) Err() error {
@@ -457,6 +561,15 @@ func build2(o op, e, f Expr) Expr {
 		return Expr{err: err}
 	}
 	return build(&node{op: o, x: e.n, y: f.n, at: e.n.at})
+}
+
+// buildBasket is build2 for a node with more than its operands.
+func buildBasket(o op, e, f Expr, n node) Expr {
+	if err := cmp.Or(e.Err(), f.Err()); err != nil {
+		return Expr{err: err}
+	}
+	n.op, n.x, n.y, n.at = o, e.n, f.n, e.n.at
+	return build(&n)
 }
 
 func build1(e Expr, n node) Expr {
@@ -519,7 +632,20 @@ func (n *node) finish() error {
 		if n.n < 1 || n.n > maxWindow {
 			return fault(ErrLimit, "a window of %d periods, not 1 to %d", n.n, maxWindow)
 		}
-	case opSum, opAggregate, opHHI:
+	case opSum, opAggregate, opHHI, opNormalisedHHI:
+		return n.over.check()
+	case opLaspeyresContribution:
+		if err := n.finishWhere(); err != nil {
+			return err
+		}
+		if len(n.where) != 1 || n.where[0].Dimension != n.over.dimension {
+			return fault(ErrInvalid, "one member of %s expected", n.over)
+		}
+	}
+	if n.op.compares() || n.op.overlaps() {
+		if n.over.kind != period.KindNone {
+			return fault(ErrInvalid, "a basket is made of members of a dimension, not of periods")
+		}
 		return n.over.check()
 	}
 	return nil
@@ -693,15 +819,33 @@ func (n *node) print(b *strings.Builder, least int) {
 
 func (n *node) printArgs(b *strings.Builder) {
 	switch n.op {
-	case opAt, opIndex:
+	case opAt, opIndex, opChain, opRebase:
 		b.WriteString(", " + n.from.String())
+	case opDeflator, opConstantPrices:
+		b.WriteString(", ")
+		n.y.print(b, 0)
+		if n.op == opConstantPrices {
+			b.WriteString(", " + n.from.String())
+		}
 	case opShare, opContribution:
 		b.WriteString(", ")
 		printWhere(b, n.where)
 	case opMovingAverage:
 		b.WriteString(", " + strconv.Itoa(n.n))
-	case opSum, opAggregate, opHHI:
+	case opSum, opAggregate, opHHI, opNormalisedHHI:
 		b.WriteString(" over " + n.over.String())
+	}
+	if n.op.compares() || n.op.overlaps() {
+		b.WriteString(", ")
+		n.y.print(b, 0)
+		b.WriteString(" over " + n.over.String())
+		if n.op == opLaspeyresContribution {
+			b.WriteString(", ")
+			printWhere(b, n.where)
+		}
+		if n.op.overlaps() || n.from != Ago(1) {
+			b.WriteString(", " + n.from.String())
+		}
 	}
 	switch n.op {
 	case opGrowth, opDifference, opContribution:
@@ -709,7 +853,7 @@ func (n *node) printArgs(b *strings.Builder) {
 			return
 		}
 		fallthrough
-	case opCAGR, opInterpolate:
+	case opCAGR, opInterpolate, opLeastSquares, opExponential:
 		b.WriteString(", " + n.from.String() + ", " + n.to.String())
 	}
 }

@@ -368,9 +368,12 @@ func (p *parser) call(name string, at int) *node {
 	n := &node{op: o, at: at}
 	before := p.bad.Total
 	n.x = p.expr()
-	if o == opSum || o == opAggregate || o == opHHI {
+	switch {
+	case o == opSum || o == opAggregate || o == opHHI || o == opNormalisedHHI:
 		p.members(n)
-	} else {
+	case o.compares() || o.overlaps():
+		p.basket(n)
+	default:
 		p.args(n)
 	}
 	if !p.take(')') {
@@ -435,6 +438,25 @@ func (p *parser) members(n *node) {
 	}
 }
 
+// basket reads the quantities of a basket, its members, the one that a contribution
+// is of, and the base.
+func (p *parser) basket(n *node) {
+	p.comma(n, "quantities")
+	n.y = p.expr()
+	p.members(n)
+	if n.op == opLaspeyresContribution {
+		p.comma(n, "dimension=code")
+		n.where = p.selections()
+	}
+	n.from = Ago(1)
+	if n.op.overlaps() {
+		p.comma(n, "a base year")
+		n.from = p.moment()
+	} else if p.take(',') {
+		n.from = p.moment()
+	}
+}
+
 // word reads the bytes of an ID, of a period or of a shift.
 func (p *parser) word() string {
 	at := p.pos
@@ -451,8 +473,16 @@ func (p *parser) word() string {
 // args reads the arguments behind the first of a function.
 func (p *parser) args(n *node) {
 	switch n.op {
-	case opAt, opIndex:
+	case opAt, opIndex, opChain, opRebase:
 		p.comma(n, "a period")
+		n.from = p.moment()
+	case opDeflator:
+		p.comma(n, "a volume")
+		n.y = p.expr()
+	case opConstantPrices:
+		p.comma(n, "a price index")
+		n.y = p.expr()
+		p.comma(n, "a base period")
 		n.from = p.moment()
 	case opMovingAverage:
 		p.comma(n, "a number of periods")
@@ -468,7 +498,7 @@ func (p *parser) args(n *node) {
 		if p.peek() == ',' {
 			p.moments(n)
 		}
-	case opCAGR, opInterpolate:
+	case opCAGR, opInterpolate, opLeastSquares, opExponential:
 		p.moments(n)
 	case opShare:
 		p.comma(n, "dimension=code")

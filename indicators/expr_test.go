@@ -313,7 +313,26 @@ func randomExpr(rng *rand.Rand, depth int) indicators.Expr {
 	}
 	x := randomExpr(rng, depth-1)
 	y := func() indicators.Expr { return randomExpr(rng, rng.IntN(depth)) }
-	switch rng.IntN(20) {
+	switch rng.IntN(29) {
+	case 20:
+		return x.Laspeyres(y(), indicators.Across("segment"), moment())
+	case 21:
+		return x.Fisher(y(), indicators.Across("sex", "F", "M"), moment())
+	case 22:
+		a := indicators.Part{Dimension: "area", Code: "A"}
+		return x.LaspeyresContribution(y(), indicators.Across("area", "A"), a, moment())
+	case 23:
+		return x.AnnualOverlap(y(), indicators.Across("segment"), moment())
+	case 24:
+		return x.Chain(moment())
+	case 25:
+		return x.Deflator(y())
+	case 26:
+		return x.ConstantPrices(y(), moment())
+	case 27:
+		return x.LeastSquaresGrowth(moment(), moment())
+	case 28:
+		return x.NormalisedHHI(members())
 	case 0, 1:
 		return x.Add(y())
 	case 2, 3:

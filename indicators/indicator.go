@@ -26,6 +26,11 @@ type Indicator struct {
 	OverSegments Aggregation `json:"over_segments,omitzero"`
 	OverPlaces   Aggregation `json:"over_places,omitzero"`
 
+	// Weight names the indicator by which values are weighted where they combine
+	// as a [WeightedMean]: "jobs" for the share of women among them. A total of
+	// the weight is the sum of its parts along the same axis.
+	Weight ID `json:"weight,omitzero"`
+
 	// Formula is the metric text from which a value is derived again when
 	// parts are aggregated with [Recompute], for instance
 	// "export_revenue / jobs".
@@ -116,16 +121,21 @@ const (
 	Sum
 	// Average: the whole is the plain mean of its parts.
 	Average
-	// Last: the whole is the value of the last part (a stock over time).
+	// Last: the whole is the value of its last part, the one that ends when the
+	// whole does (a stock over time). Earlier parts need not be known.
 	Last
 	// Recompute: the whole is derived again from aggregated operands, by the
 	// indicator's Formula (a ratio).
 	Recompute
+	// WeightedMean: the whole is the mean of its parts, each with the weight
+	// that the indicator Weight has for it (a share whose numerator is not known).
+	WeightedMean
 )
 
-var aggregations = enum.Table[Aggregation]{"never", "sum", "average", "last", "recompute"}
+var aggregations = enum.Table[Aggregation]{"never", "sum", "average", "last", "recompute", "weighted_mean"}
 
-// String returns "never", "sum", "average", "last" or "recompute".
+// String returns "never", "sum", "average", "last", "recompute" or
+// "weighted_mean".
 func (a Aggregation) String() string {
 	return aggregations.String("aggregation", a)
 }

@@ -48,6 +48,23 @@ import (
 //	sum(x over area)   sum(x over quarter)    over places, over the periods inside
 //	aggregate(x over segment)                 each indicator by its own rule
 //	hhi(x over segment)                       concentration, 10,000 for a monopoly
+//	hhi_normalised(x over segment)            0 for equal parts, 1 for a monopoly
+//	growth_least_squares(x, 2004, 2015)       rate of the line through all logarithms
+//	growth_exponential(x, 2004, 2015)         continuous rate between two end points
+//	rebase(x, 2010)                           100 is the mean of 2010, which may be of quarters
+//	deflator(x, volume)                       100 x / volume
+//	constant_prices(x, cpi, 2010)             x at the prices of 2010, by a price index
+//
+// A basket is made of the members of a dimension, with a price and a quantity each.
+// Prices and quantities exchanged make an index of quantities:
+//
+//	laspeyres(p, q over product)              price index on the period before: 1.42
+//	laspeyres(p, q over product, 2010)        on a base period
+//	paasche(...)   fisher(...)   tornqvist(...)   with the same arguments
+//	laspeyres_contribution(p, q over product, product=A)   what A adds to laspeyres - 1
+//	chain(laspeyres(p, q over product), 2010) links from period to period, 100 in 2010
+//	annual_overlap(p, q over product, 2010)   volume by quarter or month, 100 in 2010
+//	one_quarter_overlap(p, q over product, 2010)
 //
 // The grammar, in EBNF; spaces, tabs and line ends may stand between tokens:
 //
@@ -67,7 +84,15 @@ import (
 //	           | "moving_average" "(" expr "," digits ")"
 //	           | "share" "(" expr "," selections ")"
 //	           | "contribution" "(" expr "," selections [ "," moment "," moment ] ")"
-//	           | ( "sum" | "aggregate" | "hhi" ) "(" expr "over" members ")" ;
+//	           | ( "sum" | "aggregate" | "hhi" | "hhi_normalised" ) "(" expr "over" members ")"
+//	           | ( "growth_least_squares" | "growth_exponential" ) "(" expr "," moment "," moment ")"
+//	           | ( "chain" | "rebase" ) "(" expr "," moment ")"
+//	           | "deflator" "(" expr "," expr ")"
+//	           | "constant_prices" "(" expr "," expr "," moment ")"
+//	           | ( "laspeyres" | "paasche" | "fisher" | "tornqvist" ) "(" basket [ "," moment ] ")"
+//	           | "laspeyres_contribution" "(" basket "," selection [ "," moment ] ")"
+//	           | ( "annual_overlap" | "one_quarter_overlap" ) "(" basket "," moment ")" ;
+//	basket     = expr "," expr "over" members ;
 //	selections = selection { "," selection } ;
 //	selection  = id "=" ( id | "*" ) ;
 //	members    = kind | id [ "{" id { "," id } "}" ] ;
@@ -89,7 +114,9 @@ import (
 // Units are checked before anything is computed: operands of + and - must
 // convert into one another, and the result has the unit of the first. Scales
 // go into the number, so 55% of 65,000 persons are 35,750 persons. Growth,
-// share, contribution and the two indices are numbers without a unit.
+// share, contribution, concentration and indices are numbers without a unit; a
+// chain links such numbers. Formulas, sources and worked numbers of index numbers
+// are those of package index, which computes them.
 //
 // What may be added up is what the catalogue says ([Indicator.OverTime] and so
 // on): sum of a ratio, or of a stock over time, is refused with
@@ -104,7 +131,8 @@ import (
 //
 // Results are exact. Derivations in which an operand occurs twice (growth,
 // concentration) are true hulls; cagr, which is seldom rational, is enclosed
-// between neighbours of 12 decimal places.
+// between neighbours of 12 decimal places, as are fisher, tornqvist and the rates by
+// logarithms.
 type Metric struct {
 	ID   ID           `json:"id"`
 	Name wording.Text `json:"name,omitzero"`

@@ -120,27 +120,31 @@ func (s *step) paths(ways []inputPath, all *[]inputPath) bool {
 			add(at.selecting(wholes(s.where)))
 		case opAt:
 			add(at.moving(s.from))
-		case opGrowth, opDifference, opCAGR, opInterpolate:
+		case opGrowth, opDifference, opCAGR, opInterpolate, opExponential:
 			add(at.moving(s.from))
 			add(at.moving(s.to))
-		case opIndex:
+		case opIndex, opConstantPrices:
 			add(at.moving(s.from))
+			add(at)
+		case opChain, opRebase:
+			add(at)
+			at.time = elsewhere
+			add(at)
+		case opLeastSquares:
+			at.time = elsewhere
 			add(at)
 		case opContribution:
 			part, whole := at.selecting(s.where), at.selecting(wholes(s.where))
 			add(part.moving(s.from))
 			add(part.moving(s.to))
 			add(whole.moving(s.from))
-		case opSum, opMean, opLast, opHHI:
-			switch {
-			case s.over.kind != period.KindNone:
-				at.time = elsewhere
-			case s.over.dimension == areaDimension:
-				at.area = "*"
-			default:
-				at = at.selecting([]Part{{s.over.dimension, "*"}})
+		case opSum, opMean, opLast, opHHI, opNormalisedHHI, opWeightedMean, opLaspeyres, opPaasche, opFisher,
+			opTornqvist, opLaspeyresContribution, opAnnualOverlap, opOneQuarterOverlap:
+			if s.op.compares() {
+				before := at.moving(s.from)
+				add(before.running(s.over))
 			}
-			add(at)
+			add(at.running(s.over))
 		default:
 			add(at)
 		}
@@ -182,6 +186,19 @@ func (p inputPath) selecting(where []Part) inputPath {
 		}
 	}
 	slices.SortFunc(p.dims, func(a, b Part) int { return cmp.Compare(a.Dimension, b.Dimension) })
+	return p
+}
+
+// running returns the way in which members are read.
+func (p inputPath) running(over Members) inputPath {
+	switch {
+	case over.kind != period.KindNone:
+		p.time = elsewhere
+	case over.dimension == areaDimension:
+		p.area = "*"
+	default:
+		p = p.selecting([]Part{{over.dimension, "*"}})
+	}
 	return p
 }
 

@@ -28,9 +28,10 @@ type program struct {
 
 // Operations that only programs have.
 const (
-	opConvert op = iota + 100 // by a factor between units
-	opMean                    // over members
-	opLast                    // of members, in order of time
+	opConvert      op = iota + 100 // by a factor between units
+	opMean                         // over members
+	opLast                         // of members, in order of time
+	opWeightedMean                 // over members
 )
 
 // step is one operation of a program.
@@ -171,14 +172,46 @@ func (b *compiler) step(n *node, aggs []Members) *step {
 				cite.Quote((Expr{n: n.x}).String()), n.over.axis())
 		}
 		b.timed = b.timed || n.over.axis() == OverTime
-	case opHHI:
+	case opHHI, opNormalisedHHI:
 		b.members(n, n.over)
 		s.unit = figure.Unit{}
 		if n.over.axis() == OverTime {
 			b.fail(n, ErrAggregate, "concentration runs over parts or places, not over time")
 		}
+	case opNeg:
+	default:
+		if s = b.index(n, s, aggs); s == nil {
+			return nil
+		}
 	}
 	s.fromIndex, s.toIndex = b.moment(s.from), b.moment(s.to)
+	return s
+}
+
+// index compiles index numbers, and rates of growth over many periods.
+func (b *compiler) index(n *node, s *step, aggs []Members) *step {
+	switch n.op {
+	case opChain:
+		if !s.unit.IsOne() {
+			return b.fail(n, ErrUnit, "a chain links numbers without a unit, not %s", s.unit)
+		}
+	case opDeflator:
+		if !s.x.unit.Compatible(s.y.unit) {
+			return b.fail(n, ErrUnit, "%s: %s and %s", n.op, s.x.unit, s.y.unit)
+		}
+		if s.x.unit != s.y.unit {
+			s.y = b.convert(s.y, s.x.unit)
+		}
+	case opLaspeyresContribution:
+		b.parts(n, aggs)
+	}
+	if n.op.compares() || n.op.overlaps() {
+		b.members(n, n.over)
+	}
+	if n.op != opConstantPrices {
+		s.unit = figure.Unit{}
+	}
+	b.timed = b.timed || n.op != opDeflator
 	return s
 }
 
@@ -253,7 +286,7 @@ func (b *compiler) indicator(n *node, aggs []Members) *step {
 			return b.formula(n, ind, aggs)
 		}
 	}
-	for _, over := range aggs {
+	for i, over := range aggs {
 		b.members(n, over)
 		axis := over.axis()
 		w := &step{node: n, x: s, over: over, unit: s.unit}
@@ -264,6 +297,10 @@ func (b *compiler) indicator(n *node, aggs []Members) *step {
 			w.op = opMean
 		case rule == Last && axis == OverTime:
 			w.op = opLast
+		case rule == WeightedMean:
+			if w.op, w.y = opWeightedMean, b.weight(n, ind, aggs[:i], axis); w.y == nil {
+				return nil
+			}
 		case rule == Last:
 			return b.fail(n, ErrAggregate, "%s has no last value over %s", cite.Quote(string(n.id)), axis)
 		default:
@@ -273,6 +310,21 @@ func (b *compiler) indicator(n *node, aggs []Members) *step {
 		s = w
 	}
 	return s
+}
+
+// weight compiles the weight of an indicator for the members of an aggregate, which
+// may be aggregates themselves.
+func (b *compiler) weight(n *node, of Indicator, inner []Members, axis Axis) *step {
+	w, ok := b.catalogue.Indicator(of.Weight)
+	switch {
+	case of.Weight == "":
+		return b.fail(n, ErrAggregate, "%s is a weighted mean, and the catalogue names no weight", cite.Quote(string(of.ID)))
+	case !ok:
+		return b.fail(n, ErrUnknown, "weight %s of %s", cite.Quote(string(of.Weight)), cite.Quote(string(of.ID)))
+	case w.Aggregation(axis) != Sum:
+		return b.fail(n, ErrAggregate, "the weight %s does not add up over %s", cite.Quote(string(of.Weight)), axis)
+	}
+	return b.indicator(&node{op: opRef, id: of.Weight, at: n.at, size: 1, depth: 1}, inner)
 }
 
 // formula compiles an indicator that is computed again from its formula.

@@ -244,11 +244,11 @@ func (e *evaluation) child(s *step, k Key, x *Step, label string) (figure.Figure
 func (e *evaluation) derive(s *step, k Key, x *Step) (figure.Figure, error) {
 	n, fixed := s.op.operands()
 	if !fixed {
-		values, err := e.many(s, k, x)
+		values, with, err := e.many(s, k, x)
 		if err != nil {
 			return figure.Figure{}, err
 		}
-		return derive(s.op, values, terms{})
+		return derive(s.op, values, with)
 	}
 	var list [3]figure.Figure
 	operands := list[:n]
@@ -262,13 +262,16 @@ func (e *evaluation) derive(s *step, k Key, x *Step) (figure.Figure, error) {
 			label = s.label(i, at)
 		}
 		if operands[i], err = e.child(of, at, x, label); err != nil {
+			if s.op == opConstantPrices {
+				err = gap(err, at, k)
+			}
 			return figure.Figure{}, err
 		}
 	}
 	with := terms{places: cagrPlaces}
 	var err error
 	switch s.op {
-	case opCAGR:
+	case opCAGR, opExponential:
 		with.span, err = e.years(s, k)
 	case opInterpolate:
 		with.span, err = e.part(s, k)
@@ -299,8 +302,13 @@ func (e *evaluation) operand(s *step, k Key, i int) (*step, Key, error) {
 		if i == 0 {
 			return in(s.from, k)
 		}
-	case opGrowth, opDifference, opCAGR, opInterpolate:
+	case opGrowth, opDifference, opCAGR, opInterpolate, opExponential:
 		return in([...]ExprPeriod{s.from, s.to}[i], k)
+	case opConstantPrices:
+		if i == 2 {
+			p, err := s.from.resolve(k.Period)
+			return s.y, k.At(p), err
+		}
 	case opShare:
 		if i == 1 {
 			return s.x, wholeOf(k, s.where), nil
@@ -327,7 +335,7 @@ func (e *evaluation) operand(s *step, k Key, i int) (*step, Key, error) {
 // is evaluated for. It is "" where their order tells enough.
 func (s *step) label(i int, at Key) string {
 	switch s.op {
-	case opAt, opGrowth, opDifference, opCAGR, opIndex, opInterpolate, opContribution:
+	case opAt, opGrowth, opDifference, opCAGR, opIndex, opInterpolate, opContribution, opExponential, opConstantPrices:
 		return at.Period.String()
 	case opShare:
 		if i == 1 {
@@ -375,20 +383,87 @@ func (e *evaluation) part(s *step, k Key) (*big.Rat, error) {
 	return some.Quo(some, all), nil
 }
 
-// many evaluates the operand of s for every member.
-func (e *evaluation) many(s *step, k Key, x *Step) ([]figure.Figure, error) {
-	keys, labels, err := e.members(s, k)
+// many evaluates the operands of s for every member.
+func (e *evaluation) many(s *step, k Key, x *Step) ([]figure.Figure, terms, error) {
+	m, err := e.members(s, k)
 	if err != nil {
-		return nil, err
+		return nil, terms{}, err
 	}
-	values := make([]figure.Figure, len(keys))
-	for i, at := range keys {
-		values[i], err = e.child(s.x, at, x, labels[i])
-		if err != nil {
-			return nil, gap(err, at, k)
+	if x != nil {
+		x.Products, x.Seasons = m.with.products, m.with.seasons
+	}
+	reads := s.reads()
+	values := make([]figure.Figure, 0, len(m.keys)*len(reads))
+	for i, at := range m.keys {
+		for _, r := range reads {
+			at, label, err := r.resolve(s, at, m.labels[i])
+			if err != nil {
+				return nil, terms{}, e.fail(s, err, "")
+			}
+			v, err := e.child(r.of, at, x, label)
+			if err != nil {
+				if s.op == opLast && i < len(m.keys)-1 && errors.Is(err, ErrNoData) {
+					if x != nil {
+						x.Steps = x.Steps[:len(x.Steps)-1]
+					}
+					continue // the last part decides, and it is not this one
+				}
+				if s.op == opWeightedMean && r.of == s.y {
+					err = e.noWeight(err)
+				}
+				return nil, terms{}, gap(err, at, k)
+			}
+			values = append(values, v)
 		}
 	}
-	return values, nil
+	return values, m.with, nil
+}
+
+// reading is an operand that is evaluated for every member.
+type reading struct {
+	of     *step
+	before bool // in the base period
+}
+
+// reads returns the operands of s that are evaluated for every member, in order.
+func (s *step) reads() []reading {
+	switch s.op {
+	case opWeightedMean, opAnnualOverlap, opOneQuarterOverlap:
+		return []reading{{s.x, false}, {s.y, false}}
+	case opLaspeyres, opLaspeyresContribution:
+		return []reading{{s.x, true}, {s.x, false}, {s.y, true}}
+	case opPaasche:
+		return []reading{{s.x, true}, {s.x, false}, {s.y, false}}
+	case opFisher, opTornqvist:
+		return []reading{{s.x, true}, {s.x, false}, {s.y, true}, {s.y, false}}
+	}
+	return []reading{{s.x, false}}
+}
+
+// resolve returns the key that an operand is evaluated for, and its label.
+func (r reading) resolve(s *step, at Key, label string) (Key, string, error) {
+	if !s.op.compares() {
+		return at, label, nil
+	}
+	if r.before {
+		p, err := s.from.resolve(at.Period)
+		if err != nil {
+			return at, label, err
+		}
+		at = at.At(p)
+	}
+	return at, label + ", " + at.Period.String(), nil
+}
+
+// errWeight is a weight without a value: the aggregate is refused.
+var errWeight = fmt.Errorf("%w: %w", ErrAggregate, ErrNoData)
+
+// noWeight tells that a weight lacks.
+func (e *evaluation) noWeight(err error) error {
+	if lacking, ok := errors.AsType[*Error](err); ok && errors.Is(err, ErrNoData) {
+		lacking.Err, lacking.Detail = errWeight, "the weight lacks: "+lacking.Detail
+	}
+	return err
 }
 
 // gap tells a period without data, among several, from a key without any.
@@ -397,53 +472,173 @@ func gap(err error, at, k Key) error {
 		return nil
 	}
 	var missing *Error
-	if at.Period != k.Period && errors.Is(err, ErrNoData) && errors.As(err, &missing) {
+	if at.Period != k.Period && errors.Is(err, ErrNoData) && !errors.Is(err, ErrAggregate) && errors.As(err, &missing) {
 		missing.Err, missing.Periods = ErrGap, append(missing.Periods, at.Period)
 	}
 	return err
 }
 
-// members returns the keys of the members of s, with what tells them apart.
-func (e *evaluation) members(s *step, k Key) (keys []Key, labels []string, err error) {
-	add := func(at Key, label string) {
-		keys, labels = append(keys, at), append(labels, label)
-	}
+// memberKeys are the keys that an operation runs over, with what tells them apart.
+type memberKeys struct {
+	keys   []Key
+	labels []string
+	with   terms
+}
+
+func (m *memberKeys) add(at Key, label string) {
+	m.keys, m.labels = append(m.keys, at), append(m.labels, label)
+}
+
+// members returns the keys of the members of s.
+func (e *evaluation) members(s *step, k Key) (m memberKeys, err error) {
+	m.with = terms{places: cagrPlaces}
 	switch {
 	case s.op == opMovingAverage:
 		for i := range s.n {
 			p := k.Period.Shift(i + 1 - s.n)
 			if !p.IsSet() {
-				return nil, nil, e.fail(s, ErrInvalid, "no %d periods end with %s", s.n, k.Period)
+				return m, e.fail(s, ErrInvalid, "no %d periods end with %s", s.n, k.Period)
 			}
-			add(k.At(p), p.String())
+			m.add(k.At(p), p.String())
 		}
-		return keys, labels, nil
+		return m, nil
+	case s.op == opChain, s.op == opRebase, s.op == opLeastSquares, s.op.overlaps():
+		return m, e.timeline(s, k, &m)
 	case s.over.kind != period.KindNone:
-		days := 0
-		for p := range k.Period.Inside(s.over.kind) {
-			if len(keys) == maxMembers {
-				return nil, nil, e.fail(s, ErrLimit, "more than %d periods", maxMembers)
-			}
-			days += p.Days()
-			add(k.At(p), p.String())
-		}
-		if days != k.Period.Days() || days == 0 {
-			return nil, nil, e.fail(s, ErrInvalid, "%s is not made of periods of kind %s", k.Period, s.over.kind)
-		}
-		return keys, labels, nil
+		return m, e.inside(s, k, k.Period, s.over.kind, &m)
 	}
+	return m, e.across(s, k, &m)
+}
+
+// inside adds the periods of a kind that make up a period.
+func (e *evaluation) inside(s *step, k Key, whole period.Period, kind period.Kind, m *memberKeys) error {
+	days, first := 0, len(m.keys)
+	for p := range whole.Inside(kind) {
+		if len(m.keys)-first == maxMembers {
+			return e.fail(s, ErrLimit, "more than %d periods", maxMembers)
+		}
+		days += p.Days()
+		m.add(k.At(p), p.String())
+	}
+	if days != whole.Days() || days == 0 {
+		return e.fail(s, ErrInvalid, "%s is not made of periods of kind %s", whole, kind)
+	}
+	return nil
+}
+
+// across adds the members of a dimension; of a contribution, the one that it is of
+// comes first.
+func (e *evaluation) across(s *step, k Key, m *memberKeys) error {
 	codes, err := e.codes(s, k)
 	if err != nil {
-		return nil, nil, err
+		return err
+	}
+	if s.op == opLaspeyresContribution {
+		part := s.where[0].Code
+		i := slices.Index(codes, part)
+		if i < 0 {
+			return e.fail(s, ErrInvalid, "%s is no member of the basket", cite.Quote(string(part)))
+		}
+		codes = append([]ID{part}, slices.Delete(slices.Clone(codes), i, i+1)...)
 	}
 	for _, c := range codes {
 		at, err := selected(k, []Part{{s.over.dimension, c}})
 		if err != nil {
-			return nil, nil, e.fail(s, err, "")
+			return e.fail(s, err, "")
 		}
-		add(at, string(s.over.dimension)+"="+string(c))
+		m.add(at, string(s.over.dimension)+"="+string(c))
 	}
-	return keys, labels, nil
+	return nil
+}
+
+// timeline adds the periods that a chain, a base, a line or an overlap runs over.
+func (e *evaluation) timeline(s *step, k Key, m *memberKeys) error {
+	from, err := s.from.resolve(k.Period)
+	if err != nil {
+		return e.fail(s, err, "")
+	}
+	switch s.op {
+	case opChain:
+		return e.stretch(s, k, from.Shift(1), k.Period, m)
+	case opLeastSquares:
+		to, err := s.to.resolve(k.Period)
+		if err != nil {
+			return e.fail(s, err, "")
+		}
+		return e.stretch(s, k, from, to, m)
+	case opRebase:
+		m.add(k, k.Period.String())
+		if from.Kind() == k.Period.Kind() {
+			m.add(k.At(from), from.String())
+			return nil
+		}
+		return e.inside(s, k, from, k.Period.Kind(), m)
+	}
+	return e.seasons(s, k, from, m)
+}
+
+// stretch adds the periods from one to another, which are of one kind.
+func (e *evaluation) stretch(s *step, k Key, from, to period.Period, m *memberKeys) error {
+	if from.Kind() != to.Kind() || !from.IsSet() || !to.IsSet() {
+		return e.fail(s, ErrInvalid, "%s and %s are of different kinds", from, to)
+	}
+	if from.Compare(to) > 0 {
+		if s.op == opChain && from.Shift(-1) == to {
+			return nil // the base itself
+		}
+		return e.fail(s, ErrInvalid, "%s is before the base", to)
+	}
+	for p := from; ; p = p.Shift(1) {
+		switch {
+		case !p.IsSet() || p.Compare(to) > 0:
+			return e.fail(s, ErrInvalid, "no periods lead from %s to %s", from, to)
+		case len(m.keys) == maxMembers:
+			return e.fail(s, ErrLimit, "more than %d periods", maxMembers)
+		}
+		m.add(k.At(p), p.String())
+		if p == to {
+			return nil
+		}
+	}
+}
+
+// seasons adds the products of every season from those of a base year to that of
+// the key.
+func (e *evaluation) seasons(s *step, k Key, base period.Period, m *memberKeys) error {
+	if base.Kind() != period.KindYear {
+		return e.fail(s, ErrInvalid, "%s is no year", base)
+	}
+	var seasons memberKeys
+	if err := e.inside(s, k, base, k.Period.Kind(), &seasons); err != nil {
+		return err
+	}
+	m.with.seasons = len(seasons.keys)
+	if base.Contains(k.Period) {
+		// The seasons of the base year stand in any order: that of the key comes last.
+		i := slices.IndexFunc(seasons.keys, func(at Key) bool { return at.Period == k.Period })
+		if i < 0 {
+			return e.fail(s, ErrInvalid, "%s is no part of %s", k.Period, base)
+		}
+		seasons.keys = append(slices.Delete(seasons.keys, i, i+1), k)
+		seasons.labels = append(slices.Delete(seasons.labels, i, i+1), k.Period.String())
+	} else {
+		first := seasons.keys[0].Period
+		seasons = memberKeys{}
+		if err := e.stretch(s, k, first, k.Period, &seasons); err != nil {
+			return err
+		}
+	}
+	for i, at := range seasons.keys {
+		before := len(m.keys)
+		if err := e.across(s, at, m); err != nil {
+			return err
+		}
+		for j := range m.labels[before:] {
+			m.labels[before+j] += ", " + seasons.labels[i]
+		}
+		m.with.products = len(m.keys) - before
+	}
+	return nil
 }
 
 // codes returns the codes that s runs over: the stated ones; or the parts of
@@ -729,13 +924,26 @@ func (e *evaluation) visit(s *step, k Key) error {
 		}
 		return nil
 	}
-	keys, _, err := e.members(s, k)
+	m, err := e.members(s, k)
 	if err != nil {
 		return err
 	}
-	for _, at := range keys {
-		if err := e.visit(s.x, at); err != nil {
-			return gap(err, at, k)
+	reads := s.reads()
+	for i, member := range m.keys {
+		for _, r := range reads {
+			at, _, err := r.resolve(s, member, "")
+			if err != nil {
+				return e.fail(s, err, "")
+			}
+			if err := e.visit(r.of, at); err != nil {
+				if s.op == opLast && i < len(m.keys)-1 && errors.Is(err, ErrNoData) {
+					continue
+				}
+				if s.op == opWeightedMean && r.of == s.y {
+					err = e.noWeight(err)
+				}
+				return gap(err, at, k)
+			}
 		}
 	}
 	return nil

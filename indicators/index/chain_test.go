@@ -365,3 +365,12 @@ func ExampleRebase() {
 	fmt.Println(series)
 	// Output: [0.8 1 1.2]
 }
+
+// parsed reads figures with spaces between them.
+func parsed(text string) []figure.Figure {
+	var out []figure.Figure
+	for x := range strings.FieldsSeq(text) {
+		out = append(out, figure.MustParse(x))
+	}
+	return out
+}

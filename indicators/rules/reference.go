@@ -203,6 +203,8 @@ func ind017(Config) Rule {
 			for i := range c.Indicators() {
 				_, ok := c.Indicator(i.Of)
 				refer("/indicators", i.ID, "of", i.Of, ok)
+				_, ok = c.Indicator(i.Weight)
+				refer("/indicators", i.ID, "weight", i.Weight, ok)
 			}
 			for p := range c.Perimeters() {
 				_, ok := c.Perimeter(p.Within)
