@@ -108,6 +108,8 @@ func (p *parser) countedSign(k int, a *amount) int {
 		return k + 1
 	case t.sym == '°' || t.sym == '℃' || t.sym == '℉':
 		return p.degrees(k, a)
+	case p.signOfNext(k):
+		return p.suffixes(k, a)
 	case currencySign(t.sym) != curNone:
 		a.kind, a.cur = Money, p.signOf(t.sym)
 		if p.cents(k+1, a) {
@@ -120,6 +122,20 @@ func (p *parser) countedSign(k int, a *amount) int {
 		return p.tail(p.afterMoney(k+1, a), a)
 	}
 	return p.suffixes(k, a)
+}
+
+// signOfNext reports whether the sign at token k belongs to the number behind it: two $ 500
+// checks.
+func (p *parser) signOfNext(k int) bool {
+	t := p.tok(k)
+	return p.find && (t.sym == '$' || t.sym == '£') && t.gap == gapSpace && p.tok(k+1).kind == tokenNumber
+}
+
+// percentage makes an amount one of percent by the word of entry e, which may be "per mille".
+func (a *amount) percentage(e *lexEntry) {
+	if a.kind, a.unit = Percent, unitPercent; e.arg == perMille {
+		a.perMille()
+	}
 }
 
 // perMille makes an amount per mille one of percent.
@@ -206,9 +222,7 @@ func (p *parser) countedWord(k int, a *amount) int {
 	a.noun = [2]int{k, next}
 	switch e.cat {
 	case catPercent:
-		if a.kind, a.unit = Percent, unitPercent; e.arg == perMille {
-			a.perMille()
-		}
+		a.percentage(e)
 		next = p.andHalf(next, a)
 	case catPoints:
 		a.kind, a.unit = Points, unitPoint

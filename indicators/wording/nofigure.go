@@ -356,7 +356,7 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	n := &a.terms[0].num
 	switch g {
 	case wholeOfShare:
-		return first > 1 && p.wholeBefore(first)
+		return p.wholeBefore(first)
 	case inWords:
 		return a.terms[0].words
 	case afterPoint:
@@ -388,7 +388,7 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	case qualifiedAsYear:
 		return x.qualified() && a.qualifiedYear(x.op)
 	case qualifiedOrSigned:
-		x.signDoubt = x.signDoubt || a.signed && p.looseDash(first)
+		x.signDoubt = x.signDoubt || p.unsureSign(a, first)
 		return x.qualified() || a.signed
 	}
 	return false
@@ -443,6 +443,9 @@ func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 // wholeBefore reports whether a number is the whole of a share that names no part:
 // «شاب من كل ثلاثة», one young person in three.
 func (p *parser) wholeBefore(first int) bool {
+	if first < 2 {
+		return false
+	}
 	t := p.tok(first - 2)
 	return t.clitic == 0 && t.cats&(1<<catOf) != 0 && p.ofWhole(first-1, roleOfWhole) && p.tok(first).gap == gapSpace
 }
@@ -927,6 +930,21 @@ func (p *parser) nought(a *amount, x *phraseReader, first int) bool {
 	n.a.exp -= int(n.digits)
 	x.start = int(prev.start)
 	return true
+}
+
+// unsureSign reports whether the sign of an amount at token k may be a dash.
+func (p *parser) unsureSign(a *amount, k int) bool {
+	return a.signed && (p.looseDash(k) || p.typedRange(a, k))
+}
+
+// typedRange reports whether the minus at token k may join the amount behind it to the number
+// before it: 15 -20 usd.
+func (p *parser) typedRange(a *amount, k int) bool {
+	if !a.neg || a.kind == 0 || k == 0 {
+		return false
+	}
+	t, u := p.tok(k), p.tok(k-1)
+	return u.kind == tokenNumber && t.kind == tokenSymbol && t.gap == gapSpace && t.soft == softNone && t.sym == '-'
 }
 
 // looseDash reports whether token k is a dash with space behind it, which may be

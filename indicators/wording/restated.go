@@ -20,9 +20,9 @@ func (x *phraseReader) restated(a *amount) {
 		return
 	}
 	same := agreed(a, &b, words)
-	if n := &b.terms[0].num; !same && !a.terms[0].words && b.kind == 0 && n.plain && n.digits <= 2 && !b.terms[0].words {
+	if !same && beside(a, &b) {
 		p.langs = langs
-		return // the mark of a note
+		return
 	}
 	if !same {
 		a.twice, _ = b.value(choice{})
@@ -38,6 +38,15 @@ func (x *phraseReader) restated(a *amount) {
 	if a.next = b.next + 1; a.kind == 0 {
 		a.next = p.counted(a.next, a)
 	}
+}
+
+// beside reports whether the number in parentheses that is not that of a is another figure,
+// +3,2 % (2,9 milliards), 2020 (6,7 milliards), or the mark of a note.
+func beside(a, b *amount) bool {
+	if a.kind == Percent || a.kind == Points || a.bareYear() {
+		return true
+	}
+	return !a.terms[0].words && !b.terms[0].words
 }
 
 // agreed reports whether a number in digits and one in words are the same, and makes
