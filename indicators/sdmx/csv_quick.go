@@ -46,7 +46,7 @@ const (
 // newCSVQuick returns nil for a message that has no column for the value, or
 // names beside the codes, which differ as the codes do.
 func newCSVQuick(l *loader, rows interchange.Rows, yield func(indicators.Observation, error) bool) *csvQuick {
-	if l.value < 0 || l.in.labels == LabelsName {
+	if l.value < 0 || l.in.labels == LabelsName || l.entangled {
 		return nil
 	}
 	q := &csvQuick{Quick: interchange.NewQuick(l.d, rows, yield), comma: l.in.delimiter, l: l}
@@ -127,7 +127,7 @@ func (q *csvQuick) learn() bool {
 				return false
 			}
 			if q.l.in.labels == LabelsBoth {
-				cell, _, _ = cutLabel(cell)
+				cell, _, _ = q.l.in.cut(cell, true)
 			}
 			if string(cell) != "~" && d.Set(&q.l.components[r.first+n], cell) != nil {
 				return false

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 	"github.com/mithaq-go/mithaq/internal/testkit/records"
@@ -123,7 +124,7 @@ func TestCSVQuick(t *testing.T) {
 		}
 		if r.Some() {
 			o.Defaults.Key.Period = r.Period()
-			o.Rename = map[string]string{"TIME_PERIOD": "", "MORE": "OTHER"}
+			o.Map = mapping.Rename(map[string]string{"TIME_PERIOD": "", "MORE": "OTHER"})
 		}
 		if r.Some() {
 			o.Structure = sdmx.Structure{Kind: sdmx.Dataflow, Agency: "A", ID: "B", Version: "1.0"}

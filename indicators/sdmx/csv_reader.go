@@ -14,6 +14,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/csv"
 )
@@ -37,14 +38,17 @@ type CSVReader struct {
 	in       *csv.Reader
 	limits   Limits
 	problems interchange.Problems
+	start    []byte // of the input, until the header is read
 
+	shape     csvShape
 	delimiter byte
 	sub       string // between the values of one cell, "" for none
 	labels    Labels
+	tight     bool // no space stands between a code and its name
 	columns   []Column
 
 	// Where the fixed columns stand in a row, -1 for nowhere.
-	nameAt, actionAt, seriesAt, obsAt int
+	kindAt, idAt, nameAt, actionAt, seriesAt, obsAt int
 
 	row  Row
 	rows int
@@ -55,49 +59,83 @@ type CSVReader struct {
 
 const csvOp = "sdmx.CSVReader"
 
-// NewCSVReader reads the header of a message. The separator is the character
-// after the first term, whatever it is.
+// NewCSVReader reads the header of a message of SDMX-CSV 2.x, of 1.0, which begins
+// with DATAFLOW, or of a table with a column for each component and nothing before
+// them, which may begin with KEY. The separator of 2.x is the character after the first term,
+// whatever it is; that of the others is the one of comma, semicolon, tab and bar
+// that the header has most of.
 func NewCSVReader(in io.Reader, limits Limits) (*CSVReader, error) {
 	if in == nil {
 		return nil, interchange.Absent(csvOp, "reader")
 	}
 	limits = limits.withDefaults()
-	start := make([]byte, 256)
+	start := make([]byte, 4096)
 	n, err := io.ReadFull(in, start)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 		return nil, &indicators.Error{Op: csvOp, Err: err}
 	}
 	start = start[:n]
-	comma, ok := sniff(start)
-	if !ok {
-		return nil, &indicators.Error{Op: csvOp, Line: 1, Column: 1, Err: indicators.ErrFormat,
-			Detail: "no STRUCTURE at the start"}
+	r := &CSVReader{limits: limits, shape: structureShape, kindAt: -1, idAt: -1, nameAt: -1, actionAt: -1, seriesAt: -1,
+		obsAt: -1, start: start}
+	ok := false
+	if r.delimiter, ok = sniff(start); !ok {
+		r.shape, r.delimiter = plainShape, delimiterOf(start)
+		if form := mapping.Sniff(start); form != mapping.UnknownForm && !form.IsCSV() {
+			return nil, r.foreign("no STRUCTURE at the start")
+		}
 	}
-	r := &CSVReader{
-		in: csv.NewReader(io.MultiReader(bytes.NewReader(start), in), csv.Options{
-			Comma: comma, MaxBytes: limits.MaxBytes, MaxRecord: limits.MaxRecord, MaxFields: limits.MaxColumns,
-		}),
-		limits: limits, delimiter: comma,
-		nameAt: -1, actionAt: -1, seriesAt: -1, obsAt: -1,
-	}
+	r.in = csv.NewReader(io.MultiReader(bytes.NewReader(start), in), csv.Options{
+		Comma: r.delimiter, MaxBytes: limits.MaxBytes, MaxRecord: limits.MaxRecord, MaxFields: limits.MaxColumns,
+	})
 	r.problems.Max = limits.MaxProblems
 	r.row.r = r
 	if err := r.header(); err != nil {
 		return nil, err
 	}
+	r.start = nil
 	return r, nil
 }
 
+// csvShape is what stands before the components of a message.
+type csvShape uint8
+
+const (
+	structureShape csvShape = iota // STRUCTURE and STRUCTURE_ID: versions 2.x
+	dataflowShape                  // DATAFLOW: version 1.0
+	plainShape                     // nothing, or KEY
+)
+
 const structureTerm = "STRUCTURE"
 
-// sniff returns what separates columns.
+// foreign returns the error of an input that is not read, which says what it is.
+func (r *CSVReader) foreign(detail string) error {
+	if form := mapping.Sniff(r.start); form != mapping.UnknownForm {
+		detail += "; " + form.Advice()
+	}
+	return &indicators.Error{Op: csvOp, Line: 1, Column: 1, Err: indicators.ErrFormat, Detail: detail}
+}
+
+// delimiterOf returns what separates the columns of a header.
+func delimiterOf(start []byte) byte {
+	line, _, _ := bytes.Cut(start, []byte{'\n'})
+	best, most := byte(','), 0
+	for _, c := range []byte{',', ';', '\t', '|'} {
+		if n := bytes.Count(line, []byte{c}); n > most {
+			best, most = c, n
+		}
+	}
+	return best
+}
+
+// sniff returns what separates columns of a message that begins with STRUCTURE.
 func sniff(start []byte) (comma byte, ok bool) {
 	rest := bytes.TrimPrefix(start, []byte("\ufeff"))
 	rest, quoted := bytes.CutPrefix(rest, []byte{'"'})
-	rest, ok = bytes.CutPrefix(rest, []byte(structureTerm))
-	if !ok {
+	n := len(structureTerm)
+	if len(rest) < n || !bytes.EqualFold(rest[:n], []byte(structureTerm)) {
 		return 0, false
 	}
+	rest = rest[n:]
 	if inner, ok := bytes.CutPrefix(rest, []byte{'['}); ok {
 		end := bytes.IndexByte(inner, ']')
 		if end < 0 {
@@ -191,6 +229,9 @@ func (r *CSVReader) broken(err error) (e *indicators.Error, fatal bool) {
 // header reads the names of the columns.
 func (r *CSVReader) header() error {
 	cells, err := r.in.Read()
+	if err == io.EOF {
+		return r.foreign("nothing to read")
+	}
 	if err != nil {
 		e, _ := r.broken(err)
 		return e
@@ -199,33 +240,23 @@ func (r *CSVReader) header() error {
 	fail := func(i int, kind error, detail string) {
 		ps.Add(func() *indicators.Error { return r.errorAt(i, &indicators.Error{Err: kind, Detail: detail}) })
 	}
-	if inner, ok := bytes.CutPrefix(cells[0], []byte(structureTerm+"[")); ok {
+	if inner, ok := cutPrefixFold(cells[0], structureTerm+"["); ok {
 		r.sub = string(bytes.TrimSuffix(inner, []byte{']'}))
 		if c, size := utf8.DecodeRuneInString(r.sub); size != len(r.sub) || r.sub == "" || c == '"' || c == '\n' ||
 			c == '\r' {
 			fail(0, indicators.ErrSyntax, "what separates values is not one character: "+cite.Quote(r.sub))
 		}
 	}
-	next := 1
-	term := func(name string) int {
-		if next < len(cells) && string(cells[next]) == name {
-			next++
-			return next - 1
-		}
-		return -1
-	}
-	if term("STRUCTURE_ID") < 0 {
+	next := r.fixedColumns(cells)
+	if next < 0 {
 		fail(min(1, len(cells)), indicators.ErrFormat, "no STRUCTURE_ID in the second column")
 		return ps.Err()
 	}
-	if r.nameAt = term("STRUCTURE_NAME"); r.nameAt >= 0 {
-		r.labels = LabelsName
-	}
-	r.actionAt, r.seriesAt, r.obsAt = term("ACTION"), term("SERIES_KEY"), term("OBS_KEY")
 	if r.labels == LabelsID {
 		for _, cell := range cells[next:] {
-			if bytes.Contains(cell, []byte(": ")) {
+			if id, name, found := bytes.Cut(cell, []byte{':'}); found && isID(id) && len(name) > 0 {
 				r.labels = LabelsBoth
+				r.tight = r.tight || name[0] != ' '
 			}
 		}
 	}
@@ -235,28 +266,93 @@ func (r *CSVReader) header() error {
 		id := cells[i]
 		if r.labels == LabelsBoth {
 			var name []byte
-			id, name, _ = bytes.Cut(id, []byte(": "))
-			c.Name = string(name)
+			id, name, _ = bytes.Cut(id, []byte{':'})
+			c.Name = string(bytes.TrimSpace(name))
 		}
 		if r.labels == LabelsName && i+1 < len(cells) {
 			i++
 			c.Name, c.nameAt = string(cells[i]), int32(i)
 		}
-		id, known := r.several(&c, id)
+		known := true
+		if r.shape == structureShape {
+			id, known = r.several(&c, id)
+		}
 		if !known {
 			fail(int(c.at), indicators.ErrFormat, "several values in a cell, but the first column does not say what separates them")
 		}
-		if len(id) == 0 {
+		if len(id) == 0 && r.shape == structureShape {
 			fail(int(c.at), indicators.ErrInvalid, "a column without a name")
-			continue
 		}
-		c.ID = string(id)
-		r.columns = append(r.columns, c)
+		if len(id) > 0 {
+			c.ID = string(id)
+			r.columns = append(r.columns, c)
+		}
 	}
 	for _, c := range r.repeated() {
 		fail(int(c.at), indicators.ErrDuplicate, "column "+cite.Quote(c.ID))
 	}
 	return ps.Err()
+}
+
+// fixedColumns finds the columns that stand before the components, and returns
+// where these begin; -1 for a message of version 2 that does not name its
+// structure.
+func (r *CSVReader) fixedColumns(cells [][]byte) (next int) {
+	if r.shape == plainShape {
+		first, _, _ := bytes.Cut(cells[0], []byte{':'})
+		switch {
+		case bytes.EqualFold(first, []byte("DATAFLOW")):
+			r.shape, r.idAt = dataflowShape, 0
+			return 1
+		case bytes.EqualFold(first, []byte("KEY")):
+			r.seriesAt = 0
+			return 1
+		}
+		return 0
+	}
+	next = 1
+	term := func(name string) int {
+		if next < len(cells) && bytes.EqualFold(cells[next], []byte(name)) {
+			next++
+			return next - 1
+		}
+		return -1
+	}
+	r.kindAt, r.idAt = 0, term("STRUCTURE_ID")
+	if r.idAt < 0 {
+		return -1
+	}
+	if r.nameAt = term("STRUCTURE_NAME"); r.nameAt >= 0 {
+		r.labels = LabelsName
+	}
+	r.actionAt, r.seriesAt, r.obsAt = term("ACTION"), term("SERIES_KEY"), term("OBS_KEY")
+	return next
+}
+
+// cutPrefixFold is [bytes.CutPrefix] in which case does not count.
+func cutPrefixFold(b []byte, prefix string) ([]byte, bool) {
+	if len(b) < len(prefix) || !bytes.EqualFold(b[:len(prefix)], []byte(prefix)) {
+		return b, false
+	}
+	return b[len(prefix):], true
+}
+
+// has reports whether there is a column of a name.
+func (r *CSVReader) has(id string) bool {
+	return slices.ContainsFunc(r.columns, func(c Column) bool { return c.ID == id })
+}
+
+// cut returns the code of a cell that has its name as well; of a code, one may
+// also stand without a space between the two.
+func (r *CSVReader) cut(cell []byte, isCode bool) (code, label []byte, ok bool) {
+	if code, label, ok = cutLabel(cell); ok || !r.tight || !isCode {
+		return code, label, ok
+	}
+	code, label, ok = bytes.Cut(cell, []byte{':'})
+	if !ok || !isID(code) {
+		return cell, nil, false
+	}
+	return code, label, true
 }
 
 // several sets in c what the name of a column says in brackets: that its cells
@@ -365,7 +461,7 @@ func (r *CSVReader) current() (*Row, error) {
 	bad := func(i int, kind error, detail string) (*Row, error) {
 		return nil, r.problems.One(func() *indicators.Error { return r.errorAt(i, &indicators.Error{Err: kind, Detail: detail}) })
 	}
-	width := 1 + max(1, r.nameAt, r.actionAt, r.seriesAt, r.obsAt)
+	width := 1 + max(r.kindAt, r.idAt, r.nameAt, r.actionAt, r.seriesAt, r.obsAt)
 	if n := len(r.columns); n > 0 {
 		width = max(width, int(r.columns[n-1].at)+1, int(r.columns[n-1].nameAt)+1)
 	}
@@ -374,27 +470,8 @@ func (r *CSVReader) current() (*Row, error) {
 			return bad(i, indicators.ErrSyntax, fmt.Sprintf("%d cells, want %d", len(cells), width))
 		}
 	}
-	id := r.row.cell(1)
-	if !r.started || !bytes.Equal(r.kindText, cells[0]) || !bytes.Equal(r.idText, id) {
-		kind := StructureKind(0)
-		for k := Dataflow; k <= DataProvision; k++ {
-			if string(cells[0]) == k.String() {
-				kind = k
-			}
-		}
-		if kind == 0 {
-			return bad(0, indicators.ErrUnknown, "structure type "+cite.Quote(string(cells[0])))
-		}
-		text, name := string(id), ""
-		if r.labels == LabelsBoth {
-			text, name, _ = strings.Cut(text, ": ")
-		}
-		s, err := ParseStructure(kind, text)
-		if err != nil {
-			return nil, r.problems.One(func() *indicators.Error { return r.errorAt(1, err) })
-		}
-		r.row.Structure, r.row.StructureName = s, name
-		r.kindText, r.idText, r.started = append(r.kindText[:0], cells[0]...), append(r.idText[:0], id...), true
+	if err := r.structure(); err != nil {
+		return nil, err
 	}
 	if r.nameAt >= 0 && string(r.row.cell(r.nameAt)) != r.row.StructureName {
 		r.row.StructureName = string(r.row.cell(r.nameAt))
@@ -402,15 +479,52 @@ func (r *CSVReader) current() (*Row, error) {
 	r.row.Action = Information
 	if r.actionAt >= 0 {
 		action := r.row.cell(r.actionAt)
-		r.row.Action = 0
-		for a := Merge; a <= Information; a++ {
-			if len(action) == 1 && action[0] == a.Letter() {
-				r.row.Action = a
-			}
+		if len(action) != 1 || action[0] != r.row.Action.Letter() {
+			r.row.Action, _ = ParseAction(string(action))
 		}
 		if r.row.Action == 0 {
 			return bad(r.actionAt, indicators.ErrUnknown, "action "+cite.Quote(string(action)))
 		}
 	}
 	return &r.row, nil
+}
+
+// structure sets the structure of the current row.
+func (r *CSVReader) structure() error {
+	if r.idAt < 0 {
+		return nil
+	}
+	kindText, id := r.row.cell(r.kindAt), r.row.cell(r.idAt)
+	if r.started && bytes.Equal(r.kindText, kindText) && bytes.Equal(r.idText, id) {
+		return nil
+	}
+	kind := StructureKind(0)
+	for k := Dataflow; k <= DataProvision; k++ {
+		if strings.EqualFold(string(kindText), k.String()) {
+			kind = k
+		}
+	}
+	if r.kindAt < 0 {
+		kind = Dataflow
+	}
+	if kind == 0 {
+		return r.problems.One(func() *indicators.Error {
+			return r.errorAt(0, &indicators.Error{Err: indicators.ErrUnknown,
+				Detail: "structure type " + cite.Quote(string(kindText))})
+		})
+	}
+	text, name := string(id), ""
+	if r.labels == LabelsBoth || r.shape == dataflowShape {
+		text, name, _ = strings.Cut(text, ": ")
+	}
+	s, err := ParseStructure(kind, text)
+	if err != nil && r.shape == dataflowShape && isID(text) {
+		s, err = Structure{Kind: Dataflow, ID: text}, nil
+	}
+	if err != nil {
+		return r.problems.One(func() *indicators.Error { return r.errorAt(r.idAt, err) })
+	}
+	r.row.Structure, r.row.StructureName = s, name
+	r.kindText, r.idText, r.started = append(r.kindText[:0], kindText...), append(r.idText[:0], id...), true
+	return nil
 }

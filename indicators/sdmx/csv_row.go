@@ -43,7 +43,7 @@ var marks = enum.Table[Mark]{"plain", "empty", "missing", "switched_off", "dash"
 func (m Mark) String() string { return marks.String("mark", m) }
 
 // ofNone is the reader of the zero Row.
-var ofNone = CSVReader{nameAt: -1, actionAt: -1, seriesAt: -1, obsAt: -1}
+var ofNone = CSVReader{kindAt: -1, idAt: -1, nameAt: -1, actionAt: -1, seriesAt: -1, obsAt: -1}
 
 // of returns the reader of the row.
 func (r *Row) of() *CSVReader {
@@ -73,7 +73,7 @@ func (r *Row) bytes(i int) []byte {
 func (r *Row) code(i int) []byte {
 	cell := r.bytes(i)
 	if r.of().labels == LabelsBoth {
-		code, _, _ := cutLabel(cell)
+		code, _, _ := r.of().cut(cell, true)
 		return code
 	}
 	return cell

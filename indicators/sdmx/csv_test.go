@@ -14,6 +14,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -167,37 +168,37 @@ func TestCSVObservations(t *testing.T) {
 		want, lost string
 	}{
 		{"multiplier and status", head + "dataflow,A:B(1.0),M,A,MA,2015,7.54,9,P,\n", nil,
-			"x-1 exports MA freq=A 2015 7540000000 P", ""},
-		{"multiplier below one", head + "dataflow,A:B(1.0),M,A,MA,2015,754,-2,A,\n", nil, "x-1 exports MA freq=A 2015 7.54 ", ""},
+			"x-1 exports MA 2015 7540000000 P", ""},
+		{"multiplier below one", head + "dataflow,A:B(1.0),M,A,MA,2015,754,-2,A,\n", nil, "x-1 exports MA 2015 7.54 ", ""},
 		{"decimals", strings.Replace(head, "COMMENT", "DECIMALS", 1) + "dataflow,A:B(1.0),M,A,MA,2015,7.5,9,,2\ndataflow,A:B(1.0),M,A,MA,2015,65000,,,0\ndataflow,A:B(1.0),M,A,MA,2015,7.123,,,1\ndataflow,A:B(1.0),M,A,MA,2015,NaN,,M,1\n", nil,
-			"x-1 exports MA freq=A 2015 7500000000@10000000 |x-2 exports MA freq=A 2015 65000@1 |x-3 exports MA freq=A 2015 7.123 |x-4 exports MA freq=A 2015  M",
+			"x-1 exports MA 2015 7500000000@10000000 |x-2 exports MA 2015 65000@1 |x-3 exports MA 2015 7.123 |x-4 exports MA 2015  M",
 			"component: DECIMALS (1), first /observations/x-3: the value has more decimals than it says, or a resolution\n"},
 		{"duplicate keys survive", head + "dataflow,A:B(1.0),M,A,MA,2015,1,,,\ndataflow,A:B(1.0),M,A,MA,2015,2,,,\n", nil,
-			"x-1 exports MA freq=A 2015 1 |x-2 exports MA freq=A 2015 2 ", ""},
+			"x-1 exports MA 2015 1 |x-2 exports MA 2015 2 ", ""},
 		{"exponents", head + "dataflow,A:B(1.0),I,A,MA,2015,1.25E2,,,\ndataflow,A:B(1.0),I,A,MA,2015,-25e-3,,,\ndataflow,A:B(1.0),I,A,MA,2015,+.5,,,\n", nil,
-			"x-1 exports MA freq=A 2015 125 |x-2 exports MA freq=A 2015 -0.025 |x-3 exports MA freq=A 2015 0.5 ", ""},
-		{"missing", head + "dataflow,A:B(1.0),R,A,MA,2015,NaN,,M,#N/A\n", nil, "x-1 exports MA freq=A 2015  M", ""},
-		{"text lost", head + "dataflow,A:B(1.0),M,A,MA,2015,1,,,two words\n", nil, "x-1 exports MA freq=A 2015 1 ",
+			"x-1 exports MA 2015 125 |x-2 exports MA 2015 -0.025 |x-3 exports MA 2015 0.5 ", ""},
+		{"missing", head + "dataflow,A:B(1.0),R,A,MA,2015,NaN,,M,#N/A\n", nil, "x-1 exports MA 2015  M", ""},
+		{"text lost", head + "dataflow,A:B(1.0),M,A,MA,2015,1,,,two words\n", nil, "x-1 exports MA 2015 1 ",
 			"component: COMMENT (1), first /observations/x-1: a text has no place among the attributes of an observation, which are codes\n"},
 		{"partial key", head + "dataflow,A:B(1.0),M,A,,,,,,C\ndataflow,A:B(1.0),M,A,~,2015,,,,C\n", nil, "",
 			"rows: attributes (2), first /observations/x-1: attributes of a partial key are not an observation\n"},
 		{"ragged", head + "dataflow,A:B(1.0),M,A,MA,2015,1\ndataflow,A:B(1.0),M,A,MA,2015,2,,,,,\n", nil,
-			"x-1 exports MA freq=A 2015 1 |x-2 exports MA freq=A 2015 2 ", ""},
+			"x-1 exports MA 2015 1 |x-2 exports MA 2015 2 ", ""},
 		{"no action", "STRUCTURE;STRUCTURE_ID;REF_AREA;TIME_PERIOD;OBS_VALUE\ndataflow;A:B;MA;2015-Q1;12,4\n",
 			func(o *sdmx.ReadOptions) { o.DecimalComma = true }, "x-1 exports MA 2015-Q1 12.4 ", ""},
 		{"renamed", "STRUCTURE,STRUCTURE_ID,ACTION,VAL,WHEN,GEO,SEX,N\ndataflow,A:B,M,3,2014,MA,F,x\n",
 			func(o *sdmx.ReadOptions) {
-				o.Rename = map[string]string{"VAL": "OBS_VALUE", "WHEN": "TIME_PERIOD", "GEO": "REF_AREA", "N": ""}
-				o.Dimensions = []string{"SEX"}
+				o.Map = mapping.Rename(map[string]string{"VAL": "OBS_VALUE", "WHEN": "TIME_PERIOD", "GEO": "REF_AREA", "N": ""})
+				o.Map.Components = append(o.Map.Components, mapping.Component{From: "sex", To: "SEX", Part: mapping.Dimension})
 			}, "x-1 exports MA sex=F 2014 3 ", "component: N (1), first /observations/x-1: left out\n"},
 		{"labels", "STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA: Area,TIME_PERIOD: Time,OBS_VALUE: Value\ndataflow,A:B(1.0): Flow: of it,M,MA: Morocco: all,2014: 2014,3\n", nil,
 			"x-1 exports MA 2014 3 ", ""},
 		{"names", "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,REF_AREA,Area,TIME_PERIOD,Time,OBS_VALUE,Value\ndataflow,A:B(1.0),Flow,M,MA,Morocco,2014,2014,3,\n", nil,
 			"x-1 exports MA 2014 3 ", ""},
 		{"time zones", head + "dataflow,A:B(1.0),M,A,MA,2015Z,1,,,\ndataflow,A:B(1.0),M,A,MA,2016,2,,,\n" +
-			"dataflow,A:B(1.0),M,A,MA,2015-01-01T00:00:00+01:00/P1M,3,,,\ndataflow,A:B(1.0),M,A,MA,2015Z,4,,,\n", nil,
-			"x-3 exports MA freq=A 2015-01 3 |x-1 exports MA freq=A 2015 1 |" +
-				"x-4 exports MA freq=A 2015 4 |x-2 exports MA freq=A 2016 2 ",
+			"dataflow,A:B(1.0),M,M,MA,2015-01-01T00:00:00+01:00/P1M,3,,,\ndataflow,A:B(1.0),M,A,MA,2015Z,4,,,\n", nil,
+			"x-3 exports MA 2015-01 3 |x-1 exports MA 2015 1 |" +
+				"x-4 exports MA 2015 4 |x-2 exports MA 2016 2 ",
 			"component: TIME_PERIOD (3), first /observations/x-1: a period is whole days and has no time zone\n"},
 		{"byte order mark and CRLF", "\ufeff\"STRUCTURE\",STRUCTURE_ID,ACTION,REF_AREA,TIME_PERIOD,OBS_VALUE\r\ndataflow,A:B,M,MA,2014,3\r\n\r\n", nil, "x-1 exports MA 2014 3 ", ""},
 	} {
@@ -222,7 +223,9 @@ func TestCSVObservations(t *testing.T) {
 }
 
 func TestCSVErrors(t *testing.T) {
-	const head = "STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,TIME_PERIOD,OBS_VALUE,QUALIFIER,LOWER_BOUND,UPPER_BOUND\n"
+	// The last three make it a message of our own structure; rows may be shorter.
+	const head = "STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,TIME_PERIOD,OBS_VALUE,QUALIFIER,LOWER_BOUND,UPPER_BOUND," +
+		"REF_AREA,PERIMETER,RECORD\n"
 	const row = "dataflow,A:B(1.0),M,jobs,"
 	for _, c := range []struct {
 		name, text string
@@ -247,7 +250,7 @@ func TestCSVErrors(t *testing.T) {
 		{"bound alone", head + row + "2015,1,,1,\n", indicators.ErrInvalid, 2, 31},
 		{"empty bounds", head + row + "2015,NaN,BETWEEN,2,1\n", nil, 2, 31},
 		{"unknown qualifier", head + row + "2015,NaN,NEARLY,2,1\n", indicators.ErrUnknown, 2, 31},
-		{"more cells than columns", head + row + "2015,1,,,,x\n", indicators.ErrSyntax, 2, 36},
+		{"more cells than columns", head + row + "2015,1,,,,,,,x\n", indicators.ErrSyntax, 2, 39},
 		{"cut short in quotes", head + row + "2015,\"1", indicators.ErrSyntax, 2, 1},
 		{"unknown status", strings.Replace(head, "QUALIFIER", "OBS_STATUS", 1) + row + "2015,1,X,,\n", indicators.ErrUnknown, 2, 33},
 		{"statuses run together", strings.Replace(head, "QUALIFIER", "OBS_STATUS", 1) + row + "2015,1,PB,,\n", indicators.ErrUnknown, 2, 33},

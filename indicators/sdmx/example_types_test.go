@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 )
 
@@ -76,7 +77,7 @@ func ExampleCode() {
 func ExampleReadOptions() {
 	// A message of somebody else, which names neither indicator nor source.
 	text := "STRUCTURE,STRUCTURE_ID,ACTION,GEO,TIME_PERIOD,OBS_VALUE\ndataflow,X:Y(1.0),I,MA,2015,63000\n"
-	o := sdmx.ReadOptions{Rename: map[string]string{"GEO": "REF_AREA"}}
+	o := sdmx.ReadOptions{Map: mapping.Rename(map[string]string{"GEO": "REF_AREA"})}
 	o.Defaults = indicators.Observation{ID: "x", Source: "office", Role: indicators.RoleObserved}
 	o.Defaults.Key.Indicator = "jobs"
 	for obs, err := range sdmx.ReadCSV(strings.NewReader(text), o).All() {
@@ -86,7 +87,7 @@ func ExampleReadOptions() {
 }
 
 func ExampleReading() {
-	r := sdmx.ReadCSV(strings.NewReader(counted), sdmx.ReadOptions{})
+	r := sdmx.ReadCSV(strings.NewReader(counted), sdmx.ReadOptions{Map: mapping.Own()})
 	for obs, err := range r.All() {
 		fmt.Println(obs.ID, obs.Key, obs.Quantity(), err)
 	}

@@ -43,6 +43,9 @@ func (q *jsonQuick) begin(r *jsonReader, set *jsonDataSet) {
 	q.usable = set.action != Delete && len(st.measures) == 1 && m.c.ID == interchange.ValueID && !m.coded
 	var seen [ofKey]bool
 	for l := range levels {
+		for i := range st.dimensions[l] {
+			q.usable = q.usable && !st.dimensions[l][i].c.IsEntangled()
+		}
 		for i := range st.attributes[l] {
 			a := &st.attributes[l][i]
 			if a.sort = ofRest; a.c.Part == interchange.Dimension {
@@ -137,6 +140,7 @@ func (q *jsonQuick) enterSeries(r *jsonReader, set *jsonDataSet) bool {
 		return false
 	}
 	set.series = set.series[:0]
+	first := i
 	for k, d := range dims {
 		n := 0
 		if n, i = index(b, i); i < 0 || n >= d.values.len() || (b[i-1] == '"') != (k == len(dims)-1) {
@@ -145,7 +149,11 @@ func (q *jsonQuick) enterSeries(r *jsonReader, set *jsonDataSet) bool {
 		set.series = append(set.series, value{d, d.values.at(n)})
 	}
 	const rest = `:{"observations":{`
-	if !bytes.HasPrefix(b[i:], []byte(rest)) || !r.s.Enter(i+len(rest), 2) {
+	if !bytes.HasPrefix(b[i:], []byte(rest)) {
+		return false
+	}
+	r.seriesAgain(b[first : i-1])
+	if !r.s.Enter(i+len(rest), 2) {
 		return false
 	}
 	q.series(set)
@@ -164,6 +172,7 @@ func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (boo
 	if i < 0 {
 		return false, nil
 	}
+	first := i
 	record, time, i := q.indexes(set, b, i, flat)
 	if i < 0 || i+2 > len(b) || b[i] != ':' || b[i+1] != '[' {
 		return false, nil
@@ -183,6 +192,8 @@ func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (boo
 	if !ok {
 		return false, nil
 	}
+	end := first + bytes.IndexByte(b[first:], '"')
+	r.observationAgain(set, b[first:end], flat)
 	r.count++
 	r.s.Advance(i)
 	if !more {

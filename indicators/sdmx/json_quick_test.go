@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 	"github.com/mithaq-go/mithaq/internal/testkit/records"
@@ -176,7 +177,7 @@ func TestJSONQuick(t *testing.T) {
 		plain, spaced := r.jsonMessage(1 + r.IntN(300))
 		o := sdmx.ReadOptions{
 			Defaults: indicators.Observation{ID: "x", Role: indicators.RoleObserved, Source: "office"}, Limits: sdmx.Limits{MaxProblems: 1000},
-			Rename: map[string]string{"LEFT_OUT": ""},
+			Map: mapping.Rename(map[string]string{"LEFT_OUT": ""}),
 		}
 		want, k := streamed(sdmx.ReadJSON(strings.NewReader(spaced), o))
 		good += k

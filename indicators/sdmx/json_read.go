@@ -1,6 +1,7 @@
 package sdmx
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -10,25 +11,36 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
-// ReadJSON reads the observations of an SDMX-JSON 2.1 data message: series,
-// flat and cross-sectional data sets, any number of them. Structures must stand
-// before the data sets, and the attributes of a data set or a series before its
-// observations, since the message is read once; attributes that come later, and
-// those of groups of dimensions, are named as losses. An observation that
-// is given twice is read twice. In a data set that
-// deletes, an observation is a problem. Where a text that is not a number is in the place of the value, and the first
-// attribute is a text, the observation has attributes only, as a request for
-// detail=nodata gives it; it has no figure, and a loss says so.
+// ReadJSON reads the observations of an SDMX-JSON data message of version 1.0, of
+// its working drafts, 2.0 or 2.1: series, flat and cross-sectional data sets, any
+// number of them. Where data stands before the structure that describes it, an
+// input that is an [io.Seeker] is read twice, and of any other the data is held,
+// up to a limit. Attributes that come after the observations of their data set or
+// series, and those of groups of dimensions, are named as losses.
+//
+// A series or an observation that is given twice is read twice, and a loss says
+// so. An index of an attribute beyond its values is a loss, one of a dimension a
+// problem. In a data set that deletes, an observation is a problem. Where a text
+// that is not a number is in the place of the value, and the first attribute is a
+// text, the observation has attributes only, as a request for detail=nodata gives
+// it; it has no figure, and a loss says so.
 func ReadJSON(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
 	return &Reading{ledger: d, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+		rows, yield = o.selected(rows, yield)
 		l := o.Limits.withDefaults()
-		r := &jsonReader{
-			s: interchange.NewScanner(in, "sdmx.ReadJSON", l.MaxBytes, l.MaxRecord), opt: o, limits: l, d: d, yield: yield,
+		r := &jsonReader{in: in, opt: o, limits: l, d: d, yield: yield}
+		if seeker, ok := in.(io.Seeker); ok {
+			if start, err := seeker.Seek(0, io.SeekCurrent); err == nil {
+				r.seeker, r.start = seeker, start
+			}
 		}
+		r.s = interchange.NewScanner(in, readJSONOp, l.MaxBytes, l.MaxRecord)
+		d.Input = func() int64 { return max(r.total, r.s.Offset()) }
 		r.problems.Max = l.MaxProblems
 		r.quick.Quick = interchange.NewQuick(d, rows, yield)
 		if err := r.message(); err != nil && err != errStopped {
@@ -37,11 +49,16 @@ func ReadJSON(in io.Reader, o ReadOptions) *Reading {
 	}}
 }
 
+const readJSONOp = "sdmx.ReadJSON"
+
 // errStopped ends a reading that the caller has broken off.
 var errStopped = errors.New("stopped")
 
 // jsonReader reads a data message.
 type jsonReader struct {
+	in       io.Reader
+	seeker   io.Seeker // nil for an input that is read once
+	start    int64     // of the message in the input
 	s        *interchange.Scanner
 	opt      ReadOptions
 	limits   Limits
@@ -50,9 +67,14 @@ type jsonReader struct {
 	problems interchange.Problems
 
 	structures []jsonStructure
-	found      bool // the member structures
+	form       mapping.Form
+	found      bool // the structures
+	used       bool // the decoder has its terms
+	total      int64
+	later      func() (*interchange.Scanner, error) // data that stood before its structure
 	count      int
 	cell, key  []byte
+	repeated   repeated
 	quick      jsonQuick
 }
 
@@ -78,6 +100,8 @@ type jsonStructure struct {
 type jsonComponent struct {
 	c        interchange.Component // without an ID when it is left out
 	id       string
+	where    spot
+	part     interchange.Part
 	position int
 	coded    bool
 	values   cellTable
@@ -95,38 +119,115 @@ type value struct {
 
 func (r *jsonReader) message() error {
 	t, err := r.s.Next()
+	r.form = mapping.Sniff(r.s.Seen())
 	if err != nil {
+		if asked := (*indicators.Error)(nil); errors.As(err, &asked) && asked.Offset == 0 {
+			asked.Detail = r.form.Advice()
+		}
 		return err
 	}
-	data := false
+	if t != interchange.Object {
+		return r.s.Error(fmt.Errorf("%w: want an object; %s", indicators.ErrSyntax, r.form.Advice()))
+	}
+	data, known := false, false
+	var top, inner once
 	err = r.s.Members(t, func(name []byte, t interchange.Token) error {
-		if string(name) != "data" {
-			return r.s.Skip(t)
-		}
-		data = true
-		return r.s.Members(t, func(name []byte, t interchange.Token) error {
-			switch string(name) {
-			case "structures":
-				r.found = true
-				return r.s.Elements(t, func(_ int, t interchange.Token) error { return r.structure(t) })
-			case "dataSets":
-				if !r.found {
-					return r.s.Error(fmt.Errorf("%w: dataSets before structures", indicators.ErrFormat))
-				}
-				return r.s.Elements(t, func(i int, t interchange.Token) error { return r.dataSet(i, t) })
+		switch string(name) {
+		case "data":
+			if t != interchange.Object {
+				break
 			}
-			return r.s.Skip(t)
-		})
+			if err := top.first(r.s, name); err != nil {
+				return err
+			}
+			data = true
+			return r.s.Members(t, func(name []byte, t interchange.Token) error { return r.part(&inner, name, t) })
+		case "structure", "structures", "dataSets":
+			data = true
+			return r.part(&top, name, t)
+		case "errors":
+			known = true
+		}
+		return r.s.Skip(t)
 	})
 	if err != nil {
 		return err
 	}
 	if !data {
-		return r.s.Error(fmt.Errorf("%w: no data", indicators.ErrFormat))
+		detail := "no data"
+		if !known {
+			detail += "; " + r.form.Advice()
+		}
+		return r.s.Error(fmt.Errorf("%w: %s", indicators.ErrFormat, detail))
 	}
 	if _, err := r.s.Next(); err != io.EOF {
 		return err
 	}
+	if r.later == nil {
+		return nil
+	}
+	if !r.found {
+		return r.s.Error(fmt.Errorf("%w: dataSets without structures", indicators.ErrFormat))
+	}
+	r.total = r.s.Offset()
+	if r.s, err = r.later(); err != nil {
+		return err
+	}
+	if t, err = r.s.Next(); err != nil {
+		return err
+	}
+	return r.dataSets(t)
+}
+
+// part reads a member that has structures or data.
+func (r *jsonReader) part(seen *once, name []byte, t interchange.Token) error {
+	switch string(name) {
+	case "structures", "structure", "dataSets":
+		if err := seen.first(r.s, name); err != nil {
+			return err
+		}
+	}
+	switch string(name) {
+	case "structures":
+		r.found = true
+		return r.s.Elements(t, func(_ int, t interchange.Token) error { return r.structure(t) })
+	case "structure": // of version 1.0
+		r.found = true
+		return r.structure(t)
+	case "dataSets":
+		if r.found {
+			return r.dataSets(t)
+		}
+		return r.hold(t)
+	}
+	return r.s.Skip(t)
+}
+
+func (r *jsonReader) dataSets(t interchange.Token) error {
+	return r.s.Elements(t, func(i int, t interchange.Token) error { return r.dataSet(i, t) })
+}
+
+// hold reads over data that stands before its structure, to be read later.
+func (r *jsonReader) hold(t interchange.Token) error {
+	offset, line, column := r.s.Position()
+	again := func(in io.Reader) *interchange.Scanner {
+		return interchange.NewScannerAt(in, readJSONOp, r.limits.MaxBytes, r.limits.MaxRecord, offset, line, column)
+	}
+	if r.seeker != nil {
+		r.later = func() (*interchange.Scanner, error) {
+			if _, err := r.seeker.Seek(r.start+offset, io.SeekStart); err != nil {
+				return nil, &indicators.Error{Op: readJSONOp, Err: err}
+			}
+			return again(r.in), nil
+		}
+		return r.s.Skip(t)
+	}
+	r.s.Hold(r.limits.MaxHeld)
+	if err := r.s.Skip(t); err != nil {
+		return err
+	}
+	held := r.s.Held()
+	r.later = func() (*interchange.Scanner, error) { return again(bytes.NewReader(held)), nil }
 	return nil
 }
 
@@ -139,7 +240,11 @@ func (r *jsonReader) structure(t interchange.Token) error {
 		return r.s.Error(fmt.Errorf("%w: more than %d structures", indicators.ErrLimit, maxStructures))
 	}
 	var st jsonStructure
+	var seen once
 	err := r.s.Members(t, func(name []byte, t interchange.Token) error {
+		if err := seen.first(r.s, name); err != nil {
+			return err
+		}
 		switch string(name) {
 		case "links":
 			return r.s.Elements(t, func(_ int, t interchange.Token) error {
@@ -167,12 +272,8 @@ func (r *jsonReader) structure(t interchange.Token) error {
 	if err != nil {
 		return err
 	}
-	if len(st.measures) == 0 {
-		c, _ := interchange.Named(interchange.ValueID, interchange.Measure)
-		st.measures = []jsonComponent{{c: c, id: interchange.ValueID}}
-	}
-	if m := &st.measures[0]; len(st.measures) == 1 && m.c.ID != interchange.ValueID && m.c.ID != "" {
-		m.c, _ = interchange.Named(interchange.ValueID, interchange.Measure)
+	if err := r.resolve(&st); err != nil {
+		return err
 	}
 	for l := range levels {
 		for i := range st.dimensions[l] {
@@ -187,6 +288,62 @@ func (r *jsonReader) structure(t interchange.Token) error {
 	slices.SortStableFunc(st.keys[0], func(a, b *jsonComponent) int { return a.position - b.position })
 	r.structures = append(r.structures, st)
 	return nil
+}
+
+// spot is where a token starts.
+type spot struct {
+	offset       int64
+	line, column int
+}
+
+// resolve says what the components of a structure are.
+func (r *jsonReader) resolve(st *jsonStructure) error {
+	ids := map[string]bool{}
+	dimensions := 0
+	for l := range levels {
+		for i := range st.dimensions[l] {
+			ids[st.dimensions[l][i].id] = true
+			dimensions++
+		}
+	}
+	if dimensions > r.limits.MaxDimensions {
+		return r.s.Error(fmt.Errorf("%w: more than %d dimensions", indicators.ErrLimit, r.limits.MaxDimensions))
+	}
+	terms, err := r.opt.terms(r.d, r.limits, interchange.IsOwn(func(id string) bool { return ids[id] }))
+	if err != nil {
+		return err
+	}
+	if len(st.measures) == 0 {
+		st.measures = []jsonComponent{{id: interchange.ValueID, part: interchange.Measure}}
+	}
+	at := 0
+	one := func(c *jsonComponent) error {
+		at++
+		own := c.part
+		if own == interchange.Measure {
+			own = interchange.Attribute
+		}
+		c.c, err = terms.Resolve(c.id, at, own, &r.d.Ledger)
+		if err == nil {
+			return nil
+		}
+		e := &indicators.Error{Op: readJSONOp, Offset: int(c.where.offset), Line: c.where.line, Column: c.where.column}
+		return interchange.Explain(e, fmt.Errorf("%w: component %s", err, cite.Quote(c.id)))
+	}
+	all := [][]jsonComponent{st.dimensions[0], st.dimensions[1], st.dimensions[2], st.measures, st.attributes[0],
+		st.attributes[1], st.attributes[2]}
+	for _, list := range all {
+		for i := range list {
+			if err := one(&list[i]); err != nil {
+				return err
+			}
+		}
+	}
+	if m := &st.measures[0]; len(st.measures) == 1 && m.c.ID != interchange.ValueID && m.c.ID != "" {
+		value := interchange.Terms{Own: terms.Own}
+		m.c, err = value.Resolve(interchange.ValueID, 0, interchange.Measure, &r.d.Ledger)
+	}
+	return err
 }
 
 // structureOfURN reads urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=A:B(1.0).
@@ -208,7 +365,11 @@ func structureOfURN(urn string) Structure {
 
 // levels reads components by the level that they are at.
 func (r *jsonReader) levels(t interchange.Token, to *[levels][]jsonComponent, part interchange.Part) error {
+	var seen once
 	return r.s.Members(t, func(name []byte, t interchange.Token) error {
+		if err := seen.first(r.s, name); err != nil {
+			return err
+		}
 		for l, known := range [levels]string{"dataSet", "series", "observation"} {
 			if string(name) == known {
 				return r.components(t, &to[l], part)
@@ -224,13 +385,18 @@ func (r *jsonReader) components(t interchange.Token, to *[]jsonComponent, part i
 			return r.s.Error(fmt.Errorf("%w: more than %d components", indicators.ErrLimit, r.limits.MaxColumns))
 		}
 		c := jsonComponent{position: -1}
+		var seen once
 		err := r.s.Members(t, func(name []byte, t interchange.Token) error {
+			if err := seen.first(r.s, name); err != nil {
+				return err
+			}
 			switch string(name) {
 			case "id":
 				c.id = string(r.s.Text())
+				c.where.offset, c.where.line, c.where.column = r.s.Position()
 			case "keyPosition":
 				n, err := strconv.Atoi(string(r.s.Text()))
-				if t != interchange.Number || err != nil {
+				if t != interchange.Number && t != interchange.String || err != nil {
 					return r.s.Error(fmt.Errorf("%w: keyPosition", indicators.ErrSyntax))
 				}
 				c.position = n
@@ -243,15 +409,7 @@ func (r *jsonReader) components(t interchange.Token, to *[]jsonComponent, part i
 		if err != nil {
 			return err
 		}
-		if id := r.opt.renamed(c.id); id != "" {
-			own := part
-			if own == interchange.Measure {
-				own = interchange.Attribute
-			}
-			if c.c, err = interchange.Named(id, own); err != nil {
-				return r.s.Error(fmt.Errorf("%w: component %s", err, cite.Quote(c.id)))
-			}
-		}
+		c.part = part
 		*to = append(*to, c)
 		return nil
 	})
@@ -361,14 +519,19 @@ func (r *jsonReader) dataSet(i int, t interchange.Token) error {
 				return err
 			}
 		}
+		r.repeated.dataSet()
 		r.quick.begin(r, &set)
 		return nil
 	}
+	var seen once
 	return r.s.Members(t, func(name []byte, t interchange.Token) error {
+		if err := seen.first(r.s, name); err != nil {
+			return err
+		}
 		switch string(name) {
 		case "structure":
 			n, err := strconv.Atoi(string(r.s.Text()))
-			if t != interchange.Number || err != nil || set.began {
+			if t != interchange.Number && t != interchange.String || err != nil || set.began {
 				return r.s.Error(fmt.Errorf("%w: structure of data set %d is not a number, or comes after its data",
 					indicators.ErrSyntax, i))
 			}
@@ -427,6 +590,9 @@ func (r *jsonReader) attributes(t interchange.Token, components []jsonComponent,
 			return r.s.Skip(t) // annotations
 		}
 		cell, ok, err := r.attribute(&components[i], t)
+		if err == nil && !ok {
+			r.beyond(&components[i])
+		}
 		if err != nil || !ok {
 			return err
 		}
@@ -451,6 +617,11 @@ func (r *jsonReader) attribute(c *jsonComponent, t interchange.Token) (cell []by
 	return r.cell, true, err
 }
 
+// beyond names an index that an attribute has no value for.
+func (r *jsonReader) beyond(c *jsonComponent) {
+	r.d.Once(indicators.LostComponent, c.id, fmt.Sprintf("an index that is beyond its %d values", c.values.len()))
+}
+
 // allSeries reads the series of a data set.
 func (r *jsonReader) allSeries(set *jsonDataSet, t interchange.Token) error {
 	if t != interchange.Object {
@@ -471,6 +642,7 @@ func (r *jsonReader) allSeries(set *jsonDataSet, t interchange.Token) error {
 			return err
 		}
 		key := slices.Clone(r.s.Text())
+		r.seriesAgain(key)
 		if t, err = r.s.Next(); err != nil {
 			return err
 		}
@@ -486,21 +658,34 @@ func (r *jsonReader) allSeries(set *jsonDataSet, t interchange.Token) error {
 // seriesMember reads a member of a series whose key has n dimensions.
 func (r *jsonReader) seriesMember(set *jsonDataSet, n int, bad error,
 	began bool) func([]byte, interchange.Token) error {
+	attributed := false
 	return func(name []byte, t interchange.Token) (err error) {
 		switch string(name) {
 		case "attributes":
 			if began {
 				return r.late(t)
 			}
+			if attributed {
+				return r.twice(name)
+			}
+			attributed = true
 			set.series, err = r.attributes(t, set.st.attributes[atSeries], set.series[:n])
 			r.quick.series(set)
 			return err
 		case "observations":
+			if began {
+				return r.twice(name)
+			}
 			began = true
 			return r.observations(set, t, false, bad)
 		}
 		return r.s.Skip(t)
 	}
+}
+
+// twice is the error of a member that is given twice.
+func (r *jsonReader) twice(name []byte) error {
+	return r.s.Error(fmt.Errorf("%w: member %s is given twice", indicators.ErrDuplicate, cite.Quote(string(name))))
 }
 
 // observations reads observations. bad is what is wrong with the key of their
@@ -509,6 +694,7 @@ func (r *jsonReader) observations(set *jsonDataSet, t interchange.Token, flat bo
 	if t != interchange.Object {
 		return r.s.Error(fmt.Errorf("%w: want an object", indicators.ErrSyntax))
 	}
+	r.repeated.series()
 	for {
 		for more := true; bad == nil && more; {
 			var err error
@@ -521,6 +707,7 @@ func (r *jsonReader) observations(set *jsonDataSet, t interchange.Token, flat bo
 			return err
 		}
 		r.key = append(r.key[:0], r.s.Text()...)
+		r.observationAgain(set, r.key, flat)
 		if t, err = r.s.Next(); err != nil {
 			return err
 		}
@@ -630,6 +817,10 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 		cell, ok, e := r.attribute(c, t)
 		if e != nil {
 			return e
+		}
+		if !ok && c.part == interchange.Attribute {
+			r.beyond(c)
+			return nil
 		}
 		if !ok && err == nil {
 			err = fmt.Errorf("%w: %s of %d values of %s", indicators.ErrUnknown, r.s.Text(), c.values.len(), c.id)

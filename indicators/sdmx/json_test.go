@@ -92,14 +92,14 @@ func TestJSONSamples(t *testing.T) {
 		first, last string
 	}{
 		"constructed-sample-full.json": {20,
-			"rate currency=NZD,currency_denom=EUR,exr_suffix=A,exr_type=SP00,freq=D 2013-01-18 1.5931",
-			"rate currency=RUB,currency_denom=EUR,exr_suffix=A,exr_type=SP00,freq=D 2013-01-21 "}, // its last data set has no values
+			"rate currency=NZD,currency_denom=EUR,exr_suffix=A,exr_type=SP00 2013-01-18 1.5931",
+			"rate currency=RUB,currency_denom=EUR,exr_suffix=A,exr_type=SP00 2013-01-21 "}, // its last data set has no values
 		"exr-flat.json": {4,
-			"rate currency=NZD,currency_denom=EUR,exr_suffix=A,exr_type=SP00,freq=D 2013-01-18 1.5931",
-			"rate currency=RUB,currency_denom=EUR,exr_suffix=A,exr_type=SP00,freq=D 2013-01-21 40.3"},
+			"rate currency=NZD,currency_denom=EUR,exr_suffix=A,exr_type=SP00 2013-01-18 1.5931",
+			"rate currency=RUB,currency_denom=EUR,exr_suffix=A,exr_type=SP00 2013-01-21 40.3"},
 		"exr-time-series.json": {4,
-			"rate currency=NZD,currency_denom=EUR,exr_suffix=A,exr_type=SP00,freq=D 2013-01-18 1.5931",
-			"rate currency=RUB,currency_denom=EUR,exr_suffix=A,exr_type=SP00,freq=D 2013-01-21 40.3"},
+			"rate currency=NZD,currency_denom=EUR,exr_suffix=A,exr_type=SP00 2013-01-18 1.5931",
+			"rate currency=RUB,currency_denom=EUR,exr_suffix=A,exr_type=SP00 2013-01-21 40.3"},
 	} {
 		text, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
@@ -137,10 +137,14 @@ func TestJSONObservations(t *testing.T) {
 	o := sdmx.ReadOptions{Defaults: indicators.Observation{ID: "x", Role: indicators.RoleObserved, Source: "office"}}
 	for _, c := range []struct{ name, sets, want, lost string }{
 		{"series", `{"action":"Merge","attributes":[0],"series":{"1":{"attributes":["T"],"observations":{"0":[1.5,1,"a note"],"1":[2.50e1,null]}}}}`,
-			"x-2 exports MA 2015 25000 |x-1 exports MA 2014 1500 P a note", ""},
+			"x-2 exports MA 2015 25000 |x-1 exports MA 2014 1500 P",
+			"component: NOTE (1), first /observations/x-1: a text has no place among the attributes of an observation, which are codes\n"},
 		{"flat, over what is not of the data set", `{"observations":{"0:0":[1],"1:1":["2",2]}}`, "x-2 exports MA 2015 2 BE|x-1 jobs MA 2014 1 ", ""},
 		{"flat, over all", `{"observations":{"0:0:1":[123456789012345678901234567890]}}`, "x-1 jobs MA 2015 123456789012345678901234567890 ", ""},
-		{"a key twice", `{"observations":{"0:0":[1],"0:0":[2]}}`, "x-1 jobs MA 2014 1 |x-2 jobs MA 2014 2 ", ""},
+		{"a key twice", `{"observations":{"0:0":[1],"0:0":[2]}}`, "x-1 jobs MA 2014 1 |x-2 jobs MA 2014 2 ",
+			"member: observations (1): a key is given several times: its observations are read in order\n"},
+		{"an attribute beyond its values", `{"observations":{"0:0":[1,9]}}`, "x-1 jobs MA 2014 1 ",
+			"component: OBS_STATUS (1): an index that is beyond its 3 values\n"},
 		{"several data sets", `{"observations":{"0:0":[1]}},{"observations":{"0:0":["NaN"]}},{"observations":{"0:0":[]}}`, "x-1 jobs MA 2014 1 |x-2 jobs MA 2014  |x-3 jobs MA 2014  ", ""},
 		{"attributes too late", `{"series":{"0":{"observations":{"0":[1]},"attributes":["T"]}}}`, "x-1 jobs MA 2014 1 ",
 			"component: attributes (1): they come after their observations\n"},
@@ -202,14 +206,15 @@ func TestJSONErrors(t *testing.T) {
 		{"nothing", "", indicators.ErrSyntax},
 		{"an array", "[]", indicators.ErrSyntax},
 		{"no data", `{"meta":{}}`, indicators.ErrFormat},
-		{"data before structures", `{"data":{"dataSets":[],"structures":[]}}`, indicators.ErrFormat},
+		{"data without structures", `{"data":{"dataSets":[]}}`, indicators.ErrFormat},
+		{"structures twice", `{"data":{"structures":[],"structures":[]}}`, indicators.ErrDuplicate},
+		{"a component with two lists", strings.Replace(message(""), `"values":[{"id":"MA"}]`, `"values":[],"values":[]`, 1), indicators.ErrDuplicate},
 		{"cut short", message(`{"observations":{"0:0":[1]}}`)[:600], indicators.ErrSyntax},
 		{"text after the end", message("") + "x", indicators.ErrSyntax},
 		{"a key out of range", message(`{"observations":{"0:7":[1]}}`), indicators.ErrUnknown},
 		{"a key of another length", message(`{"observations":{"0:0:0:0":[1]}}`), indicators.ErrSyntax},
 		{"a billion", message(`{"observations":{"0:1000000000":[1]}}`), indicators.ErrUnknown},
 		{"a series that is none", message(`{"series":{"x":{"observations":{"0":[1]}}}}`), indicators.ErrUnknown},
-		{"a code out of range", message(`{"observations":{"0:0":[1,9]}}`), indicators.ErrUnknown},
 		{"no array", message(`{"observations":{"0:0":1}}`), indicators.ErrSyntax},
 		{"a value that is no number", message(`{"observations":{"0:0":["many"]}}`), indicators.ErrSyntax},
 		{"a deletion", message(`{"action":"Delete","observations":{"0:0":[1]}}`), indicators.ErrInvalid},

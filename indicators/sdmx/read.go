@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/csv"
 )
@@ -21,13 +21,12 @@ type ReadOptions struct {
 	// role. An observation without a RECORD is called by the ID in Defaults, or
 	// "row", with a hyphen and its number, so that repeated keys survive.
 	Defaults indicators.Observation `json:"defaults,omitzero"`
-	// Rename says which of the package's components a component of the message
-	// is, as in {"REF_PERIOD": "TIME_PERIOD"}. One renamed to "" is left out, and
-	// named as a loss.
-	Rename map[string]string `json:"rename,omitzero"`
-	// Dimensions names components of SDMX-CSV that are dimensions. Without it,
-	// the columns before the first measure are; SDMX-JSON says it itself.
-	Dimensions []string `json:"dimensions,omitzero"`
+	// Map says what the components and codes of a message of others are. The zero
+	// Mapping takes the message as SDMX has it.
+	Map mapping.Mapping `json:"map,omitzero"`
+	// Select picks observations; the others are read over. The zero Selector
+	// picks all.
+	Select indicators.Selector `json:"select,omitzero"`
 	// Structure is the one whose data is wanted; that of another is a problem.
 	// The zero Structure takes all.
 	Structure Structure `json:"structure,omitzero"`
@@ -95,8 +94,21 @@ func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observati
 func ReadCSV(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
 	return &Reading{ledger: d, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+		rows, yield = o.selected(rows, yield)
 		readCSV(in, o, d, rows, yield)
 	}}
+}
+
+// selected returns where the observations go that are picked: not past a filter
+// into rows, which take parts of observations.
+func (o *ReadOptions) selected(rows interchange.Rows,
+	yield func(indicators.Observation, error) bool) (interchange.Rows, func(indicators.Observation, error) bool) {
+	if o.Select == (indicators.Selector{}) {
+		return rows, yield
+	}
+	return nil, func(obs indicators.Observation, err error) bool {
+		return err == nil && !o.Select.Match(obs) || yield(obs, err)
+	}
 }
 
 // loader puts the rows of SDMX-CSV into observations.
@@ -106,6 +118,7 @@ type loader struct {
 	d          *interchange.Decoder
 	components []interchange.Component // by column; one without an ID is left out
 	value      int                     // the column of the value, -1 for none
+	entangled  bool
 	structure  Structure
 	comma      []byte
 }
@@ -118,6 +131,7 @@ func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchan
 		return
 	}
 	l := &loader{in: r, opt: o, d: d, value: -1}
+	d.Input = r.in.Consumed
 	if err := l.resolve(); err != nil {
 		yield(indicators.Observation{}, err)
 		return
@@ -164,37 +178,41 @@ func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchan
 	}
 }
 
-// renamed returns the component that one of the message stands for, "" for
-// none.
-func (o *ReadOptions) renamed(id string) string {
-	if to, ok := o.Rename[id]; ok {
-		return to
-	}
-	return id
+// terms returns what the names of a message mean, and sets up the decoder.
+func (o *ReadOptions) terms(d *interchange.Decoder, limits Limits, own bool) (*interchange.Terms, error) {
+	t := &interchange.Terms{Map: o.Map, Own: own}
+	d.MaxKey = limits.MaxKey
+	return t, d.Use(t)
 }
 
 // resolve says what each column is.
 func (l *loader) resolve() error {
+	terms, err := l.opt.terms(l.d, l.in.limits, interchange.IsOwn(l.in.has))
+	if err != nil {
+		return err
+	}
 	ps := interchange.Problems{Max: l.in.limits.MaxProblems}
 	part := interchange.Dimension
 	l.components = make([]interchange.Component, len(l.in.columns))
-	seen := map[string]bool{} // the columns differ: only renaming makes two of them one
+	seen := map[string]bool{}
+	dimensions := 0
 	for i := range l.in.columns {
 		c := &l.in.columns[i]
-		id := l.opt.renamed(c.ID)
-		if id == "" {
+		component, err := terms.Resolve(c.ID, i+1, part, &l.d.Ledger)
+		if component.ID == "" && err == nil {
 			continue
 		}
-		own := part
-		if len(l.opt.Dimensions) > 0 {
-			own = interchange.Attribute
-			if slices.Contains(l.opt.Dimensions, c.ID) {
-				own = interchange.Dimension
+		if id := component.ID; err == nil && id != interchange.NoteID {
+			if seen[id] {
+				err = fmt.Errorf("%w: two columns are %s", indicators.ErrDuplicate, id)
 			}
+			seen[id] = true
 		}
-		component, err := interchange.Named(id, own)
-		if err == nil && len(l.opt.Rename) > 0 && seen[id] {
-			err = fmt.Errorf("%w: two columns are %s", indicators.ErrDuplicate, id)
+		if component.Part == interchange.Dimension && err == nil {
+			if dimensions++; dimensions > l.in.limits.MaxDimensions {
+				err = fmt.Errorf("%w: more than %d dimensions", indicators.ErrLimit, l.in.limits.MaxDimensions)
+				return l.in.errorAt(int(c.at), err)
+			}
 		}
 		if err != nil {
 			ps.Add(func() *indicators.Error {
@@ -204,16 +222,17 @@ func (l *loader) resolve() error {
 			})
 			continue
 		}
-		if len(l.opt.Rename) > 0 {
-			seen[id] = true
-		}
-		if id == interchange.ValueID {
+		if component.ID == interchange.ValueID {
 			l.value = i
 		}
 		if component.Part == interchange.Measure {
 			part = interchange.Attribute
 		}
+		l.entangled = l.entangled || component.IsEntangled()
 		l.components[i] = component
+	}
+	if l.in.shape == plainShape && ps.Total == 0 && (l.value < 0 || !seen[interchange.TimeID]) {
+		return l.in.foreign("no column is TIME_PERIOD and OBS_VALUE; say in ReadOptions.Map which ones are")
 	}
 	return ps.Err()
 }
@@ -267,7 +286,7 @@ func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
 		case l.in.labels == LabelsBoth && column.Multi:
 			cell = resplit(row, i)
 		case l.in.labels == LabelsBoth:
-			cell, _, _ = cutLabel(cell)
+			cell, _, _ = l.in.cut(cell, c.Part == interchange.Dimension && c.ID != interchange.TimeID)
 		}
 		if c.Part == interchange.Dimension && string(cell) == "~" {
 			continue

@@ -246,6 +246,9 @@ func (r *Reader) fail(err error, at int) error {
 	return &Error{Offset: r.consumed + int64(at), Line: r.line, Column: 1 + utf8.RuneCount(r.buf[r.next:at]), Err: err}
 }
 
+// Consumed returns how many bytes of the input lie before the next record.
+func (r *Reader) Consumed() int64 { return r.consumed + int64(r.next) }
+
 // fill moves what is not consumed to the front of the buffer and reads more.
 func (r *Reader) fill() error {
 	least := r.opt.Buffer

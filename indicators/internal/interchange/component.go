@@ -62,8 +62,9 @@ type Component struct {
 	Part  Part
 	Multi bool // several values, joined by Separator
 
-	field *field
-	code  indicators.ID // the breakdown's dimension, or the attribute, of one without a field
+	field   *field
+	foreign *translation  // nil for a component in the library's own terms
+	code    indicators.ID // the breakdown's dimension, or the attribute, of one without a field
 }
 
 // Code returns the dimension of a breakdown or the attribute that the

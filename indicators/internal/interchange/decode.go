@@ -29,6 +29,18 @@ type Decoder struct {
 	json       strictjson.Decoder
 	scratch    []byte
 	hits       []int // the losses of the current record
+	freq       []byte
+	missing    []string // texts that stand for no value, beside the usual ones
+
+	// Input says how much of a message was read, so that what is kept of its keys
+	// stays in proportion; nil for no such check.
+	Input func() int64
+	// MaxKey limits the bytes of a breakdown; 0 is no limit but that of the
+	// library.
+	MaxKey   int
+	keyBytes int64
+	last     indicators.Breakdown // that was made last, and of what
+	lastKey  string
 
 	// What repeats is not read again.
 	ids        map[string]indicators.ID
@@ -54,6 +66,18 @@ func NewDecoder(defaults indicators.Observation) *Decoder {
 	return d
 }
 
+// Use sets what the message says by what its mapping says: fixed values, and texts
+// that stand for no value.
+func (d *Decoder) Use(t *Terms) error {
+	if err := t.Check(); err != nil {
+		return err
+	}
+	fixed, err := t.Fixed(d.defaults)
+	d.defaults, d.missing = fixed, t.Map.Missing
+	d.defaults.ID = ""
+	return err
+}
+
 // Begin starts the next record.
 func (d *Decoder) Begin() {
 	d.record++
@@ -65,6 +89,7 @@ func (d *Decoder) BeginKey() {
 	d.hits = d.hits[:0]
 	d.obs = d.defaults
 	d.figure.reset()
+	d.freq = d.freq[:0]
 	d.breakdown, d.attributes = d.breakdown[:0], d.attributes[:0]
 }
 
@@ -87,6 +112,14 @@ func (d *Decoder) Record() string {
 // of an attribute that is not an ID has no place in an observation: it is recorded
 // as a loss.
 func (d *Decoder) Set(c *Component, cell []byte) error {
+	if c.foreign != nil && len(cell) > 0 {
+		return d.setForeign(c, cell)
+	}
+	return d.set(c, cell)
+}
+
+// set sets a component in the library's own terms.
+func (d *Decoder) set(c *Component, cell []byte) error {
 	switch {
 	case len(cell) == 0:
 		return nil
@@ -111,7 +144,7 @@ func (d *Decoder) Set(c *Component, cell []byte) error {
 	}
 	var code indicators.ID
 	if d.id(&code, cell) != nil {
-		d.Add(indicators.LostComponent, c.ID, "a text has no place among the attributes of an observation, which are codes",
+		d.Add(indicators.LostComponent, c.said(), "a text has no place among the attributes of an observation, which are codes",
 			d.Record)
 		return nil
 	}
@@ -124,7 +157,10 @@ func (d *Decoder) End() (indicators.Observation, error) {
 	if d.obs.ID == "" {
 		d.obs.ID = indicators.ID(d.name + "-" + strconv.Itoa(d.record))
 	}
-	var err error
+	err := d.fold()
+	if err != nil {
+		return indicators.Observation{}, err
+	}
 	if d.obs.Key.Breakdown, err = d.join(d.obs.Key.Breakdown, d.breakdown); err != nil {
 		return indicators.Observation{}, err
 	}
@@ -169,6 +205,9 @@ func (d *Decoder) join(base indicators.Breakdown, parts []indicators.Part) (indi
 		key = append(append(append(append(key, ','), p.Dimension...), '='), p.Code...)
 	}
 	d.scratch = key
+	if !d.last.IsTotal() && string(key) == d.lastKey {
+		return d.last, nil
+	}
 	if b, ok := d.breakdowns[string(key)]; ok {
 		return b, nil
 	}
@@ -177,11 +216,38 @@ func (d *Decoder) join(base indicators.Breakdown, parts []indicators.Part) (indi
 		all = append(all, p)
 	}
 	b, err := indicators.NewBreakdown(append(all, parts...)...)
+	if err == nil {
+		err = d.proportion(len(key))
+		d.last, d.lastKey = b, string(key)
+	}
 	if err == nil && len(d.breakdowns) < maxRemembered && len(key) <= maxCell {
 		d.breakdowns[string(key)] = b
 	}
 	return b, err
 }
+
+// proportion returns [indicators.ErrLimit] for a breakdown that is too long, and
+// for one with which those of the message together are out of proportion to it.
+func (d *Decoder) proportion(size int) error {
+	if d.MaxKey > 0 && size > d.MaxKey {
+		return fmt.Errorf("%w: a key of %d bytes, at most %d", indicators.ErrLimit, size, d.MaxKey)
+	}
+	if d.Input == nil {
+		return nil
+	}
+	d.keyBytes += int64(size)
+	if most := keyRatio*d.Input() + keyGrace; d.keyBytes > most {
+		return fmt.Errorf("%w: keys of %d bytes for a message of %d", indicators.ErrLimit, d.keyBytes, d.Input())
+	}
+	return nil
+}
+
+// The keys of a message take at most keyRatio bytes for each byte of it, and
+// keyGrace.
+const (
+	keyRatio = 16
+	keyGrace = 32 << 10
+)
 
 // parts reads "dimension=code" pairs.
 func (d *Decoder) parts(to *[]indicators.Part, cell []byte) error {

@@ -16,14 +16,14 @@ type figureParts struct {
 
 	// In records of others: the power of ten, and how many decimals the value
 	// was printed with.
-	mult, decimals int
-	hasDecimals    bool
+	mult, unitMult, decimals int
+	hasDecimals              bool
 }
 
 func (p *figureParts) reset() {
 	p.value, p.qualifier, p.lower, p.upper, p.resolution =
 		p.value[:0], p.qualifier[:0], p.lower[:0], p.upper[:0], p.resolution[:0]
-	p.mult, p.decimals, p.hasDecimals = 0, 0, false
+	p.mult, p.unitMult, p.decimals, p.hasDecimals = 0, 0, 0, false
 }
 
 // about marks, in front of a qualifier, that the whole is approximate.
@@ -202,12 +202,15 @@ func (p *figureParts) join(scratch []byte) (figure.Figure, []byte, error) {
 
 // scale multiplies f by the power of ten that the record states.
 func (p *figureParts) scale(f figure.Figure, b []byte) (figure.Figure, []byte, error) {
-	if p.mult == 0 {
+	if p.power() == 0 {
 		return f, b, nil
 	}
-	f, err := f.Scale(powerOfTen(p.mult))
+	f, err := f.Scale(powerOfTen(p.power()))
 	return f, b, err
 }
+
+// power returns the power of ten by which the value is multiplied.
+func (p *figureParts) power() int { return p.mult + p.unitMult }
 
 // appendStep appends 10^-decimals.
 func appendStep(b []byte, decimals int) []byte {

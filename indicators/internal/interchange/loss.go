@@ -1,6 +1,8 @@
 package interchange
 
 import (
+	"strings"
+
 	"github.com/mithaq-go/mithaq/indicators"
 )
 
@@ -21,6 +23,24 @@ type lossKey struct {
 // Add counts a loss. first is asked for only when it is the first of its sort.
 func (l *Ledger) Add(kind indicators.LossKind, what, why string, first func() string) {
 	l.add(kind, what, why, first)
+}
+
+// Once names a loss of the message, whatever the number of its records.
+func (l *Ledger) Once(kind indicators.LossKind, what, why string) {
+	for i := range l.list {
+		if x := &l.list[i]; x.Kind == kind && x.What == what && (x.Why == why || commonWhy(x.Why, why)) {
+			return
+		}
+	}
+	if len(l.list) < maxLosses {
+		l.list = append(l.list, indicators.Loss{Kind: kind, What: what, Count: 1, Why: why})
+	}
+}
+
+// commonWhy reports whether two reasons differ in their example alone.
+func commonWhy(a, b string) bool {
+	before, _, found := strings.Cut(a, ", as ")
+	return found && strings.HasPrefix(b, before+", as ")
 }
 
 // add is Add; it returns the place of the loss, -1 when it is not named.

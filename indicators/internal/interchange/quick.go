@@ -48,7 +48,8 @@ type Rest struct {
 	qualifier  figure.Qualifier
 	resolution int8
 	mult       int
-	hits       []int // the losses of each record
+	freq       period.Kind // of its period, KindNone for any
+	hits       []int       // the losses of each record
 }
 
 // forms holds a bounded number of forms by their text, those that were asked for
@@ -165,7 +166,7 @@ func (q *Quick) KeepRest(text []byte, o *indicators.Observation) *Rest {
 	if !ok {
 		return nil
 	}
-	rest := &Rest{obs: *o, qualifier: qualifier, resolution: resolution, mult: f.mult, hits: slices.Clone(q.d.hits)}
+	rest := &Rest{obs: *o, qualifier: qualifier, resolution: resolution, mult: f.power(), freq: kindOfFreq(q.d.freq), hits: slices.Clone(q.d.hits)}
 	rest.obs.Key = indicators.Key{Period: o.Key.Period}
 	if rest.like, ok = q.prototype(rest.obs); !ok {
 		return nil
@@ -213,6 +214,9 @@ func (q *Quick) Add(key *Key, rest *Rest, id, when, value []byte) (ok, more bool
 func (q *Quick) AddAt(key *Key, rest *Rest, id []byte, when *Time, value []byte) (ok, more bool) {
 	coef, places, ok := plainNumber(value)
 	if !ok {
+		return false, true
+	}
+	if when != nil && !fits(rest.freq, when.period) {
 		return false, true
 	}
 	d := q.d

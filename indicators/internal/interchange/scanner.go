@@ -49,6 +49,11 @@ type Scanner struct {
 	at       int                            // where the last token starts in buf
 	mark     struct{ at, line, column int } // a position that is known; no line for none
 
+	holding bool // the text is kept, from holdAt in buf on, after what is in held
+	holdAt  int
+	held    []byte
+	maxHeld int
+
 	stack     []Token
 	next      expectation
 	text      []byte
@@ -72,6 +77,31 @@ const (
 // NewScanner returns a Scanner of in.
 func NewScanner(in io.Reader, op string, maxBytes int64, maxToken int) *Scanner {
 	return &Scanner{in: in, op: op, maxBytes: maxBytes, maxToken: maxToken, line: 1}
+}
+
+// NewScannerAt returns a Scanner of a value that stands in a longer text at a
+// place that [Scanner.Position] has told: its errors have their places there.
+func NewScannerAt(in io.Reader, op string, maxBytes int64, maxToken int, offset int64, line, column int) *Scanner {
+	s := NewScanner(in, op, maxBytes, maxToken)
+	s.base, s.line, s.lineBase = offset, line, offset-int64(column-1)
+	return s
+}
+
+// Offset returns how much of the input has been looked at.
+func (s *Scanner) Offset() int64 { return s.base + int64(s.pos) }
+
+// Seen returns what has been read of the input, before the first token is passed.
+func (s *Scanner) Seen() []byte { return s.buf }
+
+// Hold keeps the text from the last token on, up to a limit beyond which reading
+// is an error.
+func (s *Scanner) Hold(most int) { s.holding, s.holdAt, s.held, s.maxHeld = true, s.at, nil, most }
+
+// Held returns what was kept since Hold, up to the end of the last token, and
+// keeps no more.
+func (s *Scanner) Held() []byte {
+	s.holding = false
+	return append(s.held, s.buf[s.holdAt:s.pos]...)
 }
 
 // Reset lets the Scanner read another text, in the same buffers.
@@ -127,6 +157,14 @@ func (s *Scanner) fill() bool {
 		if i := bytes.LastIndexByte(gone, '\n'); i >= 0 {
 			s.line += bytes.Count(gone, []byte{'\n'})
 			s.lineBase = s.base + int64(i) + 1
+		}
+		if s.holding {
+			s.held = append(s.held, s.buf[s.holdAt:s.at]...)
+			if s.holdAt = 0; len(s.held) > s.maxHeld {
+				s.fail(indicators.ErrLimit, "data before its structure, which would have to be held: more than %d bytes",
+					s.maxHeld)
+				return false
+			}
 		}
 		n := copy(s.buf, s.buf[s.at:])
 		s.base += int64(s.at)

@@ -1,0 +1,114 @@
+package interchange
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/cite"
+)
+
+// FreqID is the frequency of a series in messages of others. It is no part of an
+// observation: a period says it itself.
+const FreqID = "FREQ"
+
+// kindOfFreq returns the kind of the periods of a code of CL_FREQ, KindNone for
+// one that says nothing that could be checked: H is hours in today's list and was
+// half a year in an older one.
+func kindOfFreq(code []byte) period.Kind {
+	if len(code) != 1 {
+		return period.KindNone
+	}
+	switch code[0] {
+	case 'A':
+		return period.KindYear
+	case 'S':
+		return period.KindSemester
+	case 'T':
+		return period.KindTrimester
+	case 'Q':
+		return period.KindQuarter
+	case 'M':
+		return period.KindMonth
+	case 'W':
+		return period.KindWeek
+	case 'D', 'B':
+		return period.KindDay
+	}
+	return period.KindNone
+}
+
+// fits reports whether a period is one of a frequency. A range of days is one of
+// a year if it is no shorter, as fiscal years are; shorter kinds have no ranges.
+func fits(k period.Kind, p period.Period) bool {
+	is := p.Kind()
+	return k == period.KindNone || k == is ||
+		is == period.KindRange && (k != period.KindYear || p.Days() >= 364)
+}
+
+// fold holds the period against the frequency. A day that is the first or the
+// last of a longer period stands for it.
+func (d *Decoder) fold() error {
+	k, p := kindOfFreq(d.freq), d.obs.Key.Period
+	if !p.IsSet() || fits(k, p) {
+		return nil
+	}
+	if q, ok := p.Within(k); ok && p.Kind() == period.KindDay && (q.First() == p.First() || q.Last() == p.Last()) {
+		d.obs.Key.Period = q
+		return nil
+	}
+	return fmt.Errorf("%w: %s %s of %s %s", indicators.ErrInvalid, FreqID, cite.Quote(string(d.freq)), TimeID, p)
+}
+
+// letters that offices write behind a year, and what SDMX has for them.
+var timeLetters = [...]struct{ theirs, ours string }{
+	{"MM", "M"}, {"KW", "Q"}, {"JJ00", ""}, {"M", "M"}, {"Q", "Q"}, {"K", "Q"}, {"S", "S"}, {"H", "S"}, {"T", "T"},
+	{"W", "W"}, {"U", "W"},
+}
+
+// foreignTime reads a period as offices write it: with a letter right behind the
+// year, as in 2012M01, 2012Q1, 2012K1 (a quarter in the North) or 2012MM01, or as
+// a month of six digits.
+func (d *Decoder) foreignTime(to *period.Period, name string, cell []byte) error {
+	cell = bytes.TrimSpace(cell)
+	err := d.time(to, cell)
+	if err == nil || len(cell) < 6 || len(cell) > 8 {
+		return err
+	}
+	for _, c := range cell[:4] {
+		if c < '0' || c > '9' {
+			return err
+		}
+	}
+	rest := bytes.TrimPrefix(cell[4:], []byte{'-'})
+	for _, l := range timeLetters {
+		number, found := bytes.CutPrefix(rest, []byte(l.theirs))
+		if !found {
+			continue
+		}
+		text := append(append([]byte(nil), cell[:4]...), '-')
+		text = append(text, l.ours...)
+		switch {
+		case l.ours == "":
+			text = text[:4]
+		case (l.ours == "M" || l.ours == "W") && len(number) == 1:
+			text = append(append(text, '0'), number...)
+		case l.ours != "M" && l.ours != "W":
+			text = append(text, bytes.TrimLeft(number, "0")...)
+		default:
+			text = append(text, number...)
+		}
+		if d.time(to, text) == nil {
+			return nil
+		}
+	}
+	if len(cell) == 6 && '0' <= cell[4] && cell[4] <= '1' && '0' <= cell[5] && cell[5] <= '9' {
+		text := append(append(append([]byte(nil), cell[:4]...), '-'), cell[4:]...)
+		if d.time(to, text) == nil {
+			d.Once(indicators.LostMember, name, "six digits are read as a year and a month, as "+string(cell))
+			return nil
+		}
+	}
+	return err
+}
