@@ -12,6 +12,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/datapackage"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
@@ -105,8 +106,10 @@ func ExampleOpen() {
 func ExampleRead() {
 	// The package names neither indicator nor source.
 	r, err := datapackage.Read(files, datapackage.ReadOptions{
-		Rename:     map[string]string{"Year": "TIME_PERIOD", "Jobs": "OBS_VALUE", "Sex": "SEX"},
-		Dimensions: []string{"Sex"},
+		Map: mapping.Mapping{Components: []mapping.Component{
+			{From: "Year", To: "TIME_PERIOD"}, {From: "Jobs", To: "OBS_VALUE"},
+			{From: "Sex", To: "sex", Part: mapping.Dimension},
+		}},
 		Defaults: indicators.Observation{
 			ID: "office", Key: indicators.Key{Indicator: "jobs", Area: "MA"}, Role: indicators.RoleObserved, Source: "yearbook",
 		},

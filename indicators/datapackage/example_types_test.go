@@ -6,6 +6,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/datapackage"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 )
 
 // jobs opens the package of the examples.
@@ -117,7 +118,7 @@ func ExampleLimits() {
 
 func ExampleReadOptions() {
 	o := datapackage.ReadOptions{
-		Rename:    map[string]string{"Year": "TIME_PERIOD", "Jobs": "OBS_VALUE", "Sex": ""},
+		Map:       mapping.Rename(map[string]string{"Year": "TIME_PERIOD", "Jobs": "OBS_VALUE", "Sex": ""}),
 		Unchecked: true, // values as they are written
 	}
 	o.Defaults.Key.Indicator = "jobs"

@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"github.com/mithaq-go/mithaq/indicators/datapackage"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 )
 
 // described is a descriptor with each member that is read.
@@ -106,7 +107,7 @@ func FuzzObservations(f *testing.F) {
 	}
 	f.Add([]byte("INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MULT,sex,note\njobs,2015,1.5e2,3,F,x\n"))
 	f.Fuzz(func(t *testing.T, table []byte) {
-		r, err := datapackage.Read(dir(`{"resources":[{"path":"a.csv"}]}`, "a.csv", string(table)), datapackage.ReadOptions{Dimensions: []string{"sex"}})
+		r, err := datapackage.Read(dir(`{"resources":[{"path":"a.csv"}]}`, "a.csv", string(table)), datapackage.ReadOptions{Map: mapping.Mapping{Components: []mapping.Component{{From: "sex", To: "sex", Part: mapping.Dimension}}}})
 		if err != nil {
 			_ = err.Error()
 			return

@@ -15,6 +15,8 @@ type Limits struct {
 	// MaxColumns limits the columns of a table and the fields of a schema;
 	// default 1,024.
 	MaxColumns int `json:"max_columns,omitzero"`
+	// MaxKey limits the bytes of a breakdown in a key; default 4 KiB.
+	MaxKey int `json:"max_key,omitzero"`
 	// MaxRows limits the rows of a table; default 10,000,000.
 	MaxRows int `json:"max_rows,omitzero"`
 	// MaxKeys limits the rows that are compared where values must be unique;
@@ -30,6 +32,7 @@ func (l Limits) withDefaults() Limits {
 	interchange.Default(&l.MaxBytes, 16<<30)
 	interchange.Default(&l.MaxRecord, 1<<20)
 	interchange.Default(&l.MaxColumns, 1024)
+	interchange.Default(&l.MaxKey, 4<<10)
 	interchange.Default(&l.MaxRows, 10_000_000)
 	interchange.Default(&l.MaxKeys, 1_000_000)
 	interchange.Default(&l.MaxProblems, interchange.MaxProblems)

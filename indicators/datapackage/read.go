@@ -1,6 +1,7 @@
 package datapackage
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/csv"
 )
@@ -26,14 +28,13 @@ type ReadOptions struct {
 	// An observation without a RECORD is called by the ID in Defaults, or "row",
 	// with a hyphen and its number.
 	Defaults indicators.Observation `json:"defaults,omitzero"`
-	// Rename says what a field is, as in {"Year": "TIME_PERIOD", "Value":
-	// "OBS_VALUE", "Country Code": "REF_AREA"}: one of the package's own fields,
-	// or a name for a dimension or an attribute. A field renamed to "" is left
-	// out, and named as a loss.
-	Rename map[string]string `json:"rename,omitzero"`
-	// Dimensions names fields that are dimensions of a breakdown. Any other
-	// field that is not one of the package's own is an attribute.
-	Dimensions []string `json:"dimensions,omitzero"`
+	// Map says what the fields are, as in {"from": "Year", "to": "TIME_PERIOD"}:
+	// one of the package's own fields, or a name for a dimension or an attribute, of
+	// which Part says which of the two it is; without it, an attribute.
+	Map mapping.Mapping `json:"map,omitzero"`
+	// Select picks observations; the others are read over. The zero Selector
+	// picks all.
+	Select indicators.Selector `json:"select,omitzero"`
 	// Unchecked reads values as they are written, without a look at the types
 	// and constraints of the schema, for packages that do not keep to theirs.
 	Unchecked bool `json:"unchecked,omitzero"`
@@ -136,6 +137,9 @@ func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 				o, err = l.row(row)
 			} else {
 				r.d.Begin()
+			}
+			if err == nil && !r.opt.Select.Match(o) {
+				continue
 			}
 			if !yield(o, err) {
 				return
@@ -263,32 +267,36 @@ func (l *loader) resolve() error {
 			return e
 		})
 	}
+	terms := &interchange.Terms{Map: o.Map, Own: l.r.own}
+	l.r.d.MaxKey = t.limits.MaxKey
+	if err := l.r.d.Use(terms); err != nil {
+		return err
+	}
 	l.components = make([]interchange.Component, len(t.columns))
 	order := make([]int32, 0, len(t.columns)) // components that are not left out
 	dimension := l.r.own                      // in a table of ours they stand before the value
 	for i := range t.columns {
 		name := t.columns[i].name
-		id, renamed := o.Rename[name]
-		if !renamed {
-			id = name
-		}
-		if id == "" {
-			continue
-		}
 		part := interchange.Attribute
-		if dimension || slices.Contains(o.Dimensions, name) {
+		if dimension {
 			part = interchange.Dimension
 		}
-		c, err := interchange.Named(id, part)
-		if err != nil && !renamed && part == interchange.Attribute {
+		to, mapped := o.Map.Component(name, i+1)
+		if !mapped && part == interchange.Attribute && indicators.ID(name).Check() != nil {
 			continue
 		}
+		c, err := terms.Resolve(name, i+1, part, &l.r.d.Ledger)
 		if err != nil {
-			fail(i, id, err)
+			fail(i, cmp.Or(to.To, name), err)
 			continue
 		}
-		order = append(order, int32(i))
-		if id == interchange.ValueID {
+		if c.ID == "" {
+			continue
+		}
+		if c.ID != interchange.NoteID || !c.IsForeign() {
+			order = append(order, int32(i))
+		}
+		if c.ID == interchange.ValueID {
 			l.value, dimension = i, false
 		}
 		l.components[i] = c
@@ -296,11 +304,12 @@ func (l *loader) resolve() error {
 	slices.SortStableFunc(order, func(a, b int32) int { return strings.Compare(l.components[a].ID, l.components[b].ID) })
 	for k := 1; k < len(order); k++ {
 		if i := int(order[k]); l.components[i].ID == l.components[order[k-1]].ID {
-			fail(i, l.components[i].ID, indicators.ErrDuplicate)
+			fail(i, strings.TrimPrefix(l.components[i].ID, "~"), indicators.ErrDuplicate)
 		}
 	}
-	for name := range o.Rename {
-		if !slices.ContainsFunc(t.columns, func(c column) bool { return c.name == name }) {
+	for _, to := range o.Map.Components {
+		name := to.From
+		if name != "" && !slices.ContainsFunc(t.columns, func(c column) bool { return strings.EqualFold(c.name, name) }) {
 			ps.Add(func() *indicators.Error {
 				return &indicators.Error{Op: readOp, Err: indicators.ErrUnknown, Path: t.path(),
 					Detail: "field " + cite.Quote(name)}
@@ -334,7 +343,7 @@ func (l *loader) row(row *Row) (indicators.Observation, error) {
 		}
 		if c.ID == "" {
 			why := "left out"
-			if _, renamed := l.r.opt.Rename[t.columns[i].name]; !renamed {
+			if _, mapped := l.r.opt.Map.Component(t.columns[i].name, i+1); !mapped {
 				why = "its name cannot be that of a dimension or an attribute"
 			}
 			d.Add(indicators.LostComponent, t.columns[i].name, why, d.Record)

@@ -13,13 +13,14 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/datapackage"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 func TestObservations(t *testing.T) {
 	o := datapackage.ReadOptions{
-		Rename:   map[string]string{"Year": "TIME_PERIOD", "Value": "OBS_VALUE"},
+		Map:      mapping.Rename(map[string]string{"Year": "TIME_PERIOD", "Value": "OBS_VALUE"}),
 		Defaults: indicators.Observation{ID: "x", Key: indicators.Key{Indicator: "exports", Area: "MA"}, Role: indicators.RoleObserved, Source: "office"},
 	}
 	const years = `{"name":"Year","type":"year"},{"name":"Value","type":"number"}`
@@ -45,24 +46,29 @@ func TestObservations(t *testing.T) {
 		{"time zones of dates and times", table(fields(`{"name":"Year","type":"datetime"},{"name":"Value","type":"integer"}`),
 			"Year,Value\n2015-05-05T00:00:00Z,7\n"), o, "x-1 exports MA 2015-05-05 7|" +
 			"component: TIME_PERIOD (1), first /observations/x-1: a period is whole days and has no time zone"},
-		{"dimensions, attributes and what is neither", table("", "Year,Value,sex,Trade Name,note\n2015,1,F,z,two words\n"), with(func(o *datapackage.ReadOptions) { o.Dimensions = []string{"sex"} }),
-			"x-1 exports MA sex=F 2015 1|component: Trade Name (1), first /observations/x-1: its name cannot be that of a dimension or an attribute|component: note (1), first /observations/x-1: a text has no place among the attributes of an observation, which are codes"},
+		{"dimensions, attributes and what is neither", table("", "Year,Value,sex,Trade Name,note\n2015,1,F,z,two words\n"), with(func(o *datapackage.ReadOptions) {
+			o.Map = mapping.Rename(map[string]string{"Year": "TIME_PERIOD", "Value": "OBS_VALUE"})
+			o.Map.Components = append(o.Map.Components, mapping.Component{From: "sex", To: "sex", Part: mapping.Dimension})
+		}),
+			"x-1 exports MA sex=F 2015 1|component: note (1): not in the mapping: it keeps its name and its codes|component: Trade Name (1), first /observations/x-1: its name cannot be that of a dimension or an attribute|component: note (1), first /observations/x-1: a text has no place among the attributes of an observation, which are codes"},
 		{"left out", table("", "Year,Value,sex\n2015,1,F\n"), with(func(o *datapackage.ReadOptions) {
-			o.Rename = map[string]string{"Year": "TIME_PERIOD", "Value": "OBS_VALUE", "sex": ""}
+			o.Map = mapping.Rename(map[string]string{"Year": "TIME_PERIOD", "Value": "OBS_VALUE", "sex": ""})
 		}), "x-1 exports MA 2015 1|component: sex (1), first /observations/x-1: left out"},
 		{"multiplied", table("", "Year,Value,UNIT_MULT\n2015,7.54,9\n"), o, "x-1 exports MA 2015 7540000000"},
-		{"no period", table("", "Value\n1\n"), with(func(o *datapackage.ReadOptions) { o.Rename = map[string]string{"Value": "OBS_VALUE"} }), "!invalid 2:1 /resources/t/schema/fields/Value "},
+		{"no period", table("", "Value\n1\n"), with(func(o *datapackage.ReadOptions) { o.Map = mapping.Rename(map[string]string{"Value": "OBS_VALUE"}) }), "!invalid 2:1 /resources/t/schema/fields/Value "},
 		{"a field that is not there", table("", "Year\n2015\n"), o, `!unknown 0:0 /resources/t field "Value"`},
 		{"two fields as one", table("", "Year,Value,B\n"), with(func(o *datapackage.ReadOptions) {
-			o.Rename = map[string]string{"Year": "TIME_PERIOD", "Value": "OBS_VALUE", "B": "OBS_VALUE"}
+			o.Map = mapping.Rename(map[string]string{"Year": "TIME_PERIOD", "Value": "OBS_VALUE", "B": "OBS_VALUE"})
 		}), `!duplicate 0:0 /resources/t/schema/fields/B field "B" as "OBS_VALUE"`},
-		{"a dimension without a name", table("", "Year,Value,a b\n"), with(func(o *datapackage.ReadOptions) { o.Dimensions = []string{"a b"} }), `!name 0:0 /resources/t/schema/fields/a b field "a b" as "a b"`},
-		{"columns that stand twice", table("", "Year,Value,sex,sex\n"), o, `!duplicate 0:0 /resources/t/schema/fields/sex field "sex" as "sex"`},
+		{"a name that is none", table("", "Year,Value,a b\n"), with(func(o *datapackage.ReadOptions) {
+			o.Map = mapping.Rename(map[string]string{"Year": "TIME_PERIOD", "Value": "OBS_VALUE", "a b": "a b"})
+		}), `!unknown 0:0 /components/2/to "a b" is not the name of a component`},
+		{"columns that stand twice", table("", "Year,Value,sex,sex\n"), o, `!duplicate 0:0 /resources/t/schema/fields/sex field "sex" as "sex"|component: sex (1): not in the mapping: it keeps its name and its codes`},
 		{"two tables", dir(`{"resources":[{"path":"a.csv"},{"path":"b.csv"}]}`), o, `!unknown 0:0 /resources 2 tables, name one of them: "a", "b"`},
 		{"no table", dir(`{"resources":[{"path":"a.png"}]}`), o, "!unknown 0:0 /resources no table"},
 		{"named", dir(`{"resources":[{"path":"a.csv"},{"path":"b.csv"}]}`, "b.csv", "Year,Value\n2015,1\n"), with(func(o *datapackage.ReadOptions) { o.Resource = "b" }), "x-1 exports MA 2015 1"},
 		{"named, and not there", dir(`{"resources":[{"path":"a.csv"}]}`), with(func(o *datapackage.ReadOptions) { o.Resource = "c" }), `!unknown 0:0 /resources resource "c"`},
-		{"apostrophes of others are theirs", table("", "Year,Value,NOTE\n2015,1,'=x\n"), o, "x-1 exports MA 2015 1"},
+		{"apostrophes of others are theirs", table("", "Year,Value,NOTE\n2015,1,'=x\n"), o, "x-1 exports MA 2015 1|component: NOTE (1): not in the mapping: it keeps its name and its codes|component: NOTE (1), first /observations/x-1: a text has no place among the attributes of an observation, which are codes"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r, err := datapackage.Read(c.fsys, c.o)

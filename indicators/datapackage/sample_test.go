@@ -8,6 +8,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/datapackage"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
@@ -67,7 +68,7 @@ func TestSampleObservations(t *testing.T) {
 	dir := filepath.Join(testkit.Samples(t, "datapackage"), "datasets-gdp")
 	o := datapackage.ReadOptions{
 		Resource: "gdp",
-		Rename:   map[string]string{"Country Code": "REF_AREA", "Year": "TIME_PERIOD", "Value": "OBS_VALUE", "Country Name": ""},
+		Map:      mapping.Rename(map[string]string{"Country Code": "REF_AREA", "Year": "TIME_PERIOD", "Value": "OBS_VALUE", "Country Name": ""}),
 		Defaults: indicators.Observation{ID: "gdp", Key: indicators.Key{Indicator: "gdp"}, Role: indicators.RoleObserved, Source: "world-bank"},
 	}
 	data, lost := read(t, os.DirFS(dir), o)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/jsonstat"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
@@ -101,12 +102,17 @@ func TestSamples(t *testing.T) {
 	}
 }
 
+// statuses maps the statuses of a response.
+func statuses(codes map[string]string) mapping.Mapping {
+	return mapping.Mapping{Components: []mapping.Component{{From: "status", To: "OBS_STATUS", Codes: codes}}}
+}
+
 // TestSamplesAsObservations reads those of them that say what they are about.
 func TestSamplesAsObservations(t *testing.T) {
 	dir := testkit.Samples(t, "json-stat")
 	o := jsonstat.ReadOptions{
 		Defaults: indicators.Observation{Role: indicators.RoleObserved, Source: "office"},
-		Status:   map[string]string{"e": "E", "a": "A"},
+		Map:      statuses(map[string]string{"e": "E", "a": "A"}),
 	}
 	for name, want := range map[string]struct {
 		n    int

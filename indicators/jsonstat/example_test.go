@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/jsonstat"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
@@ -140,7 +141,7 @@ func ExampleLimits() {
 }
 
 func ExampleRead() {
-	o := jsonstat.ReadOptions{Status: map[string]string{"p": "P", "m": "M"}}
+	o := jsonstat.ReadOptions{Map: mapping.Mapping{Components: []mapping.Component{{From: "status", To: "OBS_STATUS", Codes: map[string]string{"p": "P", "m": "M"}}}}}
 	o.Defaults = indicators.Observation{ID: "oecd", Source: "oecd", Role: indicators.RoleObserved, Unit: figure.MustParseUnit("percent")}
 	r := jsonstat.Read(strings.NewReader(rates), o)
 	for obs, err := range r.All() {
@@ -161,7 +162,9 @@ func ExampleReadOptions() {
 	// Without roles, the dimensions have to be named.
 	text := `{"version":"2.0","class":"dataset","id":["when","sex"],"size":[1,2],"dimension":{
 "when":{"category":{"label":{"2012M01":"January 2012"}}},"sex":{"category":{"index":["F","M"]}}},"value":[31,29]}`
-	o := jsonstat.ReadOptions{Rename: map[string]string{"when": "TIME_PERIOD"}}
+	o := jsonstat.ReadOptions{Map: mapping.Mapping{Components: []mapping.Component{
+		{From: "when", To: "TIME_PERIOD"}, {From: "sex", To: "sex"},
+	}}}
 	o.Defaults.Key.Indicator = "recruits"
 	for obs, err := range jsonstat.Read(strings.NewReader(text), o).All() {
 		fmt.Println(obs.ID, obs.Key, obs.Figure, err)
@@ -169,16 +172,6 @@ func ExampleReadOptions() {
 	// Output:
 	// row-1 recruits sex=F 2012-01 31 <nil>
 	// row-2 recruits sex=M 2012-01 29 <nil>
-}
-
-func ExampleMeasure() {
-	o := jsonstat.ReadOptions{Measures: map[string]jsonstat.Measure{"POP": {Unit: figure.MustParseUnit("person"), Mult: 3}}}
-	text := `{"version":"2.0","class":"dataset","id":["what","year"],"size":[1,1],"role":{"metric":["what"],"time":["year"]},"dimension":{
-"what":{"category":{"label":{"POP":"population"},"unit":{"POP":{"label":"thousands of persons"}}}},"year":{"category":{"label":{"2012":"2012"}}}},"value":[34880.5]}`
-	for obs, err := range jsonstat.Read(strings.NewReader(text), o).All() {
-		fmt.Println(obs.Key, obs.Quantity(), err)
-	}
-	// Output: POP 2012 34880500 person <nil>
 }
 
 func ExampleReading() {
@@ -191,8 +184,8 @@ func ExampleReading() {
 	}
 	// Output:
 	// 4 <nil>
-	// component: status "m" (1), first /observations/row-2: not a code of CL_OBS_STATUS; map it in ReadOptions.Status
-	// component: status "p" (1), first /observations/row-4: not a code of CL_OBS_STATUS; map it in ReadOptions.Status
+	// component: status "m" (1), first /observations/row-2: not a code of CL_OBS_STATUS; map a component status in ReadOptions.Map
+	// component: status "p" (1), first /observations/row-4: not a code of CL_OBS_STATUS; map a component status in ReadOptions.Map
 }
 
 func exampleData() *indicators.Dataset {

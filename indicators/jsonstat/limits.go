@@ -14,8 +14,11 @@ type Limits struct {
 	MaxBytes int64 `json:"max_bytes,omitzero"`
 	// MaxToken limits the bytes of one text or number; default 1 MiB.
 	MaxToken int `json:"max_token,omitzero"`
-	// MaxDimensions limits the dimensions of a dataset; default 256.
+	// MaxDimensions limits the dimensions of a dataset; default 64, which
+	// is also the most that a breakdown has.
 	MaxDimensions int `json:"max_dimensions,omitzero"`
+	// MaxKey limits the bytes of a breakdown in a key; default 4 KiB.
+	MaxKey int `json:"max_key,omitzero"`
 	// MaxItems limits the documents in a response; default 100,000.
 	MaxItems int `json:"max_items,omitzero"`
 	// MaxCells limits the values and the statuses that a dataset lists; default
@@ -30,7 +33,8 @@ func (l Limits) withDefaults() Limits {
 	interchange.Default(&l.MaxBytes, 256<<20)
 	l.MaxBytes = min(l.MaxBytes, math.MaxInt32)
 	interchange.Default(&l.MaxToken, 1<<20)
-	interchange.Default(&l.MaxDimensions, 256)
+	interchange.Default(&l.MaxDimensions, 64)
+	interchange.Default(&l.MaxKey, 4<<10)
 	interchange.Default(&l.MaxItems, 100_000)
 	interchange.Default(&l.MaxCells, 10_000_000)
 	interchange.Default(&l.MaxProblems, interchange.MaxProblems)

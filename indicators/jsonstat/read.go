@@ -1,15 +1,16 @@
 package jsonstat
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"iter"
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
@@ -23,31 +24,18 @@ type ReadOptions struct {
 	// source, a role, a unit. An observation without a record is called by the ID
 	// in Defaults, or "row", with a hyphen and its number.
 	Defaults indicators.Observation `json:"defaults,omitzero"`
-	// Rename says what a dimension is: INDICATOR, REF_AREA, PERIMETER,
-	// TIME_PERIOD, an attribute such as UNIT_MEASURE, or the name of a dimension of
-	// breakdowns. One renamed to "" is left out, and named as a loss. Without it the role of a dimension says so:
-	// metric is INDICATOR, geo is REF_AREA and time is TIME_PERIOD, for the first
-	// dimension that a role lists; any other is a dimension of breakdowns, by its ID.
-	Rename map[string]string `json:"rename,omitzero"`
-	// Codes say, by dimension, what a category means, as in {"sex": {"T":
-	// "_T"}, "age": {"65+": "Y_GE65"}}: _T is the total.
-	Codes map[string]map[string]string `json:"codes,omitzero"`
-	// Measures say, by category of the metric dimension, what its values count.
-	// JSON-stat only has words for it.
-	Measures map[string]Measure `json:"measures,omitzero"`
-	// Status says which statuses of CL_OBS_STATUS a status of the response means,
-	// as in {"e": "E", "r": ""}. Without it a status that is made of letters of
-	// that list is taken as is, and any other is reported as a loss: the standard
-	// leaves it to each provider what its statuses mean.
-	Status map[string]string `json:"status,omitzero"`
-}
-
-// Measure says what the values of an indicator count: 34880.5 thousand persons
-// is person and 3.
-type Measure struct {
-	Unit figure.Unit `json:"unit,omitzero"`
-	// Mult is the power of ten by which values are multiplied.
-	Mult int `json:"mult,omitzero"`
+	// Map says what the dimensions and their categories are, what an indicator
+	// counts (JSON-stat only has words for it), and, of a component "status", what
+	// the statuses mean. Without it the role of a dimension says what it is: metric
+	// is INDICATOR, geo is REF_AREA and time is TIME_PERIOD, for the first dimension
+	// that a role lists; where no dimension has a role for time or place, one that is called
+	// time or geo is it. Any other is a dimension of breakdowns, by its ID. A status
+	// that is made of letters of CL_OBS_STATUS is taken as is, and any other is a
+	// loss: the standard leaves it to each provider what its statuses mean.
+	Map mapping.Mapping `json:"map,omitzero"`
+	// Select picks observations; the others are read over. The zero Selector
+	// picks all.
+	Select indicators.Selector `json:"select,omitzero"`
 }
 
 // Reading is a response that is read as observations.
@@ -77,16 +65,19 @@ func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 		r = new(Reading)
 	}
 	return func(yield func(indicators.Observation, error) bool) {
+		yield = r.selected(yield)
 		if r.in == nil || r.d == nil {
 			err := &indicators.Error{Op: readOp, Err: indicators.ErrInvalid, Detail: "nothing to read"}
 			yield(indicators.Observation{}, err)
 			return
 		}
-		doc, err := decode(r.in, r.opt.Limits, response, readOp)
+		in := &counted{in: r.in}
+		doc, err := decode(in, r.opt.Limits, response, readOp)
 		if err != nil {
-			yield(indicators.Observation{}, err)
+			yield(indicators.Observation{}, in.explain(err))
 			return
 		}
+		r.d.Input, r.d.MaxKey = func() int64 { return in.n }, r.opt.Limits.withDefaults().MaxKey
 		l := &loader{Reading: r, yield: yield, statuses: map[string]string{}}
 		l.extensions = interchange.NewScanner(nil, readOp, r.opt.Limits.withDefaults().MaxBytes,
 			r.opt.Limits.withDefaults().MaxToken)
@@ -103,6 +94,48 @@ func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 }
 
 const readOp = "jsonstat.Read"
+
+// selected returns a yield that passes over what is not picked.
+func (r *Reading) selected(yield func(indicators.Observation, error) bool) func(indicators.Observation, error) bool {
+	if r.opt.Select == (indicators.Selector{}) {
+		return yield
+	}
+	return func(o indicators.Observation, err error) bool {
+		return err == nil && !r.opt.Select.Match(o) || yield(o, err)
+	}
+}
+
+// counted counts the bytes of an input and keeps its start.
+type counted struct {
+	in    io.Reader
+	n     int64
+	start []byte
+}
+
+// Read reads from the input.
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.in.Read(p)
+	if room := 4096 - len(c.start); room > 0 {
+		c.start = append(c.start, p[:min(n, room)]...)
+	}
+	c.n += int64(n)
+	return n, err
+}
+
+// explain adds to an error that an input is no response what it is instead.
+func (c *counted) explain(err error) error {
+	form := mapping.Sniff(c.start)
+	var ps *indicators.Problems
+	var e *indicators.Error
+	switch {
+	case form == mapping.JSONStat || form == mapping.UnknownForm || form == mapping.OtherJSON:
+	case errors.As(err, &ps) && len(ps.List) > 0 && errors.Is(ps.List[0], indicators.ErrFormat):
+		ps.List[0].Detail = form.Advice()
+	case errors.As(err, &e) && e.Offset == 0 && e.Detail == "":
+		e.Detail = form.Advice()
+	}
+	return err
+}
 
 // Losses returns what of the response had no place in an observation. It is
 // complete when All has ended.
@@ -129,19 +162,18 @@ type loader struct {
 	statuses   map[string]string // of the response, as CL_OBS_STATUS has them
 
 	set        *Document
+	terms      *interchange.Terms
 	dimensions []loaded
 	attributes []attribute
 	value      interchange.Component
 	status     interchange.Component
-	unit       interchange.Component
-	mult       interchange.Component
+	mapped     bool // the mapping says what statuses mean
 }
 
 // loaded is a dimension of a dataset.
 type loaded struct {
 	c     interchange.Component // without an ID when it is left out
 	cells []string              // what each category says
-	units [][2]string           // the unit and the multiplier of each category, nil for none
 	bad   []bool                // categories that cannot be read
 }
 
@@ -277,7 +309,8 @@ func (l *loader) loseParts() {
 			l.lose("note", len(c.Note) > 0)
 			l.lose("child", len(c.Child) > 0)
 			l.lose("coordinates", c.Coordinates != nil)
-			_, known := l.opt.Measures[c.ID]
+			to, _ := l.opt.Map.Component(x.ID, i+1)
+			_, known := to.Units[c.ID]
 			// What Write has written numbers its records, and states each unit in
 			// the extension, but for the 1.
 			said := l.has(interchange.UnitID) || l.has(interchange.RecordID)
@@ -289,69 +322,112 @@ func (l *loader) loseParts() {
 // resolve says what each dimension and each of its categories is. ok is false
 // when the dataset cannot be read at all, more when the caller has stopped.
 func (l *loader) resolve() (ok, more bool) {
-	l.value, _ = interchange.Named(interchange.ValueID, interchange.Measure)
+	l.terms = &interchange.Terms{Map: l.opt.Map, Own: l.own()}
+	if err := l.d.Use(l.terms); err != nil {
+		return false, l.report("", err)
+	}
+	l.value, _ = l.terms.Resolve(interchange.ValueID, 0, interchange.Measure, &l.d.Ledger)
 	l.status, _ = interchange.Named(interchange.StatusID, interchange.Attribute)
-	l.unit, _ = interchange.Named(interchange.UnitID, interchange.Attribute)
-	l.mult, _ = interchange.Named(interchange.MultID, interchange.Attribute)
+	if _, l.mapped = l.opt.Map.Component("status", 0); l.mapped {
+		l.status, _ = l.terms.Resolve("status", 0, interchange.Attribute, &l.d.Ledger)
+	}
 	l.dimensions = make([]loaded, len(l.set.Dimensions))
 	by := map[string]int{} // dimensions by what they stand for
-	first := l.roles()
+	roles := l.roles()
 	trial := interchange.NewDecoder(indicators.Observation{})
 	for i := range l.set.Dimensions {
 		x := &l.set.Dimensions[i]
-		id, renamed := l.opt.Rename[x.ID]
-		if !renamed {
-			id = x.ID
-			if n, ok := first[x.Role]; ok && n == i {
-				id = [...]string{Time: interchange.TimeID, Geo: interchange.AreaID, Metric: interchange.IndicatorID}[x.Role]
-			}
+		name := x.ID
+		if role, ok := roles[i]; ok {
+			name = role
 		}
-		switch {
-		case id == "" && renamed:
-			l.d.Add(indicators.LostComponent, x.ID, "left out", nil)
-			continue
-		case id == interchange.RecordID && l.has(interchange.RecordID):
+		if name == interchange.RecordID && l.has(interchange.RecordID) {
 			continue // it only numbers those of one key
 		}
-		c, err := interchange.Named(id, interchange.Dimension)
-		if before, twice := by[id]; err == nil && twice {
+		c, err := l.terms.Resolve(name, i+1, interchange.Dimension, &l.d.Ledger)
+		if c.ID == "" && err == nil {
+			l.d.Add(indicators.LostComponent, x.ID, "left out", nil)
+			continue
+		}
+		if before, twice := by[c.ID]; err == nil && twice && c.ID != interchange.NoteID {
 			err = fmt.Errorf("%w: dimensions %s and %s are both %s", indicators.ErrDuplicate,
-				cite.Quote(l.set.Dimensions[before].ID), cite.Quote(x.ID), id)
+				cite.Quote(l.set.Dimensions[before].ID), cite.Quote(x.ID), c.ID)
 		} else if err == nil && c.Part == interchange.Measure {
-			err = fmt.Errorf("%w: a dimension cannot be %s", indicators.ErrInvalid, id)
+			err = fmt.Errorf("%w: a dimension cannot be %s", indicators.ErrInvalid, c.ID)
 		} else if err != nil {
-			err = fmt.Errorf("%w (ReadOptions.Rename gives it another name)", err)
+			err = fmt.Errorf("%w (ReadOptions.Map gives it another name)", err)
 		}
 		if err != nil {
 			return false, l.report(cite.Pointer("dimension", x.ID), err)
 		}
-		by[id] = i
+		by[c.ID] = i
 		l.dimensions[i].c = c
 		if !l.codes(x, &l.dimensions[i], trial) {
 			return false, false
 		}
 	}
 	if missing := l.missing(by); missing != "" {
-		return false, l.report("/role", fmt.Errorf("%w: no dimension is %s; give it in ReadOptions.Defaults or Rename",
+		return false, l.report("/role", fmt.Errorf("%w: no dimension is %s; give it in ReadOptions.Defaults or Map",
 			indicators.ErrInvalid, missing))
 	}
 	return true, true
 }
 
-// roles returns the first dimension of each role, in the order of the role's list.
-// Those that are renamed do not count.
-func (l *loader) roles() map[Role]int {
+// own reports whether a dataset is one that this package has written.
+func (l *loader) own() bool {
+	if len(l.attributes) > 0 {
+		return true
+	}
+	has := func(id string) bool {
+		return slices.ContainsFunc(l.set.Dimensions, func(x Dimension) bool { return x.ID == id })
+	}
+	return has(interchange.IndicatorID) && has(interchange.AreaID) && has(interchange.PerimeterID) &&
+		has(interchange.TimeID)
+}
+
+// named are names that dimensions without a role have, by what they are.
+var named = map[string][]string{
+	interchange.TimeID: {interchange.TimeID, "time", "tid", "period"},
+	interchange.AreaID: {interchange.AreaID, "geo"},
+}
+
+// roles returns what dimensions are by their roles, or by their names where none has such a
+// role. Of a role, the first dimension counts, in the order of the role's list. Those that the mapping names
+// do not.
+func (l *loader) roles() map[int]string {
 	first := map[Role]int{}
+	taken := map[string]bool{}
+	free := func(i int) bool {
+		c, mapped := l.opt.Map.Component(l.set.Dimensions[i].ID, i+1)
+		if mapped {
+			taken[c.To] = true
+		}
+		return !mapped
+	}
 	for i := range l.set.Dimensions {
 		x := &l.set.Dimensions[i]
-		if _, renamed := l.opt.Rename[x.ID]; x.Role == 0 || renamed {
+		if !free(i) || x.Role == 0 {
 			continue
 		}
 		if before, ok := first[x.Role]; !ok || x.order < l.set.Dimensions[before].order {
 			first[x.Role] = i
 		}
 	}
-	return first
+	is := map[int]string{}
+	for role, i := range first {
+		is[i] = [...]string{Time: interchange.TimeID, Geo: interchange.AreaID, Metric: interchange.IndicatorID}[role]
+		taken[is[i]] = true
+	}
+	for _, id := range []string{interchange.TimeID, interchange.AreaID} {
+		for _, name := range named[id] {
+			for i := range l.set.Dimensions {
+				if _, known := is[i]; !taken[id] && !known && free(i) && strings.EqualFold(l.set.Dimensions[i].ID, name) {
+					is[i], taken[id] = id, true
+				}
+			}
+		}
+	}
+	return is
 }
 
 // codes sets what the categories of x stand for. A category that cannot be read is
@@ -360,16 +436,8 @@ func (l *loader) codes(x *Dimension, to *loaded, trial *interchange.Decoder) (mo
 	to.cells = make([]string, len(x.Categories))
 	for j := range x.Categories {
 		category := &x.Categories[j]
-		if code, ok := l.opt.Codes[x.ID][category.ID]; ok {
-			to.cells[j] = code
-		} else if to.cells[j] = category.ID; to.c.ID == interchange.TimeID {
+		if to.cells[j] = category.ID; to.c.ID == interchange.TimeID && !to.c.HasCodes() {
 			to.cells[j] = timeOf(category)
-		}
-		if m, ok := l.opt.Measures[category.ID]; ok && to.c.ID == interchange.IndicatorID {
-			if to.units == nil {
-				to.units = make([][2]string, len(x.Categories))
-			}
-			to.units[j] = [2]string{m.Unit.String(), strconv.Itoa(m.Mult)}
 		}
 		trial.Begin()
 		err := trial.Set(&to.c, []byte(to.cells[j]))
@@ -442,22 +510,22 @@ func (l *loader) cell(c Cell) bool {
 			return true
 		}
 		set(&x.c, x.cells[j])
-		if x.units != nil {
-			set(&l.unit, x.units[j][0])
-			set(&l.mult, x.units[j][1])
-		}
 	}
 	for i := range l.attributes {
 		a := &l.attributes[i]
 		set(&a.c, a.text(c.Index))
 	}
-	if c.Text && !startsNumber(c.Value) {
+	if c.Text && !startsNumber(c.Value) && !l.d.IsMissing([]byte(c.Value)) {
 		return l.problem(func() (string, error) {
 			return c.path(), fmt.Errorf("%w: %s is not a number", indicators.ErrSyntax, cite.Quote(c.Value))
 		})
 	}
 	set(&l.value, c.Value)
-	set(&l.status, l.statusOf(c.Status))
+	if l.mapped {
+		set(&l.status, c.Status)
+	} else {
+		set(&l.status, l.statusOf(c.Status))
+	}
 	o, end := l.d.End()
 	if err == nil {
 		err = end
@@ -485,17 +553,13 @@ func (l *loader) statusOf(s string) string {
 	if known, ok := l.statuses[s]; ok {
 		return known
 	}
-	to, ok := l.opt.Status[s]
-	if !ok {
-		to = s
-	}
-	set, err := indicators.ParseStatusSet(to)
+	set, err := indicators.ParseStatusSet(s)
 	if err != nil {
 		l.d.Add(indicators.LostComponent, "status "+cite.Quote(s),
-			"not a code of CL_OBS_STATUS; map it in ReadOptions.Status", l.d.Record)
+			"not a code of CL_OBS_STATUS; map a component status in ReadOptions.Map", l.d.Record)
 		return ""
 	}
-	to = strings.Join(strings.Split(set.String(), ""), string(interchange.Separator))
+	to := strings.Join(strings.Split(set.String(), ""), string(interchange.Separator))
 	if len(l.statuses) < 4096 {
 		l.statuses[s] = to
 	}

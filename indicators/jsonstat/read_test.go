@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/jsonstat"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/testkit"
@@ -154,7 +155,10 @@ func TestRead(t *testing.T) {
 		{"texts that are numbers, or none", one("VALUE", `["1.50","NaN"]`), base, "x-1 jobs a=x 2015 1.5 |x-2 jobs a=y 2015  ", ""},
 		{"exponents", one("VALUE", `[1.25e3,5E-1]`), base, "x-1 jobs a=x 2015 1250 |x-2 jobs a=y 2015 0.5 ", ""},
 		{"several statuses", one("VALUE", `[1,2],"status":["EP","A"]`), base, "x-1 jobs a=x 2015 1 EP|x-2 jobs a=y 2015 2 ", ""},
-		{"statuses of the provider's own", one("VALUE", `[1,2],"status":["e","r"]`), with(func(o *jsonstat.ReadOptions) { o.Status = map[string]string{"e": "E", "r": ""} }), "x-1 jobs a=x 2015 1 E|x-2 jobs a=y 2015 2 ", ""},
+		{"statuses of the provider's own", one("VALUE", `[1,2],"status":["e","r"]`), with(func(o *jsonstat.ReadOptions) {
+			o.Map = statuses(map[string]string{"e": "E", "r": ""})
+		}), "x-1 jobs a=x 2015 1 E|x-2 jobs a=y 2015 2 ",
+			"component: a (1): not in the mapping: it keeps its name and its codes\n"},
 		{"areas", one("MORE", `"role":{"geo":["a"]},`, "INDEX", `["MA-01","MA-02"]`), base, "x-1 jobs MA-01 2015 1 |x-2 jobs MA-02 2015 2 ", ""},
 		{"indicators", one("MORE", `"role":{"metric":["a"]},`), base, "x-1 x 2015 1 |x-2 y 2015 2 ", ""},
 		{"periods", one("MORE", `"role":{"time":["a"]},`, "INDEX", `["2015","2016-Q1"]`), base, "x-1 jobs 2015 1 |x-2 jobs 2016-Q1 2 ", ""},
@@ -162,19 +166,32 @@ func TestRead(t *testing.T) {
 		{"time zones", one("MORE", `"role":{"time":["a"]},`, "INDEX", `["2015-05-05Z","2016-05-05"]`), base,
 			"x-1 jobs 2015-05-05 1 |x-2 jobs 2016-05-05 2 ",
 			"component: TIME_PERIOD (1), first /observations/x-1: a period is whole days and has no time zone\n"},
-		{"a dimension renamed", one(), with(func(o *jsonstat.ReadOptions) { o.Rename = map[string]string{"a": "PERIMETER"} }), "x-1 jobs x 2015 1 |x-2 jobs y 2015 2 ", ""},
-		{"a dimension that is an attribute", one(), with(func(o *jsonstat.ReadOptions) { o.Rename = map[string]string{"a": "NOTE"} }), "x-1 jobs 2015 1 x|x-2 jobs 2015 2 y", ""},
-		{"a dimension left out", one(), with(func(o *jsonstat.ReadOptions) { o.Rename = map[string]string{"a": ""} }), "x-1 jobs 2015 1 |x-2 jobs 2015 2 ",
+		{"a dimension renamed", one(), with(func(o *jsonstat.ReadOptions) { o.Map = mapping.Rename(map[string]string{"a": "PERIMETER"}) }),
+			"x-1 jobs x 2015 1 |x-2 jobs y 2015 2 ", ""},
+		{"a dimension that is an attribute", one(), with(func(o *jsonstat.ReadOptions) { o.Map = mapping.Rename(map[string]string{"a": "NOTE"}) }), "x-1 jobs 2015 1 x|x-2 jobs 2015 2 y", ""},
+		{"a dimension left out", one(), with(func(o *jsonstat.ReadOptions) { o.Map = mapping.Rename(map[string]string{"a": ""}) }), "x-1 jobs 2015 1 |x-2 jobs 2015 2 ",
 			"component: a (1): left out\n"},
+		{"a category that is no code", one("INDEX", `["x y","105+"]`), base,
+			"x-1 jobs a=x:20y 2015 1 |x-2 jobs a=105:2B 2015 2 ",
+			"member: a (1): codes that are no IDs are written with escapes, as x:20y for \"x y\"\n"},
+		{"a dimension that is no code", one(`"a"`, `"a b"`, "ID", `"a b"`), base,
+			"x-1 jobs a:20b=x 2015 1 |x-2 jobs a:20b=y 2015 2 ",
+			"member: a b (1): its name is no ID of the library; it is called a:20b\n"},
+		{"time without a role", one(`"a"`, `"time"`, "ID", `"time"`, "INDEX", `["2014","2016"]`), base,
+			"x-1 jobs 2014 1 |x-2 jobs 2016 2 ", ""},
 		{"a total", one("INDEX", `["_T","y"]`), base, "x-1 jobs 2015 1 |x-2 jobs a=y 2015 2 ", ""},
-		{"records, as a dimension", one(`"a"`, `"RECORD"`, "ID", `"RECORD"`), base, "x jobs 2015 1 |y jobs 2015 2 ", ""},
+		{"records, as a dimension", one(`"a"`, `"RECORD"`, "ID", `"RECORD"`), with(func(o *jsonstat.ReadOptions) { o.Map = mapping.Own() }),
+			"x jobs 2015 1 |y jobs 2015 2 ", ""},
 		{"units", one("INDEX", `["x","y"],"unit":{"x":{"label":"persons"},"y":{}}`), base, "x-1 jobs a=x 2015 1 |x-2 jobs a=y 2015 2 ",
 			"component: unit (2): it has no place in an observation\n"},
 		{"units that are named", one("MORE", `"role":{"metric":["a"]},`, "INDEX", `["x","y"],"unit":{"x":{"label":"thousands of persons"},"y":{}}`), with(func(o *jsonstat.ReadOptions) {
-			o.Measures = map[string]jsonstat.Measure{"x": {Unit: figure.MustParseUnit("person"), Mult: 3}, "y": {}}
+			o.Map = mapping.Mapping{Components: []mapping.Component{{From: "a", To: "INDICATOR",
+				Units: map[string]mapping.Unit{"x": {Unit: figure.MustParseUnit("person"), Mult: 3}, "y": {}}}}}
 		}), "x-1 x 2015 1000 |x-2 y 2015 2 ", ""},
 		{"codes", one("INDEX", `["T","65+"]`), with(func(o *jsonstat.ReadOptions) {
-			o.Codes = map[string]map[string]string{"a": {"T": "_T", "65+": "Y_GE65"}, "b": {"T": "x"}}
+			o.Map = mapping.Mapping{Components: []mapping.Component{
+				{From: "a", To: "a", Codes: map[string]string{"T": "_T", "65+": "Y_GE65"}}, {From: "b", To: "b"},
+			}}
 		}), "x-1 jobs 2015 1 |x-2 jobs a=Y_GE65 2015 2 ", ""},
 		{"the rest", one("MORE", `"source":"s","updated":"2015-01-01","href":"h","note":["n"],"extension":{"a":1},"extra":1,"link":{"self":[{"href":"h"}]},`, "INDEX", `["x","y"],"note":{"x":["n"]},"child":{"x":["y"]},"coordinates":{"x":[1,2]}`), base,
 			"x-1 jobs a=x 2015 1 |x-2 jobs a=y 2015 2 ",
@@ -232,13 +249,12 @@ func TestReadProblems(t *testing.T) {
 		{"a text", one("VALUE", `["many",2]`), base, indicators.ErrSyntax, "/value/0", 1},
 		{"a text that starts like a number", one("VALUE", `[1,"2x"]`), base, indicators.ErrSyntax, "/value/1", 1},
 		{"a number too large", one("VALUE", `[1e99,2]`), base, indicators.ErrSyntax, "/value/0", 1},
-		{"a category that is no code", one("INDEX", `["x y","y"]`), base, indicators.ErrID, "/dimension/a/category/x y", 1},
+		{"a category that is too long", one("INDEX", `["`+strings.Repeat("x ", 50)+`","y"]`), base,
+			indicators.ErrID, "/dimension/a/category/" + strings.Repeat("x ", 50), 1},
 		{"an empty category", one("INDEX", `["","y"]`), base, indicators.ErrInvalid, "/dimension/a/category/", 1},
 		{"a period", one("MORE", `"role":{"time":["a"]},`, "INDEX", `["2015","soon"]`), base, indicators.ErrInvalid, "/dimension/a/category/soon", 1},
-		{"a dimension that is no code", one(`"a"`, `"a b"`, "ID", `"a b"`), base, indicators.ErrID, "/dimension/a b", 0},
 		{"a dimension that is the value", one(`"a"`, `"OBS_VALUE"`, "ID", `"OBS_VALUE"`), base, indicators.ErrInvalid, "/dimension/OBS_VALUE", 0},
 		{"a dimension without a name", one(`"a"`, `""`, "ID", `""`), base, indicators.ErrID, "/dimension/", 0},
-		{"a multiplier that is none", one("MORE", `"role":{"metric":["a"]},`), jsonstat.ReadOptions{Defaults: base.Defaults, Measures: map[string]jsonstat.Measure{"x": {Mult: 1000}}}, indicators.ErrUnknown, "/value/0", 1},
 		{"no indicator", one(), jsonstat.ReadOptions{}, indicators.ErrInvalid, "/role", 0},
 		{"no period", one("MORE", `"role":{"metric":["a"]},`), jsonstat.ReadOptions{}, indicators.ErrInvalid, "/role", 0},
 		{"another version of ours", one("MORE", `"extension":{"mithaq":{"format":"mithaq.json-stat/2"}},`), base, indicators.ErrFormat, "/extension/mithaq", 0},

@@ -109,3 +109,13 @@ func ExampleOffice() {
 	fmt.Println(m.Check(), mapping.Offices())
 	// Output: <nil> [bis ecb eurostat ilo oecd unicef world-bank world-bank-data360]
 }
+
+// ExampleForm says what an input is, and what to do with it.
+func ExampleForm() {
+	form := mapping.Sniff([]byte(`<CompactData xmlns="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message">`))
+	fmt.Println(form)
+	fmt.Println(form.Advice())
+	// Output:
+	// SDMX-ML 2.0
+	// this is SDMX-ML 2.0, which is not read: ask the service for version 2.1, or SDMX-CSV
+}

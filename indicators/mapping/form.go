@@ -134,28 +134,32 @@ func sniffXML(text []byte) Form {
 func sniffJSON(text []byte) Form {
 	has := func(name string) bool { return bytes.Contains(text, []byte(`"`+name+`"`)) }
 	switch {
-	case has("OBS_VALUE") && has("TIME_PERIOD") && (has("DATABASE_ID") || has("value") && !has("dataSets")) &&
-		!has("structures") && !has("class"):
+	case has("dataSets") || has("structures") || has("structure") && has("header"):
+		return sniffSDMXJSON(has)
+	case has("OBS_VALUE") && has("TIME_PERIOD") && !has("class"):
 		return Data360JSON
 	case text[0] == '[' && (has("countryiso3code") || has("per_page")):
 		return WorldBankJSON
 	case bytes.Contains(text, []byte(`"mithaq.`)) && has("format") && !has("class") && !has("resources"):
 		return MithaqJSON
-	case has("resources") && (has("path") || has("data")) && !has("dataSets"):
+	case has("resources") && (has("path") || has("data")):
 		return DataPackage
 	case has("dataStructures") || has("codelists") || has("conceptSchemes"):
 		return SDMXJSONStructure
-	case has("structures") && (has("dataSets") || has("meta") || has("data")):
-		return SDMXJSON2
-	case has("dataSets") || has("structure") && has("header"):
-		if has("structures") || has("meta") && !has("structure") {
-			return SDMXJSON2
-		}
-		return SDMXJSON1
-	case has("class") && (has("dataset") || has("collection") || has("dimension")) || has("dimension") && has("size"):
+	case has("class") && (has("dataset") || has("collection") || has("dimension")):
+		return JSONStat
+	case has("dimension") && has("size"):
 		return JSONStat
 	}
 	return OtherJSON
+}
+
+// sniffSDMXJSON tells versions apart.
+func sniffSDMXJSON(has func(string) bool) Form {
+	if has("structures") || has("meta") && !has("structure") {
+		return SDMXJSON2
+	}
+	return SDMXJSON1
 }
 
 // sniffCSV looks at the first line.
@@ -202,8 +206,7 @@ func (f Form) Advice() string {
 	case SDMXMLStructure, SDMXJSONStructure:
 		return text + ", without data: sdmx.ReadStructures reads it"
 	case SDMXMLOld:
-		return text + ", which is not read: ask the service for version 2.1 " +
-			"(Accept: application/vnd.sdmx.structurespecificdata+xml;version=2.1), or SDMX-CSV"
+		return text + ", which is not read: ask the service for version 2.1, or SDMX-CSV"
 	case SDMXMLError:
 		return text + ": the service has answered with an error and no data"
 	case WorldBankJSON, Data360JSON:

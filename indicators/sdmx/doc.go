@@ -42,8 +42,8 @@
 //
 // [CodelistOf] gives the cross-domain code lists of SDMX. OBS_STATUS,
 // CONF_STATUS, UNIT_MULT and DECIMALS must be codes of theirs: any other is a
-// problem, at its place. A message that means something else by such a name is
-// read with [ReadOptions].Rename. In a message of others UNIT_MULT, from -15 to
+// problem, at its place; in a message of others, statuses that the lists do not have
+// stay among the attributes, and a loss says so. In a message of others UNIT_MULT, from -15 to
 // 15, multiplies the value by that power of ten, exactly; DECIMALS, from 0 to
 // 15, is how many decimals the value was printed with, and so its resolution: 7.5
 // with two decimals is 7.5@0.01. Where the value has more, it keeps them, and a
@@ -51,18 +51,25 @@
 //
 // # Messages of others
 //
-// [ReadOptions] say what a message does not: the indicator, the source, which
-// column is the value. A component that is not one of the package's own is a
-// dimension of a breakdown or an attribute: SDMX-JSON says which; in SDMX-CSV the
-// columns before the first measure are dimensions. Texts that are not codes
-// are named as losses. A key that is given twice becomes two observations. [NewCSVReader]
-// gives the rows themselves, whatever they hold: all actions, several structures
-// in a message, names in cells or in columns, several values or languages in a
-// cell, attributes of partial keys. Its rows may be shorter than the header, and
-// longer by empty cells.
+// [ReadOptions] say what a message does not: the indicator, the source, and, in a
+// [mapping.Mapping], what its components, codes, units and statuses are here. A
+// component that the mapping does not have is a dimension of a breakdown or an attribute: SDMX-JSON says
+// which; in SDMX-CSV the columns before the first measure are dimensions. Texts
+// that are not codes are named as losses. A key that is given twice becomes two
+// observations. Names of the library's own mean ours only in messages of our
+// structure. FREQ is held against the period and is no part of the key.
 //
-// SDMX-JSON is read in one pass, so that structures must stand before the data,
-// as they do in the samples of the standard.
+// SDMX-CSV is read in version 1.0, which begins with DATAFLOW, in 2.0 and 2.1, and
+// as offices make it: names in any case, with KEY first or with nothing before the
+// components, names behind a colon, ":" and "nan" where there is no value.
+// [NewCSVReader] gives the rows themselves, whatever they hold: all actions,
+// several structures in a message, names in cells or in columns, several values or
+// languages in a cell, attributes of partial keys. Its rows may be shorter than
+// the header, and longer by empty cells.
+//
+// SDMX-JSON is read in version 1.0, in its working drafts, in 2.0 and 2.1, its
+// members in any order. An input that is not read says what it is, and what to ask
+// the service for ([mapping.Sniff]).
 //
 // # Structures
 //
@@ -87,7 +94,7 @@
 //
 // # Not here
 //
-// SDMX-ML, reference metadata and SDMX-JSON 1.0 are not read or written.
+// Reference metadata is not read or written, and SDMX-ML is not written.
 //
 // # Errors and limits
 //

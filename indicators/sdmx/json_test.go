@@ -208,7 +208,7 @@ func TestJSONErrors(t *testing.T) {
 		{"no data", `{"meta":{}}`, indicators.ErrFormat},
 		{"data without structures", `{"data":{"dataSets":[]}}`, indicators.ErrFormat},
 		{"structures twice", `{"data":{"structures":[],"structures":[]}}`, indicators.ErrDuplicate},
-		{"a component with two lists", strings.Replace(message(""), `"values":[{"id":"MA"}]`, `"values":[],"values":[]`, 1), indicators.ErrDuplicate},
+		{"a component with two lists", strings.Replace(message(""), `[{"id":"MA"}]`, `[],"values":[]`, 1), indicators.ErrDuplicate},
 		{"cut short", message(`{"observations":{"0:0":[1]}}`)[:600], indicators.ErrSyntax},
 		{"text after the end", message("") + "x", indicators.ErrSyntax},
 		{"a key out of range", message(`{"observations":{"0:7":[1]}}`), indicators.ErrUnknown},

@@ -198,7 +198,11 @@ func (l *loader) resolve() error {
 	dimensions := 0
 	for i := range l.in.columns {
 		c := &l.in.columns[i]
-		component, err := terms.Resolve(c.ID, i+1, part, &l.d.Ledger)
+		own := part
+		if !isID(c.ID) { // no component of SDMX but a column that somebody has added
+			own = interchange.Attribute
+		}
+		component, err := terms.Resolve(c.ID, i+1, own, &l.d.Ledger)
 		if component.ID == "" && err == nil {
 			continue
 		}

@@ -31,6 +31,12 @@ var table = map[string][]string{
 	"offshoring":             {"agreements/sector"},
 }
 
+// Floors say of internal packages that stand higher than the package whose folder
+// they are in which public package they stand beside.
+var Floors = map[string]string{
+	"indicators/internal/interchange": "indicators/mapping", // what the formats above it share
+}
+
 // Allowed lists the public packages that dir may import, directly or through
 // others.
 func Allowed(dir string) []string {

@@ -144,8 +144,8 @@ func (d *Decoder) set(c *Component, cell []byte) error {
 	}
 	var code indicators.ID
 	if d.id(&code, cell) != nil {
-		d.Add(indicators.LostComponent, c.said(), "a text has no place among the attributes of an observation, which are codes",
-			d.Record)
+		d.Add(indicators.LostComponent, c.said(),
+			"a text has no place among the attributes of an observation, which are codes", d.Record)
 		return nil
 	}
 	d.attributes = append(d.attributes, indicators.Part{Dimension: c.code, Code: code})

@@ -166,7 +166,8 @@ func (q *Quick) KeepRest(text []byte, o *indicators.Observation) *Rest {
 	if !ok {
 		return nil
 	}
-	rest := &Rest{obs: *o, qualifier: qualifier, resolution: resolution, mult: f.power(), freq: kindOfFreq(q.d.freq), hits: slices.Clone(q.d.hits)}
+	rest := &Rest{obs: *o, qualifier: qualifier, resolution: resolution, mult: f.power(),
+		freq: kindOfFreq(q.d.freq), hits: slices.Clone(q.d.hits)}
 	rest.obs.Key = indicators.Key{Period: o.Key.Period}
 	if rest.like, ok = q.prototype(rest.obs); !ok {
 		return nil

@@ -52,10 +52,14 @@ func (t *Terms) Check() error { return t.Map.Check() }
 
 // translation is what a component of a message of others says.
 type translation struct {
-	name   string            // in the message
-	to     mapping.Component // what the mapping says of it; the zero one without
+	name   string             // in the message
+	to     *mapping.Component // what the mapping says of it; an empty one without
 	mapped bool
+	alone  bool // no other component becomes a note
 }
+
+// unmapped is what a mapping says of a component that it does not have.
+var unmapped mapping.Component
 
 // Resolve returns the component that one of a message stands for, by its name
 // and its place from 1, 0 where there is no order. One that is left out has no ID.
@@ -64,7 +68,11 @@ func (t *Terms) Resolve(name string, at int, part Part, l *Ledger) (Component, e
 	if !mapped && t.Own {
 		return Named(name, part)
 	}
-	tr := &translation{name: name, to: to, mapped: mapped}
+	tr := &translation{name: name, to: &unmapped, mapped: mapped}
+	if mapped {
+		own := to
+		tr.to = &own
+	}
 	id := to.To
 	switch {
 	case mapped && id == "":
@@ -72,7 +80,7 @@ func (t *Terms) Resolve(name string, at int, part Part, l *Ledger) (Component, e
 	case !mapped:
 		id, mapped = Shared(name)
 		if !mapped {
-			return t.kept(tr, part, l), nil
+			return t.kept(tr, part, l)
 		}
 	}
 	switch to.Part {
@@ -85,30 +93,42 @@ func (t *Terms) Resolve(name string, at int, part Part, l *Ledger) (Component, e
 		return Component{ID: FreqID, Name: "Frequency", Part: Attribute, foreign: tr}, nil
 	}
 	if strings.EqualFold(id, mapping.Note) {
-		id = NoteID
+		id, tr.alone = NoteID, t.notes() < 2
 	}
 	c, err := Named(id, part)
 	c.foreign = tr
 	return c, err
 }
 
+// notes returns how many components of the mapping become notes.
+func (t *Terms) notes() (n int) {
+	for _, c := range t.Map.Components {
+		if strings.EqualFold(c.To, mapping.Note) {
+			n++
+		}
+	}
+	return n
+}
+
 // kept returns the component of a name that means nothing here: a dimension or
 // an attribute that is called by it.
-func (t *Terms) kept(tr *translation, part Part, l *Ledger) Component {
+func (t *Terms) kept(tr *translation, part Part, l *Ledger) (Component, error) {
 	if part == Measure {
 		part = Attribute
 	}
 	c := Component{ID: "~" + tr.name, Name: tr.name, Part: part, foreign: tr} // no name of ours
 	code, err := codeOf(tr.name)
 	if err != nil {
-		code = SafeID([]byte(tr.name))
+		if code = SafeID([]byte(tr.name)); code.Check() != nil {
+			return Component{}, err
+		}
 		l.Once(indicators.LostMember, tr.name, "its name is no ID of the library; it is called "+string(code))
 	}
 	c.code = code
 	if len(t.Map.Components) > 0 {
 		l.Once(indicators.LostComponent, tr.name, "not in the mapping: it keeps its name and its codes")
 	}
-	return c
+	return c, nil
 }
 
 // SafeID makes an ID of a text that is none: any byte that an ID cannot have is
@@ -137,14 +157,17 @@ func (c Component) IsEntangled() bool {
 	return c.foreign != nil && c.Part == Dimension && len(c.foreign.to.Units) > 0
 }
 
+// HasCodes reports whether a mapping says what the codes of the component are.
+func (c Component) HasCodes() bool { return c.foreign != nil && len(c.foreign.to.Codes) > 0 }
+
 // IsForeign reports whether the component is of a message of others.
 func (c Component) IsForeign() bool { return c.foreign != nil }
 
 // missingMarks stand where a message of others has no value.
 var missingMarks = [...]string{Missing, NotAvailable, "nan", "NAN", ":", "..", "...", "NA", "N/A", "n/a", "null"}
 
-// isMissing reports whether a cell says that there is no value.
-func (d *Decoder) isMissing(cell []byte) bool {
+// IsMissing reports whether a cell says that there is no value.
+func (d *Decoder) IsMissing(cell []byte) bool {
 	for _, m := range missingMarks {
 		if string(cell) == m {
 			return true
@@ -171,7 +194,7 @@ func (d *Decoder) setForeign(c *Component, cell []byte) error {
 	tr := c.foreign
 	switch c.ID {
 	case ValueID:
-		if !d.isMissing(cell) {
+		if !d.IsMissing(cell) {
 			d.figure.value = append(d.figure.value, cell...)
 		}
 		return nil
@@ -228,7 +251,27 @@ func (d *Decoder) setForeign(c *Component, cell []byte) error {
 			cite.Quote(string(code)))
 		code = []byte(safe)
 	}
+	if c.field == nil && c.Part == Attribute && indicators.ID(code).Check() != nil && isWord(code) {
+		if string(code) == NotApplicable {
+			return nil
+		}
+		code = []byte(SafeID(code))
+	}
 	return d.set(c, code)
+}
+
+// isWord reports whether a text can be a code of SDMX: letters, digits, '_', '-',
+// '@' and '$'.
+func isWord(text []byte) bool {
+	for _, c := range text {
+		switch {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+		case c == '_' || c == '-' || c == '@' || c == '$':
+		default:
+			return false
+		}
+	}
+	return len(text) > 0 && len(text) <= 32
 }
 
 // isKeyID reports whether the codes of a dimension are IDs.
@@ -242,7 +285,7 @@ func isKeyID(c *Component) bool {
 
 // translated returns what a code of a component is here.
 func (d *Decoder) translated(c *Component, cell []byte) (code []byte, known bool) {
-	to := &c.foreign.to
+	to := c.foreign.to
 	if len(to.Codes) == 0 && to.Areas == "" {
 		return cell, true
 	}
@@ -255,7 +298,7 @@ func (d *Decoder) note(tr *translation, cell []byte) {
 	if d.obs.Note != "" {
 		d.obs.Note += "; "
 	}
-	if !strings.EqualFold(tr.name, NoteID) {
+	if !tr.alone {
 		d.obs.Note += tr.name + ": "
 	}
 	d.obs.Note += string(cell)
@@ -295,7 +338,7 @@ func (d *Decoder) statuses(c *Component, cell []byte) error {
 	if string(cell) == NotAvailable || string(cell) == Missing {
 		return nil
 	}
-	to := &c.foreign.to
+	to := c.foreign.to
 	var letters, rest []byte
 	each := func(code []byte) {
 		if code = bytes.TrimSpace(code); len(code) == 0 {

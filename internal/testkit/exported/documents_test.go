@@ -29,7 +29,6 @@ var plain = map[string]bool{
 	"indicators/datapackage.Limits": true, "indicators/datapackage.ReadOptions": true,
 	"indicators/jsonstat.Limits": true, "indicators/jsonstat.WriteOptions": true,
 	"indicators/jsonstat.Unit": true, "indicators/jsonstat.Cell": true, "indicators/jsonstat.Category": true,
-	"indicators/jsonstat.Measure": true,
 }
 
 // form is how the names of members of a type are written.
