@@ -310,6 +310,7 @@ var constants = map[string]reflect.Value{
 	"indicators.Unanimous":                     reflect.ValueOf(indicators.Unanimous),
 	"indicators.Unresolved":                    reflect.ValueOf(indicators.Unresolved),
 	"indicators.Verified":                      reflect.ValueOf(indicators.Verified),
+	"indicators.WeightedMean":                  reflect.ValueOf(indicators.WeightedMean),
 	"indicators.Wrong":                         reflect.ValueOf(indicators.Wrong),
 	"indicators/datapackage.FileName":          reflect.ValueOf(indicatorsdatapackage.FileName),
 	"indicators/datapackage.Profile":           reflect.ValueOf(indicatorsdatapackage.Profile),

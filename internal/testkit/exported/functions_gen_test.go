@@ -160,6 +160,7 @@ var functions = map[string]reflect.Value{
 	"indicators/index.Paasche":                 reflect.ValueOf(indicatorsindex.Paasche),
 	"indicators/index.Rebase":                  reflect.ValueOf(indicatorsindex.Rebase),
 	"indicators/index.Tornqvist":               reflect.ValueOf(indicatorsindex.Tornqvist),
+	"indicators/index.WeightedMean":            reflect.ValueOf(indicatorsindex.WeightedMean),
 	"indicators/jsonstat.Decode":               reflect.ValueOf(indicatorsjsonstat.Decode),
 	"indicators/jsonstat.Read":                 reflect.ValueOf(indicatorsjsonstat.Read),
 	"indicators/jsonstat.Write":                reflect.ValueOf(indicatorsjsonstat.Write),
