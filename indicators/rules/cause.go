@@ -65,6 +65,7 @@ func diagnose(s Scope) *diagnosis {
 	near := d.neighbours()
 	if len(d.broken) == 0 && len(near) == 0 {
 		d.redefinitions() // which need break nothing
+		d.touching()
 		return d
 	}
 	d.holdIndex()
@@ -79,7 +80,25 @@ func diagnose(s Scope) *diagnosis {
 		d.explain(k)
 	}
 	d.pairUp()
+	d.touching()
 	return d
+}
+
+// touching notes the two sources of a key whose ranges have but one end in common, as
+// 0.7 and 0.8 to the tenth: where they are said to disagree, nobody is at fault.
+func (d *diagnosis) touching() {
+	for n := range d.relations {
+		x := &d.relations[n]
+		if x.kind != sameOf || x.broken {
+			continue
+		}
+		a, b := d.terms[x.lo], d.terms[x.lo+1]
+		s, o := d.records[a].bounds, d.records[b].bounds
+		ends := !s.noHi && !o.noLo && s.hi.compare(o.lo) == 0 || !o.noHi && !s.noLo && o.hi.compare(s.lo) == 0
+		if at := d.slots[d.records[a].slot]; ends && at.hi-at.lo == 2 && !d.culprits[a] && !d.culprits[b] {
+			d.undecided[a], d.undecided[b] = true, true
+		}
+	}
 }
 
 // neighbours returns the records that their neighbours deny.
@@ -196,7 +215,10 @@ func (d *diagnosis) knots() (list []*knot) {
 			continue
 		}
 		var k *knot
-		d.eachRecord(&d.relations[m], func(r int32, _ int, _ bool) {
+		d.eachRecord(&d.relations[m], func(r int32, term int, alone bool) {
+			if !alone && term > 0 {
+				return // what several others say allows more if one of them is wrong, not less
+			}
 			if o := of(r); k == nil {
 				k = o
 			} else {
@@ -465,13 +487,16 @@ func (d *diagnosis) doubtful(k *knot, s *suspect) bool {
 	return false
 }
 
+// adds reports whether terms are added up.
+func (k relationKind) adds() bool { return k == sumOf || k == linearOf }
+
 // doubtfulOff is how many tenths of usual deviations a value that any slip or none
 // leads from may be off.
 const doubtfulOff = 40
 
 // adding reports whether a sum is among the relations of a knot.
 func (d *diagnosis) adding(k *knot) bool {
-	return slices.ContainsFunc(k.relations, func(m int32) bool { return d.relations[m].kind == sumOf })
+	return slices.ContainsFunc(k.relations, func(m int32) bool { return d.relations[m].kind.adds() })
 }
 
 // accuse names a record.
@@ -555,12 +580,17 @@ func (d *diagnosis) codeOf(c *cause) finding.Code {
 			best = k
 		}
 	}
-	switch best {
+	return best.code()
+}
+
+// code returns the rule of a relation; of none, that of neighbours.
+func (k relationKind) code() finding.Code {
+	switch k {
 	case sumOf:
 		return "IND041"
 	case flowOf:
 		return "IND044"
-	case ratioOf:
+	case ratioOf, growthOf, linearOf:
 		return "IND043"
 	case sameOf:
 		return "IND050"
@@ -637,10 +667,10 @@ func (d *diagnosis) outermost(k *knot) int32 {
 		r := &d.records[n]
 		var in, out int64
 		if x.prev >= 0 {
-			in = r.level - d.records[x.prev].level - x.step
+			in = r.level - d.records[x.prev].level - x.back*x.step
 		}
 		if x.next >= 0 {
-			out = d.records[x.next].level - r.level - x.step
+			out = d.records[x.next].level - r.level - x.on*x.step
 		}
 		gain := square(in - out)
 		if !end {
@@ -960,7 +990,7 @@ func (d *diagnosis) together(all []suspect) bool {
 	in := map[int32]bool{}
 	for _, s := range all {
 		for _, m := range d.relationsOf(s.record) {
-			if d.relations[m].kind != sumOf || !d.relations[m].broken {
+			if !d.relations[m].kind.adds() || !d.relations[m].broken {
 				continue
 			}
 			if in[m] {

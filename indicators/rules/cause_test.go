@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 	kit "github.com/mithaq-go/mithaq/internal/testkit/planted"
+	"github.com/mithaq-go/mithaq/internal/testkit/shapes"
 )
 
 // headsOf are the findings of all rules over a dataset.
@@ -147,6 +148,51 @@ func TestScoreOfChanges(t *testing.T) {
 				t.Errorf("%d sources, two faults, in one sum %v: %v", sources, oneSum, s)
 			}
 		}
+	}
+}
+
+// warningsOf are the findings of all rules over a dataset.
+func warningsOf(data *indicators.Dataset) []finding.Finding {
+	return rules.Check(data.View(indicators.ViewConfig{}), rules.All()...)
+}
+
+// TestShapes: sectors of other shapes draw no warning where nothing is wrong, and what
+// is wrong is told, at the record. Small counts are seldom sure of anything: a record
+// may be accused in three of a hundred faults of a shape, in one of all of them.
+func TestShapes(t *testing.T) {
+	var clean, all shapes.Score
+	for n, shape := range shapes.Shapes() {
+		var here, faults shapes.Score
+		for seed := range testkit.Cases(1, 12) {
+			for sources := 1; sources <= 3; sources++ {
+				if !testkit.Long() && sources != 1+n%3 {
+					continue
+				}
+				for _, stated := range []bool{true, false} {
+					here.CountClean(shapes.New(shape, uint64(seed+1), sources, stated), warningsOf)
+				}
+				for _, kind := range shapes.Kinds() {
+					if !testkit.Long() && int(kind)%4 != n%4 {
+						continue
+					}
+					x := shapes.New(shape, uint64(seed+1), sources, true)
+					if f := x.Plant(kind, uint64(seed*31+sources)); f != nil {
+						faults.Count(f, warningsOf)
+					}
+				}
+			}
+		}
+		t.Logf("%-22v %v; clean %d of %d", shape, faults, here.Clean, here.Figures)
+		if here.Clean > 1+here.Figures/4000 || faults.Accused > 1+faults.Faults*3/100 {
+			t.Errorf("%v: %v; clean %d of %d", shape, faults, here.Clean, here.Figures)
+		}
+		clean.Add(here)
+		all.Add(faults)
+	}
+	t.Logf("%-22s %v; clean %d of %d", "all", all, clean.Clean, clean.Figures)
+	if clean.Clean > 1+clean.Figures/10000 || 100*all.Told < 98*all.Visible || 100*all.Named < 95*all.Visible ||
+		all.Accused > 2+all.Faults/100 {
+		t.Errorf("%v; clean %d of %d", all, clean.Clean, clean.Figures)
 	}
 }
 

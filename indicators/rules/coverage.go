@@ -202,7 +202,7 @@ func (c *coverage) judge(row indicators.Row) Judged {
 	if n, ok := c.records[row.ID()]; ok {
 		for _, m := range c.relationsOf(n) {
 			if kind := c.relations[m].kind; kind != sameOf {
-				set([...]finding.Code{sumOf: "IND041", flowOf: "IND044", ratioOf: "IND043"}[kind])
+				set(kind.code())
 			}
 		}
 		r := &c.table.records[n]

@@ -1,14 +1,12 @@
 package rules
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/internal/digits"
-	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
@@ -258,8 +256,9 @@ func codeOfFlow(i *indicators.Indicator) finding.Code {
 // a dimension, and a year against its halves, quarters or months. Parts of which
 // some are missing can only be too much.
 func checkParts(s Scope, r *rulekit.Report) {
+	crossed := len(s.allDimensions()) > 1 && s.crosses()
 	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
-		wholes := s.wholes(i, k)
+		wholes := s.wholes(i, k, crossed)
 		for lo := 0; lo < len(data); {
 			hi := lo + 1
 			for hi < len(data) && data[hi].Period() == data[lo].Period() {
@@ -270,10 +269,8 @@ func checkParts(s Scope, r *rulekit.Report) {
 				for _, w := range wholes.codes {
 					s.holdParts(i, data[lo:hi], s.codesOf(at, w.dimension, w.parts), true, r)
 				}
-				if at.Breakdown.IsTotal() {
-					for _, d := range s.allDimensions() {
-						s.holdParts(i, data[lo:hi], s.separateCodes(at, d), false, r)
-					}
+				for _, d := range wholes.divided {
+					s.holdParts(i, data[lo:hi], s.separateCodes(at, d), false, r)
 				}
 			}
 			if i.OverPlaces == indicators.Sum && len(wholes.areas) > 0 {
@@ -302,8 +299,9 @@ func checkParts(s Scope, r *rulekit.Report) {
 // wholes are the codes and areas of which a catalogue names the parts, at the
 // keys of one series.
 type wholes struct {
-	codes []wholeCode
-	areas []indicators.ID // the parts of the area
+	codes   []wholeCode
+	areas   []indicators.ID        // the parts of the area
+	divided []indicators.Dimension // those of which only other series have a code
 }
 
 type wholeCode struct {
@@ -311,8 +309,38 @@ type wholeCode struct {
 	parts     []indicators.ID
 }
 
-func (s Scope) wholes(i *indicators.Indicator, k indicators.Key) (w wholes) {
+// crosses reports whether any figure is of codes of two dimensions at once.
+func (s Scope) crosses() bool {
+	var last indicators.Breakdown
+	for x := range s.view.Rows(indicators.Selector{}) {
+		b := x.Key().Breakdown
+		if b == last {
+			continue
+		}
+		last = b
+		n := 0
+		for range b.Parts() {
+			n++
+		}
+		if n > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s Scope) wholes(i *indicators.Indicator, k indicators.Key, crossed bool) (w wholes) {
 	if i.OverSegments == indicators.Sum {
+		for _, d := range s.allDimensions() {
+			if !crossed && !k.Breakdown.IsTotal() {
+				break
+			}
+			if _, ok := k.Breakdown.Code(d.ID); !ok && slices.ContainsFunc(d.Codes, func(c indicators.Category) bool {
+				return s.knows(k.Series(), d.ID, c.ID)
+			}) {
+				w.divided = append(w.divided, d)
+			}
+		}
 		for p := range k.Breakdown.Parts() {
 			d, _ := s.dimension(p.Dimension)
 			if x, _ := category(d.Codes, p.Code); len(x.Parts) > 0 {
@@ -500,7 +528,7 @@ func (s Scope) addShares(
 	i *indicators.Indicator, k indicators.Key, d indicators.Dimension, one figure.Figure, r *rulekit.Report,
 ) {
 	sum, shown := figure.FromInt64(0), figure.FromInt64(0)
-	var all, largest []indicators.Datum
+	var all []indicators.Datum
 	var known []indicators.Key
 	for _, part := range s.separateCodes(k, d) {
 		data := s.DataOf(part)
@@ -514,33 +542,21 @@ func (s Scope) addShares(
 		if err1 != nil || err2 != nil {
 			return
 		}
-		if largest == nil || compareUpper(printed(data), printed(largest)) > 0 {
-			largest = data
-		}
 		all = append(all, data...)
 	}
 	if len(known) > 1 {
 		s.holds("IND042", known...)
 	}
 	q, err := figure.Quantity{Figure: sum, Unit: i.Unit}.In(figure.Unit{})
-	if err != nil || len(largest) == 0 || q.Figure.Greater(one) != figure.Yes {
+	if err != nil || len(all) == 0 || q.Figure.Greater(one) != figure.Yes {
 		return
 	}
-	o := largest[0].Row.Observation()
+	// Which one is wrong is not known.
 	r.Add(
-		pathOf(o)+"/figure",
+		keyPath(k),
 		messages.Text("the shares by {dimension} add up to {sum}: they overlap, or one is wrong"),
 		rulekit.Label("dimension", d.Name, d.ID),
 		rulekit.Quantity("sum", figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit}),
 	).CiteSome(maxEvidence, citedAll(all)...).
 		Suggest(messages.Text("where one code is part of another, the catalogue should say so"))
-}
-
-// compareUpper orders figures by their upper bounds.
-func compareUpper(f, g figure.Figure) int {
-	x, y := f.Upper(), g.Upper()
-	if x.Infinite || y.Infinite {
-		return precedence.FalseFirst(x.Infinite, y.Infinite)
-	}
-	return cmp.Or(x.Value.Cmp(y.Value), 0)
 }

@@ -201,13 +201,18 @@ func (t *table) copied(n int32) slip {
 	return noSlip
 }
 
-// siblings returns the columns of the other parts of the area or code.
-func (t *table) siblings(col int32) (cols []int32) {
-	k := t.columns[col].key
+// allAreas returns the areas of the catalogue.
+func (t *table) allAreas() []indicators.Category {
 	if t.areas == nil {
 		t.areas = slices.Collect(t.scope.Catalogue().Areas())
 	}
-	for _, a := range t.areas {
+	return t.areas
+}
+
+// siblings returns the columns of the other parts of the area or code.
+func (t *table) siblings(col int32) (cols []int32) {
+	k := t.columns[col].key
+	for _, a := range t.allAreas() {
 		if !slices.Contains(a.Parts, k.Area) {
 			continue
 		}

@@ -64,6 +64,28 @@ func measureOf(i *indicators.Indicator) measure {
 
 var hundred = tenTo(2)
 
+// leastNegative is how many figures below zero make an indicator one that passes zero:
+// a single one may be a slip.
+const leastNegative = 2
+
+// passesZero reports whether the values of an indicator are now above zero and now
+// below, as balances are: then none is near zero by a slip, and no logarithm tells them
+// apart.
+func (s Scope) passesZero(i *indicators.Indicator) bool {
+	if neverNegative(i) {
+		return false
+	}
+	s.shared.once.negative.Do(func() {
+		s.shared.negative = map[indicators.ID]int{}
+		for x := range s.view.Rows(indicators.Selector{}) {
+			if c, _, _, _, ok := x.Quantity().Figure.Compact(); ok && c < 0 {
+				s.shared.negative[x.Key().Indicator]++
+			}
+		}
+	})
+	return s.shared.negative[i.ID] >= leastNegative
+}
+
 // level returns a value as the measure of its series has it.
 func (c *column) level(x dec) (int64, bool) {
 	switch c.measure {
@@ -118,6 +140,25 @@ func (t *table) beside(n int32, by int) (int32, bool) {
 		return 0, false
 	}
 	return t.choose(t.slots[m].lo, t.slots[m].hi, r.source)
+}
+
+// across returns the neighbour of a record, or, where nothing usable stands in its
+// place, the one behind it; far says that it is that one.
+func (t *table) across(n int32, by int) (m int32, far, ok bool) {
+	if m, ok = t.beside(n, by); ok {
+		return m, false, true
+	}
+	r := &t.records[n]
+	at := &t.slots[r.slot]
+	if at.ranged {
+		return 0, false, false
+	}
+	slot, ok := t.slotOf(&t.columns[r.column], at.at.Shift(2*by*lag(at.at.Kind())))
+	if !ok {
+		return 0, false, false
+	}
+	m, ok = t.choose(t.slots[slot].lo, t.slots[slot].hi, r.source)
+	return m, true, ok
 }
 
 // rangeBeside returns the range of the same length that a range touches.
@@ -184,6 +225,7 @@ func (t *table) stepsOf(col, source int32) steps {
 func (t *table) countSteps(col, source int32) (s steps) {
 	c := &t.columns[col]
 	all := t.levels[:0]
+	var double []int64
 	for n := c.lo; n < c.hi; n++ {
 		r := &t.records[n]
 		if !r.usable || source >= 0 && r.source != source || source < 0 && n > t.slots[r.slot].lo {
@@ -195,21 +237,39 @@ func (t *table) countSteps(col, source int32) (s steps) {
 				continue
 			}
 		}
-		if next, ok := t.beside(m, 1); ok && (source < 0 || t.records[next].source == source) {
-			all = append(all, t.records[next].level-t.records[m].level)
+		next, far, ok := t.across(m, 1)
+		if !ok || source >= 0 && t.records[next].source != source {
+			continue
+		}
+		if by := t.records[next].level - t.records[m].level; far {
+			double = append(double, by)
+		} else {
+			all = append(all, by)
 		}
 	}
 	t.levels = all
-	s.n = int64(len(all))
+	s.n = int64(len(all) + len(double))
 	if len(all) == 0 {
-		return s
+		return steps{}
 	}
 	slices.Sort(all)
 	s.middle = (all[(len(all)-1)/2] + all[len(all)/2]) / 2
 	for _, x := range all {
-		s.sum += square(x - s.middle)
+		s.sum += s.off(x, false)
+	}
+	for _, x := range double {
+		s.sum += s.off(x, true)
 	}
 	return s
+}
+
+// off is the square of how far a step is from the middle: of one over a gap, which two
+// steps make, half of the square.
+func (s *steps) off(by int64, far bool) int64 {
+	if far {
+		return square(by-2*s.middle) / 2
+	}
+	return square(by - s.middle)
 }
 
 // square returns a square, no larger than what twenty of can be added.
@@ -221,6 +281,7 @@ func square(x int64) int64 {
 // nearness is how a figure stands to its neighbours.
 type nearness struct {
 	prev, next int32 // -1 where there is none
+	back, on   int64 // how many steps away they are, 2 over a gap
 	middle     int64 // where the neighbours put it
 	spread     int64 // the usual deviation from there
 	limit      int64 // how many of those are allowed
@@ -245,26 +306,31 @@ func (t *table) usual(n int32) (x nearness, usual int64) {
 	if t.columns[r.column].measure == byNothing {
 		return x, 0
 	}
-	if m, ok := t.beside(n, -1); ok {
-		x.prev = m
+	x.back, x.on = 1, 1
+	if m, far, ok := t.across(n, -1); ok {
+		if x.prev = m; far {
+			x.back = 2
+		}
 	}
-	if m, ok := t.beside(n, 1); ok {
-		x.next = m
+	if m, far, ok := t.across(n, 1); ok {
+		if x.next = m; far {
+			x.on = 2
+		}
 	}
 	if x.prev < 0 && x.next < 0 {
 		return x, 0
 	}
 	s := t.stepsOf(r.column, r.source)
-	if s.n < nearSteps {
+	if s.n < nearSteps && (r.usable || s.n < nearSteps-2) { // a zero makes no steps itself
 		return x, 0
 	}
 	left, others := s.sum, s.n
-	if r.usable {
+	if r.usable { // else its steps are not among them
 		if x.prev >= 0 {
-			left, others = left-square(r.level-t.records[x.prev].level-s.middle), others-1
+			left, others = left-s.off(r.level-t.records[x.prev].level, x.back > 1), others-1
 		}
 		if x.next >= 0 {
-			left, others = left-square(t.records[x.next].level-r.level-s.middle), others-1
+			left, others = left-s.off(t.records[x.next].level-r.level, x.on > 1), others-1
 		}
 	}
 	if others < 4 {
@@ -284,25 +350,26 @@ func (t *table) place(n int32, x *nearness, usual, chance int64) {
 	usual = max(usual, chance)
 	switch {
 	case x.prev >= 0 && x.next >= 0:
-		x.middle = (t.records[x.prev].level + t.records[x.next].level) / 2
-		x.spread = root(usual/2 + min(chance, usual)/4)
+		both := x.back + x.on
+		x.middle = (x.on*t.records[x.prev].level + x.back*t.records[x.next].level) / both
+		x.spread = root(usual*x.back*x.on/both + min(chance, usual)/4)
 	case x.prev >= 0:
-		x.middle = t.records[x.prev].level + x.step
-		x.spread = root(usual)
+		x.middle = t.records[x.prev].level + x.back*x.step
+		x.spread = root(usual * x.back)
 	default:
-		x.middle = t.records[x.next].level - x.step
-		x.spread = root(usual)
+		x.middle = t.records[x.next].level - x.on*x.step
+		x.spread = root(usual * x.on)
 	}
 }
 
 // denied reports whether the neighbours of a record deny it.
 func (t *table) denied(n int32) bool {
 	r := &t.records[n]
-	if !r.usable || r.about {
+	if !r.usable && !r.zero || r.about {
 		return false
 	}
 	x, usual := t.usual(n)
-	if !x.ok {
+	if !x.ok || r.zero && (x.prev < 0 || x.next < 0 || x.back > 1 || x.on > 1) {
 		return false
 	}
 	// Chance only widens what is usual, and takes long to compute.

@@ -168,7 +168,7 @@ func TestWorldBankPowers(t *testing.T) {
 }
 
 // TestSlipsAlone (A4, A7): what one source prints of one series is judged by its
-// neighbours: counts of any size, ratios, fiscal years.
+// neighbours: counts of any size, ratios, fiscal years, beside zeros.
 func TestSlipsAlone(t *testing.T) {
 	years := func(indicator, unit string, figures ...string) (rows string) {
 		for n, f := range figures {
@@ -190,6 +190,12 @@ func TestSlipsAlone(t *testing.T) {
 			years("minimum_wage", "MAD/job", "8000", "8200", "8350", "8500", "58600", "8800", "8950"),
 			"/observations/r4/figure", "8600"},
 		{"a fiscal year off by a million", fiscal, "/observations/r2/figure", "1500000"},
+		{"a zero", years("jobs", "job", "58000", "60000", "0", "63000", "66500", "69000", "71000"),
+			"/observations/r2/figure", "61000"},
+		{"beside a zero", years("jobs", "job", "58000", "60000", "0", "63000", "6650", "69000", "71000", "74000", "76000"),
+			"/observations/r2/figure/observations/r4/figure", "6100066500"},
+		{"zeros at first", years("jobs", "job", "0", "0", "0", "63000", "66500", "69000", "71000", "73000"), "", ""},
+		{"small counts with zeros", years("jobs", "job", "3", "5", "0", "2", "1", "0", "2", "3"), "", ""},
 		{"nothing wrong", years("jobs", "job", "58000", "60000", "61500", "63000", "66500", "69000", "71000"), "", ""},
 	} {
 		var at, fits string

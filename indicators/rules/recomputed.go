@@ -76,7 +76,14 @@ func ind043(c Config) Rule {
 		Check: withCausesIfAny("IND043", func(s Scope, r *rulekit.Report) {
 			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 				for _, m := range recomputations(c, i) {
+					held := m.Kind == GrowthOf && i.Transformed == "G1Y" && i.Of == m.Of && s.growsOf(i, k)
 					for n, x := range data {
+						if held && s.diagnosis().growing[x.Row.ID()] {
+							if a, b, ok := m.operands(k.At(x.Period())); ok {
+								s.holds("IND043", a, b)
+							}
+							continue // held source by source, and told with its cause
+						}
 						if n < maxAlike || data[n-maxAlike].Period() != x.Period() {
 							s.recompute(m, i, k.At(x.Period()), x, r)
 						}
@@ -88,6 +95,18 @@ func ind043(c Config) Rule {
 			})
 		}),
 	}
+}
+
+// growsOf reports whether growth over a year is held against the values of its own
+// indicator, source by source, and told with its cause.
+func (s Scope) growsOf(i *indicators.Indicator, k indicators.Key) bool {
+	k = k.Series()
+	if k.Indicator = i.Of; !s.sees(k) {
+		return false
+	}
+	_, known := s.oneIn(i.Unit)
+	_, there := s.diagnosis().byKey[k]
+	return known && there
 }
 
 // recomputations returns how an indicator is computed, as the sector and the
@@ -315,6 +334,14 @@ func rounded(f figure.Figure, places int) figure.Figure {
 func (s Scope) formula(i *indicators.Indicator, k indicators.Key, data []indicators.Datum, r *rulekit.Report) {
 	if a, b, ok := s.quotientOf(i, k); ok && s.sees(a) && s.sees(b) && s.diagnosis().divides(i, k) {
 		return // held source by source, and told with its cause
+	}
+	if _, _, ok := linearFormula(i.Formula); ok {
+		d := s.diagnosis()
+		if whole, _, ok := d.linearColumns(i, k); ok {
+			if _, there := d.byKey[whole]; there {
+				return
+			}
+		}
 	}
 	m, err := indicators.ParseMetric(i.Formula)
 	if err != nil {

@@ -15,6 +15,8 @@ import (
 const (
 	// changedLimit is how many usual steps the change makes.
 	changedLimit = 6
+	// changedAlone is how many where no other indicator says what the year did to all.
+	changedAlone = 9
 	// changedYears is how many figures there must be before and after.
 	changedYears = 3
 	// changedOthers is how many other indicators say what the year did to all.
@@ -74,7 +76,7 @@ func (d *diagnosis) changes(path []int32, nets []net, enough bool, y int, parts 
 		var ok1, ok2 bool
 		after, _, ok1 = d.stepAt(path, y+1)
 		before, _, ok2 = d.stepAt(path, y-1)
-		ok = ok1 && ok2
+		ok = ok1 && ok2 && d.alone(path[y], by, usual)
 	}
 	if !ok || abs64(by) < changedLimit*usual || abs64(before) > abs64(by)/2 || abs64(after) > abs64(by)/2 {
 		return false
@@ -170,6 +172,31 @@ func (d *diagnosis) alongside(col int32) (list []int32) {
 		}
 	}
 	return list
+}
+
+// alone reports whether a step is that of one indicator, where there are too few others
+// to say what the year did to all: each that there is stays behind, or without any the
+// step is larger still.
+func (d *diagnosis) alone(n int32, by, usual int64) bool {
+	others := d.alongside(d.records[n].column)
+	known := 0
+	for _, o := range others {
+		lo, hi := d.find(o, d.records[n].at)
+		m, ok := d.choose(lo, hi, d.records[n].source)
+		if !ok {
+			continue
+		}
+		prev, ok := d.beside(m, -1)
+		if !ok {
+			continue
+		}
+		known++
+		dev := d.records[m].level - d.records[prev].level - d.stepsOf(o, d.records[m].source).middle
+		if abs64(dev) > abs64(by)/2 || abs64(by-dev) < changedLimit*usual {
+			return false
+		}
+	}
+	return known > 0 || abs64(by) >= changedAlone*usual
 }
 
 // netOf returns what the step to a record is beyond the middle one of other columns.

@@ -29,8 +29,9 @@ type shared struct {
 	conflicts []indicators.Conflict
 	diagnosis atomic.Pointer[diagnosis]
 	axes      []indicators.Dimension
-	exact     bool // no figure without a resolution ends in a zero
-	once      struct{ authority, conflicts, diagnosis, axes, exact sync.Once }
+	exact     bool                  // no figure without a resolution ends in a zero
+	negative  map[indicators.ID]int // figures below zero
+	once      struct{ authority, conflicts, diagnosis, axes, exact, negative sync.Once }
 
 	held *heldFigures // what rules hold against each other, nil when nobody asks
 

@@ -62,7 +62,7 @@ func ind031(c Config) Rule {
 		Check: withCauses("IND031", func(scope Scope, r *rulekit.Report) {
 			s := newScaleCheck(scope, c)
 			scope.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
-				if hasScale(i) {
+				if hasScale(i) && !scope.passesZero(i) {
 					s.series(i, k, data, r)
 				}
 			})

@@ -23,7 +23,8 @@ type table struct {
 	originIDs map[indicators.ID]int32
 	groups    [][]int32 // records that stand for one term together
 	relations []relation
-	terms     []int32 // record, or below zero the complement of a group
+	terms     []int32                // record, or below zero the complement of a group
+	growing   map[indicators.ID]bool // growth that is held against values
 	steps     map[[2]int32]steps
 	levels    []int64               // a buffer
 	areas     []indicators.Category // of the catalogue, once they are asked for
@@ -62,6 +63,7 @@ type record struct {
 	source int32
 	level  int64 // the value as its measure has it
 	usable bool  // there is a level, and the value is a number by itself
+	zero   bool  // a zero among logarithms: judged by others, and no neighbour of theirs
 	about  bool
 }
 
@@ -69,10 +71,12 @@ type record struct {
 type relationKind uint8
 
 const (
-	sumOf   relationKind = iota + 1 // terms[0] is the sum of the others
-	flowOf                          // stock, stock before, net flow: a sum
-	ratioOf                         // quotient, dividend, divisor
-	sameOf                          // two sources of one key
+	sumOf    relationKind = iota + 1 // terms[0] is the sum of the others
+	flowOf                           // stock, stock before, net flow: a sum
+	ratioOf                          // quotient, dividend, divisor
+	sameOf                           // two sources of one key
+	growthOf                         // growth over a year, value, value of the year before
+	linearOf                         // of a formula: terms[0] is the sum of the others
 )
 
 // relation is something that must hold between records.
@@ -80,7 +84,7 @@ type relation struct {
 	kind   relationKind
 	broken bool
 	lo, hi int32 // its terms
-	factor dec   // of a quotient
+	factor dec   // of a quotient or of growth
 }
 
 // newTable reads all data and all relations. It is nil where there are none.
@@ -88,6 +92,7 @@ func newTable(s Scope) *table {
 	t := &table{
 		scope: s, byKey: map[indicators.Key]int32{}, sources: map[indicators.ID]int32{},
 		originIDs: map[indicators.ID]int32{}, steps: map[[2]int32]steps{}, exact: s.exact(),
+		growing: map[indicators.ID]bool{},
 	}
 	rows := 0
 	for range s.view.Rows(indicators.Selector{}) {
@@ -116,6 +121,9 @@ func endsInZero(f figure.Figure) bool {
 func (t *table) add(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 	c := column{key: k, of: i, lo: int32(len(t.records)), counts: isCount(i)}
 	c.measure = measureOf(i)
+	if c.measure == byLog && t.scope.passesZero(i) {
+		c.measure = byValue
+	}
 	n := int32(len(t.columns))
 	for _, x := range data {
 		if x.Row.Repeats() != "" {
@@ -124,9 +132,6 @@ func (t *table) add(i *indicators.Indicator, k indicators.Key, data []indicators
 		r := record{row: x.Row, at: x.Period(), column: n, source: t.sourceOf(x.Row)}
 		if !r.read(x.Figure, i, t.exact, t.scope.view.Config().Digits) {
 			continue
-		}
-		if c.measure == byLog && r.value.c < 0 {
-			c.measure = byValue
 		}
 		if x := (dec{abs64(r.value.c), r.value.e}); x.compare(c.largest) > 0 {
 			c.largest = x
@@ -141,6 +146,9 @@ func (t *table) add(i *indicators.Indicator, k indicators.Key, data []indicators
 		r := &t.records[n]
 		r.level, r.usable = c.level(r.value)
 		r.usable = r.usable && !r.bounds.noLo && !r.bounds.noHi
+		if c.measure == byLog && r.value.c == 0 && !r.bounds.noLo && !r.bounds.noHi {
+			r.level, r.zero = dec{5, r.step - 1}.log2(), true
+		}
 	}
 	t.divide(&c)
 	t.byKey[k.Series()] = n
@@ -253,7 +261,7 @@ func (r *record) read(f figure.Figure, i *indicators.Indicator, exact bool, read
 		r.bounds = span{lo: r.value.plus(half.neg(), false), hi: r.value.plus(cut, true)}
 	case c < 0:
 		r.bounds = span{lo: r.value.plus(cut.neg(), false), hi: r.value.plus(half, true)}
-	case res != figure.NoResolution:
+	case res != figure.NoResolution, derived:
 		r.bounds = span{lo: cut.neg(), hi: cut}
 	default:
 		r.bounds = pointAt(dec{})
@@ -358,6 +366,10 @@ func (t *table) relate(col int32) {
 	}
 	if i.Formula != "" {
 		t.quotients(col)
+		t.linear(col)
+	}
+	if i.Transformed == "G1Y" && i.Of != "" {
+		t.growths(col)
 	}
 }
 
@@ -472,12 +484,7 @@ func (t *table) flows(col int32) {
 func simpleQuotient(formula string) (a, b indicators.ID, ok bool) {
 	x, y, ok := strings.Cut(formula, "/")
 	x, y = strings.TrimSpace(x), strings.TrimSpace(y)
-	plain := func(s string) bool {
-		return s != "" && strings.IndexFunc(s, func(r rune) bool {
-			return r != '_' && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
-		}) < 0 && (s[0] < '0' || s[0] > '9')
-	}
-	return indicators.ID(x), indicators.ID(y), ok && plain(x) && plain(y)
+	return indicators.ID(x), indicators.ID(y), ok && plainName(x) && plainName(y)
 }
 
 // quotients relates quotients to what their formula divides.
@@ -624,7 +631,7 @@ func (r *record) allows(rounded bool) span {
 func (t *table) allowed(x *relation, n int, rounded bool) (span, bool) {
 	terms := t.terms[x.lo:x.hi]
 	switch x.kind {
-	case sumOf, flowOf:
+	case sumOf, flowOf, linearOf:
 		var sum span
 		for i, term := range terms {
 			switch {
@@ -651,6 +658,25 @@ func (t *table) allowed(x *relation, n int, rounded bool) (span, bool) {
 		return b.times(f).over(a), true // quotient, dividend
 	case sameOf:
 		return t.span(terms[1-n], rounded), true
+	case growthOf:
+		return t.grown(x, n, rounded)
+	}
+	return span{}, false
+}
+
+// grown is allowed for growth over a year.
+func (t *table) grown(x *relation, n int, rounded bool) (span, bool) {
+	terms := t.terms[x.lo:x.hi]
+	rate, to, from := t.span(terms[0], rounded), t.span(terms[1], rounded), t.span(terms[2], rounded)
+	f := pointAt(x.factor)
+	rate = rate.plus(f)
+	switch {
+	case n == 0 && to.positive() && from.positive():
+		return to.over(from).times(f).plus(f.neg()), true
+	case n == 1 && rate.positive() && from.positive():
+		return from.times(rate).over(f), true
+	case n == 2 && rate.positive() && to.positive():
+		return to.times(f).over(rate), true
 	}
 	return span{}, false
 }

@@ -99,6 +99,9 @@ var relationTexts = [...]string{
 	flowOf:  "the stock and its net flow",
 	ratioOf: "the quotient and what it is computed from",
 	sameOf:  "the other sources",
+
+	growthOf: "the growth and the values that it leads from and to",
+	linearOf: "the value and what it is computed from",
 }
 
 // against names what the relations of a cause hold a figure against.
@@ -281,7 +284,8 @@ func offer(f *finding.Finding, cause finding.Finding) {
 // grouping returns what belongs together.
 func (d *diagnosis) grouping() *grouping {
 	g := &grouping{
-		heads: map[string]finding.Code{}, weak: map[string]bool{}, culprits: map[string]bool{}, stated: map[string]bool{},
+		data: d.scope.view.Dataset(), heads: map[string]finding.Code{}, weak: map[string]bool{}, culprits: map[string]bool{},
+		stated: map[string]bool{},
 	}
 	path := func(n int32) string { return cite.Pointer("observations", string(d.records[n].row.ID())) }
 	for n := range d.causes {
@@ -366,8 +370,9 @@ func (d *diagnosis) undecidedAt(all []finding.Finding) []finding.Finding {
 type grouping struct {
 	heads    map[string]finding.Code // of causes, by path
 	weak     map[string]bool         // paths of causes that only neighbours tell
-	culprits map[string]bool         // paths of records
-	stated   map[string]bool         // paths of records of relations that nobody is accused of
+	data     *indicators.Dataset
+	culprits map[string]bool // paths of records
+	stated   map[string]bool // paths of records of relations that nobody is accused of
 }
 
 // cites reports whether a finding speaks of a record at fault, or of nothing but
@@ -377,7 +382,7 @@ func (g *grouping) cites(f finding.Finding) bool {
 		return true
 	}
 	if f.Code >= "IND041" && f.Code <= "IND044" {
-		return false // of many sources the others may be enough
+		return g.restsOn(f)
 	}
 	within := g.stated[recordPath(f.Path)]
 	for _, e := range f.Evidence {
@@ -387,6 +392,28 @@ func (g *grouping) cites(f finding.Finding) bool {
 		within = within || g.stated[e.Path]
 	}
 	return within
+}
+
+// restsOn reports whether a finding rests on a record at fault: of several of one key
+// the others are enough.
+func (g *grouping) restsOn(f finding.Finding) bool {
+	keys := map[indicators.Key]int{}
+	keyOf := func(path string) (indicators.Key, bool) {
+		id, ok := strings.CutPrefix(path, "/observations/")
+		row, known := g.data.Row(indicators.ID(id))
+		return row.Key(), ok && known
+	}
+	for _, e := range f.Evidence {
+		if k, ok := keyOf(e.Path); ok {
+			keys[k]++
+		}
+	}
+	for _, e := range f.Evidence {
+		if k, ok := keyOf(e.Path); ok && g.culprits[e.Path] && keys[k] == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // judges reports whether a finding compares figures with each other, and doubts one.
