@@ -409,43 +409,42 @@ const mostCandidates = 32
 // every returns the readings under all choices, each once, at most so many.
 func every(s *settled, read func(choice) (Reading, bool)) []Reading {
 	n := &s.n
-	most := n.money * n.table * n.sign * n.dual * n.scale * n.sep * n.unit * n.row * n.twice
-	list := make([]Reading, 0, min(most, mostCandidates))
-	each := func(n, fixed int, f func(int)) {
-		if n == 1 {
-			f(fixed)
-			return
-		}
-		for i := range n {
-			f(i)
+	count := n.money * n.table * n.sign * n.dual * n.scale * n.sep * n.unit * n.row * n.twice
+	list := make([]Reading, 0, min(count, 4)) // most of them have few
+	for i := range count {
+		c := s.choice(i)
+		r, ok := read(c)
+		if ok && len(list) < mostCandidates && !hasReading(list, r) {
+			list = append(list, r)
 		}
 	}
-	each(s.n.money, s.fixed.money, func(money int) {
-		each(s.n.table, s.fixed.table, func(table int) {
-			each(s.n.sign, s.fixed.sign, func(sign int) {
-				if s.n.sign > 1 && s.fixed.sign == 1 {
-					sign = 1 - sign // the likelier one first
-				}
-				each(s.n.dual, s.fixed.dual, func(dual int) {
-					each(s.n.scale, s.fixed.scale, func(scale int) {
-						each(s.n.sep, s.fixed.sep, func(sep int) {
-							each(s.n.unit, s.fixed.unit, func(unit int) {
-								each(s.n.row, s.fixed.row, func(row int) {
-									each(s.n.twice, s.fixed.twice, func(twice int) {
-										r, ok := read(choice{sep, scale, money, sign, table, dual, unit, twice, row})
-										if ok && len(list) < mostCandidates && !hasReading(list, r) {
-											list = append(list, r)
-										}
-									})
-								})
-							})
-						})
-					})
-				})
-			})
-		})
-	})
 	return list
+}
+
+// choice returns the i-th of all choices. The last of them changes first; what is not in
+// doubt is fixed.
+func (s *settled) choice(i int) (c choice) {
+	next := func(n, fixed int) int {
+		if n == 1 {
+			return fixed
+		}
+		x := i % n
+		i /= n
+		return x
+	}
+	c.twice = next(s.n.twice, s.fixed.twice)
+	c.row = next(s.n.row, s.fixed.row)
+	c.unit = next(s.n.unit, s.fixed.unit)
+	c.sep = next(s.n.sep, s.fixed.sep)
+	c.scale = next(s.n.scale, s.fixed.scale)
+	c.dual = next(s.n.dual, s.fixed.dual)
+	c.sign = next(s.n.sign, s.fixed.sign)
+	if s.n.sign > 1 && s.fixed.sign == 1 {
+		c.sign = 1 - c.sign // the likelier one first
+	}
+	c.table = next(s.n.table, s.fixed.table)
+	c.money = next(s.n.money, s.fixed.money)
+	return c
 }
 
 func hasReading(list []Reading, r Reading) bool {
