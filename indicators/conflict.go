@@ -352,6 +352,40 @@ func (v View) conflict(rows []int) (Conflict, bool) {
 // It returns how many origins there are.
 func numberOrigins(members []ConflictMember) int {
 	joined := newGroups(len(members))
+	if len(members) <= maxEachWithEach {
+		for i := range members {
+			for j := range i {
+				if members[i].sharesOrigin(&members[j]) {
+					joined.union(i, j)
+				}
+			}
+		}
+	} else {
+		joined.joinOrigins(members)
+	}
+	origins := 0
+	for i := range members {
+		if root := joined.find(i); root != i {
+			members[i].Origin = members[root].Origin
+			continue
+		}
+		origins++
+		members[i].Origin = origins
+	}
+	return origins
+}
+
+// sharesOrigin reports whether two members have one origin by what the two themselves say.
+func (m *ConflictMember) sharesOrigin(o *ConflictMember) bool {
+	same := func(a, b ID) bool { return a != "" && a == b }
+	a, b := &m.Observation, &o.Observation
+	return same(a.Source, b.Source) || m.Source.Release != "" && m.Source.Release == o.Source.Release ||
+		same(cmp.Or(m.Source.Originator, m.Source.Carrier), cmp.Or(o.Source.Originator, o.Source.Carrier)) ||
+		same(a.ID, b.ID) || same(a.Repeats, b.ID) || same(a.ID, b.Repeats) || same(a.Repeats, b.Repeats)
+}
+
+// joinOrigins joins many members that have one origin, each one looked at once.
+func (g groups) joinOrigins(members []ConflictMember) {
 	type mark struct {
 		kind byte
 		id   ID
@@ -363,25 +397,17 @@ func numberOrigins(members []ConflictMember) int {
 		}
 		m := mark{kind, id}
 		if j, ok := first[m]; ok {
-			joined.union(i, j)
+			g.union(i, j)
 		} else {
 			first[m] = i
 		}
 	}
-	for i, m := range members {
+	for i := range members {
+		m := &members[i]
 		join(i, 's', m.Observation.Source)
-		join(i, 'r', m.Source.Release)
+		join(i, 'r', ID(m.Source.Release))
 		join(i, 'b', cmp.Or(m.Source.Originator, m.Source.Carrier))
 		join(i, 'o', m.Observation.ID)
 		join(i, 'o', m.Observation.Repeats)
 	}
-	numbers := map[int]int{}
-	for i := range members {
-		root := joined.find(i)
-		if numbers[root] == 0 {
-			numbers[root] = len(numbers) + 1
-		}
-		members[i].Origin = numbers[root]
-	}
-	return len(numbers)
 }

@@ -1,7 +1,10 @@
 package indicators_test
 
 import (
+	"cmp"
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -291,5 +294,78 @@ func TestConflictKindText(t *testing.T) {
 	}
 	if indicators.ConflictPerimeter.Contradicts() || !indicators.ConflictVintage.Contradicts() {
 		t.Error("what contradicts")
+	}
+}
+
+// TestOriginsOfMany numbers the origins of few and of many statements of one key, and
+// holds them against groups that are joined pair by pair.
+func TestOriginsOfMany(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 1))
+	name := func(kind string, n int) string {
+		if x := r.IntN(n); x < n/2 {
+			return fmt.Sprint(kind, x)
+		}
+		return "-"
+	}
+	for run := range 24 {
+		n := 3 + r.IntN(20)
+		if run%3 == 0 {
+			n += 80
+		}
+		var records []any
+		sources := map[indicators.ID]indicators.Source{}
+		for i := range n {
+			s := from(fmt.Sprint("s", i, " ", name("o", 2*n), " ", name("c", 2*n), " 2016 - ", name("r", 3*n)))
+			records, sources[s.ID] = append(records, s), s
+			o := said(fmt.Sprintf("F%d jobs@offshoring 2015 %d job s%d", i, 1000+r.IntN(9000), r.IntN(i+1)))
+			if i > 0 && r.IntN(5) == 0 {
+				o.Repeats = indicators.ID(fmt.Sprint("F", r.IntN(i)))
+			}
+			records = append(records, o)
+		}
+		all := viewData(t, records...).View(indicators.ViewConfig{}).Conflicts(indicators.Selector{Indicator: "jobs"})
+		if len(all) != 1 || len(all[0].Members) != n {
+			t.Fatalf("%d conflicts", len(all))
+		}
+		marks := func(m indicators.ConflictMember) []string {
+			o, s := m.Observation, sources[m.Observation.Source]
+			all := []string{"id " + string(o.ID), "source " + string(s.ID)}
+			if o.Repeats != "" {
+				all = append(all, "id "+string(o.Repeats))
+			}
+			if s.Release != "" {
+				all = append(all, "release "+string(s.Release))
+			}
+			if body := cmp.Or(s.Originator, s.Carrier); body != "" {
+				all = append(all, "body "+string(body))
+			}
+			return all
+		}
+		members := all[0].Members
+		origin := make([]int, n)
+		for i := range origin {
+			origin[i] = i
+		}
+		for changed := true; changed; {
+			changed = false
+			for i := range members {
+				for j := range i {
+					meet := slices.ContainsFunc(marks(members[i]), func(m string) bool {
+						return slices.Contains(marks(members[j]), m)
+					})
+					if least := min(origin[i], origin[j]); meet && origin[i] != origin[j] {
+						origin[i], origin[j], changed = least, least, true
+					}
+				}
+			}
+		}
+		for i := range members {
+			for j := range i {
+				if (members[i].Origin == members[j].Origin) != (origin[i] == origin[j]) {
+					t.Fatalf("run %d, %d members: %s and %s: origins %d and %d", run, n, members[i].Observation.ID,
+						members[j].Observation.ID, members[i].Origin, members[j].Origin)
+				}
+			}
+		}
 	}
 }

@@ -13,6 +13,11 @@ func Plain(f figure.Figure) figure.Figure {
 	if !f.Approximate() {
 		return f
 	}
+	if c, e, q, res, ok := f.Compact(); ok && q == figure.QAbout {
+		if g, err := figure.FromCompact(c, e, figure.Unqualified, res); err == nil {
+			return g
+		}
+	}
 	x, ok := f.Rat()
 	if !ok {
 		return f
@@ -72,14 +77,13 @@ const maxDigits = 64
 
 // Printed returns the digits of a figure as they stand in print.
 func Printed(f figure.Figure) Number {
-	d, ok := Plain(f).Decimal()
-	if !ok || d.IsZero() {
+	text, exponent := coefficient(f)
+	if text == "" || text == "0" {
 		return Number{}
 	}
-	text := coefficient(d)
 	negative := strings.HasPrefix(text, "-")
 	text = strings.TrimPrefix(text, "-")
-	magnitude := len(text) + int(d.Exponent())
+	magnitude := len(text) + exponent
 	text = strings.TrimRight(text, "0")
 	if len(text) > maxDigits {
 		return Number{}
@@ -87,12 +91,17 @@ func Printed(f figure.Figure) Number {
 	return Number{text, magnitude, negative}
 }
 
-// coefficient returns the digits of a decimal, with its sign.
-func coefficient(d decimal.Decimal) string {
-	if d.NumDigits() <= 18 { // within 64 bits
-		return strconv.FormatInt(d.CoefficientInt64(), 10)
+// coefficient returns the digits of a figure that is a decimal, with its sign, and the
+// power of ten that they are multiplied by. There are none where it is no decimal.
+func coefficient(f figure.Figure) (text string, exponent int) {
+	if c, e, q, _, ok := f.Compact(); ok && (q == figure.Unqualified || q == figure.QAbout) {
+		return strconv.FormatInt(c, 10), int(e)
 	}
-	return d.Coefficient().String()
+	d, ok := Plain(f).Decimal()
+	if !ok {
+		return "", 0
+	}
+	return d.Coefficient().String(), int(d.Exponent())
 }
 
 // ScaleSlip reports whether a power of ten makes f fit g. Thousands, millions
