@@ -15,7 +15,9 @@ import (
 func TestPlainAmounts(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 7))
 	currencies := []money.Currency{money.MAD, money.EUR, money.JPY, money.TND}
-	separators := map[wording.Locale][2]string{wording.ArMA: {".", ","}, wording.FrMA: {".", ","}, wording.EnAny: {",", "."}}
+	separators := map[wording.Locale][2]string{
+		wording.ArMA: {".", ","}, wording.FrMA: {".", ","}, wording.EnAny: {",", "."},
+	}
 	for _, l := range locales {
 		for _, marks := range []wording.Marks{wording.CLDRMarks, wording.NoMarks, wording.Isolates} {
 			quick := wording.NewWriter(l, wording.WriterOptions{Style: wording.Plain, Marks: marks})

@@ -378,8 +378,16 @@ func (x *phraseReader) point(a *amount, next int) (r Reading, err *Error) {
 		}
 		return r, e
 	}
+	if x.within {
+		s.open(new(int), 1, ErrRange)
+	}
 	if len(s.reasons) > 0 {
-		return r, x.doubt(&s, every(&s, make))
+		list := every(&s, make)
+		if x.within {
+			x.op = opNone
+			list = append(list, every(&s, make)...)
+		}
+		return r, x.doubt(&s, list)
 	}
 	out, ok := make(s.fixed)
 	if !ok {

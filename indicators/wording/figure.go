@@ -19,6 +19,8 @@ type phraseReader struct {
 	signDoubt bool // a dash that may be no minus
 	nameDoubt bool // the number may belong to a name
 	change    bool // a verb of change stands before
+	over      bool // its qualifier is "over"
+	within    bool // which may be "during"
 }
 
 // maxBefore is how many qualifiers and other words may stand before a number.
@@ -29,8 +31,10 @@ const maxBefore = 6
 func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
 	p.langs, p.weak = p.book.langs, 0
 	x := phraseReader{parser: p, start: int(p.tok(k).body), first: k, change: p.change}
-	if p.between.op != opNone && p.tok(k).kind == tokenNumber {
-		x.op = p.between.op
+	if p.tok(k).kind == tokenNumber {
+		if x.op = p.between.op; x.op == opAbout {
+			x.op, x.about = opNone, true
+		}
 	}
 	first := k
 	if t := p.tok(k); t.kind == tokenSymbol && t.sym == '(' {
@@ -113,6 +117,7 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 			return after, foundWord // falls to: cae hasta el 3 %
 		}
 		var ok bool
+		x.over = e.key == "over"
 		if after, ok = x.qualifier(int(e.arg), after); !ok {
 			return k, foundNothing
 		}
@@ -291,8 +296,22 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 			return r, next, st, nil
 		}
 	}
+	x.within = x.over && x.during(a, first)
 	r, err = x.point(a, next)
 	return r, next, read, err
+}
+
+// during reports whether "over" before a number of days or years, of a figure that begins
+// at token first, may say how long something goes on: built over 10 years.
+func (x *phraseReader) during(a *amount, first int) bool {
+	if !x.find || a.kind != Count || a.unit < 0 || !timeUnit(unitTable[a.unit].symbol) || first == 0 {
+		return false
+	}
+	switch x.text(x.tok(first - 1)) {
+	case "for", "after", "aged", "took", "takes", "take", "lasted", "lasting", "spent", "waited", "worked":
+		return false
+	}
+	return true
 }
 
 // bracketed reads on behind the parentheses around a number of running text alone, where

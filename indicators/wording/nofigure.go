@@ -53,7 +53,8 @@ func percentSign(t *token) bool { return t.kind == tokenSymbol && (t.sym == '%' 
 // that makes an adjective of it: a 200-bed hospital, a 20,000-strong workforce.
 func (p *parser) describes(k int) bool {
 	t, u, end := p.tok(k-1), p.tok(k+1), p.tok(k+2)
-	if t.kind != tokenNumber || u.kind != tokenWord || u.script != scriptLatin || u.known() || u.end-u.start < 3 ||
+	if t.kind != tokenNumber || u.kind != tokenWord || u.script != scriptLatin ||
+		u.known() && u.cats&^(1<<catRole|1<<catLabel) != 0 || u.end-u.start < 3 ||
 		end.kind != tokenWord || end.gap != gapSpace || end.script != scriptLatin {
 		return false
 	}

@@ -27,7 +27,7 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		p.langs = langs
 		return r, k, absent, nil
 	}
-	if p.find && (a.bareYear() && !b.bareYear() || !alike(a, &b)) {
+	if p.find && (a.bareYear() && !b.bareYear() || !alike(a, &b) || a.kind != 0 && b.bareDay() && p.month(b.next)) {
 		p.langs = langs
 		return r, k, absent, nil // سنة 2010 إلى 7,5 مليار
 	}

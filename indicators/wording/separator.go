@@ -14,7 +14,7 @@ const (
 )
 
 // separatorFacts is a set of what else decides what a separator means.
-type separatorFacts uint8
+type separatorFacts uint16
 
 const (
 	separatorIsComma separatorFacts = 1 << iota // a comma, not a point
@@ -25,6 +25,7 @@ const (
 	currencyIsCode                              // not a word
 	currencyHasMills                            // three decimals
 	scaleIsIndian                               // lakh, crore
+	pointsOfIndex                               // points of nobody says what, ten or more
 )
 
 // Sets of languages, noLang among them, for the rows of separatorRules.
@@ -105,7 +106,7 @@ var separatorRules = [...]separatorRule{
 
 	{example: "1.125 %", class: countsPercent, langs: anyLang, noughts: anyNoughts, all: localeKnown, localized: true},
 	{example: "1,125 في المائة", class: countsPercent, langs: arabic | french, noughts: anyNoughts,
-		all: separatorIsComma, means: Decimal},
+		all: separatorIsComma, none: pointsOfIndex, means: Decimal},
 	{example: "1.125 percent", class: countsPercent, langs: english, noughts: anyNoughts, none: separatorIsComma,
 		means: Decimal},
 
@@ -235,6 +236,10 @@ func (a *amount) separatorFacts(n *numeral, lang Lang, class countedClass) (fact
 		}
 		if agrees(n, a, last, lang) {
 			facts |= scaleAgrees
+		}
+	case countsPercent:
+		if a.points && n.first >= 10 {
+			facts |= pointsOfIndex
 		}
 	case countsMoney:
 		if !a.curWord {
