@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
@@ -198,7 +200,7 @@ func (r *reading) units(x *figureCell) (candidates []indicators.Candidate, ok bo
 		r.log.add(codeStatement, x.at, x.Text, messages.Text("nothing states the unit of {text} in {cell}"),
 			rulekit.Word("text", shown(x.Text)))
 		return nil, false
-	case !own && x.value.words && stated.Scale() > 0:
+	case !own && x.value.scaled && stated.Scale() > 0:
 		// "65 thousand" under "in thousands" may say the same twice.
 		f := x.value.reading.Figure
 		x.unit = stated
@@ -263,12 +265,12 @@ type seriesKey struct {
 	unit      figure.Unit
 }
 
-// A tally counts how separators are used in texts whose shape says what they mean.
+// A tally counts how the figures of a series are written.
 type tally struct {
-	dot, comma wording.Usage
-	spaces     int // thousands parted by spaces or apostrophes
-	figures    int // figures of any form
-	open       [2]int
+	figures int // of any form
+	// By separator, dot and comma: figures whose separator only the reader decides,
+	// and figures that have three decimals or more by their shape.
+	open, three [2]int
 }
 
 // pending is a figure whose separator only the reader decides.
@@ -299,7 +301,7 @@ func (r *reading) learn() {
 			}
 			text, _, _ := r.unmark(l.cells[j].cell().Text)
 			if spaced(text) {
-				r.sheet.spaces++
+				r.spaces++
 			}
 			if strings.ContainsAny(text, ".,") && texts.Len()+len(text) < most {
 				texts.WriteString(text)
@@ -308,7 +310,7 @@ func (r *reading) learn() {
 		}
 	}
 	learned, _ := wording.Reader{Region: r.read.Region, Bare: r.read.Bare}.Learn(texts.String())
-	r.sheet.dot, r.sheet.comma = learned.Dot, learned.Comma
+	r.learned = learned
 	if c := learned.Convention(); r.layout.Learn {
 		if r.read.Convention.Dot == wording.Unknown {
 			r.read.Convention.Dot = c.Dot
@@ -355,12 +357,9 @@ func (r *reading) tally(x *figureCell, n int) {
 		r.pending = append(r.pending, pending{n, key, v.separator, v.decimal, x.at, x.Text, x.facts, x.unit})
 		return
 	}
-	if hasDecimals(v.reading.Figure) && strings.ContainsAny(x.text, ".,") {
-		usage := &t.dot
-		if x.text[strings.LastIndexAny(x.text, ".,")] == ',' {
-			usage = &t.comma
-		}
-		usage.Decimal++
+	step, ok := v.reading.Figure.Resolution()
+	if i := strings.LastIndexAny(x.text, ".,"); ok && i >= 0 && !step.GreaterThan(decimal.New(1, -3)) {
+		t.three[separatorIndex(x.text[i])]++
 	}
 }
 
@@ -376,7 +375,7 @@ func separatorIndex(separator byte) int {
 // decided there is a finding.
 func (r *reading) doubt() {
 	for _, p := range r.pending {
-		same, other := r.sheet.dot, r.sheet.comma
+		same, other := r.learned.Dot, r.learned.Comma
 		stated := r.layout.Reader.Convention.Dot
 		learned := r.read.Convention.Dot
 		if p.sep == ',' {
@@ -385,14 +384,11 @@ func (r *reading) doubt() {
 		t := r.tallies[p.key]
 		against := false
 		if p.decimal {
-			inSeries := t.dot.Decimal
-			if p.sep == ',' {
-				inSeries = t.comma.Decimal
-			}
-			alike := t.open[separatorIndex(p.sep)]
-			against = same.Group > 0 || other.Decimal > 0 || inSeries == 0 && alike < t.figures
+			// Three decimals where no other figure of the series has as many.
+			i := separatorIndex(p.sep)
+			against = same.Group > 0 || other.Decimal > 0 || t.three[i] == 0 && t.open[i] < t.figures
 		} else {
-			against = same.Decimal > 0 || other.Group > 0 || r.sheet.spaces > 0
+			against = same.Decimal > 0 || other.Group > 0 || r.spaces > 0
 		}
 		var candidates []indicators.Candidate
 		core, _, _ := r.unmark(p.text)

@@ -31,7 +31,8 @@ type reading struct {
 	legends map[string]string
 	pending []pending
 	tallies map[seriesKey]*tally
-	sheet   tally
+	learned wording.Learned   // what separators certainly mean in the sheet
+	spaces  int               // figures whose thousands are parted by spaces or apostrophes
 	rows    map[int]*rowFacts // of the rows that have figures
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -22,15 +24,18 @@ type value struct {
 	decimal   bool
 	// raw says that the value behind the text decided.
 	raw bool
-	// words says that the text has letters: the scale may be in it.
-	words bool
-	err   error
+	// scaled says that the text says a scale: 65 thousand.
+	scaled bool
+	err    error
 }
 
 // readValue reads the text of a figure, marks taken off.
 func readValue(r, bare wording.Reader, text string, c Cell) value {
-	v := value{words: strings.ContainsFunc(text, unicode.IsLetter)}
+	var v value
 	v.reading, v.err = r.Parse(text)
+	if step, ok := v.reading.Figure.Resolution(); ok && step.GreaterThan(decimal.NewFromInt(1)) {
+		v.scaled = strings.ContainsFunc(text, unicode.IsLetter)
+	}
 	var e *wording.Error
 	if errors.As(v.err, &e) && errors.Is(v.err, wording.ErrAmbiguous) {
 		v.candidates = e.Candidates
@@ -87,7 +92,7 @@ func byRaw(readings []wording.Reading, c Cell) (chosen wording.Reading, ok bool)
 // hasDecimals reports whether a figure is stated to less than one.
 func hasDecimals(f figure.Figure) bool {
 	step, ok := f.Resolution()
-	return ok && step.Exponent() < 0
+	return ok && step.LessThan(decimal.NewFromInt(1))
 }
 
 // The longest number behind a cell in digits, and its largest power of ten.
