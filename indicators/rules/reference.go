@@ -74,25 +74,39 @@ func ind013(Config) Rule {
 			Title: messages.Text("unknown breakdown"),
 			Mend:  messages.Text("correct the code, or add it to the dimension in the catalogue"),
 		},
-		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
-			for p := range o.Key.Breakdown.Parts() {
-				d, ok := s.dimension(p.Dimension)
-				if !ok {
-					r.Add(
-						pathOf(o)+"/key/breakdown",
-						messages.Text("the catalogue has no dimension {id}"), rulekit.ID("id", p.Dimension),
-					).Cite(cited(o))
-				} else if _, ok := category(d.Codes, p.Code); !ok {
-					r.Add(
-						pathOf(o)+"/key/breakdown",
-						messages.Text(
-							"dimension {dimension} has no code {id}",
-						), rulekit.ID("dimension", p.Dimension), rulekit.ID("id", p.Code),
-					).Cite(cited(o))
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			last, known := indicators.Breakdown{}, true // rows come in order of key
+			for row := range s.view.Rows(indicators.Selector{}) {
+				if b := row.Key().Breakdown; b != last || !known {
+					last, known = b, s.checkBreakdown(row, r)
 				}
 			}
 		}),
 	}
+}
+
+// checkBreakdown reports what the catalogue does not have of the breakdown of a row, and
+// whether it has all of it.
+func (s Scope) checkBreakdown(row indicators.Row, r *rulekit.Report) (known bool) {
+	known = true
+	for p := range row.Key().Breakdown.Parts() {
+		d, ok := s.dimension(p.Dimension)
+		if _, has := category(d.Codes, p.Code); ok && has {
+			continue
+		}
+		known = false
+		o := row.Observation()
+		at := pathOf(o) + "/key/breakdown"
+		if !ok {
+			r.Add(at, messages.Text("the catalogue has no dimension {id}"), rulekit.ID("id", p.Dimension)).Cite(cited(o))
+			continue
+		}
+		r.Add(
+			at, messages.Text("dimension {dimension} has no code {id}"),
+			rulekit.ID("dimension", p.Dimension), rulekit.ID("id", p.Code),
+		).Cite(cited(o))
+	}
+	return known
 }
 
 func ind014(Config) Rule {
