@@ -20,9 +20,9 @@ func agr041() Rule {
 		Check: perAmendment(func(s Scope, v Version, m agreements.Amendment, path string, r *report) {
 			if m.Agreed.IsSet() && m.Effective.Compare(m.Agreed.First()) < 0 {
 				r.Add(path+"/effective", messages.Text(
-					"in effect from {effective}, agreed in {agreed}: it takes effect for the past",
+					"in effect ({effective}) before it was agreed ({agreed}): it takes effect for the past",
 				),
-					rulekit.Word("effective", m.Effective.String()), rulekit.Word("agreed", m.Agreed.String())).
+					day("effective", m.Effective), rulekit.Time("agreed", m.Agreed)).
 					Cite(cited(path, m.Cites)...)
 			}
 		}),
@@ -39,9 +39,9 @@ func agr042() Rule {
 		Check: perAmendment(func(s Scope, v Version, m agreements.Amendment, path string, r *report) {
 			before := m.Effective.AddDays(-1)
 			st := v.History().StatusAt(before, s.Known())
-			if state, ok := st.States.Certain(); ok && state.Ended() {
+			if ended, ok := st.States.Certain(); ok && ended.Ended() {
 				r.Add(path+"/effective", messages.Text("the agreement had ended ({state}) on {day}"),
-					rulekit.Word("state", state.String()), rulekit.Word("day", before.String())).
+					state("state", ended), day("day", before)).
 					Cite(cited(path, m.Cites)...)
 			}
 		}),
@@ -150,7 +150,7 @@ func agr046() Rule {
 						}
 						path := v.path() + cite.Pointer("amendments", string(x.Amendment))
 						r.Add(path, messages.Text("two amendments of {day} touch {record}: their order is not known"),
-							rulekit.Word("day", x.Effective.String()), rulekit.Word("record", name)).
+							day("day", x.Effective), rulekit.Word("record", name)).
 							Cite(cited(v.path()+cite.Pointer("amendments", string(y.Amendment)), nil)...)
 					}
 				}
@@ -183,7 +183,7 @@ func agr047() Rule {
 				r.Add(path+cite.Pointer("put", "targets", string(t.ID)), messages.Text(
 					"the target was changed on {day}, after its deadline {deadline}: from {old} to {new}",
 				),
-					rulekit.Word("day", m.Effective.String()), rulekit.Word("deadline", old.Deadline.String()),
+					day("day", m.Effective), rulekit.Time("deadline", old.Deadline),
 					rulekit.Quantity("old", old.Value), rulekit.Quantity("new", now.Value)).
 					Cite(cited(path, m.Cites)...)
 			}
@@ -192,8 +192,8 @@ func agr047() Rule {
 					r.Add(path+"/remove", messages.Text(
 						"target {target} was removed on {day}, after its deadline {deadline}",
 					),
-						rulekit.Word("target", string(ref.ID)), rulekit.Word("day", m.Effective.String()),
-						rulekit.Word("deadline", old.Deadline.String())).
+						rulekit.Word("target", string(ref.ID)), day("day", m.Effective),
+						rulekit.Time("deadline", old.Deadline)).
 						Cite(cited(path, m.Cites)...)
 				}
 			}

@@ -43,7 +43,7 @@ func agr052() Rule {
 						r.Add(path+"/beneficiaries", messages.Text(
 							"party {party} is obligor and beneficiary at once",
 						),
-							rulekit.Word("party", string(id))).Cite(cited(path, m.Cites)...)
+							s.partyOf(c, "party", id)).Cite(cited(path, m.Cites)...)
 					}
 				}
 			}
@@ -65,8 +65,8 @@ func agr053() Rule {
 				if early || late {
 					path := v.Path(ref(agreements.RecordCommitments, m.ID))
 					r.Add(path+"/due", messages.Text("due {due}, outside the term {start} to {end}"),
-						rulekit.Word("due", m.Due.String()), rulekit.Word("start", c.Term.Start.String()),
-						rulekit.Word("end", c.Term.End.String())).
+						rulekit.Time("due", m.Due), rulekit.Time("start", c.Term.Start),
+						rulekit.Time("end", c.Term.End)).
 						Cite(cited(path, m.Cites)...)
 				}
 			}

@@ -64,9 +64,9 @@ func agr123() Rule {
 					for _, x := range n.Tests {
 						if x.By.IsSet() && x.By.First().Compare(t.Due.Last()) > 0 {
 							r.Add(path+cite.Pointer("tests", string(x.ID))+"/by", messages.Text(
-								"tested in {by}, for money due in {due}",
+								"tested ({by}) only after the money is due ({due})",
 							),
-								rulekit.Word("by", x.By.String()), rulekit.Word("due", t.Due.String())).Cite(cited(path, n.Cites)...)
+								rulekit.Time("by", x.By), rulekit.Time("due", t.Due)).Cite(cited(path, n.Cites)...)
 						}
 					}
 				}

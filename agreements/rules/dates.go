@@ -20,9 +20,9 @@ func agr031() Rule {
 			if a := v.Agreement; !v.Signed().IsSet() && !slices.ContainsFunc(c.Events,
 				func(e agreements.Event) bool { return v.datedBy(e) && e.When.IsSet() }) {
 				r.Add(v.path()+"/events", messages.Text(
-					"no source says when the agreement was signed; it became known in {known}",
+					"no source says when the agreement was signed; it became known: {known}",
 				),
-					rulekit.Word("known", a.Known.String())).
+					rulekit.Time("known", a.Known)).
 					Cite(cited(v.path(), a.Cites)...).
 					Suggest(messages.Text("look for the text or the release of the signing, and add the day"))
 			}
@@ -73,8 +73,8 @@ func agr033() Rule {
 					path := v.Path(ref(agreements.RecordEvents, e.ID))
 					r.Add(path, messages.Text(
 						"one source dates the signature {when}, another {other}",
-					), rulekit.Word("when", e.When.String()),
-						rulekit.Word("other", first.When.String())).
+					), rulekit.Time("when", e.When),
+						rulekit.Time("other", first.When)).
 						Cite(cited(path, e.Cites)...).
 						Cite(cited(v.Path(ref(agreements.RecordEvents, first.ID)), first.Cites)...)
 				}
@@ -92,8 +92,8 @@ func agr034() Rule {
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			if t := c.Term; t.Start.IsSet() && t.End.IsSet() && t.End.Last().Compare(t.Start.First()) < 0 {
-				r.Add(v.TermPath(), messages.Text("the term ends in {end}, before it begins in {start}"),
-					rulekit.Word("end", t.End.String()), rulekit.Word("start", t.Start.String()))
+				r.Add(v.TermPath(), messages.Text("the term ends ({end}) before it begins ({start})"),
+					rulekit.Time("end", t.End), rulekit.Time("start", t.Start))
 			}
 		}),
 	}
@@ -110,9 +110,9 @@ func agr035() Rule {
 			signed := v.Signed()
 			if t := c.Term; t.Start.IsSet() && signed.IsSet() && t.Start.Last().Compare(signed.First()) < 0 {
 				r.Add(v.TermPath(), messages.Text(
-					"the term begins in {start} and the signature is of {when}: it takes effect for the past",
+					"the term begins ({start}) before the signature ({when}): it takes effect for the past",
 				),
-					rulekit.Word("start", t.Start.String()), rulekit.Word("when", signed.String()))
+					rulekit.Time("start", t.Start), rulekit.Time("when", signed))
 			}
 		}),
 	}
@@ -132,8 +132,8 @@ func agr036() Rule {
 					return
 				}
 				path := v.Path(record)
-				r.Add(path+"/known", messages.Text("known in {known}, of what happened in {when}"),
-					rulekit.Word("known", known.String()), rulekit.Word("when", when.String())).
+				r.Add(path+"/known", messages.Text("known ({known}) before it happened ({when})"),
+					rulekit.Time("known", known), rulekit.Time("when", when)).
 					Cite(cited(path, cites)...)
 			}
 			for _, x := range c.Signatures {
@@ -166,7 +166,7 @@ func agr037() Rule {
 					r.Add(path+"/deadline", messages.Text(
 						"the deadline {deadline} falls after the end of the term, {end}",
 					),
-						rulekit.Word("deadline", t.Deadline.String()), rulekit.Word("end", end.String())).
+						rulekit.Time("deadline", t.Deadline), rulekit.Time("end", end)).
 						Cite(cited(path, t.Cites)...)
 				}
 			}

@@ -147,14 +147,14 @@ func checkProgramme(s Scope, v Version, c agreements.Content, r *report) {
 			continue
 		}
 		path := v.Path(ref(agreements.RecordFilings, f.ID))
-		message := messages.Text("filed under {programme}, which ended in {end}, while the agreement is of {when}")
+		message := messages.Text("filed under {programme}, which had ended ({end}) before the agreement ({when})")
 		if g.Start.IsSet() && at.Last().Compare(g.Start.First()) < 0 {
 			message = messages.Text(
-				"filed under {programme}, which began in {start}, while the agreement is of {when}",
+				"filed under {programme}, which began ({start}) only after the agreement ({when})",
 			)
 		}
-		found := r.Add(path, message, s.programme(g.ID), rulekit.Word("end", g.End.String()),
-			rulekit.Word("start", g.Start.String()), rulekit.Word("when", at.String())).
+		found := r.Add(path, message, s.programme(g.ID), rulekit.Time("end", g.End),
+			rulekit.Time("start", g.Start), rulekit.Time("when", at)).
 			Cite(cited(path, f.Cites)...).Cite(cited(cite.Pointer("programmes", string(g.ID)), g.Cites)...)
 		if other, why, cites, ok := s.running(v, f.Programme, at); ok {
 			arg := s.programme(other.ID)

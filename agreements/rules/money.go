@@ -199,8 +199,8 @@ func agr107() Rule {
 					continue
 				}
 				path := v.Path(ref(agreements.RecordPayments, p.ID))
-				r.Add(path, messages.Text("{amount} was paid in {when}, when the agreement was {state}"),
-					amountArg("amount", p.Amount), rulekit.Word("when", p.When.String()), rulekit.Word("state", first.String())).
+				r.Add(path, messages.Text("{amount} was paid ({when}) when the agreement was {state}"),
+					amountArg("amount", p.Amount), rulekit.Time("when", p.When), state("state", first)).
 					Cite(cited(path, p.Cites)...)
 			}
 		}),
@@ -228,7 +228,7 @@ func agr108() Rule {
 					payee != "" && len(i.Payees) > 0 && !slices.Contains(i.Payees, payee) {
 					path := v.Path(ref(agreements.RecordPayments, p.ID))
 					r.Add(path, messages.Text("a payment from {from} to {to} is not one of instrument {instrument}"),
-						rulekit.Word("from", string(p.From)), rulekit.Word("to", string(p.To)), rulekit.Word("instrument", string(i.ID))).
+						s.partyOf(c, "from", p.From), s.partyOf(c, "to", p.To), rulekit.Word("instrument", string(i.ID))).
 						Cite(cited(path, p.Cites)...)
 				}
 			}
@@ -328,9 +328,9 @@ func agr112() Rule {
 					}
 					path := v.Path(ref(agreements.RecordPayments, p.ID))
 					found := r.Add(path, messages.Text(
-						"{amount} was paid in {when}, when condition {condition} did not hold",
+						"{amount} was paid ({when}) when condition {condition} did not hold",
 					),
-						amountArg("amount", p.Amount), rulekit.Word("when", p.When.String()), rulekit.Word("condition", string(id))).
+						amountArg("amount", p.Amount), rulekit.Time("when", p.When), rulekit.Word("condition", string(id))).
 						Cite(cited(path, p.Cites)...)
 					for _, y := range x.Tests {
 						if y.Holds == figure.No {

@@ -60,7 +60,7 @@ func agr092() Rule {
 				r.Add(path+cite.Pointer("measures", string(m.ID)), messages.Text(
 					"the value {value} ({period}) is claimed; nobody is known to have verified it",
 				),
-					rulekit.Quantity("value", last.Quantity()), rulekit.Word("period", last.Key.Period.String())).
+					rulekit.Quantity("value", last.Quantity()), rulekit.Time("period", last.Key.Period)).
 					Cite(finding.EvidenceOf(last, wording.Text{})).
 					Suggest(messages.Text("add a certificate or an audit"))
 			}
@@ -88,7 +88,7 @@ func agr093() Rule {
 						r.Add(path+cite.Pointer("measures", string(m.ID)), messages.Text(
 							"the running total {value} ({period}) is below the one before, {before}",
 						),
-							rulekit.Quantity("value", o.Quantity()), rulekit.Word("period", o.Key.Period.String()),
+							rulekit.Quantity("value", o.Quantity()), rulekit.Time("period", o.Key.Period),
 							rulekit.Quantity("before", before.Quantity())).
 							Cite(finding.EvidenceOf(before, wording.Text{})).
 							Cite(finding.EvidenceOf(o, wording.Text{}))
@@ -117,7 +117,7 @@ func agr094() Rule {
 			r.Add(path+cite.Pointer("baselines", string(b.ID)), messages.Text(
 				"the baseline is of perimeter {from}, the measure of {to}: their difference is no progress",
 			),
-				rulekit.Word("from", string(o.Key.Perimeter)), rulekit.Word("to", string(m.Perimeter))).
+				s.perimeter("from", o.Key.Perimeter), s.perimeter("to", m.Perimeter)).
 				Cite(finding.EvidenceOf(o, wording.Text{}))
 		}),
 	}
@@ -140,8 +140,8 @@ func agr095() Rule {
 						r.Add(path+cite.Pointer("measures", string(m.ID)), messages.Text(
 							"the total {value} runs from {from}, the target from {start}",
 						),
-							rulekit.Quantity("value", o.Quantity()), rulekit.Word("from", o.Key.Period.First().String()),
-							rulekit.Word("start", t.Start.First().String())).
+							rulekit.Quantity("value", o.Quantity()), day("from", o.Key.Period.First()),
+							day("start", t.Start.First())).
 							Cite(finding.EvidenceOf(o, wording.Text{}))
 					}
 				}
@@ -177,7 +177,7 @@ func agr096() Rule {
 							"declared for {period}: {declared}; found: {verified}",
 						),
 							rulekit.Quantity("declared", claim.Quantity()), rulekit.Quantity("verified", check.Quantity()),
-							rulekit.Word("period", claim.Key.Period.String())).
+							rulekit.Time("period", claim.Key.Period)).
 							Cite(finding.EvidenceOf(claim, wording.Text{})).
 							Cite(finding.EvidenceOf(check, wording.Text{}))
 					}

@@ -72,16 +72,15 @@ func agr013() Rule {
 			Title: messages.Text("too few parties"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
-			form := v.Agreement.Form
 			least := 2
-			if b := form.Binding(); b == agreements.BindsIssuer || b == agreements.BindingUnknown {
+			if b := v.Agreement.Form.Binding(); b == agreements.BindsIssuer || b == agreements.BindingUnknown {
 				least = 1
 			}
 			if n := len(c.Parties); n < least {
 				r.Add(v.path()+"/parties", messages.Text(
 					"{n} parties, where an act of this form ({form}) needs {least}",
 				),
-					rulekit.Number("n", n), rulekit.Word("form", form.String()), rulekit.Number("least", least))
+					rulekit.Number("n", n), form("form", v.Agreement.Form), rulekit.Number("least", least))
 			}
 		}),
 	}
@@ -104,9 +103,9 @@ func agr014() Rule {
 				if o.Start.IsSet() && at.Last().Compare(o.Start.First()) < 0 ||
 					o.End.IsSet() && at.First().Compare(o.End.Last()) > 0 {
 					path := v.Path(ref(agreements.RecordParties, p.ID))
-					r.Add(path, messages.Text("{organisation} did not exist in {when} (from {start} to {end})"),
-						s.organisation(p.Organisation), rulekit.Word("when", at.String()), rulekit.Word("start", o.Start.String()),
-						rulekit.Word("end", o.End.String())).
+					r.Add(path, messages.Text("{organisation} did not exist then ({when}); its dates: {start} to {end}"),
+						s.organisation(p.Organisation), rulekit.Time("when", at), rulekit.Time("start", o.Start),
+						rulekit.Time("end", o.End)).
 						Cite(cited(path, p.Cites)...).
 						Cite(cited(cite.Pointer("organisations", string(o.ID)), o.Cites)...)
 				}

@@ -90,10 +90,10 @@ func agr023() Rule {
 				}
 				path := v.Path(ref(agreements.RecordSignatures, x.ID))
 				found := r.Add(path, messages.Text(
-					"{person} signed on {when}, outside the term of office ({from} to {until})",
+					"{person} signed ({when}) outside the term of office ({from} to {until})",
 				),
-					s.person(x.Person), rulekit.Word("when", when.String()), rulekit.Word("from", out[0].From.String()),
-					rulekit.Word("until", out[0].Until.String())).
+					s.person(x.Person), rulekit.Time("when", when), rulekit.Time("from", out[0].From),
+					rulekit.Time("until", out[0].Until)).
 					Cite(cited(path, x.Cites)...)
 				for _, o := range out {
 					found.Cite(cited(cite.Pointer("people", string(person.ID), "offices", string(o.ID)), o.Cites)...)

@@ -22,9 +22,9 @@ func agr131() Rule {
 			if c.Term.Start.IsSet() && !slices.ContainsFunc(v.Facts(),
 				func(f agreements.Fact) bool { return f.Kind == agreements.FactSigned }) {
 				r.Add(v.TermPath(), messages.Text(
-					"the term begins in {start} and no signature is known: the agreement stays a draft",
+					"the term begins ({start}) and no signature is known: the agreement stays a draft",
 				),
-					rulekit.Word("start", c.Term.Start.String()))
+					rulekit.Time("start", c.Term.Start))
 			}
 		}),
 	}
@@ -58,9 +58,9 @@ func agr133() Rule {
 				ref := ref(agreements.RecordEvents, e.ID)
 				if e.Kind == agreements.EventFulfilled && !verified(c, ref) {
 					r.Add(v.Path(ref), messages.Text(
-						"declared fulfilled in {when}, without evidence that another has verified",
+						"declared fulfilled ({when}) without evidence that another has verified",
 					),
-						rulekit.Word("when", e.When.String())).Cite(cited(v.Path(ref), e.Cites)...)
+						rulekit.Time("when", e.When)).Cite(cited(v.Path(ref), e.Cites)...)
 				}
 			}
 		}),
@@ -82,10 +82,10 @@ func agr134() Rule {
 				}
 				if signed.IsSet() && f.When.IsSet() && f.When.Last().Before(signed.First()) {
 					r.Add(f.Path+"/supersedes", messages.Text(
-						"from {when} it takes the place of {id}, which was signed {signed}",
+						"it takes the place of {id} ({when}), which was signed later ({signed})",
 					),
-						rulekit.Word("when", f.When.String()), rulekit.Word("id", string(v.ID())),
-						rulekit.Word("signed", signed.String()))
+						rulekit.Time("when", f.When), rulekit.Word("id", string(v.ID())),
+						rulekit.Time("signed", signed))
 				}
 			}
 		}),
@@ -111,9 +111,9 @@ func agr135() Rule {
 					}
 					path, target := v.Path(ref(agreements.RecordEvents, e.ID)), v.Path(ref(agreements.RecordTargets, t.ID))
 					found := r.Add(path, messages.Text(
-						"declared fulfilled in {when}, while target {target} is met under no reading",
+						"declared fulfilled ({when}), while target {target} is met under no reading",
 					),
-						rulekit.Word("when", e.When.String()), rulekit.Label("target", t.Name, t.ID)).
+						rulekit.Time("when", e.When), rulekit.Label("target", t.Name, t.ID)).
 						Cite(cited(path, e.Cites)...)
 					for _, x := range a.Readings {
 						found.Cite(measured(target, x.Actual.Quantity, t.Cites)...)

@@ -48,7 +48,7 @@ func agr062() Rule {
 			}
 			found := r.Add(path+"/basis", messages.Text("the sources leave {n} readings of {value}: {bases}"),
 				rulekit.Quantity("value", t.Value), rulekit.Number("n", len(t.Readings)),
-				rulekit.Word("bases", join(basisWords(t.Readings))))
+				bases("bases", t.Readings...))
 			for _, x := range t.Readings {
 				found.Cite(cited(path+cite.Pointer("readings", string(x.ID)), x.Cites)...)
 			}
@@ -69,9 +69,9 @@ func agr063() Rule {
 				if m, ok := t.Measure(x.Measure); x.Baseline == "" && x.Basis.NeedsBaseline() &&
 					(!ok || m.Counting == agreements.CountLevel || x.Basis != agreements.BasisAdditional) {
 					r.Add(path+"/baselines", messages.Text(
-						"basis {basis} needs a baseline, and none is given: progress cannot be computed",
+						"basis “{basis}” needs a baseline, and none is given: progress cannot be computed",
 					),
-						rulekit.Word("basis", x.Basis.String())).Cite(cited(path, t.Cites)...)
+						bases("basis", x)).Cite(cited(path, t.Cites)...)
 					return
 				}
 			}
@@ -198,10 +198,10 @@ func agr069() Rule {
 			}
 			if wrong {
 				r.Add(path+cite.Pointer("measures", string(m.ID)), messages.Text(
-					"{indicator} is counted by {counting} and the basis is {basis}: one does not measure the other",
+					"{indicator} is counted as {counting}, and the basis is “{basis}”: one does not measure the other",
 				),
-					rulekit.Word("indicator", string(m.Indicator)), rulekit.Word("counting", m.Counting.String()),
-					rulekit.Word("basis", x.Basis.String())).
+					s.indicator("indicator", m.Indicator), counting("counting", m.Counting),
+					bases("basis", x)).
 					Cite(cited(path, t.Cites)...)
 			}
 		}),
@@ -314,16 +314,6 @@ func perReading(check func(s Scope, v Version, t agreements.Target, x agreements
 	})
 }
 
-func basisWords(readings []agreements.TargetReading) []string {
-	var words []string
-	for _, x := range readings {
-		if w := x.Basis.String(); !slices.Contains(words, w) {
-			words = append(words, w)
-		}
-	}
-	return words
-}
-
 // baseline returns the value of a baseline: its own, else its observation's.
 func (s Scope) baseline(b agreements.Baseline) figure.Quantity {
 	if b.Value.Figure.IsSet() || b.Observation == "" {
@@ -413,8 +403,8 @@ func checkSteps(s Scope, v Version, t agreements.Target, path string, r *report)
 		early := t.Start.IsSet() && x.By.Last().Compare(t.Start.First()) < 0
 		if late || early {
 			r.Add(at, messages.Text("the step of {by} lies outside {start} to {deadline}"),
-				rulekit.Word("by", x.By.String()), rulekit.Word("start", t.Start.String()),
-				rulekit.Word("deadline", t.Deadline.String())).
+				rulekit.Time("by", x.By), rulekit.Time("start", t.Start),
+				rulekit.Time("deadline", t.Deadline)).
 				Cite(cited(at, x.Cites)...)
 			continue
 		}

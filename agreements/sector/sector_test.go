@@ -111,7 +111,7 @@ func ExampleSector() {
 		}
 	}
 	// Output:
-	// AGR062 the sources leave 2 readings of 18 billion dirhams: additional level
+	// AGR062 the sources leave 2 readings of 18 billion dirhams: additional to the baseline; level
 }
 
 func ExampleSpec() {

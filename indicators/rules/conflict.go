@@ -380,7 +380,7 @@ func (l *listed) add(id indicators.ID, in func(wording.Lang) string) {
 			b = append(b, [...]string{"؛ ", " ; ", "; "}[n]...)
 		}
 		if id != "" {
-			b = append(append(b, id...), ": "...)
+			b = append(append(b, id...), [...]string{": ", " : ", ": "}[n]...)
 		}
 		l[n] = append(b, in(lang)...)
 	}
@@ -810,8 +810,8 @@ func checkPerimeters(s Scope, r *rulekit.Report) {
 func perimeterChange(overlap bool) wording.Text {
 	if overlap {
 		return messages.Text(
-			"{indicator}: {new} from {after}, along with {old} up to {before}; nothing compares across",
+			"{indicator}: “{new}” from {after}, along with “{old}” up to {before}; nothing compares across",
 		)
 	}
-	return messages.Text("{indicator}: {old} up to {before}, then {new} from {after}; nothing compares across")
+	return messages.Text("{indicator}: “{old}” up to {before}, then “{new}” from {after}; nothing compares across")
 }

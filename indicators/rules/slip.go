@@ -449,8 +449,10 @@ func (t *witnesses) ratioEvidence(m *comparison, f figure.Figure, p period.Perio
 
 // labelled is a name with something behind it, in each language.
 func labelled(name wording.Text, id indicators.ID, rest func(wording.Lang) string) wording.Text {
-	in := func(lang wording.Lang) string { return cmp.Or(display(name, lang), string(id)) + ": " + rest(lang) }
-	return say.Text(in(wording.Ar), in(wording.Fr), in(wording.En))
+	in := func(lang wording.Lang, colon string) string {
+		return cmp.Or(display(name, lang), string(id)) + colon + rest(lang)
+	}
+	return say.Text(in(wording.Ar, ": "), in(wording.Fr, " : "), in(wording.En, ": "))
 }
 
 // chosenOf names the observations that answers chose.

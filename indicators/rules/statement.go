@@ -90,7 +90,7 @@ func ind063(Config) Rule {
 				o := row.Observation()
 				r.Add(
 					pathOf(o)+"/stated_perimeter",
-					messages.Text("the words speak of {stated}; {value} is kept under {assigned}"),
+					messages.Text("the words speak of “{stated}”; {value} is kept under “{assigned}”"),
 					s.perimeterArg("stated", o.Stated),
 					s.perimeterArg("assigned", o.Key.Perimeter),
 					rulekit.Quantity("value", o.Quantity()),
