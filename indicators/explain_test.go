@@ -205,7 +205,7 @@ func ExampleExplanation() {
 	//     chosen: S06, published: 7.5 million dirhams, AMRC, printed by the newspaper, 5 May 2016 (the only eligible source)
 	//       “7.5 مليون درهم”
 	//       corrected to 7.5 billion dirhams (C06, the editors)
-	//       because: million written for billion
+	//       because: “million written for billion”
 	//   - jobs, MA, crm, 2015: 65,000 jobs
 	//     chosen: S19, published: 65,000 jobs, AMRC, printed by the newspaper, 5 May 2016 (the only eligible source)
 	//       “65 ألف منصب شغل”

@@ -323,7 +323,7 @@ func (w *textWriter) words(depth int, c Cited) {
 			s += w.Say(explain.Comma()) + k.Author
 		}
 		w.Line(depth, s+")")
-		w.Line(depth, w.Say(because)+k.Reason)
+		w.Line(depth, w.Say(because)+w.Quoted(k.Reason))
 	}
 }
 

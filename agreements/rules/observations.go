@@ -174,7 +174,7 @@ func agr096() Rule {
 							continue
 						}
 						r.Add(path+cite.Pointer("measures", string(m.ID)), messages.Text(
-							"declared for {period}: {declared}; found: {verified}",
+							"declared ({period}): {declared}; found: {verified}",
 						),
 							rulekit.Quantity("declared", claim.Quantity()), rulekit.Quantity("verified", check.Quantity()),
 							rulekit.Time("period", claim.Key.Period)).

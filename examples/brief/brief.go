@@ -174,7 +174,7 @@ func (b *brief) state(o indicators.Observation) stated {
 			name = display(i.Name, b.lang)
 		}
 		s.candidates = append(
-			s.candidates, name+b.say("colon")+b.quantity(figure.Quantity{Figure: x.Figure, Unit: x.Unit}),
+			s.candidates, name+b.say(": ")+b.quantity(figure.Quantity{Figure: x.Figure, Unit: x.Unit}),
 		)
 	}
 	return s
@@ -198,6 +198,15 @@ func (b *brief) derive() {
 		}
 		b.metrics = append(b.metrics, d)
 	}
+}
+
+// nameOf returns the name of an indicator in the brief's language, or its code.
+func (b *brief) nameOf(code string) string {
+	i, ok := b.sector.Catalogue().Indicator(indicators.ID(code))
+	if !ok {
+		return code
+	}
+	return display(i.Name, b.lang)
 }
 
 func (b *brief) quantity(q figure.Quantity) string {

@@ -45,54 +45,61 @@ func (b *brief) text(w *strings.Builder, st style) {
 		w.WriteString(st.sub + fmt.Sprintf(format, args...) + "\n")
 	}
 
-	w.WriteString(st.title + b.say("title") + "\n")
+	w.WriteString(st.title + b.say("Brief: what the article says, what follows, and what is wrong with it") + "\n")
 	if md {
 		w.WriteString("\n")
 	}
-	fmt.Fprintf(w, "%s%s%s%s %s (%s)\n", b.label("source"), b.source.Address, b.say("comma"), b.say("printed"), b.carrier, b.source.Date)
+	fmt.Fprintf(w, "%s%s%s%s %s (%s)\n", b.label("Source"), b.source.Address, b.say(", "), b.say("printed by"), b.carrier,
+		page.Writer(b.lang).Say(b.source.Date))
 
-	heading("statements")
+	heading("Statements")
 	for _, s := range b.statements {
 		item(string(s.ID), display(s.Gist, b.lang))
 	}
 
-	heading("figures")
+	heading("Indicators, as published")
 	for _, f := range b.figures {
-		text := f.name + b.say("colon") + f.value
+		text := f.name + b.say(": ") + f.value
 		if f.observation.Repeats != "" {
 			text += " (" + b.say("repeats") + " " + string(f.observation.Repeats) + ")"
 		}
 		item(string(f.observation.ID), text)
 		where := b.label("perimeter") + f.perimeter
 		if f.stated != "" {
-			where += b.say("semicolon") + b.label("stated") + f.stated
+			where += b.say("; ") + b.label("in the words") + f.stated
 		}
-		sub("%s%s%s", where, b.say("comma"), f.observation.Key.Period)
+		sub("%s%s%s", where, b.say(", "), page.Writer(b.lang).Say(f.observation.Key.Period))
 		sub("«%s»", f.observation.Words)
 		for _, c := range f.candidates {
-			sub("%s%s", b.label("candidate"), c)
+			sub("%s%s", b.label("possible reading"), c)
 		}
 	}
 
-	heading("metrics")
-	w.WriteString(b.say("metricsNote") + "\n")
+	heading("What follows")
+	w.WriteString(b.say("Exact values, from the article's figures alone; only what stands after ≈ is rounded, bounds outward.") + "\n")
 	if md {
 		w.WriteString("\n")
 	}
 	for _, d := range b.metrics {
-		item(string(d.metric.ID), d.name+" = "+st.code+d.metric.Expr.String()+st.code)
-		sub("%s%s", b.label("published"), b.result(d.published, d.errPublished))
-		if d.changed {
-			sub("%s%s", b.label("corrected"), b.result(d.corrected, d.errCorrected))
+		formula := page.Formula(d.metric.Expr.String(), page.Writer(b.lang), b.nameOf)
+		if md {
+			fmt.Fprintf(w, "- **%s** = %s [`%s`]\n", d.name, formula, d.metric.ID)
 		} else {
-			sub("%s%s", b.label("corrected"), b.say("same"))
+			fmt.Fprintf(w, "%s = %s [%s]\n", d.name, formula, d.metric.ID)
+		}
+		sub("%s%s", b.label("as published"), b.result(d.published, d.errPublished))
+		if d.changed {
+			sub("%s%s", b.label("with corrections"), b.result(d.corrected, d.errCorrected))
+		} else {
+			sub("%s%s", b.label("with corrections"), b.say("(no correction changes it)"))
 		}
 	}
-	w.WriteString(b.say("more") + "\n")
+	w.WriteString(b.say("For the steps behind a number: -explain and its name") + "\n")
 
-	heading("findings")
+	heading("Findings")
 	for _, f := range b.findings {
-		item(strings.Join(f.statements, " "), fmt.Sprintf("%s %s %s%s%s", f.Code, b.say(f.Severity.String()), st.code, f.Path, st.code))
+		item(strings.Join(f.statements, " "),
+			fmt.Sprintf("%s %s %s%s%s", f.Code, b.say(f.Severity.String()), st.code, f.Path, st.code))
 		sub("%s", page.Writer(b.lang).Say(f))
 		for _, e := range f.Evidence {
 			sub("%s%s", b.label("evidence"), b.evidence(e))
@@ -101,15 +108,15 @@ func (b *brief) text(w *strings.Builder, st style) {
 			sub("%s%s", b.label("suggestion"), s)
 		}
 		for _, c := range f.Suggestion.Candidates {
-			sub("%s%s", b.label("candidate"), b.candidate(c))
+			sub("%s%s", b.label("possible reading"), b.candidate(c))
 		}
 		if !f.IsOpen() {
 			sub("%s", page.Writer(b.lang).Say(f.Acknowledged))
 		}
 	}
-	fmt.Fprintf(w, "%s%d%s%s%d\n", b.label("open"), len(b.findings)-b.acknowledged, b.say("semicolon"),
+	fmt.Fprintf(w, "%s%d%s%s%d\n", b.label("Open findings"), len(b.findings)-b.acknowledged, b.say("; "),
 		b.label("acknowledged"), b.acknowledged)
-	w.WriteString(b.label("coverage") + b.coverage.Text(b.lang) + "\n")
+	w.WriteString(b.label("What could be compared in the whole sector") + b.coverage.Text(b.lang) + "\n")
 }
 
 // candidate writes a value that would fit, and why.
@@ -126,7 +133,7 @@ func (b *brief) candidate(c finding.Candidate) string {
 
 func (b *brief) result(r indicators.Result, err error) string {
 	if err != nil {
-		return b.label("none") + err.Error()
+		return b.label("no answer") + err.Error()
 	}
 	exact, round := wording.WriterOf(b.lang).Say(r.Quantity), b.quantity(r.Quantity)
 	if r.Quantity.Unit.IsOne() {

@@ -227,29 +227,4 @@ func (r *report) perimeter(code string) string {
 
 // say returns what the program itself says in its language; what it has no
 // words for stays in English.
-func (r *report) say(english string) string { return words.In(r.lang, english) }
-
-var words = page.Words{
-	": ":               {": ", " : ", ": "},
-	", ":               {"، ", ", ", ", "},
-	"observed":         {"ملاحظة", "observé", "observed"},
-	"estimate":         {"تقدير", "estimation", "estimate"},
-	"forecast":         {"توقع", "prévision", "forecast"},
-	"derived":          {"مستخرج", "déduit", "derived"},
-	"baseline":         {"نقطة الانطلاق", "point de départ", "baseline"},
-	"target":           {"هدف", "objectif", "target"},
-	"commitment":       {"التزام", "engagement", "commitment"},
-	"reference":        {"مرجع", "référence", "reference"},
-	"unanimous":        {"بالإجماع", "à l'unanimité", "unanimous"},
-	"authority":        {"الأعلى مرجعية", "la plus haute autorité", "authority"},
-	"latest":           {"الأحدث", "la plus récente", "latest"},
-	"hull":             {"أصغر مجال جامع", "enveloppe", "hull"},
-	"intersection":     {"التقاطع", "intersection", "intersection"},
-	"sources disagree": {"المصادر غير متفقة", "les sources ne concordent pas", "sources disagree"},
-	"no data":          {"لا معطيات", "pas de données", "no data"},
-	"no value is given by two observations": {
-		"لا توجد قيمة ترد في ملاحظتين",
-		"aucune valeur n'est donnée par deux observations",
-		"no value is given by two observations",
-	},
-}
+func (r *report) say(english string) string { return messages.Phrase(english).In(r.lang) }

@@ -182,40 +182,40 @@ func (r *report) rates(mode money.Rounding) (err error) {
 // write writes the page: amounts with all their digits, in columns.
 func (r *report) write(b *strings.Builder, s page.Style, lang wording.Lang) {
 	w := wording.NewWriter(wording.LocaleOf(lang), wording.WriterOptions{Style: wording.Plain})
-	say := func(name string) string { return words.In(lang, name) }
+	say := func(name string) string { return messages.Phrase(name).In(lang) }
 	line := func(name, value, from string) {
 		bullet, end := "", "\n"
 		if s.Markdown {
 			bullet = "- "
 		}
-		b.WriteString(strings.TrimRight(bullet+say(name)+say("colon")+value+" "+from, " ") + end)
+		b.WriteString(strings.TrimRight(bullet+say(name)+say(": ")+value+" "+from, " ") + end)
 	}
 	percent := func(d decimal.Decimal) string {
 		f, _ := figure.FromDecimal(d.Shift(-2))
 		return w.Percent(f)
 	}
-	s.Heading(b, 1, say("title"))
-	line("premium", w.Say(r.Premium.Value), r.Premium.from())
-	line("first", w.Say(r.Instalments[0]), "")
-	line("last", w.Say(r.Instalments[len(r.Instalments)-1]), "")
+	s.Heading(b, 1, say("What the published incentives are worth for a list of hires"))
+	line("Hiring premium for a graduate", w.Say(r.Premium.Value), r.Premium.from())
+	line("first instalment", w.Say(r.Instalments[0]), "")
+	line("last instalment", w.Say(r.Instalments[len(r.Instalments)-1]), "")
 	line("instalments", w.Say(len(r.Instalments)), "")
 	line("hires", w.Say(r.Hires), "")
-	line("total", w.Say(r.Total), "")
-	line("threshold", w.Say(r.Threshold.Value), r.Threshold.from())
+	line("premiums in all", w.Say(r.Total), "")
+	line("Monthly pay up to which the exemption holds", w.Say(r.Threshold.Value), r.Threshold.from())
 	var rows [][]string
 	for _, e := range r.Exempt {
-		side := "above"
+		side := "above the threshold"
 		if e.Exempt {
-			side = "below"
+			side = "up to the threshold"
 		}
 		rows = append(rows, []string{e.Hire, w.Say(e.Gross), say(side)})
 	}
-	s.Table(b, say("exemption"), []string{say("hire"), say("gross"), say("side")}, rows)
+	s.Table(b, say("Exemption"), []string{say("hire"), say("monthly gross"), say("against the threshold")}, rows)
 
 	b.WriteByte('\n')
-	line("employment", percent(r.Employment.Value), r.Employment.from())
-	line("training", percent(r.Training.Value), r.Training.from())
-	line("rounding", say(r.Rounding.String()), "")
+	line("Employment premium, of yearly gross", percent(r.Employment.Value), r.Employment.from())
+	line("Training premium, of gross", percent(r.Training.Value), r.Training.from())
+	line("rounding mode", say(roundings[r.Rounding.String()]), "")
 	rows = nil
 	for _, l := range append(r.Premiums, r.Sum) {
 		if l.Hire == "" {
@@ -227,25 +227,25 @@ func (r *report) write(b *strings.Builder, s page.Style, lang wording.Lang) {
 		}
 		rows = append(rows, row)
 	}
-	s.Table(b, say("premiums"), []string{
-		say("hire"), say("year"), say("job"), say("once"), say("monthly"), say("difference"),
+	s.Table(b, say("Premiums"), []string{
+		say("hire"), say("yearly gross"), say("employment"), say("training"), say("rounded by month"), say("difference"),
 	}, rows)
 
 	b.WriteByte('\n')
-	line("envelope", w.Say(r.Envelope.Value), r.Envelope.from())
-	line("per-job", w.Say(r.PerJob.Value), r.PerJob.from())
-	line("funds", w.Say(r.Jobs), "")
+	line("Envelope for jobs", w.Say(r.Envelope.Value), r.Envelope.from())
+	line("for each job", w.Say(r.PerJob.Value), r.PerJob.from())
+	line("jobs that it funds", w.Say(r.Jobs), "")
 	rows = nil
 	for _, x := range r.Sites {
 		rows = append(rows, []string{x.Site, w.Say(x.Amount)})
 	}
-	s.Table(b, say("sites"), []string{say("site"), say("amount")}, rows)
+	s.Table(b, say("Allocated by pay, as an example"), []string{say("site"), say("amount")}, rows)
 
 	b.WriteByte('\n')
-	line("turnover", w.Say(r.Turnover.Value), r.Turnover.from())
-	line("rate", w.Say(ratio(r.Rate.Value)), r.Rate.from())
-	line("dirhams", w.Say(r.Dirhams), "")
-	line("euros", w.Say(r.Euros), "")
+	line("Turnover of call centres in 2006", w.Say(r.Turnover.Value), r.Turnover.from())
+	line("dirhams for a euro", w.Say(ratio(r.Rate.Value)), r.Rate.from())
+	line("which is, in dirhams", w.Say(r.Dirhams), "")
+	line("the hiring premium in euros, at the inverse rate", w.Say(r.Euros), "")
 }
 
 // ratio returns a rate as a figure: dirhams for a euro.
@@ -254,74 +254,13 @@ func ratio(r money.Rate) figure.Figure {
 	return f
 }
 
-// words of the page, in ar, fr and en.
-var words = page.Words{
-	"title": {
-		"قيمة الحوافز المنشورة بالنسبة إلى لائحة توظيفات",
-		"Ce que valent les incitations publiées pour une liste d'embauches",
-		"What the published incentives are worth for a list of hires",
-	},
-	"colon":       {": ", " : ", ": "},
-	"premium":     {"منحة التوظيف لكل خريج", "Prime à l'embauche par diplômé", "Hiring premium for a graduate"},
-	"first":       {"القسط الأول", "première échéance", "first instalment"},
-	"last":        {"القسط الأخير", "dernière échéance", "last instalment"},
-	"instalments": {"عدد الأقساط", "nombre d'échéances", "instalments"},
-	"hires":       {"عدد الموظفين الجدد", "nombre d'embauches", "hires"},
-	"total":       {"المنح كلها", "primes en tout", "premiums in all"},
-	"threshold": {
-		"سقف الأجر الشهري للإعفاء",
-		"Salaire mensuel jusqu'auquel l'exonération vaut", "Monthly pay up to which the exemption holds",
-	},
-	"exemption": {"الإعفاء", "Exonération", "Exemption"},
-	"hire":      {"الموظف", "embauche", "hire"},
-	"gross":     {"الأجر الشهري الإجمالي", "brut mensuel", "monthly gross"},
-	"side":      {"مقارنة بالسقف", "face au seuil", "against the threshold"},
-	"below":     {"لا يتجاوزه", "jusqu'au seuil", "up to the threshold"},
-	"above":     {"فوقه", "au-dessus du seuil", "above the threshold"},
-	"employment": {
-		"منحة التشغيل من الأجر السنوي الإجمالي", "Prime à l'emploi, du brut annuel", "Employment premium, of yearly gross",
-	},
-	"training": {
-		"منحة التكوين من الأجر الإجمالي", "Prime à la formation, du brut", "Training premium, of gross",
-	},
-	"rounding": {"طريقة التقريب", "mode d'arrondi", "rounding mode"},
-	"half-even": {
-		"إلى الأقرب، والنصف إلى الرقم الزوجي", "au plus proche, la moitié vers le chiffre pair",
-		"to nearest, half to even",
-	},
-	"half-away": {
-		"إلى الأقرب، والنصف بعيدا عن الصفر", "au plus proche, la moitié loin de zéro", "to nearest, half away from zero",
-	},
-	"half-down": {
-		"إلى الأقرب، والنصف نحو الصفر", "au plus proche, la moitié vers zéro", "to nearest, half towards zero",
-	},
-	"down":       {"نحو الصفر", "vers zéro", "towards zero"},
-	"up":         {"بعيدا عن الصفر", "loin de zéro", "away from zero"},
-	"floor":      {"إلى الأدنى", "par défaut", "down"},
-	"ceiling":    {"إلى الأعلى", "par excès", "up"},
-	"premiums":   {"المنح", "Primes", "Premiums"},
-	"year":       {"الأجر السنوي", "brut annuel", "yearly gross"},
-	"job":        {"منحة التشغيل", "emploi", "employment"},
-	"once":       {"منحة التكوين", "formation", "training"},
-	"monthly":    {"بتقريب شهري", "arrondie au mois", "rounded by month"},
-	"difference": {"الفرق", "écart", "difference"},
-	"sum":        {"المجموع", "somme", "sum"},
-	"envelope":   {"الغلاف المخصص للتشغيل", "Enveloppe pour l'emploi", "Envelope for jobs"},
-	"per-job":    {"عن كل منصب شغل", "par emploi", "for each job"},
-	"funds":      {"مناصب الشغل الممولة", "emplois financés", "jobs that it funds"},
-	"sites": {
-		"توزيع على سبيل المثال حسب الأجور", "Répartie selon la paie, à titre d'exemple", "Allocated by pay, as an example",
-	},
-	"site":   {"الموقع", "site", "site"},
-	"amount": {"المبلغ", "montant", "amount"},
-	"turnover": {
-		"رقم معاملات مراكز النداء سنة 2006", "Chiffre d'affaires des centres d'appels en 2006",
-		"Turnover of call centres in 2006",
-	},
-	"rate":    {"درهم لكل يورو", "dirhams pour un euro", "dirhams for a euro"},
-	"dirhams": {"وهو بالدرهم", "soit, en dirhams", "which is, in dirhams"},
-	"euros": {
-		"منحة التوظيف باليورو بمقلوب السعر", "la prime à l'embauche en euros, au cours inverse",
-		"the hiring premium in euros, at the inverse rate",
-	},
+// roundings say the modes of rounding.
+var roundings = map[string]string{
+	"half-even": "to nearest, half to even",
+	"half-away": "to nearest, half away from zero",
+	"half-down": "to nearest, half towards zero",
+	"down":      "towards zero",
+	"up":        "away from zero",
+	"floor":     "down",
+	"ceiling":   "up",
 }

@@ -141,7 +141,8 @@ func printPace(out io.Writer, format string, lang wording.Lang) error {
 
 // measure is a number of earned value by its name.
 type measure struct {
-	name    string
+	name    string // in JSON
+	words   string
 	compute func() (figure.Figure, error)
 }
 
@@ -149,11 +150,18 @@ type measure struct {
 func (p pace) measures() []measure {
 	e := p.value
 	return []measure{
-		{"complete", e.Complete}, {"sv", e.ScheduleVariance}, {"spi", e.ScheduleIndex}, {"cv", e.CostVariance},
-		{"cpi", e.CostIndex}, {"eac", e.AtCompletion}, {"eac-planned", e.AtCompletionAsPlanned},
-		{"eac-both", e.AtCompletionBoth}, {"etc", e.ToComplete}, {"vac", e.CompletionVariance},
-		{"tcpi", e.ToCompleteIndex},
-		{"periods", func() (figure.Figure, error) { return p.periods, nil }},
+		{"complete", "part complete", e.Complete},
+		{"sv", "schedule variance (SV)", e.ScheduleVariance},
+		{"spi", "schedule index (SPI)", e.ScheduleIndex},
+		{"cv", "cost variance (CV)", e.CostVariance},
+		{"cpi", "cost index (CPI)", e.CostIndex},
+		{"eac", "cost at completion, as so far", e.AtCompletion},
+		{"eac-planned", "cost at completion, the rest as planned", e.AtCompletionAsPlanned},
+		{"eac-both", "cost at completion, as slow and dear", e.AtCompletionBoth},
+		{"etc", "cost of the rest", e.ToComplete},
+		{"vac", "variance at completion", e.CompletionVariance},
+		{"tcpi", "cost index that the rest needs", e.ToCompleteIndex},
+		{"periods", "years of the plan earned", func() (figure.Figure, error) { return p.periods, nil }},
 	}
 }
 
@@ -188,68 +196,29 @@ func (p pace) document() paceDocument {
 
 // writePace writes a project in one language.
 func writePace(w *strings.Builder, p pace, s page.Style, lang wording.Lang) {
-	say := func(name string) string { return paceWords.In(lang, name) }
+	say := func(name string) string { return messages.Phrase(name).In(lang) }
 	number := func(f figure.Figure, err error) string {
 		if err != nil {
 			return progress.UndefinedOf(err).Text(lang)
 		}
 		return page.Writer(lang).Say(f)
 	}
-	s.Heading(w, 1, say("title"))
+	s.Heading(w, 1, say("A project of four years against its plan"))
 	var rows [][]string
 	for _, y := range p.years {
 		reported := say("yes")
 		if !y.reported {
-			reported = say("carried")
+			reported = say("no: last report")
 		}
 		rows = append(rows, []string{
 			y.year.String(), number(y.planned, nil), number(y.earned, nil), number(y.cost, nil), reported,
 		})
 	}
-	s.Table(w, say("totals"), []string{say("year"), say("planned"), say("earned"), say("cost"), say("reported")}, rows)
+	s.Table(w, say("Running totals at the end of the year"),
+		[]string{say("year"), say("planned"), say("earned"), say("cost"), say("reported")}, rows)
 	rows = nil
 	for _, m := range p.measures() {
-		rows = append(rows, []string{say(m.name), number(m.compute())})
+		rows = append(rows, []string{say(m.words), number(m.compute())})
 	}
-	s.Table(w, say("value"), []string{say("measure"), say("number")}, rows)
-}
-
-// paceWords are the words of the page.
-var paceWords = page.Words{
-	"title": {
-		"مشروع لأربع سنوات مقابل خطته", "Un projet de quatre ans face à son plan", "A project of four years against its plan",
-	},
-	"totals": {
-		"المجاميع إلى نهاية السنة", "Cumuls à la fin de l'année", "Running totals at the end of the year",
-	},
-	"year":     {"السنة", "année", "year"},
-	"planned":  {"المخطط", "prévu", "planned"},
-	"earned":   {"المكتسب", "acquis", "earned"},
-	"cost":     {"الكلفة", "coût", "cost"},
-	"reported": {"مصرح به", "déclaré", "reported"},
-	"yes":      {"نعم", "oui", "yes"},
-	"carried":  {"لا: آخر تصريح", "non : dernière déclaration", "no: last report"},
-	"value": {
-		"القيمة المكتسبة عند آخر تصريح", "Valeur acquise à la dernière déclaration", "Earned value at the last report",
-	},
-	"measure":  {"المقياس", "mesure", "measure"},
-	"number":   {"العدد", "nombre", "number"},
-	"complete": {"الجزء المنجز", "part réalisée", "part complete"},
-	"sv":       {"انحراف الجدول (SV)", "écart de délai (SV)", "schedule variance (SV)"},
-	"spi":      {"مؤشر الجدول (SPI)", "indice de délai (SPI)", "schedule index (SPI)"},
-	"cv":       {"انحراف الكلفة (CV)", "écart de coût (CV)", "cost variance (CV)"},
-	"cpi":      {"مؤشر الكلفة (CPI)", "indice de coût (CPI)", "cost index (CPI)"},
-	"eac":      {"الكلفة النهائية بالوتيرة نفسها", "coût final au même rythme", "cost at completion, as so far"},
-	"eac-planned": {
-		"الكلفة النهائية والباقي كما خُطط", "coût final, le reste comme prévu", "cost at completion, the rest as planned",
-	},
-	"eac-both": {
-		"الكلفة النهائية مع التأخر والغلاء", "coût final, retard et surcoût", "cost at completion, as slow and dear",
-	},
-	"etc": {"كلفة الباقي", "coût du reste", "cost of the rest"},
-	"vac": {"الفارق عن الميزانية", "écart final au budget", "variance at completion"},
-	"tcpi": {
-		"مؤشر الكلفة اللازم للباقي", "indice de coût requis pour le reste", "cost index that the rest needs",
-	},
-	"periods": {"سنوات الخطة المكتسبة", "années du plan acquises", "years of the plan earned"},
+	s.Table(w, say("Earned value at the last report"), []string{say("measure"), say("number")}, rows)
 }

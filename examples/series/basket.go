@@ -131,6 +131,7 @@ func writeIndices(w *strings.Builder, all []priceIndex, lang wording.Lang) {
 	for _, x := range all {
 		rows = append(rows, []string{x.Formula, show(x.Price), show(x.Quantity)})
 	}
-	say := func(name string) string { return words.In(lang, name) }
-	page.Style{}.Table(w, say("basket"), []string{say("formula"), say("prices"), say("quantities")}, rows)
+	say := func(name string) string { return messages.Phrase(name).In(lang) }
+	page.Style{}.Table(w, say("Basket, base period = 100"),
+		[]string{say("formula"), say("prices"), say("quantities")}, rows)
 }

@@ -199,17 +199,18 @@ func (p printer) refusal(s indicators.Series, from, to period.Period, err error)
 		err  error
 		word string
 	}{
-		{indicators.ErrBreak, "broken"}, {indicators.ErrPerimeter, "perimeters"}, {indicators.ErrGap, "gap"},
-		{indicators.ErrNoData, "nothing"},
+		{indicators.ErrBreak, "the series breaks in between"}, {indicators.ErrPerimeter, "the perimeters differ"},
+		{indicators.ErrGap, "a period has no figure"},
+		{indicators.ErrNoData, "no figure"},
 	} {
 		if !errors.Is(err, kind.err) {
 			continue
 		}
-		text, between := p.say(kind.word), p.say("colon")
+		text, between := p.say(kind.word), p.say(": ")
 		for _, b := range s.Breaks() {
 			if !b.After.Before(from) && !b.Before.After(to) {
 				text += between + b.Text(p.lang)
-				between = p.say("comma")
+				between = p.say(", ")
 			}
 		}
 		return text
@@ -250,10 +251,10 @@ func (p printer) text(w *strings.Builder, s seriesJSON) {
 		w.WriteByte('\n')
 	}
 	if len(s.Gaps) > 0 {
-		fmt.Fprintf(w, "  %s %s\n", p.say("gaps"), strings.Join(s.Gaps, " "))
+		fmt.Fprintf(w, "  %s %s\n", p.say("years without a figure:"), strings.Join(s.Gaps, " "))
 	}
 	for _, b := range s.Breaks {
-		fmt.Fprintf(w, "  %s %s\n", p.say("break"), b)
+		fmt.Fprintf(w, "  %s %s\n", p.say("break:"), b)
 	}
 	for _, m := range s.Inside {
 		fmt.Fprintf(w, "  %s-%s [%s] %s", m.From, m.To, m.Perimeter, p.moved(m))
@@ -265,37 +266,13 @@ func (p printer) text(w *strings.Builder, s seriesJSON) {
 
 func (p printer) moved(m movement) string {
 	if m.Refused != "" {
-		return p.say("refused") + " " + m.Refused + "\n"
+		return p.say("refused:") + " " + m.Refused + "\n"
 	}
 	return fmt.Sprintf(
-		"%s %s%s%s %s (%s %d)\n", p.say("growth"), m.Growth, p.say("comma"), p.say("cagr"), m.CAGR,
-		p.say("between"), m.Gaps,
+		"%s %s%s%s %s (%s %d)\n", p.say("growth"), m.Growth, p.say(", "), p.say("compound annual"), m.CAGR,
+		p.say("periods without a figure between:"), m.Gaps,
 	)
 }
 
 // say returns one of the program's own words.
-func (p printer) say(word string) string { return words.In(p.lang, word) }
-
-var words = page.Words{
-	"basket":     {"سلة، الفترة الأساس = 100", "Panier, période de base = 100", "Basket, base period = 100"},
-	"formula":    {"الصيغة", "formule", "formula"},
-	"prices":     {"الأسعار", "prix", "prices"},
-	"quantities": {"الكميات", "quantités", "quantities"},
-	"comma":      {"، ", ", ", ", "},
-	"gaps":       {"سنوات بلا رقم:", "années sans chiffre :", "years without a figure:"},
-	"break":      {"انقطاع:", "rupture :", "break:"},
-	"growth":     {"النمو", "croissance", "growth"},
-	"cagr":       {"المتوسط السنوي", "moyenne annuelle", "compound annual"},
-	"refused":    {"مرفوض:", "refusé :", "refused:"},
-	"colon":      {": ", " : ", ": "},
-	"broken": {
-		"تنقطع السلسلة بين الفترتين", "la série est rompue entre les deux périodes", "the series breaks in between",
-	},
-	"perimeters": {"نطاقان مختلفان", "les deux périmètres diffèrent", "the perimeters differ"},
-	"gap":        {"فترة بلا رقم", "une période est sans chiffre", "a period has no figure"},
-	"nothing":    {"لا رقم", "aucun chiffre", "no figure"},
-	"undefined":  {"غير محدد", "indéfini", "undefined"},
-	"between": {
-		"فترات بلا رقم بينهما:", "périodes sans chiffre entre les deux :", "periods without a figure between:",
-	},
-}
+func (p printer) say(word string) string { return messages.Phrase(word).In(p.lang) }

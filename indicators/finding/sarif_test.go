@@ -36,7 +36,8 @@ func TestEncodeSARIF(t *testing.T) {
         "ruleId": "IND032", "level": "error", "message": {"text": "jump <1>"},
         "locations": [{"logicalLocations": [{"fullyQualifiedName": "/observations/S06/figure"}]}],
         "relatedLocations": [{
-          "logicalLocations": [{"fullyQualifiedName": "/observations/S06"}], "message": {"text": "7.5 million dirhams; printed"}
+          "logicalLocations": [{"fullyQualifiedName": "/observations/S06"}],
+          "message": {"text": "7.5 million dirhams; printed"}
         }],
         "partialFingerprints": {"mithaq/v1": "0123456789abcdef"},
         "suppressions": [{

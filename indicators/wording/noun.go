@@ -62,7 +62,11 @@ func describe(q figure.Quantity, l Lang) (figure.Quantity, noun) {
 		if !ok || t.Power != 1 {
 			return q, noun{kind: nounText, text: q.Unit.String()}
 		}
-		per.WriteString(perWords[l])
+		if l == Ar && len(over) > 0 && inTheArabic(t.Symbol) {
+			per.WriteString(" في ال") // 12.000 درهم في الشهر
+		} else {
+			per.WriteString(perWords[l])
+		}
 		per.WriteString(info.one(l))
 	}
 	n.per = per.String()
@@ -109,6 +113,15 @@ func manyPoints(d decimals) bool {
 var rank = figure.Term{Symbol: "rank", Power: 1}
 
 var perWords = [...]string{Ar: " لكل ", Fr: " par ", En: " per "}
+
+// inTheArabic reports whether Arabic says a rate by a unit of time as "in the month".
+func inTheArabic(symbol string) bool {
+	switch symbol {
+	case "day", "week", "month", "year": // but في الساعة is at an hour
+		return true
+	}
+	return false
+}
 
 // one returns the singular in a language.
 func (u *unitInfo) one(l Lang) string {

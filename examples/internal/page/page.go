@@ -1,11 +1,12 @@
 // Package page writes headings and tables of the examples as plain text or
-// Markdown, values as JSON, and the programs' own words in three languages.
+// Markdown, and values as JSON.
 package page
 
 import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,7 +15,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Style writes headings and tables: aligned text, or Markdown.
@@ -88,6 +88,37 @@ func Writer(lang wording.Lang) *wording.Writer {
 	})
 }
 
+// quantities are the numbers with a unit in a formula, names the codes.
+var (
+	quantities = regexp.MustCompile(`([0-9.]+) \[([^\]]+)\]`)
+	names      = regexp.MustCompile(`[a-z][a-z0-9_]*`)
+)
+
+// Formula writes the formula of a metric in the words of a page: each code of an
+// indicator by its name, numbers with their units as w says them.
+func Formula(formula string, w *wording.Writer, name func(code string) string) string {
+	var b strings.Builder
+	rest := formula
+	for {
+		at := quantities.FindStringSubmatchIndex(rest)
+		head := rest
+		if at != nil {
+			head = rest[:at[0]]
+		}
+		b.WriteString(strings.ReplaceAll(names.ReplaceAllStringFunc(head, name), " * ", " × "))
+		if at == nil {
+			return b.String()
+		}
+		q, err := figure.ParseQuantity(rest[at[2]:at[3]] + " " + rest[at[4]:at[5]])
+		if err != nil {
+			b.WriteString(rest[at[0]:at[1]])
+		} else {
+			b.WriteString(w.Say(q))
+		}
+		rest = rest[at[1]:]
+	}
+}
+
 // Figures returns the figures that a finding speaks of, in canonical text: those of its
 // message, of its evidence and of the values that would fit.
 func Figures(f finding.Finding) (all []string) {
@@ -114,15 +145,4 @@ func JSON(w io.Writer, v any) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)
-}
-
-// Words are a program's own words in Arabic, French and English, by a name.
-type Words map[string][3]string
-
-// In returns a word in a language. A name that is not there is returned itself.
-func (w Words) In(lang wording.Lang, name string) string {
-	if t, ok := w[name]; ok {
-		return t[say.Index(lang)]
-	}
-	return name
 }
