@@ -81,11 +81,16 @@ const (
 	// BecauseDatesOverlap: the dates of publication overlap, so that it is not
 	// known which came later; the next tie-break decided.
 	BecauseDatesOverlap
+	// BecauseEarliest decided: the date of publication, of which the first counts.
+	BecauseEarliest
+	// BecauseOriginator: not chosen, the View takes no values from whoever
+	// measured or said it.
+	BecauseOriginator
 )
 
 var reasons = enum.Table[Reason]{
 	"", "only", "narrowest", "common", "hull", "authority", "latest", "id",
-	"agrees", "role", "role-behind", "repeat", "unreadable", "unit", "dates-overlap",
+	"agrees", "role", "role-behind", "repeat", "unreadable", "unit", "dates-overlap", "earliest", "originator",
 }
 
 // String returns the reason's code: "only", "authority", "role-behind".
@@ -116,6 +121,10 @@ var reasonTexts = [...]struct{ chosen, not say.Phrase }{
 	BecauseDatesOverlap: {
 		messages.Phrase("not known which was published later, since their dates overlap; the next tie-break decides"),
 		messages.Phrase("not known which was published later, since their dates overlap")},
+	BecauseEarliest: {
+		messages.Phrase("published first"),
+		messages.Phrase("published later, or on an unknown date")},
+	BecauseOriginator: {not: messages.Phrase("its originator is not asked for")},
 }
 
 // Text returns the reason in a language, as it is said of an observation that

@@ -40,6 +40,8 @@ var (
 	ErrBreak = errors.New("series breaks")
 	// ErrGap: the operation would run across a period without data.
 	ErrGap = errors.New("series has a gap")
+	// ErrOrder: it is not known which of two releases was published first.
+	ErrOrder = errors.New("order of releases not known")
 	// ErrUnit: the units of the operands do not fit.
 	ErrUnit = errors.New("units do not fit")
 	// ErrAggregate: the indicator may not be aggregated along that axis.
@@ -60,7 +62,7 @@ var errorCodes = document.Codes{
 	{ErrID, "id"}, {ErrUnknown, "unknown"}, {ErrDuplicate, "duplicate"}, {ErrInvalid, "invalid"},
 	{ErrNoData, "no_data"}, {ErrUnreadable, "unreadable"}, {ErrDisagree, "sources_disagree"},
 	{ErrPerimeter, "perimeters_differ"}, {ErrBreak, "series_breaks"}, {ErrGap, "gap"}, {ErrUnit, "unit"},
-	{ErrAggregate, "aggregate"}, {ErrSyntax, "syntax"}, {ErrLimit, "limit"}, {ErrFormat, "format"},
+	{ErrAggregate, "aggregate"}, {ErrOrder, "order"}, {ErrSyntax, "syntax"}, {ErrLimit, "limit"}, {ErrFormat, "format"},
 	{ErrReplay, "replay"},
 	// Errors of the figures that a value is computed from.
 	{figure.ErrTooLarge, "too_large"}, {figure.ErrDivisionByZero, "division_by_zero"}, {figure.ErrDomain, "domain"},

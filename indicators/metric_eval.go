@@ -956,7 +956,7 @@ func (v View) perimetersOf(k Key) (found []ID, err error) {
 	d.perimeterSeries(k, func(s int) bool {
 		lo, hi := d.rowsOf(s, k.Period)
 		for _, c := range v.contendersIn(lo, hi, nil) {
-			if roles.Has(c.role) && c.figure.IsSet() {
+			if roles.Has(c.role) && c.figure.IsSet() && v.from(c.row) {
 				found = append(found, d.seriesKey(s).Perimeter)
 				break
 			}

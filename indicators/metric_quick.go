@@ -51,7 +51,7 @@ const noPeriod = ^uint32(0)
 func newQuick(e *evaluation) *quick {
 	c, d := e.v.config, e.v.data
 	q := &quick{e: e, roles: e.v.roles(), dated: c.Known.IsSet(), computes: e.p.root.computes()}
-	q.usable = c.Digits == figure.Nominal && (!c.Corrected || len(d.corrections) == 0)
+	q.usable = c.Digits == figure.Nominal && c.Originator == "" && (!c.Corrected || len(d.corrections) == 0)
 	for i := range d.traits {
 		if e.p.timed && d.traits[i].status.Has('B') {
 			q.usable = false

@@ -27,10 +27,14 @@ const (
 	// Intersection answers with what all sources allow; if there is nothing
 	// the call fails with [ErrDisagree].
 	Intersection
+	// Earliest takes what was published first, as a series of first releases
+	// does; among equals, and where dates overlap, by authority; then the smallest
+	// ID. What has no date comes after what has one.
+	Earliest
 )
 
-var policies = enum.Table[Policy]{"unanimous", "authority", "latest", "hull", "intersection"}
+var policies = enum.Table[Policy]{"unanimous", "authority", "latest", "hull", "intersection", "earliest"}
 
-// String returns "unanimous", "authority", "latest", "hull" or
-// "intersection".
+// String returns "unanimous", "authority", "latest", "hull", "intersection" or
+// "earliest".
 func (p Policy) String() string { return policies.String("policy", p) }

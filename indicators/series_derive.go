@@ -57,10 +57,32 @@ const (
 	OpMovingAverage
 	// OpInterpolation lies on the line between two values.
 	OpInterpolation
+	// OpChain is 100 * link * ... * link.
+	OpChain
+	// OpRebase is 100 * value / mean of the base.
+	OpRebase
+	// OpDeflator is 100 * value / volume.
+	OpDeflator
+	// OpConstantPrices is value * price index in the base / price index.
+	OpConstantPrices
+	// OpLeastSquares is the rate of the line through the logarithms of values.
+	OpLeastSquares
+	// OpExponential is ln(to / from) / years.
+	OpExponential
+	// OpRevision is a later release less an earlier one.
+	OpRevision
+	// OpMeanRevision is the mean of the revisions from first to latest release.
+	OpMeanRevision
+	// OpMeanAbsoluteRevision is the mean of their absolute values.
+	OpMeanAbsoluteRevision
+	// OpLargestRevision is the one of largest absolute value.
+	OpLargestRevision
 )
 
 var operations = enum.Table[Operation]{
 	"", "difference", "growth", "yoy", "cagr", "index", "share", "contribution", "moving_average", "interpolate",
+	"chain", "rebase", "deflator", "constant_prices", "growth_least_squares", "growth_exponential", "revision",
+	"mean_revision", "mean_absolute_revision", "largest_revision",
 }
 
 // String returns the operation's name in the metric language: "growth",
@@ -77,6 +99,12 @@ var operationFormulas = [...]string{
 	OpContribution:  "(#2 - #1) / #3",
 	OpMovingAverage: "(#1 + ... + #n) / n",
 	OpInterpolation: "#1 + (#2 - #1) * steps / all steps",
+
+	OpChain: "100 * #1 * ... * #n", OpRebase: "100 * #1 / ((#2 + ... + #n) / (n - 1))", OpDeflator: "100 * #1 / #2",
+	OpConstantPrices: "#1 * #3 / #2", OpLeastSquares: "exp(sum((t - m) ln #t) / sum((t - m)^2)) - 1",
+	OpExponential: "ln(#2 / #1) / years", OpRevision: "#2 - #1",
+	OpMeanRevision:         "((#2 - #1) + (#4 - #3) + ...) / (n / 2)",
+	OpMeanAbsoluteRevision: "(|#2 - #1| + |#4 - #3| + ...) / (n / 2)", OpLargestRevision: "#2 - #1",
 }
 
 // Text returns the operation's name in a language.
@@ -84,6 +112,14 @@ func (o Operation) Text(lang wording.Lang) string {
 	switch {
 	case o == OpYearOnYear:
 		return messages.Phrase("year-on-year growth rate").In(lang)
+	case o == OpRevision:
+		return messages.Phrase("revision").In(lang)
+	case o == OpMeanRevision:
+		return messages.Phrase("mean revision from first to latest release").In(lang)
+	case o == OpMeanAbsoluteRevision:
+		return messages.Phrase("mean absolute revision from first to latest release").In(lang)
+	case o == OpLargestRevision:
+		return messages.Phrase("largest revision from first to latest release").In(lang)
 	case o > 0 && int(o) < len(operationOf):
 		return opPhrase(operationOf[o]).In(lang)
 	}
@@ -190,11 +226,15 @@ func (s Series) compare(op Operation, from, to period.Period, with terms) (Deriv
 var operationOf = [...]op{
 	OpDifference: opDifference, OpGrowth: opGrowth, OpYearOnYear: opGrowth, OpCAGR: opCAGR, OpIndex: opIndex,
 	OpShare: opShare, OpContribution: opContribution, OpMovingAverage: opMovingAverage, OpInterpolation: opInterpolate,
+	OpChain: opChain, OpRebase: opRebase, OpDeflator: opDeflator, OpConstantPrices: opConstantPrices,
+	OpLeastSquares: opLeastSquares, OpExponential: opExponential,
 }
 
 var operationMethods = [...]string{
 	OpDifference: "Difference", OpGrowth: "Growth", OpYearOnYear: "YearOnYear", OpCAGR: "CAGR", OpIndex: "Index",
 	OpShare: "Share", OpContribution: "Contribution", OpMovingAverage: "MovingAverage", OpInterpolation: "Interpolate",
+	OpChain: "Chain", OpRebase: "Rebase", OpDeflator: "Deflator", OpConstantPrices: "ConstantPrices",
+	OpLeastSquares: "LeastSquaresGrowth", OpExponential: "ExponentialGrowth",
 }
 
 func opName(op Operation) string { return "Series." + operationMethods[op] }

@@ -25,6 +25,9 @@ type ViewConfig struct {
 	// Roles are the roles that values are taken from. The zero set is
 	// observed, estimate and derived; a forecast or a target is no value.
 	Roles Roles `json:"roles,omitzero"`
+	// Originator is the only body whose figures are values, whoever printed them;
+	// "" takes the figures of all.
+	Originator ID `json:"originator,omitzero"`
 }
 
 // actual are the roles that values are taken from when a View names none.

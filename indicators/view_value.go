@@ -158,6 +158,8 @@ func (v View) exclude(k Key, list []contender) error {
 		switch {
 		case !roles.Has(c.role):
 			c.why = BecauseRole
+		case !v.from(c.row):
+			c.why = BecauseOriginator
 		case !c.figure.IsSet():
 			c.why = BecauseUnreadable
 			unreadable++
@@ -260,7 +262,7 @@ func (v View) convert(k Key, list []contender) error {
 		}
 		converted++
 	}
-	joint := v.config.Policy != ByAuthority && v.config.Policy != Latest
+	joint := !v.config.Policy.picks()
 	if refused > 0 && (joint || converted == 0) {
 		err := v.valueError(k, ErrUnit, list, BecauseUnit)
 		err.Detail += " not in " + strconv.Quote(unit.String())
@@ -339,11 +341,14 @@ func (v View) releases(list []contender) {
 // order: dates that overlap are ordered by their ends.
 func (v View) inOrder(a, b *contender) int {
 	authority := cmp.Compare(a.rank, b.rank)
-	latest := precedence.ByDate(b.dated, a.dated)
-	if v.config.Policy == Latest {
-		authority, latest = latest, authority
+	date := precedence.ByDate(b.dated, a.dated)
+	if v.config.Policy == Earliest {
+		date = precedence.ByDate(a.dated, b.dated)
 	}
-	return cmp.Or(authority, latest, cmp.Compare(v.data.idAt(a.row), v.data.idAt(b.row)))
+	if v.config.Policy == Latest || v.config.Policy == Earliest {
+		authority, date = date, authority
+	}
+	return cmp.Or(authority, date, cmp.Compare(v.data.idAt(a.row), v.data.idAt(b.row)))
 }
 
 // preferred returns the place of the observation that the policy takes, by
@@ -360,17 +365,12 @@ func (v View) preferred(list []contender, counting []int) (best int, decided Rea
 		}
 		keep(func(c *contender) bool { return c.rank == top })
 	}
-	var since period.Date // what was published wholly before is not the latest
 	if v.config.Policy == ByAuthority {
 		byRank()
 	}
-	for _, i := range left {
-		if day := list[i].dated.First(); day.Compare(since) > 0 {
-			since = day
-		}
-	}
-	keep(func(c *contender) bool { return c.dated.Last().Compare(since) >= 0 })
-	if v.config.Policy == Latest {
+	limit := v.limit(list, left)
+	keep(func(c *contender) bool { return !v.passed(c, limit) })
+	if v.config.Policy != ByAuthority {
 		byRank()
 	}
 	best = left[0]
@@ -384,7 +384,7 @@ func (v View) preferred(list []contender, counting []int) (best int, decided Rea
 			continue
 		}
 		c := &list[i]
-		c.why = v.decidedBy(&list[best], c, since)
+		c.why = v.decidedBy(&list[best], c, limit)
 		if decided == 0 || v.depth(c.why) > v.depth(decided) {
 			decided = c.why
 		}
@@ -393,13 +393,51 @@ func (v View) preferred(list []contender, counting []int) (best int, decided Rea
 	return best, decided
 }
 
-// decidedBy tells why the policy takes best and not c. What was published wholly
-// before since is not the latest.
-func (v View) decidedBy(best, c *contender, since period.Date) Reason {
+// limit returns the day that decides by date: what was published wholly before the
+// last first day is not the latest, and what was published wholly after the first
+// last day not the earliest.
+func (v View) limit(list []contender, among []int) (day period.Date) {
+	for _, i := range among {
+		switch p := list[i].dated; {
+		case v.config.Policy != Earliest:
+			if p.First().Compare(day) > 0 {
+				day = p.First()
+			}
+		case p.IsSet() && (!day.IsSet() || p.Last().Compare(day) < 0):
+			day = p.Last()
+		}
+	}
+	return day
+}
+
+// passed reports whether a date rules an observation out.
+func (v View) passed(c *contender, limit period.Date) bool {
+	if v.config.Policy == Earliest {
+		return limit.IsSet() && (!c.dated.IsSet() || c.dated.First().Compare(limit) > 0)
+	}
+	return c.dated.Last().Compare(limit) < 0
+}
+
+// picks reports whether the policy takes one observation, by authority or by date.
+func (p Policy) picks() bool { return p == ByAuthority || p == Latest || p == Earliest }
+
+// from reports whether the View takes values from the originator of a row.
+func (v View) from(row int) bool {
+	if v.config.Originator == "" {
+		return true
+	}
+	s := v.data.sourceAt(row)
+	return s != nil && s.Originator == v.config.Originator
+}
+
+// decidedBy tells why the policy takes best and not c.
+func (v View) decidedBy(best, c *contender, limit period.Date) Reason {
 	switch {
 	case v.config.Policy == ByAuthority && c.rank != best.rank:
 		return BecauseAuthority
-	case c.dated.Last().Compare(since) < 0:
+	case v.passed(c, limit) && v.config.Policy == Earliest:
+		return BecauseEarliest
+	case v.passed(c, limit):
 		return BecauseLatest
 	case c.dated != best.dated:
 		return BecauseDatesOverlap
@@ -416,7 +454,7 @@ func (v View) depth(r Reason) int {
 		return 4
 	case r == BecauseID:
 		return 3
-	case (r == BecauseLatest) == (v.config.Policy == ByAuthority):
+	case (r == BecauseLatest || r == BecauseEarliest) == (v.config.Policy == ByAuthority):
 		return 2
 	}
 	return 1
@@ -444,7 +482,7 @@ func (v View) choose(k Key, list []contender) (figure.Figure, Reason, error) {
 		return best.figure, all(BecauseOnly), nil
 	}
 	switch v.config.Policy {
-	case ByAuthority, Latest:
+	case ByAuthority, Latest, Earliest:
 		i, reason := v.preferred(list, counting)
 		return list[i].figure, reason, nil
 	case Hull:

@@ -99,7 +99,7 @@ func TestViewCodes(t *testing.T) {
 		text, err = use.MarshalText()
 		check("use", n, text, err, func(b []byte) (any, error) { var x indicators.RateUse; err := x.UnmarshalText(b); return x, err }, use)
 	}
-	if seen != 5+15+10+3 {
+	if seen != 6+17+20+3 {
 		t.Errorf("%d codes", seen)
 	}
 }

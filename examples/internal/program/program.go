@@ -172,7 +172,7 @@ func (f *Flags) Text(to interface{ UnmarshalText([]byte) error }, name, value, a
 // Policy adds the flag -policy. The policy is nil when it is not given and has
 // no default.
 func (f *Flags) Policy(value, about string) **indicators.Policy {
-	about = "policy among sources: unanimous, authority, latest, hull or intersection" + about
+	about = "policy among sources: unanimous, authority, latest, hull, intersection or earliest" + about
 	return parsed(f, "policy", value, about, func(s string) (*indicators.Policy, error) {
 		p := new(indicators.Policy)
 		return p, p.UnmarshalText([]byte(s))
