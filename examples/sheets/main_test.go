@@ -36,7 +36,8 @@ func readFile(t testing.TB, name string) (*sheet.Grid, *sheet.Rows) {
 
 func said(row sheet.Row) string {
 	o := row.Observation
-	return strings.TrimSpace(fmt.Sprintf("%v %v: %v %v %v", row.Ref, o.Key, o.Figure.WithoutResolution(), o.Unit, o.Status))
+	figure := o.Figure.WithoutResolution()
+	return strings.TrimSpace(fmt.Sprintf("%v %v: %v %v %v", row.Ref, o.Key, figure, o.Unit, o.Status))
 }
 
 // TestLibreOffice: three workbooks that LibreOffice saved say what their sheets show.

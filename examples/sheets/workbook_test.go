@@ -47,14 +47,14 @@ func packed(t testing.TB, worksheet string, more map[string]string) []byte {
 			`<Override PartName="/xl/workbook.xml" ` +
 			`ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
 		"_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-			`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" ` +
-			`Target="xl/workbook.xml"/></Relationships>`,
+			`<Relationship Id="rId1" Target="xl/workbook.xml" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>`,
 		"xl/workbook.xml": `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ` +
 			`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
 			`<sheets><sheet name="Bilan" sheetId="1" r:id="rId1"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-			`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" ` +
-			`Target="worksheets/sheet1.xml"/></Relationships>`,
+			`<Relationship Id="rId1" Target="worksheets/sheet1.xml" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/></Relationships>`,
 		"xl/worksheets/sheet1.xml": worksheet,
 	}
 	for name, text := range more {
