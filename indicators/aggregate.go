@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
@@ -18,7 +19,10 @@ import (
 // The parts must make up the whole, by the catalogue: the parts of the code
 // that k has in the dimension, or every code without parts when it has none.
 // Parts that overlap, are too few or too many, and an indicator that may not be
-// aggregated along the axis are [ErrAggregate], with the codes in Records. A
+// aggregated along the axis are [ErrAggregate], with the codes in Records; so are the
+// codes of a dimension of which the catalogue says that they are not the whole, and, where
+// it says nothing, a sum that is not the whole that the View has. A sum without such a
+// whole is marked: [Result.MayLackParts]. A
 // part without a value is [ErrGap] in time and [ErrNoData] elsewhere, parts of
 // several perimeters are [ErrPerimeter], and a break inside the whole is
 // [ErrBreak]. Of a last value only the part that ends with the whole has to be
@@ -93,6 +97,24 @@ func (c *Catalogue) partition(op string, dimension, whole ID, codes []ID) error 
 		return &Error{Op: op, Err: ErrAggregate, Records: extra, Detail: listed(extra) + " is no part of " + what}
 	}
 	return nil
+}
+
+// complete reports whether the codes of a dimension, or the parts of the code or place
+// that k has, are the whole.
+func (c *Catalogue) complete(dimension ID, k Key, indicator ID) figure.Truth {
+	if dimension == areaDimension {
+		x, _ := find(c.areas, k.Area)
+		return x.IsComplete(indicator, k.Period)
+	}
+	d, ok := find(c.dimensions, dimension)
+	if !ok {
+		return figure.Undecided
+	}
+	if code, ok := k.Breakdown.Code(dimension); ok && code != "" {
+		x, _ := find(d.Codes, code)
+		return x.IsComplete(indicator, k.Period)
+	}
+	return d.IsComplete(indicator, k.Period)
 }
 
 // leaves adds a code, or what it is made of in the end, to a set. What is there

@@ -80,6 +80,7 @@ func (i Indicator) clone() Indicator {
 }
 
 func (d Dimension) clone() Dimension {
+	d.CompleteFor = cloned(d.CompleteFor)
 	d.Codes = slices.Clone(d.Codes)
 	for i, c := range d.Codes {
 		d.Codes[i] = c.clone()
@@ -88,7 +89,7 @@ func (d Dimension) clone() Dimension {
 }
 
 func (c Category) clone() Category {
-	c.Parts = cloned(c.Parts)
+	c.Parts, c.CompleteFor = cloned(c.Parts), cloned(c.CompleteFor)
 	return c
 }
 

@@ -212,7 +212,8 @@ func (p *Point) UnmarshalJSON([]byte) error {
 //	  "view": {"policy": "authority", "corrected": false, "digits": "nominal"}
 //	}
 //
-// A result without a value has the member "error" instead of "quantity": its
+// "may_lack_parts" says that parts may be missing from a sum. A result without a value
+// has the member "error" instead of "quantity": its
 // "code", a stable word such as "no_data", and its "text". What the result rests
 // on is in the document of its [Explanation].
 func (r Result) MarshalJSON() ([]byte, error) {
@@ -220,9 +221,10 @@ func (r Result) MarshalJSON() ([]byte, error) {
 		Metric   *Metric         `json:"metric,omitzero"`
 		Key      looseKey        `json:"key"`
 		Quantity figure.Quantity `json:"quantity,omitzero"`
+		Lacking  bool            `json:"may_lack_parts,omitzero"`
 		Err      *document.Fault `json:"error,omitzero"`
 		View     ViewConfig      `json:"view"`
-	}{nil, looseKey(r.Key), r.Quantity, document.FaultOf(r.Err), r.view.config}
+	}{nil, looseKey(r.Key), r.Quantity, r.MayLackParts, document.FaultOf(r.Err), r.view.config}
 	if r.program != nil {
 		doc.Metric = &r.program.metric
 	}

@@ -26,7 +26,9 @@ func sector() *indicators.Dataset {
 			{ID: "dollar", Unit: perDollar, Nature: indicators.Ratio, Collected: "A"},
 		},
 		Perimeters: []indicators.Perimeter{{ID: "offshoring"}, {ID: "digital", Replaces: "offshoring"}},
-		Dimensions: []indicators.Dimension{{ID: "segment", Codes: []indicators.Category{{ID: "CRM"}, {ID: "ITO"}}}},
+		Dimensions: []indicators.Dimension{{
+			ID: "segment", Complete: figure.Yes, Codes: []indicators.Category{{ID: "CRM"}, {ID: "ITO"}},
+		}},
 	})
 	if err != nil {
 		panic(err)

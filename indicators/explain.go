@@ -33,6 +33,8 @@ type Explanation struct {
 	Labels []Label `json:"labels,omitempty"`
 	// View is how the data was looked at.
 	View ViewConfig `json:"view"`
+	// MayLackParts is that of the [Result].
+	MayLackParts bool `json:"may_lack_parts,omitempty"`
 	// Result is the last step; its quantity is the figure.
 	Result Step `json:"result"`
 }
@@ -131,6 +133,7 @@ func (r Result) Explanation() Explanation {
 	if _, err := e.eval(r.program.root, r.Key, &x.Result); err != nil {
 		return Explanation{} // it gave a value before, from the same data
 	}
+	x.MayLackParts = r.MayLackParts
 	x.Labels = r.program.catalogue.labels(&x)
 	return x
 }
@@ -282,7 +285,7 @@ const explanationFormat = "mithaq.explanation/1"
 // "mithaq.explanation/1".
 func (x Explanation) JSON() ([]byte, error) {
 	data, err := strictjson.Encode(explanationFile{x.Metric, x.Name, x.Formula, looseKey(x.Key), x.Labels, x.View,
-		x.Result}, strictjson.EncodeOptions{Format: explanationFormat})
+		x.MayLackParts, x.Result}, strictjson.EncodeOptions{Format: explanationFormat})
 	if err != nil {
 		return nil, &Error{Op: "Explanation.JSON", Err: ErrInvalid, Detail: err.Error()}
 	}
@@ -297,7 +300,7 @@ func ParseExplanation(data []byte) (Explanation, error) {
 	if err != nil {
 		return Explanation{}, fmt.Errorf("indicators: ParseExplanation: %w", err)
 	}
-	return Explanation{x.Metric, x.Name, x.Formula, Key(x.Key), x.Labels, x.View, x.Result}, nil
+	return Explanation{x.Metric, x.Name, x.Formula, Key(x.Key), x.Labels, x.View, x.Lacking, x.Result}, nil
 }
 
 // explanationFile is an [Explanation] as its file holds it. A metric without an
@@ -309,6 +312,7 @@ type explanationFile struct {
 	Key     looseKey     `json:"key"`
 	Labels  []Label      `json:"labels,omitempty"`
 	View    ViewConfig   `json:"view"`
+	Lacking bool         `json:"may_lack_parts,omitempty"`
 	Result  Step         `json:"result"`
 }
 

@@ -35,6 +35,9 @@ func (x Explanation) AppendWords(b []byte, page *wording.Writer) []byte {
 	w.Line(0, title+w.Say(explain.Colon())+w.quantity(x.Result.Quantity))
 	w.Line(0, w.where(x.Key))
 	w.Line(0, w.view(x.View))
+	if x.MayLackParts {
+		w.Line(0, w.Say(mayLack))
+	}
 	stepTree.Print(0, &x.Result, w.step)
 	return append(b, w.String()...)
 }
@@ -55,6 +58,7 @@ var (
 	printedBy     = messages.Phrase("printed by ")
 	chosenAs      = messages.Phrase("chosen: ")
 	notChosen     = messages.Phrase("not chosen: ")
+	mayLack       = messages.Phrase("parts may be missing: the catalogue does not say that the codes are the whole")
 	breaksHere    = messages.Phrase("the series breaks in this period")
 	statedAs      = messages.Phrase("perimeter in the words: ")
 	unreadable    = messages.Phrase("unreadable")

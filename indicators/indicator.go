@@ -1,7 +1,10 @@
 package indicators
 
 import (
+	"slices"
+
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
 )
@@ -179,14 +182,54 @@ type Dimension struct {
 	ID    ID           `json:"id"`
 	Name  wording.Text `json:"name"`
 	Codes []Category   `json:"codes"`
+	// Complete says whether the codes together are the whole: [figure.Yes],
+	// [figure.No] where some are missing, or not stated. It speaks of the indicators in
+	// CompleteFor, of all where that is empty, and of periods that do not begin before
+	// CompleteFrom. Rules and aggregates obey it: see [Dimension.IsComplete].
+	Complete     figure.Truth  `json:"complete,omitzero"`
+	CompleteFor  []ID          `json:"complete_for,omitzero"`
+	CompleteFrom period.Period `json:"complete_from,omitzero"`
+}
+
+// IsComplete reports whether the codes of the dimension that do not overlap make up
+// the whole, for an indicator in a period; [figure.Undecided] where that is not stated.
+// Yes: what is missing from a total, or too much, is a fault, and an aggregate over the
+// dimension is the whole. No: parts can only be too much, and there is no aggregate. Not
+// stated: likewise, but an aggregate is given, marked as one that may lack parts.
+func (d Dimension) IsComplete(indicator ID, at period.Period) figure.Truth {
+	return completeness(d.Complete, d.CompleteFor, d.CompleteFrom, indicator, at)
+}
+
+// completeness returns what is stated of an indicator in a period.
+func completeness(
+	stated figure.Truth, only []ID, from period.Period, indicator ID, at period.Period,
+) figure.Truth {
+	if len(only) > 0 && !slices.Contains(only, indicator) || from.IsSet() && at.First().Before(from.First()) {
+		return figure.Undecided
+	}
+	return stated
 }
 
 // Category is one value of a dimension, or an area.
 type Category struct {
 	ID   ID           `json:"id"`
 	Name wording.Text `json:"name"`
-	// Parts names the codes that together are this one, without overlap and
-	// without a gap. An identity rule holds a total against them.
-	Parts []ID   `json:"parts,omitzero"`
-	Note  string `json:"note,omitzero"`
+	// Parts names the codes that together are this one, without overlap and, unless
+	// Complete says otherwise, without a gap. An identity rule holds a total against them.
+	Parts []ID `json:"parts,omitzero"`
+	// Complete is [figure.No] where some parts are missing: for the indicators in
+	// CompleteFor, for all where that is empty, and from CompleteFrom on.
+	Complete     figure.Truth  `json:"complete,omitzero"`
+	CompleteFor  []ID          `json:"complete_for,omitzero"`
+	CompleteFrom period.Period `json:"complete_from,omitzero"`
+	Note         string        `json:"note,omitzero"`
+}
+
+// IsComplete reports whether the parts of the code make it up, for an indicator in a
+// period: they do where nothing else is stated.
+func (c Category) IsComplete(indicator ID, at period.Period) figure.Truth {
+	if t := completeness(c.Complete, c.CompleteFor, c.CompleteFrom, indicator, at); t != figure.Undecided {
+		return t
+	}
+	return figure.Yes
 }

@@ -41,7 +41,7 @@ func (v View) EvalAll(m Metric, s Selector) iter.Seq2[Key, Result] {
 		}
 		r := Result{view: v, program: p}
 		for k := range e.keys(paths, s) {
-			r.Err = nil
+			r.Err, r.MayLackParts = nil, false
 			if k.Perimeter == "" && !e.cursor.settled {
 				var found ID
 				if found, r.Err = e.perimeter(*k); found != "" {
@@ -50,6 +50,7 @@ func (v View) EvalAll(m Metric, s Selector) iter.Seq2[Key, Result] {
 			}
 			if r.Err == nil && !quick.value(k, &r.Quantity.Figure) {
 				r.Quantity.Figure, r.Err = e.run(*k)
+				r.MayLackParts = e.lacking && r.Err == nil
 			}
 			r.Quantity.Unit = p.unit
 			if r.Err != nil {

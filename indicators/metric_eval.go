@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/internal/digits"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
@@ -28,6 +29,10 @@ type Result struct {
 	// Quantity is exact: a point, or the range of all values that the inputs
 	// allow. It is marked approximate when an input is.
 	Quantity figure.Quantity
+	// MayLackParts reports that the result adds up the codes of a dimension, or takes
+	// their mean, while the catalogue does not say that they are all there are. See
+	// [Dimension.IsComplete].
+	MayLackParts bool
 	// Err says why there is no value. It is set only in results of
 	// [View.EvalAll], where one key without a value does not end the others.
 	Err error
@@ -128,6 +133,7 @@ type evaluation struct {
 	fixed   func(Key) (figure.Figure, *Answer)
 	steps   int  // so far
 	answers bool // answers are wanted in inputs
+	lacking bool // parts of a sum may be missing
 	inputs  []Answer
 	spans   []span           // of series, when the program is timed
 	open    []Key            // what was read in whichever perimeter there is
@@ -148,7 +154,9 @@ func (e *evaluation) result(k Key) (Result, error) {
 		return Result{}, err
 	}
 	k.Indicator = e.p.metric.ID
-	return Result{Key: k, Quantity: figure.Quantity{Figure: f, Unit: e.p.unit}, view: e.v, program: e.p}, nil
+	return Result{
+		Key: k, Quantity: figure.Quantity{Figure: f, Unit: e.p.unit}, MayLackParts: e.lacking, view: e.v, program: e.p,
+	}, nil
 }
 
 // value evaluates for k and returns it with its perimeter.
@@ -166,7 +174,7 @@ func (e *evaluation) value(k Key) (Key, figure.Figure, error) {
 
 // run evaluates the whole program.
 func (e *evaluation) run(k Key) (figure.Figure, error) {
-	e.steps, e.inputs, e.spans, e.open = 0, e.inputs[:0], e.spans[:0], e.open[:0]
+	e.steps, e.inputs, e.spans, e.open, e.lacking = 0, e.inputs[:0], e.spans[:0], e.open[:0], false
 	f, err := e.eval(e.p.root, k, nil)
 	if err != nil {
 		return figure.Figure{}, err
@@ -416,6 +424,9 @@ func (e *evaluation) many(s *step, k Key, x *Step) ([]figure.Figure, terms, erro
 			values = append(values, v)
 		}
 	}
+	if err := e.holdWhole(s, k, values); err != nil {
+		return nil, terms{}, err
+	}
 	return values, m.with, nil
 }
 
@@ -464,6 +475,84 @@ func (e *evaluation) noWeight(err error) error {
 		lacking.Err, lacking.Detail = errWeight, "the weight lacks: "+lacking.Detail
 	}
 	return err
+}
+
+// holdWhole refuses a sum or a mean over the codes of a dimension that are not the whole:
+// where the catalogue says so, and where it says nothing and the View has a value of the
+// whole that the parts do not add up to. Where it says nothing else, the result is marked.
+func (e *evaluation) holdWhole(s *step, k Key, parts []figure.Figure) error {
+	if s.op != opSum && s.op != opMean && s.op != opWeightedMean || s.over.kind != period.KindNone || e.probe != nil {
+		return nil
+	}
+	switch e.complete(s, k) {
+	case figure.Yes:
+		return nil
+	case figure.No:
+		return e.fail(s, ErrAggregate, "the catalogue says that codes of %s are missing", s.over.dimension)
+	}
+	e.lacking = true
+	if s.op != opSum {
+		return nil
+	}
+	inner := *e
+	inner.inputs, inner.spans, inner.open = nil, nil, slices.Clone(e.open)
+	whole, err := inner.eval(s.x, k, nil)
+	e.steps = inner.steps
+	if err != nil {
+		return nil // there is no whole to hold the parts against
+	}
+	sum := figure.FromInt64(0)
+	for _, f := range parts {
+		if sum, err = sum.Add(f.Read(figure.Either)); err != nil {
+			return nil
+		}
+	}
+	if digits.Meet(sum, whole.Read(figure.Either)) {
+		return nil
+	}
+	const detail = "codes of %s may be missing: they add up to %v, and the whole is %v"
+	return e.fail(s, ErrAggregate, detail, s.over.dimension, sum.WithoutResolution(), whole)
+}
+
+// complete reports whether the codes that s runs over are the whole of k.
+func (e *evaluation) complete(s *step, k Key) figure.Truth {
+	if len(s.over.codes) > 0 {
+		implied := *s
+		implied.over.codes = nil
+		all, err := e.codes(&implied, k)
+		if err != nil || len(all) != len(s.over.codes) || len(lacking(setOf(s.over.codes), setOf(all))) > 0 {
+			return figure.Yes // codes that somebody has chosen
+		}
+	}
+	all := figure.Yes
+	s.x.refs(func(indicator ID) {
+		is := e.p.catalogue.complete(s.over.dimension, k, indicator)
+		if is == figure.No || all == figure.Yes {
+			all = is
+		}
+	})
+	return all
+}
+
+// setOf returns a list as a set.
+func setOf(list []ID) map[ID]bool {
+	set := make(map[ID]bool, len(list))
+	for _, id := range list {
+		set[id] = true
+	}
+	return set
+}
+
+// refs calls f with every indicator that the step reads.
+func (s *step) refs(f func(ID)) {
+	if s == nil {
+		return
+	}
+	if s.op == opRef {
+		f(s.id)
+	}
+	s.x.refs(f)
+	s.y.refs(f)
 }
 
 // gap tells a period without data, among several, from a key without any.

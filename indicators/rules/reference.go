@@ -226,15 +226,23 @@ func ind017(Config) Rule {
 				_, ok = c.Perimeter(p.Replaces)
 				refer("/perimeters", p.ID, "replaces", p.Replaces, ok)
 			}
+			only := func(at string, of indicators.ID, list []indicators.ID) {
+				for _, id := range list {
+					_, ok := c.Indicator(id)
+					refer(at, of, "complete_for", id, ok)
+				}
+			}
 			parts := func(at string, codes []indicators.Category) {
 				for _, x := range codes {
 					for _, id := range x.Parts {
 						_, ok := category(codes, id)
 						refer(at, x.ID, "parts", id, ok)
 					}
+					only(at, x.ID, x.CompleteFor)
 				}
 			}
 			for d := range c.Dimensions() {
+				only("/dimensions", d.ID, d.CompleteFor)
 				parts(cite.Pointer("dimensions", string(d.ID))+"/codes", d.Codes)
 			}
 			parts("/areas", slices.Collect(c.Areas()))

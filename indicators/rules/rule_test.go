@@ -60,7 +60,7 @@ func TestAllocations(t *testing.T) {
 		"IND041", "IND043", "IND044", "IND045", "IND054", "IND060", "IND061", "IND062", "IND063",
 	} {
 		r := ruleOf(t, rules.Config{}, code)
-		if n := testing.AllocsPerRun(1, func() { rules.Check(v, r) }); n > 20 {
+		if n := testing.AllocsPerRun(1, func() { rules.Check(v, r) }); n > 24 {
 			t.Errorf("%s: %v allocations for %d observations", code, n, v.Dataset().Len())
 		}
 	}

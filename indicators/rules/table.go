@@ -340,22 +340,18 @@ func (t *table) relate(col int32) {
 	c := &t.columns[col]
 	i := c.of
 	t.agreements(col)
-	var parts []int32
-	if a, ok := t.scope.area(c.key.Area); ok && i.OverPlaces == indicators.Sum {
-		parts = t.columnsOf(len(a.Parts), func(n int) indicators.Key {
+	w := t.scope.wholes(i, c.key)
+	if w.area.IsComplete(i.ID, latest) == figure.Yes {
+		t.sums(col, t.columnsOf(len(w.areas), func(n int) indicators.Key {
 			k := c.key
-			k.Area = a.Parts[n]
+			k.Area = w.areas[n]
 			return k
-		})
+		}))
 	}
-	t.sums(col, parts)
-	if i.OverSegments == indicators.Sum {
-		for p := range c.key.Breakdown.Parts() {
-			d, _ := t.scope.dimension(p.Dimension)
-			if x, _ := category(d.Codes, p.Code); len(x.Parts) > 0 {
-				keys := t.scope.codesOf(c.key, p.Dimension, x.Parts)
-				t.sums(col, t.columnsOf(len(keys), func(n int) indicators.Key { return keys[n] }))
-			}
+	for _, x := range w.codes {
+		if x.always(i) {
+			keys := t.scope.codesOf(c.key, x.dimension.ID, x.parts)
+			t.sums(col, t.columnsOf(len(keys), func(n int) indicators.Key { return keys[n] }))
 		}
 	}
 	if i.OverTime == indicators.Sum && i.Nature == indicators.FlowOver {
