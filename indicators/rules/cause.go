@@ -492,7 +492,7 @@ func (k relationKind) adds() bool { return k == sumOf || k == linearOf }
 
 // doubtfulOff is how many tenths of usual deviations a value that any slip or none
 // leads from may be off.
-const doubtfulOff = 40
+const doubtfulOff = 50
 
 // adding reports whether a sum is among the relations of a knot.
 func (d *diagnosis) adding(k *knot) bool {

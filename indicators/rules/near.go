@@ -377,8 +377,12 @@ func (t *table) denied(n int32) bool {
 		return false
 	}
 	t.place(n, &x, usual, t.chance(n, &x))
-	return x.offBy(r.level) > 10*x.limit
+	return x.offBy(r.level) > 10*x.limit && !t.breaks(n) && (x.next < 0 || !t.breaks(x.next))
 }
+
+// breaks reports whether a record is marked as a break of its series: what stands before
+// it denies nothing then.
+func (t *table) breaks(n int32) bool { return t.records[n].row.Observation().Status.Has('B') }
 
 // offBy returns how many usual deviations a level is from where the neighbours put
 // it, times ten.

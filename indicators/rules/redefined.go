@@ -99,7 +99,7 @@ func (d *diagnosis) changes(path []int32, nets []net, enough bool, y int, parts 
 			alike++
 		}
 	}
-	return known >= 2 && 4*alike >= 3*known
+	return known >= 2 && 4*alike >= 3*known && !d.breaks(path[y])
 }
 
 // stepAt returns by how much a step of a path differs from what is usual, and how much

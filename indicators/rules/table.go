@@ -638,9 +638,13 @@ func (t *table) allowed(x *relation, n int, rounded bool) (span, bool) {
 				sum = sum.plus(t.span(term, rounded).neg())
 			}
 		}
+		if sum.lo == sum.hi && !sum.noLo && !sum.noHi {
+			by := t.slack(terms)
+			sum = sum.plus(span{lo: by.neg(), hi: by})
+		}
 		return sum, true
 	case ratioOf:
-		a, b := t.span(terms[(n+1)%3], rounded), t.span(terms[(n+2)%3], rounded)
+		a, b := loose(t.span(terms[(n+1)%3], rounded)), loose(t.span(terms[(n+2)%3], rounded))
 		if !a.positive() || !b.positive() {
 			return span{}, false
 		}
@@ -660,10 +664,42 @@ func (t *table) allowed(x *relation, n int, rounded bool) (span, bool) {
 	return span{}, false
 }
 
+// loose is a range; of a whole number it is what may have been rounded to it, where that
+// is little: at most a hundredth.
+func loose(s span) span {
+	if s.noLo || s.noHi || s.lo != s.hi {
+		return s
+	}
+	by, half := (dec{abs64(s.lo.c), s.lo.e}).times(dec{1, -2}, false), dec{5, -1}
+	if half.compare(by) < 0 {
+		by = half
+	}
+	return s.plus(span{lo: by.neg(), hi: by})
+}
+
+// slackShare is the part of a sum that its terms may be off by where each was rounded
+// to the unit by itself.
+var slackShare = dec{1, -3}
+
+// slack returns by how much a sum of whole numbers may be off: half for each term, where
+// that is little of the sum.
+func (t *table) slack(terms []int32) dec {
+	n := terms[0]
+	if n < 0 {
+		n = t.groups[^n][0]
+	}
+	v := t.records[n].value
+	most := dec{abs64(v.c), v.e}.times(slackShare, false)
+	if by := (dec{5 * int64(len(terms)), -1}); by.compare(most) < 0 {
+		return by
+	}
+	return most
+}
+
 // grown is allowed for growth over a year.
 func (t *table) grown(x *relation, n int, rounded bool) (span, bool) {
 	terms := t.terms[x.lo:x.hi]
-	rate, to, from := t.span(terms[0], rounded), t.span(terms[1], rounded), t.span(terms[2], rounded)
+	rate, to, from := t.span(terms[0], rounded), loose(t.span(terms[1], rounded)), loose(t.span(terms[2], rounded))
 	f := pointAt(x.factor)
 	rate = rate.plus(f)
 	switch {

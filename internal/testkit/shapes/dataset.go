@@ -122,6 +122,9 @@ func (x *Sector) observation(n int, r record) indicators.Observation {
 		},
 		Source: p.sourceID(),
 	}
+	if x.marked > 0 && x.yearOf(r.at) == x.marked && (d.stock || d.form == quotient) {
+		o.Status = must(indicators.ParseStatusSet("B"))
+	}
 	if p.vintage > 0 {
 		o.Published = period.Year(2008 + x.yearOf(r.at) + p.vintage)
 	}
@@ -159,4 +162,11 @@ func (x *Sector) Dataset(changed map[int]record) *indicators.Dataset {
 		panic("shapes: " + err.Error())
 	}
 	return data
+}
+
+func must[T any](x T, err error) T {
+	if err != nil {
+		panic("shapes: " + err.Error())
+	}
+	return x
 }

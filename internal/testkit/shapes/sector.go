@@ -169,10 +169,16 @@ func (x *Sector) series(i, a, s int, shocks []float64) {
 		}
 		v := math.Exp(level) * pow10(d.places)
 		if x.per > 1 && d.form == amount && !d.stock {
-			v *= (1 + 0.2*math.Sin(float64(t%x.per)*6.283/float64(x.per))) * math.Exp(0.02*x.r.NormFloat64())
+			v *= (1 + x.season*math.Sin(float64(t%x.per)*6.283/float64(x.per))) * math.Exp(0.02*x.r.NormFloat64())
 		}
 		if d.form == net {
 			v = sign * base * (0.5 + 0.5*x.r.NormFloat64())
+		}
+		if x.marked > 0 && d.stock && t >= x.marked {
+			v *= 1.5
+		}
+		if x.Shape == Inflation && d.growth > 0.4 && t >= 5 && t < 9 {
+			level += 0.5
 		}
 		if x.Shape == Tiny {
 			v += math.Sqrt(v) * x.r.NormFloat64() * 0.5
@@ -349,6 +355,9 @@ func (x *Sector) print() {
 					for _, t := range x.periods() {
 						v, ok := x.truth[cell{i, a, s, t}]
 						y := x.yearOf(t)
+						if x.late && y < (a+2*n)%5 {
+							continue
+						}
 						if !ok || y < p.from || y > p.to || x.skip > 0 && y == x.skip {
 							continue
 						}
@@ -358,6 +367,10 @@ func (x *Sector) print() {
 						r := record{cell: cell{i, a, s, t}, source: n, value: v}
 						r.tens = p.tensOf(v, d)
 						r.value = round(v, r.tens)
+						if x.coarse && d.form == amount {
+							r.tens = max(r.tens-1, 0)
+							r.value = round(round(v, 1)/10, r.tens)
+						}
 						x.byCell[place{r.cell, n}] = len(x.records)
 						x.records = append(x.records, r)
 					}

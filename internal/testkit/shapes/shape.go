@@ -30,6 +30,12 @@ const (
 	Crisis                        // a year in which all falls by 40 %, and the next
 	PerHead                       // quotients with decimals, of small and large
 	NegativeParts                 // a net sum of parts, some of them below zero
+	MarkedBreak                    // half as large again from one year on, which is marked
+	Coarse                         // whole thousands, each rounded by itself
+	Seasonal                       // quarters of which one is five times another
+	Volatile                       // noise of a quarter
+	Inflation                      // growth of 60 %, which doubles for some years
+	Late                           // areas and sources that begin in different years
 	shapes
 )
 
@@ -38,6 +44,7 @@ var names = [...]string{
 	"quarters and years", "months", "monthly prices", "balances", "shares of a hundred", "tiny counts", "10^12",
 	"a year missing", "part of the years each", "mixed rounding", "vintages", "zeros", "from small", "growth rates",
 	"fiscal years", "years of weeks", "crisis", "per head", "parts below zero",
+	"marked break", "coarse", "seasonal", "volatile", "inflation", "late",
 }
 
 // String names the shape.
@@ -106,6 +113,10 @@ type plan struct {
 	zeros      bool
 	crisis     bool
 	fading     bool // growth halves every year
+	marked     int  // the year of a break, 0 for none
+	coarse     bool
+	season     float64
+	late       bool
 }
 
 func all(name string) publisher { return publisher{name: name, to: 1 << 20} }
@@ -120,7 +131,7 @@ func planOf(s Shape, sources int) plan {
 			{id: "revenue", unit: "EUR", lo: 1e7, hi: 1e9, growth: 0.05, noise: 0.04},
 			{id: "revenue_per_job", unit: "EUR/person", form: quotient, of: 1, by: 0},
 		},
-		levels: []int{4}, years: 15, per: 1, publishers: []publisher{office, ministry, bank}[:sources],
+		levels: []int{4}, years: 15, per: 1, season: 0.2, publishers: []publisher{office, ministry, bank}[:sources],
 	}
 	switch s {
 	case TwoAreas:
@@ -201,6 +212,18 @@ func planOf(s Shape, sources int) plan {
 			{id: "doctors", unit: "doctor", stock: true, lo: 300, hi: 9000, growth: 0.02, noise: 0.03},
 			{id: "people_per_doctor", unit: "person/doctor", form: quotient, of: 0, by: 1, places: 1},
 		}
+	case MarkedBreak:
+		p.marked = 7
+	case Coarse:
+		p.coarse, p.levels = true, []int{9}
+	case Seasonal:
+		p.per, p.annual, p.season = 4, true, 0.67
+	case Volatile:
+		p.indicators[0].noise, p.indicators[1].noise = 0.25, 0.25
+	case Inflation:
+		p.indicators[1].growth, p.indicators[1].noise = 0.5, 0.1
+	case Late:
+		p.late = true
 	case NegativeParts:
 		p.indicators = []indicator{{id: "net_lending", unit: "EUR", form: net, lo: 1e6, hi: 1e8}}
 		p.levels = []int{5}
