@@ -205,11 +205,7 @@ func (p *parser) countedWord(k int, a *amount) int {
 	}
 	i, next := p.phrase(k, unitWords)
 	if i == 0 {
-		if j, n := p.phrase(k, only(catAdj)); j != 0 && p.tok(n).gap == gapSpace && p.tok(n).clitic == 0 {
-			if i, next = p.phrase(n, only(catUnit)); i != 0 {
-				k = n // 200 petites entreprises
-			}
-		}
+		i, k, next = p.behindAdjective(k)
 	}
 	if c, end, ok := p.longerName(i, k, next); ok {
 		return p.countsCurrency(c, k, end, a)
@@ -218,6 +214,9 @@ func (p *parser) countedWord(k int, a *amount) int {
 		return p.unlisted(k, start, a)
 	}
 	e := &lexEntries[i]
+	if p.verbHere(e, k, a) {
+		return p.suffixes(start, a)
+	}
 	p.note(i)
 	a.noun = [2]int{k, next}
 	switch e.cat {
@@ -247,6 +246,30 @@ func (p *parser) countedWord(k int, a *amount) int {
 		return p.countedUnit(e, k, next, start, a)
 	}
 	return p.tail(next, a)
+}
+
+// behindAdjective reads a unit behind an adjective at token k: 200 petites entreprises. It
+// returns the unit's entry, or 0, and where it begins and ends.
+func (p *parser) behindAdjective(k int) (i uint16, at, next int) {
+	if j, n := p.phrase(k, only(catAdj)); j != 0 && p.tok(n).gap == gapSpace && p.tok(n).clitic == 0 {
+		if i, next = p.phrase(n, only(catUnit)); i != 0 {
+			return i, n, next
+		}
+	}
+	return 0, k, k + 1
+}
+
+// verbHere reports whether the unit or currency of an entry, at token k, is rather an English
+// verb: 7.5 million are employed, Team 12 won.
+func (p *parser) verbHere(e *lexEntry, k int, a *amount) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	if !p.find || !t.plays(roleVerb) {
+		return false
+	}
+	if e.cat == catCur {
+		return a.terms[a.n-1].scale == 0
+	}
+	return u.kind == tokenWord && u.gap <= gapSpace && (p.langs.only() == En || p.surroundings(int(t.start)) == En)
 }
 
 // demonym reports whether the name of a currency at token k, which is that of several

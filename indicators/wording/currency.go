@@ -152,7 +152,8 @@ const (
 var codes = [...]money.Currency{
 	curDirham: money.MAD, curRial: money.MAD, curCentime: money.MAD, curMAD: money.MAD,
 	curRupee: money.INR, curGuinea: money.EGP, curYen: money.JPY, curRand: money.ZAR, curPiso: money.PHP,
-	curNaira: money.NGN, curPeso: money.MXN,
+	curNaira: money.NGN, curPeso: money.MXN, curShilling: money.KES, curCrown: money.SEK, curLira: money.TRY,
+	curKwacha: money.ZMW, curLeu: money.RON,
 	curDollar: money.USD,
 	curAED:    money.AED, curUSD: money.USD, curEUR: money.EUR, curGBP: money.GBP, curCAD: money.CAD,
 	curAUD: money.AUD, curEGP: money.EGP, curXOF: money.XOF, curXAF: money.XAF, curCHF: money.CHF,
@@ -256,12 +257,38 @@ func (p *parser) longSign(k int) (cur, next int) {
 	return curNone, k
 }
 
-// pesos are the countries whose currency is a peso, in the order in which a doubt
-// lists them.
+// pesos are the countries whose currency is a peso.
 var pesos = [...]struct {
 	country string
 	cur     int
 }{{"MX", curMXN}, {"AR", curARS}, {"CO", curCOP}, {"CL", curCLP}, {"UY", curUYU}, {"DO", curDOP}, {"PH", curPHP}}
+
+// families are the words of currencies that several countries have, with the currencies in
+// the order in which a doubt lists them.
+var families = [...]struct {
+	word    int
+	members []int
+}{
+	{curPeso, []int{curMXN, curARS, curCOP, curCLP, curUYU, curDOP, curPHP}},
+	{curShilling, []int{curKES, curTZS, curUGX, curSOS}},
+	{curCrown, []int{curSEK, curNOK, curDKK, curCZK, curISK}},
+	{curLira, []int{curTRY, curLBP, curSYP}},
+	{curKwacha, []int{curZMW, curMWK}},
+	{curLeu, []int{curRON, curMDL}},
+}
+
+// family returns the currencies that a word may stand for, or none.
+func family(cur int) []int {
+	if cur < curPeso || cur > curLeu {
+		return nil
+	}
+	for i := range families {
+		if families[i].word == cur {
+			return families[i].members
+		}
+	}
+	return nil
+}
 
 // peso returns the peso of the country of the reader's locale, or curNone.
 func (p *parser) peso() int {

@@ -20,7 +20,7 @@ type settled struct {
 	fixed   choice // the only possibility, where there is one
 	n       choice // how many there are
 	monies  [3]moneyMeaning
-	pesos   bool // it may be of any country with a peso, instead
+	family  []int // the currencies that its word may stand for, instead
 	reasons []error
 }
 
@@ -192,9 +192,9 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 		s.open(&s.n.money, 2, ErrCurrency)
 	case a.cur == curPeso && p.peso() != curNone:
 		s.monies[0] = meaning(p.peso())
-	case a.cur == curPeso:
-		s.pesos = true
-		s.open(&s.n.money, len(pesos), ErrCurrency)
+	case family(a.cur) != nil:
+		s.family = family(a.cur)
+		s.open(&s.n.money, len(s.family), ErrCurrency)
 	case a.cur == curDollar:
 		s.monies = [3]moneyMeaning{meaning(curUSD), meaning(curMXN), meaning(curARS)}
 		s.open(&s.n.money, 3, ErrCurrency)
@@ -285,8 +285,8 @@ func (a *amount) value(c choice) (d dec, res int) {
 
 // money returns what the currency stands for under a choice.
 func (s *settled) money(c choice) moneyMeaning {
-	if s.pesos {
-		cur := pesos[c.money].cur
+	if s.family != nil {
+		cur := s.family[c.money]
 		return moneyMeaning{codes[cur], cur, 1, 0, false}
 	}
 	return s.monies[c.money]

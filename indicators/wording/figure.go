@@ -117,7 +117,10 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 			return after, foundWord // falls to: cae hasta el 3 %
 		}
 		var ok bool
-		x.over = e.key == "over"
+		if x.over = e.key == "over"; x.directs(e, k) {
+			x.skipTo(after, k == first)
+			return after, foundWord // edges up to 12%
+		}
 		if after, ok = x.qualifier(int(e.arg), after); !ok {
 			return k, foundNothing
 		}
@@ -301,6 +304,12 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 	return r, next, read, err
 }
 
+// directs reports whether "up to" at token k tells where something goes, and no bound: a
+// word of change stands right before it.
+func (x *phraseReader) directs(e *lexEntry, k int) bool {
+	return x.find && x.change && k > 0 && e.key == "up to" && x.tok(k-1).is(x.s, catChange) != nil
+}
+
 // during reports whether "over" before a number of days or years, of a figure that begins
 // at token first, may say how long something goes on: built over 10 years.
 func (x *phraseReader) during(a *amount, first int) bool {
@@ -376,7 +385,7 @@ func (x *phraseReader) suffix(op int) bool {
 func (x *phraseReader) inCell(a *amount, first, next int) bool {
 	t, end := x.tok(first), x.tok(next)
 	closed := end.kind == tokenEnd || end.gap >= gapWide || end.kind == tokenSymbol && (end.sym == ';' || end.sym == '|')
-	if a.signed || !closed && end.soft == softNone {
+	if a.signed || !closed && end.soft == softNone || x.qualified() {
 		return false
 	}
 	if !closed || t.soft != softNone {

@@ -91,6 +91,7 @@ const (
 	roleClock                       // 5 PM
 	roleEra                         // 1446 هـ: the calendar of a year
 	roleThe                         // THE 2025 elections
+	roleVerb                        // 7 million ARE, 12 WON: also a verb
 )
 
 // Arguments of entries, by category.
@@ -195,6 +196,11 @@ const (
 	curPiso   // P, the Philippine peso or the pula of Botswana, or a letter
 	curNaira  // N, the naira, or a letter
 	curPeso   // of Mexico, Argentina and others
+	curShilling
+	curCrown
+	curLira
+	curKwacha
+	curLeu
 	curDollar // $ in Spanish of no country: the dollar, or a peso
 	curMAD
 	curAED

@@ -288,6 +288,7 @@ const (
 	tableRow                         // with more spaces than a number has
 	besideNumbers                    // one of several with nothing but spaces between
 	dayRange                         // 10 mai - 12 juin
+	behindDots                       // the page in a table of contents
 	qualifiedAsYear                  // a year behind a qualifier
 	qualifiedOrSigned
 )
@@ -319,6 +320,7 @@ var guardRules = [...]guardRule{
 	{example: "1 234 567 890 123 456 789 emplois", guard: tableRow, then: skip},
 	{example: "0522 48 10 20", guard: besideNumbers, then: skip},
 	{example: "10 mai -12 juin", guard: dayRange, then: skip},
+	{example: "Introduction ..... 3", guard: behindDots, then: skip},
 	{example: "autour de 2035", guard: qualifiedAsYear, then: skip},
 	{example: "en plus de 1956 jours", guard: qualifiedOrSigned, then: read},
 }
@@ -386,6 +388,8 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 		return p.adjacent(a, x, next)
 	case dayRange:
 		return a.signed && a.bareNumber() && n.a.coef <= 31 && p.month(next)
+	case behindDots:
+		return p.leader(a, first)
 	case qualifiedAsYear:
 		return x.qualified() && a.qualifiedYear(x.op)
 	case qualifiedOrSigned:
@@ -660,7 +664,19 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 	if first > 1 && p.tok(first-2).is(p.s, catLabel) != nil && p.inCapitals(prev) && len(p.text(prev)) < 4 {
 		facts |= afterLabel // vol AT 203
 	}
-	if reference(prev, p.s) || p.euroName(first-1, first) {
+	facts |= p.labelBefore(prev, first)
+	if prev.kind == tokenSymbol && (prev.sym == '.' || prev.sym == ':') && prev.gap <= gapSpace && first > 1 &&
+		reference(p.tok(first-2), p.s) {
+		if facts |= afterLabelDot; prev.sym == '.' && prev.gap == gapNone && len(p.text(p.tok(first-2))) < 5 {
+			facts |= afterLabel // Fig. 2 shows
+		}
+	}
+	return facts
+}
+
+// labelBefore returns the facts about a label or an article before token first.
+func (p *parser) labelBefore(prev *token, first int) (facts textFacts) {
+	if reference(prev, p.s) || p.euroName(first-1, first) || p.areaCode(first) {
 		facts |= afterLabel
 	}
 	if e := prev.is(p.s, catLabel); e != nil && e.arg == numberLabel {
@@ -672,13 +688,20 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 	if p.partOfYear(first) {
 		facts |= afterYearWord
 	}
-	if prev.kind == tokenSymbol && (prev.sym == '.' || prev.sym == ':') && prev.gap <= gapSpace && first > 1 &&
-		reference(p.tok(first-2), p.s) {
-		if facts |= afterLabelDot; prev.sym == '.' && prev.gap == gapNone && len(p.text(p.tok(first-2))) < 5 {
-			facts |= afterLabel // Fig. 2 shows
-		}
-	}
 	return facts
+}
+
+// areaCode reports whether the number at token k is that in parentheses behind the label of a
+// telephone: Tel. (221).
+func (p *parser) areaCode(k int) bool {
+	t := p.tok(k - 1)
+	if t.kind != tokenSymbol || t.sym != '(' || p.tok(k).gap != gapNone || k < 2 {
+		return false
+	}
+	if u := p.tok(k - 2); u.kind == tokenSymbol && (u.sym == '.' || u.sym == ':') && k > 2 {
+		return reference(p.tok(k-3), p.s)
+	}
+	return reference(p.tok(k-2), p.s)
 }
 
 // partOfYear reports whether the number at token k stands behind a quarter or a half of a
@@ -869,7 +892,7 @@ func (p *parser) goesOn(k int) bool {
 	}
 	switch t.kind {
 	case tokenSymbol:
-		return t.sym == ',' || t.sym == '،' || isHyphen(t.sym) || t.sym == '/'
+		return t.sym == ',' || t.sym == '،' || isHyphen(t.sym) || t.sym == '/' || t.sym == ')'
 	case tokenWord:
 		return t.plays(roleLists)
 	}
@@ -931,6 +954,16 @@ func (p *parser) nought(a *amount, x *phraseReader, first int) bool {
 	n.a.exp -= int(n.digits)
 	x.start = int(prev.start)
 	return true
+}
+
+// leader reports whether dots lead to the number at token k, as to the page in a table of
+// contents.
+func (p *parser) leader(a *amount, k int) bool {
+	if k < 2 || !a.bareNumber() {
+		return false
+	}
+	t, u := p.tok(k-1), p.tok(k-2)
+	return t.kind == tokenSymbol && t.sym == '.' && u.kind == tokenSymbol && (u.sym == '.' || u.sym == '…')
 }
 
 // unsureSign reports whether the sign of an amount at token k may be a dash.
@@ -1005,7 +1038,7 @@ func (p *parser) adjacent(a *amount, x *phraseReader, next int) bool {
 	if t.kind != tokenNumber || t.gap != gapSpace || t.soft != softNone || amountFacts(a, x)&isBare == 0 {
 		return false
 	}
-	if a.yearLike() {
+	if a.yearLike() || p.refEnd > 0 && p.goesOn(a.first) {
 		return true
 	}
 	run := 1

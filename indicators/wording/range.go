@@ -65,6 +65,9 @@ func (x *phraseReader) second(a *amount) (at int, how joint) {
 	switch {
 	case t.kind == tokenSymbol && (isHyphen(t.sym) || t.sym == '–' || t.sym == '—') && t.gap <= gapSpace:
 		u := p.tok(k + 1)
+		if a.signed && p.looseDash(a.first) {
+			return 0, noSecond // II - 5 - 1
+		}
 		if u.gap != t.gap || u.kind != tokenNumber && currencySign(u.sym) == curNone {
 			return 0, noSecond
 		}

@@ -75,7 +75,9 @@ func (p *parser) languageOf(word string) Lang {
 	}
 	var set langSet
 	for key := lexEntries[i].key; int(i) < len(lexEntries) && lexEntries[i].key == key; i++ {
-		set |= 1 << lexEntries[i].lang
+		if lexEntries[i].cat != catPrefix {
+			set |= 1 << lexEntries[i].lang
+		}
 	}
 	return set.only()
 }

@@ -177,7 +177,7 @@ func (p *parser) prefixWord(k int, a *amount) int {
 	if i == 0 {
 		return p.rarePrefix(k, a)
 	}
-	if lexEntries[i].arg == curCentime {
+	if lexEntries[i].arg == curCentime || p.find && p.tok(k).plays(roleVerb) {
 		return k
 	}
 	if dot := p.tok(after); dot.kind == tokenSymbol && dot.sym == '.' && dot.gap == gapNone &&

@@ -179,7 +179,7 @@ var roles = map[string]string{
 	"third": "roleThird", "thirdalone": "roleThirdAlone", "ofwhole": "roleOfWhole", "among": "roleAmong",
 	"hours": "roleHours", "hoursign": "roleHourSign", "minutesign": "roleMinuteSign",
 	"secondsign": "roleSecondSign", "hundredth": "roleHundredth", "clock": "roleClock", "new": "roleNew",
-	"era": "roleEra", "the": "roleThe",
+	"era": "roleEra", "the": "roleThe", "verb": "roleVerb",
 }
 
 // language returns what reads the file of a language; one without a name in Go is
@@ -336,7 +336,8 @@ func scaleArg(s string) (arg, form string) {
 
 func currencyName(s string) string {
 	switch s {
-	case "dirham", "rial", "dinar", "franc", "centime", "rupee", "guinea", "peso":
+	case "dirham", "rial", "dinar", "franc", "centime", "rupee", "guinea", "peso", "shilling", "crown", "lira",
+		"kwacha", "leu":
 		return "cur" + strings.ToUpper(s[:1]) + s[1:]
 	}
 	return "cur" + s
