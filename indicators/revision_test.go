@@ -191,7 +191,8 @@ func TestRevisionsLeaveOut(t *testing.T) {
 		got[0].Inputs[0].Chosen[0] != "A" || got[0].Inputs[1].Chosen[0] != "C" {
 		t.Errorf("%v, %v", got, err)
 	}
-	if why := got[0].Why(wording.En); !strings.Contains(why, "revision = #2 - #1") || !strings.Contains(why, "published first") {
+	why := got[0].Why(wording.En)
+	if !strings.Contains(why, "revision = #2 - #1") || !strings.Contains(why, "published first") {
 		t.Error(why)
 	}
 	none, err := v.Revisions(keyOf("jobs 2011"))

@@ -25,38 +25,43 @@ var sampleBasket []byte
 // basketHeader is the first line of a basket.
 var basketHeader = []string{"product", "price0", "quantity0", "price1", "quantity1"}
 
-// readBasket reads a basket from a file, or the sample where it is "sample".
-func readBasket(name string) ([]index.Product, error) {
-	text := sampleBasket
+// readTable reads the rows of a CSV file with a header, or of the sample where the
+// name is "sample".
+func readTable(name string, sample []byte, header []string) ([][]string, error) {
+	text := sample
 	if name != "sample" {
 		var err error
 		if text, err = os.ReadFile(name); err != nil {
 			return nil, err
 		}
 	}
-	rows := csv.NewReader(bytes.NewReader(text))
-	header, err := rows.Read()
-	if err != nil || !slices.Equal(header, basketHeader) {
-		return nil, fmt.Errorf("%s: want the columns %s", name, strings.Join(basketHeader, ","))
+	rows, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if len(rows) == 0 || !slices.Equal(rows[0], header) {
+		return nil, fmt.Errorf("%s: want the columns %s", name, strings.Join(header, ","))
+	}
+	return rows[1:], nil
+}
+
+// readBasket reads a basket from a file, or the sample.
+func readBasket(name string) ([]index.Product, error) {
+	rows, err := readTable(name, sampleBasket, basketHeader)
+	if err != nil {
+		return nil, err
 	}
 	var basket []index.Product
-	for {
-		row, err := rows.Read()
-		if err == io.EOF {
-			return basket, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
+	for n, row := range rows {
 		var p index.Product
 		for i, to := range []*figure.Figure{&p.Price0, &p.Quantity0, &p.Price1, &p.Quantity1} {
 			if *to, err = figure.Parse(row[i+1]); err != nil {
-				line, _ := rows.FieldPos(i + 1)
-				return nil, fmt.Errorf("%s: line %d: %s: %w", name, line, basketHeader[i+1], err)
+				return nil, fmt.Errorf("%s: line %d: %s: %w", name, n+2, basketHeader[i+1], err)
 			}
 		}
 		basket = append(basket, p)
 	}
+	return basket, nil
 }
 
 // places is how many decimal places an index is enclosed to that has no end.

@@ -6,6 +6,8 @@
 //	go run ./examples/series -indicator jobs -lang ar
 //	go run ./examples/series -policy latest -format json
 //	go run ./examples/series -basket sample     price and quantity indices of a basket, or of your file
+//	go run ./examples/series -chain sample      chained and constant-price series, and contributions to growth
+//	go run ./examples/series -revisions sample  first releases and how they were revised
 package main
 
 import (
@@ -33,11 +35,18 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	corrected := flags.Bool("corrected", false, "apply corrections")
 	lang, format := flags.Lang(), flags.Format("text", "json")
 	basket := flags.String("basket", "", "a CSV file of products, or sample: print the indices of the basket and stop")
+	chain := flags.String("chain", "", "a CSV file of prices and quantities over time, or sample: print chained series and stop")
+	releases := flags.String("revisions", "", "a CSV file of releases, or sample: print how they were revised and stop")
 	if done, err := flags.Parse(args, 0); done {
 		return err
 	}
-	if *basket != "" {
+	switch {
+	case *basket != "":
 		return printBasket(out, *basket, *format, *lang)
+	case *chain != "":
+		return printChain(out, *chain, *format, *lang)
+	case *releases != "":
+		return printRevisions(out, *releases, *format, *lang)
 	}
 	sector, err := offshoring.Morocco()
 	if err != nil {

@@ -18,6 +18,15 @@ func TestGolden(t *testing.T) {
 		"basket_en.txt": {"-basket", "sample"},
 		"basket_ar.txt": {"-basket", "sample", "-lang", "ar"},
 		"basket.json":   {"-basket", "sample", "-format", "json"},
+
+		"chain_en.txt":     {"-chain", "sample"},
+		"chain_fr.txt":     {"-chain", "sample", "-lang", "fr"},
+		"chain_ar.txt":     {"-chain", "sample", "-lang", "ar"},
+		"chain.json":       {"-chain", "sample", "-format", "json"},
+		"revisions_en.txt": {"-revisions", "sample"},
+		"revisions_fr.txt": {"-revisions", "sample", "-lang", "fr"},
+		"revisions_ar.txt": {"-revisions", "sample", "-lang", "ar"},
+		"revisions.json":   {"-revisions", "sample", "-format", "json"},
 	})
 }
 
