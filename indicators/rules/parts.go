@@ -26,6 +26,7 @@ func checkParts(s Scope, r *rulekit.Report) {
 	p := partsCheck{s: s, r: r, crossed: s.crossed()}
 	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 		w := s.wholes(i, k)
+		p.series = data
 		for lo := 0; lo < len(data); {
 			hi := lo + 1
 			for hi < len(data) && data[hi].Period() == data[lo].Period() {
@@ -42,6 +43,8 @@ func checkParts(s Scope, r *rulekit.Report) {
 type partsCheck struct {
 	s Scope
 	r *rulekit.Report
+	// series is the data of the series that totals are of.
+	series []indicators.Datum
 	// crossed are the sets of dimensions by which figures are broken down, by indicator.
 	crossed map[indicators.ID][][]indicators.ID
 	// short is what is told once a dimension: parts that are less than their total while
@@ -385,6 +388,16 @@ func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datu
 	added := figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit}
 	for _, x := range totals {
 		total, finer := asFineAsParts(x, from, len(of.keys))
+		if finer && p.rounds(x) {
+			total, finer = allowed(x.Figure), false
+		}
+		if finer { // each may have been rounded by itself
+			for _, by := range around {
+				if f, err := total.Mul(by); err == nil {
+					total = total.Hull(f)
+				}
+			}
+		}
 		message := messages.Text("the total is {value}, its parts are {sum}")
 		switch {
 		case told && !finer:
@@ -406,6 +419,33 @@ func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datu
 			pathOf(o)+"/figure", message, rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("sum", added),
 		).Cite(cited(o)).CiteSome(maxEvidence, citedAll(from)...)
 	}
+}
+
+// around are what a total is widened by where it is read as fine as its parts.
+var around = func() (list [2]figure.Figure) {
+	list[0], _ = figure.Ratio(999, 1000)
+	list[1], _ = figure.Ratio(1001, 1000)
+	return list
+}()
+
+// rounds reports whether a source rounds the totals of a series as it does one of them:
+// most of three or more end in as many zeros, or two in two zeros or more.
+func (p *partsCheck) rounds(total indicators.Datum) bool {
+	d, _ := zerosOf(total.Figure)
+	all, alike := 0, 0
+	for _, x := range p.series {
+		if x.Row.Source() == total.Row.Source() && x.Period().Kind() == total.Period().Kind() {
+			if all++; coarserThan(x, d.e) {
+				alike++
+			}
+		}
+	}
+	return all >= 3 && 2*alike > all || alike >= 2 && d.e >= 2
+}
+
+func coarserThan(x indicators.Datum, e int32) bool {
+	d, ok := zerosOf(x.Figure)
+	return ok && d.e >= e
 }
 
 // mayBeCoarse reports whether a figure without a stated resolution ends in zeros.
