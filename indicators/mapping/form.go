@@ -2,7 +2,10 @@ package mapping
 
 import (
 	"bytes"
+	"io"
 	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
 )
 
 // Form is what an input looks like: a format of this library, of SDMX or of
@@ -72,6 +75,34 @@ func Sniff(start []byte) Form {
 		return sniffJSON(text)
 	}
 	return sniffCSV(text)
+}
+
+// Peek reads the start of an input for [Sniff], and returns it with what reads the
+// whole input. An input that is an [io.Seeker] is set back to where it stood, and
+// returned as it is. Its only error is one of the input.
+func Peek(in io.Reader) (start []byte, all io.Reader, err error) {
+	if in == nil {
+		return nil, nil, &indicators.Error{Op: "mapping.Peek", Err: indicators.ErrInvalid, Detail: "no reader"}
+	}
+	start = make([]byte, 8<<10)
+	from := int64(-1)
+	seeker, ok := in.(io.Seeker)
+	if ok {
+		if from, err = seeker.Seek(0, io.SeekCurrent); err != nil {
+			from = -1
+		}
+	}
+	n, err := io.ReadFull(in, start)
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		err = nil
+	}
+	start = start[:n]
+	if err == nil && from >= 0 {
+		if _, err := seeker.Seek(from, io.SeekStart); err == nil {
+			return start, in, nil
+		}
+	}
+	return start, io.MultiReader(bytes.NewReader(start), in), err
 }
 
 // sniffXML looks at the name of the root element.

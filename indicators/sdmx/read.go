@@ -30,6 +30,9 @@ type ReadOptions struct {
 	// Structure is the one whose data is wanted; that of another is a problem.
 	// The zero Structure takes all.
 	Structure Structure `json:"structure,omitzero"`
+	// Structures describe the data of a message that does not say itself which
+	// components are dimensions, as SDMX-ML of structure-specific data.
+	Structures Structures `json:"structures,omitzero"`
 	// DecimalComma reads 12,4 as a number. Without it, a comma in a number is a
 	// problem: nothing in a message says which of the two it means.
 	DecimalComma bool `json:"decimal_comma,omitzero"`
@@ -97,6 +100,37 @@ func ReadCSV(in io.Reader, o ReadOptions) *Reading {
 		rows, yield = o.selected(rows, yield)
 		readCSV(in, o, d, rows, yield)
 	}}
+}
+
+// Read reads a message whose form it finds out: SDMX-CSV, SDMX-JSON, SDMX-ML, or
+// the JSON records of the World Bank. The error of any other says what it is, and what to
+// ask the service for.
+func Read(in io.Reader, o ReadOptions) *Reading {
+	r := &Reading{}
+	r.read = func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+		start, all, err := mapping.Peek(in)
+		if err != nil {
+			yield(indicators.Observation{}, &indicators.Error{Op: "sdmx.Read", Err: err})
+			return
+		}
+		of := map[mapping.Form]func(io.Reader, ReadOptions) *Reading{
+			mapping.SDMXCSV1: ReadCSV, mapping.SDMXCSV2: ReadCSV, mapping.PlainCSV: ReadCSV, mapping.OtherCSV: ReadCSV,
+			mapping.SDMXJSON1: ReadJSON, mapping.SDMXJSON2: ReadJSON,
+			mapping.SDMXMLGeneric: ReadXML, mapping.SDMXMLSpecific: ReadXML,
+			mapping.WorldBankJSON: ReadRecords, mapping.Data360JSON: ReadRecords,
+		}
+		form := mapping.Sniff(start)
+		read, ok := of[form]
+		if !ok {
+			yield(indicators.Observation{}, &indicators.Error{Op: "sdmx.Read", Err: indicators.ErrFormat, Line: 1, Column: 1,
+				Detail: form.Advice()})
+			return
+		}
+		inner := read(all, o)
+		r.ledger = inner.ledger
+		inner.read(rows, yield)
+	}
+	return r
 }
 
 // selected returns where the observations go that are picked: not past a filter

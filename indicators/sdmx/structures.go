@@ -177,7 +177,7 @@ type Format struct {
 
 const readStructuresOp = "sdmx.ReadStructures"
 
-// ReadStructures reads a structure message whole. Of the limits, MaxBytes (64
+// ReadStructures reads a structure message of SDMX-JSON, or of SDMX-ML 2.1, whole. Of the limits, MaxBytes (64
 // MiB by default) and MaxProblems apply.
 func ReadStructures(in io.Reader, limits Limits) (Structures, error) {
 	if in == nil {
@@ -188,10 +188,17 @@ func ReadStructures(in io.Reader, limits Limits) (Structures, error) {
 		most = 64 << 20
 	}
 	limits = limits.withDefaults()
+	in, isXML, err := sniffXML(in)
+	if err != nil {
+		return Structures{}, err
+	}
+	if isXML {
+		return readXMLStructures(in, limits, most)
+	}
 	var message struct {
 		Data Structures `json:"data"`
 	}
-	err := strictjson.DecodeFrom(in, &message, strictjson.Options{
+	err = strictjson.DecodeFrom(in, &message, strictjson.Options{
 		AllowUnknown: true, MaxBytes: most, MaxDepth: 32, MaxElements: limits.MaxObservations,
 		MaxProblems: limits.MaxProblems,
 	})

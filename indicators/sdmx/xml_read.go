@@ -1,0 +1,477 @@
+package sdmx
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
+	"github.com/mithaq-go/mithaq/internal/cite"
+)
+
+const readXMLOp = "sdmx.ReadXML"
+
+// ReadXML reads the observations of an SDMX-ML 2.1 data message, of
+// structure-specific or generic data, series or flat, in bounded memory.
+//
+// A message of structure-specific data does not say which components are
+// dimensions. [ReadOptions].Map and [ReadOptions].Structures do; of a component
+// that neither names, a code at the series, or in a flat message, is a dimension
+// unless cross-domain concepts of SDMX have it for an attribute, and a loss says
+// so. Attributes of groups are named as a loss. A document type is refused, and
+// so are entities but those of XML itself.
+func ReadXML(in io.Reader, o ReadOptions) *Reading {
+	d := interchange.NewDecoder(o.Defaults)
+	return &Reading{ledger: d, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+		_, yield = o.selected(rows, yield)
+		x := newXMLReader(in, o, d, yield)
+		if err := x.message(); err != nil && err != errStopped {
+			yield(indicators.Observation{}, err)
+		}
+	}}
+}
+
+// xmlReader reads a data message.
+type xmlReader struct {
+	xmlTokens
+	opt      ReadOptions
+	d        *interchange.Decoder
+	yield    func(indicators.Observation, error) bool
+	problems interchange.Problems
+
+	terms      *interchange.Terms
+	structures map[string]xmlStructure // of the header, by their ID in the message
+	components map[xmlName]*xmlComponent
+	dimensions int
+	definition *Definition // of the data set, nil when it is not known
+	set        xmlSet
+	count      int
+}
+
+// xmlStructure is what the header says of the structure of a data set.
+type xmlStructure struct {
+	structure Structure
+	within    string // the dimension at the observation
+}
+
+// xmlName names a component at a level.
+type xmlName struct {
+	level level
+	part  interchange.Part // 0 where the message does not say it
+	name  string
+}
+
+type xmlComponent struct {
+	c    interchange.Component
+	name string
+	last int // the record that it was set in
+}
+
+// xmlValue is a value that several observations have.
+type xmlValue struct {
+	c    *xmlComponent
+	text string
+}
+
+// xmlSet is the data set that is being read.
+type xmlSet struct {
+	generic bool
+	within  string
+	action  Action
+	shared  []xmlValue // of the data set
+	series  []xmlValue
+	obs     []xmlValue
+}
+
+func newXMLReader(in io.Reader, o ReadOptions, d *interchange.Decoder,
+	yield func(indicators.Observation, error) bool) *xmlReader {
+	x := &xmlReader{opt: o, d: d, yield: yield, structures: map[string]xmlStructure{},
+		components: map[xmlName]*xmlComponent{}}
+	limits := o.Limits.withDefaults()
+	x.open(in, readXMLOp, limits, limits.MaxRecord)
+	x.problems.Max = limits.MaxProblems
+	d.Input = func() int64 { return x.in.n }
+	return x
+}
+
+// message reads the root element.
+func (x *xmlReader) message() error {
+	root, err := x.root()
+	if err != nil {
+		return err
+	}
+	generic := false
+	switch root.Name.Local {
+	case "StructureSpecificData", "StructureSpecificTimeSeriesData":
+	case "GenericData", "GenericTimeSeriesData":
+		generic = true
+	default:
+		return x.foreign("element " + cite.Quote(root.Name.Local))
+	}
+	if x.said == mapping.SDMXMLOld {
+		return x.foreign("version 2.0")
+	}
+	if x.terms, err = x.opt.terms(x.d, x.limits, false); err != nil {
+		return err
+	}
+	err = x.children(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "Header":
+			return x.children(x.header)
+		case "DataSet":
+			x.set = xmlSet{generic: generic}
+			return x.dataSet(e)
+		}
+		return x.skip()
+	})
+	if err != nil {
+		return err
+	}
+	return x.end()
+}
+
+// header reads a member of the header.
+func (x *xmlReader) header(e xml.StartElement) error {
+	if e.Name.Local != "Structure" {
+		return x.skip()
+	}
+	st := xmlStructure{within: attributeOf(e, "dimensionAtObservation")}
+	id := attributeOf(e, "structureID")
+	var read func(kind StructureKind) func(e xml.StartElement) error
+	read = func(kind StructureKind) func(e xml.StartElement) error {
+		return func(e xml.StartElement) error {
+			switch e.Name.Local {
+			case "Structure":
+				return x.children(read(DataStructure))
+			case "StructureUsage":
+				return x.children(read(Dataflow))
+			case "ProvisionAgreement", "ProvisionAgrement":
+				return x.children(read(DataProvision))
+			case "Ref":
+				if attributeOf(e, "class") == "DataStructure" {
+					kind = DataStructure
+				}
+				st.structure = Structure{kind, attributeOf(e, "agencyID"), attributeOf(e, "id"), attributeOf(e, "version")}
+			case "URN":
+				text, err := x.text()
+				st.structure = structureOfURN(strings.TrimSpace(text))
+				return err
+			}
+			return x.skip()
+		}
+	}
+	if err := x.children(read(Dataflow)); err != nil {
+		return err
+	}
+	if len(x.structures) == maxStructures {
+		return x.fail(fmt.Errorf("%w: more than %d structures", indicators.ErrLimit, maxStructures))
+	}
+	if _, twice := x.structures[id]; twice {
+		return x.fail(fmt.Errorf("%w: structure %s", indicators.ErrDuplicate, cite.Quote(id)))
+	}
+	x.structures[id] = st
+	return nil
+}
+
+// reserved are what a data set says of itself.
+var reserved = map[string]bool{
+	"structureRef": true, "setID": true, "action": true, "dataScope": true, "reportingBeginDate": true,
+	"reportingEndDate": true, "validFromDate": true, "validToDate": true, "publicationYear": true,
+	"publicationPeriod": true, "REPORTING_YEAR_START_DAY": true, "xmlns": true,
+}
+
+// dataSet reads a data set.
+func (x *xmlReader) dataSet(e xml.StartElement) error {
+	set := &x.set
+	set.action = Information
+	if text := attributeOf(e, "action"); text != "" {
+		a, err := ParseAction(text)
+		if err != nil {
+			return x.fail(err)
+		}
+		set.action = a
+	}
+	st, known := x.structures[attributeOf(e, "structureRef")]
+	if want := x.opt.Structure; want != (Structure{}) && st.structure != want {
+		return x.fail(fmt.Errorf("%w: structure %s, want %s", indicators.ErrUnknown, st.structure, want))
+	}
+	if set.within = st.within; set.within == "" {
+		set.within = interchange.TimeID
+	}
+	if x.definition = nil; known {
+		x.definition = x.opt.Structures.definition(st.structure)
+	}
+	if !set.generic {
+		for _, a := range e.Attr {
+			if a.Name.Space != "" || reserved[a.Name.Local] {
+				continue
+			}
+			if err := x.add(&set.shared, atDataSet, 0, a.Name.Local, a.Value); err != nil {
+				return err
+			}
+		}
+	}
+	return x.children(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "Series":
+			return x.series(e)
+		case "Obs":
+			set.series = set.series[:0]
+			return x.observation(e, true)
+		case "Attributes":
+			return x.values(&set.shared, atDataSet, interchange.Attribute)
+		case "Group":
+			x.d.Once(indicators.LostComponent, "Group", "attributes of a group of series have no place in an observation")
+		}
+		return x.skip()
+	})
+}
+
+// add adds a value of a component.
+func (x *xmlReader) add(to *[]xmlValue, at level, part interchange.Part, name, text string) error {
+	c, err := x.component(at, part, name, text)
+	if err == nil && c != nil {
+		*to = append(*to, xmlValue{c, text})
+	}
+	return err
+}
+
+// values reads generic:Value elements.
+func (x *xmlReader) values(to *[]xmlValue, at level, part interchange.Part) error {
+	return x.children(func(e xml.StartElement) error {
+		if e.Name.Local == "Value" {
+			if err := x.add(to, at, part, attributeOf(e, "id"), attributeOf(e, "value")); err != nil {
+				return err
+			}
+		}
+		return x.skip()
+	})
+}
+
+// series reads a series.
+func (x *xmlReader) series(e xml.StartElement) error {
+	set := &x.set
+	set.series = set.series[:0]
+	if !set.generic {
+		for _, a := range e.Attr {
+			if a.Name.Space != "" || a.Name.Local == "xmlns" {
+				continue
+			}
+			if err := x.add(&set.series, atSeries, 0, a.Name.Local, a.Value); err != nil {
+				return err
+			}
+		}
+	}
+	began := false
+	return x.children(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "SeriesKey":
+			return x.values(&set.series, atSeries, interchange.Dimension)
+		case "Attributes":
+			if began {
+				x.d.Once(indicators.LostComponent, "attributes", "they come after their observations")
+				return x.skip()
+			}
+			return x.values(&set.series, atSeries, interchange.Attribute)
+		case "Obs":
+			began = true
+			return x.observation(e, false)
+		}
+		return x.skip()
+	})
+}
+
+// observation reads an observation. A flat one has the whole key.
+func (x *xmlReader) observation(e xml.StartElement, flat bool) error {
+	if x.count++; x.count > x.limits.MaxObservations {
+		return x.fail(fmt.Errorf("%w: more than %d observations", indicators.ErrLimit, x.limits.MaxObservations))
+	}
+	set, at := &x.set, x.at
+	set.obs = set.obs[:0]
+	if set.generic {
+		if err := x.genericObservation(); err != nil {
+			return err
+		}
+	} else {
+		for _, a := range e.Attr {
+			if a.Name.Space != "" || a.Name.Local == "type" || a.Name.Local == "xmlns" {
+				continue
+			}
+			l, part := atObservation, interchange.Attribute
+			if a.Name.Local == set.within {
+				part = interchange.Dimension
+			} else if flat {
+				l, part = atSeries, 0
+			}
+			if err := x.add(&set.obs, l, part, a.Name.Local, a.Value); err != nil {
+				return err
+			}
+		}
+		if err := x.children(func(xml.StartElement) error {
+			x.d.Once(indicators.LostComponent, "elements of an observation", "it has its values as XML attributes")
+			return x.skip()
+		}); err != nil {
+			return err
+		}
+	}
+	o, err := x.put()
+	if err != nil {
+		return x.bad(at, err)
+	}
+	if !x.yield(o, nil) {
+		return errStopped
+	}
+	return nil
+}
+
+// genericObservation reads the elements of an observation of generic data.
+func (x *xmlReader) genericObservation() error {
+	set := &x.set
+	return x.children(func(e xml.StartElement) error {
+		name, text := "", attributeOf(e, "value")
+		part := interchange.Dimension
+		switch e.Name.Local {
+		case "ObsKey":
+			return x.values(&set.obs, atSeries, interchange.Dimension)
+		case "Attributes":
+			return x.values(&set.obs, atObservation, interchange.Attribute)
+		case "ObsDimension":
+			if name = attributeOf(e, "id"); name == "" {
+				name = set.within
+			}
+		case "ObsValue":
+			if name = attributeOf(e, "id"); name == "" {
+				name = interchange.ValueID
+			}
+			part = interchange.Attribute
+		}
+		if name != "" {
+			if err := x.add(&set.obs, atObservation, part, name, text); err != nil {
+				return err
+			}
+		}
+		return x.skip()
+	})
+}
+
+// put returns the observation of the values that were read.
+func (x *xmlReader) put() (o indicators.Observation, err error) {
+	x.d.Begin()
+	if x.set.action == Delete {
+		return o, fmt.Errorf("%w: a data set that deletes has no observations", indicators.ErrInvalid)
+	}
+	for _, list := range [...][]xmlValue{x.set.shared, x.set.series, x.set.obs} {
+		for _, v := range list {
+			if v.c.last == x.count && v.text != "" && v.c.c.ID != interchange.NoteID {
+				return o, fmt.Errorf("%w: %s is given twice", indicators.ErrDuplicate, cite.Quote(v.c.name))
+			}
+			v.c.last = x.count
+			if v.c.c.ID == "" {
+				if v.text != "" {
+					x.d.Add(indicators.LostComponent, v.c.name, "left out", x.d.Record)
+				}
+				continue
+			}
+			if err := x.d.Set(&v.c.c, []byte(v.text)); err != nil {
+				return o, fmt.Errorf("%w (%s)", err, v.c.name)
+			}
+		}
+	}
+	return x.d.End()
+}
+
+// bad reports what is wrong with an observation.
+func (x *xmlReader) bad(at spot, err error) error {
+	ps := x.problems.One(func() *indicators.Error {
+		e := &indicators.Error{Op: readXMLOp, Offset: int(at.offset), Line: at.line, Column: at.column, Path: x.d.Record()}
+		return interchange.Explain(e, err)
+	})
+	if !x.yield(indicators.Observation{}, ps) {
+		return errStopped
+	}
+	return nil
+}
+
+// component returns the component of a name, nil for a name that says nothing.
+func (x *xmlReader) component(at level, part interchange.Part, name, text string) (*xmlComponent, error) {
+	key := xmlName{at, part, name}
+	if c, ok := x.components[key]; ok {
+		return c, nil
+	}
+	if text == "" && part == 0 {
+		return nil, nil // what it is shows with a value
+	}
+	if name == "" {
+		return nil, x.fail(fmt.Errorf("%w: a value without a component", indicators.ErrInvalid))
+	}
+	if len(x.components) >= x.limits.MaxColumns {
+		return nil, x.fail(fmt.Errorf("%w: more than %d components", indicators.ErrLimit, x.limits.MaxColumns))
+	}
+	own := part
+	if own == 0 {
+		own = x.part(at, name, text)
+	}
+	c := &xmlComponent{name: name}
+	var err error
+	if c.c, err = x.terms.Resolve(name, 0, own, &x.d.Ledger); err != nil {
+		return nil, x.fail(fmt.Errorf("%w: component %s", err, cite.Quote(name)))
+	}
+	if c.c.Part == interchange.Dimension {
+		if x.dimensions++; x.dimensions > x.limits.MaxDimensions {
+			return nil, x.fail(fmt.Errorf("%w: more than %d dimensions", indicators.ErrLimit, x.limits.MaxDimensions))
+		}
+	}
+	// One component may be met at several levels.
+	for k, before := range x.components {
+		if k.name == name && before.c.Part == c.c.Part {
+			c = before
+		}
+	}
+	x.components[key] = c
+	return c, nil
+}
+
+// part says whether a component of structure-specific data is a dimension.
+func (x *xmlReader) part(at level, name, text string) interchange.Part {
+	if x.definition != nil {
+		return x.definition.part(name)
+	}
+	if to, ok := x.opt.Map.Component(name, 0); ok && to.Part != "" {
+		return interchange.Attribute // which the mapping then changes
+	}
+	if _, known := interchange.Shared(name); known {
+		return interchange.Dimension
+	}
+	if at == atSeries && isID(text) && len(text) <= 64 && !isAttributeConcept(name) {
+		x.d.Once(indicators.LostMember, "dimensions", "structure-specific data does not say which components are dimensions; "+
+			"say it in ReadOptions.Map or Structures; a code of a series is taken for one, as "+cite.Quote(name))
+		return interchange.Dimension
+	}
+	return interchange.Attribute
+}
+
+// attributeConcepts are names, and beginnings of names, that the cross-domain
+// concepts of SDMX and offices have for attributes.
+var attributeConcepts = [...]string{
+	"UNIT", "UNIT_", "TITLE", "TITLE_", "COLLECTION", "COLL_", "TIME_FORMAT", "OBS_", "COMMENT", "COMMENT_", "NOTE", "NOTE_",
+	"SOURCE", "SOURCE_", "DATA_SOURCE", "COMPILATION", "COVERAGE", "COVERAGE_", "DECIMALS", "BREAKS", "PRE_BREAK", "EMBARGO",
+	"EMBARGO_", "BASE_PER", "METHODOLOGY", "AVAILABILITY", "PUBL_", "DOM_SER_IDS", "NAT_TITLE", "CONF_STATUS", "COMPILING_ORG",
+	"DISS_ORG", "REF_PERIOD", "REF_PERIOD_", "CUSTODIAN", "TIME_PER_COLLECT", "LOWER_BOUND", "UPPER_BOUND",
+	"LAST_UPDATE", "CONTACT", "DOC_METHOD", "CURRENCY_", "REPYEARSTART", "REPYEAREND",
+}
+
+func isAttributeConcept(name string) bool {
+	name = strings.ToUpper(name)
+	if name == "CURRENCY_DENOM" {
+		return false
+	}
+	for _, c := range attributeConcepts {
+		if name == c || strings.HasSuffix(c, "_") && strings.HasPrefix(name, c) {
+			return true
+		}
+	}
+	return false
+}
