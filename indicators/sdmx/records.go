@@ -51,7 +51,7 @@ type recordReader struct {
 	components map[string]*recordComponent
 	dimensions int
 	count      int
-	found      bool // records
+	found      bool   // records
 	page       string // which one the answer is
 	pages      string // of how many
 	name       []byte

@@ -446,8 +446,9 @@ func (x *xmlReader) part(at level, name, text string) interchange.Part {
 		return interchange.Dimension
 	}
 	if at == atSeries && isID(text) && len(text) <= 64 && !isAttributeConcept(name) {
-		x.d.Once(indicators.LostMember, "dimensions", "structure-specific data does not say which components are dimensions; "+
-			"say it in ReadOptions.Map or Structures; a code of a series is taken for one, as "+cite.Quote(name))
+		x.d.Once(indicators.LostMember, "dimensions",
+			"structure-specific data does not say which components are dimensions; say it in ReadOptions.Map or Structures; "+
+				"a code of a series is taken for one, as "+cite.Quote(name))
 		return interchange.Dimension
 	}
 	return interchange.Attribute
@@ -456,11 +457,12 @@ func (x *xmlReader) part(at level, name, text string) interchange.Part {
 // attributeConcepts are names, and beginnings of names, that the cross-domain
 // concepts of SDMX and offices have for attributes.
 var attributeConcepts = [...]string{
-	"UNIT", "UNIT_", "TITLE", "TITLE_", "COLLECTION", "COLL_", "TIME_FORMAT", "OBS_", "COMMENT", "COMMENT_", "NOTE", "NOTE_",
-	"SOURCE", "SOURCE_", "DATA_SOURCE", "COMPILATION", "COVERAGE", "COVERAGE_", "DECIMALS", "BREAKS", "PRE_BREAK", "EMBARGO",
-	"EMBARGO_", "BASE_PER", "METHODOLOGY", "AVAILABILITY", "PUBL_", "DOM_SER_IDS", "NAT_TITLE", "CONF_STATUS", "COMPILING_ORG",
-	"DISS_ORG", "REF_PERIOD", "REF_PERIOD_", "CUSTODIAN", "TIME_PER_COLLECT", "LOWER_BOUND", "UPPER_BOUND",
-	"LAST_UPDATE", "CONTACT", "DOC_METHOD", "CURRENCY_", "REPYEARSTART", "REPYEAREND",
+	"UNIT", "UNIT_", "TITLE", "TITLE_", "COLLECTION", "COLL_", "TIME_FORMAT", "OBS_", "COMMENT", "COMMENT_", "NOTE",
+	"NOTE_", "SOURCE", "SOURCE_", "DATA_SOURCE", "COMPILATION", "COVERAGE", "COVERAGE_", "DECIMALS", "BREAKS",
+	"PRE_BREAK", "EMBARGO", "EMBARGO_", "BASE_PER", "METHODOLOGY", "AVAILABILITY", "PUBL_", "DOM_SER_IDS",
+	"NAT_TITLE", "CONF_STATUS", "COMPILING_ORG", "DISS_ORG", "REF_PERIOD", "REF_PERIOD_", "CUSTODIAN",
+	"TIME_PER_COLLECT", "LOWER_BOUND", "UPPER_BOUND", "LAST_UPDATE", "CONTACT", "DOC_METHOD", "CURRENCY_",
+	"REPYEARSTART", "REPYEAREND",
 }
 
 func isAttributeConcept(name string) bool {

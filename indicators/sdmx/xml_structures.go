@@ -142,8 +142,9 @@ func (s *Structures) add(kind string, a *xmlArtefact) {
 				d.Components.Measures.Measures = append(d.Components.Measures.Measures, list[i].component(a.Agency))
 			}
 		}
+		attributes := &d.Components.Attributes.Attributes
 		for i := range p.Attributes.List {
-			d.Components.Attributes.Attributes = append(d.Components.Attributes.Attributes, p.Attributes.List[i].component(a.Agency))
+			*attributes = append(*attributes, p.Attributes.List[i].component(a.Agency))
 		}
 		s.DataStructures = append(s.DataStructures, d)
 	}
