@@ -9,6 +9,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
@@ -159,7 +160,18 @@ func valueOf(list []Annotation, kind string) (string, bool) {
 // The error is a [*indicators.Problems] with the annotations that cannot be
 // read, and the records that [indicators.NewCatalogue] refuses.
 func (s Structures) Catalogue() (*indicators.Catalogue, []indicators.Loss, error) {
-	b := catalogueBuilder{lists: map[string]string{}}
+	return s.CatalogueAs(mapping.Mapping{})
+}
+
+// CatalogueAs returns the catalogue that the structures describe in the terms of a
+// mapping: a dimension goes where the mapping sends it, with its codes. It is the
+// catalogue of what [ReadOptions].Map with the same mapping makes of a message.
+// FREQ is no dimension, as it is none of what is read.
+func (s Structures) CatalogueAs(m mapping.Mapping) (*indicators.Catalogue, []indicators.Loss, error) {
+	if err := m.Check(); err != nil {
+		return nil, nil, err
+	}
+	b := catalogueBuilder{lists: map[string]string{}, mapping: m}
 	used := make([]bool, len(s.Codelists))
 	lists := map[string]int{} // by what a URN ends with
 	for i := range s.Codelists {
@@ -241,6 +253,7 @@ func (l *Codelist) ours() bool {
 
 type catalogueBuilder struct {
 	spec     indicators.CatalogueSpec
+	mapping  mapping.Mapping
 	lists    map[string]string // the key of the list that a dimension came from
 	losses   interchange.Ledger
 	problems interchange.Problems
@@ -396,6 +409,30 @@ func sorted(m map[string]string) func(func(string, string) bool) {
 	}
 }
 
+// translated returns a list with the codes that a mapping has for them; a code that
+// is no ID is written as readers write it.
+func (b *catalogueBuilder) translated(l *Codelist, to mapping.Component) *Codelist {
+	out := *l
+	out.Codes = make([]Item, 0, len(l.Codes))
+	seen := map[string]bool{}
+	for _, it := range l.Codes {
+		code, _ := to.Code(it.ID)
+		whole := code == "" || code == interchange.Total || code == interchange.NotApplicable
+		if !whole && indicators.ID(code).Check() != nil {
+			b.losses.Add(indicators.LostMember, l.key(), "a code that is no ID is written with escapes",
+				func() string { return l.path(it.ID) })
+			code = string(interchange.SafeID([]byte(code)))
+		}
+		if code == "" || seen[code] {
+			continue
+		}
+		seen[code] = true
+		it.ID = code
+		out.Codes = append(out.Codes, it)
+	}
+	return &out
+}
+
 // foreign adds a dimension of a message of others.
 func (b *catalogueBuilder) foreign(l *Codelist, c Component, concept Item) {
 	if from, ok := b.lists[c.ID]; ok {
@@ -405,6 +442,18 @@ func (b *catalogueBuilder) foreign(l *Codelist, c Component, concept Item) {
 		return
 	}
 	b.lists[c.ID] = l.key()
+	to, mapped := b.mapping.Component(c.ID, 0)
+	if id, shared := interchange.Shared(c.ID); !mapped && shared {
+		to.To = id
+	}
+	switch {
+	case mapped && to.To == "" || to.To == interchange.FreqID:
+		return
+	case to.To == "":
+		to.To = c.ID
+	}
+	l = b.translated(l, to)
+	c.ID = to.To
 	switch c.ID {
 	case interchange.IndicatorID, interchange.PerimeterID, interchange.AreaID:
 		b.list(l, c.ID)

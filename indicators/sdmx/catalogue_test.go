@@ -201,7 +201,8 @@ func TestCatalogueSample(t *testing.T) {
 		}
 		got = append(got, line)
 	}
-	if len(got) != 5 || !strings.HasPrefix(got[4], `freq "Frequency": A "Annual" `) {
+	// FREQ is held against periods, and is no dimension.
+	if len(got) != 4 || !strings.HasPrefix(got[0], `currency "Currency": EUR "Euro"`) {
 		t.Errorf("%q", got)
 	}
 	if !strings.Contains(losses(lost), "CL_OBS_CONF") {
@@ -255,13 +256,13 @@ func TestCatalogueErrors(t *testing.T) {
 	d, _ := c.Dimension("sex")
 	jobs, from := i.Name.In(wording.En)
 	sex, _ := d.Name.In(wording.Fr)
-	if jobs != "Jobs" || from != wording.Unverified || i.Note != "held" || sex != "Sexe" || len(d.Codes) != 1 || d.Codes[0].ID != "F" {
+	if jobs != "Jobs" || from != wording.Unverified || i.Note != "held" || sex != "Sexe" || len(d.Codes) != 2 || d.Codes[0].ID != "F" || d.Codes[1].ID != "x:5FU" {
 		t.Error(jobs, from, i.Note, sex, d.Codes)
 	}
 	want := `member: indicators (1): their units and natures are not said
+member: A:CL_SEX(1.0) (1), first /data/codelists/CL_SEX/codes/_U: a code that is no ID is written with escapes
 member: names in de (1), first /data/codelists/CL_SEX: names are Arabic, French or English
 member: parent (1), first /data/codelists/CL_SEX/codes/F: a hierarchy of codes does not say that they are a whole without overlap
-records: A:CL_SEX(1.0) (1), first /data/codelists/CL_SEX/codes/_U: a code is no ID
 records: urn:sdmx:org.sdmx.infomodel.codelist.Codelist=A:CL_AGE(1.0) (1): the code list is not in the message
 records: A:CL_X(1.0) (1): the code list is of no dimension
 `

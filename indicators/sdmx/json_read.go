@@ -30,7 +30,7 @@ import (
 // it; it has no figure, and a loss says so.
 func ReadJSON(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
-	return &Reading{ledger: d, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+	return &Reading{ledger: d, opt: o, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
 		rows, yield = o.selected(rows, yield)
 		l := o.Limits.withDefaults()
 		r := &jsonReader{in: in, opt: o, limits: l, d: d, yield: yield}

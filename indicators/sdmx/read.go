@@ -43,6 +43,7 @@ type Reading struct {
 	// read gives the observations to a function or, where it can, adds them to rows.
 	read   func(interchange.Rows, func(indicators.Observation, error) bool)
 	ledger interface{ Losses() []indicators.Loss }
+	opt    ReadOptions
 }
 
 // All yields the observations in the order of the message, in bounded memory.
@@ -73,6 +74,28 @@ func (r *Reading) Losses() []indicators.Loss {
 // message; b then holds the observations that have none.
 func (r *Reading) Load(b *indicators.Builder) error { return b.AddAll((*intoRows)(r)) }
 
+// Dataset reads the whole message. Definitions are those of Structures in the
+// options, in the terms of their mapping; without any, those of c, which may be nil.
+func (r *Reading) Dataset(c *indicators.Catalogue) (*indicators.Dataset, error) {
+	if r == nil {
+		r = new(Reading)
+	}
+	var err error
+	if s := &r.opt.Structures; len(s.Codelists)+len(s.DataStructures) > 0 {
+		c, _, err = s.CatalogueAs(r.opt.Map)
+	} else if c == nil {
+		c, err = indicators.NewCatalogue(indicators.CatalogueSpec{})
+	}
+	if err != nil {
+		return nil, err
+	}
+	var b indicators.Builder
+	if err := r.Load(&b); err != nil {
+		return nil, err
+	}
+	return b.Build(c)
+}
+
 // intoRows is a Reading that adds observations to rows where it can.
 type intoRows Reading
 
@@ -96,7 +119,7 @@ func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observati
 // as problems.
 func ReadCSV(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
-	return &Reading{ledger: d, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+	return &Reading{ledger: d, opt: o, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
 		rows, yield = o.selected(rows, yield)
 		readCSV(in, o, d, rows, yield)
 	}}
@@ -106,7 +129,7 @@ func ReadCSV(in io.Reader, o ReadOptions) *Reading {
 // the JSON records of the World Bank. The error of any other says what it is, and what to
 // ask the service for.
 func Read(in io.Reader, o ReadOptions) *Reading {
-	r := &Reading{}
+	r := &Reading{opt: o}
 	r.read = func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
 		start, all, err := mapping.Peek(in)
 		if err != nil {

@@ -23,7 +23,7 @@ const readRecordsOp = "sdmx.ReadRecords"
 // page of several is named as a loss.
 func ReadRecords(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
-	return &Reading{ledger: d, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+	return &Reading{ledger: d, opt: o, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
 		_, yield = o.selected(rows, yield)
 		l := o.Limits.withDefaults()
 		r := &recordReader{

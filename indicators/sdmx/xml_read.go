@@ -25,7 +25,7 @@ const readXMLOp = "sdmx.ReadXML"
 // so are entities but those of XML itself.
 func ReadXML(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
-	return &Reading{ledger: d, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+	return &Reading{ledger: d, opt: o, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
 		_, yield = o.selected(rows, yield)
 		x := newXMLReader(in, o, d, yield)
 		if err := x.message(); err != nil && err != errStopped {
