@@ -81,7 +81,8 @@ func (m *merger) lose(kind, id string) {
 }
 
 // joined returns definitions of two catalogues.
-func joined[T any](m *merger, kind string, first, second []T, id func(T) indicators.ID, both func(a, b T) (T, bool)) []T {
+func joined[T any](m *merger, kind string, first, second []T, id func(T) indicators.ID,
+	both func(a, b T) (T, bool)) []T {
 	out := slices.Clone(first)
 	at := map[indicators.ID]int{}
 	for i, x := range out {

@@ -34,11 +34,16 @@ var plain = map[string]bool{
 // form is how the names of members of a type are written.
 func form(t reflect.Type) *regexp.Regexp {
 	pkg, _, _ := strings.Cut(name(t), ".")
+	if name(t) == "indicators/sdmx.ReadOptions" { // which holds structures as SDMX has them
+		return mixed
+	}
 	if standards[pkg] != nil && !plain[name(t)] {
 		return standards[pkg]
 	}
 	return snake
 }
+
+var mixed = regexp.MustCompile(`^[a-z][A-Za-z0-9]*(_[a-z0-9]+)*$`)
 
 var snake = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 
