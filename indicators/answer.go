@@ -183,6 +183,11 @@ func (a Answer) Why(lang wording.Lang) string {
 	return b.String()
 }
 
+// line returns what was asked for, the quantity in words, and why.
+func (a Answer) line(lang wording.Lang) string {
+	return a.Key.String() + " = " + wording.WriterOf(lang).Say(a.Quantity) + explain.Colon().In(lang) + a.Why(lang)
+}
+
 func writeIDs(b *strings.Builder, ids []ID, comma string) {
 	for i, id := range ids {
 		if i > 0 {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -140,17 +141,31 @@ func (k ConflictKind) Text(lang wording.Lang) string {
 func (k ConflictKind) Contradicts() bool { return k >= ConflictVintage && int(k) < len(conflictTexts) }
 
 // Why returns the pair in a language, as in
-// "S06, F0021: slip of scale (10^3)".
+// "S06, F0021: slip of scale (by a factor of one thousand)".
 func (p Pair) Why(lang wording.Lang) string {
 	n := say.Index(lang)
 	s := string(p.A) + explain.Comma()[n] + string(p.B) + explain.Colon()[n] + p.Kind.Text(lang)
 	if p.Kind == ConflictScaleSlip {
-		s += fmt.Sprintf(" (10^%d)", p.Power)
+		s += " (" + factorOf(p.Power, lang) + ")"
 	}
 	if p.SameOrigin && p.Kind != ConflictSameOrigin && p.Kind != ConflictVintage {
 		s += " (" + ConflictSameOrigin.Text(lang) + ")"
 	}
 	return s
+}
+
+// factorOf says a power of ten in letters.
+func factorOf(power int, lang wording.Lang) string {
+	size := max(power, -power)
+	if size > 12 {
+		return "10^" + strconv.Itoa(power)
+	}
+	factor := int64(1)
+	for range size {
+		factor *= 10
+	}
+	w := wording.NewWriter(wording.LocaleOf(lang), wording.WriterOptions{Style: wording.Letters, Lang: lang})
+	return messages.Phrase("by a factor of {factor}").With("factor", say.Same(w.Say(factor))).In(lang)
 }
 
 // String returns the conflict as one line of English, as in

@@ -58,7 +58,9 @@ func TestConflictsExports2015(t *testing.T) {
 		t.Errorf("kinds %s", got)
 	}
 	for lang, want := range map[wording.Lang]string{
-		wording.En: "S06, F0021: slip of scale (10^3)", wording.Fr: "S06, F0021 : erreur d'échelle (10^3)", wording.Ar: "S06، F0021: خطأ في المقدار (10^3)",
+		wording.En: "S06, F0021: slip of scale (by a factor of one thousand)",
+		wording.Fr: "S06, F0021 : erreur d'échelle (d'un facteur mille)",
+		wording.Ar: "S06، F0021: خطأ في المقدار (بمعامل ألف)",
 	} {
 		if !strings.Contains(c.Why(lang), "\n"+want+"\n") {
 			t.Errorf("%v: %s", lang, c.Why(lang))

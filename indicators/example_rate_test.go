@@ -55,7 +55,7 @@ func ExampleConversion() {
 func ExamplePair() {
 	p := indicators.Pair{A: "S06", B: "F0021", Kind: indicators.ConflictScaleSlip, Power: 3}
 	fmt.Println(p.Why(wording.En))
-	// Output: S06, F0021: slip of scale (10^3)
+	// Output: S06, F0021: slip of scale (by a factor of one thousand)
 }
 
 func ExampleLossKind() {

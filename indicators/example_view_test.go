@@ -150,8 +150,8 @@ func ExampleView_Conflicts() {
 	}
 	// Output:
 	// scale-slip [S06 7500000@100000 MAD F0021 7540000000@10000000 MAD F0017 8000000000@1000000000 MAD] 3
-	// S06, F0021: slip of scale (10^3)
-	// S06, F0017: slip of scale (10^3)
+	// S06, F0021: slip of scale (by a factor of one thousand)
+	// S06, F0017: slip of scale (by a factor of one thousand)
 	// F0021, F0017: compatible by rounding
 }
 
@@ -250,8 +250,8 @@ func ExampleDerivation() {
 	// Output:
 	// 34/343 <nil>
 	// growth rate = (#2 - #1) / #1
-	// #1 exports MA offshoring 2011 = 6860000000@10000000 MAD: chosen: F0018 (the only eligible source)
-	// #2 exports MA offshoring 2015 = 7540000000@10000000 MAD: chosen: F0021 of 3 (the source of highest authority); not chosen: F0017 (a source of lower authority), S06 (a source of lower authority)
+	// #1 exports MA offshoring 2011 = 6.86 billion dirhams: chosen: F0018 (the only eligible source)
+	// #2 exports MA offshoring 2015 = 7.54 billion dirhams: chosen: F0021 of 3 (the source of highest authority); not chosen: F0017 (a source of lower authority), S06 (a source of lower authority)
 	// periods without a value between them: 3
 }
 

@@ -146,7 +146,7 @@ func (r RateAnswer) Why(lang wording.Lang) string {
 	}
 	b.WriteByte(')')
 	for _, l := range r.Legs {
-		fmt.Fprintf(&b, "\n%s = %s%s%s", l.Answer.Key, l.Answer.Quantity, explain.Colon()[n], l.Answer.Why(lang))
+		b.WriteString("\n" + l.Answer.line(lang))
 		if l.Inverse {
 			b.WriteString(" (" + rateTexts.inverse[n] + ")")
 		}
@@ -375,8 +375,7 @@ type Conversion struct {
 // Why returns the answer and the rate with their reasons, on lines of their
 // own.
 func (c Conversion) Why(lang wording.Lang) string {
-	of := fmt.Sprintf("%s = %s%s%s", c.Of.Key, c.Of.Quantity, explain.Colon().In(lang), c.Of.Why(lang))
-	return of + "\n" + c.Rate.Why(lang)
+	return c.Of.line(lang) + "\n" + c.Rate.Why(lang)
 }
 
 // Convert returns an answer in another currency, at the rate of its period: the

@@ -11,7 +11,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
-	"github.com/mithaq-go/mithaq/internal/explain"
 )
 
 // Derivation is a value that was computed from the values of a series, with
@@ -146,7 +145,7 @@ func (d Derivation) Why(lang wording.Lang) string {
 		b.WriteString(" = " + operationFormulas[d.Operation])
 	}
 	for i, in := range d.Inputs {
-		fmt.Fprintf(&b, "\n#%d %s = %s%s%s", i+1, in.Key, in.Quantity, explain.Colon().In(lang), in.Why(lang))
+		fmt.Fprintf(&b, "\n#%d %s", i+1, in.line(lang))
 	}
 	if d.Gaps > 0 {
 		b.WriteString("\n" + gapsBetween.In(lang) + strconv.Itoa(d.Gaps))

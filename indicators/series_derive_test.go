@@ -220,8 +220,8 @@ func TestSeriesInsidePerimeters(t *testing.T) {
 		}
 	}
 	const why = "compound annual growth rate = (#2 / #1)^(1/years) - 1\n" +
-		"#1 jobs MA call_centres 2004 = 5500 job: chosen: F0035 (the only eligible source)\n" +
-		"#2 jobs MA call_centres 2011 = 42000 job: chosen: F0064 (the only eligible source)\n" +
+		"#1 jobs MA call_centres 2004 = 5,500 jobs: chosen: F0035 (the only eligible source)\n" +
+		"#2 jobs MA call_centres 2011 = 42,000 jobs: chosen: F0064 (the only eligible source)\n" +
 		"periods without a value between them: 5"
 	if got := d.Why(wording.En); got != why {
 		t.Errorf("%s\nwant %s", got, why)

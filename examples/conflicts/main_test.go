@@ -24,7 +24,7 @@ func TestGolden(t *testing.T) {
 func TestExports2015(t *testing.T) {
 	text := printed(t, "-period", "2015")
 	for _, want := range []string{
-		"7.5 million dirhams ", "7.54 billion dirhams ", "8 billion dirhams ", "slip of scale (10^3)",
+		"7.5 million dirhams ", "7.54 billion dirhams ", "8 billion dirhams ", "slip of scale (by a factor of one thousand)",
 		"F0021, F0017: compatible by rounding", "unanimous: sources disagree",
 	} {
 		if !strings.Contains(text, want) {

@@ -23,6 +23,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
@@ -151,7 +152,7 @@ func (p printer) series(code indicators.ID) (seriesJSON, error) {
 		out.Gaps = append(out.Gaps, g.String())
 	}
 	for _, b := range s.Breaks() {
-		out.Breaks = append(out.Breaks, b.Text(p.lang))
+		out.Breaks = append(out.Breaks, p.broken(b))
 	}
 	// Inside each perimeter: from its first to its last value.
 	for _, perimeter := range s.Perimeters() {
@@ -197,18 +198,14 @@ func (p printer) move(s indicators.Series, from, to period.Period) movement {
 	return m
 }
 
-// refusal says why nothing is derived from one period to the other. In English that
-// is the error, which names all; in the other languages its kind, and the breaks of
-// the series in between.
+// refusal says why nothing is derived from one period to the other: the perimeters of
+// the two, or the breaks of the series in between.
 func (p printer) refusal(s indicators.Series, from, to period.Period, err error) string {
-	if p.lang == wording.En {
-		return err.Error()
-	}
 	for _, kind := range []struct {
 		err  error
 		word string
 	}{
-		{indicators.ErrBreak, "the series breaks in between"}, {indicators.ErrPerimeter, "the perimeters differ"},
+		{indicators.ErrBreak, "the series breaks"}, {indicators.ErrPerimeter, "the perimeters differ"},
 		{indicators.ErrGap, "a period has no figure"},
 		{indicators.ErrNoData, "no figure"},
 	} {
@@ -216,15 +213,49 @@ func (p printer) refusal(s indicators.Series, from, to period.Period, err error)
 			continue
 		}
 		text, between := p.say(kind.word), p.say(": ")
+		if e := (*indicators.Error)(nil); errors.As(err, &e) && len(e.Records) == 2 && len(e.Periods) == 2 {
+			return text + between + p.broken(indicators.Break{
+				Before: e.Periods[0], After: e.Periods[1], Old: e.Records[0], New: e.Records[1],
+				Replaced: errors.Is(err, indicators.ErrBreak),
+			})
+		}
 		for _, b := range s.Breaks() {
 			if !b.After.Before(from) && !b.Before.After(to) {
-				text += between + b.Text(p.lang)
+				text += between + p.broken(b)
 				between = p.say(", ")
 			}
 		}
 		return text
 	}
 	return p.say("undefined")
+}
+
+// perimeter returns the name of a perimeter.
+func (p printer) perimeter(code string) string {
+	if x, ok := p.sector.Catalogue().Perimeter(indicators.ID(code)); ok {
+		if name, _ := x.Name.Display(p.lang); name != "" {
+			return name
+		}
+	}
+	return code
+}
+
+// broken says between which periods a series breaks, and what takes the place of what.
+func (p printer) broken(b indicators.Break) string {
+	text := "between {before} and {after}: “{old}”, then “{new}”"
+	switch {
+	case b.Observation != "":
+		text = "between {before} and {after}: marked by {observation}"
+	case b.Replaced:
+		text = "between {before} and {after}: “{old}”, replaced by “{new}”"
+	}
+	if b.Before == b.After {
+		text = strings.Replace(text, "between {before} and {after}", "in {before}", 1)
+	}
+	w := wording.WriterOf(p.lang)
+	phrase := messages.Phrase(text).With("before", say.Same(w.Say(b.Before))).With("after", say.Same(w.Say(b.After)))
+	phrase = phrase.With("old", say.Same(p.perimeter(string(b.Old)))).With("new", say.Same(p.perimeter(string(b.New))))
+	return phrase.With("observation", say.Same(string(b.Observation))).In(p.lang)
 }
 
 // percent writes a ratio in percent with two places, behind ≈ where that rounds
@@ -235,8 +266,8 @@ func (p printer) percent(q figure.Quantity) string {
 		return err.Error()
 	}
 	round := in.Round(2, money.HalfEven)
-	if round.Equal(in) {
-		return p.quantity(in)
+	if round.Equal(in) || in.Figure.Approximate() {
+		return p.quantity(round) // which says that it is about so much
 	}
 	return "≈ " + p.quantity(round)
 }
@@ -247,13 +278,13 @@ func (p printer) quantity(q figure.Quantity) string {
 }
 
 func (p printer) text(w *strings.Builder, s seriesJSON) {
-	fmt.Fprintf(w, "%s (%s)\n", s.Name, s.Indicator)
+	fmt.Fprintf(w, "%s\n", s.Name)
 	for _, x := range s.Points {
 		if x.Error != "" {
-			fmt.Fprintf(w, "  %s  [%s] %s\n", x.Period, x.Perimeter, x.Error)
+			fmt.Fprintf(w, "  %s  [%s] %s\n", x.Period, p.perimeter(x.Perimeter), x.Error)
 			continue
 		}
-		fmt.Fprintf(w, "  %s  %s [%s] %s", x.Period, x.Text, x.Perimeter, strings.Join(x.Chosen, " "))
+		fmt.Fprintf(w, "  %s  %s [%s] %s", x.Period, x.Text, p.perimeter(x.Perimeter), strings.Join(x.Chosen, " "))
 		if x.Others > 0 {
 			fmt.Fprintf(w, " (+%d)", x.Others)
 		}
@@ -263,10 +294,10 @@ func (p printer) text(w *strings.Builder, s seriesJSON) {
 		fmt.Fprintf(w, "  %s %s\n", p.say("years without a figure:"), strings.Join(s.Gaps, " "))
 	}
 	for _, b := range s.Breaks {
-		fmt.Fprintf(w, "  %s %s\n", p.say("break:"), b)
+		fmt.Fprintf(w, "  %s%s\n", p.say("break "), b)
 	}
 	for _, m := range s.Inside {
-		fmt.Fprintf(w, "  %s-%s [%s] %s", m.From, m.To, m.Perimeter, p.moved(m))
+		fmt.Fprintf(w, "  %s-%s [%s] %s", m.From, m.To, p.perimeter(m.Perimeter), p.moved(m))
 	}
 	for _, m := range s.Across {
 		fmt.Fprintf(w, "  %s-%s %s", m.From, m.To, p.moved(m))
