@@ -187,6 +187,9 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 	case a.cur == curRand, a.cur == curNaira:
 		s.monies = [3]moneyMeaning{meaning(a.cur)}
 		s.open(&s.n.money, 1, ErrCurrency)
+	case a.cur == curCents:
+		s.monies = [3]moneyMeaning{{money.USD, curUSD, 1, -2, false}, {money.EUR, curEUR, 1, -2, false}}
+		s.open(&s.n.money, 2, ErrCurrency)
 	case a.cur == curPiso:
 		s.monies = [3]moneyMeaning{meaning(curPHP), meaning(curBWP)}
 		s.open(&s.n.money, 2, ErrCurrency)

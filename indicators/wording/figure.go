@@ -21,6 +21,7 @@ type phraseReader struct {
 	change    bool // a verb of change stands before
 	over      bool // its qualifier is "over"
 	within    bool // which may be "during"
+	round     bool // a share is all of it: 24 heures sur 24
 }
 
 // maxBefore is how many qualifiers and other words may stand before a number.
@@ -268,7 +269,7 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 			p.refEnd = p.tok(a.next - 1).end
 			return r, a.next, skip, nil // page 3 sur 46
 		}
-		return r, next, read, err
+		return r, next, x.shared(), err
 	}
 	if x.scaleOnly(a, first) || !x.suffix(a.op) {
 		return r, a.next, absent, nil
@@ -358,8 +359,20 @@ func (x *phraseReader) bracketed(a *amount) {
 	x.start = int(open.start)
 }
 
-// scaleOnly reports whether a text is nothing but "million".
+// shared is what a share is: no figure when it is all, 24 heures sur 24.
+func (x *phraseReader) shared() status {
+	if x.find && x.round {
+		return skip
+	}
+	return read
+}
+
+// scaleOnly reports whether a text is nothing but "million", or "$ million" at the head of a
+// column.
 func (x *phraseReader) scaleOnly(a *amount, first int) bool {
+	if a.implicit && a.prefixed && a.n == 1 {
+		return true // ($ million)
+	}
 	return a.implicit && a.kind == 0 && !a.unknown && a.n == 1 && a.first == first && !x.find && x.langs&(1<<Ar) == 0 &&
 		a.terms[0].scale > 3 && a.per < 0
 }

@@ -195,6 +195,7 @@ const (
 	curRand   // R, the rand, or a letter of a name
 	curPiso   // P, the Philippine peso or the pula of Botswana, or a letter
 	curNaira  // N, the naira, or a letter
+	curCents  // cents, of a dollar or of a euro
 	curPeso   // of Mexico, Argentina and others
 	curShilling
 	curCrown

@@ -206,6 +206,7 @@ const (
 	afterThe                               // the English article, or a word like it
 	afterThing                             // behind the name of a thing in the singular, with a capital
 	beforeEra                              // 1446 هـ
+	maybePrefixed                          // before an unknown Arabic word that may begin with "for" or "in"
 	inBrackets                             // one digit in parentheses behind a word
 	isOther                                // a month before a day, a number word of a language that is not the reader's
 )
@@ -367,7 +368,7 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	case afterPointOf:
 		return a.kind != 0 && p.nought(a, x, first)
 	case gluedBefore:
-		return p.glued(first) && !p.ownSign(a, first)
+		return p.gluedName(a, first)
 	case noteMark:
 		return p.footnote(a, first, next)
 	case clockTime:
@@ -417,6 +418,7 @@ var nameRules = [...]textRule{
 	{example: "un Boeing 737", all: isCount | behindCapital, none: countsUnit | countsPlural, then: refuse},
 	{example: "Boeing 737 commandés", all: isCount | behindFirst, none: countsUnit, then: refuse},
 	{example: "à 75008 Paris", all: isPostcode, then: refuse},
+	{example: "مونديال 2030 لكرة القدم", all: isYearLike | countsWord | maybePrefixed, then: refuse},
 	{example: "les recettes (1) de", all: isBare | inBrackets, then: refuse},
 	{example: "in Building 7", all: isBare | afterThing, then: refuse},
 	{example: "fin.\nOCP 300 fournit", all: isCount | headsLine, none: countsUnit | countsPlural, then: refuse},
@@ -439,6 +441,9 @@ func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 	if p.thingBefore(first) {
 		facts |= afterThing
 	}
+	if word := p.text(p.tok(next)); strings.HasPrefix(word, "ل") || strings.HasPrefix(word, "ب") {
+		facts |= maybePrefixed
+	}
 	if p.bracketDigit(n, first, next) {
 		facts |= inBrackets
 	}
@@ -453,6 +458,15 @@ func (p *parser) wholeBefore(first int) bool {
 	}
 	t := p.tok(first - 2)
 	return t.clitic == 0 && t.cats&(1<<catOf) != 0 && p.ofWhole(first-1, roleOfWhole) && p.tok(first).gap == gapSpace
+}
+
+// gluedName reports whether the number at token k is glued to a name or a reference, or its
+// plus stands right behind a label: Bac +3.
+func (p *parser) gluedName(a *amount, k int) bool {
+	if a.signed && k > 0 && a.kind == 0 && p.tok(k).sym == '+' && p.tok(k-1).is(p.s, catLabel) != nil {
+		return true
+	}
+	return p.glued(k) && !p.ownSign(a, k)
 }
 
 // ownSign reports whether what is glued before token k is no part of a reference: the

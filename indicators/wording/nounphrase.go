@@ -152,6 +152,9 @@ func (p *parser) garbled(k int, a *amount) int {
 	if i, next := p.phrase(k, only(catMany, catColl, catPoint, catNum)); i != 0 && t.clitic&(cliticConj|cliticPrep) == 0 {
 		e := &lexEntries[i]
 		switch {
+		case next == k+1 && p.centsHere(k, a):
+			a.kind, a.cur, a.curWord, a.noun = Money, curCents, true, [2]int{k, next}
+			return p.tail(p.afterMoney(next, a), a)
 		case e.cat == catMany, e.cat == catColl, e.cat == catNum && e.arg == 100 && !a.terms[a.n-1].words:
 			return p.unread(a, k, next)
 		case e.cat == catPoint:
@@ -165,6 +168,15 @@ func (p *parser) garbled(k int, a *amount) int {
 		return p.unread(a, k, k+1)
 	}
 	return 0
+}
+
+// centsHere reports whether the word at token k is English cents: 10.5 cents per share.
+func (p *parser) centsHere(k int, a *amount) bool {
+	t := p.tok(k)
+	if !t.plays(roleHundredth) || a.terms[a.n-1].scale > 0 || t.gap != gapSpace {
+		return false
+	}
+	return p.langs.only() == En || p.surroundings(int(t.start)) == En
 }
 
 // unread refuses an amount for the word at token k, and returns next.

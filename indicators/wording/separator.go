@@ -172,12 +172,16 @@ func (p *parser) separatesHere(n *numeral, a *amount, lang Lang) Meaning {
 	if n.sep == ',' {
 		said = p.opt.Convention.Comma
 	}
-	if !p.find || lang != 0 || said == Both || p.opt.Locale.IsSet() {
+	if !p.find || said == Both || p.opt.Locale.IsSet() {
 		return Unknown
 	}
-	class := a.countedClass()
-	if lang = p.surroundings(int(n.start)); lang == 0 || lang != En && n.sep == ',' {
+	class, here := a.countedClass(), p.surroundings(int(n.start))
+	if here == 0 || lang != 0 && lang != here || here != En && n.sep == ',' {
 		return Unknown
+	}
+	lang = here
+	if last := &a.terms[a.n-1]; class == countsScale && last.scale == 6 && last.alt == 0 && n.sep == ',' {
+		return Group // $4,432 million
 	}
 	return separatorMeaning(class, lang, n.zeros, a.separatorFacts(n, lang, class)|commaFact(n), Unknown)
 }

@@ -31,6 +31,7 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 		p.langs = langs
 		return r, 0, nil, false
 	}
+	x.round = part.cmp(whole) == 0
 	x.extent(&r, b.next)
 	s := x.settle(a, false, false)
 	s.open(new(int), 1, ErrShare)

@@ -15,8 +15,11 @@ const (
 // leastEvidence is how many words that only one language has show that a text is in it.
 const leastEvidence = 2
 
+// mostOthers is how many times as many they must be as those of other languages.
+const mostOthers = 4
+
 // surroundings returns the language of the words around the number at s[at:] of running
-// text, when words of one language alone are among them; else 0. It decides nothing that
+// text, when nearly all that are of one language alone are of it; else 0. It decides nothing that
 // the words of the figure itself say.
 func (p *parser) surroundings(at int) Lang {
 	if p.around.known && p.around.at == at {
@@ -56,7 +59,7 @@ func (p *parser) surroundings(at int) Lang {
 				others += counts[o]
 			}
 		}
-		if counts[l] >= leastEvidence && others == 0 {
+		if counts[l] >= leastEvidence && counts[l] > mostOthers*others {
 			p.around.lang = l
 		}
 	}

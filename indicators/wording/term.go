@@ -137,8 +137,11 @@ func (p *parser) prefix(k int, a *amount) int {
 					cur = other
 				}
 			}
-			a.cur, a.prefixed = cur, true
 			p.weak |= 1 << En
+			if a.cur, a.prefixed = p.lettersBehind(k), true; a.cur != curNone {
+				return k + 2
+			}
+			a.cur = cur
 			return k + 1
 		}
 		if (t.sym == '%' || t.sym == '٪') && next.kind == tokenNumber && next.gap == gapNone {
@@ -169,6 +172,16 @@ func (p *parser) prefix(k int, a *amount) int {
 		}
 	}
 	return p.prefixWord(k, a)
+}
+
+// lettersBehind returns the currency of a dollar sign at token k by the letters behind it,
+// $US12.8 billion, or curNone.
+func (p *parser) lettersBehind(k int) int {
+	t, u := p.tok(k), p.tok(k+1)
+	if t.sym != '$' || u.kind != tokenWord || u.gap != gapNone || p.tok(k+2).kind != tokenNumber {
+		return curNone
+	}
+	return dollar(p.text(u))
 }
 
 // prefixWord reads the word or code of a currency before a number.
