@@ -9,6 +9,7 @@
 //	go run ./examples/progress -at 2020-12-31       on another day
 //	go run ./examples/progress -known 2018-12-31    with what was known then
 //	go run ./examples/progress -explain jobs-2020   every step, down to the words in print
+//	go run ./examples/progress -methods             every method of the library, side by side
 //	go run ./examples/progress -pace                a made-up project: its plan, earned value and cost at completion
 package main
 
@@ -35,6 +36,7 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	flags.Text(&options.Trajectory, "path", "linear", "expected path: linear, stepped or compound")
 	lang, format := flags.Lang(), flags.Format("text", "markdown", "json")
 	explain := flags.String("explain", "", "explain one target")
+	methods := flags.Bool("methods", false, "print what each method gives for each reading")
 	paceFlag := flags.Bool("pace", false, "print the earned value of a made-up project and stop")
 	if done, err := flags.Parse(args, 0); done {
 		return err
@@ -64,6 +66,8 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	switch {
 	case *explain != "":
 		err = r.explain(&text, agreements.ID(*explain))
+	case *methods:
+		r.writeMethods(&text, style)
 	case *format == "json":
 		err = page.JSON(&text, r.document())
 	default:

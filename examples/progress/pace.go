@@ -30,6 +30,7 @@ type pace struct {
 	years   []paceYear
 	value   progress.EarnedValue // at the last report
 	periods figure.Figure        // how many periods of the plan are earned
+	elapsed figure.Figure        // how many have passed at the last report
 }
 
 // paceYear is a year of a project, in running totals.
@@ -66,6 +67,7 @@ func readPace(text []byte, budget money.Money, first period.Period, years int) (
 			p.value = progress.EarnedValue{
 				Budget: plan[len(plan)-1], Planned: y.planned, Earned: y.earned, Cost: y.cost,
 			}
+			p.elapsed = figure.FromInt64(int64(i + 1))
 		}
 		p.years = append(p.years, y)
 	}
@@ -162,6 +164,12 @@ func (p pace) measures() []measure {
 		{"vac", "variance at completion", e.CompletionVariance},
 		{"tcpi", "cost index that the rest needs", e.ToCompleteIndex},
 		{"periods", "years of the plan earned", func() (figure.Figure, error) { return p.periods, nil }},
+		{"svt", "time variance in years, SV(t)", func() (figure.Figure, error) {
+			return progress.ScheduleVariance(p.periods, p.elapsed)
+		}},
+		{"spit", "time index, SPI(t)", func() (figure.Figure, error) {
+			return progress.ScheduleIndex(p.periods, p.elapsed)
+		}},
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 // TestPace: with a budget of 500,000, 250,000 planned, 200,000 earned and
 // 290,000 spent, the PMBOK's formulas give CPI 20/29, SPI 4/5, and at completion
 // 725,000, 590,000 or 833,750. The plan earns 125,000 a year: 200,000 is the
-// first year and 75/125 of the second.
+// first year and 75/125 of the second: 1.6 years of the plan in two, 0.4 late.
 func TestPace(t *testing.T) {
 	text := printed(t, "-pace")
 	for _, want := range []string{
@@ -19,7 +19,8 @@ func TestPace(t *testing.T) {
 		"cost at completion, as so far            725,000\n", "the rest as planned  590,000\n",
 		"as slow and dear     833,750\n", "cost of the rest                         435,000\n",
 		"variance at completion                   -225,000\n", "cost index that the rest needs           1.43\n",
-		"years of the plan earned                 1.6\n", "2019  375,000  200,000  290,000  no: last report\n",
+		"years of the plan earned                 1.6\n", "time variance in years, SV(t)            -0.4\n",
+		"time index, SPI(t)                       0.8\n", "2019  375,000  200,000  290,000  no: last report\n",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)

@@ -253,6 +253,7 @@ func (r *report) writeReadings(w *strings.Builder, s page.Style, t target) {
 		if !x.Undefined.IsDefined() {
 			state += " – " + x.Undefined.Text(r.lang)
 		}
+		state += r.met(t.Assessment, x.ID)
 		rows = append(rows, []string{
 			r.reading(x), r.basis(x), r.quantity(x.Actual.Quantity), x.Actual.AsOf.String(),
 			r.percent(x.Progress), r.quantity(x.Expected), r.quantity(x.Gap), state,
@@ -264,6 +265,49 @@ func (r *report) writeReadings(w *strings.Builder, s page.Style, t target) {
 		say("progress"), say("expected"),
 		say("gap"), say("standing"),
 	}, rows)
+}
+
+// met says since when a target is met under a reading, and how many days before the
+// deadline that was.
+func (r *report) met(a agreements.Assessment, reading agreements.ID) string {
+	since, ok := a.MetSince(reading)
+	if !ok {
+		return ""
+	}
+	s := r.say(", since ") + since.String()
+	if days, ok := a.MetEarly(reading); ok && days > 0 {
+		s += r.say(", days before the deadline: ") + page.Writer(r.lang).Say(figure.FromInt64(int64(days)))
+	}
+	return s
+}
+
+// writeMethods writes what each method of the library gives for each reading.
+func (r *report) writeMethods(w *strings.Builder, s page.Style) {
+	for i, t := range r.targets {
+		if i > 0 {
+			w.WriteString("\n")
+		}
+		s.Heading(w, 2, r.name(t.Assessment.Name, t.Assessment.Target))
+		header := []string{r.say("method")}
+		for _, x := range t.Assessment.Readings {
+			header = append(header, string(x.ID))
+		}
+		var rows [][]string
+		for _, m := range progress.Methods() {
+			name, _ := m.Name.Display(r.lang)
+			row := []string{name}
+			for _, x := range t.Assessment.Readings {
+				f, err := x.Apply(m)
+				if err != nil {
+					row = append(row, progress.UndefinedOf(err).Text(r.lang))
+				} else {
+					row = append(row, r.quantity(figure.Quantity{Figure: f}))
+				}
+			}
+			rows = append(rows, row)
+		}
+		s.Table(w, r.say("Every method, by reading"), header, rows)
+	}
 }
 
 // writePace writes what is made in a year, what has to be, and how many days of

@@ -184,7 +184,9 @@ func printChain(out io.Writer, name, format string, lang wording.Lang) error {
 	}
 	var values, parts [][]string
 	for _, x := range all {
-		values = append(values, []string{x.Period.String(), w.Say(x.Value), w.Say(x.Volume), w.Say(x.Fixed), w.Say(x.Deflator)})
+		values = append(values, []string{
+			x.Period.String(), w.Say(x.Value), w.Say(x.Volume), w.Say(x.Fixed), w.Say(x.Deflator),
+		})
 		row := []string{x.Period.String(), percent(x.Growth)}
 		for _, c := range x.Contributions {
 			row = append(row, percent(c.Figure))

@@ -36,7 +36,9 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	corrected := flags.Bool("corrected", false, "apply corrections")
 	lang, format := flags.Lang(), flags.Format("text", "json")
 	basket := flags.String("basket", "", "a CSV file of products, or sample: print the indices of the basket and stop")
-	chain := flags.String("chain", "", "a CSV file of prices and quantities over time, or sample: print chained series and stop")
+	chain := flags.String(
+		"chain", "", "a CSV file of prices and quantities over time, or sample: print chained series and stop",
+	)
 	releases := flags.String("revisions", "", "a CSV file of releases, or sample: print how they were revised and stop")
 	if done, err := flags.Parse(args, 0); done {
 		return err
