@@ -387,8 +387,8 @@ func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datu
 	s.holds("IND041", of.keys...)
 	added := figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit}
 	for _, x := range totals {
-		total, finer := asFineAsParts(x, from, len(of.keys))
-		if finer && p.rounds(x) {
+		total, place, finer := asFineAsParts(x, from, len(of.keys))
+		if finer && p.rounds(x, place) {
 			total, finer = allowed(x.Figure), false
 		}
 		if finer { // each may have been rounded by itself
@@ -429,23 +429,23 @@ var around = func() (list [2]figure.Figure) {
 }()
 
 // rounds reports whether a source rounds the totals of a series as it does one of them:
-// most of three or more end in as many zeros, or two in two zeros or more.
-func (p *partsCheck) rounds(total indicators.Datum) bool {
-	d, _ := zerosOf(total.Figure)
+// most of three or more end in zeros before the place that it would be as fine as, or two
+// in two zeros or more.
+func (p *partsCheck) rounds(total indicators.Datum, place int32) bool {
 	all, alike := 0, 0
 	for _, x := range p.series {
 		if x.Row.Source() == total.Row.Source() && x.Period().Kind() == total.Period().Kind() {
-			if all++; coarserThan(x, d.e) {
+			if all++; coarserThan(x, place) {
 				alike++
 			}
 		}
 	}
-	return all >= 3 && 2*alike > all || alike >= 2 && d.e >= 2
+	return all >= 3 && 2*alike > all || alike >= 2 && coarserThan(total, place+1)
 }
 
 func coarserThan(x indicators.Datum, e int32) bool {
 	d, ok := zerosOf(x.Figure)
-	return ok && d.e >= e
+	return ok && d.e > e
 }
 
 // mayBeCoarse reports whether a figure without a stated resolution ends in zeros.
@@ -465,12 +465,15 @@ func zerosOf(f figure.Figure) (d dec, ok bool) {
 }
 
 // asFineAsParts returns what the digits of a total allow: no source prints fewer digits of
-// a total than of one of its parts. finer says that this makes a difference.
-func asFineAsParts(total indicators.Datum, parts []indicators.Datum, n int) (f figure.Figure, finer bool) {
+// a total than of one of its parts. finer says that this makes a difference, and place is
+// that of its last digit then.
+func asFineAsParts(
+	total indicators.Datum, parts []indicators.Datum, n int,
+) (f figure.Figure, place int32, finer bool) {
 	f = allowed(total.Figure)
 	d, ok := zerosOf(total.Figure)
 	if !ok {
-		return f, false
+		return f, 0, false
 	}
 	most, of := 0, map[indicators.Key]bool{}
 	for _, x := range parts {
@@ -482,13 +485,14 @@ func asFineAsParts(total indicators.Datum, parts []indicators.Datum, n int) (f f
 	}
 	has := len(digits.Printed(total.Figure).Text)
 	if len(of) < n || most <= has {
-		return f, false
+		return f, 0, false
 	}
 	// 100,000 beside a part of two digits has two, and is no coarser than 10,000.
-	if g, err := total.Figure.WithResolution(decimal.New(1, max(0, d.e-int32(most-has)))); err == nil {
-		return g.Read(figure.Either), true
+	place = max(0, d.e-int32(most-has))
+	if g, err := total.Figure.WithResolution(decimal.New(1, place)); err == nil {
+		return g.Read(figure.Either), place, true
 	}
-	return f, false
+	return f, 0, false
 }
 
 // fallsShort notes a total that is more than the codes of a dimension, of which nobody
