@@ -6,6 +6,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
 // Causes. Relations that do not hold and figures that their neighbours deny are put
@@ -787,35 +788,66 @@ func (d *diagnosis) exchanged(k *knot) bool {
 	return true
 }
 
+// rowOf is a row of a table: what one source says of a place and period.
+type rowOf struct {
+	at        period.Period
+	source    int32
+	area      indicators.ID
+	breakdown indicators.Breakdown
+}
+
 // pairUp puts two accused records of one row together whose figures changed places.
 func (d *diagnosis) pairUp() {
-	for i := range d.causes {
-		for j := i + 1; j < len(d.causes); j++ {
-			a, b := &d.causes[i], &d.causes[j]
-			if len(a.accused) != 1 || len(b.accused) != 1 {
-				continue
-			}
-			x, y := &d.records[a.accused[0]], &d.records[b.accused[0]]
-			kx, ky := d.columns[x.column].key, d.columns[y.column].key
-			if x.at != y.at || x.source != y.source || kx.Area != ky.Area || kx.Breakdown != ky.Breakdown {
-				continue
-			}
-			for _, m := range slices.Concat(a.relations, b.relations) {
-				delete(d.explained, m)
-			}
-			k := &knot{relations: slices.Concat(a.relations, b.relations)}
-			if d.mends(k, map[int32]int32{a.accused[0]: b.accused[0], b.accused[0]: a.accused[0]}, -1) {
-				a.accused = append(a.accused, b.accused[0])
-				a.relations, a.meant = k.relations, []meaning{{value: y.value, slip: slipColumns}}
-				a.code = d.codeOf(a)
-				d.causes = slices.Delete(d.causes, j, j+1)
-				j--
-			}
-			for _, m := range k.relations {
-				d.explained[m] = true
+	rows := map[rowOf][]int{} // causes
+	gone := map[int]bool{}
+	for j := range d.causes {
+		b := &d.causes[j]
+		if len(b.accused) != 1 {
+			continue
+		}
+		y := &d.records[b.accused[0]]
+		k := d.columns[y.column].key
+		row := rowOf{y.at, y.source, k.Area, k.Breakdown}
+		paired := false
+		for _, i := range rows[row] {
+			if a := &d.causes[i]; len(a.accused) == 1 && d.pair(a, b) {
+				gone[j], paired = true, true
+				break
 			}
 		}
+		if !paired {
+			rows[row] = append(rows[row], j)
+		}
 	}
+	if len(gone) == 0 {
+		return
+	}
+	kept := d.causes[:0]
+	for n, c := range d.causes {
+		if !gone[n] {
+			kept = append(kept, c)
+		}
+	}
+	d.causes = kept
+}
+
+// pair makes two causes one if their records' figures changed places.
+func (d *diagnosis) pair(a, b *cause) bool {
+	x, y := a.accused[0], b.accused[0]
+	k := &knot{relations: slices.Concat(a.relations, b.relations)}
+	for _, m := range k.relations {
+		delete(d.explained, m)
+	}
+	is := d.mends(k, map[int32]int32{x: y, y: x}, -1)
+	if is {
+		a.accused = append(a.accused, y)
+		a.relations, a.meant = k.relations, []meaning{{value: d.records[y].value, slip: slipColumns}}
+		a.code = d.codeOf(a)
+	}
+	for _, m := range k.relations {
+		d.explained[m] = true
+	}
+	return is
 }
 
 // shifted looks for a row from which on a column shows the figures of the row above.

@@ -201,22 +201,24 @@ func (t *table) copied(n int32) slip {
 	return noSlip
 }
 
-// allAreas returns the areas of the catalogue.
-func (t *table) allAreas() []indicators.Category {
-	if t.areas == nil {
-		t.areas = slices.Collect(t.scope.Catalogue().Areas())
+// around returns the parts of each area that an area is a part of.
+func (t *table) around(area indicators.ID) [][]indicators.ID {
+	if t.wider == nil {
+		t.wider = map[indicators.ID][][]indicators.ID{}
+		for a := range t.scope.Catalogue().Areas() {
+			for _, id := range a.Parts {
+				t.wider[id] = append(t.wider[id], a.Parts)
+			}
+		}
 	}
-	return t.areas
+	return t.wider[area]
 }
 
 // siblings returns the columns of the other parts of the area or code.
 func (t *table) siblings(col int32) (cols []int32) {
 	k := t.columns[col].key
-	for _, a := range t.allAreas() {
-		if !slices.Contains(a.Parts, k.Area) {
-			continue
-		}
-		for _, id := range a.Parts {
+	for _, parts := range t.around(k.Area) {
+		for _, id := range parts {
 			o := k
 			o.Area = id
 			if c, ok := t.byKey[o]; ok {
@@ -341,12 +343,16 @@ func (t *table) partsOf(r *record) []int32 {
 // rates calls f with the exchange rates of the record's period.
 func (t *table) rates(n int32, f func(dec)) {
 	r := &t.records[n]
-	for col := range t.columns {
-		c := &t.columns[col]
-		if c.of.Nature != indicators.Ratio || !isExchange(c.of) {
-			continue
+	if !t.exchanged {
+		t.exchanged = true
+		for col := range t.columns {
+			if c := &t.columns[col]; c.of.Nature == indicators.Ratio && isExchange(c.of) {
+				t.exchanges = append(t.exchanges, int32(col))
+			}
 		}
-		lo, hi := t.find(int32(col), r.at)
+	}
+	for _, col := range t.exchanges {
+		lo, hi := t.find(col, r.at)
 		for m := lo; m < hi; m++ {
 			if v := t.records[m].value; v.c > 0 {
 				f(v)

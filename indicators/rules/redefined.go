@@ -167,7 +167,10 @@ func (d *diagnosis) alongside(col int32) (list []int32) {
 	of := k.Indicator
 	k.Indicator, k.Perimeter = "", ""
 	for _, o := range d.places[k] {
-		if d.columns[o].key.Indicator != of && len(list) < maxAlongside {
+		if len(list) == maxAlongside {
+			break
+		}
+		if d.columns[o].key.Indicator != of {
 			list = append(list, o)
 		}
 	}

@@ -47,6 +47,20 @@ func (d *diagnosis) systematic() {
 			broken[k] = append(broken[k], brokenQuotient{m, factor})
 		}
 	}
+	all := map[series][]int32{} // of those that have enough
+	if slices.ContainsFunc(order, func(k series) bool { return len(broken[k]) >= alikeLeast }) {
+		for n := range d.relations {
+			x := &d.relations[n]
+			if x.kind != ratioOf {
+				continue
+			}
+			r := &d.records[d.terms[x.lo]]
+			k := series{d.columns[r.column].key.Indicator, r.source}
+			if len(broken[k]) >= alikeLeast {
+				all[k] = append(all[k], int32(n))
+			}
+		}
+	}
 	for _, k := range order {
 		list := broken[k]
 		if len(list) < alikeLeast {
@@ -58,18 +72,13 @@ func (d *diagnosis) systematic() {
 				first = at
 			}
 		}
-		all := 0
-		for n := range d.relations {
-			x := &d.relations[n]
-			if x.kind != ratioOf {
-				continue
-			}
-			r := &d.records[d.terms[x.lo]]
-			if r.source == k.source && d.columns[r.column].key.Indicator == k.of && !r.at.Before(first) {
-				all++
+		since := 0
+		for _, m := range all[k] {
+			if !d.records[d.terms[d.relations[m].lo]].at.Before(first) {
+				since++
 			}
 		}
-		if alike := alikeIn(list); 2*len(alike) >= all && 5*len(alike) >= 4*len(list) {
+		if alike := alikeIn(list); 2*len(alike) >= since && 5*len(alike) >= 4*len(list) {
 			d.tellTogether(alike)
 		}
 	}

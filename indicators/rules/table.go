@@ -26,9 +26,11 @@ type table struct {
 	terms     []int32                // record, or below zero the complement of a group
 	growing   map[indicators.ID]bool // growth that is held against values
 	steps     map[[2]int32]steps
-	levels    []int64               // a buffer
-	areas     []indicators.Category // of the catalogue, once they are asked for
-	exact     bool                  // no unstated figure ends in a zero
+	levels    []int64                             // a buffer
+	wider     map[indicators.ID][][]indicators.ID // the parts of areas that an area is a part of, when asked for
+	exchanges []int32                             // columns of exchange rates, when asked for
+	exchanged bool
+	exact     bool // no unstated figure ends in a zero
 }
 
 // column is a series: one key over time, all sources.
