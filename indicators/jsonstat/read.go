@@ -184,12 +184,17 @@ func (l *loader) report(path string, err error) bool {
 
 // problem is report for one that is put into words only if it is listed.
 func (l *loader) problem(words func() (path string, err error)) bool {
-	ps := l.problems.One(func() *indicators.Error {
+	explained := func() *indicators.Error {
 		at := l.set.at
 		path, err := words()
 		e := &indicators.Error{Op: readOp, Path: l.set.path + path, Offset: int(at.offset), Line: at.line, Column: at.column}
 		return interchange.Explain(e, err)
-	})
+	}
+	if l.d.Over() != nil {
+		l.yield(indicators.Observation{}, explained())
+		return false
+	}
+	ps := l.problems.One(explained)
 	return l.yield(indicators.Observation{}, ps)
 }
 

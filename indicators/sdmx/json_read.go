@@ -747,6 +747,9 @@ func (r *jsonReader) bad(t interchange.Token, err error) error {
 	if err := r.s.Skip(t); err != nil {
 		return err
 	}
+	if r.d.Over() != nil {
+		return e
+	}
 	ps := r.problems.One(func() *indicators.Error { e.Path = r.d.Record(); return e })
 	if !r.yield(indicators.Observation{}, ps) {
 		return errStopped

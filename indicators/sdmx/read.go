@@ -302,6 +302,9 @@ func (l *loader) resolve() error {
 func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
 	l.d.Begin()
 	fail := func(i int, err error) error {
+		if l.d.Over() != nil {
+			return l.in.errorAt(i, err)
+		}
 		return l.in.problems.One(func() *indicators.Error {
 			e := l.in.errorAt(i, err)
 			e.Path = l.d.Record()

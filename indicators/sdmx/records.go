@@ -245,6 +245,9 @@ func (r *recordReader) end() error {
 		return nil
 	}
 	e := r.wrong
+	if r.d.Over() != nil {
+		return e
+	}
 	ps := r.problems.One(func() *indicators.Error { e.Path = r.d.Record(); return e })
 	if !r.yield(indicators.Observation{}, ps) {
 		return errStopped

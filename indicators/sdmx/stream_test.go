@@ -44,16 +44,17 @@ func (r *source) Read(p []byte) (int, error) {
 func TestStreaming(t *testing.T) {
 	n := testkit.Cases(50_000, 200_000)
 	csv := &source{n: n,
-		head: "STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,SEGMENT,RECORD,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,ROLE,SOURCE\n",
+		head: "STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,PERIMETER,SEGMENT,RECORD,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,ROLE,SOURCE\n",
 		row: func(i int) string {
-			return fmt.Sprintf("dataflow,A:B(1.0),M,jobs,MA,CRM,F%d,%d,%d.5,MAD,observed,s%d\n", i, 1900+i%200, i, i)
+			return fmt.Sprintf("dataflow,A:B(1.0),M,jobs,MA,_Z,CRM,F%d,%d,%d.5,MAD,observed,s%d\n", i, 1900+i%200, i, i)
 		},
 	}
 	head, tail, _ := strings.Cut(message(`{"observations":{"0:0":[0]|}}`), "|")
 	json := &source{n: n, head: head, tail: tail, row: func(i int) string { return fmt.Sprintf(`,"%d:%d":[%d.5,1,"n%d"]`, i%2, i/2%2, i, i) }}
 	// As many records as observations, all listed ahead of them.
 	records := &source{n: 2 * n,
-		head: `{"data":{"structures":[{"dimensions":{"observation":[{"id":"INDICATOR","values":[{"id":"jobs"}]},{"id":"TIME_PERIOD","values":[{"id":"2015"}]},{"id":"RECORD","values":[{"value":"first"}`,
+		head: `{"data":{"structures":[{"dimensions":{"dataSet":[{"id":"REF_AREA","values":[{"id":"MA"}]},` +
+			`{"id":"PERIMETER","values":[{"id":"_Z"}]}],"observation":[` + `{"id":"INDICATOR","values":[{"id":"jobs"}]},{"id":"TIME_PERIOD","values":[{"id":"2015"}]},{"id":"RECORD","values":[{"value":"first"}`,
 		tail: "}}]}}",
 		row: func(i int) string {
 			between := ""

@@ -385,6 +385,9 @@ func (x *xmlReader) put() (o indicators.Observation, err error) {
 
 // bad reports what is wrong with an observation.
 func (x *xmlReader) bad(at spot, err error) error {
+	if x.d.Over() != nil {
+		return x.fail(err)
+	}
 	ps := x.problems.One(func() *indicators.Error {
 		e := &indicators.Error{Op: readXMLOp, Offset: int(at.offset), Line: at.line, Column: at.column, Path: x.d.Record()}
 		return interchange.Explain(e, err)

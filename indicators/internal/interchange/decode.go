@@ -3,6 +3,7 @@ package interchange
 import (
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"math/big"
 	"slices"
 	"strconv"
@@ -39,6 +40,9 @@ type Decoder struct {
 	// library.
 	MaxKey   int
 	keyBytes int64
+	counted  map[uint64]struct{} // keys that keyBytes has
+	seed     maphash.Seed
+	over     error                // keys are out of proportion: no new ones are made
 	last     indicators.Breakdown // that was made last, and of what
 	lastKey  string
 
@@ -211,6 +215,9 @@ func (d *Decoder) join(base indicators.Breakdown, parts []indicators.Part) (indi
 	if b, ok := d.breakdowns[string(key)]; ok {
 		return b, nil
 	}
+	if d.over != nil {
+		return indicators.Breakdown{}, d.over
+	}
 	all := make([]indicators.Part, 0, len(parts))
 	for p := range base.Parts() {
 		all = append(all, p)
@@ -235,18 +242,33 @@ func (d *Decoder) proportion(size int) error {
 	if d.Input == nil {
 		return nil
 	}
+	if d.counted == nil {
+		d.counted, d.seed = map[uint64]struct{}{}, maphash.MakeSeed()
+	}
+	sum := maphash.Bytes(d.seed, d.scratch)
+	if _, known := d.counted[sum]; known {
+		return nil
+	}
+	if len(d.counted) < maxCounted {
+		d.counted[sum] = struct{}{}
+	}
 	d.keyBytes += int64(size)
 	if most := keyRatio*d.Input() + keyGrace; d.keyBytes > most {
-		return fmt.Errorf("%w: keys of %d bytes for a message of %d", indicators.ErrLimit, d.keyBytes, d.Input())
+		d.over = fmt.Errorf("%w: keys of %d bytes for a message of %d", indicators.ErrLimit, d.keyBytes, d.Input())
 	}
-	return nil
+	return d.over
 }
 
+// Over returns the error of keys that are out of proportion to their message,
+// after which reading ends; nil as long as they are not.
+func (d *Decoder) Over() error { return d.over }
+
 // The keys of a message take at most keyRatio bytes for each byte of it, and
-// keyGrace.
+// keyGrace. maxCounted keys are known not to be new.
 const (
-	keyRatio = 16
-	keyGrace = 32 << 10
+	keyRatio   = 24
+	keyGrace   = 8 << 10
+	maxCounted = 1 << 12
 )
 
 // parts reads "dimension=code" pairs.
