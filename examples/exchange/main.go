@@ -10,6 +10,12 @@
 //	go run ./examples/exchange -to data-package -out folder
 //	go run ./examples/exchange -from data-package -in folder -to json
 //	go run ./examples/exchange -to sdmx-structure      what describes the messages
+//
+// A message of an office is read with a mapping, one of the ready-made ones or a
+// file of your own, and with what it does not say:
+//
+//	go run ./examples/exchange -from sdmx -map ecb -indicator mad_per_euro -source ecb -to csv <rates.csv
+//	go run ./examples/exchange -from json-stat -map eurostat.json -source eurostat -to jsonl <gdp.json
 package main
 
 import (
@@ -19,11 +25,14 @@ import (
 	"iter"
 	"os"
 	"path"
+	"slices"
+	"strings"
 
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/datapackage"
 	"github.com/mithaq-go/mithaq/indicators/jsonstat"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
@@ -36,7 +45,9 @@ func main() {
 
 // The formats, the default first.
 var (
-	readable = []string{"sector", "json", "jsonl", "csv", "sdmx-csv", "sdmx-json", "json-stat", "data-package"}
+	readable = []string{
+		"sector", "json", "jsonl", "csv", "sdmx", "sdmx-csv", "sdmx-json", "sdmx-ml", "json-records", "json-stat", "data-package",
+	}
 	writable = []string{
 		"sdmx-csv", "sdmx-json", "sdmx-structure", "json", "jsonl", "csv", "json-stat", "data-package",
 	}
@@ -49,11 +60,24 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 	to := flags.Choice("to", "", writable...)
 	inDir := flags.String("in", "", "the folder of the data package that is read")
 	outDir := flags.String("out", "", "the folder of the data package that is written, made if need be")
+	mapped := flags.String("map", "", "how a foreign message is read: the ID of a ready-made mapping ("+
+		strings.Join(mapping.Offices(), ", ")+"), or a file")
+	indicator := flags.String("indicator", "", "the indicator that a foreign message is about, if it does not say so")
+	source := flags.String("source", "", "the source of its figures, and the first part of their IDs")
 	prepared := flags.Date("prepared", "2026-11-23", "the date that SDMX-JSON says it was prepared on")
 	if done, err := flags.Parse(args, 0); done {
 		return err
 	}
-	data, losses, err := load(*from, *inDir, in, report)
+	def := indicators.Observation{ID: indicators.ID(*source), Source: indicators.ID(*source), Role: indicators.RoleObserved,
+		Key: indicators.Key{Indicator: indicators.ID(*indicator)}}
+	if *mapped == "" && *indicator == "" && *source == "" {
+		def = indicators.Observation{}
+	}
+	m, err := readMapping(*mapped)
+	if err != nil {
+		return err
+	}
+	data, losses, err := load(*from, *inDir, in, report, m, def)
 	if err != nil {
 		return err
 	}
@@ -76,14 +100,32 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 // reportEvery is after how many observations that are read the program says so.
 var reportEvery = 100_000
 
+// readMapping returns a ready-made mapping, or that of a file; none for "".
+func readMapping(name string) (mapping.Mapping, error) {
+	if name == "" {
+		return mapping.Mapping{}, nil
+	}
+	if slices.Contains(mapping.Offices(), name) {
+		return mapping.Office(name)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return mapping.Mapping{}, fmt.Errorf("-map %q is neither a file nor one of %s: %w", name,
+			strings.Join(mapping.Offices(), ", "), err)
+	}
+	defer f.Close()
+	return mapping.Decode(f, indicators.DecodeOptions{})
+}
+
 // load reads observations. Definitions are those of the embedded sector.
-func load(form, dir string, in io.Reader, report io.Writer) (*indicators.Dataset, []indicators.Loss, error) {
+func load(form, dir string, in io.Reader, report io.Writer, m mapping.Mapping,
+	def indicators.Observation) (*indicators.Dataset, []indicators.Loss, error) {
 	sector, err := offshoring.Morocco()
 	if err != nil || form == "sector" {
 		return sector.Dataset(), nil, err
 	}
 	if form == "data-package" {
-		return readPackage(dir, sector.Dataset().Catalogue())
+		return readPackage(dir, sector.Dataset().Catalogue(), datapackage.ReadOptions{Map: m, Defaults: def})
 	}
 	var b indicators.Builder
 	if form == "json" { // the one form that has corrections
@@ -103,13 +145,20 @@ func load(form, dir string, in io.Reader, report io.Writer) (*indicators.Dataset
 			All() iter.Seq2[indicators.Observation, error]
 			Losses() []indicators.Loss
 		}
+		o := sdmx.ReadOptions{Map: m, Defaults: def}
 		switch form {
+		case "sdmx":
+			r = sdmx.Read(in, o)
 		case "sdmx-csv":
-			r = sdmx.ReadCSV(in, sdmx.ReadOptions{})
+			r = sdmx.ReadCSV(in, o)
 		case "sdmx-json":
-			r = sdmx.ReadJSON(in, sdmx.ReadOptions{})
+			r = sdmx.ReadJSON(in, o)
+		case "sdmx-ml":
+			r = sdmx.ReadXML(in, o)
+		case "json-records":
+			r = sdmx.ReadRecords(in, o)
 		case "json-stat":
-			r = jsonstat.Read(in, jsonstat.ReadOptions{})
+			r = jsonstat.Read(in, jsonstat.ReadOptions{Map: m, Defaults: def})
 		default:
 			return nil, nil, fmt.Errorf("-from %q: unknown format", form)
 		}
@@ -159,7 +208,8 @@ func write(form string, out io.Writer, data *indicators.Dataset, o sdmx.WriteOpt
 
 // readPackage reads the data package in a folder. Its own catalogue comes before
 // c.
-func readPackage(dir string, c *indicators.Catalogue) (*indicators.Dataset, []indicators.Loss, error) {
+func readPackage(dir string, c *indicators.Catalogue,
+	o datapackage.ReadOptions) (*indicators.Dataset, []indicators.Loss, error) {
 	if dir == "" {
 		return nil, nil, errors.New("-from data-package: no folder; name one with -in")
 	}
@@ -168,7 +218,7 @@ func readPackage(dir string, c *indicators.Catalogue) (*indicators.Dataset, []in
 		return nil, nil, err
 	}
 	defer root.Close()
-	r, err := datapackage.Read(root.FS(), datapackage.ReadOptions{})
+	r, err := datapackage.Read(root.FS(), o)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -110,3 +110,43 @@ func TestUsage(t *testing.T) {
 		}
 	}
 }
+
+// TestForeign: messages of offices are read with a mapping, ready-made or in a file,
+// and with the indicator and the source that they do not say.
+func TestForeign(t *testing.T) {
+	const rates = "KEY,FREQ,CURRENCY,TIME_PERIOD,OBS_VALUE,UNIT\nX.A.MAD,A,MAD,2018,11.0820,MAD\n"
+	const stat = `{"version":"2.0","class":"dataset","id":["geo","time"],"size":[1,1],"dimension":{"geo":{"category":` +
+		`{"index":["MAR"]}},"time":{"category":{"index":["2020"]}}},"value":[3]}`
+	own := filepath.Join(t.TempDir(), "own.json")
+	text := `{"format":"mithaq.mapping/1","components":[{"from":"geo","to":"REF_AREA","areas":"alpha3"}]}`
+	if err := os.WriteFile(own, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		from, mapped, text, want string
+	}{
+		{"sdmx", "ecb", rates, `"id":"office-1"`}, {"sdmx-csv", "ecb", rates, `"unit":"MAD"`},
+		{"json-stat", own, stat, `"area":"MA"`},
+		{"sdmx-ml", "", `<GenericData><DataSet><Obs><ObsDimension value="2015"/><ObsValue value="7"/></Obs></DataSet></GenericData>`,
+			`"figure":"7"`},
+		{"json-records", "", `[{"TIME_PERIOD":"2015","OBS_VALUE":9}]`, `"figure":"9"`},
+	} {
+		var out, report bytes.Buffer
+		args := []string{"-from", c.from, "-to", "jsonl", "-indicator", "jobs", "-source", "office", "-map", c.mapped}
+		if err := run(args, strings.NewReader(c.text), &out, &report); err != nil {
+			t.Errorf("%s: %v", c.from, err)
+			continue
+		}
+		if !strings.Contains(out.String(), c.want) || !strings.Contains(out.String(), `"indicator":"jobs"`) {
+			t.Errorf("%s: no %s in %s", c.from, c.want, out.String())
+		}
+	}
+	for _, args := range [][]string{{"-from", "sdmx", "-map", "nobody"}, {"-from", "sdmx"}} {
+		var out bytes.Buffer
+		if err := run(args, strings.NewReader("<html>"), &out, &out); err == nil {
+			t.Errorf("%q: no error", args)
+		} else if args[len(args)-1] == "sdmx" && !strings.Contains(err.Error(), "ask the service for") {
+			t.Error(err)
+		}
+	}
+}
