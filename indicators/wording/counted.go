@@ -269,7 +269,9 @@ func (p *parser) verbHere(e *lexEntry, k int, a *amount) bool {
 	if e.cat == catCur {
 		return a.terms[a.n-1].scale == 0
 	}
-	return u.kind == tokenWord && u.gap <= gapSpace && (p.langs.only() == En || p.surroundings(int(t.start)) == En)
+	v, _ := a.value(choice{})
+	return u.kind == tokenWord && u.gap <= gapSpace && v.cmp(dec{coef: 1}) > 0 &&
+		(p.langs.only() == En || p.surroundings(int(t.start)) == En)
 }
 
 // demonym reports whether the name of a currency at token k, which is that of several
@@ -306,6 +308,9 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 		a.kind, a.cur, a.rare, a.word = Money, curRare, c, word
 		return p.tail(p.afterMoney(k+1, a), a)
 	}
+	if next := p.bulk(k, a); next > k {
+		return p.suffixes(next, a)
+	}
 	if p.find && p.abbreviation(k, a) {
 		return p.unread(a, k, k+1)
 	}
@@ -319,6 +324,37 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 		start = p.rate(start, a) // 3 par an
 	}
 	return p.suffixes(start, a)
+}
+
+// bulks are abbreviations of large measures and of rates, as the trade prints them: 411,000
+// bpd are barrels a day.
+var bulks = [...]struct {
+	text      string
+	scale     int
+	unit, per string
+}{
+	{"bpd", 0, "barrel", "day"}, {"bcm", 9, "m3", ""}, {"mcm", 6, "m3", ""}, {"mtpa", 6, "tonne", "year"},
+	{"MTPA", 6, "tonne", "year"}, {"mmbpd", 6, "barrel", "day"},
+}
+
+// bulk reads such an abbreviation at token k, and returns the token behind it, or k.
+func (p *parser) bulk(k int, a *amount) int {
+	t := p.tok(k)
+	if t.ent != 0 || t.kind != tokenWord || t.gap > gapSpace {
+		return k
+	}
+	for i := range bulks {
+		b := &bulks[i]
+		if p.text(t) != b.text {
+			continue
+		}
+		if a.kind, a.unit, a.noun = Count, unitIndex(b.unit), [2]int{k, k + 1}; b.per != "" {
+			a.per = unitIndex(b.per)
+		}
+		a.terms[a.n-1].scale += b.scale
+		return k + 1
+	}
+	return k
 }
 
 // abbreviation reports whether an unknown word in capitals stands behind a number:
@@ -538,11 +574,20 @@ func (p *parser) rate(k int, a *amount) int {
 	if unit < 0 {
 		return k
 	}
-	if timeOnly && (!timeUnit(unitTable[unit].symbol) && (a.kind != Money || !unitTable[unit].measure) ||
-		p.once(next, after)) {
+	u := &unitTable[unit]
+	if timeOnly && (!timeUnit(u.symbol) && (a.kind != Money || !u.measure && !priced(u.symbol)) || p.once(next, after)) {
 		return k
 	}
 	return p.perUnit(unit, after, a)
+}
+
+// priced reports whether things of a unit have a price each: 250 DH l'action.
+func priced(symbol string) bool {
+	switch symbol {
+	case "share", "ticket", "place", "unit", "dose", "room":
+		return true
+	}
+	return false
 }
 
 // rateSign reads a rate behind a slash, or between hyphens.

@@ -311,13 +311,21 @@ func (x *phraseReader) directs(e *lexEntry, k int) bool {
 	return x.find && x.change && k > 0 && e.key == "up to" && x.tok(k-1).is(x.s, catChange) != nil
 }
 
-// during reports whether "over" before a number of days or years, of a figure that begins
-// at token first, may say how long something goes on: built over 10 years.
+// during reports whether "over" before a number of days, years or kilometres, of a figure that
+// begins at token first, may say how long something goes on: built over 10 years.
 func (x *phraseReader) during(a *amount, first int) bool {
-	if !x.find || a.kind != Count || a.unit < 0 || !timeUnit(unitTable[a.unit].symbol) || first == 0 {
+	if !x.find || first == 0 {
 		return false
 	}
-	switch x.text(x.tok(first - 1)) {
+	before := x.text(x.tok(first - 1))
+	if before == "spread" {
+		return true // spread over 12 sites
+	}
+	if a.kind != Count || a.unit < 0 ||
+		!timeUnit(unitTable[a.unit].symbol) && (unitTable[a.unit].symbol != "km" || x.tok(a.next).cats&(1<<catOf) != 0) {
+		return false
+	}
+	switch before {
 	case "for", "after", "aged", "took", "takes", "take", "lasted", "lasting", "spent", "waited", "worked":
 		return false
 	}

@@ -43,7 +43,8 @@ func TestTextRows(t *testing.T) {
 		"شاب من كل 3", "", "du neuf", "", "moyenne ,89 selon", "", "à ,89 €", "0.89@0.01 EUR", "le modèle AB203 emplois", "",
 		"45 MDH(1)", "45000000@1000000 MAD", "à 18 heures", "", "1.2. Objectifs", "",
 		"12\u200b000 emplois", "?12, ?000 emplois", "12/45 emplois", "", "10.12.15 emplois", "", "les 2 tiers", "",
-		"1 234 567 890 123 456 789 emplois", "", "0522 48 10 20", "", "10 mai -12 juin", "", "Introduction ..... 3", "", "autour de 2035", "",
+		"1 234 567 890 123 456 789 emplois", "", "0522 48 10 20", "", "10 mai -12 juin", "",
+		"Introduction ..... 3", "", "autour de 2035", "",
 		"en plus de 1956 jours", ">1956@1 day",
 	}
 	holdRows(t, wording.TextRows(), want, func(text string) string { return found(text, 0) })

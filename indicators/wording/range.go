@@ -68,6 +68,11 @@ func (x *phraseReader) second(a *amount) (at int, how joint) {
 		if a.signed && p.looseDash(a.first) {
 			return 0, noSecond // II - 5 - 1
 		}
+		if isHyphen(t.sym) && t.gap == gapNone && u.gap == gapSpace {
+			if next, ok := p.to(k + 1); ok {
+				return next, joinTo // 18- to 34-year-olds
+			}
+		}
 		if u.gap != t.gap || u.kind != tokenNumber && currencySign(u.sym) == curNone {
 			return 0, noSecond
 		}
@@ -442,7 +447,7 @@ func (x *phraseReader) isRange(a, b *amount, how joint, twice bool) error {
 		// A range is told in round numbers, with the unit once; a change is
 		// exact, or names its unit twice, or goes down. A whole text without
 		// "from" tells no change.
-		if how == joinTo && !x.find && x.first == 0 && va.cmp(vb) < 0 && !a.neg && !a.bareYear() {
+		if how == joinTo && !x.find && x.first == 0 && va.cmp(vb) < 0 && !a.neg && !a.yearLike() {
 			return nil // 1,5 % à 2,5 %
 		}
 		if twice || x.change || va.significant() > 2 || vb.significant() > 2 || !a.neg && !b.neg && va.cmp(vb) > 0 {
