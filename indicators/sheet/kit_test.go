@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/sheet"
 	"github.com/mithaq-go/mithaq/internal/archive"
 )
@@ -212,4 +213,13 @@ func checkSum(t testing.TB, g *sheet.Grid, rows *sheet.Rows) {
 	if sum != g.Len() || seen != g.Len() || rows.Count(sheet.Observation) != rows.Len() {
 		t.Errorf("%d cells, %d outcomes, %d counted, %d observations", g.Len(), seen, sum, rows.Len())
 	}
+}
+
+func mustPeriod(t testing.TB, s string) period.Period {
+	t.Helper()
+	p, err := period.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }

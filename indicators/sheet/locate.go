@@ -56,7 +56,7 @@ func (r *reading) lay() {
 	area := r.layout.Area
 	r.columns = make(map[int]*column)
 	var outside Ref
-	skipped := 0
+	skipped, total := 0, 0
 	for _, row := range r.grid.sorted() {
 		cells := row.cells
 		if area != (Range{}) {
@@ -79,12 +79,18 @@ func (r *reading) lay() {
 		if len(cells) == 0 {
 			continue
 		}
-		r.lines = append(r.lines, line{row.number, cells, make([]Class, len(cells))})
+		r.lines = append(r.lines, line{row.number, cells, nil})
+		total += len(cells)
 		for i := range cells {
 			if c := int(cells[i].column); r.columns[c] == nil {
 				r.columns[c] = new(column)
 			}
 		}
+	}
+	all := make([]Class, total)
+	for i := range r.lines {
+		n := len(r.lines[i].cells)
+		r.lines[i].classes, all = all[:n:n], all[n:]
 	}
 	r.used = slices.Sorted(maps.Keys(r.columns))
 	if skipped > 0 {

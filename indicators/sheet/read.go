@@ -410,8 +410,10 @@ func (r *reading) row(l *line, section Facts, sections bool) {
 	if sections {
 		facts = facts.over(section)
 	}
-	x.facts = len(r.facts)
-	r.facts = append(r.facts, facts)
+	if r.facts[len(r.facts)-1] != facts { // rows often state what the one before does
+		r.facts = append(r.facts, facts)
+	}
+	x.facts = len(r.facts) - 1
 	r.rows[l.number] = x
 }
 

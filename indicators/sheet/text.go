@@ -106,12 +106,19 @@ func (t *table) delimit(stated string) error {
 		t.comma = stated[0]
 		return nil
 	}
-	best := 0
+	best, wide := 0, byte(0)
 	t.comma = ','
 	for i := range len(delimiters) {
-		if n := t.regular(delimiters[i]); n > best {
+		n, tooWide := t.regular(delimiters[i])
+		if n > best {
 			best, t.comma = n, delimiters[i]
 		}
+		if tooWide && wide == 0 {
+			wide = delimiters[i]
+		}
+	}
+	if best == 0 && wide != 0 {
+		t.comma = wide
 	}
 	return nil
 }
@@ -120,27 +127,25 @@ func (t *table) delimit(stated string) error {
 const sampleRows = 50
 
 // regular returns how many of the first rows have the width that most of them
-// have, if that is more than one.
-func (t *table) regular(comma byte) int {
+// have, if that is more than one, and whether one has too many cells.
+func (t *table) regular(comma byte) (most int, tooWide bool) {
 	head := t.data[:min(len(t.data), 1<<16)]
 	r := t.open(head, comma)
 	widths := make(map[int]int)
-	most := 0
 	for range sampleRows {
 		fields, err := r.Read()
 		if err != nil {
-			var e *csv.Error
-			if errors.As(err, &e) && !errors.Is(err, csv.ErrTooLarge) && !errors.Is(err, csv.ErrUnterminated) {
+			if goesOn(err) {
 				continue
 			}
-			break
+			return most, errors.Is(err, csv.ErrTooLarge)
 		}
 		if len(fields) > 1 {
 			widths[len(fields)]++
 			most = max(most, widths[len(fields)])
 		}
 	}
-	return most
+	return most, false
 }
 
 // grid reads the rows into a grid.
@@ -163,7 +168,8 @@ func (t *table) grid(name string) (*Grid, error) {
 		if err := g.setRow(number, fields); err != nil {
 			_, line, _ := r.Position(0)
 			problems.Add(func() *indicators.Error {
-				return &indicators.Error{Op: "read text", Err: err, Line: line + t.skipped, Column: 1}
+				err.Line, err.Column = line+t.skipped, 1
+				return err
 			})
 			break
 		}
@@ -195,7 +201,7 @@ func (t *table) problem(err error) *indicators.Error {
 }
 
 // setRow sets the cells of a row, whose texts share one string.
-func (g *Grid) setRow(number int, fields [][]byte) error {
+func (g *Grid) setRow(number int, fields [][]byte) *indicators.Error {
 	all := string(bytes.Join(fields, nil))
 	filled := 0
 	for _, f := range fields {
