@@ -19,6 +19,7 @@ type reading struct {
 
 	columns map[int]*column
 	used    []int // columns with cells, in order
+	labels  []int // those that are header columns
 	// anchors are the first cells of the merged ranges that headers stand in.
 	anchors map[Ref]Ref
 	// merged are the ranges of figures' cells, by first cell; beneath are cells that
@@ -278,8 +279,12 @@ func (r *reading) block(first, last, height int) {
 func (r *reading) nearest(text string) Ref {
 	want := []rune(text)
 	best, at := len(want)/4+1, Ref{}
+	left := titleRows // cells to look at
 	for _, l := range r.lines[:min(len(r.lines), titleRows)] {
-		for i := range l.cells[:min(len(l.cells), titleRows)] {
+		for i := range l.cells {
+			if left--; left < 0 {
+				return at
+			}
 			got := []rune(normal(l.cells[i].cell().Text))
 			if len(got) > 2*len(want) || len(want) > 200 {
 				continue

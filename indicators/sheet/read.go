@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -83,7 +84,7 @@ func (r *reading) above() {
 				titled = both
 			}
 			if isAbove && l.classes[j] == 0 {
-				l.classes[j] = Note
+				l.classes[j] = r.loose(at, l.cells[j].cell())
 			}
 		}
 	}
@@ -96,6 +97,21 @@ func (r *reading) above() {
 	}
 	r.stated = titled.over(r.stated)
 	r.facts[0] = r.stated
+}
+
+// loose says what becomes of a cell above the headers that is no title: a note, or a
+// figure of which nothing states what it is of.
+func (r *reading) loose(at Ref, c Cell) Class {
+	if _, ok := r.noteOf(strings.TrimSpace(c.Text)); ok {
+		return Note
+	}
+	text, _, _ := r.unmark(c.Text)
+	if _, err := r.read.Parse(text); c.Type != NumberValue && err != nil && !errors.Is(err, wording.ErrAmbiguous) {
+		return Note
+	}
+	r.log.add(codeStatement, at, c.Text, messages.Text("{cell}: {text} stands above the headers"),
+		rulekit.Word("text", shown(c.Text)))
+	return Problem
 }
 
 // alone reports whether a cell is the only one of its row.
@@ -269,6 +285,11 @@ type rowFacts struct {
 func (r *reading) table() {
 	start, _ := r.index(r.bottom + 1)
 	r.rows = make(map[int]*rowFacts)
+	for _, n := range r.used {
+		if h := r.columns[n].header; h != nil && h.Means != "value" {
+			r.labels = append(r.labels, n)
+		}
+	}
 	var section Facts
 	sections := slices.ContainsFunc(r.layout.columns, func(h compiledHeader) bool { return len(h.sections) > 0 })
 	for i := start; i < len(r.lines); i++ {
@@ -370,8 +391,8 @@ func (r *reading) label(l *line) (section Facts, ok bool) {
 
 // carry sets what header columns carry on to the next row.
 func (r *reading) carry(f Facts, held bool) {
-	for _, c := range r.columns {
-		if c.header != nil && c.header.Fill {
+	for _, n := range r.labels {
+		if c := r.columns[n]; c.header.Fill {
 			c.last, c.held = f, held
 		}
 	}
@@ -381,12 +402,9 @@ func (r *reading) carry(f Facts, held bool) {
 func (r *reading) row(l *line, section Facts, sections bool) {
 	x := &rowFacts{}
 	facts := Facts{}
-	for _, n := range r.used {
+	for _, n := range r.labels {
 		c := r.columns[n]
 		h := c.header
-		if h == nil || h.Means == "value" {
-			continue
-		}
 		at, cell := r.header(Ref{Row: l.number, Column: n})
 		if h.Means == "skip" {
 			r.classify(at, Note)

@@ -179,6 +179,19 @@ func movedOf(b book, r *rand.Rand) (list []change) {
 		m.cells[x-1], m.cells[y-1] = m.cells[y-1], m.cells[x-1]
 		add("two rows change places", m)
 	}
+	// A row of figures goes above the headers.
+	m := b.model.clone()
+	row := m.cells[first.Row-1]
+	m.cells = slices.Insert(slices.Delete(m.cells, first.Row-1, first.Row), 0, row)
+	for i := range m.merges {
+		if x := &m.merges[i]; x.Last.Row < first.Row {
+			x.First.Row++
+			x.Last.Row++
+		}
+	}
+	if b.file != "05-regions.txt" && b.file != "06-sections.txt" {
+		add("a row goes above the headers", m)
+	}
 	if b.file != "03-groupes.txt" {
 		columns := make(map[int]bool)
 		for _, w := range b.want {

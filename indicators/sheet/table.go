@@ -26,13 +26,24 @@ type seriesID struct {
 // periods looks for gaps in runs of periods, in header rows and down the rows, and
 // for a period that is not of the kind of the others.
 func (r *reading) periods() {
-	var across []dated
+	across := make(map[Facts][]dated)
+	var order []Facts
 	for _, n := range r.used {
-		if c := r.columns[n]; c.header == nil && c.period != (Ref{}) && !c.bad {
-			across = append(across, dated{r.facts[c.facts].Period, c.period})
+		c := r.columns[n]
+		if c.header != nil || c.period == (Ref{}) || c.bad {
+			continue
 		}
+		f := r.facts[c.facts]
+		d := dated{f.Period, c.period}
+		f.Period, f.Status, f.Note = period.Period{}, 0, ""
+		if across[f] == nil {
+			order = append(order, f)
+		}
+		across[f] = append(across[f], d)
 	}
-	r.run(across)
+	for _, f := range order {
+		r.run(across[f])
+	}
 	down := make(map[seriesID][]dated)
 	for _, l := range r.lines {
 		x := r.rows[l.number]
