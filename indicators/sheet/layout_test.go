@@ -43,10 +43,14 @@ func TestLayoutErrors(t *testing.T) {
 			"columns": [{"at": "A1", "means": "period"}, {"title": "T", "at": "B", "means": "unit"}, {"at": "C"}]}`,
 			indicators.ErrInvalid, []string{
 				"/facts:", "/no_data/0:", "/notes/0:", "/marks/1:", "/marks/%:", "/rows/0/means:", "/rows/1:",
-				"/columns/0:", "/columns/1:", "/columns/2:", "/top:",
+				"/columns/0:", "/columns/1:", "/columns/2:",
 			}},
 		"an unknown member": {
 			`{"format": "mithaq.layout/1", "id": "x", "colour": 1, ` + list + `}`, indicators.ErrInvalid, []string{"/colour"},
+		},
+		"no place for the headers": {
+			`{"format": "mithaq.layout/1", "id": "x", "rows": [{"means": "period"}]}`, indicators.ErrInvalid,
+			[]string{"/top"},
 		},
 		"no figures": {
 			`{"format": "mithaq.layout/1", "id": "x", "columns": [{"title": "V", "means": "period"}]}`,
@@ -89,7 +93,8 @@ func TestLayoutErrors(t *testing.T) {
 func TestNamesMatch(t *testing.T) {
 	layout := mustLayout(`{"format": "mithaq.layout/1", "id": "x",
 		"facts": {"unit": "job", "source": "s", "period": "2015"},
-		"columns": [{"title": "L", "names": {"Centres d'appels de Fès": {"indicator": "a"}, "مناصب الشغل": {"indicator": "b"}}},
+		"columns": [{"title": "L", "names": {
+			"Centres d'appels de Fès": {"indicator": "a"}, "مناصب الشغل": {"indicator": "b"}}},
 		{"title": "V", "means": "value"}]}`)
 	for text, want := range map[string]string{
 		"CENTRES D’APPELS DE FÈS": "a", " centres\u00a0d'appels  de fe\u0300s ": "a", "Centres d'appels\nde Fès": "a",

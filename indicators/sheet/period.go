@@ -28,7 +28,8 @@ func readPeriod(text string, c Cell, lang wording.Lang) (period.Period, bool) {
 		}
 		return period.Period{}, false
 	}
-	if p, err := period.Parse(strings.ToUpper(s)); err == nil && p.Kind() != period.KindTrimester && p.First().Year() >= 1000 {
+	p, err := period.Parse(strings.ToUpper(s))
+	if err == nil && p.Kind() != period.KindTrimester && p.First().Year() >= 1000 {
 		return p, true
 	}
 	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '.' || r == '/' || r == '_' })
