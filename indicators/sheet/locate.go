@@ -174,7 +174,6 @@ func (r *reading) locate() {
 		if ok {
 			r.columns[ref.Column].header = h
 			r.classify(ref, HeaderCell)
-			r.top, r.bottom = ref.Row, max(r.bottom, ref.Row)
 			continue
 		}
 		if h.Optional {
@@ -185,18 +184,14 @@ func (r *reading) locate() {
 		r.log.add(codeMissing, near, r.grid.Cell(near).Text, messages.Text("no column has the title {title}"),
 			rulekit.Word("title", h.Title))
 	}
-	if len(at) == 0 {
-		r.lost, r.top = true, 0
-		if l.Top > 0 {
-			r.top, r.bottom = l.Top, l.Top+height-1
-		}
-		return
+	if len(at) > 0 {
+		_, r.top = r.block(at, height)
+	} else {
+		r.lost, r.top = true, l.Top
 	}
-	first, last := r.bottom, 0
-	for _, ref := range at {
-		first, last = min(first, ref.Row), max(last, ref.Row)
+	if r.top > 0 {
+		r.bottom = r.top + height - 1
 	}
-	r.block(first, last, height)
 }
 
 // The rows in which titles are looked for.
@@ -222,6 +217,7 @@ func (r *reading) titles(titles []*compiledHeader, height int) map[string]Ref {
 		}
 	}
 	var best map[string]Ref
+	score := 0
 	for i, from := range seen {
 		if i > 0 && seen[i-1].Row == from.Row {
 			continue
@@ -235,44 +231,59 @@ func (r *reading) titles(titles []*compiledHeader, height int) map[string]Ref {
 				found[texts[at]] = at
 			}
 		}
-		if len(found) > len(best) {
-			best = found
+		if len(found) < len(best) {
+			continue
+		}
+		// A word that is a title may stand elsewhere too, in the title of the table.
+		if n, _ := r.block(found, height); len(found) > len(best) || n > score {
+			best, score = found, n
 		}
 	}
 	return best
 }
 
-// block finds the header rows around the rows of the titles: where they are
-// understood best, and the lowest titles stand in the last of them where that says
-// nothing.
-func (r *reading) block(first, last, height int) {
-	best := -1 << 30
-	for top := last - height + 1; top <= first; top++ {
-		if top < 1 {
-			continue
-		}
-		score := 0
+// block finds the header rows around the cells of the titles: where they are understood
+// best, and the lowest titles stand in the last of them where that says nothing.
+func (r *reading) block(titles map[string]Ref, height int) (score, top int) {
+	first, last := maxRow, 0
+	claimed := make(map[int]bool)
+	for _, ref := range titles {
+		first, last = min(first, ref.Row), max(last, ref.Row)
+		claimed[ref.Column] = true
+	}
+	score = -1 << 30
+	for t := max(1, last-height+1); t <= first; t++ {
+		n := 0
 		for i := range r.layout.rows {
-			n, ok := r.index(top + i)
-			if !ok {
-				continue
-			}
-			for j := range r.lines[n].cells {
-				c := &r.lines[n].cells[j]
-				if r.columns[int(c.column)].header != nil {
-					continue
-				}
-				if _, ok := r.resolve(&r.layout.rows[i], c.cell()); ok {
-					score++
-				} else {
-					score--
-				}
-			}
+			n += r.understood(&r.layout.rows[i], t+i, claimed)
 		}
-		if score > best {
-			best, r.top, r.bottom = score, top, top+height-1
+		if n > score {
+			score, top = n, t
 		}
 	}
+	return score, top
+}
+
+// understood counts the cells of a row that a header names, less those that it does
+// not.
+func (r *reading) understood(h *compiledHeader, row int, claimed map[int]bool) int {
+	at, ok := r.index(row)
+	if !ok {
+		return 0
+	}
+	n := 0
+	for i := range r.lines[at].cells {
+		c := &r.lines[at].cells[i]
+		if column := int(c.column); claimed[column] || r.columns[column].header != nil {
+			continue
+		}
+		if _, ok := r.resolve(h, c.cell()); ok {
+			n++
+		} else {
+			n--
+		}
+	}
+	return n
 }
 
 // nearest returns a cell whose text is almost the one that is looked for.

@@ -244,10 +244,6 @@ func (r *reading) corner() {
 
 // claims reports columns that state the same, and gives each its place in facts.
 func (r *reading) claims() {
-	type claim struct {
-		facts Facts
-		value bool
-	}
 	seen := make(map[Facts]Ref)
 	for _, n := range r.used {
 		c := r.columns[n]
