@@ -61,8 +61,7 @@ func TestWordsByWording(t *testing.T) {
 	s := morocco(t)
 	read := 0
 	for o := range s.Dataset().All() {
-		// F0272 is a rate that no source states: a step of 5 % on F0271.
-		if (o.Words == "") != (o.Role == indicators.RoleDerived || o.ID == "F0272") {
+		if (o.Words == "") != (o.Role == indicators.RoleDerived) {
 			t.Errorf("%s, %v: words %q", o.ID, o.Role, o.Words)
 		}
 		if o.Words == "" || o.Source == "article" || !o.Figure.IsSet() {

@@ -47,7 +47,8 @@ func TestRefusals(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"2004-2015 refused: ", "between 2004 and 2015: “call centres (customer relations) only”, then “all offshoring",
+		"2004-2015 growth 775%", // 7,200 to 63,000, both of all offshoring
+		"2004-2024 refused: ", "between 2004 and 2024: “call centres (customer relations) only”, then “outsourcing",
 	} {
 		if !strings.Contains(jobs, want) {
 			t.Errorf("jobs: no %q in\n%s", want, jobs)
