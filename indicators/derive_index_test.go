@@ -3,6 +3,7 @@ package indicators_test
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // basketData holds prices and quantities of six products from 2001 to 2005: the
@@ -353,4 +355,52 @@ func ExampleView_Eval_chain() {
 	// Output:
 	// 136.5 <nil>
 	// 0.1 <nil>
+}
+
+// TestIndexMetricsEnclose: on random prices and quantities, what points give lies
+// inside what ranges around them give, and both explanations replay.
+func TestIndexMetricsEnclose(t *testing.T) {
+	rng := rand.New(rand.NewPCG(14, 11))
+	metrics := []string{
+		"laspeyres(price, quantity over product)", "paasche(price, quantity over product)",
+		"fisher(price, quantity over product, 2010)", "tornqvist(price, quantity over product)",
+		"laspeyres_contribution(price, quantity over product, product=B)",
+		"chain(laspeyres(quantity, price over product), 2010)", "hhi_normalised(quantity over product)",
+		"growth_least_squares(price[product=A], 2010, 2012)", "growth_exponential(price[product=A], 2010, 2012)",
+		"rebase(price[product=C], 2011)", "constant_prices(quantity[product=A], price[product=B], 2010)",
+		"deflator(price[product=A], price[product=B])",
+	}
+	for range testkit.Cases(4, 60) {
+		var points, ranges []indicators.Observation
+		n := 0
+		for _, code := range []string{"A", "B", "C", "D", "E", "F"} {
+			for year := 2010; year <= 2012; year++ {
+				for _, of := range []string{"price MAD", "quantity 1"} {
+					id, unit, _ := strings.Cut(of, " ")
+					n++
+					x := rng.IntN(20) + 3
+					head := fmt.Sprintf("X%03d %s/product=%s %d ", n, id, code, year)
+					points = append(points, said(fmt.Sprintf("%s%d %s s", head, x, unit)))
+					ranges = append(ranges, said(fmt.Sprintf("%s[%d,%d] %s s", head, x-rng.IntN(3), x+rng.IntN(3), unit)))
+				}
+			}
+		}
+		config := indicators.ViewConfig{}
+		p, r := basketData(t, points...).View(config), basketData(t, ranges...).View(config)
+		for _, metric := range metrics {
+			narrow, err1 := evalText(t, p, metric, basketKey("2012"))
+			wide, err2 := evalText(t, r, metric, basketKey("2012"))
+			if err := errors.Join(err1, err2); err != nil {
+				t.Fatalf("%s: %v", metric, err)
+			}
+			if !wide.Quantity.Figure.Encloses(narrow.Quantity.Figure) {
+				t.Errorf("%s: %s not in %s", metric, narrow.Quantity, wide.Quantity)
+			}
+			for _, x := range []indicators.Result{narrow, wide} {
+				if q, err := x.Explanation().Replay(); err != nil || !q.Equal(x.Quantity) {
+					t.Errorf("%s replays to %s, %v; want %s", metric, q, err, x.Quantity)
+				}
+			}
+		}
+	}
 }

@@ -48,9 +48,11 @@
 //
 // [View.Value] answers for one key, [View.Series] for a key over time,
 // [View.Eval] and [View.EvalAll] for a [Metric], [View.Aggregate] for a whole
-// from its parts, [View.Rate] and [View.Convert] for exchange rates, and
-// [View.Conflicts] says who disagrees with whom, and in which way: by rounding,
-// by a slip of scale, because one printed the other's figure. Every answer names
+// from its parts, [View.Rate] and [View.Convert] for exchange rates.
+// [View.Revisions] says how an originator revised a value, and [View.MeanRevision]
+// how far first releases were from the latest; a View by the policy [Earliest] has
+// the first releases. [View.Conflicts] says who disagrees with whom, and in which
+// way: by rounding, by a slip of scale, because one printed the other's figure. Every answer names
 // what was chosen, from what, and why.
 //
 // # Derivations
