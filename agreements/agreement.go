@@ -166,10 +166,17 @@ const (
 	FormLoan
 	// FormCharter is a set of principles that its signatories adopt.
 	FormCharter
+	// FormActivity is an activity as those who pay for it publish it, such as a project
+	// of development aid: it runs in its term, and nobody signs it.
+	FormActivity
+	// FormSupply is a contract for works, goods or services, as a public buyer awards it.
+	FormSupply
+	// FormProgramme is a programme that a government decides on alone.
+	FormProgramme
 )
 
 var forms = enum.Table[Form]{"", "unstated", "convention", "performance_contract", "programme_contract", "memorandum",
-	"circular", "unilateral_offer", "loan", "charter"}
+	"circular", "unilateral_offer", "loan", "charter", "activity", "supply_contract", "unilateral_programme"}
 
 // IsSet reports whether f is a form, the unstated one included.
 func (f Form) IsSet() bool { return forms.Valid(f) }
@@ -178,15 +185,20 @@ func (f Form) IsSet() bool { return forms.Valid(f) }
 // agreement may say otherwise.
 func (f Form) Binding() Binding {
 	switch f {
-	case FormConvention, FormPerformanceContract, FormProgrammeContract, FormLoan:
+	case FormConvention, FormPerformanceContract, FormProgrammeContract, FormLoan, FormSupply:
 		return BindsParties
-	case FormCircular, FormOffer:
+	case FormCircular, FormOffer, FormActivity, FormProgramme:
 		return BindsIssuer
 	case FormMemorandum, FormCharter:
 		return BindsNobody
 	}
 	return BindingUnknown
 }
+
+// IsSigned reports whether an act of this form is made by signing it, so that a record
+// of it owes who signed, when and where. An activity and a programme of one side alone
+// begin with their term.
+func (f Form) IsSigned() bool { return f != FormActivity && f != FormProgramme }
 
 // String returns "convention", "performance_contract" and so on.
 func (f Form) String() string { return forms.String("form", f) }

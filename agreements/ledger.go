@@ -51,8 +51,12 @@ type Ledger struct {
 	Overrecovered money.Money `json:"overrecovered,omitzero"`
 	// Open is what may still be paid now: the least for certain.
 	Open Due `json:"open"`
-	// Overpaid is what was paid, net, beyond the most that can be payable.
+	// Overpaid is what was paid, net, beyond the most that can be payable, or will be once
+	// the tranches of which the conditions hold are due.
 	Overpaid money.Money `json:"overpaid"`
+	// Early is what was paid, net, of tranches that are not due yet: too soon, but not
+	// too much. It is unset where nothing was.
+	Early money.Money `json:"early,omitzero"`
 	// Clawbacks are the conditions on which money is to be paid back, and
 	// Recoverable what they make due back beyond what was recovered.
 	Clawbacks   []ClawbackState `json:"clawbacks,omitempty"`
@@ -170,12 +174,10 @@ func (l *Ledger) fill(v Version, i Instrument, view indicators.View) error {
 		}
 	}
 	// Tranches: what is certainly and what is possibly payable.
-	tranches := Due{Least: none, Most: none}
+	tranches, soon := Due{Least: none, Most: none}, Due{Least: none, Most: none}
 	for n, t := range i.Tranches {
 		s := TrancheState{Installment: schedule[n], Payable: figure.Yes, Paid: none}
-		if t.Due.IsSet() && l.At.Before(t.Due.First()) {
-			s.Payable = figure.No
-		}
+		due := !t.Due.IsSet() || !l.At.Before(t.Due.First())
 		for _, id := range t.Conditions {
 			r, err := v.Evaluate(id, view, l.At)
 			if errors.Is(err, ErrUnknown) {
@@ -186,6 +188,18 @@ func (l *Ledger) fill(v Version, i Instrument, view indicators.View) error {
 			}
 			s.Conditions = append(s.Conditions, r)
 			s.Payable = s.Payable.And(r.Holds)
+		}
+		if s.Payable == figure.Yes {
+			soon.Least, err = soon.Least.Add(s.Amount)
+		}
+		if err == nil && s.Payable != figure.No {
+			soon.Most, err = soon.Most.Add(s.Amount)
+		}
+		if err != nil {
+			return bad(err)
+		}
+		if !due {
+			s.Payable = figure.No
 		}
 		if s.Payable == figure.Yes {
 			tranches.Least, err = tranches.Least.Add(s.Amount)
@@ -205,6 +219,9 @@ func (l *Ledger) fill(v Version, i Instrument, view indicators.View) error {
 		return bad(err)
 	}
 	if err := l.settle(); err != nil {
+		return bad(err)
+	}
+	if err := l.early(v, i, view, soon, none); err != nil {
 		return bad(err)
 	}
 	return l.clawbacks(v, i, view, none)
@@ -470,6 +487,30 @@ func (l *Ledger) settle() error {
 		if l.Open.Most, err = beyond(l.Payable.Most, out); err == nil {
 			l.Overpaid, err = beyond(l.Net, l.Payable.Most)
 		}
+	}
+	return err
+}
+
+// early sets apart what was paid of tranches that are not due yet: soon is what they make
+// payable, with the others, once they are.
+func (l *Ledger) early(v Version, i Instrument, view indicators.View, soon Due, none money.Money) error {
+	if l.Overpaid.Sign() <= 0 {
+		return nil
+	}
+	later := Ledger{At: l.At, Currency: l.Currency}
+	if err := later.limits(v, i, view, soon, none); err != nil {
+		return err
+	}
+	over := none
+	if later.Payable.Most.IsSet() {
+		var err error
+		if over, err = beyond(l.Net, later.Payable.Most); err != nil {
+			return err
+		}
+	}
+	early, err := l.Overpaid.Sub(over)
+	if err == nil && early.Sign() > 0 {
+		l.Overpaid, l.Early = over, early
 	}
 	return err
 }

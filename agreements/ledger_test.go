@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -407,5 +408,49 @@ func TestRecoveredBeforePaid(t *testing.T) {
 				t.Errorf("with all paid, open %v, %v", l.Open, err)
 			}
 		})
+	}
+}
+
+// TestEarlyPayments: what is paid before its day, its conditions met, is early and not too
+// much; what is paid beyond all tranches is.
+func TestEarlyPayments(t *testing.T) {
+	due := period.Day(period.MustDate(2019, 6, 30))
+	for _, c := range []struct {
+		paid        string
+		at          period.Date
+		early, over string
+	}{
+		{"400", period.MustDate(2019, 6, 29), "400", "0"},
+		{"400", period.MustDate(2019, 6, 30), "", "0"},
+		{"450", period.MustDate(2019, 6, 29), "400", "50"},
+		{"450", period.MustDate(2019, 6, 30), "", "50"},
+	} {
+		book, err := agreements.NewBook(agreements.BookSpec{Agreements: []agreements.Agreement{{
+			ID: "a", Form: agreements.FormActivity, Known: period.Year(2018),
+			Content: agreements.Content{
+				Instruments: []agreements.Instrument{{ID: "i", Kind: agreements.InstrumentGrant, Tranches: []agreements.Tranche{
+					{ID: "t", Amount: dh("400"), Due: due},
+				}}},
+				Payments: []agreements.Payment{{
+					ID: "p", Kind: agreements.PaymentPaid, Instrument: "i", Tranche: "t", Amount: dh(c.paid),
+					When: period.Day(period.MustDate(2019, 6, 29)),
+				}},
+			},
+		}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		h, _ := book.Agreement("a")
+		l, err := h.AsOf(c.at, period.Date{}).Ledger("i", indicators.View{}, c.at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		early := money.Money{}
+		if c.early != "" {
+			early = dh(c.early)
+		}
+		if l.Early != early || l.Overpaid != dh(c.over) {
+			t.Errorf("%s paid, on %v: early %v, overpaid %v", c.paid, c.at, l.Early, l.Overpaid)
+		}
 	}
 }

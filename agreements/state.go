@@ -152,7 +152,7 @@ func (h History) StatusAt(valid, known period.Date) Status {
 	for _, f := range facts {
 		s.Reasons = append(s.Reasons, f.exported(at))
 	}
-	lives := map[course]bool{{}: true}
+	lives := map[course]bool{v.born(): true}
 	for _, cluster := range clusters(facts, at) {
 		lives = cluster.run(lives, at)
 	}
@@ -279,7 +279,17 @@ var beginOfTime = period.MustDate(1, 1, 1)
 // course is what has happened to an agreement.
 type course struct {
 	signed, started, suspended, expired bool
+	unsigned                            bool // its form is one that nobody signs
 	ended                               State
+}
+
+// born returns what has happened to an agreement before any fact. An act that nobody
+// signs begins with its term, or has begun if it has none.
+func (v Version) born() course {
+	if v.history.stored().Form.IsSigned() {
+		return course{}
+	}
+	return course{unsigned: true, started: !v.content.Term.Start.IsSet()}
 }
 
 // after returns the life after a fact. Events after the end are ignored, except
@@ -333,7 +343,7 @@ func (l course) state() State {
 	switch {
 	case l.ended != 0:
 		return l.ended
-	case !l.signed:
+	case !l.signed && !(l.unsigned && l.started):
 		return StateDraft
 	case l.expired:
 		return StateExpired
@@ -471,7 +481,7 @@ func (v Version) Contradictions() []Fact {
 		return nil
 	}
 	var wrong []fact
-	var l course
+	l := v.born()
 	for _, f := range v.facts() {
 		if !l.allows(f.kind) {
 			wrong = append(wrong, f)
@@ -543,6 +553,9 @@ func (v Version) signing() []fact {
 	}
 	missing := fact{kind: FactUnsigned, first: endOfTime, last: endOfTime, unknown: true,
 		path: cite.Pointer("agreements", string(v.ID()))}
+	if none && !v.history.stored().Form.IsSigned() {
+		return nil // it begins with its term
+	}
 	if none {
 		return []fact{missing}
 	}

@@ -17,7 +17,7 @@ func agr031() Rule {
 			Title: messages.Text("no day of signature"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
-			if a := v.Agreement; !v.Signed().IsSet() && !slices.ContainsFunc(c.Events,
+			if a := v.Agreement; a.Form.IsSigned() && !v.Signed().IsSet() && !slices.ContainsFunc(c.Events,
 				func(e agreements.Event) bool { return v.datedBy(e) && e.When.IsSet() }) {
 				r.Add(v.path()+"/events", messages.Text(
 					"no source says when the agreement was signed; it became known: {known}",
@@ -38,6 +38,9 @@ func agr032() Rule {
 			Title: messages.Text("no place of signature"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
+			if form := v.Agreement.Form; !form.IsSigned() || form == agreements.FormSupply {
+				return // a contract of supply is dated by its award
+			}
 			for _, e := range c.Events {
 				if v.datedBy(e) && (e.Where.IsSet() || e.Kind == agreements.EventPublished) {
 					return

@@ -40,3 +40,26 @@ func TestRecoveryGoesTheOtherWay(t *testing.T) {
 		t.Errorf("AGR108 at %q, want %q", got, want)
 	}
 }
+
+// TestMilestones: payments that are known so far and do not yet make the whole amount are
+// worth knowing; more than it is an error.
+func TestMilestones(t *testing.T) {
+	const text = `"instruments": [{"id": "i", "kind": "grant", "envelope": {"amount": "12", "currency": "MAD"},
+  "tranches": [{"id": "t1", "amount": {"amount": "4", "currency": "MAD"}},
+    {"id": "t2", "amount": {"amount": "%", "currency": "MAD"}}]}]`
+	for second, want := range map[string][]string{
+		"7": {"info"}, "8": nil, "9": {"error"},
+	} {
+		book := `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "convention", "known": "2016", ` +
+			strings.Replace(text, "%", second, 1) + `}]}`
+		var got []string
+		for _, f := range rules.Check(decode(t, book), declaredView(t, ""), rules.All()...) {
+			if f.Code == "AGR103" {
+				got = append(got, f.Severity.String())
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("4 and %s of 12: %v, want %v", second, got, want)
+		}
+	}
+}

@@ -21,6 +21,9 @@ func agr011() Rule {
 				slices.ContainsFunc(c.Signatures, func(x agreements.Signature) bool { return x.Act.Binds() }) {
 				return // one issuer binds a unilateral act
 			}
+			if form := v.Agreement.Form; !form.IsSigned() || form == agreements.FormSupply {
+				return // nobody signs it, or registers of awards do not name who did
+			}
 			for _, p := range c.Parties {
 				if !slices.ContainsFunc(c.Signatures, func(x agreements.Signature) bool { return x.Party == p.ID && x.Act.Binds() }) {
 					path := v.Path(ref(agreements.RecordParties, p.ID))

@@ -19,7 +19,7 @@ func agr131() Rule {
 			Title: messages.Text("term without a signature"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
-			if c.Term.Start.IsSet() && !slices.ContainsFunc(v.Facts(),
+			if v.Agreement.Form.IsSigned() && c.Term.Start.IsSet() && !slices.ContainsFunc(v.Facts(),
 				func(f agreements.Fact) bool { return f.Kind == agreements.FactSigned }) {
 				r.Add(v.TermPath(), messages.Text(
 					"the term begins ({start}) and no signature is known: the agreement stays a draft",

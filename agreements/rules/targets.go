@@ -19,7 +19,8 @@ func agr061() Rule {
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			switch v.Agreement.Form {
-			case agreements.FormLoan, agreements.FormCircular, agreements.FormCharter:
+			case agreements.FormLoan, agreements.FormCircular, agreements.FormCharter, agreements.FormActivity,
+				agreements.FormSupply:
 				return // these need none
 			}
 			if len(c.Targets) == 0 {

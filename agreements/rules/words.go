@@ -83,6 +83,8 @@ func form(name string, x agreements.Form) finding.Arg {
 		agreements.FormProgrammeContract:   "programme contract",
 		agreements.FormMemorandum:          "memorandum", agreements.FormCircular: "circular",
 		agreements.FormOffer: "unilateral offer", agreements.FormLoan: "loan", agreements.FormCharter: "charter",
+		agreements.FormActivity: "activity", agreements.FormSupply: "supply contract",
+		agreements.FormProgramme: "unilateral programme",
 	}
 	if int(x) >= len(words) || words[x] == "" {
 		return rulekit.Word(name, x.String())
