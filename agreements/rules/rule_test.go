@@ -21,6 +21,7 @@ func catalogue(t testing.TB) *indicators.Catalogue {
 	c, err := indicators.NewCatalogue(indicators.CatalogueSpec{
 		Indicators: []indicators.Indicator{
 			{ID: "jobs", Unit: unit("job"), Nature: indicators.Stock, Direction: figure.HigherIsBetter, OverTime: indicators.Last, OverSegments: indicators.Sum},
+			{ID: "women_share", Unit: unit("percent"), Nature: indicators.Ratio},
 			{ID: "jobs_created", Unit: unit("job"), Nature: indicators.FlowOver, Direction: figure.HigherIsBetter, OverTime: indicators.Sum, OverSegments: indicators.Sum, Of: "jobs", Flow: indicators.Gross},
 			{ID: "export_revenue", Unit: unit("MAD"), Nature: indicators.FlowOver, Direction: figure.HigherIsBetter, OverTime: indicators.Sum},
 		},

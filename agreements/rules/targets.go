@@ -292,6 +292,30 @@ func agr073() Rule {
 	}
 }
 
+// agr074: change in percent of what is itself in percent.
+func agr074() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR074", Family: FamilyTargets, Severity: finding.SeverityWarning,
+			Title: messages.Text("percent of a percentage, or percentage points"),
+			Mend:  messages.Text("ask which is meant; percentage points are a target of the basis “additional”"),
+		},
+		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report) {
+			m, ok := t.Measure(x.Measure)
+			if !ok || x.Basis != agreements.BasisChange {
+				return
+			}
+			if unit, ok := s.unitOf(m); ok && unit.Compatible(figure.Unit{}) {
+				r.Add(path+"/value", messages.Text(
+					"a change by {value} of {indicator}, which is a percentage itself: "+
+						"it may be percent of it or percentage points",
+				), rulekit.Quantity("value", t.Value), s.indicator("indicator", m.Indicator)).
+					Cite(measured(path, t.Value, t.Cites)...)
+			}
+		}),
+	}
+}
+
 // perTarget adapts a check of one target to Rule.Check.
 func perTarget(check func(s Scope, v Version, t agreements.Target, path string, r *report)) checkFunc {
 	return perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
