@@ -1,6 +1,7 @@
 package agreements
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/mithaq-go/mithaq/agreements/progress"
@@ -53,7 +54,7 @@ type question struct {
 func (q question) actual() Actual {
 	var early []ID
 	q.all = q.view
-	q.view, early = counting(q.view, q.measure, q.opt)
+	q.view, early = counting(q.view, q.measure, q.whole, q.opt)
 	if q.view.Dataset() == nil {
 		return Actual{Undefined: progress.NoActual}
 	}
@@ -163,14 +164,14 @@ func (a assessor) breaks(m Measure, b Baseline, out ReadingAssessment) bool {
 // the exports of a year, is not measured before the period has ended, so what
 // was published as such in May is of another time or a forecast. early names
 // what was set aside for that.
-func counting(v indicators.View, m Measure, opt AssessOptions) (_ indicators.View, early []ID) {
+func counting(v indicators.View, m Measure, whole *Measure, opt AssessOptions) (_ indicators.View, early []ID) {
 	if v.Dataset() == nil {
 		return v, nil
 	}
 	least := max(m.Assurance, opt.Assurance)
 	i, _ := v.Dataset().Catalogue().Indicator(m.Indicator)
 	var kept []indicators.Observation
-	for o := range v.Dataset().Select(indicators.Selector{Indicator: m.Indicator}) {
+	for o := range spokenOf(v, m, whole) {
 		switch p := v.Published(o); {
 		case o.Assurance < least || opt.Claims && o.Assurance >= indicators.Verified:
 		case i.Nature == indicators.FlowOver && (o.Role == indicators.RoleObserved || o.Role == indicators.RoleDerived) &&
@@ -186,12 +187,7 @@ func counting(v indicators.View, m Measure, opt AssessOptions) (_ indicators.Vie
 		return v, nil
 	}
 	var b indicators.Builder
-	for x := range v.Dataset().Bodies() {
-		b.AddBody(x)
-	}
-	for x := range v.Dataset().Sources() {
-		b.AddSource(x)
-	}
+	addSources(&b, v.Dataset(), kept)
 	ids := make(map[ID]bool)
 	for _, o := range kept {
 		ids[o.ID] = true
@@ -213,6 +209,49 @@ func counting(v indicators.View, m Measure, opt AssessOptions) (_ indicators.Vie
 		return indicators.View{}, early
 	}
 	return d.View(v.Config()), early
+}
+
+// spokenOf yields what is said of a measure in whichever perimeter, and of the whole that
+// it is a share of where that is of the same indicator. Nothing else is looked at: what an
+// assessment costs does not depend on how many other agreements there are.
+func spokenOf(v indicators.View, m Measure, whole *Measure) iter.Seq[indicators.Observation] {
+	return func(yield func(indicators.Observation) bool) {
+		keys := []indicators.Key{m.Series()}
+		if whole != nil && whole.Indicator == m.Indicator {
+			if k := whole.Series(); k.Area != keys[0].Area || k.Breakdown != keys[0].Breakdown {
+				keys = append(keys, k)
+			}
+		}
+		for _, k := range keys {
+			s := indicators.Selector{
+				Indicator: k.Indicator, Area: k.Area, Breakdown: k.Breakdown, Total: k.Breakdown.IsTotal(),
+			}
+			for o := range v.Dataset().Select(s) {
+				if o.Key.Area == k.Area && !yield(o) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// addSources adds the sources of some observations, and the bodies that they name.
+func addSources(b *indicators.Builder, d *indicators.Dataset, all []indicators.Observation) {
+	sources, bodies := make(map[ID]bool), make(map[ID]bool)
+	for _, o := range all {
+		x, ok := d.Source(o.Source)
+		if !ok || sources[x.ID] {
+			continue
+		}
+		sources[x.ID] = true
+		b.AddSource(x)
+		for _, id := range [...]ID{x.Originator, x.Carrier} {
+			if body, ok := d.Body(id); ok && !bodies[id] {
+				bodies[id] = true
+				b.AddBody(body)
+			}
+		}
+	}
 }
 
 // actualRoles are the roles that speak of what is, where a View names none.

@@ -223,7 +223,7 @@ func (a assessor) input(measure ID, x indicators.Answer) Step {
 	if i, found := a.catalogue().Indicator(x.Key.Indicator); found {
 		metric.Name, metric.Unit = i.Name, i.Unit
 	}
-	view, _ := counting(a.view, m, a.opt)
+	view, _ := counting(a.view, m, nil, a.opt)
 	result, err := view.Eval(metric, x.Key)
 	if err != nil || result.Err != nil {
 		return s

@@ -25,6 +25,25 @@ type BookSpec struct {
 // readers.
 type Book struct {
 	spec BookSpec
+	// successors are the agreements that take the place of another, by its ID.
+	successors map[ID][]int
+}
+
+// newBook makes a book of records in order of ID.
+func newBook(spec BookSpec) *Book {
+	b := &Book{spec: spec}
+	for i, a := range spec.Agreements {
+		for n, id := range a.Supersedes {
+			if slices.Contains(a.Supersedes[:n], id) {
+				continue
+			}
+			if b.successors == nil {
+				b.successors = make(map[ID][]int)
+			}
+			b.successors[id] = append(b.successors[id], i)
+		}
+	}
+	return b
 }
 
 // Equal reports whether b and o hold the same records. Either may be nil.
@@ -52,13 +71,13 @@ func NewBook(spec BookSpec) (*Book, error) {
 	if err := c.err(); err != nil {
 		return nil, err
 	}
-	return &Book{BookSpec{
+	return newBook(BookSpec{
 		Programmes:    sorted(spec.Programmes, func(p Programme) ID { return p.ID }),
 		Organisations: sorted(spec.Organisations, func(o Organisation) ID { return o.ID }),
 		People:        sorted(spec.People, func(p Person) ID { return p.ID }),
 		Statements:    sorted(spec.Statements, func(s Statement) ID { return s.ID }),
 		Agreements:    sorted(spec.Agreements, func(a Agreement) ID { return a.ID }),
-	}}, nil
+	}), nil
 }
 
 // sorted returns deep copies in order of ID.
@@ -222,7 +241,7 @@ func (b *Book) KnownOn(known period.Date) *Book {
 		x.People[i].Offices = slices.DeleteFunc(x.People[i].Offices, func(o Office) bool { return unseen(o.Known) })
 	}
 	x.Agreements = slices.DeleteFunc(x.Agreements, func(a Agreement) bool { return !seen(a.Known, known) })
-	return &Book{x}
+	return newBook(x)
 }
 
 // seen reports whether what became known in p is known on a day: p must have

@@ -135,8 +135,9 @@ func (b *Book) Portfolio(valid, known period.Date, view indicators.View, at peri
 // attribute finds, for every member, the member in which it is counted: along
 // the attributions, through targets that are not members too.
 func (b *Book) attribute(p *Portfolio) {
-	member := func(t TargetRef) bool {
-		return slices.ContainsFunc(p.Members, func(m PortfolioMember) bool { return m.TargetRef == t })
+	members := make(map[TargetRef]bool, len(p.Members))
+	for _, m := range p.Members {
+		members[m.TargetRef] = true
 	}
 	for i := range p.Members {
 		m := &p.Members[i]
@@ -170,7 +171,7 @@ func (b *Book) attribute(p *Portfolio) {
 						continue
 					}
 				}
-				if member(to) && to != m.TargetRef {
+				if members[to] && to != m.TargetRef {
 					if !m.Within.isSet() {
 						m.Within, m.Share = to, share
 					}
@@ -212,6 +213,7 @@ func (m PortfolioMember) series(r ReadingAssessment) indicators.Key {
 // separate says of every member that is counted nowhere else whether it adds
 // up with others.
 func (p *Portfolio) separate() {
+	groups := p.groups()
 	for i := range p.Members {
 		m := &p.Members[i]
 		r, ok := m.only()
@@ -231,45 +233,19 @@ func (p *Portfolio) separate() {
 		}
 		key := m.series(r)
 		ind, _ := m.Assessment.assessor.catalogue().Indicator(key.Indicator)
-		for j := range p.Members {
-			o := &p.Members[j]
-			x, ok := o.only()
-			if i == j || !ok || o.counted() {
-				continue
-			}
-			other := o.series(x)
-			if other == key || other.Indicator != key.Indicator || other.Perimeter != key.Perimeter {
-				continue
-			}
-			switch {
-			case other.Area != key.Area && ind.OverPlaces != indicators.Sum,
-				other.Breakdown != key.Breakdown && ind.OverSegments != indicators.Sum:
-				m.Excluded = ExcludedAggregation
-			case overlap(key, other):
-				m.Excluded = ExcludedOverlap
-			}
+		all := groups[seriesGroup{key.Indicator, key.Perimeter}]
+		switch {
+		case len(all.areas) > 1 && ind.OverPlaces != indicators.Sum,
+			len(all.breakdowns) > 1 && ind.OverSegments != indicators.Sum:
+			m.Excluded = ExcludedAggregation
+		case all.overlaps(key):
+			m.Excluded = ExcludedOverlap
 		}
 	}
 }
 
 // counted reports whether the whole result is counted in another member.
 func (m PortfolioMember) counted() bool { return m.Within.isSet() && !m.Share.IsSet() }
-
-// overlap reports whether one series may hold the other: an area that holds the
-// other's, or a whole and its part.
-func overlap(a, b indicators.Key) bool {
-	holds := func(x, y ID) bool { return x == "" || x == y || len(y) > len(x) && y[:len(x)] == x && y[len(x)] == '-' }
-	areas := holds(a.Area, b.Area) || holds(b.Area, a.Area)
-	if !areas || a.Breakdown.IsTotal() || b.Breakdown.IsTotal() || a.Breakdown == b.Breakdown {
-		return areas
-	}
-	for x := range a.Breakdown.Parts() {
-		if code, ok := b.Breakdown.Code(x.Dimension); ok && code != x.Code {
-			return false // two parts of one dimension
-		}
-	}
-	return true
-}
 
 // add makes the totals.
 func (p *Portfolio) add() {
@@ -278,7 +254,11 @@ func (p *Portfolio) add() {
 		basis                Basis
 	}
 	groups := make(map[group]*PortfolioTotal)
-	added := make(map[group][]indicators.Key)
+	type addition struct {
+		to  group
+		key indicators.Key
+	}
+	added := make(map[addition]bool)
 	var order []group
 	for i := range p.Members {
 		m := &p.Members[i]
@@ -302,10 +282,10 @@ func (p *Portfolio) add() {
 			}
 		}
 		t.Value = t.plus(t.Value, r.Value, rest)
-		if slices.Contains(added[g], key) {
+		if added[addition{g, key}] {
 			continue // the same series: what is reached is reached once
 		}
-		added[g] = append(added[g], key)
+		added[addition{g, key}] = true
 		reached, u := r.reached()
 		if !u.IsDefined() {
 			t.Undefined = u

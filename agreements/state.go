@@ -576,8 +576,9 @@ func (v Version) signing() []fact {
 // successors returns the facts that other agreements take this one's place.
 func (v Version) successors() []fact {
 	var facts []fact
-	for h := range v.history.book.Agreements() {
-		if !slices.Contains(h.stored().Supersedes, v.ID()) || h.ID() == v.ID() {
+	for _, i := range v.history.book.successors[v.ID()] {
+		h := History{v.history.book, i}
+		if h.ID() == v.ID() {
 			continue
 		}
 		o := h.AsOf(period.Date{}, v.known)
@@ -606,7 +607,7 @@ func (v Version) effect() (fact, bool) {
 	if v.content.Term.Start.IsSet() {
 		return v.start(signing), true
 	}
-	if signing[0].kind == FactSigned {
+	if len(signing) > 0 && signing[0].kind == FactSigned {
 		return signing[0], true
 	}
 	return fact{}, false

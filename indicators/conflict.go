@@ -3,6 +3,7 @@ package indicators
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -224,9 +225,48 @@ func (c Conflict) Kinds() []ConflictKind {
 // there is, if another origin states them. Longer ranges are held against the
 // same range only.
 func (v View) Conflicts(s Selector) []Conflict {
-	if v.data == nil {
-		return nil
+	var found []Conflict
+	for c := range v.EachConflict(s) {
+		found = append(found, c)
 	}
+	slices.SortStableFunc(found, func(a, b Conflict) int { return a.Key.Compare(b.Key) })
+	return found
+}
+
+// EachConflict yields what [View.Conflicts] returns, one at a time, so that no more than
+// one need be held: in order of indicator, area, breakdown, role and first day, whatever
+// the perimeter.
+func (v View) EachConflict(s Selector) iter.Seq[Conflict] {
+	return func(yield func(Conflict) bool) {
+		if v.data == nil {
+			return
+		}
+		for group := range v.sameThings(v.conflictRows(s)) {
+			if c, ok := v.conflict(group); ok && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// ConflictsOf returns how a few observations stand to each other, as published, as
+// [View.Conflicts] returns it of a dataset: by a catalogue, and with the sources that they
+// name. The errors are those of [Builder.Build].
+func ConflictsOf(c *Catalogue, sources []Source, all ...Observation) ([]Conflict, error) {
+	var b Builder
+	b.AddSource(sources...)
+	for _, o := range all {
+		b.AddObservation(o)
+	}
+	d, err := b.Build(c)
+	if err != nil {
+		return nil, err
+	}
+	return d.View(ViewConfig{}).Conflicts(Selector{}), nil
+}
+
+// conflictRows returns the rows that s picks, those that may be of one thing together.
+func (v View) conflictRows(s Selector) []int {
 	if s.Roles == 0 {
 		s.Roles = v.roles()
 	}
@@ -247,14 +287,7 @@ func (v View) Conflicts(s Selector) []Conflict {
 			p.First().Compare(q.First()), q.Last().Compare(p.Last()), cmp.Compare(x, y),
 		)
 	})
-	var found []Conflict
-	for group := range v.sameThings(rows) {
-		if c, ok := v.conflict(group); ok {
-			found = append(found, c)
-		}
-	}
-	slices.SortStableFunc(found, func(a, b Conflict) int { return a.Key.Compare(b.Key) })
-	return found
+	return rows
 }
 
 // statement returns the role by which statements are held against each other:

@@ -371,3 +371,58 @@ func TestOriginsOfMany(t *testing.T) {
 		}
 	}
 }
+
+// TestConflictsOf: a few observations without a dataset, and conflicts one at a time, give
+// what a View of a dataset gives.
+func TestConflictsOf(t *testing.T) {
+	for seed := range uint64(20) {
+		d := randomConflicts(t, seed)
+		view := d.View(indicators.ViewConfig{})
+		want := view.Conflicts(indicators.Selector{})
+		got, err := indicators.ConflictsOf(d.Catalogue(), slices.Collect(d.Sources()), slices.Collect(d.All())...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		each := slices.SortedStableFunc(
+			view.EachConflict(indicators.Selector{}),
+			func(a, b indicators.Conflict) int { return a.Key.Compare(b.Key) },
+		)
+		if len(want) == 0 || len(got) != len(want) || len(each) != len(want) {
+			t.Fatalf("%d, %d and %d conflicts", len(got), len(each), len(want))
+		}
+		for n := range want {
+			if !sameConflict(got[n], want[n]) || !sameConflict(each[n], want[n]) {
+				t.Errorf("got %v and %v, want %v", got[n], each[n], want[n])
+			}
+		}
+	}
+	for range (indicators.View{}).EachConflict(indicators.Selector{}) {
+		t.Error("the zero View has a conflict")
+	}
+	_, err := indicators.ConflictsOf(nil, nil)
+	if err != nil {
+		t.Log(err)
+	}
+}
+
+// randomConflicts is a dataset in which several sources speak of the same keys.
+func randomConflicts(t *testing.T, seed uint64) *indicators.Dataset {
+	t.Helper()
+	r := rand.New(rand.NewPCG(seed, 1))
+	records := []any{
+		from("osra - osra 2016 -"), from("ministry mcinet mcinet 2016-05-05 II"), from("challenge oc challenge 2016-08 I"),
+	}
+	for n := range 12 {
+		source := []string{"osra", "ministry", "challenge"}[r.IntN(3)]
+		records = append(records, said(fmt.Sprintf(
+			"F%d exports@offshoring %d %d00000 MAD %s", n, 2014+r.IntN(2), 70+r.IntN(5), source,
+		)))
+	}
+	return viewData(t, records...)
+}
+
+// sameConflict compares what two conflicts say.
+func sameConflict(a, b indicators.Conflict) bool {
+	return a.Key == b.Key && a.Kind == b.Kind && a.Origins == b.Origins && kindsOf(a) == kindsOf(b) &&
+		fmt.Sprint(a.Members) == fmt.Sprint(b.Members)
+}

@@ -86,5 +86,17 @@ func Check(book *agreements.Book, view indicators.View, rules ...Rule) []finding
 	return all
 }
 
+// EachFinding yields what [Check] returns, which it runs when the first finding is asked
+// for.
+func EachFinding(book *agreements.Book, view indicators.View, rules ...Rule) iter.Seq[finding.Finding] {
+	return func(yield func(finding.Finding) bool) {
+		for _, f := range Check(book, view, rules...) {
+			if !yield(f) {
+				return
+			}
+		}
+	}
+}
+
 // parts takes a rule apart for the runner.
 func (r Rule) parts() (finding.Rule, func(Scope) iter.Seq[finding.Finding]) { return r.Rule, r.Check }

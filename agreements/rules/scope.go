@@ -115,7 +115,10 @@ func (s Scope) Observed(t agreements.Target, m agreements.Measure) []indicators.
 	var all []indicators.Observation
 	series := m.Series()
 	actual := indicators.RolesOf(indicators.RoleObserved, indicators.RoleEstimate, indicators.RoleDerived)
-	for o := range s.view.Observations(indicators.Selector{Indicator: m.Indicator, Roles: actual}) {
+	for o := range s.view.Observations(indicators.Selector{
+		Indicator: m.Indicator, Area: m.Area, Perimeter: m.Perimeter, Breakdown: m.Breakdown,
+		Total: m.Breakdown.IsTotal(), Roles: actual,
+	}) {
 		if o.Key.Series() != series || !o.Figure.IsSet() || o.Assurance < m.Assurance {
 			continue
 		}

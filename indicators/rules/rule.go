@@ -99,6 +99,18 @@ func Check(view indicators.View, rules ...Rule) []finding.Finding {
 	return all
 }
 
+// EachFinding yields what [Check] returns, which it runs when the first finding is asked
+// for.
+func EachFinding(view indicators.View, rules ...Rule) iter.Seq[finding.Finding] {
+	return func(yield func(finding.Finding) bool) {
+		for _, f := range Check(view, rules...) {
+			if !yield(f) {
+				return
+			}
+		}
+	}
+}
+
 // parts takes a rule apart for the runner.
 func (r Rule) parts() (finding.Rule, func(Scope) iter.Seq[finding.Finding]) { return r.Rule, r.Check }
 
