@@ -387,17 +387,7 @@ func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datu
 	s.holds("IND041", of.keys...)
 	added := figure.Quantity{Figure: shown.WithoutResolution(), Unit: i.Unit}
 	for _, x := range totals {
-		total, place, finer := asFineAsParts(x, from, len(of.keys))
-		if finer && p.rounds(x, place) {
-			total, finer = allowed(x.Figure), false
-		}
-		if finer { // each may have been rounded by itself
-			for _, by := range around {
-				if f, err := total.Mul(by); err == nil {
-					total = total.Hull(f)
-				}
-			}
-		}
+		total, finer := p.allowedTotal(x, from, len(of.keys))
 		message := messages.Text("the total is {value}, its parts are {sum}")
 		switch {
 		case told && !finer:
@@ -419,6 +409,23 @@ func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datu
 			pathOf(o)+"/figure", message, rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("sum", added),
 		).Cite(cited(o)).CiteSome(maxEvidence, citedAll(from)...)
 	}
+}
+
+// allowedTotal returns what the digits of a total allow beside its parts; finer says that
+// it is read as finer than it shows.
+func (p *partsCheck) allowedTotal(x indicators.Datum, from []indicators.Datum, n int) (total figure.Figure, finer bool) {
+	total, place, finer := asFineAsParts(x, from, n)
+	switch {
+	case finer && p.rounds(x, place):
+		return allowed(x.Figure), false
+	case finer: // each may have been rounded by itself
+		for _, by := range around {
+			if f, err := total.Mul(by); err == nil {
+				total = total.Hull(f)
+			}
+		}
+	}
+	return total, finer
 }
 
 // around are what a total is widened by where it is read as fine as its parts.
