@@ -16,6 +16,11 @@
 //
 //	go run ./examples/exchange -from sdmx -map ecb -indicator mad_per_euro -source ecb -to csv <rates.csv
 //	go run ./examples/exchange -from json-stat -map eurostat.json -source eurostat -to jsonl <gdp.json
+//
+// Delimited text of any shape is read with a layout; go run -C examples/sheets reads
+// workbooks. What is wrong in it is told, each with its cell:
+//
+//	go run ./examples/exchange -from sheet -layout bilan.json -to csv <bilan.csv
 package main
 
 import (
@@ -34,6 +39,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/jsonstat"
 	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
+	"github.com/mithaq-go/mithaq/indicators/sheet"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
@@ -47,6 +53,7 @@ func main() {
 var (
 	readable = []string{
 		"sector", "json", "jsonl", "csv", "sdmx", "sdmx-csv", "sdmx-json", "sdmx-ml", "json-records", "json-stat", "data-package",
+		"sheet",
 	}
 	writable = []string{
 		"sdmx-csv", "sdmx-json", "sdmx-structure", "json", "jsonl", "csv", "json-stat", "data-package",
@@ -64,6 +71,7 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 		strings.Join(mapping.Offices(), ", ")+"), or a file")
 	indicator := flags.String("indicator", "", "the indicator that a foreign message is about, if it does not say so")
 	source := flags.String("source", "", "the source of its figures, and the first part of their IDs")
+	layout := flags.String("layout", "", "the `file` that says what the rows and columns of a sheet mean")
 	prepared := flags.Date("prepared", "2026-11-23", "the date that SDMX-JSON says it was prepared on")
 	if done, err := flags.Parse(args, 0); done {
 		return err
@@ -77,7 +85,16 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 	if err != nil {
 		return err
 	}
-	data, losses, err := load(*from, *inDir, in, report, m, def)
+	if (*layout != "") != (*from == "sheet") {
+		return program.Usage("a sheet is read with a layout: -from sheet -layout file")
+	}
+	var data *indicators.Dataset
+	var losses []indicators.Loss
+	if *from == "sheet" {
+		data, losses, err = loadSheet(*layout, in, report)
+	} else {
+		data, losses, err = load(*from, *inDir, in, report, m, def)
+	}
 	if err != nil {
 		return err
 	}
@@ -115,6 +132,41 @@ func readMapping(name string) (mapping.Mapping, error) {
 	}
 	defer f.Close()
 	return mapping.Decode(f, indicators.DecodeOptions{})
+}
+
+// loadSheet reads delimited text with a layout, and reports what is wrong in it.
+func loadSheet(layoutFile string, in io.Reader, report io.Writer) (*indicators.Dataset, []indicators.Loss, error) {
+	f, err := os.Open(layoutFile)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	layout, err := sheet.DecodeLayout(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	grid, err := sheet.ReadText(in, layout.Text, sheet.Limits{})
+	if err != nil {
+		return nil, nil, err
+	}
+	sector, err := offshoring.Morocco()
+	if err != nil {
+		return nil, nil, err
+	}
+	rows := sheet.Read(grid, layout)
+	data, err := rows.Dataset(sector.Dataset().Catalogue())
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, f := range rows.Findings() {
+		fmt.Fprintln(report, f)
+	}
+	if n := rows.Count(sheet.Problem); n > 0 {
+		return data, []indicators.Loss{{
+			Kind: indicators.LostRows, What: "cells", Count: n, Why: "they could not be read; see the findings",
+		}}, nil
+	}
+	return data, nil, nil
 }
 
 // load reads observations. Definitions are those of the embedded sector.

@@ -150,3 +150,35 @@ func TestForeign(t *testing.T) {
 		}
 	}
 }
+
+// TestSheet: delimited text is read with a layout, and what is wrong in it is told
+// with its cell.
+func TestSheet(t *testing.T) {
+	layout := filepath.Join(t.TempDir(), "bilan.json")
+	text := `{"format": "mithaq.layout/1", "id": "bilan", "facts": {"area": "MA", "source": "hcp", "unit": "job"},
+		"rows": [{"means": "period"}], "columns": [{"title": "Indicateur", "names": {"Emplois": {"indicator": "jobs"}}}],
+		"reader": {"locale": "fr-MA"}}`
+	if err := os.WriteFile(layout, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	var out, report bytes.Buffer
+	in := strings.NewReader("Indicateur;2014;2015\nEmplois;63 000;plus de 65 000\nEmploi;1;2\n")
+	if err := run([]string{"-from", "sheet", "-layout", layout, "-to", "jsonl"}, in, &out, &report); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"id":"bilan-B2"`, `"figure":"63000@1"`, `"figure":">65000@1"`} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %s in %s", want, out.String())
+		}
+	}
+	for _, want := range []string{"2 observations", "SHT001 error /cells/A3: ", "lost: rows: cells (3)"} {
+		if !strings.Contains(report.String(), want) {
+			t.Errorf("no %s in %s", want, report.String())
+		}
+	}
+	for _, args := range [][]string{{"-from", "sheet"}, {"-layout", layout}, {"-from", "sheet", "-layout", "none"}} {
+		if err := run(args, in, &out, &report); err == nil {
+			t.Errorf("%q: no error", args)
+		}
+	}
+}
