@@ -136,12 +136,12 @@ func (p *parser) settleNumeral(n *numeral, a *amount, s *settled) {
 	}
 }
 
-// settlePoints decides what a bare "point" is: of percentages where the number is
-// small or has decimals, of an index beyond 100, and in doubt between.
+// settlePoints decides what a bare "point" is: of percentages where the number is small, of an
+// index beyond 100, and in doubt between.
 func (a *amount) settlePoints(s *settled) {
 	v, _ := a.value(choice{sep: s.fixed.sep})
 	switch {
-	case s.n.sep > 1, v.exp >= 0 && v.cmp(dec{coef: 20}) > 0 && v.cmp(dec{coef: 100}) <= 0:
+	case s.n.sep > 1, v.cmp(dec{coef: 20}) > 0 && v.cmp(dec{coef: 100}) <= 0:
 		s.open(&s.n.unit, 3, ErrUnit)
 	case v.cmp(dec{coef: 100}) > 0:
 		s.fixed.unit = 2

@@ -525,12 +525,12 @@ func (p *parser) remember(n *numeral, facts textFacts, next int) {
 // thingBefore reports whether the number at token k stands behind the name of a thing in
 // the singular that begins with a capital, and may be part of it: Building 7.
 func (p *parser) thingBefore(k int) bool {
-	if k < 2 || p.tok(k).gap != gapSpace || p.tok(k).soft != softNone {
+	if k < 1 || p.tok(k).gap != gapSpace || p.tok(k).soft != softNone {
 		return false
 	}
 	t := p.tok(k - 1)
 	e := t.is(p.s, catUnit)
-	return e != nil && e.form == formSingular && t.script == scriptLatin && t.gap == gapSpace && p.capital(t)
+	return e != nil && e.form == formSingular && t.script == scriptLatin && (t.gap == gapSpace || k == 1) && p.capital(t)
 }
 
 // bracketDigit reports whether a digit stands alone in parentheses behind a word, as the

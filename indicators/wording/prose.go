@@ -75,7 +75,7 @@ func (w pen) span(b []byte, lo, hi figure.Figure, n *noun) []byte {
 	words := &spanWords[w.lang]
 	b = append(b, words.from...)
 	switch {
-	case n.kind == nounPercent, low.ratio != nil, high.ratio != nil:
+	case n.kind == nounPercent, n.kind == nounMoney && thirds(low), low.ratio != nil, high.ratio != nil:
 		b = w.prose(b, low, n)
 	default:
 		if power > 0 {
