@@ -86,5 +86,6 @@
 // The article names nobody for its figures: its carrier stands for them, and they
 // count as one source with the press conference of the association that another
 // newspaper reports. What is not known after a day is not there: no figure is
-// extrapolated, and the latest are of the first half of 2025 and of January 2026.
+// extrapolated. The latest exports are of the first half of 2025, the latest page is of
+// June 2026.
 package offshoring

@@ -105,5 +105,5 @@ func ExampleLoad() {
 		return
 	}
 	fmt.Println(sector.ID(), sector.Dataset().Len(), "observations")
-	// Output: offshoring-morocco 510 observations
+	// Output: offshoring-morocco 512 observations
 }

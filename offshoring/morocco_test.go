@@ -138,7 +138,7 @@ func TestFacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(facts) != 1+508 || !slices.Equal(facts[0], []string{"id", "value", "qualifier", "unit", "phrase"}) {
+	if len(facts) != 1+509 || !slices.Equal(facts[0], []string{"id", "value", "qualifier", "unit", "phrase"}) {
 		t.Fatalf("%d rows: %q", len(facts), facts[0])
 	}
 	s := morocco(t)

@@ -52,7 +52,7 @@ func TestMorocco(t *testing.T) {
 	if len(lost) > 0 {
 		t.Errorf("lost on reading: %s", losses(lost))
 	}
-	if back.Len() != 510 {
+	if back.Len() != 512 {
 		t.Errorf("%d observations", back.Len())
 	}
 	sameObservations(t, back, data)
