@@ -33,8 +33,8 @@
 //     with their reasons.
 //   - [github.com/mithaq-go/mithaq/indicators/mapping]: foreign codes, units
 //     and statuses onto your own, for all formats.
-//   - [github.com/mithaq-go/mithaq/indicators/sdmx]: SDMX-CSV 2.1 and
-//     SDMX-JSON 2.1 messages.
+//   - [github.com/mithaq-go/mithaq/indicators/sdmx]: SDMX-CSV, SDMX-JSON and
+//     SDMX-ML messages, JSON records of the World Bank.
 //   - [github.com/mithaq-go/mithaq/indicators/jsonstat]: JSON-stat 2.0
 //     datasets and collections.
 //   - [github.com/mithaq-go/mithaq/indicators/datapackage]: Data Package 2

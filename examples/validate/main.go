@@ -18,6 +18,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/sheet"
 	"github.com/mithaq-go/mithaq/offshoring"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -97,6 +98,9 @@ func decode(text []byte) error {
 		return new(indicators.Builder).DecodeSources(r, none)
 	case indicators.ObservationsFormat:
 		return new(indicators.Builder).DecodeObservations(r, indicators.JSON, none)
+	case mapping.Format:
+		_, err := mapping.Decode(r, none)
+		return err
 	case sheet.LayoutFormat:
 		_, err := sheet.DecodeLayout(r)
 		return err
@@ -158,6 +162,8 @@ func validate(text []byte) (problems []string) {
 func compile(format string) (*jsonschema.Schema, error) {
 	text, ok := indicators.Schema(format)
 	switch format {
+	case mapping.Format:
+		text, ok = mapping.Schema(), true
 	case sheet.LayoutFormat:
 		text, ok = sheet.Schema(), true
 	case agreements.Format:

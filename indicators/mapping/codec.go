@@ -63,14 +63,8 @@ func Encode(w io.Writer, m Mapping) error {
 //go:embed schema/mapping-1.json
 var schema []byte
 
-// Schema returns the JSON Schema (2020-12) of [Format]; ok is false for another
-// format.
-func Schema(format string) (text []byte, ok bool) {
-	if format != Format {
-		return nil, false
-	}
-	return append([]byte(nil), schema...), true
-}
+// Schema returns the JSON Schema (2020-12) of [Format].
+func Schema() []byte { return slices.Clone(schema) }
 
 //go:embed data
 var offices embed.FS

@@ -1,10 +1,13 @@
 package mapping_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
+	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/mapping"
+	"github.com/mithaq-go/mithaq/indicators/sdmx"
 )
 
 // TestSniff: inputs as services answer with them, by hand.
@@ -61,4 +64,23 @@ func TestSniff(t *testing.T) {
 	if mapping.Sniff([]byte(long)) != mapping.SDMXCSV1 {
 		t.Error("a long header")
 	}
+}
+
+// FuzzSniff: any input is something, and what is read of it is an error or not.
+func FuzzSniff(f *testing.F) {
+	for _, text := range []string{"", "DATAFLOW,A", "<a", "{", "[{\"page\"", "KEY,TIME_PERIOD,OBS_VALUE\na,2015,1\n"} {
+		f.Add([]byte(text))
+	}
+	def := indicators.Observation{Key: indicators.Key{Indicator: "x"}, Role: indicators.RoleObserved, Source: "s"}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		form := mapping.Sniff(text)
+		if form.Advice() == "" {
+			t.Fatal("no advice")
+		}
+		for _, err := range sdmx.Read(bytes.NewReader(text), sdmx.ReadOptions{Defaults: def}).All() {
+			if err != nil && err.Error() == "" {
+				t.Fatal("an error that says nothing")
+			}
+		}
+	})
 }

@@ -28,6 +28,12 @@ func (r random) csvMessage(rows int) (plain, quoted string) {
 	if r.Some() { // attributes between the dimensions
 		columns = slices.Insert(slices.DeleteFunc(columns, func(c string) bool { return c == "SOURCE" }), 1, "SOURCE")
 	}
+	if r.Some() { // then, with RECORD, it is a message of our own structure
+		columns = slices.Insert(columns, 2, "PERIMETER")
+	}
+	if r.Some() {
+		columns = slices.Insert(columns, r.IntN(len(columns)), "FREQ")
+	}
 	var a, b strings.Builder
 	head := "STRUCTURE,STRUCTURE_ID,ACTION," + strings.Join(columns, ",") + "\n"
 	a.WriteString(head)
@@ -49,6 +55,10 @@ func (r random) csvMessage(rows int) (plain, quoted string) {
 				v = odd("jobs", "exports", "a b", "")
 			case "REF_AREA":
 				v = odd("MA", "MA-01", "_Z", "~", "")
+			case "PERIMETER":
+				v = odd("offshoring", "_Z", "x y")
+			case "FREQ":
+				v = odd("A", "Q", "D", "", "_Z")
 			case "SEX":
 				v = odd("F", "M", "_T", "~", "é")
 			case "RECORD":
@@ -111,6 +121,28 @@ func (r random) csvMessage(rows int) (plain, quoted string) {
 	return a.String(), b.String()
 }
 
+// randomMapping maps some of the components that the messages here have.
+func randomMapping(r random) (m mapping.Mapping) {
+	for _, c := range []mapping.Component{
+		{From: "REF_AREA", To: "REF_AREA", Areas: mapping.Alpha3, Codes: map[string]string{"MA-01": "MAR", "MA": "MA"}},
+		{From: "indicator", To: "INDICATOR", Units: map[string]mapping.Unit{"jobs": {Mult: 3}}},
+		{From: "SEX", To: "gender", Part: mapping.Dimension, Codes: map[string]string{"F": "female", "M": ""}},
+		{From: "UNIT_MEASURE", To: "UNIT_MEASURE", Units: map[string]mapping.Unit{"MAD": {Mult: 6}}},
+		{From: "COMMENT", To: "NOTE"}, {From: "PUBLISHED", To: "NOTE"}, {From: "SOURCE", To: "SOURCE"}, {From: "RECORD", To: "RECORD"},
+		{From: "OBS_STATUS", To: "OBS_STATUS", Codes: map[string]string{"P": "P;E"}, Split: mapping.Letters},
+		{From: "MORE", To: ""}, {From: "QUALIFIER", To: "age", Part: mapping.Dimension},
+	} {
+		if r.Some() {
+			m.Components = append(m.Components, c)
+		}
+	}
+	if r.Some() {
+		m.Fixed = map[string]string{"ASSURANCE": "verified"}
+		m.Missing = []string{"NaN", "0"}
+	}
+	return m
+}
+
 // TestCSVQuick: what is read without cutting rows into cells is what is read
 // with: the same observations, losses and problems.
 func TestCSVQuick(t *testing.T) {
@@ -125,6 +157,9 @@ func TestCSVQuick(t *testing.T) {
 		if r.Some() {
 			o.Defaults.Key.Period = r.Period()
 			o.Map = mapping.Rename(map[string]string{"TIME_PERIOD": "", "MORE": "OTHER"})
+		}
+		if r.Some() {
+			o.Map = randomMapping(r)
 		}
 		if r.Some() {
 			o.Structure = sdmx.Structure{Kind: sdmx.Dataflow, Agency: "A", ID: "B", Version: "1.0"}

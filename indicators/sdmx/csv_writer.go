@@ -38,9 +38,9 @@ type WriteOptions struct {
 	Prepared period.Date `json:"prepared,omitzero"`
 	Sender   string      `json:"sender,omitzero"`
 	// AtObservation is the dimension that tells the observations of a series of
-	// SDMX-JSON apart: RECORD, the zero value, puts all sources of one key and
-	// period into a series; TIME_PERIOD makes time series, and another dimension
-	// cross-sections. AllDimensions writes no series but flat observations.
+	// SDMX-JSON apart: TIME_PERIOD, the zero value, makes time series, as most
+	// programs expect; RECORD puts all sources of one key and period into a series,
+	// and another dimension makes cross-sections. AllDimensions writes no series but flat observations.
 	AtObservation string `json:"at_observation,omitzero"`
 }
 
@@ -68,7 +68,7 @@ func (o WriteOptions) withDefaults() WriteOptions {
 		o.Sender = strings.ReplaceAll(o.Structure.Agency, ".", "_")
 	}
 	if o.AtObservation == "" {
-		o.AtObservation = interchange.RecordID
+		o.AtObservation = interchange.TimeID
 	}
 	return o
 }

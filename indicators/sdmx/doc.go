@@ -1,6 +1,7 @@
 // Package sdmx reads and writes the messages in which statistical offices
 // exchange data (SDMX 3.1): SDMX-CSV 2.1, and the data and structure messages of
-// SDMX-JSON 2.1.
+// SDMX-JSON 2.1. It reads earlier versions of both, SDMX-ML 2.1, and the JSON
+// records of the World Bank; [Read] finds out which it is.
 //
 // # Observations
 //
@@ -70,6 +71,10 @@
 // SDMX-JSON is read in version 1.0, in its working drafts, in 2.0 and 2.1, its
 // members in any order. An input that is not read says what it is, and what to ask
 // the service for ([mapping.Sniff]).
+//
+// SDMX-ML of structure-specific data does not say which components are
+// dimensions: [ReadOptions].Structures, from a structure message of SDMX-ML or
+// SDMX-JSON, or the mapping does.
 //
 // # Structures
 //

@@ -40,6 +40,12 @@ func (r random) jsonMessage(observations int) (plain, spaced string) {
 	if r.Some() {
 		dims = append(dims, part{"RECORD", list(observations, func(i int) string { return odd(fmt.Sprintf("r%d", i), "r 1", "") })})
 	}
+	if r.Some() {
+		dims = append(dims, part{"FREQ", []string{"A", odd("Q", "M")}})
+	}
+	if r.Some() { // then, with RECORD, it is a message of our own structure
+		dims = append(dims, part{"PERIMETER", []string{"offshoring", "_Z"}}, part{"REF_AREA", []string{"MAR", "_Z"}})
+	}
 	if r.Some() { // a dimension of others that is an attribute here
 		dims = append(dims, part{"UNIT_MEASURE", []string{"MAD", "job"}})
 	}
@@ -178,6 +184,10 @@ func TestJSONQuick(t *testing.T) {
 		o := sdmx.ReadOptions{
 			Defaults: indicators.Observation{ID: "x", Role: indicators.RoleObserved, Source: "office"}, Limits: sdmx.Limits{MaxProblems: 1000},
 			Map: mapping.Rename(map[string]string{"LEFT_OUT": ""}),
+		}
+		if r.Some() {
+			m := randomMapping(r)
+			o.Map.Components, o.Map.Fixed, o.Map.Missing = append(o.Map.Components, m.Components...), m.Fixed, m.Missing
 		}
 		want, k := streamed(sdmx.ReadJSON(strings.NewReader(spaced), o))
 		good += k

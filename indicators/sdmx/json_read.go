@@ -147,6 +147,12 @@ func (r *jsonReader) message() error {
 			return r.part(&top, name, t)
 		case "errors":
 			known = true
+			if t == interchange.Array {
+				return r.s.Elements(t, func(_ int, t interchange.Token) error {
+					r.d.Once(indicators.LostComponent, "errors", "the service has put an error beside its data")
+					return r.s.Skip(t)
+				})
+			}
 		}
 		return r.s.Skip(t)
 	})
@@ -154,8 +160,9 @@ func (r *jsonReader) message() error {
 		return err
 	}
 	if !data {
-		detail := "no data"
+		detail := "no data; the service has answered with an error"
 		if !known {
+			detail = "no data"
 			detail += "; " + r.form.Advice()
 		}
 		return r.s.Error(fmt.Errorf("%w: %s", indicators.ErrFormat, detail))

@@ -43,7 +43,7 @@ type repeated struct {
 }
 
 // maxCompared is how many keys are compared.
-const maxCompared = 1 << 12
+const maxCompared = 1 << 11
 
 // dataSet starts a data set.
 func (x *repeated) dataSet() {

@@ -124,6 +124,8 @@ func (x *xmlReader) message() error {
 		case "DataSet":
 			x.set = xmlSet{generic: generic}
 			return x.dataSet(e)
+		case "Footer":
+			return x.footer()
 		}
 		return x.skip()
 	})
@@ -131,6 +133,19 @@ func (x *xmlReader) message() error {
 		return err
 	}
 	return x.end()
+}
+
+// footer names what a service says behind the data, such as that there is more.
+func (x *xmlReader) footer() error {
+	return x.children(func(xml.StartElement) error {
+		return x.children(func(xml.StartElement) error {
+			text, err := x.text()
+			if err == nil {
+				x.d.Once(indicators.LostComponent, "Footer", "the service says of its answer: "+cite.Quote(strings.TrimSpace(text)))
+			}
+			return err
+		})
+	})
 }
 
 // header reads a member of the header.

@@ -122,6 +122,19 @@ func TestXMLAlone(t *testing.T) {
 	}
 }
 
+// TestXMLFooter: what a service says behind its data is told.
+func TestXMLFooter(t *testing.T) {
+	r := sdmx.ReadXML(strings.NewReader(`<m:GenericData xmlns:m="m"><m:DataSet/><f:Footer xmlns:f="f">`+
+		`<f:Message code="413"><c:Text xmlns:c="c">Too large: ask for less</c:Text></f:Message></f:Footer></m:GenericData>`),
+		sdmx.ReadOptions{})
+	if got := readAll(t, r); len(got) != 0 {
+		t.Error(got)
+	}
+	if got := losses(r.Losses()); !strings.Contains(got, "Too large: ask for less") {
+		t.Error(got)
+	}
+}
+
 // TestXMLStructures: a structure message of SDMX-ML gives a catalogue.
 func TestXMLStructures(t *testing.T) {
 	s, err := sdmx.ReadStructures(openFile(t, "unicef-structure.xml"), sdmx.Limits{})

@@ -242,15 +242,17 @@ func (d *Decoder) proportion(size int) error {
 	if d.Input == nil {
 		return nil
 	}
-	if d.counted == nil {
-		d.counted, d.seed = map[uint64]struct{}{}, maphash.MakeSeed()
-	}
-	sum := maphash.Bytes(d.seed, d.scratch)
-	if _, known := d.counted[sum]; known {
-		return nil
-	}
-	if len(d.counted) < maxCounted {
-		d.counted[sum] = struct{}{}
+	if len(d.breakdowns) >= maxRemembered { // up to there, each is remembered
+		if d.counted == nil {
+			d.counted, d.seed = map[uint64]struct{}{}, maphash.MakeSeed()
+		}
+		sum := maphash.Bytes(d.seed, d.scratch)
+		if _, known := d.counted[sum]; known {
+			return nil
+		}
+		if len(d.counted) < maxCounted {
+			d.counted[sum] = struct{}{}
+		}
 	}
 	d.keyBytes += int64(size)
 	if most := keyRatio*d.Input() + keyGrace; d.keyBytes > most {

@@ -214,7 +214,7 @@ func (q *Quick) Add(key *Key, rest *Rest, id, when, value []byte) (ok, more bool
 // AddAt is Add with a period that has been read.
 func (q *Quick) AddAt(key *Key, rest *Rest, id []byte, when *Time, value []byte) (ok, more bool) {
 	coef, places, ok := plainNumber(value)
-	if !ok {
+	if !ok || len(q.d.missing) > 0 && q.d.IsMissing(value) {
 		return false, true
 	}
 	if when != nil && !fits(rest.freq, when.period) {

@@ -231,6 +231,10 @@ func (d *Decoder) setForeign(c *Component, cell []byte) error {
 		return nil
 	}
 	switch c.ID {
+	case MultID:
+		if string(code) == NotApplicable {
+			return nil
+		}
 	case ConfID:
 		if checkConf(code) != nil {
 			return d.attribute(c, code, "CL_CONF_STATUS")
