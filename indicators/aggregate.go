@@ -12,18 +12,19 @@ import (
 // Aggregate returns the value of a whole, k, from the values of its parts: the
 // codes of a dimension, the areas of an area, the periods of a period. They
 // combine as the catalogue says of the indicator and the axis: as a sum, an
-// average, a mean weighted by another indicator, the last value, or computed again by the indicator's formula from
-// operands that are aggregated themselves. A ratio is never summed. The result
-// does not look at what is published of the whole itself.
+// average, a mean weighted by another indicator, the last value, or computed
+// again by the indicator's formula from operands that are aggregated
+// themselves. A ratio is never summed. The result does not look at what is
+// published of the whole itself.
 //
 // The parts must make up the whole, by the catalogue: the parts of the code
 // that k has in the dimension, or every code without parts when it has none.
 // Parts that overlap, are too few or too many, and an indicator that may not be
-// aggregated along the axis are [ErrAggregate], with the codes in Records; so are the
-// codes of a dimension of which the catalogue says that they are not the whole, and, where
-// it says nothing, a sum that is not the whole that the View has. A sum without such a
-// whole is marked: [Result.MayLackParts]. A
-// part without a value is [ErrGap] in time and [ErrNoData] elsewhere, parts of
+// aggregated along the axis are [ErrAggregate], with the codes in Records; so
+// are the codes of a dimension of which the catalogue says that they are not
+// the whole, and, where it says nothing, a sum that is not the whole that the
+// View has. A sum without such a whole is marked: [Result.MayLackParts]. A part
+// without a value is [ErrGap] in time and [ErrNoData] elsewhere, parts of
 // several perimeters are [ErrPerimeter], and a break inside the whole is
 // [ErrBreak]. Of a last value only the part that ends with the whole has to be
 // there. In a weighted mean every part needs its weight, else the error is both

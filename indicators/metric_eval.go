@@ -726,6 +726,9 @@ func (e *evaluation) seasons(s *step, k Key, base period.Period, m *memberKeys) 
 			m.labels[before+j] += ", " + seasons.labels[i]
 		}
 		m.with.products = len(m.keys) - before
+		if len(m.keys) > maxSteps {
+			return e.fail(s, ErrLimit, "more than %d prices", maxSteps)
+		}
 	}
 	return nil
 }

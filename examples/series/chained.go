@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/index"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
@@ -38,6 +39,12 @@ type chained struct {
 type contribution struct {
 	Product indicators.ID `json:"product"`
 	Figure  figure.Figure `json:"contribution"`
+}
+
+// chainDocument is an economy as JSON.
+type chainDocument struct {
+	Periods []chained `json:"periods"`
+	Whole   *growth   `json:"first_to_last,omitempty"`
 }
 
 // economy is a dataset of prices and quantities, with its periods and products in
@@ -118,6 +125,58 @@ func (e economy) eval(text string, p period.Period) (figure.Figure, error) {
 	return r.Quantity.Figure.WithoutResolution(), err
 }
 
+// growth is what products add to growth in volume, over one or many periods.
+type growth struct {
+	Growth        figure.Figure  `json:"growth"`
+	Contributions []contribution `json:"contributions"`
+}
+
+// whole returns what each product adds to the growth of the chained volume from the
+// first period to the last.
+func (e economy) whole() (growth, error) {
+	var out growth
+	var links [][]index.Product
+	var indices []figure.Figure
+	for i := range e.periods[1:] {
+		var basket []index.Product
+		for _, product := range e.products {
+			var p index.Product
+			for _, x := range []struct {
+				to     *figure.Figure
+				metric string
+				at     period.Period
+			}{
+				{&p.Price0, "quantity", e.periods[i]}, {&p.Price1, "quantity", e.periods[i+1]},
+				{&p.Quantity0, "price", e.periods[i]},
+			} { // swapped: an index of volume
+				var err error
+				if *x.to, err = e.eval(x.metric+"[product="+string(product)+"]", x.at); err != nil {
+					return out, err
+				}
+			}
+			basket = append(basket, p)
+		}
+		link, err := index.Laspeyres(basket)
+		if err != nil {
+			return out, err
+		}
+		links, indices = append(links, basket), append(indices, link)
+	}
+	chain, err := index.Chain(indices...)
+	if err != nil {
+		return out, err
+	}
+	parts, err := index.ChainContributions(links...)
+	if err != nil {
+		return out, err
+	}
+	for i, f := range parts {
+		out.Contributions = append(out.Contributions, contribution{e.products[i], f})
+	}
+	out.Growth, err = chain[len(chain)-1].Sub(chain[0])
+	return out, err
+}
+
 // chain computes the economy period by period, in the metric language.
 func (e economy) chain() ([]chained, error) {
 	if len(e.periods) == 0 {
@@ -171,8 +230,16 @@ func printChain(out io.Writer, name, format string, lang wording.Lang) error {
 	if err != nil {
 		return err
 	}
+	var whole *growth
+	if len(all) > 1 {
+		w, err := e.whole()
+		if err != nil {
+			return err
+		}
+		whole = &w
+	}
 	if format == "json" {
-		return page.JSON(out, all)
+		return page.JSON(out, chainDocument{all, whole})
 	}
 	say := func(s string) string { return messages.Phrase(s).In(lang) }
 	w := page.Writer(lang)
@@ -195,6 +262,13 @@ func printChain(out io.Writer, name, format string, lang wording.Lang) error {
 			parts = append(parts, row)
 		}
 	}
+	if whole != nil {
+		row := []string{e.periods[0].String() + "/" + e.periods[len(e.periods)-1].String(), percent(whole.Growth)}
+		for _, c := range whole.Contributions {
+			row = append(row, percent(c.Figure))
+		}
+		parts = append(parts, row)
+	}
 	header := []string{say("period"), say("growth in volume")}
 	for _, p := range e.products {
 		header = append(header, "["+string(p)+"]")
@@ -203,7 +277,7 @@ func printChain(out io.Writer, name, format string, lang wording.Lang) error {
 	page.Style{}.Table(&text, say("Values and volumes"), []string{
 		say("period"), say("at current prices"), say("chained volume"), say("at prices of the first period"), say("deflator"),
 	}, values)
-	page.Style{}.Table(&text, say("What each product adds to growth, on the period before"), header, parts)
+	page.Style{}.Table(&text, say("What each product adds to growth"), header, parts)
 	_, err = io.WriteString(out, strings.TrimPrefix(text.String(), "\n"))
 	return err
 }

@@ -49,6 +49,23 @@ func TestChained(t *testing.T) {
 	}
 }
 
+// TestChainedWhole: contributions over all periods add up to the growth of the chain,
+// of which 1.313 is printed.
+func TestChainedWhole(t *testing.T) {
+	e, err := readChain("sample")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := e.whole()
+	if err != nil || len(w.Contributions) != 2 {
+		t.Fatal(w, err)
+	}
+	sum, err := w.Contributions[0].Figure.Add(w.Contributions[1].Figure)
+	if err != nil || !sum.Equal(w.Growth) || w.Growth.Lower().Value.FloatString(3) != "0.313" {
+		t.Errorf("%s, growth %s, %v", sum, w.Growth, err)
+	}
+}
+
 // refused writes tables to files, and holds that the option refuses each.
 func refused(t *testing.T, option string, tables ...string) {
 	t.Helper()
