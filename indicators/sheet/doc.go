@@ -9,7 +9,7 @@
 //
 //	rows := sheet.Read(grid, layout)
 //	for row := range rows.All() {
-//		fmt.Println(row.Place(), row.Observation.Quantity()) // Bilan!C7 7340 million*MAD
+//		fmt.Println(row.Place(), row.Observation.Quantity()) // Bilan!C7 7340@1 million*MAD
 //	}
 //	for _, f := range rows.Findings() {
 //		fmt.Println(f.Text(wording.Fr))

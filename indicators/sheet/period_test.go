@@ -81,7 +81,8 @@ func TestUnits(t *testing.T) {
 		{"fr-MA", "MMDH", "billion*MAD"}, {"fr-MA", "millions de dirhams", "million*MAD"}, {"fr-MA", "%", "percent"},
 		{"fr-MA", "emplois", "job"}, {"fr-MA", "USD", "USD"}, {"ar-MA", "مليون درهم", "million*MAD"},
 		{"ar-MA", "ألف درهم", "thousand*MAD"}, {"en", "1", "1"}, {"en", "thousand*job", "thousand*job"},
-		{"fr-MA", "nombre", ""}, {"fr-MA", "MDX", ""}, {"fr-MA", "2015", ""}, {"fr-MA", "Total", ""}, {"fr-MA", "-", ""},
+		{"fr-MA", "nombre", ""}, {"fr-MA", "milliers", ""},
+		{"en", "million", ""}, {"fr-MA", "MDX", ""}, {"fr-MA", "2015", ""}, {"fr-MA", "Total", ""}, {"fr-MA", "-", ""},
 	} {
 		if got := readHeader(t, "unit", c[0], sheet.Cell{Text: c[1]}); got != c[2] {
 			t.Errorf("%s %q is read as %q, want %q", c[0], c[1], got, c[2])

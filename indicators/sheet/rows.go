@@ -84,8 +84,8 @@ type found struct {
 	lang       wording.Lang
 }
 
-// Err returns why nothing was read: a layout that is not one, or no grid. It is nil
-// if there are only findings.
+// Err returns why nothing was read: an invalid layout, or a missing grid. It is nil if
+// there are only findings.
 func (r *Rows) Err() error {
 	if r == nil {
 		return &indicators.Error{Op: "read sheet", Err: indicators.ErrInvalid, Detail: "no rows"}

@@ -155,7 +155,8 @@ func rawAttribute(c Cell, f figure.Figure) (indicators.ID, bool) {
 	return id, err == nil
 }
 
-// readUnit reads the text of a header as a unit: MDH, millions de dirhams, %.
+// readUnit reads the text of a header as a unit: MDH, millions de dirhams, %. A scale
+// alone, as in "milliers", says nothing of what is counted.
 func readUnit(text string, l wording.Locale) (string, bool) {
 	s := strings.TrimSpace(text)
 	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
@@ -164,7 +165,7 @@ func readUnit(text string, l wording.Locale) (string, bool) {
 	if rest, ok := strings.CutPrefix(normal(s), "en "); ok {
 		s = rest
 	}
-	if u, err := figure.ParseUnit(s); err == nil && s != "" && (u.IsOne() || u.Scale() != 0) {
+	if u, err := figure.ParseUnit(s); err == nil && s != "" && (u.IsOne() || u.Scale() != 0 && !scaleAlone(u)) {
 		return u.String(), true // as the library writes it
 	}
 	r, err := wording.Reader{Locale: l}.Parse("1 " + s)
@@ -177,5 +178,7 @@ func readUnit(text string, l wording.Locale) (string, bool) {
 		return "", false
 	}
 	u, err := figure.ParseUnit(word + r.Unit.String())
-	return u.String(), err == nil
+	return u.String(), err == nil && !scaleAlone(u)
 }
+
+func scaleAlone(u figure.Unit) bool { return u.Scale() > 0 && u.Base().IsOne() }
