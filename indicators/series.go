@@ -47,8 +47,8 @@ func (p Point) Period() period.Period { return p.Key.Period }
 // Series collects the values of a key over time. The key's own period only
 // says of which kind the periods are: year when it is unset, or, where there are no
 // years, the first fiscal years or other ranges of whole months. Ranges of one number of
-// months that meet end to end are a series like any other; other ranges are no series,
-// and [ErrInvalid].
+// months that meet end to end are a series like any other, and so are years of 52 or 53
+// weeks; other ranges are no series, and [ErrInvalid].
 //
 // A key without a perimeter collects every perimeter, side by side. A series
 // of which nothing is known is empty, not an error.
@@ -58,8 +58,8 @@ func (v View) Series(k Key) (Series, error) {
 	case period.KindNone:
 		s.kind = period.KindYear
 	case period.KindRange:
-		if wholeMonths(k.Period) == 0 {
-			detail := k.Period.String() + " is no calendar period and not of whole months"
+		if !mayRepeat(k.Period) {
+			detail := k.Period.String() + " is no calendar period, and neither of whole months nor of 52 or 53 weeks"
 			return Series{}, &Error{Op: "View.Series", Err: ErrInvalid, Detail: detail}
 		}
 	}
@@ -85,6 +85,20 @@ func wholeMonths(p period.Period) int {
 	return (p.Last().Year()-p.First().Year())*12 + p.Last().Month() - p.First().Month() + 1
 }
 
+// ofWeeks reports whether a range is a year of 52 or 53 weeks.
+func ofWeeks(p period.Period) bool {
+	return p.Kind() == period.KindRange && (p.Days() == 52*7 || p.Days() == 53*7)
+}
+
+// mayRepeat reports whether a range is one that others may continue.
+func mayRepeat(p period.Period) bool { return wholeMonths(p) > 0 || ofWeeks(p) }
+
+// yearsOfDays returns the years nearest to a number of days, and how many days are over.
+func yearsOfDays(days int) (years, over int) {
+	years = (4*days + 730) / 1461
+	return years, days - years*1461/4
+}
+
 // takes reports whether a period is one of the series': of its kind, and of ranges one
 // that is as long as the others and ends where they begin.
 func (s *Series) takes(p period.Period) bool {
@@ -94,12 +108,20 @@ func (s *Series) takes(p period.Period) bool {
 	if s.kind != period.KindRange {
 		return true
 	}
+	if ofWeeks(s.like) {
+		days := p.First().DaysSince(s.like.First())
+		_, over := yearsOfDays(max(days, -days))
+		return ofWeeks(p) && days%7 == 0 && max(over, -over) <= 10
+	}
 	months := wholeMonths(s.like)
+	if months == 0 {
+		return false
+	}
 	apart := (p.First().Year()-s.like.First().Year())*12 + p.First().Month() - s.like.First().Month()
 	return wholeMonths(p) == months && apart%months == 0
 }
 
-// firstRange returns the first range of whole months that is known of a key.
+// firstRange returns the first range that others may continue, of those known of a key.
 func (s *Series) firstRange(k Key) (first period.Period, ok bool) {
 	if s.view.data == nil {
 		return first, false
@@ -109,7 +131,7 @@ func (s *Series) firstRange(k Key) (first period.Period, ok bool) {
 		lo, hi := d.seriesRows(n)
 		for row := lo; row < hi; row = d.nextKey(row) {
 			p := d.periodAt(row)
-			if p.Kind() == period.KindRange && wholeMonths(p) > 0 && (!ok || p.Compare(first) < 0) {
+			if p.Kind() == period.KindRange && mayRepeat(p) && (!ok || p.Compare(first) < 0) {
 				first, ok = p, true
 			}
 		}
@@ -220,6 +242,10 @@ func (s Series) Gaps() iter.Seq[period.Period] {
 		if len(s.points) == 0 {
 			return
 		}
+		if ofWeeks(s.like) {
+			s.gapsOfWeeks(yield)
+			return
+		}
 		n := 0
 		for p := range period.From(s.points[0].Period()) {
 			for n < len(s.points) && s.points[n].Period().Compare(p) < 0 {
@@ -236,6 +262,29 @@ func (s Series) Gaps() iter.Seq[period.Period] {
 				return
 			}
 		}
+	}
+}
+
+// gapsOfWeeks is Gaps for years of 52 or 53 weeks: of several in a row each but the last
+// counts 52.
+func (s Series) gapsOfWeeks(yield func(period.Period) bool) {
+	var last period.Period // of those with a value
+	for _, p := range s.points {
+		if p.Err != nil {
+			continue
+		}
+		first := p.Period().First()
+		for from := last.Last().AddDays(1); last.IsSet() && from.Before(first); {
+			end := from.AddDays(52*7 - 1)
+			if first.DaysSince(end) < 52*7 {
+				end = first.AddDays(-1)
+			}
+			if q, err := period.NewRange(from, end); err != nil || !yield(q) {
+				return
+			}
+			from = end.AddDays(1)
+		}
+		last = p.Period()
 	}
 }
 

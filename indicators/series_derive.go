@@ -382,6 +382,10 @@ func steps(from, to period.Period) int {
 	case period.KindWeek, period.KindDay:
 		return to.First().DaysSince(from.First()) / from.Days()
 	}
+	if ofWeeks(from) {
+		years, _ := yearsOfDays(to.First().DaysSince(from.First()))
+		return years
+	}
 	months := (to.First().Year()-from.First().Year())*12 + to.First().Month() - from.First().Month()
 	length := (from.Last().Year()-from.First().Year())*12 + from.Last().Month() - from.First().Month() + 1
 	return months / length

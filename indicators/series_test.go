@@ -3,6 +3,7 @@ package indicators_test
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"strings"
 	"testing"
 
@@ -97,6 +98,58 @@ func TestSeriesShape(t *testing.T) {
 	}
 	if _, err := empty.At(period.Year(2015)); !errors.Is(err, indicators.ErrNoData) {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestYearsOfWeeks: years of 52 and 53 weeks, end to end, are a series; a year that is
+// missing is a gap, and a range of as many weeks in another season is none of them.
+func TestYearsOfWeeks(t *testing.T) {
+	var b indicators.Builder
+	b.AddBody(indicators.Body{ID: "office"})
+	b.AddSource(indicators.Source{ID: "office", Originator: "office", Carrier: "office", Date: period.Year(2025)})
+	c, err := indicators.NewCatalogue(indicators.CatalogueSpec{
+		Indicators: []indicators.Indicator{{
+			ID: "sales", Unit: figure.MustParseUnit("USD"), Nature: indicators.FlowOver, OverTime: indicators.Sum,
+		}},
+		Areas: []indicators.Category{{ID: "US"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A company's years, which end on the last Saturday of September: that of 2017 has 53
+	// weeks, and that of 2019 is not there.
+	years := []string{
+		"2015-09-27/2016-09-24", "2016-09-25/2017-09-30", "2017-10-01/2018-09-29", "2019-09-29/2020-09-26",
+		"2016-03-27/2017-03-25", "2016-09-25/2017-09-24",
+	}
+	for n, figures := range []string{"215639", "229234", "265595", "274515", "7", "8"} {
+		b.AddObservation(indicators.Observation{
+			ID: indicators.ID([]string{"a", "b", "c", "d", "e", "f"}[n]), Source: "office", Role: indicators.RoleObserved,
+			Key:    indicators.Key{Indicator: "sales", Area: "US", Period: period.MustParse(years[n])},
+			Figure: figure.MustParse(figures), Unit: figure.MustParseUnit("USD"),
+		})
+	}
+	d, err := b.Build(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []period.Period{{}, period.MustParse("2021-09-26/2022-09-24")} {
+		s, err := d.View(indicators.ViewConfig{}).Series(indicators.Key{Indicator: "sales", Area: "US", Period: at})
+		if err != nil || s.Len() != 4 {
+			t.Fatalf("%v: %v, %d points", at, err, s.Len())
+		}
+		var gaps []string
+		for p := range s.Gaps() {
+			gaps = append(gaps, p.String())
+		}
+		if len(gaps) != 1 || gaps[0] != "2018-09-30/2019-09-28" {
+			t.Errorf("gaps %v", gaps)
+		}
+		g, err := s.Growth(period.MustParse(years[0]), period.MustParse(years[1]))
+		// 229,234 to 215,639 is 6.304519 percent more.
+		if x, ok := g.Quantity.Figure.Rat(); err != nil || !ok || x.Cmp(big.NewRat(229234-215639, 215639)) != 0 {
+			t.Errorf("growth %v, %v", g.Quantity, err)
+		}
 	}
 }
 

@@ -168,7 +168,7 @@ func (t *table) rangeBeside(n int32, by int) (int32, bool) {
 	best, ok := int32(0), false
 	for m := max(c.lo, n-staleReach); m < min(c.hi, n+staleReach); m++ {
 		o := &t.records[m]
-		if o.at.Kind() != r.at.Kind() || abs(o.at.Days()-r.at.Days()) > 1 || !o.usable {
+		if o.at.Kind() != r.at.Kind() || !oneLength(o.at, r.at) || !o.usable {
 			continue
 		}
 		touches := by > 0 && r.at.Last().AddDays(1) == o.at.First() || by < 0 && o.at.Last().AddDays(1) == r.at.First()
@@ -177,6 +177,13 @@ func (t *table) rangeBeside(n int32, by int) (int32, bool) {
 		}
 	}
 	return best, ok
+}
+
+// oneLength reports whether two ranges are equally long: leap years have one day more,
+// years of weeks now and then a week.
+func oneLength(p, q period.Period) bool {
+	apart := abs(p.Days() - q.Days())
+	return apart <= 1 || apart == 7 && min(p.Days(), q.Days()) == 52*7
 }
 
 // choose returns the usable record of a source, or that of highest authority.

@@ -318,7 +318,7 @@ func (t *witnesses) near(data []indicators.Datum, take func(x indicators.Datum) 
 // closeBy reports whether two periods are of one kind and length, and within
 // reach of each other.
 func closeBy(p, q period.Period) bool {
-	if p.Kind() != q.Kind() || p.Kind() == period.KindRange && abs(p.Days()-q.Days()) > 1 {
+	if p.Kind() != q.Kind() || p.Kind() == period.KindRange && !oneLength(p, q) {
 		return false
 	}
 	apart := p.First().DaysSince(q.First())
