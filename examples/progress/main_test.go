@@ -36,10 +36,16 @@ func TestGolden(t *testing.T) {
 func TestNumbers(t *testing.T) {
 	text := printed(t)
 	for _, want := range []string{
-		"11.1% = 1/9", "13.7% = 41/300", "20% = 0.2", "23.5% = 123/523", "55.6% = 5/9", ">0.85", "about 28.3% = ~17/60", "34,215 jobs", "97,215 jobs", "970 / 1701",
+		"11.1%", "13.7%", "20%", "23.5%", "55.6%", "more than 85%", "about 28.3%", "34,215 jobs", "97,215 jobs", "970 / 1,701",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	data := printed(t, "-format", "json")
+	for _, want := range []string{"1/9", "41/300", "0.2", "123/523", ">0.85", "~17/60"} {
+		if !strings.Contains(data, `"`+want+`"`) {
+			t.Errorf("no %q in the JSON", want)
 		}
 	}
 	// What was published in 2019 is not known at the end of 2018.

@@ -12,6 +12,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
@@ -198,12 +199,42 @@ func (r *report) days(f figure.Figure) string {
 	return page.Writer(r.lang).Say(f.Round(0, money.HalfEven))
 }
 
+// reading names a reading: by what its sources say, else by its basis and baseline.
 func (r *report) reading(x agreements.ReadingAssessment) string {
-	s := string(x.ID)
 	if why, _ := x.Why.Display(r.lang); why != "" {
-		s += " (" + why + ")"
+		return why
+	}
+	s := x.Basis.Text(r.lang)
+	if sign, _ := x.Baseline.Figure.Sign(); x.Baseline.IsSet() && sign != 0 {
+		from := messages.Phrase(", from {baseline}").With("baseline", say.Same(r.quantity(x.Baseline)))
+		s += from.In(r.lang)
 	}
 	return s
+}
+
+// measure names what a target is measured by.
+func (r *report) measure(target, id agreements.ID) string {
+	for _, t := range r.version.Agreement().Targets {
+		m, ok := t.Measure(id)
+		if t.ID != target || !ok {
+			continue
+		}
+		if s, _ := m.Name.Display(r.lang); s != "" {
+			return s
+		}
+		if i, ok := r.sector.Catalogue().Indicator(m.Indicator); ok {
+			return r.name(i.Name, m.ID)
+		}
+	}
+	return string(id)
+}
+
+// day says a day, and a dash where there is none.
+func (r *report) day(d period.Date) string {
+	if !d.IsSet() {
+		return "–"
+	}
+	return page.Writer(r.lang).Say(d)
 }
 
 // basis says on what basis, from which baseline, and towards what.
@@ -218,7 +249,7 @@ func (r *report) basis(x agreements.ReadingAssessment) string {
 // chosen says what is done where sources disagree.
 func (r *report) chosen() string {
 	if len(r.policies) == 1 {
-		return r.say("; choice among sources: ") + r.policies[0].String()
+		return r.say("; choice among sources: ") + r.say(r.policies[0].String())
 	}
 	return r.say("; where sources disagree, the range that holds them all")
 }
@@ -226,9 +257,9 @@ func (r *report) chosen() string {
 func (r *report) write(w *strings.Builder, s page.Style) {
 	title := r.name(r.version.Agreement().Name, r.version.ID())
 	s.Heading(w, 1, title)
-	line := r.say("on ") + r.at.String()
+	line := r.say("on ") + r.day(r.at)
 	if r.known.IsSet() {
-		line += r.say(", as known on ") + r.known.String()
+		line += r.say(", as known on ") + r.day(r.known)
 	}
 	fmt.Fprintf(w, "%s%s\n", line, r.chosen())
 	for _, t := range r.targets {
@@ -255,7 +286,7 @@ func (r *report) writeReadings(w *strings.Builder, s page.Style, t target) {
 		}
 		state += r.met(t.Assessment, x.ID)
 		rows = append(rows, []string{
-			r.reading(x), r.basis(x), r.quantity(x.Actual.Quantity), x.Actual.AsOf.String(),
+			r.reading(x), r.basis(x), r.quantity(x.Actual.Quantity), r.day(x.Actual.AsOf),
 			r.percent(x.Progress), r.quantity(x.Expected), r.quantity(x.Gap), state,
 		})
 	}
@@ -317,7 +348,7 @@ func (r *report) writePace(w *strings.Builder, s page.Style, t target) {
 	var rows [][]string
 	for _, x := range t.Assessment.Readings {
 		rows = append(rows, []string{
-			string(x.ID), r.quantity(x.RunRate), r.quantity(x.RequiredRate), r.quantity(x.Projection),
+			r.reading(x), r.quantity(x.RunRate), r.quantity(x.RequiredRate), r.quantity(x.Projection),
 			r.elapsed(x), r.days(x.EarnedDays), r.days(x.DaysAhead),
 		})
 	}
@@ -342,10 +373,11 @@ func (r *report) writeSensitivity(w *strings.Builder, s page.Style, t target) {
 		}
 		done := x.Undefined.Text(r.lang)
 		if x.Progress.IsSet() {
-			done = r.percent(x.Progress) + " = " + x.Progress.String()
+			done = r.percent(x.Progress)
 		}
 		rows = append(rows, []string{
-			string(x.ID), x.Basis.Text(r.lang), r.quantity(x.Baseline), string(x.Measure), stated, done,
+			r.reading(x), x.Basis.Text(r.lang), r.quantity(x.Baseline), r.measure(t.Assessment.Target, x.Measure), stated,
+			done,
 			x.Status.Text(r.lang),
 		})
 	}
@@ -358,7 +390,7 @@ func (r *report) writeSensitivity(w *strings.Builder, s page.Style, t target) {
 	}, rows)
 	for _, n := range t.Assessment.Named() {
 		not := say("Not progress: actual over value, as the press prints it:")
-		fmt.Fprintf(w, "\n%s %s = %s\n", not, r.percent(n.Figure), n.Figure)
+		fmt.Fprintf(w, "\n%s %s\n", not, r.percent(n.Figure))
 	}
 }
 
@@ -367,7 +399,7 @@ func (r *report) writeYears(w *strings.Builder, s page.Style, t target) {
 	say := r.say
 	var rows [][]string
 	for _, y := range t.Years {
-		row := []string{y.On.String()}
+		row := []string{r.day(y.On)}
 		for _, x := range y.Readings {
 			cell := x.Status.Text(r.lang)
 			if x.Progress.IsSet() {
@@ -376,7 +408,7 @@ func (r *report) writeYears(w *strings.Builder, s page.Style, t target) {
 				cell = x.Undefined.Text(r.lang)
 			}
 			if x.LastStatus != x.Status {
-				cell += " (" + x.AsOf.String() + say(": ") + x.LastStatus.Text(r.lang) + ")"
+				cell += " (" + r.day(x.AsOf) + say(": ") + x.LastStatus.Text(r.lang) + ")"
 			}
 			row = append(row, cell)
 		}
@@ -384,7 +416,7 @@ func (r *report) writeYears(w *strings.Builder, s page.Style, t target) {
 	}
 	header := []string{say("on")}
 	for _, x := range t.Assessment.Readings {
-		header = append(header, string(x.ID))
+		header = append(header, r.reading(x))
 	}
 	header = append(header, say("all readings"))
 	s.Table(w, say("Year by year"), header, rows)
@@ -395,9 +427,10 @@ func (r *report) elapsed(x agreements.ReadingAssessment) string {
 		return "–"
 	}
 	if !x.Actual.AsOf.IsSet() {
-		return fmt.Sprintf("– / %d", x.TotalDays)
+		return "– / " + page.Writer(r.lang).Say(x.TotalDays)
 	}
-	return fmt.Sprintf("%d / %d", x.ElapsedDays, x.TotalDays)
+	w := page.Writer(r.lang)
+	return w.Say(x.ElapsedDays) + " / " + w.Say(x.TotalDays)
 }
 
 // certain says whether a set of standings is certain or which are possible.
