@@ -41,8 +41,8 @@ func ExampleCheck() {
 	}
 	// Output:
 	// AGR102 warning /agreements/oujda/instruments/premium/formulas/per-job
-	//   /agreements/oujda/instruments/premium/limits/all 12000000.00 MAD funds 2000, with 0 MAD left
-	//   /agreements/oujda/instruments/premium/limits/first 4000000.00 MAD funds 666, with 4000 MAD left
+	//   /agreements/oujda/instruments/premium/limits/all 12 million dirhams fund 2,000 jobs, with 0 dirhams left
+	//   /agreements/oujda/instruments/premium/limits/first 4 million dirhams fund 666 jobs, with 4,000 dirhams left
 }
 
 func ExampleAll() {

@@ -7,10 +7,8 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/internal/amounts"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
-	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // checkFunding holds what a per-unit formula can fund against the target whose
@@ -42,10 +40,10 @@ func checkFunding(_ Scope, _ Version, c agreements.Content, i agreements.Instrum
 			}
 			found.Cite(cited(from, cites)...)
 			last := &found.Evidence[len(found.Evidence)-1]
-			last.Note = fundedNote(x.Units.String(), x.Amount.String(), plainAmount(x.Rest))
 			if n, err := figure.FromRat(new(big.Rat).SetInt(x.Units)); err == nil {
 				last.Quantity = figure.Quantity{Figure: n, Unit: f.Unit}
 			}
+			last.Note = fundedNote(last.Quantity, x.Amount, x.Rest)
 		}
 		if len(all) > 1 {
 			found.Suggest(messages.Text(
@@ -87,14 +85,11 @@ func shortest(all []agreements.Funding, want figure.Figure) (agreements.Funding,
 	return worst, worst.Units != nil
 }
 
-// plainAmount writes an amount without needless zeros.
-func plainAmount(m money.Money) string {
-	q, _ := amounts.Quantity(m)
-	return q.String()
-}
-
 // fundedNote says how many units a limit funds.
-func fundedNote(units, limit, rest string) wording.Text {
-	return messages.Phrase("{limit} funds {units}, with {rest} left").With("limit", say.Same(limit)).
-		With("units", say.Same(units)).With("rest", say.Same(rest)).Text()
+func fundedNote(units figure.Quantity, limit, rest money.Money) wording.Text {
+	spoken := func(value any) func(wording.Lang) string {
+		return func(lang wording.Lang) string { return wording.WriterOf(lang).Say(value) }
+	}
+	return messages.Phrase("{limit} fund {units}, with {rest} left").With("limit", spoken(limit)).
+		With("units", spoken(units)).With("rest", spoken(rest)).Text()
 }

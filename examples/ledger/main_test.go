@@ -26,8 +26,8 @@ func TestGolden(t *testing.T) {
 func TestNumbers(t *testing.T) {
 	text := printed(t)
 	for _, want := range []string{
-		"1,320,000.00", "4,200,000.00", "7,128,000.00", "10,308,000.00", "3,999,999.99", "3,180,000.00",
-		"712,800.00", "2000", "666", "AGR102",
+		"1.32 million dirhams", "4.2 million dirhams", "7,128,000 dirhams", "10,308,000 dirhams", "3,999,999.99 dirhams",
+		"3.18 million dirhams", "712,800 dirhams", "2,000", "666", "AGR102",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
@@ -57,8 +57,8 @@ func TestFiles(t *testing.T) {
 // the other days are answered.
 func TestNotYetKnown(t *testing.T) {
 	text := printed(t, "-at", "2017-12-31,2016-01-01")
-	if !strings.Contains(text, "2016-01-01: not yet known: agreements/jobs-fund\n") ||
-		!strings.Contains(text, "2017-12-31 ") {
+	if !strings.Contains(text, "1 January 2016: not yet known: agreements/jobs-fund\n") ||
+		!strings.Contains(text, "31 December 2017 ") {
 		t.Error(text)
 	}
 	text = printed(t, "-at", "2017-12-31,2016-01-01", "-format", "json")

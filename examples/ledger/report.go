@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math/big"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
@@ -14,6 +15,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
@@ -43,6 +45,8 @@ type funded struct {
 	Name       wording.Text         `json:"name,omitzero"`
 	Limits     []agreements.Funding `json:"limits"`
 	Findings   []writtenFinding     `json:"findings,omitempty"`
+
+	readings map[agreements.ID]wording.Text // of the limit
 }
 
 // writtenFinding is a finding in the report's language.
@@ -158,7 +162,10 @@ func (r *report) fund(v agreements.Version, instrument agreements.ID, findings [
 	if err != nil {
 		return err
 	}
-	f := funded{Agreement: v.ID(), Instrument: instrument, Name: v.Agreement().Name}
+	f := funded{Agreement: v.ID(), Instrument: instrument, Name: v.Agreement().Name, readings: map[agreements.ID]wording.Text{}}
+	for _, l := range i.Limits {
+		f.readings[l.ID] = l.Why
+	}
 	for _, limit := range l.Limits {
 		f.Limits = append(f.Limits, limit.Fundings...)
 	}
@@ -188,18 +195,27 @@ func (r *report) name(t wording.Text, id agreements.ID) string {
 	return string(id)
 }
 
-// writer writes the page: amounts with all their digits, in columns.
+// writer writes all numbers and days of the page.
 func (r *report) writer() *wording.Writer {
 	return wording.NewWriter(wording.LocaleOf(r.lang), wording.WriterOptions{
-		Style: wording.Plain, Places: wording.AtMost(2, money.HalfEven), Percent: wording.AtMost(1, money.HalfEven),
+		Places: wording.AtMost(2, money.HalfEven), Percent: wording.AtMost(1, money.HalfEven),
 	})
 }
 
+// money says an amount, and a dash where there is none.
 func (r *report) money(m money.Money) string {
 	if !m.IsSet() {
 		return "–"
 	}
 	return r.writer().Say(m)
+}
+
+// time says a day or a period, and a dash where there is none.
+func (r *report) time(p period.Period) string {
+	if !p.IsSet() {
+		return "–"
+	}
+	return r.writer().Say(p)
 }
 
 // due says an amount, or the least and the most.
@@ -230,7 +246,7 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 		fmt.Fprintf(w, "%s %s\n", say("Committed:"), r.money(r.ledgers[0].Committed))
 	}
 	for _, u := range r.unknown {
-		fmt.Fprintf(w, "%v: %s %s\n", u.At, say("not yet known:"), u.What)
+		fmt.Fprintf(w, "%s%s%s %s\n", r.writer().Say(u.At), say(": "), say("not yet known:"), u.What)
 	}
 	var rows [][]string
 	for _, l := range r.ledgers {
@@ -241,7 +257,7 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 		rows = append(
 			rows,
 			[]string{
-				l.At.String(), r.due(earned), r.due(l.Payable), r.money(l.Paid), r.due(l.Open), r.money(l.Overpaid),
+				r.writer().Say(l.At), r.due(earned), r.due(l.Payable), r.money(l.Paid), r.due(l.Open), r.money(l.Overpaid),
 				r.due(l.Recoverable),
 			},
 		)
@@ -263,7 +279,7 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 			rows = append(
 				rows,
 				[]string{
-					l.At.String(), string(t.Tranche), r.money(t.Amount), t.Due.String(), r.truth(t.Payable),
+					r.writer().Say(l.At), string(t.Tranche), r.money(t.Amount), r.time(t.Due), r.truth(t.Payable),
 					r.money(t.Paid), strings.Join(why, r.say("; ")),
 				},
 			)
@@ -272,7 +288,7 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 			rows = append(
 				rows,
 				[]string{
-					l.At.String(), say("clawback"), r.due(c.Back), "", "", "",
+					r.writer().Say(l.At), say("clawback"), r.due(c.Back), "", "", "",
 					r.condition(c.Result),
 				},
 			)
@@ -287,14 +303,14 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 	rows = nil
 	for _, f := range r.funded {
 		for _, x := range f.Limits {
-			limit := string(x.Limit)
-			if limit == "" {
-				limit = say("envelope")
+			limit := say("envelope")
+			if x.Limit != "" {
+				limit = r.name(f.readings[x.Limit], x.Limit)
 			}
 			rows = append(
 				rows,
 				[]string{
-					r.name(f.Name, f.Agreement), limit, r.money(x.Amount), x.Units.String(), r.money(x.Rest),
+					r.name(f.Name, f.Agreement), limit, r.money(x.Amount), r.units(x), r.money(x.Rest),
 					r.wanted(x.Wanted), r.enough(x),
 				},
 			)
@@ -332,6 +348,21 @@ func (r *report) enough(x agreements.Funding) string {
 	return r.truth(x.Enough)
 }
 
+// units says how many units are paid for.
+func (r *report) units(x agreements.Funding) string {
+	n, err := figure.FromRat(new(big.Rat).SetInt(x.Units))
+	if err != nil {
+		return x.Units.String()
+	}
+	return r.writer().Say(n)
+}
+
+// on says a value and its day.
+func (r *report) on(value string, day period.Date) string {
+	return messages.Phrase("{value} on {day}").With("value", say.Same(value)).
+		With("day", say.Same(r.writer().Say(day))).In(r.lang)
+}
+
 // condition says whether a condition holds, and by which values.
 func (r *report) condition(c agreements.ConditionResult) string {
 	name := string(c.Condition)
@@ -345,9 +376,9 @@ func (r *report) condition(c agreements.ConditionResult) string {
 			case !x.Undefined.IsDefined():
 				by = append(by, x.Undefined.Text(r.lang))
 			case t.Kind == agreements.ConditionProgress:
-				by = append(by, r.writer().Percent(x.Value.Figure)+" "+r.writer().Say(x.AsOf))
+				by = append(by, r.on(r.writer().Percent(x.Value.Figure), x.AsOf))
 			default:
-				by = append(by, r.writer().Say(x.Value)+" "+r.writer().Say(x.AsOf))
+				by = append(by, r.on(r.writer().Say(x.Value), x.AsOf))
 			}
 		}
 		for _, e := range t.Evidence {

@@ -305,7 +305,7 @@ func (r *report) met(a agreements.Assessment, reading agreements.ID) string {
 	if !ok {
 		return ""
 	}
-	s := r.say(", since ") + since.String()
+	s := r.say(", since ") + r.day(since)
 	if days, ok := a.MetEarly(reading); ok && days > 0 {
 		s += r.say(", days before the deadline: ") + page.Writer(r.lang).Say(figure.FromInt64(int64(days)))
 	}
@@ -321,7 +321,7 @@ func (r *report) writeMethods(w *strings.Builder, s page.Style) {
 		s.Heading(w, 2, r.name(t.Assessment.Name, t.Assessment.Target))
 		header := []string{r.say("method")}
 		for _, x := range t.Assessment.Readings {
-			header = append(header, string(x.ID))
+			header = append(header, r.reading(x))
 		}
 		var rows [][]string
 		for _, m := range progress.Methods() {
