@@ -46,9 +46,9 @@ func TestMet(t *testing.T) {
 		t.Fatal(a, err)
 	}
 	for lang, want := range map[wording.Lang]string{
-		wording.En: ", since 2017-12-31, days before the deadline: 1,096",
-		wording.Fr: ", depuis le 2017-12-31, jours avant l'échéance : 1 096",
-		wording.Ar: "، منذ 2017-12-31، أيام قبل الأجل: 1.096",
+		wording.En: ", since 31 December 2017, days before the deadline: 1,096",
+		wording.Fr: ", depuis le 31 décembre 2017, jours avant l'échéance : 1 096",
+		wording.Ar: "، منذ 31 دجنبر 2017، أيام قبل الأجل: 1.096",
 	} {
 		r := report{lang: lang}
 		if got := strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(r.met(a, a.Readings[0].ID)); got != want {
