@@ -52,6 +52,8 @@ more reasons, with all readings in [Error.Candidates]. Nothing is guessed:
 	12-                    a minus behind, or a dash       [ErrSign]
 	3 000 (deux mille) DH  3,000 or 2,000                  [ErrContradiction]
 	R1.5bn, Rs 500, ¥500   what a [Region] decides         [ErrCurrency]
+	5 million pesos        of the countries that have them [ErrCurrency]
+	over 10 years          more than ten, or during ten    [ErrRange]
 	12 XYZ                 what is counted is not known    [ErrUnit]
 	a Boeing 737           a number or a name              [ErrReference]
 
@@ -68,6 +70,10 @@ What words decide is not in doubt. "22,550 فرصة عمل" is 22,550, because t
 no parts of a job; 1,551 MMDH is 1.551 milliard, because before a scale word the
 French and Arabic comma is decimal; 20.000 درهم is 20,000, because no price has
 three decimals.
+
+In running text [Find] also asks in which language the words around a number are, where
+its own words do not show it: "1,200" in an English text is 1200, and 1.2 trillion there
+is 10^12. A French or Arabic comma stays in doubt.
 
 The rest only the caller can decide, by the fields of a [Reader]: the locale, what
 the separators mean, the region, what a bare million is. [Learn] finds out what

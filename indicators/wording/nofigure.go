@@ -771,7 +771,9 @@ func (p *parser) factsBehind(a *amount, next int) (facts textFacts) {
 			facts |= beforeDay
 		}
 		if enumerates(t, p.tok(next+1)) {
-			facts |= beforePoint
+			if facts |= beforePoint; t.sym == ')' && a.first > 0 && ends(p.tok(a.first-1)) {
+				facts |= isFirst // trois mesures : 1) un fonds ; 2) une aide
+			}
 		}
 	}
 	return facts

@@ -264,9 +264,9 @@ func (x *phraseReader) changed(a, b *amount, how joint) bool {
 	if a.neg || b.neg {
 		return false
 	}
-	for sep := range 2 { // whatever the separators mean
-		va, _ := a.value(choice{sep: sep})
-		vb, _ := b.value(choice{sep: sep})
+	for choices := range 4 { // whatever the separators mean
+		va, _ := a.value(choice{sep: choices & 1})
+		vb, _ := b.value(choice{sep: choices >> 1})
 		if va.cmp(vb) <= 0 {
 			return false
 		}
@@ -449,6 +449,9 @@ func (x *phraseReader) isRange(a, b *amount, how joint, twice bool) error {
 		// "from" tells no change.
 		if how == joinTo && !x.find && x.first == 0 && va.cmp(vb) < 0 && !a.neg && !a.yearLike() {
 			return nil // 1,5 % à 2,5 %
+		}
+		if x.find && how == joinTo && b.kind == Money && vb.cmp(va.times(100)) >= 0 {
+			return ErrRange // 600 à 250 000 DH
 		}
 		if twice || x.change || va.significant() > 2 || vb.significant() > 2 || !a.neg && !b.neg && va.cmp(vb) > 0 {
 			return ErrRange
