@@ -244,6 +244,31 @@ func TestMetrics(t *testing.T) {
 	}
 }
 
+// TestNames: every body, organisation and perimeter has a name in each language.
+func TestNames(t *testing.T) {
+	s := morocco(t)
+	names := map[string]wording.Text{}
+	for x := range s.Dataset().Bodies() {
+		names["body "+string(x.ID)] = x.Name
+	}
+	for x := range s.Book().Organisations() {
+		names["organisation "+string(x.ID)] = x.Name
+	}
+	for x := range s.Catalogue().Perimeters() {
+		names["perimeter "+string(x.ID)] = x.Name
+	}
+	for of, name := range names {
+		for _, lang := range []wording.Lang{wording.Ar, wording.Fr, wording.En} {
+			if n, status := name.In(lang); n == "" || status == wording.Missing {
+				t.Errorf("%s has no name in %v", of, lang)
+			}
+		}
+	}
+	if len(names) < 150 {
+		t.Errorf("only %d names", len(names))
+	}
+}
+
 // TestReferences: what the sector's own records name is there.
 func TestReferences(t *testing.T) {
 	s := morocco(t)

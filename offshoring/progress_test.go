@@ -33,8 +33,8 @@ func TestTargetsOf2016(t *testing.T) {
 		{"exports-2020", "additional-8", indicators.Unanimous, "1/9", "3452000000000/189 MAD", "behind", figure.No},
 		{"exports-2020", "additional-7.54", indicators.Unanimous, "123/900", "3365060000000/189 MAD", "behind", figure.No},
 		{"exports-2020", "level-8", indicators.Unanimous, "1/5", "23308000000000/1701 MAD", "behind", figure.No},
-		// The ministry's "more than 8 billion" of 2018 was printed in May 2018: it is
-		// not the year's amount, and does not stand in the way.
+		// The ministry's "more than 8 billion" of May 2018 is not the amount of 2018, and
+		// does not stand in the way.
 		{"exports-2020", "additional-8", indicators.ByAuthority, "1/9", "3452000000000/189 MAD", "behind", figure.No},
 		{"exports-2020", "additional-7.54", indicators.ByAuthority, "123/900", "3365060000000/189 MAD", "behind", figure.No},
 		{"exports-2020", "level-8", indicators.ByAuthority, "1/5", "23308000000000/1701 MAD", "behind", figure.No},
