@@ -29,6 +29,10 @@ type Indicator struct {
 	OverSegments Aggregation `json:"over_segments,omitzero"`
 	OverPlaces   Aggregation `json:"over_places,omitzero"`
 
+	// Whole says that values are whole numbers of Unit: companies, and jobs where nobody
+	// counts full-time equivalents. It is not guessed from the name of the unit.
+	Whole bool `json:"whole,omitzero"`
+
 	// Weight names the indicator by which values are weighted where they combine
 	// as a [WeightedMean]: "jobs" for the share of women among them. A total of
 	// the weight is the sum of its parts along the same axis.

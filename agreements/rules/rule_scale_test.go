@@ -86,7 +86,8 @@ func TestCostsDoNotDependOnOthers(t *testing.T) {
 	}
 	a1, v1, p1, c1 := costs(few)
 	a2, v2, p2, c2 := costs(many)
-	t.Logf("at %d: %v %v, portfolio %v, check %v an agreement; at %d: %v %v, %v, %v", few, a1, v1, p1, c1, many, a2, v2, p2, c2)
+	t.Logf("at %d: %v %v, portfolio %v, check %v an agreement", few, a1, v1, p1, c1)
+	t.Logf("at %d: %v %v, portfolio %v, check %v an agreement", many, a2, v2, p2, c2)
 	if a2 > 1.5*a1 || v2 > 1.5*v1 || p2 > 1.5*p1 || c2 > 1.5*c1 {
 		t.Error("costs grow with the number of other agreements")
 	}

@@ -93,13 +93,15 @@
 //	    {"id": "payroll", "name": "Pay is at most revenue", "less": "payroll", "more": "revenue"}
 //	  ],
 //	  "recomputed": [{"indicator": "exports_growth", "kind": "growth", "of": "exports"}],
+//	  "severities": [{"code": "IND032", "indicator": "exports", "severity": "info"}],
 //	  "notes": ["MMDH is a billion dirhams."]
 //	}
 //
 // Format, id and name are required. Ratios are metrics that move little from
 // year to year, and inequalities hold between two metrics of one key; both tell
 // a figure that is off by a power of ten. Recomputed says how published rates
-// follow from other figures; only a quotient has "by". What can never be checked
+// follow from other figures; only a quotient has "by". Severities grade the findings of a
+// rule, about one indicator or, without it, about all. What can never be checked
 // is an error: a metric or an indicator that is not there, an inequality between
 // units that do not convert or of a metric with itself, a rate that is computed
 // from itself, and duplicates. A folder without sector.json is a sector

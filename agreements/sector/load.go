@@ -89,10 +89,21 @@ func Load(folder fs.FS, opt Options) (*Sector, error) {
 		l.problems("", err)
 		return nil, l.err()
 	}
-	return build("Load", Spec{
-		ID: s.ID, Name: s.Name, Notes: s.Notes, Dataset: dataset, Book: book, Metrics: metrics,
+	spec := Spec{
+		ID: s.ID, Name: s.Name, Notes: s.Notes, Dataset: dataset, Book: book, Metrics: metrics, Severities: s.Severities,
 		RuleConfig: config, DataRules: opt.DataRules, Rules: opt.Rules, Acknowledgements: acknowledged,
+	}
+	gradesOf(spec.Severities, spec, func(n int, member string, err error, detail string) {
+		at := cite.Pointer("severities", string(spec.Severities[n].Code))
+		if member != "" {
+			at += "/" + member
+		}
+		l.failIn(settingsFile, at, err, detail)
 	})
+	if l.bad.Total > 0 {
+		return nil, l.err()
+	}
+	return build("Load", spec)
 }
 
 // loader reads a folder and gathers what is wrong with its files.

@@ -38,6 +38,8 @@ type Spec struct {
 	// rule of the library has.
 	DataRules []figurerules.Rule    `json:"data_rules,omitzero"`
 	Rules     []agreementrules.Rule `json:"rules,omitzero"`
+	// Severities grade findings otherwise than their rules do.
+	Severities []SeverityOf `json:"severities,omitzero"`
 	// Acknowledgements are those of findings that somebody has looked at and accepts.
 	Acknowledgements []finding.Acknowledgement `json:"acknowledgements,omitzero"`
 }
@@ -46,7 +48,8 @@ type Spec struct {
 // hold them against each other. It is immutable, and safe for concurrent
 // readers.
 type Sector struct {
-	spec Spec
+	spec   Spec
+	grades grades
 }
 
 // Equal reports whether s and o hold equal figures and agreements, and rules
@@ -103,9 +106,20 @@ func build(op string, spec Spec) (*Sector, error) {
 		e.Op = op
 		return nil, e
 	}
+	spec.Severities = slices.Clone(spec.Severities)
+	var wrong *Error
+	graded := gradesOf(spec.Severities, spec, func(n int, member string, err error, detail string) {
+		if wrong == nil {
+			at := cite.Pointer("severities", string(spec.Severities[n].Code))
+			wrong = &Error{Op: op, Path: at + "/" + member, Err: err, Detail: detail}
+		}
+	})
+	if wrong != nil {
+		return nil, wrong
+	}
 	spec.DataRules = append(spec.RuleConfig.Rules(), spec.DataRules...)
 	spec.Rules = append(agreementrules.All(), spec.Rules...)
-	return &Sector{spec}, nil
+	return &Sector{spec, graded}, nil
 }
 
 // content returns what the sector is made of; of the zero Sector and of a nil
@@ -250,7 +264,11 @@ func (s *Sector) CheckOn(c indicators.ViewConfig, day period.Date) []finding.Fin
 	all := figurerules.Check(v, s.content().DataRules...)
 	all = append(all, agreementrules.Check(s.content().Book, v, s.content().Rules...)...)
 	finding.Sort(all)
-	return finding.Acknowledge(all, s.content().Acknowledgements, day)
+	all = finding.Acknowledge(all, s.content().Acknowledgements, day)
+	if s != nil {
+		s.grades.apply(v.Dataset(), all)
+	}
+	return all
 }
 
 // Acknowledgements returns the acknowledgements of findings, in the order of their files.

@@ -36,7 +36,9 @@ type settings struct {
 	// Recomputed says how published rates and shares follow from other figures,
 	// beside what the catalogue says.
 	Recomputed []rules.Recomputation `json:"recomputed,omitzero"`
-	Notes      []string              `json:"notes,omitzero"`
+	// Severities grade the findings of rules.
+	Severities []SeverityOf `json:"severities,omitzero"`
+	Notes      []string     `json:"notes,omitzero"`
 }
 
 // inequality is something that must hold between two metrics: Less is at most

@@ -223,7 +223,8 @@ const declaredCatalogue = `{
   "indicators": [
     {"id": "jobs", "name": {"en": {"name": "jobs", "status": "attested"}}, "unit": "job", "nature": "stock",
      "direction": "higher", "over_time": "last", "over_segments": "sum"},
-    {"id": "women_share", "name": {"en": {"name": "share of women", "status": "attested"}}, "unit": "percent", "nature": "ratio"},
+    {"id": "women_share", "name": {"en": {"name": "share of women", "status": "attested"}},
+     "unit": "percent", "nature": "ratio"},
     {"id": "jobs_created", "name": {"en": {"name": "jobs created", "status": "attested"}}, "unit": "job", "nature": "flow",
      "direction": "higher", "over_time": "sum", "over_segments": "sum", "of": "jobs", "flow": "gross"},
     {"id": "export_revenue", "name": {"en": {"name": "export revenue", "status": "attested"}}, "unit": "MAD", "nature": "flow",

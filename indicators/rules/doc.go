@@ -9,7 +9,7 @@
 //
 //	IND001..006  structure: what a record must say
 //	IND010..019  references to records that are not there, or lead in a circle
-//	IND020..024  range: bounds, units, forecasts called observed, numbers whose
+//	IND020..025  range: bounds, units, forecasts called observed, numbers whose
 //	             status says that there is none
 //	IND030..034  numbers: misprinted digits, slips of scale, jumps, zeros, units
 //	IND040..046  identities: inequalities, parts and totals, shares, rates computed

@@ -54,6 +54,7 @@ func ExampleAll() {
 	// IND022 warning unit that does not fit
 	// IND023 warning forecast called observed
 	// IND024 warning number whose status says that there is none
+	// IND025 warning fraction of a whole number
 }
 
 // belowBest is a rule of your own: a newspaper prints less than the source of

@@ -349,19 +349,10 @@ type parts struct {
 	related bool
 }
 
-// holdParts reports the totals that the sum of parts denies.
-func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datum, of parts) {
-	s := p.s
-	// Held source by source, and told with its cause, but for totals that may be coarser
-	// than their parts.
-	told := of.related && of.complete == figure.Yes && s.seesAll(of.keys) && s.diagnosis().knowsAll(of.keys)
-	if told && !slices.ContainsFunc(totals, mayBeCoarse) {
-		return
-	}
-	var sum, shown figure.Figure
-	var from []indicators.Datum
-	known := 0
-	for _, k := range of.keys {
+// addUp returns what is said of keys in sum: all that it may be, as it is printed, of how
+// many keys something is said, and that. known is 0 where there is no sum.
+func (s Scope) addUp(keys []indicators.Key) (sum, shown figure.Figure, known int, from []indicators.Datum) {
+	for _, k := range keys {
 		all := s.DataOf(k)
 		if len(all) == 0 {
 			continue
@@ -374,11 +365,24 @@ func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datu
 			sum, err1 = sum.Add(h)
 			shown, err2 = shown.Add(p)
 			if err1 != nil || err2 != nil {
-				return
+				return sum, shown, 0, nil
 			}
 		}
 		from = append(from, all...)
 	}
+	return sum, shown, known, from
+}
+
+// holdParts reports the totals that the sum of parts denies.
+func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datum, of parts) {
+	s := p.s
+	// Held source by source, and told with its cause, but for totals that may be coarser
+	// than their parts.
+	told := of.related && of.complete == figure.Yes && s.seesAll(of.keys) && s.diagnosis().knowsAll(of.keys)
+	if told && !slices.ContainsFunc(totals, mayBeCoarse) {
+		return
+	}
+	sum, shown, known, from := s.addUp(of.keys)
 	whole := of.complete == figure.Yes && known == len(of.keys)
 	if known == 0 || !whole && !neverNegative(i) {
 		return

@@ -68,7 +68,7 @@ type Config struct {
 var constructors = [...]func(Config) Rule{
 	ind001, ind002, ind003, ind004, ind005, ind006,
 	ind010, ind011, ind012, ind013, ind014, ind015, ind016, ind017, ind018, ind019,
-	ind020, ind021, ind022, ind023, ind024,
+	ind020, ind021, ind022, ind023, ind024, ind025,
 	ind030, ind031, ind032, ind033, ind034,
 	ind040, ind041, ind042, ind043, ind044, ind045, ind046,
 	ind050, ind051, ind052, ind053, ind054, ind055, ind056,

@@ -8,8 +8,10 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/indicators/mapping"
+	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
@@ -43,7 +45,7 @@ func indicatorMembers(i *indicators.Indicator) []member {
 		{"UNIT", &i.Unit}, {"NATURE", &i.Nature}, {"DIRECTION", &i.Direction}, {"BOUNDS", &i.Bounds},
 		{"OVER_TIME", &i.OverTime}, {"OVER_SEGMENTS", &i.OverSegments}, {"OVER_PLACES", &i.OverPlaces},
 		{"FORMULA", &i.Formula}, {"REQUIRES", &i.Requires}, {"COLLECTED", &i.Collected}, {"TRANSFORMED", &i.Transformed},
-		{"OF", &i.Of}, {"FLOW", &i.Flow}, {"NOTE", &i.Note},
+		{"OF", &i.Of}, {"FLOW", &i.Flow}, {"NOTE", &i.Note}, {"WEIGHT", &i.Weight}, {"WHOLE", &i.Whole},
 	}
 }
 
@@ -52,7 +54,18 @@ func perimeterMembers(p *indicators.Perimeter) []member {
 }
 
 func categoryMembers(c *indicators.Category) []member {
-	return []member{{"PARTS", &c.Parts}, {"NOTE", &c.Note}}
+	return append(
+		[]member{{"PARTS", &c.Parts}, {"NOTE", &c.Note}}, completeMembers(&c.Complete, &c.CompleteFor, &c.CompleteFrom)...,
+	)
+}
+
+func dimensionMembers(d *indicators.Dimension) []member {
+	return completeMembers(&d.Complete, &d.CompleteFor, &d.CompleteFrom)
+}
+
+// completeMembers are what is said of codes being the whole.
+func completeMembers(is *figure.Truth, only *[]indicators.ID, from *period.Period) []member {
+	return []member{{"COMPLETE", is}, {"COMPLETE_FOR", only}, {"COMPLETE_FROM", from}}
 }
 
 // annotations returns what a record says beside its ID and its name.
@@ -68,6 +81,8 @@ func annotations(members []member) ([]Annotation, error) {
 			continue
 		}
 		switch at := m.at.(type) {
+		case *bool:
+			add(m, "true")
 		case *string:
 			add(m, *at)
 		case *indicators.ID:
@@ -102,6 +117,8 @@ func set(members []member, from []Annotation) (int, error) {
 			continue
 		}
 		switch at := members[n].at.(type) {
+		case *bool:
+			*at = a.Value == "true"
 		case *string:
 			*at = a.Value
 		case *indicators.ID:
@@ -288,7 +305,11 @@ func (b *catalogueBuilder) list(l *Codelist, id string) {
 }
 
 func (b *catalogueBuilder) dimension(l *Codelist, id indicators.ID, name wording.Text) {
-	b.spec.Dimensions = append(b.spec.Dimensions, indicators.Dimension{ID: id, Name: name, Codes: b.categories(l)})
+	d := indicators.Dimension{ID: id, Name: name, Codes: b.categories(l)}
+	if n, err := set(dimensionMembers(&d), l.Annotations); err != nil {
+		b.fail(l.path("")+cite.Pointer("annotations", l.Annotations[n].Type), err)
+	}
+	b.spec.Dimensions = append(b.spec.Dimensions, d)
 }
 
 func (b *catalogueBuilder) categories(l *Codelist) (list []indicators.Category) {

@@ -400,6 +400,11 @@ func (b *structureBuilder) lists() []catalogueList {
 			l.Name = name
 		}
 		l.Annotations = append([]Annotation{{dimensionType, string(d.ID)}}, notes...)
+		said, err := annotations(dimensionMembers(&d))
+		if err != nil && b.err == nil {
+			b.err = interchange.Explain(&indicators.Error{Op: structuresOp, Path: cite.Pointer(string(d.ID))}, err)
+		}
+		l.Annotations = append(l.Annotations, said...)
 		for _, c := range d.Codes {
 			l.Codes = append(l.Codes, b.item(c.ID, c.Name, categoryMembers(&c)))
 		}

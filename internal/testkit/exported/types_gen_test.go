@@ -146,6 +146,7 @@ var types = []reflect.Type{
 	reflect.TypeFor[agreementssector.OwnFile](),
 	reflect.TypeFor[agreementssector.Problems](),
 	reflect.TypeFor[agreementssector.Sector](),
+	reflect.TypeFor[agreementssector.SeverityOf](),
 	reflect.TypeFor[agreementssector.Spec](),
 	reflect.TypeFor[indicators.Aggregation](),
 	reflect.TypeFor[indicators.Answer](),
