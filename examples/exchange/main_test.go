@@ -127,8 +127,8 @@ func TestForeign(t *testing.T) {
 	}{
 		{"sdmx", "ecb", rates, `"id":"office-1"`}, {"sdmx-csv", "ecb", rates, `"unit":"MAD"`},
 		{"json-stat", own, stat, `"area":"MA"`},
-		{"sdmx-ml", "", `<GenericData><DataSet><Obs><ObsDimension value="2015"/><ObsValue value="7"/></Obs></DataSet></GenericData>`,
-			`"figure":"7"`},
+		{"sdmx-ml", "", `<GenericData><DataSet><Obs><ObsDimension value="2015"/><ObsValue value="7"/></Obs></DataSet>` +
+			`</GenericData>`, `"figure":"7"`},
 		{"json-records", "", `[{"TIME_PERIOD":"2015","OBS_VALUE":9}]`, `"figure":"9"`},
 	} {
 		var out, report bytes.Buffer
@@ -156,7 +156,8 @@ func TestForeign(t *testing.T) {
 func TestSheet(t *testing.T) {
 	layout := filepath.Join(t.TempDir(), "bilan.json")
 	text := `{"format": "mithaq.layout/1", "id": "bilan", "facts": {"area": "MA", "source": "hcp", "unit": "job"},
-		"rows": [{"means": "period"}], "columns": [{"title": "Indicateur", "names": {"Emplois": {"indicator": "jobs"}}}],
+		"rows": [{"means": "period"}],
+		"columns": [{"title": "Indicateur", "names": {"Emplois": {"indicator": "jobs"}}}],
 		"reader": {"locale": "fr-MA"}}`
 	if err := os.WriteFile(layout, []byte(text), 0o666); err != nil {
 		t.Fatal(err)
