@@ -140,8 +140,8 @@ func TestRevisionsOfUnknownOrder(t *testing.T) {
 // replaces it is not told as one that has ended.
 func TestOverlappingDefinitions(t *testing.T) {
 	for _, tt := range []struct{ last, want string }{
-		{"2012", "the whole sector up to 2012, then the sector as defined anew from 2013"},
-		{"2023", "the sector as defined anew from 2013, along with the whole sector up to 2023"},
+		{"2012", "“the whole sector” up to 2012, then “the sector as defined anew” from 2013"},
+		{"2023", "“the sector as defined anew” from 2013, along with “the whole sector” up to 2023"},
 	} {
 		all := findingsOf(t, "a,jobs,MA,all,2010,61000,job,observed,o16\nb,jobs,MA,all,"+tt.last+",62000,job,observed,o16\n"+
 			"c,jobs,MA,new,2013,90000,job,observed,o16\n", "IND056")

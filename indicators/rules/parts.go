@@ -417,7 +417,9 @@ func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datu
 
 // allowedTotal returns what the digits of a total allow beside its parts; finer says that
 // it is read as finer than it shows.
-func (p *partsCheck) allowedTotal(x indicators.Datum, from []indicators.Datum, n int) (total figure.Figure, finer bool) {
+func (p *partsCheck) allowedTotal(
+	x indicators.Datum, from []indicators.Datum, n int,
+) (total figure.Figure, finer bool) {
 	total, place, finer := asFineAsParts(x, from, n)
 	switch {
 	case finer && p.rounds(x, place):

@@ -30,12 +30,12 @@ const (
 	Crisis                        // a year in which all falls by 40 %, and the next
 	PerHead                       // quotients with decimals, of small and large
 	NegativeParts                 // a net sum of parts, some of them below zero
-	MarkedBreak                    // half as large again from one year on, which is marked
-	Coarse                         // whole thousands, each rounded by itself
-	Seasonal                       // quarters of which one is five times another
-	Volatile                       // noise of a quarter
-	Inflation                      // growth of 60 %, which doubles for some years
-	Late                           // areas and sources that begin in different years
+	MarkedBreak                   // half as large again from one year on, which is marked
+	Coarse                        // whole thousands, each rounded by itself
+	Seasonal                      // quarters of which one is five times another
+	Volatile                      // noise of a quarter
+	Inflation                     // growth of 60 %, which doubles for some years
+	Late                          // areas and sources that begin in different years
 	shapes
 )
 
@@ -133,6 +133,8 @@ func planOf(s Shape, sources int) plan {
 		},
 		levels: []int{4}, years: 15, per: 1, season: 0.2, publishers: []publisher{office, ministry, bank}[:sources],
 	}
+	p.values(s)
+	p.publish(s, sources)
 	switch s {
 	case TwoAreas:
 		p.levels = []int{2}
@@ -150,6 +152,31 @@ func planOf(s Shape, sources int) plan {
 		p.per, p.annual = 4, true
 	case Months:
 		p.per, p.annual, p.years, p.levels = 12, true, 6, []int{2}
+	case MissingYear:
+		p.skip = 7
+	case Zeros:
+		p.zeros = true
+	case FiscalYears:
+		p.fiscal = true
+	case Weeks:
+		p.weeks = true
+	case Crisis:
+		p.crisis = true
+	case MarkedBreak:
+		p.marked = 7
+	case Coarse:
+		p.coarse, p.levels = true, []int{9}
+	case Seasonal:
+		p.per, p.annual, p.season = 4, true, 0.67
+	case Late:
+		p.late = true
+	}
+	return p
+}
+
+// values changes what is drawn.
+func (p *plan) values(s Shape) {
+	switch s {
 	case MonthlyPrices:
 		p.per, p.years, p.levels = 12, 10, nil
 		p.indicators = []indicator{
@@ -173,8 +200,32 @@ func planOf(s Shape, sources int) plan {
 		}
 	case Huge:
 		p.indicators[1].lo, p.indicators[1].hi = 1e12, 9e12
-	case MissingYear:
-		p.skip = 7
+	case FromSmall:
+		p.fading = true
+		p.indicators[0].lo, p.indicators[0].hi = 3, 30
+		p.indicators[1].lo, p.indicators[1].hi = 1e5, 1e6
+	case GrowthRates:
+		p.indicators = append(p.indicators[:2:2],
+			indicator{id: "revenue_growth", unit: "percent", form: growth, of: 1, places: 1})
+	case PerHead:
+		p.indicators = []indicator{
+			{id: "people", unit: "person", stock: true, lo: 1e5, hi: 9e6, growth: 0.01, noise: 0.005},
+			{id: "doctors", unit: "doctor", stock: true, lo: 300, hi: 9000, growth: 0.02, noise: 0.03},
+			{id: "people_per_doctor", unit: "person/doctor", form: quotient, of: 0, by: 1, places: 1},
+		}
+	case Volatile:
+		p.indicators[0].noise, p.indicators[1].noise = 0.25, 0.25
+	case Inflation:
+		p.indicators[1].growth, p.indicators[1].noise = 0.5, 0.1
+	case NegativeParts:
+		p.indicators = []indicator{{id: "net_lending", unit: "EUR", form: net, lo: 1e6, hi: 1e8}}
+		p.levels = []int{5}
+	}
+}
+
+// publish changes who prints what.
+func (p *plan) publish(s Shape, sources int) {
+	switch s {
 	case PartOfYears:
 		p.publishers[0].to = 8
 		if sources > 1 {
@@ -184,49 +235,15 @@ func planOf(s Shape, sources int) plan {
 			p.publishers[2].from = 9
 		}
 	case MixedRounding:
-		p.publishers = []publisher{office, {name: "ministry", to: 99, tens: 3}, {name: "bank", to: 99, tens: 6}}[:sources]
+		p.publishers = []publisher{
+			all("office"), {name: "ministry", to: 99, tens: 3}, {name: "bank", to: 99, tens: 6},
+		}[:sources]
 	case Vintages:
+		others := p.publishers[1:sources]
 		p.publishers = nil
 		for v := 1; v <= 3; v++ {
 			p.publishers = append(p.publishers, publisher{name: "office", to: 99, vintage: v})
 		}
-		p.publishers = append(p.publishers, []publisher{ministry, bank}[:sources-1]...)
-	case Zeros:
-		p.zeros = true
-	case FromSmall:
-		p.fading = true
-		p.indicators[0].lo, p.indicators[0].hi = 3, 30
-		p.indicators[1].lo, p.indicators[1].hi = 1e5, 1e6
-	case GrowthRates:
-		p.indicators = append(p.indicators[:2:2],
-			indicator{id: "revenue_growth", unit: "percent", form: growth, of: 1, places: 1})
-	case FiscalYears:
-		p.fiscal = true
-	case Weeks:
-		p.weeks = true
-	case Crisis:
-		p.crisis = true
-	case PerHead:
-		p.indicators = []indicator{
-			{id: "people", unit: "person", stock: true, lo: 1e5, hi: 9e6, growth: 0.01, noise: 0.005},
-			{id: "doctors", unit: "doctor", stock: true, lo: 300, hi: 9000, growth: 0.02, noise: 0.03},
-			{id: "people_per_doctor", unit: "person/doctor", form: quotient, of: 0, by: 1, places: 1},
-		}
-	case MarkedBreak:
-		p.marked = 7
-	case Coarse:
-		p.coarse, p.levels = true, []int{9}
-	case Seasonal:
-		p.per, p.annual, p.season = 4, true, 0.67
-	case Volatile:
-		p.indicators[0].noise, p.indicators[1].noise = 0.25, 0.25
-	case Inflation:
-		p.indicators[1].growth, p.indicators[1].noise = 0.5, 0.1
-	case Late:
-		p.late = true
-	case NegativeParts:
-		p.indicators = []indicator{{id: "net_lending", unit: "EUR", form: net, lo: 1e6, hi: 1e8}}
-		p.levels = []int{5}
+		p.publishers = append(p.publishers, others...)
 	}
-	return p
 }
