@@ -162,7 +162,10 @@ func (r *report) fund(v agreements.Version, instrument agreements.ID, findings [
 	if err != nil {
 		return err
 	}
-	f := funded{Agreement: v.ID(), Instrument: instrument, Name: v.Agreement().Name, readings: map[agreements.ID]wording.Text{}}
+	f := funded{
+		Agreement: v.ID(), Instrument: instrument, Name: v.Agreement().Name,
+		readings: map[agreements.ID]wording.Text{},
+	}
 	for _, l := range i.Limits {
 		f.readings[l.ID] = l.Why
 	}

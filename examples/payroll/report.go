@@ -179,9 +179,9 @@ func (r *report) rates(mode money.Rounding) (err error) {
 	return err
 }
 
-// write writes the page: amounts with all their digits, in columns.
+// write writes the page: numbers and amounts as sentences have them.
 func (r *report) write(b *strings.Builder, s page.Style, lang wording.Lang) {
-	w := wording.NewWriter(wording.LocaleOf(lang), wording.WriterOptions{Style: wording.Plain})
+	w := wording.WriterOf(lang)
 	say := func(name string) string { return messages.Phrase(name).In(lang) }
 	line := func(name, value, from string) {
 		bullet, end := "", "\n"
