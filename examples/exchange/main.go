@@ -52,7 +52,8 @@ func main() {
 // The formats, the default first.
 var (
 	readable = []string{
-		"sector", "json", "jsonl", "csv", "sdmx", "sdmx-csv", "sdmx-json", "sdmx-ml", "json-records", "json-stat", "data-package",
+		"sector", "json", "jsonl", "csv", "sdmx", "sdmx-csv", "sdmx-json", "sdmx-ml", "json-records", "json-stat",
+		"data-package",
 		"sheet",
 	}
 	writable = []string{
@@ -76,8 +77,8 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 	if done, err := flags.Parse(args, 0); done {
 		return err
 	}
-	def := indicators.Observation{ID: indicators.ID(*source), Source: indicators.ID(*source), Role: indicators.RoleObserved,
-		Key: indicators.Key{Indicator: indicators.ID(*indicator)}}
+	def := indicators.Observation{ID: indicators.ID(*source), Source: indicators.ID(*source),
+		Role: indicators.RoleObserved, Key: indicators.Key{Indicator: indicators.ID(*indicator)}}
 	if *mapped == "" && *indicator == "" && *source == "" {
 		def = indicators.Observation{}
 	}

@@ -35,7 +35,8 @@ func TestMappings(t *testing.T) {
 				continue
 			}
 			if len(validate(broken)) == 0 || decode(broken) == nil {
-				t.Errorf("%s: %q for %q: valid %v, decoded %v", path, c.new, c.old, len(validate(broken)) == 0, decode(broken) == nil)
+				t.Errorf("%s: %q for %q is accepted: by the schema %v, by the decoder %v", path, c.new, c.old,
+					len(validate(broken)) == 0, decode(broken) == nil)
 			}
 		}
 	}

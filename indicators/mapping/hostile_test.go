@@ -37,23 +37,27 @@ func (b bomb) json() string {
 		return fmt.Sprintf(`{"id":"%s","values":[{"id":"%s"}]}`, strings.ToUpper(b.name("D", i)), b.name("c", i))
 	}) + `],"series":[],"observation":[{"id":"TIME_PERIOD","values":[{"id":"2015"}]},{"id":"R","values":[` +
 		b.each(b.n, ",", func(i int) string { return fmt.Sprintf(`{"id":"%d"}`, i) }) + `]}]},"attributes":{}}],` +
-		`"dataSets":[{"observations":{` + b.each(b.n, ",", func(i int) string { return fmt.Sprintf(`"0:%d":[1]`, i) }) + `}}]}}`
+		`"dataSets":[{"observations":{` + b.each(b.n, ",", func(i int) string {
+		return fmt.Sprintf(`"0:%d":[1]`, i)
+	}) + `}}]}}`
 }
 
 func (b bomb) jsonStat() string {
 	return `{"version":"2.0","class":"dataset","role":{"time":["t"]},"id":["t","r"` +
 		b.each(b.dims, "", func(i int) string { return `,"` + b.name("d", i) + `"` }) + `],"size":[1,` + fmt.Sprint(b.n) +
 		strings.Repeat(",1", b.dims) + `],"dimension":{"t":{"category":{"index":["2015"]}},"r":{"category":{"index":[` +
-		b.each(b.n, ",", func(i int) string { return fmt.Sprintf(`"%d"`, i) }) + `]}}` + b.each(b.dims, "", func(i int) string {
-		return `,"` + b.name("d", i) + `":{"category":{"index":["` + b.name("c", i) + `"]}}`
-	}) + `},"value":[` + strings.Repeat("1,", b.n-1) + `1]}`
+		b.each(b.n, ",", func(i int) string { return fmt.Sprintf(`"%d"`, i) }) + `]}}` +
+		b.each(b.dims, "", func(i int) string {
+			return `,"` + b.name("d", i) + `":{"category":{"index":["` + b.name("c", i) + `"]}}`
+		}) + `},"value":[` + strings.Repeat("1,", b.n-1) + `1]}`
 }
 
 func (b bomb) xml() string {
 	return `<m:GenericData xmlns:m="m"><m:DataSet><m:Attributes>` + b.each(b.dims, "", func(i int) string {
 		return fmt.Sprintf(`<m:Value id="%s" value="%s"/>`, b.name("D", i), b.name("c", i))
 	}) + `</m:Attributes>` + b.each(b.n, "", func(i int) string {
-		return fmt.Sprintf(`<m:Obs><m:ObsKey><m:Value id="R" value="%d"/></m:ObsKey><m:ObsDimension value="2015"/></m:Obs>`, i)
+		return fmt.Sprintf(`<m:Obs><m:ObsKey><m:Value id="R" value="%d"/></m:ObsKey>`, i) +
+			`<m:ObsDimension value="2015"/></m:Obs>`
 	}) + `</m:DataSet></m:GenericData>`
 }
 

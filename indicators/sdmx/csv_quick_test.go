@@ -128,7 +128,8 @@ func randomMapping(r random) (m mapping.Mapping) {
 		{From: "indicator", To: "INDICATOR", Units: map[string]mapping.Unit{"jobs": {Mult: 3}}},
 		{From: "SEX", To: "gender", Part: mapping.Dimension, Codes: map[string]string{"F": "female", "M": ""}},
 		{From: "UNIT_MEASURE", To: "UNIT_MEASURE", Units: map[string]mapping.Unit{"MAD": {Mult: 6}}},
-		{From: "COMMENT", To: "NOTE"}, {From: "PUBLISHED", To: "NOTE"}, {From: "SOURCE", To: "SOURCE"}, {From: "RECORD", To: "RECORD"},
+		{From: "COMMENT", To: "NOTE"}, {From: "PUBLISHED", To: "NOTE"}, {From: "SOURCE", To: "SOURCE"},
+		{From: "RECORD", To: "RECORD"},
 		{From: "OBS_STATUS", To: "OBS_STATUS", Codes: map[string]string{"P": "P;E"}, Split: mapping.Letters},
 		{From: "MORE", To: ""}, {From: "QUALIFIER", To: "age", Part: mapping.Dimension},
 	} {

@@ -88,10 +88,12 @@
 // has no place for stands in annotations, one for each value. Their types are
 // MITHAQ_ and the name of the member in the catalogue's file: MITHAQ_UNIT,
 // MITHAQ_NATURE, MITHAQ_DIRECTION, MITHAQ_BOUNDS, MITHAQ_OVER_TIME,
-// MITHAQ_OVER_SEGMENTS, MITHAQ_OVER_PLACES, MITHAQ_FORMULA, MITHAQ_REQUIRES,
+// MITHAQ_OVER_SEGMENTS, MITHAQ_OVER_PLACES, MITHAQ_WEIGHT, MITHAQ_FORMULA, MITHAQ_REQUIRES,
 // MITHAQ_COLLECTED, MITHAQ_TRANSFORMED, MITHAQ_OF, MITHAQ_FLOW and MITHAQ_NOTE of
 // an indicator, MITHAQ_WITHIN, MITHAQ_REPLACES and MITHAQ_NOTE of a perimeter,
-// MITHAQ_PARTS and MITHAQ_NOTE of an area or a category. Beside them
+// MITHAQ_PARTS, MITHAQ_COMPLETE, MITHAQ_COMPLETE_FOR, MITHAQ_COMPLETE_FROM and
+// MITHAQ_NOTE of an area or a category, of which a dimension has those that say
+// whether it is complete. Beside them
 // MITHAQ_NAME_AR, MITHAQ_NAME_FR and MITHAQ_NAME_EN say where a name comes from
 // that is not attested, MITHAQ_ID is the ID of a record with a character that
 // SDMX does not allow, and MITHAQ_LIST and MITHAQ_DIMENSION say of a code list

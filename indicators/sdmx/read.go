@@ -341,28 +341,8 @@ func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
 			l.d.Add(indicators.LostComponent, column.ID, "left out", l.d.Record)
 			continue
 		}
-		switch {
-		case c.IsText():
-			cell = csv.Unguard(cell)
-		case c.Multi && column.Multi && l.in.sub != string(interchange.Separator):
-			cell = resplit(row, i)
-		case c.Multi && column.Multi && l.in.labels != LabelsBoth:
-		case l.in.labels == LabelsBoth && column.Multi:
-			cell = resplit(row, i)
-		case l.in.labels == LabelsBoth:
-			cell, _, _ = l.in.cut(cell, c.Part == interchange.Dimension && c.ID != interchange.TimeID)
-		}
-		if c.Part == interchange.Dimension && string(cell) == "~" {
+		if cell = l.cell(row, i, cell); c.Part == interchange.Dimension && string(cell) == "~" {
 			continue
-		}
-		if i == l.value && l.opt.DecimalComma {
-			l.comma = append(l.comma[:0], cell...)
-			for j, c := range l.comma {
-				if c == ',' {
-					l.comma[j] = '.'
-				}
-			}
-			cell = l.comma
 		}
 		if err := l.d.Set(c, cell); err != nil {
 			return o, false, fail(int(column.at), err)
@@ -377,6 +357,33 @@ func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
 		return indicators.Observation{}, false, fail(at, err)
 	}
 	return o, true, nil
+}
+
+// cell returns a cell of a row without its label, its values as the package
+// separates them and, of a value, with a decimal point.
+func (l *loader) cell(row *Row, i int, cell []byte) []byte {
+	c, column := &l.components[i], &l.in.columns[i]
+	switch {
+	case c.IsText() && !c.IsForeign():
+		cell = csv.Unguard(cell)
+	case c.Multi && column.Multi && l.in.sub != string(interchange.Separator):
+		cell = resplit(row, i)
+	case c.Multi && column.Multi && l.in.labels != LabelsBoth:
+	case l.in.labels == LabelsBoth && column.Multi:
+		cell = resplit(row, i)
+	case l.in.labels == LabelsBoth:
+		cell, _, _ = l.in.cut(cell, c.Part == interchange.Dimension && c.ID != interchange.TimeID)
+	}
+	if i == l.value && l.opt.DecimalComma {
+		l.comma = append(l.comma[:0], cell...)
+		for j, c := range l.comma {
+			if c == ',' {
+				l.comma[j] = '.'
+			}
+		}
+		cell = l.comma
+	}
+	return cell
 }
 
 // resplit returns the values of a cell with the package's own separator.

@@ -222,6 +222,12 @@ func (d *Decoder) setForeign(c *Component, cell []byte) error {
 	} else if c.ID == UnitID {
 		return d.foreignUnit(c, cell)
 	}
+	return d.setCode(c, cell)
+}
+
+// setCode sets a component by a code of its own.
+func (d *Decoder) setCode(c *Component, cell []byte) error {
+	tr := c.foreign
 	code, known := d.translated(c, cell)
 	if !known {
 		d.Once(indicators.LostComponent, tr.name,
