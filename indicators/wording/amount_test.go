@@ -26,7 +26,8 @@ func TestPlainAmounts(t *testing.T) {
 			})
 			for range 2000 {
 				c := currencies[r.IntN(len(currencies))]
-				m, err := money.FromDecimal(decimal.New(r.Int64()>>r.IntN(64)-r.Int64()>>r.IntN(64), -r.Int32N(7)), c)
+				coefficient := int64(r.Uint64()) >> r.IntN(64) // of either sign and any size
+				m, err := money.FromDecimal(decimal.New(coefficient, -r.Int32N(7)), c)
 				if err != nil {
 					continue
 				}
