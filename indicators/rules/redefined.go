@@ -17,6 +17,8 @@ const (
 	changedLimit = 6
 	// changedAlone is how many where no other indicator says what the year did to all.
 	changedAlone = 9
+	// changedLeast is how much it is at least, eight percent, as log2.
+	changedLeast = 1110 << logBits / 10000
 	// changedYears is how many figures there must be before and after.
 	changedYears = 3
 	// changedOthers is how many other indicators say what the year did to all.
@@ -78,7 +80,7 @@ func (d *diagnosis) changes(path []int32, nets []net, enough bool, y int, parts 
 		before, _, ok2 = d.stepAt(path, y-1)
 		ok = ok1 && ok2 && d.alone(path[y], by, usual)
 	}
-	if !ok || abs64(by) < changedLimit*usual || abs64(before) > abs64(by)/2 || abs64(after) > abs64(by)/2 {
+	if !ok || abs64(by) < max(changedLimit*usual, changedLeast) || abs64(before) > abs64(by)/2 || abs64(after) > abs64(by)/2 {
 		return false
 	}
 	alike, known := 0, 0
