@@ -80,7 +80,8 @@ func (d *diagnosis) changes(path []int32, nets []net, enough bool, y int, parts 
 		before, _, ok2 = d.stepAt(path, y-1)
 		ok = ok1 && ok2 && d.alone(path[y], by, usual)
 	}
-	if !ok || abs64(by) < max(changedLimit*usual, changedLeast) || abs64(before) > abs64(by)/2 || abs64(after) > abs64(by)/2 {
+	if !ok || abs64(by) < max(changedLimit*usual, changedLeast) ||
+		abs64(before) > abs64(by)/2 || abs64(after) > abs64(by)/2 {
 		return false
 	}
 	alike, known := 0, 0
