@@ -69,7 +69,6 @@ type jsonReader struct {
 	structures []jsonStructure
 	form       mapping.Form
 	found      bool // the structures
-	used       bool // the decoder has its terms
 	total      int64
 	later      func() (*interchange.Scanner, error) // data that stood before its structure
 	count      int
