@@ -12,7 +12,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 )
 
-// Both benchmarks load 100,000 observations into a dataset.
+// All benchmarks load 100,000 observations into a dataset.
 func BenchmarkCSV(b *testing.B) {
 	benchmark(b, func(w io.Writer, d *indicators.Dataset) error {
 		_, err := sdmx.WriteCSV(w, d, sdmx.WriteOptions{})
@@ -20,9 +20,14 @@ func BenchmarkCSV(b *testing.B) {
 	}, func(r io.Reader) *sdmx.Reading { return sdmx.ReadCSV(r, sdmx.ReadOptions{}) })
 }
 
-func BenchmarkJSON(b *testing.B) {
+// BenchmarkJSON reads a message whose series are keys and whose observations are records;
+// in that of BenchmarkJSONTime each record is a series of its own.
+func BenchmarkJSON(b *testing.B)     { benchmarkJSON(b, "RECORD") }
+func BenchmarkJSONTime(b *testing.B) { benchmarkJSON(b, "TIME_PERIOD") }
+
+func benchmarkJSON(b *testing.B, at string) {
 	benchmark(b, func(w io.Writer, d *indicators.Dataset) error {
-		_, err := sdmx.WriteJSON(w, d, sdmx.WriteOptions{Prepared: prepared()})
+		_, err := sdmx.WriteJSON(w, d, sdmx.WriteOptions{Prepared: prepared(), AtObservation: at})
 		return err
 	}, func(r io.Reader) *sdmx.Reading { return sdmx.ReadJSON(r, sdmx.ReadOptions{}) })
 }
