@@ -70,31 +70,35 @@ func (v View) DataOf(k Key) []Datum {
 // appendData appends the data of the rows lo to hi-1 that a selector picks; nil
 // picks all.
 func (v View) appendData(all []Datum, unit figure.Unit, lo, hi int, m *match) []Datum {
-	d, roles := v.data, v.roles()
+	d, roles, everyDay := v.data, v.roles(), !v.config.Known.IsSet()
+	if m != nil && m.everyRow() {
+		m = nil
+	}
 	for n := lo; n < hi; n++ {
-		if !roles.Has(d.roleAt(n)) || !v.seesRow(n) || m != nil && !m.row(d, n) {
+		t := &d.traits[d.rows.traits[n]]
+		if !roles.Has(t.role) || !everyDay && !v.seesRow(n) || m != nil && !m.row(d, n) {
 			continue
 		}
-		q := figure.Quantity{Figure: d.figureAt(n), Unit: d.unitAt(n)}
+		f, in := d.figureAt(n), t.unit
 		if v.config.Corrected {
 			if c := v.correction(d.idAt(n)); c != nil {
-				q.Figure = c.Figure
+				f = c.Figure
 				if c.Unit != (figure.Unit{}) {
-					q.Unit = c.Unit
+					in = c.Unit
 				}
 			}
 		}
-		if !q.Figure.IsSet() {
+		if !f.IsSet() {
 			continue
 		}
-		if q.Unit != unit {
-			converted, err := q.In(unit)
+		if in != unit {
+			converted, err := figure.Quantity{Figure: f, Unit: in}.In(unit)
 			if err != nil {
 				continue
 			}
-			q = converted
+			f = converted.Figure
 		}
-		all = append(all, Datum{Row{d, n}, q.Figure})
+		all = append(all, Datum{Row{d, n}, f})
 	}
 	return all
 }

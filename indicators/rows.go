@@ -318,6 +318,9 @@ func (m *match) row(d *Dataset, row int) bool {
 		(m.roles == 0 || m.roles.Has(d.roleAt(row)))
 }
 
+// everyRow reports whether all rows of a series are picked that are in its periods.
+func (m *match) everyRow() bool { return !m.within.IsSet() && m.anySource && m.roles == 0 }
+
 // correctionsOf yields the corrections of an observation, in order of ID. They
 // must not be changed.
 func (d *Dataset) correctionsOf(id ID) iter.Seq[*Correction] {

@@ -1,6 +1,8 @@
 package rulekit
 
 import (
+	"strings"
+
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/internal/cite"
@@ -32,7 +34,14 @@ func about(view indicators.View, path string) (e finding.Evidence, ok bool) {
 		return e, false
 	}
 	row, ok := data.Row(indicators.ID(id))
-	return finding.Evidence{Path: cite.Pointer(kind, id), Quantity: row.Quantity()}, ok
+	if !ok {
+		return e, false
+	}
+	record := path
+	if i := strings.IndexByte(path[len("/observations/"):], '/'); i >= 0 {
+		record = path[:len("/observations/")+i]
+	}
+	return finding.Evidence{Path: record, Quantity: row.Quantity()}, true
 }
 
 // Arguments returns the arguments of a finding's message as what it rests on: what

@@ -38,12 +38,16 @@ type gathering struct {
 
 // add adds a finding of the rule that runs.
 func (x *gathering) add(f finding.Finding) bool {
-	x.all = append(x.all, completed(f, x.rule))
+	if len(x.all) == cap(x.all) {
+		x.all = slices.Grow(x.all, max(1, len(x.all))) // a long list that grows by less is copied too often
+	}
+	x.all = append(x.all, f)
+	complete(&x.all[len(x.all)-1], &x.rule)
 	return true
 }
 
-// completed returns a finding with what its rule says of all its findings.
-func completed(f finding.Finding, rule finding.Rule) finding.Finding {
+// complete adds to a finding what its rule says of all its findings.
+func complete(f *finding.Finding, rule *finding.Rule) {
 	if f.Code == "" {
 		f.Code = rule.Code
 	}
@@ -59,5 +63,4 @@ func completed(f finding.Finding, rule finding.Rule) finding.Finding {
 	if !f.Suggestion.Text.IsSet() {
 		f.Suggestion.Text = rule.Mend
 	}
-	return f
 }
