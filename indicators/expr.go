@@ -497,7 +497,10 @@ func (e Expr) LaspeyresContribution(quantity Expr, m Members, part Part, base Ex
 
 // AnnualOverlap returns the chained volume of a basket of which e are the prices,
 // quarters or months being linked to the year before; the mean of the base year is
-// 100: annual_overlap(e, quantity over product, 2010).
+// 100: annual_overlap(e, quantity over product, 2010). The chain begins in the base
+// year, whose seasons are valued at its own mean prices. For a reference year in the
+// middle of a series, begin the chain before it and rebase it:
+// rebase(annual_overlap(e, quantity over product, 2010), 2015).
 func (e Expr) AnnualOverlap(quantity Expr, m Members, base ExprPeriod) Expr {
 	return buildBasket(opAnnualOverlap, e, quantity, node{over: m, from: base})
 }

@@ -66,6 +66,9 @@ import (
 //	annual_overlap(p, q over product, 2010)   volume by quarter or month, 100 in 2010
 //	one_quarter_overlap(p, q over product, 2010)
 //
+// Chains begin in their base and run forward; rebase(chain(link, 2010), 2015) has its
+// base in the middle. Baskets have at most 512 members.
+//
 // The grammar, in EBNF; spaces, tabs and line ends may stand between tokens:
 //
 //	definition = [ id [ "[" unit "]" ] "=" ] expr ;

@@ -6,7 +6,8 @@ import "github.com/mithaq-go/mithaq/internal/enum"
 //
 // Each policy first looks at the observations of the best role that the View
 // allows (see [ViewConfig.Roles]); Hull and Intersection look at all of them.
-// Prints of one release count once, and are dated by the first of them.
+// Prints of one release count once, and are dated by the first of them; what one source
+// says anew, with another date of its own ([Observation.Published]), is another release.
 type Policy uint16
 
 const (

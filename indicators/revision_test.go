@@ -275,3 +275,31 @@ func ExampleView_Revisions() {
 	// 131522000 job to 131521000 job is -1000 job
 	// 1637400 job on average; 4096000 job for 2023-01
 }
+
+// TestReleasesOfOneSource takes figures that one source says anew on other days for
+// releases, whatever their IDs.
+func TestReleasesOfOneSource(t *testing.T) {
+	k := keyOf("jobs@offshoring 2010")
+	for _, ids := range [][3]string{{"o0", "o1", "o2"}, {"o9", "o8", "o7"}} {
+		d := viewData(t, from("s1 office office 2020 I"),
+			said(ids[0]+" jobs@offshoring 2010 100 job s1", published("2011-03-01")),
+			said(ids[1]+" jobs@offshoring 2010 103 job s1", published("2012-03-01")),
+			said(ids[2]+" jobs@offshoring 2010 101 job s1", published("2013-03-01")))
+		for _, x := range []struct {
+			policy indicators.Policy
+			known  string
+			want   string
+		}{
+			{indicators.Latest, "", "101"}, {indicators.ByAuthority, "", "101"}, {indicators.Earliest, "", "100"},
+			{indicators.Latest, "2012-06-01", "103"},
+		} {
+			c := indicators.ViewConfig{Policy: x.policy}
+			if x.known != "" {
+				c.Known = period.MustDate(2012, 6, 1)
+			}
+			if a, err := d.View(c).Value(k); err != nil || a.Quantity.Figure.String() != x.want {
+				t.Errorf("%v, %v: %v, %v; want %s", ids, x.policy, a.Quantity, err, x.want)
+			}
+		}
+	}
+}

@@ -10,13 +10,37 @@ import (
 
 // Chain returns the index that a series of links makes in a period, with 100 in
 // the base: the values are ratios of a period to the one before. A period without
-// a link is [ErrGap], a break between links [ErrBreak].
+// a link is [ErrGap], a break between links [ErrBreak], values that are no ratios
+// are [ErrUnit]. The chain runs forward: a period before the base is [ErrInvalid].
 func (s Series) Chain(base, p period.Period) (Derivation, error) {
+	op := opName(OpChain)
+	if base == p && s.takes(base) {
+		return Derivation{Operation: OpChain, Key: s.key.At(p), Quantity: figure.Quantity{Figure: figure.FromInt64(100)}}, nil
+	}
+	if s.takes(base) && s.takes(p) && p.First().Before(base.First()) {
+		return Derivation{}, &Error{Op: op, Err: ErrInvalid, Detail: fmt.Sprintf("%s is before the base %s", p, base)}
+	}
 	ps, err := s.stretch(OpChain, base.Shift(1), p)
 	if err != nil {
 		return Derivation{}, err
 	}
-	return s.over(OpChain, ps, terms{}, figure.Unit{})
+	in, err := s.inputs(op, ps...)
+	if err != nil {
+		return Derivation{}, err
+	}
+	for i := range in {
+		q, err := in[i].Quantity.In(figure.Unit{})
+		if err != nil {
+			return Derivation{}, &Error{Op: op, Err: ErrUnit, Detail: fmt.Sprintf("%s is in %s; links are ratios",
+				in[i].Key, in[i].Quantity.Unit)}
+		}
+		in[i].Quantity = q
+	}
+	d, err := s.finished(OpChain, in, terms{}, figure.Unit{})
+	if err == nil {
+		d.Key = in[len(in)-1].Key
+	}
+	return d, err
 }
 
 // Rebase returns 100 * value / mean of the base. The base is one of the series'

@@ -309,7 +309,8 @@ func (p plainData) oracle(config indicators.ViewConfig, k indicators.Key) (want 
 			for j := range all {
 				a, b := all[i], all[j]
 				ra := sourceOf(a.o.Source).Release
-				same := a.o.Source == b.o.Source || a.o.Repeats == b.o.ID || ra != "" && ra == sourceOf(b.o.Source).Release
+				of := a.o.Source == b.o.Source || ra != "" && ra == sourceOf(b.o.Source).Release
+				same := of && a.o.Published == b.o.Published || a.o.Repeats == b.o.ID
 				if same && a.release != b.release {
 					all[i].release, all[j].release = min(a.release, b.release), min(a.release, b.release)
 					changed = true
@@ -325,14 +326,25 @@ func (p plainData) oracle(config indicators.ViewConfig, k indicators.Key) (want 
 		}
 		return first
 	}
-	slices.SortFunc(all, func(a, b cand) int {
-		da, db := dated(a), dated(b)
-		late := cmp.Or(db.Last().Compare(da.Last()), db.First().Compare(da.First()))
-		if config.Policy == indicators.Latest {
-			return cmp.Or(late, cmp.Compare(a.rank, b.rank), cmp.Compare(a.o.ID, b.o.ID))
-		}
-		return cmp.Or(cmp.Compare(a.rank, b.rank), late, cmp.Compare(a.o.ID, b.o.ID))
-	})
+	// What ended before another one began is older; dates that overlap are not ordered.
+	byDate := func() {
+		left := slices.DeleteFunc(slices.Clone(all), func(a cand) bool {
+			return slices.ContainsFunc(all, func(b cand) bool { return dated(a).Last().Before(dated(b).First()) })
+		})
+		all = left
+	}
+	byRank := func() {
+		top := slices.MinFunc(all, func(a, b cand) int { return cmp.Compare(a.rank, b.rank) }).rank
+		all = slices.DeleteFunc(all, func(c cand) bool { return c.rank != top })
+	}
+	if config.Policy == indicators.Latest {
+		byDate()
+		byRank()
+	} else {
+		byRank()
+		byDate()
+	}
+	slices.SortFunc(all, func(a, b cand) int { return cmp.Compare(a.o.ID, b.o.ID) })
 	return []figure.Figure{all[0].f}, nil
 }
 

@@ -281,8 +281,9 @@ func (v View) releases(list []contender) {
 		byID[d.idAt(list[i].row)] = i
 	}
 	type mark struct {
-		release bool
-		id      ID
+		release   bool
+		id        ID
+		published period.Period // as the observation itself states it
 	}
 	first := make(map[mark]int)
 	join := func(i int, m mark) {
@@ -303,9 +304,11 @@ func (v View) releases(list []contender) {
 		if r := d.rankAt(c.row); r > 0 {
 			c.rank = r
 		}
-		join(i, mark{false, d.originAt(c.row)})
+		// What a source says anew on another day is another release.
+		published := d.periods[d.rows.published.at(c.row)]
+		join(i, mark{false, d.originAt(c.row), published})
 		if s := d.sourceAt(c.row); s != nil && s.Release != "" {
-			join(i, mark{true, s.Release})
+			join(i, mark{true, s.Release, published})
 		}
 		if j, ok := byID[d.repeatsAt(c.row)]; ok && list[j].counts() {
 			joined.union(i, j)

@@ -16,6 +16,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/money"
+	"github.com/mithaq-go/mithaq/indicators/sheet"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -30,6 +31,8 @@ var texts = map[reflect.Type][]string{
 	reflect.TypeFor[finding.Code]():          {"IND031", "mine 7", "قاعدة"},
 	reflect.TypeFor[finding.Family]():        {"scale slip", "قاعدة"},
 	reflect.TypeFor[indicators.Members]():    {"segment", "segment {BPO, CRM}", "quarter"},
+	reflect.TypeFor[sheet.Range]():           {"A3:H40", "B7"},
+	reflect.TypeFor[sheet.Ref]():             {"B7", "AA12"},
 }
 
 // samples returns values of a type, each once: some that a field of the records

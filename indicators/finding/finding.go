@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -61,7 +62,9 @@ func (f Finding) String() string {
 
 // Compare orders findings by path, code and English text: the order in which
 // a check returns them.
-func (f Finding) Compare(o Finding) int {
+func (f Finding) Compare(o Finding) int { return f.compare(&o) }
+
+func (f *Finding) compare(o *Finding) int {
 	if n := strings.Compare(f.Path, o.Path); n != 0 {
 		return n
 	}
@@ -71,5 +74,28 @@ func (f Finding) Compare(o Finding) int {
 	return strings.Compare(f.Text(wording.En), o.Text(wording.En))
 }
 
-// Sort sorts findings into the order of [Finding.Compare].
-func Sort(fs []Finding) { slices.SortStableFunc(fs, Finding.Compare) }
+// Sort sorts findings into the order of [Finding.Compare]. Equal ones stay as they are.
+func Sort(fs []Finding) {
+	// Findings are large: each is moved once.
+	from := make([]int, len(fs)) // which finding belongs where
+	for n := range from {
+		from[n] = n
+	}
+	slices.SortFunc(from, func(a, b int) int {
+		if n := fs[a].compare(&fs[b]); n != 0 {
+			return n
+		}
+		return cmp.Compare(a, b)
+	})
+	for start := range from {
+		if from[start] == start {
+			continue
+		}
+		first, n := fs[start], start
+		for from[n] != start {
+			fs[n] = fs[from[n]]
+			n, from[n] = from[n], n
+		}
+		fs[n], from[n] = first, n
+	}
+}
