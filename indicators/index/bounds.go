@@ -28,6 +28,12 @@ func bounds(f figure.Figure) interval {
 // not taken: prices near zero leave a relative without bound.
 func positive(f figure.Figure) bool { l := f.Lower(); return !l.Infinite && l.Value.Sign() > 0 }
 
+// surelyPositive reports whether all of f is above zero, down to zero itself or not.
+func surelyPositive(f figure.Figure) bool {
+	l := f.Lower()
+	return positive(f) || !l.Infinite && l.Open && l.Value.Sign() == 0
+}
+
 // negative reports whether f may be below zero.
 func negative(f figure.Figure) bool { l := f.Lower(); return l.Infinite || l.Value.Sign() < 0 }
 

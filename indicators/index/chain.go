@@ -35,7 +35,7 @@ func Chain(links ...figure.Figure) ([]figure.Figure, error) {
 		switch {
 		case !link.IsSet():
 			return nil, failure(op, ErrBreak, nth("link", i, "not set"))
-		case !positive(link):
+		case !surelyPositive(link):
 			return nil, failure(op, figure.ErrDomain, nth("link", i, "it may not be positive"))
 		}
 		about = about || link.Approximate()
@@ -71,8 +71,8 @@ func (x interval) times(y interval) interval {
 // base.
 //
 // It is exact for points and the true hull of each range. A base that is not in
-// the series, or has a value that is not set, is [ErrBase]; values that may not
-// be positive are [figure.ErrDomain].
+// the series, or has a value that is not set, is [ErrBase]; values of the base that
+// may not be positive are [figure.ErrDomain].
 //
 // Source: IMF, Quarterly National Accounts Manual, 2017 edition, chapter 8,
 // example 8.8: indices with the average of the four quarters of 2010 = 100.
@@ -89,7 +89,7 @@ func Rebase(values []figure.Figure, first, last int) ([]figure.Figure, error) {
 		switch {
 		case !v.IsSet() && inside:
 			return nil, failure(op, ErrBase, nth("value", i, "not set"))
-		case v.IsSet() && !positive(v):
+		case inside && !surelyPositive(v):
 			return nil, failure(op, figure.ErrDomain, nth("value", i, "it may not be positive"))
 		}
 	}

@@ -316,7 +316,7 @@ func TestChainLong(t *testing.T) {
 
 func TestChainRefuses(t *testing.T) {
 	one, none := figure.FromInt64(1), figure.Figure{}
-	zero, open := figure.FromInt64(0), figure.MustParse(">0")
+	zero := figure.FromInt64(0)
 	for _, c := range []struct {
 		name string
 		call func() ([]figure.Figure, error)
@@ -324,7 +324,9 @@ func TestChainRefuses(t *testing.T) {
 	}{
 		{"a break between links", func() ([]figure.Figure, error) { return index.Chain(one, none, one) }, index.ErrBreak},
 		{"a link of zero", func() ([]figure.Figure, error) { return index.Chain(zero) }, figure.ErrDomain},
-		{"a link near zero", func() ([]figure.Figure, error) { return index.Chain(open) }, figure.ErrDomain},
+		{"a link that may be zero", func() ([]figure.Figure, error) {
+			return index.Chain(figure.MustParse("[0,1]"))
+		}, figure.ErrDomain},
 		{"too many", func() ([]figure.Figure, error) {
 			return index.Chain(make([]figure.Figure, 10_001)...)
 		}, index.ErrLimit},
@@ -333,13 +335,42 @@ func TestChainRefuses(t *testing.T) {
 		}, index.ErrBase},
 		{"no base", func() ([]figure.Figure, error) { return index.Rebase([]figure.Figure{one}, 0, 1) }, index.ErrBase},
 		{"nothing", func() ([]figure.Figure, error) { return index.Rebase(nil, 0, 0) }, index.ErrBase},
-		{"zero", func() ([]figure.Figure, error) { return index.Rebase([]figure.Figure{one, zero}, 0, 0) }, figure.ErrDomain},
+		{"a base of zero", func() ([]figure.Figure, error) {
+			return index.Rebase([]figure.Figure{one, zero}, 1, 1)
+		}, figure.ErrDomain},
 		{"too long", func() ([]figure.Figure, error) {
 			return index.Rebase(make([]figure.Figure, 10_001), 0, 0)
 		}, index.ErrLimit},
 	} {
 		if _, err := c.call(); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)
+		}
+	}
+	// What is above zero may come near to it.
+	half := figure.MustParse("1/2")
+	for _, c := range []struct {
+		name string
+		got  func() (figure.Figure, error)
+		want string
+	}{
+		{"a link", func() (figure.Figure, error) {
+			all, err := index.Chain(figure.MustParse("(0,1)"), half)
+			return all[len(all)-1], err
+		}, "(0,0.5)"},
+		{"a link without bound", func() (figure.Figure, error) {
+			all, err := index.Chain(figure.MustParse(">0"), half)
+			return all[len(all)-1], err
+		}, ">0"},
+		{"a volume", func() (figure.Figure, error) {
+			return index.ImplicitDeflator(half, figure.MustParse("(0,5]"))
+		}, ">=0.1"},
+		{"a negative value outside the base", func() (figure.Figure, error) {
+			all, err := index.Rebase([]figure.Figure{half, figure.FromInt64(-3), zero}, 0, 0)
+			return all[1], err
+		}, "-6"},
+	} {
+		if f, err := c.got(); err != nil || f.String() != c.want {
+			t.Errorf("%s: %v, %v; want %s", c.name, f, err, c.want)
 		}
 	}
 	// Outside the base a gap stays a gap.

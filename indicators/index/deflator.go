@@ -19,7 +19,7 @@ func ImplicitDeflator(nominal, volume figure.Figure) (figure.Figure, error) {
 	switch {
 	case !nominal.IsSet() || !volume.IsSet():
 		return figure.Figure{}, failure(op, figure.ErrUnset, "a value or volume that is not set")
-	case !positive(volume):
+	case !surelyPositive(volume):
 		return figure.Figure{}, failure(op, figure.ErrDomain, "a volume that may not be positive")
 	}
 	f, err := nominal.Quo(volume)
@@ -50,7 +50,7 @@ func ConstantPrices(nominal, index, base figure.Figure) (figure.Figure, error) {
 		return figure.Figure{}, failure(op, ErrBase, "the price index is not set in the base period")
 	case !nominal.IsSet() || !index.IsSet():
 		return figure.Figure{}, failure(op, figure.ErrUnset, "a value or price index that is not set")
-	case !positive(index) || !positive(base):
+	case !surelyPositive(index) || !surelyPositive(base):
 		return figure.Figure{}, failure(op, figure.ErrDomain, "a price index that may not be positive")
 	}
 	f, err := base.Quo(index)
