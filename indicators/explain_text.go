@@ -100,7 +100,7 @@ func (w *textWriter) label(dimension, code ID) string {
 	return string(dimension) + "=" + string(code)
 }
 
-// policyPhrases say what a View does among sources that disagree.
+// policyPhrase says what a View does among sources that disagree.
 func policyPhrase(p Policy) say.Phrase {
 	switch p {
 	case Unanimous:

@@ -61,6 +61,17 @@ func (s Scope) partyOf(c agreements.Content, name string, id agreements.ID) find
 	return rulekit.ID(name, id)
 }
 
+// constant is an argument that says a constant by its word, or as it is where it has none.
+func constant[T interface {
+	~uint16
+	String() string
+}](name string, x T, words []string) finding.Arg {
+	if int(x) >= len(words) || words[x] == "" {
+		return rulekit.Word(name, x.String())
+	}
+	return spoken(name, x.String(), messages.Text(words[x]))
+}
+
 // state is an argument that says the state of an agreement.
 func state(name string, x agreements.State) finding.Arg {
 	words := [...]string{
@@ -69,10 +80,7 @@ func state(name string, x agreements.State) finding.Arg {
 		agreements.StateFulfilled: "fulfilled", agreements.StateTerminated: "terminated",
 		agreements.StateSuperseded: "superseded",
 	}
-	if int(x) >= len(words) || words[x] == "" {
-		return rulekit.Word(name, x.String())
-	}
-	return spoken(name, x.String(), messages.Text(words[x]))
+	return constant(name, x, words[:])
 }
 
 // form is an argument that says the form of an agreement.
@@ -86,10 +94,7 @@ func form(name string, x agreements.Form) finding.Arg {
 		agreements.FormActivity: "activity", agreements.FormSupply: "supply contract",
 		agreements.FormProgramme: "unilateral programme",
 	}
-	if int(x) >= len(words) || words[x] == "" {
-		return rulekit.Word(name, x.String())
-	}
-	return spoken(name, x.String(), messages.Text(words[x]))
+	return constant(name, x, words[:])
 }
 
 // counting is an argument that says how a measure is counted.
@@ -97,8 +102,5 @@ func counting(name string, x agreements.Counting) finding.Arg {
 	words := [...]string{
 		agreements.CountLevel: "level", agreements.CountPeriods: "sum of periods", agreements.CountRunning: "running total",
 	}
-	if int(x) >= len(words) || words[x] == "" {
-		return rulekit.Word(name, x.String())
-	}
-	return spoken(name, x.String(), messages.Text(words[x]))
+	return constant(name, x, words[:])
 }
