@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/examples/internal/programtest"
+	"github.com/mithaq-go/mithaq/internal/testkit/postgresql"
 )
 
 func TestGolden(t *testing.T) {
@@ -11,7 +12,7 @@ func TestGolden(t *testing.T) {
 }
 
 func TestGoldenPostgres(t *testing.T) {
-	programtest.Goldens(t, run, map[string][]string{"postgres.txt": {"-postgres", postgresURL(t)}})
+	programtest.Goldens(t, run, map[string][]string{"postgres.txt": {"-postgres", postgresql.URL(t)}})
 }
 
 func TestRefuses(t *testing.T) {

@@ -14,6 +14,8 @@ import (
 	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
+
+	"github.com/mithaq-go/mithaq/internal/testkit/postgresql"
 )
 
 // checkSame compares records with what came back of them.
@@ -166,7 +168,7 @@ func execute(t *testing.T, db *sql.DB, statement string, args ...any) {
 // standard opens PostgreSQL by database/sql; its tables are gone with it.
 func standard(t *testing.T) *sql.DB {
 	t.Helper()
-	config, err := temporary(postgresURL(t))
+	config, err := temporary(postgresql.URL(t))
 	if err != nil {
 		t.Fatal(err)
 	}

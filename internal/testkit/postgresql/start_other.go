@@ -1,6 +1,6 @@
 //go:build !unix
 
-package main
+package postgresql
 
 // startServer starts no server: how to run one is known for Unix only.
 func startServer() (*server, error) { return nil, nil }

@@ -1,9 +1,9 @@
 //go:build unix
 
-package main
+package postgresql
 
 import (
-	"context"
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -18,8 +18,6 @@ import (
 	"strings"
 	"syscall"
 	"time"
-
-	"github.com/jackc/pgx/v5"
 )
 
 // programs returns the folder of a server's programs, the newest that is
@@ -111,7 +109,7 @@ func startServer() (_ *server, err error) {
 			return nil, err
 		}
 		s.url = fmt.Sprintf("postgres://mithaq:%s@127.0.0.1:%d/postgres?sslmode=disable", password, port)
-		if err = s.await(log); err == nil {
+		if err = await(port, log); err == nil {
 			return s, nil
 		}
 		if stopped := s.stop(); stopped != nil || !strings.Contains(err.Error(), "could not bind") {
@@ -171,18 +169,22 @@ func end(shell *exec.Cmd, input io.Closer, dir string) error {
 }
 
 // await waits until the server takes connections. The error has its log.
-func (s *server) await(log string) error {
+func await(port int, log string) error {
+	address := net.JoinHostPort("127.0.0.1", strconv.Itoa(port))
 	var err error
 	for range 600 {
-		var conn *pgx.Conn
-		if conn, err = pgx.Connect(context.Background(), s.url); err == nil {
-			return conn.Close(context.Background())
-		}
 		said, _ := os.ReadFile(log)
-		if strings.Contains(string(said), "FATAL:  could not") || strings.Contains(string(said), "could not bind") {
+		switch {
+		case bytes.Contains(said, []byte("ready to accept connections")):
+			var conn net.Conn
+			if conn, err = net.DialTimeout("tcp4", address, time.Second); err == nil {
+				return conn.Close()
+			}
+		case bytes.Contains(said, []byte("FATAL:  could not")), bytes.Contains(said, []byte("could not bind")):
 			return fmt.Errorf("PostgreSQL does not start:\n%s", said)
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
-	return fmt.Errorf("PostgreSQL takes no connection: %w", err)
+	said, _ := os.ReadFile(log)
+	return fmt.Errorf("PostgreSQL takes no connection: %v\n%s", err, said)
 }
