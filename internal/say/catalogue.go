@@ -65,6 +65,12 @@ func (c *Catalogue) Phrase(en string) Phrase {
 	return Phrase{en, en, en}
 }
 
+// Has reports whether the catalogue has the message of an English text.
+func (c *Catalogue) Has(en string) bool {
+	_, ok := c.read()[en]
+	return ok
+}
+
 // With returns the phrase with what a value is in each language in the place of its name
 // in braces.
 func (p Phrase) With(name string, value func(wording.Lang) string) Phrase {

@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
@@ -18,7 +17,38 @@ import (
 )
 
 // Style writes headings and tables: aligned text, or Markdown.
-type Style struct{ Markdown bool }
+type Style struct {
+	Markdown bool
+	Width    int          // of a page of text; 0 is as wide as need be
+	Lang     wording.Lang // of the page
+	Colour   bool         // on a terminal
+}
+
+// The colours of a terminal.
+const (
+	boldly  = "\x1b[1m"
+	redly   = "\x1b[1;31m"
+	plainly = "\x1b[0m"
+)
+
+// bold makes a text stand out on a terminal.
+func (s Style) bold(text string) string {
+	if !s.Colour {
+		return text
+	}
+	return boldly + text + plainly
+}
+
+// Alarm makes a text stand out that tells of an error.
+func (s Style) Alarm(text string) string {
+	switch {
+	case s.Markdown:
+		return "**" + text + "**"
+	case s.Colour:
+		return redly + text + plainly
+	}
+	return text
+}
 
 // Heading writes a heading of level 1 or 2.
 func (s Style) Heading(w *strings.Builder, level int, text string) {
@@ -26,7 +56,11 @@ func (s Style) Heading(w *strings.Builder, level int, text string) {
 		fmt.Fprintf(w, "%s %s\n\n", strings.Repeat("#", level), text)
 		return
 	}
-	fmt.Fprintf(w, "%s\n%s\n", text, strings.Repeat([]string{"", "=", "-"}[level], width(text)))
+	lines, wide := []string{text}, width(text)
+	if s.Width > 0 && wide > s.Width {
+		lines, wide = s.wrap(text, s.Width, 0), s.Width
+	}
+	fmt.Fprintf(w, "%s\n%s\n", s.bold(strings.Join(lines, "\n")), strings.Repeat([]string{"", "=", "-"}[level], wide))
 }
 
 // Table writes a table with a title.
@@ -34,50 +68,8 @@ func (s Style) Table(w *strings.Builder, title string, header []string, rows [][
 	if s.Markdown {
 		markdownTable(w, title, header, rows)
 	} else {
-		textTable(w, title, header, rows)
+		s.textTable(w, title, header, rows)
 	}
-}
-
-// textTable writes a table whose columns are aligned.
-func textTable(w *strings.Builder, title string, header []string, rows [][]string) {
-	fmt.Fprintf(w, "\n%s\n", title)
-	wide := make([]int, len(header))
-	all := append([][]string{header}, rows...)
-	for _, row := range all {
-		for i, cell := range row {
-			wide[i] = max(wide[i], width(cell))
-		}
-	}
-	for _, row := range all {
-		line := ""
-		for i, cell := range row {
-			line += "  " + cell + strings.Repeat(" ", wide[i]-width(cell))
-		}
-		w.WriteString(strings.TrimRight(line, " ") + "\n")
-	}
-}
-
-// markdownTable writes a table in Markdown.
-func markdownTable(w *strings.Builder, title string, header []string, rows [][]string) {
-	fmt.Fprintf(w, "\n**%s**\n\n| %s |\n|%s\n", title, strings.Join(header, " | "), strings.Repeat("---|", len(header)))
-	for _, row := range rows {
-		cells := make([]string, len(row))
-		for i, c := range row {
-			cells[i] = strings.ReplaceAll(c, "|", `\|`)
-		}
-		fmt.Fprintf(w, "| %s |\n", strings.Join(cells, " | "))
-	}
-}
-
-// width counts the places that a text takes on a terminal.
-func width(s string) int {
-	n := 0
-	for _, r := range s {
-		if !unicode.Is(unicode.Mn, r) && !unicode.Is(unicode.Cf, r) {
-			n++
-		}
-	}
-	return n
 }
 
 // Writer returns what writes all numbers and days of a page: at most two decimal

@@ -1,5 +1,5 @@
-// Package program is what the example programs share: flags, errors and exit
-// codes.
+// Package program is what the example programs share: flags and their help, what they
+// read, errors and exit codes.
 package program
 
 import (
@@ -19,7 +19,7 @@ import (
 // Exit codes of a program.
 const (
 	Failed = 1 // it could not do what it was asked
-	Misuse = 2 // it was asked for what it does not do
+	Misuse = 2 // it was asked for what it does not do, or cannot read what it was given
 )
 
 // Run is a program without its process: arguments, input, output.
@@ -56,13 +56,15 @@ func Code(err error) int {
 // Flags are the flags of a program.
 type Flags struct {
 	*flag.FlagSet
-	out    io.Writer
-	checks []func() error
+	out     io.Writer
+	checks  []func() error
+	about   about
+	choices map[string]string // the words that a flag takes, by its name
 }
 
 // New returns the flags of a program, without any. Help is printed on out.
 func New(name string, out io.Writer) *Flags {
-	f := &Flags{FlagSet: flag.NewFlagSet(name, flag.ContinueOnError), out: out}
+	f := &Flags{FlagSet: flag.NewFlagSet(name, flag.ContinueOnError), out: out, choices: map[string]string{}}
 	f.SetOutput(io.Discard)
 	return f
 }
@@ -73,9 +75,8 @@ func New(name string, out io.Writer) *Flags {
 func (f *Flags) Parse(args []string, most int) (done bool, err error) {
 	switch err := f.FlagSet.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
-		f.SetOutput(f.out)
-		f.FlagSet.Usage()
-		return true, nil
+		_, err := io.WriteString(f.out, f.help(langOf(args), widthOf(args)))
+		return true, err
 	case err != nil:
 		return true, usage{err}
 	case most >= 0 && f.NArg() > most:
@@ -93,7 +94,8 @@ func (f *Flags) Parse(args []string, most int) (done bool, err error) {
 func (f *Flags) Choice(name, about string, words ...string) *string {
 	last := len(words) - 1
 	list := strings.Join(words[:last], ", ") + " or " + words[last]
-	value := f.String(name, words[0], about+list)
+	value := f.String(name, words[0], about)
+	f.choices[name] = strings.Join(words, "|")
 	f.checks = append(f.checks, func() error {
 		if !slices.Contains(words, *value) {
 			return fmt.Errorf("-%s %q: want %s", name, *value, list)
@@ -104,12 +106,15 @@ func (f *Flags) Choice(name, about string, words ...string) *string {
 }
 
 // Format adds the flag -format.
-func (f *Flags) Format(words ...string) *string { return f.Choice("format", "", words...) }
+func (f *Flags) Format(words ...string) *string {
+	return f.Choice("format", "form of the output", words...)
+}
 
 // Lang adds the flag -lang.
 func (f *Flags) Lang() *wording.Lang {
 	lang := new(wording.Lang)
-	value := f.String("lang", "en", "language: ar, fr or en")
+	value := f.String("lang", "en", "language of the output")
+	f.choices["lang"] = "ar|fr|en"
 	f.checks = append(f.checks, func() (err error) {
 		if *lang, err = wording.ParseLang(*value); err != nil || !lang.IsSet() {
 			return fmt.Errorf("-lang %q: want ar, fr or en", *value)
@@ -156,7 +161,7 @@ func (f *Flags) Dates(name, value, about string) *[]period.Date {
 
 // Known adds the flag -known.
 func (f *Flags) Known() *period.Date {
-	return f.Date("known", "", "day of knowledge: what became known later is not seen; default all that is known")
+	return f.Date("known", "", "day of knowledge: what became known later is not seen; without it all that is known")
 }
 
 // Period adds a flag that is a period, unset when it is empty.
@@ -172,7 +177,10 @@ func (f *Flags) Text(to interface{ UnmarshalText([]byte) error }, name, value, a
 // Policy adds the flag -policy. The policy is nil when it is not given and has
 // no default.
 func (f *Flags) Policy(value, about string) **indicators.Policy {
-	about = "policy among sources: unanimous, authority, latest, hull, intersection or earliest" + about
+	if about == "" {
+		about = "which figure is chosen where sources disagree"
+	}
+	f.choices["policy"] = "unanimous|authority|latest|hull|intersection|earliest"
 	return parsed(f, "policy", value, about, func(s string) (*indicators.Policy, error) {
 		p := new(indicators.Policy)
 		return p, p.UnmarshalText([]byte(s))

@@ -61,13 +61,3 @@ func TestMisuse(t *testing.T) {
 	}
 }
 
-func TestHelp(t *testing.T) {
-	var out strings.Builder
-	f := program.New("test", &out)
-	f.Lang()
-	if done, err := f.Parse([]string{"-h"}, 0); !done || err != nil || !strings.Contains(
-		out.String(), "language: ar, fr or en",
-	) {
-		t.Errorf("%v, %v, %q", done, err, out.String())
-	}
-}

@@ -9,9 +9,11 @@ import (
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
-// Print returns what a program prints. An error fails the test.
+// Print returns what a program prints, on pages of the usual width. An error fails the
+// test.
 func Print(t testing.TB, run program.Run, args ...string) string {
 	t.Helper()
+	t.Setenv("COLUMNS", "")
 	var out bytes.Buffer
 	if err := run(args, nil, &out); err != nil {
 		t.Fatalf("run(%q): %v", args, err)

@@ -1,0 +1,13 @@
+package program
+
+import (
+	_ "embed"
+
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+//go:embed messages.txt
+var messageFile string
+
+// messages is what all programs say to people.
+var messages = say.NewCatalogue(messageFile)
