@@ -15,9 +15,7 @@ import (
 type Folder struct{ dir *string }
 
 // Flag adds the flag -folder.
-func Flag(f *program.Flags) Folder {
-	return Folder{f.String("folder", "", "the `folder` of a sector; without it Morocco’s offshoring sector")}
-}
+func Flag(f *program.Flags) Folder { return Folder{f.Folder()} }
 
 // Given reports whether a folder is named.
 func (f Folder) Given() bool { return *f.dir != "" }

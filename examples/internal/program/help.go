@@ -62,8 +62,13 @@ func (f *Flags) help(lang wording.Lang, width int) string {
 		})
 		if words, ok := f.choices[x.Name]; ok {
 			value = words
-		} else if _, en := flag.UnquoteUsage(x); en == x.Usage && value != "" {
-			value = f.phrase(value, lang)
+		} else if kind, en := flag.UnquoteUsage(x); en == x.Usage { // no name in the usage
+			switch kind {
+			case "string", "value":
+				value = f.phrase("text", lang)
+			case "int":
+				value = f.phrase("number", lang)
+			}
 		}
 		b.WriteString(strings.TrimRight("  -"+x.Name+" "+value, " ") + "\n")
 		if d := x.DefValue; d != "" && d != "false" && d != "0" {

@@ -159,6 +159,11 @@ func (f *Flags) Dates(name, value, about string) *[]period.Date {
 	})
 }
 
+// Folder adds the flag -folder: the name of the folder of a sector, or "".
+func (f *Flags) Folder() *string {
+	return f.String("folder", "", "the `folder` of a sector; without it Morocco’s offshoring sector")
+}
+
 // Known adds the flag -known.
 func (f *Flags) Known() *period.Date {
 	return f.Date("known", "", "day of knowledge: what became known later is not seen; without it all that is known")
