@@ -16,6 +16,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	figurerules "github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/places"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
 
@@ -65,7 +66,9 @@ type OwnFile struct {
 // error but a finding of [Sector.Check].
 func Load(folder fs.FS, opt Options) (*Sector, error) {
 	opt = opt.withDefaults()
-	l := &loader{folder: folder, opt: opt, left: opt.MaxBytes, own: make([]bool, len(opt.Own))}
+	l := &loader{
+		folder: folder, opt: opt, left: opt.MaxBytes, own: make([]bool, len(opt.Own)), places: places.New(),
+	}
 	l.list()
 	catalogue := l.catalogue()
 	var data indicators.Builder
@@ -103,7 +106,12 @@ func Load(folder fs.FS, opt Options) (*Sector, error) {
 	if l.bad.Total > 0 {
 		return nil, l.err()
 	}
-	return build("Load", spec)
+	loaded, err := build("Load", spec)
+	if err == nil {
+		l.places.Close()
+		loaded.places = l.places
+	}
+	return loaded, err
 }
 
 // loader reads a folder and gathers what is wrong with its files.
@@ -116,6 +124,7 @@ type loader struct {
 	broken [len(kinds)]bool     // kinds with a file that could not be read
 	at     map[string]string    // the file of a record, by kind and path
 	bad    Problems
+	places *places.Index
 }
 
 // fail lists a problem while there is room, and counts it.
@@ -186,7 +195,7 @@ func (l *loader) readFile(name string, decode func(io.Reader) error) bool {
 		return false
 	}
 	defer f.Close()
-	if err := decode(f); err != nil {
+	if err := decode(l.noted(name, f)); err != nil {
 		l.problems(name, err)
 		return false
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/likeness"
+	"github.com/mithaq-go/mithaq/internal/places"
 )
 
 // Spec is what a [Sector] is made of.
@@ -50,6 +51,7 @@ type Spec struct {
 type Sector struct {
 	spec   Spec
 	grades grades
+	places *places.Index // nil if it was not loaded
 }
 
 // Equal reports whether s and o hold equal figures and agreements, and rules
@@ -119,7 +121,7 @@ func build(op string, spec Spec) (*Sector, error) {
 	}
 	spec.DataRules = append(spec.RuleConfig.Rules(), spec.DataRules...)
 	spec.Rules = append(agreementrules.All(), spec.Rules...)
-	return &Sector{spec, graded}, nil
+	return &Sector{spec: spec, grades: graded}, nil
 }
 
 // content returns what the sector is made of; of the zero Sector and of a nil
@@ -267,6 +269,7 @@ func (s *Sector) CheckOn(c indicators.ViewConfig, day period.Date) []finding.Fin
 	all = finding.Acknowledge(all, s.content().Acknowledgements, day)
 	if s != nil {
 		s.grades.apply(v.Dataset(), all)
+		finding.SetPlaces(all, s.Place)
 	}
 	return all
 }

@@ -11,6 +11,8 @@ import (
 type Evidence struct {
 	// Path names the record, as in "/observations/F0021".
 	Path string `json:"path,omitzero"`
+	// Place is where the record stands, if it was read from a file.
+	Place Place `json:"place,omitzero"`
 	// Source is the source's ID, "" when the record is no observation.
 	Source indicators.ID `json:"source,omitzero"`
 	// Words are the words as published, "" when there are none.

@@ -164,3 +164,17 @@ func ExampleEncodeSARIF() {
 	fmt.Println(bytes.Contains(b.Bytes(), []byte(`"ruleId":"MY001","level":"warning"`)), err)
 	// Output: true <nil>
 }
+
+func ExamplePlace() {
+	found := []finding.Finding{{Code: "MY001", Path: "/observations/S06/figure"}}
+	finding.SetPlaces(found, func(path string) (finding.Place, bool) {
+		return finding.Place{File: "observations.csv", Line: 17, Column: 23}, true
+	})
+	fmt.Println(found[0].Place)
+	fmt.Println(finding.Place{File: "a\nb.csv", Line: 2, Column: 1})
+	fmt.Println(finding.Place{}.IsSet())
+	// Output:
+	// observations.csv:17:23
+	// "a\nb.csv":2:1
+	// false
+}

@@ -17,6 +17,8 @@ type Finding struct {
 	// Path is a JSON Pointer (RFC 6901) that names records by their ID, as in
 	// "/observations/S06/figure".
 	Path string `json:"path,omitzero"`
+	// Place is where the record stands, if it was read from a file.
+	Place Place `json:"place,omitzero"`
 	// Message holds a template for each language, with {name} where the
 	// argument of that name goes.
 	Message wording.Text `json:"message,omitzero"`

@@ -2,6 +2,7 @@ package finding
 
 import (
 	"io"
+	"net/url"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -28,7 +29,10 @@ func EncodeSARIF(w io.Writer, found []Finding, lang wording.Lang, rules ...Rule)
 			met[r.Code] = false
 		}
 	}
-	run := sarifRun{Tool: sarifTool{driver}, Language: lang.String(), Results: make([]sarifResult, 0, len(found))}
+	run := sarifRun{
+		Tool: sarifTool{driver}, Language: lang.String(), Columns: "unicodeCodePoints",
+		Results: make([]sarifResult, 0, len(found)),
+	}
 	for _, f := range found {
 		run.Results = append(run.Results, sarifOf(f, lang))
 	}
@@ -45,7 +49,7 @@ func EncodeSARIF(w io.Writer, found []Finding, lang wording.Lang, rules ...Rule)
 func sarifOf(f Finding, lang wording.Lang) sarifResult {
 	r := sarifResult{
 		RuleID: string(f.Code), Level: "warning", Message: sarifText{f.Text(lang)},
-		Locations: []sarifLocation{sarifPlace(f.Path)},
+		Locations: []sarifLocation{sarifPlace(f.Path, f.Place)},
 	}
 	switch f.Severity {
 	case SeverityInfo:
@@ -62,7 +66,7 @@ func sarifOf(f Finding, lang wording.Lang) sarifResult {
 		}}
 	}
 	for _, e := range f.Evidence {
-		place := sarifPlace(e.Path)
+		place := sarifPlace(e.Path, e.Place)
 		if words := e.words(lang); words != "" {
 			place.Message = &sarifText{words}
 		}
@@ -85,8 +89,21 @@ func (e Evidence) words(lang wording.Lang) string {
 	return s
 }
 
-func sarifPlace(path string) sarifLocation {
-	return sarifLocation{Logical: []sarifLogical{{path}}}
+// sarifPlace returns where a record stands: its path, if it has one, and its place in a
+// file.
+func sarifPlace(path string, at Place) sarifLocation {
+	var l sarifLocation
+	if path != "" {
+		l.Logical = []sarifLogical{{path}}
+	}
+	if at.File != "" {
+		file := url.URL{Path: at.File}
+		l.Physical = &sarifPhysical{Artifact: sarifArtifact{file.String()}}
+		if at.Line > 0 {
+			l.Physical.Region = &sarifRegion{at.Line, at.Column}
+		}
+	}
+	return l
 }
 
 // What follows are the parts of SARIF that are written, by their names there.
@@ -100,6 +117,7 @@ type sarifLog struct {
 type sarifRun struct {
 	Tool     sarifTool     `json:"tool"`
 	Language string        `json:"language,omitzero"`
+	Columns  string        `json:"columnKind"`
 	Results  []sarifResult `json:"results"`
 }
 
@@ -142,8 +160,23 @@ type sarifSuppression struct {
 }
 
 type sarifLocation struct {
-	Logical []sarifLogical `json:"logicalLocations"`
-	Message *sarifText     `json:"message,omitempty"`
+	Physical *sarifPhysical `json:"physicalLocation,omitempty"`
+	Logical  []sarifLogical `json:"logicalLocations,omitempty"`
+	Message  *sarifText     `json:"message,omitempty"`
+}
+
+type sarifPhysical struct {
+	Artifact sarifArtifact `json:"artifactLocation"`
+	Region   *sarifRegion  `json:"region,omitempty"`
+}
+
+type sarifArtifact struct {
+	URI string `json:"uri"`
+}
+
+type sarifRegion struct {
+	Line   int `json:"startLine"`
+	Column int `json:"startColumn,omitzero"`
 }
 
 type sarifLogical struct {

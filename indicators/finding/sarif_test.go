@@ -11,7 +11,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
-// TestEncodeSARIF: members are those of SARIF 2.1.0, sections 3.27 (result), 3.27.17
+// TestEncodeSARIF: members are those of SARIF 2.1.0, sections 3.27 (result), 3.28 (location), 3.27.17
 // (partialFingerprints) and 3.35 (suppression).
 func TestEncodeSARIF(t *testing.T) {
 	f := finding.Finding{
@@ -20,6 +20,8 @@ func TestEncodeSARIF(t *testing.T) {
 		Fingerprint: "0123456789abcdef",
 	}
 	f.Acknowledged = f.Acknowledge("A", period.MustDate(2026, 1, 2), "so")
+	f.Place = finding.Place{File: "data/a b:é.csv", Line: 17, Column: 23}
+	f.Evidence[0].Place = finding.Place{File: "observations.json", Line: 2}
 	open := finding.Finding{Code: "X1", Severity: finding.SeverityInfo, Path: "/sources/a", Message: english("note")}
 	rules := []finding.Rule{{Code: "IND031", Title: english("slip")}, {Code: "IND032", Title: english("jump")}}
 	var b bytes.Buffer
@@ -30,12 +32,18 @@ func TestEncodeSARIF(t *testing.T) {
   "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
   "runs": [{
     "tool": {"driver": {"name": "mithaq", "rules": [{"id": "IND032", "shortDescription": {"text": "jump"}}]}},
-    "language": "en",
+    "language": "en", "columnKind": "unicodeCodePoints",
     "results": [
       {
         "ruleId": "IND032", "level": "error", "message": {"text": "jump <1>"},
-        "locations": [{"logicalLocations": [{"fullyQualifiedName": "/observations/S06/figure"}]}],
+        "locations": [{
+          "physicalLocation": {
+            "artifactLocation": {"uri": "data/a%20b:%C3%A9.csv"}, "region": {"startLine": 17, "startColumn": 23}
+          },
+          "logicalLocations": [{"fullyQualifiedName": "/observations/S06/figure"}]
+        }],
         "relatedLocations": [{
+          "physicalLocation": {"artifactLocation": {"uri": "observations.json"}, "region": {"startLine": 2}},
           "logicalLocations": [{"fullyQualifiedName": "/observations/S06"}],
           "message": {"text": "7.5 million dirhams; printed"}
         }],

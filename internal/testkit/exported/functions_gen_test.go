@@ -144,6 +144,7 @@ var functions = map[string]reflect.Value{
 	"indicators/finding.FingerprintOf":         reflect.ValueOf(indicatorsfinding.FingerprintOf),
 	"indicators/finding.ParseCode":             reflect.ValueOf(indicatorsfinding.ParseCode),
 	"indicators/finding.ParseFamily":           reflect.ValueOf(indicatorsfinding.ParseFamily),
+	"indicators/finding.SetPlaces":             reflect.ValueOf(indicatorsfinding.SetPlaces),
 	"indicators/finding.Sort":                  reflect.ValueOf(indicatorsfinding.Sort),
 	"indicators/index.AnnualOverlap":           reflect.ValueOf(indicatorsindex.AnnualOverlap),
 	"indicators/index.Chain":                   reflect.ValueOf(indicatorsindex.Chain),

@@ -252,6 +252,7 @@ var types = []reflect.Type{
 	reflect.TypeFor[indicatorsfinding.Evidence](),
 	reflect.TypeFor[indicatorsfinding.Family](),
 	reflect.TypeFor[indicatorsfinding.Finding](),
+	reflect.TypeFor[indicatorsfinding.Place](),
 	reflect.TypeFor[indicatorsfinding.Rule](),
 	reflect.TypeFor[indicatorsfinding.Severity](),
 	reflect.TypeFor[indicatorsfinding.Suggestion](),
