@@ -299,7 +299,7 @@ func (c *written) note(cell []byte) {
 // table writes the rows.
 func (w *writer) table(out io.Writer, columns []written) error {
 	components := make([]interchange.Component, len(columns))
-	var text, guarded []byte
+	var text []byte
 	for i := range columns {
 		components[i] = columns[i].c
 		if i > 0 {
@@ -309,33 +309,32 @@ func (w *writer) table(out io.Writer, columns []written) error {
 	}
 	text = append(text, "\r\n"...)
 	e := interchange.NewEncoder(components)
-	for o := range w.data.All() {
+	kept := interchange.NewTexts(e)
+	var o indicators.Observation // one for all, since its address is given away
+	for o = range w.data.All() {
 		cells, err := e.Cells(&o)
 		if err != nil {
 			return named(err)
 		}
-		for i, cell := range cells {
-			c := &columns[i]
-			if c.c.ID == interchange.ValueID && string(cell) == interchange.Missing {
-				cell = nil
+		for n, run := range e.Runs() {
+			form := e.Form(run.Class)
+			if known, ok := kept.Known(n, form); ok {
+				text = append(text, known...)
+				continue
 			}
-			if !utf8.Valid(cell) {
-				return &indicators.Error{
-					Op: writeOp, Err: indicators.ErrInvalid, Path: cite.Pointer("observations", string(o.ID), c.c.ID),
-					Detail: cite.Quote(string(cell)) + " is not UTF-8",
+			start := len(text)
+			for i := run.From; i < run.To; i++ {
+				if text, err = columns[i].write(text, cells[i]); err != nil {
+					return &indicators.Error{
+						Op: writeOp, Err: indicators.ErrInvalid, Detail: err.Error(),
+						Path: cite.Pointer("observations", string(o.ID), components[i].ID),
+					}
 				}
-			}
-			c.note(cell)
-			if c.c.IsText() {
-				guarded = csv.AppendGuarded(guarded[:0], cell)
-				cell = guarded
-			}
-			if i > 0 {
 				text = append(text, ',')
 			}
-			text = csv.Append(text, cell, ',')
+			kept.Keep(n, form, text[start:])
 		}
-		text = append(text, "\r\n"...)
+		text = append(text[:len(text)-1], "\r\n"...)
 		if len(text) >= 32<<10 {
 			if _, err := out.Write(text); err != nil {
 				return err
@@ -345,6 +344,18 @@ func (w *writer) table(out io.Writer, columns []written) error {
 	}
 	_, err := out.Write(text)
 	return err
+}
+
+// write appends a cell of the column, of which it takes note.
+func (c *written) write(text, cell []byte) ([]byte, error) {
+	if !utf8.Valid(cell) {
+		return text, fmt.Errorf("%s is not UTF-8", cite.Quote(string(cell)))
+	}
+	c.note(cell)
+	if c.c.IsText() {
+		cell = csv.AppendGuarded(nil, cell)
+	}
+	return csv.Append(text, cell, ','), nil
 }
 
 // description says of a field what its title does not.

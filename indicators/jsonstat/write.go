@@ -274,7 +274,7 @@ func (w *writer) document(c *cube) (*Document, error) {
 			text := c.texts[i][j]
 			switch {
 			case x.ID == interchange.ValueID:
-				if text != interchange.Missing {
+				if text != "" {
 					cell.Value = text
 					_, fraction, _ := strings.Cut(text, ".")
 					decimals = max(decimals, len(fraction))

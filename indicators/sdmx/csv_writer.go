@@ -99,7 +99,8 @@ func (o WriteOptions) check(op string) error {
 
 // WriteCSV writes the observations of a dataset as an SDMX-CSV message, in
 // order of key and ID: the same dataset always gives the same bytes. The losses
-// name what the message does not carry: bodies, sources and corrections.
+// name what the message does not carry: bodies, sources and corrections. OBS_VALUE
+// is empty where an observation has no decimal number.
 //
 // A cell of words or a note that a spreadsheet would take for a formula gets an
 // apostrophe in front, which [ReadCSV] takes away.
@@ -117,13 +118,10 @@ func WriteCSV(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indica
 	}
 	w := &csvWriter{out: out, opt: o, components: components, names: interchange.NewNames(data.Catalogue(), o.Lang)}
 	w.header()
-	e := interchange.NewEncoder(components)
-	for obs := range data.All() {
-		cells, err := e.Cells(&obs)
-		if err != nil {
-			return nil, withOp(err, writeOp)
-		}
-		if err := w.row(&obs, cells); err != nil {
+	w.begin()
+	var obs indicators.Observation // one for all, since its address is given away
+	for obs = range data.All() {
+		if err := w.row(&obs); err != nil {
 			return nil, err
 		}
 	}
@@ -148,6 +146,9 @@ type csvWriter struct {
 	opt        WriteOptions
 	components []interchange.Component
 	names      interchange.Names
+	encoder    *interchange.Encoder
+	texts      *interchange.Texts // the text of each run of cells
+	start      []byte             // of each row
 	text       []byte
 	cell       []byte
 	series     []byte
@@ -208,8 +209,12 @@ func (w *csvWriter) header() {
 	w.text = append(w.text, "\r\n"...)
 }
 
-func (w *csvWriter) row(o *indicators.Observation, cells [][]byte) error {
-	w.text = append(w.text, w.opt.Structure.Kind.String()...)
+// begin says how each row starts.
+func (w *csvWriter) begin() {
+	w.encoder = interchange.NewEncoder(w.components)
+	w.texts = interchange.NewTexts(w.encoder)
+	head := w.text
+	w.text = append([]byte(nil), w.opt.Structure.Kind.String()...)
 	const structureName = "Published figures"
 	switch w.opt.Labels {
 	case LabelsBoth:
@@ -221,53 +226,89 @@ func (w *csvWriter) row(o *indicators.Observation, cells [][]byte) error {
 		w.add([]byte(w.opt.Structure.String()))
 	}
 	w.add([]byte{w.opt.Action.Letter()})
-	if w.opt.Keys != KeysNone {
-		w.series = w.series[:0]
-		var period []byte
-		for i, c := range w.components {
-			if c.Part != interchange.Dimension {
-				continue
-			}
-			if c.ID == interchange.TimeID {
-				period = cells[i]
-				continue
-			}
-			if len(w.series) > 0 {
-				w.series = append(w.series, '.')
-			}
-			w.series = append(w.series, cells[i]...)
-		}
-		if w.opt.Keys&KeysSeries != 0 {
-			w.add(w.series)
-		}
-		if w.opt.Keys&KeysObs != 0 {
-			w.add(append(append(w.series, '.'), period...))
-		}
+	w.start, w.text = w.text, head
+}
+
+// row writes an observation: what it has in common with others is copied.
+func (w *csvWriter) row(o *indicators.Observation) error {
+	cells, err := w.encoder.Cells(o)
+	if err != nil {
+		return withOp(err, writeOp)
 	}
-	for i, c := range w.components {
-		cell := cells[i]
-		if c.IsText() {
-			w.cell = csv.AppendGuarded(w.cell[:0], cell)
-			cell = w.cell
+	w.text = append(w.text, w.start...)
+	if w.opt.Keys != KeysNone {
+		w.keys(cells)
+	}
+	for n, run := range w.encoder.Runs() {
+		form := w.encoder.Form(run.Class)
+		if text, ok := w.texts.Known(n, form); ok {
+			w.text = append(w.text, text...)
+			continue
 		}
-		if !utf8.Valid(cell) {
-			return &indicators.Error{Op: writeOp, Err: indicators.ErrInvalid,
-				Path: cite.Pointer("observations", string(o.ID), c.ID), Detail: cite.Quote(string(cell)) + " is not UTF-8"}
-		}
-		switch w.opt.Labels {
-		case LabelsBoth:
-			if name := w.names.Code(c, string(cell)); name != "" {
-				w.cell = append(append(append(w.cell[:0], cell...), ": "...), name...)
-				cell = w.cell
+		start := len(w.text)
+		for i := run.From; i < run.To; i++ {
+			if err := w.component(o, i, cells[i]); err != nil {
+				return err
 			}
-			w.add(cell)
-		case LabelsName:
-			w.add(cell)
-			w.add(csv.AppendGuarded(nil, w.names.Code(c, string(cell))))
-		default:
-			w.add(cell)
 		}
+		w.texts.Keep(n, form, w.text[start:])
 	}
 	w.text = append(w.text, "\r\n"...)
 	return w.flush(32 << 10)
+}
+
+// keys writes the keys of an observation.
+func (w *csvWriter) keys(cells [][]byte) {
+	w.series = w.series[:0]
+	var period []byte
+	for i, c := range w.components {
+		if c.Part != interchange.Dimension {
+			continue
+		}
+		if c.ID == interchange.TimeID {
+			period = cells[i]
+			continue
+		}
+		if len(w.series) > 0 {
+			w.series = append(w.series, '.')
+		}
+		w.series = append(w.series, cells[i]...)
+	}
+	if w.opt.Keys&KeysSeries != 0 {
+		w.add(w.series)
+	}
+	if w.opt.Keys&KeysObs != 0 {
+		w.add(append(append(w.series, '.'), period...))
+	}
+}
+
+// component writes a cell of a component.
+func (w *csvWriter) component(o *indicators.Observation, i int, cell []byte) error {
+	c := &w.components[i]
+	if c.IsText() {
+		w.cell = csv.AppendGuarded(w.cell[:0], cell)
+		cell = w.cell
+	}
+	if !utf8.Valid(cell) {
+		return &indicators.Error{Op: writeOp, Err: indicators.ErrInvalid,
+			Path: cite.Pointer("observations", string(o.ID), c.ID), Detail: cite.Quote(string(cell)) + " is not UTF-8"}
+	}
+	if w.opt.Labels == LabelsID || c.Part != interchange.Dimension {
+		if w.add(cell); w.opt.Labels == LabelsName {
+			w.add(nil)
+		}
+		return nil
+	}
+	name := w.names.Code(*c, string(cell))
+	if w.opt.Labels == LabelsName {
+		w.add(cell)
+		w.add(csv.AppendGuarded(nil, name))
+		return nil
+	}
+	if name != "" {
+		w.cell = append(append(append(w.cell[:0], cell...), ": "...), name...)
+		cell = w.cell
+	}
+	w.add(cell)
+	return nil
 }

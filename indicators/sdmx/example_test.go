@@ -39,7 +39,7 @@ func ExampleWriteCSV() {
 	// Output:
 	// STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,PERIMETER,SEGMENT,RECORD,TIME_PERIOD,OBS_VALUE,QUALIFIER,LOWER_BOUND,ROLE,SOURCE
 	// dataflow,MITHAQ:OBSERVATIONS(1.0.0),M,jobs,MA,_Z,CRM,S05,2015,65000,,,observed,article
-	// dataflow,MITHAQ:OBSERVATIONS(1.0.0),M,managers,MA,_Z,_T,S24,2015,NaN,MORE_THAN,9000,observed,article
+	// dataflow,MITHAQ:OBSERVATIONS(1.0.0),M,managers,MA,_Z,_T,S24,2015,,MORE_THAN,9000,observed,article
 	//  [] <nil>
 }
 
@@ -62,7 +62,7 @@ func ExampleWriteJSON() {
 	// Output:
 	// "structure":0,"action":"Merge","series":{
 	// "0:0:0:0":{"observations":{
-	// "0":["NaN",0,"9000",0,0]}}}}]}}
+	// "0":[null,0,0,0,0]}}}}]}}
 	//  <nil>
 }
 

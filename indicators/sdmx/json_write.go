@@ -1,9 +1,11 @@
 package sdmx
 
 import (
+	"bytes"
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -16,8 +18,10 @@ const writeJSONOp = "sdmx.WriteJSON"
 // WriteJSON writes the observations of a dataset as an SDMX-JSON 2.1 data
 // message with one data set, in order of key and ID: the same dataset always
 // gives the same bytes. The losses name what the message does not carry:
-// bodies, sources and corrections. The dataset is walked three times; memory
-// grows with its distinct values, the IDs of the observations among them.
+// bodies, sources and corrections. The values of all components are listed, each
+// with a name, as programs expect; null stands where an observation has no
+// decimal number. The dataset is walked four times; memory grows with its distinct
+// values, the IDs of the observations aside.
 func WriteJSON(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indicators.Loss, error) {
 	if err := interchange.Given(writeJSONOp, out, data); err != nil {
 		return nil, err
@@ -70,47 +74,45 @@ type jsonWriter struct {
 
 	components []interchange.Component
 	encoder    *interchange.Encoder
-	codes      []map[string]int // of the values of a component by its place, nil for one that is not coded
+	texts      *interchange.Texts // the indexes of each run of cells, each with what stands in front
+	codes      []map[string]int   // of the values of a component by its place
 	values     [][]string
+	record     int   // the component of the IDs, whose values are numbered as they come
+	measure    int   // that of the value
 	series     []int // the components of a series' key
 	within     []int // those of an observation's key inside it
 	attributes []int
-	measure    int
+	whole      bool // the key is that of the series as a whole, but for RECORD and TIME_PERIOD
+	row        int  // the number of the observation
+
+	// The key of the observation's series, its own inside that, its attributes.
+	key, inside, rest []byte
 }
 
-// coded reports whether the values of a component are listed once.
-func coded(c interchange.Component) bool {
-	switch {
-	case c.Part == interchange.Dimension:
-		return true
-	case c.Part == interchange.Measure || c.Multi || c.IsText():
-		return false
-	}
-	switch c.ID {
-	case interchange.LowerID, interchange.UpperID, "CANDIDATES":
-		return false
-	}
-	return true
-}
-
-// prepare says what stands where, and lists the values.
+// prepare says what stands where, and lists the values. Those of RECORD are all
+// different, and come in order of the observations.
 func (w *jsonWriter) prepare(components []interchange.Component) error {
 	w.components, w.encoder = components, interchange.NewEncoder(components)
+	w.texts = interchange.NewTexts(w.encoder)
 	w.codes, w.values = make([]map[string]int, len(components)), make([][]string, len(components))
 	found := w.opt.AtObservation == AllDimensions
+	w.whole = found || w.opt.AtObservation == interchange.TimeID || w.opt.AtObservation == interchange.RecordID
 	for i, c := range components {
-		if coded(c) {
-			w.codes[i] = map[string]int{}
-		}
+		w.codes[i] = map[string]int{}
 		switch {
 		case c.Part == interchange.Attribute:
 			w.attributes = append(w.attributes, i)
+			continue
 		case c.Part == interchange.Measure:
 			w.measure = i
-		case c.ID == w.opt.AtObservation || w.opt.AtObservation == AllDimensions:
+			continue
+		case c.ID == interchange.RecordID:
+			w.record = i
+		}
+		if c.ID == w.opt.AtObservation || w.opt.AtObservation == AllDimensions {
 			found = true
 			w.within = append(w.within, i)
-		default:
+		} else {
 			w.series = append(w.series, i)
 		}
 	}
@@ -118,22 +120,42 @@ func (w *jsonWriter) prepare(components []interchange.Component) error {
 		return &indicators.Error{Op: writeJSONOp, Err: indicators.ErrUnknown,
 			Detail: "no dimension " + cite.Quote(w.opt.AtObservation)}
 	}
-	for o := range w.data.All() {
+	var o indicators.Observation // one for all, since its address is given away
+	for o = range w.data.All() {
 		cells, err := w.encoder.Cells(&o)
 		if err != nil {
 			return withOp(err, writeJSONOp)
 		}
-		for i, codes := range w.codes {
-			if codes == nil || len(cells[i]) == 0 {
+		for _, run := range w.encoder.Runs() {
+			if !w.encoder.Form(run.Class).New {
 				continue
 			}
-			if _, ok := codes[string(cells[i])]; !ok {
-				v := string(cells[i])
-				codes[v] = len(w.values[i])
-				w.values[i] = append(w.values[i], v)
+			for i := run.From; i < run.To; i++ {
+				if i == w.record || i == w.measure {
+					continue
+				}
+				if err := w.value(&o, i, cells[i]); err != nil {
+					return err
+				}
 			}
 		}
 	}
+	return nil
+}
+
+// value lists a value of a component, unless it is known.
+func (w *jsonWriter) value(o *indicators.Observation, i int, cell []byte) error {
+	if _, ok := w.codes[i][string(cell)]; ok || len(cell) == 0 {
+		return nil
+	}
+	if !utf8.Valid(cell) {
+		return &indicators.Error{Op: writeJSONOp, Err: indicators.ErrInvalid,
+			Path:   cite.Pointer("observations", string(o.ID), w.components[i].ID),
+			Detail: cite.Quote(string(cell)) + " is not UTF-8"}
+	}
+	v := string(cell)
+	w.codes[i][v] = len(w.values[i])
+	w.values[i] = append(w.values[i], v)
 	return nil
 }
 
@@ -164,6 +186,7 @@ func (o WriteOptions) urn() (urn, rel string) {
 }
 
 func (w *jsonWriter) head() {
+	const name = "Published figures"
 	w.raw(`{"$schema":"https://json.sdmx.org/2.1/sdmx-json-data-schema.json",` + "\n" + `"meta":{"id":`)
 	w.quoted(w.opt.ID)
 	w.raw(`,"prepared":`)
@@ -172,20 +195,23 @@ func (w *jsonWriter) head() {
 	w.quoted(w.opt.Lang.String())
 	w.raw(`],"sender":{"id":`)
 	w.quoted(w.opt.Sender)
-	w.raw("}},\n" + `"data":{"structures":[{"name":"Published figures","dataSets":[0],"links":[{"urn":`)
+	w.raw("}},\n" + `"data":{"structures":[{`)
+	w.name(name)
+	w.raw(`,"dataSets":[0],"links":[{"urn":`)
 	urn, rel := w.opt.urn()
 	w.quoted(urn)
 	w.raw(`,"rel":`)
 	w.quoted(rel)
-	w.raw(`}],` + "\n" + `"dimensions":{"series":[`)
-	w.list(w.series)
+	// Lists that are empty are there because programs ask for their length.
+	w.raw("}],\n" + `"dimensions":{"dataSet":[],"series":[`)
+	w.list(w.series, 0)
 	w.raw(`],"observation":[`)
-	w.list(w.within)
+	w.list(w.within, len(w.series))
 	w.raw("]},\n" + `"measures":{"observation":[`)
-	w.list([]int{w.measure})
-	w.raw("]},\n" + `"attributes":{"observation":[`)
-	w.list(w.attributes)
-	w.raw(`]}}],` + "\n" + `"dataSets":[{"structure":0,"action":`)
+	w.list([]int{w.measure}, 0)
+	w.raw("]},\n" + `"attributes":{"dataSet":[],"dimensionGroup":[],"series":[],"observation":[`)
+	w.list(w.attributes, 0)
+	w.raw(`]},"annotations":[]}],` + "\n" + `"dataSets":[{"structure":0,"action":`)
 	w.quoted(w.opt.Action.String())
 	if len(w.series) > 0 {
 		w.raw(`,"series":{`)
@@ -194,8 +220,19 @@ func (w *jsonWriter) head() {
 	}
 }
 
-// list describes components.
-func (w *jsonWriter) list(of []int) {
+// name writes a name, alone and by its language.
+func (w *jsonWriter) name(name string) {
+	w.raw(`"name":`)
+	w.quoted(name)
+	w.raw(`,"names":{`)
+	w.quoted(w.opt.Lang.String())
+	w.raw(`:`)
+	w.quoted(name)
+	w.raw(`}`)
+}
+
+// list describes components, of which the first is at a place of the key.
+func (w *jsonWriter) list(of []int, place int) {
 	for n, i := range of {
 		if n > 0 {
 			w.raw(",")
@@ -203,17 +240,11 @@ func (w *jsonWriter) list(of []int) {
 		c := w.components[i]
 		w.raw("\n{\"id\":")
 		w.quoted(c.ID)
-		w.raw(`,"name":`)
-		w.quoted(w.names.Component(c))
+		w.raw(`,`)
+		w.name(w.names.Component(c))
 		switch {
 		case c.Part == interchange.Dimension:
-			position := 0
-			for _, d := range w.components[:i] {
-				if d.Part == interchange.Dimension {
-					position++
-				}
-			}
-			w.raw(`,"keyPosition":` + strconv.Itoa(position))
+			w.raw(`,"keyPosition":` + strconv.Itoa(place+n))
 			if c.ID == interchange.TimeID {
 				w.raw(`,"roles":["TIME_PERIOD"]`)
 			}
@@ -223,82 +254,125 @@ func (w *jsonWriter) list(of []int) {
 				w.raw(`,"format":{"dataType":"String","maxOccurs":"unbounded"}`)
 			}
 		}
-		if len(w.values[i]) > 0 {
+		if c.Part != interchange.Measure && w.data.Len() > 0 {
 			w.raw(`,"values":[`)
-			for j, v := range w.values[i] {
-				if j > 0 {
-					w.raw(",")
-				}
-				if name := w.names.Code(c, v); name != "" && isCode(v) {
-					w.raw(`{"id":`)
-					w.quoted(v)
-					w.raw(`,"name":`)
-					w.quoted(name)
-					w.raw(`}`)
-				} else {
-					w.raw(`{"value":`)
-					w.quoted(v)
-					w.raw(`}`)
-				}
-				w.flush(64 << 10)
-			}
+			w.listed(i)
 			w.raw(`]`)
 		}
 		w.raw(`}`)
 	}
 }
 
-// key appends the key over the given components.
-func (w *jsonWriter) key(b []byte, of []int, cells [][]byte) []byte {
-	for n, i := range of {
-		if n > 0 {
-			b = append(b, ':')
+// listed writes the values of a component.
+func (w *jsonWriter) listed(i int) {
+	if i == w.record {
+		n := 0
+		for row := range w.data.View(indicators.ViewConfig{}).Rows(indicators.Selector{}) {
+			w.coded(i, n, string(row.ID()))
+			n++
 		}
-		b = strconv.AppendInt(b, int64(w.codes[i][string(cells[i])]), 10)
 	}
-	return b
+	for n, v := range w.values[i] {
+		w.coded(i, n, v)
+	}
+}
+
+// coded writes the n-th value of a component: each has a name, which is what
+// programs show.
+func (w *jsonWriter) coded(i, n int, v string) {
+	if n > 0 {
+		w.raw(",")
+	}
+	c := w.components[i]
+	name := w.names.Code(c, v)
+	switch {
+	case isCode(v):
+		w.raw(`{"id":`)
+		w.quoted(v)
+	case c.Multi && strings.IndexByte(v, interchange.Separator) >= 0:
+		w.raw(`{"values":[`)
+		for n, part := range strings.Split(v, string(interchange.Separator)) {
+			if n > 0 {
+				w.raw(",")
+			}
+			w.quoted(part)
+		}
+		w.raw(`]`)
+	default:
+		w.raw(`{"value":`)
+		w.quoted(v)
+	}
+	w.raw(`,`)
+	if name != "" {
+		w.name(name)
+	} else {
+		w.raw(`"name":`)
+		w.quoted(v)
+	}
+	w.raw(`}`)
+	w.flush(64 << 10)
+}
+
+// index appends the index of a value of a component, and what stands in front.
+func (w *jsonWriter) index(b []byte, i int, cell []byte) []byte {
+	switch {
+	case i == w.measure:
+		return b
+	case w.components[i].Part == interchange.Dimension:
+		b = append(b, ':')
+	case len(cell) == 0:
+		return append(b, ",null"...)
+	default:
+		b = append(b, ',')
+	}
+	if i == w.record {
+		return strconv.AppendInt(b, int64(w.row), 10)
+	}
+	return strconv.AppendInt(b, int64(w.codes[i][string(cell)]), 10)
 }
 
 func (w *jsonWriter) observations() error {
-	var last, key []byte
+	var last []byte
 	first, open := true, false
-	for o := range w.data.All() {
+	var o indicators.Observation // one for all, since its address is given away
+	for o = range w.data.All() {
 		cells, err := w.encoder.Cells(&o)
 		if err != nil {
 			return withOp(err, writeJSONOp)
 		}
-		for i, cell := range cells {
-			if !utf8.Valid(cell) {
-				return &indicators.Error{Op: writeJSONOp, Err: indicators.ErrInvalid,
-					Path:   cite.Pointer("observations", string(o.ID), w.components[i].ID),
-					Detail: cite.Quote(string(cell)) + " is not UTF-8"}
-			}
-		}
-		key = w.key(key[:0], w.series, cells)
-		if len(w.series) > 0 && (!open || !slices.Equal(key, last)) {
+		w.indexes(cells)
+		if len(w.series) > 0 && (!open || !slices.Equal(w.key, last)) {
 			if open {
 				w.raw("}},")
 			}
 			w.raw("\n\"")
-			w.text = append(w.text, key...)
+			w.text = append(w.text, w.key[1:]...)
 			w.raw(`":{"observations":{`)
 			open, first = true, true
-			last = append(last[:0], key...)
+			last = append(last[:0], w.key...)
 		}
 		if !first {
 			w.raw(",")
 		}
 		first = false
 		w.raw("\n\"")
-		w.text = w.key(w.text, w.within, cells)
+		w.text = append(w.text, w.inside[1:]...)
 		w.raw(`":[`)
-		if v := string(cells[w.measure]); v == interchange.Missing {
-			w.quoted(v)
+		if v := cells[w.measure]; len(v) == 0 {
+			w.raw("null")
 		} else {
-			w.raw(v)
+			w.text = append(w.text, v...)
 		}
-		w.cells(cells)
+		rest := w.rest
+		for {
+			var without bool
+			if rest, without = bytes.CutSuffix(rest, []byte(",null")); !without {
+				break
+			}
+		}
+		w.text = append(w.text, rest...)
 		w.raw(`]`)
+		w.row++
 		if w.flush(64 << 10); w.err != nil {
 			return &indicators.Error{Op: writeJSONOp, Err: w.err}
 		}
@@ -309,33 +383,36 @@ func (w *jsonWriter) observations() error {
 	return nil
 }
 
-// cells writes the attributes of an observation, but for the last ones that it
-// does not have.
-func (w *jsonWriter) cells(cells [][]byte) {
-	last := len(w.attributes)
-	for last > 0 && len(cells[w.attributes[last-1]]) == 0 {
-		last--
-	}
-	for _, i := range w.attributes[:last] {
-		cell := cells[i]
-		w.raw(",")
-		switch {
-		case len(cell) == 0:
-			w.raw("null")
-		case w.codes[i] != nil:
-			w.text = strconv.AppendInt(w.text, int64(w.codes[i][string(cell)]), 10)
-		case w.components[i].Multi:
-			w.raw(`["`)
-			for _, c := range cell { // IDs and letters: nothing to escape
-				if c == interchange.Separator {
-					w.raw(`","`)
-				} else {
-					w.text = append(w.text, c)
-				}
-			}
-			w.raw(`"]`)
-		default:
-			w.quoted(string(cell))
+// indexes sets the key of an observation's series, its key inside the series, and
+// the indexes of its attributes, each with what stands in front of it.
+func (w *jsonWriter) indexes(cells [][]byte) {
+	w.key, w.inside, w.rest = w.key[:0], w.inside[:0], w.rest[:0]
+	for n, run := range w.encoder.Runs() {
+		to := w.place(run.From)
+		form := w.encoder.Form(run.Class)
+		mixed := run.Class == interchange.OfKey && !w.whole
+		if text, ok := w.texts.Known(n, form); ok && !mixed {
+			*to = append(*to, text...)
+			continue
+		}
+		start := len(*to)
+		for i := run.From; i < run.To; i++ {
+			at := w.place(i)
+			*at = w.index(*at, i, cells[i])
+		}
+		if !mixed {
+			w.texts.Keep(n, form, (*to)[start:])
 		}
 	}
+}
+
+// place returns where the index of a component goes.
+func (w *jsonWriter) place(i int) *[]byte {
+	switch c := &w.components[i]; {
+	case c.Part != interchange.Dimension:
+		return &w.rest
+	case w.opt.AtObservation == AllDimensions || c.ID == w.opt.AtObservation:
+		return &w.inside
+	}
+	return &w.key
 }

@@ -3,8 +3,6 @@ package interchange
 import (
 	"bytes"
 	"fmt"
-	"iter"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -116,11 +114,8 @@ var fields = [...]field{
 		set: func(d *Decoder, cell []byte) error { return d.time(&d.obs.Key.Period, cell) }},
 	{id: ValueID, name: "Value", part: Measure, always: true,
 		get: func(e *Encoder, o *indicators.Observation) (err error) {
-			if e.figure.reset(); o.Figure.IsSet() {
+			if e.figure.reset(); o.Figure.IsSet() && !e.figure.splitPlain(o.Figure) {
 				e.scratch, err = e.figure.split(o.Figure, e.scratch)
-			}
-			if len(e.figure.value) == 0 {
-				e.figure.value = append(e.figure.value, Missing...)
 			}
 			return e.bytes(e.figure.value, err)
 		},
@@ -359,76 +354,6 @@ func codeOf(id string) (indicators.ID, error) {
 	return indicators.ParseID(id)
 }
 
-// Layout returns the components that the observations need, dimensions first,
-// the measure after them. The observations are walked once.
-func Layout(all iter.Seq[indicators.Observation]) ([]Component, error) {
-	var used [len(fields)]bool
-	dimensions, attributes := map[indicators.ID]bool{}, map[indicators.ID]bool{}
-	e := &Encoder{own: map[string]bool{}}
-	gather := func(b indicators.Breakdown, seen map[indicators.ID]bool, rest int) {
-		for p := range b.Parts() {
-			if ComponentID(p.Dimension) == "" {
-				used[rest] = true
-			} else {
-				seen[p.Dimension] = true
-			}
-		}
-	}
-	index := func(id string) int {
-		return slices.IndexFunc(fields[:], func(f field) bool { return f.id == id })
-	}
-	breakdown, statements := index(BreakdownID), index(StatementsID)
-	for o := range all {
-		gather(o.Key.Breakdown, dimensions, breakdown)
-		gather(o.Attributes, attributes, statements)
-		for i := range fields {
-			if used[i] && fields[i].id != ValueID || i == breakdown || i == statements {
-				continue
-			}
-			e.cell = e.cell[:0]
-			if err := fields[i].get(e, &o); err != nil {
-				return nil, recordError(&o, fields[i].id, err)
-			}
-			used[i] = used[i] || len(e.cell) > 0
-		}
-	}
-	// A name cannot be a dimension and an attribute at once: the attribute goes
-	// to the others.
-	for code := range attributes {
-		if dimensions[code] {
-			delete(attributes, code)
-			used[statements] = true
-		}
-	}
-	var list []Component
-	add := func(f *field) {
-		list = append(list, Component{ID: f.id, Name: f.name, Part: f.part, Multi: f.multi, field: f})
-	}
-	own := func(codes map[indicators.ID]bool, part Part) {
-		sorted := make([]indicators.ID, 0, len(codes))
-		for code := range codes {
-			sorted = append(sorted, code)
-		}
-		slices.Sort(sorted)
-		for _, code := range sorted {
-			list = append(list, Component{ID: ComponentID(code), Name: string(code), Part: part, code: code})
-		}
-	}
-	for i := range fields {
-		f := &fields[i]
-		if f.id == BreakdownID {
-			own(dimensions, Dimension)
-		}
-		if f.id == StatementsID {
-			own(attributes, Attribute)
-		}
-		if used[i] || f.always {
-			add(f)
-		}
-	}
-	return list, nil
-}
-
 // Named returns the component of an ID, as it stands in a message of
 // others: one of the library's own names, or a dimension of a breakdown or an
 // attribute of that name. The error is that of a name that cannot be either.
@@ -441,124 +366,4 @@ func Named(id string, part Part) (Component, error) {
 		return Component{}, err
 	}
 	return Component{ID: id, Part: part, code: code}, nil
-}
-
-// Encoder writes observations as cells. Make one with NewEncoder.
-type Encoder struct {
-	components []Component
-	own        map[string]bool // "d" or "a" and a code that has a component
-	cell       []byte
-	scratch    []byte
-	rest       []byte
-	figure     figureParts
-	json       strictjson.Encoder
-	ends       []int
-	buf        []byte
-	cells      [][]byte
-}
-
-// NewEncoder returns an Encoder for the components that [Layout] returned.
-func NewEncoder(components []Component) *Encoder {
-	e := &Encoder{components: components, own: map[string]bool{}}
-	for _, c := range components {
-		if c.code != "" {
-			e.own[ownKey(c.Part, c.code)] = true
-		}
-	}
-	return e
-}
-
-func ownKey(part Part, code indicators.ID) string {
-	if part == Dimension {
-		return "d" + string(code)
-	}
-	return "a" + string(code)
-}
-
-// Cells returns the cells of an observation, one for each component. They are
-// valid until the next call.
-func (e *Encoder) Cells(o *indicators.Observation) ([][]byte, error) {
-	e.buf, e.ends = e.buf[:0], e.ends[:0]
-	for i := range e.components {
-		c := &e.components[i]
-		e.cell = e.cell[:0]
-		var err error
-		switch {
-		case c.field != nil:
-			err = c.field.get(e, o)
-		case c.Part == Dimension:
-			code, ok := o.Key.Breakdown.Code(c.code)
-			if !ok {
-				code = Total
-			}
-			e.cell = append(e.cell, code...)
-		default:
-			code, _ := o.Attributes.Code(c.code)
-			e.cell = append(e.cell, code...)
-		}
-		if err == nil && len(e.cell) == 0 && c.Part == Dimension {
-			err = fmt.Errorf("%w: no %s", indicators.ErrInvalid, c.ID)
-		}
-		if err != nil {
-			return nil, recordError(o, c.ID, err)
-		}
-		e.buf = append(e.buf, e.cell...)
-		e.ends = append(e.ends, len(e.buf))
-	}
-	e.cells = e.cells[:0]
-	start := 0
-	for _, end := range e.ends {
-		e.cells = append(e.cells, e.buf[start:end])
-		start = end
-	}
-	return e.cells, nil
-}
-
-// recordError says of which member of which record an error is.
-func recordError(o *indicators.Observation, member string, err error) error {
-	e := &indicators.Error{Path: cite.Pointer("observations", string(o.ID), member)}
-	return Explain(e, err)
-}
-
-func (e *Encoder) bytes(b []byte, err error) error {
-	e.cell = append(e.cell, b...)
-	return err
-}
-
-func (e *Encoder) id(id indicators.ID) error {
-	if id == "" {
-		return nil
-	}
-	e.cell = append(e.cell, id...)
-	return id.Check()
-}
-
-func (e *Encoder) idOr(id indicators.ID, unset string) error {
-	if id == "" {
-		e.cell = append(e.cell, unset...)
-		return nil
-	}
-	return e.id(id)
-}
-
-// part appends one of several values.
-func (e *Encoder) part(b ...byte) {
-	if len(e.cell) > 0 {
-		e.cell = append(e.cell, Separator)
-	}
-	e.cell = append(e.cell, b...)
-}
-
-// restOf appends the pairs that have no component of their own.
-func (e *Encoder) restOf(b indicators.Breakdown, part Part, dst []byte) []byte {
-	for p := range b.Parts() {
-		if e.own[ownKey(part, p.Dimension)] {
-			continue
-		}
-		if len(dst) > 0 {
-			dst = append(dst, ',')
-		}
-		dst = append(append(append(dst, p.Dimension...), '='), p.Code...)
-	}
-	return dst
 }

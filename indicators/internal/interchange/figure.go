@@ -124,6 +124,65 @@ func (p *figureParts) split(f figure.Figure, scratch []byte) ([]byte, error) {
 	return text, fmt.Errorf("%w: figure %s", indicators.ErrInvalid, text)
 }
 
+// isPlain reports whether a figure is a decimal number and nothing else.
+func isPlain(f figure.Figure) bool {
+	_, exp, q, resolution, ok := f.Compact()
+	return ok && q == figure.Unqualified && resolution == figure.NoResolution && -maxPlaces <= exp && exp <= maxPlaces
+}
+
+// maxPlaces is the power of ten up to which a number is written the quick way.
+const maxPlaces = 18
+
+// splitPlain does what split does for a decimal number with or without a
+// resolution, about or not; it reports false, and does nothing, for others.
+func (p *figureParts) splitPlain(f figure.Figure) bool {
+	coef, exp, q, resolution, ok := f.Compact()
+	if !ok || q != figure.Unqualified && q != figure.QAbout || exp < -maxPlaces || exp > maxPlaces {
+		return false
+	}
+	stated := resolution != figure.NoResolution
+	if stated && (resolution < -maxPlaces || resolution > maxPlaces) {
+		return false
+	}
+	p.reset()
+	p.value = appendDecimal(p.value, coef, int(exp))
+	if q == figure.QAbout {
+		p.qualifier = append(p.qualifier, about...)
+	}
+	if stated {
+		p.resolution = appendDecimal(p.resolution, 1, int(resolution))
+	}
+	return true
+}
+
+// appendDecimal appends coef * 10^exp.
+func appendDecimal(b []byte, coef int64, exp int) []byte {
+	start := len(b)
+	if b = strconv.AppendInt(b, coef, 10); coef == 0 {
+		return b
+	}
+	for range exp {
+		b = append(b, '0')
+	}
+	if exp >= 0 {
+		return b
+	}
+	if coef < 0 {
+		start++
+	}
+	places := -exp
+	if missing := places + 1 - (len(b) - start); missing > 0 { // zeros in front
+		b = append(b, "0000000000000000000"[:missing]...)
+		copy(b[start+missing:], b[start:len(b)-missing])
+		copy(b[start:], "0000000000000000000"[:missing])
+	}
+	b = append(b, 0)
+	point := len(b) - 1 - places
+	copy(b[point+1:], b[point:])
+	b[point] = '.'
+	return b
+}
+
 // join returns the figure of the components, unset when they say that there is
 // none.
 func (p *figureParts) join(scratch []byte) (figure.Figure, []byte, error) {
