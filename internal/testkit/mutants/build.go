@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -38,6 +39,7 @@ type tests struct {
 	p        *pkg
 	scratch  string
 	skip     string
+	quick    string        // a pattern of the tests that take little time
 	duration time.Duration // without a mutant
 	cpu      time.Duration
 }
@@ -148,7 +150,7 @@ func (t *tests) seconds() int {
 func (t *tests) command(ctx context.Context, mutant int, more ...string) *exec.Cmd {
 	limit := fmt.Sprintf("ulimit -v %d; ulimit -t %d; exec \"$0\" \"$@\"", maxMemory, t.seconds())
 	args := append([]string{"-c", limit, t.binary(), "-test.short"}, more...)
-	if t.skip != "" {
+	if t.skip != "" && !slices.Contains(more, "-test.skip") {
 		args = append(args, "-test.skip", t.skip)
 	}
 	cmd := exec.CommandContext(ctx, "sh", args...)
@@ -164,11 +166,16 @@ var failed = regexp.MustCompile(`(?m)^--- FAIL: ([^ /]+)`)
 func (t *tests) baseline(out io.Writer) error {
 	for range 2 {
 		begin := time.Now()
-		cmd := t.command(context.Background(), 0)
+		cmd := t.command(context.Background(), 0, "-test.v")
 		answer, err := cmd.CombinedOutput()
 		t.duration = time.Since(begin)
 		if err == nil {
 			t.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+			var names []string
+			for _, m := range passed.FindAllSubmatch(answer, -1) {
+				names = append(names, string(m[1]))
+			}
+			t.quick = pattern(names)
 			return nil
 		}
 		var names []string
@@ -179,33 +186,54 @@ func (t *tests) baseline(out io.Writer) error {
 			return fmt.Errorf("%s fails without a mutant: %w\n%s", t.p.path, err, answer)
 		}
 		fmt.Fprintf(out, "%s: without %s, which fail with all mutants asleep\n", t.p.path, strings.Join(names, ", "))
-		t.skip = "^(" + strings.Join(names, "|") + ")$"
+		t.skip = pattern(names)
 	}
 	return fmt.Errorf("%s: tests fail with all mutants asleep", t.p.path)
 }
 
-// notices reports whether the tests fail with a mutant awake. Those beside the file
-// of the mutant run first, as they mostly are the ones that fail.
+// notices reports whether the tests fail with a mutant awake. The quick ones beside the
+// file of the mutant run first, as they mostly are the ones that fail, and those that take
+// long last.
 func (t *tests) notices(m *mutant) bool {
-	if names := beside(m.src.name); names != "" && t.fail(m, "-test.run", names) {
+	if t.quick == "" {
+		return t.fail(m)
+	}
+	quick := regexp.MustCompile(t.quick)
+	names := slices.DeleteFunc(beside(m.src.name), func(name string) bool { return !quick.MatchString(name) })
+	if len(names) > 0 && t.fail(m, "-test.run", pattern(names)) {
 		return true
 	}
-	return t.fail(m)
+	return t.fail(m, "-test.run", t.quick) || t.fail(m, "-test.skip", t.others())
 }
 
-var testFunc = regexp.MustCompile(`(?m)^func ((?:Test|Example)\w*)\(`)
+// others is a pattern of the tests that need not run after the quick ones.
+func (t *tests) others() string {
+	if t.skip == "" {
+		return t.quick
+	}
+	return t.quick + "|" + t.skip
+}
 
-// beside returns a pattern of the tests in the test file that belongs to a file, ""
-// if there are none.
-func beside(file string) string {
+var (
+	testFunc = regexp.MustCompile(`(?m)^func ((?:Test|Example)\w*)\(`)
+	// passed is a test that took less than a tenth of a second.
+	passed = regexp.MustCompile(`(?m)^--- PASS: ([^ /]+) \(0\.0\ds\)$`)
+)
+
+// beside returns the tests in the test file that belongs to a file.
+func beside(file string) (names []string) {
 	text, err := os.ReadFile(strings.TrimSuffix(file, ".go") + "_test.go")
 	if err != nil {
-		return ""
+		return nil
 	}
-	var names []string
 	for _, m := range testFunc.FindAllSubmatch(text, -1) {
 		names = append(names, string(m[1]))
 	}
+	return names
+}
+
+// pattern matches tests of these names only; "" if there are none.
+func pattern(names []string) string {
 	if len(names) == 0 {
 		return ""
 	}

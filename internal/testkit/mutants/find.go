@@ -7,6 +7,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -54,10 +55,15 @@ type finder struct {
 	results []*types.Tuple // of the functions around
 }
 
-// find finds all mutants of the package, in the order of the text.
-func (p *pkg) find() {
+// find finds all mutants of the package, in the order of the text; of files of certain
+// names only, if there are any names.
+func (p *pkg) find(names []string) {
 	for _, s := range p.files {
-		if ast.IsGenerated(s.ast) {
+		matches := func(name string) bool {
+			ok, _ := filepath.Match(name, filepath.Base(s.name))
+			return ok
+		}
+		if ast.IsGenerated(s.ast) || len(names) > 0 && !slices.ContainsFunc(names, matches) {
 			continue
 		}
 		f := &finder{p: p, src: s}

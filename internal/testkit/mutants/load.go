@@ -40,10 +40,23 @@ type listed struct {
 	DepOnly                 bool
 }
 
-// load reads and checks the packages, and finds their mutants.
+// load reads and checks the packages, and finds their mutants. A pattern that ends in .go
+// stands for those of the files that it matches, in their folder.
 func load(patterns []string) ([]*pkg, error) {
 	args := []string{"list", "-deps", "-export", "-json=ImportPath,Dir,Export,GoFiles,DepOnly", "--"}
-	cmd := exec.Command("go", append(args, patterns...)...)
+	names := make(map[string][]string) // of files, by folder
+	for _, p := range patterns {
+		if strings.HasSuffix(p, ".go") {
+			dir, err := filepath.Abs(filepath.Dir(p))
+			if err != nil {
+				return nil, err
+			}
+			names[dir] = append(names[dir], filepath.Base(p))
+			p = dir
+		}
+		args = append(args, p)
+	}
+	cmd := exec.Command("go", args...)
 	cmd.Stderr = os.Stderr
 	answer, err := cmd.Output()
 	if err != nil {
@@ -69,7 +82,7 @@ func load(patterns []string) ([]*pkg, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.find()
+		p.find(names[l.Dir])
 		packages = append(packages, p)
 	}
 	return packages, nil
