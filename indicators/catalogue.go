@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/likeness"
 )
@@ -28,8 +29,9 @@ type Catalogue struct {
 }
 
 // NewCatalogue checks names and builds a catalogue. The error is a [*Problems]
-// with every malformed or repeated name; a reference to a record that is not
-// there is a finding of package rules, not an error.
+// with every malformed or repeated name and every threshold that is no number above
+// zero; a reference to a record that is not there is a finding of package rules, not
+// an error.
 func NewCatalogue(spec CatalogueSpec) (*Catalogue, error) {
 	var bad Problems
 	const op = "NewCatalogue"
@@ -40,6 +42,9 @@ func NewCatalogue(spec CatalogueSpec) (*Catalogue, error) {
 		dimensions: sortedByID(op, "dimensions", spec.Dimensions, &bad),
 		areas:      sortedByID(op, "areas", spec.Areas, &bad),
 	}
+	for _, i := range c.indicators {
+		i.checkThresholds(op, &bad)
+	}
 	for i, d := range c.dimensions {
 		c.dimensions[i].Codes = sortedByID(op, "dimensions/"+string(d.ID)+"/codes", d.Codes, &bad)
 	}
@@ -47,6 +52,22 @@ func NewCatalogue(spec CatalogueSpec) (*Catalogue, error) {
 		return nil, &bad
 	}
 	return c, nil
+}
+
+// checkThresholds reports a threshold that is no number above zero.
+func (i Indicator) checkThresholds(op string, bad *Problems) {
+	for _, x := range [...]struct {
+		member string
+		figure figure.Figure
+	}{{"usual_step", i.UsualStep}, {"materiality", i.Materiality}} {
+		sign, ok := x.figure.Sign()
+		if x.figure.IsSet() && (!ok || sign <= 0 || !x.figure.IsPoint() || x.figure.Approximate()) {
+			bad.add(&Error{
+				Op: op, Err: ErrInvalid, Path: "/indicators" + cite.Pointer(string(i.ID), x.member),
+				Detail: x.figure.String() + " is no number above zero",
+			}, maxBad)
+		}
+	}
 }
 
 // Equal reports whether c and o hold the same definitions. Either may be nil.

@@ -33,6 +33,16 @@ type Indicator struct {
 	// counts full-time equivalents. It is not guessed from the name of the unit.
 	Whole bool `json:"whole,omitzero"`
 
+	// UsualStep is how far a value usually is from what the values before and after it let
+	// one expect: in percent of the value, but in Unit for shares of a whole and for what
+	// can be negative. It stands in place of what rules find in a series itself, and lets
+	// them judge a short one.
+	UsualStep figure.Figure `json:"usual_step,omitzero"`
+
+	// Materiality is the least difference that matters, in Unit. Rules count a smaller one,
+	// and do not tell it.
+	Materiality figure.Figure `json:"materiality,omitzero"`
+
 	// Weight names the indicator by which values are weighted where they combine
 	// as a [WeightedMean]: "jobs" for the share of women among them. A total of
 	// the weight is the sum of its parts along the same axis.

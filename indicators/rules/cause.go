@@ -662,7 +662,7 @@ func (d *diagnosis) outermost(k *knot) int32 {
 	add := func(n int32, must bool) {
 		x := d.near(n)
 		end := x.prev < 0 || x.next < 0
-		if !must && (!end || !x.ok) || slices.ContainsFunc(all, func(o one) bool { return o.n == n }) {
+		if !must && (!end || !x.ok && !x.short) || slices.ContainsFunc(all, func(o one) bool { return o.n == n }) {
 			return
 		}
 		r := &d.records[n]

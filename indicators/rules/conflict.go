@@ -42,7 +42,7 @@ func (g *statements) contradictions() (all []contradiction) {
 			if g.members[a].Origin == g.members[b].Origin {
 				continue
 			}
-			if p, ok := g.pair(a, b); ok && p.Kind.Contradicts() && !revised.any(a, b) {
+			if p, ok := g.pair(a, b); ok && p.Kind.Contradicts() && !revised.any(a, b) && !g.immaterial("IND050", a, b) {
 				all = append(all, contradiction{a, b, p.Kind})
 			}
 		}
@@ -312,12 +312,17 @@ func ind055(Config) Rule {
 					p, ok := g.pair(n, o)
 					switch {
 					case ok && p.Kind == indicators.ConflictVintage:
+						if g.immaterial("IND055", n, o) {
+							continue
+						}
 						x, y := g.members[o].Observation, g.members[later].Observation
 						if precedence.ByDate(s.view.Published(x), s.view.Published(y)) > 0 {
 							later = o
 						}
 					case ok && o > n && p.Kind == indicators.ConflictDisjoint && p.SameOrigin:
-						unordered = o
+						if !g.immaterial("IND055", n, o) {
+							unordered = o
+						}
 					}
 				}
 				var message wording.Text
@@ -407,6 +412,7 @@ func memberEvidence(m indicators.ConflictMember, note wording.Text) finding.Evid
 
 // statements are the members of a conflict that speak of exactly one key.
 type statements struct {
+	scope   Scope
 	view    indicators.View
 	key     indicators.Key
 	members []indicators.ConflictMember
@@ -470,6 +476,25 @@ func (x *pairsByPlace) settle(a, b int, kind indicators.ConflictKind) {
 	x.pairs[n].Kind, x.pairs[n].Power = kind, 0
 }
 
+// immaterial reports whether two members are less apart than what matters, and notes it.
+func (g *statements) immaterial(code finding.Code, a, b int) bool {
+	i := g.scope.indicatorAt(g.key.Indicator)
+	if i == nil || !i.Materiality.IsSet() {
+		return false
+	}
+	x, err1 := g.members[a].Quantity.In(i.Unit)
+	y, err2 := g.members[b].Quantity.In(i.Unit)
+	if err1 != nil || err2 != nil || !g.scope.immaterial(code, i, x.Figure, y.Figure) {
+		return false
+	}
+	for _, n := range [...]int{a, b} {
+		if row, ok := g.view.Dataset().Row(g.members[n].Observation.ID); ok {
+			g.scope.untold(code, row)
+		}
+	}
+	return true
+}
+
 // pair returns how two members stand to each other.
 func (g *statements) pair(a, b int) (indicators.Pair, bool) {
 	if a <= b {
@@ -508,7 +533,9 @@ func eachKey(check func(s Scope, g *statements, r *rulekit.Report)) func(s Scope
 					hi++
 				}
 				if hi-lo > 1 {
-					g := &statements{view: s.view, key: k, members: c.Members[lo:hi], first: lo, pairs: &pairs, list: &list}
+					g := &statements{
+						scope: s, view: s.view, key: k, members: c.Members[lo:hi], first: lo, pairs: &pairs, list: &list,
+					}
 					g.settle(s)
 					g.choose()
 					check(s, g, r)
@@ -723,7 +750,8 @@ func (s *staleCheck) against(n, old int) (witnesses []indicators.Datum, ok bool)
 
 // apart reports whether two figures cannot be one number.
 func (s *staleCheck) apart(x, y indicators.Datum) bool {
-	return disjoint(x.Figure, y.Figure) && !s.scope.canBeOne(s.of, x.Figure, y.Figure)
+	return disjoint(x.Figure, y.Figure) && !s.scope.canBeOne(s.of, x.Figure, y.Figure) &&
+		!s.scope.immaterial("IND054", s.of, x.Figure, y.Figure)
 }
 
 // disjoint reports whether neither rounding nor cutting lets two figures be one

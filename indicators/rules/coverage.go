@@ -32,6 +32,9 @@ type Covered struct {
 	Near int `json:"near"`
 	// Alone are held against nothing.
 	Alone int `json:"alone"`
+	// Immaterial counts the figures at which a rule found a difference below the
+	// materiality of the indicator, which it did not tell.
+	Immaterial int `json:"immaterial,omitzero"`
 	// Gaps counts the figures of each gap. A figure can have several.
 	Gaps map[Gap]int `json:"gaps,omitzero"`
 }
@@ -48,6 +51,9 @@ type Judged struct {
 	By []finding.Code `json:"by,omitzero"`
 	// Gaps say what is missing for the others, in order.
 	Gaps []Gap `json:"gaps,omitzero"`
+	// Immaterial are the rules, in order of code, that found a difference at the figure and
+	// did not tell it: it is below the materiality of the indicator.
+	Immaterial []finding.Code `json:"immaterial,omitzero"`
 }
 
 // Gap is why a rule cannot judge a figure.
@@ -110,6 +116,8 @@ var judging = [...]finding.Code{
 type heldFigures struct {
 	mu  sync.Mutex
 	all map[indicators.Key]uint16 // a bit for each of judging
+	// untold are the rules that left a difference untold, by observation.
+	untold map[indicators.ID][]finding.Code
 }
 
 // holds notes that a rule holds the figures of keys against each other.
@@ -133,7 +141,7 @@ func EachJudged(view indicators.View, rules ...Rule) iter.Seq[Judged] {
 		if s.Catalogue() == nil {
 			return
 		}
-		s.shared.held = &heldFigures{all: map[indicators.Key]uint16{}}
+		s.shared.held = &heldFigures{all: map[indicators.Key]uint16{}, untold: map[indicators.ID][]finding.Code{}}
 		rulekit.Run(s, rules, Rule.parts)
 		c := &coverage{diagnosis: s.diagnosis(), records: map[indicators.ID]int32{}}
 		if c.index == nil {
@@ -226,6 +234,7 @@ func (c *coverage) judge(row indicators.Row) Judged {
 		}
 	}
 	j.Gaps = gapsOf(j.By, level)
+	j.Immaterial = slices.Sorted(slices.Values(s.shared.held.untold[row.ID()]))
 	return j
 }
 
@@ -277,6 +286,9 @@ func (x *Covered) add(j Judged) {
 	default:
 		x.Compared++
 	}
+	if len(j.Immaterial) > 0 {
+		x.Immaterial++
+	}
 	for _, g := range j.Gaps {
 		if x.Gaps == nil {
 			x.Gaps = map[Gap]int{}
@@ -293,6 +305,7 @@ func (c Coverage) All() Covered {
 		all.Compared += x.Compared
 		all.Near += x.Near
 		all.Alone += x.Alone
+		all.Immaterial += x.Immaterial
 		for g, n := range x.Gaps {
 			if all.Gaps == nil {
 				all.Gaps = map[Gap]int{}
@@ -304,16 +317,24 @@ func (c Coverage) All() Covered {
 }
 
 // Text says the counts in one line: "473 figures: 310 held against other figures, 96
-// against their neighbours in time only, 67 against nothing". An unknown language reads as English.
+// against their neighbours in time only, 67 against nothing", and of how many a difference was
+// too small to be told. An unknown language reads as English.
 func (x Covered) Text(lang wording.Lang) string {
 	w := wording.WriterOf(lang)
 	number := func(n int) func(wording.Lang) string { return say.Same(w.Say(int64(n))) }
-	figures := messages.Phrase("{n} figures")
-	if x.Figures == 1 {
-		figures = messages.Phrase("{n} figure")
+	figuresOf := func(n int) say.Phrase {
+		if n == 1 {
+			return messages.Phrase("{n} figure").With("n", number(n))
+		}
+		return messages.Phrase("{n} figures").With("n", number(n))
 	}
-	return messages.Phrase("{figures}: {compared} held against other figures, "+
+	counts := messages.Phrase("{figures}: {compared} held against other figures, "+
 		"{near} against their neighbours in time only, {alone} against nothing").
-		With("figures", figures.With("n", number(x.Figures)).In).With("compared", number(x.Compared)).
-		With("near", number(x.Near)).With("alone", number(x.Alone)).In(lang)
+		With("figures", figuresOf(x.Figures).In).With("compared", number(x.Compared)).
+		With("near", number(x.Near)).With("alone", number(x.Alone))
+	if x.Immaterial == 0 {
+		return counts.In(lang)
+	}
+	return messages.Phrase("{counts}; of {n}, a difference too small to matter is not told").
+		With("counts", counts.In).With("n", figuresOf(x.Immaterial).In).In(lang)
 }

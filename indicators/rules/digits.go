@@ -22,7 +22,7 @@ func ind030(Config) Rule {
 			Title: messages.Text("digits swapped or lost"),
 		},
 		Check: withCauses("IND030", eachKey(func(s Scope, g *statements, r *rulekit.Report) {
-			g.slips(s, r, "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
+			g.slips(s, r, "IND030", "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				return p.Kind == indicators.ConflictDigitSlip
 			},
 				messages.Text("{value} beside {other} ({id}): digits swapped or lost"))
@@ -37,7 +37,7 @@ func ind033(Config) Rule {
 			Title: messages.Text("a zero lost or too many"),
 		},
 		Check: withCauses("IND033", eachKey(func(s Scope, g *statements, r *rulekit.Report) {
-			g.slips(s, r, "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
+			g.slips(s, r, "IND033", "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				if p.Kind != indicators.ConflictDisjoint && p.Kind != indicators.ConflictScaleSlip {
 					return false
 				}
@@ -59,7 +59,7 @@ func ind034(Config) Rule {
 			slip := func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				return p.Kind == indicators.ConflictUnitSlip
 			}
-			g.slips(s, r, "/unit", slip,
+			g.slips(s, r, "IND034", "/unit", slip,
 				messages.Text("{value} and {other} ({id}): one number in two units"))
 		})),
 	}
@@ -69,7 +69,7 @@ func ind034(Config) Rule {
 // is, the one that less speaks for. A member is reported once, beside the one
 // that most speaks for.
 func (g *statements) slips(
-	s Scope, r *rulekit.Report, member string,
+	s Scope, r *rulekit.Report, code finding.Code, member string,
 	is func(m, other indicators.ConflictMember, p indicators.Pair) bool, message wording.Text,
 ) {
 	n := min(len(g.members), maxCompared)
@@ -78,7 +78,7 @@ func (g *statements) slips(
 	for a := range n {
 		for b := a + 1; b < n; b++ {
 			p, ok := g.pair(a, b)
-			if !ok || !is(g.members[a], g.members[b], p) || revised.any(a, b) {
+			if !ok || !is(g.members[a], g.members[b], p) || revised.any(a, b) || g.immaterial(code, a, b) {
 				continue
 			}
 			wrong, right := a, b

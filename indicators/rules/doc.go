@@ -37,6 +37,15 @@
 // that hardly move, inequalities that must hold, how a published rate follows
 // from other figures. A [Config] tells them; [All] uses the zero Config.
 //
+// # Thresholds
+//
+// What is usual and what matters differs from one indicator to another. Its record in the
+// catalogue says both: [indicators.Indicator.UsualStep] is how far a value usually is from what
+// its neighbours in time let one expect, and [indicators.Indicator.Materiality] the least
+// difference that matters. A smaller one is counted ([Covered.Immaterial]) and not told, by the
+// rules that hold figures against each other: IND030 to IND034, IND041 to IND046, IND050, IND054
+// and IND055. The page of each rule (go run ./examples/findings IND032) has its own thresholds.
+//
 // # Coverage
 //
 // A check that tells nothing may have had nothing to compare with. [CoverageOf]

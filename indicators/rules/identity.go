@@ -108,7 +108,8 @@ func ind046(Config) Rule {
 						if len(all) > 0 {
 							s.holds("IND046", k.At(x.Period()), all[0].Row.Key())
 						}
-						if len(all) == 0 || allowed(x.Figure).Greater(whole) != figure.Yes {
+						if len(all) == 0 || allowed(x.Figure).Greater(whole) != figure.Yes ||
+							s.immaterial("IND046", i, x.Figure, printed(all), x.Row) {
 							continue
 						}
 						o := x.Row.Observation()
@@ -227,11 +228,15 @@ func eachFlow(
 				}
 				s.holds(codeOfFlow(i), k.At(x.Period()), to[0].Row.Key(), from[0].Row.Key())
 				check(i, x, q.Figure, func(message wording.Text) {
-					o := x.Row.Observation()
 					shown, err := printed(to).Sub(printed(from))
 					if err != nil {
 						shown = change
 					}
+					if in, err := (figure.Quantity{Figure: shown, Unit: unit}).In(i.Unit); err == nil &&
+						s.immaterial(codeOfFlow(i), i, x.Figure, in.Figure, x.Row) {
+						return
+					}
+					o := x.Row.Observation()
 					r.Add(
 						pathOf(o)+"/figure", message, rulekit.Quantity("value", o.Quantity()),
 						rulekit.Quantity("change", figure.Quantity{Figure: shown, Unit: unit}),
@@ -313,6 +318,10 @@ func (s Scope) addShares(
 	}
 	q, err := figure.Quantity{Figure: sum, Unit: i.Unit}.In(figure.Unit{})
 	if err != nil || len(all) == 0 || q.Figure.Greater(one) != figure.Yes {
+		return
+	}
+	if most, err := (figure.Quantity{Figure: one}).In(i.Unit); err == nil &&
+		s.immaterial("IND042", i, shown, most.Figure, all[0].Row) {
 		return
 	}
 	// Which one is wrong is not known.

@@ -14,6 +14,9 @@ import (
 // usually are from their middle; its own two steps do not count for that. So one
 // wrong figure does not hide itself, and years of crisis make a series tolerant.
 //
+// Where the catalogue states the usual step of an indicator, it stands in place of that, and
+// six steps are not needed.
+//
 // Steps are taken in logarithms, for shares of a whole in log-odds, and in plain
 // numbers where values can be negative.
 
@@ -293,6 +296,7 @@ type nearness struct {
 	spread     int64 // the usual deviation from there
 	limit      int64 // how many of those are allowed
 	step       int64 // the usual step of the series
+	short      bool  // the series has too few steps, but the usual one is stated
 	ok         bool
 }
 
@@ -328,6 +332,13 @@ func (t *table) usual(n int32) (x nearness, usual int64) {
 		return x, 0
 	}
 	s := t.stepsOf(r.column, r.source)
+	if by := t.stated(&x, &t.columns[r.column]); by > 0 {
+		if x.short = s.n < nearSteps; !x.short { // else it is not known how the series grows
+			x.step = s.middle
+		}
+		x.limit, x.ok = nearLimit, !x.short || x.prev >= 0 && x.next >= 0
+		return x, square(by)
+	}
 	if s.n < nearSteps && (r.usable || s.n < nearSteps-2) { // a zero makes no steps itself
 		return x, 0
 	}
@@ -349,6 +360,36 @@ func (t *table) usual(n int32) (x nearness, usual int64) {
 	}
 	x.step, x.ok = s.middle, true
 	return x, max(max(left, 0)/(others-1), square(nearFloor))
+}
+
+// stated is the usual step of a column as the catalogue states it, beside the neighbours
+// of a record; 0 where it does not.
+func (t *table) stated(x *nearness, c *column) int64 {
+	if c.usual.c == 0 {
+		return 0
+	}
+	hundredPercent := dec{1, 2}
+	switch c.measure {
+	case byLog:
+		return max(1, hundredPercent.plus(c.usual, false).log2()-hundredPercent.log2())
+	case byOdds:
+		m := x.prev
+		if m < 0 {
+			m = x.next
+		}
+		p := t.records[m].value // the slope of the log-odds is 1/p + 1/(1-p)
+		slope := hundredPercent.over(p, false).over(hundredPercent.plus(p.neg(), false), false)
+		by, ok := c.usual.times(slope, false).times(whole, false).at(0, false)
+		if !ok {
+			return 1 << 28
+		}
+		return max(1, by)
+	case byValue:
+		if by, ok := c.level(c.usual); ok {
+			return max(1, by)
+		}
+	}
+	return 0
 }
 
 // place says where the neighbours put a record, and how far from there it usually
@@ -384,7 +425,8 @@ func (t *table) denied(n int32) bool {
 		return false
 	}
 	t.place(n, &x, usual, t.chance(n, &x))
-	return x.offBy(r.level) > 10*x.limit && !t.breaks(n) && (x.next < 0 || !t.breaks(x.next))
+	return x.offBy(r.level) > 10*x.limit && !t.breaks(n) && (x.next < 0 || !t.breaks(x.next)) &&
+		!t.nearEnough(n, &x)
 }
 
 // breaks reports whether a record is marked as a break of its series: what stands before

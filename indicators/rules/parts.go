@@ -408,6 +408,9 @@ func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datu
 			}
 			message = messages.Text("the total is {value}, some of its parts are {sum} already")
 		}
+		if s.immaterial("IND041", i, x.Figure, shown, x.Row) {
+			continue
+		}
 		o := x.Row.Observation()
 		p.r.Add(
 			pathOf(o)+"/figure", message, rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("sum", added),

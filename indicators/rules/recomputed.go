@@ -293,6 +293,9 @@ func (s Scope) recompute(
 func (s Scope) denied(
 	i *indicators.Indicator, x indicators.Datum, computed figure.Figure, from []indicators.Datum, r *rulekit.Report,
 ) {
+	if s.immaterial("IND043", i, x.Figure, computed, x.Row) {
+		return
+	}
 	o := x.Row.Observation()
 	places := 1
 	if step, ok := x.Figure.Resolution(); ok {

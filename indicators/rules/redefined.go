@@ -70,9 +70,13 @@ func (d *diagnosis) changes(path []int32, nets []net, enough bool, y int, parts 
 	if !ok {
 		return false
 	}
+	stated := usual
 	by, before, after := raw, int64(0), int64(0)
 	if enough && nets[y].ok {
-		by, before, after, usual = nets[y].by, nets[y-1].by, nets[y+1].by, usualNet(nets, y)
+		by, before, after = nets[y].by, nets[y-1].by, nets[y+1].by
+		if usual = usualNet(nets, y); d.columns[d.records[path[y]].column].usual.c > 0 {
+			usual = max(usual, stated)
+		}
 		ok = nets[y-1].ok && nets[y+1].ok
 	} else {
 		var ok1, ok2 bool
@@ -114,6 +118,9 @@ func (d *diagnosis) stepAt(path []int32, y int) (by, usual int64, ok bool) {
 		return 0, 0, false
 	}
 	by = d.records[path[y]].level - d.records[prev].level - s.middle
+	if usual := d.stated(&nearness{}, &d.columns[d.records[path[y]].column]); usual > 0 {
+		return by, usual, true
+	}
 	left := max(s.sum-square(by), 0) / (s.n - 2)
 	return by, root(max(left, square(nearFloor))), true
 }

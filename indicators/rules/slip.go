@@ -519,6 +519,9 @@ func (t *witnesses) report(r *rulekit.Report) {
 	if err != nil {
 		return
 	}
+	if t.scope.immaterial("IND031", t.scope.indicatorAt(t.key.Indicator), t.datum.Figure, fixed, t.datum.Row) {
+		return
+	}
 	o := t.datum.Row.Observation()
 	unit, _ := t.scope.unitOf(t.key.Indicator)
 	f := r.Add(

@@ -41,6 +41,8 @@ type column struct {
 	measure measure
 	counts  bool
 	largest dec // by size, where the measure is the value
+	usual   dec // the usual step as the catalogue states it, zero if it does not
+	matters dec // the least difference that does, zero if any
 	first   int32
 	last    int32 // its slots, from first on
 }
@@ -107,7 +109,7 @@ func newTable(s Scope) *table {
 	}
 	for n := range t.relations {
 		x := &t.relations[n]
-		x.broken = !t.holds(x)
+		x.broken = !t.holds(x) && !t.immaterial(x)
 	}
 	return t
 }
@@ -122,6 +124,7 @@ func endsInZero(f figure.Figure) bool {
 // add adds a series.
 func (t *table) add(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 	c := column{key: k, of: i, lo: int32(len(t.records)), counts: isCount(i)}
+	c.usual, c.matters = decimalOf(i.UsualStep), decimalOf(i.Materiality)
 	c.measure = measureOf(i)
 	if c.measure == byLog && t.scope.passesZero(i) {
 		c.measure = byValue

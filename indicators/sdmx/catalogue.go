@@ -46,6 +46,7 @@ func indicatorMembers(i *indicators.Indicator) []member {
 		{"OVER_TIME", &i.OverTime}, {"OVER_SEGMENTS", &i.OverSegments}, {"OVER_PLACES", &i.OverPlaces},
 		{"FORMULA", &i.Formula}, {"REQUIRES", &i.Requires}, {"COLLECTED", &i.Collected}, {"TRANSFORMED", &i.Transformed},
 		{"OF", &i.Of}, {"FLOW", &i.Flow}, {"NOTE", &i.Note}, {"WEIGHT", &i.Weight}, {"WHOLE", &i.Whole},
+		{"USUAL_STEP", &i.UsualStep}, {"MATERIALITY", &i.Materiality},
 	}
 }
 

@@ -86,6 +86,12 @@ survived small/small.go:11:36 operator: a + b -> a - b
 	if err := run([]string{"-count", "0", "-min", "97", "."}, &out); err == nil {
 		t.Error("few are killed, and no error")
 	}
+	for files, want := range map[string]bool{"./sm*.go": true, "./big*.go": false} {
+		out.Reset()
+		if err := run([]string{"-list", "-count", "0", files}, &out); err != nil || (out.Len() > 0) != want {
+			t.Error(files, out.String(), err)
+		}
+	}
 	for range 2 {
 		out.Reset()
 		if err := run([]string{"-list", "-count", "3", "-seed", "7", "."}, &out); err != nil ||
