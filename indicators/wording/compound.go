@@ -93,6 +93,11 @@ func (x *phraseReader) part(a, b *amount) bool {
 		b.kind, b.unit, b.noun = Count, unitIndex("s"), [2]int{b.next, b.next + 1}
 		b.next++ // 1 min 20 s
 	}
+	if u := x.tok(b.next); b.kind == 0 && b.n == 1 && unitTable[a.unit].symbol == "foot" && u.gap == gapNone &&
+		u.kind == tokenWord && x.text(u) == "in" {
+		b.kind, b.unit, b.noun = Count, unitIndex("inch"), [2]int{b.next, b.next + 1}
+		b.next++ // 6ft 2in
+	}
 	if !b.wholeMeasure() || b.kind != Count || b.terms[0].num.a.wide != nil {
 		return false
 	}

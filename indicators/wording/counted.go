@@ -308,6 +308,9 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 		a.kind, a.cur, a.rare, a.word = Money, curRare, c, word
 		return p.tail(p.afterMoney(k+1, a), a)
 	}
+	if next := p.gluedUnit(k, a); next > k {
+		return p.suffixes(next, a)
+	}
 	if next := p.bulk(k, a); next > k {
 		return p.suffixes(next, a)
 	}
@@ -664,7 +667,33 @@ func (p *parser) perUnit(unit, k int, a *amount) int {
 		p.note(i)
 		return next
 	}
-	return k
+	return p.perTime(k, a)
+}
+
+// perTime reads a second rate, by a unit of time, behind another: 100 heures par personne et par an,
+// «100 ساعة لكل شخص في السنة».
+func (p *parser) perTime(k int, a *amount) int {
+	if timeUnit(unitTable[a.per].symbol) || p.tok(k).gap != gapSpace || p.tok(k).kind != tokenWord {
+		return k
+	}
+	at := k
+	if i, next := p.phrase(k, only(catConj)); i != 0 {
+		at = next
+	}
+	if i, next := p.phrase(at, only(catEvery)); i != 0 && at == k {
+		a.perTime = unitIndex(everyUnit[lexEntries[i].arg])
+		return next
+	}
+	i, next := p.phrase(at, only(catRate))
+	if i == 0 || p.tok(next).gap > gapSpace || p.tok(at).clitic != 0 {
+		return k
+	}
+	unit, after := p.rateUnit(next)
+	if unit < 0 || !timeUnit(unitTable[unit].symbol) || !perWord(i) && p.once(next, after) {
+		return k
+	}
+	a.perTime = unit
+	return after
 }
 
 // once reports whether a unit of time, from token k to next, is a certain one and

@@ -154,7 +154,7 @@ var codes = [...]money.Currency{
 	curRupee: money.INR, curGuinea: money.EGP, curYen: money.JPY, curRand: money.ZAR, curPiso: money.PHP,
 	curNaira: money.NGN, curCents: money.USD, curPeso: money.MXN, curShilling: money.KES, curCrown: money.SEK,
 	curLira:   money.TRY,
-	curKwacha: money.ZMW, curLeu: money.RON,
+	curKwacha: money.ZMW, curLeu: money.RON, curCFA: money.XOF,
 	curDollar: money.USD,
 	curAED:    money.AED, curUSD: money.USD, curEUR: money.EUR, curGBP: money.GBP, curCAD: money.CAD,
 	curAUD: money.AUD, curEGP: money.EGP, curXOF: money.XOF, curXAF: money.XAF, curCHF: money.CHF,
@@ -276,11 +276,12 @@ var families = [...]struct {
 	{curLira, []int{curTRY, curLBP, curSYP}},
 	{curKwacha, []int{curZMW, curMWK}},
 	{curLeu, []int{curRON, curMDL}},
+	{curCFA, []int{curXOF, curXAF}},
 }
 
 // family returns the currencies that a word may stand for, or none.
 func family(cur int) []int {
-	if cur < curPeso || cur > curLeu {
+	if cur < curPeso || cur > curCFA {
 		return nil
 	}
 	for i := range families {

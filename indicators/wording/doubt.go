@@ -70,7 +70,7 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 	if a.loose {
 		s.open(new(int), 1, ErrBreak)
 	}
-	if a.clock || a.perWhat || a.capitals && a.kind == 0 {
+	if a.clock || a.perWhat || a.glued || a.capitals && a.kind == 0 {
 		s.open(new(int), 1, ErrUnit)
 	}
 	if a.foreign {
@@ -195,6 +195,8 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 		s.open(&s.n.money, 2, ErrCurrency)
 	case a.cur == curPeso && p.peso() != curNone:
 		s.monies[0] = meaning(p.peso())
+	case a.cur == curCFA && p.francOf(a) != curNone:
+		s.monies[0] = meaning(p.francOf(a))
 	case family(a.cur) != nil:
 		s.family = family(a.cur)
 		s.open(&s.n.money, len(s.family), ErrCurrency)
@@ -226,6 +228,10 @@ func (p *parser) regional(cur int) int {
 		return curINR
 	case cur == curRand && r == SouthAfrica:
 		return curZAR
+	case cur == curCFA && r == WestAfrica:
+		return curXOF
+	case cur == curCFA && r == CentralAfrica:
+		return curXAF
 	}
 	return curNone
 }
@@ -353,6 +359,11 @@ func (x *phraseReader) unitOf(r *Reading, a *amount, s *settled, c choice) {
 	}
 	if a.per >= 0 {
 		if u, err := r.Unit.Quo(units.nouns[a.per]); err == nil {
+			r.Unit = u
+		}
+	}
+	if a.perTime > 0 {
+		if u, err := r.Unit.Quo(units.nouns[a.perTime]); err == nil {
 			r.Unit = u
 		}
 	}

@@ -101,6 +101,7 @@ const (
 	rateIn     = 2 // catRate: in, which is no rate before a certain time
 	ofSign     = 1 // catOf: makes "more than" of a plus, + de 500
 	outOfSmall = 1 // catOutOf: before a small number alone, one in three
+	outOfMany  = 2 // before a hundred, a thousand and the like alone, 12 per 1,000
 
 	perMille    = 1 // catPercent: tenths of them
 	numberLabel = 1 // catLabel: says that what follows is a number, n° 5
@@ -202,6 +203,7 @@ const (
 	curLira
 	curKwacha
 	curLeu
+	curCFA    // FCFA, of West or of Central Africa
 	curDollar // $ in Spanish of no country: the dollar, or a peso
 	curMAD
 	curAED

@@ -28,9 +28,14 @@ const (
 	India
 	// SouthAfrica: R is ZAR, as in R1.5bn.
 	SouthAfrica
+	// WestAfrica: FCFA is XOF.
+	WestAfrica
+	// CentralAfrica: FCFA is XAF.
+	CentralAfrica
 )
 
-var regions = enum.Table[Region]{"morocco", "elsewhere", "tunisia", "algeria", "egypt", "india", "south-africa"}
+var regions = enum.Table[Region]{"morocco", "elsewhere", "tunisia", "algeria", "egypt", "india", "south-africa",
+	"west-africa", "central-africa"}
 
 // String returns the name of the constant in lower case, with a hyphen:
 // "morocco", "south-africa".

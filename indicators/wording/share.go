@@ -11,7 +11,7 @@ const mostDecimals = 3
 func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok bool) {
 	p := x.parser
 	if a.n != 1 || a.bad != nil || a.terms[0].scale != 0 || a.terms[0].num.class != numeralPlain ||
-		a.kind != 0 && a.kind != Count || a.neg {
+		a.kind != 0 && a.kind != Count && !x.ofEvery(a) || a.neg {
 		return r, 0, nil, false
 	}
 	k, far, ok := p.wholeAt(a)
@@ -24,6 +24,9 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 	if far && (b.kind != 0 || b.unknown) {
 		p.langs = langs
 		return r, 0, nil, false
+	}
+	if st == read && p.perMany(k) {
+		b.terms[0].num.class = numeralPlain
 	}
 	part, whole := a.terms[0].num.a, b.terms[0].num.a
 	if st != read || !b.wholeOf(a) || part.exp < -mostDecimals || part.exp > 0 || whole.exp != 0 ||
@@ -58,10 +61,15 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 	return r, b.next, x.doubt(&s, list), true
 }
 
+// ofEvery reports whether an amount of money is a share of another: $4 of every $10.
+func (x *phraseReader) ofEvery(a *amount) bool {
+	return a.kind == Money && a.per < 0 && x.find && x.tok(a.next).cats&(1<<catOutOf|1<<catPrefix) != 0
+}
+
 // wholeAt returns the token of the whole behind the part a of a share, and whether words
 // stand between that are no part of a.
 func (p *parser) wholeAt(a *amount) (k int, far, ok bool) {
-	if k, ok = p.outOf(a.next); ok {
+	if k, ok = p.outOf(a.next, a.kind == 0); ok {
 		return k, false, true
 	}
 	for n := range mostModifiers {
@@ -69,7 +77,7 @@ func (p *parser) wholeAt(a *amount) (k int, far, ok bool) {
 		if u.kind != tokenWord || u.gap != gapSpace || u.clitic != 0 || u.cats&noNoun != 0 {
 			break
 		}
-		if k, ok = p.outOf(a.next + n + 1); ok {
+		if k, ok = p.outOf(a.next+n+1, false); ok {
 			return k, n > 0 || a.kind != 0 || u.known(), true // six actifs occupés sur dix
 		}
 	}
@@ -81,6 +89,9 @@ func (p *parser) wholeAt(a *amount) (k int, far, ok bool) {
 func (b *amount) wholeOf(a *amount) bool {
 	if b.bad != nil || b.n != 1 || b.terms[0].num.class != numeralPlain || b.terms[0].scale > 3 || b.bareYear() {
 		return false
+	}
+	if a.kind == Money {
+		return b.kind == Money && b.cur == a.cur
 	}
 	return b.kind == 0 || a.kind == 0 && b.kind == Count && (b.unit < 0 || !timeUnit(unitTable[b.unit].symbol))
 }
@@ -95,9 +106,12 @@ func (x *phraseReader) oneOf(a *amount, s *settled, c choice) (r Reading, ok boo
 	return r, err == nil
 }
 
-// outOf reads the words between the numbers of a share.
-func (p *parser) outOf(k int) (next int, ok bool) {
+// outOf reads the words between the numbers of a share. bare says that the part counts nothing.
+func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 	t := p.tok(k)
+	if t.kind == tokenSymbol && t.sym == '/' && t.gap == gapNone {
+		return k + 1, bare && p.graded(k)
+	}
 	if t.kind != tokenWord || t.gap != gapSpace {
 		return k, false
 	}
@@ -112,7 +126,50 @@ func (p *parser) outOf(k int) (next int, ok bool) {
 	if i == 0 || u.gap != gapSpace {
 		return k, false
 	}
+	if lexEntries[i].arg == outOfMany {
+		return next, bare && p.perMany(next)
+	}
 	return next, lexEntries[i].arg != outOfSmall || u.kind == tokenWord && u.cats&(1<<catNum) != 0 || p.smallNumber(next)
+}
+
+// perMany reports whether a round number stands at token k, behind "per", as in rates of what
+// is rare: 12 per 1,000 births, 340 pour 100.000 habitants.
+func (p *parser) perMany(k int) bool {
+	t := p.tok(k)
+	if t.kind != tokenNumber || t.gap != gapSpace {
+		return false
+	}
+	n := p.numeral(t)
+	if n.decimal != 0 || n.class != numeralPlain && n.class != numeralSeparator {
+		return false
+	}
+	for i := 2; i <= 6; i++ {
+		if n.a.cmp(dec{coef: powers[i]}) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// graded reports whether the slash at token k stands between a mark with decimals and the
+// highest one: 7,1/10, 14.5/20.
+func (p *parser) graded(k int) bool {
+	if k == 0 {
+		return false
+	}
+	t, u := p.tok(k-1), p.tok(k+1)
+	if t.kind != tokenNumber || u.kind != tokenNumber || u.gap != gapNone {
+		return false
+	}
+	mark, most := p.numeral(t), p.numeral(u)
+	if mark.decimal == 0 || !most.plain || mark.a.cmp(most.a) > 0 {
+		return false
+	}
+	switch p.text(u) {
+	case "5", "10", "20", "100":
+		return p.tok(k+2).gap != gapNone || p.tok(k+2).kind == tokenSymbol && p.tok(k+2).sym != '/'
+	}
+	return false
 }
 
 // ofWhole reports whether the word at token k stands before the whole of a share,

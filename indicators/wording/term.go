@@ -28,6 +28,7 @@ type amount struct {
 	perWhat   bool           // a rate of a unit that is not read
 	noun      [2]int
 	per       int // index in unitTable, or -1
+	perTime   int // a unit of time behind it, or 0: a person a year
 	about     bool
 	op        int   // by a word behind the number
 	implicit  bool  // a scale word alone
@@ -45,6 +46,7 @@ type amount struct {
 	hours      bool // of hours and minutes, at most a day
 	loose      bool // its last part stands behind a break, without a unit
 	foreign    bool // a word stands behind its currency that may say of which country it is
+	glued      bool // letters that nobody knows are glued to it
 	capitals   bool // an unknown word in capitals stands behind it
 	lent       bool // scale and unit are those of the next number
 	differs    bool // it stands twice, in digits and in words, and is not the same
@@ -287,6 +289,11 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 			tm.num.class, tm.num.b = numeralBad, tm.num.a
 			tm.num.a.exp -= tm.scale
 		}
+	case a.prefixed && p.noughtLeftOut(k):
+		k++
+		tm.num = p.numeral(p.tok(k))
+		tm.num.a.exp, tm.num.plain = -int(tm.num.digits), false
+		k = p.scales(k+1, &tm, a)
 	case t.kind == tokenSymbol && vulgarOf(t.sym) != nil:
 		k = p.vulgarAlone(k, &tm, a)
 	case t.kind != tokenWord:
@@ -334,6 +341,17 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 	a.terms[a.n] = tm
 	a.n++
 	return k, read
+}
+
+// noughtLeftOut reports whether token k is the separator of decimals without a nought before it,
+// behind the sign of a currency: $ .75.
+func (p *parser) noughtLeftOut(k int) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	if t.kind != tokenSymbol || t.sym != '.' && t.sym != ',' || t.gap > gapSpace || u.kind != tokenNumber || u.gap != gapNone {
+		return false
+	}
+	n := p.numeral(u)
+	return n.plain && n.class == numeralPlain && n.digits < 10
 }
 
 // roughTerm reads a number from the word of a quantity or a part at lexicon entry i, which

@@ -300,7 +300,7 @@ func wordEntry(cat string, args []string) (e entry, err error) {
 	case "catChange":
 		e.arg = pick(map[string]string{"": "0", "up": "changeUp", "down": "changeDown"})
 	case "catOutOf":
-		e.arg = pick(map[string]string{"": "0", "small": "outOfSmall"})
+		e.arg = pick(map[string]string{"": "0", "small": "outOfSmall", "many": "outOfMany"})
 	case "catRole":
 		e.arg = strings.Join(mapped(args, roles), " | ")
 	}
@@ -336,6 +336,8 @@ func scaleArg(s string) (arg, form string) {
 
 func currencyName(s string) string {
 	switch s {
+	case "cfa":
+		return "curCFA"
 	case "dirham", "rial", "dinar", "franc", "centime", "rupee", "guinea", "peso", "shilling", "crown", "lira",
 		"kwacha", "leu":
 		return "cur" + strings.ToUpper(s[:1]) + s[1:]

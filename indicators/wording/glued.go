@@ -1,0 +1,45 @@
+package wording
+
+// mostGlued is the most letters of an abbreviation that is glued to its number: 49.7C, 300mm.
+const mostGlued = 4
+
+// gluedUnit reads the letters at token k that are glued to a number of running text and are
+// no unit of the tables: degrees, 49.7C; pence, 425.5p; so many times, 4.2x. Of other letters
+// behind decimals or in lower case nobody knows what they make of the number, which is in
+// doubt. It returns the token behind them, or k: 5G is a name.
+func (p *parser) gluedUnit(k int, a *amount) int {
+	t := p.tok(k)
+	if !p.find || t.gap != gapNone || t.script != scriptLatin || t.end-t.start > mostGlued || a.n != 1 || a.kind != 0 ||
+		a.cur != curNone || a.terms[0].words || a.terms[0].scale != 0 || a.percentAt >= 0 || a.bad != nil ||
+		t.cats&(1<<catOrdinal) != 0 || t.plays(roleHourSign|roleClock|roleSecondSign) {
+		return k
+	}
+	if u := p.tok(k + 1); u.gap == gapNone && (u.kind == tokenNumber || u.kind == tokenWord ||
+		u.kind == tokenSymbol && (isHyphen(u.sym) || u.sym == '/' || u.sym == '@' || u.sym == '_')) {
+		return k
+	}
+	n := &a.terms[0].num
+	decimals := n.decimal != 0
+	switch p.text(t) {
+	case "C", "F":
+		if !decimals && (n.digits != 2 || p.surroundings(int(t.start)) != En) {
+			return k
+		}
+		a.kind, a.unit, a.noun = Count, unitNone, [2]int{k, k + 1}
+	case "p":
+		if !decimals && p.surroundings(int(t.start)) != En || n.class != numeralPlain {
+			return k
+		}
+		a.kind, a.cur, a.glued = Money, curGBP, !decimals
+		n.a.exp -= 2
+		n.plain = false
+	case "x":
+		a.kind, a.unit, a.noun = Count, unitIndex("time"), [2]int{k, k + 1}
+	default:
+		if !decimals && (t.end-t.start < 2 || capital(p.s, int(t.start)) || n.digits < 2) {
+			return k
+		}
+		a.glued = true
+	}
+	return k + 1
+}
