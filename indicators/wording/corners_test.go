@@ -359,7 +359,7 @@ func TestFindCorners(t *testing.T) {
 		{"حوالي 2015 منصبا", []string{"حوالي 2015 منصبا = ~2015@1 job"}},
 		{"5°C, 5 × 3, 5*3, 5=5", []string{"5°C = 5@1", "5 = 5@1", "3 = 3@1"}},
 		{"4,5 et 6,7 %", []string{"4,5 = 4.5@0.1 percent", "6,7 % = 6.7@0.1 percent"}},
-		{"10 million disadvantaged people", []string{"10 million = 10000000@1000000"}},
+		{"10 million disadvantaged people", []string{"10 million disadvantaged people = 10000000@1000000 person"}},
 		{"rose from 5 to 10 percent", []string{"5 = 5@1 percent", "10 percent = 10@1 percent"}},
 		{"de 5 emplois à 10 %", []string{"5 emplois = 5@1 job", "10 % = 10@1 percent"}},
 		{"" + strings.Repeat("ألف ", 99) + "درهم و5", []string{"", "5 = 5@1"}},

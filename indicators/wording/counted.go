@@ -256,6 +256,29 @@ func (p *parser) behindAdjective(k int) (i uint16, at, next int) {
 			return i, n, next
 		}
 	}
+	return p.behindUnknown(k)
+}
+
+// behindUnknown reads, in running text, the plural of an English unit behind one or two words
+// in lower case that are in no table: 410,000 potential jobs.
+func (p *parser) behindUnknown(k int) (i uint16, at, next int) {
+	for n := range 2 {
+		t := p.tok(k + n)
+		if !p.find || t.kind != tokenWord || t.gap != gapSpace || t.ent != 0 ||
+			t.script != scriptLatin || t.end-t.start < 4 || p.capital(t) {
+			break
+		}
+		u := p.tok(k + n + 1)
+		e := u.is(p.s, catUnit)
+		if e == nil || u.gap != gapSpace {
+			continue
+		}
+		if e.lang != En || e.form == formSingular || unitTable[e.arg].measure || timeUnit(unitTable[e.arg].symbol) {
+			break
+		}
+		i, next = p.phrase(k+n+1, only(catUnit))
+		return i, k + n + 1, next
+	}
 	return 0, k, k + 1
 }
 

@@ -277,11 +277,18 @@ var families = [...]struct {
 	{curKwacha, []int{curZMW, curMWK}},
 	{curLeu, []int{curRON, curMDL}},
 	{curCFA, []int{curXOF, curXAF}},
+	{curDinar, []int{curDZD, curTND, curIQD, curKWD, curJOD, curBHD, curLYD, curRSD}},
+	{curRupee, []int{curINR, curPKR, curLKR, curNPR, curMUR}},
+	{curGuinea, []int{curEGP, curSDG, curGBP}},
+	{curYen, []int{curJPY, curCNY}},
+	{curRand, []int{curZAR}},
+	{curPiso, []int{curPHP, curBWP}},
+	{curNaira, []int{curNGN}},
 }
 
 // family returns the currencies that a word may stand for, or none.
 func family(cur int) []int {
-	if cur < curPeso || cur > curCFA {
+	if cur <= curRial || cur > curCFA {
 		return nil
 	}
 	for i := range families {

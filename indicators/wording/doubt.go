@@ -167,34 +167,21 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 		s.open(&s.n.money, 2, ErrCurrency)
 	case a.cur == curDirham:
 		s.monies[0] = meaning(curMAD)
+	case a.cur == curRial && p.homeOfRial(a) != curNone:
+		s.monies[0] = meaning(p.homeOfRial(a))
 	case a.cur == curRial:
-		s.monies = [3]moneyMeaning{{money.MAD, curMAD, 5, -2, false}, meaning(curSAR)}
-		s.open(&s.n.money, 2, ErrCurrency)
+		s.monies = [3]moneyMeaning{{money.MAD, curMAD, 5, -2, false}, meaning(curSAR), meaning(curQAR)}
+		s.open(&s.n.money, 3, ErrCurrency)
 	case p.regional(a.cur) != curNone:
 		s.monies[0] = meaning(p.regional(a.cur))
-	case a.cur == curDinar:
-		s.monies = [3]moneyMeaning{meaning(curDZD), meaning(curTND)}
-		s.open(&s.n.money, 2, ErrCurrency)
-	case a.cur == curRupee:
-		s.monies = [3]moneyMeaning{meaning(curINR), meaning(curPKR), meaning(curLKR)}
-		s.open(&s.n.money, 3, ErrCurrency)
-	case a.cur == curGuinea:
-		s.monies = [3]moneyMeaning{meaning(curEGP), meaning(curSDG)}
-		s.open(&s.n.money, 2, ErrCurrency)
-	case a.cur == curYen:
-		s.monies = [3]moneyMeaning{meaning(curJPY), meaning(curCNY)}
-		s.open(&s.n.money, 2, ErrCurrency)
-	case a.cur == curRand, a.cur == curNaira:
-		s.monies = [3]moneyMeaning{meaning(a.cur)}
-		s.open(&s.n.money, 1, ErrCurrency)
 	case a.cur == curCents:
-		s.monies = [3]moneyMeaning{{money.USD, curUSD, 1, -2, false}, {money.EUR, curEUR, 1, -2, false}}
-		s.open(&s.n.money, 2, ErrCurrency)
-	case a.cur == curPiso:
-		s.monies = [3]moneyMeaning{meaning(curPHP), meaning(curBWP)}
-		s.open(&s.n.money, 2, ErrCurrency)
+		s.monies = [3]moneyMeaning{{money.USD, curUSD, 1, -2, false}, {money.EUR, curEUR, 1, -2, false},
+			{money.ZAR, curZAR, 1, -2, false}}
+		s.open(&s.n.money, 3, ErrCurrency)
 	case a.cur == curPeso && p.peso() != curNone:
 		s.monies[0] = meaning(p.peso())
+	case p.atHome(a, family(a.cur)) != curNone:
+		s.monies[0] = meaning(p.atHome(a, family(a.cur)))
 	case a.cur == curCFA && p.francOf(a) != curNone:
 		s.monies[0] = meaning(p.francOf(a))
 	case family(a.cur) != nil:

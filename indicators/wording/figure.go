@@ -77,7 +77,7 @@ before:
 	if st := p.amount(&a, k, true); st != read {
 		return r, k, st, nil
 	}
-	if byLetter(a.cur) && a.first > 0 {
+	if byLetter(a.cur) && p.tok(a.first).kind == tokenNumber && a.first > 0 {
 		x.start = int(p.tok(a.first - 1).start)
 	}
 	return x.finish(&a, first)
@@ -265,7 +265,7 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 		p.borrow(a)
 	}
 	if r, next, err, ok := x.share(a); ok {
-		if p.find && first > 0 && reference(p.tok(first-1), p.s) {
+		if p.find && first > 0 && a.terms[0].num.decimal == 0 && reference(p.tok(first-1), p.s) {
 			p.refEnd = p.tok(a.next - 1).end
 			return r, a.next, skip, nil // page 3 sur 46
 		}

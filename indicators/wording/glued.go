@@ -33,6 +33,11 @@ func (p *parser) gluedUnit(k int, a *amount) int {
 		a.kind, a.cur, a.glued = Money, curGBP, !decimals
 		n.a.exp -= 2
 		n.plain = false
+	case "c":
+		if n.class != numeralPlain || p.surroundings(int(t.start)) != En {
+			return k
+		}
+		a.kind, a.cur = Money, curCents
 	case "x":
 		a.kind, a.unit, a.noun = Count, unitIndex("time"), [2]int{k, k + 1}
 	default:

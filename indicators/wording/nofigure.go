@@ -351,7 +351,7 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	number := &a.terms[0].num
 	a.loose = a.loose || facts&isBare != 0 && number.grouped > 3 && number.group == 0 // or the row of a table
 	p.remember(number, facts, next)
-	x.nameDoubt = verdict(nameRules[:], facts|p.nameFacts(number, first, next)) == refuse
+	x.nameDoubt = number.plain && verdict(nameRules[:], facts|p.nameFacts(number, first, next)) == refuse
 	return verdict(digitRules[:], facts)
 }
 
@@ -435,7 +435,7 @@ func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 	if p.postcode(n, next) {
 		facts |= isPostcode
 	}
-	if p.headsLine(first) {
+	if n.plain && p.headsLine(first) {
 		facts |= headsLine
 	}
 	if p.thingBefore(first) {

@@ -27,13 +27,13 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		p.langs = langs
 		return r, k, absent, nil
 	}
-	if p.find && (a.bareYear() && !b.bareYear() || !alike(a, &b) || a.kind != 0 && b.bareDay() && p.month(b.next)) {
+	if p.find && (a.bareYear() && !b.bareYear() || b.yearLike() && a.timeSpan() || !alike(a, &b) || a.kind != 0 && b.bareDay() && p.month(b.next)) {
 		p.langs = langs
 		return r, k, absent, nil // سنة 2010 إلى 7,5 مليار
 	}
 	if p.find && first > 0 {
 		prev, gap := p.tok(first-1), p.tok(first).gap
-		if gap <= gapSpace && reference(prev, p.s) || gap == gapNone && glues(prev) {
+		if gap <= gapSpace && reference(prev, p.s) || gap == gapNone && glues(prev) && !byLetter(a.cur) {
 			return r, b.next, skip, nil
 		}
 	}
@@ -51,6 +51,13 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		a.next, a.noun = after, [2]int{-1, -1}
 	}
 	return r, next, st, err
+}
+
+// timeSpan reports whether an amount is a small number of years or other units of time: the ten
+// years to 2023.
+func (a *amount) timeSpan() bool {
+	v, _ := a.value(choice{})
+	return a.kind == Count && a.unit >= 0 && timeUnit(unitTable[a.unit].symbol) && v.cmp(dec{coef: 1000}) < 0
 }
 
 // second looks for the other end of "4-5 %", "10 à 15 %", "5 إلى 10", and returns
@@ -73,7 +80,7 @@ func (x *phraseReader) second(a *amount) (at int, how joint) {
 				return next, joinTo // 18- to 34-year-olds
 			}
 		}
-		if u.gap != t.gap || u.kind != tokenNumber && currencySign(u.sym) == curNone {
+		if u.gap != t.gap || u.kind != tokenNumber && currencySign(u.sym) == curNone && !(byLetter(a.cur) && p.letterBefore(k+2) == a.cur) {
 			return 0, noSecond
 		}
 		if isHyphen(t.sym) {
@@ -199,6 +206,7 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 		return r, next, st, err
 	}
 	e := rangeEnds{left: *a, right: *b, reading: r, about: x.about}
+	ages := x.find && x.change && x.ages(a, b)
 	twice, byMuch := a.kind != 0 && b.kind != 0, x.find && x.change && x.by(a, b, how)
 	if !shareUnit(&e.left, &e.right) {
 		return r, next, read, x.refusal(ErrContradiction, x.start, "the ends count different things")
@@ -210,7 +218,7 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 	}
 	between := func(c choice) (Reading, bool) { return e.between(x, c) }
 	why := x.isRange(&e.left, &e.right, how, twice)
-	if byMuch && (how == joinTo || x.trend == changeDown) {
+	if ages || byMuch && (how == joinTo || x.trend == changeDown) {
 		why = nil // rose 15 to 20%, une baisse de 15 à 20%
 	}
 	if why != nil {
@@ -289,6 +297,9 @@ func (x *phraseReader) leads(a, b *amount) bool {
 // its unit, tell by how much, and not from where to where: rose 15 to 20%, une hausse de
 // 15 à 20%. French has one word for "by" and "from".
 func (x *phraseReader) by(a, b *amount, how joint) bool {
+	if x.ages(a, b) {
+		return true
+	}
 	if a.kind != 0 || a.unknown || b.kind != Percent && b.kind != Points || x.langs.has(Ar) ||
 		how == joinTo && x.first > 0 && x.tok(x.first-1).is(x.s, catFrom) != nil {
 		return false
@@ -296,6 +307,23 @@ func (x *phraseReader) by(a, b *amount, how joint) bool {
 	va, _ := a.value(choice{})
 	vb, _ := b.value(choice{})
 	return va.cmp(vb) < 0 && (how == joinTo || x.trend != 0 && x.langs.only() == Fr)
+}
+
+// ages reports whether two numbers of years are those of people: des personnes de 50 à 64 ans.
+func (x *phraseReader) ages(a, b *amount) bool {
+	if a.kind != 0 || b.kind != Count || b.unit < 0 || unitTable[b.unit].symbol != "year" || x.first == 0 {
+		return false
+	}
+	for k := x.first - 1; k >= max(0, x.first-2); k-- {
+		e := x.tok(k).is(x.s, catUnit)
+		if e != nil && e.form != formSingular && people(unitTable[e.arg].symbol) {
+			return true
+		}
+		if x.tok(k).kind != tokenWord || x.tok(k).is(x.s, catFrom) == nil {
+			break
+		}
+	}
+	return false
 }
 
 // rangeEnds are the two ends of a range, and what they leave open.

@@ -22,6 +22,8 @@ func TestRegion(t *testing.T) {
 		{"Rs 5,000 crore", "50000000000@10000000 INR", wording.India},
 		{"35 lakh rupees", "3500000@100000 INR", wording.India},
 		{"turnover of R1.5bn", "1500000000@100000000 ZAR", wording.SouthAfrica},
+		{"25 milliards de FCFA", "25000000000@1000000000 XOF", wording.WestAfrica},
+		{"25 milliards de FCFA", "25000000000@1000000000 XAF", wording.CentralAfrica},
 		{"R250 million in fines", "250000000@1000000 ZAR", wording.SouthAfrica},
 	} {
 		for r, err := range (wording.Reader{Region: c.region}).Find(c.text) {

@@ -183,6 +183,9 @@ func (p *parser) separatesHere(n *numeral, a *amount, lang Lang) Meaning {
 	if last := &a.terms[a.n-1]; class == countsScale && last.scale == 6 && last.alt == 0 && n.sep == ',' {
 		return Group // $4,432 million
 	}
+	if class == countsMeasure && lang == Fr && n.first > 1 {
+		return Group // 9.522 tonnes
+	}
 	return separatorMeaning(class, lang, n.zeros, a.separatorFacts(n, lang, class)|commaFact(n), Unknown)
 }
 

@@ -167,7 +167,8 @@ func (p *parser) graded(k int) bool {
 	}
 	switch p.text(u) {
 	case "5", "10", "20", "100":
-		return p.tok(k+2).gap != gapNone || p.tok(k+2).kind == tokenSymbol && p.tok(k+2).sym != '/'
+		end := p.tok(k + 2)
+		return end.gap != gapNone || end.kind == tokenEnd || end.kind == tokenSymbol && end.sym != '/'
 	}
 	return false
 }

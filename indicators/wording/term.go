@@ -160,6 +160,13 @@ func (p *parser) prefix(k int, a *amount) int {
 			return k + 2
 		}
 	}
+	if t.kind == tokenWord && p.find && t.end-t.start == 1 && next.kind == tokenNumber && next.gap == gapNone {
+		if cur := p.letterBefore(k + 1); cur != curNone { // between R1.60 and R1.80
+			a.cur, a.prefixed = cur, true
+			p.weak |= 1 << En
+			return k + 1
+		}
+	}
 	if t.kind == tokenNumber && p.find {
 		if cur := p.letterBefore(k); cur != curNone {
 			a.cur, a.prefixed = cur, true
@@ -408,9 +415,17 @@ func (p *parser) dualNoun(k int, a *amount) (int, bool) {
 	if a.n > 0 || a.prefixed {
 		return k, false
 	}
-	i, next := p.phrase(k, 1<<catUnit|1<<catCur)
+	i, next := p.phrase(k, 1<<catUnit|1<<catCur|1<<catPoints|1<<catBasis)
 	if i == 0 || lexEntries[i].form != formDual {
 		return k, false
+	}
+	if cat := lexEntries[i].cat; cat == catPoints || cat == catBasis {
+		p.note(i)
+		if a.kind, a.unit = Points, unitPoint; cat == catBasis {
+			a.unit = unitBasis
+		}
+		a.noun = [2]int{k, next}
+		return next, true // نقطتين مئويتين
 	}
 	if lexEntries[i].cat == catCur {
 		p.note(i)

@@ -292,7 +292,13 @@ func wordEntry(cat string, args []string) (e entry, err error) {
 	case "catLabel":
 		e.arg = pick(map[string]string{"": "0", "number": "numberLabel"})
 	case "catPoints":
-		e.arg = pick(map[string]string{"": "0", "bare": "barePoints"})
+		if e.arg = pick(map[string]string{"": "0", "bare": "barePoints", "du": "0"}); arg(0) == "du" {
+			e.form = "formDual"
+		}
+	case "catBasis":
+		if arg(0) == "du" {
+			e.form = "formDual"
+		}
 	case "catRate":
 		e.arg = pick(map[string]string{"": "0", "per": "ratePer", "in": "rateIn"})
 	case "catOf":
