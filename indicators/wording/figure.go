@@ -325,6 +325,9 @@ func (x *phraseReader) during(a *amount, first int) bool {
 		!timeUnit(unitTable[a.unit].symbol) && (unitTable[a.unit].symbol != "km" || x.tok(a.next).cats&(1<<catOf) != 0) {
 		return false
 	}
+	if u := x.text(x.tok(a.next)); u == "old" || u == "of" && x.text(x.tok(a.next+1)) == "age" {
+		return false
+	}
 	switch before {
 	case "for", "after", "aged", "took", "takes", "take", "lasted", "lasting", "spent", "waited", "worked":
 		return false

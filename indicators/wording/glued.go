@@ -9,13 +9,8 @@ const mostGlued = 4
 // doubt. It returns the token behind them, or k: 5G is a name.
 func (p *parser) gluedUnit(k int, a *amount) int {
 	t := p.tok(k)
-	if !p.find || t.gap != gapNone || t.script != scriptLatin || t.end-t.start > mostGlued || a.n != 1 || a.kind != 0 ||
-		a.cur != curNone || a.terms[0].words || a.terms[0].scale != 0 || a.percentAt >= 0 || a.bad != nil ||
-		t.cats&(1<<catOrdinal) != 0 || t.plays(roleHourSign|roleClock|roleSecondSign) {
-		return k
-	}
-	if u := p.tok(k + 1); u.gap == gapNone && (u.kind == tokenNumber || u.kind == tokenWord ||
-		u.kind == tokenSymbol && (isHyphen(u.sym) || u.sym == '/' || u.sym == '@' || u.sym == '_')) {
+	if !p.find || a.n != 1 || a.kind != 0 || a.cur != curNone || a.terms[0].words || a.terms[0].scale != 0 ||
+		a.percentAt >= 0 || a.bad != nil || !p.abbreviatesUnit(k) {
 		return k
 	}
 	n := &a.terms[0].num
@@ -47,4 +42,24 @@ func (p *parser) gluedUnit(k int, a *amount) int {
 		a.glued = true
 	}
 	return k + 1
+}
+
+// abbreviatesUnit reports whether the word at token k, glued to a number, may be short for a
+// unit: a few letters that are no ordinal, no hour and no part of a reference.
+func (p *parser) abbreviatesUnit(k int) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	if t.gap != gapNone || t.script != scriptLatin || t.end-t.start > mostGlued || t.cats&(1<<catOrdinal) != 0 ||
+		t.plays(roleHourSign|roleClock|roleSecondSign) {
+		return false
+	}
+	if u.gap != gapNone {
+		return true
+	}
+	switch u.kind {
+	case tokenNumber, tokenWord:
+		return false
+	case tokenSymbol:
+		return !isHyphen(u.sym) && u.sym != '/' && u.sym != '@' && u.sym != '_'
+	}
+	return true
 }

@@ -91,6 +91,7 @@ const (
 	roleClock                       // 5 PM
 	roleEra                         // 1446 هـ: the calendar of a year
 	roleThe                         // THE 2025 elections
+	roleScore                       // a 3-1 WIN
 	roleVerb                        // 7 million ARE, 12 WON: also a verb
 )
 

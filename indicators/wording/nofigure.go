@@ -478,7 +478,8 @@ func (p *parser) spaceLost(a *amount, x *phraseReader, k int) bool {
 		return false
 	}
 	last := &a.terms[a.n-1]
-	if a.kind != Percent && a.kind != Money && a.kind != Points && (a.kind != Count || a.terms[0].num.plain) && last.scale == 0 {
+	if a.kind != Percent && a.kind != Money && a.kind != Points && (a.kind != Count || a.terms[0].num.plain) &&
+		last.scale == 0 {
 		return false
 	}
 	if t.cats&(1<<catStop|1<<catDet|1<<catFrom|1<<catQual|1<<catTo|1<<catConj|1<<catOf) == 0 {
@@ -727,8 +728,9 @@ func (p *parser) labelBefore(prev *token, first int) (facts textFacts) {
 // telephone: Tel. (221).
 func (p *parser) areaCode(k int) bool {
 	t := p.tok(k - 1)
-	if t.kind != tokenSymbol || t.sym != '(' || p.tok(k).gap != gapNone || k < 2 {
-		return false
+	if t.kind != tokenSymbol || t.sym != '(' || p.tok(k).gap != gapNone || k < 2 ||
+		p.tok(k-2).cats&(1<<catUnit|1<<catXUnit) != 0 || !p.numeral(p.tok(k)).plain {
+		return false // 12 km (7 miles)
 	}
 	if u := p.tok(k - 2); u.kind == tokenSymbol && (u.sym == '.' || u.sym == ':') && k > 2 {
 		return reference(p.tok(k-3), p.s)

@@ -27,7 +27,8 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		p.langs = langs
 		return r, k, absent, nil
 	}
-	if p.find && (a.bareYear() && !b.bareYear() || b.yearLike() && a.timeSpan() || !alike(a, &b) || a.kind != 0 && b.bareDay() && p.month(b.next)) {
+	if p.find && (a.bareYear() && !b.bareYear() || b.yearLike() && a.timeSpan() || !alike(a, &b) ||
+		a.kind != 0 && b.bareDay() && p.month(b.next)) {
 		p.langs = langs
 		return r, k, absent, nil // سنة 2010 إلى 7,5 مليار
 	}
@@ -80,7 +81,8 @@ func (x *phraseReader) second(a *amount) (at int, how joint) {
 				return next, joinTo // 18- to 34-year-olds
 			}
 		}
-		if u.gap != t.gap || u.kind != tokenNumber && currencySign(u.sym) == curNone && !(byLetter(a.cur) && p.letterBefore(k+2) == a.cur) {
+		if u.gap != t.gap || u.kind != tokenNumber && currencySign(u.sym) == curNone &&
+			!(byLetter(a.cur) && p.letterBefore(k+2) == a.cur) {
 			return 0, noSecond
 		}
 		if isHyphen(t.sym) {
@@ -206,8 +208,7 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 		return r, next, st, err
 	}
 	e := rangeEnds{left: *a, right: *b, reading: r, about: x.about}
-	ages := x.find && x.change && x.ages(a, b)
-	twice, byMuch := a.kind != 0 && b.kind != 0, x.find && x.change && x.by(a, b, how)
+	twice, byMuch := a.kind != 0 && b.kind != 0, x.find && x.change && x.byMuch(a, b, how)
 	if !shareUnit(&e.left, &e.right) {
 		return r, next, read, x.refusal(ErrContradiction, x.start, "the ends count different things")
 	}
@@ -218,7 +219,7 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 	}
 	between := func(c choice) (Reading, bool) { return e.between(x, c) }
 	why := x.isRange(&e.left, &e.right, how, twice)
-	if ages || byMuch && (how == joinTo || x.trend == changeDown) {
+	if byMuch {
 		why = nil // rose 15 to 20%, une baisse de 15 à 20%
 	}
 	if why != nil {
@@ -251,10 +252,21 @@ func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
 		return absent, nil // two figures
 	case x.find && a.bareDay() && b.bareDay() && x.month(b.next):
 		return skip, nil // من 5 إلى 12 دجنبر
+	case x.find && how == joinHyphen && x.scored(a, b):
+		return skip, nil
 	case a.bareYear() && b.bareYear() && (how != joinBetween || x.find) || x.find && x.chained(b.next):
 		return skip, nil
 	}
 	return read, nil
+}
+
+// scored reports whether two numbers with a hyphen between are those of a game: a 1-1 draw.
+func (x *phraseReader) scored(a, b *amount) bool {
+	m, n := &a.terms[0].num, &b.terms[0].num
+	if !a.bareNumber() || b.kind != 0 || !n.plain || m.digits > 3 || n.digits > 3 || a.unknown {
+		return false
+	}
+	return m.a.cmp(n.a) == 0 || x.tok(b.next).plays(roleScore)
 }
 
 // changed reports whether two numbers tell a change and not a range: a word of
@@ -307,6 +319,12 @@ func (x *phraseReader) by(a, b *amount, how joint) bool {
 	va, _ := a.value(choice{})
 	vb, _ := b.value(choice{})
 	return va.cmp(vb) < 0 && (how == joinTo || x.trend != 0 && x.langs.only() == Fr)
+}
+
+// byMuch reports whether two numbers behind a word of change are a range all the same: they
+// tell by how much, or of which age people are.
+func (x *phraseReader) byMuch(a, b *amount, how joint) bool {
+	return x.ages(a, b) || x.by(a, b, how) && (how == joinTo || x.trend == changeDown)
 }
 
 // ages reports whether two numbers of years are those of people: des personnes de 50 à 64 ans.
@@ -501,11 +519,17 @@ func (e *rangeEnds) before(x *phraseReader, c choice) (Reading, bool) {
 func shareUnit(a, b *amount) bool {
 	switch {
 	case a.kind == 0 && !a.unknown:
+		if b.per < 0 {
+			b.per = a.per
+		}
 		a.points = b.points
 		a.kind, a.cur, a.curWord, a.unit, a.per, a.noun, a.unknown = b.kind, b.cur, b.curWord, b.unit, b.per, b.noun,
 			b.unknown
 		a.rare, a.word = b.rare, b.word
 	case b.kind == 0 && !b.unknown:
+		if a.per < 0 {
+			a.per = b.per // Dh0.11-0.14 per litre
+		}
 		b.points = a.points
 		b.kind, b.cur, b.curWord, b.unit, b.per, b.noun, b.unknown = a.kind, a.cur, a.curWord, a.unit, a.per, a.noun,
 			a.unknown

@@ -160,19 +160,8 @@ func (p *parser) prefix(k int, a *amount) int {
 			return k + 2
 		}
 	}
-	if t.kind == tokenWord && p.find && t.end-t.start == 1 && next.kind == tokenNumber && next.gap == gapNone {
-		if cur := p.letterBefore(k + 1); cur != curNone { // between R1.60 and R1.80
-			a.cur, a.prefixed = cur, true
-			p.weak |= 1 << En
-			return k + 1
-		}
-	}
-	if t.kind == tokenNumber && p.find {
-		if cur := p.letterBefore(k); cur != curNone {
-			a.cur, a.prefixed = cur, true
-			p.weak |= 1 << En
-			return k
-		}
+	if number := p.letterPrefix(k, a); number >= 0 {
+		return number
 	}
 	if len(p.book.signs) > 0 {
 		if cur, after := p.longSign(k); cur != curNone && p.tok(after).kind == tokenNumber && p.tok(after).gap <= gapSpace {
@@ -181,6 +170,28 @@ func (p *parser) prefix(k int, a *amount) int {
 		}
 	}
 	return p.prefixWord(k, a)
+}
+
+// letterPrefix reads the letter of a currency that is glued to its number, before the number at
+// token k or at token k itself, between R1.60 and R1.80, and returns the token of the number, or
+// -1.
+func (p *parser) letterPrefix(k int, a *amount) int {
+	t, number := p.tok(k), k
+	if !p.find {
+		return -1
+	}
+	if t.kind == tokenWord && t.end-t.start == 1 && p.tok(k+1).kind == tokenNumber && p.tok(k+1).gap == gapNone {
+		number = k + 1
+	} else if t.kind != tokenNumber {
+		return -1
+	}
+	cur := p.letterBefore(number)
+	if cur == curNone {
+		return -1
+	}
+	a.cur, a.prefixed = cur, true
+	p.weak |= 1 << En
+	return number
 }
 
 // lettersBehind returns the currency of a dollar sign at token k by the letters behind it,
@@ -354,7 +365,8 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 // behind the sign of a currency: $ .75.
 func (p *parser) noughtLeftOut(k int) bool {
 	t, u := p.tok(k), p.tok(k+1)
-	if t.kind != tokenSymbol || t.sym != '.' && t.sym != ',' || t.gap > gapSpace || u.kind != tokenNumber || u.gap != gapNone {
+	if t.kind != tokenSymbol || t.sym != '.' && t.sym != ',' || t.gap > gapSpace || u.kind != tokenNumber ||
+		u.gap != gapNone {
 		return false
 	}
 	n := p.numeral(u)

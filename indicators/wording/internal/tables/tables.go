@@ -179,7 +179,7 @@ var roles = map[string]string{
 	"third": "roleThird", "thirdalone": "roleThirdAlone", "ofwhole": "roleOfWhole", "among": "roleAmong",
 	"hours": "roleHours", "hoursign": "roleHourSign", "minutesign": "roleMinuteSign",
 	"secondsign": "roleSecondSign", "hundredth": "roleHundredth", "clock": "roleClock", "new": "roleNew",
-	"era": "roleEra", "the": "roleThe", "verb": "roleVerb",
+	"era": "roleEra", "the": "roleThe", "verb": "roleVerb", "score": "roleScore",
 }
 
 // language returns what reads the file of a language; one without a name in Go is
