@@ -65,10 +65,20 @@ func sarifOf(f Finding, lang wording.Lang) sarifResult {
 			Kind: "external", Status: "accepted", Justification: f.Acknowledged.Text(lang),
 		}}
 	}
+	type related struct {
+		path, words string
+		at          Place
+	}
+	told := make(map[related]bool, len(f.Evidence)) // each location may be there once
 	for _, e := range f.Evidence {
+		x := related{e.Path, e.words(lang), e.Place}
+		if told[x] {
+			continue
+		}
+		told[x] = true
 		place := sarifPlace(e.Path, e.Place)
-		if words := e.words(lang); words != "" {
-			place.Message = &sarifText{words}
+		if x.words != "" {
+			place.Message = &sarifText{x.words}
 		}
 		r.Related = append(r.Related, place)
 	}

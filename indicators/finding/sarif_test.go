@@ -22,6 +22,7 @@ func TestEncodeSARIF(t *testing.T) {
 	f.Acknowledged = f.Acknowledge("A", period.MustDate(2026, 1, 2), "so")
 	f.Place = finding.Place{File: "data/a b:é.csv", Line: 17, Column: 23}
 	f.Evidence[0].Place = finding.Place{File: "observations.json", Line: 2}
+	f.Evidence = append(f.Evidence, f.Evidence[0])
 	open := finding.Finding{Code: "X1", Severity: finding.SeverityInfo, Path: "/sources/a", Message: english("note")}
 	rules := []finding.Rule{{Code: "IND031", Title: english("slip")}, {Code: "IND032", Title: english("jump")}}
 	var b bytes.Buffer

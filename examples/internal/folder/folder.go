@@ -3,6 +3,7 @@
 package folder
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 
@@ -20,29 +21,36 @@ func Flag(f *program.Flags) Folder { return Folder{f.Folder()} }
 // Given reports whether a folder is named.
 func (f Folder) Given() bool { return *f.dir != "" }
 
-// Sector reads the folder, or returns Morocco's sector. A folder that holds the parks and
-// rankings of an offshoring sector is read as one.
+// Sector reads the folder, or returns Morocco's sector.
 func (f Folder) Sector() (*sector.Sector, error) {
 	if !f.Given() {
 		return plain(offshoring.Morocco())
 	}
-	info, err := os.Stat(*f.dir)
-	switch {
-	case err != nil:
-		return nil, program.Usage("-folder: %w", err)
-	case !info.IsDir():
-		return nil, program.Usage("-folder %q: not a folder", *f.dir)
-	}
-	root := os.DirFS(*f.dir)
-	load := func(root fs.FS) (*sector.Sector, error) { return sector.Load(root, sector.Options{}) }
-	if _, err := fs.Stat(root, "offshoring.json"); err == nil {
-		load = func(root fs.FS) (*sector.Sector, error) { return plain(offshoring.Load(root)) }
-	}
-	s, err := load(root)
+	s, err := Load(*f.dir)
 	if err != nil {
 		return nil, program.Usage("-folder %q: %w", *f.dir, err)
 	}
 	return s, nil
+}
+
+// ErrNotFolder: what should be the folder of a sector is a file or the like.
+var ErrNotFolder = errors.New("not a folder")
+
+// Load reads the sector of a folder. A folder that holds the parks and rankings of an
+// offshoring sector is read as one.
+func Load(dir string) (*sector.Sector, error) {
+	info, err := os.Stat(dir)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.IsDir():
+		return nil, ErrNotFolder
+	}
+	root := os.DirFS(dir)
+	if _, err := fs.Stat(root, "offshoring.json"); err == nil {
+		return plain(offshoring.Load(root))
+	}
+	return sector.Load(root, sector.Options{})
 }
 
 // plain returns the sector without what only an offshoring sector has.

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/rules"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
+
+// document is the report as JSON has it.
+type document struct {
+	Folder       string         `json:"folder"`
+	Readable     bool           `json:"readable"`
+	Fails        int            `json:"fails"` // findings that count
+	Open         counts         `json:"open"`
+	Acknowledged int            `json:"acknowledged"`
+	Since        *comparison    `json:"since,omitempty"`
+	Coverage     *rules.Covered `json:"coverage,omitempty"`
+	Causes       []causeJSON    `json:"causes"`
+	Accepted     []findingJSON  `json:"acknowledged_findings"`
+	Problems     []findingJSON  `json:"problems,omitempty"`
+}
+
+// counts are the open findings by severity.
+type counts struct {
+	Error   int `json:"error"`
+	Warning int `json:"warning"`
+	Info    int `json:"info"`
+}
+
+// comparison is what has come and gone since an older folder.
+type comparison struct {
+	Folder  string        `json:"folder"`
+	New     int           `json:"new"`
+	Changed int           `json:"changed"`
+	Same    int           `json:"same"`
+	Gone    []findingJSON `json:"gone"`
+}
+
+type causeJSON struct {
+	Code     finding.Code     `json:"code"`
+	Severity finding.Severity `json:"severity"`
+	Title    wording.Text     `json:"title,omitzero"`
+	Mend     wording.Text     `json:"mend,omitzero"`
+	Findings []findingJSON    `json:"findings"`
+}
+
+// findingJSON is a finding with what it says in the language of the report.
+type findingJSON struct {
+	finding.Finding
+	Text  string `json:"text"`
+	State state  `json:"state,omitempty"`
+}
+
+// document returns the report as JSON has it: all of it.
+func (r *report) document() document {
+	doc := document{
+		Folder: r.dir, Readable: true, Fails: r.failing(), Acknowledged: len(r.kept), Coverage: &r.coverage,
+		Open:   counts{r.open(finding.SeverityError), r.open(finding.SeverityWarning), r.open(finding.SeverityInfo)},
+		Causes: []causeJSON{}, Accepted: r.findings(r.kept),
+	}
+	for _, c := range r.causes {
+		doc.Causes = append(doc.Causes, causeJSON{
+			Code: c.rule.Code, Severity: c.severity, Title: c.rule.Title, Mend: c.rule.Mend, Findings: r.findings(c.found),
+		})
+	}
+	if r.since != "" {
+		doc.Since = &comparison{r.since, r.among(fresh), r.among(changed), r.among(same), []findingJSON{}}
+		for _, f := range r.gone {
+			doc.Since.Gone = append(doc.Since.Gone, findingJSON{f, f.Text(r.lang), ""})
+		}
+	}
+	return doc
+}
+
+func (r *report) findings(numbers []int) []findingJSON {
+	all := []findingJSON{}
+	for _, n := range numbers {
+		f := r.found[n]
+		all = append(all, findingJSON{f, f.Text(r.lang), r.states[n]})
+	}
+	return all
+}

@@ -1,0 +1,122 @@
+// Command check reads the folder of a sector and says what is wrong with its data: the
+// findings by their causes, worst first, each with its file, line and column.
+//
+//	go run ./examples/check textiles
+//	go run ./examples/check -fail-on warning -format sarif textiles > findings.sarif
+//	go run ./examples/check -since last-year textiles     what has come and gone
+//	go run ./examples/check -schemas schemas              JSON Schemas for editors
+//
+// It exits with 0 when there is nothing to tell, with 1 when an open finding is as bad as
+// -fail-on says, and with 2 when the folder cannot be read. With -since only findings that
+// are new, or whose figures have changed, count. A finding that is acknowledged in the
+// folder's acknowledgements.json does not count; it is told apart.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/folder"
+	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+)
+
+func main() { program.Main("check", run) }
+
+// errFound says that there are findings; they have been printed.
+var errFound = errors.New("findings that count")
+
+func run(args []string, _ io.Reader, out io.Writer) error {
+	err := check(args, out)
+	if err == nil || errors.Is(err, errFound) {
+		return err
+	}
+	return program.Usage("%w", err) // whatever cannot be read or written
+}
+
+// check is run, whose errors are all but errFound about what cannot be done.
+func check(args []string, out io.Writer) error {
+	flags := program.New("check", out)
+	flags.About(messages, "Reads the folder of a sector and says what is wrong with its data, worst first.", "DIR",
+		"textiles", "what is wrong with the data of the folder textiles",
+		"-since last-year -fail-on warning textiles", "fails if there are new warnings or errors",
+		"-format sarif textiles > findings.sarif", "for editors and services for code review",
+		"-schemas schemas", "JSON Schemas, by which editors explain and complete the files")
+	old := flags.String("since", "", "an older `folder`: tells what has come and gone; only what has come counts")
+	worst := flags.Choice(
+		"fail-on", "exit with 1 at an open finding that is at least this bad", "error", "warning", "info",
+	)
+	lang, format := flags.Lang(), flags.Format("text", "markdown", "json", "sarif")
+	all := flags.Bool("all", false, "show notes, findings that are as before and all that they rest on, too")
+	known := flags.Known()
+	on := flags.Date("on", "", "`day` as in 2026-11-29: acknowledgements that have expired by then do not hold")
+	schemas := flags.Bool("schemas", false, "write JSON Schemas for editors into DIR, and stop")
+	width := flags.Width()
+	if done, err := flags.Parse(args, 1); done {
+		return err
+	}
+	dir := flags.Arg(0)
+	switch {
+	case dir == "":
+		return errors.New("which folder? Name one, or see -h")
+	case *schemas:
+		return writeSchemas(out, dir)
+	}
+	r := report{dir: dir, lang: *lang, all: *all, since: *old}
+	if err := r.failOn.UnmarshalText([]byte(*worst)); err != nil {
+		return err
+	}
+	config := indicators.ViewConfig{Known: *known}
+	err := r.read(config, func(s *sector.Sector) []finding.Finding { return s.CheckOn(config, *on) })
+	if err != nil {
+		return r.unreadable(out, *format, program.Style(out, *format, *width, *lang), err)
+	}
+	if err := r.write(out, *format, program.Style(out, *format, *width, *lang)); err != nil {
+		return err
+	}
+	if n := r.failing(); n > 0 {
+		return fmt.Errorf("%w: %d", errFound, n)
+	}
+	return nil
+}
+
+// read reads the folder, and the older one, and runs the rules.
+func (r *report) read(config indicators.ViewConfig, findings func(*sector.Sector) []finding.Finding) error {
+	s, err := folder.Load(r.dir)
+	if err != nil {
+		return err
+	}
+	found := findings(s)
+	placeIn(found, r.dir)
+	r.sector, r.coverage = s, s.Coverage(config).All()
+	var before []finding.Finding
+	if r.since != "" {
+		old, err := folder.Load(r.since)
+		if err != nil {
+			return fmt.Errorf("-since %q: %w", r.since, err)
+		}
+		before = findings(old)
+		placeIn(before, r.since)
+	}
+	r.gather(found, before)
+	return nil
+}
+
+// write writes the report in a form.
+func (r *report) write(out io.Writer, format string, style page.Style) error {
+	switch format {
+	case "json":
+		return page.JSON(out, r.document())
+	case "sarif":
+		return finding.EncodeSARIF(out, r.found, r.lang, ruleList()...)
+	}
+	var b strings.Builder
+	r.text(&b, style)
+	_, err := io.WriteString(out, style.Fit(b.String()))
+	return err
+}
