@@ -91,6 +91,9 @@ func agr064() Rule {
 			for i, b := range t.Baselines {
 				for _, o := range t.Baselines[:i] {
 					x, y := s.baseline(b), s.baseline(o)
+					if b.At.IsSet() && o.At.IsSet() && b.At != o.At {
+						continue // values of two years may differ
+					}
 					if b.Measure != o.Measure || !x.IsSet() || !y.IsSet() || x.Figure.Approximate() || y.Figure.Approximate() {
 						continue
 					}
