@@ -57,11 +57,12 @@ func (r *bulkRows) Prototype(o Observation) (bulk.Prototype, error) {
 	before := b.bad
 	b.bad = Problems{}
 	p, ok := b.shared(&o)
-	bad := b.bad
-	b.bad = before
 	if !ok {
+		bad := b.bad
+		b.bad = before
 		return bulk.Prototype{}, &bad
 	}
+	b.bad = before
 	p.Of = &b.mark
 	return p, nil
 }

@@ -18,10 +18,11 @@ type jsonQuick struct {
 	usable bool // in the current data set
 
 	halves
-	now  [2][]byte // the texts of the observation that is being read
-	tail []byte    // what stood behind the last value, to the end of its array
-	dims []value   // the dimensions of the key
-	read bool      // the texts are those of the observation that the scanner reads next
+	now   [2][]byte // the texts of the observation that is being read
+	tail  []byte    // what stood behind the last value, to the end of its array
+	dims  []value   // the dimensions of the key
+	place int       // the number of the last dimension of the observation
+	read  bool      // the texts are those of the observation that the scanner reads next
 }
 
 // quickSeries is what the key and the attributes of a series add to each of its
@@ -192,8 +193,11 @@ func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (boo
 	if !ok {
 		return false, nil
 	}
-	end := first + bytes.IndexByte(b[first:], '"')
-	r.observationAgain(set, b[first:end], flat)
+	if dims := set.st.keys[atObservation]; !flat && len(dims) == 1 {
+		r.placeAgain(dims[0], q.place)
+	} else {
+		r.observationAgain(set, b[first:first+bytes.IndexByte(b[first:], '"')], flat)
+	}
 	r.count++
 	r.s.Advance(i)
 	if !more {
@@ -228,7 +232,7 @@ func (q *jsonQuick) indexes(set *jsonDataSet, b []byte, i int,
 		if n, i = index(b, i); i < 0 || n >= d.values.len() || (b[i-1] == '"') != (k == len(dims)-1) {
 			return nil, nil, -1
 		}
-		switch d.sort {
+		switch q.place = n; d.sort {
 		case recordCell:
 			record = d.values.at(n)
 		case timeCell:

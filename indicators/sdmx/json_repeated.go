@@ -11,7 +11,15 @@ import (
 )
 
 // once finds a member of an object that is given twice.
-type once struct{ names []string }
+type once struct {
+	names []string
+	room  [10]string // enough for most objects
+}
+
+// usual are the names of members that need no memory of their own.
+var usual = [...]string{"id", "name", "names", "values", "roles", "keyPosition", "relationship", "format", "value",
+	"dataSet", "series", "observation", "dimensions", "measures", "attributes", "annotations", "links", "description",
+	"structure", "structures", "dataSets", "action"}
 
 // maxCompanions is how many members of an object are compared: more than any
 // standard has.
@@ -24,9 +32,19 @@ func (o *once) first(s *interchange.Scanner, name []byte) error {
 			return s.Error(fmt.Errorf("%w: member %s is given twice", indicators.ErrDuplicate, cite.Quote(before)))
 		}
 	}
-	if len(o.names) < maxCompanions {
-		o.names = append(o.names, string(name))
+	if len(o.names) == maxCompanions {
+		return nil
 	}
+	if o.names == nil {
+		o.names = o.room[:0]
+	}
+	for _, known := range usual {
+		if known == string(name) {
+			o.names = append(o.names, known)
+			return nil
+		}
+	}
+	o.names = append(o.names, string(name))
 	return nil
 }
 
@@ -35,22 +53,20 @@ func (o *once) first(s *interchange.Scanner, name []byte) error {
 // number of them.
 type repeated struct {
 	seed   maphash.Seed
-	keys   map[uint64]struct{} // of series
-	within map[uint64]struct{} // of observations in a series
-	places []uint64            // a bit for each observation of a series that has one dimension
-	from   int                 // the words of places that are in use
+	begun  bool
+	keys   sums     // of series
+	within sums     // of observations in a series
+	places []uint64 // a bit for each observation of a series that has one dimension
+	from   int      // the words of places that are in use
 	to     int
 }
 
-// maxCompared is how many keys are compared.
-const maxCompared = 1 << 11
-
 // dataSet starts a data set.
 func (x *repeated) dataSet() {
-	if x.keys == nil {
-		x.seed, x.keys, x.within = maphash.MakeSeed(), map[uint64]struct{}{}, map[uint64]struct{}{}
+	if !x.begun {
+		x.seed, x.begun = maphash.MakeSeed(), true
 	}
-	clear(x.keys)
+	x.keys.clear()
 	x.series()
 }
 
@@ -60,17 +76,65 @@ func (x *repeated) series() {
 		clear(x.places[x.from:x.to])
 	}
 	x.from, x.to = len(x.places), 0
-	clear(x.within)
+	x.within.clear()
 }
 
 // in reports whether a key is in a set, and adds it.
-func (x *repeated) in(set map[uint64]struct{}, key []byte) bool {
-	sum := maphash.Bytes(x.seed, key)
-	if _, ok := set[sum]; ok || len(set) >= maxCompared {
-		return ok
+func (x *repeated) in(set *sums, key []byte) bool { return set.add(maphash.Bytes(x.seed, key)) }
+
+// maxCompared is how many keys are compared, fewSlots how long a table is at first.
+const (
+	maxCompared = 1 << 16
+	fewSlots    = 1 << 9
+)
+
+// sums is a set of hash sums in a table of twice as many slots at least. A slot
+// of zero is free; a sum of zero is taken for one.
+type sums struct {
+	slots []uint64
+	n     int
+}
+
+// clear empties the set. What it costs is in proportion to what was in it.
+func (s *sums) clear() {
+	if s.n > 0 {
+		clear(s.slots)
+		s.slots = s.slots[:fewSlots]
 	}
-	set[sum] = struct{}{}
+	s.n = 0
+}
+
+// add reports whether a sum is in the set, and adds it while there is room.
+func (s *sums) add(sum uint64) bool {
+	if sum == 0 {
+		sum = 1
+	}
+	if s.n*2 >= len(s.slots) && len(s.slots) < 2*maxCompared {
+		before := s.slots
+		s.slots = make([]uint64, max(fewSlots, 2*len(before)))
+		for _, b := range before {
+			if b != 0 {
+				s.slots[s.place(b)] = b
+			}
+		}
+	}
+	i := s.place(sum)
+	if s.slots[i] == sum || s.n == maxCompared {
+		return s.slots[i] == sum
+	}
+	s.slots[i] = sum
+	s.n++
 	return false
+}
+
+// place returns the slot of a sum, or the free one where it belongs.
+func (s *sums) place(sum uint64) int {
+	last := len(s.slots) - 1 // all ones: the length is a power of two
+	i := int(sum>>32) & last
+	for s.slots[i] != 0 && s.slots[i] != sum {
+		i = (i + 1) & last
+	}
+	return i
 }
 
 // at reports whether an observation of a place was there before.
@@ -79,8 +143,10 @@ func (x *repeated) at(n, most int) bool {
 		return false
 	}
 	word := n / 64
-	for word >= len(x.places) {
-		x.places = append(x.places, 0)
+	if word >= len(x.places) {
+		places := make([]uint64, (most+63)/64)
+		copy(places, x.places)
+		x.places = places
 	}
 	x.from, x.to = min(x.from, word), max(x.to, word+1)
 	was := x.places[word]&(1<<(n%64)) != 0
@@ -92,7 +158,7 @@ const givenTwice = "a key is given several times: its observations are read in o
 
 // seriesAgain names a series that was there before.
 func (r *jsonReader) seriesAgain(key []byte) {
-	if r.repeated.in(r.repeated.keys, key) {
+	if r.repeated.in(&r.repeated.keys, key) {
 		r.d.Once(indicators.LostMember, "series", givenTwice)
 	}
 }
@@ -106,7 +172,7 @@ func (r *jsonReader) observationAgain(set *jsonDataSet, key []byte, flat bool) {
 		}
 		return
 	}
-	if r.repeated.in(r.repeated.within, key) {
+	if r.repeated.in(&r.repeated.within, key) {
 		r.d.Once(indicators.LostMember, "observations", givenTwice)
 	}
 }

@@ -42,9 +42,11 @@ func kindOfFreq(code []byte) period.Kind {
 // fits reports whether a period is one of a frequency. A range of days is one of
 // a year if it is no shorter, as fiscal years are; shorter kinds have no ranges.
 func fits(k period.Kind, p period.Period) bool {
+	if k == period.KindNone {
+		return true
+	}
 	is := p.Kind()
-	return k == period.KindNone || k == is ||
-		is == period.KindRange && (k != period.KindYear || p.Days() >= 364)
+	return k == is || is == period.KindRange && (k != period.KindYear || p.Days() >= 364)
 }
 
 // fold holds the period against the frequency. A day that is the first or the

@@ -39,6 +39,7 @@ type Key struct {
 type Time struct {
 	period period.Period
 	like   bulk.Prototype
+	freq   period.Kind // the frequency that it was last found to fit
 }
 
 // Rest is all of records but the key, the ID and the figure.
@@ -60,6 +61,7 @@ type forms[T any] struct {
 		form *T
 	}
 	byText map[string]*T
+	room   []T // for the next ones
 	kept   int
 	most   int
 }
@@ -99,14 +101,19 @@ func slotOf(text []byte) uint8 {
 	return uint8(h * 0x9e3779b97f4a7c15 >> 56)
 }
 
-func (f *forms[T]) keep(text []byte, form *T) *T {
+func (f *forms[T]) keep(text []byte, form T) *T {
 	if f.byText == nil || len(f.byText) >= f.most {
 		f.forget()
 		f.byText = map[string]*T{}
 	}
+	if len(f.room) == cap(f.room) {
+		f.room = make([]T, 0, min(max(1, len(f.byText)), 64))
+	}
+	f.room = append(f.room, form)
 	f.kept++
-	f.byText[string(text)] = form
-	return form
+	kept := &f.room[len(f.room)-1]
+	f.byText[string(text)] = kept
+	return kept
 }
 
 func (f *forms[T]) forget() {
@@ -150,7 +157,7 @@ func (q *Quick) KeepKey(text []byte, key indicators.Key) *Key {
 	if !ok || q.keys.useless(q.used) {
 		return nil
 	}
-	return q.keys.keep(text, &Key{key, like})
+	return q.keys.keep(text, Key{key, like})
 }
 
 // KeepRest remembers the rest of the record that the Decoder has just ended with
@@ -166,7 +173,7 @@ func (q *Quick) KeepRest(text []byte, o *indicators.Observation) *Rest {
 	if !ok {
 		return nil
 	}
-	rest := &Rest{obs: *o, qualifier: qualifier, resolution: resolution, mult: f.power(),
+	rest := Rest{obs: *o, qualifier: qualifier, resolution: resolution, mult: f.power(),
 		freq: kindOfFreq(q.d.freq), hits: slices.Clone(q.d.hits)}
 	rest.obs.Key = indicators.Key{Period: o.Key.Period}
 	if rest.like, ok = q.prototype(rest.obs); !ok {
@@ -194,7 +201,7 @@ func (q *Quick) Time(text []byte) *Time {
 	if !ok {
 		return nil
 	}
-	return q.times.keep(text, &Time{p, like})
+	return q.times.keep(text, Time{period: p, like: like})
 }
 
 // Add makes an observation of a key, a rest, an ID, a period and a value. A nil
@@ -217,8 +224,11 @@ func (q *Quick) AddAt(key *Key, rest *Rest, id []byte, when *Time, value []byte)
 	if !ok || len(q.d.missing) > 0 && q.d.IsMissing(value) {
 		return false, true
 	}
-	if when != nil && !fits(rest.freq, when.period) {
-		return false, true
+	if when != nil && when.freq != rest.freq {
+		if !fits(rest.freq, when.period) {
+			return false, true
+		}
+		when.freq = rest.freq
 	}
 	d := q.d
 	if id == nil {
