@@ -98,6 +98,9 @@ func (v View) appendData(all []Datum, unit figure.Unit, lo, hi int, m *match) []
 			}
 			f = converted.Figure
 		}
+		if all == nil {
+			all = make([]Datum, 0, min(hi-n, 64))
+		}
 		all = append(all, Datum{Row{d, n}, f})
 	}
 	return all

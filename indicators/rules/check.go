@@ -71,6 +71,22 @@ func (s Scope) eachSeries(f func(i *indicators.Indicator, k indicators.Key, data
 	}
 }
 
+// eachSeriesOf is eachSeries of the indicators that are wanted. The data of others is
+// not read.
+func (s Scope) eachSeriesOf(
+	wanted func(i *indicators.Indicator) bool,
+	f func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum),
+) {
+	for i := range s.Catalogue().Indicators() {
+		if !wanted(&i) {
+			continue
+		}
+		for k, data := range s.view.Data(indicators.Selector{Indicator: i.ID}) {
+			f(&i, k, data)
+		}
+	}
+}
+
 // indicatorAt returns the definition of an indicator, nil where there is none.
 func (s Scope) indicatorAt(id indicators.ID) *indicators.Indicator {
 	if d := s.shared.indicators.of(s, id, (*indicators.Catalogue).Indicator); d.defined {

@@ -86,10 +86,8 @@ func ind046(Config) Rule {
 			for range s.Catalogue().Perimeters() {
 				perimeters++
 			}
-			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
-				if i.OverSegments != indicators.Sum || !neverNegative(i) {
-					return
-				}
+			whole := func(i *indicators.Indicator) bool { return i.OverSegments == indicators.Sum && neverNegative(i) }
+			s.eachSeriesOf(whole, func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 				wide := k
 				for range perimeters {
 					p, ok := s.perimeter(wide.Perimeter)
@@ -179,14 +177,15 @@ func eachFlow(
 	check func(i *indicators.Indicator, x indicators.Datum, change figure.Figure, told func(message wording.Text)),
 ) func(s Scope, r *rulekit.Report) {
 	return func(s Scope, r *rulekit.Report) {
-		s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+		flows := func(i *indicators.Indicator) bool {
 			if i.Flow == 0 || i.Of == "" {
-				return
+				return false
 			}
 			unit, ok := s.unitOf(i.Of)
-			if !ok || !unit.Compatible(i.Unit) {
-				return
-			}
+			return ok && unit.Compatible(i.Unit)
+		}
+		s.eachSeriesOf(flows, func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+			unit, _ := s.unitOf(i.Of)
 			for n, x := range data {
 				if n >= maxAlike && data[n-maxAlike].Period() == x.Period() {
 					continue
@@ -264,13 +263,11 @@ func checkShares(s Scope, r *rulekit.Report) {
 		dimension indicators.ID
 	}
 	done := map[whole]bool{}
-	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
-		if i.Nature != indicators.Ratio || i.OverSegments != indicators.Sum {
-			return
-		}
-		if i.Unit.Base() != (figure.Unit{}) || !neverNegative(i) {
-			return
-		}
+	shares := func(i *indicators.Indicator) bool {
+		return i.Nature == indicators.Ratio && i.OverSegments == indicators.Sum &&
+			i.Unit.Base() == (figure.Unit{}) && neverNegative(i)
+	}
+	s.eachSeriesOf(shares, func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 		for _, x := range data {
 			at := k.At(x.Period())
 			for p := range at.Breakdown.Parts() {

@@ -230,7 +230,12 @@ type wholeCode struct {
 func (s Scope) wholes(i *indicators.Indicator, k indicators.Key) (w wholes) {
 	if i.OverSegments == indicators.Sum {
 		for p := range k.Breakdown.Parts() {
-			d, _ := s.dimension(p.Dimension)
+			is := func(d indicators.Dimension) bool { return d.ID == p.Dimension }
+			n := slices.IndexFunc(s.allDimensions(), is)
+			if n < 0 {
+				continue
+			}
+			d := s.allDimensions()[n]
 			if x, _ := category(d.Codes, p.Code); len(x.Parts) > 0 {
 				w.codes = append(w.codes, wholeCode{d, p.Code, x, x.Parts})
 			}
@@ -535,6 +540,9 @@ func (p *partsCheck) fallsShort(
 // tellShort tells of each dimension, once, that nobody says whether its codes are the
 // whole.
 func (p *partsCheck) tellShort() {
+	if p.short == nil {
+		return
+	}
 	for _, id := range slices.Sorted(maps.Keys(p.short)) {
 		d, _ := p.s.dimension(id)
 		x := p.short[id]

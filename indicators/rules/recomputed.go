@@ -74,7 +74,8 @@ func ind043(c Config) Rule {
 			Mend:  messages.Text("look at the rate again, and at the figures that it comes from"),
 		},
 		Check: withCausesIfAny("IND043", func(s Scope, r *rulekit.Report) {
-			s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+			computed := func(i *indicators.Indicator) bool { return i.Formula != "" || len(recomputations(c, i)) > 0 }
+			s.eachSeriesOf(computed, func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 				for _, m := range recomputations(c, i) {
 					held := m.Kind == GrowthOf && i.Transformed == "G1Y" && i.Of == m.Of && s.growsOf(i, k)
 					for n, x := range data {

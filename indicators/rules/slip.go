@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math/big"
+	"math/bits"
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -59,15 +60,121 @@ func ind031(c Config) Rule {
 			Code: "IND031", Family: FamilyScaleSlip, Severity: finding.SeverityError,
 			Title: messages.Text("slip of scale"),
 		},
-		Check: withCauses("IND031", func(scope Scope, r *rulekit.Report) {
+		Check: perScope(func(scope Scope, r *rulekit.Report) {
 			s := newScaleCheck(scope, c)
+			search := slipSearch{scope: scope, needed: scope.diagnosed() != nil}
 			scope.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+				search.series(i, k, data)
 				if hasScale(i) && !scope.passesZero(i) {
 					s.series(i, k, data, r)
 				}
 			})
+			if search.needed {
+				scope.diagnosis().tellAll("IND031", r)
+			}
 		}),
 	}
+}
+
+// slipSearch decides whether the diagnosis is needed to find figures that lost their
+// power of ten. It is not where the figures are of one indicator and no sum, so that
+// only other sources and the years beside it speak for one, and all of these are near
+// each other.
+type slipSearch struct {
+	scope  Scope
+	first  indicators.Key // of the first series
+	begun  bool
+	needed bool
+	years  [32]period.Period // by their place in a series, the last that were seen there
+}
+
+// slipLeast is a quotient of two figures below which neither is taken for the other
+// with its power of ten lost, as log2: the smallest such power is 100, and what is
+// within a factor of ten of its neighbours is nearer to them as it stands.
+const slipLeast = 3 << logBits
+
+func (x *slipSearch) series(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+	switch {
+	case x.needed:
+	case !x.begun:
+		x.first, x.begun = k, true
+		x.needed = measureOf(i) != byLog || x.scope.hasParts(k.Breakdown) || !x.nearInYears(data)
+	default:
+		x.needed = !aloneWith(k, x.first) || !x.nearInYears(data)
+	}
+}
+
+// hasParts reports whether a breakdown is by a dimension that has codes made of others.
+func (s Scope) hasParts(b indicators.Breakdown) bool {
+	return slices.ContainsFunc(s.allDimensions(), func(d indicators.Dimension) bool {
+		_, ok := b.Code(d.ID)
+		return ok && slices.ContainsFunc(d.Codes, func(c indicators.Category) bool { return len(c.Parts) > 0 })
+	})
+}
+
+// aloneWith reports whether figures of two series can be in no sum and in no quotient
+// together: their codes of the same dimensions differ, and nothing else.
+func aloneWith(k, o indicators.Key) bool {
+	return k.Indicator == o.Indicator && k.Area == o.Area && k.Perimeter == o.Perimeter &&
+		within(k.Breakdown, o.Breakdown) && within(o.Breakdown, k.Breakdown)
+}
+
+// within reports whether o has all dimensions of b.
+func within(b, o indicators.Breakdown) bool {
+	for p := range b.Parts() {
+		if _, ok := o.Code(p.Dimension); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// nearInYears reports whether the figures of a series are single numbers of years above
+// zero, and those of each year and the next that has any are near each other.
+func (s *slipSearch) nearInYears(data []indicators.Datum) bool {
+	var here, before spread
+	var at period.Period
+	place := -1
+	for _, x := range data {
+		c, e, q, _, ok := x.Figure.Compact()
+		if !ok || c <= 0 || q != figure.Unqualified && q != figure.QAbout {
+			return false
+		}
+		if p := x.Period(); p != at {
+			if place++; p != s.years[place%len(s.years)] {
+				if p.Kind() != period.KindYear {
+					return false
+				}
+				s.years[place%len(s.years)] = p
+			}
+			at, before, here = p, here, spread{}
+		}
+		// The logarithm to the next whole number is enough.
+		level := int64(bits.Len64(uint64(c)))<<logBits + int64(e)*log2Ten>>(40-logBits)
+		here.add(level)
+		if all := here.with(before); all.hi-all.lo > slipLeast-1<<logBits {
+			return false
+		}
+	}
+	return true
+}
+
+// spread is how far apart the levels of some figures are.
+type spread struct {
+	lo, hi int64
+	some   bool
+}
+
+func (x *spread) add(level int64) { *x = x.with(spread{level, level, true}) }
+
+func (x spread) with(o spread) spread {
+	switch {
+	case !o.some:
+		return x
+	case !x.some:
+		return o
+	}
+	return spread{min(x.lo, o.lo), max(x.hi, o.hi), true}
 }
 
 // hasScale reports whether an indicator has a scale: its values do not pass near
