@@ -83,36 +83,29 @@ func (c *Catalogue) Equal(o *Catalogue) bool {
 func (s CatalogueSpec) clone() CatalogueSpec {
 	s.Indicators, s.Perimeters = slices.Clone(s.Indicators), slices.Clone(s.Perimeters)
 	s.Dimensions, s.Areas = slices.Clone(s.Dimensions), slices.Clone(s.Areas)
-	for i, x := range s.Indicators {
-		s.Indicators[i] = x.clone()
+	for i := range s.Indicators {
+		s.Indicators[i].unshare()
 	}
-	for i, d := range s.Dimensions {
-		s.Dimensions[i] = d.clone()
+	for i := range s.Dimensions {
+		s.Dimensions[i].unshare()
 	}
-	for i, a := range s.Areas {
-		s.Areas[i] = a.clone()
+	for i := range s.Areas {
+		s.Areas[i].unshare()
 	}
 	return s
 }
 
-func (i Indicator) clone() Indicator {
-	i.Requires = cloned(i.Requires)
-	return i
-}
+func (i *Indicator) unshare() { i.Requires = cloned(i.Requires) }
 
-func (d Dimension) clone() Dimension {
+func (d *Dimension) unshare() {
 	d.CompleteFor = cloned(d.CompleteFor)
 	d.Codes = slices.Clone(d.Codes)
-	for i, c := range d.Codes {
-		d.Codes[i] = c.clone()
+	for i := range d.Codes {
+		d.Codes[i].unshare()
 	}
-	return d
 }
 
-func (c Category) clone() Category {
-	c.Parts, c.CompleteFor = cloned(c.Parts), cloned(c.CompleteFor)
-	return c
-}
+func (c *Category) unshare() { c.Parts, c.CompleteFor = cloned(c.Parts), cloned(c.CompleteFor) }
 
 // sortedByID returns records sorted by ID, and reports malformed and repeated IDs.
 func sortedByID[T interface{ id() ID }](op, kind string, records []T, bad *Problems) []T {
@@ -129,13 +122,22 @@ func sortedByID[T interface{ id() ID }](op, kind string, records []T, bad *Probl
 }
 
 // find looks an ID up in records sorted by ID.
-func find[T interface{ id() ID }](records []T, want ID) (T, bool) {
-	i, ok := slices.BinarySearchFunc(records, want, func(r T, want ID) int { return cmp.Compare(r.id(), want) })
-	if !ok {
-		var none T
-		return none, false
+func find[T any, P interface {
+	*T
+	id() ID
+}](records []T, want ID) (found T, ok bool) {
+	lo, hi := 0, len(records)
+	for lo < hi { // by pointer: records are large
+		if middle := (lo + hi) / 2; P(&records[middle]).id() < want {
+			lo = middle + 1
+		} else {
+			hi = middle
+		}
 	}
-	return records[i], true
+	if lo == len(records) || P(&records[lo]).id() != want {
+		return found, false
+	}
+	return records[lo], true
 }
 
 // Indicator returns the definition of an indicator.
@@ -144,7 +146,8 @@ func (c *Catalogue) Indicator(code ID) (Indicator, bool) {
 		c = new(Catalogue)
 	}
 	i, ok := find(c.indicators, code)
-	return i.clone(), ok
+	i.unshare()
+	return i, ok
 }
 
 // Perimeter returns the definition of a perimeter.
@@ -161,14 +164,16 @@ func (c *Catalogue) Dimension(code ID) (Dimension, bool) {
 		c = new(Catalogue)
 	}
 	d, ok := find(c.dimensions, code)
-	return d.clone(), ok
+	d.unshare()
+	return d, ok
 }
 
 // Category returns a code of the dimension.
 func (d Dimension) Category(code ID) (Category, bool) {
 	for _, c := range d.Codes {
 		if c.ID == code {
-			return c.clone(), true
+			c.unshare()
+			return c, true
 		}
 	}
 	return Category{}, false
@@ -180,7 +185,8 @@ func (c *Catalogue) Area(code ID) (Category, bool) {
 		c = new(Catalogue)
 	}
 	a, ok := find(c.areas, code)
-	return a.clone(), ok
+	a.unshare()
+	return a, ok
 }
 
 // Indicators yields the indicators in order of code.
@@ -188,7 +194,19 @@ func (c *Catalogue) Indicators() iter.Seq[Indicator] {
 	if c == nil {
 		c = new(Catalogue)
 	}
-	return clones(c.indicators, Indicator.clone)
+	return func(yield func(Indicator) bool) {
+		for n := range c.indicators {
+			i := &c.indicators[n]
+			if len(i.Requires) > 0 {
+				own := *i
+				own.unshare()
+				i = &own
+			}
+			if !yield(*i) {
+				return
+			}
+		}
+	}
 }
 
 // Perimeters yields the perimeters in order of code.
@@ -204,7 +222,7 @@ func (c *Catalogue) Dimensions() iter.Seq[Dimension] {
 	if c == nil {
 		c = new(Catalogue)
 	}
-	return clones(c.dimensions, Dimension.clone)
+	return clones(c.dimensions, (*Dimension).unshare)
 }
 
 // Areas yields the places in order of code.
@@ -212,13 +230,14 @@ func (c *Catalogue) Areas() iter.Seq[Category] {
 	if c == nil {
 		c = new(Catalogue)
 	}
-	return clones(c.areas, Category.clone)
+	return clones(c.areas, (*Category).unshare)
 }
 
-func clones[T any](records []T, clone func(T) T) iter.Seq[T] {
+// clones yields copies of records; unshare copies what a record has behind it.
+func clones[T any](records []T, unshare func(*T)) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		for _, r := range records {
-			if !yield(clone(r)) {
+			if unshare(&r); !yield(r) {
 				return
 			}
 		}

@@ -139,7 +139,8 @@ func ind015(Config) Rule {
 			Mend:  messages.Text("correct the code, or add the body"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
-			for source := range s.view.Dataset().Sources() {
+			data := s.view.Dataset()
+			for source := range data.Sources() {
 				for _, m := range [...]struct {
 					member string
 					id     indicators.ID
@@ -147,7 +148,7 @@ func ind015(Config) Rule {
 					if m.id == "" {
 						continue
 					}
-					if _, ok := s.view.Dataset().Body(m.id); !ok {
+					if _, ok := data.Body(m.id); !ok {
 						r.Add(
 							cite.Pointer("sources", string(source.ID))+m.member,
 							messages.Text("there is no body {id}"), rulekit.ID("id", m.id),

@@ -94,7 +94,11 @@ func (c Config) Rules() []Rule {
 // once, in the order of [finding.Finding.Compare]. It changes nothing.
 func Check(view indicators.View, rules ...Rule) []finding.Finding {
 	s := newScope(view)
-	all := s.grouped(rulekit.Run(s, rules, Rule.parts))
+	all := rulekit.Run(s, rules, Rule.parts)
+	if len(all) == 0 {
+		return nil
+	}
+	all = s.grouped(all)
 	rulekit.Fingerprint(view, all, nil)
 	return all
 }

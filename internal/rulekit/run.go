@@ -26,6 +26,9 @@ func Run[S, R any](
 			found(add)
 		}
 	}
+	if len(x.all) < 2 {
+		return x.all
+	}
 	finding.Sort(x.all)
 	return slices.CompactFunc(x.all, func(a, b finding.Finding) bool { return a.Compare(b) == 0 })
 }
