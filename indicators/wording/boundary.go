@@ -118,7 +118,7 @@ func passedOver(s string, first, i, n int) bool {
 		var r rune
 		r, n = utf8.DecodeRuneInString(s[i:])
 		if !invisible(r) && !isMark(r) {
-			return !isLetter(r) && !digitIs(s, i)
+			return !isLetter(r) && !digitIs(s, i) && !((r == ',' || r == '.' || r == '٫') && digitIs(s, i+n))
 		}
 	}
 	return true

@@ -243,9 +243,25 @@ func (p *parser) countedWord(k int, a *amount) int {
 		}
 		next = p.afterMoney(next, a)
 	default:
-		return p.countedUnit(e, k, next, start, a)
+		next = p.countedUnit(e, k, next, start, a)
+		a.millions = a.kind == Count && p.shortMillions(k, next, a)
+		return next
 	}
 	return p.tail(next, a)
+}
+
+// shortMillions reports whether an m glued to a number of an English text, at token k before
+// token next, may be short for millions of what the text names elsewhere: fell to 7.54m.
+func (p *parser) shortMillions(k, next int, a *amount) bool {
+	t, u := p.tok(k), p.tok(next)
+	if !p.find || t.gap != gapNone || p.text(t) != "m" || a.n != 1 || a.terms[0].words || a.per >= 0 ||
+		next != k+1 || p.tok(k-1).kind != tokenNumber {
+		return false
+	}
+	if e := u.is(p.s, catStop); e != nil && e.arg == stopLength || u.kind == tokenSymbol && isHyphen(u.sym) {
+		return false
+	}
+	return p.surroundings(int(t.start)) == En
 }
 
 // behindAdjective reads a unit behind an adjective at token k: 200 petites entreprises. It
@@ -264,13 +280,18 @@ func (p *parser) behindAdjective(k int) (i uint16, at, next int) {
 func (p *parser) behindUnknown(k int) (i uint16, at, next int) {
 	for n := range 2 {
 		t := p.tok(k + n)
-		if !p.find || t.kind != tokenWord || t.gap != gapSpace || t.ent != 0 ||
+		singular := t.is(p.s, catUnit)
+		if !p.find || t.kind != tokenWord || t.gap != gapSpace || t.ent != 0 && (singular == nil ||
+			singular.lang != En || singular.form != formSingular || n == 0) ||
 			t.script != scriptLatin || t.end-t.start < 4 || p.capital(t) {
 			break
 		}
 		u := p.tok(k + n + 1)
 		e := u.is(p.s, catUnit)
 		if e == nil || u.gap != gapSpace {
+			continue
+		}
+		if e.form == formSingular && n == 0 {
 			continue
 		}
 		if e.lang != En || e.form == formSingular || unitTable[e.arg].measure || timeUnit(unitTable[e.arg].symbol) {
@@ -360,7 +381,7 @@ var bulks = [...]struct {
 	unit, per string
 }{
 	{"bpd", 0, "barrel", "day"}, {"bcm", 9, "m3", ""}, {"mcm", 6, "m3", ""}, {"mtpa", 6, "tonne", "year"},
-	{"MTPA", 6, "tonne", "year"}, {"mmbpd", 6, "barrel", "day"},
+	{"MTPA", 6, "tonne", "year"}, {"mmbpd", 6, "barrel", "day"}, {"mbpd", 6, "barrel", "day"},
 }
 
 // bulk reads such an abbreviation at token k, and returns the token behind it, or k.

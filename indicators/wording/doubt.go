@@ -67,6 +67,9 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 	if a.points {
 		a.settlePoints(&s)
 	}
+	if a.millions {
+		s.open(&s.n.unit, 2, ErrUnit)
+	}
 	if a.loose {
 		s.open(new(int), 1, ErrBreak)
 	}
@@ -267,6 +270,9 @@ func (a *amount) value(c choice) (d dec, res int) {
 		if c.table == 1 {
 			v.exp += 3
 		}
+		if c.unit == 1 && a.millions {
+			v.exp += 6
+		}
 		res = v.exp
 		if i == 0 {
 			d = v
@@ -316,7 +322,7 @@ func (x *phraseReader) unitOf(r *Reading, a *amount, s *settled, c choice) {
 		r.Lang = 0 // only the locale said so
 	}
 	units := unitCache()
-	if c.row == 1 {
+	if c.row == 1 || c.unit == 1 && a.millions {
 		r.Kind = Number
 		return
 	}

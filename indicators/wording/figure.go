@@ -113,14 +113,13 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 	case catNeg:
 		x.neg = true
 	case catQual:
-		if x.change && e.arg == opUpTo && p.find && meaning(firstOf(i), catTo, "") != nil {
-			x.skipTo(after, k == first)
-			return after, foundWord // falls to: cae hasta el 3 %
-		}
 		var ok bool
-		if x.over = e.key == "over"; x.directs(e, k) {
+		if x.over = e.key == "over"; x.directs(e, i, k) {
 			x.skipTo(after, k == first)
-			return after, foundWord // edges up to 12%
+			return after, foundWord
+		}
+		if p.find && e.lang == En && p.text(p.tok(after)) == "to" {
+			return k, foundNothing // rolls over to €17m
 		}
 		if after, ok = x.qualifier(int(e.arg), after); !ok {
 			return k, foundNothing
@@ -305,9 +304,13 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 	return r, next, read, err
 }
 
-// directs reports whether "up to" at token k tells where something goes, and no bound: a
-// word of change stands right before it.
-func (x *phraseReader) directs(e *lexEntry, k int) bool {
+// directs reports whether "up to" of lexicon entry i, at token k, tells where something goes, and
+// no bound: a word of change stands right before it, edges up to 12%, or its sentence has one in
+// a language in which the words also join two numbers, cae hasta el 3 %.
+func (x *phraseReader) directs(e *lexEntry, i uint16, k int) bool {
+	if x.find && x.change && e.arg == opUpTo && meaning(firstOf(i), catTo, "") != nil {
+		return true
+	}
 	return x.find && x.change && k > 0 && e.key == "up to" && x.tok(k-1).is(x.s, catChange) != nil
 }
 

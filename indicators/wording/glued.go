@@ -1,5 +1,7 @@
 package wording
 
+import "strings"
+
 // mostGlued is the most letters of an abbreviation that is glued to its number: 49.7C, 300mm.
 const mostGlued = 4
 
@@ -14,25 +16,31 @@ func (p *parser) gluedUnit(k int, a *amount) int {
 		return k
 	}
 	n := &a.terms[0].num
+	english := p.surroundings(int(t.start)) == En
 	decimals := n.decimal != 0
 	switch p.text(t) {
 	case "C", "F":
-		if !decimals && (n.digits != 2 || p.surroundings(int(t.start)) != En) {
+		if !decimals && (n.digits != 2 || !english) {
 			return k
 		}
 		a.kind, a.unit, a.noun = Count, unitNone, [2]int{k, k + 1}
 	case "p":
-		if !decimals && p.surroundings(int(t.start)) != En || n.class != numeralPlain {
+		if !decimals && !english && !p.pounds(k) || n.class != numeralPlain {
 			return k
 		}
 		a.kind, a.cur, a.glued = Money, curGBP, !decimals
 		n.a.exp -= 2
 		n.plain = false
 	case "c":
-		if n.class != numeralPlain || p.surroundings(int(t.start)) != En {
+		if n.class != numeralPlain || !english {
 			return k
 		}
 		a.kind, a.cur = Money, curCents
+	case "s":
+		if !decimals {
+			return k // the 90s
+		}
+		a.kind, a.unit, a.noun = Count, unitIndex("s"), [2]int{k, k + 1}
 	case "x":
 		a.kind, a.unit, a.noun = Count, unitIndex("time"), [2]int{k, k + 1}
 	default:
@@ -48,8 +56,8 @@ func (p *parser) gluedUnit(k int, a *amount) int {
 // unit: a few letters that are no ordinal, no hour and no part of a reference.
 func (p *parser) abbreviatesUnit(k int) bool {
 	t, u := p.tok(k), p.tok(k+1)
-	if t.gap != gapNone || t.script != scriptLatin || t.end-t.start > mostGlued || t.cats&(1<<catOrdinal) != 0 ||
-		t.plays(roleHourSign|roleClock|roleSecondSign) {
+	if t.gap != gapNone || t.script != scriptLatin || t.end-t.start > mostGlued || t.cats&(1<<catOrdinal) != 0 &&
+		p.text(t) != "s" || t.plays(roleHourSign|roleClock) {
 		return false
 	}
 	if u.gap != gapNone {
@@ -62,4 +70,10 @@ func (p *parser) abbreviatesUnit(k int) bool {
 		return !isHyphen(u.sym) && u.sym != '/' && u.sym != '@' && u.sym != '_'
 	}
 	return true
+}
+
+// pounds reports whether a pound sign stands in the text before token k.
+func (p *parser) pounds(k int) bool {
+	at := int(p.tok(k).start)
+	return strings.Contains(p.s[max(0, at-surroundingsBefore):at], "£")
 }

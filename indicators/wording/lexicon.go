@@ -105,6 +105,8 @@ const (
 	outOfMany  = 2 // before a hundred, a thousand and the like alone, 12 per 1,000
 
 	perMille    = 1 // catPercent: tenths of them
+	stopRanked  = 1 // catStop: a number before it may be a place, 87 عالميا
+	stopLength  = 2 // an m before it is a metre, a 50m POOL
 	numberLabel = 1 // catLabel: says that what follows is a number, n° 5
 
 	changeUp   = 1  // catChange: something goes up

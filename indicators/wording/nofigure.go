@@ -208,6 +208,7 @@ const (
 	beforeEra                              // 1446 هـ
 	maybePrefixed                          // before an unknown Arabic word that may begin with "for" or "in"
 	inBrackets                             // one digit in parentheses behind a word
+	beforeRanked                           // a place among others, 87 عالميا
 	isOther                                // a month before a day, a number word of a language that is not the reader's
 )
 
@@ -344,6 +345,7 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 		return r.then
 	}
 	facts := amountFacts(a, x)
+	a.loose = a.loose || rowOfTable(&a.terms[0].num)
 	if x.nameDoubt = a.letter && a.kind == 0 && !a.unknown; facts&(isCount|isYearLike) == 0 {
 		return read // 2M is a name, or two million
 	}
@@ -353,6 +355,12 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	p.remember(number, facts, next)
 	x.nameDoubt = number.plain && verdict(nameRules[:], facts|p.nameFacts(number, first, next)) == refuse
 	return verdict(digitRules[:], facts)
+}
+
+// rowOfTable reports whether a number with spaces is rather several of three digits each:
+// 120 120 130 140 150.
+func rowOfTable(n *numeral) bool {
+	return n.grouped > 3 && n.group == 0 && n.decimal == 0 && n.digits == 3*(n.grouped+1)
 }
 
 // holds reports whether a guard holds for a number.
@@ -419,6 +427,7 @@ var nameRules = [...]textRule{
 	{example: "Boeing 737 commandés", all: isCount | behindFirst, none: countsUnit, then: refuse},
 	{example: "à 75008 Paris", all: isPostcode, then: refuse},
 	{example: "مونديال 2030 لكرة القدم", all: isYearLike | countsWord | maybePrefixed, then: refuse},
+	{example: "و87 عالميا", all: isBare | beforeRanked, then: refuse},
 	{example: "les recettes (1) de", all: isBare | inBrackets, then: refuse},
 	{example: "in Building 7", all: isBare | afterThing, then: refuse},
 	{example: "fin.\nOCP 300 fournit", all: isCount | headsLine, none: countsUnit | countsPlural, then: refuse},
@@ -446,6 +455,9 @@ func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 	}
 	if p.bracketDigit(n, first, next) {
 		facts |= inBrackets
+	}
+	if e := p.tok(next).is(p.s, catStop); e != nil && e.arg == stopRanked && p.tok(next).gap == gapSpace {
+		facts |= beforeRanked
 	}
 	return facts
 }
@@ -960,7 +972,8 @@ func (p *parser) part(k int) bool {
 // hidden refuses a number that an unsafe character touches.
 func (p *parser) hidden(a *amount, first, next int) bool {
 	if u := p.tok(next); u.kind == tokenUnsafe && u.gap == gapNone {
-		if v := p.tok(next + 1); v.gap == gapNone && (v.kind == tokenNumber || v.kind == tokenWord) {
+		if v := p.tok(next + 1); v.gap == gapNone && (v.kind == tokenNumber || v.kind == tokenWord ||
+			v.kind == tokenSymbol && p.tok(next+2).kind == tokenNumber && p.tok(next+2).gap == gapNone) {
 			a.bad, a.badAt = ErrUnsafe, int(u.start)
 			return true
 		}
@@ -969,6 +982,9 @@ func (p *parser) hidden(a *amount, first, next int) bool {
 		return false
 	}
 	prev := p.tok(first - 1)
+	if prev.kind == tokenSymbol && (prev.sym == ',' || prev.sym == '.') && prev.gap == gapNone && first > 1 {
+		prev = p.tok(first - 2) // 7, what is not seen, and ,5
+	}
 	if prev.kind == tokenUnsafe && p.tok(first).gap == gapNone && unsafe(prev.sym) {
 		a.bad, a.badAt = ErrUnsafe, int(prev.start)
 		return true

@@ -297,12 +297,12 @@ func (x *phraseReader) changed(a, b *amount, how joint) bool {
 // leads reports whether a share or points lead to a bare number, which is where they lead:
 // rose 1.2% to 7,505.
 func (x *phraseReader) leads(a, b *amount) bool {
-	if a.kind != Percent && a.kind != Points || b.kind != 0 || b.unknown {
+	if a.kind != Percent && a.kind != Points || b.kind != 0 && (a.kind != Points || b.kind != Points) || b.unknown {
 		return false
 	}
 	va, _ := a.value(choice{})
 	vb, _ := b.value(choice{})
-	return x.change || vb.cmp(dec{coef: 100}) > 0 && vb.cmp(va.times(10)) > 0
+	return x.change && b.kind == 0 || vb.cmp(dec{coef: 100}) > 0 && vb.cmp(va.times(10)) > 0
 }
 
 // by reports whether two numbers behind a word of change, of which only the second names

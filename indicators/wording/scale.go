@@ -1,5 +1,7 @@
 package wording
 
+import "strings"
+
 // scales reads the scale words behind a number.
 func (p *parser) scales(k int, tm *term, a *amount) int {
 	for last := tm.scale; ; {
@@ -110,6 +112,10 @@ func (p *parser) millionOf(t *token, next int) bool {
 		return false
 	}
 	i, _ := p.phrase(next, only(catUnit))
+	if word := p.text(u); i == 0 && !u.known() && u.script == scriptLatin && !p.capital(u) && len(word) > 4 &&
+		strings.HasSuffix(word, "s") && p.find && p.surroundings(int(u.start)) == En {
+		return true // 44.1m downloads
+	}
 	return i != 0 && !unitTable[lexEntries[i].arg].measure && lexEntries[i].lang == En
 }
 

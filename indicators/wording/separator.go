@@ -107,6 +107,8 @@ var separatorRules = [...]separatorRule{
 	{example: "1.125 %", class: countsPercent, langs: anyLang, noughts: anyNoughts, all: localeKnown, localized: true},
 	{example: "1,125 في المائة", class: countsPercent, langs: arabic | french, noughts: anyNoughts,
 		all: separatorIsComma, none: pointsOfIndex, means: Decimal},
+	{example: "more than 28,450 points", class: countsPercent, langs: english, noughts: anyNoughts,
+		all: separatorIsComma | pointsOfIndex, means: Group},
 	{example: "1.125 percent", class: countsPercent, langs: english, noughts: anyNoughts, none: separatorIsComma,
 		means: Decimal},
 

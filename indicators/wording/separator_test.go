@@ -47,6 +47,7 @@ func TestSeparatorRows(t *testing.T) {
 		"1,250 درهم", "1250@1 MAD",
 		"1.125 %", "1125@1 percent",
 		"1,125 في المائة", "1.125@0.001 percent",
+		"more than 28,450 points", ">28450@1 point",
 		"1.125 percent", "1.125@0.001 percent",
 		"1.500", "1.5@0.001",
 		"more than 9,000", ">9000@1",

@@ -46,6 +46,7 @@ type amount struct {
 	hours      bool // of hours and minutes, at most a day
 	loose      bool // its last part stands behind a break, without a unit
 	foreign    bool // a word stands behind its currency that may say of which country it is
+	millions   bool // its metres may be millions: fell to 7.54m
 	glued      bool // letters that nobody knows are glued to it
 	capitals   bool // an unknown word in capitals stands behind it
 	lent       bool // scale and unit are those of the next number
@@ -210,7 +211,7 @@ func (p *parser) prefixWord(k int, a *amount) int {
 	if i == 0 {
 		return p.rarePrefix(k, a)
 	}
-	if lexEntries[i].arg == curCentime || p.find && p.tok(k).plays(roleVerb) {
+	if lexEntries[i].arg == curCentime || p.find && (p.tok(k).plays(roleVerb) || p.priced(i, k, after)) {
 		return k
 	}
 	if dot := p.tok(after); dot.kind == tokenSymbol && dot.sym == '.' && dot.gap == gapNone &&
@@ -234,6 +235,24 @@ func (p *parser) prefixWord(k int, a *amount) int {
 	}
 	p.note(i)
 	return after
+}
+
+// priced reports whether the currency of lexicon entry i, from token k to the number at token
+// next, is rather what has a price, «الدولار 30.85 جنيه», the dollar 1.08: it has an article, or
+// another currency stands behind the number.
+func (p *parser) priced(i uint16, k, next int) bool {
+	if lexEntries[i].cat != catCur {
+		return false
+	}
+	if definite(p.tok(k)) {
+		return true
+	}
+	if k > 0 && p.tok(k).gap == gapSpace {
+		if before := p.text(p.tok(k - 1)); before == "the" || before == "le" {
+			return true
+		}
+	}
+	return p.currencyAt(next+1) && p.tok(next+1).kind == tokenWord
 }
 
 // euroName reports whether the word Euro at token k is a name with the number behind it, at

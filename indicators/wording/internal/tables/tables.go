@@ -289,6 +289,8 @@ func wordEntry(cat string, args []string) (e entry, err error) {
 		e.form = pick(map[string]string{"": "0", "accented": "formAccented"})
 	case "catPercent":
 		e.arg = pick(map[string]string{"": "0", "mille": "perMille"})
+	case "catStop":
+		e.arg = pick(map[string]string{"": "0", "ranked": "stopRanked", "length": "stopLength"})
 	case "catLabel":
 		e.arg = pick(map[string]string{"": "0", "number": "numberLabel"})
 	case "catPoints":
