@@ -7,23 +7,25 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/offshoring"
 )
 
 const article = "article"
 
-// brief is what the article says, what follows, and what is wrong, in one
+// brief is what the article or the sector says, what follows, and what is wrong, in one
 // language.
 type brief struct {
 	lang       wording.Lang
-	source     indicators.Source
+	style      page.Style
+	source     indicators.Source // the article; none in a brief about the sector
 	carrier    string
 	statements []agreements.Statement
 	figures    []stated
@@ -35,7 +37,7 @@ type brief struct {
 	touches      map[string][]string // the statements that a record is of, by its path
 
 	published, corrected indicators.View
-	sector               *offshoring.Sector
+	sector               *sector.Sector
 }
 
 // stated is a figure as the article states it.
@@ -46,11 +48,13 @@ type stated struct {
 	perimeter   string
 	stated      string // perimeter in the words, when it is another
 	candidates  []string
+	disputed    bool // sources disagree about it
 }
 
 // derived is a metric, as published and with corrections.
 type derived struct {
 	metric               indicators.Metric
+	key                  indicators.Key
 	name                 string
 	published, corrected indicators.Result
 	errPublished         error
@@ -64,29 +68,32 @@ type statedFinding struct {
 	statements []string
 }
 
-func newBrief(sector *offshoring.Sector, lang wording.Lang) (*brief, error) {
+func newBrief(sector *sector.Sector, lang wording.Lang) (*brief, error) {
+	b := &brief{lang: lang, sector: sector}
 	source, ok := sector.Dataset().Source(article)
-	if !ok {
-		return nil, errors.New("the data hold no source article")
+	if ok {
+		for s := range sector.Book().Statements() {
+			if s.Source == article {
+				b.statements = append(b.statements, s)
+			}
+		}
+	}
+	if len(b.statements) == 0 {
+		b.wholeSector()
+		return b, nil
 	}
 	own, err := sector.Dataset().Subset(indicators.Selector{Source: article})
 	if err != nil {
 		return nil, err
 	}
-	b := &brief{
-		lang: lang, source: source, sector: sector,
-		published: own.View(indicators.ViewConfig{}),
-		corrected: own.View(indicators.ViewConfig{Corrected: true}),
-	}
+	b.source = source
+	b.published = own.View(indicators.ViewConfig{})
+	b.corrected = own.View(indicators.ViewConfig{Corrected: true})
 	if body, ok := sector.Dataset().Body(source.Carrier); ok {
 		b.carrier = display(body.Name, lang)
 	}
 	b.touches = make(map[string][]string)
-	for s := range sector.Book().Statements() {
-		if s.Source != article {
-			continue
-		}
-		b.statements = append(b.statements, s)
+	for _, s := range b.statements {
 		b.touches["/statements/"+string(s.ID)] = []string{string(s.ID)}
 		for _, id := range s.Observations {
 			o, ok := own.Observation(id)
@@ -97,19 +104,20 @@ func newBrief(sector *offshoring.Sector, lang wording.Lang) (*brief, error) {
 			b.figures = append(b.figures, b.state(o))
 		}
 	}
-	if len(b.statements) == 0 {
-		return nil, errors.New("the data hold no statement of the article")
-	}
-	b.derive()
+	key := indicators.Key{Area: "MA", Perimeter: "offshoring", Period: period.Year(2015)}
+	b.derive(func(indicators.Metric) []indicators.Key { return []indicators.Key{key} })
 	return b, nil
 }
+
+// isArticle reports whether the brief is about an article.
+func (b *brief) isArticle() bool { return len(b.statements) > 0 }
 
 // check finds what is wrong with the statements, the worst first, and after it what
 // somebody has acknowledged.
 func (b *brief) check() {
 	b.coverage = b.sector.Coverage(indicators.ViewConfig{}).All()
 	for _, f := range b.sector.Check() {
-		if ids := touched(f, b.touches); len(ids) > 0 {
+		if ids := touched(f, b.touches); len(ids) > 0 || !b.isArticle() {
 			b.findings = append(b.findings, statedFinding{f, ids})
 		}
 	}
@@ -147,6 +155,12 @@ func touched(f finding.Finding, touches map[string][]string) []string {
 	return ids
 }
 
+// observationOf returns the ID of the observation that a path leads to or into.
+func observationOf(path string) (indicators.ID, bool) {
+	id, ok := strings.CutPrefix(recordOf(path), "/observations/")
+	return indicators.ID(id), ok
+}
+
 // recordOf returns the first two tokens of a pointer: "/observations/S06".
 func recordOf(path string) string {
 	parts := strings.SplitN(path, "/", 4)
@@ -180,16 +194,22 @@ func (b *brief) state(o indicators.Observation) stated {
 	return s
 }
 
-// derive evaluates every metric that the article's figures allow.
-func (b *brief) derive() {
-	key := indicators.Key{Area: "MA", Perimeter: "offshoring", Period: period.Year(2015)}
+// derive evaluates every metric that the figures allow, on the first of its keys on which
+// they do.
+func (b *brief) derive(keys func(indicators.Metric) []indicators.Key) {
 	for m := range b.sector.Metrics() {
 		if _, ok := b.sector.Catalogue().Indicator(indicators.ID(m.Expr.String())); ok {
 			continue // a name for an indicator; it stands above
 		}
 		d := derived{metric: m, name: display(m.Name, b.lang)}
-		d.published, d.errPublished = b.published.Eval(m, key)
-		d.corrected, d.errCorrected = b.corrected.Eval(m, key)
+		d.errPublished = indicators.ErrNoData
+		for _, key := range keys(m) {
+			d.published, d.errPublished = b.published.Eval(m, key)
+			d.corrected, d.errCorrected = b.corrected.Eval(m, key)
+			if d.key = key; !errors.Is(d.errPublished, indicators.ErrNoData) {
+				break
+			}
+		}
 		if errors.Is(d.errPublished, indicators.ErrNoData) {
 			continue
 		}
@@ -247,5 +267,5 @@ func (b *brief) explain(w *strings.Builder, id string) error {
 	for _, d := range b.metrics {
 		ids = append(ids, string(d.metric.ID))
 	}
-	return fmt.Errorf("-explain %q: no such metric; there are %s", id, strings.Join(ids, ", "))
+	return program.Usage("-explain %q: no such metric; there are %s", id, strings.Join(ids, ", "))
 }

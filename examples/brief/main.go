@@ -1,30 +1,43 @@
-// Command brief reads the source article's 24 statements and prints what they
-// say, what follows from them, and what is wrong with them.
+// Command brief tells what matters of a sector first: its errors, each in a sentence,
+// and how much else there is to see. Morocco's sector begins with an article, and the
+// brief is about its 24 statements: what they say, what follows from them, and what is
+// wrong with them. Of any other sector it tells the errors and the key figures.
 //
-//	go run ./examples/brief                     a text in English
+//	go run ./examples/brief                     the errors, in English
+//	go run ./examples/brief -all                everything, statement by statement
 //	go run ./examples/brief -lang ar            in Arabic; fr for French
-//	go run ./examples/brief -format markdown    or json
+//	go run ./examples/brief -format markdown    or json, which always has everything
 //	go run ./examples/brief -explain exports_per_job
+//	go run ./examples/brief -folder textiles    another sector
 package main
 
 import (
 	"io"
 	"strings"
 
+	"github.com/mithaq-go/mithaq/examples/internal/folder"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
-	"github.com/mithaq-go/mithaq/offshoring"
 )
 
 func main() { program.Main("brief", run) }
 
 func run(args []string, _ io.Reader, out io.Writer) error {
 	flags := program.New("brief", out)
-	lang, format := flags.Lang(), flags.Format("text", "markdown", "json")
-	explain := flags.String("explain", "", "print the explanation of one metric, or \"list\" for their names")
+	flags.About(messages,
+		"Tells what is wrong with the figures of a sector, the worst first, and what they say.", "",
+		"", "the errors of the article that Morocco’s sector begins with",
+		"-all", "everything: its statements, its figures, what follows from them, and all findings",
+		"-lang ar", "in Arabic",
+		"-explain exports_per_job", "one number, down to the words in print",
+		"-folder textiles -all", "the folder of another sector")
+	lang, format, width := flags.Lang(), flags.Format("text", "markdown", "json"), flags.Width()
+	where := folder.Flag(flags)
+	all := flags.Bool("all", false, "print everything; without it what matters most")
+	explain := flags.String("explain", "", "print the explanation of one `metric`, or \"list\" for their names")
 	if done, err := flags.Parse(args, 0); done {
 		return err
 	}
-	sector, err := offshoring.Morocco()
+	sector, err := where.Sector()
 	if err != nil {
 		return err
 	}
@@ -32,6 +45,7 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	b.style = program.Style(out, *format, *width, *lang)
 	if *explain == "" {
 		b.check()
 	}
@@ -40,15 +54,13 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	case *explain != "":
 		err = b.explain(&text, *explain)
 	case *format == "json":
-		err = b.json(&text)
-	case *format == "markdown":
-		b.text(&text, markdownStyle)
+		return b.json(out)
 	default:
-		b.text(&text, plainStyle)
+		b.text(&text, *all)
 	}
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(out, text.String())
+	_, err = io.WriteString(out, b.style.Fit(text.String()))
 	return err
 }

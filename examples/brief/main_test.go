@@ -33,13 +33,19 @@ func TestGolden(t *testing.T) {
 	for _, lang := range []string{"en", "fr", "ar"} {
 		for _, format := range []string{"text", "markdown", "json"} {
 			t.Run(lang+" "+format, func(t *testing.T) {
-				got := printed(t, "-lang", lang, "-format", format)
+				got := printed(t, "-lang", lang, "-all", "-format", format)
 				testkit.Golden(
 					t, "brief_"+lang+"."+map[string]string{"text": "txt", "markdown": "md", "json": "json"}[format],
 					[]byte(got),
 				)
 			})
 		}
+		t.Run(lang+" short", func(t *testing.T) {
+			testkit.Golden(t, "short_"+lang+".txt", []byte(printed(t, "-lang", lang)))
+		})
+		t.Run(lang+" folder", func(t *testing.T) {
+			testkit.Golden(t, "textiles_"+lang+".txt", []byte(printed(t, "-lang", lang, "-folder", programtest.Textiles)))
+		})
 		t.Run(lang+" explain", func(t *testing.T) {
 			testkit.Golden(t, "explain_"+lang+".txt", []byte(printed(t, "-lang", lang, "-explain", "exports_per_job")))
 		})
@@ -50,7 +56,7 @@ func TestGolden(t *testing.T) {
 // brief, each by its ID.
 func TestStatements(t *testing.T) {
 	for _, lang := range []string{"en", "fr", "ar"} {
-		text := printed(t, "-lang", lang, "-format", "text")
+		text := printed(t, "-lang", lang, "-all")
 		for n := 1; n <= 24; n++ {
 			if !strings.Contains(text, fmt.Sprintf("\nS%02d   ", n)) {
 				t.Errorf("%s: no S%02d", lang, n)
@@ -98,7 +104,7 @@ func TestWorked(t *testing.T) {
 	if len(want) > 0 {
 		t.Errorf("not there: %v", want)
 	}
-	text := printed(t, "-lang", "en", "-format", "text")
+	text := printed(t, "-all")
 	for _, s := range []string{"more than 9/65 ≈ more than 13.8%", "less than 650/3"} {
 		if !strings.Contains(text, s) {
 			t.Errorf("the text does not say %q", s)
@@ -151,9 +157,45 @@ func TestConsistent(t *testing.T) {
 	programtest.Consistent(t, programtest.Pages{
 		Run: run, Unmarked: true, Few: 5, JSON: []string{"-format", "json"},
 		Text: func(lang string) [][]string {
-			return [][]string{{"-lang", lang}, {"-lang", lang, "-format", "markdown"}}
+			return [][]string{{"-lang", lang, "-all"}, {"-lang", lang, "-all", "-format", "markdown"}}
 		},
 	})
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Unmarked: true, Few: 5, JSON: []string{"-format", "json", "-folder", programtest.Textiles},
+		Text: func(lang string) [][]string {
+			return [][]string{{"-lang", lang, "-all", "-folder", programtest.Textiles}}
+		},
+	})
+}
+
+// TestShort: the brief opens with a sentence for each error, and counts the rest.
+func TestShort(t *testing.T) {
+	text := printed(t)
+	for _, want := range []string{
+		"IND031  export revenue, 2015: 7.5 million dirhams [S06] – ", "IND061  turnover, 2015 [S20] – ", "errors: 2, warnings: ",
+		"-all",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	if n := strings.Count(text, "\n"); n > 24 {
+		t.Errorf("%d lines do not fit a screen", n)
+	}
+	text = printed(t, "-folder", programtest.Textiles)
+	for _, want := range []string{"[T20] – ", "textile exports: 9.5 billion Tunisian dinars (sources disagree)"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
+// TestHelp: the help is there in three languages, and its examples run.
+func TestHelp(t *testing.T) { programtest.Help(t, run) }
+
+// TestWidths: pages fit their width.
+func TestWidths(t *testing.T) {
+	programtest.Widths(t, run, []string{"-all"}, []string{"-all", "-folder", programtest.Textiles}, []string{"-h"})
 }
 
 // TestAcknowledged: a finding that somebody acknowledges stands behind the open ones,
@@ -171,7 +213,7 @@ func TestAcknowledged(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := newBrief(s, wording.Fr)
+		b, err := newBrief(s.Sector, wording.Fr)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -190,7 +232,7 @@ func TestAcknowledged(t *testing.T) {
 		t.Fatalf("%d findings, %d acknowledged", len(b.findings), b.acknowledged)
 	}
 	var page strings.Builder
-	b.text(&page, plainStyle)
+	b.text(&page, true)
 	for _, want := range []string{
 		"accepté par L. Amrani le 2 novembre 2026 : vu avec le ministère\n", fmt.Sprintf("%d ; acceptés : 1\n", len(first)-1),
 	} {

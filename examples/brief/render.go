@@ -1,8 +1,8 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/examples/internal/page"
@@ -13,105 +13,201 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
-// style is how a text marks its parts.
-type style struct {
-	title, heading, item, sub, code string
+// text writes the brief: what matters first, and how to see more; then everything, if
+// that is wanted.
+func (b *brief) text(w *strings.Builder, all bool) {
+	title := b.say("Brief: what the article says, what follows, and what is wrong with it")
+	if !b.isArticle() {
+		title = messages.Phrase("{sector}: what is wrong with its figures, and what they say").
+			With("sector", func(lang wording.Lang) string { return b.sectorName(lang) }).In(b.lang)
+	}
+	b.style.Heading(w, 1, title)
+	if b.isArticle() {
+		fmt.Fprintf(w, "%s%s%s%s %s (%s)\n", b.label("Source"), b.source.Address, b.say(", "), b.say("printed by"), b.carrier,
+			page.Writer(b.lang).Say(b.source.Date))
+	}
+	b.writeErrors(w)
+	if !all {
+		if !b.isArticle() {
+			b.writeFigures(w, few)
+		}
+		w.WriteString("\n" + b.say("Everything: -all. The steps behind a number: -explain and its name; -explain list has the names.") + "\n")
+		return
+	}
+	if b.isArticle() {
+		b.heading(w, "Statements")
+		for _, s := range b.statements {
+			b.item(w, string(s.ID), display(s.Gist, b.lang))
+		}
+	}
+	b.writeFigures(w, len(b.figures))
+	b.writeMetrics(w)
+	b.writeFindings(w)
 }
 
-var (
-	plainStyle    = style{title: "", heading: "\n", item: "", sub: "      "}
-	markdownStyle = style{title: "# ", heading: "\n## ", item: "- ", sub: "  - ", code: "`"}
-)
+// sectorName returns the name of the sector, or its ID.
+func (b *brief) sectorName(lang wording.Lang) string {
+	if name := display(b.sector.Name(), lang); name != "" {
+		return name
+	}
+	if id := string(b.sector.ID()); id != "" {
+		return id
+	}
+	return messages.Phrase("A sector without a name").In(lang)
+}
 
-func (b *brief) text(w *strings.Builder, st style) {
-	md := st.code != ""
-	heading := func(word string) {
-		w.WriteString(st.heading + b.say(word) + "\n")
-		if md {
-			w.WriteString("\n")
+// heading writes the heading of a part.
+func (b *brief) heading(w *strings.Builder, word string) {
+	w.WriteByte('\n')
+	b.style.Heading(w, 2, b.say(word))
+}
+
+// item writes a line with an ID in front.
+func (b *brief) item(w *strings.Builder, id, text string) {
+	if b.style.Markdown {
+		fmt.Fprintf(w, "- **%s** %s\n", id, text)
+		return
+	}
+	fmt.Fprintf(w, "%-5s %s\n", id, text)
+}
+
+// sub writes a line below an item.
+func (b *brief) sub(w *strings.Builder, format string, args ...any) {
+	indent := "      "
+	if b.style.Markdown {
+		indent = "  - "
+	}
+	w.WriteString(indent + fmt.Sprintf(format, args...) + "\n")
+}
+
+// writeErrors writes a sentence for each open error, and how many findings there are.
+func (b *brief) writeErrors(w *strings.Builder) {
+	b.heading(w, "Errors")
+	for _, f := range b.findings {
+		if f.Severity != finding.SeverityError || !f.IsOpen() {
+			continue
+		}
+		text := page.Writer(b.lang).Say(f)
+		if about := b.about(f.Path); about != "" {
+			text = about + " – " + text
+		}
+		if b.style.Markdown {
+			b.item(w, string(f.Code), text)
 		} else {
-			w.WriteString(strings.Repeat("-", len([]rune(b.say(word)))) + "\n")
+			fmt.Fprintf(w, "%s  %s\n", b.style.Alarm(string(f.Code)), text)
 		}
 	}
-	item := func(id, text string) {
-		switch {
-		case md:
-			fmt.Fprintf(w, "- **%s** %s\n", id, text)
-		default:
-			fmt.Fprintf(w, "%-5s %s\n", id, text)
-		}
+	counts := b.counts()
+	if counts.Errors == 0 {
+		w.WriteString(b.say("No error was found.") + "\n")
 	}
-	sub := func(format string, args ...any) {
-		w.WriteString(st.sub + fmt.Sprintf(format, args...) + "\n")
-	}
+	fmt.Fprintf(w, "\n%s%s\n", b.label("Findings in all"), counts.Text(b.lang))
+}
 
-	w.WriteString(st.title + b.say("Brief: what the article says, what follows, and what is wrong with it") + "\n")
-	if md {
-		w.WriteString("\n")
+// counts counts the findings.
+func (b *brief) counts() page.Counts {
+	found := make([]finding.Finding, len(b.findings))
+	for i, f := range b.findings {
+		found[i] = f.Finding
 	}
-	fmt.Fprintf(w, "%s%s%s%s %s (%s)\n", b.label("Source"), b.source.Address, b.say(", "), b.say("printed by"), b.carrier,
-		page.Writer(b.lang).Say(b.source.Date))
+	return page.Count(found)
+}
 
-	heading("Statements")
-	for _, s := range b.statements {
-		item(string(s.ID), display(s.Gist, b.lang))
+// writeFigures writes so many of the figures, as published.
+func (b *brief) writeFigures(w *strings.Builder, most int) {
+	title := "Indicators, as published"
+	if !b.isArticle() {
+		title = "Key figures, the latest of each"
 	}
-
-	heading("Indicators, as published")
-	for _, f := range b.figures {
+	b.heading(w, title)
+	for _, f := range b.figures[:min(most, len(b.figures))] {
 		text := f.name + b.say(": ") + f.value
 		if f.observation.Repeats != "" {
 			text += " (" + b.say("repeats") + " " + string(f.observation.Repeats) + ")"
 		}
-		item(string(f.observation.ID), text)
+		if f.disputed {
+			text += " (" + b.say("sources disagree") + ")"
+		}
+		b.item(w, string(f.observation.ID), text)
+		if !b.isArticle() {
+			b.sub(w, "%s", b.where(f.observation))
+			continue
+		}
 		where := b.label("perimeter") + f.perimeter
 		if f.stated != "" {
 			where += b.say("; ") + b.label("in the words") + f.stated
 		}
-		sub("%s%s%s", where, b.say(", "), page.Writer(b.lang).Say(f.observation.Key.Period))
-		sub("«%s»", f.observation.Words)
+		b.sub(w, "%s%s%s", where, b.say(", "), page.Writer(b.lang).Say(f.observation.Key.Period))
+		b.sub(w, "«%s»", f.observation.Words)
 		for _, c := range f.candidates {
-			sub("%s%s", b.label("possible reading"), c)
+			b.sub(w, "%s%s", b.label("possible reading"), c)
 		}
 	}
+}
 
-	heading("What follows")
-	w.WriteString(b.say("Exact values, from the article's figures alone; only what stands after ≈ is rounded, bounds outward.") + "\n")
-	if md {
+// writeMetrics writes what follows from the figures.
+func (b *brief) writeMetrics(w *strings.Builder) {
+	if len(b.metrics) == 0 && !b.isArticle() {
+		return
+	}
+	b.heading(w, "What follows")
+	exact := "Exact values, from the latest figures; only what stands after ≈ is rounded, bounds outward."
+	if b.isArticle() {
+		exact = "Exact values, from the article's figures alone; only what stands after ≈ is rounded, bounds outward."
+	}
+	w.WriteString(b.say(exact) + "\n")
+	if b.style.Markdown {
 		w.WriteString("\n")
 	}
 	for _, d := range b.metrics {
 		formula := page.Formula(d.metric.Expr.String(), page.Writer(b.lang), b.nameOf)
-		if md {
-			fmt.Fprintf(w, "- **%s** = %s [`%s`]\n", d.name, formula, d.metric.ID)
-		} else {
-			fmt.Fprintf(w, "%s = %s [%s]\n", d.name, formula, d.metric.ID)
+		line := "%s = %s [%s]\n"
+		if b.style.Markdown {
+			line = "- **%s** = %s [`%s`]\n"
 		}
-		sub("%s%s", b.label("as published"), b.result(d.published, d.errPublished))
+		fmt.Fprintf(w, line, d.name, formula, d.metric.ID)
+		if !b.isArticle() {
+			b.sub(w, "%s", page.Writer(b.lang).Say(d.key.Period))
+		}
+		b.sub(w, "%s%s", b.label("as published"), b.result(d.published, d.errPublished))
 		if d.changed {
-			sub("%s%s", b.label("with corrections"), b.result(d.corrected, d.errCorrected))
+			b.sub(w, "%s%s", b.label("with corrections"), b.result(d.corrected, d.errCorrected))
 		} else {
-			sub("%s%s", b.label("with corrections"), b.say("(no correction changes it)"))
+			b.sub(w, "%s%s", b.label("with corrections"), b.say("(no correction changes it)"))
 		}
 	}
 	w.WriteString(b.say("For the steps behind a number: -explain and its name") + "\n")
+}
 
-	heading("Findings")
+// writeFindings writes every finding with its evidence, and what could be compared.
+func (b *brief) writeFindings(w *strings.Builder) {
+	b.heading(w, "Findings")
+	code := ""
+	if b.style.Markdown {
+		code = "`"
+	}
 	for _, f := range b.findings {
-		item(strings.Join(f.statements, " "),
-			fmt.Sprintf("%s %s %s%s%s", f.Code, b.say(f.Severity.String()), st.code, f.Path, st.code))
-		sub("%s", page.Writer(b.lang).Say(f))
+		line := fmt.Sprintf("%s %s %s%s%s", f.Code, b.say(f.Severity.String()), code, f.Path, code)
+		switch {
+		case len(f.statements) > 0:
+			b.item(w, strings.Join(f.statements, " "), line)
+		case b.style.Markdown:
+			w.WriteString("- " + line + "\n")
+		default:
+			w.WriteString(line + "\n")
+		}
+		b.sub(w, "%s", page.Writer(b.lang).Say(f))
 		for _, e := range f.Evidence {
-			sub("%s%s", b.label("evidence"), b.evidence(e))
+			b.sub(w, "%s%s", b.label("evidence"), b.evidence(e))
 		}
 		if s := f.SuggestionText(b.lang); s != "" {
-			sub("%s%s", b.label("suggestion"), s)
+			b.sub(w, "%s%s", b.label("suggestion"), s)
 		}
 		for _, c := range f.Suggestion.Candidates {
-			sub("%s%s", b.label("possible reading"), b.candidate(c))
+			b.sub(w, "%s%s", b.label("possible reading"), b.candidate(c))
 		}
 		if !f.IsOpen() {
-			sub("%s", page.Writer(b.lang).Say(f.Acknowledged))
+			b.sub(w, "%s", page.Writer(b.lang).Say(f.Acknowledged))
 		}
 	}
 	fmt.Fprintf(w, "%s%d%s%s%d\n", b.label("Open findings"), len(b.findings)-b.acknowledged, b.say("; "),
@@ -133,7 +229,7 @@ func (b *brief) candidate(c finding.Candidate) string {
 
 func (b *brief) result(r indicators.Result, err error) string {
 	if err != nil {
-		return b.label("no answer") + err.Error()
+		return b.label("no answer") + page.Refused(err, b.lang)
 	}
 	exact, round := wording.WriterOf(b.lang).Say(r.Quantity), b.quantity(r.Quantity)
 	if r.Quantity.Unit.IsOne() {
@@ -167,15 +263,16 @@ func (b *brief) evidence(e finding.Evidence) string {
 // The JSON form of the brief.
 type (
 	document struct {
-		Lang         string          `json:"lang"`
-		Source       string          `json:"source"`
-		Statements   []statementJSON `json:"statements"`
-		Figures      []figureJSON    `json:"figures"`
-		Metrics      []metricJSON    `json:"metrics"`
-		Findings     []findingJSON   `json:"findings"`
-		Open         int             `json:"open"`
-		Acknowledged int             `json:"acknowledged"`
-		Coverage     rules.Covered   `json:"coverage"`
+		Lang       string          `json:"lang"`
+		Sector     string          `json:"sector,omitempty"`
+		Source     string          `json:"source,omitempty"`
+		Statements []statementJSON `json:"statements,omitempty"`
+		Figures    []figureJSON    `json:"figures"`
+		Metrics    []metricJSON    `json:"metrics"`
+		Findings   []findingJSON   `json:"findings"`
+		Open       int             `json:"open"`
+		Counts     page.Counts     `json:"counts"`
+		Coverage   rules.Covered   `json:"coverage"`
 	}
 	statementJSON struct {
 		ID    string `json:"id"`
@@ -213,7 +310,7 @@ type (
 		Code         string   `json:"code"`
 		Severity     string   `json:"severity"`
 		Path         string   `json:"path"`
-		Statements   []string `json:"statements"`
+		Statements   []string `json:"statements,omitempty"`
 		Message      string   `json:"message"`
 		Figures      []string `json:"figures,omitempty"`
 		Evidence     []string `json:"evidence"`
@@ -224,8 +321,11 @@ type (
 	}
 )
 
-func (b *brief) json(w *strings.Builder) error {
+func (b *brief) json(w io.Writer) error {
 	doc := document{Lang: b.lang.String(), Source: b.source.Address}
+	if !b.isArticle() {
+		doc.Sector = string(b.sector.ID())
+	}
 	for _, s := range b.statements {
 		doc.Statements = append(doc.Statements, statementJSON{string(s.ID), display(s.Gist, b.lang), s.Words})
 	}
@@ -257,12 +357,9 @@ func (b *brief) json(w *strings.Builder) error {
 		}
 		doc.Findings = append(doc.Findings, x)
 	}
-	doc.Open, doc.Acknowledged = len(b.findings)-b.acknowledged, b.acknowledged
+	doc.Open, doc.Counts = len(b.findings)-b.acknowledged, b.counts()
 	doc.Coverage = b.coverage
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(doc)
+	return page.JSON(w, doc)
 }
 
 func (b *brief) resultJSON(r indicators.Result, err error) resultJSON {

@@ -54,7 +54,7 @@ func (f *Flags) help(lang wording.Lang, width int) string {
 		b.WriteString(f.phrase(f.about.purpose, lang) + "\n")
 	}
 	heading("How to call it")
-	fmt.Fprintf(&b, "  %s\n", strings.TrimSpace(f.command()+" [-flag value]... "+f.about.arguments))
+	fmt.Fprintf(&b, "  %s\n", strings.TrimSpace(f.command()+" [-...] "+f.about.arguments))
 	heading("Flags")
 	f.VisitAll(func(x *flag.Flag) {
 		value, usage := flag.UnquoteUsage(&flag.Flag{

@@ -42,7 +42,7 @@ func TestHelp(t *testing.T) {
 	const want = `tries the help of programs
 
 How to call it
-  go run ./examples/test [-flag value]... [file]
+  go run ./examples/test [-...] [file]
 
 Flags
   -all

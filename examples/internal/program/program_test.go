@@ -60,4 +60,3 @@ func TestMisuse(t *testing.T) {
 		t.Error("exit codes")
 	}
 }
-
