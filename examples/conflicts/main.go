@@ -1,7 +1,9 @@
 // Command conflicts shows what the sources say about one indicator over time,
-// where they disagree and of what kind, and what each policy chooses.
+// where they disagree and of what kind, and what each policy chooses. Of the folder of
+// another sector it shows all indicators, or one.
 //
-//	go run ./examples/conflicts                         exports of the sector
+//	go run ./examples/conflicts                         exports of Morocco's sector
+//	go run ./examples/conflicts -folder textiles
 //	go run ./examples/conflicts -indicator jobs -lang fr
 //	go run ./examples/conflicts -period 2015 -format json
 package main
@@ -13,12 +15,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/folder"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
-	"github.com/mithaq-go/mithaq/offshoring"
 )
 
 func main() { program.Main("conflicts", run) }
@@ -29,25 +33,37 @@ var policies = []indicators.Policy{
 
 func run(args []string, _ io.Reader, out io.Writer) error {
 	flags := program.New("conflicts", out)
-	indicator := flags.String("indicator", "export_revenue", "code of the indicator")
-	breakdown := flags.String("breakdown", "", "part of the whole, as in segment=CRM; default the total")
-	when := flags.Period("period", "", "one period, as in 2015; default all")
+	flags.About(messages, "Shows what the sources say of an indicator, where they disagree, and what each policy chooses.",
+		"", "", "exports of Morocco’s sector",
+		"-indicator jobs -lang fr", "jobs, in French",
+		"-period 2015 -format json", "one year, as JSON",
+		"-folder textiles", "all indicators of another sector")
+	indicator := flags.String("indicator", "", "`code` of the indicator; without it exports, and of a folder all indicators")
+	breakdown := flags.String("breakdown", "", "`part` of the whole, as in segment=CRM; without it the total")
+	when := flags.Period("period", "", "one `period`, as in 2015; without it all")
 	corrected := flags.Bool("corrected", false, "apply corrections")
-	lang, format := flags.Lang(), flags.Format("text", "json")
+	lang, format, width := flags.Lang(), flags.Format("text", "json"), flags.Width()
+	where := folder.Flag(flags)
 	if done, err := flags.Parse(args, 0); done {
 		return err
 	}
 	var err error
-	selector := indicators.Selector{Indicator: indicators.ID(*indicator), Area: "MA", Period: *when}
+	selector := indicators.Selector{Indicator: indicators.ID(*indicator), Period: *when}
+	if !where.Given() {
+		selector.Area = "MA"
+		if *indicator == "" {
+			selector.Indicator = "export_revenue"
+		}
+	}
 	if selector.Breakdown, err = indicators.ParseBreakdown(*breakdown); err != nil {
 		return program.Usage("-breakdown: %w", err)
 	}
 	selector.Total = selector.Breakdown.IsTotal()
-	sector, err := offshoring.Morocco()
+	sector, err := where.Sector()
 	if err != nil {
 		return err
 	}
-	if _, ok := sector.Catalogue().Indicator(selector.Indicator); !ok {
+	if _, ok := sector.Catalogue().Indicator(selector.Indicator); !ok && selector.Indicator != "" {
 		return program.Usage("-indicator %q: no such indicator", *indicator)
 	}
 	for p := range selector.Breakdown.Parts() {
@@ -63,13 +79,13 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	}
 	var text strings.Builder
 	r.text(&text)
-	_, err = io.WriteString(out, text.String())
+	_, err = io.WriteString(out, program.Style(out, *format, *width, *lang).Fit(text.String()))
 	return err
 }
 
 // report is what the sources say, in one language.
 type report struct {
-	sector    *offshoring.Sector
+	sector    *sector.Sector
 	lang      wording.Lang
 	corrected bool
 	groups    []group
@@ -77,13 +93,14 @@ type report struct {
 
 // group is a conflict with what each policy makes of it.
 type group struct {
-	Kind     string   `json:"kind"`
-	Text     string   `json:"kind_text"`
-	Period   string   `json:"period"`
-	Origins  int      `json:"independent_origins"`
-	Members  []member `json:"members"`
-	Pairs    []string `json:"pairs"`
-	Policies []choice `json:"policies"`
+	Indicator string   `json:"indicator"`
+	Kind      string   `json:"kind"`
+	Text      string   `json:"kind_text"`
+	Period    string   `json:"period"`
+	Origins   int      `json:"independent_origins"`
+	Members   []member `json:"members"`
+	Pairs     []string `json:"pairs"`
+	Policies  []choice `json:"policies"`
 }
 
 type member struct {
@@ -106,6 +123,8 @@ type choice struct {
 	Chosen    []string `json:"chosen,omitempty"`
 	Why       string   `json:"why,omitempty"`
 	Refused   string   `json:"refused,omitempty"`
+
+	err error // why it is refused
 }
 
 func (r *report) view(p indicators.Policy) indicators.View {
@@ -115,7 +134,7 @@ func (r *report) view(p indicators.Policy) indicators.View {
 func (r *report) gather(s indicators.Selector) {
 	for _, c := range r.view(indicators.Unanimous).Conflicts(s) {
 		g := group{
-			Kind: c.Kind.String(), Text: c.Kind.Text(r.lang), Period: c.Key.Period.String(), Origins: c.Origins,
+			Indicator: string(c.Key.Indicator), Kind: c.Kind.String(), Text: c.Kind.Text(r.lang), Period: c.Key.Period.String(), Origins: c.Origins,
 		}
 		var keys []indicators.Key
 		for _, m := range c.Members {
@@ -144,6 +163,7 @@ func (r *report) gather(s indicators.Selector) {
 func (r *report) choose(p indicators.Policy, k indicators.Key) choice {
 	c := choice{Policy: p.String(), Perimeter: string(k.Perimeter)}
 	a, err := r.view(p).Value(k)
+	c.err = err
 	switch {
 	case errors.Is(err, indicators.ErrDisagree):
 		c.Refused = indicators.ErrDisagree.Error()
@@ -183,7 +203,11 @@ func (r *report) text(w *strings.Builder) {
 		if i > 0 {
 			w.WriteByte('\n')
 		}
-		fmt.Fprintf(w, "%s  %s\n", g.Period, g.Text)
+		name := ""
+		if r.several() {
+			name = r.indicator(g.Indicator) + r.say(", ")
+		}
+		fmt.Fprintf(w, "%s%s  %s\n", name, r.time(g.Period), g.Text)
 		for _, m := range g.Members {
 			said := m.Said
 			if m.Printed != said {
@@ -191,7 +215,7 @@ func (r *report) text(w *strings.Builder) {
 			}
 			fmt.Fprintf(
 				w, "  %-6s %s [%s%s%s] %s%s%s\n", m.ID, m.Text, r.perimeter(m.Perimeter), r.say(", "), r.say(m.Role), said,
-				r.say(", "), m.Published,
+				r.say(", "), r.time(m.Published),
 			)
 			if m.Words != "" {
 				fmt.Fprintf(w, "         «%s»\n", m.Words)
@@ -206,7 +230,7 @@ func (r *report) text(w *strings.Builder) {
 				where = " [" + r.perimeter(c.Perimeter) + "]"
 			}
 			if c.Refused != "" {
-				fmt.Fprintf(w, "  > %s%s%s%s\n", r.say(c.Policy), where, r.say(": "), r.say(c.Refused))
+				fmt.Fprintf(w, "  > %s%s%s%s\n", r.say(c.Policy), where, r.say(": "), page.Refused(c.err, r.lang))
 				continue
 			}
 			fmt.Fprintf(w, "  > %s%s%s%s\n", r.say(c.Policy), where, r.say(": "), c.Text)
@@ -215,14 +239,38 @@ func (r *report) text(w *strings.Builder) {
 	}
 }
 
-// perimeter returns the name of a perimeter; in English its code, which says the same.
-func (r *report) perimeter(code string) string {
-	p, ok := r.sector.Catalogue().Perimeter(indicators.ID(code))
-	if !ok || r.lang == wording.En {
-		return code
+// several reports whether the page is about more than one indicator.
+func (r *report) several() bool {
+	return slices.ContainsFunc(r.groups, func(g group) bool { return g.Indicator != r.groups[0].Indicator })
+}
+
+// indicator returns the name of an indicator, or its code.
+func (r *report) indicator(code string) string {
+	if i, ok := r.sector.Catalogue().Indicator(indicators.ID(code)); ok {
+		if s, _ := i.Name.Display(r.lang); s != "" {
+			return s
+		}
 	}
-	s, _ := p.Name.Display(r.lang)
-	return s
+	return code
+}
+
+// perimeter returns the name of a perimeter, or its code.
+func (r *report) perimeter(code string) string {
+	if p, ok := r.sector.Catalogue().Perimeter(indicators.ID(code)); ok {
+		if s, _ := p.Name.Display(r.lang); s != "" {
+			return s
+		}
+	}
+	return code
+}
+
+// time says a period, or nothing where none is known.
+func (r *report) time(text string) string {
+	p, err := period.Parse(text)
+	if err != nil {
+		return text
+	}
+	return page.Writer(r.lang).Say(p)
 }
 
 // say returns what the program itself says in its language; what it has no

@@ -15,6 +15,7 @@ func TestGolden(t *testing.T) {
 		"exports_2015_fr.txt": {"-period", "2015", "-lang", "fr"},
 		"exports_2015.json":   {"-period", "2015", "-format", "json"},
 		"jobs_ar.txt":         {"-indicator", "jobs", "-lang", "ar"},
+		"textiles_fr.txt":     {"-folder", programtest.Textiles, "-lang", "fr"},
 	})
 }
 
@@ -65,4 +66,17 @@ func TestConsistent(t *testing.T) {
 		Run: run, Aside: []string{"published", "period", "independent_origins"}, Few: 5, JSON: []string{"-format", "json"},
 		Text: func(lang string) [][]string { return [][]string{{"-lang", lang}} },
 	})
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Aside: []string{"published", "period", "independent_origins"}, Few: 4,
+		JSON: []string{"-format", "json", "-folder", programtest.Textiles},
+		Text: func(lang string) [][]string { return [][]string{{"-lang", lang, "-folder", programtest.Textiles}} },
+	})
+}
+
+// TestHelp: the help is there in three languages, and its examples run.
+func TestHelp(t *testing.T) { programtest.Help(t, run) }
+
+// TestWidths: pages fit their width.
+func TestWidths(t *testing.T) {
+	programtest.Widths(t, run, nil, []string{"-folder", programtest.Textiles})
 }

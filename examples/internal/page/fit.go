@@ -34,6 +34,9 @@ func (s Style) Fit(text string) string {
 func hanging(line string) int {
 	body := strings.TrimLeft(line, " ")
 	lead := len(line) - len(body)
+	if mark, _, ok := strings.Cut(body, " "); ok && width(mark) == 1 && strings.ContainsAny(mark, "-=>→≈<") {
+		return lead + 2
+	}
 	if mark, text, ok := strings.Cut(body, "  "); ok && !strings.Contains(mark, " ") && width(mark) <= 12 {
 		return lead + width(mark) + 2 + len(text) - len(strings.TrimLeft(text, " "))
 	}
@@ -72,8 +75,8 @@ func (s Style) wrap(line string, wide, indent int) []string {
 	return append(all, now)
 }
 
-// pieces divides a text at the spaces where a line may end: not inside a figure, and not
-// before a mark that belongs to the word in front of it.
+// pieces divides a text at the spaces where a line may end: not inside a figure, not
+// behind the day of a date, and not before a mark that belongs to the word in front of it.
 func (s Style) pieces(text string) (all []string) {
 	inside := make([]bool, len(text)+1)
 	for r := range wording.Find(text, wording.LocaleOf(s.Lang)) {
@@ -87,13 +90,19 @@ func (s Style) pieces(text string) (all []string) {
 			continue
 		}
 		next, _ := utf8.DecodeRuneInString(text[i+1:])
-		if strings.ContainsRune(":;!?»%", next) || strings.HasSuffix(text[start:i], "«") {
+		before := text[start:i]
+		if strings.ContainsRune(":;!?»%", next) || strings.HasSuffix(before, "«") || isDay(before) && unicode.IsLetter(next) {
 			continue
 		}
 		all = append(all, text[start:i])
 		start = i + 1
 	}
 	return append(all, text[start:])
+}
+
+// isDay reports whether a text is a number of one or two digits.
+func isDay(text string) bool {
+	return len(text) <= 2 && strings.Trim(text, "0123456789") == ""
 }
 
 // cut returns as much of a word as fits: to the last slash or the like, or to any letter.
