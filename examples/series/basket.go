@@ -5,15 +5,13 @@ import (
 	_ "embed"
 	"encoding/csv"
 	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/index"
-	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // sampleBasket holds periods 1 and 2 of the data of the Producer Price Index
@@ -27,11 +25,11 @@ var basketHeader = []string{"product", "price0", "quantity0", "price1", "quantit
 
 // readTable reads the rows of a CSV file with a header, or of the sample where the
 // name is "sample".
-func readTable(name string, sample []byte, header []string) ([][]string, error) {
+func (t tables) readTable(name string, sample []byte, header []string) ([][]string, error) {
 	text := sample
 	if name != "sample" {
 		var err error
-		if text, err = os.ReadFile(name); err != nil {
+		if text, name, err = program.Input(name, t.in, nil); err != nil {
 			return nil, err
 		}
 	}
@@ -46,8 +44,8 @@ func readTable(name string, sample []byte, header []string) ([][]string, error) 
 }
 
 // readBasket reads a basket from a file, or the sample.
-func readBasket(name string) ([]index.Product, error) {
-	rows, err := readTable(name, sampleBasket, basketHeader)
+func (t tables) readBasket(name string) ([]index.Product, error) {
+	rows, err := t.readTable(name, sampleBasket, basketHeader)
 	if err != nil {
 		return nil, err
 	}
@@ -105,8 +103,8 @@ func indices(basket []index.Product) ([]priceIndex, error) {
 }
 
 // printBasket prints the indices of a basket.
-func printBasket(out io.Writer, name, format string, lang wording.Lang) error {
-	basket, err := readBasket(name)
+func (t tables) printBasket(name string) error {
+	basket, err := t.readBasket(name)
 	if err != nil {
 		return err
 	}
@@ -114,21 +112,21 @@ func printBasket(out io.Writer, name, format string, lang wording.Lang) error {
 	if err != nil {
 		return err
 	}
-	if format == "json" {
-		return page.JSON(out, all)
+	if t.format == "json" {
+		return page.JSON(t.out, all)
 	}
 	var text strings.Builder
-	writeIndices(&text, all, lang)
-	_, err = io.WriteString(out, strings.TrimPrefix(text.String(), "\n"))
-	return err
+	t.writeIndices(&text, all)
+	return t.print(text.String())
 }
 
 // writeIndices writes the indices with 100 in the base period.
-func writeIndices(w *strings.Builder, all []priceIndex, lang wording.Lang) {
+func (t tables) writeIndices(w *strings.Builder, all []priceIndex) {
+	lang := t.style.Lang
 	show := func(f figure.Figure) string {
 		x, err := f.Mul(figure.FromInt64(100))
 		if err != nil {
-			return err.Error()
+			return page.Refused(err, lang)
 		}
 		return page.Writer(lang).Say(x)
 	}
@@ -137,6 +135,6 @@ func writeIndices(w *strings.Builder, all []priceIndex, lang wording.Lang) {
 		rows = append(rows, []string{x.Formula, show(x.Price), show(x.Quantity)})
 	}
 	say := func(name string) string { return messages.Phrase(name).In(lang) }
-	page.Style{}.Table(w, say("Basket, base period = 100"),
+	t.style.Table(w, say("Basket, base period = 100"),
 		[]string{say("formula"), say("prices"), say("quantities")}, rows)
 }

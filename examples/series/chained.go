@@ -3,7 +3,6 @@ package main
 import (
 	_ "embed"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -12,7 +11,6 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/index"
 	"github.com/mithaq-go/mithaq/indicators/period"
-	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // sampleChain is the wine and cheese economy of Statistics Canada, Chain Fisher
@@ -56,8 +54,8 @@ type economy struct {
 }
 
 // readChain reads prices and quantities from a file, or the sample.
-func readChain(name string) (economy, error) {
-	rows, err := readTable(name, sampleChain, chainHeader)
+func (t tables) readChain(name string) (economy, error) {
+	rows, err := t.readTable(name, sampleChain, chainHeader)
 	if err != nil {
 		return economy{}, err
 	}
@@ -221,8 +219,9 @@ func (e economy) chain() ([]chained, error) {
 }
 
 // printChain prints chained and constant-price series, with contributions.
-func printChain(out io.Writer, name, format string, lang wording.Lang) error {
-	e, err := readChain(name)
+func (t tables) printChain(name string) error {
+	lang := t.style.Lang
+	e, err := t.readChain(name)
 	if err != nil {
 		return err
 	}
@@ -238,8 +237,8 @@ func printChain(out io.Writer, name, format string, lang wording.Lang) error {
 		}
 		whole = &w
 	}
-	if format == "json" {
-		return page.JSON(out, chainDocument{all, whole})
+	if t.format == "json" {
+		return page.JSON(t.out, chainDocument{all, whole})
 	}
 	say := func(s string) string { return messages.Phrase(s).In(lang) }
 	w := page.Writer(lang)
@@ -252,9 +251,9 @@ func printChain(out io.Writer, name, format string, lang wording.Lang) error {
 	var values, parts [][]string
 	for _, x := range all {
 		values = append(values, []string{
-			x.Period.String(), w.Say(x.Value), w.Say(x.Volume), w.Say(x.Fixed), w.Say(x.Deflator),
+			w.Say(x.Period), w.Say(x.Value), w.Say(x.Volume), w.Say(x.Fixed), w.Say(x.Deflator),
 		})
-		row := []string{x.Period.String(), percent(x.Growth)}
+		row := []string{w.Say(x.Period), percent(x.Growth)}
 		for _, c := range x.Contributions {
 			row = append(row, percent(c.Figure))
 		}
@@ -263,7 +262,7 @@ func printChain(out io.Writer, name, format string, lang wording.Lang) error {
 		}
 	}
 	if whole != nil {
-		row := []string{e.periods[0].String() + "/" + e.periods[len(e.periods)-1].String(), percent(whole.Growth)}
+		row := []string{w.Say(e.periods[0]) + " – " + w.Say(e.periods[len(e.periods)-1]), percent(whole.Growth)}
 		for _, c := range whole.Contributions {
 			row = append(row, percent(c.Figure))
 		}
@@ -274,10 +273,9 @@ func printChain(out io.Writer, name, format string, lang wording.Lang) error {
 		header = append(header, "["+string(p)+"]")
 	}
 	var text strings.Builder
-	page.Style{}.Table(&text, say("Values and volumes"), []string{
+	t.style.Table(&text, say("Values and volumes"), []string{
 		say("period"), say("at current prices"), say("chained volume"), say("at prices of the first period"), say("deflator"),
 	}, values)
-	page.Style{}.Table(&text, say("What each product adds to growth"), header, parts)
-	_, err = io.WriteString(out, strings.TrimPrefix(text.String(), "\n"))
-	return err
+	t.style.Table(&text, say("What each product adds to growth"), header, parts)
+	return t.print(text.String())
 }

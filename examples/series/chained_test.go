@@ -14,7 +14,7 @@ import (
 // fixed base 1.000, 1.090, 1.198 and 1.356, chained Laspeyres 1.000, 1.090, 1.190
 // and 1.313. Contributions add up to growth.
 func TestChained(t *testing.T) {
-	e, err := readChain("sample")
+	e, err := tables{}.readChain("sample")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestChained(t *testing.T) {
 // TestChainedWhole: contributions over all periods add up to the growth of the chain,
 // of which 1.313 is printed.
 func TestChainedWhole(t *testing.T) {
-	e, err := readChain("sample")
+	e, err := tables{}.readChain("sample")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,10 +1,12 @@
-// Command series shows the sector's series 2004 to 2024: values with their
-// sources, gaps, and the places where the definition changes, with growth and
-// compound annual growth inside each perimeter, and the refusal to bridge two.
+// Command series shows the series of a sector: values with their sources, gaps, and
+// the places where the definition changes, with growth and compound annual growth
+// inside each perimeter, and the refusal to bridge two. Without a folder they are those
+// of Morocco's sector, 2004 to 2024.
 //
 //	go run ./examples/series                    exports and jobs
 //	go run ./examples/series -indicator jobs -lang ar
 //	go run ./examples/series -policy latest -format json
+//	go run ./examples/series -folder textiles   all series of another sector
 //	go run ./examples/series -basket sample     price and quantity indices of a basket, or of your file
 //	go run ./examples/series -chain sample      chained and constant-price series, and contributions to growth
 //	go run ./examples/series -revisions sample  first releases and how they were revised
@@ -16,6 +18,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/folder"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
@@ -24,49 +28,52 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/say"
-	"github.com/mithaq-go/mithaq/offshoring"
 )
 
 func main() { program.Main("series", run) }
 
-func run(args []string, _ io.Reader, out io.Writer) error {
+func run(args []string, in io.Reader, out io.Writer) error {
 	flags := program.New("series", out)
-	list := flags.String("indicator", "export_revenue,jobs", "codes of indicators, with commas between")
+	flags.About(messages, "Shows the series of a sector with their gaps and breaks, and growth inside one definition.", "",
+		"", "exports and jobs of Morocco’s sector",
+		"-indicator jobs -lang ar", "one indicator, in Arabic",
+		"-folder textiles", "all series of another sector",
+		"-basket sample", "price and quantity indices of a basket",
+		"-chain sample", "chained and constant-price series",
+		"-revisions sample", "first releases and how they were revised")
+	list := flags.String("indicator", "",
+		"`codes` of indicators, with commas between; without them exports and jobs, and of a folder all series")
 	policy := flags.Policy("authority", "")
 	corrected := flags.Bool("corrected", false, "apply corrections")
-	lang, format := flags.Lang(), flags.Format("text", "json")
-	basket := flags.String("basket", "", "a CSV file of products, or sample: print the indices of the basket and stop")
-	chain := flags.String(
-		"chain", "", "a CSV file of prices and quantities over time, or sample: print chained series and stop",
-	)
-	releases := flags.String("revisions", "", "a CSV file of releases, or sample: print how they were revised and stop")
+	lang, format, width := flags.Lang(), flags.Format("text", "json"), flags.Width()
+	where := folder.Flag(flags)
+	basket := flags.String("basket", "",
+		"a CSV `file` of products, - for standard input, or sample: print the indices of the basket and stop")
+	chain := flags.String("chain", "",
+		"a CSV `file` of prices and quantities over time, -, or sample: print chained series and stop")
+	releases := flags.String("revisions", "",
+		"a CSV `file` of releases, -, or sample: print how they were revised and stop")
 	if done, err := flags.Parse(args, 0); done {
 		return err
 	}
+	t := tables{in: in, out: out, format: *format, style: program.Style(out, *format, *width, *lang)}
 	switch {
 	case *basket != "":
-		return printBasket(out, *basket, *format, *lang)
+		return t.printBasket(*basket)
 	case *chain != "":
-		return printChain(out, *chain, *format, *lang)
+		return t.printChain(*chain)
 	case *releases != "":
-		return printRevisions(out, *releases, *format, *lang)
+		return t.printRevisions(*releases)
 	}
-	sector, err := offshoring.Morocco()
+	sector, err := where.Sector()
 	if err != nil {
 		return err
 	}
-	p := printer{sector: sector, lang: *lang,
+	p := printer{sector: sector, lang: *lang, morocco: !where.Given(),
 		view: sector.View(indicators.ViewConfig{Policy: **policy, Corrected: *corrected})}
-	var all []seriesJSON
-	for code := range strings.SplitSeq(*list, ",") {
-		if _, ok := sector.Catalogue().Indicator(indicators.ID(code)); !ok {
-			return program.Usage("-indicator %q: no such indicator", code)
-		}
-		s, err := p.series(indicators.ID(code))
-		if err != nil {
-			return err
-		}
-		all = append(all, s)
+	all, err := p.gather(*list)
+	if err != nil {
+		return err
 	}
 	if *format == "json" {
 		return page.JSON(out, all)
@@ -78,14 +85,81 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 		}
 		p.text(&text, s)
 	}
-	_, err = io.WriteString(out, text.String())
+	_, err = io.WriteString(out, t.style.Fit(text.String()))
 	return err
 }
 
+// tables are the pages about a file of the user's.
+type tables struct {
+	in     io.Reader
+	out    io.Writer
+	format string
+	style  page.Style
+}
+
+// print prints a page.
+func (t tables) print(text string) error {
+	_, err := io.WriteString(t.out, t.style.Fit(strings.TrimPrefix(text, "\n")))
+	return err
+}
+
+// gather collects the series of the indicators that are named, or of the usual ones.
+func (p printer) gather(list string) (all []seriesJSON, err error) {
+	var codes []indicators.ID
+	for code := range strings.SplitSeq(list, ",") {
+		code = strings.TrimSpace(code)
+		if _, ok := p.sector.Catalogue().Indicator(indicators.ID(code)); !ok && list != "" {
+			return nil, program.Usage("-indicator %q: no such indicator", code)
+		}
+		codes = append(codes, indicators.ID(code))
+	}
+	switch {
+	case list != "":
+	case p.morocco:
+		codes = []indicators.ID{"export_revenue", "jobs"}
+	default:
+		codes = codes[:0]
+		for i := range p.sector.Catalogue().Indicators() {
+			codes = append(codes, i.ID)
+		}
+	}
+	for _, code := range codes {
+		s, err := p.series(code)
+		if err != nil {
+			return nil, err
+		}
+		if len(s.Points) > 0 || list != "" {
+			all = append(all, s)
+		}
+	}
+	return all, nil
+}
+
 type printer struct {
-	sector *offshoring.Sector
-	view   indicators.View
-	lang   wording.Lang
+	sector  *sector.Sector
+	morocco bool // without a folder
+	view    indicators.View
+	lang    wording.Lang
+}
+
+// area returns the place that most figures of an indicator are of.
+func (p printer) area(code indicators.ID) (most indicators.ID) {
+	if p.morocco {
+		return "MA"
+	}
+	count := map[indicators.ID]int{}
+	for o := range p.view.Observations(indicators.Selector{Indicator: code}) {
+		if count[o.Key.Area]++; count[o.Key.Area] > count[most] {
+			most = o.Key.Area
+		}
+	}
+	return most
+}
+
+// shows reports whether the page speaks of a period.
+func (p printer) shows(t period.Period) bool {
+	y := t.First().Year()
+	return !p.morocco || y >= first && y <= last
 }
 
 type seriesJSON struct {
@@ -106,6 +180,8 @@ type point struct {
 	Chosen    []string `json:"chosen,omitempty"`
 	Others    int      `json:"not_chosen"`
 	Error     string   `json:"error,omitempty"`
+
+	err error
 }
 
 type movement struct {
@@ -120,7 +196,7 @@ type movement struct {
 	Refused   string `json:"refused,omitempty"`
 }
 
-// The years that the program speaks of.
+// The years of Morocco's sector that the program speaks of.
 const first, last = 2004, 2024
 
 func (p printer) series(code indicators.ID) (seriesJSON, error) {
@@ -128,17 +204,17 @@ func (p printer) series(code indicators.ID) (seriesJSON, error) {
 	if i, ok := p.sector.Catalogue().Indicator(code); ok {
 		out.Name, _ = i.Name.Display(p.lang)
 	}
-	s, err := p.view.Series(indicators.Key{Indicator: code, Area: "MA"})
+	s, err := p.view.Series(indicators.Key{Indicator: code, Area: p.area(code)})
 	if err != nil {
 		return out, err
 	}
 	for pt := range s.All() {
-		if y := pt.Period().First().Year(); y < first || y > last {
+		if !p.shows(pt.Period()) {
 			continue
 		}
 		x := point{Period: pt.Period().String(), Perimeter: string(pt.Key.Perimeter), Others: len(pt.Others)}
 		if pt.Err != nil {
-			x.Error = pt.Err.Error()
+			x.Error, x.err = pt.Err.Error(), pt.Err
 		} else {
 			x.Figure, x.Text = pt.Quantity.String(), p.quantity(pt.Quantity)
 			for _, id := range pt.Chosen {
@@ -148,7 +224,7 @@ func (p printer) series(code indicators.ID) (seriesJSON, error) {
 		out.Points = append(out.Points, x)
 	}
 	for g := range s.Gaps() {
-		if y := g.First().Year(); y < first || y > last {
+		if !p.shows(g) {
 			continue
 		}
 		out.Gaps = append(out.Gaps, g.String())
@@ -160,7 +236,7 @@ func (p printer) series(code indicators.ID) (seriesJSON, error) {
 	for _, perimeter := range s.Perimeters() {
 		var from, to period.Period
 		for pt := range s.In(perimeter).All() {
-			if y := pt.Period().First().Year(); y < first || y > last || pt.Err != nil {
+			if !p.shows(pt.Period()) || pt.Err != nil {
 				continue
 			}
 			if !from.IsSet() {
@@ -175,6 +251,12 @@ func (p printer) series(code indicators.ID) (seriesJSON, error) {
 		}
 	}
 	// Across: what a plain division would bridge.
+	if !p.morocco {
+		for _, b := range s.Breaks() {
+			out.Across = append(out.Across, p.move(s, b.Before, b.After))
+		}
+		return out, nil
+	}
 	for _, years := range [][2]int{{2018, 2019}, {2022, 2024}, {2004, 2015}, {2004, 2024}} {
 		out.Across = append(out.Across, p.move(s, period.Year(years[0]), period.Year(years[1])))
 	}
@@ -203,33 +285,23 @@ func (p printer) move(s indicators.Series, from, to period.Period) movement {
 // refusal says why nothing is derived from one period to the other: the perimeters of
 // the two, or the breaks of the series in between.
 func (p printer) refusal(s indicators.Series, from, to period.Period, err error) string {
-	for _, kind := range []struct {
-		err  error
-		word string
-	}{
-		{indicators.ErrBreak, "the series breaks"}, {indicators.ErrPerimeter, "the perimeters differ"},
-		{indicators.ErrGap, "a period has no figure"},
-		{indicators.ErrNoData, "no figure"},
-	} {
-		if !errors.Is(err, kind.err) {
-			continue
-		}
-		text, between := p.say(kind.word), p.say(": ")
-		if e := (*indicators.Error)(nil); errors.As(err, &e) && len(e.Records) == 2 && len(e.Periods) == 2 {
-			return text + between + p.broken(indicators.Break{
-				Before: e.Periods[0], After: e.Periods[1], Old: e.Records[0], New: e.Records[1],
-				Replaced: errors.Is(err, indicators.ErrBreak),
-			})
-		}
-		for _, b := range s.Breaks() {
-			if !b.After.Before(from) && !b.Before.After(to) {
-				text += between + p.broken(b)
-				between = p.say(", ")
-			}
-		}
+	text, between := page.Refused(err, p.lang), p.say(": ")
+	if !errors.Is(err, indicators.ErrBreak) && !errors.Is(err, indicators.ErrPerimeter) {
 		return text
 	}
-	return p.say("undefined")
+	if e := (*indicators.Error)(nil); errors.As(err, &e) && len(e.Records) == 2 && len(e.Periods) == 2 {
+		return text + between + p.broken(indicators.Break{
+			Before: e.Periods[0], After: e.Periods[1], Old: e.Records[0], New: e.Records[1],
+			Replaced: errors.Is(err, indicators.ErrBreak),
+		})
+	}
+	for _, b := range s.Breaks() {
+		if !b.After.Before(from) && !b.Before.After(to) {
+			text += between + p.broken(b)
+			between = p.say(", ")
+		}
+	}
+	return text
 }
 
 // perimeter returns the name of a perimeter.
@@ -265,7 +337,7 @@ func (p printer) broken(b indicators.Break) string {
 func (p printer) percent(q figure.Quantity) string {
 	in, err := q.In(figure.MustParseUnit("percent"))
 	if err != nil {
-		return err.Error()
+		return page.Refused(err, p.lang)
 	}
 	round := in.Round(2, money.HalfEven)
 	if round.Equal(in) || in.Figure.Approximate() {
@@ -283,7 +355,7 @@ func (p printer) text(w *strings.Builder, s seriesJSON) {
 	fmt.Fprintf(w, "%s\n", s.Name)
 	for _, x := range s.Points {
 		if x.Error != "" {
-			fmt.Fprintf(w, "  %s  [%s] %s\n", x.Period, p.perimeter(x.Perimeter), x.Error)
+			fmt.Fprintf(w, "  %s  [%s] %s\n", x.Period, p.perimeter(x.Perimeter), page.Refused(x.err, p.lang))
 			continue
 		}
 		fmt.Fprintf(w, "  %s  %s [%s] %s", x.Period, x.Text, p.perimeter(x.Perimeter), strings.Join(x.Chosen, " "))

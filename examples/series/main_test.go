@@ -11,13 +11,14 @@ func printed(t *testing.T, args ...string) string { return programtest.Print(t, 
 
 func TestGolden(t *testing.T) {
 	programtest.Goldens(t, run, map[string][]string{
-		"series_en.txt": nil,
-		"series_ar.txt": {"-lang", "ar"},
-		"series_fr.txt": {"-lang", "fr", "-policy", "latest"},
-		"series.json":   {"-format", "json"},
-		"basket_en.txt": {"-basket", "sample"},
-		"basket_ar.txt": {"-basket", "sample", "-lang", "ar"},
-		"basket.json":   {"-basket", "sample", "-format", "json"},
+		"series_en.txt":   nil,
+		"series_ar.txt":   {"-lang", "ar"},
+		"series_fr.txt":   {"-lang", "fr", "-policy", "latest"},
+		"series.json":     {"-format", "json"},
+		"textiles_ar.txt": {"-folder", programtest.Textiles, "-lang", "ar"},
+		"basket_en.txt":   {"-basket", "sample"},
+		"basket_ar.txt":   {"-basket", "sample", "-lang", "ar"},
+		"basket.json":     {"-basket", "sample", "-format", "json"},
 
 		"chain_en.txt":     {"-chain", "sample"},
 		"chain_fr.txt":     {"-chain", "sample", "-lang", "fr"},
@@ -33,8 +34,8 @@ func TestGolden(t *testing.T) {
 // TestRefusals: no growth is computed across a change of definition, and the
 // break is named. Inside one perimeter it is: 26.17 to 26.2 bn MAD are 0.11 %.
 func TestRefusals(t *testing.T) {
-	text := printed(t)
-	exports, jobs, _ := strings.Cut(text, "\njobs\n")
+	exports, jobs, _ := strings.Cut(printed(t), "\njobs\n")
+	exports, jobs = strings.Join(strings.Fields(exports), " "), strings.Join(strings.Fields(jobs), " ")
 	for _, want := range []string{
 		"2023-2024 [digital services and outsourcing, the exchange office's perimeter since 2023] growth ≈ 0.11%",
 		"2018-2019 refused: ",
@@ -68,4 +69,18 @@ func TestConsistent(t *testing.T) {
 		Run: run, Few: 5, JSON: []string{"-format", "json"},
 		Text: func(lang string) [][]string { return [][]string{{"-lang", lang}} },
 	})
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Few: 5, JSON: []string{"-format", "json", "-folder", programtest.Textiles},
+		Aside: []string{"period", "from", "to"},
+		Text:  func(lang string) [][]string { return [][]string{{"-lang", lang, "-folder", programtest.Textiles}} },
+	})
+}
+
+// TestHelp: the help is there in three languages, and its examples run.
+func TestHelp(t *testing.T) { programtest.Help(t, run) }
+
+// TestWidths: pages fit their width.
+func TestWidths(t *testing.T) {
+	programtest.Widths(t, run, nil, []string{"-folder", programtest.Textiles}, []string{"-chain", "sample"},
+		[]string{"-revisions", "sample"})
 }

@@ -3,14 +3,12 @@ package main
 import (
 	_ "embed"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
-	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // sampleRevisions holds releases of private employment in the United States: ADP
@@ -41,8 +39,8 @@ type revisedPeriod struct {
 
 // readRevisions reads releases from a file, or the sample, each as a source of its
 // date.
-func readRevisions(name string) (*indicators.Dataset, error) {
-	rows, err := readTable(name, sampleRevisions, revisionsHeader)
+func (t tables) readRevisions(name string) (*indicators.Dataset, error) {
+	rows, err := t.readTable(name, sampleRevisions, revisionsHeader)
 	if err != nil {
 		return nil, err
 	}
@@ -111,8 +109,9 @@ func revise(d *indicators.Dataset) (revised, error) {
 
 // printRevisions prints first and latest releases, the revisions between, and how
 // large they are on the whole.
-func printRevisions(out io.Writer, name, format string, lang wording.Lang) error {
-	d, err := readRevisions(name)
+func (t tables) printRevisions(name string) error {
+	lang := t.style.Lang
+	d, err := t.readRevisions(name)
 	if err != nil {
 		return err
 	}
@@ -120,8 +119,8 @@ func printRevisions(out io.Writer, name, format string, lang wording.Lang) error
 	if err != nil {
 		return err
 	}
-	if format == "json" {
-		return page.JSON(out, all)
+	if t.format == "json" {
+		return page.JSON(t.out, all)
 	}
 	say := func(s string) string { return messages.Phrase(s).In(lang) }
 	w := page.Writer(lang)
@@ -131,16 +130,15 @@ func printRevisions(out io.Writer, name, format string, lang wording.Lang) error
 		for _, r := range x.Revisions {
 			steps = append(steps, w.Say(r))
 		}
-		rows = append(rows, []string{x.Period.String(), w.Say(x.First), strings.Join(steps, " | "), w.Say(x.Latest)})
+		rows = append(rows, []string{w.Say(x.Period), w.Say(x.First), strings.Join(steps, " | "), w.Say(x.Latest)})
 	}
 	var text strings.Builder
-	page.Style{}.Table(&text, say("Releases and revisions"), []string{
+	t.style.Table(&text, say("Releases and revisions"), []string{
 		say("period"), say("first release"), say("revisions in order"), say("latest release"),
 	}, rows)
-	page.Style{}.Table(&text, say("From first to latest release"), []string{say("measure"), say("revision")}, [][]string{
+	t.style.Table(&text, say("From first to latest release"), []string{say("measure"), say("revision")}, [][]string{
 		{say("mean"), w.Say(all.Mean)}, {say("mean of absolute values"), w.Say(all.Absolute)},
-		{say("largest") + " (" + all.At.String() + ")", w.Say(all.Largest)},
+		{say("largest") + " (" + w.Say(all.At) + ")", w.Say(all.Largest)},
 	})
-	_, err = io.WriteString(out, strings.TrimPrefix(text.String(), "\n"))
-	return err
+	return t.print(text.String())
 }

@@ -11,7 +11,7 @@ import (
 // TestRevised: by hand, the six revisions from first to latest release are 4, 35,
 // 47, -2, 5 and 5 thousand: 94 in sum, 98 in absolute values.
 func TestRevised(t *testing.T) {
-	d, err := readRevisions("sample")
+	d, err := tables{}.readRevisions("sample")
 	if err != nil {
 		t.Fatal(err)
 	}
