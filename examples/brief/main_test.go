@@ -172,8 +172,8 @@ func TestConsistent(t *testing.T) {
 func TestShort(t *testing.T) {
 	text := printed(t)
 	for _, want := range []string{
-		"IND031  export revenue, 2015: 7.5 million dirhams [S06] – ", "IND061  turnover, 2015 [S20] – ", "errors: 2, warnings: ",
-		"-all",
+		"IND031  export revenue, 2015: 7.5 million dirhams [S06] – ", "IND061  turnover, 2015 [S20] – ",
+		"errors: 2, warnings: ", "-all",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)

@@ -31,7 +31,8 @@ func (b *brief) text(w *strings.Builder, all bool) {
 		if !b.isArticle() {
 			b.writeFigures(w, few)
 		}
-		w.WriteString("\n" + b.say("Everything: -all. The steps behind a number: -explain and its name; -explain list has the names.") + "\n")
+		w.WriteString("\n" + b.say("Everything: -all. The steps behind a number: -explain and its name; -explain list has the names."))
+		w.WriteByte('\n')
 		return
 	}
 	if b.isArticle() {
@@ -187,7 +188,7 @@ func (b *brief) writeFindings(w *strings.Builder) {
 		code = "`"
 	}
 	for _, f := range b.findings {
-		line := fmt.Sprintf("%s %s %s%s%s", f.Code, b.say(f.Severity.String()), code, f.Path, code)
+		line := fmt.Sprintf("%s %s %s%s%s", f.Code, page.Severity(f.Severity, b.lang), code, f.Path, code)
 		switch {
 		case len(f.statements) > 0:
 			b.item(w, strings.Join(f.statements, " "), line)

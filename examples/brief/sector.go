@@ -61,10 +61,11 @@ func (b *brief) wholeSector() {
 	b.derive(func(indicators.Metric) []indicators.Key { return keys })
 }
 
-// key says of which place, perimeter and time a figure is.
+// where says of which place, perimeter and time a figure is.
 func (b *brief) where(o indicators.Observation) string {
 	text := ""
-	for _, part := range []string{b.area(o.Key.Area), b.perimeter(o.Key.Perimeter), page.Writer(b.lang).Say(o.Key.Period)} {
+	when := page.Writer(b.lang).Say(o.Key.Period)
+	for _, part := range []string{b.area(o.Key.Area), b.perimeter(o.Key.Perimeter), when} {
 		if text != "" && part != "" {
 			text += b.say(", ")
 		}

@@ -38,7 +38,8 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 		"-indicator jobs -lang fr", "jobs, in French",
 		"-period 2015 -format json", "one year, as JSON",
 		"-folder textiles", "all indicators of another sector")
-	indicator := flags.String("indicator", "", "`code` of the indicator; without it exports, and of a folder all indicators")
+	indicator := flags.String("indicator", "",
+		"`code` of the indicator; without it exports, and of a folder all indicators")
 	breakdown := flags.String("breakdown", "", "`part` of the whole, as in segment=CRM; without it the total")
 	when := flags.Period("period", "", "one `period`, as in 2015; without it all")
 	corrected := flags.Bool("corrected", false, "apply corrections")
@@ -134,7 +135,8 @@ func (r *report) view(p indicators.Policy) indicators.View {
 func (r *report) gather(s indicators.Selector) {
 	for _, c := range r.view(indicators.Unanimous).Conflicts(s) {
 		g := group{
-			Indicator: string(c.Key.Indicator), Kind: c.Kind.String(), Text: c.Kind.Text(r.lang), Period: c.Key.Period.String(), Origins: c.Origins,
+			Indicator: string(c.Key.Indicator), Kind: c.Kind.String(), Text: c.Kind.Text(r.lang),
+			Period: c.Key.Period.String(), Origins: c.Origins,
 		}
 		var keys []indicators.Key
 		for _, m := range c.Members {

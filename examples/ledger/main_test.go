@@ -13,11 +13,12 @@ func printed(t *testing.T, args ...string) string { return programtest.Print(t, 
 
 func TestGolden(t *testing.T) {
 	programtest.Goldens(t, run, map[string][]string{
-		"ledger_en.txt": nil,
-		"ledger_fr.txt": {"-lang", "fr"},
-		"ledger_ar.txt": {"-lang", "ar"},
-		"ledger_fr.md":  {"-lang", "fr", "-format", "markdown"},
-		"ledger.json":   {"-format", "json", "-at", "2018-03-01,2021-02-28"},
+		"ledger_en.txt":   nil,
+		"ledger_fr.txt":   {"-lang", "fr"},
+		"ledger_ar.txt":   {"-lang", "ar"},
+		"textiles_fr.txt": {"-folder", programtest.Textiles, "-lang", "fr"},
+		"ledger_fr.md":    {"-lang", "fr", "-format", "markdown"},
+		"ledger.json":     {"-format", "json", "-at", "2018-03-01,2021-02-28"},
 	})
 }
 
@@ -57,7 +58,7 @@ func TestFiles(t *testing.T) {
 // the other days are answered.
 func TestNotYetKnown(t *testing.T) {
 	text := printed(t, "-at", "2017-12-31,2016-01-01")
-	if !strings.Contains(text, "1 January 2016: not yet known: agreements/jobs-fund\n") ||
+	if !strings.Contains(text, "1 January 2016: the agreement is not yet known\n") ||
 		!strings.Contains(text, "31 December 2017 ") {
 		t.Error(text)
 	}
@@ -83,4 +84,16 @@ func TestConsistent(t *testing.T) {
 			return [][]string{{"-lang", lang}, {"-lang", lang, "-format", "markdown"}}
 		},
 	})
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Few: 3, JSON: []string{"-format", "json", "-folder", programtest.Textiles},
+		Text: func(lang string) [][]string { return [][]string{{"-lang", lang, "-folder", programtest.Textiles}} },
+	})
+}
+
+// TestHelp: the help is there in three languages, and its examples run.
+func TestHelp(t *testing.T) { programtest.Help(t, run, "fund.json", "declarations.csv") }
+
+// TestWidths: pages fit their width.
+func TestWidths(t *testing.T) {
+	programtest.Widths(t, run, nil, []string{"-folder", programtest.Textiles})
 }

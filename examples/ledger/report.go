@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/rules"
+	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
@@ -106,18 +109,45 @@ func (r *report) read(file, declarations io.Reader, agreement, instrument agreem
 	}
 	history, ok := book.Agreement(agreement)
 	if !ok {
-		return fmt.Errorf("-agreement %q: no such agreement", agreement)
+		return program.Usage("-agreement %q: no such agreement", agreement)
 	}
-	r.version = history.AsOf(period.Date{}, period.Date{})
-	r.title = r.name(r.version.Agreement().Name, agreement)
 	view := data.View(indicators.ViewConfig{})
-	if _, ok := r.version.Agreement().Instrument(instrument); !ok {
-		return fmt.Errorf("-instrument %q: no such instrument in agreement %s", instrument, agreement)
+	if len(r.days) == 0 && agreement == "jobs-fund" {
+		r.days = sampleDays()
+	}
+	if err := r.account(history, instrument, view); err != nil {
+		return err
+	}
+	return r.fund(r.version, instrument, rules.Check(book, view, rules.All()...))
+}
+
+// sampleDays are the days on which something happens to the sample.
+func sampleDays() (days []period.Date) {
+	for _, d := range [][3]int{
+		{2017, 12, 31}, {2018, 3, 1}, {2018, 12, 31}, {2019, 3, 15}, {2019, 12, 31}, {2020, 3, 2}, {2020, 12, 31},
+		{2021, 2, 28},
+	} {
+		days = append(days, period.MustDate(d[0], d[1], d[2]))
+	}
+	return days
+}
+
+// account works out the ledger of an instrument on every day, each with what was known on
+// it.
+func (r *report) account(history agreements.History, instrument agreements.ID, view indicators.View) error {
+	r.version = history.AsOf(period.Date{}, period.Date{})
+	r.title = r.name(r.version.Agreement().Name, history.ID())
+	i, ok := r.version.Agreement().Instrument(instrument)
+	if !ok {
+		return program.Usage("-instrument %q: no such instrument in agreement %s", instrument, history.ID())
+	}
+	if len(r.days) == 0 {
+		r.days = daysOf(r.version, i)
 	}
 	for _, at := range r.days {
 		v := history.AsOf(at, at)
 		if !v.IsKnown() {
-			r.unknown = append(r.unknown, unknown{at, "agreements/" + string(agreement)})
+			r.unknown = append(r.unknown, unknown{at, "agreements/" + string(history.ID())})
 			continue
 		}
 		if _, ok := v.Agreement().Instrument(instrument); !ok {
@@ -130,7 +160,54 @@ func (r *report) read(file, declarations io.Reader, agreement, instrument agreem
 		}
 		r.ledgers = append(r.ledgers, l)
 	}
-	return r.fund(r.version, instrument, rules.Check(book, view, rules.All()...))
+	return nil
+}
+
+// daysOf returns the days on which something is due or paid.
+func daysOf(v agreements.Version, i agreements.Instrument) (days []period.Date) {
+	add := func(p period.Period) {
+		if day := p.Last(); day.IsSet() && !slices.Contains(days, day) {
+			days = append(days, day)
+		}
+	}
+	for _, t := range i.Tranches {
+		add(t.Due)
+	}
+	for _, p := range v.Agreement().Payments {
+		if p.Instrument == i.ID {
+			add(p.When)
+		}
+	}
+	if len(days) == 0 {
+		add(v.Agreement().Term.End)
+	}
+	slices.SortFunc(days, period.Date.Compare)
+	return days
+}
+
+// readSector works out the ledger of an instrument of a sector, the first one where none
+// is named, and what every envelope pays for.
+func (r *report) readSector(s *sector.Sector, agreement, instrument agreements.ID) error {
+	view, findings := s.View(indicators.ViewConfig{}), s.Check()
+	found := false
+	for h := range s.Agreements() {
+		v := h.AsOf(period.Date{}, period.Date{})
+		for _, i := range v.Agreement().Instruments {
+			if !found && (agreement == "" || h.ID() == agreement) && (instrument == "" || i.ID == instrument) {
+				found = true
+				if err := r.account(h, i.ID, view); err != nil {
+					return err
+				}
+			}
+			if err := r.fund(v, i.ID, findings); err != nil {
+				return err
+			}
+		}
+	}
+	if !found {
+		return program.Usage("-folder: no such agreement or instrument in it; -agreement and -instrument name them")
+	}
+	return nil
 }
 
 // regions adds the job premiums of Oujda and Fès.
@@ -249,7 +326,11 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 		fmt.Fprintf(w, "%s %s\n", say("Committed:"), r.money(r.ledgers[0].Committed))
 	}
 	for _, u := range r.unknown {
-		fmt.Fprintf(w, "%s%s%s %s\n", r.writer().Say(u.At), say(": "), say("not yet known:"), u.What)
+		what := "the instrument is not yet known"
+		if strings.HasPrefix(u.What, "agreements/") {
+			what = "the agreement is not yet known"
+		}
+		fmt.Fprintf(w, "%s%s%s\n", r.writer().Say(u.At), say(": "), say(what))
 	}
 	var rows [][]string
 	for _, l := range r.ledgers {
@@ -319,16 +400,18 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 			)
 		}
 	}
-	s.Table(w, say("What each envelope funds"),
-		[]string{
-			say("agreement"), say("limit"),
-			say("amount"), say("units"),
-			say("left over"), say("target"),
-			say("enough"),
-		}, rows)
+	if len(rows) > 0 {
+		s.Table(w, say("What each envelope funds"),
+			[]string{
+				say("agreement"), say("limit"),
+				say("amount"), say("units"),
+				say("left over"), say("target"),
+				say("enough"),
+			}, rows)
+	}
 	for _, f := range r.funded {
 		for _, x := range f.Findings {
-			fmt.Fprintf(w, "\n%s %s: %s\n", x.Code, x.Path, x.Text)
+			fmt.Fprintf(w, "\n%s %s%s%s\n", x.Code, x.Path, say(": "), x.Text)
 			for _, e := range x.Evidence {
 				fmt.Fprintf(w, "  - %s\n", e)
 			}

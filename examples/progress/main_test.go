@@ -16,6 +16,7 @@ func TestGolden(t *testing.T) {
 		"progress_ar.txt":      {"-lang", "ar"},
 		"progress_2020_fr.md":  {"-lang", "fr", "-format", "markdown", "-at", "2020-12-31"},
 		"progress_2020_ar.md":  {"-lang", "ar", "-format", "markdown", "-at", "2020-12-31"},
+		"textiles_fr.txt":      {"-folder", programtest.Textiles, "-lang", "fr"},
 		"progress_en.md":       {"-format", "markdown"},
 		"progress.json":        {"-format", "json"},
 		"explain_exports.txt":  {"-explain", "exports-2020"},
@@ -71,4 +72,18 @@ func TestConsistent(t *testing.T) {
 			return [][]string{{"-lang", lang}, {"-lang", lang, "-format", "markdown"}}
 		},
 	})
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Unmarked: true, Few: 3, JSON: []string{"-format", "json", "-folder", programtest.Textiles},
+		Aside: []string{"remaining", "run_rate", "expected", "gap"},
+		Text:  func(lang string) [][]string { return [][]string{{"-lang", lang, "-folder", programtest.Textiles}} },
+	})
+}
+
+// TestHelp: the help is there in three languages, and its examples run.
+func TestHelp(t *testing.T) { programtest.Help(t, run) }
+
+// TestWidths: pages fit their width.
+func TestWidths(t *testing.T) {
+	programtest.Widths(t, run, nil, []string{"-folder", programtest.Textiles}, []string{"-methods"},
+		[]string{"-pace"}, []string{"-explain", "jobs-2020"})
 }

@@ -123,7 +123,7 @@ func readReports(text []byte) (earned, cost []figure.Figure, err error) {
 }
 
 // printPace prints the sample: 500,000 dirhams in equal parts from 2017 on.
-func printPace(out io.Writer, format string, lang wording.Lang) error {
+func printPace(out io.Writer, format string, style page.Style) error {
 	budget, err := money.Parse("500000 MAD")
 	if err != nil {
 		return err
@@ -136,8 +136,8 @@ func printPace(out io.Writer, format string, lang wording.Lang) error {
 		return page.JSON(out, p.document())
 	}
 	var text strings.Builder
-	writePace(&text, p, page.Style{Markdown: format == "markdown"}, lang)
-	_, err = io.WriteString(out, text.String())
+	writePace(&text, p, style, style.Lang)
+	_, err = io.WriteString(out, style.Fit(text.String()))
 	return err
 }
 

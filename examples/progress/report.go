@@ -6,6 +6,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/progress"
+	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -13,12 +14,11 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/say"
-	"github.com/mithaq-go/mithaq/offshoring"
 )
 
 // report is the state of an agreement's targets, in one language.
 type report struct {
-	sector    *offshoring.Sector
+	sector    *sector.Sector
 	lang      wording.Lang
 	at, known period.Date
 	policies  []indicators.Policy
@@ -262,6 +262,7 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 		line += r.say(", as known on ") + r.day(r.known)
 	}
 	fmt.Fprintf(w, "%s%s\n", line, r.chosen())
+	r.writeSummary(w, s)
 	for _, t := range r.targets {
 		w.WriteString("\n")
 		s.Heading(w, 2, r.name(t.Assessment.Name, t.Assessment.Target))
@@ -273,6 +274,22 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 		r.writeSensitivity(w, s, t)
 		r.writeYears(w, s, t)
 	}
+}
+
+// writeSummary writes where each target stands, in a line.
+func (r *report) writeSummary(w *strings.Builder, s page.Style) {
+	var rows [][]string
+	for _, t := range r.targets {
+		rows = append(rows, []string{
+			r.name(t.Assessment.Name, t.Assessment.Target), r.percent(t.Sensitivity.Progress), certain(r, t.Assessment.Status),
+		})
+	}
+	if len(rows) == 0 {
+		w.WriteString("\n" + r.say("This agreement has no targets.") + "\n")
+		return
+	}
+	s.Table(w, r.say("Where the targets stand"), []string{r.say("target"), r.say("progress, all readings"), r.say("standing")},
+		rows)
 }
 
 // writeReadings writes how far along the target is under each reading.

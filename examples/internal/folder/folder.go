@@ -9,6 +9,8 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/offshoring"
 )
 
@@ -16,7 +18,20 @@ import (
 type Folder struct{ dir *string }
 
 // Flag adds the flag -folder.
-func Flag(f *program.Flags) Folder { return Folder{f.Folder()} }
+func Flag(f *program.Flags) Folder { return Folder{f.Folder("")} }
+
+// FlagAbout adds the flag -folder to a program that shows a sample without it.
+func FlagAbout(f *program.Flags, about string) Folder { return Folder{f.Folder(about)} }
+
+// LastDay returns the last day of the latest figure that somebody observed.
+func LastDay(s *sector.Sector) (last period.Date) {
+	for o := range s.Dataset().All() {
+		if day := o.Key.Period.Last(); o.Role == indicators.RoleObserved && day.Compare(last) > 0 {
+			last = day
+		}
+	}
+	return last
+}
 
 // Given reports whether a folder is named.
 func (f Folder) Given() bool { return *f.dir != "" }

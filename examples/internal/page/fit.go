@@ -76,7 +76,7 @@ func (s Style) wrap(line string, wide, indent int) []string {
 }
 
 // pieces divides a text at the spaces where a line may end: not inside a figure, not
-// behind the day of a date, and not before a mark that belongs to the word in front of it.
+// inside a date, and not before a mark that belongs to the word in front of it.
 func (s Style) pieces(text string) (all []string) {
 	inside := make([]bool, len(text)+1)
 	for r := range wording.Find(text, wording.LocaleOf(s.Lang)) {
@@ -91,7 +91,11 @@ func (s Style) pieces(text string) (all []string) {
 		}
 		next, _ := utf8.DecodeRuneInString(text[i+1:])
 		before := text[start:i]
-		if strings.ContainsRune(":;!?»%", next) || strings.HasSuffix(before, "«") || isDay(before) && unicode.IsLetter(next) {
+		day, _, dated := strings.Cut(before, " ")
+		switch {
+		case strings.ContainsRune(":;!?»%", next), strings.HasSuffix(before, "«"):
+			continue
+		case isDay(before) && unicode.IsLetter(next), dated && isDay(day) && unicode.IsDigit(next):
 			continue
 		}
 		all = append(all, text[start:i])
@@ -100,9 +104,10 @@ func (s Style) pieces(text string) (all []string) {
 	return append(all, text[start:])
 }
 
-// isDay reports whether a text is a number of one or two digits.
+// isDay reports whether a text is a number of one or two digits, perhaps in brackets.
 func isDay(text string) bool {
-	return len(text) <= 2 && strings.Trim(text, "0123456789") == ""
+	text = strings.TrimLeft(text, "(«“")
+	return text != "" && len(text) <= 2 && strings.Trim(text, "0123456789") == ""
 }
 
 // cut returns as much of a word as fits: to the last slash or the like, or to any letter.

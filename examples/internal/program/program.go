@@ -159,9 +159,13 @@ func (f *Flags) Dates(name, value, about string) *[]period.Date {
 	})
 }
 
-// Folder adds the flag -folder: the name of the folder of a sector, or "".
-func (f *Flags) Folder() *string {
-	return f.String("folder", "", "the `folder` of a sector; without it Morocco’s offshoring sector")
+// Folder adds the flag -folder: the name of the folder of a sector, or "". About is what
+// it means, where that is not Morocco's sector without it.
+func (f *Flags) Folder(about string) *string {
+	if about == "" {
+		about = "the `folder` of a sector; without it Morocco’s offshoring sector"
+	}
+	return f.String("folder", "", about)
 }
 
 // Known adds the flag -known.

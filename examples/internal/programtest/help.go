@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -35,8 +36,8 @@ func Help(t *testing.T, run program.Run, files ...string) {
 	words := textOf(pages["en"])
 	for _, lang := range langs {
 		page := pages[lang]
-		if got, want := fmt.Sprint(call.FindAllString(page, -1)), fmt.Sprint(call.FindAllString(pages["en"], -1)); got != want {
-			t.Errorf("%s: examples %s, want %s", lang, got, want)
+		if got, want := call.FindAllString(page, -1), call.FindAllString(pages["en"], -1); !slices.Equal(got, want) {
+			t.Errorf("%s: examples %q, want %q", lang, got, want)
 		}
 		for i, said := range textOf(page) {
 			if lang != "en" && i < len(words) && said == words[i] {
