@@ -1,11 +1,13 @@
 // Command findings prints the catalogue of findings: every code that the rules
 // of indicators and agreements report, with an input that makes its rule fire,
 // what it then says, and an input on which it is silent. The inputs are those
-// that the tests of the rules run.
+// that the tests of the rules run. With a folder it prints what is found in that sector,
+// code by code, the worst first.
 //
 //	go run ./examples/findings             the page, in Markdown
 //	go run ./examples/findings -lang fr
 //	go run ./examples/findings IND031      one code
+//	go run ./examples/findings -folder textiles
 package main
 
 import (
@@ -16,6 +18,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements"
 	agreementrules "github.com/mithaq-go/mithaq/agreements/rules"
+	"github.com/mithaq-go/mithaq/examples/internal/folder"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
@@ -28,9 +31,26 @@ func main() { program.Main("findings", run) }
 
 func run(args []string, _ io.Reader, out io.Writer) error {
 	flags := program.New("findings", out)
-	lang, format := flags.Lang(), flags.Format("markdown", "json")
+	flags.About(messages, "Prints the catalogue of findings, or what is found in the folder of a sector.", "[code]...",
+		"", "the catalogue, as a page of Markdown",
+		"-lang fr IND031", "one code, in French",
+		"-folder textiles", "what is found in a sector",
+		"-folder textiles -format markdown IND031", "of one code, as Markdown")
+	lang, format, width := flags.Lang(), flags.Format("text", "markdown", "json"), flags.Width()
+	where := folder.FlagAbout(flags, "the `folder` of a sector; without it the catalogue, in Markdown or JSON")
 	if done, err := flags.Parse(args, -1); done {
 		return err
+	}
+	codes := make([]string, flags.NArg())
+	for i, code := range flags.Args() {
+		codes[i] = strings.ToUpper(code)
+	}
+	if where.Given() {
+		s, err := where.Sector()
+		if err != nil {
+			return err
+		}
+		return printSector(out, s, codes, *format, program.Style(out, *format, *width, *lang))
 	}
 	figures, err := figureEntries()
 	if err != nil {
@@ -45,13 +65,13 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 		return err
 	}
 	all := slices.Concat(figures, acts, kept)
-	if flags.NArg() > 0 {
+	if len(codes) > 0 {
 		var b strings.Builder
 		var chosen []entry
-		for _, code := range flags.Args() {
+		for _, code := range codes {
 			n := slices.IndexFunc(all, func(e entry) bool { return string(e.code) == code })
 			if n < 0 {
-				return program.Usage("no finding has the code %q", code)
+				return unknownCode(code)
 			}
 			all[n].write(&b, *lang)
 			chosen = append(chosen, all[n])
@@ -73,6 +93,9 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	_, err = io.WriteString(out, catalogue(*lang, figures, acts, kept, shared))
 	return err
 }
+
+// unknownCode is the error of a code that no rule has.
+func unknownCode(code string) error { return program.Usage("no finding has the code %q", code) }
 
 // entry is what the page says of one code.
 type entry struct {
@@ -268,7 +291,7 @@ func catalogue(lang wording.Lang, figures, acts, kept []entry, shared []file) st
 
 // write writes what the page says of one code.
 func (e entry) write(b *strings.Builder, lang wording.Lang) {
-	fmt.Fprintf(b, "### %s\n\n%s (%s, %s)\n", e.code, in(e.title, lang), word(e.severity.String(), lang), e.group)
+	fmt.Fprintf(b, "### %s\n\n%s (%s, %s)\n", e.code, in(e.title, lang), page.Severity(e.severity, lang), e.group)
 	for _, c := range e.config {
 		fmt.Fprintf(b, "\n%s `%s`.\n", word("The sector knows that", lang), c)
 	}

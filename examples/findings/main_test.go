@@ -14,9 +14,10 @@ func printed(t *testing.T, args ...string) string { return programtest.Print(t, 
 
 func TestGolden(t *testing.T) {
 	programtest.Goldens(t, run, map[string][]string{
-		"findings_en.md": nil,
-		"some_fr.md":     {"-lang", "fr", "IND031", "IND040", "IND045", "AGR092"},
-		"some_ar.md":     {"-lang", "ar", "IND031", "IND040", "IND045", "AGR092"},
+		"findings_en.md":  nil,
+		"some_fr.md":      {"-lang", "fr", "IND031", "IND040", "IND045", "AGR092"},
+		"textiles_fr.txt": {"-lang", "fr", "-folder", programtest.Textiles},
+		"some_ar.md":      {"-lang", "ar", "IND031", "IND040", "IND045", "AGR092"},
 	})
 }
 
@@ -48,7 +49,8 @@ func TestComplete(t *testing.T) {
 }
 
 func TestUsage(t *testing.T) {
-	programtest.Refuses(t, run, []string{"-lang", "de"}, []string{"IND999"})
+	programtest.Refuses(t, run, []string{"-lang", "de"}, []string{"IND999"},
+		[]string{"-folder", programtest.Textiles, "IND999"}, []string{"-folder", "testdata"}, []string{"-folder", "absent"})
 }
 
 // TestConsistent: one page, one spelling a figure, and the page and the JSON have the
@@ -58,4 +60,18 @@ func TestConsistent(t *testing.T) {
 		Run: run, Few: 40, JSON: []string{"-format", "json"}, Aside: []string{"quantity", "figure"},
 		Text: func(lang string) [][]string { return [][]string{{"-lang", lang}} },
 	})
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Few: 10, JSON: []string{"-format", "json", "-folder", programtest.Textiles}, Aside: []string{"quantity", "figure"},
+		Text: func(lang string) [][]string {
+			return [][]string{
+				{"-lang", lang, "-folder", programtest.Textiles}, {"-lang", lang, "-folder", programtest.Textiles, "-format", "markdown"},
+			}
+		},
+	})
 }
+
+// TestHelp: the help is there in three languages, and its examples run.
+func TestHelp(t *testing.T) { programtest.Help(t, run) }
+
+// TestWidths: pages fit their width.
+func TestWidths(t *testing.T) { programtest.Widths(t, run, []string{"-folder", programtest.Textiles}) }

@@ -9,7 +9,7 @@
 //	go run ./examples/ledger -lang fr            in French; ar for Arabic
 //	go run ./examples/ledger -format markdown    or json
 //	go run ./examples/ledger -folder textiles    an instrument of another sector
-//	go run ./examples/ledger -agreements fund.json -declarations declarations.csv -agreement jobs-fund -instrument premium -at 2019-12-31,2020-12-31
+//	go run ./examples/ledger -agreements fund.json -declarations declarations.csv -at 2019-12-31,2020-12-31
 package main
 
 import (
@@ -34,7 +34,8 @@ func main() { program.Main("ledger", run) }
 
 func run(args []string, in io.Reader, out io.Writer) error {
 	flags := program.New("ledger", out)
-	flags.About(messages, "Follows an envelope that is paid out in tranches under conditions, to the centime, day by day.", "",
+	flags.About(messages,
+		"Follows an envelope that is paid out in tranches under conditions, to the centime, day by day.", "",
 		"", "a made-up fund, and the premiums of Oujda and Fès",
 		"-lang fr -format markdown", "in French, as Markdown",
 		"-folder textiles", "the first instrument of another sector",

@@ -4,11 +4,13 @@
 // status, and what is missing.
 //
 //	go run ./examples/monitor                            the sample files
+//	go run ./examples/monitor -folder textiles           the agreement of a sector
 //	go run ./examples/monitor -template > agreement.json  a template to fill in
 //	go run ./examples/monitor -agreement agreement.json -catalogue catalogue.json \
 //		-sources sources.json -declared declarations.csv -at 2026-12-31
 //
 // The sample agreement is the template; its notes say what the members mean.
+// With a folder the agreement, the figures and the declarations are those of a sector.
 // With -check the findings of the agreement and of the figures follow.
 package main
 
@@ -18,12 +20,15 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/folder"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
@@ -35,14 +40,20 @@ func main() { program.Main("monitor", run) }
 
 func run(args []string, _ io.Reader, stdout io.Writer) error {
 	flags := program.New("monitor", stdout)
-	agreement := flags.String("agreement", "sample/agreement.json", "file of the agreement")
-	catalogue := flags.String("catalogue", "sample/catalogue.json", "file of the indicators")
-	sources := flags.String("sources", "sample/sources.json", "file of the sources that the agreement cites")
-	declared := flags.String("declared", "sample/declarations.csv", "file of the declarations")
-	id := flags.String("id", "", "which agreement of the file; the only one by default")
-	at := flags.Date("at", "2026-12-31", "the day to assess, as in 2026-12-31")
+	flags.About(messages, "Holds an agreement against what its operators declare, in one table of its targets.", "",
+		"", "a made-up agreement with two operators",
+		"-lang fr -check", "in French, with the findings",
+		"-folder textiles", "the agreement of another sector",
+		"-template", "an agreement to fill in")
+	agreement := flags.String("agreement", "sample/agreement.json", "`file` of the agreement")
+	catalogue := flags.String("catalogue", "sample/catalogue.json", "`file` of the indicators")
+	sources := flags.String("sources", "sample/sources.json", "`file` of the sources that the agreement cites")
+	declared := flags.String("declared", "sample/declarations.csv", "`file` of the declarations")
+	where := folder.FlagAbout(flags, "the `folder` of a sector, in place of the four files")
+	id := flags.String("id", "", "`name` of the agreement, where there are several")
+	at := flags.Date("at", "", "`day` of the assessment; without it 2026-12-31, or that of the last figure of a folder")
 	known := flags.Known()
-	lang, format := flags.Lang(), flags.Format("text", "markdown", "json")
+	lang, format, width := flags.Lang(), flags.Format("text", "markdown", "json"), flags.Width()
 	check := flags.Bool("check", false, "print the findings too")
 	template := flags.Bool("template", false, "print a template of an agreement and stop")
 	if done, err := flags.Parse(args, 0); done {
@@ -57,9 +68,20 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 		return err
 	}
 	config := indicators.ViewConfig{Known: *known}
-	s, err := load(*agreement, *catalogue, *sources, *declared)
+	s, err := where.Sector()
+	if !where.Given() {
+		s, err = load(*agreement, *catalogue, *sources, *declared)
+	}
 	if err != nil {
 		return err
+	}
+	if where.Given() {
+		config.Policy = indicators.Hull // where sources disagree, what holds them all
+	}
+	if !at.IsSet() {
+		if *at = period.MustDate(2026, 12, 31); where.Given() {
+			*at = folder.LastDay(s)
+		}
 	}
 	h, err := pick(s, *id)
 	if err != nil {
@@ -69,40 +91,50 @@ func run(args []string, _ io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := write(stdout, table, *format, *lang); err != nil {
-		return err
+	style := program.Style(stdout, *format, *width, *lang)
+	text, err := textOf(table, *format, *lang)
+	if err == nil && *check && *format != "json" {
+		text += findings(s.CheckAs(config), style)
 	}
-	if *check && *format != "json" {
-		for _, f := range s.CheckAs(config) {
-			fmt.Fprintf(stdout, "\n%s %s %s\n  %s\n", f.Code, f.Severity, f.Path, page.Writer(*lang).Say(f))
-			if mend := f.SuggestionText(*lang); mend != "" {
-				fmt.Fprintf(stdout, "  -> %s\n", mend)
-			}
-		}
+	if err == nil {
+		_, err = io.WriteString(stdout, style.Fit(text))
 	}
-	return nil
+	return err
 }
 
-func write(w io.Writer, t agreements.TargetTable, format string, l wording.Lang) error {
-	text := page.Writer(l).Say(t)
+// findings says what is wrong, and how much it is.
+func findings(found []finding.Finding, style page.Style) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\n%s\n", page.Count(found).Text(style.Lang))
+	for _, f := range found {
+		fmt.Fprintf(&b, "\n%s %s %s\n  %s\n", f.Code, page.Severity(f.Severity, style.Lang), f.Path,
+			page.Writer(style.Lang).Say(f))
+		if mend := f.SuggestionText(style.Lang); mend != "" {
+			fmt.Fprintf(&b, "  → %s\n", mend)
+		}
+	}
+	return b.String()
+}
+
+// textOf returns the table in a format.
+func textOf(t agreements.TargetTable, format string, l wording.Lang) (string, error) {
 	switch format {
 	case "markdown":
-		text = t.Markdown(page.Writer(l))
+		return t.Markdown(page.Writer(l)), nil
 	case "json":
-		bytes, err := t.JSON()
-		if err != nil {
-			return err
-		}
-		text = string(bytes)
+		text, err := t.JSON()
+		return string(text), err
 	}
-	_, err := io.WriteString(w, text)
-	return err
+	return page.Writer(l).Say(t), nil
 }
 
 // pick returns the agreement with an ID, or the only one.
 func pick(s *sector.Sector, id string) (agreements.History, error) {
 	var only []agreements.History
 	for h := range s.Agreements() {
+		if id == "" && len(h.AsOf(period.Date{}, period.Date{}).Agreement().Targets) == 0 {
+			continue
+		}
 		if id == string(h.ID()) {
 			return h, nil
 		}
@@ -112,9 +144,9 @@ func pick(s *sector.Sector, id string) (agreements.History, error) {
 		return only[0], nil
 	}
 	if id == "" {
-		return agreements.History{}, fmt.Errorf("the file has %d agreements: name one with -id", len(only))
+		return agreements.History{}, program.Usage("there are %d agreements with targets: name one with -id", len(only))
 	}
-	return agreements.History{}, fmt.Errorf("the file has no agreement %q", id)
+	return agreements.History{}, program.Usage("there is no agreement %q", id)
 }
 
 // load reads the four files and makes a sector of them.

@@ -24,12 +24,13 @@ func output(t *testing.T, args ...string) []byte {
 
 func TestOutput(t *testing.T) {
 	for name, args := range map[string][]string{
-		"en.txt":         {"-check"},
-		"fr.md":          {"-format", "markdown", "-lang", "fr"},
-		"ar.md":          {"-format", "markdown", "-lang", "ar"},
-		"table.json":     {"-format", "json"},
-		"early-2027.txt": {"-known", "2027-02-01"},
-		"mid-2026.txt":   {"-at", "2026-06-30", "-known", "2026-08-01"},
+		"en.txt":          {"-check"},
+		"textiles_fr.txt": {"-folder", programtest.Textiles, "-lang", "fr"},
+		"fr.md":           {"-format", "markdown", "-lang", "fr"},
+		"ar.md":           {"-format", "markdown", "-lang", "ar"},
+		"table.json":      {"-format", "json"},
+		"early-2027.txt":  {"-known", "2027-02-01"},
+		"mid-2026.txt":    {"-at", "2026-06-30", "-known", "2026-08-01"},
 	} {
 		t.Run(name, func(t *testing.T) { testkit.Golden(t, name, output(t, args...)) })
 	}
@@ -81,4 +82,16 @@ func TestConsistent(t *testing.T) {
 			return [][]string{{"-lang", lang}, {"-lang", lang, "-format", "markdown"}}
 		},
 	})
+	programtest.Consistent(t, programtest.Pages{
+		Run: run, Few: 3, JSON: []string{"-format", "json", "-folder", programtest.Textiles},
+		Text: func(lang string) [][]string { return [][]string{{"-lang", lang, "-folder", programtest.Textiles}} },
+	})
+}
+
+// TestHelp: the help is there in three languages, and its examples run.
+func TestHelp(t *testing.T) { programtest.Help(t, run) }
+
+// TestWidths: pages fit their width.
+func TestWidths(t *testing.T) {
+	programtest.Widths(t, run, []string{"-check"}, []string{"-folder", programtest.Textiles})
 }

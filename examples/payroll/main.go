@@ -5,7 +5,7 @@
 //	go run ./examples/payroll                           a made-up roster
 //	go run ./examples/payroll -instalments 7 -mode down
 //	go run ./examples/payroll -lang fr                  also ar and en; -format markdown or json
-//	go run ./examples/payroll - < roster.csv            hire,site,gross
+//	go run ./examples/payroll roster.csv                hire,site,gross; also from standard input
 //
 // The incentives are published figures, each named by its id in the project's
 // facts, its originator and its date. The roster is an example.
@@ -64,22 +64,25 @@ func main() { program.Main("payroll", run) }
 
 func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	flags := program.New("payroll", stdout)
+	flags.About(messages,
+		"Computes what the published incentives of Morocco’s sector are worth for a list of hires, to the centime.",
+		"[file]",
+		"", "a made-up list of hires",
+		"-lang fr -instalments 7 -mode down", "in French, in seven instalments, rounded down",
+		"roster.csv", "your list, with the columns hire, site and gross",
+		"< roster.csv", "the same from standard input")
 	instalments := flags.Int("instalments", 12, "pay the hiring premium in `n` parts")
 	var mode money.Rounding
-	flags.Text(&mode, "mode", "half-even",
-		"rounding `mode`: half-even, half-away, half-down, down, up, floor or ceiling")
-	lang, format := flags.Lang(), flags.Format("text", "markdown", "json")
+	flags.Text(&mode, "mode", "half-even", "rounding `mode`: half-even, half-away, half-down, down, up, floor or ceiling")
+	lang, format, width := flags.Lang(), flags.Format("text", "markdown", "json"), flags.Width()
 	if done, err := flags.Parse(args, 1); done {
 		return err
 	}
-	var in io.Reader = bytes.NewReader(sample)
-	switch {
-	case flags.NArg() == 1 && flags.Arg(0) == "-":
-		in = stdin
-	case flags.NArg() > 0:
-		return program.Usage("unexpected argument %q: want - or nothing", flags.Arg(0))
+	roster, _, err := program.Input(flags.Arg(0), stdin, sample)
+	if err != nil {
+		return err
 	}
-	hires, err := readRoster(in)
+	hires, err := readRoster(bytes.NewReader(roster))
 	if err != nil {
 		return err
 	}
@@ -98,8 +101,9 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 		return page.JSON(stdout, r)
 	}
 	var text strings.Builder
-	r.write(&text, page.Style{Markdown: *format == "markdown"}, *lang)
-	_, err = io.WriteString(stdout, text.String())
+	style := program.Style(stdout, *format, *width, *lang)
+	r.write(&text, style, *lang)
+	_, err = io.WriteString(stdout, style.Fit(text.String()))
 	return err
 }
 

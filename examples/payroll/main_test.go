@@ -60,7 +60,7 @@ func TestBadInput(t *testing.T) {
 		name, roster, want string
 		args               []string
 	}{
-		{"no header", "", "no header", nil},
+		{"no header", "", "it is empty", nil},
 		{"no hires", header, "no hires", nil},
 		{"columns", header + "a,b\n", "wrong number of fields", nil},
 		{"no currency", header + "a,Casa,5000\n", `line 2: money: parse "5000"`, nil},
@@ -70,7 +70,7 @@ func TestBadInput(t *testing.T) {
 		{"mode", header, "invalid rounding mode", []string{"-mode", "bankers", "-"}},
 		{"instalments", header + "a,Casa,5000 MAD\n", "number of parts out of range",
 			[]string{"-instalments", "0", "-"}},
-		{"argument", header, "unexpected argument", []string{"roster.csv"}},
+		{"argument", header, "no such file", []string{"absent.csv"}},
 		{"flag", header, "not defined", []string{"-x"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -84,7 +84,10 @@ func TestBadInput(t *testing.T) {
 			}
 		})
 	}
-	if err := run([]string{"-h"}, nil, &bytes.Buffer{}); err != nil {
-		t.Error(err)
-	}
 }
+
+// TestHelp: the help is there in three languages, and its examples run.
+func TestHelp(t *testing.T) { programtest.Help(t, run, "roster.csv") }
+
+// TestWidths: pages fit their width.
+func TestWidths(t *testing.T) { programtest.Widths(t, run, nil) }

@@ -30,15 +30,17 @@ func main() { program.Main("progress", run) }
 
 func run(args []string, _ io.Reader, out io.Writer) error {
 	flags := program.New("progress", out)
-	flags.About(messages, "Shows how far along the targets of an agreement are, under every reading that the sources leave.",
-		"", "", "Morocco’s performance contract of 2016, at the end of 2018",
+	flags.About(messages,
+		"Shows how far along the targets of an agreement are, under every reading that the sources leave.", "",
+		"", "Morocco’s performance contract of 2016, at the end of 2018",
 		"-lang ar -at 2020-12-31", "in Arabic, on another day",
 		"-known 2018-12-31", "with what was known then",
 		"-explain jobs-2020", "every step, down to the words in print",
 		"-methods", "every method of measuring progress, side by side",
 		"-folder textiles", "the targets of another sector",
 		"-pace", "a made-up project: its plan, earned value and cost at completion")
-	agreement := flags.String("agreement", "", "`name` of the agreement; without it the contract of 2016, or the first of a folder")
+	agreement := flags.String("agreement", "",
+		"`name` of the agreement; without it the contract of 2016, or the first of a folder")
 	at := flags.Date("at", "", "`day` of the assessment; without it 2018-12-31, or that of the last figure of a folder")
 	known := flags.Known()
 	policy := flags.Policy("", "which figure is chosen where sources disagree; without it none, and then the range of all")

@@ -288,8 +288,8 @@ func (r *report) writeSummary(w *strings.Builder, s page.Style) {
 		w.WriteString("\n" + r.say("This agreement has no targets.") + "\n")
 		return
 	}
-	s.Table(w, r.say("Where the targets stand"), []string{r.say("target"), r.say("progress, all readings"), r.say("standing")},
-		rows)
+	header := []string{r.say("target"), r.say("progress, all readings"), r.say("standing")}
+	s.Table(w, r.say("Where the targets stand"), header, rows)
 }
 
 // writeReadings writes how far along the target is under each reading.
