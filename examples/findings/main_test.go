@@ -61,11 +61,11 @@ func TestConsistent(t *testing.T) {
 		Text: func(lang string) [][]string { return [][]string{{"-lang", lang}} },
 	})
 	programtest.Consistent(t, programtest.Pages{
-		Run: run, Few: 10, JSON: []string{"-format", "json", "-folder", programtest.Textiles}, Aside: []string{"quantity", "figure"},
+		Run: run, Few: 10, Aside: []string{"quantity", "figure"},
+		JSON: []string{"-format", "json", "-folder", programtest.Textiles},
 		Text: func(lang string) [][]string {
-			return [][]string{
-				{"-lang", lang, "-folder", programtest.Textiles}, {"-lang", lang, "-folder", programtest.Textiles, "-format", "markdown"},
-			}
+			text := []string{"-lang", lang, "-folder", programtest.Textiles}
+			return [][]string{text, append(text, "-format", "markdown")}
 		},
 	})
 }

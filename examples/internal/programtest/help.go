@@ -31,7 +31,7 @@ func Help(t *testing.T, run program.Run, files ...string) {
 	t.Helper()
 	pages := map[string]string{}
 	for _, lang := range langs {
-		pages[lang] = Print(t, run, "-h", "-lang", lang)
+		pages[lang] = Print(t, run, "-h", "-lang", lang, "-width", "200")
 	}
 	words := textOf(pages["en"])
 	for _, lang := range langs {
