@@ -4,7 +4,9 @@
 //	go run ./examples/check textiles
 //	go run ./examples/check -fail-on warning -format sarif textiles > findings.sarif
 //	go run ./examples/check -since last-year textiles     what has come and gone
+//	go run ./examples/check -template textiles            a small sector to begin with
 //	go run ./examples/check -schemas schemas              JSON Schemas for editors
+//	go run ./examples/check -formats                      what every file, column and code means
 //
 // It exits with 0 when there is nothing to tell, with 1 when an open finding is as bad as
 // -fail-on says, and with 2 when the folder cannot be read. With -since only findings that
@@ -46,6 +48,7 @@ func check(args []string, out io.Writer) error {
 		"textiles", "what is wrong with the data of the folder textiles",
 		"-since last-year -fail-on warning textiles", "fails if there are new warnings or errors",
 		"-format sarif textiles > findings.sarif", "for editors and services for code review",
+		"-template textiles", "begins a sector: a small one, explained member by member",
 		"-schemas schemas", "JSON Schemas, by which editors explain and complete the files")
 	old := flags.String("since", "", "an older `folder`: tells what has come and gone; only what has come counts")
 	worst := flags.Choice(
@@ -55,15 +58,22 @@ func check(args []string, out io.Writer) error {
 	all := flags.Bool("all", false, "show notes, findings that are as before and all that they rest on, too")
 	known := flags.Known()
 	on := flags.Date("on", "", "`day` as in 2026-11-29: acknowledgements that have expired by then do not hold")
+	template := flags.Bool("template", false, "write a small sector with explanations into DIR, and stop")
 	schemas := flags.Bool("schemas", false, "write JSON Schemas for editors into DIR, and stop")
+	formats := flags.Bool("formats", false, "print what every file, column and code means, and stop")
 	width := flags.Width()
 	if done, err := flags.Parse(args, 1); done {
 		return err
+	}
+	if *formats {
+		return printFormats(out)
 	}
 	dir := flags.Arg(0)
 	switch {
 	case dir == "":
 		return errors.New("which folder? Name one, or see -h")
+	case *template:
+		return writeTemplate(out, dir)
 	case *schemas:
 		return writeSchemas(out, dir)
 	}
