@@ -207,7 +207,24 @@ func TestHostile(t *testing.T) {
 		if most := 64*uint64(len(text)) + 64<<10; got > most && !testkit.Race() {
 			t.Errorf("%d: %d bytes allocated for an input of %d (%d a byte): %.100q", i, got, len(text), got/uint64(len(text)), text)
 		}
+		var b indicators.Builder
+		held := kept(func() { _ = jsonstat.Read(strings.NewReader(text), jsonstat.ReadOptions{}).Load(&b) })
+		if most := 64*uint64(len(text)) + 64<<10; held > most && !testkit.Race() {
+			t.Errorf("%d, loaded: %d bytes kept of an input of %d: %.100q", i, held, len(text), text)
+		}
+		runtime.KeepAlive(&b)
 	}
+}
+
+// kept returns how much more is held after f than before it.
+func kept(f func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	return max(after.HeapAlloc, before.HeapAlloc) - before.HeapAlloc
 }
 
 // sequence returns n categories.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -20,6 +21,17 @@ func each(n int, f func(i int) string) string {
 		b.WriteString(f(i))
 	}
 	return b.String()
+}
+
+// kept returns how much more is held after f than before it.
+func kept(f func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	return max(after.HeapAlloc, before.HeapAlloc) - before.HeapAlloc
 }
 
 // TestHostileLoad: a message in which nothing repeats fills no memory with what

@@ -2,12 +2,14 @@ package sdmx_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 const worldBank = `[{"page":1,"pages":2,"per_page":2,"total":3},[
@@ -76,6 +78,46 @@ func TestReadRecordsErrors(t *testing.T) {
 		var e *indicators.Error
 		if !errors.As(err, &e) || !errors.Is(err, c.kind) || e.Line == 0 || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v, want %v that says %q", c.text, err, c.kind, c.says)
+		}
+	}
+}
+
+// TestRecordsHostile: records that say much of nothing are read in proportion,
+// streamed and loaded.
+func TestRecordsHostile(t *testing.T) {
+	const n = 4000
+	record := func(i int) string { return fmt.Sprintf(`{"TIME_PERIOD":"2015","OBS_VALUE":"1","A":"c%d"},`, i) }
+	for name, text := range map[string]string{
+		"members":         `[{` + each(n, func(i int) string { return fmt.Sprintf(`"a%d":1,`, i) }) + `"a":1}]`,
+		"members anew":    `[` + each(n, func(i int) string { return fmt.Sprintf(`{"a%d":1},`, i) }) + `{}]`,
+		"one twice":       `[{` + strings.Repeat(`"a":1,`, n) + `"a":1}]`,
+		"codes":           `[` + each(n, record) + `{}]`,
+		"texts":           `[` + each(n, func(i int) string { return fmt.Sprintf(`{"A":"two words %d"},`, i) }) + `{}]`,
+		"values":          `[` + each(n, func(i int) string { return fmt.Sprintf(`{"OBS_VALUE":"x%d"},`, i) }) + `{}]`,
+		"deep":            `[` + strings.Repeat(`{"a":`, n),
+		"deep names":      `[{"` + strings.Repeat("a", 500) + `":` + strings.Repeat(`{"aaaaaaaaaaaaaaaaaaaa":`, 12),
+		"lists":           `[` + strings.Repeat(`{"a":[]},`, n) + `{}]`,
+		"empty":           `[` + strings.Repeat(`{},`, n) + `{}]`,
+		"pages":           `[` + strings.Repeat(`{"page":1,"pages":2},`, n) + `[]]`,
+		"arrays":          strings.Repeat(`[`, n),
+		"arrays of these": `{` + each(n, func(i int) string { return fmt.Sprintf(`"a%d":[{}],`, i) }) + `"a":[]}`,
+	} {
+		o := sdmx.ReadOptions{Defaults: indicators.Observation{
+			Key: indicators.Key{Indicator: "jobs"}, Role: indicators.RoleObserved, Source: "s",
+		}}
+		most := 64*uint64(len(text)) + 64<<10
+		got := allocated(func() {
+			for _, err := range sdmx.ReadRecords(strings.NewReader(text), o).All() {
+				_ = err
+			}
+		})
+		if got > most && !testkit.Race() {
+			t.Errorf("%s: %d bytes allocated for an input of %d", name, got, len(text))
+		}
+		var b indicators.Builder
+		got = allocated(func() { _ = sdmx.ReadRecords(strings.NewReader(text), o).Load(&b) })
+		if got > most && !testkit.Race() {
+			t.Errorf("%s, loaded: %d bytes allocated for an input of %d", name, got, len(text))
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -224,7 +225,8 @@ func TestXMLErrors(t *testing.T) {
 }
 
 // TestXMLHostile: what is short and asks for much gets little. The decoder of the
-// standard library makes some 300 bytes of garbage for an element, however short.
+// standard library makes some 300 bytes of garbage for an element, however short;
+// none of that is kept.
 func TestXMLHostile(t *testing.T) {
 	const ss = `<mes:StructureSpecificData xmlns:mes="m"><mes:DataSet>`
 	const n = 2000
@@ -248,6 +250,12 @@ func TestXMLHostile(t *testing.T) {
 		if most := 128*uint64(len(text)) + 64<<10; got > most && !testkit.Race() {
 			t.Errorf("%s: %d bytes allocated for an input of %d", name, got, len(text))
 		}
+		var b indicators.Builder
+		held := kept(func() { _ = sdmx.ReadXML(strings.NewReader(text), sdmx.ReadOptions{}).Load(&b) })
+		if most := 64*uint64(len(text)) + 64<<10; held > most && !testkit.Race() {
+			t.Errorf("%s, loaded: %d bytes kept of an input of %d", name, held, len(text))
+		}
+		runtime.KeepAlive(&b)
 	}
 }
 

@@ -65,6 +65,8 @@
 // # Limits
 //
 // A grid holds only cells that are not empty, so that one cell in the far corner
-// takes no more memory than one in the near corner. [Limits] has finite defaults
-// for cells, rows, columns, merged ranges, texts and findings.
+// takes no more memory than one in the near corner. A delimited text is held, with
+// what became of its cells, in at most 64 bytes for each byte of it and 64 KiB,
+// findings aside. [Limits] has finite defaults for cells, rows, columns, merged
+// ranges, texts and findings.
 package sheet

@@ -57,7 +57,7 @@ func TestFarCorner(t *testing.T) {
 	}
 }
 
-// TestMemory: what is held of a text is at most 96 bytes a byte and 64 KiB, beside its
+// TestMemory: what is held of a text is at most 64 bytes a byte and 64 KiB, beside its
 // findings, which are limited.
 func TestMemory(t *testing.T) {
 	list := mustLayout(relevesLayout)
@@ -78,7 +78,7 @@ func TestMemory(t *testing.T) {
 			rows = sheet.Read(g, list)
 			checkSum(t, g, rows)
 		})
-		if most := uint64(len(text))*96 + 1<<16 + 100<<10; taken > most {
+		if most := uint64(len(text))*64 + 1<<16 + 100<<10; taken > most {
 			t.Errorf("%s: %d bytes held of a text of %d", name, taken, len(text))
 		}
 		t.Logf("%s: %d bytes held of a text of %d, %d findings", name, taken, len(text), len(rows.Findings()))

@@ -58,7 +58,13 @@ func (r *reading) lay() {
 	r.columns = make(map[int]*column)
 	var outside Ref
 	skipped, total := 0, 0
-	for _, row := range r.grid.sorted() {
+	rows := r.grid.sorted()
+	most := len(rows)
+	if area != (Range{}) {
+		most = min(most, area.Last.Row-area.First.Row+1)
+	}
+	r.lines = make([]line, 0, most)
+	for _, row := range rows {
 		cells := row.cells
 		if area != (Range{}) {
 			from, _ := slices.BinarySearchFunc(cells, area.First.Column, byColumn)

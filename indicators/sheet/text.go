@@ -177,6 +177,7 @@ func (t *table) grid(name string) (*Grid, error) {
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
+	g.rows = slices.Clone(g.rows) // without room for more
 	return g, nil
 }
 
