@@ -163,8 +163,10 @@ func peersData(t *testing.T) *indicators.Dataset {
 		{"9007199254740991", "\u200fرقم ١٢٣٫٤"}, {"-123456.789012345", "tab\there, e\u0301"}, {"9/65", "deux\u00a0mots"},
 	} {
 		b.AddObservation(indicators.Observation{
-			ID:     indicators.ID("hard-" + strconv.Itoa(i)),
-			Key:    indicators.Key{Indicator: "export_revenue", Area: "MA", Perimeter: "offshoring", Period: period.Year(1990 + i)},
+			ID: indicators.ID("hard-" + strconv.Itoa(i)),
+			Key: indicators.Key{
+				Indicator: "export_revenue", Area: "MA", Perimeter: "offshoring", Period: period.Year(1990 + i),
+			},
 			Figure: figure.MustParse(x.figure), Unit: figure.MustParseUnit("MAD"), Role: indicators.RoleObserved,
 			Source: "S", Words: x.words, Note: x.words,
 		})
