@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strconv"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
@@ -34,11 +33,6 @@ type attribute struct {
 	next  int
 }
 
-// add sets the text of a cell.
-func (a *attribute) add(at int64, text string) {
-	a.at, a.texts = append(a.at, at), append(a.texts, text)
-}
-
 // text returns the text of a cell; the cells are asked for in order.
 func (a *attribute) text(at int64) string {
 	for a.next < len(a.at) && a.at[a.next] < at {
@@ -50,43 +44,11 @@ func (a *attribute) text(at int64) string {
 	return a.all
 }
 
-// appendAttributes appends the extension that holds attributes of n cells.
-func appendAttributes(b []byte, list []attribute, n int) []byte {
-	b = append(b, `{"`+ownMember+`":{"format":"`+ownFormat+`","`+attributes+`":{`...)
-	for i, a := range list {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(interchange.AppendJSON(b, a.id), ':')
-		if a.same(n) && a.id != interchange.RecordID {
-			b = interchange.AppendJSON(b, a.texts[0])
-			continue
-		}
-		b = append(b, '{')
-		for j, at := range a.at {
-			if j > 0 {
-				b = append(b, ',')
-			}
-			b = append(strconv.AppendInt(append(b, '"'), at, 10), `":`...)
-			b = interchange.AppendJSON(b, a.texts[j])
-		}
-		b = append(b, '}')
-	}
-	return append(b, "}}}"...)
-}
-
-// same reports whether all n cells have one text.
-func (a *attribute) same(n int) bool {
-	if len(a.texts) != n {
-		return false
-	}
-	for _, s := range a.texts {
-		if s != a.texts[0] {
-			return false
-		}
-	}
-	return true
-}
+// What stands in front of the attributes, and behind them.
+const (
+	attributesOpen  = `{"` + ownMember + `":{"format":"` + ownFormat + `","` + attributes + `":{`
+	attributesClose = "}}}"
+)
 
 // readAttributes reads the attributes in the extension of a dataset of n
 // cells. others reports that the extension has other members.

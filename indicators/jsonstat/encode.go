@@ -22,9 +22,10 @@ const encodeOp = "jsonstat.Encode"
 // error is about what a reader would refuse: dimensions or categories that
 // are given twice, a text that is not UTF-8, cells set for other dimensions.
 // Addresses and dates are not checked.
-func (d *Document) Encode(out io.Writer) error {
-	e := &encoder{out: out}
-	if out == nil {
+func (d *Document) Encode(out io.Writer) error { return d.encode(&encoder{out: out}) }
+
+func (d *Document) encode(e *encoder) error {
+	if e.out == nil {
 		return e.fail(indicators.ErrInvalid, "no writer")
 	}
 	if d.Class == 0 && d.Error == nil {
@@ -39,6 +40,7 @@ func (d *Document) Encode(out io.Writer) error {
 
 type encoder struct {
 	out  io.Writer
+	own  bool // extensions are those that Write makes: valid
 	text []byte
 	last byte // that was flushed
 	path []string
@@ -129,7 +131,7 @@ func (e *encoder) value(name string, text json.RawMessage, open byte) {
 	if len(text) == 0 {
 		return
 	}
-	if text[0] != open || !json.Valid(text) || !utf8.Valid(text) {
+	if !e.own && (text[0] != open || !json.Valid(text) || !utf8.Valid(text)) {
 		e.fail(indicators.ErrSyntax, "%s is no JSON value that starts with %q", name, open)
 	}
 	e.name(name)
@@ -359,17 +361,23 @@ func (c *cells) fit(n int64) bool {
 
 // values writes the values: all of them when at least half are there.
 func (e *encoder) values(d *Document, n int64) {
-	known := int64(0)
-	for c := range d.Cells() {
-		if !c.IsMissing() {
-			known++
+	c := d.cells
+	all := func(yield func(at int64, value string, text bool) bool) {
+		start := uint32(0)
+		for i, end := range c.ends {
+			value, text := c.text[start:end>>1], end&1 == 1
+			if start = end >> 1; (value != "" || text) && !yield(place64(c.at, i), value, text) {
+				return
+			}
 		}
 	}
-	write := func(c Cell) {
-		if c.Text {
-			e.quoted(c.Value)
+	known := int64(0)
+	all(func(int64, string, bool) bool { known++; return true })
+	write := func(value string, text bool) {
+		if text {
+			e.quoted(value)
 		} else {
-			e.raw(c.Value)
+			e.raw(value)
 		}
 		e.flush(64 << 10)
 	}
@@ -388,27 +396,24 @@ func (e *encoder) values(d *Document, n int64) {
 				e.raw("null")
 			}
 		}
-		for c := range d.Cells() {
-			if c.IsMissing() {
-				continue
-			}
-			if missing(c.Index); next > 0 {
+		all(func(at int64, value string, text bool) bool {
+			if missing(at); next > 0 {
 				e.raw(",")
 			}
-			write(c)
+			write(value, text)
 			next++
-		}
+			return true
+		})
 		missing(n)
 		e.raw("]")
 		return
 	}
 	e.raw("{")
-	for c := range d.Cells() {
-		if !c.IsMissing() {
-			e.cell(c.Index)
-			write(c)
-		}
-	}
+	all(func(at int64, value string, text bool) bool {
+		e.cell(at)
+		write(value, text)
+		return true
+	})
 	e.raw("}")
 }
 
@@ -429,15 +434,15 @@ func (e *encoder) statuses(d *Document) {
 		return
 	}
 	first := true
-	for cell := range d.Cells() {
-		if cell.Status == "" {
+	for i, code := range c.status {
+		if c.codes[code] == "" {
 			continue
 		}
 		if first {
 			e.raw(",\n" + `"status":{`)
 		}
-		e.cell(cell.Index)
-		e.quoted(cell.Status)
+		e.cell(place64(c.statusAt, i))
+		e.quoted(c.codes[code])
 		first = false
 	}
 	if !first {

@@ -20,13 +20,10 @@ const maxMult = 15
 // inOneUnit puts the figures of an indicator into as few units as it can: those
 // whose units differ by a power of ten into the indicator's own unit if it is
 // one of that kind, else into the smallest of theirs, so that no value becomes
-// inexact. Figures in one unit stay as they are. A figure that would not come
-// back exactly stays in its unit, apart from the others.
-func inOneUnit(all []indicators.Observation, own figure.Unit) []sameUnit {
-	units, first, several := kinds(all)
-	if !several {
-		return []sameUnit{{first, all}}
-	}
+// inexact. A figure that would not come back exactly stays in its unit, apart from
+// the others.
+func inOneUnit(all []indicators.Observation, k *kinds, own figure.Unit) []sameUnit {
+	units, first := k.units, k.first
 	own0 := own.Base()
 	for base, u := range units {
 		if base == own0 {
@@ -66,27 +63,33 @@ func inOneUnit(all []indicators.Observation, own figure.Unit) []sameUnit {
 	return out
 }
 
-// kinds returns the unit of the least scale by its kind, which is what a unit is
-// without its scale, the unit of the first figure, and whether figures have
-// several units. Only observations with a figure count, if there is one.
-func kinds(all []indicators.Observation) (units map[figure.Unit]figure.Unit, first figure.Unit, several bool) {
-	units = map[figure.Unit]figure.Unit{}
-	first = all[0].Unit
-	seen := map[figure.Unit]bool{}
-	for i := range all {
-		u := all[i].Unit
-		if !all[i].Figure.IsSet() || seen[u] {
-			continue
-		}
-		if len(seen) == 0 {
-			first = u
-		}
-		seen[u] = true
-		if least, ok := units[u.Base()]; !ok || u.Scale() < least.Scale() {
-			units[u.Base()] = u
-		}
+// kinds are the units of observations. Only those with a figure count, if there is
+// one.
+type kinds struct {
+	n       int                         // observations
+	units   map[figure.Unit]figure.Unit // the one of the least scale by its kind, which is a unit without its scale
+	first   figure.Unit                 // that of the first figure
+	last    figure.Unit
+	several bool // figures have several units
+	figures bool // there is one
+}
+
+// add looks at the next observation.
+func (k *kinds) add(u figure.Unit, hasFigure bool) {
+	if k.n++; k.n == 1 {
+		k.first = u
 	}
-	return units, first, len(seen) > 1
+	if !hasFigure || k.figures && u == k.last {
+		return
+	}
+	if !k.figures {
+		k.first, k.units = u, map[figure.Unit]figure.Unit{}
+	}
+	k.figures, k.last = true, u
+	k.several = k.several || u != k.first
+	if least, ok := k.units[u.Base()]; !ok || u.Scale() < least.Scale() {
+		k.units[u.Base()] = u
+	}
 }
 
 // shift returns f times 10^n. It reports whether f comes back by 10^-n.
@@ -104,16 +107,4 @@ func shift(f figure.Figure, n int) (figure.Figure, bool) {
 	}
 	back, err := out.Scale(power.Inv(power))
 	return out, err == nil && back.String() == f.String()
-}
-
-// multipliers returns the power of ten that leads from each figure in unit to the
-// one in the observation's own, 0 where there is no figure.
-func multipliers(all []indicators.Observation, unit figure.Unit) []int {
-	out := make([]int, len(all))
-	for i := range all {
-		if u := all[i].Unit; u != unit && all[i].Figure.IsSet() {
-			out[i] = unit.Scale() - u.Scale()
-		}
-	}
-	return out
 }

@@ -1,19 +1,24 @@
 package jsonstat
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"io"
+	"iter"
 	"maps"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
 // WriteOptions say how a dataset is written.
@@ -44,19 +49,16 @@ func Write(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indicator
 	if !o.Lang.IsSet() {
 		o.Lang = wording.En
 	}
-	w := &writer{catalogue: data.Catalogue(), names: interchange.NewNames(data.Catalogue(), o.Lang)}
-	var group []indicators.Observation
-	for obs := range data.All() { // an indicator's observations follow each other
-		if len(group) > 0 && group[0].Key.Indicator != obs.Key.Indicator {
-			if err := w.indicator(group); err != nil {
-				return nil, withOp(err)
-			}
-			group = group[:0]
-		}
-		group = append(group, obs)
+	w := &writer{
+		data: data, catalogue: data.Catalogue(), names: interchange.NewNames(data.Catalogue(), o.Lang),
 	}
-	if len(group) > 0 {
-		if err := w.indicator(group); err != nil {
+	last := indicators.ID("")
+	for k := range data.SeriesKeys() { // those of an indicator follow each other
+		if k.Indicator == last {
+			continue
+		}
+		last = k.Indicator
+		if err := w.indicator(last); err != nil {
 			return nil, withOp(err)
 		}
 	}
@@ -73,7 +75,7 @@ func Write(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indicator
 	if o.Updated.IsSet() {
 		doc.Updated = o.Updated.String()
 	}
-	if err := doc.Encode(out); err != nil {
+	if err := doc.encode(&encoder{out: out, own: true}); err != nil {
 		return nil, withOp(err)
 	}
 	var losses interchange.Ledger
@@ -96,6 +98,7 @@ const (
 )
 
 type writer struct {
+	data      *indicators.Dataset
 	catalogue *indicators.Catalogue
 	names     interchange.Names
 	sets      []*Document
@@ -104,15 +107,49 @@ type writer struct {
 // most is how many cells a cube of n observations may have.
 func most(n int) int64 { return max(10_000, 100*int64(n)) }
 
+// batch is what becomes a cube: observations in order of key.
+type batch struct {
+	all        iter.Seq[indicators.Observation]
+	n          int
+	components []interchange.Component
+	list       []indicators.Observation // nil where they are read from the dataset
+}
+
+// batchOf returns observations as a batch.
+func batchOf(list []indicators.Observation) (b batch, err error) {
+	b = batch{all: slices.Values(list), n: len(list), list: list}
+	b.components, err = interchange.Layout(b.all)
+	return b, err
+}
+
 // indicator writes the observations of an indicator, those in units that do not
-// convert apart.
-func (w *writer) indicator(all []indicators.Observation) error {
+// convert apart. They are walked twice, and held only where that cannot be helped.
+func (w *writer) indicator(id indicators.ID) error {
 	var own figure.Unit
-	if i, ok := w.catalogue.Indicator(all[0].Key.Indicator); ok {
+	if i, ok := w.catalogue.Indicator(id); ok {
 		own = i.Unit
 	}
-	for _, one := range inOneUnit(all, own) {
-		if err := w.group(one.all, one.unit, byIndicator); err != nil {
+	b := batch{all: w.data.Select(indicators.Selector{Indicator: id})}
+	var k kinds
+	var err error
+	b.components, err = interchange.Layout(func(yield func(indicators.Observation) bool) {
+		for o := range b.all {
+			if k.add(o.Unit, o.Figure.IsSet()); !yield(o) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		return err
+	}
+	if b.n = k.n; !k.several {
+		return w.group(b, k.first, byIndicator)
+	}
+	for _, one := range inOneUnit(slices.Collect(b.all), &k, own) {
+		if b, err = batchOf(one.all); err == nil {
+			err = w.group(b, one.unit, byIndicator)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -121,12 +158,12 @@ func (w *writer) indicator(all []indicators.Observation) error {
 
 // group writes observations that have their indicator, series or key in
 // common, in order of key, with their figures in one unit.
-func (w *writer) group(all []indicators.Observation, unit figure.Unit, common int) error {
-	c, err := newCube(all, unit)
+func (w *writer) group(b batch, unit figure.Unit, common int) error {
+	c, err := newCube(b, unit)
 	if err != nil {
 		return err
 	}
-	if c.cells <= most(len(all)) || common == byKey {
+	if c.cells <= most(b.n) || common == byKey {
 		doc, err := w.document(c)
 		w.sets = append(w.sets, doc)
 		return err
@@ -138,10 +175,18 @@ func (w *writer) group(all []indicators.Observation, unit figure.Unit, common in
 		}
 		return k
 	}
+	all := b.list
+	if all == nil {
+		all = slices.Collect(b.all)
+	}
 	start := 0
 	for i := range all {
 		if i+1 == len(all) || part(all[i].Key) != part(all[i+1].Key) {
-			if err := w.group(all[start:i+1], unit, common); err != nil {
+			b, err := batchOf(all[start : i+1])
+			if err == nil {
+				err = w.group(b, unit, common)
+			}
+			if err != nil {
 				return err
 			}
 			start = i + 1
@@ -153,54 +198,204 @@ func (w *writer) group(all []indicators.Observation, unit figure.Unit, common in
 // cube is how observations stand in a cube.
 type cube struct {
 	components []interchange.Component
+	ids        []indicators.ID
 	dimensions []int // among the components
 	codes      [][]string
-	number     int     // how many observations share a key, at most
-	cells      int64   // MaxInt64 when there are more
-	at         []int64 // the cell of each observation
-	texts      [][]string
+	number     int         // how many observations share a key, at most
+	cells      int64       // MaxInt64 when there are more
+	at         []int64     // the cell of each observation
+	order      []uint32    // the observations by cell, nil where they are in that order
 	unit       figure.Unit // of the values
-	mult       []int       // the power of ten from unit to each observation's own
+	mult       []int8      // the power of ten from unit to each observation's own, nil where it is 0
+
+	// What observations say, but for their IDs: by run of components.
+	runs    []interchange.Run
+	runOf   []int           // the run of each component
+	forms   [][]uint32      // of each run, the number of the form that each observation has
+	table   [][][]string    // of each run, the cells of each form
+	periods []period.Period // of each form of the run of the period
+	text    []byte          // the values
+	ends    []uint32        // where each observation's ends, doubled, as cells has it
+	places  int             // the decimals of the values, at most; -1 where there are none
 }
 
 // newCube finds a place for each observation.
-func newCube(all []indicators.Observation, unit figure.Unit) (*cube, error) {
-	components, err := interchange.Layout(slices.Values(all))
-	if err != nil {
-		return nil, err
-	}
-	c := &cube{components: components, number: 1, cells: 1, unit: unit, mult: multipliers(all, unit)}
+func newCube(b batch, unit figure.Unit) (*cube, error) {
+	components := b.components
+	c := &cube{components: components, number: 1, cells: 1, unit: unit, places: -1}
 	for i, x := range components {
 		if x.Part == interchange.Dimension && x.ID != interchange.RecordID {
 			c.dimensions = append(c.dimensions, i)
 		}
 	}
-	periods := map[string]period.Period{}
-	encoder := interchange.NewEncoder(components)
-	found := make([]map[string]int64, len(c.dimensions))
-	for i := range found {
-		found[i] = map[string]int64{}
+	if err := c.gather(b); err != nil {
+		return nil, err
 	}
-	c.texts = make([][]string, len(all))
-	for i := range all {
-		cells, err := encoder.Cells(&all[i])
+	c.categories()
+	if c.cells == math.MaxInt64 {
+		return c, nil
+	}
+	if c.order = unsorted(c.at); c.order != nil {
+		c.inOrder()
+	}
+	same := int64(0) // how many are in the same cell before it
+	shared := make([]int64, b.n)
+	for n := 1; n < b.n; n++ {
+		if same++; c.at[c.row(n)] != c.at[c.row(n-1)] {
+			same = 0
+		}
+		shared[c.row(n)] = same
+		c.number = max(c.number, int(same)+1)
+	}
+	if c.number > 1 {
+		if c.times(c.number); c.cells == math.MaxInt64 {
+			return c, nil
+		}
+		for i := range c.at {
+			c.at[i] = c.at[i]*int64(c.number) + shared[i]
+		}
+	}
+	return c, nil
+}
+
+// row returns the n-th observation in order of cell.
+func (c *cube) row(n int) int {
+	if c.order == nil {
+		return n
+	}
+	return int(c.order[n])
+}
+
+// gather looks at each observation once: what it has in common with others is
+// kept once.
+func (c *cube) gather(b batch) error {
+	e := interchange.NewEncoder(c.components)
+	c.runs = e.Runs()
+	c.runOf = make([]int, len(c.components))
+	c.forms, c.table = make([][]uint32, len(c.runs)), make([][][]string, len(c.runs))
+	slots := make([][]uint32, len(c.runs)) // one more than the form that is remembered in a slot
+	figures := map[string]uint32{}
+	for n, run := range c.runs {
+		for i := run.From; i < run.To; i++ {
+			c.runOf[i] = n
+		}
+		c.forms[n] = make([]uint32, b.n)
+	}
+	c.ends = make([]uint32, 0, b.n)
+	c.ids = make([]indicators.ID, 0, b.n)
+	var o indicators.Observation // one for all, since its address is given away
+	for o = range b.all {
+		cells, err := e.Cells(&o)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		c.texts[i] = make([]string, len(cells))
-		for j, cell := range cells {
-			c.texts[i][j] = string(cell)
+		row := len(c.ids)
+		c.ids = append(c.ids, o.ID)
+		if o.Unit != c.unit && o.Figure.IsSet() {
+			if c.mult == nil {
+				c.mult = make([]int8, b.n)
+			}
+			c.mult[row] = int8(c.unit.Scale() - o.Unit.Scale())
 		}
-		for j, at := range c.dimensions {
-			found[j][c.texts[i][at]] = 0
-			if components[at].ID == interchange.TimeID {
-				periods[c.texts[i][at]] = all[i].Key.Period
+		for n, run := range c.runs {
+			form := e.Form(run.Class)
+			if run.Class == interchange.OfFigure {
+				if err := c.value(cells[run.From]); err != nil {
+					return err
+				}
+				c.forms[n][row] = c.figure(figures, n, cells[run.From:run.To])
+				continue
+			}
+			if run.Class == interchange.OfRecord {
+				continue
+			}
+			number := uint32(0)
+			if form.Slot >= 0 && form.Slot < len(slots[n]) && !form.New {
+				number = slots[n][form.Slot]
+			}
+			if number == 0 {
+				number = c.keep(n, cells[run.From:run.To]) + 1
+				if run.Class == interchange.OfTime {
+					c.periods = append(c.periods, o.Key.Period)
+				}
+				if form.Slot >= 0 {
+					if more := form.Slot + 1 - len(slots[n]); more > 0 {
+						slots[n] = append(slots[n], make([]uint32, more)...)
+					}
+					slots[n][form.Slot] = number
+				}
+			}
+			c.forms[n][row] = number - 1
+		}
+	}
+	return nil
+}
+
+// figure returns the form of what is said of a figure beside its value.
+func (c *cube) figure(known map[string]uint32, run int, cells [][]byte) uint32 {
+	var scratch [64]byte
+	key := scratch[:0]
+	for _, cell := range cells[1:] {
+		key = append(append(key, cell...), 0)
+	}
+	if number, ok := known[string(key)]; ok {
+		return number
+	}
+	number := c.keep(run, cells)
+	c.table[run][number][0] = ""
+	known[string(key)] = number
+	return number
+}
+
+// keep keeps the cells of a form, and returns its number.
+func (c *cube) keep(run int, cells [][]byte) uint32 {
+	list := make([]string, len(cells))
+	for i, cell := range cells {
+		list[i] = string(cell)
+	}
+	c.table[run] = append(c.table[run], list)
+	return uint32(len(c.table[run]) - 1)
+}
+
+// value keeps the value of the next observation.
+func (c *cube) value(cell []byte) error {
+	if c.text = append(c.text, cell...); len(c.text) > math.MaxInt32 {
+		return &indicators.Error{Err: indicators.ErrLimit, Detail: "more than 2 GiB of values"}
+	}
+	c.ends = append(c.ends, end(len(c.text), false))
+	if len(cell) > 0 {
+		_, fraction, _ := bytes.Cut(cell, []byte{'.'})
+		c.places = max(c.places, len(fraction))
+	}
+	return nil
+}
+
+// cell returns what an observation says of a component that is not its ID.
+func (c *cube) cell(row, component int) string {
+	n := c.runOf[component]
+	return c.table[n][c.forms[n][row]][component-c.runs[n].From]
+}
+
+// categories lists the categories of each dimension, and finds the cell that each
+// observation has by them.
+func (c *cube) categories() {
+	periods := map[string]period.Period{}
+	found := make([]map[string]int64, len(c.dimensions))
+	for j, at := range c.dimensions {
+		found[j] = map[string]int64{}
+		n := c.runOf[at]
+		for _, list := range c.table[n] {
+			found[j][list[at-c.runs[n].From]] = 0
+		}
+		if c.components[at].ID == interchange.TimeID {
+			for form, list := range c.table[n] {
+				periods[list[0]] = c.periods[form]
 			}
 		}
 	}
 	for j, at := range c.dimensions {
 		var codes []string
-		if components[at].ID == interchange.TimeID {
+		if c.components[at].ID == interchange.TimeID {
 			codes = slices.SortedFunc(maps.Keys(found[j]), func(a, b string) int { return periods[a].Compare(periods[b]) })
 		} else {
 			// The total and what is not applicable come first.
@@ -215,26 +410,45 @@ func newCube(all []indicators.Observation, unit figure.Unit) (*cube, error) {
 		c.times(len(codes))
 	}
 	if c.cells == math.MaxInt64 {
-		return c, nil
+		return
 	}
-	c.at = make([]int64, len(all))
-	taken := make(map[int64]int64, len(all)) // how many observations are in a cell
-	for i := range all {
-		for j, at := range c.dimensions {
-			c.at[i] = c.at[i]*int64(len(c.codes[j])) + found[j][c.texts[i][at]]
+	c.at = make([]int64, len(c.ids))
+	stride := int64(1)
+	parts := make([][]int64, len(c.runs)) // of each form, its part of the cell
+	for j := len(c.dimensions) - 1; j >= 0; j-- {
+		at := c.dimensions[j]
+		n := c.runOf[at]
+		if parts[n] == nil {
+			parts[n] = make([]int64, len(c.table[n]))
 		}
-		taken[c.at[i]]++
-		c.number = max(c.number, int(taken[c.at[i]]))
+		for form, list := range c.table[n] {
+			parts[n][form] += found[j][list[at-c.runs[n].From]] * stride
+		}
+		stride *= int64(len(c.codes[j]))
 	}
-	if c.number > 1 {
-		c.times(c.number)
-		clear(taken)
-		for i, at := range c.at {
-			c.at[i] = at*int64(c.number) + taken[at]
-			taken[at]++
+	for n, part := range parts {
+		if part == nil {
+			continue
+		}
+		for row, form := range c.forms[n] {
+			c.at[row] += part[form]
 		}
 	}
-	return c, nil
+}
+
+// inOrder puts the values in order of cell.
+func (c *cube) inOrder() {
+	text := make([]byte, 0, len(c.text))
+	ends := make([]uint32, 0, len(c.ends))
+	for _, row := range c.order {
+		start := uint32(0)
+		if row > 0 {
+			start = c.ends[row-1] >> 1
+		}
+		text = append(text, c.text[start:c.ends[row]>>1]...)
+		ends = append(ends, end(len(text), false))
+	}
+	c.text, c.ends = text, ends
 }
 
 func b2i(b bool) int {
@@ -255,43 +469,11 @@ func (c *cube) times(n int) {
 
 // document returns a cube as a dataset.
 func (w *writer) document(c *cube) (*Document, error) {
-	doc := &Document{Class: DatasetClass}
-	decimals := -1 // of the values, at most
-	cells := make([]Cell, len(c.at))
-	list := make([]attribute, len(c.components))
-	for i, x := range c.components {
-		list[i] = attribute{id: x.ID}
+	doc := &Document{Class: DatasetClass, cells: c.values()}
+	var err error
+	if doc.Extension, err = c.extension(); err != nil {
+		return nil, err
 	}
-	mult := attribute{id: interchange.MultID}
-	order := unsorted(c.at)
-	for n := range c.at {
-		i := n
-		if order != nil {
-			i = int(order[n])
-		}
-		cell := Cell{Index: c.at[i]}
-		for j, x := range c.components {
-			text := c.texts[i][j]
-			switch {
-			case x.ID == interchange.ValueID:
-				if text != "" {
-					cell.Value = text
-					_, fraction, _ := strings.Cut(text, ".")
-					decimals = max(decimals, len(fraction))
-				}
-			case x.ID == interchange.StatusID:
-				cell.Status = strings.ReplaceAll(text, string(interchange.Separator), "")
-			case text != "" && (x.Part == interchange.Attribute || x.ID == interchange.RecordID):
-				list[j].add(cell.Index, text)
-			}
-		}
-		if c.mult[i] != 0 {
-			mult.add(cell.Index, strconv.Itoa(c.mult[i]))
-		}
-		cells[n] = cell
-	}
-	list = slices.DeleteFunc(append(list, mult), func(a attribute) bool { return len(a.at) == 0 })
-	doc.Extension = appendAttributes(nil, list, len(cells))
 	for j, at := range c.dimensions {
 		x := c.components[at]
 		d := Dimension{ID: x.ID, Label: w.names.Component(x), Categories: make([]Category, len(c.codes[j]))}
@@ -302,7 +484,7 @@ func (w *writer) document(c *cube) (*Document, error) {
 		case interchange.IndicatorID:
 			d.Role = Metric
 			doc.Label = cmp.Or(d.Categories[0].Label, d.Categories[0].ID)
-			d.Categories[0].Unit = unitOf(c.unit, decimals)
+			d.Categories[0].Unit = unitOf(c.unit, c.places)
 		case interchange.AreaID:
 			d.Role = Geo
 		case interchange.TimeID:
@@ -318,7 +500,128 @@ func (w *writer) document(c *cube) (*Document, error) {
 		}
 		doc.Dimensions = append(doc.Dimensions, d)
 	}
-	return doc, doc.SetCells(slices.Values(cells))
+	return doc, nil
+}
+
+// values returns the cells that have a value or a status.
+func (c *cube) values() *cells {
+	out := &cells{codes: []string{""}, at: make([]int64, 0, len(c.at)), statusAt: []int64{}, text: string(c.text)}
+	status := slices.IndexFunc(c.components, func(x interchange.Component) bool { return x.ID == interchange.StatusID })
+	last := uint32(0)
+	for n, to := range c.ends {
+		row := c.row(n)
+		if to != last {
+			out.at, out.ends = append(out.at, c.at[row]), append(out.ends, to)
+			last = to
+		}
+		if status < 0 {
+			continue
+		}
+		s := strings.ReplaceAll(c.cell(row, status), string(interchange.Separator), "")
+		if s == "" {
+			continue
+		}
+		code := slices.Index(out.codes, s)
+		if code < 0 {
+			code = len(out.codes)
+			out.codes = append(out.codes, s)
+		}
+		out.statusAt, out.status = append(out.statusAt, c.at[row]), append(out.status, uint32(code))
+	}
+	return out
+}
+
+// extension returns what observations say beside their values: of each attribute
+// one text, where all have it, or that of each cell that has one.
+func (c *cube) extension() (json.RawMessage, error) {
+	b := []byte(attributesOpen)
+	first := true
+	attribute := func(id string, write func()) {
+		if !first {
+			b = append(b, ',')
+		}
+		first = false
+		b = append(interchange.AppendJSON(b, id), ':')
+		write()
+	}
+	each := func(text func(row int) string) func() {
+		return func() {
+			open := byte('{')
+			for n := range c.at {
+				row := c.row(n)
+				if s := text(row); s != "" {
+					b = append(b, open, '"')
+					b = append(strconv.AppendInt(b, c.at[row], 10), `":`...)
+					b = interchange.AppendJSON(b, s)
+					open = ','
+				}
+			}
+			b = append(b, '}')
+		}
+	}
+	for i, x := range c.components {
+		switch {
+		case x.ID == interchange.RecordID:
+			attribute(x.ID, each(func(row int) string { return string(c.ids[row]) }))
+			continue
+		case x.Part != interchange.Attribute || x.ID == interchange.StatusID:
+			continue
+		}
+		one, all, any := c.oneText(i)
+		if err := c.isUTF8(i); err != nil {
+			return nil, err
+		}
+		if any && all {
+			attribute(x.ID, func() { b = interchange.AppendJSON(b, one) })
+		} else if any {
+			attribute(x.ID, each(func(row int) string { return c.cell(row, i) }))
+		}
+	}
+	if c.mult != nil {
+		same := !slices.ContainsFunc(c.mult, func(n int8) bool { return n != c.mult[0] })
+		attribute(interchange.MultID, func() {
+			if same {
+				b = interchange.AppendJSON(b, strconv.Itoa(int(c.mult[0])))
+				return
+			}
+			each(func(row int) string {
+				if c.mult[row] == 0 {
+					return ""
+				}
+				return strconv.Itoa(int(c.mult[row]))
+			})()
+		})
+	}
+	return append(b, attributesClose...), nil
+}
+
+// oneText returns the text of an attribute if all observations have it; any
+// reports that one has a text.
+func (c *cube) oneText(i int) (one string, all, any bool) {
+	n := c.runOf[i]
+	all = true
+	for k, list := range c.table[n] {
+		s := list[i-c.runs[n].From]
+		if k == 0 {
+			one = s
+		}
+		all = all && s == one
+		any = any || s != ""
+	}
+	return one, all, any
+}
+
+// isUTF8 returns the error of a text that is not UTF-8.
+func (c *cube) isUTF8(i int) error {
+	n := c.runOf[i]
+	for form, list := range c.table[n] {
+		if s := list[i-c.runs[n].From]; !utf8.ValidString(s) {
+			row := slices.Index(c.forms[n], uint32(form))
+			return &indicators.Error{Err: indicators.ErrInvalid, Detail: cite.Quote(s) + " is not UTF-8",
+				Path: cite.Pointer("observations", string(c.ids[row]), c.components[i].ID)}
+		}
+	}
+	return nil
 }
 
 // unitOf returns the unit of an indicator whose values have so many decimals at
