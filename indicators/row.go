@@ -6,6 +6,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/likeness"
 )
 
 // Row is an observation where it stands in a [Dataset]. Its members are read
@@ -28,6 +29,21 @@ func (d *Dataset) Row(id ID) (Row, bool) {
 		return Row{}, false
 	}
 	return Row{d, n}, true
+}
+
+// Rows yields the rows of all observations, whatever a View would see, in order of
+// ID.
+func (d *Dataset) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		if d == nil {
+			return
+		}
+		for _, n := range d.byID {
+			if !yield(Row{d, int(n)}) {
+				return
+			}
+		}
+	}
 }
 
 // Rows yields the rows of [View.Observations].
@@ -191,4 +207,33 @@ func (r Row) Candidates() []Candidate {
 		return slices.Clone(r.data.extras[n].candidates)
 	}
 	return nil
+}
+
+// Same reports whether two rows, of one dataset or of two, hold the same observation
+// in all its members, the ID among them.
+func (r Row) Same(o Row) bool {
+	if r == o || r.data == nil || o.data == nil {
+		return r == o
+	}
+	d, e := r.data, o.data
+	if d.idAt(r.n) != e.idAt(o.n) || d.keyAt(r.n) != e.keyAt(o.n) || d.originAt(r.n) != e.originAt(o.n) ||
+		!d.figureAt(r.n).Equal(e.figureAt(o.n)) {
+		return false
+	}
+	a, b := &d.rows, &e.rows
+	if d.periods[a.published.at(r.n)] != e.periods[b.published.at(o.n)] ||
+		d.textAt(a.words, r.n) != e.textAt(b.words, o.n) || d.textAt(a.note, r.n) != e.textAt(b.note, o.n) {
+		return false
+	}
+	s, t := &d.traits[a.traits[r.n]], &e.traits[b.traits[o.n]]
+	if s.unit != t.unit || s.role != t.role || s.assurance != t.assurance || s.status != t.status ||
+		s.lang != t.lang || s.confidence != t.confidence ||
+		d.names[s.confidentiality] != e.names[t.confidentiality] || d.names[s.stated] != e.names[t.stated] ||
+		d.breakdowns[s.attributes] != e.breakdowns[t.attributes] {
+		return false
+	}
+	if a.extra.at(r.n) == 0 && b.extra.at(o.n) == 0 {
+		return true
+	}
+	return likeness.Fields(d.observationAt(r.n), e.observationAt(o.n))
 }

@@ -19,6 +19,7 @@ var table = map[string][]string{
 	"indicators":             {"indicators/index", "indicators/wording"},
 	"indicators/finding":     {"indicators"},
 	"indicators/rules":       {"indicators/finding"},
+	"indicators/changes":     {"indicators"},
 	"indicators/mapping":     {"indicators"},
 	"indicators/sdmx":        {"indicators/mapping"},
 	"indicators/jsonstat":    {"indicators/mapping"},
