@@ -31,6 +31,8 @@
 //   - [github.com/mithaq-go/mithaq/indicators]: catalogue, observations,
 //     sources and datasets; views, metrics and series computed from them,
 //     with their reasons.
+//   - [github.com/mithaq-go/mithaq/indicators/changes]: two releases of a
+//     dataset told apart, there and back.
 //   - [github.com/mithaq-go/mithaq/indicators/mapping]: foreign codes, units
 //     and statuses onto your own, for all formats.
 //   - [github.com/mithaq-go/mithaq/indicators/sdmx]: SDMX-CSV, SDMX-JSON and

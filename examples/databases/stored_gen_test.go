@@ -9,6 +9,7 @@ import (
 	agreements "github.com/mithaq-go/mithaq/agreements"
 	agreementsprogress "github.com/mithaq-go/mithaq/agreements/progress"
 	indicators "github.com/mithaq-go/mithaq/indicators"
+	indicatorschanges "github.com/mithaq-go/mithaq/indicators/changes"
 	indicatorsfigure "github.com/mithaq-go/mithaq/indicators/figure"
 	indicatorsfinding "github.com/mithaq-go/mithaq/indicators/finding"
 	indicatorsjsonstat "github.com/mithaq-go/mithaq/indicators/jsonstat"
@@ -72,6 +73,7 @@ var stored = [][2]reflect.Type{
 	{reflect.TypeFor[indicators.Role](), reflect.TypeFor[sql.Null[indicators.Role]]()},
 	{reflect.TypeFor[indicators.Roles](), reflect.TypeFor[sql.Null[indicators.Roles]]()},
 	{reflect.TypeFor[indicators.StatusSet](), reflect.TypeFor[sql.Null[indicators.StatusSet]]()},
+	{reflect.TypeFor[indicatorschanges.Kind](), reflect.TypeFor[sql.Null[indicatorschanges.Kind]]()},
 	{reflect.TypeFor[indicatorsfigure.Direction](), reflect.TypeFor[sql.Null[indicatorsfigure.Direction]]()},
 	{reflect.TypeFor[indicatorsfigure.Figure](), reflect.TypeFor[sql.Null[indicatorsfigure.Figure]]()},
 	{reflect.TypeFor[indicatorsfigure.Qualifier](), reflect.TypeFor[sql.Null[indicatorsfigure.Qualifier]]()},

@@ -15,6 +15,9 @@ const maxApplyErrors = 64
 // be there. All that is wrong is told, 64 errors at most; each is an [*indicators.Error]
 // with the path of its record. old stays as it is.
 func (c Changes) Apply(old *indicators.Dataset) (*indicators.Dataset, error) {
+	if old == nil {
+		return nil, &indicators.Error{Op: "Changes.Apply", Err: indicators.ErrInvalid, Detail: "no dataset"}
+	}
 	a := application{from: map[string]*Change{}, met: map[string]bool{}}
 	for n := range c.List {
 		a.enter(&c.List[n])
@@ -36,8 +39,8 @@ func (c Changes) Apply(old *indicators.Dataset) (*indicators.Dataset, error) {
 			b.AddObservation(*today.Observation)
 		}
 	}
-	corrections := applied(&a, old.Corrections(), wrapCorrection, func(r Record) *indicators.Correction { return r.Correction })
-	b.AddCorrection(corrections...)
+	correction := func(r Record) *indicators.Correction { return r.Correction }
+	b.AddCorrection(applied(&a, old.Corrections(), wrapCorrection, correction)...)
 	a.rest(&spec, &b)
 	if len(a.errs) > 0 {
 		return nil, errors.Join(a.errs...)

@@ -246,7 +246,7 @@ func TestMorocco(t *testing.T) {
 		"revised /areas/" + string(p.spec.Areas[1].ID) + " [name]",
 		"revised /bodies/" + string(p.bodies[0].ID) + " [note]",
 		"revised /sources/" + string(p.sources[0].ID) + " [title]",
-		"renamed /sources/" + string(p.sources[1].ID) + " from /sources/" + strings.TrimSuffix(string(p.sources[1].ID), "-other"),
+		"renamed /sources/" + string(p.sources[1].ID) + " from /sources/" + string(partsOf(old).sources[1].ID),
 		"removed /observations/" + string(gone.ID),
 	}
 	before := slices.Collect(old.Catalogue().Perimeters())[0]
@@ -269,10 +269,11 @@ func TestApplyRefuses(t *testing.T) {
 	old := release("63000", "63,000 jobs", period.Year(2016))
 	c := changes.Compare(old, release("65000", "65,000 jobs", period.Year(2017)))
 	other := release("64000", "64,000 jobs", period.Year(2016))
+	nobody := changes.Record{Body: &indicators.Body{ID: "nobody"}}
 	body := &indicators.Body{ID: "office", Name: named("", "", "the office")}
 	c.List = append(c.List,
 		changes.Change{Kind: changes.Added, Path: "/bodies/office", New: changes.Record{Body: body}},
-		changes.Change{Kind: changes.Removed, Path: "/bodies/nobody", Old: changes.Record{Body: &indicators.Body{ID: "nobody"}}},
+		changes.Change{Kind: changes.Removed, Path: "/bodies/nobody", Old: nobody},
 		changes.Change{Kind: changes.Revised, Path: "/bodies/office"},
 		changes.Change{Path: "/bodies/x"},
 	)

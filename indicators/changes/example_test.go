@@ -74,22 +74,23 @@ func ExampleCompare() {
 
 // ExampleChanges says what changed in three languages.
 func ExampleChanges() {
-	old := release("63000", "63,000 jobs", period.Year(2016))
-	today := release(">65000", "more than 65,000 jobs", period.Year(2016))
+	old := release("63000", "", period.Year(2016))
+	today := release("65000", "", period.Year(2016))
 	c := changes.Compare(old, today)
 	for _, locale := range []wording.Locale{wording.EnAny, wording.FrMA, wording.ArMA} {
 		w := wording.NewWriter(locale, wording.WriterOptions{})
 		fmt.Print(c.Text(w, today.Catalogue()))
 	}
 	// Output:
-	// figure F2 (jobs, Morocco, 2015): revised, number 63,000 jobs → more than 65,000 jobs, words in print
-	// chiffre F2 (emplois, Maroc, 2015) : a changé, nombre 63 000 emplois → plus de 65 000 emplois, mots imprimés
-	// الرقم F2 (مناصب الشغل، المغرب، 2015): تغير، العدد 63.000 منصب شغل → أزيد من 65.000 منصب شغل، الألفاظ كما نشرت
+	// figure F2 (jobs, Morocco, 2015): revised, number 63,000 jobs → 65,000 jobs (difference 2,000 jobs)
+	// chiffre F2 (emplois, Maroc, 2015) : a changé, nombre 63 000 emplois → 65 000 emplois (écart 2 000 emplois)
+	// الرقم F2 (مناصب الشغل، المغرب، 2015): تغير، العدد 63.000 منصب شغل → 65.000 منصب شغل (الفرق 2.000 منصب شغل)
 }
 
 // ExampleChange looks at the record before and after.
 func ExampleChange() {
-	c := changes.Compare(release("63000", "63,000 jobs", period.Year(2016)), release("63000", "63,000 jobs", period.Year(2017)))
+	old := release("63000", "63,000 jobs", period.Year(2016))
+	c := changes.Compare(old, release("63000", "63,000 jobs", period.Year(2017)))
 	for _, x := range c.List {
 		fmt.Println(x.Path, x.Members, x.Old.Observation.Published, x.New.Observation.Published)
 	}

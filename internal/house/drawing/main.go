@@ -66,6 +66,7 @@ func rooms() []*room {
 		{dir: "indicators", x: 500, caption: "data, views, metrics"},
 		{dir: "agreements/progress", x: 880, caption: "arithmetic of targets"},
 		{dir: "indicators/mapping", x: 270, caption: "foreign codes"},
+		{dir: "indicators/changes", x: 455, caption: "two releases apart"},
 		{dir: "indicators/sdmx", x: 110, caption: "SDMX 2.1"},
 		{dir: "indicators/jsonstat", x: 270, caption: "JSON-stat 2"},
 		{dir: "indicators/datapackage", x: 430, caption: "Data Package 2"},

@@ -10,6 +10,7 @@ import (
 	agreementsrules "github.com/mithaq-go/mithaq/agreements/rules"
 	agreementssector "github.com/mithaq-go/mithaq/agreements/sector"
 	indicators "github.com/mithaq-go/mithaq/indicators"
+	indicatorschanges "github.com/mithaq-go/mithaq/indicators/changes"
 	indicatorsdatapackage "github.com/mithaq-go/mithaq/indicators/datapackage"
 	indicatorsfigure "github.com/mithaq-go/mithaq/indicators/figure"
 	indicatorsfinding "github.com/mithaq-go/mithaq/indicators/finding"
@@ -328,6 +329,11 @@ var constants = map[string]reflect.Value{
 	"indicators.Verified":                      reflect.ValueOf(indicators.Verified),
 	"indicators.WeightedMean":                  reflect.ValueOf(indicators.WeightedMean),
 	"indicators.Wrong":                         reflect.ValueOf(indicators.Wrong),
+	"indicators/changes.Added":                 reflect.ValueOf(indicatorschanges.Added),
+	"indicators/changes.Format":                reflect.ValueOf(indicatorschanges.Format),
+	"indicators/changes.Removed":               reflect.ValueOf(indicatorschanges.Removed),
+	"indicators/changes.Renamed":               reflect.ValueOf(indicatorschanges.Renamed),
+	"indicators/changes.Revised":               reflect.ValueOf(indicatorschanges.Revised),
 	"indicators/datapackage.FileName":          reflect.ValueOf(indicatorsdatapackage.FileName),
 	"indicators/datapackage.Profile":           reflect.ValueOf(indicatorsdatapackage.Profile),
 	"indicators/figure.Either":                 reflect.ValueOf(indicatorsfigure.Either),
@@ -790,6 +796,7 @@ var constants = map[string]reflect.Value{
 	"indicators/wording.BareUnknown":           reflect.ValueOf(indicatorswording.BareUnknown),
 	"indicators/wording.Both":                  reflect.ValueOf(indicatorswording.Both),
 	"indicators/wording.CLDRMarks":             reflect.ValueOf(indicatorswording.CLDRMarks),
+	"indicators/wording.CentralAfrica":         reflect.ValueOf(indicatorswording.CentralAfrica),
 	"indicators/wording.Compact":               reflect.ValueOf(indicatorswording.Compact),
 	"indicators/wording.CompactLong":           reflect.ValueOf(indicatorswording.CompactLong),
 	"indicators/wording.Count":                 reflect.ValueOf(indicatorswording.Count),
@@ -822,5 +829,6 @@ var constants = map[string]reflect.Value{
 	"indicators/wording.Tunisia":               reflect.ValueOf(indicatorswording.Tunisia),
 	"indicators/wording.Unknown":               reflect.ValueOf(indicatorswording.Unknown),
 	"indicators/wording.Unverified":            reflect.ValueOf(indicatorswording.Unverified),
+	"indicators/wording.WestAfrica":            reflect.ValueOf(indicatorswording.WestAfrica),
 	"offshoring.Format":                        reflect.ValueOf(offshoring.Format),
 }

@@ -10,6 +10,7 @@ import (
 	agreementsrules "github.com/mithaq-go/mithaq/agreements/rules"
 	agreementssector "github.com/mithaq-go/mithaq/agreements/sector"
 	indicators "github.com/mithaq-go/mithaq/indicators"
+	indicatorschanges "github.com/mithaq-go/mithaq/indicators/changes"
 	indicatorsdatapackage "github.com/mithaq-go/mithaq/indicators/datapackage"
 	indicatorsfigure "github.com/mithaq-go/mithaq/indicators/figure"
 	indicatorsfinding "github.com/mithaq-go/mithaq/indicators/finding"
@@ -101,6 +102,9 @@ var functions = map[string]reflect.Value{
 	"indicators.RolesOf":                       reflect.ValueOf(indicators.RolesOf),
 	"indicators.Schema":                        reflect.ValueOf(indicators.Schema),
 	"indicators.WriteObservations":             reflect.ValueOf(indicators.WriteObservations),
+	"indicators/changes.Compare":               reflect.ValueOf(indicatorschanges.Compare),
+	"indicators/changes.Decode":                reflect.ValueOf(indicatorschanges.Decode),
+	"indicators/changes.Encode":                reflect.ValueOf(indicatorschanges.Encode),
 	"indicators/datapackage.Open":              reflect.ValueOf(indicatorsdatapackage.Open),
 	"indicators/datapackage.Read":              reflect.ValueOf(indicatorsdatapackage.Read),
 	"indicators/datapackage.ReadPackage":       reflect.ValueOf(indicatorsdatapackage.ReadPackage),

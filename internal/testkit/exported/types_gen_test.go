@@ -10,6 +10,7 @@ import (
 	agreementsrules "github.com/mithaq-go/mithaq/agreements/rules"
 	agreementssector "github.com/mithaq-go/mithaq/agreements/sector"
 	indicators "github.com/mithaq-go/mithaq/indicators"
+	indicatorschanges "github.com/mithaq-go/mithaq/indicators/changes"
 	indicatorsdatapackage "github.com/mithaq-go/mithaq/indicators/datapackage"
 	indicatorsfigure "github.com/mithaq-go/mithaq/indicators/figure"
 	indicatorsfinding "github.com/mithaq-go/mithaq/indicators/finding"
@@ -216,6 +217,10 @@ var types = []reflect.Type{
 	reflect.TypeFor[indicators.Step](),
 	reflect.TypeFor[indicators.View](),
 	reflect.TypeFor[indicators.ViewConfig](),
+	reflect.TypeFor[indicatorschanges.Change](),
+	reflect.TypeFor[indicatorschanges.Changes](),
+	reflect.TypeFor[indicatorschanges.Kind](),
+	reflect.TypeFor[indicatorschanges.Record](),
 	reflect.TypeFor[indicatorsdatapackage.Constraints](),
 	reflect.TypeFor[indicatorsdatapackage.Contributor](),
 	reflect.TypeFor[indicatorsdatapackage.Custom](),
