@@ -93,6 +93,14 @@ func TestRuleExamples(t *testing.T) {
 				t.Fatal("no example")
 			}
 			view := declaredView(t, x.Declared)
+			for _, y := range x.Thresholds {
+				for _, f := range rules.Check(decode(t, y.Under), view, r) {
+					t.Errorf("%q: not silent under it: %v", y.Text, f)
+				}
+				if len(rules.Check(decode(t, y.Over), view, r)) == 0 {
+					t.Errorf("%q: silent over it", y.Text)
+				}
+			}
 			var paths []string
 			for _, f := range rules.Check(decode(t, x.Fires), view, r) {
 				paths = append(paths, f.Path)

@@ -1,8 +1,8 @@
 // Command findings prints the catalogue of findings: every code that the rules
-// of indicators and agreements report, with an input that makes its rule fire,
-// what it then says, and an input on which it is silent. The inputs are those
-// that the tests of the rules run. With a folder it prints what is found in that sector,
-// code by code, the worst first.
+// of indicators and agreements report, with what its rule looks at and leaves alone, an
+// input that makes it fire, what it then says, an input on which it is silent, and one on
+// each side of each of its thresholds. The inputs are those that the tests of the rules run.
+// With a folder it prints what is found in that sector, code by code, the worst first.
 //
 //	go run ./examples/findings             the page, in Markdown
 //	go run ./examples/findings -lang fr
@@ -108,6 +108,15 @@ type entry struct {
 	config   []string          // what the sector knows
 	fires    []file
 	silent   []file
+	hears    string // in English
+	ignores  string
+	limits   []limit
+}
+
+// limit is a threshold of a rule, with an input just under it and one just over it.
+type limit struct {
+	text        string
+	under, over []file
 }
 
 // entryJSON is an entry as JSON.
@@ -116,6 +125,8 @@ type entryJSON struct {
 	Severity string        `json:"severity"`
 	Group    string        `json:"group"`
 	Title    wording.Text  `json:"title"`
+	Hears    string        `json:"hears,omitempty"`
+	Ignores  string        `json:"ignores,omitempty"`
 	Path     string        `json:"path"`
 	Findings []findingJSON `json:"findings"`
 }
@@ -129,7 +140,7 @@ type findingJSON struct {
 // document returns entries as JSON has them.
 func document(all []entry) (doc []entryJSON) {
 	for _, e := range all {
-		x := entryJSON{e.code, e.severity.String(), e.group, e.title, e.path, nil}
+		x := entryJSON{e.code, e.severity.String(), e.group, e.title, e.hears, e.ignores, e.path, nil}
 		for _, f := range e.findings {
 			said := f
 			said.Evidence, said.Suggestion.Candidates = nil, nil
@@ -162,7 +173,10 @@ func figureEntries() (all []entry, err error) {
 		}
 		e := entry{
 			code: r.Code, severity: r.Severity, group: string(r.Family), title: r.Title, path: x.Path,
-			fires: filesOf(x.Fires, data), silent: filesOf(x.Silent, nil),
+			fires: filesOf(x.Fires, data), silent: filesOf(x.Silent, nil), hears: x.Hears, ignores: x.Ignores,
+		}
+		for _, y := range x.Thresholds {
+			e.limits = append(e.limits, limit{y.Text, filesOf(y.Under, nil), filesOf(y.Over, nil)})
 		}
 		for _, q := range x.Config.Inequalities {
 			e.config = append(e.config, q.Less.String()+" <= "+q.More.String())
@@ -206,15 +220,19 @@ func agreementEntries() (all []entry, err error) {
 	}
 	for _, r := range agreementrules.All() {
 		example := byCode[r.Code]
-		e := entry{code: r.Code, severity: r.Severity, group: string(r.Family), title: r.Title, path: example.Path}
-		for _, x := range []struct {
-			text  string
-			files *[]file
-		}{{example.Fires, &e.fires}, {example.Silent, &e.silent}} {
-			*x.files = append(*x.files, file{"agreements", "json", strings.TrimSuffix(x.text, "\n")})
+		files := func(text string) (all []file) {
+			all = append(all, file{"agreements", "json", strings.TrimSuffix(text, "\n")})
 			if example.Declared != "" {
-				*x.files = append(*x.files, file{"declarations", "csv", strings.TrimSuffix(example.Declared, "\n")})
+				all = append(all, file{"declarations", "csv", strings.TrimSuffix(example.Declared, "\n")})
 			}
+			return all
+		}
+		e := entry{
+			code: r.Code, severity: r.Severity, group: string(r.Family), title: r.Title, path: example.Path,
+			fires: files(example.Fires), silent: files(example.Silent), hears: example.Hears, ignores: example.Ignores,
+		}
+		for _, y := range example.Thresholds {
+			e.limits = append(e.limits, limit{y.Text, files(y.Under), files(y.Over)})
 		}
 		book, err := agreements.DecodeBook(strings.NewReader(example.Fires), agreements.DecodeOptions{})
 		if err != nil {
@@ -292,6 +310,11 @@ func catalogue(lang wording.Lang, figures, acts, kept []entry, shared []file) st
 // write writes what the page says of one code.
 func (e entry) write(b *strings.Builder, lang wording.Lang) {
 	fmt.Fprintf(b, "### %s\n\n%s (%s, %s)\n", e.code, in(e.title, lang), page.Severity(e.severity, lang), e.group)
+	for _, x := range [...]struct{ name, text string }{{"Hears", e.hears}, {"Does not judge", e.ignores}} {
+		if x.text != "" {
+			fmt.Fprintf(b, "\n%s%s %s\n", word(x.name, lang), word(":", lang), x.text)
+		}
+	}
 	for _, c := range e.config {
 		fmt.Fprintf(b, "\n%s `%s`.\n", word("The sector knows that", lang), c)
 	}
@@ -306,6 +329,13 @@ func (e entry) write(b *strings.Builder, lang wording.Lang) {
 	}
 	fmt.Fprintf(b, "\n%s%s\n", word("Silent", lang), word(":", lang))
 	writeFiles(b, e.silent)
+	for _, x := range e.limits {
+		fmt.Fprintf(b, "\n%s%s %s\n", word("Threshold", lang), word(":", lang), x.text)
+		fmt.Fprintf(b, "\n%s%s\n", word("Just under it, silent", lang), word(":", lang))
+		writeFiles(b, x.under)
+		fmt.Fprintf(b, "\n%s%s\n", word("Just over it, fires", lang), word(":", lang))
+		writeFiles(b, x.over)
+	}
 }
 
 func writeFiles(b *strings.Builder, files []file) {

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -12,10 +13,16 @@ import (
 	"github.com/mithaq-go/mithaq/internal/archive"
 )
 
-// Example shows what a rule finds: the smallest input that it finds something
-// in, and one like it in which it finds nothing.
+// Example is the page of a rule: what it looks at, what it leaves alone, and where its
+// thresholds lie; the smallest input that it finds something in, and one like it in which
+// it finds nothing.
 type Example struct {
 	Code finding.Code `json:"code,omitzero"`
+	// Hears says what the rule looks at, Ignores what it does not judge.
+	Hears   string `json:"hears,omitzero"`
+	Ignores string `json:"ignores,omitzero"`
+	// Thresholds are those of the rule; a rule without any tells all that it hears.
+	Thresholds []Threshold `json:"thresholds,omitzero"`
 	// Path is where the rule finds something in Fires, and nothing before it.
 	Path string `json:"path,omitzero"`
 	// Config is what the sector of the example knows: the rule is one of those
@@ -23,6 +30,16 @@ type Example struct {
 	Config Config `json:"config,omitzero"`
 	Fires  Input  `json:"fires,omitzero"`
 	Silent Input  `json:"silent,omitzero"`
+}
+
+// Threshold is a limit up to which a rule finds nothing.
+type Threshold struct {
+	// Text says where it lies, and why there.
+	Text string `json:"text,omitzero"`
+	// Under is an input just under it, in which the rule finds nothing; in Over, just over
+	// it, it finds something.
+	Under Input `json:"under,omitzero"`
+	Over  Input `json:"over,omitzero"`
 }
 
 // Input is a small dataset as text.
@@ -101,10 +118,15 @@ func parseExample(code finding.Code, text string) (Example, error) {
 	e := Example{Code: code}
 	var inequality Inequality
 	var names []wording.Name
+	var limits []string // the names of the thresholds
 	for _, f := range a.Fields {
 		switch f.Name {
 		case "path":
 			e.Path = f.Value
+		case "hears":
+			e.Hears = f.Value
+		case "ignores":
+			e.Ignores = f.Value
 		case "fires.unstated":
 			e.Fires.Unstated = f.Value
 		case "inequality":
@@ -121,7 +143,12 @@ func parseExample(code finding.Code, text string) (Example, error) {
 		case "inequality.en":
 			names = append(names, wording.Name{Lang: wording.En, Name: f.Value, Status: wording.Attested})
 		default:
-			err = fmt.Errorf("unknown field %q", f.Name)
+			name, ok := strings.CutPrefix(f.Name, "threshold.")
+			if !ok {
+				err = fmt.Errorf("unknown field %q", f.Name)
+			}
+			limits = append(limits, name)
+			e.Thresholds = append(e.Thresholds, Threshold{Text: f.Value})
 		}
 		if err != nil {
 			return Example{}, err
@@ -141,7 +168,16 @@ func parseExample(code finding.Code, text string) (Example, error) {
 		case "silent":
 			e.Silent.Files = append(e.Silent.Files, File{name, f.Text})
 		default:
-			return Example{}, fmt.Errorf("file %q is of neither input", f.Name)
+			side, limit, _ := strings.Cut(kind, ".")
+			n := slices.Index(limits, limit)
+			if n < 0 || side != "under" && side != "over" {
+				return Example{}, fmt.Errorf("file %q is of no input", f.Name)
+			}
+			in := &e.Thresholds[n].Under
+			if side == "over" {
+				in = &e.Thresholds[n].Over
+			}
+			in.Files = append(in.Files, File{name, f.Text})
 		}
 	}
 	return e, nil

@@ -10,8 +10,9 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
-// TestExamples runs every rule on its own example: it finds something at the
-// stated path in one input, and nothing in the other.
+// TestExamples runs every rule on its own page: it finds something at the stated path in
+// one input, and nothing in the other; something just over each of its thresholds, and
+// nothing just under it.
 func TestExamples(t *testing.T) {
 	examples, err := rules.Examples()
 	if err != nil {
@@ -37,6 +38,24 @@ func TestExamples(t *testing.T) {
 			}
 			for _, f := range rules.Check(decoded(t, e.Silent).View(indicators.ViewConfig{}), r) {
 				t.Errorf("not silent: %v", f)
+			}
+			if e.Hears == "" || e.Ignores == "" {
+				t.Error("the page does not say what the rule hears, or what it does not judge")
+			}
+			for _, x := range e.Thresholds {
+				if len(x.Under.Files) == 0 || len(x.Over.Files) == 0 {
+					t.Fatalf("%q lacks an input", x.Text)
+				}
+				for _, f := range rules.Check(decoded(t, x.Under).View(indicators.ViewConfig{}), r) {
+					t.Errorf("%q: not silent under it: %v", x.Text, f)
+				}
+				over := rules.Check(decoded(t, x.Over).View(indicators.ViewConfig{}), r)
+				if len(over) == 0 {
+					t.Errorf("%q: silent over it", x.Text)
+				}
+				for _, f := range over {
+					checkFinding(t, r, f)
+				}
 			}
 		})
 	}

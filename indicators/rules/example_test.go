@@ -140,6 +140,23 @@ func ExampleExample() {
 	// Output: true IND040 warning /observations/a/figure: does not hold: the minimum wages are at most the exports (1.95 billion dirhams against 7.5 million dirhams)
 }
 
+func ExampleThreshold() {
+	examples, err := rules.Examples()
+	if err != nil {
+		fmt.Println(err)
+	}
+	for _, e := range examples {
+		if e.Code == "IND020" {
+			fmt.Println(e.Thresholds[0].Text)
+			fmt.Print(e.Thresholds[0].Over.Files[0].Text)
+		}
+	}
+	// Output:
+	// the bounds themselves: a share is at most 100 %, and 100.1 % is more than that.
+	// id,indicator,area,perimeter,period,figure,unit,role,source
+	// a,share,MA,all,2015,100.1,percent,observed,o16
+}
+
 func ExampleInput() {
 	data, err := rules.Input{Files: []rules.File{{Name: "observations.csv", Text: slipped}}}.Dataset()
 	if err != nil {
