@@ -183,3 +183,14 @@ func ExampleExample() {
 	fmt.Println(found[0].Code == x.Code, found[0].Path == x.Path)
 	// Output: true true
 }
+
+func ExampleThreshold() {
+	x := rules.Threshold{Text: "the day of signature", Under: oujda}
+	book, err := agreements.DecodeBook(strings.NewReader(x.Under), agreements.DecodeOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(len(rules.Check(book, indicators.View{}, rules.Rule{})))
+	// Output: 0
+}

@@ -69,7 +69,9 @@ func Examples() ([]Example, error) {
 		for _, f := range a.Fields {
 			if name, ok := strings.CutPrefix(f.Name, "threshold."); ok {
 				x.Thresholds = append(x.Thresholds, Threshold{
-					Text: f.Value, Under: a.Text("under." + name + "/agreements.json"), Over: a.Text("over." + name + "/agreements.json"),
+					Text:  f.Value,
+					Under: a.Text("under." + name + "/agreements.json"),
+					Over:  a.Text("over." + name + "/agreements.json"),
 				})
 			}
 		}
