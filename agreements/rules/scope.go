@@ -113,7 +113,7 @@ func (s Scope) Final() iter.Seq[Version] { return slices.Values(s.final) }
 // and that speak of the target's time, in order of period and ID.
 func (s Scope) Observed(t agreements.Target, m agreements.Measure) []indicators.Observation {
 	var all []indicators.Observation
-	series := m.Series()
+	series, whole := m.Series(), s.wholePeriod(t, m)
 	actual := indicators.RolesOf(indicators.RoleObserved, indicators.RoleEstimate, indicators.RoleDerived)
 	for o := range s.view.Observations(indicators.Selector{
 		Indicator: m.Indicator, Area: m.Area, Perimeter: m.Perimeter, Breakdown: m.Breakdown,
@@ -125,6 +125,9 @@ func (s Scope) Observed(t agreements.Target, m agreements.Measure) []indicators.
 		if t.Start.IsSet() && o.Key.Period.Before(t.Start) || t.Deadline.IsSet() && o.Key.Period.After(t.Deadline) {
 			continue
 		}
+		if whole != 0 && o.Key.Period.Kind() != whole {
+			continue
+		}
 		all = append(all, o)
 	}
 	slices.SortStableFunc(all, func(a, b indicators.Observation) int {
@@ -132,6 +135,25 @@ func (s Scope) Observed(t agreements.Target, m agreements.Measure) []indicators.
 			cmp.Compare(a.ID, b.ID))
 	})
 	return all
+}
+
+// wholePeriod returns the kind of period whose amounts count towards a target on a level:
+// exports of a half-year are not those of the year that is aimed at. It is 0 where any
+// period counts.
+func (s Scope) wholePeriod(t agreements.Target, m agreements.Measure) period.Kind {
+	d := s.view.Dataset()
+	if d == nil {
+		return 0
+	}
+	i, ok := d.Catalogue().Indicator(m.Indicator)
+	if !ok || i.Nature != indicators.FlowOver || m.Counting != agreements.CountLevel {
+		return 0
+	}
+	at := t.Deadline
+	if !at.IsSet() && len(t.Baselines) > 0 {
+		at = t.Baselines[0].At
+	}
+	return at.Kind()
 }
 
 // path returns the path of the agreement itself.
