@@ -63,6 +63,8 @@ func Over(actual, baseline, distance figure.Figure) (figure.Figure, error) {
 func OfChange(actual, baseline, change figure.Figure) (figure.Figure, error) {
 	const op = "OfChange"
 	switch {
+	case !actual.IsSet():
+		return figure.Figure{}, undefined(op, NoActual)
 	case !baseline.IsSet():
 		return figure.Figure{}, undefined(op, NoBaseline)
 	case !change.IsSet():

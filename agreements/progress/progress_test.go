@@ -71,3 +71,74 @@ func TestReasons(t *testing.T) {
 		}
 	}
 }
+
+// TestUndefined: each function says which operand it lacks, in the order in which its page
+// names them, and gives no figure then. What is wanted is read off the pages.
+func TestUndefined(t *testing.T) {
+	var none figure.Figure
+	f := figure.MustParse
+	one, two, year := f("1"), f("2"), big.NewRat(1, 1)
+	up, none0 := figure.HigherIsBetter, figure.Direction(0)
+	for n, c := range []struct {
+		want progress.Undefined
+		got  func() (figure.Figure, error)
+	}{
+		{progress.NoActual, func() (figure.Figure, error) { return progress.Of(none, one, two) }},
+		{progress.NoBaseline, func() (figure.Figure, error) { return progress.Of(one, none, two) }},
+		{progress.NoNumber, func() (figure.Figure, error) { return progress.Of(one, two, none) }},
+		{progress.BaselineIsTarget, func() (figure.Figure, error) { return progress.Of(one, two, two) }},
+		{progress.BaselineIsTarget, func() (figure.Figure, error) { return progress.Of(one, f("[1,3]"), two) }},
+		{progress.NoActual, func() (figure.Figure, error) { return progress.Over(none, one, two) }},
+		{progress.NoBaseline, func() (figure.Figure, error) { return progress.Over(one, none, two) }},
+		{progress.NoNumber, func() (figure.Figure, error) { return progress.Over(one, two, none) }},
+		{progress.BaselineIsTarget, func() (figure.Figure, error) { return progress.Over(one, two, f("0")) }},
+		{progress.NoActual, func() (figure.Figure, error) { return progress.OfChange(none, one, two) }},
+		{progress.NoBaseline, func() (figure.Figure, error) { return progress.OfChange(one, none, two) }},
+		{progress.NoNumber, func() (figure.Figure, error) { return progress.OfChange(one, two, none) }},
+		{progress.BaselineIsTarget, func() (figure.Figure, error) { return progress.OfChange(one, two, f("0")) }},
+		{progress.NoGrowth, func() (figure.Figure, error) { return progress.OfChange(one, f("0"), two) }},
+		{progress.NoActual, func() (figure.Figure, error) { return progress.ShareOfTarget(none, two) }},
+		{progress.DivisorZero, func() (figure.Figure, error) { return progress.ShareOfTarget(one, f("0")) }},
+		{progress.NoActual, func() (figure.Figure, error) { return progress.Gap(none, one) }},
+		{progress.NoActual, func() (figure.Figure, error) { return progress.RunRate(none, one, year) }},
+		{progress.NoBaseline, func() (figure.Figure, error) { return progress.RunRate(one, none, year) }},
+		{progress.NotStarted, func() (figure.Figure, error) { return progress.RunRate(one, one, nil) }},
+		{progress.NotStarted, func() (figure.Figure, error) { return progress.RunRate(one, one, new(big.Rat)) }},
+		{progress.NoActual, func() (figure.Figure, error) { return progress.RequiredRate(none, one, year) }},
+		{progress.NoNumber, func() (figure.Figure, error) { return progress.RequiredRate(one, none, year) }},
+		{progress.DeadlinePassed, func() (figure.Figure, error) { return progress.RequiredRate(one, two, nil) }},
+		{progress.DeadlinePassed, func() (figure.Figure, error) { return progress.RequiredRate(one, two, new(big.Rat)) }},
+		{progress.NoActual, func() (figure.Figure, error) { return progress.Projection(none, one, year, year) }},
+		{progress.NoBaseline, func() (figure.Figure, error) { return progress.Projection(one, none, year, year) }},
+		{progress.NotStarted, func() (figure.Figure, error) { return progress.Projection(one, two, new(big.Rat), year) }},
+		{progress.NoDeadline, func() (figure.Figure, error) { return progress.Projection(one, two, year, nil) }},
+		{progress.NoActual, func() (figure.Figure, error) { return progress.CumulativeTotal(make([]figure.Figure, 2)) }},
+		{progress.NoBaseline, func() (figure.Figure, error) { return progress.GrowthTowards(none, one, year, up) }},
+		{progress.NoActual, func() (figure.Figure, error) { return progress.GrowthTowards(one, none, year, up) }},
+		{progress.NotStarted, func() (figure.Figure, error) { return progress.GrowthTowards(one, two, nil, up) }},
+		{progress.NotStarted, func() (figure.Figure, error) { return progress.GrowthTowards(one, two, new(big.Rat), up) }},
+		{progress.NoGrowth, func() (figure.Figure, error) { return progress.GrowthTowards(f("0"), two, year, up) }},
+		{progress.NoGrowth, func() (figure.Figure, error) { return progress.GrowthTowards(one, f("-1"), year, up) }},
+		{progress.NoDirection, func() (figure.Figure, error) { return progress.GrowthTowards(one, two, year, none0) }},
+		{progress.NoBaseline, func() (figure.Figure, error) { return progress.GrowthRatio(none, one, two, year, year, up) }},
+		{progress.NoActual, func() (figure.Figure, error) { return progress.GrowthRatio(one, none, two, year, year, up) }},
+		{progress.BaselineIsTarget, func() (figure.Figure, error) {
+			return progress.GrowthRatio(two, one, two, year, year, up)
+		}},
+		{progress.NotStarted, func() (figure.Figure, error) { return progress.ScheduleIndex(one, f("0")) }},
+		{progress.NotStarted, func() (figure.Figure, error) { return progress.ScheduleIndex(one, f("[0,1]")) }},
+		{progress.NoActual, func() (figure.Figure, error) { return progress.EarnedPeriods([]figure.Figure{one}, none) }},
+		{progress.NotStarted, func() (figure.Figure, error) { return progress.EarnedPeriods(nil, one) }},
+		{progress.NoNumber, func() (figure.Figure, error) { return progress.Method{}.Apply(progress.Inputs{}) }},
+		{progress.OutOfOrder, func() (figure.Figure, error) {
+			return progress.Inputs{
+				Start: period.MustDate(2020, 1, 1), At: period.MustDate(2019, 1, 1), Deadline: period.MustDate(2018, 1, 1),
+			}.TimeElapsed()
+		}},
+	} {
+		got, err := c.got()
+		if is := progress.UndefinedOf(err); is != c.want || got.IsSet() {
+			t.Errorf("case %d: %v, %v, want %v", n, got, err, c.want)
+		}
+	}
+}
