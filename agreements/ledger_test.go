@@ -454,3 +454,40 @@ func TestEarlyPayments(t *testing.T) {
 		}
 	}
 }
+
+// TestLedgerOfNothing: an instrument without an amount has an empty ledger; one that is not
+// there and a ledger on no day are errors.
+func TestLedgerOfNothing(t *testing.T) {
+	v := fundBook(t, `"payers": []`, "")
+	l, err := v.Ledger("i", indicators.View{}, period.MustDate(2019, 12, 31))
+	if err != nil || l.Agreement != v.ID() || l.Instrument != "i" || l.Currency.IsSet() || l.Paid.IsSet() {
+		t.Errorf("%+v, %v", l, err)
+	}
+	if _, err := v.Ledger("other", indicators.View{}, period.MustDate(2019, 12, 31)); !errors.Is(err, agreements.ErrUnknown) {
+		t.Error(err)
+	}
+	if _, err := v.Ledger("i", indicators.View{}, period.Date{}); !errors.Is(err, agreements.ErrInvalid) {
+		t.Error(err)
+	}
+}
+
+// TestPayRefuses: only a positive amount in the currency of the ledger, of what is open for
+// certain, is paid.
+func TestPayRefuses(t *testing.T) {
+	v, view := version("oujda")
+	l, err := v.Ledger("premium", view, period.MustDate(2019, 12, 31))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, amount := range []money.Money{
+		{}, dh("0"), dh("-1"), money.MustParse("1 EUR"), dh("4000000.01"),
+	} {
+		if after, err := l.Pay("", amount); !errors.Is(err, agreements.ErrNotPayable) || after.Paid != l.Paid {
+			t.Errorf("%v: %v, %v", amount, after.Paid, err)
+		}
+	}
+	after, err := l.Pay("", dh("4000000"))
+	if err != nil || after.Paid != dh("4000000") || after.Open.Least != dh("0") {
+		t.Errorf("%v, %v open, %v", after.Paid, after.Open, err)
+	}
+}

@@ -19,7 +19,8 @@ func TestStandings(t *testing.T) {
 		want   string
 	}{
 		{"30", false, "met"}, {"31", true, "met"}, {"25", false, "ahead"}, {"20", false, "on_track"},
-		{"15", false, "behind"}, {"10", false, "behind"}, {"9", false, "deteriorating"}, {"29", true, "missed"}, {"[25,35]", true, "met|missed"},
+		{"15", false, "behind"}, {"10", false, "behind"}, {"9", false, "deteriorating"},
+		{"29", true, "missed"}, {"[25,35]", true, "met|missed"},
 		{"[25,35]", false, "met|ahead"}, {"[15,25]", false, "ahead|on_track|behind"},
 		{"[5,15]", false, "behind|deteriorating"},
 	} {

@@ -11,7 +11,8 @@ import (
 // TestWholePeriods: exports of a half-year are not what a target for the exports of a year
 // is measured by.
 func TestWholePeriods(t *testing.T) {
-	const book = `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "convention", "known": "2016", "targets": [
+	const book = `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "convention",
+  "known": "2016", "targets": [
   {"id": "t", "deadline": "2020", "value": "18000000000 MAD", "basis": "level",
    "measures": [{"id": "m", "indicator": "export_revenue", "counting": "level"}]}]}]}`
 	const head = "id,indicator,period,declared,unit,declared_on,verified,verified_by,verified_on\n"
