@@ -25,6 +25,7 @@ type options struct {
 	list  bool
 	only  int
 	file  string
+	skip  string
 }
 
 func run(args []string, out io.Writer) error {
@@ -37,6 +38,7 @@ func run(args []string, out io.Writer) error {
 	flags.BoolVar(&o.list, "list", false, "only list the mutants")
 	flags.IntVar(&o.only, "only", 0, "run only the mutant of this number")
 	flags.StringVar(&o.file, "file", "", "of those picked, run only the mutants of the files of this name")
+	flags.StringVar(&o.skip, "skip", "", "leave out the tests that match: what survives may be killed by them")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -119,6 +121,7 @@ func campaign(packages []*pkg, total int, o options, out io.Writer) error {
 			return err
 		}
 		defer t.remove()
+		t.skip = o.skip
 		if err := t.baseline(out); err != nil {
 			return err
 		}
