@@ -463,7 +463,8 @@ func TestLedgerOfNothing(t *testing.T) {
 	if err != nil || l.Agreement != v.ID() || l.Instrument != "i" || l.Currency.IsSet() || l.Paid.IsSet() {
 		t.Errorf("%+v, %v", l, err)
 	}
-	if _, err := v.Ledger("other", indicators.View{}, period.MustDate(2019, 12, 31)); !errors.Is(err, agreements.ErrUnknown) {
+	_, err = v.Ledger("other", indicators.View{}, period.MustDate(2019, 12, 31))
+	if !errors.Is(err, agreements.ErrUnknown) {
 		t.Error(err)
 	}
 	if _, err := v.Ledger("i", indicators.View{}, period.Date{}); !errors.Is(err, agreements.ErrInvalid) {
