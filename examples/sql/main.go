@@ -1,0 +1,202 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"text/tabwriter"
+
+	"github.com/jackc/pgx/v5"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
+	"github.com/mithaq-go/mithaq/examples/sql/store"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/offshoring"
+)
+
+func main() { program.Main("sql", run) }
+
+func run(args []string, _ io.Reader, out io.Writer) error {
+	flags := program.New("sql", out)
+	dsn := flags.String("dsn", "", "`address` of a PostgreSQL database, such as postgres://localhost/figures")
+	name := flags.String("name", "morocco", "name of the dataset in the database")
+	folder := flags.String("folder", "", "`folder` of the sector to save; default Morocco's offshoring sector")
+	only := flags.Bool("load", false, "load what was saved before, and save nothing")
+	known := flags.Known()
+	schema := flags.Bool("schema", false, "print the SQL of the schema, and do nothing else")
+	if done, err := flags.Parse(args, 0); done {
+		return err
+	}
+	if *schema {
+		return printSchema(out)
+	}
+	if *dsn == "" {
+		return program.Usage("say where the database is: -dsn postgres://localhost/figures")
+	}
+	id := indicators.ID(*name)
+	if err := id.Check(); err != nil {
+		return program.Usage("-name: %v", err)
+	}
+	ctx := context.Background()
+	db, err := pgx.Connect(ctx, *dsn)
+	if err != nil {
+		return err
+	}
+	defer db.Close(ctx)
+	if err := store.Migrate(ctx, db); err != nil {
+		return err
+	}
+	var saved store.Contents
+	if !*only {
+		if saved, err = contents(*folder); err != nil {
+			return err
+		}
+		version, err := store.Save(ctx, db, id, saved, store.SaveOptions{Replace: true, Progress: showProgress})
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "saved %s, version %d: %d figures, %d agreements\n", id, version, saved.Dataset.Len(),
+			len(saved.Book.Spec().Agreements))
+	}
+	loaded, err := store.Load(ctx, db, id, indicators.ViewConfig{Known: *known})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "loaded %s, version %d: %d figures, %d agreements\n", id, loaded.Version, loaded.View.Dataset().Len(),
+		len(loaded.Book.Spec().Agreements))
+	if !*only && !known.IsSet() {
+		if err := compare(saved, loaded); err != nil {
+			return err
+		}
+		fmt.Fprintln(out, "everything came back equal, byte for byte in its files")
+	}
+	return ask(ctx, db, id, out)
+}
+
+// printSchema prints the files of the schema.
+func printSchema(out io.Writer) error {
+	for f, err := range store.Schema() {
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "-- %s\n\n%s\n", f.Name, f.SQL)
+	}
+	return nil
+}
+
+// contents returns the figures and agreements of a folder, or of Morocco's sector.
+func contents(folder string) (store.Contents, error) {
+	if folder == "" {
+		s, err := offshoring.Morocco()
+		if err != nil {
+			return store.Contents{}, err
+		}
+		return store.Contents{Dataset: s.Dataset(), Book: s.Book()}, nil
+	}
+	s, err := sector.Load(os.DirFS(folder), sector.Options{})
+	if err != nil {
+		return store.Contents{}, err
+	}
+	return store.Contents{Dataset: s.Dataset(), Book: s.Book()}, nil
+}
+
+// showProgress shows how far a Save is, for tables that take a while.
+func showProgress(p store.Progress) {
+	if p.Total >= 10_000 {
+		fmt.Fprintf(os.Stderr, "%s: %d of %d rows\n", p.Table, p.Done, p.Total)
+	}
+}
+
+// compare is an error if what was loaded is not what was saved.
+func compare(saved store.Contents, loaded store.Loaded) error {
+	if !loaded.View.Dataset().Equal(saved.Dataset) || !loaded.Book.Equal(saved.Book) {
+		return fmt.Errorf("what was loaded is not equal to what was saved")
+	}
+	before, err := files(saved.Dataset, saved.Book)
+	if err != nil {
+		return err
+	}
+	after, err := files(loaded.View.Dataset(), loaded.Book)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(before, after) {
+		return fmt.Errorf("the files of what was loaded are not those of what was saved")
+	}
+	return nil
+}
+
+// files returns the files of a sector, one after another.
+func files(d *indicators.Dataset, book *agreements.Book) ([]byte, error) {
+	var b bytes.Buffer
+	for _, write := range []func() error{
+		func() error { return indicators.EncodeCatalogue(&b, d.Catalogue()) },
+		func() error { return indicators.EncodeSources(&b, d) },
+		func() error { return indicators.EncodeObservations(&b, d) },
+		func() error { return book.Encode(&b) },
+	} {
+		if err := write(); err != nil {
+			return nil, err
+		}
+	}
+	return b.Bytes(), nil
+}
+
+// questions are what the views answer without more SQL than a filter.
+var questions = []struct{ title, query string }{
+	{"Figures that a correction changes", `
+		SELECT id, indicator, period, figure, corrected_figure, unit, source FROM mithaq.figures
+		WHERE dataset = $1 AND correction IS NOT NULL ORDER BY id LIMIT 5`},
+	{"How figures of one thing stand to each other", `
+		SELECT kind, count(*)::text AS pairs FROM mithaq.conflicts
+		WHERE dataset = $1 AND role = 'observed' AND NOT same_origin GROUP BY kind ORDER BY count(*) DESC, kind`},
+	{"Contradictions of independent sources", `
+		SELECT indicator, period, a_id, a_figure, b_id, b_figure FROM mithaq.conflicts
+		WHERE dataset = $1 AND role = 'observed' AND contradicts AND NOT same_origin ORDER BY a_id, b_id LIMIT 5`},
+	{"Commitments as of the end of 2016, as known then", `
+		SELECT agreement, id, kind, obligors, due FROM mithaq.commitments_as_of('2016-12-31', '2016-12-31')
+		WHERE dataset = $1 ORDER BY agreement, id LIMIT 5`},
+	{"Amounts by currency", `
+		SELECT currency, count(*)::text AS amounts, sum(amount)::text AS total FROM mithaq.amounts
+		WHERE dataset = $1 AND valid_until IS NULL AND known_until IS NULL GROUP BY currency ORDER BY currency`},
+}
+
+// ask prints what the database answers.
+func ask(ctx context.Context, db *pgx.Conn, id indicators.ID, out io.Writer) error {
+	for _, q := range questions {
+		fmt.Fprintf(out, "\n%s\n", q.title)
+		rows, err := db.Query(ctx, q.query, string(id))
+		if err != nil {
+			return err
+		}
+		table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+		for _, column := range rows.FieldDescriptions() {
+			fmt.Fprintf(table, "  %s\t", column.Name)
+		}
+		fmt.Fprintln(table)
+		for rows.Next() {
+			values, err := rows.Values()
+			if err != nil {
+				return err
+			}
+			for _, v := range values {
+				if v == nil {
+					v = "-"
+				}
+				fmt.Fprintf(table, "  %v\t", v)
+			}
+			fmt.Fprintln(table)
+		}
+		if err := rows.Err(); err != nil {
+			return err
+		}
+		if err := table.Flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
