@@ -6,16 +6,17 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/jackc/pgx/v5"
 
 	"github.com/mithaq-go/mithaq/agreements"
-	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/folder"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/examples/sql/store"
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/offshoring"
+	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
 func main() { program.Main("sql", run) }
@@ -24,7 +25,7 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	flags := program.New("sql", out)
 	dsn := flags.String("dsn", "", "`address` of a PostgreSQL database, such as postgres://localhost/figures")
 	name := flags.String("name", "morocco", "name of the dataset in the database")
-	folder := flags.String("folder", "", "`folder` of the sector to save; default Morocco's offshoring sector")
+	from := folder.Flag(flags)
 	only := flags.Bool("load", false, "load what was saved before, and save nothing")
 	known := flags.Known()
 	schema := flags.Bool("schema", false, "print the SQL of the schema, and do nothing else")
@@ -52,7 +53,7 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	}
 	var saved store.Contents
 	if !*only {
-		if saved, err = contents(*folder); err != nil {
+		if saved, err = contents(from); err != nil {
 			return err
 		}
 		version, err := store.Save(ctx, db, id, saved, store.SaveOptions{Replace: true, Progress: showProgress})
@@ -66,15 +67,15 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "loaded %s, version %d: %d figures, %d agreements\n", id, loaded.Version, loaded.View.Dataset().Len(),
-		len(loaded.Book.Spec().Agreements))
+	fmt.Fprintf(out, "loaded %s, version %d: %d figures, %d agreements\n", id, loaded.Version,
+		loaded.View.Dataset().Len(), len(loaded.Book.Spec().Agreements))
 	if !*only && !known.IsSet() {
 		if err := compare(saved, loaded); err != nil {
 			return err
 		}
 		fmt.Fprintln(out, "everything came back equal, byte for byte in its files")
 	}
-	return ask(ctx, db, id, out)
+	return ask(ctx, db, id, *known, out)
 }
 
 // printSchema prints the files of the schema.
@@ -88,16 +89,9 @@ func printSchema(out io.Writer) error {
 	return nil
 }
 
-// contents returns the figures and agreements of a folder, or of Morocco's sector.
-func contents(folder string) (store.Contents, error) {
-	if folder == "" {
-		s, err := offshoring.Morocco()
-		if err != nil {
-			return store.Contents{}, err
-		}
-		return store.Contents{Dataset: s.Dataset(), Book: s.Book()}, nil
-	}
-	s, err := sector.Load(os.DirFS(folder), sector.Options{})
+// contents returns the figures and agreements of a sector.
+func contents(from folder.Folder) (store.Contents, error) {
+	s, err := from.Sector()
 	if err != nil {
 		return store.Contents{}, err
 	}
@@ -146,57 +140,72 @@ func files(d *indicators.Dataset, book *agreements.Book) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// questions are what the views answer without more SQL than a filter.
+// questions are what the views answer without more SQL than a filter: of a dataset, as
+// known on a day.
 var questions = []struct{ title, query string }{
-	{"Figures that a correction changes", `
+	{"Figures of that day that a correction changes, as is known today", `
 		SELECT id, indicator, period, figure, corrected_figure, unit, source FROM mithaq.figures
-		WHERE dataset = $1 AND correction IS NOT NULL ORDER BY id LIMIT 5`},
-	{"How figures of one thing stand to each other", `
+		WHERE dataset = $1 AND correction IS NOT NULL AND COALESCE(known_from, 'infinity') <= $2 ORDER BY id LIMIT 5`},
+	{"How figures of one thing, of independent sources, stand to each other", `
 		SELECT kind, count(*)::text AS pairs FROM mithaq.conflicts
-		WHERE dataset = $1 AND role = 'observed' AND NOT same_origin GROUP BY kind ORDER BY count(*) DESC, kind`},
-	{"Contradictions of independent sources", `
+		WHERE dataset = $1 AND role = 'observed' AND NOT same_origin AND COALESCE(known_from, 'infinity') <= $2
+		GROUP BY kind ORDER BY count(*) DESC, kind`},
+	{"The first of those that contradict each other", `
 		SELECT indicator, period, a_id, a_figure, b_id, b_figure FROM mithaq.conflicts
-		WHERE dataset = $1 AND role = 'observed' AND contradicts AND NOT same_origin ORDER BY a_id, b_id LIMIT 5`},
-	{"Commitments as of the end of 2016, as known then", `
-		SELECT agreement, id, kind, obligors, due FROM mithaq.commitments_as_of('2016-12-31', '2016-12-31')
+		WHERE dataset = $1 AND role = 'observed' AND contradicts AND NOT same_origin
+			AND COALESCE(known_from, 'infinity') <= $2 ORDER BY a_id, b_id LIMIT 5`},
+	{"Commitments on that day", `
+		SELECT agreement, id, kind, obligors, due FROM mithaq.commitments_as_of($2, $2)
 		WHERE dataset = $1 ORDER BY agreement, id LIMIT 5`},
 	{"Amounts by currency", `
 		SELECT currency, count(*)::text AS amounts, sum(amount)::text AS total FROM mithaq.amounts
-		WHERE dataset = $1 AND valid_until IS NULL AND known_until IS NULL GROUP BY currency ORDER BY currency`},
+		WHERE dataset = $1 AND valid_until IS NULL AND known_from <= $2 AND COALESCE(known_until, 'infinity') >= $2
+		GROUP BY currency ORDER BY currency`},
 }
 
 // ask prints what the database answers.
-func ask(ctx context.Context, db *pgx.Conn, id indicators.ID, out io.Writer) error {
+func ask(ctx context.Context, db *pgx.Conn, id indicators.ID, known period.Date, out io.Writer) error {
+	day := "infinity"
+	if known.IsSet() {
+		day = known.String()
+	}
 	for _, q := range questions {
 		fmt.Fprintf(out, "\n%s\n", q.title)
-		rows, err := db.Query(ctx, q.query, string(id))
+		rows, err := db.Query(ctx, q.query, string(id), day)
 		if err != nil {
 			return err
 		}
-		table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-		for _, column := range rows.FieldDescriptions() {
-			fmt.Fprintf(table, "  %s\t", column.Name)
-		}
-		fmt.Fprintln(table)
-		for rows.Next() {
-			values, err := rows.Values()
-			if err != nil {
-				return err
-			}
-			for _, v := range values {
-				if v == nil {
-					v = "-"
-				}
-				fmt.Fprintf(table, "  %v\t", v)
-			}
-			fmt.Fprintln(table)
-		}
-		if err := rows.Err(); err != nil {
-			return err
-		}
-		if err := table.Flush(); err != nil {
+		if err := printRows(rows, out); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// printRows prints what a query returns.
+func printRows(rows pgx.Rows, out io.Writer) error {
+	defer rows.Close()
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	line := func(cells []string) { fmt.Fprintln(table, "  "+strings.Join(cells, "\t")) }
+	var cells []string
+	for _, column := range rows.FieldDescriptions() {
+		cells = append(cells, column.Name)
+	}
+	line(cells)
+	for rows.Next() {
+		values, err := rows.Values()
+		if err != nil {
+			return err
+		}
+		for i, v := range values {
+			if cells[i] = fmt.Sprint(v); v == nil {
+				cells[i] = "-"
+			}
+		}
+		line(cells)
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return table.Flush()
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/examples/internal/programtest"
@@ -13,17 +14,23 @@ func TestMain(m *testing.M) { postgresql.Main(m) }
 func TestGolden(t *testing.T) {
 	dsn := postgresql.URL(t)
 	programtest.Goldens(t, run, map[string][]string{"saved.txt": {"-dsn", dsn}})
-	programtest.Goldens(t, run, map[string][]string{
-		"known.txt":  {"-dsn", dsn, "-load", "-known", "2016-12-31"},
-		"folder.txt": {"-dsn", dsn, "-name", "sample", "-folder", "../monitor/sample"},
-	})
+	programtest.Goldens(t, run, map[string][]string{"known.txt": {"-dsn", dsn, "-load", "-known", "2016-12-31"}})
+}
+
+// TestFolder: the sector of a folder comes back equal.
+func TestFolder(t *testing.T) {
+	said := programtest.Print(t, run, "-dsn", postgresql.URL(t), "-name", "folder", "-folder", "../../offshoring/data")
+	if !strings.Contains(said, "everything came back equal") {
+		t.Error(said)
+	}
 }
 
 func TestRefuses(t *testing.T) {
 	programtest.Refuses(t, run, nil, []string{"x"}, []string{"-x"}, []string{"-dsn", "postgres://127.0.0.1:1/none"},
 		[]string{"-dsn", "://"}, []string{"-dsn", "postgres://127.0.0.1:1/none", "-name", "a b"})
 	dsn := postgresql.URL(t)
-	programtest.Refuses(t, run, []string{"-dsn", dsn, "-load", "-name", "none"}, []string{"-dsn", dsn, "-folder", "none"})
+	programtest.Refuses(t, run, []string{"-dsn", dsn, "-load", "-name", "none"},
+		[]string{"-dsn", dsn, "-folder", "none"})
 }
 
 // TestSchema: the schema is printed without a database.

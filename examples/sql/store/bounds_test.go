@@ -50,19 +50,20 @@ func TestBounds(t *testing.T) {
 			figures[i] = r.Figure()
 		default: // near its neighbour
 			f := figures[i-1]
-			g, err := f.Add(figure.MustParse(records.Pick(r, "0", "0", "1", "-1", "1/3", "[0,1]", "(-1,0]", ">0", "[-1/7,2/7)")))
+			step := records.Pick(r, "0", "0", "1", "-1", "1/3", "[0,1]", "(-1,0]", ">0", "[-1/7,2/7)")
+			g, err := f.Add(figure.MustParse(step))
 			if err != nil {
 				t.Fatal(err)
 			}
 			figures[i] = g
 		}
 	}
-	_, err := db.CopyFrom(t.Context(), pgx.Identifier{"f"}, []string{"n", "bounds"}, pgx.CopyFromSlice(n, func(i int) ([]any, error) {
+	ranges := pgx.CopyFromSlice(n, func(i int) ([]any, error) {
 		var b store.Range
 		b, wide[i] = store.Bounds(figures[i])
 		return []any{i, b}, nil
-	}))
-	if err != nil {
+	})
+	if _, err := db.CopyFrom(t.Context(), pgx.Identifier{"f"}, []string{"n", "bounds"}, ranges); err != nil {
 		t.Fatal(err)
 	}
 	type row struct {
@@ -70,7 +71,8 @@ func TestBounds(t *testing.T) {
 		Range store.Range
 		Holds *bool
 	}
-	rows := collect[row](t, db, "SELECT a.n, a.bounds, a.bounds @> b.bounds FROM f a LEFT JOIN f b ON b.n = a.n + 1 ORDER BY a.n")
+	rows := collect[row](t, db,
+		"SELECT a.n, a.bounds, a.bounds @> b.bounds FROM f a LEFT JOIN f b ON b.n = a.n + 1 ORDER BY a.n")
 	if len(rows) != n {
 		t.Fatalf("%d rows", len(rows))
 	}

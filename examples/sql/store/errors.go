@@ -27,5 +27,6 @@ type ChangedError struct {
 
 // Error says which version is stored, and which one was expected.
 func (e *ChangedError) Error() string {
-	return fmt.Sprintf("dataset %s is at version %d in the store, not at %d: load it and save again", e.Name, e.Stored, e.Follow)
+	return fmt.Sprintf("dataset %s is at version %d in the store, not at %d: load it and save again",
+		e.Name, e.Stored, e.Follow)
 }

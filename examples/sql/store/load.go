@@ -123,8 +123,8 @@ func (l *loader) bodies(b *indicators.Builder) error {
 }
 
 func (l *loader) sources(b *indicators.Builder) error {
-	const query = `SELECT id, originator, carrier, COALESCE(title, ''), COALESCE(address, ''), date, COALESCE(date_note, ''),
-		lang, release, rank, retrieved, COALESCE(note, '') FROM mithaq.source WHERE dataset = $1`
+	const query = `SELECT id, originator, carrier, COALESCE(title, ''), COALESCE(address, ''), date,
+		COALESCE(date_note, ''), lang, release, rank, retrieved, COALESCE(note, '') FROM mithaq.source WHERE dataset = $1`
 	var x indicators.Source
 	targets := []any{&x.ID, &x.Originator, &x.Carrier, &x.Title, &x.Address, &x.Date, &x.DateNote, &x.Lang, &x.Release,
 		&x.Rank, &x.Retrieved, &x.Note}

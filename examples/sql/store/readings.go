@@ -101,7 +101,8 @@ func Readings(h agreements.History) ([]Reading, error) {
 
 // goesOn reports whether two readings differ in their valid days alone.
 func (r Reading) goesOn(x Reading) bool {
-	return r.Place == x.Place && r.KnownFrom == x.KnownFrom && r.KnownUntil == x.KnownUntil && bytes.Equal(r.Record, x.Record)
+	return r.Place == x.Place && r.KnownFrom == x.KnownFrom && r.KnownUntil == x.KnownUntil &&
+		bytes.Equal(r.Record, x.Record)
 }
 
 // names returns the names of all records, in order.

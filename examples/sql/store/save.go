@@ -43,8 +43,8 @@ type Progress struct {
 const progressRows = 10_000
 
 // tables are the tables with rows of a dataset.
-var tables = [...]string{"definition", "body", "source", "observation", "correction", "corrected", "register", "agreement",
-	"agreement_record", "amount"}
+var tables = [...]string{"definition", "body", "source", "observation", "correction", "corrected", "register",
+	"agreement", "agreement_record", "amount"}
 
 // Save stores a dataset under a name, in the place of the one that is there, and
 // returns its version. It is one transaction: if it fails nothing is stored. The error

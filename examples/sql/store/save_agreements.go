@@ -72,7 +72,7 @@ func (s *saver) amounts(readings []reading) error {
 				continue
 			}
 			rows = append(rows, []any{r.agreement, r.Kind, r.ID, path, fromUntil(r.ValidFrom, r.ValidUntil),
-				fromUntil(r.KnownFrom, r.KnownUntil), d.String(), m.Currency().String()})
+				fromUntil(r.KnownFrom, r.KnownUntil), d.StringFixed(-d.Exponent()), m.Currency().String()})
 		}
 	}
 	columns := []string{"agreement", "kind", "id", "path", "valid", "known", "amount", "currency"}

@@ -21,9 +21,10 @@ var (
 		"figure", "unit", "measure", "bounds", "rounded", "cut", "step", "approximate", "widened",
 		"role", "assurance", "status", "confidentiality", "source", "published", "known_from", "words", "words_lang",
 		"stated_perimeter", "attributes", "candidates", "repeats", "derived_from", "confidence", "note"}
-	correctionColumns = []string{"id", "observation", "figure", "unit", "reason", "evidence", "author", "known", "known_from"}
-	correctedColumns  = []string{"observation", "known", "correction", "figure", "unit", "measure", "bounds", "approximate",
-		"widened"}
+	correctionColumns = []string{"id", "observation", "figure", "unit", "reason", "evidence", "author", "known",
+		"known_from"}
+	correctedColumns = []string{"observation", "known", "correction", "figure", "unit", "measure", "bounds",
+		"approximate", "widened"}
 )
 
 // dataset stores a catalogue, sources, figures and corrections.

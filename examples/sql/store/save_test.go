@@ -17,8 +17,8 @@ import (
 )
 
 // tables are all tables with rows of a dataset.
-var tables = []string{"definition", "body", "source", "observation", "correction", "corrected", "register", "agreement",
-	"agreement_record", "amount"}
+var tables = []string{"definition", "body", "source", "observation", "correction", "corrected", "register",
+	"agreement", "agreement_record", "amount"}
 
 // dump returns the rows of a dataset as PostgreSQL writes them.
 func dump(t *testing.T, db *pgx.Conn, name string) string {
@@ -154,7 +154,9 @@ func TestFollow(t *testing.T) {
 // dataset was there before or not, and the store holds the first.
 func TestTwoWriters(t *testing.T) {
 	one, other := connect(t), connect(t)
-	contents := []store.Contents{{Dataset: random(t, 4, 2000)}, {Dataset: random(t, 5, 2000)}, {Dataset: random(t, 6, 100)}}
+	contents := []store.Contents{
+		{Dataset: random(t, 4, 2000)}, {Dataset: random(t, 5, 2000)}, {Dataset: random(t, 6, 100)},
+	}
 	for version := range int64(2) {
 		copying, waiting := make(chan bool), make(chan bool)
 		first, second := make(chan error), make(chan error)

@@ -115,7 +115,8 @@ func TestConflicts(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"perimeter", "unit", "equal", "nested", "overlap", "rounding", "truncation", "disjoint"} {
+	all := []string{"perimeter", "unit", "equal", "nested", "overlap", "rounding", "truncation", "disjoint"}
+	for _, kind := range all {
 		if kinds[kind] == 0 {
 			t.Errorf("no pair was %s: %v", kind, kinds)
 		}
@@ -155,7 +156,7 @@ func TestFigures(t *testing.T) {
 	// S06 in print: 7.5 million dirhams, for 7.5 billion.
 	one := collect[struct{ Figure, Unit, Corrected string }](t, db,
 		"SELECT figure, unit, corrected_figure FROM mithaq.figures WHERE dataset = 'figures' AND id = 'S06'")
-	if len(one) != 1 || one[0].Figure != "7500000@100000" || one[0].Unit != "MAD" || one[0].Corrected != "7500000000@100000000" {
+	if fmt.Sprint(one) != "[{7500000@100000 MAD 7500000000@100000000}]" {
 		t.Errorf("S06 is %+v", one)
 	}
 }
@@ -172,7 +173,9 @@ func TestCommitments(t *testing.T) {
 		ID: "a", Form: agreements.FormConvention, Known: period.Day(day),
 		Content: agreements.Content{Commitments: []agreements.Commitment{fund(agreements.CommitFund)}},
 		Amendments: []agreements.Amendment{{ID: "m", Effective: later, Known: period.Year(2017),
-			Changes: agreements.Changes{Put: agreements.Content{Commitments: []agreements.Commitment{fund(agreements.CommitRepay)}}}}},
+			Changes: agreements.Changes{
+				Put: agreements.Content{Commitments: []agreements.Commitment{fund(agreements.CommitRepay)}},
+			}}},
 	}}})
 	if err != nil {
 		t.Fatal(err)
@@ -215,8 +218,10 @@ func TestAmounts(t *testing.T) {
 				}
 			}
 			got := make(map[string]money.Money)
-			for _, r := range collect[row](t, db, `SELECT path, currency, amount::text FROM mithaq.amounts WHERE dataset = 'amounts'
-				AND agreement = $1 AND kind = 'instruments' AND id = $2 AND valid_until IS NULL AND known_until IS NULL`,
+			for _, r := range collect[row](t, db, `
+				SELECT path, currency, amount::text FROM mithaq.amounts
+				WHERE dataset = 'amounts' AND agreement = $1 AND kind = 'instruments' AND id = $2
+					AND valid_until IS NULL AND known_until IS NULL`,
 				string(h.ID()), string(i.ID)) {
 				currency, err := money.ParseCurrency(r.Currency)
 				if err != nil {
