@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -154,6 +155,31 @@ func TestOfficesMean(t *testing.T) {
 		got := o.Key.String() + " " + o.Figure.String() + " " + unit + " " + o.Status.String() + " " + o.Confidentiality
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", c.file, got, c.want)
+		}
+	}
+}
+
+// TestRecordsOfOthers: records of any service are read with a mapping of their
+// members, and what beside them are no observations is left out and named.
+func TestRecordsOfOthers(t *testing.T) {
+	for _, c := range []struct {
+		file, sum string
+		rename    map[string]string
+		lost      bool
+	}{
+		{"who.json", "14471/100", map[string]string{
+			"IndicatorCode": "INDICATOR", "SpatialDim": "REF_AREA", "TimeDim": "TIME_PERIOD", "NumericValue": "OBS_VALUE",
+			"Value": "",
+		}, false},
+		{"unsdg.json", "469/25", map[string]string{
+			"series": "INDICATOR", "geoAreaCode": "REF_AREA", "timePeriodStart": "TIME_PERIOD", "value": "OBS_VALUE",
+		}, true},
+	} {
+		r := open(t, filepath.Join("testdata", c.file), mapping.Rename(c.rename))
+		held(t, r, "2", "2", c.sum)
+		lost := slices.ContainsFunc(r.Losses(), func(l indicators.Loss) bool { return l.Kind == indicators.LostRows })
+		if lost != c.lost {
+			t.Errorf("%s: %v", c.file, r.Losses())
 		}
 	}
 }

@@ -38,7 +38,8 @@ type CSVReader struct {
 	in       *csv.Reader
 	limits   Limits
 	problems interchange.Problems
-	start    []byte // of the input, until the header is read
+	start    []byte       // of the input, until the header is read
+	form     mapping.Form // what it looked like
 
 	shape     csvShape
 	delimiter byte
@@ -92,7 +93,7 @@ func NewCSVReader(in io.Reader, limits Limits) (*CSVReader, error) {
 	if err := r.header(); err != nil {
 		return nil, err
 	}
-	r.start = nil
+	r.form, r.start = mapping.Sniff(r.start), nil
 	return r, nil
 }
 
@@ -109,7 +110,11 @@ const structureTerm = "STRUCTURE"
 
 // foreign returns the error of an input that is not read, which says what it is.
 func (r *CSVReader) foreign(detail string) error {
-	if form := mapping.Sniff(r.start); form != mapping.UnknownForm {
+	form := r.form
+	if r.start != nil {
+		form = mapping.Sniff(r.start)
+	}
+	if form != mapping.UnknownForm {
 		detail += "; " + form.Advice()
 	}
 	return &indicators.Error{Op: csvOp, Line: 1, Column: 1, Err: indicators.ErrFormat, Detail: detail}

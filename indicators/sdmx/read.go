@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
+	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
@@ -125,9 +127,9 @@ func ReadCSV(in io.Reader, o ReadOptions) *Reading {
 	}}
 }
 
-// Read reads a message whose form it finds out: SDMX-CSV, SDMX-JSON, SDMX-ML, or
-// the JSON records of the World Bank. The error of any other says what it is, and what to
-// ask the service for.
+// Read reads a message whose form it finds out: SDMX-CSV, SDMX-JSON, SDMX-ML, the
+// JSON records of the World Bank, or any JSON records if there is a mapping. The
+// error of any other says what it is, and what to ask the service for.
 func Read(in io.Reader, o ReadOptions) *Reading {
 	r := &Reading{opt: o}
 	r.read = func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
@@ -143,6 +145,9 @@ func Read(in io.Reader, o ReadOptions) *Reading {
 			mapping.WorldBankJSON: ReadRecords, mapping.Data360JSON: ReadRecords,
 		}
 		form := mapping.Sniff(start)
+		if !o.Map.IsZero() { // which says what the members of any records mean
+			of[mapping.OtherJSON] = ReadRecords
+		}
 		read, ok := of[form]
 		if !ok {
 			yield(indicators.Observation{}, &indicators.Error{Op: "sdmx.Read", Err: indicators.ErrFormat, Line: 1, Column: 1,
@@ -253,13 +258,20 @@ func (l *loader) resolve() error {
 	l.components = make([]interchange.Component, len(l.in.columns))
 	seen := map[string]bool{}
 	dimensions := 0
+	bare := l.in.shape == plainShape && !slices.ContainsFunc(l.in.columns, func(c Column) bool {
+		return strings.EqualFold(c.ID, interchange.TimeID)
+	}) // bulk files call the period time
 	for i := range l.in.columns {
 		c := &l.in.columns[i]
 		own := part
 		if !isID(c.ID) { // no component of SDMX but a column that somebody has added
 			own = interchange.Attribute
 		}
-		component, err := terms.Resolve(c.ID, i+1, own, &l.d.Ledger)
+		name := c.ID
+		if _, mapped := terms.Map.Component(name, i+1); bare && !mapped && strings.EqualFold(name, "time") {
+			name = interchange.TimeID
+		}
+		component, err := terms.Resolve(name, i+1, own, &l.d.Ledger)
 		if component.ID == "" && err == nil {
 			continue
 		}

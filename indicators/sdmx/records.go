@@ -19,7 +19,8 @@ const readRecordsOp = "sdmx.ReadRecords"
 //
 // A member inside a member is called by both names, as in country.id. Without a
 // mapping, the ready-made ones of the World Bank apply to what has their form; of
-// other records, what the mapping does not have is an attribute. An answer that is one
+// other records, what the mapping does not have is an attribute, and one that has
+// nothing of the mapping is no observation, which a loss says. An answer that is one
 // page of several is named as a loss.
 func ReadRecords(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
@@ -56,12 +57,14 @@ type recordReader struct {
 	pages      string // of how many
 	name       []byte
 	wrong      *indicators.Error // with the record that is being read
+	meant      bool              // it has a member that the mapping has
 }
 
 type recordComponent struct {
-	c    interchange.Component
-	name string
-	last int // the record that it was set in
+	c     interchange.Component
+	name  string
+	last  int  // the record that it was set in
+	meant bool // the mapping has it
 }
 
 func (r *recordReader) message() error {
@@ -176,7 +179,7 @@ func (r *recordReader) begin() {
 	r.d.Begin()
 	r.count++
 	r.name = r.name[:0]
-	r.wrong = nil
+	r.wrong, r.meant = nil, false
 }
 
 // member reads a member of a record.
@@ -201,6 +204,7 @@ func (r *recordReader) member(name []byte, t interchange.Token) error {
 		return err
 	}
 	cell := r.s.Text()
+	r.meant = r.meant || c.meant
 	if c.last == r.count {
 		r.fail(fmt.Errorf("%w: member %s", indicators.ErrDuplicate, cite.Quote(c.name)))
 	}
@@ -230,6 +234,10 @@ func (r *recordReader) end() error {
 	r.found = true
 	if r.count > r.limits.MaxObservations {
 		return r.s.Error(fmt.Errorf("%w: more than %d observations", indicators.ErrLimit, r.limits.MaxObservations))
+	}
+	if !r.meant && len(r.terms.Map.Components) > 0 { // such as the lists of codes that some put beside the data
+		r.d.Once(indicators.LostRows, "records", "those without a member that the mapping has are no observations")
+		return nil
 	}
 	var o indicators.Observation
 	if r.wrong == nil {
@@ -264,6 +272,7 @@ func (r *recordReader) component() (*recordComponent, error) {
 		return nil, r.s.Error(fmt.Errorf("%w: more than %d members of records", indicators.ErrLimit, r.limits.MaxColumns))
 	}
 	c := &recordComponent{name: string(r.name)}
+	_, c.meant = r.terms.Map.Component(c.name, 0)
 	var err error
 	if c.c, err = r.terms.Resolve(c.name, 0, interchange.Attribute, &r.d.Ledger); err != nil {
 		return nil, r.s.Error(fmt.Errorf("%w: member %s", err, cite.Quote(c.name)))

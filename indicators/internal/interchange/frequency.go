@@ -15,7 +15,8 @@ const FreqID = "FREQ"
 
 // kindOfFreq returns the kind of the periods of a code of CL_FREQ, KindNone for
 // one that says nothing that could be checked: H is hours in today's list and was
-// half a year in an older one.
+// half a year in an older one; T is not in today's list, was four months, and is
+// a quarter in French.
 func kindOfFreq(code []byte) period.Kind {
 	if len(code) != 1 {
 		return period.KindNone
@@ -25,8 +26,6 @@ func kindOfFreq(code []byte) period.Kind {
 		return period.KindYear
 	case 'S':
 		return period.KindSemester
-	case 'T':
-		return period.KindTrimester
 	case 'Q':
 		return period.KindQuarter
 	case 'M':
@@ -70,8 +69,8 @@ var timeLetters = [...]struct{ theirs, ours string }{
 }
 
 // foreignTime reads a period as offices write it: with a letter right behind the
-// year, as in 2012M01, 2012Q1, 2012K1 (a quarter in the North) or 2012MM01, or as
-// a month of six digits.
+// year, as in 2012M01, 2012Q1, 2012K1 (a quarter in the North) or 2012MM01, as a
+// month of six digits, or as a year that a program has printed as a number, 2012.0.
 func (d *Decoder) foreignTime(to *period.Period, name string, cell []byte) error {
 	cell = bytes.TrimSpace(cell)
 	err := d.time(to, cell)
@@ -82,6 +81,9 @@ func (d *Decoder) foreignTime(to *period.Period, name string, cell []byte) error
 		if c < '0' || c > '9' {
 			return err
 		}
+	}
+	if string(cell[4:]) == ".0" {
+		return d.time(to, cell[:4])
 	}
 	rest := bytes.TrimPrefix(cell[4:], []byte{'-'})
 	for _, l := range timeLetters {
