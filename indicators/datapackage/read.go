@@ -120,26 +120,51 @@ func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 	if r == nil {
 		r = new(Reading)
 	}
+	return (*intoRows)(r).AllInto(nil)
+}
+
+// intoRows is a Reading that adds observations to rows where it can.
+type intoRows Reading
+
+// All implements the sequence that Builder.AddAll takes.
+func (r *intoRows) All() iter.Seq2[indicators.Observation, error] { return r.AllInto(nil) }
+
+// AllInto implements the source of package bulk.
+func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observation, error] {
 	return func(yield func(indicators.Observation, error) bool) {
 		if r.table == nil {
 			yield(indicators.Observation{}, nothing())
 			return
 		}
-		l := loader{r: r, value: -1}
+		if r.opt.Select != (indicators.Selector{}) {
+			rows = nil
+			all := yield
+			yield = func(o indicators.Observation, err error) bool {
+				return err == nil && !r.opt.Select.Match(o) || all(o, err)
+			}
+		}
+		l := loader{r: (*Reading)(r), value: -1, record: -1, time: -1}
 		if err := l.resolve(); err != nil {
 			r.table.Close()
 			yield(indicators.Observation{}, err)
 			return
 		}
 		for row, err := range r.table.Rows() {
+			if l.value >= 0 && !l.entangled && r.table.rows == trial { // it takes memory, which a short table is not worth
+				l.quick = interchange.NewQuick(r.d, rows, yield)
+			}
 			var o indicators.Observation
 			if err == nil {
-				o, err = l.row(row)
+				if ok, more := l.known(row); !more {
+					return
+				} else if ok {
+					continue
+				}
+				if o, err = l.row(row); err == nil {
+					l.keep(&o)
+				}
 			} else {
 				r.d.Begin()
-			}
-			if err == nil && !r.opt.Select.Match(o) {
-				continue
 			}
 			if !yield(o, err) {
 				return
@@ -168,7 +193,7 @@ func (r *Reading) Load(b *indicators.Builder) error {
 	if r == nil {
 		r = new(Reading)
 	}
-	return errors.Join(b.AddAll(r), r.addRecords(b))
+	return errors.Join(b.AddAll((*intoRows)(r)), r.addRecords(b))
 }
 
 // nothing is the error of the zero Reading.
@@ -252,6 +277,15 @@ type loader struct {
 	r          *Reading
 	components []interchange.Component // by field; one without an ID is left out
 	value      int                     // the field of the value, -1 for none
+	record     int                     // those of RECORD and TIME_PERIOD, likewise
+	time       int
+	entangled  bool
+
+	// What is known by the texts of the key and of the rest of a row.
+	quick     *interchange.Quick // nil where there is none
+	texts     [2][]byte
+	knownKey  *interchange.Key
+	knownRest *interchange.Rest
 }
 
 // resolve says what each field is.
@@ -296,9 +330,15 @@ func (l *loader) resolve() error {
 		if c.ID != interchange.NoteID || !c.IsForeign() {
 			order = append(order, int32(i))
 		}
-		if c.ID == interchange.ValueID {
+		switch c.ID {
+		case interchange.ValueID:
 			l.value, dimension = i, false
+		case interchange.RecordID:
+			l.record = i
+		case interchange.TimeID:
+			l.time = i
 		}
+		l.entangled = l.entangled || c.IsEntangled()
 		l.components[i] = c
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return strings.Compare(l.components[a].ID, l.components[b].ID) })

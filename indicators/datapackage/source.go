@@ -26,12 +26,16 @@ type source interface {
 
 // csvSource reads rows of delimited text.
 type csvSource struct {
-	in       *csv.DialectReader
+	in interface {
+		Read() ([][]byte, error)
+		Position(i int) (offset int64, line, column int)
+	}
 	encoding encoding
 	null     string
 	op       string
 	buf      []byte
 	ends     []int
+	cells    [][]byte // of the current row
 }
 
 func newCSVSource(in io.Reader, op string, d *Dialect, e encoding, tab bool, l Limits) *csvSource {
@@ -42,14 +46,32 @@ func newCSVSource(in io.Reader, op string, d *Dialect, e encoding, tab bool, l L
 	if delimiter == "" && tab {
 		delimiter = "\t"
 	}
-	return &csvSource{
-		in: csv.NewDialectReader(in, csv.Dialect{
-			Delimiter: delimiter, Terminator: d.LineTerminator, Quote: d.QuoteChar, NoDouble: d.NoDoubleQuote,
-			NoQuote: d.EscapeChar != "" && d.QuoteChar == "", Escape: d.EscapeChar, Comment: d.CommentChar,
-			SkipSpace: d.SkipInitialSpace, Bytes: e != utf8Encoding,
-		}, csv.Options{MaxBytes: l.MaxBytes, MaxRecord: l.MaxRecord, MaxFields: l.MaxColumns, Buffer: 8 << 10}),
-		encoding: e, null: d.NullSequence, op: op,
+	s := &csvSource{encoding: e, null: d.NullSequence, op: op}
+	o := csv.Options{MaxBytes: l.MaxBytes, MaxRecord: l.MaxRecord, MaxFields: l.MaxColumns, Buffer: 8 << 10}
+	if comma, ok := d.plain(delimiter); ok && e == utf8Encoding {
+		o.Comma = comma
+		s.in = csv.NewReader(in, o)
+		return s
 	}
+	s.in = csv.NewDialectReader(in, csv.Dialect{
+		Delimiter: delimiter, Terminator: d.LineTerminator, Quote: d.QuoteChar, NoDouble: d.NoDoubleQuote,
+		NoQuote: d.EscapeChar != "" && d.QuoteChar == "", Escape: d.EscapeChar, Comment: d.CommentChar,
+		SkipSpace: d.SkipInitialSpace, Bytes: e != utf8Encoding,
+	}, o)
+	return s
+}
+
+// plain reports whether the dialect is RFC 4180 but for the comma, which is read
+// the quick way.
+func (d *Dialect) plain(delimiter string) (comma byte, ok bool) {
+	if delimiter == "" {
+		delimiter = ","
+	}
+	ok = len(delimiter) == 1 && delimiter[0] < 0x80 && delimiter != "\"" &&
+		(d.LineTerminator == "" || d.LineTerminator == "\n" || d.LineTerminator == "\r\n") &&
+		(d.QuoteChar == "" || d.QuoteChar == "\"") && !d.NoDoubleQuote && d.EscapeChar == "" && d.CommentChar == "" &&
+		!d.SkipInitialSpace
+	return delimiter[0], ok
 }
 
 func (s *csvSource) next() ([][]byte, []bool, error) {
@@ -76,6 +98,7 @@ func (s *csvSource) next() ([][]byte, []bool, error) {
 			}
 		}
 	}
+	s.cells = cells
 	return cells, nil, nil
 }
 
