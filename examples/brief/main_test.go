@@ -45,6 +45,7 @@ func TestGolden(t *testing.T) {
 		})
 		t.Run(lang+" folder", func(t *testing.T) {
 			testkit.Golden(t, "textiles_"+lang+".txt", []byte(printed(t, "-lang", lang, "-folder", programtest.Textiles)))
+			testkit.Golden(t, "philippines_"+lang+".txt", []byte(printed(t, "-lang", lang, "-folder", programtest.Philippines)))
 		})
 		t.Run(lang+" explain", func(t *testing.T) {
 			testkit.Golden(t, "explain_"+lang+".txt", []byte(printed(t, "-lang", lang, "-explain", "exports_per_job")))

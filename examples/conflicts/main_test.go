@@ -16,6 +16,8 @@ func TestGolden(t *testing.T) {
 		"exports_2015.json":   {"-period", "2015", "-format", "json"},
 		"jobs_ar.txt":         {"-indicator", "jobs", "-lang", "ar"},
 		"textiles_fr.txt":     {"-folder", programtest.Textiles, "-lang", "fr"},
+
+		"philippines_2012_en.txt": {"-folder", programtest.Philippines, "-indicator", "revenue", "-period", "2012"},
 	})
 }
 

@@ -11,12 +11,22 @@ func printed(t *testing.T, args ...string) string { return programtest.Print(t, 
 
 func TestGolden(t *testing.T) {
 	programtest.Goldens(t, run, map[string][]string{
-		"progress_en.txt":      nil,
-		"progress_fr.txt":      {"-lang", "fr"},
-		"progress_ar.txt":      {"-lang", "ar"},
-		"progress_2020_fr.md":  {"-lang", "fr", "-format", "markdown", "-at", "2020-12-31"},
-		"progress_2020_ar.md":  {"-lang", "ar", "-format", "markdown", "-at", "2020-12-31"},
-		"textiles_fr.txt":      {"-folder", programtest.Textiles, "-lang", "fr"},
+		"progress_en.txt":     nil,
+		"progress_fr.txt":     {"-lang", "fr"},
+		"progress_ar.txt":     {"-lang", "ar"},
+		"progress_2020_fr.md": {"-lang", "fr", "-format", "markdown", "-at", "2020-12-31"},
+		"progress_2020_ar.md": {"-lang", "ar", "-format", "markdown", "-at", "2020-12-31"},
+		"textiles_fr.txt":     {"-folder", programtest.Textiles, "-lang", "fr"},
+
+		"philippines_2016_fr.txt": {
+			"-folder", programtest.Philippines, "-agreement", "roadmap-2016", "-at", "2016-12-31", "-lang", "fr",
+		},
+		"philippines_2022_ar.txt": {
+			"-folder", programtest.Philippines, "-agreement", "roadmap-2022", "-at", "2022-12-31", "-lang", "ar",
+		},
+		"philippines_2028_en.txt": {
+			"-folder", programtest.Philippines, "-agreement", "roadmap-2028", "-at", "2024-12-31",
+		},
 		"progress_en.md":       {"-format", "markdown"},
 		"progress.json":        {"-format", "json"},
 		"explain_exports.txt":  {"-explain", "exports-2020"},

@@ -16,9 +16,11 @@ func TestGolden(t *testing.T) {
 		"series_fr.txt":   {"-lang", "fr", "-policy", "latest"},
 		"series.json":     {"-format", "json"},
 		"textiles_ar.txt": {"-folder", programtest.Textiles, "-lang", "ar"},
-		"basket_en.txt":   {"-basket", "sample"},
-		"basket_ar.txt":   {"-basket", "sample", "-lang", "ar"},
-		"basket.json":     {"-basket", "sample", "-format", "json"},
+
+		"philippines_en.txt": {"-folder", programtest.Philippines, "-indicator", "revenue,jobs"},
+		"basket_en.txt":      {"-basket", "sample"},
+		"basket_ar.txt":      {"-basket", "sample", "-lang", "ar"},
+		"basket.json":        {"-basket", "sample", "-format", "json"},
 
 		"chain_en.txt":     {"-chain", "sample"},
 		"chain_fr.txt":     {"-chain", "sample", "-lang", "fr"},

@@ -18,6 +18,9 @@ import (
 // Textiles is the folder of a sector that is not Morocco's, for the tests of programs.
 const Textiles = "../internal/programtest/testdata/textiles"
 
+// Philippines is the folder of the second country.
+const Philippines = "../philippines"
+
 // langs are the languages of the programs.
 var langs = []string{"en", "fr", "ar"}
 
