@@ -15,10 +15,13 @@ var embedded embed.FS
 // sure that there is none.
 func Morocco() (*Sector, error) { return morocco() }
 
-var morocco = sync.OnceValues(func() (*Sector, error) {
+var morocco = sync.OnceValues(func() (*Sector, error) { return Load(Files()) })
+
+// Files returns the folder of data files that [Morocco] reads.
+func Files() fs.FS {
 	folder, err := fs.Sub(embedded, "data")
-	if err != nil {
-		return nil, err
+	if err != nil { // the name is a valid one
+		return embedded
 	}
-	return Load(folder)
-})
+	return folder
+}

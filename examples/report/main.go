@@ -1,0 +1,105 @@
+// Command report makes a page of a sector and an agreement: where the targets stand, the
+// key figures with what contradicts them, everything that was published as charts and
+// tables, what is wrong, and where each number comes from. The page is one file without
+// scripts. It opens in a browser without a network, and prints.
+//
+//	go run ./examples/report > report.html              Morocco's contract of 2016, in English
+//	go run ./examples/report -lang ar > report.html     in Arabic; fr for French
+//	go run ./examples/report -at 2020-12-31             on another day
+//	go run ./examples/report -known 2018-12-31          with what was known then
+//	go run ./examples/report -since 2016-12-31          and what changed since another day
+//	go run ./examples/report -folder textiles           your own sector
+//	go run ./examples/report -agreement offshoring-2024 another agreement
+//	go run ./examples/report -format json               what the page says, exactly
+package main
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/offshoring"
+)
+
+func main() { program.Main("report", run) }
+
+func run(args []string, _ io.Reader, out io.Writer) error {
+	flags := program.New("report", out)
+	folder := flags.String("folder", "", "folder of a sector's files; default Morocco's offshoring sector")
+	agreement := flags.String("agreement", "", "agreement; default the one with the most targets that are known")
+	at := flags.Date("at", "", "day of the report; default the last day of the figures before the deadlines")
+	known := flags.Known()
+	since := flags.Date("since", "", "say what became known after this day")
+	year := flags.Period("year", "", "period of the key figures; default the year before the targets start")
+	figures := flags.String("figures", "", "key figures: indicators and metrics with commas between them")
+	lang, format := flags.Lang(), flags.Format("html", "json")
+	if done, err := flags.Parse(args, 0); done {
+		return err
+	}
+	q := question{
+		lang: *lang, agreement: agreements.ID(*agreement), at: *at, known: *known, since: *since, year: *year,
+	}
+	if *figures != "" {
+		for id := range strings.SplitSeq(*figures, ",") {
+			q.figures = append(q.figures, indicators.ID(strings.TrimSpace(id)))
+		}
+	}
+	in, err := open(*folder)
+	if err != nil {
+		return err
+	}
+	if *folder == "" && q.agreement == "" {
+		q.agreement = "offshoring-2016"
+		if !q.at.IsSet() {
+			q.at = period.MustDate(2018, 12, 31)
+		}
+	}
+	r, err := newReport(in, q)
+	if err != nil {
+		return err
+	}
+	if *format == "json" {
+		return page.JSON(out, r)
+	}
+	var text strings.Builder
+	if err := r.html(&text); err != nil {
+		return err
+	}
+	_, err = io.WriteString(out, text.String())
+	return err
+}
+
+// input is a sector with the files that it was read from.
+type input struct {
+	sector *sector.Sector
+	files  fs.FS
+	own    []string // codes of the sector's own rules
+}
+
+// open reads the folder of a sector, Morocco's without one.
+func open(folder string) (input, error) {
+	if folder == "" {
+		s, err := offshoring.Morocco()
+		if err != nil {
+			return input{}, err
+		}
+		return input{sector: s.Sector, files: offshoring.Files()}, nil
+	}
+	files := os.DirFS(folder)
+	if _, err := fs.Stat(files, "offshoring.json"); err == nil {
+		s, err := offshoring.Load(files)
+		if err != nil {
+			return input{}, err
+		}
+		return input{sector: s.Sector, files: files}, nil
+	}
+	s, err := sector.Load(files, sector.Options{})
+	return input{sector: s, files: files}, err
+}
