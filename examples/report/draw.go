@@ -198,7 +198,9 @@ func (c *canvas) grid(m *maker) {
 		}
 		c.d.Hi = q.String()
 		y := c.y(v)
-		g := gridline{Y: y, Value: q.String(), Text: text, X: edge, TY: y - 500, Anchor: c.anchors["start"], Base: v.Sign() == 0}
+		g := gridline{
+			Y: y, Value: q.String(), Text: text, X: edge, TY: y - 500, Anchor: c.anchors["start"], Base: v.Sign() == 0,
+		}
 		c.d.Grid = append(c.d.Grid, g)
 		c.take(edge, y-1500, edge+c.wide(text), y)
 	}

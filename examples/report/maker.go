@@ -108,7 +108,7 @@ func (m *maker) computed(q figure.Quantity, of string) number {
 	}
 	n := number{Value: q, Of: of}
 	plain := figure.Quantity{Figure: q.Figure.WithoutResolution(), Unit: q.Unit}
-	if exact := m.exact.Say(plain); !strings.Contains(exact, "/") && utf8.RuneCountInString(exact) < 32 && short(plain.Figure) {
+	if exact := m.exact.Say(plain); short(plain.Figure) && utf8.RuneCountInString(exact) < 32 {
 		n.Said = exact
 		return n
 	}

@@ -150,10 +150,9 @@ func (m *maker) lastDay() (last period.Date) {
 		case indicators.RoleTarget, indicators.RoleCommitment, indicators.RoleForecast:
 			continue
 		}
-		if len(wanted) > 0 && !wanted[o.Key.Indicator] || deadline.IsSet() && d.After(deadline) || m.known.IsSet() && d.After(m.known) {
-			continue
-		}
-		if d.After(last) {
+		counts := len(wanted) == 0 || wanted[o.Key.Indicator]
+		late := deadline.IsSet() && d.After(deadline) || m.known.IsSet() && d.After(m.known)
+		if counts && !late && d.After(last) {
 			last = d
 		}
 	}

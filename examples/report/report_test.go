@@ -593,7 +593,7 @@ func TestPage(t *testing.T) {
 			t.Errorf("nothing has the id %s", ref)
 		}
 	}
-	for _, id := range []string{"standing", "keys", "targets", "changes", "findings", "sources", "about", "k-export_revenue"} {
+	for _, id := range strings.Fields("standing keys targets changes findings sources about k-export_revenue") {
 		if ids[id] == 0 {
 			t.Errorf("no part %s", id)
 		}
@@ -605,7 +605,8 @@ func TestPage(t *testing.T) {
 	}
 	_, rest, _ := strings.Cut(page, `<script type="application/ld+json">`)
 	text, _, _ := strings.Cut(rest, "</script>")
-	if err := json.NewDecoder(bytes.NewReader([]byte(text))).Decode(&data); err != nil || data.Type != "Dataset" || len(data.BasedOn) < 50 {
+	err := json.NewDecoder(bytes.NewReader([]byte(text))).Decode(&data)
+	if err != nil || data.Type != "Dataset" || len(data.BasedOn) < 50 {
 		t.Errorf("the data block: %v, %+v", err, data)
 	}
 }
