@@ -161,14 +161,12 @@ func (m *maker) subject(parts []string) string {
 	return ""
 }
 
-// codes returns the codes of the rules that ran, in ranges of those that follow each
-// other.
-func codes(own []string) []string {
+// codes returns the codes of the library's rules, which all ran, in order.
+func codes() []string {
 	var all []string
 	for code := range titles() {
 		all = append(all, string(code))
 	}
-	all = append(all, own...)
 	slices.Sort(all)
-	return slices.Compact(all)
+	return all
 }

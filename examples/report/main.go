@@ -21,6 +21,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/folder"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
@@ -32,13 +33,22 @@ func main() { program.Main("report", run) }
 
 func run(args []string, _ io.Reader, out io.Writer) error {
 	flags := program.New("report", out)
-	folder := flags.String("folder", "", "folder of a sector's files; default Morocco's offshoring sector")
-	agreement := flags.String("agreement", "", "agreement; default the one with the most targets that are known")
-	at := flags.Date("at", "", "day of the report; default the last day of the figures before the deadlines")
+	flags.About(messages,
+		"Makes a page of a sector and an agreement, one file to open in a browser and to print: where the targets stand, "+
+			"key figures and what contradicts them, charts of everything published, findings, sources.", "",
+		"-lang ar > report.html", "Morocco’s contract of 2016, in Arabic",
+		"-at 2020-12-31", "on another day",
+		"-known 2018-12-31 -since 2016-12-31", "with what was known then, and what had become known since",
+		"-agreement offshoring-2024", "another agreement",
+		"-folder textiles", "your own sector",
+		"-format json", "what the page says, exactly")
+	where := folder.Flag(flags)
+	agreement := flags.String("agreement", "", "`name` of the agreement; without it the one with the most targets")
+	at := flags.Date("at", "", "`day` of the report; without it that of the last figure before the deadlines")
 	known := flags.Known()
-	since := flags.Date("since", "", "say what became known after this day")
-	year := flags.Period("year", "", "period of the key figures; default the year before the targets start")
-	figures := flags.String("figures", "", "key figures: indicators and metrics with commas between them")
+	since := flags.Date("since", "", "earlier `day` of knowledge: what became known after it has a part of its own")
+	year := flags.Period("year", "", "`period` of the key figures; without it the year before the targets start")
+	figures := flags.String("figures", "", "`names` of the key figures, indicators and metrics, with commas between them")
 	lang, format := flags.Lang(), flags.Format("html", "json")
 	if done, err := flags.Parse(args, 0); done {
 		return err
@@ -51,15 +61,18 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 			q.figures = append(q.figures, indicators.ID(strings.TrimSpace(id)))
 		}
 	}
-	in, err := open(*folder)
-	if err != nil {
-		return err
-	}
-	if *folder == "" && q.agreement == "" {
+	in := input{files: offshoring.Files()}
+	if dir := flags.Lookup("folder").Value.String(); dir != "" {
+		in.files = os.DirFS(dir)
+	} else if q.agreement == "" {
 		q.agreement = "offshoring-2016"
 		if !q.at.IsSet() {
 			q.at = period.MustDate(2018, 12, 31)
 		}
+	}
+	var err error
+	if in.sector, err = where.Sector(); err != nil {
+		return err
 	}
 	r, err := newReport(in, q)
 	if err != nil {
@@ -80,26 +93,4 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 type input struct {
 	sector *sector.Sector
 	files  fs.FS
-	own    []string // codes of the sector's own rules
-}
-
-// open reads the folder of a sector, Morocco's without one.
-func open(folder string) (input, error) {
-	if folder == "" {
-		s, err := offshoring.Morocco()
-		if err != nil {
-			return input{}, err
-		}
-		return input{sector: s.Sector, files: offshoring.Files()}, nil
-	}
-	files := os.DirFS(folder)
-	if _, err := fs.Stat(files, "offshoring.json"); err == nil {
-		s, err := offshoring.Load(files)
-		if err != nil {
-			return input{}, err
-		}
-		return input{sector: s.Sector, files: files}, nil
-	}
-	s, err := sector.Load(files, sector.Options{})
-	return input{sector: s, files: files}, err
 }

@@ -35,7 +35,7 @@ func newReport(in input, q question) (*report, error) {
 	m.accused = accusedOf(m.found)
 	r := &report{
 		Lang: q.lang, Sector: m.name(in.sector.Name(), string(in.sector.ID())), At: m.at, Known: q.known, Since: q.since,
-		Version: version(), Rules: codes(in.own),
+		Version: version(), Rules: codes(),
 	}
 	r.Agreement = m.name(m.version.Agreement().Name, string(m.version.ID()))
 	var err error
@@ -137,7 +137,7 @@ func (m *maker) lastDay() (last period.Date) {
 	deadline := period.Date{}
 	wanted := map[indicators.ID]bool{}
 	for _, t := range m.version.Agreement().Targets {
-		if d := t.Deadline.Last(); d.After(deadline) {
+		if d := t.Deadline.Last(); d.Compare(deadline) > 0 {
 			deadline = d
 		}
 		for _, x := range t.Measures {
@@ -152,7 +152,7 @@ func (m *maker) lastDay() (last period.Date) {
 		}
 		counts := len(wanted) == 0 || wanted[o.Key.Indicator]
 		late := deadline.IsSet() && d.After(deadline) || m.known.IsSet() && d.After(m.known)
-		if counts && !late && d.After(last) {
+		if counts && !late && d.Compare(last) > 0 {
 			last = d
 		}
 	}

@@ -544,6 +544,9 @@ func TestLatin(t *testing.T) {
 	t.Logf("%d passages in their own language", spans)
 }
 
+// TestHelp: the help says what the program is for, in three languages, and its examples run.
+func TestHelp(t *testing.T) { programtest.Help(t, run) }
+
 // TestUsage: what cannot be answered is refused with a reason.
 func TestUsage(t *testing.T) {
 	programtest.Refuses(t, run,
