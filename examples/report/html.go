@@ -28,6 +28,7 @@ var labels = []string{
 	"All values as a table",
 	"Annex: where the key figures come from",
 	"Download the figures as CSV",
+	"Errors",
 	"Figure",
 	"Figures are shown as they were published. Nothing is corrected, rounded, chosen or left out in silence.",
 	"How it is computed",
@@ -164,6 +165,3 @@ type document struct {
 
 // Width is how far the possible reaches beyond the certain.
 func (b bar) Width() px { return max(b.Possible-b.Certain, 0) }
-
-// Tick is where the expected mark stands.
-func (b bar) Tick() px { return min(max(b.Expected-35, 0), 9930) }

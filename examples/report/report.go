@@ -49,7 +49,8 @@ func newReport(in input, q question) (*report, error) {
 	r.Charts = m.charts(measured)
 	r.Causes = m.causes()
 	for _, c := range r.Causes {
-		if c.Class == "error" {
+		if c.Class == "error" && len(r.Errors) < 3 {
+			c.Findings = c.Findings[:min(len(c.Findings), 3)]
 			r.Errors = append(r.Errors, c)
 		}
 	}
