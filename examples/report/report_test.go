@@ -136,6 +136,7 @@ type library struct {
 	version agreements.Version
 	at      period.Date
 	assess  map[agreements.ID]agreements.Assessment
+	before  *library // of the earlier day of knowledge
 }
 
 func newLibrary(t *testing.T, known period.Date) *library {
@@ -172,6 +173,9 @@ func newLibrary(t *testing.T, known period.Date) *library {
 // find returns the quantity that a number says it is of.
 func (l *library) find(of string) (figure.Quantity, error) {
 	kind, rest, _ := strings.Cut(of, " ")
+	if kind == "before" && l.before != nil {
+		return l.before.find(rest)
+	}
 	parts := strings.Fields(rest)
 	key := func(words []string) indicators.Key {
 		// Indicator or nothing, area, perimeter, period.
@@ -227,8 +231,13 @@ func (l *library) find(of string) (figure.Quantity, error) {
 // for what it says it is of, and its words read as it; each other number is marked as one.
 func TestNumbers(t *testing.T) {
 	l := newLibrary(t, period.Date{})
-	for _, lang := range langs {
-		root := parse(t, pageOf(t, "-lang", lang.String()))
+	l.before = newLibrary(t, period.MustDate(2017, 12, 31))
+	for n, lang := range append(langs, wording.Fr) {
+		args := []string{"-lang", lang.String()}
+		if n == len(langs) {
+			args = append(args, "-since", "2017-12-31")
+		}
+		root := parse(t, pageOf(t, args...))
 		values, plain, names, said, quoted := 0, 0, 0, 0, 0
 		root.walk(func(n *node) bool {
 			canonical, isValue := n.attr["value"], n.tag == "data"
