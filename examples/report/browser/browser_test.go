@@ -212,11 +212,11 @@ func ink(t *testing.T, dir, lang string) {
 			dark := 0
 			part := pixels[band*height/bands*width : (band+1)*height/bands*width]
 			for _, p := range part {
-				if p < 170 {
+				if p < 225 {
 					dark++
 				}
 			}
-			if thousandths := dark * 1000 / len(part); thousandths < 4 && (n == 0 || band == 0) {
+			if thousandths := dark * 1000 / len(part); thousandths < 2 && (n == 0 || band == 0) {
 				t.Errorf("%s: page %d, band %d: %d thousandths of ink", lang, n+1, band+1, thousandths)
 			}
 		}
