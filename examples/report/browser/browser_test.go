@@ -180,8 +180,14 @@ func paper(t *testing.T, lang, info, first string) {
 	want := map[string][]string{
 		// Letters of Arabic stand in a PDF in the order of their shapes: the numbers suffice.
 		"ar": {"63.000", "7,54", "300", "119.683", "2015", "2030"},
-		"fr": {"63 000 emplois", "7,54 milliards de dirhams", "7,5 millions de dirhams", "plus de 300", "119 683", "tout ce qui a été publié", "2030"},
-		"en": {"63,000 jobs", "7.54 billion dirhams", "7.5 million dirhams", "more than 300", "119,683", "all that was published", "2030"},
+		"fr": {
+			"63 000 emplois", "7,54 milliards de dirhams", "7,5 millions de dirhams", "plus de 300", "119 683",
+			"tout ce qui a été publié", "2030",
+		},
+		"en": {
+			"63,000 jobs", "7.54 billion dirhams", "7.5 million dirhams", "more than 300", "119,683",
+			"all that was published", "2030",
+		},
 	}
 	for _, words := range want[lang] {
 		if !strings.Contains(first, words) {
