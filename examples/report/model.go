@@ -248,5 +248,4 @@ type source struct {
 type file struct {
 	Name   string `json:"name"`
 	Digest string `json:"sha256"`
-	Short  string `json:"-"`
 }

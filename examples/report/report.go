@@ -178,8 +178,7 @@ func digests(folder fs.FS) (all []file, err error) {
 			return nil, err
 		}
 		sum := sha256.Sum256(data)
-		digest := hex.EncodeToString(sum[:])
-		all = append(all, file{Name: clean(e.Name(), 100), Digest: digest, Short: digest[:12]})
+		all = append(all, file{Name: clean(e.Name(), 100), Digest: hex.EncodeToString(sum[:])})
 	}
 	return all, nil
 }
