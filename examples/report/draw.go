@@ -189,9 +189,9 @@ func (c *canvas) grid(m *maker) {
 		}
 		q := figure.Quantity{Figure: f, Unit: c.unit}
 		top := new(big.Rat).Add(v, c.step).Cmp(c.hi) > 0
-		text := m.exact.Say(q)
+		text := m.tell(q)
 		if scaled, err := f.Scale(power); err == nil && !top {
-			text = m.exact.Say(scaled)
+			text = m.tell(scaled)
 		}
 		if v.Cmp(c.lo) == 0 {
 			c.d.Lo = q.String()
@@ -215,13 +215,13 @@ func (c *canvas) power(m *maker) *big.Rat {
 	if err != nil {
 		return big.NewRat(1, 1)
 	}
-	said := m.exact.Say(figure.Quantity{Figure: top, Unit: c.unit})
+	said := m.tell(figure.Quantity{Figure: top, Unit: c.unit})
 	for _, n := range []int64{1, 1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000} {
 		scaled, err := top.Scale(big.NewRat(1, n))
 		if err != nil {
 			continue
 		}
-		number := m.exact.Say(scaled)
+		number := m.tell(scaled)
 		if rest, ok := strings.CutPrefix(said, number); ok && rest != "" && !strings.ContainsAny(rest[:1], ".,0123456789") {
 			return big.NewRat(1, n)
 		}

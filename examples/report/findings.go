@@ -88,9 +88,9 @@ func recordOf(path string) (indicators.ID, bool) {
 
 // finding is a finding as the page shows it.
 func (m *maker) finding(f finding.Finding) found {
-	x := found{Path: f.Path, Text: m.cited(clean(m.exact.Say(f), 800)), Figures: page.Figures(f)}
+	x := found{Path: f.Path, Text: m.cited(clean(m.tell(f), 800)), Figures: page.Figures(f)}
 	if !f.IsOpen() {
-		x.Seen = clean(m.exact.Say(f.Acknowledged), 600)
+		x.Seen = clean(m.tell(f.Acknowledged), 600)
 	}
 	if id, ok := recordOf(f.Path); ok {
 		if o, ok := m.sector.Dataset().Observation(id); ok {

@@ -236,7 +236,7 @@ func (m *maker) conflicts(x *keyItem, k indicators.Key) {
 			}
 			kind := p.Kind.Text(m.lang)
 			if p.Kind == indicators.ConflictScaleSlip {
-				kind += m.say(", ") + m.exact.OffBy(p.Power)
+				kind += m.say(", ") + tie(m.exact.OffBy(p.Power))
 			}
 			if p.SameOrigin {
 				kind += m.say(", ") + m.say("one source, cited twice")
@@ -269,7 +269,7 @@ func (m *maker) metric(metric indicators.Metric, k indicators.Key) keyItem {
 	}
 	name := of("metric", metric.ID, r.Key)
 	x.Number = m.computed(r.Quantity, name)
-	exact := number{Value: r.Quantity, Of: name, Said: m.exact.Say(r.Quantity)}
+	exact := number{Value: r.Quantity, Of: name, Said: m.tell(r.Quantity)}
 	if exact.Said != x.Number.Said {
 		x.Exact = exact
 	}

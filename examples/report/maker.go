@@ -97,7 +97,7 @@ func (m *maker) published(o indicators.Observation) number {
 	if !q.IsSet() {
 		return number{}
 	}
-	return number{Value: q, Of: "observation " + string(o.ID), Said: m.exact.Say(q)}
+	return number{Value: q, Of: "observation " + string(o.ID), Said: m.tell(q)}
 }
 
 // computed is a quantity that was computed; large ones are said to four digits or so,
@@ -108,11 +108,11 @@ func (m *maker) computed(q figure.Quantity, of string) number {
 	}
 	n := number{Value: q, Of: of}
 	plain := figure.Quantity{Figure: q.Figure.WithoutResolution(), Unit: q.Unit}
-	if exact := m.exact.Say(plain); short(plain.Figure) && utf8.RuneCountInString(exact) < 32 {
+	if exact := m.tell(plain); short(plain.Figure) && utf8.RuneCountInString(exact) < 32 {
 		n.Said = exact
 		return n
 	}
-	n.Said = m.round.Say(rounded(plain))
+	n.Said = tie(m.round.Say(rounded(plain)))
 	return n
 }
 
@@ -138,7 +138,7 @@ func (m *maker) percent(f figure.Figure, of string) number {
 	if !f.IsSet() {
 		return number{}
 	}
-	return number{Value: figure.Quantity{Figure: f}, Of: of, Said: m.round.Percent(f)}
+	return number{Value: figure.Quantity{Figure: f}, Of: of, Said: tie(m.round.Percent(f))}
 }
 
 // date says a day.
@@ -146,7 +146,7 @@ func (m *maker) date(d period.Date) string {
 	if !d.IsSet() {
 		return ""
 	}
-	return m.exact.Say(d)
+	return m.tell(d)
 }
 
 // period says a period.
@@ -154,7 +154,7 @@ func (m *maker) period(p period.Period) string {
 	if !p.IsSet() {
 		return ""
 	}
-	return m.exact.Say(p)
+	return m.tell(p)
 }
 
 // body names somebody who measures, says or prints.
@@ -260,3 +260,18 @@ func of(kind string, parts ...any) string {
 
 // rounder writes the computed numbers of a page.
 func rounder(lang wording.Lang) *wording.Writer { return page.Writer(lang) }
+
+// tell says a value exactly.
+func (m *maker) tell(v any) string { return tie(m.exact.Say(v)) }
+
+// tie puts spaces that break no line inside numbers, and before their percent signs.
+func tie(s string) string {
+	digit := func(r rune) bool { return r >= '0' && r <= '9' }
+	all := []rune(s)
+	for i := 1; i+1 < len(all); i++ {
+		if all[i] == ' ' && digit(all[i-1]) && (digit(all[i+1]) || all[i+1] == '%') {
+			all[i] = '\u202F'
+		}
+	}
+	return string(all)
+}
