@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
@@ -47,8 +48,45 @@ func (v Version) Diff(later Version) ([]Difference, error) {
 	}
 	var all []Difference
 	compare("", before, after, &all)
-	slices.SortStableFunc(all, func(a, b Difference) int { return bytes.Compare([]byte(a.Path), []byte(b.Path)) })
+	slices.SortStableFunc(all, func(a, b Difference) int { return strings.Compare(a.Path, b.Path) })
 	return all, nil
+}
+
+// Diff returns what a later release of a book says differently, in order of path:
+// paths begin at the book, as in "/agreements/offshoring-2016/targets/jobs-2020/deadline".
+// Either book may be nil, which holds nothing.
+func (b *Book) Diff(later *Book) ([]Difference, error) {
+	before, err := b.tree()
+	if err != nil {
+		return nil, err
+	}
+	after, err := later.tree()
+	if err != nil {
+		return nil, err
+	}
+	var all []Difference
+	compare("", before, after, &all)
+	slices.SortStableFunc(all, func(a, b Difference) int { return strings.Compare(a.Path, b.Path) })
+	return all, nil
+}
+
+// tree returns the book as JSON values.
+func (b *Book) tree() (any, error) {
+	if b == nil {
+		b = &Book{}
+	}
+	var text bytes.Buffer
+	if err := b.Encode(&text); err != nil {
+		return nil, err
+	}
+	d := json.NewDecoder(&text)
+	d.UseNumber()
+	var tree map[string]any
+	if err := d.Decode(&tree); err != nil {
+		return nil, &Error{Op: "Book.Diff", Err: ErrInvalid, Detail: err.Error()}
+	}
+	delete(tree, "format")
+	return tree, nil
 }
 
 // tree returns the version as JSON values, nil when nothing was known.

@@ -28,7 +28,7 @@ var table = map[string][]string{
 	"agreements/progress":    {"indicators/wording", "indicators/figure", "indicators/period"},
 	"agreements":             {"indicators", "agreements/progress"},
 	"agreements/rules":       {"agreements", "indicators/finding"},
-	"agreements/sector":      {"agreements/rules", "indicators/rules"},
+	"agreements/sector":      {"agreements/rules", "indicators/rules", "indicators/changes"},
 	"offshoring":             {"agreements/sector"},
 }
 
