@@ -54,8 +54,11 @@ func (v Version) Diff(later Version) ([]Difference, error) {
 
 // Diff returns what a later release of a book says differently, in order of path:
 // paths begin at the book, as in "/agreements/offshoring-2016/targets/jobs-2020/deadline".
-// Either book may be nil, which holds nothing.
+// Without a later book it is an error.
 func (b *Book) Diff(later *Book) ([]Difference, error) {
+	if later == nil {
+		return nil, &Error{Op: "Book.Diff", Err: ErrInvalid, Detail: "no later book"}
+	}
 	before, err := b.tree()
 	if err != nil {
 		return nil, err

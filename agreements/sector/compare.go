@@ -52,9 +52,11 @@ func (m MetricChange) Difference() (figure.Quantity, bool) {
 
 // Compare returns what the old release of a sector became the new one by. Findings and
 // metrics are those of Views of one kind over each release; a metric that only one
-// release defines has no value in the other. Either sector may be nil, which holds
-// nothing. The error is that of a book that cannot be written.
+// release defines has no value in the other. A sector that is nil is an error.
 func Compare(old, today *Sector, c indicators.ViewConfig) (Changes, error) {
+	if old == nil || today == nil {
+		return Changes{}, &Error{Op: "Compare", Err: indicators.ErrInvalid, Detail: "no sector"}
+	}
 	x := Changes{Data: changes.Compare(old.Dataset(), today.Dataset())}
 	var err error
 	if x.Agreements, err = old.Book().Diff(today.Book()); err != nil {

@@ -70,6 +70,7 @@ var functions = map[string]reflect.Value{
 	"agreements/rules.EachFinding":             reflect.ValueOf(agreementsrules.EachFinding),
 	"agreements/rules.Examples":                reflect.ValueOf(agreementsrules.Examples),
 	"agreements/sector.AcknowledgementsSchema": reflect.ValueOf(agreementssector.AcknowledgementsSchema),
+	"agreements/sector.Compare":                reflect.ValueOf(agreementssector.Compare),
 	"agreements/sector.EncodeAcknowledgements": reflect.ValueOf(agreementssector.EncodeAcknowledgements),
 	"agreements/sector.Load":                   reflect.ValueOf(agreementssector.Load),
 	"agreements/sector.New":                    reflect.ValueOf(agreementssector.New),
