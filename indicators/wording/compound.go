@@ -201,7 +201,7 @@ func (a *amount) join(more dec, parts uint64) {
 // «طنان و500 كيلوغرام».
 func (p *parser) oneUnit(k int, a *amount) (int, bool) {
 	t := p.tok(k)
-	if a.n > 0 || a.prefixed || a.signed || t.kind != tokenWord || t.clitic&^cliticConj != 0 {
+	if a.n > 0 || a.prefixed || a.signed || t.kind != tokenWord || t.clitic&cliticDef != 0 {
 		return k, false
 	}
 	i, next := p.phrase(k, 1<<catUnit|1<<catCur)
@@ -209,6 +209,14 @@ func (p *parser) oneUnit(k int, a *amount) (int, bool) {
 		return k, false
 	}
 	e := &lexEntries[i]
+	if p.oneAndHalf(e, k, next) {
+		p.note(i)
+		a.kind, a.unit, a.noun = Count, int(e.arg), [2]int{k, next}
+		return next, true
+	}
+	if t.clitic&^cliticConj != 0 {
+		return k, false
+	}
 	article := k > 0 && p.tok(k-1).plays(roleArticle) && t.gap == gapSpace
 	if e.lang != Ar && !article || p.tok(next).gap != gapSpace {
 		return k, false
@@ -246,6 +254,21 @@ func (p *parser) oneUnit(k int, a *amount) (int, bool) {
 	return next, true
 }
 
+// oneAndHalf reports whether the Arabic unit of entry e, from token k to token next, stands before
+// a half or a quarter: سنة ونصف.
+func (p *parser) oneAndHalf(e *lexEntry, k, next int) bool {
+	if e.lang != Ar || e.cat != catUnit || e.form != 0 || p.tok(next).gap != gapSpace ||
+		!unitTable[e.arg].measure && !timeUnit(unitTable[e.arg].symbol) ||
+		p.s[p.tok(k).body:p.tok(next-1).end] != unitTable[e.arg].ar[0] || p.tok(next).clitic != cliticConj {
+		return false
+	}
+	if k > 0 && (p.tok(k-1).kind == tokenNumber || p.tok(k-1).cats&(1<<catNum|1<<catScale) != 0) {
+		return false
+	}
+	i, _ := p.phrase(next, only(catFrac))
+	return i != 0
+}
+
 // hasParts reports whether a unit has smaller ones that go on it.
 func hasParts(symbol string) bool {
 	for i := range subunits {
@@ -281,7 +304,7 @@ func (p *parser) borrow(a *amount) {
 	var b amount
 	if p.amount(&b, k, false) != read || money && (b.cur != a.cur || !b.prefixed) || b.n != 1 || b.bad != nil ||
 		b.unknown || b.terms[0].alt != 0 || b.terms[0].words ||
-		b.terms[0].scale == 0 && b.kind != Percent && b.kind != Points && b.kind != Money ||
+		b.terms[0].scale == 0 && b.kind != Percent && b.kind != Points && b.kind != Money && !p.listed(a, &b) ||
 		b.per >= 0 || b.capitals {
 		p.langs = langs
 		return
@@ -293,6 +316,19 @@ func (p *parser) borrow(a *amount) {
 	a.lent = true
 	a.rowBreak = a.rowBreak || !p.together && last.num.a.exp == 0
 	a.noun = [2]int{-1, -1}
+}
+
+// listed reports whether an amount of time or of a measure ends a list of three or more in which a
+// stands: sur 3, 5 et 8 ans.
+func (p *parser) listed(a, b *amount) bool {
+	if b.kind != Count || b.unit < 0 || !timeUnit(unitTable[b.unit].symbol) && !unitTable[b.unit].measure {
+		return false
+	}
+	comma := func(k int) bool {
+		t := p.tok(k)
+		return t.kind == tokenSymbol && t.gap == gapNone && (t.sym == ',' || t.sym == '،')
+	}
+	return comma(a.next) || a.first > 1 && comma(a.first-1) && p.tok(a.first-2).kind == tokenNumber
 }
 
 // lacksScale reports whether an amount is one number in digits that may have the scale

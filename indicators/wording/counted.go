@@ -115,13 +115,23 @@ func (p *parser) countedSign(k int, a *amount) int {
 		if p.cents(k+1, a) {
 			return k + 2
 		}
-		if u := p.tok(k + 1); t.sym == '$' && u.kind == tokenWord && u.gap == gapNone && p.text(u) == "US" {
-			k++ // $US
-			a.cur = curUSD
+		if other := p.dollarBehind(k); other != curNone {
+			k++
+			a.cur = other
 		}
 		return p.tail(p.afterMoney(k+1, a), a)
 	}
 	return p.suffixes(k, a)
+}
+
+// dollarBehind returns the currency of a dollar sign at token k by the letters behind it, 450 M$ CA,
+// 12 $US, or curNone.
+func (p *parser) dollarBehind(k int) int {
+	t, u := p.tok(k), p.tok(k+1)
+	if t.sym != '$' || u.kind != tokenWord || u.gap > gapSpace || u.end-u.start < 2 || !p.capital(u) {
+		return curNone
+	}
+	return dollar(p.text(u))
 }
 
 // signOfNext reports whether the sign at token k belongs to the number behind it: two $ 500
@@ -361,6 +371,7 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 	if p.find && p.abbreviation(k, a) {
 		return p.unread(a, k, k+1)
 	}
+	a.capitals = a.capitals && k == start // but 8,61 millions d'EVP
 	if end := p.garbled(k, a); end > 0 {
 		return end
 	}

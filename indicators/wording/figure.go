@@ -332,7 +332,8 @@ func (x *phraseReader) during(a *amount, first int) bool {
 		return false
 	}
 	switch before {
-	case "for", "after", "aged", "took", "takes", "take", "lasted", "lasting", "spent", "waited", "worked":
+	case "work", "works", "working", "for", "after", "aged", "took", "takes", "take", "lasted", "lasting", "spent",
+		"waited", "worked":
 		return false
 	}
 	return true

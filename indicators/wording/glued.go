@@ -11,8 +11,7 @@ const mostGlued = 4
 // doubt. It returns the token behind them, or k: 5G is a name.
 func (p *parser) gluedUnit(k int, a *amount) int {
 	t := p.tok(k)
-	if !p.find || a.n != 1 || a.kind != 0 || a.cur != curNone || a.terms[0].words || a.terms[0].scale != 0 ||
-		a.percentAt >= 0 || a.bad != nil || !p.abbreviatesUnit(k) {
+	if !p.find || a.kind != 0 || a.cur != curNone || a.percentAt >= 0 || !a.oneNumber() || !p.abbreviatesUnit(k) {
 		return k
 	}
 	n := &a.terms[0].num
@@ -20,7 +19,7 @@ func (p *parser) gluedUnit(k int, a *amount) int {
 	decimals := n.decimal != 0
 	switch p.text(t) {
 	case "C", "F":
-		if !decimals && (n.digits != 2 || !english) {
+		if !decimals && (n.digits != 2 && !a.signed || !english && !a.signed) {
 			return k
 		}
 		a.kind, a.unit, a.noun = Count, unitNone, [2]int{k, k + 1}
@@ -76,4 +75,9 @@ func (p *parser) abbreviatesUnit(k int) bool {
 func (p *parser) pounds(k int) bool {
 	at := int(p.tok(k).start)
 	return strings.Contains(p.s[max(0, at-surroundingsBefore):at], "£")
+}
+
+// oneNumber reports whether an amount is one number in digits without a scale.
+func (a *amount) oneNumber() bool {
+	return a.n == 1 && !a.terms[0].words && a.terms[0].scale == 0 && a.bad == nil
 }

@@ -368,7 +368,7 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	n := &a.terms[0].num
 	switch g {
 	case wholeOfShare:
-		return p.wholeBefore(first)
+		return p.wholeBefore(a, first)
 	case inWords:
 		return a.terms[0].words
 	case afterPoint:
@@ -464,8 +464,8 @@ func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 
 // wholeBefore reports whether a number is the whole of a share that names no part:
 // «شاب من كل ثلاثة», one young person in three.
-func (p *parser) wholeBefore(first int) bool {
-	if first < 2 {
+func (p *parser) wholeBefore(a *amount, first int) bool {
+	if first < 2 || a.terms[a.n-1].scale > 0 || a.terms[0].num.a.cmp(dec{coef: 100}) > 0 {
 		return false
 	}
 	t := p.tok(first - 2)
@@ -561,6 +561,11 @@ func (p *parser) thingBefore(k int) bool {
 	}
 	t := p.tok(k - 1)
 	e := t.is(p.s, catUnit)
+	if t.script == scriptArabic {
+		word := p.s[t.body:t.end]
+		return e != nil && e.form == 0 && t.clitic == 0 && strings.HasSuffix(word, "ة") && !strings.HasPrefix(word, "أ") &&
+			!timeUnit(unitTable[e.arg].symbol) // عمارة 12
+	}
 	return e != nil && e.form == formSingular && t.script == scriptLatin && (t.gap == gapSpace || k == 1) && p.capital(t)
 }
 

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -31,6 +32,11 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		a.kind != 0 && b.bareDay() && p.month(b.next)) {
 		p.langs = langs
 		return r, k, absent, nil // سنة 2010 إلى 7,5 مليار
+	}
+	if p.find && first > 0 && a.kind == 0 && b.kind != 0 && p.tok(first).gap == gapSpace &&
+		reference(p.tok(first-1), p.s) {
+		p.langs = langs
+		return r, k, absent, nil // البنزين 95 إلى 15 جنيها
 	}
 	if p.find && first > 0 {
 		prev, gap := p.tok(first-1), p.tok(first).gap
@@ -477,7 +483,7 @@ func (a *amount) fix(sep int) {
 
 // isRange says why two numbers may be something else than a range, or nil.
 func (x *phraseReader) isRange(a, b *amount, how joint, twice bool) error {
-	bare := b.kind == 0 && !b.unknown
+	bare := b.kind == 0 && (!b.unknown || strings.HasPrefix(x.text(x.tok(b.next)), "و"))
 	va, _ := a.value(choice{})
 	vb, _ := b.value(choice{})
 	switch how {

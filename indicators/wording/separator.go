@@ -1,5 +1,7 @@
 package wording
 
+import "unicode/utf8"
+
 // countedClass says, as a set of bits, what a number with a doubtful separator
 // counts.
 type countedClass uint8
@@ -185,6 +187,10 @@ func (p *parser) separatesHere(n *numeral, a *amount, lang Lang) Meaning {
 	if last := &a.terms[a.n-1]; class == countsScale && last.scale == 6 && last.alt == 0 && n.sep == ',' {
 		return Group // $4,432 million
 	}
+	if lang == Fr && n.sep == '.' && class&(countsNothing|countsMoney|countsMeasure) != 0 &&
+		p.commaIsDecimal(int(n.start)) {
+		return Group // 28.906 postes, dont 7.744 à l'Intérieur (+4,2 %)
+	}
 	if class == countsMeasure && lang == Fr && n.first > 1 {
 		return Group // 9.522 tonnes
 	}
@@ -273,4 +279,49 @@ func agrees(n *numeral, a *amount, last *term, lang Lang) bool {
 		return a.form == formSingular && n.first < 2
 	}
 	return a.form == formPlural && n.first >= 3 && n.first <= 10 && (whole < 3 || whole > 10)
+}
+
+// commaIsDecimal reports whether commas stand before one or two decimals in the text around the
+// number at s[at:], and no points do.
+func (p *parser) commaIsDecimal(at int) bool {
+	from, to := max(0, at-countryWindow), min(len(p.s), at+countryWindow)
+	comma := false
+	for i := from + 1; i+1 < to; i++ {
+		c := p.s[i]
+		if digitByte(p.s[i-1]) && spacedThousand(p.s, i) {
+			return false
+		}
+		if c != ',' && c != '.' || !digitByte(p.s[i-1]) || !digitByte(p.s[i+1]) {
+			continue
+		}
+		end := i + 1
+		for end < len(p.s) && digitByte(p.s[end]) {
+			end++
+		}
+		if end-i > 3 || end+1 < len(p.s) && (p.s[end] == '.' || p.s[end] == ',') && digitByte(p.s[end+1]) {
+			continue // thousands, or a date
+		}
+		if c == '.' {
+			return false
+		}
+		comma = true
+	}
+	return comma
+}
+
+// digitByte reports whether a byte is a European digit.
+func digitByte(c byte) bool { return c >= '0' && c <= '9' }
+
+// spacedThousand reports whether spaces of any kind and three digits stand at s[i:].
+func spacedThousand(s string, i int) bool {
+	from := i
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !isSpace(r) && r != '\n' && r != '\r' {
+			break
+		}
+		i += n
+	}
+	return i > from && i+2 < len(s) && digitByte(s[i]) && digitByte(s[i+1]) && digitByte(s[i+2]) &&
+		(i+3 == len(s) || !digitByte(s[i+3]))
 }

@@ -109,7 +109,7 @@ func (x *phraseReader) oneOf(a *amount, s *settled, c choice) (r Reading, ok boo
 // outOf reads the words between the numbers of a share. bare says that the part counts nothing.
 func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 	t := p.tok(k)
-	if t.kind == tokenSymbol && t.sym == '/' && t.gap == gapNone {
+	if t.kind == tokenSymbol && t.sym == '/' && t.gap == gapNone && p.tok(k+1).gap == gapNone {
 		return k + 1, bare && p.graded(k)
 	}
 	if t.kind != tokenWord || t.gap != gapSpace {
@@ -117,6 +117,9 @@ func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 	}
 	if t.clitic == 0 && t.cats&(1<<catOf) != 0 && p.ofWhole(k+1, roleOfWhole|roleAmong) {
 		return k + 2, true // من أصل
+	}
+	if t.clitic == 0 && t.script == scriptArabic && t.cats&(1<<catOf) != 0 && bare && p.graded(k) {
+		return k + 1, true // 18,45 من 20
 	}
 	if t.cats&(1<<catOutOf|1<<catPrefix) == 0 {
 		return k, false
@@ -151,14 +154,14 @@ func (p *parser) perMany(k int) bool {
 	return false
 }
 
-// graded reports whether the slash at token k stands between a mark with decimals and the
-// highest one: 7,1/10, 14.5/20.
+// graded reports whether the slash or word at token k stands between a mark with decimals and the
+// highest one: 7,1/10, 18,45 من 20.
 func (p *parser) graded(k int) bool {
 	if k == 0 {
 		return false
 	}
 	t, u := p.tok(k-1), p.tok(k+1)
-	if t.kind != tokenNumber || u.kind != tokenNumber || u.gap != gapNone {
+	if t.kind != tokenNumber || u.kind != tokenNumber || u.gap > gapSpace {
 		return false
 	}
 	mark, most := p.numeral(t), p.numeral(u)
