@@ -112,10 +112,14 @@ func (p *parser) homeOfRial(a *amount) int {
 // atHome returns the one of several currencies that an amount is in by the countries that the
 // running text around it names, or curNone when it names none of theirs, or several.
 func (p *parser) atHome(a *amount, family []int) int {
+	return p.homeAt(int(p.tok(a.first).start), family)
+}
+
+// homeAt is atHome for an amount at s[at:].
+func (p *parser) homeAt(at int, family []int) int {
 	if !p.find || family == nil {
 		return curNone
 	}
-	at := int(p.tok(a.first).start)
 	from, to := max(0, at-countryWindow), min(len(p.s), at+countryWindow)
 	near := curNone
 	south := false
@@ -163,14 +167,22 @@ func homeOf(word string, south bool, family []int) int {
 		key = append(key, "south "...)
 	}
 	key = fold.Append(key, word)
-	for _, clitic := range [...]string{"و", "ب", "ل", "ال"} {
-		if len(key) > len(clitic)+5 && string(key[:len(clitic)]) == clitic {
-			key = key[len(clitic):]
-			if clitic == "ل" && key[0] == 0xD9 && key[1] == 0x84 {
-				key = key[2:] // للجزائر
-			}
+	for _, clitic := range [...]string{"", "و", "ب", "ل", "ال"} {
+		if len(key) < len(clitic)+6 && clitic != "" || string(key[:len(clitic)]) != clitic {
+			continue
+		}
+		if key = key[len(clitic):]; clitic == "ل" && key[0] == 0xD9 && key[1] == 0x84 {
+			key = key[2:] // للجزائر
+		}
+		if cur := homeNamed(key, family); cur != curNone {
+			return cur
 		}
 	}
+	return curNone
+}
+
+// homeNamed is homeOf for a folded word without clitics.
+func homeNamed(key []byte, family []int) int {
 	for i := range homes {
 		h := &homes[i]
 		if !slices.Contains(family, h.cur) {

@@ -632,6 +632,11 @@ func (p *parser) otherWord(k, next int) bool {
 	if t.cats&(1<<catMonth) != 0 && u.kind == tokenNumber && u.gap <= gapSpace {
 		return true
 	}
+	if t.cats&(1<<catMonth) != 0 && k > 0 && p.tok(k-1).kind == tokenNumber && t.gap == gapSpace {
+		if n := p.numeral(p.tok(k - 1)); n.plain && n.a.cmp(dec{coef: 31}) <= 0 {
+			return true // le 12 sept. (MAP)
+		}
+	}
 	if t.cats&(1<<catNum) == 0 || !p.opt.Locale.IsSet() {
 		return false
 	}

@@ -33,16 +33,12 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		p.langs = langs
 		return r, k, absent, nil // سنة 2010 إلى 7,5 مليار
 	}
-	if p.find && first > 0 && a.kind == 0 && b.kind != 0 && p.tok(first).gap == gapSpace &&
-		reference(p.tok(first-1), p.s) {
-		p.langs = langs
-		return r, k, absent, nil // البنزين 95 إلى 15 جنيها
-	}
-	if p.find && first > 0 {
-		prev, gap := p.tok(first-1), p.tok(first).gap
-		if gap <= gapSpace && reference(prev, p.s) || gap == gapNone && glues(prev) && !byLetter(a.cur) {
-			return r, b.next, skip, nil
+	if st := x.referred(a, &b, how, first); st != read {
+		if st == absent {
+			p.langs = langs
+			return r, k, absent, nil
 		}
+		return r, b.next, skip, nil
 	}
 	r, next, st, err = x.spanned(a, &b, how)
 	if st == absent && x.change && a.kind == 0 && !a.unknown {
@@ -58,6 +54,28 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		a.next, a.noun = after, [2]int{-1, -1}
 	}
 	return r, next, st, err
+}
+
+// referred says of two amounts behind a label, articles 5 à 8, or glued to a name, that they are no
+// figure; or, where the second one counts something, that they do not go together: «البنزين 95 إلى
+// 15 جنيها», N500 to N5,500.
+func (x *phraseReader) referred(a, b *amount, how joint, first int) status {
+	if !x.find || first == 0 {
+		return read
+	}
+	prev, gap := x.tok(first-1), x.tok(first).gap
+	label := gap <= gapSpace && reference(prev, x.s)
+	switch {
+	case label && a.kind == 0 && b.kind != 0:
+		return absent
+	case label:
+		return skip
+	case gap != gapNone || !glues(prev) || byLetter(a.cur):
+		return read
+	case how == joinTo && b.kind != 0:
+		return absent
+	}
+	return skip
 }
 
 // timeSpan reports whether an amount is a small number of years or other units of time: the ten
@@ -260,6 +278,8 @@ func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
 		return skip, nil // من 5 إلى 12 دجنبر
 	case x.find && how == joinHyphen && x.scored(a, b):
 		return skip, nil
+	case x.find && x.chained(b.next) && (a.kind != 0 || b.kind != 0):
+		return absent, nil // Rs 1,000 a month to 45-50 lakh
 	case a.bareYear() && b.bareYear() && (how != joinBetween || x.find) || x.find && x.chained(b.next):
 		return skip, nil
 	}

@@ -280,7 +280,7 @@ func (p *parser) letterBefore(k int) int {
 	if cur == curNone || !p.numeral(p.tok(k)).plain {
 		return cur
 	}
-	if i, _ := p.phrase(k+1, scaleWords); i == 0 {
+	if i, _ := p.phrase(k+1, scaleWords); i == 0 && p.homeAt(int(t.start), family(cur)) == curNone {
 		return curNone
 	}
 	return cur
