@@ -80,7 +80,13 @@ func (p *parser) signed(k int, a *amount) int {
 }
 
 // tail reads a rate and a qualifier behind what is counted.
-func (p *parser) tail(k int, a *amount) int { return p.suffixes(p.rate(k, a), a) }
+func (p *parser) tail(k int, a *amount) int {
+	next := p.rate(k, a)
+	if next == k {
+		next = p.rateBehind(k, a)
+	}
+	return p.suffixes(next, a)
+}
 
 // countedSign reads a percent or currency sign behind a number, or a plus.
 func (p *parser) countedSign(k int, a *amount) int {
@@ -633,10 +639,32 @@ func (p *parser) rate(k int, a *amount) int {
 		return k
 	}
 	u := &unitTable[unit]
-	if timeOnly && (!timeUnit(u.symbol) && (a.kind != Money || !u.measure && !priced(u.symbol)) || p.once(next, after)) {
+	if timeOnly && (!timeUnit(u.symbol) && (a.kind != Money || !u.measure && !priced(u.symbol)) || timeUnit(u.symbol) && p.once(next, after)) {
 		return k
 	}
 	return p.perUnit(unit, after, a)
+}
+
+// rateBehind reads a rate by a unit of time behind what a measure is of: 100.000 barils de pétrole
+// par jour. It returns k when none stands there.
+func (p *parser) rateBehind(k int, a *amount) int {
+	if a.kind != Count || a.unit < 0 || !unitTable[a.unit].measure || p.tok(k).gap != gapSpace ||
+		p.tok(k).clitic != 0 {
+		return k
+	}
+	i, next := p.phrase(k, only(catOf))
+	t := p.tok(next)
+	if i == 0 || t.kind != tokenWord || t.gap > gapSpace || t.clitic != 0 || t.cats&(noNoun|1<<catUnit) != 0 {
+		return k
+	}
+	if j, _ := p.phrase(next+1, only(catRate)); j == 0 || !perWord(j) || p.tok(next+1).gap != gapSpace {
+		return k
+	}
+	if end := p.rate(next+1, a); end > next+1 && a.per >= 0 && timeUnit(unitTable[a.per].symbol) {
+		return end
+	}
+	a.per = -1
+	return k
 }
 
 // priced reports whether things of a unit have a price each: 250 DH l'action.
