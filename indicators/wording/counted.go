@@ -369,7 +369,7 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 		return p.tail(p.afterMoney(k+1, a), a)
 	}
 	if next := p.gluedUnit(k, a); next > k {
-		return p.suffixes(next, a)
+		return p.tail(next, a)
 	}
 	if next := p.bulk(k, a); next > k {
 		return p.suffixes(next, a)
@@ -524,7 +524,7 @@ func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
 	}
 	a.kind, a.unit = Count, int(e.arg)
 	a.rowBreak = p.mayEndRow(p.tok(start))
-	if y.gap == gapSpace && p.currencyAt(next) && p.tok(next).clitic == 0 {
+	if y.gap == gapSpace && p.currencyAt(next) && p.tok(next).clitic == 0 && !timeUnit(unitTable[a.unit].symbol) {
 		return p.unread(a, next, next+1) // 5 kilo dirhams
 	}
 	next = p.andHalf(next, a)

@@ -400,7 +400,7 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	case behindDots:
 		return p.leader(a, first)
 	case qualifiedAsYear:
-		return x.qualified() && a.qualifiedYear(x.op)
+		return x.qualified() && (a.qualifiedYear(x.op) || x.op != opNone && a.bareDay() && p.month(next))
 	case qualifiedOrSigned:
 		x.signDoubt = x.signDoubt || p.unsureSign(a, first)
 		return x.qualified() || a.signed

@@ -58,8 +58,19 @@ func (p *parser) keepAwaiting(t *token) {
 	switch {
 	case t.kind == tokenWord && t.gap == gapSpace && t.plays(roleVerbLink) && t.clitic == 0:
 	case t.kind == tokenNumber && p.between.words >= 0:
+	case t.kind == tokenWord && t.gap == gapSpace && t.clitic == 0 && p.refers(t) && p.between.words > 0:
 	case t.kind != tokenWord, p.between.words <= 0, t.gap > gapSpace, t.clitic&(cliticConj|cliticPrep) != 0,
 		t.cats&(1<<catConj|1<<catTo) != 0, t.cats&(1<<catStop) != 0 && t.cats&(1<<catOf) == 0:
 		p.between = pending{}
 	}
+}
+
+// refers reports whether a word refers to what was named, and so goes on a subject: «عدد
+// المستفيدين منها».
+func (p *parser) refers(t *token) bool {
+	switch p.text(t) {
+	case "منها", "منهم", "منه", "فيها", "فيه", "بها", "به":
+		return true
+	}
+	return false
 }

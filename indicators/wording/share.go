@@ -11,7 +11,7 @@ const mostDecimals = 3
 func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok bool) {
 	p := x.parser
 	if a.n != 1 || a.bad != nil || a.terms[0].scale != 0 || a.terms[0].num.class != numeralPlain ||
-		a.kind != 0 && a.kind != Count && !x.ofEvery(a) || a.neg {
+		a.kind != 0 && a.kind != Count && a.kind != Points && !x.ofEvery(a) || a.neg {
 		return r, 0, nil, false
 	}
 	k, far, ok := p.wholeAt(a)
