@@ -639,7 +639,8 @@ func (p *parser) rate(k int, a *amount) int {
 		return k
 	}
 	u := &unitTable[unit]
-	if timeOnly && (!timeUnit(u.symbol) && (a.kind != Money || !u.measure && !priced(u.symbol)) || timeUnit(u.symbol) && p.once(next, after)) {
+	if timeOnly && timeUnit(u.symbol) && p.once(next, after) ||
+		timeOnly && !timeUnit(u.symbol) && (a.kind != Money || !u.measure && !priced(u.symbol)) {
 		return k
 	}
 	return p.perUnit(unit, after, a)

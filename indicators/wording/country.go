@@ -3,13 +3,14 @@ package wording
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
 
-// Words so many bytes before and behind an amount in running text tell of which country its
-// currency is.
-const countryWindow = 500
+// So many words before and behind an amount in running text tell of which country its currency
+// is, and how its text writes decimals.
+const countryWindow = 70
 
 // homes are folded words that tell of which country a dinar, a riyal or a franc CFA is: by
 // currency the country, those who live there, its capital, its bank. A word that ends with a
@@ -120,7 +121,7 @@ func (p *parser) homeAt(at int, family []int) int {
 	if !p.find || family == nil {
 		return curNone
 	}
-	from, to := max(0, at-countryWindow), min(len(p.s), at+countryWindow)
+	from, to := wordsAround(p.s, at, countryWindow, countryWindow)
 	near := curNone
 	south := false
 	for i := from; i < to; {
@@ -139,7 +140,7 @@ func (p *parser) homeAt(at int, family []int) int {
 		}
 		word := p.s[i:end]
 		cur := curNone
-		if i > from || from == 0 {
+		if i > from || at-from < mostSurroundings-utf8.UTFMax {
 			cur = homeOf(word, south, family)
 		}
 		south = word == "South"

@@ -74,7 +74,8 @@ func (p *parser) abbreviatesUnit(k int) bool {
 // pounds reports whether a pound sign stands in the text before token k.
 func (p *parser) pounds(k int) bool {
 	at := int(p.tok(k).start)
-	return strings.Contains(p.s[max(0, at-surroundingsBefore):at], "£")
+	from, _ := wordsAround(p.s, at, surroundingsBefore, 0)
+	return strings.Contains(p.s[from:at], "£")
 }
 
 // oneNumber reports whether an amount is one number in digits without a scale.

@@ -400,7 +400,7 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	case behindDots:
 		return p.leader(a, first)
 	case qualifiedAsYear:
-		return x.qualified() && (a.qualifiedYear(x.op) || x.op != opNone && a.bareDay() && p.month(next))
+		return x.qualifiedDate(a, next)
 	case qualifiedOrSigned:
 		x.signDoubt = x.signDoubt || p.unsureSign(a, first)
 		return x.qualified() || a.signed
@@ -533,6 +533,12 @@ func (p *parser) hyphenWord(k int) bool {
 	t, u := p.tok(k), p.tok(k+1)
 	return t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && u.kind == tokenWord && u.gap == gapNone &&
 		u.script == scriptLatin
+}
+
+// qualifiedDate reports whether an amount behind a qualifier is a year, or the day of a month:
+// jusqu'au 31 août.
+func (x *phraseReader) qualifiedDate(a *amount, next int) bool {
+	return x.qualified() && (a.qualifiedYear(x.op) || x.op != opNone && a.bareDay() && x.month(next))
 }
 
 // qualifiedYear reports whether an amount behind a qualifier is a year: autour de

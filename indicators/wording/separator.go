@@ -284,7 +284,7 @@ func agrees(n *numeral, a *amount, last *term, lang Lang) bool {
 // commaIsDecimal reports whether commas stand before one or two decimals in the text around the
 // number at s[at:], and no points do.
 func (p *parser) commaIsDecimal(at int) bool {
-	from, to := max(0, at-countryWindow), min(len(p.s), at+countryWindow)
+	from, to := wordsAround(p.s, at, countryWindow, countryWindow)
 	comma := false
 	for i := from + 1; i+1 < to; i++ {
 		c := p.s[i]

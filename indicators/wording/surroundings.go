@@ -6,11 +6,46 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
 
-// Words so many bytes before a number and behind it show the language of the text.
+// So many words before a number and behind it show the language of the text. They are counted
+// and not bytes, so that another layout of a text shows the same.
 const (
-	surroundingsBefore = 160
-	surroundingsBehind = 120
+	surroundingsBefore = 26
+	surroundingsBehind = 20
 )
+
+// mostSurroundings is how many bytes such words have at most, on either side.
+const mostSurroundings = 1000
+
+// wordsAround returns where so many words before s[at:] begin, and where so many behind it end.
+func wordsAround(s string, at, before, behind int) (from, to int) {
+	from, to = at, at
+	for n, gap := 0, false; from > max(0, at-mostSurroundings); {
+		r, size := utf8.DecodeLastRuneInString(s[:from])
+		if space := spaceLike(r); space != gap {
+			if gap = space; space {
+				if n++; n > before {
+					break
+				}
+			}
+		}
+		from -= size
+	}
+	for n, gap := 0, false; to < min(len(s), at+mostSurroundings); {
+		r, size := utf8.DecodeRuneInString(s[to:])
+		if space := spaceLike(r); space != gap {
+			if gap = space; space {
+				if n++; n > behind {
+					break
+				}
+			}
+		}
+		to += size
+	}
+	return from, to
+}
+
+// spaceLike reports whether a character is a space of any width or ends a line.
+func spaceLike(r rune) bool { return isSpace(r) || r == '\n' || r == '\r' || r == '\t' }
 
 // leastEvidence is how many words that only one language has show that a text is in it.
 const leastEvidence = 2
@@ -25,10 +60,7 @@ func (p *parser) surroundings(at int) Lang {
 	if p.around.known && p.around.at == at {
 		return p.around.lang
 	}
-	from, to := max(0, at-surroundingsBefore), min(len(p.s), at+surroundingsBehind)
-	for from > 0 && from < at && !utf8.RuneStart(p.s[from]) {
-		from++
-	}
+	from, to := wordsAround(p.s, at, surroundingsBefore, surroundingsBehind)
 	var counts [langOwn + 1]int
 	for i := from; i < to; {
 		r, n := fold.Rune(p.s, i)
@@ -44,7 +76,7 @@ func (p *parser) surroundings(at int) Lang {
 			}
 			end += n
 		}
-		if i > from || from == 0 {
+		if i > from || at-from < mostSurroundings-utf8.UTFMax {
 			if l := p.languageOf(p.s[i:end]); l != 0 {
 				counts[l]++
 			}
