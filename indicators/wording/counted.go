@@ -39,7 +39,7 @@ func (p *parser) hyphened(k int) bool {
 	if t.gap != gapNone || u.kind != tokenWord || !p.behindHyphen(k+1) || u.script != scriptLatin {
 		return false
 	}
-	i, next := p.phrase(k+1, 1<<catCur|1<<catXCur|1<<catUnit|1<<catXUnit|1<<catPercent)
+	i, next := p.phrase(k+1, 1<<catCur|1<<catXCur|1<<catUnit|1<<catXUnit|1<<catPercent|1<<catPoints|1<<catBasis)
 	if i == 0 {
 		return false
 	}

@@ -52,6 +52,8 @@ more reasons, with all readings in [Error.Candidates]. Nothing is guessed:
 	12-                    a minus behind, or a dash       [ErrSign]
 	3 000 (deux mille) DH  3,000 or 2,000                  [ErrContradiction]
 	R1.5bn, Rs 500, ¥500   what a [Region] decides         [ErrCurrency]
+	200 milliards FCFA     of West or Central Africa       [ErrCurrency]
+	fell to 7.54m          metres, or millions             [ErrUnit]
 	5 million pesos        of the countries that have them [ErrCurrency]
 	over 10 years          more than ten, or during ten    [ErrRange]
 	12 XYZ                 what is counted is not known    [ErrUnit]
@@ -73,7 +75,8 @@ three decimals.
 
 In running text [Find] also asks in which language the words around a number are, where
 its own words do not show it: "1,200" in an English text is 1200, and 1.2 trillion there
-is 10^12. A French or Arabic comma stays in doubt.
+is 10^12. A French or Arabic comma stays in doubt. Of which country a dinar, a riyal or
+an FCFA is, the text around it tells when it names a country of one of them alone.
 
 The rest only the caller can decide, by the fields of a [Reader]: the locale, what
 the separators mean, the region, what a bare million is. [Learn] finds out what

@@ -333,8 +333,8 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 		k = p.scales(k+1, &tm, a)
 	case t.kind == tokenSymbol && vulgarOf(t.sym) != nil:
 		k = p.vulgarAlone(k, &tm, a)
-	case t.kind != tokenWord:
-		return k, absent
+	case t.kind != tokenWord, p.find && t.plays(roleHundredth) && p.surroundings(int(t.start)) == En:
+		return k, absent // half a cent
 	default:
 		if i, next := p.phrase(k, only(catColl, catFrac, catMany)); i != 0 {
 			ok := lexEntries[i].cat != catMany // un certain nombre
