@@ -15,9 +15,12 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+	"testing/fstest"
 	"time"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/datapackage"
+	"github.com/mithaq-go/mithaq/indicators/jsonstat"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 	"github.com/shopspring/decimal"
@@ -29,18 +32,79 @@ var messages = sync.OnceValue(func() map[string][]byte {
 	generate(func(o indicators.Observation) { b.AddObservation(o) })
 	d, err := b.Build(catalogue())
 	ok(err)
-	var table, tree bytes.Buffer
-	_, err = sdmx.WriteCSV(&table, d, sdmx.WriteOptions{})
-	ok(err)
-	_, err = sdmx.WriteJSON(&tree, d, sdmx.WriteOptions{Prepared: period.MustDate(2026, 11, 23)})
-	ok(err)
-	return map[string][]byte{sdmxCSV: table.Bytes(), sdmxJSON: tree.Bytes()}
+	m := map[string][]byte{}
+	for _, form := range forms {
+		var b bytes.Buffer
+		writeMessage(form, &b, d)
+		m[form] = b.Bytes()
+	}
+	return m
 })
 
 const (
-	sdmxCSV  = "SDMX-CSV"
-	sdmxJSON = "SDMX-JSON"
+	sdmxCSV     = "SDMX-CSV"
+	sdmxJSON    = "SDMX-JSON"
+	jsonStat    = "JSON-stat"
+	dataPackage = "a data package"
 )
+
+var forms = [...]string{sdmxCSV, sdmxJSON, jsonStat, dataPackage}
+
+// writeMessage writes a dataset; of a data package, only the table.
+func writeMessage(form string, out io.Writer, d *indicators.Dataset) {
+	var err error
+	switch form {
+	case sdmxCSV:
+		_, err = sdmx.WriteCSV(out, d, sdmx.WriteOptions{})
+	case sdmxJSON:
+		_, err = sdmx.WriteJSON(out, d, sdmx.WriteOptions{Prepared: period.MustDate(2026, 11, 23)})
+	case jsonStat:
+		_, err = jsonstat.Write(out, d, jsonstat.WriteOptions{})
+	default:
+		_, err = datapackage.Write(func(name string) (io.WriteCloser, error) {
+			if name == packageTable {
+				return closer{out}, nil
+			}
+			return closer{io.Discard}, nil
+		}, d, datapackage.WriteOptions{})
+	}
+	ok(err)
+}
+
+const packageTable = "data/observations.csv"
+
+type closer struct{ io.Writer }
+
+func (closer) Close() error { return nil }
+
+// packageFiles is a package whose table is that of messages.
+func packageFiles() fstest.MapFS {
+	var descriptor bytes.Buffer
+	d := dataset()
+	_, err := datapackage.Write(func(name string) (io.WriteCloser, error) {
+		if name == datapackage.FileName {
+			return closer{&descriptor}, nil
+		}
+		return closer{io.Discard}, nil
+	}, d, datapackage.WriteOptions{})
+	ok(err)
+	return fstest.MapFS{
+		datapackage.FileName: {Data: descriptor.Bytes()}, packageTable: {Data: messages()[dataPackage]},
+	}
+}
+
+var packaged = sync.OnceValue(packageFiles)
+
+// loadPackage loads the data package into a dataset.
+func loadPackage() *indicators.Dataset {
+	r, err := datapackage.Read(packaged(), datapackage.ReadOptions{})
+	ok(err)
+	var b indicators.Builder
+	ok(r.Load(&b))
+	d, err := b.Build(catalogue())
+	ok(err)
+	return d
+}
 
 // read starts the reading of a message.
 func read(form string, in io.Reader) *sdmx.Reading {
@@ -122,6 +186,19 @@ func peerCSV(in io.Reader) []flatRow {
 		}
 		all = append(all, f)
 	}
+}
+
+// writePeerCSV writes rows with the standard library.
+func writePeerCSV(out io.Writer, rows []flatRow) {
+	w := csv.NewWriter(out)
+	for _, f := range rows {
+		ok(w.Write([]string{
+			"dataflow", "A:B(1.0)", "M", f.Indicator, f.Area, f.Perimeter, f.Firm, f.Record, f.Period, f.Value.String(), f.Unit,
+			f.Role, f.Source, f.Published,
+		}))
+	}
+	w.Flush()
+	ok(w.Error())
 }
 
 func peerJSON(in io.Reader) []flatRow {
@@ -211,6 +288,19 @@ func interchangeEntries() []entry {
 			}))},
 		)
 	}
+	for _, form := range forms {
+		list = append(list, entry{
+			"interchange/write 1M as " + form, ours,
+			loop(func() { messages(); dataset() }, timed(func(int) { writeMessage(form, io.Discard, dataset()) })),
+		})
+	}
+	list = append(list, entry{
+		"interchange/write 1M as " + sdmxCSV, "encoding/csv, []struct",
+		loop(func() { sinkRows = peerRows(sdmxCSV) }, timed(func(int) { writePeerCSV(io.Discard, sinkRows) })),
+	}, entry{
+		"interchange/load 1M from " + dataPackage, ours,
+		loop(func() { packaged() }, timed(func(int) { sinkDataset = loadPackage() })),
+	})
 	return list
 }
 
@@ -236,9 +326,9 @@ func processorTime() time.Duration {
 	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
 }
 
-// messageOf returns which message an operation reads, "" for none.
+// messageOf returns which message an operation reads or writes, "" for none.
 func messageOf(op string) string {
-	for _, form := range []string{sdmxCSV, sdmxJSON} {
+	for _, form := range forms {
 		if rest, ok := strings.CutPrefix(op, "interchange/"); ok && strings.Contains(rest, form) {
 			return form
 		}
@@ -246,8 +336,8 @@ func messageOf(op string) string {
 	return ""
 }
 
-// printSpeed prints the bytes of a message that were read in a second, and in a
-// second of processors.
+// printSpeed prints the bytes of a message that were read or written in a second,
+// and in a second of processors.
 func printSpeed(stdout io.Writer, o outcome) {
 	if form := messageOf(o.op); form != "" {
 		size := float64(len(messages()[form]))
