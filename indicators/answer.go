@@ -113,8 +113,8 @@ var reasonTexts = [...]struct{ chosen, not say.Phrase }{
 		messages.Phrase("first ID, authority and date being the same"),
 		messages.Phrase("a later ID, authority and date being the same")},
 	BecauseAgrees:     {not: messages.Phrase("does not disagree with the value")},
-	BecauseRole:       {not: messages.Phrase("its role is not asked for")},
-	BecauseRoleBehind: {not: messages.Phrase("there is a better role")},
+	BecauseRole:       {not: messages.Phrase("its role was not asked for")},
+	BecauseRoleBehind: {not: messages.Phrase("another figure has a better role")},
 	BecauseRepeat:     {not: messages.Phrase("repeats a figure that counts already")},
 	BecauseUnreadable: {not: messages.Phrase("its figure cannot be read")},
 	BecauseUnit:       {not: messages.Phrase("its unit does not convert")},
@@ -124,7 +124,7 @@ var reasonTexts = [...]struct{ chosen, not say.Phrase }{
 	BecauseEarliest: {
 		messages.Phrase("published first"),
 		messages.Phrase("published later, or on an unknown date")},
-	BecauseOriginator: {not: messages.Phrase("its originator is not asked for")},
+	BecauseOriginator: {not: messages.Phrase("its originator was not asked for")},
 }
 
 // Text returns the reason in a language, as it is said of an observation that

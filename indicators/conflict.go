@@ -115,7 +115,7 @@ var conflictTexts = [...][3]string{
 	ConflictSameOrigin: {"مصدر واحد ذكر مرتين", "une seule source, citée deux fois", "one source, cited twice"},
 	ConflictPeriod:     {"فترتان مختلفتان", "périodes différentes", "different periods"},
 	ConflictEqual:      {"قيمة واحدة", "même valeur", "the same value"},
-	ConflictNested:     {"إحداهما تحوي الأخرى", "l'une contient l'autre", "one holds the other"},
+	ConflictNested:     {"إحداهما تحوي الأخرى", "l’une contient l’autre", "one holds the other"},
 	ConflictRounding:   {"متوافقتان بالتقريب", "compatibles par arrondi", "compatible by rounding"},
 	ConflictTruncation: {"متوافقتان بالقطع فقط", "compatibles par troncature seulement", "compatible by truncation only"},
 	ConflictOverlap:    {"مجالان متداخلان", "intervalles qui se chevauchent", "ranges that overlap"},
@@ -124,8 +124,8 @@ var conflictTexts = [...][3]string{
 	ConflictVintage:    {"مراجعة من المصدر نفسه", "révision par la même source", "revised by the same originator"},
 	ConflictDisjoint:   {"قيمتان متعارضتان", "valeurs incompatibles", "incompatible values"},
 	ConflictDigitSlip:  {"أرقام مقلوبة أو ساقطة", "chiffres intervertis ou perdus", "digits swapped or lost"},
-	ConflictUnitSlip:   {"خطأ في الوحدة", "erreur d'unité", "slip of unit"},
-	ConflictScaleSlip:  {"خطأ في المقدار", "erreur d'échelle", "slip of scale"},
+	ConflictUnitSlip:   {"خطأ في الوحدة", "erreur d’unité", "slip of unit"},
+	ConflictScaleSlip:  {"خطأ في المقدار", "erreur d’échelle", "slip of scale"},
 }
 
 // Text returns the kind in a language.

@@ -59,7 +59,7 @@ func TestConflictsExports2015(t *testing.T) {
 	}
 	for lang, want := range map[wording.Lang]string{
 		wording.En: "S06, F0021: slip of scale (by a factor of one thousand)",
-		wording.Fr: "S06, F0021 : erreur d'échelle (d'un facteur mille)",
+		wording.Fr: "S06, F0021 : erreur d’échelle (d’un facteur mille)",
 		wording.Ar: "S06، F0021: خطأ في المقدار (بمعامل ألف)",
 	} {
 		if !strings.Contains(c.Why(lang), "\n"+want+"\n") {

@@ -120,9 +120,9 @@ func ExampleAnswer() {
 	fmt.Println(strings.ReplaceAll(a.Why(wording.Fr), " ; ", "\n"))
 	// Output:
 	// exports MA offshoring 2015 observed latest dates-overlap <nil>
-	// retenu : F0021 sur 3 (on ignore laquelle a suivi, les dates se chevauchant
+	// retenu : F0021 sur 3 (les dates se chevauchent : on ignore laquelle est la plus récente
 	// le critère suivant décide)
-	// non retenu : F0017 (publiée plus tôt), S06 (on ignore laquelle a suivi, les dates se chevauchant)
+	// non retenu : F0017 (publiée plus tôt), S06 (les dates se chevauchent : on ignore laquelle est la plus récente)
 }
 
 func ExampleOtherObservation() {

@@ -190,7 +190,7 @@ func TestConvert(t *testing.T) {
 	}
 	for lang, want := range map[wording.Lang]string{
 		wording.En: "exports MA 2015 = 7.54 billion dirhams: chosen: X15 (the only eligible source)\nMAD 2015 = 2500/24411 USD/MAD (average of the period, derived)\nusd MA 2015 = 9.7644 MAD/USD: chosen: U15 (the only eligible source) (inverted)",
-		wording.Fr: "exports MA 2015 = 7,54 milliards de dirhams : retenu : X15 (seule à compter)\nMAD 2015 = 2500/24411 USD/MAD (moyenne de la période, dérivé)\nusd MA 2015 = 9,7644 MAD/USD : retenu : U15 (seule à compter) (inversé)",
+		wording.Fr: "exports MA 2015 = 7,54 milliards de dirhams : retenu : X15 (seule source admissible)\nMAD 2015 = 2500/24411 USD/MAD (moyenne de la période, dérivé)\nusd MA 2015 = 9,7644 MAD/USD : retenu : U15 (seule source admissible) (inversé)",
 	} {
 		if got := c.Why(lang); got != want {
 			t.Errorf("%s\nwant %s", got, want)

@@ -40,7 +40,7 @@ func agr042() Rule {
 			before := m.Effective.AddDays(-1)
 			st := v.History().StatusAt(before, s.Known())
 			if ended, ok := st.States.Certain(); ok && ended.Ended() {
-				r.Add(path+"/effective", messages.Text("the agreement had ended ({state}) on {day}"),
+				r.Add(path+"/effective", messages.Text("the agreement had ended ({state}) by {day}"),
 					state("state", ended), day("day", before)).
 					Cite(cited(path, m.Cites)...)
 			}
@@ -62,7 +62,7 @@ func agr043() Rule {
 					changed = true
 				}
 				if !changed {
-					r.Add(path, messages.Text("it puts nothing and removes nothing")).Cite(cited(path, cites)...)
+					r.Add(path, messages.Text("it adds nothing and removes nothing")).Cite(cited(path, cites)...)
 				}
 			}
 			for _, m := range v.History().Amendments(s.Known()) {
@@ -90,7 +90,7 @@ func agr044() Rule {
 				for _, record := range l.Changes.Remove {
 					if !present[record] {
 						r.Add(strings.TrimSuffix(l.Path, "/put")+"/remove", messages.Text(
-							"there is no {record} to remove on that day",
+							"nothing to remove on that day: {record} is not there",
 						), rulekit.Word("record", record.String()))
 					}
 				}
@@ -117,7 +117,7 @@ func agr045() Rule {
 			for _, p := range before.Agreement().Parties {
 				if !slices.ContainsFunc(m.Signatures, func(x agreements.Signature) bool { return x.Party == p.ID && x.Act.Binds() }) {
 					r.Add(path+"/signatures", messages.Text(
-						"no signature of {organisation} under the amendment is known",
+						"no signature of “{organisation}” under the amendment is known",
 					),
 						s.organisation(p.Organisation)).Cite(cited(path, m.Cites)...)
 				}
@@ -181,7 +181,7 @@ func agr047() Rule {
 					continue
 				}
 				r.Add(path+cite.Pointer("put", "targets", string(t.ID)), messages.Text(
-					"the target was changed on {day}, after its deadline {deadline}: from {old} to {new}",
+					"the target was changed on {day}, after its deadline ({deadline}): {old}, then {new}",
 				),
 					day("day", m.Effective), rulekit.Time("deadline", old.Deadline),
 					rulekit.Quantity("old", old.Value), rulekit.Quantity("new", now.Value)).
@@ -190,7 +190,7 @@ func agr047() Rule {
 			for _, ref := range m.Remove {
 				if old, _, late, _ := changed(ref.ID); late && ref.Kind == agreements.RecordTargets {
 					r.Add(path+"/remove", messages.Text(
-						"target {target} was removed on {day}, after its deadline {deadline}",
+						"target “{target}” was removed on {day}, after its deadline ({deadline})",
 					),
 						rulekit.Word("target", string(ref.ID)), day("day", m.Effective),
 						rulekit.Time("deadline", old.Deadline)).

@@ -64,7 +64,7 @@ func agr053() Rule {
 				late := c.Term.End.IsSet() && m.Due.IsSet() && m.Due.First().Compare(c.Term.End.Last()) > 0
 				if early || late {
 					path := v.Path(ref(agreements.RecordCommitments, m.ID))
-					r.Add(path+"/due", messages.Text("due {due}, outside the term {start} to {end}"),
+					r.Add(path+"/due", messages.Text("due {due}, outside the term ({start} to {end})"),
 						rulekit.Time("due", m.Due), rulekit.Time("start", c.Term.Start),
 						rulekit.Time("end", c.Term.End)).
 						Cite(cited(path, m.Cites)...)

@@ -17,7 +17,7 @@ func agr081() Rule {
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			if sum, _, ok := componentSum(t); ok && sum.Figure.Greater(t.Value.Figure) == figure.Yes {
-				r.Add(path+"/components", messages.Text("the components make {sum}, the total is {value}"),
+				r.Add(path+"/components", messages.Text("the components add up to {sum}, the total is {value}"),
 					rulekit.Quantity("sum", sum), rulekit.Quantity("value", t.Value)).
 					Cite(measured(path, t.Value, t.Cites)...)
 			}
@@ -30,12 +30,12 @@ func agr082() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR082", Family: FamilyComponents, Severity: finding.SeverityError,
-			Title: messages.Text("components do not make the total"),
+			Title: messages.Text("components do not add up to the total"),
 		},
 		Check: perTarget(func(s Scope, v Version, t agreements.Target, path string, r *report) {
 			sum, all, ok := componentSum(t)
 			if ok && all && t.Exhaustive && sum.Figure.Less(t.Value.Figure) == figure.Yes {
-				r.Add(path+"/components", messages.Text("all components together make {sum}, not {value}"),
+				r.Add(path+"/components", messages.Text("all components together add up to {sum}, not {value}"),
 					rulekit.Quantity("sum", sum), rulekit.Quantity("value", t.Value)).
 					Cite(measured(path, t.Value, t.Cites)...)
 			}
@@ -120,7 +120,7 @@ func agr086() Rule {
 		Check: perAttribution(func(s Scope, v Version, x agreements.Attribution, part, whole agreements.Target, r *report) {
 			if !part.Value.Unit.Compatible(whole.Value.Unit) {
 				r.Add(v.Path(ref(agreements.RecordAttributions, x.ID))+"/to", messages.Text(
-					"the part is in {part}, the whole in {whole}",
+					"unit of the part: {part}; unit of the whole: {whole}",
 				),
 					rulekit.Word("part", part.Value.Unit.String()), rulekit.Word("whole", whole.Value.Unit.String()))
 			}
@@ -230,7 +230,7 @@ func checkAttributions(s Scope, r *report) {
 			}
 			given[x.Target] = sum
 			if sum.Greater(figure.FromInt64(1)) == figure.Yes {
-				r.Add(path, messages.Text("{sum} times the result of {target} is attributed in all"),
+				r.Add(path, messages.Text("{sum} times the result of target “{target}” is attributed in all"),
 					rulekit.Word("target", string(x.Target)), rulekit.Word("sum", sum.String()))
 				continue
 			}
@@ -241,7 +241,7 @@ func checkAttributions(s Scope, r *report) {
 				n := todo[0]
 				todo = todo[1:]
 				if n == start {
-					r.Add(path, messages.Text("the result comes to count towards itself"))
+					r.Add(path, messages.Text("the result ends up counting towards itself"))
 					break
 				}
 				if !been[n] {

@@ -108,7 +108,7 @@ func agr124() Rule {
 				}
 				if lacks != "" {
 					r.Add(path+cite.Pointer("tests", string(x.ID)), messages.Text(
-						"it lacks {member}",
+						"what it lacks: {member}",
 					), rulekit.Word("member", lacks)).Cite(cited(path, n.Cites)...)
 					continue
 				}

@@ -20,7 +20,7 @@ func agr031() Rule {
 			if a := v.Agreement; a.Form.IsSigned() && !v.Signed().IsSet() && !slices.ContainsFunc(c.Events,
 				func(e agreements.Event) bool { return v.datedBy(e) && e.When.IsSet() }) {
 				r.Add(v.path()+"/events", messages.Text(
-					"no source says when the agreement was signed; it became known: {known}",
+					"no source says when the agreement was signed; first mention: {known}",
 				),
 					rulekit.Time("known", a.Known)).
 					Cite(cited(v.path(), a.Cites)...).

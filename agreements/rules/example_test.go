@@ -41,8 +41,8 @@ func ExampleCheck() {
 	}
 	// Output:
 	// AGR102 warning /agreements/oujda/instruments/premium/formulas/per-job
-	//   /agreements/oujda/instruments/premium/limits/all 12 million dirhams fund 2,000 jobs, with 0 dirhams left
-	//   /agreements/oujda/instruments/premium/limits/first 4 million dirhams fund 666 jobs, with 4,000 dirhams left
+	//   /agreements/oujda/instruments/premium/limits/all 12 million dirhams pays for 2,000 jobs, with 0 dirhams left
+	//   /agreements/oujda/instruments/premium/limits/first 4 million dirhams pays for 666 jobs, with 4,000 dirhams left
 }
 
 func ExampleAll() {
@@ -53,7 +53,7 @@ func ExampleAll() {
 	}
 	// Output:
 	// AGR011 warning party without a signatory
-	// AGR012 warning one body stands as two parties
+	// AGR012 warning one body as two parties
 	// AGR013 warning too few parties
 	// AGR014 warning party that did not exist
 }

@@ -29,7 +29,7 @@ func checkFunding(_ Scope, _ Version, c agreements.Content, i agreements.Instrum
 			continue
 		}
 		at := path + cite.Pointer("formulas", string(f.ID))
-		message := messages.Text("{limit} at {price} a unit fund {units} of {target}, with {rest} left")
+		message := messages.Text("at {price} a unit, {limit} pays for {units} of {target}, with {rest} left")
 		found := r.Add(at, message, amountArg("limit", worst.Amount), amountArg("price", f.Amount),
 			rulekit.Word("units", worst.Units.String()), rulekit.Quantity("target", t.Value), amountArg("rest", worst.Rest)).
 			Cite(cited(at, f.Cites)...)
@@ -90,6 +90,6 @@ func fundedNote(units figure.Quantity, limit, rest money.Money) wording.Text {
 	spoken := func(value any) func(wording.Lang) string {
 		return func(lang wording.Lang) string { return wording.WriterOf(lang).Say(value) }
 	}
-	return messages.Phrase("{limit} fund {units}, with {rest} left").With("limit", spoken(limit)).
+	return messages.Phrase("{limit} pays for {units}, with {rest} left").With("limit", spoken(limit)).
 		With("units", spoken(units)).With("rest", spoken(rest)).Text()
 }

@@ -100,7 +100,7 @@ func agr006() Rule {
 				other.Name = "other"
 				path := v.Path(ref(agreements.RecordFilings, f.ID))
 				r.Add(path, messages.Text(
-					"one source files it under {programme}, another under {other}",
+					"one source files it under “{programme}”, another under “{other}”",
 				), s.programme(f.Programme), other).
 					Cite(cited(path, f.Cites)...).
 					Cite(cited(v.Path(ref(agreements.RecordFilings, first.ID)), first.Cites)...).
@@ -147,10 +147,10 @@ func checkProgramme(s Scope, v Version, c agreements.Content, r *report) {
 			continue
 		}
 		path := v.Path(ref(agreements.RecordFilings, f.ID))
-		message := messages.Text("filed under {programme}, which had ended ({end}) before the agreement ({when})")
+		message := messages.Text("filed under “{programme}”, which had ended ({end}) before the agreement ({when})")
 		if g.Start.IsSet() && at.Last().Compare(g.Start.First()) < 0 {
 			message = messages.Text(
-				"filed under {programme}, which began ({start}) only after the agreement ({when})",
+				"filed under “{programme}”, which began ({start}) only after the agreement ({when})",
 			)
 		}
 		found := r.Add(path, message, s.programme(g.ID), rulekit.Time("end", g.End),

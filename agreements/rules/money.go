@@ -54,7 +54,7 @@ func agr103() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR103", Family: FamilyMoney, Severity: finding.SeverityError,
-			Title: messages.Text("tranches do not make the envelope"),
+			Title: messages.Text("tranches do not add up to the envelope"),
 		},
 		Check: perInstrument(func(s Scope, v Version, c agreements.Content, i agreements.Instrument, path string, r *report) {
 			whole, ok := amounts.Rat(i.Envelope)
@@ -81,7 +81,7 @@ func agr103() Rule {
 				if err != nil {
 					return
 				}
-				found := r.Add(path+"/tranches", messages.Text("the tranches make {sum}, the envelope is {envelope}"),
+				found := r.Add(path+"/tranches", messages.Text("the tranches add up to {sum}, the envelope is {envelope}"),
 					rulekit.Quantity("sum", figure.Quantity{Figure: f, Unit: amounts.Unit(i.Envelope)}),
 					amountArg("envelope", i.Envelope)).
 					Cite(cited(path, i.Cites)...)
@@ -179,7 +179,7 @@ func agr106() Rule {
 						continue
 					}
 					path := v.Path(ref(agreements.RecordPayments, p.ID))
-					r.Add(path, messages.Text("{amount} was paid, and nothing shows condition {condition}"),
+					r.Add(path, messages.Text("{amount} was paid, and nothing shows that condition “{condition}” is met"),
 						amountArg("amount", p.Amount), rulekit.Word("condition", string(id))).Cite(cited(path, p.Cites)...)
 				}
 			}
@@ -203,7 +203,7 @@ func agr107() Rule {
 					continue
 				}
 				path := v.Path(ref(agreements.RecordPayments, p.ID))
-				r.Add(path, messages.Text("{amount} was paid ({when}) when the agreement was {state}"),
+				r.Add(path, messages.Text("{amount} was paid ({when}) while the state of the agreement was “{state}”"),
 					amountArg("amount", p.Amount), rulekit.Time("when", p.When), state("state", first)).
 					Cite(cited(path, p.Cites)...)
 			}
@@ -216,7 +216,7 @@ func agr108() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR108", Family: FamilyMoney, Severity: finding.SeverityWarning,
-			Title: messages.Text("payment between others than the instrument's"),
+			Title: messages.Text("payment between parties other than the instrument's"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, p := range c.Payments {
@@ -231,7 +231,7 @@ func agr108() Rule {
 				if payer != "" && len(i.Payers) > 0 && !slices.Contains(i.Payers, payer) ||
 					payee != "" && len(i.Payees) > 0 && !slices.Contains(i.Payees, payee) {
 					path := v.Path(ref(agreements.RecordPayments, p.ID))
-					r.Add(path, messages.Text("a payment from {from} to {to} is not one of instrument {instrument}"),
+					r.Add(path, messages.Text("a payment from “{from}” to “{to}” is not one of instrument “{instrument}”"),
 						s.partyOf(c, "from", p.From), s.partyOf(c, "to", p.To), rulekit.Word("instrument", string(i.ID))).
 						Cite(cited(path, p.Cites)...)
 				}
@@ -312,7 +312,7 @@ func agr112() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR112", Family: FamilyMoney, Severity: finding.SeverityError,
-			Title: messages.Text("paid although its condition did not hold"),
+			Title: messages.Text("paid although its condition was not met"),
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, p := range c.Payments {
@@ -332,7 +332,7 @@ func agr112() Rule {
 					}
 					path := v.Path(ref(agreements.RecordPayments, p.ID))
 					found := r.Add(path, messages.Text(
-						"{amount} was paid ({when}) when condition {condition} did not hold",
+						"{amount} was paid ({when}) when condition “{condition}” was not met",
 					),
 						amountArg("amount", p.Amount), rulekit.Time("when", p.When), rulekit.Word("condition", string(id))).
 						Cite(cited(path, p.Cites)...)

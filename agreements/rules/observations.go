@@ -115,7 +115,7 @@ func agr094() Rule {
 			}
 			o, _ := s.view.Dataset().Observation(b.Observation)
 			r.Add(path+cite.Pointer("baselines", string(b.ID)), messages.Text(
-				"the baseline is of perimeter {from}, the measure of {to}: their difference is no progress",
+				"the baseline is of perimeter “{from}”, the measure of “{to}”: their difference is no progress",
 			),
 				s.perimeter("from", o.Key.Perimeter), s.perimeter("to", m.Perimeter)).
 				Cite(finding.EvidenceOf(o, wording.Text{}))
@@ -138,7 +138,7 @@ func agr095() Rule {
 				for _, o := range s.Observed(t, m) {
 					if o.Key.Period.First().Compare(roughly(t.Start.First(), o.Key.Period)) < 0 {
 						r.Add(path+cite.Pointer("measures", string(m.ID)), messages.Text(
-							"the total {value} runs from {from}, the target from {start}",
+							"start of the total {value}: {from}; start of the target: {start}",
 						),
 							rulekit.Quantity("value", o.Quantity()), day("from", o.Key.Period.First()),
 							day("start", t.Start.First())).

@@ -28,7 +28,7 @@ func agr011() Rule {
 				if !slices.ContainsFunc(c.Signatures, func(x agreements.Signature) bool { return x.Party == p.ID && x.Act.Binds() }) {
 					path := v.Path(ref(agreements.RecordParties, p.ID))
 					r.Add(path, messages.Text(
-						"no signatory is named for {organisation}",
+						"no signatory is named for “{organisation}”",
 					), s.organisation(p.Organisation)).
 						Cite(cited(path, p.Cites)...).
 						Suggest(messages.Text("add who signed, and in what capacity"))
@@ -43,7 +43,7 @@ func agr012() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR012", Family: FamilyParties, Severity: finding.SeverityWarning,
-			Title: messages.Text("one body stands as two parties"),
+			Title: messages.Text("one body as two parties"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
 			for i, p := range c.Parties {
@@ -55,7 +55,7 @@ func agr012() Rule {
 					other := s.organisation(q.Organisation)
 					other.Name = "other"
 					r.Add(path, messages.Text(
-						"{organisation} and {other} are one party: the State is one, whoever signs for it",
+						"“{organisation}” and “{other}” are one party: the State is one, whoever signs for it",
 					),
 						s.organisation(p.Organisation), other).
 						Cite(cited(path, p.Cites)...).
@@ -81,7 +81,7 @@ func agr013() Rule {
 			}
 			if n := len(c.Parties); n < least {
 				r.Add(v.path()+"/parties", messages.Text(
-					"{n} parties, where an act of this form ({form}) needs {least}",
+					"number of parties: {n}; an act of this form ({form}) needs {least}",
 				),
 					rulekit.Number("n", n), form("form", v.Agreement.Form), rulekit.Number("least", least))
 			}
@@ -106,7 +106,7 @@ func agr014() Rule {
 				if o.Start.IsSet() && at.Last().Compare(o.Start.First()) < 0 ||
 					o.End.IsSet() && at.First().Compare(o.End.Last()) > 0 {
 					path := v.Path(ref(agreements.RecordParties, p.ID))
-					r.Add(path, messages.Text("{organisation} did not exist then ({when}); its dates: {start} to {end}"),
+					r.Add(path, messages.Text("“{organisation}” did not exist then ({when}); its dates: {start} to {end}"),
 						s.organisation(p.Organisation), rulekit.Time("when", at), rulekit.Time("start", o.Start),
 						rulekit.Time("end", o.End)).
 						Cite(cited(path, p.Cites)...).

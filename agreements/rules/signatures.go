@@ -43,7 +43,7 @@ func agr022() Rule {
 				}
 				path := v.Path(ref(agreements.RecordSignatures, x.ID))
 				found := r.Add(path+"/party", messages.Text(
-					"{person} signed for {organisation}, where no office of theirs is known",
+					"{person} signed for “{organisation}”, where no office of theirs is known",
 				), s.person(x.Person),
 					s.organisation(party.Organisation)).
 					Cite(cited(path, x.Cites)...)

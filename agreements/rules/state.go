@@ -82,7 +82,7 @@ func agr134() Rule {
 				}
 				if signed.IsSet() && f.When.IsSet() && f.When.Last().Before(signed.First()) {
 					r.Add(f.Path+"/supersedes", messages.Text(
-						"it takes the place of {id} ({when}), which was signed later ({signed})",
+						"it takes the place of “{id}” ({when}), which was signed later ({signed})",
 					),
 						rulekit.Time("when", f.When), rulekit.Word("id", string(v.ID())),
 						rulekit.Time("signed", signed))
@@ -111,7 +111,7 @@ func agr135() Rule {
 					}
 					path, target := v.Path(ref(agreements.RecordEvents, e.ID)), v.Path(ref(agreements.RecordTargets, t.ID))
 					found := r.Add(path, messages.Text(
-						"declared fulfilled ({when}), while target {target} is met under no reading",
+						"declared fulfilled ({when}), while target “{target}” is met under no reading",
 					),
 						rulekit.Time("when", e.When), rulekit.Label("target", t.Name, t.ID)).
 						Cite(cited(path, e.Cites)...)

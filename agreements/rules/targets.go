@@ -47,7 +47,7 @@ func agr062() Rule {
 			if t.Basis != agreements.BasisOpen {
 				return
 			}
-			found := r.Add(path+"/basis", messages.Text("the sources leave {n} readings of {value}: {bases}"),
+			found := r.Add(path+"/basis", messages.Text("{value}: the sources leave {n} readings ({bases})"),
 				rulekit.Quantity("value", t.Value), rulekit.Number("n", len(t.Readings)),
 				bases("bases", t.Readings...))
 			for _, x := range t.Readings {
@@ -126,7 +126,7 @@ func agr065() Rule {
 			to, err := to.In(from.Unit)
 			if x.Basis == agreements.BasisLevel && err == nil && from.IsSet() && from.Figure.Same(to.Figure) == figure.Yes {
 				r.Add(path+"/value", messages.Text(
-					"the target {value} equals its baseline: there is no way to go",
+					"the target {value} equals its baseline: there is nothing to achieve",
 				), rulekit.Quantity("value", t.Value)).
 					Cite(measured(path+cite.Pointer("baselines", string(b.ID)), from, b.Cites)...)
 			}
@@ -217,7 +217,7 @@ func agr070() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR070", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: messages.Text("target lies the wrong way"),
+			Title: messages.Text("target in the wrong direction"),
 		},
 		Check: perReading(func(s Scope, v Version, t agreements.Target, x agreements.TargetReading, path string, r *report) {
 			b, _ := t.Baseline(x.Baseline)
@@ -230,7 +230,7 @@ func agr070() Rule {
 			if d := s.direction(t, x); d == figure.HigherIsBetter && up == figure.No &&
 				to.Figure.Same(from.Figure) != figure.Yes || d == figure.LowerIsBetter && up == figure.Yes {
 				r.Add(path+"/value", messages.Text(
-					"the target is {value} and the baseline {from}: that is not the way of improvement",
+					"the target is {value} and the baseline {from}: that is not the direction of improvement",
 				),
 					rulekit.Quantity("value", to), rulekit.Quantity("from", from)).
 					Cite(measured(path+cite.Pointer("baselines", string(b.ID)), from, b.Cites)...)
@@ -244,7 +244,7 @@ func agr071() Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "AGR071", Family: FamilyTargets, Severity: finding.SeverityWarning,
-			Title: messages.Text("interim step off the way"),
+			Title: messages.Text("interim step off the path"),
 		},
 		Check: perTarget(checkSteps),
 	}
@@ -430,7 +430,7 @@ func checkSteps(s Scope, v Version, t agreements.Target, path string, r *report)
 		late := t.Deadline.IsSet() && x.By.Last().Compare(t.Deadline.Last()) > 0
 		early := t.Start.IsSet() && x.By.Last().Compare(t.Start.First()) < 0
 		if late || early {
-			r.Add(at, messages.Text("the step of {by} lies outside {start} to {deadline}"),
+			r.Add(at, messages.Text("the step ({by}) lies outside the time of the target ({start} to {deadline})"),
 				rulekit.Time("by", x.By), rulekit.Time("start", t.Start),
 				rulekit.Time("deadline", t.Deadline)).
 				Cite(cited(at, x.Cites)...)

@@ -111,7 +111,7 @@ func ExampleSector() {
 		}
 	}
 	// Output:
-	// AGR062 the sources leave 2 readings of 18 billion dirhams: additional to the baseline; level
+	// AGR062 18 billion dirhams: the sources leave 2 readings (additional to the baseline; level)
 }
 
 func ExampleSpec() {

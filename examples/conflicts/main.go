@@ -199,7 +199,7 @@ func (r *report) body(id indicators.ID) string {
 
 func (r *report) text(w *strings.Builder) {
 	if len(r.groups) == 0 {
-		w.WriteString(r.say("no value is given by two observations") + "\n")
+		w.WriteString(r.say("no value is given twice") + "\n")
 	}
 	for i, g := range r.groups {
 		if i > 0 {

@@ -51,8 +51,8 @@ func (f Finding) SuggestionText(lang wording.Lang) string {
 	return fill(f.Suggestion.Text, f.Args, wording.WriterOf(lang))
 }
 
-// String returns the finding as one line of English, as in
-// "IND031 error /observations/S06/figure: off by 10^3; 7,500,000,000 fits". One that
+// String returns the finding as one line of English, as in "IND031 error
+// /observations/S06/figure: one thousand times too small; 7,500,000,000 fits". One that
 // is acknowledged says so in parentheses at the end.
 func (f Finding) String() string {
 	s := string(f.Code) + " " + f.Severity.String() + " " + f.Path + ": " + f.Text(wording.En)

@@ -126,10 +126,10 @@ func checkDisagreement(s Scope, g *statements, r *rulekit.Report) {
 		}
 	}
 	m, o := g.members[at], g.members[other]
-	message := messages.Text("{source} says {value}, {others} {other}: {kind}")
+	message := messages.Text("{value} ({source}) and {other} ({others}): {kind}")
 	if pairs > 1 {
 		message = messages.Text(
-			"{source} says {value}, {others} {other}: {kind}; {pairs} pairs of origins contradict each other",
+			"{value} ({source}) and {other} ({others}): {kind}; pairs of origins that contradict each other: {pairs}",
 		)
 	}
 	f := r.Add(
@@ -284,7 +284,7 @@ func ind054(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND054", Family: FamilyConflicting, Severity: finding.SeverityWarning,
-			Title: messages.Text("stale vintage"),
+			Title: messages.Text("old figure given for a later year"),
 			Mend: messages.Text(
 				"ask the originator for the value of the year, or give it with the year that it is of",
 			),
@@ -328,7 +328,7 @@ func ind055(Config) Rule {
 				var message wording.Text
 				switch {
 				case later != n:
-					message = messages.Text("{value}; the same originator says {later} later ({published})")
+					message = messages.Text("{value}; the same originator later says {later} ({published})")
 				case unordered >= 0:
 					later = unordered
 					message = messages.Text(

@@ -92,7 +92,7 @@ func ExampleJudged() {
 func ExampleCoverage() {
 	c := rules.CoverageOf(sectorOf(slipped), rules.All()...)
 	fmt.Println(c.All().Text(wording.Fr))
-	// Output: 3 chiffres, comparés à d'autres chiffres : 2, aux seules valeurs voisines : 0, à rien : 1
+	// Output: 3 chiffres, comparés à d’autres chiffres : 2, aux seules valeurs voisines : 0, à rien : 1
 }
 
 func ExampleCovered() {

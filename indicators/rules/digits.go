@@ -109,7 +109,7 @@ func (g *statements) slips(
 			Suggest(messages.Text("look at the source again: {value} or {other}?")).
 			Propose(
 				indicators.Candidate{Key: m.Observation.Key, Figure: instead.Figure, Unit: instead.Unit},
-				messages.Phrase("according to {source}").With("source", say.Same(id)).Text(),
+				messages.Phrase("source: {source}").With("source", say.Same(id)).Text(),
 			)
 	}
 }

@@ -34,7 +34,7 @@ func ExampleCheck() {
 		fmt.Println(c.Key, c.Figure, c.Unit, c.Why)
 	}
 	// Output:
-	// IND031 error /observations/S06/figure: off by 10^3; 7,500,000,000 fits
+	// IND031 error /observations/S06/figure: one thousand times too small; 7,500,000,000 fits
 	// mille fois trop petit : on attendrait 7 500 000 000
 	// look at the source again: 7.5 million dirhams or 7,500,000,000?
 	// /observations/S06 7500000 MAD ""
@@ -137,7 +137,7 @@ func ExampleExample() {
 			}
 		}
 	}
-	// Output: true IND040 warning /observations/a/figure: does not hold: the minimum wages are at most the exports (1.95 billion dirhams against 7.5 million dirhams)
+	// Output: true IND040 warning /observations/a/figure: rule broken: the minimum wages are at most the exports (1.95 billion dirhams against 7.5 million dirhams)
 }
 
 func ExampleThreshold() {
@@ -209,7 +209,7 @@ J12,jobs,MA,all,2012,57000,job,observed,o16
 		}
 	}
 	// Output:
-	// IND031 error /observations/S06/figure: off by 10^3; 7,500,000,000 fits
+	// IND031 error /observations/S06/figure: one thousand times too small; 7,500,000,000 fits
 	// /observations/F12 neighbour in time, 2012
 	// /metrics/per_job per_job: 2015 (S06, S19)
 	// /metrics/per_job per_job: 2012 (F12, J12)
@@ -231,7 +231,7 @@ c,minimum_wage,MA,all,2015,30000,MAD/job,observed,o16
 	for _, f := range rules.Check(v, rule) {
 		fmt.Println(f)
 	}
-	// Output: MY002 warning /observations/a/figure: does not hold: wages are at most the exports (1.95 billion dirhams against 1 billion dirhams)
+	// Output: MY002 warning /observations/a/figure: rule broken: wages are at most the exports (1.95 billion dirhams against 1 billion dirhams)
 }
 
 // From 4.43 to 4.98 billion in four years is 12.4 % and 3 % a year, not 10.7 %.

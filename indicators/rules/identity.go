@@ -16,7 +16,7 @@ func ind041(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND041", Family: FamilyIdentity, Severity: finding.SeverityWarning,
-			Title: messages.Text("parts do not make their total"),
+			Title: messages.Text("parts do not add up to their total"),
 			Mend:  messages.Text("look at the total and its parts again in their sources"),
 		},
 		Check: withCausesIfAny("IND041", checkParts),
@@ -68,7 +68,7 @@ func ind045(Config) Rule {
 		) {
 			created := i.Flow == indicators.Gross || i.Flow == indicators.Declared
 			if created && allowed(x.Figure).Greater(change) == figure.Yes {
-				told(messages.Text("{value} created, but the stock changed by {change} only"))
+				told(messages.Text("{value} created, but the stock changed by only {change}"))
 			}
 		})),
 	}
@@ -113,7 +113,7 @@ func ind046(Config) Rule {
 						o := x.Row.Observation()
 						f := r.Add(
 							pathOf(o)+"/figure",
-							messages.Text("{value} ({part}), but {most} for the whole ({whole})"),
+							messages.Text("{value} ({part}), but only {most} for the whole ({whole})"),
 							rulekit.Quantity("value", o.Quantity()),
 							s.perimeterArg("part", k.Perimeter),
 							s.perimeterArg("whole", wide.Perimeter),

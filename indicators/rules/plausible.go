@@ -41,7 +41,7 @@ func ind040(c Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND040", Family: FamilyPlausibility, Severity: finding.SeverityWarning,
-			Title: messages.Text("values that cannot both be"),
+			Title: messages.Text("values that cannot both be right"),
 			Mend:  messages.Text("look at each of the figures again in its source"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
@@ -127,7 +127,7 @@ func checkInequality(s Scope, m *comparison, r *rulekit.Report) {
 				told[string(o.ID)] = true
 				f := r.Add(
 					pathOf(o)+"/figure",
-					messages.Text("does not hold: {name} ({less} against {more})"),
+					messages.Text("rule broken: {name} ({less} against {more})"),
 					rulekit.Label("name", m.name, m.id), rulekit.Quantity("less", less), rulekit.Quantity("more", more),
 				).Cite(cited(o))
 				for _, id := range records {

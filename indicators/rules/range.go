@@ -34,7 +34,7 @@ func ind020(Config) Rule {
 			o := row.Observation()
 			r.Add(
 				pathOf(o)+"/figure",
-				messages.Text("{value} is outside what can be: {bounds}"),
+				messages.Text("{value} is out of bounds: {bounds}"),
 				rulekit.Quantity("value", o.Quantity()),
 				rulekit.Quantity("bounds", figure.Quantity{Figure: i.Bounds, Unit: i.Unit}),
 			).Cite(cited(o))
@@ -55,7 +55,7 @@ func ind021(Config) Rule {
 				o := row.Observation()
 				r.Add(
 					pathOf(o)+"/unit",
-					messages.Text("{value} has no unit; the indicator is in {unit}"),
+					messages.Text("{value} has no unit; the unit of the indicator: {unit}"),
 					rulekit.Quantity("value", o.Quantity()), rulekit.Word("unit", i.Unit.String()),
 				).Cite(cited(o)).
 					Propose(
@@ -156,7 +156,7 @@ func ind024(Config) Rule {
 		Rule: finding.Rule{
 			Code: "IND024", Family: FamilyRange, Severity: finding.SeverityWarning,
 			Title: messages.Text("number whose status says that there is none"),
-			Mend:  messages.Text("look at the source again: the status is wrong, or the number is none"),
+			Mend:  messages.Text("look at the source again: either the status is wrong, or there is no number"),
 		},
 		Check: perObservation(func(s Scope, o indicators.Observation, r *rulekit.Report) {
 			for letter := range o.Status.Letters() {

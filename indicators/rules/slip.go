@@ -2,7 +2,6 @@ package rules
 
 import (
 	"cmp"
-	"fmt"
 	"math/big"
 	"math/bits"
 	"slices"
@@ -633,7 +632,7 @@ func (t *witnesses) report(r *rulekit.Report) {
 	unit, _ := t.scope.unitOf(t.key.Indicator)
 	f := r.Add(
 		pathOf(o)+"/figure",
-		messages.Text("off by {power}; {fits} fits"),
+		messages.Text("{power}; {fits} fits"),
 		finding.Arg{Name: "power", Label: timesOff(best)},
 		rulekit.Quantity("fits", figure.Quantity{Figure: fixed.WithoutResolution()}),
 		rulekit.Quantity("value", o.Quantity()),
@@ -647,13 +646,12 @@ func (t *witnesses) report(r *rulekit.Report) {
 		Propose(indicators.Candidate{Key: o.Key, Figure: fixed, Unit: unit}, offBy(best))
 }
 
-// timesOff says how far a figure is off that a power of ten would mend: in words in
-// Arabic and French, and as the power in English.
+// timesOff says in words how far a figure is off that a power of ten would mend.
 func timesOff(power int) wording.Text {
 	in := func(l wording.Lang) string {
 		return wording.NewWriter(wording.LocaleOf(l), wording.WriterOptions{Style: wording.Letters}).OffBy(power)
 	}
-	return say.Text(in(wording.Ar), in(wording.Fr), fmt.Sprintf("10^%d", power))
+	return say.Text(in(wording.Ar), in(wording.Fr), in(wording.En))
 }
 
 // timesAs is how many times a power of ten is, from 10 to 10^9, each as its

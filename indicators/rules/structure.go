@@ -11,7 +11,7 @@ func ind001(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
 			Code: "IND001", Family: FamilyStructure, Severity: finding.SeverityError,
-			Title: messages.Text("figure of which it is not said what it is"),
+			Title: messages.Text("figure that does not say what it measures"),
 			Mend:  messages.Text("state what is missing, as the source has it"),
 		},
 		Check: perRow(func(s Scope, row indicators.Row, r *rulekit.Report) {
@@ -30,7 +30,7 @@ func ind001(Config) Rule {
 				if !m.set {
 					r.Add(
 						pathOf(o)+"/"+m.member,
-						messages.Text("{member} is not stated"), rulekit.Word("member", m.member),
+						messages.Text("not stated: {member}"), rulekit.Word("member", m.member),
 					).Cite(cited(o))
 				}
 			}
@@ -113,7 +113,7 @@ func ind004(Config) Rule {
 						f := r.Add(
 							cite.Pointer("corrections", string(c.ID))+"/"+m.member,
 							messages.Text(
-								"a correction does not state its {member}",
+								"a correction is incomplete; it does not state: {member}",
 							), rulekit.Word("member", m.member),
 						)
 						if o, ok := s.view.Dataset().Observation(c.Observation); ok && s.view.Sees(o) {

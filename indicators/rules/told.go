@@ -228,8 +228,8 @@ func (d *diagnosis) tellChange(c *cause, r *rulekit.Report) {
 	f := r.Add(
 		d.path(c),
 		messages.Text(
-			"{indicator} changes in {period} by {growth} in all parts at once and stays there: "+
-				"its definition may have changed; a real jump looks the same",
+			"{indicator}, {period}: a change in all parts at once that stays ({growth}); the definition may have changed; "+
+				"a real jump looks the same",
 		),
 		d.scope.indicatorArg(o.Key.Indicator), rulekit.Time("period", o.Key.Period),
 		rulekit.Quantity("growth", growth),

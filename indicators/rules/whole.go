@@ -38,7 +38,7 @@ func ind025(Config) Rule {
 			}
 			o := row.Observation()
 			f := r.Add(
-				pathOf(o)+"/figure", messages.Text("{value}: {indicator} is counted in whole numbers"),
+				pathOf(o)+"/figure", messages.Text("{value} ({indicator}): this is counted in whole numbers"),
 				rulekit.Quantity("value", o.Quantity()), s.indicatorArg(o.Key.Indicator),
 			).Cite(cited(o))
 			ten, shifted := figure.FromInt64(10), q.Figure.WithoutResolution()

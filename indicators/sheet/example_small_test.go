@@ -65,8 +65,8 @@ func Example_small() {
 		fmt.Println(c.Why(wording.Fr))
 	}
 	// Output:
-	// plus de 70 000 emplois (amrc), 65 000 emplois (ministere) : valeurs incompatibles
-	// 155 % est hors de ce qui se peut : 0 % à 100 %
+	// plus de 70 000 emplois (amrc) et 65 000 emplois (ministere) : valeurs incompatibles
+	// la valeur 155 % sort des bornes : 0 % à 100 %
 	// croissance : plus de 3,1 %
 	// jobs MA 2015 : valeurs incompatibles
 	// releves-C3, releves-C4 : valeurs incompatibles

@@ -95,7 +95,7 @@ func Example_findings() {
 	// SHT001 error /cells/Bilan!A3: the layout does not name the header Exportatoins in Bilan!A3
 	// SHT010 warning /cells/Bilan!C2: no period stands between 2015 and 2041 (Bilan!C2)
 	// SHT010 warning /cells/Bilan!D2: no period stands between 2013 and 2015 (Bilan!D2)
-	// la description ne nomme pas l'en-tête Exportatoins en Bilan!A3
+	// la description ne nomme pas l’en-tête Exportatoins en Bilan!A3
 }
 
 func ExampleGrid() {
@@ -136,7 +136,7 @@ func ExampleValueType() {
 	for _, f := range sheet.Read(g, mustLayout(bilanLayout)).Findings() {
 		fmt.Println(f.Code, f.Text(wording.Fr))
 	}
-	// Output: SHT013 Bilan!B3 : une date, 01/05/2024, à la place d'un chiffre
+	// Output: SHT013 Bilan!B3 : une date, 01/05/2024, à la place d’un chiffre
 }
 
 func ExampleRef() {
@@ -301,7 +301,7 @@ func ExampleRules() {
 	// Output:
 	// SHT001 error the layout does not name a header
 	// SHT002 error a text that the layout expects is not there
-	// SHT003 error nothing states what a figure is of
+	// SHT003 error nothing states what a figure measures
 }
 
 // A list with codes of others: a mapping makes ours of them.

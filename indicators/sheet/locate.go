@@ -102,7 +102,7 @@ func (r *reading) lay() {
 	r.used = slices.Sorted(maps.Keys(r.columns))
 	if skipped > 0 {
 		r.log.add(codeOutside, outside, r.grid.Cell(outside).Text, messages.Text(
-			"{count} cells outside the area {area} are not read, the first is {cell}"),
+			"cells outside the area {area} that are not read: {count}; the first is {cell}"),
 			rulekit.Number("count", skipped), rulekit.Word("area", area.String()))
 	}
 }

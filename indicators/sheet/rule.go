@@ -58,7 +58,7 @@ func Rules() []finding.Rule {
 			Title: messages.Text("a text that the layout expects is not there"),
 			Mend:  messages.Text("mend the text in the layout or in the sheet")},
 		{Code: codeStatement, Family: FamilyHeader, Severity: finding.SeverityError,
-			Title: messages.Text("nothing states what a figure is of"),
+			Title: messages.Text("nothing states what a figure measures"),
 			Mend:  messages.Text("add the statement to the layout, if it is sure")},
 		{Code: codeClash, Family: FamilyHeader, Severity: finding.SeverityError,
 			Title: messages.Text("headers contradict each other"),
@@ -158,7 +158,7 @@ func offer(f *finding.Finding, candidates []indicators.Candidate) {
 func (l *log) findings() []finding.Finding {
 	if rest := l.total - len(l.list); rest > 0 {
 		l.most++
-		text := messages.Text("{count} more findings are not listed")
+		text := messages.Text("more findings that are not listed: {count}")
 		l.add(codeLimit, Ref{}, "", text, rulekit.Number("count", rest))
 	}
 	finding.Sort(l.list)

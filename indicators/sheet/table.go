@@ -113,7 +113,7 @@ func (r *reading) hidden() {
 	for _, n := range r.used {
 		if count[n] > 0 && !shownIn[n] {
 			r.log.add(codeHidden, first[n], r.grid.Cell(first[n]).Text, messages.Text(
-				"column {column} is hidden, and {count} figures of it are read, the first in {cell}"),
+				"column {column} is hidden; figures read from it: {count}, the first in {cell}"),
 				rulekit.Word("column", columnText(n)), rulekit.Number("count", count[n]))
 		}
 	}
@@ -130,7 +130,7 @@ func (r *reading) hidden() {
 		}
 		if n > 0 {
 			r.log.add(codeHidden, at, r.grid.Cell(at).Text, messages.Text(
-				"row {row} is hidden, and {count} figures of it are read, the first in {cell}"),
+				"row {row} is hidden; figures read from it: {count}, the first in {cell}"),
 				rulekit.Number("row", l.number), rulekit.Number("count", n))
 		}
 	}
@@ -177,6 +177,6 @@ func (r *reading) sourced() {
 	}
 	if without > 0 {
 		r.log.add(codeSource, at, r.grid.Cell(at).Text, messages.Text(
-			"nothing states the source of {count} figures, the first in {cell}"), rulekit.Number("count", without))
+			"figures whose source is not stated: {count}, the first in {cell}"), rulekit.Number("count", without))
 	}
 }
