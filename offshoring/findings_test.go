@@ -27,7 +27,8 @@ func TestFindings(t *testing.T) {
 		name, finding, text string
 		evidence            []string
 	}{
-		{"S06 is a thousand times too small", "IND031 /observations/S06/figure", "one thousand times too small; 7,500,000,000 fits",
+		{"S06 is a thousand times too small", "IND031 /observations/S06/figure",
+			"one thousand times too small; 7,500,000,000 fits",
 			[]string{"F0021", "F0017", "F0225", "F0088", "exports_per_job", "managers-pay", "wage-floor"}},
 		// 12.85 and 13.46 MAD an hour were in force in 2015: 191 hours, 12 months.
 		{"S06 does not pay the wage floor of its own year", "IND040 /observations/S06/figure wage",

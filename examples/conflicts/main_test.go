@@ -47,7 +47,7 @@ func TestExports2015(t *testing.T) {
 // TestNothing: where nothing is said twice, the program says that.
 func TestNothing(t *testing.T) {
 	args := []string{"-breakdown", "segment=KPO", "-period", "2010"}
-	if got := printed(t, args...); got != "no value is given by two observations\n" {
+	if got := printed(t, args...); got != "no value is given twice\n" {
 		t.Errorf("%q", got)
 	}
 	if got := printed(t, append(args, "-format", "json")...); got != "[]\n" {

@@ -159,7 +159,7 @@ func (p pace) measures() []measure {
 		{"cpi", "cost index (CPI)", e.CostIndex},
 		{"eac", "cost at completion, as so far", e.AtCompletion},
 		{"eac-planned", "cost at completion, the rest as planned", e.AtCompletionAsPlanned},
-		{"eac-both", "cost at completion, as late and as costly", e.AtCompletionBoth},
+		{"eac-both", "cost at completion, as late and costly", e.AtCompletionBoth},
 		{"etc", "cost of the rest", e.ToComplete},
 		{"vac", "variance at completion", e.CompletionVariance},
 		{"tcpi", "cost index that the rest needs", e.ToCompleteIndex},

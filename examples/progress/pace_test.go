@@ -17,7 +17,7 @@ func TestPace(t *testing.T) {
 		"schedule variance (SV)                   -50,000\n", "schedule index (SPI)                     0.8\n",
 		"cost variance (CV)                       -90,000\n", "cost index (CPI)                         0.69\n",
 		"cost at completion, as so far            725,000\n", "the rest as planned  590,000\n",
-		"as slow and dear     833,750\n", "cost of the rest                         435,000\n",
+		"as late and costly   833,750\n", "cost of the rest                         435,000\n",
 		"variance at completion                   -225,000\n", "cost index that the rest needs           1.43\n",
 		"years of the plan earned                 1.6\n", "time variance in years, SV(t)            -0.4\n",
 		"time index, SPI(t)                       0.8\n", "2019  375,000  200,000  290,000  no: last report\n",
