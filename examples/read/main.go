@@ -3,11 +3,13 @@
 //
 //	go run ./examples/read                        the source article
 //	go run ./examples/read -format csv page.txt
-//	go run ./examples/read -locale fr-MA - < page.txt
+//	go run ./examples/read -locale fr-MA < page.txt
 //	go run ./examples/read -learn page.txt        let the page say what its separators mean
+//	go run ./examples/read -lang fr page.txt      what is said of the figures in French
 //
-// The text is UTF-8 in Arabic, French or English. Formats are text, json and
-// csv; csv cells are safe to open in a spreadsheet. A figure that has several
+// The text is UTF-8 in Arabic, French or English. It is read from the file that is
+// named, or from standard input where that is a pipe or a file. Formats are text, json
+// and csv; csv cells are safe to open in a spreadsheet. A figure that has several
 // readings is shown with all of them, and never with one.
 package main
 
@@ -17,10 +19,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 	"strings"
-	"text/tabwriter"
 	"unicode"
 
 	"github.com/mithaq-go/mithaq/examples/internal/page"
@@ -34,24 +34,30 @@ import (
 //go:embed testdata/article.txt
 var article string
 
-// maxInput is the most bytes that are read.
-const maxInput = 16 << 20
-
 func main() { program.Main("read", run) }
 
 func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	flags := program.New("read", stdout)
-	format := flags.Format("text", "json", "csv")
+	flags.About(messages, "Finds every figure in a text: its value, unit and qualifier, its doubts, and its place.", "[file]",
+		"", "the article that Morocco’s sector begins with",
+		"-lang fr page.txt", "your text, with French words around the figures",
+		"-locale fr-MA -format csv < page.txt", "a text from standard input, written as in Morocco, as CSV",
+		"-learn page.txt", "let the text say what its separators mean")
+	lang, format, width := flags.Lang(), flags.Format("text", "json", "csv"), flags.Width()
 	var reader wording.Reader
-	flags.Text(&reader.Locale, "locale", "", "what the text is written in, if known: ar-MA, fr-MA or en")
+	flags.Text(&reader.Locale, "locale", "", "the `locale` that the text is written in, if known, such as ar-MA, fr-MA or en")
 	learn := flags.Bool("learn", false, "take separators to mean what they mean elsewhere in the text")
 	if done, err := flags.Parse(args, 1); done {
 		return err
 	}
-	reader.MaxBytes = maxInput
-	text, err := input(flags.Args(), stdin)
+	reader.MaxBytes = program.MaxInput
+	data, called, err := program.Input(flags.Arg(0), stdin, []byte(article))
 	if err != nil {
 		return err
+	}
+	text := string(data)
+	if strings.ContainsRune(text, 0) {
+		return program.Usage("%s: not a text", called)
 	}
 	if *learn {
 		found, err := reader.Learn(text)
@@ -60,32 +66,17 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 		}
 		reader.Convention = found.Convention()
 	}
-	rows, err := read(reader, text)
+	rows, err := read(reader, text, *lang)
 	if err != nil {
 		return err
 	}
-	write := map[string]func(io.Writer, []row) error{"text": writeText, "json": writeJSON, "csv": writeCSV}
-	return write[*format](stdout, rows)
-}
-
-// input returns the article, standard input for "-", or the file.
-func input(args []string, stdin io.Reader) (string, error) {
-	switch {
-	case len(args) == 0:
-		return article, nil
-	case args[0] != "-":
-		f, err := os.Open(args[0])
-		if err != nil {
-			return "", err
-		}
-		defer f.Close()
-		stdin = f
+	switch *format {
+	case "json":
+		return writeJSON(stdout, rows)
+	case "csv":
+		return writeCSV(stdout, rows)
 	}
-	data, err := io.ReadAll(io.LimitReader(stdin, maxInput+1))
-	if len(data) > maxInput {
-		return "", fmt.Errorf("more than %d bytes of text", maxInput)
-	}
-	return string(data), err
+	return writeText(stdout, rows, program.Style(stdout, *format, *width, *lang))
 }
 
 // row is a figure as it is shown.
@@ -110,7 +101,7 @@ type candidate struct {
 	Unit   string `json:"unit,omitempty"`
 }
 
-func read(reader wording.Reader, text string) ([]row, error) {
+func read(reader wording.Reader, text string, lang wording.Lang) ([]row, error) {
 	var rows []row
 	line, at := 1, 0
 	for r, err := range reader.Find(text) {
@@ -125,7 +116,7 @@ func read(reader wording.Reader, text string) ([]row, error) {
 		case errors.Is(err, wording.ErrLimit) && r.Literal == "":
 			return nil, err
 		case errors.As(err, &e):
-			out.Doubt = doubt(e)
+			out.Doubt = doubt(e, lang)
 			for _, c := range e.Candidates {
 				out.Candidates = append(out.Candidates, candidate{c.Figure.String(), unit(c)})
 			}
@@ -143,18 +134,6 @@ func unit(r wording.Reading) string {
 	return r.Unit.String()
 }
 
-// doubt says in English why a figure has no single reading.
-func doubt(e *wording.Error) string {
-	if len(e.Reasons) == 0 {
-		return e.Err.Error()
-	}
-	reasons := make([]string, len(e.Reasons))
-	for i, r := range e.Reasons {
-		reasons[i] = r.Error()
-	}
-	return strings.Join(reasons, "; ")
-}
-
 func (r row) candidates(between string) string {
 	list := make([]string, len(r.Candidates))
 	for i, c := range r.Candidates {
@@ -163,36 +142,40 @@ func (r row) candidates(between string) string {
 	return strings.Join(list, between)
 }
 
-// writeText writes a table for a terminal. The words of the text come last and
-// in an isolate, so that Arabic does not turn the columns around.
-func writeText(w io.Writer, rows []row) error {
-	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(tw, "LINE\tBYTES\tKIND\tFIGURE\tUNIT\tWORDS")
+// writeText writes a table for a terminal, and below it the doubts. The words of the text
+// come last and in an isolate, so that Arabic does not turn the columns around.
+func writeText(w io.Writer, rows []row, style page.Style) error {
+	say := func(en string) string { return messages.Phrase(en).In(style.Lang) }
+	var table [][]string
 	doubts := 0
 	for _, r := range rows {
-		kind, figure := r.Kind, r.Figure
-		if r.Doubt != "" {
-			kind, figure = "doubt", "?"
+		kind, figure := "doubt", "?"
+		if r.Doubt == "" {
+			kind, figure = r.Kind, r.Figure
+		} else {
 			doubts++
 		}
-		fmt.Fprintf(
-			tw, "%d\t%d-%d\t%s\t%s\t%s\t%s\n", r.Line, r.Start, r.End, kind, figure, dash(r.Unit), visible(r.Words),
-		)
+		table = append(table, []string{
+			strconv.Itoa(r.Line), fmt.Sprintf("%d-%d", r.Start, r.End), say(kind), figure, dash(r.Unit), visible(r.Words),
+		})
 	}
-	if err := tw.Flush(); err != nil {
-		return err
-	}
-	fmt.Fprintf(w, "\n%d figures, %d in doubt\n", len(rows), doubts)
+	counts := say("figures") + say(": ") + strconv.Itoa(len(rows)) + say("; ") + say("in doubt") + say(": ") + strconv.Itoa(doubts)
+	var b strings.Builder
+	style.Table(&b, counts, []string{
+		say("line"), say("bytes"), say("kind"), say("figure"), say("unit"), say("words"),
+	}, table)
 	for _, r := range rows {
 		if r.Doubt == "" {
 			continue
 		}
-		fmt.Fprintf(w, "\nline %d: %s\n  %s\n", r.Line, visible(r.Words), r.Doubt)
-		if c := r.candidates("\n  or "); c != "" {
-			fmt.Fprintf(w, "     %s\n", c)
+		fmt.Fprintf(&b, "\n%s %d%s%s\n  %s\n", say("line"), r.Line, say(": "), visible(r.Words), r.Doubt)
+		or := "\n  " + say("or") + " "
+		if c := r.candidates(or); c != "" {
+			fmt.Fprintf(&b, "     %s\n", c)
 		}
 	}
-	return nil
+	_, err := io.WriteString(w, style.Fit(strings.TrimPrefix(b.String(), "\n")))
+	return err
 }
 
 func dash(s string) string {

@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/mithaq-go/mithaq/examples/internal/program"
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
@@ -25,12 +28,18 @@ func TestGolden(t *testing.T) {
 		{"article.csv", []string{"-format", "csv"}, ""},
 		{"hostile.text", []string{"-"}, hostile},
 		{"hostile.csv", []string{"-format", "csv", "-"}, hostile},
-		{"empty.json", []string{"-format", "json", "-"}, ""},
+		{"none.json", []string{"-format", "json"}, "no figure in it"},
+		{"hostile_fr.text", []string{"-lang", "fr"}, hostile},
+		{"hostile_ar.text", []string{"-lang", "ar"}, hostile},
 		{"learn.csv", []string{"-learn", "-format", "csv", "-"}, "6.8 et 1.500"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer
-			if err := run(c.args, strings.NewReader(c.stdin), &out); err != nil {
+			var in io.Reader
+			if c.stdin != "" {
+				in = strings.NewReader(c.stdin)
+			}
+			if err := run(c.args, in, &out); err != nil {
 				t.Fatal(err)
 			}
 			testkit.Golden(t, c.name+".golden", out.Bytes())
@@ -74,8 +83,13 @@ func TestRunRefuses(t *testing.T) {
 			t.Errorf("%q: no error", args)
 		}
 	}
-	if err := run([]string{"-"}, strings.NewReader(strings.Repeat(" ", maxInput+1)), &out); err == nil {
+	if err := run([]string{"-"}, strings.NewReader(strings.Repeat(" ", program.MaxInput+1)), &out); err == nil {
 		t.Error("too much text was read")
+	}
+	for _, text := range []string{"", "7 %\x00"} {
+		if err := run(nil, strings.NewReader(text), &out); program.Code(err) != program.Misuse {
+			t.Errorf("%q: %v", text, err)
+		}
 	}
 	broken := errors.New("broken")
 	for _, format := range []string{"text", "json", "csv"} {
@@ -88,3 +102,9 @@ func TestRunRefuses(t *testing.T) {
 type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
+
+// TestHelp: the help is there in three languages, and its examples run.
+func TestHelp(t *testing.T) { programtest.Help(t, run, "testdata/page.txt") }
+
+// TestWidths: pages fit their width.
+func TestWidths(t *testing.T) { programtest.Widths(t, run, nil) }
