@@ -4,6 +4,7 @@
 // package only.
 //
 //	go run ./examples/exchange -to sdmx-csv            the sector as SDMX-CSV
+//	go run ./examples/exchange -folder textiles -to csv
 //	go run ./examples/exchange -to sdmx-json >m.json
 //	go run ./examples/exchange -from sdmx-json -to csv <m.json
 //	go run ./examples/exchange -to json-stat >stat.json
@@ -31,8 +32,12 @@ import (
 	"os"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/folder"
+	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/datapackage"
@@ -40,7 +45,8 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/sdmx"
 	"github.com/mithaq-go/mithaq/indicators/sheet"
-	"github.com/mithaq-go/mithaq/offshoring"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 func main() {
@@ -62,21 +68,35 @@ var (
 )
 
 func run(args []string, in io.Reader, out, report io.Writer) error {
-	flags := program.New("exchange", report)
-	from := flags.Choice("from", "sector (Morocco's, embedded); one of the others is read from the standard input, "+
-		"and data-package from a folder: ", readable...)
-	to := flags.Choice("to", "", writable...)
-	inDir := flags.String("in", "", "the folder of the data package that is read")
-	outDir := flags.String("out", "", "the folder of the data package that is written, made if need be")
-	mapped := flags.String("map", "", "how a foreign message is read: the ID of a ready-made mapping ("+
-		strings.Join(mapping.Offices(), ", ")+"), or a file")
-	indicator := flags.String("indicator", "", "the indicator that a foreign message is about, if it does not say so")
-	source := flags.String("source", "", "the source of its figures, and the first part of their IDs")
+	flags := program.New("exchange", out)
+	flags.About(messages,
+		"Converts observations between the library’s files, SDMX, JSON-stat, data packages and sheets; says what was lost.", "",
+		"-to sdmx-csv", "Morocco’s sector as SDMX-CSV",
+		"-folder textiles -to csv", "another sector as a table",
+		"-from csv -to json-stat < table.csv", "a table of observations as JSON-stat",
+		"-to data-package -out package", "a data package in a folder",
+		"-from sheet -layout layout.json -to csv < sheet.csv", "delimited text of any shape, read with a layout")
+	from := flags.Choice("from", "format that is read: the sector, or one of the others from standard input; "+
+		"data-package from a folder", readable...)
+	to := flags.Choice("to", "format that is written", writable...)
+	inDir := flags.String("in", "", "the `folder` of the data package that is read")
+	outDir := flags.String("out", "", "the `folder` of the data package that is written, made if need be")
+	mapped := flags.String("map", "", "how a foreign message is read: a `mapping`, by the name of its office or as a file")
+	indicator := flags.String("indicator", "", "the `code` of the indicator that a foreign message is about, if it does not say so")
+	source := flags.String("source", "", "the `name` of the source of its figures, the first part of their IDs")
 	layout := flags.String("layout", "", "the `file` that says what the rows and columns of a sheet mean")
-	prepared := flags.Date("prepared", "2026-11-23", "the date that SDMX-JSON says it was prepared on")
+	prepared := flags.Date("prepared", "2026-11-23", "the `day` that SDMX-JSON says it was prepared on")
+	lang := flags.Lang()
+	flags.Width()
+	where := folder.Flag(flags)
 	if done, err := flags.Parse(args, 0); done {
 		return err
 	}
+	sector, err := where.Sector()
+	if err != nil {
+		return err
+	}
+	x := exchange{sector: sector, in: program.NotEmpty(in), report: report, lang: *lang}
 	def := indicators.Observation{ID: indicators.ID(*source), Source: indicators.ID(*source),
 		Role: indicators.RoleObserved, Key: indicators.Key{Indicator: indicators.ID(*indicator)}}
 	if *mapped == "" && *indicator == "" && *source == "" {
@@ -92,9 +112,9 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 	var data *indicators.Dataset
 	var losses []indicators.Loss
 	if *from == "sheet" {
-		data, losses, err = loadSheet(*layout, in, report)
+		data, losses, err = x.loadSheet(*layout)
 	} else {
-		data, losses, err = load(*from, *inDir, in, report, m, def)
+		data, losses, err = x.load(*from, *inDir, m, def)
 	}
 	if err != nil {
 		return err
@@ -108,11 +128,24 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(report, "%d observations\n", data.Len())
+	x.tell("observations: {n}", data.Len())
 	for _, l := range append(losses, lost...) {
-		fmt.Fprintln(report, "lost:", l)
+		fmt.Fprintln(report, lostText(l, *lang))
 	}
 	return nil
+}
+
+// exchange is one run of the program.
+type exchange struct {
+	sector *sector.Sector
+	in     io.Reader
+	report io.Writer
+	lang   wording.Lang
+}
+
+// tell says how many there are.
+func (x exchange) tell(en string, n int) {
+	fmt.Fprintln(x.report, messages.Phrase(en).With("n", say.Same(strconv.Itoa(n))).In(x.lang))
 }
 
 // reportEvery is after how many observations that are read the program says so.
@@ -136,7 +169,7 @@ func readMapping(name string) (mapping.Mapping, error) {
 }
 
 // loadSheet reads delimited text with a layout, and reports what is wrong in it.
-func loadSheet(layoutFile string, in io.Reader, report io.Writer) (*indicators.Dataset, []indicators.Loss, error) {
+func (x exchange) loadSheet(layoutFile string) (*indicators.Dataset, []indicators.Loss, error) {
 	f, err := os.Open(layoutFile)
 	if err != nil {
 		return nil, nil, err
@@ -146,21 +179,17 @@ func loadSheet(layoutFile string, in io.Reader, report io.Writer) (*indicators.D
 	if err != nil {
 		return nil, nil, err
 	}
-	grid, err := sheet.ReadText(in, layout.Text, sheet.Limits{})
-	if err != nil {
-		return nil, nil, err
-	}
-	sector, err := offshoring.Morocco()
+	grid, err := sheet.ReadText(x.in, layout.Text, sheet.Limits{})
 	if err != nil {
 		return nil, nil, err
 	}
 	rows := sheet.Read(grid, layout)
-	data, err := rows.Dataset(sector.Dataset().Catalogue())
+	data, err := rows.Dataset(x.sector.Catalogue())
 	if err != nil {
 		return nil, nil, err
 	}
 	for _, f := range rows.Findings() {
-		fmt.Fprintln(report, f)
+		fmt.Fprintln(x.report, f.Code, page.Severity(f.Severity, x.lang), f.Path+messages.Phrase(": ").In(x.lang)+f.Text(x.lang))
 	}
 	if n := rows.Count(sheet.Problem); n > 0 {
 		return data, []indicators.Loss{{
@@ -170,29 +199,29 @@ func loadSheet(layoutFile string, in io.Reader, report io.Writer) (*indicators.D
 	return data, nil, nil
 }
 
-// load reads observations. Definitions are those of the embedded sector.
-func load(form, dir string, in io.Reader, report io.Writer, m mapping.Mapping,
+// load reads observations. Definitions are those of the sector.
+func (x exchange) load(form, dir string, m mapping.Mapping,
 	def indicators.Observation) (*indicators.Dataset, []indicators.Loss, error) {
-	sector, err := offshoring.Morocco()
-	if err != nil || form == "sector" {
-		return sector.Dataset(), nil, err
-	}
-	if form == "data-package" {
-		return readPackage(dir, sector.Dataset().Catalogue(), datapackage.ReadOptions{Map: m, Defaults: def})
+	c := x.sector.Catalogue()
+	switch form {
+	case "sector":
+		return x.sector.Dataset(), nil, nil
+	case "data-package":
+		return readPackage(dir, c, datapackage.ReadOptions{Map: m, Defaults: def})
 	}
 	var b indicators.Builder
 	if form == "json" { // the one form that has corrections
-		if err := b.DecodeObservations(in, indicators.JSON, indicators.DecodeOptions{}); err != nil {
+		if err := b.DecodeObservations(x.in, indicators.JSON, indicators.DecodeOptions{}); err != nil {
 			return nil, nil, err
 		}
-		data, err := b.Build(sector.Dataset().Catalogue())
+		data, err := b.Build(c)
 		return data, nil, err
 	}
 	var all iter.Seq2[indicators.Observation, error]
 	losses := func() []indicators.Loss { return nil }
 	own := map[string]indicators.Format{"jsonl": indicators.JSONLines, "csv": indicators.CSV}
 	if f, ok := own[form]; ok {
-		all = indicators.ReadObservations(in, f, indicators.DecodeOptions{})
+		all = indicators.ReadObservations(x.in, f, indicators.DecodeOptions{})
 	} else {
 		var r interface {
 			All() iter.Seq2[indicators.Observation, error]
@@ -201,17 +230,17 @@ func load(form, dir string, in io.Reader, report io.Writer, m mapping.Mapping,
 		o := sdmx.ReadOptions{Map: m, Defaults: def}
 		switch form {
 		case "sdmx":
-			r = sdmx.Read(in, o)
+			r = sdmx.Read(x.in, o)
 		case "sdmx-csv":
-			r = sdmx.ReadCSV(in, o)
+			r = sdmx.ReadCSV(x.in, o)
 		case "sdmx-json":
-			r = sdmx.ReadJSON(in, o)
+			r = sdmx.ReadJSON(x.in, o)
 		case "sdmx-ml":
-			r = sdmx.ReadXML(in, o)
+			r = sdmx.ReadXML(x.in, o)
 		case "json-records":
-			r = sdmx.ReadRecords(in, o)
+			r = sdmx.ReadRecords(x.in, o)
 		case "json-stat":
-			r = jsonstat.Read(in, jsonstat.ReadOptions{Map: m, Defaults: def})
+			r = jsonstat.Read(x.in, jsonstat.ReadOptions{Map: m, Defaults: def})
 		default:
 			return nil, nil, fmt.Errorf("-from %q: unknown format", form)
 		}
@@ -224,13 +253,13 @@ func load(form, dir string, in io.Reader, report io.Writer, m mapping.Mapping,
 			continue
 		}
 		if b.AddObservation(o); b.Len()%reportEvery == 0 {
-			fmt.Fprintf(report, "%d observations read\n", b.Len())
+			x.tell("observations read: {n}", b.Len())
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, nil, err
 	}
-	data, err := b.Build(sector.Dataset().Catalogue())
+	data, err := b.Build(c)
 	return data, losses(), err
 }
 

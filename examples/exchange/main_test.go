@@ -2,11 +2,16 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/mithaq-go/mithaq/examples/internal/program"
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 )
 
 // convert runs the program on a text.
@@ -74,7 +79,7 @@ func TestProgress(t *testing.T) {
 		fmt.Fprintf(&table, "p%04d,jobs,MA,offshoring,%d,%d,job,observed,office\n", i, 1000+i%9000, i)
 	}
 	out, report := convert(t, "csv", "jsonl", table.String())
-	for _, want := range []string{"1000 observations read\n", "2000 observations read\n", "2000 observations\n"} {
+	for _, want := range []string{"observations read: 1000\n", "observations read: 2000\n", "observations: 2000\n"} {
 		if !strings.Contains(report, want) {
 			t.Errorf("no %q in %.200q", want, report)
 		}
@@ -172,7 +177,7 @@ func TestSheet(t *testing.T) {
 			t.Errorf("no %s in %s", want, out.String())
 		}
 	}
-	for _, want := range []string{"2 observations", "SHT001 error /cells/A3: ", "lost: rows: cells (3)"} {
+	for _, want := range []string{"observations: 2", "SHT001 error /cells/A3: ", "lost: rows: cells (3)"} {
 		if !strings.Contains(report.String(), want) {
 			t.Errorf("no %s in %s", want, report.String())
 		}
@@ -180,6 +185,32 @@ func TestSheet(t *testing.T) {
 	for _, args := range [][]string{{"-from", "sheet"}, {"-layout", layout}, {"-from", "sheet", "-layout", "none"}} {
 		if err := run(args, in, &out, &report); err == nil {
 			t.Errorf("%q: no error", args)
+		}
+	}
+}
+
+// TestHelp: the help is there in three languages, and its examples run.
+func TestHelp(t *testing.T) {
+	run := func(args []string, in io.Reader, out io.Writer) error { return run(args, in, out, io.Discard) }
+	programtest.Help(t, run, "testdata/table.csv", "testdata/layout.json", "testdata/sheet.csv")
+}
+
+// TestLanguages: what is lost and wrong is said in the language that is asked for, and
+// that standard input is empty is said.
+func TestLanguages(t *testing.T) {
+	for lang, want := range map[string]string{"fr": "enregistrements perdus, sources : ", "ar": "سجلات ضائعة، مصادر: "} {
+		var out, report bytes.Buffer
+		if err := run([]string{"-lang", lang}, nil, &out, &report); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(report.String(), want) || strings.Contains(report.String(), "lost") {
+			t.Errorf("%s: %s", lang, report.String())
+		}
+	}
+	for _, in := range []io.Reader{nil, strings.NewReader("")} {
+		err := run([]string{"-from", "jsonl"}, in, new(bytes.Buffer), io.Discard)
+		if !errors.Is(err, program.ErrEmpty) || program.Code(err) != program.Misuse {
+			t.Error(err)
 		}
 	}
 }

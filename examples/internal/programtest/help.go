@@ -116,6 +116,8 @@ func example(run program.Run, args []string, here string) error {
 				return err
 			}
 			in = bytes.NewReader(text)
+		case i > 0 && args[i-1] == "-out":
+			rest = append(rest, name) // a folder that is written
 		case !strings.HasPrefix(args[i], "-") && exists(name):
 			rest = append(rest, name)
 		default:
