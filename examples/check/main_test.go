@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/examples/internal/program"
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 	"github.com/mithaq-go/mithaq/internal/cite"
 )
 
@@ -141,3 +142,6 @@ func (x told) holds() bool {
 	}
 	return false
 }
+
+// TestHelp: the help is there in three languages.
+func TestHelp(t *testing.T) { programtest.HelpText(t, run) }

@@ -27,10 +27,22 @@ var langs = []string{"en", "fr", "ar"}
 // call is a line of a help that calls the program.
 var call = regexp.MustCompile(`(?m)^  go run (?:-C examples/\w+ \.|\./examples/\w+)(.*)$`)
 
-// Help tests the help of a program: it is there in three languages, with the same
-// flags and examples; each flag is described; Arabic and French have no English in them;
-// and each example runs, in a folder where the files that it names are those of files.
+// Help tests the help of a program as [HelpText] does, and that each example runs, in a
+// folder where the files that it names are those of files.
 func Help(t *testing.T, run program.Run, files ...string) {
+	t.Helper()
+	here := inFolder(t, files)
+	for _, x := range HelpText(t, run) {
+		if err := example(run, strings.Fields(x), here); err != nil {
+			t.Errorf("the example %q: %v", x, err)
+		}
+	}
+}
+
+// HelpText tests that the help of a program is there in three languages, with the same
+// flags and examples, that each flag is described, and that Arabic and French have no
+// English in them. It returns the arguments of the examples.
+func HelpText(t *testing.T, run program.Run) (examples []string) {
 	t.Helper()
 	pages := map[string]string{}
 	for _, lang := range langs {
@@ -57,17 +69,15 @@ func Help(t *testing.T, run program.Run, files ...string) {
 			t.Errorf("%s: %d lines of text, in English %d", lang, got, want)
 		}
 	}
-	examples := call.FindAllStringSubmatch(pages["en"], -1)
-	if len(examples) < 3 { // one of them is the line that says how to call it
-		t.Error("no examples")
-	}
-	here := inFolder(t, files)
-	for _, x := range examples[1:] {
-		args := strings.Fields(x[1])
-		if err := example(run, args, here); err != nil {
-			t.Errorf("the example %q: %v", args, err)
+	for i, x := range call.FindAllStringSubmatch(pages["en"], -1) {
+		if i > 0 { // the first line says how the program is called
+			examples = append(examples, x[1])
 		}
 	}
+	if len(examples) < 2 {
+		t.Error("fewer than two examples")
+	}
+	return examples
 }
 
 // textOf returns the lines of a help that are words, and no flags or calls.
