@@ -70,7 +70,8 @@ var (
 func run(args []string, in io.Reader, out, report io.Writer) error {
 	flags := program.New("exchange", out)
 	flags.About(messages,
-		"Converts observations between the library’s files, SDMX, JSON-stat, data packages and sheets; says what was lost.", "",
+		"Converts observations between the library’s files, SDMX, JSON-stat, data packages and sheets; "+
+			"says what was lost.", "",
 		"-to sdmx-csv", "Morocco’s sector as SDMX-CSV",
 		"-folder textiles -to csv", "another sector as a table",
 		"-from csv -to json-stat < table.csv", "a table of observations as JSON-stat",
@@ -81,8 +82,10 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 	to := flags.Choice("to", "format that is written", writable...)
 	inDir := flags.String("in", "", "the `folder` of the data package that is read")
 	outDir := flags.String("out", "", "the `folder` of the data package that is written, made if need be")
-	mapped := flags.String("map", "", "how a foreign message is read: a `mapping`, by the name of its office or as a file")
-	indicator := flags.String("indicator", "", "the `code` of the indicator that a foreign message is about, if it does not say so")
+	mapped := flags.String("map", "",
+		"how a foreign message is read: a `mapping`, by the name of its office or as a file")
+	indicator := flags.String("indicator", "",
+		"the `code` of the indicator that a foreign message is about, if it does not say so")
 	source := flags.String("source", "", "the `name` of the source of its figures, the first part of their IDs")
 	layout := flags.String("layout", "", "the `file` that says what the rows and columns of a sheet mean")
 	prepared := flags.Date("prepared", "2026-11-23", "the `day` that SDMX-JSON says it was prepared on")
@@ -189,7 +192,8 @@ func (x exchange) loadSheet(layoutFile string) (*indicators.Dataset, []indicator
 		return nil, nil, err
 	}
 	for _, f := range rows.Findings() {
-		fmt.Fprintln(x.report, f.Code, page.Severity(f.Severity, x.lang), f.Path+messages.Phrase(": ").In(x.lang)+f.Text(x.lang))
+		where := f.Path + messages.Phrase(": ").In(x.lang)
+		fmt.Fprintln(x.report, f.Code, page.Severity(f.Severity, x.lang), where+f.Text(x.lang))
 	}
 	if n := rows.Count(sheet.Problem); n > 0 {
 		return data, []indicators.Loss{{

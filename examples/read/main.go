@@ -38,14 +38,16 @@ func main() { program.Main("read", run) }
 
 func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	flags := program.New("read", stdout)
-	flags.About(messages, "Finds every figure in a text: its value, unit and qualifier, its doubts, and its place.", "[file]",
+	flags.About(messages,
+		"Finds every figure in a text: its value, unit and qualifier, its doubts, and its place.", "[file]",
 		"", "the article that Morocco’s sector begins with",
 		"-lang fr page.txt", "your text, with French words around the figures",
 		"-locale fr-MA -format csv < page.txt", "a text from standard input, written as in Morocco, as CSV",
 		"-learn page.txt", "let the text say what its separators mean")
 	lang, format, width := flags.Lang(), flags.Format("text", "json", "csv"), flags.Width()
 	var reader wording.Reader
-	flags.Text(&reader.Locale, "locale", "", "the `locale` that the text is written in, if known, such as ar-MA, fr-MA or en")
+	flags.Text(&reader.Locale, "locale", "",
+		"the `locale` that the text is written in, if known, such as ar-MA, fr-MA or en")
 	learn := flags.Bool("learn", false, "take separators to mean what they mean elsewhere in the text")
 	if done, err := flags.Parse(args, 1); done {
 		return err
@@ -159,7 +161,8 @@ func writeText(w io.Writer, rows []row, style page.Style) error {
 			strconv.Itoa(r.Line), fmt.Sprintf("%d-%d", r.Start, r.End), say(kind), figure, dash(r.Unit), visible(r.Words),
 		})
 	}
-	counts := say("figures") + say(": ") + strconv.Itoa(len(rows)) + say("; ") + say("in doubt") + say(": ") + strconv.Itoa(doubts)
+	counts := say("figures") + say(": ") + strconv.Itoa(len(rows)) + say("; ") +
+		say("in doubt") + say(": ") + strconv.Itoa(doubts)
 	var b strings.Builder
 	style.Table(&b, counts, []string{
 		say("line"), say("bytes"), say("kind"), say("figure"), say("unit"), say("words"),
