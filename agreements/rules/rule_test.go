@@ -93,6 +93,9 @@ func TestRuleExamples(t *testing.T) {
 				t.Fatal("no example")
 			}
 			view := declaredView(t, x.Declared)
+			if x.Hears == "" || x.Ignores == "" {
+				t.Error("the page does not say what the rule hears, or what it does not judge")
+			}
 			for _, y := range x.Thresholds {
 				for _, f := range rules.Check(decode(t, y.Under), view, r) {
 					t.Errorf("%q: not silent under it: %v", y.Text, f)
