@@ -165,7 +165,11 @@ func (l *loader) problems(file string, err error) {
 		l.bad.Total += strict.Total - len(strict.List)
 	case errors.As(err, &many):
 		for _, e := range many.List {
-			l.fail(&Error{File: file, Line: e.Line, Column: e.Column, Path: e.Path, Err: e.Err, Detail: e.Detail})
+			at := e.Path
+			if path.Ext(file) == ".jsonl" && at != "" {
+				at = "/" + observations + at // lines are read as an array without a name
+			}
+			l.fail(&Error{File: file, Line: e.Line, Column: e.Column, Path: at, Err: e.Err, Detail: e.Detail})
 		}
 		l.bad.Total += many.Total - len(many.List)
 	case errors.As(err, &data):
@@ -456,8 +460,8 @@ func eachError(err error) iter.Seq[*agreements.Error] {
 
 func walkErrors(err error, yield func(*agreements.Error) bool) bool {
 	var inner *agreements.Error
-	if e, ok := err.(*agreements.Error); ok && !errors.As(e.Err, &inner) {
-		return yield(e)
+	if e, ok := err.(*agreements.Error); ok && (e.Line > 0 || !errors.As(e.Err, &inner)) {
+		return yield(e) // the one with the place, if there is one
 	}
 	switch x := err.(type) {
 	case interface{ Unwrap() []error }:

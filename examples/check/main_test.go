@@ -13,6 +13,7 @@ import (
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 const morocco = "../../offshoring/data"
@@ -84,6 +85,26 @@ func TestMorocco(t *testing.T) {
 			t.Errorf("%s:%d:%d: %s has no place there", l.file, l.line, l.column, l.path)
 		}
 	}
+}
+
+// TestGoldens: what is printed of the template, with a figure that is wrong and one that
+// is accepted in testdata/spoilt.
+func TestGoldens(t *testing.T) {
+	for name, args := range map[string]string{
+		"text.txt": "-width 100", "arabic.txt": "-lang ar -width 80 -all", "french.md": "-lang fr -format markdown",
+		"since.txt": "-since template -width 100", "findings.sarif": "-format sarif",
+	} {
+		text, code, err := runs(append(strings.Fields(args+" -fail-on warning"), "testdata/spoilt")...)
+		if code != 1 {
+			t.Errorf("check %s: exit code %d, %v", args, code, err)
+		}
+		testkit.Golden(t, name, []byte(text))
+	}
+	text, code, _ := runs("-width", "100", "testdata/unreadable")
+	if code != 2 {
+		t.Errorf("exit code %d", code)
+	}
+	testkit.Golden(t, "unreadable.txt", []byte(text))
 }
 
 // told is a finding with the line that it names.

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// TestSince: what has come and gone since an older folder, and what counts.
+func TestSince(t *testing.T) {
+	old := write(t, small(t))
+	files := small(t)
+	files["observations.csv"] = strings.Replace(files["observations.csv"], ",7500,", ",75000,", 1)
+	files["agreements.json"] = strings.Replace(files["agreements.json"], `"act": "signed"`, `"act": "presided"`, 1)
+	now := write(t, files)
+	text, code, err := runs("-format", "json", "-since", old, "-fail-on", "warning", now)
+	var doc document
+	if err := json.Unmarshal([]byte(text), &doc); err != nil {
+		t.Fatal(err)
+	}
+	if code != 1 || doc.Since == nil || doc.Since.New == 0 || doc.Since.New != doc.Fails || doc.Since.Same != 1 {
+		t.Errorf("exit code %d, %v, %+v", code, err, doc.Since)
+	}
+	if text, code, err = runs("-since", now, "-fail-on", "info", old); code != 0 {
+		t.Errorf("back: exit code %d, %v, %s", code, err, text)
+	}
+	if !strings.Contains(text, "no longer there") || !strings.Contains(text, "75,000") {
+		t.Errorf("what is gone is not told: %s", text)
+	}
+	if _, err := os.Stat(old); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestAcknowledged: a finding that is accepted is told apart, does not count, and is a
+// suppression in SARIF.
+func TestAcknowledged(t *testing.T) {
+	files := small(t)
+	files["observations.csv"] = strings.Replace(files["observations.csv"], ",7500,", ",75000,", 1)
+	dir := write(t, files)
+	_, code, _ := runs("-fail-on", "warning", dir)
+	text, _, _ := runs("-format", "sarif", dir)
+	var list []map[string]string
+	for _, x := range linesOf(t, text) {
+		list = append(list, map[string]string{
+			"code": x.code, "path": x.path, "fingerprint": x.fingerprint, "by": "A", "on": "2026-11-02", "why": "so",
+			"until": "2026-12-31",
+		})
+	}
+	file, err := json.Marshal(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["acknowledgements.json"] = `{"format": "mithaq.acknowledgements/1", "acknowledgements": ` + string(file) + "}"
+	dir = write(t, files)
+	text, after, err := runs("-fail-on", "info", dir)
+	if code != 1 || after != 0 || !strings.Contains(text, "acknowledged: "+strconv.Itoa(len(list))) {
+		t.Errorf("exit codes %d and %d, %v, %s", code, after, err, text)
+	}
+	if text, after, _ := runs("-fail-on", "info", "-on", "2027-01-01", dir); after != 1 || !strings.Contains(text, "ACK002") {
+		t.Errorf("expired: exit code %d, %s", after, text)
+	}
+	var l log
+	text, _, _ = runs("-format", "sarif", dir)
+	if err := json.Unmarshal([]byte(text), &l); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range l.Runs[0].Results {
+		if len(r.Suppressions) != 1 {
+			t.Errorf("%s is not suppressed", r.RuleID)
+		}
+	}
+}
