@@ -50,8 +50,9 @@ func record(r *rand.Rand, id string, n int, fault string) map[string]string {
 	notes := []string{"", "plain", "أول سطر\r\nثان", "a \"quoted\" é,;\nline\n\nbreaks", "€€€ {\"id\": \"no\"}"}
 	figure := 10_000 + 7*n
 	m := map[string]string{
-		"id": id, "indicator": "jobs", "period": fmt.Sprintf("%d-%02d", 1960+n/12, 1+n%12), "figure": strconv.Itoa(figure), "unit": "job",
-		"role": "observed", "source": "office", "words_lang": "fr", "note": notes[r.IntN(len(notes))],
+		"id": id, "indicator": "jobs", "period": fmt.Sprintf("%d-%02d", 1960+n/12, 1+n%12), "unit": "job",
+		"figure": strconv.Itoa(figure),
+		"role":   "observed", "source": "office", "words_lang": "fr", "note": notes[r.IntN(len(notes))],
 		"words": fmt.Sprintf("%d emplois", figure),
 	}
 	switch fault {

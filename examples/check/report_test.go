@@ -59,7 +59,8 @@ func TestAcknowledged(t *testing.T) {
 	if code != 1 || after != 0 || !strings.Contains(text, "acknowledged: "+strconv.Itoa(len(list))) {
 		t.Errorf("exit codes %d and %d, %v, %s", code, after, err, text)
 	}
-	if text, after, _ := runs("-fail-on", "info", "-on", "2027-01-01", dir); after != 1 || !strings.Contains(text, "ACK002") {
+	text, after, _ = runs("-fail-on", "info", "-on", "2027-01-01", dir)
+	if after != 1 || !strings.Contains(text, "ACK002") {
 		t.Errorf("expired: exit code %d, %s", after, text)
 	}
 	var l log

@@ -9,7 +9,8 @@ import (
 )
 
 // hostile are words that nobody should print as they are.
-var hostile = "</script><script>alert(1)</script> `x` \x1b[31m \u202eabc | [a](javascript:b) " + strings.Repeat("é", 1<<18)
+var hostile = "</script><script>alert(1)</script> `x` \x1b[31m \u202eabc | [a](javascript:b) " +
+	strings.Repeat("é", 1<<18)
 
 // TestHostile: a fault in every file, hostile names, and words of half a megabyte: what is
 // printed has no control character and no character that turns the direction of writing,
@@ -23,7 +24,8 @@ func TestHostile(t *testing.T) {
 	files["observations-\u202e<b>.csv"] = "id,indicator\n" + hostile
 	files["x\u202e`\x1b.json"] = "{"
 	fine := small(t)
-	fine["observations-2.jsonl"] = `{"format": "mithaq.observations/1"}` + "\n" + `{"id": "H1", "key": {"indicator": "jobs", ` +
+	fine["observations-2.jsonl"] = `{"format": "mithaq.observations/1"}` + "\n" +
+		`{"id": "H1", "key": {"indicator": "jobs", ` +
 		`"area": "MA", "perimeter": "registered", "period": "2024"}, "figure": "99000000", "unit": "job", ` +
 		`"role": "observed", "source": "gazette-2025", "words_lang": "fr", "note": "<script>\u202e", ` +
 		`"words": ` + string(quoted) + "}\n"

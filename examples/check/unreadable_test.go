@@ -95,7 +95,7 @@ func TestBroken(t *testing.T) {
 		if want := filepath.Join(dir, b.file); b.file != "" && p.Place.File != want || line > 0 && p.Place.Line != line {
 			t.Errorf("%s: %v, want line %d", name, p.Place, line)
 		}
-		if _, code, err := runs("-since", dir, "../../offshoring/data"); code != 2 || errors.Is(err, errFound) {
+		if _, code, err := runs("-since", dir, "template"); code != 2 || errors.Is(err, errFound) {
 			t.Errorf("%s as the older folder: exit code %d, %v", name, code, err)
 		}
 	}
