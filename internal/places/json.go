@@ -65,7 +65,15 @@ type level struct {
 
 // Write scans a piece of the document.
 func (d *document) Write(p []byte) (int, error) {
-	for _, c := range p {
+	for i := 0; i < len(p); i++ {
+		c := p[i]
+		if d.inString && !d.escaped {
+			i += d.plain(p[i:])
+			if i == len(p) {
+				break
+			}
+			c = p[i]
+		}
 		d.count(c)
 		if d.inString {
 			d.stringByte(c)
@@ -99,6 +107,22 @@ func (d *document) Write(p []byte) (int, error) {
 		}
 	}
 	return len(p), nil
+}
+
+// plain reads the bytes of a string up to one that ends it or escapes another, or to a
+// line break, which no string has, and returns how many there are.
+func (d *document) plain(p []byte) int {
+	n := 0
+	for n < len(p) && p[n] != '"' && p[n] != '\\' && p[n] != '\n' {
+		if utf8.RuneStart(p[n]) {
+			d.column++
+		}
+		n++
+	}
+	if room := maxID + 1 - len(d.text); room > 0 {
+		d.text = append(d.text, p[:min(n, room)]...)
+	}
+	return n
 }
 
 // stringByte reads a byte of a string.
