@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/mithaq-go/mithaq/indicators/changes"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -29,11 +30,12 @@ type counts struct {
 
 // comparison is what has come and gone since an older folder.
 type comparison struct {
-	Folder  string        `json:"folder"`
-	New     int           `json:"new"`
-	Changed int           `json:"changed"`
-	Same    int           `json:"same"`
-	Gone    []findingJSON `json:"gone"`
+	Folder  string          `json:"folder"`
+	New     int             `json:"new"`
+	Changed int             `json:"changed"`
+	Same    int             `json:"same"`
+	Gone    []findingJSON   `json:"gone"`
+	Data    changes.Changes `json:"data"`
 }
 
 type causeJSON struct {
@@ -64,7 +66,7 @@ func (r *report) document() document {
 		})
 	}
 	if r.since != "" {
-		doc.Since = &comparison{r.since, r.among(fresh), r.among(changed), r.among(same), []findingJSON{}}
+		doc.Since = &comparison{r.since, r.among(fresh), r.among(changed), r.among(same), []findingJSON{}, r.changes}
 		for _, f := range r.gone {
 			doc.Since.Gone = append(doc.Since.Gone, findingJSON{f, f.Text(r.lang), ""})
 		}

@@ -25,6 +25,7 @@ import (
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/changes"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 )
 
@@ -111,6 +112,7 @@ func (r *report) read(config indicators.ViewConfig, findings func(*sector.Sector
 			return fmt.Errorf("-since %q: %w", r.since, err)
 		}
 		before = findings(old)
+		r.changes = changes.Compare(old.Dataset(), s.Dataset())
 		placeIn(before, r.since)
 	}
 	r.gather(found, before)

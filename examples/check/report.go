@@ -5,9 +5,11 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	agreementrules "github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/indicators/changes"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	figurerules "github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -23,6 +25,7 @@ type report struct {
 
 	sector   *sector.Sector
 	coverage figurerules.Covered
+	changes  changes.Changes   // of the data, since the older folder
 	found    []finding.Finding // in order of path
 	states   []state           // of found
 	gone     []finding.Finding // of the older folder, that are no longer there
@@ -130,6 +133,7 @@ func (r *report) compare(before []finding.Finding) {
 		prints[f.Fingerprint]++
 		places[place{f.Code, f.Path}] = true
 	}
+	renamed := r.renamed()
 	there := map[place]bool{}
 	for n, f := range r.found {
 		p := place{f.Code, f.Path}
@@ -140,6 +144,9 @@ func (r *report) compare(before []finding.Finding) {
 			r.states[n] = same
 		case places[p]:
 			r.states[n] = changed
+		case places[place{f.Code, renamed(f.Path)}]:
+			r.states[n] = same // the record has another ID, and nothing else
+			there[place{f.Code, renamed(f.Path)}] = true
 		default:
 			r.states[n] = fresh
 		}
@@ -148,6 +155,28 @@ func (r *report) compare(before []finding.Finding) {
 		if !there[place{f.Code, f.Path}] {
 			r.gone = append(r.gone, f)
 		}
+	}
+}
+
+// renamed returns a function from the path of a finding to the one that it had in the
+// older folder, where its record had another ID; "" where it had not.
+func (r *report) renamed() func(path string) string {
+	from := map[string]string{}
+	for _, c := range r.changes.List {
+		if c.Kind == changes.Renamed {
+			from[c.Path] = c.From
+		}
+	}
+	return func(path string) string {
+		parts := strings.SplitN(path, "/", 4)
+		if len(parts) < 3 {
+			return ""
+		}
+		record := strings.Join(parts[:3], "/")
+		if old := from[record]; old != "" {
+			return old + strings.TrimPrefix(path, record)
+		}
+		return ""
 	}
 }
 

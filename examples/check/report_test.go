@@ -32,6 +32,14 @@ func TestSince(t *testing.T) {
 	if _, err := os.Stat(old); err != nil {
 		t.Error(err)
 	}
+	files = small(t)
+	files["observations.csv"] = strings.Replace(files["observations.csv"], ",7500,", ",75000,", 1)
+	old = write(t, files)
+	files["observations.csv"] = strings.Replace(files["observations.csv"], "T3,", "T9,", 1)
+	text, code, err = runs("-since", old, "-fail-on", "warning", write(t, files))
+	if code != 0 || !strings.Contains(text, "new: 0;") || !strings.Contains(text, "(1)\n") {
+		t.Errorf("another ID: exit code %d, %v, %s", code, err, text)
+	}
 }
 
 // TestAcknowledged: a finding that is accepted is told apart, does not count, and is a

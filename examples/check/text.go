@@ -109,6 +109,7 @@ func (r *report) text(b *strings.Builder, style page.Style) {
 		b.WriteString(l.say(name) + "\n")
 	}
 	r.summary(l)
+	r.changed(l)
 	for _, c := range r.causes {
 		r.cause(l, c)
 	}
@@ -158,6 +159,22 @@ func (r *report) shown(c cause) (all []int) {
 		all = all[:mostOfCause]
 	}
 	return all
+}
+
+// changed writes what has changed in the data since the older folder.
+func (r *report) changed(l lines) {
+	if len(r.changes.List) == 0 {
+		return
+	}
+	l.heading(false, fmt.Sprintf("%s (%d)", r.word("what has changed in the data"), len(r.changes.List)))
+	all := strings.Split(strings.TrimSpace(r.changes.Text(page.Writer(r.lang), r.sector.Catalogue())), "\n")
+	for n, line := range all {
+		if n == mostOfCause && !r.all {
+			l.item(1, fmt.Sprintf("%s%d", r.label("and more"), len(all)-n))
+			break
+		}
+		l.item(1, l.say(line))
+	}
 }
 
 // hidden counts the open findings that are not shown.
