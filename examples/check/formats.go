@@ -250,7 +250,6 @@ type schemaPage struct {
 	described
 	root  *object
 	kind  string
-	told  map[string]bool // definitions that all files share and that are written
 	used  map[string]bool // types whose codes are to be written
 	queue []string
 	seen  map[string]bool
@@ -266,7 +265,7 @@ func formatsPage() (string, error) {
 	var b strings.Builder
 	b.WriteString(formatsHead)
 	d := describe()
-	used, told := map[string]bool{}, map[string]bool{}
+	used := map[string]bool{}
 	values := map[string]*object{}
 	var order []string
 	for _, s := range all {
@@ -274,7 +273,7 @@ func formatsPage() (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("schema of %s: %w", s.kind, err)
 		}
-		p := &schemaPage{&b, d, root, s.kind, told, used, nil, map[string]bool{}}
+		p := &schemaPage{&b, d, root, s.kind, used, nil, map[string]bool{}}
 		p.file()
 		for _, name := range root.object("$defs").names {
 			if shared(root.object("$defs", name)) && values[name] == nil {
@@ -295,7 +294,7 @@ func formatsPage() (string, error) {
 		}
 		b.WriteByte('\n')
 		if values[name].object("properties").names != nil {
-			(&schemaPage{&b, d, &object{}, name, told, used, nil, map[string]bool{}}).members(name, values[name])
+			(&schemaPage{&b, d, &object{}, name, used, nil, map[string]bool{}}).members(name, values[name])
 		}
 	}
 	d.writeCodes(&b, used)

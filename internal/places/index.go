@@ -32,7 +32,7 @@ type Index struct {
 }
 
 // maxText is how much an Index holds; records beyond that have no place.
-const maxText = math.MaxUint32 - 1
+const maxText = math.MaxInt32
 
 // maxNames is how many names of members are held once; others are written out.
 const maxNames = 1 << 12
