@@ -12,6 +12,50 @@ import (
 
 // AppendText appends the word. A number that is not one of the constants is an
 // error.
+func (e Extent) AppendText(b []byte) ([]byte, error) {
+	return stored.AppendWord(extents, b, e, "marshal extent", indicators.ErrSyntax, refuseStored)
+}
+
+// UnmarshalText reads the word; empty text is unset. Another word is an error
+// that lists those there are.
+func (e *Extent) UnmarshalText(text []byte) error {
+	return stored.ReadWord(extents, e, text, "unmarshal extent", indicators.ErrSyntax, refuseStored)
+}
+
+// MarshalText returns the text of [Extent.AppendText].
+func (e Extent) MarshalText() ([]byte, error) { return e.AppendText(nil) }
+
+// AppendBinary appends the text form, which is the binary form as well.
+func (e Extent) AppendBinary(b []byte) ([]byte, error) { return e.AppendText(b) }
+
+// MarshalBinary returns the text form; it serves encoding/gob and CBOR, which
+// get no bytes if e is unset.
+func (e Extent) MarshalBinary() ([]byte, error) { return e.AppendText(nil) }
+
+// UnmarshalBinary reads what [Extent.MarshalBinary] returns.
+func (e *Extent) UnmarshalBinary(data []byte) error { return e.UnmarshalText(data) }
+
+// MarshalBSONValue returns the word as a BSON string, null if e is unset.
+func (e Extent) MarshalBSONValue() (typ byte, data []byte, err error) { return stored.BSON(e) }
+
+// UnmarshalBSONValue reads what [Extent.MarshalBSONValue] returns.
+func (e *Extent) UnmarshalBSONValue(typ byte, data []byte) error {
+	return stored.ScanBSON(e, typ, data, "unmarshal extent", refuseStored)
+}
+
+// Value returns the word as a string for a column of text, NULL if e is unset.
+// Such a column sorts by text, not by value.
+func (e Extent) Value() (driver.Value, error) { return stored.Value(e) }
+
+// Scan reads what [Extent.Value] returns, from a string or bytes; NULL is
+// unset.
+func (e *Extent) Scan(src any) error { return stored.Scan(e, src, "scan extent", refuseStored) }
+
+// GormDataType returns "text", the type of the column that GORM makes.
+func (e Extent) GormDataType() string { return "text" }
+
+// AppendText appends the word. A number that is not one of the constants is an
+// error.
 func (g Gap) AppendText(b []byte) ([]byte, error) {
 	return stored.AppendWord(gaps, b, g, "marshal gap", indicators.ErrSyntax, refuseStored)
 }

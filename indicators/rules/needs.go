@@ -1,0 +1,64 @@
+package rules
+
+import (
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/internal/enum"
+)
+
+// Extent is how much of a dataset a rule looks at to judge one figure, and so which keys
+// must be checked together where a dataset is split among machines. Every part has the
+// whole catalogue and all bodies, sources and corrections; it is the observations that
+// are split.
+type Extent uint16
+
+const (
+	// OneRecord: each observation by itself. Any split will do.
+	OneRecord Extent = iota + 1
+	// OneKey: what is said of one key, whatever the perimeter.
+	OneKey
+	// OneSeries: all periods of a series, whatever the perimeter. Conflicts
+	// ([indicators.View.Conflicts]) are of this extent: periods may overlap, as a year and
+	// its quarters do.
+	OneSeries
+	// Whole: the whole dataset. Sums, flows, quotients and neighbours hold figures of
+	// different keys against each other, and which record is at fault is told by all that
+	// can speak for it; references may lead anywhere.
+	Whole
+)
+
+var extents = enum.Table[Extent]{"", "record", "key", "series", "whole"}
+
+// String returns "record", "key", "series" or "whole".
+func (e Extent) String() string { return extents.String("extent", e) }
+
+// Needs returns the extent of a rule of the library. That of a code that is not the
+// library's is [Whole].
+//
+// A dataset that is split so that the keys of one group ([Extent.Group]) stay together
+// draws the same findings of the rule, put together as a set, as the dataset in one
+// piece: those about definitions, bodies, sources and corrections are found in every part.
+func Needs(code finding.Code) Extent {
+	switch code {
+	case "IND001", "IND003", "IND004", "IND005", "IND010", "IND011", "IND012", "IND013", "IND014",
+		"IND015", "IND017", "IND019", "IND020", "IND021", "IND022", "IND023", "IND024", "IND025", "IND060", "IND061",
+		"IND062", "IND063", "IND064":
+		return OneRecord
+	case "IND051", "IND052", "IND053", "IND055":
+		return OneKey
+	case "IND054":
+		return OneSeries
+	}
+	return Whole
+}
+
+// Group names the group of a key: keys of one name stay together.
+func (e Extent) Group(k indicators.Key) string {
+	switch k.Perimeter = ""; e {
+	case OneRecord, OneKey:
+		return k.String()
+	case OneSeries:
+		return k.Series().String()
+	}
+	return ""
+}
