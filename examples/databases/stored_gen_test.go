@@ -98,6 +98,7 @@ var stored = [][2]reflect.Type{
 	{reflect.TypeFor[indicatorsperiod.Kind](), reflect.TypeFor[sql.Null[indicatorsperiod.Kind]]()},
 	{reflect.TypeFor[indicatorsperiod.Period](), reflect.TypeFor[sql.Null[indicatorsperiod.Period]]()},
 	{reflect.TypeFor[indicatorsperiod.YearStart](), reflect.TypeFor[sql.Null[indicatorsperiod.YearStart]]()},
+	{reflect.TypeFor[indicatorsrules.Extent](), reflect.TypeFor[sql.Null[indicatorsrules.Extent]]()},
 	{reflect.TypeFor[indicatorsrules.Gap](), reflect.TypeFor[sql.Null[indicatorsrules.Gap]]()},
 	{reflect.TypeFor[indicatorsrules.RecomputationKind](), reflect.TypeFor[sql.Null[indicatorsrules.RecomputationKind]]()},
 	{reflect.TypeFor[indicatorssdmx.Action](), reflect.TypeFor[sql.Null[indicatorssdmx.Action]]()},

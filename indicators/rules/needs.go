@@ -41,12 +41,12 @@ func (e Extent) String() string { return extents.String("extent", e) }
 func Needs(code finding.Code) Extent {
 	switch code {
 	case "IND001", "IND003", "IND004", "IND005", "IND010", "IND011", "IND012", "IND013", "IND014",
-		"IND015", "IND017", "IND019", "IND020", "IND021", "IND022", "IND023", "IND024", "IND025", "IND060", "IND061",
+		"IND015", "IND017", "IND019", "IND020", "IND021", "IND023", "IND024", "IND025", "IND060", "IND061",
 		"IND062", "IND063", "IND064":
 		return OneRecord
-	case "IND051", "IND052", "IND053", "IND055":
+	case "IND051", "IND052", "IND055":
 		return OneKey
-	case "IND054":
+	case "IND022", "IND054":
 		return OneSeries
 	}
 	return Whole

@@ -169,5 +169,5 @@ func ExampleExtent() {
 	}
 	fmt.Println(count[rules.OneRecord], count[rules.OneKey], count[rules.OneSeries], count[rules.Whole])
 	// Output:
-	// 23 4 1 18
+	// 22 3 2 19
 }

@@ -274,7 +274,8 @@ var list = []folder{
 			{name: "Point", recv: "p"},
 		}},
 	{path: "indicators/rules", types: unknown("indicators.ErrSyntax",
-		words("Extent", "e", "extent", "extents"), words("Gap", "g", "gap", "gaps"), words("RecomputationKind", "k", "computation", "recomputationKinds"),
+		words("Extent", "e", "extent", "extents"), words("Gap", "g", "gap", "gaps"),
+		words("RecomputationKind", "k", "computation", "recomputationKinds"),
 	), records: []record{{name: "Rule", recv: "r", aside: "the function"}}},
 	{path: "indicators/sdmx",
 		handles: []handle{

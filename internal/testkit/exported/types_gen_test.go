@@ -304,6 +304,7 @@ var types = []reflect.Type{
 	reflect.TypeFor[indicatorsrules.Coverage](),
 	reflect.TypeFor[indicatorsrules.Covered](),
 	reflect.TypeFor[indicatorsrules.Example](),
+	reflect.TypeFor[indicatorsrules.Extent](),
 	reflect.TypeFor[indicatorsrules.File](),
 	reflect.TypeFor[indicatorsrules.Gap](),
 	reflect.TypeFor[indicatorsrules.Inequality](),
