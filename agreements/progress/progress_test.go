@@ -72,9 +72,9 @@ func TestReasons(t *testing.T) {
 	}
 }
 
-// TestUndefined: each function says which operand it lacks, in the order in which its page
+// TestLacking: each function says which operand it lacks, in the order in which its page
 // names them, and gives no figure then. What is wanted is read off the pages.
-func TestUndefined(t *testing.T) {
+func TestLacking(t *testing.T) {
 	var none figure.Figure
 	f := figure.MustParse
 	one, two, year := f("1"), f("2"), big.NewRat(1, 1)
