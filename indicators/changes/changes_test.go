@@ -75,7 +75,7 @@ func (p *parts) edit(r records.Random, n int, taken map[int]bool) string {
 	revised := func(members ...string) string { return fmt.Sprint(changes.Revised, " ", path, " ", members) }
 	switch n % 10 {
 	case 0: // a figure that no random observation has
-		o.Figure = figure.FromInt64(int64(1_000_000_000_000 + n))
+		o.Figure = figure.FromInt64(int64(1_000_000_000_000) + int64(n))
 		return revised("figure")
 	case 1:
 		o.Unit = figure.MustParseUnit("tonne")
