@@ -28,10 +28,17 @@ func TestPrograms(t *testing.T) {
 		if !strings.Contains(string(text), "program.New(") {
 			continue
 		}
-		tests, err := os.ReadFile(filepath.Join(dir, "main_test.go"))
+		files, err := filepath.Glob(filepath.Join(dir, "*_test.go"))
 		if err != nil {
-			t.Error(err)
-			continue
+			t.Fatal(err)
+		}
+		var tests []byte
+		for _, f := range files {
+			text, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			tests = append(tests, text...)
 		}
 		if !regexp.MustCompile(`programtest\.Help(Text)?\(t, run`).Match(tests) {
 			t.Errorf("%s: no test of its help", program)
