@@ -77,12 +77,18 @@ func (s Scope) eachSeriesOf(
 	wanted func(i *indicators.Indicator) bool,
 	f func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum),
 ) {
-	for i := range s.Catalogue().Indicators() {
-		if !wanted(&i) {
+	last := indicators.ID("")
+	for k := range s.view.Dataset().SeriesKeys() {
+		if k.Indicator == last {
 			continue
 		}
-		for k, data := range s.view.Data(indicators.Selector{Indicator: i.ID}) {
-			f(&i, k, data)
+		last = k.Indicator
+		i := s.indicatorAt(k.Indicator)
+		if i == nil || !wanted(i) {
+			continue
+		}
+		for k, data := range s.view.Data(indicators.Selector{Indicator: k.Indicator}) {
+			f(i, k, data)
 		}
 	}
 }

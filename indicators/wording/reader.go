@@ -270,6 +270,10 @@ func trim(text string) (start, end int, err error) {
 			i++
 			continue
 		}
+		if i+1 < end && commonLetter(c, text[i+1]) {
+			i += 2
+			continue
+		}
 		r, n := fold.Rune(text[:end], i)
 		switch {
 		case r == utf8.RuneError && n == 1:
@@ -282,6 +286,20 @@ func trim(text string) (start, end int, err error) {
 		i += n
 	}
 	return start, end, nil
+}
+
+// commonLetter reports whether two bytes are an Arabic letter or digit, from U+0621 to
+// U+064A or U+0660 to U+0669, or a Latin letter from U+00C0 to U+00FF.
+func commonLetter(a, b byte) bool {
+	switch a {
+	case 0xC3:
+		return b >= 0x80 && b <= 0xBF
+	case 0xD8:
+		return b >= 0xA1 && b <= 0xBF
+	case 0xD9:
+		return b >= 0x80 && b <= 0x8A || b >= 0xA0 && b <= 0xA9
+	}
+	return false
 }
 
 func trimSpace(s string, start, end int) (int, int) {

@@ -288,6 +288,9 @@ func (r *Reader) split() ([][]byte, error) {
 	rec := r.content()
 	comma := r.opt.Comma
 	ascii := byte(0)
+	if r.fields == nil { // a record of the usual number of fields grows nothing
+		r.fields, r.starts = make([][]byte, 0, 8), make([]int, 0, 8)
+	}
 	var bad error
 	badAt := 0
 	condemn := func(err error, at int) {
