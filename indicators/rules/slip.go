@@ -316,17 +316,14 @@ func (s *scaleCheck) series(i *indicators.Indicator, k indicators.Key, data []in
 func apartByTens(data []indicators.Datum, hundredths bool) bool {
 	least, most, some := 0, 0, false
 	for _, x := range data {
-		if !positiveNumber(x.Figure) {
-			continue
-		}
-		coefficient, exponent, _, _, ok := x.Figure.Compact()
-		if !ok {
+		coefficient, exponent, qualifier, _, ok := x.Figure.Compact()
+		if !ok && positiveNumber(x.Figure) {
 			return true
 		}
-		digits := int(exponent)
-		for ; coefficient > 0; coefficient /= 10 {
-			digits++
+		if !ok || coefficient <= 0 || qualifier != figure.Unqualified && qualifier != figure.QAbout {
+			continue // no single number above zero
 		}
+		digits := int(exponent) + digitsOf(uint64(coefficient))
 		if !some {
 			least, most, some = digits, digits, true
 		}
@@ -335,6 +332,24 @@ func apartByTens(data []indicators.Datum, hundredths bool) bool {
 	// Numbers of d digits more are less than 10^(d+1) times as large.
 	return most-least >= 2 || hundredths && most-least >= 1
 }
+
+// digitsOf returns how many decimal digits a number above zero has.
+func digitsOf(n uint64) int {
+	digits := bits.Len64(n) * 1233 >> 12 // that times the logarithm of 2, cut: too small by one at most
+	if n >= powersOfTen[digits] {
+		digits++
+	}
+	return digits
+}
+
+// powersOfTen holds 10^n for each n that 64 bits hold.
+var powersOfTen = func() (list [20]uint64) {
+	list[0] = 1
+	for n := 1; n < len(list); n++ {
+		list[n] = 10 * list[n-1]
+	}
+	return list
+}()
 
 // witnesses are what speaks for one figure as it stands, and for other powers of
 // ten.
