@@ -21,7 +21,7 @@ var table = map[string][]string{
 	"indicators/rules":       {"indicators/finding"},
 	"indicators/changes":     {"indicators"},
 	"indicators/mapping":     {"indicators"},
-	"indicators/sdmx":        {"indicators/mapping"},
+	"indicators/sdmx":        {"indicators/mapping", "indicators/changes"},
 	"indicators/jsonstat":    {"indicators/mapping"},
 	"indicators/datapackage": {"indicators/mapping"},
 	"indicators/sheet":       {"indicators/mapping", "indicators/finding"},

@@ -255,6 +255,7 @@ var functions = map[string]reflect.Value{
 	"indicators/sdmx.ReadXML":                  reflect.ValueOf(indicatorssdmx.ReadXML),
 	"indicators/sdmx.StructuresOf":             reflect.ValueOf(indicatorssdmx.StructuresOf),
 	"indicators/sdmx.WriteCSV":                 reflect.ValueOf(indicatorssdmx.WriteCSV),
+	"indicators/sdmx.WriteChanges":             reflect.ValueOf(indicatorssdmx.WriteChanges),
 	"indicators/sdmx.WriteJSON":                reflect.ValueOf(indicatorssdmx.WriteJSON),
 	"indicators/sdmx.WriteStructures":          reflect.ValueOf(indicatorssdmx.WriteStructures),
 	"indicators/sheet.DecodeLayout":            reflect.ValueOf(indicatorssheet.DecodeLayout),
