@@ -14,8 +14,8 @@ const writeChangesOp = "sdmx.WriteChanges"
 // WriteChanges writes the observations of changes as an SDMX-CSV message with the action
 // of each: what was removed is deleted, what is new is appended, what was revised is
 // replaced. What changed its key or its ID is deleted and appended, since the key tells a
-// receiver what a row is about. The names of codes are those of the catalogue. The Action of the options is not used. The losses name the changes of other
-// records.
+// receiver what a row is about. The names of codes are those of the catalogue. The
+// Action of the options is not used. The losses name the changes of other records.
 func WriteChanges(
 	out io.Writer, c changes.Changes, names *indicators.Catalogue, o WriteOptions,
 ) ([]indicators.Loss, error) {
