@@ -199,7 +199,7 @@ type Dimension struct {
 	// Complete says whether the codes together are the whole: [figure.Yes],
 	// [figure.No] where some are missing, or not stated. It speaks of the indicators in
 	// CompleteFor, of all where that is empty, and of periods that do not begin before
-	// CompleteFrom. Rules and aggregates obey it: see [Dimension.IsComplete].
+	// CompleteFrom. Rules and aggregates obey it.
 	Complete     figure.Truth  `json:"complete,omitzero"`
 	CompleteFor  []ID          `json:"complete_for,omitzero"`
 	CompleteFrom period.Period `json:"complete_from,omitzero"`

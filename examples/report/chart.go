@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -235,6 +236,9 @@ func (m *maker) agreed(p *plot, k indicators.Key, groups map[indicators.ID]int) 
 			measure, ok := t.Measure(r.Measure)
 			if !ok || measure.Indicator != k.Indicator || !r.Target.IsSet() || !r.Deadline.IsSet() {
 				continue
+			}
+			if r.Basis == agreements.BasisCumulative {
+				continue // the sum of several years is no value of the last one
 			}
 			q, err := r.Target.In(p.unit)
 			n, known := groups[measure.Perimeter]

@@ -37,7 +37,9 @@ func newReport(in input, q question) (*report, error) {
 		Lang: q.lang, Sector: m.name(in.sector.Name(), string(in.sector.ID())), At: m.at, Known: q.known, Since: q.since,
 		Version: version(), Rules: codes(),
 	}
-	r.Agreement = m.name(m.version.Agreement().Name, string(m.version.ID()))
+	if m.version.IsKnown() { // else the page is of the sector alone
+		r.Agreement = m.name(m.version.Agreement().Name, string(m.version.ID()))
+	}
 	var err error
 	if r.Targets, err = m.targets(); err != nil {
 		return nil, err
@@ -95,6 +97,9 @@ func (m *maker) choose() error {
 	} else {
 		m.agreement = m.mostTargets()
 	}
+	if err := m.checkFigures(); err != nil {
+		return err
+	}
 	anything := false
 	for range m.view.Observations(indicators.Selector{}) {
 		anything = true
@@ -113,6 +118,31 @@ func (m *maker) choose() error {
 		m.at = m.lastDay()
 	}
 	m.version = m.history().AsOf(m.at, m.known)
+	return nil
+}
+
+// checkFigures refuses names of key figures that the sector does not have, and takes each
+// once.
+func (m *maker) checkFigures() error {
+	var once []indicators.ID
+	for _, id := range m.figures {
+		_, isIndicator := m.sector.Catalogue().Indicator(id)
+		_, isMetric := m.sector.Metric(id)
+		if !isIndicator && !isMetric {
+			var ids []string
+			for i := range m.sector.Catalogue().Indicators() {
+				ids = append(ids, string(i.ID))
+			}
+			for x := range m.sector.Metrics() {
+				ids = append(ids, string(x.ID))
+			}
+			return program.Usage("-figures %q: there is none; there are: %s", id, strings.Join(ids, ", "))
+		}
+		if !slices.Contains(once, id) {
+			once = append(once, id)
+		}
+	}
+	m.figures = once
 	return nil
 }
 

@@ -12,7 +12,7 @@ import (
 )
 
 // Compare returns what the old release became the new one by. Either may be nil, which
-// is a dataset without records.
+// is compared as a dataset without records; [Changes.Apply] wants a dataset, if an empty one.
 func Compare(old, today *indicators.Dataset) Changes {
 	var c Changes
 	was, is := old.Catalogue(), today.Catalogue()

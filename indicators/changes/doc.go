@@ -11,7 +11,7 @@
 //
 // # What is compared
 //
-// All that a [indicators.Dataset] holds: the definitions of its catalogue, bodies,
+// All that an [indicators.Dataset] holds: the definitions of its catalogue, bodies,
 // sources, observations and corrections. A record is known by its ID. One that is gone
 // while another with the same members came is [Renamed]: it has another ID. Where
 // several have the same members they are paired in order of ID. Nothing is rounded: a
