@@ -87,6 +87,9 @@ func check(args []string, out io.Writer) error {
 	if err != nil {
 		return r.unreadable(out, *format, program.Style(out, *format, *width, *lang), err)
 	}
+	if known.IsSet() && r.coverage.Figures == 0 {
+		return fmt.Errorf("-known %s: no figure was known by then", known)
+	}
 	if err := r.write(out, *format, program.Style(out, *format, *width, *lang)); err != nil {
 		return err
 	}

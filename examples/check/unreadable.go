@@ -22,8 +22,12 @@ const unreadableCode finding.Code = "UNREADABLE"
 // the program. Without a form for it the error says all.
 func (r *report) unreadable(out io.Writer, format string, style page.Style, err error) error {
 	var problems *sector.Problems
-	if !errors.As(err, &problems) || strings.HasPrefix(err.Error(), "-since") {
+	old := strings.HasPrefix(err.Error(), "-since")
+	switch {
+	case old, !errors.As(err, &problems) && format != "json" && format != "sarif":
 		return err
+	case problems == nil: // a program that reads the output wants a document all the same
+		problems = &sector.Problems{Total: 1, List: []*sector.Error{{Op: "check", Err: err}}}
 	}
 	summary := fmt.Errorf("%s: the files cannot be used as they are; problems: %d", r.dir, problems.Total)
 	found := r.problems(problems)

@@ -122,3 +122,24 @@ func TestBroken(t *testing.T) {
 		}
 	}
 }
+
+// TestNowhere: a folder that is not there is a document for machines as well, and a day
+// before anything was known is no clean folder.
+func TestNowhere(t *testing.T) {
+	nowhere := filepath.Join(t.TempDir(), "nowhere")
+	for _, format := range []string{"json", "sarif"} {
+		var out strings.Builder
+		err := run([]string{"-format", format, nowhere}, nil, &out)
+		if err == nil || errors.Is(err, errFound) {
+			t.Errorf("%s: %v", format, err)
+		}
+		if !json.Valid([]byte(out.String())) || !strings.Contains(out.String(), "UNREADABLE") {
+			t.Errorf("%s: %s", format, out.String())
+		}
+	}
+	var out strings.Builder
+	err := run([]string{"-known", "1990-01-01", "../../offshoring/data"}, nil, &out)
+	if err == nil || !strings.Contains(err.Error(), "no figure was known by then") {
+		t.Error(err)
+	}
+}

@@ -622,3 +622,33 @@ func TestPage(t *testing.T) {
 		t.Errorf("the data block: %v, %+v", err, data)
 	}
 }
+
+// TestFigures: key figures that are asked for are there, each once, or it is said that the
+// sector has none of that name.
+func TestFigures(t *testing.T) {
+	var out strings.Builder
+	if err := run([]string{"-figures", "jobs,jobs"}, nil, &out); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(out.String(), `id="k-jobs"`); n != 1 {
+		t.Errorf("%d popovers of jobs", n)
+	}
+	err := run([]string{"-figures", "jobs,nope"}, nil, &out)
+	if err == nil || !strings.Contains(err.Error(), `"nope"`) {
+		t.Error(err)
+	}
+}
+
+// TestCumulative: a target for several years together is no mark of the last one.
+func TestCumulative(t *testing.T) {
+	var out strings.Builder
+	if err := run([]string{"-folder", "../philippines", "-lang", "en"}, nil, &out); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(out.String(), "<title>2016: 96 billion") {
+		t.Error("the sum of five years stands at 2016")
+	}
+	if !strings.Contains(out.String(), "96 billion US dollars") {
+		t.Error("the target is not on the page")
+	}
+}
