@@ -46,10 +46,7 @@ func (v Version) Diff(later Version) ([]Difference, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []Difference
-	compare("", before, after, &all)
-	slices.SortStableFunc(all, func(a, b Difference) int { return strings.Compare(a.Path, b.Path) })
-	return all, nil
+	return differences(before, after), nil
 }
 
 // Diff returns what a later release of a book says differently, in order of path:
@@ -67,10 +64,14 @@ func (b *Book) Diff(later *Book) ([]Difference, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []Difference
+	return differences(before, after), nil
+}
+
+// differences returns where two JSON values part, in order of path.
+func differences(before, after any) (all []Difference) {
 	compare("", before, after, &all)
 	slices.SortStableFunc(all, func(a, b Difference) int { return strings.Compare(a.Path, b.Path) })
-	return all, nil
+	return all
 }
 
 // tree returns the book as JSON values.
