@@ -89,7 +89,8 @@
 // the resource and the field, as in /resources/gdp/schema/fields/Year. In a
 // resource of several parts the operation names the part. A row with a problem
 // does not end the reading. [Limits] are finite by default, and memory does not
-// grow with the length of a table, but for keys, of which [Limits] allow so many.
+// grow with the length of a table, but for some 20 bytes for each key, of which
+// [Limits] allow so many.
 //
 //	var problems *indicators.Problems
 //	if errors.As(err, &problems) {

@@ -58,7 +58,7 @@ type key struct {
 	columns []int
 	what    string
 	primary bool
-	seen    map[[16]byte]int32
+	seen    *keySet
 }
 
 const tableOp = "Package.Table"
@@ -784,21 +784,19 @@ func (t *Table) distinct(k *key, bad *rowProblems) {
 		t.ledger.Add(indicators.LostComponent, k.what, "more keys than the limit; those that follow are not compared", t.path)
 		return
 	}
-	var short [16]byte // with seeds that no input knows
-	binary.LittleEndian.PutUint64(short[:], maphash.Bytes(t.seeds[0], t.scratch))
-	binary.LittleEndian.PutUint64(short[8:], maphash.Bytes(t.seeds[1], t.scratch))
-	if before, again := k.seen[short]; again {
+	if k.seen == nil {
+		k.seen = new(keySet)
+	}
+	// With seeds that no input knows.
+	high, low := maphash.Bytes(t.seeds[0], t.scratch), maphash.Bytes(t.seeds[1], t.scratch)
+	if before := k.seen.add(high, low, t.rows); before > 0 {
 		bad.add(func() *indicators.Error {
 			return t.errorAt(first.at, first.name, indicators.ErrDuplicate,
-				"the value of "+k.what+" stands in row "+strconv.Itoa(int(before))+" too")
+				"the value of "+k.what+" stands in row "+strconv.Itoa(before)+" too")
 		})
 		return
 	}
-	if k.seen == nil {
-		k.seen = map[[16]byte]int32{}
-	}
 	t.compared++
-	k.seen[short] = int32(t.rows)
 }
 
 // Row is one row of a [Table]. Values are named by their place in

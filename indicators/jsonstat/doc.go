@@ -86,8 +86,9 @@
 // ends the reading. Refused are, among others, members, dimensions, categories
 // and cells that are given twice, sizes that do not fit the categories or the values,
 // indexes that do not form an order, and numbers of cells beyond 2^63-1. [Limits] are
-// finite by default. A response is held whole, in at most 64 bytes for each byte
-// of it and 64 KiB, whatever sizes it declares.
+// finite by default. A response is held whole, since statuses and even dimensions
+// may stand behind the values: in at most 64 bytes for each byte of it and 64 KiB,
+// whatever sizes it declares. A million values take some 15 MB.
 //
 //	var problems *indicators.Problems
 //	if errors.As(err, &problems) {

@@ -69,4 +69,8 @@
 // what became of its cells, in at most 64 bytes for each byte of it and 64 KiB,
 // findings aside. [Limits] has finite defaults for cells, rows, columns, merged
 // ranges, texts and findings.
+//
+// A sheet is not read as a stream: what a separator or a mark means, and whether a
+// period is missing, may show only at its end. A long table with a column for each
+// component is read by sdmx.Read with a mapping, row by row.
 package sheet

@@ -1,0 +1,63 @@
+package datapackage
+
+import "math/bits"
+
+// keySet holds the keys of a table with the rows that they stand in: of each key a
+// hash of 102 bits, so that a million take some 20 MB. They are in several tables,
+// of which one grows at a time.
+type keySet struct{ tables [64]keyTable }
+
+// keyTable is a table of open addressing.
+type keyTable struct {
+	slots []keySlot
+	used  int
+}
+
+type keySlot struct {
+	sum [3]uint32
+	row int32 // 0 for an empty slot
+}
+
+// add adds the key of a row, and returns the row that has it already, 0 for none.
+func (s *keySet) add(high, low uint64, row int) (before int) {
+	t := &s.tables[low%uint64(len(s.tables))]
+	if 8*(t.used+1) > 7*len(t.slots) {
+		t.grow()
+	}
+	slot := t.find([3]uint32{uint32(high >> 32), uint32(high), uint32(low >> 32)})
+	if slot.row == 0 {
+		slot.row = int32(row)
+		t.used++
+		return 0
+	}
+	return int(slot.row)
+}
+
+// find returns the slot of a key, whose row is 0 if the table does not have it.
+func (t *keyTable) find(sum [3]uint32) *keySlot {
+	i, _ := bits.Mul64(uint64(sum[0])<<32|uint64(sum[1]), uint64(len(t.slots)))
+	for {
+		slot := &t.slots[i]
+		if slot.row == 0 {
+			slot.sum = sum
+			return slot
+		}
+		if slot.sum == sum {
+			return slot
+		}
+		if i++; i == uint64(len(t.slots)) {
+			i = 0
+		}
+	}
+}
+
+// grow makes room for a third more.
+func (t *keyTable) grow() {
+	old := t.slots
+	t.slots = make([]keySlot, max(4, len(old)+len(old)/3))
+	for i := range old {
+		if old[i].row != 0 {
+			t.find(old[i].sum).row = old[i].row
+		}
+	}
+}
