@@ -44,8 +44,8 @@ func TestSources(t *testing.T) {
 		}
 		read[o.Source] = true
 	}
-	if data.Len() != 349 || len(read) != 64 {
-		t.Errorf("%d figures from %d pages; the README says about 350 from 64", data.Len(), len(read))
+	if data.Len() != 351 || len(read) != 65 {
+		t.Errorf("%d figures from %d pages; the README says about 350 from 65", data.Len(), len(read))
 	}
 }
 
@@ -91,14 +91,14 @@ func TestProgress(t *testing.T) {
 		valid, at                  period.Date
 		progress, status           string
 	}{
-		// 22 (or 23) billion in 2016, from 8.9 in 2010 to 25: 13.1 / 16.1 to 14.1 / 16.1.
-		{"roadmap-2016", "revenue-2016", "from-2010", period.Date{}, end(2016), "[131/161,141/161]", "missed"},
-		// From 11 in 2011: 11 / 14 to 12 / 14.
-		{"roadmap-2016", "revenue-2016", "from-2011", period.Date{}, end(2016), "[11/14,6/7]", "missed"},
-		// About 1.1 to 1.15 million, from 525,000 to 1.3 million: 575 / 775 to 625 / 775.
-		{"roadmap-2016", "jobs-2016", "from-2010", period.Date{}, end(2016), "~[23/31,25/31]", "missed"},
-		// From 638,000: 462 / 662 to 512 / 662.
-		{"roadmap-2016", "jobs-2016", "from-2011", period.Date{}, end(2016), "~[231/331,256/331]", "missed"},
+		// 22.9 (or 23) billion in 2016, from 8.9 in 2010 to 25: 14 / 16.1 to 14.1 / 16.1.
+		{"roadmap-2016", "revenue-2016", "from-2010", period.Date{}, end(2016), "[140/161,141/161]", "missed"},
+		// From 11 in 2011: 11.9 / 14 to 12 / 14.
+		{"roadmap-2016", "revenue-2016", "from-2011", period.Date{}, end(2016), "[119/140,120/140]", "missed"},
+		// About 1.1 to 1.14 million, from 525,000 to 1.3 million: 575 / 775 to 615 / 775.
+		{"roadmap-2016", "jobs-2016", "from-2010", period.Date{}, end(2016), "~[575/775,615/775]", "missed"},
+		// From 638,000: 462 / 662 to 502 / 662.
+		{"roadmap-2016", "jobs-2016", "from-2011", period.Date{}, end(2016), "~[462/662,502/662]", "missed"},
 		// At most 13.5 + 16.067 + 18.4 + 22 + 23 = 92.967 of 96.
 		{"roadmap-2016", "revenue-2012-2016", "cumulative.revenue", period.Date{}, end(2016), "<=92967/96000", "missed"},
 		// 7.7 % in 2015, from 5 to about 9.
