@@ -81,7 +81,7 @@ func All() []Rule {
 // zero View only the agreements are checked.
 func Check(book *agreements.Book, view indicators.View, rules ...Rule) []finding.Finding {
 	s := newScope(book, view)
-	all := rulekit.Run(s, rules, Rule.parts)
+	all := rulekit.Run(s, rules, (*Rule).parts)
 	rulekit.Fingerprint(s.view, all, rulekit.Arguments)
 	return all
 }
@@ -99,4 +99,4 @@ func EachFinding(book *agreements.Book, view indicators.View, rules ...Rule) ite
 }
 
 // parts takes a rule apart for the runner.
-func (r Rule) parts() (finding.Rule, func(Scope) iter.Seq[finding.Finding]) { return r.Rule, r.Check }
+func (r *Rule) parts() (*finding.Rule, func(Scope) iter.Seq[finding.Finding]) { return &r.Rule, r.Check }

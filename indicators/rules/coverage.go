@@ -142,7 +142,7 @@ func EachJudged(view indicators.View, rules ...Rule) iter.Seq[Judged] {
 			return
 		}
 		s.shared.held = &heldFigures{all: map[indicators.Key]uint16{}, untold: map[indicators.ID][]finding.Code{}}
-		rulekit.Run(s, rules, Rule.parts)
+		rulekit.Run(s, rules, (*Rule).parts)
 		c := &coverage{diagnosis: s.diagnosis(), records: map[indicators.ID]int32{}}
 		if c.index == nil {
 			c.holdIndex()

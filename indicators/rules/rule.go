@@ -94,7 +94,7 @@ func (c Config) Rules() []Rule {
 // once, in the order of [finding.Finding.Compare]. It changes nothing.
 func Check(view indicators.View, rules ...Rule) []finding.Finding {
 	s := newScope(view)
-	all := rulekit.Run(s, rules, Rule.parts)
+	all := rulekit.Run(s, rules, (*Rule).parts)
 	if len(all) == 0 {
 		return nil
 	}
@@ -116,7 +116,7 @@ func EachFinding(view indicators.View, rules ...Rule) iter.Seq[finding.Finding] 
 }
 
 // parts takes a rule apart for the runner.
-func (r Rule) parts() (finding.Rule, func(Scope) iter.Seq[finding.Finding]) { return r.Rule, r.Check }
+func (r *Rule) parts() (*finding.Rule, func(Scope) iter.Seq[finding.Finding]) { return &r.Rule, r.Check }
 
 // refuseStored is the error of a stored value that cannot be read.
 func refuseStored(op string, fault stored.Fault) error { return refused.Stored(op, fault) }

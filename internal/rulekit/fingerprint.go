@@ -16,7 +16,7 @@ func Fingerprint(view indicators.View, all []finding.Finding, more func(finding.
 	for n := range all {
 		f := &all[n]
 		rests = rests[:0]
-		if e, ok := about(view, f.Path); ok {
+		if e, ok := about(view, f); ok {
 			rests = append(rests, e)
 		}
 		if more != nil {
@@ -26,20 +26,26 @@ func Fingerprint(view indicators.View, all []finding.Finding, more func(finding.
 	}
 }
 
-// about returns the observation that a finding is about, as its path has it.
-func about(view indicators.View, path string) (e finding.Evidence, ok bool) {
-	kind, id := cite.Record(path)
+// about returns the observation that a finding is about, as its path has it; false where
+// the finding cites it.
+func about(view indicators.View, f *finding.Finding) (e finding.Evidence, ok bool) {
+	kind, id := cite.Record(f.Path)
 	data := view.Dataset()
 	if data == nil || kind != "observations" {
 		return e, false
 	}
+	record := f.Path
+	if i := strings.IndexByte(record[len("/observations/"):], '/'); i >= 0 {
+		record = record[:len("/observations/")+i]
+	}
+	for n := range f.Evidence {
+		if f.Evidence[n].Path == record {
+			return e, false
+		}
+	}
 	row, ok := data.Row(indicators.ID(id))
 	if !ok {
 		return e, false
-	}
-	record := path
-	if i := strings.IndexByte(path[len("/observations/"):], '/'); i >= 0 {
-		record = path[:len("/observations/")+i]
 	}
 	return finding.Evidence{Path: record, Quantity: row.Quantity()}, true
 }

@@ -14,6 +14,7 @@ import (
 // Report gathers the findings of one rule.
 type Report struct {
 	drafts []*Draft
+	room   []Draft // memory of the next ones: findings are many or none
 }
 
 // Draft is a finding that is being written.
@@ -25,7 +26,12 @@ type Draft struct {
 
 // Add adds a finding; what it returns can be completed.
 func (r *Report) Add(path string, message wording.Text, args ...finding.Arg) *Draft {
-	d := &Draft{Finding: finding.Finding{Path: path, Message: message, Args: args}}
+	if len(r.room) == 0 {
+		r.room = make([]Draft, min(max(1, len(r.drafts)), maxPiece))
+	}
+	d := &r.room[0]
+	r.room = r.room[1:]
+	d.Path, d.Message, d.Args = path, message, args
 	r.drafts = append(r.drafts, d)
 	return d
 }

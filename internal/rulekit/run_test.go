@@ -17,7 +17,7 @@ type rule struct {
 	check func(int) iter.Seq[finding.Finding]
 }
 
-func (r rule) parts() (finding.Rule, func(int) iter.Seq[finding.Finding]) { return r.Rule, r.check }
+func (r *rule) parts() (*finding.Rule, func(int) iter.Seq[finding.Finding]) { return &r.Rule, r.check }
 
 func TestRun(t *testing.T) {
 	mend := say.Text("صحح", "corriger", "mend it")
@@ -45,7 +45,7 @@ func TestRun(t *testing.T) {
 		"OWN warning /a: title", "T1 warning /a: 7 is too much", "T1 warning /b: 7 is too much", "T1 error /b: 8 is too much",
 	}
 	var got, suggested []string
-	for _, f := range rulekit.Run(7, rules, rule.parts) {
+	for _, f := range rulekit.Run(7, rules, (*rule).parts) {
 		got = append(got, f.String())
 		suggested = append(suggested, f.SuggestionText(wording.En))
 	}
@@ -55,7 +55,7 @@ func TestRun(t *testing.T) {
 	if want := []string{"", "own", "mend it", "mend it"}; !slices.Equal(suggested, want) {
 		t.Errorf("suggestions %q, want %q", suggested, want)
 	}
-	if all := rulekit.Run(7, nil, rule.parts); all != nil {
+	if all := rulekit.Run(7, nil, (*rule).parts); all != nil {
 		t.Errorf("no rules find %v", all)
 	}
 }
