@@ -135,6 +135,7 @@ type vocabulary struct {
 	tag     string // of the language that it is for, empty for those of the library
 	langs   langSet
 	slots   []uint16
+	screens *[fold.Screens / 64]uint64
 	endings []string // of words that look like counted nouns
 
 	// Words that make a number another one, and so must not be taken for what it
@@ -261,6 +262,9 @@ const maxKey = 64
 func (v *vocabulary) lookup(key []byte) uint16 {
 	if len(key) == 0 || len(key) > maxKey {
 		return 0
+	}
+	if n := fold.Screen(key); v.screens[n/64]>>(n%64)&1 == 0 {
+		return 0 // most words of a text
 	}
 	h := fold.Hash(key)
 	for {

@@ -18,7 +18,12 @@ import "unicode/utf8"
 // Letters of other scripts stay as they are, so a Cyrillic letter inside a Latin
 // word still makes another word.
 func Append(dst []byte, s string) []byte {
-	for i := 0; i < len(s); {
+	i := 0
+	for i < len(s) && s[i]-'a' < 26 {
+		i++
+	}
+	dst = append(dst, s[:i]...)
+	for i < len(s) {
 		c := s[i]
 		if c < utf8.RuneSelf {
 			i++
@@ -39,7 +44,7 @@ func Append(dst []byte, s string) []byte {
 		r, n := Rune(s, i)
 		i += n
 		if r >= 0x600 && r < 0x700 {
-			if r = arabic(r); r != 0 {
+			if r = rune(arabicLetters[r-0x600]); r != 0 {
 				dst = append(dst, 0xC0|byte(r>>6), 0x80|byte(r)&0x3F) // two bytes of UTF-8
 			}
 			continue
@@ -100,6 +105,14 @@ func Rune(s string, i int) (rune, int) {
 // String is Append for a whole string.
 func String(s string) string { return string(Append(nil, s)) }
 
+// arabicLetters are what the letters from U+0600 become, 0 for those that are dropped.
+var arabicLetters = func() (t [256]uint16) {
+	for n := range t {
+		t[n] = uint16(arabic(0x600 + rune(n)))
+	}
+	return t
+}()
+
 func arabic(r rune) rune {
 	switch r {
 	case 'أ', 'إ', 'آ', 'ٱ':
@@ -150,6 +163,17 @@ func latin(r rune) string {
 		return " "
 	}
 	return ""
+}
+
+// Screens is how many values [Screen] has.
+const Screens = 1 << 16
+
+// Screen is a quick look at a word that is not empty: where no key of a table has its
+// screen, the word is none of them.
+func Screen(b []byte) uint16 {
+	n := len(b) - 1
+	x := uint32(n)<<24 ^ uint32(b[n])<<16 ^ uint32(b[min(n/2|1, n)])<<8 ^ uint32(b[min(1, n)])
+	return uint16(x * 2654435761 >> 16)
 }
 
 // Hash is the hash by which the tables are found: FNV-1a over b.

@@ -526,7 +526,7 @@ func (g *generator) writeLexicon(b *bytes.Buffer) {
 				tag = l.tag
 			}
 		}
-		fmt.Fprintf(b, "{\ntag: %q, langs: %s, slots: lexSlots%d[:],\n", tag, langs[3:], i)
+		fmt.Fprintf(b, "{\ntag: %q, langs: %s, slots: lexSlots%d[:], screens: &lexScreens%d,\n", tag, langs[3:], i, i)
 		writeGrammar(b, v.langs)
 		b.WriteString("},\n")
 	}
@@ -544,7 +544,28 @@ func (g *generator) writeLexicon(b *bytes.Buffer) {
 			}
 		}
 		b.WriteString("}\n")
+		g.books[i].writeScreens(b, i)
 	}
+}
+
+// writeScreens writes the screens of the keys of vocabulary i, a bit for each.
+func (v *vocabulary) writeScreens(b *bytes.Buffer, i int) {
+	var screens [fold.Screens / 64]uint64
+	for key := range v.entries {
+		n := fold.Screen([]byte(key))
+		screens[n/64] |= 1 << (n % 64)
+	}
+	fmt.Fprintf(b, "\n// lexScreens%d has a bit for each screen that a key of vocabulary %d has.\n", i, i)
+	fmt.Fprintf(b, "var lexScreens%d = [%d]uint64{", i, len(screens))
+	for k, s := range screens {
+		if s != 0 {
+			fmt.Fprintf(b, "%d:%#x,", k, s)
+		}
+		if k%16 == 15 {
+			b.WriteString("\n")
+		}
+	}
+	b.WriteString("}\n")
 }
 
 // write writes the entries of a vocabulary, of which the first has number n, and
