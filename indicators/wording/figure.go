@@ -2,6 +2,7 @@ package wording
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 )
@@ -77,6 +78,11 @@ before:
 	if st := p.amount(&a, k, true); st != read {
 		return r, k, st, nil
 	}
+	if a.terms[0].words && a.terms[0].scale > 0 && k == first && p.between.op != opNone {
+		if x.op = p.between.op; x.op == opAbout {
+			x.op, x.about = opNone, true // تجاوزت الخسائر نصف مليار
+		}
+	}
 	if byLetter(a.cur) && p.tok(a.first).kind == tokenNumber && a.first > 0 {
 		x.start = int(p.tok(a.first - 1).start)
 	}
@@ -114,7 +120,7 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 		x.neg = true
 	case catQual:
 		var ok bool
-		if x.over = e.key == "over"; x.directs(e, i, k) {
+		if x.over = e.key == "over"; x.directs(e, i, k) || k == first && x.compares(e, k) {
 			x.skipTo(after, k == first)
 			return after, foundWord
 		}
@@ -312,6 +318,28 @@ func (x *phraseReader) directs(e *lexEntry, i uint16, k int) bool {
 		return true
 	}
 	return x.find && x.change && k > 0 && e.key == "up to" && x.tok(k-1).is(x.s, catChange) != nil
+}
+
+// compares reports whether a qualifier of entry e, at token k, only compares, and what follows is
+// no bound: 17 percent higher than the $13.2 billion of 2021, «بنسبة 17 في المائة أعلى من 13 مليارا».
+func (x *phraseReader) compares(e *lexEntry, k int) bool {
+	if !x.find || k == 0 || e.arg != opMore && e.arg != opLess || x.tok(k).gap > gapSpace {
+		return false
+	}
+	if !strings.HasSuffix(e.key, " than") && !strings.HasSuffix(e.key, " que") && !strings.HasSuffix(e.key, " من") &&
+		!strings.HasPrefix(e.key, "superieur") && !strings.HasPrefix(e.key, "inferieur") {
+		return false
+	}
+	t := x.tok(k - 1)
+	if t.kind == tokenWord && t.cats&(1<<catOf) != 0 && k > 1 {
+		k-- // 12 % de plus que les 3 millions
+		t = x.tok(k - 1)
+	}
+	if percentSign(t) || t.cats&(1<<catPercent|1<<catPoints|1<<catBasis) != 0 {
+		return true
+	}
+	return k > 1 && t.kind == tokenWord && t.gap <= gapSpace && t.cats&(1<<catUnit|1<<catCur|1<<catXCur|1<<catScale) != 0 &&
+		(x.tok(k-2).kind == tokenNumber || x.tok(k-2).cats&(1<<catScale|1<<catNum) != 0)
 }
 
 // during reports whether "over" before a number of days, years or kilometres, of a figure that

@@ -44,6 +44,9 @@ func (p *parser) fractionAt(k int) (part, whole uint64, next int) {
 			return 3, 4, after
 		}
 	}
+	if part, whole, next := p.halfOf(k); whole > 0 {
+		return part, whole, next
+	}
 	if p.tok(k).cats&(1<<catNum) == 0 {
 		return 0, 0, k
 	}
@@ -81,6 +84,83 @@ func (p *parser) partAlone(k int) (part, whole uint64, next int) {
 	}
 	p.note(i)
 	return part, uint64(e.arg), after
+}
+
+// halfOf reads a half or a quarter of what is named: half of the jobs, half the jobs, un quart des
+// emplois, «نصف السكان». The first half, the second quarter and half an hour are no shares.
+func (p *parser) halfOf(k int) (part, whole uint64, next int) {
+	i, after := p.phrase(k, only(catFrac))
+	e := &lexEntries[i]
+	if i == 0 || e.arg != 50 && e.arg != 25 || k > 0 && p.tok(k).gap <= gapSpace && p.ordered(k-1) {
+		return 0, 0, k
+	}
+	switch e.lang {
+	case Ar:
+		t := p.tok(k)
+		if t.clitic != 0 || after != k+1 || !p.wholeArabic(after) {
+			return 0, 0, k
+		}
+	case Fr:
+		article := after == k+2 || k > 0 && p.oneBefore(k, &lexEntry{lang: Fr, arg: 3})
+		if e.arg != 25 || !article || !p.wholeNamed(after, Fr) {
+			return 0, 0, k
+		}
+	default:
+		if e.lang != En || e.arg == 25 && after == k+1 && !(k > 0 && p.oneBefore(k, &lexEntry{lang: En})) ||
+			!p.wholeNamed(after, En) {
+			return 0, 0, k
+		}
+	}
+	p.note(i)
+	if e.arg == 25 {
+		return 1, 4, after
+	}
+	return 1, 2, after
+}
+
+// ordered reports whether the word at token k makes one of several of the half or the quarter behind
+// it: the second half.
+func (p *parser) ordered(k int) bool {
+	t := p.tok(k)
+	return t.kind == tokenNumber || t.plays(roleRound) || t.cats&(1<<catOrdinal|1<<catAdj|1<<catNum) != 0 &&
+		t.kind == tokenWord && !t.plays(roleArticle)
+}
+
+// wholeNamed reports whether "of" and a determiner, or in English a determiner alone, stand at token
+// k before what a share is taken of.
+func (p *parser) wholeNamed(k int, l Lang) bool {
+	i, next := p.phrase(k, only(catOf))
+	if i != 0 && lexEntries[i].lang != l || p.tok(k).gap != gapSpace || p.scaleBehind(k) {
+		return false
+	}
+	t := p.tok(next)
+	if i == 0 && (l != En || !t.plays(roleThe)) || t.kind != tokenWord || t.plays(roleRound) {
+		return false
+	}
+	if of := p.text(p.tok(k)); l == Fr && (of == "de" || of == "d'" || of == "d’") && t.cats&(1<<catDet) == 0 {
+		return false // un quart de finale
+	}
+	if t.plays(roleThe) || l == Fr && t.cats&(1<<catDet) != 0 {
+		if next++; p.tok(next).plays(roleRound) {
+			return false
+		}
+	}
+	u, _ := p.phrase(next, only(catUnit, catWhen))
+	return u == 0 || lexEntries[u].cat == catUnit && !timeUnit(unitTable[lexEntries[u].arg].symbol)
+}
+
+// wholeArabic reports whether a definite noun, or one that is counted, stands at token k, of which a
+// share is taken.
+func (p *parser) wholeArabic(k int) bool {
+	t := p.tok(k)
+	if t.kind != tokenWord || t.script != scriptArabic || t.gap != gapSpace || t.plays(roleRound) || p.scaleBehind(k) {
+		return false
+	}
+	if i, _ := p.phrase(k, only(catUnit)); i != 0 {
+		u := &unitTable[lexEntries[i].arg]
+		return !timeUnit(u.symbol) && !u.measure
+	}
+	return definite(t) && t.cats&(1<<catMonth|1<<catYearWord|1<<catPoints) == 0
 }
 
 // scaleBehind reports whether a scale word stands at token k, perhaps behind "of".
@@ -122,7 +202,8 @@ func (p *parser) oneBefore(k int, e *lexEntry) bool {
 	}
 	for i := int(t.ent); i < len(lexEntries) && lexEntries[i].key == lexEntries[t.ent].key; i++ {
 		o := &lexEntries[i]
-		if o.cat == catRole && o.lang == e.lang && (o.arg&roleArticle != 0 || o.arg&roleThird != 0 && e.arg == 3) {
+		third := o.arg&roleThird != 0 && (e.arg == 3 || e.arg == 2)
+		if o.cat == catRole && o.lang == e.lang && (o.arg&roleArticle != 0 || third) {
 			return true
 		}
 	}

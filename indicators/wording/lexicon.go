@@ -93,6 +93,7 @@ const (
 	roleThe                         // THE 2025 elections
 	roleScore                       // a 3-1 WIN
 	roleVerb                        // 7 million ARE, 12 WON: also a verb
+	roleRound                       // the FIRST half, quart de FINALE: no share
 )
 
 // Arguments of entries, by category.
@@ -107,6 +108,7 @@ const (
 	perMille    = 1 // catPercent: tenths of them
 	stopRanked  = 1 // catStop: a number before it may be a place, 87 عالميا
 	stopLength  = 2 // an m before it is a metre, a 50m POOL
+	stopZone    = 3 // a number before it is a time, 0915 GMT
 	numberLabel = 1 // catLabel: says that what follows is a number, n° 5
 
 	changeUp   = 1  // catChange: something goes up

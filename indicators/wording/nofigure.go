@@ -94,6 +94,9 @@ func (p *parser) footnote(a *amount, first, next int) bool {
 func (p *parser) time(a *amount, first, next int) bool {
 	n := &a.terms[0].num
 	t := p.tok(next)
+	if e := t.is(p.s, catStop); e != nil && e.arg == stopZone && a.kind == 0 && n.digits <= 4 {
+		return true // 0915 GMT
+	}
 	if first > 0 && p.hourAt(first-1) &&
 		(a.hours || a.clockPoint() && (t.plays(roleHours) || t.is(p.s, catOrdinal) != nil)) {
 		return true // à 18 heures 30, a las 9.30 h
@@ -209,6 +212,7 @@ const (
 	maybePrefixed                          // before an unknown Arabic word that may begin with "for" or "in"
 	inBrackets                             // one digit in parentheses behind a word
 	beforeRanked                           // a place among others, 87 عالميا
+	afterUnknown                           // behind an Arabic word that is in no table, which may be a name
 	isOther                                // a month before a day, a number word of a language that is not the reader's
 )
 
@@ -428,6 +432,8 @@ var nameRules = [...]textRule{
 	{example: "à 75008 Paris", all: isPostcode, then: refuse},
 	{example: "مونديال 2030 لكرة القدم", all: isYearLike | countsWord | maybePrefixed, then: refuse},
 	{example: "و87 عالميا", all: isBare | beforeRanked, then: refuse},
+	{example: "هاتف آيفون 15، أمس", all: isBare | afterUnknown, then: refuse},
+	{example: "هاتف آيفون 15 بسعر", all: isCount | afterUnknown | maybePrefixed, none: countsUnit | isYearLike, then: refuse},
 	{example: "les recettes (1) de", all: isBare | inBrackets, then: refuse},
 	{example: "in Building 7", all: isBare | afterThing, then: refuse},
 	{example: "fin.\nOCP 300 fournit", all: isCount | headsLine, none: countsUnit | countsPlural, then: refuse},
@@ -452,6 +458,9 @@ func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 	}
 	if word := p.text(p.tok(next)); strings.HasPrefix(word, "ل") || strings.HasPrefix(word, "ب") {
 		facts |= maybePrefixed
+	}
+	if p.unknownBefore(first) {
+		facts |= afterUnknown
 	}
 	if p.bracketDigit(n, first, next) {
 		facts |= inBrackets
@@ -575,6 +584,16 @@ func (p *parser) thingBefore(k int) bool {
 	return e != nil && e.form == formSingular && t.script == scriptLatin && (t.gap == gapSpace || k == 1) && p.capital(t)
 }
 
+// unknownBefore reports whether the number at token k stands behind an Arabic word that is in no table
+// and may be a name, which no capital shows: آيفون 15.
+func (p *parser) unknownBefore(k int) bool {
+	if k == 0 || p.tok(k).gap != gapSpace || p.tok(k).kind != tokenNumber {
+		return false
+	}
+	t := p.tok(k - 1)
+	return t.kind == tokenWord && t.script == scriptArabic && !t.known()
+}
+
 // bracketDigit reports whether a digit stands alone in parentheses behind a word, as the
 // number of a note or of an item does.
 func (p *parser) bracketDigit(n *numeral, first, next int) bool {
@@ -694,7 +713,8 @@ func (p *parser) factsBefore(a *amount, first int) (facts textFacts) {
 	if prev.kind == tokenSymbol && prev.sym == '[' && t.gap == gapNone {
 		facts |= afterBracket
 	}
-	if prev.kind == tokenWord && t.gap == gapNone && lexEntries[prev.ent].key == "ال" {
+	if prev.kind == tokenWord && lexEntries[prev.ent].key == "ال" &&
+		(t.gap == gapNone || t.gap == gapSpace && strings.HasSuffix(p.text(prev), "ـ")) {
 		facts |= afterArticle
 	}
 	if t.gap > gapSpace {

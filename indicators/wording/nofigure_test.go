@@ -39,6 +39,7 @@ func TestTextRows(t *testing.T) {
 		"un Boeing 737", "?737", "Boeing 737 commandés", "?737", "à 75008 Paris", "?75008",
 		"مونديال 2030 لكرة القدم", "?2030",
 		"و87 عالميا", "?87",
+		"هاتف آيفون 15، أمس", "?15", "هاتف آيفون 15 بسعر", "?15",
 		"les recettes (1) de", "?1",
 		"in Building 7", "?7", "fin.\nOCP 300 fournit", "?300",
 		"شاب من كل 3", "", "du neuf", "", "moyenne ,89 selon", "", "à ,89 €", "0.89@0.01 EUR", "le modèle AB203 emplois", "",

@@ -179,7 +179,7 @@ var roles = map[string]string{
 	"third": "roleThird", "thirdalone": "roleThirdAlone", "ofwhole": "roleOfWhole", "among": "roleAmong",
 	"hours": "roleHours", "hoursign": "roleHourSign", "minutesign": "roleMinuteSign",
 	"secondsign": "roleSecondSign", "hundredth": "roleHundredth", "clock": "roleClock", "new": "roleNew",
-	"era": "roleEra", "the": "roleThe", "verb": "roleVerb", "score": "roleScore",
+	"era": "roleEra", "the": "roleThe", "verb": "roleVerb", "score": "roleScore", "round": "roleRound",
 }
 
 // language returns what reads the file of a language; one without a name in Go is
@@ -290,7 +290,7 @@ func wordEntry(cat string, args []string) (e entry, err error) {
 	case "catPercent":
 		e.arg = pick(map[string]string{"": "0", "mille": "perMille"})
 	case "catStop":
-		e.arg = pick(map[string]string{"": "0", "ranked": "stopRanked", "length": "stopLength"})
+		e.arg = pick(map[string]string{"": "0", "ranked": "stopRanked", "length": "stopLength", "zone": "stopZone"})
 	case "catLabel":
 		e.arg = pick(map[string]string{"": "0", "number": "numberLabel"})
 	case "catPoints":
