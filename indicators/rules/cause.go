@@ -67,6 +67,7 @@ func diagnose(s Scope) *diagnosis {
 	if len(d.broken) == 0 && len(near) == 0 {
 		d.redefinitions() // which need break nothing
 		d.touching()
+		d.tellOpen()
 		return d
 	}
 	d.holdIndex()
@@ -82,6 +83,7 @@ func diagnose(s Scope) *diagnosis {
 	}
 	d.pairUp()
 	d.touching()
+	d.tellOpen()
 	return d
 }
 
@@ -90,7 +92,7 @@ func diagnose(s Scope) *diagnosis {
 func (d *diagnosis) touching() {
 	for n := range d.relations {
 		x := &d.relations[n]
-		if x.kind != sameOf || x.broken {
+		if x.kind != sameOf || x.broken || x.open {
 			continue
 		}
 		a, b := d.terms[x.lo], d.terms[x.lo+1]
@@ -115,8 +117,11 @@ func (d *diagnosis) neighbours() (list []int32) {
 // holdIndex lists the relations of each record.
 func (d *diagnosis) holdIndex() {
 	d.index = make([]int32, len(d.records)+1)
+	// What holds with none of some alternatives says nothing of its records.
 	for n := range d.relations {
-		d.eachRecord(&d.relations[n], func(r int32, _ int, _ bool) { d.index[r+1]++ })
+		if x := &d.relations[n]; !x.open {
+			d.eachRecord(x, func(r int32, _ int, _ bool) { d.index[r+1]++ })
+		}
 	}
 	for n := range d.records {
 		d.index[n+1] += d.index[n]
@@ -124,6 +129,9 @@ func (d *diagnosis) holdIndex() {
 	d.held = make([]int32, d.index[len(d.records)])
 	next := slices.Clone(d.index)
 	for n := range d.relations {
+		if d.relations[n].open {
+			continue
+		}
 		d.eachRecord(&d.relations[n], func(r int32, _ int, _ bool) {
 			d.held[next[r]] = int32(n)
 			next[r]++

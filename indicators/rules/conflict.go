@@ -42,7 +42,8 @@ func (g *statements) contradictions() (all []contradiction) {
 			if g.members[a].Origin == g.members[b].Origin {
 				continue
 			}
-			if p, ok := g.pair(a, b); ok && p.Kind.Contradicts() && !revised.any(a, b) && !g.immaterial("IND050", a, b) {
+			if p, ok := g.pair(a, b); ok && p.Kind.Contradicts() && !revised.any(a, b) && !g.immaterial("IND050", a, b) &&
+				!g.meets(a, b) && !g.meets(b, a) {
 				all = append(all, contradiction{a, b, p.Kind})
 			}
 		}
@@ -320,7 +321,7 @@ func ind055(Config) Rule {
 							later = o
 						}
 					case ok && o > n && p.Kind == indicators.ConflictDisjoint && p.SameOrigin:
-						if !g.immaterial("IND055", n, o) {
+						if !g.alternative(n, o) && !g.sameRounded(n, o) && !g.immaterial("IND055", n, o) {
 							unordered = o
 						}
 					}
@@ -591,14 +592,14 @@ func checkRepeats(s Scope, r *rulekit.Report) {
 				hi++
 			}
 			if hi-lo > 1 {
-				s.repeatsAmong(data[lo:hi], r)
+				s.repeatsAmong(i, data[lo:hi], r)
 			}
 			lo = hi
 		}
 	})
 }
 
-func (s Scope) repeatsAmong(data []indicators.Datum, r *rulekit.Report) {
+func (s Scope) repeatsAmong(i *indicators.Indicator, data []indicators.Datum, r *rulekit.Report) {
 	first := map[indicators.ID]indicators.Row{} // by source and by release
 	order := slices.Clone(data)
 	slices.SortFunc(order, func(a, b indicators.Datum) int {
@@ -632,16 +633,27 @@ func (s Scope) repeatsAmong(data []indicators.Datum, r *rulekit.Report) {
 			continue
 		}
 		kind := wording.Text{}
-		if p, ok := s.view.Compare(o, other); ok && p.Kind != indicators.ConflictSameOrigin {
+		p, ok := s.view.Compare(o, other)
+		denied := ok && p.Kind.Contradicts() && p.Kind != indicators.ConflictVintage
+		if denied && s.alternative(x.Row, said) {
+			continue // for IND057
+		}
+		if denied && s.canBeOne(i, o.Figure, other.Figure) {
+			p.Kind, denied = indicators.ConflictRounding, false
+		}
+		if ok && p.Kind != indicators.ConflictSameOrigin {
 			kind = kindText(p.Kind)
 		}
-		r.Add(
+		f := r.Add(
 			pathOf(o)+member,
 			messages.Text("{value} and {other} ({id}) are one source, which counts once"),
 			rulekit.Quantity("value", o.Quantity()),
 			rulekit.Quantity("other", other.Quantity()),
 			rulekit.ID("id", other.ID),
 		).Cite(cited(o)).Cite(finding.EvidenceOf(other, kind))
+		if denied {
+			f.Suggest(messages.Text("look at both places again: what repeats a figure has the same one"))
+		}
 	}
 }
 

@@ -81,6 +81,9 @@ func (g *statements) slips(
 			if !ok || !is(g.members[a], g.members[b], p) || revised.any(a, b) || g.immaterial(code, a, b) {
 				continue
 			}
+			if code != "IND034" && p.SameOrigin && g.alternative(a, b) { // for IND057
+				continue
+			}
 			wrong, right := a, b
 			if g.prefer(s, a, b) < 0 {
 				wrong, right = b, a

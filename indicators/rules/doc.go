@@ -14,8 +14,8 @@
 //	IND030..034  numbers: misprinted digits, slips of scale, jumps, zeros, units
 //	IND040..046  identities: inequalities, parts and totals, shares, rates computed
 //	             again, flows against stocks, parts larger than the whole
-//	IND050..056  sources that disagree, agree, repeat, go stale or are revised;
-//	             perimeters side by side and one after the other
+//	IND050..057  sources that disagree, agree, repeat, go stale, are revised or
+//	             contradict themselves; perimeters side by side and one after the other
 //	IND060..063  statements that are missing, unreadable, doubtful, or of another
 //	             perimeter than the one assigned
 //	IND064       words that say another figure
@@ -43,8 +43,8 @@
 // catalogue says both: [indicators.Indicator.UsualStep] is how far a value usually is from what
 // its neighbours in time let one expect, and [indicators.Indicator.Materiality] the least
 // difference that matters. A smaller one is counted ([Covered.Immaterial]) and not told, by the
-// rules that hold figures against each other: IND030 to IND034, IND041 to IND046, IND050, IND054
-// and IND055. The page of each rule (go run ./examples/findings IND032) has its own thresholds.
+// rules that hold figures against each other: IND030 to IND034, IND041 to IND046, IND050, IND054,
+// IND055 and IND057. The page of each rule (go run ./examples/findings IND032) has its own thresholds.
 //
 // # Coverage
 //

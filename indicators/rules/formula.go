@@ -87,6 +87,9 @@ func (t *table) linear(col int32) {
 	terms := make([]int32, 0, 8)
 next:
 	for n := c.lo; n < c.hi; n++ {
+		if t.follows(n) {
+			continue
+		}
 		r := &t.records[n]
 		terms = terms[:0]
 		for _, o := range append([]int32{head}, parts...) {
@@ -115,14 +118,16 @@ func (t *table) growths(col int32) {
 	}
 	for n := c.lo; n < c.hi; n++ {
 		r := &t.records[n]
-		if r.at.Kind() == period.KindRange {
+		if r.at.Kind() == period.KindRange || t.follows(n) {
 			continue
 		}
 		to, ok1 := t.term(of, r.at, r.source, false)
 		from, ok2 := t.term(of, period.At(r.at.First().AddYears(-1), r.at.Kind()), r.source, true)
 		if ok1 && ok2 {
 			t.relation(growthOf, factor, n, to, from)
-			t.growing[r.row.ID()] = true
+			for _, m := range t.besides(n) {
+				t.growing[t.records[m].row.ID()] = true
+			}
 		}
 	}
 }

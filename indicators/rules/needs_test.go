@@ -169,5 +169,5 @@ func ExampleExtent() {
 	}
 	fmt.Println(count[rules.OneRecord], count[rules.OneKey], count[rules.OneSeries], count[rules.Whole])
 	// Output:
-	// 22 3 2 19
+	// 22 3 2 20
 }

@@ -74,6 +74,37 @@ func (g *statements) replaces(a, b int) bool {
 	return x.Origin == y.Origin && x.Source.Carrier == y.Source.Carrier && g.later(a, b)
 }
 
+// sameRounded reports whether two members stand in one source and can be one number.
+func (g *statements) sameRounded(a, b int) bool {
+	i := g.scope.indicatorAt(g.key.Indicator)
+	x, ok1 := g.view.Dataset().Row(g.members[a].Observation.ID)
+	y, ok2 := g.view.Dataset().Row(g.members[b].Observation.ID)
+	return i != nil && ok1 && ok2 && oneVoice(x, y) &&
+		g.scope.canBeOne(i, g.members[a].Quantity.Figure, g.members[b].Quantity.Figure)
+}
+
+// alternative reports whether two members are figures with which one source contradicts
+// itself.
+func (g *statements) alternative(a, b int) bool {
+	x, ok1 := g.view.Dataset().Row(g.members[a].Observation.ID)
+	y, ok2 := g.view.Dataset().Row(g.members[b].Observation.ID)
+	return ok1 && ok2 && g.scope.alternative(x, y)
+}
+
+// meets reports whether what the source of a member says besides goes with another member,
+// though the one that it is does not.
+func (g *statements) meets(a, b int) bool {
+	for o := range min(len(g.members), maxCompared) {
+		if o == a || o == b || g.members[o].Origin != g.members[a].Origin {
+			continue
+		}
+		if p, ok := g.pair(o, b); ok && !p.Kind.Contradicts() && g.alternative(o, a) {
+			return true
+		}
+	}
+	return false
+}
+
 // replaced reports whether the originator of a row has itself published another one
 // of the key before it.
 func replaced(new, old indicators.Row) bool {

@@ -71,7 +71,7 @@ var constructors = [...]func(Config) Rule{
 	ind020, ind021, ind022, ind023, ind024, ind025,
 	ind030, ind031, ind032, ind033, ind034,
 	ind040, ind041, ind042, ind043, ind044, ind045, ind046,
-	ind050, ind051, ind052, ind053, ind054, ind055, ind056,
+	ind050, ind051, ind052, ind053, ind054, ind055, ind056, ind057,
 	ind060, ind061, ind062, ind063, ind064,
 }
 

@@ -31,6 +31,8 @@ type table struct {
 	exchanges []int32                             // columns of exchange rates, when asked for
 	exchanged bool
 	exact     bool // no unstated figure ends in a zero
+	// alternatives are the keys at which a source contradicts itself.
+	alternatives []alternatives
 }
 
 // column is a series: one key over time, all sources.
@@ -69,6 +71,8 @@ type record struct {
 	usable bool  // there is a level, and the value is a number by itself
 	zero   bool  // a zero among logarithms: judged by others, and no neighbour of theirs
 	about  bool
+	// alternative is the place, from 1, of the alternatives that it is one of.
+	alternative int32
 }
 
 // relationKind says what a relation demands of its terms.
@@ -87,6 +91,7 @@ const (
 type relation struct {
 	kind   relationKind
 	broken bool
+	open   bool  // it holds with none of the alternatives of a key
 	lo, hi int32 // its terms
 	factor dec   // of a quotient or of growth
 }
@@ -109,7 +114,10 @@ func newTable(s Scope) *table {
 	}
 	for n := range t.relations {
 		x := &t.relations[n]
-		x.broken = !t.holds(x) && !t.immaterial(x)
+		if len(t.alternatives) > 0 {
+			x.open = t.chooseAlternatives(x)
+		}
+		x.broken = !x.open && !t.holds(x) && !t.immaterial(x)
 	}
 	return t
 }
@@ -158,6 +166,7 @@ func (t *table) add(i *indicators.Indicator, k indicators.Key, data []indicators
 	t.divide(&c)
 	t.byKey[k.Series()] = n
 	t.columns = append(t.columns, c)
+	t.findAlternatives(n, data)
 }
 
 // divide puts the records of a column into slots, and says which are beside each
@@ -320,6 +329,7 @@ func (t *table) term(col int32, p period.Period, source int32, all bool) (int32,
 		switch {
 		case r.source == source && own < 0:
 			own = n
+		case own >= 0 && r.alternative > 0 && r.alternative == t.records[own].alternative:
 		case t.origins[r.source] == origin:
 			others++
 		}
@@ -412,6 +422,9 @@ func (t *table) sums(col int32, parts []int32) {
 	c := &t.columns[col]
 next:
 	for n := c.lo; n < c.hi; n++ {
+		if t.follows(n) {
+			continue
+		}
 		r := &t.records[n]
 		terms = append(terms[:0], n)
 		for _, part := range parts {
@@ -440,6 +453,9 @@ func (t *table) inside(col int32) {
 	}
 	terms := make([]int32, 0, 16)
 	for n := c.lo; n < c.hi; n++ {
+		if t.follows(n) {
+			continue
+		}
 		r := &t.records[n]
 		for _, kind := range insides(r.at.Kind()) {
 			terms = append(terms[:0], n)
@@ -470,7 +486,7 @@ func (t *table) flows(col int32) {
 	}
 	for n := c.lo; n < c.hi; n++ {
 		r := &t.records[n]
-		if r.at.Kind() != period.KindYear {
+		if r.at.Kind() != period.KindYear || t.follows(n) {
 			continue
 		}
 		to, ok1 := t.term(stock, r.at, r.source, false)
@@ -507,6 +523,9 @@ func (t *table) quotients(col int32) {
 		return
 	}
 	for n := c.lo; n < c.hi; n++ {
+		if t.follows(n) {
+			continue
+		}
 		r := &t.records[n]
 		x, ok1 := t.term(ca, r.at, r.source, false)
 		y, ok2 := t.term(cb, r.at, r.source, false)
@@ -570,6 +589,9 @@ func (t *table) agreements(col int32) {
 		last := min(hi, lo+slipSources)
 		for a := lo; a < last; a++ {
 			for b := a + 1; b < last; b++ {
+				if t.follows(a) || t.follows(b) {
+					continue
+				}
 				if t.latest(a, lo, last) && t.latest(b, lo, last) && !t.oneOrigin(a, b) {
 					t.relation(sameOf, dec{}, a, b)
 				}

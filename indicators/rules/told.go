@@ -160,7 +160,11 @@ func (d *diagnosis) cite(c *cause, f *rulekit.Draft) {
 		if c.changed && len(f.Evidence) >= maxEvidence {
 			return // a change of definition is that of its series: the others are examples
 		}
-		d.eachRecord(&d.relations[m], func(n int32, _ int, _ bool) { add(n) })
+		d.eachRecord(&d.relations[m], func(n int32, _ int, _ bool) {
+			for _, o := range d.besides(n) {
+				add(o)
+			}
+		})
 	}
 	if len(c.relations) == 0 {
 		for _, n := range [...]int32{c.near.prev, c.near.next} {
@@ -243,6 +247,7 @@ func (d *diagnosis) tellChange(c *cause, r *rulekit.Report) {
 // grouped leaves of all findings one for each cause: what else speaks of a record at
 // fault says the same again.
 func (s Scope) grouped(all []finding.Finding) []finding.Finding {
+	all = s.perAlternative(all)
 	d := s.diagnosed()
 	if d == nil {
 		return s.perUnit(all)
