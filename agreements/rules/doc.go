@@ -16,7 +16,7 @@
 //	AGR031-037  dates          days and places
 //	AGR041-048  amendments     amendments and corrections
 //	AGR051-053  commitments    who undertook what
-//	AGR061-073  targets        basis, baselines, measures, deadlines, interim steps
+//	AGR061-075  targets        basis, baselines, measures, deadlines, interim steps, scale
 //	AGR081-087  components     parts against the whole, and what counts twice
 //	AGR091-097  observations   what is reported against the targets
 //	AGR101-112  money          envelopes, formulas, tranches, payments

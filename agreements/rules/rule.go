@@ -58,7 +58,7 @@ var constructors = [...]func() Rule{
 	agr041, agr042, agr043, agr044, agr045, agr046, agr047, agr048,
 	agr051, agr052, agr053,
 	agr061, agr062, agr063, agr064, agr065, agr066, agr067, agr068, agr069,
-	agr070, agr071, agr072, agr073, agr074,
+	agr070, agr071, agr072, agr073, agr074, agr075,
 	agr081, agr082, agr083, agr084, agr085, agr086, agr087,
 	agr091, agr092, agr093, agr094, agr095, agr096, agr097, agr098,
 	agr101, agr102, agr103, agr104, agr105, agr106, agr107, agr108, agr109, agr110, agr111, agr112,

@@ -112,6 +112,15 @@ func (s Scope) Final() iter.Seq[Version] { return slices.Values(s.final) }
 // Observed returns the actual values that the View sees of a measure of a target
 // and that speak of the target's time, in order of period and ID.
 func (s Scope) Observed(t agreements.Target, m agreements.Measure) []indicators.Observation {
+	return slices.DeleteFunc(s.published(t, m), func(o indicators.Observation) bool {
+		return o.Assurance < m.Assurance || t.Start.IsSet() && o.Key.Period.Before(t.Start) ||
+			t.Deadline.IsSet() && o.Key.Period.After(t.Deadline)
+	})
+}
+
+// published returns the actual values that the View sees of a measure of a target, of
+// any time and assurance, in order of period and ID.
+func (s Scope) published(t agreements.Target, m agreements.Measure) []indicators.Observation {
 	var all []indicators.Observation
 	series, whole := m.Series(), s.wholePeriod(t, m)
 	actual := indicators.RolesOf(indicators.RoleObserved, indicators.RoleEstimate, indicators.RoleDerived)
@@ -119,13 +128,7 @@ func (s Scope) Observed(t agreements.Target, m agreements.Measure) []indicators.
 		Indicator: m.Indicator, Area: m.Area, Perimeter: m.Perimeter, Breakdown: m.Breakdown,
 		Total: m.Breakdown.IsTotal(), Roles: actual,
 	}) {
-		if o.Key.Series() != series || !o.Figure.IsSet() || o.Assurance < m.Assurance {
-			continue
-		}
-		if t.Start.IsSet() && o.Key.Period.Before(t.Start) || t.Deadline.IsSet() && o.Key.Period.After(t.Deadline) {
-			continue
-		}
-		if whole != 0 && o.Key.Period.Kind() != whole {
+		if o.Key.Series() != series || !o.Figure.IsSet() || whole != 0 && o.Key.Period.Kind() != whole {
 			continue
 		}
 		all = append(all, o)

@@ -2,14 +2,14 @@
 // findings by their causes, worst first, each with its file, line and column.
 //
 //	go run ./examples/check textiles
-//	go run ./examples/check -fail-on warning -format sarif textiles > findings.sarif
+//	go run ./examples/check -format sarif textiles > findings.sarif
 //	go run ./examples/check -since last-year textiles     what has come and gone
 //	go run ./examples/check -template textiles            a small sector to begin with
 //	go run ./examples/check -schemas schemas              JSON Schemas for editors
 //	go run ./examples/check -formats                      what every file, column and code means
 //
-// It exits with 0 when there is nothing to tell, with 1 when an open finding is as bad as
-// -fail-on says, and with 2 when the folder cannot be read. With -since only findings that
+// It exits with 0 when there is nothing to mend, with 1 when an open finding is as bad as
+// -fail-on says, a warning without it, and with 2 when the folder cannot be read. With -since only findings that
 // are new, or whose figures have changed, count. A finding that is acknowledged in the
 // folder's acknowledgements.json does not count; it is told apart.
 package main
@@ -47,13 +47,14 @@ func check(args []string, out io.Writer) error {
 	flags := program.New("check", out)
 	flags.About(messages, "Reads the folder of a sector and says what is wrong with its data, worst first.", "DIR",
 		"textiles", "what is wrong with the data of the folder textiles",
-		"-since last-year -fail-on warning textiles", "fails if there are new warnings or errors",
+		"-since last-year textiles", "fails if there are new warnings or errors",
 		"-format sarif textiles > findings.sarif", "for editors and services for code review",
 		"-template textiles", "begins a sector: a small one, explained member by member",
 		"-schemas schemas", "JSON Schemas, by which editors explain and complete the files")
+	flags.Fails("there is an open finding as bad as -fail-on says, a warning or an error without it")
 	old := flags.String("since", "", "an older `folder`: tells what has come and gone; only what has come counts")
 	worst := flags.Choice(
-		"fail-on", "exit with 1 at an open finding that is at least this bad", "error", "warning", "info",
+		"fail-on", "exit with 1 at an open finding that is at least this bad", "warning", "error", "info",
 	)
 	lang, format := flags.Lang(), flags.Format("text", "markdown", "json", "sarif")
 	all := flags.Bool("all", false, "show notes, findings that are as before and all that they rest on, too")

@@ -82,3 +82,28 @@ func TestAcknowledged(t *testing.T) {
 		}
 	}
 }
+
+// TestLargeMistakes: without a flag a mistake that is large makes the check fail, whatever
+// its rule calls it; the template as it is does not.
+func TestLargeMistakes(t *testing.T) {
+	if text, code, err := runs("template"); code != 0 {
+		t.Errorf("the template: exit code %d, %v, %s", code, err, text)
+	}
+	for _, x := range []struct{ file, old, new, code string }{
+		{"agreements.json", `"value": "15000 job"`, `"value": "15000000 job"`, "AGR075"},
+		{"agreements.json", `"value": "15000 job"`, `"value": "15 job"`, "AGR075"},
+		{"observations.csv", ",2024,12000,job", ",2024,12000000,job", "IND"},
+		{"observations.csv", "2400000000@100000000", "2400000000000@100000000000", "IND"},
+		{"observations.csv", "T7,", "T9,jobs,MA,registered,,2024,19000,job,observed,,gazette-2025,,,,,\nT7,", "IND"},
+	} {
+		files := small(t)
+		if !strings.Contains(files[x.file], x.old) {
+			t.Fatalf("no %s", x.old)
+		}
+		files[x.file] = strings.Replace(files[x.file], x.old, x.new, 1)
+		text, code, err := runs(write(t, files))
+		if code != 1 || !strings.Contains(text, x.code) {
+			t.Errorf("%s: exit code %d, %v, %s", x.new, code, err, text)
+		}
+	}
+}

@@ -3,9 +3,13 @@ package main
 //go:generate go test . -run TestTemplateIsMade -update
 
 import (
+	"bytes"
 	"embed"
 	"io"
 	"io/fs"
+	"path/filepath"
+	"strings"
+	"unicode"
 )
 
 // template is a small sector, and a README that explains it member by member. A test
@@ -19,6 +23,16 @@ var templateFiles = []string{
 	"README.md", "sector.json", "catalogue.json", "sources.json", "observations.csv", "metrics.json", "agreements.json",
 }
 
+// shellWord returns the name of a folder as a shell takes it.
+func shellWord(name string) string {
+	name = filepath.ToSlash(name)
+	plain := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._/-", r) }
+	if strings.IndexFunc(name, func(r rune) bool { return !plain(r) }) < 0 {
+		return name
+	}
+	return "'" + strings.ReplaceAll(printable(name), "'", `'\''`) + "'"
+}
+
 // writeTemplate writes the template into a folder.
 func writeTemplate(out io.Writer, dir string) error {
 	files := map[string][]byte{}
@@ -26,6 +40,9 @@ func writeTemplate(out io.Writer, dir string) error {
 		text, err := fs.ReadFile(template, "template/"+name)
 		if err != nil {
 			return err
+		}
+		if name == "README.md" {
+			text = bytes.ReplaceAll(text, []byte("DIR"), []byte(shellWord(dir)))
 		}
 		files[name] = text
 	}

@@ -648,7 +648,7 @@ func (t *witnesses) report(r *rulekit.Report) {
 	f := r.Add(
 		pathOf(o)+"/figure",
 		messages.Text("{power}; {fits} fits"),
-		finding.Arg{Name: "power", Label: timesOff(best)},
+		finding.Arg{Name: "power", Label: rulekit.TimesOff(best)},
 		rulekit.Quantity("fits", figure.Quantity{Figure: fixed.WithoutResolution()}),
 		rulekit.Quantity("value", o.Quantity()),
 	).Cite(cited(o))
@@ -659,14 +659,6 @@ func (t *witnesses) report(r *rulekit.Report) {
 	}
 	f.Suggest(messages.Text("look at the source again: {value} or {fits}?")).
 		Propose(indicators.Candidate{Key: o.Key, Figure: fixed, Unit: unit}, offBy(best))
-}
-
-// timesOff says in words how far a figure is off that a power of ten would mend.
-func timesOff(power int) wording.Text {
-	in := func(l wording.Lang) string {
-		return wording.NewWriter(wording.LocaleOf(l), wording.WriterOptions{Style: wording.Letters}).OffBy(power)
-	}
-	return say.Text(in(wording.Ar), in(wording.Fr), in(wording.En))
 }
 
 // timesAs is how many times a power of ten is, from 10 to 10^9, each as its

@@ -16,14 +16,19 @@ type about struct {
 	purpose   string
 	arguments string
 	examples  []string
+	failed    string // what exit code 1 says, where that is not that something failed
 }
 
 // About says what a program is for, which arguments it takes behind its flags, such as
 // "[file]", and examples: the arguments of each, and what they do. The words, and those
 // of the flags, are found in the messages of the program by their English text.
 func (f *Flags) About(messages *say.Catalogue, purpose, arguments string, examples ...string) {
-	f.about = about{messages, purpose, arguments, examples}
+	f.about = about{messages, purpose, arguments, examples, ""}
 }
+
+// Fails says what exit code [Failed] means, where that is not that the program could not
+// do what it was asked.
+func (f *Flags) Fails(en string) { f.about.failed = en }
 
 // phrase returns a text of the program, or of all programs, in a language.
 func (f *Flags) phrase(en string, lang wording.Lang) string {
@@ -84,6 +89,14 @@ func (f *Flags) help(lang wording.Lang, width int) string {
 		if what := f.about.examples[i+1]; what != "" {
 			b.WriteString("      " + f.phrase(what, lang) + "\n")
 		}
+	}
+	heading("Exit codes")
+	failed := f.about.failed
+	if failed == "" {
+		failed = "it could not do what it was asked"
+	}
+	for code, en := range []string{"all is well", failed, "the arguments are wrong, or what was given cannot be read"} {
+		fmt.Fprintf(&b, "  %d  %s\n", code, f.phrase(en, lang))
 	}
 	return style.Fit(strings.TrimPrefix(b.String(), "\n"))
 }

@@ -57,12 +57,17 @@ Flags
 Examples
   go run ./examples/test -lang fr
       in French
+
+Exit codes
+  0  all is well
+  1  it could not do what it was asked
+  2  the arguments are wrong, or what was given cannot be read
 `
 	if en != want {
 		t.Errorf("%s", en)
 	}
 	for lang, words := range map[string][]string{
-		"fr": {"essaie l’aide", "le fichier à lire", "Options", "-width colonnes", "en français", "par défaut : en"},
+		"fr": {"essaie l’aide", "le fichier à lire", "Options", "-width colonnes", "en français", "par défaut : en", "Codes de sortie"},
 		"ar": {"يجرب شرح", "الملف المقروء", "الخيارات", "-width الأعمدة", "بالفرنسية"},
 	} {
 		text := help("-lang", lang, "-h")
