@@ -860,7 +860,9 @@ func TestTemplate(t *testing.T) {
 		bytes.Contains(text, []byte("DIR")) {
 		t.Errorf("the README names another folder than %s: %.900s", dir, text)
 	}
-	for name, want := range map[string]string{"a/b-1": "a/b-1", "my data": "'my data'", "it's": `'it'\''s'`, "نسيج": "نسيج"} {
+	for name, want := range map[string]string{
+		"a/b-1": "a/b-1", "my data": "'my data'", "it's": `'it'\''s'`, "نسيج": "نسيج",
+	} {
 		if got := shellWord(name); got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
 		}

@@ -79,7 +79,8 @@ func BenchmarkMillion(b *testing.B) {
 
 func decoded(tb testing.TB, text []byte) *indicators.Dataset {
 	var b indicators.Builder
-	if err := b.DecodeObservations(bytes.NewReader(text), indicators.CSV, indicators.DecodeOptions{MaxBytes: 1 << 30}); err != nil {
+	large := indicators.DecodeOptions{MaxBytes: 1 << 30}
+	if err := b.DecodeObservations(bytes.NewReader(text), indicators.CSV, large); err != nil {
 		tb.Fatal(err)
 	}
 	c, err := indicators.NewCatalogue(indicators.CatalogueSpec{})

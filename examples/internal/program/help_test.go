@@ -67,7 +67,9 @@ Exit codes
 		t.Errorf("%s", en)
 	}
 	for lang, words := range map[string][]string{
-		"fr": {"essaie l’aide", "le fichier à lire", "Options", "-width colonnes", "en français", "par défaut : en", "Codes de sortie"},
+		"fr": {
+			"essaie l’aide", "le fichier à lire", "Options", "-width colonnes", "en français", "par défaut : en", "Codes de sortie",
+		},
 		"ar": {"يجرب شرح", "الملف المقروء", "الخيارات", "-width الأعمدة", "بالفرنسية"},
 	} {
 		text := help("-lang", lang, "-h")

@@ -194,7 +194,7 @@ func (n *numbers) hasOne(err error, found map[string]bool) bool {
 
 // figuresOf collects the figures of a JSON document: numbers, and strings that are
 // canonical figures, quantities or amounts, with their units taken in. Words in other
-// strings count as known, but need not be on the page.
+// strings and the lengths of lists count as known, but need not be on the page.
 func figuresOf(t testing.TB, data []byte, aside []string) *numbers {
 	t.Helper()
 	dec := json.NewDecoder(bytes.NewReader(data))
@@ -218,6 +218,7 @@ func (n *numbers) walk(name string, v any) {
 			n.walk(name, v[name])
 		}
 	case []any:
+		n.add(words, figure.FromInt64(int64(len(v)))) // a page may say how many there are
 		for _, x := range v {
 			n.walk(name, x)
 		}
