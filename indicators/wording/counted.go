@@ -731,7 +731,7 @@ func (p *parser) rateClitic(k int, a *amount) int {
 		return k
 	}
 	a.per = int(lexEntries[i].arg)
-	return next
+	return p.perTime(next, a) // 4.800 درهم للفرد سنويا
 }
 
 // rateUnit reads the unit of a rate; it is -1 when there is none.
@@ -754,17 +754,25 @@ func (p *parser) perUnit(unit, k int, a *amount) int {
 	return p.perTime(k, a)
 }
 
-// perTime reads a second rate, by a unit of time, behind another: 100 heures par personne et par an,
-// «100 ساعة لكل شخص في السنة».
+// perTime reads a second rate behind another, of which one is by a unit of time: 100 heures par
+// personne et par an, «100 ساعة لكل شخص في السنة», 500 DH/month/person.
 func (p *parser) perTime(k int, a *amount) int {
-	if timeUnit(unitTable[a.per].symbol) || p.tok(k).gap != gapSpace || p.tok(k).kind != tokenWord {
+	t, timed := p.tok(k), timeUnit(unitTable[a.per].symbol)
+	if u := p.tok(k + 1); t.kind == tokenSymbol && t.sym == '/' && t.gap == gapNone && u.gap == gapNone {
+		if unit, after := p.rateUnit(k + 1); unit >= 0 && timeUnit(unitTable[unit].symbol) != timed {
+			a.perTime = unit
+			return after
+		}
+		return k
+	}
+	if t.gap != gapSpace || t.kind != tokenWord {
 		return k
 	}
 	at := k
 	if i, next := p.phrase(k, only(catConj)); i != 0 {
 		at = next
 	}
-	if i, next := p.phrase(at, only(catEvery)); i != 0 && at == k {
+	if i, next := p.phrase(at, only(catEvery)); i != 0 && at == k && !timed {
 		a.perTime = unitIndex(everyUnit[lexEntries[i].arg])
 		return next
 	}
@@ -773,7 +781,7 @@ func (p *parser) perTime(k int, a *amount) int {
 		return k
 	}
 	unit, after := p.rateUnit(next)
-	if unit < 0 || !timeUnit(unitTable[unit].symbol) || !perWord(i) && p.once(next, after) {
+	if unit < 0 || timeUnit(unitTable[unit].symbol) == timed || !perWord(i) && (timed || p.once(next, after)) {
 		return k
 	}
 	a.perTime = unit

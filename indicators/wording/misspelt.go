@@ -50,11 +50,11 @@ func (p *parser) misspelt(t *token) bool {
 }
 
 // scalesAbroad are scale words of languages that are not read: Milliarden, miliardi,
-// milhões, miljoen.
+// milhões, miljoen, bilyon.
 var scalesAbroad = [...]string{
 	"million", "milliard", "billion", "billiard", "trillion", "milion", "miliard", "bilion",
 	"milione", "millon", "millardo", "billon", "milhão", "milhõe", "bilhão", "bilhõe",
-	"miljoen", "miljard", "miljoner", "milyon", "milyar",
+	"miljoen", "miljard", "miljoner", "milyon", "milyar", "bilyon", "trilyon", "bilyun",
 }
 
 // mostEnding is the longest ending that a scale word of such a language has.

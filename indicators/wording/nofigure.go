@@ -350,15 +350,27 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	}
 	facts := amountFacts(a, x)
 	a.loose = a.loose || rowOfTable(&a.terms[0].num)
-	if x.nameDoubt = a.letter && a.kind == 0 && !a.unknown; facts&(isCount|isYearLike) == 0 {
-		return read // 2M is a name, or two million
+	if x.nameDoubt = p.factor(first, next) || a.letter && a.kind == 0 &&
+		(!a.unknown || p.capital(p.tok(next))); facts&(isCount|isYearLike) == 0 {
+		return read // 2M is a name, or two million, and 221B Baker Street is no billion
 	}
 	facts |= p.factsBefore(a, first) | p.factsBehind(a, next)
 	number := &a.terms[0].num
 	a.loose = a.loose || facts&isBare != 0 && number.grouped > 3 && number.group == 0 // or the row of a table
 	p.remember(number, facts, next)
-	x.nameDoubt = number.plain && verdict(nameRules[:], facts|p.nameFacts(number, first, next)) == refuse
+	x.nameDoubt = x.nameDoubt ||
+		number.plain && verdict(nameRules[:], facts|p.nameFacts(number, first, next)) == refuse
 	return verdict(digitRules[:], facts)
+}
+
+// factor reports whether a number from token first to token next is one of two of which the text
+// gives the product: 2 x 350 MW.
+func (p *parser) factor(first, next int) bool {
+	times := func(t *token) bool {
+		return t.gap == gapSpace && (t.kind == tokenSymbol && t.sym == '×' || t.kind == tokenWord && p.text(t) == "x")
+	}
+	return times(p.tok(next)) && p.tok(next+1).kind == tokenNumber && p.tok(next+2).kind == tokenWord ||
+		first > 1 && p.tok(next-1).kind == tokenWord && times(p.tok(first-1)) && p.tok(first-2).kind == tokenNumber
 }
 
 // rowOfTable reports whether a number with spaces is rather several of three digits each:
@@ -579,8 +591,9 @@ func (p *parser) thingBefore(k int) bool {
 	e := t.is(p.s, catUnit)
 	if t.script == scriptArabic {
 		word := p.s[t.body:t.end]
-		return e != nil && e.form == 0 && t.clitic == 0 && strings.HasSuffix(word, "ة") && !strings.HasPrefix(word, "أ") &&
-			!timeUnit(unitTable[e.arg].symbol) // عمارة 12
+		return e != nil && e.form == 0 && (t.clitic == 0 && strings.HasSuffix(word, "ة") && !strings.HasPrefix(word, "أ") &&
+			!timeUnit(unitTable[e.arg].symbol) || // عمارة 12
+			definite(t) && word == unitTable[e.arg].ar[0]) // الدقيقة 89
 	}
 	return e != nil && e.form == formSingular && t.script == scriptLatin && (t.gap == gapSpace || k == 1) && p.capital(t)
 }

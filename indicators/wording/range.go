@@ -299,7 +299,7 @@ func (x *phraseReader) scored(a, b *amount) bool {
 // changed reports whether two numbers tell a change and not a range: a word of
 // change stands before them, or they go down.
 func (x *phraseReader) changed(a, b *amount, how joint) bool {
-	if how == joinTo && x.leads(a, b) {
+	if (how == joinTo || how == joinFrom) && x.leads(a, b) {
 		return true
 	}
 	if x.change {

@@ -29,7 +29,8 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 				return at
 			}
 			p.abbreviated(e, tm, a, next)
-			a.letter = len(e.text) == 1 && t.gap == gapNone && tm.num.plain && tm.num.digits == 1
+			a.letter = len(e.text) == 1 && t.gap == gapNone && tm.num.plain &&
+				(tm.num.digits == 1 || p.tok(next).gap == gapSpace && p.capital(p.tok(next)))
 			p.note(i)
 			if dot := p.tok(next); dot.kind == tokenSymbol && dot.sym == '.' && dot.gap == gapNone && p.currencyAt(next+1) &&
 				p.tok(next+1).gap == gapSpace {

@@ -221,6 +221,9 @@ func (p *parser) prefixWord(k int, a *amount) int {
 	if lexEntries[i].arg == curEUR && p.euroName(k, after) {
 		return k
 	}
+	if k > 0 && p.tok(after).gap == gapNone && reference(p.tok(k-1), p.s) {
+		return k // flight QR1395
+	}
 	if lexEntries[i].arg == curCOP && p.tok(after).gap == gapNone && p.tok(after).kind == tokenNumber {
 		return k // COP27 is a conference
 	}
