@@ -2,6 +2,7 @@ package sdmx_test
 
 import (
 	"bytes"
+	"encoding/xml"
 	"fmt"
 	"io"
 	"testing"
@@ -60,5 +61,42 @@ func benchmark(b *testing.B, write func(io.Writer, *indicators.Dataset) error, r
 		if _, err := builder.Build(c); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkXML reads messages of SDMX-ML and keeps nothing, beside the tokens of
+// encoding/xml of the same text.
+func BenchmarkXML(b *testing.B) {
+	const n = 100_000
+	all := streams(n)
+	for _, name := range []string{
+		"SDMX-ML specific", "SDMX-ML specific, flat", "SDMX-ML generic", "SDMX-ML generic, flat",
+	} {
+		text, err := io.ReadAll(all[name].in())
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(name+"/tokens", func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				d := xml.NewDecoder(bytes.NewReader(text))
+				for {
+					if _, err := d.Token(); err != nil {
+						break
+					}
+				}
+			}
+		})
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, err := range sdmx.ReadXML(bytes.NewReader(text), all[name].opt).All() {
+					if err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+		})
 	}
 }

@@ -188,6 +188,21 @@ func messageSize(r random, seed uint64, most int) int {
 	return 1 + r.IntN(10)
 }
 
+// TestCSVTranslated: periods and records that the mapping translates are translated in
+// every row, also where the rest of the row is known.
+func TestCSVTranslated(t *testing.T) {
+	text := "DATAFLOW,REF_AREA,REC,TIME_PERIOD,OBS_VALUE\n" + strings.Repeat("A:B(1.0),MA,a,2015,1\n", 3)
+	o := sdmx.ReadOptions{Defaults: someIndicator, Map: mapping.Mapping{ID: "m", Components: []mapping.Component{
+		{From: "TIME_PERIOD", To: "TIME_PERIOD", Codes: map[string]string{"2015": "2016"}},
+		{From: "REC", To: "RECORD", Codes: map[string]string{"a": "b"}},
+	}}}
+	for _, line := range readAll(t, sdmx.ReadCSV(strings.NewReader(text), o)) {
+		if !strings.HasPrefix(line, "b x MA 2016 1 ") {
+			t.Error(line)
+		}
+	}
+}
+
 // difference returns the first lines of a that are not those of b.
 func difference(a, b string) string {
 	x, y := strings.SplitAfter(a, "\n"), strings.SplitAfter(b, "\n")

@@ -124,6 +124,8 @@
 // Rows and observations that repeat what earlier ones said, but for RECORD,
 // TIME_PERIOD and OBS_VALUE, are not read anew; they are read fastest when they
 // are written in the shortest way, as [WriteCSV] and [WriteJSON] do, without
-// quotes or spaces that could be left out. [Reading.Load] puts them into a
+// quotes or spaces that could be left out. Of SDMX-ML, tags that are written as
+// programs write them are cut out of the input, and encoding/xml reads all others.
+// [Reading.Load] puts observations into a
 // Builder without an [indicators.Observation] for each.
 package sdmx

@@ -14,8 +14,17 @@ import (
 // The messages of TestStreaming have series of this many observations.
 const perSeries = 200
 
-// streams are messages of n observations in each form, with what reads them.
-func streams(n int) map[string]func() *sdmx.Reading {
+// longMessage is a message of any length, with what reads it.
+type longMessage struct {
+	read func(io.Reader, sdmx.ReadOptions) *sdmx.Reading
+	opt  sdmx.ReadOptions
+	text testkit.Stream
+}
+
+func (s longMessage) in() io.Reader { return &s.text }
+
+// streams are messages of n observations in each form.
+func streams(n int) map[string]longMessage {
 	o := sdmx.ReadOptions{Defaults: someIndicator}
 	table := o
 	table.DecimalComma = true
@@ -43,18 +52,17 @@ func streams(n int) map[string]func() *sdmx.Reading {
 	format := func(format string, f func(i int) []any) func(b []byte, i int) []byte {
 		return func(b []byte, i int) []byte { return fmt.Appendf(b, format, f(i)...) }
 	}
-	type reader func(io.Reader, sdmx.ReadOptions) *sdmx.Reading
-	read := func(of reader, o sdmx.ReadOptions, s testkit.Stream) func() *sdmx.Reading {
-		return func() *sdmx.Reading {
+	read := func(of func(io.Reader, sdmx.ReadOptions) *sdmx.Reading, o sdmx.ReadOptions, s testkit.Stream) longMessage {
+		if s.N == 0 {
 			s.N = n
-			return of(&s, o)
 		}
+		return longMessage{of, o, s}
 	}
 	const xmlHead = `<m:%s xmlns:m="m" xmlns:g="g"><m:Header><m:Structure structureID="S"%s/></m:Header>` +
 		`<m:DataSet structureRef="S">`
 	const worldBank = `,{"indicator":{"id":"X","value":"x"},"country":{"id":"MA","value":"Morocco"},"countryiso3code":"MAR",`
 	jsonHead, jsonTail, _ := strings.Cut(message(`{"observations":{"0:0":[0]|}}`), "|")
-	return map[string]func() *sdmx.Reading{
+	return map[string]longMessage{
 		"SDMX-CSV": read(sdmx.ReadCSV, sdmx.ReadOptions{}, testkit.Stream{
 			Head: "STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,PERIMETER,SEGMENT,RECORD,TIME_PERIOD,OBS_VALUE," +
 				"UNIT_MEASURE,ROLE,SOURCE\n",
@@ -70,23 +78,22 @@ func streams(n int) map[string]func() *sdmx.Reading {
 			Row: format(`,"%d:%d":[%d.5,1,"n%d"]`, func(i int) []any { return []any{i % 2, i / 2 % 2, i, i} }),
 		}),
 		// As many records as observations, all listed ahead of them.
-		"SDMX-JSON with records": func() *sdmx.Reading {
-			return sdmx.ReadJSON(&testkit.Stream{N: 2 * n,
-				Head: `{"data":{"structures":[{"dimensions":{"dataSet":[{"id":"REF_AREA","values":[{"id":"MA"}]},` +
-					`{"id":"PERIMETER","values":[{"id":"_Z"}]}],"observation":[{"id":"INDICATOR","values":[{"id":"jobs"}]},` +
-					`{"id":"TIME_PERIOD","values":[{"id":"2015"}]},{"id":"RECORD","values":[{"value":"first"}`,
-				Tail: "}}]}}",
-				Row: func(b []byte, i int) []byte {
-					if i < n {
-						return fmt.Appendf(b, `,{"value":"record-%07d"}`, i)
-					}
-					if i == n {
-						b = append(b, `]}]}}],"dataSets":[{"observations":{"0:0:0":[1]`...)
-					}
-					return fmt.Appendf(b, `,"0:0:%d":[%d.5]`, (i-n)*7919%n+1, i)
-				},
-			}, sdmx.ReadOptions{})
-		},
+		"SDMX-JSON with records": read(sdmx.ReadJSON, sdmx.ReadOptions{}, testkit.Stream{
+			N: 2 * n,
+			Head: `{"data":{"structures":[{"dimensions":{"dataSet":[{"id":"REF_AREA","values":[{"id":"MA"}]},` +
+				`{"id":"PERIMETER","values":[{"id":"_Z"}]}],"observation":[{"id":"INDICATOR","values":[{"id":"jobs"}]},` +
+				`{"id":"TIME_PERIOD","values":[{"id":"2015"}]},{"id":"RECORD","values":[{"value":"first"}`,
+			Tail: "}}]}}",
+			Row: func(b []byte, i int) []byte {
+				if i < n {
+					return fmt.Appendf(b, `,{"value":"record-%07d"}`, i)
+				}
+				if i == n {
+					b = append(b, `]}]}}],"dataSets":[{"observations":{"0:0:0":[1]`...)
+				}
+				return fmt.Appendf(b, `,"0:0:%d":[%d.5]`, (i-n)*7919%n+1, i)
+			},
+		}),
 		"SDMX-ML specific": read(sdmx.ReadXML, o, testkit.Stream{
 			Head: fmt.Sprintf(xmlHead, "StructureSpecificData", ` dimensionAtObservation="TIME_PERIOD"`),
 			Row: series(format("<Series FREQ=\"A\" REF_AREA=\"MA\" SEX=\"S%d\">", func(i int) []any { return []any{i} }),
@@ -133,8 +140,8 @@ func streams(n int) map[string]func() *sdmx.Reading {
 func TestStreaming(t *testing.T) {
 	n := testkit.Cases(20_000, 1_000_000)
 	limit := int64(testkit.Cases(4<<20, 32_000_000))
-	for name, reading := range streams(n) {
-		heap, r, got := testkit.NewHeap(), reading(), 0
+	for name, s := range streams(n) {
+		heap, r, got := testkit.NewHeap(), s.read(s.in(), s.opt), 0
 		for _, err := range r.All() {
 			if err != nil {
 				t.Fatal(name, ": ", err)

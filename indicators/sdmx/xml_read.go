@@ -1,7 +1,6 @@
 package sdmx
 
 import (
-	"encoding/xml"
 	"fmt"
 	"io"
 	"strings"
@@ -26,8 +25,8 @@ const readXMLOp = "sdmx.ReadXML"
 func ReadXML(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
 	return &Reading{ledger: d, opt: o, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
-		_, yield = o.selected(rows, yield)
-		x := newXMLReader(in, o, d, yield)
+		rows, yield = o.selected(rows, yield)
+		x := newXMLReader(in, o, d, rows, yield)
 		if err := x.message(); err != nil && err != errStopped {
 			yield(indicators.Observation{}, err)
 		}
@@ -39,8 +38,10 @@ type xmlReader struct {
 	xmlTokens
 	opt      ReadOptions
 	d        *interchange.Decoder
+	rows     interchange.Rows
 	yield    func(indicators.Observation, error) bool
 	problems interchange.Problems
+	quick    xmlQuick
 
 	terms      *interchange.Terms
 	structures map[string]xmlStructure // of the header, by their ID in the message
@@ -65,15 +66,31 @@ type xmlName struct {
 }
 
 type xmlComponent struct {
-	c    interchange.Component
-	name string
-	last int // the record that it was set in
+	c      interchange.Component
+	name   string
+	number uint64
+	sort   int // one of the cells that differ, ofKey or ofRest
+	last   int // the record that it was set in
 }
 
-// xmlValue is a value that several observations have.
+// xmlValue is the value of a component.
 type xmlValue struct {
 	c    *xmlComponent
-	text string
+	text []byte
+}
+
+// xmlValues are values with what holds their texts.
+type xmlValues struct {
+	list []xmlValue
+	text []byte
+}
+
+func (v *xmlValues) reset() { v.list, v.text = v.list[:0], v.text[:0] }
+
+func (v *xmlValues) add(c *xmlComponent, text []byte) {
+	n := len(v.text)
+	v.text = append(v.text, text...)
+	v.list = append(v.list, xmlValue{c, v.text[n:len(v.text):len(v.text)]})
 }
 
 // xmlSet is the data set that is being read.
@@ -81,17 +98,17 @@ type xmlSet struct {
 	generic bool
 	within  string
 	action  Action
-	shared  []xmlValue // of the data set
-	series  []xmlValue
-	obs     []xmlValue
+	shared  xmlValues // of the data set
+	series  xmlValues
+	obs     xmlValues
 }
 
-func newXMLReader(in io.Reader, o ReadOptions, d *interchange.Decoder,
+func newXMLReader(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchange.Rows,
 	yield func(indicators.Observation, error) bool) *xmlReader {
-	x := &xmlReader{opt: o, d: d, yield: yield, structures: map[string]xmlStructure{},
+	x := &xmlReader{opt: o, d: d, rows: rows, yield: yield, structures: map[string]xmlStructure{},
 		components: map[xmlName]*xmlComponent{}}
 	limits := o.Limits.withDefaults()
-	x.open(in, readXMLOp, limits, limits.MaxRecord)
+	x.begin(in, readXMLOp, limits, limits.MaxRecord)
 	x.problems.Max = limits.MaxProblems
 	d.Input = func() int64 { return x.in.n }
 	return x
@@ -104,12 +121,12 @@ func (x *xmlReader) message() error {
 		return err
 	}
 	generic := false
-	switch root.Name.Local {
+	switch root.name {
 	case "StructureSpecificData", "StructureSpecificTimeSeriesData":
 	case "GenericData", "GenericTimeSeriesData":
 		generic = true
 	default:
-		return x.foreign("element " + cite.Quote(root.Name.Local))
+		return x.foreign("element " + cite.Quote(root.name))
 	}
 	if x.said == mapping.SDMXMLOld {
 		return x.foreign("version 2.0")
@@ -117,8 +134,8 @@ func (x *xmlReader) message() error {
 	if x.terms, err = x.opt.terms(x.d, x.limits, false); err != nil {
 		return err
 	}
-	err = x.children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err = x.children(func(e *xmlElement) error {
+		switch e.name {
 		case "Header":
 			return x.children(x.header)
 		case "DataSet":
@@ -137,9 +154,9 @@ func (x *xmlReader) message() error {
 
 // footer names what a service says behind the data, such as that there is more.
 func (x *xmlReader) footer() error {
-	return x.children(func(xml.StartElement) error {
-		return x.children(func(xml.StartElement) error {
-			text, err := x.text()
+	return x.children(func(*xmlElement) error {
+		return x.children(func(*xmlElement) error {
+			text, err := x.content()
 			if err == nil {
 				x.d.Once(indicators.LostComponent, "Footer", "the service says of its answer: "+cite.Quote(strings.TrimSpace(text)))
 			}
@@ -149,16 +166,16 @@ func (x *xmlReader) footer() error {
 }
 
 // header reads a member of the header.
-func (x *xmlReader) header(e xml.StartElement) error {
-	if e.Name.Local != "Structure" {
+func (x *xmlReader) header(e *xmlElement) error {
+	if e.name != "Structure" {
 		return x.skip()
 	}
-	st := xmlStructure{within: attributeOf(e, "dimensionAtObservation")}
-	id := attributeOf(e, "structureID")
-	var read func(kind StructureKind) func(e xml.StartElement) error
-	read = func(kind StructureKind) func(e xml.StartElement) error {
-		return func(e xml.StartElement) error {
-			switch e.Name.Local {
+	st := xmlStructure{within: e.attribute("dimensionAtObservation")}
+	id := e.attribute("structureID")
+	var read func(kind StructureKind) func(e *xmlElement) error
+	read = func(kind StructureKind) func(e *xmlElement) error {
+		return func(e *xmlElement) error {
+			switch e.name {
 			case "Structure":
 				return x.children(read(DataStructure))
 			case "StructureUsage":
@@ -166,12 +183,12 @@ func (x *xmlReader) header(e xml.StartElement) error {
 			case "ProvisionAgreement", "ProvisionAgrement":
 				return x.children(read(DataProvision))
 			case "Ref":
-				if attributeOf(e, "class") == "DataStructure" {
+				if e.attribute("class") == "DataStructure" {
 					kind = DataStructure
 				}
-				st.structure = Structure{kind, attributeOf(e, "agencyID"), attributeOf(e, "id"), attributeOf(e, "version")}
+				st.structure = Structure{kind, e.attribute("agencyID"), e.attribute("id"), e.attribute("version")}
 			case "URN":
-				text, err := x.text()
+				text, err := x.content()
 				st.structure = structureOfURN(strings.TrimSpace(text))
 				return err
 			}
@@ -199,17 +216,18 @@ var reserved = map[string]bool{
 }
 
 // dataSet reads a data set.
-func (x *xmlReader) dataSet(e xml.StartElement) error {
+func (x *xmlReader) dataSet(e *xmlElement) error {
+	x.quick.begin()
 	set := &x.set
 	set.action = Information
-	if text := attributeOf(e, "action"); text != "" {
+	if text := e.attribute("action"); text != "" {
 		a, err := ParseAction(text)
 		if err != nil {
 			return x.fail(err)
 		}
 		set.action = a
 	}
-	st, known := x.structures[attributeOf(e, "structureRef")]
+	st, known := x.structures[e.attribute("structureRef")]
 	if want := x.opt.Structure; want != (Structure{}) && st.structure != want {
 		return x.fail(fmt.Errorf("%w: structure %s, want %s", indicators.ErrUnknown, st.structure, want))
 	}
@@ -220,21 +238,23 @@ func (x *xmlReader) dataSet(e xml.StartElement) error {
 		x.definition = x.opt.Structures.definition(st.structure)
 	}
 	if !set.generic {
-		for _, a := range e.Attr {
-			if a.Name.Space != "" || reserved[a.Name.Local] {
+		for i := range e.attributes {
+			a := &e.attributes[i]
+			if a.prefixed || reserved[a.name] {
 				continue
 			}
-			if err := x.add(&set.shared, atDataSet, 0, a.Name.Local, a.Value); err != nil {
+			if err := x.add(&set.shared, atDataSet, 0, a.name, a.value); err != nil {
 				return err
 			}
 		}
 	}
-	return x.children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return x.children(func(e *xmlElement) error {
+		switch e.name {
 		case "Series":
 			return x.series(e)
 		case "Obs":
-			set.series = set.series[:0]
+			set.series.reset()
+			x.quick.stale = true
 			return x.observation(e, true)
 		case "Attributes":
 			return x.values(&set.shared, atDataSet, interchange.Attribute)
@@ -246,19 +266,26 @@ func (x *xmlReader) dataSet(e xml.StartElement) error {
 }
 
 // add adds a value of a component.
-func (x *xmlReader) add(to *[]xmlValue, at level, part interchange.Part, name, text string) error {
-	c, err := x.component(at, part, name, text)
-	if err == nil && c != nil {
-		*to = append(*to, xmlValue{c, text})
+func (x *xmlReader) add(to *xmlValues, at level, part interchange.Part, name string, text []byte) error {
+	c := x.components[xmlName{at, part, name}]
+	if c == nil {
+		var err error
+		if c, err = x.component(at, part, name, string(text)); c == nil {
+			return err
+		}
 	}
-	return err
+	to.add(c, text)
+	return nil
 }
 
 // values reads generic:Value elements.
-func (x *xmlReader) values(to *[]xmlValue, at level, part interchange.Part) error {
-	return x.children(func(e xml.StartElement) error {
-		if e.Name.Local == "Value" {
-			if err := x.add(to, at, part, attributeOf(e, "id"), attributeOf(e, "value")); err != nil {
+func (x *xmlReader) values(to *xmlValues, at level, part interchange.Part) error {
+	return x.children(func(e *xmlElement) error {
+		if e.name == "Value" {
+			id, text := e.value("id"), e.value("value")
+			if c := x.components[xmlName{at, part, string(id)}]; c != nil {
+				to.add(c, text)
+			} else if err := x.add(to, at, part, string(id), text); err != nil {
 				return err
 			}
 		}
@@ -267,22 +294,24 @@ func (x *xmlReader) values(to *[]xmlValue, at level, part interchange.Part) erro
 }
 
 // series reads a series.
-func (x *xmlReader) series(e xml.StartElement) error {
+func (x *xmlReader) series(e *xmlElement) error {
 	set := &x.set
-	set.series = set.series[:0]
+	set.series.reset()
+	x.quick.stale = true
 	if !set.generic {
-		for _, a := range e.Attr {
-			if a.Name.Space != "" || a.Name.Local == "xmlns" {
+		for i := range e.attributes {
+			a := &e.attributes[i]
+			if a.prefixed || a.name == "xmlns" {
 				continue
 			}
-			if err := x.add(&set.series, atSeries, 0, a.Name.Local, a.Value); err != nil {
+			if err := x.add(&set.series, atSeries, 0, a.name, a.value); err != nil {
 				return err
 			}
 		}
 	}
 	began := false
-	return x.children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return x.children(func(e *xmlElement) error {
+		switch e.name {
 		case "SeriesKey":
 			return x.values(&set.series, atSeries, interchange.Dimension)
 		case "Attributes":
@@ -300,42 +329,50 @@ func (x *xmlReader) series(e xml.StartElement) error {
 }
 
 // observation reads an observation. A flat one has the whole key.
-func (x *xmlReader) observation(e xml.StartElement, flat bool) error {
+func (x *xmlReader) observation(e *xmlElement, flat bool) error {
 	if x.count++; x.count > x.limits.MaxObservations {
 		return x.fail(fmt.Errorf("%w: more than %d observations", indicators.ErrLimit, x.limits.MaxObservations))
 	}
 	set, at := &x.set, x.at
-	set.obs = set.obs[:0]
+	set.obs.reset()
 	if set.generic {
 		if err := x.genericObservation(); err != nil {
 			return err
 		}
 	} else {
-		for _, a := range e.Attr {
-			if a.Name.Space != "" || a.Name.Local == "type" || a.Name.Local == "xmlns" {
+		for i := range e.attributes {
+			a := &e.attributes[i]
+			if a.prefixed || a.name == "type" || a.name == "xmlns" {
 				continue
 			}
 			l, part := atObservation, interchange.Attribute
-			if a.Name.Local == set.within {
+			if a.name == set.within {
 				part = interchange.Dimension
 			} else if flat {
 				l, part = atSeries, 0
 			}
-			if err := x.add(&set.obs, l, part, a.Name.Local, a.Value); err != nil {
+			if err := x.add(&set.obs, l, part, a.name, a.value); err != nil {
 				return err
 			}
 		}
-		if err := x.children(func(xml.StartElement) error {
+		if err := x.children(func(*xmlElement) error {
 			x.d.Once(indicators.LostComponent, "elements of an observation", "it has its values as XML attributes")
 			return x.skip()
 		}); err != nil {
 			return err
 		}
 	}
+	if ok, more := x.quick.add(x); ok {
+		if !more {
+			return errStopped
+		}
+		return nil
+	}
 	o, err := x.put()
 	if err != nil {
 		return x.bad(at, err)
 	}
+	x.quick.keep(&o)
 	if !x.yield(o, nil) {
 		return errStopped
 	}
@@ -345,20 +382,20 @@ func (x *xmlReader) observation(e xml.StartElement, flat bool) error {
 // genericObservation reads the elements of an observation of generic data.
 func (x *xmlReader) genericObservation() error {
 	set := &x.set
-	return x.children(func(e xml.StartElement) error {
-		name, text := "", attributeOf(e, "value")
+	return x.children(func(e *xmlElement) error {
+		name, text := "", e.value("value")
 		part := interchange.Dimension
-		switch e.Name.Local {
+		switch e.name {
 		case "ObsKey":
 			return x.values(&set.obs, atSeries, interchange.Dimension)
 		case "Attributes":
 			return x.values(&set.obs, atObservation, interchange.Attribute)
 		case "ObsDimension":
-			if name = attributeOf(e, "id"); name == "" {
+			if name = e.attribute("id"); name == "" {
 				name = set.within
 			}
 		case "ObsValue":
-			if name = attributeOf(e, "id"); name == "" {
+			if name = e.attribute("id"); name == "" {
 				name = interchange.ValueID
 			}
 			part = interchange.Attribute
@@ -378,19 +415,19 @@ func (x *xmlReader) put() (o indicators.Observation, err error) {
 	if x.set.action == Delete {
 		return o, fmt.Errorf("%w: a data set that deletes has no observations", indicators.ErrInvalid)
 	}
-	for _, list := range [...][]xmlValue{x.set.shared, x.set.series, x.set.obs} {
-		for _, v := range list {
-			if v.c.last == x.count && v.text != "" && v.c.c.ID != interchange.NoteID {
+	for _, values := range [...]*xmlValues{&x.set.shared, &x.set.series, &x.set.obs} {
+		for _, v := range values.list {
+			if v.c.last == x.count && len(v.text) > 0 && v.c.c.ID != interchange.NoteID {
 				return o, fmt.Errorf("%w: %s is given twice", indicators.ErrDuplicate, cite.Quote(v.c.name))
 			}
 			v.c.last = x.count
 			if v.c.c.ID == "" {
-				if v.text != "" {
+				if len(v.text) > 0 {
 					x.d.Add(indicators.LostComponent, v.c.name, "left out", x.d.Record)
 				}
 				continue
 			}
-			if err := x.d.Set(&v.c.c, []byte(v.text)); err != nil {
+			if err := x.d.Set(&v.c.c, v.text); err != nil {
 				return o, fmt.Errorf("%w (%s)", err, v.c.name)
 			}
 		}
@@ -432,7 +469,7 @@ func (x *xmlReader) component(at level, part interchange.Part, name, text string
 	if own == 0 {
 		own = x.part(at, name, text)
 	}
-	c := &xmlComponent{name: name}
+	c := &xmlComponent{name: name, number: uint64(len(x.components))}
 	var err error
 	if c.c, err = x.terms.Resolve(name, 0, own, &x.d.Ledger); err != nil {
 		return nil, x.fail(fmt.Errorf("%w: component %s", err, cite.Quote(name)))
@@ -448,6 +485,8 @@ func (x *xmlReader) component(at level, part interchange.Part, name, text string
 			c = before
 		}
 	}
+	c.sorted()
+	x.quick.off = x.quick.off || c.c.IsEntangled()
 	x.components[key] = c
 	return c, nil
 }

@@ -2,7 +2,6 @@ package sdmx
 
 import (
 	"bytes"
-	"encoding/xml"
 	"io"
 	"strings"
 
@@ -80,28 +79,28 @@ type (
 // readXMLStructures reads a structure message of SDMX-ML 2.1 whole.
 func readXMLStructures(in io.Reader, limits Limits, most int64) (Structures, error) {
 	var s Structures
-	x := xmlTokens{}
+	x := xmlTokens{whole: true}
 	limits.MaxBytes = most
-	x.open(in, readStructuresOp, limits, 0)
+	x.begin(in, readStructuresOp, limits, 0)
 	root, err := x.root()
 	if err != nil {
 		return s, err
 	}
-	if root.Name.Local != "Structure" {
+	if root.name != "Structure" {
 		return s, x.foreign("no structure message")
 	}
-	var walk func(e xml.StartElement) error
-	walk = func(e xml.StartElement) error {
+	var walk func(e *xmlElement) error
+	walk = func(e *xmlElement) error {
 		var a xmlArtefact
-		switch e.Name.Local {
+		switch e.name {
 		case "Structures", "Codelists", "Concepts", "DataStructures", "Dataflows":
 			return x.children(walk)
 		case "Codelist", "ConceptScheme", "DataStructure", "Dataflow":
-			if err := x.dec.DecodeElement(&a, &e); err != nil {
+			if err := x.dec.DecodeElement(&a, &x.start); err != nil {
 				return x.broken(err)
 			}
 			x.depth--
-			s.add(e.Name.Local, &a)
+			s.add(e.name, &a)
 			return nil
 		}
 		return x.skip()

@@ -151,10 +151,17 @@ func SafeID(text []byte) indicators.ID {
 	return indicators.ID(b)
 }
 
-// IsEntangled reports whether a part of the key says what is not in the key: what
-// the figures count.
+// IsEntangled reports whether a component cannot be read apart from the others, or by
+// its text alone: a part of the key that says what the figures count, or a period or
+// a record whose codes the mapping translates.
 func (c Component) IsEntangled() bool {
-	return c.foreign != nil && c.Part == Dimension && len(c.foreign.to.Units) > 0
+	switch {
+	case c.foreign == nil:
+		return false
+	case c.ID == TimeID || c.ID == RecordID:
+		return len(c.foreign.to.Codes) > 0 || c.foreign.to.Areas != ""
+	}
+	return c.Part == Dimension && len(c.foreign.to.Units) > 0
 }
 
 // HasCodes reports whether a mapping says what the codes of the component are.
