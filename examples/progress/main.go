@@ -16,6 +16,7 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
@@ -108,15 +109,29 @@ func (r *report) choose(id agreements.ID, morocco bool) error {
 	if id == "" && morocco {
 		id = "offshoring-2016"
 	}
+	var ids []agreements.ID
+	later := period.Period{} // when the first agreement became known that is not yet
 	for h := range r.sector.Agreements() {
+		ids = append(ids, h.ID())
 		v := h.AsOf(r.at, r.known)
-		if h.ID() == id || id == "" && len(v.Agreement().Targets) > 0 {
+		switch {
+		case id != "" && h.ID() != id:
+		case !v.IsKnown():
+			if known := h.Record().Known; !later.IsSet() || known.Before(later) {
+				later = known
+			}
+		case id != "" || len(v.Agreement().Targets) > 0:
 			r.version = v
 			return nil
 		}
 	}
-	if id == "" {
-		return program.Usage("-folder: no agreement in it has a target")
+	switch {
+	case id != "" && !slices.Contains(ids, id):
+		return program.None("agreement", string(id), ids)
+	case id != "":
+		return program.Usage("-known %s: the agreement %s was not known by then, only from %s", r.known, id, later)
+	case later.IsSet():
+		return program.Usage("-known %s: no agreement with a target was known by then, the next one from %s", r.known, later)
 	}
-	return program.Usage("-agreement %q: no such agreement", id)
+	return program.Usage("-folder: no agreement in it has a target")
 }

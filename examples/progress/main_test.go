@@ -1,9 +1,11 @@
 package main
 
 import (
+	"io"
 	"strings"
 	"testing"
 
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 )
 
@@ -71,6 +73,45 @@ func TestUsage(t *testing.T) {
 		[]string{"-lang", "de"}, []string{"-format", "pdf"},
 		[]string{"-agreement", "none"}, []string{"-at", "soon"}, []string{"-known", "2018-13"},
 		[]string{"-policy", "best"}, []string{"-path", "winding"}, []string{"-explain", "nothing"}, []string{"extra"})
+}
+
+// TestStanding: the first lines say which day a standing is of, and of which period the
+// figure is that it rests on; an older one is said to be older.
+func TestStanding(t *testing.T) {
+	for _, test := range []struct{ lang, at, want string }{
+		{"en", "2018-12-31", "certain: behind, on 31 December 2018; period of the last figure: 2018"},
+		{
+			"en", "2019-12-31",
+			"certain: ahead, on 31 December 2018; period of the last figure: 2016-2018, older than 31 December 2019",
+		},
+		{"fr", "2019-12-31", "certain : en retard, au 31 décembre 2018 ; période du dernier chiffre : 2018, plus ancien que le " +
+			"31 décembre 2019"},
+		{"ar", "2019-12-31", "أكيد: متأخر عن المسار، في 31 دجنبر 2018؛ فترة آخر رقم: 2018، وهو أقدم من 31 دجنبر 2019"},
+		{"en", "2020-12-31", "undecided: met or missed, on 31 December 2020; period of the last figure: 2018, older than " +
+			"31 December 2020"},
+		{"en", "2010-12-31", "not known, on 31 December 2010; no figure by then"},
+	} {
+		text := printed(t, "-lang", test.lang, "-at", test.at, "-format", "markdown")
+		text, _, _ = strings.Cut(strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(text), "\n## ")
+		if !strings.Contains(text, test.want) {
+			t.Errorf("no %q in\n%s", test.want, text)
+		}
+	}
+}
+
+// TestNone: an error says what there is.
+func TestNone(t *testing.T) {
+	for want, args := range map[string][]string{
+		"there are: jobs-2020, exports-2020, investment-2020": {"-explain", "x"},
+		"oujda-subsidy-2018": {"-agreement", "x"},
+		"the agreement offshoring-2016 was not known by then, only from 2016-05-05": {"-known", "2010-01-01"},
+		"no agreement with a target was known by then":                              {"-known", "2001-01-01", "-folder", programtest.Textiles},
+	} {
+		err := run(args, nil, io.Discard)
+		if err == nil || !strings.Contains(err.Error(), want) || program.Code(err) != program.Misuse {
+			t.Errorf("%q: %v", args, err)
+		}
+	}
 }
 
 // TestConsistent: one page, one spelling a figure, and all of them in the JSON.

@@ -2,12 +2,14 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
@@ -40,6 +42,8 @@ type year struct {
 	On       period.Date          `json:"on"`
 	Status   progress.StandingSet `json:"status"`
 	Readings []standing           `json:"readings"`
+
+	when page.When
 }
 
 type standing struct {
@@ -121,7 +125,7 @@ func (r *report) gather() error {
 			if err != nil {
 				return err
 			}
-			row := year{On: on, Status: a.Status}
+			row := year{On: on, Status: a.Status, when: page.WhenOf(a)}
 			for _, n := range a.Readings {
 				row.Readings = append(
 					row.Readings, standing{n.ID, n.Actual.AsOf, n.Progress, n.Undefined, n.Status, n.LastStatus},
@@ -135,6 +139,13 @@ func (r *report) gather() error {
 }
 
 func (r *report) explain(w *strings.Builder, id agreements.ID) error {
+	var ids []agreements.ID
+	for _, t := range r.version.Agreement().Targets {
+		ids = append(ids, t.ID)
+	}
+	if !slices.Contains(ids, id) {
+		return program.None("explain", string(id), ids)
+	}
 	for _, p := range r.policies {
 		a, err := r.version.AssessAs(
 			id, r.sector.View(indicators.ViewConfig{Policy: p, Known: r.known}), r.at, r.options,
@@ -267,7 +278,7 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 		w.WriteString("\n")
 		s.Heading(w, 2, r.name(t.Assessment.Name, t.Assessment.Target))
 		value := fmt.Sprintf("%s (%s)", r.quantity(t.Assessment.Value), t.Assessment.Basis.Text(r.lang))
-		status := r.say("Standing: ") + t.Assessment.Status.Text(r.lang)
+		status := r.say("Standing: ") + t.Assessment.Status.Text(r.lang) + r.say(", ") + r.when(t)
 		fmt.Fprintf(w, "%s. %s\n", value, status)
 		r.writeReadings(w, s, t)
 		r.writePace(w, s, t)
@@ -281,7 +292,8 @@ func (r *report) writeSummary(w *strings.Builder, s page.Style) {
 	var rows [][]string
 	for _, t := range r.targets {
 		rows = append(rows, []string{
-			r.name(t.Assessment.Name, t.Assessment.Target), r.percent(t.Sensitivity.Progress), certain(r, t.Assessment.Status),
+			r.name(t.Assessment.Name, t.Assessment.Target), r.percent(t.Sensitivity.Progress),
+			certain(r, t.Assessment.Status) + r.say(", ") + r.when(t),
 		})
 	}
 	if len(rows) == 0 {
@@ -291,6 +303,9 @@ func (r *report) writeSummary(w *strings.Builder, s page.Style) {
 	header := []string{r.say("target"), r.say("progress, all readings"), r.say("standing")}
 	s.Table(w, r.say("Where the targets stand"), header, rows)
 }
+
+// when says which day the standing of a target is of, and which figures it rests on.
+func (r *report) when(t target) string { return page.WhenOf(t.Assessment).Text(r.lang, nil) }
 
 // writeReadings writes how far along the target is under each reading.
 func (r *report) writeReadings(w *strings.Builder, s page.Style, t target) {
@@ -424,12 +439,15 @@ func (r *report) writeYears(w *strings.Builder, s page.Style, t target) {
 			} else if !x.Undefined.IsDefined() {
 				cell = x.Undefined.Text(r.lang)
 			}
-			if x.LastStatus != x.Status {
+			switch {
+			case x.LastStatus != x.Status:
 				cell += " (" + r.day(x.AsOf) + say(": ") + x.LastStatus.Text(r.lang) + ")"
+			case x.AsOf.IsSet() && x.AsOf != y.On:
+				cell += " (" + r.day(x.AsOf) + ")"
 			}
 			row = append(row, cell)
 		}
-		rows = append(rows, append(row, certain(r, y.Status)))
+		rows = append(rows, append(row, certain(r, y.Status)+r.of(y)))
 	}
 	header := []string{say("on")}
 	for _, x := range t.Assessment.Readings {
@@ -437,6 +455,14 @@ func (r *report) writeYears(w *strings.Builder, s page.Style, t target) {
 	}
 	header = append(header, say("all readings"))
 	s.Table(w, say("Year by year"), header, rows)
+}
+
+// of says the days that the standing at the end of a year is of, where they are earlier.
+func (r *report) of(y year) string {
+	if days := y.when.Earlier(r.lang); days != "" {
+		return " (" + days + ")"
+	}
+	return ""
 }
 
 func (r *report) elapsed(x agreements.ReadingAssessment) string {
