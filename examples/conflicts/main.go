@@ -64,16 +64,14 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if _, ok := sector.Catalogue().Indicator(selector.Indicator); !ok && selector.Indicator != "" {
-		return program.Usage("-indicator %q: no such indicator", *indicator)
-	}
-	for p := range selector.Breakdown.Parts() {
-		d, _ := sector.Catalogue().Dimension(p.Dimension)
-		if _, ok := d.Category(p.Code); !ok {
-			return program.Usage("-breakdown %q: no such code", *breakdown)
-		}
+	if err := checkSelector(sector, selector); err != nil {
+		return err
 	}
 	r := report{sector: sector, lang: *lang, corrected: *corrected, groups: []group{}}
+	for range sector.View(indicators.ViewConfig{}).Observations(selector) {
+		r.any = true
+		break
+	}
 	r.gather(selector)
 	if *format == "json" {
 		return page.JSON(out, r.groups)
@@ -84,11 +82,51 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	return err
 }
 
+// checkSelector refuses what the sector does not have, and says what it has.
+func checkSelector(s *sector.Sector, selector indicators.Selector) error {
+	if _, ok := s.Catalogue().Indicator(selector.Indicator); !ok && selector.Indicator != "" {
+		var there []indicators.ID
+		for i := range s.Catalogue().Indicators() {
+			there = append(there, i.ID)
+		}
+		return program.None("indicator", string(selector.Indicator), there)
+	}
+	for p := range selector.Breakdown.Parts() {
+		d, _ := s.Catalogue().Dimension(p.Dimension)
+		if _, ok := d.Category(p.Code); ok {
+			continue
+		}
+		var there []string
+		for d := range s.Catalogue().Dimensions() {
+			for _, c := range d.Codes {
+				there = append(there, string(d.ID)+"="+string(c.ID))
+			}
+		}
+		return program.None("breakdown", string(p.Dimension)+"="+string(p.Code), there)
+	}
+	when := selector.Period
+	selector.Period = period.Period{}
+	var there []period.Period
+	for o := range s.View(indicators.ViewConfig{}).Observations(selector) {
+		if there = append(there, o.Key.Period); o.Key.Period == when {
+			return nil
+		}
+	}
+	switch {
+	case !when.IsSet():
+		return nil
+	case len(there) == 0:
+		return program.Usage("-period %s: there is no figure of any period", when)
+	}
+	return program.Usage("-period %s: there is no figure; there are figures of %s", when, folder.Periods(there, " to "))
+}
+
 // report is what the sources say, in one language.
 type report struct {
 	sector    *sector.Sector
 	lang      wording.Lang
 	corrected bool
+	any       bool // there are figures
 	groups    []group
 }
 
@@ -198,8 +236,12 @@ func (r *report) body(id indicators.ID) string {
 }
 
 func (r *report) text(w *strings.Builder) {
-	if len(r.groups) == 0 {
+	switch {
+	case len(r.groups) > 0:
+	case r.any:
 		w.WriteString(r.say("no value is given twice") + "\n")
+	default:
+		w.WriteString(page.Refused(indicators.ErrNoData, r.lang) + "\n")
 	}
 	for i, g := range r.groups {
 		if i > 0 {

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"io"
 	"strings"
 	"testing"
 
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 )
 
@@ -46,7 +48,7 @@ func TestExports2015(t *testing.T) {
 
 // TestNothing: where nothing is said twice, the program says that.
 func TestNothing(t *testing.T) {
-	args := []string{"-breakdown", "segment=KPO", "-period", "2010"}
+	args := []string{"-breakdown", "segment=KPO", "-period", "2023"}
 	if got := printed(t, args...); got != "no value is given twice\n" {
 		t.Errorf("%q", got)
 	}
@@ -60,6 +62,25 @@ func TestUsage(t *testing.T) {
 		[]string{"-lang", "de"}, []string{"-format", "pdf"}, []string{"-indicator", "nothing"},
 		[]string{"-period", "soon"}, []string{"-breakdown", "x"}, []string{"-breakdown", "segment=NOPE"},
 		[]string{"extra"})
+}
+
+// TestNone: where there is no figure, the program says that, and of what there are some.
+func TestNone(t *testing.T) {
+	if got := printed(t, "-indicator", "jobs", "-breakdown", "segment=KPO"); got != "no figure\n" {
+		t.Errorf("%q", got)
+	}
+	for want, args := range map[string][]string{
+		"there are figures of 2004, 2007, 2010 to 2024, 2026": {"-period", "1800"},
+		"there are figures of 2023, 2024":                     {"-period", "2010", "-breakdown", "segment=KPO"},
+		"there is no figure of any period":                    {"-period", "2010", "-breakdown", "segment=KPO", "-indicator=jobs"},
+		"segment=CRM-BPO, segment=ESO":                        {"-breakdown", "sgment=KPO"},
+		"export_revenue, export_revenue_additional":           {"-indicator", "exports"},
+	} {
+		err := run(args, nil, io.Discard)
+		if err == nil || !strings.Contains(err.Error(), want) || program.Code(err) != program.Misuse {
+			t.Errorf("%q: %v", args, err)
+		}
+	}
 }
 
 // TestConsistent: one page, one spelling a figure, and all of them in the JSON.

@@ -109,7 +109,11 @@ func (p printer) gather(list string) (all []seriesJSON, err error) {
 	for code := range strings.SplitSeq(list, ",") {
 		code = strings.TrimSpace(code)
 		if _, ok := p.sector.Catalogue().Indicator(indicators.ID(code)); !ok && list != "" {
-			return nil, program.Usage("-indicator %q: no such indicator", code)
+			var there []indicators.ID
+			for i := range p.sector.Catalogue().Indicators() {
+				there = append(there, i.ID)
+			}
+			return nil, program.None("indicator", code, there)
 		}
 		codes = append(codes, indicators.ID(code))
 	}
@@ -353,6 +357,10 @@ func (p printer) quantity(q figure.Quantity) string {
 
 func (p printer) text(w *strings.Builder, s seriesJSON) {
 	fmt.Fprintf(w, "%s\n", s.Name)
+	if len(s.Points) == 0 {
+		fmt.Fprintf(w, "  %s\n", page.Refused(indicators.ErrNoData, p.lang))
+		return
+	}
 	for _, x := range s.Points {
 		if x.Error != "" {
 			fmt.Fprintf(w, "  %s  [%s] %s\n", x.Period, p.perimeter(x.Perimeter), page.Refused(x.err, p.lang))

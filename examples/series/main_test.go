@@ -1,9 +1,11 @@
 package main
 
 import (
+	"io"
 	"strings"
 	"testing"
 
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 )
 
@@ -63,6 +65,20 @@ func TestUsage(t *testing.T) {
 	programtest.Refuses(t, run,
 		[]string{"-lang", "de"}, []string{"-format", "pdf"},
 		[]string{"-indicator", "nothing"}, []string{"-policy", "best"}, []string{"extra"})
+}
+
+// TestNone: an indicator that is not there is an error that lists those that are, and one
+// without a figure is said to have none.
+func TestNone(t *testing.T) {
+	err := run([]string{"-indicator", "exports"}, nil, io.Discard)
+	if err == nil || !strings.Contains(err.Error(), "export_revenue, export_revenue_additional") ||
+		program.Code(err) != program.Misuse {
+		t.Error(err)
+	}
+	text := printed(t, "-indicator", "population,park_opening", "-lang", "fr")
+	if !strings.Contains(text, "pas de chiffre") {
+		t.Errorf("%s", text)
+	}
 }
 
 // TestConsistent: one page, one spelling a figure, and all of them in the JSON.
