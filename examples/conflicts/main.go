@@ -118,7 +118,8 @@ func checkSelector(s *sector.Sector, selector indicators.Selector) error {
 	case len(there) == 0:
 		return program.Usage("-period %s: there is no figure of any period", when)
 	}
-	return program.Usage("-period %s: there is no figure; there are figures of %s", when, folder.Periods(there, " to "))
+	return program.Usage("-period %s: there is no figure; there are figures of %s", when,
+		folder.Periods(there, " to ", ", ", nil))
 }
 
 // report is what the sources say, in one language.

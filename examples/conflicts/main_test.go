@@ -72,9 +72,11 @@ func TestNone(t *testing.T) {
 	for want, args := range map[string][]string{
 		"there are figures of 2004, 2007, 2010 to 2024, 2026": {"-period", "1800"},
 		"there are figures of 2023, 2024":                     {"-period", "2010", "-breakdown", "segment=KPO"},
-		"there is no figure of any period":                    {"-period", "2010", "-breakdown", "segment=KPO", "-indicator=jobs"},
-		"segment=CRM-BPO, segment=ESO":                        {"-breakdown", "sgment=KPO"},
-		"export_revenue, export_revenue_additional":           {"-indicator", "exports"},
+		"there is no figure of any period": {
+			"-period", "2010", "-breakdown", "segment=KPO", "-indicator=jobs",
+		},
+		"segment=CRM-BPO, segment=ESO":              {"-breakdown", "sgment=KPO"},
+		"export_revenue, export_revenue_additional": {"-indicator", "exports"},
 	} {
 		err := run(args, nil, io.Discard)
 		if err == nil || !strings.Contains(err.Error(), want) || program.Code(err) != program.Misuse {

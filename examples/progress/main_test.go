@@ -84,8 +84,10 @@ func TestStanding(t *testing.T) {
 			"en", "2019-12-31",
 			"certain: ahead, on 31 December 2018; period of the last figure: 2016-2018, older than 31 December 2019",
 		},
-		{"fr", "2019-12-31", "certain : en retard, au 31 décembre 2018 ; période du dernier chiffre : 2018, plus ancien que le " +
-			"31 décembre 2019"},
+		{
+			"fr", "2019-12-31",
+			"certain : en retard, au 31 décembre 2018 ; période du dernier chiffre : 2018, plus ancien que le 31 décembre 2019",
+		},
 		{"ar", "2019-12-31", "أكيد: متأخر عن المسار، في 31 دجنبر 2018؛ فترة آخر رقم: 2018، وهو أقدم من 31 دجنبر 2019"},
 		{"en", "2020-12-31", "undecided: met or missed, on 31 December 2020; period of the last figure: 2018, older than " +
 			"31 December 2020"},
@@ -105,7 +107,9 @@ func TestNone(t *testing.T) {
 		"there are: jobs-2020, exports-2020, investment-2020": {"-explain", "x"},
 		"oujda-subsidy-2018": {"-agreement", "x"},
 		"the agreement offshoring-2016 was not known by then, only from 2016-05-05": {"-known", "2010-01-01"},
-		"no agreement with a target was known by then":                              {"-known", "2001-01-01", "-folder", programtest.Textiles},
+		"no agreement with a target was known by then": {
+			"-known", "2001-01-01", "-folder", programtest.Textiles,
+		},
 	} {
 		err := run(args, nil, io.Discard)
 		if err == nil || !strings.Contains(err.Error(), want) || program.Code(err) != program.Misuse {

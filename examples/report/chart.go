@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 
@@ -19,6 +20,7 @@ type chart struct {
 	Rows     []row      `json:"rows"`
 	Drawings [2]drawing `json:"-"`
 	Has      shown      `json:"-"`
+	IsDrawn  bool       `json:"-"` // else there is the table only
 }
 
 // shown says which kinds of marks a chart has, for its legend.
@@ -75,25 +77,39 @@ type plot struct {
 	unit   figure.Unit
 }
 
-// charts makes the charts of what the targets are measured by: first one with a figure
-// that an error accuses, then that with most figures.
-func (m *maker) charts(measured []indicators.Key) (all []chart) {
+// charts makes the charts of what the targets are measured by, and of the key figures:
+// first one with a figure that an error accuses, then that with most figures.
+func (m *maker) charts(measured []indicators.Key, keys []keyItem) (all []chart) {
+	for _, x := range keys {
+		id := indicators.ID(x.ID)
+		if !slices.ContainsFunc(measured, func(k indicators.Key) bool { return k.Indicator == id }) {
+			k := measured[0]
+			k.Indicator = id
+			measured = append(slices.Clip(measured), k)
+		}
+	}
 	for _, k := range measured {
 		if c, ok := m.chart(k); ok {
 			all = append(all, c)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b chart) int {
-		if a.Has.Accused != b.Has.Accused {
-			if a.Has.Accused {
-				return -1
-			}
-			return 1
+	first := func(a, b bool) int {
+		switch {
+		case a == b:
+			return 0
+		case a:
+			return -1
 		}
-		return len(b.Rows) - len(a.Rows)
+		return 1
+	}
+	slices.SortStableFunc(all, func(a, b chart) int {
+		return cmp.Or(first(a.IsDrawn, b.IsDrawn), first(a.Has.Accused, b.Has.Accused), len(b.Rows)-len(a.Rows))
 	})
 	return all
 }
+
+// fewest is how many figures a chart has at least.
+const fewest = 2
 
 // chart makes the chart of an indicator, over all perimeters; one of a few figures is
 // none.
@@ -113,7 +129,7 @@ func (m *maker) chart(k indicators.Key) (c chart, ok bool) {
 			all = append(all, o)
 		}
 	}
-	if len(all) < 4 {
+	if len(all) < fewest {
 		return c, false
 	}
 	slices.SortStableFunc(all, func(a, b indicators.Observation) int { return a.Key.Period.Compare(b.Key.Period) })
@@ -142,6 +158,7 @@ func (m *maker) chart(k indicators.Key) (c chart, ok bool) {
 	if !p.scale() {
 		return c, true
 	}
+	c.IsDrawn = true
 	c.note(p)
 	c.Drawings = [2]drawing{m.draw(c, p, wide), m.draw(c, p, narrow)}
 	return c, true
@@ -161,10 +178,7 @@ func (m *maker) mark(o indicators.Observation, group int, i indicators.Indicator
 	if !inYear || i.Nature == indicators.FlowOver && o.Key.Period != year {
 		return x, m.say("another span than a year")
 	}
-	switch o.Role {
-	case indicators.RoleTarget, indicators.RoleCommitment, indicators.RoleForecast:
-		x.aim = true
-	}
+	x.aim = isAim(o.Role)
 	x.take(q.Figure)
 	return x, ""
 }

@@ -28,51 +28,87 @@ func titles() map[finding.Code]finding.Rule {
 	return all
 }
 
-// causes gathers the findings by the rule that tells them: errors first, and among
-// equals what is told most.
+// causes gathers the open findings by their cause, as examples/check does: those of one
+// rule and one severity together, the worst first, among equals what is told most. What
+// somebody has accepted comes last, whatever it is.
 func (m *maker) causes() (all []cause) {
-	at := map[finding.Code]int{}
+	type key struct {
+		severity finding.Severity
+		code     finding.Code
+	}
+	at := map[key]int{}
+	severities := map[string]finding.Severity{}
+	mends := map[key]string{}
 	rules := titles()
-	for _, f := range m.found {
-		n, ok := at[f.Code]
+	accepted := cause{Class: "accepted", Severity: m.say("accepted"), Title: m.say("what somebody has looked at")}
+	for _, f := range inOrder(m.found) {
+		if !f.IsOpen() {
+			accepted.Findings = append(accepted.Findings, m.finding(f))
+			continue
+		}
+		k := key{f.Severity, f.Code}
+		n, ok := at[k]
 		if !ok {
 			n = len(all)
-			at[f.Code] = n
+			at[k] = n
 			title := m.name(rules[f.Code].Title, "")
 			if title == "" {
 				title = f.Text(m.lang)
 			}
-			all = append(all, cause{Code: string(f.Code), Title: title})
+			class := f.Severity.String()
+			severities[class] = f.Severity
+			mends[k] = f.SuggestionText(m.lang)
+			all = append(all, cause{Code: string(f.Code), Title: title, Class: class, Severity: m.say(class)})
 		}
 		c := &all[n]
-		if c.Class == "" || weight(f.Severity.String()) > weight(c.Class) {
-			c.Class = f.Severity.String()
-			c.Severity = m.say(c.Class)
-		}
 		c.Findings = append(c.Findings, m.finding(f))
+		if f.SuggestionText(m.lang) != mends[k] {
+			mends[k] = ""
+		}
+		c.Mend = m.cited(clean(tie(mends[k]), 600))
 	}
 	slices.SortStableFunc(all, func(a, b cause) int {
-		return cmp.Or(weight(b.Class)-weight(a.Class), len(b.Findings)-len(a.Findings), strings.Compare(a.Code, b.Code))
+		return cmp.Or(cmp.Compare(severities[b.Class], severities[a.Class]), len(b.Findings)-len(a.Findings),
+			strings.Compare(a.Code, b.Code))
 	})
+	if len(accepted.Findings) > 0 {
+		all = append(all, accepted)
+	}
 	return all
 }
 
-func weight(severity string) int {
-	return slices.Index([]string{"info", "warning", "error"}, severity)
+// inOrder returns findings in the order of their places in the files.
+func inOrder(found []finding.Finding) []finding.Finding {
+	found = slices.Clone(found)
+	slices.SortStableFunc(found, func(a, b finding.Finding) int {
+		p, q := a.Place, b.Place
+		return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
+	})
+	return found
 }
 
-// counts says how many findings there are of each severity.
+// counts says how many open findings there are of each severity, and how many somebody has
+// accepted.
 func (m *maker) counts() (all []count) {
 	for _, class := range []string{"error", "warning", "info"} {
 		c := count{Class: class, Name: m.say(map[string]string{
 			"error": "errors", "warning": "warnings", "info": "notes",
 		}[class])}
 		for _, f := range m.found {
-			if f.Severity.String() == class {
+			if f.Severity.String() == class && f.IsOpen() {
 				c.N++
 			}
 		}
 		all = append(all, c)
+	}
+	accepted := count{Class: "accepted", Name: m.say("accepted")}
+	for _, f := range m.found {
+		if !f.IsOpen() {
+			accepted.N++
+		}
+	}
+	if accepted.N > 0 {
+		all = append(all, accepted)
 	}
 	return all
 }
@@ -90,7 +126,10 @@ func recordOf(path string) (indicators.ID, bool) {
 func (m *maker) finding(f finding.Finding) found {
 	x := found{Path: f.Path, Text: m.cited(clean(m.tell(f), 800)), Figures: page.Figures(f)}
 	if !f.IsOpen() {
-		x.Seen = clean(m.tell(f.Acknowledged), 600)
+		a := f.Acknowledged
+		x.Seen = seen{
+			By: clean(a.By, 300), On: m.date(a.On), Until: m.date(a.Until), Why: words(a.Why, 0),
+		}
 	}
 	if id, ok := recordOf(f.Path); ok {
 		if o, ok := m.sector.Dataset().Observation(id); ok {

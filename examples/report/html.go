@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -9,6 +10,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
@@ -31,7 +33,7 @@ var labels = []string{
 	"Errors",
 	"Figure",
 	"Figures are shown as they were published; nothing is corrected, rounded or chosen in silence.",
-	"The page draws what the targets are measured by; the file of figures has all.",
+	"The page draws what the targets are measured by, and the key figures; the file of figures has all.",
 	"How it is computed",
 	"How the figures stand to each other",
 	"How to cite",
@@ -41,8 +43,10 @@ var labels = []string{
 	"Licence",
 	"New errors",
 	"New figures of the charts",
+	"No key figure has a value of this period.",
 	"No source states a licence in these files; who uses a figure asks its publisher.",
 	"Of all figures",
+	"None of these figures is a value of one year, in one unit, that could be drawn; the table has them all.",
 	"Period",
 	"Progress",
 	"Reached",
@@ -65,6 +69,7 @@ var labels = []string{
 	"Who said it",
 	"Words in print",
 	"a version that is not released",
+	"accepted by",
 	"against nothing",
 	"against their neighbours in time only",
 	"all that was published",
@@ -88,6 +93,8 @@ var labels = []string{
 	"red: certainly an error in print",
 	"source",
 	"steady path",
+	"there are values of",
+	"until",
 }
 
 // html writes the report as a page.
@@ -101,7 +108,8 @@ func (r *report) html(out io.Writer) error {
 	printed := func(name string) string {
 		return messages.Phrase("printed by {carrier}").With("carrier", say.Same(name)).In(r.Lang)
 	}
-	t, err := template.New("page").Funcs(template.FuncMap{"say": phrase, "printed": printed}).Parse(pageFile)
+	when := func(w page.When) template.HTML { return marked(w.Text(r.Lang, placed)) }
+	t, err := template.New("page").Funcs(template.FuncMap{"say": phrase, "printed": printed, "when": when}).Parse(pageFile)
 	if err != nil {
 		return err
 	}
@@ -130,7 +138,12 @@ func (r *report) html(out io.Writer) error {
 	sum = sha256.Sum256([]byte(digest))
 	d.Citation = fill("as of {day}", r.Lang, string(day)) + template.HTML(messages.Phrase(", ").In(r.Lang)) +
 		known + ". " + template.HTML("<code>mithaq, "+module+", sha256:"+fmt.Sprintf("%x", sum[:6])+"</code>")
-	return t.Execute(out, d)
+	var text bytes.Buffer
+	if err := t.Execute(&text, d); err != nil {
+		return err
+	}
+	_, err = io.WriteString(out, typeset(text.String(), r.Lang))
+	return err
 }
 
 // plain marks a number that is no value.

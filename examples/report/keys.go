@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/examples/internal/folder"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
@@ -95,15 +96,54 @@ func (m *maker) keyFigures(measured []indicators.Key) (keyItems []keyItem, year 
 			}
 		}
 		k = k.At(year)
+		var item keyItem
 		if _, ok := m.sector.Catalogue().Indicator(id); ok {
 			k.Indicator = id
-			keyItems = append(keyItems, m.indicator(k))
+			item = m.indicator(k)
 		} else if x, ok := m.sector.Metric(id); ok {
 			k.Indicator = ""
-			keyItems = append(keyItems, m.metric(x, k))
+			item = m.metric(x, k)
 		}
+		if !item.Number.IsSet() {
+			item.Others = folder.Periods(m.periods(id, measured), "–", m.say(", "), m.period)
+		}
+		keyItems = append(keyItems, item)
 	}
 	return keyItems, year
+}
+
+// periods returns the periods of which a key figure has a value.
+func (m *maker) periods(id indicators.ID, measured []indicators.Key) (all []period.Period) {
+	if len(measured) == 0 {
+		return nil
+	}
+	k := measured[0]
+	for _, x := range measured {
+		if x.Indicator == id {
+			k = x
+		}
+	}
+	k.Indicator = id
+	x, isMetric := m.sector.Metric(id)
+	if isMetric {
+		k.Indicator = slices.Concat(x.Expr.Inputs(), []indicators.ID{""})[0]
+	}
+	seen := map[period.Period]bool{}
+	for o := range m.view.Observations(indicators.Selector{Indicator: k.Indicator, Area: k.Area, Total: true}) {
+		p := o.Key.Period
+		if seen[p] {
+			continue
+		}
+		seen[p] = true
+		_, err := m.view.Value(k.At(p))
+		if isMetric {
+			_, err = m.view.Eval(x, key(k, p))
+		}
+		if err == nil {
+			all = append(all, p)
+		}
+	}
+	return all
 }
 
 // headlines chooses the key figures of a year: at most three indicators, those of the
@@ -280,7 +320,7 @@ func (m *maker) metric(metric indicators.Metric, k indicators.Key) keyItem {
 		})
 	}
 	if data, err := r.Explanation().JSON(); err == nil {
-		x.Explanation = string(data)
+		x.Explanation = escaped(string(data))
 	}
 	return x
 }

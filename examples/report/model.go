@@ -2,7 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 
+	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -34,6 +36,11 @@ type report struct {
 	Figures  int       `json:"-"` // in the file of figures
 	Data     string    `json:"-"` // the file of figures, as CSV
 	Metadata metadata  `json:"-"` // for machines, in the page
+}
+
+// IsOpen reports whether a target has more than one reading.
+func (r *report) IsOpen() bool {
+	return slices.ContainsFunc(r.Targets, func(t target) bool { return len(t.Readings) > 1 })
 }
 
 // number is a value on the page: what it is, which record or computation it comes from,
@@ -97,6 +104,7 @@ type keyItem struct {
 	Perimeter string    `json:"-"`
 	Number    number    `json:"figure,omitzero"`
 	None      string    `json:"-"`                 // why there is no value
+	Others    string    `json:"-"`                 // the periods of which there is one, then
 	Why       string    `json:"-"`                 // why this one was chosen
 	Formula   string    `json:"-"`                 // of what is computed
 	Inputs    []operand `json:"inputs,omitempty"`  // of what is computed
@@ -134,8 +142,8 @@ type target struct {
 	Value    number    `json:"value"`
 	Deadline string    `json:"-"`
 	Standing string    `json:"-"`
+	When     page.When `json:"standing"` // which days the standing is of, and which figures
 	Class    string    `json:"-"`
-	Lower    number    `json:"progress_lower,omitzero"`
 	Readings []reading `json:"readings"`
 	// Explanation is the whole computation, to be replayed.
 	Explanation string `json:"-"`
@@ -154,6 +162,7 @@ type reading struct {
 	None     string `json:"-"` // why there is no progress
 	Expected number `json:"expected,omitzero"`
 	Standing string `json:"-"`
+	Day      string `json:"-"` // of the standing, where it is not that of the page
 	Class    string `json:"-"`
 	Bar      bar    `json:"-"`
 	Chosen   []row  `json:"rows,omitempty"`
@@ -169,12 +178,14 @@ type bar struct {
 	Set               bool
 }
 
-// cause is a rule with the findings that it tells.
+// cause is a kind of defect with the open findings of that kind, or, without a code, the
+// findings that somebody has accepted.
 type cause struct {
-	Code     string  `json:"code"`
+	Code     string  `json:"code,omitempty"`
 	Title    string  `json:"-"`
 	Severity string  `json:"-"`
 	Class    string  `json:"severity"`
+	Mend     string  `json:"-"` // what mends it, where that is the same for all
 	Findings []found `json:"findings"`
 }
 
@@ -188,7 +199,13 @@ type found struct {
 	Figures []string `json:"figures,omitempty"`
 	Words   phrase   `json:"-"`
 	Source  int      `json:"source,omitzero"`
-	Seen    string   `json:"-"` // who accepted it
+	Seen    seen     `json:"-"`
+}
+
+// seen says who has accepted a finding, when, until when, and why.
+type seen struct {
+	By, On, Until string
+	Why           phrase
 }
 
 // count is how many findings there are of a severity.

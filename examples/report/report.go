@@ -9,11 +9,12 @@ import (
 	"path"
 	"runtime/debug"
 	"slices"
-	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/examples/internal/folder"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
@@ -47,11 +48,14 @@ func newReport(in input, q question) (*report, error) {
 	measured := m.measured()
 	var year period.Period
 	r.Keys, year = m.keyFigures(measured)
+	if err := m.checkYear(measured, r.Keys); err != nil {
+		return nil, err
+	}
 	r.Year = m.period(year)
-	r.Charts = m.charts(measured)
+	r.Charts = m.charts(measured, r.Keys)
 	r.Causes = m.causes()
 	for _, c := range r.Causes {
-		if c.Class == "error" && len(r.Errors) < 3 {
+		if c.Class == finding.SeverityError.String() && len(r.Errors) < 3 {
 			c.Findings = c.Findings[:min(len(c.Findings), 3)]
 			r.Errors = append(r.Errors, c)
 		}
@@ -92,7 +96,7 @@ func (m *maker) choose() error {
 			for h := range m.sector.Agreements() {
 				ids = append(ids, string(h.ID()))
 			}
-			return program.Usage("-agreement %q: there is none; there are: %s", m.agreement, strings.Join(ids, ", "))
+			return program.None("agreement", string(m.agreement), ids)
 		}
 	} else {
 		m.agreement = m.mostTargets()
@@ -136,7 +140,7 @@ func (m *maker) checkFigures() error {
 			for x := range m.sector.Metrics() {
 				ids = append(ids, string(x.ID))
 			}
-			return program.Usage("-figures %q: there is none; there are: %s", id, strings.Join(ids, ", "))
+			return program.None("figures", string(id), ids)
 		}
 		if !slices.Contains(once, id) {
 			once = append(once, id)
@@ -144,6 +148,29 @@ func (m *maker) checkFigures() error {
 	}
 	m.figures = once
 	return nil
+}
+
+// checkYear refuses a period of which no key figure has a value, and says of which there
+// are.
+func (m *maker) checkYear(measured []indicators.Key, keys []keyItem) error {
+	if !m.year.IsSet() || slices.ContainsFunc(keys, func(k keyItem) bool { return k.Number.IsSet() }) {
+		return nil
+	}
+	ids := m.figures
+	for _, k := range measured {
+		if len(m.figures) == 0 {
+			ids = append(ids, k.Indicator)
+		}
+	}
+	var all []period.Period
+	for _, id := range ids {
+		all = append(all, m.periods(id, measured)...)
+	}
+	if len(all) == 0 {
+		return program.Usage("-year %s: no key figure has a value of any period", m.year)
+	}
+	return program.Usage("-year %s: no key figure has a value then; there are values of %s", m.year,
+		folder.Periods(all, " to ", ", ", nil))
 }
 
 // mostTargets returns the agreement with the most targets, the first one of several.
@@ -177,8 +204,7 @@ func (m *maker) lastDay() (last period.Date) {
 	}
 	for o := range m.view.Observations(indicators.Selector{}) {
 		d := o.Key.Period.Last()
-		switch o.Role {
-		case indicators.RoleTarget, indicators.RoleCommitment, indicators.RoleForecast:
+		if isAim(o.Role) {
 			continue
 		}
 		counts := len(wanted) == 0 || wanted[o.Key.Indicator]

@@ -8,6 +8,7 @@ import (
 	"io"
 	"maps"
 	"math/big"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,9 +16,12 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -564,6 +568,112 @@ func TestUsage(t *testing.T) {
 	err := run([]string{"-known", "1990-01-01"}, nil, io.Discard)
 	if err == nil || !strings.Contains(err.Error(), "nothing was known by then") {
 		t.Errorf("before anything was known: %v", err)
+	}
+}
+
+// TestYear: where no key figure has a value of a period, the error says of which there are;
+// where one of several has none, the page says it.
+func TestYear(t *testing.T) {
+	for want, args := range map[string][]string{
+		"-year 1800: no key figure has a value then; there are values of 2004, 2009 to 2019": {"-year=1800"},
+		"2004, 2009 to 2012, 2014 to 2019": {
+			"-year", "1800", "-figures", "exports_per_job,jobs",
+		},
+		"-year 2024: no key figure has a value then; there are values of 2004, 2009 to 2012": {
+			"-year", "2024", "-known", "2018-12-31", "-figures", "jobs",
+		},
+		"offshoring-2016, offshoring-2024": {"-agreement", "x"},
+	} {
+		err := run(args, nil, io.Discard)
+		if err == nil || !strings.Contains(err.Error(), want) || program.Code(err) != program.Misuse {
+			t.Errorf("%q: %v", args, err)
+		}
+	}
+	for lang, want := range map[wording.Lang]string{
+		wording.En: "there are values of: 2004, 2011–2013, 2015–2018, first half of 2014",
+		wording.Fr: "valeurs disponibles : 2004, 2011–2013, 2015–2018, 1er semestre 2014",
+		wording.Ar: "توجد قيم عن: 2004، 2011–2013، 2015–2018، ",
+	} {
+		page := pageOf(t, "-lang", lang.String(), "-year", "2009", "-figures", "jobs,export_revenue")
+		text := strings.NewReplacer("\u00a0", " ").Replace(parse(t, page).words())
+		if !strings.Contains(text, want) {
+			t.Errorf("%s: no %q on the page", lang, want)
+		}
+	}
+}
+
+// TestStanding: the first screen says which day a standing is of, and of which period the
+// figure is that it rests on; one that is older than the day is said to be older.
+func TestStanding(t *testing.T) {
+	for _, test := range []struct{ lang, at, want string }{
+		{"en", "2018-12-31", "behind on 31 December 2018; period of the last figure: 2018"},
+		{"en", "2019-12-31", "ahead on 31 December 2018; period of the last figure: 2016-2018, older than 31 December 2019"},
+		{"fr", "2019-12-31", "en retard au 31 décembre 2018 ; période du dernier chiffre : 2018, plus ancien que le " +
+			"31 décembre 2019"},
+		{"ar", "2019-12-31", "متأخر عن المسار في 31 دجنبر 2018؛ فترة آخر رقم: 2018، وهو أقدم من 31 دجنبر 2019"},
+		{"en", "2020-12-31", "undecided: met or missed on 31 December 2020; period of the last figure: 2018, older than " +
+			"31 December 2020"},
+		{"fr", "2010-12-31", "inconnue au 31 décembre 2010 ; aucun chiffre à cette date"},
+	} {
+		found := false
+		parse(t, pageOf(t, "-lang", test.lang, "-at", test.at)).walk(func(n *node) bool {
+			if n.attr["id"] == "standing" {
+				text := strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(n.words())
+				found = strings.Contains(text, test.want)
+				if !found {
+					t.Errorf("no %q in %q", test.want, text)
+				}
+			}
+			return n.attr["id"] != "standing"
+		})
+		if !found {
+			t.Errorf("%s, %s: the first screen has no standings", test.lang, test.at)
+		}
+	}
+}
+
+// TestCauses: open findings stand under their rule and severity, the worst and then the most
+// first, in order of place; those that are accepted come last; none is lost.
+func TestCauses(t *testing.T) {
+	var doc struct {
+		Findings []struct {
+			Code, Severity string
+			Findings       []struct{ Path string }
+		}
+	}
+	text := pageOf(t, "-lang", "en", "-folder", "../philippines", "-format", "json")
+	if err := json.Unmarshal([]byte(text), &doc); err != nil {
+		t.Fatal(err)
+	}
+	s, err := sector.Load(os.DirFS("../philippines"), sector.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	open, accepted := finding.CountOpen(s.CheckAs(indicators.ViewConfig{}))
+	if open == 0 || accepted == 0 {
+		t.Fatal(open, accepted)
+	}
+	order := []string{"error", "warning", "info", "accepted"}
+	for i, c := range doc.Findings {
+		if c.Severity == "accepted" {
+			accepted -= len(c.Findings)
+		} else {
+			open -= len(c.Findings)
+		}
+		if i == 0 {
+			continue
+		}
+		before := doc.Findings[i-1]
+		a, b := slices.Index(order, before.Severity), slices.Index(order, c.Severity)
+		switch {
+		case a > b, a == b && len(before.Findings) < len(c.Findings),
+			a == b && len(before.Findings) == len(c.Findings) && before.Code >= c.Code:
+			t.Errorf("%s %s (%d) comes before %s %s (%d)", before.Severity, before.Code, len(before.Findings), c.Severity,
+				c.Code, len(c.Findings))
+		}
+	}
+	if open != 0 || accepted != 0 {
+		t.Errorf("%d open and %d accepted findings are not on the page", open, accepted)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/progress"
+	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 )
@@ -42,7 +43,7 @@ func (m *maker) targets() (all []target, err error) {
 		}
 		x := target{
 			ID: string(t.ID), Label: m.counted(t), Value: m.computed(a.Value, of("target", t.ID)),
-			Deadline: m.period(t.Deadline), Standing: a.Status.Text(m.lang), Class: class(a.Status),
+			Deadline: m.period(t.Deadline), Standing: a.Status.Text(m.lang), Class: class(a.Status), When: page.WhenOf(a),
 		}
 		if !t.Deadline.IsSet() {
 			x.Deadline = ""
@@ -51,7 +52,7 @@ func (m *maker) targets() (all []target, err error) {
 			x.Readings = append(x.Readings, m.reading(t.ID, r))
 		}
 		if data, err := a.Explanation().JSON(); err == nil {
-			x.Explanation = string(data)
+			x.Explanation = escaped(string(data))
 		}
 		all = append(all, x)
 	}
@@ -105,6 +106,9 @@ func (m *maker) reading(id agreements.ID, r agreements.ReadingAssessment) readin
 		x.Why = clean(why, 300)
 	} else {
 		x.Why, x.Basis = x.Basis, ""
+	}
+	if day := page.WhenOfReading(m.at, r).Days[0]; day != m.at {
+		x.Day = m.date(day)
 	}
 	if !r.Undefined.IsDefined() {
 		x.None = r.Undefined.Text(m.lang)

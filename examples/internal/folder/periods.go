@@ -8,8 +8,12 @@ import (
 )
 
 // Periods lists periods, each once and in order; years in a row are written as one:
-// "2004, 2007, 2010 to 2024", with to between its ends.
-func Periods(all []period.Period, to string) string {
+// "2004, 2007, 2010 to 2024", with to between its ends and comma between two. Say says a
+// period; nil writes its code.
+func Periods(all []period.Period, to, comma string, say func(period.Period) string) string {
+	if say == nil {
+		say = period.Period.String
+	}
 	all = slices.Clone(all)
 	slices.SortFunc(all, period.Period.Compare)
 	all = slices.Compact(all)
@@ -29,16 +33,16 @@ func Periods(all []period.Period, to string) string {
 		}
 		switch {
 		case j > i+1:
-			list = append(list, years[i].String()+to+years[j].String())
+			list = append(list, say(years[i])+to+say(years[j]))
 		default:
 			for _, y := range years[i : j+1] {
-				list = append(list, y.String())
+				list = append(list, say(y))
 			}
 		}
 		i = j + 1
 	}
 	for _, p := range others {
-		list = append(list, p.String())
+		list = append(list, say(p))
 	}
-	return strings.Join(list, ", ")
+	return strings.Join(list, comma)
 }

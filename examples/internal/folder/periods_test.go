@@ -19,7 +19,7 @@ func TestPeriods(t *testing.T) {
 		for _, p := range list {
 			all = append(all, period.MustParse(p))
 		}
-		if got := folder.Periods(all, " to "); got != want {
+		if got := folder.Periods(all, " to ", ", ", nil); got != want {
 			t.Errorf("%v: %q, want %q", list, got, want)
 		}
 	}

@@ -121,8 +121,8 @@ func (w When) Text(lang wording.Lang, mark func(string) string) string {
 	case len(old) == len(periods):
 		last = phrase("on {day}; period of the last figure: {period}, older than {at}", "day", day, "period", last, "at", at)
 	default:
-		last = phrase("on {day}; period of the last figure: {period}; older than {at}: {old}", "day", day, "period", last, "at", at,
-			"old", strings.Join(old, and))
+		last = phrase("on {day}; period of the last figure: {period}; older than {at}: {old}", "day", day, "period", last,
+			"at", at, "old", strings.Join(old, and))
 	}
 	if w.Empty {
 		last += phrase("; some readings have no figure")
