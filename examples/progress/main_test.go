@@ -78,25 +78,32 @@ func TestUsage(t *testing.T) {
 // TestStanding: the first lines say which day a standing is of, and of which period the
 // figure is that it rests on; an older one is said to be older.
 func TestStanding(t *testing.T) {
-	for _, test := range []struct{ lang, at, want string }{
-		{"en", "2018-12-31", "certain: behind, on 31 December 2018; period of the last figure: 2018"},
+	for _, test := range []struct{ lang, at, want, long string }{
+		{"en", "2018-12-31", "certain: behind | 31 December 2018 | 2018 |", "on 31 December 2018; period of the last figure: 2018\n"},
 		{
 			"en", "2019-12-31",
-			"certain: ahead, on 31 December 2018; period of the last figure: 2016-2018, older than 31 December 2019",
+			"certain: ahead | 31 December 2018 | 2016-2018 (older) |",
+			"ahead, on 31 December 2018; period of the last figure: 2016-2018, older than 31 December 2019",
 		},
 		{
 			"fr", "2019-12-31",
-			"certain : en retard, au 31 décembre 2018 ; période du dernier chiffre : 2018, plus ancien que le 31 décembre 2019",
+			"certain : en retard | 31 décembre 2018 | 2018 (plus ancien) |",
+			"en retard, au 31 décembre 2018 ; période du dernier chiffre : 2018, plus ancien que le 31 décembre 2019",
 		},
-		{"ar", "2019-12-31", "أكيد: متأخر عن المسار، في 31 دجنبر 2018؛ فترة آخر رقم: 2018، وهو أقدم من 31 دجنبر 2019"},
-		{"en", "2020-12-31", "undecided: met or missed, on 31 December 2020; period of the last figure: 2018, older than " +
-			"31 December 2020"},
-		{"en", "2010-12-31", "not known, on 31 December 2010; no figure by then"},
+		{
+			"ar", "2019-12-31", "أكيد: متأخر عن المسار | 31 دجنبر 2018 | 2018 (أقدم) |",
+			"متأخر عن المسار، في 31 دجنبر 2018؛ فترة آخر رقم: 2018، وهو أقدم من 31 دجنبر 2019",
+		},
+		{"en", "2020-12-31", "undecided: met or missed | 31 December 2020 | 2018 (older) |", ""},
+		{"en", "2010-12-31", "not known | 31 December 2010 | none |", "not known, on 31 December 2010; no figure by then"},
 	} {
 		text := printed(t, "-lang", test.lang, "-at", test.at, "-format", "markdown")
-		text, _, _ = strings.Cut(strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(text), "\n## ")
-		if !strings.Contains(text, test.want) {
-			t.Errorf("no %q in\n%s", test.want, text)
+		first, rest, _ := strings.Cut(strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(text), "\n## ")
+		if !strings.Contains(first, test.want) {
+			t.Errorf("no %q in\n%s", test.want, first)
+		}
+		if test.long != "" && !strings.Contains(rest, test.long) {
+			t.Errorf("no %q in\n%s", test.long, rest)
 		}
 	}
 }

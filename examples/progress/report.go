@@ -291,16 +291,19 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 func (r *report) writeSummary(w *strings.Builder, s page.Style) {
 	var rows [][]string
 	for _, t := range r.targets {
+		days, figures := page.WhenOf(t.Assessment).Cells(r.lang)
 		rows = append(rows, []string{
-			r.name(t.Assessment.Name, t.Assessment.Target), r.percent(t.Sensitivity.Progress),
-			certain(r, t.Assessment.Status) + r.say(", ") + r.when(t),
+			r.name(t.Assessment.Name, t.Assessment.Target), r.percent(t.Sensitivity.Progress), certain(r, t.Assessment.Status),
+			days, figures,
 		})
 	}
 	if len(rows) == 0 {
 		w.WriteString("\n" + r.say("This agreement has no targets.") + "\n")
 		return
 	}
-	header := []string{r.say("target"), r.say("progress, all readings"), r.say("standing")}
+	header := []string{
+		r.say("target"), r.say("progress, all readings"), r.say("standing"), r.say("standing on"), r.say("last figure"),
+	}
 	s.Table(w, r.say("Where the targets stand"), header, rows)
 }
 

@@ -76,11 +76,29 @@ func (w When) Earlier(lang wording.Lang) string {
 	if !slices.ContainsFunc(w.Days, func(d period.Date) bool { return d != w.At }) {
 		return ""
 	}
-	var days []string
+	days, _ := w.Cells(lang)
+	return days
+}
+
+// Cells says the days, and the periods of the last figures, for two columns of a table.
+func (w When) Cells(lang wording.Lang) (days, figures string) {
+	var all []string
 	for _, d := range w.Days {
-		days = append(days, Writer(lang).Say(d))
+		all = append(all, Writer(lang).Say(d))
 	}
-	return strings.Join(days, messages.Phrase(" and ").In(lang))
+	and := messages.Phrase(" and ").In(lang)
+	days, all = strings.Join(all, and), nil
+	for _, p := range w.periods {
+		text := Writer(lang).Say(p)
+		if p.Last().Before(w.At) {
+			text += messages.Phrase(" (older)").In(lang)
+		}
+		all = append(all, text)
+	}
+	if w.Empty || len(all) == 0 {
+		all = append(all, messages.Phrase("none").In(lang))
+	}
+	return days, strings.Join(all, and)
 }
 
 // Text says the days and the figures: "on 31 December 2018; period of the last figure: 2018, older than
