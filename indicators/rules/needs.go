@@ -52,6 +52,45 @@ func Needs(code finding.Code) Extent {
 	return Whole
 }
 
+// ByExtent puts rules that are to be run together into lists, by what of a dataset must be
+// checked together. Of one cause [Check] tells one finding, whichever rules meet it: a
+// value out of bounds that a sum shows to be wrong as well is told once. Rules that may
+// speak of one cause are therefore in one list, that of the widest extent among them. The
+// rules of a list are in their order.
+//
+// Check each list on the parts of a split that keeps the keys of one group of its extent
+// ([Extent.Group]) together, or of a wider one: the findings of all parts and lists, put
+// together as a set, are those of all rules on the dataset in one piece.
+func ByExtent(run ...Rule) map[Extent][]Rule {
+	common := Extent(0)
+	for _, r := range run {
+		if sharesCauses(r.Code) {
+			common = max(common, Needs(r.Code))
+		}
+	}
+	lists := map[Extent][]Rule{}
+	for _, r := range run {
+		e := Needs(r.Code)
+		if sharesCauses(r.Code) {
+			e = common
+		}
+		lists[e] = append(lists[e], r)
+	}
+	return lists
+}
+
+// sharesCauses reports whether findings of a rule may be left out, or tell more, for what
+// other rules find: see grouped.
+func sharesCauses(code finding.Code) bool {
+	switch code {
+	case "IND020", "IND021", "IND022":
+		return true
+	case "IND051", "IND052", "IND053":
+		return false // worth knowing, and no doubt about a figure
+	}
+	return code >= "IND030" && code < "IND055"
+}
+
 // Group names the group of a key: keys of one name stay together.
 func (e Extent) Group(k indicators.Key) string {
 	switch k.Perimeter = ""; e {

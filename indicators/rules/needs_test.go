@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -100,6 +101,54 @@ func TestSplit(t *testing.T) {
 	}
 }
 
+// TestSplitTogether: rules that are run together, each list on the parts that it needs, find
+// what they find on the whole, where several of them meet one fault.
+func TestSplitTogether(t *testing.T) {
+	kinds := []plant.Kind{plant.ShareAbove, plant.UnitUnset, plant.UnitWrong}
+	if testkit.Long() {
+		kinds = plant.Kinds()
+	}
+	for seed := range uint64(testkit.Cases(1, 8)) {
+		for _, kind := range kinds {
+			s := plant.NewSector(seed, plant.Options{Sources: 1 + int(seed+2)%3, Years: 8, Areas: 3, Stated: seed%2 == 0})
+			d := s.Dataset()
+			if f := plant.Plant(s, kind, seed); f != nil {
+				d = f.Dataset()
+			}
+			r := records.New(seed, uint64(kind))
+			n := 1 + r.IntN(16)
+			for _, run := range [][]rules.Rule{rules.All(), someRules(r)} {
+				if got, want := apart(t, d, n, run), told(t, []*indicators.Dataset{d}, run...); got != want {
+					t.Errorf("seed %d, %v, %d parts, %d rules:\n%s\nwant\n%s", seed, kind, n, len(run), got, want)
+				}
+			}
+		}
+	}
+}
+
+// someRules are some rules of the library.
+func someRules(r records.Random) []rules.Rule {
+	return slices.DeleteFunc(rules.All(), func(rules.Rule) bool { return r.Some() })
+}
+
+// apart returns what rules find that are run on parts of a dataset, each list by its extent.
+func apart(t testing.TB, d *indicators.Dataset, n int, run []rules.Rule) string {
+	t.Helper()
+	var lines []string
+	count := 0
+	for extent, list := range rules.ByExtent(run...) {
+		count += len(list)
+		if text := told(t, shards(t, d, n, extent.Group), list...); text != "" {
+			lines = append(lines, strings.Split(text, "\n")...)
+		}
+	}
+	if count != len(run) {
+		t.Errorf("%d rules in lists, want %d", count, len(run))
+	}
+	slices.Sort(lines)
+	return strings.Join(slices.Compact(lines), "\n")
+}
+
 // conflicts returns what sources disagree about, as text, in order.
 func conflicts(t testing.TB, datasets ...*indicators.Dataset) string {
 	t.Helper()
@@ -170,4 +219,31 @@ func ExampleExtent() {
 	fmt.Println(count[rules.OneRecord], count[rules.OneKey], count[rules.OneSeries], count[rules.Whole])
 	// Output:
 	// 22 3 2 20
+}
+
+// ExampleByExtent puts rules into lists that can be run on machines of their own: a value out
+// of bounds (IND020) stays with the sum that shows it to be wrong (IND041), unless no
+// such rule is run.
+func ExampleByExtent() {
+	for _, codes := range [][]finding.Code{{"IND010", "IND020", "IND041", "IND055"}, {"IND010", "IND020"}} {
+		var run []rules.Rule
+		for _, r := range rules.All() {
+			if slices.Contains(codes, r.Code) {
+				run = append(run, r)
+			}
+		}
+		lists := rules.ByExtent(run...)
+		for _, extent := range slices.Sorted(maps.Keys(lists)) {
+			for _, r := range lists[extent] {
+				fmt.Println(r.Code, extent)
+			}
+		}
+	}
+	// Output:
+	// IND010 record
+	// IND055 key
+	// IND020 whole
+	// IND041 whole
+	// IND010 record
+	// IND020 record
 }

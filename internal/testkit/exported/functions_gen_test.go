@@ -233,6 +233,7 @@ var functions = map[string]reflect.Value{
 	"indicators/period.YearRange":              reflect.ValueOf(indicatorsperiod.YearRange),
 	"indicators/period.YearsBetween":           reflect.ValueOf(indicatorsperiod.YearsBetween),
 	"indicators/rules.All":                     reflect.ValueOf(indicatorsrules.All),
+	"indicators/rules.ByExtent":                reflect.ValueOf(indicatorsrules.ByExtent),
 	"indicators/rules.Check":                   reflect.ValueOf(indicatorsrules.Check),
 	"indicators/rules.CoverageOf":              reflect.ValueOf(indicatorsrules.CoverageOf),
 	"indicators/rules.EachFinding":             reflect.ValueOf(indicatorsrules.EachFinding),
