@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/fnv"
+	"iter"
 	"slices"
 	"strings"
 
@@ -18,8 +20,8 @@ import (
 
 func init() {
 	register.DoFn2x1[string, func(indicators.Observation), error](&readFn{})
-	register.DoFn3x1[indicators.Observation, definitions, func(string, indicators.Observation), error](&placeFn{})
-	// Called once for a place: what register.DoFn5x1 would save there, its compilation costs in minutes.
+	register.DoFn2x0[indicators.Observation, func(string, indicators.Observation)](&groupFn{})
+	// Called once for a part: what register.DoFn5x1 would save there, its compilation costs in minutes.
 	beam.RegisterDoFn(&checkFn{})
 	register.Emitter1[indicators.Observation]()
 	register.Emitter2[string, indicators.Observation]()
@@ -43,18 +45,12 @@ func decode(text []byte, read func(*bytes.Reader) error) error {
 	return read(bytes.NewReader(text))
 }
 
-// catalogue reads the catalogue.
-func (d definitions) catalogue() (*indicators.Catalogue, error) {
-	return indicators.DecodeCatalogue(bytes.NewReader(d.Catalogue), indicators.DecodeOptions{})
-}
-
 // check adds a check to a pipeline: of observations, by definitions of one element, to
 // findings and conflicts as lines of JSON.
-func check(s beam.Scope, observations, defs beam.PCollection) (findings, conflicts beam.PCollection) {
+func check(s beam.Scope, group groupFn, observations, defs beam.PCollection) (findings, conflicts beam.PCollection) {
 	s = s.Scope("mithaq.check")
-	side := beam.SideInput{Input: defs}
-	placed := beam.ParDo(s, &placeFn{}, observations, side)
-	findings, conflicts = beam.ParDo2(s, &checkFn{}, beam.GroupByKey(s, placed), side)
+	parts := beam.GroupByKey(s, beam.ParDo(s, &group, observations))
+	findings, conflicts = beam.ParDo2(s, &checkFn{group.Widest}, parts, beam.SideInput{Input: defs})
 	// What is wrong with definitions is found wherever they are used.
 	return filter.Distinct(s, findings), conflicts
 }
@@ -81,137 +77,136 @@ func (*readFn) ProcessElement(line string, emit func(indicators.Observation)) er
 	return nil
 }
 
-// placeFn says which observations are checked together: those of one place with all of
-// its parts. The rules hold figures of several indicators, periods and parts of a place
-// against each other, and never those of two places of which neither is part of the
-// other or of a third.
-type placeFn struct {
-	root map[indicators.ID]indicators.ID
-}
+// extents are how the observations are grouped: by series for conflicts and for the rules
+// that look at no more than one series, and all together for the others.
+var extents = []rules.Extent{rules.OneSeries, rules.Whole}
 
-// ProcessElement gives an observation the place that it belongs to in the end.
-func (f *placeFn) ProcessElement(
-	o indicators.Observation, defs definitions, emit func(string, indicators.Observation),
-) error {
-	if f.root == nil {
-		c, err := defs.catalogue()
-		if err != nil {
-			return err
-		}
-		f.root = roots(c)
-	}
-	place := o.Key.Area
-	if root, ok := f.root[place]; ok {
-		place = root
-	}
-	emit(string(place), o)
-	return nil
-}
-
-// roots returns the first, by ID, of all areas that are connected by being parts of each
-// other, for every area of a catalogue.
-func roots(c *indicators.Catalogue) map[indicators.ID]indicators.ID {
-	parent := make(map[indicators.ID]indicators.ID)
-	var find func(indicators.ID) indicators.ID
-	find = func(id indicators.ID) indicators.ID {
-		if p, ok := parent[id]; ok && p != id {
-			parent[id] = find(p)
-			return parent[id]
-		}
-		return id
-	}
-	for a := range c.Areas() {
-		for _, part := range append([]indicators.ID{a.ID}, a.Parts...) {
-			x, y := find(a.ID), find(part)
-			parent[max(x, y)] = min(x, y)
-			parent[min(x, y)] = min(x, y)
+// rulesOf returns the rules that are run on groups of an extent, of those that need no
+// more than the widest.
+func rulesOf(e, widest rules.Extent) []rules.Rule {
+	run := slices.DeleteFunc(rules.All(), func(r rules.Rule) bool { return rules.Needs(r.Code) > widest })
+	var list []rules.Rule
+	for need, some := range rules.ByExtent(run...) {
+		// Narrower groups are kept together as well.
+		if i := slices.IndexFunc(extents, func(x rules.Extent) bool { return need <= x }); extents[i] == e {
+			list = append(list, some...)
 		}
 	}
-	all := make(map[indicators.ID]indicators.ID)
-	for id := range parent {
-		all[id] = find(id)
-	}
-	return all
+	return list
 }
 
-// checkFn checks the observations of a place.
-type checkFn struct{}
+// groupFn says which observations are checked together, by what the rules need.
+type groupFn struct {
+	Shards int          // how many parts the groups of an extent are shared out among
+	Widest rules.Extent // rules that need more are left out
+}
 
-// ProcessElement emits the findings and the conflicts of a place, each a line of JSON.
+// ProcessElement gives an observation to its part of each extent. Keys of one group come to one part.
+func (f *groupFn) ProcessElement(o indicators.Observation, emit func(string, indicators.Observation)) {
+	for _, e := range extents {
+		if e <= f.Widest {
+			h := fnv.New32a()
+			h.Write([]byte(e.Group(o.Key)))
+			emit(fmt.Sprint(e, " ", h.Sum32()%uint32(max(1, f.Shards))), o)
+		}
+	}
+}
+
+// checkFn checks the observations of a part.
+type checkFn struct {
+	Widest rules.Extent // as that of groupFn
+}
+
+// ProcessElement emits the findings and the conflicts of a part, each a line of JSON.
 // It computes them from its arguments alone, so that a worker that fails half way can be
 // started again.
-func (*checkFn) ProcessElement(
-	_ string, observations func(*indicators.Observation) bool, defs definitions, finding, conflict func(string),
+func (f *checkFn) ProcessElement(
+	part string, observations func(*indicators.Observation) bool, defs definitions, finding, conflict func(string),
 ) error {
-	var all []indicators.Observation
-	var o indicators.Observation
-	for observations(&o) {
-		all = append(all, o)
+	i := slices.IndexFunc(extents, func(e rules.Extent) bool { return strings.HasPrefix(part, e.String()+" ") })
+	if i < 0 {
+		return fmt.Errorf("a part of no extent: %q", part)
 	}
-	found, contradicted, err := checkAll(defs, all)
+	d, err := defs.dataset(func(yield func(indicators.Observation) bool) {
+		var o indicators.Observation
+		for observations(&o) && yield(o) {
+		}
+	})
 	if err != nil {
 		return err
 	}
-	for _, line := range found {
-		finding(line)
+	v := d.View(indicators.ViewConfig{})
+	if err := eachFinding(v, rulesOf(extents[i], f.Widest), finding); err != nil {
+		return err
 	}
-	for _, line := range contradicted {
-		conflict(line)
+	if extents[i] == rules.OneSeries {
+		return eachConflict(v, conflict)
 	}
 	return nil
 }
 
-// checkAll checks observations as the plain library does, with the corrections of these
-// alone.
-func checkAll(defs definitions, all []indicators.Observation) (findings, conflicts []string, err error) {
-	c, err := defs.catalogue()
+// checkPlain is what the plain library does with the same files, all at once.
+func checkPlain(
+	defs definitions, observations iter.Seq[indicators.Observation], finding, conflict func(string),
+) error {
+	d, err := defs.dataset(observations)
 	if err != nil {
-		return nil, nil, err
+		return err
+	}
+	v := d.View(indicators.ViewConfig{})
+	if err := eachFinding(v, rules.All(), finding); err != nil {
+		return err
+	}
+	return eachConflict(v, conflict)
+}
+
+// dataset builds a part: its observations, with all definitions, sources and corrections.
+func (d definitions) dataset(observations iter.Seq[indicators.Observation]) (*indicators.Dataset, error) {
+	c, err := indicators.DecodeCatalogue(bytes.NewReader(d.Catalogue), indicators.DecodeOptions{})
+	if err != nil {
+		return nil, err
 	}
 	var b, extra indicators.Builder
 	err = errors.Join(
-		decode(defs.Sources, func(r *bytes.Reader) error { return b.DecodeSources(r, indicators.DecodeOptions{}) }),
-		decode(defs.Corrections, func(r *bytes.Reader) error {
+		decode(d.Sources, func(r *bytes.Reader) error { return b.DecodeSources(r, indicators.DecodeOptions{}) }),
+		decode(d.Corrections, func(r *bytes.Reader) error {
 			return extra.DecodeObservations(r, indicators.JSON, indicators.DecodeOptions{})
 		}),
 	)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	corrections, err := extra.Build(c)
+	corrected, err := extra.Build(c)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	here := make(map[indicators.ID]bool, len(all))
-	for _, o := range all {
-		here[o.ID] = true
+	b.AddCorrection(slices.Collect(corrected.Corrections())...)
+	for o := range observations {
 		b.AddObservation(o)
 	}
-	for x := range corrections.Corrections() {
-		if here[x.Observation] {
-			b.AddCorrection(x)
-		}
-	}
-	d, err := b.Build(c)
-	if err != nil {
-		return nil, nil, err
-	}
-	v := d.View(indicators.ViewConfig{})
-	for f := range rules.EachFinding(v, rules.All()...) {
+	return b.Build(c)
+}
+
+// eachFinding passes on what rules find, each finding a line of JSON.
+func eachFinding(v indicators.View, run []rules.Rule, use func(string)) error {
+	for f := range rules.EachFinding(v, run...) {
 		line, err := json.Marshal(f)
 		if err != nil {
-			return nil, nil, err
+			return err
 		}
-		findings = append(findings, string(line))
+		use(string(line))
 	}
+	return nil
+}
+
+// eachConflict passes on the conflicts, each a line of JSON.
+func eachConflict(v indicators.View, use func(string)) error {
 	for x := range v.EachConflict(indicators.Selector{}) {
 		line, err := json.Marshal(x)
 		if err != nil {
-			return nil, nil, err
+			return err
 		}
-		conflicts = append(conflicts, string(line))
+		use(string(line))
 	}
-	slices.Sort(findings)
-	slices.Sort(conflicts)
-	return findings, conflicts, nil
+	return nil
 }

@@ -20,6 +20,9 @@ var (
 	observations = flag.String("observations", "", "files of observations as JSON Lines, by a pattern")
 	corrections  = flag.String("corrections", "", "a document of observations, of which the corrections count")
 	out          = flag.String("out", "", "folder that the files findings.jsonl and conflicts.jsonl are written to")
+	shards       = flag.Int("shards", 16, "how many parts the series are shared out among")
+	extent       = flag.String("extent", "whole", "run the rules that need no more than a \"series\", or the \"whole\"")
+	alone        = flag.Bool("plain", false, "do the same without Beam, in this process, to compare")
 	tries        = flag.Int("tries", 1, "how often the job is run until it succeeds; most runners try again themselves")
 )
 
@@ -36,22 +39,34 @@ func run(ctx context.Context) error {
 	if *folder == "" || *observations == "" || *out == "" {
 		return fmt.Errorf("say -folder, -observations and -out")
 	}
+	group := groupFn{Shards: *shards}
+	for _, e := range extents {
+		if e.String() == *extent {
+			group.Widest = e
+		}
+	}
+	if group.Widest == 0 || *shards < 1 {
+		return fmt.Errorf("-extent is series or whole, and -shards at least 1")
+	}
 	defs, err := readDefinitions(*folder, *corrections)
 	if err != nil {
 		return err
+	}
+	if *alone {
+		return runPlain(defs, *observations, *out)
 	}
 	return retry(ctx, *tries, func() *beam.Pipeline {
 		p, s := beam.NewPipelineWithRoot()
 		side := beam.Create(s, defs)
 		read := beam.ParDo(s, &readFn{}, textio.Read(s, *observations))
-		write(s, read, side, *out)
+		write(s, group, read, side, *out)
 		return p
 	})
 }
 
 // write adds the check and the files of its results to a pipeline.
-func write(s beam.Scope, observations, defs beam.PCollection, out string) {
-	findings, conflicts := check(s, observations, defs)
+func write(s beam.Scope, group groupFn, observations, defs beam.PCollection, out string) {
+	findings, conflicts := check(s, group, observations, defs)
 	textio.Write(s, filepath.Join(out, "findings.jsonl"), findings)
 	textio.Write(s, filepath.Join(out, "conflicts.jsonl"), conflicts)
 }

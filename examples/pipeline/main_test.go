@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -22,12 +21,20 @@ import (
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/prism"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/internal/testkit/planted"
 )
 
 // long is the flag of package testkit, which cannot be linked here: it has a flag -update,
 // and so has Beam.
 var long = flag.Bool("long", false, "run the tests of this module; .ci/run long does so")
+
+// What TestWorld writes.
+var (
+	to   = flag.String("folder-of-world", "", "a folder that TestWorld writes observations to")
+	size = flag.Int("size-of-world", 1_000_000, "how many TestWorld writes, at least")
+)
 
 // TestMain runs the tests in a network namespace of their own: prism, the runner in this
 // process, listens on all interfaces.
@@ -148,16 +155,45 @@ func sameSet(t *testing.T, name string, got, want []string) {
 	}
 }
 
+// plain returns the findings and conflicts of the plain library, as lines in order.
+func plain(t *testing.T, defs definitions, all []indicators.Observation) (findings, conflicts []string) {
+	t.Helper()
+	err := checkPlain(defs, slices.Values(all), func(s string) { findings = append(findings, s) },
+		func(s string) { conflicts = append(conflicts, s) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(findings)
+	slices.Sort(conflicts)
+	return findings, conflicts
+}
+
+// TestWorld writes observations to a folder, to measure with: the README says how.
+func TestWorld(t *testing.T) {
+	if *to == "" {
+		t.Skip("no -folder-of-world")
+	}
+	defs, all := world(t, *size)
+	var text bytes.Buffer
+	if err := indicators.WriteObservations(&text, indicators.JSONLines, slices.Values(all)); err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string][]byte{
+		"catalogue.json": defs.Catalogue, "sources.json": defs.Sources, "observations.jsonl": text.Bytes(),
+	} {
+		if err := os.WriteFile(filepath.Join(*to, name), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // TestPipeline: the findings and conflicts of 100,000 observations are those of the
 // plain library, as sets; a worker that fails once is started again, and changes
 // nothing.
 func TestPipeline(t *testing.T) {
 	defs, all := world(t, 100_000)
 	begin := time.Now()
-	findings, conflicts, err := checkAll(defs, all)
-	if err != nil {
-		t.Fatal(err)
-	}
+	findings, conflicts := plain(t, defs, all)
 	t.Logf("%d observations: %d findings and %d conflicts by the plain library, %v", len(all), len(findings),
 		len(conflicts), time.Since(begin))
 	if len(findings) < 20 || len(conflicts) < 1000 {
@@ -187,7 +223,7 @@ func TestPipeline(t *testing.T) {
 				if name == "failing" {
 					read = beam.ParDo(s, &failOnceFn{}, read)
 				}
-				write(s, read, beam.Create(s, defs), out)
+				write(s, groupFn{Shards: 16, Widest: rules.Whole}, read, beam.Create(s, defs), out)
 				return p
 			}
 			begin := time.Now()
@@ -207,22 +243,59 @@ func TestPipeline(t *testing.T) {
 	}
 }
 
-// TestRoots: areas that are parts of each other are one place.
-func TestRoots(t *testing.T) {
-	c, err := indicators.DecodeCatalogue(strings.NewReader(`{"format":"mithaq.catalogue/1","indicators":[],"areas":[
-		{"id":"MA","name":"Morocco","parts":["MA-01","MA-06"]},{"id":"MA-01","name":"Tanger"},
-		{"id":"MA-06","name":"Casablanca"},{"id":"PH","name":"Philippines"},
-		{"id":"Z","name":"Casablanca and Settat","parts":["MA-06","MA-07"]}]}`),
-		indicators.DecodeOptions{})
-	if err != nil {
-		t.Fatal(err)
+// TestGroups: every rule that is wanted is run on the groups of one extent, which is no
+// narrower than what the rule needs; keys of one group come to one part.
+func TestGroups(t *testing.T) {
+	for _, widest := range extents {
+		ran := map[finding.Code]int{}
+		for _, e := range extents {
+			for _, r := range rulesOf(e, widest) {
+				ran[r.Code]++
+				if need := rules.Needs(r.Code); need > e {
+					t.Errorf("%s needs %v, and is run on %v", r.Code, need, e)
+				}
+			}
+		}
+		for _, r := range rules.All() {
+			want := 1
+			if rules.Needs(r.Code) > widest {
+				want = 0
+			}
+			if ran[r.Code] != want {
+				t.Errorf("%s is run %d times, want %d", r.Code, ran[r.Code], want)
+			}
+		}
 	}
-	got, err := json.Marshal(roots(c))
-	if err != nil {
-		t.Fatal(err)
+	if n := len(rulesOf(rules.OneSeries, rules.Whole)); n < 20 {
+		t.Errorf("%d rules are shared out by series", n)
 	}
-	if want := `{"MA":"MA","MA-01":"MA","MA-06":"MA","MA-07":"MA","PH":"PH","Z":"MA"}`; string(got) != want {
-		t.Errorf("%s, want %s", got, want)
+	_, all := world(t, 10_000)
+	for _, widest := range extents {
+		parts, used := map[string]string{}, map[string]bool{}
+		group := groupFn{Shards: 7, Widest: widest}
+		for _, o := range all {
+			var to []string
+			group.ProcessElement(o, func(part string, same indicators.Observation) {
+				to = append(to, part)
+				used[part] = true
+				if same.ID != o.ID {
+					t.Fatalf("%s became %s", o.ID, same.ID)
+				}
+			})
+			if want := 1 + slices.Index(extents, widest); len(to) != want {
+				t.Fatalf("%s came to the parts %q, want %d", o.ID, to, want)
+			}
+			series := rules.OneSeries.Group(o.Key)
+			if parts[series] == "" {
+				parts[series] = fmt.Sprint(to)
+			}
+			if parts[series] != fmt.Sprint(to) {
+				t.Fatalf("%s is in %s and in %s", series, parts[series], to)
+			}
+		}
+		if want := 7 + slices.Index(extents, widest); len(used) != want {
+			t.Errorf("%d parts, want %d", len(used), want)
+		}
 	}
 }
 
