@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"io"
 	"os"
@@ -46,9 +47,66 @@ const (
 	sdmxJSON    = "SDMX-JSON"
 	jsonStat    = "JSON-stat"
 	dataPackage = "a data package"
+	sdmxML      = "SDMX-ML" // read only
 )
 
 var forms = [...]string{sdmxCSV, sdmxJSON, jsonStat, dataPackage}
+
+// mlMessage is the observations of generate as an SDMX-ML message of structure-specific
+// data, in series. The library does not write such messages.
+var mlMessage = sync.OnceValue(func() []byte {
+	var b bytes.Buffer
+	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>
+<mes:StructureSpecificData xmlns:mes="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"` +
+		` xmlns:com="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common"` +
+		` xmlns:ss="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/structurespecific">
+<mes:Header><mes:ID>M</mes:ID><mes:Structure structureID="S" dimensionAtObservation="TIME_PERIOD"><com:Structure>` +
+		`<URN>urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=A:B(1.0)</URN></com:Structure></mes:Structure>` +
+		"</mes:Header>\n<mes:DataSet ss:structureRef=\"S\">\n")
+	n := 0
+	generate(func(o indicators.Observation) {
+		if n%20 == 0 {
+			firm, _ := o.Key.Breakdown.Code("firm")
+			fmt.Fprintf(&b, `<Series INDICATOR="%s" REF_AREA="%s" FIRM="%s" UNIT_MEASURE="%v">`+"\n", o.Key.Indicator, o.Key.Area,
+				firm, o.Unit)
+		}
+		fmt.Fprintf(&b, `<Obs TIME_PERIOD="%v" OBS_VALUE="%v" OBS_STATUS="A"/>`+"\n", o.Key.Period, o.Figure)
+		if n++; n%20 == 0 {
+			b.WriteString("</Series>\n")
+		}
+	})
+	b.WriteString("</mes:DataSet>\n</mes:StructureSpecificData>\n")
+	return b.Bytes()
+})
+
+// mlEntries hold reading SDMX-ML against the tokens of encoding/xml.
+func mlEntries() []entry {
+	const op = "interchange/read 1M from " + sdmxML + " and keep none"
+	return []entry{
+		{op, ours, loop(func() { mlMessage() }, timed(func(int) {
+			n := 0
+			for o, err := range sdmx.ReadXML(bytes.NewReader(mlMessage()), sdmx.ReadOptions{}).All() {
+				ok(err)
+				sinkInt += int64(len(o.ID))
+				n++
+			}
+			if n != rows {
+				panic(fmt.Sprintf("%d observations", n))
+			}
+		}))},
+		{op, xmlTokens, loop(func() { mlMessage() }, timed(func(int) {
+			for d := xml.NewDecoder(bytes.NewReader(mlMessage())); ; sinkInt++ {
+				if _, err := d.Token(); err == io.EOF {
+					return
+				} else {
+					ok(err)
+				}
+			}
+		}))},
+	}
+}
+
+const xmlTokens = "encoding/xml, tokens only"
 
 // writeMessage writes a dataset; of a data package, only the table.
 func writeMessage(form string, out io.Writer, d *indicators.Dataset) {
@@ -301,7 +359,7 @@ func interchangeEntries() []entry {
 		"interchange/load 1M from " + dataPackage, ours,
 		loop(func() { packaged() }, timed(func(int) { sinkDataset = loadPackage() })),
 	})
-	return list
+	return append(list, mlEntries()...)
 }
 
 // processor is the least time of all processors together that the operation
@@ -336,16 +394,28 @@ func messageOf(op string) string {
 	return ""
 }
 
+// sizeOf returns how many bytes an operation reads or writes, 0 where it is not known.
+func sizeOf(op string) int {
+	switch {
+	case strings.Contains(op, sdmxML):
+		return len(mlMessage())
+	case op == textOp:
+		return len(article())
+	}
+	if form := messageOf(op); form != "" {
+		return len(messages()[form])
+	}
+	return 0
+}
+
 // printSpeed prints the bytes of a message that were read or written in a second,
 // and in a second of processors.
 func printSpeed(stdout io.Writer, o outcome) {
-	if form := messageOf(o.op); form != "" {
-		size := float64(len(messages()[form]))
+	if size := float64(sizeOf(o.op)); size > 0 {
 		fmt.Fprintf(
 			stdout, "    %.1f MB at %.1f MB/s; %.1f MB for each second of processors\n", size/1e6, size/o.ns*1000,
-			size/1e6/processor.Seconds(),
+			size/1e6/o.cpu.Seconds(),
 		)
-		processor = 0
 	}
 }
 

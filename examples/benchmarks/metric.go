@@ -41,7 +41,13 @@ func exportsOf(i int) int64 { return int64(i)*137%9_999_991 + 1_000_003 }
 
 func jobsOf(i int) int64 { return int64(i)*31%977 + 11 }
 
-var pairs = sync.OnceValue(func() *indicators.Dataset {
+var (
+	pairs       = sync.OnceValue(func() *indicators.Dataset { return pairsOf(1) })
+	threeSource = sync.OnceValue(func() *indicators.Dataset { return pairsOf(3) })
+)
+
+// pairsOf are exports and jobs of every key, by so many sources that agree.
+func pairsOf(sources int) *indicators.Dataset {
 	mad, job := figure.MustParseUnit("MAD"), figure.MustParseUnit("job")
 	c, err := indicators.NewCatalogue(indicators.CatalogueSpec{Indicators: []indicators.Indicator{
 		{ID: "exports", Unit: mad, Nature: indicators.FlowOver, OverTime: indicators.Sum},
@@ -49,13 +55,18 @@ var pairs = sync.OnceValue(func() *indicators.Dataset {
 	}})
 	ok(err)
 	var b indicators.Builder
-	b.AddSource(indicators.Source{ID: "office", Carrier: "office"})
+	names := []indicators.ID{"office", "ministry", "bank"}[:sources]
+	for _, name := range names {
+		b.AddSource(indicators.Source{ID: name, Carrier: name})
+	}
 	for i := range keys {
 		add := func(code string, n int64, unit figure.Unit) {
-			b.AddObservation(indicators.Observation{
-				ID: indicators.ID(fmt.Sprintf("%s-%07d", code, i)), Key: keyOf(indicators.ID(code), i),
-				Figure: figure.FromInt64(n), Unit: unit, Role: indicators.RoleObserved, Source: "office",
-			})
+			for _, name := range names {
+				b.AddObservation(indicators.Observation{
+					ID: indicators.ID(fmt.Sprintf("%s-%s-%07d", code, name, i)), Key: keyOf(indicators.ID(code), i),
+					Figure: figure.FromInt64(n), Unit: unit, Role: indicators.RoleObserved, Source: name,
+				})
+			}
 		}
 		add("exports", exportsOf(i), mad)
 		add("jobs", jobsOf(i), job)
@@ -63,12 +74,12 @@ var pairs = sync.OnceValue(func() *indicators.Dataset {
 	d, err := b.Build(c)
 	ok(err)
 	return d
-})
+}
 
-// overAll measures a metric over all keys; an operation is one key.
-func overAll(text string) func(*testing.B) {
+// overAll measures a metric over all keys of a dataset; an operation is one key.
+func overAll(text string, data func() *indicators.Dataset) func(*testing.B) {
 	return func(b *testing.B) {
-		v := pairs().View(indicators.ViewConfig{})
+		v := data().View(indicators.ViewConfig{})
 		m := indicators.MustParseMetric(text)
 		b.ResetTimer()
 		for n := 0; n < b.N; {
@@ -103,14 +114,15 @@ func metricEntries() []entry {
 	data := func() { pairs() }
 	var result indicators.Result
 	return []entry{
-		{"metric/quotient, a key of 1M", ours, overAll(text)},
+		{"metric/quotient, a key of 1M", ours, overAll(text, pairs)},
 		{"metric/quotient, a key of 1M", bigRats, loop(func() { exports(); jobs() }, func(i int) {
 			sinkRat = new(big.Rat).Quo(exports()[i%keys], jobs()[i%keys])
 		})},
 		{"metric/quotient, a key of 1M", decimals, loop(func() { exportsDec(); jobsDec() }, func(i int) {
 			sinkDecimal = exportsDec()[i%keys].Div(jobsDec()[i%keys])
 		})},
-		{"metric/growth, a key of 1M", ours, overAll("growth(jobs)")},
+		{"metric/quotient, a key of 1M with three sources", ours, overAll(text, threeSource)},
+		{"metric/growth, a key of 1M", ours, overAll("growth(jobs)", pairs)},
 		{"metric/parse", ours, loop(func() {}, func(int) {
 			_, err := indicators.ParseMetric(text)
 			ok(err)
