@@ -96,8 +96,10 @@ func printTable(stdout io.Writer, re *regexp.Regexp, count int) error {
 // what one leaves in memory does not slow another, and prints what is wanted of it, what
 // it took, and the fastest of the others.
 func printGoals(stdout io.Writer, re *regexp.Regexp, count int, span string) error {
-	fmt.Fprintf(stdout, "%s %s/%s, %d processors; time is the fastest of several runs\n\n", runtime.Version(), runtime.GOOS,
-		runtime.GOARCH, runtime.NumCPU())
+	fmt.Fprintf(
+		stdout, "%s %s/%s, %d processors; time is the fastest of several runs\n\n", runtime.Version(), runtime.GOOS,
+		runtime.GOARCH, runtime.NumCPU(),
+	)
 	table := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "operation\tmeasured\tgoal\t\tthe fastest of others")
 	measured := map[string][]line{}
@@ -140,7 +142,8 @@ func apart(op string, count int, span string) ([]line, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := exec.Command(self, "-table", "-run", "^"+regexp.QuoteMeta(op)+"$", "-count", fmt.Sprint(count), "-benchtime", span)
+	only := "^" + regexp.QuoteMeta(op) + "$"
+	c := exec.Command(self, "-table", "-run", only, "-count", fmt.Sprint(count), "-benchtime", span)
 	c.Stderr = os.Stderr
 	out, err := c.Output()
 	if err != nil {

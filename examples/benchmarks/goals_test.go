@@ -71,7 +71,8 @@ func TestTable(t *testing.T) {
 	if err := run(args, &out); err != nil {
 		t.Fatal(err)
 	}
-	if text := out.String(); strings.Count(text, "\n") < 10 || !strings.Contains(text, `"Op":"money/add","Who":"mithaq","Ns":`) {
+	const first = `"Op":"money/add","Who":"mithaq","Ns":`
+	if text := out.String(); strings.Count(text, "\n") < 10 || !strings.Contains(text, first) {
 		t.Error(text)
 	}
 }

@@ -67,8 +67,10 @@ var mlMessage = sync.OnceValue(func() []byte {
 	generate(func(o indicators.Observation) {
 		if n%20 == 0 {
 			firm, _ := o.Key.Breakdown.Code("firm")
-			fmt.Fprintf(&b, `<Series INDICATOR="%s" REF_AREA="%s" FIRM="%s" UNIT_MEASURE="%v">`+"\n", o.Key.Indicator, o.Key.Area,
-				firm, o.Unit)
+			fmt.Fprintf(
+				&b, `<Series INDICATOR="%s" REF_AREA="%s" FIRM="%s" UNIT_MEASURE="%v">`+"\n", o.Key.Indicator,
+				o.Key.Area, firm, o.Unit,
+			)
 		}
 		fmt.Fprintf(&b, `<Obs TIME_PERIOD="%v" OBS_VALUE="%v" OBS_STATUS="A"/>`+"\n", o.Key.Period, o.Figure)
 		if n++; n%20 == 0 {
