@@ -230,7 +230,7 @@ func (p *parser) countedWord(k int, a *amount) int {
 		return p.unlisted(k, start, a)
 	}
 	e := &lexEntries[i]
-	if p.verbHere(e, k, a) {
+	if p.verbHere(e, k, a) || p.computers(e, k, a) {
 		return p.suffixes(start, a)
 	}
 	p.note(i)
@@ -332,6 +332,16 @@ func (p *parser) verbHere(e *lexEntry, k int, a *amount) bool {
 	v, _ := a.value(choice{})
 	return u.kind == tokenWord && u.gap <= gapSpace && v.cmp(dec{coef: 1}) > 0 &&
 		(p.langs.only() == En || p.surroundings(int(t.start)) == En)
+}
+
+// computers reports whether the percent of an entry, at token k, is rather a computer: un PC, 5 PC.
+// Behind digits it is in doubt.
+func (p *parser) computers(e *lexEntry, k int, a *amount) bool {
+	if e.cat != catPercent || !p.find || p.text(p.tok(k)) != "PC" {
+		return false
+	}
+	a.capitals = !a.terms[a.n-1].words
+	return true
 }
 
 // demonym reports whether the name of a currency at token k, which is that of several

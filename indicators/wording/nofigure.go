@@ -668,6 +668,9 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 // English. The number ends before token next.
 func (p *parser) otherWord(k, next int) bool {
 	t, u := p.tok(k), p.tok(next)
+	if u.kind == tokenSymbol && u.sym == '.' && u.gap == gapNone {
+		u = p.tok(next + 1) // Sept. 22
+	}
 	if t.cats&(1<<catMonth) != 0 && u.kind == tokenNumber && u.gap <= gapSpace {
 		return true
 	}
@@ -950,6 +953,9 @@ func (p *parser) capitalized(k int) bool {
 		return false
 	}
 	t, u := p.tok(k-1), p.tok(k-2)
+	if t.kind == tokenSymbol && t.sym == '.' && t.gap == gapNone && p.tok(k).gap == gapSpace {
+		return u.kind == tokenWord && u.end-u.start == 1 && p.capital(u) // the bill S. 2226
+	}
 	return p.tok(k).gap == gapSpace && t.kind == tokenWord && t.script == scriptLatin && !t.known() && t.gap == gapSpace &&
 		(u.kind == tokenWord || u.kind == tokenSymbol && u.sym == ',') && p.named(t)
 }
