@@ -697,7 +697,7 @@ func (p *parser) rateSign(k int, a *amount) int {
 		return k
 	}
 	switch p.text(u) {
-	case "h", "H":
+	case "h", "H", "س":
 		a.per = unitIndex("hour")
 		return k + 2
 	case "s":
@@ -708,9 +708,9 @@ func (p *parser) rateSign(k int, a *amount) int {
 		return k + 2
 	}
 	unit, after := p.rateUnit(k + 1)
-	if unit < 0 && p.find && a.kind == Money && t.gap == gapNone && u.gap == gapNone {
+	if unit < 0 && p.find && (a.kind == Money || a.kind == Count) && t.gap == gapNone && u.gap == gapNone {
 		a.perWhat = true
-		return k + 2 // $3.20/MMBtu
+		return k + 2 // $3.20/MMBtu, 12 t/EVP
 	}
 	if unit < 0 {
 		return k

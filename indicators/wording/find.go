@@ -2,6 +2,7 @@ package wording
 
 import (
 	"iter"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -111,7 +112,7 @@ func countBullets(s string) bool {
 				j++
 			}
 			dashes++
-			if letterAt(s, j) && j > i+1 {
+			if j > i+1 && (letterAt(s, j) || itemOf(s, j)) {
 				words++
 			}
 		default:
@@ -119,6 +120,28 @@ func countBullets(s string) bool {
 		}
 	}
 	return dashes > 1 && words > 0
+}
+
+// itemOf reports whether a number and a word of four letters or more in lower case stand at
+// s[i:], as in an item of a list: - 12 écoles.
+func itemOf(s string, i int) bool {
+	start := i
+	for i < len(s) && ('0' <= s[i] && s[i] <= '9' || s[i] == ' ' || s[i] == '.') {
+		i++
+	}
+	if i == start || s[i-1] != ' ' {
+		return false
+	}
+	letters := 0
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !isLetter(r) || unicode.IsUpper(r) {
+			break
+		}
+		letters++
+		i += n
+	}
+	return letters > 3
 }
 
 // next returns the next figure.

@@ -25,13 +25,16 @@ func (p *parser) chained(next int) bool {
 		}
 		word := next > 0 && p.tok(next-1).kind == tokenWord
 		switch t.sym {
+		case '/':
+			return !(percentSign(p.tok(max(0, next-1))) && u.kind == tokenNumber) &&
+				(u.kind == tokenNumber || u.kind == tokenWord)
 		case '.':
 			if next > 0 && percentSign(p.tok(next-1)) {
 				return false
 			}
 			return u.kind == tokenNumber || u.kind == tokenWord && !word && !p.sentence(u)
-		case '-', '‐', '‑', '/':
-			if t.sym != '/' && p.describes(next) {
+		case '-', '‐', '‑':
+			if p.describes(next) {
 				return false
 			}
 			return u.kind == tokenNumber || u.kind == tokenWord && !word
@@ -68,12 +71,16 @@ func (p *parser) describes(k int) bool {
 		!u.plays(roleHouse)
 }
 
-// footnote reports whether a number is that of a note or an item: 45 MDH(1), and
+// footnote reports whether a number is that of a note or an item: 45 MDH(1), (62,8%)1, and
 // "(1)" at the beginning of a line or behind a semicolon.
 func (p *parser) footnote(a *amount, first, next int) bool {
 	if first == 0 || a.kind != 0 || a.n != 1 || !a.terms[0].num.plain || a.terms[0].scale != 0 ||
 		a.terms[0].num.digits > 2 {
 		return false
+	}
+	if t := p.tok(first - 1); t.kind == tokenSymbol && p.tok(first).gap == gapNone && !a.signed &&
+		(t.sym == ')' || t.sym == '%' || t.sym == '»' || t.sym == '”') && first > 1 {
+		return !(t.sym == '%' && (p.tok(first-2).kind != tokenNumber || t.gap != gapNone)) // (62,8 %)1
 	}
 	open, end := p.tok(first-1), p.tok(next)
 	if open.kind != tokenSymbol || open.sym != '(' || end.kind != tokenSymbol || end.sym != ')' ||
@@ -534,6 +541,10 @@ func (p *parser) glued(k int) bool {
 	if k > 1 && t.kind == tokenNumber && t.gap == gapNone && p.tok(k-1).kind == tokenSymbol && p.tok(k-1).sym == '.' &&
 		p.tok(k-1).gap == gapNone && percentSign(p.tok(k-2)) {
 		return false // 4,2%.3 secteurs
+	}
+	if k > 1 && t.kind == tokenNumber && t.gap == gapNone && p.tok(k-1).kind == tokenSymbol && p.tok(k-1).sym == '/' &&
+		percentSign(p.tok(k-2)) {
+		return false // +7,4%/105 MMDH
 	}
 	return k > 0 && t.kind == tokenNumber && t.gap == gapNone && !p.elided(k-1) && glues(p.tok(k-1))
 }

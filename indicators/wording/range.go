@@ -227,12 +227,19 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 		return r, next, read, x.refusal(ErrContradiction, x.start, "a range and a bound")
 	}
 	x.about = x.about || b.op == opAbout || a.about || b.about
+	twice := a.kind != 0 && b.kind != 0
+	if a.cur != curNone && a.prefixed && a.per < 0 && b.kind == 0 && !b.unknown && b.per < 0 {
+		b.kind, b.cur, b.curWord, b.prefixed = Money, a.cur, a.curWord, true
+		b.rare, b.word = a.rare, a.word
+		b.next = x.tail(b.next, b) // $35-40 billion a year
+		next = b.next
+	}
 	x.extent(&r, next)
 	if st, err := x.noRange(a, b, how); st != read || err != nil {
 		return r, next, st, err
 	}
 	e := rangeEnds{left: *a, right: *b, reading: r, about: x.about}
-	twice, byMuch := a.kind != 0 && b.kind != 0, x.find && x.change && x.byMuch(a, b, how)
+	byMuch := x.find && x.change && x.byMuch(a, b, how)
 	if !shareUnit(&e.left, &e.right) {
 		return r, next, read, x.refusal(ErrContradiction, x.start, "the ends count different things")
 	}

@@ -121,6 +121,9 @@ func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 	if t.clitic == 0 && t.script == scriptArabic && t.cats&(1<<catOf) != 0 && bare && p.graded(k) {
 		return k + 1, true // 18,45 من 20
 	}
+	if t.clitic == 0 && t.script == scriptArabic && t.cats&(1<<catOf) != 0 && p.find && !bare && p.bareWhole(k) {
+		return k + 1, true // 7 مقاولات من 10
+	}
 	if t.cats&(1<<catOutOf|1<<catPrefix) == 0 {
 		return k, false
 	}
@@ -133,6 +136,18 @@ func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 		return next, bare && p.perMany(next)
 	}
 	return next, lexEntries[i].arg != outOfSmall || u.kind == tokenWord && u.cats&(1<<catNum) != 0 || p.smallNumber(next)
+}
+
+// bareWhole reports whether a number of at most a hundred that counts nothing stands behind the Arabic
+// "of" at token k.
+func (p *parser) bareWhole(k int) bool {
+	t, u := p.tok(k+1), p.tok(k+2)
+	if t.kind != tokenNumber || t.gap != gapSpace || u.gap == gapNone && u.kind == tokenWord {
+		return false
+	}
+	n := p.numeral(t)
+	return n.plain && n.class == numeralPlain && n.a.cmp(dec{coef: 100}) <= 0 &&
+		(u.kind != tokenWord || u.clitic != 0 || u.cats&(1<<catStop) != 0)
 }
 
 // perMany reports whether a round number stands at token k, behind "per", as in rates of what
