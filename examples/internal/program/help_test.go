@@ -68,7 +68,8 @@ Exit codes
 	}
 	for lang, words := range map[string][]string{
 		"fr": {
-			"essaie l’aide", "le fichier à lire", "Options", "-width colonnes", "en français", "par défaut : en", "Codes de sortie",
+			"essaie l’aide", "le fichier à lire", "Options", "-width colonnes", "en français",
+			"par défaut : en", "Codes de sortie",
 		},
 		"ar": {"يجرب شرح", "الملف المقروء", "الخيارات", "-width الأعمدة", "بالفرنسية"},
 	} {
