@@ -11,7 +11,7 @@ import (
 type document struct {
 	Folder       string         `json:"folder"`
 	Readable     bool           `json:"readable"`
-	Fails        int            `json:"fails"` // findings that count
+	Fails        int            `json:"fails"` // findings that count, or what cannot be read
 	Open         counts         `json:"open"`
 	Acknowledged int            `json:"acknowledged"`
 	Since        *comparison    `json:"since,omitempty"`

@@ -34,6 +34,13 @@ func main() { program.Main("check", run) }
 // errFound says that there are findings; they have been printed.
 var errFound = errors.New("findings that count")
 
+// found is errFound in the language of the report.
+type found struct{ text string }
+
+func (f found) Error() string { return f.text }
+
+func (f found) Unwrap() error { return errFound }
+
 func run(args []string, _ io.Reader, out io.Writer) error {
 	err := check(args, out)
 	if err == nil || errors.Is(err, errFound) {
@@ -84,9 +91,9 @@ func check(args []string, out io.Writer) error {
 		return err
 	}
 	config := indicators.ViewConfig{Known: *known}
-	err := r.read(config, func(s *sector.Sector) []finding.Finding { return s.CheckOn(config, *on) })
+	dir, err := r.read(config, func(s *sector.Sector) []finding.Finding { return s.CheckOn(config, *on) })
 	if err != nil {
-		return r.unreadable(out, *format, program.Style(out, *format, *width, *lang), err)
+		return r.unreadable(out, *format, program.Style(out, *format, *width, *lang), dir, err)
 	}
 	if known.IsSet() && r.coverage.Figures == 0 {
 		return fmt.Errorf("-known %s: no figure was known by then", known)
@@ -95,32 +102,35 @@ func check(args []string, out io.Writer) error {
 		return err
 	}
 	if n := r.failing(); n > 0 {
-		return fmt.Errorf("%w: %d", errFound, n)
+		return found{fmt.Sprintf("%s%d", r.label("findings that count"), n)}
 	}
 	return nil
 }
 
-// read reads the folder, and the older one, and runs the rules.
-func (r *report) read(config indicators.ViewConfig, findings func(*sector.Sector) []finding.Finding) error {
+// read reads the folder, and the older one, and runs the rules. An error is one of the
+// folder that is returned.
+func (r *report) read(
+	config indicators.ViewConfig, findings func(*sector.Sector) []finding.Finding,
+) (dir string, err error) {
 	s, err := folder.Load(r.dir)
 	if err != nil {
-		return err
+		return r.dir, err
 	}
-	found := findings(s)
-	placeIn(found, r.dir)
+	all := findings(s)
+	placeIn(all, r.dir)
 	r.sector, r.coverage = s, s.Coverage(config).All()
 	var before []finding.Finding
 	if r.since != "" {
 		old, err := folder.Load(r.since)
 		if err != nil {
-			return fmt.Errorf("-since %q: %w", r.since, err)
+			return r.since, err
 		}
 		before = findings(old)
 		r.changes = changes.Compare(old.Dataset(), s.Dataset())
 		placeIn(before, r.since)
 	}
-	r.gather(found, before)
-	return nil
+	r.gather(all, before)
+	return r.dir, nil
 }
 
 // write writes the report in a form.

@@ -4,12 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/examples/internal/reading"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/say"
@@ -18,23 +20,24 @@ import (
 // unreadableCode is the code under which a machine gets what makes a folder unreadable.
 const unreadableCode finding.Code = "UNREADABLE"
 
-// unreadable writes what is wrong with the files of a folder, and returns the error of
-// the program. Without a form for it the error says all.
-func (r *report) unreadable(out io.Writer, format string, style page.Style, err error) error {
+// unreadable writes what is wrong with the files of a folder, r.dir or the older one, and
+// returns the error of the program. Without a form for it the error says all.
+func (r *report) unreadable(out io.Writer, format string, style page.Style, dir string, err error) error {
 	var problems *sector.Problems
-	old := strings.HasPrefix(err.Error(), "-since")
 	switch {
-	case old, !errors.As(err, &problems) && format != "json" && format != "sarif":
-		return err
-	case problems == nil: // a program that reads the output wants a document all the same
-		problems = &sector.Problems{Total: 1, List: []*sector.Error{{Op: "check", Err: err}}}
+	case errors.As(err, &problems):
+	case format == "json", format == "sarif": // what reads the output wants a document all the same
+		problems = &sector.Problems{Total: 1, List: []*sector.Error{{Op: "check", Err: reason(err)}}}
+	default:
+		why, _ := reading.Text(reason(err).Error()).In(r.lang)
+		return fmt.Errorf("%s%s%w", dir, r.word(": "), said{why, err})
 	}
-	summary := fmt.Errorf("%s: the files cannot be used as they are; problems: %d", r.dir, problems.Total)
-	found := r.problems(problems)
+	summary := fmt.Errorf("%s: %s%d", dir, r.label("the files cannot be used as they are; problems"), problems.Total)
+	found := r.problems(problems, dir)
 	var wrong error
 	switch format {
 	case "json":
-		doc := document{Folder: r.dir, Causes: []causeJSON{}, Accepted: []findingJSON{}}
+		doc := document{Folder: dir, Fails: problems.Total, Causes: []causeJSON{}, Accepted: []findingJSON{}}
 		for _, f := range found {
 			doc.Problems = append(doc.Problems, findingJSON{f, f.Text(r.lang), ""})
 		}
@@ -47,8 +50,8 @@ func (r *report) unreadable(out io.Writer, format string, style page.Style, err 
 		var b strings.Builder
 		l := lines{&b, style}
 		l.heading(true, fmt.Sprintf("%s (%d)", r.word("what cannot be read"), problems.Total))
-		for n, f := range found {
-			text := l.say(problemText(problems.List[n]))
+		for _, f := range found {
+			text := l.say(f.Text(r.lang))
 			if f.Path != "" {
 				text = l.code(f.Path) + r.word(": ") + text
 			}
@@ -62,32 +65,45 @@ func (r *report) unreadable(out io.Writer, format string, style page.Style, err 
 	return errors.Join(summary, wrong)
 }
 
+// reason returns what is wrong with a file, without its name.
+func reason(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
+}
+
+// said is an error in the language of the report.
+type said struct {
+	text string
+	error
+}
+
+func (s said) Error() string { return s.text }
+
+func (s said) Unwrap() error { return s.error }
+
 // problems returns what is wrong with files as findings, which editors show as such.
-func (r *report) problems(problems *sector.Problems) (all []finding.Finding) {
+func (r *report) problems(problems *sector.Problems, dir string) (all []finding.Finding) {
 	for _, e := range problems.List {
 		f := finding.Finding{
 			Code: unreadableCode, Severity: finding.SeverityError, Path: e.Path,
-			Message: english(problemText(e)), Place: finding.Place{File: filepath.ToSlash(r.dir)},
+			Message: onOneLine(reading.Problem(e)), Place: finding.Place{File: filepath.ToSlash(dir)},
 		}
 		if e.File != "" {
-			f.Place = finding.Place{File: path.Join(filepath.ToSlash(r.dir), e.File), Line: e.Line, Column: e.Column}
+			f.Place = finding.Place{File: path.Join(filepath.ToSlash(dir), e.File), Line: e.Line, Column: e.Column}
 		}
 		all = append(all, f)
 	}
 	return all
 }
 
-// problemText says what is wrong, without where.
-func problemText(e *sector.Error) string {
-	var parts []string
-	if e.Err != nil {
-		parts = append(parts, e.Err.Error())
+// onOneLine returns a text that can stand on a line, in each language.
+func onOneLine(t wording.Text) wording.Text {
+	in := func(lang wording.Lang) string {
+		s, _ := t.In(lang)
+		return printable(s)
 	}
-	if e.Detail != "" {
-		parts = append(parts, e.Detail)
-	}
-	return strings.Join(parts, ": ")
+	return say.Text(in(wording.Ar), in(wording.Fr), in(wording.En))
 }
-
-// english returns a text that is there in English only, as the errors of the library are.
-func english(s string) wording.Text { return say.Text("", "", printable(s)) }

@@ -84,7 +84,8 @@ func TestBroken(t *testing.T) {
 		dir := write(t, files)
 		text, code, err := runs("-format", "json", dir)
 		var doc document
-		if code != 2 || err == nil || json.Unmarshal([]byte(text), &doc) != nil || doc.Readable || len(doc.Problems) == 0 {
+		if code != 2 || err == nil || json.Unmarshal([]byte(text), &doc) != nil || doc.Readable || len(doc.Problems) == 0 ||
+			doc.Fails < len(doc.Problems) {
 			t.Errorf("%s: exit code %d, %v, %s", name, code, err, text)
 			continue
 		}

@@ -1,6 +1,8 @@
 package say
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -70,6 +72,9 @@ func (c *Catalogue) Has(en string) bool {
 	_, ok := c.read()[en]
 	return ok
 }
+
+// Keys returns the English texts of all messages, in order.
+func (c *Catalogue) Keys() []string { return slices.Sorted(maps.Keys(c.read())) }
 
 // With returns the phrase with what a value is in each language in the place of its name
 // in braces.
