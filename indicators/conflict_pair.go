@@ -2,9 +2,9 @@ package indicators
 
 import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
-	"github.com/mithaq-go/mithaq/indicators/internal/digits"
 	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/digits"
 )
 
 // Compare classifies how two observations stand to each other, as [View.Conflicts]

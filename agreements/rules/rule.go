@@ -58,10 +58,10 @@ var constructors = [...]func() Rule{
 	agr041, agr042, agr043, agr044, agr045, agr046, agr047, agr048,
 	agr051, agr052, agr053,
 	agr061, agr062, agr063, agr064, agr065, agr066, agr067, agr068, agr069,
-	agr070, agr071, agr072, agr073, agr074, agr075,
+	agr070, agr071, agr072, agr073, agr074, agr075, agr076,
 	agr081, agr082, agr083, agr084, agr085, agr086, agr087,
 	agr091, agr092, agr093, agr094, agr095, agr096, agr097, agr098,
-	agr101, agr102, agr103, agr104, agr105, agr106, agr107, agr108, agr109, agr110, agr111, agr112,
+	agr101, agr102, agr103, agr104, agr105, agr106, agr107, agr108, agr109, agr110, agr111, agr112, agr113,
 	agr121, agr122, agr123, agr124,
 	agr131, agr132, agr133, agr134, agr135,
 }
@@ -99,4 +99,6 @@ func EachFinding(book *agreements.Book, view indicators.View, rules ...Rule) ite
 }
 
 // parts takes a rule apart for the runner.
-func (r *Rule) parts() (*finding.Rule, func(Scope) iter.Seq[finding.Finding]) { return &r.Rule, r.Check }
+func (r *Rule) parts() (*finding.Rule, func(Scope) iter.Seq[finding.Finding]) {
+	return &r.Rule, r.Check
+}

@@ -7,10 +7,10 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
-	"github.com/mithaq-go/mithaq/indicators/internal/digits"
 	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/digits"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
 	"github.com/mithaq-go/mithaq/internal/say"
 )

@@ -6,7 +6,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
-	"github.com/mithaq-go/mithaq/indicators/internal/digits"
+	"github.com/mithaq-go/mithaq/internal/digits"
 )
 
 // Materiality. A difference that is less than what the catalogue says matters is not

@@ -6,9 +6,9 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
-	"github.com/mithaq-go/mithaq/indicators/internal/digits"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/digits"
 	"github.com/mithaq-go/mithaq/internal/enum"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
 )

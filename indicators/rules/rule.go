@@ -116,7 +116,9 @@ func EachFinding(view indicators.View, rules ...Rule) iter.Seq[finding.Finding] 
 }
 
 // parts takes a rule apart for the runner.
-func (r *Rule) parts() (*finding.Rule, func(Scope) iter.Seq[finding.Finding]) { return &r.Rule, r.Check }
+func (r *Rule) parts() (*finding.Rule, func(Scope) iter.Seq[finding.Finding]) {
+	return &r.Rule, r.Check
+}
 
 // refuseStored is the error of a stored value that cannot be read.
 func refuseStored(op string, fault stored.Fault) error { return refused.Stored(op, fault) }

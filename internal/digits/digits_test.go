@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
-	"github.com/mithaq-go/mithaq/indicators/internal/digits"
+	"github.com/mithaq-go/mithaq/internal/digits"
 )
 
 // TestHowTheyDiffer: pairs of printed numbers, and what explains them, by hand.

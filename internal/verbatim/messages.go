@@ -1,0 +1,13 @@
+package verbatim
+
+import (
+	_ "embed"
+
+	"github.com/mithaq-go/mithaq/internal/say"
+)
+
+//go:embed messages.txt
+var messageFile string
+
+// messages is what this package says to people.
+var messages = say.NewCatalogue(messageFile)
