@@ -25,6 +25,8 @@ func (p *parser) chained(next int) bool {
 		}
 		word := next > 0 && p.tok(next-1).kind == tokenWord
 		switch t.sym {
+		case '+':
+			return u.kind == tokenNumber // in the 45+2 minute
 		case '/':
 			return !(percentSign(p.tok(max(0, next-1))) && u.kind == tokenNumber) &&
 				(u.kind == tokenNumber || u.kind == tokenWord)
@@ -967,8 +969,8 @@ func (p *parser) capitalized(k int) bool {
 	if t.kind == tokenSymbol && t.sym == '.' && t.gap == gapNone && p.tok(k).gap == gapSpace {
 		return u.kind == tokenWord && u.end-u.start == 1 && p.capital(u) // the bill S. 2226
 	}
-	return p.tok(k).gap == gapSpace && t.kind == tokenWord && t.script == scriptLatin && !t.known() && t.gap == gapSpace &&
-		(u.kind == tokenWord || u.kind == tokenSymbol && u.sym == ',') && p.named(t)
+	return p.tok(k).gap == gapSpace && t.kind == tokenWord && t.script == scriptLatin && !t.known() &&
+		(t.gap == gapSpace || t.gap == gapNone && p.elided(k-2)) && (u.kind == tokenWord || u.kind == tokenSymbol && u.sym == ',') && p.named(t)
 }
 
 // named reports whether the first or the second letter of a word is a capital: Boeing,
