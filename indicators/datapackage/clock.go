@@ -43,24 +43,6 @@ func knownPattern(pattern string) bool {
 	return n > 0
 }
 
-// plainPatterns are formats that old packages have, which are no patterns.
-var plainPatterns = [...][2]string{
-	{"yyyy-mm-dd", "%Y-%m-%d"}, {"dd/mm/yyyy", "%d/%m/%Y"}, {"yyyy/mm/dd", "%Y/%m/%d"}, {"dd.mm.yyyy", "%d.%m.%Y"},
-	{"yyyy-mm", "%Y-%m"}, {"yyyymmdd", "%Y%m%d"}, {"yyyy", "%Y"}, {"hh:mm:ss", "%H:%M:%S"}, {"hh:mm", "%H:%M"},
-	{"yyyy-mm-ddthh:mm:ss", "%Y-%m-%dT%H:%M:%S"}, {"yyyy-mm-dd hh:mm:ss", "%Y-%m-%d %H:%M:%S"},
-	{"yyyy-mm-ddthh:mm:ssz", "%Y-%m-%dT%H:%M:%S%z"},
-}
-
-// plainPattern returns the pattern that an old format stands for, "" for none.
-func plainPattern(format string) string {
-	for _, p := range plainPatterns {
-		if strings.EqualFold(p[0], format) {
-			return p[1]
-		}
-	}
-	return ""
-}
-
 // digits reads from least to most digits at the start of b.
 func digits(b []byte, least, most int) (n int, rest []byte, ok bool) {
 	i := 0

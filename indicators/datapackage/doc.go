@@ -76,6 +76,15 @@
 //
 // # Not here
 //
+// A date or a time is read by the default of the standard, by a pattern of strptime
+// with the directives of Python and C that say a part of a date or a time, or, where
+// the format is any, in ISO 8601 with or without hyphens, with slashes from the year
+// on, with points from the day on, or with the English name of the month. What may
+// be two dates (03/04/2015) is a problem. Weeks (%U, %W, %V, %G), %c, %x, %X and formats that
+// are no patterns, such as yyyy-mm-dd, are not read: the values are then taken as they are
+// written, and a loss names the field. Of a dialect, the members of Table Dialect for
+// delimited text and JSON are read; those for spreadsheets and databases are not.
+//
 // Foreign keys and JSON Schemas in constraints are kept and not checked. A
 // pattern is checked by the regular expressions of package regexp, against the
 // whole value; one that these do not have is not checked. Spreadsheets, databases

@@ -123,7 +123,6 @@ func TestValues(t *testing.T) {
 		{`"type":"date","format":"fmt:%d %B %y"`, []string{"3 March 68=2068-03-03", "03 mar 69=1969-03-03"}, []string{"3 Mars 68"}},
 		{`"type":"date","format":"%Y-%j"`, []string{"2016-366=2016-12-31"}, []string{"2015-366", "2015-000"}},
 		{`"type":"date","format":"any"`, []string{"2024-01-26", "26 January 2024=2024-01-26", "Jan 26, 2024=2024-01-26", "2024/01/26=2024-01-26", "26.01.2024=2024-01-26"}, []string{"03/04/2015", "soon"}},
-		{`"type":"date","format":"yyyy"`, []string{"2015"}, []string{"15", "2015-01"}},
 		{`"type":"time"`, []string{"15:00:00", "00:00:59"}, []string{"24:00:00", "15:00", "3 pm"}},
 		{`"type":"time","format":"%I:%M %p"`, []string{"3:05 PM=15:05:00", "12:00 am=00:00:00", "12:30 pm=12:30:00"}, []string{"13:00 PM", "0:10 am"}},
 		{`"type":"datetime"`, []string{"2024-01-26T15:00:00", "2024-01-26T15:00:00.300-05:00", "2024-01-26T15:00:00Z", "2024-01-26T15:00:00+00:00=2024-01-26T15:00:00Z"}, []string{"2024-01-26 15:00:00", "2024-01-26", "2024-01-26T15:00:00.", "2024-1-26T15:00:00", "2024-01-26T25:00:00"}},
@@ -177,6 +176,30 @@ func TestValues(t *testing.T) {
 			if n != 1 {
 				t.Errorf("%s %q: %d rows", c.field, v, n)
 			}
+		}
+	}
+}
+
+// TestForeignFormats: values of a format that the standard does not have are taken as
+// they are written, and that is told.
+func TestForeignFormats(t *testing.T) {
+	for _, format := range []string{"yyyy-mm-dd", "dd/mm/yyyy", "%U", "%", "soon"} {
+		p, err := datapackage.Open(table(`,"schema":{"fields":[{"name":"a","type":"date","format":"`+format+`"}]}`, "a\n26/01/2024\n"),
+			datapackage.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		tab, err := p.Table("t")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for row, err := range tab.Rows() {
+			if err != nil || row.Text(0) != "26/01/2024" {
+				t.Errorf("%s: %q, %v", format, row.Text(0), err)
+			}
+		}
+		if l := tab.Losses(); len(l) != 1 || !strings.Contains(fmt.Sprint(l), format) {
+			t.Errorf("%s: %v", format, l)
 		}
 	}
 }

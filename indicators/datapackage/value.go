@@ -111,8 +111,6 @@ func (k *compiler) temporal(c *check) {
 		c.any = true
 	case knownPattern(format):
 		c.pattern = format
-	case plainPattern(format) != "":
-		c.pattern = plainPattern(format)
 	default:
 		k.lost(c.f, "format "+cite.Quote(format), "an unknown pattern; values are read as they are")
 		c.typ = "any"

@@ -112,7 +112,7 @@ func ExampleOffice() {
 
 // ExampleForm says what an input is, and what to do with it.
 func ExampleForm() {
-	form := mapping.Sniff([]byte(`<CompactData xmlns="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message">`))
+	form := mapping.Sniff([]byte(`<UtilityData xmlns="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message">`))
 	fmt.Println(form)
 	fmt.Println(form.Advice())
 	// Output:

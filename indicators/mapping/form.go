@@ -3,6 +3,7 @@ package mapping
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -28,14 +29,27 @@ const (
 	SDMXMLSpecific  Form = "SDMX-ML 2.1 structure-specific data"
 	SDMXMLGeneric   Form = "SDMX-ML 2.1 generic data"
 	SDMXMLStructure Form = "SDMX-ML 2.1 structure message"
-	SDMXMLOld       Form = "SDMX-ML 2.0"
-	SDMXMLError     Form = "SDMX error message"
+	// SDMXMLCompact, SDMXMLOldGeneric and SDMXMLGroup are data messages of version
+	// 2.0, as older services send them.
+	SDMXMLCompact    Form = "SDMX-ML 2.0 compact data"
+	SDMXMLOldGeneric Form = "SDMX-ML 2.0 generic data"
+	SDMXMLGroup      Form = "SDMX-ML 2.0 message group"
+	// SDMXMLOld is any other message of version 2.0.
+	SDMXMLOld   Form = "SDMX-ML 2.0"
+	SDMXMLError Form = "SDMX error message"
 
 	JSONStat        Form = "JSON-stat"
 	DataPackage     Form = "Data Package descriptor"
 	WorldBankJSON   Form = "World Bank JSON"
 	Data360JSON     Form = "World Bank Data360 JSON"
 	MithaqJSON      Form = "file of this library"
+	WorldBankXML    Form = "World Bank XML"
+	IMFJSON         Form = "IMF CompactData JSON"
+	INEGIJSON       Form = "INEGI JSON"
+	INESpainJSON    Form = "INE Spain JSON"
+	INEPortugalJSON Form = "INE Portugal JSON"
+	StatCanJSON     Form = "StatCan WDS JSON"
+	PxWebJSON       Form = "PxWeb JSON"
 	OtherJSON       Form = "JSON"
 	OtherXML        Form = "XML"
 	HTML            Form = "HTML page"
@@ -142,7 +156,7 @@ func sniffXML(text []byte) Form {
 			return SDMXMLSpecific
 		case "Generic", "GenericData":
 			if old {
-				return SDMXMLOld
+				return SDMXMLOldGeneric
 			}
 			return SDMXMLGeneric
 		case "Structure":
@@ -150,8 +164,16 @@ func sniffXML(text []byte) Form {
 				return SDMXMLOld
 			}
 			return SDMXMLStructure
-		case "CompactData", "UtilityData", "CrossSectionalData", "MessageGroup":
+		case "CompactData":
+			return SDMXMLCompact
+		case "MessageGroup":
+			return SDMXMLGroup
+		case "UtilityData", "CrossSectionalData":
 			return SDMXMLOld
+		case "data":
+			if bytes.Contains(rest, []byte("www.worldbank.org")) {
+				return WorldBankXML
+			}
 		case "Error":
 			return SDMXMLError
 		case "html", "HTML":
@@ -164,6 +186,11 @@ func sniffXML(text []byte) Form {
 // sniffJSON looks for members that only one form has.
 func sniffJSON(text []byte) Form {
 	has := func(name string) bool { return bytes.Contains(text, []byte(`"`+name+`"`)) }
+	for _, f := range ownJSON {
+		if !slices.ContainsFunc(f.members, func(name string) bool { return !has(name) }) {
+			return f.form
+		}
+	}
 	switch {
 	case has("dataSets") || has("structures") || has("structure") && has("header"):
 		return sniffSDMXJSON(has)
@@ -183,6 +210,22 @@ func sniffJSON(text []byte) Form {
 		return JSONStat
 	}
 	return OtherJSON
+}
+
+// ownJSON are forms of one service that have members of these names.
+var ownJSON = [...]struct {
+	form    Form
+	members []string
+	advice  string
+}{
+	{IMFJSON, []string{"CompactData", "DataSet"}, "ask api.imf.org for SDMX-CSV or SDMX-JSON"},
+	{INEGIJSON, []string{"INDICADOR", "OBSERVATIONS"},
+		"ask for SDMX, or name the members of its OBSERVATIONS in a mapping and read them alone"},
+	{INESpainJSON, []string{"COD", "Nombre", "Data", "Valor"}, "name the members of its Data in a mapping and read them alone"},
+	{INEPortugalJSON, []string{"IndicadorCod", "Dados", "valor"},
+		"name the members of its Dados in a mapping and read those of each period alone"},
+	{StatCanJSON, []string{"vectorDataPoint"}, "ask for the table as SDMX, or for its CSV"},
+	{PxWebJSON, []string{"columns", "data", "key", "values", "code"}, "ask for the format json-stat2"},
 }
 
 // sniffSDMXJSON tells versions apart.
@@ -232,12 +275,14 @@ func (f Form) Advice() string {
 		return text + ": sdmx.ReadCSV reads it"
 	case SDMXJSON1, SDMXJSON2:
 		return text + ": sdmx.ReadJSON reads it"
-	case SDMXMLSpecific, SDMXMLGeneric:
+	case SDMXMLSpecific, SDMXMLGeneric, SDMXMLCompact, SDMXMLOldGeneric, SDMXMLGroup:
 		return text + ": sdmx.ReadXML reads it"
 	case SDMXMLStructure, SDMXJSONStructure:
 		return text + ", without data: sdmx.ReadStructures reads it"
 	case SDMXMLOld:
 		return text + ", which is not read: ask the service for version 2.1, or SDMX-CSV"
+	case WorldBankXML:
+		return text + ", which is not read: ask the service for format=json"
 	case SDMXMLError:
 		return text + ": the service has answered with an error and no data"
 	case WorldBankJSON, Data360JSON:
@@ -260,6 +305,11 @@ func (f Form) Advice() string {
 		return text + ": the service has answered with nothing"
 	case OtherCSV:
 		return text + ": name its columns in a mapping, or read it with package sheet"
+	}
+	for _, own := range ownJSON {
+		if f == own.form {
+			return text + ", which is not read: " + own.advice
+		}
 	}
 	return text + ", which is not read: " + ask
 }

@@ -27,6 +27,11 @@ type reading interface {
 // open reads a file as what Sniff says that it is.
 func open(t *testing.T, path string, m mapping.Mapping) reading {
 	t.Helper()
+	return openWith(t, path, m, false)
+}
+
+func openWith(t *testing.T, path string, m mapping.Mapping, comma bool) reading {
+	t.Helper()
 	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -39,7 +44,7 @@ func open(t *testing.T, path string, m mapping.Mapping) reading {
 	if mapping.Sniff(text) == mapping.JSONStat {
 		return jsonstat.Read(in, jsonstat.ReadOptions{Defaults: def, Map: m})
 	}
-	return sdmx.Read(in, sdmx.ReadOptions{Defaults: def, Map: m})
+	return sdmx.Read(in, sdmx.ReadOptions{Defaults: def, Map: m, DecimalComma: comma})
 }
 
 // counts returns how many observations and values a reading has, and their sum.
@@ -114,6 +119,43 @@ func TestSamples(t *testing.T) {
 				t.Errorf("mapped: %d observations, %d values", n, v)
 			}
 		})
+	}
+}
+
+// TestServices: so do messages of more services, those that need it with a mapping.
+func TestServices(t *testing.T) {
+	const dir = "testdata/services"
+	for _, row := range rows(t, filepath.Join(dir, "expected.tsv")) {
+		t.Run(row[0], func(t *testing.T) {
+			var options struct {
+				Rename map[string]string
+				Comma  bool
+			}
+			if err := json.Unmarshal([]byte(row[1]), &options); err != nil {
+				t.Fatal(err)
+			}
+			r := openWith(t, filepath.Join(dir, row[0]), mapping.Rename(options.Rename), options.Comma)
+			held(t, r, row[2], row[3], row[4])
+		})
+	}
+}
+
+// TestNamed: what is not read is named, with what to ask the service for.
+func TestNamed(t *testing.T) {
+	const dir = "testdata/services"
+	for _, row := range rows(t, filepath.Join(dir, "named.tsv")) {
+		text, err := os.ReadFile(filepath.Join(dir, row[0]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if form := mapping.Sniff(text); string(form) != row[1] {
+			t.Errorf("%s: %q, want %q", row[0], form, row[1])
+		}
+		var b indicators.Builder
+		err = sdmx.Read(strings.NewReader(string(text)), sdmx.ReadOptions{}).Load(&b)
+		if err == nil || !strings.Contains(err.Error(), row[1]) || !strings.Contains(err.Error(), row[2]) {
+			t.Errorf("%s: %v, which does not say %s and %s", row[0], err, row[1], row[2])
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 // Package sdmx reads and writes the messages in which statistical offices
 // exchange data (SDMX 3.1): SDMX-CSV 2.1, and the data and structure messages of
-// SDMX-JSON 2.1. It reads earlier versions of both, SDMX-ML 2.1, and the JSON
+// SDMX-JSON 2.1. It reads earlier versions of both, SDMX-ML 2.1 and data of its
+// version 2.0, and the JSON
 // records of the World Bank; [Read] finds out which it is.
 //
 // # Observations

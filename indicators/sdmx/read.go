@@ -141,12 +141,16 @@ func Read(in io.Reader, o ReadOptions) *Reading {
 		of := map[mapping.Form]func(io.Reader, ReadOptions) *Reading{
 			mapping.SDMXCSV1: ReadCSV, mapping.SDMXCSV2: ReadCSV, mapping.PlainCSV: ReadCSV, mapping.OtherCSV: ReadCSV,
 			mapping.SDMXJSON1: ReadJSON, mapping.SDMXJSON2: ReadJSON,
-			mapping.SDMXMLGeneric: ReadXML, mapping.SDMXMLSpecific: ReadXML,
+			mapping.SDMXMLGeneric: ReadXML, mapping.SDMXMLSpecific: ReadXML, mapping.SDMXMLCompact: ReadXML,
+			mapping.SDMXMLOldGeneric: ReadXML, mapping.SDMXMLGroup: ReadXML,
 			mapping.WorldBankJSON: ReadRecords, mapping.Data360JSON: ReadRecords,
 		}
 		form := mapping.Sniff(start)
 		if !o.Map.IsZero() { // which says what the members of any records mean
-			of[mapping.OtherJSON] = ReadRecords
+			for _, records := range []mapping.Form{mapping.OtherJSON, mapping.INEGIJSON, mapping.INESpainJSON,
+				mapping.INEPortugalJSON, mapping.StatCanJSON, mapping.PxWebJSON, mapping.IMFJSON} {
+				of[records] = ReadRecords
+			}
 		}
 		read, ok := of[form]
 		if !ok {

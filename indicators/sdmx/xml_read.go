@@ -3,6 +3,7 @@ package sdmx
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -14,7 +15,8 @@ import (
 const readXMLOp = "sdmx.ReadXML"
 
 // ReadXML reads the observations of an SDMX-ML 2.1 data message, of
-// structure-specific or generic data, series or flat, in bounded memory.
+// structure-specific or generic data, series or flat, in bounded memory; and those of
+// version 2.0, of compact or generic data, alone or in a message group.
 //
 // A message of structure-specific data does not say which components are
 // dimensions. [ReadOptions].Map and [ReadOptions].Structures do; of a component
@@ -93,14 +95,23 @@ func (v *xmlValues) add(c *xmlComponent, text []byte) {
 	v.list = append(v.list, xmlValue{c, v.text[n:len(v.text):len(v.text)]})
 }
 
+// xmlShape is how a data set says its values.
+type xmlShape uint8
+
+const (
+	anyShape      xmlShape = iota // as its first series, or observation, does
+	specificShape                 // as XML attributes: structure-specific, and compact of version 2.0
+	genericShape                  // as elements
+)
+
 // xmlSet is the data set that is being read.
 type xmlSet struct {
-	generic bool
-	within  string
-	action  Action
-	shared  xmlValues // of the data set
-	series  xmlValues
-	obs     xmlValues
+	shape  xmlShape
+	within string
+	action Action
+	shared xmlValues // of the data set
+	series xmlValues
+	obs    xmlValues
 }
 
 func newXMLReader(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchange.Rows,
@@ -120,17 +131,19 @@ func (x *xmlReader) message() error {
 	if err != nil {
 		return err
 	}
-	generic := false
 	switch root.name {
-	case "StructureSpecificData", "StructureSpecificTimeSeriesData":
+	case "StructureSpecificData", "StructureSpecificTimeSeriesData", "CompactData":
+		x.set.shape = specificShape
 	case "GenericData", "GenericTimeSeriesData":
-		generic = true
+		x.set.shape = genericShape
+	case "MessageGroup": // whose data sets may be of either
 	default:
 		return x.foreign("element " + cite.Quote(root.name))
 	}
 	if x.said == mapping.SDMXMLOld {
 		return x.foreign("version 2.0")
 	}
+	shape := x.set.shape
 	if x.terms, err = x.opt.terms(x.d, x.limits, false); err != nil {
 		return err
 	}
@@ -139,7 +152,7 @@ func (x *xmlReader) message() error {
 		case "Header":
 			return x.children(x.header)
 		case "DataSet":
-			x.set = xmlSet{generic: generic}
+			x.set = xmlSet{shape: shape}
 			return x.dataSet(e)
 		case "Footer":
 			return x.footer()
@@ -165,9 +178,21 @@ func (x *xmlReader) footer() error {
 	})
 }
 
+// family reads the ID of a key family, as version 2.0 calls structures.
+func (x *xmlReader) family() (st xmlStructure, err error) {
+	id, err := x.content()
+	st.structure = Structure{Kind: DataStructure, ID: strings.TrimSpace(id)}
+	return st, err
+}
+
 // header reads a member of the header.
-func (x *xmlReader) header(e *xmlElement) error {
-	if e.name != "Structure" {
+func (x *xmlReader) header(e *xmlElement) (err error) {
+	switch e.name {
+	case "Structure":
+	case "KeyFamilyRef":
+		x.structures[""], err = x.family()
+		return err
+	default:
 		return x.skip()
 	}
 	st := xmlStructure{within: e.attribute("dimensionAtObservation")}
@@ -213,6 +238,9 @@ var reserved = map[string]bool{
 	"structureRef": true, "setID": true, "action": true, "dataScope": true, "reportingBeginDate": true,
 	"reportingEndDate": true, "validFromDate": true, "validToDate": true, "publicationYear": true,
 	"publicationPeriod": true, "REPORTING_YEAR_START_DAY": true, "xmlns": true,
+	// Of version 2.0.
+	"keyFamilyURI": true, "datasetID": true, "dataflowID": true, "dataflowAgencyID": true, "dataProviderID": true,
+	"dataProviderSchemeId": true, "dataProviderSchemeAgencyId": true,
 }
 
 // dataSet reads a data set.
@@ -220,7 +248,7 @@ func (x *xmlReader) dataSet(e *xmlElement) error {
 	x.quick.begin()
 	set := &x.set
 	set.action = Information
-	if text := e.attribute("action"); text != "" {
+	if text := e.attribute("action"); text != "" && text != "Update" { // which version 1.0 has
 		a, err := ParseAction(text)
 		if err != nil {
 			return x.fail(err)
@@ -237,7 +265,7 @@ func (x *xmlReader) dataSet(e *xmlElement) error {
 	if x.definition = nil; known {
 		x.definition = x.opt.Structures.definition(st.structure)
 	}
-	if !set.generic {
+	if set.shape == specificShape {
 		for i := range e.attributes {
 			a := &e.attributes[i]
 			if a.prefixed || reserved[a.name] {
@@ -248,21 +276,44 @@ func (x *xmlReader) dataSet(e *xmlElement) error {
 			}
 		}
 	}
-	return x.children(func(e *xmlElement) error {
-		switch e.name {
-		case "Series":
-			return x.series(e)
-		case "Obs":
-			set.series.reset()
-			x.quick.stale = true
-			return x.observation(e, true)
-		case "Attributes":
-			return x.values(&set.shared, atDataSet, interchange.Attribute)
-		case "Group":
-			x.d.Once(indicators.LostComponent, "Group", "attributes of a group of series have no place in an observation")
+	return x.children(x.dataSetMember)
+}
+
+// dataSetMember reads a member of a data set, or of a group of its series, which may
+// hold these in version 2.0.
+func (x *xmlReader) dataSetMember(e *xmlElement) error {
+	set := &x.set
+	if set.shape == anyShape && (e.name == "Series" || e.name == "Obs") {
+		set.shape = genericShape
+		if slices.ContainsFunc(e.attributes, func(a xmlAttribute) bool { return !a.prefixed && a.name != "xmlns" }) {
+			set.shape = specificShape
 		}
-		return x.skip()
-	})
+	}
+	switch {
+	case e.name == "Series":
+		return x.series(e)
+	case e.name == "Obs":
+		set.series.reset()
+		x.quick.stale = true
+		return x.observation(e, true)
+	case e.name == "Attributes":
+		return x.values(&set.shared, atDataSet, interchange.Attribute)
+	case e.name == "KeyFamilyRef":
+		st, err := x.family()
+		if x.definition = nil; err == nil {
+			x.definition = x.opt.Structures.definition(st.structure)
+		}
+		return err
+	case strings.HasSuffix(e.name, "Group"):
+		x.d.Once(indicators.LostComponent, "Group", "attributes of a group of series have no place in an observation")
+		return x.children(func(e *xmlElement) error {
+			if e.name == "Series" {
+				return x.dataSetMember(e)
+			}
+			return x.skip()
+		})
+	}
+	return x.skip()
 }
 
 // add adds a value of a component.
@@ -283,6 +334,9 @@ func (x *xmlReader) values(to *xmlValues, at level, part interchange.Part) error
 	return x.children(func(e *xmlElement) error {
 		if e.name == "Value" {
 			id, text := e.value("id"), e.value("value")
+			if id == nil { // in version 2.0
+				id = e.value("concept")
+			}
 			if c := x.components[xmlName{at, part, string(id)}]; c != nil {
 				to.add(c, text)
 			} else if err := x.add(to, at, part, string(id), text); err != nil {
@@ -298,7 +352,7 @@ func (x *xmlReader) series(e *xmlElement) error {
 	set := &x.set
 	set.series.reset()
 	x.quick.stale = true
-	if !set.generic {
+	if set.shape == specificShape {
 		for i := range e.attributes {
 			a := &e.attributes[i]
 			if a.prefixed || a.name == "xmlns" {
@@ -335,7 +389,7 @@ func (x *xmlReader) observation(e *xmlElement, flat bool) error {
 	}
 	set, at := &x.set, x.at
 	set.obs.reset()
-	if set.generic {
+	if set.shape == genericShape {
 		if err := x.genericObservation(); err != nil {
 			return err
 		}
@@ -390,6 +444,12 @@ func (x *xmlReader) genericObservation() error {
 			return x.values(&set.obs, atSeries, interchange.Dimension)
 		case "Attributes":
 			return x.values(&set.obs, atObservation, interchange.Attribute)
+		case "Time": // in version 2.0
+			text, err := x.content()
+			if err == nil {
+				err = x.add(&set.obs, atObservation, part, interchange.TimeID, []byte(strings.TrimSpace(text)))
+			}
+			return err
 		case "ObsDimension":
 			if name = e.attribute("id"); name == "" {
 				name = set.within

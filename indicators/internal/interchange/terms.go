@@ -78,8 +78,7 @@ func (t *Terms) Resolve(name string, at int, part Part, l *Ledger) (Component, e
 	case mapped && id == "":
 		return Component{}, nil
 	case !mapped:
-		id, mapped = Shared(name)
-		if !mapped {
+		if id, mapped = Shared(name); !mapped || id != name && t.claims(id) {
 			return t.kept(tr, part, l)
 		}
 	}
@@ -98,6 +97,11 @@ func (t *Terms) Resolve(name string, at int, part Part, l *Ledger) (Component, e
 	c, err := Named(id, part)
 	c.foreign = tr
 	return c, err
+}
+
+// claims reports whether the mapping says of a component that it is an ID.
+func (t *Terms) claims(id string) bool {
+	return slices.ContainsFunc(t.Map.Components, func(c mapping.Component) bool { return c.To == id })
 }
 
 // notes returns how many components of the mapping become notes.
@@ -394,6 +398,11 @@ func (d *Decoder) statuses(c *Component, cell []byte) error {
 		for _, code := range bytes.FieldsFunc(cell, at) {
 			each(code)
 		}
+	}
+	slices.Sort(letters)
+	if letters = slices.Compact(letters); len(letters) > 1 && letters[0] == 'A' {
+		d.Once(indicators.LostMember, c.foreign.name, "A, a normal value, beside other statuses is left out")
+		letters = letters[1:]
 	}
 	if len(letters) > 0 {
 		if err := d.obs.Status.UnmarshalText(letters); err != nil {
