@@ -184,8 +184,8 @@ func TestValues(t *testing.T) {
 // they are written, and that is told.
 func TestForeignFormats(t *testing.T) {
 	for _, format := range []string{"yyyy-mm-dd", "dd/mm/yyyy", "%U", "%", "soon"} {
-		p, err := datapackage.Open(table(`,"schema":{"fields":[{"name":"a","type":"date","format":"`+format+`"}]}`, "a\n26/01/2024\n"),
-			datapackage.Limits{})
+		schema := `,"schema":{"fields":[{"name":"a","type":"date","format":"` + format + `"}]}`
+		p, err := datapackage.Open(table(schema, "a\n26/01/2024\n"), datapackage.Limits{})
 		if err != nil {
 			t.Fatal(err)
 		}
