@@ -395,7 +395,7 @@ func TestWhyLanguages(t *testing.T) {
 	for lang, want := range map[wording.Lang]string{
 		wording.En: "chosen: F0021 of 4 (the source of highest authority); not chosen: F0014 (a source of lower authority), F0017 (a source of lower authority), S06 (a source of lower authority)",
 		wording.Fr: "retenu : F0021 sur 4 (source de plus haute autorité) ; non retenu : F0014 (source de moindre autorité), F0017 (source de moindre autorité), S06 (source de moindre autorité)",
-		wording.Ar: "اعتمد: F0021 من بين 4 (أعلى المصادر مرجعية)؛ لم يعتمد: F0014 (مصدر أدنى مرجعية)، F0017 (مصدر أدنى مرجعية)، S06 (مصدر أدنى مرجعية)",
+		wording.Ar: "اعتُمد: F0021 من بين 4 (أعلى المصادر مرجعية)؛ لم يُعتمد: F0014 (مصدر أدنى مرجعية)، F0017 (مصدر أدنى مرجعية)، S06 (مصدر أدنى مرجعية)",
 	} {
 		if got := a.Why(lang); got != want {
 			t.Errorf("%v: %s\nwant %s", lang, got, want)

@@ -139,7 +139,7 @@ func (b *brief) writeFigures(w *strings.Builder, most int) {
 			where += b.say("; ") + b.label("in the words") + f.stated
 		}
 		b.sub(w, "%s%s%s", where, b.say(", "), page.Writer(b.lang).Say(f.observation.Key.Period))
-		b.sub(w, "«%s»", f.observation.Words)
+		b.sub(w, "%s", page.Quote(f.observation.Words, b.lang))
 		for _, c := range f.candidates {
 			b.sub(w, "%s%s", b.label("possible reading"), c)
 		}
@@ -221,7 +221,7 @@ func (b *brief) candidate(c finding.Candidate) string {
 	s := b.quantity(figure.Quantity{Figure: c.Figure, Unit: c.Unit})
 	if why := c.ReasonText(b.lang); why != "" {
 		if c.Reason == (wording.Text{}) {
-			why = "«" + why + "»" // as the data have it
+			why = page.Quote(why, b.lang) // as the data have it
 		}
 		s += " (" + why + ")"
 	}
@@ -253,7 +253,7 @@ func (b *brief) evidence(e finding.Evidence) string {
 		parts = append(parts, b.quantity(e.Quantity))
 	}
 	if e.Words != "" {
-		parts = append(parts, "«"+e.Words+"»")
+		parts = append(parts, page.Quote(e.Words, b.lang))
 	}
 	if s := display(e.Note, b.lang); s != "" {
 		parts = append(parts, s)

@@ -121,7 +121,7 @@ func (r *report) text(b *strings.Builder, style page.Style) {
 	}
 	r.acknowledged(l)
 	if hidden := r.hidden(); hidden > 0 {
-		fmt.Fprintf(b, "\n%s%d; %s\n", r.label("not shown here"), hidden, r.word("-all shows them"))
+		fmt.Fprintf(b, "\n%s%d%s%s\n", r.label("not shown here"), hidden, r.word("; "), r.word("-all shows them"))
 	}
 }
 
@@ -283,7 +283,7 @@ func (r *report) evidence(l lines, e finding.Evidence) string {
 		parts = append(parts, l.say(page.Writer(r.lang).Say(e.Quantity)))
 	}
 	if e.Words != "" {
-		parts = append(parts, "«"+l.say(e.Words)+"»")
+		parts = append(parts, page.Quote(l.say(e.Words), r.lang))
 	}
 	if s, _ := e.Note.Display(r.lang); s != "" {
 		parts = append(parts, l.say(s))

@@ -263,7 +263,7 @@ func (r *report) text(w *strings.Builder) {
 				r.say(", "), r.time(m.Published),
 			)
 			if m.Words != "" {
-				fmt.Fprintf(w, "         «%s»\n", m.Words)
+				fmt.Fprintf(w, "         %s\n", page.Quote(m.Words, r.lang))
 			}
 		}
 		for _, p := range g.Pairs {

@@ -309,7 +309,8 @@ func catalogue(lang wording.Lang, figures, acts, kept []entry, shared []file) st
 
 // write writes what the page says of one code.
 func (e entry) write(b *strings.Builder, lang wording.Lang) {
-	fmt.Fprintf(b, "### %s\n\n%s (%s, %s)\n", e.code, in(e.title, lang), page.Severity(e.severity, lang), e.group)
+	fmt.Fprintf(b, "### %s\n\n%s (%s%s%s)\n", e.code, in(e.title, lang), page.Severity(e.severity, lang),
+		word(", ", lang), e.group)
 	for _, x := range [...]struct{ name, text string }{{"Hears", e.hears}, {"Does not judge", e.ignores}} {
 		if x.text != "" {
 			fmt.Fprintf(b, "\n%s%s %s\n", word(x.name, lang), word(":", lang), x.text)

@@ -48,7 +48,7 @@ func TestMet(t *testing.T) {
 	for lang, want := range map[wording.Lang]string{
 		wording.En: ", since 31 December 2017, days before the deadline: 1,096",
 		wording.Fr: ", depuis le 31 décembre 2017, jours avant l’échéance : 1 096",
-		wording.Ar: "، منذ 31 دجنبر 2017، أيام قبل الأجل: 1.096",
+		wording.Ar: "، منذ 31 دجنبر 2017، عدد الأيام قبل الأجل: 1.096",
 	} {
 		r := report{lang: lang}
 		if got := strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(r.met(a, a.Readings[0].ID)); got != want {

@@ -12,7 +12,10 @@ import (
 // indents what goes on. A figure with its unit stays whole, and so does a line of
 // Markdown.
 func (s Style) Fit(text string) string {
-	if s.Markdown || s.Width <= 0 {
+	switch {
+	case s.Markdown:
+		return unbroken(text, s.Lang)
+	case s.Width <= 0:
 		return text
 	}
 	var b strings.Builder
