@@ -4,7 +4,7 @@
 //
 //	go run -C examples/sql . -dsn "postgres://localhost/figures"
 //	go run -C examples/sql . -dsn "postgres://localhost/figures" -name textiles -folder ../textiles
-//	go run -C examples/sql . -dsn "postgres://localhost/figures" -load -known 2016-12-31
+//	go run -C examples/sql . -dsn "postgres://localhost/figures" -load -known 2016-12-31 -lang fr
 //	go run -C examples/sql . -schema
 //
 // The first command saves Morocco's offshoring sector, and says at the end whether it

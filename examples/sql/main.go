@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -17,18 +18,30 @@ import (
 	"github.com/mithaq-go/mithaq/examples/sql/store"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 func main() { program.Main("sql", run) }
 
 func run(args []string, _ io.Reader, out io.Writer) error {
 	flags := program.New("sql", out)
+	flags.About(messages,
+		"Keeps the figures and agreements of a sector in PostgreSQL, loads them again, "+
+			"and asks the database what people ask.", "",
+		"-dsn postgres://localhost/figures", "save Morocco’s offshoring sector, and load it again",
+		"-dsn postgres://localhost/figures -name textiles -folder ../textiles",
+		"the sector of a folder, under a name of its own",
+		"-dsn postgres://localhost/figures -load -known 2016-12-31 -lang fr",
+		"what was saved, as it was known at the end of 2016, in French",
+		"-schema", "the tables and views, for the administrator of a database")
 	dsn := flags.String("dsn", "", "`address` of a PostgreSQL database, such as postgres://localhost/figures")
 	name := flags.String("name", "morocco", "name of the dataset in the database")
 	from := folder.Flag(flags)
 	only := flags.Bool("load", false, "load what was saved before, and save nothing")
 	known := flags.Known()
 	schema := flags.Bool("schema", false, "print the SQL of the schema, and do nothing else")
+	lang := flags.Lang()
 	if done, err := flags.Parse(args, 0); done {
 		return err
 	}
@@ -60,22 +73,29 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(out, "saved %s, version %d: %d figures, %d agreements\n", id, version, saved.Dataset.Len(),
-			len(saved.Book.Spec().Agreements))
+		fmt.Fprintln(out, told("saved {name}, version {version}: {figures} figures, {agreements} agreements", id, version,
+			saved, *lang))
 	}
 	loaded, err := store.Load(ctx, db, id, indicators.ViewConfig{Known: *known})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "loaded %s, version %d: %d figures, %d agreements\n", id, loaded.Version,
-		loaded.View.Dataset().Len(), len(loaded.Book.Spec().Agreements))
+	fmt.Fprintln(out, told("loaded {name}, version {version}: {figures} figures, {agreements} agreements", id,
+		loaded.Version, store.Contents{Dataset: loaded.View.Dataset(), Book: loaded.Book}, *lang))
 	if !*only && !known.IsSet() {
 		if err := compare(saved, loaded); err != nil {
 			return err
 		}
-		fmt.Fprintln(out, "everything came back equal, byte for byte in its files")
+		fmt.Fprintln(out, messages.Phrase("everything came back equal, byte for byte in its files").In(*lang))
 	}
-	return ask(ctx, db, id, *known, out)
+	return ask(ctx, db, id, *known, *lang, out)
+}
+
+// told says what was saved or loaded.
+func told(en string, id indicators.ID, version int64, c store.Contents, lang wording.Lang) string {
+	number := func(n int) func(wording.Lang) string { return say.Same(strconv.Itoa(n)) }
+	return messages.Phrase(en).With("name", say.Same(string(id))).With("version", number(int(version))).
+		With("figures", number(c.Dataset.Len())).With("agreements", number(len(c.Book.Spec().Agreements))).In(lang)
 }
 
 // printSchema prints the files of the schema.
@@ -164,13 +184,15 @@ var questions = []struct{ title, query string }{
 }
 
 // ask prints what the database answers.
-func ask(ctx context.Context, db *pgx.Conn, id indicators.ID, known period.Date, out io.Writer) error {
+func ask(
+	ctx context.Context, db *pgx.Conn, id indicators.ID, known period.Date, lang wording.Lang, out io.Writer,
+) error {
 	day := "infinity"
 	if known.IsSet() {
 		day = known.String()
 	}
 	for _, q := range questions {
-		fmt.Fprintf(out, "\n%s\n", q.title)
+		fmt.Fprintf(out, "\n%s\n", messages.Phrase(q.title).In(lang))
 		rows, err := db.Query(ctx, q.query, string(id), day)
 		if err != nil {
 			return err

@@ -15,7 +15,12 @@ func TestGolden(t *testing.T) {
 	dsn := postgresql.URL(t)
 	programtest.Goldens(t, run, map[string][]string{"saved.txt": {"-dsn", dsn}})
 	programtest.Goldens(t, run, map[string][]string{"known.txt": {"-dsn", dsn, "-load", "-known", "2016-12-31"}})
+	for _, lang := range []string{"fr", "ar"} {
+		programtest.Goldens(t, run, map[string][]string{lang + ".txt": {"-dsn", dsn, "-load", "-lang", lang}})
+	}
 }
+
+func TestHelp(t *testing.T) { programtest.HelpText(t, run) }
 
 // TestFolder: the sector of a folder comes back equal.
 func TestFolder(t *testing.T) {
