@@ -134,6 +134,10 @@
 // for bulk, which stream in bounded memory ([ReadObservations]). What is written
 // is the same, byte for byte, on every machine.
 //
+// Between processes an [Observation] and a [Key] travel in a compact binary form
+// ([Observation.AppendBinary]): equal ones have equal bytes. The README of
+// examples/pipeline shows how to write a coder for a queue or a pipeline.
+//
 // # Columns of observations
 //
 // A CSV file of observations has a header with the names of its columns, in any
