@@ -44,7 +44,8 @@ func threeSources(t *testing.T, n int) *indicators.Dataset {
 				b.AddObservation(indicators.Observation{
 					ID: indicators.ID(fmt.Sprintf("%s-%d-%d", name, i, y)),
 					Key: indicators.Key{
-						Indicator: "jobs", Area: "MA", Perimeter: "offshoring", Breakdown: firm, Period: period.Year(2000 + y),
+						Indicator: "jobs", Area: "MA", Perimeter: "offshoring", Breakdown: firm,
+						Period: period.Year(2000 + y),
 					},
 					Figure: figure.FromInt64(value), Unit: unit, Role: indicators.RoleObserved, Source: name,
 				})
