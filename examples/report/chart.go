@@ -83,9 +83,7 @@ func (m *maker) charts(measured []indicators.Key, keys []keyItem) (all []chart) 
 	for _, x := range keys {
 		id := indicators.ID(x.ID)
 		if !slices.ContainsFunc(measured, func(k indicators.Key) bool { return k.Indicator == id }) {
-			k := measured[0]
-			k.Indicator = id
-			measured = append(slices.Clip(measured), k)
+			measured = append(slices.Clip(measured), m.series(id, measured))
 		}
 	}
 	for _, k := range measured {

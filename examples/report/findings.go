@@ -25,6 +25,9 @@ func titles() map[finding.Code]finding.Rule {
 	for _, r := range agreementrules.All() {
 		all[r.Code] = r.Rule
 	}
+	for _, r := range finding.AcknowledgementRules() {
+		all[r.Code] = r
+	}
 	return all
 }
 
@@ -155,9 +158,13 @@ func (m *maker) finding(f finding.Finding) found {
 // identifier is what may be the ID of a record in a sentence, in brackets or without.
 var identifier = regexp.MustCompile(`\(?\b[A-Za-z][A-Za-z0-9._-]*\b\)?`)
 
+// pointer is the path of an observation in a sentence.
+var pointer = regexp.MustCompile(`/observations/([A-Za-z0-9._~-]+)(?:/[a-z_]+)*`)
+
 // cited puts the numbers of the sources in the place of the observations that a sentence
-// names by their IDs.
+// names by their IDs or their paths.
 func (m *maker) cited(text string) string {
+	text = pointer.ReplaceAllString(text, "$1")
 	return identifier.ReplaceAllStringFunc(text, func(id string) string {
 		if o, ok := m.sector.Dataset().Observation(indicators.ID(strings.Trim(id, "()"))); ok {
 			if n := m.cite(o.Source); n > 0 {

@@ -57,6 +57,7 @@ var labels = []string{
 	"Sources",
 	"Standing",
 	"Targets that moved",
+	"The agreement that is asked for was not known by then: the page is of the sector alone.",
 	"The highlighted figure counts here",
 	"The sources leave open what some of these numbers mean. Each reading has its own progress; none is chosen.",
 	"The targets, under every reading",

@@ -73,6 +73,45 @@ func (m *maker) yearOf(measured []indicators.Key) period.Period {
 			best, most = period.Year(y), n
 		}
 	}
+	if most > 0 {
+		return best
+	}
+	var all []period.Period // of which there is any value at all
+	for _, k := range measured {
+		for _, p := range m.periods(k.Indicator, measured) {
+			if p.Kind() == period.KindYear && p.Last().Year() <= m.at.Year() {
+				all = append(all, p)
+			}
+		}
+	}
+	if len(all) > 0 {
+		return slices.MaxFunc(all, period.Period.Compare)
+	}
+	return best
+}
+
+// series returns the series that a key figure is of: that of a target; else the first one's
+// with another indicator; else, where that has no figures, the one with the most.
+func (m *maker) series(id indicators.ID, measured []indicators.Key) indicators.Key {
+	for _, k := range measured {
+		if k.Indicator == id {
+			return k
+		}
+	}
+	usual := measured[0]
+	usual.Indicator = id
+	counts := map[indicators.Key]int{}
+	best := usual
+	for k := range m.view.Data(indicators.Selector{Indicator: id, Total: true}) {
+		s := k.Series()
+		counts[s]++
+		if more := cmp.Compare(counts[s], counts[best]); more > 0 || more == 0 && s.Compare(best) < 0 {
+			best = s
+		}
+	}
+	if counts[usual] > 0 {
+		return usual
+	}
 	return best
 }
 
@@ -83,26 +122,16 @@ func (m *maker) keyFigures(measured []indicators.Key) (keyItems []keyItem, year 
 	if len(measured) == 0 {
 		return nil, year
 	}
-	base := measured[0]
 	ids := m.figures
 	if len(ids) == 0 {
 		ids = m.headlines(measured, year)
 	}
 	for _, id := range ids {
-		k := base
-		for _, x := range measured {
-			if x.Indicator == id {
-				k = x
-			}
-		}
-		k = k.At(year)
 		var item keyItem
-		if _, ok := m.sector.Catalogue().Indicator(id); ok {
-			k.Indicator = id
-			item = m.indicator(k)
-		} else if x, ok := m.sector.Metric(id); ok {
-			k.Indicator = ""
-			item = m.metric(x, k)
+		if x, ok := m.sector.Metric(id); ok {
+			item = m.metric(x, key(measured[0], year))
+		} else {
+			item = m.indicator(m.series(id, measured).At(year))
 		}
 		if !item.Number.IsSet() {
 			item.Others = folder.Periods(m.periods(id, measured), "–", m.say(", "), m.period)
@@ -117,16 +146,12 @@ func (m *maker) periods(id indicators.ID, measured []indicators.Key) (all []peri
 	if len(measured) == 0 {
 		return nil
 	}
-	k := measured[0]
-	for _, x := range measured {
-		if x.Indicator == id {
-			k = x
-		}
-	}
-	k.Indicator = id
 	x, isMetric := m.sector.Metric(id)
+	k := measured[0]
 	if isMetric {
 		k.Indicator = slices.Concat(x.Expr.Inputs(), []indicators.ID{""})[0]
+	} else {
+		k = m.series(id, measured)
 	}
 	seen := map[period.Period]bool{}
 	for o := range m.view.Observations(indicators.Selector{Indicator: k.Indicator, Area: k.Area, Total: true}) {

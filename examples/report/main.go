@@ -68,6 +68,9 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 		q.agreement = "offshoring-2016"
 		if !q.at.IsSet() {
 			q.at = period.MustDate(2018, 12, 31)
+			if q.known.IsSet() && q.known.Before(q.at) {
+				q.at = q.known
+			}
 		}
 	}
 	var err error

@@ -33,6 +33,7 @@ type report struct {
 	Rules    []string  `json:"rules,omitempty"`
 	Covered  covered   `json:"coverage"`
 	Version  string    `json:"version"`
+	IsEarly  bool      `json:"-"` // before the agreement was known
 	Figures  int       `json:"-"` // in the file of figures
 	Data     string    `json:"-"` // the file of figures, as CSV
 	Metadata metadata  `json:"-"` // for machines, in the page
@@ -41,6 +42,11 @@ type report struct {
 // IsOpen reports whether a target has more than one reading.
 func (r *report) IsOpen() bool {
 	return slices.ContainsFunc(r.Targets, func(t target) bool { return len(t.Readings) > 1 })
+}
+
+// HasKeys reports whether a key figure has a value.
+func (r *report) HasKeys() bool {
+	return slices.ContainsFunc(r.Keys, func(k keyItem) bool { return k.Number.IsSet() })
 }
 
 // number is a value on the page: what it is, which record or computation it comes from,

@@ -40,6 +40,8 @@ func newReport(in input, q question) (*report, error) {
 	}
 	if m.version.IsKnown() { // else the page is of the sector alone
 		r.Agreement = m.name(m.version.Agreement().Name, string(m.version.ID()))
+	} else {
+		r.IsEarly = m.agreement != ""
 	}
 	var err error
 	if r.Targets, err = m.targets(); err != nil {

@@ -632,6 +632,44 @@ func TestStanding(t *testing.T) {
 	}
 }
 
+// TestEarly: before the agreement was known the page says so, is of the sector alone and has
+// nothing empty.
+func TestEarly(t *testing.T) {
+	for lang, want := range map[string]string{
+		"en": "The agreement that is asked for was not known by then", "fr": "L’accord demandé n’était pas connu à cette date",
+		"ar": "لم يكن الاتفاق المطلوب معروفا إلى ذلك الحين",
+	} {
+		page := pageOf(t, "-lang", lang, "-known", "2006-08-01")
+		if !strings.Contains(page, want) || strings.Contains(page, "2018") {
+			t.Errorf("%s: no %q, or a day that is not asked for", lang, want)
+		}
+		parse(t, page).walk(func(n *node) bool {
+			if (n.tag == "ul" || n.tag == "ol" || n.tag == "h2" || n.tag == "p") && strings.TrimSpace(n.words()) == "" {
+				t.Errorf("%s: an empty <%s>", lang, n.tag)
+			}
+			return true
+		})
+	}
+}
+
+// TestCharts: a key figure that is asked for has a chart of its own series, and of two
+// targets that count the same each says how.
+func TestCharts(t *testing.T) {
+	page := pageOf(t, "-lang", "en", "-figures", "population", "-year", "2015")
+	if !strings.Contains(page, `id="chart-population"`) || !strings.Contains(page, "34,607,588 people") {
+		t.Error("no chart or no value of the population")
+	}
+	page = pageOf(t, "-lang", "en", "-folder", "../philippines")
+	for _, want := range []string{"revenue (level)", "revenue (cumulative since the start)"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if strings.Contains(parse(t, page).words(), "/observations/") {
+		t.Error("the path of a record is on the page")
+	}
+}
+
 // TestCauses: open findings stand under their rule and severity, the worst and then the most
 // first, in order of place; those that are accepted come last; none is lost.
 func TestCauses(t *testing.T) {

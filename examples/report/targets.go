@@ -36,6 +36,7 @@ func (m *maker) history() agreements.History {
 
 // targets gathers the targets of the agreement.
 func (m *maker) targets() (all []target, err error) {
+	var bases []string
 	for _, t := range m.version.Agreement().Targets {
 		a, err := m.assess(t.ID, m.view.Config())
 		if err != nil {
@@ -55,6 +56,16 @@ func (m *maker) targets() (all []target, err error) {
 			x.Explanation = escaped(string(data))
 		}
 		all = append(all, x)
+		bases = append(bases, a.Basis.Text(m.lang))
+	}
+	alike := map[string]int{}
+	for _, x := range all {
+		alike[x.Label]++
+	}
+	for i, x := range all { // of several that count the same, each says how it counts
+		if alike[x.Label] > 1 {
+			all[i].Label += " (" + bases[i] + ")"
+		}
 	}
 	return all, nil
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -82,12 +84,13 @@ func TestPages(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	others := otherPages(t, program, dir)
 	var m met
-	data := output(t, node, append([]string{"check.mjs", chromium, dir}, pages...)...)
+	data := output(t, node, slices.Concat([]string{"check.mjs", chromium, dir}, pages, []string{"--"}, others)...)
 	if err := json.Unmarshal(data, &m); err != nil {
 		t.Fatalf("%v: %s", err, data)
 	}
-	if len(m.Views) != 12 || len(m.Axe) != 18 || len(m.Clicks) != 3 || len(m.Prints) != 3 {
+	if len(m.Views) != 12+2*len(others) || len(m.Axe) != 18 || len(m.Clicks) != 3 || len(m.Prints) != 3 {
 		t.Fatalf("%d views, %d runs of axe, %d clicks, %d prints", len(m.Views), len(m.Axe), len(m.Clicks), len(m.Prints))
 	}
 	m.views(t, dir)
@@ -99,6 +102,39 @@ func TestPages(t *testing.T) {
 		output(t, picture, "-r", "30", "-gray", file, filepath.Join(dir, lang))
 		ink(t, dir, lang)
 	}
+}
+
+// otherPages writes the pages of other sectors, whose names are some of them of 200 letters
+// without a space, and returns what they are called.
+func otherPages(t *testing.T, program, dir string) (names []string) {
+	t.Helper()
+	write := func(name string, args ...string) {
+		if err := os.WriteFile(filepath.Join(dir, name+".html"), output(t, program, args...), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, name)
+	}
+	write("philippines", "-folder", "../../philippines", "-lang", "fr")
+	write("few", "-folder", "../../check/template", "-lang", "ar")
+	const textiles = "../../internal/programtest/testdata/textiles"
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS(textiles)); err != nil {
+		t.Fatal(err)
+	}
+	name := regexp.MustCompile(`"(name|title)": ?"[^"]*"`)
+	for _, file := range []string{"agreements.json", "catalogue.json", "metrics.json", "sector.json", "sources.json"} {
+		path := filepath.Join(folder, file)
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = name.ReplaceAll(data, []byte(`"$1": "`+strings.Repeat("w", 200)+`"`))
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("long", "-folder", folder, "-lang", "en")
+	return names
 }
 
 // views: the pages scroll in one direction only, complain of nothing and ask for nothing

@@ -1,11 +1,13 @@
 // Opens the pages of a folder in Chromium and prints what it met, as JSON, for the Go
-// test beside it: node check.mjs CHROMIUM FOLDER PAGE...
+// test beside it: node check.mjs CHROMIUM FOLDER PAGE... -- PAGE... Those behind the dashes
+// are looked at for their width only, and for what they ask for and complain of.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {chromium} from 'playwright-core';
 
-const [executablePath, folder, ...pages] = process.argv.slice(2);
+const [executablePath, folder, ...names] = process.argv.slice(2);
+const pages = names.slice(0, names.indexOf('--')), others = names.slice(names.indexOf('--') + 1);
 const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const url = page => pathToFileURL(join(folder, page + '.html')).href;
@@ -27,18 +29,26 @@ const size = width => ({width, height: width < 600 ? 844 : 900});
 const opener = '#keys [popovertarget="k-export_revenue"]';
 const result = {views: [], axe: [], clicks: [], prints: []};
 
+// view looks at a page with its policy on.
+async function view(page, width, colorScheme) {
+  const context = await browser.newContext({viewport: size(width), colorScheme});
+  const {p, met} = await open(context, page);
+  const wide = () => p.evaluate(() => document.documentElement.scrollWidth);
+  const closed = await wide();
+  await p.screenshot({path: join(folder, `${page}-${colorScheme}-${width}.png`)});
+  await p.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = true; }));
+  result.views.push({page, width, colorScheme, closed, open: await wide(), ...met});
+  await context.close();
+}
+
+for (const page of others) {
+  for (const width of [1280, 390]) await view(page, width, 'light');
+}
+
 for (const page of pages) {
   for (const width of [1280, 390]) {
     for (const colorScheme of ['light', 'dark']) {
-      // The page with its policy on.
-      const context = await browser.newContext({viewport: size(width), colorScheme});
-      const {p, met} = await open(context, page);
-      const wide = () => p.evaluate(() => document.documentElement.scrollWidth);
-      const closed = await wide();
-      await p.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = true; }));
-      result.views.push({page, width, colorScheme, closed, open: await wide(), ...met});
-      await p.screenshot({path: join(folder, `${page}-${colorScheme}-${width}.png`)});
-      await context.close();
+      await view(page, width, colorScheme);
 
       // The same without it, for axe: as it opens, with everything open, with a popover.
       const bare = await browser.newContext({viewport: size(width), colorScheme, bypassCSP: true});
