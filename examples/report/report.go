@@ -32,6 +32,9 @@ func newReport(in input, q question) (*report, error) {
 	if err := m.choose(); err != nil {
 		return nil, err
 	}
+	if err := m.checkYear(); err != nil {
+		return nil, err
+	}
 	m.found = in.sector.CheckAs(indicators.ViewConfig{Known: q.known})
 	m.accused = accusedOf(m.found)
 	r := &report{
@@ -50,9 +53,6 @@ func newReport(in input, q question) (*report, error) {
 	measured := m.measured()
 	var year period.Period
 	r.Keys, year = m.keyFigures(measured)
-	if err := m.checkYear(measured, r.Keys); err != nil {
-		return nil, err
-	}
 	r.Year = m.period(year)
 	r.Charts = m.charts(measured, r.Keys)
 	r.Causes = m.causes()
@@ -154,11 +154,11 @@ func (m *maker) checkFigures() error {
 
 // checkYear refuses a period of which no key figure has a value, and says of which there
 // are.
-func (m *maker) checkYear(measured []indicators.Key, keys []keyItem) error {
-	if !m.year.IsSet() || slices.ContainsFunc(keys, func(k keyItem) bool { return k.Number.IsSet() }) {
+func (m *maker) checkYear() error {
+	if !m.year.IsSet() {
 		return nil
 	}
-	ids := m.figures
+	measured, ids := m.measured(), m.figures
 	for _, k := range measured {
 		if len(m.figures) == 0 {
 			ids = append(ids, k.Indicator)
@@ -168,7 +168,10 @@ func (m *maker) checkYear(measured []indicators.Key, keys []keyItem) error {
 	for _, id := range ids {
 		all = append(all, m.periods(id, measured)...)
 	}
-	if len(all) == 0 {
+	switch {
+	case slices.Contains(all, m.year):
+		return nil
+	case len(all) == 0:
 		return program.Usage("-year %s: no key figure has a value of any period", m.year)
 	}
 	return program.Usage("-year %s: no key figure has a value then; there are values of %s", m.year,
