@@ -3,12 +3,14 @@ package sector
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/changes"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
 // Changes are what one release of a sector became the next by, and what follows from it.
@@ -19,10 +21,12 @@ type Changes struct {
 	Agreements []agreements.Difference `json:"agreements,omitzero"`
 	// Come are findings that only the new release has, Gone those that only the old one
 	// has. Altered are those of the new release that rest on other figures than the
-	// finding of the same code and path did. Each is in the order of findings.
+	// finding of the same code and path did, Same those that are as they were. Each is in
+	// the order of findings. What a record that has only another ID is told of is as it was.
 	Come    []finding.Finding `json:"come,omitzero"`
 	Gone    []finding.Finding `json:"gone,omitzero"`
 	Altered []finding.Finding `json:"altered,omitzero"`
+	Same    []finding.Finding `json:"same,omitzero"`
 	// Metrics are those that moved, in order of metric and key.
 	Metrics []MetricChange `json:"metrics,omitzero"`
 }
@@ -54,6 +58,11 @@ func (m MetricChange) Difference() (figure.Quantity, bool) {
 // metrics are those of Views of one kind over each release; a metric that only one
 // release defines has no value in the other. A sector that is nil is an error.
 func Compare(old, today *Sector, c indicators.ViewConfig) (Changes, error) {
+	return CompareOn(old, today, c, c.Known)
+}
+
+// CompareOn is [Compare] with the acknowledgements of a day, as [Sector.CheckOn] has them.
+func CompareOn(old, today *Sector, c indicators.ViewConfig, day period.Date) (Changes, error) {
 	if old == nil || today == nil {
 		return Changes{}, &Error{Op: "Compare", Err: indicators.ErrInvalid, Detail: "no sector"}
 	}
@@ -62,7 +71,7 @@ func Compare(old, today *Sector, c indicators.ViewConfig) (Changes, error) {
 	if x.Agreements, err = old.Book().Diff(today.Book()); err != nil {
 		return Changes{}, err
 	}
-	x.findings(old.CheckAs(c), today.CheckAs(c))
+	x.findings(old.CheckOn(c, day), today.CheckOn(c, day))
 	x.metrics(old, today, c)
 	return x, nil
 }
@@ -80,16 +89,20 @@ func (x *Changes) findings(old, today []finding.Finding) {
 	}
 	met := map[string]bool{}
 	print := func(f finding.Finding) string { return f.Fingerprint + "\x00" + f.Path }
+	before := x.renamed()
 	var other []finding.Finding
 	for _, f := range today {
-		at, same := place{f.Code, f.Path}, false
+		path, renamed := before(f.Path)
+		at, same := place{f.Code, path}, false
 		for _, o := range was[at] {
-			if !met[print(o)] && o.Fingerprint == f.Fingerprint {
+			if !met[print(o)] && (renamed || o.Fingerprint == f.Fingerprint) {
 				met[print(o)], same = true, true
 				break
 			}
 		}
-		if !same {
+		if same {
+			x.Same = append(x.Same, f)
+		} else {
 			other = append(other, f)
 		}
 	}
@@ -111,6 +124,29 @@ func (x *Changes) findings(old, today []finding.Finding) {
 		if !met[print(o)] {
 			x.Gone = append(x.Gone, o)
 		}
+	}
+}
+
+// renamed returns a function from the path of a finding to the one that it had in the old
+// release, where its record had another ID.
+func (x *Changes) renamed() func(path string) (old string, renamed bool) {
+	from := map[string]string{}
+	for _, c := range x.Data.List {
+		if c.Kind == changes.Renamed {
+			from[c.Path] = c.From
+		}
+	}
+	return func(path string) (string, bool) {
+		parts := strings.SplitN(path, "/", 4)
+		if len(parts) < 3 {
+			return path, false
+		}
+		record := strings.Join(parts[:3], "/")
+		old, ok := from[record]
+		if !ok {
+			return path, false
+		}
+		return old + strings.TrimPrefix(path, record), true
 	}
 }
 

@@ -18,6 +18,16 @@ func (s *Sector) Place(path string) (finding.Place, bool) {
 	return finding.Place(p), ok
 }
 
+// MemberPlace is [Sector.Place] with the line on which the value of a member begins, which
+// may be another than that of the ID of its record.
+func (s *Sector) MemberPlace(path string) (finding.Place, bool) {
+	if s == nil {
+		return finding.Place{}, false
+	}
+	p, ok := s.places.Member(path)
+	return finding.Place(p), ok
+}
+
 // noted returns a reader of a file that notes where its records stand.
 func (l *loader) noted(name string, in io.Reader) io.Reader {
 	switch path.Ext(name) {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/indicators/changes"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/rules"
@@ -28,7 +30,8 @@ type counts struct {
 	Info    int `json:"info"`
 }
 
-// comparison is what has come and gone since an older folder.
+// comparison is what has come and gone since an older folder, and what has changed in the
+// data, in the agreements and in what is derived.
 type comparison struct {
 	Folder  string          `json:"folder"`
 	New     int             `json:"new"`
@@ -36,6 +39,9 @@ type comparison struct {
 	Same    int             `json:"same"`
 	Gone    []findingJSON   `json:"gone"`
 	Data    changes.Changes `json:"data"`
+
+	Agreements []agreements.Difference `json:"agreements"`
+	Metrics    []sector.MetricChange   `json:"metrics"`
 }
 
 type causeJSON struct {
@@ -51,6 +57,9 @@ type findingJSON struct {
 	finding.Finding
 	Text  string `json:"text"`
 	State state  `json:"state,omitempty"`
+	// Member is where the member begins that the path names; the line of Place is that of
+	// the ID of the record.
+	Member finding.Place `json:"member,omitzero"`
 }
 
 // document returns the report as JSON has it: all of it.
@@ -66,9 +75,13 @@ func (r *report) document() document {
 		})
 	}
 	if r.since != "" {
-		doc.Since = &comparison{r.since, r.among(fresh), r.among(changed), r.among(same), []findingJSON{}, r.changes}
-		for _, f := range r.gone {
-			doc.Since.Gone = append(doc.Since.Gone, findingJSON{f, f.Text(r.lang), ""})
+		doc.Since = &comparison{
+			Folder: r.since, New: r.among(fresh), Changed: r.among(changed), Same: r.among(same), Gone: []findingJSON{},
+			Data: r.changes.Data, Agreements: append([]agreements.Difference{}, r.changes.Agreements...),
+			Metrics: append([]sector.MetricChange{}, r.changes.Metrics...),
+		}
+		for _, f := range r.changes.Gone {
+			doc.Since.Gone = append(doc.Since.Gone, findingJSON{Finding: f, Text: f.Text(r.lang)})
 		}
 	}
 	return doc
@@ -78,7 +91,7 @@ func (r *report) findings(numbers []int) []findingJSON {
 	all := []findingJSON{}
 	for _, n := range numbers {
 		f := r.found[n]
-		all = append(all, findingJSON{f, f.Text(r.lang), r.states[n]})
+		all = append(all, findingJSON{f, f.Text(r.lang), r.states[n], r.memberPlace(&f)})
 	}
 	return all
 }

@@ -18,6 +18,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements/sector"
@@ -25,8 +26,8 @@ import (
 	"github.com/mithaq-go/mithaq/examples/internal/page"
 	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/indicators/changes"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
 func main() { program.Main("check", run) }
@@ -91,8 +92,7 @@ func check(args []string, out io.Writer) error {
 		return err
 	}
 	config := indicators.ViewConfig{Known: *known}
-	dir, err := r.read(config, func(s *sector.Sector) []finding.Finding { return s.CheckOn(config, *on) })
-	if err != nil {
+	if dir, err := r.read(config, *on); err != nil {
 		return r.unreadable(out, *format, program.Style(out, *format, *width, *lang), dir, err)
 	}
 	if known.IsSet() && r.coverage.Figures == 0 {
@@ -109,28 +109,32 @@ func check(args []string, out io.Writer) error {
 
 // read reads the folder, and the older one, and runs the rules. An error is one of the
 // folder that is returned.
-func (r *report) read(
-	config indicators.ViewConfig, findings func(*sector.Sector) []finding.Finding,
-) (dir string, err error) {
-	s, err := folder.Load(r.dir)
-	if err != nil {
+func (r *report) read(config indicators.ViewConfig, on period.Date) (dir string, err error) {
+	if r.sector, err = folder.Load(r.dir); err != nil {
 		return r.dir, err
 	}
-	all := findings(s)
-	placeIn(all, r.dir)
-	r.sector, r.coverage = s, s.Coverage(config).All()
-	var before []finding.Finding
-	if r.since != "" {
-		old, err := folder.Load(r.since)
-		if err != nil {
-			return r.since, err
-		}
-		before = findings(old)
-		r.changes = changes.Compare(old.Dataset(), s.Dataset())
-		placeIn(before, r.since)
+	r.coverage = r.sector.Coverage(config).All()
+	if r.since == "" {
+		all := r.sector.CheckOn(config, on)
+		placeIn(all, r.dir)
+		r.gather(all)
+		return "", nil
 	}
-	r.gather(all, before)
-	return r.dir, nil
+	old, err := folder.Load(r.since)
+	if err != nil {
+		return r.since, err
+	}
+	if r.changes, err = sector.CompareOn(old, r.sector, config, on); err != nil {
+		return r.since, err
+	}
+	for _, all := range [][]finding.Finding{r.changes.Come, r.changes.Altered, r.changes.Same} {
+		placeIn(all, r.dir)
+	}
+	placeIn(r.changes.Gone, r.since)
+	all := slices.Concat(r.changes.Come, r.changes.Altered, r.changes.Same)
+	finding.Sort(all)
+	r.gather(all)
+	return "", nil
 }
 
 // write writes the report in a form.

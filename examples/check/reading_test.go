@@ -17,7 +17,7 @@ import (
 // them: what is said of it in Arabic and French is not in English.
 func TestReadingProblems(t *testing.T) {
 	quoted := regexp.MustCompile(`"(?:[^"\\]|\\.)*"?`)
-	english := regexp.MustCompile(`\b(the|want|not|is|an|of|in|unknown|with|expected|no|has|have|this|parse|unmarshal)\b`)
+	english := regexp.MustCompile(`\b(the|want|not|is|an|of|in|unknown|with|expected|has|have|this|parse|unmarshal)\b`)
 	problems, stranger := 0, map[string]bool{}
 	take := func(files map[string]string) {
 		_, err := loaded(files)
@@ -44,20 +44,20 @@ func TestReadingProblems(t *testing.T) {
 		step++
 		return step%(testkit.Cases(23, 1)) == 0
 	}
-	for name, text := range files {
+	for _, name := range templateFiles[1:] {
+		text := files[name]
 		if strings.HasSuffix(name, ".csv") {
 			rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, row := range rows[:3] {
-				for i, cell := range row {
+				for _, cell := range row {
 					for _, v := range []string{"", "zz", "!!", "7", "\x80", "a=b", "2024-13", `"`, "x y", "zz\r"} {
 						if turn() && cell != "" {
 							take(with(files, name, strings.Replace(text, cell, v, 1)))
 						}
 					}
-					_ = i
 				}
 			}
 			continue

@@ -5,11 +5,9 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	agreementrules "github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/agreements/sector"
-	"github.com/mithaq-go/mithaq/indicators/changes"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	figurerules "github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
@@ -25,10 +23,9 @@ type report struct {
 
 	sector   *sector.Sector
 	coverage figurerules.Covered
-	changes  changes.Changes   // of the data, since the older folder
+	changes  sector.Changes    // since the older folder
 	found    []finding.Finding // in order of path
 	states   []state           // of found
-	gone     []finding.Finding // of the older folder, that are no longer there
 	causes   []cause           // the open findings
 	kept     []int             // those that are acknowledged
 }
@@ -76,10 +73,22 @@ func placeIn(found []finding.Finding, dir string) {
 	}
 }
 
-// gather sorts findings by their causes, and holds them against older ones.
-func (r *report) gather(found, before []finding.Finding) {
+// memberPlace returns where the member stands that a finding is about; the place of the
+// finding where that is not known.
+func (r *report) memberPlace(f *finding.Finding) finding.Place {
+	p, ok := r.sector.MemberPlace(f.Path)
+	if !ok || !f.Place.IsSet() {
+		return f.Place
+	}
+	p.File = path.Join(filepath.ToSlash(r.dir), p.File)
+	return p
+}
+
+// gather sorts findings by their causes.
+func (r *report) gather(found []finding.Finding) {
 	r.found = found
-	r.compare(before)
+	r.states = make([]state, len(found))
+	r.compare()
 	type key struct {
 		severity finding.Severity
 		code     finding.Code
@@ -117,66 +126,26 @@ func (r *report) gather(found, before []finding.Finding) {
 	})
 }
 
-// compare says of each finding whether it was among the older ones, and which of those
-// are gone.
-func (r *report) compare(before []finding.Finding) {
-	r.states = make([]state, len(r.found))
+// compare says of each finding whether it was among the older ones.
+func (r *report) compare() {
 	if r.since == "" {
 		return
 	}
-	type place struct {
-		code finding.Code
-		path string
+	type print struct {
+		code                    finding.Code
+		path, text, fingerprint string
 	}
-	prints, places := map[string]int{}, map[place]bool{}
-	for _, f := range before {
-		prints[f.Fingerprint]++
-		places[place{f.Code, f.Path}] = true
+	of := func(f finding.Finding) print { return print{f.Code, f.Path, f.Text(wording.En), f.Fingerprint} }
+	states := map[print]state{}
+	for s, all := range map[state][]finding.Finding{
+		fresh: r.changes.Come, changed: r.changes.Altered, same: r.changes.Same,
+	} {
+		for _, f := range all {
+			states[of(f)] = s
+		}
 	}
-	renamed := r.renamed()
-	there := map[place]bool{}
 	for n, f := range r.found {
-		p := place{f.Code, f.Path}
-		there[p] = true
-		switch {
-		case prints[f.Fingerprint] > 0:
-			prints[f.Fingerprint]--
-			r.states[n] = same
-		case places[p]:
-			r.states[n] = changed
-		case places[place{f.Code, renamed(f.Path)}]:
-			r.states[n] = same // the record has another ID, and nothing else
-			there[place{f.Code, renamed(f.Path)}] = true
-		default:
-			r.states[n] = fresh
-		}
-	}
-	for _, f := range before {
-		if !there[place{f.Code, f.Path}] {
-			r.gone = append(r.gone, f)
-		}
-	}
-}
-
-// renamed returns a function from the path of a finding to the one that it had in the
-// older folder, where its record had another ID; "" where it had not.
-func (r *report) renamed() func(path string) string {
-	from := map[string]string{}
-	for _, c := range r.changes.List {
-		if c.Kind == changes.Renamed {
-			from[c.Path] = c.From
-		}
-	}
-	return func(path string) string {
-		parts := strings.SplitN(path, "/", 4)
-		if len(parts) < 3 {
-			return ""
-		}
-		record := strings.Join(parts[:3], "/")
-		if old := from[record]; old != "" {
-			return old + strings.TrimPrefix(path, record)
-		}
-		return ""
+		r.states[n] = states[of(f)]
 	}
 }
 

@@ -23,10 +23,14 @@ func TestSince(t *testing.T) {
 	if code != 1 || doc.Since == nil || doc.Since.New == 0 || doc.Since.New != doc.Fails || doc.Since.Same != 1 {
 		t.Errorf("exit code %d, %v, %+v", code, err, doc.Since)
 	}
+	if len(doc.Since.Agreements) != 1 || doc.Since.Agreements[0].After != `"presided"` || len(doc.Since.Data.List) != 1 {
+		t.Errorf("%+v, %+v", doc.Since.Agreements, doc.Since.Data)
+	}
 	if text, code, err = runs("-since", now, "-fail-on", "info", old); code != 0 {
 		t.Errorf("back: exit code %d, %v, %s", code, err, text)
 	}
-	if !strings.Contains(text, "no longer there") || !strings.Contains(text, "75,000") {
+	if !strings.Contains(text, "no longer there") || !strings.Contains(text, "75,000") ||
+		!strings.Contains(text, "what has changed in the agreements (1)") {
 		t.Errorf("what is gone is not told: %s", text)
 	}
 	if _, err := os.Stat(old); err != nil {
@@ -39,6 +43,30 @@ func TestSince(t *testing.T) {
 	text, code, err = runs("-since", old, "-fail-on", "warning", write(t, files))
 	if code != 0 || !strings.Contains(text, "new: 0;") || !strings.Contains(text, "(1)\n") {
 		t.Errorf("another ID: exit code %d, %v, %s", code, err, text)
+	}
+}
+
+// TestMemberPlace: a finding about a member names the line of the member, and the JSON that
+// of the record beside it.
+func TestMemberPlace(t *testing.T) {
+	files := small(t)
+	files["agreements.json"] = strings.Replace(files["agreements.json"], `"15000 job"`, `"15000000 job"`, 1)
+	dir := write(t, files)
+	line := func(of string) int {
+		return 1 + strings.Count(files["agreements.json"][:strings.Index(files["agreements.json"], of)], "\n")
+	}
+	text, _, _ := runs("-format", "json", dir)
+	var doc document
+	if err := json.Unmarshal([]byte(text), &doc); err != nil {
+		t.Fatal(err)
+	}
+	f := doc.Causes[0].Findings[0]
+	if f.Code != "AGR075" || f.Member.Line != line(`"15000000 job"`) || f.Place.Line != line(`"id": "jobs-2028"`) {
+		t.Errorf("%s: %v, %v", f.Code, f.Member, f.Place)
+	}
+	want := "agreements.json:" + strconv.Itoa(f.Member.Line) + ":" + strconv.Itoa(f.Member.Column) + " /agreements"
+	if text, _, _ = runs("-width", "200", dir); !strings.Contains(text, want) {
+		t.Errorf("no %s in %s", want, text)
 	}
 }
 

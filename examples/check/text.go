@@ -5,9 +5,12 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/mithaq-go/mithaq/agreements/sector"
 	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // word returns a message of the program in the language of the report.
@@ -113,9 +116,9 @@ func (r *report) text(b *strings.Builder, style page.Style) {
 	for _, c := range r.causes {
 		r.cause(l, c)
 	}
-	if len(r.gone) > 0 {
+	if len(r.changes.Gone) > 0 {
 		l.heading(false, r.word("no longer there"))
-		for _, f := range r.gone {
+		for _, f := range r.changes.Gone {
 			l.item(1, r.line(l, f))
 		}
 	}
@@ -140,7 +143,7 @@ func (r *report) summary(l lines) {
 		}
 		fmt.Fprintf(l, "%s%s%d%s%s%d%s%s%d%s%s%d\n", r.label("since")+l.code(r.since)+r.word("; "),
 			r.label("new"), r.among(fresh), r.word("; "), r.label("with other figures"), r.among(changed),
-			r.word("; "), r.label("as before"), r.among(same), r.word("; "), r.label("no longer there"), len(r.gone))
+			r.word("; "), r.label("as before"), r.among(same), r.word("; "), r.label("no longer there"), len(r.changes.Gone))
 	}
 	if l.Markdown {
 		l.WriteString("\n")
@@ -161,13 +164,31 @@ func (r *report) shown(c cause) (all []int) {
 	return all
 }
 
-// changed writes what has changed in the data since the older folder.
+// changed writes what has changed since the older folder: in the data, in the agreements
+// and in what is derived.
 func (r *report) changed(l lines) {
-	if len(r.changes.List) == 0 {
+	if n := len(r.changes.Data.List); n > 0 {
+		text := strings.TrimSpace(r.changes.Data.Text(page.Writer(r.lang), r.sector.Catalogue()))
+		r.some(l, r.word("what has changed in the data"), strings.Split(text, "\n"))
+	}
+	var all []string
+	for _, d := range r.changes.Agreements {
+		all = append(all, d.String())
+	}
+	r.some(l, r.word("what has changed in the agreements"), all)
+	all = nil
+	for _, m := range r.changes.Metrics {
+		all = append(all, r.metric(m))
+	}
+	r.some(l, r.word("derived values that moved"), all)
+}
+
+// some writes a list, its first lines without -all.
+func (r *report) some(l lines, title string, all []string) {
+	if len(all) == 0 {
 		return
 	}
-	l.heading(false, fmt.Sprintf("%s (%d)", r.word("what has changed in the data"), len(r.changes.List)))
-	all := strings.Split(strings.TrimSpace(r.changes.Text(page.Writer(r.lang), r.sector.Catalogue())), "\n")
+	l.heading(false, fmt.Sprintf("%s (%d)", title, len(all)))
 	for n, line := range all {
 		if n == mostOfCause && !r.all {
 			l.item(1, fmt.Sprintf("%s%d", r.label("and more"), len(all)-n))
@@ -175,6 +196,49 @@ func (r *report) changed(l lines) {
 		}
 		l.item(1, l.say(line))
 	}
+}
+
+// metric says what became of a derived value.
+func (r *report) metric(m sector.MetricChange) string {
+	w, c := page.Writer(r.lang), r.sector.Catalogue()
+	named := func(t wording.Text, id indicators.ID) string {
+		if s, _ := t.Display(r.lang); s != "" {
+			return s
+		}
+		return string(id)
+	}
+	value := func(q figure.Quantity) string {
+		if !q.Figure.IsSet() {
+			return r.word("no value")
+		}
+		return w.Say(q)
+	}
+	name := string(m.Metric)
+	for x := range r.sector.Metrics() {
+		if x.ID == m.Metric {
+			name = named(x.Name, x.ID)
+		}
+	}
+	var parts []string
+	if m.Key.Area != "" {
+		a, _ := c.Area(m.Key.Area)
+		parts = append(parts, named(a.Name, m.Key.Area))
+	}
+	if s := m.Key.Breakdown.String(); s != "" {
+		parts = append(parts, s)
+	}
+	if m.Key.Perimeter != "" {
+		p, _ := c.Perimeter(m.Key.Perimeter)
+		parts = append(parts, named(p.Name, m.Key.Perimeter))
+	}
+	if m.Key.Period.IsSet() {
+		parts = append(parts, w.Say(m.Key.Period))
+	}
+	said := name + " (" + strings.Join(parts, r.word(", ")) + ")" + r.word(": ") + value(m.Old) + " → " + value(m.New)
+	if by, ok := m.Difference(); ok {
+		said += " (" + r.label("difference") + w.Say(by) + ")"
+	}
+	return said
 }
 
 // hidden counts the open findings that are not shown.
@@ -231,7 +295,7 @@ func (r *report) finding(l lines, n int, mend bool) {
 	f := &r.found[n]
 	at := l.code(f.Path)
 	if f.Place.IsSet() {
-		at = l.code(f.Place.String()) + " " + at
+		at = l.code(r.memberPlace(f).String()) + " " + at
 	}
 	switch r.states[n] {
 	case fresh:

@@ -39,7 +39,7 @@ func (r *report) unreadable(out io.Writer, format string, style page.Style, dir 
 	case "json":
 		doc := document{Folder: dir, Fails: problems.Total, Causes: []causeJSON{}, Accepted: []findingJSON{}}
 		for _, f := range found {
-			doc.Problems = append(doc.Problems, findingJSON{f, f.Text(r.lang), ""})
+			doc.Problems = append(doc.Problems, findingJSON{Finding: f, Text: f.Text(r.lang), Member: f.Place})
 		}
 		wrong = page.JSON(out, doc)
 	case "sarif":

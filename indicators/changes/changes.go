@@ -139,8 +139,9 @@ func (c Changes) Count(k Kind) (n int) {
 }
 
 // Difference returns by how much the number of a revised observation grew, exactly, in
-// the unit of the new release. It is false for other changes, for bounds and ranges,
-// and where the units do not fit.
+// the unit of the new release. It is false where there is no difference to state: the
+// number is as it was and other members changed, a number is a bound or a
+// range, the units do not fit, or it is another kind of change.
 func (c Change) Difference() (figure.Quantity, bool) {
 	old, today := c.Old.Observation, c.New.Observation
 	if c.Kind != Revised || old == nil || today == nil || !old.Figure.IsPoint() || !today.Figure.IsPoint() {
@@ -151,7 +152,7 @@ func (c Change) Difference() (figure.Quantity, bool) {
 		return figure.Quantity{}, false
 	}
 	by, err := today.Figure.Sub(was.Figure)
-	if err != nil {
+	if sign, ok := by.Sign(); err != nil || ok && sign == 0 {
 		return figure.Quantity{}, false
 	}
 	return figure.Quantity{Figure: by, Unit: today.Unit}, true

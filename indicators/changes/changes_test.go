@@ -306,6 +306,9 @@ func TestDifference(t *testing.T) {
 		{"1/3 MAD", "1/2 MAD", "1/6 MAD"},
 		{"2.4 percent", "2.9 percent", "0.5 percent"},
 		{">9000 job", "9000 job", ""},
+		{"9000 job", "9000 job", ""}, // other members changed
+		{"9 thousand*job", "9000 job", ""},
+		{"9000@1000 job", "9000 job", ""},
 		{"5 job", "5 MAD", ""},
 		{"[1,2] job", "3 job", ""},
 	} {

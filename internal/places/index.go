@@ -239,7 +239,13 @@ func (x *Index) Close() {
 
 // Place returns the place of a JSON Pointer, and whether any record is on the way to
 // it.
-func (x *Index) Place(path string) (Place, bool) {
+func (x *Index) Place(path string) (Place, bool) { return x.find(path, false) }
+
+// Member is [Index.Place] with the line on which the value of a member begins, wherever
+// the ID of its record stands.
+func (x *Index) Member(path string) (Place, bool) { return x.find(path, true) }
+
+func (x *Index) find(path string, member bool) (Place, bool) {
 	if x == nil || len(x.table) == 0 || !strings.HasPrefix(path, "/") {
 		return Place{}, false
 	}
@@ -252,7 +258,7 @@ func (x *Index) Place(path string) (Place, bool) {
 		if most == 2 {
 			name = tokens[1]
 		}
-		if p, ok := x.record(tokens[0], name, tokens[most:]); ok {
+		if p, ok := x.record(tokens[0], name, tokens[most:], member); ok {
 			return p, true
 		}
 	}
@@ -260,7 +266,7 @@ func (x *Index) Place(path string) (Place, bool) {
 }
 
 // record returns the place of what some names lead to below a record.
-func (x *Index) record(array, name string, below []string) (Place, bool) {
+func (x *Index) record(array, name string, below []string, member bool) (Place, bool) {
 	for i := x.hash(array, name) % uint64(len(x.table)); x.table[i] != 0; i = (i + 1) % uint64(len(x.table)) {
 		w := walk{x, int(x.table[i] - 1)}
 		file := w.number()
@@ -269,15 +275,16 @@ func (x *Index) record(array, name string, below []string) (Place, bool) {
 		}
 		p := Place{File: x.files[file], Line: int(w.number()), Column: int(w.number())}
 		if shape := w.number(); shape > 0 {
-			return w.cell(p, x.shapes[shape-1], below), true
+			return w.cell(p, x.shapes[shape-1], below, member), true
 		}
-		return w.value(p, below), true
+		return w.value(p, below, member), true
 	}
 	return Place{}, false
 }
 
-// cell returns the place of a cell of the row at p.
-func (w *walk) cell(p Place, columns, below []string) Place {
+// cell returns the place of a cell of the row at p; that of the row where the cell begins
+// on another line, unless member is set.
+func (w *walk) cell(p Place, columns, below []string, member bool) Place {
 	path := strings.Join(below, "/")
 	found, best := p, 0
 	line, column := p.Line-int(w.number()), 1
@@ -286,15 +293,16 @@ func (w *walk) cell(p Place, columns, below []string) Place {
 			line, column = line+down, 1
 		}
 		column += int(w.number())
-		if (path == name || strings.HasPrefix(path, name+"/")) && len(name) > best && line == p.Line {
-			best, found.Column = len(name), column
+		if (path == name || strings.HasPrefix(path, name+"/")) && len(name) > best && (member || line == p.Line) {
+			best, found.Line, found.Column = len(name), line, column
 		}
 	}
 	return found
 }
 
-// value returns the place of a value below the record at p.
-func (w *walk) value(p Place, below []string) Place {
+// value returns the place of a value below the record at p; that of the record where the
+// value begins on another line, unless member is set.
+func (w *walk) value(p Place, below []string, member bool) Place {
 	first := p.Line
 	for depth := 1; len(below) > 0; {
 		d := w.number()
@@ -306,7 +314,7 @@ func (w *walk) value(p Place, below []string) Place {
 			continue
 		}
 		below, depth = below[1:], depth+1
-		if record := d%2 == 1; record || line == p.Line {
+		if record := d%2 == 1; record || member || line == p.Line {
 			p.Line, p.Column = line, column
 		}
 	}

@@ -122,6 +122,35 @@ func TestPlace(t *testing.T) {
 	}
 }
 
+// TestMember: the place of a member is where its value begins, on whichever line.
+func TestMember(t *testing.T) {
+	const document = `{"observations": [
+  {"note": "a",
+   "id": "A", "key": {
+     "period": "2015",
+     "parts": [{"id": "P",
+        "share": 1}]},
+   "figure":
+     "1"}]}`
+	const table = "words,id,figure\n\"a\nb\",A,1\n"
+	for _, test := range []struct{ name, text, path, want string }{
+		{"a.json", document, "/observations/A", "3:10"},
+		{"a.json", document, "/observations/A/note", "2:12"},
+		{"a.json", document, "/observations/A/key", "3:22"},
+		{"a.json", document, "/observations/A/key/period", "4:16"},
+		{"a.json", document, "/observations/A/key/parts/P/share", "6:18"},
+		{"a.json", document, "/observations/A/figure", "8:6"},
+		{"a.json", document, "/observations/A/none", "3:10"},
+		{"a.csv", table, "/observations/A/words", "2:1"},
+		{"a.csv", table, "/observations/A/figure", "3:6"},
+	} {
+		p, ok := read(test.name, test.text, false).Member(test.path)
+		if got := fmt.Sprintf("%d:%d", p.Line, p.Column); !ok || got != test.want {
+			t.Errorf("%s %s: %s, want %s", test.name, test.path, got, test.want)
+		}
+	}
+}
+
 // TestMemory: an Index of 20,000 rows or records holds what the package page says.
 func TestMemory(t *testing.T) {
 	var csv, lines strings.Builder
