@@ -1,5 +1,7 @@
 package wording
 
+import "strings"
+
 // fractionWord reads a share in words at token k: two-thirds, les deux tiers, un
 // tiers des ménages, «ثلثا السكان», three quarters of the jobs.
 func (x *phraseReader) fractionWord(k int) (r Reading, next int, err *Error, ok bool) {
@@ -160,7 +162,7 @@ func (p *parser) wholeArabic(k int) bool {
 		u := &unitTable[lexEntries[i].arg]
 		return !timeUnit(u.symbol) && !u.measure
 	}
-	return definite(t) && t.cats&(1<<catMonth|1<<catYearWord|1<<catPoints) == 0
+	return (definite(t) || strings.HasPrefix(p.text(t), "ال")) && t.cats&(1<<catMonth|1<<catYearWord|1<<catPoints) == 0
 }
 
 // scaleBehind reports whether a scale word stands at token k, perhaps behind "of".
