@@ -66,6 +66,9 @@ before:
 		}
 		k = after
 	}
+	if p.find && k > first && p.joinedAdjective(k) {
+		return r, k, absent, nil
+	}
 	if x.neg || p.tok(k).kind == tokenEnd || k > first && p.tok(k).gap > gapSpace {
 		return r, k, absent, nil
 	}
@@ -87,6 +90,14 @@ before:
 		x.start = int(p.tok(a.first - 1).start)
 	}
 	return x.finish(&a, first)
+}
+
+// joinedAdjective reports whether token k is a hyphen that joins a qualifier to its number, as in the
+// name of a group: under-5 mortality, the over-65s.
+func (p *parser) joinedAdjective(k int) bool {
+	t := p.tok(k)
+	return t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.tok(k+1).gap == gapNone &&
+		p.tok(k-1).kind == tokenWord
 }
 
 // found says what stands before a number.

@@ -511,7 +511,8 @@ func (a *amount) fix(sep int) {
 
 // isRange says why two numbers may be something else than a range, or nil.
 func (x *phraseReader) isRange(a, b *amount, how joint, twice bool) error {
-	bare := b.kind == 0 && (!b.unknown || strings.HasPrefix(x.text(x.tok(b.next)), "و"))
+	bare := b.kind == 0 && (!b.unknown || strings.HasPrefix(x.text(x.tok(b.next)), "و") ||
+		x.find && x.first > 0 && x.tok(x.first-1).plays(roleThe)) // the 737-800 fleet
 	va, _ := a.value(choice{})
 	vb, _ := b.value(choice{})
 	switch how {

@@ -133,7 +133,7 @@ func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 		return k, false
 	}
 	if lexEntries[i].arg == outOfMany {
-		return next, bare && p.perMany(next)
+		return next, (bare || lexEntries[i].lang == En) && p.perMany(next) // 37 deaths per 1,000 births
 	}
 	return next, lexEntries[i].arg != outOfSmall || u.kind == tokenWord && u.cats&(1<<catNum) != 0 || p.smallNumber(next)
 }
