@@ -45,6 +45,7 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	at := flags.Date("at", "", "`day` of the assessment; without it 2018-12-31, or that of the last figure of a folder")
 	known := flags.Known()
 	policy := flags.Policy("", "which figure is chosen where sources disagree; without it none, and then the range of all")
+	corrected := flags.Bool("corrected", false, "apply corrections")
 	var options agreements.AssessOptions
 	flags.Text(&options.Trajectory, "path", "linear", "expected `path`: linear, stepped or compound")
 	lang, format, width := flags.Lang(), flags.Format("text", "markdown", "json"), flags.Width()
@@ -63,7 +64,7 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	r := report{sector: sector, lang: *lang, at: *at, known: *known, options: options}
+	r := report{sector: sector, lang: *lang, at: *at, known: *known, corrected: *corrected, options: options}
 	r.policies = []indicators.Policy{indicators.Unanimous, indicators.Hull}
 	if *policy != nil {
 		r.policies = []indicators.Policy{**policy}

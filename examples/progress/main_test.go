@@ -44,6 +44,24 @@ func TestGolden(t *testing.T) {
 	})
 }
 
+// TestCorrected: a newspaper prints 29 billion for 2022 where 32.5 was meant. From 22 billion to
+// 29.09 or 27.88 that is 7 / 7.09 at least as published, and 10.5 / 7.09 at least as corrected.
+func TestCorrected(t *testing.T) {
+	args := []string{"-folder", programtest.Philippines, "-agreement", "roadmap-2022", "-at", "2022-12-31"}
+	for _, c := range []struct {
+		flag []string
+		want string
+	}{
+		{nil, "more than 98.7% and less than 178.6%"},
+		{[]string{"-corrected"}, "more than 148% and less than 178.6%"},
+	} {
+		text := strings.Join(strings.Fields(printed(t, append(args, c.flag...)...)), " ")
+		if !strings.Contains(text, c.want) || strings.Contains(text, "with corrections") != (c.flag != nil) {
+			t.Errorf("%v: no %q in\n%s", c.flag, c.want, text)
+		}
+	}
+}
+
 // TestNumbers holds the output against the numbers worked out by hand from the
 // ministry's and the press's words: 970 of 1,701 days had passed.
 func TestNumbers(t *testing.T) {

@@ -23,6 +23,7 @@ type report struct {
 	sector    *sector.Sector
 	lang      wording.Lang
 	at, known period.Date
+	corrected bool
 	policies  []indicators.Policy
 	options   agreements.AssessOptions
 	version   agreements.Version
@@ -68,13 +69,18 @@ func (r *report) document() document {
 	return document{r.version.ID(), r.at, r.known, r.policies, r.targets}
 }
 
+// view is the view under a policy: as published, or corrected if that was asked for.
+func (r *report) view(p indicators.Policy) indicators.View {
+	return r.sector.View(indicators.ViewConfig{Policy: p, Known: r.known, Corrected: r.corrected})
+}
+
 // assess assesses a target under the first policy that answers: where sources
 // disagree and nothing is chosen, the next one speaks.
 func (r *report) assess(id agreements.ID, at period.Date) (agreements.Assessment, agreements.Sensitivity, error) {
 	var a agreements.Assessment
 	var s agreements.Sensitivity
 	for n, p := range r.policies {
-		x, err := r.version.AssessAs(id, r.sector.View(indicators.ViewConfig{Policy: p, Known: r.known}), at, r.options)
+		x, err := r.version.AssessAs(id, r.view(p), at, r.options)
 		if err != nil {
 			return a, s, err
 		}
@@ -148,7 +154,7 @@ func (r *report) explain(w *strings.Builder, id agreements.ID) error {
 	}
 	for _, p := range r.policies {
 		a, err := r.version.AssessAs(
-			id, r.sector.View(indicators.ViewConfig{Policy: p, Known: r.known}), r.at, r.options,
+			id, r.view(p), r.at, r.options,
 		)
 		if err != nil {
 			return err
@@ -271,6 +277,9 @@ func (r *report) write(w *strings.Builder, s page.Style) {
 	line := r.say("on ") + r.day(r.at)
 	if r.known.IsSet() {
 		line += r.say(", as known on ") + r.day(r.known)
+	}
+	if r.corrected {
+		line += r.say("; with corrections")
 	}
 	fmt.Fprintf(w, "%s%s\n", line, r.chosen())
 	r.writeSummary(w, s)
