@@ -211,7 +211,6 @@ const (
 	afterMonthName                         // behind the second word of a month
 	isGlued                                // to the word before a hyphen
 	behindCapital                          // behind a word with a capital inside a sentence
-	behindFirst                            // and that is the first of the text
 	isPostcode                             // that of a post town
 	headsLine                              // behind a word in capitals at the beginning of a line
 	afterNumberLabel                       // number 5, n° 5
@@ -448,8 +447,7 @@ func (a *amount) bareNumber() bool { return a.kind == 0 && a.terms[0].num.plain 
 
 // nameRules say when a number may belong to a name; then it is in doubt.
 var nameRules = [...]textRule{
-	{example: "un Boeing 737", all: isCount | behindCapital, none: countsUnit | countsPlural, then: refuse},
-	{example: "Boeing 737 commandés", all: isCount | behindFirst, none: countsUnit, then: refuse},
+	{example: "un Boeing 737", all: isCount | behindCapital, none: countsUnit, then: refuse},
 	{example: "à 75008 Paris", all: isPostcode, then: refuse},
 	{example: "مونديال 2030 لكرة القدم", all: isYearLike | countsWord | maybePrefixed, then: refuse},
 	{example: "و87 عالميا", all: isBare | beforeRanked, then: refuse},
@@ -465,9 +463,7 @@ var nameRules = [...]textRule{
 // belong to.
 func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 	if p.capitalized(first) {
-		if facts |= behindCapital; first == 1 {
-			facts |= behindFirst
-		}
+		facts |= behindCapital
 	}
 	if p.postcode(n, next) {
 		facts |= isPostcode
@@ -571,9 +567,10 @@ func (p *parser) hyphenWord(k int) bool {
 }
 
 // qualifiedDate reports whether an amount behind a qualifier is a year, or the day of a month:
-// jusqu'au 31 août.
+// jusqu'au 31 août, above its 1996 record.
 func (x *phraseReader) qualifiedDate(a *amount, next int) bool {
-	return x.qualified() && (a.qualifiedYear(x.op) || x.op != opNone && a.bareDay() && x.month(next))
+	itsYear := a.kind == 0 && a.yearLike() && a.first > 0 && x.tok(a.first-1).plays(roleThe)
+	return x.qualified() && (a.qualifiedYear(x.op) || itsYear || x.op != opNone && a.bareDay() && x.month(next))
 }
 
 // qualifiedYear reports whether an amount behind a qualifier is a year: autour de
@@ -780,6 +777,9 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 		reference(p.tok(first-2), p.s) {
 		if facts |= afterLabelDot; prev.sym == '.' && prev.gap == gapNone && len(p.text(p.tok(first-2))) < 5 {
 			facts |= afterLabel // Fig. 2 shows
+			if word := p.text(p.tok(first - 2)); word == "No" || word == "no" || word == "Nr" {
+				facts |= afterNumberLabel // the No. 8 bus
+			}
 		}
 	}
 	return facts

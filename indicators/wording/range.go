@@ -294,10 +294,11 @@ func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
 }
 
 // scored reports whether two numbers with a hyphen between are those of a game, or of a name: a
-// 1-1 draw, won 6-4, 787-9. No range goes down.
+// 1-1 draw, won 6-4, 787-9, decree 1567-23. No range goes down.
 func (x *phraseReader) scored(a, b *amount) bool {
 	m, n := &a.terms[0].num, &b.terms[0].num
-	if !a.bareNumber() || b.kind != 0 || !n.plain || m.digits > 3 || n.digits > 3 || a.unknown {
+	if !a.bareNumber() || b.kind != 0 || !n.plain || n.digits > 3 || a.unknown ||
+		m.digits > 3 && m.a.cmp(n.a) <= 0 {
 		return false
 	}
 	return m.a.cmp(n.a) >= 0 || x.tok(b.next).plays(roleScore)
