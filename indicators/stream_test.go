@@ -41,7 +41,7 @@ func TestStreaming(t *testing.T) {
 			if err != nil {
 				t.Fatal(form, ": ", err)
 			}
-			if got++; got%(n/20) == 0 {
+			if got++; got%(n/5) == 0 {
 				heap.Look()
 			}
 		}

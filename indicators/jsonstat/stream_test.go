@@ -28,7 +28,7 @@ func TestStreaming(t *testing.T) {
 		n/200, list(n/200, `"A%d"`), list(200, `"1%03d"`))
 	var heap *testkit.Heap
 	value := func(b []byte, i int) []byte {
-		if i%(n/20) == 0 {
+		if i%(n/5) == 0 {
 			heap.Look()
 		}
 		return fmt.Appendf(b, ",%d.5", i)
@@ -47,7 +47,7 @@ func TestStreaming(t *testing.T) {
 			if err != nil {
 				t.Fatal(name, ": ", err)
 			}
-			if got++; got%(n/20) == 0 {
+			if got++; got%(n/5) == 0 {
 				heap.Look()
 			}
 		}
