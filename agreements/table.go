@@ -350,6 +350,14 @@ func (t TargetTable) cells(w *wording.Writer) [][]string {
 		if r.RestsOn == 0 && r.Status.Len() > 1 {
 			status = [3]string{"غير معروفة", "inconnu", "not known"}[n]
 		}
+		day := r.VerifiedAt
+		if r.RestsOn == indicators.SelfDeclared {
+			day = r.DeclaredAt
+		}
+		if r.RestsOn != 0 && day.Before(t.At) && (!r.Deadline.IsSet() || t.At.Before(r.Deadline)) {
+			// The standing is of the day of the value; after the deadline it is of today.
+			status += [3]string{" في ", " au ", " on "}[n] + w.Say(day)
+		}
 		if r.RestsOn == indicators.SelfDeclared {
 			status += [3]string{" (حسب التصريح)", " (selon la déclaration)", " (as declared)"}[n]
 		} else if r.RestsOn == indicators.Verified && r.Declared.IsSet() && r.DeclaredStatus != r.Status {

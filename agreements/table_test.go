@@ -94,7 +94,7 @@ func ExampleVersion_TargetTable() {
 	//   Verified  120 jobs (31 December 2016)
 	//   Expected  100 jobs
 	//   Gap       20 jobs
-	//   Status    30%, ahead; as declared: undecided: met or ahead or on track or behind
+	//   Status    30%, ahead on 31 December 2016; as declared: undecided: met or ahead or on track or behind
 	//   Missing   declaration for 2016-2017: beta; verification for 2016-2017: alpha
 	//
 	// 100 jobs
