@@ -31,7 +31,7 @@ func TestFindings(t *testing.T) {
 			"one thousand times too small; 7,500,000,000 fits",
 			[]string{"F0021", "F0017", "F0225", "F0088", "exports_per_job", "managers-pay", "wage-floor"}},
 		// 12.85 and 13.46 MAD an hour were in force in 2015: 191 hours, 12 months.
-		{"S06 does not pay the wage floor of its own year", "IND040 /observations/S06/figure wage",
+		{"S06 does not pay the wage floor of its own year", "IND040 /keys/export_revenue MA offshoring 2015 wage",
 			"29,452.20 to 30,850.32 dirhams per job against 1500/13 dirhams",
 			[]string{"F0272", "F0273", "S05"}},
 		{"the managers of S24 earn more than S06", "IND040 /observations/S06/figure", "against 7.5 million dirhams",
@@ -56,8 +56,8 @@ func TestFindings(t *testing.T) {
 		},
 		{"4.43 to 4.98 is not 10.7 %", "IND043 /observations/F0468/figure", "the figures give 12.4%",
 			[]string{"F0022", "F0023"}},
-		{"more than 51,000 created, 2016-2018", "IND045 /observations/F0096/figure", "more than 51,000 jobs created", []string{"F0016", "F0099"}},
-		{"69,900 created, 2014-2018", "IND045 /observations/F0095/figure", "69,900 jobs created", []string{"F0099"}},
+		{"more than 51,000 created, 2016-2018", "IND045 /keys/jobs_created MA offshoring 2016-2018", "more than 51,000 jobs created", []string{"F0016", "F0099"}},
+		{"69,900 created, 2014-2018", "IND045 /keys/jobs_created MA offshoring 2014-2018", "69,900 jobs created", []string{"F0099"}},
 		{"a forecast called observed", "IND023 /observations/F0092/role", "before 2018 had ended", []string{"F0092"}},
 		{"the count of 2019 is another", "IND056 /observations/F0102/key/perimeter", "nothing compares across", []string{"F0102"}},
 	} {

@@ -119,7 +119,7 @@ func (d *diagnosis) holdIndex() {
 	d.index = make([]int32, len(d.records)+1)
 	// What holds with none of some alternatives says nothing of its records.
 	for n := range d.relations {
-		if x := &d.relations[n]; !x.open {
+		if x := &d.relations[n]; !x.open && !x.idle {
 			d.eachRecord(x, func(r int32, _ int, _ bool) { d.index[r+1]++ })
 		}
 	}
@@ -129,7 +129,7 @@ func (d *diagnosis) holdIndex() {
 	d.held = make([]int32, d.index[len(d.records)])
 	next := slices.Clone(d.index)
 	for n := range d.relations {
-		if d.relations[n].open {
+		if x := &d.relations[n]; x.open || x.idle {
 			continue
 		}
 		d.eachRecord(&d.relations[n], func(r int32, _ int, _ bool) {
@@ -379,7 +379,7 @@ func (d *diagnosis) explain(k *knot) {
 		}
 	}
 	if len(whole) > 0 {
-		if s, ok := d.singleOut(whole); ok && (s.near.ok || !d.twoSources(k)) && !d.doubtful(k, &s) {
+		if s, ok := d.singleOut(whole); ok && d.tells(k, &s) && !d.doubtful(k, &s) {
 			d.accuse(s)
 		} else {
 			d.state(k, whole)
@@ -390,6 +390,16 @@ func (d *diagnosis) explain(k *knot) {
 		return
 	}
 	d.state(k, all)
+}
+
+// tells reports whether a knot can tell that a record is wrong, and not only different: of
+// what several origins say, only the neighbours of the record can, or a slip.
+func (d *diagnosis) tells(k *knot, s *suspect) bool {
+	if d.twoSources(k) {
+		return s.near.ok
+	}
+	byTens := func(m meaning) bool { return m.slip == slipPower } // nobody's definition is ten times another's
+	return !d.mixed(k.relations) || d.out[s.record] || d.sharp(s) || slices.ContainsFunc(s.meant, byTens)
 }
 
 // twoSources reports whether a knot is nothing but one source against another: then

@@ -224,7 +224,7 @@ func ExampleInequality() {
 	}
 	rule := rules.PlausibleRule("MY002", q.Name, q)
 	v := sectorOf(`id,indicator,area,perimeter,period,figure,unit,role,source
-a,exports,MA,all,2015,1000000000,MAD,observed,n16
+a,exports,MA,all,2015,1000000000,MAD,observed,o16
 b,jobs,MA,all,2015,65000,job,observed,o16
 c,minimum_wage,MA,all,2015,30000,MAD/job,observed,o16
 `)
@@ -240,7 +240,7 @@ func ExampleRecomputation() {
 		{Indicator: "growth", Kind: rules.YearlyGrowthOf, Of: "exports"},
 	}}
 	v := sectorOf(`id,indicator,area,perimeter,period,figure,unit,role,source
-a,growth,MA,all,2011/2015,10.7@0.1,percent,observed,n16
+a,growth,MA,all,2011/2015,10.7@0.1,percent,observed,o16
 b,exports,MA,all,2011,4430000000@10000000,MAD,observed,o16
 c,exports,MA,all,2015,4980000000@10000000,MAD,observed,o16
 `)

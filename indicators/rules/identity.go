@@ -110,22 +110,33 @@ func ind046(Config) Rule {
 							s.immaterial("IND046", i, x.Figure, printed(all), x.Row) {
 							continue
 						}
-						o := x.Row.Observation()
-						f := r.Add(
-							pathOf(o)+"/figure",
-							messages.Text("{value} ({part}), but only {most} for the whole ({whole})"),
-							rulekit.Quantity("value", o.Quantity()),
-							s.perimeterArg("part", k.Perimeter),
-							s.perimeterArg("whole", wide.Perimeter),
-
-							rulekit.Quantity("most", figure.Quantity{Figure: printed(all), Unit: i.Unit}),
-						).Cite(cited(o))
-						f.CiteSome(maxEvidence, citedAll(all)...)
+						s.tellPart(x, figure.Quantity{Figure: printed(all), Unit: i.Unit}, all, r)
 					}
 				}
 			})
 		}),
 	}
+}
+
+// tellPart reports a part that is larger than all that is said of the whole: at its record
+// where its origin states the whole too.
+func (s Scope) tellPart(x indicators.Datum, most figure.Quantity, whole []indicators.Datum, r *rulekit.Report) {
+	o := x.Row.Observation()
+	path := pathOf(o) + "/figure"
+	message := messages.Text("{value} ({part}), but only {most} for the whole ({whole})")
+	args := []finding.Arg{
+		rulekit.Quantity("value", o.Quantity()), s.perimeterArg("part", x.Row.Key().Perimeter),
+		s.perimeterArg("whole", whole[0].Row.Key().Perimeter), rulekit.Quantity("most", most),
+	}
+	if !statesBeside(x.Row, whole) {
+		if statedByOne(s.DataOf(x.Row.Key()), whole) {
+			return // whose own part is held against this one
+		}
+		var origins finding.Arg
+		message, origins = s.differing(message, rowsOf([]indicators.Datum{x}, whole))
+		path, args = keyPath(x.Row.Key()), append(args, origins)
+	}
+	r.Add(path, message, args...).Cite(cited(o)).CiteSome(maxEvidence, citedAll(whole)...)
 }
 
 // neverNegative reports whether the bounds of an indicator say so.
@@ -235,16 +246,31 @@ func eachFlow(
 						s.immaterial(codeOfFlow(i), i, x.Figure, in.Figure, x.Row) {
 						return
 					}
-					o := x.Row.Observation()
-					r.Add(
-						pathOf(o)+"/figure", message, rulekit.Quantity("value", o.Quantity()),
-						rulekit.Quantity("change", figure.Quantity{Figure: shown, Unit: unit}),
-					).
-						Cite(cited(o)).CiteSome(maxEvidence, citedAll(from)...).CiteSome(maxEvidence, citedAll(to)...)
+					s.tellFlow(x, figure.Quantity{Figure: shown, Unit: unit}, message, from, to, r)
 				})
 			}
 		})
 	}
+}
+
+// tellFlow reports a flow that the change of its stock denies: at its record where its
+// origin states the stock at both ends.
+func (s Scope) tellFlow(
+	x indicators.Datum, change figure.Quantity, message wording.Text, from, to []indicators.Datum, r *rulekit.Report,
+) {
+	o := x.Row.Observation()
+	path := pathOf(o) + "/figure"
+	args := []finding.Arg{rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("change", change)}
+	if !statesBeside(x.Row, from, to) {
+		if statedByOne(s.DataOf(x.Row.Key()), from, to) {
+			return // whose own flow is held against this one
+		}
+		var origins finding.Arg
+		message, origins = s.differing(message, rowsOf([]indicators.Datum{x}, from, to))
+		path, args = keyPath(x.Row.Key()), append(args, origins)
+	}
+	r.Add(path, message, args...).
+		Cite(cited(o)).CiteSome(maxEvidence, citedAll(from)...).CiteSome(maxEvidence, citedAll(to)...)
 }
 
 // codeOfFlow returns the rule that holds the flows of an indicator against stocks.

@@ -354,28 +354,28 @@ type parts struct {
 	related bool
 }
 
-// addUp returns what is said of keys in sum: all that it may be, as it is printed, of how
-// many keys something is said, and that. known is 0 where there is no sum.
-func (s Scope) addUp(keys []indicators.Key) (sum, shown figure.Figure, known int, from []indicators.Datum) {
+// addUp returns what is said of keys in sum: all that it may be, as it is printed, and what
+// is said of each key of which something is. There is no sum where that is nothing.
+func (s Scope) addUp(keys []indicators.Key) (sum, shown figure.Figure, said [][]indicators.Datum) {
 	for _, k := range keys {
 		all := s.DataOf(k)
 		if len(all) == 0 {
 			continue
 		}
 		h, p := hullOf(all), printed(all)
-		if known++; known == 1 {
+		if len(said) == 0 {
 			sum, shown = h, p
 		} else {
 			var err1, err2 error
 			sum, err1 = sum.Add(h)
 			shown, err2 = shown.Add(p)
 			if err1 != nil || err2 != nil {
-				return sum, shown, 0, nil
+				return sum, shown, nil
 			}
 		}
-		from = append(from, all...)
+		said = append(said, all)
 	}
-	return sum, shown, known, from
+	return sum, shown, said
 }
 
 // holdParts reports the totals that the sum of parts denies.
@@ -387,7 +387,8 @@ func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datu
 	if told && !slices.ContainsFunc(totals, mayBeCoarse) {
 		return
 	}
-	sum, shown, known, from := s.addUp(of.keys)
+	sum, shown, said := s.addUp(of.keys)
+	known, from := len(said), slices.Concat(said...)
 	whole := of.complete == figure.Yes && known == len(of.keys)
 	if known == 0 || !whole && !neverNegative(i) {
 		return
@@ -416,11 +417,29 @@ func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datu
 		if s.immaterial("IND041", i, x.Figure, shown, x.Row) {
 			continue
 		}
-		o := x.Row.Observation()
-		p.r.Add(
-			pathOf(o)+"/figure", message, rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("sum", added),
-		).Cite(cited(o)).CiteSome(maxEvidence, citedAll(from)...)
+		p.tell(x, totals, message, added, said)
 	}
+}
+
+// tell reports a total that its parts deny: at its record where its origin states all of
+// them. Where another origin states all, and a total of its own, that is held against
+// this one.
+func (p *partsCheck) tell(
+	x indicators.Datum, totals []indicators.Datum, message wording.Text, sum figure.Quantity, said [][]indicators.Datum,
+) {
+	o := x.Row.Observation()
+	args := []finding.Arg{rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("sum", sum)}
+	path := pathOf(o) + "/figure"
+	from := slices.Concat(said...)
+	if !statesBeside(x.Row, said...) {
+		if statedByOne(append([][]indicators.Datum{totals}, said...)...) {
+			return
+		}
+		var origins finding.Arg
+		message, origins = p.s.differing(message, rowsOf([]indicators.Datum{x}, from))
+		path, args = keyPath(x.Row.Key()), append(args, origins)
+	}
+	p.r.Add(path, message, args...).Cite(cited(o)).CiteSome(maxEvidence, citedAll(from)...)
 }
 
 // allowedTotal returns what the digits of a total allow beside its parts; finer says that

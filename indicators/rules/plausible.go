@@ -95,7 +95,8 @@ func newInequality(s Scope, q Inequality) *comparison {
 
 // checkInequality reports the figures that break an inequality.
 func checkInequality(s Scope, m *comparison, r *rulekit.Report) {
-	told := map[string]bool{} // observations that have been named
+	told := map[indicators.ID]bool{}  // observations that have been named
+	keys := map[indicators.Key]bool{} // and keys
 	for _, id := range m.reads {
 		for k, data := range s.view.Data(indicators.Selector{Indicator: id}) {
 			for n, x := range data {
@@ -113,29 +114,50 @@ func checkInequality(s Scope, m *comparison, r *rulekit.Report) {
 				if truth != figure.No {
 					continue
 				}
-				o := x.Row.Observation()
-				records := []string{string(o.ID)}
+				rows := []indicators.Row{x.Row}
 				for _, a := range inputs {
 					for _, id := range a.Chosen {
-						records = append(records, string(id))
+						if row, ok := s.view.Dataset().Row(id); ok {
+							rows = append(rows, row)
+						}
 					}
 				}
 				// What has been named explains what it is combined with too.
-				if slices.ContainsFunc(records, func(id string) bool { return told[id] }) {
+				if slices.ContainsFunc(rows, func(row indicators.Row) bool { return told[row.ID()] }) {
 					continue
 				}
-				told[string(o.ID)] = true
-				f := r.Add(
-					pathOf(o)+"/figure",
-					messages.Text("rule broken: {name} ({less} against {more})"),
-					rulekit.Label("name", m.name, m.id), rulekit.Quantity("less", less), rulekit.Quantity("more", more),
-				).Cite(cited(o))
-				for _, id := range records {
-					if other, ok := s.view.Dataset().Observation(indicators.ID(id)); ok && other.ID != o.ID {
-						f.Cite(cited(other))
-					}
+				mixed := !ofOneOrigin(rows)
+				if mixed && (keys[key] || s.statesAll(rows)) {
+					continue
 				}
+				told[x.Row.ID()] = true
+				keys[key] = keys[key] || mixed
+				s.tellInequality(m, rows, less, more, r)
 			}
+		}
+	}
+}
+
+// tellInequality reports an inequality that some rows break: at the first of them, or at
+// its key where they are of several origins.
+func (s Scope) tellInequality(
+	m *comparison, rows []indicators.Row, less, more figure.Quantity, r *rulekit.Report,
+) {
+	o := rows[0].Observation()
+	path := pathOf(o) + "/figure"
+	message := messages.Text("rule broken: {name} ({less} against {more})")
+	args := []finding.Arg{
+		rulekit.Label("name", m.name, m.id), rulekit.Quantity("less", less), rulekit.Quantity("more", more),
+	}
+	if !ofOneOrigin(rows) {
+		var origins finding.Arg
+		message, origins = s.differing(message, rows)
+		path, args = keyPath(o.Key), append(args, origins)
+	}
+	f := r.Add(path, message, args...).Cite(cited(o))
+	for _, row := range rows[1:] {
+		if row != rows[0] {
+			f.Cite(cited(row.Observation()))
 		}
 	}
 }

@@ -1,11 +1,14 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/internal/digits"
@@ -254,7 +257,7 @@ func (s Scope) recompute(
 	best, bestPair := figure.Figure{}, [2]indicators.Datum{}
 	sharp, vague := false, false // a fine pair denies the value; a coarse one allows it
 	pairs := 0
-	as, bs = byRank(as), byRank(bs)
+	as, bs = ownFirst(x, byRank(as)), ownFirst(x, byRank(bs))
 	for _, a := range as {
 		for _, b := range bs {
 			if pairs++; pairs > maxPairs {
@@ -290,6 +293,29 @@ func (s Scope) recompute(
 	s.denied(i, x, best, []indicators.Datum{bestPair[0], bestPair[1]}, r)
 }
 
+// ownFirst puts the data of the origin of x first.
+func ownFirst(x indicators.Datum, data []indicators.Datum) []indicators.Datum {
+	slices.SortStableFunc(data, func(a, b indicators.Datum) int {
+		return precedence.FalseFirst(!oneOrigin(a.Row, x.Row), !oneOrigin(b.Row, x.Row))
+	})
+	return data
+}
+
+// byKey divides data into lists of one key each.
+func byKey(data []indicators.Datum) (lists [][]indicators.Datum) {
+next:
+	for _, x := range data {
+		for n := range lists {
+			if lists[n][0].Row.Key() == x.Row.Key() {
+				lists[n] = append(lists[n], x)
+				continue next
+			}
+		}
+		lists = append(lists, []indicators.Datum{x})
+	}
+	return lists
+}
+
 // denied reports a published value that other figures give differently.
 func (s Scope) denied(
 	i *indicators.Indicator, x indicators.Datum, computed figure.Figure, from []indicators.Datum, r *rulekit.Report,
@@ -304,11 +330,19 @@ func (s Scope) denied(
 	}
 	computed = rounded(computed, places)
 	q := figure.Quantity{Figure: computed, Unit: i.Unit}
-	f := r.Add(
-		pathOf(o)+"/figure",
-		messages.Text("published as {value}; the figures give {computed}"),
-		rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("computed", q),
-	).Cite(cited(o))
+	message := messages.Text("published as {value}; the figures give {computed}")
+	args := []finding.Arg{rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("computed", q)}
+	if lists := byKey(from); !statesBeside(x.Row, lists...) {
+		if statedByOne(append([][]indicators.Datum{s.DataOf(x.Row.Key())}, lists...)...) {
+			return // whose own value is held against this one
+		}
+		var origins finding.Arg
+		message, origins = s.differing(message, rowsOf([]indicators.Datum{x}, from))
+		r.Add(keyPath(x.Row.Key()), message, append(args, origins)...).
+			Cite(cited(o)).CiteSome(maxEvidence+1, citedAll(from)...)
+		return
+	}
+	f := r.Add(pathOf(o)+"/figure", message, args...).Cite(cited(o))
 	f.CiteSome(maxEvidence+1, citedAll(from)...)
 	f.Propose(
 		indicators.Candidate{Key: o.Key, Figure: computed, Unit: i.Unit},

@@ -92,6 +92,8 @@ type relation struct {
 	kind   relationKind
 	broken bool
 	open   bool  // it holds with none of the alternatives of a key
+	mixed  bool  // its terms are of several origins, none of which states all
+	idle   bool  // its terms are of several origins, one of which states all: it says nothing new
 	lo, hi int32 // its terms
 	factor dec   // of a quotient or of growth
 }
@@ -114,6 +116,13 @@ func newTable(s Scope) *table {
 	}
 	for n := range t.relations {
 		x := &t.relations[n]
+		if x.kind != sameOf {
+			several, byOne := t.originsOf(x)
+			x.mixed, x.idle = several && !byOne, several && byOne
+		}
+		if x.idle {
+			continue
+		}
 		if len(t.alternatives) > 0 {
 			x.open = t.chooseAlternatives(x)
 		}

@@ -106,13 +106,17 @@ var relationTexts = [...]string{
 
 // against names what the relations of a cause hold a figure against.
 func (d *diagnosis) against(c *cause) finding.Arg {
-	kind := relationKind(0)
+	return finding.Arg{Name: "against", Label: messages.Text(relationTexts[d.kindOf(c)])}
+}
+
+// kindOf returns the first kind among the relations of a cause.
+func (d *diagnosis) kindOf(c *cause) (kind relationKind) {
 	for _, m := range c.relations {
 		if k := d.relations[m].kind; kind == 0 || k < kind {
 			kind = k
 		}
 	}
-	return finding.Arg{Name: "against", Label: messages.Text(relationTexts[kind])}
+	return kind
 }
 
 // tell reports a cause.
@@ -132,6 +136,10 @@ func (d *diagnosis) tell(c *cause, r *rulekit.Report) {
 	if len(c.meant) > 0 {
 		message = messages.Text("{value} does not fit {against}; {fits} would")
 		args = append(args, rulekit.Quantity("fits", d.quantity(n, c.meant[0].value)))
+	}
+	if d.mixed(c.relations) {
+		message = remark(message, "they come from different origins ({origins})")
+		args = append(args, d.scope.originsArg(d.rowsIn(c.relations)))
 	}
 	f := r.Add(d.path(c), message, args...)
 	for _, a := range c.accused {
@@ -186,12 +194,23 @@ func (d *diagnosis) tellRelation(c *cause, r *rulekit.Report) {
 		d.scope.indicatorArg(d.columns[d.records[head].column].key.Indicator),
 		rulekit.Time("period", d.records[head].at), d.against(c),
 	}
+	if d.kindOf(c) == sameOf {
+		args[2].Label = messages.Text("the figures of the sources and what follows from them")
+	}
 	if c.alike {
 		message = messages.Text(
 			"{indicator}, from {period} on: {count} values are off by one factor from what they are computed from; " +
 				"a definition or a unit may have changed",
 		)
 		args[2] = rulekit.Number("count", len(c.relations))
+	}
+	if d.mixed(c.relations) {
+		var origins finding.Arg
+		if !c.alike {
+			message = messages.Text("{indicator}, {period}: {against} do not go together")
+		}
+		message, origins = d.scope.differing(message, d.rowsIn(c.relations))
+		args = append(args, origins)
 	}
 	f := r.Add(d.path(c), message, args...)
 	for _, s := range c.suspects {
@@ -247,7 +266,7 @@ func (d *diagnosis) tellChange(c *cause, r *rulekit.Report) {
 // grouped leaves of all findings one for each cause: what else speaks of a record at
 // fault says the same again.
 func (s Scope) grouped(all []finding.Finding) []finding.Finding {
-	all = s.perAlternative(all)
+	all = oncePerKey(s.perAlternative(all))
 	d := s.diagnosed()
 	if d == nil {
 		return s.perUnit(all)
@@ -301,7 +320,7 @@ func (d *diagnosis) grouping() *grouping {
 			g.culprits[path(a)] = true
 		}
 		for _, m := range c.relations {
-			if len(c.accused) == 0 {
+			if len(c.accused) == 0 && !d.relations[m].mixed { // which another doubt may explain
 				d.eachRecord(&d.relations[m], func(r int32, _ int, _ bool) { g.stated[path(r)] = true })
 			}
 		}
