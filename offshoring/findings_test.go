@@ -56,8 +56,10 @@ func TestFindings(t *testing.T) {
 		},
 		{"4.43 to 4.98 is not 10.7 %", "IND043 /observations/F0468/figure", "the figures give 12.4%",
 			[]string{"F0022", "F0023"}},
-		{"more than 51,000 created, 2016-2018", "IND045 /keys/jobs_created MA offshoring 2016-2018", "more than 51,000 jobs created", []string{"F0016", "F0099"}},
-		{"69,900 created, 2014-2018", "IND045 /keys/jobs_created MA offshoring 2014-2018", "69,900 jobs created", []string{"F0099"}},
+		{"more than 51,000 created, 2016-2018", "IND045 /keys/jobs_created MA offshoring 2016-2018",
+			"more than 51,000 jobs created", []string{"F0016", "F0099"}},
+		{"69,900 created, 2014-2018", "IND045 /keys/jobs_created MA offshoring 2014-2018",
+			"69,900 jobs created", []string{"F0099"}},
 		{"a forecast called observed", "IND023 /observations/F0092/role", "before 2018 had ended", []string{"F0092"}},
 		{"the count of 2019 is another", "IND056 /observations/F0102/key/perimeter", "nothing compares across", []string{"F0102"}},
 	} {

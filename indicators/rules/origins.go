@@ -32,7 +32,9 @@ func statesBeside(row indicators.Row, lists ...[]indicators.Datum) bool {
 // statedByOne reports whether the origin of a figure of one of some lists states one of
 // each.
 func statedByOne(lists ...[]indicators.Datum) bool {
-	return len(lists) > 0 && slices.ContainsFunc(lists[0], func(x indicators.Datum) bool { return statesBeside(x.Row, lists[1:]...) })
+	return len(lists) > 0 && slices.ContainsFunc(lists[0], func(x indicators.Datum) bool {
+		return statesBeside(x.Row, lists[1:]...)
+	})
 }
 
 // ofOneOrigin reports whether all of some rows have the origin of the first.

@@ -95,7 +95,8 @@ func TestInequalityOfDifferentOrigins(t *testing.T) {
 	for source, want := range map[string]string{"o16": "a/figure", "p16": "a/figure", "m16": "/keys/exports MA all 2015"} {
 		v := sectorOf(columns + "a,exports,MA,all,2015,1000000000,MAD,observed," + source + "\n" +
 			"b,jobs,MA,all,2015,65000,job,observed,o16\nc,minimum_wage,MA,all,2015,30000,MAD/job,observed,o16\n")
-		if got := found(t, rules.Config{Inequalities: []rules.Inequality{q}}, "IND040", v); !slices.Equal(got, []string{want}) {
+		got := found(t, rules.Config{Inequalities: []rules.Inequality{q}}, "IND040", v)
+		if !slices.Equal(got, []string{want}) {
 			t.Errorf("%s: got %v, want %s", source, got, want)
 		}
 	}
