@@ -358,6 +358,7 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	}
 	facts := amountFacts(a, x)
 	a.loose = a.loose || rowOfTable(&a.terms[0].num)
+	a.capitals = a.capitals || a.kind == 0 && !a.unknown && a.terms[a.n-1].scale > 0 && p.codeBefore(first)
 	if x.nameDoubt = p.factor(first, next) || a.letter && a.kind == 0 &&
 		(!a.unknown || p.capital(p.tok(next))); facts&(isCount|isYearLike) == 0 {
 		return read // 2M is a name, or two million, and 221B Baker Street is no billion
@@ -369,6 +370,16 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	x.nameDoubt = x.nameDoubt ||
 		number.plain && verdict(nameRules[:], facts|p.nameFacts(number, first, next)) == refuse
 	return verdict(digitRules[:], facts)
+}
+
+// codeBefore reports whether an unknown word of three capitals, which may be the code of a currency,
+// stands right before token k: SDR 1.2 billion.
+func (p *parser) codeBefore(k int) bool {
+	if k == 0 || p.tok(k).gap != gapSpace || p.tok(k).kind != tokenNumber {
+		return false
+	}
+	t := p.tok(k - 1)
+	return t.kind == tokenWord && t.end-t.start == 3 && t.script == scriptLatin && !t.known() && p.inCapitals(t)
 }
 
 // factor reports whether a number from token first to token next is one of two of which the text
