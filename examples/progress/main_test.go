@@ -97,7 +97,10 @@ func TestUsage(t *testing.T) {
 // figure is that it rests on; an older one is said to be older.
 func TestStanding(t *testing.T) {
 	for _, test := range []struct{ lang, at, want, long string }{
-		{"en", "2018-12-31", "certain: behind | 31 December 2018 | 2018 |", "on 31 December 2018; period of the last figure: 2018\n"},
+		{
+			"en", "2018-12-31", "certain: behind | 31 December 2018 | 2018 |",
+			"on 31 December 2018; period of the last figure: 2018\n",
+		},
 		{
 			"en", "2019-12-31",
 			"certain: ahead | 31 December 2018 | 2016-2018 (older) |",

@@ -637,7 +637,8 @@ func TestStanding(t *testing.T) {
 // nothing empty.
 func TestEarly(t *testing.T) {
 	for lang, want := range map[string]string{
-		"en": "The agreement that is asked for was not known by then", "fr": "L’accord demandé n’était pas connu à cette date",
+		"en": "The agreement that is asked for was not known by then",
+		"fr": "L’accord demandé n’était pas connu à cette date",
 		"ar": "لم يكن الاتفاق المطلوب معروفا إلى ذلك الحين",
 	} {
 		page := pageOf(t, "-lang", lang, "-known", "2006-08-01")
