@@ -66,10 +66,8 @@ before:
 		}
 		k = after
 	}
-	if p.find && k > first && p.joinedAdjective(k) {
-		return r, k, absent, nil
-	}
-	if x.neg || p.tok(k).kind == tokenEnd || k > first && p.tok(k).gap > gapSpace {
+	if p.find && k > first && p.joinedAdjective(k) || x.neg || p.tok(k).kind == tokenEnd ||
+		k > first && p.tok(k).gap > gapSpace {
 		return r, k, absent, nil
 	}
 	if !x.paren {
@@ -131,7 +129,7 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 		x.neg = true
 	case catQual:
 		var ok bool
-		if x.over = e.key == "over"; x.directs(e, i, k) || k == first && x.compares(e, k) {
+		if x.over = e.key == "over"; x.directs(e, i, k) || x.compares(e, k, first) {
 			x.skipTo(after, k == first)
 			return after, foundWord
 		}
@@ -333,8 +331,8 @@ func (x *phraseReader) directs(e *lexEntry, i uint16, k int) bool {
 
 // compares reports whether a qualifier of entry e, at token k, only compares, and what follows is
 // no bound: 17 percent higher than the $13.2 billion of 2021, «بنسبة 17 في المائة أعلى من 13 مليارا».
-func (x *phraseReader) compares(e *lexEntry, k int) bool {
-	if !x.find || k == 0 || e.arg != opMore && e.arg != opLess || x.tok(k).gap > gapSpace {
+func (x *phraseReader) compares(e *lexEntry, k, first int) bool {
+	if !x.find || k == 0 || k != first || e.arg != opMore && e.arg != opLess || x.tok(k).gap > gapSpace {
 		return false
 	}
 	if !strings.HasSuffix(e.key, " than") && !strings.HasSuffix(e.key, " que") && !strings.HasSuffix(e.key, " من") &&
@@ -349,7 +347,8 @@ func (x *phraseReader) compares(e *lexEntry, k int) bool {
 	if percentSign(t) || t.cats&(1<<catPercent|1<<catPoints|1<<catBasis) != 0 {
 		return true
 	}
-	return k > 1 && t.kind == tokenWord && t.gap <= gapSpace && t.cats&(1<<catUnit|1<<catCur|1<<catXCur|1<<catScale) != 0 &&
+	return k > 1 && t.kind == tokenWord && t.gap <= gapSpace &&
+		t.cats&(1<<catUnit|1<<catCur|1<<catXCur|1<<catScale) != 0 &&
 		(x.tok(k-2).kind == tokenNumber || x.tok(k-2).cats&(1<<catScale|1<<catNum) != 0)
 }
 

@@ -28,8 +28,7 @@ func (p *parser) chained(next int) bool {
 		case '+':
 			return u.kind == tokenNumber // in the 45+2 minute
 		case '/':
-			return !(percentSign(p.tok(max(0, next-1))) && u.kind == tokenNumber) &&
-				(u.kind == tokenNumber || u.kind == tokenWord)
+			return p.slashed(next)
 		case '.':
 			if next > 0 && percentSign(p.tok(next-1)) {
 				return false
@@ -49,6 +48,13 @@ func (p *parser) chained(next int) bool {
 		}
 	}
 	return false
+}
+
+// slashed reports whether the slash at token k, with nothing behind it but a number or a word, goes on a
+// reference; but +7,4%/105 MMDH are two figures.
+func (p *parser) slashed(k int) bool {
+	u := p.tok(k + 1)
+	return u.kind == tokenWord || u.kind == tokenNumber && !percentSign(p.tok(max(0, k-1)))
 }
 
 // percentSign reports whether a token is a percent sign.
@@ -80,9 +86,8 @@ func (p *parser) footnote(a *amount, first, next int) bool {
 		a.terms[0].num.digits > 2 {
 		return false
 	}
-	if t := p.tok(first - 1); t.kind == tokenSymbol && p.tok(first).gap == gapNone && !a.signed &&
-		(t.sym == ')' || t.sym == '%' || t.sym == '»' || t.sym == '”') && first > 1 {
-		return !(t.sym == '%' && (p.tok(first-2).kind != tokenNumber || t.gap != gapNone)) // (62,8 %)1
+	if noted, mark := p.noteBehind(a, first); noted {
+		return mark
 	}
 	open, end := p.tok(first-1), p.tok(next)
 	if open.kind != tokenSymbol || open.sym != '(' || end.kind != tokenSymbol || end.sym != ')' ||
@@ -97,6 +102,17 @@ func (p *parser) footnote(a *amount, first, next int) bool {
 		return prev.kind == tokenWord || prev.kind == tokenNumber || percentSign(prev)
 	}
 	return prev.kind == tokenSymbol && prev.sym == ';' && p.tok(next+1).gap == gapSpace
+}
+
+// noteBehind reports whether the number at token k stands right behind a parenthesis, a quotation or a
+// percentage, and whether it is the mark of a note: (62,8 %)1.
+func (p *parser) noteBehind(a *amount, k int) (noted, mark bool) {
+	t := p.tok(k - 1)
+	if k < 2 || t.kind != tokenSymbol || p.tok(k).gap != gapNone || a.signed ||
+		t.sym != ')' && t.sym != '%' && t.sym != '»' && t.sym != '”' {
+		return false, false
+	}
+	return true, t.sym != '%' || p.tok(k-2).kind == tokenNumber && t.gap == gapNone
 }
 
 // time reports whether a number is an hour: at 5 pm, à 18 heures 30.
@@ -981,7 +997,8 @@ func (p *parser) capitalized(k int) bool {
 		return u.kind == tokenWord && u.end-u.start == 1 && p.capital(u) // the bill S. 2226
 	}
 	return p.tok(k).gap == gapSpace && t.kind == tokenWord && t.script == scriptLatin && !t.known() &&
-		(t.gap == gapSpace || t.gap == gapNone && p.elided(k-2)) && (u.kind == tokenWord || u.kind == tokenSymbol && u.sym == ',') && p.named(t)
+		(t.gap == gapSpace || t.gap == gapNone && p.elided(k-2)) &&
+		(u.kind == tokenWord || u.kind == tokenSymbol && u.sym == ',') && p.named(t)
 }
 
 // named reports whether the first or the second letter of a word is a capital: Boeing,

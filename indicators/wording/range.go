@@ -228,12 +228,8 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 	}
 	x.about = x.about || b.op == opAbout || a.about || b.about
 	twice := a.kind != 0 && b.kind != 0
-	if a.cur != curNone && a.prefixed && a.per < 0 && b.kind == 0 && !b.unknown && b.per < 0 {
-		b.kind, b.cur, b.curWord, b.prefixed = Money, a.cur, a.curWord, true
-		b.rare, b.word = a.rare, a.word
-		b.next = x.tail(b.next, b) // $35-40 billion a year
-		next = b.next
-	}
+	x.lendCurrency(a, b)
+	next = b.next
 	x.extent(&r, next)
 	if st, err := x.noRange(a, b, how); st != read || err != nil {
 		return r, next, st, err
@@ -270,6 +266,17 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 		return r, next, read, x.refusal(ErrContradiction, x.start, "the ends are in the wrong order")
 	}
 	return out, next, read, nil
+}
+
+// lendCurrency gives the second of two amounts the currency before the first, and reads the rate behind
+// both: $35-40 billion a year.
+func (x *phraseReader) lendCurrency(a, b *amount) {
+	if a.cur == curNone || !a.prefixed || a.per >= 0 || b.kind != 0 || b.unknown || b.per >= 0 {
+		return
+	}
+	b.kind, b.cur, b.curWord, b.prefixed = Money, a.cur, a.curWord, true
+	b.rare, b.word = a.rare, a.word
+	b.next = x.tail(b.next, b)
 }
 
 // noRange says why two amounts are no range in spite of what joins them.

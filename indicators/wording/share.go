@@ -118,11 +118,8 @@ func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 	if t.clitic == 0 && t.cats&(1<<catOf) != 0 && p.ofWhole(k+1, roleOfWhole|roleAmong) {
 		return k + 2, true // من أصل
 	}
-	if t.clitic == 0 && t.script == scriptArabic && t.cats&(1<<catOf) != 0 && bare && p.graded(k) {
-		return k + 1, true // 18,45 من 20
-	}
-	if t.clitic == 0 && t.script == scriptArabic && t.cats&(1<<catOf) != 0 && p.find && !bare && p.bareWhole(k) {
-		return k + 1, true // 7 مقاولات من 10
+	if t.clitic == 0 && t.script == scriptArabic && t.cats&(1<<catOf) != 0 && p.wholeBehind(k, bare) {
+		return k + 1, true
 	}
 	if t.cats&(1<<catOutOf|1<<catPrefix) == 0 {
 		return k, false
@@ -136,6 +133,15 @@ func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 		return next, (bare || lexEntries[i].lang == En) && p.perMany(next) // 37 deaths per 1,000 births
 	}
 	return next, lexEntries[i].arg != outOfSmall || u.kind == tokenWord && u.cats&(1<<catNum) != 0 || p.smallNumber(next)
+}
+
+// wholeBehind reports whether the whole of a share stands behind the Arabic "of" at token k: 18,45 من 20,
+// 7 مقاولات من 10. bare says that the part counts nothing.
+func (p *parser) wholeBehind(k int, bare bool) bool {
+	if bare {
+		return p.graded(k)
+	}
+	return p.find && p.bareWhole(k)
 }
 
 // bareWhole reports whether a number of at most a hundred that counts nothing stands behind the Arabic
