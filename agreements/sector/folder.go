@@ -120,6 +120,9 @@ func (l *loader) list() {
 		case !e.Type().IsRegular():
 			l.fail(&Error{File: name, Err: ErrNotFile, Detail: "it is not followed"})
 			found++
+			if known {
+				l.unread[k] = true
+			}
 		case own >= 0:
 			l.own[own] = true
 		default:
@@ -132,7 +135,7 @@ func (l *loader) list() {
 	}
 	if len(l.files[observationsFile]) > 0 {
 		for _, k := range []int{catalogueFile, sourcesFile} {
-			if len(l.files[k]) == 0 {
+			if len(l.files[k]) == 0 && !l.unread[k] {
 				l.fail(&Error{File: kinds[k].name + ".json", Err: ErrIncomplete,
 					Detail: l.files[observationsFile][0] + " cannot be read without it"})
 			}

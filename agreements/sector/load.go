@@ -1,6 +1,8 @@
 package sector
 
 import (
+	"bufio"
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -122,6 +124,7 @@ type loader struct {
 	files  [len(kinds)][]string // by kind, in order of name
 	own    []bool               // which of the own files are there
 	broken [len(kinds)]bool     // kinds with a file that could not be read
+	unread [len(kinds)]bool     // kinds with what is no file
 	at     map[string]string    // the file of a record, by kind and path
 	bad    Problems
 	places *places.Index
@@ -199,7 +202,20 @@ func (l *loader) readFile(name string, decode func(io.Reader) error) bool {
 		return false
 	}
 	defer f.Close()
-	if err := decode(l.noted(name, f)); err != nil {
+	in := bufio.NewReader(f)
+	if head, err := in.Peek(2); bytes.Equal(head, []byte("\xff\xfe")) || bytes.Equal(head, []byte("\xfe\xff")) {
+		l.fail(&Error{
+			File: name, Line: 1, Column: 1, Err: indicators.ErrFormat,
+			Detail: "it begins with a mark of UTF-16: save it as UTF-8",
+		})
+		return false
+	} else if len(head) == 0 && err == io.EOF {
+		l.fail(&Error{
+			File: name, Line: 1, Column: 1, Err: indicators.ErrFormat, Detail: "it is empty, there is nothing to read",
+		})
+		return false
+	}
+	if err := decode(l.noted(name, in)); err != nil {
 		l.problems(name, err)
 		return false
 	}
@@ -214,7 +230,7 @@ func (l *loader) absent(path, kind string, id indicators.ID) {
 	if kind == "metric" {
 		file = metricsFile
 	}
-	if l.broken[file] && l.mayHold(file, kind+"s", id) {
+	if l.unread[file] || l.broken[file] && l.mayHold(file, kind+"s", id) {
 		return
 	}
 	l.failIn(settingsFile, path, indicators.ErrUnknown, "no "+kind+" "+string(id))

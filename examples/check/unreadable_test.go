@@ -3,10 +3,12 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 // small returns the files of the template but its README.
@@ -143,4 +145,74 @@ func TestNowhere(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "no figure was known by then") {
 		t.Error(err)
 	}
+}
+
+// TestOddFiles: what editors and systems make of a folder: marks of other encodings, an empty
+// file, a link, a pipe, a folder under the name of a file, too many files. Each is told
+// once, in the language of the report, and nothing is told that only follows from it.
+func TestOddFiles(t *testing.T) {
+	utf16 := func(text string) string {
+		b := []byte{0xFF, 0xFE}
+		for _, u := range utf16.Encode([]rune(text)) {
+			b = append(b, byte(u), byte(u>>8))
+		}
+		return string(b)
+	}
+	for name, x := range map[string]struct {
+		change func(dir string) error
+		says   string
+	}{
+		"UTF-16":          {func(dir string) error { return rewrite(dir, "sources.json", utf16) }, "UTF-16"},
+		"UTF-16, a table": {func(dir string) error { return rewrite(dir, "observations.csv", utf16) }, "UTF-16"},
+		"mark": {func(dir string) error {
+			return rewrite(dir, "metrics.json", func(s string) string { return "\uFEFF" + s })
+		}, "marque d’ordre des octets"},
+		"empty": {func(dir string) error {
+			return rewrite(dir, "metrics.json", func(string) string { return "" })
+		}, "il est vide"},
+		"link": {func(dir string) error {
+			old := filepath.Join(dir, "metrics.json")
+			return errors.Join(os.Rename(old, dir+".json"), os.Symlink(dir+".json", old))
+		}, "il n’est pas suivi"},
+		"folder": {func(dir string) error {
+			old := filepath.Join(dir, "catalogue.json")
+			return errors.Join(os.Remove(old), os.Mkdir(old, 0o777))
+		}, "il n’est pas suivi"},
+		"many": {func(dir string) error {
+			for n := range 10_001 {
+				if err := os.WriteFile(filepath.Join(dir, "n"+strconv.Itoa(n)), nil, 0o666); err != nil {
+					return err
+				}
+			}
+			return nil
+		}, "plus de 10000 entrées"},
+	} {
+		dir := write(t, small(t))
+		if err := x.change(dir); err != nil {
+			t.Fatal(err)
+		}
+		text, code, err := runs("-lang", "fr", "-width", "200", dir)
+		if code != 2 || err == nil || strings.Count(text, "\n") != 2 || !strings.Contains(text, x.says) {
+			t.Errorf("%s: exit code %d, %v, %s", name, code, err, text)
+		}
+	}
+	dir := write(t, small(t))
+	for _, file := range templateFiles[1:] {
+		if err := rewrite(dir, file, func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if text, code, err := runs(dir); code != 0 {
+		t.Errorf("CRLF: exit code %d, %v, %s", code, err, text)
+	}
+}
+
+// rewrite changes a file.
+func rewrite(dir, name string, change func(string) string) error {
+	path := filepath.Join(dir, name)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, []byte(change(string(text))), 0o666)
 }
