@@ -20,6 +20,13 @@ func main() { program.Main("sheets", run) }
 
 func run(args []string, _ io.Reader, out io.Writer) error {
 	flags := program.New("sheets", out)
+	flags.About(messages,
+		"Reads a workbook by a layout and says what its cells hold and what is wrong with them; writes workbooks.", "[file]",
+		"", "a sample, and what is wrong with it",
+		"-lang fr -to report.xlsx", "the same as a workbook",
+		"-layout bilan.json bilan.xlsx", "your own workbook",
+		"-sector morocco.xlsx", "Morocco’s sector as a workbook",
+		"-back folder morocco.xlsx", "and back into its files")
 	layoutFile := flags.String("layout", "", "`file` with the layout of the sheet")
 	to := flags.String("to", "", "`file` to write observations and findings into, a workbook")
 	toSector := flags.String("sector", "", "`file` to write a sector into, a workbook")

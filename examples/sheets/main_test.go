@@ -315,3 +315,6 @@ func TestReport(t *testing.T) {
 		}
 	}
 }
+
+// TestHelp: the help is there in three languages.
+func TestHelp(t *testing.T) { programtest.HelpText(t, run) }

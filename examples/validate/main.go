@@ -17,6 +17,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/mapping"
 	"github.com/mithaq-go/mithaq/indicators/sheet"
@@ -26,22 +27,28 @@ import (
 	"golang.org/x/text/message"
 )
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
+func main() { program.Main("validate", run) }
 
 // errInvalid says that a file is not valid; what is wrong has been printed.
-var errInvalid = errors.New("validate: a file is not valid")
+var errInvalid = errors.New("a file is not valid")
 
 // run checks the named files, or stdin when none is named.
 func run(args []string, stdin io.Reader, stdout io.Writer) error {
-	if len(args) == 0 {
+	flags := program.New("validate", stdout)
+	flags.About(phrases,
+		"Checks data files by the JSON Schema of their format, as any tool could, and by the decoder, which sees more.",
+		"[file ...]",
+		"../../offshoring/data/metrics.json", "one file",
+		"< ../../offshoring/data/metrics.json", "what a pipe or a file gives")
+	flags.Fails("a file is not valid")
+	flags.HelpLang()
+	if done, err := flags.Parse(args, -1); done {
+		return err
+	}
+	if args = flags.Args(); len(args) == 0 {
 		text, err := io.ReadAll(stdin)
 		if err != nil {
-			return err
+			return program.Usage("%w", err)
 		}
 		return check("stdin", text, stdout)
 	}
@@ -49,7 +56,7 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	for _, name := range args {
 		text, err := os.ReadFile(name)
 		if err != nil {
-			return err
+			return program.Usage("%w", err)
 		}
 		if err := check(name, text, stdout); err != nil {
 			bad = err

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements/sector"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
+	"github.com/mithaq-go/mithaq/examples/internal/programtest"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/offshoring"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -274,7 +276,10 @@ indicators: Builder.DecodeSources: line 1, column 67: /sources/a b/rang: unknown
 	if err != errInvalid || !strings.Contains(out.String(), "not one of ours") {
 		t.Errorf("got %v\n%s", err, &out)
 	}
-	if err := run([]string{filepath.Join(dir, "none")}, nil, &out); !os.IsNotExist(err) {
+	if err := run([]string{filepath.Join(dir, "none")}, nil, &out); !errors.Is(err, os.ErrNotExist) || program.Code(err) != 2 {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestHelp: the help is there in three languages.
+func TestHelp(t *testing.T) { programtest.HelpText(t, run) }

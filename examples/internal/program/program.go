@@ -111,9 +111,14 @@ func (f *Flags) Format(words ...string) *string {
 }
 
 // Lang adds the flag -lang.
-func (f *Flags) Lang() *wording.Lang {
+func (f *Flags) Lang() *wording.Lang { return f.lang("language of the output") }
+
+// HelpLang adds the flag -lang to a program whose output is in one language.
+func (f *Flags) HelpLang() { f.lang("language of this help") }
+
+func (f *Flags) lang(about string) *wording.Lang {
 	lang := new(wording.Lang)
-	value := f.String("lang", "en", "language of the output")
+	value := f.String("lang", "en", about)
 	f.choices["lang"] = "ar|fr|en"
 	f.checks = append(f.checks, func() (err error) {
 		if *lang, err = wording.ParseLang(*value); err != nil || !lang.IsSet() {
