@@ -16,7 +16,8 @@ func main() { program.Main("databases", run) }
 func run(args []string, _ io.Reader, out io.Writer) error {
 	flags := program.New("databases", out)
 	flags.About(messages,
-		"Stores values of the library in seven kinds of document and in databases, reads them back, and says what stood there.",
+		"Stores values of the library in seven kinds of document and in databases, reads them back, "+
+			"and says what stood there.",
 		"", "", "documents, SQLite and GORM", "-postgres postgres://localhost/test", "PostgreSQL as well")
 	flags.HelpLang()
 	url := flags.String("postgres", "", "`address` of a PostgreSQL server; only temporary tables are made there")

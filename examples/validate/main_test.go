@@ -276,7 +276,8 @@ indicators: Builder.DecodeSources: line 1, column 67: /sources/a b/rang: unknown
 	if err != errInvalid || !strings.Contains(out.String(), "not one of ours") {
 		t.Errorf("got %v\n%s", err, &out)
 	}
-	if err := run([]string{filepath.Join(dir, "none")}, nil, &out); !errors.Is(err, os.ErrNotExist) || program.Code(err) != 2 {
+	err = run([]string{filepath.Join(dir, "none")}, nil, &out)
+	if !errors.Is(err, os.ErrNotExist) || program.Code(err) != 2 {
 		t.Errorf("got %v", err)
 	}
 }
