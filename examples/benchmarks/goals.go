@@ -113,16 +113,13 @@ func printGoals(stdout io.Writer, re *regexp.Regexp, count int, span string) err
 			if g.count > 0 {
 				n = g.count
 			}
-			lines, err := apart(g.op, min(n, max(count, 1)), span)
-			if err != nil {
-				return err
-			}
-			measured[g.op] = lines
+			fmt.Fprintln(os.Stderr, g.op)
+			measured[g.op] = apart(g.op, min(n, max(count, 1)), span)
 		}
 		all++
 		text, reached, err := g.hold(measured[g.op])
 		if err != nil {
-			return err
+			text = "not measured" // what failed is in the error output
 		}
 		if reached {
 			met++
@@ -136,28 +133,31 @@ func printGoals(stdout io.Writer, re *regexp.Regexp, count int, span string) err
 	return nil
 }
 
-// apart measures an operation in a process of its own.
-func apart(op string, count int, span string) ([]line, error) {
+// apart measures an operation in a process of its own. What fails is told in the error
+// output, and not among the outcomes.
+func apart(op string, count int, span string) []line {
+	lines := []line{}
 	self, err := os.Executable()
 	if err != nil {
-		return nil, err
+		fmt.Fprintln(os.Stderr, err)
+		return lines
 	}
 	only := "^" + regexp.QuoteMeta(op) + "$"
 	c := exec.Command(self, "-table", "-run", only, "-count", fmt.Sprint(count), "-benchtime", span)
 	c.Stderr = os.Stderr
 	out, err := c.Output()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", op, err)
+		fmt.Fprintln(os.Stderr, err)
 	}
-	var lines []line
 	for in := json.NewDecoder(bytes.NewReader(out)); in.More(); {
 		var l line
 		if err := in.Decode(&l); err != nil {
-			return nil, err
+			fmt.Fprintln(os.Stderr, err)
+			break
 		}
 		lines = append(lines, l)
 	}
-	return lines, nil
+	return lines
 }
 
 // hold holds a goal against what was measured: as cells of the table, and whether it is met.
