@@ -113,6 +113,9 @@ func agr045() Rule {
 			Title: messages.Text("amendment not signed by every party"),
 		},
 		Check: perAmendment(func(s Scope, v Version, m agreements.Amendment, path string, r *report) {
+			if !owesSignatures(v.Agreement.Form, m.Signatures) {
+				return
+			}
 			before := v.History().AsOf(m.Effective.AddDays(-1), s.Known())
 			for _, p := range before.Agreement().Parties {
 				if !slices.ContainsFunc(m.Signatures, func(x agreements.Signature) bool { return x.Party == p.ID && x.Act.Binds() }) {

@@ -17,12 +17,8 @@ func agr011() Rule {
 			Title: messages.Text("party without a signatory"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
-			if v.Agreement.Form.Binding() == agreements.BindsIssuer &&
-				slices.ContainsFunc(c.Signatures, func(x agreements.Signature) bool { return x.Act.Binds() }) {
-				return // one issuer binds a unilateral act
-			}
-			if form := v.Agreement.Form; !form.IsSigned() || form == agreements.FormSupply {
-				return // nobody signs it, or registers of awards do not name who did
+			if !owesSignatures(v.Agreement.Form, c.Signatures) {
+				return
 			}
 			for _, p := range c.Parties {
 				if !slices.ContainsFunc(c.Signatures, func(x agreements.Signature) bool { return x.Party == p.ID && x.Act.Binds() }) {
@@ -36,6 +32,17 @@ func agr011() Rule {
 			}
 		}),
 	}
+}
+
+// owesSignatures reports whether a record of a form, or of an amendment of it, owes the
+// signature of each party. It does not where one issuer binds a unilateral act, where
+// nobody signs, and where registers of awards do not name who did.
+func owesSignatures(form agreements.Form, signatures []agreements.Signature) bool {
+	if form.Binding() == agreements.BindsIssuer &&
+		slices.ContainsFunc(signatures, func(x agreements.Signature) bool { return x.Act.Binds() }) {
+		return false
+	}
+	return form.IsSigned() && form != agreements.FormSupply
 }
 
 // agr012: one body stands as two parties.

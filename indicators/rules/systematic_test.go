@@ -45,8 +45,8 @@ func TestOneFactor(t *testing.T) {
 		percent   int64
 		path, say string
 	}{
-		{"exports_per_job", 2004, 100000, "/keys/exports_per_job", "180 values are off by one factor"},
-		{"exports_per_job", 2014, 109, "/keys/exports_per_job", "90 values are off by one factor"},
+		{"exports_per_job", 2004, 100000, "/keys/exports_per_job", "they are computed from: 180"},
+		{"exports_per_job", 2014, 109, "/keys/exports_per_job", "they are computed from: 90"},
 	} {
 		var told []string
 		for _, f := range rules.Check(multiplied(tt.indicator, tt.from, tt.percent).View(indicators.ViewConfig{}),

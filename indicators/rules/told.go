@@ -199,7 +199,7 @@ func (d *diagnosis) tellRelation(c *cause, r *rulekit.Report) {
 	}
 	if c.alike {
 		message = messages.Text(
-			"{indicator}, from {period} on: {count} values are off by one factor from what they are computed from; " +
+			"{indicator}, from {period} on: values off by one factor from what they are computed from: {count}; " +
 				"a definition or a unit may have changed",
 		)
 		args[2] = rulekit.Number("count", len(c.relations))
