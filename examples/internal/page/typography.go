@@ -17,6 +17,7 @@ func Quote(words string, lang wording.Lang) string {
 // frenchSpaces are the spaces of French that no line may end at. Those before a colon and
 // inside quotation marks are as wide as others, those before the other marks are narrow.
 var frenchSpaces = strings.NewReplacer(
+	" :-", " :-", // of a table
 	" :", "\u00a0:", " %", "\u00a0%", " »", "\u00a0»", "« ", "«\u00a0",
 	" ;", "\u202f;", " !", "\u202f!", " ?", "\u202f?",
 )
