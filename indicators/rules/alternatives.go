@@ -368,12 +368,12 @@ func (s Scope) perAlternative(all []finding.Finding) []finding.Finding {
 	}
 	var doubted map[doubt]bool // when it is asked for
 	told := map[doubt]bool{}   // by key
-	moved := false
-	kept := all[:0:0]
-	for n, f := range all {
+	kept := all[:0]
+	for n := range all {
+		f := &all[n]
 		others := s.alternativesAt(f)
 		if others == nil {
-			kept = append(kept, all[n])
+			kept = stay(kept, all, n)
 			continue
 		}
 		if doubted == nil {
@@ -382,7 +382,6 @@ func (s Scope) perAlternative(all []finding.Finding) []finding.Finding {
 				doubted[doubt{o.Code, recordPath(o.Path)}] = true
 			}
 		}
-		moved = true
 		at := doubt{f.Code, keyPath(others[0].Row.Key())}
 		holds := func(x indicators.Datum) bool {
 			return !doubted[doubt{f.Code, cite.Pointer("observations", string(x.Row.ID()))}]
@@ -398,18 +397,26 @@ func (s Scope) perAlternative(all []finding.Finding) []finding.Finding {
 				f.Evidence = append(slices.Clip(f.Evidence), e)
 			}
 		}
-		kept = append(kept, f)
+		kept = stay(kept, all, n)
 	}
-	if !moved {
-		return all
+	if doubted != nil {
+		finding.Sort(kept)
 	}
-	finding.Sort(kept)
 	return kept
+}
+
+// stay adds the n-th of all findings to those that stay, which are the first of the same
+// list. Findings are large: it is moved only where others have gone.
+func stay(kept, all []finding.Finding, n int) []finding.Finding {
+	if len(kept) == n {
+		return all[:n+1]
+	}
+	return append(kept, all[n])
 }
 
 // alternativesAt returns the figures among which a source contradicts itself at the record
 // that a finding doubts; nil where it does not, and where the finding compares nothing.
-func (s Scope) alternativesAt(f finding.Finding) []indicators.Datum {
+func (s Scope) alternativesAt(f *finding.Finding) []indicators.Datum {
 	compares := f.Severity > finding.SeverityInfo && (f.Code >= "IND030" && f.Code <= "IND050" || f.Code == "IND054")
 	if !compares || f.Code == "IND034" {
 		return nil

@@ -72,10 +72,11 @@ func remark(message wording.Text, en string) wording.Text {
 func oncePerKey(all []finding.Finding) []finding.Finding {
 	isOrigins := func(a finding.Arg) bool { return a.Name == "origins" }
 	first := map[string]int{} // by code and path
-	kept := all[:0:0]
-	for _, f := range all {
+	kept := all[:0]
+	for n := range all {
+		f := &all[n]
 		if kind, _ := cite.Record(f.Path); kind != "keys" || !slices.ContainsFunc(f.Args, isOrigins) {
-			kept = append(kept, f)
+			kept = stay(kept, all, n)
 			continue
 		}
 		at := string(f.Code) + f.Path
@@ -84,19 +85,20 @@ func oncePerKey(all []finding.Finding) []finding.Finding {
 				at += display(a.Label, wording.En) + a.Text
 			}
 		}
-		n, ok := first[at]
+		to, ok := first[at]
 		if !ok {
 			first[at] = len(kept)
-			kept = append(kept, f)
+			kept = stay(kept, all, n)
 			continue
 		}
-		evidence := slices.Clip(kept[n].Evidence)
+		head := &kept[to]
+		evidence := slices.Clip(head.Evidence)
 		for _, e := range f.Evidence {
 			if !slices.ContainsFunc(evidence, func(o finding.Evidence) bool { return o.Path == e.Path }) {
 				evidence = append(evidence, e)
 			}
 		}
-		kept[n].Evidence = evidence
+		head.Evidence = evidence
 	}
 	return kept
 }
