@@ -143,7 +143,7 @@ func (r random) source(n int) indicators.Source {
 	if r.some() {
 		s.Originator, s.Title, s.Address = r.id("body", 4), r.text(), "https://example.org/?p="+fmt.Sprint(n)
 		s.Lang, s.Release, s.Rank = wording.Fr, r.id("release", 3), r.IntN(5)
-		s.DateNote, s.Note, s.Retrieved = r.text(), r.text(), period.Day(period.MustDate(2026, 1, 2))
+		s.DateNote, s.Note, s.Licence, s.Retrieved = r.text(), r.text(), r.text(), period.Day(period.MustDate(2026, 1, 2))
 	}
 	if !r.some() {
 		s.Date = r.period()

@@ -30,7 +30,10 @@ type Source struct {
 	// verification.
 	Rank      int           `json:"rank,omitzero"`
 	Retrieved period.Period `json:"retrieved,omitzero"`
-	Note      string        `json:"note,omitzero"`
+	// Licence is under which terms its figures may be used: an SPDX identifier where
+	// there is one, as in "CC-BY-4.0", else its own words. "" when none is stated.
+	Licence string `json:"licence,omitzero"`
+	Note    string `json:"note,omitzero"`
 }
 
 // Body is somebody who measures, says, prints or signs: an office, a

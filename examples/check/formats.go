@@ -196,6 +196,7 @@ var fallback = map[string]string{
 	"value":            "What the register has.",
 	"date":             "When it was published.",
 	"retrieved":        "When it was read.",
+	"licence":          "The terms under which its figures may be used: an SPDX identifier, or the source's words.",
 	"observation":      "The observation, by its id.",
 	"figure":           "The value.",
 	"evidence":         "What it rests on.",

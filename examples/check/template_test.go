@@ -103,7 +103,7 @@ func templateData(t *testing.T) *indicators.Builder {
 		indicators.Source{
 			ID: "yearbook-2025", Originator: "office", Carrier: "office", Title: "Annuaire 2025",
 			Address: "https://example.org/annuaire-2025", Date: period.MustParse("2025-06-30"), Lang: wording.Fr, Rank: 1,
-			Retrieved: period.MustParse("2026-01-15"),
+			Retrieved: period.MustParse("2026-01-15"), Licence: "CC-BY-4.0",
 		},
 		indicators.Source{
 			ID: "gazette-2025", Originator: "office", Carrier: "gazette", Title: "Le textile recrute",
@@ -553,7 +553,7 @@ func pageOf(t *testing.T, name string) *schemaPage {
 var others = map[string][]string{
 	"known": {"2025-08-01"}, "start": {"2025-09"}, "end": {"2029"}, "when": {"2025-07"}, "due": {"2027"},
 	"deadline": {"2027"}, "at": {"2023"}, "date": {"2025-06", "2025"},
-	"published": {"2025-08"}, "retrieved": {"2026-02-01"},
+	"published": {"2025-08"}, "retrieved": {"2026-02-01"}, "licence": {"ODbL-1.0"},
 	"period": {"2022"}, "figure": {"11800@100", "11900"}, "value": {"16000 job"}, "bounds": {"[0,1000000]"},
 	"unit":      {"thousand*job", "person", "thousand*company", "thousand*MAD/job", "EUR/job"},
 	"breakdown": {"branch=spinning"}, "formula": {"exports / companies", "exports / jobs * 1"},

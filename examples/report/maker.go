@@ -179,7 +179,9 @@ func (m *maker) cite(id indicators.ID) int {
 	}
 	n := len(m.sources) + 1
 	m.numbers[id] = n
-	x := source{N: n, ID: string(id), Who: m.who(s), Date: m.period(s.Date), Address: address(s.Address)}
+	x := source{
+		N: n, ID: string(id), Who: m.who(s), Date: m.period(s.Date), Address: address(s.Address), Licence: s.Licence,
+	}
 	if s.Originator != "" && s.Originator != s.Carrier {
 		x.Carrier = m.body(s.Carrier)
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -55,6 +56,7 @@ type work struct {
 	Name      string `json:"name"`
 	URL       string `json:"url,omitempty"`
 	Publisher *body  `json:"publisher,omitempty"`
+	License   string `json:"license,omitempty"`
 }
 
 type body struct {
@@ -109,7 +111,7 @@ func (m *maker) metadata(r *report) metadata {
 		d.Measured = append(d.Measured, p)
 	}
 	for _, s := range r.Sources {
-		x := work{Type: "CreativeWork", Name: s.Title.Text, URL: s.Address}
+		x := work{Type: "CreativeWork", Name: s.Title.Text, URL: s.Address, License: licence(s.Licence)}
 		if s.Who != "" {
 			x.Publisher = &body{"Organization", s.Who}
 		}
@@ -119,6 +121,18 @@ func (m *maker) metadata(r *report) metadata {
 		d.BasedOn = append(d.BasedOn, x)
 	}
 	return d
+}
+
+// spdx is what an SPDX identifier of a licence may hold.
+var spdx = regexp.MustCompile(`^[A-Za-z0-9.+-]+$`)
+
+// licence returns the address of a licence, which is what machines take: that of an SPDX
+// identifier, or the address that is stated; "" where it is in words.
+func licence(s string) string {
+	if spdx.MatchString(s) {
+		return "https://spdx.org/licenses/" + s
+	}
+	return address(s)
 }
 
 // places is how many places a number has that does not end.

@@ -41,7 +41,7 @@ var shapeOf = map[string]map[string]string{
 		"name": "!text", "propertyID": "!text", "value": "number", "minValue": "number", "maxValue": "number",
 		"unitText": "text", "valueReference": "PropertyValue",
 	},
-	"CreativeWork": {"name": "!text", "url": "url", "publisher": "Organization"},
+	"CreativeWork": {"name": "!text", "url": "url", "publisher": "Organization", "license": "url"},
 	"Organization": {"name": "!text"},
 	"DataDownload": {"encodingFormat": "!text", "contentUrl": "!text"},
 }

@@ -265,6 +265,12 @@ type source struct {
 	Title   phrase `json:"-"`
 	Date    string `json:"-"`
 	Address string `json:"-"`
+	Licence string `json:"licence,omitzero"`
+}
+
+// Unlicensed reports whether a source states no licence.
+func (r *report) Unlicensed() bool {
+	return slices.ContainsFunc(r.Sources, func(s source) bool { return s.Licence == "" })
 }
 
 // file is an input file with its digest.

@@ -802,3 +802,25 @@ func TestCumulative(t *testing.T) {
 		t.Error("the target is not on the page")
 	}
 }
+
+// TestLicences: a source's licence is printed as it is stated, and that none is stated is said.
+func TestLicences(t *testing.T) {
+	page := parse(t, pageOf(t, "-lang", "en", "-folder", programtest.Textiles))
+	said := map[string]string{}
+	page.walk(func(n *node) bool {
+		if n.attr["class"] == "licence" {
+			said[n.up("data-source").attr["data-source"]] = n.words()
+		}
+		return true
+	})
+	want := map[string]string{"survey": "Licence: CC-BY-4.0.", "speech": "Licence: not stated."}
+	for id, text := range want {
+		if said[id] != text {
+			t.Errorf("%s: %q, want %q", id, said[id], text)
+		}
+	}
+	text, _ := block(t, pageOf(t, "-lang", "en", "-folder", programtest.Textiles))
+	if !strings.Contains(text, `"license":"https://spdx.org/licenses/CC-BY-4.0"`) {
+		t.Error("no licence in the block")
+	}
+}

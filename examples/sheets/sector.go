@@ -34,7 +34,8 @@ type column struct {
 var (
 	sourceColumns = []column{
 		{"id", false}, {"originator", false}, {"carrier", false}, {"title", false}, {"address", false}, {"date", false},
-		{"date_note", false}, {"lang", false}, {"release", false}, {"rank", true}, {"retrieved", false}, {"note", false},
+		{"date_note", false}, {"lang", false}, {"release", false}, {"rank", true}, {"retrieved", false},
+		{"licence", false}, {"note", false},
 	}
 	bodyColumns       = []column{{"id", false}, {"name", true}, {"note", false}}
 	correctionColumns = []column{

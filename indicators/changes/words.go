@@ -96,6 +96,8 @@ func memberWord(name string) (t wording.Text) {
 		return messages.Text("title")
 	case "address":
 		return messages.Text("address")
+	case "licence":
+		return messages.Text("licence")
 	case "date":
 		return messages.Text("date")
 	case "rank":

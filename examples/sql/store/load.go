@@ -124,10 +124,11 @@ func (l *loader) bodies(b *indicators.Builder) error {
 
 func (l *loader) sources(b *indicators.Builder) error {
 	const query = `SELECT id, originator, carrier, COALESCE(title, ''), COALESCE(address, ''), date,
-		COALESCE(date_note, ''), lang, release, rank, retrieved, COALESCE(note, '') FROM mithaq.source WHERE dataset = $1`
+		COALESCE(date_note, ''), lang, release, rank, retrieved, COALESCE(licence, ''), COALESCE(note, '')
+		FROM mithaq.source WHERE dataset = $1`
 	var x indicators.Source
 	targets := []any{&x.ID, &x.Originator, &x.Carrier, &x.Title, &x.Address, &x.Date, &x.DateNote, &x.Lang, &x.Release,
-		&x.Rank, &x.Retrieved, &x.Note}
+		&x.Rank, &x.Retrieved, &x.Licence, &x.Note}
 	return l.each(query, nil, targets, func() error {
 		b.AddSource(x)
 		return nil

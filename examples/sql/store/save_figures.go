@@ -16,7 +16,7 @@ import (
 
 var (
 	sourceColumns = []string{"id", "originator", "carrier", "title", "address", "date", "known_from", "date_note", "lang",
-		"release", "rank", "retrieved", "note"}
+		"release", "rank", "retrieved", "licence", "note"}
 	observationColumns = []string{"id", "indicator", "area", "perimeter", "breakdown", "period", "valid",
 		"figure", "unit", "measure", "bounds", "rounded", "cut", "step", "approximate", "widened",
 		"role", "assurance", "status", "confidentiality", "source", "published", "known_from", "words", "words_lang",
@@ -115,7 +115,7 @@ func fromUntil(from, until period.Date) pgtype.Range[pgtype.Date] {
 func sourceRow(x indicators.Source) ([]any, error) {
 	return []any{string(x.ID), word(x.Originator), word(x.Carrier), word(x.Title), word(x.Address), text(x.Date),
 		day(x.Date.Last()), word(x.DateNote), text(x.Lang), word(x.Release), int64(x.Rank), text(x.Retrieved),
-		word(x.Note)}, nil
+		word(x.Licence), word(x.Note)}, nil
 }
 
 // measured returns a figure in the unit of its indicator, if it converts.

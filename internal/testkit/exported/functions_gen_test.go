@@ -71,6 +71,7 @@ var functions = map[string]reflect.Value{
 	"agreements/rules.Examples":                reflect.ValueOf(agreementsrules.Examples),
 	"agreements/sector.AcknowledgementsSchema": reflect.ValueOf(agreementssector.AcknowledgementsSchema),
 	"agreements/sector.Compare":                reflect.ValueOf(agreementssector.Compare),
+	"agreements/sector.CompareOn":              reflect.ValueOf(agreementssector.CompareOn),
 	"agreements/sector.EncodeAcknowledgements": reflect.ValueOf(agreementssector.EncodeAcknowledgements),
 	"agreements/sector.Load":                   reflect.ValueOf(agreementssector.Load),
 	"agreements/sector.New":                    reflect.ValueOf(agreementssector.New),

@@ -55,6 +55,7 @@ CREATE TABLE source (
     release    text COLLATE "C",
     rank       bigint NOT NULL, -- 1 is the highest authority, 0 is unranked
     retrieved  text,
+    licence    text,
     note       text,
     PRIMARY KEY (dataset, id)
 );
