@@ -207,10 +207,7 @@ func (d *Dataset) selected(s Selector) iter.Seq[int] {
 		if !ok {
 			return
 		}
-		for n := m.lo; n < m.hi; n++ {
-			if !m.series(d.series[n]) {
-				continue
-			}
+		for n := m.next(d.series, m.lo); n < m.hi; n = m.next(d.series, n+1) {
 			lo, hi := d.seriesRows(n)
 			if m.periods {
 				lo, hi = d.narrow(lo, hi, m.first, m.last)
@@ -309,6 +306,39 @@ func (m *match) series(s series) bool {
 		(m.want.perimeter == 0 || m.want.perimeter == s.perimeter) &&
 		(m.want.breakdown == 0 || m.want.breakdown == s.breakdown) &&
 		(!m.total || s.breakdown == 0)
+}
+
+// next returns the first series from n on that is picked, or m.hi. A breakdown that is
+// wanted is looked up among those of each place and perimeter, of which there may be
+// very many.
+func (m *match) next(all []series, n int) int {
+	for n < m.hi {
+		s := all[n]
+		switch {
+		case m.series(s):
+			return n
+		case m.want.breakdown == 0 && !m.total, s.breakdown == m.want.breakdown:
+			n++
+			continue
+		case s.breakdown > m.want.breakdown:
+			s.perimeter++
+		}
+		s.breakdown = m.want.breakdown
+		n = nextSeries(all[:m.hi], n+1, s)
+	}
+	return m.hi
+}
+
+// nextSeries returns the place of the first series from n on that is not before s. It is
+// often near.
+func nextSeries(all []series, n int, s series) int {
+	step := 1
+	for n+step < len(all) && all[n+step].compare(s) < 0 {
+		n += step
+		step *= 2
+	}
+	i, _ := slices.BinarySearchFunc(all[n:min(n+step+1, len(all))], s, series.compare)
+	return n + i
 }
 
 // row reports whether a row of such a series, and of such a period, is picked.
