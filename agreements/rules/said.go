@@ -47,24 +47,37 @@ func agr113() Rule {
 			Title: messages.Text("amount is not what the published words say"),
 			Mend:  messages.Text("read the words again, and mend the number or note why it differs"),
 		},
-		Check: perInstrument(func(s Scope, v Version, c agreements.Content, i agreements.Instrument, path string, r *report) {
-			amount := func(at string, m money.Money, cites []agreements.Citation) {
-				if q, ok := amounts.Quantity(m); ok {
-					s.checkWords(path+at, q, cites, verbatim.OtherQualifier, r)
-				}
+		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
+			for _, i := range c.Instruments {
+				s.checkAmounts(i, v.Path(ref(agreements.RecordInstruments, i.ID)), r)
 			}
-			s.checkWords(path+"/amount", i.Amount, i.Cites, verbatim.Same, r)
-			amount("/envelope", i.Envelope, i.Cites)
-			for _, x := range i.Limits {
-				amount(cite.Pointer("limits", string(x.ID))+"/amount", x.Amount, x.Cites)
-			}
-			for _, x := range i.Formulas {
-				amount(cite.Pointer("formulas", string(x.ID))+"/amount", x.Amount, x.Cites)
-			}
-			for _, x := range i.Tranches {
-				amount(cite.Pointer("tranches", string(x.ID))+"/amount", x.Amount, x.Cites)
+			for _, p := range c.Payments {
+				s.checkAmount(v.Path(ref(agreements.RecordPayments, p.ID))+"/amount", p.Amount, p.Cites, r)
 			}
 		}),
+	}
+}
+
+// checkAmounts holds all amounts of an instrument against their words.
+func (s Scope) checkAmounts(i agreements.Instrument, path string, r *report) {
+	s.checkWords(path+"/amount", i.Amount, i.Cites, verbatim.Same, r)
+	s.checkAmount(path+"/envelope", i.Envelope, i.Cites, r)
+	for _, x := range i.Limits {
+		s.checkAmount(path+cite.Pointer("limits", string(x.ID))+"/amount", x.Amount, x.Cites, r)
+	}
+	for _, x := range i.Formulas {
+		s.checkAmount(path+cite.Pointer("formulas", string(x.ID))+"/amount", x.Amount, x.Cites, r)
+	}
+	for _, x := range i.Tranches {
+		s.checkAmount(path+cite.Pointer("tranches", string(x.ID))+"/amount", x.Amount, x.Cites, r)
+	}
+}
+
+// checkAmount holds an exact amount against its words, whose qualifier says what it is for:
+// at most 10 million.
+func (s Scope) checkAmount(path string, m money.Money, cites []agreements.Citation, r *report) {
+	if q, ok := amounts.Quantity(m); ok {
+		s.checkWords(path, q, cites, verbatim.OtherQualifier, r)
 	}
 }
 

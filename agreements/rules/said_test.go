@@ -92,6 +92,16 @@ func TestWordsOfNumbers(t *testing.T) {
 							Provenance: said("100 MDH au plus")}},
 					},
 				},
+				Payments: []agreements.Payment{
+					{
+						ID: "right", Kind: agreements.PaymentPaid, Instrument: "right", When: period.Year(2019),
+						Amount: cost("5000000 MAD"), Provenance: said("5 millions de dirhams versés en 2019"),
+					},
+					{
+						ID: "wrong", Kind: agreements.PaymentPaid, Instrument: "right", When: period.Year(2019),
+						Amount: cost("5000000 MAD"), Provenance: said("50 millions de dirhams versés en 2019"),
+					},
+				},
 			},
 		}},
 	}
@@ -111,6 +121,7 @@ func TestWordsOfNumbers(t *testing.T) {
 		"AGR113 /agreements/a/instruments/wrong/formulas/f/amount",
 		"AGR113 /agreements/a/instruments/wrong/limits/l/amount",
 		"AGR113 /agreements/a/instruments/wrong/tranches/x/amount",
+		"AGR113 /agreements/a/payments/wrong/amount",
 		"AGR076 /agreements/a/targets/t/baselines/wrong/value",
 		"AGR076 /agreements/a/targets/t/components/share/share",
 		"AGR076 /agreements/a/targets/t/components/wrong/value",

@@ -176,22 +176,13 @@ func (r *report) explain(w *strings.Builder, id agreements.ID) error {
 
 func (r *report) say(en string) string { return messages.Phrase(en).In(r.lang) }
 
-// quantity says a quantity in a table: large ones to four digits or so, bounds
-// rounded outward. The JSON form has them exactly.
+// quantity says a quantity in a table, rounded as [page.Rounded] does. The JSON form has
+// it exactly.
 func (r *report) quantity(q figure.Quantity) string {
 	if !q.IsSet() {
 		return "–"
 	}
-	size := q.Figure.Abs()
-	switch {
-	case size.Greater(figure.FromInt64(20_000_000)) == figure.Yes:
-		q.Figure = q.Figure.WithoutResolution().Round(-7, money.HalfEven)
-	case size.Greater(figure.FromInt64(100)) == figure.Yes:
-		q.Figure = q.Figure.WithoutResolution().Round(0, money.HalfEven)
-	default:
-		q.Figure = q.Figure.Round(2, money.HalfEven)
-	}
-	return page.Writer(r.lang).Say(q)
+	return page.Writer(r.lang).Say(page.Rounded(q))
 }
 
 func (r *report) percent(f figure.Figure) string {

@@ -7,9 +7,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/examples/internal/folder"
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
-	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
@@ -348,20 +346,6 @@ func (m *maker) metric(metric indicators.Metric, k indicators.Key) keyItem {
 		x.Explanation = escaped(string(data))
 	}
 	return x
-}
-
-// rounded rounds a computed figure to what a reader takes in.
-func rounded(q figure.Quantity) figure.Quantity {
-	size := q.Figure.Abs()
-	switch {
-	case size.Greater(figure.FromInt64(20_000_000)) == figure.Yes:
-		q.Figure = q.Figure.Round(-7, money.HalfEven)
-	case size.Greater(figure.FromInt64(100)) == figure.Yes:
-		q.Figure = q.Figure.Round(0, money.HalfEven)
-	default:
-		q.Figure = q.Figure.Round(2, money.HalfEven)
-	}
-	return q
 }
 
 // accusedOf returns the observations that an error accuses.

@@ -107,12 +107,12 @@ func (m *maker) computed(q figure.Quantity, of string) number {
 		return number{}
 	}
 	n := number{Value: q, Of: of}
-	plain := figure.Quantity{Figure: q.Figure.WithoutResolution(), Unit: q.Unit}
+	plain := page.InFull(figure.Quantity{Figure: q.Figure.WithoutResolution(), Unit: q.Unit})
 	if exact := m.tell(plain); short(plain.Figure) && utf8.RuneCountInString(exact) < 32 {
 		n.Said = exact
 		return n
 	}
-	n.Said = tie(m.round.Say(rounded(plain)))
+	n.Said = tie(m.round.Say(page.Rounded(plain)))
 	return n
 }
 

@@ -39,7 +39,7 @@ func Compare(q figure.Quantity, words string, locale wording.Locale, allowed Dif
 			return nil, false
 		}
 		r := Reading{Reading: x, Difference: differs(q, x), Quantity: quantityOf(q, x)}
-		if r.Difference <= allowed {
+		if r.Difference <= allowed || r.Difference == OtherUnit && saysSame(q, r.Quantity) {
 			return nil, true
 		}
 		all = append(all, r)
@@ -50,6 +50,13 @@ func Compare(q figure.Quantity, words string, locale wording.Locale, allowed Dif
 	}
 	slices.SortStableFunc(all, func(a, b Reading) int { return int(a.Difference) - int(b.Difference) })
 	return all, false
+}
+
+// saysSame reports whether two quantities are the same to a reader: jobs, which is no unit,
+// is read as the plural of job. What is wrong with a unit is told elsewhere.
+func saysSame(q, said figure.Quantity) bool {
+	w := wording.WriterOf(wording.En)
+	return w.Say(q) == w.Say(said)
 }
 
 // Counts reports whether the words name a unit that may be that of a figure.

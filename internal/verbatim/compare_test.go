@@ -27,6 +27,7 @@ func TestCompare(t *testing.T) {
 		{"9000 job", "9 millions d'emplois", fr, same, false, verbatim.OtherScale, "9000000 job"},
 		{"9000 EUR", "9 000 dirhams", fr, same, false, verbatim.OtherUnit, "9000 MAD"},
 		{"9000 job", "9 000 entreprises", fr, same, false, verbatim.OtherUnit, "9000 company"},
+		{"21900 jobs", "21 900 emplois", fr, same, true, same, ""}, // no unit of ours
 		{"9000 job", "9 000 personnes", fr, same, true, same, ""},
 		{"-2.7 percent", "fell by 2.7 %", en, same, true, same, ""},
 		{"7 billion*MAD", "7 to 8 billion dirhams in 2015", en, same, false, verbatim.OtherValue, "[7,8] billion*MAD"},
