@@ -37,6 +37,7 @@ var labels = []string{
 	"How it is computed",
 	"How the figures stand to each other",
 	"How to cite",
+	"It rests on a figure that is wrong; see what is wrong below.",
 	"Key figures",
 	"Key figures that moved",
 	"Library",

@@ -150,6 +150,7 @@ type target struct {
 	Standing string    `json:"-"`
 	When     page.When `json:"standing"` // which days the standing is of, and which figures
 	Class    string    `json:"-"`
+	Accused  bool      `json:"rests_on_error,omitzero"` // a finding accuses a figure that the standing is of
 	Readings []reading `json:"readings"`
 	// Explanation is the whole computation, to be replayed.
 	Explanation string `json:"-"`

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"math/big"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -822,5 +823,36 @@ func TestLicences(t *testing.T) {
 	text, _ := block(t, pageOf(t, "-lang", "en", "-folder", programtest.Textiles))
 	if !strings.Contains(text, `"license":"https://spdx.org/licenses/CC-BY-4.0"`) {
 		t.Error("no licence in the block")
+	}
+}
+
+// TestStandingOnError: a standing that rests on a figure which a finding calls wrong says so,
+// and is not painted as good.
+func TestStandingOnError(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(programtest.Textiles)); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(dir, "observations.csv")
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wrong := strings.Replace(string(text), "2023,160000@1000,job", "2023,160000000@1000000,job", 1)
+	if err := os.WriteFile(name, []byte(wrong), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	const says = "It rests on a figure that is wrong"
+	standing := func(folder string) string {
+		page := programtest.Print(t, run, "-lang", "en", "-folder", folder)
+		_, page, _ = strings.Cut(page, `<ul class="verdicts">`)
+		page, _, _ = strings.Cut(page, "</ul>")
+		return page
+	}
+	if page := standing(dir); !strings.Contains(page, says) || strings.Contains(page, `<li class="good">`) {
+		t.Errorf("the figure is a thousand times too large: %s", page)
+	}
+	if page := standing(programtest.Textiles); page == "" || strings.Contains(page, says) {
+		t.Errorf("nothing is wrong with the figure: %s", page)
 	}
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"math/big"
 
 	"github.com/mithaq-go/mithaq/agreements"
@@ -51,6 +53,10 @@ func (m *maker) targets() (all []target, err error) {
 		}
 		for _, r := range a.Readings {
 			x.Readings = append(x.Readings, m.reading(t.ID, r))
+			x.Accused = x.Accused || m.restsOnError(r)
+		}
+		if x.Accused {
+			x.Class = "open"
 		}
 		if data, err := a.Explanation().JSON(); err == nil {
 			x.Explanation = escaped(string(data))
@@ -68,6 +74,16 @@ func (m *maker) targets() (all []target, err error) {
 		}
 	}
 	return all, nil
+}
+
+// restsOnError reports whether an error accuses a figure that a reading is measured by.
+func (m *maker) restsOnError(r agreements.ReadingAssessment) bool {
+	for _, a := range r.Actual.Answers {
+		if slices.ContainsFunc(a.Chosen, func(id indicators.ID) bool { return m.accused[id] }) {
+			return true
+		}
+	}
+	return false
 }
 
 // counted names what a target counts: its first indicator.
