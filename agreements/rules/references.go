@@ -66,7 +66,7 @@ func checkReferences(s Scope, r *report) {
 func (x references) missing(path, what string, id agreements.ID) {
 	x.report.Add(path, messages.Text(
 		"no {what} record {id}",
-	), rulekit.Word("what", what), rulekit.Word("id", string(id)))
+	), spoken("what", what, messages.Text(what)), rulekit.Word("id", string(id)))
 }
 
 // need looks up the records of a kind that a member of a record names.

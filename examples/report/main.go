@@ -47,7 +47,8 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	at := flags.Date("at", "", "`day` of the report; without it that of the last figure before the deadlines")
 	known := flags.Known()
 	since := flags.Date("since", "", "earlier `day` of knowledge: what became known after it has a part of its own")
-	year := flags.Period("year", "", "`period` of the key figures; without it the year before the targets start")
+	year := flags.Period("year", "", "`period` of the key figures; without it a year with most of them, "+
+		"before the targets start if they say when, else before the day of the page")
 	figures := flags.String("figures", "", "`names` of the key figures, indicators and metrics, with commas between them")
 	lang, format := flags.Lang(), flags.Format("html", "json")
 	if done, err := flags.Parse(args, 0); done {
