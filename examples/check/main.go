@@ -67,7 +67,8 @@ func check(args []string, out io.Writer) error {
 	lang, format := flags.Lang(), flags.Format("text", "markdown", "json", "sarif")
 	all := flags.Bool("all", false, "show notes, findings that are as before and all that they rest on, too")
 	known := flags.Known()
-	on := flags.Date("on", "", "`day` as in 2026-11-29: acknowledgements that have expired by then do not hold")
+	on := flags.Date("on", "", "`day` as in 2026-11-29: acknowledgements that have expired by then do not hold; "+
+		"without it all hold")
 	template := flags.Bool("template", false, "write a small sector with explanations into DIR, and stop")
 	schemas := flags.Bool("schemas", false, "write JSON Schemas for editors into DIR, and stop")
 	formats := flags.Bool("formats", false, "print what every file, column and code means, and stop")

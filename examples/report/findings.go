@@ -43,7 +43,7 @@ func (m *maker) causes() (all []cause) {
 	severities := map[string]finding.Severity{}
 	mends := map[key]string{}
 	rules := titles()
-	accepted := cause{Class: "accepted", Severity: m.say("accepted"), Title: m.say("what somebody has looked at")}
+	accepted := cause{Class: "accepted", Severity: m.say("acknowledged"), Title: m.say("what somebody has looked at")}
 	for _, f := range inOrder(m.found) {
 		if !f.IsOpen() {
 			accepted.Findings = append(accepted.Findings, m.finding(f))
@@ -104,7 +104,7 @@ func (m *maker) counts() (all []count) {
 		}
 		all = append(all, c)
 	}
-	accepted := count{Class: "accepted", Name: m.say("accepted")}
+	accepted := count{Class: "accepted", Name: m.say("acknowledged")}
 	for _, f := range m.found {
 		if !f.IsOpen() {
 			accepted.N++
