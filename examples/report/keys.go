@@ -270,10 +270,12 @@ func (m *maker) answerRows(a indicators.Answer) (rows []row) {
 
 // conflicts adds how the figures of a key stand to each other.
 func (m *maker) conflicts(x *keyItem, k indicators.Key) {
-	x.Origins = 1
 	shown := map[string]bool{}
 	for _, r := range x.Rows {
 		shown[r.ID] = true
+		if r.Source > 0 { // one that is not there speaks for nobody
+			x.Origins = 1
+		}
 	}
 	for _, c := range m.view.Conflicts(indicators.Selector{
 		Indicator: k.Indicator, Area: k.Area, Perimeter: k.Perimeter, Breakdown: k.Breakdown, Period: k.Period,
