@@ -367,13 +367,22 @@ func (r *report) writeMethods(w *strings.Builder, s page.Style) {
 				if err != nil {
 					row = append(row, progress.UndefinedOf(err).Text(r.lang))
 				} else {
-					row = append(row, r.quantity(figure.Quantity{Figure: f}))
+					row = append(row, r.quantity(figure.Quantity{Figure: f, Unit: unitOf(m.ID, x)}))
 				}
 			}
 			rows = append(rows, row)
 		}
 		s.Table(w, r.say("Every method, by reading"), header, rows)
 	}
+}
+
+// unitOf returns the unit of what a method gives for a reading, which is one for ratios and
+// days.
+func unitOf(method string, x agreements.ReadingAssessment) figure.Unit {
+	return map[string]figure.Quantity{
+		"expected": x.Expected, "gap": x.Gap, "run-rate": x.RunRate, "required-rate": x.RequiredRate,
+		"projection": x.Projection,
+	}[method].Unit
 }
 
 // writePace writes what is made in a year, what has to be, and how many days of
