@@ -36,18 +36,9 @@ func TestStreaming(t *testing.T) {
 		},
 	} {
 		s.N = n
-		heap, got := testkit.NewHeap(), 0
-		for _, err := range indicators.ReadObservations(&s, form, indicators.DecodeOptions{}) {
-			if err != nil {
-				t.Fatal(form, ": ", err)
-			}
-			if got++; got%(n/5) == 0 {
-				heap.Look()
-			}
+		all := indicators.ReadObservations(&s, form, indicators.DecodeOptions{})
+		if got := testkit.Streamed(t, form.String(), testkit.NewHeap(), all, n, limit); got != n {
+			t.Errorf("%s: %d observations, want %d", form, got, n)
 		}
-		if got != n || heap.Most() > limit {
-			t.Errorf("%v: %d observations, %d bytes held, at most %d", form, got, heap.Most(), limit)
-		}
-		t.Logf("%-6v %d observations: %.1f MB held", form, got, float64(heap.Most())/1e6)
 	}
 }

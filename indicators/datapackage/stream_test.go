@@ -60,22 +60,13 @@ func TestStreaming(t *testing.T) {
 			return fmt.Appendf(b, "jobs,MA,_Z,S%d,F%d,%d,%d.5,MAD,observed,s%d\n", i/200, i, 1900+i%200, i, i)
 		}}
 		fsys := streamed{dir(descriptor(key), "o.csv", ""), "o.csv", s}
-		heap, got := testkit.NewHeap(), 0
+		heap := testkit.NewHeap()
 		r, err := datapackage.Read(fsys, datapackage.ReadOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, err := range r.All() {
-			if err != nil {
-				t.Fatal(name, ": ", err)
-			}
-			if got++; got%(n/5) == 0 {
-				heap.Look()
-			}
+		if got := testkit.Streamed(t, name, heap, r.All(), n, limit); got != n {
+			t.Errorf("%s: %d observations, want %d", name, got, n)
 		}
-		if got != n || heap.Most() > limit {
-			t.Errorf("%s: %d observations, %d bytes held, at most %d", name, got, heap.Most(), limit)
-		}
-		t.Logf("%-28s %d observations: %.1f MB held", name, got, float64(heap.Most())/1e6)
 	}
 }

@@ -42,18 +42,8 @@ func TestStreaming(t *testing.T) {
 		heap = testkit.NewHeap()
 		r := jsonstat.Read(&s, jsonstat.ReadOptions{Defaults: indicators.Observation{
 			Key: indicators.Key{Indicator: "x"}, Role: indicators.RoleObserved, Source: "s"}})
-		got := 0
-		for _, err := range r.All() {
-			if err != nil {
-				t.Fatal(name, ": ", err)
-			}
-			if got++; got%(n/5) == 0 {
-				heap.Look()
-			}
+		if got := testkit.Streamed(t, name, heap, r.All(), n, limit); got != n {
+			t.Errorf("%s: %d observations, want %d", name, got, n)
 		}
-		if got != n || heap.Most() > limit {
-			t.Errorf("%s: %d observations, %d bytes held, at most %d", name, got, heap.Most(), limit)
-		}
-		t.Logf("%-20s %d observations: %.1f MB held", name, got, float64(heap.Most())/1e6)
 	}
 }

@@ -141,18 +141,9 @@ func TestStreaming(t *testing.T) {
 	n := testkit.Cases(20_000, 1_000_000)
 	limit := int64(testkit.Cases(4<<20, 32_000_000))
 	for name, s := range streams(n) {
-		heap, r, got := testkit.NewHeap(), s.read(s.in(), s.opt), 0
-		for _, err := range r.All() {
-			if err != nil {
-				t.Fatal(name, ": ", err)
-			}
-			if got++; got%(n/5) == 0 {
-				heap.Look()
-			}
+		heap, r := testkit.NewHeap(), s.read(s.in(), s.opt)
+		if got := testkit.Streamed(t, name, heap, r.All(), n, limit); got < n {
+			t.Errorf("%s: %d observations, want %d", name, got, n)
 		}
-		if got < n || heap.Most() > limit {
-			t.Errorf("%s: %d observations, %d bytes held, at most %d", name, got, heap.Most(), limit)
-		}
-		t.Logf("%-28s %d observations: %.1f MB held", name, got, float64(heap.Most())/1e6)
 	}
 }

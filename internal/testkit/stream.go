@@ -2,7 +2,9 @@ package testkit
 
 import (
 	"io"
+	"iter"
 	"runtime"
+	"testing"
 )
 
 // Stream is a text of many rows that is never whole in memory: Head, then Row
@@ -56,6 +58,25 @@ func (h *Heap) Look() { h.most = max(h.most, held()-h.before) }
 
 // Most returns the most that Look has found, in bytes.
 func (h *Heap) Most() int64 { return h.most }
+
+// Streamed reads all of about n values, and returns how many there are. An error, or more bytes
+// held than the limit at one of five looks, fails the test.
+func Streamed[T any](t testing.TB, name string, h *Heap, all iter.Seq2[T, error], n int, limit int64) (got int) {
+	t.Helper()
+	for _, err := range all {
+		if err != nil {
+			t.Fatal(name, ": ", err)
+		}
+		if got++; got%(n/5) == 0 {
+			h.Look()
+		}
+	}
+	if h.Most() > limit {
+		t.Errorf("%s: %d bytes held, at most %d", name, h.Most(), limit)
+	}
+	t.Logf("%-28s %d values: %.1f MB held", name, got, float64(h.Most())/1e6)
+	return got
+}
 
 // held returns the bytes of all objects that are in use.
 func held() int64 {
