@@ -26,6 +26,20 @@ func (x *phraseReader) compound(a *amount) {
 		if !a.wholeMeasure() || a.terms[0].num.a.wide != nil || !x.smaller(a) {
 			return
 		}
+		x.lapTime(a)
+	}
+}
+
+// lapTime reads the hundredths behind the seconds of a race: 7 min 56 s 68.
+func (x *phraseReader) lapTime(a *amount) {
+	t := x.tok(a.next)
+	if unitTable[max(0, a.unit)].symbol != "s" || a.kind != Count || t.kind != tokenNumber || t.gap > gapSpace {
+		return
+	}
+	if n := x.numeral(t); n.plain && n.digits == 2 && n.class == numeralPlain && x.tok(a.next+1).kind != tokenNumber {
+		a.join(n.a, 100)
+		a.terms[0].num.a.exp -= 2
+		a.next++
 	}
 }
 

@@ -3,6 +3,7 @@ package wording
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
@@ -436,7 +437,14 @@ func (p *parser) bulk(k int, a *amount) int {
 // another nobody knows what it makes of the number, which is in doubt.
 func (p *parser) abbreviation(k int, a *amount) bool {
 	t := p.tok(k)
-	if t.known() || t.script != scriptLatin || t.gap > gapSpace || t.end-t.start < 2 {
+	if t.known() || t.kind != tokenWord || t.gap > gapSpace {
+		return false
+	}
+	if t.script == scriptArabic {
+		a.capitals = p.initials(t)
+		return false
+	}
+	if t.script != scriptLatin || t.end-t.start < 2 {
 		return false
 	}
 	capitals := 0
@@ -446,7 +454,7 @@ func (p *parser) abbreviation(k int, a *amount) bool {
 		}
 		capitals++
 	}
-	a.capitals = capitals > 1 && capitals == int(t.end-t.start)
+	a.capitals = capitals > 1 && capitals == int(t.end-t.start) || p.symbolLike(t)
 	for i := t.start + 2; i < t.end && capitals > 1; i++ {
 		left := p.book.word(p.s[:i], int(t.start))
 		if left.end == i && (left.is(p.s, catXScaleCur) != nil || left.is(p.s, catXCur) != nil) && capital(p.s, int(i)) {
@@ -454,6 +462,45 @@ func (p *parser) abbreviation(k int, a *amount) bool {
 		}
 	}
 	return false
+}
+
+// mostSymbol is how many bytes the symbol of a unit has at most.
+const mostSymbol = 6
+
+// measures are endings of symbols of measures that have no names here: 3 GHz, 225 kV.
+var measures = [...]string{"Hz", "V", "VA", "W", "Wh", "Wc", "b", "B", "bps", "l", "m", "g", "Pa", "J", "t", "th"}
+
+// symbolLike reports whether an unknown Latin word looks like an abbreviation and like no word, and so
+// may say how much the number is: it is short and has no vowel, or a capital behind its first letter
+// (Mdn, kDz), and is not that of a measure.
+func (p *parser) symbolLike(t *token) bool {
+	word := p.text(t)
+	if len(word) > mostSymbol || p.s[t.end-1] == '\'' {
+		return false
+	}
+	for _, end := range measures {
+		if strings.HasSuffix(word, end) {
+			return false
+		}
+	}
+	vowels := false
+	for i, r := range word {
+		if r >= utf8.RuneSelf {
+			return false
+		}
+		if i > 0 && r >= 'A' && r <= 'Z' {
+			return true
+		}
+		vowels = vowels || strings.ContainsRune("aeiouyAEIOUY", r)
+	}
+	return !vowels
+}
+
+// initials reports whether an unknown Arabic word is an abbreviation: letters with points between
+// them, or one letter alone («م.د», «م»).
+func (p *parser) initials(t *token) bool {
+	word := p.text(t)
+	return len(word) == 2 || len(word) <= 3*mostSymbol && strings.Contains(word, ".")
 }
 
 // of reads the "of" between a number of millions, or in words, and what it

@@ -65,7 +65,7 @@ func (p *parser) settle(a *amount, paren, signDoubt bool) (s settled) {
 	}
 	p.settleMoney(a, last, &s)
 	if a.points {
-		a.settlePoints(&s)
+		p.settlePoints(a, &s)
 	}
 	if a.millions {
 		s.open(&s.n.unit, 2, ErrUnit)
@@ -140,11 +140,13 @@ func (p *parser) settleNumeral(n *numeral, a *amount, s *settled) {
 }
 
 // settlePoints decides what a bare "point" is: of percentages where the number is small, of an
-// index beyond 100, and in doubt between.
-func (a *amount) settlePoints(s *settled) {
+// index beyond 100, and in doubt between. A whole number in a text that speaks of no ratio may be
+// of a game or of an index.
+func (p *parser) settlePoints(a *amount, s *settled) {
 	v, _ := a.value(choice{sep: s.fixed.sep})
 	switch {
-	case s.n.sep > 1, v.cmp(dec{coef: 20}) > 0 && v.cmp(dec{coef: 100}) <= 0:
+	case s.n.sep > 1, v.cmp(dec{coef: 20}) > 0 && v.cmp(dec{coef: 100}) <= 0,
+		p.find && v.exp >= 0 && v.cmp(dec{coef: 20}) <= 0 && !p.ratioAround(int(p.tok(a.first).start)):
 		s.open(&s.n.unit, 3, ErrUnit)
 	case v.cmp(dec{coef: 100}) > 0:
 		s.fixed.unit = 2

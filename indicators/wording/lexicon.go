@@ -144,6 +144,7 @@ type vocabulary struct {
 	// counts when a letter is wrong in them.
 	nearLatin, nearArabic []string
 	inside                []string // scale words that an unknown word may begin with
+	ratios                []string // beginnings of words of what is told in percent
 	passing               []string // beginnings of verbs: to pass a mark
 	demonyms              []string // how words end that say of which country a currency is
 	signs                 []longSign

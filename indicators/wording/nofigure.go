@@ -54,6 +54,9 @@ func (p *parser) chained(next int) bool {
 // reference; but +7,4%/105 MMDH are two figures.
 func (p *parser) slashed(k int) bool {
 	u := p.tok(k + 1)
+	if t := p.tok(max(0, k-1)); t.kind == tokenWord && t.script == scriptLatin && u.kind == tokenWord {
+		return t.end-t.start < 3 // 0,16 DHHT/min is a price, in whatever it is
+	}
 	return u.kind == tokenWord || u.kind == tokenNumber && !percentSign(p.tok(max(0, k-1)))
 }
 
@@ -531,6 +534,10 @@ func (p *parser) wholeBefore(a *amount, first int) bool {
 func (p *parser) gluedName(a *amount, k int) bool {
 	if a.signed && k > 0 && a.kind == 0 && p.tok(k).sym == '+' && p.tok(k-1).is(p.s, catLabel) != nil {
 		return true
+	}
+	if a.kind != 0 && k > 0 && p.tok(k-1).sym == '×' && p.tok(k-1).kind == tokenSymbol {
+		a.glued = true // 2×350 MW
+		return false
 	}
 	return p.glued(k) && !p.ownSign(a, k)
 }
@@ -1167,7 +1174,7 @@ func glues(prev *token) bool {
 		return true
 	case tokenSymbol:
 		switch prev.sym {
-		case '/', '_', '@', '.', ':', '+', '-', '=', '&', '#', '*', '^', '\\', '\'', '’':
+		case '/', '_', '@', '.', ':', '+', '-', '=', '&', '#', '*', '^', '\\', '\'', '’', '×':
 			return true
 		}
 	}

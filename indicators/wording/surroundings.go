@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
@@ -96,6 +97,29 @@ func (p *parser) surroundings(at int) Lang {
 		}
 	}
 	return p.around.lang
+}
+
+// ratioAround reports whether the words around the number at s[at:] of running text speak of
+// percentages or of what is told in them: taux, growth, «نسبة».
+func (p *parser) ratioAround(at int) bool {
+	from, to := wordsAround(p.s, at, surroundingsBefore, surroundingsBehind)
+	if strings.ContainsAny(p.s[from:to], "%٪") {
+		return true
+	}
+	var buf [maxKey]byte
+	for word := range strings.FieldsSeq(p.s[from:to]) {
+		if len(word) > maxKey/2 {
+			continue
+		}
+		key := string(fold.Append(buf[:0], word))
+		for _, begins := range p.book.ratios {
+			if i := strings.Index(key, begins); i >= 0 && (i == 0 || begins[0] >= utf8.RuneSelf || key[i-1] == '\'' ||
+				key[i-1] == '(') {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // languageOf returns the one language that has a word, or 0.

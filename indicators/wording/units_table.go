@@ -119,6 +119,7 @@ var unitTable = [...]unitInfo{
 	{"m", true, [2]string{"metre", "metres"}, [2]string{"mètre", "mètres"}, [4]string{"متر", "متران", "أمتار", "مترا"}},
 	{"km", true, [2]string{"kilometre", "kilometres"}, [2]string{"kilomètre", "kilomètres"}, [4]string{"كيلومتر", "كيلومتران", "كيلومترات", "كيلومترا"}},
 	{"cm", true, [2]string{"centimetre", "centimetres"}, [2]string{"centimètre", "centimètres"}, [4]string{"سنتيمتر", "سنتيمتران", "سنتيمترات", "سنتيمترا"}},
+	{"mm", true, [2]string{"millimetre", "millimetres"}, [2]string{"millimètre", "millimètres"}, [4]string{"مليمتر", "مليمتران", "مليمترات", "مليمترا"}},
 	{"foot", true, [2]string{"foot", "feet"}, [2]string{"pied", "pieds"}, [4]string{"قدم", "قدمان", "أقدام", "قدما"}},
 	{"inch", true, [2]string{"inch", "inches"}, [2]string{"pouce", "pouces"}, [4]string{"بوصة", "بوصتان", "بوصات", "بوصة"}},
 	{"are", true, [2]string{"are", "ares"}, [2]string{"are", "ares"}, [4]string{"آر", "آران", "آرات", "آرا"}},
@@ -129,6 +130,7 @@ var unitTable = [...]unitInfo{
 	{"hectare", true, [2]string{"hectare", "hectares"}, [2]string{"hectare", "hectares"}, [4]string{"هكتار", "هكتاران", "هكتارات", "هكتارا"}},
 	{"litre", true, [2]string{"litre", "litres"}, [2]string{"litre", "litres"}, [4]string{"لتر", "لتران", "لترات", "لترا"}},
 	{"barrel", true, [2]string{"barrel", "barrels"}, [2]string{"baril", "barils"}, [4]string{"برميل", "برميلان", "براميل", "برميلا"}},
+	{"kW", true, [2]string{"kilowatt", "kilowatts"}, [2]string{"kilowatt", "kilowatts"}, [4]string{"كيلوواط", "كيلوواط", "كيلوواط", "كيلوواط"}},
 	{"MW", true, [2]string{"megawatt", "megawatts"}, [2]string{"mégawatt", "mégawatts"}, [4]string{"ميغاواط", "ميغاواط", "ميغاواط", "ميغاواط"}},
 	{"GWh", true, [2]string{"gigawatt hour", "gigawatt hours"}, [2]string{"gigawattheure", "gigawattheures"}, [4]string{"جيغاواط ساعة", "جيغاواط ساعة", "جيغاواط ساعة", "جيغاواط ساعة"}},
 	{"GW", true, [2]string{"gigawatt", "gigawatts"}, [2]string{"gigawatt", "gigawatts"}, [4]string{"جيغاواط", "جيغاواط", "جيغاواط", "جيغاواط"}},
@@ -138,4 +140,4 @@ var unitTable = [...]unitInfo{
 }
 
 // unitSlots finds a unit by the hash of its symbol.
-var unitOrder = [...]uint8{127, 126, 125, 129, 130, 71, 90, 60, 81, 62, 117, 50, 45, 124, 18, 37, 92, 46, 86, 80, 43, 77, 91, 67, 44, 10, 12, 53, 114, 41, 73, 84, 51, 52, 15, 96, 68, 57, 75, 24, 69, 85, 2, 5, 3, 35, 27, 63, 82, 115, 13, 110, 21, 88, 122, 49, 47, 103, 14, 116, 11, 31, 0, 128, 111, 113, 119, 17, 123, 106, 112, 118, 121, 9, 59, 38, 34, 36, 105, 98, 55, 64, 40, 39, 30, 6, 74, 94, 107, 61, 58, 66, 20, 99, 109, 54, 95, 104, 48, 100, 89, 32, 83, 120, 42, 19, 16, 4, 72, 23, 70, 93, 102, 108, 28, 22, 65, 87, 79, 26, 76, 1, 78, 33, 56, 29, 25, 97, 8, 101, 7}
+var unitOrder = [...]uint8{129, 128, 127, 131, 132, 71, 90, 60, 81, 62, 118, 50, 45, 125, 18, 37, 92, 46, 86, 80, 43, 77, 91, 67, 44, 10, 12, 53, 114, 41, 73, 84, 51, 52, 15, 96, 68, 57, 75, 24, 69, 85, 2, 5, 3, 35, 27, 63, 82, 116, 13, 110, 21, 88, 123, 49, 47, 103, 14, 117, 11, 31, 0, 126, 130, 111, 113, 120, 17, 124, 106, 112, 119, 122, 9, 59, 38, 34, 36, 105, 115, 98, 55, 64, 40, 39, 30, 6, 74, 94, 107, 61, 58, 66, 20, 99, 109, 54, 95, 104, 48, 100, 89, 32, 83, 121, 42, 19, 16, 4, 72, 23, 70, 93, 102, 108, 28, 22, 65, 87, 79, 26, 76, 1, 78, 33, 56, 29, 25, 97, 8, 101, 7}

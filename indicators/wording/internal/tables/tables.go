@@ -346,7 +346,7 @@ func currencyName(s string) string {
 	switch s {
 	case "cfa":
 		return "curCFA"
-	case "dirham", "rial", "dinar", "franc", "centime", "rupee", "guinea", "peso", "shilling", "crown", "lira",
+	case "dirham", "rial", "dinar", "franc", "centime", "cents", "rupee", "guinea", "peso", "shilling", "crown", "lira",
 		"kwacha", "leu":
 		return "cur" + strings.ToUpper(s[:1]) + s[1:]
 	}
