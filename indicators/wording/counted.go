@@ -409,13 +409,13 @@ var bulks = [...]struct {
 	unit, per string
 }{
 	{"bpd", 0, "barrel", "day"}, {"bcm", 9, "m3", ""}, {"mcm", 6, "m3", ""}, {"mtpa", 6, "tonne", "year"},
-	{"MTPA", 6, "tonne", "year"}, {"mmbpd", 6, "barrel", "day"}, {"mbpd", 6, "barrel", "day"},
+	{"b", 0, "barrel", "day"}, {"MTPA", 6, "tonne", "year"}, {"mmbpd", 6, "barrel", "day"}, {"mbpd", 6, "barrel", "day"},
 }
 
 // bulk reads such an abbreviation at token k, and returns the token behind it, or k.
 func (p *parser) bulk(k int, a *amount) int {
 	t := p.tok(k)
-	if t.ent != 0 || t.kind != tokenWord || t.gap > gapSpace {
+	if t.kind != tokenWord || t.gap > gapSpace || t.ent != 0 && t.end-t.start > 1 {
 		return k
 	}
 	for i := range bulks {
@@ -423,13 +423,24 @@ func (p *parser) bulk(k int, a *amount) int {
 		if p.text(t) != b.text {
 			continue
 		}
+		if b.text == "b" && !p.daily(k+1) {
+			return k
+		}
 		if a.kind, a.unit, a.noun = Count, unitIndex(b.unit), [2]int{k, k + 1}; b.per != "" {
 			a.per = unitIndex(b.per)
 		}
-		a.terms[a.n-1].scale += b.scale
+		if a.terms[a.n-1].scale += b.scale; b.text == "b" {
+			return k + 3
+		}
 		return k + 1
 	}
 	return k
+}
+
+// daily reports whether "/d" stands at token k, glued to what is before it.
+func (p *parser) daily(k int) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	return t.kind == tokenSymbol && t.sym == '/' && t.gap == gapNone && u.gap == gapNone && p.text(u) == "d"
 }
 
 // abbreviation reports whether an unknown word in capitals stands behind a number:
@@ -740,6 +751,11 @@ func (p *parser) rateSign(k int, a *amount) int {
 	if isHyphen(t.sym) && t.gap == gapNone {
 		return p.rateHyphens(k, a)
 	}
+	if v := p.tok(k + 2); t.sym == '/' && t.gap == gapNone && a.kind == Money && u.kind == tokenSymbol &&
+		u.gap == gapNone && currencySign(u.sym) != curNone && v.kind == tokenNumber && v.gap == gapNone && p.text(v) == "1" {
+		a.perWhat = true
+		return k + 3 // N1,173/$1
+	}
 	if t.sym != '/' || u.kind != tokenWord || u.gap > gapSpace {
 		return k
 	}
@@ -750,8 +766,11 @@ func (p *parser) rateSign(k int, a *amount) int {
 	case "s":
 		a.per = unitIndex("s")
 		return k + 2
-	case "j", "J":
+	case "j", "J", "d":
 		a.per = unitIndex("day")
+		return k + 2
+	case "yr", "y":
+		a.per = unitIndex("year")
 		return k + 2
 	}
 	unit, after := p.rateUnit(k + 1)

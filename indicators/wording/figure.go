@@ -400,6 +400,11 @@ func (x *phraseReader) bracketed(a *amount) {
 	}
 	k := a.next + 1
 	t := p.tok(k)
+	if p.accounts(a, k) {
+		a.next, x.signDoubt = k, true
+		x.start = int(open.start)
+		return
+	}
 	if t.kind != tokenSymbol && p.footnote(a, a.first, a.next) || t.gap > gapSpace || t.soft != softNone {
 		return
 	}
@@ -410,6 +415,27 @@ func (x *phraseReader) bracketed(a *amount) {
 	}
 	a.next, x.signDoubt = k, true
 	x.start = int(open.start)
+}
+
+// accounts reports whether a number in parentheses, with token k behind them, is one of several in a
+// row of accounts: Operating costs (812.4) (765.0).
+func (p *parser) accounts(a *amount, k int) bool {
+	n := &a.terms[0].num
+	if n.digits < 3 || a.yearLike() {
+		return false
+	}
+	number := func(t, u *token) bool {
+		return t.gap >= gapSpace && (t.kind == tokenNumber || t.kind == tokenSymbol && t.sym == '(' &&
+			u.kind == tokenNumber && u.gap == gapNone)
+	}
+	if number(p.tok(k), p.tok(k+1)) {
+		return true
+	}
+	if a.first < 3 || p.tok(a.first-1).gap < gapSpace {
+		return false
+	}
+	t, u := p.tok(a.first-2), p.tok(a.first-3)
+	return t.kind == tokenNumber && t.gap >= gapSpace || t.kind == tokenSymbol && t.sym == ')' && u.kind == tokenNumber
 }
 
 // shared is what a share is: no figure when it is all, 24 heures sur 24.

@@ -11,6 +11,9 @@ const mostGlued = 4
 // doubt. It returns the token behind them, or k: 5G is a name.
 func (p *parser) gluedUnit(k int, a *amount) int {
 	t := p.tok(k)
+	if p.hoursGlued(k, a) {
+		return k + 1
+	}
 	if !p.find || a.kind != 0 || a.cur != curNone || a.percentAt >= 0 || !a.oneNumber() || !p.abbreviatesUnit(k) {
 		return k
 	}
@@ -49,6 +52,33 @@ func (p *parser) gluedUnit(k int, a *amount) int {
 		a.glued = true
 	}
 	return k + 1
+}
+
+// hoursGlued takes the sign of hours at token k, glued to a number of English text, for what it
+// counts: 36h, 24hrs. Up to 24 it is in doubt, which may be a time.
+func (p *parser) hoursGlued(k int, a *amount) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	if !p.find || a.kind != 0 || t.gap != gapNone || !t.plays(roleHourSign) || a.cur != curNone || !a.oneNumber() ||
+		u.gap == gapNone && (u.kind == tokenNumber || u.kind == tokenWord || u.kind == tokenSymbol && isHyphen(u.sym)) ||
+		p.surroundings(int(t.start)) != En && !p.lasting(a.first) {
+		return false
+	}
+	n := &a.terms[0].num
+	a.kind, a.unit, a.noun = Count, unitIndex("hour"), [2]int{k, k + 1}
+	a.clock = n.plain && n.a.coef <= 24
+	return true
+}
+
+// lasting reports whether an English word before token k says how long something takes: within 24h.
+func (p *parser) lasting(k int) bool {
+	if k == 0 {
+		return false
+	}
+	switch p.text(p.tok(k - 1)) {
+	case "in", "within", "for", "every", "after":
+		return true
+	}
+	return false
 }
 
 // abbreviatesUnit reports whether the word at token k, glued to a number, may be short for a

@@ -110,6 +110,7 @@ const (
 	stopLength  = 2 // an m before it is a metre, a 50m POOL
 	stopZone    = 3 // a number before it is a time, 0915 GMT
 	numberLabel = 1 // catLabel: says that what follows is a number, n° 5
+	maybeLabel  = 2 // catLabel: the number behind it may be its own, option 3
 
 	changeUp   = 1  // catChange: something goes up
 	changeDown = -1 // or down

@@ -492,7 +492,7 @@ var nameRules = [...]textRule{
 // nameFacts returns the facts about a name that the number between two tokens may
 // belong to.
 func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
-	if p.capitalized(first) {
+	if p.capitalized(first) || n.plain && n.digits < 4 && p.maybeNumbered(first) {
 		facts |= behindCapital
 	}
 	if p.postcode(n, next) {
@@ -988,6 +988,24 @@ func (p *parser) nameBefore(k int) bool {
 	return p.capital(t) && u.kind == tokenWord && t.gap == gapSpace && u.script == scriptLatin && p.inCapitals(u)
 }
 
+// maybeNumbered reports whether the number at token k may be that of the thing before it: option 3,
+// and in notes below a table, "1 Quarterly average".
+func (p *parser) maybeNumbered(k int) bool {
+	if k == 0 || p.tok(k).gap < gapSpace {
+		return false
+	}
+	t, u := p.tok(k), p.tok(k+1)
+	if t.gap == gapLine || t.soft == softLine {
+		return t.end-t.start == 1 && u.kind == tokenWord && u.gap == gapSpace && u.soft == softNone && u.end-u.start > 1 &&
+			u.script == scriptLatin && p.capital(u) && !p.inCapitals(u)
+	}
+	if t.gap != gapSpace || t.soft != softNone {
+		return false
+	}
+	e := p.tok(k-1).is(p.s, catLabel)
+	return e != nil && e.arg == maybeLabel
+}
+
 // capitalized reports whether the number at token k stands behind a word with a
 // capital inside a sentence: Boeing 737.
 func (p *parser) capitalized(k int) bool {
@@ -1147,7 +1165,10 @@ func (p *parser) looseDash(k int) bool {
 // reference reports whether a number behind a token is that of a law, a page, a
 // telephone.
 func reference(prev *token, s string) bool {
-	return prev.is(s, catLabel) != nil || prev.kind == tokenSymbol && (prev.sym == '№' || prev.sym == '#')
+	if e := prev.is(s, catLabel); e != nil {
+		return e.arg != maybeLabel
+	}
+	return prev.kind == tokenSymbol && (prev.sym == '№' || prev.sym == '#')
 }
 
 // countable reports whether an unknown word behind four digits looks like a

@@ -32,6 +32,7 @@ type parser struct {
 	between  pending  // a qualifier that waits for its number
 	refEnd   int32    // where the last number of a reference ends
 	item     uint64   // the number of the last item of a list
+	letters  uint8    // the currencies of which the text has a price by their letter, from curRand on
 	change   bool     // the sentence has a word of change before this place
 	trend    int32    // whether it is up or down, changeUp or changeDown
 	learned  *Learned // where separators are counted, or nil

@@ -270,7 +270,7 @@ func (p *parser) euroName(k, next int) bool {
 }
 
 // letterBefore returns the currency of the letter that is glued to the number at token k:
-// R1.5bn, P12,000; but R12 is rather a name.
+// R1.5bn, P12,000; but R12 is rather a name, unless the text has such a price.
 func (p *parser) letterBefore(k int) int {
 	if k == 0 || p.tok(k).gap != gapNone {
 		return curNone
@@ -280,12 +280,16 @@ func (p *parser) letterBefore(k int) int {
 		return curNone
 	}
 	cur := letterCurrency(p.text(t))
-	if cur == curNone || !p.numeral(p.tok(k)).plain {
+	if cur == curNone {
 		return cur
 	}
-	if i, _ := p.phrase(k+1, scaleWords); i == 0 && p.homeAt(int(t.start), family(cur)) == curNone {
-		return curNone
+	if p.numeral(p.tok(k)).plain {
+		if i, _ := p.phrase(k+1, scaleWords); i == 0 && p.letters&(1<<(cur-curRand)) == 0 &&
+			p.homeAt(int(t.start), family(cur)) == curNone {
+			return curNone
+		}
 	}
+	p.letters |= 1 << (cur - curRand)
 	return cur
 }
 

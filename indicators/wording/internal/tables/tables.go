@@ -292,7 +292,7 @@ func wordEntry(cat string, args []string) (e entry, err error) {
 	case "catStop":
 		e.arg = pick(map[string]string{"": "0", "ranked": "stopRanked", "length": "stopLength", "zone": "stopZone"})
 	case "catLabel":
-		e.arg = pick(map[string]string{"": "0", "number": "numberLabel"})
+		e.arg = pick(map[string]string{"": "0", "number": "numberLabel", "maybe": "maybeLabel"})
 	case "catPoints":
 		if e.arg = pick(map[string]string{"": "0", "bare": "barePoints", "du": "0"}); arg(0) == "du" {
 			e.form = "formDual"
