@@ -275,7 +275,12 @@ func (p *parser) shortMillions(k, next int, a *amount) bool {
 		next != k+1 || p.tok(k-1).kind != tokenNumber {
 		return false
 	}
-	if e := u.is(p.s, catStop); e != nil && e.arg == stopLength || u.kind == tokenSymbol && isHyphen(u.sym) {
+	if u.kind == tokenSymbol && isHyphen(u.sym) {
+		if u = p.tok(next + 1); u.gap != gapNone || u.ent != 0 && !p.inCapitals(u) {
+			return false // a 50m-long wall, but the 57.8m-SIM market
+		}
+	}
+	if e := u.is(p.s, catStop); e != nil && e.arg == stopLength {
 		return false
 	}
 	return p.surroundings(int(t.start)) == En
@@ -409,7 +414,9 @@ var bulks = [...]struct {
 	unit, per string
 }{
 	{"bpd", 0, "barrel", "day"}, {"bcm", 9, "m3", ""}, {"mcm", 6, "m3", ""}, {"mtpa", 6, "tonne", "year"},
-	{"b", 0, "barrel", "day"}, {"MTPA", 6, "tonne", "year"}, {"mmbpd", 6, "barrel", "day"}, {"mbpd", 6, "barrel", "day"},
+	{"b", 0, "barrel", "day"}, {"MTPA", 6, "tonne", "year"},
+	{"Mtpa", 6, "tonne", "year"}, {"Mbpd", 6, "barrel", "day"},
+	{"mmbpd", 6, "barrel", "day"}, {"mbpd", 6, "barrel", "day"},
 }
 
 // bulk reads such an abbreviation at token k, and returns the token behind it, or k.
@@ -752,7 +759,8 @@ func (p *parser) rateSign(k int, a *amount) int {
 		return p.rateHyphens(k, a)
 	}
 	if v := p.tok(k + 2); t.sym == '/' && t.gap == gapNone && a.kind == Money && u.kind == tokenSymbol &&
-		u.gap == gapNone && currencySign(u.sym) != curNone && v.kind == tokenNumber && v.gap == gapNone && p.text(v) == "1" {
+		u.gap == gapNone && currencySign(u.sym) != curNone && v.kind == tokenNumber && v.gap == gapNone &&
+		p.text(v) == "1" {
 		a.perWhat = true
 		return k + 3 // N1,173/$1
 	}

@@ -84,10 +84,28 @@ before:
 			x.op, x.about = opNone, true // تجاوزت الخسائر نصف مليار
 		}
 	}
+	x.takeCirca(k, first)
 	if byLetter(a.cur) && p.tok(a.first).kind == tokenNumber && a.first > 0 {
 		x.start = int(p.tok(a.first - 1).start)
 	}
 	return x.finish(&a, first)
+}
+
+// takeCirca takes "c." before the number at token k, with which a figure begins, into account.
+func (x *phraseReader) takeCirca(k, first int) {
+	if k == first && x.find && !x.about && x.circa(k) {
+		x.about, x.start = true, int(x.tok(k-2).start)
+	}
+}
+
+// circa reports whether "c." or "ca." stands before token k: c. 440,000.
+func (p *parser) circa(k int) bool {
+	if k < 2 || p.tok(k).gap > gapSpace {
+		return false
+	}
+	t, u := p.tok(k-1), p.tok(k-2)
+	return t.kind == tokenSymbol && t.sym == '.' && t.gap == gapNone && u.kind == tokenWord &&
+		(p.text(u) == "c" || p.text(u) == "ca") && (k == 2 || u.gap > gapNone || p.tok(k-3).kind == tokenSymbol)
 }
 
 // joinedAdjective reports whether token k is a hyphen that joins a qualifier to its number, as in the
@@ -393,6 +411,11 @@ func (x *phraseReader) bracketed(a *amount) {
 		x.signDoubt = true
 		return
 	}
+	if open.sym == '(' && a.kind != 0 && p.parenthesis(a.next, ')') && p.minusBehind(a) {
+		a.next, x.signDoubt = a.next+1, true
+		x.start = int(open.start)
+		return
+	}
 	if open.sym != '(' || end.kind != tokenSymbol || end.sym != ')' || end.gap != gapNone ||
 		a.kind != 0 || a.unknown || a.signed || a.n != 1 || a.terms[0].words || a.bad != nil ||
 		p.tok(a.first).gap != gapNone {
@@ -408,13 +431,42 @@ func (x *phraseReader) bracketed(a *amount) {
 	if t.kind != tokenSymbol && p.footnote(a, a.first, a.next) || t.gap > gapSpace || t.soft != softNone {
 		return
 	}
+	x.countedOutside(a, k, open)
+}
+
+// countedOutside reads what a number counts whose parenthesis opens with a token and ends before token k:
+// (12.5)%, $(14.2) million.
+func (x *phraseReader) countedOutside(a *amount, k int, open *token) {
+	p := x.parser
 	langs, was := p.langs, *a
+	if sign := p.tok(max(0, a.first-2)); a.first > 1 && open.gap == gapNone && sign.kind == tokenSymbol &&
+		currencySign(sign.sym) != curNone {
+		a.cur, a.prefixed = p.signOf(sign.sym), true
+		open = sign
+	}
 	if k = p.counted(p.scales(k, &a.terms[0], a), a); a.kind != Percent && a.kind != Money || a.bad != nil {
 		*a, p.langs = was, langs
-		return
+		if k = a.next + 1; !p.minusBehind(a) {
+			return
+		}
 	}
 	a.next, x.signDoubt = k, true
 	x.start = int(open.start)
+}
+
+// minusBehind reports whether the parenthesis before an amount stands behind a word that leads to a
+// figure, so that nothing is said aside in it: versus ($0.12), a margin of (3.1)%.
+func (p *parser) minusBehind(a *amount) bool {
+	if a.first < 2 || a.signed || a.bad != nil || a.terms[0].words || a.bareYear() || p.tok(a.first-1).gap != gapSpace ||
+		a.kind != Money && (a.kind != Percent && a.kind != 0 || a.terms[0].num.digits < 2 || a.terms[0].num.plain) {
+		return false
+	}
+	t := p.tok(a.first - 2)
+	switch p.text(t) {
+	case "of", "to", "from", "was", "were", "versus", "vs", "against", "at", "de", "à", "contre", "est":
+		return true
+	}
+	return false
 }
 
 // accounts reports whether a number in parentheses, with token k behind them, is one of several in a

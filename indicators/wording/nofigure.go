@@ -42,12 +42,21 @@ func (p *parser) chained(next int) bool {
 		case ',':
 			return u.kind == tokenSymbol && u.sym == ',' && p.tok(next+2).kind == tokenNumber // 1,,000
 		case ':', '_', '@', '×', '*', '=', '#', '&':
-			return u.kind == tokenNumber || u.kind == tokenWord
+			return (u.kind == tokenNumber || u.kind == tokenWord) && !p.toOne(next)
 		case '°':
 			return true
 		}
 	}
 	return false
+}
+
+// toOne reports whether the colon at token k stands between decimals and one: a ratio of 1.12:1.
+func (p *parser) toOne(k int) bool {
+	if k == 0 || p.tok(k).sym != ':' || p.tok(k-1).kind != tokenNumber || p.text(p.tok(k+1)) != "1" ||
+		p.tok(k+2).gap == gapNone {
+		return false
+	}
+	return p.numeral(p.tok(k-1)).decimal != 0
 }
 
 // slashed reports whether the slash at token k, with nothing behind it but a number or a word, goes on a
@@ -578,7 +587,7 @@ func (p *parser) glued(k int) bool {
 		percentSign(p.tok(k-2)) {
 		return false // +7,4%/105 MMDH
 	}
-	return k > 0 && t.kind == tokenNumber && t.gap == gapNone && !p.elided(k-1) && glues(p.tok(k-1))
+	return k > 0 && t.kind == tokenNumber && t.gap == gapNone && !p.elided(k-1) && glues(p.tok(k-1)) && !p.circa(k)
 }
 
 // gluedWord reports whether the number word at token k goes on a word before a hyphen

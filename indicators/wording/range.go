@@ -317,6 +317,9 @@ func (x *phraseReader) changed(a, b *amount, how joint) bool {
 	if (how == joinTo || how == joinFrom) && x.leads(a, b) {
 		return true
 	}
+	if x.change && x.amountTo(a, b, how) {
+		return true
+	}
 	if x.change {
 		return !a.bareYear() && (b.kind != 0 || a.terms[0].scale > 0 && b.terms[0].scale > 0) && !x.by(a, b, how)
 	}
@@ -334,6 +337,17 @@ func (x *phraseReader) changed(a, b *amount, how joint) bool {
 		}
 	}
 	return true
+}
+
+// amountTo reports whether the first of two numbers tells by how much a count changed, and the second,
+// far larger, where it stands then: fell by 29,000 to 1.44 million.
+func (x *phraseReader) amountTo(a, b *amount, how joint) bool {
+	if how != joinTo || x.first == 0 || x.text(x.tok(x.first-1)) != "by" {
+		return false
+	}
+	va, _ := a.value(choice{})
+	vb, _ := b.value(choice{})
+	return va.cmp(dec{coef: 1000}) >= 0 && vb.cmp(va.times(10)) >= 0
 }
 
 // leads reports whether a share or points lead to a bare number, which is where they lead:

@@ -117,7 +117,11 @@ func (p *parser) millionOf(t *token, next int) bool {
 		strings.HasSuffix(word, "s") && p.find && p.surroundings(int(u.start)) == En {
 		return true // 44.1m downloads
 	}
-	return i != 0 && !unitTable[lexEntries[i].arg].measure && lexEntries[i].lang == En
+	if i == 0 || lexEntries[i].lang != En {
+		return false
+	}
+	spelt := lexEntries[i].form != formSingular && u.end-u.start > 3 // 31.2m quintals, but 3m x 2m
+	return spelt || !unitTable[lexEntries[i].arg].measure
 }
 
 // dirhamAt reports whether a Moroccan currency stands at token k.

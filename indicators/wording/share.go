@@ -25,11 +25,12 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 		p.langs = langs
 		return r, 0, nil, false
 	}
-	if st == read && p.perMany(k) {
+	many := st == read && p.perMany(k)
+	if many {
 		b.terms[0].num.class = numeralPlain
 	}
 	part, whole := a.terms[0].num.a, b.terms[0].num.a
-	if st != read || !b.wholeOf(a) || part.exp < -mostDecimals || part.exp > 0 || whole.exp != 0 ||
+	if st != read || !b.wholeOf(a, many) || part.exp < -mostDecimals || part.exp > 0 || whole.exp != 0 ||
 		part.wide != nil || whole.wide != nil || part.cmp(whole) > 0 || whole.coef < 2 {
 		p.langs = langs
 		return r, 0, nil, false
@@ -85,15 +86,17 @@ func (p *parser) wholeAt(a *amount) (k int, far, ok bool) {
 }
 
 // wholeOf reports whether an amount may be the whole of which a is a part: a plain
-// number, or one of things of which a names none.
-func (b *amount) wholeOf(a *amount) bool {
+// number, or one of things of which a names none. many says that it is one of those behind "per": 0.9
+// doctors per 1,000 people.
+func (b *amount) wholeOf(a *amount, many bool) bool {
 	if b.bad != nil || b.n != 1 || b.terms[0].num.class != numeralPlain || b.terms[0].scale > 3 || b.bareYear() {
 		return false
 	}
 	if a.kind == Money {
 		return b.kind == Money && b.cur == a.cur
 	}
-	return b.kind == 0 || a.kind == 0 && b.kind == Count && (b.unit < 0 || !timeUnit(unitTable[b.unit].symbol))
+	return b.kind == 0 || many && b.kind == Count || a.kind == 0 && b.kind == Count &&
+		(b.unit < 0 || !timeUnit(unitTable[b.unit].symbol))
 }
 
 // oneOf makes the reading of an amount under a choice.

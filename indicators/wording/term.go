@@ -227,8 +227,8 @@ func (p *parser) prefixWord(k int, a *amount) int {
 	if lexEntries[i].arg == curCOP && p.tok(after).gap == gapNone && p.tok(after).kind == tokenNumber {
 		return k // COP27 is a conference
 	}
-	if number := p.tok(after); number.kind != tokenNumber && !(number.kind == tokenSymbol && isSign(number.sym)) ||
-		number.gap > gapSpace {
+	if number := p.tok(after); number.kind != tokenNumber && !(number.kind == tokenSymbol && isSign(number.sym)) &&
+		!p.inWordsBehind(i, k, after) || number.gap > gapSpace {
 		return k
 	}
 	a.cur, a.prefixed = int(lexEntries[i].arg), true
@@ -238,6 +238,14 @@ func (p *parser) prefixWord(k int, a *amount) int {
 	}
 	p.note(i)
 	return after
+}
+
+// inWordsBehind reports whether a number in words stands at token next behind the currency of lexicon
+// entry i, both with capitals, as contracts write it: US Dollars Four Million.
+func (p *parser) inWordsBehind(i uint16, k, next int) bool {
+	t := p.tok(next)
+	return lexEntries[i].cat == catCur && t.kind == tokenWord && t.cats&(1<<catNum) != 0 && t.script == scriptLatin &&
+		p.capital(t) && p.capital(p.tok(k))
 }
 
 // priced reports whether the currency of lexicon entry i, from token k to the number at token
