@@ -18,11 +18,17 @@ type jsonQuick struct {
 	usable bool // in the current data set
 
 	halves
-	now   [2][]byte // the texts of the observation that is being read
-	tail  []byte    // what stood behind the last value, to the end of its array
-	dims  []value   // the dimensions of the key
-	place int       // the number of the last dimension of the observation
-	read  bool      // the texts are those of the observation that the scanner reads next
+	now     [2][]byte // what the observation that is being read adds to the texts of its series
+	was     [2][]byte // what the texts have of the last one
+	fresh   [2]bool   // the texts of the series have changed since
+	tail    []byte    // what stood behind the last value, to the end of its array
+	dims    []value   // the dimensions of the key
+	indexes []int     // of these dimensions
+	read    bool      // the texts are those of the observation that the scanner reads next
+
+	next  []int // the indexes of the series that is being entered
+	last  []int // those of the series before
+	known bool  // the series before was entered, and has no attributes
 }
 
 // quickSeries is what the key and the attributes of a series add to each of its
@@ -38,7 +44,7 @@ type quickSeries struct {
 // the one measure and not coded, and no attribute is a part of the key.
 func (q *jsonQuick) begin(r *jsonReader, set *jsonDataSet) {
 	q.Forget()
-	q.key, q.rest, q.tail = nil, nil, nil
+	q.key, q.rest, q.tail, q.known = nil, nil, nil, false
 	st := set.st
 	m := &st.measures[0]
 	q.usable = set.action != Delete && len(st.measures) == 1 && m.c.ID == interchange.ValueID && !m.coded
@@ -79,6 +85,7 @@ func (q *jsonQuick) begin(r *jsonReader, set *jsonDataSet) {
 func (q *jsonQuick) series(set *jsonDataSet) {
 	s := &set.quick
 	s.text[0], s.text[1], s.record, s.time, s.ok = s.text[0][:0], s.text[1][:0], nil, nil, q.usable
+	q.fresh, q.known = [2]bool{true, true}, false
 	for i := 0; s.ok && i < len(set.series); i++ {
 		v := &set.series[i]
 		switch sort := v.component.sort; sort {
@@ -93,6 +100,34 @@ func (q *jsonQuick) series(set *jsonDataSet) {
 			*t = append(*t, v.cell...)
 		}
 	}
+}
+
+// sibling takes down what a series says that was entered, where the one before
+// was entered too and differs from it in RECORD and TIME_PERIOD at most. It
+// reports false for any other, of which series takes it down.
+func (q *jsonQuick) sibling(set *jsonDataSet, dims []*jsonComponent) bool {
+	s := &set.quick
+	if !q.known {
+		return false
+	}
+	for k, d := range dims {
+		if q.next[k] != q.last[k] && d.sort >= ofKey {
+			return false
+		}
+	}
+	for k, d := range dims {
+		if q.next[k] == q.last[k] {
+			continue
+		}
+		cell := d.values.at(q.next[k])
+		set.series[k].cell = cell
+		if d.sort == recordCell {
+			s.record = cell
+		} else if s.time = q.Time(cell); s.time == nil {
+			s.ok = false
+		}
+	}
+	return true
 }
 
 // start returns where a member or an element starts, after its comma; -1 when
@@ -140,25 +175,40 @@ func (q *jsonQuick) enterSeries(r *jsonReader, set *jsonDataSet) bool {
 	if i < 0 || len(dims) == 0 {
 		return false
 	}
-	set.series = set.series[:0]
-	first := i
+	q.next = q.next[:0]
 	for k, d := range dims {
 		n := 0
 		if n, i = index(b, i); i < 0 || n >= d.values.len() || (b[i-1] == '"') != (k == len(dims)-1) {
 			return false
 		}
-		set.series = append(set.series, value{d, d.values.at(n)})
+		q.next = append(q.next, n)
 	}
 	const rest = `:{"observations":{`
-	if !bytes.HasPrefix(b[i:], []byte(rest)) {
+	if !bytes.HasPrefix(b[i:], []byte(rest)) || !r.s.Enter(i+len(rest), 2) {
 		return false
 	}
-	r.seriesAgain(b[first : i-1])
-	if !r.s.Enter(i+len(rest), 2) {
-		return false
+	r.seriesAgain(q.next)
+	if !q.sibling(set, dims) {
+		set.series = set.series[:0]
+		for k, d := range dims {
+			set.series = append(set.series, value{d, d.values.at(q.next[k])})
+		}
+		q.series(set)
 	}
-	q.series(set)
+	q.next, q.last, q.known = q.last, q.next, set.quick.ok
 	return true
+}
+
+// leaveSeries passes the end of a series that was entered, if nothing else comes.
+func (q *jsonQuick) leaveSeries(r *jsonReader) bool {
+	b, _ := r.s.Ahead()
+	if i := start(b, false, '}'); i > 0 {
+		if n := start(b[i:], false, '}'); n > 0 {
+			r.s.Leave(i+n, 2)
+			return true
+		}
+	}
+	return false
 }
 
 // observation reads an observation. It reports false when it cannot read
@@ -173,8 +223,8 @@ func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (boo
 	if i < 0 {
 		return false, nil
 	}
-	first := i
-	record, time, i := q.indexes(set, b, i, flat)
+	dims := r.within(set, b[i:], flat)
+	record, time, i := q.cells(set, dims, b, i)
 	if i < 0 || i+2 > len(b) || b[i] != ':' || b[i+1] != '[' {
 		return false, nil
 	}
@@ -186,18 +236,14 @@ func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (boo
 		return false, nil
 	}
 	q.read = true
-	if q.find(); q.rest == nil || q.key == nil && !q.learn(r, set, flat) {
+	if q.find(set); q.rest == nil || q.key == nil && !q.learn(r, set, flat) {
 		return false, nil
 	}
 	ok, more := q.AddAt(q.key, q.rest, record, time, number)
 	if !ok {
 		return false, nil
 	}
-	if dims := set.st.keys[atObservation]; !flat && len(dims) == 1 {
-		r.placeAgain(dims[0], q.place)
-	} else {
-		r.observationAgain(set, b[first:first+bytes.IndexByte(b[first:], '"')], flat)
-	}
+	r.observationAgain(dims, q.indexes, flat)
 	r.count++
 	r.s.Advance(i)
 	if !more {
@@ -206,33 +252,22 @@ func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (boo
 	return true, nil
 }
 
-// indexes reads the key of an observation, from i on. It starts the texts by
-// which its key and its rest are known. next is -1 when it cannot be read.
-func (q *jsonQuick) indexes(set *jsonDataSet, b []byte, i int,
-	flat bool) (record []byte, time *interchange.Time, next int) {
-	s := &set.quick
-	dims := set.st.keys[atObservation]
-	if flat {
-		dims = set.st.keys[levels]
-		end := bytes.IndexByte(b[i:], '"')
-		if end < 0 {
-			return nil, nil, -1
-		}
-		if bytes.Count(b[i:i+end], []byte{':'})+1 != len(dims) {
-			dims = set.st.keys[0]
-		}
-	}
+// cells reads the key of an observation, from i on. It starts what the texts have
+// by which its key and its rest are known. next is -1 when it cannot be read.
+func (q *jsonQuick) cells(set *jsonDataSet, dims []*jsonComponent, b []byte,
+	i int) (record []byte, time *interchange.Time, next int) {
 	if len(dims) == 0 {
 		return nil, nil, -1
 	}
-	q.now[0], q.now[1], q.dims = append(q.now[0][:0], s.text[0]...), append(q.now[1][:0], s.text[1]...), q.dims[:0]
-	record, time = s.record, s.time
+	q.now[0], q.now[1], q.dims, q.indexes = q.now[0][:0], q.now[1][:0], q.dims[:0], q.indexes[:0]
+	record, time = set.quick.record, set.quick.time
 	for k, d := range dims {
 		n := 0
 		if n, i = index(b, i); i < 0 || n >= d.values.len() || (b[i-1] == '"') != (k == len(dims)-1) {
 			return nil, nil, -1
 		}
-		switch q.place = n; d.sort {
+		q.indexes = append(q.indexes, n)
+		switch d.sort {
 		case recordCell:
 			record = d.values.at(n)
 		case timeCell:
@@ -279,15 +314,24 @@ func (q *jsonQuick) attributes(b []byte, i int) (next int) {
 
 // find looks up the key and the rest by their texts, unless they are those of
 // the observation before.
-func (q *jsonQuick) find() {
-	if q.rest == nil || !bytes.Equal(q.now[1], q.text[1]) {
-		q.text[1] = append(q.text[1][:0], q.now[1]...)
+func (q *jsonQuick) find(set *jsonDataSet) {
+	if q.changed(set, 1) || q.rest == nil {
 		q.rest = q.Rest(q.text[1])
 	}
-	if q.key == nil || !bytes.Equal(q.now[0], q.text[0]) {
-		q.text[0] = append(q.text[0][:0], q.now[0]...)
+	if q.changed(set, 0) || q.key == nil {
 		q.key = q.Key(q.text[0])
 	}
+}
+
+// changed sets one of the texts, and reports whether it is another than before.
+func (q *jsonQuick) changed(set *jsonDataSet, half int) bool {
+	if !q.fresh[half] && bytes.Equal(q.now[half], q.was[half]) {
+		return false
+	}
+	q.fresh[half] = false
+	q.was[half] = append(q.was[half][:0], q.now[half]...)
+	q.text[half] = append(append(q.text[half][:0], set.quick.text[half]...), q.now[half]...)
+	return true
 }
 
 // time returns a value of a dimension as a period.
@@ -402,8 +446,10 @@ func (r *jsonReader) quickValue(to *cellTable) bool {
 	const name = `,"name":"`
 	if bytes.HasPrefix(b[i:], []byte(name)) {
 		i += len(name)
-		if n = plainString(b[i:]); n < 0 {
-			return false
+		if !bytes.HasPrefix(b[i:], b[i-len(name)-n-1:i-len(name)]) { // the name is not the ID
+			if n = plainString(b[i:]); n < 0 {
+				return false
+			}
 		}
 		i += n + 1
 	}

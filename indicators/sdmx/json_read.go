@@ -73,6 +73,7 @@ type jsonReader struct {
 	later      func() (*interchange.Scanner, error) // data that stood before its structure
 	count      int
 	cell, key  []byte
+	indexes    []int // of the key
 	repeated   repeated
 	quick      jsonQuick
 }
@@ -635,7 +636,14 @@ func (r *jsonReader) allSeries(set *jsonDataSet, t interchange.Token) error {
 	}
 	for {
 		if r.quick.enterSeries(r, set) {
-			if err := r.observations(set, interchange.Object, false, nil); err != nil {
+			r.repeated.series()
+			if err := r.quickObservations(set, false); err != nil {
+				return err
+			}
+			if r.quick.leaveSeries(r) {
+				continue
+			}
+			if err := r.moreObservations(set, false, nil); err != nil {
 				return err
 			}
 			if err := r.s.Rest(r.seriesMember(set, len(set.series), nil, true)); err != nil {
@@ -648,7 +656,9 @@ func (r *jsonReader) allSeries(set *jsonDataSet, t interchange.Token) error {
 			return err
 		}
 		key := slices.Clone(r.s.Text())
-		r.seriesAgain(key)
+		if indexes, ok := r.indexesOf(key, len(set.st.keys[atSeries])); ok {
+			r.seriesAgain(indexes)
+		}
 		if t, err = r.s.Next(); err != nil {
 			return err
 		}
@@ -701,10 +711,23 @@ func (r *jsonReader) observations(set *jsonDataSet, t interchange.Token, flat bo
 		return r.s.Error(fmt.Errorf("%w: want an object", indicators.ErrSyntax))
 	}
 	r.repeated.series()
+	return r.moreObservations(set, flat, bad)
+}
+
+// quickObservations reads observations as long as they are quick to read.
+func (r *jsonReader) quickObservations(set *jsonDataSet, flat bool) error {
 	for {
-		for more := true; bad == nil && more; {
-			var err error
-			if more, err = r.quick.observation(r, set, flat); err != nil {
+		if more, err := r.quick.observation(r, set, flat); err != nil || !more {
+			return err
+		}
+	}
+}
+
+// moreObservations reads the observations of an object that was entered.
+func (r *jsonReader) moreObservations(set *jsonDataSet, flat bool, bad error) error {
+	for {
+		if bad == nil {
+			if err := r.quickObservations(set, flat); err != nil {
 				return err
 			}
 		}
@@ -713,7 +736,10 @@ func (r *jsonReader) observations(set *jsonDataSet, t interchange.Token, flat bo
 			return err
 		}
 		r.key = append(r.key[:0], r.s.Text()...)
-		r.observationAgain(set, r.key, flat)
+		dims := r.within(set, r.s.Text(), flat)
+		if indexes, ok := r.indexesOf(r.key, len(dims)); ok {
+			r.observationAgain(dims, indexes, flat)
+		}
 		if t, err = r.s.Next(); err != nil {
 			return err
 		}
@@ -727,6 +753,22 @@ func (r *jsonReader) observations(set *jsonDataSet, t interchange.Token, flat bo
 			return err
 		}
 	}
+}
+
+// within returns the dimensions of the key that a text starts with, up to its end
+// or a quote. A flat key has all, or all but those of the whole data set.
+func (r *jsonReader) within(set *jsonDataSet, text []byte, flat bool) []*jsonComponent {
+	st := set.st
+	if !flat {
+		return st.keys[atObservation]
+	}
+	if end := bytes.IndexByte(text, '"'); end >= 0 {
+		text = text[:end]
+	}
+	if bytes.Count(text, []byte{':'})+1 != len(st.keys[levels]) {
+		return st.keys[0]
+	}
+	return st.keys[levels]
 }
 
 // appendKey appends the values that a key of indexes names.

@@ -1,9 +1,10 @@
 package sdmx
 
 import (
+	"bytes"
 	"fmt"
 	"hash/maphash"
-	"strconv"
+	"math/bits"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
@@ -54,8 +55,8 @@ func (o *once) first(s *interchange.Scanner, name []byte) error {
 type repeated struct {
 	seed   maphash.Seed
 	begun  bool
-	keys   sums     // of series
-	within sums     // of observations in a series
+	keys   keySet   // of series
+	within keySet   // of observations in a series
 	places []uint64 // a bit for each observation of a series that has one dimension
 	from   int      // the words of places that are in use
 	to     int
@@ -65,6 +66,7 @@ type repeated struct {
 func (x *repeated) dataSet() {
 	if !x.begun {
 		x.seed, x.begun = maphash.MakeSeed(), true
+		x.keys.seed, x.within.seed = maphash.String(x.seed, "series"), maphash.String(x.seed, "observations")
 	}
 	x.keys.clear()
 	x.series()
@@ -79,14 +81,61 @@ func (x *repeated) series() {
 	x.within.clear()
 }
 
-// in reports whether a key is in a set, and adds it.
-func (x *repeated) in(set *sums, key []byte) bool { return set.add(maphash.Bytes(x.seed, key)) }
-
 // maxCompared is how many keys are compared, fewSlots how long a table is at first.
 const (
 	maxCompared = 1 << 16
 	fewSlots    = 1 << 9
 )
+
+// keySet is a set of keys. Most messages have theirs in an order in which an index
+// of each is greater than it was in all before, so that no look-up is needed to
+// see that it is new: sums of these wait outside the table.
+type keySet struct {
+	seed    uint64
+	sums    sums
+	waiting []uint64
+	most    []int // the greatest index of each dimension
+}
+
+// clear empties the set. What it costs is in proportion to what was in it.
+func (k *keySet) clear() {
+	k.sums.clear()
+	k.waiting, k.most = k.waiting[:0], k.most[:0]
+}
+
+// add reports whether a key is in the set, and adds it while there is room.
+func (k *keySet) add(indexes []int) bool {
+	sum := k.seed ^ uint64(len(indexes))
+	fresh := false
+	for i, n := range indexes {
+		high, low := bits.Mul64(sum^uint64(n), mixer)
+		sum = (high ^ low) + k.seed
+		if i == len(k.most) {
+			k.most = append(k.most, -1)
+		}
+		if n > k.most[i] {
+			k.most[i], fresh = n, true
+		}
+	}
+	if !fresh {
+		return k.find(sum)
+	}
+	if len(k.waiting)+k.sums.n < maxCompared {
+		k.waiting = append(k.waiting, sum)
+	}
+	return false
+}
+
+const mixer = 0x9e3779b97f4a7c15
+
+// find reports whether a sum is in the set, and adds it while there is room.
+func (k *keySet) find(sum uint64) bool {
+	for _, w := range k.waiting {
+		k.sums.add(w)
+	}
+	k.waiting = k.waiting[:0]
+	return k.sums.add(sum)
+}
 
 // sums is a set of hash sums in a table of twice as many slots at least. A slot
 // of zero is free; a sum of zero is taken for one.
@@ -95,7 +144,7 @@ type sums struct {
 	n     int
 }
 
-// clear empties the set. What it costs is in proportion to what was in it.
+// clear empties the set.
 func (s *sums) clear() {
 	if s.n > 0 {
 		clear(s.slots)
@@ -156,23 +205,56 @@ func (x *repeated) at(n, most int) bool {
 
 const givenTwice = "a key is given several times: its observations are read in order"
 
+// indexesOf returns the indexes of a key of so many dimensions. ok is false for a
+// key that is not well-formed.
+func (r *jsonReader) indexesOf(key []byte, dimensions int) (indexes []int, ok bool) {
+	r.indexes = r.indexes[:0]
+	for range dimensions {
+		part, rest, more := bytes.Cut(key, []byte{':'})
+		n, ok := indexOf(part)
+		if r.indexes = append(r.indexes, n); !ok || more == (len(r.indexes) == dimensions) {
+			return nil, false
+		}
+		key = rest
+	}
+	return r.indexes, true
+}
+
+// indexOf reads an index as [strconv.Atoi] does, without an allocation for what is
+// not one. All numbers that are too large for an index are maxCells.
+func indexOf(b []byte) (n int, ok bool) {
+	sign := 1
+	if len(b) > 1 && (b[0] == '+' || b[0] == '-') {
+		if b[0] == '-' {
+			sign = -1
+		}
+		b = b[1:]
+	}
+	for _, c := range b {
+		switch {
+		case c < '0' || c > '9':
+			return 0, false
+		case n < maxCells/10:
+			n = n*10 + int(c-'0')
+		default:
+			n = maxCells
+		}
+	}
+	return sign * n, len(b) > 0
+}
+
 // seriesAgain names a series that was there before.
-func (r *jsonReader) seriesAgain(key []byte) {
-	if r.repeated.in(&r.repeated.keys, key) {
+func (r *jsonReader) seriesAgain(indexes []int) {
+	if r.repeated.keys.add(indexes) {
 		r.d.Once(indicators.LostMember, "series", givenTwice)
 	}
 }
 
 // observationAgain names an observation that its series had before.
-func (r *jsonReader) observationAgain(set *jsonDataSet, key []byte, flat bool) {
-	dims := set.st.keys[atObservation]
+func (r *jsonReader) observationAgain(dims []*jsonComponent, indexes []int, flat bool) {
 	if !flat && len(dims) == 1 {
-		if n, err := strconv.Atoi(string(key)); err == nil {
-			r.placeAgain(dims[0], n)
-		}
-		return
-	}
-	if r.repeated.in(&r.repeated.within, key) {
+		r.placeAgain(dims[0], indexes[0])
+	} else if r.repeated.within.add(indexes) {
 		r.d.Once(indicators.LostMember, "observations", givenTwice)
 	}
 }

@@ -147,6 +147,14 @@ func (s *Scanner) fail(kind error, format string, args ...any) (Token, error) {
 	return End, s.err
 }
 
+// How large the buffer is at first, and how large in a text that is longer than so
+// many bytes.
+const (
+	firstBuffer = 16 << 10
+	longBuffer  = 64 << 10
+	longText    = 256 << 10
+)
+
 // fill reads more, keeping what starts at s.at. It reports false at the end.
 func (s *Scanner) fill() bool {
 	if s.eof || s.err != nil {
@@ -176,8 +184,12 @@ func (s *Scanner) fill() bool {
 		s.fail(indicators.ErrLimit, "a token of more than %d bytes", s.maxToken)
 		return false
 	}
-	if cap(s.buf)-len(s.buf) < 4096 {
-		grown := make([]byte, len(s.buf), max(16<<10, 2*cap(s.buf)))
+	if cap(s.buf)-len(s.buf) < 4096 || s.base > longText && cap(s.buf) < longBuffer {
+		least := firstBuffer
+		if s.base > longText {
+			least = longBuffer
+		}
+		grown := make([]byte, len(s.buf), max(least, 2*cap(s.buf)))
 		copy(grown, s.buf)
 		s.buf = grown
 	}
@@ -476,11 +488,11 @@ func (s *Scanner) Rest(member func(name []byte, t Token) error) error {
 	return s.Members(Object, member)
 }
 
-// Ahead returns what has been read of the text and not been looked at, some
+// Ahead returns what has been read of the text and not been looked at, a
 // thousand bytes if there are as many. comma reports that a comma or an end must
 // come next, and otherwise a member, an element or an end.
 func (s *Scanner) Ahead() (text []byte, comma bool) {
-	if s.err == nil && !s.eof && len(s.buf)-s.pos < min(4096, s.maxToken) {
+	if s.err == nil && !s.eof && len(s.buf)-s.pos < min(1024, s.maxToken) {
 		s.at = s.pos
 		s.fill()
 	}
@@ -507,6 +519,12 @@ func (s *Scanner) Enter(n, objects int) bool {
 	}
 	s.next = wantMember
 	return true
+}
+
+// Leave moves over n bytes of what Ahead has returned that end so many objects.
+func (s *Scanner) Leave(n, objects int) {
+	s.Advance(n)
+	s.stack = s.stack[:len(s.stack)-objects]
 }
 
 // Elements calls element for each element of the array that the token t
