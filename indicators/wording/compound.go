@@ -228,7 +228,7 @@ func (p *parser) oneUnit(k int, a *amount) (int, bool) {
 		a.kind, a.unit, a.noun = Count, int(e.arg), [2]int{k, next}
 		return next, true
 	}
-	if t.clitic&^cliticConj != 0 {
+	if t.clitic&^cliticConj != 0 && e.form != formDual {
 		return k, false
 	}
 	article := k > 0 && p.tok(k-1).plays(roleArticle) && t.gap == gapSpace

@@ -117,6 +117,9 @@ func (p *parser) countedSign(k int, a *amount) int {
 		return p.degrees(k, a)
 	case p.signOfNext(k):
 		return p.suffixes(k, a)
+	case t.sym == '¢' && p.tok(k+1).kind != tokenNumber:
+		a.kind, a.cur = Money, curCents
+		return p.tail(k+1, a)
 	case currencySign(t.sym) != curNone:
 		a.kind, a.cur = Money, p.signOf(t.sym)
 		if p.cents(k+1, a) {
@@ -487,6 +490,20 @@ const mostSymbol = 6
 
 // measures are endings of symbols of measures that have no names here: 3 GHz, 225 kV.
 var measures = [...]string{"Hz", "V", "VA", "W", "Wh", "Wc", "b", "B", "bps", "l", "m", "g", "Pa", "J", "t", "th"}
+
+// ofMeasure reports whether an unknown word is the symbol of such a measure.
+func (p *parser) ofMeasure(t *token) bool {
+	word := p.text(t)
+	if t.kind != tokenWord || len(word) < 2 || len(word) > 4 || !capital(word, len(word)-1) && !capital(word, len(word)-2) {
+		return false
+	}
+	for _, end := range measures {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}
 
 // symbolLike reports whether an unknown Latin word looks like an abbreviation and like no word, and so
 // may say how much the number is: it is short and has no vowel, or a capital behind its first letter

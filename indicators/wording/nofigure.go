@@ -29,6 +29,8 @@ func (p *parser) chained(next int) bool {
 			return u.kind == tokenNumber // in the 45+2 minute
 		case '/':
 			return p.slashed(next)
+		case '"', '″':
+			return u.kind == tokenNumber // in 12"87
 		case '.':
 			if next > 0 && percentSign(p.tok(next-1)) {
 				return false
@@ -249,6 +251,7 @@ const (
 	inBrackets                             // one digit in parentheses behind a word
 	beforeRanked                           // a place among others, 87 عالميا
 	afterUnknown                           // behind an Arabic word that is in no table, which may be a name
+	isHundredth                            // the hundred of which parts are told
 	isOther                                // a month before a day, a number word of a language that is not the reader's
 )
 
@@ -279,6 +282,7 @@ var wordRules = [...]textRule{
 	{example: "القرن العشرين", all: afterLabel, none: countsSome, then: absent},
 	{example: "خمس السكان", all: isWeak | countsDefinite, then: absent},
 	{example: "une entreprise", all: isWeak | isPronoun, none: countsRatio, then: absent},
+	{example: "جزءا من المائة", all: isHundredth, none: countsSome | countsWord, then: absent},
 	{example: "million de dirhams", all: countsSome, then: read},
 	{example: "مليون قاض", all: countsWord, none: isWeak, then: read},
 	{example: "mille cinq cents", all: isCompound, then: read},
@@ -587,6 +591,10 @@ func (p *parser) glued(k int) bool {
 		percentSign(p.tok(k-2)) {
 		return false // +7,4%/105 MMDH
 	}
+	if k > 1 && t.kind == tokenNumber && t.gap == gapNone && p.tok(k-2).kind == tokenNumber &&
+		p.tok(k-1).kind == tokenSymbol && (p.tok(k-1).sym == '"' || p.tok(k-1).sym == '″') {
+		return p.tok(k-1).gap == gapNone // 12"87
+	}
 	return k > 0 && t.kind == tokenNumber && t.gap == gapNone && !p.elided(k-1) && glues(p.tok(k-1)) && !p.circa(k)
 }
 
@@ -648,7 +656,8 @@ func (p *parser) thingBefore(k int) bool {
 			!timeUnit(unitTable[e.arg].symbol) || // عمارة 12
 			definite(t) && word == unitTable[e.arg].ar[0]) // الدقيقة 89
 	}
-	return e != nil && e.form == formSingular && t.script == scriptLatin && (t.gap == gapSpace || k == 1) && p.capital(t)
+	return e != nil && e.form == formSingular && t.script == scriptLatin && (t.gap == gapSpace || k == 1) &&
+		(p.capital(t) || e.lang == Fr && !unitTable[e.arg].measure && !timeUnit(unitTable[e.arg].symbol)) // au poste 12
 }
 
 // unknownBefore reports whether the number at token k stands behind an Arabic word that is in no table
@@ -713,6 +722,8 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(a.kind == Percent || a.kind == Points && !(first > 0 && p.tok(first-1).plays(roleIndexAt)), countsRatio)
 	set(first > 0 && t.gap <= gapSpace && reference(p.tok(max(0, first-1)), p.s), afterLabel)
 	set(definite(t), isDefinite)
+	set(definite(t) && first > 0 && a.n == 1 && a.terms[0].num.a.cmp(dec{coef: 100}) == 0 &&
+		p.tok(first-1).cats&(1<<catOf) != 0, isHundredth)
 	return facts
 }
 
@@ -883,6 +894,9 @@ func (p *parser) factsBehind(a *amount, next int) (facts textFacts) {
 	if a.unknown && p.book.countable(p.text(t)) {
 		facts |= countsPlural
 	}
+	if a.kind == 0 && t.gap == gapSpace && !t.known() && p.ofMeasure(t) {
+		facts |= countsUnit // la ligne 400 kV
+	}
 	if a.kind == Count && a.noun[0] >= 0 && a.unit >= 0 {
 		n := p.tok(a.noun[0])
 		u := &unitTable[a.unit]
@@ -912,12 +926,27 @@ func (p *parser) factsBehind(a *amount, next int) (facts textFacts) {
 			facts |= beforeDay
 		}
 		if enumerates(t, p.tok(next+1)) {
-			if facts |= beforePoint; t.sym == ')' && a.first > 0 && ends(p.tok(a.first-1)) {
-				facts |= isFirst // trois mesures : 1) un fonds ; 2) une aide
+			if facts |= beforePoint; a.first > 0 && p.lists(a, t, next) {
+				facts |= isFirst
 			}
 		}
 	}
 	return facts
+}
+
+// lists reports whether a number is that of an item inside a sentence, which ends before token next:
+// trois mesures : 1) un fonds ; 2) une aide, or classement : 1. Raja, 2. Wydad.
+func (p *parser) lists(a *amount, t *token, next int) bool {
+	prev, u := p.tok(a.first-1), p.tok(next+1)
+	if t.sym == ')' {
+		return ends(prev)
+	}
+	if t.sym != '.' || u.kind != tokenWord || u.script == scriptLatin && !p.capital(u) || prev.kind != tokenSymbol {
+		return false
+	}
+	n := a.terms[0].num.a.coef
+	return n == 1 && (prev.sym == ':' || prev.sym == ';') || n > 1 && n == p.item+1 && (prev.sym == ',' ||
+		prev.sym == ';' || prev.sym == '،' || prev.sym == '؛')
 }
 
 // month reports whether a month stands at token k, perhaps behind "of".
@@ -1177,7 +1206,13 @@ func reference(prev *token, s string) bool {
 	if e := prev.is(s, catLabel); e != nil {
 		return e.arg != maybeLabel
 	}
-	return prev.kind == tokenSymbol && (prev.sym == '№' || prev.sym == '#')
+	return prev.kind == tokenSymbol && (prev.sym == '№' || prev.sym == '#') || definite(prev) && dualThing(prev, s)
+}
+
+// dualThing reports whether a word is the dual of a thing, as before the numbers of two: «الفوجين 3 و4».
+func dualThing(t *token, s string) bool {
+	e := t.is(s, catUnit)
+	return e != nil && e.form == formDual
 }
 
 // countable reports whether an unknown word behind four digits looks like a

@@ -14,7 +14,7 @@ type pending struct {
 }
 
 // mostBetween is how many words may stand between a verb and its number.
-const mostBetween = 4
+const mostBetween = 5
 
 // await begins to wait for the number of the verb at token k, behind which none
 // stands.
@@ -59,7 +59,8 @@ func (p *parser) keepAwaiting(t *token) {
 	case t.kind == tokenWord && t.gap == gapSpace && t.plays(roleVerbLink) && t.clitic == 0:
 	case t.kind == tokenNumber && p.between.words >= 0:
 	case t.kind == tokenWord && t.gap == gapSpace && t.clitic == 0 && p.refers(t) && p.between.words > 0:
-	case t.kind != tokenWord, p.between.words <= 0, t.gap > gapSpace, t.clitic&(cliticConj|cliticPrep) != 0,
+	case t.kind != tokenWord, p.between.words <= 0, t.gap > gapSpace,
+		t.clitic&(cliticConj|cliticPrep) != 0 && t.clitic != cliticPrep|cliticDef, // but «بالمؤسسات»
 		t.cats&(1<<catConj|1<<catTo) != 0, t.cats&(1<<catStop) != 0 && t.cats&(1<<catOf) == 0:
 		p.between = pending{}
 	}

@@ -479,8 +479,8 @@ func (p *parser) dualNoun(k int, a *amount) (int, bool) {
 		return next, true
 	}
 	unit := int(lexEntries[i].arg)
-	if p.find && !timeUnit(unitTable[unit].symbol) {
-		return k, false
+	if p.find && (!timeUnit(unitTable[unit].symbol) || definite(p.tok(k)) && p.tok(next).kind == tokenNumber) {
+		return k, false // في الدقيقتين 23 و78
 	}
 	p.note(i)
 	a.kind, a.unit, a.noun = Count, unit, [2]int{k, next}

@@ -221,7 +221,8 @@ func (t *token) closes(s string, i, n int, r rune, letters int) bool {
 	case '\'', '’':
 		return letters > 0 && t.script == scriptLatin && (letterAt(s, i+n) || digitIs(s, i+n) || signAt(s, i+n))
 	case '²', '³', '2', '3':
-		return exponent(s[t.start:i]) && !letterAt(s, i+n) && !digitIs(s, i+n)
+		return (exponent(s[t.start:i]) || t.script == scriptArabic && arabicExponent(s[t.start:i])) &&
+			!letterAt(s, i+n) && !digitIs(s, i+n)
 	case '°', 'º':
 		return letters == 1
 	}
@@ -267,6 +268,9 @@ func digitIs(s string, i int) bool {
 func exponent(word string) bool {
 	return word == "m" || word == "Mm" || word == "km" || word == "M" || word == "Km" || word == "KM"
 }
+
+// arabicExponent is exponent for Arabic symbols.
+func arabicExponent(word string) bool { return word == "م" || word == "كم" || word == "كلم" }
 
 // maxWord is more bytes than any word of the tables has.
 const maxWord = 2 * maxKey
