@@ -184,21 +184,27 @@ func (x *phraseReader) hundredths(a *amount, k int) bool {
 // 3 euros 50.
 func (x *phraseReader) cents(a, b *amount) bool {
 	n := &b.terms[0].num
-	if b.n != 1 || b.terms[0].scale != 0 || n.class != numeralPlain || n.a.exp != 0 || n.a.cmp(dec{coef: 100}) >= 0 ||
+	parts, places := uint64(100), 2
+	if b.cur == curMillime && (a.cur == curDinar || a.cur == curTND) {
+		parts, places = 1000, 3 // 3 dinars 200 millimes
+	}
+	if b.n != 1 || b.terms[0].scale != 0 || n.class != numeralPlain || n.a.exp != 0 || n.a.cmp(dec{coef: parts}) >= 0 ||
 		a.cur == curCentime || a.cur == curRial || a.per >= 0 {
 		return false
 	}
 	switch u := x.tok(b.next); {
 	case b.cur == curCentime && !b.prefixed:
+	case parts == 1000:
+		a.cur = curTND
 	case b.kind == 0 && !b.terms[0].words && n.plain && n.digits == 2 && a.curWord && !a.prefixed &&
 		x.langs&(1<<Fr|1<<langOwn) != 0 &&
 		b.first == a.next && !(u.kind == tokenWord && u.gap == gapSpace && !x.stops(b.next)):
 	default:
 		return false
 	}
-	a.join(n.a, 100)
+	a.join(n.a, parts)
 	a.loose = a.loose || b.cur == curNone && x.tok(b.first).soft != softNone
-	a.terms[0].num.a.exp -= 2
+	a.terms[0].num.a.exp -= places
 	a.next, a.op = b.next, b.op
 	return true
 }

@@ -417,7 +417,7 @@ var bulks = [...]struct {
 	unit, per string
 }{
 	{"bpd", 0, "barrel", "day"}, {"bcm", 9, "m3", ""}, {"mcm", 6, "m3", ""}, {"mtpa", 6, "tonne", "year"},
-	{"b", 0, "barrel", "day"}, {"MTPA", 6, "tonne", "year"},
+	{"b", 0, "barrel", "day"}, {"ب", 0, "barrel", "day"}, {"MTPA", 6, "tonne", "year"},
 	{"Mtpa", 6, "tonne", "year"}, {"Mbpd", 6, "barrel", "day"},
 	{"mmbpd", 6, "barrel", "day"}, {"mbpd", 6, "barrel", "day"},
 }
@@ -425,7 +425,7 @@ var bulks = [...]struct {
 // bulk reads such an abbreviation at token k, and returns the token behind it, or k.
 func (p *parser) bulk(k int, a *amount) int {
 	t := p.tok(k)
-	if t.kind != tokenWord || t.gap > gapSpace || t.ent != 0 && t.end-t.start > 1 {
+	if t.kind != tokenWord || t.gap > gapSpace || t.ent != 0 && t.end-t.start > 2 {
 		return k
 	}
 	for i := range bulks {
@@ -433,13 +433,14 @@ func (p *parser) bulk(k int, a *amount) int {
 		if p.text(t) != b.text {
 			continue
 		}
-		if b.text == "b" && !p.daily(k+1) {
+		slash := b.text == "b" || b.text == "ب"
+		if slash && !p.daily(k+1) {
 			return k
 		}
 		if a.kind, a.unit, a.noun = Count, unitIndex(b.unit), [2]int{k, k + 1}; b.per != "" {
 			a.per = unitIndex(b.per)
 		}
-		if a.terms[a.n-1].scale += b.scale; b.text == "b" {
+		if a.terms[a.n-1].scale += b.scale; slash {
 			return k + 3
 		}
 		return k + 1
@@ -447,10 +448,11 @@ func (p *parser) bulk(k int, a *amount) int {
 	return k
 }
 
-// daily reports whether "/d" stands at token k, glued to what is before it.
+// daily reports whether "/d" or «/ي» stands at token k, glued to what is before it.
 func (p *parser) daily(k int) bool {
 	t, u := p.tok(k), p.tok(k+1)
-	return t.kind == tokenSymbol && t.sym == '/' && t.gap == gapNone && u.gap == gapNone && p.text(u) == "d"
+	return t.kind == tokenSymbol && t.sym == '/' && t.gap == gapNone && u.gap == gapNone &&
+		(p.text(u) == "d" || p.text(u) == "ي")
 }
 
 // abbreviation reports whether an unknown word in capitals stands behind a number:
@@ -494,7 +496,8 @@ var measures = [...]string{"Hz", "V", "VA", "W", "Wh", "Wc", "b", "B", "bps", "l
 // ofMeasure reports whether an unknown word is the symbol of such a measure.
 func (p *parser) ofMeasure(t *token) bool {
 	word := p.text(t)
-	if t.kind != tokenWord || len(word) < 2 || len(word) > 4 || !capital(word, len(word)-1) && !capital(word, len(word)-2) {
+	if t.kind != tokenWord || len(word) < 2 || len(word) > 4 ||
+		!capital(word, len(word)-1) && !capital(word, len(word)-2) {
 		return false
 	}
 	for _, end := range measures {

@@ -40,6 +40,8 @@ var homes = [...]struct {
 	{curLYD, []string{"liby-", "ليبي-"}},
 	{curRSD, []string{"serbi-", "serbe-", "belgrad-"}},
 	{curMAD, []string{"maroc-", "morocc-", "مغرب-"}},
+	{curAED, []string{"emirat-", "emirien-", "uae", "dubai", "dhabi", "sharjah", "امارات", "اماراتي-",
+		"دبي", "ابوظبي", "ظبي", "شارقه"}},
 	{curSAR, []string{"saudi-", "saoudi-", "riyadh", "riyad", "jeddah", "aramco", "tadawul", "سعودي-",
 		"رياض", "ارامكو", "جده"}},
 	{curQAR, []string{"qatar-", "doha", "قطر", "قطري-", "دوحه"}},
@@ -100,6 +102,39 @@ func (p *parser) francOf(a *amount) int {
 		return curXOF
 	}
 	return curNone
+}
+
+// emirates says whether a text may speak of the Emirates, of which dirhams may be.
+type emirates uint8
+
+const (
+	emiratesUnknown emirates = iota
+	emiratesUnnamed
+	emiratesNamed
+)
+
+// emirateWords stand, whole or in part, in texts that speak of the Emirates.
+var emirateWords = [...]string{"مارات", "دبي", "ظبي", "الشارقة", "mirat", "Duba", "Dhabi", "UAE", "Sharjah"}
+
+// dirhams are the currencies that a dirham may be.
+var dirhams = []int{curMAD, curAED}
+
+// inEmirates reports whether the running text around an amount of dirhams names the Emirates and not
+// Morocco.
+func (p *parser) inEmirates(a *amount) bool {
+	if !p.find {
+		return false
+	}
+	if p.emirates == emiratesUnknown {
+		p.emirates = emiratesUnnamed
+		for _, word := range emirateWords {
+			if strings.Contains(p.s, word) {
+				p.emirates = emiratesNamed
+				break
+			}
+		}
+	}
+	return p.emirates == emiratesNamed && p.atHome(a, dirhams) == curAED
 }
 
 // rials are the currencies that a riyal may be, besides the five centimes of Moroccan speech.

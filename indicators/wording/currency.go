@@ -153,7 +153,7 @@ var codes = [...]money.Currency{
 	curDirham: money.MAD, curRial: money.MAD, curCentime: money.MAD, curMAD: money.MAD,
 	curRupee: money.INR, curGuinea: money.EGP, curYen: money.JPY, curRand: money.ZAR, curPiso: money.PHP,
 	curNaira: money.NGN, curCents: money.USD, curPeso: money.MXN, curShilling: money.KES, curCrown: money.SEK,
-	curLira:   money.TRY,
+	curLira: money.TRY, curMillime: money.TND,
 	curKwacha: money.ZMW, curLeu: money.RON, curCFA: money.XOF,
 	curDollar: money.USD,
 	curAED:    money.AED, curUSD: money.USD, curEUR: money.EUR, curGBP: money.GBP, curCAD: money.CAD,

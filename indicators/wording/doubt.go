@@ -167,7 +167,7 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 			s.monies[0] = centimes
 		}
 	case a.kind != Money:
-	case a.cur == curDirham && p.opt.Region != Morocco:
+	case a.cur == curDirham && (p.opt.Region != Morocco || p.inEmirates(a)):
 		s.monies = [3]moneyMeaning{meaning(curMAD), meaning(curAED)}
 		s.open(&s.n.money, 2, ErrCurrency)
 	case a.cur == curDirham:
@@ -200,6 +200,8 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 		s.open(&s.n.money, 3, ErrCurrency)
 	case a.cur == curCentime:
 		s.monies[0] = centimes
+	case a.cur == curMillime:
+		s.monies[0] = moneyMeaning{money.TND, curTND, 1, -3, false}
 	default:
 		s.monies[0] = meaning(a.cur)
 		s.monies[0].code = a.currency()

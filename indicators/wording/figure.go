@@ -145,6 +145,7 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 	switch e := &lexEntries[i]; e.cat {
 	case catNeg:
 		x.neg = true
+		_, after = p.optional(after, only(catNegPost)) // ne pas dépasser 3 g
 	case catQual:
 		var ok bool
 		if x.over = e.key == "over"; x.directs(e, i, k) || x.compares(e, k, first) {

@@ -220,7 +220,7 @@ func (f *finder) begins(k int) bool {
 		if t.script == scriptArabic && t.cats&(1<<catPoints|1<<catBasis) != 0 {
 			return true // نقطة مئوية واحدة
 		}
-		first, _ := match(t.ent, 1<<catQual|1<<catNeg|1<<catSign|1<<catBetween|1<<catFrom|1<<catColl|1<<catFrac|1<<catPart|1<<catNum|1<<catScale|1<<catCur|1<<catXCur|1<<catUnit,
+		first, _ := match(t.ent, 1<<catQual|1<<catNeg|1<<catSign|1<<catBetween|1<<catFrom|1<<catColl|1<<catFrac|1<<catPart|1<<catNum|1<<catScale|1<<catCur|1<<catXCur|1<<catXScaleCur|1<<catUnit,
 			trimDot(f.s[t.body:t.end]))
 		return more || first != 0
 	case tokenSymbol:

@@ -205,7 +205,8 @@ const (
 	curPiso   // P, the Philippine peso or the pula of Botswana, or a letter
 	curNaira  // N, the naira, or a letter
 	curCents  // cents, of a dollar or of a euro
-	curPeso   // of Mexico, Argentina and others
+	curMillime
+	curPeso // of Mexico, Argentina and others
 	curShilling
 	curCrown
 	curLira

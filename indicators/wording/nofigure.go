@@ -841,7 +841,7 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 
 // labelBefore returns the facts about a label or an article before token first.
 func (p *parser) labelBefore(prev *token, first int) (facts textFacts) {
-	if reference(prev, p.s) || p.euroName(first-1, first) || p.areaCode(first) {
+	if reference(prev, p.s) || p.euroName(first-1, first) || p.areaCode(first) || p.agendaPoint(first) {
 		facts |= afterLabel
 	}
 	if e := prev.is(p.s, catLabel); e != nil && e.arg == numberLabel {
@@ -854,6 +854,16 @@ func (p *parser) labelBefore(prev *token, first int) (facts textFacts) {
 		facts |= afterYearWord
 	}
 	return facts
+}
+
+// agendaPoint reports whether the number at token k is that of a point of a list: les points 1 à 6.
+func (p *parser) agendaPoint(k int) bool {
+	if k == 0 {
+		return false
+	}
+	t := p.tok(k - 1)
+	return t.cats&(1<<catPoints) != 0 && t.script == scriptLatin && t.end-t.start > 4 && p.tok(k).gap == gapSpace &&
+		(k == 1 || p.tok(k-2).kind != tokenNumber && p.tok(k-2).cats&(1<<catNum) == 0)
 }
 
 // areaCode reports whether the number at token k is that in parentheses behind the label of a
@@ -1019,6 +1029,9 @@ func (p *parser) nameBefore(k int) bool {
 	t, u := p.tok(k-1), p.tok(k-2)
 	if t.gap == gapLine || t.soft == softLine || t.kind != tokenWord || t.script != scriptLatin || t.known() {
 		return false
+	}
+	if n := p.numeral(p.tok(k)); n.class == numeralPlain && (n.decimal == ',' || n.grouped > 0) {
+		return false // PNB 3 412,5
 	}
 	if p.inCapitals(t) {
 		return true

@@ -37,6 +37,8 @@ type parser struct {
 	trend    int32    // whether it is up or down, changeUp or changeDown
 	learned  *Learned // where separators are counted, or nil
 
+	emirates emirates // whether the text may speak of the Emirates
+
 	nums  [2]numeral // the last numbers lexed
 	numAt [2]int32   // where they begin
 	turn  int
@@ -187,6 +189,14 @@ func (p *parser) phrase(k int, cats categories) (best uint16, next int) {
 		}
 		last = j
 	}
+}
+
+// optional is phrase for words that may be left out: without them next is k.
+func (p *parser) optional(k int, cats categories) (best uint16, next int) {
+	if best, next = p.phrase(k, cats); best == 0 {
+		return 0, k
+	}
+	return best, next
 }
 
 func trimDot(s string) string {

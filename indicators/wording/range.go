@@ -64,7 +64,7 @@ func (x *phraseReader) referred(a, b *amount, how joint, first int) status {
 		return read
 	}
 	prev, gap := x.tok(first-1), x.tok(first).gap
-	label := gap <= gapSpace && reference(prev, x.s)
+	label := gap <= gapSpace && (reference(prev, x.s) || x.agendaPoint(first))
 	switch {
 	case label && a.kind == 0 && b.kind != 0:
 		return absent

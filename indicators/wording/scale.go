@@ -99,7 +99,8 @@ func (p *parser) scaleAt(k int, a *amount) (int, *token) {
 // abbreviates reports whether an abbreviation stands for a scale: m and T only
 // with a currency.
 func (p *parser) abbreviates(e *lexEntry, a *amount, t *token, next int) bool {
-	if e.form == formMoneyOnly && !a.prefixed && !p.currencyAt(next) && !p.millionOf(t, next) {
+	if e.form == formMoneyOnly && !a.prefixed && !p.currencyAt(next) &&
+		(e.text == "G" || !p.millionOf(t, next)) {
 		return false
 	}
 	return e.text != "T" || a.prefixed || p.opt.Locale == EnAny

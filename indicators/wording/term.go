@@ -22,6 +22,7 @@ type amount struct {
 	cur       int            // one of the cur constants
 	curWord   bool           // named by a word, not by a code or symbol
 	prefixed  bool           // the currency stands before the number
+	scaled    *lexEntry      // it stands there with a scale: KMAD 1 250
 	rare      money.Currency // of curRare
 	word      bool           // its code may be a word
 	unknown   bool           // a thing is counted that has no symbol
@@ -90,6 +91,9 @@ func (p *parser) amount(a *amount, k int, joins bool) status {
 	k = p.sign(k, a)
 	k, st := p.terms(k, a, joins)
 	if st == read {
+		if last := &a.terms[a.n-1]; a.scaled != nil && last.scale == 0 && last.group == 0 {
+			last.setScale(int(a.scaled.arg&15), int(a.scaled.arg>>4&15), a.scaled.form)
+		}
 		a.next = p.counted(k, a)
 		if joins {
 			p.minor(a)
@@ -209,7 +213,7 @@ func (p *parser) lettersBehind(k int) int {
 func (p *parser) prefixWord(k int, a *amount) int {
 	i, after := p.phrase(k, only(catCur, catXCur))
 	if i == 0 {
-		return p.rarePrefix(k, a)
+		return p.scaledPrefix(k, a)
 	}
 	if lexEntries[i].arg == curCentime || p.find && (p.tok(k).plays(roleVerb) || p.priced(i, k, after)) {
 		return k
@@ -246,6 +250,23 @@ func (p *parser) inWordsBehind(i uint16, k, next int) bool {
 	t := p.tok(next)
 	return lexEntries[i].cat == catCur && t.kind == tokenWord && t.cats&(1<<catNum) != 0 && t.script == scriptLatin &&
 		p.capital(t) && p.capital(p.tok(k))
+}
+
+// scaledPrefix reads an abbreviation of a scale with a currency before a number that is no year: KMAD
+// 1 250, or the code of a rare currency.
+func (p *parser) scaledPrefix(k int, a *amount) int {
+	if p.tok(k).cats&(1<<catXScaleCur) == 0 {
+		return p.rarePrefix(k, a)
+	}
+	i, after := p.phrase(k, only(catXScaleCur))
+	if t := p.tok(after); i == 0 || t.kind != tokenNumber || t.gap != gapSpace || t.soft != softNone ||
+		yearDigits(p.text(t)) {
+		return k
+	}
+	a.scaled = &lexEntries[i]
+	a.cur, a.prefixed, a.curWord = int(a.scaled.arg>>8), true, true
+	p.note(i)
+	return after
 }
 
 // priced reports whether the currency of lexicon entry i, from token k to the number at token

@@ -346,8 +346,8 @@ func currencyName(s string) string {
 	switch s {
 	case "cfa":
 		return "curCFA"
-	case "dirham", "rial", "dinar", "franc", "centime", "cents", "rupee", "guinea", "peso", "shilling", "crown", "lira",
-		"kwacha", "leu":
+	case "dirham", "rial", "dinar", "franc", "centime", "cents", "millime", "rupee", "guinea", "peso", "shilling",
+		"crown", "lira", "kwacha", "leu":
 		return "cur" + strings.ToUpper(s[:1]) + s[1:]
 	}
 	return "cur" + s
