@@ -1,6 +1,9 @@
 package rules
 
-import "math/bits"
+import (
+	"cmp"
+	"math/bits"
+)
 
 // Numbers of the residuals: decimals of at most 18 digits, whose arithmetic rounds
 // in a stated direction, so that ranges computed with them hold what they must.
@@ -36,10 +39,10 @@ func (d dec) at(e int32, up bool) (int64, bool) {
 		}
 		return d.c * tens[n], true
 	case n < -18:
-		return roundedQuotient(0, d.c != 0, d.c < 0, up), true
+		return roundedQuotient(0, true, d.negative(), up), true
 	default:
 		q := d.c / tens[-n]
-		return roundedQuotient(q, q*tens[-n] != d.c, d.c < 0, up), true
+		return roundedQuotient(q, q*tens[-n] != d.c, d.negative(), up), true
 	}
 }
 
@@ -53,6 +56,8 @@ func roundedQuotient(q int64, rest, negative, up bool) int64 {
 	}
 	return q
 }
+
+func (d dec) negative() bool { return d.c < 0 }
 
 func (d dec) neg() dec { return dec{-d.c, d.e} }
 
@@ -75,31 +80,23 @@ func (d dec) plus(o dec, up bool) dec {
 
 // compare orders two numbers exactly.
 func (d dec) compare(o dec) int {
-	sign := func(c int64) int {
-		switch {
-		case c > 0:
-			return 1
-		case c < 0:
-			return -1
-		}
-		return 0
-	}
-	if s := sign(d.c); s != sign(o.c) || s == 0 {
-		return sign(int64(s - sign(o.c)))
+	s := cmp.Compare(d.c, 0)
+	if other := cmp.Compare(o.c, 0); s != other {
+		return cmp.Compare(s, other)
 	}
 	if d.e < o.e {
 		return -o.compare(d)
 	}
 	x, ok := d.at(o.e, false)
 	if !ok {
-		return sign(d.c)
+		return s
 	}
-	return sign(x - o.c)
+	return cmp.Compare(x, o.c)
 }
 
 // times returns d*o, rounded up or down.
 func (d dec) times(o dec, up bool) dec {
-	negative := (d.c < 0) != (o.c < 0)
+	negative := d.negative() != o.negative()
 	hi, lo := bits.Mul64(uint64(abs64(d.c)), uint64(abs64(o.c)))
 	k := 0
 	for hi >= uint64(tens[k]) || quotientOf(hi, lo, k) > uint64(most) {
@@ -116,7 +113,7 @@ func quotientOf(hi, lo uint64, k int) uint64 {
 
 // over returns d/o, rounded up or down; o is not zero.
 func (d dec) over(o dec, up bool) dec {
-	negative := (d.c < 0) != (o.c < 0)
+	negative := d.negative() != o.negative()
 	by := uint64(abs64(o.c))
 	for d.c != 0 && abs64(d.c) <= most/10 {
 		d.c *= 10
@@ -226,13 +223,13 @@ func (d dec) log2() int64 {
 	x <<= 63 - n
 	r := int64(n)
 	for range logBits {
-		hi, lo := bits.Mul64(x, x) // between 1 and 4, in parts of 2^-62
+		hi, _ := bits.Mul64(x, x) // between 1 and 4, in parts of 2^-62
 		r <<= 1
 		if hi>>63 != 0 {
 			r++
 			x = hi
 		} else {
-			x = hi<<1 | lo>>63
+			x = hi << 1
 		}
 	}
 	return r + int64(d.e)*log2Ten>>(40-logBits)

@@ -2,10 +2,13 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // slip is how a figure came to be printed wrong.
@@ -70,10 +73,6 @@ func (m meaning) reason() wording.Text {
 // are part of it.
 func (r *record) print() dec {
 	d := r.value
-	for d.e > max(r.step, 0) && abs64(d.c) <= most/10 {
-		d.c *= 10
-		d.e--
-	}
 	for d.e > 0 && abs64(d.c) <= most/10 {
 		d.c *= 10
 		d.e--
@@ -363,11 +362,12 @@ func (t *table) rates(n int32, f func(dec)) {
 
 // isExchange reports whether an indicator is money over money.
 func isExchange(i *indicators.Indicator) bool {
-	text := i.Unit.String()
-	if len(text) != 7 || text[3] != '/' {
-		return false
+	over, under, ok := strings.Cut(i.Unit.String(), "/")
+	currency := func(symbol string) bool {
+		u, err := figure.ParseUnit(symbol)
+		return err == nil && len(symbol) == len("MAD") && say.InMoney(u)
 	}
-	return inMoney(i) && text[:3] != text[4:]
+	return ok && currency(over) && currency(under)
 }
 
 // pick returns the value of a range that is printed as the figures beside the record
