@@ -75,7 +75,7 @@ func TestRelations(t *testing.T) {
 		{"areas, one missing", "jobs A 2015 1@1; jobs B 2015 2@1; jobs C 2015 3@1; jobs D 2015 4@1; jobs 2015 10@1", ""},
 		{"areas, one of another year",
 			"jobs A 2015 1@1; jobs B 2015 2@1; jobs C 2015 3@1; jobs D 2015 4@1; jobs E 2014 5@1; " +
-			"jobs 2015 15@1", ""},
+				"jobs 2015 15@1", ""},
 		{"segments", "jobs segment=text 2015 10@1; jobs segment=voice 2015 20@1; jobs 2015 30@1", "sum 30 10 20"},
 		{"segments, one missing", "jobs segment=text 2015 10@1; jobs 2015 30@1", ""},
 		{"quarters", "exports 2015-Q1 1@1; exports 2015-Q2 2@1; exports 2015-Q3 3@1; exports 2015-Q4 4@1; exports 2015 10@1",
