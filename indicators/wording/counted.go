@@ -286,7 +286,8 @@ func (p *parser) shortMillions(k, next int, a *amount) bool {
 	if e := u.is(p.s, catStop); e != nil && e.arg == stopLength {
 		return false
 	}
-	return p.surroundings(int(t.start)) == En
+	near := p.surroundings(int(t.start))
+	return near == En || near == 0 && p.numeral(p.tok(k-1)).decimal == '.' && u.kind == tokenWord && u.gap == gapSpace
 }
 
 // behindAdjective reads a unit behind an adjective at token k: 200 petites entreprises. It

@@ -395,7 +395,7 @@ func (x *phraseReader) point(a *amount, next int) (r Reading, err *Error) {
 	if len(s.reasons) > 0 {
 		list := every(&s, make)
 		if x.within {
-			x.op = opNone
+			x.op, x.about = opNone, x.about && !x.aside
 			list = append(list, every(&s, make)...)
 		}
 		return r, x.doubt(&s, list)

@@ -22,6 +22,7 @@ type phraseReader struct {
 	change    bool // a verb of change stands before
 	over      bool // its qualifier is "over"
 	within    bool // which may be "during"
+	aside     bool // its qualifier stands before the article: anger over the 9,000 jobs cut
 	round     bool // a share is all of it: 24 heures sur 24
 }
 
@@ -148,6 +149,7 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 		_, after = p.optional(after, only(catNegPost)) // ne pas dépasser 3 g
 	case catQual:
 		var ok bool
+		x.aside = x.standsAside(e, after)
 		if x.over = e.key == "over"; x.directs(e, i, k) || x.compares(e, k, first) {
 			x.skipTo(after, k == first)
 			return after, foundWord
@@ -333,9 +335,21 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 			return r, next, st, nil
 		}
 	}
-	x.within = x.over && x.during(a, first)
+	x.within = x.misleads(a, first, next)
 	r, err = x.point(a, next)
 	return r, next, read, err
+}
+
+// standsAside reports whether the English qualifier of an entry may also say where or of what something
+// is, since the article stands behind it at token k: under the $1.3bn programme, about the 30-km line.
+func (x *phraseReader) standsAside(e *lexEntry, k int) bool {
+	return x.find && (e.key == "over" || e.key == "under" || e.key == "about") && x.text(x.tok(k)) == "the"
+}
+
+// misleads reports whether the qualifier of an amount, of a figure that begins at token first and ends
+// before token next, may say something else.
+func (x *phraseReader) misleads(a *amount, first, next int) bool {
+	return x.aside && !x.tok(next).plays(roleMark) || x.over && x.during(a, first)
 }
 
 // directs reports whether "up to" of lexicon entry i, at token k, tells where something goes, and

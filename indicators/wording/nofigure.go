@@ -309,7 +309,7 @@ var digitRules = [...]textRule{
 	{example: "le STOXX 600 cède", all: isCount | afterName, none: countsUnit | countsPlural, then: skip},
 	{example: "1446 هـ", all: isCount | isYear | beforeEra, then: skip},
 	{example: "adresse : 7, rue de la Liberté", all: isCount | beforeStreet, none: countsUnit, then: skip},
-	{example: "articles 19 et 20 du décret", all: isBare | afterReference, then: skip},
+	{example: "articles 19 et 20 du décret", all: isCount | afterReference, none: countsUnit | countsPlural, then: skip},
 	{example: "voir [12]", all: isBare | afterBracket, then: skip},
 	{example: "1. Emploi", all: isBare | isDay | isFirst | beforePoint, then: skip},
 }
@@ -552,7 +552,19 @@ func (p *parser) gluedName(a *amount, k int) bool {
 		a.glued = true // 2×350 MW
 		return false
 	}
-	return p.glued(k) && !p.ownSign(a, k)
+	return p.glued(k) && !p.ownSign(a, k) || a.prefixed && p.eachOne(k)
+}
+
+// eachOne reports whether the sign of a currency at token k begins the one unit of which the number before
+// is the price: the peso at 57.8:$1.
+func (p *parser) eachOne(k int) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	if k < 2 || t.kind != tokenSymbol || t.gap != gapNone || u.kind != tokenNumber || p.text(u) != "1" {
+		return false
+	}
+	by := p.tok(k - 1)
+	return by.kind == tokenSymbol && by.gap == gapNone && (by.sym == ':' || by.sym == '/') &&
+		p.tok(k-2).kind == tokenNumber
 }
 
 // spaceLost reports whether the number at token k is glued to the word before it because a
@@ -637,7 +649,8 @@ func (p *parser) remember(n *numeral, facts textFacts, next int) {
 	if item := isBare | isDay | isFirst | beforePoint; facts&item == item {
 		p.item = n.a.coef
 	}
-	if facts&(isCount|afterLabel) == isCount|afterLabel || facts&(isBare|afterReference) == isBare|afterReference {
+	listed := facts&(isCount|afterReference) == isCount|afterReference && facts&(countsUnit|countsPlural) == 0
+	if facts&(isCount|afterLabel) == isCount|afterLabel || listed {
 		p.refEnd = p.tok(next - 1).end
 	}
 }

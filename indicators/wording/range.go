@@ -28,6 +28,9 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		p.langs = langs
 		return r, k, absent, nil
 	}
+	if p.find && how != joinTo && a.bareYear() && b.endOfYears(a) && p.tok(b.first).gap == gapNone {
+		return r, b.next, skip, nil // 2024–29
+	}
 	if p.find && (a.bareYear() && !b.bareYear() || b.yearLike() && a.timeSpan() || !alike(a, &b) ||
 		a.kind != 0 && b.bareDay() && p.month(b.next)) {
 		p.langs = langs
@@ -54,6 +57,12 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		a.next, a.noun = after, [2]int{-1, -1}
 	}
 	return r, next, st, err
+}
+
+// endOfYears reports whether an amount is the last two digits of a year that ends a period from a on.
+func (b *amount) endOfYears(a *amount) bool {
+	n := &b.terms[0].num
+	return b.bareNumber() && !b.unknown && b.n == 1 && n.digits == 2 && n.a.coef > a.terms[0].num.a.coef%100
 }
 
 // referred says of two amounts behind a label, articles 5 à 8, or glued to a name, that they are no
