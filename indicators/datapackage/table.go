@@ -42,7 +42,7 @@ type Table struct {
 	scratch  []byte
 	buf      []byte
 	seeds    [2]maphash.Seed // of keys
-	sound    [][]byte        // of each column, the last cell that was valid as it stands
+	sound    []soundCells    // of each column, the cells that were valid as they stand
 }
 
 // column is a field with the place of its cells, -1 where there are none.
@@ -59,6 +59,8 @@ type key struct {
 	what    string
 	primary bool
 	seen    *keySet
+	same    int // an earlier key has the same columns; -1 if none has
+	before  int // the row that has the key of this row, 0 for none
 }
 
 const tableOp = "Package.Table"
@@ -548,7 +550,7 @@ func (t *Table) unique(names []string, what string, primary bool) {
 		t.ledger.Add(indicators.LostComponent, what, "only the first keys of a table are checked", t.path)
 		return
 	}
-	k := key{what: what, primary: primary}
+	k := key{what: what, primary: primary, same: -1}
 	for _, name := range names {
 		i := slices.IndexFunc(t.columns, func(c column) bool { return c.name == name })
 		if i < 0 || t.columns[i].at < 0 {
@@ -558,6 +560,7 @@ func (t *Table) unique(names []string, what string, primary bool) {
 		k.columns = append(k.columns, i)
 	}
 	if len(k.columns) > 0 {
+		k.same = slices.IndexFunc(t.keys, func(o key) bool { return slices.Equal(o.columns, k.columns) })
 		t.keys = append(t.keys, k)
 	}
 }
@@ -696,6 +699,15 @@ func (t *Table) next() (*Row, error) {
 		})
 	}
 	n := len(t.columns)
+	if t.rows == trial {
+		t.sound = make([]soundCells, n)
+		for i, c := range t.columns {
+			t.sound[i].off = c.check != nil && c.check.typ == "number"
+		}
+		for _, k := range t.keys {
+			t.sound[k.columns[0]].off = t.sound[k.columns[0]].off || len(k.columns) == 1
+		}
+	}
 	t.row.raw, t.row.values, t.buf = slices.Grow(t.row.raw[:0], n), slices.Grow(t.row.values[:0], n), t.buf[:0]
 	for i := range t.columns {
 		c := &t.columns[i]
@@ -703,7 +715,11 @@ func (t *Table) next() (*Row, error) {
 		if c.at >= 0 && c.at < len(cells) {
 			cell = cells[c.at]
 		}
-		if t.sound != nil && len(cell) > 0 && bytes.Equal(cell, t.sound[i]) {
+		var sound *[]byte
+		if t.sound != nil && native == nil {
+			sound = t.sound[i].slot(cell)
+		}
+		if sound != nil && bytes.Equal(cell, *sound) {
 			t.row.raw, t.row.values = append(t.row.raw, cell), append(t.row.values, cell)
 			continue
 		}
@@ -714,8 +730,8 @@ func (t *Table) next() (*Row, error) {
 			})
 		}
 		t.row.raw, t.row.values = append(t.row.raw, cell), append(t.row.values, logical)
-		if t.sound != nil && fault == "" && 0 < len(cell) && len(cell) <= maxSound && bytes.Equal(logical, cell) {
-			t.sound[i] = append(t.sound[i][:0], cell...)
+		if sound != nil && fault == "" && len(cell) <= maxSound && bytes.Equal(logical, cell) {
+			*sound = append((*sound)[:0], cell...)
 		}
 	}
 	for i := range t.keys {
@@ -762,41 +778,88 @@ const (
 	maxSound = 128
 )
 
+// soundCells are cells of a column that were valid as they stand.
+type soundCells struct {
+	off   bool // those of the column hardly repeat
+	slots [][]byte
+}
+
+// slot returns where a cell is if it was remembered; nil for one that is not
+// worth it.
+func (s *soundCells) slot(cell []byte) *[]byte {
+	if len(cell) == 0 || s.off {
+		return nil
+	}
+	if s.slots == nil {
+		s.slots = make([][]byte, soundSlots)
+	}
+	var h uint32
+	for _, c := range cell[max(0, len(cell)-4):] { // which differ most
+		h = h<<8 | uint32(c)
+	}
+	return &s.slots[h*0x9e3779b1>>(32-soundBits)]
+}
+
+const (
+	soundBits  = 6
+	soundSlots = 1 << soundBits
+)
+
 // distinct reports a key that an earlier row has.
 func (t *Table) distinct(k *key, bad *rowProblems) {
+	if k.same >= 0 {
+		k.before = t.keys[k.same].before
+	} else {
+		k.before = t.earlier(k)
+	}
 	first := &t.columns[k.columns[0]]
+	switch {
+	case k.before == missingKey && k.primary:
+		bad.add(func() *indicators.Error {
+			i := slices.IndexFunc(k.columns, func(i int) bool { return t.row.values[i] == nil })
+			c := &t.columns[k.columns[i]]
+			return t.errorAt(c.at, c.name, indicators.ErrInvalid, "a part of the primary key is missing")
+		})
+	case k.before == notCompared:
+		t.ledger.Add(indicators.LostComponent, k.what, "more keys than the limit; those that follow are not compared", t.path)
+	case k.before > 0:
+		bad.add(func() *indicators.Error {
+			return t.errorAt(first.at, first.name, indicators.ErrDuplicate,
+				"the value of "+k.what+" stands in row "+strconv.Itoa(k.before)+" too")
+		})
+	}
+}
+
+// What earlier returns of a key that it does not look up.
+const (
+	missingKey  = -1 // a part of it is missing
+	notCompared = -2 // there are as many as the limits allow
+)
+
+// earlier returns the row that has the key of the current row, 0 for none.
+func (t *Table) earlier(k *key) (row int) {
 	t.scratch = t.scratch[:0]
 	for _, i := range k.columns {
 		v := t.row.values[i]
 		if v == nil {
-			if k.primary {
-				bad.add(func() *indicators.Error {
-					return t.errorAt(t.columns[i].at, t.columns[i].name, indicators.ErrInvalid, "a part of the primary key is missing")
-				})
-			}
-			return
+			return missingKey
 		}
 		at := len(t.scratch)
 		t.scratch = t.columns[i].check.appendKey(append(t.scratch, 0, 0, 0, 0), v)
 		binary.BigEndian.PutUint32(t.scratch[at:], uint32(len(t.scratch)-at))
 	}
 	if t.compared >= t.limits.MaxKeys {
-		t.ledger.Add(indicators.LostComponent, k.what, "more keys than the limit; those that follow are not compared", t.path)
-		return
+		return notCompared
 	}
 	if k.seen == nil {
 		k.seen = new(keySet)
 	}
 	// With seeds that no input knows.
 	high, low := maphash.Bytes(t.seeds[0], t.scratch), maphash.Bytes(t.seeds[1], t.scratch)
-	if before := k.seen.add(high, low, t.rows); before > 0 {
-		bad.add(func() *indicators.Error {
-			return t.errorAt(first.at, first.name, indicators.ErrDuplicate,
-				"the value of "+k.what+" stands in row "+strconv.Itoa(before)+" too")
-		})
-		return
+	if row = k.seen.add(high, low, t.rows); row == 0 {
+		t.compared++
 	}
-	t.compared++
+	return row
 }
 
 // Row is one row of a [Table]. Values are named by their place in

@@ -233,8 +233,17 @@ func isOne(cell []byte, list []string) bool {
 	case 1:
 		return string(cell) == list[0]
 	}
-	_, ok := slices.BinarySearchFunc(list, cell, func(a string, b []byte) int { return strings.Compare(a, string(b)) })
-	return ok
+	for len(list) > 0 {
+		switch middle := list[len(list)/2]; {
+		case middle == string(cell):
+			return true
+		case middle < string(cell):
+			list = list[len(list)/2+1:]
+		default:
+			list = list[:len(list)/2]
+		}
+	}
+	return false
 }
 
 // convert returns the logical value of a cell, which may stand in scratch.
@@ -456,6 +465,9 @@ func (c *check) bare(b []byte) []byte {
 // between groups.
 func (c *check) number(b []byte, native bool, scratch []byte) ([]byte, fault) {
 	plain := b
+	if isPlain(b) && !c.f.NotBare && c.f.GroupChar == "" && (c.f.DecimalChar == "" || c.f.DecimalChar == ".") {
+		return b, ""
+	}
 	if !native {
 		switch {
 		case bytes.EqualFold(b, []byte("NaN")):
@@ -477,6 +489,19 @@ func (c *check) number(b []byte, native bool, scratch []byte) ([]byte, fault) {
 		return b, "is not a number"
 	}
 	return plain, ""
+}
+
+// isPlain reports whether b is digits, with a point among or before them at most.
+func isPlain(b []byte) bool {
+	digits := len(b)
+	for _, c := range b {
+		if c == '.' && digits == len(b) {
+			digits--
+		} else if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return digits > 0
 }
 
 // ungroup takes the marks out from between digits, and writes a point for the
