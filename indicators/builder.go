@@ -1,7 +1,6 @@
 package indicators
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -326,11 +325,9 @@ func (b *Builder) Build(c *Catalogue) (*Dataset, error) {
 		sources:     sortedByID("Builder.Build", "sources", b.sources, &bad),
 		corrections: sortedByID("Builder.Build", "corrections", b.corrections, &bad),
 	}
-	byID := b.sortIDs()
-	for i := 1; i < len(byID); i++ {
-		if id := b.id(byID[i]); bytes.Equal(id, b.id(byID[i-1])) {
-			bad.add(&Error{Op: "Builder.Build", Err: ErrDuplicate, Path: cite.Pointer("observations", string(id))}, maxBad)
-		}
+	byID, again := b.sortIDs()
+	for _, row := range again {
+		bad.add(&Error{Op: "Builder.Build", Err: ErrDuplicate, Path: cite.Pointer("observations", string(b.id(row)))}, maxBad)
 	}
 	if bad.sort(); bad.Total > 0 {
 		return nil, &bad

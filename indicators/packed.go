@@ -52,84 +52,117 @@ func (b *Builder) id(row uint32) []byte {
 	return b.ids[start:b.rows.at(row).idEnd]
 }
 
-// sortIDs returns the rows in order of ID.
-func (b *Builder) sortIDs() []uint32 {
+// sortIDs returns the rows in order of ID, and those whose ID the row before them
+// in that order has.
+func (b *Builder) sortIDs() (rows, again []uint32) {
 	n := b.rows.n
-	rows := make([]uint32, n)
-	var last []byte
-	sorted := true
-	for i := range rows {
-		rows[i] = uint32(i)
-		id := b.id(uint32(i))
-		sorted = sorted && bytes.Compare(last, id) <= 0
-		last = id
+	rows = make([]uint32, n)
+	var common, last []byte
+	if n > 0 {
+		common = b.id(0)
+	}
+	sorted, row, start := true, uint32(0), uint32(0)
+	for _, piece := range b.rows.pieces {
+		for i := range piece {
+			id := b.ids[start:piece[i].idEnd]
+			if sorted && row > 0 {
+				order := bytes.Compare(last, id)
+				if sorted = order <= 0; order == 0 {
+					again = append(again, row)
+				}
+			}
+			k := 0
+			for k < len(common) && k < len(id) && common[k] == id[k] {
+				k++
+			}
+			common = common[:k]
+			rows[row] = row
+			last, start = id, piece[i].idEnd
+			row++
+		}
 	}
 	if sorted {
-		return rows
+		return rows, again
 	}
-	// Eight bytes after what all have in common decide nearly every comparison
-	// without a look at the text.
-	common := b.id(0)
-	for i := 1; i < n && len(common) > 0; i++ {
-		id := b.id(uint32(i))
-		k := 0
-		for k < len(common) && k < len(id) && common[k] == id[k] {
-			k++
+	return rows, b.sortByID(rows, uint32(len(common)))
+}
+
+// sortByID sorts all rows by ID. So many bytes all IDs have in common: the eight
+// after them decide nearly every comparison without a look at the text.
+func (b *Builder) sortByID(rows []uint32, common uint32) (again []uint32) {
+	heads := make([]ranked, len(rows))
+	row, start := uint32(0), uint32(0)
+	for _, piece := range b.rows.pieces {
+		for i := range piece {
+			end := piece[i].idEnd
+			var head [8]byte
+			copy(head[:], b.ids[start+common:end])
+			heads[row] = ranked{binary.BigEndian.Uint64(head[:]), row}
+			start = end
+			row++
 		}
-		common = common[:k]
-	}
-	heads := make([]ranked, n)
-	for i := range heads {
-		var head [8]byte
-		copy(head[:], b.id(uint32(i))[len(common):])
-		heads[i] = ranked{binary.BigEndian.Uint64(head[:]), uint32(i)}
 	}
 	heads = sortRanked(heads)
-	for i := 0; i < n; {
+	for i := 0; i < len(heads); {
 		j := i + 1
-		for j < n && heads[j].rank == heads[i].rank {
+		for j < len(heads) && heads[j].rank == heads[i].rank {
 			j++
 		}
-		if j-i > 1 {
-			slices.SortFunc(heads[i:j], func(x, y ranked) int { return bytes.Compare(b.id(x.row), b.id(y.row)) })
+		if same := heads[i:j]; len(same) > 1 {
+			slices.SortFunc(same, func(x, y ranked) int { return bytes.Compare(b.id(x.row), b.id(y.row)) })
+			for k := range same[1:] {
+				if bytes.Equal(b.id(same[k].row), b.id(same[k+1].row)) {
+					again = append(again, same[k+1].row)
+				}
+			}
 		}
 		i = j
 	}
 	for i, h := range heads {
 		rows[i] = h.row
 	}
-	return rows
+	return again
 }
 
 // order returns the rows in order of key and then of ID; byID has them in order
 // of ID. It reports whether they were added in that order.
 func (b *Builder) order(byID, seriesRank, periodRank []uint32) (rows []uint32, inOrder bool) {
-	rank := func(row uint32) uint64 {
-		r := b.rows.at(row)
+	rank := func(r *packed) uint64 {
 		return uint64(seriesRank[r.series])<<32 | uint64(periodRank[r.period])
 	}
-	rows, inOrder = make([]uint32, len(byID)), true
-	var last uint64
-	for i := range rows {
-		rows[i] = uint32(i)
-		now := rank(uint32(i))
-		if now < last || i > 0 && now == last && bytes.Compare(b.id(uint32(i-1)), b.id(uint32(i))) >= 0 {
-			inOrder = false
-			break
+	if b.inOrder(rank) {
+		rows = make([]uint32, len(byID))
+		for i := range rows {
+			rows[i] = uint32(i)
 		}
-		last = now
-	}
-	if inOrder {
 		return rows, true
 	}
 	all := make([]ranked, len(byID))
 	for i, row := range byID {
-		all[i] = ranked{rank(row), row}
+		all[i] = ranked{rank(b.rows.at(row)), row}
 	}
+	rows = make([]uint32, len(byID))
 	for i, r := range sortRanked(all) {
 		rows[i] = r.row
 	}
 	return rows, false
+}
+
+// inOrder reports whether the rows were added in order of rank and then of ID.
+func (b *Builder) inOrder(rank func(*packed) uint64) bool {
+	var last uint64
+	row := uint32(0)
+	for _, piece := range b.rows.pieces {
+		for i := range piece {
+			now := rank(&piece[i])
+			if now < last || row > 0 && now == last && bytes.Compare(b.id(row-1), b.id(row)) >= 0 {
+				return false
+			}
+			last = now
+			row++
+		}
+	}
+	return true
 }
 
 // idTexts returns the IDs of the rows in that order.
@@ -187,20 +220,26 @@ func sortRanked(rows []ranked) []ranked {
 			rows[i].rank = rank
 		}
 	}
-	const digit = 11
-	other := make([]ranked, len(rows))
-	for shift := 0; shift < total; shift += digit {
-		var next [1 << digit]uint32
-		for _, r := range rows {
-			next[r.rank>>shift%(1<<digit)]++
+	const most = 11 // bits of a digit
+	passes := (total + most - 1) / most
+	digit := (total + passes - 1) / passes
+	mask := uint64(1)<<digit - 1
+	next := make([]uint32, passes<<digit) // of each pass, where the next row of a digit goes
+	for _, r := range rows {
+		for p := range passes {
+			next[p<<digit|int(r.rank>>(p*digit)&mask)]++
 		}
+	}
+	other := make([]ranked, len(rows))
+	for p := range passes {
+		next := next[p<<digit : (p+1)<<digit]
 		sum := uint32(0)
 		for i, n := range next {
 			next[i] = sum
 			sum += n
 		}
 		for _, r := range rows {
-			d := r.rank >> shift % (1 << digit)
+			d := r.rank >> (p * digit) & mask
 			other[next[d]] = r
 			next[d]++
 		}
