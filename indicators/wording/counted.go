@@ -388,11 +388,11 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 		a.kind, a.cur, a.rare, a.word = Money, curRare, c, word
 		return p.tail(p.afterMoney(k+1, a), a)
 	}
-	if next := p.gluedUnit(k, a); next > k {
-		return p.tail(next, a)
-	}
 	if next := p.bulk(k, a); next > k {
 		return p.suffixes(next, a)
+	}
+	if next := p.gluedUnit(k, a); next > k {
+		return p.tail(next, a)
 	}
 	if p.find && p.abbreviation(k, a) {
 		return p.unread(a, k, k+1)
@@ -944,8 +944,13 @@ func (p *parser) suffixes(k int, a *amount) int {
 	}
 	if i, next := p.phrase(k, only(catSuffix)); i != 0 {
 		// "environ 5 000" begins another figure.
-		if u := p.tok(next); u.gap <= gapSpace && (u.kind == tokenNumber || u.is(p.s, catOf) != nil) {
+		u := p.tok(next)
+		if u.gap <= gapSpace && (u.kind == tokenNumber || u.is(p.s, catOf) != nil) {
 			return k
+		}
+		if word := p.text(t); p.find && u.kind == tokenWord && u.gap == gapSpace &&
+			u.cats&(1<<catStop|1<<catRate|1<<catConj) == 0 && (word == "minimum" || word == "maximum") {
+			return k // the $15 minimum wage
 		}
 		a.op = int(lexEntries[i].arg)
 		p.note(i)

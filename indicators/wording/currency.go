@@ -200,6 +200,7 @@ var currencySigns = [...]struct {
 	{'$', curUSD}, {'＄', curUSD}, {'€', curEUR}, {'£', curGBP}, {'₱', curPHP}, {'₹', curINR}, {'₺', curTRY}, {'₦', curNGN},
 	{'₩', curKRW}, {'₽', curRUB}, {'₪', curILS}, {'₫', curVND}, {'₴', curUAH}, {'₡', curCRC}, {'฿', curTHB}, {'₸', curKZT},
 	{'₵', curGHS}, {'₾', curGEL}, {'₼', curAZN}, {'₮', curMNT}, {'₭', curLAK}, {'៛', curKHR}, {'₲', curPYG},
+	{'¢', curCents},
 }
 
 // currencySign returns the currency of a sign, or curNone.
@@ -213,6 +214,11 @@ func currencySign(r rune) int {
 		}
 	}
 	return curNone
+}
+
+// cediAt reports whether the cent sign at token k is that of the cedi: GH¢14.2.
+func (p *parser) cediAt(k int) bool {
+	return k > 0 && p.tok(k).gap == gapNone && p.text(p.tok(k-1)) == "GH"
 }
 
 // letterCurrency returns the currency of a letter glued before its number, R1.5bn, or

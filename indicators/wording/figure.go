@@ -154,7 +154,7 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 			x.skipTo(after, k == first)
 			return after, foundWord
 		}
-		if p.find && e.lang == En && p.text(p.tok(after)) == "to" {
+		if p.find && p.text(p.tok(after)) == "to" {
 			return k, foundNothing // rolls over to €17m
 		}
 		if after, ok = x.qualifier(int(e.arg), after); !ok {

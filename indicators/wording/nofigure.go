@@ -399,7 +399,7 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	number := &a.terms[0].num
 	a.loose = a.loose || facts&isBare != 0 && number.grouped > 3 && number.group == 0 // or the row of a table
 	p.remember(number, facts, next)
-	x.nameDoubt = x.nameDoubt ||
+	x.nameDoubt = x.nameDoubt || number.decimal == '.' && number.digits < 4 && facts&isBare != 0 && p.capitalized(first) ||
 		number.plain && verdict(nameRules[:], facts|p.nameFacts(number, first, next)) == refuse
 	return verdict(digitRules[:], facts)
 }
@@ -505,7 +505,7 @@ var nameRules = [...]textRule{
 // nameFacts returns the facts about a name that the number between two tokens may
 // belong to.
 func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
-	if p.capitalized(first) || n.plain && n.digits < 4 && p.maybeNumbered(first) {
+	if p.capitalized(first) || p.codeWord(first) || n.plain && n.digits < 5 && p.maybeNumbered(first) {
 		facts |= behindCapital
 	}
 	if p.postcode(n, next) {
@@ -552,7 +552,16 @@ func (p *parser) gluedName(a *amount, k int) bool {
 		a.glued = true // 2×350 MW
 		return false
 	}
-	return p.glued(k) && !p.ownSign(a, k) || a.prefixed && p.eachOne(k)
+	return p.glued(k) && !p.ownSign(a, k) || a.prefixed && p.eachOne(k) || p.shortYear(a, k)
+}
+
+// shortYear reports whether the number at token k is a year without its century: in '81.
+func (p *parser) shortYear(a *amount, k int) bool {
+	if k < 2 || p.tok(k).gap != gapNone || !a.bareNumber() || a.unknown || a.terms[0].num.digits != 2 {
+		return false
+	}
+	t := p.tok(k - 1)
+	return t.kind == tokenSymbol && (t.sym == '\'' || t.sym == '’') && t.gap == gapSpace
 }
 
 // eachOne reports whether the sign of a currency at token k begins the one unit of which the number before
@@ -611,14 +620,14 @@ func (p *parser) glued(k int) bool {
 }
 
 // gluedWord reports whether the number word at token k goes on a word before a hyphen
-// that is no number: July-Sept.
+// that is no number, July-Sept, or is part of a name, 7-Eleven.
 func (p *parser) gluedWord(k int) bool {
 	if k < 2 || p.tok(k).gap != gapNone {
 		return false
 	}
 	t, u := p.tok(k-1), p.tok(k-2)
-	return t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && u.kind == tokenWord &&
-		u.script == scriptLatin && u.cats&(1<<catMonth) != 0
+	return t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && (u.kind == tokenWord &&
+		u.script == scriptLatin && u.cats&(1<<catMonth) != 0 || u.kind == tokenNumber && p.capital(p.tok(k)))
 }
 
 // hyphenWord reports whether a hyphen joins the number word before token k to a word that it
@@ -1027,11 +1036,17 @@ func (p *parser) street(k int) bool {
 	if t.kind != tokenWord || t.gap > gapSpace {
 		return false
 	}
-	if u := p.tok(k + 1); t.script == scriptLatin && p.capital(t) && u.kind == tokenWord && u.gap == gapSpace {
-		if u.plays(roleStreetName) && p.capital(u) {
+	for range 3 { // 7 Oxford Street, 221 Ibn Sina Street
+		u := p.tok(k + 1)
+		if t.script != scriptLatin || !p.capital(t) || u.kind != tokenWord || u.gap != gapSpace || !p.capital(u) {
+			break
+		}
+		if u.plays(roleStreetName) {
 			return true
 		}
+		k, t = k+1, u
 	}
+	t = p.tok(k)
 	return t.plays(roleStreet)
 }
 
@@ -1052,6 +1067,19 @@ func (p *parser) nameBefore(k int) bool {
 	return p.capital(t) && u.kind == tokenWord && t.gap == gapSpace && u.script == scriptLatin && p.inCapitals(u)
 }
 
+// codeWord reports whether the number at token k stands behind a known word of two or three letters that is
+// in capitals where the words beside it are not, as codes are: EK752 and AT 201.
+func (p *parser) codeWord(k int) bool {
+	if k < 2 || p.tok(k).gap != gapSpace || p.tok(k).soft != softNone {
+		return false
+	}
+	t, u := p.tok(k-1), p.tok(k-2)
+	n := t.end - t.start
+	return t.kind == tokenWord && t.script == scriptLatin && t.gap == gapSpace && (n == 2 || n == 3) && t.known() &&
+		t.cats&(1<<catXCur|1<<catCur|1<<catXUnit|1<<catUnit|1<<catQual|1<<catXScale|1<<catXScaleCur) == 0 &&
+		p.inCapitals(t) && u.kind == tokenWord && !p.capital(u)
+}
+
 // maybeNumbered reports whether the number at token k may be that of the thing before it: option 3,
 // and in notes below a table, "1 Quarterly average".
 func (p *parser) maybeNumbered(k int) bool {
@@ -1066,8 +1094,13 @@ func (p *parser) maybeNumbered(k int) bool {
 	if t.gap != gapSpace || t.soft != softNone {
 		return false
 	}
-	e := p.tok(k-1).is(p.s, catLabel)
-	return e != nil && e.arg == maybeLabel
+	word := p.tok(k - 1)
+	if e := word.is(p.s, catLabel); e != nil {
+		return e.arg == maybeLabel
+	}
+	e := word.is(p.s, catUnit) // line 4, bus 42; but this year 12 died
+	return e != nil && e.lang == En && e.form == formSingular && !p.capital(word) && !unitTable[e.arg].measure &&
+		!timeUnit(unitTable[e.arg].symbol) && (k < 2 || p.tok(k-2).cats&(1<<catRate) == 0)
 }
 
 // capitalized reports whether the number at token k stands behind a word with a

@@ -31,7 +31,8 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 	if p.find && how != joinTo && a.bareYear() && b.endOfYears(a) && p.tok(b.first).gap == gapNone {
 		return r, b.next, skip, nil // 2024–29
 	}
-	if p.find && (a.bareYear() && !b.bareYear() || b.yearLike() && a.timeSpan() || !alike(a, &b) ||
+	if p.find && (how == joinTo && b.oneOfCurrency(a) || a.bareYear() && !b.bareYear() || b.yearLike() && a.timeSpan() ||
+		!alike(a, &b) ||
 		a.kind != 0 && b.bareDay() && p.month(b.next)) {
 		p.langs = langs
 		return r, k, absent, nil // سنة 2010 إلى 7,5 مليار
@@ -57,6 +58,12 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		a.next, a.noun = after, [2]int{-1, -1}
 	}
 	return r, next, st, err
+}
+
+// oneOfCurrency reports whether an amount is one unit of a currency of which a is the price: 14.2 to $1.
+func (b *amount) oneOfCurrency(a *amount) bool {
+	return b.kind == Money && b.prefixed && a.cur != b.cur && b.oneNumber() && b.terms[0].num.plain &&
+		b.terms[0].num.a.coef == 1
 }
 
 // endOfYears reports whether an amount is the last two digits of a year that ends a period from a on.

@@ -139,6 +139,12 @@ func (p *parser) prefix(k int, a *amount) int {
 	t, next := p.tok(k), p.tok(k+1)
 	if t.kind == tokenSymbol {
 		if cur := p.signOf(t.sym); cur != curNone && next.gap <= gapSpace && next.kind != tokenEnd {
+			if t.sym == '¢' {
+				if !p.cediAt(k) {
+					return k
+				}
+				cur = curGHS
+			}
 			if k > 0 && t.gap == gapNone && t.sym == '$' && p.tok(k-1).kind == tokenWord {
 				if other := dollar(trimDot(p.text(p.tok(k - 1)))); other != curNone {
 					cur = other
@@ -298,6 +304,13 @@ func (p *parser) euroName(k, next int) bool {
 	return n.plain && (n.digits == 1 || n.digits == 4 && n.a.coef >= 1960 && n.a.coef <= 2100)
 }
 
+// priceDigits reports whether the number at token k is as long as a price by a letter without a comma: P40,
+// R350; R2 and N4020 are names.
+func (p *parser) priceDigits(k int) bool {
+	n := p.numeral(p.tok(k)).digits
+	return n == 2 || n == 3
+}
+
 // letterBefore returns the currency of the letter that is glued to the number at token k:
 // R1.5bn, P12,000; but R12 is rather a name, unless the text has such a price.
 func (p *parser) letterBefore(k int) int {
@@ -313,7 +326,7 @@ func (p *parser) letterBefore(k int) int {
 		return cur
 	}
 	if p.numeral(p.tok(k)).plain {
-		if i, _ := p.phrase(k+1, scaleWords); i == 0 && p.letters&(1<<(cur-curRand)) == 0 &&
+		if i, _ := p.phrase(k+1, scaleWords); i == 0 && !p.priceDigits(k) && p.letters&(1<<(cur-curRand)) == 0 &&
 			p.homeAt(int(t.start), family(cur)) == curNone {
 			return curNone
 		}
@@ -789,6 +802,9 @@ func (p *parser) joinTerm(k, next, before int, a *amount, conj bool) (int, bool)
 	}
 	if tm.num.class != numeralPlain && tm.num.class != numeralBad || tm.alt != 0 {
 		return k, false
+	}
+	if conj && (last.num.a.exp < 0 || tm.num.a.exp < 0 || p.tok(next-1).cats&(1<<catXScale) != 0 && !tm.words) {
+		return k, false // 59B and 2.5M are two
 	}
 	if tm.words && !conj && !last.words && tm.scale == 0 {
 		return k, false // 4,5 milliards deux ans plus tôt
