@@ -339,6 +339,10 @@ func (p *parser) verbHere(e *lexEntry, k int, a *amount) bool {
 	if e.cat == catCur {
 		return a.terms[a.n-1].scale == 0
 	}
+	if e.lang == Fr && e.cat == catUnit && e.form == formSingular {
+		v, _ := a.value(choice{})
+		return v.cmp(dec{coef: 2}) >= 0 // le ramadan 1446 compte 29 jours
+	}
 	v, _ := a.value(choice{})
 	return u.kind == tokenWord && u.gap <= gapSpace && v.cmp(dec{coef: 1}) > 0 &&
 		(p.langs.only() == En || p.surroundings(int(t.start)) == En)
@@ -614,6 +618,10 @@ func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
 		yearDigits(p.text(y)) {
 		a.noun = [2]int{-1, -1} // 63 ألفا سنة 2015
 		return p.suffixes(start, a)
+	}
+	if a.terms[a.n-1].scale >= 6 && p.find && e.lang == Fr && unitTable[e.arg].symbol == "book" {
+		a.kind, a.cur, a.curWord, a.word = Money, curGuinea, true, true // 24 milliards de livres
+		return p.tail(p.afterMoney(next, a), a)
 	}
 	if h := p.tok(max(0, k-1)); !(h.kind == tokenSymbol && isHyphen(h.sym)) {
 		e, next = p.head(e, k, next, a) // but a 12-month programme

@@ -50,7 +50,8 @@ var homes = [...]struct {
 	{curIRR, []string{"iran", "iranian-", "iranien-", "tehran", "teheran", "ايران-", "طهران"}},
 	{curEGP, []string{"egypt-", "cairo", "caire", "مصر", "مصري", "مصريه", "مصريين", "قاهره"}},
 	{curSDG, []string{"sudan-", "soudan-", "khartoum", "سودان-", "خرطوم"}},
-	{curGBP, []string{"بريطاني-", "انجليزي-", "انجلترا", "لندن", "استرليني", "بريميرليج", "بريميرليغ"}},
+	{curGBP, []string{"britanni-", "londres", "angleterre", "بريطاني-", "انجليزي-", "انجلترا",
+		"لندن", "استرليني", "بريميرليج", "بريميرليغ"}},
 	{curINR, []string{"india", "indian", "indians", "inde", "indien", "indienne", "delhi", "mumbai",
 		"bengaluru", "bangalore",
 		"chennai", "kolkata", "kerala", "gujarat", "maharashtra", "sensex", "nifty", "rbi", "sebi", "modi",
@@ -115,6 +116,16 @@ const (
 
 // emirateWords stand, whole or in part, in texts that speak of the Emirates.
 var emirateWords = [...]string{"مارات", "دبي", "ظبي", "الشارقة", "mirat", "Duba", "Dhabi", "UAE", "Sharjah"}
+
+// arabs are the currencies of Arab countries, of which only Morocco counts in centimes.
+var arabs = []int{curMAD, curDZD, curTND, curLYD, curEGP, curSDG, curSAR, curQAR, curOMR, curYER, curAED, curKWD,
+	curBHD, curIQD, curJOD, curLBP, curSYP}
+
+// abroad reports whether the running text around an amount names one Arab country, and not Morocco.
+func (p *parser) abroad(a *amount) bool {
+	home := p.atHome(a, arabs)
+	return home != curNone && home != curMAD
+}
 
 // dirhams are the currencies that a dirham may be.
 var dirhams = []int{curMAD, curAED}

@@ -159,6 +159,9 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 	centimes := moneyMeaning{money.MAD, curMAD, 1, -2, true}
 	switch {
 	case a.kind == 0 && !a.unknown && s.lang == Ar && last.scale+last.group >= 6:
+		if p.opt.Bare == BareUnknown && p.abroad(a) {
+			return
+		}
 		switch p.opt.Bare {
 		case BareUnknown:
 			s.monies = [3]moneyMeaning{{times: 1}, centimes}

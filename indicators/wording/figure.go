@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
 
 // phraseReader is what stands around one or two amounts.
@@ -148,18 +149,7 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 		x.neg = true
 		_, after = p.optional(after, only(catNegPost)) // ne pas dépasser 3 g
 	case catQual:
-		var ok bool
-		x.aside = x.standsAside(e, after)
-		if x.over = e.key == "over"; x.directs(e, i, k) || x.compares(e, k, first) {
-			x.skipTo(after, k == first)
-			return after, foundWord
-		}
-		if p.find && p.text(p.tok(after)) == "to" {
-			return k, foundNothing // rolls over to €17m
-		}
-		if after, ok = x.qualifier(int(e.arg), after); !ok {
-			return k, foundNothing
-		}
+		return x.beforeQualified(i, k, after, first)
 	case catBetween:
 		p.note(i)
 		return after, foundBetween
@@ -186,6 +176,46 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 	}
 	p.note(i)
 	return after, foundWord
+}
+
+// beforeQualified is before for the qualifier of lexicon entry i, from token k to token after.
+func (x *phraseReader) beforeQualified(i uint16, k, after, first int) (_ int, _ found) {
+	e := &lexEntries[i]
+	x.aside = x.standsAside(e, after)
+	x.neg = x.neg || x.find && k == first && (e.arg == opMore || e.arg == opLess) && x.negated(k)
+	if x.over = e.key == "over"; x.directs(e, i, k) || x.compares(e, k, first) {
+		x.skipTo(after, k == first)
+		return after, foundWord
+	}
+	if x.find && x.text(x.tok(after)) == "to" {
+		return k, foundNothing // rolls over to €17m
+	}
+	next, ok := x.qualifier(int(e.arg), after)
+	if !ok {
+		return k, foundNothing
+	}
+	x.note(i)
+	return next, foundWord
+}
+
+// negated reports whether the qualifier at token k is of a negation before it, with nothing but
+// auxiliaries between: ne peut être inférieur à, «لا يمكن أن يقل عن».
+func (p *parser) negated(k int) bool {
+	for j := k - 1; j >= 0 && j >= k-lookback+2; j-- {
+		t := p.tok(j)
+		if t.kind != tokenWord || p.tok(j+1).gap > gapSpace {
+			return false
+		}
+		if t.cats&(1<<catNeg) != 0 {
+			return true
+		}
+		var buf [maxWord]byte
+		word := p.text(t)
+		if len(word) > maxKey || !slices.Contains(p.book.modals, string(fold.Append(buf[:0], word))) {
+			return false
+		}
+	}
+	return false
 }
 
 // beforeSign reads a sign of qualification before a number, or a parenthesis
@@ -367,6 +397,9 @@ func (x *phraseReader) directs(e *lexEntry, i uint16, k int) bool {
 func (x *phraseReader) compares(e *lexEntry, k, first int) bool {
 	if !x.find || k == 0 || k != first || e.arg != opMore && e.arg != opLess || x.tok(k).gap > gapSpace {
 		return false
+	}
+	if strings.HasPrefix(e.key, "plus d") && x.text(x.tok(k-1)) == "en" {
+		return true // en plus des 300 DH
 	}
 	if !strings.HasSuffix(e.key, " than") && !strings.HasSuffix(e.key, " que") && !strings.HasSuffix(e.key, " من") &&
 		!strings.HasPrefix(e.key, "superieur") && !strings.HasPrefix(e.key, "inferieur") {

@@ -149,8 +149,8 @@ func (f *finder) next() (Reading, *Error, bool) {
 	p := &f.parser
 	for {
 		if f.k > window-lookahead {
-			p.forget(f.k - 2) // keep two tokens to look back at
-			f.k = 2
+			p.forget(f.k - lookback)
+			f.k = lookback
 		}
 		t := p.tok(f.k)
 		if t.kind == tokenEnd && !p.over {

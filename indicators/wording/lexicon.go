@@ -145,6 +145,7 @@ type vocabulary struct {
 	// counts when a letter is wrong in them.
 	nearLatin, nearArabic []string
 	inside                []string // scale words that an unknown word may begin with
+	modals                []string // between a negation and a qualifier: ne PEUT ÊTRE inférieur à
 	ratios                []string // beginnings of words of what is told in percent
 	passing               []string // beginnings of verbs: to pass a mark
 	demonyms              []string // how words end that say of which country a currency is

@@ -13,41 +13,62 @@ func (p *parser) chained(next int) bool {
 	if t.gap != gapNone {
 		return false
 	}
+	if prime(t) {
+		u := p.tok(next + 1)
+		return u.kind == tokenNumber && (u.gap == gapNone || t.sym != '"' && t.sym != '″') // 12"87, 4h 07' 35"
+	}
 	switch t.kind {
 	case tokenNumber:
 		return true
 	case tokenWord:
 		return t.script != scriptArabic && !(t.known() && next > 0 && percentSign(p.tok(next-1)))
 	case tokenSymbol:
-		u := p.tok(next + 1)
-		if u.gap != gapNone {
+		return p.chainedSign(next)
+	}
+	return false
+}
+
+// chainedSign is chained for a sign that stands right behind token next-1.
+func (p *parser) chainedSign(next int) bool {
+	t := p.tok(next)
+	u := p.tok(next + 1)
+	if u.gap != gapNone {
+		return false
+	}
+	word := next > 0 && p.tok(next-1).kind == tokenWord
+	switch t.sym {
+	case '+':
+		return u.kind == tokenNumber // in the 45+2 minute
+	case '/':
+		return p.slashed(next)
+	case '.':
+		if next > 0 && percentSign(p.tok(next-1)) {
 			return false
 		}
-		word := next > 0 && p.tok(next-1).kind == tokenWord
-		switch t.sym {
-		case '+':
-			return u.kind == tokenNumber // in the 45+2 minute
-		case '/':
-			return p.slashed(next)
-		case '"', '″':
-			return u.kind == tokenNumber // in 12"87
-		case '.':
-			if next > 0 && percentSign(p.tok(next-1)) {
-				return false
-			}
-			return u.kind == tokenNumber || u.kind == tokenWord && !word && !p.sentence(u)
-		case '-', '‐', '‑':
-			if p.describes(next) {
-				return false
-			}
-			return u.kind == tokenNumber || u.kind == tokenWord && !word
-		case ',':
-			return u.kind == tokenSymbol && u.sym == ',' && p.tok(next+2).kind == tokenNumber // 1,,000
-		case ':', '_', '@', '×', '*', '=', '#', '&':
-			return (u.kind == tokenNumber || u.kind == tokenWord) && !p.toOne(next)
-		case '°':
-			return true
+		return u.kind == tokenNumber || u.kind == tokenWord && !word && !p.sentence(u)
+	case '-', '‐', '‑':
+		if p.describes(next) {
+			return false
 		}
+		return u.kind == tokenNumber || u.kind == tokenWord && !word
+	case ',':
+		return u.kind == tokenSymbol && u.sym == ',' && p.tok(next+2).kind == tokenNumber // 1,,000
+	case ':', '_', '@', '×', '*', '=', '#', '&':
+		return (u.kind == tokenNumber || u.kind == tokenWord) && !p.toOne(next)
+	case '°':
+		return true
+	}
+	return false
+}
+
+// prime reports whether a token is a sign of minutes or seconds, or a quotation mark that may be one.
+func prime(t *token) bool {
+	if t.kind != tokenSymbol {
+		return false
+	}
+	switch t.sym {
+	case '\'', '’', '′', '"', '″':
+		return true
 	}
 	return false
 }
@@ -368,7 +389,7 @@ var guardRules = [...]guardRule{
 	{example: "10 mai -12 juin", guard: dayRange, then: skip},
 	{example: "Introduction ..... 3", guard: behindDots, then: skip},
 	{example: "autour de 2035", guard: qualifiedAsYear, then: skip},
-	{example: "en plus de 1956 jours", guard: qualifiedOrSigned, then: read},
+	{example: "depuis plus de 1956 jours", guard: qualifiedOrSigned, then: read},
 }
 
 // mostSpaced is the most spaces in a number of running text; with more it is a row
@@ -548,6 +569,10 @@ func (p *parser) gluedName(a *amount, k int) bool {
 	if a.signed && k > 0 && a.kind == 0 && p.tok(k).sym == '+' && p.tok(k-1).is(p.s, catLabel) != nil {
 		return true
 	}
+	if t := p.tok(max(0, k-1)); k > 1 && p.tok(k).kind == tokenNumber && p.tok(k-2).kind == tokenNumber && prime(t) &&
+		t.gap == gapNone && t.sym != '"' && t.sym != '″' {
+		return true // 4h 07' 35"
+	}
 	if a.kind != 0 && k > 0 && p.tok(k-1).sym == '×' && p.tok(k-1).kind == tokenSymbol {
 		a.glued = true // 2×350 MW
 		return false
@@ -612,8 +637,7 @@ func (p *parser) glued(k int) bool {
 		percentSign(p.tok(k-2)) {
 		return false // +7,4%/105 MMDH
 	}
-	if k > 1 && t.kind == tokenNumber && t.gap == gapNone && p.tok(k-2).kind == tokenNumber &&
-		p.tok(k-1).kind == tokenSymbol && (p.tok(k-1).sym == '"' || p.tok(k-1).sym == '″') {
+	if k > 1 && t.kind == tokenNumber && t.gap == gapNone && p.tok(k-2).kind == tokenNumber && prime(p.tok(k-1)) {
 		return p.tok(k-1).gap == gapNone // 12"87
 	}
 	return k > 0 && t.kind == tokenNumber && t.gap == gapNone && !p.elided(k-1) && glues(p.tok(k-1)) && !p.circa(k)

@@ -47,7 +47,7 @@ func TestTextRows(t *testing.T) {
 		"12\u200b000 emplois", "?12, ?000 emplois", "12/45 emplois", "", "10.12.15 emplois", "", "les 2 tiers", "",
 		"1 234 567 890 123 456 789 emplois", "", "0522 48 10 20", "", "10 mai -12 juin", "",
 		"Introduction ..... 3", "", "autour de 2035", "",
-		"en plus de 1956 jours", ">1956@1 day",
+		"depuis plus de 1956 jours", ">1956@1 day",
 	}
 	holdRows(t, wording.TextRows(), want, func(text string) string { return found(text, 0) })
 }

@@ -11,6 +11,7 @@ import (
 const (
 	window    = 96
 	lookahead = 64
+	lookback  = 8 // tokens kept to look back at
 )
 
 // parser reads figures from the tokens of a text. It takes tokens as it needs

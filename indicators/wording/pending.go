@@ -25,7 +25,7 @@ func (p *parser) await(k int) {
 	}
 	e := t.is(p.s, catAwait)
 	p.between = pending{int(e.arg), mostBetween + 1}
-	if k > 0 && p.tok(k-1).is(p.s, catNeg) != nil {
+	if k > 0 && (p.tok(k-1).is(p.s, catNeg) != nil || p.negated(k)) {
 		p.between.op = negate(p.between.op)
 	}
 }
