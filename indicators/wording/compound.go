@@ -58,6 +58,8 @@ func (x *phraseReader) clock(a *amount) {
 		a.clock = a.terms[0].num.a.coef <= 24
 	case t.plays(roleMinuteSign) && t.gap == gapSpace:
 		symbol = "minute"
+	case x.text(t) == "s" && t.gap == gapSpace && t.plays(roleSecondSign):
+		symbol = "s"
 	default:
 		return
 	}

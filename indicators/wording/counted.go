@@ -956,15 +956,27 @@ func (p *parser) suffixes(k int, a *amount) int {
 		if u.gap <= gapSpace && (u.kind == tokenNumber || u.is(p.s, catOf) != nil) {
 			return k
 		}
-		if word := p.text(t); p.find && u.kind == tokenWord && u.gap == gapSpace &&
-			u.cats&(1<<catStop|1<<catRate|1<<catConj) == 0 && (word == "minimum" || word == "maximum") {
-			return k // the $15 minimum wage
+		if p.limitNamed(k, u, a) {
+			return k
 		}
 		a.op = int(lexEntries[i].arg)
 		p.note(i)
 		return next
 	}
 	return k
+}
+
+// limitNamed reports whether "minimum" at token k, before token u, is a thing and says nothing of the amount
+// before it: the $15 minimum wage, above the 9.5% minimum.
+func (p *parser) limitNamed(k int, u *token, a *amount) bool {
+	word := p.text(p.tok(k))
+	if !p.find || word != "minimum" && word != "maximum" {
+		return false
+	}
+	if u.kind == tokenWord && u.gap == gapSpace && u.cats&(1<<catStop|1<<catRate|1<<catConj) == 0 {
+		return true
+	}
+	return a.first > 0 && p.tok(a.first-1).plays(roleThe|roleArticle)
 }
 
 // yearDigits reports whether a number is four digits that may be a year.

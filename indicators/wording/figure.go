@@ -402,7 +402,7 @@ func (x *phraseReader) compares(e *lexEntry, k, first int) bool {
 		return true // en plus des 300 DH
 	}
 	if !strings.HasSuffix(e.key, " than") && !strings.HasSuffix(e.key, " que") && !strings.HasSuffix(e.key, " من") &&
-		!strings.HasPrefix(e.key, "superieur") && !strings.HasPrefix(e.key, "inferieur") {
+		!strings.HasPrefix(e.key, "superieur") && !strings.HasPrefix(e.key, "inferieur") && !x.standsBeside(e, k) {
 		return false
 	}
 	t := x.tok(k - 1)
@@ -416,6 +416,17 @@ func (x *phraseReader) compares(e *lexEntry, k, first int) bool {
 	return k > 1 && t.kind == tokenWord && t.gap <= gapSpace &&
 		t.cats&(1<<catUnit|1<<catCur|1<<catXCur|1<<catScale) != 0 &&
 		(x.tok(k-2).kind == tokenNumber || x.tok(k-2).cats&(1<<catScale|1<<catNum) != 0)
+}
+
+// standsBeside reports whether the English preposition of an entry, at token k, stands between points or
+// percents and what they are compared with: 240bp above the 9.5% minimum.
+func (x *phraseReader) standsBeside(e *lexEntry, k int) bool {
+	switch e.key {
+	case "above", "below", "under", "over":
+		t := x.tok(k - 1)
+		return x.tok(k+1).plays(roleThe) && (percentSign(t) || t.cats&(1<<catPercent|1<<catPoints|1<<catBasis) != 0)
+	}
+	return false
 }
 
 // during reports whether "over" before a number of days, years or kilometres, of a figure that
@@ -521,7 +532,7 @@ func (p *parser) minusBehind(a *amount) bool {
 // row of accounts: Operating costs (812.4) (765.0).
 func (p *parser) accounts(a *amount, k int) bool {
 	n := &a.terms[0].num
-	if n.digits < 3 || a.yearLike() {
+	if n.digits < 2 || a.yearLike() {
 		return false
 	}
 	number := func(t, u *token) bool {
@@ -529,7 +540,7 @@ func (p *parser) accounts(a *amount, k int) bool {
 			u.kind == tokenNumber && u.gap == gapNone)
 	}
 	if number(p.tok(k), p.tok(k+1)) {
-		return true
+		return n.digits > 2
 	}
 	if a.first < 3 || p.tok(a.first-1).gap < gapSpace {
 		return false

@@ -45,6 +45,8 @@ func (p *parser) gluedUnit(k int, a *amount) int {
 		a.kind, a.unit, a.noun = Count, unitIndex("s"), [2]int{k, k + 1}
 	case "x":
 		a.kind, a.unit, a.noun = Count, unitIndex("time"), [2]int{k, k + 1}
+	case "GB", "MB", "TB", "PB", "KB", "GHz", "MHz", "kHz", "Mbps", "Gbps", "kbps", "kV", "MVA", "kVA":
+		a.kind, a.unit, a.noun = Count, unitNone, [2]int{k, k + 1}
 	default:
 		if !decimals && (t.end-t.start < 2 || capital(p.s, int(t.start)) || n.digits < 2) {
 			return k

@@ -273,6 +273,7 @@ const (
 	beforeRanked                           // a place among others, 87 عالميا
 	afterUnknown                           // behind an Arabic word that is in no table, which may be a name
 	isHundredth                            // the hundred of which parts are told
+	isDecimal                              // with decimals
 	isOther                                // a month before a day, a number word of a language that is not the reader's
 )
 
@@ -327,7 +328,8 @@ var digitRules = [...]textRule{
 	{example: "les 5 et 6 juin", all: isBare | isDay | beforeDay, then: skip},
 	{example: "الدورة الـ16 من", all: isCount | afterArticle, none: countsUnit, then: skip},
 	{example: "the 2017 quarter", all: isCount | isYearLike | countsSingular, then: skip},
-	{example: "le STOXX 600 cède", all: isCount | afterName, none: countsUnit | countsPlural, then: skip},
+	{example: "le STOXX 600 cède", all: isCount | afterName, none: countsUnit | countsPlural | isDecimal,
+		then: skip},
 	{example: "1446 هـ", all: isCount | isYear | beforeEra, then: skip},
 	{example: "adresse : 7, rue de la Liberté", all: isCount | beforeStreet, none: countsUnit, then: skip},
 	{example: "articles 19 et 20 du décret", all: isCount | afterReference, none: countsUnit | countsPlural, then: skip},
@@ -420,7 +422,8 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	number := &a.terms[0].num
 	a.loose = a.loose || facts&isBare != 0 && number.grouped > 3 && number.group == 0 // or the row of a table
 	p.remember(number, facts, next)
-	x.nameDoubt = x.nameDoubt || number.decimal == '.' && number.digits < 4 && facts&isBare != 0 && p.capitalized(first) ||
+	x.nameDoubt = x.nameDoubt || number.decimal != 0 && number.digits < 4 && facts&isBare != 0 &&
+		(number.decimal == '.' && p.capitalized(first) || facts&afterName != 0) ||
 		number.plain && verdict(nameRules[:], facts|p.nameFacts(number, first, next)) == refuse
 	return verdict(digitRules[:], facts)
 }
@@ -817,6 +820,7 @@ func amountFacts(a *amount, x *phraseReader) (facts textFacts) {
 	set(a.kind != 0, countsSome)
 	set(a.unknown, countsWord)
 	set(a.yearLike(), isYearLike)
+	set(n.decimal != 0, isDecimal)
 	set(a.kind == Percent || a.kind == Points, countsRatio)
 	set(n.plain && n.digits == 4 && n.a.coef >= 1000 && n.a.coef <= 2100, isYear)
 	set(n.plain && n.a.coef <= 31, isDay)

@@ -154,6 +154,8 @@ func separatorAt(s string, i int) (rune, int) {
 	switch {
 	case isSpace(r):
 		r = ' '
+	case r == '·':
+		r = '.' // 45·6 million, as medical journals print it
 	case r == '.', r == ',', r == '٫', r == '٬', r == '،', r == 'ر', r == '\'', r == '’':
 	default:
 		return 0, 0

@@ -113,7 +113,7 @@ func (x *phraseReader) oneOf(a *amount, s *settled, c choice) (r Reading, ok boo
 func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 	t := p.tok(k)
 	if t.kind == tokenSymbol && t.sym == '/' && t.gap == gapNone && p.tok(k+1).gap == gapNone {
-		return k + 1, bare && p.graded(k)
+		return k + 1, bare && (p.graded(k) || p.fractionOf(k))
 	}
 	if t.kind != tokenWord || t.gap != gapSpace {
 		return k, false
@@ -176,6 +176,17 @@ func (p *parser) perMany(k int) bool {
 		}
 	}
 	return false
+}
+
+// fractionOf reports whether the slash at token k stands in a fraction of something: 1/8 of the cost.
+func (p *parser) fractionOf(k int) bool {
+	t, u, of := p.tok(k-1), p.tok(k+1), p.tok(k+2)
+	if t.kind != tokenNumber || u.kind != tokenNumber || of.gap != gapSpace || of.cats&(1<<catOf) == 0 ||
+		of.script != scriptLatin || p.month(k+3) || p.tok(k+3).kind == tokenNumber {
+		return false
+	}
+	part, whole := p.numeral(t), p.numeral(u)
+	return part.plain && whole.plain && part.a.cmp(whole.a) < 0 && (whole.a.coef <= 10 || whole.digits > 2)
 }
 
 // graded reports whether the slash or word at token k stands between a mark with decimals and the
