@@ -185,8 +185,14 @@ func (p *parser) degrees(k int, a *amount) int {
 // accounts print it: 1.250,00-. It may be a dash.
 func (p *parser) columnMinus(k int, a *amount) bool {
 	t, u := p.tok(k), p.tok(k+1)
-	return t.gap == gapNone && isHyphen(t.sym) && !a.signed && a.n == 1 && !a.terms[0].words &&
-		(u.kind == tokenEnd || u.gap >= gapWide)
+	if t.gap != gapNone || !isHyphen(t.sym) || a.signed || a.n != 1 || a.terms[0].words {
+		return false
+	}
+	if u.gap == gapSpace && u.kind == tokenWord && u.script == scriptArabic && p.find && a.first > 0 {
+		v := p.tok(a.first - 1) // «بين 3- و2 درجات»
+		return v.script == scriptArabic && p.tok(a.first).gap <= gapSpace && p.tok(a.first).soft == softNone
+	}
+	return u.kind == tokenEnd || u.gap >= gapWide
 }
 
 // cents reads the cents of a price written behind the sign of its currency: 12€50.

@@ -3,6 +3,7 @@ package wording
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
@@ -181,6 +182,9 @@ func (x *phraseReader) before(k, first int) (after int, _ found) {
 // beforeQualified is before for the qualifier of lexicon entry i, from token k to token after.
 func (x *phraseReader) beforeQualified(i uint16, k, after, first int) (_ int, _ found) {
 	e := &lexEntries[i]
+	if e.lang == En && x.find && accented(x.text(x.tok(k))) {
+		return k, foundNothing // passés is no "passes"
+	}
 	x.aside = x.standsAside(e, after)
 	x.neg = x.neg || x.find && k == first && (e.arg == opMore || e.arg == opLess) && x.negated(k)
 	if x.over = e.key == "over"; x.directs(e, i, k) || x.compares(e, k, first) {
@@ -198,6 +202,11 @@ func (x *phraseReader) beforeQualified(i uint16, k, after, first int) (_ int, _ 
 	return next, foundWord
 }
 
+// accented reports whether a word has a letter with an accent, as none in English has.
+func accented(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf })
+}
+
 // negated reports whether the qualifier at token k is of a negation before it, with nothing but
 // auxiliaries between: ne peut être inférieur à, «لا يمكن أن يقل عن».
 func (p *parser) negated(k int) bool {
@@ -212,7 +221,18 @@ func (p *parser) negated(k int) bool {
 		var buf [maxWord]byte
 		word := p.text(t)
 		if len(word) > maxKey || !slices.Contains(p.book.modals, string(fold.Append(buf[:0], word))) {
-			return false
+			return j < k-1 && p.withoutThat(j)
+		}
+	}
+	return false
+}
+
+// withoutThat reports whether the subject that ends at token k stands behind "sans que".
+func (p *parser) withoutThat(k int) bool {
+	for j := k; j > 0 && j > k-lookback && p.tok(j).kind == tokenWord && p.tok(j).gap <= gapSpace; j-- {
+		if p.text(p.tok(j-1)) == "sans" {
+			that := p.text(p.tok(j))
+			return that == "que" || that == "qu'" || that == "qu’"
 		}
 	}
 	return false

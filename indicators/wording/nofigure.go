@@ -19,13 +19,23 @@ func (p *parser) chained(next int) bool {
 	}
 	switch t.kind {
 	case tokenNumber:
-		return true
+		return !p.noteBehindUnit(next)
 	case tokenWord:
 		return t.script != scriptArabic && !(t.known() && next > 0 && percentSign(p.tok(next-1)))
 	case tokenSymbol:
 		return p.chainedSign(next)
 	}
 	return false
+}
+
+// noteBehindUnit reports whether the number at token k is rather the mark of a note, glued to the word of
+// a unit or of a currency: 1 250 € par poste4.
+func (p *parser) noteBehindUnit(k int) bool {
+	t := p.tok(max(0, k-1))
+	n := p.numeral(p.tok(k))
+	return k > 0 && t.kind == tokenWord && t.end-t.start > 3 && t.cats&(1<<catUnit|1<<catCur) != 0 &&
+		n.plain && n.digits == 1 && (p.tok(k+1).gap != gapNone ||
+		p.tok(k+1).kind == tokenSymbol && (p.tok(k+2).gap != gapNone || p.tok(k+2).kind == tokenEnd))
 }
 
 // chainedSign is chained for a sign that stands right behind token next-1.
@@ -1267,7 +1277,8 @@ func (p *parser) leader(a *amount, k int) bool {
 
 // unsureSign reports whether the sign of an amount at token k may be a dash.
 func (p *parser) unsureSign(a *amount, k int) bool {
-	return a.signed && (p.looseDash(k) || p.typedRange(a, k))
+	return a.signed && (p.looseDash(k) || p.typedRange(a, k) ||
+		a.neg && a.kind == Count && a.unit >= 0 && unitTable[a.unit].symbol == "year") // gratuit -18 ans
 }
 
 // typedRange reports whether the minus at token k may join the amount behind it to the number

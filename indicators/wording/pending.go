@@ -36,7 +36,7 @@ func (p *parser) awaitMark(k int) {
 	if !p.tok(k).plays(roleMark) {
 		return
 	}
-	for j := k - 1; j >= 0 && j >= k-3 && p.tok(j).kind == tokenWord; j-- {
+	for j := k - 1; j >= 0 && j > k-lookback && p.tok(j).kind == tokenWord; j-- {
 		var buf [maxWord]byte
 		word := p.text(p.tok(j))
 		if len(word) > maxKey {

@@ -406,12 +406,21 @@ func (x *phraseReader) ages(a, b *amount) bool {
 	}
 	for k := x.first - 1; k >= max(0, x.first-2); k-- {
 		e := x.tok(k).is(x.s, catUnit)
-		if e != nil && e.form != formSingular && people(unitTable[e.arg].symbol) {
+		if e != nil && e.form != formSingular && people(unitTable[e.arg].symbol) || ofAge(x.text(x.tok(k))) {
 			return true
 		}
 		if x.tok(k).kind != tokenWord || x.tok(k).is(x.s, catFrom) == nil {
 			break
 		}
+	}
+	return false
+}
+
+// ofAge reports whether a word stands for people before their age: ceux de 25 à 34 ans.
+func ofAge(word string) bool {
+	switch word {
+	case "ceux", "celles", "âgés", "âgées", "âgé", "âgée":
+		return true
 	}
 	return false
 }
