@@ -129,27 +129,30 @@ func agr036() Rule {
 			Title: messages.Text("known before it happened"),
 		},
 		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
-			check := func(record agreements.Ref, when period.Period, cites []agreements.Citation) {
+			check := func(record agreements.Ref, when period.Period, from agreements.Provenance) {
 				known := v.KnownSince(record)
 				if !when.IsSet() || known.Last().Compare(when.First()) >= 0 {
 					return
 				}
-				path := v.Path(record)
-				r.Add(path+"/known", messages.Text("known ({known}) before it happened ({when})"),
+				path, member := v.Path(record), "/known"
+				if !from.Known.IsSet() { // known with its agreement
+					member = "/when"
+				}
+				r.Add(path+member, messages.Text("known ({known}) before it happened ({when})"),
 					rulekit.Time("known", known), rulekit.Time("when", when)).
-					Cite(cited(path, cites)...)
+					Cite(cited(path, from.Cites)...)
 			}
 			for _, x := range c.Signatures {
-				check(ref(agreements.RecordSignatures, x.ID), x.When, x.Cites)
+				check(ref(agreements.RecordSignatures, x.ID), x.When, x.Provenance)
 			}
 			for _, e := range c.Events {
-				check(ref(agreements.RecordEvents, e.ID), e.When, e.Cites)
+				check(ref(agreements.RecordEvents, e.ID), e.When, e.Provenance)
 			}
 			for _, p := range c.Payments {
-				check(ref(agreements.RecordPayments, p.ID), p.When, p.Cites)
+				check(ref(agreements.RecordPayments, p.ID), p.When, p.Provenance)
 			}
 			for _, e := range c.Evidence {
-				check(ref(agreements.RecordEvidence, e.ID), e.When, e.Cites)
+				check(ref(agreements.RecordEvidence, e.ID), e.When, e.Provenance)
 			}
 		}),
 	}
@@ -170,6 +173,27 @@ func agr037() Rule {
 						"the deadline {deadline} falls after the end of the term, {end}",
 					),
 						rulekit.Time("deadline", t.Deadline), rulekit.Time("end", end)).
+						Cite(cited(path, t.Cites)...)
+				}
+			}
+		}),
+	}
+}
+
+// agr038: target due before the signature.
+func agr038() Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "AGR038", Family: FamilyDates, Severity: finding.SeverityWarning,
+			Title: messages.Text("target due before the signature"),
+		},
+		Check: perVersion(func(s Scope, v Version, c agreements.Content, r *report) {
+			signed := v.Signed()
+			for _, t := range c.Targets {
+				if signed.IsSet() && t.Deadline.IsSet() && t.Deadline.Last().Compare(signed.First()) < 0 {
+					path := v.Path(ref(agreements.RecordTargets, t.ID))
+					r.Add(path+"/deadline", messages.Text("the deadline {deadline} is over before the signature ({when})"),
+						rulekit.Time("deadline", t.Deadline), rulekit.Time("when", signed)).
 						Cite(cited(path, t.Cites)...)
 				}
 			}

@@ -61,9 +61,10 @@ func agr103() Rule {
 			if !ok || len(i.Tranches) == 0 {
 				return
 			}
-			sum := new(big.Rat)
+			sum, shares := new(big.Rat), true
 			for _, t := range i.Tranches {
 				part, ok := amounts.Rat(t.Amount)
+				shares = shares && !ok
 				if t.Amount.IsSet() && t.Amount.Currency() != i.Envelope.Currency() {
 					return // already reported by AGR104
 				}
@@ -85,8 +86,11 @@ func agr103() Rule {
 					rulekit.Quantity("sum", figure.Quantity{Figure: f, Unit: amounts.Unit(i.Envelope)}),
 					amountArg("envelope", i.Envelope)).
 					Cite(cited(path, i.Cites)...)
-				if sum.Cmp(whole) < 0 {
-					// Milestones that are known so far need not make the whole amount.
+				switch {
+				case sum.Cmp(whole) > 0:
+				case shares: // shares are of the whole, and a part of it has no tranche
+					found.Severity = finding.SeverityWarning
+				default: // milestones that are known so far need not make the whole amount
 					found.Severity = finding.SeverityInfo
 				}
 			}

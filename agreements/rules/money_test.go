@@ -63,3 +63,31 @@ func TestMilestones(t *testing.T) {
 		}
 	}
 }
+
+// TestSharesOfTheWhole: tranches in shares are of the whole envelope: a part that none has
+// is a warning, less than a share among amounts worth knowing.
+func TestSharesOfTheWhole(t *testing.T) {
+	for tranches, want := range map[string][]string{
+		`{"id": "t1", "share": "3/10"}, {"id": "t2", "share": "6/10"}`:                                 {"warning"},
+		`{"id": "t1", "share": "3/10"}, {"id": "t2", "share": "7/10"}`:                                 nil,
+		`{"id": "t1", "share": "3/10"}, {"id": "t2", "share": "71/100"}`:                               {"error"},
+		`{"id": "t1", "share": "3/10"}, {"id": "t2", "amount": {"amount": "6", "currency": "MAD"}}`:    {"info"},
+		`{"id": "t1", "share": "3/10"}, {"id": "t2", "amount": {"amount": "8.40", "currency": "MAD"}}`: nil,
+		`{"id": "t1", "amount": {"amount": "3.59", "currency": "MAD"}}, {"id": "t2", "share": "7/10"}`: {"info"},
+		`{"id": "t1", "amount": {"amount": "3.61", "currency": "MAD"}}, {"id": "t2", "share": "7/10"}`: {"error"},
+		`{"id": "t1", "amount": {"amount": "3.60", "currency": "EUR"}}, {"id": "t2", "share": "9/10"}`: nil,
+	} {
+		book := `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "convention", "known": "2016",
+  "instruments": [{"id": "i", "kind": "grant", "envelope": {"amount": "12", "currency": "MAD"},
+  "tranches": [` + tranches + `]}]}]}`
+		var got []string
+		for _, f := range rules.Check(decode(t, book), declaredView(t, ""), rules.All()...) {
+			if f.Code == "AGR103" {
+				got = append(got, f.Severity.String())
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s of 12: %v, want %v", tranches, got, want)
+		}
+	}
+}

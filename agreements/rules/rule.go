@@ -54,7 +54,7 @@ var constructors = [...]func() Rule{
 	agr001, agr002, agr003, agr004, agr005, agr006, agr007,
 	agr011, agr012, agr013, agr014,
 	agr021, agr022, agr023, agr024, agr025,
-	agr031, agr032, agr033, agr034, agr035, agr036, agr037,
+	agr031, agr032, agr033, agr034, agr035, agr036, agr037, agr038,
 	agr041, agr042, agr043, agr044, agr045, agr046, agr047, agr048,
 	agr051, agr052, agr053,
 	agr061, agr062, agr063, agr064, agr065, agr066, agr067, agr068, agr069,

@@ -380,8 +380,14 @@ func (s Scope) unitOf(m agreements.Measure) (figure.Unit, bool) {
 
 // checkUnits holds every quantity of a target against the target's own unit.
 func checkUnits(s Scope, v Version, t agreements.Target, path string, r *report) {
+	type pair struct{ want, got figure.Unit }
+	told := map[pair]*rulekit.Draft{}
 	bad := func(at string, want, got figure.Unit) {
-		r.Add(at, messages.Text("unit {got} is not measured in {want}"),
+		if first := told[pair{want, got}]; first != nil { // one finding for all that lack in one way
+			first.Cite(finding.Evidence{Path: at})
+			return
+		}
+		told[pair{want, got}] = r.Add(at, messages.Text("unit {got} is not measured in {want}"),
 			rulekit.Word("got", got.String()), rulekit.Word("want", want.String())).Cite(cited(path, t.Cites)...)
 	}
 	own := t.Value.Unit

@@ -173,6 +173,11 @@ func (s span) meets(o span) bool {
 	return (s.noHi || o.noLo || s.hi.compare(o.lo) >= 0) && (o.noHi || s.noLo || o.hi.compare(s.lo) >= 0)
 }
 
+// encloses reports whether a range holds all of another.
+func (s span) encloses(o span) bool {
+	return (s.noLo || !o.noLo && s.lo.compare(o.lo) <= 0) && (s.noHi || !o.noHi && s.hi.compare(o.hi) >= 0)
+}
+
 // within returns what two ranges have in common.
 func (s span) within(o span) span {
 	if s.noLo || !o.noLo && o.lo.compare(s.lo) > 0 {

@@ -143,11 +143,12 @@ func TestSpans(t *testing.T) {
 			if s.empty() || o.empty() {
 				continue
 			}
-			common, plus := false, s.plus(o)
+			common, all, plus := false, true, s.plus(o)
 			both, hull, minus := s.within(o), s.hull(o), s.neg()
 			var in, sum [2*size + 1]bool
 			for x := int64(-size); x <= size; x++ {
 				is := holds(s, x) && holds(o, x)
+				all = all && (is || !holds(o, x))
 				if common = common || is; holds(both, x) != is {
 					t.Errorf("%v within %v: %v", s, o, both)
 				}
@@ -161,6 +162,9 @@ func TestSpans(t *testing.T) {
 			}
 			if s.meets(o) != common {
 				t.Errorf("%v meets %v: %t", s, o, s.meets(o))
+			}
+			if s.encloses(o) != all {
+				t.Errorf("%v encloses %v: %t", s, o, s.encloses(o))
 			}
 			for n := range in {
 				x := int64(n - size)

@@ -40,7 +40,7 @@ func ExampleCheck() {
 	// /observations/S06 7500000 MAD ""
 	// /observations/F21 7540000000 MAD "another source of the same value"
 	// /observations/F24 7300000000 MAD "neighbour in time, 2014"
-	// exports MA all 2015 7500000000 MAD the printed figure is 1,000 times too small
+	// exports MA all 2015 7500000000 MAD the figure is 1,000 times too small
 }
 
 func ExampleAll() {

@@ -146,9 +146,10 @@ func neverNegative(i *indicators.Indicator) bool {
 }
 
 // hullOf returns the range of what the printed digits of all voices allow. What
-// an editor doubts does not widen it where there is something better.
+// an editor doubts does not widen it where there is something better, and no more
+// does what only says less than another: "more than 20,000" beside 20,400.
 func hullOf(data []indicators.Datum) figure.Figure {
-	data = trusted(data)
+	data = narrowest(trusted(data))
 	hull := allowed(data[0].Figure)
 	for _, x := range data[1:] {
 		hull = hull.Hull(allowed(x.Figure))
@@ -169,10 +170,32 @@ func trusted(data []indicators.Datum) []indicators.Datum {
 	return data
 }
 
-// printed returns the range of the numbers as printed, as far as they are
-// trusted.
+// narrowest leaves out the bounds without an end that allow all that another figure
+// does, and more: if the other is right, they say nothing. What is only coarser stays:
+// its digits, and those of the other, may be fewer than they look.
+func narrowest(data []indicators.Datum) []indicators.Datum {
+	if len(data) < 2 {
+		return data
+	}
+	all := make([]figure.Figure, len(data))
+	for n, x := range data {
+		all[n] = allowed(x.Figure)
+	}
+	var kept []indicators.Datum
+	for n, x := range data {
+		open := all[n].Lower().Infinite || all[n].Upper().Infinite
+		wider := func(f figure.Figure) bool { return all[n].Encloses(f) && !f.Encloses(all[n]) }
+		if !open || !slices.ContainsFunc(all, wider) {
+			kept = append(kept, x)
+		}
+	}
+	return kept
+}
+
+// printed returns the range of the numbers as printed, as far as they are trusted and
+// none says less than another.
 func printed(data []indicators.Datum) figure.Figure {
-	data = trusted(data)
+	data = narrowest(trusted(data))
 	hull := digits.Plain(data[0].Figure)
 	for _, x := range data[1:] {
 		hull = hull.Hull(digits.Plain(x.Figure))

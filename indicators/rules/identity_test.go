@@ -1,9 +1,11 @@
 package rules_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/rules"
 )
 
@@ -31,6 +33,34 @@ func TestOnePartAboveTotal(t *testing.T) {
 		fired := slices.Contains(found(t, rules.Config{}, "IND041", v), "b/figure")
 		if fired != x.fires {
 			t.Errorf("%s: found %v", x.name, fired)
+		}
+	}
+}
+
+// TestVagueFigureSilencesNoRule: "more than 20,000" beside 20,400 leaves what 20,400
+// contradicts contradicted, and silent what it does not.
+func TestVagueFigureSilencesNoRule(t *testing.T) {
+	for _, x := range []struct {
+		code       finding.Code
+		rows       string // %s is a figure of somebody else
+		under, out string // that fits 20,400, and that does not
+	}{
+		{"IND041", "a,jobs,MA,all,2015,20400@1,job,observed,o16,segment=voice\nb,jobs,MA,all,2015,>20000,job,observed,n16," +
+			"segment=voice\nc,jobs,MA,all,2015,400@1,job,observed,m16,segment=text\n" +
+			"d,jobs,MA,all,2015,%s,job,observed,m16,segment=contact\n", "20800@1", "31000@1"},
+		{"IND044", "a,jobs,MA,all,2014,20400@1,job,observed,o16,\nb,jobs,MA,all,2014,>20000,job,observed,n16,\n" +
+			"c,jobs,MA,all,2015,%s,job,observed,m16,\nd,net,MA,all,2015,5000@1,job,observed,m16,\n", "25400@1", "31000@1"},
+		{"IND045", "a,jobs,MA,all,2014,10400@1,job,observed,m16,\nb,jobs,MA,all,2015,20400@1,job,observed,o16,\n" +
+			"c,jobs,MA,all,2015,>20000,job,observed,n16,\nd,created,MA,all,2015,%s,job,observed,m16,\n", "10000@1", "12000@1"},
+		{"IND046", "a,jobs,MA,all,2015,20400@1,job,observed,o16,\nb,jobs,MA,all,2015,>20000,job,observed,n16,\n" +
+			"c,jobs,MA,calls,2015,%s,job,observed,m16,\n", "20401@1", "25000@1"},
+	} {
+		columns := "id,indicator,area,perimeter,period,figure,unit,role,source,breakdown\n"
+		if all := found(t, rules.Config{}, x.code, sectorOf(columns+fmt.Sprintf(x.rows, x.under))); len(all) != 0 {
+			t.Errorf("%s: %v at %s", x.code, all, x.under)
+		}
+		if all := found(t, rules.Config{}, x.code, sectorOf(columns+fmt.Sprintf(x.rows, x.out))); len(all) != 1 {
+			t.Errorf("%s: %v at %s", x.code, all, x.out)
 		}
 	}
 }

@@ -367,6 +367,22 @@ func rounded(f figure.Figure, places int) figure.Figure {
 	return f.Round(places, money.HalfEven)
 }
 
+// narrowestOf gives a program what is said of a key, in the View's answer, where some of
+// it only says less than the rest.
+func (s Scope) narrowestOf(hull indicators.View) func(indicators.Key) (figure.Figure, *indicators.Answer) {
+	return func(k indicators.Key) (figure.Figure, *indicators.Answer) {
+		data := trusted(s.DataOf(k))
+		if len(narrowest(data)) == len(data) {
+			return figure.Figure{}, nil
+		}
+		a, err := hull.Value(k)
+		if err != nil {
+			return figure.Figure{}, nil
+		}
+		return hullOf(data), &a
+	}
+}
+
 // formula holds published values against the formula of their indicator, with
 // whatever the sources allow for its inputs.
 func (s Scope) formula(i *indicators.Indicator, k indicators.Key, data []indicators.Datum, r *rulekit.Report) {
@@ -397,7 +413,7 @@ func (s Scope) formula(i *indicators.Indicator, k indicators.Key, data []indicat
 		if n >= maxAlike && data[n-maxAlike].Period() == x.Period() {
 			continue
 		}
-		f, inputs, err := hull.EvalGiven(p, k.At(x.Period()), nil)
+		f, inputs, err := hull.EvalGiven(p, k.At(x.Period()), s.narrowestOf(hull))
 		if err != nil || !f.IsSet() {
 			continue
 		}

@@ -675,7 +675,7 @@ var timesAs = [...]say.Phrase{
 	{"بمليار مرة", "un milliard de fois", "a billion"},
 }
 
-// offBy says how many times a printed figure is too small, or too large where
+// offBy says how many times a figure is too small, or too large where
 // the power of ten that mends it is negative.
 func offBy(power int) wording.Text {
 	n := abs(power) - 1
@@ -688,9 +688,9 @@ func offBy(power int) wording.Text {
 	}
 	ar, fr, en := timesAs[n][0], timesAs[n][1], timesAs[n][2]
 	return say.Text(
-		"الرقم المنشور "+size[0]+" مما ينبغي "+ar,
-		"le chiffre imprimé est "+fr+" trop "+size[1],
-		"the printed figure is "+en+" times too "+size[2],
+		"الرقم "+size[0]+" مما ينبغي "+ar,
+		"le chiffre est "+fr+" trop "+size[1],
+		"the figure is "+en+" times too "+size[2],
 	)
 }
 

@@ -61,16 +61,16 @@ func TestRatiosCountTwo(t *testing.T) {
 }
 
 // TestOffBy: a candidate is the value itself, and says in each language how far
-// the printed figure is from it.
+// the figure is from it.
 func TestOffBy(t *testing.T) {
 	for _, x := range []struct{ figure, other, value, ar, fr, en string }{
 		{
-			"1500000", "1500000000", "1500000000", "الرقم المنشور أصغر مما ينبغي بألف مرة",
-			"le chiffre imprimé est mille fois trop petit", "the printed figure is 1,000 times too small",
+			"1500000", "1500000000", "1500000000", "الرقم أصغر مما ينبغي بألف مرة",
+			"le chiffre est mille fois trop petit", "the figure is 1,000 times too small",
 		},
 		{
-			"1500000000", "1500000", "1500000", "الرقم المنشور أكبر مما ينبغي بألف مرة",
-			"le chiffre imprimé est mille fois trop grand", "the printed figure is 1,000 times too large",
+			"1500000000", "1500000", "1500000", "الرقم أكبر مما ينبغي بألف مرة",
+			"le chiffre est mille fois trop grand", "the figure is 1,000 times too large",
 		},
 	} {
 		v := sectorOf(columns + "a,exports,MA,all,2015," + x.figure + ",MAD,observed,n16\n" +

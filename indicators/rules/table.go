@@ -630,17 +630,41 @@ func (t *table) latest(n, lo, hi int32) bool {
 }
 
 // span returns what a term allows; rounded where the digits are known to be rounded
-// and never cut.
+// and never cut. Of several records, those that only say less than another do not
+// widen it.
 func (t *table) span(term int32, rounded bool) span {
 	if term >= 0 {
 		return t.records[term].allows(rounded)
 	}
-	group := t.groups[^term]
-	s := t.records[group[0]].allows(rounded)
-	for _, n := range group[1:] {
-		s = s.hull(t.records[n].allows(rounded))
+	var s span
+	some := false
+	for _, n := range t.groups[^term] {
+		switch a := t.records[n].allows(rounded); {
+		case t.saysLess(n, t.groups[^term]):
+		case some:
+			s = s.hull(a)
+		default:
+			s, some = a, true
+		}
 	}
 	return s
+}
+
+// saysLess reports whether a record of a group is a bound without an end that allows all
+// that another one does, and more, unless an editor doubts the other one.
+func (t *table) saysLess(n int32, group []int32) bool {
+	r := &t.records[n]
+	if !r.bounds.noLo && !r.bounds.noHi {
+		return false
+	}
+	for _, m := range group {
+		o := &t.records[m]
+		if r.bounds.encloses(o.bounds) && !o.bounds.encloses(r.bounds) &&
+			(o.row.Confidence() < indicators.Low || r.row.Confidence() >= indicators.Low) {
+			return true
+		}
+	}
+	return false
 }
 
 // allows returns what the digits of a record allow.

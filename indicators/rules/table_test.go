@@ -251,3 +251,35 @@ func endText(d dec, none bool) string {
 	text := d.rat().FloatString(5)
 	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
 }
+
+// TestVagueSecond: a figure that only says less than another of its key hides nothing that
+// the other one contradicts, in sums, differences, growth, quotients and flows; where
+// nothing narrower is said, or an editor doubts it, it still allows what it says.
+func TestVagueSecond(t *testing.T) {
+	for _, tt := range []struct{ name, rows, want string }{
+		{"a difference", "jobs 2015 20400@1 o16; jobs 2015 >20000 n16; women 2015 9000@1; men 2015 22000@1",
+			"same 20400 20000; linear (20400,20000) 22000 9000! mixed"},
+		{"a difference that fits", "jobs 2015 20400@1 o16; jobs 2015 >20000 n16; women 2015 9000@1; men 2015 11400@1",
+			"same 20400 20000; linear (20400,20000) 11400 9000 mixed"},
+		{"nothing narrower", "jobs 2015 >20000 n16; women 2015 9000@1; men 2015 22000@1", "linear 20000 22000 9000 mixed"},
+		{"two that overlap", "jobs 2015 <=32000 o16; jobs 2015 >20000 n16; women 2015 9000@1; men 2015 22000@1",
+			"same 32000 20000; linear (32000,20000) 22000 9000 mixed"},
+		{"two without an end", "jobs 2015 >20000 o16; jobs 2015 >25000 n16; women 2015 9000@1; men 2015 12000@1",
+			"same 20000 25000; linear (20000,25000) 12000 9000! mixed"},
+		{"a coarse one", "jobs 2015 20400@1 o16; jobs 2015 20000@1000 n16; women 2015 9000@1; men 2015 11900@1",
+			"same 20400 20000; linear (20400,20000) 11900 9000 mixed"},
+		{"a flow", "jobs 2014 20400@1 o16; jobs 2014 >20000 n16; jobs 2015 31000@1; net 2015 5000@1",
+			"same 20400 20000; flow 31000 (20400,20000) 5000! mixed"},
+		{"growth", "exports 2014 20400@1 o16; exports 2014 >20000 n16; exports 2015 31000@1; growth 2015 10@1",
+			"same 20400 20000; growth 10 31000 (20400,20000)! mixed"},
+		{"a quotient", "jobs 2015 20400@1 o16; jobs 2015 >20000 n16; exports 2015 408000@1; each 2015 30@1",
+			"ratio 30 408000 (20400,20000)! mixed; same 20400 20000"},
+		{"a sum", "jobs 2015 31000@1; jobs segment=text 2015 400@1; jobs segment=voice 2015 20000@1 o16; " +
+			"jobs segment=voice 2015 >19000 n16", "sum 31000 400 (20000,19000)! mixed; same 20000 19000"},
+	} {
+		got := strings.Join(relationsOf(insideTable(t, strings.Split(tt.rows, ";")...)), "; ")
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

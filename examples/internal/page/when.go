@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/agreements"
+	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/say"
@@ -20,6 +21,7 @@ type When struct {
 	Empty bool          `json:"-"`               // some readings have no figure
 
 	periods []period.Period
+	reason  progress.Undefined // why figures that there are do not count, where none does
 }
 
 // WhenOf returns the days and the figures of an assessment.
@@ -52,6 +54,9 @@ func (w *When) add(r agreements.ReadingAssessment) {
 	day := r.Actual.AsOf
 	if !day.IsSet() {
 		w.Empty = true
+		if u := r.Actual.Undefined; w.reason.IsDefined() && u != progress.NoActual {
+			w.reason = u
+		}
 		return
 	}
 	last := period.Day(day)
@@ -132,6 +137,8 @@ func (w When) Text(lang wording.Lang, mark func(string) string) string {
 	day, last := strings.Join(days, and), strings.Join(periods, and)
 	at := tell(w.At)
 	switch {
+	case len(periods) == 0 && !w.reason.IsDefined():
+		return phrase("on {day}; no figure that counts: {reason}", "day", day, "reason", w.reason.Text(lang))
 	case len(periods) == 0:
 		return phrase("on {day}; no figure by then", "day", day)
 	case len(old) == 0:
