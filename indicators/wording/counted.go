@@ -110,6 +110,8 @@ func (p *parser) countedSign(k int, a *amount) int {
 	case isHyphen(t.sym) && t.gap == gapNone && p.tok(k+1).plays(rolePlusBehind) && p.tok(k+1).gap == gapNone:
 		a.op = opAtLeast // 9,000-plus
 		return p.counted(k+2, a)
+	case p.divides(k, a):
+		return p.tail(k, a) // 4,370/km²
 	case p.columnMinus(k, a):
 		a.signed, a.neg, a.dashBehind = true, true, true
 		return k + 1
@@ -132,6 +134,19 @@ func (p *parser) countedSign(k int, a *amount) int {
 		return p.tail(p.afterMoney(k+1, a), a)
 	}
 	return p.suffixes(k, a)
+}
+
+// divides reports whether a slash at token k makes a rate of a number: 4,370/km².
+func (p *parser) divides(k int, a *amount) bool {
+	t := p.tok(k)
+	return t.sym == '/' && t.gap == gapNone && a.dividable() && p.rateSign(k, a) > k
+}
+
+// dividable reports whether an amount is a number that counts nothing and is no part of a reference: it has
+// decimals or thousands.
+func (a *amount) dividable() bool {
+	n := &a.terms[0].num
+	return a.kind == 0 && a.oneNumber() && (n.decimal != 0 || n.grouped > 0 || n.class == numeralSeparator)
 }
 
 // dollarBehind returns the currency of a dollar sign at token k by the letters behind it, 450 M$ CA,
@@ -803,7 +818,7 @@ func (p *parser) rateSign(k int, a *amount) int {
 		return k
 	}
 	switch p.text(u) {
-	case "h", "H", "س":
+	case "h", "H", "hr", "س":
 		a.per = unitIndex("hour")
 		return k + 2
 	case "s":

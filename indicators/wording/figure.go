@@ -562,6 +562,10 @@ func (p *parser) accounts(a *amount, k int) bool {
 	if number(p.tok(k), p.tok(k+1)) {
 		return n.digits > 2
 	}
+	switch p.text(p.tok(k)) {
+	case "vs", "versus", "against", "compared", "contre":
+		return n.digits > 2 // a loss of the year (3,412) vs 12,876
+	}
 	if a.first < 3 || p.tok(a.first-1).gap < gapSpace {
 		return false
 	}

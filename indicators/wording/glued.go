@@ -60,15 +60,27 @@ func (p *parser) gluedUnit(k int, a *amount) int {
 // counts: 36h, 24hrs. Up to 24 it is in doubt, which may be a time.
 func (p *parser) hoursGlued(k int, a *amount) bool {
 	t, u := p.tok(k), p.tok(k+1)
-	if !p.find || a.kind != 0 || t.gap != gapNone || !t.plays(roleHourSign) || a.cur != curNone || !a.oneNumber() ||
-		u.gap == gapNone && (u.kind == tokenNumber || u.kind == tokenWord || u.kind == tokenSymbol && isHyphen(u.sym)) ||
-		p.surroundings(int(t.start)) != En && !p.lasting(a.first) {
+	if !p.find || a.kind != 0 || t.gap != gapNone || !t.plays(roleHourSign|roleMinuteSign) || a.cur != curNone ||
+		!a.oneNumber() || u.gap == gapNone && (u.kind == tokenNumber || u.kind == tokenWord ||
+		u.kind == tokenSymbol && isHyphen(u.sym)) ||
+		!a.longHours(t) && p.surroundings(int(t.start)) != En && !p.lasting(a.first) {
 		return false
 	}
 	n := &a.terms[0].num
+	if t.plays(roleMinuteSign) {
+		a.kind, a.unit, a.noun = Count, unitIndex("minute"), [2]int{k, k + 1}
+		return true
+	}
 	a.kind, a.unit, a.noun = Count, unitIndex("hour"), [2]int{k, k + 1}
 	a.clock = n.plain && n.a.coef <= 24
 	return true
+}
+
+// longHours reports whether an amount with the sign t glued to it is no time of day in any language: 47min,
+// 44h.
+func (a *amount) longHours(t *token) bool {
+	n := &a.terms[0].num
+	return t.plays(roleMinuteSign) || n.plain && n.a.cmp(dec{coef: 24}) > 0
 }
 
 // lasting reports whether an English word before token k says how long something takes: within 24h.

@@ -911,7 +911,7 @@ func (p *parser) labelBefore(prev *token, first int) (facts textFacts) {
 		facts |= afterThe
 	}
 	if p.partOfYear(first) {
-		facts |= afterYearWord
+		facts |= afterYearWord | afterMonth // H1 24
 	}
 	return facts
 }

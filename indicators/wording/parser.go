@@ -241,7 +241,7 @@ func (p *parser) follower(k int) int {
 			return k + 2
 		}
 	case t.kind == tokenSymbol && t.gap == gapNone && t.sym == '.' && p.tok(k).cats == 1<<catPrefix:
-		if u := p.tok(k + 2); u.kind == tokenWord && u.gap == gapSpace {
+		if u := p.tok(k + 2); u.kind == tokenWord && u.gap <= gapSpace {
 			return k + 2 // sq. m
 		}
 	}

@@ -333,8 +333,8 @@ func (x *phraseReader) changed(a, b *amount, how joint) bool {
 	if (how == joinTo || how == joinFrom) && x.leads(a, b) {
 		return true
 	}
-	if x.change && x.amountTo(a, b, how) {
-		return true
+	if x.change && x.amountTo(a, b, how) || x.find && x.leavesFrom(a, b, how) {
+		return true // from 18,000 jobs to 120,000
 	}
 	if x.change {
 		return !a.bareYear() && (b.kind != 0 || a.terms[0].scale > 0 && b.terms[0].scale > 0) && !x.by(a, b, how)
@@ -355,6 +355,12 @@ func (x *phraseReader) changed(a, b *amount, how joint) bool {
 	return true
 }
 
+// leavesFrom reports whether only the first of two numbers says what it counts, which a range says behind
+// the second: from 18,000 jobs to 120,000.
+func (x *phraseReader) leavesFrom(a, b *amount, how joint) bool {
+	return a.kind == Count && b.kind == 0 && !b.unknown && (how == joinFrom || how == joinTo)
+}
+
 // amountTo reports whether the first of two numbers tells by how much a count changed, and the second,
 // far larger, where it stands then: fell by 29,000 to 1.44 million.
 func (x *phraseReader) amountTo(a, b *amount, how joint) bool {
@@ -363,7 +369,8 @@ func (x *phraseReader) amountTo(a, b *amount, how joint) bool {
 	}
 	va, _ := a.value(choice{})
 	vb, _ := b.value(choice{})
-	return va.cmp(dec{coef: 1000}) >= 0 && vb.cmp(va.times(10)) >= 0
+	return va.cmp(dec{coef: 1000}) >= 0 && vb.cmp(va.times(10)) >= 0 ||
+		a.terms[0].scale > 0 && b.kind == 0 && b.terms[b.n-1].scale == 0 // by 0.4 million to 2.1
 }
 
 // leads reports whether a share or points lead to a bare number, which is where they lead:
