@@ -289,7 +289,7 @@ func (f *finder) minus(k int) bool {
 		return false // a dash before an item: - trois lots
 	}
 	line := k == 0 || t.gap == gapLine
-	if next.gap == gapSpace && (line && f.bullets || t.sym == '–') {
+	if next.gap == gapSpace && (line && f.bullets || t.sym == '–' && !f.opened(k)) {
 		return false
 	}
 	return true

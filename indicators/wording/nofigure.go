@@ -552,7 +552,9 @@ func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 		facts |= afterThing
 	}
 	if word := p.text(p.tok(next)); strings.HasPrefix(word, "ل") || strings.HasPrefix(word, "ب") {
-		facts |= maybePrefixed
+		if last := n.a.coef % 100; !strings.HasSuffix(word, "ا") || last < 11 {
+			facts |= maybePrefixed // but «26 لاعبا»
+		}
 	}
 	if p.unknownBefore(first) {
 		facts |= afterUnknown
@@ -569,10 +571,16 @@ func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 // wholeBefore reports whether a number is the whole of a share that names no part:
 // «شاب من كل ثلاثة», one young person in three.
 func (p *parser) wholeBefore(a *amount, first int) bool {
-	if first < 2 || a.terms[a.n-1].scale > 0 || a.terms[0].num.a.cmp(dec{coef: 100}) > 0 {
+	if first < 2 || a.terms[a.n-1].scale > 0 {
 		return false
 	}
 	t := p.tok(first - 2)
+	if p.tok(first-1).cats&(1<<catOutOf) != 0 && t.cats&(1<<catOrdinal) != 0 && t.gap == gapNone && a.kind == 0 {
+		return p.tok(max(0, first-3)).kind == tokenNumber // 4e sur 405
+	}
+	if a.terms[0].num.a.cmp(dec{coef: 100}) > 0 {
+		return false
+	}
 	return t.clitic == 0 && t.cats&(1<<catOf) != 0 && p.ofWhole(first-1, roleOfWhole) && p.tok(first).gap == gapSpace
 }
 
@@ -1295,7 +1303,18 @@ func (p *parser) typedRange(a *amount, k int) bool {
 // no minus.
 func (p *parser) looseDash(k int) bool {
 	t := p.tok(k)
-	return t.kind == tokenSymbol && isSign(t.sym) && t.sym != '+' && t.sym != '−' && p.tok(k+1).gap == gapSpace
+	return t.kind == tokenSymbol && isSign(t.sym) && t.sym != '+' && t.sym != '−' && p.tok(k+1).gap == gapSpace &&
+		!p.opened(k)
+}
+
+// opened reports whether the dash at token k is the first sign in parentheses, and so a minus before a
+// percentage: (– 1,1 %).
+func (p *parser) opened(k int) bool {
+	if k == 0 || p.tok(k).gap != gapNone || p.tok(k+1).kind != tokenNumber || !percentSign(p.tok(k+2)) {
+		return false
+	}
+	t := p.tok(k - 1)
+	return t.kind == tokenSymbol && t.sym == '('
 }
 
 // reference reports whether a number behind a token is that of a law, a page, a

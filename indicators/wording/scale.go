@@ -255,7 +255,8 @@ func (p *parser) fusedLatin(t *token) int {
 			continue
 		}
 		right := p.book.word(p.s[:t.end], int(i))
-		if i == t.start+1 && right.end == t.end && right.is(p.s, catXUnit) != nil && p.s[t.start] != 'B' {
+		if i == t.start+1 && right.end == t.end && right.is(p.s, catXUnit) != nil && p.s[t.start] != 'B' &&
+			!strings.HasPrefix(p.s[t.start:], "km") { // a km³ is no thousand m³
 			return int(i) // Mt, MQx
 		}
 		if right.end == t.end && (right.is(p.s, catXCur) != nil || right.is(p.s, catCur) != nil) {
