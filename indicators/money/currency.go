@@ -298,10 +298,12 @@ func (c Currency) Compare(d Currency) int { return cmp.Compare(c, d) }
 // AppendText appends the code. The zero value appends nothing; what is no
 // code is [ErrCurrency].
 func (c Currency) AppendText(b []byte) ([]byte, error) {
-	if c == 0 {
+	switch {
+	case c == 0:
 		return b, nil
-	}
-	if !c.Valid() {
+	case c.Active():
+		return append(b, byte(c>>24), byte(c>>16), byte(c>>8)), nil
+	case !c.Valid():
 		return b, opError("marshal currency", ErrCurrency)
 	}
 	return c.append(b), nil

@@ -128,11 +128,19 @@ var plainForms = [...]plainForm{
 	EnAny: {minus: "-", group: ',', decimal: '.', codeFirst: true},
 }
 
+// twoDigits has the digits of the numbers below a hundred.
+const twoDigits = "00010203040506070809101112131415161718192021222324" +
+	"25262728293031323334353637383940414243444546474849" +
+	"50515253545556575859606162636465666768697071727374" +
+	"75767778798081828384858687888990919293949596979899"
+
 // append writes an amount without taking its digits apart first: 1.234.567,89 MAD.
 func (f *plainForm) append(b []byte, m money.Money) []byte {
 	coef, places := m.Unscaled()
 	u := uint64(coef)
-	b = append(b, f.before...)
+	if f.before != "" {
+		b = append(b, f.before...)
+	}
 	if coef < 0 {
 		b = append(b, f.minus...)
 		u = -u
@@ -143,24 +151,31 @@ func (f *plainForm) append(b []byte, m money.Money) []byte {
 	}
 	var buf [40]byte
 	i := len(buf)
-	for n := 0; n < places; n++ {
+	for ; places > 1; places -= 2 {
+		i -= 2
+		pair := twoDigits[2*(u%100):]
+		buf[i], buf[i+1] = pair[0], pair[1]
+		u /= 100
+	}
+	if places == 1 {
 		i--
 		buf[i] = byte('0' + u%10)
 		u /= 10
 	}
-	if places > 0 {
+	if i < len(buf) {
 		i--
 		buf[i] = f.decimal
 	}
-	for n := 0; ; n++ {
-		if n == 3 {
-			n = 0
-			i--
-			buf[i] = f.group
-		}
+	for ; u >= 1000; u /= 1000 {
+		group := u % 1000
+		i -= 4
+		pair := twoDigits[2*(group%100):]
+		buf[i], buf[i+1], buf[i+2], buf[i+3] = f.group, byte('0'+group/100), pair[0], pair[1]
+	}
+	for ; ; u /= 10 {
 		i--
 		buf[i] = byte('0' + u%10)
-		if u /= 10; u == 0 {
+		if u < 10 {
 			break
 		}
 	}

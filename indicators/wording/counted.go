@@ -934,7 +934,7 @@ func (p *parser) once(k, next int) bool {
 		return false
 	}
 	i, _ := p.phrase(next, only(catWhen))
-	if i != 0 && lexEntries[i].key == "on" && p.text(p.tok(next+1)) == "average" {
+	if i != 0 && lexEntries[i].key() == "on" && p.text(p.tok(next+1)) == "average" {
 		return false // 14 hours a day on average
 	}
 	return i != 0 || u.kind == tokenNumber

@@ -187,7 +187,7 @@ func (x *phraseReader) beforeQualified(i uint16, k, after, first int) (_ int, _ 
 	}
 	x.aside = x.standsAside(e, after)
 	x.neg = x.neg || x.find && k == first && (e.arg == opMore || e.arg == opLess) && x.negated(k)
-	if x.over = e.key == "over"; x.directs(e, i, k) || x.compares(e, k, first) {
+	if x.over = e.key() == "over"; x.directs(e, i, k) || x.compares(e, k, first) {
 		x.skipTo(after, k == first)
 		return after, foundWord
 	}
@@ -393,7 +393,7 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 // standsAside reports whether the English qualifier of an entry may also say where or of what something
 // is, since the article stands behind it at token k: under the $1.3bn programme, about the 30-km line.
 func (x *phraseReader) standsAside(e *lexEntry, k int) bool {
-	return x.find && (e.key == "over" || e.key == "under" || e.key == "about") && x.text(x.tok(k)) == "the"
+	return x.find && (e.key() == "over" || e.key() == "under" || e.key() == "about") && x.text(x.tok(k)) == "the"
 }
 
 // misleads reports whether the qualifier of an amount, of a figure that begins at token first and ends
@@ -409,7 +409,7 @@ func (x *phraseReader) directs(e *lexEntry, i uint16, k int) bool {
 	if x.find && x.change && e.arg == opUpTo && meaning(firstOf(i), catTo, "") != nil {
 		return true
 	}
-	return x.find && x.change && k > 0 && e.key == "up to" && x.tok(k-1).is(x.s, catChange) != nil
+	return x.find && x.change && k > 0 && e.key() == "up to" && x.tok(k-1).is(x.s, catChange) != nil
 }
 
 // compares reports whether a qualifier of entry e, at token k, only compares, and what follows is
@@ -418,11 +418,11 @@ func (x *phraseReader) compares(e *lexEntry, k, first int) bool {
 	if !x.find || k == 0 || k != first || e.arg != opMore && e.arg != opLess || x.tok(k).gap > gapSpace {
 		return false
 	}
-	if strings.HasPrefix(e.key, "plus d") && x.text(x.tok(k-1)) == "en" {
+	if strings.HasPrefix(e.key(), "plus d") && x.text(x.tok(k-1)) == "en" {
 		return true // en plus des 300 DH
 	}
-	if !strings.HasSuffix(e.key, " than") && !strings.HasSuffix(e.key, " que") && !strings.HasSuffix(e.key, " من") &&
-		!strings.HasPrefix(e.key, "superieur") && !strings.HasPrefix(e.key, "inferieur") && !x.standsBeside(e, k) {
+	if !strings.HasSuffix(e.key(), " than") && !strings.HasSuffix(e.key(), " que") && !strings.HasSuffix(e.key(), " من") &&
+		!strings.HasPrefix(e.key(), "superieur") && !strings.HasPrefix(e.key(), "inferieur") && !x.standsBeside(e, k) {
 		return false
 	}
 	t := x.tok(k - 1)
@@ -441,7 +441,7 @@ func (x *phraseReader) compares(e *lexEntry, k, first int) bool {
 // standsBeside reports whether the English preposition of an entry, at token k, stands between points or
 // percents and what they are compared with: 240bp above the 9.5% minimum.
 func (x *phraseReader) standsBeside(e *lexEntry, k int) bool {
-	switch e.key {
+	switch e.key() {
 	case "above", "below", "under", "over":
 		t := x.tok(k - 1)
 		return x.tok(k+1).plays(roleThe) && (percentSign(t) || t.cats&(1<<catPercent|1<<catPoints|1<<catBasis) != 0)

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"iter"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -99,14 +100,12 @@ type finder struct {
 // stands before a word, and there are at least two.
 func countBullets(s string) bool {
 	dashes, words := 0, 0
-	line := true
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '\n':
-			line = true
-		case c == ' ' || c == '\t' || c == '\r':
-		case line && c == '-':
-			line = false
+	for i := 0; i < len(s); { // each begins a line, but for space
+		switch s[i] {
+		case ' ', '\t', '\r', '\n':
+			i++
+			continue
+		case '-':
 			j := i + 1
 			for j < len(s) && s[j] == ' ' {
 				j++
@@ -115,9 +114,12 @@ func countBullets(s string) bool {
 			if j > i+1 && (letterAt(s, j) || itemOf(s, j)) {
 				words++
 			}
-		default:
-			line = false
 		}
+		n := strings.IndexByte(s[i:], '\n')
+		if n < 0 {
+			break
+		}
+		i += n
 	}
 	return dashes > 1 && words > 0
 }
@@ -216,13 +218,14 @@ func (f *finder) begins(k int) bool {
 		if t.ent == 0 {
 			return false
 		}
-		_, more := match(t.ent, 0, "")
-		if t.script == scriptArabic && t.cats&(1<<catPoints|1<<catBasis) != 0 {
+		if t.cats&(1<<catPrefix) != 0 || t.script == scriptArabic && t.cats&(1<<catPoints|1<<catBasis) != 0 {
 			return true // نقطة مئوية واحدة
 		}
-		first, _ := match(t.ent, 1<<catQual|1<<catNeg|1<<catSign|1<<catBetween|1<<catFrom|1<<catColl|1<<catFrac|1<<catPart|1<<catNum|1<<catScale|1<<catCur|1<<catXCur|1<<catXScaleCur|1<<catUnit,
-			trimDot(f.s[t.body:t.end]))
-		return more || first != 0
+		if t.cats&figureWords == 0 {
+			return false
+		}
+		first, _ := match(t.ent, figureWords, trimDot(f.s[t.body:t.end]))
+		return first != 0
 	case tokenSymbol:
 		switch t.sym {
 		case '<', '>':

@@ -83,8 +83,15 @@ func blockSize[T string | []byte](text T, last bool) int {
 	if len(text) <= shortBlock && last {
 		return len(text)
 	}
-	for i := min(len(text), shortBlock) - 1; i > 0; i-- {
-		if text[i] == '\n' && text[i-1] == '\n' {
+	short := min(len(text), shortBlock)
+	for i := short - 1; i >= 0; i -= 2 { // of two characters, one has an even place
+		if text[i] != '\n' {
+			continue
+		}
+		if i+1 < short && text[i+1] == '\n' {
+			return i + 2
+		}
+		if i > 0 && text[i-1] == '\n' {
 			return i + 1
 		}
 	}

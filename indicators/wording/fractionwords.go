@@ -202,12 +202,14 @@ func (p *parser) oneBefore(k int, e *lexEntry) bool {
 	if t.kind != tokenWord || t.cats&(1<<catRole) == 0 {
 		return false
 	}
-	for i := int(t.ent); i < len(lexEntries) && lexEntries[i].key == lexEntries[t.ent].key; i++ {
+	for i := t.ent; ; i++ {
 		o := &lexEntries[i]
 		third := o.arg&roleThird != 0 && (e.arg == 3 || e.arg == 2)
 		if o.cat == catRole && o.lang == e.lang && (o.arg&roleArticle != 0 || third) {
 			return true
 		}
+		if o.last {
+			return false
+		}
 	}
-	return false
 }

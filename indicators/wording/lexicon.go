@@ -250,32 +250,46 @@ const (
 // everyUnit holds their symbols.
 var everyUnit = [...]string{"hour", "day", "week", "month", "year"}
 
-// lexEntry is one meaning of a key, which is a folded word or phrase. Where
-// case matters, text is the form as listed.
+// lexEntry is one meaning of a key, which is a folded word or phrase. The table of
+// entries holds no pointer and is small: a text asks for its parts in any order.
 type lexEntry struct {
-	key  string
-	text string
-	cat  category
-	lang Lang
-	form uint8
-	arg  int32
+	keyAt   uint32 // in lexKeys
+	listAt  uint16 // in lexListed
+	keyLen  uint8
+	listLen uint8
+	cat     category
+	lang    Lang
+	form    uint8
+	last    bool // of the meanings of its key
+	arg     int32
 }
+
+func (e *lexEntry) key() string { return lexKeys[e.keyAt : e.keyAt+uint32(e.keyLen)] }
+
+// listed is the form as listed, where case matters, or empty.
+func (e *lexEntry) listed() string { return lexListed[e.listAt : e.listAt+uint16(e.listLen)] }
+
+// matches reports whether a word as written has this meaning of its key.
+func (e *lexEntry) matches(written string) bool { return e.listLen == 0 || e.listed() == written }
 
 // maxKey is longer than every key; longer words are in no table.
 const maxKey = 64
+
+// mayHold reports whether the vocabulary has a key of that screen.
+func (v *vocabulary) mayHold(screen uint16) bool { return v.screens[screen/64]>>(screen%64)&1 != 0 }
 
 // lookup returns the index of the first entry of a folded key, or 0.
 func (v *vocabulary) lookup(key []byte) uint16 {
 	if len(key) == 0 || len(key) > maxKey {
 		return 0
 	}
-	if n := fold.Screen(key); v.screens[n/64]>>(n%64)&1 == 0 {
-		return 0 // most words of a text
+	if !v.mayHold(fold.Screen(key)) {
+		return 0
 	}
 	h := fold.Hash(key)
 	for {
 		i := v.slots[h&uint32(len(v.slots)-1)]
-		if i == 0 || lexEntries[i].key == string(key) {
+		if i == 0 || lexEntries[i].key() == string(key) {
 			return i
 		}
 		h++
@@ -285,12 +299,12 @@ func (v *vocabulary) lookup(key []byte) uint16 {
 // meaning returns the first entry of the key at i with the given category, or
 // nil. Where case matters, written is compared.
 func meaning(i uint16, cat category, written string) *lexEntry {
-	for e := &lexEntries[i]; ; e = &lexEntries[i] {
-		if e.cat == cat && (e.text == "" || e.text == written) {
+	for ; ; i++ {
+		e := &lexEntries[i]
+		if e.cat == cat && e.matches(written) {
 			return e
 		}
-		i++
-		if int(i) >= len(lexEntries) || lexEntries[i].key != e.key {
+		if e.last {
 			return nil
 		}
 	}

@@ -80,19 +80,15 @@ func (p *parser) otherCase(t *token) bool {
 	if t.ent == 0 || t.script != scriptLatin {
 		return false
 	}
-	i, key := int(t.ent), lexEntries[t.ent].key
-	for ; i < len(lexEntries) && lexEntries[i].key == key; i++ {
-		switch e := &lexEntries[i]; e.cat {
-		case catXScaleCur:
-		case catXScale:
-			if p.find {
-				return false
-			}
-		default:
+	for i := t.ent; ; i++ {
+		e := &lexEntries[i]
+		if e.cat != catXScaleCur && (e.cat != catXScale || p.find) {
 			return false
 		}
+		if e.last {
+			return true
+		}
 	}
-	return true
 }
 
 // slip reports whether a word becomes another by one letter more, one less, two

@@ -862,7 +862,7 @@ func (p *parser) factsBefore(a *amount, first int) (facts textFacts) {
 	if prev.kind == tokenSymbol && prev.sym == '[' && t.gap == gapNone {
 		facts |= afterBracket
 	}
-	if prev.kind == tokenWord && lexEntries[prev.ent].key == "ال" &&
+	if prev.kind == tokenWord && lexEntries[prev.ent].key() == "ال" &&
 		(t.gap == gapNone || t.gap == gapSpace && strings.HasSuffix(p.text(prev), "ـ")) {
 		facts |= afterArticle
 	}

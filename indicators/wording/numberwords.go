@@ -35,13 +35,15 @@ func numberWord(p *parser, k int, l Lang) int {
 	if t.cats&(1<<catNum) == 0 {
 		return -1
 	}
-	key := lexEntries[t.ent].key
-	for i := int(t.ent); i < len(lexEntries) && lexEntries[i].key == key; i++ {
-		if e := &lexEntries[i]; e.cat == catNum && e.lang == l {
+	for i := t.ent; ; i++ {
+		e := &lexEntries[i]
+		if e.cat == catNum && e.lang == l {
 			return int(e.arg)
 		}
+		if e.last {
+			return -1
+		}
 	}
-	return -1
 }
 
 func (p *parser) wordsIn(k int, l Lang, joins bool) (value uint64, next int, weak bool) {

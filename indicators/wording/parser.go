@@ -144,7 +144,9 @@ func (c categories) has(x category) bool { return c&(1<<x) != 0 }
 const (
 	beforeFigure = 1<<catQual | 1<<catNeg | 1<<catBetween | 1<<catFrom | 1<<catDet
 	unitWords    = 1<<catPercent | 1<<catPoints | 1<<catBasis | 1<<catCur | 1<<catXCur | 1<<catUnit | 1<<catXUnit
-	scaleWords   = 1<<catScale | 1<<catXScale | 1<<catXScaleCur
+	figureWords  = 1<<catQual | 1<<catNeg | 1<<catSign | 1<<catBetween | 1<<catFrom | 1<<catColl | 1<<catFrac |
+		1<<catPart | 1<<catNum | 1<<catScale | 1<<catCur | 1<<catXCur | 1<<catXScaleCur | 1<<catUnit
+	scaleWords = 1<<catScale | 1<<catXScale | 1<<catXScaleCur
 )
 
 // phrase returns the longest key of one or more words from token k on that has
@@ -210,16 +212,17 @@ func trimDot(s string) string {
 // match returns the first meaning at i in one of the categories, or 0, and
 // whether the key is the beginning of a longer one.
 func match(i uint16, cats categories, written string) (best uint16, more bool) {
-	key := lexEntries[i].key
-	for ; int(i) < len(lexEntries) && lexEntries[i].key == key; i++ {
+	for ; ; i++ {
 		e := &lexEntries[i]
 		if e.cat == catPrefix {
 			more = true
-		} else if cats.has(e.cat) && (e.text == "" || e.text == written) && (best == 0 || e.cat < lexEntries[best].cat) {
+		} else if cats.has(e.cat) && e.matches(written) && (best == 0 || e.cat < lexEntries[best].cat) {
 			best = i
 		}
+		if e.last {
+			return best, more
+		}
 	}
-	return best, more
 }
 
 // elided reports whether a word ends with an apostrophe.
@@ -259,7 +262,7 @@ func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }
 
 // firstOf returns the first entry of the key of entry i.
 func firstOf(i uint16) uint16 {
-	for lexEntries[i-1].key == lexEntries[i].key {
+	for !lexEntries[i-1].last {
 		i--
 	}
 	return i
@@ -276,11 +279,14 @@ func (p *parser) note(i uint16) {
 	case catXCur, catXUnit:
 		return
 	}
-	i = firstOf(i)
 	var set langSet
-	for ; int(i) < len(lexEntries) && lexEntries[i].key == e.key; i++ {
-		if lexEntries[i].cat == e.cat {
-			set |= 1 << lexEntries[i].lang
+	for i = firstOf(i); ; i++ {
+		o := &lexEntries[i]
+		if o.cat == e.cat {
+			set |= 1 << o.lang
+		}
+		if o.last {
+			break
 		}
 	}
 	if p.langs&set != 0 {

@@ -29,7 +29,7 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 				return at
 			}
 			p.abbreviated(e, tm, a, next)
-			a.letter = len(e.text) == 1 && t.gap == gapNone && tm.num.plain &&
+			a.letter = e.listLen == 1 && t.gap == gapNone && tm.num.plain &&
 				(tm.num.digits == 1 || p.tok(next).gap == gapSpace && p.capital(p.tok(next)))
 			p.note(i)
 			if dot := p.tok(next); dot.kind == tokenSymbol && dot.sym == '.' && dot.gap == gapNone && p.currencyAt(next+1) &&
@@ -53,15 +53,15 @@ func (p *parser) scales(k int, tm *term, a *amount) int {
 // abbreviated multiplies a term by the abbreviation of entry e, which ends before token next.
 func (p *parser) abbreviated(e *lexEntry, tm *term, a *amount, next int) {
 	low, high := int(e.arg&15), int(e.arg>>4&15)
-	if e.text == "MD" && p.dirhamAt(next) {
+	if e.listed() == "MD" && p.dirhamAt(next) {
 		low, high = 9, 0
 	}
-	if e.text == "MD" && p.opt.Region == Tunisia && a.cur == curNone {
+	if e.listed() == "MD" && p.opt.Region == Tunisia && a.cur == curNone {
 		if low, high = 6, 0; !p.currencyAt(next) {
 			a.cur, a.kind = curTND, Money
 		}
 	}
-	if e.form == formEither && high != 0 && p.langs.only() == En || e.text == "Bn" && a.prefixed {
+	if e.form == formEither && high != 0 && p.langs.only() == En || e.listed() == "Bn" && a.prefixed {
 		low, high = 9, 0
 	}
 	tm.setScale(low, high, e.form)
@@ -100,10 +100,10 @@ func (p *parser) scaleAt(k int, a *amount) (int, *token) {
 // with a currency.
 func (p *parser) abbreviates(e *lexEntry, a *amount, t *token, next int) bool {
 	if e.form == formMoneyOnly && !a.prefixed && !p.currencyAt(next) &&
-		(e.text == "G" || !p.millionOf(t, next)) {
+		(e.listed() == "G" || !p.millionOf(t, next)) {
 		return false
 	}
-	return e.text != "T" || a.prefixed || p.opt.Locale == EnAny
+	return e.listed() != "T" || a.prefixed || p.opt.Locale == EnAny
 }
 
 // millionOf reports whether an m at t, glued to its number, is a million because
@@ -167,7 +167,8 @@ func (tm *term) setScale(low, high int, form uint8) {
 func (p *parser) scaleOf(i uint16, tm *term, next int) (scale, alt int) {
 	e := &lexEntries[i]
 	other := 0
-	for j := i; int(j) < len(lexEntries) && lexEntries[j].key == e.key; j++ {
+	for j := i; !lexEntries[j].last; {
+		j++
 		if o := &lexEntries[j]; o.cat == catScale && o.arg != e.arg {
 			other = int(o.arg)
 		}

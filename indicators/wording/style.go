@@ -82,6 +82,10 @@ func (m Marks) apply(b []byte, start int, l Locale) []byte {
 	if m != NoMarks && m != Isolates {
 		return b
 	}
+	return m.change(b, start, l)
+}
+
+func (m Marks) change(b []byte, start int, l Locale) []byte {
 	out := b[:start]
 	for i := start; i < len(b); {
 		r, n := utf8.DecodeRune(b[i:])

@@ -133,10 +133,13 @@ func (p *parser) languageOf(word string) Lang {
 		return 0
 	}
 	var set langSet
-	for key := lexEntries[i].key; int(i) < len(lexEntries) && lexEntries[i].key == key; i++ {
-		if lexEntries[i].cat != catPrefix {
-			set |= 1 << lexEntries[i].lang
+	for ; ; i++ {
+		e := &lexEntries[i]
+		if e.cat != catPrefix {
+			set |= 1 << e.lang
+		}
+		if e.last {
+			return set.only()
 		}
 	}
-	return set.only()
 }

@@ -470,7 +470,7 @@ func (p *parser) roughTerm(i uint16, next int, tm *term, a *amount) (k int, ok b
 		k++ // un demi-point
 	}
 	j, _ := p.phrase(k, only(catPoints, catBasis, catPercent))
-	return k, j != 0 && a.n == 0 && !strings.HasSuffix(lexEntries[j].key, "s")
+	return k, j != 0 && a.n == 0 && !strings.HasSuffix(lexEntries[j].key(), "s")
 }
 
 // nounAlone reads a noun that is a number of things by itself; value is 0 when none

@@ -123,11 +123,14 @@ func scriptOf(r rune) script {
 // word reads a word and looks it up.
 func (t *token) word(v *vocabulary, s string, i int) {
 	letters, dots := 0, 0
-	for i < len(s) {
-		if n := t.plainLetter(s, i); n > 0 {
-			letters++
-			i += n
-			continue
+	for {
+		plain := t.plainLetters(s[i:])
+		letters += plain
+		if i += plain; t.script == scriptArabic {
+			i += plain
+		}
+		if i == len(s) || s[i] == ' ' {
+			break
 		}
 		r, n := fold.Rune(s, i)
 		switch {
@@ -135,14 +138,14 @@ func (t *token) word(v *vocabulary, s string, i int) {
 			t.tanwin = t.tanwin || r == 0x64B
 		case isLetter(r):
 			if !t.takes(scriptOf(r)) {
-				t.ends(v, s, i, i)
+				t.ends(v, s, i, i, letters)
 				return
 			}
 			letters++
 		case r == '.' && letters == dots+1 && letterAt(s, i+1):
 			dots++
 		case r == '.' && dots > 0 && letters == dots+1:
-			t.ends(v, s, i, i+1)
+			t.ends(v, s, i, i+1, letters)
 			return
 		default:
 			if (r == '-' || r == '‐' || r == 0xAD) && t.wrapped(v, s, i, n) {
@@ -152,23 +155,29 @@ func (t *token) word(v *vocabulary, s string, i int) {
 			if t.closes(s, i, n, r, letters) {
 				end += n
 			}
-			t.ends(v, s, end, end)
+			t.ends(v, s, end, end, letters)
 			return
 		}
 		i += n
 	}
-	t.ends(v, s, i, i)
+	t.ends(v, s, i, i, letters)
 }
 
-// plainLetter returns the length of the letter at s[i:] when it is one of the commonest
-// of the script that the word is in.
-func (t *token) plainLetter(s string, i int) int {
-	switch c := s[i]; {
-	case t.script == scriptLatin && c|0x20 >= 'a' && c|0x20 <= 'z':
-		return 1
-	case t.script == scriptArabic && i+1 < len(s) &&
-		s[i+1]&0xC0 == 0x80 && (c == 0xD8 && s[i+1] >= 0xA0 || c == 0xD9 && s[i+1] <= 0x8A): // from U+0620 to U+064A
-		return 2
+// plainLetters returns how many letters s begins with that are of the commonest of the
+// script that the word is in: one byte each in Latin, two in Arabic.
+func (t *token) plainLetters(s string) int {
+	i := 0
+	switch t.script {
+	case scriptLatin:
+		for i < len(s) && s[i]|0x20-'a' < 26 {
+			i++
+		}
+		return i
+	case scriptArabic:
+		for i+1 < len(s) && s[i+1]&0xC0 == 0x80 && (s[i] == 0xD8 && s[i+1] >= 0xA0 || s[i] == 0xD9 && s[i+1] <= 0x8A) {
+			i += 2 // from U+0620 to U+064A
+		}
+		return i / 2
 	}
 	return 0
 }
@@ -229,9 +238,12 @@ func (t *token) closes(s string, i, n int, r rune, letters int) bool {
 	return false
 }
 
-// ends ends a word and looks up what stands before s[found:].
-func (t *token) ends(v *vocabulary, s string, found, end int) {
+// ends ends a word and looks up what stands before s[found:], which has so many letters.
+func (t *token) ends(v *vocabulary, s string, found, end, letters int) {
 	t.end = int32(end)
+	if word := s[t.start:found]; t.script == scriptLatin && letters == len(word) && !v.mayHold(fold.ScreenLetters(word)) {
+		return // most words of a text
+	}
 	t.find(v, s, found)
 }
 
@@ -241,11 +253,13 @@ func (t *token) meanings(i uint16) bool {
 	if i == 0 {
 		return false
 	}
-	key := lexEntries[i].key
-	for ; int(i) < len(lexEntries) && lexEntries[i].key == key; i++ {
-		t.cats |= 1 << lexEntries[i].cat
+	for ; ; i++ {
+		e := &lexEntries[i]
+		t.cats |= 1 << e.cat
+		if e.last {
+			return true
+		}
 	}
-	return true
 }
 
 func letterAt(s string, i int) bool {
@@ -340,12 +354,15 @@ func (t *token) plays(r role) bool {
 
 // playsOf returns the roles of the key at i, which has some.
 func playsOf(i uint16) (roles role) {
-	for key := lexEntries[i].key; int(i) < len(lexEntries) && lexEntries[i].key == key; i++ {
-		if lexEntries[i].cat == catRole {
-			roles |= role(lexEntries[i].arg)
+	for ; ; i++ {
+		e := &lexEntries[i]
+		if e.cat == catRole {
+			roles |= role(e.arg)
+		}
+		if e.last {
+			return roles
 		}
 	}
-	return roles
 }
 
 // is returns the meaning of a word in a category, or nil.

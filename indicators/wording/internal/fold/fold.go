@@ -25,6 +25,13 @@ func Append(dst []byte, s string) []byte {
 	dst = append(dst, s[:i]...)
 	for i < len(s) {
 		c := s[i]
+		if c>>2 == 0xD8>>2 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 { // from U+0600 to U+06FF
+			if r := arabicLetters[c&3<<6|s[i+1]&0x3F]; r != 0 {
+				dst = append(dst, 0xC0|byte(r>>6), 0x80|byte(r)&0x3F) // two bytes of UTF-8
+			}
+			i += 2
+			continue
+		}
 		if c < utf8.RuneSelf {
 			i++
 			switch {
@@ -43,12 +50,6 @@ func Append(dst []byte, s string) []byte {
 		}
 		r, n := Rune(s, i)
 		i += n
-		if r >= 0x600 && r < 0x700 {
-			if r = rune(arabicLetters[r-0x600]); r != 0 {
-				dst = append(dst, 0xC0|byte(r>>6), 0x80|byte(r)&0x3F) // two bytes of UTF-8
-			}
-			continue
-		}
 		if r >= 0x300 && r < 0x370 {
 			continue
 		}
@@ -172,7 +173,17 @@ const Screens = 1 << 16
 // screen, the word is none of them.
 func Screen(b []byte) uint16 {
 	n := len(b) - 1
-	x := uint32(n)<<24 ^ uint32(b[n])<<16 ^ uint32(b[min(n/2|1, n)])<<8 ^ uint32(b[min(1, n)])
+	return screen(n, b[n], b[min(n/2|1, n)], b[min(1, n)])
+}
+
+// ScreenLetters is [Screen] of the folded form of a word of the letters from A to z alone.
+func ScreenLetters(s string) uint16 {
+	n := len(s) - 1
+	return screen(n, s[n]|0x20, s[min(n/2|1, n)]|0x20, s[min(1, n)]|0x20)
+}
+
+func screen(n int, last, middle, second byte) uint16 {
+	x := uint32(n)<<24 ^ uint32(last)<<16 ^ uint32(middle)<<8 ^ uint32(second)
 	return uint16(x * 2654435761 >> 16)
 }
 

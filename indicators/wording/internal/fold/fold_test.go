@@ -43,3 +43,11 @@ func TestRune(t *testing.T) {
 		}
 	}
 }
+
+func TestScreenLetters(t *testing.T) {
+	for _, s := range []string{"a", "Z", "DH", "mad", "Four", "emplois", "MILLIARDS", "internationalisation"} {
+		if got, want := fold.ScreenLetters(s), fold.Screen([]byte(fold.String(s))); got != want {
+			t.Errorf("%s: %d, folded first %d", s, got, want)
+		}
+	}
+}

@@ -512,12 +512,16 @@ func (g *generator) writeLexicon(b *bytes.Buffer) {
 		"// are in order.\nvar lexEntries = [...]lexEntry{\n")
 	n := 0
 	slots := make([][]int, len(g.books))
+	var keys, listed strings.Builder
 	for i, v := range g.books {
-		b.WriteString("{},\n")
+		b.WriteString("{last: true},\n")
 		n++
-		n, slots[i] = v.write(b, n)
+		n, slots[i] = v.write(b, n, &keys, &listed)
 	}
-	b.WriteString("}\n\n// vocabularies are what is read together: Arabic, French and English, and languages\n" +
+	b.WriteString("}\n")
+	writeText(b, "lexKeys holds the keys", "lexKeys", keys.String())
+	writeText(b, "lexListed holds the forms of those entries where case matters", "lexListed", listed.String())
+	b.WriteString("\n// vocabularies are what is read together: Arabic, French and English, and languages\n" +
 		"// that are only read.\nvar vocabularies = [...]vocabulary{\n")
 	for i, v := range g.books {
 		tag, langs := "", ""
@@ -568,27 +572,50 @@ func (v *vocabulary) writeScreens(b *bytes.Buffer, i int) {
 	b.WriteString("}\n")
 }
 
+// writeText writes a constant of much text, broken into lines.
+func writeText(b *bytes.Buffer, says, name, text string) {
+	fmt.Fprintf(b, "\n// %s, one behind the other.\nconst %s = ", says, name)
+	for r := []rune(text); len(r) > 0; {
+		line := r[:min(len(r), 200)]
+		if r = r[len(line):]; len(r) > 0 {
+			fmt.Fprintf(b, "%s +\n", strconv.QuoteToASCII(string(line)))
+			continue
+		}
+		fmt.Fprintf(b, "%s\n", strconv.QuoteToASCII(string(line)))
+	}
+}
+
 // write writes the entries of a vocabulary, of which the first has number n, and
-// returns the number behind the last and the slots of the hash table.
-func (v *vocabulary) write(b *bytes.Buffer, n int) (int, []int) {
+// returns the number behind the last and the slots of the hash table. The keys of the
+// entries, and the forms where case matters, are appended to texts of their own.
+func (v *vocabulary) write(b *bytes.Buffer, n int, text, listed *strings.Builder) (int, []int) {
 	keys := sortedKeys(v.entries)
+	at := make([]int, len(keys))
+	for i, key := range keys {
+		at[i] = text.Len()
+		if i+1 == len(keys) || !strings.HasPrefix(keys[i+1], key) { // else the next key has it
+			text.WriteString(key)
+		}
+	}
 	size := 1
 	for size < 3*len(keys) {
 		size *= 2
 	}
 	slots := make([]int, size)
-	for _, key := range keys {
+	for i, key := range keys {
 		h := fold.Hash([]byte(key)) & uint32(size-1)
 		for slots[h] != 0 {
 			h = (h + 1) & uint32(size-1)
 		}
 		slots[h] = n
-		for _, e := range v.entries[key] {
-			text := `""`
+		for k, e := range v.entries[key] {
+			form := ""
 			if exact(e.cat) || v.collides(key, e) {
-				text = strconv.Quote(e.text)
+				form = e.text
 			}
-			fmt.Fprintf(b, "{%s, %s, %s, %s, %s, %s},\n", strconv.QuoteToASCII(key), text, e.cat, e.lang, e.form, e.arg)
+			fmt.Fprintf(b, "{%d, %d, %d, %d, %s, %s, %s, %t, %s}, // %s %s\n", at[i], listed.Len(), len(key), len(form),
+				e.cat, e.lang, e.form, k == len(v.entries[key])-1, e.arg, key, form)
+			listed.WriteString(form)
 			n++
 		}
 	}
