@@ -536,8 +536,13 @@ func (x *phraseReader) countedOutside(a *amount, k int, open *token) {
 // minusBehind reports whether the parenthesis before an amount stands behind a word that leads to a
 // figure, so that nothing is said aside in it: versus ($0.12), a margin of (3.1)%.
 func (p *parser) minusBehind(a *amount) bool {
-	if a.first < 2 || a.signed || a.bad != nil || a.terms[0].words || a.bareYear() || p.tok(a.first-1).gap != gapSpace ||
-		a.kind != Money && (a.kind != Percent && a.kind != 0 || a.terms[0].num.digits < 2 || a.terms[0].num.plain) {
+	if a.first < 2 || a.signed || a.bad != nil || a.terms[0].words || a.bareYear() || p.tok(a.first-1).gap != gapSpace {
+		return false
+	}
+	if p.lastOfRow(a) {
+		return true
+	}
+	if a.kind != Money && (a.kind != Percent && a.kind != 0 || a.terms[0].num.digits < 2 || a.terms[0].num.plain) {
 		return false
 	}
 	t := p.tok(a.first - 2)
@@ -548,12 +553,28 @@ func (p *parser) minusBehind(a *amount) bool {
 	return false
 }
 
+// lastOfRow reports whether an amount in parentheses is alone behind the colon of an item, Divers : (15), or
+// the change that ends a row of percents, 0.61% 0.78% (17bps).
+func (p *parser) lastOfRow(a *amount) bool {
+	t, end := p.tok(a.first-2), p.tok(a.next+1)
+	if end.kind != tokenEnd && end.gap != gapLine && end.soft != softLine {
+		return false
+	}
+	if t.kind == tokenSymbol && t.sym == ':' {
+		return a.terms[0].num.digits > 1
+	}
+	return a.kind != 0 && a.first > 4 && percentSign(t) && percentSign(p.tok(a.first-4))
+}
+
 // accounts reports whether a number in parentheses, with token k behind them, is one of several in a
 // row of accounts: Operating costs (812.4) (765.0).
 func (p *parser) accounts(a *amount, k int) bool {
 	n := &a.terms[0].num
 	if n.digits < 2 || a.yearLike() {
 		return false
+	}
+	if a.first > 1 && p.tok(a.first-1).gap == gapSpace && p.lastOfRow(a) {
+		return true
 	}
 	number := func(t, u *token) bool {
 		return t.gap >= gapSpace && (t.kind == tokenNumber || t.kind == tokenSymbol && t.sym == '(' &&
@@ -586,6 +607,10 @@ func (x *phraseReader) shared() status {
 func (x *phraseReader) scaleOnly(a *amount, first int) bool {
 	if a.implicit && a.prefixed && a.n == 1 {
 		return true // ($ million)
+	}
+	if x.find && a.implicit && a.n == 1 && a.first > 1 && x.parenthesis(a.first-1, '(') && x.parenthesis(a.next, ')') &&
+		x.tok(a.next+1).gap > gapSpace {
+		return true // at the head of a row: (مليون درهم)
 	}
 	return a.implicit && a.kind == 0 && !a.unknown && a.n == 1 && a.first == first && !x.find && x.langs&(1<<Ar) == 0 &&
 		a.terms[0].scale > 3 && a.per < 0
