@@ -110,11 +110,11 @@ type Correction struct {
 	// own text.
 	Amendment ID            `json:"amendment,omitempty"`
 	Known     period.Period `json:"known"`
-	Reason    string        `json:"reason,omitempty"`
+	Reason    wording.Note  `json:"reason,omitempty"`
 	// Evidence names observations, statements or pieces of evidence.
-	Evidence []ID       `json:"evidence,omitempty"`
-	Author   string     `json:"author,omitempty"`
-	Cites    []Citation `json:"cites,omitempty"`
+	Evidence []ID         `json:"evidence,omitempty"`
+	Author   wording.Note `json:"author,omitempty"`
+	Cites    []Citation   `json:"cites,omitempty"`
 	// Effective mends the day on which the amendment takes effect, and Void
 	// says that there never was such an amendment.
 	Effective period.Date `json:"effective,omitzero"`

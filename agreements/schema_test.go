@@ -103,6 +103,12 @@ func (g *generator) named(t reflect.Type) (string, object, bool) {
 			"A string is one name that is not verified, in Arabic if it has an Arabic letter, else in English."},
 			{"type", []string{"object", "string"}}, {"minLength", 1}, {"maxLength", 4096}, {"minProperties", 1}, {"additionalProperties", false},
 			{"properties", object{{"ar", ref("name")}, {"fr", ref("name")}, {"en", ref("name")}}}}, true
+	case reflect.TypeFor[wording.Note]():
+		return "note", object{
+			{"description", "What somebody wrote: a string in one language, or the same in several."},
+			{"type", []string{"object", "string"}}, {"minProperties", 1}, {"additionalProperties", false},
+			{"properties", object{{"ar", ref("name")}, {"fr", ref("name")}, {"en", ref("name")}}},
+		}, true
 	}
 	return "", nil, false
 }
@@ -111,7 +117,7 @@ func (g *generator) named(t reflect.Type) (string, object, bool) {
 func (g *generator) of(t reflect.Type, optional bool) any {
 	if name, def, ok := g.named(t); ok {
 		g.def(name, func() object { return def })
-		if name == "text" {
+		if name == "text" || name == "note" {
 			g.def("name", func() object {
 				return object{{"description", "A name, and where it comes from: a source (attested), us (translated), or a source that nobody has checked. " +
 					"A string is a name that nobody has checked."},

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"unicode/utf8"
 
+	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/stored"
 )
 
@@ -120,6 +121,8 @@ func appendField(b []byte, op string, field any) ([]byte, error) {
 			return nil, &Error{Op: op, Err: ErrInvalid, Detail: "text that is not UTF-8"}
 		}
 		text = []byte(*f)
+	case *wording.Note:
+		return appendField(b, op, (*string)(f))
 	case *[]ID:
 		b = binary.AppendUvarint(b, uint64(len(*f)))
 		for i := range *f {
@@ -241,6 +244,9 @@ func (r *binaryReader) field(field any) {
 		return
 	case *Key:
 		r.nested(f.fields())
+	case *wording.Note:
+		r.field((*string)(f))
+		return
 	case *string:
 		text := r.text()
 		if !utf8.Valid(text) {

@@ -300,7 +300,7 @@ func (b *Builder) checkRest(o *Observation) {
 				b.form(o, at+m.member, m.id.Check())
 			}
 		}
-		b.text(o, at+"why", c.Why)
+		b.text(o, at+"why", string(c.Why))
 	}
 }
 

@@ -113,8 +113,8 @@ type Cited struct {
 type Corrected struct {
 	Correction ID              `json:"correction"`
 	Quantity   figure.Quantity `json:"quantity"`
-	Reason     string          `json:"reason"`
-	Author     string          `json:"author,omitempty"`
+	Reason     wording.Note    `json:"reason"`
+	Author     wording.Note    `json:"author,omitempty"`
 	Evidence   []ID            `json:"evidence,omitempty"`
 }
 

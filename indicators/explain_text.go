@@ -324,10 +324,10 @@ func (w *textWriter) words(depth int, c Cited) {
 	if k := c.Correction; k != nil {
 		s := w.Say(correctedTo) + w.quantity(k.Quantity) + " (" + string(k.Correction)
 		if k.Author != "" {
-			s += w.Say(explain.Comma()) + k.Author
+			s += w.Say(explain.Comma()) + w.note(k.Author)
 		}
 		w.Line(depth, s+")")
-		w.Line(depth, w.Say(because)+w.Quoted(k.Reason))
+		w.Line(depth, w.Say(because)+w.Quoted(w.note(k.Reason)))
 	}
 }
 
@@ -338,6 +338,12 @@ func (w *textWriter) quantity(q figure.Quantity) string {
 	if exact := wording.NewWriter(w.Writer.Locale(), wording.WriterOptions{Lang: w.Lang()}).Say(q); exact != s {
 		return s + " (" + w.Say(exactly) + exact + ")"
 	}
+	return s
+}
+
+// note returns what somebody wrote, in the language of the page where it is there.
+func (w *textWriter) note(n wording.Note) string {
+	s, _ := n.Display(w.Lang())
 	return s
 }
 

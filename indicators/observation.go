@@ -75,7 +75,7 @@ type Candidate struct {
 	Key    Key           `json:"key"`
 	Figure figure.Figure `json:"figure"`
 	Unit   figure.Unit   `json:"unit,omitzero"`
-	Why    string        `json:"why"`
+	Why    wording.Note  `json:"why"`
 }
 
 // Role says in what sense a figure is stated.
@@ -235,11 +235,11 @@ type Correction struct {
 	Observation ID            `json:"observation"`
 	Figure      figure.Figure `json:"figure"`
 	// Unit replaces the observation's unit when it is set.
-	Unit   figure.Unit `json:"unit,omitzero"`
-	Reason string      `json:"reason"`
+	Unit   figure.Unit  `json:"unit,omitzero"`
+	Reason wording.Note `json:"reason"`
 	// Evidence names the observations that support the correction.
-	Evidence []ID   `json:"evidence"`
-	Author   string `json:"author"`
+	Evidence []ID         `json:"evidence"`
+	Author   wording.Note `json:"author"`
 	// Known is when the correction was made; a View of an earlier day does
 	// not see it.
 	Known period.Period `json:"known"`

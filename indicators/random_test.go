@@ -125,10 +125,18 @@ func (r random) observation(id int) indicators.Observation {
 			o.From = append(o.From, r.id("F00", 50))
 		}
 		for range r.IntN(3) {
-			o.Candidates = append(o.Candidates, indicators.Candidate{Key: r.key(), Figure: r.figure(), Unit: r.unit(), Why: r.text()})
+			o.Candidates = append(o.Candidates, indicators.Candidate{Key: r.key(), Figure: r.figure(), Unit: r.unit(), Why: r.written()})
 		}
 	}
 	return o
+}
+
+// written is what an editor wrote, in one language or in several.
+func (r random) written() wording.Note {
+	if r.IntN(3) == 0 {
+		return wording.NoteOf(r.name())
+	}
+	return wording.Note(r.text())
 }
 
 func (r random) name() wording.Text {
@@ -154,7 +162,7 @@ func (r random) source(n int) indicators.Source {
 func (r random) correction(n int) indicators.Correction {
 	return indicators.Correction{
 		ID: indicators.ID(fmt.Sprintf("C%d", n)), Observation: r.id("F00", 50), Figure: r.figure(), Unit: r.unit(),
-		Reason: r.text(), Evidence: []indicators.ID{r.id("F00", 50)}, Author: r.text(), Known: r.period(),
+		Reason: r.written(), Evidence: []indicators.ID{r.id("F00", 50)}, Author: r.written(), Known: r.period(),
 	}
 }
 

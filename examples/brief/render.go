@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/mithaq-go/mithaq/examples/internal/page"
@@ -205,7 +206,7 @@ func (b *brief) writeFindings(w *strings.Builder) {
 			b.sub(w, "%s%s", b.label("suggestion"), s)
 		}
 		for _, c := range f.Suggestion.Candidates {
-			b.sub(w, "%s%s", b.label("possible reading"), b.candidate(c))
+			b.sub(w, "%s%s", b.label("possible reading"), b.candidate(c, b.isRecorded(f.Path, c)))
 		}
 		if !f.IsOpen() {
 			b.sub(w, "%s", page.Writer(b.lang).Say(f.Acknowledged))
@@ -216,12 +217,19 @@ func (b *brief) writeFindings(w *strings.Builder) {
 	w.WriteString(b.label("What could be compared in the whole sector") + b.coverage.Text(b.lang) + "\n")
 }
 
-// candidate writes a value that would fit, and why.
-func (b *brief) candidate(c finding.Candidate) string {
+// isRecorded reports whether the data have a candidate with the record that a path names.
+func (b *brief) isRecorded(path string, c finding.Candidate) bool {
+	id, _ := strings.CutPrefix(recordOf(path), "/observations/")
+	o, _ := b.sector.Dataset().Observation(indicators.ID(id))
+	return slices.ContainsFunc(o.Candidates, func(x indicators.Candidate) bool { return c.Why != "" && x.Why == c.Why })
+}
+
+// candidate writes a value that would fit, and why; what the data say is quoted.
+func (b *brief) candidate(c finding.Candidate, recorded bool) string {
 	s := b.quantity(figure.Quantity{Figure: c.Figure, Unit: c.Unit})
 	if why := c.ReasonText(b.lang); why != "" {
-		if c.Reason == (wording.Text{}) {
-			why = page.Quote(why, b.lang) // as the data have it
+		if recorded {
+			why = page.Quote(why, b.lang)
 		}
 		s += " (" + why + ")"
 	}

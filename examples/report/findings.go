@@ -130,9 +130,12 @@ func (m *maker) finding(f finding.Finding) found {
 	x := found{Path: f.Path, Text: m.cited(clean(m.tell(f), 800)), Figures: page.Figures(f)}
 	if !f.IsOpen() {
 		a := f.Acknowledged
-		x.Seen = seen{
-			By: clean(a.By, 300), On: m.date(a.On), Until: m.date(a.Until), Why: words(a.Why, 0),
+		by, _ := a.By.Display(m.lang)
+		why, lang := a.Why.Display(m.lang)
+		if _, ok := a.Why.Text(); !ok {
+			lang = 0 // nobody said in which language it is
 		}
+		x.Seen = seen{By: clean(by, 300), On: m.date(a.On), Until: m.date(a.Until), Why: words(why, lang)}
 	}
 	if id, ok := recordOf(f.Path); ok {
 		if o, ok := m.sector.Dataset().Observation(id); ok {

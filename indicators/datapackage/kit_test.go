@@ -158,7 +158,7 @@ func (r random) dataset(t testing.TB, n int) *indicators.Dataset {
 	}
 	for i := range r.IntN(3) {
 		b.AddCorrection(indicators.Correction{
-			ID: indicators.ID(fmt.Sprintf("C%d", i)), Observation: "F0001", Figure: r.Figure(), Reason: r.Text(), Evidence: []indicators.ID{"F0002"}, Author: "editor", Known: r.Period(),
+			ID: indicators.ID(fmt.Sprintf("C%d", i)), Observation: "F0001", Figure: r.Figure(), Reason: r.Written(), Evidence: []indicators.ID{"F0002"}, Author: "editor", Known: r.Period(),
 		})
 	}
 	d, err := b.Build(r.catalogue(t))

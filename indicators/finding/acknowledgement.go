@@ -26,10 +26,10 @@ type Acknowledgement struct {
 	Path        string `json:"path"`
 	Fingerprint string `json:"fingerprint"`
 	// By names who acknowledges the finding, On is the day of it, and Why says why, in
-	// any language.
-	By  string      `json:"by"`
-	On  period.Date `json:"on"`
-	Why string      `json:"why"`
+	// one language or in several.
+	By  wording.Note `json:"by"`
+	On  period.Date  `json:"on"`
+	Why wording.Note `json:"why"`
 	// Until is the last day on which it holds; without one it holds for good.
 	Until period.Date `json:"until,omitzero"`
 }
@@ -64,14 +64,22 @@ func (a Acknowledgement) args() []Arg {
 		return Arg{Name: name, Period: period.Day(d)}
 	}
 	return []Arg{
-		{Name: "code", Text: string(a.Code)}, {Name: "path", Text: a.Path}, {Name: "by", Text: a.By},
-		day("on", a.On), {Name: "why", Text: a.Why}, day("until", a.Until),
+		{Name: "code", Text: string(a.Code)}, {Name: "path", Text: a.Path}, noteArg("by", a.By),
+		day("on", a.On), noteArg("why", a.Why), day("until", a.Until),
 	}
+}
+
+// noteArg is an argument that somebody wrote.
+func noteArg(name string, n wording.Note) Arg {
+	if t, ok := n.Text(); ok {
+		return Arg{Name: name, Label: t}
+	}
+	return Arg{Name: name, Text: string(n)}
 }
 
 // Acknowledge returns the acknowledgement of the finding by somebody on a day, for a
 // reason. Set Until where it holds for a time.
-func (f Finding) Acknowledge(by string, on period.Date, why string) Acknowledgement {
+func (f Finding) Acknowledge(by wording.Note, on period.Date, why wording.Note) Acknowledgement {
 	return Acknowledgement{Code: f.Code, Path: f.Path, Fingerprint: f.Fingerprint, By: by, On: on, Why: why}
 }
 

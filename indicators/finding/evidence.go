@@ -43,16 +43,11 @@ type Suggestion struct {
 // Candidate is a value that would fit, and why.
 type Candidate struct {
 	indicators.Candidate
-	// Reason says in each language why the value would fit. Where it is not set,
-	// Why does, as the data have it.
-	Reason wording.Text
 }
 
 // ReasonText returns why the value would fit, in a language where the reason is
 // in several.
 func (c Candidate) ReasonText(lang wording.Lang) string {
-	if c.Reason.IsSet() {
-		return display(c.Reason, lang)
-	}
-	return c.Why
+	s, _ := c.Why.Display(lang)
+	return s
 }

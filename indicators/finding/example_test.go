@@ -110,10 +110,10 @@ func ExampleSuggestion() {
 }
 
 func ExampleCandidate() {
-	c := finding.Candidate{
-		Candidate: indicators.Candidate{Figure: figure.MustParse("7500000000"), Unit: figure.MustParseUnit("MAD")},
-		Reason:    english("the printed figure is 1,000 times too small"),
-	}
+	c := finding.Candidate{Candidate: indicators.Candidate{
+		Figure: figure.MustParse("7500000000"), Unit: figure.MustParseUnit("MAD"),
+		Why: "the printed figure is 1,000 times too small",
+	}}
 	fmt.Println(c.Figure, c.Unit, c.ReasonText(wording.En))
 	// Output: 7500000000 MAD the printed figure is 1,000 times too small
 }

@@ -16,8 +16,8 @@ type candidateFile struct {
 	Key    *candidateKey `json:"key,omitzero"`
 	Figure figure.Figure `json:"figure"`
 	Unit   figure.Unit   `json:"unit,omitzero"`
-	Why    string        `json:"why,omitzero"`
-	Reason wording.Text  `json:"reason,omitzero"`
+	Why    wording.Note  `json:"why,omitzero"`
+	Reason wording.Text  `json:"reason,omitzero"` // of files written before why was in three languages
 }
 
 type candidateKey struct {
@@ -29,10 +29,10 @@ type candidateKey struct {
 }
 
 // MarshalJSON returns the candidate as an object with the members "figure",
-// "unit", "why", "reason" and "key", which is absent where the value is proposed
+// "unit", "why" and "key", which is absent where the value is proposed
 // for the record that the finding is about.
 func (c Candidate) MarshalJSON() ([]byte, error) {
-	f := candidateFile{Figure: c.Figure, Unit: c.Unit, Why: c.Why, Reason: c.Reason}
+	f := candidateFile{Figure: c.Figure, Unit: c.Unit, Why: c.Why}
 	if c.Key != (indicators.Key{}) {
 		k := candidateKey(c.Key)
 		f.Key = &k
@@ -49,7 +49,10 @@ func (c *Candidate) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &f); err != nil {
 		return err
 	}
-	*c = Candidate{Candidate: indicators.Candidate{Figure: f.Figure, Unit: f.Unit, Why: f.Why}, Reason: f.Reason}
+	if f.Reason.IsSet() {
+		f.Why = wording.NoteOf(f.Reason)
+	}
+	*c = Candidate{indicators.Candidate{Figure: f.Figure, Unit: f.Unit, Why: f.Why}}
 	if f.Key != nil {
 		c.Key = indicators.Key(*f.Key)
 	}

@@ -29,7 +29,7 @@ func tell(b *bytes.Buffer, all []finding.Finding) {
 			b.WriteByte('\n')
 		}
 		for _, c := range f.Suggestion.Candidates {
-			why, _ := c.Reason.Display(wording.En)
+			why := c.ReasonText(wording.En)
 			fmt.Fprintf(b, "  -> %s %s: %s\n", c.Figure, c.Unit, why)
 		}
 		if s := f.SuggestionText(wording.En); s != "" {

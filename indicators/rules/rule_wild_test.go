@@ -35,7 +35,7 @@ func TestRulesOnAnything(t *testing.T) {
 		for i := range r.IntN(4) {
 			b.AddCorrection(indicators.Correction{
 				ID: indicators.ID(fmt.Sprintf("C%d", i)), Observation: indicators.ID(fmt.Sprintf("F%04d", r.IntN(50))),
-				Figure: r.Figure(), Reason: r.Text(), Evidence: []indicators.ID{"F0001"}, Author: r.Text(), Known: r.Period(),
+				Figure: r.Figure(), Reason: r.Written(), Evidence: []indicators.ID{"F0001"}, Author: r.Written(), Known: r.Period(),
 			})
 		}
 		for i := range 40 {

@@ -82,7 +82,7 @@ func TestOffBy(t *testing.T) {
 			if f.Code == "IND031" && f.Path == "/observations/a/figure" {
 				for _, c := range f.Suggestion.Candidates {
 					got = append(got, c.Figure.WithoutResolution().String(), c.ReasonText(wording.Ar),
-						c.ReasonText(wording.Fr), c.ReasonText(wording.En), c.Why)
+						c.ReasonText(wording.Fr), c.ReasonText(wording.En), c.Why.String())
 				}
 			}
 		}

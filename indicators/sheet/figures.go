@@ -188,7 +188,7 @@ func (r *reading) units(x *figureCell) (candidates []indicators.Candidate, ok bo
 			u = c.Unit
 		}
 		candidates = append(candidates, indicators.Candidate{
-			Key: key, Figure: c.Figure, Unit: u, Why: "a reading of the text",
+			Key: key, Figure: c.Figure, Unit: u, Why: wording.NoteOf(messages.Text("a reading of the text")),
 		})
 	}
 	own := owns(x.value.reading)
@@ -205,8 +205,8 @@ func (r *reading) units(x *figureCell) (candidates []indicators.Candidate, ok bo
 		f := x.value.reading.Figure
 		x.unit = stated
 		return []indicators.Candidate{
-			{Key: key, Figure: f, Unit: stated, Why: "the header's scale holds as well"},
-			{Key: key, Figure: f, Unit: stated.Base(), Why: "the text says the whole scale"},
+			{Key: key, Figure: f, Unit: stated, Why: wording.NoteOf(messages.Text("the scale of the header holds as well"))},
+			{Key: key, Figure: f, Unit: stated.Base(), Why: wording.NoteOf(messages.Text("the text says the whole scale"))},
 		}, true
 	case !own:
 		x.unit = stated
@@ -398,7 +398,7 @@ func (r *reading) doubt() {
 				u = c.Unit
 			}
 			candidates = append(candidates, indicators.Candidate{
-				Key: keyOf(p.facts), Figure: c.Figure, Unit: u, Why: "a reading of the text",
+				Key: keyOf(p.facts), Figure: c.Figure, Unit: u, Why: wording.NoteOf(messages.Text("a reading of the text")),
 			})
 		}
 		switch {

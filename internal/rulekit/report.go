@@ -67,10 +67,10 @@ func (d *Draft) Offer(candidates ...indicators.Candidate) *Draft {
 	return d
 }
 
-// Propose adds a value that would fit, and why. The candidate says it in English.
+// Propose adds a value that would fit, and why.
 func (d *Draft) Propose(c indicators.Candidate, reason wording.Text) *Draft {
-	c.Why, _ = reason.Display(wording.En)
-	d.Suggestion.Candidates = append(d.Suggestion.Candidates, finding.Candidate{Candidate: c, Reason: reason})
+	c.Why = wording.NoteOf(reason)
+	d.Suggestion.Candidates = append(d.Suggestion.Candidates, finding.Candidate{Candidate: c})
 	return d
 }
 

@@ -346,7 +346,12 @@ func (d *decoder) text(b []byte) string {
 
 func (d *decoder) hook(p *plan, v reflect.Value) {
 	at := d.pos
+	got := kindOf(d.peek())
 	if !d.skip() {
+		return
+	}
+	if p.way == asJSON && p.typ.Kind() == reflect.String && got != String && got != Object {
+		d.fail(at, ErrType, "%s, want a string or an object", got)
 		return
 	}
 	before := d.problems.Total

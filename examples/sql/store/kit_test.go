@@ -14,6 +14,7 @@ import (
 	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/examples/sql/store"
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/testkit/postgresql"
 	"github.com/mithaq-go/mithaq/internal/testkit/records"
 	"github.com/mithaq-go/mithaq/offshoring"
@@ -119,7 +120,7 @@ func random(t testing.TB, seed uint64, n int) *indicators.Dataset {
 		o := r.Observation(i)
 		o.Words, o.Note = clean(o.Words), clean(o.Note)
 		for j := range o.Candidates {
-			o.Candidates[j].Why = clean(o.Candidates[j].Why)
+			o.Candidates[j].Why = wording.Note(clean(string(o.Candidates[j].Why)))
 		}
 		b.AddObservation(o)
 		if i%20 == 0 {

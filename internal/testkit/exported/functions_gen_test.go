@@ -284,6 +284,7 @@ var functions = map[string]reflect.Value{
 	"indicators/wording.MustText":              reflect.ValueOf(indicatorswording.MustText),
 	"indicators/wording.NewText":               reflect.ValueOf(indicatorswording.NewText),
 	"indicators/wording.NewWriter":             reflect.ValueOf(indicatorswording.NewWriter),
+	"indicators/wording.NoteOf":                reflect.ValueOf(indicatorswording.NoteOf),
 	"indicators/wording.Parse":                 reflect.ValueOf(indicatorswording.Parse),
 	"indicators/wording.ParseKind":             reflect.ValueOf(indicatorswording.ParseKind),
 	"indicators/wording.ParseLang":             reflect.ValueOf(indicatorswording.ParseLang),

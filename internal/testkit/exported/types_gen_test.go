@@ -371,6 +371,7 @@ var types = []reflect.Type{
 	reflect.TypeFor[indicatorswording.Marks](),
 	reflect.TypeFor[indicatorswording.Meaning](),
 	reflect.TypeFor[indicatorswording.Name](),
+	reflect.TypeFor[indicatorswording.Note](),
 	reflect.TypeFor[indicatorswording.Order](),
 	reflect.TypeFor[indicatorswording.Places](),
 	reflect.TypeFor[indicatorswording.Reader](),

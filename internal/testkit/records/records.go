@@ -180,6 +180,18 @@ func (r Random) Text() string {
 	return b.String()
 }
 
+// Written is what an editor wrote, in one language or in three.
+func (r Random) Written() wording.Note {
+	if r.IntN(3) > 0 {
+		return wording.Note(r.Text())
+	}
+	return wording.NoteOf(wording.MustText(
+		wording.Name{Lang: wording.Ar, Name: Pick(r, "خطأ", `«خطأ» "1"`), Status: wording.Translated},
+		wording.Name{Lang: wording.Fr, Name: Pick(r, "coquille <1>", "l’erreur : 1"), Status: wording.Translated},
+		wording.Name{Lang: wording.En, Name: Pick(r, "a slip", `{"en":"1"}`), Status: wording.Attested},
+	))
+}
+
 // Observation returns the n-th observation.
 func (r Random) Observation(n int) indicators.Observation {
 	o := indicators.Observation{
@@ -216,7 +228,7 @@ func (r Random) Observation(n int) indicators.Observation {
 		}
 		for range r.IntN(3) {
 			o.Candidates = append(o.Candidates, indicators.Candidate{Key: r.Key(), Figure: r.Figure(), Unit: o.Unit,
-				Why: r.Text()})
+				Why: r.Written()})
 		}
 	}
 	return o
