@@ -3,13 +3,13 @@ package main
 import (
 	"strconv"
 
+	"github.com/mithaq-go/mithaq/examples/internal/reading"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/say"
 )
 
-// lostText says what a format did not carry: in English with the reason as the format
-// gives it, in Arabic and French by the kind of what is lost.
+// lostText says what a format did not carry, and why.
 func lostText(l indicators.Loss, lang wording.Lang) string {
 	if lang == wording.En {
 		return "lost: " + l.String()
@@ -27,6 +27,9 @@ func lostText(l indicators.Loss, lang wording.Lang) string {
 	text := messages.Phrase(kind).With("what", what).With("n", say.Same(strconv.Itoa(l.Count))).In(lang)
 	if l.First != "" {
 		text += " (" + l.First + ")"
+	}
+	if why, _ := reading.Text(l.Why).Display(lang); why != "" {
+		text += messages.Phrase(": ").In(lang) + why
 	}
 	return text
 }

@@ -5,14 +5,11 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // verbatim are the elements whose text stays as it is: words in print, titles, codes.
 var verbatim = map[string]bool{"q": true, "cite": true, "code": true, "style": true, "script": true}
-
-// french puts spaces that break no line inside guillemets and before double marks.
-var french = strings.NewReplacer("« ", "«\u00a0", " »", "\u00a0»", " :", "\u00a0:", " ;", "\u202f;", " !", "\u202f!",
-	" ?", "\u202f?")
 
 // typeset sets the texts of a page as its language has them; tags and what stands in them
 // stay as they are.
@@ -25,7 +22,7 @@ func typeset(page string, lang wording.Lang) string {
 	for page != "" {
 		text, rest, isTag := strings.Cut(page, "<")
 		if inside == "" {
-			text = french.Replace(text)
+			text = say.French(text)
 		}
 		b.WriteString(text)
 		if !isTag {

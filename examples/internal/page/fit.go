@@ -10,13 +10,10 @@ import (
 
 // Fit breaks the lines of a plain text that are wider than the page at spaces, and
 // indents what goes on. A figure with its unit stays whole, and so does a line of
-// Markdown.
+// Markdown. French spaces are those that break no line.
 func (s Style) Fit(text string) string {
-	switch {
-	case s.Markdown:
+	if s.Markdown || s.Width <= 0 {
 		return unbroken(text, s.Lang)
-	case s.Width <= 0:
-		return text
 	}
 	var b strings.Builder
 	for line := range strings.Lines(text) {
@@ -29,7 +26,7 @@ func (s Style) Fit(text string) string {
 			b.WriteByte('\n')
 		}
 	}
-	return b.String()
+	return unbroken(b.String(), s.Lang)
 }
 
 // hanging returns by how much the second line of a line is indented: a little more than

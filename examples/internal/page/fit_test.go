@@ -33,7 +33,7 @@ func TestFit(t *testing.T) {
 		{wording.En, 20, "  one two three four five six", "  one two three four\n    five six"},
 		{wording.En, 20, "S06   one two three four five", "S06   one two three\n      four five"},
 		{wording.En, 20, "they exported for 7.5 million dirhams then", "they exported for\n7.5 million dirhams\nthen"},
-		{wording.Fr, 20, "la part des femmes : 55 % en tout", "la part des femmes :\n55 % en tout"},
+		{wording.Fr, 20, "la part des femmes : 55 % en tout", "la part des femmes\u00a0:\n55\u00a0% en tout"},
 		{wording.Ar, 22, "بلغت الصادرات 7,5 ملايين درهم سنة", "بلغت الصادرات\n7,5 ملايين درهم سنة"},
 		{wording.En, 20, "since the day 31 December 2016 on", "since the day\n31 December 2016 on"},
 		{wording.En, 20, "/observations/F0021/figure and", "/observations/F0021/\nfigure and"},

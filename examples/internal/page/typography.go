@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Quote puts the words of a source in quotation marks: in French with a space inside them.
@@ -14,24 +15,16 @@ func Quote(words string, lang wording.Lang) string {
 	return "«" + words + "»"
 }
 
-// frenchSpaces are the spaces of French that no line may end at. Those before a colon and
-// inside quotation marks are as wide as others, those before the other marks are narrow.
-var frenchSpaces = strings.NewReplacer(
-	" :-", " :-", // of a table
-	" :", "\u00a0:", " %", "\u00a0%", " »", "\u00a0»", "« ", "«\u00a0",
-	" ;", "\u202f;", " !", "\u202f!", " ?", "\u202f?",
-)
-
-// unbroken makes the spaces of a Markdown page unbreakable where its language wants that,
-// since another program will break its lines; on a terminal [Style.Fit] sees to it. What
-// stands in backquotes is code and stays as it is.
+// unbroken makes the spaces of a page unbreakable where its language wants that: another
+// program may break its lines, and what is copied from it should read as it was printed.
+// What stands in backquotes is code and stays as it is.
 func unbroken(text string, lang wording.Lang) string {
 	if lang != wording.Fr {
 		return text
 	}
 	pieces := strings.Split(text, "`")
 	for i := 0; i < len(pieces); i += 2 {
-		pieces[i] = frenchSpaces.Replace(pieces[i])
+		pieces[i] = say.French(pieces[i])
 	}
 	return strings.Join(pieces, "`")
 }
