@@ -802,6 +802,13 @@ func priced(symbol string) bool {
 	return false
 }
 
+// perHundred reports whether a rate by a hundred of a measure stands at token k: 4,3 l/100 km.
+func (p *parser) perHundred(k int, a *amount) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	return t.sym == '/' && t.gap == gapNone && p.find && a.kind == Count && u.kind == tokenNumber && p.text(u) == "100" &&
+		p.tok(k+2).cats&(1<<catXUnit|1<<catUnit) != 0
+}
+
 // rateSign reads a rate behind a slash, or between hyphens.
 func (p *parser) rateSign(k int, a *amount) int {
 	t, u := p.tok(k), p.tok(k+1)
@@ -813,6 +820,10 @@ func (p *parser) rateSign(k int, a *amount) int {
 		p.text(v) == "1" {
 		a.perWhat = true
 		return k + 3 // N1,173/$1
+	}
+	if p.perHundred(k, a) {
+		a.perWhat = true
+		return k + 3 // 4,3 l/100 km
 	}
 	if t.sym != '/' || u.kind != tokenWord || u.gap > gapSpace {
 		return k

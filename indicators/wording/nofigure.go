@@ -477,7 +477,7 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 	case afterPointOf:
 		return a.kind != 0 && p.nought(a, x, first)
 	case gluedBefore:
-		return p.gluedName(a, first) && !p.spaceLost(a, x, first)
+		return p.gluedName(a, first) && !p.multiplied(a, first) && !p.spaceLost(a, x, first)
 	case noteMark:
 		return p.footnote(a, first, next)
 	case clockTime:
@@ -620,6 +620,19 @@ func (p *parser) eachOne(k int) bool {
 	by := p.tok(k - 1)
 	return by.kind == tokenSymbol && by.gap == gapNone && (by.sym == ':' || by.sym == '/') &&
 		p.tok(k-2).kind == tokenNumber
+}
+
+// multiplied reports whether the number at token k has decimals and an x glued before it, and makes it so
+// many times: x2,5.
+func (p *parser) multiplied(a *amount, k int) bool {
+	if k == 0 || a.kind != 0 || a.n != 1 || a.terms[0].num.decimal == 0 || a.terms[0].scale != 0 {
+		return false
+	}
+	if t := p.tok(k - 1); p.text(t) != "x" || k > 1 && t.gap == gapNone && p.tok(k-2).kind != tokenSymbol {
+		return false
+	}
+	a.kind, a.unit, a.noun = Count, unitIndex("time"), [2]int{k - 1, k}
+	return true
 }
 
 // spaceLost reports whether the number at token k is glued to the word before it because a

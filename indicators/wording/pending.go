@@ -70,7 +70,7 @@ func (p *parser) keepAwaiting(t *token) {
 // المستفيدين منها».
 func (p *parser) refers(t *token) bool {
 	switch p.text(t) {
-	case "منها", "منهم", "منه", "فيها", "فيه", "بها", "به":
+	case "منها", "منهم", "منه", "فيها", "فيه", "بها", "به", "سنه": // his age is no year
 		return true
 	}
 	return false

@@ -80,6 +80,10 @@ func (x *phraseReader) referred(a, b *amount, how joint, first int) status {
 		return read
 	}
 	prev, gap := x.tok(first-1), x.tok(first).gap
+	if a.terms[0].words && a.kind == 0 && x.tok(first).plays(rolePronoun) && prev.script == scriptArabic &&
+		prev.cats&(1<<catUnit) != 0 && gap == gapSpace {
+		return absent // من شهر واحد إلى سنتين
+	}
 	label := gap <= gapSpace && (reference(prev, x.s) || x.agendaPoint(first))
 	switch {
 	case label && a.kind == 0 && b.kind != 0:
