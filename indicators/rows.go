@@ -18,28 +18,13 @@ import (
 // observationAt puts an observation together.
 func (d *Dataset) observationAt(row int) Observation {
 	r := &d.rows
-	t := &d.traits[r.traits[row]]
 	o := Observation{
-		ID:              d.idAt(row),
-		Key:             d.keyAt(row),
-		Figure:          r.figure.at(row),
-		Unit:            t.unit,
-		Role:            t.role,
-		Assurance:       t.assurance,
-		Status:          t.status,
-		Confidentiality: d.names[t.confidentiality],
-		Source:          d.originAt(row),
-		Published:       d.periods[r.published.at(row)],
-		Words:           d.textAt(r.words, row),
-		WordsLang:       t.lang,
-		Stated:          ID(d.names[t.stated]),
-		Attributes:      d.breakdowns[t.attributes],
-		Confidence:      t.confidence,
-		Note:            d.textAt(r.note, row),
+		ID: d.idAt(row), Key: d.keyAt(row), Figure: r.figure.at(row), Source: d.originAt(row),
+		Published: d.periods[r.published.at(row)], Words: d.textAt(r.words, row), Note: d.textAt(r.note, row),
 	}
+	d.setTraits(&o, r.traits[row])
 	if n := r.extra.at(row); n > 0 {
-		x := &d.extras[n]
-		o.Repeats, o.From, o.Candidates = x.repeats, slices.Clone(x.from), slices.Clone(x.candidates)
+		d.setExtra(&o, n)
 	}
 	return o
 }

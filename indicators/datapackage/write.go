@@ -212,7 +212,7 @@ func count[T any](all func(func(T) bool)) int {
 
 // observations writes the table.
 func (w *writer) observations() error {
-	components, err := interchange.Layout(w.data.All())
+	components, err := interchange.Layout(interchange.All(w.data))
 	if err != nil {
 		return named(err)
 	}
@@ -310,40 +310,47 @@ func (w *writer) table(out io.Writer, columns []written) error {
 	text = append(text, "\r\n"...)
 	e := interchange.NewEncoder(components)
 	kept := interchange.NewTexts(e)
-	var o indicators.Observation // one for all, since its address is given away
-	for o = range w.data.All() {
-		cells, err := e.Cells(&o)
-		if err != nil {
-			return named(err)
-		}
-		for n, run := range e.Runs() {
-			form := e.Form(run.Class)
-			if known, ok := kept.Known(n, form); ok {
-				text = append(text, known...)
-				continue
-			}
-			start := len(text)
-			for i := run.From; i < run.To; i++ {
-				if text, err = columns[i].write(text, cells[i]); err != nil {
-					return &indicators.Error{
-						Op: writeOp, Err: indicators.ErrInvalid, Detail: err.Error(),
-						Path: cite.Pointer("observations", string(o.ID), components[i].ID),
-					}
-				}
-				text = append(text, ',')
-			}
-			kept.Keep(n, form, text[start:])
-		}
-		text = append(text[:len(text)-1], "\r\n"...)
-		if len(text) >= 32<<10 {
-			if _, err := out.Write(text); err != nil {
-				return err
-			}
+	var err error
+	interchange.All(w.data)(func(o *indicators.Observation, c *interchange.Common) bool {
+		if text, err = appendRow(text, columns, e, kept, o, c); err == nil && len(text) >= 32<<10 {
+			_, err = out.Write(text)
 			text = text[:0]
 		}
+		return err == nil
+	})
+	if err == nil {
+		_, err = out.Write(text)
 	}
-	_, err := out.Write(text)
 	return err
+}
+
+// appendRow appends the row of an observation: what it has in common with others
+// is copied.
+func appendRow(text []byte, columns []written, e *interchange.Encoder, kept *interchange.Texts,
+	o *indicators.Observation, common *interchange.Common) ([]byte, error) {
+	cells, err := e.Cells(o, common)
+	if err != nil {
+		return text, named(err)
+	}
+	for n, run := range e.Runs() {
+		form := e.Form(run.Class)
+		if known, ok := kept.Known(n, form); ok {
+			text = append(text, known...)
+			continue
+		}
+		start := len(text)
+		for i := run.From; i < run.To; i++ {
+			if text, err = columns[i].write(text, cells[i]); err != nil {
+				return text, &indicators.Error{
+					Op: writeOp, Err: indicators.ErrInvalid, Detail: err.Error(),
+					Path: cite.Pointer("observations", string(o.ID), columns[i].c.ID),
+				}
+			}
+			text = append(text, ',')
+		}
+		kept.Keep(n, form, text[start:])
+	}
+	return append(text[:len(text)-1], "\r\n"...), nil
 }
 
 // write appends a cell of the column, of which it takes note.

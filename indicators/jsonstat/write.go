@@ -118,7 +118,7 @@ type batch struct {
 // batchOf returns observations as a batch.
 func batchOf(list []indicators.Observation) (b batch, err error) {
 	b = batch{all: slices.Values(list), n: len(list), list: list}
-	b.components, err = interchange.Layout(b.all)
+	b.components, err = interchange.Layout(interchange.Sequence(b.all))
 	return b, err
 }
 
@@ -132,13 +132,13 @@ func (w *writer) indicator(id indicators.ID) error {
 	b := batch{all: w.data.Select(indicators.Selector{Indicator: id})}
 	var k kinds
 	var err error
-	b.components, err = interchange.Layout(func(yield func(indicators.Observation) bool) {
+	b.components, err = interchange.Layout(interchange.Sequence(func(yield func(indicators.Observation) bool) {
 		for o := range b.all {
 			if k.add(o.Unit, o.Figure.IsSet()); !yield(o) {
 				return
 			}
 		}
-	})
+	}))
 	if err != nil {
 		return err
 	}
@@ -285,7 +285,7 @@ func (c *cube) gather(b batch) error {
 	c.ids = make([]indicators.ID, 0, b.n)
 	var o indicators.Observation // one for all, since its address is given away
 	for o = range b.all {
-		cells, err := e.Cells(&o)
+		cells, err := e.Cells(&o, nil)
 		if err != nil {
 			return err
 		}

@@ -37,7 +37,7 @@ func WriteChanges(
 			all = append(all, *x)
 		}
 	}
-	components, err := interchange.Layout(slices.Values(all))
+	components, err := interchange.Layout(interchange.Sequence(slices.Values(all)))
 	if err != nil {
 		return nil, withOp(err, writeChangesOp)
 	}
@@ -47,7 +47,7 @@ func WriteChanges(
 		w.opt.Action = a.action
 		w.begin()
 		for _, x := range a.observations {
-			if err := w.row(x); err != nil {
+			if err := w.row(x, nil); err != nil {
 				return nil, withOp(err, writeChangesOp)
 			}
 		}

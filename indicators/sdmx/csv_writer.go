@@ -112,18 +112,20 @@ func WriteCSV(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indica
 	if err := o.check(writeOp); err != nil {
 		return nil, err
 	}
-	components, err := interchange.Layout(data.All())
+	all := interchange.All(data)
+	components, err := interchange.Layout(all)
 	if err != nil {
 		return nil, withOp(err, writeOp)
 	}
 	w := &csvWriter{out: out, opt: o, components: components, names: interchange.NewNames(data.Catalogue(), o.Lang)}
 	w.header()
 	w.begin()
-	var obs indicators.Observation // one for all, since its address is given away
-	for obs = range data.All() {
-		if err := w.row(&obs); err != nil {
-			return nil, err
-		}
+	all(func(o *indicators.Observation, c *interchange.Common) bool {
+		err = w.row(o, c)
+		return err == nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	if err := w.flush(0); err != nil {
 		return nil, err
@@ -230,8 +232,8 @@ func (w *csvWriter) begin() {
 }
 
 // row writes an observation: what it has in common with others is copied.
-func (w *csvWriter) row(o *indicators.Observation) error {
-	cells, err := w.encoder.Cells(o)
+func (w *csvWriter) row(o *indicators.Observation, c *interchange.Common) error {
+	cells, err := w.encoder.Cells(o, c)
 	if err != nil {
 		return withOp(err, writeOp)
 	}

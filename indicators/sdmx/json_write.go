@@ -3,7 +3,6 @@ package sdmx
 import (
 	"bytes"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -33,11 +32,12 @@ func WriteJSON(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indic
 	if err := o.head(writeJSONOp); err != nil {
 		return nil, err
 	}
-	components, err := interchange.Layout(data.All())
+	all := interchange.All(data)
+	components, err := interchange.Layout(all)
 	if err != nil {
 		return nil, withOp(err, writeJSONOp)
 	}
-	w := &jsonWriter{out: out, opt: o, data: data, names: interchange.NewNames(data.Catalogue(), o.Lang)}
+	w := &jsonWriter{out: out, opt: o, data: data, all: all, names: interchange.NewNames(data.Catalogue(), o.Lang)}
 	if err := w.prepare(components); err != nil {
 		return nil, err
 	}
@@ -68,6 +68,7 @@ type jsonWriter struct {
 	out   io.Writer
 	opt   WriteOptions
 	data  *indicators.Dataset
+	all   interchange.Walk
 	names interchange.Names
 	text  []byte
 	err   error
@@ -87,6 +88,7 @@ type jsonWriter struct {
 
 	// The key of the observation's series, its own inside that, its attributes.
 	key, inside, rest []byte
+	last              []byte // the key of the series before
 }
 
 // prepare says what stands where, and lists the values. Those of RECORD are all
@@ -120,23 +122,30 @@ func (w *jsonWriter) prepare(components []interchange.Component) error {
 		return &indicators.Error{Op: writeJSONOp, Err: indicators.ErrUnknown,
 			Detail: "no dimension " + cite.Quote(w.opt.AtObservation)}
 	}
-	var o indicators.Observation // one for all, since its address is given away
-	for o = range w.data.All() {
-		cells, err := w.encoder.Cells(&o)
-		if err != nil {
-			return withOp(err, writeJSONOp)
+	var err error
+	w.all(func(o *indicators.Observation, c *interchange.Common) bool {
+		err = w.list(o, c)
+		return err == nil
+	})
+	return err
+}
+
+// list lists the values of an observation that are not known.
+func (w *jsonWriter) list(o *indicators.Observation, c *interchange.Common) error {
+	cells, err := w.encoder.Cells(o, c)
+	if err != nil {
+		return withOp(err, writeJSONOp)
+	}
+	for _, run := range w.encoder.Runs() {
+		if !w.encoder.Form(run.Class).New {
+			continue
 		}
-		for _, run := range w.encoder.Runs() {
-			if !w.encoder.Form(run.Class).New {
+		for i := run.From; i < run.To; i++ {
+			if i == w.record || i == w.measure {
 				continue
 			}
-			for i := run.From; i < run.To; i++ {
-				if i == w.record || i == w.measure {
-					continue
-				}
-				if err := w.value(&o, i, cells[i]); err != nil {
-					return err
-				}
+			if err := w.value(o, i, cells[i]); err != nil {
+				return err
 			}
 		}
 	}
@@ -204,13 +213,13 @@ func (w *jsonWriter) head() {
 	w.quoted(rel)
 	// Lists that are empty are there because programs ask for their length.
 	w.raw("}],\n" + `"dimensions":{"dataSet":[],"series":[`)
-	w.list(w.series, 0)
+	w.describe(w.series, 0)
 	w.raw(`],"observation":[`)
-	w.list(w.within, len(w.series))
+	w.describe(w.within, len(w.series))
 	w.raw("]},\n" + `"measures":{"observation":[`)
-	w.list([]int{w.measure}, 0)
+	w.describe([]int{w.measure}, 0)
 	w.raw("]},\n" + `"attributes":{"dataSet":[],"dimensionGroup":[],"series":[],"observation":[`)
-	w.list(w.attributes, 0)
+	w.describe(w.attributes, 0)
 	w.raw(`]},"annotations":[]}],` + "\n" + `"dataSets":[{"structure":0,"action":`)
 	w.quoted(w.opt.Action.String())
 	if len(w.series) > 0 {
@@ -231,8 +240,8 @@ func (w *jsonWriter) name(name string) {
 	w.raw(`}`)
 }
 
-// list describes components, of which the first is at a place of the key.
-func (w *jsonWriter) list(of []int, place int) {
+// describe describes components, of which the first is at a place of the key.
+func (w *jsonWriter) describe(of []int, place int) {
 	for n, i := range of {
 		if n > 0 {
 			w.raw(",")
@@ -331,54 +340,59 @@ func (w *jsonWriter) index(b []byte, i int, cell []byte) []byte {
 	return strconv.AppendInt(b, int64(w.codes[i][string(cell)]), 10)
 }
 
+// observations writes all observations.
 func (w *jsonWriter) observations() error {
-	var last []byte
-	first, open := true, false
-	var o indicators.Observation // one for all, since its address is given away
-	for o = range w.data.All() {
-		cells, err := w.encoder.Cells(&o)
-		if err != nil {
-			return withOp(err, writeJSONOp)
+	var err error
+	w.all(func(o *indicators.Observation, c *interchange.Common) bool {
+		err = w.observation(o, c)
+		return err == nil
+	})
+	if err == nil && len(w.series) > 0 && w.row > 0 {
+		w.raw("}}")
+	}
+	return err
+}
+
+// observation writes an observation, and the start of its series where that is
+// another than before.
+func (w *jsonWriter) observation(o *indicators.Observation, c *interchange.Common) error {
+	cells, err := w.encoder.Cells(o, c)
+	if err != nil {
+		return withOp(err, writeJSONOp)
+	}
+	w.indexes(cells)
+	switch {
+	case len(w.series) > 0 && (w.row == 0 || !bytes.Equal(w.key, w.last)):
+		if w.row > 0 {
+			w.raw("}},")
 		}
-		w.indexes(cells)
-		if len(w.series) > 0 && (!open || !slices.Equal(w.key, last)) {
-			if open {
-				w.raw("}},")
-			}
-			w.raw("\n\"")
-			w.text = append(w.text, w.key[1:]...)
-			w.raw(`":{"observations":{`)
-			open, first = true, true
-			last = append(last[:0], w.key...)
-		}
-		if !first {
-			w.raw(",")
-		}
-		first = false
 		w.raw("\n\"")
-		w.text = append(w.text, w.inside[1:]...)
-		w.raw(`":[`)
-		if v := cells[w.measure]; len(v) == 0 {
-			w.raw("null")
-		} else {
-			w.text = append(w.text, v...)
-		}
-		rest := w.rest
-		for {
-			var without bool
-			if rest, without = bytes.CutSuffix(rest, []byte(",null")); !without {
-				break
-			}
-		}
-		w.text = append(w.text, rest...)
-		w.raw(`]`)
-		w.row++
-		if w.flush(64 << 10); w.err != nil {
-			return &indicators.Error{Op: writeJSONOp, Err: w.err}
+		w.text = append(w.text, w.key[1:]...)
+		w.raw(`":{"observations":{`)
+		w.last = append(w.last[:0], w.key...)
+	case w.row > 0:
+		w.raw(",")
+	}
+	w.raw("\n\"")
+	w.text = append(w.text, w.inside[1:]...)
+	w.raw(`":[`)
+	if v := cells[w.measure]; len(v) == 0 {
+		w.raw("null")
+	} else {
+		w.text = append(w.text, v...)
+	}
+	rest := w.rest
+	for {
+		var without bool
+		if rest, without = bytes.CutSuffix(rest, []byte(",null")); !without {
+			break
 		}
 	}
-	if open {
-		w.raw("}}")
+	w.text = append(w.text, rest...)
+	w.raw(`]`)
+	w.row++
+	if w.flush(64 << 10); w.err != nil {
+		return &indicators.Error{Op: writeJSONOp, Err: w.err}
 	}
 	return nil
 }

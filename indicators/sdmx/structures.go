@@ -279,7 +279,8 @@ func StructuresOf(data *indicators.Dataset, o WriteOptions) (Structures, []indic
 	if err := o.check(op); err != nil {
 		return Structures{}, nil, err
 	}
-	components, err := interchange.Layout(data.All())
+	all := interchange.All(data)
+	components, err := interchange.Layout(all)
 	if err != nil {
 		return Structures{}, nil, withOp(err, op)
 	}
@@ -288,10 +289,10 @@ func StructuresOf(data *indicators.Dataset, o WriteOptions) (Structures, []indic
 		b.version = "1.0"
 	}
 	e := interchange.NewEncoder(components)
-	for obs := range data.All() {
-		cells, err := e.Cells(&obs)
-		if err != nil {
-			return Structures{}, nil, withOp(err, op)
+	all(func(o *indicators.Observation, common *interchange.Common) bool {
+		var cells [][]byte
+		if cells, err = e.Cells(o, common); err != nil {
+			return false
 		}
 		for i, c := range components {
 			if b.listed(c) {
@@ -303,6 +304,10 @@ func StructuresOf(data *indicators.Dataset, o WriteOptions) (Structures, []indic
 				}
 			}
 		}
+		return true
+	})
+	if err != nil {
+		return Structures{}, nil, withOp(err, op)
 	}
 	return b.build(components)
 }

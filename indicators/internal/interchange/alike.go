@@ -2,6 +2,7 @@ package interchange
 
 import (
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/internal/bulk"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
@@ -70,8 +71,10 @@ type alike struct {
 	form [classes]Form
 
 	key             indicators.Key
+	series          uint32 // its number, where that is known
 	hasKey, noTexts bool
 	rest            [restSlots]indicators.Observation
+	restNumbers     [restSlots][2]uint32
 	rests, next     int // how many there are, and which is given up next
 	time, published periods
 }
@@ -81,6 +84,18 @@ type periods struct {
 	base  period.Date // from which days are counted
 	known [periodSlots]bool
 	at    [periodSlots]period.Period
+	// Where numbers are known, the numbers of those that are remembered.
+	number [periodSlots]uint32
+}
+
+// numbered is form for a period of which the number is known.
+func (p *periods) numbered(number uint32) Form {
+	n := int(number % periodSlots)
+	if p.known[n] && p.number[n] == number {
+		return Form{Slot: n}
+	}
+	p.known[n], p.number[n] = true, number
+	return Form{Slot: n, New: true}
 }
 
 func (p *periods) form(x period.Period) Form {
@@ -100,8 +115,13 @@ func (p *periods) form(x period.Period) Form {
 	return Form{Slot: n, New: true}
 }
 
-// compare sets the forms of an observation.
-func (a *alike) compare(o *indicators.Observation) {
+// compare sets the forms of an observation. What it has in common with others is
+// nil where it is not known; either it is known of all, or of none.
+func (a *alike) compare(o *indicators.Observation, c *bulk.Common) {
+	if c != nil {
+		a.compareNumbers(c)
+		return
+	}
 	key := o.Key
 	key.Period = period.Period{}
 	a.form[OfKey] = Form{New: !a.hasKey || key != a.key}
@@ -118,6 +138,37 @@ func (a *alike) compare(o *indicators.Observation) {
 	a.form[OfRest] = a.restOf(o)
 }
 
+// compareNumbers sets the forms of an observation by its numbers.
+func (a *alike) compareNumbers(c *bulk.Common) {
+	a.form[OfKey] = Form{New: !a.hasKey || c.Series != a.series}
+	a.series, a.hasKey = c.Series, true
+	a.form[OfRecord] = Form{-1, true}
+	a.form[OfFigure] = Form{-1, true}
+	a.form[OfTime] = a.time.numbered(c.Period)
+	a.form[OfPublished] = a.published.numbered(c.Published)
+	a.form[OfTexts] = Form{-1, true}
+	if c.Words == 0 && c.Note == 0 {
+		a.form[OfTexts] = Form{New: !a.noTexts}
+		a.noTexts = true
+	}
+	a.form[OfRest] = a.restNumbered([2]uint32{c.Traits, c.Origin}, c.Extra)
+}
+
+// restNumbered is restOf by numbers.
+func (a *alike) restNumbered(numbers [2]uint32, extra uint32) Form {
+	if extra != 0 {
+		return Form{-1, true}
+	}
+	for i := range a.rests {
+		if a.restNumbers[i] == numbers {
+			return Form{Slot: i}
+		}
+	}
+	n := a.nextRest()
+	a.restNumbers[n] = numbers
+	return Form{n, true}
+}
+
 func (a *alike) restOf(o *indicators.Observation) Form {
 	if len(o.Candidates) > 0 || len(o.From) > 0 || o.Repeats != "" {
 		return Form{-1, true}
@@ -127,11 +178,17 @@ func (a *alike) restOf(o *indicators.Observation) Form {
 			return Form{Slot: i}
 		}
 	}
+	n := a.nextRest()
+	a.rest[n] = *o
+	return Form{n, true}
+}
+
+// nextRest returns which of the slots of OfRest is used next.
+func (a *alike) nextRest() int {
 	n := a.next
 	a.next = (n + 1) % restSlots
 	a.rests = min(a.rests+1, restSlots)
-	a.rest[n] = *o
-	return Form{n, true}
+	return n
 }
 
 // sameRest reports whether two observations without what few have show the same

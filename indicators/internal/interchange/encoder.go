@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/internal/bulk"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/strictjson"
 )
@@ -72,9 +73,10 @@ func (e *Encoder) Runs() []Run { return e.runs }
 func (e *Encoder) Form(c Class) Form { return e.forms.form[c] }
 
 // Cells returns the cells of an observation, one for each component. They are
-// valid until the next call.
-func (e *Encoder) Cells(o *indicators.Observation) ([][]byte, error) {
-	e.forms.compare(o)
+// valid until the next call. What it has in common with others of its dataset is
+// nil where it is not known; either it is known of all, or of none.
+func (e *Encoder) Cells(o *indicators.Observation, common *bulk.Common) ([][]byte, error) {
+	e.forms.compare(o, common)
 	for n, run := range e.runs {
 		form := e.forms.form[run.Class]
 		k := &e.loose[n]
@@ -85,7 +87,7 @@ func (e *Encoder) Cells(o *indicators.Observation) ([][]byte, error) {
 			}
 		}
 		if form.New {
-			if err := e.encode(k, run, o); err != nil {
+			if err := e.encode(k, run, o, common); err != nil {
 				e.forms = alike{} // the form is not written
 				return nil, err
 			}
@@ -99,14 +101,15 @@ func (e *Encoder) Cells(o *indicators.Observation) ([][]byte, error) {
 }
 
 // encode writes the cells of a run.
-func (e *Encoder) encode(k *keptCells, run Run, o *indicators.Observation) error {
+func (e *Encoder) encode(k *keptCells, run Run, o *indicators.Observation, common *bulk.Common) error {
 	k.text, k.ends, k.cells = k.text[:0], k.ends[:0], k.cells[:0]
 	from := run.From
-	if run.Class == OfFigure && isPlain(o.Figure) { // as most are: a value and nothing else
-		coef, exp, _, _, _ := o.Figure.Compact()
-		k.text = appendDecimal(k.text, coef, int(exp))
-		for ; from < run.To; from++ {
-			k.ends = append(k.ends, len(k.text))
+	if run.Class == OfFigure {
+		if coef, exp, plain := plainFigure(o, common); plain { // as most are: a value and nothing else
+			k.text = appendDecimal(k.text, coef, int(exp))
+			for ; from < run.To; from++ {
+				k.ends = append(k.ends, len(k.text))
+			}
 		}
 	}
 	for i := from; i < run.To; i++ {
@@ -141,6 +144,19 @@ func (e *Encoder) encode(k *keptCells, run Run, o *indicators.Observation) error
 		start = end
 	}
 	return nil
+}
+
+// plainFigure returns the figure of an observation if it is a decimal number and
+// nothing else.
+func plainFigure(o *indicators.Observation, common *bulk.Common) (coef int64, exp int8, ok bool) {
+	if common != nil && common.Plain {
+		return common.Coef, common.Exp, true
+	}
+	if !isPlain(o.Figure) {
+		return 0, 0, false
+	}
+	coef, exp, _, _, _ = o.Figure.Compact()
+	return coef, exp, true
 }
 
 // Texts keeps what a writer has made of the cells of runs, by the form that they

@@ -1,16 +1,16 @@
 package interchange
 
 import (
-	"iter"
 	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/internal/bulk"
 )
 
 // Layout returns the components that the observations need, dimensions first,
 // the measure after them. The observations are walked once; what one has in
 // common with those before it is not looked at again.
-func Layout(all iter.Seq[indicators.Observation]) ([]Component, error) {
+func Layout(all Walk) ([]Component, error) {
 	l := layout{dimensions: map[indicators.ID]bool{}, attributes: map[indicators.ID]bool{}}
 	l.e.own = map[string]bool{}
 	for i := range fields {
@@ -19,11 +19,13 @@ func Layout(all iter.Seq[indicators.Observation]) ([]Component, error) {
 			l.of[class] = append(l.of[class], i)
 		}
 	}
-	var obs indicators.Observation // one for all, since its address is given away
-	for obs = range all {
-		if err := l.look(&obs); err != nil {
-			return nil, err
-		}
+	var err error
+	all(func(o *indicators.Observation, c *bulk.Common) bool {
+		err = l.look(o, c)
+		return err == nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	return l.components(), nil
 }
@@ -38,8 +40,8 @@ type layout struct {
 }
 
 // look looks at an observation.
-func (l *layout) look(o *indicators.Observation) error {
-	l.forms.compare(o)
+func (l *layout) look(o *indicators.Observation, c *bulk.Common) error {
+	l.forms.compare(o, c)
 	if l.forms.form[OfKey].New {
 		l.gather(o.Key.Breakdown, l.dimensions, BreakdownID)
 	}
@@ -47,7 +49,7 @@ func (l *layout) look(o *indicators.Observation) error {
 		l.gather(o.Attributes, l.attributes, StatementsID)
 	}
 	for class := range classes {
-		if !l.forms.form[class].New || class == OfFigure && isPlain(o.Figure) {
+		if !l.forms.form[class].New || class == OfFigure && (c != nil && c.Plain || isPlain(o.Figure)) {
 			continue
 		}
 		for _, i := range l.of[class] {

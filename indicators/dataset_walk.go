@@ -1,0 +1,92 @@
+package indicators
+
+import (
+	"slices"
+
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/internal/bulk"
+)
+
+// The writers of this module walk a dataset by what its observations have in
+// common.
+var _ = bulk.SetWalk(func(data any) any {
+	d, _ := data.(*Dataset)
+	if d == nil {
+		d = new(Dataset)
+	}
+	return bulk.Walk[Observation](d.walk)
+})
+
+// walk visits all observations in order of key and then of ID; see [bulk.Walk].
+// Only what differs from the one before is set.
+func (d *Dataset) walk(visit func(*Observation, *bulk.Common) bool) {
+	var o Observation
+	var was, now bulk.Common
+	for row := range d.rows.series {
+		now = d.commonAt(row)
+		first := row == 0
+		if first || now.Series != was.Series {
+			o.Key = d.seriesKey(int(now.Series))
+		}
+		o.Key.Period = d.periods[now.Period]
+		if first || now.Traits != was.Traits {
+			d.setTraits(&o, now.Traits)
+		}
+		if first || now.Origin != was.Origin {
+			o.Source = d.originAt(row)
+		}
+		if first || now.Published != was.Published {
+			o.Published = d.periods[now.Published]
+		}
+		if first || now.Words != was.Words {
+			o.Words = d.textAt(d.rows.words, row)
+		}
+		if first || now.Note != was.Note {
+			o.Note = d.textAt(d.rows.note, row)
+		}
+		if first || now.Extra != was.Extra {
+			d.setExtra(&o, now.Extra)
+		}
+		if o.ID = d.idAt(row); !now.Plain {
+			o.Figure = d.figureAt(row)
+		} else if !was.Plain {
+			o.Figure = figure.Figure{}
+		}
+		if !visit(&o, &now) {
+			return
+		}
+		was = now
+	}
+}
+
+// commonAt returns the numbers of a row.
+func (d *Dataset) commonAt(row int) bulk.Common {
+	r := &d.rows
+	c := bulk.Common{
+		Series: r.series[row], Period: r.period[row], Traits: r.traits[row], Origin: r.origin[row],
+		Published: r.published.at(row), Words: r.words.at(row), Note: r.note.at(row), Extra: r.extra.at(row),
+	}
+	coef, how := r.figure.stored(row)
+	if how.kind == formCompact && figure.Qualifier(how.qualifier) == figure.Unqualified &&
+		how.resolution == figure.NoResolution && -compactPlaces <= how.exp && how.exp <= 0 {
+		c.Plain, c.Coef, c.Exp = true, coef, how.exp
+	}
+	return c
+}
+
+// setTraits sets what the traits of a number say.
+func (d *Dataset) setTraits(o *Observation, n uint32) {
+	t := &d.traits[n]
+	o.Unit, o.Role, o.Assurance, o.Status = t.unit, t.role, t.assurance, t.status
+	o.Confidentiality, o.Stated = d.names[t.confidentiality], ID(d.names[t.stated])
+	o.WordsLang, o.Attributes, o.Confidence = t.lang, d.breakdowns[t.attributes], t.confidence
+}
+
+// setExtra sets what few observations have.
+func (d *Dataset) setExtra(o *Observation, n uint32) {
+	o.Repeats, o.From, o.Candidates = "", nil, nil
+	if n > 0 {
+		x := &d.extras[n]
+		o.Repeats, o.From, o.Candidates = x.repeats, slices.Clone(x.from), slices.Clone(x.candidates)
+	}
+}
