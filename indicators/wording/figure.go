@@ -210,7 +210,7 @@ func accented(word string) bool {
 // negated reports whether the qualifier at token k is of a negation before it, with nothing but
 // auxiliaries between: ne peut être inférieur à, «لا يمكن أن يقل عن».
 func (p *parser) negated(k int) bool {
-	for j := k - 1; j >= 0 && j >= k-lookback+2; j-- {
+	for j := p.beforeVerb(k) - 1; j >= 0 && j >= k-lookback+2; j-- {
 		t := p.tok(j)
 		if t.kind != tokenWord || p.tok(j+1).gap > gapSpace {
 			return false
@@ -225,6 +225,29 @@ func (p *parser) negated(k int) bool {
 		}
 	}
 	return false
+}
+
+// beforeVerb returns the token of the French infinitive or participle right before token k, perhaps with
+// "de" between, or k: ne peut cumuler plus de, être augmenté de plus de.
+func (p *parser) beforeVerb(k int) int {
+	j := k - 1
+	if j > 0 && p.text(p.tok(j)) == "de" && p.tok(j).gap == gapSpace {
+		j--
+	}
+	if j < 1 || p.tok(k).gap > gapSpace {
+		return k
+	}
+	t := p.tok(j)
+	word := p.text(t)
+	if t.kind != tokenWord || t.gap != gapSpace || len(word) < 5 {
+		return k
+	}
+	for _, end := range [...]string{"er", "ir", "re", "é", "ée", "és", "ées"} {
+		if strings.HasSuffix(word, end) {
+			return j
+		}
+	}
+	return k
 }
 
 // withoutThat reports whether the subject that ends at token k stands behind "sans que".

@@ -58,7 +58,8 @@ func (p *parser) keepAwaiting(t *token) {
 	switch {
 	case t.kind == tokenWord && t.gap == gapSpace && t.plays(roleVerbLink) && t.clitic == 0:
 	case t.kind == tokenNumber && p.between.words >= 0:
-	case t.kind == tokenWord && t.gap == gapSpace && t.clitic == 0 && p.refers(t) && p.between.words > 0:
+	case t.kind == tokenWord && t.gap == gapSpace && t.clitic == 0 && p.between.words > 0 &&
+		(p.refers(t) || p.text(t) == "في"): // عدد التلاميذ في القسم
 	case t.kind != tokenWord, p.between.words <= 0, t.gap > gapSpace,
 		t.clitic&(cliticConj|cliticPrep) != 0 && t.clitic != cliticPrep|cliticDef, // but «بالمؤسسات»
 		t.cats&(1<<catConj|1<<catTo) != 0, t.cats&(1<<catStop) != 0 && t.cats&(1<<catOf) == 0:
