@@ -443,7 +443,8 @@ var bulks = [...]struct {
 	unit, per string
 }{
 	{"bpd", 0, "barrel", "day"}, {"bcm", 9, "m3", ""}, {"mcm", 6, "m3", ""}, {"mtpa", 6, "tonne", "year"},
-	{"b", 0, "barrel", "day"}, {"ب", 0, "barrel", "day"}, {"MTPA", 6, "tonne", "year"},
+	{"b", 0, "barrel", "day"}, {"mb", 6, "barrel", "day"},
+	{"kb", 3, "barrel", "day"}, {"ب", 0, "barrel", "day"}, {"MTPA", 6, "tonne", "year"},
 	{"Mtpa", 6, "tonne", "year"}, {"Mbpd", 6, "barrel", "day"},
 	{"mmbpd", 6, "barrel", "day"}, {"mbpd", 6, "barrel", "day"},
 }
@@ -459,7 +460,7 @@ func (p *parser) bulk(k int, a *amount) int {
 		if p.text(t) != b.text {
 			continue
 		}
-		slash := b.text == "b" || b.text == "ب"
+		slash := b.text == "b" || b.text == "ب" || b.text == "mb" || b.text == "kb"
 		if slash && !p.daily(k+1) {
 			return k
 		}

@@ -539,7 +539,8 @@ var nameRules = [...]textRule{
 // nameFacts returns the facts about a name that the number between two tokens may
 // belong to.
 func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
-	if p.capitalized(first) || p.codeWord(first) || n.plain && n.digits < 5 && p.maybeNumbered(first) {
+	if p.capitalized(first) || p.codeWord(first) || p.describedByYear(n, next) ||
+		n.plain && n.digits < 5 && p.maybeNumbered(first) {
 		facts |= behindCapital
 	}
 	if p.postcode(n, next) {
@@ -1126,6 +1127,23 @@ func (p *parser) nameBefore(k int) bool {
 	return p.capital(t) && u.kind == tokenWord && t.gap == gapSpace && u.script == scriptLatin && p.inCapitals(u)
 }
 
+// describedByYear reports whether a number may be the year of what stands at token next, in the plural and
+// in no table: taking 2024 handovers to 256.
+func (p *parser) describedByYear(n *numeral, next int) bool {
+	t := p.tok(next)
+	return n.plain && n.digits == 4 && n.a.coef >= 1990 && n.a.coef < 2040 && t.kind == tokenWord && t.gap == gapSpace &&
+		t.script == scriptLatin && !t.known() && p.book.countable(p.text(t))
+}
+
+// countsUp reports whether a word may stand before the number of a day or a week: at day 28.
+func countsUp(word string) bool {
+	switch word {
+	case "at", "on", "by", "from", "until", "after", "before", "to":
+		return true
+	}
+	return false
+}
+
 // codeWord reports whether the number at token k stands behind a known word of two or three letters that is
 // in capitals where the words beside it are not, as codes are: EK752 and AT 201.
 func (p *parser) codeWord(k int) bool {
@@ -1157,9 +1175,14 @@ func (p *parser) maybeNumbered(k int) bool {
 	if e := word.is(p.s, catLabel); e != nil {
 		return e.arg == maybeLabel
 	}
-	e := word.is(p.s, catUnit) // line 4, bus 42; but this year 12 died
-	return e != nil && e.lang == En && e.form == formSingular && !p.capital(word) && !unitTable[e.arg].measure &&
-		!timeUnit(unitTable[e.arg].symbol) && (k < 2 || p.tok(k-2).cats&(1<<catRate) == 0)
+	e := word.is(p.s, catUnit) // line 4, bus 42, at day 28; but this year 12 died
+	if e == nil || e.lang != En || e.form != formSingular || p.capital(word) || unitTable[e.arg].measure {
+		return false
+	}
+	if timeUnit(unitTable[e.arg].symbol) {
+		return k > 1 && countsUp(p.text(p.tok(k-2)))
+	}
+	return k < 2 || p.tok(k-2).cats&(1<<catRate) == 0
 }
 
 // capitalized reports whether the number at token k stands behind a word with a

@@ -580,7 +580,7 @@ func (p *parser) spaced(k int, n *numeral, a *amount) int {
 	if u.kind != tokenNumber || u.gap > gapSpace || t.gap == gapNone && u.gap == gapNone {
 		return k
 	}
-	if p.find && t.gap == gapNone && !p.splitNumber(k, n) {
+	if p.find && t.gap == gapNone && (!p.splitNumber(k, n) || p.endsReference(k-1)) {
 		return k
 	}
 	m := p.numeral(u)
@@ -591,6 +591,16 @@ func (p *parser) spaced(k int, n *numeral, a *amount) int {
 	}
 	n.class, n.bad, n.at = numeralBad, ErrMalformed, t.start
 	return k + 2
+}
+
+// endsReference reports whether the number at token k is glued to what stands before it, as in a name or a
+// time: EU-27, 2:01:09.
+func (p *parser) endsReference(k int) bool {
+	if k < 1 || p.tok(k).gap != gapNone {
+		return false
+	}
+	t := p.tok(k - 1)
+	return t.kind == tokenSymbol && t.gap == gapNone && (t.sym == ':' || isHyphen(t.sym) || t.sym == '/')
 }
 
 // spacedReh reads the letter that Arabic keyboards give for the decimal sign, with
