@@ -325,6 +325,7 @@ func (t TargetTable) cells(w *wording.Writer) [][]string {
 	case wording.Fr:
 		semicolon = " ; "
 	}
+	difference := say.Difference
 	say := func(q figure.Quantity) string {
 		if !q.IsSet() {
 			return none
@@ -376,7 +377,7 @@ func (t TargetTable) cells(w *wording.Writer) [][]string {
 		}
 		lines = append(lines, []string{
 			target, r.Basis.Text(lang), say(r.Baseline), dated(r.Declared, r.DeclaredAt), dated(r.Verified, r.VerifiedAt),
-			say(r.Expected), say(r.Gap), status, strings.Join(missing, semicolon),
+			say(r.Expected), say(difference(r.Gap)), status, strings.Join(missing, semicolon),
 		})
 	}
 	return lines

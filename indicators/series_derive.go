@@ -11,6 +11,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/enum"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // Derivation is a value that was computed from the values of a series, with
@@ -131,8 +132,12 @@ var (
 )
 
 // AppendWords appends the quantity in words, a share or a rate of growth as a
-// percentage.
+// percentage, and a difference or revision of percentages in percentage points.
 func (d Derivation) AppendWords(b []byte, w *wording.Writer) []byte {
+	switch d.Operation {
+	case OpDifference, OpRevision, OpMeanRevision, OpMeanAbsoluteRevision, OpLargestRevision:
+		return w.AppendQuantity(b, say.Difference(d.Quantity))
+	}
 	return w.AppendQuantity(b, d.Quantity)
 }
 

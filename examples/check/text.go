@@ -11,6 +11,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/say"
 )
 
 // word returns a message of the program in the language of the report.
@@ -236,7 +237,7 @@ func (r *report) metric(m sector.MetricChange) string {
 	}
 	said := name + " (" + strings.Join(parts, r.word(", ")) + ")" + r.word(": ") + value(m.Old) + " → " + value(m.New)
 	if by, ok := m.Difference(); ok {
-		said += " (" + r.label("difference") + w.Say(by) + ")"
+		said += " (" + r.label("difference") + w.Say(say.Difference(by)) + ")"
 	}
 	return said
 }

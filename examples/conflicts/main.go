@@ -248,11 +248,7 @@ func (r *report) text(w *strings.Builder) {
 		if i > 0 {
 			w.WriteByte('\n')
 		}
-		name := ""
-		if r.several() {
-			name = r.indicator(g.Indicator) + r.say(", ")
-		}
-		fmt.Fprintf(w, "%s%s  %s\n", name, r.time(g.Period), g.Text)
+		fmt.Fprintf(w, "%s%s%s  %s\n", r.indicator(g.Indicator), r.say(", "), r.time(g.Period), g.Text)
 		for _, m := range g.Members {
 			said := m.Said
 			if m.Printed != said {
@@ -282,11 +278,6 @@ func (r *report) text(w *strings.Builder) {
 			fmt.Fprintf(w, "      %s\n", c.Why)
 		}
 	}
-}
-
-// several reports whether the page is about more than one indicator.
-func (r *report) several() bool {
-	return slices.ContainsFunc(r.groups, func(g group) bool { return g.Indicator != r.groups[0].Indicator })
 }
 
 // indicator returns the name of an indicator, or its code.

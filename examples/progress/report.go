@@ -322,7 +322,7 @@ func (r *report) writeReadings(w *strings.Builder, s page.Style, t target) {
 		state += r.met(t.Assessment, x.ID)
 		rows = append(rows, []string{
 			r.reading(x), r.basis(x), r.quantity(x.Actual.Quantity), r.day(x.Actual.AsOf),
-			r.percent(x.Progress), r.quantity(x.Expected), r.quantity(x.Gap), state,
+			r.percent(x.Progress), r.quantity(x.Expected), r.difference(x.Gap), state,
 		})
 	}
 	s.Table(w, say("Every reading"), []string{
@@ -376,12 +376,16 @@ func (r *report) writeMethods(w *strings.Builder, s page.Style) {
 	}
 }
 
+// difference says a difference of two values: that of two shares in points.
+func (r *report) difference(q figure.Quantity) string { return r.quantity(say.Difference(q)) }
+
 // unitOf returns the unit of what a method gives for a reading, which is one for ratios and
 // days.
 func unitOf(method string, x agreements.ReadingAssessment) figure.Unit {
 	return map[string]figure.Quantity{
-		"expected": x.Expected, "gap": x.Gap, "run-rate": x.RunRate, "required-rate": x.RequiredRate,
-		"projection": x.Projection,
+		"expected": x.Expected, "gap": say.Difference(x.Gap), "run-rate": say.Difference(x.RunRate),
+		"required-rate": say.Difference(x.RequiredRate),
+		"projection":    x.Projection,
 	}[method].Unit
 }
 
@@ -392,7 +396,7 @@ func (r *report) writePace(w *strings.Builder, s page.Style, t target) {
 	var rows [][]string
 	for _, x := range t.Assessment.Readings {
 		rows = append(rows, []string{
-			r.reading(x), r.quantity(x.RunRate), r.quantity(x.RequiredRate), r.quantity(x.Projection),
+			r.reading(x), r.difference(x.RunRate), r.difference(x.RequiredRate), r.quantity(x.Projection),
 			r.elapsed(x), r.days(x.EarnedDays), r.days(x.DaysAhead),
 		})
 	}

@@ -188,7 +188,7 @@ func (c *Change) member(name string, w *wording.Writer) string {
 	}
 	said += " " + value(w, old) + " → " + value(w, today)
 	if by, ok := c.Difference(); ok && by.Figure.IsPoint() {
-		said += " (" + word(w, messages.Text("difference")) + " " + w.Say(by) + ")"
+		said += " (" + word(w, messages.Text("difference")) + " " + w.Say(say.Difference(by)) + ")"
 	}
 	return said
 }
