@@ -157,12 +157,11 @@ func (t *table) findAlternatives(col int32, data []indicators.Datum) {
 
 // speaksTwice reports whether two of the data of one key have one origin.
 func (t *table) speaksTwice(data []indicators.Datum) bool {
+	var before [maxAlike]int32
 	for n, x := range data[:min(len(data), maxAlike)] {
-		origin := t.origins[t.sourceOf(x.Row)]
-		for _, y := range data[:n] {
-			if t.origins[t.sourceOf(y.Row)] == origin {
-				return true
-			}
+		before[n] = t.origins[t.sourceOf(x.Row)]
+		if slices.Contains(before[:n], before[n]) {
+			return true
 		}
 	}
 	return false

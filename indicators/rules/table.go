@@ -19,13 +19,15 @@ type table struct {
 	records   []record
 	slots     []slot
 	sources   map[indicators.ID]int32
-	origins   []int32 // of each source
+	named     []indicators.ID // the sources
+	origins   []int32         // of each source
 	originIDs map[indicators.ID]int32
 	groups    [][]int32 // records that stand for one term together
 	relations []relation
 	terms     []int32                // record, or below zero the complement of a group
 	growing   map[indicators.ID]bool // growth that is held against values
 	steps     map[[2]int32]steps
+	speakers  []int32                             // a buffer
 	levels    []int64                             // a buffer
 	wider     map[indicators.ID][][]indicators.ID // the parts of areas that an area is a part of, when asked for
 	exchanges []int32                             // columns of exchange rates, when asked for
@@ -164,9 +166,15 @@ func (t *table) add(i *indicators.Indicator, k indicators.Key, data []indicators
 	if c.lo == c.hi {
 		return
 	}
+	has := false // the last one has a level
 	for n := c.lo; n < c.hi; n++ {
 		r := &t.records[n]
-		r.level, r.usable = c.level(r.value)
+		if before := n - 1; n > c.lo && t.records[before].value == r.value { // as sources that agree say
+			r.level, r.usable = t.records[before].level, has
+		} else {
+			r.level, r.usable = c.level(r.value)
+		}
+		has = r.usable
 		r.usable = r.usable && !r.bounds.noLo && !r.bounds.noHi
 		if c.measure == byLog && r.value.c == 0 && !r.bounds.noLo && !r.bounds.noHi {
 			r.level, r.zero = dec{5, r.step - 1}.log2(), true
@@ -223,10 +231,16 @@ func isCount(i *indicators.Indicator) bool {
 // sourceOf numbers sources, and notes who is behind each.
 func (t *table) sourceOf(row indicators.Row) int32 {
 	id := row.Source()
+	for n, known := range t.named[:min(len(t.named), 8)] { // quicker than a map where sources are few
+		if known == id {
+			return int32(n)
+		}
+	}
 	n, ok := t.sources[id]
 	if !ok {
 		n = int32(len(t.origins))
 		t.sources[id] = n
+		t.named = append(t.named, id)
 		origin := "\x00" + id
 		if x, ok := row.SourceRecord(); ok {
 			if origin = originOf(x); x.Release != "" {
@@ -596,12 +610,15 @@ func (t *table) agreements(col int32) {
 			hi++
 		}
 		last := min(hi, lo+slipSources)
-		for a := lo; a < last; a++ {
-			for b := a + 1; b < last; b++ {
-				if t.follows(a) || t.follows(b) {
-					continue
-				}
-				if t.latest(a, lo, last) && t.latest(b, lo, last) && !t.oneOrigin(a, b) {
+		t.speakers = t.speakers[:0]
+		for n := lo; n < last; n++ {
+			if !t.follows(n) && t.latest(n, lo, last) {
+				t.speakers = append(t.speakers, n)
+			}
+		}
+		for n, a := range t.speakers {
+			for _, b := range t.speakers[n+1:] {
+				if !t.oneOrigin(a, b) {
 					t.relation(sameOf, dec{}, a, b)
 				}
 			}
@@ -775,6 +792,9 @@ func (t *table) grown(x *relation, n int, rounded bool) (span, bool) {
 
 // holds reports whether a relation can hold.
 func (t *table) holds(x *relation) bool {
+	if x.kind == sameOf { // which are many, and of two records
+		return t.records[t.terms[x.lo]].bounds.meets(t.records[t.terms[x.lo+1]].bounds)
+	}
 	s, ok := t.allowed(x, 0, false)
 	return !ok || s.meets(t.span(t.terms[x.lo], false))
 }
