@@ -189,14 +189,10 @@ func (l *Ledger) fill(v Version, i Instrument, view indicators.View) error {
 			s.Conditions = append(s.Conditions, r)
 			s.Payable = s.Payable.And(r.Holds)
 		}
-		if s.Payable == figure.Yes {
-			soon.Least, err = soon.Least.Add(s.Amount)
-		}
-		if err == nil && s.Payable != figure.No {
-			soon.Most, err = soon.Most.Add(s.Amount)
-		}
-		if err != nil {
-			return bad(err)
+		if s.Payable != figure.No {
+			if soon.Most, err = soon.Most.Add(s.Amount); err != nil {
+				return bad(err)
+			}
 		}
 		if !due {
 			s.Payable = figure.No
@@ -491,8 +487,8 @@ func (l *Ledger) settle() error {
 	return err
 }
 
-// early sets apart what was paid of tranches that are not due yet: soon is what they make
-// payable, with the others, once they are.
+// early sets apart what was paid of tranches that are not due yet: soon is the most that
+// they make payable, with the others, once they are.
 func (l *Ledger) early(v Version, i Instrument, view indicators.View, soon Due, none money.Money) error {
 	if l.Overpaid.Sign() <= 0 {
 		return nil

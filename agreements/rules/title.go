@@ -14,7 +14,7 @@ func foldTitle(s string) string {
 	space := false
 	for _, r := range strings.ToLower(s) {
 		switch {
-		case r == 'ـ' || 'ً' <= r && r <= 'ْ' || r == 'ٰ' || unicode.Is(unicode.Mn, r):
+		case r == 'ـ' || unicode.Is(unicode.Mn, r): // tatweel and vowel signs
 			continue
 		case strings.ContainsRune("أإآٱ", r):
 			r = 'ا'
@@ -34,7 +34,7 @@ func foldTitle(s string) string {
 			r = 'u'
 		case r == 'ç':
 			r = 'c'
-		case r == '’' || r == '‘' || r == '\'' || unicode.IsSpace(r) || unicode.IsPunct(r):
+		case unicode.IsSpace(r) || unicode.IsPunct(r): // apostrophes among them
 			space = b.Len() > 0
 			continue
 		}
