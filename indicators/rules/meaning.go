@@ -157,9 +157,7 @@ func (t *table) respelt(r *record, add func(dec, slip, int)) {
 		}
 		if size < most/100 {
 			for d := range int64(10) {
-				if x := (size/unit*10+d)*unit + below; size/unit > 0 {
-					add(dec{sign * x, p.e}, slipDropped, 0)
-				}
+				add(dec{sign * ((size/unit*10+d)*unit + below), p.e}, slipDropped, 0)
 			}
 		}
 	}
