@@ -308,7 +308,7 @@ func (p *parser) shortMillions(k, next int, a *amount) bool {
 		return false
 	}
 	near := p.surroundings(int(t.start))
-	return near == En || near == 0 && p.numeral(p.tok(k-1)).decimal == '.' && u.kind == tokenWord && u.gap == gapSpace
+	return near == En || near == 0 && p.numeral(p.tok(k-1)).decimal == '.'
 }
 
 // behindAdjective reads a unit behind an adjective at token k: 200 petites entreprises. It

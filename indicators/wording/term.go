@@ -241,6 +241,9 @@ func (p *parser) prefixWord(k int, a *amount) int {
 		!p.inWordsBehind(i, k, after) || number.gap > gapSpace {
 		return k
 	}
+	if percentSign(p.tok(after+1)) && p.tok(after).kind == tokenNumber {
+		return k // DA 21.8%, a party
+	}
 	a.cur, a.prefixed = int(lexEntries[i].arg), true
 	a.curWord = lexEntries[i].cat == catCur || a.cur == curDirham
 	if p.tok(k).script == scriptLatin && a.curWord {
