@@ -21,7 +21,7 @@ const (
 	// its year, are not ordered.
 	ByAuthority
 	// Latest takes what was published last; among equals, and where dates overlap,
-	// by authority; then the smallest ID.
+	// by authority; then the smallest ID. What has no date comes after what has one.
 	Latest
 	// Hull answers with the smallest range that holds what every source says.
 	Hull

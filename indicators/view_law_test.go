@@ -326,10 +326,11 @@ func (p plainData) oracle(config indicators.ViewConfig, k indicators.Key) (want 
 		}
 		return first
 	}
-	// What ended before another one began is older; dates that overlap are not ordered.
+	// What ended before another one began is older; dates that overlap are not ordered,
+	// and what has no date is never the latest.
 	byDate := func() {
 		left := slices.DeleteFunc(slices.Clone(all), func(a cand) bool {
-			return slices.ContainsFunc(all, func(b cand) bool { return dated(a).Last().Before(dated(b).First()) })
+			return slices.ContainsFunc(all, func(b cand) bool { return dated(a).Last().Compare(dated(b).First()) < 0 })
 		})
 		all = left
 	}

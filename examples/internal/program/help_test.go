@@ -69,7 +69,7 @@ Exit codes
 	for lang, words := range map[string][]string{
 		"fr": {
 			"essaie l’aide", "le fichier à lire", "Options", "-width colonnes", "en français",
-			"par défaut : en", "Codes de sortie",
+			"par défaut\u00a0: en", "Codes de sortie",
 		},
 		"ar": {"يجرب شرح", "الملف المقروء", "الخيارات", "-width الأعمدة", "بالفرنسية"},
 	} {

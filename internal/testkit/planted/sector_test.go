@@ -103,7 +103,7 @@ func TestSectorAddsUp(t *testing.T) {
 					}
 				}
 			}
-			if sums < 30 || flows < 90 || quotients < 200 {
+			if sums < 30 || flows < 80 || quotients < 200 { // fewest where figures are missing
 				t.Errorf("%v: %d sums, %d flows, %d quotients looked at", v, sums, flows, quotients)
 			}
 		}

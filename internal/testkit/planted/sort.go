@@ -1,6 +1,7 @@
 package planted
 
 import (
+	"maps"
 	"math/big"
 	"slices"
 
@@ -42,6 +43,8 @@ type Sorted struct {
 	Mends [][]indicators.ID
 	// Value is the figure that mends an exact fault of one record.
 	Value *big.Rat
+
+	redefined bool // a change of definition that moves one record may be the fault
 }
 
 // mend is a set of records that can be at fault, with the figures that mend it.
@@ -73,7 +76,11 @@ func (f *Fault) sort() Sorted {
 	}
 	mends = append(mends, b.swaps()...)
 	mends = append(mends, b.shifts()...)
-	mends = append(mends, b.redefinitions()...)
+	for _, m := range b.redefinitions() {
+		out.redefined = out.redefined || len(m.records) == 1
+		mends = append(mends, m)
+	}
+	mends = joined(mends)
 	if len(mends) == 0 {
 		for _, n := range b.inAll {
 			if lo, hi, ok := b.allowed(n); ok && !b.nameless[n] {
@@ -100,6 +107,20 @@ func (f *Fault) sort() Sorted {
 		}
 	}
 	return out
+}
+
+// joined puts the figures of slips of the same records together: a definition that
+// changes in the last year moves one record, as any slip of that record does.
+func joined(mends []mend) (list []mend) {
+	for _, m := range mends {
+		same := func(o mend) bool { return slices.Equal(o.records, m.records) }
+		if at := slices.IndexFunc(list, same); at >= 0 {
+			maps.Copy(list[at].figures, m.figures)
+			continue
+		}
+		list = append(list, m)
+	}
+	return list
 }
 
 // rat is the exact number.
