@@ -24,23 +24,31 @@ var sectorFiles = []string{
 	"offshoring.json",
 }
 
-// A column of a table: the member of the record, and whether its text is JSON as it
-// stands there.
+// A column of a table: the member of the record, and what its text is.
 type column struct {
 	name string
-	json bool
+	form form
 }
+
+// form says how a member stands in its cell.
+type form int
+
+const (
+	asText form = iota
+	asJSON
+	asNote // a text, or JSON where it is in three languages or begins as JSON does
+)
 
 var (
 	sourceColumns = []column{
-		{"id", false}, {"originator", false}, {"carrier", false}, {"title", false}, {"address", false}, {"date", false},
-		{"date_note", false}, {"lang", false}, {"release", false}, {"rank", true}, {"retrieved", false},
-		{"licence", false}, {"note", false},
+		{"id", asText}, {"originator", asText}, {"carrier", asText}, {"title", asText}, {"address", asText}, {"date", asText},
+		{"date_note", asText}, {"lang", asText}, {"release", asText}, {"rank", asJSON}, {"retrieved", asText},
+		{"licence", asText}, {"note", asText},
 	}
-	bodyColumns       = []column{{"id", false}, {"name", true}, {"note", false}}
+	bodyColumns       = []column{{"id", asText}, {"name", asJSON}, {"note", asText}}
 	correctionColumns = []column{
-		{"id", false}, {"observation", false}, {"figure", false}, {"unit", false}, {"reason", false}, {"evidence", true},
-		{"author", false}, {"known", false},
+		{"id", asText}, {"observation", asText}, {"figure", asText}, {"unit", asText}, {"reason", asNote}, {"evidence", asJSON},
+		{"author", asNote}, {"known", asText},
 	}
 )
 
@@ -100,10 +108,13 @@ func tableOf[T any](b *builder, columns []column, records iter.Seq[T]) [][]strin
 			delete(members, c.name)
 			switch {
 			case !ok:
-			case c.json:
+			case c.form == asJSON, c.form == asNote && value[0] == '{':
 				row[i] = string(value)
 			default:
 				b.do(json.Unmarshal(value, &row[i]))
+				if c.form == asNote && strings.ContainsAny(row[i][:min(1, len(row[i]))], `{"`) {
+					row[i] = string(value) // a text that begins as JSON does is not taken for it
+				}
 			}
 		}
 		if len(members) > 0 {
@@ -208,7 +219,7 @@ func readTable[T any](w *workbook, name string, columns []column, add func(T)) e
 				continue
 			}
 			members[columns[at].name] = json.RawMessage(text)
-			if !columns[at].json {
+			if form := columns[at].form; form == asText || form == asNote && !strings.ContainsAny(text[:1], `{"`) {
 				if members[columns[at].name], err = json.Marshal(text); err != nil {
 					return err
 				}

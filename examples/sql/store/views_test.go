@@ -87,7 +87,7 @@ func TestConflicts(t *testing.T) {
 	db := connect(t)
 	kinds := make(map[string]int)
 	for name, d := range map[indicators.ID]*indicators.Dataset{
-		"conflicts": dense(t, 14, 6000), "conflicts-morocco": morocco(t).Dataset,
+		"conflicts": dense(t, 15, 6000), "conflicts-morocco": morocco(t).Dataset,
 	} {
 		save(t, db, name, store.Contents{Dataset: d})
 		want := pairKinds(d)
