@@ -47,7 +47,8 @@ var (
 	}
 	bodyColumns       = []column{{"id", asText}, {"name", asJSON}, {"note", asText}}
 	correctionColumns = []column{
-		{"id", asText}, {"observation", asText}, {"figure", asText}, {"unit", asText}, {"reason", asNote}, {"evidence", asJSON},
+		{"id", asText}, {"observation", asText}, {"figure", asText}, {"unit", asText},
+		{"reason", asNote}, {"evidence", asJSON},
 		{"author", asNote}, {"known", asText},
 	}
 )

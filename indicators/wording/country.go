@@ -231,8 +231,32 @@ func homeOf(word string, south bool, family []int) int {
 	return curNone
 }
 
+// homeBegins has a bit for the first four bytes of each word of homes: most words of a
+// text begin like none. No beginning of words has fewer.
+var homeBegins = func() (set [1 << 12 / 64]uint64) {
+	for _, h := range homes {
+		for _, w := range h.words {
+			n := homeBit([]byte(w))
+			set[n/64] |= 1 << (n % 64)
+		}
+	}
+	return set
+}()
+
+// homeBit is the bit of a word of three bytes or more.
+func homeBit(key []byte) uint32 {
+	fourth := uint32(key[min(3, len(key)-1)])
+	return (uint32(key[0])<<24 | uint32(key[1])<<16 | uint32(key[2])<<8 | fourth) * 2654435761 >> 20
+}
+
 // homeNamed is homeOf for a folded word without clitics.
 func homeNamed(key []byte, family []int) int {
+	if len(key) < 3 {
+		return curNone
+	}
+	if n := homeBit(key); homeBegins[n/64]>>(n%64)&1 == 0 {
+		return curNone
+	}
 	for i := range homes {
 		h := &homes[i]
 		if !slices.Contains(family, h.cur) {
