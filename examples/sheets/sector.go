@@ -113,7 +113,7 @@ func tableOf[T any](b *builder, columns []column, records iter.Seq[T]) [][]strin
 				row[i] = string(value)
 			default:
 				b.do(json.Unmarshal(value, &row[i]))
-				if c.form == asNote && strings.ContainsAny(row[i][:min(1, len(row[i]))], `{"`) {
+				if c.form == asNote && beginsAsJSON(row[i]) {
 					row[i] = string(value) // a text that begins as JSON does is not taken for it
 				}
 			}
@@ -124,6 +124,11 @@ func tableOf[T any](b *builder, columns []column, records iter.Seq[T]) [][]strin
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// beginsAsJSON reports whether a text begins as an object or a string of JSON does.
+func beginsAsJSON(text string) bool {
+	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, `"`)
 }
 
 // table writes records as they are: a text in a cell of the text format is no formula.
@@ -220,7 +225,7 @@ func readTable[T any](w *workbook, name string, columns []column, add func(T)) e
 				continue
 			}
 			members[columns[at].name] = json.RawMessage(text)
-			if form := columns[at].form; form == asText || form == asNote && !strings.ContainsAny(text[:1], `{"`) {
+			if form := columns[at].form; form == asText || form == asNote && !beginsAsJSON(text) {
 				if members[columns[at].name], err = json.Marshal(text); err != nil {
 					return err
 				}
