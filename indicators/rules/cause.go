@@ -715,8 +715,12 @@ func (d *diagnosis) outermost(k *knot) int32 {
 	return all[0].n
 }
 
-// trial puts other values in the place of printed ones for as long as try runs.
+// trial puts other values in the place of printed ones for as long as try runs: what is a
+// usual step of their series is computed anew then.
 func (d *diagnosis) trial(change map[int32]int32, try func() bool) bool {
+	known := d.steps
+	d.steps = map[[2]int32]steps{}
+	defer func() { d.steps = known }()
 	saved := make(map[int32]record, len(change))
 	for n := range change {
 		saved[n] = d.records[n]
@@ -727,7 +731,6 @@ func (d *diagnosis) trial(change map[int32]int32, try func() bool) bool {
 		if !ok {
 			src = d.records[from]
 		}
-		*r = o
 		r.value, r.bounds, r.step = src.value, src.bounds, src.step
 		r.level, r.usable = d.columns[r.column].level(r.value)
 	}
