@@ -726,7 +726,7 @@ func (d *diagnosis) trial(change map[int32]int32, try func() bool) bool {
 		saved[n] = d.records[n]
 	}
 	for n, from := range change {
-		r, o := &d.records[n], saved[n]
+		r := &d.records[n]
 		src, ok := saved[from]
 		if !ok {
 			src = d.records[from]

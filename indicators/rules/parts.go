@@ -400,7 +400,7 @@ func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datu
 		total, finer := p.allowedTotal(x, from, len(of.keys))
 		message := messages.Text("the total is {value}, its parts are {sum}")
 		switch {
-		case told && !finer:
+		case told && (!finer || !digits.Meet(allowed(x.Figure), sum)):
 			continue
 		case whole && digits.Meet(total, sum):
 			continue
