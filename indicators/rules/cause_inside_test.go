@@ -191,6 +191,12 @@ func TestCauses(t *testing.T) {
 		// 1690 to 1695 lose their last digit, 1689 its third; what fits best comes first, and three are kept.
 		{"a tenth", partsOfJobs + "jobs 2015 169@1",
 			"IND033 at jobs MA 2015: 1690 10^1, 1691 dropped, 1689 dropped | sum"},
+		// To the hundred, 10,300 may stand for 10,000, but not for 10,030, which ends in tens.
+		{"digits that would have been printed", "exports 2015-Q1 4321; exports 2015-Q2 3456; exports 2015-Q3 1111; " +
+			"exports 2015-Q4 1112; exports 2015 10300", "IND041: exports MA 2015 = 10000, exports MA 2015-Q1 = 4621, " +
+			"exports MA 2015-Q2 = 3756, exports MA 2015-Q3 = 1411, exports MA 2015-Q4 = 1412 | sum"},
+		{"digits that fit", "exports 2015-Q1 4321; exports 2015-Q2 3456; exports 2015-Q3 1121; " +
+			"exports 2015-Q4 1132; exports 2015 10300", "IND030 at exports MA 2015: 10030 swapped | sum"},
 		{"growth", "exports 2015 1000@1; exports 2016 3000@1; growth 2016 2@0.1",
 			"IND031 at growth MA 2016: 200 10^2 | growth"},
 		{"a flow", "jobs 2015 1000@1; jobs 2016 1300@1; net 2016 100@1",

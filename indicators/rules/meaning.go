@@ -114,7 +114,12 @@ func (t *table) meanings(n int32, in, fine span) []meaning {
 	if c := &t.columns[r.column]; c.measure == byValue {
 		add(r.value.neg(), slipSign, 0)
 	}
-	t.respelt(r, add)
+	step := t.stepBeside(n)
+	t.respelt(r, func(d dec, s slip, power int) {
+		if pointAt(d).meets(r.asFinely(in, d, step)) {
+			list(d, s, power)
+		}
+	})
 	pick := func(s slip) {
 		if v, ok := t.pick(n, fine); ok {
 			add(v, s, 0)
@@ -125,6 +130,22 @@ func (t *table) meanings(n int32, in, fine span) []meaning {
 	}
 	t.missums(n, in, add, pick)
 	return all
+}
+
+// asFinely is a range for a value that is printed to another place than a record shows: where
+// it has more digits, these are held as well, since the source would have printed all of them.
+func (r *record) asFinely(in span, d dec, step int32) span {
+	own := d.short().e
+	if own >= step || r.bounds.lo == r.bounds.hi {
+		return in
+	}
+	if !in.noLo {
+		in.lo = in.lo.plus(dec{1, step}, false).plus(dec{-1, own}, false)
+	}
+	if !in.noHi {
+		in.hi = in.hi.plus(dec{-5, step - 1}, true).plus(dec{5, own - 1}, true)
+	}
+	return in
 }
 
 // ofPower reports whether a figure of this kind can be off by so many tens: a share

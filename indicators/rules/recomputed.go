@@ -425,9 +425,11 @@ func (s Scope) formula(i *indicators.Indicator, k indicators.Key, data []indicat
 			continue
 		}
 		var from []indicators.Datum
+		cites := map[indicators.ID]bool{} // a formula can name an indicator twice
 		for _, a := range inputs {
 			for _, id := range a.Chosen {
-				if row, ok := s.view.Dataset().Row(id); ok {
+				if row, ok := s.view.Dataset().Row(id); ok && !cites[id] {
+					cites[id] = true
 					from = append(from, indicators.Datum{Row: row})
 				}
 			}

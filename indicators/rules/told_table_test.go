@@ -27,6 +27,7 @@ const nestedCatalogue = `{
       "flow": "declared"},
     {"id": "sales", "name": "sales", "unit": "MAD", "nature": "flow", "bounds": "[0,+inf)", "over_time": "sum"},
     {"id": "share", "name": "share", "unit": "percent", "nature": "ratio", "bounds": "[0,100]", "over_segments": "sum"},
+    {"id": "rest", "name": "rest", "unit": "percent", "nature": "ratio", "formula": "(jobs - gross) / jobs"},
     {"id": "balance", "name": "balance", "unit": "MAD", "nature": "flow", "over_time": "sum"}
   ],
   "perimeters": [
@@ -69,7 +70,7 @@ func nestedInput(rows string) rules.Input {
 				rest = append(rest, w)
 			}
 		}
-		unit := map[string]string{"sales": "MAD", "balance": "MAD", "share": "percent"}[words[1]]
+		unit := map[string]string{"sales": "MAD", "balance": "MAD", "share": "percent", "rest": "percent"}[words[1]]
 		if unit == "" {
 			unit = "job"
 		}
@@ -173,6 +174,15 @@ func TestTold(t *testing.T) {
 		{"a flow of another origin", "IND045", stocks + "a created 2015 3000@1 m16",
 			"/keys/created MA all 2015: value=3000 job change=2000 job origins=the ministry; the statistics office | a p q"},
 		{"flows of both origins", "IND045", stocks + "a created 2015 3000@1 m16; b created 2015 1900@1", ""},
+
+		// 5,100 of 20,400 are a quarter; of more than 20,000 they are less than 25.5 percent.
+		{"a formula", "IND043", "a rest 2015 90@1; b jobs 2015 20400@1; d gross 2015 5100@1",
+			"a: value=90 percent computed=75 percent | a b d -> 75"},
+		{"a formula beside a bound", "IND043", "a rest 2015 90@1; b jobs 2015 20400@1; c jobs 2015 >20000 n16; " +
+			"d gross 2015 5100@1", "a: value=90 percent computed=75 percent | a b c d -> 75"},
+		{"a formula of a bound", "IND043", "a rest 2015 90@1; c jobs 2015 >20000 n16; d gross 2015 5100@1", ""},
+		{"a formula that holds beside a bound", "IND043", "a rest 2015 75@1; b jobs 2015 20400@1; c jobs 2015 >20000 n16; " +
+			"d gross 2015 5100@1", ""},
 
 		// A perimeter and what holds it.
 		{"more than the perimeter around", "IND046", "a jobs calls 2015 63@1; b jobs 2015 61@1",
