@@ -249,11 +249,21 @@ func TestCauses(t *testing.T) {
 		{"the last year", years("16410", "164100"), "IND033 at exports MA 2018: 16410 10^-1"},
 		{"the first year", years("15021", "150210"), "IND033 at exports MA 2009: 15021 10^-1"},
 		{"the last year without a slip", years("16410", "30410"), "IND032 at exports MA 2018: "},
+		// 9,180 to the ten is rounded to a tenth of a percent, however small the others are.
+		{"a thousand times, to the ten", "rate 2009+ 9.12@0.01 9180@10 9.25@0.01 9.31@0.01 9.36@0.01 9.44@0.01 " +
+			"9.52@0.01 9.58@0.01 9.65@0.01 9.71@0.01", "IND031 at rate MA 2010: 9.18 10^-3"},
 		{"a fraction beside its neighbours", "share 2009+ 39.1@0.1 39.8@0.1 40.3@0.1 41.1@0.1 41.6@0.1 42.4@0.1 " +
 			"0.43@0.01 43.6@0.1 44.2@0.1 45.1@0.1", "IND031 at share MA 2015: 43 fraction"},
 		// From 2014 on 1.3 times as much, and 2013 a little low.
 		{"a step", "exports 2009+ 15021 15192 15313 15494 15500 20548 20705 20953 21111 21333",
 			"IND032 at exports MA 2014: 18102"},
+
+		// Ten years of which two parts had none, and C none for once: a zero beside few is no
+		// wonder, and C is not accused of it.
+		{"a zero beside a slip", "jobs A 2009+ 3 2 4 3 5 4 6 5 4 6; jobs B 2009+ 5 6 5 7 6 8 7 6 8 7; " +
+			"jobs C 2009+ 2 1 2 0 1 2 0 1 2 1; jobs D 2009+ 1 2 1 2 2 1 2 2 1 2; jobs E 2009+ 2 2 3 2 3 2 3 2 3 2; " +
+			"jobs 2015 81", "IND041: jobs A 2015 = 60, jobs B 2015 = 70, jobs C 2015 = 63, jobs D 2015 = 65, " +
+			"jobs E 2015 = 66, jobs MA 2015 = 18 | sum"},
 
 		// Neighbours and sums.
 		{"a jump that its parts confirm", "exports A 2015 5019@1; exports B 2015 5108@1; exports C 2015 5207@1; " +

@@ -466,17 +466,38 @@ func (t *table) chance(n int32, x *nearness) int64 {
 			sum += 2 * min(v, 1<<56)
 		}
 	}
-	step := dec{1, r.step}.times(whole, true).over(size, true)
-	if v, ok := step.at(0, true); ok {
+	// Of what is printed to another place than its neighbours, each has its own share of it.
+	own, step := size, r.step
+	if r.value.compare(own) > 0 {
+		own = r.value
+	}
+	for _, m := range [...]int32{x.prev, x.next} {
+		if m >= 0 {
+			step = min(step, t.records[m].step)
+		}
+	}
+	by := dec{1, r.step}.times(whole, true).over(own, true)
+	if theirs := (dec{1, step}).times(whole, true).over(size, true); by.compare(theirs) < 0 {
+		by = theirs
+	}
+	if v, ok := by.at(0, true); ok {
 		sum += square(v) / 6
 	}
 	return sum
 }
 
+// zeroLevel is where a zero stands among logarithms: at half of its last digit.
+func zeroLevel(step int32) int64 { return dec{5, step - 1}.log2() }
+
 // off returns how many usual deviations a value of the record's column would be
 // from where the neighbours put it, times ten.
 func (t *table) off(n int32, x nearness, value dec) (int64, bool) {
-	level, ok := t.columns[t.records[n].column].level(value)
+	r := &t.records[n]
+	c := &t.columns[r.column]
+	level, ok := c.level(value)
+	if !ok && value.c == 0 && c.measure == byLog {
+		level, ok = zeroLevel(r.step), true
+	}
 	if !ok {
 		return 10 * (x.limit + 1) * 100, x.ok
 	}

@@ -177,7 +177,7 @@ func (t *table) add(i *indicators.Indicator, k indicators.Key, data []indicators
 		has = r.usable
 		r.usable = r.usable && !r.bounds.noLo && !r.bounds.noHi
 		if c.measure == byLog && r.value.c == 0 && !r.bounds.noLo && !r.bounds.noHi {
-			r.level, r.zero = dec{5, r.step - 1}.log2(), true
+			r.level, r.zero = zeroLevel(r.step), true
 		}
 	}
 	t.divide(&c)

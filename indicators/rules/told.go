@@ -364,19 +364,31 @@ func (g *grouping) outOfBounds(all []finding.Finding) []finding.Finding {
 }
 
 // undecidedAt moves findings about sources that contradict each other, of which
-// nobody can say who is wrong, to the key that they speak of, one for each.
+// nobody can say who is wrong, to the key that they speak of, one for each; so it does
+// with what says that sources disagree, unless the record is known to be at fault.
 func (d *diagnosis) undecidedAt(all []finding.Finding) []finding.Finding {
-	if len(d.undecided) == 0 {
+	disagree := func(f finding.Finding) bool { return f.Code == "IND050" }
+	if len(d.undecided) == 0 && !slices.ContainsFunc(all, disagree) {
 		return all
 	}
-	keys := map[string]string{} // of records, by path
+	path := func(n int32) string { return cite.Pointer("observations", string(d.records[n].row.ID())) }
+	keys, culprits := map[string]string{}, map[string]bool{} // of records, by path
 	for n := range d.undecided {
-		keys[cite.Pointer("observations", string(d.records[n].row.ID()))] = keyPath(d.keyOf(n))
+		keys[path(n)] = keyPath(d.keyOf(n))
+	}
+	for n := range d.culprits {
+		culprits[path(n)] = true
 	}
 	told := map[string]bool{}
 	var kept []finding.Finding
 	for _, f := range all {
-		key, ok := keys[recordPath(f.Path)]
+		at := recordPath(f.Path)
+		key, ok := keys[at]
+		if !ok && disagree(f) && at != "" && !culprits[at] {
+			_, id := cite.Record(f.Path)
+			row, known := d.scope.view.Dataset().Row(indicators.ID(id))
+			key, ok = keyPath(row.Key()), known
+		}
 		if !ok || !judges(f) || f.Code != "IND030" && f.Code != "IND033" && f.Code != "IND050" {
 			kept = append(kept, f)
 			continue

@@ -285,6 +285,9 @@ func TestToldOfSources(t *testing.T) {
 		{"a thousand times", "IND050", "a jobs 2015 61000@1; b jobs 2015 61@1 m16",
 			"error /keys/jobs MA all 2015: value=61 job source=the ministry other=61000 job others=the statistics office " +
 				"kind=slip of scale pairs=1 | b (a: slip of scale) a (b: slip of scale)"},
+		{"two figures", "IND050", "a jobs 2015 14@1; b jobs 2015 16@1 m16",
+			"/keys/jobs MA all 2015: value=16 job source=the ministry other=14 job others=the statistics office " +
+				"kind=incompatible values pairs=1 | b (a: incompatible values) a (b: incompatible values)"},
 		{"one origin", "IND050", "a jobs 2015 61@1; b jobs 2015 75@1 o11", ""},
 		{"what rounding explains", "IND050", "a jobs 2015 61000@1000; b jobs 2015 61400@1 m16", ""},
 
