@@ -170,32 +170,12 @@ func (p *parser) homeAt(at int, family []int) int {
 	if !p.find || family == nil {
 		return curNone
 	}
-	from, to := wordsAround(p.s, at, countryWindow, countryWindow)
+	from, to := wholeWordsAround(p.s, at, countryWindow, countryWindow)
+	p.places.lookUp(p.s, from, to, p.homeNamed)
 	near := curNone
-	south := false
-	for i := from; i < to; {
-		r, n := fold.Rune(p.s, i)
-		if !isLetter(r) {
-			i += n
-			continue
-		}
-		end := i
-		for end < len(p.s) && end-i < maxKey {
-			r, n := fold.Rune(p.s, end)
-			if !isLetter(r) && !fold.IsMark(r) {
-				break
-			}
-			end += n
-		}
-		word := p.s[i:end]
-		cur := curNone
-		if i > from || at-from < mostSurroundings-utf8.UTFMax {
-			cur = homeOf(word, south, family)
-		}
-		south = word == "South"
-		i = max(end, i+n)
-		switch {
-		case cur == curNone || cur == near:
+	for _, w := range p.places.between(from, to) {
+		switch cur := homes[w.tells-1].cur; {
+		case cur == near || !slices.Contains(family, cur):
 		case near != curNone:
 			return curNone
 		default:
@@ -205,15 +185,16 @@ func (p *parser) homeAt(at int, family []int) int {
 	return near
 }
 
-// homeOf returns the one of several currencies that is that of the country or the bank which a
-// word names, or curNone. south says that "South" stands before it.
-func homeOf(word string, south bool, family []int) int {
+// homeNamed returns one more than the index of the country or the bank that the word s[i:end] names,
+// or 0.
+func (p *parser) homeNamed(i, end int) uint8 {
 	var buf [maxWord]byte
+	word := p.s[i:end]
 	if len(word) < 3 || len(word) > maxKey {
-		return curNone
+		return 0
 	}
 	key := buf[:0]
-	if south {
+	if word[0]|0x20 == 'a' && p.behindSouth(i) {
 		key = append(key, "south "...)
 	}
 	key = fold.Append(key, word)
@@ -224,50 +205,57 @@ func homeOf(word string, south bool, family []int) int {
 		if key = key[len(clitic):]; clitic == "ل" && key[0] == 0xD9 && key[1] == 0x84 {
 			key = key[2:] // للجزائر
 		}
-		if cur := homeNamed(key, family); cur != curNone {
-			return cur
+		if home := homeOf(key); home != 0 {
+			return home
 		}
 	}
-	return curNone
+	return 0
 }
 
-// homeBegins has a bit for the first four bytes of each word of homes: most words of a
-// text begin like none. No beginning of words has fewer.
-var homeBegins = func() (set [1 << 12 / 64]uint64) {
-	for _, h := range homes {
-		for _, w := range h.words {
-			n := homeBit([]byte(w))
-			set[n/64] |= 1 << (n % 64)
+// behindSouth reports whether the word before s[i:] is South: of Africa.
+func (p *parser) behindSouth(i int) bool {
+	before := p.s[max(0, i-len("South, ")):i]
+	return strings.HasSuffix(strings.TrimRightFunc(before, func(r rune) bool { return !isLetter(r) }), "South")
+}
+
+// homeWord is a word of homes, or the beginning of some.
+type homeWord struct {
+	begins string
+	open   bool  // others go on
+	home   uint8 // one more than the index in homes
+}
+
+// homeWords are the words of homes by [homeSlot]. Most words of a text are in a slot that is empty.
+var homeWords = func() (slots [1 << 10][]homeWord) {
+	for i := range homes {
+		for _, w := range homes[i].words {
+			begins, open := strings.CutSuffix(w, "-")
+			n := homeSlot([]byte(begins))
+			slots[n] = append(slots[n], homeWord{begins, open, uint8(i + 1)})
 		}
 	}
-	return set
+	return slots
 }()
 
-// homeBit is the bit of a word of three bytes or more.
-func homeBit(key []byte) uint32 {
-	fourth := uint32(key[min(3, len(key)-1)])
-	return (uint32(key[0])<<24 | uint32(key[1])<<16 | uint32(key[2])<<8 | fourth) * 2654435761 >> 20
+// homeSlot tells words apart by their first three Arabic letters, or four Latin ones. None of homes is
+// shorter but for whole ones of three.
+func homeSlot(key []byte) uint32 {
+	n := min(len(key), 4)
+	if key[0] >= utf8.RuneSelf {
+		n = min(len(key), 6)
+	}
+	return fold.Hash(key[:n]) * 2654435761 >> 22
 }
 
-// homeNamed is homeOf for a folded word without clitics.
-func homeNamed(key []byte, family []int) int {
+// homeOf is homeNamed for a folded word without clitics.
+func homeOf(key []byte) uint8 {
 	if len(key) < 3 {
-		return curNone
+		return 0
 	}
-	if n := homeBit(key); homeBegins[n/64]>>(n%64)&1 == 0 {
-		return curNone
-	}
-	for i := range homes {
-		h := &homes[i]
-		if !slices.Contains(family, h.cur) {
-			continue
-		}
-		for _, w := range h.words {
-			if begins, open := strings.CutSuffix(w, "-"); len(key) >= len(begins) && string(key[:len(begins)]) == begins &&
-				(open || len(key) == len(begins)) {
-				return h.cur
-			}
+	for _, w := range homeWords[homeSlot(key)] {
+		if len(key) >= len(w.begins) && string(key[:len(w.begins)]) == w.begins && (w.open || len(key) == len(w.begins)) {
+			return w.home
 		}
 	}
-	return curNone
+	return 0
 }

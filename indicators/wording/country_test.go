@@ -1,6 +1,11 @@
 package wording_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators/wording"
+)
 
 // TestHomes reads currencies that the countries around them tell of, and that are in doubt
 // where none is named, or several.
@@ -23,5 +28,45 @@ func TestHomes(t *testing.T) {
 		if got := found(text, 0); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
+	}
+}
+
+// TestHomesApart holds that no word tells of two countries, and that each is found.
+func TestHomesApart(t *testing.T) {
+	for _, h := range wording.Homes() {
+		if got := wording.HomeOf(h.Word); got != h.Currency {
+			t.Errorf("%s: currency %d, want %d", h.Word, got, h.Currency)
+		}
+	}
+	for _, word := range []string{"nigerx", "mal", "omanx", "a", "", "indiana", "قط"} {
+		if got := wording.HomeOf(word); got != 0 {
+			t.Errorf("%s: currency %d, want none", word, got)
+		}
+	}
+}
+
+// TestHomesFar reads the country of an amount as far as the window goes, and not farther, however long
+// the words are that stand between.
+func TestHomesFar(t *testing.T) {
+	for _, c := range []struct {
+		word string
+		n    int
+		want string
+	}{
+		{"mot ", 60, "45000000@1000000 TND"},
+		{"mot ", 80, "?45 millions de dinars"},
+		{strings.Repeat("longs", 10) + " ", 15, "45000000@1000000 TND"},
+		{strings.Repeat("longs", 10) + " ", 25, "?45 millions de dinars"},
+	} {
+		text := "Tunis, dit-on, " + strings.Repeat(c.word, c.n) + "prête 45 millions de dinars"
+		if got := found(text, 0); got != c.want {
+			t.Errorf("%d times %q: %q, want %q", c.n, c.word, got, c.want)
+		}
+	}
+	// Words behind an amount that are looked up for it stand before the next one.
+	text := "On prête 45 millions de dinars " + strings.Repeat("mot ", 90) + "à Tunis " + strings.Repeat("mot ", 90) +
+		"et 46 millions de dinars " + strings.Repeat("mot ", 20) + "à Bagdad " + strings.Repeat("mot ", 30) + "47 millions de dinars"
+	if got, want := found(text, 0), "?45 millions de dinars, 46000000@1000000 IQD, 47000000@1000000 IQD"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

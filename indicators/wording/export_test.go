@@ -2,6 +2,7 @@ package wording
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/tables"
 )
@@ -83,4 +84,33 @@ func GrowthRows(tag string) (rows []Row) {
 		}
 	}
 	return rows
+}
+
+// Home is a word that tells of which country a currency is.
+type Home struct {
+	Word     string
+	Currency int
+}
+
+// Homes returns the words that tell of which country a currency is, and of those that go on one
+// that does.
+func Homes() (all []Home) {
+	for _, h := range homes {
+		for _, w := range h.words {
+			begins, open := strings.CutSuffix(w, "-")
+			all = append(all, Home{begins, h.cur})
+			if open {
+				all = append(all, Home{begins + "xy", h.cur})
+			}
+		}
+	}
+	return all
+}
+
+// HomeOf returns the currency that a folded word tells of, or 0.
+func HomeOf(word string) int {
+	if n := homeOf([]byte(word)); n != 0 {
+		return homes[n-1].cur
+	}
+	return curNone
 }

@@ -44,6 +44,8 @@ type parser struct {
 	numAt [2]int32   // where they begin
 	turn  int
 
+	places nearby   // words that name a country
+	spoken nearby   // words that one language alone has
 	around struct { // the language of the words around a number
 		known bool
 		at    int

@@ -21,8 +21,13 @@ const mostSurroundings = 1000
 func wordsAround(s string, at, before, behind int) (from, to int) {
 	from, to = at, at
 	for n, gap := 0, false; from > max(0, at-mostSurroundings); {
-		r, size := utf8.DecodeLastRuneInString(s[:from])
-		if space := spaceLike(r); space != gap {
+		space, size := false, 2
+		if from < 2 || !arabicPair(s[from-2], s[from-1]) {
+			var r rune
+			r, size = utf8.DecodeLastRuneInString(s[:from])
+			space = spaceLike(r)
+		}
+		if space != gap {
 			if gap = space; space {
 				if n++; n > before {
 					break
@@ -32,7 +37,7 @@ func wordsAround(s string, at, before, behind int) (from, to int) {
 		from -= size
 	}
 	for n, gap := 0, false; to < min(len(s), at+mostSurroundings); {
-		r, size := utf8.DecodeRuneInString(s[to:])
+		r, size := fold.Rune(s, to)
 		if space := spaceLike(r); space != gap {
 			if gap = space; space {
 				if n++; n > behind {
@@ -45,8 +50,16 @@ func wordsAround(s string, at, before, behind int) (from, to int) {
 	return from, to
 }
 
+// arabicPair reports whether two bytes are a letter or a mark from U+0600 to U+06FF.
+func arabicPair(a, b byte) bool { return a>>2 == 0xD8>>2 && b&0xC0 == 0x80 }
+
 // spaceLike reports whether a character is a space of any width or ends a line.
-func spaceLike(r rune) bool { return isSpace(r) || r == '\n' || r == '\r' || r == '\t' }
+func spaceLike(r rune) bool {
+	if r > ' ' && r < 0xA0 {
+		return false // nearly all
+	}
+	return isSpace(r) || r == '\n' || r == '\r' || r == '\t'
+}
 
 // leastEvidence is how many words that only one language has show that a text is in it.
 const leastEvidence = 2
@@ -61,28 +74,11 @@ func (p *parser) surroundings(at int) Lang {
 	if p.around.known && p.around.at == at {
 		return p.around.lang
 	}
-	from, to := wordsAround(p.s, at, surroundingsBefore, surroundingsBehind)
+	from, to := wholeWordsAround(p.s, at, surroundingsBefore, surroundingsBehind)
+	p.spoken.lookUp(p.s, from, to, p.languageOf)
 	var counts [langOwn + 1]int
-	for i := from; i < to; {
-		r, n := fold.Rune(p.s, i)
-		if !isLetter(r) {
-			i += n
-			continue
-		}
-		end := i
-		for end < len(p.s) {
-			r, n := fold.Rune(p.s, end)
-			if !isLetter(r) && !fold.IsMark(r) {
-				break
-			}
-			end += n
-		}
-		if i > from || at-from < mostSurroundings-utf8.UTFMax {
-			if l := p.languageOf(p.s[i:end]); l != 0 {
-				counts[l]++
-			}
-		}
-		i = end
+	for _, w := range p.spoken.between(from, to) {
+		counts[w.tells]++
 	}
 	p.around.known, p.around.at, p.around.lang = true, at, 0
 	for _, l := range langs {
@@ -122,8 +118,9 @@ func (p *parser) ratioAround(at int) bool {
 	return false
 }
 
-// languageOf returns the one language that has a word, or 0.
-func (p *parser) languageOf(word string) Lang {
+// languageOf returns the one language that has the word s[start:end], or 0.
+func (p *parser) languageOf(start, end int) uint8 {
+	word := p.s[start:end]
 	if len(word) < 2 || len(word) > maxKey/2 {
 		return 0
 	}
@@ -139,7 +136,7 @@ func (p *parser) languageOf(word string) Lang {
 			set |= 1 << e.lang
 		}
 		if e.last {
-			return set.only()
+			return uint8(set.only())
 		}
 	}
 }
