@@ -642,7 +642,7 @@ func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
 		return p.suffixes(start, a)
 	}
 	if a.terms[a.n-1].scale >= 6 && p.find && e.lang == Fr && unitTable[e.arg].symbol == "book" {
-		a.kind, a.cur, a.curWord, a.word = Money, curGuinea, true, true // 24 milliards de livres
+		a.kind, a.cur, a.curWord, a.word, a.pounds = Money, curGuinea, true, true, true // 24 milliards de livres
 		return p.tail(p.afterMoney(next, a), a)
 	}
 	if h := p.tok(max(0, k-1)); !(h.kind == tokenSymbol && isHyphen(h.sym)) {

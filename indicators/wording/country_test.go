@@ -1,6 +1,8 @@
 package wording_test
 
 import (
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -68,5 +70,43 @@ func TestHomesFar(t *testing.T) {
 		"et 46 millions de dinars " + strings.Repeat("mot ", 20) + "à Bagdad " + strings.Repeat("mot ", 30) + "47 millions de dinars"
 	if got, want := found(text, 0), "?45 millions de dinars, 46000000@1000000 IQD, 47000000@1000000 IQD"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestPoundsOrBooks reads two amounts of livres, of which one may be of books or of pounds, as both or as
+// neither.
+func TestPoundsOrBooks(t *testing.T) {
+	for _, c := range []struct{ text, book, pound string }{
+		{"plus de 502 livres et moins de 3 milliards de livres", "(502,3000000000) book", "(502,3000000000) GBP"},
+		{"plus de -275 millions de livres et moins de 34 551,2442 livres",
+			"(-275000000,34551.2442) book", "(-275000000,34551.2442) GBP"},
+		{"entre 502 livres et 3 milliards de livres", "[502,3000000000] book", "[502,3000000000] GBP"},
+		{"de 502 livres à 3 milliards de livres", "[502,3000000000] book", "[502,3000000000] GBP"},
+		{"2 millions de livres", "2000000@1000000 book", "2000000@1000000 GBP"},
+		{"502 livres", "502@1 book", ""},
+		{"plus de 502 livres et moins de 600 livres", "(502,600) book", ""},
+	} {
+		n := 0
+		for r, err := range wording.Find(c.text, wording.FrMA) {
+			n++
+			var readings []string
+			var doubt *wording.Error
+			if errors.As(err, &doubt) {
+				for _, r := range doubt.Candidates {
+					readings = append(readings, r.Quantity().String())
+				}
+			} else {
+				readings = []string{r.Quantity().String()}
+			}
+			if !slices.Contains(readings, c.book) || c.pound != "" && !slices.Contains(readings, c.pound) {
+				t.Errorf("%s: %q, want %s and %s", c.text, readings, c.book, c.pound)
+			}
+			if c.pound == "" && err != nil {
+				t.Errorf("%s: %v", c.text, err)
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s: %d figures, want one", c.text, n)
+		}
 	}
 }

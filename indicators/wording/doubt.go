@@ -329,7 +329,11 @@ func (x *phraseReader) unitOf(r *Reading, a *amount, s *settled, c choice) {
 		r.Lang = 0 // only the locale said so
 	}
 	units := unitCache()
-	if c.row == 1 || c.unit == 1 && a.millions {
+	switch {
+	case c.row == 1 && a.pounds:
+		r.Kind, r.Unit = Count, units.nouns[unitIndex("book")]
+		return
+	case c.row == 1, c.unit == 1 && a.millions:
 		r.Kind = Number
 		return
 	}

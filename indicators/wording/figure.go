@@ -706,7 +706,7 @@ func (x *phraseReader) bounded(a *amount) (r Reading, next int, st status, err *
 		p.langs = langs
 		return r, k, absent, nil, false
 	}
-	if p.find && !alike(a, &b) {
+	if samePounds(a, &b); p.find && !alike(a, &b) {
 		return r, k, absent, nil, false // two figures
 	}
 	low, e1 := x.point(a, a.next)

@@ -28,6 +28,7 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		p.langs = langs
 		return r, k, absent, nil
 	}
+	samePounds(a, &b)
 	if p.find && how != joinTo && a.bareYear() && b.endOfYears(a) && p.tok(b.first).gap == gapNone {
 		return r, b.next, skip, nil // 2024–29
 	}
@@ -234,7 +235,10 @@ func (x *phraseReader) fromTo(k int) (r Reading, next int, st status, err *Error
 		return r, k, absent, nil
 	}
 	at, ok := p.to(a.next)
-	if !ok || p.amount(&b, at, true) != read || b.bad != nil || p.find && !alike(&a, &b) {
+	if !ok || p.amount(&b, at, true) != read || b.bad != nil {
+		return r, k, absent, nil
+	}
+	if samePounds(&a, &b); p.find && !alike(&a, &b) {
 		return r, k, absent, nil
 	}
 	return x.spanned(&a, &b, joinFrom)
@@ -248,6 +252,7 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 	}
 	x.about = x.about || b.op == opAbout || a.about || b.about
 	twice := a.kind != 0 && b.kind != 0
+	samePounds(a, b)
 	x.lendCurrency(a, b)
 	next = b.next
 	x.extent(&r, next)
@@ -638,6 +643,23 @@ func alike(a, b *amount) bool {
 	}
 	return a.kind == b.kind && a.unit == b.unit && a.currency() == b.currency() &&
 		(a.cur == curCentime) == (b.cur == curCentime)
+}
+
+// samePounds makes pounds of the books of one amount when the other is in pounds by the same word:
+// plus de 502 livres et moins de 3 milliards de livres.
+func samePounds(a, b *amount) {
+	switch {
+	case a.pounds && b.books():
+		a, b = b, a
+	case !b.pounds || !a.books():
+		return
+	}
+	a.kind, a.cur, a.curWord, a.word, a.unit, a.pounds = b.kind, b.cur, b.curWord, b.word, b.unit, true
+}
+
+// books reports whether an amount counts books.
+func (a *amount) books() bool {
+	return a.kind == Count && a.unit >= 0 && unitTable[a.unit].symbol == "book"
 }
 
 // distribute gives the left end the scale of the right one: "2.5 إلى 3 مليار".

@@ -25,6 +25,7 @@ type amount struct {
 	scaled    *lexEntry      // it stands there with a scale: KMAD 1 250
 	rare      money.Currency // of curRare
 	word      bool           // its code may be a word
+	pounds    bool           // livres that may be books
 	unknown   bool           // a thing is counted that has no symbol
 	perWhat   bool           // a rate of a unit that is not read
 	noun      [2]int
