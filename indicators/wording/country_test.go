@@ -67,7 +67,8 @@ func TestHomesFar(t *testing.T) {
 	}
 	// Words behind an amount that are looked up for it stand before the next one.
 	text := "On prête 45 millions de dinars " + strings.Repeat("mot ", 90) + "à Tunis " + strings.Repeat("mot ", 90) +
-		"et 46 millions de dinars " + strings.Repeat("mot ", 20) + "à Bagdad " + strings.Repeat("mot ", 30) + "47 millions de dinars"
+		"et 46 millions de dinars " + strings.Repeat("mot ", 20) + "à Bagdad " + strings.Repeat("mot ", 30) +
+		"47 millions de dinars"
 	if got, want := found(text, 0), "?45 millions de dinars, 46000000@1000000 IQD, 47000000@1000000 IQD"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

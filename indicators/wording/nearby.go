@@ -8,7 +8,7 @@ import (
 
 // mostNearby is how many words that tell something are remembered of those around a place: more
 // than the sentences around a figure hold. Of a text with more the farthest behind are forgotten.
-const mostNearby = 64
+const mostNearby = 32
 
 // nearby remembers what the words of a running text tell, so that each is looked up once,
 // however many figures stand near it.
