@@ -66,7 +66,8 @@ func (p *parser) signBehind(k int) bool {
 	if !percent || u.kind == tokenNumber && u.gap == gapSpace {
 		return false
 	}
-	return t.sym != '+' && t.sym != '＋' || u.script == scriptArabic
+	return t.sym != '+' && t.sym != '＋' || u.script == scriptArabic ||
+		u.kind != tokenWord && k > 2 && p.tok(k-3).script == scriptArabic && p.tok(k-2).gap == gapSpace
 }
 
 // signed takes the sign behind a number at token k, and reads on.
@@ -153,10 +154,29 @@ func (a *amount) dividable() bool {
 // 12 $US, or curNone.
 func (p *parser) dollarBehind(k int) int {
 	t, u := p.tok(k), p.tok(k+1)
-	if t.sym != '$' || u.kind != tokenWord || u.gap > gapSpace || u.end-u.start < 2 || !p.capital(u) {
+	if t.sym != '$' || u.kind != tokenWord || u.gap > gapSpace || u.end-u.start < 2 {
 		return curNone
 	}
-	return dollar(p.text(u))
+	if p.capital(u) {
+		return dollar(p.text(u))
+	}
+	return p.dollarsOf(u)
+}
+
+// dollarsOf returns the currency that a word in lower case makes of dollars, 2 milliards de $ canadiens, or
+// curNone.
+func (p *parser) dollarsOf(t *token) int {
+	if t.script != scriptLatin || t.gap != gapSpace || t.end-t.start < leastDemonym || t.end-t.start > maxKey/2 {
+		return curNone
+	}
+	var buf [maxKey]byte
+	key := fold.Append(append(buf[:0], "dollars "...), p.text(t))
+	if i := p.book.lookup(key); i != 0 {
+		if e, _ := match(i, only(catCur), ""); e != 0 {
+			return int(lexEntries[e].arg)
+		}
+	}
+	return curNone
 }
 
 // signOfNext reports whether the sign at token k belongs to the number behind it: two $ 500
@@ -487,6 +507,10 @@ func (p *parser) daily(k int) bool {
 // another nobody knows what it makes of the number, which is in doubt.
 func (p *parser) abbreviation(k int, a *amount) bool {
 	t := p.tok(k)
+	if t.end-t.start == 1 && t.gap == gapSpace && p.s[t.start] == 'F' {
+		a.capitals = true // 250 F, of francs
+		return false
+	}
 	if t.known() || t.kind != tokenWord || t.gap > gapSpace {
 		return false
 	}
@@ -661,10 +685,11 @@ func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
 	return p.tail(next, a)
 }
 
-// andHalf reads a half behind the unit: سنتين ونصف, trois heures et quart.
+// andHalf reads a half behind the unit, which is one of the last scale: سنتين ونصف, trois heures et quart,
+// «مليون درهم ونصف».
 func (p *parser) andHalf(k int, a *amount) int {
-	if a.n == len(a.terms) || a.terms[a.n-1].scale != 0 || a.terms[a.n-1].num.class != numeralPlain ||
-		p.tok(k).gap > gapSpace {
+	last := &a.terms[max(0, a.n-1)]
+	if a.n == len(a.terms) || last.alt != 0 || last.group != 0 || last.num.class != numeralPlain || p.tok(k).gap > gapSpace {
 		return k
 	}
 	at := k
@@ -677,14 +702,40 @@ func (p *parser) andHalf(k int, a *amount) int {
 	if i == 0 || p.tok(at).gap > gapSpace {
 		return k
 	}
-	if j, _ := p.phrase(next, 1<<catScale|1<<catUnit|1<<catPoints|1<<catBasis|1<<catPercent); j != 0 {
+	if last.scale > 0 {
+		if next = p.halfOfScale(next, last); next < 0 {
+			return k
+		}
+	} else if j, _ := p.phrase(next, 1<<catScale|1<<catUnit|1<<catPoints|1<<catBasis|1<<catPercent); j != 0 {
 		return k // and half a million
 	}
 	p.note(i)
-	a.terms[a.n] = term{words: true, num: numeral{a: dec{coef: uint64(lexEntries[i].arg), exp: -2}.reduced()}}
+	a.terms[a.n] = term{
+		words: true, scale: last.scale, num: numeral{a: dec{coef: uint64(lexEntries[i].arg), exp: -2}.reduced()},
+	}
 	a.n++
 	a.weak = false
 	return next
+}
+
+// halfOfScale returns the token behind a half, before token k, that is one of the scale of the term before
+// it, which may be named again: «مليون دولار ونصف المليون». It is -1 where the half is one of something else.
+func (p *parser) halfOfScale(k int, last *term) int {
+	t := p.tok(k)
+	if t.gap > gapSpace || t.kind != tokenWord {
+		return k
+	}
+	if i, next := p.phrase(k, only(catScale)); i != 0 {
+		if scale, _ := p.scaleOf(i, last, next); scale != last.scale || !definite(t) {
+			return -1
+		}
+		k, t = next, p.tok(next)
+	}
+	if i, _ := p.phrase(k, 1<<catUnit|1<<catCur|1<<catXCur|1<<catPoints|1<<catBasis|1<<catPercent|1<<catScale); i != 0 ||
+		t.script == scriptArabic && (definite(t) || !t.known()) && t.gap == gapSpace {
+		return -1 // and half of its people
+	}
+	return k
 }
 
 // afterMoney reads what may stand behind a currency: gross or net, and the
@@ -830,7 +881,7 @@ func (p *parser) rateSign(k int, a *amount) int {
 		return k
 	}
 	switch p.text(u) {
-	case "h", "H", "hr", "س":
+	case "h", "H", "hr", "س", "الساعة":
 		a.per = unitIndex("hour")
 		return k + 2
 	case "s":

@@ -26,6 +26,10 @@ type phraseReader struct {
 	within    bool // which may be "during"
 	aside     bool // its qualifier stands before the article: anger over the 9,000 jobs cut
 	round     bool // a share is all of it: 24 heures sur 24
+
+	besideUnit uint16 // the entry of the unit before a qualifier that compares, or 0
+	besideOp   int    // which is one where another thing is counted: «145 هكتارا أكثر من أربعين مقاولة»
+	besideAt   int    // where it begins
 }
 
 // maxBefore is how many qualifiers and other words may stand before a number.
@@ -186,8 +190,15 @@ func (x *phraseReader) beforeQualified(i uint16, k, after, first int) (_ int, _ 
 		return k, foundNothing // passés is no "passes"
 	}
 	x.aside = x.standsAside(e, after)
-	x.neg = x.neg || x.find && k == first && (e.arg == opMore || e.arg == opLess) && x.negated(k)
+	if strings.HasPrefix(e.key(), "pas ") {
+		x.neg = false // n'a pas atteint: it is one itself
+	} else if x.find && k == first && (e.arg == opMore || e.arg == opLess) {
+		x.neg = x.neg || x.negated(k)
+	}
 	if x.over = e.key() == "over"; x.directs(e, i, k) || x.compares(e, k, first) {
+		if x.besideUnit != 0 {
+			x.besideOp, x.besideAt = int(e.arg), int(x.tok(k).body)
+		}
 		x.skipTo(after, k == first)
 		return after, foundWord
 	}
@@ -366,6 +377,7 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 			return r, next, st, err
 		}
 	}
+	x.besideOther(a)
 	x.compound(a)
 	x.restated(a)
 	x.bracketed(a)
@@ -456,9 +468,22 @@ func (x *phraseReader) compares(e *lexEntry, k, first int) bool {
 	if percentSign(t) || t.cats&(1<<catPercent|1<<catPoints|1<<catBasis) != 0 {
 		return true
 	}
-	return k > 1 && t.kind == tokenWord && t.gap <= gapSpace &&
-		t.cats&(1<<catUnit|1<<catCur|1<<catXCur|1<<catScale) != 0 &&
-		(x.tok(k-2).kind == tokenNumber || x.tok(k-2).cats&(1<<catScale|1<<catNum) != 0)
+	if k < 2 || t.kind != tokenWord || t.gap > gapSpace || t.cats&(1<<catUnit|1<<catCur|1<<catXCur|1<<catScale) == 0 ||
+		x.tok(k-2).kind != tokenNumber && x.tok(k-2).cats&(1<<catScale|1<<catNum) == 0 {
+		return false
+	}
+	x.besideUnit, _ = match(t.ent, only(catUnit), trimDot(x.s[t.body:t.end]))
+	return true
+}
+
+// besideOther gives an amount of other things than those before its qualifier, with which the qualifier
+// would compare them, that qualifier: «145 هكتارا أكثر من أربعين مقاولة».
+func (x *phraseReader) besideOther(a *amount) {
+	if x.besideOp == opNone || x.op != opNone || a.kind != Count || a.unit < 0 ||
+		a.unit == int(lexEntries[x.besideUnit].arg) {
+		return
+	}
+	x.op, x.start = x.besideOp, x.besideAt
 }
 
 // standsBeside reports whether the English preposition of an entry, at token k, stands between points or

@@ -134,7 +134,7 @@ func reads(r wording.Reading, want string) bool {
 // TestSiblings reads phrases and sentences of every kind that once was read wrong.
 func TestSiblings(t *testing.T) {
 	for _, name := range []string{
-		"siblings.txt", "texts.txt", "reports.txt", "strangers.txt", "abroad.txt", "papers.txt",
+		"siblings.txt", "texts.txt", "reports.txt", "strangers.txt", "abroad.txt", "papers.txt", "kinds.txt",
 	} {
 		var s score
 		for _, c := range readSiblings(t, name) {

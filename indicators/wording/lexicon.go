@@ -112,8 +112,9 @@ const (
 	numberLabel = 1 // catLabel: says that what follows is a number, n° 5
 	maybeLabel  = 2 // catLabel: the number behind it may be its own, option 3
 
-	changeUp   = 1  // catChange: something goes up
-	changeDown = -1 // or down
+	changeUp    = 1  // catChange: something goes up
+	changeDown  = -1 // or down
+	changeShift = 2  // or from one number to another: passer de 206 à 226
 )
 
 // langOwn is the language of a vocabulary that is only read. It is no [Lang] to

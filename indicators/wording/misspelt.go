@@ -28,7 +28,7 @@ func (p *parser) misspelt(t *token) bool {
 				return true
 			}
 		}
-		if strings.HasPrefix(string(key), "dirh") || scaleAbroad(string(key)) {
+		if strings.HasPrefix(string(key), "dirh") || scaleAbroad(string(key)) || p.scaleInside(t) {
 			return true
 		}
 		for _, scale := range p.book.nearLatin {

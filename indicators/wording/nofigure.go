@@ -317,6 +317,7 @@ var wordRules = [...]textRule{
 	{example: "جزءا من المائة", all: isHundredth, none: countsSome | countsWord, then: absent},
 	{example: "million de dirhams", all: countsSome, then: read},
 	{example: "مليون قاض", all: countsWord, none: isWeak, then: read},
+	{example: "six clinics", all: isWeak | countsWord | countsPlural, none: isPronoun, then: read},
 	{example: "mille cinq cents", all: isCompound, then: read},
 	{example: "le million", all: isScaleWord, none: isDual | isQualified, then: absent},
 	{example: "du neuf", all: isWeak, none: isDefinite, then: absent},
@@ -430,7 +431,8 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	}
 	facts |= p.factsBefore(a, first) | p.factsBehind(a, next)
 	number := &a.terms[0].num
-	a.loose = a.loose || facts&isBare != 0 && number.grouped > 3 && number.group == 0 // or the row of a table
+	a.loose = a.loose || facts&isBare != 0 && number.group == 0 && (number.grouped > 3 ||
+		number.grouped == 3 && number.digits == 12 && number.decimal == 0) // or the row of a table
 	p.remember(number, facts, next)
 	x.nameDoubt = x.nameDoubt || number.decimal != 0 && number.digits < 4 && facts&isBare != 0 &&
 		(number.decimal == '.' && p.capitalized(first) || facts&afterName != 0) ||
@@ -794,6 +796,7 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(a.terms[0].scale == 3, isThousand)
 	set(a.form == formDual, isDual)
 	set(a.unknown, countsWord)
+	set(a.unknown && a.terms[0].num.a.coef > 1 && p.book.countable(p.text(p.tok(next))), countsPlural)
 	set(a.kind != 0, countsSome)
 	set(a.n > 1, isCompound)
 	set(a.noun[0] >= 0 && definite(p.tok(a.noun[0])), countsDefinite)
@@ -1054,6 +1057,10 @@ func (p *parser) month(k int) bool {
 	if u.kind != tokenWord || u.gap > gapSpace || t.is(p.s, catOf) == nil && !t.plays(roleMonthWord) {
 		return false
 	}
+	switch p.text(u) {
+	case "chaque", "each", "every", "كل":
+		return p.tok(k + 2).plays(roleMonthWord) // le 15 de chaque mois
+	}
 	if u.plays(roleMonthWord) {
 		return u.script == scriptLatin || definite(u) || p.tok(k+2).is(p.s, catMonth) != nil
 	}
@@ -1077,6 +1084,9 @@ func (p *parser) days(k int) bool {
 			return false
 		}
 		k++
+		if word := p.text(p.tok(k)); (word == "le" || word == "les" || word == "the") && p.tok(k).gap == gapSpace {
+			k++ // entre le 5 et le 26 février
+		}
 	}
 	u := p.tok(k)
 	if u.kind != tokenNumber || u.gap > gapSpace {

@@ -27,7 +27,7 @@ func TestTextRows(t *testing.T) {
 		"cinq tiers du prix", "", "l'été juil-sept meurt", "",
 		"Sept 5", "", "ألف شكر", "", "القرن العشرين", "", "خمس السكان", "",
 		"une entreprise", "", "جزءا من المائة", "", "million de dirhams", "1000000@1000000 MAD",
-		"مليون قاض", "1000000@1000000", "mille cinq cents", "1500@1", "le million", "", "du neuf", "",
+		"مليون قاض", "1000000@1000000", "six clinics", "6@1", "mille cinq cents", "1500@1", "le million", "", "du neuf", "",
 		"2015", "", "2015 verra", "", "سنة 1956 مقاولة", "", "article 5", "",
 		"the number 7 bus", "", "the 2025 elections", "", "Tél : 522", "", "Dec 1850", "",
 		"en mai 68", "", "12 ربيع الأول 1446", "", "5 juin", "", "les 5 et 6 juin", "",

@@ -77,10 +77,10 @@ func (p *parser) stops(k int) bool {
 	return i != 0 || p.tok(k).clitic&(cliticConj|cliticPrep) != 0
 }
 
-// scaleInside reports whether an unknown Arabic word begins with a scale word, as
-// when the space behind it was forgotten. ألف is left out: it begins many words.
+// scaleInside reports whether an unknown word begins with a scale word, as when the space behind it was
+// forgotten: millionsde. ألف is left out: it begins many words.
 func (p *parser) scaleInside(t *token) bool {
-	if t.script != scriptArabic || t.known() {
+	if t.known() {
 		return false
 	}
 	var buf [maxWord]byte

@@ -313,8 +313,8 @@ func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
 		return read, x.refusal(b.bad, b.badAt, "")
 	case x.find && (how == joinTo || how == joinFrom) && x.changed(a, b, how):
 		return absent, nil // two figures
-	case x.find && a.bareDay() && b.bareDay() && x.month(b.next):
-		return skip, nil // من 5 إلى 12 دجنبر
+	case x.find && a.bareDay() && b.bareDay() && (x.month(b.next) || !b.unknown && x.behindMonth(a.first)):
+		return skip, nil // من 5 إلى 12 دجنبر, March 9 to 11
 	case x.find && how == joinHyphen && x.scored(a, b):
 		return skip, nil
 	case x.find && x.chained(b.next) && (a.kind != 0 || b.kind != 0):
@@ -323,6 +323,11 @@ func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
 		return skip, nil
 	}
 	return read, nil
+}
+
+// behindMonth reports whether the number at token k stands behind a month.
+func (x *phraseReader) behindMonth(k int) bool {
+	return k > 0 && x.tok(k).gap == gapSpace && x.tok(k-1).is(x.s, catMonth) != nil
 }
 
 // scored reports whether two numbers with a hyphen between are those of a game, or of a name: a
@@ -342,7 +347,10 @@ func (x *phraseReader) changed(a, b *amount, how joint) bool {
 	if (how == joinTo || how == joinFrom) && x.leads(a, b) {
 		return true
 	}
-	if x.change && x.amountTo(a, b, how) || x.find && x.leavesFrom(a, b, how) {
+	if x.change && x.against(a, b, how) {
+		return false
+	}
+	if x.change && x.amountTo(a, b, how) || x.find && x.leavesFrom(a, b, how) || x.change && x.moves(how) {
 		return true // from 18,000 jobs to 120,000
 	}
 	if x.change {
@@ -364,6 +372,40 @@ func (x *phraseReader) changed(a, b *amount, how joint) bool {
 	return true
 }
 
+// moves reports whether a word of change that says from where, and not by how much, stands right before "from"
+// and two numbers: grew from 12 to 19 plants, passer de 206 à 226.
+func (x *phraseReader) moves(how joint) bool {
+	k := x.first - 1 // before "from"
+	if how == joinTo {
+		k--
+	}
+	if how == joinBetween || k < 0 || x.tok(k+1).is(x.s, catFrom) == nil || x.tok(k+1).gap > gapSpace {
+		return false
+	}
+	t := x.tok(k)
+	e := t.is(x.s, catChange)
+	return e != nil && (e.arg == changeShift || e.lang != Fr)
+}
+
+// against reports whether two numbers of one unit speak against the word of change before them, and so are
+// rather a range: growth of 2%, down from 3% to 5%, and a margin of 15% to 15.1%.
+func (x *phraseReader) against(a, b *amount, how joint) bool {
+	if x.first == 0 || a.kind == 0 || b.kind == 0 {
+		return false
+	}
+	va, _ := a.value(choice{})
+	vb, _ := b.value(choice{})
+	switch x.text(x.tok(x.first - 1)) {
+	case "down":
+		return how == joinFrom && va.cmp(vb) < 0
+	case "up":
+		return how == joinFrom && va.cmp(vb) > 0
+	case "of":
+		return how == joinTo && va.cmp(vb) < 0
+	}
+	return false
+}
+
 // leavesFrom reports whether only the first of two numbers says what it counts, which a range says behind
 // the second: from 18,000 jobs to 120,000.
 func (x *phraseReader) leavesFrom(a, b *amount, how joint) bool {
@@ -379,6 +421,7 @@ func (x *phraseReader) amountTo(a, b *amount, how joint) bool {
 	va, _ := a.value(choice{})
 	vb, _ := b.value(choice{})
 	return va.cmp(dec{coef: 1000}) >= 0 && vb.cmp(va.times(10)) >= 0 ||
+		a.kind == 0 && b.kind == 0 && vb.cmp(va.times(30)) >= 0 || // rose by five to 482
 		a.terms[0].scale > 0 && b.kind == 0 && b.terms[b.n-1].scale == 0 // by 0.4 million to 2.1
 }
 
@@ -406,7 +449,7 @@ func (x *phraseReader) by(a, b *amount, how joint) bool {
 	}
 	va, _ := a.value(choice{})
 	vb, _ := b.value(choice{})
-	return va.cmp(vb) < 0 && (how == joinTo || x.trend != 0 && x.langs.only() == Fr)
+	return va.cmp(vb) < 0 && (how == joinTo || x.trend != 0 && x.trend != changeShift && x.langs.only() == Fr)
 }
 
 // byMuch reports whether two numbers behind a word of change are a range all the same: they

@@ -306,7 +306,7 @@ func wordEntry(cat string, args []string) (e entry, err error) {
 	case "catOf":
 		e.arg = pick(map[string]string{"": "0", "sign": "ofSign"})
 	case "catChange":
-		e.arg = pick(map[string]string{"": "0", "up": "changeUp", "down": "changeDown"})
+		e.arg = pick(map[string]string{"": "0", "up": "changeUp", "down": "changeDown", "shift": "changeShift"})
 	case "catOutOf":
 		e.arg = pick(map[string]string{"": "0", "small": "outOfSmall", "many": "outOfMany"})
 	case "catRole":
