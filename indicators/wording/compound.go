@@ -379,7 +379,7 @@ func (p *parser) lastOfList(k int) int {
 	if t.kind != tokenWord || t.gap > gapSpace {
 		return 0
 	}
-	if t.plays(roleOr) && t.clitic == 0 {
+	if t.plays(roleOr) && t.clitic == 0 || p.contrasts(k+1) {
 		k++
 	} else {
 		next, conj, ok := p.conjunction(k)

@@ -67,7 +67,17 @@ func (p *parser) signBehind(k int) bool {
 		return false
 	}
 	return t.sym != '+' && t.sym != '＋' || u.script == scriptArabic ||
-		u.kind != tokenWord && k > 2 && p.tok(k-3).script == scriptArabic && p.tok(k-2).gap == gapSpace
+		u.kind != tokenWord && p.find && p.behindArabic(k-2)
+}
+
+// behindArabic reports whether the last word before token k, in the same clause, is Arabic.
+func (p *parser) behindArabic(k int) bool {
+	for j := k - 1; j >= 0 && j > k-3; j-- {
+		if t := p.tok(j); t.kind == tokenWord {
+			return t.script == scriptArabic
+		}
+	}
+	return false
 }
 
 // signed takes the sign behind a number at token k, and reads on.
@@ -596,11 +606,12 @@ func (p *parser) initials(t *token) bool {
 // counts.
 func (p *parser) of(k int, a *amount) int {
 	last := &a.terms[a.n-1]
-	if last.scale+last.group < 6 && !a.about && !last.words && last.num.a.cmp(dec{coef: 1e6}) < 0 {
+	thousands := last.scale == 3 && a.form == formPlural // 900 milliers d'euros
+	if last.scale+last.group < 6 && !a.about && !last.words && last.num.a.cmp(dec{coef: 1e6}) < 0 && !thousands {
 		return k
 	}
 	i, next := p.phrase(k, only(catOf))
-	if i == 0 || p.tok(next).gap > gapSpace {
+	if i == 0 || p.tok(next).gap > gapSpace || thousands && lexEntries[i].lang != Fr {
 		return k
 	}
 	if lexEntries[i].lang == Fr {

@@ -39,7 +39,7 @@ const maxBefore = 6
 // one; with one, next is behind what could not be read.
 func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
 	p.langs, p.weak = p.book.langs, 0
-	x := phraseReader{parser: p, start: int(p.tok(k).body), first: k, change: p.change}
+	x := phraseReader{parser: p, start: int(p.tok(k).body), first: k, change: p.change && !p.contrasts(k)}
 	if p.tok(k).kind == tokenNumber {
 		if x.op = p.between.op; x.op == opAbout {
 			x.op, x.about = opNone, true
@@ -96,6 +96,19 @@ before:
 		x.start = int(p.tok(a.first - 1).start)
 	}
 	return x.finish(&a, first)
+}
+
+// contrasts reports whether the word before token k sets what follows against what was told to have changed,
+// so that it did not itself: monté à 25 DH/kg, contre 10 à 15 DH.
+func (p *parser) contrasts(k int) bool {
+	if k == 0 || p.tok(k-1).kind != tokenWord {
+		return false
+	}
+	switch p.text(p.tok(k - 1)) {
+	case "contre", "against", "versus", "vs", "مقابل":
+		return true
+	}
+	return false
 }
 
 // takeCirca takes "c." before the number at token k, with which a figure begins, into account.
@@ -390,6 +403,9 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 			return r, a.next, skip, nil // page 3 sur 46
 		}
 		return r, next, x.shared(), err
+	}
+	if p.find && !x.qualified() && p.passed(a, first) {
+		x.op = opMore
 	}
 	if x.scaleOnly(a, first) || !x.suffix(a.op) {
 		return r, a.next, absent, nil

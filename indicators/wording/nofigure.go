@@ -284,6 +284,7 @@ const (
 	afterUnknown                           // behind an Arabic word that is in no table, which may be a name
 	isHundredth                            // the hundred of which parts are told
 	isDecimal                              // with decimals
+	afterEvery                             // كل: every so many
 	isOther                                // a month before a day, a number word of a language that is not the reader's
 )
 
@@ -313,6 +314,7 @@ var wordRules = [...]textRule{
 	{example: "ألف شكر", all: isScaleWord | isThousand | countsWord, none: countsSome | isQualified, then: absent},
 	{example: "القرن العشرين", all: afterLabel, none: countsSome, then: absent},
 	{example: "خمس السكان", all: isWeak | countsDefinite, then: absent},
+	{example: "كل اثنين وخميس", all: afterEvery, none: countsSome, then: absent},
 	{example: "une entreprise", all: isWeak | isPronoun, none: countsRatio, then: absent},
 	{example: "جزءا من المائة", all: isHundredth, none: countsSome | countsWord, then: absent},
 	{example: "million de dirhams", all: countsSome, then: read},
@@ -423,7 +425,7 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 		return r.then
 	}
 	facts := amountFacts(a, x)
-	a.loose = a.loose || rowOfTable(&a.terms[0].num)
+	a.loose = a.loose || rowOfTable(&a.terms[0].num) || a.n == 1 && fourCells(&a.terms[0].num)
 	a.capitals = a.capitals || a.kind == 0 && !a.unknown && a.terms[a.n-1].scale > 0 && p.codeBefore(first)
 	if x.nameDoubt = p.factor(first, next) || a.letter && a.kind == 0 &&
 		(!a.unknown || p.capital(p.tok(next))); facts&(isCount|isYearLike) == 0 {
@@ -431,8 +433,7 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 	}
 	facts |= p.factsBefore(a, first) | p.factsBehind(a, next)
 	number := &a.terms[0].num
-	a.loose = a.loose || facts&isBare != 0 && number.group == 0 && (number.grouped > 3 ||
-		number.grouped == 3 && number.digits == 12 && number.decimal == 0) // or the row of a table
+	a.loose = a.loose || facts&isBare != 0 && number.group == 0 && number.grouped > 3 // or the row of a table
 	p.remember(number, facts, next)
 	x.nameDoubt = x.nameDoubt || number.decimal != 0 && number.digits < 4 && facts&isBare != 0 &&
 		(number.decimal == '.' && p.capitalized(first) || facts&afterName != 0) ||
@@ -464,6 +465,12 @@ func (p *parser) factor(first, next int) bool {
 // 120 120 130 140 150.
 func rowOfTable(n *numeral) bool {
 	return n.grouped > 3 && n.group == 0 && n.decimal == 0 && n.digits == 3*(n.grouped+1)
+}
+
+// fourCells reports whether a number of four groups of three digits with spaces between, which is not told in
+// thousands, is rather a row of four: 185 192 188 201.
+func fourCells(n *numeral) bool {
+	return n.grouped == 3 && n.group == 0 && n.digits == 12 && n.decimal == 0 && n.a.wide == nil && n.a.coef%1000 != 0
 }
 
 // holds reports whether a guard holds for a number.
@@ -578,6 +585,10 @@ func (p *parser) wholeBefore(a *amount, first int) bool {
 		return false
 	}
 	t := p.tok(first - 2)
+	if first > 2 && t.plays(roleAmong) && p.ofWhole(first-1, roleOfWhole) && p.tok(first).gap == gapSpace {
+		t = p.tok(first - 3) // من بين كل أربعة شبان
+		return t.cats&(1<<catOf) != 0 && a.terms[a.n-1].scale == 0
+	}
 	if p.tok(first-1).cats&(1<<catOutOf) != 0 && t.cats&(1<<catOrdinal) != 0 && t.gap == gapNone && a.kind == 0 {
 		return p.tok(max(0, first-3)).kind == tokenNumber // 4e sur 405
 	}
@@ -799,6 +810,7 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(a.unknown && a.terms[0].num.a.coef > 1 && p.book.countable(p.text(p.tok(next))), countsPlural)
 	set(a.kind != 0, countsSome)
 	set(a.n > 1, isCompound)
+	set(first > 0 && p.tok(first-1).plays(roleOfWhole) && a.terms[0].scale == 0, afterEvery)
 	set(a.noun[0] >= 0 && definite(p.tok(a.noun[0])), countsDefinite)
 	set(x.op != opNone || x.about, isQualified)
 	set(a.weak, isWeak)
@@ -1053,12 +1065,20 @@ func (p *parser) month(k int) bool {
 	if i, _ := p.phrase(k, only(catMonth)); i != 0 {
 		return true
 	}
+	if p.text(t) == "منه" {
+		for j := max(0, k-lookback+1); j < k-1; j++ {
+			if p.tok(j).cats&(1<<catMonth) != 0 {
+				return true // من فاتح يناير إلى 31 منه
+			}
+		}
+		return false
+	}
 	u := p.tok(k + 1)
 	if u.kind != tokenWord || u.gap > gapSpace || t.is(p.s, catOf) == nil && !t.plays(roleMonthWord) {
 		return false
 	}
 	switch p.text(u) {
-	case "chaque", "each", "every", "كل":
+	case "chaque", "each", "every", "كل", "ce", "this":
 		return p.tok(k + 2).plays(roleMonthWord) // le 15 de chaque mois
 	}
 	if u.plays(roleMonthWord) {

@@ -11,6 +11,7 @@ import (
 type pending struct {
 	op    int
 	words int // how many may still stand between
+	aside int // 1 before an aside between commas, 2 in it, 3 behind it: dépasser, à terme, 12 milliards
 }
 
 // mostBetween is how many words may stand between a verb and its number.
@@ -24,7 +25,13 @@ func (p *parser) await(k int) {
 		return
 	}
 	e := t.is(p.s, catAwait)
-	p.between = pending{int(e.arg), mostBetween + 1}
+	aside := 0
+	if comma(p.tok(k + 1)) {
+		aside = 1
+	} else if t.script == scriptLatin {
+		return
+	}
+	p.between = pending{int(e.arg), mostBetween + 1, aside}
 	if k > 0 && (p.tok(k-1).is(p.s, catNeg) != nil || p.negated(k)) {
 		p.between.op = negate(p.between.op)
 	}
@@ -36,26 +43,38 @@ func (p *parser) awaitMark(k int) {
 	if !p.tok(k).plays(roleMark) {
 		return
 	}
-	for j := k - 1; j >= 0 && j > k-lookback && p.tok(j).kind == tokenWord; j-- {
+	for j := k - 1; j >= 0 && j > k-lookback && goesBack(p.tok(j)); j-- {
 		var buf [maxWord]byte
 		word := p.text(p.tok(j))
 		if len(word) > maxKey {
 			continue
 		}
+		if word == "sous" || word == "below" || word == "under" || word == "dessous" {
+			p.between = pending{opLess, mostBetween + 1, 0}
+			return
+		}
 		key := fold.Append(buf[:0], word)
 		for _, verb := range p.book.passing {
 			if strings.HasPrefix(string(key), verb) {
-				p.between = pending{opMore, mostBetween + 1}
+				p.between = pending{opMore, mostBetween + 1, 0}
 				return
 			}
 		}
 	}
 }
 
+// goesBack reports whether what is looked for before a mark may stand before a token: franchi, hier, la barre
+// des 10 millions, passé au-dessus de la barre.
+func goesBack(t *token) bool {
+	return t.kind == tokenWord || t.kind == tokenSymbol && (t.sym == ',' || isHyphen(t.sym) && t.gap == gapNone)
+}
+
 // keepAwaiting goes on waiting behind token t, or gives up.
 func (p *parser) keepAwaiting(t *token) {
 	p.between.words--
-	switch {
+	switch b := &p.between; {
+	case b.aside > 0:
+		b.passAside(t)
 	case t.kind == tokenWord && t.gap == gapSpace && t.plays(roleVerbLink) && t.clitic == 0:
 	case t.kind == tokenNumber && p.between.words >= 0:
 	case t.kind == tokenWord && t.gap == gapSpace && t.clitic == 0 && p.between.words > 0 &&
@@ -65,6 +84,45 @@ func (p *parser) keepAwaiting(t *token) {
 		t.cats&(1<<catConj|1<<catTo) != 0, t.cats&(1<<catStop) != 0 && t.cats&(1<<catOf) == 0:
 		p.between = pending{}
 	}
+}
+
+// passAside goes on behind token t of an aside between a verb and its number, or gives up.
+func (b *pending) passAside(t *token) {
+	switch {
+	case comma(t) && b.aside < 3:
+		b.aside++
+	case b.aside == 2 && t.kind == tokenWord && b.words > 0 && t.gap == gapSpace:
+	case b.aside == 3 && t.kind == tokenNumber && t.gap == gapSpace:
+	default:
+		*b = pending{}
+	}
+}
+
+// comma reports whether a token is a comma of a sentence.
+func comma(t *token) bool {
+	return t.kind == tokenSymbol && (t.sym == ',' || t.sym == '،') && t.gap == gapNone
+}
+
+// passed reports whether the number of an amount is that of a mark, behind it, which a word before token k
+// says is passed: exceeded for a second month the 2 million mark.
+func (p *parser) passed(a *amount, k int) bool {
+	if k == 0 || !p.tok(a.next).plays(roleMark) || p.tok(a.next).gap != gapSpace || !p.tok(k-1).plays(roleThe) {
+		return false
+	}
+	for j := k - 2; j >= 0 && j > k-lookback && p.tok(j).kind == tokenWord; j-- {
+		var buf [maxWord]byte
+		word := p.text(p.tok(j))
+		if len(word) > maxKey {
+			return false
+		}
+		key := fold.Append(buf[:0], word)
+		for _, verb := range p.book.passing {
+			if strings.HasPrefix(string(key), verb) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // refers reports whether a word refers to what was named, and so goes on a subject: «عدد

@@ -116,6 +116,10 @@ func (p *parser) millionOf(t *token, next int) bool {
 	if e := u.is(p.s, catEvery); e != nil && e.lang == En && p.find {
 		next, u = next+1, p.tok(next+1) // 1.9m monthly contacts
 	}
+	switch p.text(u) {
+	case "bpd", "boepd", "boe", "teu", "TEU", "TEUs":
+		return true // 2.2m bpd
+	}
 	i, _ := p.phrase(next, only(catUnit))
 	if word := p.text(u); i == 0 && !u.known() && u.script == scriptLatin && !p.capital(u) && len(word) > 4 &&
 		strings.HasSuffix(word, "s") && p.find && p.surroundings(int(u.start)) == En {
