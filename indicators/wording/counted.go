@@ -700,7 +700,8 @@ func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
 // «مليون درهم ونصف».
 func (p *parser) andHalf(k int, a *amount) int {
 	last := &a.terms[max(0, a.n-1)]
-	if a.n == len(a.terms) || last.alt != 0 || last.group != 0 || last.num.class != numeralPlain || p.tok(k).gap > gapSpace {
+	if a.n == len(a.terms) || last.alt != 0 || last.group != 0 || last.num.class != numeralPlain ||
+		p.tok(k).gap > gapSpace {
 		return k
 	}
 	at := k
@@ -916,10 +917,11 @@ func (p *parser) rateSign(k int, a *amount) int {
 	return p.perUnit(unit, after, a)
 }
 
-// rateHyphens reads a rate between hyphens: £35-a-week.
+// rateHyphens reads a rate between hyphens: £35-a-week, a 650,000 barrel-per-day refinery.
 func (p *parser) rateHyphens(k int, a *amount) int {
 	per, h := p.tok(k+1), p.tok(k+2)
-	if per.gap != gapNone || !per.plays(roleArticle) || h.kind != tokenSymbol || !isHyphen(h.sym) || h.gap != gapNone ||
+	if per.gap != gapNone || !per.plays(roleArticle) && p.text(per) != "per" ||
+		h.kind != tokenSymbol || !isHyphen(h.sym) || h.gap != gapNone ||
 		p.tok(k+3).gap != gapNone {
 		return k
 	}
@@ -935,7 +937,8 @@ func (p *parser) rateHyphens(k int, a *amount) int {
 func (p *parser) rateClitic(k int, a *amount) int {
 	i, next := p.phrase(k, only(catUnit))
 	u := &unitTable[lexEntries[i].arg]
-	if !strings.HasPrefix(p.text(p.tok(k)), "لل") || !u.measure && !timeUnit(u.symbol) && u.symbol != "person" {
+	if !strings.HasPrefix(p.text(p.tok(k)), "لل") ||
+		!u.measure && !timeUnit(u.symbol) && u.symbol != "person" && u.symbol != "share" {
 		return k
 	}
 	a.per = int(lexEntries[i].arg)

@@ -145,12 +145,25 @@ func (p *parser) settleNumeral(n *numeral, a *amount, s *settled) {
 func (p *parser) settlePoints(a *amount, s *settled) {
 	v, _ := a.value(choice{sep: s.fixed.sep})
 	switch {
+	case p.find && p.toIndex(a.next):
+		s.fixed.unit = 2
 	case s.n.sep > 1, v.cmp(dec{coef: 20}) > 0 && v.cmp(dec{coef: 100}) <= 0,
 		p.find && v.exp >= 0 && v.cmp(dec{coef: 20}) <= 0 && !p.ratioAround(int(p.tok(a.first).start)):
 		s.open(&s.n.unit, 3, ErrUnit)
 	case v.cmp(dec{coef: 100}) > 0:
 		s.fixed.unit = 2
 	}
+}
+
+// toIndex reports whether "to" and a number above a hundred that is no percentage stand at token k, which is where
+// an index stands then: lost 3.75 points to 6,066.44.
+func (p *parser) toIndex(k int) bool {
+	next, ok := p.to(k)
+	if !ok || p.tok(next).kind != tokenNumber || percentSign(p.tok(next+1)) {
+		return false
+	}
+	n := p.numeral(p.tok(next))
+	return n.class == numeralPlain && n.a.cmp(dec{coef: 100}) > 0
 }
 
 // settleMoney decides which currency is meant.

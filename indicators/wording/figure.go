@@ -39,7 +39,7 @@ const maxBefore = 6
 // one; with one, next is behind what could not be read.
 func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
 	p.langs, p.weak = p.book.langs, 0
-	x := phraseReader{parser: p, start: int(p.tok(k).body), first: k, change: p.change && !p.contrasts(k)}
+	x := phraseReader{parser: p, start: int(p.tok(k).body), first: k, change: p.changing(k)}
 	if p.tok(k).kind == tokenNumber {
 		if x.op = p.between.op; x.op == opAbout {
 			x.op, x.about = opNone, true
@@ -97,6 +97,9 @@ before:
 	}
 	return x.finish(&a, first)
 }
+
+// changing reports whether a word of change stands before token k of which what follows may tell.
+func (p *parser) changing(k int) bool { return p.change && !p.contrasts(k) }
 
 // contrasts reports whether the word before token k sets what follows against what was told to have changed,
 // so that it did not itself: monté à 25 DH/kg, contre 10 à 15 DH.
@@ -404,9 +407,7 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 		}
 		return r, next, x.shared(), err
 	}
-	if p.find && !x.qualified() && p.passed(a, first) {
-		x.op = opMore
-	}
+	x.markPassed(a, first)
 	if x.scaleOnly(a, first) || !x.suffix(a.op) {
 		return r, a.next, absent, nil
 	}

@@ -103,12 +103,18 @@ func comma(t *token) bool {
 	return t.kind == tokenSymbol && (t.sym == ',' || t.sym == '،') && t.gap == gapNone
 }
 
-// passed reports whether the number of an amount is that of a mark, behind it, which a word before token k
-// says is passed: exceeded for a second month the 2 million mark.
-func (p *parser) passed(a *amount, k int) bool {
-	if k == 0 || !p.tok(a.next).plays(roleMark) || p.tok(a.next).gap != gapSpace || !p.tok(k-1).plays(roleThe) {
-		return false
+// markPassed makes an amount, from token k on, more than its number when that is of a mark, behind it, which a
+// word before says is passed: exceeded for a second month the 2 million mark.
+func (x *phraseReader) markPassed(a *amount, k int) {
+	t := x.tok(a.next)
+	if x.find && k > 0 && t.plays(roleMark) && t.gap == gapSpace && !x.qualified() && x.tok(k-1).plays(roleThe) &&
+		x.passed(k) {
+		x.op = opMore
 	}
+}
+
+// passed reports whether a word before "the" before token k says that something is passed.
+func (p *parser) passed(k int) bool {
 	for j := k - 2; j >= 0 && j > k-lookback && p.tok(j).kind == tokenWord; j-- {
 		var buf [maxWord]byte
 		word := p.text(p.tok(j))

@@ -9,13 +9,15 @@ func (x *phraseReader) restated(a *amount) {
 	if x.paren || a.bad != nil || a.unknown || !p.parenthesis(a.next, '(') || p.tok(a.next+1).gap > gapSpace {
 		return
 	}
-	words := a.terms[0].words || a.terms[a.n-1].scale > 0
+	words := inLetters(a)
 	langs := p.langs
 	var b amount
 	st := p.amount(&b, a.next+1, true)
 	twice := st == read && (b.kind == 0 || b.kind == a.kind && alike(a, &b)) && b.bad == nil && !b.signed && !b.implicit
-	if !twice || !p.parenthesis(b.next, ')') ||
-		words == (b.terms[0].words || b.terms[b.n-1].scale > 0) {
+	if twice && words && inLetters(&b) {
+		words = a.terms[0].words // 5 millions (cinq millions) de dirhams
+	}
+	if !twice || !p.parenthesis(b.next, ')') || inLetters(&b) == words && a.terms[0].words == b.terms[0].words {
 		p.langs = langs
 		return
 	}
@@ -39,6 +41,9 @@ func (x *phraseReader) restated(a *amount) {
 		a.next = p.counted(a.next, a)
 	}
 }
+
+// inLetters reports whether an amount is in words or has a scale word.
+func inLetters(a *amount) bool { return a.terms[0].words || a.terms[a.n-1].scale > 0 }
 
 // beside reports whether the number in parentheses that is not that of a is another figure,
 // +3,2 % (2,9 milliards), 2020 (6,7 milliards), or the mark of a note.
