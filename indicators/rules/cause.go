@@ -224,8 +224,8 @@ func (d *diagnosis) knots() (list []*knot) {
 			continue
 		}
 		var k *knot
-		d.eachRecord(&d.relations[m], func(r int32, term int, alone bool) {
-			if !alone && term > 0 {
+		d.eachRecord(&d.relations[m], func(r int32, _ int, alone bool) {
+			if !alone {
 				return // what several others say allows more if one of them is wrong, not less
 			}
 			if o := of(r); k == nil {
@@ -283,7 +283,7 @@ func (d *diagnosis) mending(n int32, rounded bool) (in span, covers []int32, ok 
 	for _, m := range d.relationsOf(n) {
 		x := &d.relations[m]
 		place, alone := d.placeOf(x, n)
-		if d.explained[m] || !alone && !x.broken {
+		if d.explained[m] || !alone {
 			continue
 		}
 		a, ok := d.allowed(x, place, rounded)
