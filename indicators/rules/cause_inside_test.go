@@ -454,3 +454,77 @@ func TestHeadOfStatement(t *testing.T) {
 		t.Errorf("told at %s", got)
 	}
 }
+
+// TestImmaterial: what a relation is off by is less than what matters, or not: the total and
+// its parts by 270, the quotient of 50 by 10, and so on.
+func TestImmaterial(t *testing.T) {
+	for _, tt := range []struct {
+		rows      string
+		indicator string
+		by        dec
+	}{
+		{partsOfJobs + "jobs 2015 1960@1", "jobs", dec{270, 0}},
+		{partsOfJobs + "jobs 2015 1460@1", "jobs", dec{230, 0}},
+		{"jobs 2015 1000@1; jobs 2016 1300@1; net 2016 100@1", "jobs", dec{200, 0}},
+		{"exports 2015 5000@1; jobs 2015 100@1; each 2015 60@1", "each", dec{10, 0}},
+		{"exports 2015 5000@1; jobs 2015 100@1; each 2015 45.5@0.1", "each", dec{45, -1}},
+		{"exports 2015 1000@1; exports 2016 3000@1; growth 2016 2@0.1", "growth", dec{198, 0}},
+		{"exports 2015 100@1; exports 2015 200@1 o16", "exports", dec{100, 0}},
+		{"jobs 2015 1000@1; women 2015 400@1; men 2015 500@1", "jobs", dec{100, 0}},
+		{"net 2016 300@1; jobs 2015 1000@1 o16; jobs 2015 1001@1 n16; jobs 2016 1100@1 o16; jobs 2016 1101@1 n16", "jobs",
+			dec{201, 0}},
+	} {
+		x := insideTable(t, spelledRows(tt.rows)...)
+		told := 0
+		for n := range x.relations {
+			r := &x.relations[n]
+			if !r.broken {
+				continue
+			}
+			told++
+			term := x.terms[r.lo]
+			c := &x.columns[x.records[x.recordsOf(term)[0]].column]
+			if string(c.of.ID) != tt.indicator {
+				t.Errorf("%s: it is about %s", tt.rows, c.of.ID)
+			}
+			for _, m := range []struct {
+				matters dec
+				want    bool
+			}{{dec{}, false}, {tt.by, false}, {tt.by.plus(dec{1, -3}, true), true}, {tt.by.plus(dec{-1, -3}, false), false}} {
+				if c.matters = m.matters; x.immaterial(r) != m.want {
+					t.Errorf("%s: where %v matters: %v", tt.rows, m.matters, !m.want)
+				}
+			}
+		}
+		if told != 1 {
+			t.Errorf("%s: %d are broken", tt.rows, told)
+		}
+	}
+}
+
+// TestNearEnough: a figure that is less than what matters from where its neighbours put it,
+// or from the only one: a gap weighs half.
+func TestNearEnough(t *testing.T) {
+	for _, tt := range []struct {
+		rows string
+		by   int64 // what it is off by
+	}{
+		{"exports 2014+ 100 140 160", 10},         // 130
+		{"exports 2014+ 100 105 130", 10},         // 115
+		{"exports 2014+ 100 115", 15},             // the one before
+		{"exports 2015+ 115 100", 15},             // the one after
+		{"exports 2013+ 100 - 150 130", 30},       // 120: the one of 2013 is two years away
+		{"exports 2014+ 130 150 - 100", 30},       // 120
+		{"exports 2013+ 100 - 150 - 130 - 7", 35}, // 115
+	} {
+		x := insideTable(t, spelledRows(tt.rows)...)
+		n := recordAt(t, x, "exports", "MA", "2015")
+		near, _ := x.usual(n)
+		for _, matters := range []int64{-1, 0, tt.by - 1, tt.by, tt.by + 1} {
+			x.columns[x.records[n].column].matters = dec{matters, 0}
+			if got := x.nearEnough(n, &near); got != (matters > tt.by) {
+				t.Errorf("%s: where %d matters: %v", tt.rows, matters, got)
+			}
+		}
+	}
+}

@@ -45,7 +45,7 @@ const nestedCatalogue = `{
 
 // nestedInput reads rows such as "a jobs MA desk segment=voice 2015 100@1 o16": area,
 // perimeter, breakdown and source can be left out; MA, all and o16 are meant then.
-// "repeats=b" says that a row repeats another, "doubt" that an editor doubts it.
+// "repeats=b" says that a row repeats another, "doubt" that an editor doubts it, "fair" that its confidence is medium.
 func nestedInput(rows string) rules.Input {
 	table := "id,indicator,area,perimeter,breakdown,period,figure,unit,role,source,repeats,confidence\n"
 	for _, row := range strings.Split(rows, ";") {
@@ -64,6 +64,8 @@ func nestedInput(rows string) rules.Input {
 				repeats = w[len("repeats="):]
 			case w == "doubt":
 				confidence = "low"
+			case w == "fair":
+				confidence = "medium"
 			case slices.Contains([]string{"o11", "p16", "m15", "m16", "n16"}, w):
 				source = w
 			default:
@@ -201,6 +203,7 @@ func TestTold(t *testing.T) {
 			"a: value=67 job part=calls whole=all most=[61,65] job | a b c"},
 		{"a doubted whole", "IND046", "a jobs calls 2015 63@1; b jobs 2015 61@1; c jobs 2015 65@1 m16 doubt",
 			"a: value=63 job part=calls whole=all most=61 job | a b c"},
+		{"a whole that is fairly sure", "IND046", "a jobs calls 2015 63@1; b jobs 2015 61@1; c jobs 2015 65@1 m16 fair", ""},
 		{"a part of another origin", "IND046", "a jobs calls 2015 63@1 m16; b jobs 2015 61@1",
 			"/keys/jobs MA calls 2015: value=63 job part=calls whole=all most=61 job " +
 				"origins=the ministry; the statistics office | a b"},
@@ -237,6 +240,8 @@ func TestTold(t *testing.T) {
 			"c: value=60 MAD sum=70 MAD | c a b"},
 		{"months of a quarter", "IND041", "a sales 2015-02 40@1; b sales 2015-03 30@1; c sales 2015-Q1 60@1",
 			"c: value=60 MAD sum=70 MAD | c a b"},
+		{"a month of a half", "IND041", "a sales 2015-02 70@1; c sales 2015-S1 60@1", "c: value=60 MAD sum=70 MAD | c a"},
+		{"a month of a year", "IND041", "a sales 2015-11 70@1; c sales 2015 60@1", "c: value=60 MAD sum=70 MAD | c a"},
 		{"quarters of a half", "IND041", "a sales 2015-Q1 70@1; c sales 2015-S1 60@1", "c: value=60 MAD sum=70 MAD | c a"},
 		{"a quarter of the other half", "IND041", "a sales 2015-Q3 70@1; c sales 2015-S1 60@1", ""},
 		{"quarters of what can be negative", "IND041", "a balance 2015-Q1 40@1; b balance 2015-Q3 30@1; c balance 2015 60@1",
@@ -253,6 +258,10 @@ func TestTold(t *testing.T) {
 			"/keys/sales MA all 2015: indicator=sales period=2015 against=the total and its parts | " +
 				"a (5,521 dirhams would mend it) e (10,000 dirhams would mend it) b (4,656 dirhams would mend it) " +
 				"c (2,211 dirhams would mend it) d (2,412 dirhams would mend it)"},
+		{"a total to the unit", "IND041", quarters + "d sales 2015-Q4 912; e sales 2015 9000@1",
+			"/keys/sales MA all 2015: indicator=sales period=2015 against=the total and its parts | " +
+				"a (3,621 dirhams would mend it) e (9,700 dirhams would mend it) b (2,756 dirhams would mend it) " +
+				"c (311 dirhams would mend it) d (212 dirhams would mend it)"},
 		{"two round totals", "IND041", quarters + "d sales 2015-Q4 912; e sales 2015 9000; f sales 2016 8000", ""},
 		{"one round total of three", "IND041", quarters + "d sales 2015-Q4 912; e sales 2015 9000; f sales 2016 8123; " +
 			"g sales 2017 7456", "e: value=9000 MAD sum=9700 MAD | e a b c d"},
@@ -295,6 +304,8 @@ func TestToldOfSources(t *testing.T) {
 			"info a: value=61 job others=b: the same value; c: the same value | a b (the same value) c (the same value)"},
 		{"sources that can agree", "IND051", "a jobs 2015 61000@1000; b jobs 2015 61400@1 m16",
 			"info a: value=61000 job others=b: compatible by rounding | a b (compatible by rounding)"},
+		{"what repeats another stands behind it", "IND051", "a jobs 2015 61@1 repeats=b; b jobs 2015 61@1; " +
+			"c jobs 2015 61@1 m16", "info b: value=61 job others=c: the same value | b c (the same value)"},
 		{"sources of one origin", "IND051", "a jobs 2015 61@1; b jobs 2015 61@1 o11", ""},
 		{"a contradiction besides", "IND051", "a jobs 2015 61@1; b jobs 2015 61@1 m16; c jobs 2015 75@1 n16", ""},
 		{"a bound", "IND051", "a jobs 2015 61@1; b jobs 2015 >50 m16", ""},
@@ -303,6 +314,8 @@ func TestToldOfSources(t *testing.T) {
 
 		{"two perimeters", "IND052", "a jobs other 2015 30@1; b jobs 2015 61@1; c jobs other 2014 20@1",
 			"info b/key/perimeter: indicator=jobs period=2015 perimeters=all; other | b (all) a (other)"},
+		{"two perimeters of three sources", "IND052", "a jobs other 2015 30@1; b jobs 2015 61@1; c jobs 2015 62@1 m16",
+			"info b/key/perimeter: indicator=jobs period=2015 perimeters=all; other | b (all) c (all) a (other)"},
 		{"one perimeter", "IND052", "a jobs 2015 60@1 m16; b jobs 2015 61@1", ""},
 
 		{"prints of one release", "IND053", "a jobs 2015 61@1 p16; b jobs 2015 61@1",
@@ -351,6 +364,71 @@ func TestToldOfSources(t *testing.T) {
 	} {
 		if got := strings.Join(toldBy(t, tt.code, tt.rows), "\n"); got != tt.want {
 			t.Errorf("%s (%s):\n%s\nwant\n%s", tt.name, tt.code, got, tt.want)
+		}
+	}
+}
+
+// TestToldInWords: what findings say, in the words of each language where these differ by
+// more than a name.
+func TestToldInWords(t *testing.T) {
+	for _, tt := range []struct {
+		code finding.Code
+		rows string
+		lang wording.Lang
+		want string
+	}{
+		{"IND050", "a jobs 2015 61@1; b jobs 2015 75@1 m16", wording.En,
+			"75 jobs (the ministry) and 61 jobs (the statistics office): incompatible values"},
+		{"IND050", "a jobs 2015 61@1; b jobs 2015 75@1 m16; c jobs 2015 90@1 n16", wording.En,
+			"90 jobs (the newspaper) and 61 jobs (the statistics office): incompatible values; " +
+				"pairs of origins that contradict each other: 3"},
+		{"IND044", "p jobs 2014 60000@1; q jobs 2015 62000@1; a gross 2015 1997@1", wording.En,
+			"1,997 jobs created, but the stock grew by more: 2,000 jobs"},
+		{"IND044", "p jobs 2013 60000@1; q jobs 2015 62000@1; a net 2014/2015 1500@1", wording.En,
+			"a net 1,500 jobs, but the stock changed by 2,000 jobs"},
+		{"IND045", "p jobs 2014 60000@1; q jobs 2015 62000@1; a created 2015 3000@1", wording.En,
+			"3,000 jobs created, but the stock changed by only 2,000 jobs"},
+		{"IND046", "a jobs calls 2015 63@1; b jobs 2015 61@1", wording.En,
+			"63 jobs (calls), but only 61 jobs for the whole (all)"},
+		{"IND041", "a sales 2015-Q1 40@1; b sales 2015-Q3 30@1; c sales 2015 60@1", wording.En,
+			"the total is 60 dirhams, some of its parts are 70 dirhams already"},
+		{"IND041", "a sales 2015-Q1 4321; b sales 2015-Q2 3456; c sales 2015-Q3 1011; d sales 2015-Q4 912; e sales 2015 9000",
+			wording.En, "the total is 9,000 dirhams, its parts are 9,700 dirhams"},
+		{"IND042", "a share segment=voice 2015 54@1; b share segment=text 2015 53@1", wording.En,
+			"the shares by segment add up to 107%: they overlap, or one is wrong"},
+		{"IND053", "a jobs 2015 61@1 p16; b jobs 2015 61@1", wording.En,
+			"61 jobs and 61 jobs (b) are one source, which counts once"},
+		{"IND055", "a jobs 2010 61@1 o11; b jobs 2010 63@1", wording.En,
+			"61 jobs; the same originator later says 63 jobs (March 2016)"},
+	} {
+		view := decoded(t, nestedInput(tt.rows)).View(indicators.ViewConfig{})
+		all := rules.Check(view, ruleOf(t, rules.Config{}, tt.code))
+		if len(all) != 1 || all[0].Text(tt.lang) != tt.want {
+			t.Errorf("%s: %v, want %q", tt.code, all, tt.want)
+		}
+	}
+	// Items of a list are apart as each language has it.
+	view := decoded(t, nestedInput("a jobs 2015 61@1; b jobs 2015 61@1 m16; c jobs 2015 61@1 n16")).View(
+		indicators.ViewConfig{})
+	all := rules.Check(view, ruleOf(t, rules.Config{}, "IND051"))
+	if len(all) != 1 {
+		t.Fatal(all)
+	}
+	for _, a := range all[0].Args {
+		if a.Name != "others" {
+			continue
+		}
+		for lang, marks := range map[wording.Lang][2]string{
+			wording.Ar: {"b: ", "؛ c: "}, wording.Fr: {"b : ", " ; c : "}, wording.En: {"b: ", "; c: "},
+		} {
+			s, _ := a.Label.Display(lang)
+			if !strings.HasPrefix(s, marks[0]) || strings.Count(s, marks[1]) != 1 {
+				t.Errorf("%v: %q", lang, s)
+			}
+			kind, _, _ := strings.Cut(strings.TrimPrefix(s, marks[0]), marks[1])
+			if want := indicators.ConflictEqual.Text(lang); kind != want {
+				t.Errorf("%v: %q, want %q", lang, kind, want)
+			}
 		}
 	}
 }
