@@ -231,9 +231,9 @@ func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchan
 			obs, ok, err = l.row(row)
 		}
 		if quick != nil && !same {
-			quick.forget()
+			quick.Forget()
 		} else if quick != nil && ok {
-			quick.keep(&obs)
+			quick.Keep(&obs)
 		}
 		if (ok || err != nil) && !yield(obs, err) {
 			return

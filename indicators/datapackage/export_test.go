@@ -1,0 +1,4 @@
+package datapackage
+
+// Slowly makes a reading read each row the ordinary way.
+func (r *Reading) Slowly() { r.slow = true }
