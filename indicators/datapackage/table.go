@@ -904,7 +904,11 @@ func (t *Table) earlier(k *key) (row int) {
 	}
 	// With seeds that no input knows.
 	high, low := maphash.Bytes(t.seeds[0], t.scratch), maphash.Bytes(t.seeds[1], t.scratch)
-	if row = k.seen.add(high, low, t.rows); row == 0 {
+	row, ok := k.seen.add(high, low, t.rows)
+	switch {
+	case !ok:
+		return notCompared
+	case row == 0:
 		t.compared++
 	}
 	return row
