@@ -157,7 +157,7 @@ func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observati
 			return l.lines.row()
 		}
 		for row, err := range r.table.rowsBut(quick) {
-			if l.value >= 0 && !l.entangled && r.table.rows == trial && !r.slow { // it takes memory, which a short table is not worth
+			if l.value >= 0 && !l.entangled && r.table.rows == trial && !r.slow { // a short table is not worth the memory
 				l.quick = interchange.NewQuick(r.d, rows, yield)
 				l.lines = newLines(&l)
 			}

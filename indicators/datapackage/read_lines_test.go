@@ -76,8 +76,10 @@ func differ(got, want string) string {
 // table returns a table whose rows say much the same, with a fault here and there from
 // the 90th row on, and the member of its schema, if it has one.
 func (r random) table(rows int) (text, schema string) {
-	columns := []string{"INDICATOR", "REF_AREA", "sex", "RECORD", "TIME_PERIOD", "OBS_VALUE", "UNIT_MULT", "OBS_STATUS", "NOTE",
-		"Comment here", "more", "ROLE"}
+	columns := []string{
+		"INDICATOR", "REF_AREA", "sex", "RECORD", "TIME_PERIOD", "OBS_VALUE", "UNIT_MULT", "OBS_STATUS", "NOTE",
+		"Comment here", "more", "ROLE",
+	}
 	if r.IntN(4) == 0 {
 		columns = slices.Delete(columns, 3, 4)
 	}
@@ -178,11 +180,13 @@ func (r random) schema(columns []string) string {
 			"INDICATOR": {`"type":"string","constraints":{"enum":["jobs","exports"]}`, `"categories":["jobs"]`},
 			"REF_AREA":  {`"constraints":{"required":true,"maxLength":2}`, `"missingValues":["-"]`},
 			"sex":       {`"type":"string","constraints":{"pattern":"[A-Z]"}`},
-			"RECORD":    {`"type":"string","constraints":{"required":true,"unique":true}`, `"constraints":{"unique":true}`, `"missingValues":["","-"]`},
+			"RECORD": {`"type":"string","constraints":{"required":true,"unique":true}`, `"constraints":{"unique":true}`,
+				`"missingValues":["","-"]`},
 			"TIME_PERIOD": {`"type":"year"`, `"type":"year"`, `"type":"year"`, `"type":"date","format":"%Y"`,
 				`"type":"year","constraints":{"minimum":2005}`},
-			"OBS_VALUE": {`"type":"number"`, `"type":"number","constraints":{"required":true,"maximum":900}`, `"type":"integer"`,
-				`"type":"number","groupChar":" "`, `"type":"number","decimalChar":","`, `"type":"number","bareNumber":false`},
+			"OBS_VALUE": {`"type":"number"`, `"type":"number","constraints":{"required":true,"maximum":900}`,
+				`"type":"integer"`, `"type":"number","groupChar":" "`, `"type":"number","decimalChar":","`,
+				`"type":"number","bareNumber":false`},
 			"UNIT_MULT": {`"type":"integer"`},
 		}[name]
 		field := fmt.Sprintf(`{"name":%q`, name)

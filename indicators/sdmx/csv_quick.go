@@ -40,7 +40,7 @@ func (q *csvQuick) row(row []byte, plain bool) (ok, more bool) {
 	if !q.Row(row, q.set) {
 		return false, true
 	}
-	return q.Add(q.Key, q.Rest, q.Cell(interchange.RecordCell), q.Cell(interchange.TimeCell), q.Cell(interchange.ValueCell))
+	return q.Add(q.Key, q.Rest, q.Cell(recordCell), q.Cell(timeCell), q.Cell(valueCell))
 }
 
 // set sets a cell of a key that is read alone.
