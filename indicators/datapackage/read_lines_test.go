@@ -198,7 +198,8 @@ func (r random) schema(columns []string) string {
 	s := `,"schema":{"fieldsMatch":"` + match + `","fields":[` + strings.Join(list, ",") + "]"
 	s += records.Pick(r, "", "", `,"primaryKey":["RECORD"]`, `,"primaryKey":["REF_AREA","sex","TIME_PERIOD","OBS_VALUE"]`,
 		`,"primaryKey":["OBS_STATUS","OBS_VALUE"]`)
-	s += records.Pick(r, "", "", `,"uniqueKeys":[["RECORD"],["more","RECORD"]]`, `,"uniqueKeys":[["OBS_VALUE","TIME_PERIOD"]]`)
+	s += records.Pick(r, "", "", `,"uniqueKeys":[["RECORD"],["more","RECORD"]]`,
+		`,"uniqueKeys":[["OBS_VALUE","TIME_PERIOD"]]`)
 	return s + records.Pick(r, "", "", `,"missingValues":["","NaN","N"]`, `,"missingValues":["N"]`) + "}"
 }
 
