@@ -16,8 +16,9 @@ import (
 // many days the target is late: see [ScheduleVariance].
 //
 // The path must rise, or fall, all the way: else [OutOfOrder]. On a stepped
-// path a value stands for the days until the next step; on a compound one the
-// answer is enclosed to nine decimal places.
+// path a value stands for the days until the next step; on a compound one, whose
+// points must be positive (else [NoGrowth]), the answer is enclosed to nine decimal
+// places.
 func (t Trajectory) EarnedSchedule(actual figure.Figure) (figure.Figure, error) {
 	const op = "Trajectory.EarnedSchedule"
 	if err := t.check(op); err != nil {
@@ -36,6 +37,11 @@ func (t Trajectory) EarnedSchedule(actual figure.Figure) (figure.Figure, error) 
 			return figure.Figure{}, undefined(op, OutOfOrder)
 		}
 	}
+	for _, p := range points {
+		if t.Shape == Compound && p.Value.Greater(zero) != figure.Yes {
+			return figure.Figure{}, undefined(op, NoGrowth)
+		}
+	}
 	if t.Shape == Linear {
 		days := zero
 		for i := range points[1:] {
@@ -48,7 +54,7 @@ func (t Trajectory) EarnedSchedule(actual figure.Figure) (figure.Figure, error) 
 				days, err = days.Add(part)
 			}
 			if err != nil {
-				return days, because(op, err)
+				return figure.Figure{}, because(op, err)
 			}
 		}
 		return days, nil
@@ -68,12 +74,12 @@ func (t Trajectory) EarnedSchedule(actual figure.Figure) (figure.Figure, error) 
 	var err error
 	if !low.Infinite {
 		if lo, err = t.earned(points, low.Value); err != nil {
-			return lo, because(op, err)
+			return figure.Figure{}, because(op, err)
 		}
 	}
 	if !high.Infinite {
 		if hi, err = t.earned(points, high.Value); err != nil {
-			return hi, because(op, err)
+			return figure.Figure{}, because(op, err)
 		}
 	}
 	return lo.Hull(hi), nil
@@ -88,7 +94,7 @@ func (t Trajectory) earnedDown(points []Milestone, actual figure.Figure) (figure
 	for i, m := range points {
 		v, err := unity.Quo(m.Value)
 		if err != nil {
-			return v, because(op, err)
+			return figure.Figure{}, because(op, err)
 		}
 		switch i {
 		case 0:
@@ -100,22 +106,19 @@ func (t Trajectory) earnedDown(points []Milestone, actual figure.Figure) (figure
 		}
 	}
 	whole := figure.FromInt64(int64(t.Days()))
-	switch {
-	case actual.LessOrEqual(zero) == figure.Yes:
+	positive, ok := actual.Intersect(above0)
+	if !ok {
 		return whole, nil
-	case actual.Greater(zero) != figure.Yes: // beyond the end, and perhaps not so far
-		positive, ok := actual.Intersect(above0)
-		if !ok {
-			return whole, nil
-		}
-		f, err := t.EarnedSchedule(positive)
-		return f.Hull(whole), err
 	}
-	v, err := unity.Quo(actual)
+	v, err := unity.Quo(positive)
 	if err != nil {
-		return v, because(op, err)
+		return figure.Figure{}, because(op, err)
 	}
-	return inverse.EarnedSchedule(v)
+	f, err := inverse.EarnedSchedule(v)
+	if err == nil && actual.Greater(zero) != figure.Yes { // beyond the end, and perhaps not so far
+		f = f.Hull(whole)
+	}
+	return f, err
 }
 
 // earned returns the days that a value is worth on a rising path that is
@@ -154,10 +157,7 @@ func (t Trajectory) earned(points []Milestone, x *big.Rat) (figure.Figure, error
 		}
 		return whole, nil
 	}
-	// The ends of the path may be ranges, which the value may lie beyond.
-	if value.Less(points[0].Value) != figure.No {
-		out = out.Hull(zero)
-	}
+	// The end of the path may be a range, which the value may lie beyond.
 	if value.GreaterOrEqual(points[len(points)-1].Value) != figure.No {
 		out = out.Hull(whole)
 	}
@@ -169,13 +169,11 @@ func (t Trajectory) earned(points []Milestone, x *big.Rat) (figure.Figure, error
 // places. It falls with both ends of the part, so that the bounds for ranges of
 // them come from their ends.
 func compoundDay(from, to Milestone, begin, days int, value figure.Figure) (figure.Figure, error) {
-	if from.Value.Greater(zero) != figure.Yes || to.Value.Greater(zero) != figure.Yes {
-		return figure.Figure{}, NoGrowth
-	}
 	v, _ := value.Rat()
 	part := func(a, b figure.Bound) (lo, hi *big.Rat) {
-		// Without two ends to grow between, nothing is known of the part.
-		if a.Infinite || b.Infinite || a.Value.Sign() <= 0 || b.Value.Sign() <= 0 || a.Value.Cmp(b.Value) >= 0 {
+		// Without two ends to grow between, nothing is known of the part. The path rises
+		// and is positive, so that its first end is not infinite, nor the second zero.
+		if b.Infinite || a.Value.Sign() <= 0 || a.Value.Cmp(b.Value) >= 0 {
 			return new(big.Rat), big.NewRat(1, 1)
 		}
 		switch {

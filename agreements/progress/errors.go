@@ -64,9 +64,7 @@ func (e *Error) Unwrap() error {
 // refuseStored is the error of a stored value that cannot be read.
 func refuseStored(op string, fault stored.Fault) error {
 	e := &Error{Op: op, Err: ErrSyntax, Detail: fault.Explain()}
-	if fault.Err != nil {
-		e.Err = fault.Err
-	} else if fault.Type || fault.Nil {
+	if fault.Type || fault.Nil {
 		e.Err = ErrType
 	}
 	return e

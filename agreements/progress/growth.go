@@ -14,7 +14,7 @@ func GrowthTowards(baseline, actual figure.Figure, years *big.Rat, d figure.Dire
 	const op = "GrowthTowards"
 	f, err := growth(op, baseline, actual, years)
 	if err != nil {
-		return f, err
+		return figure.Figure{}, err
 	}
 	switch d {
 	case figure.HigherIsBetter:
@@ -55,17 +55,17 @@ func GrowthRatio(baseline, actual, target figure.Figure, years, total *big.Rat,
 	const op = "GrowthRatio"
 	made, err := GrowthTowards(baseline, actual, years, d)
 	if err != nil {
-		return made, err
+		return figure.Figure{}, err
 	}
-	if target.IsSet() && target.Same(baseline) != figure.No {
+	if !target.IsSet() {
+		return figure.Figure{}, undefined(op, NoNumber)
+	}
+	if target.Same(baseline) != figure.No {
 		return figure.Figure{}, undefined(op, BaselineIsTarget)
 	}
 	required, err := growth(op, baseline, target, total)
 	if err != nil {
-		if !target.IsSet() {
-			return required, undefined(op, NoNumber)
-		}
-		return required, err
+		return figure.Figure{}, err
 	}
 	f, err := made.Quo(required.Abs())
 	return f, because(op, err)

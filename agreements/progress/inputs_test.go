@@ -62,3 +62,84 @@ func TestWideningNeverNarrows(t *testing.T) {
 		}
 	}
 }
+
+// TestImprovement: the direction stated, or from the baseline to the target; no other.
+func TestImprovement(t *testing.T) {
+	const up, down = figure.HigherIsBetter, figure.LowerIsBetter
+	for _, c := range []struct {
+		baseline, target string
+		stated, want     figure.Direction
+	}{
+		{"100", "120", 0, up}, {"120", "100", 0, down}, {"100", "100", 0, 0}, {"100", "[90,110]", 0, 0}, {"", "100", 0, 0},
+		{"100", "120", down, down}, {"120", "100", up, up}, {"", "", up, up},
+	} {
+		in := progress.Inputs{Baseline: fig(c.baseline), Target: fig(c.target), Direction: c.stated}
+		if got := in.Improvement(); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
+
+// TestInputs: what each method makes of four years of which two have passed: from 100 to 121,
+// with 144 or 44 more as the target; 121/100 and 144/100 are the squares of 1.1 and 1.2.
+// The days from 2015 to 2019 are 1461, to 2017 731.
+func TestInputs(t *testing.T) {
+	whole := progress.Inputs{
+		Baseline: fig("100"), Actual: fig("121"), Target: fig("144"),
+		Start: period.MustDate(2015, 1, 1), At: period.MustDate(2017, 1, 1), Deadline: period.MustDate(2019, 1, 1),
+	}
+	apart := whole
+	apart.Distance = fig("84") // stated as such
+	late := whole
+	late.At = late.Deadline
+	done := whole
+	done.Actual = fig("150")
+	perhaps := whole
+	perhaps.Actual = fig("[121,150]")
+	undecided := progress.StandingsOf(progress.Met, progress.Ahead, progress.OnTrack, progress.Behind)
+	open := whole
+	open.Target = figure.Figure{}
+	open.Direction = figure.HigherIsBetter
+	for _, c := range []struct {
+		name, method string
+		in           progress.Inputs
+		want         string
+	}{
+		{"progress", "baseline-to-target", whole, "21/44"},
+		{"of a distance", "baseline-to-target", apart, "0.25"},
+		{"time", "time-elapsed", whole, "731/1461"},
+		{"all the time", "time-elapsed", late, "1"},
+		{"expected", "expected", whole, "178264/1461"}, // 100 + 44 * 731/1461
+		{"gap", "gap", whole, "-1483/1461"},
+		{"earned", "earned-schedule", whole, "30681/44"}, // 1461 * 21/44
+		{"late by", "schedule-variance", whole, "-1483/44"},
+		{"rate", "run-rate", whole, "10.5"},
+		{"rate from now on", "required-rate", whole, "11.5"},
+		{"projection", "projection", whole, "103781/731"}, // 100 + 21 * 1461/731
+		{"growth", "cagr", whole, "0.1"},
+	} {
+		m, _ := progress.MethodByID(c.method)
+		got, err := m.Apply(c.in)
+		if err != nil || !got.WithoutResolution().Equal(fig(c.want)) {
+			t.Errorf("%s: %v, %v; want %s", c.name, got, err, c.want)
+		}
+	}
+	for name, c := range map[string]struct {
+		in       progress.Inputs
+		standing progress.StandingSet
+		pace     string
+	}{
+		"behind":         {whole, progress.StandingsOf(progress.Behind), "substantial"}, // 0.1 over 1.44^(1/4)-1, 0.095
+		"missed":         {late, progress.StandingsOf(progress.Missed), "limited"},      // 0.048 over 0.095
+		"met":            {done, progress.StandingsOf(progress.Met), "target_achieved"},
+		"perhaps met":    {perhaps, undecided, "target_achieved|substantial"},
+		"without target": {open, undecided, "substantial"},
+	} {
+		if s := c.in.Standing(); s != c.standing {
+			t.Errorf("%s: %v, want %v", name, s, c.standing)
+		}
+		if p := c.in.Pace().String(); p != c.pace {
+			t.Errorf("%s: %s, want %s", name, p, c.pace)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements/progress"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // TestPaces: what the thresholds of growth and of its ratio allow, at each and beside it.
@@ -30,5 +31,54 @@ func TestPaces(t *testing.T) {
 	all := slices.Collect(progress.PacesOf(progress.Limited, progress.Substantial).All())
 	if !slices.Equal(all, []progress.Pace{progress.Substantial, progress.Limited}) {
 		t.Error(all)
+	}
+}
+
+// TestPaceWords: the words of the paces in text and in three languages, and their sets.
+func TestPaceWords(t *testing.T) {
+	for pace, want := range map[progress.Pace][4]string{
+		progress.TargetAchieved:    {"target_achieved", "تحقق الهدف", "cible atteinte", "target achieved"},
+		progress.Substantial:       {"substantial", "تقدم كبير", "progrès substantiel", "substantial progress"},
+		progress.Moderate:          {"moderate", "تقدم متوسط", "progrès modéré", "moderate progress"},
+		progress.Limited:           {"limited", "تقدم محدود", "progrès limité", "limited progress"},
+		progress.Deterioration:     {"deterioration", "تراجع", "recul", "deterioration"},
+		0:                          {},
+		progress.Deterioration + 1: {"pace(6)", "pace(6)", "pace(6)", "pace(6)"},
+	} {
+		got := [4]string{pace.String(), pace.Text(wording.Ar), pace.Text(wording.Fr), pace.Text(wording.En)}
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	for _, c := range []struct {
+		set     progress.PaceSet
+		words   string
+		certain progress.Pace
+		n       int
+	}{
+		{0, "", 0, 0},
+		{progress.PacesOf(progress.Limited), "limited", progress.Limited, 1},
+		{progress.PacesOf(progress.Limited, progress.Moderate), "moderate|limited", 0, 2},
+	} {
+		got, certain := c.set.Certain()
+		if c.set.String() != c.words || got != c.certain || certain != (c.n == 1) || c.set.Len() != c.n {
+			t.Errorf("%v: %v %t, %d", c.set, got, certain, c.set.Len())
+		}
+		for x := progress.Pace(0); x <= progress.Deterioration+1; x++ {
+			held := c.n > 0 && x == progress.Limited || c.n == 2 && x == progress.Moderate
+			if c.set.Has(x) != held {
+				t.Errorf("%v has %v: %t", c.set, x, !held)
+			}
+		}
+	}
+	every := progress.PacesOf(progress.Substantial, progress.Moderate, progress.Limited, progress.Deterioration)
+	for value, want := range map[string]progress.PaceSet{
+		"": every, ">-1": every, "0.7": progress.PacesOf(progress.Moderate),
+		"[0.7,1]": progress.PacesOf(progress.Substantial, progress.Moderate), "<0": progress.PacesOf(progress.Deterioration),
+		"[-1,0.5]": progress.PacesOf(progress.Limited, progress.Deterioration),
+	} {
+		if got := progress.RatioThresholds().Judge(fig(value)); got != want {
+			t.Errorf("%q: %v, want %v", value, got, want)
+		}
 	}
 }

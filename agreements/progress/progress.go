@@ -207,7 +207,7 @@ var (
 func times(f figure.Figure, x *big.Rat) (figure.Figure, error) {
 	g, err := figure.FromRat(x)
 	if err != nil {
-		return g, err
+		return figure.Figure{}, err
 	}
 	return f.Mul(g)
 }
@@ -217,11 +217,11 @@ func times(f figure.Figure, x *big.Rat) (figure.Figure, error) {
 func blend(from, to figure.Figure, x *big.Rat) (figure.Figure, error) {
 	a, err := times(from, new(big.Rat).Sub(big.NewRat(1, 1), x))
 	if err != nil {
-		return a, err
+		return figure.Figure{}, err
 	}
 	b, err := times(to, x)
 	if err != nil {
-		return b, err
+		return figure.Figure{}, err
 	}
 	return a.Add(b)
 }

@@ -2,6 +2,7 @@ package progress_test
 
 import (
 	"math/big"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements/progress"
@@ -139,6 +140,80 @@ func TestLacking(t *testing.T) {
 		got, err := c.got()
 		if is := progress.UndefinedOf(err); is != c.want || got.IsSet() {
 			t.Errorf("case %d: %v, %v, want %v", n, got, err, c.want)
+		}
+	}
+}
+
+// TestBeyondLimits: 10^1200 less or more 3^-2500 needs more than the 4,096 bits of a figure,
+// and so does their quotient: every call says so, and gives no figure.
+func TestBeyondLimits(t *testing.T) {
+	odd := func(power int64) *big.Rat { // 3^-power, of which 10^1200 is no multiple
+		return new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(3), big.NewInt(power), nil))
+	}
+	tiny, err := figure.FromRat(odd(2500))
+	if err != nil {
+		t.Fatal(err)
+	}
+	huge, one := fig("1"+strings.Repeat("0", 1200)), fig("1")
+	year, half := big.NewRat(1, 1), big.NewRat(1, 2)
+	up := figure.HigherIsBetter
+	work := func(budget, planned, earned, cost figure.Figure) progress.EarnedValue {
+		return progress.EarnedValue{Budget: budget, Planned: planned, Earned: earned, Cost: cost}
+	}
+	start := period.MustDate(2016, 1, 1)
+	path := func(shape progress.Shape, from, to figure.Figure, days int) progress.Trajectory {
+		return progress.Trajectory{Shape: shape, Start: start, End: start.AddDays(days), From: from, To: to}
+	}
+	calls := map[string]func() (figure.Figure, error){
+		"Of":            func() (figure.Figure, error) { return progress.Of(huge, tiny, one) },
+		"Over":          func() (figure.Figure, error) { return progress.Over(huge, tiny, one) },
+		"Over, part":    func() (figure.Figure, error) { return progress.Over(huge, one, tiny) },
+		"OfChange":      func() (figure.Figure, error) { return progress.OfChange(huge, tiny, one) },
+		"OfChange, of":  func() (figure.Figure, error) { return progress.OfChange(huge, one, tiny) },
+		"ShareOfTarget": func() (figure.Figure, error) { return progress.ShareOfTarget(huge, tiny) },
+		"Gap":           func() (figure.Figure, error) { return progress.Gap(huge, tiny) },
+		"RunRate":       func() (figure.Figure, error) { return progress.RunRate(huge, tiny, year) },
+		"RunRate, time": func() (figure.Figure, error) { return progress.RunRate(huge, one, odd(3000)) },
+		"RequiredRate":  func() (figure.Figure, error) { return progress.RequiredRate(huge, tiny, year) },
+		"Projection":    func() (figure.Figure, error) { return progress.Projection(huge, tiny, half, year) },
+		"Projection, time": func() (figure.Figure, error) {
+			return progress.Projection(one, one, odd(3000), year)
+		},
+		"GrowthTowards": func() (figure.Figure, error) { return progress.GrowthTowards(tiny, huge, year, up) },
+		"GrowthRatio": func() (figure.Figure, error) {
+			return progress.GrowthRatio(one, fig("1"+strings.Repeat("0", 1230)), fig("1.00000000000000000015"), year, year, up)
+		},
+		"GrowthRatio, required": func() (figure.Figure, error) {
+			return progress.GrowthRatio(tiny, one, huge, year, year, up)
+		},
+		"ScheduleVariance": func() (figure.Figure, error) { return progress.ScheduleVariance(huge, tiny) },
+		"ScheduleIndex":    func() (figure.Figure, error) { return progress.ScheduleIndex(huge, tiny) },
+		"EarnedPeriods": func() (figure.Figure, error) {
+			return progress.EarnedPeriods([]figure.Figure{tiny, huge}, one)
+		},
+		"linear": func() (figure.Figure, error) { return path(progress.Linear, tiny, huge, 4).Expected(start.AddDays(1)) },
+		"compound, many days": func() (figure.Figure, error) {
+			return path(progress.Compound, tiny, huge, 40).Expected(start.AddDays(39))
+		},
+		"earned":        func() (figure.Figure, error) { return path(progress.Linear, tiny, huge, 4).EarnedSchedule(one) },
+		"SV":            work(one, tiny, huge, one).ScheduleVariance,
+		"CV":            work(one, one, huge, tiny).CostVariance,
+		"SPI":           work(one, tiny, huge, one).ScheduleIndex,
+		"CPI":           work(one, one, huge, tiny).CostIndex,
+		"done":          work(tiny, one, huge, one).Complete,
+		"EAC":           work(one, one, tiny, huge).AtCompletion,
+		"EAC, planned":  work(huge, one, one, tiny).AtCompletionAsPlanned,
+		"EAC, rest":     work(huge, one, tiny, one).AtCompletionAsPlanned,
+		"EAC, both":     work(huge, one, tiny, one).AtCompletionBoth,
+		"EAC, cost":     work(one, one, huge, tiny).AtCompletionBoth,
+		"EAC, schedule": work(one, tiny, huge, one).AtCompletionBoth,
+		"ETC":           work(huge, one, tiny, one).ToComplete,
+		"VAC":           work(one, one, tiny, huge).CompletionVariance,
+		"TCPI":          work(one, one, huge, tiny).ToCompleteIndex,
+	}
+	for name, call := range calls {
+		if got, err := call(); progress.UndefinedOf(err) != progress.BeyondLimits || got.IsSet() {
+			t.Errorf("%s: %v, %v", name, got.IsSet(), err)
 		}
 	}
 }

@@ -132,23 +132,23 @@ func compound(from, to figure.Figure, x *big.Rat) (figure.Figure, error) {
 	at := func(a, b *big.Rat) (figure.Figure, error) {
 		f, err := figure.FromRat(a)
 		if err != nil {
-			return f, err
+			return figure.Figure{}, err
 		}
 		g, err := figure.FromRat(b)
 		if err != nil {
-			return g, err
+			return figure.Figure{}, err
 		}
 		var r figure.Figure
-		if x.Denom().IsInt64() && x.Denom().Int64() <= maxRoot { // may be rational, and is exact then
+		if x.Denom().Int64() <= maxRoot { // days; may be rational, and is exact then
 			r, err = figure.CAGR(f, g, new(big.Rat).Inv(x), rootPlaces)
 		} else {
 			r, err = grown(a, b, x)
 		}
-		if err != nil {
-			return r, err
+		if err == nil {
+			r, err = r.Add(unity)
 		}
-		if r, err = r.Add(unity); err != nil {
-			return r, err
+		if err != nil {
+			return figure.Figure{}, err
 		}
 		return f.Mul(r)
 	}
@@ -157,7 +157,7 @@ func compound(from, to figure.Figure, x *big.Rat) (figure.Figure, error) {
 	if lo1.Value.Sign() > 0 && lo2.Value.Sign() > 0 {
 		f, err := at(lo1.Value, lo2.Value)
 		if err != nil {
-			return f, err
+			return figure.Figure{}, err
 		}
 		low = f.Lower()
 		low.Open = low.Open || lo1.Open || lo2.Open
@@ -167,7 +167,7 @@ func compound(from, to figure.Figure, x *big.Rat) (figure.Figure, error) {
 	if !up1.Infinite && !up2.Infinite {
 		f, err := at(up1.Value, up2.Value)
 		if err != nil {
-			return f, err
+			return figure.Figure{}, err
 		}
 		high = f.Upper()
 		high.Open = high.Open || up1.Open || up2.Open
@@ -183,15 +183,13 @@ func compound(from, to figure.Figure, x *big.Rat) (figure.Figure, error) {
 // computed by logarithms, as fast for every day.
 const maxRoot = 12
 
-// grown returns (to/from)^x - 1, enclosed to 18 decimal places.
+// grown returns (to/from)^x - 1, enclosed to 18 decimal places. The logarithm of what
+// two figures differ by is far within what [logexp.Exp] takes.
 func grown(from, to, x *big.Rat) (figure.Figure, error) {
 	const bits = 128
 	lo, hi := logexp.Ln(new(big.Rat).Quo(to, from), bits)
 	lo, _ = logexp.Exp(lo.Mul(lo, x), bits)
 	_, hi = logexp.Exp(hi.Mul(hi, x), bits)
-	if lo == nil || hi == nil {
-		return figure.Figure{}, BeyondLimits
-	}
 	f, err := figure.Interval(figure.Bound{Value: lo}, figure.Bound{Value: hi})
 	if err == nil {
 		f, err = f.Sub(unity)

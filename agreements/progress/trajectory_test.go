@@ -84,3 +84,57 @@ func TestPaths(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestExpectedValues: what a path is at, to the places that its page names. On a compound
+// path from 100 to 200 the square root of 2 is 1.41421356237309504880168... (OEIS A002193),
+// its 13th root 1.05476607648164667367919...; roots up to the twelfth that are rational are
+// exact. The means of 100 and 144 and of 121 and 169 are 120 and 143.
+func TestExpectedValues(t *testing.T) {
+	start := period.MustDate(2016, 1, 1)
+	for _, c := range []struct {
+		shape    progress.Shape
+		from, to string
+		days, on int
+		want     string
+	}{
+		{progress.Linear, "100", "200", 4, 1, "125"},
+		{progress.Linear, "[100,120]", "[200,240]", 4, 1, "[125,150]"},
+		{progress.Linear, "~100", "200", 4, 1, "~125"},
+		{progress.Stepped, "100", "200", 4, 3, "100"},
+		{progress.Stepped, "100", "200", 4, 4, "200"},
+		{progress.Compound, "100", "144", 2, 1, "120"},
+		{progress.Compound, "144", "100", 2, 1, "120"},
+		{progress.Compound, "1", "4096", 12, 1, "2"},
+		{progress.Compound, "1", "4096", 12, 11, "2048"},
+		{progress.Compound, "~100", "144", 2, 1, "~120"},
+		{progress.Compound, "100", "~144", 2, 1, "~120"},
+		{progress.Compound, "100", "200", 2, 1, "(141.4213562373095048,141.4213562373095049)"},
+		{progress.Compound, "100", "200", 13, 1, "(105.4766076481646673,105.4766076481646674)"},
+		{progress.Compound, "[100,121]", "[144,169]", 2, 1, "[120,143]"},
+		{progress.Compound, "(100,121]", "[144,169]", 2, 1, "(120,143]"},
+		{progress.Compound, "[100,121]", "(144,169]", 2, 1, "(120,143]"},
+		{progress.Compound, "[100,121)", "[144,169]", 2, 1, "[120,143)"},
+		{progress.Compound, "[100,121]", "[144,169)", 2, 1, "[120,143)"},
+		{progress.Compound, "(0,100]", "144", 2, 1, "(0,120]"},
+		{progress.Compound, "144", "(0,100]", 2, 1, "(0,120]"},
+		{progress.Compound, ">100", "144", 2, 1, ">120"},
+		{progress.Compound, "100", ">144", 2, 1, ">120"},
+	} {
+		path := progress.Trajectory{Shape: c.shape, Start: start, End: start.AddDays(c.days), From: fig(c.from), To: fig(c.to)}
+		got, err := path.Expected(start.AddDays(c.on))
+		if err != nil || !got.WithoutResolution().Equal(fig(c.want)) {
+			t.Errorf("%v from %s to %s, day %d of %d: %v, %v; want %s", c.shape, c.from, c.to, c.on, c.days, got, err, c.want)
+		}
+		if path.Days() != c.days {
+			t.Errorf("%d days, want %d", path.Days(), c.days)
+		}
+	}
+	for _, ends := range [][2]string{{"0", "1"}, {"1", "0"}, {"-1", "1"}, {"1", "-1"}, {"[0,1]", "2"}, {"2", "[0,1]"}} {
+		path := progress.Trajectory{
+			Shape: progress.Compound, Start: start, End: start.AddDays(2), From: fig(ends[0]), To: fig(ends[1]),
+		}
+		if got, err := path.Expected(start.AddDays(1)); progress.UndefinedOf(err) != progress.NoGrowth || got.IsSet() {
+			t.Errorf("from %s to %s: %v, %v", ends[0], ends[1], got, err)
+		}
+	}
+}
