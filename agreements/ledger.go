@@ -153,11 +153,15 @@ func (i Instrument) currency() money.Currency {
 func (l *Ledger) fill(v Version, i Instrument, view indicators.View) error {
 	const op = "Version.Ledger"
 	bad := func(err error) error {
+		path := cite.Pointer("agreements", string(v.ID()), "instruments", string(i.ID))
 		var own *Error
-		if errors.As(err, &own) {
+		switch {
+		case errors.Is(err, money.ErrMismatch):
+			return &Error{Op: op, Err: ErrInvalid, Path: path, Detail: err.Error()}
+		case errors.As(err, &own):
 			return err
 		}
-		return &Error{Op: op, Err: err, Path: cite.Pointer("agreements", string(v.ID()), "instruments", string(i.ID))}
+		return &Error{Op: op, Err: err, Path: path}
 	}
 	none, err := money.FromUnits(0, l.Currency)
 	if err != nil {
@@ -349,10 +353,7 @@ func (l *Ledger) earned(s *LimitState, v Version, i Instrument, view indicators.
 				}
 				s.Fundings = append(s.Fundings, v.funding(f, x, s.Limit))
 			}
-			if f.Target == "" {
-				break
-			}
-			d, err := l.earnedFor(f, v, view)
+			d, err := l.earnedFor(f, v, view, none)
 			if err != nil {
 				return false, err
 			}
@@ -391,21 +392,15 @@ func (v Version) funding(f Formula, x Funding, limit ID) Funding {
 		return x
 	}
 	x.Wanted = t.Value
-	q, err := t.Value.In(f.Unit)
-	units, err2 := figure.Parse(x.Units.String())
-	if err == nil && err2 == nil {
-		x.Enough = units.GreaterOrEqual(q.Figure)
+	if q, err := t.Value.In(f.Unit); err == nil {
+		x.Enough = figure.FromInt64(x.Units.Int64()).GreaterOrEqual(q.Figure)
 	}
 	return x
 }
 
 // earnedFor returns what a per-unit formula makes due for what is reached of its
 // target, under every reading.
-func (l *Ledger) earnedFor(f Formula, v Version, view indicators.View) (Due, error) {
-	none, err := f.Amount.MulInt(0)
-	if err != nil {
-		return Due{}, err
-	}
+func (l *Ledger) earnedFor(f Formula, v Version, view indicators.View, none money.Money) (Due, error) {
 	a, err := v.Assess(f.Target, view, l.At)
 	if errors.Is(err, ErrUnknown) {
 		return Due{Least: none, Most: f.Cap}, nil
@@ -413,7 +408,7 @@ func (l *Ledger) earnedFor(f Formula, v Version, view indicators.View) (Due, err
 	if err != nil {
 		return Due{}, err
 	}
-	var all Due
+	all := Due{Least: none, Most: f.Cap} // without any reading
 	for n, r := range a.Readings {
 		d := Due{Least: none, Most: f.Cap}
 		if q, u := r.reached(); u.IsDefined() {
@@ -437,9 +432,6 @@ func (l *Ledger) earnedFor(f Formula, v Version, view indicators.View) (Due, err
 				return Due{}, err
 			}
 		}
-	}
-	if len(a.Readings) == 0 {
-		return Due{Least: none, Most: f.Cap}, nil
 	}
 	return all, nil
 }
@@ -477,7 +469,6 @@ func (l *Ledger) settle() error {
 	if l.Open.Least, err = beyond(l.Payable.Least, out); err != nil {
 		return err
 	}
-	l.Open.Most = money.Money{}
 	l.Overpaid, err = beyond(l.Net, l.Net)
 	if err == nil && l.Payable.Most.IsSet() {
 		if l.Open.Most, err = beyond(l.Payable.Most, out); err == nil {
@@ -497,12 +488,9 @@ func (l *Ledger) early(v Version, i Instrument, view indicators.View, soon Due, 
 	if err := later.limits(v, i, view, soon, none); err != nil {
 		return err
 	}
-	over := none
-	if later.Payable.Most.IsSet() {
-		var err error
-		if over, err = beyond(l.Net, later.Payable.Most); err != nil {
-			return err
-		}
+	over, err := beyond(l.Net, later.Payable.Most) // which is bounded as that of now is
+	if err != nil {
+		return err
 	}
 	early, err := l.Overpaid.Sub(over)
 	if err == nil && early.Sign() > 0 {
@@ -661,10 +649,8 @@ func (l Ledger) Recover(tranche ID, amount money.Money) (Ledger, error) {
 	}
 	if err == nil {
 		for _, m := range []*money.Money{&out.Recoverable.Least, &out.Recoverable.Most} {
-			if m.IsSet() {
-				if *m, err = beyond(*m, amount); err != nil {
-					break
-				}
+			if *m, err = beyond(*m, amount); err != nil {
+				break
 			}
 		}
 	}

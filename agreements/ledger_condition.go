@@ -164,8 +164,9 @@ func (v Version) testTarget(out *ConditionTestResult, t ConditionTest, a Assessm
 			x.Value, x.Undefined = r.reached()
 		}
 		if q, err := least.In(x.Value.Unit); x.Undefined.IsDefined() && err == nil {
+			// What comes on top of a baseline falls where it is stated as less than nothing.
 			if d := r.inputs.Improvement(); t.Kind == ConditionAmount && d == figure.LowerIsBetter &&
-				r.Basis != BasisAdditional {
+				(r.Basis != BasisAdditional || q.Figure.Less(zero) == figure.Yes) {
 				x.Holds = progress.Reached(x.Value.Figure, q.Figure, d)
 			} else {
 				x.Holds = x.Value.Figure.GreaterOrEqual(q.Figure)
