@@ -5,6 +5,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/digits"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
 )
 
@@ -60,8 +61,13 @@ func agr083() Rule {
 				if err != nil {
 					continue
 				}
-				q, err := figure.Quantity{Figure: computed}.In(x.Share.Unit)
-				if err != nil || q.Figure.Same(x.Share.Figure.Read(figure.Either)) != figure.No {
+				// As a percentage, of which the last digit may be rounded or cut.
+				q, err := figure.Quantity{Figure: computed}.In(percent)
+				share, err2 := x.Share.In(percent)
+				if err != nil || err2 != nil || q.Figure.Same(digits.Stated(share.Figure).Read(figure.Either)) != figure.No {
+					continue
+				}
+				if q, err = q.In(x.Share.Unit); err != nil {
 					continue
 				}
 				at := path + cite.Pointer("components", string(x.ID))
@@ -75,6 +81,8 @@ func agr083() Rule {
 		}),
 	}
 }
+
+var percent = figure.MustParseUnit("percent")
 
 // agr084: component counted twice.
 func agr084() Rule {

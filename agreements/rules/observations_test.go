@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements/rules"
@@ -41,4 +42,135 @@ func TestWholePeriods(t *testing.T) {
 			t.Errorf("%s: got %v, %q", tt.declared, got, cites)
 		}
 	}
+}
+
+// TestObserved: what is reported against targets, beside the limits of each rule.
+func TestObserved(t *testing.T) {
+	const head = "id,indicator,perimeter,period,declared,unit,declared_on,verified,verified_by,verified_on\n"
+	target := func(basis, measure, more string) string {
+		return `"targets": [{"id": "t", "value": "60 job",
+   "basis": "` + basis + `", "start": "2016-05-05", "deadline": "2020",
+   "measures": [{"id": "m", ` + measure + `}]` + more + `}]`
+	}
+	const running = `"indicator": "jobs_created", "perimeter": "all", "counting": "running"`
+	const level = `"indicator": "jobs", "perimeter": "all", "counting": "level"`
+	const m = "warning targets/t/measures/m"
+	checkRule(t, "AGR091", []ruleCase{
+		{name: "nothing", members: target("level", level, ""), want: []string{"info targets/t/measures"}},
+		{name: "a value", members: target("level", level, ""), figures: head + "a,jobs,all,2018,50,job,2019,,,\n"},
+		{name: "before the start", members: target("level", level, ""), figures: head +
+			"a,jobs,all,2015,50,job,2019,,,\n", want: []string{"info targets/t/measures"}},
+		{name: "after the deadline", members: target("level", level, ""), figures: head +
+			"a,jobs,all,2021,50,job,2022,,,\n", want: []string{"info targets/t/measures"}},
+		{name: "in the last year", members: target("level", level, ""), figures: head +
+			"a,jobs,all,2020,50,job,2022,,,\n"},
+		{name: "of another perimeter", members: target("level", level, ""), figures: head +
+			"a,jobs,calls,2018,50,job,2019,,,\n",
+			want: []string{"info targets/t/measures"}},
+		{name: "only declared", members: target("level", level+`, "assurance": "verified"`, ""), figures: head +
+			"a,jobs,all,2018,50,job,2019,,,\n",
+			want: []string{"info targets/t/measures"}},
+		{name: "verified", members: target("level", level+`, "assurance": "verified"`, ""), figures: head +
+			"a,jobs,all,2018,50,job,2019,50,auditor,2019\n"},
+		{name: "no measure", members: `"targets": [{"id": "t", "value": "60 job", "basis": "level"}]`},
+	})
+	shows := func(supports, observations, assurance string) string {
+		return `, "evidence": [{"id": "e", "kind": "audit", "supports": [` + supports + `], "observations": [` +
+			observations + `], "assurance": "` + assurance + `"}]`
+	}
+	const claimed = head + "a,jobs,all,2017,40,job,2018,,,\nb,jobs,all,2018,50,job,2019,,,\n"
+	claim := ruleCase{name: "claimed", members: target("level", level, ""), figures: claimed, want: []string{m}}
+	checkRule(t, "AGR092", []ruleCase{
+		claim,
+		{name: "verified", members: target("level", level, ""), figures: head +
+			"a,jobs,all,2018,50,job,2019,50,auditor,2019\n"},
+		{name: "evidence of the target", members: target("level", level, "") + shows(`"targets/t"`, "", "verified"),
+			figures: claimed},
+		{name: "of a figure", members: target("level", level, "") + shows("", `"declared.a"`, "verified"),
+			figures: claimed},
+		{name: "of another", members: target("level", level, "") + shows(`"clauses/t"`, `"declared.x"`, "verified"),
+			figures: claimed, want: []string{m}},
+		{name: "of whoever is measured", members: target("level", level, "") + shows(`"targets/t"`, "", "declared"),
+			figures: claimed, want: []string{m}},
+		{name: "nothing", members: target("level", level, "")},
+	})
+	if got := claim.tells(t, "AGR092"); !strings.Contains(texts(got), "the value 50 jobs (2018) is claimed") ||
+		!slices.Equal(evidence(got), []string{"/observations/declared.b"}) {
+		t.Errorf("%s, %q", texts(got), evidence(got))
+	}
+	totals := func(first, second string) string {
+		return head + "a,jobs_created,all,2016-05-05/2017-12-31," + first +
+			",2018,,,\nb,jobs_created,all,2016-05-05/2018-12-31," + second + ",2019,,,\n"
+	}
+	checkRule(t, "AGR093", []ruleCase{
+		{name: "less", members: target("cumulative", running, ""), figures: totals("30,job", "29,job"),
+			want: []string{m}},
+		{name: "as much", members: target("cumulative", running, ""), figures: totals("30,job", "30,job")},
+		{name: "perhaps less", members: target("cumulative", running, ""), figures: totals("30,job",
+			`"[29,31]",job`)},
+		{name: "in thousands", members: target("cumulative", running, ""), figures: totals("0.03,thousand*job",
+			"29,job"), want: []string{m}},
+		{name: "not a running total", members: target("level", strings.Replace(running, "running", "periods", 1),
+			""), figures: totals("30,job", "29,job")},
+		{name: "of one day", members: target("cumulative", running, ""),
+			figures: head + "a,jobs_created,all,2016-05-05/2018-12-31,30,job,2018,29,auditor,2019\n"},
+	})
+	less := ruleCase{members: target("cumulative", running, ""), figures: totals("30,job", "29,job")}.tells(t,
+		"AGR093")
+	if !slices.Equal(evidence(less), []string{"/observations/declared.a", "/observations/declared.b"}) {
+		t.Errorf("%q", evidence(less))
+	}
+	since := func(period string) string { return head + "a,jobs_created,all," + period + ",30,job,2019,,,\n" }
+	checkRule(t, "AGR095", []ruleCase{
+		{name: "the day", members: target("cumulative", running, ""), figures: since("2016-05-05/2018-12-31")},
+		{name: "the day before", members: target("cumulative", running, ""),
+			figures: since("2016-05-04/2018-12-31"), want: []string{m}},
+		{name: "whole months", members: target("cumulative", running, ""), figures: since("2016-05-01/2018-06-30")},
+		{name: "a month before", members: target("cumulative", running, ""),
+			figures: since("2016-04-01/2018-06-30"), want: []string{m}},
+		{name: "whole years", members: target("cumulative", running, ""), figures: since("2016-01-01/2018-12-31")},
+		{name: "a year before", members: target("cumulative", running, ""), figures: since("2015-01-01/2018-12-31"),
+			want: []string{m}},
+		{name: "from the year to a day", members: target("cumulative", running, ""),
+			figures: since("2016-01-01/2018-12-30"), want: []string{m}},
+		{name: "periods", members: target("cumulative", strings.Replace(running, "running", "periods", 1), ""),
+			figures: since("2015-01-01/2018-12-31")},
+		{name: "no start", members: strings.Replace(target("cumulative", running, ""), `"start": "2016-05-05", `,
+			"", 1), figures: since("2015-01-01/2018-12-31")},
+	})
+	found := func(declared, verified string) string {
+		return head + "a,jobs,all,2018," + declared + ",job,2019," +
+			verified + ",auditor,2019\n"
+	}
+	checkRule(t, "AGR096", []ruleCase{
+		{name: "less", members: target("level", level, ""), figures: found("50", "49"), want: []string{m}},
+		{name: "more", members: target("level", level, ""), figures: found("49", "50"), want: []string{m}},
+		{name: "the same", members: target("level", level, ""), figures: found("50", "50")},
+		{name: "perhaps", members: target("level", level, ""), figures: found(`"[45,55]"`, "50")},
+		{name: "another year", members: target("level", level, ""), figures: head +
+			"a,jobs,all,2018,50,job,2019,,,\nb,jobs,all,2017,49,job,2018,49,auditor,2018\n"},
+	})
+	differ := ruleCase{members: target("level", level, ""), figures: found("50", "49")}.tells(t, "AGR096")
+	if !strings.Contains(texts(differ), "declared (2018): 50 jobs; found: 49 jobs") {
+		t.Errorf("%s", texts(differ))
+	}
+	based := func(perimeter string) string {
+		return `"targets": [{"id": "t", "value": "60 job", "basis": "additional", "deadline": "2020",
+   "baselines": [{"id": "b", "observation": "declared.e"}],
+   "measures": [{"id": "m", "indicator": "jobs", "counting": "level"` + perimeter + `}]}]`
+	}
+	const calls, none = head + "e,jobs,calls,2015,63,job,2016,,,\n", head + "e,jobs,,2015,63,job,2016,,,\n"
+	checkRule(t, "AGR094", []ruleCase{
+		{name: "another", members: based(`, "perimeter": "all"`), figures: calls,
+			want: []string{"warning targets/t/baselines/b"}},
+		{name: "the same", members: based(`, "perimeter": "calls"`), figures: calls},
+		{name: "none of the measure", members: based(""), figures: calls},
+		{name: "none of the baseline", members: based(`, "perimeter": "all"`), figures: none},
+		{name: "not there", members: based(`, "perimeter": "all"`)},
+	})
+	checkRule(t, "AGR097", []ruleCase{
+		{name: "nothing", members: `"evidence": [{"id": "e", "kind": "audit"}]`, want: []string{"info evidence/e"}},
+		{name: "a record", members: `"evidence": [{"id": "e", "kind": "audit", "supports": ["targets/t"]}]`},
+		{name: "a figure", members: `"evidence": [{"id": "e", "kind": "audit", "observations": ["o"]}]`},
+	})
 }

@@ -34,6 +34,21 @@ func Plain(f figure.Figure) figure.Figure {
 	return g
 }
 
+// Stated returns a point with the step of its last digit, if its own is not known. Zeros in
+// front of the decimal point are digits; a number without decimal digits, such as 1/3, and
+// zero stay as they are.
+func Stated(f figure.Figure) figure.Figure {
+	f = Plain(f)
+	x := Printed(f)
+	if _, ok := f.Resolution(); ok || x.Text == "" {
+		return f
+	}
+	if g, err := f.WithResolution(decimal.New(1, int32(min(0, x.Magnitude-len(x.Text))))); err == nil {
+		return g
+	}
+	return f
+}
+
 // Meet reports whether two figures have a value in common.
 func Meet(f, g figure.Figure) bool {
 	_, ok := f.Intersect(g)
