@@ -61,15 +61,14 @@ func agr083() Rule {
 				if err != nil {
 					continue
 				}
-				// As a percentage, of which the last digit may be rounded or cut.
-				q, err := figure.Quantity{Figure: computed}.In(percent)
-				share, err2 := x.Share.In(percent)
-				if err != nil || err2 != nil || q.Figure.Same(digits.Stated(share.Figure).Read(figure.Either)) != figure.No {
+				// As a percentage, of which the last digit may be rounded or cut; what is none
+				// is unset and differs from nothing.
+				q, _ := figure.Quantity{Figure: computed}.In(percent)
+				share, _ := x.Share.In(percent)
+				if q.Figure.Same(digits.Stated(share.Figure).Read(figure.Either)) != figure.No {
 					continue
 				}
-				if q, err = q.In(x.Share.Unit); err != nil {
-					continue
-				}
+				q, _ = q.In(x.Share.Unit)
 				at := path + cite.Pointer("components", string(x.ID))
 				r.Add(at+"/share", messages.Text(
 					"the share is given as {share}, but {part} of {value} is {computed}",

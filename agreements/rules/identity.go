@@ -127,10 +127,7 @@ func (s Scope) within(part, whole agreements.ID) bool {
 		if part == whole {
 			return true
 		}
-		p, ok := s.Book().Programme(part)
-		if !ok || p.Within == "" {
-			return false
-		}
+		p, _ := s.Book().Programme(part)
 		part = p.Within
 	}
 	return false

@@ -352,6 +352,11 @@ func TestFunding(t *testing.T) {
    {"id": "z", "amount": @2400000}]`, "job"), want: []string{formula}}, "100",
 			[]string{"instruments/i/formulas/f", "instruments/i/limits/x", "instruments/i/limits/y",
 				"instruments/i/limits/z"}, true},
+		{ruleCase{
+			name:    "the first of two alike",
+			members: book("", `, "limits": [{"id": "x", "amount": @1200500}, {"id": "y", "amount": @1200000}]`, "job"),
+			want:    []string{formula},
+		}, "500", []string{"instruments/i/formulas/f", "instruments/i/limits/x", "instruments/i/limits/y"}, true},
 		{ruleCase{name: "a limit that it cannot be paid from", members: book("",
 			`, "limits": [{"id": "x", "amount": @1200000}, {"id": "y", "amount": @1EUR}]`, "job"),
 			want: []string{formula}}, "200", []string{"instruments/i/formulas/f", "instruments/i/limits/x"}, false},

@@ -5,8 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/mithaq-go/mithaq/agreements"
 	"github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // TestWholePeriods: exports of a half-year are not what a target for the exports of a year
@@ -173,4 +175,42 @@ func TestObserved(t *testing.T) {
 		{name: "a record", members: `"evidence": [{"id": "e", "kind": "audit", "supports": ["targets/t"]}]`},
 		{name: "a figure", members: `"evidence": [{"id": "e", "kind": "audit", "observations": ["o"]}]`},
 	})
+}
+
+// TestOrderOfObserved: values count in the order of their periods, whatever their names; a
+// target without a deadline takes the kind of period of its baseline.
+func TestOrderOfObserved(t *testing.T) {
+	const head = "id,indicator,period,declared,unit,declared_on\n"
+	const level = `"targets": [{"id": "t", "value": "60 job", "basis": "level", "deadline": "2020",
+   "measures": [{"id": "m", "indicator": "jobs", "counting": "level"}]}]`
+	last := ruleCase{members: level, figures: head + "b,jobs,2017,40,job,2018\na,jobs,2018,50,job,2019\n"}.tells(t,
+		"AGR092")
+	if !slices.Equal(evidence(last), []string{"/observations/declared.a"}) {
+		t.Errorf("the last value: %q", evidence(last))
+	}
+	half := head + "h,export_revenue,2018-S1,40,MAD,2018\n"
+	exports := func(more string) string {
+		return `"targets": [{"id": "t", "value": "60 MAD", "basis": "level"` + more + `,
+   "measures": [{"id": "m", "indicator": "export_revenue", "counting": "level"}]}]`
+	}
+	nobody := []string{"info targets/t/measures"}
+	checkRule(t, "AGR091", []ruleCase{
+		{name: "of half a year", members: exports(`, "baselines": [{"id": "b", "value": "30 MAD", "at": "2015"}]`),
+			figures: half, want: nobody},
+		{name: "by the half of a year",
+			members: exports(`, "deadline": "2020-S1", "baselines": [{"id": "b", "value": "30 MAD", "at": "2015"}]`),
+			figures: half},
+		{name: "neither", members: exports(""), figures: half},
+		{name: "a baseline of no time", members: exports(`, "baselines": [{"id": "b", "value": "30 MAD"}]`),
+			figures: half},
+	})
+	open := ruleCase{members: `"targets": [{"id": "t", "value": "5 job", "basis": "open", "readings": [{"id": "x",
+   "basis": "level"},
+   {"id": "z", "basis": "additional"}]}]`}.tells(t, "AGR062")
+	for lang, joint := range map[wording.Lang]string{wording.Ar: "؛ ", wording.Fr: " ; ", wording.En: "; "} {
+		bases := "(" + agreements.BasisLevel.Text(lang) + joint + agreements.BasisAdditional.Text(lang) + ")"
+		if len(open) != 1 || !strings.Contains(open[0].Text(lang), bases) {
+			t.Errorf("%v: %q lacks %q", lang, open[0].Text(lang), bases)
+		}
+	}
 }

@@ -23,6 +23,10 @@ func catalogue(t testing.TB) *indicators.Catalogue {
 			{ID: "jobs", Unit: unit("job"), Nature: indicators.Stock, Direction: figure.HigherIsBetter, OverTime: indicators.Last, OverSegments: indicators.Sum},
 			{ID: "women_share", Unit: unit("percent"), Nature: indicators.Ratio},
 			{ID: "jobs_created", Unit: unit("job"), Nature: indicators.FlowOver, Direction: figure.HigherIsBetter, OverTime: indicators.Sum, OverSegments: indicators.Sum, Of: "jobs", Flow: indicators.Gross},
+			{ID: "price_index", Unit: unit("job"), Nature: indicators.Index},
+			{ID: "rank", Unit: unit("job"), Nature: indicators.Rank},
+			{ID: "net_jobs", Unit: unit("job"), Nature: indicators.FlowOver, OverTime: indicators.Sum,
+				Of: "jobs", Flow: indicators.Net},
 			{ID: "export_revenue", Unit: unit("MAD"), Nature: indicators.FlowOver, Direction: figure.HigherIsBetter, OverTime: indicators.Sum},
 		},
 		Perimeters: []indicators.Perimeter{{ID: "calls"}, {ID: "all"}},
@@ -178,4 +182,26 @@ func FuzzCheck(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestThresholds: the pages carry their thresholds, with what is under and over each.
+func TestThresholds(t *testing.T) {
+	examples, err := rules.Examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, x := range examples {
+		for _, y := range x.Thresholds {
+			if n++; y.Text == "" || y.Under == "" || y.Over == "" || y.Under == y.Over {
+				t.Errorf("%s: %+v", x.Code, y)
+			}
+		}
+		if x.Code == "AGR053" && (len(x.Thresholds) != 2 || x.Thresholds[0].Text != "the first day of the term.") {
+			t.Errorf("%s: %+v", x.Code, x.Thresholds)
+		}
+	}
+	if n < 5 {
+		t.Errorf("%d thresholds", n)
+	}
 }

@@ -2,10 +2,12 @@ package rules_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements/rules"
+	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
 // TestScale: targets beside what was declared: 60,000 and 75,000 jobs in 2016 and 2018,
@@ -60,12 +62,108 @@ e,export_revenue,2018,8000000000,MAD,2019-01
 		var got []string
 		for _, f := range rules.Check(book, view, rules.All()...) {
 			if f.Code == "AGR075" {
-				got = append(got, fmt.Sprintf("%v %s %v", f.Severity, strings.TrimPrefix(f.Path, "/agreements/a/targets/t"),
+				got = append(got, fmt.Sprintf("%v %s %v", f.Severity, strings.TrimPrefix(f.Path,
+					"/agreements/a/targets/t"),
 					f.Suggestion.Candidates[0].Figure))
 			}
 		}
 		if all := strings.Join(got, "; "); all != x.want {
 			t.Errorf("%s: %q, want %q", x.target, all, x.want)
 		}
+	}
+}
+
+// TestScaleLimits: how far off a target must be, and what it is held against: figures from
+// three years before the agreement, of 2016, to three after the deadline, 2020, and counts
+// of a hundred at least. Ten to the power of three is told from 200 times to 5,000 times,
+// percentages that lost their hundred within twice that.
+func TestScaleLimits(t *testing.T) {
+	const head = "id,indicator,period,declared,unit,declared_on\n"
+	figure := func(id, indicator, period, value, unit string) string {
+		return id + "," + indicator + "," + period + "," + value + "," + unit + ",2019-01\n"
+	}
+	jobs := head + figure("j", "jobs", "2018", "60000", "job")
+	women := head + figure("w", "women_share", "2018", "22", "percent")
+	level := func(value, indicator, more string) string {
+		return `"targets": [{"id": "t", "deadline": "2020", "value": "` + value + `", "basis": "level",
+   "measures": [{"id": "m", "indicator": "` + indicator + `", "counting": "level"}]` + more + `}]`
+	}
+	for _, c := range []struct{ name, members, figures, want string }{
+		{"200 times", level("300 job", "jobs", ""), jobs, "warning value 300000"},
+		{"less", level("301 job", "jobs", ""), jobs, ""},
+		{"5,000 times", level("12 job", "jobs", ""), jobs, "warning value 12000"},
+		{"more", level("11 job", "jobs", ""), jobs, ""},
+		{"a 200th", level("12000000 job", "jobs", ""), jobs, "warning value 12000"},
+		{"not so much", level("11999999 job", "jobs", ""), jobs, ""},
+		{"a 5,000th", level("300000000 job", "jobs", ""), jobs, "warning value 300000"},
+		{"beyond", level("300000001 job", "jobs", ""), jobs, ""},
+		{"a million times", level("60000000000 job", "jobs", ""), jobs, "warning value 60000"},
+		{"10^9 times", level("60000000000000 job", "jobs", ""), jobs, "warning value 60000"},
+		{"zero", level("0 job", "jobs", ""), jobs, ""},
+		{"below zero", level("-60 job", "jobs", ""), jobs, ""},
+		{"a hundredth", level("0.22 percent", "women_share", ""), women, "warning value 22"},
+		{"twice", level("0.44 percent", "women_share", ""), women, "warning value 44"},
+		{"more than twice", level("0.45 percent", "women_share", ""), women, ""},
+		{"half", level("0.11 percent", "women_share", ""), women, "warning value 11"},
+		{"a hundred times", level("2200 percent", "women_share", ""), women, "warning value 22"},
+		{"a hundred times as many jobs", level("600 job", "jobs", ""), jobs, ""},
+		{"a count of a hundred", level("100000 job", "jobs", ""), head + figure("j", "jobs", "2018", "100", "job"),
+			"warning value 100"},
+		{"a count of less", level("99000 job", "jobs", ""), head + figure("j", "jobs", "2018", "99", "job"), ""},
+		{"a small amount", level("50000 MAD", "export_revenue", ""), head + figure("e", "export_revenue", "2018",
+			"50", "MAD"), "warning value 50"},
+		{"a bound", level("60 job", "jobs", ""), head + figure("j", "jobs", "2018", ">60000", "job"), ""},
+		{"a range", level("60 job", "jobs", ""), head + figure("j", "jobs", "2018", `"[55000,65000]"`, "job"),
+			"warning value 60000"},
+		{"zero before", level("60 job", "jobs", ""), jobs + figure("z", "jobs", "2000", "0", "job"), ""},
+		{"far before", level("123 job", "jobs", ""), jobs + figure("f", "jobs", "2012", "150", "job"),
+			"warning value 123000"},
+		{"three years before", level("123 job", "jobs", ""), jobs + figure("f", "jobs", "2013", "150", "job"), ""},
+		{"three years after", level("123 job", "jobs", ""), jobs + figure("f", "jobs", "2023", "150", "job"), ""},
+		{"far after", level("123 job", "jobs", ""), jobs + figure("f", "jobs", "2024", "150", "job"),
+			"warning value 123000"},
+		{"only far", level("60 job", "jobs", ""), head + figure("j", "jobs", "2000", "60000", "job"),
+			"warning value 60000"},
+		{"no deadline, any year", strings.Replace(level("123 job", "jobs", ""), `"deadline": "2020", `, "", 1),
+			jobs + figure("f", "jobs", "2000", "150", "job"), ""},
+		{"the baseline among the figures", level("60 job", "jobs",
+			`, "baselines": [{"id": "b", "observation": "declared.j"}]`), jobs, "warning value 60000"},
+		{"a baseline beside them", level("60 job", "jobs", `, "baselines": [{"id": "b", "value": "50000 job"}]`),
+			jobs, "error value 60000"},
+		{"a baseline of another measure", strings.Replace(level("60 job", "jobs",
+			`, "baselines": [{"id": "b", "value": "70 job", "measure": "n"}]`), `"measures": [`,
+			`"measures": [{"id": "n", "indicator": "women_share", "counting": "level"}, `, 1), jobs, ""},
+		{"a baseline off", level("60000 job", "jobs",
+			`, "baselines": [{"id": "b", "value": "60 job", "measure": "m"}]`), jobs,
+			"warning baselines/b/value 60000"},
+		{"what is kept", strings.Replace(level("60 job", "jobs", ""), `"level"`, `"maintain"`, 1), jobs,
+			"warning value 60000"},
+		{"an index", level("60 job", "price_index", ""), head + figure("j", "price_index", "2018", "60000", "job"),
+			""},
+		{"a rank", level("60 job", "rank", ""), head + figure("j", "rank", "2018", "60000", "job"), ""},
+		{"a difference", level("60 job", "net_jobs", ""), head + figure("j", "net_jobs", "2018", "60000", "job"), ""},
+		{"no such indicator", level("60 job", "none", ""), jobs, ""},
+	} {
+		x := ruleCase{members: c.members, figures: c.figures}
+		var got []string
+		for _, f := range x.tells(t, "AGR075") {
+			got = append(got, fmt.Sprintf("%v %s %v", f.Severity, strings.TrimPrefix(f.Path,
+				"/agreements/a/targets/t/"), f.Suggestion.Candidates[0].Figure))
+		}
+		if all := strings.Join(got, "; "); all != c.want {
+			t.Errorf("%s: %q, want %q", c.name, all, c.want)
+		}
+	}
+	four := jobs + figure("a", "jobs", "2015", "50000", "job") + figure("b", "jobs", "2016", "52000", "job") +
+		figure("c", "jobs", "2017", "55000", "job")
+	all := ruleCase{members: level("60 job", "jobs", ""), figures: four}.tells(t, "AGR075")
+	if len(all) != 1 || !slices.Equal(evidence(all), []string{"targets/t/value", "/observations/declared.a",
+		"/observations/declared.b", "/observations/declared.c"}) {
+		t.Fatalf("the three nearest: %q", evidence(all))
+	}
+	candidate := all[0].Suggestion.Candidates[0]
+	if candidate.Key.Indicator != "jobs" || candidate.Key.Period != period.Year(2020) ||
+		candidate.Unit.String() != "job" {
+		t.Errorf("candidate: %+v", candidate)
 	}
 }
