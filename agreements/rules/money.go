@@ -200,9 +200,10 @@ func agr107() Rule {
 		},
 		Check: perFinal(func(s Scope, v Version, c agreements.Content, r *report) {
 			for _, p := range c.Payments {
-				first, ok1 := v.History().StatusAt(p.When.First(), s.Known()).States.Certain()
-				last, ok2 := v.History().StatusAt(p.When.Last(), s.Known()).States.Certain()
-				if !ok1 || !ok2 || first != last || p.Kind != agreements.PaymentPaid ||
+				// What is not certain is no state, neither a draft nor ended.
+				first, _ := v.History().StatusAt(p.When.First(), s.Known()).States.Certain()
+				last, _ := v.History().StatusAt(p.When.Last(), s.Known()).States.Certain()
+				if first != last || p.Kind != agreements.PaymentPaid ||
 					first != agreements.StateDraft && !first.Ended() {
 					continue
 				}
