@@ -121,7 +121,8 @@ func TestTestsOfAmounts(t *testing.T) {
 		{`"amount", "target": "down", "at_least": "1 MAD"`, "92 job", progress.UnlikeUnits, figure.Undecided},
 		{`"progress", "target": "down", "at_least": "1 MAD"`, "0.8", progress.UnlikeUnits, figure.Undecided},
 	} {
-		v := moneyBook(t, targets+`"conditions": [{"id": "n", "tests": [{"id": "x", "kind": `+c.test+`}]}], `, `"envelope": @1`)
+		v := moneyBook(t, targets+`"conditions": [{"id": "n", "tests": [{"id": "x", "kind": `+c.test+`}]}], `,
+			`"envelope": @1`)
 		r, err := v.Evaluate("n", declaredView(t, declared), period.MustDate(2018, 12, 31))
 		if err != nil || len(r.Tests) != 1 || len(r.Tests[0].Readings) != 1 {
 			t.Errorf("%s: %+v, %v", c.test, r, err)
@@ -132,7 +133,8 @@ func TestTestsOfAmounts(t *testing.T) {
 			value = figure.MustParseQuantity(c.value)
 		}
 		x := r.Tests[0].Readings[0]
-		if !x.Value.Equal(value) || x.Undefined != c.undefined || x.Holds != c.holds || r.Holds != c.holds || r.Tests[0].Holds != c.holds {
+		if !x.Value.Equal(value) || x.Undefined != c.undefined || x.Holds != c.holds || r.Holds != c.holds ||
+			r.Tests[0].Holds != c.holds {
 			t.Errorf("%s: %v, %v, %v", c.test, x.Value, x.Undefined, x.Holds)
 		}
 	}
@@ -142,7 +144,8 @@ func TestTestsOfAmounts(t *testing.T) {
 // day of its own time, else of the target's, else of the agreement's, 2019. A day that has
 // come is never over, and one that nobody named never comes.
 func TestTestsOverTime(t *testing.T) {
-	const members = `"term": {"start": "2016", "end": "2019"}, "events": [{"id": "s", "kind": "signed", "when": "2016-01-01"}], ` + jobsGoal
+	const members = `"term": {"start": "2016", "end": "2019"},
+   "events": [{"id": "s", "kind": "signed", "when": "2016-01-01"}], ` + jobsGoal
 	const audit = `"evidence", "evidence": "audit"`
 	for _, c := range []struct {
 		test, at, on string
@@ -162,22 +165,27 @@ func TestTestsOverTime(t *testing.T) {
 		{`"state", "state": "draft"`, "2018-06-30", "2018-06-30", figure.No, false},
 		{`"amount", "target": "jobs", "at_least": "400 job"`, "2020-12-30", "2020-12-30", figure.Undecided, false},
 		{`"amount", "target": "jobs", "at_least": "400 job"`, "2020-12-31", "2020-12-31", figure.Undecided, true},
-		{`"amount", "target": "jobs", "at_least": "400 job", "by": "2018"`, "2019-06-30", "2018-12-31", figure.No, true},
+		{`"amount", "target": "jobs", "at_least": "400 job", "by": "2018"`, "2019-06-30", "2018-12-31", figure.No,
+			true},
 	} {
-		v := moneyBook(t, members+`"conditions": [{"id": "n", "tests": [{"id": "x", "kind": `+c.test+`}]}], `, `"envelope": @1`)
+		v := moneyBook(t, members+`"conditions": [{"id": "n", "tests": [{"id": "x", "kind": `+c.test+`}]}], `,
+			`"envelope": @1`)
 		r, err := v.Evaluate("n", declaredView(t, held350), period.MustParse(c.at).Last())
 		if err != nil {
 			t.Errorf("%s: %v", c.test, err)
 			continue
 		}
-		if x := r.Tests[0]; x.On != period.MustParse(c.on).Last() || x.Holds != c.holds || x.Final != c.final || x.Test != "x" {
+		if x := r.Tests[0]; x.On != period.MustParse(c.on).Last() || x.Holds != c.holds || x.Final != c.final ||
+			x.Test != "x" {
 			t.Errorf("%s at %s: on %v, %v, final %t", c.test, c.at, x.On, x.Holds, x.Final)
 		}
-		if r.Condition != "n" || r.At != period.MustParse(c.at).Last() || r.Final != (c.final && c.holds == figure.No) {
+		if r.Condition != "n" || r.At != period.MustParse(c.at).Last() || r.Final != (c.final &&
+			c.holds == figure.No) {
 			t.Errorf("%s at %s: %+v", c.test, c.at, r)
 		}
 	}
-	if _, err := moneyBook(t, "", `"envelope": @1`).Evaluate("n", indicators.View{}, period.Date{}); !errors.Is(err, agreements.ErrInvalid) {
+	if _, err := moneyBook(t, "", `"envelope": @1`).Evaluate("n", indicators.View{}, period.Date{}); !errors.Is(err,
+		agreements.ErrInvalid) {
 		t.Errorf("no day: %v", err)
 	}
 }
@@ -189,7 +197,8 @@ func TestEvidenceOfConditions(t *testing.T) {
    {"id": "own", "kind": "report", "supports": ["conditions/n"], "assurance": "verified", "when": "2018-03-01"},
    {"id": "goal", "kind": "report", "supports": ["targets/jobs"], "when": "2018-04-01"},
    {"id": "other", "kind": "report", "supports": ["targets/none", "instruments/i"], "when": "2018-02-01"},
-   {"id": "audit", "kind": "audit", "supports": ["conditions/n", "targets/jobs"], "assurance": "audited", "when": "2018-05"},
+   {"id": "audit", "kind": "audit", "supports": ["conditions/n", "targets/jobs"],
+   "assurance": "audited", "when": "2018-05"},
    {"id": "never", "kind": "record", "supports": ["conditions/n"], "known": "2018-09"}], `
 	for _, c := range []struct {
 		test, at string
@@ -213,11 +222,13 @@ func TestEvidenceOfConditions(t *testing.T) {
 		{`"evidence": "record"`, "2018-09-01", []agreements.ID{"never"}, figure.Undecided},
 		{`"evidence": "record"`, "2018-09-30", []agreements.ID{"never"}, figure.Yes},
 	} {
-		v := moneyBook(t, evidence+jobsGoal+`"conditions": [{"id": "n", "tests": [{"id": "x", "kind": "evidence", `+c.test+`}]}], `,
+		v := moneyBook(t,
+			evidence+jobsGoal+`"conditions": [{"id": "n", "tests": [{"id": "x", "kind": "evidence", `+c.test+`}]}], `,
 			`"envelope": @1`)
 		r, err := v.Evaluate("n", declaredView(t, ""), period.MustParse(c.at).Last())
 		if err != nil || r.Holds != c.holds || !slices.Equal(r.Tests[0].Evidence, c.want) {
-			t.Errorf("%s at %s: %v, %q, %v; want %v, %q", c.test, c.at, r.Holds, r.Tests[0].Evidence, err, c.holds, c.want)
+			t.Errorf("%s at %s: %v, %q, %v; want %v, %q", c.test, c.at, r.Holds, r.Tests[0].Evidence, err, c.holds,
+				c.want)
 		}
 	}
 }
@@ -227,8 +238,10 @@ func TestEvidenceOfConditions(t *testing.T) {
 func TestConditionsKnowNothingLater(t *testing.T) {
 	b := decode(t, `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "convention", "known": "2016",
   "conditions": [{"id": "n", "tests": [{"id": "x", "kind": "evidence", "evidence": "report"}]}],
-  "instruments": [{"id": "i", "kind": "grant", "tranches": [{"id": "t", "conditions": ["n"], "amount": {"amount": "5", "currency": "MAD"}}]}],
-  "evidence": [{"id": "e", "kind": "report", "supports": ["conditions/n"], "when": "2018-03-01", "known": "2018-09-01"}]}]}`)
+  "instruments": [{"id": "i", "kind": "grant", "tranches": [{"id": "t", "conditions": ["n"],
+   "amount": {"amount": "5", "currency": "MAD"}}]}],
+  "evidence": [{"id": "e", "kind": "report", "supports": ["conditions/n"],
+   "when": "2018-03-01", "known": "2018-09-01"}]}]}`)
 	data := declaredView(t, "").Dataset()
 	for _, c := range []struct {
 		version, view period.Date

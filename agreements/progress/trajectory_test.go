@@ -68,14 +68,16 @@ func TestPaths(t *testing.T) {
 		}
 	}
 	points.Shape = progress.Compound + 1
-	if _, err := points.Expected(day(2018, 1, 1)); err == nil || !strings.Contains(err.Error(), points.Shape.String()) {
+	if _, err := points.Expected(day(2018, 1, 1)); err == nil || !strings.Contains(err.Error(),
+		points.Shape.String()) {
 		t.Errorf("shape %v: %v", points.Shape, err)
 	}
 	// A path down, whose value is beyond its end: all days are earned; before its start none.
 	down := progress.Trajectory{
 		Start: day(2016, 1, 1), End: day(2016, 1, 11), From: f("200"), To: f("100"), Shape: progress.Compound,
 	}
-	for value, want := range map[string]string{"0": "10", "-5": "10", "50": "10", "100": "10", "200": "0", "300": "0"} {
+	for value, want := range map[string]string{"0": "10", "-5": "10", "50": "10", "100": "10", "200": "0",
+		"300": "0"} {
 		if got, err := down.EarnedSchedule(f(value)); err != nil || !got.Encloses(f(want)) {
 			t.Errorf("earned at %s: %v, %v, want %s", value, got, err, want)
 		}
@@ -120,20 +122,24 @@ func TestExpectedValues(t *testing.T) {
 		{progress.Compound, ">100", "144", 2, 1, ">120"},
 		{progress.Compound, "100", ">144", 2, 1, ">120"},
 	} {
-		path := progress.Trajectory{Shape: c.shape, Start: start, End: start.AddDays(c.days), From: fig(c.from), To: fig(c.to)}
+		path := progress.Trajectory{Shape: c.shape, Start: start, End: start.AddDays(c.days), From: fig(c.from),
+			To: fig(c.to)}
 		got, err := path.Expected(start.AddDays(c.on))
 		if err != nil || !got.WithoutResolution().Equal(fig(c.want)) {
-			t.Errorf("%v from %s to %s, day %d of %d: %v, %v; want %s", c.shape, c.from, c.to, c.on, c.days, got, err, c.want)
+			t.Errorf("%v from %s to %s, day %d of %d: %v, %v; want %s", c.shape, c.from, c.to, c.on, c.days, got,
+				err, c.want)
 		}
 		if path.Days() != c.days {
 			t.Errorf("%d days, want %d", path.Days(), c.days)
 		}
 	}
-	for _, ends := range [][2]string{{"0", "1"}, {"1", "0"}, {"-1", "1"}, {"1", "-1"}, {"[0,1]", "2"}, {"2", "[0,1]"}} {
+	for _, ends := range [][2]string{{"0", "1"}, {"1", "0"}, {"-1", "1"}, {"1", "-1"}, {"[0,1]", "2"}, {"2",
+		"[0,1]"}} {
 		path := progress.Trajectory{
 			Shape: progress.Compound, Start: start, End: start.AddDays(2), From: fig(ends[0]), To: fig(ends[1]),
 		}
-		if got, err := path.Expected(start.AddDays(1)); progress.UndefinedOf(err) != progress.NoGrowth || got.IsSet() {
+		if got, err := path.Expected(start.AddDays(1)); progress.UndefinedOf(err) != progress.NoGrowth ||
+			got.IsSet() {
 			t.Errorf("from %s to %s: %v, %v", ends[0], ends[1], got, err)
 		}
 	}

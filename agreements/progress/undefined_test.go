@@ -28,7 +28,8 @@ func TestUndefinedWords(t *testing.T) {
 			t.Errorf("%v: %t %q %q", u, u.IsDefined(), u.Code(), u.Error())
 		}
 	}
-	if got := progress.SeriesBreaks.Text(wording.Fr); got != "la série est rompue, ou change de périmètre, entre les valeurs" {
+	const broken = "la série est rompue, ou change de périmètre, entre les valeurs"
+	if got := progress.SeriesBreaks.Text(wording.Fr); got != broken {
 		t.Errorf("%q", got)
 	}
 	if zero := progress.Undefined(0); !zero.IsDefined() || zero.Error() != "" || zero.String() != "" {
@@ -67,10 +68,11 @@ func TestErrorWords(t *testing.T) {
 	_, divided := progress.ShareOfTarget(fig("1"), fig("0"))
 	_, apart := progress.ScheduleVariance(figure.Figure{}, fig("1"))
 	for text, err := range map[string]error{
-		"progress: ":                                     none,
-		"progress: Of: ":                                 &progress.Error{Op: "Of"},
-		"progress: no baseline is known":                 &progress.Error{Err: progress.NoBaseline},
-		"progress: Of: no baseline is known: of a":       &progress.Error{Op: "Of", Err: progress.NoBaseline, Detail: "of a"},
+		"progress: ":                     none,
+		"progress: Of: ":                 &progress.Error{Op: "Of"},
+		"progress: no baseline is known": &progress.Error{Err: progress.NoBaseline},
+		"progress: Of: no baseline is known: of a": &progress.Error{Op: "Of", Err: progress.NoBaseline,
+			Detail: "of a"},
 		"progress: ShareOfTarget: " + detailed(divided):  divided,
 		"progress: ScheduleVariance: " + detailed(apart): apart,
 	} {
@@ -109,11 +111,13 @@ func TestStoredForms(t *testing.T) {
 		}
 	}
 	var m progress.Method
-	if err := json.Unmarshal([]byte(`{"id": "run-rate"}`), &m); err == nil || !strings.Contains(err.Error(), "MethodByID") {
+	if err := json.Unmarshal([]byte(`{"id": "run-rate"}`), &m); err == nil || !strings.Contains(err.Error(),
+		"MethodByID") {
 		t.Errorf("a method is read: %v", err)
 	}
 	method, ok := progress.MethodByID("run-rate")
-	if b, err := json.Marshal(method); !ok || err != nil || !strings.HasPrefix(string(b), `{"id":"run-rate","name":{`) ||
+	if b, err := json.Marshal(method); !ok || err != nil || !strings.HasPrefix(string(b),
+		`{"id":"run-rate","name":{`) ||
 		!strings.HasSuffix(string(b), `"is_progress":false}`) {
 		t.Errorf("%s, %v", b, err)
 	}

@@ -44,6 +44,8 @@ func TestParties(t *testing.T) {
 			"warning parties/p3"}},
 		{name: "two", members: parties("state", "fed"), book: bodies},
 		{name: "two unknown", members: parties("x", "y"), book: bodies},
+		{name: "in a circle", members: parties("x", "y"),
+			book: `"organisations": [{"id": "x", "name": "X", "within": "y"}, {"id": "y", "name": "Y", "within": "x"}], `},
 	})
 	few := []string{"warning parties"}
 	checkRule(t, "AGR013", []ruleCase{

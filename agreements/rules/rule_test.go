@@ -205,3 +205,37 @@ func TestThresholds(t *testing.T) {
 		t.Errorf("%d thresholds", n)
 	}
 }
+
+// TestEachFinding: it yields what Check returns, and stops when it is asked to.
+func TestEachFinding(t *testing.T) {
+	book := decode(t, `{"format": "mithaq.agreements/1", "agreements": [
+  {"id": "a", "form": "convention", "known": "2016"}]}`)
+	view := declaredView(t, "")
+	want := rules.Check(book, view, rules.All()...)
+	var got []finding.Finding
+	for f := range rules.EachFinding(book, view, rules.All()...) {
+		got = append(got, f)
+	}
+	if len(want) < 2 || len(got) != len(want) || got[0].String() != want[0].String() {
+		t.Errorf("%d findings, want %d", len(got), len(want))
+	}
+	for range rules.EachFinding(book, view, rules.All()...) {
+		break
+	}
+}
+
+// TestDatasetIsThere: a rule of one's own finds a dataset, though empty, behind the zero View.
+func TestDatasetIsThere(t *testing.T) {
+	asked := 0
+	own := rules.Rule{Check: func(s rules.Scope) iter.Seq[finding.Finding] {
+		if asked++; s.View().Dataset() == nil || s.Book() == nil {
+			t.Error("no dataset, or no book")
+		}
+		return nil
+	}}
+	rules.Check(nil, indicators.View{}, own)
+	rules.Check(decode(t, `{"format": "mithaq.agreements/1", "agreements": []}`), indicators.View{}, own)
+	if asked != 2 {
+		t.Errorf("asked %d times", asked)
+	}
+}

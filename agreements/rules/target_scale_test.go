@@ -94,6 +94,9 @@ func TestScaleLimits(t *testing.T) {
 		{"5,000 times", level("12 job", "jobs", ""), jobs, "warning value 12000"},
 		{"more", level("11 job", "jobs", ""), jobs, ""},
 		{"a 200th", level("12000000 job", "jobs", ""), jobs, "warning value 12000"},
+		{"too large for the greatest alone", level("200000000 job", "jobs", ""), jobs + figure("f", "jobs", "2017",
+			"2000", "job"),
+			"warning value 200000"},
 		{"not so much", level("11999999 job", "jobs", ""), jobs, ""},
 		{"a 5,000th", level("300000000 job", "jobs", ""), jobs, "warning value 300000"},
 		{"beyond", level("300000001 job", "jobs", ""), jobs, ""},
@@ -165,5 +168,49 @@ func TestScaleLimits(t *testing.T) {
 	if candidate.Key.Indicator != "jobs" || candidate.Key.Period != period.Year(2020) ||
 		candidate.Unit.String() != "job" {
 		t.Errorf("candidate: %+v", candidate)
+	}
+}
+
+// TestReadingsOfScale: a target is off only if every reading is that any figure speaks of, by
+// one power; the evidence is that of the reading with most figures.
+func TestReadingsOfScale(t *testing.T) {
+	const head = "id,indicator,perimeter,period,declared,unit,declared_on\n"
+	const many = "a,jobs,all,2016,60000,job,2019\nb,jobs,all,2017,61000,job,2019\n"
+	const one = "c,jobs,calls,2018,50000,job,2019\n"
+	book := func(value, first, second string) string {
+		return `"targets": [{"id": "t", "deadline": "2020", "value": "` + value + `", "basis": "open",
+   "readings": [{"id": "x", "basis": "level",
+   "measure": "` + first + `"}, {"id": "y", "basis": "level", "measure": "` + second + `"}],
+   "measures": [{"id": "all", "indicator": "jobs", "perimeter": "all", "counting": "level"},
+    {"id": "calls", "indicator": "jobs", "perimeter": "calls", "counting": "level"}]}]`
+	}
+	a, b, c := "/observations/declared.a", "/observations/declared.b", "/observations/declared.c"
+	for _, x := range []struct {
+		name, members, figures string
+		want                   []string
+	}{
+		{"most first", book("60 job", "all", "calls"), head + many + one, []string{"targets/t/value", a, b}},
+		{"most second", book("60 job", "calls", "all"), head + many + one, []string{"targets/t/value", a, b}},
+		{"one without a figure", book("60 job", "all", "calls"), head + one, []string{"targets/t/value", c}},
+		{"the other without", book("60 job", "calls", "all"), head + one, []string{"targets/t/value", c}},
+		{"right by one", book("60 job", "all", "calls"), head + many + "c,jobs,calls,2018,150,job,2019\n", nil},
+		{"right by the other", book("60 job", "calls", "all"), head + many + "c,jobs,calls,2018,150,job,2019\n", nil},
+		{"by two powers", book("60 job", "all", "calls"), head + many + "c,jobs,calls,2018,50000000,job,2019\n", nil},
+		{"by the other of two", book("60 job", "calls", "all"), head + many +
+			"c,jobs,calls,2018,50000000,job,2019\n", nil},
+	} {
+		got := ruleCase{members: x.members, figures: x.figures}.tells(t, "AGR075")
+		if !slices.Equal(evidence(got), x.want) {
+			t.Errorf("%s: %q, want %q", x.name, evidence(got), x.want)
+		}
+	}
+	far := ruleCase{
+		members: `"events": [{"id": "e", "kind": "signed", "when": "2018"}],
+   "targets": [{"id": "t", "deadline": "2020", "value": "123 job", "basis": "level",
+   "measures": [{"id": "m", "indicator": "jobs", "counting": "level"}]}]`,
+		figures: head + "a,jobs,,2019,60000,job,2019\nb,jobs,,2014,150,job,2019\n",
+	}.tells(t, "AGR075")
+	if len(far) != 1 {
+		t.Errorf("four years before the signature: %s", texts(far))
 	}
 }

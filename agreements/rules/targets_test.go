@@ -142,6 +142,13 @@ func TestTargets(t *testing.T) {
 	const lower, higher = `, "direction": "lower"`, `, "direction": "higher"`
 	checkRule(t, "AGR070", []ruleCase{
 		{name: "down", members: beside("level", "9 job", "10 job", ""), want: wrong},
+		{name: "down from what was published", want: wrong,
+			members: strings.Replace(beside("level", "9 job", "10 job", ""), `"value": "10 job"`,
+				`"observation": "declared.j"`, 1),
+			figures: "id,indicator,period,declared,unit,declared_on\nj,jobs,2015,10,job,2016-05\n"},
+		{name: "from what nobody published",
+			members: strings.Replace(beside("level", "9 job", "10 job", ""), `"value": "10 job"`,
+				`"observation": "declared.j"`, 1)},
 		{name: "up", members: beside("level", "11 job", "10 job", "")},
 		{name: "neither", members: beside("level", "10 job", "10 job", "")},
 		{name: "perhaps down", members: beside("level", "[9,11] job", "10 job", "")},
