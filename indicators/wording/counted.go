@@ -1048,6 +1048,11 @@ func (p *parser) suffixes(k int, a *amount) int {
 	if t.gap > gapSpace {
 		return k
 	}
+	if t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.tok(k+1).plays(rolePlusBehind) &&
+		p.tok(k+1).gap == gapNone {
+		a.op = opAtLeast
+		return k + 2 // $200-million-plus
+	}
 	if i, next := p.phrase(k, only(catSuffix)); i != 0 {
 		// "environ 5 000" begins another figure.
 		u := p.tok(next)

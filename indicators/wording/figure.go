@@ -40,11 +40,7 @@ const maxBefore = 6
 func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
 	p.langs, p.weak = p.book.langs, 0
 	x := phraseReader{parser: p, start: int(p.tok(k).body), first: k, change: p.changing(k)}
-	if p.tok(k).kind == tokenNumber {
-		if x.op = p.between.op; x.op == opAbout {
-			x.op, x.about = opNone, true
-		}
-	}
+	x.takeAwaited(k)
 	first := k
 	if t := p.tok(k); t.kind == tokenSymbol && t.sym == '(' {
 		x.paren = true
@@ -96,6 +92,18 @@ before:
 		x.start = int(p.tok(a.first - 1).start)
 	}
 	return x.finish(&a, first)
+}
+
+// takeAwaited takes the qualifier that waits for its number, which begins at token k.
+func (x *phraseReader) takeAwaited(k int) {
+	t := x.tok(k)
+	if t.kind != tokenNumber &&
+		(t.kind != tokenSymbol || x.parser.between.op == opNone || currencySign(t.sym) == curNone) {
+		return
+	}
+	if x.op = x.parser.between.op; x.op == opAbout {
+		x.op, x.about = opNone, true
+	}
 }
 
 // changing reports whether a word of change stands before token k of which what follows may tell.

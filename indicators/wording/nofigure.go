@@ -807,7 +807,7 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(a.terms[0].scale == 3, isThousand)
 	set(a.form == formDual, isDual)
 	set(a.unknown, countsWord)
-	set(a.unknown && a.terms[0].num.a.coef > 1 && p.book.countable(p.text(p.tok(next))), countsPlural)
+	set(a.unknown && a.terms[0].num.a.coef > 1 && p.plural(p.tok(next)), countsPlural)
 	set(a.kind != 0, countsSome)
 	set(a.n > 1, isCompound)
 	set(first > 0 && p.tok(first-1).plays(roleOfWhole) && a.terms[0].scale == 0, afterEvery)
@@ -821,6 +821,12 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(definite(t) && first > 0 && a.n == 1 && a.terms[0].num.a.cmp(dec{coef: 100}) == 0 &&
 		p.tok(first-1).cats&(1<<catOf) != 0, isHundredth)
 	return facts
+}
+
+// plural reports whether an unknown word looks like a plural.
+func (p *parser) plural(t *token) bool {
+	word := p.text(t)
+	return t.script == scriptLatin && p.book.countable(word) || strings.HasSuffix(word, "ات")
 }
 
 // otherWord reports whether the number word at token k is rather a month before a day, or
@@ -1065,7 +1071,10 @@ func (p *parser) month(k int) bool {
 	if i, _ := p.phrase(k, only(catMonth)); i != 0 {
 		return true
 	}
-	if p.text(t) == "منه" {
+	switch p.text(t) {
+	case "courant":
+		return true // du 14 courant
+	case "منه":
 		for j := max(0, k-lookback+1); j < k-1; j++ {
 			if p.tok(j).cats&(1<<catMonth) != 0 {
 				return true // من فاتح يناير إلى 31 منه
@@ -1125,6 +1134,9 @@ func (p *parser) street(k int) bool {
 	}
 	if t.kind != tokenWord || t.gap > gapSpace {
 		return false
+	}
+	if t.plays(roleStreet) {
+		return true // 20 Bd Zerktouni
 	}
 	for range 3 { // 7 Oxford Street, 221 Ibn Sina Street
 		u := p.tok(k + 1)

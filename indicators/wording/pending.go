@@ -26,7 +26,7 @@ func (p *parser) await(k int) {
 	}
 	e := t.is(p.s, catAwait)
 	aside := 0
-	if comma(p.tok(k + 1)) {
+	if _, next := p.optional(k+1, only(catNegPost)); comma(p.tok(next)) {
 		aside = 1
 	} else if t.script == scriptLatin {
 		return
@@ -77,6 +77,7 @@ func (p *parser) keepAwaiting(t *token) {
 		b.passAside(t)
 	case t.kind == tokenWord && t.gap == gapSpace && t.plays(roleVerbLink) && t.clitic == 0:
 	case t.kind == tokenNumber && p.between.words >= 0:
+	case t.kind == tokenSymbol && p.between.words > 0 && currencySign(t.sym) != curNone: // the threshold of $100bn
 	case t.kind == tokenWord && t.gap == gapSpace && t.clitic == 0 && p.between.words > 0 &&
 		(p.refers(t) || p.text(t) == "في"): // عدد التلاميذ في القسم
 	case t.kind != tokenWord, p.between.words <= 0, t.gap > gapSpace,
@@ -91,6 +92,7 @@ func (b *pending) passAside(t *token) {
 	switch {
 	case comma(t) && b.aside < 3:
 		b.aside++
+	case b.aside == 1 && t.cats&(1<<catNegPost) != 0: // ne dépasse guère, en moyenne, 20%
 	case b.aside == 2 && t.kind == tokenWord && b.words > 0 && t.gap == gapSpace:
 	case b.aside == 3 && t.kind == tokenNumber && t.gap == gapSpace:
 	default:

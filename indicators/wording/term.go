@@ -534,7 +534,8 @@ func (p *parser) oneNoun(k int, a *amount) (int, bool) {
 	i, next := p.phrase(k, 1<<catUnit|1<<catCur|1<<catPoints|1<<catBasis)
 	e := &lexEntries[i]
 	if i == 0 || e.form == formDual || numberWord(p, next, Ar) != 1 || p.tok(next).gap > gapSpace ||
-		p.tok(next).clitic != 0 || p.find && (e.cat == catUnit || e.arg == barePoints && e.cat == catPoints) {
+		p.tok(next).clitic != 0 || p.find && (e.cat == catUnit && !p.measureGoesOn(e, next+1) ||
+		e.arg == barePoints && e.cat == catPoints) {
 		return k, false
 	}
 	p.note(i)
@@ -551,6 +552,14 @@ func (p *parser) oneNoun(k int, a *amount) (int, bool) {
 	}
 	a.noun = [2]int{k, next}
 	return next + 1, true
+}
+
+// measureGoesOn reports whether a number of the smaller unit follows one of a measure, before token k: «طن
+// واحد و120 كلغ».
+func (p *parser) measureGoesOn(e *lexEntry, k int) bool {
+	t := p.tok(k)
+	return unitTable[e.arg].measure && t.kind == tokenWord && t.gap == gapSpace && p.text(t) == "و" &&
+		p.tok(k+1).kind == tokenNumber
 }
 
 // reduced takes zeros off the end of a coefficient with decimals.

@@ -142,7 +142,7 @@ func (t *token) word(v *vocabulary, s string, i int) {
 				return
 			}
 			letters++
-		case r == '.' && letters == dots+1 && letterAt(s, i+1):
+		case r == '.' && letters == dots+1 && letterAt(s, i+1) && !(dots == 0 && endsGlued(s, i)):
 			dots++
 		case r == '.' && dots > 0 && letters == dots+1:
 			t.ends(v, s, i, i+1, letters)
@@ -161,6 +161,12 @@ func (t *token) word(v *vocabulary, s string, i int) {
 		i += n
 	}
 	t.ends(v, s, i, i, letters)
+}
+
+// endsGlued reports whether the full stop at s[i:] ends a sentence behind one letter that is glued to a number,
+// and begins the next without a space: £3.4m.In 2022.
+func endsGlued(s string, i int) bool {
+	return i > 1 && i+2 < len(s) && s[i-2]-'0' < 10 && s[i-1]|0x20-'a' < 26 && s[i+1]-'A' < 26 && s[i+2]-'a' < 26
 }
 
 // plainLetters returns how many letters s begins with that are of the commonest of the
