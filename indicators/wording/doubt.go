@@ -166,6 +166,15 @@ func (p *parser) toIndex(k int) bool {
 	return n.class == numeralPlain && n.a.cmp(dec{coef: 100}) > 0
 }
 
+// barePounds reports whether an amount is of pounds that do not say of which country they are.
+func (p *parser) barePounds(a *amount) bool {
+	if a.noun[0] < 0 || a.noun[1]-a.noun[0] != 1 {
+		return false
+	}
+	word := p.text(p.tok(a.noun[0]))
+	return word == "pounds" || word == "pound"
+}
+
 // settleMoney decides which currency is meant.
 func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 	meaning := func(cur int) moneyMeaning { return moneyMeaning{codes[cur], cur, 1, 0, false} }
@@ -221,6 +230,22 @@ func (p *parser) settleMoney(a *amount, last *term, s *settled) {
 	default:
 		s.monies[0] = meaning(a.cur)
 		s.monies[0].code = a.currency()
+		p.settlePounds(a, s)
+	}
+}
+
+// settlePounds decides of which country bare pounds are: of the one that the text names near them; further on in
+// such a text they are in doubt.
+func (p *parser) settlePounds(a *amount, s *settled) {
+	if !p.find || a.cur != curGBP || !a.curWord || !p.barePounds(a) {
+		return
+	}
+	if home := p.atHome(a, family(curGuinea)); home != curNone {
+		p.poundsOf = home
+		s.monies[0] = moneyMeaning{codes[home], home, 1, 0, false}
+	} else if p.poundsOf != curNone && p.poundsOf != curGBP {
+		s.family = family(curGuinea)
+		s.open(&s.n.money, len(s.family), ErrCurrency)
 	}
 }
 

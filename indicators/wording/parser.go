@@ -38,6 +38,7 @@ type parser struct {
 	trend    int32    // whether it is up or down, changeUp or changeDown
 	learned  *Learned // where separators are counted, or nil
 
+	poundsOf int      // of which country the last pounds were whose text says so
 	emirates emirates // whether the text may speak of the Emirates
 
 	nums  [2]numeral // the last numbers lexed

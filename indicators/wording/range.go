@@ -402,6 +402,8 @@ func (x *phraseReader) against(a, b *amount, how joint) bool {
 		return how == joinFrom && va.cmp(vb) > 0
 	case "of":
 		return how == joinTo && va.cmp(vb) < 0
+	case "by":
+		return how == joinTo && a.kind == Percent && va.cmp(vb) < 0 && vb.cmp(va.times(3)) < 0 // by 11.76% to 14.8%
 	}
 	return false
 }
