@@ -279,6 +279,11 @@ func TestCauses(t *testing.T) {
 			"9.52@0.01 9.58@0.01 9.65@0.01 9.71@0.01", "IND031 at rate MA 2010: 9.18 10^-3"},
 		{"a fraction beside its neighbours", "share 2009+ 39.1@0.1 39.8@0.1 40.3@0.1 41.1@0.1 41.6@0.1 42.4@0.1 " +
 			"0.43@0.01 43.6@0.1 44.2@0.1 45.1@0.1", "IND031 at share MA 2015: 43 fraction"},
+		{"an index beside growth", "growth 2009+ 2.1@0.1 2.4@0.1 2.2@0.1 2.6@0.1 2.3@0.1 2.5@0.1 102.3@0.1 2.4@0.1 " +
+			"2.2@0.1 2.6@0.1", "IND032 at growth MA 2015: 2.3 above, 1.023 10^-2, 0.1023 10^-3"},
+		// What is about is denied by nobody, but can be what is wrong beside a year that is.
+		{"the first year about", strings.Replace(years(), "2009+ 15021", "2010+", 1) + "exports 2009 ~150210",
+			"IND033 at exports MA 2009: 15021 10^-1"},
 		// From 2014 on 1.3 times as much, and 2013 a little low.
 		{"a step", "exports 2009+ 15021 15192 15313 15494 15500 20548 20705 20953 21111 21333",
 			"IND032 at exports MA 2014: 18102"},
@@ -319,6 +324,11 @@ func TestCauses(t *testing.T) {
 			"IND032 at exports MA 2015: 74595; IND032 at jobs MA 2015: 1595"},
 		{"a column moved down by a row", strings.NewReplacer("347", "231", "452", "347", "568", "452").Replace(
 			jobsOfAreas) + exportsOfAreas + "jobs 2015 1711@1; each A 2015 40.0@0.1; each B 2015 60.0@0.1; " +
+			"each C 2015 70.0@0.1; each D 2015 80.0@0.1; each E 2015 90.0@0.1",
+			"IND041 at jobs C 2015 & jobs D 2015 & jobs E 2015: 347 rows | sum ratio ratio ratio"},
+		{"a column moved down by a row, and neighbours", strings.NewReplacer("347", "231", "452", "347", "568", "452").Replace(
+			jobsOfAreas) + exportsOfAreas + "jobs 2015 1711@1; " +
+			"jobs D 2009+ 440 443 446 449 451 455 - 460 463 466; each A 2015 40.0@0.1; each B 2015 60.0@0.1; " +
 			"each C 2015 70.0@0.1; each D 2015 80.0@0.1; each E 2015 90.0@0.1",
 			"IND041 at jobs C 2015 & jobs D 2015 & jobs E 2015: 347 rows | sum ratio ratio ratio"},
 

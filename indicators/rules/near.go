@@ -450,13 +450,11 @@ var (
 func (t *table) chance(n int32, x *nearness) int64 {
 	r := &t.records[n]
 	c := &t.columns[r.column]
-	size := r.value
-	if x.prev >= 0 {
-		size = t.records[x.prev].value
+	m := x.prev // the smaller neighbour
+	if m < 0 || x.next >= 0 && t.records[x.next].value.compare(t.records[m].value) < 0 {
+		m = x.next
 	}
-	if x.next >= 0 && t.records[x.next].value.compare(size) < 0 {
-		size = t.records[x.next].value
-	}
+	size := t.records[m].value
 	if size.c <= 0 || c.measure == byValue {
 		return 0
 	}

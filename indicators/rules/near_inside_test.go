@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -398,5 +399,39 @@ func TestStatedStep(t *testing.T) {
 	if one, ok := (Scope{shared: new(shared)}).oneIn(figure.MustParseUnit("percent")); !ok ||
 		one.compare(dec{100, 0}) != 0 {
 		t.Errorf("one in percent: %v", one)
+	}
+}
+
+// TestChance: what rounding and the chance of counts make of a step, each as a share: of what
+// a record shows that is printed to another place than its neighbours, its own share of it.
+func TestChance(t *testing.T) {
+	for _, tt := range []struct {
+		rows  string
+		share float64 // of the last digit
+		count float64 // counts that have their chance; 0 if it is none
+	}{
+		{"exports 2014 1000@10; exports 2015 1000@10; exports 2016 1000@10", 0.01, 0},
+		{"exports 2014 1000@10; exports 2015 5000@100; exports 2016 2000@10", 0.02, 0},
+		{"exports 2014 2000@10; exports 2015 5000@100; exports 2016 1000@10", 0.02, 0},
+		{"exports 2014 1000@100; exports 2015 9000@10; exports 2016 1000@100", 0.01, 0},
+		{"exports 2014 1000@10; exports 2015 500@100; exports 2016 1000@10", 0.1, 0},
+		{"exports 2015 500@100; exports 2016 1000@10", 0.1, 0},
+		{"exports 2014 1000@10; exports 2015 2000@1000", 0.5, 0},
+		{"jobs 2014 400@1; jobs 2015 900@1; jobs 2016 500@1", 1.0 / 400, 400},
+		{"jobs 2014 500@1; jobs 2015 100@1; jobs 2016 400@1", 1.0 / 400, 400},
+		{"balance 2014 500@1; balance 2015 100@1; balance 2016 -400@1; balance 2013 -20@1", 0, 0},
+	} {
+		x := insideTable(t, spelledRows(tt.rows)...)
+		indicator, _, _ := strings.Cut(tt.rows, " ")
+		n := recordAt(t, x, indicator, "MA", "2015")
+		near, _ := x.usual(n)
+		whole := 1.44 * (1 << 20)
+		want := tt.share * whole * tt.share * whole / 6
+		if tt.count > 0 {
+			want += 2 * whole * whole / tt.count
+		}
+		if got := float64(x.chance(n, &near)); math.Abs(got-want) > want/1000 {
+			t.Errorf("%s: %v, want %v", tt.rows, got, want)
+		}
 	}
 }
