@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"iter"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -27,6 +28,32 @@ func TestAll(t *testing.T) {
 				t.Errorf("%s: no title in %v", r.Code, lang)
 			}
 		}
+	}
+}
+
+// TestSeverities: how grave a finding is, as the pages of the rules say. What is wrong in any
+// case is an error, what may be right a warning, and what only tells how figures stand to
+// each other is information.
+func TestSeverities(t *testing.T) {
+	want := map[string]finding.Severity{}
+	for severity, codes := range map[finding.Severity]string{
+		finding.SeverityError: "001 004 005 010 011 012 013 014 015 016 017 018 019 020 021 031 061",
+		finding.SeverityWarning: "002 003 006 022 023 024 025 030 032 033 034 040 041 042 043 044 045 046 050 054 057 " +
+			"060 062 063 064",
+		finding.SeverityInfo: "051 052 053 055 056",
+	} {
+		for _, code := range strings.Fields(codes) {
+			want["IND"+code] = severity
+		}
+	}
+	for _, r := range rules.All() {
+		if r.Severity != want[string(r.Code)] {
+			t.Errorf("%s is %v, want %v", r.Code, r.Severity, want[string(r.Code)])
+		}
+		delete(want, string(r.Code))
+	}
+	if len(want) > 0 {
+		t.Errorf("no rules %v", want)
 	}
 }
 

@@ -28,6 +28,8 @@ const nestedCatalogue = `{
     {"id": "sales", "name": "sales", "unit": "MAD", "nature": "flow", "bounds": "[0,+inf)", "over_time": "sum"},
     {"id": "share", "name": "share", "unit": "percent", "nature": "ratio", "bounds": "[0,100]", "over_segments": "sum"},
     {"id": "rest", "name": "rest", "unit": "percent", "nature": "ratio", "formula": "(jobs - gross) / jobs"},
+    {"id": "pay", "name": "sales a job", "unit": "MAD/job", "nature": "ratio"},
+    {"id": "yearly", "name": "growth a year", "unit": "percent", "nature": "ratio"},
     {"id": "balance", "name": "balance", "unit": "MAD", "nature": "flow", "over_time": "sum"}
   ],
   "perimeters": [
@@ -72,7 +74,8 @@ func nestedInput(rows string) rules.Input {
 				rest = append(rest, w)
 			}
 		}
-		unit := map[string]string{"sales": "MAD", "balance": "MAD", "share": "percent", "rest": "percent"}[words[1]]
+		unit := map[string]string{"sales": "MAD", "balance": "MAD", "share": "percent", "rest": "percent",
+			"yearly": "percent", "pay": "MAD/job"}[words[1]]
 		if unit == "" {
 			unit = "job"
 		}
@@ -86,10 +89,10 @@ func nestedInput(rows string) rules.Input {
 
 // toldBy are the findings of one rule, each as its severity unless that is a warning, its
 // path, its arguments, its evidence with notes, and what it proposes.
-func toldBy(t *testing.T, code finding.Code, rows string) (all []string) {
+func toldBy(t *testing.T, c rules.Config, code finding.Code, rows string) (all []string) {
 	t.Helper()
 	view := decoded(t, nestedInput(rows)).View(indicators.ViewConfig{})
-	for _, f := range rules.Check(view, ruleOf(t, rules.Config{}, code)) {
+	for _, f := range rules.Check(view, ruleOf(t, c, code)) {
 		text := ""
 		if f.Severity != finding.SeverityWarning {
 			text = f.Severity.String() + " "
@@ -268,7 +271,7 @@ func TestTold(t *testing.T) {
 		{"round totals of another source", "IND041", quarters + "d sales 2015-Q4 912; e sales 2015 9000; " +
 			"f sales 2016 8000 m16; g sales 2017 7000 m16", "e: value=9000 MAD sum=9700 MAD | e a b c d"},
 	} {
-		if got := strings.Join(toldBy(t, tt.code, tt.rows), "\n"); got != tt.want {
+		if got := strings.Join(toldBy(t, rules.Config{}, tt.code, tt.rows), "\n"); got != tt.want {
 			t.Errorf("%s (%s):\n%s\nwant\n%s", tt.name, tt.code, got, tt.want)
 		}
 	}
@@ -379,7 +382,7 @@ func TestToldOfSources(t *testing.T) {
 		{"after one has ended while another goes on", "IND056", "a jobs calls 2012 61@1; b jobs 2012 90@1; " +
 			"b2 jobs 2015 91@1; c jobs other 2014 80@1", ""},
 	} {
-		if got := strings.Join(toldBy(t, tt.code, tt.rows), "\n"); got != tt.want {
+		if got := strings.Join(toldBy(t, rules.Config{}, tt.code, tt.rows), "\n"); got != tt.want {
 			t.Errorf("%s (%s):\n%s\nwant\n%s", tt.name, tt.code, got, tt.want)
 		}
 	}
@@ -446,6 +449,52 @@ func TestToldInWords(t *testing.T) {
 			if want := indicators.ConflictEqual.Text(lang); kind != want {
 				t.Errorf("%v: %q, want %q", lang, kind, want)
 			}
+		}
+	}
+}
+
+// TestRecomputed: shares, quotients and yearly growth that a sector says how to compute.
+func TestRecomputed(t *testing.T) {
+	config := rules.Config{Recomputed: []rules.Recomputation{
+		{Indicator: "share", Kind: rules.ShareOf, Of: "sales"},
+		{Indicator: "pay", Kind: rules.QuotientOf, Of: "sales", By: "jobs"},
+		{Indicator: "yearly", Kind: rules.YearlyGrowthOf, Of: "sales"},
+	}}
+	inCalls := rules.Config{Recomputed: []rules.Recomputation{
+		{Indicator: "pay", Kind: rules.QuotientOf, Of: "sales", By: "jobs", ByPerimeter: "calls"},
+	}}
+	growth := rules.Config{Recomputed: []rules.Recomputation{{Indicator: "yearly", Kind: rules.GrowthOf, Of: "sales"}}}
+	const two = "b sales 2011 1000@1; c sales 2013 1210@1; " // ten percent a year, or half of 21
+	for _, tt := range []struct {
+		name   string
+		config rules.Config
+		rows   string
+		want   string
+	}{
+		{"a share", config, "a share segment=voice 2015 70@1; b sales segment=voice 2015 600@1; c sales 2015 1000@1",
+			"a: value=70 percent computed=60 percent | a b c -> 60"},
+		{"a right share", config, "a share segment=voice 2015 60@1; b sales segment=voice 2015 600@1; c sales 2015 1000@1",
+			""},
+		{"a share of the whole", config, "a share 2015 70@1; c sales 2015 1000@1", ""},
+		{"a share without its whole", config, "a share segment=voice 2015 70@1; b sales segment=voice 2015 600@1", ""},
+		{"a quotient", config, "a pay 2015 60@1; b sales 2015 1000@1; c jobs 2015 20@1",
+			"a: value=60 MAD/job computed=50 MAD/job | a b c -> 50"},
+		{"a right quotient", config, "a pay 2015 50@1; b sales 2015 1000@1; c jobs 2015 20@1", ""},
+		{"a quotient of two perimeters", inCalls, "a pay 2015 50@1; b sales 2015 1000@1; c jobs calls 2015 25@1; " +
+			"d jobs 2015 20@1", "a: value=50 MAD/job computed=40 MAD/job | a b c -> 40"},
+		{"growth a year", config, two + "a yearly 2011/2013 12@1", "a: value=12 percent computed=10 percent | a b c -> 10"},
+		{"compound growth a year", config, two + "a yearly 2011/2013 10.0@0.1", ""},
+		{"plain growth a year", config, two + "a yearly 2011/2013 10.5@0.1", ""},
+		{"neither", config, two + "a yearly 2011/2013 10.8@0.1", "a: value=10.8 percent computed=10 percent | a b c -> 10"},
+		{"growth a year, in one year", config, "b sales 2012 1000@1; c sales 2013 1210@1; a yearly 2013 12@1", ""},
+		{"growth of a half", growth, "b sales 2014-S1 1000@1; c sales 2015-S1 1100@1; a yearly 2015-S1 20@1",
+			"a: value=20 percent computed=10 percent | a b c -> 10"},
+		{"growth over years", growth, two + "a yearly 2011/2013 25@1",
+			"a: value=25 percent computed=21 percent | a b c -> 21"},
+		{"right growth over years", growth, two + "a yearly 2011/2013 21@1", ""},
+	} {
+		if got := strings.Join(toldBy(t, tt.config, "IND043", tt.rows), "\n"); got != tt.want {
+			t.Errorf("%s:\n%s\nwant\n%s", tt.name, got, tt.want)
 		}
 	}
 }
