@@ -292,6 +292,9 @@ func TestToldOfSources(t *testing.T) {
 				"kind=incompatible values pairs=3 | c (a: incompatible values; d: incompatible values; " +
 				"b: incompatible values) a (b: incompatible values; c: incompatible values) d (b: incompatible values; " +
 				"c: incompatible values) b (a: incompatible values; d: incompatible values; c: incompatible values)"},
+		{"an indicator that nobody defines", "IND050", "a ghosts 2015 61@1; b ghosts 2015 75@1 m16",
+			"/keys/ghosts MA all 2015: value=75 job source=the ministry other=61 job others=the statistics office " +
+				"kind=incompatible values pairs=1 | b (a: incompatible values) a (b: incompatible values)"},
 		{"two against one", "IND050", "a jobs 2015 61@1; b jobs 2015 75@1 m16; c jobs 2015 76@1 n16",
 			"a: value=61 job against=the other sources fits=75 job | a b c -> 75"},
 		{"a thousand times", "IND050", "a jobs 2015 61000@1; b jobs 2015 61@1 m16",
@@ -496,5 +499,20 @@ func TestRecomputed(t *testing.T) {
 		if got := strings.Join(toldBy(t, tt.config, "IND043", tt.rows), "\n"); got != tt.want {
 			t.Errorf("%s:\n%s\nwant\n%s", tt.name, got, tt.want)
 		}
+	}
+}
+
+// TestOncePerKey: of two sources that differ by their digits, all rules together tell the
+// key once.
+func TestOncePerKey(t *testing.T) {
+	view := decoded(t, nestedInput("a jobs 2015 1690@1; b jobs 2015 1960@1 m16")).View(indicators.ViewConfig{})
+	var got []string
+	for _, f := range rules.Check(view, rules.All()...) {
+		if f.Severity > finding.SeverityInfo {
+			got = append(got, string(f.Code)+" "+f.Path)
+		}
+	}
+	if want := []string{"IND030 /keys/jobs MA all 2015"}; !slices.Equal(got, want) {
+		t.Errorf("told %q, want %q", got, want)
 	}
 }
