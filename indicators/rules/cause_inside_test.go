@@ -326,8 +326,8 @@ func TestCauses(t *testing.T) {
 			jobsOfAreas) + exportsOfAreas + "jobs 2015 1711@1; each A 2015 40.0@0.1; each B 2015 60.0@0.1; " +
 			"each C 2015 70.0@0.1; each D 2015 80.0@0.1; each E 2015 90.0@0.1",
 			"IND041 at jobs C 2015 & jobs D 2015 & jobs E 2015: 347 rows | sum ratio ratio ratio"},
-		{"a column moved down by a row, and neighbours", strings.NewReplacer("347", "231", "452", "347", "568", "452").Replace(
-			jobsOfAreas) + exportsOfAreas + "jobs 2015 1711@1; " +
+		{"a column moved down by a row, and neighbours", strings.NewReplacer(
+			"347", "231", "452", "347", "568", "452").Replace(jobsOfAreas) + exportsOfAreas + "jobs 2015 1711@1; " +
 			"jobs D 2009+ 440 443 446 449 451 455 - 460 463 466; each A 2015 40.0@0.1; each B 2015 60.0@0.1; " +
 			"each C 2015 70.0@0.1; each D 2015 80.0@0.1; each E 2015 90.0@0.1",
 			"IND041 at jobs C 2015 & jobs D 2015 & jobs E 2015: 347 rows | sum ratio ratio ratio"},
