@@ -121,6 +121,12 @@ func (f *figures) at(row int) figure.Figure {
 // stored returns how the figure of a row is stored.
 func (f *figures) stored(row int) (int64, form) { return f.coef[row], f.form[row] }
 
+// same reports whether two rows hold one figure with one resolution. Figures that have no
+// compact form are not compared.
+func (f *figures) same(row, other int) bool {
+	return f.form[row].kind == formCompact && f.form[row] == f.form[other] && f.coef[row] == f.coef[other]
+}
+
 // texts is a table of strings in one piece of memory: string i is the one that
 // ends at ends[i]. A string that is read from it is a part of that memory.
 type texts struct {

@@ -184,6 +184,119 @@ func TestEvalAllWide(t *testing.T) {
 	}
 }
 
+// quarrel is a dataset of a few keys with one to five observations each, most of which say
+// the same: by the same source and by others, with and without a release, a date or a rank,
+// repeating one another, with bounds, marks, resolutions, corrections, other roles and units.
+func quarrel(t testing.TB, seed uint64) *indicators.Dataset {
+	rng := rand.New(rand.NewPCG(seed, 7))
+	pick := func(from ...string) string { return from[rng.IntN(len(from))] }
+	at := func(from ...string) (p period.Period) {
+		if text := pick(from...); text != "" {
+			p = period.MustParse(text)
+		}
+		return p
+	}
+	var all []any
+	sources := []string{"a", "b", "c", "d", "e"}
+	for _, id := range sources {
+		all = append(all, indicators.Source{ID: indicators.ID(id), Rank: rng.IntN(4), Date: at("", "2016", "2017", "2017-03"),
+			Originator: indicators.ID(pick("", "x", "y")), Release: indicators.ID(pick("", "", "r1", "r2"))})
+	}
+	for _, of := range []string{"jobs job", "export_revenue MAD"} {
+		code, unit, _ := strings.Cut(of, " ")
+		for year := 2000; year < 2040; year++ {
+			figures := []string{pick("", ">", "~", "<=", "[1,") + fmt.Sprint(1000*(1+rng.IntN(9))) + pick("", "", "@1000", "@1")}
+			if strings.HasPrefix(figures[0], "[") {
+				figures[0], _, _ = strings.Cut(figures[0], "@")
+				figures[0] += "]"
+			}
+			if rng.IntN(3) == 0 { // not all are of one mind
+				figures = append(figures, "3000", "~3000", "4000@1000", ">2000", "7/3", "7000")
+			}
+			for n := range 1 + rng.IntN(5) {
+				o := said(fmt.Sprintf("%c%d.%d %s@crm %d %s %s %s", code[0], year, n, code, year, pick(figures...), unit, pick(sources...)))
+				o.Published = at("", "", "2018", "2018-05", "2019-01-02")
+				switch rng.IntN(12) {
+				case 0:
+					o.Role = indicators.RoleEstimate
+				case 1:
+					o.Role = indicators.RoleForecast
+				case 2:
+					o.Unit = figure.MustParseUnit("thousand*" + unit)
+				case 3:
+					if n > 0 {
+						o.Repeats = indicators.ID(fmt.Sprintf("%c%d.%d", code[0], year, rng.IntN(n)))
+					}
+				case 4:
+					all = append(all, indicators.Correction{ID: o.ID, Observation: o.ID, Figure: figure.FromInt64(3000), Reason: "r",
+						Author: "a", Known: period.MustParse("2018")})
+				}
+				all = append(all, o)
+			}
+		}
+	}
+	return metricData(t, all...)
+}
+
+// Where sources agree EvalAll takes a short way: it gives what Eval gives, however the View
+// chooses, and down to the resolution that the value keeps.
+func TestEvalAllAgreed(t *testing.T) {
+	values, faults := 0, 0
+	for seed := range uint64(testkit.Cases(10, 200)) {
+		d := quarrel(t, seed)
+		for policy := indicators.Unanimous; policy <= indicators.Earliest; policy++ {
+			for _, config := range []indicators.ViewConfig{
+				{}, {Known: period.MustDate(2017, 12, 31)}, {Corrected: true}, {Digits: figure.Rounded}, {Originator: "x"},
+				{Roles: indicators.RolesOf(indicators.RoleObserved, indicators.RoleForecast)},
+			} {
+				config.Policy = policy
+				v := d.View(config)
+				for _, text := range []string{"jobs", "export_revenue / jobs", "growth(jobs)", "-at(jobs, -1)"} {
+					m := indicators.MustParseMetric(text)
+					for k, r := range v.EvalAll(m, indicators.Selector{}) {
+						want, err := v.Eval(m, k)
+						if (err == nil) != (r.Err == nil) || err != nil && err.Error() != r.Err.Error() {
+							t.Fatalf("seed %d, %+v, %s, %s: %v, but Eval says %v", seed, config, text, k, r.Err, err)
+						}
+						if !r.Quantity.Equal(want.Quantity) {
+							t.Fatalf("seed %d, %+v, %s, %s: %s, but Eval says %s", seed, config, text, k, r.Quantity, want.Quantity)
+						}
+						if err == nil {
+							values++
+						} else {
+							faults++
+						}
+					}
+				}
+			}
+		}
+	}
+	if values < 10_000 || faults < 1000 {
+		t.Errorf("only %d values and %d faults were compared", values, faults)
+	}
+}
+
+// TestEvalAllAllocates: keys of which three sources say the same cost no allocation.
+func TestEvalAllAllocates(t *testing.T) {
+	if testkit.Race() {
+		t.Skip("the race detector allocates")
+	}
+	m := indicators.MustParseMetric("export_revenue / jobs")
+	allocations := func(keys int) float64 {
+		v := quotients(t, keys, 3, 0).View(indicators.ViewConfig{})
+		return testing.AllocsPerRun(5, func() {
+			for _, r := range v.EvalAll(m, indicators.Selector{Area: "A00000"}) {
+				if r.Err != nil {
+					t.Fatal(r.Err)
+				}
+			}
+		})
+	}
+	if few, many := allocations(2), allocations(20); many > few {
+		t.Errorf("2 keys: %v allocations, 20 keys: %v", few, many)
+	}
+}
+
 // plain holds the keys of a quotient against those of its inputs.
 func plain(t *testing.T, v indicators.View) {
 	t.Helper()

@@ -7,10 +7,11 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
-// quick evaluates a program for many keys in the plain case: one observation
-// a key, seen, of a role that counts, in the indicator's unit, and no more than
-// arithmetic and comparison over time. It never decides anything: where a case
-// is not plain it gives up, and the key is evaluated the long way.
+// quick evaluates a program for many keys in the plain case: observations that are
+// seen, of a role that counts, in the indicator's unit, and that agree to the digit
+// where a key has several; and no more than arithmetic and comparison over time. It
+// never decides anything: where a case is not plain it gives up, and the key is
+// evaluated the long way.
 type quick struct {
 	e        *evaluation
 	usable   bool
@@ -27,7 +28,8 @@ type quickInput struct {
 	turn   int
 	exists bool
 	lo, hi int    // rows of the series
-	row    int    // where the last period was found
+	row    int    // rows of the period that was last found, from here
+	end    int    // to before here
 	traits uint32 // found to be plain, plus 1
 }
 
@@ -153,7 +155,12 @@ func (q *quick) read(s *step, k *Key, rank uint32, f *figure.Figure) bool {
 	return f.IsSet()
 }
 
-// row returns the only row that counts for the indicator that s reads.
+// row returns the row that stands for the value of the indicator that s reads: the only
+// observation of the key, or the first of several that are all plain and all state one
+// and the same figure. Then that figure is the value whatever the policy: what repeats
+// another counts once, and of what is left any one, what all have in common, and the
+// range that holds all are that figure. Which of them is chosen, and why, nobody has
+// asked yet; [Result.Inputs] decides it the long way.
 func (q *quick) row(s *step, k *Key, rank uint32) (row int, ok bool) {
 	at, d := &q.inputs[s.slot], q.e.v.data
 	if at.turn != q.e.cursor.turn {
@@ -163,34 +170,48 @@ func (q *quick) row(s *step, k *Key, rank uint32) (row int, ok bool) {
 		var n int
 		if n, at.exists = d.seriesOf(of); at.exists {
 			at.lo, at.hi = d.seriesRows(n)
-			at.row = at.lo
+			at.row, at.end = at.lo, at.lo
 		}
 	}
 	if !at.exists {
 		return 0, false
 	}
 	column := d.rows.period
-	row = at.row
-	if column[row] != rank {
-		if row++; row >= at.hi || column[row] != rank {
+	if row = at.row; row == at.end || column[row] != rank {
+		if row = at.end; row >= at.hi || column[row] != rank {
 			n, found := slices.BinarySearch(column[at.lo:at.hi], rank)
 			if !found {
 				return 0, false
 			}
 			row = at.lo + n
 		}
-		at.row = row
+		at.row, at.end = row, row+1
+		for at.end < at.hi && column[at.end] == rank {
+			at.end++
+		}
 	}
-	if row+1 < at.hi && column[row+1] == rank || row > at.lo && column[row-1] == rank {
-		return 0, false // several observations
+	if !q.plain(s, at, row) {
+		return 0, false
 	}
+	for other := row + 1; other < at.end; other++ {
+		if !d.rows.figure.same(row, other) || !q.plain(s, at, other) {
+			return 0, false
+		}
+	}
+	return row, true
+}
+
+// plain reports whether an observation is seen, of a role that counts, and in the unit
+// that s reads.
+func (q *quick) plain(s *step, at *quickInput, row int) bool {
+	d := q.e.v.data
 	if n := d.rows.traits[row] + 1; n != at.traits {
 		if t := &d.traits[n-1]; !q.roles.Has(t.role) || t.unit != s.unit {
-			return 0, false
+			return false
 		}
 		at.traits = n
 	}
-	return row, !q.dated || q.e.v.seesRow(row)
+	return !q.dated || q.e.v.seesRow(row)
 }
 
 // moment returns the number of the period that a moment is, seen from another.

@@ -2,6 +2,7 @@ package indicators_test
 
 import (
 	"fmt"
+	"sync"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -45,6 +46,74 @@ func BenchmarkValue(b *testing.B) {
 		if _, err := v.Value(keys[i%len(keys)]); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// quotients is a dataset of exports and jobs of n keys by three sources: they agree but for the
+// last, which says one more in one key of differs, if any.
+func quotients(t testing.TB, n, sources, differs int) *indicators.Dataset {
+	var b indicators.Builder
+	names := []indicators.ID{"office", "ministry", "bank"}[:sources]
+	for i, name := range names {
+		b.AddSource(indicators.Source{ID: name, Carrier: name, Rank: i + 1})
+	}
+	for i := range n {
+		k := indicators.Key{Area: indicators.ID(fmt.Sprintf("A%05d", i/20)), Period: period.Year(2000 + i%20)}
+		for _, of := range []struct {
+			indicator indicators.ID
+			unit      string
+			value     int64
+		}{{"export_revenue", "MAD", int64(i)*137%9_999_991 + 1_000_003}, {"jobs", "job", int64(i)*31%977 + 11}} {
+			for s, name := range names {
+				k.Indicator = of.indicator
+				if s == 2 && differs > 0 && i%differs == 0 {
+					of.value++
+				}
+				b.AddObservation(indicators.Observation{
+					ID: indicators.ID(fmt.Sprintf("%s-%s-%05d", of.indicator, name, i)), Key: k,
+					Figure: figure.FromInt64(of.value), Unit: figure.MustParseUnit(of.unit),
+					Role: indicators.RoleObserved, Source: name,
+				})
+			}
+		}
+	}
+	d, err := b.Build(metricCatalogue(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// BenchmarkEvalAll evaluates a metric over all keys; an operation is one key.
+func BenchmarkEvalAll(b *testing.B) {
+	const keys = 5_000
+	for _, x := range []struct {
+		name             string
+		sources, differs int
+		policy           indicators.Policy
+	}{
+		{"one source", 1, 0, indicators.Unanimous},
+		{"three that agree", 3, 0, indicators.Unanimous},
+		{"three that agree, by authority", 3, 0, indicators.ByAuthority},
+		{"three that differ, by authority", 3, 1, indicators.ByAuthority},
+		{"three that differ, the latest", 3, 1, indicators.Latest},
+		{"three that differ", 3, 1, indicators.Unanimous},
+		{"three that differ, hull", 3, 1, indicators.Hull},
+	} {
+		m := indicators.MustParseMetric("export_revenue / jobs")
+		data := sync.OnceValue(func() *indicators.Dataset { return quotients(b, keys, x.sources, x.differs) })
+		b.Run(x.name, func(b *testing.B) {
+			v := data().View(indicators.ViewConfig{Policy: x.policy})
+			b.ReportAllocs()
+			b.ResetTimer()
+			for n := 0; n < b.N; {
+				for range v.EvalAll(m, indicators.Selector{}) {
+					if n++; n == b.N {
+						break
+					}
+				}
+			}
+		})
 	}
 }
 
