@@ -299,15 +299,16 @@ func statement(r Role) Role {
 	return r
 }
 
-// sameThings yields the groups of two and more rows that speak of one thing.
-// Rows are in order of indicator, area, breakdown, statement and period.
+// sameThings yields the groups of two and more rows that speak of one thing. Rows are in
+// order of indicator, area, breakdown, statement and period. A group is valid until the
+// next one is yielded.
 func (v View) sameThings(rows []int) func(yield func([]int) bool) {
 	d := v.data
 	return func(yield func([]int) bool) {
 		var calendar, loose []int // the groups that are being filled
 		flush := func(group *[]int) bool {
 			ok := len(*group) < 2 || yield(*group)
-			*group = nil
+			*group = (*group)[:0]
 			return ok
 		}
 		for _, row := range rows {
@@ -380,6 +381,11 @@ func (v View) conflict(rows []int) (Conflict, bool) {
 			c.Key.Perimeter = ""
 		}
 	}
+	pairs := len(members) - 1
+	if len(members) <= maxEachWithEach {
+		pairs = len(members) * pairs / 2
+	}
+	c.Pairs = make([]Pair, 0, pairs)
 	for i := range members {
 		for j := i + 1; j < len(members); j++ {
 			if len(members) > maxEachWithEach && j > i+1 {

@@ -22,7 +22,7 @@ func ind050(Config) Rule {
 			Title: messages.Text("sources disagree"),
 			Mend:  messages.Text("choose by a policy that is named, or give both; look at both sources again"),
 		},
-		Check: withCauses("IND050", eachKey(checkDisagreement)),
+		Check: withCauses("IND050", eachDisputedKey(checkDisagreement)),
 	}
 }
 
@@ -191,7 +191,7 @@ func ind051(Config) Rule {
 			}
 			agree := g.list
 			agree.clear()
-			var with []int
+			with := make([]int, 0, len(g.members))
 			best := g.members[g.best]
 			for n, m := range g.members {
 				p, ok := g.pair(n, g.best)
@@ -215,6 +215,7 @@ func ind051(Config) Rule {
 				messages.Text("{value}: others agree with it ({others})"),
 				rulekit.Quantity("value", best.Quantity), finding.Arg{Name: "others", Label: agree.text()},
 			)
+			f.Evidence = make([]finding.Evidence, 0, 1+len(with))
 			f.Cite(memberEvidence(best, wording.Text{}))
 			for _, n := range with {
 				p, _ := g.pair(n, g.best)
@@ -305,7 +306,7 @@ func ind055(Config) Rule {
 			Title: messages.Text("originator that changes its value"),
 			Mend:  messages.Text("take the later one if it is a revision, and cite both"),
 		},
-		Check: perScope(eachKey(func(s Scope, g *statements, r *rulekit.Report) {
+		Check: perScope(eachDisputedKey(func(s Scope, g *statements, r *rulekit.Report) {
 			most := g.members[:min(len(g.members), maxCompared)]
 			for n, m := range most {
 				later, unordered := n, -1
@@ -519,12 +520,30 @@ func (g *statements) support(n int) int {
 
 // eachKey makes a check of a View from one of the statements about one key.
 func eachKey(check func(s Scope, g *statements, r *rulekit.Report)) func(s Scope, r *rulekit.Report) {
+	return eachKeyOf(func(*indicators.Conflict) bool { return true }, check)
+}
+
+// eachDisputedKey is eachKey for a check that only tells of members that contradict each
+// other. It passes over the conflicts in which none do, which are most: those have
+// nothing to settle, and nothing that such a check could tell.
+func eachDisputedKey(check func(s Scope, g *statements, r *rulekit.Report)) func(s Scope, r *rulekit.Report) {
+	// The kind of a conflict is the gravest of its pairs, and what contradicts is gravest.
+	return eachKeyOf(func(c *indicators.Conflict) bool { return c.Kind.Contradicts() }, check)
+}
+
+// eachKeyOf is eachKey of the conflicts that are wanted.
+func eachKeyOf(
+	wanted func(*indicators.Conflict) bool, check func(s Scope, g *statements, r *rulekit.Report),
+) func(s Scope, r *rulekit.Report) {
 	return func(s Scope, r *rulekit.Report) {
 		var pairs pairsByPlace
 		var list listed
 		all := s.Conflicts()
 		for n := range all {
 			c := &all[n]
+			if !wanted(c) {
+				continue
+			}
 			pairs.read(c)
 			// Members come in order of period and perimeter.
 			for lo := 0; lo < len(c.Members); {
@@ -591,12 +610,36 @@ func checkRepeats(s Scope, r *rulekit.Report) {
 			for hi < len(data) && data[hi].Period() == data[lo].Period() {
 				hi++
 			}
-			if hi-lo > 1 {
+			if mayRepeat(data[lo:hi]) {
 				s.repeatsAmong(i, data[lo:hi], r)
 			}
 			lo = hi
 		}
 	})
+}
+
+// mayRepeat reports whether one of the data of a key may be another cited again: one says
+// so, or two stand in one source or in prints of one release. Many are not compared.
+func mayRepeat(data []indicators.Datum) bool {
+	const many = 16
+	switch {
+	case len(data) < 2:
+		return false
+	case len(data) > many:
+		return true
+	}
+	var sources, releases [many]indicators.ID
+	for n, x := range data {
+		sources[n] = x.Row.Source()
+		if record, ok := x.Row.SourceRecord(); ok {
+			releases[n] = record.Release
+		}
+		if x.Row.Repeats() != "" || slices.Contains(sources[:n], sources[n]) ||
+			releases[n] != "" && slices.Contains(releases[:n], releases[n]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s Scope) repeatsAmong(i *indicators.Indicator, data []indicators.Datum, r *rulekit.Report) {
@@ -697,20 +740,17 @@ func (s *staleCheck) run(r *rulekit.Report) {
 // n-th; ok is false when there is none, or when an independent source of the same
 // period can mean the same.
 func (s *staleCheck) earlierEqual(n int) (old int, ok bool) {
-	data, x := s.data, s.data[n]
+	x := &s.data[n]
+	own := x.Period()
 	for m := n - 1; m >= 0 && m > n-staleReach; m-- {
-		y := data[m]
-		if y.Period().Kind() != x.Period().Kind() {
-			continue
-		}
-		same := x.Figure.Same(y.Figure) == figure.Yes
-		switch {
-		case y.Period() != x.Period():
-			if same {
-				return m, true
+		y := &s.data[m]
+		switch at := y.Period(); {
+		case at == own:
+			if !s.apart(*x, *y) && !oneOrigin(x.Row, y.Row) {
+				return 0, false
 			}
-		case !s.apart(x, y) && !oneOrigin(x.Row, y.Row):
-			return 0, false
+		case x.Figure.Same(y.Figure) == figure.Yes && at.Kind() == own.Kind():
+			return m, true
 		}
 	}
 	return 0, false
@@ -772,20 +812,38 @@ func disjoint(f, g figure.Figure) bool {
 	return !digits.Meet(digits.Plain(f).Read(figure.Either), digits.Plain(g).Read(figure.Either))
 }
 
+// inSeveralPerimeters returns what is stated in two perimeters or more, in order of key: of
+// other things no series needs to be read to see that their perimeter never changes.
+func (s Scope) inSeveralPerimeters() []indicators.Key {
+	var found []indicators.Key
+	var place []indicators.Key // series of one indicator in one area, in order of perimeter
+	flush := func() {
+		if len(place) > 0 && place[0].Perimeter != place[len(place)-1].Perimeter {
+			seen := map[indicators.Key]int{}
+			for _, k := range place {
+				k.Perimeter = ""
+				if seen[k]++; seen[k] == 2 {
+					found = append(found, k)
+				}
+			}
+		}
+		place = place[:0]
+	}
+	for k := range s.view.Dataset().SeriesKeys() {
+		if len(place) > 0 && (place[0].Indicator != k.Indicator || place[0].Area != k.Area) {
+			flush()
+		}
+		place = append(place, k)
+	}
+	flush()
+	slices.SortFunc(found, indicators.Key.Compare)
+	return found
+}
+
 // checkPerimeters tells where the figures of one thing change their perimeter
 // for good.
 func checkPerimeters(s Scope, r *rulekit.Report) {
-	things := map[indicators.Key]bool{}
-	for k := range s.view.Dataset().SeriesKeys() {
-		k.Perimeter = ""
-		things[k] = true
-	}
-	keys := make([]indicators.Key, 0, len(things))
-	for k := range things {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, indicators.Key.Compare)
-	for _, k := range keys {
+	for _, k := range s.inSeveralPerimeters() {
 		series, err := s.view.Series(k)
 		if err != nil {
 			continue

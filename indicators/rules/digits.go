@@ -21,7 +21,7 @@ func ind030(Config) Rule {
 			Code: "IND030", Family: FamilyConflicting, Severity: finding.SeverityWarning,
 			Title: messages.Text("digits swapped or lost"),
 		},
-		Check: withCauses("IND030", eachKey(func(s Scope, g *statements, r *rulekit.Report) {
+		Check: withCauses("IND030", eachDisputedKey(func(s Scope, g *statements, r *rulekit.Report) {
 			g.slips(s, r, "IND030", "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				return p.Kind == indicators.ConflictDigitSlip
 			},
@@ -36,7 +36,7 @@ func ind033(Config) Rule {
 			Code: "IND033", Family: FamilyConflicting, Severity: finding.SeverityWarning,
 			Title: messages.Text("a zero lost or too many"),
 		},
-		Check: withCauses("IND033", eachKey(func(s Scope, g *statements, r *rulekit.Report) {
+		Check: withCauses("IND033", eachDisputedKey(func(s Scope, g *statements, r *rulekit.Report) {
 			g.slips(s, r, "IND033", "/figure", func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				if p.Kind != indicators.ConflictDisjoint && p.Kind != indicators.ConflictScaleSlip {
 					return false
@@ -55,7 +55,7 @@ func ind034(Config) Rule {
 			Code: "IND034", Family: FamilyConflicting, Severity: finding.SeverityWarning,
 			Title: messages.Text("slip of unit"),
 		},
-		Check: perScope(eachKey(func(s Scope, g *statements, r *rulekit.Report) {
+		Check: perScope(eachDisputedKey(func(s Scope, g *statements, r *rulekit.Report) {
 			slip := func(m, other indicators.ConflictMember, p indicators.Pair) bool {
 				return p.Kind == indicators.ConflictUnitSlip
 			}
