@@ -368,14 +368,7 @@ func (v View) conflict(rows []int) (Conflict, bool) {
 	}
 	c := Conflict{Members: members, Key: members[0].Observation.Key}
 	c.Origins = numberOrigins(members)
-	slices.SortStableFunc(members, func(a, b ConflictMember) int {
-		x, y := a.Observation.Key, b.Observation.Key
-		return cmp.Or(
-			x.Period.First().Compare(y.Period.First()), y.Period.Last().Compare(x.Period.Last()),
-			cmp.Compare(x.Perimeter, y.Perimeter), a.Quantity.Compare(b.Quantity),
-			cmp.Compare(a.Observation.ID, b.Observation.ID),
-		)
-	})
+	sortMembers(members)
 	for _, m := range members[1:] {
 		if m.Observation.Key.Perimeter != c.Key.Perimeter {
 			c.Key.Perimeter = ""
@@ -399,6 +392,28 @@ func (v View) conflict(rows []int) (Conflict, bool) {
 		}
 	}
 	return c, len(c.Pairs) > 0
+}
+
+// sortMembers brings members into the order of [Conflict.Members]. They are large, and
+// often in order: they are not moved then.
+func sortMembers(members []ConflictMember) {
+	for n := 1; n < len(members); n++ {
+		if members[n].compare(&members[n-1]) < 0 {
+			slices.SortStableFunc(members, func(a, b ConflictMember) int { return a.compare(&b) })
+			return
+		}
+	}
+}
+
+func (m *ConflictMember) compare(o *ConflictMember) int {
+	a, b := &m.Observation, &o.Observation
+	x, y := &a.Key, &b.Key
+	if x.Period != y.Period {
+		return cmp.Or(x.Period.First().Compare(y.Period.First()), y.Period.Last().Compare(x.Period.Last()))
+	}
+	return cmp.Or(
+		cmp.Compare(x.Perimeter, y.Perimeter), m.Quantity.Compare(o.Quantity), cmp.Compare(a.ID, b.ID),
+	)
 }
 
 // numberOrigins finds which members have one origin: one source, one release,

@@ -30,12 +30,14 @@ func (f Figure) Same(g Figure) Truth {
 	if !f.IsSet() || !g.IsSet() {
 		return Undecided
 	}
-	s, t := f.span(), g.span()
-	switch {
-	case s.before(t) || t.before(s):
+	if f.IsPoint() && g.IsPoint() {
+		if f.lo.Equal(g.lo) {
+			return Yes
+		}
 		return No
-	case f.IsPoint() && g.IsPoint():
-		return Yes
+	}
+	if s, t := f.span(), g.span(); s.before(t) || t.before(s) {
+		return No
 	}
 	return Undecided
 }

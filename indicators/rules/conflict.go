@@ -35,6 +35,9 @@ type contradiction struct {
 // contradictions returns the pairs of independent origins that contradict each
 // other. What its own originator has revised since denies nobody.
 func (g *statements) contradictions() (all []contradiction) {
+	if g.agreed {
+		return nil
+	}
 	n := min(len(g.members), maxCompared)
 	revised := revisions{g: g}
 	for a := range n {
@@ -418,8 +421,9 @@ type statements struct {
 	view    indicators.View
 	key     indicators.Key
 	members []indicators.ConflictMember
-	first   int // the place of the first among all members of the conflict
-	best    int // the member that most agree with
+	first   int  // the place of the first among all members of the conflict
+	best    int  // the member that most agree with
+	agreed  bool // no two members contradict each other, and all are compared
 	pairs   *pairsByPlace
 	list    *listed // memory for one
 }
@@ -555,6 +559,7 @@ func eachKeyOf(
 				if hi-lo > 1 {
 					g := &statements{
 						scope: s, view: s.view, key: k, members: c.Members[lo:hi], first: lo, pairs: &pairs, list: &list,
+						agreed: !c.Kind.Contradicts() && len(c.Members) <= maxCompared,
 					}
 					g.settle(s)
 					g.choose()
@@ -566,8 +571,17 @@ func eachKeyOf(
 	}
 }
 
-// choose finds the member that most origins agree with, the better of equals.
+// choose finds the member that most origins agree with, the better of equals. Where no two
+// contradict each other all origins agree with every member.
 func (g *statements) choose() {
+	if g.agreed {
+		for n := range g.members {
+			if g.better(n, g.best) < 0 {
+				g.best = n
+			}
+		}
+		return
+	}
 	most := g.support(g.best)
 	for i := 1; i < min(len(g.members), maxCompared); i++ {
 		n := g.support(i)
@@ -581,7 +595,7 @@ func (g *statements) choose() {
 // one of higher authority comes first, then the one that repeats no other, the
 // latest, and the first ID.
 func (g *statements) better(a, b int) int {
-	x, y := g.members[a], g.members[b]
+	x, y := &g.members[a], &g.members[b]
 	return cmp.Or(
 		cmp.Compare(precedence.Rank(x.Source.Rank), precedence.Rank(y.Source.Rank)),
 		precedence.FalseFirst(x.Observation.Repeats != "", y.Observation.Repeats != ""),

@@ -13,7 +13,14 @@ import (
 // by its English text. It is read when the first message is asked for, and safe for
 // concurrent use.
 type Catalogue struct {
-	read func() map[string]Phrase
+	read func() map[string]message
+}
+
+// message is a phrase, and the same as a text, which is made when it is first asked for:
+// a rule may tell one message a hundred thousand times.
+type message struct {
+	phrase Phrase
+	text   func() wording.Text
 }
 
 // NewCatalogue returns the catalogue of a file. The file has one block of lines a
@@ -28,12 +35,12 @@ type Catalogue struct {
 // quotes. What stands in braces names arguments, which each language puts where it
 // wants them.
 func NewCatalogue(file string) *Catalogue {
-	return &Catalogue{sync.OnceValue(func() map[string]Phrase { return readMessages(file) })}
+	return &Catalogue{sync.OnceValue(func() map[string]message { return readMessages(file) })}
 }
 
 // readMessages reads the blocks of a catalogue.
-func readMessages(file string) map[string]Phrase {
-	all := map[string]Phrase{}
+func readMessages(file string) map[string]message {
+	all := map[string]message{}
 	var p Phrase
 	for line := range strings.Lines(file + "\n\n") {
 		line = strings.TrimRight(line, "\r\n")
@@ -51,7 +58,7 @@ func readMessages(file string) map[string]Phrase {
 			}
 		}
 		if line == "" && p[2] != "" {
-			all[p[2]] = p
+			all[p[2]] = message{p, sync.OnceValue(p.Text)}
 			p = Phrase{}
 		}
 	}
@@ -61,8 +68,8 @@ func readMessages(file string) map[string]Phrase {
 // Phrase returns the message of an English text. One that the catalogue does not have
 // is English in all languages, which a test of the house forbids.
 func (c *Catalogue) Phrase(en string) Phrase {
-	if p, ok := c.read()[en]; ok {
-		return p
+	if m, ok := c.read()[en]; ok {
+		return m.phrase
 	}
 	return Phrase{en, en, en}
 }
@@ -93,5 +100,8 @@ func Same(value string) func(wording.Lang) string { return func(wording.Lang) st
 
 // Text returns the message of an English text, as [Catalogue.Phrase] finds it.
 func (c *Catalogue) Text(en string) wording.Text {
+	if m, ok := c.read()[en]; ok {
+		return m.text()
+	}
 	return c.Phrase(en).Text()
 }
