@@ -214,7 +214,8 @@ func quarrel(t testing.TB, seed uint64) *indicators.Dataset {
 				figures = append(figures, "3000", "~3000", "4000@1000", ">2000", "7/3", "7000")
 			}
 			for n := range 1 + rng.IntN(5) {
-				o := said(fmt.Sprintf("%c%d.%d %s@crm %d %s %s %s", code[0], year, n, code, year, pick(figures...), unit, pick(sources...)))
+				id := fmt.Sprintf("%c%d.%d", code[0], year, n)
+				o := said(fmt.Sprintf("%s %s@crm %d %s %s %s", id, code, year, pick(figures...), unit, pick(sources...)))
 				o.Published = at("", "", "2018", "2018-05", "2019-01-02")
 				switch rng.IntN(12) {
 				case 0:
