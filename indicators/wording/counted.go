@@ -722,6 +722,9 @@ func (p *parser) andHalf(k int, a *amount) int {
 		return k // and half a million
 	}
 	p.note(i)
+	if a.accusAt == a.n-1 && last.scale > 0 {
+		last.num.a, a.accusAt = dec{coef: 2}, -1 // مليارا درهم ونصف المليار
+	}
 	a.terms[a.n] = term{
 		words: true, scale: last.scale, num: numeral{a: dec{coef: uint64(lexEntries[i].arg), exp: -2}.reduced()},
 	}
@@ -824,6 +827,11 @@ func (p *parser) rate(k int, a *amount) int {
 	}
 	timeOnly := !perWord(i)
 	unit, after := p.rateUnit(next)
+	if unit < 0 && a.kind == Money && p.text(t) == "la" && next == k+1 && p.tok(next).cats&(1<<catColl) != 0 &&
+		p.tok(next+1).cats&(1<<catOf) == 0 {
+		a.perWhat = true
+		return next + 1 // 30 DH la douzaine
+	}
 	if unit < 0 {
 		return k
 	}

@@ -94,7 +94,8 @@ func (b *pending) passAside(t *token) {
 		b.aside++
 	case b.aside == 1 && t.cats&(1<<catNegPost) != 0: // ne dépasse guère, en moyenne, 20%
 	case b.aside == 2 && t.kind == tokenWord && b.words > 0 && t.gap == gapSpace:
-	case b.aside == 3 && t.kind == tokenNumber && t.gap == gapSpace:
+	case b.aside == 3 && t.gap == gapSpace && (t.kind == tokenNumber ||
+		t.kind == tokenSymbol && currencySign(t.sym) != curNone): // exceeds, by most estimates, $2bn
 	default:
 		*b = pending{}
 	}
