@@ -9,22 +9,23 @@ import (
 
 // The writers of this module walk a dataset by what its observations have in
 // common.
-var _ = bulk.SetWalk(func(data any) any {
+var _ = bulk.SetWalk(func(data any, from int) any {
 	d, _ := data.(*Dataset)
 	if d == nil {
 		d = new(Dataset)
 	}
-	return bulk.Walk[Observation](d.walk)
+	return bulk.Walk[Observation](func(visit func(*Observation, *bulk.Common) bool) { d.walk(from, visit) })
 })
 
-// walk visits all observations in order of key and then of ID; see [bulk.Walk].
+// walk visits the observations in order of key and then of ID, but for so many at the
+// beginning; see [bulk.Walk].
 // Only what differs from the one before is set.
-func (d *Dataset) walk(visit func(*Observation, *bulk.Common) bool) {
+func (d *Dataset) walk(from int, visit func(*Observation, *bulk.Common) bool) {
 	var o Observation
 	var was, now bulk.Common
-	for row := range d.rows.series {
+	for row := from; row < len(d.rows.series); row++ {
 		now = d.commonAt(row)
-		first := row == 0
+		first := row == from
 		if first || now.Series != was.Series {
 			o.Key = d.seriesKey(int(now.Series))
 		}

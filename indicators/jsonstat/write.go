@@ -43,6 +43,13 @@ const writeOp = "jsonstat.Write"
 // which its indicator states; see the package page. The losses name what is not carried:
 // bodies, sources and corrections. Memory grows with the dataset.
 func Write(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indicators.Loss, error) {
+	return write(out, data, o, interchange.From)
+}
+
+// write is Write; from walks the observations of a dataset but for so many at the
+// beginning.
+func write(out io.Writer, data *indicators.Dataset, o WriteOptions,
+	from func(*indicators.Dataset, int) interchange.Walk) ([]indicators.Loss, error) {
 	if err := interchange.Given(writeOp, out, data); err != nil {
 		return nil, err
 	}
@@ -50,7 +57,7 @@ func Write(out io.Writer, data *indicators.Dataset, o WriteOptions) ([]indicator
 		o.Lang = wording.En
 	}
 	w := &writer{
-		data: data, catalogue: data.Catalogue(), names: interchange.NewNames(data.Catalogue(), o.Lang),
+		data: data, from: from, catalogue: data.Catalogue(), names: interchange.NewNames(data.Catalogue(), o.Lang),
 	}
 	last := indicators.ID("")
 	for k := range data.SeriesKeys() { // those of an indicator follow each other
@@ -99,6 +106,8 @@ const (
 
 type writer struct {
 	data      *indicators.Dataset
+	from      func(*indicators.Dataset, int) interchange.Walk
+	written   int // observations of the indicators before
 	catalogue *indicators.Catalogue
 	names     interchange.Names
 	sets      []*Document
@@ -110,6 +119,7 @@ func most(n int) int64 { return max(10_000, 100*int64(n)) }
 // batch is what becomes a cube: observations in order of key.
 type batch struct {
 	all        iter.Seq[indicators.Observation]
+	walk       interchange.Walk // the same ones
 	n          int
 	components []interchange.Component
 	list       []indicators.Observation // nil where they are read from the dataset
@@ -118,7 +128,8 @@ type batch struct {
 // batchOf returns observations as a batch.
 func batchOf(list []indicators.Observation) (b batch, err error) {
 	b = batch{all: slices.Values(list), n: len(list), list: list}
-	b.components, err = interchange.Layout(interchange.Sequence(b.all))
+	b.walk = interchange.Sequence(b.all)
+	b.components, err = interchange.Layout(b.walk)
 	return b, err
 }
 
@@ -132,16 +143,22 @@ func (w *writer) indicator(id indicators.ID) error {
 	b := batch{all: w.data.Select(indicators.Selector{Indicator: id})}
 	var k kinds
 	var err error
-	b.components, err = interchange.Layout(interchange.Sequence(func(yield func(indicators.Observation) bool) {
-		for o := range b.all {
-			if k.add(o.Unit, o.Figure.IsSet()); !yield(o) {
-				return
-			}
-		}
-	}))
+	rest := w.from(w.data, w.written)
+	b.walk = func(visit func(*indicators.Observation, *interchange.Common) bool) {
+		rest(func(o *indicators.Observation, c *interchange.Common) bool {
+			return o.Key.Indicator == id && visit(o, c)
+		})
+	}
+	b.components, err = interchange.Layout(func(visit func(*indicators.Observation, *interchange.Common) bool) {
+		b.walk(func(o *indicators.Observation, c *interchange.Common) bool {
+			k.add(o.Unit, isSet(o, c))
+			return visit(o, c)
+		})
+	})
 	if err != nil {
 		return err
 	}
+	w.written += k.n
 	if b.n = k.n; !k.several {
 		return w.group(b, k.first, byIndicator)
 	}
@@ -154,6 +171,11 @@ func (w *writer) indicator(id indicators.ID) error {
 		}
 	}
 	return nil
+}
+
+// isSet reports whether an observation has a figure, which it may have in common.
+func isSet(o *indicators.Observation, c *interchange.Common) bool {
+	return c != nil && c.Plain || o.Figure.IsSet()
 }
 
 // group writes observations that have their indicator, series or key in
@@ -273,7 +295,7 @@ func (c *cube) gather(b batch) error {
 	c.runs = e.Runs()
 	c.runOf = make([]int, len(c.components))
 	c.forms, c.table = make([][]uint32, len(c.runs)), make([][][]string, len(c.runs))
-	slots := make([][]uint32, len(c.runs)) // one more than the form that is remembered in a slot
+	slots := make([][]uint32, len(c.runs))
 	figures := map[string]uint32{}
 	for n, run := range c.runs {
 		for i := run.From; i < run.To; i++ {
@@ -283,50 +305,59 @@ func (c *cube) gather(b batch) error {
 	}
 	c.ends = make([]uint32, 0, b.n)
 	c.ids = make([]indicators.ID, 0, b.n)
-	var o indicators.Observation // one for all, since its address is given away
-	for o = range b.all {
-		cells, err := e.Cells(&o, nil)
-		if err != nil {
-			return err
+	var err error
+	b.walk(func(o *indicators.Observation, common *interchange.Common) bool {
+		err = c.take(e, o, common, slots, figures)
+		return err == nil
+	})
+	return err
+}
+
+// take looks at an observation. Slots say by run one more than the form that is
+// remembered in a slot; figures are the forms of what is said beside values.
+func (c *cube) take(e *interchange.Encoder, o *indicators.Observation, common *interchange.Common, slots [][]uint32,
+	figures map[string]uint32) error {
+	cells, err := e.Cells(o, common)
+	if err != nil {
+		return err
+	}
+	row := len(c.ids)
+	c.ids = append(c.ids, o.ID)
+	if o.Unit != c.unit && isSet(o, common) {
+		if c.mult == nil {
+			c.mult = make([]int8, len(c.forms[0]))
 		}
-		row := len(c.ids)
-		c.ids = append(c.ids, o.ID)
-		if o.Unit != c.unit && o.Figure.IsSet() {
-			if c.mult == nil {
-				c.mult = make([]int8, b.n)
+		c.mult[row] = int8(c.unit.Scale() - o.Unit.Scale())
+	}
+	for n, run := range c.runs {
+		form := e.Form(run.Class)
+		if run.Class == interchange.OfFigure {
+			if err := c.value(cells[run.From]); err != nil {
+				return err
 			}
-			c.mult[row] = int8(c.unit.Scale() - o.Unit.Scale())
+			c.forms[n][row] = c.figure(figures, n, cells[run.From:run.To])
+			continue
 		}
-		for n, run := range c.runs {
-			form := e.Form(run.Class)
-			if run.Class == interchange.OfFigure {
-				if err := c.value(cells[run.From]); err != nil {
-					return err
-				}
-				c.forms[n][row] = c.figure(figures, n, cells[run.From:run.To])
-				continue
-			}
-			if run.Class == interchange.OfRecord {
-				continue
-			}
-			number := uint32(0)
-			if form.Slot >= 0 && form.Slot < len(slots[n]) && !form.New {
-				number = slots[n][form.Slot]
-			}
-			if number == 0 {
-				number = c.keep(n, cells[run.From:run.To]) + 1
-				if run.Class == interchange.OfTime {
-					c.periods = append(c.periods, o.Key.Period)
-				}
-				if form.Slot >= 0 {
-					if more := form.Slot + 1 - len(slots[n]); more > 0 {
-						slots[n] = append(slots[n], make([]uint32, more)...)
-					}
-					slots[n][form.Slot] = number
-				}
-			}
-			c.forms[n][row] = number - 1
+		if run.Class == interchange.OfRecord {
+			continue
 		}
+		number := uint32(0)
+		if form.Slot >= 0 && form.Slot < len(slots[n]) && !form.New {
+			number = slots[n][form.Slot]
+		}
+		if number == 0 {
+			number = c.keep(n, cells[run.From:run.To]) + 1
+			if run.Class == interchange.OfTime {
+				c.periods = append(c.periods, o.Key.Period)
+			}
+			if form.Slot >= 0 {
+				if more := form.Slot + 1 - len(slots[n]); more > 0 {
+					slots[n] = append(slots[n], make([]uint32, more)...)
+				}
+				slots[n][form.Slot] = number
+			}
+		}
+		c.forms[n][row] = number - 1
 	}
 	return nil
 }

@@ -18,17 +18,18 @@ type Common struct {
 type Walk[O any] func(visit func(o *O, c *Common) bool)
 
 // walkOf returns the Walk of a dataset.
-var walkOf func(data any) any
+var walkOf func(data any, from int) any
 
 // SetWalk says how a dataset is walked. Package indicators, which this package
 // cannot import, says it once, while it is initialised.
-func SetWalk(of func(data any) (walk any)) bool {
+func SetWalk(of func(data any, from int) (walk any)) bool {
 	walkOf = of
 	return true
 }
 
-// WalkOf returns the Walk of a dataset whose observations are of type O.
-func WalkOf[O any](data any) Walk[O] {
-	walk, _ := walkOf(data).(Walk[O])
+// WalkOf returns the Walk of a dataset whose observations are of type O, but for so many
+// at the beginning.
+func WalkOf[O any](data any, from int) Walk[O] {
+	walk, _ := walkOf(data, from).(Walk[O])
 	return walk
 }

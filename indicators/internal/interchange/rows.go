@@ -17,7 +17,10 @@ type Common = bulk.Common
 type Walk = bulk.Walk[indicators.Observation]
 
 // All walks the observations of a dataset.
-func All(data *indicators.Dataset) Walk { return bulk.WalkOf[indicators.Observation](data) }
+func All(data *indicators.Dataset) Walk { return From(data, 0) }
+
+// From walks the observations of a dataset but for so many at the beginning.
+func From(data *indicators.Dataset, n int) Walk { return bulk.WalkOf[indicators.Observation](data, n) }
 
 // Sequence walks observations of which nothing is known.
 func Sequence(all iter.Seq[indicators.Observation]) Walk {
