@@ -436,19 +436,14 @@ func (l *Ledger) earnedFor(f Formula, v Version, view indicators.View, none mone
 	return all, nil
 }
 
-// least returns what both allow.
+// least returns what both allow, of which b has an end.
 func least(a, b Due) (Due, error) {
 	var out Due
 	var err error
 	if out.Least, err = money.Min(a.Least, b.Least); err != nil {
 		return out, err
 	}
-	switch {
-	case !a.Most.IsSet():
-		out.Most = b.Most
-	case !b.Most.IsSet():
-		out.Most = a.Most
-	default:
+	if out.Most = b.Most; a.Most.IsSet() {
 		out.Most, err = money.Min(a.Most, b.Most)
 	}
 	return out, err

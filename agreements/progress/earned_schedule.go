@@ -88,14 +88,10 @@ func (t Trajectory) EarnedSchedule(actual figure.Figure) (figure.Figure, error) 
 // earnedDown is the earned schedule of a compound path that falls: that of the
 // path of the inverse values, which rises.
 func (t Trajectory) earnedDown(points []Milestone, actual figure.Figure) (figure.Figure, error) {
-	const op = "Trajectory.EarnedSchedule"
 	inverse := t
 	inverse.Milestones = nil
 	for i, m := range points {
-		v, err := unity.Quo(m.Value)
-		if err != nil {
-			return figure.Figure{}, because(op, err)
-		}
+		v := inverted(m.Value)
 		switch i {
 		case 0:
 			inverse.From = v
@@ -110,24 +106,23 @@ func (t Trajectory) earnedDown(points []Milestone, actual figure.Figure) (figure
 	if !ok {
 		return whole, nil
 	}
-	v, err := unity.Quo(positive)
-	if err != nil {
-		return figure.Figure{}, because(op, err)
-	}
-	f, err := inverse.EarnedSchedule(v)
+	f, err := inverse.EarnedSchedule(inverted(positive))
 	if err == nil && actual.Greater(zero) != figure.Yes { // beyond the end, and perhaps not so far
 		f = f.Hull(whole)
 	}
 	return f, err
 }
 
+// inverted returns 1/f of a figure above zero, which always fits where f does.
+func inverted(f figure.Figure) figure.Figure {
+	g, _ := unity.Quo(f)
+	return g
+}
+
 // earned returns the days that a value is worth on a rising path that is
 // stepped or compound.
 func (t Trajectory) earned(points []Milestone, x *big.Rat) (figure.Figure, error) {
-	value, err := figure.FromRat(x)
-	if err != nil {
-		return value, err
-	}
+	value := exactly(x)
 	var out figure.Figure
 	for i := range points[1:] {
 		from, to := points[i], points[i+1]
@@ -136,6 +131,7 @@ func (t Trajectory) earned(points []Milestone, x *big.Rat) (figure.Figure, error
 		}
 		begin, days := from.On.DaysSince(t.Start), to.On.DaysSince(from.On)
 		var f figure.Figure
+		var err error
 		if t.Shape == Stepped {
 			f, err = figure.Interval(figure.Bound{Value: big.NewRat(int64(begin), 1)},
 				figure.Bound{Value: big.NewRat(int64(begin+days), 1), Open: true})

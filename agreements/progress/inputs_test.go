@@ -127,19 +127,20 @@ func TestInputs(t *testing.T) {
 	for name, c := range map[string]struct {
 		in       progress.Inputs
 		standing progress.StandingSet
-		pace     string
+		pace     progress.PaceSet
 	}{
-		"behind":         {whole, progress.StandingsOf(progress.Behind), "substantial"}, // 0.1 over 1.44^(1/4)-1, 0.095
-		"missed":         {late, progress.StandingsOf(progress.Missed), "limited"},      // 0.048 over 0.095
-		"met":            {done, progress.StandingsOf(progress.Met), "target_achieved"},
-		"perhaps met":    {perhaps, undecided, "target_achieved|substantial"},
-		"without target": {open, undecided, "substantial"},
+		// 0.1 over 1.44^(1/4)-1, which is 0.095; then 0.048 over it
+		"behind":         {whole, progress.StandingsOf(progress.Behind), progress.PacesOf(progress.Substantial)},
+		"missed":         {late, progress.StandingsOf(progress.Missed), progress.PacesOf(progress.Limited)},
+		"met":            {done, progress.StandingsOf(progress.Met), progress.PacesOf(progress.TargetAchieved)},
+		"perhaps met":    {perhaps, undecided, progress.PacesOf(progress.TargetAchieved, progress.Substantial)},
+		"without target": {open, undecided, progress.PacesOf(progress.Substantial)},
 	} {
 		if s := c.in.Standing(); s != c.standing {
 			t.Errorf("%s: %v, want %v", name, s, c.standing)
 		}
-		if p := c.in.Pace().String(); p != c.pace {
-			t.Errorf("%s: %s, want %s", name, p, c.pace)
+		if p := c.in.Pace(); p != c.pace {
+			t.Errorf("%s: %v, want %v", name, p, c.pace)
 		}
 	}
 }

@@ -130,15 +130,9 @@ func compound(from, to figure.Figure, x *big.Rat) (figure.Figure, error) {
 		return figure.Figure{}, NoGrowth
 	}
 	at := func(a, b *big.Rat) (figure.Figure, error) {
-		f, err := figure.FromRat(a)
-		if err != nil {
-			return figure.Figure{}, err
-		}
-		g, err := figure.FromRat(b)
-		if err != nil {
-			return figure.Figure{}, err
-		}
+		f, g := exactly(a), exactly(b)
 		var r figure.Figure
+		var err error
 		if x.Denom().Int64() <= maxRoot { // days; may be rational, and is exact then
 			r, err = figure.CAGR(f, g, new(big.Rat).Inv(x), rootPlaces)
 		} else {
@@ -177,6 +171,12 @@ func compound(from, to figure.Figure, x *big.Rat) (figure.Figure, error) {
 		return figure.About(f)
 	}
 	return f, err
+}
+
+// exactly returns the bound of a figure as a figure, which always fits.
+func exactly(x *big.Rat) figure.Figure {
+	f, _ := figure.FromRat(x)
+	return f
 }
 
 // maxRoot is the highest degree of a root that is taken; powers with others are
