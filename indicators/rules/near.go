@@ -450,11 +450,13 @@ var (
 func (t *table) chance(n int32, x *nearness) int64 {
 	r := &t.records[n]
 	c := &t.columns[r.column]
-	m := x.prev // the smaller neighbour
-	if m < 0 || x.next >= 0 && t.records[x.next].value.compare(t.records[m].value) < 0 {
-		m = x.next
+	size := r.value
+	if x.prev >= 0 {
+		size = t.records[x.prev].value
 	}
-	size := t.records[m].value
+	if x.next >= 0 && t.records[x.next].value.compare(size) < 0 {
+		size = t.records[x.next].value
+	}
 	if size.c <= 0 || c.measure == byValue {
 		return 0
 	}
@@ -464,21 +466,8 @@ func (t *table) chance(n int32, x *nearness) int64 {
 			sum += 2 * min(v, 1<<56)
 		}
 	}
-	// Of what is printed to another place than its neighbours, each has its own share of it.
-	own, step := size, r.step
-	if r.value.compare(own) > 0 {
-		own = r.value
-	}
-	for _, m := range [...]int32{x.prev, x.next} {
-		if m >= 0 {
-			step = min(step, t.records[m].step)
-		}
-	}
-	by := dec{1, r.step}.times(whole, true).over(own, true)
-	if theirs := (dec{1, step}).times(whole, true).over(size, true); by.compare(theirs) < 0 {
-		by = theirs
-	}
-	if v, ok := by.at(0, true); ok {
+	step := dec{1, r.step}.times(whole, true).over(size, true)
+	if v, ok := step.at(0, true); ok {
 		sum += square(v) / 6
 	}
 	return sum
