@@ -20,8 +20,7 @@ type Limits struct {
 	// MaxRows limits the rows of a table; default 10,000,000.
 	MaxRows int `json:"max_rows,omitzero"`
 	// MaxKeys limits the rows that are compared where values must be unique;
-	// default 1,000,000, at most 16,777,215 for one key. Those that follow are not
-	// compared, and a loss says so.
+	// default 1,000,000. Those that follow are not compared, and a loss says so.
 	MaxKeys int `json:"max_keys,omitzero"`
 	// MaxProblems limits the problems that are listed; all are counted. Default
 	// 100.

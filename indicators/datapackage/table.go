@@ -904,11 +904,7 @@ func (t *Table) earlier(k *key) (row int) {
 	}
 	// With seeds that no input knows.
 	high, low := maphash.Bytes(t.seeds[0], t.scratch), maphash.Bytes(t.seeds[1], t.scratch)
-	row, ok := k.seen.add(high, low, t.rows)
-	switch {
-	case !ok:
-		return notCompared
-	case row == 0:
+	if row = k.seen.add(high, low, t.rows); row == 0 {
 		t.compared++
 	}
 	return row
