@@ -47,7 +47,6 @@ type Reading struct {
 	own   bool
 	opt   ReadOptions
 	d     *interchange.Decoder
-	slow  bool // each row is read the ordinary way: for tests
 }
 
 const readOp = "datapackage.Read"
@@ -150,16 +149,9 @@ func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observati
 			yield(indicators.Observation{}, err)
 			return
 		}
-		quick := func() (ok, more bool) {
-			if l.lines == nil {
-				return false, true
-			}
-			return l.lines.row()
-		}
-		for row, err := range r.table.rowsBut(quick) {
-			if l.value >= 0 && !l.entangled && r.table.rows == trial && !r.slow { // a short table is not worth the memory
+		for row, err := range r.table.Rows() {
+			if l.value >= 0 && !l.entangled && r.table.rows == trial { // it takes memory, which a short table is not worth
 				l.quick = interchange.NewQuick(r.d, rows, yield)
-				l.lines = newLines(&l)
 			}
 			var o indicators.Observation
 			if err == nil {
@@ -291,7 +283,6 @@ type loader struct {
 
 	// What is known by the texts of the key and of the rest of a row.
 	quick     *interchange.Quick // nil where there is none
-	lines     *lines             // nil where there is none; it shares quick
 	texts     [2][]byte
 	knownKey  *interchange.Key
 	knownRest *interchange.Rest

@@ -10,12 +10,10 @@ import (
 // known makes an observation of a row of which all but RECORD, TIME_PERIOD and the
 // value was read before. ok is false for one that must be read the ordinary way.
 func (l *loader) known(row *Row) (ok, more bool) {
-	if l.quick == nil || l.lines != nil && l.lines.IsWhole() {
+	if l.quick == nil {
 		return false, true
 	}
-	for i := range l.texts { // no text of a row without quotes begins with one
-		l.texts[i] = append(l.texts[i][:0], '"')
-	}
+	l.texts[0], l.texts[1] = l.texts[0][:0], l.texts[1][:0]
 	for i := range l.components {
 		if i == l.value || i == l.record || i == l.time {
 			continue
@@ -46,11 +44,7 @@ func (l *loader) known(row *Row) (ok, more bool) {
 
 // keep remembers the row that was read the ordinary way.
 func (l *loader) keep(o *indicators.Observation) {
-	switch {
-	case l.quick == nil:
-		return
-	case l.lines != nil && l.lines.IsWhole():
-		l.lines.Keep(o)
+	if l.quick == nil {
 		return
 	}
 	if l.knownKey == nil {

@@ -30,9 +30,6 @@ type csvSource struct {
 		Read() ([][]byte, error)
 		Position(i int) (offset int64, line, column int)
 	}
-	plain    *csv.Reader // in, where it reads plain text in UTF-8; else nil
-	comma    byte        // of plain
-	ahead    bool        // plain has moved to the row already
 	encoding encoding
 	null     string
 	op       string
@@ -53,8 +50,7 @@ func newCSVSource(in io.Reader, op string, d *Dialect, e encoding, tab bool, l L
 	o := csv.Options{MaxBytes: l.MaxBytes, MaxRecord: l.MaxRecord, MaxFields: l.MaxColumns, Buffer: 8 << 10}
 	if comma, ok := d.plain(delimiter); ok && e == utf8Encoding {
 		o.Comma = comma
-		s.plain, s.comma = csv.NewReader(in, o), comma
-		s.in = s.plain
+		s.in = csv.NewReader(in, o)
 		return s
 	}
 	s.in = csv.NewDialectReader(in, csv.Dialect{
@@ -79,7 +75,7 @@ func (d *Dialect) plain(delimiter string) (comma byte, ok bool) {
 }
 
 func (s *csvSource) next() ([][]byte, []bool, error) {
-	cells, err := s.read()
+	cells, err := s.in.Read()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -104,15 +100,6 @@ func (s *csvSource) next() ([][]byte, []bool, error) {
 	}
 	s.cells = cells
 	return cells, nil, nil
-}
-
-// read reads a row, or cuts the one that plain has moved to.
-func (s *csvSource) read() ([][]byte, error) {
-	if s.ahead {
-		s.ahead = false
-		return s.plain.Fields()
-	}
-	return s.in.Read()
 }
 
 func (s *csvSource) place(i int) (int64, int, int) { return s.in.Position(i) }

@@ -28,7 +28,6 @@ type Table struct {
 	width    int // cells of a row
 	keys     []key
 	compared int
-	looked   int // the row whose keys were looked up before it was cut into cells, 0 for none
 	ledger   interchange.Ledger
 	problems interchange.Problems
 	free     bool     // values are not checked
@@ -241,27 +240,13 @@ func (t *Table) inPart(e *indicators.Error) {
 // read returns the cells of the next row that is not a comment.
 func (t *Table) read() ([][]byte, []bool, error) {
 	for {
-		if s, ok := t.src.(*csvSource); !ok || !s.ahead {
-			t.physical++
-		}
 		cells, native, err := t.src.next()
+		t.physical++
 		if _, comment := slices.BinarySearch(t.skip, t.physical); err == nil && comment {
 			continue
 		}
 		return cells, native, err
 	}
-}
-
-// advance moves to the next row, without cutting it into cells. It reports false for
-// one that cannot be read, and for a comment, which may be broken too.
-func (t *Table) advance(s *csvSource) bool {
-	if s.plain.Next() != nil {
-		return false
-	}
-	s.ahead = true
-	t.physical++
-	_, comment := slices.BinarySearch(t.skip, t.physical)
-	return !comment
 }
 
 // fatal returns an error of the source that ends the reading.
@@ -627,12 +612,6 @@ func (t *Table) Rows() iter.Seq2[*Row, error] {
 	if t == nil {
 		t = new(Table)
 	}
-	return t.rowsBut(nil)
-}
-
-// rowsBut yields the rows but those that quick takes, which is asked first where it is
-// not nil: ok says that it has taken one, more that the next one is wanted.
-func (t *Table) rowsBut(quick func() (ok, more bool)) iter.Seq2[*Row, error] {
 	return func(yield func(*Row, error) bool) {
 		if t.src == nil {
 			yield(nil, &indicators.Error{Op: tableOp, Err: indicators.ErrInvalid, Detail: "nothing to read"})
@@ -640,13 +619,6 @@ func (t *Table) rowsBut(quick func() (ok, more bool)) iter.Seq2[*Row, error] {
 		}
 		defer t.Close()
 		for {
-			if quick != nil {
-				if ok, more := quick(); !more {
-					return
-				} else if ok {
-					continue
-				}
-			}
 			row, err := t.next()
 			if err == io.EOF || !yield(row, err) {
 				return
@@ -727,7 +699,7 @@ func (t *Table) next() (*Row, error) {
 		})
 	}
 	n := len(t.columns)
-	if t.rows == trial && native == nil {
+	if t.rows == trial {
 		t.sound = make([]soundCells, n)
 		for i, c := range t.columns {
 			t.sound[i].off = c.check != nil && c.check.typ == "number"
@@ -743,35 +715,29 @@ func (t *Table) next() (*Row, error) {
 		if c.at >= 0 && c.at < len(cells) {
 			cell = cells[c.at]
 		}
-		logical, fault := t.logical(i, cell, c.at >= 0 && c.at < len(native) && native[c.at])
+		var sound *[]byte
+		if t.sound != nil && native == nil {
+			sound = t.sound[i].slot(cell)
+		}
+		if sound != nil && bytes.Equal(cell, *sound) {
+			t.row.raw, t.row.values = append(t.row.raw, cell), append(t.row.values, cell)
+			continue
+		}
+		logical, fault := t.value(c, cell, c.at >= 0 && c.at < len(native) && native[c.at])
 		if fault != "" && (c.at >= 0 && c.at < len(cells)) {
 			bad.add(func() *indicators.Error {
 				return t.errorAt(c.at, c.name, indicators.ErrInvalid, cite.Quote(string(cell))+" "+string(fault))
 			})
 		}
 		t.row.raw, t.row.values = append(t.row.raw, cell), append(t.row.values, logical)
+		if sound != nil && fault == "" && len(cell) <= maxSound && bytes.Equal(logical, cell) {
+			*sound = append((*sound)[:0], cell...)
+		}
 	}
 	for i := range t.keys {
 		t.distinct(&t.keys[i], &bad)
 	}
 	return &t.row, bad.err()
-}
-
-// logical returns the logical value of a cell of a column, as value does. What was
-// valid as it stands is not checked again.
-func (t *Table) logical(i int, cell []byte, native bool) ([]byte, fault) {
-	var sound *[]byte
-	if t.sound != nil {
-		sound = t.sound[i].slot(cell)
-	}
-	if sound != nil && bytes.Equal(cell, *sound) {
-		return cell, ""
-	}
-	logical, bad := t.value(&t.columns[i], cell, native)
-	if sound != nil && bad == "" && len(cell) <= maxSound && bytes.Equal(logical, cell) {
-		*sound = append((*sound)[:0], cell...)
-	}
-	return logical, bad
 }
 
 // value returns the logical value of a cell, nil for one that is missing.
@@ -786,7 +752,7 @@ func (t *Table) value(c *column, cell []byte, native bool) ([]byte, fault) {
 		}
 		return nil, ""
 	}
-	if c.check == nil || c.check.asIs && (c.check.typ != "number" || isPlain(cell)) {
+	if c.check == nil {
 		return cell, ""
 	}
 	t.scratch = slices.Grow(t.scratch[:0], len(cell)+64)
@@ -841,8 +807,10 @@ const (
 
 // distinct reports a key that an earlier row has.
 func (t *Table) distinct(k *key, bad *rowProblems) {
-	if t.looked != t.rows {
-		t.look(k)
+	if k.same >= 0 {
+		k.before = t.keys[k.same].before
+	} else {
+		k.before = t.earlier(k)
 	}
 	first := &t.columns[k.columns[0]]
 	switch {
@@ -853,28 +821,12 @@ func (t *Table) distinct(k *key, bad *rowProblems) {
 			return t.errorAt(c.at, c.name, indicators.ErrInvalid, "a part of the primary key is missing")
 		})
 	case k.before == notCompared:
-		t.uncompared(k)
+		t.ledger.Add(indicators.LostComponent, k.what, "more keys than the limit; those that follow are not compared", t.path)
 	case k.before > 0:
 		bad.add(func() *indicators.Error {
 			return t.errorAt(first.at, first.name, indicators.ErrDuplicate,
 				"the value of "+k.what+" stands in row "+strconv.Itoa(k.before)+" too")
 		})
-	}
-}
-
-// look finds the row that has the key of the current row.
-func (t *Table) look(k *key) {
-	if k.same >= 0 {
-		k.before = t.keys[k.same].before
-	} else {
-		k.before = t.earlier(k)
-	}
-}
-
-// uncompared takes note of a key that is not compared, if this is one.
-func (t *Table) uncompared(k *key) {
-	if k.before == notCompared {
-		t.ledger.Add(indicators.LostComponent, k.what, "more keys than the limit; those that follow are not compared", t.path)
 	}
 }
 

@@ -36,7 +36,6 @@ type check struct {
 	bounded  [4]bool
 	matches  *regexp.Regexp
 	required bool
-	asIs     bool   // a string, or a number in digits, is valid as it stands
 	item     *check // of a list, nil for strings
 	trues    []string
 	falses   []string // of booleans, sorted
@@ -100,25 +99,7 @@ func (k *compiler) compile(f *Field, missing []string) *check {
 		}
 	}
 	k.constraints(c)
-	c.asIs = c.isAsIs()
 	return c
-}
-
-// isAsIs reports whether nothing is asked of a string, or of a number in digits.
-func (c *check) isAsIs() bool {
-	if con := c.f.Constraints; con != nil && (con.MinLength > 0 || con.MaxLength > 0) || c.enum != nil ||
-		c.matches != nil || slices.Contains(c.bounded[:], true) {
-		return false
-	}
-	switch c.typ {
-	case "any":
-		return true
-	case "string":
-		return c.f.Format == "" || c.f.Format == "default"
-	case "number":
-		return !c.f.NotBare && c.f.GroupChar == "" && (c.f.DecimalChar == "" || c.f.DecimalChar == ".")
-	}
-	return false
 }
 
 // temporal reads the format of a date or a time.

@@ -17,9 +17,7 @@ type jsonQuick struct {
 	*interchange.Quick
 	usable bool // in the current data set
 
-	text    [2][]byte // by which the key and the rest are known
-	key     *interchange.Key
-	rest    *interchange.Rest
+	halves
 	now     [2][]byte // what the observation that is being read adds to the texts of its series
 	was     [2][]byte // what the texts have of the last one
 	fresh   [2]bool   // the texts of the series have changed since
@@ -32,15 +30,6 @@ type jsonQuick struct {
 	last  []int // those of the series before
 	known bool  // the series before was entered, and has no attributes
 }
-
-// Sorts of cells, for short.
-const (
-	recordCell = interchange.RecordCell
-	timeCell   = interchange.TimeCell
-	valueCell  = interchange.ValueCell
-	ofKey      = interchange.KeyCell
-	ofRest     = interchange.RestCell
-)
 
 // quickSeries is what the key and the attributes of a series add to each of its
 // observations.
@@ -72,8 +61,15 @@ func (q *jsonQuick) begin(r *jsonReader, set *jsonDataSet) {
 		}
 		for i := range st.dimensions[l] {
 			d := &st.dimensions[l][i]
-			if d.sort = d.c.SortOf(); d.sort == valueCell {
-				q.usable, d.sort = false, ofRest
+			switch d.sort = ofRest; {
+			case d.c.ID == interchange.RecordID:
+				d.sort = recordCell
+			case d.c.ID == interchange.TimeID:
+				d.sort = timeCell
+			case d.c.ID == interchange.ValueID:
+				q.usable = false
+			case d.c.ID != "" && d.c.Part == interchange.Dimension:
+				d.sort = ofKey
 			}
 			if d.sort < ofKey {
 				if seen[d.sort] || l == atDataSet {
@@ -374,12 +370,7 @@ func endOfArray(b []byte) int {
 
 // learn reads the key of an observation whose rest is known.
 func (q *jsonQuick) learn(r *jsonReader, set *jsonDataSet, flat bool) bool {
-	q.key = q.LearnKey(q.text[0], func() bool { return q.setKey(r, set, flat) })
-	return q.key != nil
-}
-
-// setKey sets the dimensions of the key.
-func (q *jsonQuick) setKey(r *jsonReader, set *jsonDataSet, flat bool) bool {
+	r.d.BeginKey()
 	put := func(v value) bool {
 		return v.component.sort != ofKey || r.d.Set(&v.component.c, v.cell) == nil
 	}
@@ -399,7 +390,12 @@ func (q *jsonQuick) setKey(r *jsonReader, set *jsonDataSet, flat bool) bool {
 			}
 		}
 	}
-	return true
+	key, err := r.d.Key()
+	if err != nil || key.Indicator == "" {
+		return false
+	}
+	q.key = q.KeepKey(q.text[0], key)
+	return q.key != nil
 }
 
 func inKey(dims []value, d *jsonComponent) bool {

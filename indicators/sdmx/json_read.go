@@ -107,7 +107,7 @@ type jsonComponent struct {
 	values   cellTable
 
 	// What makes an observation quick to read.
-	sort  interchange.Sort    // recordCell, timeCell, ofKey or ofRest
+	sort  int                 // recordCell, timeCell, ofKey or ofRest
 	times []*interchange.Time // the values as periods, as far as they were asked for
 }
 

@@ -231,9 +231,9 @@ func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchan
 			obs, ok, err = l.row(row)
 		}
 		if quick != nil && !same {
-			quick.Forget()
+			quick.forget()
 		} else if quick != nil && ok {
-			quick.Keep(&obs)
+			quick.keep(&obs)
 		}
 		if (ok || err != nil) && !yield(obs, err) {
 			return

@@ -29,6 +29,22 @@ type xmlQuick struct {
 // memory, which a short message is not worth.
 const xmlTrial = 32
 
+// sorted says which sort of cell the component has.
+func (c *xmlComponent) sorted() {
+	switch id := c.c.ID; {
+	case id == interchange.RecordID:
+		c.sort = recordCell
+	case id == interchange.TimeID:
+		c.sort = timeCell
+	case id == interchange.ValueID:
+		c.sort = valueCell
+	case id != "" && c.c.Part == interchange.Dimension:
+		c.sort = ofKey
+	default:
+		c.sort = ofRest
+	}
+}
+
 // take adds values to the cells and to the texts of an observation.
 func (q *xmlQuick) take(values *xmlValues, cells *[ofKey][]byte, text *[2][]byte) (twice bool) {
 	for i := range values.list {

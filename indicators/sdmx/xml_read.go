@@ -71,7 +71,7 @@ type xmlComponent struct {
 	c      interchange.Component
 	name   string
 	number uint64
-	sort   interchange.Sort
+	sort   int // one of the cells that differ, ofKey or ofRest
 	last   int // the record that it was set in
 }
 
@@ -545,7 +545,7 @@ func (x *xmlReader) component(at level, part interchange.Part, name, text string
 			c = before
 		}
 	}
-	c.sort = c.c.SortOf()
+	c.sorted()
 	x.quick.off = x.quick.off || c.c.IsEntangled()
 	x.components[key] = c
 	return c, nil
