@@ -10,28 +10,16 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
-// moneyBook holds one agreement of the given members with one instrument, i. An amount is
-// written as @1000, and with another currency as @1000EUR.
+// moneyBook holds one agreement of the given members with one instrument, i. Amounts are
+// short as [testkit.Amounts] has them.
 func moneyBook(t *testing.T, members, instrument string) agreements.Version {
 	t.Helper()
 	text := `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "convention", "known": "2016",
   ` + members + `"instruments": [{"id": "i", "kind": "grant", ` + instrument + `}, {"id": "j", "kind": "grant"}]}]}`
-	var b strings.Builder
-	for n, part := range strings.Split(text, "@") {
-		if n == 0 {
-			b.WriteString(part)
-			continue
-		}
-		end := strings.IndexFunc(part, func(r rune) bool { return !strings.ContainsRune("-.0123456789", r) })
-		amount, currency := part[:end], "MAD"
-		if strings.HasPrefix(part[end:], "EUR") {
-			currency, end = "EUR", end+len("EUR")
-		}
-		b.WriteString(`{"amount": "` + amount + `", "currency": "` + currency + `"}` + part[end:])
-	}
-	return history(t, decode(t, b.String()), "a").AsOf(period.Date{}, period.Date{})
+	return history(t, decode(t, testkit.Amounts(text)), "a").AsOf(period.Date{}, period.Date{})
 }
 
 // dhOrNot is an amount in dirhams; unset for "".

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mithaq-go/mithaq/agreements/rules"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // ruleCase is a book, and what one rule tells of it: severity and path of each finding, the
@@ -39,7 +40,7 @@ func (c ruleCase) tells(t *testing.T, code finding.Code) []finding.Finding {
 	}
 	all := rules.All()
 	n := slices.IndexFunc(all, func(r rules.Rule) bool { return r.Code == code })
-	return rules.Check(decode(t, amounts(text+"}"+c.more+"]}")), declaredView(t, c.figures), all[n])
+	return rules.Check(decode(t, testkit.Amounts(text+"}"+c.more+"]}")), declaredView(t, c.figures), all[n])
 }
 
 // checkRule holds what a rule tells of each case against what is wanted.
@@ -54,24 +55,6 @@ func checkRule(t *testing.T, code finding.Code, cases []ruleCase) {
 			t.Errorf("%s, %s: %q, want %q", code, c.name, got, c.want)
 		}
 	}
-}
-
-// amounts writes out the amounts that a text has in short.
-func amounts(text string) string {
-	var b strings.Builder
-	for n, part := range strings.Split(text, "@") {
-		if n == 0 {
-			b.WriteString(part)
-			continue
-		}
-		end := strings.IndexFunc(part, func(r rune) bool { return !strings.ContainsRune("-.0123456789", r) })
-		amount, currency := part[:end], "MAD"
-		if strings.HasPrefix(part[end:], "EUR") {
-			currency, end = "EUR", end+len("EUR")
-		}
-		b.WriteString(`{"amount": "` + amount + `", "currency": "` + currency + `"}` + part[end:])
-	}
-	return b.String()
 }
 
 // texts returns what the findings say in English.
