@@ -1,7 +1,7 @@
 package wording
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
 )
@@ -11,8 +11,18 @@ import (
 type pending struct {
 	op    int
 	words int // how many may still stand between
-	aside int // 1 before an aside between commas, 2 in it, 3 behind it: dépasser, à terme, 12 milliards
+	aside aside
 }
+
+// aside is where a number is waited for, by an aside between commas: dépasser, à terme, 12 milliards.
+type aside uint8
+
+const (
+	asideNone aside = iota
+	asideNext
+	asideIn
+	asideBehind
+)
 
 // mostBetween is how many words may stand between a verb and its number.
 const mostBetween = 5
@@ -25,13 +35,13 @@ func (p *parser) await(k int) {
 		return
 	}
 	e := t.is(p.s, catAwait)
-	aside := 0
+	at := asideNone
 	if _, next := p.optional(k+1, only(catNegPost)); comma(p.tok(next)) {
-		aside = 1
+		at = asideNext
 	} else if t.script == scriptLatin {
 		return
 	}
-	p.between = pending{int(e.arg), mostBetween + 1, aside}
+	p.between = pending{int(e.arg), mostBetween + 1, at}
 	if k > 0 && (p.tok(k-1).is(p.s, catNeg) != nil || p.negated(k)) {
 		p.between.op = negate(p.between.op)
 	}
@@ -44,23 +54,27 @@ func (p *parser) awaitMark(k int) {
 		return
 	}
 	for j := k - 1; j >= 0 && j > k-lookback && goesBack(p.tok(j)); j-- {
-		var buf [maxWord]byte
-		word := p.text(p.tok(j))
-		if len(word) > maxKey {
-			continue
-		}
-		if word == "sous" || word == "below" || word == "under" || word == "dessous" {
-			p.between = pending{opLess, mostBetween + 1, 0}
+		switch word := p.text(p.tok(j)); {
+		case word == "sous" || word == "below" || word == "under" || word == "dessous":
+			p.between = pending{opLess, mostBetween + 1, asideNone}
+			return
+		case p.passes(word):
+			p.between = pending{opMore, mostBetween + 1, asideNone}
 			return
 		}
-		key := fold.Append(buf[:0], word)
-		for _, verb := range p.book.passing {
-			if strings.HasPrefix(string(key), verb) {
-				p.between = pending{opMore, mostBetween + 1, 0}
-				return
-			}
-		}
 	}
+}
+
+// passes reports whether a word says that a mark is passed: franchi, exceeded.
+func (p *parser) passes(word string) bool {
+	if len(word) > maxKey {
+		return false
+	}
+	var buf [maxWord]byte
+	key := fold.Append(buf[:0], word)
+	return slices.ContainsFunc(p.book.passing, func(verb string) bool {
+		return len(key) >= len(verb) && string(key[:len(verb)]) == verb
+	})
 }
 
 // goesBack reports whether what is looked for before a mark may stand before a token: franchi, hier, la barre
@@ -73,7 +87,7 @@ func goesBack(t *token) bool {
 func (p *parser) keepAwaiting(t *token) {
 	p.between.words--
 	switch b := &p.between; {
-	case b.aside > 0:
+	case b.aside != asideNone:
 		b.passAside(t)
 	case t.kind == tokenWord && t.gap == gapSpace && t.plays(roleVerbLink) && t.clitic == 0:
 	case t.kind == tokenNumber && p.between.words >= 0:
@@ -90,11 +104,11 @@ func (p *parser) keepAwaiting(t *token) {
 // passAside goes on behind token t of an aside between a verb and its number, or gives up.
 func (b *pending) passAside(t *token) {
 	switch {
-	case comma(t) && b.aside < 3:
+	case comma(t) && b.aside < asideBehind:
 		b.aside++
-	case b.aside == 1 && t.cats&(1<<catNegPost) != 0: // ne dépasse guère, en moyenne, 20%
-	case b.aside == 2 && t.kind == tokenWord && b.words > 0 && t.gap == gapSpace:
-	case b.aside == 3 && t.gap == gapSpace && (t.kind == tokenNumber ||
+	case b.aside == asideNext && t.cats&(1<<catNegPost) != 0: // ne dépasse guère, en moyenne, 20%
+	case b.aside == asideIn && t.kind == tokenWord && b.words > 0 && t.gap == gapSpace:
+	case b.aside == asideBehind && t.gap == gapSpace && (t.kind == tokenNumber ||
 		t.kind == tokenSymbol && currencySign(t.sym) != curNone): // exceeds, by most estimates, $2bn
 	default:
 		*b = pending{}
@@ -119,16 +133,8 @@ func (x *phraseReader) markPassed(a *amount, k int) {
 // passed reports whether a word before "the" before token k says that something is passed.
 func (p *parser) passed(k int) bool {
 	for j := k - 2; j >= 0 && j > k-lookback && p.tok(j).kind == tokenWord; j-- {
-		var buf [maxWord]byte
-		word := p.text(p.tok(j))
-		if len(word) > maxKey {
-			return false
-		}
-		key := fold.Append(buf[:0], word)
-		for _, verb := range p.book.passing {
-			if strings.HasPrefix(string(key), verb) {
-				return true
-			}
+		if p.passes(p.text(p.tok(j))) {
+			return true
 		}
 	}
 	return false
