@@ -41,17 +41,17 @@ const shortLine = 26
 //     of the text, are passed over.
 func boundary(s string, i int) (next int, g gap, how soft) {
 	// Most tokens follow another at once or behind one space.
-	if printable(s, i) {
+	if seen(s, i) {
 		return i, gapNone, softNone
 	}
-	if i < len(s) && s[i] == ' ' && printable(s, i+1) {
+	if i < len(s) && s[i] == ' ' && seen(s, i+1) {
 		return i + 1, gapSpace, softNone
 	}
 	first := i
 	spaces, lines := 0, 0
 	hard := gapNone
 	for i < len(s) {
-		if printable(s, i) {
+		if seen(s, i) {
 			break
 		}
 		r, n := fold.Rune(s, i)
@@ -93,8 +93,11 @@ done:
 	return i, gapNone, softNone
 }
 
-// printable reports whether an ASCII character that is seen stands at s[i:].
-func printable(s string, i int) bool { return i < len(s) && s[i] > ' ' && s[i] < utf8.RuneSelf }
+// seen reports whether a character of the commonest that are seen stands at s[i:]: of ASCII, or a
+// common letter.
+func seen(s string, i int) bool {
+	return i < len(s) && s[i] > ' ' && s[i] < utf8.RuneSelf || i+1 < len(s) && commonLetter(s[i], s[i+1])
+}
 
 // invisible reports whether a character has no width and moves no digits: zero
 // width spaces and joiners, the byte order mark, soft hyphens, embeddings and

@@ -106,7 +106,7 @@ func (p *parser) francOf(a *amount) int {
 	return curNone
 }
 
-// emirates says whether a text may speak of the Emirates, of which dirhams may be.
+// emirates says whether a text names the Emirates, of which dirhams may be.
 type emirates uint8
 
 const (
@@ -115,8 +115,60 @@ const (
 	emiratesNamed
 )
 
-// emirateWords stand, whole or in part, in texts that speak of the Emirates.
-var emirateWords = [...]string{"مارات", "دبي", "ظبي", "الشارقة", "mirat", "Duba", "Dhabi", "UAE", "Sharjah"}
+// emirateFirst holds the last bytes of the letters that [emirateIn] is asked about.
+var emirateFirst = func() (last [256]bool) {
+	for _, letter := range []string{"m", "M", "u", "U", "d", "D", "s", "S", "م", "د", "ظ", "ش"} {
+		last[letter[len(letter)-1]] = true
+	}
+	return last
+}()
+
+// namesEmirates reports whether a word of the text names the Emirates.
+func (p *parser) namesEmirates() bool {
+	for i := 0; i < len(p.s); i++ {
+		if !emirateFirst[p.s[i]] || !emirateIn(p.s, i) {
+			continue
+		}
+		end := letters(p.s, i+1)
+		if home := p.homeNamed(wordBegin(p.s, i+1), end); home != 0 && homes[home-1].cur == curAED {
+			return true
+		}
+		i = end - 1
+	}
+	return false
+}
+
+// emirateIn reports whether letters that every word of [homes] for the Emirates has, and few other words, begin
+// with the one whose last byte is s[i].
+func emirateIn(s string, i int) bool {
+	if s[i] < utf8.RuneSelf {
+		switch strings.ToLower(s[i:min(i+3, len(s))]) {
+		case "mir", "uae", "dub", "dha", "sha":
+			return true
+		}
+		return false
+	}
+	if i == 0 || i+5 > len(s) {
+		return false
+	}
+	switch s[i-1 : i+5] {
+	case "مار", "دبي", "ظبي", "شار":
+		return true
+	}
+	return false
+}
+
+// wordBegin returns where the letters and marks that go on at s[i:] begin.
+func wordBegin(s string, i int) int {
+	for i > 0 {
+		r, n := utf8.DecodeLastRuneInString(s[:i])
+		if !isLetter(r) && !fold.IsMark(r) {
+			break
+		}
+		i -= n
+	}
+	return i
+}
 
 // arabs are the currencies of Arab countries, of which only Morocco counts in centimes.
 var arabs = []int{curMAD, curDZD, curTND, curLYD, curEGP, curSDG, curSAR, curQAR, curOMR, curYER, curAED, curKWD,
@@ -139,11 +191,8 @@ func (p *parser) inEmirates(a *amount) bool {
 	}
 	if p.emirates == emiratesUnknown {
 		p.emirates = emiratesUnnamed
-		for _, word := range emirateWords {
-			if strings.Contains(p.s, word) {
-				p.emirates = emiratesNamed
-				break
-			}
+		if p.namesEmirates() {
+			p.emirates = emiratesNamed
 		}
 	}
 	return p.emirates == emiratesNamed && p.atHome(a, dirhams) == curAED

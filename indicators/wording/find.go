@@ -66,10 +66,9 @@ func (r *Reader) find(text string, learned *Learned, visit func(Reading, *Error)
 // findBlock walks through a block of a text, which begins at an offset of it, until
 // visit returns false, and reports whether it never did.
 func (r *Reader) findBlock(text string, offset int, learned *Learned, visit func(Reading, *Error) bool) bool {
-	f := finder{
-		parser:  parser{s: text, base: offset, opt: *r, book: r.vocabulary(), find: true, learned: learned},
-		bullets: countBullets(text),
-	}
+	var f finder // a literal would be filled and then copied
+	f.s, f.base, f.opt, f.book, f.find, f.learned = text, offset, *r, r.vocabulary(), true, learned
+	f.bullets = countBullets(text)
 	for {
 		reading, err, ok := f.next()
 		if !ok {

@@ -14,7 +14,7 @@ const mostMinorWords = 12
 // quatorze centimes, 12 dirhams and 50 centimes.
 func (p *parser) minor(a *amount) {
 	if a.kind != Money || !a.curWord || a.prefixed || a.per >= 0 || a.bad != nil || a.op != opNone ||
-		a.n == len(a.terms) || p.tok(a.next).gap > gapSpace {
+		a.n == len(a.terms) || p.tok(a.next).gap > gapSpace || p.tok(a.next).kind == tokenEnd {
 		return
 	}
 	c := coinOf(a)

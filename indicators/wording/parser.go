@@ -39,7 +39,7 @@ type parser struct {
 	learned  *Learned // where separators are counted, or nil
 
 	poundsOf int      // of which country the last pounds were whose text says so
-	emirates emirates // whether the text may speak of the Emirates
+	emirates emirates // whether the text names the Emirates
 
 	nums  [2]numeral // the last numbers lexed
 	numAt [2]int32   // where they begin
@@ -168,7 +168,7 @@ func (p *parser) phrase(k int, cats categories) (best uint16, next int) {
 		return best, next
 	}
 	var buf [maxKey]byte
-	key := fold.Append(buf[:0], written)
+	key := append(buf[:0], lexEntries[t.ent].key()...)
 	for last := k; ; {
 		j := p.follower(last)
 		if j == 0 {

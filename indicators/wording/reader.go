@@ -192,7 +192,8 @@ func (r Reader) Parse(text string) (Reading, error) {
 	if err != nil {
 		return Reading{}, err
 	}
-	p := parser{s: text[:end], opt: r, book: r.vocabulary(), pos: start}
+	var p parser // a literal would be filled and then copied
+	p.s, p.opt, p.book, p.pos = text[:end], r, r.vocabulary(), start
 	reading, err := p.parse(text, start)
 	if p.book == &vocabularies[0] {
 		return reading, err

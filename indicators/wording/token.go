@@ -123,6 +123,7 @@ func scriptOf(r rune) script {
 // word reads a word and looks it up.
 func (t *token) word(v *vocabulary, s string, i int) {
 	letters, dots := 0, 0
+	t.script = commonScript(s, i)
 	for {
 		plain := t.plainLetters(s[i:])
 		letters += plain
@@ -163,6 +164,22 @@ func (t *token) word(v *vocabulary, s string, i int) {
 	t.ends(v, s, i, i, letters)
 }
 
+// commonScript returns the script of the word at s[i:] when it begins with a letter of the commonest.
+func commonScript(s string, i int) script {
+	switch c := s[i]; {
+	case c < utf8.RuneSelf:
+		return scriptLatin
+	case i+1 < len(s) && commonArabic(c, s[i+1]):
+		return scriptArabic
+	}
+	return scriptNone
+}
+
+// commonArabic reports whether two bytes are an Arabic letter from U+0620 to U+064A.
+func commonArabic(a, b byte) bool {
+	return b&0xC0 == 0x80 && (a == 0xD8 && b >= 0xA0 || a == 0xD9 && b <= 0x8A)
+}
+
 // endsGlued reports whether the full stop at s[i:] ends a sentence behind one letter that is glued to a number,
 // and begins the next without a space: £3.4m.In 2022.
 func endsGlued(s string, i int) bool {
@@ -180,8 +197,8 @@ func (t *token) plainLetters(s string) int {
 		}
 		return i
 	case scriptArabic:
-		for i+1 < len(s) && s[i+1]&0xC0 == 0x80 && (s[i] == 0xD8 && s[i+1] >= 0xA0 || s[i] == 0xD9 && s[i+1] <= 0x8A) {
-			i += 2 // from U+0620 to U+064A
+		for i+1 < len(s) && commonArabic(s[i], s[i+1]) {
+			i += 2
 		}
 		return i / 2
 	}
@@ -307,20 +324,17 @@ func (t *token) find(v *vocabulary, s string, end int) {
 		return
 	}
 	rest := key
-	take := func(c clitic, prefixes ...string) bool {
-		for _, p := range prefixes {
-			if len(rest) >= len(p)+4 && string(rest[:len(p)]) == p {
-				rest = rest[len(p):]
-				t.clitic |= c
-				return t.meanings(v.lookup(rest))
-			}
+	for place := range cliticPlaces {
+		n, c := cliticAt(rest, place)
+		if n == 0 || len(rest) < n+4 {
+			continue
 		}
-		return false
+		rest = rest[n:]
+		t.clitic |= c
+		if t.meanings(v.lookup(rest)) {
+			break
+		}
 	}
-	_ = take(cliticConj, "و", "ف") ||
-		take(cliticPrep|cliticDef, "لل") ||
-		take(cliticPrep, "ب", "ل", "ك") ||
-		take(cliticDef, "ال")
 	if t.ent == 0 && len(key) > 6 && string(key[:4]) == "لل" {
 		rest, t.clitic = key[2:], cliticPrep|cliticDef // للتر: one of three is not written
 		t.meanings(v.lookup(rest))
@@ -349,6 +363,32 @@ func (t *token) find(v *vocabulary, s string, end int) {
 	}
 	t.body = int32(at)
 }
+
+// cliticPlaces is how many clitics one word has at most, in the order of cliticAt.
+const cliticPlaces = 4
+
+// cliticAt returns the length of the clitic that a folded Arabic word of two letters and more begins with, and
+// what it is, of those that stand at one place: a conjunction, then لل, then a preposition, then the article.
+func cliticAt(key []byte, place int) (n int, c clitic) {
+	if len(key) < 4 {
+		return 0, 0
+	}
+	switch first, second := letterIn(key), letterIn(key[2:]); {
+	case place == 0 && (first == 'و' || first == 'ف'):
+		return 2, cliticConj
+	case place == 1 && first == 'ل' && second == 'ل':
+		return 4, cliticPrep | cliticDef
+	case place == 2 && (first == 'ب' || first == 'ل' || first == 'ك'):
+		return 2, cliticPrep
+	case place == 3 && first == 'ا' && second == 'ل':
+		return 4, cliticDef
+	}
+	return 0, 0
+}
+
+// letterIn returns the letter of two bytes that a folded word begins with, or another rune for one of another
+// length.
+func letterIn(key []byte) rune { return rune(key[0]&0x1F)<<6 | rune(key[1]&0x3F) }
 
 // known reports whether a word has a meaning beside a figure, and not only a role.
 func (t *token) known() bool { return t.cats&^(1<<catRole) != 0 }
