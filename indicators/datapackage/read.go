@@ -150,21 +150,26 @@ func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observati
 			return
 		}
 		for row, err := range r.table.Rows() {
-			if l.value >= 0 && !l.entangled && r.table.rows == trial { // it takes memory, which a short table is not worth
-				l.quick = interchange.NewQuick(r.d, rows, yield)
+			if l.quick == nil && l.value >= 0 && !l.entangled && r.table.memory != nil {
+				l.quick = newQuick(&l, interchange.NewQuick(r.d, rows, yield))
 			}
 			var o indicators.Observation
 			if err == nil {
-				if ok, more := l.known(row); !more {
-					return
-				} else if ok {
-					continue
+				if l.quick != nil {
+					if ok, more := l.quick.row(row); !more {
+						return
+					} else if ok {
+						continue
+					}
 				}
-				if o, err = l.row(row); err == nil {
-					l.keep(&o)
+				if o, err = l.row(row); err == nil && l.quick != nil {
+					l.quick.keep(&o)
 				}
 			} else {
 				r.d.Begin()
+				if l.quick != nil {
+					l.quick.pass()
+				}
 			}
 			if !yield(o, err) {
 				return
@@ -281,11 +286,7 @@ type loader struct {
 	time       int
 	entangled  bool
 
-	// What is known by the texts of the key and of the rest of a row.
-	quick     *interchange.Quick // nil where there is none
-	texts     [2][]byte
-	knownKey  *interchange.Key
-	knownRest *interchange.Rest
+	quick *quick // nil where there is none
 }
 
 // resolve says what each field is.

@@ -7,27 +7,51 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
 
-// known makes an observation of a row of which all but RECORD, TIME_PERIOD and the
-// value was read before. ok is false for one that must be read the ordinary way.
-func (l *loader) known(row *Row) (ok, more bool) {
-	if l.quick == nil {
-		return false, true
-	}
-	l.texts[0], l.texts[1] = l.texts[0][:0], l.texts[1][:0]
+// quick makes observations of rows of which all but RECORD, TIME_PERIOD and the value
+// was read before.
+type quick struct {
+	*interchange.Quick
+	l      *loader
+	fields [2][]int         // those of the key and of the rest
+	texts  [2][]byte        // their values in the last row in which one of them was another
+	key    *interchange.Key // of the row before, nil where it is not known
+	rest   *interchange.Rest
+}
+
+// Halves of a row, but for the three cells that differ.
+const (
+	ofKey = iota
+	ofRest
+)
+
+func newQuick(l *loader, of *interchange.Quick) *quick {
+	q := &quick{Quick: of, l: l}
 	for i := range l.components {
 		if i == l.value || i == l.record || i == l.time {
 			continue
 		}
-		to := &l.texts[1]
+		half := ofRest
 		if c := &l.components[i]; c.Part == interchange.Dimension && c.ID != "" {
-			to = &l.texts[0]
+			half = ofKey
 		}
-		cell := row.bytes(i)
-		*to = binary.AppendUvarint(*to, uint64(len(cell)))
-		*to = append(*to, cell...)
+		q.fields[half] = append(q.fields[half], i)
 	}
-	l.knownKey, l.knownRest = l.quick.Key(l.texts[0]), l.quick.Rest(l.texts[1])
-	if l.knownKey == nil || l.knownRest == nil {
+	l.r.table.memory[l.value].off = true
+	return q
+}
+
+// row makes an observation of a row. ok is false for one that must be read the ordinary
+// way.
+func (q *quick) row(row *Row) (ok, more bool) {
+	if q.key == nil || q.changed(ofKey) {
+		q.gather(ofKey, row)
+		q.key = q.Key(q.texts[ofKey])
+	}
+	if q.rest == nil || q.changed(ofRest) {
+		q.gather(ofRest, row)
+		q.rest = q.Rest(q.texts[ofRest])
+	}
+	if q.key == nil || q.rest == nil {
 		return false, true
 	}
 	cell := func(i int) []byte {
@@ -39,18 +63,39 @@ func (l *loader) known(row *Row) (ok, more bool) {
 		}
 		return row.bytes(i)
 	}
-	return l.quick.Add(l.knownKey, l.knownRest, cell(l.record), cell(l.time), row.bytes(l.value))
+	return q.Add(q.key, q.rest, cell(q.l.record), cell(q.l.time), row.bytes(q.l.value))
+}
+
+// changed reports whether a value of a half is another than in the row before.
+func (q *quick) changed(half int) bool {
+	for _, i := range q.fields[half] {
+		if !q.l.r.table.memory[i].again {
+			return true
+		}
+	}
+	return false
+}
+
+// gather puts the values of a half together.
+func (q *quick) gather(half int, row *Row) {
+	text := q.texts[half][:0]
+	for _, i := range q.fields[half] {
+		cell := row.bytes(i)
+		text = binary.AppendUvarint(text, uint64(len(cell)))
+		text = append(text, cell...)
+	}
+	q.texts[half] = text
 }
 
 // keep remembers the row that was read the ordinary way.
-func (l *loader) keep(o *indicators.Observation) {
-	if l.quick == nil {
-		return
+func (q *quick) keep(o *indicators.Observation) {
+	if q.key == nil {
+		q.key = q.KeepKey(q.texts[ofKey], o.Key)
 	}
-	if l.knownKey == nil {
-		l.quick.KeepKey(l.texts[0], o.Key)
-	}
-	if l.knownRest == nil {
-		l.quick.KeepRest(l.texts[1], o)
+	if q.rest == nil {
+		q.rest = q.KeepRest(q.texts[ofRest], o)
 	}
 }
+
+// pass says that there was a row that is no observation.
+func (q *quick) pass() { q.key, q.rest = nil, nil }

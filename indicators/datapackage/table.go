@@ -42,7 +42,8 @@ type Table struct {
 	scratch  []byte
 	buf      []byte
 	seeds    [2]maphash.Seed // of keys
-	sound    []soundCells    // of each column, the cells that were valid as they stand
+	memory   []remembered    // by column; nil as long as nothing is remembered
+	slow     bool            // nothing ever is: for tests
 }
 
 // column is a field with the place of its cells, -1 where there are none.
@@ -699,14 +700,8 @@ func (t *Table) next() (*Row, error) {
 		})
 	}
 	n := len(t.columns)
-	if t.rows == trial {
-		t.sound = make([]soundCells, n)
-		for i, c := range t.columns {
-			t.sound[i].off = c.check != nil && c.check.typ == "number"
-		}
-		for _, k := range t.keys {
-			t.sound[k.columns[0]].off = t.sound[k.columns[0]].off || len(k.columns) == 1
-		}
+	if t.rows >= trial && t.memory == nil && !t.slow {
+		t.remember()
 	}
 	t.row.raw, t.row.values, t.buf = slices.Grow(t.row.raw[:0], n), slices.Grow(t.row.values[:0], n), t.buf[:0]
 	for i := range t.columns {
@@ -715,11 +710,11 @@ func (t *Table) next() (*Row, error) {
 		if c.at >= 0 && c.at < len(cells) {
 			cell = cells[c.at]
 		}
-		var sound *[]byte
-		if t.sound != nil && native == nil {
-			sound = t.sound[i].slot(cell)
+		var m *remembered
+		if t.memory != nil {
+			m = &t.memory[i]
 		}
-		if sound != nil && bytes.Equal(cell, *sound) {
+		if m.isSound(cell) {
 			t.row.raw, t.row.values = append(t.row.raw, cell), append(t.row.values, cell)
 			continue
 		}
@@ -730,9 +725,7 @@ func (t *Table) next() (*Row, error) {
 			})
 		}
 		t.row.raw, t.row.values = append(t.row.raw, cell), append(t.row.values, logical)
-		if sound != nil && fault == "" && len(cell) <= maxSound && bytes.Equal(logical, cell) {
-			*sound = append((*sound)[:0], cell...)
-		}
+		m.keep(cell, logical, fault == "" && native == nil)
 	}
 	for i := range t.keys {
 		t.distinct(&t.keys[i], &bad)
@@ -770,40 +763,6 @@ func (t *Table) value(c *column, cell []byte, native bool) ([]byte, fault) {
 	}
 	return cell, ""
 }
-
-// trial is the row from which on rows are held against those before them, and
-// maxSound how long a cell is remembered: a short table is not worth the memory.
-const (
-	trial    = 100
-	maxSound = 128
-)
-
-// soundCells are cells of a column that were valid as they stand.
-type soundCells struct {
-	off   bool // those of the column hardly repeat
-	slots [][]byte
-}
-
-// slot returns where a cell is if it was remembered; nil for one that is not
-// worth it.
-func (s *soundCells) slot(cell []byte) *[]byte {
-	if len(cell) == 0 || s.off {
-		return nil
-	}
-	if s.slots == nil {
-		s.slots = make([][]byte, soundSlots)
-	}
-	var h uint32
-	for _, c := range cell[max(0, len(cell)-4):] { // which differ most
-		h = h<<8 | uint32(c)
-	}
-	return &s.slots[h*0x9e3779b1>>(32-soundBits)]
-}
-
-const (
-	soundBits  = 6
-	soundSlots = 1 << soundBits
-)
 
 // distinct reports a key that an earlier row has.
 func (t *Table) distinct(k *key, bad *rowProblems) {
