@@ -10,6 +10,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/rules"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // checked is how many observations the operations of checkEntries are about: series of 20
@@ -23,7 +24,8 @@ var (
 	disputed = sync.OnceValue(func() indicators.View { return wide(5) })
 )
 
-// wide is a dataset of many series; one source differs in one year of so many, if any.
+// wide is a dataset of many series, each of a firm that the catalogue has; one source
+// differs in one year of so many, if any.
 func wide(differs int) indicators.View {
 	small, err := rules.Input{}.Dataset()
 	ok(err)
@@ -32,7 +34,10 @@ func wide(differs int) indicators.View {
 	b.AddSource(slices.Collect(small.Sources())...)
 	r := rand.New(rand.NewPCG(1, 1))
 	unit := figure.MustParseUnit("job")
+	firms := indicators.Dimension{ID: "firm", Name: wording.MustText(wording.Name{Lang: wording.En, Name: "Firm"})}
 	for i := range checked / 60 {
+		firm := indicators.ID(fmt.Sprintf("f%d", i))
+		firms.Codes = append(firms.Codes, indicators.Category{ID: firm, Name: firms.Name})
 		value := 1000 + r.Int64N(9000)
 		for y := 2000; y < 2020; y++ {
 			for n, s := range []indicators.ID{"o16", "m16", "n16"} {
@@ -43,7 +48,7 @@ func wide(differs int) indicators.View {
 				b.AddObservation(indicators.Observation{
 					ID: indicators.ID(fmt.Sprintf("%s.%d.%d", s, i, y)),
 					Key: indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "all",
-						Breakdown: indicators.MustBreakdown(fmt.Sprintf("firm=f%d", i)), Period: period.Year(y)},
+						Breakdown: indicators.MustBreakdown("firm=" + string(firm)), Period: period.Year(y)},
 					Figure: figure.FromInt64(stated), Unit: unit, Role: indicators.RoleObserved, Source: s,
 					Published: period.Year(2021),
 				})
@@ -51,7 +56,11 @@ func wide(differs int) indicators.View {
 			value += value * r.Int64N(10) / 100
 		}
 	}
-	d, err := b.Build(small.Catalogue())
+	spec := small.Catalogue().Spec()
+	spec.Dimensions = append(spec.Dimensions, firms)
+	c, err := indicators.NewCatalogue(spec)
+	ok(err)
+	d, err := b.Build(c)
 	ok(err)
 	return d.View(indicators.ViewConfig{})
 }
