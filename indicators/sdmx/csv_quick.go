@@ -112,8 +112,12 @@ func (q *csvQuick) row(row []byte, plain bool) (ok, more bool) {
 
 // learn reads the key of a row whose rest is known.
 func (q *csvQuick) learn() bool {
-	d := q.l.d
-	d.BeginKey()
+	q.key = q.LearnKey(q.text[0], q.setKey)
+	return q.key != nil
+}
+
+// setKey sets the dimensions of the key.
+func (q *csvQuick) setKey() bool {
 	for i := range q.runs {
 		r := &q.runs[i]
 		if r.sort != ofKey {
@@ -129,17 +133,12 @@ func (q *csvQuick) learn() bool {
 			if q.l.in.labels == LabelsBoth {
 				cell, _, _ = q.l.in.cut(cell, true)
 			}
-			if string(cell) != "~" && d.Set(&q.l.components[r.first+n], cell) != nil {
+			if string(cell) != "~" && q.l.d.Set(&q.l.components[r.first+n], cell) != nil {
 				return false
 			}
 		}
 	}
-	key, err := d.Key()
-	if err != nil || key.Indicator == "" {
-		return false
-	}
-	q.key = q.KeepKey(q.text[0], key)
-	return q.key != nil
+	return true
 }
 
 // cut cuts a row into runs, and reports whether it has them all.

@@ -203,6 +203,28 @@ func TestCSVTranslated(t *testing.T) {
 	}
 }
 
+// TestCSVLostKey: what the key of a row loses is told only where the row is sound so far,
+// whether the rest of the row is known or not: here its record comes first and is none.
+func TestCSVLostKey(t *testing.T) {
+	const head = "DATAFLOW,REC,SEX,REF_AREA,TIME_PERIOD,OBS_VALUE\n"
+	o := sdmx.ReadOptions{Defaults: someIndicator, Map: mapping.Mapping{ID: "m", Components: []mapping.Component{
+		{From: "REC", To: "RECORD"},
+		{From: "SEX", To: "gender", Part: mapping.Dimension, Codes: map[string]string{"F": "female"}},
+	}}}
+	usual := "A:B(1.0),a,F,MA,2015,1\nA:B(1.0),b,F,MA,2015,1\n"
+	for odd, lost := range map[string]bool{"A:B(1.0),r 1,X,MA,2015,1\n": false, "A:B(1.0),c,X,MA,2015,1\n": true} {
+		r := sdmx.ReadCSV(strings.NewReader(head+usual+odd), o)
+		for _, err := range r.All() {
+			if _, ok := err.(*indicators.Problems); err != nil && !ok {
+				t.Fatal(err)
+			}
+		}
+		if got := strings.Contains(losses(r.Losses()), "a code that the mapping does not have"); got != lost {
+			t.Errorf("%s: a loss is told: %v, want %v: %v", odd, got, lost, r.Losses())
+		}
+	}
+}
+
 // difference returns the first lines of a that are not those of b.
 func difference(a, b string) string {
 	x, y := strings.SplitAfter(a, "\n"), strings.SplitAfter(b, "\n")

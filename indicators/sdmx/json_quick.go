@@ -370,7 +370,12 @@ func endOfArray(b []byte) int {
 
 // learn reads the key of an observation whose rest is known.
 func (q *jsonQuick) learn(r *jsonReader, set *jsonDataSet, flat bool) bool {
-	r.d.BeginKey()
+	q.key = q.LearnKey(q.text[0], func() bool { return q.setKey(r, set, flat) })
+	return q.key != nil
+}
+
+// setKey sets the dimensions of the key.
+func (q *jsonQuick) setKey(r *jsonReader, set *jsonDataSet, flat bool) bool {
 	put := func(v value) bool {
 		return v.component.sort != ofKey || r.d.Set(&v.component.c, v.cell) == nil
 	}
@@ -390,12 +395,7 @@ func (q *jsonQuick) learn(r *jsonReader, set *jsonDataSet, flat bool) bool {
 			}
 		}
 	}
-	key, err := r.d.Key()
-	if err != nil || key.Indicator == "" {
-		return false
-	}
-	q.key = q.KeepKey(q.text[0], key)
-	return q.key != nil
+	return true
 }
 
 func inKey(dims []value, d *jsonComponent) bool {

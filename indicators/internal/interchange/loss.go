@@ -13,6 +13,8 @@ const maxLosses = 1000
 type Ledger struct {
 	list  []indicators.Loss
 	index map[lossKey]int
+	// What would be recorded is only noticed, since it may be read again.
+	trying, noticed bool
 }
 
 type lossKey struct {
@@ -32,6 +34,10 @@ func (l *Ledger) Once(kind indicators.LossKind, what, why string) {
 			return
 		}
 	}
+	if l.trying {
+		l.noticed = true
+		return
+	}
 	if len(l.list) < maxLosses {
 		l.list = append(l.list, indicators.Loss{Kind: kind, What: what, Count: 1, Why: why})
 	}
@@ -45,6 +51,10 @@ func commonWhy(a, b string) bool {
 
 // add is Add; it returns the place of the loss, -1 when it is not named.
 func (l *Ledger) add(kind indicators.LossKind, what, why string, first func() string) int {
+	if l.trying {
+		l.noticed = true
+		return -1
+	}
 	k := lossKey{kind, what, why}
 	i, ok := l.index[k]
 	if !ok {

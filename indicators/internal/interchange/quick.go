@@ -160,6 +160,26 @@ func (q *Quick) KeepKey(text []byte, key indicators.Key) *Key {
 	return q.keys.keep(text, Key{key, like})
 }
 
+// LearnKey reads and remembers a key alone: set sets its dimensions in the Decoder. It
+// returns nil for one that is to be read with its record: one that is not well-formed,
+// and one that loses something, which is told only of a record that is sound as far as
+// its key.
+func (q *Quick) LearnKey(text []byte, set func() bool) *Key {
+	d := q.d
+	d.BeginKey()
+	d.trying, d.noticed = true, false
+	ok := set()
+	d.trying = false
+	if !ok || d.noticed {
+		return nil
+	}
+	key, err := d.Key()
+	if err != nil || key.Indicator == "" {
+		return nil
+	}
+	return q.KeepKey(text, key)
+}
+
 // KeepRest remembers the rest of the record that the Decoder has just ended with
 // o, if it is one that others can have.
 func (q *Quick) KeepRest(text []byte, o *indicators.Observation) *Rest {
