@@ -167,19 +167,29 @@ func TestExplanationReplays(t *testing.T) {
 
 // TestAssessBoundaries holds single assessments against numbers worked out by hand.
 func TestAssessBoundaries(t *testing.T) {
-	for _, c := range []struct{ name, target, declared, want string }{
+	for _, c := range []struct {
+		name, target, declared, want string
+		undefined                    progress.Undefined
+	}{
 		{
 			// (700/510 - 1) / 0.2 to (700/500 - 1) / 0.2: the baseline occurs once. By the
 			// formula of a level, with a target of 600 to 612, it would be 25/14 to 19/9.
 			"change of ranges", `"value": "20 percent", "basis": "change",
    "baselines": [{"id": "b", "value": "[500,510] job", "at": "2015"}], "measures": [{"id": "m", "indicator": "jobs", "counting": "level"}]`,
-			"d,jobs,2018,700,job,2019-01\n", "[95/51,2]",
+			"d,jobs,2018,700,job,2019-01\n", "[95/51,2]", 0,
 		},
 		{
 			// (45 - 40) / (50 - 40), the baseline of 2/5 being 40 percent.
 			"baseline in another unit", `"value": "50 percent", "basis": "level",
    "baselines": [{"id": "b", "value": "0.4", "at": "2015"}], "measures": [{"id": "m", "indicator": "women", "counting": "level"}]`,
-			"d,women,2018,45,percent,2019-01\n", "0.5",
+			"d,women,2018,45,percent,2019-01\n", "0.5", 0,
+		},
+		{
+			// 400 jobs are no percentage: not (45 - 400) / (50 - 400).
+			"baseline in a unit that does not convert", `"value": "50 percent", "basis": "level",
+   "baselines": [{"id": "b", "value": "400 job", "at": "2015"}],
+   "measures": [{"id": "m", "indicator": "women", "counting": "level"}]`,
+			"d,women,2018,45,percent,2019-01\n", "", progress.UnlikeUnits,
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -190,8 +200,10 @@ func TestAssessBoundaries(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if r := a.Readings[0]; !r.Progress.WithoutResolution().Equal(figure.MustParse(c.want)) {
-				t.Errorf("progress %v (%v), want %s", r.Progress, r.Undefined, c.want)
+			r := a.Readings[0]
+			if r.Undefined != c.undefined || c.want == "" && (r.Progress.IsSet() || r.Baseline.IsSet()) ||
+				c.want != "" && !r.Progress.WithoutResolution().Equal(figure.MustParse(c.want)) {
+				t.Errorf("progress %v (%v), from %v; want %q (%v)", r.Progress, r.Undefined, r.Baseline, c.want, c.undefined)
 			}
 		})
 	}

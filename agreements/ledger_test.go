@@ -355,6 +355,9 @@ func TestRecoveredBeforePaid(t *testing.T) {
 			`", "amount": {"amount": "` + amount + `", "currency": "TND"}}`
 	}
 	back := payment("r", "recovered", "2018-03-01", "3333333.334")
+	both := func(back, paid string) string {
+		return payment("r", "recovered", back, "1000") + "," + payment("p", "paid", paid, "1000")
+	}
 	for _, c := range []struct {
 		name, payments             string
 		open, net, over, t1, t1pay string
@@ -373,8 +376,29 @@ func TestRecoveredBeforePaid(t *testing.T) {
 			"10000000", "-0.334", "0.334", "0", "3333333.334",
 		},
 		{
-			"some day of the year", payment("r", "recovered", "2018", "1000") + "," + payment("p", "paid", "2018-02-01", "1000"),
+			"some day of the year", both("2018", "2018-02-01"),
 			"10000000", "0", "", "0", "3333333.334",
+		},
+		// A payment stands on its first possible day, a recovery on its last.
+		{
+			"paid in the year, within it", both("2018-03-01", "2018"),
+			"10000000", "0", "", "0", "3333333.334",
+		},
+		{
+			"paid in the year, on its first day", both("2018-01-01", "2018"),
+			"10000000", "0", "", "0", "3333333.334",
+		},
+		{
+			"paid in the year, before it", both("2017-12-31", "2018"),
+			"9999000", "0", "1000", "1000", "3332333.334",
+		},
+		{
+			"back in the year, paid on its last day", both("2018", "2018-12-31"),
+			"10000000", "0", "", "0", "3333333.334",
+		},
+		{
+			"back in the year, paid after it", both("2018", "2019-01-01"),
+			"9999000", "0", "1000", "1000", "3332333.334",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -257,6 +257,34 @@ func TestConflictsWeeks(t *testing.T) {
 	}
 }
 
+// What lies inside a calendar period is compared with it, a week too; a longer range is
+// compared with nothing but itself.
+func TestConflictsInside(t *testing.T) {
+	for _, c := range []struct {
+		name, outer, inner string
+		grouped            bool
+	}{
+		{"a week within a month", "2015-05", "2015-W20", true},       // 11 to 17 May
+		{"a week from its first day", "2015-06", "2015-W23", true},   // from 1 June
+		{"a week from the day before", "2016-03", "2016-W09", false}, // from 29 February
+		{"a week to its last day", "2015-05", "2015-W22", true},      // to 31 May
+		{"a week to the day after", "2015-01", "2015-W05", false},    // to 1 February
+		{"a week of the year", "2015", "2015-W20", true},
+		{"a day of a week", "2015-W20", "2015-05-13", false},
+		{"the same week", "2015-W20", "2015-W20", true},
+		{"a week of a fortnight", "2015-05-11/2015-05-24", "2015-W20", false},
+		{"a week at the end of a fortnight", "2015-05-11/2015-05-24", "2015-W21", false},
+		{"the same fortnight", "2015-05-11/2015-05-24", "2015-05-11/2015-05-24", true},
+	} {
+		d := viewData(t, from("a x x 2016 -"), from("b y y 2016 -"),
+			said("A exports "+c.outer+" 50 MAD a"), said("B exports "+c.inner+" 100 MAD b"))
+		all := d.View(indicators.ViewConfig{}).Conflicts(indicators.Selector{})
+		if grouped := len(all) == 1 && len(all[0].Members) == 2; grouped != c.grouped || !grouped && len(all) != 0 {
+			t.Errorf("%s: %d groups, together %v", c.name, len(all), grouped)
+		}
+	}
+}
+
 func TestConflictsCorrected(t *testing.T) {
 	sel := indicators.Selector{Indicator: "exports"}
 	if c := exports2015(t).View(indicators.ViewConfig{}).Conflicts(sel); c[0].Kind != indicators.ConflictScaleSlip {

@@ -45,7 +45,7 @@ func TestAtCompletion(t *testing.T) {
 				if reason := progress.UndefinedOf(err).String(); reason != want {
 					t.Errorf("%+v: %s is undefined, %s; want %s", c, name, reason, want)
 				}
-			} else if !got.WithoutResolution().Equal(figure.MustParse(want)) {
+			} else if f, err := figure.Parse(want); err != nil || !got.WithoutResolution().Equal(f) {
 				t.Errorf("%+v: %s %v, want %s", c, name, got, want)
 			}
 		}

@@ -64,11 +64,28 @@ func TestRoot(t *testing.T) {
 	if _, ok := exact.FromInt(2).RootOf(1000, 1, 1000); ok {
 		t.Error("a root of a million digits was taken")
 	}
-	if _, ok := exact.FromInt(2).RootOf(1<<18, 1, 0); ok {
-		t.Error("a root beyond the limit was taken")
-	}
-	if _, ok := exact.FromInt(1).RootOf(1, 1<<18, 0); ok {
-		t.Error("a root of a power beyond the limit was taken")
+}
+
+// TestLimitOfRoots: numbers of 131,072 bits are the largest: the power whose root is taken,
+// with the places of the root, of 10/3 bits each.
+func TestLimitOfRoots(t *testing.T) {
+	const most = 131072
+	for _, c := range []struct {
+		of     int64
+		k, q   uint
+		places int
+		ok     bool
+	}{
+		{1, most, 1, 0, true}, {1, most + 1, 1, 0, false},
+		{1, 1, most, 0, true}, {1, 1, most + 1, 0, false},
+		{2, 1, most / 2, 0, true}, {2, 1, most/2 + 1, 0, false}, // 2 has two bits
+		{1, 39321, 1, 1, true}, {1, 39322, 1, 1, false}, // 1 + 131,070 and 1 + 131,073 bits
+		{2, most * 2, 1, 0, false}, {1, 1, most * 2, 0, false},
+	} {
+		root, ok := exact.FromInt(c.of).RootOf(c.k, c.q, c.places)
+		if ok != c.ok || ok != root.Exact {
+			t.Errorf("root %d of %d to the %d, to %d places: exact %v, %v", c.k, c.of, c.q, c.places, root.Exact, ok)
+		}
 	}
 }
 
