@@ -496,7 +496,7 @@ func TestSets(t *testing.T) {
 	}
 }
 
-// Powers end at 2^20 either way, and roots and growth rates with them.
+// Powers of figures end at 2^20 either way, those of units at 9, and those of ten in a unit at 30.
 func TestLimitOfPowers(t *testing.T) {
 	const most = 1 << 20
 	for _, n := range []int{most, -most} {

@@ -101,6 +101,9 @@ func TestCAGR(t *testing.T) {
 		{"5", "400", big.NewRat(1<<40, 1), 3, "", figure.ErrTooLarge}, {"5", "400", big.NewRat(1, 1<<18), 3, "", figure.ErrTooLarge},
 		{"5", "[400,401]", big.NewRat(1, 1<<18), 3, "", figure.ErrTooLarge}, {"5", "400", new(big.Rat).SetFrac(new(big.Int).Lsh(big.NewInt(1), 99), big.NewInt(7)), 3, "", figure.ErrTooLarge},
 		{"5", "400", big.NewRat(1, 2000), 3, "", figure.ErrTooLarge}, // 80^2000 is exact, but has 12,644 bits
+		// The 131,072 bits of doc.go, of years and of parts of a year: a ratio of 1 has one bit.
+		{"5", "5", big.NewRat(131072, 1), 0, "0", nil}, {"5", "5", big.NewRat(131073, 1), 0, "", figure.ErrTooLarge},
+		{"5", "5", big.NewRat(1, 131072), 0, "0", nil}, {"5", "5", big.NewRat(1, 131073), 0, "", figure.ErrTooLarge},
 	} {
 		f, err := figure.CAGR(m(c.from), m(c.to), c.years, c.places)
 		if !errors.Is(err, c.is) || (err == nil) != (c.is == nil) || f.String() != c.want {
