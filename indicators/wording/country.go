@@ -220,8 +220,12 @@ func (p *parser) homeAt(at int, family []int) int {
 	if !p.find || family == nil {
 		return curNone
 	}
-	from, to := wholeWordsAround(p.s, at, countryWindow, countryWindow)
+	from, to := bytesAround(p.s, at)
 	p.places.lookUp(p.s, from, to, p.homeNamed)
+	if len(p.places.between(from, to)) == 0 {
+		return curNone // as nearly always: no words need to be counted
+	}
+	from, to = p.places.wholeWords(p.s, at, countryWindow, countryWindow)
 	near := curNone
 	for _, w := range p.places.between(from, to) {
 		switch cur := homes[w.tells-1].cur; {

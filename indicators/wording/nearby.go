@@ -13,6 +13,7 @@ const mostNearby = 32
 // nearby remembers what the words of a running text tell, so that each is looked up once,
 // however many figures stand near it.
 type nearby struct {
+	around   wordWindow
 	from, to int32 // the words that begin here were looked up
 	n        int32
 	words    [mostNearby]toldWord
@@ -28,7 +29,7 @@ type toldWord struct {
 // tells, or 0. A word that begins before from is none.
 func (m *nearby) lookUp(s string, from, to int, tell func(i, end int) uint8) {
 	if from < int(m.from) || from > int(m.to) {
-		*m = nearby{from: int32(from), to: int32(from)}
+		*m = nearby{around: m.around, from: int32(from), to: int32(from)}
 	}
 	i := int(m.to)
 	for i < to {
@@ -89,15 +90,98 @@ func (m *nearby) between(from, to int) []toldWord {
 	return m.words[first:last]
 }
 
-// wholeWordsAround is [wordsAround] for words alone: what is left of one that begins farther before is
-// none.
-func wholeWordsAround(s string, at, before, behind int) (from, to int) {
-	from, to = wordsAround(s, at, before, behind)
-	if at-from >= mostSurroundings-utf8.UTFMax {
-		for from < at && !utf8.RuneStart(s[from]) {
-			from++
+// wordWindow is so many words before a place of a text and behind it, as [wordsAround] counts them. It goes on
+// with the place, so that a text is gone through once, however many figures stand in it.
+type wordWindow struct {
+	at, from, to  int
+	before, after int // spaces in s[from:at] and in s[at:to]
+}
+
+// move moves the window to s[at:] and returns where it begins and ends.
+func (w *wordWindow) move(s string, at, before, behind int) (from, to int) {
+	if w.to == 0 || at < w.at || at > w.to {
+		w.at = at
+		w.from, w.to = wordsAround(s, at, before, behind)
+		w.before, w.after = spacesIn(s, w.from, at), spacesIn(s, at, w.to)
+		return w.from, w.to
+	}
+	passed := spacesIn(s, w.at, at)
+	w.before, w.after, w.at = w.before+passed, w.after-passed, at
+	for w.from < at {
+		r, n := fold.Rune(s, w.from)
+		if w.before <= before && w.from+n > at-mostSurroundings {
+			break
 		}
-		from = min(letters(s, from), at)
+		if w.from += n; spaceLike(r) && !spaceAt(s, w.from) {
+			w.before--
+		}
+	}
+	for w.to < min(len(s), at+mostSurroundings) {
+		r, n := fold.Rune(s, w.to)
+		if spaceLike(r) && !spaceBefore(s, w.to) {
+			if w.after == behind {
+				break
+			}
+			w.after++
+		}
+		w.to += n
+	}
+	return w.from, w.to
+}
+
+// spacesIn counts the runs of space in s[from:to], also those that go on behind it.
+func spacesIn(s string, from, to int) (runs int) {
+	for gap := false; from < to; {
+		r, n := fold.Rune(s, from)
+		if space := spaceLike(r); space != gap {
+			if gap = space; space {
+				runs++
+			}
+		}
+		from += n
+	}
+	return runs
+}
+
+// spaceAt reports whether s[i:] begins with space.
+func spaceAt(s string, i int) bool {
+	if i == len(s) {
+		return false
+	}
+	r, _ := fold.Rune(s, i)
+	return spaceLike(r)
+}
+
+// spaceBefore reports whether s[:i] ends with space.
+func spaceBefore(s string, i int) bool {
+	r, n := utf8.DecodeLastRuneInString(s[:i])
+	return n > 0 && spaceLike(r)
+}
+
+// wholeWords returns the window at s[at:] for words alone: what is left of one that begins farther before is
+// none.
+func (m *nearby) wholeWords(s string, at, before, behind int) (from, to int) {
+	from, to = m.around.move(s, at, before, behind)
+	if at-from >= mostSurroundings-utf8.UTFMax {
+		from = behindWord(s, from, at)
 	}
 	return from, to
+}
+
+// bytesAround returns where the most that such a window can hold begins and ends.
+func bytesAround(s string, at int) (from, to int) {
+	if from = at - mostSurroundings; from <= 0 {
+		from = 0
+	} else {
+		from = behindWord(s, from, at)
+	}
+	return from, min(len(s), at+mostSurroundings)
+}
+
+// behindWord returns where what is left of a word at s[from:] ends, at most at.
+func behindWord(s string, from, at int) int {
+	for from < at && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	return min(letters(s, from), at)
 }

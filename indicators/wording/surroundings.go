@@ -74,7 +74,7 @@ func (p *parser) surroundings(at int) Lang {
 	if p.around.known && p.around.at == at {
 		return p.around.lang
 	}
-	from, to := wholeWordsAround(p.s, at, surroundingsBefore, surroundingsBehind)
+	from, to := p.spoken.wholeWords(p.s, at, surroundingsBefore, surroundingsBehind)
 	p.spoken.lookUp(p.s, from, to, p.languageOf)
 	var counts [langOwn + 1]int
 	for _, w := range p.spoken.between(from, to) {
