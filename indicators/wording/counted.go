@@ -479,10 +479,17 @@ var bulks = [...]struct {
 	{"mmbpd", 6, "barrel", "day"}, {"mbpd", 6, "barrel", "day"},
 }
 
+// longestBulk is how many bytes the longest of bulks has.
+const longestBulk = 5
+
+// bulkFirst reports whether one of bulks begins with a byte.
+func bulkFirst(c byte) bool { return c == 'b' || c|0x20 == 'm' || c == 'k' || c == 0xD8 }
+
 // bulk reads such an abbreviation at token k, and returns the token behind it, or k.
 func (p *parser) bulk(k int, a *amount) int {
 	t := p.tok(k)
-	if t.kind != tokenWord || t.gap > gapSpace || t.ent != 0 && t.end-t.start > 2 {
+	if t.kind != tokenWord || t.gap > gapSpace || t.ent != 0 && t.end-t.start > 2 || t.end-t.start > longestBulk ||
+		!bulkFirst(p.s[t.start]) {
 		return k
 	}
 	for i := range bulks {

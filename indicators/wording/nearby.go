@@ -26,10 +26,14 @@ type toldWord struct {
 }
 
 // lookUp looks up the words that begin in s[from:to] with tell, which says what the word s[i:end]
-// tells, or 0. A word that begins before from is none.
+// tells, or 0. A word that begins before the first from is none.
 func (m *nearby) lookUp(s string, from, to int, tell func(i, end int) uint8) {
 	if from < int(m.from) || from > int(m.to) {
-		*m = nearby{around: m.around, from: int32(from), to: int32(from)}
+		begin := from
+		if last, _ := utf8.DecodeLastRuneInString(s[:from]); from > 0 && (isLetter(last) || last == utf8.RuneError) {
+			begin = behindWord(s, from, to)
+		}
+		*m = nearby{around: m.around, from: int32(from), to: int32(begin)}
 	}
 	i := int(m.to)
 	for i < to {
@@ -170,12 +174,7 @@ func (m *nearby) wholeWords(s string, at, before, behind int) (from, to int) {
 
 // bytesAround returns where the most that such a window can hold begins and ends.
 func bytesAround(s string, at int) (from, to int) {
-	if from = at - mostSurroundings; from <= 0 {
-		from = 0
-	} else {
-		from = behindWord(s, from, at)
-	}
-	return from, min(len(s), at+mostSurroundings)
+	return max(0, at-mostSurroundings), min(len(s), at+mostSurroundings)
 }
 
 // behindWord returns where what is left of a word at s[from:] ends, at most at.
