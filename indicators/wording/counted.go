@@ -115,6 +115,12 @@ func (p *parser) countedSign(k int, a *amount) int {
 		return p.tail(k+1, a)
 	case t.gap == gapNone && !a.signed && p.signBehind(k):
 		return p.signed(k, a)
+	case t.gap == gapNone && isSign(t.sym) && p.find && percentSign(p.tok(k+1)) && p.tok(k+1).gap == gapNone:
+		a.kind, a.unit = Percent, unitPercent
+		if !a.signed {
+			a.signed, a.neg = true, t.sym != '+' && t.sym != '＋' // 1,7-%
+		}
+		return p.tail(k+2, a)
 	case t.sym == '+' && t.gap == gapNone && p.tok(k+1).kind == tokenWord && p.tok(k+1).gap == gapSpace:
 		a.op = opAtLeast // 5,000+ jobs
 		return p.counted(k+1, a)
@@ -273,6 +279,10 @@ func (p *parser) countedWord(k int, a *amount) int {
 	if u := p.tok(k + 1); p.text(p.tok(k)) == "US" && u.kind == tokenSymbol && u.sym == '$' && u.gap == gapNone {
 		a.kind, a.cur = Money, curUSD
 		return p.tail(p.afterMoney(k+2, a), a)
+	}
+	if p.text(p.tok(k)) == "US" && p.tok(k+1).gap == gapSpace && p.tok(k+1).plays(roleHundredth) {
+		a.kind, a.cur, a.curWord, a.noun = Money, curCents, true, [2]int{k, k + 2}
+		return p.tail(p.afterMoney(k+2, a), a) // 22 US cents
 	}
 	i, next := p.phrase(k, unitWords)
 	if i == 0 {
@@ -452,6 +462,7 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 	if p.find && p.abbreviation(k, a) {
 		return p.unread(a, k, k+1)
 	}
+	a.glued = a.glued || !p.find && energy(p.text(p.tok(k)))
 	a.capitals = a.capitals && k == start // but 8,61 millions d'EVP
 	if end := p.garbled(k, a); end > 0 {
 		return end
@@ -477,6 +488,7 @@ var bulks = [...]struct {
 	{"kb", 3, "barrel", "day"}, {"ب", 0, "barrel", "day"}, {"MTPA", 6, "tonne", "year"},
 	{"Mtpa", 6, "tonne", "year"}, {"Mbpd", 6, "barrel", "day"},
 	{"mmbpd", 6, "barrel", "day"}, {"mbpd", 6, "barrel", "day"},
+	{"Gm", 9, "m3", ""}, {"MMm", 6, "m3", ""}, {"MMT", 6, "tonne", ""}, {"MMt", 6, "tonne", ""},
 }
 
 // longestBulk is how many bytes the longest of bulks has.
@@ -498,7 +510,8 @@ func (p *parser) bulk(k int, a *amount) int {
 			continue
 		}
 		slash := b.text == "b" || b.text == "ب" || b.text == "mb" || b.text == "kb"
-		if slash && !p.daily(k+1) {
+		cubic := b.text == "Gm" || b.text == "MMm"
+		if slash && !p.daily(k+1) || cubic && !p.cubed(k+1) {
 			return k
 		}
 		if a.kind, a.unit, a.noun = Count, unitIndex(b.unit), [2]int{k, k + 1}; b.per != "" {
@@ -506,10 +519,19 @@ func (p *parser) bulk(k int, a *amount) int {
 		}
 		if a.terms[a.n-1].scale += b.scale; slash {
 			return k + 3
+		} else if cubic {
+			a.noun[1] = k + 2
+			return k + 2 // 12 Gm3
 		}
 		return k + 1
 	}
 	return k
+}
+
+// cubed reports whether the power of a cubic measure stands at token k, glued to it.
+func (p *parser) cubed(k int) bool {
+	t := p.tok(k)
+	return t.gap == gapNone && (t.kind == tokenNumber && p.text(t) == "3" || t.kind == tokenSymbol && t.sym == '³')
 }
 
 // daily reports whether "/d" or «/ي» stands at token k, glued to what is before it.
@@ -589,6 +611,9 @@ func (p *parser) symbolLike(t *token) bool {
 			return false
 		}
 	}
+	if energy(word) {
+		return true
+	}
 	vowels := false
 	for i, r := range word {
 		if r >= utf8.RuneSelf {
@@ -600,6 +625,19 @@ func (p *parser) symbolLike(t *token) bool {
 		vowels = vowels || strings.ContainsRune("aeiouyAEIOUY", r)
 	}
 	return !vowels
+}
+
+// energy reports whether a word is the abbreviation of a scale and of what is as good as so much oil: Mtep, ktoe,
+// Mboe.
+func energy(word string) bool {
+	if len(word) != 4 || !strings.Contains("kMG", word[:1]) {
+		return false
+	}
+	switch word[1:] {
+	case "tep", "toe", "boe", "bep", "tec":
+		return true
+	}
+	return false
 }
 
 // initials reports whether an unknown Arabic word is an abbreviation: letters with points between
@@ -833,6 +871,10 @@ func (p *parser) rate(k int, a *amount) int {
 		return k
 	}
 	timeOnly := !perWord(i)
+	if !timeOnly && p.find && a.kind == Money && p.perMany(next) && p.tok(next+1).cats&(1<<catUnit|1<<catXUnit) == 0 {
+		a.perWhat = true
+		return next + 1 // $586.50 per 1,000 board feet
+	}
 	unit, after := p.rateUnit(next)
 	if unit < 0 && a.kind == Money && p.text(t) == "la" && next == k+1 && p.tok(next).cats&(1<<catColl) != 0 &&
 		p.tok(next+1).cats&(1<<catOf) == 0 {

@@ -48,6 +48,7 @@ more reasons, with all readings in [Error.Candidates]. Nothing is guessed:
 	12-15                  a range or a difference         [ErrRange]
 	12 above 500 emplois   12,500 jobs, or two rows        [ErrBreak]
 	7 out of 10            a share, or 7 of 10             [ErrShare]
+	3 of 5 plants          a share, or 3 of them           [ErrShare]
 	50 points              of percentages, base or index   [ErrUnit]
 	12-                    a minus behind, or a dash       [ErrSign]
 	3 000 (deux mille) DH  3,000 or 2,000                  [ErrContradiction]

@@ -382,7 +382,9 @@ func (x *phraseReader) unitOf(r *Reading, a *amount, s *settled, c choice) {
 			r.Unit, _ = figure.ParseUnit(m.code.String())
 		}
 	case a.kind == 0:
-		r.Kind = Number
+		if r.Kind = Number; a.unknown && a.noun[0] >= 0 {
+			r.Kind, r.Noun = Count, x.s[x.tok(a.noun[0]).body:x.tok(a.noun[1]-1).end] // 12 barges
+		}
 	case a.unit == unitPercent:
 		r.Unit = units.percent
 	case a.unit == unitPoint && c.unit == 1:

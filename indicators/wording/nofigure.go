@@ -420,6 +420,7 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 			continue
 		}
 		if r.words {
+			x.nameDoubt = p.groupOf(a, first)
 			return verdict(wordRules[:], p.wordFacts(a, x, first, next))
 		}
 		return r.then
@@ -548,7 +549,7 @@ var nameRules = [...]textRule{
 // nameFacts returns the facts about a name that the number between two tokens may
 // belong to.
 func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
-	if p.capitalized(first) || p.codeWord(first) || p.describedByYear(n, next) ||
+	if p.capitalized(first) || p.codeWord(first) || p.describedByYear(n, next) || p.namedOf(first) ||
 		n.plain && n.digits < 5 && p.maybeNumbered(first) {
 		facts |= behindCapital
 	}
@@ -585,8 +586,8 @@ func (p *parser) wholeBefore(a *amount, first int) bool {
 		return false
 	}
 	t := p.tok(first - 2)
-	if first > 2 && t.plays(roleAmong) && p.ofWhole(first-1, roleOfWhole) && p.tok(first).gap == gapSpace {
-		t = p.tok(first - 3) // من بين كل أربعة شبان
+	if first > 2 && t.plays(roleAmong|roleOfWhole) && p.ofWhole(first-1, roleOfWhole) && p.tok(first).gap == gapSpace {
+		t = p.tok(first - 3) // من بين كل أربعة شبان, من أصل كل أربعة
 		return t.cats&(1<<catOf) != 0 && a.terms[a.n-1].scale == 0
 	}
 	if p.tok(first-1).cats&(1<<catOutOf) != 0 && t.cats&(1<<catOrdinal) != 0 && t.gap == gapNone && a.kind == 0 {
@@ -612,7 +613,18 @@ func (p *parser) gluedName(a *amount, k int) bool {
 		a.glued = true // 2×350 MW
 		return false
 	}
-	return p.glued(k) && !p.ownSign(a, k) || a.prefixed && p.eachOne(k) || p.shortYear(a, k)
+	return p.glued(k) && !p.ownSign(a, k) && !p.behindYear(a, k) || a.prefixed && p.eachOne(k) || p.shortYear(a, k)
+}
+
+// behindYear reports whether an amount of percent or money, from token k on, stands behind a year and a colon:
+// 2024:15%.
+func (p *parser) behindYear(a *amount, k int) bool {
+	if k < 2 || a.kind != Percent && a.kind != Money {
+		return false
+	}
+	t, u := p.tok(k-1), p.tok(k-2)
+	return t.kind == tokenSymbol && t.sym == ':' && t.gap == gapNone && u.kind == tokenNumber &&
+		(u.gap != gapNone || k == 2) && yearDigits(p.text(u))
 }
 
 // shortYear reports whether the number at token k is a year without its century: in '81.
@@ -751,7 +763,13 @@ func (p *parser) thingBefore(k int) bool {
 			definite(t) && word == unitTable[e.arg].ar[0]) // الدقيقة 89
 	}
 	return e != nil && e.form == formSingular && t.script == scriptLatin && (t.gap == gapSpace || k == 1) &&
-		(p.capital(t) || e.lang == Fr && !unitTable[e.arg].measure && !timeUnit(unitTable[e.arg].symbol)) // au poste 12
+		(p.capital(t) || e.lang == Fr && (!unitTable[e.arg].measure && !timeUnit(unitTable[e.arg].symbol) ||
+			numberedTime(unitTable[e.arg].symbol))) // au poste 12, la semaine 12
+}
+
+// numberedTime reports whether times of a unit have numbers: trimestre 3.
+func numberedTime(symbol string) bool {
+	return symbol == "week" || symbol == "quarter" || symbol == "semester"
 }
 
 // unknownBefore reports whether the number at token k stands behind an Arabic word that is in no table
@@ -816,12 +834,25 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(a.weak, isWeak)
 	set(t.plays(rolePronoun), isPronoun)
 	set(a.kind == Percent || a.kind == Points && !(first > 0 && p.tok(first-1).plays(roleIndexAt)), countsRatio)
-	set(first > 0 && t.gap <= gapSpace && reference(p.tok(max(0, first-1)), p.s), afterLabel)
+	set(first > 0 && t.gap <= gapSpace && reference(p.tok(max(0, first-1)), p.s) || p.ordinalWords(first, next), afterLabel)
 	set(definite(t), isDefinite)
 	set(definite(t) && first > 0 && a.n == 1 && a.terms[0].num.a.cmp(dec{coef: 100}) == 0 &&
 		p.tok(first-1).cats&(1<<catOf) != 0, isHundredth)
 	return facts
 }
+
+// ordinalWords reports whether the number word from token k to token next is part of an ordinal or of the name of
+// some days: «المادة الثالثة بعد المئة», «العشر الأواخر».
+func (p *parser) ordinalWords(k, next int) bool {
+	if !definite(p.tok(k)) {
+		return false
+	}
+	return p.tok(next).plays(roleRound) && definiteWord(p.text(p.tok(next))) ||
+		k > 1 && p.text(p.tok(k-1)) == "بعد" && reference(p.tok(k-2), p.s)
+}
+
+// definiteWord reports whether a word begins with the Arabic article.
+func definiteWord(word string) bool { return strings.HasPrefix(word, "ال") }
 
 // plural reports whether an unknown word looks like a plural.
 func (p *parser) plural(t *token) bool {
@@ -1197,6 +1228,22 @@ func (p *parser) codeWord(k int) bool {
 	return t.kind == tokenWord && t.script == scriptLatin && t.gap == gapSpace && (n == 2 || n == 3) && t.known() &&
 		t.cats&(1<<catXCur|1<<catCur|1<<catXUnit|1<<catUnit|1<<catQual|1<<catXScale|1<<catXScaleCur) == 0 &&
 		p.inCapitals(t) && u.kind == tokenWord && !p.capital(u)
+}
+
+// groupOf reports whether an amount from token k on counts nothing and may be that of a group: the Group of Seven.
+func (p *parser) groupOf(a *amount, k int) bool {
+	return a.kind == 0 && !a.unknown && a.n == 1 && a.terms[0].scale == 0 && p.namedOf(k)
+}
+
+// namedOf reports whether the number at token k stands behind "of" and a label with a capital: the Group of 77, le
+// Groupe des 77.
+func (p *parser) namedOf(k int) bool {
+	if k < 2 || p.tok(k).gap != gapSpace {
+		return false
+	}
+	of, t := p.tok(k-1), p.tok(k-2)
+	return of.cats&(1<<catOf) != 0 && of.script == scriptLatin && of.gap == gapSpace && t.kind == tokenWord &&
+		p.capital(t) && (t.is(p.s, catLabel) != nil || k > 2 && t.gap == gapSpace && p.tok(k-3).plays(roleThe))
 }
 
 // maybeNumbered reports whether the number at token k may be that of the thing before it: option 3,

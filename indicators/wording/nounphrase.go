@@ -20,6 +20,12 @@ func (p *parser) nounPhrase(k int, a *amount) int {
 		a.unknown = t.clitic == 0 && !t.known()
 		if a.unknown {
 			p.script(t)
+			if p.thing(t, a) {
+				a.noun = [2]int{k, k + 1}
+				if end := p.suffixes(k+1, a); end > k+1 {
+					return end // 4.000 spectateurs au plus
+				}
+			}
 		}
 		return 0
 	}
@@ -46,6 +52,15 @@ func (p *parser) nounPhrase(k int, a *amount) int {
 		}
 	}
 	return p.suffixes(end, a)
+}
+
+// thing reports whether an unknown word behind a number of running text is what is counted: it looks like a plural,
+// or like what stands in Arabic behind eleven and more, and is no name.
+func (p *parser) thing(t *token, a *amount) bool {
+	if t.script == scriptLatin {
+		return !p.capital(t) && p.plural(t) && a.terms[0].num.a.cmp(dec{coef: 1}) > 0
+	}
+	return t.script == scriptArabic && (p.plural(t) || strings.HasSuffix(p.text(t), "ا"))
 }
 
 // script takes an unknown word as evidence of its language, if its letters are.

@@ -60,6 +60,9 @@ func (p *parser) awaitMark(k int) {
 			return
 		case p.passes(word):
 			p.between = pending{opMore, mostBetween + 1, asideNone}
+			if p.notYet(j) {
+				p.between.op = opLess
+			}
 			return
 		}
 	}
@@ -124,10 +127,20 @@ func comma(t *token) bool {
 // word before says is passed: exceeded for a second month the 2 million mark.
 func (x *phraseReader) markPassed(a *amount, k int) {
 	t := x.tok(a.next)
-	if x.find && k > 0 && t.plays(roleMark) && t.gap == gapSpace && !x.qualified() && x.tok(k-1).plays(roleThe) &&
-		x.passed(k) {
+	if x.find && k > 0 && t.plays(roleMark) && t.gap == gapSpace && !x.qualified() && (x.tok(k-1).plays(roleThe) ||
+		k > 1 && x.tok(k-1).kind == tokenWord && x.tok(k-2).plays(roleThe)) && x.passed(k) {
 		x.op = opMore
+		for j := k - 2; j >= 0 && j > k-lookback; j-- {
+			if x.notYet(j) {
+				x.op = opLess // has yet to cross the 50% threshold
+			}
+		}
 	}
+}
+
+// notYet reports whether the word at token k has yet to come true: yet to cross.
+func (p *parser) notYet(k int) bool {
+	return k > 1 && p.text(p.tok(k-1)) == "to" && p.text(p.tok(k-2)) == "yet"
 }
 
 // passed reports whether a word before "the" before token k says that something is passed.

@@ -315,7 +315,7 @@ func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
 		return absent, nil // two figures
 	case x.find && a.bareDay() && b.bareDay() && (x.month(b.next) || !b.unknown && x.behindMonth(a.first)):
 		return skip, nil // من 5 إلى 12 دجنبر, March 9 to 11
-	case x.find && how == joinHyphen && x.scored(a, b):
+	case x.find && how == joinHyphen && x.scored(a, b), x.find && x.hours(a, b):
 		return skip, nil
 	case x.find && x.chained(b.next) && (a.kind != 0 || b.kind != 0):
 		return absent, nil // Rs 1,000 a month to 45-50 lakh
@@ -328,6 +328,13 @@ func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
 // behindMonth reports whether the number at token k stands behind a month.
 func (x *phraseReader) behindMonth(k int) bool {
 	return k > 0 && x.tok(k).gap == gapSpace && x.tok(k-1).is(x.s, catMonth) != nil
+}
+
+// hours reports whether two numbers are hours of a day: from 8 to 10 a.m.
+func (x *phraseReader) hours(a, b *amount) bool {
+	t, noon := x.tok(b.next), dec{coef: 12}
+	return t.plays(roleClock) && t.gap <= gapSpace && a.bareNumber() && b.bareNumber() &&
+		a.terms[0].num.a.cmp(noon) <= 0 && b.terms[0].num.a.cmp(noon) <= 0
 }
 
 // scored reports whether two numbers with a hyphen between are those of a game, or of a name: a

@@ -263,15 +263,21 @@ func (p *parser) fusedLatin(t *token) int {
 			continue
 		}
 		right := p.book.word(p.s[:t.end], int(i))
-		if i == t.start+1 && right.end == t.end && right.is(p.s, catXUnit) != nil && p.s[t.start] != 'B' &&
-			!strings.HasPrefix(p.s[t.start:], "km") { // a km³ is no thousand m³
-			return int(i) // Mt, MQx
+		if i == t.start+1 && right.end == t.end && p.s[t.start] != 'B' && (right.is(p.s, catXUnit) != nil &&
+			!strings.HasPrefix(p.s[t.start:], "km") || longMeasure(&right, p.s)) { // a km³ is no thousand m³
+			return int(i) // Mt, MQx, ktonnes
 		}
 		if right.end == t.end && (right.is(p.s, catXCur) != nil || right.is(p.s, catCur) != nil) {
 			return int(i)
 		}
 	}
 	return 0
+}
+
+// longMeasure reports whether a word is the name of a measure that a scale may be written to: ktonnes, Mhectares.
+func longMeasure(t *token, s string) bool {
+	e := t.is(s, catUnit)
+	return e != nil && t.end-t.start > 4 && unitTable[e.arg].measure
 }
 
 // split cuts token k in two at a byte.

@@ -18,6 +18,10 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 	if !ok {
 		return r, 0, nil, false
 	}
+	some := a.kind == 0 && p.ofSome(a.next) == k
+	if some && a.terms[0].words && a.terms[0].num.a.cmp(dec{coef: 1}) == 0 {
+		return r, 0, nil, false // one of 12 women
+	}
 	langs := p.langs
 	var b amount
 	st := p.amount(&b, k, false)
@@ -36,7 +40,11 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 		return r, 0, nil, false
 	}
 	x.round = part.cmp(whole) == 0
-	x.extent(&r, b.next)
+	next = b.next
+	if some && (k == a.next+2 || p.text(p.tok(a.next)) == "des") {
+		next = a.next // 12 of the 16 regions: the whole is a figure of its own
+	}
+	x.extent(&r, next)
 	s := x.settle(a, false, false)
 	s.open(new(int), 1, ErrShare)
 	num, e1 := part.figure(false, part.exp)
@@ -59,7 +67,7 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 		count.Start, count.End, count.Literal = r.Start, r.End, r.Literal
 		list = append(list, count)
 	}
-	return r, b.next, x.doubt(&s, list), true
+	return r, next, x.doubt(&s, list), true
 }
 
 // ofEvery reports whether an amount of money is a share of another: $4 of every $10.
@@ -75,7 +83,7 @@ func (p *parser) wholeAt(a *amount) (k int, far, ok bool) {
 	}
 	for n := range mostModifiers {
 		u := p.tok(a.next + n)
-		if u.kind != tokenWord || u.gap != gapSpace || u.clitic != 0 || u.cats&noNoun != 0 {
+		if u.kind != tokenWord || u.gap != gapSpace || (u.clitic != 0 || u.cats&noNoun != 0) && !p.refers(u) {
 			break
 		}
 		if k, ok = p.outOf(a.next+n+1, false); ok {
@@ -119,7 +127,13 @@ func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 		return k, false
 	}
 	if t.clitic == 0 && t.cats&(1<<catOf) != 0 && p.ofWhole(k+1, roleOfWhole|roleAmong) {
+		if p.ofWhole(k+2, roleOfWhole) {
+			return k + 3, true // من أصل كل
+		}
 		return k + 2, true // من أصل
+	}
+	if next = p.ofSome(k); bare && next > k {
+		return next, true
 	}
 	if t.clitic == 0 && t.script == scriptArabic && t.cats&(1<<catOf) != 0 && p.wholeBehind(k, bare) {
 		return k + 1, true
@@ -145,6 +159,36 @@ func (p *parser) wholeBehind(k int, bare bool) bool {
 		return p.graded(k)
 	}
 	return p.find && p.bareWhole(k)
+}
+
+// ofSome returns the token of the number of things of which a bare number before token k tells some, or k: 3 of
+// 5 plants, eight of its ten factories, 14 des 22 communes, deux de ces cinq candidats.
+func (p *parser) ofSome(k int) int {
+	t, next := p.tok(k), k+1
+	if !p.find || t.cats&(1<<catOf) == 0 || t.script != scriptLatin || t.gap != gapSpace || t.end-t.start < 2 {
+		return k
+	}
+	u := p.tok(next)
+	french := p.text(t) == "de"
+	if u.kind == tokenWord && u.gap == gapSpace && (u.plays(roleThe) || french && thoseFew(p.text(u))) {
+		next++
+		u = p.tok(next)
+	} else if french {
+		return k
+	}
+	if u.gap != gapSpace || u.kind != tokenNumber && u.cats&(1<<catNum) == 0 || p.month(next+1) {
+		return k
+	}
+	return next
+}
+
+// thoseFew reports whether a French word says of which things some are told.
+func thoseFew(word string) bool {
+	switch word {
+	case "ces", "ses", "leurs", "nos", "vos":
+		return true
+	}
+	return false
 }
 
 // bareWhole reports whether a number of at most a hundred that counts nothing stands behind the Arabic

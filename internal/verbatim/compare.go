@@ -61,7 +61,12 @@ func saysSame(q, said figure.Quantity) bool {
 
 // Counts reports whether the words name a unit that may be that of a figure.
 func (x Reading) Counts(q figure.Quantity) bool {
-	return x.Kind != wording.Number && sameUnit(q, x.Reading)
+	return !unnamed(x.Reading) && sameUnit(q, x.Reading)
+}
+
+// unnamed reports whether a reading is of a bare number, or of things that have no symbol.
+func unnamed(x wording.Reading) bool {
+	return x.Kind == wording.Number || x.Kind == wording.Count && x.Unit.IsOne()
 }
 
 // differs tells how a figure differs from a reading of its words.
@@ -112,7 +117,7 @@ func alike(q figure.Quantity, x wording.Reading) [][2]figure.Figure {
 func sameUnit(q figure.Quantity, x wording.Reading) bool {
 	base := q.Unit.Base()
 	switch {
-	case x.Kind == wording.Number || x.Unit == q.Unit:
+	case unnamed(x) || x.Unit == q.Unit:
 		return true
 	case x.Kind == wording.Percent || x.Kind == wording.Points:
 		return base == (figure.Unit{})
