@@ -1,0 +1,136 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestAlikeIn: quotients that are off by a factor within seven percent of the middle one, the
+// later of two middle ones.
+func TestAlikeIn(t *testing.T) {
+	for _, tt := range []struct{ factors, want []int64 }{
+		{[]int64{5}, []int64{5}},
+		{[]int64{0, alikeApart, alikeApart + 1, -alikeApart, -alikeApart - 1}, []int64{-alikeApart, 0, alikeApart}},
+		{[]int64{0, 3 * alikeApart}, []int64{3 * alikeApart}},
+		{[]int64{9 * alikeApart, 0, 10 * alikeApart, alikeApart}, []int64{9 * alikeApart, 10 * alikeApart}},
+	} {
+		var list []brokenQuotient
+		for _, f := range tt.factors {
+			list = append(list, brokenQuotient{factor: f})
+		}
+		var got []int64
+		for _, b := range alikeIn(list) {
+			got = append(got, b.factor)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%v: %v, want %v", tt.factors, got, tt.want)
+		}
+	}
+	if alikeApart != 104857 {
+		t.Errorf("%d is not a tenth of a doubling", alikeApart)
+	}
+}
+
+// TestUsualNet: the root of the mean square of all steps but one, and at least one percent.
+func TestUsualNet(t *testing.T) {
+	for _, tt := range []struct {
+		list []net
+		but  int
+		want int64
+	}{
+		{nil, 0, nearFloor},
+		{[]net{{30000, true}}, 0, nearFloor},
+		{[]net{{30000, true}}, 1, 30000},
+		{[]net{{-30000, true}, {90000, true}, {30000, true}}, 1, 30000},
+		{[]net{{30000, true}, {40000, true}}, -1, 35355}, // the root of 1,250,000,000
+		{[]net{{30000, true}, {90000, false}}, -1, 30000},
+		{[]net{{100, true}, {100, true}}, -1, nearFloor},
+	} {
+		if got := usualNet(tt.list, tt.but); got != tt.want {
+			t.Errorf("%v but %d: %d, want %d", tt.list, tt.but, got, tt.want)
+		}
+	}
+}
+
+// TestNets: what a step is beyond the middle one of the other indicators of the place, of which
+// three are needed. Jobs double in 2015, by one as logarithm.
+func TestNets(t *testing.T) {
+	const flat = " 2011+ 1001 1001 1001 1001 1001 1001 1001"
+	double := func(by int) string { return fmt.Sprintf(" 2011+ 1001 1001 1001 1001 %d %d %[1]d", 1001*by, 1001*by) }
+	for _, tt := range []struct {
+		others string
+		want   float64
+		ok     bool
+	}{
+		{"men" + flat + "; women" + flat, 0, false},
+		{"men" + flat + "; women" + flat + "; exports" + flat, 1, true},
+		{"men" + flat + "; women" + flat + "; exports" + double(2), 1, true},
+		{"men" + flat + "; women" + double(2) + "; exports" + double(2), 0, true},
+		{"men" + flat + "; women" + flat + "; exports" + double(2) + "; balance" + double(4), 0.5, true},
+		{"men" + flat + "; women" + flat + "; exports 2011+ 1001 1001 1001 1001", 0, false}, // not of 2015
+		{"men" + flat + "; women" + flat + "; share 2011+ 50 50 50 50 50 50 50", 0, false},  // a ratio
+		{"men" + flat + "; women" + flat + "; exports A" + flat, 0, false},                  // elsewhere
+		{"men" + flat + "; women" + flat + "; jobs segment=text" + flat, 0, false},
+	} {
+		d := &diagnosis{table: insideTable(t, spelledRows("jobs"+double(2)+"; "+tt.others)...)}
+		n := recordAt(t, d.table, "jobs", "MA", "2015")
+		col := d.records[n].column
+		got, ok := d.netOf(col, n, d.alongside(col))
+		if want := int64(tt.want * (1 << logBits)); ok != tt.ok || ok && abs64(got-want) > 4 {
+			t.Errorf("%s: %d, %t, want %d, %t", tt.others, got, ok, want, tt.ok)
+		}
+		first := recordAt(t, d.table, "jobs", "MA", "2011")
+		if _, ok := d.netOf(col, first, d.alongside(col)); ok {
+			t.Errorf("%s: a step to the first year", tt.others)
+		}
+		list, enough := d.nets(col, d.bestOf(col))
+		if enough != tt.ok || len(list) != 7 || list[0].ok || list[4].ok != tt.ok {
+			t.Errorf("%s: %v, enough %t", tt.others, list, enough)
+		}
+	}
+}
+
+// TestAlone: a step is that of one indicator if each other one that is known makes at most half
+// of it and stays six usual steps behind; where none is known, if it is nine.
+func TestAlone(t *testing.T) {
+	const jobs = "jobs 2011+ 1001 1001 1001 1001 1001 1001 1001; "
+	double := func(of string, by int) string {
+		return fmt.Sprintf("%s 2011+ 1001 1001 1001 1001 %d %d %[2]d; ", of, 1001*by, 1001*by)
+	}
+	for _, tt := range []struct {
+		others    string
+		by, usual int64 // in eighths of a doubling
+		want      bool
+	}{
+		{"", 9, 1, true}, {"", -9, 1, true}, {"", 8, 1, false}, {"", -8, 1, false},
+		{double("men", 1), 6, 1, true}, {double("men", 1), -6, 1, true}, {double("men", 1), 5, 1, false},
+		{double("men", 2), 16, 1, true}, {double("men", 2), 15, 1, false}, {double("men", 2), 14, 1, false},
+		{double("men", 2), -16, 1, true}, {double("men", 2), 16, 2, false},
+		{double("men", 1) + double("women", 2), 14, 1, false}, {double("men", 1) + double("women", 2), 16, 1, true},
+		{"men 2011+ 1001 1001 1001; ", 8, 1, false}, {"men 2011+ 1001 1001 1001; ", 9, 1, true},
+		{"men 2015 1001@1; ", 8, 1, false},
+	} {
+		d := &diagnosis{table: insideTable(t, spelledRows(jobs+tt.others)...)}
+		n := recordAt(t, d.table, "jobs", "MA", "2015")
+		if got := d.alone(n, tt.by<<(logBits-3), tt.usual<<(logBits-3)); got != tt.want {
+			t.Errorf("%s: %d eighths of a doubling, of which %d are usual: %t", tt.others, tt.by, tt.usual, got)
+		}
+	}
+}
+
+// TestBestOf: one record a year, that of highest authority if it is usable; of quarters and
+// months none.
+func TestBestOf(t *testing.T) {
+	x := insideTable(t, spelledRows("jobs 2014 11@1 n16; jobs 2014 12@1 o16; jobs 2015 13@1 n16; jobs 2015-Q1 14@1; "+
+		"jobs 2016 15@1 n16; jobs 2016 >16 o16; jobs 2017 >17 o16; jobs 2017-02 18@1; jobs 2018 19@1 m16")...)
+	d := &diagnosis{table: x}
+	var got []string
+	for _, n := range d.bestOf(x.records[0].column) {
+		got = append(got, x.records[n].at.String()+" "+writtenDec(x.records[n].value))
+	}
+	if want := "2014 12, 2015 13, 2016 15, 2018 19"; strings.Join(got, ", ") != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
