@@ -452,6 +452,14 @@ func TestPayTranches(t *testing.T) {
 		after.Open.Least != dh("0") {
 		t.Errorf("%+v, %v", after.Open, err)
 	}
+	one := moneyBook(t, "", `"envelope": @400, "tranches": [{"id": "t", "amount": @400}]`)
+	if l, err = one.Ledger("i", declaredView(t, ""), period.MustDate(2019, 6, 30)); err != nil {
+		t.Fatal(err)
+	}
+	refused(l, "", "1 MAD", agreements.ErrNotPayable, "none is named")
+	if after, err = l.Pay("t", dh("100")); err != nil || after.Tranches[0].Paid != dh("100") {
+		t.Errorf("of one tranche: %v", err)
+	}
 	whole := moneyBook(t, "", `"formulas": [{"id": "f", "kind": "fixed", "amount": @100}]`)
 	if l, err = whole.Ledger("i", declaredView(t, ""), period.MustDate(2019, 6, 30)); err != nil {
 		t.Fatal(err)

@@ -36,17 +36,23 @@ func TestKnownBeforeAt(t *testing.T) {
 		event = `"events": [{"id": "e", "kind": "signed", `
 		paid  = `"payments": [{"id": "p", "kind": "paid", "instrument": "i", "amount": {"amount": "5", "currency": "MAD"}, `
 		sign  = `"parties": [{"id": "o", "organisation": "o"}], "signatures": [{"id": "s", "party": "o", "act": "signed", `
+		shows = `"evidence": [{"id": "d", "kind": "audit", `
 	)
 	for _, x := range []struct{ record, members, want string }{
 		{event, `"when": "2017", "known": "2016-05"`, "events/e/known"},
 		{event, `"when": "2017"`, "events/e/when"},
 		{event, `"when": "2016-12"`, ""},
 		{event, `"when": "2017-01", "known": "2017"`, ""},
+		{event, `"when": "2016-05-05", "known": "2016-05-04"`, "events/e/known"},
+		{event, `"when": "2016-05-05", "known": "2016-05-05"`, ""},
 		{paid, `"when": "2017"`, "payments/p/when"},
 		{paid, `"when": "2017", "known": "2016"`, "payments/p/known"},
 		{paid, `"when": "2017", "known": "2017"`, ""},
 		{sign, `"when": "2017"`, "signatures/s/when"},
 		{sign, `"when": "2016"`, ""},
+		{shows, `"when": "2017"`, "evidence/d/when"},
+		{shows, `"when": "2017", "known": "2016"`, "evidence/d/known"},
+		{shows, `"when": "2016"`, ""},
 	} {
 		got := found(t, "AGR036", x.record+x.members+"}]")
 		if len(got) > 1 || (len(got) == 1) != (x.want != "") || x.want != "" && got[0] != x.want {

@@ -5,6 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/mithaq-go/mithaq/agreements/rules"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -134,4 +138,52 @@ func TestIdentity(t *testing.T) {
 		{name: "a programme", book: programmes("", "") + names(`, "programmes": ["g"]`), figures: figures,
 			want: []string{source}},
 	})
+}
+
+// TestStatementsOfLaterDays: what a statement names is offered once its source is published
+// for certain; without a day of knowledge, always.
+func TestStatementsOfLaterDays(t *testing.T) {
+	for _, c := range []struct {
+		published, known string
+		offered          bool
+	}{
+		{"2016-03", "2016-12-31", true}, {"2016", "2016-12-31", true}, {"2016", "2016-12-30", false},
+		{"2017-01-01", "2016-12-31", false}, {"2017-01-01", "2017-01-01", true}, {"2017-01-01", "", true},
+		{"", "2017-01-01", false}, {"", "", true}, {"no source", "2017-01-01", false}, {"no source", "", true},
+	} {
+		var b indicators.Builder
+		if c.published != "no source" {
+			source := indicators.Source{ID: "q", Carrier: "press"}
+			if c.published != "" {
+				source.Date = period.MustParse(c.published)
+			}
+			b.AddSource(source)
+		}
+		d, err := b.Build(catalogue(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var config indicators.ViewConfig
+		if c.known != "" {
+			config.Known = period.MustParse(c.known).First()
+		}
+		book := decode(t, `{"format": "mithaq.agreements/1",
+ "programmes": [{"id": "g", "name": "G", "end": "2014"}, {"id": "h", "name": "H", "start": "2014", "end": "2020"}],
+ "statements": [{"id": "s", "source": "q", "words": "w", "lang": "fr", "agreements": ["a"], "programmes": ["h"]}],
+ "agreements": [{"id": "a", "form": "convention", "known": "2015", "filings": [{"id": "f", "programme": "g"}],
+  "events": [{"id": "e", "kind": "signed", "when": "2015-05-05"}]}]}`)
+		var got []finding.Finding
+		for _, f := range rules.Check(book, d.View(config), rules.All()...) {
+			if f.Code == "AGR005" {
+				got = append(got, f)
+			}
+		}
+		want := []string{"filings/f", "/programmes/g"}
+		if c.offered {
+			want = append(want, "/statements/s")
+		}
+		if !slices.Equal(evidence(got), want) {
+			t.Errorf("published %q, known on %q: %q, want %q", c.published, c.known, evidence(got), want)
+		}
+	}
 }

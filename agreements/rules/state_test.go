@@ -47,6 +47,8 @@ func TestState(t *testing.T) {
 		{name: "the day", members: events(""), more: other("2016-05-05")},
 		{name: "the month", members: events(""), more: other("2016-05")},
 		{name: "not signed", members: term, more: other("2016-05-04")},
+		{name: "by one without a day", members: events(""),
+			more: `, {"id": "b", "form": "convention", "known": "2016", "supersedes": ["a"]}`},
 	})
 	const figures = "id,indicator,period,declared,unit,declared_on\nd,jobs_created,2016-2018,300,job,2019-01\n"
 	goal := func(value, more string) string {

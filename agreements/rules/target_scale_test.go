@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"github.com/mithaq-go/mithaq/agreements/rules"
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
 
@@ -33,6 +36,8 @@ e,export_revenue,2018,8000000000,MAD,2019-01
 		{`"value": "60000000 job", "basis": "additional", JOBS`, "error /value 60000"},
 		{`"value": "60000000 job", "basis": "cumulative", CREATED`, "error /value 60000"},
 		{`"value": "60 job", "basis": "cumulative", CREATED`, ""},
+		{`"value": "60 job", "basis": "flow", CREATED`, ""}, // what is created from then on is no level
+		{`"value": "60 job", "basis": "level", "baselines": [{"id": "b", "value": "60000 job"}]`, "warning /value 60000"},
 		{`"value": "123000 job", "basis": "level", "steps": [{"id": "s", "by": "2019", "value": "90 job"}], JOBS`,
 			"error /steps/s/value 90000"},
 		{`"value": "123000 job", "basis": "level", "baselines": [{"id": "b", "value": "63000000 job"}], JOBS`,
@@ -212,5 +217,36 @@ func TestReadingsOfScale(t *testing.T) {
 	}.tells(t, "AGR075")
 	if len(far) != 1 {
 		t.Errorf("four years before the signature: %s", texts(far))
+	}
+}
+
+// TestRolesOfScale: a target is held against what was observed, estimated or derived, not
+// against what somebody expects or aims at.
+func TestRolesOfScale(t *testing.T) {
+	book := decode(t, `{"format": "mithaq.agreements/1", "agreements": [{"id": "a", "form": "convention", "known": "2016",
+ "targets": [{"id": "t", "deadline": "2020", "value": "60 job", "basis": "level",
+  "measures": [{"id": "m", "indicator": "jobs", "counting": "level"}]}]}]}`)
+	for role, told := range map[indicators.Role]bool{
+		indicators.RoleObserved: true, indicators.RoleEstimate: true, indicators.RoleForecast: false,
+		indicators.RoleDerived: true, indicators.RoleTarget: false,
+	} {
+		var b indicators.Builder
+		b.AddObservation(indicators.Observation{
+			ID: "o", Key: indicators.Key{Indicator: "jobs", Period: period.Year(2018)}, Role: role, Source: "q",
+			Figure: figure.MustParse("60000"), Unit: figure.MustParseUnit("job"),
+		})
+		d, err := b.Build(catalogue(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []finding.Finding
+		for _, f := range rules.Check(book, d.View(indicators.ViewConfig{}), rules.All()...) {
+			if f.Code == "AGR075" {
+				got = append(got, f)
+			}
+		}
+		if len(got) > 0 != told {
+			t.Errorf("%v: %s", role, texts(got))
+		}
 	}
 }
