@@ -100,6 +100,12 @@ func (p *parser) tail(k int, a *amount) int {
 	return p.suffixes(next, a)
 }
 
+// centsOfUS reports whether "US cents" stands at token k.
+func (p *parser) centsOfUS(k int) bool {
+	u := p.tok(k + 1)
+	return p.text(p.tok(k)) == "US" && u.gap == gapSpace && u.plays(roleHundredth)
+}
+
 // countedSign reads a percent or currency sign behind a number, or a plus.
 func (p *parser) countedSign(k int, a *amount) int {
 	t := p.tok(k)
@@ -115,18 +121,15 @@ func (p *parser) countedSign(k int, a *amount) int {
 		return p.tail(k+1, a)
 	case t.gap == gapNone && !a.signed && p.signBehind(k):
 		return p.signed(k, a)
-	case t.gap == gapNone && isSign(t.sym) && p.find && percentSign(p.tok(k+1)) && p.tok(k+1).gap == gapNone:
+	case p.signBeforePercent(k):
 		a.kind, a.unit = Percent, unitPercent
 		if !a.signed {
-			a.signed, a.neg = true, t.sym != '+' && t.sym != '＋' // 1,7-%
+			a.signed, a.neg = true, t.sym != '+' && t.sym != '＋'
 		}
 		return p.tail(k+2, a)
-	case t.sym == '+' && t.gap == gapNone && p.tok(k+1).kind == tokenWord && p.tok(k+1).gap == gapSpace:
-		a.op = opAtLeast // 5,000+ jobs
-		return p.counted(k+1, a)
-	case isHyphen(t.sym) && t.gap == gapNone && p.tok(k+1).plays(rolePlusBehind) && p.tok(k+1).gap == gapNone:
-		a.op = opAtLeast // 9,000-plus
-		return p.counted(k+2, a)
+	case p.plusBehind(k) > k:
+		a.op = opAtLeast
+		return p.counted(p.plusBehind(k), a)
 	case p.divides(k, a):
 		return p.tail(k, a) // 4,370/km²
 	case p.columnMinus(k, a):
@@ -151,6 +154,25 @@ func (p *parser) countedSign(k int, a *amount) int {
 		return p.tail(p.afterMoney(k+1, a), a)
 	}
 	return p.suffixes(k, a)
+}
+
+// plusBehind returns the token behind a plus at token k that says "or more", or k: 5,000+ jobs, 9,000-plus.
+func (p *parser) plusBehind(k int) int {
+	t, u := p.tok(k), p.tok(k+1)
+	switch {
+	case t.gap != gapNone:
+	case t.sym == '+' && u.kind == tokenWord && u.gap == gapSpace:
+		return k + 1
+	case isHyphen(t.sym) && u.plays(rolePlusBehind) && u.gap == gapNone:
+		return k + 2
+	}
+	return k
+}
+
+// signBeforePercent reports whether a sign and a percent sign stand at token k, glued to a number: 1,7-%.
+func (p *parser) signBeforePercent(k int) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	return p.find && t.gap == gapNone && isSign(t.sym) && u.gap == gapNone && percentSign(u)
 }
 
 // divides reports whether a slash at token k makes a rate of a number: 4,370/km².
@@ -280,9 +302,9 @@ func (p *parser) countedWord(k int, a *amount) int {
 		a.kind, a.cur = Money, curUSD
 		return p.tail(p.afterMoney(k+2, a), a)
 	}
-	if p.text(p.tok(k)) == "US" && p.tok(k+1).gap == gapSpace && p.tok(k+1).plays(roleHundredth) {
+	if p.centsOfUS(k) {
 		a.kind, a.cur, a.curWord, a.noun = Money, curCents, true, [2]int{k, k + 2}
-		return p.tail(p.afterMoney(k+2, a), a) // 22 US cents
+		return p.tail(p.afterMoney(k+2, a), a)
 	}
 	i, next := p.phrase(k, unitWords)
 	if i == 0 {
@@ -494,14 +516,30 @@ var bulks = [...]struct {
 // longestBulk is how many bytes the longest of bulks has.
 const longestBulk = 5
 
-// bulkFirst reports whether one of bulks begins with a byte.
-func bulkFirst(c byte) bool { return c == 'b' || c|0x20 == 'm' || c == 'k' || c == 0xD8 }
+// bulkFirst holds the bytes that bulks begin with.
+var bulkFirst = func() (first [256]bool) {
+	for _, b := range bulks {
+		first[b.text[0]] = true
+	}
+	return first
+}()
+
+// perManyThings reports whether a round number of things that no table knows stands at token k of a running text:
+// $586.50 per 1,000 board feet.
+func (p *parser) perManyThings(k int) bool {
+	return p.find && p.perMany(k) && p.tok(k+1).cats&(1<<catUnit|1<<catXUnit) == 0
+}
+
+// perDozen reports whether a price for so many stands at token k: 30 DH la douzaine.
+func (p *parser) perDozen(k int) bool {
+	return p.text(p.tok(k)) == "la" && p.tok(k+1).cats&(1<<catColl) != 0 && p.tok(k+2).cats&(1<<catOf) == 0
+}
 
 // bulk reads such an abbreviation at token k, and returns the token behind it, or k.
 func (p *parser) bulk(k int, a *amount) int {
 	t := p.tok(k)
 	if t.kind != tokenWord || t.gap > gapSpace || t.ent != 0 && t.end-t.start > 2 || t.end-t.start > longestBulk ||
-		!bulkFirst(p.s[t.start]) {
+		!bulkFirst[p.s[t.start]] {
 		return k
 	}
 	for i := range bulks {
@@ -871,15 +909,10 @@ func (p *parser) rate(k int, a *amount) int {
 		return k
 	}
 	timeOnly := !perWord(i)
-	if !timeOnly && p.find && a.kind == Money && p.perMany(next) && p.tok(next+1).cats&(1<<catUnit|1<<catXUnit) == 0 {
-		a.perWhat = true
-		return next + 1 // $586.50 per 1,000 board feet
-	}
 	unit, after := p.rateUnit(next)
-	if unit < 0 && a.kind == Money && p.text(t) == "la" && next == k+1 && p.tok(next).cats&(1<<catColl) != 0 &&
-		p.tok(next+1).cats&(1<<catOf) == 0 {
+	if a.kind == Money && (!timeOnly && p.perManyThings(next) || unit < 0 && next == k+1 && p.perDozen(k)) {
 		a.perWhat = true
-		return next + 1 // 30 DH la douzaine
+		return next + 1
 	}
 	if unit < 0 {
 		return k

@@ -834,7 +834,7 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(a.weak, isWeak)
 	set(t.plays(rolePronoun), isPronoun)
 	set(a.kind == Percent || a.kind == Points && !(first > 0 && p.tok(first-1).plays(roleIndexAt)), countsRatio)
-	set(first > 0 && t.gap <= gapSpace && reference(p.tok(max(0, first-1)), p.s) || p.ordinalWords(first, next), afterLabel)
+	set(p.ordinalWords(first, next) || first > 0 && t.gap <= gapSpace && reference(p.tok(first-1), p.s), afterLabel)
 	set(definite(t), isDefinite)
 	set(definite(t) && first > 0 && a.n == 1 && a.terms[0].num.a.cmp(dec{coef: 100}) == 0 &&
 		p.tok(first-1).cats&(1<<catOf) != 0, isHundredth)

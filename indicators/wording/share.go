@@ -24,18 +24,12 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 	}
 	langs := p.langs
 	var b amount
-	st := p.amount(&b, k, false)
-	if far && (b.kind != 0 || b.unknown) {
-		p.langs = langs
-		return r, 0, nil, false
+	part, whole := a.terms[0].num.a, dec{}
+	if ok = p.whole(a, &b, k, far); ok {
+		whole = b.terms[0].num.a
+		ok = part.wide == nil && whole.wide == nil && part.cmp(whole) <= 0 && whole.coef >= 2
 	}
-	many := st == read && p.perMany(k)
-	if many {
-		b.terms[0].num.class = numeralPlain
-	}
-	part, whole := a.terms[0].num.a, b.terms[0].num.a
-	if st != read || !b.wholeOf(a, many) || part.exp < -mostDecimals || part.exp > 0 || whole.exp != 0 ||
-		part.wide != nil || whole.wide != nil || part.cmp(whole) > 0 || whole.coef < 2 {
+	if !ok {
 		p.langs = langs
 		return r, 0, nil, false
 	}
@@ -68,6 +62,20 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 		list = append(list, count)
 	}
 	return r, next, x.doubt(&s, list), true
+}
+
+// whole reads into b the whole of which a is a part, at token k, and reports whether it is one. One that stands
+// behind other words is a number alone.
+func (p *parser) whole(a, b *amount, k int, far bool) bool {
+	if p.amount(b, k, false) != read || far && (b.kind != 0 || b.unknown) {
+		return false
+	}
+	many := p.perMany(k)
+	if many {
+		b.terms[0].num.class = numeralPlain
+	}
+	part := a.terms[0].num.a
+	return b.wholeOf(a, many) && part.exp >= -mostDecimals && part.exp <= 0 && b.terms[0].num.a.exp == 0
 }
 
 // ofEvery reports whether an amount of money is a share of another: $4 of every $10.
