@@ -93,6 +93,9 @@ func (p *parser) signed(k int, a *amount) int {
 
 // tail reads a rate and a qualifier behind what is counted.
 func (p *parser) tail(k int, a *amount) int {
+	if p.tok(k).kind == tokenEnd {
+		return k
+	}
 	next := p.rate(k, a)
 	if next == k {
 		next = p.rateBehind(k, a)
@@ -839,6 +842,9 @@ func (p *parser) halfOfScale(k int, last *term) int {
 // afterMoney reads what may stand behind a currency: gross or net, and the
 // abbreviation in parentheses that repeats it.
 func (p *parser) afterMoney(k int, a *amount) int {
+	if p.tok(k).kind == tokenEnd {
+		return k
+	}
 	k = p.andHalf(k, a)
 	if last := &a.terms[a.n-1]; last.scale == 0 && !last.words && !a.prefixed && p.tok(k).script == scriptLatin &&
 		p.tok(k).gap == gapSpace {

@@ -40,7 +40,9 @@ const maxBefore = 6
 func (p *parser) figure(k int) (r Reading, next int, st status, err *Error) {
 	p.langs, p.weak = p.book.langs, 0
 	x := phraseReader{parser: p, start: int(p.tok(k).body), first: k, change: p.changing(k)}
-	x.takeAwaited(k)
+	if p.between.op != opNone {
+		x.takeAwaited(k)
+	}
 	first := k
 	if t := p.tok(k); t.kind == tokenSymbol && t.sym == '(' {
 		x.paren = true
@@ -87,7 +89,9 @@ before:
 			x.op, x.about = opNone, true // تجاوزت الخسائر نصف مليار
 		}
 	}
-	x.takeCirca(k, first)
+	if x.find {
+		x.takeCirca(k, first)
+	}
 	if byLetter(a.cur) && p.tok(a.first).kind == tokenNumber && a.first > 0 {
 		x.start = int(p.tok(a.first - 1).start)
 	}
@@ -124,7 +128,7 @@ func (p *parser) contrasts(k int) bool {
 
 // takeCirca takes "c." before the number at token k, with which a figure begins, into account.
 func (x *phraseReader) takeCirca(k, first int) {
-	if k == first && x.find && !x.about && x.circa(k) {
+	if k == first && !x.about && x.circa(k) {
 		x.about, x.start = true, int(x.tok(k-2).start)
 	}
 }
@@ -396,17 +400,27 @@ func negate(op int) int {
 // finish looks behind an amount for a second one, and makes the reading.
 func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st status, err *Error) {
 	p := x.parser
-	if at, how := x.second(a); how != noSecond {
-		if r, next, st, err := x.both(a, at, how, first); st != absent {
-			return r, next, st, err
+	ends := p.tok(a.next).kind == tokenEnd // nothing is looked for behind the last amount of a text
+	if !ends {
+		if at, how := x.second(a); how != noSecond {
+			if r, next, st, err := x.both(a, at, how, first); st != absent {
+				return r, next, st, err
+			}
 		}
 	}
 	x.besideOther(a)
-	x.compound(a)
-	x.restated(a)
-	x.bracketed(a)
-	if p.find && x.op == opNone && !x.paren {
-		p.borrow(a)
+	if !ends {
+		x.compound(a)
+		x.restated(a)
+	}
+	if p.find {
+		x.bracketed(a)
+		if x.op == opNone && !x.paren {
+			p.borrow(a)
+		}
+	}
+	if ends {
+		return x.close(a, first)
 	}
 	if r, next, err, ok := x.share(a); ok {
 		if p.find && first > 0 && a.terms[0].num.decimal == 0 && reference(p.tok(first-1), p.s) {
@@ -416,7 +430,13 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 		return r, next, x.shared(), err
 	}
 	x.markPassed(a, first)
-	if x.scaleOnly(a, first) || !x.suffix(a.op) {
+	return x.close(a, first)
+}
+
+// close makes the reading of an amount behind which all is read.
+func (x *phraseReader) close(a *amount, first int) (r Reading, next int, st status, err *Error) {
+	p := x.parser
+	if a.implicit && x.scaleOnly(a, first) || !x.suffix(a.op) {
 		return r, a.next, absent, nil
 	}
 	if (x.op == opMore || x.op == opAtLeast) && !x.paren {

@@ -366,9 +366,13 @@ func (p *parser) term(k int, a *amount, joins bool, limit int) (int, status) {
 	case t.kind == tokenNumber:
 		tm.num = p.numeral(t)
 		k++
-		k = p.broken(k, &tm.num)
-		k = p.spaced(k, &tm.num, a)
-		k = p.vulgarBehind(k, &tm.num, a)
+		if p.tok(k).kind == tokenNumber {
+			k = p.broken(k, &tm.num)
+		}
+		if p.tok(k).kind != tokenEnd {
+			k = p.spaced(k, &tm.num, a)
+			k = p.vulgarBehind(k, &tm.num, a)
+		}
 		if tm.num.class == numeralBad && a.bad == nil {
 			a.bad, a.badAt = tm.num.bad, int(tm.num.at)
 		}
