@@ -58,6 +58,10 @@ func letters(s string, i int) int {
 			i++
 			continue
 		}
+		if i+1 < len(s) && commonArabic(s[i], s[i+1]) {
+			i += 2
+			continue
+		}
 		r, n := fold.Rune(s, i)
 		if !isLetter(r) && !fold.IsMark(r) {
 			break
