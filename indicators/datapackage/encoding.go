@@ -14,10 +14,13 @@ const (
 	windows1252
 )
 
+// joiners are left out of the names of encodings.
+var joiners = strings.NewReplacer("-", "", "_", "", " ", "")
+
 // encodingOf returns the encoding of a name. ok is false for one that is not
 // read.
 func encodingOf(name string) (e encoding, ok bool) {
-	switch strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name)) {
+	switch joiners.Replace(strings.ToLower(name)) {
 	case "", "utf8", "utf8sig", "usascii", "ascii":
 		return utf8Encoding, true
 	case "iso88591", "latin1", "l1":

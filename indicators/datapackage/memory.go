@@ -18,10 +18,11 @@ type remembered struct {
 	again bool // the value of this row is that of the row before; a missing one counts as empty
 
 	last  []byte // the value of the row before
-	known bool   // there is one, and it is short
-	asIs  bool   // it stands so in a cell that is valid
+	store [maxSound]byte
+	known bool // there is one, and it is short
+	asIs  bool // it stands so in a cell that is valid
 
-	sound [][]byte // other such cells
+	sound [soundSlots][]byte // other such cells
 }
 
 // remember begins to remember.
@@ -48,7 +49,7 @@ func (m *remembered) isSound(cell []byte) bool {
 	if slot == nil || !bytes.Equal(cell, *slot) {
 		return false
 	}
-	m.last, m.known, m.asIs = append(m.last[:0], cell...), true, true
+	m.last, m.known, m.asIs = append(m.store[:0], cell...), true, true
 	return true
 }
 
@@ -63,7 +64,7 @@ func (m *remembered) keep(cell, value []byte, valid bool) {
 		return
 	}
 	m.again = m.known && bytes.Equal(value, m.last)
-	m.last, m.known = append(m.last[:0], value...), true
+	m.last, m.known = append(m.store[:0], value...), true
 	m.asIs = valid && value != nil && bytes.Equal(value, cell)
 	if slot := m.slot(cell); slot != nil && m.asIs {
 		*slot = append((*slot)[:0], cell...)
@@ -75,9 +76,6 @@ func (m *remembered) keep(cell, value []byte, valid bool) {
 func (m *remembered) slot(cell []byte) *[]byte {
 	if len(cell) == 0 {
 		return nil
-	}
-	if m.sound == nil {
-		m.sound = make([][]byte, soundSlots)
 	}
 	var h uint32
 	for _, c := range cell[max(0, len(cell)-4):] { // which differ most
