@@ -502,30 +502,21 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 }
 
 // bulks are abbreviations of large measures and of rates, as the trade prints them: 411,000
-// bpd are barrels a day.
-var bulks = [...]struct {
-	text      string
-	scale     int
-	unit, per string
+// bpd are barrels a day. Some are so only before "/d", others before a small 3.
+var bulks = map[string]struct {
+	scale        int
+	unit, per    string
+	daily, cubic bool
 }{
-	{"bpd", 0, "barrel", "day"}, {"bcm", 9, "m3", ""}, {"mcm", 6, "m3", ""}, {"mtpa", 6, "tonne", "year"},
-	{"b", 0, "barrel", "day"}, {"mb", 6, "barrel", "day"},
-	{"kb", 3, "barrel", "day"}, {"ب", 0, "barrel", "day"}, {"MTPA", 6, "tonne", "year"},
-	{"Mtpa", 6, "tonne", "year"}, {"Mbpd", 6, "barrel", "day"},
-	{"mmbpd", 6, "barrel", "day"}, {"mbpd", 6, "barrel", "day"},
-	{"Gm", 9, "m3", ""}, {"MMm", 6, "m3", ""}, {"MMT", 6, "tonne", ""}, {"MMt", 6, "tonne", ""},
+	"bpd": {unit: "barrel", per: "day"}, "bcm": {scale: 9, unit: "m3"}, "mcm": {scale: 6, unit: "m3"},
+	"mtpa": {scale: 6, unit: "tonne", per: "year"}, "MTPA": {scale: 6, unit: "tonne", per: "year"},
+	"Mtpa": {scale: 6, unit: "tonne", per: "year"}, "Mbpd": {scale: 6, unit: "barrel", per: "day"},
+	"mmbpd": {scale: 6, unit: "barrel", per: "day"}, "mbpd": {scale: 6, unit: "barrel", per: "day"},
+	"b": {unit: "barrel", per: "day", daily: true}, "ب": {unit: "barrel", per: "day", daily: true},
+	"mb": {scale: 6, unit: "barrel", per: "day", daily: true}, "kb": {scale: 3, unit: "barrel", per: "day", daily: true},
+	"Gm": {scale: 9, unit: "m3", cubic: true}, "MMm": {scale: 6, unit: "m3", cubic: true},
+	"MMT": {scale: 6, unit: "tonne"}, "MMt": {scale: 6, unit: "tonne"},
 }
-
-// longestBulk is how many bytes the longest of bulks has.
-const longestBulk = 5
-
-// bulkFirst holds the bytes that bulks begin with.
-var bulkFirst = func() (first [256]bool) {
-	for _, b := range bulks {
-		first[b.text[0]] = true
-	}
-	return first
-}()
 
 // perManyThings reports whether a round number of things that no table knows stands at token k of a running text:
 // $586.50 per 1,000 board feet.
@@ -541,32 +532,26 @@ func (p *parser) perDozen(k int) bool {
 // bulk reads such an abbreviation at token k, and returns the token behind it, or k.
 func (p *parser) bulk(k int, a *amount) int {
 	t := p.tok(k)
-	if t.kind != tokenWord || t.gap > gapSpace || t.ent != 0 && t.end-t.start > 2 || t.end-t.start > longestBulk ||
-		!bulkFirst[p.s[t.start]] {
+	if t.kind != tokenWord || t.gap > gapSpace || t.ent != 0 && t.end-t.start > 2 {
 		return k
 	}
-	for i := range bulks {
-		b := &bulks[i]
-		if p.text(t) != b.text {
-			continue
-		}
-		slash := b.text == "b" || b.text == "ب" || b.text == "mb" || b.text == "kb"
-		cubic := b.text == "Gm" || b.text == "MMm"
-		if slash && !p.daily(k+1) || cubic && !p.cubed(k+1) {
-			return k
-		}
-		if a.kind, a.unit, a.noun = Count, unitIndex(b.unit), [2]int{k, k + 1}; b.per != "" {
-			a.per = unitIndex(b.per)
-		}
-		if a.terms[a.n-1].scale += b.scale; slash {
-			return k + 3
-		} else if cubic {
-			a.noun[1] = k + 2
-			return k + 2 // 12 Gm3
-		}
-		return k + 1
+	b, ok := bulks[p.text(t)]
+	if !ok || b.daily && !p.daily(k+1) || b.cubic && !p.cubed(k+1) {
+		return k
 	}
-	return k
+	a.kind, a.unit, a.noun = Count, unitIndex(b.unit), [2]int{k, k + 1}
+	if b.per != "" {
+		a.per = unitIndex(b.per)
+	}
+	a.terms[a.n-1].scale += b.scale
+	switch {
+	case b.daily:
+		return k + 3
+	case b.cubic:
+		a.noun[1] = k + 2
+		return k + 2 // 12 Gm3
+	}
+	return k + 1
 }
 
 // cubed reports whether the power of a cubic measure stands at token k, glued to it.
