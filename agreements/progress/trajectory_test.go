@@ -119,6 +119,7 @@ func TestExpectedValues(t *testing.T) {
 		{progress.Compound, "[100,121]", "[144,169)", 2, 1, "[120,143)"},
 		{progress.Compound, "(0,100]", "144", 2, 1, "(0,120]"},
 		{progress.Compound, "144", "(0,100]", 2, 1, "(0,120]"},
+		{progress.Compound, "144", "(0,144]", 13, 1, "(0,144]"},
 		{progress.Compound, ">100", "144", 2, 1, ">120"},
 		{progress.Compound, "100", ">144", 2, 1, ">120"},
 	} {

@@ -74,6 +74,10 @@ func TestAmendments(t *testing.T) {
 			want: changed},
 		{name: "the basis", members: put("2019-01-01", strings.Replace(same, "cumulative", "level", 1)+"}"),
 			want: changed},
+		{name: "the day before, in time", members: goal + `"amendments": [{"id": "m", "known": "2017",
+   "effective": "2018-12-31", "put": {"targets": [` + strings.Replace(same, "5", "4", 1) + `}]}},
+  {"id": "n", "known": "2017", "effective": "2019-01-01", "put": {"targets": [` + strings.Replace(same, "5", "4", 1) +
+			`, "start": "2016"}]}}]`},
 		{name: "a name only", members: put("2019-01-01", same+`, "start": "2016"}`)},
 		{name: "a new target", members: put("2019-01-01", strings.Replace(same, `"t"`, `"u"`, 1)+"}")},
 		{name: "no deadline before", members: strings.Replace(put("2019-01-01", strings.Replace(same, "5", "4",

@@ -59,6 +59,12 @@ func TestComponents(t *testing.T) {
 		{name: "no share", members: target(`{"id": "x", "value": "25 job"}`, "")},
 		{name: "no value", members: target(`{"id": "x", "share": "25 percent"}`, "")},
 	})
+	for stated, computed := range map[string]string{"1/3": "0.33", "30 percent": "33%"} {
+		got := texts(ruleCase{members: share("33 job", stated)}.tells(t, "AGR083"))
+		if !strings.HasSuffix(got, "but 33 jobs of 100 jobs is "+computed) {
+			t.Errorf("a share of %s: %q, want %s", stated, got, computed)
+		}
+	}
 	part := func(a,
 		b string) string {
 		return target(`{"id": "x", "value": "1 job"`+a+`}, {"id": "y", "value": "2 job"`+b+`}`,

@@ -132,6 +132,17 @@ func TestDates(t *testing.T) {
 			deadline + `}]`
 	}
 	const late = "warning targets/t/deadline"
+	signedOn := func(when, deadline string) string {
+		return due("", deadline) + `, ` + event(`"kind": "signed", "when": "`+when+`"`)
+	}
+	checkRule(t, "AGR038", []ruleCase{
+		{name: "the day before", members: signedOn("2016-05-05", `, "deadline": "2016-05-04"`), want: []string{late}},
+		{name: "the day", members: signedOn("2016-05-05", `, "deadline": "2016-05-05"`)},
+		{name: "the year", members: signedOn("2016-05-05", `, "deadline": "2016"`)},
+		{name: "in the year", members: signedOn("2016", `, "deadline": "2016-01-01"`)},
+		{name: "no deadline", members: signedOn("2016-05-05", "")},
+		{name: "no signature", members: due("", `, "deadline": "2010"`)},
+	})
 	checkRule(t, "AGR037", []ruleCase{
 		{name: "after", members: due(`"end": "2020-06"`, `, "deadline": "2020-07-01"`), want: []string{late}},
 		{name: "the year", members: due(`"end": "2020-06"`, `, "deadline": "2020"`), want: []string{late}},

@@ -169,7 +169,8 @@ func TestStatementsOfLaterDays(t *testing.T) {
 		}
 		book := decode(t, `{"format": "mithaq.agreements/1",
  "programmes": [{"id": "g", "name": "G", "end": "2014"}, {"id": "h", "name": "H", "start": "2014", "end": "2020"}],
- "statements": [{"id": "s", "source": "q", "words": "w", "lang": "fr", "agreements": ["a"], "programmes": ["h"]}],
+ "statements": [{"id": "s", "source": "q", "words": "w", "lang": "fr", "agreements": ["a"], "programmes": ["h"],
+  "observations": ["none"]}],
  "agreements": [{"id": "a", "form": "convention", "known": "2015", "filings": [{"id": "f", "programme": "g"}],
   "events": [{"id": "e", "kind": "signed", "when": "2015-05-05"}]}]}`)
 		var got []finding.Finding
@@ -181,6 +182,11 @@ func TestStatementsOfLaterDays(t *testing.T) {
 		want := []string{"filings/f", "/programmes/g"}
 		if c.offered {
 			want = append(want, "/statements/s")
+		}
+		if lost := slices.ContainsFunc(rules.Check(book, d.View(config), rules.All()...), func(f finding.Finding) bool {
+			return f.Code == "AGR007" && f.Path == "/statements/s/observations"
+		}); lost != c.offered {
+			t.Errorf("published %q, known on %q: what it names is missed: %t", c.published, c.known, lost)
 		}
 		if !slices.Equal(evidence(got), want) {
 			t.Errorf("published %q, known on %q: %q, want %q", c.published, c.known, evidence(got), want)

@@ -178,6 +178,7 @@ func TestMoney(t *testing.T) {
 		{name: "a share", members: even + payments(pay("p", when+`"tranche": "u", "amount": @5.01`)),
 			want: []string{second}},
 		{name: "all of a share", members: even + payments(pay("p", when+`"tranche": "u", "amount": @5`))},
+		{name: "more than an uneven share", members: parts + payments(pay("p", when+`"tranche": "u", "amount": @6`))},
 		{name: "an uneven share", members: parts + payments(pay("p", when+`"tranche": "u", "amount": @5.01`))},
 		{name: "the whole", members: even + payments(pay("p", when+`"amount": @10.01`)), want: []string{whole}},
 		{name: "no envelope", members: instrument("") + payments(pay("p", when+`"amount": @10.01`))},

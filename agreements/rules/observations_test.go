@@ -60,6 +60,8 @@ func TestObserved(t *testing.T) {
 	checkRule(t, "AGR091", []ruleCase{
 		{name: "nothing", members: target("level", level, ""), want: []string{"info targets/t/measures"}},
 		{name: "a value", members: target("level", level, ""), figures: head + "a,jobs,all,2018,50,job,2019,,,\n"},
+		{name: "a stock in a quarter", members: target("level", level, ""), figures: head +
+			"a,jobs,all,2018-Q2,50,job,2019,,,\n"},
 		{name: "before the start", members: target("level", level, ""), figures: head +
 			"a,jobs,all,2015,50,job,2019,,,\n", want: []string{"info targets/t/measures"}},
 		{name: "after the deadline", members: target("level", level, ""), figures: head +

@@ -1,6 +1,9 @@
 package rules_test
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // TestParties: who is a party, how many there are, and whether they existed.
 func TestParties(t *testing.T) {
@@ -36,7 +39,23 @@ func TestParties(t *testing.T) {
 		{name: "supply", members: parties("state"), book: bodies, form: "supply_contract"},
 		{name: "an activity", members: parties("state"), book: bodies, form: "activity"},
 	})
+	chain := func(links int) string { // x is an organ of o1, that one of o2, and so on to state
+		list := `"organisations": [{"id": "state", "name": "State"}`
+		for n := range links {
+			id, within := fmt.Sprint("o", n), fmt.Sprint("o", n+1)
+			if n == 0 {
+				id = "x"
+			}
+			if n == links-1 {
+				within = "state"
+			}
+			list += `, {"id": "` + id + `", "name": "` + id + `", "within": "` + within + `"}`
+		}
+		return list + `], `
+	}
 	checkRule(t, "AGR012", []ruleCase{
+		{name: "sixteen organs down", members: parties("state", "x"), book: chain(16), want: []string{second}},
+		{name: "too far down to be looked at", members: parties("state", "x"), book: chain(17)},
 		{name: "an organ", members: parties("state", "finance"), book: bodies, want: []string{second}},
 		{name: "an organ of an organ", members: parties("tax", "state"), book: bodies, want: []string{second}},
 		{name: "twice the same", members: parties("fed", "fed"), book: bodies, want: []string{second}},

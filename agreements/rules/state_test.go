@@ -46,6 +46,7 @@ func TestState(t *testing.T) {
 		{name: "the day before", members: events(""), more: other("2016-05-04"), want: earlier},
 		{name: "the day", members: events(""), more: other("2016-05-05")},
 		{name: "the month", members: events(""), more: other("2016-05")},
+		{name: "its own event", members: events(`, {"id": "x", "kind": "superseded", "when": "2016-05-04"}`)},
 		{name: "not signed", members: term, more: other("2016-05-04")},
 		{name: "by one without a day", members: events(""),
 			more: `, {"id": "b", "form": "convention", "known": "2016", "supersedes": ["a"]}`},

@@ -227,6 +227,10 @@ func TestCauses(t *testing.T) {
 		{"a range that names a value", "jobs A 2015 200@10; jobs B 2015 250@10; jobs C 2015 300@10; " +
 			"jobs D 2015 310@10; jobs E 2015 440@10; jobs 2015 150@1",
 			"IND033 at jobs MA 2015: 1500 10^1, 1501 dropped, 1502 dropped | sum"},
+		// From 42.75 to 45 is 2.25, a twentieth of 45: no more than that names a value.
+		{"a range of just a twentieth", "jobs A 2015 8.8@0.1; jobs B 2015 8.8@0.1; jobs C 2015 8.8@0.1; " +
+			"jobs D 2015 8.8@0.1; jobs E 2015 8.8@0.1; jobs 2015 4@1",
+			"IND033 at jobs MA 2015: 40 10^1 | sum"},
 
 		// Two sources: only neighbours tell which is wrong.
 		{"two sources", "exports 2015 100@1; exports 2015 200@1 o16", ""},
@@ -269,6 +273,10 @@ func TestCauses(t *testing.T) {
 
 		// Neighbours alone.
 		{"ten times its neighbours", years("15927", "159270"), "IND033 at exports MA 2015: 15927 10^-1"},
+		{"ten times, and a year after that is lower", years("15927", "159270", "16118", "15990"),
+			"IND033 at exports MA 2015: 15927 10^-1"},
+		{"the last year but one, where years double", "exports 2009+ 1001 2003 4007 8011 16033 32051 64103 128201 25641 " +
+			"512821", "IND033 at exports MA 2017: 256410 10^1"},
 		{"beside its neighbours", years("15927", "25927"), "IND032 at exports MA 2015: 15962"},
 		{"swapped beside its neighbours", years("15927", "51927"), "IND030 at exports MA 2015: 15927 swapped"},
 		{"the last year", years("16410", "164100"), "IND033 at exports MA 2018: 16410 10^-1"},
@@ -316,6 +324,10 @@ func TestCauses(t *testing.T) {
 		{"two columns beside their neighbours", "exports 2009+ 70213 71012 71536 72421 73014 73861 1592 75330 75876 76702;" +
 			"jobs 2009+ 1502 1519 1531 1549 1561 1580 74415 1611 1623 1641",
 			"IND032 at exports MA 2015 & jobs MA 2015: 74415 columns"},
+		// 79,765 is 9.5 of the usual deviations, 1 % over the root of two, from 74,592 between its years; ten are allowed.
+		{"two columns that come hardly near their neighbours", "exports 2009+ 70213 71012 71536 72421 73014 73861 1592 " +
+			"75330 75876 76702; jobs 2009+ 1502 1519 1531 1549 1561 1580 79765 1611 1623 1641",
+			"IND032 at exports MA 2015 & jobs MA 2015: 79765 columns"},
 		{"two columns of two sources", "exports 2009+ 70213 71012 71536 72421 73014 73861 1592 75330 75876 76702;" +
 			"jobs 2009+ 1502 1519 1531 1549 1561 1580 74415 1611 1623 1641 o16",
 			"IND032 at exports MA 2015: 74595; IND032 at jobs MA 2015 o16: 1595"},
@@ -462,6 +474,9 @@ func TestHeadOfStatement(t *testing.T) {
 	d := diagnose(newScope(insideSector(t, rows...)))
 	if got := d.path(&d.causes[0]); got != "/keys/exports MA all 2015" || len(d.causes) != 1 {
 		t.Errorf("told at %s", got)
+	}
+	if got := d.kindOf(&d.causes[0]); got != sumOf {
+		t.Errorf("told of %s", relationNames[got])
 	}
 }
 

@@ -25,6 +25,12 @@ func TestConfigNamesWhatIsThere(t *testing.T) {
 		{"unlike units", "/inequalities/odd", rules.Config{Inequalities: []rules.Inequality{
 			{ID: "odd", Less: parse("jobs"), More: parse("exports")},
 		}}},
+		{"less than a typo", "/inequalities/odd/more", rules.Config{Inequalities: []rules.Inequality{
+			{ID: "odd", Less: parse("exports"), More: parse("exportss")},
+		}}},
+		{"a typo is less", "/inequalities/odd/less", rules.Config{Inequalities: []rules.Inequality{
+			{ID: "odd", Less: parse("exportss"), More: parse("exports")},
+		}}},
 		{"no indicator", "/recomputed/0/of", rules.Config{Recomputed: []rules.Recomputation{
 			{Indicator: "growth", Kind: rules.GrowthOf, Of: "exportss"},
 		}}},

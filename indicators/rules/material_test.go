@@ -58,6 +58,9 @@ func TestMateriality(t *testing.T) {
 			"c,jobs,MA,all,2015,22000@1,job,observed,o16,segment=text\n", "a"},
 		{"IND044", columns + "a,jobs,MA,all,2014,60000@1,job,observed,o16\nb,jobs,MA,all,2015,62000@1,job,observed,o16\n" +
 			"c,net,MA,all,2015,2500@1,job,observed,o16\n", "b"},
+		// What the stock is of whom, two others say; it is counted at the first of them.
+		{"IND044", columns + "a,jobs,MA,all,2014,60000@1,job,observed,o16\nb,jobs,MA,all,2015,62000@1,job,observed,m16\n" +
+			"d,jobs,MA,all,2015,62000@1,job,observed,n16\nc,net,MA,all,2015,2500@1,job,observed,o16\n", "b"},
 		{"IND045", columns + "a,jobs,MA,all,2014,60000@1,job,observed,o16\nb,jobs,MA,all,2015,62000@1,job,observed,o16\n" +
 			"c,created,MA,all,2015,2500@1,job,observed,o16\n", "c"},
 		{"IND046", columns + "a,jobs,MA,all,2014,60000@1,job,observed,o16\n" +
@@ -107,6 +110,7 @@ func TestUsualStep(t *testing.T) {
 		{"short, a factor of 1.8", years("jobs", "job", "60000@1", "108000@1", "60000@1"), "10", ""},
 		{"short, a factor of 1.9", years("jobs", "job", "60000@1", "114000@1", "60000@1"), "10", "b"},
 		{"short, at the end", years("jobs", "job", "60000@1", "60000@1", "600000@1"), "10", "c"},
+		{"short, next to no step", years("exports", "MAD", "60001@1", "61001@1", "60001@1"), "0.0000001", "b"},
 		{"calm, a factor of 1.8", years("jobs", "job", "60000@1", "60100@1", "60200@1", "60300@1", "108540@1", "60300@1",
 			"60400@1", "60500@1"), "10", ""},
 		{"calm, without", years("jobs", "job", "60000@1", "60100@1", "60200@1", "60300@1", "108540@1", "60300@1",

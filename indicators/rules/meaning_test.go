@@ -107,7 +107,7 @@ func TestMeanings(t *testing.T) {
 		"jobs 2015 75@1", "share 2015 0.55@0.01", "share 2016 55@1", "share 2017 155@1", "growth 2015 5@1",
 		"exports 2015-Q1 10@1", "exports 2015-Q2 20@1", "exports 2015-Q3 60@1", "exports 2016-Q3 61@1",
 		"exports 2016-Q2 20@1 o16",
-		"rate 2018 10", "exports 2018 500@1",
+		"rate 2018 10", "exports 2018 500@1", "rate 2005 0.0001@0.0001", "exports 2005 500@1",
 		"jobs A 2019 100@1", "jobs B 2019 200@1", "jobs C 2019 300@1", "jobs D 2019 400@1", "jobs E 2019 500@1",
 		"jobs 2019 1400@1",
 		"exports 2011 100@1", "exports 2012 160@1", "exports B 2011 77777@1", "exports C 2011 77777@1",
@@ -146,6 +146,7 @@ func TestMeanings(t *testing.T) {
 		{"exports", "MA", "2015-Q3", spanOf(27_000, 27_499), ""},
 		{"exports", "MA", "2016-Q3", spanOf(41_000, 41_000), ""}, // its second quarter is another source's
 		{"exports", "MA", "2018", spanOf(5_000_000, 5_000_000), "5e3 slip 1 power 1"},
+		{"exports", "MA", "2005", spanOf(5e9, 5e9), "5e6 slip 12"},
 		// 1,400 lacks one of the parts, or is a tenth too small.
 		{"jobs", "MA", "2019", spanOf(1_500_000, 1_500_000), "15e2 slip 10"},
 		{"jobs", "MA", "2019", spanOf(1_501_000, 1_502_000), "1501e0 slip 10"},

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 )
@@ -219,6 +220,26 @@ func TestNearLevels(t *testing.T) {
 			t.Errorf("%s is compared by %d", id, measures[id])
 		}
 	}
+	percent := figure.MustParseUnit("percent")
+	for _, tt := range []struct {
+		i    indicators.Indicator
+		want measure
+	}{
+		{indicators.Indicator{Nature: indicators.Ratio, Unit: percent}, byValue},
+		{indicators.Indicator{Nature: indicators.Ratio, Unit: percent, Bounds: figure.MustParse("[0,100]")}, byOdds},
+		{indicators.Indicator{Nature: indicators.Ratio, Unit: percent, Bounds: figure.MustParse("[0,200]")}, byValue},
+		{indicators.Indicator{Nature: indicators.Ratio, Unit: percent, Bounds: figure.MustParse(">=0")}, byValue},
+		{indicators.Indicator{Nature: indicators.Stock}, byLog},
+		{indicators.Indicator{Nature: indicators.Stock, Bounds: figure.MustParse(">=0")}, byLog},
+		{indicators.Indicator{Nature: indicators.Stock, Bounds: figure.MustParse(">=-5")}, byValue},
+		{indicators.Indicator{Nature: indicators.Stock, Bounds: figure.MustParse("<=5")}, byValue},
+		{indicators.Indicator{Nature: indicators.FlowOver, Flow: indicators.Gross}, byLog},
+		{indicators.Indicator{Nature: indicators.FlowOver, Transformed: "N"}, byLog},
+	} {
+		if got := measureOf(&tt.i); got != tt.want {
+			t.Errorf("%v is compared by %d, want %d", tt.i, got, tt.want)
+		}
+	}
 	two := insideTable(t, "balance 2015 -5", "balance 2016 -1", "balance 2017 9")
 	if got := two.columns[0].measure; got != byValue {
 		t.Errorf("a balance twice below zero is compared by %d", got)
@@ -419,6 +440,7 @@ func TestChance(t *testing.T) {
 		{"exports 2014 1000@10; exports 2015 2000@1000", 1, 0},
 		{"jobs 2014 400@1; jobs 2015 900@1; jobs 2016 500@1", 1.0 / 400, 400},
 		{"jobs 2014 500@1; jobs 2015 100@1; jobs 2016 400@1", 1.0 / 400, 400},
+		{"jobs 2014 1@1; jobs 2015 3@1; jobs 2016 2@1", 1, 1},
 		{"balance 2014 500@1; balance 2015 100@1; balance 2016 -400@1; balance 2013 -20@1", 0, 0},
 	} {
 		x := insideTable(t, spelledRows(tt.rows)...)

@@ -127,6 +127,23 @@ func TestAllowedTo(t *testing.T) {
 	}
 }
 
+// TestRounded: to the nearest, halves to the even one, and a range to a number if both of its
+// ends are rounded to that.
+func TestRounded(t *testing.T) {
+	for _, tt := range []struct {
+		f      string
+		places int
+		want   string
+	}{
+		{"0.25", 1, "0.2"}, {"0.35", 1, "0.4"}, {"-0.25", 1, "-0.2"}, {"0.26", 1, "0.3"}, {"0.24", 1, "0.2"},
+		{"[0.16,0.25]", 1, "0.2"}, {"[0.35,0.45]", 1, "0.4"}, {"[2.5,2.6]", 0, "(2,3)"},
+	} {
+		if got := rounded(figure.MustParse(tt.f), tt.places); !got.Equal(figure.MustParse(tt.want)) {
+			t.Errorf("%s to %d places: %v, want %s", tt.f, tt.places, got, tt.want)
+		}
+	}
+}
+
 // TestRecomputations: what the sector says of an indicator comes before the catalogue, and only
 // growth over a year of something follows from that.
 func TestRecomputations(t *testing.T) {

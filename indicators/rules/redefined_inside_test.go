@@ -134,3 +134,33 @@ func TestBestOf(t *testing.T) {
 		t.Errorf("%v, want %s", got, want)
 	}
 }
+
+// TestStepAt: a step is judged by six of its series, or by more; by how much it is more than
+// the middle one, which is none here, and what is usual for the others, at least one percent,
+// unless the catalogue states it. Jobs double in 2014, by one as logarithm.
+func TestStepAt(t *testing.T) {
+	for _, tt := range []struct {
+		rows  string
+		usual int64 // as the catalogue states it, in percent
+		by    float64
+		want  int64
+		ok    bool
+	}{
+		{"jobs 2011+ 1001 1001 1001 2002 2002 2002", 0, 0, 0, false},
+		{"jobs 2011+ 1001 1001 1001 2002 2002 2002", 10, 0, 0, false},
+		{"jobs 2011+ 1001 1001 1001 2002 2002 2002 2002", 0, 1, nearFloor, true},
+		{"jobs 2011+ 1001 1001 1001 500.5@0.1 500.5@0.1 500.5@0.1 500.5@0.1", 0, -1, nearFloor, true},
+		// Two other steps are one as well: the root of two fifths of its square, of seven steps less two.
+		{"jobs 2011+ 1001 1001 1001 2002 4004 8008 8008 8008", 0, 1, 663176, true},
+		{"jobs 2011+ 1001 1001 1001 2002 2002 2002 2002", 100, 1, 1 << logBits, true},
+		{"jobs 2014+ 2002 2002 2002 2002 2002 2002 2002", 0, 0, 0, false}, // the first year
+	} {
+		d := &diagnosis{table: insideTable(t, spelledRows(tt.rows)...)}
+		n := recordAt(t, d.table, "jobs", "MA", "2014")
+		d.columns[d.records[n].column].usual = dec{tt.usual, 0}
+		by, usual, ok := d.stepAt([]int32{n}, 0)
+		if want := int64(tt.by * (1 << logBits)); ok != tt.ok || ok && (abs64(by-want) > 2 || abs64(usual-tt.want) > 2) {
+			t.Errorf("%s, usual %d %%: %d, %d, %t, want %d, %d, %t", tt.rows, tt.usual, by, usual, ok, want, tt.want, tt.ok)
+		}
+	}
+}

@@ -72,6 +72,9 @@ func TestRelations(t *testing.T) {
 		{"areas, one wrong",
 			"jobs A 2015 1@1; jobs B 2015 2@1; jobs C 2015 3@1; jobs D 2015 4@1; jobs E 2015 5@1; jobs 2015 25@1",
 			"sum 25 1 2 3 4 5!"},
+		{"areas, and a source that contradicts itself",
+			"jobs A 2015 1@1; jobs B 2015 2@1; jobs C 2015 3@1; jobs D 2015 4@1; jobs E 2015 5@1; jobs 2015 15@1; " +
+				"jobs 2015 25@1", "sum 15 1 2 3 4 5"},
 		{"areas, one missing", "jobs A 2015 1@1; jobs B 2015 2@1; jobs C 2015 3@1; jobs D 2015 4@1; jobs 2015 10@1", ""},
 		{"areas, one of another year",
 			"jobs A 2015 1@1; jobs B 2015 2@1; jobs C 2015 3@1; jobs D 2015 4@1; jobs E 2014 5@1; " +
@@ -80,6 +83,8 @@ func TestRelations(t *testing.T) {
 		{"segments, one missing", "jobs segment=text 2015 10@1; jobs 2015 30@1", ""},
 		{"quarters", "exports 2015-Q1 1@1; exports 2015-Q2 2@1; exports 2015-Q3 3@1; exports 2015-Q4 4@1; exports 2015 10@1",
 			"sum 10 1 2 3 4"},
+		{"quarters between years", "exports 2014 9@1; exports 2015-Q1 1@1; exports 2015-Q2 2@1; exports 2015-Q3 3@1; " +
+			"exports 2015-Q4 4@1; exports 2015 10@1; exports 2016 11@1", "sum 10 1 2 3 4"},
 		{"halves and quarters", "exports 2015-Q1 1@1; exports 2015-Q2 2@1; exports 2015-S1 3@1; exports 2015-S2 7@1; " +
 			"exports 2015 10@1", "sum 3 1 2; sum 10 3 7"},
 		{"months", "exports 2015-01 1@1; exports 2015-02 2@1; exports 2015-03 3@1; exports 2015-Q1 6@1", "sum 6 1 2 3"},
@@ -147,6 +152,7 @@ func TestRead(t *testing.T) {
 		{"<1200", stock, false, figure.Either, "", "1200", 2},
 		{"<=1200", stock, false, figure.Either, "", "1200", 2},
 		{"4000000000000000000", stock, true, figure.Either, "3500000000000000000", "5000000000000000000", 18},
+		{"-4000000000000000000", stock, true, figure.Either, "-5000000000000000000", "-3500000000000000000", 18},
 		{"4000000000000000001", stock, true, figure.Either, "none", "", 0},
 		{"-4000000000000000001", stock, true, figure.Either, "none", "", 0},
 	} {

@@ -30,7 +30,8 @@ const nestedCatalogue = `{
     {"id": "rest", "name": "rest", "unit": "percent", "nature": "ratio", "formula": "(jobs - gross) / jobs"},
     {"id": "pay", "name": "sales a job", "unit": "MAD/job", "nature": "ratio"},
     {"id": "yearly", "name": "growth a year", "unit": "percent", "nature": "ratio"},
-    {"id": "balance", "name": "balance", "unit": "MAD", "nature": "flow", "over_time": "sum"}
+    {"id": "balance", "name": "balance", "unit": "MAD", "nature": "flow", "over_time": "sum"},
+    {"id": "rise", "name": "growth", "unit": "percent", "nature": "ratio", "transformed": "G1Y", "of": "sales"}
   ],
   "perimeters": [
     {"id": "all", "name": "all"}, {"id": "calls", "name": "calls", "within": "all"},
@@ -60,6 +61,8 @@ func nestedInput(rows string) rules.Input {
 				area = w
 			case slices.Contains([]string{"all", "calls", "desk", "other", "new"}, w):
 				perimeter = w
+			case w == "none":
+				perimeter = ""
 			case strings.HasPrefix(w, "segment="):
 				breakdown = w
 			case strings.HasPrefix(w, "repeats="):
@@ -75,7 +78,7 @@ func nestedInput(rows string) rules.Input {
 			}
 		}
 		unit := map[string]string{"sales": "MAD", "balance": "MAD", "share": "percent", "rest": "percent",
-			"yearly": "percent", "pay": "MAD/job"}[words[1]]
+			"yearly": "percent", "rise": "percent", "pay": "MAD/job"}[words[1]]
 		if unit == "" {
 			unit = "job"
 		}
@@ -188,6 +191,19 @@ func TestTold(t *testing.T) {
 		{"a formula of a bound", "IND043", "a rest 2015 90@1; c jobs 2015 >20000 n16; d gross 2015 5100@1", ""},
 		{"a formula that holds beside a bound", "IND043", "a rest 2015 75@1; b jobs 2015 20400@1; c jobs 2015 >20000 n16; " +
 			"d gross 2015 5100@1", ""},
+
+		// Rounded to the nearest, 1,100 over 1.20 is from 912 to 921: in the middle stands 916.
+		{"growth, told with its cause", "IND043", "a rise 2015 20@1; b sales 2014 1000@1; c sales 2015 1100@1",
+			"/keys/rise MA all 2015: indicator=growth period=2015 " +
+				"against=the growth and the values that it leads from and to | a (10% would mend it) " +
+				"b (916 dirhams would mend it) c (1,200 dirhams would mend it)"},
+		{"growth that is right", "IND043", "a rise 2015 10@1; b sales 2014 1000@1; c sales 2015 1100@1", ""},
+
+		// 5.125 has four digits, and 20 is no finer than the unit for it: from 19.5 to less than 21.
+		{"a total of few digits", "IND041", "a sales 2015-Q1 5.125; b sales 2015-Q2 5.125; c sales 2015-Q3 5.125; " +
+			"d sales 2015-Q4 5.125; e sales 2015 20", ""},
+		{"a total of few digits that is wrong", "IND041", "a sales 2015-Q1 5.125; b sales 2015-Q2 5.125; " +
+			"c sales 2015-Q3 5.125; d sales 2015-Q4 6.125; e sales 2015 20", "e: value=20 MAD sum=21.5 MAD | e a b c d"},
 
 		// A perimeter and what holds it.
 		{"more than the perimeter around", "IND046", "a jobs calls 2015 63@1; b jobs 2015 61@1",
@@ -339,6 +355,8 @@ func TestToldOfSources(t *testing.T) {
 			"info b/key/perimeter: indicator=jobs period=2015 perimeters=all; other | b (all) a (other)"},
 		{"two perimeters of three sources", "IND052", "a jobs other 2015 30@1; b jobs 2015 61@1; c jobs 2015 62@1 m16",
 			"info b/key/perimeter: indicator=jobs period=2015 perimeters=all; other | b (all) c (all) a (other)"},
+		{"two perimeters of what nobody defines", "IND052", "a ghosts other 2015 30@1; b ghosts 2015 61@1",
+			"info b/key/perimeter: indicator=ghosts period=2015 perimeters=all; other | b (all) a (other)"},
 		{"one perimeter", "IND052", "a jobs 2015 60@1 m16; b jobs 2015 61@1", ""},
 
 		{"prints of one release", "IND053", "a jobs 2015 61@1 p16; b jobs 2015 61@1",
@@ -381,6 +399,8 @@ func TestToldOfSources(t *testing.T) {
 			"info c/key/perimeter: indicator=jobs old=all new=other before=2012 after=2014 | c a"},
 		{"another perimeter while the first goes on", "IND056", "a jobs 2012 61@1; b jobs 2014 62@1; c jobs other 2014 80@1",
 			""},
+		{"a perimeter after none", "IND056", "a jobs none 2012 61@1; c jobs other 2014 80@1",
+			"info c/key/perimeter: indicator=jobs old=(no stated perimeter) new=other before=2012 after=2014 | c a"},
 		{"one perimeter all the time", "IND056", "a jobs 2012 61@1; b jobs 2014 62@1", ""},
 		{"after one has ended while another goes on", "IND056", "a jobs calls 2012 61@1; b jobs 2012 90@1; " +
 			"b2 jobs 2015 91@1; c jobs other 2014 80@1", ""},
