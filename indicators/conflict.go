@@ -225,9 +225,22 @@ func (c Conflict) Kinds() []ConflictKind {
 // there is, if another origin states them. Longer ranges are held against the
 // same range only.
 func (v View) Conflicts(s Selector) []Conflict {
-	var found []Conflict
-	for c := range v.EachConflict(s) {
-		found = append(found, c)
+	if v.data == nil {
+		return nil
+	}
+	rows := v.conflictRows(s)
+	groups := 0
+	for range v.sameThings(rows) {
+		groups++
+	}
+	found := make([]Conflict, 0, groups)
+	for group := range v.sameThings(rows) {
+		if c, ok := v.conflict(group); ok {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 0 {
+		return nil
 	}
 	slices.SortStableFunc(found, func(a, b Conflict) int { return a.Key.Compare(b.Key) })
 	return found
@@ -271,7 +284,11 @@ func (v View) conflictRows(s Selector) []int {
 		s.Roles = v.roles()
 	}
 	d := v.data
-	var rows []int
+	many := 0
+	for range d.selected(s) {
+		many++
+	}
+	rows := make([]int, 0, many)
 	for row := range d.selected(s) {
 		if v.seesRow(row) {
 			rows = append(rows, row)

@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
@@ -181,53 +182,6 @@ func (g *statements) against(others map[int]indicators.ConflictKind) wording.Tex
 	return all.text()
 }
 
-func ind051(Config) Rule {
-	return Rule{
-		Rule: finding.Rule{
-			Code: "IND051", Family: FamilyConflicting, Severity: finding.SeverityInfo,
-			Title: messages.Text("sources that agree or can"),
-			Mend:  messages.Text("nothing to mend; cite the sources that agree"),
-		},
-		Check: perScope(eachKey(func(s Scope, g *statements, r *rulekit.Report) {
-			if len(g.contradictions()) > 0 {
-				return
-			}
-			agree := g.list
-			agree.clear()
-			with := make([]int, 0, len(g.members))
-			best := g.members[g.best]
-			for n, m := range g.members {
-				p, ok := g.pair(n, g.best)
-				if !ok || p.Kind.Contradicts() || m.Origin == g.members[g.best].Origin {
-					continue
-				}
-				if p.Kind == indicators.ConflictSameOrigin || p.Kind == indicators.ConflictUnit {
-					continue
-				}
-				if p.Kind == indicators.ConflictNested && (openEnded(m.Quantity.Figure) || openEnded(best.Quantity.Figure)) {
-					continue // "more than 50,000" agrees with anything above
-				}
-				with = append(with, n)
-				agree.add(m.Observation.ID, p.Kind.Text)
-			}
-			if len(with) == 0 {
-				return
-			}
-			f := r.Add(
-				pathOf(best.Observation)+"/figure",
-				messages.Text("{value}: others agree with it ({others})"),
-				rulekit.Quantity("value", best.Quantity), finding.Arg{Name: "others", Label: agree.text()},
-			)
-			f.Evidence = make([]finding.Evidence, 0, 1+len(with))
-			f.Cite(memberEvidence(best, wording.Text{}))
-			for _, n := range with {
-				p, _ := g.pair(n, g.best)
-				f.Cite(memberEvidence(g.members[n], kindText(p.Kind)))
-			}
-		})),
-	}
-}
-
 func ind052(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
@@ -394,6 +348,13 @@ func (l *listed) add(id indicators.ID, in func(wording.Lang) string) {
 		}
 		l[n] = append(b, in(lang)...)
 	}
+}
+
+// count adds how many there are of a kind.
+func (l *listed) count(n int, kind func(wording.Lang) string) {
+	l.add("", func(lang wording.Lang) string {
+		return kind(lang) + [...]string{": ", " : ", ": "}[say.Index(lang)] + strconv.Itoa(n)
+	})
 }
 
 // text returns the items.

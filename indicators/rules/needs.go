@@ -44,7 +44,7 @@ func Needs(code finding.Code) Extent {
 		"IND015", "IND017", "IND019", "IND020", "IND021", "IND023", "IND024", "IND025", "IND060", "IND061",
 		"IND062", "IND063", "IND064":
 		return OneRecord
-	case "IND051", "IND052", "IND055":
+	case "IND052", "IND055":
 		return OneKey
 	case "IND022", "IND054":
 		return OneSeries

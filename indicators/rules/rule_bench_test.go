@@ -9,28 +9,39 @@ import (
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/rules"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
-// wide makes a dataset of many series, of 20 years and 3 sources each.
+// wide makes a dataset of many series, each of a firm that the catalogue has, of 20 years
+// and 3 sources each.
 func wide(tb testing.TB, n int) *indicators.Dataset {
 	tb.Helper()
 	c, b := sector(tb)
 	r := rand.New(rand.NewPCG(1, 1))
 	unit := figure.MustParseUnit("job")
+	firms := indicators.Dimension{ID: "firm", Name: wording.MustText(wording.Name{Lang: wording.En, Name: "Firm"})}
 	for i := 0; b.Len() < n; i++ {
+		firm := indicators.ID(fmt.Sprintf("f%d", i))
+		firms.Codes = append(firms.Codes, indicators.Category{ID: firm, Name: firms.Name})
 		value := 1000 + r.Int64N(9000)
 		for y := 2000; y < 2020; y++ {
 			for _, s := range []indicators.ID{"o16", "m16", "n16"} {
 				b.AddObservation(indicators.Observation{
 					ID: indicators.ID(fmt.Sprintf("%s.%d.%d", s, i, y)),
 					Key: indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "all",
-						Breakdown: indicators.MustBreakdown(fmt.Sprintf("firm=f%d", i)), Period: period.Year(y)},
+						Breakdown: indicators.MustBreakdown("firm=" + string(firm)), Period: period.Year(y)},
 					Figure: figure.FromInt64(value), Unit: unit, Role: indicators.RoleObserved, Source: s,
 					Published: period.Year(2021),
 				})
 			}
 			value += value * r.Int64N(10) / 100
 		}
+	}
+	spec := c.Spec()
+	spec.Dimensions = append(spec.Dimensions, firms)
+	c, err := indicators.NewCatalogue(spec)
+	if err != nil {
+		tb.Fatal(err)
 	}
 	return built(tb, b, c)
 }

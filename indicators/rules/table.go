@@ -107,12 +107,23 @@ func newTable(s Scope) *table {
 		originIDs: map[indicators.ID]int32{}, steps: map[[2]int32]steps{}, exact: s.exact(),
 		growing: map[indicators.ID]bool{},
 	}
-	rows := 0
-	for range s.view.Rows(indicators.Selector{}) {
+	rows, keys := 0, 0
+	var last indicators.Key
+	for row := range s.view.Rows(indicators.Selector{}) {
+		if k := row.Key(); rows == 0 || k != last {
+			keys++
+			last = k
+		}
 		rows++
 	}
-	t.records = make([]record, 0, rows)
+	t.records, t.slots = make([]record, 0, rows), make([]slot, 0, keys)
 	s.eachSeries(t.add)
+	same := 0 // relations of sources, as far as they are independent
+	for n := range t.slots {
+		many := min(int(t.slots[n].hi-t.slots[n].lo), slipSources)
+		same += many * (many - 1) / 2
+	}
+	t.relations, t.terms = make([]relation, 0, same), make([]int32, 0, 2*same)
 	for n := range t.columns {
 		t.relate(int32(n))
 	}
