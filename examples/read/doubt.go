@@ -23,6 +23,7 @@ var reasons = []struct {
 	{wording.ErrReference, "the number may belong to a name"},
 	{wording.ErrUnit, "what is counted may be one of several"},
 	{wording.ErrRange, "two numbers may be a range or not"},
+	{wording.ErrBound, "the number may be a bound or not"},
 	{wording.ErrUnsafe, "a hidden or unsafe character"},
 	{wording.ErrDigits, "digits of two systems"},
 	{wording.ErrMalformed, "separators that fit no convention"},

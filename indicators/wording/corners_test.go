@@ -114,7 +114,7 @@ var corners = []struct{ text, want string }{
 	{"vingt-et-un emplois", "21@1 job"},
 	{"vingt vingt emplois", "!"},
 	{"cent mille cent emplois", "100100@1 job"},
-	{"mille et un emplois", "!"},
+	{"mille et un emplois", "1001@1 job"},
 	{"deux cent mille et trente", "!"},
 	{"twenty one", "21@1"},
 	{"two hundred five", "205@1"},
@@ -394,7 +394,7 @@ func TestFindCorners(t *testing.T) {
 		{"المرتبة 28 من بين 55 دولة", []string{"55 دولة = 55@1 country"}},
 		{"art. 7 de la loi, tél : 0537716809, الهاتف: 0522223344", nil},
 		{"the first half points to growth; 20 في المائة ونصف مليون درهم", []string{"20 في المائة = 20@1 percent", "نصف مليون درهم = 500000@100000 MAD"}},
-		{"10 GHz, 5 mm", []string{"10 = 10@1", "5 mm = 5@1 mm"}},
+		{"10 GHz, 5 mm", []string{"10 GHz = 10@1", "5 mm = 5@1 mm"}},
 		{"plus d'environ 5", []string{"plus d'environ 5 = ~>5@1"}},
 		{"moins d’environ 5 emplois", []string{"moins d’environ 5 emplois = ~<5@1 job"}},
 	} {

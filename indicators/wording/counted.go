@@ -484,9 +484,14 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 	if next := p.gluedUnit(k, a); next > k {
 		return p.tail(next, a)
 	}
+	if p.measureSymbol(k) {
+		a.kind, a.unit, a.noun = Count, unitNone, [2]int{k, k + 1}
+		return p.tail(k+1, a) // 6 hl
+	}
 	if p.find && p.abbreviation(k, a) {
 		return p.unread(a, k, k+1)
 	}
+	a.capitals = a.capitals || smallMoney(p.s[p.tok(k).body:p.tok(k).end])
 	a.glued = a.glued || !p.find && energy(p.text(p.tok(k)))
 	a.capitals = a.capitals && k == start // but 8,61 millions d'EVP
 	if end := p.garbled(k, a); end > 0 {
@@ -499,6 +504,20 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 		start = p.rate(start, a) // 3 par an
 	}
 	return p.suffixes(start, a)
+}
+
+// smallMoney reports whether a word is a coin of which nobody says the currency: «2.1 فلس».
+func smallMoney(word string) bool {
+	if len(word) < 4 || len(word) > 10 {
+		return false
+	}
+	switch word {
+	case "فلس", "فلسا", "فلوس", "قرش", "قرشا", "قروش", "هللة", "هللات", "بيسة", "fils", "piastre", "piastres",
+		"halala", "halalas", "paise", "paisa", "kobo", "pesewa", "pesewas", "öre", "centavo", "centavos", "kopeck", "kopecks",
+		"kopeks", "baisa", "sen", "grosz", "pence", "penny":
+		return true
+	}
+	return false
 }
 
 // bulks are abbreviations of large measures and of rates, as the trade prints them: 411,000
@@ -521,7 +540,22 @@ var bulks = map[string]struct {
 // perManyThings reports whether a round number of things that no table knows stands at token k of a running text:
 // $586.50 per 1,000 board feet.
 func (p *parser) perManyThings(k int) bool {
-	return p.find && p.perMany(k) && p.tok(k+1).cats&(1<<catUnit|1<<catXUnit) == 0
+	return p.find && p.perMany(k)
+}
+
+// priceForMany reports whether "for" and a round number of a measure stand at token k behind a price: 3 dollars pour
+// 1000 litres, 12 DH for 100 kg.
+func (p *parser) priceForMany(k int, a *amount) bool {
+	switch p.text(p.tok(k)) {
+	case "pour", "for", "les", "the":
+	default:
+		return false
+	}
+	if !p.find || a.kind != Money || a.terms[a.n-1].scale > 0 || !p.perMany(k+1) || p.tok(k+2).gap > gapSpace {
+		return false
+	}
+	i, _ := p.phrase(k+2, only(catUnit, catXUnit))
+	return i != 0 && unitTable[lexEntries[i].arg].measure
 }
 
 // perDozen reports whether a price for so many stands at token k: 30 DH la douzaine.
@@ -599,6 +633,21 @@ func (p *parser) abbreviation(k int, a *amount) bool {
 		if left.end == i && (left.is(p.s, catXScaleCur) != nil || left.is(p.s, catXCur) != nil) && capital(p.s, int(i)) {
 			return true
 		}
+	}
+	return false
+}
+
+// measureSymbol reports whether token k is the symbol of a measure that has no name here.
+func (p *parser) measureSymbol(k int) bool {
+	t := p.tok(k)
+	if t.kind != tokenWord || t.gap != gapSpace || t.known() || t.script != scriptLatin || t.end-t.start > 4 {
+		return false
+	}
+	switch p.text(t) {
+	case "hl", "dl", "cl", "ml", "mL", "mg", "kV", "MVA", "kVA", "GHz", "MHz", "kHz", "Mbps", "Gbps", "kbps", "Mb", "Gb",
+		"dB", "Wh", "kWc", "MWc", "GWc", "kWp", "MWp", "GWp", "hPa", "kPa", "MPa", "kcal", "kJ", "MJ", "GJ", "mph", "km²h",
+		"dpi", "rpm", "ppm", "hp", "cv", "Nm", "nm", "MB", "GB", "TB", "Mo", "Go", "To", "ft", "lb", "lbs", "oz":
+		return true
 	}
 	return false
 }
@@ -896,15 +945,17 @@ func (p *parser) rate(k int, a *amount) int {
 		return k
 	}
 	i, next := p.phrase(k, only(catRate))
+	if a.kind == Money {
+		if after := p.forSoMany(i, k, next, a); after > k {
+			a.perWhat = true
+			return after
+		}
+	}
 	if i == 0 || p.tok(next).gap > gapSpace {
 		return k
 	}
 	timeOnly := !perWord(i)
 	unit, after := p.rateUnit(next)
-	if a.kind == Money && (!timeOnly && p.perManyThings(next) || unit < 0 && next == k+1 && p.perDozen(k)) {
-		a.perWhat = true
-		return next + 1
-	}
 	if unit < 0 {
 		return k
 	}
@@ -914,6 +965,21 @@ func (p *parser) rate(k int, a *amount) int {
 		return k
 	}
 	return p.perUnit(unit, after, a)
+}
+
+// forSoMany returns the token behind the number of things of which an amount of money is the price, or k. A word of
+// a rate of lexicon entry i stands from token k to next, or none.
+func (p *parser) forSoMany(i uint16, k, next int, a *amount) int {
+	switch {
+	case i == 0:
+		if p.priceForMany(k, a) {
+			return k + 2 // 3 dollars pour 1000 litres
+		}
+	case p.tok(next).gap > gapSpace:
+	case perWord(i) && p.perManyThings(next), next == k+1 && p.perDozen(k):
+		return next + 1
+	}
+	return k
 }
 
 // rateBehind reads a rate by a unit of time behind what a measure is of: 100.000 barils de pétrole
@@ -1023,6 +1089,9 @@ func (p *parser) rateClitic(k int, a *amount) int {
 		return k
 	}
 	a.per = int(lexEntries[i].arg)
+	if t := p.tok(next); t.gap == gapSpace && t.clitic == cliticDef && t.plays(rolePronoun) {
+		next++ // للكيلوغرام الواحد
+	}
 	return p.perTime(next, a) // 4.800 درهم للفرد سنويا
 }
 
@@ -1122,7 +1191,9 @@ func (p *parser) suffixes(k int, a *amount) int {
 	t := p.tok(k)
 	if t.kind == tokenSymbol && t.sym == '+' && t.gap == gapNone {
 		if u := p.tok(k + 1); u.gap != gapNone || u.kind == tokenEnd || u.kind == tokenSymbol && !isSign(u.sym) {
-			a.op = opAtLeast
+			if a.op = opAtLeast; a.kind == Percent && a.terms[0].num.decimal != 0 {
+				a.mayBe = 1 << opNone // a sign behind its number, or at least so much
+			}
 			return k + 1
 		}
 	}

@@ -40,7 +40,7 @@ var homes = [...]struct {
 	{curLYD, []string{"liby-", "ليبي-"}},
 	{curRSD, []string{"serbi-", "serbe-", "belgrad-"}},
 	{curMAD, []string{"maroc-", "morocc-", "مغرب-"}},
-	{curAED, []string{"emirat-", "emirien-", "uae", "dubai", "dhabi", "sharjah", "امارات", "اماراتي-",
+	{curAED, []string{"emirat-", "emirien-", "uae", "dubai", "dhabi", "sharjah", "ابوظبي", "امارات", "اماراتي-",
 		"دبي", "ابوظبي", "ظبي", "شارقه"}},
 	{curSAR, []string{"saudi-", "saoudi-", "riyadh", "riyad", "jeddah", "aramco", "tadawul", "سعودي-",
 		"رياض", "ارامكو", "جده"}},
@@ -123,6 +123,9 @@ var emirateFirst = func() (last [256]bool) {
 	return last
 }()
 
+// mostDateline is how many bytes from the beginning of a text its dateline stands at most.
+const mostDateline = 40
+
 // namesEmirates reports whether a word of the text names the Emirates.
 func (p *parser) namesEmirates() bool {
 	for i := 0; i < len(p.s); i++ {
@@ -131,6 +134,7 @@ func (p *parser) namesEmirates() bool {
 		}
 		end := letters(p.s, i+1)
 		if home := p.homeNamed(wordBegin(p.s, i+1), end); home != 0 && homes[home-1].cur == curAED {
+			p.headed = i < mostDateline
 			return true
 		}
 		i = end - 1
@@ -195,7 +199,11 @@ func (p *parser) inEmirates(a *amount) bool {
 			p.emirates = emiratesNamed
 		}
 	}
-	return p.emirates == emiratesNamed && p.atHome(a, dirhams) == curAED
+	if p.emirates != emiratesNamed {
+		return false
+	}
+	home := p.atHome(a, dirhams)
+	return home == curAED || home == curNone && p.headed // or both are named, behind a dateline
 }
 
 // rials are the currencies that a riyal may be, besides the five centimes of Moroccan speech.

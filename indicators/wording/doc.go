@@ -57,6 +57,7 @@ more reasons, with all readings in [Error.Candidates]. Nothing is guessed:
 	fell to 7.54m          metres, or millions             [ErrUnit]
 	5 million pesos        of the countries that have them [ErrCurrency]
 	over 10 years          more than ten, or during ten    [ErrRange]
+	at the 10% mark        10%, or more or less than that  [ErrBound]
 	12 XYZ                 what is counted is not known    [ErrUnit]
 	a Boeing 737           a number or a name              [ErrReference]
 

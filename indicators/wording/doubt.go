@@ -439,11 +439,17 @@ func (x *phraseReader) point(a *amount, next int) (r Reading, err *Error) {
 	if x.within {
 		s.open(new(int), 1, ErrRange)
 	}
+	if x.mayBe |= a.mayBe; x.mayBe != 0 {
+		s.open(new(int), 1, ErrBound)
+	}
 	if len(s.reasons) > 0 {
 		list := every(&s, make)
 		if x.within {
 			x.op, x.about = opNone, x.about && !x.aside
 			list = append(list, every(&s, make)...)
+		}
+		if x.mayBe != 0 {
+			list = append(list, x.otherBounds(&s, make)...)
 		}
 		return r, x.doubt(&s, list)
 	}
@@ -452,6 +458,19 @@ func (x *phraseReader) point(a *amount, next int) (r Reading, err *Error) {
 		return r, x.refusal(ErrLimit, x.start, "number too large")
 	}
 	return out, nil
+}
+
+// otherBounds returns the readings with the other qualifiers that a figure may have.
+func (x *phraseReader) otherBounds(s *settled, read func(choice) (Reading, bool)) (list []Reading) {
+	was := x.op
+	for op := opNone; op <= opUpTo; op++ {
+		if x.mayBe>>op&1 != 0 && op != was {
+			x.op = op
+			list = append(list, every(s, read)...)
+		}
+	}
+	x.op = was
+	return list
 }
 
 // hasValue reports whether a bad number still suggests a value.

@@ -93,6 +93,9 @@ var (
 	// ErrRange: from 2,828 to 2,970 is a range or a change; 12-15 a range, a
 	// score or a difference.
 	ErrRange = reason("range", "two numbers may be a range or not")
+	// ErrBound: behind words that are not understood a number may be a bound or not:
+	// the 2 million mark; and 6,3%+ may be at least, or a sign behind.
+	ErrBound = reason("bound", "the number may be a bound or not")
 )
 
 // ambiguity is a reason for ErrAmbiguous.

@@ -19,13 +19,15 @@ type phraseReader struct {
 	neg   bool // a negation that waits for its qualifier
 	paren bool
 
-	signDoubt bool // a dash that may be no minus
-	nameDoubt bool // the number may belong to a name
-	change    bool // a verb of change stands before
-	over      bool // its qualifier is "over"
-	within    bool // which may be "during"
-	aside     bool // its qualifier stands before the article: anger over the 9,000 jobs cut
-	round     bool // a share is all of it: 24 heures sur 24
+	signDoubt bool  // a dash that may be no minus
+	nameDoubt bool  // the number may belong to a name
+	change    bool  // a verb of change stands before
+	over      bool  // its qualifier is "over"
+	within    bool  // which may be "during"
+	aside     bool  // its qualifier stands before the article: anger over the 9,000 jobs cut
+	round     bool  // a share is all of it: 24 heures sur 24
+	untold    bool  // nobody said yet what is done to the mark before it
+	mayBe     uint8 // the other qualifiers that it may have, each a bit
 
 	besideUnit uint16 // the entry of the unit before a qualifier that compares, or 0
 	besideOp   int    // which is one where another thing is counted: «145 هكتارا أكثر من أربعين مقاولة»
@@ -85,12 +87,10 @@ before:
 		return r, k, st, nil
 	}
 	if a.terms[0].words && a.terms[0].scale > 0 && k == first && p.between.op != opNone {
-		if x.op = p.between.op; x.op == opAbout {
-			x.op, x.about = opNone, true // تجاوزت الخسائر نصف مليار
-		}
+		x.takeOp() // تجاوزت الخسائر نصف مليار
 	}
 	if x.find {
-		x.takeCirca(k, first)
+		x.takeBefore(k, first)
 	}
 	if byLetter(a.cur) && p.tok(a.first).kind == tokenNumber && a.first > 0 {
 		x.start = int(p.tok(a.first - 1).start)
@@ -105,8 +105,17 @@ func (x *phraseReader) takeAwaited(k int) {
 		(t.kind != tokenSymbol || x.parser.between.op == opNone || currencySign(t.sym) == curNone) {
 		return
 	}
-	if x.op = x.parser.between.op; x.op == opAbout {
+	x.takeOp()
+}
+
+// takeOp takes that qualifier.
+func (x *phraseReader) takeOp() {
+	x.mayBe |= x.parser.between.mayBe
+	switch x.op = x.parser.between.op; x.op {
+	case opAbout:
 		x.op, x.about = opNone, true
+	case opUnknown:
+		x.op, x.untold = opNone, true
 	}
 }
 
@@ -126,10 +135,29 @@ func (p *parser) contrasts(k int) bool {
 	return false
 }
 
-// takeCirca takes "c." before the number at token k, with which a figure begins, into account.
-func (x *phraseReader) takeCirca(k, first int) {
+// takeBefore takes "c." and a verb that says what is not reached into account, before the number at token k of a
+// figure that begins at token first.
+func (x *phraseReader) takeBefore(k, first int) {
 	if k == first && !x.about && x.circa(k) {
 		x.about, x.start = true, int(x.tok(k-2).start)
+	}
+	x.takeUnreached(first)
+}
+
+// takeUnreached takes a verb before token k that says what is not reached into account: sans toutefois atteindre 10 %.
+func (x *phraseReader) takeUnreached(k int) {
+	j := k - 1
+	for j > 0 && j > k-mostBetween && (x.tok(j).plays(roleThe|roleMark|roleThird) || x.tok(j).cats&(1<<catOf) != 0) {
+		j--
+	}
+	if j < 1 || x.qualified() || x.tok(j).cats&(1<<catReach) == 0 || x.tok(j+1).gap > gapSpace {
+		return
+	}
+	switch {
+	case x.negated(j):
+		x.op = opLess
+	case x.maybeNegated(j):
+		x.mayBe |= 1 << opLess
 	}
 }
 
@@ -221,7 +249,11 @@ func (x *phraseReader) beforeQualified(i uint16, k, after, first int) (_ int, _ 
 	if strings.HasPrefix(e.key(), "pas ") {
 		x.neg = false // n'a pas atteint: it is one itself
 	} else if x.find && k == first && (e.arg == opMore || e.arg == opLess) {
-		x.neg = x.neg || x.negated(k)
+		if !x.neg {
+			if x.neg = x.negated(k); !x.neg && x.maybeNegated(k) {
+				x.mayBe |= 1 << negate(int(e.arg))
+			}
+		}
 	}
 	if x.over = e.key() == "over"; x.directs(e, i, k) || x.compares(e, k, first) {
 		if x.besideUnit != 0 {
@@ -262,6 +294,60 @@ func (p *parser) negated(k int) bool {
 		if len(word) > maxKey || !slices.Contains(p.book.modals, string(fold.Append(buf[:0], word))) {
 			return j < k-1 && p.withoutThat(j)
 		}
+	}
+	return false
+}
+
+// farBack is how many tokens before a word a negation may stand that is perhaps of it.
+const farBack = 9
+
+// maybeNegated reports whether a negation stands before the word at token k, in its clause, that may be of it:
+// ne doit en aucune façon dépasser.
+func (p *parser) maybeNegated(k int) bool {
+	if p.tok(k).clitic&cliticConj != 0 {
+		return false
+	}
+	for j := k - 1; j >= 0 && j >= k-farBack; j-- {
+		t := p.tok(j)
+		if p.tok(j+1).gap > gapSpace {
+			return false
+		}
+		switch t.kind {
+		case tokenWord:
+			if t.clitic&cliticConj != 0 || t.cats&(1<<catConj|1<<catScale) != 0 || t.plays(roleOr) || p.beginsClause(t) {
+				return false
+			}
+			if t.cats&(1<<catNeg) != 0 {
+				u := p.tok(j + 1)
+				return !p.only(j+1) && !(u.kind == tokenSymbol && isHyphen(u.sym) && u.gap == gapNone) // non-oil
+			}
+		case tokenSymbol:
+			if t.sym != ',' && t.sym != '،' && !isHyphen(t.sym) && t.sym != '\'' && t.sym != '’' {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// only reports whether the word at token k, behind a negation, says that more follows: not only, non seulement.
+func (p *parser) only(k int) bool {
+	switch p.text(p.tok(k)) {
+	case "only", "seulement", "just", "merely", "فقط", "تزال", "يزال", "زال", "زالت", "يزالون", "شك", "ريب", "بد", "خلاف":
+		return true
+	}
+	return false
+}
+
+// beginsClause reports whether a clause with a verb of its own begins with a word.
+func (p *parser) beginsClause(t *token) bool {
+	switch p.text(t) {
+	case "que", "qu'", "qu’", "qui", "dont", "mais", "où", "si", "that", "which", "who", "but", "if", "while", "when",
+		"where", "because", "as", "car", "alors", "tandis", "lorsque", "puisque", "الذي", "التي", "لكن", "بل",
+		"حيث", "إذ", "بينما", "عندما", "لأن":
+		return true
 	}
 	return false
 }
@@ -428,6 +514,9 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 			return r, a.next, skip, nil // page 3 sur 46
 		}
 		return r, next, x.shared(), err
+	}
+	if x.untold {
+		x.passedBehind(a)
 	}
 	x.markPassed(a, first)
 	return x.close(a, first)

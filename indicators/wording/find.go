@@ -175,7 +175,7 @@ func (f *finder) next() (Reading, *Error, bool) {
 		if p.between.op != opNone {
 			p.keepAwaiting(t)
 		}
-		if t.kind == tokenWord && t.script == scriptLatin {
+		if t.cats&(1<<catRole) != 0 {
 			p.awaitMark(k)
 		}
 		if !f.begins(k) {

@@ -23,7 +23,14 @@ func (x *phraseReader) fractionWord(k int) (r Reading, next int, err *Error, ok 
 	}
 	ratio, e := num.WithoutResolution().Quo(den.WithoutResolution())
 	if e == nil {
-		r.Kind, r.Lang = Number, p.langs.only().reported()
+		r.Kind = Number
+		if end, unit := p.percentOf(next); end > next {
+			next = end
+			if r.Kind, r.Unit = Percent, unitCache().percent; unit == unitPoint {
+				r.Kind, r.Unit = Points, unitCache().points
+			}
+		}
+		r.Lang = p.langs.only().reported()
 		r.Figure, e = qualify(ratio, x.op, x.about)
 	}
 	if e != nil {
@@ -31,6 +38,34 @@ func (x *phraseReader) fractionWord(k int) (r Reading, next int, err *Error, ok 
 	}
 	x.extent(&r, next)
 	return r, next, nil, true
+}
+
+// percentOf returns the token behind the one percent or the one percentage point of which a share in words is told
+// before token k, and which of them it is: a third of a percent, «ثلث في المائة», deux tiers de point. It is k when
+// none stands there.
+func (p *parser) percentOf(k int) (next, unit int) {
+	at := k
+	if p.tok(at).clitic == 0 {
+		if i, n := p.phrase(at, only(catOf)); i != 0 && p.tok(n).gap <= gapSpace {
+			at = n
+		}
+		if t := p.tok(at); at > k && t.plays(roleArticle|rolePronoun) && t.gap <= gapSpace {
+			at++
+		}
+	}
+	if t := p.tok(at); t.kind != tokenWord || t.gap > gapSpace {
+		return k, 0
+	}
+	i, n := p.phrase(at, only(catPercent, catPoints))
+	e := &lexEntries[i]
+	if i == 0 || e.cat == catPercent && e.arg == perMille || e.cat == catPoints && e.arg == barePoints && e.lang != Fr {
+		return k, 0
+	}
+	p.note(i)
+	if e.cat == catPoints {
+		return n, unitPoint
+	}
+	return n, unitPercent
 }
 
 // fractionAt returns the numerator and denominator of a share in words at token k;

@@ -56,6 +56,7 @@ const (
 	catOutOf                         // 7 OUT OF 10, 7 SUR 10
 	catHourAt                        // à 18 heures
 	catAwait                         // a verb whose number may follow behind its subject
+	catReach                         // to REACH a number, which behind a negation is a bound
 )
 
 // role is a set of what else a word may be, which no category says. It says by
@@ -178,6 +179,7 @@ const (
 	opAtLeast
 	opLess
 	opUpTo
+	opUnknown // of a mark of which nobody knows whether it is passed
 )
 
 // Forms of words.

@@ -146,7 +146,7 @@ func (p *parser) footnote(a *amount, first, next int) bool {
 	if open.gap == gapNone {
 		return prev.kind == tokenWord || prev.kind == tokenNumber || percentSign(prev)
 	}
-	return prev.kind == tokenSymbol && prev.sym == ';' && p.tok(next+1).gap == gapSpace
+	return prev.kind == tokenSymbol && (prev.sym == ';' || prev.sym == ':') && p.tok(next+1).gap == gapSpace
 }
 
 // noteBehind reports whether the number at token k stands right behind a parenthesis, a quotation or a
@@ -420,7 +420,7 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 			continue
 		}
 		if r.words {
-			x.nameDoubt = p.groupOf(a, first)
+			x.nameDoubt = p.groupOf(a, first) || p.namedInWords(a, first)
 			return verdict(wordRules[:], p.wordFacts(a, x, first, next))
 		}
 		return r.then
@@ -523,7 +523,8 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 // a telephone or an account, with a nought at its beginning: 0800004747.
 func (p *parser) longReference(a *amount) bool {
 	n := &a.terms[0].num
-	return n.dotted || a.bareNumber() && n.bad == ErrMalformed && n.digits > 7 && p.s[n.start] == '0'
+	return n.dotted || a.bareNumber() && n.bad == ErrMalformed && p.s[n.start] == '0' &&
+		(n.digits > 7 || n.digits == 3 && n.a.isZero() && p.text(p.tok(a.first)) == "000") // Calls (000)
 }
 
 // qualified reports whether a qualifier stands before the number.
@@ -828,7 +829,7 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(a.unknown && a.terms[0].num.a.coef > 1 && p.plural(p.tok(next)), countsPlural)
 	set(a.kind != 0, countsSome)
 	set(a.n > 1, isCompound)
-	set(first > 0 && p.tok(first-1).plays(roleOfWhole) && a.terms[0].scale == 0, afterEvery)
+	set(first > 0 && a.terms[0].scale == 0 && (p.tok(first-1).plays(roleOfWhole) || p.weekdayWord(first)), afterEvery)
 	set(a.noun[0] >= 0 && definite(p.tok(a.noun[0])), countsDefinite)
 	set(x.op != opNone || x.about, isQualified)
 	set(a.weak, isWeak)
@@ -839,6 +840,29 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(definite(t) && first > 0 && a.n == 1 && a.terms[0].num.a.cmp(dec{coef: 100}) == 0 &&
 		p.tok(first-1).cats&(1<<catOf) != 0, isHundredth)
 	return facts
+}
+
+// weekdayWord reports whether the number word at token k stands beside words of days, and is Monday: «كل يوم اثنين»,
+// «مساء اثنين», «اثنين وخميس».
+func (p *parser) weekdayWord(k int) bool {
+	if word := p.s[p.tok(k).body:p.tok(k).end]; word != "اثنين" && word != "إثنين" {
+		return false
+	}
+	t, u := p.tok(max(0, k-1)), p.tok(k+1)
+	if k > 0 && t.kind == tokenWord {
+		switch p.s[t.body:t.end] {
+		case "يوم", "أيام", "يومي", "صباح", "مساء", "ليلة", "ظهر", "عصر", "ثلاثاء", "أربعاء", "خميس", "جمعة", "سبت", "أحد":
+			return true
+		}
+	}
+	if u.kind != tokenWord || u.clitic&cliticConj == 0 {
+		return false
+	}
+	switch p.s[u.body:u.end] {
+	case "ثلاثاء", "أربعاء", "خميس", "جمعة", "سبت":
+		return true
+	}
+	return false
 }
 
 // ordinalWords reports whether the number word from token k to token next is part of an ordinal or of the name of
@@ -973,6 +997,18 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 	return facts
 }
 
+// numberNamed reports whether a word says of which kind the number before it is: le numéro vert.
+func numberNamed(t *token, s string) bool {
+	if definite(t) {
+		return true
+	}
+	switch s[t.start:t.end] {
+	case "vert", "gratuit", "unique", "court", "abrégé":
+		return true
+	}
+	return false
+}
+
 // labelBefore returns the facts about a label or an article before token first.
 func (p *parser) labelBefore(prev *token, first int) (facts textFacts) {
 	if reference(prev, p.s) || p.euroName(first-1, first) || p.areaCode(first) || p.agendaPoint(first) {
@@ -980,6 +1016,11 @@ func (p *parser) labelBefore(prev *token, first int) (facts textFacts) {
 	}
 	if e := prev.is(p.s, catLabel); e != nil && e.arg == numberLabel {
 		facts |= afterNumberLabel
+	}
+	if first > 1 && prev.gap == gapSpace && numberNamed(prev, p.s) {
+		if e := p.tok(first-2).is(p.s, catLabel); e != nil && e.arg == numberLabel {
+			facts |= afterLabel // «الرقم الأخضر 5757»
+		}
 	}
 	if prev.plays(roleThe) {
 		facts |= afterThe
@@ -1233,6 +1274,17 @@ func (p *parser) codeWord(k int) bool {
 // groupOf reports whether an amount from token k on counts nothing and may be that of a group: the Group of Seven.
 func (p *parser) groupOf(a *amount, k int) bool {
 	return a.kind == 0 && !a.unknown && a.n == 1 && a.terms[0].scale == 0 && p.namedOf(k)
+}
+
+// namedInWords reports whether a number word at token k that counts nothing begins with a capital behind another such
+// word, inside a sentence, and so may be of a name: the Big Four, Air Force One.
+func (p *parser) namedInWords(a *amount, k int) bool {
+	if k < 1 || a.kind != 0 || a.unknown || a.n != 1 || a.terms[0].scale != 0 || p.tok(k).script != scriptLatin ||
+		p.tok(k).gap != gapSpace || !p.capital(p.tok(k)) {
+		return false
+	}
+	t := p.tok(k - 1)
+	return t.kind == tokenWord && t.script == scriptLatin && p.capital(t)
 }
 
 // namedOf reports whether the number at token k stands behind "of" and a label with a capital: the Group of 77, le

@@ -128,6 +128,11 @@ func (p *parser) modifiers(k, n int) int {
 		if i, _ := p.phrase(k, only(catSuffix, catConj, catTo)); i != 0 || t.clitic&cliticConj != 0 || p.spoils(k, n) {
 			return k
 		}
+		if t.cats&(1<<catOutOf|1<<catOf) != 0 && n > 0 {
+			if _, ok := p.outOf(k, false); ok {
+				return k // trois ménages sur quatre
+			}
+		}
 		if i, next := p.phrase(k, only(catRate)); i != 0 {
 			if j, _ := p.phrase(next, only(catUnit)); j != 0 && (timeUnit(unitTable[lexEntries[j].arg].symbol) || perWord(i)) {
 				return k
@@ -164,6 +169,11 @@ func (p *parser) spoils(k, n int) bool {
 // pen. It returns the token behind that word, or 0.
 func (p *parser) garbled(k int, a *amount) int {
 	t := p.tok(k)
+	if p.refers(t) && t.gap == gapSpace && a.terms[a.n-1].scale == 0 {
+		if i, next := p.phrase(k+1, only(catScale)); i != 0 && p.tok(k+1).gap == gapSpace {
+			return p.unread(a, k, next) // «15 منه مليون»
+		}
+	}
 	if i, next := p.phrase(k, only(catMany, catColl, catPoint, catNum)); i != 0 && t.clitic&(cliticConj|cliticPrep) == 0 {
 		e := &lexEntries[i]
 		switch {

@@ -11,7 +11,7 @@ import (
 const (
 	window    = 96
 	lookahead = 64
-	lookback  = 8 // tokens kept to look back at
+	lookback  = 12 // tokens kept to look back at
 )
 
 // parser reads figures from the tokens of a text. It takes tokens as it needs
@@ -40,6 +40,7 @@ type parser struct {
 
 	poundsOf int      // of which country the last pounds were whose text says so
 	emirates emirates // whether the text names the Emirates
+	headed   bool     // in its dateline
 
 	nums  [2]numeral // the last numbers lexed
 	numAt [2]int32   // where they begin

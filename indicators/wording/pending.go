@@ -10,7 +10,8 @@ import (
 // subject stands between the verb and the number: يفوق الإنتاج سقف 400 ألف.
 type pending struct {
 	op    int
-	words int // how many may still stand between
+	mayBe uint8 // the other qualifiers that it may be, each a bit
+	words int   // how many may still stand between
 	aside aside
 }
 
@@ -41,31 +42,75 @@ func (p *parser) await(k int) {
 	} else if t.script == scriptLatin {
 		return
 	}
-	p.between = pending{int(e.arg), mostBetween + 1, at}
+	p.between = pending{op: int(e.arg), words: mostBetween + 1, aside: at}
 	if k > 0 && (p.tok(k-1).is(p.s, catNeg) != nil || p.negated(k)) {
 		p.between.op = negate(p.between.op)
+	} else if k > 0 && p.maybeNegated(k) {
+		p.between.mayBe = 1 << negate(p.between.op)
 	}
 }
 
 // awaitMark begins to wait for the number behind a mark that is passed: a franchi
 // la barre symbolique des 10 millions.
 func (p *parser) awaitMark(k int) {
-	if !p.tok(k).plays(roleMark) {
+	if !p.tok(k).plays(roleMark) || p.between.op != opNone && p.tok(k).script == scriptArabic {
 		return
 	}
+	t := p.tok(k)
+	p.between = pending{words: mostBetween + 1}
 	for j := k - 1; j >= 0 && j > k-lookback && goesBack(p.tok(j)); j-- {
-		switch word := p.text(p.tok(j)); {
-		case word == "sous" || word == "below" || word == "under" || word == "dessous":
-			p.between = pending{opLess, mostBetween + 1, asideNone}
-			return
-		case p.passes(word):
-			p.between = pending{opMore, mostBetween + 1, asideNone}
-			if p.notYet(j) {
-				p.between.op = opLess
-			}
+		if p.markBefore(j) {
 			return
 		}
 	}
+	if p.between = (pending{}); k > 0 && bar(p.s[t.body:t.end]) && p.text(p.tok(k-1)) != "market" &&
+		p.text(p.tok(k-1)) != "mkt" {
+		// of what is done to it nothing is understood
+		p.between = pending{op: opUnknown, mayBe: 1<<opMore | 1<<opLess, words: mostBetween + 1}
+	}
+}
+
+// markBefore reports whether the word at token j says what is done to a mark behind it, and begins to wait for the
+// number of the mark.
+func (p *parser) markBefore(j int) bool {
+	t := p.tok(j)
+	switch word := p.s[t.body:t.end]; {
+	case below(word):
+		p.between.op = opLess
+	case p.passes(word):
+		switch {
+		case p.notYet(j):
+			p.between.op = opLess // has yet to cross the 50% threshold
+		case p.negated(j):
+			p.between.op = opUpTo
+		case p.maybeNegated(j):
+			p.between.op, p.between.mayBe = opMore, 1<<opLess
+		default:
+			p.between.op = opMore
+		}
+	case t.cats&(1<<catReach) != 0:
+	default:
+		return false
+	}
+	return true
+}
+
+// bar reports whether a mark is one that is there to be passed, and no threshold of a rule.
+func bar(word string) bool {
+	switch word {
+	case "barre", "cap", "mark", "حاجز":
+		return true
+	}
+	return false
+}
+
+// below reports whether a word says that a number is below a mark.
+func below(word string) bool {
+	switch word {
+	case "sous", "below", "under", "dessous", "deçà", "تحت", "دون":
+		return true
+	}
+	return false
 }
 
 // passes reports whether a word says that a mark is passed: franchi, exceeded.
@@ -127,13 +172,44 @@ func comma(t *token) bool {
 // word before says is passed: exceeded for a second month the 2 million mark.
 func (x *phraseReader) markPassed(a *amount, k int) {
 	t := x.tok(a.next)
-	if x.find && k > 0 && t.plays(roleMark) && t.gap == gapSpace && !x.qualified() && (x.tok(k-1).plays(roleThe) ||
-		k > 1 && x.tok(k-1).kind == tokenWord && x.tok(k-2).plays(roleThe)) && x.passed(k) {
-		x.op = opMore
-		for j := k - 2; j >= 0 && j > k-lookback; j-- {
-			if x.notYet(j) {
-				x.op = opLess // has yet to cross the 50% threshold
+	if !x.find || k == 0 || !t.plays(roleMark) || t.gap != gapSpace || x.qualified() || !x.tok(k-1).plays(roleThe) &&
+		(k < 2 || x.tok(k-1).kind != tokenWord || !x.tok(k-2).plays(roleThe)) {
+		return
+	}
+	x.parser.between = pending{}
+	for j := k - 2; j >= 0 && j > k-lookback && goesBack(x.tok(j)); j-- {
+		if x.markBefore(j) {
+			x.op, x.mayBe = x.parser.between.op, x.mayBe|x.parser.between.mayBe
+			return
+		}
+		switch x.text(x.tok(j)) {
+		case "at", "to", "around", "near", "towards", "toward":
+			return
+		}
+	}
+	if bar(x.s[t.body:t.end]) {
+		x.mayBe |= 1<<opMore | 1<<opLess
+	}
+}
+
+// passedBehind makes an amount of a mark more than its number when a word behind says that the mark is passed: la barre
+// des 10 millions de touristes est franchie.
+func (x *phraseReader) passedBehind(a *amount) {
+	not := false
+	for k := a.next; k < a.next+lookback; k++ {
+		t := x.tok(k)
+		if t.kind != tokenWord && !(t.kind == tokenSymbol && t.gap == gapNone && (t.sym == '\'' || t.sym == '’')) ||
+			t.gap > gapSpace {
+			return
+		}
+		not = not || t.cats&(1<<catNeg|1<<catNegPost) != 0
+		if x.passes(x.s[t.body:t.end]) {
+			if x.mayBe = 0; not {
+				x.op = opUpTo
+			} else {
+				x.op = opMore
 			}
+			return
 		}
 	}
 }
@@ -141,16 +217,6 @@ func (x *phraseReader) markPassed(a *amount, k int) {
 // notYet reports whether the word at token k has yet to come true: yet to cross.
 func (p *parser) notYet(k int) bool {
 	return k > 1 && p.text(p.tok(k-1)) == "to" && p.text(p.tok(k-2)) == "yet"
-}
-
-// passed reports whether a word before "the" before token k says that something is passed.
-func (p *parser) passed(k int) bool {
-	for j := k - 2; j >= 0 && j > k-lookback && p.tok(j).kind == tokenWord; j-- {
-		if p.passes(p.text(p.tok(j))) {
-			return true
-		}
-	}
-	return false
 }
 
 // refers reports whether a word refers to what was named, and so goes on a subject: «عدد

@@ -166,7 +166,7 @@ func (p *parser) wholeBehind(k int, bare bool) bool {
 	if bare {
 		return p.graded(k)
 	}
-	return p.find && p.bareWhole(k)
+	return p.bareWhole(k)
 }
 
 // ofSome returns the token of the number of things of which a bare number before token k tells some, or k: 3 of
@@ -203,7 +203,14 @@ func thoseFew(word string) bool {
 // "of" at token k.
 func (p *parser) bareWhole(k int) bool {
 	t, u := p.tok(k+1), p.tok(k+2)
-	if t.kind != tokenNumber || t.gap != gapSpace || u.gap == gapNone && u.kind == tokenWord {
+	if t.gap != gapSpace || u.gap == gapNone && u.kind == tokenWord {
+		return false
+	}
+	if t.kind == tokenWord {
+		n := numberWord(p, k+1, Ar) // ثلاثة أشخاص من خمسة
+		return n > 1 && n <= 10 && t.clitic == 0 && (u.kind != tokenWord || u.clitic != 0 && numberWord(p, k+2, Ar) < 0)
+	}
+	if t.kind != tokenNumber {
 		return false
 	}
 	n := p.numeral(t)
@@ -238,7 +245,7 @@ func (p *parser) fractionOf(k int) bool {
 		return false
 	}
 	part, whole := p.numeral(t), p.numeral(u)
-	return part.plain && whole.plain && part.a.cmp(whole.a) < 0 && (whole.a.coef <= 10 || whole.digits > 2)
+	return part.plain && whole.plain && part.a.cmp(whole.a) < 0 && (whole.a.coef <= 10 || whole.a.coef > 12)
 }
 
 // graded reports whether the slash or word at token k stands between a mark with decimals and the

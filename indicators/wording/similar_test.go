@@ -326,7 +326,7 @@ var similar = []struct{ text, want string }{
 	{"5 lakh dirhams", "500000@100000 MAD"},
 	{"3 مئات من المناصب", "!"},
 	{"مليون إلا ربع", "!"},
-	{"3 emplois sur dix", "!"},
+	{"3 emplois sur dix", "?0.3 3"},
 	{"3 out of ten jobs", "?0.3 3"},
 	{"500 fewer jobs", "!"},
 	{"500 jobs less", "!"},

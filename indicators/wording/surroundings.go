@@ -99,6 +99,7 @@ func (p *parser) surroundings(at int) Lang {
 // percentages or of what is told in them: taux, growth, «نسبة».
 func (p *parser) ratioAround(at int) bool {
 	from, to := wordsAround(p.s, at, surroundingsBefore, surroundingsBehind)
+	to = sentenceEnd(p.s, at, to)
 	if strings.ContainsAny(p.s[from:to], "%٪") {
 		return true
 	}
@@ -116,6 +117,23 @@ func (p *parser) ratioAround(at int) bool {
 		}
 	}
 	return false
+}
+
+// sentenceEnd returns where the sentence of s[at:] ends, at most to.
+func sentenceEnd(s string, at, to int) int {
+	for i := at; i < to; i++ {
+		switch c := s[i]; {
+		case c == '\n':
+			return i
+		case c == '.' || c == '!' || c == '?' || c == ';':
+			if i+1 == to || spaceAt(s, i+1) {
+				return i
+			}
+		case c == 0xD8 && (strings.HasPrefix(s[i:], "؟") || strings.HasPrefix(s[i:], "؛")):
+			return i
+		}
+	}
+	return to
 }
 
 // languageOf returns the one language that has the word s[start:end], or 0.

@@ -33,6 +33,7 @@ type amount struct {
 	perTime   int // a unit of time behind it, or 0: a person a year
 	about     bool
 	op        int   // by a word behind the number
+	mayBe     uint8 // the other qualifiers that it may have, each a bit
 	implicit  bool  // a scale word alone
 	form      uint8 // of the last scale word
 	accusAt   int   // token of a scale word that may be a dual, or -1
@@ -910,7 +911,8 @@ func (p *parser) continues(last, tm *term, conj bool) bool {
 	case tm.scale != 0:
 		return true
 	case tm.words:
-		return !conj || ways&andEndsNumber == 0
+		one := last.scale == 3 && last.words && tm.num.a.cmp(dec{coef: 1}) == 0 // mille et un
+		return !conj || ways&andEndsNumber == 0 || one
 	case conj:
 		return ways&andJoinsDigits != 0
 	case last.scale == 3:
