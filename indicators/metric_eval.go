@@ -811,7 +811,8 @@ func wholeOf(k Key, where []Part) Key {
 // read takes the value of an indicator.
 func (e *evaluation) read(s *step, k Key, x *Step) (figure.Figure, error) {
 	k.Indicator = s.id
-	if k.Perimeter == anyPerimeter {
+	whichever := k.Perimeter == anyPerimeter
+	if whichever {
 		k.Perimeter = ""
 	}
 	if e.probe != nil {
@@ -833,11 +834,15 @@ func (e *evaluation) read(s *step, k Key, x *Step) (figure.Figure, error) {
 		}
 		f = q.Figure
 	} else {
-		a, err := e.v.Value(k)
+		value := e.v.valueIn
+		if whichever {
+			value = e.v.Value
+		}
+		a, err := value(k)
 		if err != nil {
 			return figure.Figure{}, e.fail(s, err, "")
 		}
-		if k.Perimeter == "" {
+		if whichever {
 			if err := e.sameDefinition(a.Key); err != nil {
 				return figure.Figure{}, e.fail(s, err, "")
 			}

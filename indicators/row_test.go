@@ -3,6 +3,7 @@ package indicators_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -90,6 +91,65 @@ func ExampleProgram() {
 	// Output:
 	// 100 MAD/job <nil>
 	// [exports jobs] [a]
+}
+
+// TestStatedWithoutPerimeter: figures that are stated without a perimeter are computed with
+// one another, never with those of a perimeter, whether or not there are such besides.
+func TestStatedWithoutPerimeter(t *testing.T) {
+	catalogue := pairOf(t).Catalogue()
+	metric := indicators.MustParseMetric("exports / jobs")
+	program, err := metric.Compile(catalogue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := func(indicator, perimeter indicators.ID) indicators.Key {
+		return indicators.Key{Indicator: indicator, Area: "MA", Perimeter: perimeter, Period: period.Year(2015)}
+	}
+	exports, jobs, crew := key("exports", ""), key("jobs", ""), key("jobs", "all")
+	for _, tt := range []struct {
+		keys        []indicators.Key
+		given, eval string // the quotient, or the error
+	}{
+		{[]indicators.Key{exports, jobs}, "0.5", "0.5 MAD/job"},
+		{[]indicators.Key{exports, jobs, crew}, "0.5", "0.5 MAD/job"},
+		{[]indicators.Key{exports, crew}, indicators.ErrNoData.Error(), indicators.ErrPerimeter.Error()},
+	} {
+		b := indicators.Builder{}
+		b.AddSource(indicators.Source{ID: "office", Carrier: "office"})
+		b.AddBody(indicators.Body{ID: "office"})
+		for n, k := range tt.keys {
+			o := indicators.Observation{
+				ID: indicators.ID('a' + rune(n)), Key: k, Role: indicators.RoleObserved, Source: "office",
+			}
+			switch k {
+			case exports:
+				o.Figure, o.Unit = figure.FromInt64(10), figure.MustParseUnit("MAD")
+			case jobs:
+				o.Figure, o.Unit = figure.FromInt64(20), figure.MustParseUnit("job")
+			case crew:
+				o.Figure, o.Unit = figure.FromInt64(30), figure.MustParseUnit("job")
+			}
+			b.AddObservation(o)
+		}
+		data, err := b.Build(catalogue)
+		if err != nil {
+			t.Fatal(err)
+		}
+		view := data.View(indicators.ViewConfig{})
+		f, _, err := view.EvalGiven(program, key("", ""), nil)
+		if got := f.String(); got != tt.given && (err == nil || !strings.Contains(err.Error(), tt.given)) {
+			t.Errorf("%v given nothing: %s, %v, want %s", tt.keys, got, err, tt.given)
+		}
+		r, err := view.Eval(metric, key("", ""))
+		if got := r.Quantity.String(); got != tt.eval && (err == nil || !strings.Contains(err.Error(), tt.eval)) {
+			t.Errorf("%v: %s, %v, want %s", tt.keys, got, err, tt.eval)
+		}
+		for k, r := range view.EvalAll(metric, indicators.Selector{}) {
+			if k.Perimeter == "" && r.Err == nil && r.Quantity.String() != tt.eval {
+				t.Errorf("%v of all keys, %v: %v, want %s", tt.keys, k, r.Quantity, tt.eval)
+			}
+		}
+	}
 }
 
 // TestRowsOfDay: rows, data and corrections that became known after the View's

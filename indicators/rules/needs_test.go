@@ -218,7 +218,7 @@ func ExampleExtent() {
 	}
 	fmt.Println(count[rules.OneRecord], count[rules.OneKey], count[rules.OneSeries], count[rules.Whole])
 	// Output:
-	// 22 3 2 20
+	// 22 2 2 21
 }
 
 // ExampleByExtent puts rules into lists that can be run on machines of their own: a value out
