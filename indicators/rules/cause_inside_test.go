@@ -295,6 +295,10 @@ func TestCauses(t *testing.T) {
 		// From 2014 on 1.3 times as much, and 2013 a little low.
 		{"a step", "exports 2009+ 15021 15192 15313 15494 15500 20548 20705 20953 21111 21333",
 			"IND032 at exports MA 2014: 18102"},
+		// 2013 is 0.93 of what the years before lead to, 2014 twice that, 2015 a tenth more than usual: 2013 is out by
+		// 1.1 doublings and 2014 by 0.85, which is not alike.
+		{"a step after a low year", "exports 2009+ 15021 15192 15313 15494 14601 29494 33053 33381 33719 34051",
+			"IND032 at exports MA 2013: 22494"},
 
 		// Ten years of which two parts had none, and C none for once: a zero beside few is no
 		// wonder, and C is not accused of it.
@@ -523,6 +527,42 @@ func TestImmaterial(t *testing.T) {
 		}
 		if told != 1 {
 			t.Errorf("%s: %d are broken", tt.rows, told)
+		}
+	}
+}
+
+// TestNoQuotient: what is no quotient of numbers above zero is off by no difference that could
+// be small: the newspaper's "more than 0" is printed as 0.
+func TestNoQuotient(t *testing.T) {
+	x := insideTable(t, spelledRows("jobs 2015 20400@1 o16; jobs 2015 >0 n16; exports 2015 408000@1; each 2015 30@1")...)
+	told := 0
+	for n := range x.relations {
+		if r := &x.relations[n]; r.kind == ratioOf {
+			head := &x.columns[x.records[x.terms[r.lo]].column]
+			if head.matters = (dec{1000, 0}); !r.broken || x.immaterial(r) {
+				t.Error("a quotient by 0 is off by little")
+			}
+			told++
+		}
+	}
+	if told != 1 {
+		t.Errorf("%d quotients", told)
+	}
+}
+
+// TestFarthest: how far apart numbers of two ranges are at most.
+func TestFarthest(t *testing.T) {
+	of := func(lo, hi int64) span { return span{lo: dec{lo, 0}, hi: dec{hi, 0}} }
+	for _, tt := range []struct {
+		a, b span
+		want int64
+	}{
+		{of(5, 5), of(5, 5), 0}, {of(5, 5), of(8, 8), 3}, {of(8, 8), of(5, 5), 3},
+		{of(0, 10), of(1, 2), 9}, {of(0, 10), of(8, 9), 9}, {of(1, 2), of(0, 10), 9},
+		{of(-3, 4), of(-3, 4), 7}, {of(0, 1), of(7, 9), 9},
+	} {
+		if got := farthest(tt.a, tt.b); got.compare(dec{tt.want, 0}) != 0 {
+			t.Errorf("%v and %v: %v, want %d", tt.a, tt.b, got, tt.want)
 		}
 	}
 }

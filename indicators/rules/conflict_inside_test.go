@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -138,5 +139,51 @@ func TestPassedOver(t *testing.T) {
 		t.Errorf(
 			"too few: %d keys agreed, %d disputed, %d without a repetition, %d repetitions", agreed, disputed, single, cited,
 		)
+	}
+}
+
+// TestSettled: two figures of one key that contradict each other by their numbers are rounded
+// where they can be one number, and vintages where their originator has itself published the
+// one after the other; what the newspaper prints of a release, and what is a thousand times
+// as much, stays what it is. Each table is of one perimeter behind another.
+func TestSettled(t *testing.T) {
+	for _, tt := range []struct {
+		rows string
+		want string // of a and b
+	}{
+		{"a 63891@1 m15; b 63981@1 m16", "vintage"},
+		{"a 63981@1 m16; b 63891@1 m15", "vintage"},
+		{"a 63891@1 o16; b 63981@1 p16", "digit-slip"},
+		{"a 63891@1 m15; b 63891000@1 m16", "scale-slip"},
+		{"a 63891@1 m15; b 63981@1 n16", "digit-slip"},
+		{"a 75980 m15; b 76000 n16", "rounding"},
+		{"a 75980@1 m15; b 76000@1 n16", "disjoint"},
+	} {
+		table := "id,indicator,area,perimeter,period,figure,unit,role,source\nx,jobs,MA,all,2015,7@1,job,observed,o16\n" +
+			"Z,jobs,MA,crm,2015,50001@1,job,observed,o11\n"
+		for _, row := range strings.Split(tt.rows, "; ") {
+			words := strings.Fields(row)
+			table += words[0] + ",jobs,MA,crm,2015," + words[1] + ",job,observed," + words[2] + "\n"
+		}
+		d, err := Input{Files: []File{
+			{Name: "observations.csv", Text: table}, {Name: catalogueFile, Text: insideCatalogue},
+		}}.Dataset()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		eachKey(func(_ Scope, g *statements, _ *rulekit.Report) {
+			for n := range g.members {
+				for m := range g.members {
+					if g.members[n].Observation.ID == "a" && g.members[m].Observation.ID == "b" {
+						p, _ := g.pair(n, m)
+						got += p.Kind.String()
+					}
+				}
+			}
+		})(newScope(d.View(indicators.ViewConfig{})), new(rulekit.Report))
+		if got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.rows, got, tt.want)
+		}
 	}
 }

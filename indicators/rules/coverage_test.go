@@ -108,6 +108,17 @@ func ExampleGap() {
 	// Output: the series has too few steps, or no figure beside this one
 }
 
+// TestJudgedFormula: a value and what its formula computes it from are held against each other.
+func TestJudgedFormula(t *testing.T) {
+	v := decoded(t, nestedInput("a rest 2015 75@1; b jobs 2015 20400@1; d gross 2015 5100@1; e sales 2015 7@1")).View(
+		indicators.ViewConfig{})
+	for j := range rules.EachJudged(v, rules.All()...) {
+		if got := slices.Contains(j.By, "IND043"); got != (j.Observation != "e") {
+			t.Errorf("%s: by %v", j.Observation, j.By)
+		}
+	}
+}
+
 // TestJudgedShares: shares of one whole are held against each other.
 func TestJudgedShares(t *testing.T) {
 	v := sectorOf(`id,indicator,area,perimeter,breakdown,period,figure,unit,role,source

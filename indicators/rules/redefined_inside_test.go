@@ -164,3 +164,74 @@ func TestStepAt(t *testing.T) {
 		}
 	}
 }
+
+// TestChanges: a total changes for good if three quarters of its parts do so with it, of two at
+// least that are known, and stays so. Jobs of some areas double in 2014; where three of five
+// do, the total grows by 1.6.
+func TestChanges(t *testing.T) {
+	const flat, double = " 2010+ 1001 1001 1001 1001 1001 1001 1001 1001; ",
+		" 2010+ 1001 1001 1001 1001 2002 2002 2002 2002; "
+	all := func(doubled string) (rows string) {
+		for _, area := range []string{"A", "B", "C", "D", "E"} {
+			if rows += "jobs " + area; strings.Contains(doubled, area) {
+				rows += double
+			} else {
+				rows += flat
+			}
+		}
+		return rows
+	}
+	total := func(n int) string {
+		return fmt.Sprintf("jobs 2010+ 5005 5005 5005 5005 %d %[1]d %[1]d %[1]d", 5005+1001*n)
+	}
+	for _, tt := range []struct {
+		name, rows string
+		want       bool
+	}{
+		{"all", all("ABCDE") + total(5), true},
+		{"four", all("ABCD") + total(4), true},
+		{"three", all("ABC") + total(3), false},
+		{"none", all("") + total(0), false},
+		{"two that are known", "jobs A" + double + "jobs B" + double + total(5), true},
+		{"one of two that are known", "jobs A" + double + "jobs B" + flat + total(5), false},
+		{"one that is known", "jobs A" + double + "jobs B 2013 1001@1; jobs B 2014 2002@1; " + total(5), false},
+		{"for a year", all("ABCDE") + "jobs 2010+ 5005 5005 5005 5005 10010 5005 5005 5005", false},
+		{"marked", all("ABCDE") + strings.Replace(total(5), "jobs 2010+ 5005 5005 5005 5005 10010 10010 10010 10010",
+			"jobs 2010+ 5005 5005 5005 5005 - 10010 10010 10010; jobs 2014 10010@1 break", 1), false},
+	} {
+		d := &diagnosis{table: insideTable(t, spelledRows(tt.rows)...)}
+		var parts []int32
+		total := int32(-1)
+		for n := range d.columns {
+			if d.columns[n].key.Area == "MA" {
+				total = int32(n)
+			} else {
+				parts = append(parts, int32(n))
+			}
+		}
+		path := d.bestOf(total)
+		nets, enough := d.nets(total, path)
+		for y := 1; y+1 < len(path); y++ {
+			year := d.records[path[y]].at.String()
+			if got := d.changes(path, nets, enough, y, parts); got != (tt.want && year == "2014") {
+				t.Errorf("%s: changes in %s: %t", tt.name, year, got)
+			}
+		}
+	}
+}
+
+// TestRedefinedQuotients: a change of definition explains the quotients that it breaks from its
+// year on; those of the years before are told as ever.
+func TestRedefinedQuotients(t *testing.T) {
+	rows := "jobs 2010+ 5005 5005 5005 5005 10010 10010 10010 10010; " +
+		"exports 2010+ 50050 50050 50050 50050 50050 50050 50050 50050; each 2010+ 10 12 10 10 10 10 10 10; "
+	for _, area := range []string{"A", "B", "C", "D", "E"} {
+		rows += "jobs " + area + " 2010+ 1001 1001 1001 1001 2002 2002 2002 2002; "
+	}
+	got, _ := causesOf(t, rows)
+	slices.Sort(got)
+	if len(got) != 2 || got[0] != "IND032 at jobs MA 2014:  (changed) | ratio ratio ratio ratio" ||
+		!strings.HasPrefix(got[1], "IND043") || !strings.Contains(got[1], "each MA 2011") {
+		t.Errorf("%q", got)
+	}
+}

@@ -551,3 +551,18 @@ func TestOncePerKey(t *testing.T) {
 		t.Errorf("told %q, want %q", got, want)
 	}
 }
+
+// TestEvidenceOfSixteen: a value that its figures deny is told with itself and sixteen of them.
+func TestEvidenceOfSixteen(t *testing.T) {
+	for n, want := range map[int]int{1: 3, 7: 15, 8: 17, 10: 17} {
+		rows := "a rest 2015 90@1"
+		for m := range n {
+			rows += fmt.Sprintf("; b%d jobs 2015 2040%[1]d@1; c%[1]d gross 2015 510%[1]d@1", m)
+		}
+		view := decoded(t, nestedInput(rows)).View(indicators.ViewConfig{})
+		all := rules.Check(view, ruleOf(t, rules.Config{}, "IND043"))
+		if len(all) != 1 || len(all[0].Evidence) != want {
+			t.Errorf("%d of each: %d pieces of evidence, want %d", n, len(all[0].Evidence), want)
+		}
+	}
+}
