@@ -10,9 +10,11 @@ import (
 func TestToldOnce(t *testing.T) {
 	for _, tt := range []struct{ name, rows, want string }{
 		// Neighbours deny 900, and 1,200 of text are more than the total.
-		{"neighbours and a part", "jobs segment=text 2015 1200@1; jobs 2009+ 1502 1519 1531 1549 1561 1580 900 1611 1623 1641",
+		{"neighbours and a part", "jobs segment=text 2015 1200@1; " +
+			"jobs 2009+ 1502 1519 1531 1549 1561 1580 900 1611 1623 1641",
 			"IND041 jobs MA all 2015"},
-		{"neighbours alone", "jobs segment=text 2015 800@1; jobs 2009+ 1502 1519 1531 1549 1561 1580 900 1611 1623 1641",
+		{"neighbours alone", "jobs segment=text 2015 800@1; " +
+			"jobs 2009+ 1502 1519 1531 1549 1561 1580 900 1611 1623 1641",
 			"IND032 jobs MA all 2015 -> 1595"},
 		// Areas add up to 1,690, of which E cannot be wrong.
 		{"areas and a part", partsOfJobs + "jobs segment=text 2015 1500@1; jobs 2015 1205@1; " +
