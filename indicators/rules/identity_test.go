@@ -2,7 +2,7 @@ package rules_test
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators/finding"
@@ -30,9 +30,10 @@ func TestOnePartAboveTotal(t *testing.T) {
 		{"a flow that may be negative", "net,MA,all,segment=voice,2015,90,job", "net,MA,all,,2015,80,job", false},
 	} {
 		v := sectorOf("id,indicator,area,perimeter,breakdown,period,figure,unit,role,source\na," + x.part + ",observed,o16\nb," + x.total + ",observed,o16\n")
-		fired := slices.Contains(found(t, rules.Config{}, "IND041", v), "b/figure")
-		if fired != x.fires {
-			t.Errorf("%s: found %v", x.name, fired)
+		// Whether the total or the part is at fault is not known: it is told at the key.
+		found := found(t, rules.Config{}, "IND041", v)
+		if len(found) > 1 || (len(found) == 1 && strings.HasPrefix(found[0], "/keys/")) != x.fires {
+			t.Errorf("%s: found %v", x.name, found)
 		}
 	}
 }

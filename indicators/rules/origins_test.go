@@ -40,7 +40,7 @@ func TestFiguresOfDifferentOrigins(t *testing.T) {
 		{"the same, and a total of the office", []string{"jobs MA-01 2011 49123 o16", "jobs MA 2011 47133 m16",
 			"jobs MA 2011 50246 o16"}, []string{"IND050 /keys/jobs MA all 2011"}, ""},
 		{"one part, larger than the total of the office", []string{"jobs MA-01 2011 49123 o16", "jobs MA 2011 47133 o16"},
-			[]string{"IND041 /observations/b/figure"}, ""},
+			[]string{"IND041 /keys/jobs MA all 2011"}, ""},
 		{"growth of the ministry", []string{"sales MA 2010 8000000@1 o16", "sales MA 2011 9000000@1 o16",
 			"growth MA 2011 14.1 m16"}, []string{"IND043 /keys/growth MA all 2011"},
 			"different origins (the ministry; the statistics office), and each may"},

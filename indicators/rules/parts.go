@@ -417,15 +417,16 @@ func (p *partsCheck) holdParts(i *indicators.Indicator, totals []indicators.Datu
 		if s.immaterial("IND041", i, x.Figure, shown, x.Row) {
 			continue
 		}
-		p.tell(x, totals, message, added, said)
+		p.tell(x, totals, message, added, said, whole)
 	}
 }
 
 // tell reports a total that its parts deny: at its record where its origin states all of
-// them. Where another origin states all, and a total of its own, that is held against
-// this one.
+// them, and they are all there are, else at its key. Where another origin states all, and a
+// total of its own, that is held against this one.
 func (p *partsCheck) tell(
 	x indicators.Datum, totals []indicators.Datum, message wording.Text, sum figure.Quantity, said [][]indicators.Datum,
+	whole bool,
 ) {
 	o := x.Row.Observation()
 	args := []finding.Arg{rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("sum", sum)}
@@ -439,7 +440,38 @@ func (p *partsCheck) tell(
 		message, origins = p.s.differing(message, rowsOf([]indicators.Datum{x}, from))
 		path, args = keyPath(x.Row.Key()), append(args, origins)
 	}
-	p.r.Add(path, message, args...).Cite(cited(o)).CiteSome(maxEvidence, citedAll(from)...)
+	total, parts := cited(o), citedAll(from)
+	if !whole { // the total may be low, or any of its parts high
+		path = keyPath(x.Row.Key())
+		noteBounds(&total, parts, x, sum, said)
+	}
+	p.r.Add(path, message, args...).Cite(total).CiteSome(maxEvidence, parts...)
+}
+
+// noteBounds notes beside a total that is less than some of its parts from where on it
+// would do, and beside each of these up to where.
+func noteBounds(
+	total *finding.Evidence, parts []finding.Evidence, x indicators.Datum, sum figure.Quantity, said [][]indicators.Datum,
+) {
+	if least, err := figure.AtLeast(sum.Figure); err == nil {
+		total.Note = wouldMend(figure.Quantity{Figure: least, Unit: sum.Unit})
+	}
+	over, err := sum.Figure.Sub(x.Figure.WithoutResolution())
+	if err != nil {
+		return
+	}
+	for n, y := range slices.Concat(said...) {
+		if !slices.ContainsFunc(said, func(all []indicators.Datum) bool { return len(all) == 1 && all[0].Row == y.Row }) {
+			continue // beside others of its key
+		}
+		left, err := y.Figure.WithoutResolution().Sub(over)
+		if err != nil || left.Less(figure.FromInt64(0)) != figure.No {
+			continue
+		}
+		if most, err := figure.UpTo(left); err == nil {
+			parts[n].Note = wouldMend(figure.Quantity{Figure: most, Unit: sum.Unit})
+		}
+	}
 }
 
 // allowedTotal returns what the digits of a total allow beside its parts; finer says that

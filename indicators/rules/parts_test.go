@@ -67,7 +67,7 @@ func TestCompleteness(t *testing.T) {
 			"55000 job?"},
 		{"not stated, no total", "", []string{"segment=voice 40000@1", "segment=text 15000@1"}, nil, "55000 job?"},
 		{"not stated, too many", "", []string{"50000@1", "segment=voice 40000@1", "segment=text 15000@1"},
-			[]string{"warning /observations/a/figure"}, ""},
+			[]string{"warning /keys/jobs MA all 2015"}, ""},
 		{"whole, too few", yes, []string{"100000@1", "segment=voice 40000@1", "segment=text 15000@1"},
 			[]string{"warning /keys/jobs MA all 2015"}, "55000 job"},
 		{"whole, too many", yes, []string{"50000@1", "segment=voice 40000@1", "segment=text 15000@1"},
@@ -75,10 +75,10 @@ func TestCompleteness(t *testing.T) {
 		{"whole, as many", yes, []string{"55000@1", "segment=voice 40000@1", "segment=text 15000@1"}, nil, "55000 job"},
 		{"whole, one unknown", yes, []string{"55000@1", "segment=voice 40000@1"}, nil, ""},
 		{"whole, one too much", yes, []string{"55000@1", "segment=voice 65000@1"},
-			[]string{"warning /observations/a/figure"}, ""},
+			[]string{"warning /keys/jobs MA all 2015"}, ""},
 		{"not whole, too few", no, []string{"100000@1", "segment=voice 40000@1", "segment=text 15000@1"}, nil, ""},
 		{"not whole, too many", no, []string{"50000@1", "segment=voice 40000@1", "segment=text 15000@1"},
-			[]string{"warning /observations/a/figure"}, ""},
+			[]string{"warning /keys/jobs MA all 2015"}, ""},
 		{"of another indicator", `, "complete": "yes", "complete_for": ["sales"]`,
 			[]string{"100000@1", "segment=voice 40000@1", "segment=text 15000@1"},
 			[]string{"info /dimensions/segment/complete"}, ""},
@@ -91,13 +91,13 @@ func TestCompleteness(t *testing.T) {
 			[]string{"info /dimensions/segment/complete"}, ""},
 		{"cells against a margin", "", []string{
 			"segment=voice 40000@1", "segment=voice;sex=F 30000@1", "segment=voice;sex=M 11000@1",
-		}, []string{"warning /observations/a/figure"}, ""},
+		}, []string{"warning /keys/jobs MA all segment=voice 2015"}, ""},
 		{"cells against a margin, whole", yes, []string{
 			"segment=voice 40000@1", "segment=voice;sex=F 20000@1", "segment=voice;sex=M 11000@1",
 		}, []string{"warning /keys/jobs MA all segment=voice 2015"}, ""},
 		{"cells against the total", "", []string{
 			"40000@1", "segment=voice;sex=F 20000@1", "segment=voice;sex=M 11000@1", "segment=text;sex=F 20000@1",
-		}, []string{"warning /observations/a/figure"}, ""},
+		}, []string{"warning /keys/jobs MA all 2015"}, ""},
 		{"cells against the total, whole", yes, []string{
 			"60000@1", "segment=voice;sex=F 20000@1", "segment=voice;sex=M 11000@1", "segment=text;sex=F 20000@1",
 			"segment=text;sex=M 8000@1",

@@ -216,14 +216,18 @@ func (d *diagnosis) tellRelation(c *cause, r *rulekit.Report) {
 	for _, s := range c.suspects {
 		note := wording.Text{}
 		if v, ok := d.mend(s); ok {
-			q := d.quantity(s.record, v)
-			written := func(lang wording.Lang) string { return wording.WriterOf(lang).Say(q) }
-			note = messages.Phrase("{value} would mend it").With("value", written).Text()
+			note = wouldMend(d.quantity(s.record, v))
 		}
 		f.CiteSome(maxListed, finding.EvidenceOf(d.records[s.record].row.Observation(), note))
 	}
 	d.cite(c, f)
 	f.Suggest(messages.Text("look at each of the figures again in its source"))
+}
+
+// wouldMend says with what a record would be right.
+func wouldMend(q figure.Quantity) wording.Text {
+	written := func(lang wording.Lang) string { return wording.WriterOf(lang).Say(q) }
+	return messages.Phrase("{value} would mend it").With("value", written).Text()
 }
 
 // maxListed is how many records a relation lists that could mend it.

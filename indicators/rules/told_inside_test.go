@@ -9,10 +9,10 @@ import (
 // most of it, with the value that another one of them proposes.
 func TestToldOnce(t *testing.T) {
 	for _, tt := range []struct{ name, rows, want string }{
-		// Neighbours deny 900, and 1,200 of text are more than the total.
+		// Neighbours deny 900, and 1,200 of text are more than the total: 900 is at fault.
 		{"neighbours and a part", "jobs segment=text 2015 1200@1; " +
 			"jobs 2009+ 1502 1519 1531 1549 1561 1580 900 1611 1623 1641",
-			"IND041 jobs MA all 2015"},
+			"IND032 jobs MA all 2015 -> 1595"},
 		{"neighbours alone", "jobs segment=text 2015 800@1; " +
 			"jobs 2009+ 1502 1519 1531 1549 1561 1580 900 1611 1623 1641",
 			"IND032 jobs MA all 2015 -> 1595"},
