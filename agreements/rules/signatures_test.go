@@ -148,6 +148,13 @@ func TestSignatures(t *testing.T) {
 		!slices.Equal(evidence(nearest), []string{"signatures/x", "/people/m/offices/o2"}) {
 		t.Errorf("nearest: %s, %q", texts(nearest), evidence(nearest))
 	}
+	long := ruleCase{
+		members: sign("signed", "m", "s", as(title("Minister of Tourism"))),
+		book:    held(title("Head of the long office of state affairs"), title("Minister of Finance")),
+	}.tells(t, "AGR021")
+	if !slices.Equal(evidence(long), []string{"signatures/x", "/people/m/offices/o2"}) {
+		t.Errorf("beside a long title: %s, %q", texts(long), evidence(long))
+	}
 	several := ruleCase{
 		members: sign("signed", "m", "s", as(title("Minister of Trade, Tourism"))),
 		book:    held(title("Minister of Foreign Affairs")),

@@ -223,6 +223,9 @@ func TestTargets(t *testing.T) {
 			want: wrong},
 		{name: "of a count", members: counted("change", "level", "")},
 		{name: "points", members: strings.Replace(counted("additional", "level", ""), `"jobs"`, `"women_share"`, 1)},
+		{name: "in the second of two readings", members: target(`"value": "5 percent", "basis": "open",
+   "readings": [{"id": "x", "basis": "level"}, {"id": "y", "basis": "change"}],
+   "measures": [{"id": "m", "indicator": "women_share", "counting": "level"}]`), want: wrong},
 		{name: "no measure", members: target(`"value": "5 percent", "basis": "change"`)},
 		{name: "no such indicator", members: strings.Replace(counted("change", "level", ""), `"jobs"`, `"none"`, 1)},
 	})

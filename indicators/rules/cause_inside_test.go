@@ -183,6 +183,9 @@ func TestCauses(t *testing.T) {
 				"jobs MA 2015 = 1500 | sum"},
 		{"a sum that comes out", partsOfJobs + "jobs 2015 1690@1", ""},
 		{"two digits changed places", partsOfJobs + "jobs 2015 1960@1", "IND030 at jobs MA 2015: 1690 swapped | sum"},
+		// Of a quotient whose dividend is nothing no divisor is known, and 1,690 is as good as any.
+		{"two digits of a divisor of nothing", partsOfJobs + "jobs 2015 1960@1; exports 2015 0@1; each 2015 5@1",
+			"IND030 at jobs MA 2015: 1690 swapped | sum"},
 		{"a digit twice", partsOfJobs + "jobs 2015 16690@1", "IND030 at jobs MA 2015: 1690 doubled | sum"},
 		{"a digit lost", partsOfJobs + "jobs 2015 190@1", "IND030 at jobs MA 2015: 1690 dropped | sum"},
 		{"ten times", partsOfJobs + "jobs 2015 16900@1", "IND033 at jobs MA 2015: 1690 10^-1 | sum"},
@@ -342,6 +345,10 @@ func TestCauses(t *testing.T) {
 			jobsOfAreas) + exportsOfAreas + "jobs 2015 1711@1; each A 2015 40.0@0.1; each B 2015 60.0@0.1; " +
 			"each C 2015 70.0@0.1; each D 2015 80.0@0.1; each E 2015 90.0@0.1",
 			"IND041 at jobs C 2015 & jobs D 2015 & jobs E 2015: 347 rows | sum ratio ratio ratio"},
+		{"a column moved down from its first row on", strings.NewReplacer("231", "113", "347", "231", "452", "347", "568",
+			"452").Replace(jobsOfAreas) + exportsOfAreas + "jobs 2015 1711@1; each A 2015 40.0@0.1; " +
+			"each B 2015 60.0@0.1; each C 2015 70.0@0.1; each D 2015 80.0@0.1; each E 2015 90.0@0.1",
+			"IND041 at jobs B 2015 & jobs C 2015 & jobs D 2015 & jobs E 2015: 231 rows | sum ratio ratio ratio ratio"},
 		{"a column moved down by a row, and neighbours", strings.NewReplacer(
 			"347", "231", "452", "347", "568", "452").Replace(jobsOfAreas) + exportsOfAreas + "jobs 2015 1711@1; " +
 			"jobs D 2009+ 440 443 446 449 451 455 - 460 463 466; each A 2015 40.0@0.1; each B 2015 60.0@0.1; " +
@@ -364,6 +371,14 @@ func TestCauses(t *testing.T) {
 				"exports D 2015 = 31660, exports E 2015 = 46620, exports MA 2015 = 134450, jobs A 2015 = 113, " +
 				"jobs C 2015 = 329, jobs D 2015 = 434, jobs E 2015 = 550, jobs MA 2015 = 1729 | sum sum ratio"},
 
+		// Its neighbours would have 213 as well.
+		{"a fault that another could explain, and neighbours", strings.Replace(jobsOfAreas, "113", "131", 1) +
+			"jobs 2015 1711@1; jobs B 2009+ 210 212 214 216 218 220 - 224 226 228; " +
+			strings.Replace(exportsOfAreas, "13860", "18360", 1) + "exports 2015 129950@1; each B 2015 60.0@0.1",
+			"IND041: each B 2015 = 79.5, exports A 2015 = 20, exports B 2015 = 13860, exports C 2015 = 19790, " +
+				"exports D 2015 = 31660, exports E 2015 = 46620, exports MA 2015 = 134450, jobs A 2015 = 113, " +
+				"jobs C 2015 = 329, jobs D 2015 = 434, jobs E 2015 = 550, jobs MA 2015 = 1729 | sum sum ratio"},
+
 		// What hides another fault: neighbours want a tenth of it, and the parts another value.
 		{"a tenth beside a wrong part", "jobs A 2015 210@1; jobs B 2015 230@1; jobs C 2015 340@1; jobs D 2015 450@1; " +
 			"jobs E 2015 420@1; jobs 2009+ 1502 1519 1531 1549 1561 1580 15920 1611 1623 1641",
@@ -380,6 +395,11 @@ func TestCauses(t *testing.T) {
 			"jobs E 2015 42001@1; jobs B 2009+ 12022 12139 12251 12349 12461 12583 12583 12811 12923 13041; " +
 			"jobs 2009+ 145502 147119 148531 150149 151561 153080 254920 156611 157623 159641",
 			"IND041: jobs MA 2015 = 154887 | sum"},
+		// Four digits can be the same by chance.
+		{"a short copy beside a wrong total", "jobs A 2015 2131@1; jobs C 2015 3401@1; jobs D 2015 4501@1; " +
+			"jobs E 2015 4201@1; jobs B 2009+ 1203 1214 1225 1235 1246 1258 1258 1281 1292 1304; " +
+			"jobs 2009+ 14551 14712 14853 15015 15156 15308 25492 15661 15762 15964",
+			"IND041 at jobs MA 2015: 15492 | sum"},
 		{"no copy beside a wrong total", "jobs A 2015 21301@1; jobs C 2015 34001@1; jobs D 2015 45001@1; " +
 			"jobs E 2015 42001@1; jobs B 2009+ 12022 12139 12251 12349 12461 12583 12681 12811 12923 13041; " +
 			"jobs 2009+ 145502 147119 148531 150149 151561 153080 254920 156611 157623 159641",

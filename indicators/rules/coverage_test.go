@@ -3,6 +3,7 @@ package rules_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -63,13 +64,18 @@ x,unknown,MA,all,2015,7,job,observed,n16
 		"u": {rules.GapUnreadable},
 		"x": {rules.GapUndefined},
 	}
+	var judged []indicators.ID
 	for j := range rules.EachJudged(v, rules.All()...) {
+		judged = append(judged, j.Observation)
 		if gaps, ok := want[j.Observation]; ok && !slices.Equal(gaps, j.Gaps) {
 			t.Errorf("%s: %v, want %v", j.Observation, j.Gaps, gaps)
 		}
 		if j.Observation == "a" && !slices.Equal(j.By, []finding.Code{"IND050"}) {
 			t.Errorf("by %v", j.By)
 		}
+	}
+	if slices.Sort(judged); !slices.Equal(judged, []indicators.ID{"a", "b", "r", "u", "x"}) {
+		t.Errorf("judged %v", judged)
 	}
 	for range rules.EachJudged(indicators.View{}) {
 		t.Error("the zero View has a figure")
@@ -108,13 +114,31 @@ func ExampleGap() {
 	// Output: the series has too few steps, or no figure beside this one
 }
 
-// TestJudgedFormula: a value and what its formula computes it from are held against each other.
-func TestJudgedFormula(t *testing.T) {
-	v := decoded(t, nestedInput("a rest 2015 75@1; b jobs 2015 20400@1; d gross 2015 5100@1; e sales 2015 7@1")).View(
-		indicators.ViewConfig{})
-	for j := range rules.EachJudged(v, rules.All()...) {
-		if got := slices.Contains(j.By, "IND043"); got != (j.Observation != "e") {
-			t.Errorf("%s: by %v", j.Observation, j.By)
+// TestJudgedBy: which figures are held against others, by which rule: a value and what its
+// formula computes it from; a total and those of its parts that are known; a share, where
+// the part and the whole of it are.
+func TestJudgedBy(t *testing.T) {
+	shares := rules.Config{Recomputed: []rules.Recomputation{{Indicator: "share", Kind: rules.ShareOf, Of: "sales"}}}
+	for _, tt := range []struct {
+		code finding.Code
+		rows string
+		want string
+	}{
+		{"IND043", "a rest 2015 75@1; b jobs 2015 20400@1; d gross 2015 5100@1; e sales 2015 7@1", "abd"},
+		{"IND041", "a jobs A 2015 40@1; c jobs 2015 60@1; d jobs A 2014 40@1", "ac"},
+		{"IND043", "a share segment=voice 2015 60@1; b sales segment=voice 2015 600@1; c sales 2015 1000@1", "abc"},
+		{"IND043", "a share segment=voice 2015 60@1; b sales segment=voice 2015 600@1", ""},
+		{"IND043", "a share segment=voice 2015 60@1; c sales 2015 1000@1", ""},
+	} {
+		view := decoded(t, nestedInput(tt.rows)).View(indicators.ViewConfig{})
+		var got []string
+		for j := range rules.EachJudged(view, shares.Rules()...) {
+			if slices.Contains(j.By, tt.code) {
+				got = append(got, string(j.Observation))
+			}
+		}
+		if slices.Sort(got); strings.Join(got, "") != tt.want {
+			t.Errorf("%s, %s: judged %q, want %q", tt.code, tt.rows, got, tt.want)
 		}
 	}
 }

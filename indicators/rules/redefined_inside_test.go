@@ -71,6 +71,8 @@ func TestNets(t *testing.T) {
 		{"men" + flat + "; women" + flat + "; exports" + double(2) + "; balance" + double(4), 0.5, true},
 		{"men" + flat + "; women" + flat + "; exports 2011+ 1001 1001 1001 1001", 0, false}, // not of 2015
 		{"men" + flat + "; women" + flat + "; share 2011+ 50 50 50 50 50 50 50", 0, false},  // a ratio
+		{"men" + flat + "; women" + flat + "; rate" + flat, 0, false},                       // a ratio
+		{"men" + flat + "; women" + flat + "; net" + flat, 0, false},                        // a change
 		{"men" + flat + "; women" + flat + "; exports A" + flat, 0, false},                  // elsewhere
 		{"men" + flat + "; women" + flat + "; jobs segment=text" + flat, 0, false},
 	} {

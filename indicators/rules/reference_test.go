@@ -37,6 +37,18 @@ func TestWeightNotDefined(t *testing.T) {
 	}
 }
 
+// TestDerivedFromNothing: each record that a figure is derived from and that is not there.
+func TestDerivedFromNothing(t *testing.T) {
+	c, b := sector(t)
+	derived := whole("b")
+	derived.Role, derived.From = indicators.RoleDerived, []indicators.ID{"a", "none", "b"}
+	b.AddObservation(whole("a"), derived)
+	got := found(t, rules.Config{}, "IND016", built(t, b, c).View(indicators.ViewConfig{}))
+	if !slices.Equal(got, []string{"b/from"}) {
+		t.Errorf("%q", got)
+	}
+}
+
 // TestReferences: each reference that leads nowhere, or back to itself, with its place.
 func TestReferences(t *testing.T) {
 	const nowhere = `{

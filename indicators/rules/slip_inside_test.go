@@ -82,6 +82,7 @@ func TestNearInYears(t *testing.T) {
 		"exports 2014 ~1001; exports 2015 1001@1":                       true,
 		"exports 2014 >1001; exports 2015 1001@1":                       false,
 		"exports 2014 0@1; exports 2015 1001@1":                         false,
+		"exports 2014 0@1; exports 2015 1@1":                            false,
 		"exports 2014 -1001@1; exports 2015 1001@1":                     false,
 		"exports 2015-Q1 1001@1; exports 2015-Q2 1001@1":                false,
 	} {
@@ -91,5 +92,30 @@ func TestNearInYears(t *testing.T) {
 					t.Errorf("%s are near each other: %t", rows, got)
 				}
 			})
+	}
+}
+
+// TestAloneWith: figures of two series are in no sum and in no quotient together if they differ
+// by codes of the same dimensions, and by nothing else.
+func TestAloneWith(t *testing.T) {
+	key := func(indicator, area, perimeter indicators.ID, breakdown string) indicators.Key {
+		return indicators.Key{
+			Indicator: indicator, Area: area, Perimeter: perimeter, Breakdown: indicators.MustBreakdown(breakdown),
+		}
+	}
+	first := key("jobs", "MA", "all", "segment=text")
+	for _, tt := range []struct {
+		k    indicators.Key
+		want bool
+	}{
+		{first, true}, {key("jobs", "MA", "all", "segment=voice"), true},
+		{key("exports", "MA", "all", "segment=text"), false},
+		{key("jobs", "A", "all", "segment=text"), false}, {key("jobs", "MA", "calls", "segment=text"), false},
+		{key("jobs", "MA", "all", ""), false}, {key("jobs", "MA", "all", "sex=F"), false},
+		{key("jobs", "MA", "all", "segment=text,sex=F"), false},
+	} {
+		if got, back := aloneWith(tt.k, first), aloneWith(first, tt.k); got != tt.want || back != tt.want {
+			t.Errorf("%v beside %v: %t, %t", tt.k, first, got, back)
+		}
 	}
 }

@@ -51,6 +51,9 @@ func TestRelations(t *testing.T) {
 		{"a term of others", "jobs 2015 100@1 o16; women 2015 40@1; men 2015 60@1", "linear 100 60 40 mixed"},
 		{"terms of two others", "jobs 2015 100@1 o16; jobs 2015 101@1 n16; women 2015 40@1; men 2015 60@1",
 			"same 100 101; linear (100,101) 60 40 mixed"},
+		{"terms of two others, beside a source that contradicts itself", "jobs 2015 100@1 o16; jobs 2015 101@1 n16; " +
+			"women 2015 40@1; men 2015 60@1; exports 2015 10@1; exports 2015 90@1",
+			"same 100 101; linear (100,101) 60 40 mixed"},
 		{"growth", "exports 2014 100@1; exports 2015 110@1; growth 2015 10@1", "growth 10 110 100"},
 		{"wrong growth", "exports 2014 100@1; exports 2015 110@1; growth 2015 20@1", "growth 20 110 100!"},
 		{"growth of the first year", "exports 2015 100@1; exports 2016 110@1; growth 2015 10@1", ""},

@@ -1,8 +1,11 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
 // TestToldOnce: what several rules have against one figure is told once, by the rule that knows
@@ -19,6 +22,9 @@ func TestToldOnce(t *testing.T) {
 		// Areas add up to 1,690, of which E cannot be wrong.
 		{"areas and a part", partsOfJobs + "jobs segment=text 2015 1500@1; jobs 2015 1205@1; " +
 			"jobs E 2009+ 531 536 541 547 552 556 - 565 570 575", "IND041 jobs MA all 2015 -> 1690"},
+		// Jobs of 2015 are ten times those of the years beside; that the stock grew by so much is the same again.
+		{"a stock and its flow", "jobs 2009+ 1502 1519 1531 1549 1561 1580 15920 1611 1623 1641; net 2014/2015 31@1",
+			"IND033 jobs MA all 2015 -> 1592"},
 		// Nobody is accused: an area or the total is wrong, and that another source says something else is no news.
 		{"areas, another source and an old figure", "jobs A 2015 110@1 n16; jobs B 2015 230@1 n16; jobs C 2015 340@1 n16; " +
 			"jobs D 2015 450@1 n16; jobs E 2015 560@1 n16; jobs 2015 1777@1 n16; jobs 2010 1777@1 o11; " +
@@ -45,6 +51,21 @@ func TestToldOnce(t *testing.T) {
 		}
 		if strings.Join(got, "; ") != tt.want {
 			t.Errorf("%s: %q, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestSuggested: to look at a figure again is proposed where a relation denies it; where only its
+// neighbours do, what the rule itself proposes.
+func TestSuggested(t *testing.T) {
+	for rows, want := range map[string]string{
+		years("15927", "25927"): "look at both values again in their sources, and whether the definition changed",
+		"exports 2015 100@1; exports 2015 200@1 o16; exports 2015 201@1 n16": "look at the figure again in its source",
+	} {
+		all := Check(insideSector(t, spelledRows(rows)...), All()...)
+		n := slices.IndexFunc(all, judges)
+		if n < 0 || all[n].SuggestionText(wording.En) != want {
+			t.Errorf("%s: %v", rows, all)
 		}
 	}
 }

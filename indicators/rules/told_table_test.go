@@ -533,6 +533,8 @@ func TestRecomputed(t *testing.T) {
 		{"a quotient", config, "a pay 2015 60@1; b sales 2015 1000@1; c jobs 2015 20@1",
 			"a: value=60 MAD/job computed=50 MAD/job | a b c -> 50"},
 		{"a right quotient", config, "a pay 2015 50@1; b sales 2015 1000@1; c jobs 2015 20@1", ""},
+		{"a quotient without a resolution", config, "a pay 2015 60; b sales 2015 1000@1; c jobs 2015 21@1",
+			"a: value=60 MAD/job computed=47.6 MAD/job | a b c -> 47.6"},
 		{"a quotient of two perimeters", inCalls, "a pay 2015 50@1; b sales 2015 1000@1; c jobs calls 2015 25@1; " +
 			"d jobs 2015 20@1", "a: value=50 MAD/job computed=40 MAD/job | a b c -> 40"},
 		{"growth a year", config, two + "a yearly 2011/2013 12@1", "a: value=12 percent computed=10 percent | a b c -> 10"},
