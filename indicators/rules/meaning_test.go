@@ -307,3 +307,31 @@ func TestExchanges(t *testing.T) {
 		t.Errorf("%d parts of a part", got)
 	}
 }
+
+// TestAsFinely: a value of more digits than the figures beside it is held to those: where these
+// are to the unit, one more and a half less are left of what the unit allows, and a tenth and a
+// twentieth are in its place.
+func TestAsFinely(t *testing.T) {
+	coarse := record{bounds: span{lo: dec{99, 0}, hi: dec{101, 0}}}
+	exact := record{bounds: pointAt(dec{100, 0})}
+	in := span{lo: dec{100, 0}, hi: dec{110, 0}}
+	for _, tt := range []struct {
+		r    record
+		d    dec
+		step int32
+		want string
+	}{
+		{coarse, dec{105, 0}, 0, "100 110"}, {coarse, dec{11, 1}, 0, "100 110"}, {coarse, dec{1050, -1}, 0, "100 110"},
+		{coarse, dec{1055, -1}, 0, "100.9 109.55"}, {coarse, dec{10555, -2}, 0, "100.99 109.505"},
+		{coarse, dec{105, 0}, 1, "109 105.5"}, {exact, dec{1055, -1}, 0, "100 110"},
+	} {
+		got := tt.r.asFinely(in, tt.d, tt.step)
+		if text := endText(got.lo, got.noLo) + " " + endText(got.hi, got.noHi); text != tt.want {
+			t.Errorf("%v beside 10^%d: %s, want %s", tt.d, tt.step, text, tt.want)
+		}
+	}
+	open := span{noLo: true, noHi: true}
+	if got := coarse.asFinely(open, dec{1055, -1}, 0); got != open {
+		t.Errorf("without ends: %v", got)
+	}
+}
