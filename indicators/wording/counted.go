@@ -486,7 +486,8 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 	}
 	if p.measureSymbol(k) {
 		a.kind, a.unit, a.noun = Count, unitNone, [2]int{k, k + 1}
-		return p.tail(k+1, a) // 6 hl
+		a.glued = p.find && p.tok(k+1).kind == tokenNumber && p.tok(k+1).gap == gapSpace // 2 lb 3 oz
+		return p.tail(k+1, a)                                                            // 6 hl
 	}
 	if p.find && p.abbreviation(k, a) {
 		return p.unread(a, k, k+1)
@@ -610,6 +611,10 @@ func (p *parser) abbreviation(k int, a *amount) bool {
 		a.capitals = true // 250 F, of francs
 		return false
 	}
+	if t.known() && t.kind == tokenWord && t.gap <= gapSpace && t.script == scriptLatin {
+		a.capitals = p.strangeCase(t)
+		return false
+	}
 	if t.known() || t.kind != tokenWord || t.gap > gapSpace {
 		return false
 	}
@@ -650,6 +655,28 @@ func (p *parser) measureSymbol(k int) bool {
 		return true
 	}
 	return false
+}
+
+// strangeCase reports whether a word is an abbreviation but for the case of its letters, and no other word: 45 mD.
+func (p *parser) strangeCase(t *token) bool {
+	word := p.text(t)
+	if len(word) > mostSymbol || word == strings.ToUpper(word) || word == strings.ToLower(word) {
+		return false
+	}
+	for i := t.ent; ; i++ {
+		e := &lexEntries[i]
+		switch e.cat {
+		case catXScale, catXScaleCur, catXCur:
+		default:
+			return false
+		}
+		if e.matches(word) {
+			return false
+		}
+		if e.last {
+			return true
+		}
+	}
 }
 
 // mostSymbol is how many bytes the symbol of a unit has at most.
@@ -757,7 +784,9 @@ func (p *parser) head(e *lexEntry, k, next int, a *amount) (*lexEntry, int) {
 		j, n := p.phrase(at, only(catUnit))
 		if j != 0 && (at > next || t.clitic == cliticConj) && people(unitTable[lexEntries[j].arg].symbol) {
 			person := *e
-			person.arg = int32(unitIndex("person"))
+			if lexEntries[j].arg != e.arg {
+				person.arg = int32(unitIndex("person"))
+			}
 			_, n = p.head(&lexEntries[j], at, n, a)
 			a.noun[1] = n
 			return &person, n

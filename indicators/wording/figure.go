@@ -26,6 +26,7 @@ type phraseReader struct {
 	within    bool  // which may be "during"
 	aside     bool  // its qualifier stands before the article: anger over the 9,000 jobs cut
 	round     bool  // a share is all of it: 24 heures sur 24
+	beneath   bool  // it stands behind "sous", which may be below
 	untold    bool  // nobody said yet what is done to the mark before it
 	mayBe     uint8 // the other qualifiers that it may have, each a bit
 
@@ -110,8 +111,12 @@ func (x *phraseReader) takeAwaited(k int) {
 
 // takeOp takes that qualifier.
 func (x *phraseReader) takeOp() {
-	x.mayBe |= x.parser.between.mayBe
-	switch x.op = x.parser.between.op; x.op {
+	between := &x.parser.between
+	if x.mayBe |= between.mayBe; between.op != opUnknown && between.aside == asideNone && between.until == 0 &&
+		between.words < mostBetween-sureBetween {
+		x.mayBe |= 1 << opNone // far behind its verb
+	}
+	switch x.op = between.op; x.op {
 	case opAbout:
 		x.op, x.about = opNone, true
 	case opUnknown:
@@ -142,12 +147,15 @@ func (x *phraseReader) takeBefore(k, first int) {
 		x.about, x.start = true, int(x.tok(k-2).start)
 	}
 	x.takeUnreached(first)
+	if first > 0 && !x.qualified() && x.text(x.tok(first-1)) == "sous" && x.tok(first).gap == gapSpace {
+		x.beneath = true
+	}
 }
 
 // takeUnreached takes a verb before token k that says what is not reached into account: sans toutefois atteindre 10 %.
 func (x *phraseReader) takeUnreached(k int) {
 	j := k - 1
-	for j > 0 && j > k-mostBetween && (x.tok(j).plays(roleThe|roleMark|roleThird) || x.tok(j).cats&(1<<catOf) != 0) {
+	for j > 0 && j > k-sureBetween && (x.tok(j).plays(roleThe|roleMark|roleThird) || x.tok(j).cats&(1<<catOf) != 0) {
 		j--
 	}
 	if j < 1 || x.qualified() || x.tok(j).cats&(1<<catReach) == 0 || x.tok(j+1).gap > gapSpace {
@@ -517,6 +525,10 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 	}
 	if x.untold {
 		x.passedBehind(a)
+	}
+	if x.beneath && (a.kind == Percent || a.kind == Money || x.tok(a.next).cats&(1<<catUnit) == 0 &&
+		strings.HasPrefix(x.text(x.tok(a.next)), "deg")) {
+		x.mayBe |= 1<<opLess | 1<<opAtLeast // ne descend jamais sous 18 degrés
 	}
 	x.markPassed(a, first)
 	return x.close(a, first)

@@ -56,6 +56,7 @@ const (
 	catOutOf                         // 7 OUT OF 10, 7 SUR 10
 	catHourAt                        // à 18 heures
 	catAwait                         // a verb whose number may follow behind its subject
+	catAside                         // words between a verb and its number: dépasse EN MOYENNE 12 jours
 	catReach                         // to REACH a number, which behind a negation is a bound
 )
 

@@ -1276,15 +1276,14 @@ func (p *parser) groupOf(a *amount, k int) bool {
 	return a.kind == 0 && !a.unknown && a.n == 1 && a.terms[0].scale == 0 && p.namedOf(k)
 }
 
-// namedInWords reports whether a number word at token k that counts nothing begins with a capital behind another such
-// word, inside a sentence, and so may be of a name: the Big Four, Air Force One.
+// namedInWords reports whether a number word at token k begins with a capital inside a sentence, and so may be of a
+// name: the Big Four, Air Force One, the Seven Sisters.
 func (p *parser) namedInWords(a *amount, k int) bool {
-	if k < 1 || a.kind != 0 || a.unknown || a.n != 1 || a.terms[0].scale != 0 || p.tok(k).script != scriptLatin ||
+	if k < 1 || a.kind != 0 || a.n != 1 || a.terms[0].scale != 0 || p.tok(k).script != scriptLatin ||
 		p.tok(k).gap != gapSpace || !p.capital(p.tok(k)) {
 		return false
 	}
-	t := p.tok(k - 1)
-	return t.kind == tokenWord && t.script == scriptLatin && p.capital(t)
+	return p.tok(k-1).kind == tokenWord
 }
 
 // namedOf reports whether the number at token k stands behind "of" and a label with a capital: the Group of 77, le

@@ -13,6 +13,7 @@ type pending struct {
 	mayBe uint8 // the other qualifiers that it may be, each a bit
 	words int   // how many may still stand between
 	aside aside
+	until int32 // the words before this byte change nothing
 }
 
 // aside is where a number is waited for, by an aside between commas: dépasser, à terme, 12 milliards.
@@ -26,7 +27,10 @@ const (
 )
 
 // mostBetween is how many words may stand between a verb and its number.
-const mostBetween = 5
+const mostBetween = 9
+
+// sureBetween is how many may stand there so that the number is surely its own.
+const sureBetween = 5
 
 // await begins to wait for the number of the verb at token k, behind which none
 // stands.
@@ -37,17 +41,44 @@ func (p *parser) await(k int) {
 	}
 	e := t.is(p.s, catAwait)
 	at := asideNone
-	if _, next := p.optional(k+1, only(catNegPost)); comma(p.tok(next)) {
+	next := p.passAsides(k + 1)
+	if comma(p.tok(next)) {
 		at = asideNext
-	} else if t.script == scriptLatin {
+	} else if t.script == scriptLatin && (next == k+1 || !p.numberAhead(next)) {
 		return
 	}
-	p.between = pending{op: int(e.arg), words: mostBetween + 1, aside: at}
+	p.between = pending{op: int(e.arg), words: mostBetween + 1 + next - k - 1, aside: at, until: p.tok(next).start}
 	if k > 0 && (p.tok(k-1).is(p.s, catNeg) != nil || p.negated(k)) {
 		p.between.op = negate(p.between.op)
 	} else if k > 0 && p.maybeNegated(k) {
 		p.between.mayBe = 1 << negate(p.between.op)
 	}
+}
+
+// passAsides returns the token behind the words from token k on that may stand between a verb and its number: dépasse
+// en moyenne, n'excède en général pas.
+func (p *parser) passAsides(k int) int {
+	for range maxBefore {
+		i, next := p.phrase(k, only(catAside, catNegPost))
+		if i == 0 || p.tok(k).gap > gapSpace {
+			break
+		}
+		k = next
+	}
+	return k
+}
+
+// numberAhead reports whether a number stands at token k, perhaps behind an article or the sign of a currency.
+func (p *parser) numberAhead(k int) bool {
+	if p.tok(k).kind == tokenWord && p.tok(k).cats&(1<<catDet) != 0 && p.tok(k).gap == gapSpace {
+		k++
+	}
+	t := p.tok(k)
+	if t.gap == gapSpace && t.kind == tokenSymbol && currencySign(t.sym) != curNone {
+		k++
+		t = p.tok(k)
+	}
+	return t.kind == tokenNumber && t.gap <= gapSpace
 }
 
 // awaitMark begins to wait for the number behind a mark that is passed: a franchi
@@ -135,13 +166,14 @@ func goesBack(t *token) bool {
 func (p *parser) keepAwaiting(t *token) {
 	p.between.words--
 	switch b := &p.between; {
+	case t.start < b.until && t.gap <= gapSpace:
 	case b.aside != asideNone:
 		b.passAside(t)
 	case t.kind == tokenWord && t.gap == gapSpace && t.plays(roleVerbLink) && t.clitic == 0:
 	case t.kind == tokenNumber && p.between.words >= 0:
 	case t.kind == tokenSymbol && p.between.words > 0 && currencySign(t.sym) != curNone: // the threshold of $100bn
 	case t.kind == tokenWord && t.gap == gapSpace && t.clitic == 0 && p.between.words > 0 &&
-		(p.refers(t) || p.text(t) == "في"): // عدد التلاميذ في القسم
+		(p.refers(t) || p.pointsTo(t)): // عدد التلاميذ في القسم
 	case t.kind != tokenWord, p.between.words <= 0, t.gap > gapSpace,
 		t.clitic&(cliticConj|cliticPrep) != 0 && t.clitic != cliticPrep|cliticDef, // but «بالمؤسسات»
 		t.cats&(1<<catConj|1<<catTo) != 0, t.cats&(1<<catStop) != 0 && t.cats&(1<<catOf) == 0:
@@ -217,6 +249,15 @@ func (x *phraseReader) passedBehind(a *amount) {
 // notYet reports whether the word at token k has yet to come true: yet to cross.
 func (p *parser) notYet(k int) bool {
 	return k > 1 && p.text(p.tok(k-1)) == "to" && p.text(p.tok(k-2)) == "yet"
+}
+
+// pointsTo reports whether a word goes on a subject: في, هذه.
+func (p *parser) pointsTo(t *token) bool {
+	switch p.text(t) {
+	case "في", "هذا", "هذه":
+		return true
+	}
+	return false
 }
 
 // refers reports whether a word refers to what was named, and so goes on a subject: «عدد

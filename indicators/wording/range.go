@@ -32,7 +32,8 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 	if p.find && how != joinTo && a.bareYear() && b.endOfYears(a) && p.tok(b.first).gap == gapNone {
 		return r, b.next, skip, nil // 2024–29
 	}
-	if p.find && (how == joinTo && b.oneOfCurrency(a) || a.bareYear() && !b.bareYear() || b.yearLike() && a.timeSpan() ||
+	if p.find && (how == joinTo && (b.oneOfCurrency(a) || x.untilYear(a, &b)) || a.bareYear() && !b.bareYear() ||
+		b.yearLike() && a.timeSpan() ||
 		!alike(a, &b) ||
 		a.kind != 0 && b.bareDay() && p.month(b.next)) {
 		p.langs = langs
@@ -59,6 +60,19 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 		a.next, a.noun = after, [2]int{-1, -1}
 	}
 	return r, next, st, err
+}
+
+// untilYear reports whether the second of two amounts is the year until which the first one counts: 9,5 milliards par
+// an jusqu'en 2028.
+func (x *phraseReader) untilYear(a, b *amount) bool {
+	if a.kind == 0 || !b.bareYear() || b.unknown || b.first == 0 {
+		return false
+	}
+	switch x.text(x.tok(b.first - 1)) {
+	case "غاية", "jusqu'en", "jusqu’en", "jusqu'à", "jusqu’à":
+		return true
+	}
+	return false
 }
 
 // oneOfCurrency reports whether an amount is one unit of a currency of which a is the price: 14.2 to $1.

@@ -164,7 +164,7 @@ func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 // 7 مقاولات من 10. bare says that the part counts nothing.
 func (p *parser) wholeBehind(k int, bare bool) bool {
 	if bare {
-		return p.graded(k)
+		return p.graded(k) || p.find && p.bareWhole(k) && p.tok(k+2).cats&(1<<catTo) == 0
 	}
 	return p.bareWhole(k)
 }
