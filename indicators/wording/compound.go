@@ -93,15 +93,15 @@ func (x *phraseReader) smaller(a *amount) bool {
 	langs := p.langs
 	var b amount
 	if st := p.amount(&b, k, false); st == read && b.terms[0].num.class == numeralPlain && !b.signed && b.bad == nil &&
-		(a.kind == Money && x.cents(a, &b) || a.kind == Count && (x.part(a, &b) || !joined && x.bare(a, &b))) {
+		(a.kind == Money && x.cents(a, &b) || a.kind == Count && (x.part(a, &b, joined) || !joined && x.bare(a, &b))) {
 		return true
 	}
 	p.langs = langs
 	return false
 }
 
-// part joins an amount of a smaller unit to a measure.
-func (x *phraseReader) part(a, b *amount) bool {
+// part joins an amount of a smaller unit to a measure, perhaps behind "and".
+func (x *phraseReader) part(a, b *amount, joined bool) bool {
 	clock := a.clock
 	x.clock(b)
 	if u := x.tok(b.next); b.kind == 0 && b.n == 1 && unitTable[a.unit].symbol == "minute" && u.plays(roleSecondSign) &&
@@ -132,7 +132,7 @@ func (x *phraseReader) part(a, b *amount) bool {
 		}
 		a.hours = a.hours || s.unit == "hour" && a.terms[0].num.a.cmp(dec{coef: 24}) <= 0
 		a.join(b.terms[0].num.a, s.parts)
-		a.unit, a.noun, a.next, a.weak, a.op, a.clock = b.unit, b.noun, b.next, false, b.op, clock
+		a.unit, a.noun, a.next, a.weak, a.op, a.clock = b.unit, b.noun, b.next, false, b.op, clock && !joined
 		a.rowBreak = a.rowBreak || b.rowBreak
 		return true
 	}
@@ -227,7 +227,7 @@ func (p *parser) oneUnit(k int, a *amount) (int, bool) {
 		return k, false
 	}
 	i, next := p.phrase(k, 1<<catUnit|1<<catCur)
-	if i == 0 {
+	if i == 0 || p.partOfOne(k) {
 		return k, false
 	}
 	e := &lexEntries[i]
@@ -274,6 +274,11 @@ func (p *parser) oneUnit(k int, a *amount) (int, bool) {
 		a.kind = 0
 	}
 	return next, true
+}
+
+// partOfOne reports whether the word at token k is that of which a part stands before it: «ربع ساعة و10 دقائق».
+func (p *parser) partOfOne(k int) bool {
+	return k > 0 && p.tok(k-1).cats&(1<<catFrac) != 0 && p.tok(k).script == scriptArabic && p.tok(k).gap == gapSpace
 }
 
 // oneAndHalf reports whether the Arabic unit of entry e, from token k to token next, stands before

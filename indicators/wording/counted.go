@@ -484,7 +484,7 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 	if next := p.gluedUnit(k, a); next > k {
 		return p.tail(next, a)
 	}
-	if p.measureSymbol(k) {
+	if p.tok(k).script == scriptLatin && p.measureSymbol(k) {
 		a.kind, a.unit, a.noun = Count, unitNone, [2]int{k, k + 1}
 		a.glued = p.find && p.tok(k+1).kind == tokenNumber && p.tok(k+1).gap == gapSpace // 2 lb 3 oz
 		return p.tail(k+1, a)                                                            // 6 hl
@@ -492,7 +492,7 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 	if p.find && p.abbreviation(k, a) {
 		return p.unread(a, k, k+1)
 	}
-	a.capitals = a.capitals || smallMoney(p.s[p.tok(k).body:p.tok(k).end])
+	a.capitals = a.capitals || !p.tok(k).known() && smallMoney(p.s[p.tok(k).body:p.tok(k).end])
 	a.glued = a.glued || !p.find && energy(p.text(p.tok(k)))
 	a.capitals = a.capitals && k == start // but 8,61 millions d'EVP
 	if end := p.garbled(k, a); end > 0 {
@@ -521,21 +521,41 @@ func smallMoney(word string) bool {
 	return false
 }
 
-// bulks are abbreviations of large measures and of rates, as the trade prints them: 411,000
-// bpd are barrels a day. Some are so only before "/d", others before a small 3.
-var bulks = map[string]struct {
+// bulk is a large measure or a rate as the trade abbreviates it.
+type bulk struct {
 	scale        int
 	unit, per    string
 	daily, cubic bool
-}{
-	"bpd": {unit: "barrel", per: "day"}, "bcm": {scale: 9, unit: "m3"}, "mcm": {scale: 6, unit: "m3"},
-	"mtpa": {scale: 6, unit: "tonne", per: "year"}, "MTPA": {scale: 6, unit: "tonne", per: "year"},
-	"Mtpa": {scale: 6, unit: "tonne", per: "year"}, "Mbpd": {scale: 6, unit: "barrel", per: "day"},
-	"mmbpd": {scale: 6, unit: "barrel", per: "day"}, "mbpd": {scale: 6, unit: "barrel", per: "day"},
-	"b": {unit: "barrel", per: "day", daily: true}, "ب": {unit: "barrel", per: "day", daily: true},
-	"mb": {scale: 6, unit: "barrel", per: "day", daily: true}, "kb": {scale: 3, unit: "barrel", per: "day", daily: true},
-	"Gm": {scale: 9, unit: "m3", cubic: true}, "MMm": {scale: 6, unit: "m3", cubic: true},
-	"MMT": {scale: 6, unit: "tonne"}, "MMt": {scale: 6, unit: "tonne"},
+}
+
+// bulkOf returns what an abbreviation of a large measure or of a rate says: 411,000 bpd are barrels a day. Some are so
+// only before "/d", others before a small 3.
+func bulkOf(word string) (bulk, bool) {
+	switch word {
+	case "bpd":
+		return bulk{unit: "barrel", per: "day"}, true
+	case "bcm":
+		return bulk{scale: 9, unit: "m3"}, true
+	case "mcm":
+		return bulk{scale: 6, unit: "m3"}, true
+	case "mtpa", "MTPA", "Mtpa":
+		return bulk{scale: 6, unit: "tonne", per: "year"}, true
+	case "Mbpd", "mmbpd", "mbpd":
+		return bulk{scale: 6, unit: "barrel", per: "day"}, true
+	case "b", "ب":
+		return bulk{unit: "barrel", per: "day", daily: true}, true
+	case "mb":
+		return bulk{scale: 6, unit: "barrel", per: "day", daily: true}, true
+	case "kb":
+		return bulk{scale: 3, unit: "barrel", per: "day", daily: true}, true
+	case "Gm":
+		return bulk{scale: 9, unit: "m3", cubic: true}, true
+	case "MMm":
+		return bulk{scale: 6, unit: "m3", cubic: true}, true
+	case "MMT", "MMt":
+		return bulk{scale: 6, unit: "tonne"}, true
+	}
+	return bulk{}, false
 }
 
 // perManyThings reports whether a round number of things that no table knows stands at token k of a running text:
@@ -548,11 +568,16 @@ func (p *parser) perManyThings(k int) bool {
 // 1000 litres, 12 DH for 100 kg.
 func (p *parser) priceForMany(k int, a *amount) bool {
 	switch p.text(p.tok(k)) {
-	case "pour", "for", "les", "the":
+	case "pour", "for":
+		if !p.perMany(k + 1) {
+			return false
+		}
+	case "les", "aux":
 	default:
 		return false
 	}
-	if !p.find || a.kind != Money || a.terms[a.n-1].scale > 0 || !p.perMany(k+1) || p.tok(k+2).gap > gapSpace {
+	if t := p.tok(k + 1); !p.find || a.terms[a.n-1].scale > 0 || t.kind != tokenNumber || t.gap != gapSpace ||
+		p.tok(k+2).gap > gapSpace {
 		return false
 	}
 	i, _ := p.phrase(k+2, only(catUnit, catXUnit))
@@ -570,7 +595,7 @@ func (p *parser) bulk(k int, a *amount) int {
 	if t.kind != tokenWord || t.gap > gapSpace || t.ent != 0 && t.end-t.start > 2 {
 		return k
 	}
-	b, ok := bulks[p.text(t)]
+	b, ok := bulkOf(p.text(t))
 	if !ok || b.daily && !p.daily(k+1) || b.cubic && !p.cubed(k+1) {
 		return k
 	}
@@ -707,11 +732,6 @@ func (p *parser) symbolLike(t *token) bool {
 	word := p.text(t)
 	if len(word) > mostSymbol || p.s[t.end-1] == '\'' {
 		return false
-	}
-	for _, end := range measures {
-		if strings.HasSuffix(word, end) {
-			return false
-		}
 	}
 	if energy(word) {
 		return true
@@ -974,7 +994,7 @@ func (p *parser) rate(k int, a *amount) int {
 		return k
 	}
 	i, next := p.phrase(k, only(catRate))
-	if a.kind == Money {
+	if a.kind == Money || a.kind == Count {
 		if after := p.forSoMany(i, k, next, a); after > k {
 			a.perWhat = true
 			return after
@@ -1001,11 +1021,14 @@ func (p *parser) rate(k int, a *amount) int {
 func (p *parser) forSoMany(i uint16, k, next int, a *amount) int {
 	switch {
 	case i == 0:
-		if p.priceForMany(k, a) {
+		if (a.kind == Money || p.text(p.tok(k)) == "aux") && p.priceForMany(k, a) {
 			return k + 2 // 3 dollars pour 1000 litres
 		}
 	case p.tok(next).gap > gapSpace:
-	case perWord(i) && p.perManyThings(next), next == k+1 && p.perDozen(k):
+	case a.kind != Money && p.text(p.tok(k)) != "aux":
+	case p.priceForMany(k, a):
+		return k + 2 // 400 DH les 10 kg
+	case a.kind == Money && (perWord(i) && p.perManyThings(next) || next == k+1 && p.perDozen(k)):
 		return next + 1
 	}
 	return k

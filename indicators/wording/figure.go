@@ -146,8 +146,13 @@ func (x *phraseReader) takeBefore(k, first int) {
 	if k == first && !x.about && x.circa(k) {
 		x.about, x.start = true, int(x.tok(k-2).start)
 	}
-	x.takeUnreached(first)
-	if first > 0 && !x.qualified() && x.text(x.tok(first-1)) == "sous" && x.tok(first).gap == gapSpace {
+	if first == 0 {
+		return
+	}
+	if t := x.tok(first - 1); t.cats&(1<<catReach|1<<catOf) != 0 || t.cats&(1<<catRole) != 0 && t.end-t.start > 2 {
+		x.takeUnreached(first)
+	}
+	if !x.qualified() && x.text(x.tok(first-1)) == "sous" && x.tok(first).gap == gapSpace {
 		x.beneath = true
 	}
 }
@@ -537,6 +542,13 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 // close makes the reading of an amount behind which all is read.
 func (x *phraseReader) close(a *amount, first int) (r Reading, next int, st status, err *Error) {
 	p := x.parser
+	if p.find && !a.signed {
+		if t := p.tok(a.next); t.end-t.start > 3 && t.gap == gapSpace {
+			if at := p.belowZero(a.next); at > a.next {
+				a.next, a.signed, a.neg = at, true, true
+			}
+		}
+	}
 	if a.implicit && x.scaleOnly(a, first) || !x.suffix(a.op) {
 		return r, a.next, absent, nil
 	}
@@ -569,6 +581,27 @@ func (x *phraseReader) close(a *amount, first int) (r Reading, next int, st stat
 	x.within = x.misleads(a, first, next)
 	r, err = x.point(a, next)
 	return r, next, read, err
+}
+
+// belowZero returns the token behind the words that put a number, before token k, below zero, or k: 4 degrés sous zéro,
+// «4 درجات تحت الصفر».
+func (p *parser) belowZero(k int) int {
+	at := k
+	switch p.text(p.tok(k)) {
+	case "degrés", "degré", "degrees", "degree", "درجة", "درجات", "درجتين":
+		at++
+	}
+	below, zero := p.text(p.tok(at)), p.text(p.tok(at+1))
+	switch below {
+	case "sous", "below", "تحت", "دون":
+	default:
+		return k
+	}
+	switch zero {
+	case "zéro", "zero", "الصفر", "صفر", "freezing":
+		return at + 2
+	}
+	return k
 }
 
 // standsAside reports whether the English qualifier of an entry may also say where or of what something

@@ -175,10 +175,13 @@ func (f *finder) next() (Reading, *Error, bool) {
 		if p.between.op != opNone {
 			p.keepAwaiting(t)
 		}
-		if t.cats&(1<<catRole) != 0 {
+		if t.cats&(1<<catRole) != 0 && t.end-t.start > 2 {
 			p.awaitMark(k)
 		}
 		if !f.begins(k) {
+			if t.cats&(1<<catAwait) != 0 {
+				p.await(k)
+			}
 			continue
 		}
 		r, next, st, err := p.figure(k)

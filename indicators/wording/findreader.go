@@ -95,9 +95,16 @@ func blockSize[T string | []byte](text T, last bool) int {
 			return i + 1
 		}
 	}
-	for i := shortBlock; i < min(len(text), longBlock); i++ {
-		if text[i] == '\n' && text[i-1] == '\n' {
+	long := min(len(text), longBlock)
+	for i := shortBlock; i < long; i += 2 { // here as well
+		if text[i] != '\n' {
+			continue
+		}
+		if text[i-1] == '\n' {
 			return i + 1
+		}
+		if i+1 < long && text[i+1] == '\n' {
+			return i + 2
 		}
 	}
 	if len(text) <= longBlock && last {

@@ -56,7 +56,6 @@ const (
 	catOutOf                         // 7 OUT OF 10, 7 SUR 10
 	catHourAt                        // à 18 heures
 	catAwait                         // a verb whose number may follow behind its subject
-	catAside                         // words between a verb and its number: dépasse EN MOYENNE 12 jours
 	catReach                         // to REACH a number, which behind a negation is a bound
 )
 
@@ -148,6 +147,7 @@ type vocabulary struct {
 	// counts when a letter is wrong in them.
 	nearLatin, nearArabic []string
 	inside                []string // scale words that an unknown word may begin with
+	asides                []string // between a verb and its number: dépasse EN MOYENNE 12 jours
 	modals                []string // between a negation and a qualifier: ne PEUT ÊTRE inférieur à
 	ratios                []string // beginnings of words of what is told in percent
 	passing               []string // beginnings of verbs: to pass a mark

@@ -523,8 +523,12 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 // a telephone or an account, with a nought at its beginning: 0800004747.
 func (p *parser) longReference(a *amount) bool {
 	n := &a.terms[0].num
-	return n.dotted || a.bareNumber() && n.bad == ErrMalformed && p.s[n.start] == '0' &&
-		(n.digits > 7 || n.digits == 3 && n.a.isZero() && p.text(p.tok(a.first)) == "000") // Calls (000)
+	return n.dotted || n.bad != nil && a.bareNumber() && n.bad == ErrMalformed && p.noughtsFirst(n)
+}
+
+// noughtsFirst reports whether a number is long with a nought at its beginning, or the head of a column: Calls (000).
+func (p *parser) noughtsFirst(n *numeral) bool {
+	return p.s[n.start] == '0' && (n.digits > 7 || n.digits == 3 && strings.HasPrefix(p.s[n.start:], "000"))
 }
 
 // qualified reports whether a qualifier stands before the number.
@@ -547,10 +551,21 @@ var nameRules = [...]textRule{
 	{example: "fin.\nOCP 300 fournit", all: isCount | headsLine, none: countsUnit | countsPlural, then: refuse},
 }
 
+// dayAlone reports whether a number may be the day of a month that is not named: aura lieu le 24.
+func (p *parser) dayAlone(n *numeral, first, next int) bool {
+	if first == 0 || !n.plain || n.a.coef < 2 || n.a.coef > 31 || p.tok(first).gap != gapSpace {
+		return false
+	}
+	t := p.tok(next)
+	return p.text(p.tok(first-1)) == "le" && (t.kind == tokenEnd || t.kind == tokenSymbol && t.gap == gapNone &&
+		(t.sym == '.' || t.sym == ',' || t.sym == ';'))
+}
+
 // nameFacts returns the facts about a name that the number between two tokens may
 // belong to.
 func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
-	if p.capitalized(first) || p.codeWord(first) || p.describedByYear(n, next) || p.namedOf(first) ||
+	if p.capitalized(first) || p.codeWord(first) || p.dayAlone(n, first, next) || p.describedByYear(n, next) ||
+		p.namedOf(first) ||
 		n.plain && n.digits < 5 && p.maybeNumbered(first) {
 		facts |= behindCapital
 	}
@@ -1279,11 +1294,12 @@ func (p *parser) groupOf(a *amount, k int) bool {
 // namedInWords reports whether a number word at token k begins with a capital inside a sentence, and so may be of a
 // name: the Big Four, Air Force One, the Seven Sisters.
 func (p *parser) namedInWords(a *amount, k int) bool {
-	if k < 1 || a.kind != 0 || a.n != 1 || a.terms[0].scale != 0 || p.tok(k).script != scriptLatin ||
-		p.tok(k).gap != gapSpace || !p.capital(p.tok(k)) {
+	if k < 1 || a.kind != 0 && a.kind != Count || a.n != 1 || a.terms[0].scale > 3 || p.tok(k).script != scriptLatin ||
+		p.tok(k).gap > gapSpace || p.tok(k).soft != softNone || !p.capital(p.tok(k)) {
 		return false
 	}
-	return p.tok(k-1).kind == tokenWord
+	t := p.tok(k - 1)
+	return t.kind == tokenWord || t.kind == tokenSymbol && (t.sym == '«' || t.sym == '“')
 }
 
 // namedOf reports whether the number at token k stands behind "of" and a label with a capital: the Group of 77, le

@@ -44,8 +44,12 @@ func (p *parser) await(k int) {
 	next := p.passAsides(k + 1)
 	if comma(p.tok(next)) {
 		at = asideNext
-	} else if t.script == scriptLatin && (next == k+1 || !p.numberAhead(next)) {
-		return
+	} else if t.script == scriptLatin {
+		number := p.numberAhead(next)
+		if next == k+1 || number == 0 {
+			return
+		}
+		next = number
 	}
 	p.between = pending{op: int(e.arg), words: mostBetween + 1 + next - k - 1, aside: at, until: p.tok(next).start}
 	if k > 0 && (p.tok(k-1).is(p.s, catNeg) != nil || p.negated(k)) {
@@ -59,8 +63,11 @@ func (p *parser) await(k int) {
 // en moyenne, n'excède en général pas.
 func (p *parser) passAsides(k int) int {
 	for range maxBefore {
-		i, next := p.phrase(k, only(catAside, catNegPost))
-		if i == 0 || p.tok(k).gap > gapSpace {
+		next := p.asideAt(k)
+		if next == k {
+			_, next = p.optional(k, only(catNegPost))
+		}
+		if next == k || p.tok(k).gap > gapSpace {
 			break
 		}
 		k = next
@@ -68,17 +75,39 @@ func (p *parser) passAsides(k int) int {
 	return k
 }
 
-// numberAhead reports whether a number stands at token k, perhaps behind an article or the sign of a currency.
-func (p *parser) numberAhead(k int) bool {
+// asideAt returns the token behind the longest of these phrases at token k, or k.
+func (p *parser) asideAt(k int) (next int) {
+	var buf [maxKey]byte
+	key := buf[:0]
+	next = k
+	for j := k; j < k+5; j++ {
+		t := p.tok(j)
+		if t.kind != tokenWord || t.gap > gapSpace || len(key)+int(t.end-t.start) >= maxKey-1 {
+			break
+		}
+		if j > k && t.gap == gapSpace {
+			key = append(key, ' ')
+		}
+		key = fold.Append(key, p.text(t))
+		if slices.Contains(p.book.asides, string(key)) {
+			next = j + 1
+		}
+	}
+	return next
+}
+
+// numberAhead returns the token of the number or of the sign of its currency at token k, perhaps behind an article, or
+// 0 when none stands there.
+func (p *parser) numberAhead(k int) int {
 	if p.tok(k).kind == tokenWord && p.tok(k).cats&(1<<catDet) != 0 && p.tok(k).gap == gapSpace {
 		k++
 	}
 	t := p.tok(k)
-	if t.gap == gapSpace && t.kind == tokenSymbol && currencySign(t.sym) != curNone {
-		k++
-		t = p.tok(k)
+	if t.gap <= gapSpace && (t.kind == tokenNumber || t.kind == tokenSymbol && currencySign(t.sym) != curNone &&
+		p.tok(k+1).kind == tokenNumber) {
+		return k
 	}
-	return t.kind == tokenNumber && t.gap <= gapSpace
+	return 0
 }
 
 // awaitMark begins to wait for the number behind a mark that is passed: a franchi

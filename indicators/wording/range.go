@@ -151,7 +151,7 @@ func (x *phraseReader) second(a *amount) (at int, how joint) {
 	case t.kind == tokenWord && t.gap <= gapSpace:
 		langs := p.langs
 		next, ok := p.to(k)
-		if !ok || t.clitic&cliticConj != 0 || p.notFirst(a, next) {
+		if !ok || t.clitic&cliticConj != 0 || p.notFirst(a, next) || a.first > 0 && magnitude(p.text(p.tok(a.first-1))) {
 			p.langs = langs
 			return 0, noSecond // un véhicule neuf à 150.000 DH
 		}
@@ -159,6 +159,9 @@ func (x *phraseReader) second(a *amount) (at int, how joint) {
 	}
 	return 0, noSecond
 }
+
+// magnitude reports whether a word stands before a number that goes on with nothing: de magnitude 4,6 à 12 km.
+func magnitude(word string) bool { return word == "magnitude" || word == "Magnitude" }
 
 // notFirst reports whether an amount is rather a pronoun or an adjective than the first
 // of a range whose second number is the digits at token k: un véhicule neuf à 150.000 DH.

@@ -94,7 +94,7 @@ func (p *parser) wholeAt(a *amount) (k int, far, ok bool) {
 		if u.kind != tokenWord || u.gap != gapSpace || (u.clitic != 0 || u.cats&noNoun != 0) && !p.refers(u) {
 			break
 		}
-		if k, ok = p.outOf(a.next+n+1, false); ok {
+		if k, ok = p.outOf(a.next+n+1, a.kind == 0 && a.unknown && n == 0); ok {
 			return k, n > 0 || a.kind != 0 || u.known(), true // six actifs occupés sur dix
 		}
 	}
@@ -164,9 +164,17 @@ func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 // 7 مقاولات من 10. bare says that the part counts nothing.
 func (p *parser) wholeBehind(k int, bare bool) bool {
 	if bare {
-		return p.graded(k) || p.find && p.bareWhole(k) && p.tok(k+2).cats&(1<<catTo) == 0
+		return p.graded(k) || p.find && !p.change && (p.bareWhole(k) || p.someOf(k)) && p.tok(k+2).cats&(1<<catTo) == 0
 	}
 	return p.bareWhole(k)
+}
+
+// someOf reports whether a number word and what it counts stand behind the Arabic "of" at token k: «ثلاث من أربع
+// شركات».
+func (p *parser) someOf(k int) bool {
+	t, u := p.tok(k+1), p.tok(k+2)
+	return t.kind == tokenWord && t.gap == gapSpace && t.clitic == 0 && numberWord(p, k+1, Ar) > 2 &&
+		u.kind == tokenWord && u.gap == gapSpace && u.clitic == 0
 }
 
 // ofSome returns the token of the number of things of which a bare number before token k tells some, or k: 3 of

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators/money"
 	"github.com/mithaq-go/mithaq/indicators/wording/internal/fold"
@@ -595,7 +596,8 @@ func (p *parser) spaced(k int, n *numeral, a *amount) int {
 		return k
 	}
 	u := p.tok(k + 1)
-	if u.kind != tokenNumber || u.gap > gapSpace || t.gap == gapNone && u.gap == gapNone {
+	if u.kind != tokenNumber || u.gap > gapSpace || t.gap == gapNone && u.gap == gapNone &&
+		int(u.start-p.tok(k-1).end) == utf8.RuneLen(t.sym) {
 		return k
 	}
 	if p.find && t.gap == gapNone && (!p.splitNumber(k, n) || p.endsReference(k-1)) {

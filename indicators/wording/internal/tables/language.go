@@ -45,7 +45,7 @@ type ownLanguage struct{ tag, name string }
 
 // lists are the kinds of lines that hold a list of words for the whole language.
 var lists = map[string]bool{"endings": true, "near": true, "inside": true, "passing": true,
-	"demonym": true, "ratio": true, "modal": true}
+	"demonym": true, "ratio": true, "modal": true, "aside": true}
 
 // traits are ways of a language that no word shows.
 var traits = map[string]string{"head-last": "headLast", "decimals-by-digit": "decimalsByDigit",
@@ -207,6 +207,7 @@ func writeGrammar(b *bytes.Buffer, langs []*language) {
 	writeLists(b, "inside", "inside", langs, nil, true)
 	writeLists(b, "ratios", "ratio", langs, nil, true)
 	writeLists(b, "modals", "modal", langs, nil, true)
+	writeLists(b, "asides", "aside", langs, nil, true)
 	writeLists(b, "passing", "passing", langs, nil, true)
 	writeLists(b, "demonyms", "demonym", langs, nil, true)
 	b.WriteString("signs: []longSign{")

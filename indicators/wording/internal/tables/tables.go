@@ -167,7 +167,7 @@ var categories = map[string]string{
 	"label": "catLabel", "ordinal": "catOrdinal", "change": "catChange", "stop": "catStop", "part": "catPart",
 	"every": "catEvery", "many": "catMany", "point": "catPoint", "when": "catWhen",
 	"together": "catTogether", "adj": "catAdj", "role": "catRole", "outof": "catOutOf", "hourat": "catHourAt",
-	"await": "catAwait", "reach": "catReach", "aside": "catAside",
+	"await": "catAwait", "reach": "catReach",
 }
 
 // roles are what else a word may be, which no category says.
