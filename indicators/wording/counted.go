@@ -840,6 +840,10 @@ func people(symbol string) bool {
 // what is counted. start is where the search for it began.
 func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
 	y := p.tok(next)
+	if e.form == formDual && e.lang == Ar && p.find && timeUnit(unitTable[e.arg].symbol) {
+		a.noun = [2]int{-1, -1} // 60 مليونا سنتين قبل ذلك
+		return p.suffixes(start, a)
+	}
 	if y.kind == tokenNumber && y.gap == gapSpace && next == k+1 && unitTable[e.arg].symbol == "year" &&
 		yearDigits(p.text(y)) {
 		a.noun = [2]int{-1, -1} // 63 ألفا سنة 2015
@@ -1009,7 +1013,7 @@ func (p *parser) rate(k int, a *amount) int {
 		return k
 	}
 	u := &unitTable[unit]
-	if timeOnly && timeUnit(u.symbol) && p.once(next, after) ||
+	if timeOnly && timeUnit(u.symbol) && (p.once(next, after) || p.byDay(next)) ||
 		timeOnly && !timeUnit(u.symbol) && (a.kind != Money || !u.measure && !priced(u.symbol)) {
 		return k
 	}
@@ -1201,6 +1205,20 @@ func (p *parser) perTime(k int, a *amount) int {
 	return after
 }
 
+// byDay reports whether the unit of time at token k is the day as against the night: 8,50 DH le jour et 13 DH la nuit.
+func (p *parser) byDay(k int) bool {
+	if word := p.text(p.tok(k)); word != "jour" && word != "نهار" {
+		return false
+	}
+	for j := k + 1; j < k+9; j++ {
+		switch p.text(p.tok(j)) {
+		case "nuit", "soir", "ليلا":
+			return true
+		}
+	}
+	return false
+}
+
 // once reports whether a unit of time, from token k to next, is a certain one and
 // not each: a year ago, l'an dernier, في سنة 2015.
 func (p *parser) once(k, next int) bool {
@@ -1213,8 +1231,9 @@ func (p *parser) once(k, next int) bool {
 		return false
 	}
 	i, _ := p.phrase(next, only(catWhen))
-	if i != 0 && lexEntries[i].key() == "on" && p.text(p.tok(next+1)) == "average" {
-		return false // 14 hours a day on average
+	if w := p.tok(next + 1); i != 0 && lexEntries[i].key() == "on" && w.kind == tokenWord && w.gap == gapSpace &&
+		p.text(w) != "from" {
+		return false // 14 hours a day on average, £59 a month on telecoms; but a year on, it
 	}
 	return i != 0 || u.kind == tokenNumber
 }

@@ -607,7 +607,12 @@ func (p *parser) belowZero(k int) int {
 // standsAside reports whether the English qualifier of an entry may also say where or of what something
 // is, since the article stands behind it at token k: under the $1.3bn programme, about the 30-km line.
 func (x *phraseReader) standsAside(e *lexEntry, k int) bool {
-	return x.find && (e.key() == "over" || e.key() == "under" || e.key() == "about") && x.text(x.tok(k)) == "the"
+	if !x.find || e.key() != "over" && e.key() != "under" && e.key() != "about" {
+		return false
+	}
+	t := x.tok(k + 2)
+	return x.text(x.tok(k)) == "the" || x.text(x.tok(k)) == "a" && x.tok(k+1).kind == tokenNumber &&
+		t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone // over a 7-foot fence
 }
 
 // misleads reports whether the qualifier of an amount, of a figure that begins at token first and ends

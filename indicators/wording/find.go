@@ -173,7 +173,7 @@ func (f *finder) next() (Reading, *Error, bool) {
 			}
 		}
 		if p.between.op != opNone {
-			p.keepAwaiting(t)
+			p.keepAwaiting(k)
 		}
 		if t.cats&(1<<catRole) != 0 && t.end-t.start > 2 {
 			p.awaitMark(k)

@@ -22,7 +22,7 @@ func (p *parser) gluedUnit(k int, a *amount) int {
 	decimals := n.decimal != 0
 	switch p.text(t) {
 	case "C", "F":
-		if !decimals && (n.digits != 2 && !a.signed || !english && !a.signed) {
+		if !decimals && !p.degreesHere(a, english) {
 			return k
 		}
 		a.kind, a.unit, a.noun = Count, unitNone, [2]int{k, k + 1}
@@ -54,6 +54,14 @@ func (p *parser) gluedUnit(k int, a *amount) int {
 		a.glued = true
 	}
 	return k + 1
+}
+
+// degreesHere reports whether a whole number with C or F glued to it is one of degrees: 49C, and no seat 14C.
+func (p *parser) degreesHere(a *amount, english bool) bool {
+	if a.first > 0 && p.tok(a.first-1).cats&(1<<catLabel) != 0 {
+		return false
+	}
+	return a.signed || english && a.terms[0].num.digits == 2
 }
 
 // hoursGlued takes the sign of hours at token k, glued to a number of English text, for what it

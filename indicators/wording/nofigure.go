@@ -311,7 +311,8 @@ var wordRules = [...]textRule{
 	{example: "cinq tiers du prix", all: beforePart, then: skip},
 	{example: "l'été juil-sept meurt", all: isGlued, then: skip},
 	{example: "Sept 5", all: isOther, none: countsSome | isCompound, then: absent},
-	{example: "ألف شكر", all: isScaleWord | isThousand | countsWord, none: countsSome | isQualified, then: absent},
+	{example: "ألف شكر", all: isScaleWord | isThousand | countsWord,
+		none: countsSome | isQualified | isCompound, then: absent},
 	{example: "القرن العشرين", all: afterLabel, none: countsSome, then: absent},
 	{example: "خمس السكان", all: isWeak | countsDefinite, then: absent},
 	{example: "كل اثنين وخميس", all: afterEvery, none: countsSome, then: absent},
@@ -1178,7 +1179,8 @@ func (p *parser) month(k int) bool {
 		return p.tok(k + 2).plays(roleMonthWord) // le 15 de chaque mois
 	}
 	if u.plays(roleMonthWord) {
-		return u.script == scriptLatin || definite(u) || p.tok(k+2).is(p.s, catMonth) != nil
+		return u.script == scriptLatin || definite(u) || p.tok(k+2).is(p.s, catMonth) != nil ||
+			p.text(p.tok(k+2)) == "صفر"
 	}
 	return u.is(p.s, catMonth) != nil
 }
@@ -1261,6 +1263,7 @@ func (p *parser) nameBefore(k int) bool {
 func (p *parser) describedByYear(n *numeral, next int) bool {
 	t := p.tok(next)
 	return n.plain && n.digits == 4 && n.a.coef >= 1990 && n.a.coef < 2040 && t.kind == tokenWord && t.gap == gapSpace &&
+		t.soft == softNone &&
 		t.script == scriptLatin && !t.known() && p.book.countable(p.text(t))
 }
 

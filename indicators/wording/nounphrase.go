@@ -17,7 +17,7 @@ func (p *parser) nounPhrase(k int, a *amount) int {
 	}
 	if p.find {
 		// A definite noun, or one with a preposition, is not counted.
-		a.unknown = t.clitic == 0 && !t.known()
+		a.unknown = t.clitic == 0 && !t.known() && !(t.soft == softLine && a.yearLike() && p.capital(t))
 		if a.unknown {
 			p.script(t)
 			if p.thing(t, a) {

@@ -191,18 +191,21 @@ func goesBack(t *token) bool {
 	return t.kind == tokenWord || t.kind == tokenSymbol && (t.sym == ',' || isHyphen(t.sym) && t.gap == gapNone)
 }
 
-// keepAwaiting goes on waiting behind token t, or gives up.
-func (p *parser) keepAwaiting(t *token) {
+// keepAwaiting goes on waiting behind token k, or gives up.
+func (p *parser) keepAwaiting(k int) {
+	t := p.tok(k)
 	p.between.words--
 	switch b := &p.between; {
 	case t.start < b.until && t.gap <= gapSpace:
+	case t.script == scriptArabic && b.aside == asideNone && t.gap == gapSpace && b.words > 0 && p.pointsTo(t):
+		b.until = p.tok(k + 1).end // عدد التلاميذ هذه السنة, في القسم
 	case b.aside != asideNone:
 		b.passAside(t)
 	case t.kind == tokenWord && t.gap == gapSpace && t.plays(roleVerbLink) && t.clitic == 0:
 	case t.kind == tokenNumber && p.between.words >= 0:
 	case t.kind == tokenSymbol && p.between.words > 0 && currencySign(t.sym) != curNone: // the threshold of $100bn
 	case t.kind == tokenWord && t.gap == gapSpace && t.clitic == 0 && p.between.words > 0 &&
-		(p.refers(t) || p.pointsTo(t)): // عدد التلاميذ في القسم
+		p.refers(t):
 	case t.kind != tokenWord, p.between.words <= 0, t.gap > gapSpace,
 		t.clitic&(cliticConj|cliticPrep) != 0 && t.clitic != cliticPrep|cliticDef, // but «بالمؤسسات»
 		t.cats&(1<<catConj|1<<catTo) != 0, t.cats&(1<<catStop) != 0 && t.cats&(1<<catOf) == 0:
@@ -283,7 +286,7 @@ func (p *parser) notYet(k int) bool {
 // pointsTo reports whether a word goes on a subject: في, هذه.
 func (p *parser) pointsTo(t *token) bool {
 	switch p.text(t) {
-	case "في", "هذا", "هذه":
+	case "هذا", "هذه", "في":
 		return true
 	}
 	return false
