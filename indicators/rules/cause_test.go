@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"flag"
 	"slices"
 	"testing"
 
@@ -28,13 +29,22 @@ func headsOf(data *indicators.Dataset) (list []kit.Head) {
 	return list
 }
 
-// seeds are the seeds for building, from 1 on.
+// Sectors are made from seeds 1 to 20; a run at length may be asked for others.
+var (
+	firstSeed = flag.Uint64("first-seed", 1, "the first of the seeds that sectors are made from")
+	manySeeds = flag.Int("seeds", 20, "how many of them there are in a run at length")
+)
+
+// seeds are the first n seeds.
 func seeds(n int) (list []uint64) {
 	for seed := range uint64(n) {
-		list = append(list, seed+1)
+		list = append(list, *firstSeed+seed)
 	}
 	return list
 }
+
+// seedOf is the seed of the case of a number.
+func seedOf(n int) uint64 { return *firstSeed + uint64(n%*manySeeds) }
 
 // TestCleanSectors: a sector in which nothing is wrong draws no warning. Asked are at
 // most 1 in 10,000 figures over all variants together and 1 in 4,000 in any one where
@@ -49,7 +59,7 @@ func TestCleanSectors(t *testing.T) {
 					continue
 				}
 				var here [2]kit.Score
-				for _, seed := range seeds(testkit.Cases(1, 20)) {
+				for _, seed := range seeds(testkit.Cases(1, *manySeeds)) {
 					s := kit.NewSector(seed, kit.Options{Variant: v, Sources: sources, Stated: stated})
 					n := 0
 					if s.Heavy() {
@@ -88,7 +98,7 @@ func TestScoreOfFaults(t *testing.T) {
 			if !testkit.Long() && (sources > 1 || !stated) {
 				continue
 			}
-			byKind, all := kit.Table(seeds(20), each, sources, stated, headsOf)
+			byKind, all := kit.Table(seeds(*manySeeds), each, sources, stated, headsOf)
 			named := [...]int{93, 95, 97}[sources-1]
 			if !stated {
 				named = [...]int{85, 90, 93}[sources-1]
@@ -125,7 +135,7 @@ func TestScoreOfChanges(t *testing.T) {
 		for _, by := range []int64{135, 74, 115} {
 			var s kit.Score
 			for n := range each {
-				sector := kit.NewSector(uint64(1+n%20), kit.Options{Sources: sources, Stated: true})
+				sector := kit.NewSector(seedOf(n), kit.Options{Sources: sources, Stated: true})
 				s.CountChange(kit.PlantChange(sector, by, uint64(n)), headsOf)
 			}
 			t.Logf("%d sources, a change by %d hundredths: %v", sources, by, s)
@@ -136,7 +146,7 @@ func TestScoreOfChanges(t *testing.T) {
 		for _, oneSum := range []bool{false, true} {
 			var s kit.Score
 			for n := range testkit.Cases(8, 40) {
-				sector := kit.NewSector(uint64(1+n%20), kit.Options{Sources: sources, Stated: true})
+				sector := kit.NewSector(seedOf(n), kit.Options{Sources: sources, Stated: true})
 				if two := kit.PlantTwo(sector, oneSum, uint64(n)); two[0] != nil {
 					s.CountTwo(two, oneSum, headsOf)
 				}
