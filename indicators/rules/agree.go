@@ -6,7 +6,6 @@ import (
 	"hash"
 
 	"github.com/mithaq-go/mithaq/indicators"
-	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
@@ -60,57 +59,64 @@ func (g *statements) agreeing(with []int) []int {
 	return with
 }
 
-// agreement is what independent sources say of one indicator where they agree: of one key
-// it is told as it is, of several in a summary, which rests on what is said of all.
+// agreement is what independent sources say of one indicator where they agree: of a few
+// keys it is told as it is, of more in a summary, which rests on what is said of all.
 type agreement struct {
 	indicator indicators.ID
 	keys      int
 	kinds     [indicators.ConflictScaleSlip + 1]int // keys by the gravest kind
-	best      figure.Quantity
-	path      string
-	others    wording.Text       // who agrees on the first key
-	alone     []finding.Evidence // of the first key
-	evidence  []finding.Evidence // one piece a key
+	few       []agreed                              // the first keys
+	evidence  []finding.Evidence                    // of a summary: one piece a key
 	figures   hash.Hash
 	room      []byte
 }
 
+// agreed is a key on which sources agree.
+type agreed struct {
+	best     indicators.ConflictMember
+	others   wording.Text // who agrees, and how
+	evidence []finding.Evidence
+}
+
 // add takes the statements of a key, and which of them agree with the best.
 func (a *agreement) add(g *statements, with []int) {
-	best := g.members[g.best]
 	if a.keys == 0 {
-		a.indicator, a.best, a.path = g.key.Indicator, best.Quantity, pathOf(best.Observation)+"/figure"
-		a.alone = append(a.alone[:0:0], memberEvidence(best, wording.Text{}))
-		a.figures = sha256.New()
+		a.indicator, a.figures = g.key.Indicator, sha256.New()
 	}
+	best := g.members[g.best]
+	x := agreed{best: best}
 	gravest := indicators.ConflictKind(0)
-	told := a.keys < maxEvidence
+	few, cited := a.keys < fewAlike, a.keys < maxEvidence
+	if few {
+		x.evidence = append(x.evidence, memberEvidence(best, wording.Text{}))
+	}
 	others := g.list
 	others.clear()
 	a.rest(best)
 	for _, n := range with {
+		m := g.members[n]
 		p, _ := g.pair(n, g.best)
 		gravest = max(gravest, p.Kind)
-		a.rest(g.members[n])
-		if a.keys == 0 {
-			a.alone = append(a.alone, memberEvidence(g.members[n], kindText(p.Kind)))
+		a.rest(m)
+		if few {
+			x.evidence = append(x.evidence, memberEvidence(m, kindText(p.Kind)))
 		}
-		if told {
-			others.add(g.members[n].Observation.ID, p.Kind.Text)
+		if cited {
+			others.add(m.Observation.ID, p.Kind.Text)
 		}
 	}
-	if told {
-		note := others.text()
-		if a.keys == 0 {
-			a.others = note
-		}
-		a.evidence = append(a.evidence, memberEvidence(best, note))
+	if cited {
+		x.others = others.text()
+		a.evidence = append(a.evidence, memberEvidence(best, x.others))
+	}
+	if few {
+		a.few = append(a.few, x)
 	}
 	a.keys++
 	a.kinds[gravest]++
 }
 
-// rest puts a member among those that the summary rests on.
+// rest puts a member among those that a summary rests on.
 func (a *agreement) rest(m indicators.ConflictMember) {
 	a.room = append(append(a.room[:0], m.Observation.ID...), '\t')
 	a.room, _ = m.Quantity.AppendText(a.room)
@@ -119,26 +125,28 @@ func (a *agreement) rest(m indicators.ConflictMember) {
 
 // tell reports what has been added, and begins anew.
 func (a *agreement) tell(s Scope, r *rulekit.Report) {
-	switch {
-	case a.keys == 1:
-		r.Add(
-			a.path, messages.Text("{value}: others agree with it ({others})"),
-			rulekit.Quantity("value", a.best), finding.Arg{Name: "others", Label: a.others},
-		).Cite(a.alone...)
-	case a.keys > 1:
-		var kinds listed
-		for k, n := range a.kinds {
-			if n > 0 {
-				kinds.count(n, indicators.ConflictKind(k).Text)
-			}
+	if a.keys <= fewAlike {
+		for _, x := range a.few {
+			r.Add(
+				pathOf(x.best.Observation)+"/figure", messages.Text("{value}: others agree with it ({others})"),
+				rulekit.Quantity("value", x.best.Quantity), finding.Arg{Name: "others", Label: x.others},
+			).Cite(x.evidence...)
 		}
-		f := r.Add(
-			cite.Pointer("indicators", string(a.indicator)),
-			messages.Text("{indicator}: independent sources agree or can; cases: {cases} ({kinds})"),
-			s.indicatorArg(a.indicator), rulekit.Number("cases", a.keys),
-			finding.Arg{Name: "kinds", Label: kinds.text()},
-		).Cite(a.evidence...)
-		f.Fingerprint = hex.EncodeToString(a.figures.Sum(nil)[:8])
+		*a = agreement{room: a.room}
+		return
 	}
+	var kinds listed
+	for k, n := range a.kinds {
+		if n > 0 {
+			kinds.count(n, indicators.ConflictKind(k).Text)
+		}
+	}
+	f := r.Add(
+		cite.Pointer("indicators", string(a.indicator)),
+		messages.Text("{indicator}: independent sources agree or can; cases: {cases} ({kinds})"),
+		s.indicatorArg(a.indicator), rulekit.Number("cases", a.keys),
+		finding.Arg{Name: "kinds", Label: kinds.text()},
+	).Cite(a.evidence...)
+	f.Fingerprint = hex.EncodeToString(a.figures.Sum(nil)[:8])
 	*a = agreement{room: a.room}
 }

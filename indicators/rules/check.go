@@ -31,6 +31,10 @@ const maxCompared = 64
 // checkFunc is the type of [Rule.Check].
 type checkFunc = func(Scope) iter.Seq[finding.Finding]
 
+// fewAlike is how many findings of one kind, each worth knowing and none a doubt, are told
+// of one indicator one by one. More are told in a summary, which rests on all of them.
+const fewAlike = 8
+
 // perScope adapts a function that reports findings to [Rule.Check]. Without a
 // catalogue it is not called.
 func perScope(check func(s Scope, r *rulekit.Report)) checkFunc {
@@ -229,6 +233,12 @@ func (s Scope) perimeterArg(arg string, id indicators.ID) finding.Arg {
 		return rulekit.Label(arg, p.Name, id)
 	}
 	return rulekit.ID(arg, id)
+}
+
+// bodyOf returns the body that said what a source says; unset where it is not known.
+func (s Scope) bodyOf(source indicators.ID) indicators.ID {
+	x, _ := s.view.Dataset().Source(source)
+	return originOf(x)
 }
 
 // sourceArg names who said it: the originator, or else the carrier.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -182,52 +183,6 @@ func (g *statements) against(others map[int]indicators.ConflictKind) wording.Tex
 	return all.text()
 }
 
-func ind052(Config) Rule {
-	return Rule{
-		Rule: finding.Rule{
-			Code: "IND052", Family: FamilyConflicting, Severity: finding.SeverityInfo,
-			Title: messages.Text("different perimeters side by side"),
-			Mend:  messages.Text("name the perimeter that is asked for"),
-		},
-		Check: perScope(func(s Scope, r *rulekit.Report) {
-			var names listed
-			for _, c := range s.Conflicts() {
-				var one *indicators.ConflictMember
-				names.clear()
-				seen := map[indicators.ID]bool{}
-				var f *rulekit.Draft
-				for n := range c.Members {
-					m := &c.Members[n]
-					if one == nil {
-						one = m
-					}
-					p := m.Observation.Key.Perimeter
-					if m.Observation.Key.Period != one.Observation.Key.Period || seen[p] {
-						continue
-					}
-					seen[p] = true
-					name := argText(s.perimeterArg("", p))
-					names.add("", func(lang wording.Lang) string { return display(name, lang) })
-				}
-				if len(seen) < 2 {
-					continue
-				}
-				f = r.Add(
-					pathOf(one.Observation)+"/key/perimeter",
-					messages.Text("{indicator}, {period}: values of perimeters that do not compare ({perimeters})"),
-					s.indicatorArg(c.Key.Indicator),
-					rulekit.Time("period", one.Observation.Key.Period),
-					finding.Arg{Name: "perimeters", Label: names.text()},
-				)
-				for _, m := range c.Members {
-					name := argText(s.perimeterArg("", m.Observation.Key.Perimeter))
-					f.CiteSome(maxEvidence, memberEvidence(m, name))
-				}
-			}
-		}),
-	}
-}
-
 func ind053(Config) Rule {
 	return Rule{
 		Rule: finding.Rule{
@@ -253,57 +208,6 @@ func ind054(Config) Rule {
 				(&staleCheck{scope: s, of: i, data: data}).run(r)
 			})
 		}),
-	}
-}
-
-func ind055(Config) Rule {
-	return Rule{
-		Rule: finding.Rule{
-			Code: "IND055", Family: FamilyConflicting, Severity: finding.SeverityInfo,
-			Title: messages.Text("originator that changes its value"),
-			Mend:  messages.Text("take the later one if it is a revision, and cite both"),
-		},
-		Check: perScope(eachDisputedKey(func(s Scope, g *statements, r *rulekit.Report) {
-			most := g.members[:min(len(g.members), maxCompared)]
-			for n, m := range most {
-				later, unordered := n, -1
-				for o := range most {
-					p, ok := g.pair(n, o)
-					switch {
-					case ok && p.Kind == indicators.ConflictVintage:
-						if g.immaterial("IND055", n, o) {
-							continue
-						}
-						x, y := g.members[o].Observation, g.members[later].Observation
-						if precedence.ByDate(s.view.Published(x), s.view.Published(y)) > 0 {
-							later = o
-						}
-					case ok && o > n && p.Kind == indicators.ConflictDisjoint && p.SameOrigin:
-						if !g.alternative(n, o) && !g.sameRounded(n, o) && !g.immaterial("IND055", n, o) {
-							unordered = o
-						}
-					}
-				}
-				var message wording.Text
-				switch {
-				case later != n:
-					message = messages.Text("{value}; the same originator later says {later} ({published})")
-				case unordered >= 0:
-					later = unordered
-					message = messages.Text(
-						"{value}; the same originator also says {later} ({published}); not known which is later",
-					)
-				default:
-					continue
-				}
-				other := g.members[later]
-				r.Add(
-					pathOf(m.Observation)+"/figure", message,
-					rulekit.Quantity("value", m.Quantity), rulekit.Quantity("later", other.Quantity),
-					rulekit.Time("published", s.view.Published(other.Observation)),
-				).Cite(memberEvidence(m, wording.Text{})).Cite(memberEvidence(other, wording.Text{}))
-			}
-		})),
 	}
 }
 
@@ -579,18 +483,31 @@ func (g *statements) sharper(a, b int) int {
 // checkRepeats tells which observations of a key are one source cited again: they
 // say so, or stand in one source, or in prints of one release.
 func checkRepeats(s Scope, r *rulekit.Report) {
+	var all notes
+	tell := func() {
+		all.tell(s, r, func(group []note) (wording.Text, []finding.Arg) {
+			return messages.Text(
+				"{indicator}: figures of one source twice, which count once ({source}); cases: {cases}",
+			), []finding.Arg{group[0].source}
+		})
+	}
 	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
+		if k.Indicator != all.indicator {
+			tell()
+			all.indicator = k.Indicator
+		}
 		for lo := 0; lo < len(data); {
 			hi := lo + 1
 			for hi < len(data) && data[hi].Period() == data[lo].Period() {
 				hi++
 			}
 			if mayRepeat(data[lo:hi]) {
-				s.repeatsAmong(i, data[lo:hi], r)
+				s.repeatsAmong(i, data[lo:hi], &all, r)
 			}
 			lo = hi
 		}
 	})
+	tell()
 }
 
 // mayRepeat reports whether one of the data of a key may be another cited again: one says
@@ -617,7 +534,9 @@ func mayRepeat(data []indicators.Datum) bool {
 	return false
 }
 
-func (s Scope) repeatsAmong(i *indicators.Indicator, data []indicators.Datum, r *rulekit.Report) {
+// repeatsAmong tells of the data of a key which repeat another: those that deny what they
+// repeat by themselves, the others among all.
+func (s Scope) repeatsAmong(i *indicators.Indicator, data []indicators.Datum, all *notes, r *rulekit.Report) {
 	first := map[indicators.ID]indicators.Row{} // by source and by release
 	order := slices.Clone(data)
 	slices.SortFunc(order, func(a, b indicators.Datum) int {
@@ -662,16 +581,21 @@ func (s Scope) repeatsAmong(i *indicators.Indicator, data []indicators.Datum, r 
 		if ok && p.Kind != indicators.ConflictSameOrigin {
 			kind = kindText(p.Kind)
 		}
-		f := r.Add(
-			pathOf(o)+member,
-			messages.Text("{value} and {other} ({id}) are one source, which counts once"),
-			rulekit.Quantity("value", o.Quantity()),
-			rulekit.Quantity("other", other.Quantity()),
-			rulekit.ID("id", other.ID),
-		).Cite(cited(o)).Cite(finding.EvidenceOf(other, kind))
-		if denied {
-			f.Suggest(messages.Text("look at both places again: what repeats a figure has the same one"))
+		repeat := note{
+			path: pathOf(o) + member, message: messages.Text("{value} and {other} ({id}) are one source, which counts once"),
+			args: []finding.Arg{
+				rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("other", other.Quantity()),
+				rulekit.ID("id", other.ID),
+			},
+			evidence: []finding.Evidence{cited(o), finding.EvidenceOf(other, kind)},
+			source:   s.sourceArg("source", other.Source),
 		}
+		if !denied {
+			all.add(string(s.bodyOf(other.Source)), repeat)
+			continue
+		}
+		r.Add(repeat.path, repeat.message, repeat.args...).Cite(repeat.evidence...).
+			Suggest(messages.Text("look at both places again: what repeats a figure has the same one"))
 	}
 }
 
@@ -818,7 +742,28 @@ func (s Scope) inSeveralPerimeters() []indicators.Key {
 // checkPerimeters tells where the figures of one thing change their perimeter
 // for good.
 func checkPerimeters(s Scope, r *rulekit.Report) {
+	var all notes
+	tell := func() {
+		all.tell(s, r, func(group []note) (wording.Text, []finding.Arg) {
+			x := group[0]
+			message := messages.Text(
+				"{indicator}: “{old}” up to {before}, then “{new}” from {after}; nothing compares across; series: {cases}",
+			)
+			if x.overlap {
+				message = messages.Text(
+					"{indicator}: “{new}” from {after}, along with “{old}” up to {before}; nothing compares across; " +
+						"series: {cases}",
+				)
+			}
+			return message, []finding.Arg{x.arg("old"), x.arg("new"), x.arg("before"), x.arg("after")}
+		})
+	}
+	defer tell()
 	for _, k := range s.inSeveralPerimeters() {
+		if k.Indicator != all.indicator {
+			tell()
+			all.indicator = k.Indicator
+		}
 		series, err := s.view.Series(k)
 		if err != nil {
 			continue
@@ -861,19 +806,20 @@ func checkPerimeters(s Scope, r *rulekit.Report) {
 				continue
 			}
 			o := data[0].Row.Observation()
-			f := r.Add(
-				pathOf(o)+"/key/perimeter",
-				perimeterChange(last[old].Compare(first[new]) >= 0),
-				s.indicatorArg(k.Indicator),
-				s.perimeterArg("old", old),
-				s.perimeterArg("new", new),
-				rulekit.Time("before", last[old]),
-				rulekit.Time("after", first[new]),
-			).Cite(cited(o))
+			overlap := last[old].Compare(first[new]) >= 0
+			change := note{
+				path: pathOf(o) + "/key/perimeter", message: perimeterChange(overlap), overlap: overlap,
+				args: []finding.Arg{
+					s.indicatorArg(k.Indicator), s.perimeterArg("old", old), s.perimeterArg("new", new),
+					rulekit.Time("before", last[old]), rulekit.Time("after", first[new]),
+				},
+				evidence: []finding.Evidence{cited(o)},
+			}
 			at.Perimeter, at.Period = old, last[old]
 			if before := s.DataOf(at); len(before) > 0 {
-				f.Cite(cited(before[0].Row.Observation()))
+				change.evidence = append(change.evidence, cited(before[0].Row.Observation()))
 			}
+			all.add(fmt.Sprint(old, " ", last[old], " ", new, " ", first[new]), change)
 		}
 	}
 }

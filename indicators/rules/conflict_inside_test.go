@@ -9,7 +9,9 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/period"
+	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
 )
 
@@ -107,7 +109,10 @@ func TestPassedOver(t *testing.T) {
 					hi++
 				}
 				var r rulekit.Report
-				switch s.repeatsAmong(i, data[lo:hi], &r); {
+				var all notes
+				s.repeatsAmong(i, data[lo:hi], &all, &r)
+				all.tell(s, &r, func([]note) (wording.Text, []finding.Arg) { return wording.Text{}, nil })
+				switch {
 				case hi-lo == 1: // one figure of a key repeats none that stands beside it
 				case mayRepeat(data[lo:hi]):
 					cited += r.Len()

@@ -31,6 +31,10 @@
 // it: a figure whose printed digits leave another reading open contradicts
 // nothing. A rule changes nothing.
 //
+// What is worth knowing and no doubt (IND051 to IND053, IND055, IND056) is told figure by
+// figure as long as it is little: of more than eight of one kind about one indicator a
+// summary is told, at the indicator. It rests on all of them.
+//
 // # What a sector knows
 //
 // Some rules find more when they are told what the catalogue cannot say: ratios

@@ -15,7 +15,8 @@ type Extent uint16
 const (
 	// OneRecord: each observation by itself. Any split will do.
 	OneRecord Extent = iota + 1
-	// OneKey: what is said of one key, whatever the perimeter.
+	// OneKey: what is said of one key, whatever the perimeter. No rule of the library is
+	// of this extent: what may be told of many keys is told in a summary.
 	OneKey
 	// OneSeries: all periods of a series, whatever the perimeter. Conflicts
 	// ([indicators.View.Conflicts]) are of this extent: periods may overlap, as a year and
@@ -44,8 +45,6 @@ func Needs(code finding.Code) Extent {
 		"IND015", "IND017", "IND019", "IND020", "IND021", "IND023", "IND024", "IND025", "IND060", "IND061",
 		"IND062", "IND063", "IND064":
 		return OneRecord
-	case "IND052", "IND055":
-		return OneKey
 	case "IND022", "IND054":
 		return OneSeries
 	}

@@ -205,7 +205,7 @@ func ExampleNeeds() {
 	}
 	// Output:
 	// IND020 record "jobs MA 2015"
-	// IND055 key "jobs MA 2015"
+	// IND055 whole ""
 	// IND054 series "jobs MA"
 	// IND041 whole ""
 }
@@ -218,7 +218,7 @@ func ExampleExtent() {
 	}
 	fmt.Println(count[rules.OneRecord], count[rules.OneKey], count[rules.OneSeries], count[rules.Whole])
 	// Output:
-	// 22 2 2 21
+	// 22 0 2 23
 }
 
 // ExampleByExtent puts rules into lists that can be run on machines of their own: a value out
@@ -241,9 +241,9 @@ func ExampleByExtent() {
 	}
 	// Output:
 	// IND010 record
-	// IND055 key
 	// IND020 whole
 	// IND041 whole
+	// IND055 whole
 	// IND010 record
 	// IND020 record
 }

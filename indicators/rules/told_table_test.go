@@ -360,16 +360,6 @@ func TestToldOfSources(t *testing.T) {
 			"info a: value=61000 job others=b: compatible by rounding | a b (compatible by rounding)"},
 		{"what repeats another stands behind it", "IND051", "a jobs 2015 61@1 repeats=b; b jobs 2015 61@1; " +
 			"c jobs 2015 61@1 m16", "info b: value=61 job others=c: the same value | b c (the same value)"},
-		{"several keys of an indicator", "IND051", "a jobs 2015 61@1; b jobs 2015 61@1 m16; c jobs 2016 61000@1000; " +
-			"d jobs 2016 61400@1 m16; e jobs 2017 70@1; f jobs 2017 70@1 m16; g jobs 2018 70@1; h jobs 2018 75@1 m16; " +
-			"k members 2015 7@1; l members 2015 7@1 m16",
-			"info /indicators/jobs: indicator=jobs cases=3 kinds=the same value: 2; compatible by rounding: 1 | " +
-				"a (b: the same value) c (d: compatible by rounding) e (f: the same value)\n" +
-				"info k: value=7 job others=l: the same value | k l (the same value)"},
-		{"the gravest of several kinds", "IND051", "a jobs 2015 61000@1000; b jobs 2015 61000@1000 m16; " +
-			"c jobs 2015 61400@1 n16; d jobs 2016 61@1; e jobs 2016 61@1 m16",
-			"info /indicators/jobs: indicator=jobs cases=2 kinds=the same value: 1; compatible by rounding: 1 | " +
-				"a (b: the same value; c: compatible by rounding) d (e: the same value)"},
 		{"sources of one origin", "IND051", "a jobs 2015 61@1; b jobs 2015 61@1 o11", ""},
 		{"a contradiction besides", "IND051", "a jobs 2015 61@1; b jobs 2015 61@1 m16; c jobs 2015 75@1 n16", ""},
 		{"a bound", "IND051", "a jobs 2015 61@1; b jobs 2015 >50 m16", ""},
@@ -464,11 +454,6 @@ func TestToldInWords(t *testing.T) {
 			wording.En, "the total is 9,000 dirhams, its parts are 9,700 dirhams"},
 		{"IND042", "a share segment=voice 2015 54@1; b share segment=text 2015 53@1", wording.En,
 			"the shares by segment add up to 107%: they overlap, or one is wrong"},
-		{"IND051", "a jobs 2015 61@1; b jobs 2015 61@1 m16; c jobs 2016 61000@1000; d jobs 2016 61400@1 m16", wording.En,
-			"jobs: independent sources agree or can; cases: 2 (the same value: 1; compatible by rounding: 1)"},
-		{"IND051", "a jobs 2015 61@1; b jobs 2015 61@1 m16; c jobs 2016 61000@1000; d jobs 2016 61400@1 m16", wording.Fr,
-			"jobs : des sources indépendantes concordent ou le peuvent ; " +
-				"cas : 2 (même valeur : 1 ; compatibles par arrondi : 1)"},
 		{"IND053", "a jobs 2015 61@1 p16; b jobs 2015 61@1", wording.En,
 			"61 jobs and 61 jobs (b) are one source, which counts once"},
 		{"IND055", "a jobs 2010 61@1 o11; b jobs 2010 63@1", wording.En,

@@ -1,0 +1,213 @@
+package rules
+
+import (
+	"github.com/mithaq-go/mithaq/indicators"
+	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
+	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/cite"
+	"github.com/mithaq-go/mithaq/internal/rulekit"
+)
+
+// note is one of the findings that may be told in a summary.
+type note struct {
+	path     string
+	message  wording.Text
+	args     []finding.Arg
+	evidence []finding.Evidence
+	source   finding.Arg // who said it, where a summary names it
+	overlap  bool        // two perimeters stand beside each other for a time
+}
+
+// notes are findings of one indicator by what they have in common, in the order in which
+// they were met.
+type notes struct {
+	indicator indicators.ID
+	groups    []string // what each group has in common
+	all       map[string][]note
+}
+
+// add adds a finding to the group of a name.
+func (n *notes) add(group string, x note) {
+	if n.all == nil {
+		n.all = map[string][]note{}
+	}
+	if _, ok := n.all[group]; !ok {
+		n.groups = append(n.groups, group)
+	}
+	n.all[group] = append(n.all[group], x)
+}
+
+// tell reports each group, one by one where they are few, else in a summary with a message
+// and what there is to say besides the indicator and how many cases there are; it begins
+// anew.
+func (n *notes) tell(s Scope, r *rulekit.Report, summary func(group []note) (wording.Text, []finding.Arg)) {
+	for _, group := range n.groups {
+		all := n.all[group]
+		if len(all) <= fewAlike {
+			for _, x := range all {
+				r.Add(x.path, x.message, x.args...).CiteSome(maxEvidence, x.evidence...)
+			}
+			continue
+		}
+		message, besides := summary(all)
+		f := r.Add(
+			cite.Pointer("indicators", string(n.indicator)), message,
+			append([]finding.Arg{s.indicatorArg(n.indicator), rulekit.Number("cases", len(all))}, besides...)...,
+		)
+		for _, x := range all {
+			f.CiteSome(maxEvidence, x.evidence...)
+		}
+	}
+	*n = notes{}
+}
+
+// arg returns an argument of a finding.
+func (x note) arg(name string) finding.Arg {
+	for _, a := range x.args {
+		if a.Name == name {
+			return a
+		}
+	}
+	return finding.Arg{Name: name}
+}
+
+func ind052(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND052", Family: FamilyConflicting, Severity: finding.SeverityInfo,
+			Title: messages.Text("different perimeters side by side"),
+			Mend:  messages.Text("name the perimeter that is asked for"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			var all notes
+			tell := func() {
+				all.tell(s, r, func(group []note) (wording.Text, []finding.Arg) {
+					return messages.Text(
+						"{indicator}: values of perimeters that do not compare ({perimeters}); cases: {cases}",
+					), []finding.Arg{group[0].arg("perimeters")}
+				})
+			}
+			for _, c := range s.Conflicts() {
+				if c.Key.Indicator != all.indicator {
+					tell()
+				}
+				if x, ok := s.perimetersBeside(&c); ok {
+					group, _ := x.arg("perimeters").Label.Display(wording.En)
+					all.indicator = c.Key.Indicator
+					all.add(group, x)
+				}
+			}
+			tell()
+		}),
+	}
+}
+
+// perimetersBeside tells of a conflict whose members are of several perimeters in one
+// period.
+func (s Scope) perimetersBeside(c *indicators.Conflict) (x note, ok bool) {
+	var names listed
+	one := c.Members[0].Observation
+	seen := map[indicators.ID]bool{}
+	for n := range c.Members {
+		k := c.Members[n].Observation.Key
+		if k.Period != one.Key.Period || seen[k.Perimeter] {
+			continue
+		}
+		seen[k.Perimeter] = true
+		name := argText(s.perimeterArg("", k.Perimeter))
+		names.add("", func(lang wording.Lang) string { return display(name, lang) })
+	}
+	if len(seen) < 2 {
+		return x, false
+	}
+	x = note{
+		path:    pathOf(one) + "/key/perimeter",
+		message: messages.Text("{indicator}, {period}: values of perimeters that do not compare ({perimeters})"),
+		args: []finding.Arg{
+			s.indicatorArg(c.Key.Indicator), rulekit.Time("period", one.Key.Period),
+			{Name: "perimeters", Label: names.text()},
+		},
+	}
+	for _, m := range c.Members {
+		x.evidence = append(x.evidence, memberEvidence(m, argText(s.perimeterArg("", m.Observation.Key.Perimeter))))
+	}
+	return x, true
+}
+
+func ind055(Config) Rule {
+	return Rule{
+		Rule: finding.Rule{
+			Code: "IND055", Family: FamilyConflicting, Severity: finding.SeverityInfo,
+			Title: messages.Text("originator that changes its value"),
+			Mend:  messages.Text("take the later one if it is a revision, and cite both"),
+		},
+		Check: perScope(func(s Scope, r *rulekit.Report) {
+			var all notes
+			tell := func() {
+				all.tell(s, r, func(group []note) (wording.Text, []finding.Arg) {
+					return messages.Text(
+						"{indicator}: values that the same originator later changes ({source}); cases: {cases}",
+					), []finding.Arg{group[0].source}
+				})
+			}
+			eachDisputedKey(func(s Scope, g *statements, r *rulekit.Report) {
+				if g.key.Indicator != all.indicator {
+					tell()
+				}
+				all.indicator = g.key.Indicator
+				g.changes(s, r, &all)
+			})(s, r)
+			tell()
+		}),
+	}
+}
+
+// changes tells of each member that its own originator says something else later, or at a
+// time that is not known to be earlier or later.
+func (g *statements) changes(s Scope, r *rulekit.Report, all *notes) {
+	most := g.members[:min(len(g.members), maxCompared)]
+	for n, m := range most {
+		later, unordered := n, -1
+		for o := range most {
+			p, ok := g.pair(n, o)
+			switch {
+			case ok && p.Kind == indicators.ConflictVintage:
+				if g.immaterial("IND055", n, o) {
+					continue
+				}
+				x, y := g.members[o].Observation, g.members[later].Observation
+				if precedence.ByDate(s.view.Published(x), s.view.Published(y)) > 0 {
+					later = o
+				}
+			case ok && o > n && p.Kind == indicators.ConflictDisjoint && p.SameOrigin:
+				if !g.alternative(n, o) && !g.sameRounded(n, o) && !g.immaterial("IND055", n, o) {
+					unordered = o
+				}
+			}
+		}
+		args := func(other indicators.ConflictMember) []finding.Arg {
+			return []finding.Arg{
+				rulekit.Quantity("value", m.Quantity), rulekit.Quantity("later", other.Quantity),
+				rulekit.Time("published", s.view.Published(other.Observation)),
+			}
+		}
+		path := pathOf(m.Observation) + "/figure"
+		evidence := func(other indicators.ConflictMember) []finding.Evidence {
+			return []finding.Evidence{memberEvidence(m, wording.Text{}), memberEvidence(other, wording.Text{})}
+		}
+		switch {
+		case later != n:
+			other := g.members[later]
+			all.add(string(originOf(m.Source)), note{
+				path: path, message: messages.Text("{value}; the same originator later says {later} ({published})"),
+				args: args(other), evidence: evidence(other), source: s.sourceArg("source", m.Observation.Source),
+			})
+		case unordered >= 0:
+			other := g.members[unordered]
+			r.Add(path, messages.Text(
+				"{value}; the same originator also says {later} ({published}); not known which is later",
+			), args(other)...).Cite(evidence(other)...)
+		}
+	}
+}
