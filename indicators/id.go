@@ -54,20 +54,19 @@ func wellFormed[T ID | []byte](id T) bool {
 	if len(id) == 0 || len(id) > maxID {
 		return false
 	}
-	const (
-		digits = 1<<('9'+1) - 1<<'0'
-		upper  = 1<<('Z'+1-64) - 1<<('A'-64)
-		lower  = 1<<('z'+1-64) - 1<<('a'-64)
-		below  = digits | 1<<'.' | 1<<'-' | 1<<':' // bits of the characters below 64
-		above  = upper | lower | 1<<('_'-64)
-	)
 	for i := range len(id) {
-		if c := id[i]; c < 64 && uint64(below)>>c&1 == 0 || c >= 64 && uint64(above)>>(c-64)&1 == 0 {
+		if c := id[i]; inIDs[c>>6]>>(c&63)&1 == 0 {
 			return false
 		}
 	}
 	c := id[0]
 	return c != '.' && c != '-' && c != ':' && c != '_'
+}
+
+// inIDs has a bit for each byte that an ID may have.
+var inIDs = [4]uint64{
+	1<<('9'+1) - 1<<'0' | 1<<'.' | 1<<'-' | 1<<':',
+	1<<('Z'+1-64) - 1<<('A'-64) | 1<<('z'+1-64) - 1<<('a'-64) | 1<<('_'-64),
 }
 
 // AppendText appends the ID; nothing for the unset one. What is not well-formed

@@ -203,19 +203,20 @@ func sortRanked(rows []ranked) []ranked {
 	if differ == 0 {
 		return rows
 	}
-	var widths [8]int
-	total := 0
-	for i := range widths {
-		widths[i] = bits.Len8(uint8(differ >> (8 * i)))
-		total += widths[i]
+	var parts [8]struct{ from, mask, to uint64 } // bits that differ, and where they go
+	n, total := 0, 0
+	for i := range parts {
+		if width := bits.Len8(uint8(differ >> (8 * i))); width > 0 {
+			parts[n].from, parts[n].mask, parts[n].to = uint64(8*i), 1<<width-1, uint64(total)
+			n++
+			total += width
+		}
 	}
 	if total < bits.Len64(differ) {
 		for i := range rows {
 			var rank uint64
-			shift := 0
-			for k, w := range widths {
-				rank |= rows[i].rank >> (8 * k) & (1<<w - 1) << shift
-				shift += w
+			for _, part := range parts[:n] {
+				rank |= rows[i].rank >> (part.from & 63) & part.mask << (part.to & 63)
 			}
 			rows[i].rank = rank
 		}
@@ -225,21 +226,22 @@ func sortRanked(rows []ranked) []ranked {
 	digit := (total + passes - 1) / passes
 	mask := uint64(1)<<digit - 1
 	next := make([]uint32, passes<<digit) // of each pass, where the next row of a digit goes
-	for _, r := range rows {
-		for p := range passes {
-			next[p<<digit|int(r.rank>>(p*digit)&mask)]++
+	for p := range passes {
+		next, shift := next[p<<digit:(p+1)<<digit], p*digit&63
+		for i := range rows {
+			next[rows[i].rank>>shift&mask]++
 		}
 	}
 	other := make([]ranked, len(rows))
 	for p := range passes {
-		next := next[p<<digit : (p+1)<<digit]
+		next, shift := next[p<<digit:(p+1)<<digit], p*digit&63
 		sum := uint32(0)
 		for i, n := range next {
 			next[i] = sum
 			sum += n
 		}
 		for _, r := range rows {
-			d := r.rank >> (p * digit) & mask
+			d := r.rank >> shift & mask
 			other[next[d]] = r
 			next[d]++
 		}

@@ -14,8 +14,16 @@ type keyTable struct {
 }
 
 type keySlot struct {
-	sum [3]uint32
+	sum keySum
 	row int32 // 0 for an empty slot
+}
+
+type keySum [3]uint32
+
+// place returns where a key belongs in a table of so many slots.
+func (s *keySum) place(slots int) int {
+	i, _ := bits.Mul64(uint64(s[0])<<32|uint64(s[1]), uint64(slots))
+	return int(i)
 }
 
 // add adds the key of a row, and returns the row that has it already, 0 for none.
@@ -24,7 +32,7 @@ func (s *keySet) add(high, low uint64, row int) (before int) {
 	if 8*(t.used+1) > 7*len(t.slots) {
 		t.grow()
 	}
-	slot := t.find([3]uint32{uint32(high >> 32), uint32(high), uint32(low >> 32)})
+	slot := t.find(keySum{uint32(high >> 32), uint32(high), uint32(low >> 32)})
 	if slot.row == 0 {
 		slot.row = int32(row)
 		t.used++
@@ -34,10 +42,11 @@ func (s *keySet) add(high, low uint64, row int) (before int) {
 }
 
 // find returns the slot of a key, whose row is 0 if the table does not have it.
-func (t *keyTable) find(sum [3]uint32) *keySlot {
-	i, _ := bits.Mul64(uint64(sum[0])<<32|uint64(sum[1]), uint64(len(t.slots)))
+func (t *keyTable) find(sum keySum) *keySlot {
+	slots := t.slots
+	i := sum.place(len(slots))
 	for {
-		slot := &t.slots[i]
+		slot := &slots[i]
 		if slot.row == 0 {
 			slot.sum = sum
 			return slot
@@ -45,7 +54,7 @@ func (t *keyTable) find(sum [3]uint32) *keySlot {
 		if slot.sum == sum {
 			return slot
 		}
-		if i++; i == uint64(len(t.slots)) {
+		if i++; i == len(slots) {
 			i = 0
 		}
 	}
@@ -54,10 +63,19 @@ func (t *keyTable) find(sum [3]uint32) *keySlot {
 // grow makes room for a third more.
 func (t *keyTable) grow() {
 	old := t.slots
-	t.slots = make([]keySlot, max(4, len(old)+len(old)/3))
+	slots := make([]keySlot, max(4, len(old)+len(old)/3))
 	for i := range old {
-		if old[i].row != 0 {
-			t.find(old[i].sum).row = old[i].row
+		slot := &old[i]
+		if slot.row == 0 {
+			continue
 		}
+		at := slot.sum.place(len(slots)) // and no slot before it that is free has the key
+		for slots[at].row != 0 {
+			if at++; at == len(slots) {
+				at = 0
+			}
+		}
+		slots[at] = *slot
 	}
+	t.slots = slots
 }

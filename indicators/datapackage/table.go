@@ -703,34 +703,40 @@ func (t *Table) next() (*Row, error) {
 	if t.rows >= trial && t.memory == nil && !t.slow {
 		t.remember()
 	}
-	t.row.raw, t.row.values, t.buf = slices.Grow(t.row.raw[:0], n), slices.Grow(t.row.values[:0], n), t.buf[:0]
+	raw, values := slices.Grow(t.row.raw[:0], n)[:n], slices.Grow(t.row.values[:0], n)[:n]
+	t.row.raw, t.row.values, t.buf = raw, values, t.buf[:0]
+	memory := t.memory
 	for i := range t.columns {
-		c := &t.columns[i]
 		var cell []byte
-		if c.at >= 0 && c.at < len(cells) {
-			cell = cells[c.at]
+		if at := t.columns[i].at; at >= 0 && at < len(cells) {
+			cell = cells[at]
 		}
-		var m *remembered
-		if t.memory != nil {
-			m = &t.memory[i]
-		}
-		if m.isSound(cell) {
-			t.row.raw, t.row.values = append(t.row.raw, cell), append(t.row.values, cell)
+		raw[i] = cell
+		if i < len(memory) && memory[i].isSound(cell) {
+			values[i] = cell
 			continue
 		}
-		logical, fault := t.value(c, cell, c.at >= 0 && c.at < len(native) && native[c.at])
-		if fault != "" && (c.at >= 0 && c.at < len(cells)) {
-			bad.add(func() *indicators.Error {
-				return t.errorAt(c.at, c.name, indicators.ErrInvalid, cite.Quote(string(cell))+" "+string(fault))
-			})
-		}
-		t.row.raw, t.row.values = append(t.row.raw, cell), append(t.row.values, logical)
-		m.keep(cell, logical, fault == "" && native == nil)
+		values[i] = t.checked(i, cells, native, &bad)
 	}
 	for i := range t.keys {
 		t.distinct(&t.keys[i], &bad)
 	}
 	return &t.row, bad.err()
+}
+
+// checked checks the cell of a column, takes note of it, and returns its logical value.
+func (t *Table) checked(i int, cells [][]byte, native []bool, bad *rowProblems) []byte {
+	c, cell := &t.columns[i], t.row.raw[i]
+	logical, fault := t.value(c, cell, c.at >= 0 && c.at < len(native) && native[c.at])
+	if fault != "" && c.at >= 0 && c.at < len(cells) {
+		bad.add(func() *indicators.Error {
+			return t.errorAt(c.at, c.name, indicators.ErrInvalid, cite.Quote(string(cell))+" "+string(fault))
+		})
+	}
+	if t.memory != nil {
+		t.memory[i].keep(cell, logical, fault == "" && native == nil)
+	}
+	return logical
 }
 
 // value returns the logical value of a cell, nil for one that is missing.

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/internal/csv"
 	"github.com/mithaq-go/mithaq/internal/testkit"
@@ -224,6 +225,71 @@ func TestAgainstStandard(t *testing.T) {
 	}
 	if agreed < n/4 {
 		t.Errorf("only %d texts were accepted by both", agreed)
+	}
+}
+
+// TestPlain: records without a quote are cut at each separator, and what is wrong with
+// one has its place: a carriage return first, then the first field that is not UTF-8.
+func TestPlain(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	pieces := []string{"a", "bcdefgh", "-", "+", ",", ",", ",", ";", "|", "\t", "é", "ألف", "\xac", "\xd8", "\x00", "\r", "1234567890"}
+	bad := 0
+	for range testkit.Cases(2000, 100_000) {
+		common := pieces[:len(pieces)-5]
+		if rng.IntN(3) == 0 {
+			common = pieces
+		}
+		opt := csv.Options{Comma: ",;\t|"[rng.IntN(4)], MaxFields: 1 + rng.IntN(30)}
+		var rec string
+		for range rng.IntN(40) {
+			rec += common[rng.IntN(len(common))]
+		}
+		text := rec + "\n"
+		rec = strings.TrimSuffix(rec, "\r") // which is then a part of the line end
+		want := strings.Split(rec, string(opt.Comma))
+		fault, at := error(nil), 0
+		switch r := strings.IndexByte(rec, '\r'); {
+		case len(want) > opt.MaxFields:
+			fault, at = csv.ErrTooLarge, len(strings.Join(want[:opt.MaxFields], ","))+1
+		case r >= 0:
+			fault, at = csv.ErrReturn, r
+		default:
+			for i, f := range want {
+				if !utf8.ValidString(f) {
+					fault, at = csv.ErrUTF8, len(strings.Join(append(want[:i:i], ""), ","))
+					break
+				}
+			}
+		}
+		r := csv.NewReader(strings.NewReader("a\n"+text), opt)
+		if _, err := r.Read(); err != nil {
+			t.Fatal(err)
+		}
+		fields, err := r.Read()
+		if fault != nil {
+			bad++
+			var e *csv.Error
+			column := 1 + utf8.RuneCountInString(rec[:at])
+			if !errors.As(err, &e) || !errors.Is(err, fault) || e.Offset != int64(2+at) || e.Line != 2 || e.Column != column {
+				t.Fatalf("%q, %+v: got %v, want %v at %d, column %d", rec, opt, err, fault, at, column)
+			}
+			continue
+		}
+		var got []string
+		start := 2
+		for i, f := range fields {
+			got = append(got, string(f))
+			if offset, _, _ := r.Position(i); offset != int64(start) {
+				t.Fatalf("%q: field %d is at %d, want %d", rec, i, offset, start)
+			}
+			start += len(f) + 1
+		}
+		if err != nil || !slices.Equal(got, want) {
+			t.Fatalf("%q, %+v: got %q, %v, want %q", rec, opt, got, err, want)
+		}
+	}
+	if bad < 100 {
+		t.Errorf("something was wrong with %d records only", bad)
 	}
 }
 

@@ -297,24 +297,18 @@ func plainNumber(s []byte) (coef int64, places int, ok bool) {
 	if len(s)-i > 19 || i == len(s) || s[i] == '0' && len(s) > i+1 && s[i+1] != '.' {
 		return 0, 0, false
 	}
-	start, point := i, -1
-	for ; i < len(s); i++ {
-		c := s[i] - '0'
-		if c > 9 {
-			if s[i] != '.' || point >= 0 || i == start {
-				return 0, 0, false
-			}
-			point = i
-			continue
-		}
-		coef = coef*10 + int64(c)
-	}
-	digits := len(s) - start
-	if point >= 0 {
-		digits--
-		if places = len(s) - 1 - point; places == 0 {
+	whole := s[i:]
+	digits := len(whole)
+	coef, n := leadingDigits(0, whole)
+	if n < len(whole) {
+		if whole[n] != '.' || n == 0 {
 			return 0, 0, false
 		}
+		fraction := whole[n+1:]
+		if coef, places = leadingDigits(coef, fraction); places == 0 || places < len(fraction) {
+			return 0, 0, false
+		}
+		digits--
 	}
 	if negative {
 		if coef = -coef; coef == 0 {
@@ -322,4 +316,16 @@ func plainNumber(s []byte) (coef int64, places int, ok bool) {
 		}
 	}
 	return coef, places, digits <= 18
+}
+
+// leadingDigits returns the number that goes on with the digits that s starts with,
+// and how many these are.
+func leadingDigits(coef int64, s []byte) (int64, int) {
+	for i, c := range s {
+		if c -= '0'; c > 9 {
+			return coef, i
+		}
+		coef = coef*10 + int64(c)
+	}
+	return coef, len(s)
 }
