@@ -24,7 +24,7 @@ func (d *Dataset) walk(from int, visit func(*Observation, *bulk.Common) bool) {
 	var o Observation
 	var was, now bulk.Common
 	for row := from; row < len(d.rows.series); row++ {
-		now = d.commonAt(row)
+		d.setCommon(&now, row)
 		first := row == from
 		if first || now.Series != was.Series {
 			o.Key = d.seriesKey(int(now.Series))
@@ -60,19 +60,17 @@ func (d *Dataset) walk(from int, visit func(*Observation, *bulk.Common) bool) {
 	}
 }
 
-// commonAt returns the numbers of a row.
-func (d *Dataset) commonAt(row int) bulk.Common {
+// setCommon sets the numbers of a row.
+func (d *Dataset) setCommon(c *bulk.Common, row int) {
 	r := &d.rows
-	c := bulk.Common{
-		Series: r.series[row], Period: r.period[row], Traits: r.traits[row], Origin: r.origin[row],
-		Published: r.published.at(row), Words: r.words.at(row), Note: r.note.at(row), Extra: r.extra.at(row),
-	}
+	c.Series, c.Period, c.Traits, c.Origin = r.series[row], r.period[row], r.traits[row], r.origin[row]
+	c.Published, c.Words, c.Note, c.Extra = r.published.at(row), r.words.at(row), r.note.at(row), r.extra.at(row)
 	coef, how := r.figure.stored(row)
-	if how.kind == formCompact && figure.Qualifier(how.qualifier) == figure.Unqualified &&
-		how.resolution == figure.NoResolution && -compactPlaces <= how.exp && how.exp <= 0 {
-		c.Plain, c.Coef, c.Exp = true, coef, how.exp
+	c.Plain, c.Coef, c.Exp = how.kind == formCompact && figure.Qualifier(how.qualifier) == figure.Unqualified &&
+		how.resolution == figure.NoResolution && -compactPlaces <= how.exp && how.exp <= 0, 0, 0
+	if c.Plain {
+		c.Coef, c.Exp = coef, how.exp
 	}
-	return c
 }
 
 // setTraits sets what the traits of a number say.

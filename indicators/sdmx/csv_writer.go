@@ -154,6 +154,7 @@ type csvWriter struct {
 	text       []byte
 	cell       []byte
 	series     []byte
+	plain      [256]bool // the bytes of cells that are written as they are
 }
 
 // flush writes what is there when there is enough of it.
@@ -229,6 +230,9 @@ func (w *csvWriter) begin() {
 	}
 	w.add([]byte{w.opt.Action.Letter()})
 	w.start, w.text = w.text, head
+	for c := '!'; c <= '~'; c++ {
+		w.plain[c] = c != '"' && c != rune(w.opt.Delimiter)
+	}
 }
 
 // row writes an observation: what it has in common with others is copied.
@@ -238,6 +242,7 @@ func (w *csvWriter) row(o *indicators.Observation, c *interchange.Common) error 
 		return withOp(err, writeOp)
 	}
 	w.text = append(w.text, w.start...)
+	quick := w.opt.Labels == LabelsID
 	if w.opt.Keys != KeysNone {
 		w.keys(cells)
 	}
@@ -249,6 +254,10 @@ func (w *csvWriter) row(o *indicators.Observation, c *interchange.Common) error 
 		}
 		start := len(w.text)
 		for i := run.From; i < run.To; i++ {
+			if quick && w.isPlain(cells[i]) && !w.components[i].IsText() {
+				w.text = append(append(w.text, w.opt.Delimiter), cells[i]...)
+				continue
+			}
 			if err := w.component(o, i, cells[i]); err != nil {
 				return err
 			}
@@ -257,6 +266,17 @@ func (w *csvWriter) row(o *indicators.Observation, c *interchange.Common) error 
 	}
 	w.text = append(w.text, "\r\n"...)
 	return w.flush(32 << 10)
+}
+
+// isPlain reports whether a cell stands in the message as it is: it has nothing but
+// visible ASCII, and neither a quote nor a delimiter.
+func (w *csvWriter) isPlain(cell []byte) bool {
+	for _, c := range cell {
+		if !w.plain[c] {
+			return false
+		}
+	}
+	return true
 }
 
 // keys writes the keys of an observation.

@@ -86,8 +86,10 @@ type jsonWriter struct {
 	whole      bool // the key is that of the series as a whole, but for RECORD and TIME_PERIOD
 	row        int  // the number of the observation
 
-	// The key of the observation's series, its own inside that, its attributes.
+	// The key of the observation's series, its own inside that, its attributes, and to
+	// which of them each component belongs.
 	key, inside, rest []byte
+	places            []*[]byte
 	last              []byte // the key of the series before
 }
 
@@ -101,6 +103,7 @@ func (w *jsonWriter) prepare(components []interchange.Component) error {
 	w.whole = found || w.opt.AtObservation == interchange.TimeID || w.opt.AtObservation == interchange.RecordID
 	for i, c := range components {
 		w.codes[i] = map[string]int{}
+		w.places = append(w.places, w.place(i))
 		switch {
 		case c.Part == interchange.Attribute:
 			w.attributes = append(w.attributes, i)
@@ -132,7 +135,7 @@ func (w *jsonWriter) prepare(components []interchange.Component) error {
 
 // list lists the values of an observation that are not known.
 func (w *jsonWriter) list(o *indicators.Observation, c *interchange.Common) error {
-	cells, err := w.encoder.Cells(o, c)
+	cells, err := w.encoder.News(o, c)
 	if err != nil {
 		return withOp(err, writeJSONOp)
 	}
@@ -294,6 +297,13 @@ func (w *jsonWriter) coded(i, n int, v string) {
 	}
 	c := w.components[i]
 	name := w.names.Code(c, v)
+	if name == "" && isCode(v) { // in which nothing is to be escaped
+		b := append(append(w.text, `{"id":"`...), v...)
+		b = append(append(b, `","name":"`...), v...)
+		w.text = append(b, `"}`...)
+		w.flush(64 << 10)
+		return
+	}
 	switch {
 	case isCode(v):
 		w.raw(`{"id":`)
@@ -334,9 +344,6 @@ func (w *jsonWriter) index(b []byte, i int, cell []byte) []byte {
 	default:
 		b = append(b, ',')
 	}
-	if i == w.record {
-		return strconv.AppendInt(b, int64(w.row), 10)
-	}
 	return strconv.AppendInt(b, int64(w.codes[i][string(cell)]), 10)
 }
 
@@ -356,30 +363,29 @@ func (w *jsonWriter) observations() error {
 // observation writes an observation, and the start of its series where that is
 // another than before.
 func (w *jsonWriter) observation(o *indicators.Observation, c *interchange.Common) error {
-	cells, err := w.encoder.Cells(o, c)
+	cells, err := w.encoder.Unnamed(o, c)
 	if err != nil {
 		return withOp(err, writeJSONOp)
 	}
 	w.indexes(cells)
+	b := w.text
 	switch {
 	case len(w.series) > 0 && (w.row == 0 || !bytes.Equal(w.key, w.last)):
 		if w.row > 0 {
-			w.raw("}},")
+			b = append(b, "}},"...)
 		}
-		w.raw("\n\"")
-		w.text = append(w.text, w.key[1:]...)
-		w.raw(`":{"observations":{`)
-		w.last = append(w.last[:0], w.key...)
+		b = append(append(b, "\n\""...), w.key[1:]...)
+		b = append(b, `":{"observations":{`...)
+		w.key, w.last = w.last, w.key
 	case w.row > 0:
-		w.raw(",")
+		b = append(b, ',')
 	}
-	w.raw("\n\"")
-	w.text = append(w.text, w.inside[1:]...)
-	w.raw(`":[`)
+	b = append(append(b, "\n\""...), w.inside[1:]...)
+	b = append(b, `":[`...)
 	if v := cells[w.measure]; len(v) == 0 {
-		w.raw("null")
+		b = append(b, "null"...)
 	} else {
-		w.text = append(w.text, v...)
+		b = append(b, v...)
 	}
 	rest := w.rest
 	for {
@@ -388,8 +394,7 @@ func (w *jsonWriter) observation(o *indicators.Observation, c *interchange.Commo
 			break
 		}
 	}
-	w.text = append(w.text, rest...)
-	w.raw(`]`)
+	w.text = append(append(b, rest...), ']')
 	w.row++
 	if w.flush(64 << 10); w.err != nil {
 		return &indicators.Error{Op: writeJSONOp, Err: w.err}
@@ -402,8 +407,12 @@ func (w *jsonWriter) observation(o *indicators.Observation, c *interchange.Commo
 func (w *jsonWriter) indexes(cells [][]byte) {
 	w.key, w.inside, w.rest = w.key[:0], w.inside[:0], w.rest[:0]
 	for n, run := range w.encoder.Runs() {
-		to := w.place(run.From)
+		to := w.places[run.From]
 		form := w.encoder.Form(run.Class)
+		if run.Class == interchange.OfRecord {
+			*to = strconv.AppendUint(append(*to, ':'), uint64(w.row), 10)
+			continue
+		}
 		mixed := run.Class == interchange.OfKey && !w.whole
 		if text, ok := w.texts.Known(n, form); ok && !mixed {
 			*to = append(*to, text...)
@@ -411,7 +420,7 @@ func (w *jsonWriter) indexes(cells [][]byte) {
 		}
 		start := len(*to)
 		for i := run.From; i < run.To; i++ {
-			at := w.place(i)
+			at := w.places[i]
 			*at = w.index(*at, i, cells[i])
 		}
 		if !mixed {

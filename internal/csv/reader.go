@@ -475,8 +475,7 @@ func needsQuotes[T string | []byte](field T, comma byte) bool {
 		}
 	}
 	for i := range len(field) {
-		switch field[i] {
-		case comma, '"', '\n', '\r':
+		if c := field[i]; c == comma || c <= '"' && (c == '"' || c == '\n' || c == '\r') {
 			return true
 		}
 	}

@@ -232,7 +232,10 @@ func TestAgainstStandard(t *testing.T) {
 // one has its place: a carriage return first, then the first field that is not UTF-8.
 func TestPlain(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
-	pieces := []string{"a", "bcdefgh", "-", "+", ",", ",", ",", ";", "|", "\t", "é", "ألف", "\xac", "\xd8", "\x00", "\r", "1234567890"}
+	pieces := []string{
+		"a", "bcdefgh", "-", "+", ",", ",", ",", ";", "|", "\t", "é", "ألف",
+		"\xac", "\xd8", "\x00", "\r", "1234567890",
+	}
 	bad := 0
 	for range testkit.Cases(2000, 100_000) {
 		common := pieces[:len(pieces)-5]

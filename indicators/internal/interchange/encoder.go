@@ -77,42 +77,97 @@ func (e *Encoder) Form(c Class) Form { return e.forms.form[c] }
 // nil where it is not known; either it is known of all, or of none.
 func (e *Encoder) Cells(o *indicators.Observation, common *bulk.Common) ([][]byte, error) {
 	e.forms.compare(o, common)
-	for n, run := range e.runs {
-		form := e.forms.form[run.Class]
-		k := &e.loose[n]
-		if form.Slot >= 0 {
-			if k = e.kept[n][form.Slot]; k == nil {
-				k = new(keptCells)
-				e.kept[n][form.Slot] = k
-			}
+	for n := range e.runs {
+		if err := e.run(n, o, common); err != nil {
+			return nil, err
 		}
-		if form.New {
-			if err := e.encode(k, run, o, common); err != nil {
-				e.forms = alike{} // the form is not written
-				return nil, err
-			}
-		} else if e.now[n] == k {
-			continue
-		}
-		e.now[n] = k
-		copy(e.cells[run.From:run.To], k.cells)
 	}
 	return e.cells, nil
 }
 
-// encode writes the cells of a run.
-func (e *Encoder) encode(k *keptCells, run Run, o *indicators.Observation, common *bulk.Common) error {
-	k.text, k.ends, k.cells = k.text[:0], k.ends[:0], k.cells[:0]
-	from := run.From
-	if run.Class == OfFigure {
-		if coef, exp, plain := plainFigure(o, common); plain { // as most are: a value and nothing else
-			k.text = appendDecimal(k.text, coef, int(exp))
-			for ; from < run.To; from++ {
-				k.ends = append(k.ends, len(k.text))
+// News is Cells, with the same errors, for one who looks only at the cells of forms that are
+// new, and neither at the ID nor at the figure: other cells may be those of another
+// observation.
+func (e *Encoder) News(o *indicators.Observation, common *bulk.Common) ([][]byte, error) {
+	e.forms.compare(o, common)
+	for n := range e.runs {
+		class := e.runs[n].Class
+		if !e.forms.form[class].New || class == OfRecord && o.ID.Check() == nil {
+			continue
+		}
+		if class == OfFigure {
+			if _, _, plain := plainFigure(o, common); plain {
+				continue
 			}
 		}
+		if err := e.run(n, o, common); err != nil {
+			return nil, err
+		}
 	}
-	for i := from; i < run.To; i++ {
+	return e.cells, nil
+}
+
+// Unnamed is Cells for one who does not look at the ID: its cell may be that of another
+// observation.
+func (e *Encoder) Unnamed(o *indicators.Observation, common *bulk.Common) ([][]byte, error) {
+	e.forms.compare(o, common)
+	for n := range e.runs {
+		if e.runs[n].Class == OfRecord {
+			continue
+		}
+		if err := e.run(n, o, common); err != nil {
+			return nil, err
+		}
+	}
+	return e.cells, nil
+}
+
+// run sets the cells of the n-th run.
+func (e *Encoder) run(n int, o *indicators.Observation, common *bulk.Common) error {
+	run := e.runs[n]
+	form := e.forms.form[run.Class]
+	k := &e.loose[n]
+	if form.Slot >= 0 {
+		if k = e.kept[n][form.Slot]; k == nil {
+			k = new(keptCells)
+			e.kept[n][form.Slot] = k
+		}
+	}
+	if form.New {
+		if err := e.encode(k, run, o, common); err != nil {
+			e.forms = alike{} // the form is not written
+			return err
+		}
+	} else if e.now[n] == k {
+		return nil
+	}
+	e.now[n] = k
+	if len(k.cells) == 1 {
+		e.cells[run.From] = k.cells[0]
+	} else {
+		copy(e.cells[run.From:run.To], k.cells)
+	}
+	return nil
+}
+
+// encode writes the cells of a run.
+func (e *Encoder) encode(k *keptCells, run Run, o *indicators.Observation, common *bulk.Common) error {
+	switch run.Class {
+	case OfRecord:
+		if o.ID.Check() == nil { // else the error is found below
+			k.text = append(k.text[:0], o.ID...)
+			k.only(run)
+			return nil
+		}
+	case OfFigure:
+		if coef, exp, plain := plainFigure(o, common); plain { // as most are: a value and nothing else
+			k.text = appendDecimal(k.text[:0], coef, int(exp))
+			k.only(run)
+			return nil
+		}
+	}
+	k.text, k.ends, k.cells = k.text[:0], k.ends[:0], k.cells[:0]
+	for i := run.From; i < run.To; i++ {
 		c := &e.components[i]
 		e.cell = e.cell[:0]
 		var err error
@@ -144,6 +199,13 @@ func (e *Encoder) encode(k *keptCells, run Run, o *indicators.Observation, commo
 		start = end
 	}
 	return nil
+}
+
+// only cuts the text of a run of which only the first component says anything.
+func (k *keptCells) only(run Run) {
+	if k.cells = append(k.cells[:0], k.text); run.To > run.From+1 {
+		k.cells = append(k.cells, make([][]byte, run.To-run.From-1)...)
+	}
 }
 
 // plainFigure returns the figure of an observation if it is a decimal number and
