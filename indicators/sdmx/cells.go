@@ -48,14 +48,19 @@ func (t *cellTable) add(cell []byte) bool {
 		n := len(t.pieces) - 1
 		t.starts = append(t.starts, place{uint32(n), uint32(len(t.pieces[n]))})
 	} else {
-		for shared < min(len(t.last), len(cell)) && t.last[shared] == cell[shared] {
+		last := t.last[:min(len(t.last), len(cell))]
+		for shared < len(last) && last[shared] == cell[shared] {
 			shared++
 		}
 	}
-	piece := &t.pieces[len(t.pieces)-1]
-	*piece = binary.AppendUvarint(*piece, uint64(shared))
-	*piece = binary.AppendUvarint(*piece, uint64(len(cell)-shared))
-	*piece = append(*piece, cell[shared:]...)
+	piece := t.pieces[len(t.pieces)-1]
+	if len(cell) < 1<<7 { // each number is one byte
+		piece = append(piece, byte(shared), byte(len(cell)-shared))
+	} else {
+		piece = binary.AppendUvarint(piece, uint64(shared))
+		piece = binary.AppendUvarint(piece, uint64(len(cell)-shared))
+	}
+	t.pieces[len(t.pieces)-1] = append(piece, cell[shared:]...)
 	t.last = append(t.last[:0], cell...)
 	t.n++
 	return true
@@ -74,9 +79,15 @@ func (t *cellTable) at(i int) []byte {
 	}
 	text := t.pieces[t.next.piece][t.next.at:]
 	for ; from <= i; from++ {
-		shared, n := binary.Uvarint(text)
-		more, m := binary.Uvarint(text[n:])
-		text = text[n+m:]
+		shared, more := uint64(text[0]), uint64(text[1])
+		if shared|more < 1<<7 { // each number is one byte
+			text = text[2:]
+		} else {
+			var n, m int
+			shared, n = binary.Uvarint(text)
+			more, m = binary.Uvarint(text[n:])
+			text = text[n+m:]
+		}
 		t.cell = append(t.cell[:shared], text[:more]...)
 		text = text[more:]
 	}

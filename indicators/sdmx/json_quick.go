@@ -26,9 +26,10 @@ type jsonQuick struct {
 	indexes []int     // of these dimensions
 	read    bool      // the texts are those of the observation that the scanner reads next
 
-	next  []int // the indexes of the series that is being entered
-	last  []int // those of the series before
-	known bool  // the series before was entered, and has no attributes
+	next  []int  // the indexes of the series that is being entered
+	last  []int  // those of the series before
+	head  []byte // what its key starts with, up to the last index
+	known bool   // the series before was entered, and has no attributes
 }
 
 // quickSeries is what the key and the attributes of a series add to each of its
@@ -44,7 +45,7 @@ type quickSeries struct {
 // the one measure and not coded, and no attribute is a part of the key.
 func (q *jsonQuick) begin(r *jsonReader, set *jsonDataSet) {
 	q.Forget()
-	q.key, q.rest, q.tail, q.known = nil, nil, nil, false
+	q.key, q.rest, q.tail, q.known, q.head = nil, nil, nil, false, q.head[:0]
 	st := set.st
 	m := &st.measures[0]
 	q.usable = set.action != Delete && len(st.measures) == 1 && m.c.ID == interchange.ValueID && !m.coded
@@ -104,21 +105,23 @@ func (q *jsonQuick) series(set *jsonDataSet) {
 
 // sibling takes down what a series says that was entered, where the one before
 // was entered too and differs from it in RECORD and TIME_PERIOD at most. It
-// reports false for any other, of which series takes it down.
-func (q *jsonQuick) sibling(set *jsonDataSet, dims []*jsonComponent) bool {
+// reports false for any other, of which series takes it down. Their first dimensions are
+// known to be alike.
+func (q *jsonQuick) sibling(set *jsonDataSet, dims []*jsonComponent, alike int) bool {
 	s := &set.quick
 	if !q.known {
 		return false
 	}
-	for k, d := range dims {
-		if q.next[k] != q.last[k] && d.sort >= ofKey {
+	for k := alike; k < len(dims); k++ {
+		if q.next[k] != q.last[k] && dims[k].sort >= ofKey {
 			return false
 		}
 	}
-	for k, d := range dims {
+	for k := alike; k < len(dims); k++ {
 		if q.next[k] == q.last[k] {
 			continue
 		}
+		d := dims[k]
 		cell := d.values.at(q.next[k])
 		set.series[k].cell = cell
 		if d.sort == recordCell {
@@ -133,6 +136,21 @@ func (q *jsonQuick) sibling(set *jsonDataSet, dims []*jsonComponent) bool {
 // start returns where a member or an element starts, after its comma; -1 when
 // none does.
 func start(b []byte, comma bool, first byte) int {
+	i := 0
+	if comma && len(b) > 0 && b[0] == ',' {
+		i++
+	}
+	if i < len(b) && b[i] == '\n' { // as messages have it that have a line for each observation
+		i++
+	}
+	if i < len(b) && b[i] == first && (!comma || b[0] == ',') {
+		return i + 1
+	}
+	return spacedStart(b, comma, first)
+}
+
+// spacedStart is start for any white space.
+func spacedStart(b []byte, comma bool, first byte) int {
 	i := jsonlex.Space(b, 0)
 	if comma {
 		if i >= len(b) || b[i] != ',' {
@@ -175,10 +193,15 @@ func (q *jsonQuick) enterSeries(r *jsonReader, set *jsonDataSet) bool {
 	if i < 0 || len(dims) == 0 {
 		return false
 	}
-	q.next = q.next[:0]
-	for k, d := range dims {
+	first, end, final, alike := i, i, len(dims)-1, 0 // end is where the last index starts
+	if len(q.head) > 0 && bytes.HasPrefix(b[i:], q.head) {
+		alike, i = final, i+len(q.head)
+	}
+	q.next = append(q.next[:0], q.last[:alike]...)
+	for k := alike; k <= final; k++ {
 		n := 0
-		if n, i = index(b, i); i < 0 || n >= d.values.len() || (b[i-1] == '"') != (k == len(dims)-1) {
+		end = i
+		if n, i = index(b, i); i < 0 || n >= dims[k].values.len() || (b[i-1] == '"') != (k == final) {
 			return false
 		}
 		q.next = append(q.next, n)
@@ -188,7 +211,7 @@ func (q *jsonQuick) enterSeries(r *jsonReader, set *jsonDataSet) bool {
 		return false
 	}
 	r.seriesAgain(q.next)
-	if !q.sibling(set, dims) {
+	if !q.sibling(set, dims, alike) {
 		set.series = set.series[:0]
 		for k, d := range dims {
 			set.series = append(set.series, value{d, d.values.at(q.next[k])})
@@ -196,6 +219,9 @@ func (q *jsonQuick) enterSeries(r *jsonReader, set *jsonDataSet) bool {
 		q.series(set)
 	}
 	q.next, q.last, q.known = q.last, q.next, set.quick.ok
+	if alike == 0 {
+		q.head = append(q.head[:0], b[first:end]...)
+	}
 	return true
 }
 
@@ -463,6 +489,14 @@ func (r *jsonReader) quickValue(to *cellTable) bool {
 // plainString returns the length of a string that has nothing to unescape, -1
 // for any other.
 func plainString(b []byte) int {
+	for i, c := range b {
+		if c == '"' {
+			return i
+		}
+		if c < ' ' || c >= utf8.RuneSelf || c == '\\' {
+			break
+		}
+	}
 	n := bytes.IndexByte(b, '"')
 	if n < 0 {
 		return -1

@@ -162,9 +162,9 @@ func (s *Scanner) fill() bool {
 	}
 	if s.at > 0 {
 		gone := s.buf[:s.at]
-		if i := bytes.LastIndexByte(gone, '\n'); i >= 0 {
-			s.line += bytes.Count(gone, []byte{'\n'})
-			s.lineBase = s.base + int64(i) + 1
+		if n := bytes.Count(gone, []byte{'\n'}); n > 0 {
+			s.line += n
+			s.lineBase = s.base + int64(bytes.LastIndexByte(gone, '\n')) + 1
 		}
 		if s.holding {
 			s.held = append(s.held, s.buf[s.holdAt:s.at]...)
@@ -492,7 +492,7 @@ func (s *Scanner) Rest(member func(name []byte, t Token) error) error {
 // thousand bytes if there are as many. comma reports that a comma or an end must
 // come next, and otherwise a member, an element or an end.
 func (s *Scanner) Ahead() (text []byte, comma bool) {
-	if s.err == nil && !s.eof && len(s.buf)-s.pos < min(1024, s.maxToken) {
+	if left := len(s.buf) - s.pos; left < 1024 && left < s.maxToken && s.err == nil && !s.eof {
 		s.at = s.pos
 		s.fill()
 	}
