@@ -221,6 +221,9 @@ func TestCauses(t *testing.T) {
 			"IND044: jobs MA 2015 = 1200, jobs MA 2016 = 1100, net MA 2016 = 300 | flow"},
 		{"a quotient", "exports 2015 5000@1; jobs 2015 100@1; each 2015 60@1",
 			"IND043: each MA 2015 = 50, exports MA 2015 = 6000, jobs MA 2015 = 83 | ratio"},
+		// Of a quotient that is nothing neither its dividend nor its divisor is known.
+		{"a quotient that is nothing", "exports 2015 5000@1; jobs 2015 100@1; each 2015 0@1",
+			"IND043 at each MA 2015: 50 | ratio"},
 		{"a difference", "jobs 2015 1000@1; women 2015 400@1; men 2015 500@1",
 			"IND043: jobs MA 2015 = 900, men MA 2015 = 600, women MA 2015 = 500 | linear"},
 		// The parts allow the total a range of 76.5, a twentieth of 1,530.
@@ -583,6 +586,78 @@ func TestFarthest(t *testing.T) {
 	} {
 		if got := farthest(tt.a, tt.b); got.compare(dec{tt.want, 0}) != 0 {
 			t.Errorf("%v and %v: %v, want %d", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
+
+// TestTrial: while two figures are tried in each other's place their neighbours are judged by
+// these, and afterwards as before.
+func TestTrial(t *testing.T) {
+	rows := "exports 2009+ 70213 71012 71536 72421 73014 73861 1592 75330 75876; " +
+		"jobs 2009+ 1502 1519 1531 1549 1561 1580 74415 1611 1623"
+	d := &diagnosis{table: insideTable(t, spelledRows(rows)...)}
+	a, b := recordAt(t, d.table, "exports", "MA", "2015"), recordAt(t, d.table, "jobs", "MA", "2015")
+	next := recordAt(t, d.table, "jobs", "MA", "2016")
+	before := d.near(next)
+	if !d.trial(map[int32]int32{a: b, b: a}, func() bool {
+		off, ok := d.off(b, d.near(b), d.records[b].value)
+		near := d.near(next)
+		return ok && off <= 10*near.limit && near != before && d.records[b].value == (dec{1592, 0})
+	}) {
+		t.Error("two figures are not tried in each other's place")
+	}
+	if d.records[b].value != (dec{74415, 0}) || d.near(next) != before {
+		t.Errorf("%v and %v stay behind", d.records[b].value, d.near(next))
+	}
+}
+
+// TestOwn: what the source of a record says of another column in its period.
+func TestOwn(t *testing.T) {
+	x := insideTable(t, spelledRows("jobs 2015 1@1; exports 2015 2@1 o16; exports 2015 3@1 m16; exports 2014 4@1; "+
+		"men 2015 5@1 o16")...)
+	n := recordAt(t, x, "jobs", "MA", "2015")
+	for indicator, want := range map[string]int64{"exports": 3, "men": 0, "jobs": 1} {
+		col := int32(-1)
+		for c := range x.columns {
+			if string(x.columns[c].key.Indicator) == indicator {
+				col = int32(c)
+			}
+		}
+		m, ok := x.own(col, n)
+		if ok != (want > 0) || ok && x.records[m].value.c != want {
+			t.Errorf("%s: record %d, %t, want %d", indicator, m, ok, want)
+		}
+	}
+}
+
+// TestSiblings: the other columns of an area's parts, its own among them, and of a dimension's
+// codes, as far as there are any.
+func TestSiblings(t *testing.T) {
+	for _, tt := range []struct{ rows, of, want string }{
+		{"exports 2015 1@1; jobs A 2015 1@1; jobs C 2015 1@1; jobs 2015 1@1", "A", "A,C"},
+		{"exports 2015 1@1; jobs segment=text 2015 1@1; jobs 2015 1@1", "segment=text", ""},
+		{"exports 2015 1@1; jobs segment=text 2015 1@1; jobs segment=voice 2015 1@1", "segment=text", "segment=voice"},
+		{"exports 2015 1@1; jobs 2015 1@1", "", ""},
+	} {
+		x := insideTable(t, spelledRows(tt.rows)...)
+		name := func(c int32) string {
+			k := x.columns[c].key
+			if k.Area != "MA" {
+				return string(k.Area)
+			}
+			return k.Breakdown.String()
+		}
+		for n := range x.columns {
+			if x.columns[n].key.Indicator != "jobs" || name(int32(n)) != tt.of {
+				continue
+			}
+			var got []string
+			for _, c := range x.siblings(int32(n)) {
+				got = append(got, name(c))
+			}
+			if strings.Join(got, ",") != tt.want {
+				t.Errorf("%s: %v beside %q, want %s", tt.rows, got, tt.of, tt.want)
+			}
 		}
 	}
 }

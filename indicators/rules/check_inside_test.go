@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,6 +30,60 @@ func TestByRank(t *testing.T) {
 		}
 		if data[0].Row != first.Row {
 			t.Errorf("%s: the list itself is changed", rows)
+		}
+	}
+}
+
+// TestOwnFirst: figures of the origin of one come before those of others, both as they stood: m15
+// and m16 are of the ministry, o16 and p16 of one release.
+func TestOwnFirst(t *testing.T) {
+	for of, want := range map[string]string{
+		"m16": "m15 m16 o16 n16 p16", "o16": "o16 p16 m15 n16 m16", "n16": "n16 o16 m15 m16 p16",
+	} {
+		var list []string
+		for _, source := range strings.Fields("o16 m15 n16 m16 p16") {
+			list = append(list, "jobs 2015 1000@1 "+source)
+		}
+		key := indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "all", Period: period.Year(2015)}
+		data := insideSector(t, list...).DataOf(key)
+		n := slices.IndexFunc(data, func(x indicators.Datum) bool { return string(x.Row.Source()) == of })
+		var got []string
+		for _, x := range ownFirst(data[n], slices.Clone(data)) {
+			got = append(got, string(x.Row.Source()))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("of %s: %v, want %s", of, got, want)
+		}
+	}
+}
+
+// TestInSeveralPerimeters: what is stated in two perimeters or more, in order, whatever is stated
+// beside it in one.
+func TestInSeveralPerimeters(t *testing.T) {
+	for rows, want := range map[string]string{
+		"jobs MA all, jobs MA crm":                 "jobs MA",
+		"jobs MA all, exports MA crm":              "",
+		"exports MA all, jobs MA all, jobs MA crm": "jobs MA",
+		"exports MA all, exports MA crm, jobs MA all, men MA all, men MA crm, men MA sub": "exports MA; men MA",
+		"jobs A all, jobs B all, jobs B crm":                                              "jobs B",
+		"jobs A all, jobs B crm":                                                          "",
+	} {
+		table := "id,indicator,area,perimeter,period,figure,role,source\n"
+		for n, row := range strings.Split(rows, ", ") {
+			table += fmt.Sprintf("r%d,%s,2015,7@1,observed,o16\n", n, strings.ReplaceAll(row, " ", ","))
+		}
+		d, err := Input{Files: []File{
+			{Name: "observations.csv", Text: table}, {Name: catalogueFile, Text: insideCatalogue},
+		}}.Dataset()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, k := range newScope(d.View(indicators.ViewConfig{})).inSeveralPerimeters() {
+			got = append(got, fmt.Sprint(k.Indicator, " ", k.Area))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: %v, want %s", rows, got, want)
 		}
 	}
 }

@@ -127,6 +127,7 @@ func TestJudgedBy(t *testing.T) {
 		{"IND043", "a rest 2015 75@1; b jobs 2015 20400@1; d gross 2015 5100@1; e sales 2015 7@1", "abd"},
 		{"IND041", "a jobs A 2015 40@1; c jobs 2015 60@1; d jobs A 2014 40@1", "ac"},
 		{"IND043", "a share segment=voice 2015 60@1; b sales segment=voice 2015 600@1; c sales 2015 1000@1", "abc"},
+		{"IND045", "p jobs 2014 60000@1; q jobs 2015 62000@1; a created 2015 1000@1; b created 2014 1000@1", "apq"},
 		{"IND043", "a share segment=voice 2015 60@1; b sales segment=voice 2015 600@1", ""},
 		{"IND043", "a share segment=voice 2015 60@1; c sales 2015 1000@1", ""},
 	} {
@@ -139,6 +140,25 @@ func TestJudgedBy(t *testing.T) {
 		}
 		if slices.Sort(got); strings.Join(got, "") != tt.want {
 			t.Errorf("%s, %s: judged %q, want %q", tt.code, tt.rows, got, tt.want)
+		}
+	}
+}
+
+// TestCounted: figures that only their neighbours judge, that nothing does, and that repeat
+// others.
+func TestCounted(t *testing.T) {
+	rows := "x jobs 2015 61@1; y jobs 2015 61@1 m16 repeats=x"
+	for n := range 10 {
+		rows += fmt.Sprintf("; a%d sales %d %d@1", n, 2001+n, 50021+n*503)
+	}
+	view := decoded(t, nestedInput(rows)).View(indicators.ViewConfig{})
+	all := rules.CoverageOf(view, rules.All()...).All()
+	if all.Figures != 12 || all.Near != 10 || all.Alone != 2 || all.Compared != 0 {
+		t.Errorf("%+v", all)
+	}
+	for j := range rules.EachJudged(view, rules.All()...) {
+		if repeats := slices.Equal(j.Gaps, []rules.Gap{rules.GapRepeats}); repeats != (j.Observation == "y") {
+			t.Errorf("%s: %v", j.Observation, j.Gaps)
 		}
 	}
 }

@@ -423,6 +423,28 @@ func TestStatedStep(t *testing.T) {
 	}
 }
 
+// TestNearStated: where the usual step is stated a series of six steps still says how it grows;
+// one of five does not, and its ends are judged by nothing.
+func TestNearStated(t *testing.T) {
+	for _, tt := range []struct {
+		figures   string
+		short, ok bool
+		step      float64
+	}{
+		{"1001 2002 4004 8008 16016 32032 64064", false, true, 1}, {"1001 2002 4004 8008 16016 32032", true, false, 0},
+	} {
+		x := insideTable(t, spelledRows("exports 2010+ "+tt.figures)...)
+		x.columns[0].usual = dec{10, 0}
+		last := x.near(int32(len(x.records) - 1))
+		if last.short != tt.short || last.ok != tt.ok || abs64(last.step-int64(tt.step*(1<<logBits))) > 2 {
+			t.Errorf("%s: %+v", tt.figures, last)
+		}
+		if inner := x.near(2); !inner.ok || inner.short != tt.short {
+			t.Errorf("%s, inside: %+v", tt.figures, inner)
+		}
+	}
+}
+
 // TestChance: what rounding and the chance of counts make of a step, each as a share of the smaller
 // of the neighbours, and of the record itself where none is before it.
 func TestChance(t *testing.T) {

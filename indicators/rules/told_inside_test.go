@@ -25,6 +25,12 @@ func TestToldOnce(t *testing.T) {
 		// Jobs of 2015 are ten times those of the years beside; that the stock grew by so much is the same again.
 		{"a stock and its flow", "jobs 2009+ 1502 1519 1531 1549 1561 1580 15920 1611 1623 1641; net 2014/2015 31@1",
 			"IND033 jobs MA all 2015 -> 1592"},
+		// Nobody says that a balance is the sum of its quarters.
+		{"quarters of what is no sum", "balance 2015-Q1 10@1; balance 2015-Q2 20@1; balance 2015-Q3 30@1; " +
+			"balance 2015-Q4 40@1; balance 2015 60@1", ""},
+		{"quarters of what is no sum, and a round year", "balance 2015-Q1 31; balance 2015-Q2 22; balance 2015-Q3 33; " +
+			"balance 2015-Q4 44; balance 2015 100", ""},
+		{"a difference", "jobs 2015 1000@1; women 2015 400@1; men 2015 500@1", "IND043 /keys/jobs MA all 2015"},
 		// Nobody is accused: an area or the total is wrong, and that another source says something else is no news.
 		{"areas, another source and an old figure", "jobs A 2015 110@1 n16; jobs B 2015 230@1 n16; jobs C 2015 340@1 n16; " +
 			"jobs D 2015 450@1 n16; jobs E 2015 560@1 n16; jobs 2015 1777@1 n16; jobs 2010 1777@1 o11; " +
