@@ -177,6 +177,16 @@ func TestSettled(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := ""
+		s := newScope(d.View(indicators.ViewConfig{}))
+		kinds := func() (list []indicators.ConflictKind) {
+			for _, c := range s.Conflicts() {
+				for _, p := range c.Pairs {
+					list = append(list, p.Kind)
+				}
+			}
+			return list
+		}
+		before := kinds()
 		eachKey(func(_ Scope, g *statements, _ *rulekit.Report) {
 			for n := range g.members {
 				for m := range g.members {
@@ -186,7 +196,10 @@ func TestSettled(t *testing.T) {
 					}
 				}
 			}
-		})(newScope(d.View(indicators.ViewConfig{})), new(rulekit.Report))
+		})(s, new(rulekit.Report))
+		if after := kinds(); !slices.Equal(after, before) || len(before) == 0 {
+			t.Errorf("%s: pairs of the conflict itself are %v, %v before", tt.rows, after, before)
+		}
 		if got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.rows, got, tt.want)
 		}

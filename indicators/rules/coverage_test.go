@@ -127,6 +127,7 @@ func TestJudgedBy(t *testing.T) {
 		{"IND043", "a rest 2015 75@1; b jobs 2015 20400@1; d gross 2015 5100@1; e sales 2015 7@1", "abd"},
 		{"IND041", "a jobs A 2015 40@1; c jobs 2015 60@1; d jobs A 2014 40@1", "ac"},
 		{"IND043", "a share segment=voice 2015 60@1; b sales segment=voice 2015 600@1; c sales 2015 1000@1", "abc"},
+		{"IND046", "a jobs calls 2015 40@1; b jobs 2015 61@1; c jobs other 2015 7@1", "ab"},
 		{"IND045", "p jobs 2014 60000@1; q jobs 2015 62000@1; a created 2015 1000@1; b created 2014 1000@1", "apq"},
 		{"IND043", "a share segment=voice 2015 60@1; b sales segment=voice 2015 600@1", ""},
 		{"IND043", "a share segment=voice 2015 60@1; c sales 2015 1000@1", ""},

@@ -37,14 +37,17 @@ func TestWeightNotDefined(t *testing.T) {
 	}
 }
 
-// TestDerivedFromNothing: each record that a figure is derived from and that is not there.
+// TestDerivedFromNothing: each record that a figure is derived from, that a correction is of or
+// rests on, and that is not there.
 func TestDerivedFromNothing(t *testing.T) {
 	c, b := sector(t)
 	derived := whole("b")
 	derived.Role, derived.From = indicators.RoleDerived, []indicators.ID{"a", "none", "b"}
 	b.AddObservation(whole("a"), derived)
+	b.AddCorrection(indicators.Correction{ID: "x", Observation: "a", Evidence: []indicators.ID{"a", "none", "b"}},
+		indicators.Correction{ID: "y", Observation: "nowhere", Evidence: []indicators.ID{"b"}})
 	got := found(t, rules.Config{}, "IND016", built(t, b, c).View(indicators.ViewConfig{}))
-	if !slices.Equal(got, []string{"b/from"}) {
+	if slices.Sort(got); !slices.Equal(got, []string{"/corrections/x/evidence", "/corrections/y/observation", "b/from"}) {
 		t.Errorf("%q", got)
 	}
 }

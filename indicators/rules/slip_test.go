@@ -36,6 +36,25 @@ func TestScaleOfFewDigits(t *testing.T) {
 	}
 }
 
+// TestLesserPower: where as many witnesses speak for a million times as for a thousand, it is a
+// thousand.
+func TestLesserPower(t *testing.T) {
+	const exports = ",exports,MA,all,"
+	v := sectorOf(columns + "a" + exports + "2015,1501@1,MAD,observed,n16\n" +
+		"b" + exports + "2014,1500000@1,MAD,observed,o16\nc" + exports + "2013,1500000@1,MAD,observed,o16\n" +
+		"d" + exports + "2016,1500000000@1,MAD,observed,o16\ne" + exports + "2017,1500000000@1,MAD,observed,o16\n")
+	for _, f := range rules.Check(v, ruleOf(t, rules.Config{}, "IND031")) {
+		if f.Path != "/observations/a/figure" {
+			continue
+		}
+		if c := f.Suggestion.Candidates; len(c) == 0 || c[0].Figure.WithoutResolution().String() != "1501000" {
+			t.Errorf("%v", c)
+		}
+		return
+	}
+	t.Error("not told")
+}
+
 // TestRatiosCountTwo: a ratio that three other years deny counts as two
 // witnesses. Two are enough against a figure that stands alone, and too few once
 // another source repeats it.

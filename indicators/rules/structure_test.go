@@ -57,6 +57,12 @@ func TestStructure(t *testing.T) {
 			with("c", func(o *indicators.Observation) { unset(o); o.Candidates = reading }),
 			with("d", func(o *indicators.Observation) { o.Candidates = reading }),
 		}, []string{"b/figure"}},
+		{"IND061", []indicators.Observation{
+			whole("a"),
+			with("b", unset),
+			with("c", func(o *indicators.Observation) { unset(o); o.Candidates = reading }),
+			with("d", func(o *indicators.Observation) { o.Candidates = reading }),
+		}, []string{"c/figure"}},
 		{"IND006", []indicators.Observation{
 			whole("a"),
 			with("b", func(o *indicators.Observation) { o.Key.Perimeter = "" }),

@@ -45,22 +45,40 @@ func TestStepped(t *testing.T) {
 }
 
 // TestRedefinitions: a change of all parts at once is that of a definition for stocks and flows
-// whose steps are measured as logarithms, and for no ratio and no index.
+// whose steps are measured as logarithms, and for no ratio and no index; there are three years
+// at least before it, and three from it on.
 func TestRedefinitions(t *testing.T) {
-	rows := "jobs 2010+ 5005 5005 5005 5005 10010 10010 10010 10010; "
-	for _, area := range []string{"A", "B", "C", "D", "E"} {
-		rows += "jobs " + area + " 2010+ 1001 1001 1001 1001 2002 2002 2002 2002; "
+	rows := func(before int) (text string) {
+		for n, area := range []string{"MA", "A", "B", "C", "D", "E"} {
+			first := 1001
+			if n == 0 {
+				first = 5005
+			}
+			text += "jobs " + area + " 2010+"
+			for year := range 8 {
+				if year < before {
+					text += fmt.Sprint(" ", first)
+				} else {
+					text += fmt.Sprint(" ", 2*first)
+				}
+			}
+			text += "; "
+		}
+		return text
 	}
 	for _, tt := range []struct {
 		nature  indicators.Nature
 		measure measure
-		want    int
+		before  int
+		want    string
 	}{
-		{indicators.Stock, byLog, 1}, {indicators.FlowOver, byLog, 1}, {indicators.Ratio, byLog, 0},
-		{indicators.Index, byLog, 0}, {indicators.Stock, byValue, 0}, {indicators.Stock, byNothing, 0},
+		{indicators.Stock, byLog, 4, "2014"}, {indicators.FlowOver, byLog, 4, "2014"}, {indicators.Ratio, byLog, 4, ""},
+		{indicators.Index, byLog, 4, ""}, {indicators.Stock, byValue, 4, ""}, {indicators.Stock, byNothing, 4, ""},
+		{indicators.Stock, byLog, 5, "2015"}, {indicators.Stock, byLog, 6, ""}, {indicators.Stock, byLog, 3, "2013"},
+		{indicators.Stock, byLog, 2, ""},
 	} {
 		d := &diagnosis{
-			table: insideTable(t, spelledRows(rows)...), out: map[int32]bool{}, explained: map[int32]bool{},
+			table: insideTable(t, spelledRows(rows(tt.before))...), out: map[int32]bool{}, explained: map[int32]bool{},
 			culprits: map[int32]bool{},
 		}
 		for n := range d.columns {
@@ -68,8 +86,13 @@ func TestRedefinitions(t *testing.T) {
 			i.Nature = tt.nature
 			d.columns[n].of, d.columns[n].measure = &i, tt.measure
 		}
-		if d.redefinitions(); len(d.causes) != tt.want {
-			t.Errorf("%v, measure %d: %d changes, want %d", tt.nature, tt.measure, len(d.causes), tt.want)
+		d.redefinitions()
+		got := ""
+		for _, c := range d.causes {
+			got += d.records[c.accused[0]].at.String()
+		}
+		if got != tt.want {
+			t.Errorf("%v, measure %d, %d years before: changes in %q, want %q", tt.nature, tt.measure, tt.before, got, tt.want)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 )
 
@@ -57,6 +58,26 @@ func TestToldOnce(t *testing.T) {
 		}
 		if strings.Join(got, "; ") != tt.want {
 			t.Errorf("%s: %q, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestCitedNeighbours: what its neighbours deny is told with them, the first record of all too.
+func TestCitedNeighbours(t *testing.T) {
+	for rows, want := range map[string]string{
+		years("15192", "151920"): "r1 r0 r2", years("15927", "159270"): "r6 r5 r7", years("16410", "164100"): "r9 r8",
+		years("15021", "150210"): "r0 r1",
+	} {
+		all := slices.DeleteFunc(Check(insideSector(t, spelledRows(rows)...), All()...),
+			func(f finding.Finding) bool { return !judges(f) })
+		var got []string
+		for _, f := range all {
+			for _, e := range f.Evidence {
+				got = append(got, strings.TrimPrefix(e.Path, "/observations/"))
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", rows, got, want)
 		}
 	}
 }
