@@ -394,7 +394,7 @@ func (p *parser) behindUnknown(k int) (i uint16, at, next int) {
 		t := p.tok(k + n)
 		singular := t.is(p.s, catUnit)
 		if !p.find || t.kind != tokenWord || t.gap != gapSpace || t.ent != 0 && (singular == nil ||
-			singular.lang != En || singular.form != formSingular || n == 0) ||
+			singular.lang != En || singular.form != formSingular || n == 0) && !onlyLabel(t) ||
 			t.script != scriptLatin || t.end-t.start < 4 || p.capital(t) {
 			break
 		}
@@ -413,6 +413,11 @@ func (p *parser) behindUnknown(k int) (i uint16, at, next int) {
 		return i, k + n + 1, next
 	}
 	return 0, k, k + 1
+}
+
+// onlyLabel reports whether a word has no meaning beside a figure but that of a label: 16 apartment buildings.
+func onlyLabel(t *token) bool {
+	return t.cats&^(1<<catLabel|1<<catRole) == 0 && t.cats&(1<<catLabel) != 0
 }
 
 // verbHere reports whether the unit or currency of an entry, at token k, is rather an English

@@ -183,8 +183,12 @@ func (p *parser) time(a *amount, first, next int) bool {
 		return true
 	}
 	return a.kind == Count && a.unit >= 0 && unitTable[a.unit].symbol == "hour" && n.a.coef <= 24 && first > 0 &&
-		p.hourAt(first-1)
+		p.hourAt(first-1) && !p.secondOf(first)
 }
+
+// secondOf reports whether the number at token k is that to which another, before "to", changed: passant de 18 à 24
+// heures.
+func (p *parser) secondOf(k int) bool { return p.change && k > 1 && p.tok(k-2).kind == tokenNumber }
 
 // clockPoint reports whether an amount may be hours and minutes with a point between.
 func (a *amount) clockPoint() bool {
@@ -524,7 +528,13 @@ func (p *parser) holds(g textGuard, a *amount, x *phraseReader, first, next int)
 // a telephone or an account, with a nought at its beginning: 0800004747.
 func (p *parser) longReference(a *amount) bool {
 	n := &a.terms[0].num
-	return n.dotted || n.bad != nil && a.bareNumber() && n.bad == ErrMalformed && p.noughtsFirst(n)
+	return n.dotted || n.bad != nil && a.bareNumber() && n.bad == ErrMalformed && (p.noughtsFirst(n) || p.lapPrimes(a))
+}
+
+// lapPrimes reports whether an apostrophe in a number stands between its minutes and its seconds: 8'06”05.
+func (p *parser) lapPrimes(a *amount) bool {
+	t := p.tok(a.first)
+	return prime(p.tok(a.first+1)) && p.tok(a.first+1).gap == gapNone && strings.ContainsAny(p.text(t), "'’")
 }
 
 // noughtsFirst reports whether a number is long with a nought at its beginning, or the head of a column: Calls (000).
@@ -625,6 +635,10 @@ func (p *parser) gluedName(a *amount, k int) bool {
 	if t := p.tok(max(0, k-1)); k > 1 && p.tok(k).kind == tokenNumber && p.tok(k-2).kind == tokenNumber && prime(t) &&
 		t.gap == gapNone && t.sym != '"' && t.sym != '″' {
 		return true // 4h 07' 35"
+	}
+	if k > 2 && p.tok(k).gap == gapNone && prime(p.tok(k-1)) && prime(p.tok(k-2)) && p.tok(k-1).gap == gapNone &&
+		p.tok(k-3).kind == tokenNumber {
+		return true // 8'06''05
 	}
 	if a.kind != 0 && k > 0 && p.tok(k-1).sym == '×' && p.tok(k-1).kind == tokenSymbol {
 		a.glued = true // 2×350 MW
@@ -1175,7 +1189,7 @@ func (p *parser) month(k int) bool {
 		return false
 	}
 	switch p.text(u) {
-	case "chaque", "each", "every", "كل", "ce", "this":
+	case "chaque", "each", "every", "كل", "ce", "this", "نفس", "même":
 		return p.tok(k + 2).plays(roleMonthWord) // le 15 de chaque mois
 	}
 	if u.plays(roleMonthWord) {

@@ -12,6 +12,7 @@ import (
 func (p *parser) nounPhrase(k int, a *amount) int {
 	t := p.tok(k)
 	if t.gap != gapSpace || !plainWord(t) || p.stops(k) || p.scaleInside(t) ||
+		!p.find && t.plays(roleHourSign|roleMinuteSign|roleSecondSign) ||
 		t.script == scriptLatin && !t.known() && t.end-t.start <= 2 {
 		return 0
 	}

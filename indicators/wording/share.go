@@ -111,8 +111,9 @@ func (b *amount) wholeOf(a *amount, many bool) bool {
 	if a.kind == Money {
 		return b.kind == Money && b.cur == a.cur
 	}
-	return b.kind == 0 || many && b.kind == Count || a.kind == 0 && b.kind == Count &&
-		(b.unit < 0 || !timeUnit(unitTable[b.unit].symbol))
+	return b.kind == 0 || b.kind == Points && b.points && a.kind == 0 || many && b.kind == Count ||
+		a.kind == 0 && b.kind == Count &&
+			(b.unit < 0 || !timeUnit(unitTable[b.unit].symbol))
 }
 
 // oneOf makes the reading of an amount under a choice.
@@ -155,9 +156,16 @@ func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 		return k, false
 	}
 	if lexEntries[i].arg == outOfMany {
-		return next, (bare || lexEntries[i].lang == En) && p.perMany(next) // 37 deaths per 1,000 births
+		// 37 deaths per 1,000 births
+		return next, (bare || lexEntries[i].lang == En || p.ofPeople(next+1)) && p.perMany(next)
 	}
 	return next, lexEntries[i].arg != outOfSmall || u.kind == tokenWord && u.cats&(1<<catNum) != 0 || p.smallNumber(next)
+}
+
+// ofPeople reports whether inhabitants or people stand at token k: 7,4 médecins pour 10.000 habitants.
+func (p *parser) ofPeople(k int) bool {
+	e := p.tok(k).is(p.s, catUnit)
+	return e != nil && (unitTable[e.arg].symbol == "inhabitant" || unitTable[e.arg].symbol == "person")
 }
 
 // wholeBehind reports whether the whole of a share stands behind the Arabic "of" at token k: 18,45 من 20,
