@@ -71,11 +71,13 @@ func (b *Builder) sortIDs() (rows, again []uint32) {
 					again = append(again, row)
 				}
 			}
-			k := 0
-			for k < len(common) && k < len(id) && common[k] == id[k] {
-				k++
+			if !bytes.HasPrefix(id, common) {
+				k := 0
+				for k < len(id) && common[k] == id[k] {
+					k++
+				}
+				common = common[:k]
 			}
-			common = common[:k]
 			rows[row] = row
 			last, start = id, piece[i].idEnd
 			row++

@@ -13,6 +13,7 @@ type csvQuick struct {
 	*interchange.Quick
 	comma byte
 	runs  []run
+	first [2]int        // one more than the number of the first run of each half, 0 for none
 	cells [ofKey][]byte // the cells that differ, nil for one without a column
 	whole bool          // the last row was cut to its end
 	halves
@@ -32,6 +33,7 @@ type run struct {
 	sort    int // one of the cells that differ, ofKey or ofRest
 	first   int // its first component
 	columns int
+	next    int    // one more than the number of the next run of its half, 0 for none
 	text    []byte // of the last row, with the comma that follows
 }
 
@@ -76,6 +78,11 @@ func newCSVQuick(l *loader, rows interchange.Rows, yield func(indicators.Observa
 			add(ofRest, i, 1)
 		}
 	}
+	for j := len(q.runs) - 1; j >= 0; j-- {
+		if sort := q.runs[j].sort; sort >= ofKey {
+			q.runs[j].next, q.first[sort-ofKey] = q.first[sort-ofKey], j+1
+		}
+	}
 	return q
 }
 
@@ -89,16 +96,15 @@ func (q *csvQuick) row(row []byte, plain bool) (ok, more bool) {
 		if !q.stale[i] {
 			continue
 		}
-		q.text[i], q.stale[i] = q.text[i][:0], false
-		for j := range q.runs {
-			if q.runs[j].sort == ofKey+i {
-				q.text[i] = append(q.text[i], q.runs[j].text...)
-			}
+		text := q.text[i][:0]
+		for n := q.first[i]; n > 0; n = q.runs[n-1].next {
+			text = append(text, q.runs[n-1].text...)
 		}
+		q.text[i], q.stale[i] = text, false
 		if i == 0 {
-			q.key = q.Key(q.text[0])
+			q.key = q.Key(text)
 		} else {
-			q.rest = q.Rest(q.text[1])
+			q.rest = q.Rest(text)
 		}
 	}
 	if q.rest == nil {
