@@ -51,6 +51,10 @@ func seedOf(n int) uint64 { return *firstSeed + uint64(n%*manySeeds) }
 // the noise is normal, and 1 in 2,000 where it has heavy tails; what holds over the
 // seeds 1 to 20 is 1 in 300,000, and 1 in 10,000.
 func TestCleanSectors(t *testing.T) {
+	inOne, inAll, ofHeavy := 20_000, 300_000, 10_000
+	if *firstSeed != 1 {
+		inOne, inAll, ofHeavy = 4_000, 10_000, 2_000 // what is asked
+	}
 	var normal, heavy kit.Score
 	for _, v := range kit.Variants() {
 		for sources := 1; sources <= 3; sources++ {
@@ -71,7 +75,7 @@ func TestCleanSectors(t *testing.T) {
 					t.Logf("%-20v sources %d stated %-5v normal %d in %d, heavy tails %d in %d", v, sources, stated,
 						here[0].Clean, here[0].Figures, here[1].Clean, here[1].Figures)
 				}
-				if here[0].Clean > 1+here[0].Figures/20000 || here[1].Clean > 1+here[1].Figures/2000 {
+				if here[0].Clean > 1+here[0].Figures/inOne || here[1].Clean > 1+here[1].Figures/2000 {
 					t.Errorf("%v, %d sources, stated %v: %d warnings in %d figures, with heavy tails %d in %d", v, sources, stated,
 						here[0].Clean, here[0].Figures, here[1].Clean, here[1].Figures)
 				}
@@ -81,7 +85,7 @@ func TestCleanSectors(t *testing.T) {
 		}
 	}
 	t.Logf("normal %d in %d, heavy tails %d in %d", normal.Clean, normal.Figures, heavy.Clean, heavy.Figures)
-	if normal.Clean > 1+normal.Figures/300000 || heavy.Clean > 1+heavy.Figures/10000 {
+	if normal.Clean > 1+normal.Figures/inAll || heavy.Clean > 1+heavy.Figures/ofHeavy {
 		t.Errorf("normal: %d warnings in %d figures; heavy tails: %d in %d", normal.Clean, normal.Figures, heavy.Clean,
 			heavy.Figures)
 	}
