@@ -16,8 +16,8 @@ import (
 // A release is a figure as its originator first published it. Prints of one
 // release, and what repeats an earlier figure of the originator in the words of
 // another carrier, are no release; where the originator carries some of the
-// figures itself, those of others that the editor trusts little ([Low]) are not
-// either. Several originators follow each other in order of their IDs;
+// figures itself, or the editor trusts some, those of other carriers that the editor
+// trusts little ([Low] and below) are not either. Several originators follow each other in order of their IDs;
 // [ViewConfig.Originator] asks for one. The series of first releases is that of a
 // View by the policy [Earliest].
 //
@@ -221,10 +221,9 @@ func (v View) releasesOf(op string, k Key) ([]originated, error) {
 func (v View) inSequence(op string, originator ID, list []contender, places []int) ([]Answer, error) {
 	d := v.data
 	own := func(i int) bool { return d.sourceAt(list[i].row).Carrier == originator }
-	if slices.ContainsFunc(places, own) {
-		places = slices.DeleteFunc(places, func(i int) bool {
-			return !own(i) && d.observationAt(list[i].row).Confidence == Low
-		})
+	trusted := func(i int) bool { return own(i) || d.observationAt(list[i].row).Confidence < Low }
+	if slices.ContainsFunc(places, trusted) {
+		places = slices.DeleteFunc(places, func(i int) bool { return !trusted(i) })
 	}
 	published := func(i int) period.Period { return d.publishedAt(list[i].row) }
 	slices.SortFunc(places, func(x, y int) int {

@@ -181,10 +181,12 @@ func TestRevisionsLeaveOut(t *testing.T) {
 	low := func(o *indicators.Observation) { o.Confidence = indicators.Low }
 	v := viewData(t, from("a o o 2016 - r1"), from("b o paper 2017-03 -"), from("c o o 2018 -"), from("d o paper 2019 -"),
 		from("e x x 2019 -"), from("f o o 2020 - r1"), from("u o o - -"), from("y o o 2018-06 -"),
+		from("w z paper 2016 -"), from("v z press 2017 -"),
 		said("A jobs 2015 100 job a"), said("B jobs 2015 110 job b", low), said("C jobs 2015 120 job c"),
 		said("D jobs 2015 100 job d"), said("E jobs 2015 90 job e"), said("F jobs 2015 120 job f"),
 		said("G jobs 2014 1 job a"), said("H jobs 2014 2 job u"), said("I jobs 2013 1 job c"), said("J jobs 2013 2 job y"),
 		said("K jobs@offshoring 2012 1 job a"), said("L jobs@digital 2012 1 job a"), said("M jobs 2011 5 job e"),
+		said("N jobs 2010 50 job w"), said("O jobs 2010 60 job v", low),
 	).View(indicators.ViewConfig{})
 	got, err := v.Revisions(keyOf("jobs 2015"))
 	if err != nil || len(got) != 1 || got[0].Quantity.String() != "20 job" ||
@@ -195,9 +197,10 @@ func TestRevisionsLeaveOut(t *testing.T) {
 	if !strings.Contains(why, "revision = #2 - #1") || !strings.Contains(why, "published first") {
 		t.Error(why)
 	}
-	none, err := v.Revisions(keyOf("jobs 2011"))
-	if err != nil || len(none) != 0 {
-		t.Errorf("%v, %v", none, err)
+	for _, key := range []string{"jobs 2011", "jobs 2010"} {
+		if none, err := v.Revisions(keyOf(key)); err != nil || len(none) != 0 {
+			t.Errorf("%s: %v, %v", key, none, err)
+		}
 	}
 	for key, want := range map[string]error{
 		"jobs 2014": indicators.ErrOrder, "jobs 2013": indicators.ErrOrder, "jobs 2012": indicators.ErrPerimeter,

@@ -163,6 +163,14 @@ func ind055(Config) Rule {
 	}
 }
 
+// misquotes reports whether a member is a carrier's quotation of another's originator that
+// the editor trusts less: it changes nothing.
+func (g *statements) misquotes(n, o int) bool {
+	a, b := &g.members[n], &g.members[o]
+	return a.Observation.Confidence >= indicators.Low && b.Observation.Confidence < indicators.Low &&
+		a.Source.Carrier != originOf(a.Source)
+}
+
 // changes tells of each member that its own originator says something else later, or at a
 // time that is not known to be earlier or later.
 func (g *statements) changes(s Scope, r *rulekit.Report, all *notes) {
@@ -171,6 +179,9 @@ func (g *statements) changes(s Scope, r *rulekit.Report, all *notes) {
 		later, unordered := n, -1
 		for o := range most {
 			p, ok := g.pair(n, o)
+			if g.misquotes(n, o) || g.misquotes(o, n) {
+				continue
+			}
 			switch {
 			case ok && p.Kind == indicators.ConflictVintage:
 				if g.immaterial("IND055", n, o) {

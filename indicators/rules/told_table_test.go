@@ -404,6 +404,16 @@ func TestToldOfSources(t *testing.T) {
 			"info a: value=61 job later=63 job published=2016-03 | a b"},
 		{"two revisions", "IND055", "a jobs 2010 61@1 m15; b jobs 2010 63@1 m16; c jobs 2010 65@1 n16",
 			"info a: value=61 job later=63 job published=2016-06 | a b"},
+		// What a newspaper quotes of the office, and the editor trusts little, changes nothing.
+		{"a quotation", "IND055", "a jobs 2010 61@1 o11; b jobs 2010 63@1 p16",
+			"info a: value=61 job later=63 job published=2016-04 | a b"},
+		{"a quotation that is trusted little", "IND055", "a jobs 2010 61@1 o11; b jobs 2010 63@1 p16 doubt", ""},
+		{"quotations that are both trusted little", "IND055", "a jobs 2010 61@1 o11 doubt; b jobs 2010 63@1 p16 doubt",
+			"info a: value=61 job later=63 job published=2016-04 | a b"},
+		{"a figure of its own that is trusted little", "IND055", "a jobs 2010 61@1 o11; b jobs 2010 63@1 doubt",
+			"info a: value=61 job later=63 job published=2016-03 | a b"},
+		{"a quotation beside a revision", "IND055", "a jobs 2010 61@1 o11; b jobs 2010 63@1; c jobs 2010 65@1 p16 doubt",
+			"info a: value=61 job later=63 job published=2016-03 | a b"},
 		{"the same again", "IND055", "a jobs 2010 61@1 o11; b jobs 2010 61@1", ""},
 
 		{"a new perimeter", "IND056", "a jobs 2012 61@1; b jobs 2013 63@1; c jobs new 2014 80@1; d jobs new 2015 82@1",
