@@ -845,7 +845,7 @@ func people(symbol string) bool {
 // what is counted. start is where the search for it began.
 func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
 	y := p.tok(next)
-	if e.form == formDual && e.lang == Ar && p.find && timeUnit(unitTable[e.arg].symbol) {
+	if e.form == formDual && e.lang == Ar && p.find && timeUnit(unitTable[e.arg].symbol) && a.terms[a.n-1].scale > 0 {
 		a.noun = [2]int{-1, -1} // 60 مليونا سنتين قبل ذلك
 		return p.suffixes(start, a)
 	}
