@@ -132,7 +132,10 @@ func (q *csvQuick) setKey() bool {
 		text := r.text
 		for n := range r.columns {
 			var cell []byte
-			cell, text, _ = bytes.Cut(text, []byte{q.comma})
+			found := false
+			if cell, text, found = bytes.Cut(text, []byte{q.comma}); !found && n < r.columns-1 {
+				return false // the row is cut short
+			}
 			if q.l.in.columns[r.first+n].Multi {
 				return false
 			}

@@ -294,6 +294,92 @@ func TestCSVErrors(t *testing.T) {
 	}
 }
 
+// TestCSVOwnStructure: in a message of our own structure, the columns that it always has
+// must be there, and rows reach the last of those that no observation is without. A
+// message of others, one with a mapping and rows that delete are read as they were.
+func TestCSVOwnStructure(t *testing.T) {
+	const head = "STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,PERIMETER,SEX,RECORD,TIME_PERIOD,OBS_VALUE,ROLE,SOURCE,NOTE\n"
+	const ours, others = "dataflow,MITHAQ:OBSERVATIONS(1.0.0),", "dataflow,A:B(1.0),"
+	const row = "M,jobs,MA,_Z,F,F1,2015,63000,observed,yearbook,\n"
+	const each = ", which each message of the library's own structure has"
+	rename := func(pairs ...string) string { return strings.NewReplacer(pairs...).Replace(head) }
+	without := func(column, cell string) string {
+		return strings.Replace(head, ","+column+",", ",", 1) + ours + strings.Replace(row, ","+cell+",", ",", 1)
+	}
+	mapped := sdmx.ReadOptions{Map: mapping.Rename(map[string]string{"OBS_VALU": "OBS_VALUE"})}
+	own := sdmx.ReadOptions{Map: mapping.Own()}
+	for _, c := range []struct {
+		name, text string
+		opt        sdmx.ReadOptions
+		want       string // the observations, or the error behind its operation
+	}{
+		{"whole", head + ours + row, sdmx.ReadOptions{}, "F1 jobs MA sex=F 2015 63000"},
+		{"another version", head + "datastructure,MITHAQ:OBSERVATIONS(2.0)," + row, sdmx.ReadOptions{}, "F1 jobs MA sex=F 2015 63000"},
+		{"value misspelt", rename("OBS_VALUE", "OBS_VALU") + ours + row, sdmx.ReadOptions{},
+			"line 1, column 1: format not readable: no column OBS_VALUE" + each},
+		{"value misspelt, structure of others", rename("OBS_VALUE", "OBS_VALU") + others + row, sdmx.ReadOptions{},
+			"line 1, column 1: format not readable: no column OBS_VALUE" + each},
+		{"value misspelt and mapped", rename("OBS_VALUE", "OBS_VALU") + ours + row, mapped, "F1 jobs MA sex=F 2015 63000"},
+		{"no value", without("OBS_VALUE", "63000"), sdmx.ReadOptions{},
+			"line 1, column 1: format not readable: no column OBS_VALUE" + each},
+		{"no value, with a mapping", without("OBS_VALUE", "63000"), own,
+			"line 1, column 1: format not readable: no column OBS_VALUE" + each},
+		{"no record", without("RECORD", "F1"), sdmx.ReadOptions{},
+			"line 1, column 1: format not readable: no column RECORD" + each},
+		{"no record, with a mapping", without("RECORD", "F1"), own, "row-1 jobs MA sex=F 2015 63000"},
+		{"perimeter misspelt", rename("PERIMETER", "PERIMETRE") + ours + row, sdmx.ReadOptions{},
+			"line 1, column 1: format not readable: no column PERIMETER" + each},
+		{"perimeter misspelt, structure of others", rename("PERIMETER", "PERIMETRE") + others + row, sdmx.ReadOptions{},
+			"row-1 jobs MA RECORD=F1,sex=F 2015 63000"},
+		{"three at once", rename("PERIMETER", "PERIMETRE", "TIME_PERIOD", "TIME", "OBS_VALUE", "VALUE") + ours + row,
+			sdmx.ReadOptions{}, "line 1, column 1: format not readable: no column PERIMETER, TIME_PERIOD, OBS_VALUE" + each},
+		{"small letters", strings.ToLower(head) + ours + row, sdmx.ReadOptions{},
+			"line 1, column 1: format not readable: no column PERIMETER, RECORD" + each},
+		{"ours after others", rename("PERIMETER", "PERIMETRE") + others + row + ours + row, sdmx.ReadOptions{},
+			"row-1 jobs MA RECORD=F1,sex=F 2015 63000|line 1, column 1: format not readable: no column PERIMETER" + each},
+		{"deletion without a value", rename("OBS_VALUE", "OBS_VALU") + ours + "D" + row[1:], sdmx.ReadOptions{},
+			"line 2, column 37: /observations/row-1: invalid record: a row that deletes is not an observation"},
+		{"partial key without a value", rename("OBS_VALUE", "OBS_VALU") + others + "M,jobs,MA,,,,,,,,text\n", sdmx.ReadOptions{}, ""},
+		{"partial key without a value, ours", rename("OBS_VALUE", "OBS_VALU") + ours + "M,jobs,MA,,,,,,,,text\n", sdmx.ReadOptions{},
+			"line 1, column 1: format not readable: no column OBS_VALUE" + each},
+		{"partial key", head + ours + "M,jobs,MA,,,,,,,,text\n", sdmx.ReadOptions{}, ""},
+		{"short by what may be empty", head + ours + "M,jobs,MA,_Z,F,F1,2015,63000,observed,yearbook\n", sdmx.ReadOptions{},
+			"F1 jobs MA sex=F 2015 63000"},
+		{"short, and one after it", head + ours + "M,jobs,MA,_Z,F,F1,2015,63000,observed\n" + ours + strings.Replace(row, "F1", "F2", 1),
+			sdmx.ReadOptions{}, "line 2, column 74: /observations/F1: syntax error: 11 cells, want at least 12|F2 jobs MA sex=F 2015 63000"},
+		{"short after whole ones", head + ours + row + ours + row + ours + "M,jobs,MA,_Z,F,F2,2015\n", sdmx.ReadOptions{},
+			"F1 jobs MA sex=F 2015 63000|F1 jobs MA sex=F 2015 63000|" +
+				"line 4, column 59: /observations/F2: syntax error: 9 cells, want at least 12"},
+		{"short before the record", head + ours + "M,jobs,MA\n", sdmx.ReadOptions{},
+			"line 2, column 46: /observations/row-1: syntax error: 5 cells, want at least 12"},
+		{"short, structure of others", head + others + "M,jobs,MA,_Z,F,F1,2015,63000\n", sdmx.ReadOptions{}, "F1 jobs MA sex=F 2015 63000"},
+		{"short by dimensions at the end", "STRUCTURE,STRUCTURE_ID,ACTION,RECORD,TIME_PERIOD,OBS_VALUE,INDICATOR,REF_AREA,PERIMETER\n" +
+			ours + "M,F1,2015,63000,jobs,MA,_Z\n" + ours + "M,F2,2015,63000,jobs,MA,_Z\n" + ours + "M,F3,2015,63000,jobs,MA\n",
+			sdmx.ReadOptions{}, "F1 jobs MA 2015 63000|F2 jobs MA 2015 63000|" +
+				"line 4, column 60: /observations/F3: syntax error: 8 cells, want at least 9"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for o, err := range sdmx.ReadCSV(strings.NewReader(c.text), c.opt).All() {
+				if err != nil {
+					got = append(got, strings.TrimPrefix(err.Error(), "indicators: sdmx.CSVReader: "))
+					continue
+				}
+				got = append(got, fmt.Sprintf("%s %s %s", o.ID, o.Key, o.Figure))
+			}
+			if s := strings.Join(got, "|"); s != c.want {
+				t.Errorf("got  %s\nwant %s", s, c.want)
+			}
+			// The same goes for a message that is loaded, whose rows are read the quick way.
+			var b indicators.Builder
+			err := sdmx.ReadCSV(strings.NewReader(c.text), c.opt).Load(&b)
+			if wrong := strings.Contains(c.want, "line "); (err != nil) != wrong {
+				t.Errorf("loaded: %v, want an error: %v", err, wrong)
+			}
+		})
+	}
+}
+
 type errReader struct{}
 
 func (errReader) Read([]byte) (int, error) { return 0, io.ErrClosedPipe }

@@ -118,7 +118,8 @@ func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observati
 
 // ReadCSV reads the observations of an SDMX-CSV message. Rows that only have
 // attributes of a partial key are named as a loss; rows that delete are reported
-// as problems.
+// as problems. A message of our own structure that lacks a column which [WriteCSV]
+// always writes is refused at its header.
 func ReadCSV(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
 	return &Reading{ledger: d, opt: o, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
@@ -187,6 +188,9 @@ type loader struct {
 	entangled  bool
 	structure  Structure
 	comma      []byte
+	own        bool     // the columns are those of the library's own structure
+	lacking    []string // the columns of that structure that are not there
+	least      int      // how many cells a row of that structure has at least
 }
 
 func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchange.Rows,
@@ -257,6 +261,7 @@ func (l *loader) resolve() error {
 	if err != nil {
 		return err
 	}
+	l.own = terms.Own
 	ps := interchange.Problems{Max: l.in.limits.MaxProblems}
 	part := interchange.Dimension
 	l.components = make([]interchange.Component, len(l.in.columns))
@@ -305,13 +310,54 @@ func (l *loader) resolve() error {
 		if component.Part == interchange.Measure {
 			part = interchange.Attribute
 		}
+		if interchange.IsNeeded(component.ID) {
+			l.least = max(l.least, int(c.at)+1)
+		}
 		l.entangled = l.entangled || component.IsEntangled()
 		l.components[i] = component
 	}
 	if l.in.shape == plainShape && ps.Total == 0 && (l.value < 0 || !seen[interchange.TimeID]) {
 		return l.in.foreign("no column is TIME_PERIOD and OBS_VALUE; say in ReadOptions.Map which ones are")
 	}
+	l.lacking = interchange.Lacking(func(id string) bool { return seen[id] || l.in.has(id) })
 	return ps.Err()
+}
+
+// isOurs reports whether a row is of the structure by which this package writes, and
+// nobody has said what its columns are.
+func (l *loader) isOurs(s Structure) bool {
+	return s.Agency == ownAgency && s.ID == ownID && l.opt.Map.IsZero()
+}
+
+// incomplete returns the error of a message of our own structure that lacks columns:
+// what stands under a misspelt name would be taken for a breakdown.
+func (l *loader) incomplete(s Structure) error {
+	lacking := l.lacking
+	switch {
+	case len(lacking) == 0:
+		return nil
+	case l.isOurs(s):
+	case (l.own || s.Agency == ownAgency && s.ID == ownID) && slices.Contains(lacking, interchange.ValueID):
+		lacking = []string{interchange.ValueID}
+	default:
+		return nil
+	}
+	return &indicators.Error{Op: csvOp, Line: 1, Column: 1, Err: indicators.ErrFormat,
+		Detail: "no column " + strings.Join(lacking, ", ") + ", which each message of the library's own structure has"}
+}
+
+// short returns the error of a row of our own structure that ends before a column
+// which no observation is without.
+func (l *loader) short(row *Row) error {
+	if len(row.cells) >= l.least || !l.isOurs(row.Structure) {
+		return nil
+	}
+	for i := range l.components {
+		if c := &l.components[i]; c.ID == interchange.RecordID && l.d.Set(c, l.cell(row, i, row.bytes(i))) != nil {
+			break // it is called by its number
+		}
+	}
+	return fmt.Errorf("%w: %d cells, want at least %d", indicators.ErrSyntax, len(row.cells), l.least)
 }
 
 // row returns the observation of a row; ok is false for a row without one.
@@ -342,7 +388,16 @@ func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
 		return o, false, fail(l.in.actionAt, fmt.Errorf("%w: a row that deletes is not an observation",
 			indicators.ErrInvalid))
 	}
-	if l.partial(row) {
+	partial := l.partial(row)
+	if !partial || l.isOurs(row.Structure) {
+		if err := l.incomplete(row.Structure); err != nil {
+			return o, false, err
+		}
+	}
+	if err := l.short(row); err != nil {
+		return o, false, fail(len(row.cells), err)
+	}
+	if partial {
 		l.d.Add(indicators.LostRows, "attributes", "attributes of a partial key are not an observation", l.d.Record)
 		return o, false, nil
 	}

@@ -31,6 +31,8 @@ const (
 	DecimalsID   = "DECIMALS"
 	StatusID     = "OBS_STATUS"
 	ConfID       = "CONF_STATUS"
+	RoleID       = "ROLE"
+	SourceID     = "SOURCE"
 	FromID       = "DERIVED_FROM"
 	StatementsID = "STATEMENTS"
 	WordsID      = "WORDS"
@@ -192,7 +194,7 @@ var fields = [...]field{
 			d.obs.Confidentiality = string(cell)
 			return checkConf(cell)
 		}},
-	{id: "ROLE", name: "Role", part: Attribute,
+	{id: RoleID, name: "Role", part: Attribute,
 		get: func(e *Encoder, o *indicators.Observation) error {
 			if o.Role == 0 {
 				return nil
@@ -203,7 +205,7 @@ var fields = [...]field{
 	{id: "ASSURANCE", name: "Assurance", part: Attribute,
 		get: func(e *Encoder, o *indicators.Observation) error { return e.bytes(o.Assurance.MarshalText()) },
 		set: func(d *Decoder, cell []byte) error { return d.obs.Assurance.UnmarshalText(cell) }},
-	{id: "SOURCE", name: "Source", part: Attribute,
+	{id: SourceID, name: "Source", part: Attribute,
 		get: func(e *Encoder, o *indicators.Observation) error { return e.id(o.Source) },
 		set: func(d *Decoder, cell []byte) error { return d.id(&d.obs.Source, cell) }},
 	{id: PublishedID, name: "Published", part: Attribute,

@@ -33,6 +33,25 @@ func IsOwn(has func(id string) bool) bool {
 	return true
 }
 
+// Lacking returns the components that every message of the library's own structure
+// has, and this one has not.
+func Lacking(has func(id string) bool) []string {
+	var list []string
+	for i := range fields {
+		if f := &fields[i]; f.always && !has(f.id) {
+			list = append(list, f.id)
+		}
+	}
+	return list
+}
+
+// IsNeeded reports whether a component is one that an observation of the library's own
+// structure cannot be without where the message has it.
+func IsNeeded(id string) bool {
+	f := fieldOf(id)
+	return f != nil && (f.always || id == RoleID || id == SourceID)
+}
+
 // shared are the components that SDMX gives one meaning in all messages.
 var shared = [...]string{TimeID, ValueID, AreaID, IndicatorID, FreqID, StatusID, ConfID, MultID, DecimalsID}
 
