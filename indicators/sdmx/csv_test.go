@@ -298,10 +298,14 @@ func TestCSVErrors(t *testing.T) {
 // must be there, and rows reach the last of those that no observation is without. A
 // message of others, one with a mapping and rows that delete are read as they were.
 func TestCSVOwnStructure(t *testing.T) {
-	const head = "STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,PERIMETER,SEX,RECORD,TIME_PERIOD,OBS_VALUE,ROLE,SOURCE,NOTE\n"
+	const head = "STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,PERIMETER,SEX,RECORD,TIME_PERIOD," +
+		"OBS_VALUE,ROLE,SOURCE,NOTE\n"
 	const ours, others = "dataflow,MITHAQ:OBSERVATIONS(1.0.0),", "dataflow,A:B(1.0),"
 	const row = "M,jobs,MA,_Z,F,F1,2015,63000,observed,yearbook,\n"
+	const first = "line 1, column 1: format not readable: no column "
 	const each = ", which each message of the library's own structure has"
+	const whole = "F1 jobs MA sex=F 2015 63000"
+	all := sdmx.ReadOptions{}
 	rename := func(pairs ...string) string { return strings.NewReplacer(pairs...).Replace(head) }
 	without := func(column, cell string) string {
 		return strings.Replace(head, ","+column+",", ",", 1) + ours + strings.Replace(row, ","+cell+",", ",", 1)
@@ -313,49 +317,51 @@ func TestCSVOwnStructure(t *testing.T) {
 		opt        sdmx.ReadOptions
 		want       string // the observations, or the error behind its operation
 	}{
-		{"whole", head + ours + row, sdmx.ReadOptions{}, "F1 jobs MA sex=F 2015 63000"},
-		{"another version", head + "datastructure,MITHAQ:OBSERVATIONS(2.0)," + row, sdmx.ReadOptions{}, "F1 jobs MA sex=F 2015 63000"},
-		{"value misspelt", rename("OBS_VALUE", "OBS_VALU") + ours + row, sdmx.ReadOptions{},
-			"line 1, column 1: format not readable: no column OBS_VALUE" + each},
-		{"value misspelt, structure of others", rename("OBS_VALUE", "OBS_VALU") + others + row, sdmx.ReadOptions{},
-			"line 1, column 1: format not readable: no column OBS_VALUE" + each},
-		{"value misspelt and mapped", rename("OBS_VALUE", "OBS_VALU") + ours + row, mapped, "F1 jobs MA sex=F 2015 63000"},
-		{"no value", without("OBS_VALUE", "63000"), sdmx.ReadOptions{},
-			"line 1, column 1: format not readable: no column OBS_VALUE" + each},
+		{"whole", head + ours + row, all, whole},
+		{"another version", head + "datastructure,MITHAQ:OBSERVATIONS(2.0)," + row, all, whole},
+		{"value misspelt", rename("OBS_VALUE", "OBS_VALU") + ours + row, all,
+			first + "OBS_VALUE" + each},
+		{"value misspelt, structure of others", rename("OBS_VALUE", "OBS_VALU") + others + row, all,
+			first + "OBS_VALUE" + each},
+		{"value misspelt and mapped", rename("OBS_VALUE", "OBS_VALU") + ours + row, mapped, whole},
+		{"no value", without("OBS_VALUE", "63000"), all,
+			first + "OBS_VALUE" + each},
 		{"no value, with a mapping", without("OBS_VALUE", "63000"), own,
-			"line 1, column 1: format not readable: no column OBS_VALUE" + each},
-		{"no record", without("RECORD", "F1"), sdmx.ReadOptions{},
-			"line 1, column 1: format not readable: no column RECORD" + each},
+			first + "OBS_VALUE" + each},
+		{"no record", without("RECORD", "F1"), all,
+			first + "RECORD" + each},
 		{"no record, with a mapping", without("RECORD", "F1"), own, "row-1 jobs MA sex=F 2015 63000"},
-		{"perimeter misspelt", rename("PERIMETER", "PERIMETRE") + ours + row, sdmx.ReadOptions{},
-			"line 1, column 1: format not readable: no column PERIMETER" + each},
-		{"perimeter misspelt, structure of others", rename("PERIMETER", "PERIMETRE") + others + row, sdmx.ReadOptions{},
+		{"perimeter misspelt", rename("PERIMETER", "PERIMETRE") + ours + row, all,
+			first + "PERIMETER" + each},
+		{"perimeter misspelt, structure of others", rename("PERIMETER", "PERIMETRE") + others + row, all,
 			"row-1 jobs MA RECORD=F1,sex=F 2015 63000"},
 		{"three at once", rename("PERIMETER", "PERIMETRE", "TIME_PERIOD", "TIME", "OBS_VALUE", "VALUE") + ours + row,
-			sdmx.ReadOptions{}, "line 1, column 1: format not readable: no column PERIMETER, TIME_PERIOD, OBS_VALUE" + each},
-		{"small letters", strings.ToLower(head) + ours + row, sdmx.ReadOptions{},
-			"line 1, column 1: format not readable: no column PERIMETER, RECORD" + each},
-		{"ours after others", rename("PERIMETER", "PERIMETRE") + others + row + ours + row, sdmx.ReadOptions{},
-			"row-1 jobs MA RECORD=F1,sex=F 2015 63000|line 1, column 1: format not readable: no column PERIMETER" + each},
-		{"deletion without a value", rename("OBS_VALUE", "OBS_VALU") + ours + "D" + row[1:], sdmx.ReadOptions{},
+			all, first + "PERIMETER, TIME_PERIOD, OBS_VALUE" + each},
+		{"small letters", strings.ToLower(head) + ours + row, all,
+			first + "PERIMETER, RECORD" + each},
+		{"ours after others", rename("PERIMETER", "PERIMETRE") + others + row + ours + row, all,
+			"row-1 jobs MA RECORD=F1,sex=F 2015 63000|" + first + "PERIMETER" + each},
+		{"deletion without a value", rename("OBS_VALUE", "OBS_VALU") + ours + "D" + row[1:], all,
 			"line 2, column 37: /observations/row-1: invalid record: a row that deletes is not an observation"},
-		{"partial key without a value", rename("OBS_VALUE", "OBS_VALU") + others + "M,jobs,MA,,,,,,,,text\n", sdmx.ReadOptions{}, ""},
-		{"partial key without a value, ours", rename("OBS_VALUE", "OBS_VALU") + ours + "M,jobs,MA,,,,,,,,text\n", sdmx.ReadOptions{},
-			"line 1, column 1: format not readable: no column OBS_VALUE" + each},
-		{"partial key", head + ours + "M,jobs,MA,,,,,,,,text\n", sdmx.ReadOptions{}, ""},
-		{"short by what may be empty", head + ours + "M,jobs,MA,_Z,F,F1,2015,63000,observed,yearbook\n", sdmx.ReadOptions{},
-			"F1 jobs MA sex=F 2015 63000"},
-		{"short, and one after it", head + ours + "M,jobs,MA,_Z,F,F1,2015,63000,observed\n" + ours + strings.Replace(row, "F1", "F2", 1),
-			sdmx.ReadOptions{}, "line 2, column 74: /observations/F1: syntax error: 11 cells, want at least 12|F2 jobs MA sex=F 2015 63000"},
-		{"short after whole ones", head + ours + row + ours + row + ours + "M,jobs,MA,_Z,F,F2,2015\n", sdmx.ReadOptions{},
+		{"partial key without a value", rename("OBS_VALUE", "OBS_VALU") + others + "M,jobs,MA,,,,,,,,text\n", all, ""},
+		{"partial key without a value, ours", rename("OBS_VALUE", "OBS_VALU") + ours + "M,jobs,MA,,,,,,,,text\n", all,
+			first + "OBS_VALUE" + each},
+		{"partial key", head + ours + "M,jobs,MA,,,,,,,,text\n", all, ""},
+		{"short by what may be empty", head + ours + "M,jobs,MA,_Z,F,F1,2015,63000,observed,yearbook\n", all,
+			whole},
+		{"short, and one after it", head + ours + "M,jobs,MA,_Z,F,F0,2015,63000,observed\n" + ours + row,
+			all, "line 2, column 74: /observations/F0: syntax error: 11 cells, want at least 12|" + whole},
+		{"short after whole ones", head + ours + row + ours + row + ours + "M,jobs,MA,_Z,F,F2,2015\n", all,
 			"F1 jobs MA sex=F 2015 63000|F1 jobs MA sex=F 2015 63000|" +
 				"line 4, column 59: /observations/F2: syntax error: 9 cells, want at least 12"},
-		{"short before the record", head + ours + "M,jobs,MA\n", sdmx.ReadOptions{},
+		{"short before the record", head + ours + "M,jobs,MA\n", all,
 			"line 2, column 46: /observations/row-1: syntax error: 5 cells, want at least 12"},
-		{"short, structure of others", head + others + "M,jobs,MA,_Z,F,F1,2015,63000\n", sdmx.ReadOptions{}, "F1 jobs MA sex=F 2015 63000"},
-		{"short by dimensions at the end", "STRUCTURE,STRUCTURE_ID,ACTION,RECORD,TIME_PERIOD,OBS_VALUE,INDICATOR,REF_AREA,PERIMETER\n" +
-			ours + "M,F1,2015,63000,jobs,MA,_Z\n" + ours + "M,F2,2015,63000,jobs,MA,_Z\n" + ours + "M,F3,2015,63000,jobs,MA\n",
-			sdmx.ReadOptions{}, "F1 jobs MA 2015 63000|F2 jobs MA 2015 63000|" +
+		{"short, structure of others", head + others + "M,jobs,MA,_Z,F,F1,2015,63000\n", all, whole},
+		{"short by dimensions at the end",
+			"STRUCTURE,STRUCTURE_ID,ACTION,RECORD,TIME_PERIOD,OBS_VALUE,INDICATOR,REF_AREA,PERIMETER\n" +
+				ours + "M,F1,2015,63000,jobs,MA,_Z\n" + ours + "M,F2,2015,63000,jobs,MA,_Z\n" +
+				ours + "M,F3,2015,63000,jobs,MA\n",
+			all, "F1 jobs MA 2015 63000|F2 jobs MA 2015 63000|" +
 				"line 4, column 60: /observations/F3: syntax error: 8 cells, want at least 9"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
