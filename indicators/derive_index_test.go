@@ -295,6 +295,18 @@ func TestIndexMetricsRefuse(t *testing.T) {
 		if !errors.Is(err, c.want) || !strings.Contains(fmt.Sprint(err), c.says) {
 			t.Errorf("%s: %s: %v; want %v, %q", c.name, c.metric, err, c.want, c.says)
 		}
+		m, err := indicators.ParseMetric(c.metric)
+		if err != nil {
+			continue
+		}
+		p, err := m.Compile(v.Dataset().Catalogue())
+		if err != nil {
+			continue
+		}
+		// No figure stands beside an error.
+		if f, _, err := v.EvalGiven(p, basketKey(c.key), nil); err == nil || f.IsSet() {
+			t.Errorf("%s: %s given nothing: %s, %v", c.name, c.metric, f, err)
+		}
 	}
 }
 

@@ -180,9 +180,11 @@ func (e *evaluation) run(k Key) (figure.Figure, error) {
 		return figure.Figure{}, err
 	}
 	if e.p.timed {
-		err = e.unbroken()
+		if err = e.unbroken(); err != nil {
+			return figure.Figure{}, err
+		}
 	}
-	return f, err
+	return f, nil
 }
 
 // fail returns an error of the evaluation of s.

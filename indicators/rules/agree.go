@@ -64,6 +64,7 @@ func (g *statements) agreeing(with []int) []int {
 type agreement struct {
 	indicator indicators.ID
 	keys      int
+	time      stretch
 	kinds     [indicators.ConflictScaleSlip + 1]int // keys by the gravest kind
 	few       []agreed                              // the first keys
 	evidence  []finding.Evidence                    // of a summary: one piece a key
@@ -114,6 +115,7 @@ func (a *agreement) add(g *statements, with []int) {
 	}
 	a.keys++
 	a.kinds[gravest]++
+	a.time.add(g.key.Period)
 }
 
 // rest puts a member among those that a summary rests on.
@@ -143,9 +145,10 @@ func (a *agreement) tell(s Scope, r *rulekit.Report) {
 	}
 	f := r.Add(
 		cite.Pointer("indicators", string(a.indicator)),
-		messages.Text("{indicator}: independent sources agree or can; cases: {cases} ({kinds})"),
+		messages.Text("{indicator}: independent sources agree or can; cases: {cases} ({kinds}); periods: {first} – {last}"),
 		s.indicatorArg(a.indicator), rulekit.Number("cases", a.keys),
 		finding.Arg{Name: "kinds", Label: kinds.text()},
+		rulekit.Time("first", a.time.first), rulekit.Time("last", a.time.last),
 	).Cite(a.evidence...)
 	f.Fingerprint = hex.EncodeToString(a.figures.Sum(nil)[:8])
 	*a = agreement{room: a.room}

@@ -4,6 +4,7 @@ import (
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
+	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/wording"
 	"github.com/mithaq-go/mithaq/internal/cite"
 	"github.com/mithaq-go/mithaq/internal/rulekit"
@@ -15,8 +16,22 @@ type note struct {
 	message  wording.Text
 	args     []finding.Arg
 	evidence []finding.Evidence
+	at       period.Period
 	source   finding.Arg // who said it, where a summary names it
 	overlap  bool        // two perimeters stand beside each other for a time
+}
+
+// stretch is from which period to which there is something.
+type stretch struct{ first, last period.Period }
+
+// add widens a stretch to a period.
+func (e *stretch) add(p period.Period) {
+	if !e.first.IsSet() || p.Compare(e.first) < 0 {
+		e.first = p
+	}
+	if !e.last.IsSet() || p.Compare(e.last) > 0 {
+		e.last = p
+	}
 }
 
 // notes are findings of one indicator by what they have in common, in the order in which
@@ -51,10 +66,15 @@ func (n *notes) tell(s Scope, r *rulekit.Report, summary func(group []note) (wor
 			continue
 		}
 		message, besides := summary(all)
-		f := r.Add(
-			cite.Pointer("indicators", string(n.indicator)), message,
-			append([]finding.Arg{s.indicatorArg(n.indicator), rulekit.Number("cases", len(all))}, besides...)...,
-		)
+		var time stretch
+		for _, x := range all {
+			time.add(x.at)
+		}
+		args := append([]finding.Arg{s.indicatorArg(n.indicator), rulekit.Number("cases", len(all))}, besides...)
+		if time.first.IsSet() {
+			args = append(args, rulekit.Time("first", time.first), rulekit.Time("last", time.last))
+		}
+		f := r.Add(cite.Pointer("indicators", string(n.indicator)), message, args...)
 		for _, x := range all {
 			f.CiteSome(maxEvidence, x.evidence...)
 		}
@@ -84,7 +104,8 @@ func ind052(Config) Rule {
 			tell := func() {
 				all.tell(s, r, func(group []note) (wording.Text, []finding.Arg) {
 					return messages.Text(
-						"{indicator}: values of perimeters that do not compare ({perimeters}); cases: {cases}",
+						"{indicator}: values of perimeters that do not compare ({perimeters}); cases: {cases}; " +
+							"periods: {first} – {last}",
 					), []finding.Arg{group[0].arg("perimeters")}
 				})
 			}
@@ -122,6 +143,7 @@ func (s Scope) perimetersBeside(c *indicators.Conflict) (x note, ok bool) {
 		return x, false
 	}
 	x = note{
+		at:      one.Key.Period,
 		path:    pathOf(one) + "/key/perimeter",
 		message: messages.Text("{indicator}, {period}: values of perimeters that do not compare ({perimeters})"),
 		args: []finding.Arg{
@@ -147,7 +169,8 @@ func ind055(Config) Rule {
 			tell := func() {
 				all.tell(s, r, func(group []note) (wording.Text, []finding.Arg) {
 					return messages.Text(
-						"{indicator}: values that the same originator later changes ({source}); cases: {cases}",
+						"{indicator}: values that the same originator later changes ({source}); cases: {cases}; " +
+							"periods: {first} – {last}",
 					), []finding.Arg{group[0].source}
 				})
 			}
@@ -211,8 +234,9 @@ func (g *statements) changes(s Scope, r *rulekit.Report, all *notes) {
 		case later != n:
 			other := g.members[later]
 			all.add(string(originOf(m.Source)), note{
-				path: path, message: messages.Text("{value}; the same originator later says {later} ({published})"),
-				args: args(other), evidence: evidence(other), source: s.sourceArg("source", m.Observation.Source),
+				at: g.key.Period, path: path,
+				message: messages.Text("{value}; the same originator later says {later} ({published})"),
+				args:    args(other), evidence: evidence(other), source: s.sourceArg("source", m.Observation.Source),
 			})
 		case unordered >= 0:
 			other := g.members[unordered]

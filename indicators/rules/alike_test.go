@@ -25,21 +25,23 @@ func TestAlike(t *testing.T) {
 		cited      int
 	}{
 		{"IND051", "a%[1]d jobs %[4]d %[2]d; b%[1]d jobs %[4]d %[2]d m16",
-			"jobs: independent sources agree or can; cases: 9 (the same value: 9)",
-			"jobs : des sources indépendantes concordent ou le peuvent ; cas : 9 (même valeur : 9)",
-			"jobs: مصادر مستقلة متوافقة أو يمكن أن تتوافق؛ عدد الحالات: 9 (قيمة واحدة: 9)", 9},
+			"jobs: independent sources agree or can; cases: 9 (the same value: 9); periods: 1980 – 1988",
+			"jobs : des sources indépendantes concordent ou le peuvent ; cas : 9 (même valeur : 9) ; périodes : 1980 – 1988",
+			"jobs: مصادر مستقلة متوافقة أو يمكن أن تتوافق؛ عدد الحالات: 9 (قيمة واحدة: 9)؛ الفترات: 1980 – 1988", 9},
 		{"IND052", "a%[1]d jobs %[4]d %[2]d; b%[1]d jobs other %[4]d %[3]d",
-			"jobs: values of perimeters that do not compare (all; other); cases: 9",
-			"jobs : valeurs de périmètres qui ne se comparent pas (all ; other) ; cas : 9",
-			"jobs: قيم نطاقات لا تقارن فيما بينها (all؛ other)؛ عدد الحالات: 9", 16},
+			"jobs: values of perimeters that do not compare (all; other); cases: 9; periods: 1980 – 1988",
+			"jobs : valeurs de périmètres qui ne se comparent pas (all ; other) ; cas : 9 ; périodes : 1980 – 1988",
+			"jobs: قيم نطاقات لا تقارن فيما بينها (all؛ other)؛ عدد الحالات: 9؛ الفترات: 1980 – 1988", 16},
 		{"IND053", "a%[1]d jobs %[4]d %[2]d repeats=b%[1]d n16; b%[1]d jobs %[4]d %[2]d",
-			"jobs: figures of one source twice, which count once (the statistics office); cases: 9",
-			"jobs : chiffres d’une même source donnés deux fois, qui comptent une fois (the statistics office) ; cas : 9",
-			"jobs: أرقام من مصدر واحد مذكورة مرتين وتحتسب مرة واحدة (the statistics office)؛ عدد الحالات: 9", 16},
+			"jobs: figures of one source twice, which count once (the statistics office); cases: 9; periods: 1980 – 1988",
+			"jobs : chiffres d’une même source donnés deux fois, qui comptent une fois " +
+				"(the statistics office) ; cas : 9 ; périodes : 1980 – 1988",
+			"jobs: أرقام من مصدر واحد مذكورة مرتين وتحتسب مرة واحدة " +
+				"(the statistics office)؛ عدد الحالات: 9؛ الفترات: 1980 – 1988", 16},
 		{"IND055", "a%[1]d jobs %[4]d %[2]d o11; b%[1]d jobs %[4]d %[3]d",
-			"jobs: values that the same originator later changes (the statistics office); cases: 9",
-			"jobs : valeurs que la même source change plus tard (the statistics office) ; cas : 9",
-			"jobs: قيم يغيرها المصدر نفسه لاحقا (the statistics office)؛ عدد الحالات: 9", 16},
+			"jobs: values that the same originator later changes (the statistics office); cases: 9; periods: 1980 – 1988",
+			"jobs : valeurs que la même source change plus tard (the statistics office) ; cas : 9 ; périodes : 1980 – 1988",
+			"jobs: قيم يغيرها المصدر نفسه لاحقا (the statistics office)؛ عدد الحالات: 9؛ الفترات: 1980 – 1988", 16},
 	} {
 		told := func(cases, changed int) []finding.Finding {
 			var rows []string
@@ -102,20 +104,22 @@ func TestAlikeByWhatDiffers(t *testing.T) {
 	}{
 		{"IND051", years("a%[1]d jobs %[2]d 61%[3]d00@100; b%[1]d jobs %[2]d 61%[3]d04@1 m16") +
 			"; x jobs 2015 61@1; y jobs 2015 61@1 m16; k members 2015 7@1; l members 2015 7@1 m16",
-			[]string{"jobs: independent sources agree or can; cases: 10 (the same value: 1; compatible by rounding: 9)",
+			[]string{"jobs: independent sources agree or can; cases: 10 (the same value: 1; compatible by rounding: 9); " +
+				"periods: 2001 – 2015",
 				"7 jobs: others agree with it (l: the same value)"}},
 		{"IND051", years("a%[1]d jobs %[2]d 61@1; b%[1]d jobs %[2]d 61@1 m16; k%[1]d members %[2]d 7@1; " +
 			"l%[1]d members %[2]d 7@1 m16"),
-			[]string{"jobs: independent sources agree or can; cases: 9 (the same value: 9)",
-				"members: independent sources agree or can; cases: 9 (the same value: 9)"}},
+			[]string{"jobs: independent sources agree or can; cases: 9 (the same value: 9); periods: 2001 – 2009",
+				"members: independent sources agree or can; cases: 9 (the same value: 9); periods: 2001 – 2009"}},
 		{"IND055", years("a%[1]d jobs %[2]d 1001@1 o11; b%[1]d jobs %[2]d 1501@1") +
 			"; c jobs 2015 2001@1 m15; d jobs 2015 3001@1 m16",
-			[]string{"jobs: values that the same originator later changes (the statistics office); cases: 9",
+			[]string{"jobs: values that the same originator later changes (the statistics office); cases: 9; " +
+				"periods: 2001 – 2009",
 				"2,001 jobs; the same originator later says 3,001 jobs (June 2016)"}},
 		{"IND053", years("a%[1]d jobs %[2]d 61@1 repeats=b%[1]d n16; b%[1]d jobs %[2]d 61@1") +
 			"; c jobs 2015 75@1 repeats=d n16; d jobs 2015 61@1",
 			[]string{"75 jobs and 61 jobs (d) are one source, which counts once",
-				"jobs: figures of one source twice, which count once (the statistics office); cases: 9"}},
+				"jobs: figures of one source twice, which count once (the statistics office); cases: 9; periods: 2001 – 2009"}},
 	} {
 		var got []string
 		for _, f := range rules.Check(decoded(t, nestedInput(tt.rows)).View(indicators.ViewConfig{}),

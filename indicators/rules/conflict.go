@@ -72,7 +72,7 @@ func (r *revisions) of(n int) bool {
 		for o := range min(len(r.g.members), maxCompared) {
 			p, ok := r.g.pair(n, o)
 			vintage := p.Kind == indicators.ConflictVintage
-			if ok && p.SameOrigin && r.g.later(o, n) && (vintage || r.g.replaces(o, n)) {
+			if ok && p.SameOrigin && r.g.later(o, n) && (vintage || r.g.replaces(o, n)) && !r.g.misquotes(o, n) {
 				r.known[n] = 1
 				break
 			}
@@ -487,7 +487,8 @@ func checkRepeats(s Scope, r *rulekit.Report) {
 	tell := func() {
 		all.tell(s, r, func(group []note) (wording.Text, []finding.Arg) {
 			return messages.Text(
-				"{indicator}: figures of one source twice, which count once ({source}); cases: {cases}",
+				"{indicator}: figures of one source twice, which count once ({source}); cases: {cases}; " +
+					"periods: {first} – {last}",
 			), []finding.Arg{group[0].source}
 		})
 	}
@@ -582,7 +583,8 @@ func (s Scope) repeatsAmong(i *indicators.Indicator, data []indicators.Datum, al
 			kind = kindText(p.Kind)
 		}
 		repeat := note{
-			path: pathOf(o) + member, message: messages.Text("{value} and {other} ({id}) are one source, which counts once"),
+			at: o.Key.Period, path: pathOf(o) + member,
+			message: messages.Text("{value} and {other} ({id}) are one source, which counts once"),
 			args: []finding.Arg{
 				rulekit.Quantity("value", o.Quantity()), rulekit.Quantity("other", other.Quantity()),
 				rulekit.ID("id", other.ID),

@@ -33,7 +33,8 @@
 //
 // What is worth knowing and no doubt (IND051 to IND053, IND055, IND056) is told figure by
 // figure as long as it is little: of more than eight of one kind about one indicator a
-// summary is told, at the indicator. It rests on all of them.
+// summary is told, at the indicator. It rests on all of them, and cites sixteen records
+// at most.
 //
 // # What a sector knows
 //

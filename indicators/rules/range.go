@@ -150,6 +150,16 @@ func (s Scope) knownBy(k indicators.Key) period.Date {
 // another (H, L, M, O, Q), or not significant (N).
 const voids = "HLMNOQ"
 
+// voided reports whether a status says that there is no number.
+func voided(s indicators.StatusSet) bool {
+	for letter := range s.Letters() {
+		if strings.IndexByte(voids, letter) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // ind024: number whose status says that there is none.
 func ind024(Config) Rule {
 	return Rule{

@@ -237,3 +237,49 @@ func TestRedefinedQuotients(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestChangeIsItsOwn: an indicator that grows in all areas as it always does has not changed
+// its definition because others fall in one year and stay there; one that is half as much
+// again from that year on has.
+func TestChangeIsItsOwn(t *testing.T) {
+	rows := func(times int) string {
+		var b strings.Builder
+		var sum [14]int
+		for n, area := range []string{"A", "B", "C", "D", "E"} {
+			fmt.Fprintf(&b, "jobs %s 2007+", area)
+			value := 12_000 + 1_700*n
+			for y := range sum {
+				value += value * 3 / 100
+				said := value
+				if y >= 7 {
+					said = value * times / 100
+				}
+				sum[y] += said
+				fmt.Fprintf(&b, " %d", said)
+			}
+			b.WriteString("; ")
+		}
+		b.WriteString("jobs 2007+")
+		for _, s := range sum {
+			fmt.Fprintf(&b, " %d", s)
+		}
+		for n, of := range []string{"men", "women", "exports", "sales"} {
+			fmt.Fprintf(&b, "; %s 2007+", of)
+			value := 500_000 + 31_000*n
+			for y := range sum {
+				if value += value * 5 / 100; y == 7 {
+					value = value * 9 / 10
+				}
+				fmt.Fprintf(&b, " %d", value)
+			}
+		}
+		return b.String()
+	}
+	for times, want := range map[int]bool{100: false, 150: true} {
+		causes, _ := causesOf(t, rows(times))
+		told := slices.ContainsFunc(causes, func(s string) bool { return strings.Contains(s, "jobs") })
+		if told != want {
+			t.Errorf("%d hundredths: %q", times, causes)
+		}
+	}
+}

@@ -133,8 +133,10 @@ func ind005(Config) Rule {
 			Title: messages.Text("unreadable figure without a possible reading"),
 		},
 		Check: perRow(func(s Scope, row indicators.Row, r *rulekit.Report) {
-			if !row.Quantity().Figure.IsSet() && len(row.Candidates()) == 0 {
-				o := row.Observation()
+			if row.Quantity().Figure.IsSet() || len(row.Candidates()) > 0 {
+				return
+			}
+			if o := row.Observation(); !voided(o.Status) {
 				r.Add(
 					pathOf(o)+"/figure",
 					messages.Text("no figure can be read, and no possible reading is given"),

@@ -28,6 +28,13 @@ func TestStructure(t *testing.T) {
 		return o
 	}
 	unset := func(o *indicators.Observation) { o.Figure = figure.Figure{} }
+	status := func(letters string) indicators.StatusSet {
+		s, err := indicators.ParseStatusSet(letters)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
 	reading := []indicators.Candidate{{Key: whole("").Key, Figure: figure.MustParse("63000"), Unit: whole("").Unit}}
 	for _, tt := range []struct {
 		code finding.Code
@@ -56,7 +63,10 @@ func TestStructure(t *testing.T) {
 			with("b", unset),
 			with("c", func(o *indicators.Observation) { unset(o); o.Candidates = reading }),
 			with("d", func(o *indicators.Observation) { o.Candidates = reading }),
-		}, []string{"b/figure"}},
+			with("e", func(o *indicators.Observation) { unset(o); o.Status = status("M") }),
+			with("f", func(o *indicators.Observation) { unset(o); o.Status = status("BQ") }),
+			with("g", func(o *indicators.Observation) { unset(o); o.Status = status("P") }),
+		}, []string{"b/figure", "g/figure"}},
 		{"IND061", []indicators.Observation{
 			whole("a"),
 			with("b", unset),

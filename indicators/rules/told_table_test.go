@@ -400,6 +400,13 @@ func TestToldOfSources(t *testing.T) {
 		{"a figure between that was known before", "IND054", "a jobs 2016 61@1 n16; b jobs 2010 61@1 m15; " +
 			"c jobs 2014 70@1 o11; d jobs 2016 72@1 m16", ""},
 
+		// A newspaper's quotation that the editor trusts little replaces nothing the office says.
+		{"a quotation that is trusted little is no later word", "IND050", "a jobs 2010 61@1 o11; b jobs 2010 61@1 m16; " +
+			"c jobs 2010 75@1 p16 doubt", "c: value=75 job against=the other sources fits=61 job | c a b -> 61"},
+		{"what it hides is told", "IND050", "a jobs 2010 61@1 o11; b jobs 2010 75@1 m16; c jobs 2010 75@1 p16 doubt",
+			"a: value=61 job against=the other sources fits=75 job | a b c -> 75"},
+		{"nor does it agree for the office", "IND051", "a jobs 2010 61@1 o11; b jobs 2010 75@1 m16; " +
+			"c jobs 2010 75@1 p16 doubt", ""},
 		{"a revision", "IND055", "a jobs 2010 61@1 o11; b jobs 2010 63@1",
 			"info a: value=61 job later=63 job published=2016-03 | a b"},
 		{"two revisions", "IND055", "a jobs 2010 61@1 m15; b jobs 2010 63@1 m16; c jobs 2010 65@1 n16",
