@@ -59,6 +59,7 @@ more reasons, with all readings in [Error.Candidates]. Nothing is guessed:
 	over 10 years          more than ten, or during ten    [ErrRange]
 	at the 10% mark        10%, or more or less than that  [ErrBound]
 	12 XYZ                 what is counted is not known    [ErrUnit]
+	$112 per night         of a rate by what is not known  [ErrUnit]
 	a Boeing 737           a number or a name              [ErrReference]
 
 What can be told of an error is in an [*Error]:

@@ -574,8 +574,16 @@ func (x *phraseReader) close(a *amount, first int) (r Reading, next int, st stat
 	if p.find {
 		st := p.inText(a, x, first, next)
 		next = max(next, a.next)
+		if st == read && p.indefinite(a, first) {
+			if st = skip; a.terms[0].num.digits > 0 || p.tok(first).script == scriptArabic {
+				st, x.mayBe = read, x.mayBe|1<<opMore // several 100 people
+			}
+		}
 		if st != read {
 			return r, next, st, nil
+		}
+		if !x.paren {
+			next = p.lost(next, a)
 		}
 	}
 	x.within = x.misleads(a, first, next)
@@ -663,6 +671,9 @@ func (x *phraseReader) compares(e *lexEntry, k, first int) bool {
 // besideOther gives an amount of other things than those before its qualifier, with which the qualifier
 // would compare them, that qualifier: «145 هكتارا أكثر من أربعين مقاولة».
 func (x *phraseReader) besideOther(a *amount) {
+	if x.besideOp != opNone && x.op == opNone && a.kind == 0 {
+		x.mayBe |= 1 << x.besideOp // of 500 hotels fewer than 10 closed
+	}
 	if x.besideOp == opNone || x.op != opNone || a.kind != Count || a.unit < 0 ||
 		a.unit == int(lexEntries[x.besideUnit].arg) {
 		return

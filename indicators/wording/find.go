@@ -13,7 +13,7 @@ import (
 //
 // What is no figure is passed over: years and periods (سنة 2015, 2014-2020),
 // dates, times, ordinals, and the numbers of articles, laws, pages and
-// telephones; letters with digits in them; indefinite plurals (des millions).
+// telephones; letters with digits in them; indefinite amounts (des millions, several hundred).
 // Text longer than the limit of the [Reader] ends with an [ErrLimit].
 func Find(text string, l Locale) iter.Seq2[Reading, error] {
 	return Reader{Locale: l}.Find(text)

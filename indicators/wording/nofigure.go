@@ -289,6 +289,7 @@ const (
 	isHundredth                            // the hundred of which parts are told
 	isDecimal                              // with decimals
 	afterEvery                             // كل: every so many
+	isModel                                // three digits behind a name that stands behind a number
 	isOther                                // a month before a day, a number word of a language that is not the reader's
 )
 
@@ -316,7 +317,7 @@ var wordRules = [...]textRule{
 	{example: "l'été juil-sept meurt", all: isGlued, then: skip},
 	{example: "Sept 5", all: isOther, none: countsSome | isCompound, then: absent},
 	{example: "ألف شكر", all: isScaleWord | isThousand | countsWord,
-		none: countsSome | isQualified | isCompound, then: absent},
+		none: countsSome | isQualified | isCompound | isDual, then: absent},
 	{example: "القرن العشرين", all: afterLabel, none: countsSome, then: absent},
 	{example: "خمس السكان", all: isWeak | countsDefinite, then: absent},
 	{example: "كل اثنين وخميس", all: afterEvery, none: countsSome, then: absent},
@@ -551,6 +552,7 @@ func (a *amount) bareNumber() bool { return a.kind == 0 && a.terms[0].num.plain 
 // nameRules say when a number may belong to a name; then it is in doubt.
 var nameRules = [...]textRule{
 	{example: "un Boeing 737", all: isCount | behindCapital, none: countsUnit, then: refuse},
+	{example: "17 Boeing 737 aircraft", all: isCount | isModel, then: refuse},
 	{example: "à 75008 Paris", all: isPostcode, then: refuse},
 	{example: "مونديال 2030 لكرة القدم", all: isYearLike | countsWord | maybePrefixed, then: refuse},
 	{example: "و87 عالميا", all: isBare | beforeRanked, then: refuse},
@@ -579,6 +581,9 @@ func (p *parser) nameFacts(n *numeral, first, next int) (facts textFacts) {
 		p.namedOf(first) ||
 		n.plain && n.digits < 5 && p.maybeNumbered(first) {
 		facts |= behindCapital
+	}
+	if n.digits == 3 && p.modelName(first) {
+		facts |= isModel
 	}
 	if p.postcode(n, next) {
 		facts |= isPostcode

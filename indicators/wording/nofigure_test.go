@@ -36,7 +36,7 @@ func TestTextRows(t *testing.T) {
 		"1446 هـ", "",
 		"adresse : 7, rue de la Liberté", "",
 		"articles 19 et 20 du décret", "", "voir [12]", "", "1. Emploi", "",
-		"un Boeing 737", "?737", "à 75008 Paris", "?75008",
+		"un Boeing 737", "?737", "17 Boeing 737 aircraft", "17@1, ?737 aircraft", "à 75008 Paris", "?75008",
 		"مونديال 2030 لكرة القدم", "?2030",
 		"و87 عالميا", "?87",
 		"هاتف آيفون 15، أمس", "?15", "هاتف آيفون 15 بسعر", "?15",

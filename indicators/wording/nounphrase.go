@@ -135,6 +135,9 @@ func (p *parser) modifiers(k, n int) int {
 			}
 		}
 		if i, next := p.phrase(k, only(catRate)); i != 0 {
+			if perWord(i) && lexEntries[i].lang != Fr {
+				return k // visitors per booth; but hôtels par ville
+			}
 			if j, _ := p.phrase(next, only(catUnit)); j != 0 && (timeUnit(unitTable[lexEntries[j].arg].symbol) || perWord(i)) {
 				return k
 			}
