@@ -84,8 +84,8 @@ func (d *diagnosis) changes(path []int32, nets []net, enough bool, y int, parts 
 		before, _, ok2 = d.stepAt(path, y-1)
 		ok = ok1 && ok2 && d.alone(path[y], by, usual)
 	}
-	if abs64(raw) < changedLeast || raw < 0 != (by < 0) {
-		return false // it does what it always does, and the others do not
+	if 3*abs64(raw) < abs64(by) || raw < 0 != (by < 0) {
+		return false // it does what it always does, or nearly, and it is the others that do not
 	}
 	if !ok || abs64(by) < max(changedLimit*usual, changedLeast) ||
 		abs64(before) > abs64(by)/2 || abs64(after) > abs64(by)/2 {
