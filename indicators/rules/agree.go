@@ -150,6 +150,6 @@ func (a *agreement) tell(s Scope, r *rulekit.Report) {
 		finding.Arg{Name: "kinds", Label: kinds.text()},
 		rulekit.Time("first", a.time.first), rulekit.Time("last", a.time.last),
 	).Cite(a.evidence...)
-	f.Fingerprint = hex.EncodeToString(a.figures.Sum(nil)[:8])
+	f.Fingerprint = hex.EncodeToString(a.figures.Sum(nil)) // for what it rests on besides
 	*a = agreement{room: a.room}
 }

@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
 	"github.com/mithaq-go/mithaq/indicators/internal/precedence"
@@ -37,9 +40,24 @@ func (e *stretch) add(p period.Period) {
 // notes are findings of one indicator by what they have in common, in the order in which
 // they were met.
 type notes struct {
+	scope  Scope
+	report *rulekit.Report
+	// summary returns the message of a summary, and what there is to say in it besides the
+	// indicator, how many cases there are and of which periods.
+	summary func(group []note) (wording.Text, []finding.Arg)
+
 	indicator indicators.ID
 	groups    []string // what each group has in common
 	all       map[string][]note
+}
+
+// of begins another indicator, unless it is the same, and reports what there is of the one
+// before.
+func (n *notes) of(indicator indicators.ID) {
+	if indicator != n.indicator {
+		n.tell()
+		n.indicator = indicator
+	}
 }
 
 // add adds a finding to the group of a name.
@@ -53,33 +71,32 @@ func (n *notes) add(group string, x note) {
 	n.all[group] = append(n.all[group], x)
 }
 
-// tell reports each group, one by one where they are few, else in a summary with a message
-// and what there is to say besides the indicator and how many cases there are; it begins
-// anew.
-func (n *notes) tell(s Scope, r *rulekit.Report, summary func(group []note) (wording.Text, []finding.Arg)) {
+// tell reports each group, one by one where they are few, else in a summary, and forgets
+// them.
+func (n *notes) tell() {
 	for _, group := range n.groups {
 		all := n.all[group]
 		if len(all) <= fewAlike {
 			for _, x := range all {
-				r.Add(x.path, x.message, x.args...).CiteSome(maxEvidence, x.evidence...)
+				n.report.Add(x.path, x.message, x.args...).CiteSome(maxEvidence, x.evidence...)
 			}
 			continue
 		}
-		message, besides := summary(all)
+		message, besides := n.summary(all)
 		var time stretch
 		for _, x := range all {
 			time.add(x.at)
 		}
-		args := append([]finding.Arg{s.indicatorArg(n.indicator), rulekit.Number("cases", len(all))}, besides...)
+		args := append([]finding.Arg{n.scope.indicatorArg(n.indicator), rulekit.Number("cases", len(all))}, besides...)
 		if time.first.IsSet() {
 			args = append(args, rulekit.Time("first", time.first), rulekit.Time("last", time.last))
 		}
-		f := r.Add(cite.Pointer("indicators", string(n.indicator)), message, args...)
+		f := n.report.Add(cite.Pointer("indicators", string(n.indicator)), message, args...)
 		for _, x := range all {
 			f.CiteSome(maxEvidence, x.evidence...)
 		}
 	}
-	*n = notes{}
+	n.groups, n.all = nil, nil
 }
 
 // arg returns an argument of a finding.
@@ -100,47 +117,44 @@ func ind052(Config) Rule {
 			Mend:  messages.Text("name the perimeter that is asked for"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
-			var all notes
-			tell := func() {
-				all.tell(s, r, func(group []note) (wording.Text, []finding.Arg) {
-					return messages.Text(
-						"{indicator}: values of perimeters that do not compare ({perimeters}); cases: {cases}; " +
-							"periods: {first} – {last}",
-					), []finding.Arg{group[0].arg("perimeters")}
-				})
-			}
+			all := notes{scope: s, report: r, summary: func(group []note) (wording.Text, []finding.Arg) {
+				return messages.Text(
+					"{indicator}: values of perimeters that do not compare ({perimeters}); cases: {cases}; " +
+						"periods: {first} – {last}",
+				), []finding.Arg{group[0].arg("perimeters")}
+			}}
 			for _, c := range s.Conflicts() {
-				if c.Key.Indicator != all.indicator {
-					tell()
-				}
-				if x, ok := s.perimetersBeside(&c); ok {
-					group, _ := x.arg("perimeters").Label.Display(wording.En)
-					all.indicator = c.Key.Indicator
-					all.add(group, x)
+				all.of(c.Key.Indicator)
+				if x, perimeters := s.perimetersBeside(&c); len(perimeters) > 1 {
+					all.add(fmt.Sprint(perimeters), x)
 				}
 			}
-			tell()
+			all.tell()
 		}),
 	}
 }
 
-// perimetersBeside tells of a conflict whose members are of several perimeters in one
-// period.
-func (s Scope) perimetersBeside(c *indicators.Conflict) (x note, ok bool) {
-	var names listed
+// perimetersBeside returns the perimeters of the members of a conflict in one period where
+// they are several, and what to tell of it.
+func (s Scope) perimetersBeside(c *indicators.Conflict) (x note, perimeters []indicators.ID) {
 	one := c.Members[0].Observation
-	seen := map[indicators.ID]bool{}
+	if !slices.ContainsFunc(c.Members, func(m indicators.ConflictMember) bool {
+		return m.Observation.Key.Perimeter != one.Key.Perimeter
+	}) {
+		return x, nil
+	}
+	var names listed
 	for n := range c.Members {
 		k := c.Members[n].Observation.Key
-		if k.Period != one.Key.Period || seen[k.Perimeter] {
+		if k.Period != one.Key.Period || slices.Contains(perimeters, k.Perimeter) {
 			continue
 		}
-		seen[k.Perimeter] = true
+		perimeters = append(perimeters, k.Perimeter)
 		name := argText(s.perimeterArg("", k.Perimeter))
 		names.add("", func(lang wording.Lang) string { return display(name, lang) })
 	}
-	if len(seen) < 2 {
-		return x, false
+	if len(perimeters) < 2 {
+		return x, perimeters
 	}
 	x = note{
 		at:      one.Key.Period,
@@ -154,7 +168,7 @@ func (s Scope) perimetersBeside(c *indicators.Conflict) (x note, ok bool) {
 	for _, m := range c.Members {
 		x.evidence = append(x.evidence, memberEvidence(m, argText(s.perimeterArg("", m.Observation.Key.Perimeter))))
 	}
-	return x, true
+	return x, perimeters
 }
 
 func ind055(Config) Rule {
@@ -165,29 +179,23 @@ func ind055(Config) Rule {
 			Mend:  messages.Text("take the later one if it is a revision, and cite both"),
 		},
 		Check: perScope(func(s Scope, r *rulekit.Report) {
-			var all notes
-			tell := func() {
-				all.tell(s, r, func(group []note) (wording.Text, []finding.Arg) {
-					return messages.Text(
-						"{indicator}: values that the same originator later changes ({source}); cases: {cases}; " +
-							"periods: {first} – {last}",
-					), []finding.Arg{group[0].source}
-				})
-			}
+			all := notes{scope: s, report: r, summary: func(group []note) (wording.Text, []finding.Arg) {
+				return messages.Text(
+					"{indicator}: values that the same originator later changes ({source}); cases: {cases}; " +
+						"periods: {first} – {last}",
+				), []finding.Arg{group[0].source}
+			}}
 			eachDisputedKey(func(s Scope, g *statements, r *rulekit.Report) {
-				if g.key.Indicator != all.indicator {
-					tell()
-				}
-				all.indicator = g.key.Indicator
+				all.of(g.key.Indicator)
 				g.changes(s, r, &all)
 			})(s, r)
-			tell()
+			all.tell()
 		}),
 	}
 }
 
-// misquotes reports whether a member is a carrier's quotation of another's originator that
-// the editor trusts less: it changes nothing.
+// misquotes reports whether a member is what a carrier quotes of an originator, and the
+// editor trusts little, beside one that is trusted more: it changes nothing.
 func (g *statements) misquotes(n, o int) bool {
 	a, b := &g.members[n], &g.members[o]
 	return a.Observation.Confidence >= indicators.Low && b.Observation.Confidence < indicators.Low &&

@@ -9,8 +9,10 @@ import (
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/finding"
+	"github.com/mithaq-go/mithaq/indicators/period"
 	"github.com/mithaq-go/mithaq/indicators/rules"
 	"github.com/mithaq-go/mithaq/indicators/wording"
+	"github.com/mithaq-go/mithaq/internal/testkit"
 )
 
 // TestAlike: up to eight findings of one kind about an indicator, none of them a doubt, are
@@ -132,6 +134,27 @@ func TestAlikeByWhatDiffers(t *testing.T) {
 			t.Errorf("%s: %q, want %q", tt.code, got, tt.want)
 		}
 	}
+	// Perimeters of one name are two.
+	spec := decoded(t, nestedInput("z jobs 2015 1")).Catalogue().Spec()
+	for n := range spec.Perimeters {
+		spec.Perimeters[n].Name = spec.Perimeters[0].Name
+	}
+	c, err := indicators.NewCatalogue(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, build := sector(t)
+	for n := range 12 {
+		for i, perimeter := range []indicators.ID{"all", []indicators.ID{"other", "new"}[n%2]} {
+			o := whole(indicators.ID(fmt.Sprintf("p%d.%d", n, i)))
+			o.Key.Perimeter, o.Key.Period = perimeter, period.Year(2001+n)
+			build.AddObservation(o)
+		}
+	}
+	view := built(t, build, c).View(indicators.ViewConfig{})
+	if all := rules.Check(view, ruleOf(t, rules.Config{}, "IND052")); len(all) != 12 {
+		t.Errorf("%d findings of twice six keys with other perimeters, want 12: %v", len(all), all)
+	}
 	// A change of perimeter of nine series is one.
 	var b strings.Builder
 	for n := range 9 {
@@ -148,6 +171,9 @@ func TestAlikeByWhatDiffers(t *testing.T) {
 // TestCheckAllocates: what all rules together take of memory for an observation, where
 // three sources agree on every key.
 func TestCheckAllocates(t *testing.T) {
+	if testkit.Race() {
+		t.Skip("the race detector allocates")
+	}
 	const most = 1024
 	view := wide(t, 12_000).View(indicators.ViewConfig{})
 	found := 0

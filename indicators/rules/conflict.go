@@ -483,32 +483,26 @@ func (g *statements) sharper(a, b int) int {
 // checkRepeats tells which observations of a key are one source cited again: they
 // say so, or stand in one source, or in prints of one release.
 func checkRepeats(s Scope, r *rulekit.Report) {
-	var all notes
-	tell := func() {
-		all.tell(s, r, func(group []note) (wording.Text, []finding.Arg) {
-			return messages.Text(
-				"{indicator}: figures of one source twice, which count once ({source}); cases: {cases}; " +
-					"periods: {first} – {last}",
-			), []finding.Arg{group[0].source}
-		})
-	}
+	all := notes{scope: s, report: r, summary: func(group []note) (wording.Text, []finding.Arg) {
+		return messages.Text(
+			"{indicator}: figures of one source twice, which count once ({source}); cases: {cases}; " +
+				"periods: {first} – {last}",
+		), []finding.Arg{group[0].source}
+	}}
 	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
-		if k.Indicator != all.indicator {
-			tell()
-			all.indicator = k.Indicator
-		}
+		all.of(k.Indicator)
 		for lo := 0; lo < len(data); {
 			hi := lo + 1
 			for hi < len(data) && data[hi].Period() == data[lo].Period() {
 				hi++
 			}
 			if mayRepeat(data[lo:hi]) {
-				s.repeatsAmong(i, data[lo:hi], &all, r)
+				s.repeatsAmong(i, data[lo:hi], &all)
 			}
 			lo = hi
 		}
 	})
-	tell()
+	all.tell()
 }
 
 // mayRepeat reports whether one of the data of a key may be another cited again: one says
@@ -537,7 +531,7 @@ func mayRepeat(data []indicators.Datum) bool {
 
 // repeatsAmong tells of the data of a key which repeat another: those that deny what they
 // repeat by themselves, the others among all.
-func (s Scope) repeatsAmong(i *indicators.Indicator, data []indicators.Datum, all *notes, r *rulekit.Report) {
+func (s Scope) repeatsAmong(i *indicators.Indicator, data []indicators.Datum, all *notes) {
 	first := map[indicators.ID]indicators.Row{} // by source and by release
 	order := slices.Clone(data)
 	slices.SortFunc(order, func(a, b indicators.Datum) int {
@@ -596,7 +590,7 @@ func (s Scope) repeatsAmong(i *indicators.Indicator, data []indicators.Datum, al
 			all.add(string(s.bodyOf(other.Source)), repeat)
 			continue
 		}
-		r.Add(repeat.path, repeat.message, repeat.args...).Cite(repeat.evidence...).
+		all.report.Add(repeat.path, repeat.message, repeat.args...).Cite(repeat.evidence...).
 			Suggest(messages.Text("look at both places again: what repeats a figure has the same one"))
 	}
 }
@@ -744,28 +738,22 @@ func (s Scope) inSeveralPerimeters() []indicators.Key {
 // checkPerimeters tells where the figures of one thing change their perimeter
 // for good.
 func checkPerimeters(s Scope, r *rulekit.Report) {
-	var all notes
-	tell := func() {
-		all.tell(s, r, func(group []note) (wording.Text, []finding.Arg) {
-			x := group[0]
-			message := messages.Text(
-				"{indicator}: “{old}” up to {before}, then “{new}” from {after}; nothing compares across; series: {cases}",
+	all := notes{scope: s, report: r, summary: func(group []note) (wording.Text, []finding.Arg) {
+		x := group[0]
+		message := messages.Text(
+			"{indicator}: “{old}” up to {before}, then “{new}” from {after}; nothing compares across; series: {cases}",
+		)
+		if x.overlap {
+			message = messages.Text(
+				"{indicator}: “{new}” from {after}, along with “{old}” up to {before}; nothing compares across; " +
+					"series: {cases}",
 			)
-			if x.overlap {
-				message = messages.Text(
-					"{indicator}: “{new}” from {after}, along with “{old}” up to {before}; nothing compares across; " +
-						"series: {cases}",
-				)
-			}
-			return message, []finding.Arg{x.arg("old"), x.arg("new"), x.arg("before"), x.arg("after")}
-		})
-	}
-	defer tell()
-	for _, k := range s.inSeveralPerimeters() {
-		if k.Indicator != all.indicator {
-			tell()
-			all.indicator = k.Indicator
 		}
+		return message, []finding.Arg{x.arg("old"), x.arg("new"), x.arg("before"), x.arg("after")}
+	}}
+	defer all.tell()
+	for _, k := range s.inSeveralPerimeters() {
+		all.of(k.Indicator)
 		series, err := s.view.Series(k)
 		if err != nil {
 			continue

@@ -109,9 +109,11 @@ func TestPassedOver(t *testing.T) {
 					hi++
 				}
 				var r rulekit.Report
-				var all notes
-				s.repeatsAmong(i, data[lo:hi], &all, &r)
-				all.tell(s, &r, func([]note) (wording.Text, []finding.Arg) { return wording.Text{}, nil })
+				all := notes{scope: s, report: &r, summary: func([]note) (wording.Text, []finding.Arg) {
+					return wording.Text{}, nil
+				}}
+				s.repeatsAmong(i, data[lo:hi], &all)
+				all.tell()
 				switch {
 				case hi-lo == 1: // one figure of a key repeats none that stands beside it
 				case mayRepeat(data[lo:hi]):

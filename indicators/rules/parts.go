@@ -460,16 +460,17 @@ func noteBounds(
 	if err != nil {
 		return
 	}
-	for n, y := range slices.Concat(said...) {
-		if !slices.ContainsFunc(said, func(all []indicators.Datum) bool { return len(all) == 1 && all[0].Row == y.Row }) {
-			continue // beside others of its key
+	for _, all := range said {
+		part := &parts[0]
+		if parts = parts[len(all):]; len(all) > 1 {
+			continue // of one among several of a key it does not follow
 		}
-		left, err := y.Figure.WithoutResolution().Sub(over)
+		left, err := all[0].Figure.WithoutResolution().Sub(over)
 		if err != nil || left.Less(figure.FromInt64(0)) != figure.No {
 			continue
 		}
 		if most, err := figure.UpTo(left); err == nil {
-			parts[n].Note = wouldMend(figure.Quantity{Figure: most, Unit: sum.Unit})
+			part.Note = wouldMend(figure.Quantity{Figure: most, Unit: sum.Unit})
 		}
 	}
 }
