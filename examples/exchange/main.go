@@ -107,7 +107,7 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 	}
 	m, err := readMapping(*mapped)
 	if err != nil {
-		return err
+		return unreadable(err)
 	}
 	if (*layout != "") != (*from == "sheet") {
 		return program.Usage("a sheet is read with a layout: -from sheet -layout file")
@@ -120,7 +120,7 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 		data, losses, err = x.load(*from, *inDir, m, def)
 	}
 	if err != nil {
-		return err
+		return unreadable(err)
 	}
 	var lost []indicators.Loss
 	if *to == "data-package" {
@@ -137,6 +137,9 @@ func run(args []string, in io.Reader, out, report io.Writer) error {
 	}
 	return nil
 }
+
+// unreadable is the error of what was given and cannot be read.
+func unreadable(err error) error { return program.Usage("%w", err) }
 
 // exchange is one run of the program.
 type exchange struct {
@@ -297,7 +300,7 @@ func write(form string, out io.Writer, data *indicators.Dataset, o sdmx.WriteOpt
 func readPackage(dir string, c *indicators.Catalogue,
 	o datapackage.ReadOptions) (*indicators.Dataset, []indicators.Loss, error) {
 	if dir == "" {
-		return nil, nil, errors.New("-from data-package: no folder; name one with -in")
+		return nil, nil, program.Usage("-from data-package: no folder; name one with -in")
 	}
 	root, err := os.OpenRoot(dir) // no link leads out of it
 	if err != nil {
@@ -315,7 +318,7 @@ func readPackage(dir string, c *indicators.Catalogue,
 // writePackage writes a data package into a folder.
 func writePackage(dir string, data *indicators.Dataset) ([]indicators.Loss, error) {
 	if dir == "" {
-		return nil, errors.New("-to data-package: no folder; name one with -out")
+		return nil, program.Usage("-to data-package: no folder; name one with -out")
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err

@@ -104,17 +104,41 @@ func TestLosses(t *testing.T) {
 	}
 }
 
+// TestUsage: wrong arguments, and what cannot be read, exit with 2, as the help says; what
+// cannot be written exits with 1.
 func TestUsage(t *testing.T) {
+	const head = "id,indicator,area,perimeter,period,figure,unit,role,source\n"
+	const row = "p1,jobs,MA,offshoring,2015,7,job,observed,office\n"
 	for _, args := range [][]string{
 		{"-from", "x"}, {"-to", "x"}, {"x"}, {"-prepared", "x"}, {"-from", "sdmx-csv"}, {"-from", "json"},
 		{"-from", "data-package"}, {"-to", "data-package"}, {"-from", "data-package", "-in", "testdata/none"},
 	} {
 		var out bytes.Buffer
-		if err := run(args, strings.NewReader("nothing"), &out, &out); err == nil {
-			t.Errorf("%q: no error", args)
+		if err := run(args, strings.NewReader("nothing"), &out, &out); program.Code(err) != program.Misuse {
+			t.Errorf("%q: %v", args, err)
+		}
+	}
+	for _, broken := range []struct{ from, text string }{
+		{"csv", head + "p1,jobs\n"}, {"csv", head + row + row}, {"jsonl", "{"}, {"json", "{"},
+		{"sdmx", "<html>"}, {"sdmx-csv", "STRUCTURE,STRUCTURE_ID\n\""}, {"sdmx-json", "["}, {"sdmx-ml", "<a"},
+		{"json-records", "{"}, {"json-stat", "{"},
+	} {
+		err := run([]string{"-from", broken.from}, strings.NewReader(broken.text), io.Discard, io.Discard)
+		if program.Code(err) != program.Misuse {
+			t.Errorf("%s %q: %v", broken.from, broken.text, err)
+		}
+	}
+	for _, args := range [][]string{{"-to", "csv"}, {"-to", "data-package", "-out", "main.go/package"}} {
+		if err := run(args, nil, full{}, io.Discard); program.Code(err) != program.Failed {
+			t.Errorf("%q: %v", args, err)
 		}
 	}
 }
+
+// full is a writer without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 // TestForeign: messages of offices are read with a mapping, ready-made or in a file,
 // and with the indicator and the source that they do not say.
