@@ -72,7 +72,7 @@ func run(args []string, in io.Reader, out io.Writer) error {
 		}
 		id, of := agreements.ID(*agreement), agreements.ID(*instrument)
 		if err := r.read(book, declared, or(id, "jobs-fund"), or(of, "premium")); err != nil {
-			return err
+			return program.Usage("%w", err)
 		}
 		if *agreementsFile == "" {
 			if err := r.regions(); err != nil {

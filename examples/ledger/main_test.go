@@ -97,3 +97,10 @@ func TestHelp(t *testing.T) { programtest.Help(t, run, "fund.json", "declaration
 func TestWidths(t *testing.T) {
 	programtest.Widths(t, run, nil, []string{"-folder", programtest.Textiles})
 }
+
+// TestUnreadable: a file that cannot be read is told by the exit code.
+func TestUnreadable(t *testing.T) {
+	for _, flag := range []string{"-agreements", "-declarations"} {
+		programtest.Unreadable(t, run, flag, "-")
+	}
+}

@@ -84,7 +84,7 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	}
 	hires, err := readRoster(bytes.NewReader(roster))
 	if err != nil {
-		return err
+		return program.Usage("%w", err)
 	}
 	var r report
 	for _, section := range []func() error{

@@ -91,3 +91,6 @@ func TestHelp(t *testing.T) { programtest.Help(t, run, "roster.csv") }
 
 // TestWidths: pages fit their width.
 func TestWidths(t *testing.T) { programtest.Widths(t, run, nil) }
+
+// TestUnreadable: a list that cannot be read is told by the exit code.
+func TestUnreadable(t *testing.T) { programtest.Unreadable(t, run) }

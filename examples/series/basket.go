@@ -106,7 +106,7 @@ func indices(basket []index.Product) ([]priceIndex, error) {
 func (t tables) printBasket(name string) error {
 	basket, err := t.readBasket(name)
 	if err != nil {
-		return err
+		return program.Usage("%w", err)
 	}
 	all, err := indices(basket)
 	if err != nil {

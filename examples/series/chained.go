@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/index"
@@ -223,7 +224,7 @@ func (t tables) printChain(name string) error {
 	lang := t.style.Lang
 	e, err := t.readChain(name)
 	if err != nil {
-		return err
+		return program.Usage("%w", err)
 	}
 	all, err := e.chain()
 	if err != nil {

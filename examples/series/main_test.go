@@ -102,3 +102,10 @@ func TestWidths(t *testing.T) {
 	programtest.Widths(t, run, nil, []string{"-folder", programtest.Textiles}, []string{"-chain", "sample"},
 		[]string{"-revisions", "sample"})
 }
+
+// TestUnreadable: a table that cannot be read is told by the exit code.
+func TestUnreadable(t *testing.T) {
+	for _, flag := range []string{"-basket", "-chain", "-revisions"} {
+		programtest.Unreadable(t, run, flag, "-")
+	}
+}

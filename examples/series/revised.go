@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/mithaq-go/mithaq/examples/internal/page"
+	"github.com/mithaq-go/mithaq/examples/internal/program"
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/figure"
 	"github.com/mithaq-go/mithaq/indicators/period"
@@ -113,7 +114,7 @@ func (t tables) printRevisions(name string) error {
 	lang := t.style.Lang
 	d, err := t.readRevisions(name)
 	if err != nil {
-		return err
+		return program.Usage("%w", err)
 	}
 	all, err := revise(d)
 	if err != nil {

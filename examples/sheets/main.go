@@ -44,15 +44,15 @@ func run(args []string, _ io.Reader, out io.Writer) error {
 	}
 	layout, book, err := inputs(*layoutFile, flags.Arg(0))
 	if err != nil {
-		return err
+		return program.Usage("%w", err)
 	}
 	grid, err := book.grid(layout.Sheet, layout.Reader.Locale, sheet.Limits{})
 	if err != nil {
-		return err
+		return program.Usage("%w", err)
 	}
 	rows := sheet.Read(grid, layout)
 	if err := rows.Err(); err != nil {
-		return err
+		return program.Usage("%w", err)
 	}
 	if *to != "" {
 		return writeFile(*to, func(w io.Writer) error { return writeReport(w, grid, rows, *lang) })

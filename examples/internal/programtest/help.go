@@ -168,3 +168,12 @@ func columns(line string) (n int) {
 	}
 	return n
 }
+
+// Unreadable runs the program on standard input that it cannot read: the exit code is the
+// one of the help.
+func Unreadable(t *testing.T, run program.Run, args ...string) {
+	t.Helper()
+	if err := run(args, strings.NewReader("a,b\n\""), io.Discard); program.Code(err) != program.Misuse {
+		t.Errorf("%q: exit code %d: %v", args, program.Code(err), err)
+	}
+}
