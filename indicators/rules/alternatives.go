@@ -275,7 +275,7 @@ func (d *diagnosis) judgeByNeighbours(x *alternatives) {
 		near := d.near(n)
 		if off, ok := d.off(n, near, d.records[n].value); ok {
 			x.held |= 1
-			if off <= 10*near.limit {
+			if !near.tooFar(off) {
 				x.fits[n] |= 1
 			}
 		}

@@ -180,7 +180,7 @@ func (d *diagnosis) confirmed(n int32) bool {
 		if !ok {
 			continue
 		}
-		if off, ok := d.leastOff(n, x, s); ok && off > 10*x.limit {
+		if off, ok := d.leastOff(n, x, s); ok && x.tooFar(off) {
 			return true
 		}
 	}
@@ -289,7 +289,7 @@ func (d *diagnosis) mending(n int32, rounded bool) (in span, covers []int32, ok 
 		a, ok := d.allowed(x, place, rounded)
 		if !ok {
 			if x.broken {
-				return in, nil, false
+				return span{}, nil, false
 			}
 			continue
 		}
@@ -322,7 +322,7 @@ func (d *diagnosis) suspected(n int32) (s suspect, ok bool) {
 	r := &d.records[n]
 	s = suspect{record: n}
 	if s.in, s.covers, ok = d.mending(n, false); !ok {
-		return s, false
+		return suspect{}, false
 	}
 	s.fine = s.in
 	if in, _, ok := d.mending(n, true); ok {
@@ -330,21 +330,25 @@ func (d *diagnosis) suspected(n int32) (s suspect, ok bool) {
 	}
 	s.near = d.near(n)
 	if len(s.covers) == 0 && !d.out[n] {
-		return s, false
+		return suspect{}, false
 	}
 	if !s.in.noHi && s.in.hi.c < 0 && neverNegative(d.columns[r.column].of) {
-		return s, false
+		return suspect{}, false
 	}
 	least, judged := d.leastOff(n, s.near, s.in)
-	if judged && least > 10*s.near.limit {
-		return s, false
+	if judged && s.near.tooFar(least) {
+		return suspect{}, false
 	}
 	for _, m := range d.meanings(n, s.in, s.fine) {
 		off, ok := d.off(n, s.near, m.value)
-		if !ok || off <= 10*s.near.limit {
+		if !ok || !s.near.tooFar(off) {
 			s.meant = append(s.meant, m)
-			if ok && (len(s.meant) == 1 || off < least) {
+			switch {
+			case !ok:
+			case len(s.meant) == 1:
 				least = off
+			default:
+				least = min(least, off)
 			}
 		}
 	}
@@ -489,7 +493,7 @@ func (d *diagnosis) doubtful(k *knot, s *suspect) bool {
 	if len(s.meant) == 0 && s.near.ok {
 		for _, power := range [...]int32{-1, 1, -2, 2, -3, 3, -6, 6, -9, 9} {
 			off, _ := d.off(s.record, s.near, dec{r.value.c, r.value.e + power})
-			if was, _ := d.off(s.record, s.near, r.value); off <= doubtfulOff && was > 10*s.near.limit {
+			if was, _ := d.off(s.record, s.near, r.value); off <= doubtfulOff && s.near.tooFar(was) {
 				return true
 			}
 		}
@@ -765,13 +769,13 @@ func (d *diagnosis) mends(k *knot, change map[int32]int32, lost int32) bool {
 				}
 			}
 			x := d.near(n)
-			if off, ok := d.off(n, x, d.records[n].value); ok && off > 10*x.limit {
+			if off, ok := d.off(n, x, d.records[n].value); ok && x.tooFar(off) {
 				return false
 			}
 		}
 		for _, n := range k.out {
 			x := d.near(n)
-			if off, ok := d.off(n, x, d.records[n].value); ok && n != lost && off > 10*x.limit {
+			if off, ok := d.off(n, x, d.records[n].value); ok && n != lost && x.tooFar(off) {
 				return false
 			}
 		}
@@ -1034,7 +1038,7 @@ func (d *diagnosis) couldMend(k *knot, n int32, covers []int32) bool {
 	}
 	near := d.near(n)
 	off, ok := d.leastOff(n, near, in)
-	return !ok || off <= 10*near.limit
+	return !ok || !near.tooFar(off)
 }
 
 // together reports whether two suspects are terms of one sum: what the one should be

@@ -671,7 +671,7 @@ func (s *staleCheck) against(n, old int) (witnesses []indicators.Datum, ok bool)
 			beside = beside || y.Period() == x.Period()
 		}
 	}
-	lo, hi := n, n+1
+	lo, hi := n, n
 	for lo > 0 && lo > n-staleReach && data[lo-1].Period() == x.Period() {
 		lo--
 	}
@@ -713,7 +713,7 @@ func (s Scope) inSeveralPerimeters() []indicators.Key {
 	var found []indicators.Key
 	var place []indicators.Key // series of one indicator in one area, in order of perimeter
 	flush := func() {
-		if len(place) > 0 && place[0].Perimeter != place[len(place)-1].Perimeter {
+		if slices.ContainsFunc(place, func(k indicators.Key) bool { return k.Perimeter != place[0].Perimeter }) {
 			seen := map[indicators.Key]int{}
 			for _, k := range place {
 				k.Perimeter = ""

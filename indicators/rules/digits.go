@@ -75,8 +75,8 @@ func (g *statements) slips(
 	n := min(len(g.members), maxCompared)
 	beside := map[int]int{}
 	revised := revisions{g: g}
-	for a := range n {
-		for b := a + 1; b < n; b++ {
+	for b := range n {
+		for a := range b {
 			p, ok := g.pair(a, b)
 			if !ok || !is(g.members[a], g.members[b], p) || revised.any(a, b) || g.immaterial(code, a, b) {
 				continue

@@ -139,5 +139,5 @@ func (s Scope) oneIn(u figure.Unit) (dec, bool) {
 		return dec{}, false
 	}
 	c, e, _, _, ok := q.Figure.Compact()
-	return dec{c, int32(e)}, ok && c > 0
+	return dec{c, int32(e)}, ok
 }

@@ -329,10 +329,7 @@ func checkShares(s Scope, r *rulekit.Report) {
 					continue
 				}
 				done[w] = true
-				d, ok := s.dimension(p.Dimension)
-				if !ok {
-					continue
-				}
+				d, _ := s.dimension(p.Dimension) // one that is not stated has no codes
 				s.addShares(i, w.key, d, one, r)
 			}
 		}

@@ -58,7 +58,7 @@ func (t *table) immaterial(x *relation) bool {
 	}
 	head := &t.records[term]
 	matters := t.columns[head.column].matters
-	if matters.c <= 0 {
+	if matters == (dec{}) {
 		return false
 	}
 	terms := t.terms[x.lo:x.hi]
@@ -95,7 +95,7 @@ func (t *table) shown(term int32) span {
 	}
 	group := t.groups[^term]
 	s := pointAt(t.records[group[0]].value)
-	for _, n := range group[1:] {
+	for _, n := range group {
 		s = s.hull(pointAt(t.records[n].value))
 	}
 	return s
@@ -115,7 +115,7 @@ func farthest(a, b span) dec {
 func (t *table) nearEnough(n int32, x *nearness) bool {
 	r := &t.records[n]
 	matters := t.columns[r.column].matters
-	if matters.c <= 0 {
+	if matters == (dec{}) {
 		return false
 	}
 	var middle dec

@@ -359,7 +359,7 @@ func (t *table) usual(n int32) (x nearness, usual int64) {
 		x.limit = nearLimits[others]
 	}
 	x.step, x.ok = s.middle, true
-	return x, max(max(left, 0)/(others-1), square(nearFloor))
+	return x, max(left/(others-1), square(nearFloor))
 }
 
 // stated is the usual step of a column as the catalogue states it, beside the neighbours
@@ -421,11 +421,11 @@ func (t *table) denied(n int32) bool {
 		return false
 	}
 	// Chance only widens what is usual, and takes long to compute.
-	if t.place(n, &x, usual, 0); x.offBy(r.level) <= 10*x.limit {
+	if t.place(n, &x, usual, 0); !x.tooFar(x.offBy(r.level)) {
 		return false
 	}
 	t.place(n, &x, usual, t.chance(n, &x))
-	return x.offBy(r.level) > 10*x.limit && !t.breaks(n) && (x.next < 0 || !t.breaks(x.next)) &&
+	return x.tooFar(x.offBy(r.level)) && !t.breaks(n) && (x.next < 0 || !t.breaks(x.next)) &&
 		!t.nearEnough(n, &x)
 }
 
@@ -438,6 +438,9 @@ func (t *table) breaks(n int32) bool { return t.records[n].row.Observation().Sta
 func (x *nearness) offBy(level int64) int64 {
 	return 10 * min(abs64(level-x.middle), 1<<40) / max(x.spread, 1)
 }
+
+// tooFar reports whether what is so many tenths of usual deviations off is denied.
+func (x *nearness) tooFar(off int64) bool { return off > 10*x.limit }
 
 // whole is a whole, as log2.
 var (

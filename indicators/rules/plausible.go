@@ -155,7 +155,7 @@ func (s Scope) tellInequality(
 		path, args = keyPath(o.Key), append(args, origins)
 	}
 	f := r.Add(path, message, args...).Cite(cited(o))
-	for _, row := range rows[1:] {
+	for _, row := range rows {
 		if row != rows[0] {
 			f.Cite(cited(row.Observation()))
 		}

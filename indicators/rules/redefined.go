@@ -124,8 +124,7 @@ func (d *diagnosis) stepAt(path []int32, y int) (by, usual int64, ok bool) {
 	if usual := d.stated(&nearness{}, &d.columns[d.records[path[y]].column]); usual > 0 {
 		return by, usual, true
 	}
-	left := max(s.sum-square(by), 0) / (s.n - 2)
-	return by, root(max(left, square(nearFloor))), true
+	return by, root(max((s.sum-square(by))/(s.n-2), square(nearFloor))), true
 }
 
 // net is what a step is beyond what the other indicators of the place do in that year.

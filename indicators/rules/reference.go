@@ -434,11 +434,9 @@ func inCycles(ids []indicators.ID, next func(indicators.ID) []indicators.ID) (fo
 				continue
 			}
 			calls = calls[:len(calls)-1]
-			if len(calls) > 0 {
+			if n.low < n.order { // it leads back to a caller
 				up := nodes[calls[len(calls)-1].id]
 				up.low = min(up.low, n.low)
-			}
-			if n.low != n.order {
 				continue
 			}
 			at := slices.Index(stack, f.id)

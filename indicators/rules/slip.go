@@ -303,7 +303,7 @@ func (s *scaleCheck) series(i *indicators.Indicator, k indicators.Key, data []in
 			t := witnesses{scaleCheck: s, key: k.At(x.Period()), datum: x, hundredths: hundredths, lo: lo, hi: hi}
 			t.otherSources(data, n)
 			t.neighbours(data, counts)
-			if known && n < lo+maxAlike {
+			if n < lo+maxAlike {
 				t.sectorMetrics(data)
 			}
 			t.report(r)
@@ -314,7 +314,7 @@ func (s *scaleCheck) series(i *indicators.Indicator, k indicators.Key, data []in
 // apartByTens reports whether two figures of a series may be so far apart that a
 // power of ten lies between them, by their numbers of digits.
 func apartByTens(data []indicators.Datum, hundredths bool) bool {
-	least, most, some := 0, 0, false
+	var all spread
 	for _, x := range data {
 		coefficient, exponent, qualifier, _, ok := x.Figure.Compact()
 		if !ok && positiveNumber(x.Figure) {
@@ -323,14 +323,11 @@ func apartByTens(data []indicators.Datum, hundredths bool) bool {
 		if !ok || coefficient <= 0 || qualifier != figure.Unqualified && qualifier != figure.QAbout {
 			continue // no single number above zero
 		}
-		digits := int(exponent) + digitsOf(uint64(coefficient))
-		if !some {
-			least, most, some = digits, digits, true
-		}
-		least, most = min(least, digits), max(most, digits)
+		all.add(int64(exponent) + int64(digitsOf(uint64(coefficient))))
 	}
 	// Numbers of d digits more are less than 10^(d+1) times as large.
-	return most-least >= 2 || hundredths && most-least >= 1
+	more := all.hi - all.lo
+	return more >= 2 || hundredths && more >= 1
 }
 
 // digitsOf returns how many decimal digits a number above zero has.

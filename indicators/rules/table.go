@@ -110,7 +110,7 @@ func newTable(s Scope) *table {
 	rows, keys := 0, 0
 	var last indicators.Key
 	for row := range s.view.Rows(indicators.Selector{}) {
-		if k := row.Key(); rows == 0 || k != last {
+		if k := row.Key(); k != last {
 			keys++
 			last = k
 		}
@@ -309,10 +309,8 @@ func (r *record) read(f figure.Figure, i *indicators.Indicator, exact bool, read
 		r.bounds = span{lo: r.value.plus(half.neg(), false), hi: r.value.plus(cut, true)}
 	case c < 0:
 		r.bounds = span{lo: r.value.plus(cut.neg(), false), hi: r.value.plus(half, true)}
-	case res != figure.NoResolution, derived:
-		r.bounds = span{lo: cut.neg(), hi: cut}
 	default:
-		r.bounds = pointAt(dec{})
+		r.bounds = span{lo: cut.neg(), hi: cut}
 	}
 	switch q {
 	case figure.QAbout:
@@ -475,15 +473,12 @@ next:
 // inside relates years to their halves, quarters and months, and so on.
 func (t *table) inside(col int32) {
 	c := &t.columns[col]
-	if k := t.records[c.lo].at.Kind(); k == t.records[c.hi-1].at.Kind() && k == period.KindYear {
-		// Periods come in order of time; a column of years alone has nothing inside.
-		mixed := false
-		for n := c.lo; n < c.hi && !mixed; n++ {
-			mixed = t.records[n].at.Kind() != period.KindYear
-		}
-		if !mixed {
-			return
-		}
+	years := true
+	for n := c.lo; n < c.hi && years; n++ {
+		years = t.records[n].at.Kind() == period.KindYear
+	}
+	if years {
+		return // there is nothing inside
 	}
 	terms := make([]int32, 0, 16)
 	for n := c.lo; n < c.hi; n++ {
@@ -609,7 +604,7 @@ func (s Scope) factor(a, b indicators.ID, of *indicators.Indicator) (dec, bool) 
 		return dec{}, false
 	}
 	c, e, _, _, ok := q.Figure.Compact()
-	return dec{c, int32(e)}, ok && c > 0
+	return dec{c, int32(e)}, ok
 }
 
 // agreements relates what independent sources say of one key.
