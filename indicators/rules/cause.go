@@ -167,7 +167,8 @@ func (t *table) placeOf(x *relation, r int32) (place int, alone bool) {
 }
 
 // confirmed reports whether a relation that holds denies what the neighbours of a
-// record would have instead of it.
+// record would have instead of it: all that the relation allows is at least two thirds of
+// the limit away from there, which no usual value is.
 func (d *diagnosis) confirmed(n int32) bool {
 	x := d.near(n)
 	for _, m := range d.relationsOf(n) {
@@ -180,7 +181,7 @@ func (d *diagnosis) confirmed(n int32) bool {
 		if !ok {
 			continue
 		}
-		if off, ok := d.leastOff(n, x, s); ok && x.tooFar(off) {
+		if off, ok := d.leastOff(n, x, s); ok && 3*off > 2*10*x.limit {
 			return true
 		}
 	}

@@ -131,8 +131,8 @@ func TestScoreOfFaults(t *testing.T) {
 // TestScoreOfChanges: a definition that changes unmarked by 1.35 or 0.74 draws one head
 // in 90 hundredths, at the widest area in the first year; one by 1.15 draws no heads in
 // later years. Of two faults in different sums both heads are right; where both are in
-// one sum they are told, and nobody is accused: but where the one is so small that the
-// other explains it all.
+// one sum they are told, and nobody is accused: but where they look like one fault of one
+// record, which is so by the planter's own sorting, as where the other is small.
 func TestScoreOfChanges(t *testing.T) {
 	each := testkit.Cases(2, 40)
 	for sources := 1; sources <= testkit.Cases(1, 3); sources++ {
@@ -158,7 +158,7 @@ func TestScoreOfChanges(t *testing.T) {
 			t.Logf("%d sources, two faults, in one sum %v: %v", sources, oneSum, s)
 			named := [...]int{80, 85, 90}[sources-1]
 			few := (15 + s.Faults) / 10
-			if oneSum && s.Accused > few || s.Faults-s.Told > few || !oneSum && 100*s.Named < named*s.Faults {
+			if oneSum && s.Accused > few/2 || s.Faults-s.Told > few || !oneSum && 100*s.Named < named*s.Faults {
 				t.Errorf("%d sources, two faults, in one sum %v: %v", sources, oneSum, s)
 			}
 		}

@@ -73,7 +73,7 @@ func (d *diagnosis) changes(path []int32, nets []net, enough bool, y int, parts 
 	stated := usual
 	by, before, after := raw, int64(0), int64(0)
 	if enough && nets[y].ok {
-		by, before, after = nets[y].by, nets[y-1].by, nets[y+1].by
+		by, before, after = nets[y].by, nets[y-1].moves(), nets[y+1].moves()
 		if usual = usualNet(nets, y); d.columns[d.records[path[y]].column].usual.c > 0 {
 			usual = max(usual, stated)
 		}
@@ -84,8 +84,8 @@ func (d *diagnosis) changes(path []int32, nets []net, enough bool, y int, parts 
 		before, _, ok2 = d.stepAt(path, y-1)
 		ok = ok1 && ok2 && d.alone(path[y], by, usual)
 	}
-	if 3*abs64(raw) < abs64(by) || raw < 0 != (by < 0) {
-		return false // it does what it always does, or nearly, and it is the others that do not
+	if ofOthers(by, raw) || raw < 0 != (by < 0) {
+		return false
 	}
 	if !ok || abs64(by) < max(changedLimit*usual, changedLeast) ||
 		abs64(before) > abs64(by)/2 || abs64(after) > abs64(by)/2 {
@@ -129,8 +129,21 @@ func (d *diagnosis) stepAt(path []int32, y int) (by, usual int64, ok bool) {
 
 // net is what a step is beyond what the other indicators of the place do in that year.
 type net struct {
-	by int64
-	ok bool
+	by  int64
+	own int64 // beyond what is usual for the indicator
+	ok  bool
+}
+
+// ofOthers reports whether a net is that of the others: the indicator does what it always
+// does, or nearly, and it is they that do not.
+func ofOthers(by, own int64) bool { return 3*abs64(own) < abs64(by) }
+
+// moves is by how much the indicator moves: where the others do, its own step.
+func (x net) moves() int64 {
+	if ofOthers(x.by, x.own) {
+		return x.own
+	}
+	return x.by
 }
 
 // nets returns those of a path, and whether there are enough.
@@ -142,19 +155,19 @@ func (d *diagnosis) nets(col int32, path []int32) (list []net, enough bool) {
 	}
 	n := 0
 	for i := 1; i < len(path); i++ {
-		if list[i].by, list[i].ok = d.netOf(col, path[i], others); list[i].ok {
+		if list[i] = d.netOf(col, path[i], others); list[i].ok {
 			n++
 		}
 	}
 	return list, n >= nearSteps
 }
 
-// usualNet returns how much the nets of a path usually are, but for one.
+// usualNet returns how much an indicator usually moves on a path, but for one year.
 func usualNet(list []net, but int) int64 {
 	var sum, n int64
 	for i, x := range list {
 		if x.ok && i != but {
-			sum, n = sum+square(x.by), n+1
+			sum, n = sum+square(x.moves()), n+1
 		}
 	}
 	return root(max(sum/max(n, 1), square(nearFloor)))
@@ -215,10 +228,10 @@ func (d *diagnosis) alone(n int32, by, usual int64) bool {
 }
 
 // netOf returns what the step to a record is beyond the middle one of other columns.
-func (d *diagnosis) netOf(col, n int32, alongside []int32) (int64, bool) {
+func (d *diagnosis) netOf(col, n int32, alongside []int32) (x net) {
 	prev, ok := d.beside(n, -1)
 	if !ok {
-		return 0, false
+		return x
 	}
 	r := &d.records[n]
 	own := r.level - d.records[prev].level - d.stepsOf(col, r.source).middle
@@ -234,10 +247,10 @@ func (d *diagnosis) netOf(col, n int32, alongside []int32) (int64, bool) {
 		}
 	}
 	if len(others) < changedOthers {
-		return 0, false
+		return x
 	}
 	slices.Sort(others)
-	return own - (others[(len(others)-1)/2]+others[len(others)/2])/2, true
+	return net{own - (others[(len(others)-1)/2]+others[len(others)/2])/2, own, true}
 }
 
 // redefined tells a change at a record, and explains what it breaks: the quotients

@@ -159,8 +159,8 @@ func (d *diagnosis) stepped(x *relation, factor int64) (at int32, ok bool) {
 			return 0, false
 		}
 		by := d.records[n].level - d.records[prev].level - d.stepsOf(d.records[n].column, d.records[n].source).middle
-		if net, ok := d.netOf(d.records[n].column, n, d.alongside(d.records[n].column)); ok {
-			by = net
+		if net := d.netOf(d.records[n].column, n, d.alongside(d.records[n].column)); net.ok {
+			by = net.by
 		}
 		if abs64(by) < abs64(factor)/2 {
 			continue

@@ -109,8 +109,8 @@ func (s *Sector) plantBeside(at record, r *random) *Fault {
 	return f
 }
 
-// With is the dataset of two faults at once.
-func (f *Fault) With(o *Fault) *indicators.Dataset {
+// With is two faults at once, sorted as if they were one.
+func (f *Fault) With(o *Fault) *Fault {
 	both := &Fault{s: f.s, print: make(map[int]printed), units: make(map[int]figure.Unit)}
 	for _, x := range [2]*Fault{f, o} {
 		for n, p := range x.print {
@@ -120,5 +120,6 @@ func (f *Fault) With(o *Fault) *indicators.Dataset {
 			both.units[n] = u
 		}
 	}
-	return both.Dataset()
+	both.finish()
+	return both
 }

@@ -29,7 +29,7 @@ func TestPlantTwo(t *testing.T) {
 	s := planted.NewSector(1, planted.Options{Stated: true})
 	for _, oneSum := range []bool{true, false} {
 		two := planted.PlantTwo(s, oneSum, 1)
-		data := two[0].With(two[1])
+		data := two[0].With(two[1]).Dataset()
 		a, _ := data.Observation(two[0].Records[0])
 		b, _ := data.Observation(two[1].Records[0])
 		ka, kb := a.Key, b.Key
