@@ -486,7 +486,7 @@ func (d *diagnosis) doubtful(k *knot, s *suspect) bool {
 	r := &d.records[s.record]
 	free := true
 	for _, m := range s.meant {
-		free = free && (m.slip == slipYear || m.slip == slipArea)
+		free = free && (m.slip == slipYear || m.slip == slipArea || m.slip == slipHalfYear)
 	}
 	if !free || len(k.relations) == 0 || !d.adding(k) {
 		return false

@@ -282,5 +282,11 @@ func (d *diagnosis) redefined(n int32) {
 		}
 	}
 	d.culprits[n] = true
+	for i := range d.causes { // another source tells of it
+		if o := &d.causes[i]; o.changed && d.records[o.accused[0]].slot == r.slot {
+			o.relations = append(o.relations, c.relations...)
+			return
+		}
+	}
 	d.causes = append(d.causes, c)
 }

@@ -61,6 +61,7 @@ func (d *diagnosis) systematic() {
 			}
 		}
 	}
+	var groups [][]brokenQuotient
 	for _, k := range order {
 		list := broken[k]
 		if len(list) < alikeLeast {
@@ -79,20 +80,28 @@ func (d *diagnosis) systematic() {
 			}
 		}
 		if alike := alikeIn(list); 2*len(alike) >= since && 5*len(alike) >= 4*len(list) {
-			d.tellTogether(alike)
+			groups = append(groups, d.widestFirst(alike))
 		}
 	}
+	for n, list := range groups {
+		d.tellTogether(list, groups[:n], groups[n+1:])
+	}
+}
+
+// widestFirst sorts quotients by period, those of the widest area first.
+func (d *diagnosis) widestFirst(list []brokenQuotient) []brokenQuotient {
+	slices.SortStableFunc(list, func(a, b brokenQuotient) int {
+		x, y := &d.records[d.terms[d.relations[a.relation].lo]], &d.records[d.terms[d.relations[b.relation].lo]]
+		return cmp.Or(x.at.Compare(y.at), cmp.Compare(d.areaParts(y), d.areaParts(x)), cmp.Compare(a.relation, b.relation))
+	})
+	return list
 }
 
 // factorOff returns by what factor a quotient is off, as log2.
 func (d *diagnosis) factorOff(x *relation) (int64, bool) {
 	var logs [3]int64
 	for i := range logs {
-		n := d.terms[x.lo+int32(i)]
-		if n < 0 {
-			n = d.groups[^n][0]
-		}
-		v := d.records[n].value
+		v := d.records[d.first(d.terms[x.lo+int32(i)])].value
 		if v.c <= 0 {
 			return 0, false
 		}
@@ -115,15 +124,13 @@ func alikeIn(list []brokenQuotient) (alike []brokenQuotient) {
 }
 
 // tellTogether tells quotients that are off by one factor at the first of them, of the
-// widest area. Where one of the three series makes a step there and the others none,
-// its definition has changed.
-func (d *diagnosis) tellTogether(list []brokenQuotient) {
-	slices.SortStableFunc(list, func(a, b brokenQuotient) int {
-		x, y := &d.records[d.terms[d.relations[a.relation].lo]], &d.records[d.terms[d.relations[b.relation].lo]]
-		return cmp.Or(x.at.Compare(y.at), cmp.Compare(d.areaParts(y), d.areaParts(x)), cmp.Compare(a.relation, b.relation))
-	})
-	head := &d.relations[list[0].relation]
-	if n, ok := d.stepped(head, list[len(list)/2].factor); ok {
+// widest area. Where what they have in common with others that are off explains both, or
+// where one of the three series makes a step there and the others none, its definition
+// has changed.
+func (d *diagnosis) tellTogether(list []brokenQuotient, others ...[][]brokenQuotient) {
+	if n, ok := d.common(list, slices.Concat(others...)); ok {
+		d.redefined(n)
+	} else if n, ok := d.stepped(&d.relations[list[0].relation], list[len(list)/2].factor); ok {
 		d.redefined(n)
 	}
 	c := cause{code: "IND043", alike: true}
@@ -138,6 +145,46 @@ func (d *diagnosis) tellTogether(list []brokenQuotient) {
 	}
 }
 
+// common returns the record that quotients have in common with others that are off from
+// the same period on, where it alone, so many times larger or smaller, makes both come out.
+func (d *diagnosis) common(list []brokenQuotient, others [][]brokenQuotient) (at int32, ok bool) {
+	x := &d.relations[list[0].relation]
+	for _, other := range others {
+		y := &d.relations[other[0].relation]
+		for i := range int32(3) {
+			n := d.first(d.terms[x.lo+i])
+			for j := range int32(3) {
+				if d.first(d.terms[y.lo+j]) != n || d.columns[d.records[n].column].of.Nature == indicators.Ratio {
+					continue
+				}
+				apart := timesToo(list[len(list)/2].factor, i) - timesToo(other[len(other)/2].factor, j)
+				if abs64(apart) > alikeApart || ok && n != at {
+					return 0, false
+				}
+				at, ok = n, true
+			}
+		}
+	}
+	return at, ok
+}
+
+// timesToo is how many times too large a term of a quotient is where that is off by a
+// factor, as log2: the quotient itself, its dividend, its divisor.
+func timesToo(factor int64, term int32) int64 {
+	if term == 1 {
+		return -factor
+	}
+	return factor
+}
+
+// first returns the record of a term, or the first of those that stand together for it.
+func (t *table) first(term int32) int32 {
+	if term < 0 {
+		return t.groups[^term][0]
+	}
+	return term
+}
+
 // areaParts returns how many parts the area of a record has.
 func (d *diagnosis) areaParts(r *record) int {
 	a, _ := d.scope.area(d.columns[r.column].key.Area)
@@ -149,10 +196,7 @@ func (d *diagnosis) areaParts(r *record) int {
 func (d *diagnosis) stepped(x *relation, factor int64) (at int32, ok bool) {
 	at = -1
 	for i := range int32(3) {
-		n := d.terms[x.lo+i]
-		if n < 0 {
-			n = d.groups[^n][0]
-		}
+		n := d.first(d.terms[x.lo+i])
 		prev, ok := d.beside(n, -1)
 		c := &d.columns[d.records[n].column]
 		if !ok || c.measure != byLog {

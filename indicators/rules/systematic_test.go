@@ -61,3 +61,28 @@ func TestOneFactor(t *testing.T) {
 		}
 	}
 }
+
+// TestChangeInCommon: a definition that changes by 15 hundredths, which the years hide, is
+// told by two quotients that are off from then on by what they have in common: once, in
+// its first year, at the widest area, of one source or of two.
+func TestChangeInCommon(t *testing.T) {
+	for _, tt := range []struct {
+		seed, plant uint64
+		indicator   indicators.ID
+	}{{2006, 5, "jobs"}, {2021, 20, "export_revenue"}} {
+		for sources := 1; sources <= 2; sources++ {
+			sector := kit.NewSector(tt.seed, kit.Options{Sources: sources, Stated: true})
+			c := kit.PlantChange(sector, 115, tt.plant)
+			var told []string
+			for _, f := range rules.Check(c.Dataset().View(indicators.ViewConfig{}), rules.All()...) {
+				if f.Severity >= finding.SeverityWarning {
+					told = append(told, f.String())
+				}
+			}
+			at := "/observations/" + string(c.Heads[0]) + "/"
+			if c.Indicator != tt.indicator || len(told) != 1 || !strings.Contains(told[0], at) {
+				t.Errorf("%s, %d sources: told %q, want one at %s", c.Indicator, sources, told, at)
+			}
+		}
+	}
+}
