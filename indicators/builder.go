@@ -48,8 +48,9 @@ type Builder struct {
 	large                        []figure.Figure
 	published, said, note, extra column
 
-	bad  Problems // what is wrong with records
-	mark bulk.Mark
+	bad   Problems // what is wrong with records
+	lines lines
+	mark  bulk.Mark
 }
 
 // maxBad is how many errors of records a Builder lists.
@@ -179,6 +180,9 @@ func (b *Builder) full(id int) bool {
 // append adds the row whose ID has been added.
 func (b *Builder) append(series, period uint32, p *bulk.Prototype, coef int64, how form) {
 	row := b.rows.n
+	if b.lines.line > 0 {
+		b.lines.note(uint32(row))
+	}
 	b.rows.add(packed{coef, how, series, period, p.Traits, p.Origin, uint32(len(b.ids))})
 	b.published.set(row, p.Published)
 	if p.Words|p.Note|p.Extra != 0 {
@@ -311,8 +315,8 @@ func (b *Builder) text(o *Observation, member, s string) {
 }
 
 // Build returns the dataset. The error is a [*Problems] with every malformed
-// record and every repeated ID, up to a limit, and their true count. The order
-// in which records were added leaves no trace. The Builder may be added to and
+// record and every repeated ID, up to a limit, and their true count; a repeated ID
+// has the lines of both where [Builder.AddAll] knew them. The order in which records were added leaves no trace. The Builder may be added to and
 // built again.
 func (b *Builder) Build(c *Catalogue) (*Dataset, error) {
 	if c == nil {
@@ -326,8 +330,8 @@ func (b *Builder) Build(c *Catalogue) (*Dataset, error) {
 		corrections: sortedByID("Builder.Build", "corrections", b.corrections, &bad),
 	}
 	byID, again := b.sortIDs()
-	for _, row := range again {
-		bad.add(&Error{Op: "Builder.Build", Err: ErrDuplicate, Path: cite.Pointer("observations", string(b.id(row)))}, maxBad)
+	for _, x := range again {
+		bad.add(b.repeated(x), maxBad)
 	}
 	if bad.sort(); bad.Total > 0 {
 		return nil, &bad

@@ -12,7 +12,10 @@ import (
 // AddAll adds the observations of a sequence, such as a message that is read. A
 // [*Problems] in the sequence is about one observation, and the next one follows;
 // any other error is the last. The error joins the problems of the whole
-// sequence; b then holds the observations that have none.
+// sequence; b then holds the observations that have none. If from has a method
+// Line() int, as the messages of package sdmx have, it is asked on which line of the
+// input each observation stands, 0 for not known, so that the error of one that is
+// given twice says where.
 func (b *Builder) AddAll(from interface {
 	All() iter.Seq2[Observation, error]
 }) error {
@@ -28,6 +31,9 @@ func (b *Builder) AddAll(from interface {
 	} else {
 		all = from.All()
 	}
+	placed, _ := from.(interface{ Line() int })
+	b.lines.begin()
+	defer b.lines.begin()
 	var problems Problems
 	for o, err := range all {
 		var some *Problems
@@ -41,6 +47,9 @@ func (b *Builder) AddAll(from interface {
 			}
 			return errors.Join(&problems, err)
 		default:
+			if placed != nil {
+				b.lines.line = placed.Line()
+			}
 			b.AddObservation(o)
 		}
 	}
@@ -67,6 +76,9 @@ func (r *bulkRows) Prototype(o Observation) (bulk.Prototype, error) {
 	return p, nil
 }
 
+// Place implements [bulk.Rows].
+func (r *bulkRows) Place(line *int) { (*Builder)(r).lines.kept = line }
+
 // AddLike implements [bulk.Rows].
 func (r *bulkRows) AddLike(key, at, rest *bulk.Prototype, id []byte, coef int64, exp int8, q figure.Qualifier,
 	resolution int8) bool {
@@ -79,6 +91,9 @@ func (r *bulkRows) AddLike(key, at, rest *bulk.Prototype, id []byte, coef int64,
 	}
 	coef, how, ok := b.packCompact(coef, exp, q, resolution)
 	if ok {
+		if b.lines.kept != nil {
+			b.lines.line = *b.lines.kept
+		}
 		b.ids = append(b.ids, id...)
 		b.append(key.Series, at.Period, rest, coef, how)
 	}

@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"math/bits"
 	"slices"
@@ -54,7 +55,7 @@ func (b *Builder) id(row uint32) []byte {
 
 // sortIDs returns the rows in order of ID, and those whose ID the row before them
 // in that order has.
-func (b *Builder) sortIDs() (rows, again []uint32) {
+func (b *Builder) sortIDs() (rows []uint32, again []twice) {
 	n := b.rows.n
 	rows = make([]uint32, n)
 	var common, last []byte
@@ -68,7 +69,7 @@ func (b *Builder) sortIDs() (rows, again []uint32) {
 			if sorted && row > 0 {
 				order := bytes.Compare(last, id)
 				if sorted = order <= 0; order == 0 {
-					again = append(again, row)
+					again = append(again, twice{row, row - 1})
 				}
 			}
 			if !bytes.HasPrefix(id, common) {
@@ -91,7 +92,7 @@ func (b *Builder) sortIDs() (rows, again []uint32) {
 
 // sortByID sorts all rows by ID. So many bytes all IDs have in common: the eight
 // after them decide nearly every comparison without a look at the text.
-func (b *Builder) sortByID(rows []uint32, common uint32) (again []uint32) {
+func (b *Builder) sortByID(rows []uint32, common uint32) (again []twice) {
 	heads := make([]ranked, len(rows))
 	row, start := uint32(0), uint32(0)
 	for _, piece := range b.rows.pieces {
@@ -111,10 +112,12 @@ func (b *Builder) sortByID(rows []uint32, common uint32) (again []uint32) {
 			j++
 		}
 		if same := heads[i:j]; len(same) > 1 {
-			slices.SortFunc(same, func(x, y ranked) int { return bytes.Compare(b.id(x.row), b.id(y.row)) })
+			slices.SortFunc(same, func(x, y ranked) int {
+				return cmp.Or(bytes.Compare(b.id(x.row), b.id(y.row)), cmp.Compare(x.row, y.row))
+			})
 			for k := range same[1:] {
 				if bytes.Equal(b.id(same[k].row), b.id(same[k+1].row)) {
-					again = append(again, same[k+1].row)
+					again = append(again, twice{same[k+1].row, same[k].row})
 				}
 			}
 		}

@@ -25,7 +25,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -224,11 +223,11 @@ func (x exchange) load(form, dir string, m mapping.Mapping,
 		data, err := b.Build(c)
 		return data, nil, err
 	}
-	var all iter.Seq2[indicators.Observation, error]
+	all := told{tell: x.tell}
 	losses := func() []indicators.Loss { return nil }
 	own := map[string]indicators.Format{"jsonl": indicators.JSONLines, "csv": indicators.CSV}
 	if f, ok := own[form]; ok {
-		all = indicators.ReadObservations(x.in, f, indicators.DecodeOptions{})
+		all.seq = indicators.ReadObservations(x.in, f, indicators.DecodeOptions{})
 	} else {
 		var r interface {
 			All() iter.Seq2[indicators.Observation, error]
@@ -251,23 +250,47 @@ func (x exchange) load(form, dir string, m mapping.Mapping,
 		default:
 			return nil, nil, fmt.Errorf("-from %q: unknown format", form)
 		}
-		all, losses = r.All(), r.Losses
+		all.seq, losses = r.All(), r.Losses
+		all.placed, _ = r.(interface{ Line() int })
 	}
-	var errs []error
-	for o, err := range all {
-		if err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		if b.AddObservation(o); b.Len()%reportEvery == 0 {
-			x.tell("observations read: {n}", b.Len())
-		}
-	}
-	if err := errors.Join(errs...); err != nil {
+	if err := b.AddAll(all); err != nil {
 		return nil, nil, err
 	}
 	data, err := b.Build(c)
 	return data, losses(), err
+}
+
+// told is a sequence that tells how far it has come.
+type told struct {
+	seq    iter.Seq2[indicators.Observation, error]
+	placed interface{ Line() int } // nil where lines are not known
+	tell   func(en string, n int)
+}
+
+// All returns the observations.
+func (t told) All() iter.Seq2[indicators.Observation, error] {
+	return func(yield func(indicators.Observation, error) bool) {
+		n := 0
+		for o, err := range t.seq {
+			if !yield(o, err) {
+				return
+			}
+			if err != nil {
+				continue
+			}
+			if n++; n%reportEvery == 0 {
+				t.tell("observations read: {n}", n)
+			}
+		}
+	}
+}
+
+// Line returns the line of the last of them, 0 where it is not known.
+func (t told) Line() int {
+	if t.placed == nil {
+		return 0
+	}
+	return t.placed.Line()
 }
 
 // write writes a dataset and returns what the format did not carry.

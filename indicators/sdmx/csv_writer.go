@@ -48,12 +48,6 @@ type WriteOptions struct {
 // observations, as SDMX spells it.
 const AllDimensions = "AllDimensions"
 
-// The structure of messages whose writer names no other.
-const (
-	ownAgency = "MITHAQ"
-	ownID     = "OBSERVATIONS"
-)
-
 func (o WriteOptions) withDefaults() WriteOptions {
 	if o.Structure == (Structure{}) {
 		o.Structure = Structure{Dataflow, ownAgency, ownID, "1.0.0"}

@@ -249,6 +249,7 @@ func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (boo
 	if i < 0 {
 		return false, nil
 	}
+	r.line = r.s.LineAhead(i)
 	dims := r.within(set, b[i:], flat)
 	record, time, i := q.cells(set, dims, b, i)
 	if i < 0 || i+2 > len(b) || b[i] != ':' || b[i+1] != '[' {

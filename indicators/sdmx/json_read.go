@@ -27,13 +27,18 @@ import (
 // problem. In a data set that deletes, an observation is a problem. Where a text
 // that is not a number is in the place of the value, and the first attribute is a
 // text, the observation has attributes only, as a request for detail=nodata gives
-// it; it has no figure, and a loss says so.
+// it; it has no figure, and a loss says so. A structure of our own that lacks a
+// component which [WriteJSON] always writes is refused with its data; a component whose
+// name is one that it may write but for a letter is named as a loss.
 func ReadJSON(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
-	return &Reading{ledger: d, opt: o, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+	reading := &Reading{ledger: d, opt: o}
+	reading.read = func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
 		rows, yield = o.selected(rows, yield)
 		l := o.Limits.withDefaults()
 		r := &jsonReader{in: in, opt: o, limits: l, d: d, yield: yield}
+		reading.line = &r.line
+		tellLine(rows, reading.line)
 		if seeker, ok := in.(io.Seeker); ok {
 			if start, err := seeker.Seek(0, io.SeekCurrent); err == nil {
 				r.seeker, r.start = seeker, start
@@ -46,7 +51,8 @@ func ReadJSON(in io.Reader, o ReadOptions) *Reading {
 		if err := r.message(); err != nil && err != errStopped {
 			yield(indicators.Observation{}, err)
 		}
-	}}
+	}
+	return reading
 }
 
 const readJSONOp = "sdmx.ReadJSON"
@@ -73,6 +79,7 @@ type jsonReader struct {
 	later      func() (*interchange.Scanner, error) // data that stood before its structure
 	count      int
 	cell, key  []byte
+	line       int   // of the key of the observation
 	indexes    []int // of the key
 	repeated   repeated
 	quick      jsonQuick
@@ -91,6 +98,9 @@ const (
 // jsonStructure is what a message says of the structure of its data.
 type jsonStructure struct {
 	structure  Structure
+	where      spot
+	lacks      string // of the components of our own structure, if it is that
+	misspelt   []misspelt
 	dimensions [levels][]jsonComponent
 	keys       [levels + 1][]*jsonComponent // the dimensions of a key: all, of a series, of its observations, of a flat one
 	measures   []jsonComponent
@@ -247,6 +257,7 @@ func (r *jsonReader) structure(t interchange.Token) error {
 		return r.s.Error(fmt.Errorf("%w: more than %d structures", indicators.ErrLimit, maxStructures))
 	}
 	var st jsonStructure
+	st.where.offset, st.where.line, st.where.column = r.s.Position()
 	var seen once
 	err := r.s.Members(t, func(name []byte, t interchange.Token) error {
 		if err := seen.first(r.s, name); err != nil {
@@ -346,11 +357,34 @@ func (r *jsonReader) resolve(st *jsonStructure) error {
 			}
 		}
 	}
+	r.spell(st, all, terms.Own)
 	if m := &st.measures[0]; len(st.measures) == 1 && m.c.ID != interchange.ValueID && m.c.ID != "" {
 		value := interchange.Terms{Own: terms.Own}
 		m.c, err = value.Resolve(interchange.ValueID, 0, interchange.Measure, &r.d.Ledger)
 	}
 	return err
+}
+
+// spell takes down which components of our own structure are not there, and which
+// may be misspelt. A single measure of others is the value, whatever its name.
+func (r *jsonReader) spell(st *jsonStructure, all [][]jsonComponent, own bool) {
+	seen := map[string]bool{}
+	for _, list := range all {
+		for i := range list {
+			seen[list[i].id], seen[list[i].c.ID] = true, true
+		}
+	}
+	has := func(id string) bool { return seen[id] }
+	if r.opt.isOurs(st.structure) {
+		for _, list := range all {
+			for i := range list {
+				st.misspelt = spelt(st.misspelt, list[i].id, has)
+			}
+		}
+	} else if len(st.measures) == 1 {
+		seen[interchange.ValueID] = true
+	}
+	st.lacks = r.opt.incomplete(st.structure, own, interchange.Lacking(has))
 }
 
 // structureOfURN reads urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=A:B(1.0).
@@ -526,6 +560,12 @@ func (r *jsonReader) dataSet(i int, t interchange.Token) error {
 				return err
 			}
 		}
+		if set.st.lacks != "" && set.action != Delete {
+			at := set.st.where
+			return &indicators.Error{Op: readJSONOp, Offset: int(at.offset), Line: at.line, Column: at.column,
+				Err: indicators.ErrFormat, Detail: "no component " + set.st.lacks}
+		}
+		tellMisspelt(r.d, set.st.misspelt)
 		r.repeated.dataSet()
 		r.quick.begin(r, &set)
 		return nil
@@ -735,6 +775,7 @@ func (r *jsonReader) moreObservations(set *jsonDataSet, flat bool, bad error) er
 		if err != nil || t == interchange.EndObject {
 			return err
 		}
+		r.line = r.s.Line()
 		r.key = append(r.key[:0], r.s.Text()...)
 		dims := r.within(set, r.s.Text(), flat)
 		if indexes, ok := r.indexesOf(r.key, len(dims)); ok {

@@ -45,6 +45,7 @@ type Reading struct {
 	// read gives the observations to a function or, where it can, adds them to rows.
 	read   func(interchange.Rows, func(indicators.Observation, error) bool)
 	ledger interface{ Losses() []indicators.Loss }
+	line   *int // of the observation, nil where it is not known
 	opt    ReadOptions
 }
 
@@ -58,6 +59,15 @@ func (r *Reading) All() iter.Seq2[indicators.Observation, error] {
 		r = new(Reading)
 	}
 	return (*intoRows)(r).AllInto(nil)
+}
+
+// Line returns the line of the message on which the observation starts that All has
+// just yielded, from 1. It is 0 where the reader does not know it, as of SDMX-ML.
+func (r *Reading) Line() int {
+	if r == nil || r.line == nil {
+		return 0
+	}
+	return *r.line
 }
 
 // Losses returns what of the message had no place in an observation. It is
@@ -104,6 +114,9 @@ type intoRows Reading
 // All implements the sequence that Builder.AddAll takes.
 func (r *intoRows) All() iter.Seq2[indicators.Observation, error] { return r.AllInto(nil) }
 
+// Line says where the observation stands that is being added.
+func (r *intoRows) Line() int { return (*Reading)(r).Line() }
+
 // AllInto implements the source of package bulk.
 func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observation, error] {
 	return func(yield func(indicators.Observation, error) bool) {
@@ -119,13 +132,23 @@ func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observati
 // ReadCSV reads the observations of an SDMX-CSV message. Rows that only have
 // attributes of a partial key are named as a loss; rows that delete are reported
 // as problems. A message of our own structure that lacks a column which [WriteCSV]
-// always writes is refused at its header.
+// always writes is refused at its header; a column whose name is one that it may write
+// but for a letter is named as a loss.
 func ReadCSV(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
-	return &Reading{ledger: d, opt: o, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+	r := &Reading{ledger: d, opt: o}
+	r.read = func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
 		rows, yield = o.selected(rows, yield)
-		readCSV(in, o, d, rows, yield)
-	}}
+		l, err := newLoader(in, o, d)
+		if err != nil {
+			yield(indicators.Observation{}, err)
+			return
+		}
+		r.line = l.in.in.Line()
+		tellLine(rows, r.line)
+		l.read(rows, yield)
+	}
+	return r
 }
 
 // Read reads a message whose form it finds out: SDMX-CSV, SDMX-JSON, SDMX-ML, the
@@ -161,7 +184,10 @@ func Read(in io.Reader, o ReadOptions) *Reading {
 		}
 		inner := read(all, o)
 		r.ledger = inner.ledger
-		inner.read(rows, yield)
+		inner.read(rows, func(o indicators.Observation, err error) bool {
+			r.line = inner.line
+			return yield(o, err)
+		})
 	}
 	return r
 }
@@ -190,22 +216,31 @@ type loader struct {
 	comma      []byte
 	own        bool     // the columns are those of the library's own structure
 	lacking    []string // the columns of that structure that are not there
-	least      int      // how many cells a row of that structure has at least
+	misspelt   []misspelt
+	least      int // how many cells a row of that structure has at least
 }
 
-func readCSV(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchange.Rows,
-	yield func(indicators.Observation, error) bool) {
+// tellLine says to rows, if there are any, where the line of an observation is kept.
+func tellLine(rows interchange.Rows, line *int) {
+	if rows != nil {
+		rows.Place(line)
+	}
+}
+
+// newLoader returns the loader of a message whose header has been read.
+func newLoader(in io.Reader, o ReadOptions, d *interchange.Decoder) (*loader, error) {
 	r, err := NewCSVReader(in, o.Limits)
 	if err != nil {
-		yield(indicators.Observation{}, err)
-		return
+		return nil, err
 	}
 	l := &loader{in: r, opt: o, d: d, value: -1}
 	d.Input = r.in.Consumed
-	if err := l.resolve(); err != nil {
-		yield(indicators.Observation{}, err)
-		return
-	}
+	return l, l.resolve()
+}
+
+// read reads the rows.
+func (l *loader) read(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
+	r := l.in
 	quick := newCSVQuick(l, rows, yield)
 	for {
 		if err := r.advance(); err != nil {
@@ -319,37 +354,29 @@ func (l *loader) resolve() error {
 	if l.in.shape == plainShape && ps.Total == 0 && (l.value < 0 || !seen[interchange.TimeID]) {
 		return l.in.foreign("no column is TIME_PERIOD and OBS_VALUE; say in ReadOptions.Map which ones are")
 	}
-	l.lacking = interchange.Lacking(func(id string) bool { return seen[id] || l.in.has(id) })
+	has := func(id string) bool { return seen[id] || l.in.has(id) }
+	l.lacking = interchange.Lacking(has)
+	for i := range l.in.columns {
+		if name := l.in.columns[i].ID; l.components[i].ID != "" {
+			l.misspelt = spelt(l.misspelt, name, has)
+		}
+	}
 	return ps.Err()
 }
 
-// isOurs reports whether a row is of the structure by which this package writes, and
-// nobody has said what its columns are.
-func (l *loader) isOurs(s Structure) bool {
-	return s.Agency == ownAgency && s.ID == ownID && l.opt.Map.IsZero()
-}
-
-// incomplete returns the error of a message of our own structure that lacks columns:
-// what stands under a misspelt name would be taken for a breakdown.
+// incomplete returns the error of a row whose message lacks columns.
 func (l *loader) incomplete(s Structure) error {
-	lacking := l.lacking
-	switch {
-	case len(lacking) == 0:
-		return nil
-	case l.isOurs(s):
-	case (l.own || s.Agency == ownAgency && s.ID == ownID) && slices.Contains(lacking, interchange.ValueID):
-		lacking = []string{interchange.ValueID}
-	default:
+	lacks := l.opt.incomplete(s, l.own, l.lacking)
+	if lacks == "" {
 		return nil
 	}
-	return &indicators.Error{Op: csvOp, Line: 1, Column: 1, Err: indicators.ErrFormat,
-		Detail: "no column " + strings.Join(lacking, ", ") + ", which each message of the library's own structure has"}
+	return &indicators.Error{Op: csvOp, Line: 1, Column: 1, Err: indicators.ErrFormat, Detail: "no column " + lacks}
 }
 
 // short returns the error of a row of our own structure that ends before a column
 // which no observation is without.
 func (l *loader) short(row *Row) error {
-	if len(row.cells) >= l.least || !l.isOurs(row.Structure) {
+	if len(row.cells) >= l.least || !l.opt.isOurs(row.Structure) {
 		return nil
 	}
 	for i := range l.components {
@@ -382,14 +409,16 @@ func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
 			l.d.Add(indicators.LostComponent, "STRUCTURE_ID", "an observation does not say by which structure it came",
 				l.d.Record)
 		}
-		l.structure = row.Structure
+		if l.structure = row.Structure; l.opt.isOurs(row.Structure) {
+			tellMisspelt(l.d, l.misspelt)
+		}
 	}
 	if row.Action == Delete {
 		return o, false, fail(l.in.actionAt, fmt.Errorf("%w: a row that deletes is not an observation",
 			indicators.ErrInvalid))
 	}
 	partial := l.partial(row)
-	if !partial || l.isOurs(row.Structure) {
+	if !partial || l.opt.isOurs(row.Structure) {
 		if err := l.incomplete(row.Structure); err != nil {
 			return o, false, err
 		}

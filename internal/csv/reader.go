@@ -249,6 +249,9 @@ func (r *Reader) fail(err error, at int) error {
 	return &Error{Offset: r.consumed + int64(at), Line: r.line, Column: 1 + utf8.RuneCount(r.buf[r.next:at]), Err: err}
 }
 
+// Line returns where the line is kept on which the current record starts.
+func (r *Reader) Line() *int { return &r.at.line }
+
 // Consumed returns how many bytes of the input lie before the next record.
 func (r *Reader) Consumed() int64 { return r.consumed + int64(r.next) }
 

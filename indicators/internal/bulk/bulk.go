@@ -28,6 +28,9 @@ type Rows[O any] interface {
 	// nothing, where a prototype is of other Rows, the ID is not well-formed,
 	// there is no such figure, or no room: AddObservation then says why.
 	AddLike(key, at, rest *Prototype, id []byte, coef int64, exp int8, q figure.Qualifier, resolution int8) bool
+	// Place says where the line of the input is kept on which the observation starts
+	// that is being added, from 1.
+	Place(line *int)
 }
 
 // Source is a sequence of observations that can put some of them into Rows.

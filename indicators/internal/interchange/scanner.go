@@ -48,6 +48,7 @@ type Scanner struct {
 	err      error
 	at       int                            // where the last token starts in buf
 	mark     struct{ at, line, column int } // a position that is known; no line for none
+	lines    struct{ at, line int }         // a line that is known; 0 for none
 
 	holding bool // the text is kept, from holdAt in buf on, after what is in held
 	holdAt  int
@@ -130,6 +131,23 @@ func (s *Scanner) Position() (offset int64, line, column int) {
 	return s.base + int64(s.at), s.mark.line, s.mark.column
 }
 
+// Line returns the line on which the last token starts.
+func (s *Scanner) Line() int { return s.lineOf(min(s.at, len(s.buf))) }
+
+// LineAhead returns the line of a byte of what Ahead has returned.
+func (s *Scanner) LineAhead(n int) int { return s.lineOf(min(s.pos+n, len(s.buf))) }
+
+// lineOf returns the line of a byte of buf. Asking for one after another costs no more
+// than the text between them.
+func (s *Scanner) lineOf(at int) int {
+	if s.lines.line == 0 || s.lines.at > at {
+		s.lines.at, s.lines.line = 0, s.line
+	}
+	s.lines.line += bytes.Count(s.buf[s.lines.at:at], []byte{'\n'})
+	s.lines.at = at
+	return s.lines.line
+}
+
 // Error returns err at the last token.
 func (s *Scanner) Error(err error) *indicators.Error {
 	at, line, column := s.Position()
@@ -178,7 +196,7 @@ func (s *Scanner) fill() bool {
 		s.base += int64(s.at)
 		s.pos -= s.at
 		s.buf, s.at = s.buf[:n], 0
-		s.mark.line = 0
+		s.mark.line, s.lines.line = 0, 0
 	}
 	if len(s.buf) > s.maxToken {
 		s.fail(indicators.ErrLimit, "a token of more than %d bytes", s.maxToken)

@@ -45,6 +45,34 @@ func Lacking(has func(id string) bool) []string {
 	return list
 }
 
+// Misspelt returns the component of the library's own structure, one that a message
+// need not have and this one has not, from which a name of no such component differs by
+// one letter, by two neighbours in the other order or by the case of its letters; ""
+// when there is none.
+func Misspelt(name string, has func(id string) bool) string {
+	if fieldOf(name) != nil {
+		return ""
+	}
+	for i := range fields {
+		if f := &fields[i]; !f.always && isNear(name, f.id) && !has(f.id) {
+			return f.id
+		}
+	}
+	return ""
+}
+
+// isNear reports whether a name is an ID but for one letter, two neighbours or the case.
+func isNear(name, id string) bool {
+	name = strings.ToUpper(name)
+	for len(name) > 0 && len(id) > 0 && name[0] == id[0] {
+		name, id = name[1:], id[1:]
+	}
+	for len(name) > 0 && len(id) > 0 && name[len(name)-1] == id[len(id)-1] {
+		name, id = name[:len(name)-1], id[:len(id)-1]
+	}
+	return len(name) <= 1 && len(id) <= 1 || len(name) == 2 && len(id) == 2 && name[0] == id[1] && name[1] == id[0]
+}
+
 // IsNeeded reports whether a component is one that an observation of the library's own
 // structure cannot be without where the message has it.
 func IsNeeded(id string) bool {
