@@ -22,8 +22,10 @@ const readXMLOp = "sdmx.ReadXML"
 // dimensions. [ReadOptions].Map and [ReadOptions].Structures do; of a component
 // that neither names, a code at the series, or in a flat message, is a dimension
 // unless cross-domain concepts of SDMX have it for an attribute, and a loss says
-// so. Attributes of groups are named as a loss. A document type is refused, and
-// so are entities but those of XML itself.
+// so. Attributes of a group are those of the series behind it
+// that have its codes; a group behind its series is named as a loss, and is a problem
+// if it multiplies. A document type is refused, and so are entities but those of XML
+// itself.
 func ReadXML(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
 	return &Reading{ledger: d, opt: o, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {
@@ -112,6 +114,8 @@ type xmlSet struct {
 	shared xmlValues // of the data set
 	series xmlValues
 	obs    xmlValues
+	groups xmlGroups
+	began  bool // a series, or a flat observation
 }
 
 func newXMLReader(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchange.Rows,
@@ -276,7 +280,10 @@ func (x *xmlReader) dataSet(e *xmlElement) error {
 			}
 		}
 	}
-	return x.children(x.dataSetMember)
+	if err := x.children(x.dataSetMember); err != nil {
+		return err
+	}
+	return x.closeGroups()
 }
 
 // dataSetMember reads a member of a data set, or of a group of its series, which may
@@ -305,13 +312,7 @@ func (x *xmlReader) dataSetMember(e *xmlElement) error {
 		}
 		return err
 	case strings.HasSuffix(e.name, "Group"):
-		x.d.Once(indicators.LostComponent, "Group", "attributes of a group of series have no place in an observation")
-		return x.children(func(e *xmlElement) error {
-			if e.name == "Series" {
-				return x.dataSetMember(e)
-			}
-			return x.skip()
-		})
+		return x.group(e)
 	}
 	return x.skip()
 }
@@ -375,7 +376,12 @@ func (x *xmlReader) series(e *xmlElement) error {
 			}
 			return x.values(&set.series, atSeries, interchange.Attribute)
 		case "Obs":
-			began = true
+			if !began {
+				began = true
+				if err := x.ofGroups(&set.series); err != nil {
+					return err
+				}
+			}
 			return x.observation(e, false)
 		}
 		return x.skip()
@@ -413,6 +419,11 @@ func (x *xmlReader) observation(e *xmlElement, flat bool) error {
 			x.d.Once(indicators.LostComponent, "elements of an observation", "it has its values as XML attributes")
 			return x.skip()
 		}); err != nil {
+			return err
+		}
+	}
+	if flat {
+		if err := x.ofGroups(&set.obs); err != nil {
 			return err
 		}
 	}
