@@ -216,7 +216,12 @@ type steps struct {
 	n      int64
 	middle int64
 	sum    int64 // of the squares of what steps are from the middle
+	still  int64 // how many are none
 }
+
+// seldom reports whether a series is one of what is laid down and seldom changes, as tariffs
+// and rates of tax do: half of its steps are none.
+func (s *steps) seldom() bool { return 2*s.still >= s.n }
 
 // stepsOf returns the steps of a source in a column, or, where it has too few, of
 // the best of all sources.
@@ -265,7 +270,9 @@ func (t *table) countSteps(col, source int32) (s steps) {
 	slices.Sort(all)
 	s.middle = (all[(len(all)-1)/2] + all[len(all)/2]) / 2
 	for _, x := range all {
-		s.sum += s.off(x, false)
+		if s.sum += s.off(x, false); x == 0 {
+			s.still++
+		}
 	}
 	for _, x := range double {
 		s.sum += s.off(x, true)
@@ -426,7 +433,25 @@ func (t *table) denied(n int32) bool {
 	}
 	t.place(n, &x, usual, t.chance(n, &x))
 	return x.tooFar(x.offBy(r.level)) && !t.breaks(n) && (x.next < 0 || !t.breaks(x.next)) &&
-		!t.nearEnough(n, &x)
+		!t.nearEnough(n, &x) && !t.laidDown(n, &x)
+}
+
+// laidDown reports whether a record is the first or the last of a time in which a figure
+// that seldom changes was the same, and the change is less than twofold.
+func (t *table) laidDown(n int32, x *nearness) bool {
+	r := &t.records[n]
+	s := t.stepsOf(r.column, r.source)
+	if !s.seldom() || x.prev < 0 || x.next < 0 {
+		return false
+	}
+	a, b := t.records[x.prev].value, t.records[x.next].value
+	if r.value.compare(a) == 0 {
+		a = b
+	} else if r.value.compare(b) != 0 {
+		return false
+	}
+	two := dec{2, 0}
+	return a.compare(r.value.times(two, false)) < 0 && r.value.compare(a.times(two, false)) < 0
 }
 
 // breaks reports whether a record is marked as a break of its series: what stands before

@@ -479,3 +479,37 @@ func TestChance(t *testing.T) {
 		}
 	}
 }
+
+// TestLaidDown: a figure that seldom changes, as a rate of tax, may change: the last of the old
+// ones and the first of the new are no outliers where the change is less than twofold. One that
+// is like neither of its neighbours is, and so is a step in a series that moves every year.
+func TestLaidDown(t *testing.T) {
+	for _, tt := range []struct{ name, figures, denied string }{
+		{"never", "35 35 35 35 35 35 35 35 35 35", ""},
+		{"down", "35 35 35 35 30 30 30 30 30 30", ""},
+		{"up", "30 30 30 30 35 35 35 35 35 35", ""},
+		{"nearly twice", "30 30 30 30 59 59 59 59 59 59", ""},
+		{"twice", "30 30 30 30 60 60 60 60 60 60", "2013 2014"},
+		{"half", "60 60 60 60 30 30 30 30 30 30", "2013 2014"},
+		{"for a year", "35 35 35 35 30 35 35 35 35 35", "2014"},
+		{"tenfold for a year", "35 35 35 35 350 35 35 35 35 35", "2014"},
+		{"half of the steps", "35 35 35.2 35.2 42 42 42 42.1 42.1 42.2", ""},
+		{"less than half", "35 35 35.2 35.3 42 42 42.2 42.3 42.4 42.5", "2013 2014"},
+	} {
+		for _, of := range []string{"share", "exports"} {
+			if of == "share" && strings.Contains(tt.figures, "350") {
+				continue
+			}
+			x := insideTable(t, spelledRows(of+" 2010+ "+strings.ReplaceAll(tt.figures, " ", "@0.1 ")+"@0.1")...)
+			var got []string
+			for n := range x.records {
+				if x.denied(int32(n)) {
+					got = append(got, x.records[n].at.String())
+				}
+			}
+			if strings.Join(got, " ") != tt.denied {
+				t.Errorf("%s, %s: %q, want %q", of, tt.name, got, tt.denied)
+			}
+		}
+	}
+}
