@@ -59,6 +59,8 @@ func roundedQuotient(q int64, rest, negative, up bool) int64 {
 
 func (d dec) negative() bool { return d.c < 0 }
 
+func (d dec) positive() bool { return d.c > 0 }
+
 func (d dec) neg() dec { return dec{-d.c, d.e} }
 
 // plus returns d+o, rounded up or down where it has too many digits.
@@ -204,7 +206,7 @@ func (s span) hull(o span) span {
 func (s span) empty() bool { return !s.noLo && !s.noHi && s.lo.compare(s.hi) > 0 }
 
 // positive reports whether all of the range is above zero and has an end.
-func (s span) positive() bool { return !s.noLo && !s.noHi && s.lo.c > 0 }
+func (s span) positive() bool { return !s.noLo && !s.noHi && s.lo.positive() }
 
 // times and over combine positive ranges.
 func (s span) times(o span) span {

@@ -333,7 +333,7 @@ func (d *diagnosis) suspected(n int32) (s suspect, ok bool) {
 	if len(s.covers) == 0 && !d.out[n] {
 		return suspect{}, false
 	}
-	if !s.in.noHi && s.in.hi.c < 0 && neverNegative(d.columns[r.column].of) {
+	if !s.in.noHi && s.in.hi.negative() && neverNegative(d.columns[r.column].of) {
 		return suspect{}, false
 	}
 	least, judged := d.leastOff(n, s.near, s.in)
@@ -353,8 +353,9 @@ func (d *diagnosis) suspected(n int32) (s suspect, ok bool) {
 			}
 		}
 	}
-	if was, ok := d.off(n, s.near, r.value); ok && judged {
-		was, least = min(was, 10000), min(least, 10000)
+	if judged { // and least is not too far
+		was, _ := d.off(n, s.near, r.value)
+		was = min(was, 10000)
 		s.gain = (was*was - least*least) / 100
 	}
 	return s, true
@@ -462,6 +463,9 @@ func clearest(all []suspect) (suspect, bool) {
 // copyDigits is how many digits two figures have in common only if the one is a copy.
 const copyDigits = 5
 
+// long reports whether a number has as many digits, without zeros at its end.
+func (d dec) long() bool { return digitsOf(uint64(abs64(d.short().c))) >= copyDigits }
+
 // sharp reports whether a slip of a suspect leads to just what it shows: hardly any
 // other figure would have mended what is broken.
 func (d *diagnosis) sharp(s *suspect) bool {
@@ -473,7 +477,7 @@ func (d *diagnosis) sharp(s *suspect) bool {
 		case slipHalfYear:
 			return false
 		case slipYear, slipArea:
-			return abs64(r.value.short().c) >= tens[copyDigits-1]
+			return r.value.long()
 		}
 		return fine
 	})
@@ -503,8 +507,8 @@ func (d *diagnosis) doubtful(k *knot, s *suspect) bool {
 		return true
 	}
 	for _, n := range k.records {
-		if n != s.record && d.records[n].source == r.source && abs64(d.records[n].value.short().c) >= tens[copyDigits-1] &&
-			d.records[n].value.short() != r.value.short() && d.copied(n) != noSlip {
+		if o := &d.records[n]; n != s.record && o.source == r.source && o.value.long() &&
+			o.value.short() != r.value.short() && d.copied(n) != noSlip {
 			return true
 		}
 	}

@@ -754,10 +754,7 @@ func checkPerimeters(s Scope, r *rulekit.Report) {
 	defer all.tell()
 	for _, k := range s.inSeveralPerimeters() {
 		all.of(k.Indicator)
-		series, err := s.view.Series(k)
-		if err != nil {
-			continue
-		}
+		series, _ := s.view.Series(k) // no period, no error
 		perimeters := series.Perimeters()
 		if len(perimeters) < 2 {
 			continue

@@ -150,11 +150,8 @@ func (s Scope) neighbours(k indicators.Key, f figure.Figure) (n int) {
 				if !positiveNumber(x.Figure) {
 					return false
 				}
-				a, err1 := x.Figure.Quo(f)
-				b, err2 := f.Quo(x.Figure)
-				if err1 != nil || err2 != nil {
-					return false
-				}
+				a, _ := x.Figure.Quo(f) // without a quotient they are not near
+				b, _ := f.Quo(x.Figure)
 				return a.LessOrEqual(two) == figure.Yes && b.LessOrEqual(two) == figure.Yes
 			}) {
 				n++

@@ -160,7 +160,7 @@ func (t *table) ofPower(n int32, k int) bool {
 func (t *table) respelt(r *record, add func(dec, slip, int)) {
 	p := r.print()
 	size, sign := abs64(p.c), int64(1)
-	if p.c < 0 {
+	if p.negative() {
 		sign = -1
 	}
 	if size < 10 {
@@ -300,7 +300,7 @@ func (t *table) missums(n int32, in span, add func(dec, slip, int), pick func(sl
 		for _, by := range [...]int64{9, 11} {
 			v := r.value.over(dec{by, -1}, false)
 			near := span{lo: v.times(dec{9995, -4}, false), hi: v.times(dec{10005, -4}, true)}
-			if v.c > 0 && near.meets(in) {
+			if v.positive() && near.meets(in) {
 				pick(slipTenth)
 			}
 		}
@@ -309,7 +309,7 @@ func (t *table) missums(n int32, in span, add func(dec, slip, int), pick func(sl
 		t.rates(n, func(rate dec) {
 			for _, v := range [...]dec{r.value.times(rate, false), r.value.over(rate, false)} {
 				near := span{lo: v.times(dec{9999, -4}, false), hi: v.times(dec{10001, -4}, true)}
-				if v.c > 0 && near.meets(in) {
+				if v.positive() && near.meets(in) {
 					pick(slipRate)
 				}
 			}
@@ -372,7 +372,7 @@ func (t *table) rates(n int32, f func(dec)) {
 	for _, col := range t.exchanges {
 		lo, hi := t.find(col, r.at)
 		for m := lo; m < hi; m++ {
-			if v := t.records[m].value; v.c > 0 {
+			if v := t.records[m].value; v.positive() {
 				f(v)
 			}
 		}

@@ -93,13 +93,13 @@ func (s Scope) passesZero(i *indicators.Indicator) bool {
 func (c *column) level(x dec) (int64, bool) {
 	switch c.measure {
 	case byLog:
-		if x.c <= 0 {
+		if !x.positive() {
 			return 0, false
 		}
 		return x.log2(), true
 	case byOdds:
 		rest := dec{100, 0}.plus(x.neg(), false)
-		if x.c <= 0 || rest.c <= 0 {
+		if !x.positive() || !rest.positive() {
 			return 0, false
 		}
 		return x.log2() - rest.log2(), true
@@ -485,7 +485,7 @@ func (t *table) chance(n int32, x *nearness) int64 {
 	if x.next >= 0 && t.records[x.next].value.compare(size) < 0 {
 		size = t.records[x.next].value
 	}
-	if size.c <= 0 || c.measure == byValue {
+	if !size.positive() || c.measure == byValue {
 		return 0
 	}
 	var sum int64

@@ -74,7 +74,7 @@ func (d *diagnosis) changes(path []int32, nets []net, enough bool, y int, parts 
 	by, before, after := raw, int64(0), int64(0)
 	if enough && nets[y].ok {
 		by, before, after = nets[y].by, nets[y-1].moves(), nets[y+1].moves()
-		if usual = usualNet(nets, y); d.columns[d.records[path[y]].column].usual.c > 0 {
+		if usual = usualNet(nets, y); d.columns[d.records[path[y]].column].usual.positive() {
 			usual = max(usual, stated)
 		}
 		ok = nets[y-1].ok && nets[y+1].ok

@@ -102,7 +102,7 @@ func (d *diagnosis) factorOff(x *relation) (int64, bool) {
 	var logs [3]int64
 	for i := range logs {
 		v := d.records[d.first(d.terms[x.lo+int32(i)])].value
-		if v.c <= 0 {
+		if !v.positive() {
 			return 0, false
 		}
 		logs[i] = v.log2()
