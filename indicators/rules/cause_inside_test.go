@@ -142,7 +142,23 @@ func causesOf(t testing.TB, text string) (causes []string, undecided []string) {
 	t.Helper()
 	d := diagnose(newScope(insideSector(t, spelledRows(text)...)))
 	for n := range d.causes {
-		causes = append(causes, d.written(&d.causes[n]))
+		c := &d.causes[n]
+		causes = append(causes, d.written(c))
+		for _, m := range c.relations {
+			if !d.explained[m] && !d.relations[m].open {
+				t.Errorf("%s: a relation of a cause is not explained", text)
+			}
+		}
+		for _, n := range c.accused {
+			if !d.culprits[n] {
+				t.Errorf("%s: %s is accused and no culprit", text, d.labelOf(n))
+			}
+		}
+	}
+	for _, m := range d.broken {
+		if !d.explained[m] {
+			t.Errorf("%s: a broken relation is not explained", text)
+		}
 	}
 	for n := range d.undecided {
 		undecided = append(undecided, d.labelOf(n))

@@ -543,3 +543,158 @@ func TestAdds(t *testing.T) {
 		}
 	}
 }
+
+// TestMeantByNeighbours: where only neighbours deny a figure, a slip tells what was meant if that is at most
+// three deviations off.
+func TestMeantByNeighbours(t *testing.T) {
+	met := map[int64]bool{}
+	for v := int64(15927); v < 17500 && (!met[30] || !met[31]); v++ {
+		rows := spelledRows(years("15927", fmt.Sprint(10*v)))
+		d := diagnose(newScope(insideSector(t, rows...)))
+		n := recordAt(t, d.table, "exports", "MA", "2015")
+		off, ok := d.off(n, d.near(n), dec{v, 0})
+		if !ok || len(d.causes) != 1 || off < 28 || off > 33 {
+			continue
+		}
+		met[off] = true
+		c := &d.causes[0]
+		tenth := slices.ContainsFunc(c.meant, func(m meaning) bool { return m.slip == slipPower && m.power == -1 })
+		if tenth != (off <= 30) {
+			t.Errorf("%d tenths of deviations off: %s", off, d.written(c))
+		}
+	}
+	if !met[30] || !met[31] {
+		t.Errorf("nothing at the border: %v", met)
+	}
+}
+
+// TestOutermost: of ten years that usually do not change, the year whose steps are the most unusual: a first
+// or last year makes one step, the others two, whose squares count half. Of two years alike, which
+// have steps of more than four fifths of each other, it is the later one.
+func TestOutermost(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		levels [10]int64 // of 2009 to 2018
+		out    string
+		want   string
+	}{
+		{"one", [10]int64{0, 0, 0, 0, 900, 0, 0, 0, 0, 0}, "2013", "2013"},
+		{"one above one below", [10]int64{0, 0, 0, 0, 900, -300, 0, 0, 0, 0}, "2013 2014", "2013"},
+		{"the second is more", [10]int64{0, 0, 0, 0, 300, -900, 0, 0, 0, 0}, "2013 2014", "2014"},
+		// 2013 makes a step of 500 after it, 2014 one before it and another.
+		{"a step", [10]int64{0, 0, 0, 0, 0, 500, 500, 500, 500, 500}, "2013 2014", "2014"},
+		{"a step and a fifth less", [10]int64{0, 0, 0, 0, 0, 500, 600, 600, 600, 600}, "2013 2014", "2013"},
+		{"a step and hardly a fifth less", [10]int64{0, 0, 0, 0, 0, 500, 599, 599, 599, 599}, "2013 2014", "2014"},
+		{"a step and more", [10]int64{0, 0, 0, 0, 0, 500, 400, 400, 400, 400}, "2013 2014", "2014"},
+		// Of the first years: 1,000 of one step against 1,400 and 1,420 of two, halved as squares.
+		{"the first year", [10]int64{1000, 0, 400, 400, 400, 400, 400, 400, 400, 400}, "2010", "2009"},
+		{"the second year", [10]int64{1000, 0, 420, 420, 420, 420, 420, 420, 420, 420}, "2010", "2010"},
+		{"the last year", [10]int64{400, 400, 400, 400, 400, 400, 400, 400, 0, 1000}, "2017", "2018"},
+		{"the last year but one", [10]int64{420, 420, 420, 420, 420, 420, 420, 420, 0, 1000}, "2017", "2017"},
+		// It is beside none that is denied.
+		{"not the first year", [10]int64{1000, 0, 0, 0, 0, 0, 0, 900, 0, 0}, "2016", "2016"},
+	} {
+		d := diagnose(newScope(insideSector(t, spelledRows(years())...)))
+		r := &d.records[0]
+		d.steps[[2]int32{r.column, r.source}] = steps{n: 9}
+		for n := range d.records {
+			d.records[n].level = tt.levels[n]
+		}
+		k := &knot{}
+		for _, year := range strings.Fields(tt.out) {
+			k.out = append(k.out, recordAt(t, d.table, "exports", "MA", year))
+		}
+		if got := d.records[d.outermost(k)].at.String(); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+	// Where each year is 100 more than the one before, a jump of 1,000 is one of 900.
+	d := diagnose(newScope(insideSector(t, spelledRows(years())...)))
+	r := &d.records[0]
+	d.steps[[2]int32{r.column, r.source}] = steps{n: 9, middle: 100}
+	for n, level := range [...]int64{1010, 100, 200, 300, 400, 500, 600, 700, 800, 1910} {
+		d.records[n].level = level
+	}
+	// 2009 is 1,010 too high, 2018 is 1,010 too high as well, and 2010 and 2017 less by the half of a square.
+	k := &knot{out: []int32{1, 8}}
+	if got := d.records[d.outermost(k)].at.String(); got != "2009" {
+		t.Errorf("of growing years: %s", got)
+	}
+	d.records[9].level = 1911
+	if got := d.records[d.outermost(k)].at.String(); got != "2018" {
+		t.Errorf("of growing years, the last a little more: %s", got)
+	}
+}
+
+// TestExchangedInOneRow: figures that changed places do so between two columns of a row: of one source, area,
+// perimeter and year.
+func TestExchangedInOneRow(t *testing.T) {
+	base := jobsOfAreas + "jobs 2015 1711@1; " + exportsOfAreas + "exports 2015 129950@1; each A 2015 40.0@0.1; " +
+		"each B 2015 60.0@0.1; each C 2015 70.0@0.1; each D 2015 80.0@0.1; each E 2015 90.0@0.1"
+	swapped := func(rows, a, b string) string {
+		return strings.NewReplacer(" "+a+"@", " "+b+"@", " "+b+"@", " "+a+"@").Replace(rows)
+	}
+	for _, tt := range []struct {
+		name, rows string
+		want       string // records that changed places
+	}{
+		{"as it was", base, ""},
+		{"of one area", swapped(base, "347", "24290"), "exports C 2015 & jobs C 2015"},
+		{"of two areas", swapped(base, "347", "36160"), ""},
+		{"one indicator of two areas", swapped(base, "24290", "51120"), ""},
+		{"of two sources", strings.Replace(swapped(base, "347", "24290"), "24290@1", "24290@1 o16", 1), ""},
+	} {
+		d := diagnose(newScope(insideSector(t, spelledRows(tt.rows)...)))
+		var got []string
+		for _, c := range d.causes {
+			if len(c.meant) > 0 && c.meant[0].slip == slipColumns {
+				for _, n := range c.accused {
+					got = append(got, d.labelOf(n))
+				}
+			}
+		}
+		if strings.Join(got, " & ") != tt.want {
+			t.Errorf("%s: %q, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestQuietDiagnosis: a change of definition and a source that contradicts itself are found whether or not
+// anything else is wrong.
+func TestQuietDiagnosis(t *testing.T) {
+	// Each area and the whole grow by 1 % a year, and are a tenth more from 2014 on: of six usual steps and
+	// more, and of fewer deviations than neighbours deny.
+	text := map[string]string{}
+	x := map[string]int64{"A": 100000, "B": 200000, "C": 300000, "D": 400000, "E": 500000}
+	for year := 2009; year <= 2018; year++ {
+		x["MA"] = 0
+		for _, area := range []string{"A", "B", "C", "D", "E"} {
+			if x[area] += x[area] / 100; year == 2014 {
+				x[area] += x[area] / 10
+			}
+			x["MA"] += x[area]
+		}
+		for area, n := range x {
+			text[area] += fmt.Sprint(" ", n)
+		}
+	}
+	changed := ""
+	for area, figures := range text {
+		changed += "jobs " + area + " 2009+" + figures + "; "
+	}
+	// 100 and 200 of one source, of which the parts allow neither.
+	open := partsOfJobs + "jobs 2015 100@1; jobs 2015 200@1"
+	wrong := "; exports 2016 5000@1; men 2016 1@1; exports 2016 9000@1 o16; exports 2016 9001@1 n16"
+	for _, tt := range []struct{ name, rows, want string }{
+		{"a change", changed, "IND032 at jobs MA 2014:  (changed)"},
+		{"a change, and more", changed + wrong,
+			"IND032 at jobs MA 2014:  (changed); IND050 at exports MA 2016: 9000 | same same"},
+		{"a contradiction", open, "IND041:  | sum"},
+		{"a contradiction, and more", open + wrong, "IND050 at exports MA 2016: 9000 | same same; IND041:  | sum"},
+	} {
+		got, _ := causesOf(t, tt.rows)
+		if strings.Join(got, "; ") != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, strings.Join(got, "; "), tt.want)
+		}
+	}
+}

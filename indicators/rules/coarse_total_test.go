@@ -152,3 +152,16 @@ func TestAllowedTotal(t *testing.T) {
 		}
 	}
 }
+
+// TestBeyond: the dimensions that a set has besides those of a breakdown, all of which it must have.
+func TestBeyond(t *testing.T) {
+	set := []indicators.ID{"segment", "sex"}
+	for breakdown, want := range map[string]string{
+		"": "[segment sex]", "segment=text": "[sex]", "sex=F": "[segment]", "segment=text,sex=F": "[]", "age=old": "[]",
+		"age=old,sex=F": "[]", "age=old,segment=text,sex=F": "[]",
+	} {
+		if got := fmt.Sprint(beyond(set, indicators.MustBreakdown(breakdown))); got != want {
+			t.Errorf("beyond %q: %s, want %s", breakdown, got, want)
+		}
+	}
+}

@@ -102,6 +102,15 @@ func TestCompleteness(t *testing.T) {
 			"60000@1", "segment=voice;sex=F 20000@1", "segment=voice;sex=M 11000@1", "segment=text;sex=F 20000@1",
 			"segment=text;sex=M 8000@1",
 		}, []string{"warning /observations/a/figure"}, ""},
+		// The margin tells; the total, which is that of the margins, is not held against the cells.
+		{"cells beside margins of segments", yes, []string{
+			"100@1", "segment=voice 60@1", "segment=text 40@1", "segment=voice;sex=F 21@1", "segment=voice;sex=M 9@1",
+			"segment=text;sex=F 23@1", "segment=text;sex=M 17@1",
+		}, []string{"warning /keys/jobs MA all segment=voice 2015"}, "100 job"},
+		{"cells beside margins of sexes", yes, []string{
+			"100@1", "sex=F 60@1", "sex=M 40@1", "segment=voice;sex=F 21@1", "segment=voice;sex=M 23@1",
+			"segment=text;sex=F 9@1", "segment=text;sex=M 17@1",
+		}, []string{"warning /keys/jobs MA all sex=F 2015"}, ""},
 		{"cells that fit", yes, []string{
 			"59000@1", "segment=voice;sex=F 20000@1", "segment=voice;sex=M 11000@1", "segment=text;sex=F 20000@1",
 			"segment=text;sex=M 8000@1",
@@ -159,5 +168,30 @@ func TestCompleteForNobody(t *testing.T) {
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestCellsOfTwoDimensions: cells are the whole of a total where the codes of both dimensions are; else
+// they can only be too much.
+func TestCellsOfTwoDimensions(t *testing.T) {
+	stated := map[string]string{"yes": `, "complete": "yes"`, "no": `, "complete": "no"`, "not stated": ""}
+	for x, first := range stated {
+		for y, second := range stated {
+			for _, total := range []int{50, 70, 100} {
+				in := tableOf("id,indicator,area,perimeter,breakdown,period,figure,unit,role,source\n" +
+					fmt.Sprintf("a,jobs,MA,all,,2015,%d@1,job,observed,o16\n", total) +
+					"b,jobs,MA,all,\"segment=voice,sex=F\",2015,20@1,job,observed,o16\n" +
+					"c,jobs,MA,all,\"segment=voice,sex=M\",2015,10@1,job,observed,o16\n" +
+					"d,jobs,MA,all,\"segment=text,sex=F\",2015,20@1,job,observed,o16\n" +
+					"e,jobs,MA,all,\"segment=text,sex=M\",2015,20@1,job,observed,o16\n")
+				in.Files = append(in.Files, rules.File{
+					Name: "catalogue.json", Text: fmt.Sprintf(crossedCatalogue, first, second),
+				})
+				got := found(t, rules.Config{}, "IND041", decoded(t, in).View(indicators.ViewConfig{}))
+				if told := total == 50 || total == 100 && x == "yes" && y == "yes"; len(got) > 0 != told {
+					t.Errorf("a total of %d, segments %s, sexes %s: %q", total, x, y, got)
+				}
+			}
+		}
 	}
 }
