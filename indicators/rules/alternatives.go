@@ -293,7 +293,7 @@ func (d *diagnosis) supported(x *alternatives) (at int32, by relationKind) {
 				fit = append(fit, n)
 			}
 		}
-		if len(fit) == 0 || len(fit) == len(x.records) {
+		if len(fit) == len(x.records) {
 			continue
 		}
 		for _, n := range fit {

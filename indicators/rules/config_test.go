@@ -36,6 +36,9 @@ func TestConfigNamesWhatIsThere(t *testing.T) {
 		}}},
 	} {
 		err := tt.config.Check(c)
+		if err != nil && strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s is told twice: %v", tt.name, err)
+		}
 		if (err == nil) != (tt.place == "") || err != nil && !strings.Contains(err.Error(), tt.place) {
 			t.Errorf("%s: %v, want %q", tt.name, err, tt.place)
 		}

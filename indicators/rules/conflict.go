@@ -305,7 +305,7 @@ type pairsByPlace struct {
 // read takes the pairs of a conflict, which come in order of its members.
 func (x *pairsByPlace) read(c *indicators.Conflict) {
 	x.pairs, x.places, x.owned = c.Pairs, x.places[:0], false
-	a, b := 0, 1
+	var a, b int
 	for _, p := range c.Pairs {
 		for c.Members[a].Observation.ID != p.A {
 			a++

@@ -147,6 +147,11 @@ func TestMeanings(t *testing.T) {
 		{"exports", "MA", "2016-Q3", spanOf(41_000, 41_000), ""}, // its second quarter is another source's
 		{"exports", "MA", "2018", spanOf(5_000_000, 5_000_000), "5e3 slip 1 power 1"},
 		{"exports", "MA", "2005", spanOf(5e9, 5e9), "5e6 slip 12"},
+		// 160 lies between 100 of the year before and what was meant, 100 between that and 160.
+		{"exports", "MA", "2012", spanOf(200_000, 200_000), "2e2 slip 13"},
+		{"exports", "MA", "2011", spanOf(50_000, 50_000), "5e1 slip 13"},
+		{"exports", "MA", "2012", spanOf(146_000, 146_000), "146e0 slip 13"}, // and a tenth
+		{"exports", "MA", "2012", spanOf(145_000, 145_000), ""},
 		// 1,400 lacks one of the parts, or is a tenth too small.
 		{"jobs", "MA", "2019", spanOf(1_500_000, 1_500_000), "15e2 slip 10"},
 		{"jobs", "MA", "2019", spanOf(1_501_000, 1_502_000), "1501e0 slip 10"},

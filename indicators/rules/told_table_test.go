@@ -390,6 +390,17 @@ func TestToldOfSources(t *testing.T) {
 		// An old figure again: published in 2016, after the ministry's of 2015.
 		{"an old figure", "IND054", "a jobs 2016 61@1 n16; b jobs 2010 61@1 o11; c jobs 2014 70@1 m15; d jobs 2016 72@1 m16",
 			"a: value=61 job old=2010 | a b d c"},
+		{"an old figure behind another", "IND054", "d jobs 2016 61@1 n16; b jobs 2010 61@1 o11; c jobs 2014 70@1 m15; " +
+			"a jobs 2016 72@1 m16", "d: value=61 job old=2010 | d b a c"},
+		{"an old figure that its source says twice", "IND054", "a jobs 2016 61@1 n16; b jobs 2010 61@1 o11; " +
+			"c jobs 2014 70@1 m15; d jobs 2016 72@1 m16; e jobs 2016 61@1 n16",
+			"a: value=61 job old=2010 | a b d c\ne: value=61 job old=2010 | e b d c"},
+		{"the latest of two old figures", "IND054", "a jobs 2016 61@1 n16; b jobs 2010 61@1 o11; e jobs 2012 61@1 o11; " +
+			"c jobs 2014 70@1 m15; d jobs 2016 72@1 m16", "a: value=61 job old=2012 | a e d c"},
+		{"nothing differs since the latest", "IND054", "a jobs 2016 61@1 n16; b jobs 2010 61@1 o11; e jobs 2014 61@1 o11; " +
+			"c jobs 2012 70@1 m15; d jobs 2016 72@1 m16", ""},
+		{"a quarter's figure", "IND054", "a jobs 2016 61@1 n16; b jobs 2010-Q4 61@1 o11; c jobs 2014 70@1 m15; " +
+			"d jobs 2016 72@1 m16", ""},
 		{"an old figure of one source", "IND054", "a jobs 2016 61@1 n16; b jobs 2010 61@1 o11; c jobs 2014 70@1 m15", ""},
 		{"an old figure without one between", "IND054", "a jobs 2016 61@1 n16; b jobs 2010 61@1 o11; d jobs 2016 72@1 m16",
 			""},
@@ -433,6 +444,11 @@ func TestToldOfSources(t *testing.T) {
 			""},
 		{"a perimeter after none", "IND056", "a jobs none 2012 61@1; c jobs other 2014 80@1",
 			"info c/key/perimeter: indicator=jobs old=(no stated perimeter) new=other before=2012 after=2014 | c a"},
+		{"after two that ended together", "IND056", "a jobs calls 2011 5@1; b jobs desk 2011 4@1; c jobs other 2013 8@1",
+			"info c/key/perimeter: indicator=jobs old=calls new=other before=2011 after=2013 | c a"},
+		{"after two, of which the second ended later", "IND056", "a jobs calls 2011 5@1; b jobs desk 2012 4@1; " +
+			"c jobs other 2013 8@1", "info b/key/perimeter: indicator=jobs old=calls new=desk before=2011 after=2012 | b a\n" +
+			"info c/key/perimeter: indicator=jobs old=desk new=other before=2012 after=2013 | c b"},
 		{"one perimeter all the time", "IND056", "a jobs 2012 61@1; b jobs 2014 62@1", ""},
 		{"after one has ended while another goes on", "IND056", "a jobs calls 2012 61@1; b jobs 2012 90@1; " +
 			"b2 jobs 2015 91@1; c jobs other 2014 80@1", ""},
