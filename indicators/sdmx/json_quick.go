@@ -48,7 +48,8 @@ func (q *jsonQuick) begin(r *jsonReader, set *jsonDataSet) {
 	q.key, q.rest, q.tail, q.known, q.head = nil, nil, nil, false, q.head[:0]
 	st := set.st
 	m := &st.measures[0]
-	q.usable = set.action != Delete && len(st.measures) == 1 && m.c.ID == interchange.ValueID && !m.coded
+	q.usable = set.action != Delete && len(set.groups.shapes) == 0 && !st.hasDefaults()
+	q.usable = q.usable && len(st.measures) == 1 && m.c.ID == interchange.ValueID && !m.coded
 	var seen [ofKey]bool
 	for l := range levels {
 		for i := range st.dimensions[l] {

@@ -20,7 +20,9 @@ import (
 // number of them. Where data stands before the structure that describes it, an
 // input that is an [io.Seeker] is read twice, and of any other the data is held,
 // up to a limit. Attributes that come after the observations of their data set or
-// series, and those of groups of dimensions, are named as losses.
+// series are named as losses, and are a problem if they multiply. What is said of a
+// group of dimensions is said of each of its observations, and an attribute that is
+// left out has its default.
 //
 // A series or an observation that is given twice is read twice, and a loss says
 // so. An index of an attribute beyond its values is a loss, one of a dimension a
@@ -102,9 +104,11 @@ type jsonStructure struct {
 	lacks      string // of the components of our own structure, if it is that
 	misspelt   []misspelt
 	dimensions [levels][]jsonComponent
-	keys       [levels + 1][]*jsonComponent // the dimensions of a key: all, of a series, of its observations, of a flat one
+	// The dimensions of a key: all, of a series, of its observations, of a flat one.
+	keys       [levels + 1][]*jsonComponent
 	measures   []jsonComponent
 	attributes [levels][]jsonComponent
+	groups     []jsonComponent // the attributes of groups of dimensions
 }
 
 type jsonComponent struct {
@@ -115,6 +119,8 @@ type jsonComponent struct {
 	position int
 	coded    bool
 	values   cellTable
+	standard []byte   // the value of an attribute that is left out
+	related  []string // the dimensions that an attribute of a group depends on
 
 	// What makes an observation quick to read.
 	sort  int                 // recordCell, timeCell, ofKey or ofRest
@@ -274,7 +280,7 @@ func (r *jsonReader) structure(t interchange.Token) error {
 				})
 			})
 		case "dimensions":
-			return r.levels(t, &st.dimensions, interchange.Dimension)
+			return r.levels(t, &st.dimensions, nil, interchange.Dimension)
 		case "measures":
 			return r.s.Members(t, func(name []byte, t interchange.Token) error {
 				if string(name) != "observation" {
@@ -283,7 +289,7 @@ func (r *jsonReader) structure(t interchange.Token) error {
 				return r.components(t, &st.measures, interchange.Measure)
 			})
 		case "attributes":
-			return r.levels(t, &st.attributes, interchange.Attribute)
+			return r.levels(t, &st.attributes, &st.groups, interchange.Attribute)
 		}
 		return r.s.Skip(t)
 	})
@@ -349,7 +355,7 @@ func (r *jsonReader) resolve(st *jsonStructure) error {
 		return interchange.Explain(e, fmt.Errorf("%w: component %s", err, cite.Quote(c.id)))
 	}
 	all := [][]jsonComponent{st.dimensions[0], st.dimensions[1], st.dimensions[2], st.measures, st.attributes[0],
-		st.attributes[1], st.attributes[2]}
+		st.attributes[1], st.attributes[2], st.groups}
 	for _, list := range all {
 		for i := range list {
 			if err := one(&list[i]); err != nil {
@@ -405,7 +411,8 @@ func structureOfURN(urn string) Structure {
 }
 
 // levels reads components by the level that they are at.
-func (r *jsonReader) levels(t interchange.Token, to *[levels][]jsonComponent, part interchange.Part) error {
+func (r *jsonReader) levels(t interchange.Token, to *[levels][]jsonComponent, groups *[]jsonComponent,
+	part interchange.Part) error {
 	var seen once
 	return r.s.Members(t, func(name []byte, t interchange.Token) error {
 		if err := seen.first(r.s, name); err != nil {
@@ -415,6 +422,9 @@ func (r *jsonReader) levels(t interchange.Token, to *[levels][]jsonComponent, pa
 			if string(name) == known {
 				return r.components(t, &to[l], part)
 			}
+		}
+		if groups != nil && string(name) == "dimensionGroup" {
+			return r.components(t, groups, part)
 		}
 		return r.s.Skip(t)
 	})
@@ -427,7 +437,7 @@ func (r *jsonReader) components(t interchange.Token, to *[]jsonComponent, part i
 		}
 		c := jsonComponent{position: -1}
 		var seen once
-		err := r.s.Members(t, func(name []byte, t interchange.Token) error {
+		err := r.s.Members(t, func(name []byte, t interchange.Token) (err error) {
 			if err := seen.first(r.s, name); err != nil {
 				return err
 			}
@@ -444,6 +454,11 @@ func (r *jsonReader) components(t interchange.Token, to *[]jsonComponent, part i
 			case "values":
 				c.coded = true
 				return r.values(t, &c.values)
+			case "default":
+				c.standard, err = r.inline(t, nil)
+				return err
+			case "relationship":
+				return r.relationship(t, &c.related)
 			}
 			return r.s.Skip(t)
 		})
@@ -453,6 +468,24 @@ func (r *jsonReader) components(t interchange.Token, to *[]jsonComponent, part i
 		c.part = part
 		*to = append(*to, c)
 		return nil
+	})
+}
+
+// relationship reads the dimensions that an attribute depends on.
+func (r *jsonReader) relationship(t interchange.Token, to *[]string) error {
+	if t != interchange.Object {
+		return r.s.Skip(t)
+	}
+	return r.s.Members(t, func(name []byte, t interchange.Token) error {
+		if string(name) != "dimensions" || t != interchange.Array {
+			return r.s.Skip(t)
+		}
+		return r.s.Elements(t, func(i int, t interchange.Token) error {
+			if t == interchange.String && i < r.limits.MaxDimensions {
+				*to = append(*to, string(r.s.Text()))
+			}
+			return r.s.Skip(t)
+		})
 	})
 }
 
@@ -538,38 +571,14 @@ type jsonDataSet struct {
 	action Action
 	shared []value // of the data set
 	series []value // dimensions and attributes of the series
+	groups jsonGroups
 	began  bool
+	given  bool // the attributes of the data set
 	quick  quickSeries
 }
 
 func (r *jsonReader) dataSet(i int, t interchange.Token) error {
 	set := jsonDataSet{action: Information}
-	use := func(n int) error {
-		if n < 0 || n >= len(r.structures) {
-			return r.s.Error(fmt.Errorf("%w: structure %d of %d", indicators.ErrUnknown, n, len(r.structures)))
-		}
-		set.st = &r.structures[n]
-		if want := r.opt.Structure; want != (Structure{}) && set.st.structure != want {
-			return r.s.Error(fmt.Errorf("%w: structure %s, want %s", indicators.ErrUnknown, set.st.structure, want))
-		}
-		return nil
-	}
-	begin := func() error {
-		if set.began = true; set.st == nil {
-			if err := use(0); err != nil {
-				return err
-			}
-		}
-		if set.st.lacks != "" && set.action != Delete {
-			at := set.st.where
-			return &indicators.Error{Op: readJSONOp, Offset: int(at.offset), Line: at.line, Column: at.column,
-				Err: indicators.ErrFormat, Detail: "no component " + set.st.lacks}
-		}
-		tellMisspelt(r.d, set.st.misspelt)
-		r.repeated.dataSet()
-		r.quick.begin(r, &set)
-		return nil
-	}
 	var seen once
 	return r.s.Members(t, func(name []byte, t interchange.Token) error {
 		if err := seen.first(r.s, name); err != nil {
@@ -578,65 +587,114 @@ func (r *jsonReader) dataSet(i int, t interchange.Token) error {
 		switch string(name) {
 		case "structure":
 			n, err := strconv.Atoi(string(r.s.Text()))
-			if t != interchange.Number && t != interchange.String || err != nil || set.began {
+			again := err == nil && n >= 0 && n < len(r.structures) && set.st == &r.structures[n]
+			if t != interchange.Number && t != interchange.String || err != nil || set.st != nil && !again {
 				return r.s.Error(fmt.Errorf("%w: structure of data set %d is not a number, or comes after its data",
 					indicators.ErrSyntax, i))
 			}
-			return use(n)
+			return r.use(&set, n)
 		case "action":
 			a, err := ParseAction(string(r.s.Text()))
-			if t != interchange.String || err != nil || set.began {
+			if t != interchange.String || err != nil || set.began && a == Delete {
 				return r.s.Error(fmt.Errorf("%w: action of data set %d is unknown, or comes after its data", indicators.ErrSyntax,
 					i))
 			}
 			set.action = a
 			return nil
-		case "attributes":
-			if set.st == nil {
-				if err := use(0); err != nil {
-					return err
-				}
-			}
-			if set.began {
-				return r.late(t)
-			}
-			shared, err := r.attributes(t, set.st.attributes[atDataSet], nil)
-			set.shared = shared
-			return err
-		case "dimensionGroupAttributes":
-			r.d.Add(indicators.LostComponent, "dimensionGroupAttributes",
-				"attributes of a group of dimensions have no place in an observation", nil)
-			return r.s.Skip(t)
-		case "series":
-			if err := begin(); err != nil {
-				return err
-			}
-			return r.allSeries(&set, t)
-		case "observations":
-			if err := begin(); err != nil {
-				return err
-			}
-			set.series = set.series[:0]
-			r.quick.series(&set)
-			return r.observations(&set, t, true, nil)
 		}
-		return r.s.Skip(t)
+		return r.dataSetMember(&set, name, t)
 	})
 }
 
-// late names attributes that come after their observations.
-func (r *jsonReader) late(t interchange.Token) error {
-	r.d.Add(indicators.LostComponent, "attributes", "they come after their observations", nil)
+// use says which structure a data set has.
+func (r *jsonReader) use(set *jsonDataSet, n int) error {
+	if n < 0 || n >= len(r.structures) {
+		return r.s.Error(fmt.Errorf("%w: structure %d of %d", indicators.ErrUnknown, n, len(r.structures)))
+	}
+	set.st = &r.structures[n]
+	if want := r.opt.Structure; want != (Structure{}) && set.st.structure != want {
+		return r.s.Error(fmt.Errorf("%w: structure %s, want %s", indicators.ErrUnknown, set.st.structure, want))
+	}
+	return nil
+}
+
+// begin starts the observations of a data set.
+func (r *jsonReader) begin(set *jsonDataSet) error {
+	set.began = true
+	if set.st.lacks != "" && set.action != Delete {
+		at := set.st.where
+		return &indicators.Error{Op: readJSONOp, Offset: int(at.offset), Line: at.line, Column: at.column,
+			Err: indicators.ErrFormat, Detail: "no component " + set.st.lacks}
+	}
+	tellMisspelt(r.d, set.st.misspelt)
+	r.repeated.dataSet()
+	if !set.given {
+		set.shared = defaults(nil, set.st.attributes[atDataSet], 0)
+	}
+	r.quick.begin(r, set)
+	return nil
+}
+
+// dataSetMember reads a member of a data set that has values. Without a structure of
+// its own, the data set has the first.
+func (r *jsonReader) dataSetMember(set *jsonDataSet, name []byte, t interchange.Token) (err error) {
+	switch string(name) {
+	case "attributes", "dimensionGroupAttributes", "series", "observations":
+		if set.st == nil {
+			err = r.use(set, 0)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	switch string(name) {
+	case "attributes":
+		if set.began {
+			return r.late(t, set.st.attributes[atDataSet])
+		}
+		set.given = true
+		set.shared, err = r.attributes(t, set.st.attributes[atDataSet], nil)
+		return err
+	case "dimensionGroupAttributes":
+		return r.groups(set, t)
+	case "series":
+		if err := r.begin(set); err != nil {
+			return err
+		}
+		return r.allSeries(set, t)
+	case "observations":
+		if err := r.begin(set); err != nil {
+			return err
+		}
+		set.series = set.series[:0]
+		r.quick.series(set)
+		return r.observations(set, t, true, nil)
+	}
 	return r.s.Skip(t)
+}
+
+// late names attributes that come after their observations.
+func (r *jsonReader) late(t interchange.Token, components []jsonComponent) error {
+	r.d.Add(indicators.LostComponent, "attributes", "they come after their observations", nil)
+	values, err := r.attributes(t, components, nil)
+	if err != nil {
+		return err
+	}
+	return r.lateMultiplier(slices.ContainsFunc(values, value.isMultiplier))
 }
 
 // attributes reads an array of values of components.
 func (r *jsonReader) attributes(t interchange.Token, components []jsonComponent, to []value) ([]value, error) {
+	given := 0
 	err := r.s.Elements(t, func(i int, t interchange.Token) error {
 		if i >= len(components) {
 			return r.s.Skip(t) // annotations
 		}
+		given = i + 1
 		cell, ok, err := r.attribute(&components[i], t)
+		if len(cell) == 0 && t == interchange.Null {
+			cell = components[i].standard
+		}
 		if err == nil && !ok {
 			r.beyond(&components[i])
 		}
@@ -646,7 +704,7 @@ func (r *jsonReader) attributes(t interchange.Token, components []jsonComponent,
 		to = append(to, value{&components[i], slices.Clone(cell)})
 		return nil
 	})
-	return to, err
+	return defaults(to, components, given), err
 }
 
 // attribute reads a value of a component: an index into its values, or the
@@ -719,7 +777,7 @@ func (r *jsonReader) seriesMember(set *jsonDataSet, n int, bad error,
 		switch string(name) {
 		case "attributes":
 			if began {
-				return r.late(t)
+				return r.late(t, set.st.attributes[atSeries])
 			}
 			if attributed {
 				return r.twice(name)
@@ -732,7 +790,12 @@ func (r *jsonReader) seriesMember(set *jsonDataSet, n int, bad error,
 			if began {
 				return r.twice(name)
 			}
-			began = true
+			if began = true; !attributed {
+				set.series = defaults(set.series, set.st.attributes[atSeries], 0)
+			}
+			if len(set.groups.shapes) > 0 {
+				set.series = r.ofGroups(set, set.series)
+			}
 			return r.observations(set, t, false, bad)
 		}
 		return r.s.Skip(t)
@@ -859,36 +922,13 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 		return r.bad(t, fmt.Errorf("%w: want an array", indicators.ErrSyntax))
 	}
 	st := set.st
-	values := set.series
-	n := len(values)
-	var err error
-	if flat {
-		dims := st.keys[levels]
-		if strings.Count(string(key), ":")+1 != len(dims) {
-			dims = st.keys[0]
-		}
-		values, err = appendKey(values[:0], key, dims)
-		n = 0
-	} else {
-		values, err = appendKey(values, key, st.keys[atObservation])
-	}
-	set.series = values[:n]
-	if err != nil {
-		return r.bad(t, err)
-	}
-	open, err := r.whole(st, flat, values)
+	open, err := r.around(set, key, flat)
 	if open != nil {
 		return r.bad(t, open)
 	}
-	for _, list := range [...][]value{set.shared, values} {
-		for _, v := range list {
-			if err == nil {
-				err = r.set(v.component, v.cell)
-			}
-		}
-	}
 	attributes := st.attributes[atObservation]
 	without := 0 // measures that are left out
+	given := 0   // attributes
 	e := r.s.Elements(t, func(i int, t interchange.Token) error {
 		if i == 0 && t == interchange.String && len(attributes) > 0 && !attributes[0].coded &&
 			!interchange.IsValue(r.s.Text()) {
@@ -903,6 +943,7 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 			c = &st.measures[i]
 		case i < len(st.measures)+len(attributes):
 			c = &attributes[i-len(st.measures)]
+			given = i - len(st.measures) + 1
 		default:
 			return r.s.Skip(t) // annotations
 		}
@@ -917,6 +958,9 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 		if !ok && err == nil {
 			err = fmt.Errorf("%w: %s of %d values of %s", indicators.ErrUnknown, r.s.Text(), c.values.len(), c.id)
 		}
+		if t == interchange.Null && len(c.standard) > 0 {
+			cell = c.standard
+		}
 		if ok && err == nil {
 			err = r.set(c, cell)
 		}
@@ -924,6 +968,9 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 	})
 	if e != nil {
 		return e
+	}
+	if err == nil {
+		err = r.setDefaults(attributes, given)
 	}
 	if err != nil {
 		return r.bad(interchange.Null, err)
@@ -937,6 +984,39 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 		return errStopped
 	}
 	return nil
+}
+
+// around sets what an observation has beside its own values: those of its data set,
+// its series and its key. open is the error of a key that is none.
+func (r *jsonReader) around(set *jsonDataSet, key []byte, flat bool) (open, err error) {
+	st, values := set.st, set.series
+	n := len(values)
+	if flat {
+		dims := st.keys[levels]
+		if strings.Count(string(key), ":")+1 != len(dims) {
+			dims = st.keys[0]
+		}
+		values, err = appendKey(values[:0], key, dims)
+		n = 0
+	} else {
+		values, err = appendKey(values, key, st.keys[atObservation])
+	}
+	set.series = values[:n]
+	if err != nil {
+		return err, nil
+	}
+	if len(set.groups.shapes) > 0 {
+		values = r.ofGroups(set, values)
+	}
+	open, err = r.whole(st, flat, values)
+	for _, list := range [...][]value{set.shared, values} {
+		for _, v := range list {
+			if err == nil && open == nil {
+				err = r.set(v.component, v.cell)
+			}
+		}
+	}
+	return open, err
 }
 
 // whole sets the dimensions of the whole data set that are not in the key. open

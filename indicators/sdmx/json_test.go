@@ -149,7 +149,7 @@ func TestJSONObservations(t *testing.T) {
 		{"attributes too late", `{"series":{"0":{"observations":{"0":[1]},"attributes":["T"]}}}`, "x-1 jobs MA 2014 1 ",
 			"component: attributes (1): they come after their observations\n"},
 		{"groups", `{"dimensionGroupAttributes":{"0::":[0]},"observations":{"0:0":[1]}}`, "x-1 jobs MA 2014 1 ",
-			"component: dimensionGroupAttributes (1): attributes of a group of dimensions have no place in an observation\n"},
+			"component: dimensionGroupAttributes (1): the structure does not list them\n"},
 		{"a text that is no code", `{"series":{"0":{"attributes":["two words"],"observations":{"0":[1],"1":[2]}}}}`, "x-1 jobs MA 2014 1 |x-2 jobs MA 2015 2 ",
 			"component: TITLE (2), first /observations/x-1: a text has no place among the attributes of an observation, which are codes\n"},
 	} {
