@@ -230,3 +230,37 @@ func TestLogarithmAndRoot(t *testing.T) {
 		}
 	}
 }
+
+// TestLoose: a whole number may have been rounded to it, by a half or a hundredth of itself, what is less.
+func TestLoose(t *testing.T) {
+	point := func(c int64, e int32) span { return pointAt(dec{c, e}) }
+	for _, tt := range []struct{ s, want span }{
+		{point(5000, 0), span{lo: dec{49995, -1}, hi: dec{50005, -1}}},
+		{point(51, 0), span{lo: dec{505, -1}, hi: dec{515, -1}}},
+		{point(50, 0), span{lo: dec{495, -1}, hi: dec{505, -1}}},
+		{point(49, 0), span{lo: dec{4851, -2}, hi: dec{4949, -2}}},
+		{point(-40, 0), span{lo: dec{-404, -1}, hi: dec{-396, -1}}},
+		{point(0, 0), point(0, 0)},
+		{span{lo: dec{5, 0}, hi: dec{6, 0}}, span{lo: dec{5, 0}, hi: dec{6, 0}}},
+	} {
+		if got := loose(tt.s); got.lo.compare(tt.want.lo) != 0 || got.hi.compare(tt.want.hi) != 0 {
+			t.Errorf("%v: %v, want %v", tt.s, got, tt.want)
+		}
+	}
+	for _, s := range []span{
+		{lo: dec{5, 0}, hi: dec{5, 0}, noLo: true}, {lo: dec{5, 0}, hi: dec{5, 0}, noHi: true}, {noLo: true, noHi: true},
+	} {
+		if got := loose(s); got != s {
+			t.Errorf("%v: %v", s, got)
+		}
+	}
+}
+
+// TestSigns: above zero, below it, and neither.
+func TestSigns(t *testing.T) {
+	for d, want := range map[dec]int{{}: 0, {0, 5}: 0, {1, 0}: 1, {1, -9}: 1, {-1, 0}: -1, {-1, 9}: -1} {
+		if d.positive() != (want > 0) || d.negative() != (want < 0) {
+			t.Errorf("%v: above zero %t, below %t", d, d.positive(), d.negative())
+		}
+	}
+}

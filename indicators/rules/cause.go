@@ -665,7 +665,7 @@ func (d *diagnosis) explainOut(k *knot) {
 		return cmp.Or(cmp.Compare(order(a.slip), order(b.slip)), cmp.Compare(x, y))
 	})
 	c.meant = c.meant[:min(len(c.meant), 3)]
-	if len(c.meant) == 0 && s.near.prev >= 0 && s.near.next >= 0 {
+	if len(c.meant) == 0 && s.near.hasPrev() && s.near.hasNext() {
 		sum := d.records[s.near.prev].value.plus(d.records[s.near.next].value, false)
 		if v, ok := sum.over(dec{2, 0}, false).at(d.stepBeside(at), false); ok {
 			c.meant = []meaning{{value: dec{v, d.stepBeside(at)}}}
@@ -688,16 +688,16 @@ func (d *diagnosis) outermost(k *knot) int32 {
 	var all []one
 	add := func(n int32, must bool) {
 		x := d.near(n)
-		end := x.prev < 0 || x.next < 0
+		end := !x.hasPrev() || !x.hasNext()
 		if !must && (!end || !x.ok && !x.short) || slices.ContainsFunc(all, func(o one) bool { return o.n == n }) {
 			return
 		}
 		r := &d.records[n]
 		var in, out int64
-		if x.prev >= 0 {
+		if x.hasPrev() {
 			in = r.level - d.records[x.prev].level - x.back*x.step
 		}
-		if x.next >= 0 {
+		if x.hasNext() {
 			out = d.records[x.next].level - r.level - x.on*x.step
 		}
 		gain := square(in - out)

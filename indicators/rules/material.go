@@ -120,11 +120,11 @@ func (t *table) nearEnough(n int32, x *nearness) bool {
 	}
 	var middle dec
 	switch {
-	case x.prev >= 0 && x.next >= 0:
+	case x.hasPrev() && x.hasNext():
 		sum := t.records[x.prev].value.times(dec{x.on, 0}, false)
 		sum = sum.plus(t.records[x.next].value.times(dec{x.back, 0}, false), false)
 		middle = sum.over(dec{x.back + x.on, 0}, false)
-	case x.prev >= 0:
+	case x.hasPrev():
 		middle = t.records[x.prev].value
 	default:
 		middle = t.records[x.next].value

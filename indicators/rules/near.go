@@ -307,6 +307,10 @@ type nearness struct {
 	ok         bool
 }
 
+func (x *nearness) hasPrev() bool { return x.prev >= 0 }
+
+func (x *nearness) hasNext() bool { return x.next >= 0 }
+
 // near says how a record stands to its neighbours; not ok where there are too few.
 func (t *table) near(n int32) (x nearness) {
 	x, usual := t.usual(n)
@@ -335,7 +339,7 @@ func (t *table) usual(n int32) (x nearness, usual int64) {
 			x.on = 2
 		}
 	}
-	if x.prev < 0 && x.next < 0 {
+	if !x.hasPrev() && !x.hasNext() {
 		return x, 0
 	}
 	s := t.stepsOf(r.column, r.source)
@@ -343,7 +347,7 @@ func (t *table) usual(n int32) (x nearness, usual int64) {
 		if x.short = s.n < nearSteps; !x.short { // else it is not known how the series grows
 			x.step = s.middle
 		}
-		x.limit, x.ok = nearLimit, !x.short || x.prev >= 0 && x.next >= 0
+		x.limit, x.ok = nearLimit, !x.short || x.hasPrev() && x.hasNext()
 		return x, square(by)
 	}
 	if s.n < nearSteps && (r.usable || s.n < nearSteps-2) { // a zero makes no steps itself
@@ -351,10 +355,10 @@ func (t *table) usual(n int32) (x nearness, usual int64) {
 	}
 	left, others := s.sum, s.n
 	if r.usable { // else its steps are not among them
-		if x.prev >= 0 {
+		if x.hasPrev() {
 			left, others = left-s.off(r.level-t.records[x.prev].level, x.back > 1), others-1
 		}
-		if x.next >= 0 {
+		if x.hasNext() {
 			left, others = left-s.off(t.records[x.next].level-r.level, x.on > 1), others-1
 		}
 	}
@@ -404,11 +408,11 @@ func (t *table) stated(x *nearness, c *column) int64 {
 func (t *table) place(n int32, x *nearness, usual, chance int64) {
 	usual = max(usual, chance)
 	switch {
-	case x.prev >= 0 && x.next >= 0:
+	case x.hasPrev() && x.hasNext():
 		both := x.back + x.on
 		x.middle = (x.on*t.records[x.prev].level + x.back*t.records[x.next].level) / both
 		x.spread = root(usual*x.back*x.on/both + min(chance, usual)/4)
-	case x.prev >= 0:
+	case x.hasPrev():
 		x.middle = t.records[x.prev].level + x.back*x.step
 		x.spread = root(usual * x.back)
 	default:
@@ -424,7 +428,7 @@ func (t *table) denied(n int32) bool {
 		return false
 	}
 	x, usual := t.usual(n)
-	if !x.ok || r.zero && (x.prev < 0 || x.next < 0 || x.back > 1 || x.on > 1) {
+	if !x.ok || r.zero && (!x.hasPrev() || !x.hasNext() || x.back > 1 || x.on > 1) {
 		return false
 	}
 	// Chance only widens what is usual, and takes long to compute.
@@ -432,7 +436,7 @@ func (t *table) denied(n int32) bool {
 		return false
 	}
 	t.place(n, &x, usual, t.chance(n, &x))
-	return x.tooFar(x.offBy(r.level)) && !t.breaks(n) && (x.next < 0 || !t.breaks(x.next)) &&
+	return x.tooFar(x.offBy(r.level)) && !t.breaks(n) && (!x.hasNext() || !t.breaks(x.next)) &&
 		!t.nearEnough(n, &x) && !t.laidDown(n, &x)
 }
 
@@ -441,7 +445,7 @@ func (t *table) denied(n int32) bool {
 func (t *table) laidDown(n int32, x *nearness) bool {
 	r := &t.records[n]
 	s := t.stepsOf(r.column, r.source)
-	if !s.seldom() || x.prev < 0 || x.next < 0 {
+	if !s.seldom() || !x.hasPrev() || !x.hasNext() {
 		return false
 	}
 	a, b := t.records[x.prev].value, t.records[x.next].value
@@ -479,10 +483,10 @@ func (t *table) chance(n int32, x *nearness) int64 {
 	r := &t.records[n]
 	c := &t.columns[r.column]
 	size := r.value
-	if x.prev >= 0 {
+	if x.hasPrev() {
 		size = t.records[x.prev].value
 	}
-	if x.next >= 0 && t.records[x.next].value.compare(size) < 0 {
+	if x.hasNext() && t.records[x.next].value.compare(size) < 0 {
 		size = t.records[x.next].value
 	}
 	if !size.positive() || c.measure == byValue {

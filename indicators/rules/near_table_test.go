@@ -44,3 +44,15 @@ func TestDenied(t *testing.T) {
 		}
 	}
 }
+
+// TestHasNeighbours: the first record of all is one too.
+func TestHasNeighbours(t *testing.T) {
+	for at, want := range map[int32]bool{-1: false, 0: true, 1: true} {
+		if x := (&nearness{prev: at, next: -1}); x.hasPrev() != want || x.hasNext() {
+			t.Errorf("record %d is before: %t", at, x.hasPrev())
+		}
+		if x := (&nearness{prev: -1, next: at}); x.hasNext() != want || x.hasPrev() {
+			t.Errorf("record %d is after: %t", at, x.hasNext())
+		}
+	}
+}

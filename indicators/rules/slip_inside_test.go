@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -85,6 +86,8 @@ func TestNearInYears(t *testing.T) {
 		"exports 2014 0@1; exports 2015 1@1":                            false,
 		"exports 2014 -1001@1; exports 2015 1001@1":                     false,
 		"exports 2015-Q1 1001@1; exports 2015-Q2 1001@1":                false,
+		"exports 1970+" + strings.Repeat(" 1001", 45):                   true, // more years than are remembered
+		"exports 1970+" + strings.Repeat(" 1001", 44) + " 9009":         false,
 	} {
 		newScope(insideSector(t, spelledRows(rows)...)).eachSeries(
 			func(_ *indicators.Indicator, _ indicators.Key, data []indicators.Datum) {

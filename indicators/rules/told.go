@@ -261,7 +261,7 @@ func (d *diagnosis) tellChange(c *cause, r *rulekit.Report) {
 		d.scope.indicatorArg(o.Key.Indicator), rulekit.Time("period", o.Key.Period),
 		rulekit.Quantity("growth", growth),
 	).Cite(cited(o))
-	if c.near.prev >= 0 {
+	if c.near.hasPrev() {
 		f.Cite(cited(d.records[c.near.prev].row.Observation()))
 	}
 	d.cite(c, f)
