@@ -26,19 +26,14 @@ func (s *keySum) place(slots int) int {
 	return int(i)
 }
 
-// add adds the key of a row, and returns the row that has it already, 0 for none.
-func (s *keySet) add(high, low uint64, row int) (before int) {
+// find returns the slot of a key and its table, which has room for it. The row of the
+// slot is 0 if no row has the key.
+func (s *keySet) find(high, low uint64) (*keyTable, *keySlot) {
 	t := &s.tables[low%uint64(len(s.tables))]
 	if 8*(t.used+1) > 7*len(t.slots) {
 		t.grow()
 	}
-	slot := t.find(keySum{uint32(high >> 32), uint32(high), uint32(low >> 32)})
-	if slot.row == 0 {
-		slot.row = int32(row)
-		t.used++
-		return 0
-	}
-	return int(slot.row)
+	return t, t.find(keySum{uint32(high >> 32), uint32(high), uint32(low >> 32)})
 }
 
 // find returns the slot of a key, whose row is 0 if the table does not have it.

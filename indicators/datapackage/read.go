@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"slices"
@@ -149,33 +150,56 @@ func (r *intoRows) AllInto(rows interchange.Rows) iter.Seq2[indicators.Observati
 			yield(indicators.Observation{}, err)
 			return
 		}
-		for row, err := range r.table.Rows() {
-			if l.quick == nil && l.value >= 0 && !l.entangled && r.table.memory != nil {
-				l.quick = newQuick(&l, interchange.NewQuick(r.d, rows, yield))
-			}
-			var o indicators.Observation
-			if err == nil {
-				if l.quick != nil {
-					if ok, more := l.quick.row(row); !more {
-						return
-					} else if ok {
-						continue
-					}
-				}
-				if o, err = l.row(row); err == nil && l.quick != nil {
-					l.quick.keep(&o)
-				}
-			} else {
-				r.d.Begin()
-				if l.quick != nil {
-					l.quick.pass()
-				}
-			}
-			if !yield(o, err) {
-				return
-			}
+		defer r.table.Close()
+		for l.next(rows, yield) {
 		}
 	}
+}
+
+// next reads the next row, and gives its observation away. It reports false when the
+// table has ended, or nobody wants more.
+func (l *loader) next(rows interchange.Rows, yield func(indicators.Observation, error) bool) bool {
+	t, d := l.r.table, l.r.d
+	if l.lines != nil {
+		if ok, more := l.lines.row(); ok {
+			return more
+		}
+		if l.lines.useless() {
+			l.lines = nil
+		}
+	}
+	row, err := t.next()
+	if err == io.EOF {
+		return false
+	}
+	if l.quick == nil && l.value >= 0 && !l.entangled && t.memory != nil {
+		l.quick = newQuick(l, interchange.NewQuick(d, rows, yield))
+		l.lines = newLines(l, l.quick)
+	}
+	if err != nil {
+		d.Begin()
+		if l.quick != nil {
+			l.quick.pass()
+		}
+		_, one := err.(*indicators.Problems)
+		return yield(indicators.Observation{}, err) && one
+	}
+	if l.quick != nil {
+		if ok, more := l.quick.row(row); ok {
+			if l.lines != nil {
+				l.lines.keep()
+			}
+			return more
+		}
+	}
+	o, err := l.row(row)
+	if err == nil && l.quick != nil {
+		l.quick.keep(&o)
+		if l.lines != nil {
+			l.lines.keep()
+		}
+	}
+	return yield(o, err)
 }
 
 // Losses returns what of the package had no place in an observation, or was not
@@ -287,6 +311,7 @@ type loader struct {
 	entangled  bool
 
 	quick *quick // nil where there is none
+	lines *lines // likewise
 }
 
 // resolve says what each field is.

@@ -36,6 +36,8 @@ type csvSource struct {
 	buf      []byte
 	ends     []int
 	cells    [][]byte // of the current row
+	isAhead  bool     // the reader has moved to the next row, which has the error
+	err      error
 }
 
 func newCSVSource(in io.Reader, op string, d *Dialect, e encoding, tab bool, l Limits) *csvSource {
@@ -75,7 +77,17 @@ func (d *Dialect) plain(delimiter string) (comma byte, ok bool) {
 }
 
 func (s *csvSource) next() ([][]byte, []bool, error) {
-	cells, err := s.in.Read()
+	var cells [][]byte
+	var err error
+	if s.isAhead {
+		s.isAhead = false
+		if s.err != nil {
+			return nil, nil, s.err
+		}
+		cells, err = s.in.(*csv.Reader).Fields()
+	} else {
+		cells, err = s.in.Read()
+	}
 	if err != nil {
 		return nil, nil, err
 	}
@@ -100,6 +112,16 @@ func (s *csvSource) next() ([][]byte, []bool, error) {
 	}
 	s.cells = cells
 	return cells, nil, nil
+}
+
+// ahead moves the reader to the next row and returns it as it is written, for next to
+// return its cells. plain reports that it has no quote.
+func (s *csvSource) ahead(in *csv.Reader) (row []byte, plain bool) {
+	s.isAhead = true
+	if s.err = in.Next(); s.err != nil {
+		return nil, false
+	}
+	return in.Raw()
 }
 
 func (s *csvSource) place(i int) (int64, int, int) { return s.in.Position(i) }

@@ -62,6 +62,9 @@ type key struct {
 	seen    *keySet
 	same    int // an earlier key has the same columns; -1 if none has
 	before  int // the row that has the key of this row, 0 for none
+
+	table *keyTable // where the key of this row belongs that was looked up
+	slot  *keySlot
 }
 
 const tableOp = "Package.Table"
@@ -801,30 +804,80 @@ const (
 	notCompared = -2 // there are as many as the limits allow
 )
 
-// earlier returns the row that has the key of the current row, 0 for none.
-func (t *Table) earlier(k *key) (row int) {
+// keyOf puts the key of the current row into t.scratch. It reports false where a part is
+// missing.
+func (t *Table) keyOf(k *key) bool {
 	t.scratch = t.scratch[:0]
 	for _, i := range k.columns {
 		v := t.row.values[i]
 		if v == nil {
-			return missingKey
+			return false
 		}
 		at := len(t.scratch)
 		t.scratch = t.columns[i].check.appendKey(append(t.scratch, 0, 0, 0, 0), v)
 		binary.BigEndian.PutUint32(t.scratch[at:], uint32(len(t.scratch)-at))
 	}
+	return true
+}
+
+// earlier returns the row that has the key of the current row, 0 for none.
+func (t *Table) earlier(k *key) (row int) {
+	if !t.keyOf(k) {
+		return missingKey
+	}
 	if t.compared >= t.limits.MaxKeys {
 		return notCompared
 	}
+	if row = t.look(k); row == 0 {
+		t.take(k, t.rows)
+	}
+	return row
+}
+
+// look finds where the key in t.scratch belongs, and returns the row that has it, 0 for
+// none.
+func (t *Table) look(k *key) (row int) {
 	if k.seen == nil {
 		k.seen = new(keySet)
 	}
 	// With seeds that no input knows.
 	high, low := maphash.Bytes(t.seeds[0], t.scratch), maphash.Bytes(t.seeds[1], t.scratch)
-	if row = k.seen.add(high, low, t.rows); row == 0 {
-		t.compared++
+	k.table, k.slot = k.seen.find(high, low)
+	return int(k.slot.row)
+}
+
+// take puts the key that was looked up into a row.
+func (t *Table) take(k *key, row int) {
+	k.slot.row = int32(row)
+	k.table.used++
+	t.compared++
+}
+
+// areNew looks up the keys of the current row, and reports whether no row before has one.
+func (t *Table) areNew() bool {
+	if t.compared+len(t.keys) > t.limits.MaxKeys {
+		return false
 	}
-	return row
+	for i := range t.keys {
+		k := &t.keys[i]
+		if k.same >= 0 {
+			continue
+		}
+		t.keyOf(k)
+		if t.look(k) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// takeKeys puts the keys that were looked up into the current row.
+func (t *Table) takeKeys() {
+	for i := range t.keys {
+		if k := &t.keys[i]; k.same < 0 {
+			t.take(k, t.rows)
+		}
+	}
 }
 
 // Row is one row of a [Table]. Values are named by their place in

@@ -17,7 +17,9 @@ type jsonQuick struct {
 	*interchange.Quick
 	usable bool // in the current data set
 
-	halves
+	text    [2][]byte // of the key and of the rest of the last observation
+	key     *interchange.Key
+	rest    *interchange.Rest
 	now     [2][]byte // what the observation that is being read adds to the texts of its series
 	was     [2][]byte // what the texts have of the last one
 	fresh   [2]bool   // the texts of the series have changed since

@@ -30,20 +30,7 @@ type xmlQuick struct {
 const xmlTrial = 32
 
 // sorted says which sort of cell the component has.
-func (c *xmlComponent) sorted() {
-	switch id := c.c.ID; {
-	case id == interchange.RecordID:
-		c.sort = recordCell
-	case id == interchange.TimeID:
-		c.sort = timeCell
-	case id == interchange.ValueID:
-		c.sort = valueCell
-	case id != "" && c.c.Part == interchange.Dimension:
-		c.sort = ofKey
-	default:
-		c.sort = ofRest
-	}
-}
+func (c *xmlComponent) sorted() { c.sort = c.c.Sort() }
 
 // take adds values to the cells and to the texts of an observation.
 func (q *xmlQuick) take(values *xmlValues, cells *[ofKey][]byte, text *[2][]byte) (twice bool) {

@@ -249,6 +249,9 @@ func (r *Reader) fail(err error, at int) error {
 	return &Error{Offset: r.consumed + int64(at), Line: r.line, Column: 1 + utf8.RuneCount(r.buf[r.next:at]), Err: err}
 }
 
+// Comma returns what parts fields.
+func (r *Reader) Comma() byte { return r.opt.Comma }
+
 // Line returns where the line is kept on which the current record starts.
 func (r *Reader) Line() *int { return &r.at.line }
 
