@@ -103,3 +103,44 @@ func readTable(t *testing.T, head string, rows []string, o datapackage.ReadOptio
 	}
 	return list, bad, lost
 }
+
+// TestQuickKeys: a key of two columns is compared in rows that say what those before them
+// say: the rows that are given again are found, each with the number of the first.
+func TestQuickKeys(t *testing.T) {
+	for _, keys := range []string{`["RECORD","INDICATOR"]`, `["INDICATOR","RECORD"]`, `"RECORD"`} {
+		var text strings.Builder
+		text.WriteString("RECORD,INDICATOR,TIME_PERIOD,OBS_VALUE\n")
+		row := func(i int) { // of the same record twice, once for each indicator
+			fmt.Fprintf(&text, "r%d,%s,2015,7\n", i/2, []string{"jobs", "exports"}[i%2])
+		}
+		if keys == `"RECORD"` {
+			row = func(i int) { fmt.Fprintf(&text, "r%d,jobs,2015,7\n", i) }
+		}
+		for i := range 300 {
+			row(i)
+		}
+		for _, i := range []int{201, 260, 299, 0} {
+			row(i)
+		}
+		fsys := dir(`{"resources":[{"name":"a","path":"a.csv","mithaq:content":"observations","schema":{"primaryKey":`+
+			keys+`,"fields":[{"name":"RECORD"},`+
+			`{"name":"INDICATOR"},{"name":"TIME_PERIOD"},{"name":"OBS_VALUE"}]}}]}`, "a.csv", text.String())
+		r, err := datapackage.Read(fsys, datapackage.ReadOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again []string
+		n := 0
+		for _, err := range r.All() {
+			if err == nil {
+				n++
+				continue
+			}
+			_, of, _ := strings.Cut(err.Error(), "stands in row ")
+			again = append(again, strings.TrimSuffix(of, " too"))
+		}
+		if n != 300 || !slices.Equal(again, []string{"202", "261", "300", "1"}) {
+			t.Errorf("%s: %d observations, again rows %v", keys, n, again)
+		}
+	}
+}
