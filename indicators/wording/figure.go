@@ -612,15 +612,25 @@ func (p *parser) belowZero(k int) int {
 	return k
 }
 
-// standsAside reports whether the English qualifier of an entry may also say where or of what something
-// is, since the article stands behind it at token k: under the $1.3bn programme, about the 30-km line.
+// standsAside reports whether the qualifier of an entry may also say where or of what something is, or compare
+// with a figure that is known, since an article stands behind it at token k: under the $1.3bn programme, about the
+// 30-km line, below the 5% forecast, less than the $4bn expected, plus que les 300 emplois promis.
 func (x *phraseReader) standsAside(e *lexEntry, k int) bool {
-	if !x.find || e.key() != "over" && e.key() != "under" && e.key() != "about" {
+	if !x.find || e.arg != opMore && e.arg != opLess && e.arg != opAbout {
 		return false
 	}
-	t := x.tok(k + 2)
-	return x.text(x.tok(k)) == "the" || x.text(x.tok(k)) == "a" && x.tok(k+1).kind == tokenNumber &&
-		t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone // over a 7-foot fence
+	t := x.tok(k)
+	switch e.key() {
+	case "over", "under", "about":
+		behind := x.tok(k + 2)
+		return x.text(t) == "the" || x.text(t) == "a" && x.tok(k+1).kind == tokenNumber &&
+			behind.kind == tokenSymbol && isHyphen(behind.sym) && behind.gap == gapNone // over a 7-foot fence
+	case "above", "below", "beyond":
+		return t.plays(roleThe)
+	case "plus que", "moins que":
+		return t.cats&(1<<catDet) != 0
+	}
+	return strings.HasSuffix(e.key(), " than") && t.plays(roleThe)
 }
 
 // misleads reports whether the qualifier of an amount, of a figure that begins at token first and ends

@@ -45,6 +45,9 @@ func (x *phraseReader) fractionWord(k int) (r Reading, next int, err *Error, ok 
 // none stands there.
 func (p *parser) percentOf(k int) (next, unit int) {
 	at := k
+	if t := p.tok(at); t.kind == tokenSymbol && isHyphen(t.sym) && t.gap == gapNone && p.tok(at+1).gap == gapNone {
+		at++ // demi-point
+	}
 	if p.tok(at).clitic == 0 {
 		if i, n := p.phrase(at, only(catOf)); i != 0 && p.tok(n).gap <= gapSpace {
 			at = n
@@ -74,9 +77,13 @@ func (p *parser) fractionAt(k int) (part, whole uint64, next int) {
 	if part, whole, next := p.partAlone(k); whole > 0 {
 		return part, whole, next
 	}
+	if whole, next := p.changedBy(k); whole > 0 {
+		return 1, whole, next
+	}
 	if i, after := p.phrase(k, only(catFrac)); i != 0 && lexEntries[i].arg == 75 {
 		hyphen := after > k+2
-		if lexEntries[i].lang != En && !p.scaleBehind(after) || hyphen && p.ofAll(after) {
+		points, _ := p.percentOf(after)
+		if lexEntries[i].lang != En && !p.scaleBehind(after) || hyphen && (p.ofAll(after) || points > after) {
 			p.note(i)
 			return 3, 4, after
 		}
@@ -121,6 +128,41 @@ func (p *parser) partAlone(k int) (part, whole uint64, next int) {
 	}
 	p.note(i)
 	return part, uint64(e.arg), after
+}
+
+// changedBy returns the denominator of the share at token k by which something changes, with nothing behind that
+// it could be of: sales fell by a fifth, cut by half, ont chuté d'un tiers, «تراجعت بالثلث». It is 0 where none
+// stands there; a third may be somebody, where nothing changes.
+func (p *parser) changedBy(k int) (whole uint64, next int) {
+	i, next := p.phrase(k, only(catPart, catFrac, catNum))
+	e := &lexEntries[i]
+	if i == 0 || !p.find || !p.change || k == 0 {
+		return 0, k
+	}
+	switch whole = uint64(e.arg); {
+	case e.cat == catNum && (e.lang != Ar || !p.tok(k).plays(roleWeak)), // «خمس» is five and a fifth
+		e.cat == catFrac && e.arg == 75, e.cat == catPart && e.form == formDual:
+		return 0, k
+	case e.cat == catFrac:
+		whole = 100 / whole
+	}
+	first := k
+	if !p.tok(k).plays(roleArticle|rolePronoun) && p.tok(k-1).plays(roleArticle|rolePronoun) {
+		first-- // a fifth, where the entry of a quarter has its article
+	}
+	switch by := p.text(p.tok(first - 1)); {
+	case e.lang == Ar && p.tok(k).clitic == cliticPrep|cliticDef:
+	case e.lang == En && by == "by":
+	case e.lang == Fr && (by == "d'" || by == "d’" || by == "de"):
+	default:
+		return 0, k
+	}
+	const noNoun = 1<<catStop | 1<<catTo | 1<<catFrom | 1<<catConj
+	if t := p.tok(next); t.kind == tokenWord && t.gap <= gapSpace && t.cats&noNoun == 0 {
+		return 0, k
+	}
+	p.note(i)
+	return whole, next
 }
 
 // halfOf reads a half or a quarter of what is named: half of the jobs, half the jobs, un quart des

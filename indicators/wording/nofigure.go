@@ -253,7 +253,7 @@ const (
 	isQualified                            // more than, about
 	isWeak                                 // a word that is seldom a number
 	isPronoun                              // or an article
-	isDefinite                             // with the Arabic article
+	isDefinite                             // with the Arabic article, and no preposition before that
 	isCompound                             // of several terms
 	afterYearWord                          // en 2015, سنة 2015
 	afterLabel                             // article 5
@@ -871,7 +871,7 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 	set(t.plays(rolePronoun), isPronoun)
 	set(a.kind == Percent || a.kind == Points && !(first > 0 && p.tok(first-1).plays(roleIndexAt)), countsRatio)
 	set(p.ordinalWords(first, next) || first > 0 && t.gap <= gapSpace && reference(p.tok(first-1), p.s), afterLabel)
-	set(definite(t), isDefinite)
+	set(definite(t) && t.clitic&cliticPrep == 0, isDefinite)
 	set(definite(t) && first > 0 && a.n == 1 && a.terms[0].num.a.cmp(dec{coef: 100}) == 0 &&
 		p.tok(first-1).cats&(1<<catOf) != 0, isHundredth)
 	return facts
