@@ -476,21 +476,16 @@ func (l *loader) missing(by map[string]int) string {
 }
 
 // timeOf returns the period that a category means: its ID, with a hyphen
-// after the year if it lacks one (2012M01, 2012Q1), or its label.
+// after the year if it lacks one (2012M01, 2012Q1, but for 2012T1, which is a quarter),
+// or its label where the ID counts (0, 1, 2) or is another that is no period.
 func timeOf(c *Category) string {
 	if _, err := period.Parse(c.ID); err == nil {
 		return c.ID
 	}
-	if len(c.ID) > 5 && c.ID[4] >= 'A' && c.ID[4] <= 'Z' {
-		id := c.ID[:4] + "-" + c.ID[4:]
-		if _, err := period.Parse(id); err == nil {
-			return id
-		}
+	if interchange.IsTime(c.ID) || !interchange.IsTime(c.Label) {
+		return c.ID
 	}
-	if _, err := period.Parse(c.Label); err == nil {
-		return c.Label
-	}
-	return c.ID
+	return c.Label
 }
 
 // cell yields the observation of a cell. It reports whether to go on.

@@ -19,8 +19,14 @@ const (
 )
 
 // Alpha2 returns the code of ISO 3166-1 alpha-2, MA, of one of c. Codes that have
-// none, such as those of aggregates, report false.
+// none, such as those of aggregates, report false. Numbers may lack the zeros before
+// them, or have the apostrophe that keeps these in a spreadsheet.
 func (c AreaCodes) Alpha2(code string) (string, bool) {
+	if c == M49 {
+		if code = strings.TrimPrefix(code, "'"); len(code) == 1 || len(code) == 2 {
+			code = "00"[:3-len(code)] + code
+		}
+	}
 	if len(code) != 3 || c != Alpha3 && c != M49 {
 		return "", false
 	}

@@ -19,7 +19,8 @@ func TestAlpha2(t *testing.T) {
 		}
 	}
 	for in, want := range map[string]string{
-		"504": "MA", "250": "FR", "020": "AD", "001": "", "MAR": "", "04 ": "", "49 ": "",
+		"504": "MA", "250": "FR", "020": "AD", "'504": "MA", "12": "DZ", "4": "AF", "1": "", "'": "", "''4": "",
+		"001": "", "MAR": "", "04 ": "", "49 ": "",
 	} {
 		if got, ok := mapping.M49.Alpha2(in); got != want || ok != (want != "") {
 			t.Errorf("%q: %q %v", in, got, ok)

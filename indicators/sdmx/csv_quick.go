@@ -1,6 +1,8 @@
 package sdmx
 
 import (
+	"bytes"
+
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
 )
@@ -60,6 +62,9 @@ func (q *csvQuick) row(row []byte, plain bool) (ok, more bool) {
 	}
 	if q.key == nil && !q.learn() {
 		return false, true
+	}
+	if q.l.opt.DecimalComma && bytes.IndexByte(q.Cells[valueCell], '.') >= 0 {
+		return false, true // a problem
 	}
 	return q.Quick.Add(q.key, q.rest, q.Cells[recordCell], q.Cells[timeCell], q.Cells[valueCell])
 }

@@ -278,6 +278,10 @@ func (r *CSVReader) header() error {
 			i++
 			c.Name, c.nameAt = string(cells[i]), int32(i)
 		}
+		if r.shape == plainShape && i+1 < len(cells) && string(cells[i+1]) == string(id)+".label" { // of ILOSTAT
+			i++
+			c.nameAt = int32(i)
+		}
 		known := true
 		if r.shape == structureShape {
 			id, known = r.several(&c, id)

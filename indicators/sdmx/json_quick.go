@@ -59,7 +59,7 @@ func (q *jsonQuick) begin(r *jsonReader, set *jsonDataSet) {
 		}
 		for i := range st.attributes[l] {
 			a := &st.attributes[l][i]
-			if a.sort = ofRest; a.c.Part == interchange.Dimension {
+			if a.sort = ofRest; a.c.Part == interchange.Dimension || a.c.IsEntangled() {
 				q.usable = false
 			}
 		}

@@ -1,6 +1,7 @@
 package sdmx
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"iter"
@@ -35,8 +36,9 @@ type ReadOptions struct {
 	// Structures describe the data of a message that does not say itself which
 	// components are dimensions, as SDMX-ML of structure-specific data.
 	Structures Structures `json:"structures,omitzero"`
-	// DecimalComma reads 12,4 as a number. Without it, a comma in a number is a
-	// problem: nothing in a message says which of the two it means.
+	// DecimalComma reads 12,4 as a number, and a point in one is a problem. Without
+	// it, a comma in a number is a problem: nothing in a message says which of the two
+	// it means.
 	DecimalComma bool `json:"decimal_comma,omitzero"`
 }
 
@@ -297,6 +299,7 @@ func (l *loader) resolve() error {
 		return err
 	}
 	l.own = terms.Own
+	terms.Has = l.in.has
 	ps := interchange.Problems{Max: l.in.limits.MaxProblems}
 	part := interchange.Dimension
 	l.components = make([]interchange.Component, len(l.in.columns))
@@ -355,6 +358,10 @@ func (l *loader) resolve() error {
 		return l.in.foreign("no column is TIME_PERIOD and OBS_VALUE; say in ReadOptions.Map which ones are")
 	}
 	has := func(id string) bool { return seen[id] || l.in.has(id) }
+	if l.value < 0 && ps.Total == 0 {
+		l.d.Once(indicators.LostComponent, interchange.ValueID,
+			"no column is it, and the observations have no figure; ReadOptions.Map may say which one is")
+	}
 	l.lacking = interchange.Lacking(has)
 	for i := range l.in.columns {
 		if name := l.in.columns[i].ID; l.components[i].ID != "" {
@@ -443,6 +450,10 @@ func (l *loader) row(row *Row) (o indicators.Observation, ok bool, err error) {
 		}
 		if cell = l.cell(row, i, cell); c.Part == interchange.Dimension && string(cell) == "~" {
 			continue
+		}
+		if i == l.value && l.opt.DecimalComma && bytes.IndexByte(row.bytes(i), '.') >= 0 && !l.d.IsMissing(row.bytes(i)) {
+			return o, false, fail(int(column.at), fmt.Errorf("%w: a point in %s, where a comma is the decimal sign",
+				indicators.ErrSyntax, cite.Quote(string(row.bytes(i)))))
 		}
 		if err := l.d.Set(c, cell); err != nil {
 			return o, false, fail(int(column.at), err)

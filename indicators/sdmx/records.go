@@ -3,6 +3,7 @@ package sdmx
 import (
 	"fmt"
 	"io"
+	"strconv"
 
 	"github.com/mithaq-go/mithaq/indicators"
 	"github.com/mithaq-go/mithaq/indicators/internal/interchange"
@@ -55,6 +56,8 @@ type recordReader struct {
 	found      bool   // records
 	page       string // which one the answer is
 	pages      string // of how many
+	total      string // how many records there are
+	more       bool   // the answer names the address of the next page
 	name       []byte
 	wrong      *indicators.Error // with the record that is being read
 	meant      bool              // it has a member that the mapping has
@@ -106,6 +109,7 @@ func (r *recordReader) message() error {
 			if t == interchange.Array {
 				return r.records(t)
 			}
+			r.around(name, t)
 			return r.s.Skip(t)
 		})
 	default:
@@ -117,14 +121,42 @@ func (r *recordReader) message() error {
 	if _, err := r.s.Next(); err != io.EOF {
 		return err
 	}
-	if r.pages != "" && r.pages != "1" {
-		r.d.Once(indicators.LostRows, "pages", "the answer is page "+r.page+" of "+r.pages+
-			": ask for the others, or for more on a page")
-	}
+	r.incomplete()
 	if !r.found {
 		return r.s.Error(fmt.Errorf("%w: no records; %s", indicators.ErrFormat, form.Advice()))
 	}
 	return nil
+}
+
+// around takes down what an answer says of itself beside its records: how many there
+// are in all, and that there are more.
+func (r *recordReader) around(name []byte, t interchange.Token) {
+	if t != interchange.Number && t != interchange.String {
+		return
+	}
+	switch string(name) {
+	case "count", "@odata.count", "totalElements", "total":
+		r.total = string(r.s.Text())
+	case "totalPages", "pages":
+		r.pages = string(r.s.Text())
+	case "pageNumber", "page":
+		r.page = string(r.s.Text())
+	case "@odata.nextLink", "nextLink", "next":
+		r.more = r.more || t == interchange.String && len(r.s.Text()) > 0
+	}
+}
+
+// incomplete names as a loss that an answer has not all records.
+func (r *recordReader) incomplete() {
+	n, err := strconv.Atoi(r.total)
+	switch {
+	case r.pages != "" && r.pages != "1":
+		r.d.Once(indicators.LostRows, "pages", "the answer is page "+r.page+" of "+r.pages+
+			": ask for the others, or for more on a page")
+	case r.more || err == nil && n > r.count:
+		r.d.Once(indicators.LostRows, "records", "the answer has "+strconv.Itoa(r.count)+
+			" of more that there are: ask for the others")
+	}
 }
 
 // element reads an object at the top: a record, what is said of pages, or an error

@@ -241,7 +241,7 @@ func (x *xmlReader) header(e *xmlElement) (err error) {
 var reserved = map[string]bool{
 	"structureRef": true, "setID": true, "action": true, "dataScope": true, "reportingBeginDate": true,
 	"reportingEndDate": true, "validFromDate": true, "validToDate": true, "publicationYear": true,
-	"publicationPeriod": true, "REPORTING_YEAR_START_DAY": true, "xmlns": true,
+	"publicationPeriod": true, "xmlns": true,
 	// Of version 2.0.
 	"keyFamilyURI": true, "datasetID": true, "dataflowID": true, "dataflowAgencyID": true, "dataProviderID": true,
 	"dataProviderSchemeId": true, "dataProviderSchemeAgencyId": true,
@@ -590,7 +590,7 @@ var attributeConcepts = [...]string{
 	"PRE_BREAK", "EMBARGO", "EMBARGO_", "BASE_PER", "METHODOLOGY", "AVAILABILITY", "PUBL_", "DOM_SER_IDS",
 	"NAT_TITLE", "CONF_STATUS", "COMPILING_ORG", "DISS_ORG", "REF_PERIOD", "REF_PERIOD_", "CUSTODIAN",
 	"TIME_PER_COLLECT", "LOWER_BOUND", "UPPER_BOUND", "LAST_UPDATE", "CONTACT", "DOC_METHOD", "CURRENCY_",
-	"REPYEARSTART", "REPYEAREND",
+	"REPYEARSTART", "REPYEAREND", "REPORTING_YEAR_START_DAY",
 }
 
 func isAttributeConcept(name string) bool {

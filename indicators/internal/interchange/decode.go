@@ -31,7 +31,9 @@ type Decoder struct {
 	scratch    []byte
 	hits       []int // the losses of the current record
 	freq       []byte
-	missing    []string // texts that stand for no value, beside the usual ones
+	timeText   []byte           // of a period of a message of others
+	yearStart  period.YearStart // of its reporting years
+	missing    []string         // texts that stand for no value, beside the usual ones
 
 	// Input says how much of a message was read, so that what is kept of its keys
 	// stays in proportion; nil for no such check.
@@ -93,7 +95,7 @@ func (d *Decoder) BeginKey() {
 	d.hits = d.hits[:0]
 	d.obs = d.defaults
 	d.figure.reset()
-	d.freq = d.freq[:0]
+	d.freq, d.timeText, d.yearStart = d.freq[:0], d.timeText[:0], period.YearStart{}
 	d.breakdown, d.attributes = d.breakdown[:0], d.attributes[:0]
 }
 

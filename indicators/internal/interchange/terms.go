@@ -20,6 +20,9 @@ type Terms struct {
 	// Own reports that the message has the structure of the library, so that its
 	// names mean what they mean here.
 	Own bool
+	// Has reports whether the message has a component of that very name, so that TIME
+	// in a mapping is not Time beside it; nil where names do not come in two cases.
+	Has func(name string) bool
 }
 
 // IsOwn reports whether names of components are those of the library's own
@@ -112,6 +115,9 @@ var unmapped mapping.Component
 // and its place from 1, 0 where there is no order. One that is left out has no ID.
 func (t *Terms) Resolve(name string, at int, part Part, l *Ledger) (Component, error) {
 	to, mapped := t.Map.Component(name, at)
+	if mapped && to.From != "" && t.isOther(to.From, name) {
+		to, mapped = unmapped, false
+	}
 	if !mapped && t.Own {
 		return Named(name, part)
 	}
@@ -125,7 +131,10 @@ func (t *Terms) Resolve(name string, at int, part Part, l *Ledger) (Component, e
 	case mapped && id == "":
 		return Component{}, nil
 	case !mapped:
-		if id, mapped = Shared(name); !mapped || id != name && t.claims(id) {
+		if strings.EqualFold(name, yearStartID) {
+			return Component{ID: yearStartID, Name: "Reporting year start day", Part: Attribute, foreign: tr}, nil
+		}
+		if id, mapped = Shared(name); !mapped || id != name && t.claims(id) || t.isOther(id, name) {
 			return t.kept(tr, part, l)
 		}
 	}
@@ -144,6 +153,11 @@ func (t *Terms) Resolve(name string, at int, part Part, l *Ledger) (Component, e
 	c, err := Named(id, part)
 	c.foreign = tr
 	return c, err
+}
+
+// isOther reports whether two names differ, in case only, and the message has both.
+func (t *Terms) isOther(id, name string) bool {
+	return id != name && t.Has != nil && t.Has(id)
 }
 
 // claims reports whether the mapping says of a component that it is an ID.
@@ -176,10 +190,24 @@ func (t *Terms) kept(tr *translation, part Part, l *Ledger) (Component, error) {
 		l.Once(indicators.LostMember, tr.name, "its name is no ID of the library; it is called "+string(code))
 	}
 	c.code = code
+	if isMultiplier(tr.name) {
+		l.Once(indicators.LostComponent, tr.name,
+			"values are read as they stand; if it multiplies them, a mapping to "+MultID+" says so")
+	}
 	if len(t.Map.Components) > 0 {
 		l.Once(indicators.LostComponent, tr.name, "not in the mapping: it keeps its name and its codes")
 	}
 	return c, nil
+}
+
+// isMultiplier reports whether services call a power of ten by a name.
+func isMultiplier(name string) bool {
+	switch strings.ToUpper(name) {
+	case "SCALE", "UNIT_SCALE", "POWERCODE", "POWERCODE CODE", "UNIT_MULTIPLIER", "MULTIPLIER", "SCALAR_FACTOR",
+		"SCALAR_ID", "MAGNITUDE":
+		return true
+	}
+	return false
 }
 
 // SafeID makes an ID of a text that is none: any byte that an ID cannot have is
@@ -209,6 +237,8 @@ func (c Component) IsEntangled() bool {
 	switch {
 	case c.foreign == nil:
 		return false
+	case c.ID == yearStartID:
+		return true
 	case c.ID == TimeID || c.ID == RecordID:
 		return len(c.foreign.to.Codes) > 0 || c.foreign.to.Areas != ""
 	}
@@ -256,6 +286,8 @@ func (d *Decoder) setForeign(c *Component, cell []byte) error {
 			d.figure.value = append(d.figure.value, cell...)
 		}
 		return nil
+	case yearStartID:
+		return d.setYearStart(cell)
 	case FreqID:
 		code, _ := d.translated(c, cell)
 		d.freq = append(d.freq[:0], code...)
