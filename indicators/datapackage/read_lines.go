@@ -111,6 +111,10 @@ func (x *lines) row() (ok, more bool) {
 // sound returns the logical value of a cell of delimited text. It reports false for one
 // that is missing or not valid.
 func (t *Table) sound(i int, cell []byte) ([]byte, bool) {
+	if c := t.columns[i].check; c != nil && len(cell) > 0 &&
+		(c.glance == glanceText || c.glance == glanceDigit && isPlain(cell)) {
+		return cell, true
+	}
 	m := &t.memory[i]
 	if m.isSound(cell) {
 		return cell, true

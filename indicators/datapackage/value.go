@@ -39,8 +39,34 @@ type check struct {
 	item     *check // of a list, nil for strings
 	trues    []string
 	falses   []string // of booleans, sorted
+	glance   glance
 
 	other []byte // used again and again
+}
+
+// glance says which cells are valid as they stand, as one sees at a glance.
+type glance uint8
+
+const (
+	noGlance    glance = iota
+	glanceText         // any text
+	glanceDigit        // digits with a point
+)
+
+// glanceOf returns what is seen of cells that need no more than their type.
+func (c *check) glanceOf() glance {
+	f, con := c.f, c.f.Constraints
+	if c.enum != nil || c.matches != nil || c.bounded != [4]bool{} ||
+		con != nil && (con.MinLength > 0 || con.MaxLength > 0) || len(c.missing) != 1 || c.missing[0] != "" {
+		return noGlance
+	}
+	switch {
+	case c.typ == "any", c.typ == "string" && f.Format == "":
+		return glanceText
+	case c.typ == "number" && !f.NotBare && f.GroupChar == "" && (f.DecimalChar == "" || f.DecimalChar == "."):
+		return glanceDigit
+	}
+	return noGlance
 }
 
 // compiler makes checks of fields.
@@ -99,6 +125,7 @@ func (k *compiler) compile(f *Field, missing []string) *check {
 		}
 	}
 	k.constraints(c)
+	c.glance = c.glanceOf()
 	return c
 }
 
