@@ -75,6 +75,10 @@ func TestLongTables(t *testing.T) {
 		{name: "no last cell", odd: "jobs,MA,F,2015,1\n", good: 1, problem: "6 cells, want 7"},
 		{name: "a cell too many", odd: "jobs,MA,F,2015,1,c,\n", good: 1, problem: "8 cells, want 7"},
 		{
+			name: "an empty cell behind the value", columns: "RECORD,INDICATOR,REF_AREA,sex,more,TIME_PERIOD,OBS_VALUE",
+			usual: "jobs,MA,F,c,2015,1\n", odd: "jobs,MA,F,c,2015,1,\n", good: 1, problem: "8 cells, want 7",
+		},
+		{
 			name: "no last cell where dimensions are last", columns: "RECORD,TIME_PERIOD,OBS_VALUE,INDICATOR,REF_AREA,sex,age",
 			usual: "2015,1,jobs,MA,F,y\n", odd: "2015,1,jobs,MA,F\n", good: 1, problem: "6 cells, want 7",
 		},

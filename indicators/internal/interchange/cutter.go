@@ -1,16 +1,21 @@
 package interchange
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+)
 
 // Cutter cuts rows of delimited text without quotes into the cells that differ from row
 // to row, and the two halves of what is left: the key, and the rest. What stands in a run
 // of columns as in the row before is not cut again.
 type Cutter struct {
-	comma byte
-	runs  []run
-	first [2]int // one more than the number of the first run of each half, 0 for none
-	text  [2][]byte
-	stale [2]bool // the text is that of another row
+	comma  byte
+	commas uint64 // eight of them
+	runs   []run
+	first  [2]int // one more than the number of the first run of each half, 0 for none
+	text   [2][]byte
+	stale  [2]bool // the text is that of another row
 
 	Cells [KeyCells][]byte // those that differ, nil for one without a column
 }
@@ -49,7 +54,9 @@ type run struct {
 }
 
 // NewCutter returns a Cutter of rows without columns.
-func NewCutter(comma byte) *Cutter { return &Cutter{comma: comma} }
+func NewCutter(comma byte) *Cutter {
+	return &Cutter{comma: comma, commas: uint64(comma) * 0x0101010101010101}
+}
 
 // Add adds columns of a sort behind those that there are; first is the component of the
 // first of them.
@@ -67,44 +74,55 @@ func (c *Cutter) Add(sort, first, columns int) {
 	}
 }
 
-// Cut cuts a row into runs, and reports whether it has them all.
+// Cut cuts a row into runs, and reports whether it has them all and nothing else.
 func (c *Cutter) Cut(row []byte) bool {
 	last := len(c.runs) - 1
 	for i := range c.runs {
 		r := &c.runs[i]
 		if r.sort < KeyCells {
-			n := bytes.IndexByte(row, c.comma)
-			if n < 0 {
-				if n = len(row); i < last {
-					return false
-				}
+			n := c.cell(row)
+			if (n < len(row)) != (i < last) {
+				return false
 			}
-			c.Cells[r.sort], row = row[:n], row[min(n+1, len(row)):]
+			c.Cells[r.sort] = row[:n:n]
+			row = row[min(n+1, len(row)):]
 			continue
 		}
-		n := len(r.text)
-		if i == last {
-			n = len(row)
-		}
-		if (n > 0 || i == last) && len(row) >= n && bytes.Equal(row[:n], r.text) {
+		if n := len(r.text); i < last && n > 0 && n <= len(row) && string(row[:n]) == string(r.text) {
 			row = row[n:]
 			continue
 		}
+		n := len(row)
 		if i < last {
 			n = 0
 			for range r.columns {
-				k := bytes.IndexByte(row[n:], c.comma)
-				if k < 0 {
+				if n += c.cell(row[n:]) + 1; n > len(row) {
 					return false
 				}
-				n += k + 1
 			}
+		} else if string(row) == string(r.text) {
+			break
 		}
 		r.text = append(r.text[:0], row[:n]...)
 		c.stale[r.sort-KeyCells] = true
 		row = row[n:]
 	}
-	return len(row) == 0
+	return true
+}
+
+// cell returns where the cell ends that a row starts with: at a comma, or its end.
+func (c *Cutter) cell(row []byte) int {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	i := 0
+	for ; i+8 <= len(row); i += 8 {
+		x := binary.LittleEndian.Uint64(row[i:]) ^ c.commas
+		if found := (x - ones) &^ x & highs; found != 0 {
+			return i + bits.TrailingZeros64(found)/8
+		}
+	}
+	for ; i < len(row) && row[i] != c.comma; i++ {
+	}
+	return i
 }
 
 // Fresh puts the text of a half together, and reports whether it may be another than
