@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -91,6 +92,9 @@ func TestIdentity(t *testing.T) {
 		{ruleCase{name: "on the same programme", members: signed("2016"), book: programmes(past, "") +
 			statement("q", "a", "g")}, "",
 			[]string{"filings/f", "/programmes/g"}},
+		{ruleCase{name: "on one that is not there", members: signed("2016"), book: programmes(past, "") +
+			statement("q", "a", "x")}, "",
+			[]string{"filings/f", "/programmes/g"}},
 		{ruleCase{name: "on one that was over", members: signed("2016"), book: programmes(past, past) +
 			statement("q", "a", "h")}, "",
 			[]string{"filings/f", "/programmes/g"}},
@@ -107,9 +111,21 @@ func TestIdentity(t *testing.T) {
 		}
 	}
 	two := `"filings": [{"id": "f", "programme": "g"}, {"id": "f2", "programme": "h"}, {"id": "f3", "programme": "g"}]`
+	nested := func(deep int) string { // h is so deep in g
+		text, in := `"programmes": [{"id": "g", "name": "G"}`, "g"
+		for n := range deep - 1 {
+			id := fmt.Sprint("p", n)
+			text += fmt.Sprintf(`, {"id": "%s", "name": "P", "within": "%s"}`, id, in)
+			in = id
+		}
+		return text + `, {"id": "h", "name": "H", "within": "` + in + `"}], `
+	}
 	checkRule(t, "AGR006", []ruleCase{
 		{name: "two", members: two, book: programmes("", ""), want: []string{"warning filings/f2"}},
 		{name: "a part of it", members: two, book: programmes("", `, "within": "g"`)},
+		// Programmes that are part of one another are followed sixteen deep.
+		{name: "a part of it, fifteen deep", members: two, book: nested(15)},
+		{name: "a part of it, sixteen deep", members: two, book: nested(16), want: []string{"warning filings/f2"}},
 		{name: "the whole of it", members: two, book: programmes(`, "within": "h"`, "")},
 		{name: "one", members: filed, book: programmes("", "")},
 		{name: "part of a part", members: two,

@@ -90,3 +90,14 @@ func encoded(t *testing.T, b *agreements.Book) []byte {
 	}
 	return out.Bytes()
 }
+
+// TestScopeOfNothing: a Scope without a book has an empty one.
+func TestScopeOfNothing(t *testing.T) {
+	b := rules.Scope{}.Book()
+	if b == nil {
+		t.Fatal("no book")
+	}
+	if _, ok := b.Programme("x"); ok {
+		t.Error("a programme of nothing")
+	}
+}

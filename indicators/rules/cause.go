@@ -756,11 +756,12 @@ func (d *diagnosis) mends(k *knot, change map[int32]int32, lost int32) bool {
 	return d.trial(change, func() bool {
 		covered := func(m int32) bool {
 			x := &d.relations[m]
-			ignore := false
-			if lost >= 0 {
-				d.eachRecord(x, func(r int32, _ int, _ bool) { ignore = ignore || r == lost })
+			if d.explained[m] || d.holds(x) {
+				return true
 			}
-			return ignore || d.explained[m] || d.holds(x)
+			rests := false // on what is lost
+			d.eachRecord(x, func(r int32, _ int, _ bool) { rests = rests || r == lost })
+			return rests
 		}
 		for _, m := range k.relations {
 			if !covered(m) {

@@ -357,6 +357,9 @@ func TestCauses(t *testing.T) {
 		{"two columns of two sources", "exports 2009+ 70213 71012 71536 72421 73014 73861 1592 75330 75876 76702;" +
 			"jobs 2009+ 1502 1519 1531 1549 1561 1580 74415 1611 1623 1641 o16",
 			"IND032 at exports MA 2015: 74595; IND032 at jobs MA 2015 o16: 1595"},
+		// By itself each would be off by ten.
+		{"two columns ten times apart", years("15927", "1592") + "jobs 2009+ 1502 1519 1531 1549 1561 1580 15927 1611 1623 " +
+			"1641", "IND032 at exports MA 2015 & jobs MA 2015: 15927 columns"},
 		{"two columns with other figures", "exports 2009+ 70213 71012 71536 72421 73014 73861 1592 75330 75876 76702;" +
 			"jobs 2009+ 1502 1519 1531 1549 1561 1580 8800 1611 1623 1641",
 			"IND032 at exports MA 2015: 74595; IND032 at jobs MA 2015: 1595"},
@@ -378,6 +381,12 @@ func TestCauses(t *testing.T) {
 		{"two faults in two sums", strings.Replace(jobsOfAreas, "113", "131", 1) + "jobs 2015 1711@1; " +
 			strings.Replace(exportsOfAreas, "13860", "18360", 1) + "exports 2015 129950@1; " +
 			"each A 2015 40.0@0.1; each B 2015 60.0@0.1",
+			"IND030 at exports B 2015: 13860 swapped | sum ratio; IND030 at jobs A 2015: 113 swapped | sum ratio"},
+		// Of exports of B neighbours would have 13,860 as well, and 113 jobs of A.
+		{"two faults in two sums, and neighbours", strings.Replace(jobsOfAreas, "113", "131", 1) + "jobs 2015 1711@1; " +
+			strings.Replace(exportsOfAreas, "exports B 2015 13860@1; ", "", 1) + "exports 2015 129950@1; " +
+			"each A 2015 40.0@0.1; each B 2015 60.0@0.1; " +
+			"exports B 2009+ 13021 13152 13303 13434 13565 13716 18360 13998 14129 14260",
 			"IND030 at exports B 2015: 13860 swapped | sum ratio; IND030 at jobs A 2015: 113 swapped | sum ratio"},
 		{"two faults in one sum", strings.NewReplacer("113", "131", "231", "321").Replace(jobsOfAreas) +
 			"jobs 2015 1711@1; " + exportsOfAreas + "each A 2015 40.0@0.1; each B 2015 60.0@0.1",

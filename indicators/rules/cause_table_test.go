@@ -178,6 +178,10 @@ func TestMending(t *testing.T) {
 		{"a part, rounded", sums + "jobs 2015 1600@1", "A", true, "197..203 covers 1"},
 		{"a total that holds", sums + "jobs 2015 1500@1", "MA", false, "1496.5..1505.5 covers 0"},
 		{"a figure without relations", "exports 2015 1600@1", "MA", false, "-..- covers 0"},
+		// Beside it another source states the stocks.
+		{"a record that stands with others", "jobs 2015 1000@1 o16; jobs 2015 1001@1 n16; jobs 2016 1100@1 o16; " +
+			"jobs 2016 1101@1 n16; net 2016 300@1", "MA", false, "999.5..1002.5 covers 0"},
+		{"a bound from nothing on", sums + "jobs 2015 >0", "MA", false, "1496.5..1505.5 covers 0"},
 		// In two relations: the flow allows 1,100 less 100, the sum 1,500.
 		{"a total that no value mends", sums + "jobs 2015 1600@1; jobs 2016 1100@1; net 2016 100@1", "MA", false, "none"},
 	} {
@@ -695,6 +699,134 @@ func TestQuietDiagnosis(t *testing.T) {
 		got, _ := causesOf(t, tt.rows)
 		if strings.Join(got, "; ") != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, strings.Join(got, "; "), tt.want)
+		}
+	}
+}
+
+// TestCouldMend: a record that could mend some relations, and stands in something else that is broken.
+func TestCouldMend(t *testing.T) {
+	// Jobs of A are 1,800 too many, exports of B 4,500, and the quotient of B does not come out.
+	const rows = "jobs A 2015 13100@1; jobs B 2015 23100@1; jobs C 2015 34700@1; jobs D 2015 45200@1; " +
+		"jobs E 2015 56800@1; jobs 2015 171100@1; exports A 2015 4520@1; exports B 2015 18360@1; exports C 2015 24290@1; " +
+		"exports D 2015 36160@1; exports E 2015 51120@1; exports 2015 129950@1; each B 2015 0.60@0.01"
+	for _, tt := range []struct {
+		name, more, of, area string
+		covers               []relationKind // sumOf is that of jobs, flowOf that of exports here
+		want                 bool
+	}{
+		{"jobs of B the sum of jobs", "", "jobs", "B", []relationKind{sumOf}, true},
+		{"jobs of C, which are in nothing else", "", "jobs", "C", []relationKind{sumOf}, false},
+		{"jobs of B, for both sums", "", "jobs", "B", []relationKind{sumOf, flowOf}, false},
+		{"exports of B the sum of jobs", "", "exports", "B", []relationKind{sumOf}, false},
+		{"exports of B the sum of exports", "", "exports", "B", []relationKind{flowOf}, true},
+		// 21,300 is 9.6 deviations, of a percent and a chance of as much, from 23,100.
+		{"jobs of B, whose neighbours deny it", "; jobs B 2006+ 22740 22780 22820 22860 22900 22940 22980 23020 23060 - " +
+			"23140 23180 23220", "jobs", "B", []relationKind{sumOf}, false},
+		{"jobs of B, whose neighbours allow it", "; jobs B 2010+ 21100 21140 21180 21220 21260 - 21340 21380 21420", "jobs",
+			"B", []relationKind{sumOf}, true},
+	} {
+		d := diagnose(newScope(insideSector(t, spelledRows(rows+tt.more)...)))
+		k := &knot{relations: d.broken}
+		var covers []int32
+		for _, m := range d.broken {
+			x := &d.relations[m]
+			of := string(d.columns[d.records[d.terms[x.lo]].column].key.Indicator)
+			if x.kind == sumOf && (of == "jobs" && slices.Contains(tt.covers, sumOf) ||
+				of == "exports" && slices.Contains(tt.covers, flowOf)) {
+				covers = append(covers, m)
+			}
+		}
+		if len(d.broken) != 3 || len(covers) != len(tt.covers) {
+			t.Fatalf("%s: %d are broken, %d of them asked for", tt.name, len(d.broken), len(covers))
+		}
+		if got := d.couldMend(k, recordAt(t, d.table, tt.of, tt.area, "2015"), covers); got != tt.want {
+			t.Errorf("%s: %t", tt.name, got)
+		}
+	}
+}
+
+// TestTogether: two suspects of one broken sum, whose values rest on each other.
+func TestTogether(t *testing.T) {
+	const base = "jobs A 2015 113@1; jobs B 2015 231@1; jobs C 2015 347@1; jobs D 2015 452@1; jobs E 2015 568@1; "
+	for _, tt := range []struct {
+		name, rows string
+		of         [2]string // indicator and area of 2015
+		want       bool
+	}{
+		{"of a broken sum", base + "jobs 2015 1911@1", [2]string{"jobs A", "jobs B"}, true},
+		{"a part and its total", base + "jobs 2015 1911@1", [2]string{"jobs A", "jobs MA"}, true},
+		{"of a sum that holds", base + "jobs 2015 1711@1", [2]string{"jobs A", "jobs B"}, false},
+		{"of two sums", base + "jobs 2015 1911@1; women 2015 1000@1; men 2015 1100@1", [2]string{"jobs A", "men MA"}, false},
+		{"of a difference", "jobs 2015 1911@1; women 2015 1000@1; men 2015 1100@1", [2]string{"women MA", "men MA"}, true},
+		{"of a quotient", "jobs 2015 1911@1; exports 2015 3822@1; each 2015 7@1", [2]string{"jobs MA", "exports MA"}, false},
+	} {
+		d := diagnose(newScope(insideSector(t, spelledRows(tt.rows)...)))
+		if d.index == nil {
+			d.holdIndex()
+		}
+		var all []suspect
+		for _, name := range tt.of {
+			indicator, area, _ := strings.Cut(name, " ")
+			all = append(all, suspect{record: recordAt(t, d.table, indicator, area, "2015")})
+			if d.together(all[:1]) {
+				t.Errorf("%s: one alone", tt.name)
+			}
+		}
+		if got := d.together(all); got != tt.want {
+			t.Errorf("%s: %t", tt.name, got)
+		}
+	}
+}
+
+// TestExplainedMendsNothing: what is explained says no more what a record should be.
+func TestExplainedMendsNothing(t *testing.T) {
+	d := diagnose(newScope(insideSector(t, spelledRows(partsOfJobs+"jobs 2015 1960@1")...)))
+	in, covers, ok := d.mending(recordAt(t, d.table, "jobs", "A", "2015"), false)
+	if got := writtenSpan(in); !ok || got != "-..-" || len(covers) != 0 {
+		t.Errorf("%s, covers %d, %t", got, len(covers), ok)
+	}
+}
+
+// TestTriedRecords: of a large knot the first 256 records are tried in each other's place, and as rows that
+// moved.
+func TestTriedRecords(t *testing.T) {
+	rows := func(text string) *diagnosis {
+		d := diagnose(newScope(insideSector(t, spelledRows(text+"; balance 2001 7@1")...)))
+		d.explained, d.causes = map[int32]bool{}, nil
+		return d
+	}
+	for _, tt := range []struct {
+		before int
+		want   bool
+	}{{0, true}, {254, true}, {255, false}, {300, false}} {
+		d := rows("exports A 2015 713@1; exports B 2015 926@1; exports C 2015 1037@1; exports D 2015 1148@1; " +
+			"exports E 2015 1259@1; exports 2015 107@1; jobs A 2015 13@1; jobs B 2015 17@1; jobs C 2015 22@1; " +
+			"jobs D 2015 26@1; jobs E 2015 29@1; jobs 2015 5083@1; each 2015 47.5@0.1")
+		k := &knot{relations: d.broken}
+		for range tt.before {
+			k.records = append(k.records, recordAt(t, d.table, "balance", "MA", "2001"))
+		}
+		for _, indicator := range []string{"exports", "jobs"} {
+			k.records = append(k.records, recordAt(t, d.table, indicator, "MA", "2015"))
+		}
+		if got := d.exchanged(k); got != tt.want {
+			t.Errorf("two columns behind %d others: %t", tt.before, got)
+		}
+	}
+	for _, tt := range []struct {
+		before int
+		want   bool
+	}{{0, true}, {255, true}, {256, false}, {300, false}} {
+		d := rows(strings.NewReplacer("347", "231", "452", "347", "568", "452").Replace(jobsOfAreas) + exportsOfAreas +
+			"jobs 2015 1711@1; each A 2015 40.0@0.1; each B 2015 60.0@0.1; each C 2015 70.0@0.1; each D 2015 80.0@0.1; " +
+			"each E 2015 90.0@0.1")
+		k := &knot{relations: d.broken}
+		for range tt.before {
+			k.records = append(k.records, recordAt(t, d.table, "balance", "MA", "2001"))
+		}
+		k.records = append(k.records, recordAt(t, d.table, "jobs", "D", "2015"))
+		if got := d.shifted(k); got != tt.want {
+			t.Errorf("a column behind %d others: %t", tt.before, got)
 		}
 	}
 }

@@ -190,11 +190,10 @@ func originOf(s indicators.Source) indicators.ID {
 func byRank(data []indicators.Datum) []indicators.Datum {
 	data = slices.Clone(data)
 	slices.SortStableFunc(data, func(a, b indicators.Datum) int {
-		x, y := precedence.Rank(a.Row.Rank()), precedence.Rank(b.Row.Rank())
-		if x != y {
-			return precedence.FalseFirst(x > y, x < y)
-		}
-		return precedence.ByDate(b.Row.Published(), a.Row.Published())
+		return cmp.Or(
+			cmp.Compare(precedence.Rank(a.Row.Rank()), precedence.Rank(b.Row.Rank())),
+			precedence.ByDate(b.Row.Published(), a.Row.Published()),
+		)
 	})
 	return data
 }

@@ -360,7 +360,7 @@ func (s Scope) addShares(
 		s.holds("IND042", known...)
 	}
 	q, err := figure.Quantity{Figure: sum, Unit: i.Unit}.In(figure.Unit{})
-	if err != nil || len(all) == 0 || q.Figure.Greater(one) != figure.Yes {
+	if err != nil || q.Figure.Greater(one) != figure.Yes {
 		return
 	}
 	if most, err := (figure.Quantity{Figure: one}).In(i.Unit); err == nil &&

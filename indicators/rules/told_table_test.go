@@ -245,6 +245,9 @@ func TestTold(t *testing.T) {
 			"/keys/share MA all 2015: dimension=segment sum=100.6 percent | b a"},
 		{"shares with their sum", "IND042", "a share segment=voice 2015 54@1; b share segment=text 2015 31@1; " +
 			"c share segment=contact 2015 85@1", ""},
+		{"one share", "IND042", "a share segment=voice 2015 102@1",
+			"/keys/share MA all 2015: dimension=segment sum=102 percent | a"},
+		{"one share of the whole", "IND042", "a share segment=voice 2015 100@1", ""},
 		{"shares of two years", "IND042", "a share segment=voice 2014 54@1; b share segment=text 2015 53@1", ""},
 		{"shares in two years", "IND042", "a share segment=voice 2014 54@1; b share segment=text 2014 53@1; " +
 			"c share segment=voice 2015 55@1; d share segment=text 2015 56@1",
