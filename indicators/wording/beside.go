@@ -15,12 +15,11 @@ func (p *parser) indefinite(a *amount, k int) bool {
 	switch {
 	case t.kind == tokenWord:
 		if t.script == scriptLatin && t.end-t.start == 2 && k > 1 && t.cats&(1<<catOf) != 0 {
-			return t.gap == gapSpace && heap(p.text(p.tok(k-2))) && a.powerOfTen()
+			return t.gap == gapSpace && p.says(wordsHeap, p.tok(k-2)) && a.powerOfTen()
 		}
-		return several(p.s[t.body:t.end]) && a.powerOfTen()
+		return p.book.says(wordsSeveral, p.s[t.body:t.end]) && a.powerOfTen()
 	case t.kind == tokenSymbol && isHyphen(t.sym) && k > 1 && t.gap == gapNone && p.tok(k).gap == gapNone:
-		word := p.text(p.tok(k - 2))
-		return (several(word) || word == "multi" || word == "Multi") && a.powerOfTen()
+		return p.says(wordsSeveral, p.tok(k-2)) && a.powerOfTen()
 	}
 	return false
 }
@@ -40,26 +39,6 @@ func (a *amount) powerOfTen() bool {
 		return coef == 1 && a.terms[0].scale > 0 && a.form != formDual
 	}
 	return coef == 1 && (zeros > 1 || zeros == 1 && a.terms[0].words)
-}
-
-// several reports whether a word says that there are several of what follows.
-func several(word string) bool {
-	switch word {
-	case "several", "Several", "few", "Few", "many", "Many", "couple", "numerous", "Numerous", "countless", "Countless",
-		"plusieurs", "Plusieurs", "عدة", "بضعة", "بضع":
-		return true
-	}
-	return false
-}
-
-// heap reports whether a word before "of" says that there are several of what follows.
-func heap(word string) bool {
-	switch word {
-	case "couple", "handful", "tens", "Tens", "dozens", "Dozens", "hundreds", "Hundreds", "thousands", "Thousands",
-		"scores", "Scores", "poignée", "dizaines", "centaines", "milliers":
-		return true
-	}
-	return false
 }
 
 // lost returns the token behind the words right behind an amount of running text, from token k on, without which its
@@ -109,14 +88,14 @@ func (p *parser) difference(k int, a *amount) (at, end int) {
 				return j, j + 1
 			}
 			return k, k
-		case t.script == scriptLatin && t.end-t.start == 2 && (p.text(t) == "de" || p.text(t) == "en"):
-			if word := p.text(p.tok(j + 1)); word == "moins" || word == "plus" {
+		case t.script == scriptLatin && t.end-t.start == 2 && p.says(wordsInLess, t):
+			if p.says(wordsLess, p.tok(j+1)) {
 				if p.comparesAlone(j+2, true) {
 					return j, j + 2
 				}
 				return k, k
 			}
-			if p.text(t) == "en" {
+			if t.cats&(1<<catOf) == 0 {
 				return k, k
 			}
 		case t.clitic != 0, t.cats&noNoun != 0:
@@ -137,17 +116,13 @@ func (p *parser) comparesAlone(k int, behind bool) bool {
 	if t.kind != tokenWord || t.gap > gapSpace {
 		return true
 	}
-	switch word := p.text(t); word {
-	case "than", "que", "من":
-		switch p.text(p.tok(k + 1)) {
-		case "doubled", "double", "tripled", "quadrupled", "halved", "half", "twice":
+	if p.says(wordsThan, t) {
+		if p.says(wordsManifold, p.tok(k+1)) {
 			return false // 20 hotels more than doubled their rates
 		}
 		return !behind || !p.numberBehind(k+1)
-	case "de", "d'", "d’", "d", "des", "du", "en", "or", "ou", "and", "et":
-		return false
 	}
-	if t.clitic&cliticConj != 0 {
+	if p.says(wordsJoin, t) || t.clitic&cliticConj != 0 {
 		return false
 	}
 	return !behind || t.cats&^(1<<catAdj|1<<catPrefix) != 0
@@ -165,8 +140,7 @@ func (p *parser) numberBehind(k int) bool {
 
 // lostRate returns the token behind a rate by what is in no table, which begins at token k, or k: 612 DH par nuitée.
 func (p *parser) lostRate(k int, a *amount) int {
-	word := p.text(p.tok(k))
-	if a.kind == Money && nightly(word) {
+	if a.kind == Money && p.says(wordsNightly, p.tok(k)) {
 		return k + 1 // 150 درهم لليلة
 	}
 	i, next := p.phrase(k, only(catRate))
@@ -175,41 +149,20 @@ func (p *parser) lostRate(k int, a *amount) int {
 		return k
 	}
 	if !perWord(i) {
-		if a.kind == Money && nightly(p.text(u)) {
+		if a.kind == Money && p.says(wordsNightly, u) {
 			return next + 1 // $112 a night
 		}
 		return k
 	}
-	if a.kind == 0 && !a.unknown || u.clitic != 0 || p.text(u) == "من" ||
+	if a.kind == 0 && !a.unknown || u.clitic != 0 ||
 		u.cats&(noNoun|1<<catOf) != 0 || u.script == scriptLatin && p.capital(u) {
 		return k
 	}
-	if word == "par" && (a.kind != Money || byWhich(p.text(u))) && a.per < 0 {
+	if p.says(wordsBy, p.tok(k)) && a.per < 0 && (p.says(wordsNotPer, u) || a.kind != Money &&
+		(p.plural(u) || u.end-u.start < 4 || a.unknown && a.unit < 0 && u.known())) {
 		return k // 12 hôtels par appel d'offres
 	}
 	return next + 1
-}
-
-// nightly reports whether prices are by what a word names, which is in no table.
-func nightly(word string) bool {
-	switch word {
-	case "night", "stay", "head", "nuit", "nuitée", "tête", "séjour", "ليلة", "الليلة", "لليلة":
-		return true
-	}
-	return false
-}
-
-// byWhich reports whether "par" before a word is no rate: par rapport à.
-func byWhich(word string) bool {
-	switch word {
-	case "rapport", "exemple", "contre", "ailleurs", "conséquent", "suite", "virement", "chèque", "voie",
-		"appel", "emprunt", "adjudication", "prêt", "crédit", "lettre", "banque", "ce", "cette", "ces",
-		"son", "sa", "leur", "leurs", "ses", "lui", "elle", "rien", "décret", "arrêté", "hasard", "erreur",
-		"mesure", "crainte", "souci", "là", "ici", "tous", "toutes", "tout", "certains", "certaines",
-		"plusieurs", "deux", "trois", "différents", "carte":
-		return true
-	}
-	return false
 }
 
 // modelName reports whether the number at token k stands behind a name which itself stands behind a number, and may

@@ -336,7 +336,7 @@ func TestFindCorners(t *testing.T) {
 		{"1. Un\n2) Deux emplois\n[3]", []string{"Deux emplois = 2@1 job"}},
 		{"une entreprise, un emploi, one company, deux emplois, neuf", []string{"deux emplois = 2@1 job"}},
 		{"des millions de dirhams, آلاف العمال, dizaines, millions of people", nil},
-		{"دولتين وسنتين وعقدين", []string{"سنتين = 2@1 year"}},
+		{"دولتين وسنتين وعقدين", []string{"دولتين ? 2@1 country", "سنتين = 2@1 year", "عقدين ? 2@1 agreement"}},
 		{"ألف مليون درهم، ألف", []string{"ألف مليون درهم = 1000000000@1000000000 MAD"}},
 		{"مليونين", []string{"مليونين ? 2000000@1000000"}},
 		{"2015 مستوصفا سنة 2015 ارتفع", []string{"2015 = 2015@1"}},

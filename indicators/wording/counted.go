@@ -133,6 +133,9 @@ func (p *parser) countedSign(k int, a *amount) int {
 	case p.plusBehind(k) > k:
 		a.op = opAtLeast
 		return p.counted(p.plusBehind(k), a)
+	case t.gap == gapNone && isHyphen(t.sym) && p.tok(k+1).gap == gapNone && p.says(wordsOdd, p.tok(k+1)):
+		a.about = true
+		return p.counted(k+2, a) // 40-odd
 	case p.divides(k, a):
 		return p.tail(k, a) // 4,370/km²
 	case p.columnMinus(k, a):
@@ -497,7 +500,7 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 	if p.find && p.abbreviation(k, a) {
 		return p.unread(a, k, k+1)
 	}
-	a.capitals = a.capitals || !p.tok(k).known() && smallMoney(p.s[p.tok(k).body:p.tok(k).end])
+	a.capitals = a.capitals || !p.tok(k).known() && p.book.says(wordsCoin, p.s[p.tok(k).body:p.tok(k).end])
 	a.glued = a.glued || !p.find && energy(p.text(p.tok(k)))
 	a.capitals = a.capitals && k == start // but 8,61 millions d'EVP
 	if end := p.garbled(k, a); end > 0 {
@@ -510,20 +513,6 @@ func (p *parser) unlisted(k, start int, a *amount) int {
 		start = p.rate(start, a) // 3 par an
 	}
 	return p.suffixes(start, a)
-}
-
-// smallMoney reports whether a word is a coin of which nobody says the currency: «2.1 فلس».
-func smallMoney(word string) bool {
-	if len(word) < 4 || len(word) > 10 {
-		return false
-	}
-	switch word {
-	case "فلس", "فلسا", "فلوس", "قرش", "قرشا", "قروش", "هللة", "هللات", "بيسة", "fils", "piastre", "piastres",
-		"halala", "halalas", "paise", "paisa", "kobo", "pesewa", "pesewas", "öre", "centavo", "centavos", "kopeck", "kopecks",
-		"kopeks", "baisa", "sen", "grosz", "pence", "penny":
-		return true
-	}
-	return false
 }
 
 // bulk is a large measure or a rate as the trade abbreviates it.
@@ -572,13 +561,12 @@ func (p *parser) perManyThings(k int) bool {
 // priceForMany reports whether "for" and a round number of a measure stand at token k behind a price: 3 dollars pour
 // 1000 litres, 12 DH for 100 kg.
 func (p *parser) priceForMany(k int, a *amount) bool {
-	switch p.text(p.tok(k)) {
-	case "pour", "for":
+	switch at := p.tok(k); {
+	case p.says(wordsPriceFor, at):
 		if !p.perMany(k + 1) {
 			return false
 		}
-	case "les", "aux":
-	default:
+	case !p.says(wordsPriceOf, at) && !p.says(wordsPerMany, at):
 		return false
 	}
 	if t := p.tok(k + 1); !p.find || a.terms[a.n-1].scale > 0 || t.kind != tokenNumber || t.gap != gapSpace ||
@@ -591,7 +579,9 @@ func (p *parser) priceForMany(k int, a *amount) bool {
 
 // perDozen reports whether a price for so many stands at token k: 30 DH la douzaine.
 func (p *parser) perDozen(k int) bool {
-	return p.text(p.tok(k)) == "la" && p.tok(k+1).cats&(1<<catColl) != 0 && p.tok(k+2).cats&(1<<catOf) == 0
+	t := p.tok(k)
+	return (p.says(wordsThe, t) && p.tok(k+1).cats&(1<<catColl) != 0 ||
+		t.plays(roleArticle) && p.tok(k+1).cats&(1<<catMany) != 0) && p.tok(k+2).cats&(1<<catOf) == 0
 }
 
 // bulk reads such an abbreviation at token k, and returns the token behind it, or k.
@@ -888,8 +878,8 @@ func (p *parser) andHalf(k int, a *amount) int {
 	} else if p.tok(k).clitic&cliticConj == 0 {
 		return k
 	}
-	i, next := p.phrase(at, only(catFrac))
-	if i == 0 || p.tok(at).gap > gapSpace {
+	i, next := p.phrase(at, only(catFrac, catColl))
+	if i == 0 || lexEntries[i].cat == catColl || p.tok(at).gap > gapSpace {
 		return k
 	}
 	if last.scale > 0 {
@@ -1030,11 +1020,11 @@ func (p *parser) rate(k int, a *amount) int {
 func (p *parser) forSoMany(i uint16, k, next int, a *amount) int {
 	switch {
 	case i == 0:
-		if (a.kind == Money || p.text(p.tok(k)) == "aux") && p.priceForMany(k, a) {
+		if (a.kind == Money || p.says(wordsPerMany, p.tok(k))) && p.priceForMany(k, a) {
 			return k + 2 // 3 dollars pour 1000 litres
 		}
 	case p.tok(next).gap > gapSpace:
-	case a.kind != Money && p.text(p.tok(k)) != "aux":
+	case a.kind != Money && !p.says(wordsPerMany, p.tok(k)):
 	case p.priceForMany(k, a):
 		return k + 2 // 400 DH les 10 kg
 	case a.kind == Money && (perWord(i) && p.perManyThings(next) || next == k+1 && p.perDozen(k)):
@@ -1055,11 +1045,23 @@ func (p *parser) rateBehind(k int, a *amount) int {
 	if i == 0 || t.kind != tokenWord || t.gap > gapSpace || t.clitic != 0 || t.cats&(noNoun|1<<catUnit) != 0 {
 		return k
 	}
-	if j, _ := p.phrase(next+1, only(catRate)); j == 0 || !perWord(j) || p.tok(next+1).gap != gapSpace {
-		return k
-	}
-	if end := p.rate(next+1, a); end > next+1 && a.per >= 0 && timeUnit(unitTable[a.per].symbol) {
-		return end
+	for at := next + 1; at < next+3; at++ {
+		u := p.tok(at)
+		if u.kind != tokenWord || u.gap != gapSpace {
+			return k
+		}
+		if j, _ := p.phrase(at, only(catRate, catEvery)); j == 0 {
+			if u.clitic&^cliticDef != 0 || u.cats&(noNoun|1<<catUnit) != 0 {
+				return k
+			}
+			continue // of natural gas a year
+		}
+		if end := p.rate(at, a); end > at && a.per >= 0 && (timeUnit(unitTable[a.per].symbol) ||
+			unitTable[a.per].measure || people(unitTable[a.per].symbol)) {
+			return end // but by plane
+		}
+		a.perTime = 0
+		break
 	}
 	a.per = -1
 	return k
@@ -1100,19 +1102,14 @@ func (p *parser) rateSign(k int, a *amount) int {
 	if t.sym != '/' || u.kind != tokenWord || u.gap > gapSpace {
 		return k
 	}
-	switch p.text(u) {
-	case "h", "H", "hr", "س", "الساعة":
-		a.per = unitIndex("hour")
-		return k + 2
-	case "s":
-		a.per = unitIndex("s")
-		return k + 2
-	case "j", "J", "d":
-		a.per = unitIndex("day")
-		return k + 2
-	case "yr", "y":
-		a.per = unitIndex("year")
-		return k + 2
+	for _, per := range [...]struct {
+		words wordSet
+		unit  string
+	}{{wordsPerHour, "hour"}, {wordsPerSecond, "s"}, {wordsPerDay, "day"}, {wordsPerYear, "year"}} {
+		if p.says(per.words, u) {
+			a.per = unitIndex(per.unit)
+			return k + 2
+		}
 	}
 	unit, after := p.rateUnit(k + 1)
 	if unit < 0 && p.find && (a.kind == Money || a.kind == Count) && t.gap == gapNone && u.gap == gapNone {
@@ -1128,7 +1125,7 @@ func (p *parser) rateSign(k int, a *amount) int {
 // rateHyphens reads a rate between hyphens: £35-a-week, a 650,000 barrel-per-day refinery.
 func (p *parser) rateHyphens(k int, a *amount) int {
 	per, h := p.tok(k+1), p.tok(k+2)
-	if per.gap != gapNone || !per.plays(roleArticle) && p.text(per) != "per" ||
+	if per.gap != gapNone || !per.plays(roleArticle) && per.cats&(1<<catRate) == 0 ||
 		h.kind != tokenSymbol || !isHyphen(h.sym) || h.gap != gapNone ||
 		p.tok(k+3).gap != gapNone {
 		return k
@@ -1212,12 +1209,11 @@ func (p *parser) perTime(k int, a *amount) int {
 
 // byDay reports whether the unit of time at token k is the day as against the night: 8,50 DH le jour et 13 DH la nuit.
 func (p *parser) byDay(k int) bool {
-	if word := p.text(p.tok(k)); word != "jour" && word != "نهار" {
+	if !p.says(wordsDaytime, p.tok(k)) {
 		return false
 	}
 	for j := k + 1; j < k+9; j++ {
-		switch p.text(p.tok(j)) {
-		case "nuit", "soir", "ليلا":
+		if p.says(wordsNighttime, p.tok(j)) {
 			return true
 		}
 	}
@@ -1236,8 +1232,8 @@ func (p *parser) once(k, next int) bool {
 		return false
 	}
 	i, _ := p.phrase(next, only(catWhen))
-	if w := p.tok(next + 1); i != 0 && lexEntries[i].key() == "on" && w.kind == tokenWord && w.gap == gapSpace &&
-		p.text(w) != "from" {
+	if w := p.tok(next + 1); i != 0 && p.says(wordsOnward, u) && w.kind == tokenWord && w.gap == gapSpace &&
+		w.cats&(1<<catFrom) == 0 {
 		return false // 14 hours a day on average, £59 a month on telecoms; but a year on, it
 	}
 	return i != 0 || u.kind == tokenNumber
@@ -1300,8 +1296,7 @@ func (p *parser) suffixes(k int, a *amount) int {
 // limitNamed reports whether "minimum" at token k, before token u, is a thing and says nothing of the amount
 // before it: the $15 minimum wage, above the 9.5% minimum.
 func (p *parser) limitNamed(k int, u *token, a *amount) bool {
-	word := p.text(p.tok(k))
-	if !p.find || word != "minimum" && word != "maximum" {
+	if !p.find || !p.says(wordsLimit, p.tok(k)) {
 		return false
 	}
 	if u.kind == tokenWord && u.gap == gapSpace && u.cats&(1<<catStop|1<<catRate|1<<catConj) == 0 {

@@ -260,18 +260,25 @@ func (p *parser) homeNamed(i, end int) uint8 {
 		key = append(key, "south "...)
 	}
 	key = fold.Append(key, word)
-	for _, clitic := range [...]string{"", "و", "ب", "ل", "ال"} {
-		if len(key) < len(clitic)+6 && clitic != "" || string(key[:len(clitic)]) != clitic {
+	home := homeOf(key)
+	if home != 0 || key[0] < utf8.RuneSelf {
+		return home
+	}
+	for _, clitic := range [...]rune{'و', 'ب', 'ل'} {
+		if len(key) < 8 || letterIn(key) != clitic {
 			continue
 		}
-		if key = key[len(clitic):]; clitic == "ل" && key[0] == 0xD9 && key[1] == 0x84 {
+		if key = key[2:]; clitic == 'ل' && letterIn(key) == 'ل' {
 			key = key[2:] // للجزائر
 		}
-		if home := homeOf(key); home != 0 {
+		if home = homeOf(key); home != 0 {
 			return home
 		}
 	}
-	return 0
+	if len(key) >= 10 && letterIn(key) == 'ا' && letterIn(key[2:]) == 'ل' {
+		home = homeOf(key[4:])
+	}
+	return home
 }
 
 // behindSouth reports whether the word before s[i:] is South: of Africa.

@@ -148,12 +148,16 @@ func (p *parser) settlePoints(a *amount, s *settled) {
 	case p.find && p.toIndex(a.next):
 		s.fixed.unit = 2
 	case s.n.sep > 1, v.cmp(dec{coef: 20}) > 0 && v.cmp(dec{coef: 100}) <= 0,
-		p.find && v.exp >= 0 && v.cmp(dec{coef: 20}) <= 0 && !p.ratioAround(int(p.tok(a.first).start)):
+		p.find && v.exp >= 0 && v.cmp(dec{coef: 20}) <= 0 && !p.ofPercentages(int(p.tok(a.first).start)):
 		s.open(&s.n.unit, 3, ErrUnit)
 	case v.cmp(dec{coef: 100}) > 0:
 		s.fixed.unit = 2
 	}
 }
+
+// ofPercentages reports whether a small whole number of points at s[at:] of running text is of percentages, by the
+// words around it, which speak of what is told in percent and of no game and no index.
+func (p *parser) ofPercentages(at int) bool { return p.ratioAround(at) && !p.tellsOf(at, p.book.games) }
 
 // toIndex reports whether "to" and a number above a hundred that is no percentage stand at token k, which is where
 // an index stands then: lost 3.75 points to 6,066.44.
@@ -171,8 +175,7 @@ func (p *parser) barePounds(a *amount) bool {
 	if a.noun[0] < 0 || a.noun[1]-a.noun[0] != 1 {
 		return false
 	}
-	word := p.text(p.tok(a.noun[0]))
-	return word == "pounds" || word == "pound"
+	return p.says(wordsPounds, p.tok(a.noun[0]))
 }
 
 // settleMoney decides which currency is meant.
@@ -439,7 +442,7 @@ func (x *phraseReader) point(a *amount, next int) (r Reading, err *Error) {
 	if x.within {
 		s.open(new(int), 1, ErrRange)
 	}
-	if x.mayBe |= a.mayBe; x.mayBe != 0 {
+	if x.mayBe |= a.mayBe; x.mayBe != 0 || a.dozen {
 		s.open(new(int), 1, ErrBound)
 	}
 	if len(s.reasons) > 0 {
@@ -450,6 +453,10 @@ func (x *phraseReader) point(a *amount, next int) (r Reading, err *Error) {
 		}
 		if x.mayBe != 0 {
 			list = append(list, x.otherBounds(&s, make)...)
+		}
+		if a.dozen {
+			x.about, a.about = false, false
+			list = append(list, every(&s, make)...)
 		}
 		return r, x.doubt(&s, list)
 	}

@@ -26,6 +26,7 @@ type phraseReader struct {
 	within    bool  // which may be "during"
 	aside     bool  // its qualifier stands before the article: anger over the 9,000 jobs cut
 	round     bool  // a share is all of it: 24 heures sur 24
+	past      bool  // it stands behind "past", which may be above
 	beneath   bool  // it stands behind "sous", which may be below
 	untold    bool  // nobody said yet what is done to the mark before it
 	mayBe     uint8 // the other qualifiers that it may have, each a bit
@@ -102,7 +103,7 @@ before:
 // takeAwaited takes the qualifier that waits for its number, which begins at token k.
 func (x *phraseReader) takeAwaited(k int) {
 	t := x.tok(k)
-	if t.kind != tokenNumber &&
+	if t.kind != tokenNumber && (x.parser.between.aside != asideBehind || t.cats&(1<<catNum|1<<catScale) == 0) &&
 		(t.kind != tokenSymbol || x.parser.between.op == opNone || currencySign(t.sym) == curNone) {
 		return
 	}
@@ -130,14 +131,7 @@ func (p *parser) changing(k int) bool { return p.change && !p.contrasts(k) }
 // contrasts reports whether the word before token k sets what follows against what was told to have changed,
 // so that it did not itself: monté à 25 DH/kg, contre 10 à 15 DH.
 func (p *parser) contrasts(k int) bool {
-	if k == 0 || p.tok(k-1).kind != tokenWord {
-		return false
-	}
-	switch p.text(p.tok(k - 1)) {
-	case "contre", "against", "versus", "vs", "مقابل":
-		return true
-	}
-	return false
+	return k > 0 && p.says(wordsAgainst, p.tok(k-1))
 }
 
 // takeBefore takes "c." and a verb that says what is not reached into account, before the number at token k of a
@@ -149,10 +143,17 @@ func (x *phraseReader) takeBefore(k, first int) {
 	if first == 0 {
 		return
 	}
-	if t := x.tok(first - 1); t.cats&(1<<catReach|1<<catOf) != 0 || t.cats&(1<<catRole) != 0 && t.end-t.start > 2 {
+	t := x.tok(first - 1)
+	if t.kind != tokenWord {
+		return
+	}
+	if k == first && x.says(wordsPast, t) {
+		x.past = first > 1 && !x.tok(first-2).plays(roleThe) && x.tok(first-2).cats&(1<<catFrom|1<<catYearWord|1<<catOf) == 0
+	}
+	if t.cats&(1<<catReach|1<<catOf) != 0 || t.cats&(1<<catRole) != 0 && t.end-t.start > 2 {
 		x.takeUnreached(first)
 	}
-	if !x.qualified() && x.text(x.tok(first-1)) == "sous" && x.tok(first).gap == gapSpace {
+	if t.cats&(1<<catQual) == 0 && !x.qualified() && x.tok(first).gap == gapSpace && x.says(wordsBeneath, t) {
 		x.beneath = true
 	}
 }
@@ -181,7 +182,7 @@ func (p *parser) circa(k int) bool {
 	}
 	t, u := p.tok(k-1), p.tok(k-2)
 	return t.kind == tokenSymbol && t.sym == '.' && t.gap == gapNone && u.kind == tokenWord &&
-		(p.text(u) == "c" || p.text(u) == "ca") && (k == 2 || u.gap > gapNone || p.tok(k-3).kind == tokenSymbol)
+		p.says(wordsCirca, u) && (k == 2 || u.gap > gapNone || p.tok(k-3).kind == tokenSymbol)
 }
 
 // joinedAdjective reports whether token k is a hyphen that joins a qualifier to its number, as in the
@@ -268,14 +269,14 @@ func (x *phraseReader) beforeQualified(i uint16, k, after, first int) (_ int, _ 
 			}
 		}
 	}
-	if x.over = e.key() == "over"; x.directs(e, i, k) || x.compares(e, k, first) {
+	if x.over = x.book.says(wordsOver, e.key()); x.directs(e, i, k) || x.compares(e, k, first) {
 		if x.besideUnit != 0 {
 			x.besideOp, x.besideAt = int(e.arg), int(x.tok(k).body)
 		}
 		x.skipTo(after, k == first)
 		return after, foundWord
 	}
-	if x.find && x.text(x.tok(after)) == "to" {
+	if x.find && x.says(wordsToward, x.tok(after)) {
 		return k, foundNothing // rolls over to €17m
 	}
 	next, ok := x.qualifier(int(e.arg), after)
@@ -330,6 +331,9 @@ func (p *parser) maybeNegated(k int) bool {
 			if t.clitic&cliticConj != 0 || t.cats&(1<<catConj|1<<catScale) != 0 || t.plays(roleOr) || p.beginsClause(t) {
 				return false
 			}
+			if t.cats&(1<<catNegPost) != 0 && j < k-1 && comma(p.tok(j+1)) {
+				return true // pas, selon lui, moins de 300
+			}
 			if t.cats&(1<<catNeg) != 0 {
 				u := p.tok(j + 1)
 				return !p.only(j+1) && !(u.kind == tokenSymbol && isHyphen(u.sym) && u.gap == gapNone) // non-oil
@@ -347,29 +351,19 @@ func (p *parser) maybeNegated(k int) bool {
 
 // only reports whether the word at token k, behind a negation, says that more follows: not only, non seulement.
 func (p *parser) only(k int) bool {
-	switch p.text(p.tok(k)) {
-	case "only", "seulement", "just", "merely", "فقط", "تزال", "يزال", "زال", "زالت", "يزالون", "شك", "ريب", "بد", "خلاف":
-		return true
-	}
-	return false
+	return p.says(wordsOnly, p.tok(k))
 }
 
 // beginsClause reports whether a clause with a verb of its own begins with a word.
 func (p *parser) beginsClause(t *token) bool {
-	switch p.text(t) {
-	case "que", "qu'", "qu’", "qui", "dont", "mais", "où", "si", "that", "which", "who", "but", "if", "while", "when",
-		"where", "because", "as", "car", "alors", "tandis", "lorsque", "puisque", "الذي", "التي", "لكن", "بل",
-		"حيث", "إذ", "بينما", "عندما", "لأن":
-		return true
-	}
-	return false
+	return p.says(wordsClause, t)
 }
 
 // beforeVerb returns the token of the French infinitive or participle right before token k, perhaps with
 // "de" between, or k: ne peut cumuler plus de, être augmenté de plus de.
 func (p *parser) beforeVerb(k int) int {
 	j := k - 1
-	if j > 0 && p.text(p.tok(j)) == "de" && p.tok(j).gap == gapSpace {
+	if j > 0 && p.says(wordsOf, p.tok(j)) && p.tok(j).gap == gapSpace {
 		j--
 	}
 	if j < 1 || p.tok(k).gap > gapSpace {
@@ -380,7 +374,7 @@ func (p *parser) beforeVerb(k int) int {
 	if t.kind != tokenWord || t.gap != gapSpace || len(word) < 5 {
 		return k
 	}
-	for _, end := range [...]string{"er", "ir", "re", "é", "ée", "és", "ées"} {
+	for _, end := range p.book.words[wordsVerbEnd].list {
 		if strings.HasSuffix(word, end) {
 			return j
 		}
@@ -391,9 +385,8 @@ func (p *parser) beforeVerb(k int) int {
 // withoutThat reports whether the subject that ends at token k stands behind "sans que".
 func (p *parser) withoutThat(k int) bool {
 	for j := k; j > 0 && j > k-lookback && p.tok(j).kind == tokenWord && p.tok(j).gap <= gapSpace; j-- {
-		if p.text(p.tok(j-1)) == "sans" {
-			that := p.text(p.tok(j))
-			return that == "que" || that == "qu'" || that == "qu’"
+		if p.says(wordsWithout, p.tok(j-1)) {
+			return p.says(wordsThat, p.tok(j))
 		}
 	}
 	return false
@@ -518,6 +511,12 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 			p.borrow(a)
 		}
 	}
+	if x.past && x.op == opNone && (a.kind == Money || a.kind == Percent || a.terms[a.n-1].scale > 2) {
+		x.op = opMore // past 120 dirhams
+		if x.negated(first-1) || x.maybeNegated(first-1) {
+			x.mayBe |= 1 << opUpTo
+		}
+	}
 	if ends {
 		return x.close(a, first)
 	}
@@ -532,7 +531,7 @@ func (x *phraseReader) finish(a *amount, first int) (r Reading, next int, st sta
 		x.passedBehind(a)
 	}
 	if x.beneath && (a.kind == Percent || a.kind == Money || x.tok(a.next).cats&(1<<catUnit) == 0 &&
-		strings.HasPrefix(x.text(x.tok(a.next)), "deg")) {
+		x.says(wordsDegree, x.tok(a.next))) {
 		x.mayBe |= 1<<opLess | 1<<opAtLeast // ne descend jamais sous 18 degrés
 	}
 	x.markPassed(a, first)
@@ -595,18 +594,10 @@ func (x *phraseReader) close(a *amount, first int) (r Reading, next int, st stat
 // «4 درجات تحت الصفر».
 func (p *parser) belowZero(k int) int {
 	at := k
-	switch p.text(p.tok(k)) {
-	case "degrés", "degré", "degrees", "degree", "درجة", "درجات", "درجتين":
+	if p.says(wordsDegree, p.tok(k)) {
 		at++
 	}
-	below, zero := p.text(p.tok(at)), p.text(p.tok(at+1))
-	switch below {
-	case "sous", "below", "تحت", "دون":
-	default:
-		return k
-	}
-	switch zero {
-	case "zéro", "zero", "الصفر", "صفر", "freezing":
+	if p.says(wordsBeneath, p.tok(at)) && p.says(wordsZero, p.tok(at+1)) {
 		return at + 2
 	}
 	return k
@@ -619,18 +610,18 @@ func (x *phraseReader) standsAside(e *lexEntry, k int) bool {
 	if !x.find || e.arg != opMore && e.arg != opLess && e.arg != opAbout {
 		return false
 	}
-	t := x.tok(k)
-	switch e.key() {
-	case "over", "under", "about":
+	t, key := x.tok(k), e.key()
+	switch {
+	case x.book.says(wordsAside, key):
 		behind := x.tok(k + 2)
-		return x.text(t) == "the" || x.text(t) == "a" && x.tok(k+1).kind == tokenNumber &&
+		return x.says(wordsThe, t) || t.plays(roleArticle) && x.tok(k+1).kind == tokenNumber &&
 			behind.kind == tokenSymbol && isHyphen(behind.sym) && behind.gap == gapNone // over a 7-foot fence
-	case "above", "below", "beyond":
+	case x.book.says(wordsKnown, key):
 		return t.plays(roleThe)
-	case "plus que", "moins que":
-		return t.cats&(1<<catDet) != 0
+	case !x.book.says(wordsThan, key[strings.LastIndexByte(key, ' ')+1:]):
+		return false
 	}
-	return strings.HasSuffix(e.key(), " than") && t.plays(roleThe)
+	return e.lang == En && t.plays(roleThe) || e.lang == Fr && t.cats&(1<<catDet) != 0
 }
 
 // misleads reports whether the qualifier of an amount, of a figure that begins at token first and ends
@@ -655,11 +646,12 @@ func (x *phraseReader) compares(e *lexEntry, k, first int) bool {
 	if !x.find || k == 0 || k != first || e.arg != opMore && e.arg != opLess || x.tok(k).gap > gapSpace {
 		return false
 	}
-	if strings.HasPrefix(e.key(), "plus d") && x.text(x.tok(k-1)) == "en" {
+	if e.arg == opMore && x.says(wordsLess, x.tok(k)) && x.says(wordsOnTop, x.tok(k-1)) {
 		return true // en plus des 300 DH
 	}
-	if !strings.HasSuffix(e.key(), " than") && !strings.HasSuffix(e.key(), " que") && !strings.HasSuffix(e.key(), " من") &&
-		!strings.HasPrefix(e.key(), "superieur") && !strings.HasPrefix(e.key(), "inferieur") && !x.standsBeside(e, k) {
+	key := e.key()
+	if !x.book.says(wordsThan, key[strings.LastIndexByte(key, ' ')+1:]) && !x.says(wordsComparative, x.tok(k)) &&
+		!x.standsBeside(e, k) {
 		return false
 	}
 	t := x.tok(k - 1)
@@ -694,8 +686,7 @@ func (x *phraseReader) besideOther(a *amount) {
 // standsBeside reports whether the English preposition of an entry, at token k, stands between points or
 // percents and what they are compared with: 240bp above the 9.5% minimum.
 func (x *phraseReader) standsBeside(e *lexEntry, k int) bool {
-	switch e.key() {
-	case "above", "below", "under", "over":
+	if x.book.says(wordsAbove, e.key()) {
 		t := x.tok(k - 1)
 		return x.tok(k+1).plays(roleThe) && (percentSign(t) || t.cats&(1<<catPercent|1<<catPoints|1<<catBasis) != 0)
 	}
@@ -708,23 +699,18 @@ func (x *phraseReader) during(a *amount, first int) bool {
 	if !x.find || first == 0 {
 		return false
 	}
-	before := x.text(x.tok(first - 1))
-	if before == "spread" {
+	before := x.tok(first - 1)
+	if x.says(wordsSpread, before) {
 		return true // spread over 12 sites
 	}
 	if a.kind != Count || a.unit < 0 ||
 		!timeUnit(unitTable[a.unit].symbol) && (unitTable[a.unit].symbol != "km" || x.tok(a.next).cats&(1<<catOf) != 0) {
 		return false
 	}
-	if u := x.text(x.tok(a.next)); u == "old" || u == "of" && x.text(x.tok(a.next+1)) == "age" {
+	if u := x.tok(a.next); x.says(wordsAge, u) || u.cats&(1<<catOf) != 0 && x.says(wordsAge, x.tok(a.next+1)) {
 		return false
 	}
-	switch before {
-	case "work", "works", "working", "for", "after", "aged", "took", "takes", "take", "lasted", "lasting", "spent",
-		"waited", "worked":
-		return false
-	}
-	return true
+	return !x.says(wordsSpent, before)
 }
 
 // bracketed reads on behind the parentheses around a number of running text alone, where
@@ -799,11 +785,7 @@ func (p *parser) minusBehind(a *amount) bool {
 		return false
 	}
 	t := p.tok(a.first - 2)
-	switch p.text(t) {
-	case "of", "to", "from", "was", "were", "versus", "vs", "against", "at", "de", "à", "contre", "est":
-		return true
-	}
-	return false
+	return p.says(wordsToMinus, t)
 }
 
 // lastOfRow reports whether an amount in parentheses is alone behind the colon of an item, Divers : (15), or
@@ -836,8 +818,7 @@ func (p *parser) accounts(a *amount, k int) bool {
 	if number(p.tok(k), p.tok(k+1)) {
 		return n.digits > 2
 	}
-	switch p.text(p.tok(k)) {
-	case "vs", "versus", "against", "compared", "contre":
+	if p.says(wordsAgainst, p.tok(k)) {
 		return n.digits > 2 // a loss of the year (3,412) vs 12,876
 	}
 	if a.first < 3 || p.tok(a.first-1).gap < gapSpace {

@@ -169,7 +169,7 @@ func (f *finder) next() (Reading, *Error, bool) {
 		}
 		if t.kind == tokenWord {
 			if e := t.is(p.s, catChange); e != nil {
-				p.change, p.trend = true, e.arg
+				p.change, p.trend, p.changeAt = true, e.arg, t.end
 			}
 		}
 		if p.between.op != opNone {

@@ -12,6 +12,11 @@ func (x *phraseReader) fractionWord(k int) (r Reading, next int, err *Error, ok 
 	}
 	langs := p.langs
 	part, whole, next := p.fractionAt(k)
+	changed := false
+	if whole == 0 && p.find {
+		part, whole, next = p.partOfChange(k)
+		changed = whole > 0
+	}
 	if whole == 0 || part > whole {
 		p.langs = langs
 		return r, k, nil, false
@@ -37,7 +42,41 @@ func (x *phraseReader) fractionWord(k int) (r Reading, next int, err *Error, ok 
 		return r, k, nil, false
 	}
 	x.extent(&r, next)
+	if changed {
+		err = &Error{Err: ErrAmbiguous, Offset: x.start, Reasons: []error{ErrShare}, Candidates: []Reading{r}}
+		return r, next, err, true
+	}
 	return r, next, nil, true
+}
+
+// partOfChange reads a share by which something changed or differs: fell by a third, d'un quart, a fifth less, «تراجع
+// بالثلث».
+func (p *parser) partOfChange(k int) (part, whole uint64, next int) {
+	i, after := p.phrase(k, only(catPart, catFrac))
+	if i == 0 {
+		return 0, 0, k
+	}
+	e, t := &lexEntries[i], p.tok(k)
+	from := k - 1 // before the share
+	if e.lang != Ar && from >= 0 && p.tok(from).plays(roleArticle|rolePronoun) && t.gap == gapSpace {
+		from--
+	}
+	less := p.tok(after).plays(roleCompares) && p.tok(after).gap == gapSpace && from < k-1 && e.lang == En
+	by := from >= 0 && p.says(wordsPartBy, p.tok(from)) || e.lang == Ar && t.clitic&cliticPrep != 0
+	if u := p.tok(after); u.gap <= gapSpace && (u.kind == tokenNumber ||
+		u.cats&(1<<catScale|1<<catOf|1<<catUnit|1<<catPercent|1<<catPoints|1<<catBasis) != 0 ||
+		u.plays(roleRound) && u.cats&(1<<catStop) == 0 ||
+		e.lang == Ar && (definiteWord(p.text(u)) || t.clitic&cliticConj != 0)) {
+		by = false
+	}
+	if !by && !less || by && !p.change || e.lang == Ar && e.form == formDual {
+		return 0, 0, k
+	}
+	p.note(i)
+	if e.cat == catPart {
+		return 1, uint64(e.arg), after
+	}
+	return uint64(e.arg) / 25, 4, after
 }
 
 // percentOf returns the token behind the one percent or the one percentage point of which a share in words is told
@@ -83,7 +122,8 @@ func (p *parser) fractionAt(k int) (part, whole uint64, next int) {
 	if i, after := p.phrase(k, only(catFrac)); i != 0 && lexEntries[i].arg == 75 {
 		hyphen := after > k+2
 		points, _ := p.percentOf(after)
-		if lexEntries[i].lang != En && !p.scaleBehind(after) || hyphen && (p.ofAll(after) || points > after) {
+		if lexEntries[i].lang != En && !p.scaleBehind(after) || p.ofThem(after) ||
+			hyphen && (p.ofAll(after) || points > after) {
 			p.note(i)
 			return 3, 4, after
 		}
@@ -108,6 +148,12 @@ func (p *parser) fractionAt(k int) (part, whole uint64, next int) {
 	}
 	p.note(i)
 	return value, uint64(lexEntries[i].arg), end
+}
+
+// ofThem reports whether "of" and a pronoun stand at token k: three quarters of them.
+func (p *parser) ofThem(k int) bool {
+	i, next := p.phrase(k, only(catOf))
+	return i != 0 && p.says(wordsThem, p.tok(next))
 }
 
 // partAlone reads a share without a number word: «ثلثا», a third of, un tiers des.
@@ -150,10 +196,9 @@ func (p *parser) changedBy(k int) (whole uint64, next int) {
 	if !p.tok(k).plays(roleArticle|rolePronoun) && p.tok(k-1).plays(roleArticle|rolePronoun) {
 		first-- // a fifth, where the entry of a quarter has its article
 	}
-	switch by := p.text(p.tok(first - 1)); {
+	switch {
 	case e.lang == Ar && p.tok(k).clitic == cliticPrep|cliticDef:
-	case e.lang == En && by == "by":
-	case e.lang == Fr && (by == "d'" || by == "d’" || by == "de"):
+	case e.lang != Ar && p.says(wordsPartBy, p.tok(first-1)):
 	default:
 		return 0, k
 	}
@@ -213,10 +258,13 @@ func (p *parser) wholeNamed(k int, l Lang) bool {
 		return false
 	}
 	t := p.tok(next)
+	if i != 0 && p.says(wordsThem, t) {
+		return true
+	}
 	if i == 0 && (l != En || !t.plays(roleThe)) || t.kind != tokenWord || t.plays(roleRound) {
 		return false
 	}
-	if of := p.text(p.tok(k)); l == Fr && (of == "de" || of == "d'" || of == "d’") && t.cats&(1<<catDet) == 0 {
+	if l == Fr && p.says(wordsOf, p.tok(k)) && t.cats&(1<<catDet) == 0 {
 		return false // un quart de finale
 	}
 	if t.plays(roleThe) || l == Fr && t.cats&(1<<catDet) != 0 {

@@ -93,14 +93,7 @@ func (a *amount) longHours(t *token) bool {
 
 // lasting reports whether an English word before token k says how long something takes: within 24h.
 func (p *parser) lasting(k int) bool {
-	if k == 0 {
-		return false
-	}
-	switch p.text(p.tok(k - 1)) {
-	case "in", "within", "for", "every", "after":
-		return true
-	}
-	return false
+	return k > 0 && p.says(wordsWithin, p.tok(k-1))
 }
 
 // abbreviatesUnit reports whether the word at token k, glued to a number, may be short for a

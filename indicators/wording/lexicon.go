@@ -57,6 +57,7 @@ const (
 	catHourAt                        // à 18 heures
 	catAwait                         // a verb whose number may follow behind its subject
 	catReach                         // to REACH a number, which behind a negation is a bound
+	catDual                          // هدفين: two of what has no symbol
 )
 
 // role is a set of what else a word may be, which no category says. It says by
@@ -150,9 +151,12 @@ type vocabulary struct {
 	asides                []string // between a verb and its number: dépasse EN MOYENNE 12 jours
 	modals                []string // between a negation and a qualifier: ne PEUT ÊTRE inférieur à
 	ratios                []string // beginnings of words of what is told in percent
+	games                 []string // beginnings of words of games and of indices, whose points are no percentages
 	passing               []string // beginnings of verbs: to pass a mark
 	demonyms              []string // how words end that say of which country a currency is
 	signs                 []longSign
+
+	words [wordSets]wordList
 
 	traits  [langOwn + 1]traits
 	growths [langOwn + 1][]growth

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -146,6 +147,10 @@ func (p *parser) footnote(a *amount, first, next int) bool {
 	if open.gap == gapNone {
 		return prev.kind == tokenWord || prev.kind == tokenNumber || percentSign(prev)
 	}
+	if prev.kind == tokenSymbol && prev.sym == '.' && prev.gap == gapNone {
+		u := p.tok(next + 1)
+		return u.kind == tokenWord && u.gap == gapSpace && (u.script == scriptArabic || p.capital(u)) // décembre. (2) Données
+	}
 	return prev.kind == tokenSymbol && (prev.sym == ';' || prev.sym == ':') && p.tok(next+1).gap == gapSpace
 }
 
@@ -160,8 +165,13 @@ func (p *parser) noteBehind(a *amount, k int) (noted, mark bool) {
 	return true, t.sym != '%' || p.tok(k-2).kind == tokenNumber && t.gap == gapNone
 }
 
-// time reports whether a number is an hour: at 5 pm, à 18 heures 30.
+// time reports whether a number is an hour, or the minutes behind one.
 func (p *parser) time(a *amount, first, next int) bool {
+	return p.hour(a, first, next) || p.minutesOfDay(a, first)
+}
+
+// hour reports whether a number is an hour: at 5 pm, à 18 heures 30.
+func (p *parser) hour(a *amount, first, next int) bool {
 	n := &a.terms[0].num
 	t := p.tok(next)
 	if e := t.is(p.s, catStop); e != nil && e.arg == stopZone && a.kind == 0 && n.digits <= 4 {
@@ -184,6 +194,20 @@ func (p *parser) time(a *amount, first, next int) bool {
 	}
 	return a.kind == Count && a.unit >= 0 && unitTable[a.unit].symbol == "hour" && n.a.coef <= 24 && first > 0 &&
 		p.hourAt(first-1) && !p.secondOf(first)
+}
+
+// minutesOfDay reports whether an amount from token k on is the minutes of an hour of the day: «على الساعة السابعة و45
+// دقيقة».
+func (p *parser) minutesOfDay(a *amount, k int) bool {
+	return k > 1 && a.kind == Count && a.unit >= 0 && unitTable[a.unit].symbol == "minute" && p.hourNamed(k-1)
+}
+
+// hourNamed reports whether an hour of the day ends at token k, perhaps before "and": «الساعة السابعة و».
+func (p *parser) hourNamed(k int) bool {
+	if p.tok(k).cats&(1<<catConj) != 0 && k > 1 {
+		k--
+	}
+	return k > 0 && p.says(wordsClockHour, p.tok(k-1)) && (p.tok(k).kind == tokenNumber || definiteWord(p.text(p.tok(k))))
 }
 
 // secondOf reports whether the number at token k is that to which another, before "to", changed: passant de 18 à 24
@@ -385,7 +409,6 @@ const (
 // holds.
 type guardRule struct {
 	example string
-	guard   textGuard
 	then    status
 	words   bool // the number goes to the rules for words
 	never   bool // the row is out of use, for its test
@@ -393,24 +416,24 @@ type guardRule struct {
 
 // guardRules are tried in their order, before the rules by facts.
 var guardRules = [...]guardRule{
-	{example: "شاب من كل 3", guard: wholeOfShare, then: skip},
-	{example: "du neuf", guard: inWords, words: true},
-	{example: "moyenne ,89 selon", guard: afterPoint, then: skip},
-	{example: "à ,89 €", guard: afterPointOf, then: read},
-	{example: "le modèle AB203 emplois", guard: gluedBefore, then: skip},
-	{example: "45 MDH(1)", guard: noteMark, then: skip},
-	{example: "à 18 heures", guard: clockTime, then: skip},
-	{example: "1.2. Objectifs", guard: sectionNumber, then: skip},
-	{example: "12\u200b000 emplois", guard: touchedByUnsafe, then: read},
-	{example: "12/45 emplois", guard: chainedBehind, then: skip},
-	{example: "10.12.15 emplois", guard: dottedNumber, then: skip},
-	{example: "les 2 tiers", guard: numerator, then: skip},
-	{example: "1 234 567 890 123 456 789 emplois", guard: tableRow, then: skip},
-	{example: "0522 48 10 20", guard: besideNumbers, then: skip},
-	{example: "10 mai -12 juin", guard: dayRange, then: skip},
-	{example: "Introduction ..... 3", guard: behindDots, then: skip},
-	{example: "autour de 2035", guard: qualifiedAsYear, then: skip},
-	{example: "depuis plus de 1956 jours", guard: qualifiedOrSigned, then: read},
+	wholeOfShare:      {example: "شاب من كل 3", then: skip},
+	inWords:           {example: "du neuf", words: true},
+	afterPoint:        {example: "moyenne ,89 selon", then: skip},
+	afterPointOf:      {example: "à ,89 €", then: read},
+	gluedBefore:       {example: "le modèle AB203 emplois", then: skip},
+	noteMark:          {example: "45 MDH(1)", then: skip},
+	clockTime:         {example: "à 18 heures", then: skip},
+	sectionNumber:     {example: "1.2. Objectifs", then: skip},
+	touchedByUnsafe:   {example: "12\u200b000 emplois", then: read},
+	chainedBehind:     {example: "12/45 emplois", then: skip},
+	dottedNumber:      {example: "10.12.15 emplois", then: skip},
+	numerator:         {example: "les 2 tiers", then: skip},
+	tableRow:          {example: "1 234 567 890 123 456 789 emplois", then: skip},
+	besideNumbers:     {example: "0522 48 10 20", then: skip},
+	dayRange:          {example: "10 mai -12 juin", then: skip},
+	behindDots:        {example: "Introduction ..... 3", then: skip},
+	qualifiedAsYear:   {example: "autour de 2035", then: skip},
+	qualifiedOrSigned: {example: "depuis plus de 1956 jours", then: read},
 }
 
 // mostSpaced is the most spaces in a number of running text; with more it is a row
@@ -420,9 +443,10 @@ const mostSpaced = 5
 // inText decides whether a number of running text is a figure, by the tables of
 // guards and of facts. first is the token at which the figure begins.
 func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
-	for i := range guardRules {
-		r := &guardRules[i]
-		if r.never || !p.holds(r.guard, a, x, first, next) {
+	for guards := p.guardsNear(a, x, first, next); guards != 0; guards &= guards - 1 {
+		g := textGuard(bits.TrailingZeros32(guards))
+		r := &guardRules[g]
+		if r.never || !p.holds(g, a, x, first, next) {
 			continue
 		}
 		if r.words {
@@ -446,6 +470,58 @@ func (p *parser) inText(a *amount, x *phraseReader, first, next int) status {
 		(number.decimal == '.' && p.capitalized(first) || facts&afterName != 0) ||
 		number.plain && verdict(nameRules[:], facts|p.nameFacts(number, first, next)) == refuse
 	return verdict(digitRules[:], facts)
+}
+
+// guardsNear returns the guards that may hold for a number, each a bit, by what a glance at it and at the tokens beside
+// it shows.
+func (p *parser) guardsNear(a *amount, x *phraseReader, first, next int) (may uint32) {
+	if a.terms[0].words {
+		may |= 1 << inWords
+	}
+	n, t, end := &a.terms[0].num, p.tok(first), p.tok(next)
+	if first > 0 {
+		prev := p.tok(first - 1)
+		if may |= 1 << clockTime; prev.kind == tokenSymbol {
+			may |= 1<<afterPoint | 1<<afterPointOf | 1<<gluedBefore | 1<<noteMark | 1<<behindDots
+		}
+		if prev.cats&(1<<catRole|1<<catOutOf) != 0 {
+			may |= 1 << wholeOfShare
+		}
+		if prev.kind == tokenSymbol || prev.kind == tokenUnsafe {
+			may |= 1 << touchedByUnsafe
+		}
+	}
+	if t.gap == gapNone || a.signed {
+		may |= 1 << gluedBefore
+	}
+	if end.gap == gapNone {
+		may |= 1 << chainedBehind
+	}
+	if end.cats&(1<<catStop|1<<catRole) != 0 {
+		may |= 1 << clockTime
+	}
+	if end.cats&(1<<catPart) != 0 || end.kind == tokenSymbol {
+		may |= 1 << numerator
+	}
+	switch end.kind {
+	case tokenNumber:
+		may |= 1 << besideNumbers
+	case tokenUnsafe:
+		may |= 1 << touchedByUnsafe
+	}
+	if !n.plain {
+		may |= 1<<sectionNumber | 1<<tableRow
+	}
+	if n.dotted || n.bad != nil {
+		may |= 1 << dottedNumber
+	}
+	if a.signed {
+		may |= 1<<dayRange | 1<<qualifiedOrSigned
+	}
+	if x.qualified() {
+		may |= 1<<qualifiedAsYear | 1<<qualifiedOrSigned
+	}
+	return may
 }
 
 // codeBefore reports whether an unknown word of three capitals, which may be the code of a currency,
@@ -570,7 +646,7 @@ func (p *parser) dayAlone(n *numeral, first, next int) bool {
 		return false
 	}
 	t := p.tok(next)
-	return p.text(p.tok(first-1)) == "le" && (t.kind == tokenEnd || t.kind == tokenSymbol && t.gap == gapNone &&
+	return p.says(wordsDayThe, p.tok(first-1)) && (t.kind == tokenEnd || t.kind == tokenSymbol && t.gap == gapNone &&
 		(t.sym == '.' || t.sym == ',' || t.sym == ';'))
 }
 
@@ -880,24 +956,14 @@ func (p *parser) wordFacts(a *amount, x *phraseReader, first, next int) (facts t
 // weekdayWord reports whether the number word at token k stands beside words of days, and is Monday: «كل يوم اثنين»,
 // «مساء اثنين», «اثنين وخميس».
 func (p *parser) weekdayWord(k int) bool {
-	if word := p.s[p.tok(k).body:p.tok(k).end]; word != "اثنين" && word != "إثنين" {
+	if !p.book.says(wordsMonday, p.s[p.tok(k).body:p.tok(k).end]) {
 		return false
 	}
 	t, u := p.tok(max(0, k-1)), p.tok(k+1)
-	if k > 0 && t.kind == tokenWord {
-		switch p.s[t.body:t.end] {
-		case "يوم", "أيام", "يومي", "صباح", "مساء", "ليلة", "ظهر", "عصر", "ثلاثاء", "أربعاء", "خميس", "جمعة", "سبت", "أحد":
-			return true
-		}
-	}
-	if u.kind != tokenWord || u.clitic&cliticConj == 0 {
-		return false
-	}
-	switch p.s[u.body:u.end] {
-	case "ثلاثاء", "أربعاء", "خميس", "جمعة", "سبت":
+	if k > 0 && t.kind == tokenWord && p.book.says(wordsDay, p.s[t.body:t.end]) {
 		return true
 	}
-	return false
+	return u.kind == tokenWord && u.clitic&cliticConj != 0 && p.book.says(wordsDay, p.s[u.body:u.end])
 }
 
 // ordinalWords reports whether the number word from token k to token next is part of an ordinal or of the name of
@@ -907,7 +973,7 @@ func (p *parser) ordinalWords(k, next int) bool {
 		return false
 	}
 	return p.tok(next).plays(roleRound) && definiteWord(p.text(p.tok(next))) ||
-		k > 1 && p.text(p.tok(k-1)) == "بعد" && reference(p.tok(k-2), p.s)
+		k > 1 && p.says(wordsAfterOrdinal, p.tok(k-1)) && reference(p.tok(k-2), p.s)
 }
 
 // definiteWord reports whether a word begins with the Arabic article.
@@ -1024,7 +1090,7 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 		reference(p.tok(first-2), p.s) {
 		if facts |= afterLabelDot; prev.sym == '.' && prev.gap == gapNone && len(p.text(p.tok(first-2))) < 5 {
 			facts |= afterLabel // Fig. 2 shows
-			if word := p.text(p.tok(first - 2)); word == "No" || word == "no" || word == "Nr" {
+			if p.says(wordsNumberShort, p.tok(first-2)) {
 				facts |= afterNumberLabel // the No. 8 bus
 			}
 		}
@@ -1033,16 +1099,7 @@ func (p *parser) wordsBefore(first int) (facts textFacts) {
 }
 
 // numberNamed reports whether a word says of which kind the number before it is: le numéro vert.
-func numberNamed(t *token, s string) bool {
-	if definite(t) {
-		return true
-	}
-	switch s[t.start:t.end] {
-	case "vert", "gratuit", "unique", "court", "abrégé":
-		return true
-	}
-	return false
-}
+func (p *parser) numberNamed(t *token) bool { return definite(t) || p.says(wordsNumberKind, t) }
 
 // labelBefore returns the facts about a label or an article before token first.
 func (p *parser) labelBefore(prev *token, first int) (facts textFacts) {
@@ -1052,7 +1109,7 @@ func (p *parser) labelBefore(prev *token, first int) (facts textFacts) {
 	if e := prev.is(p.s, catLabel); e != nil && e.arg == numberLabel {
 		facts |= afterNumberLabel
 	}
-	if first > 1 && prev.gap == gapSpace && numberNamed(prev, p.s) {
+	if first > 1 && prev.gap == gapSpace && p.numberNamed(prev) {
 		if e := p.tok(first-2).is(p.s, catLabel); e != nil && e.arg == numberLabel {
 			facts |= afterLabel // «الرقم الأخضر 5757»
 		}
@@ -1063,7 +1120,30 @@ func (p *parser) labelBefore(prev *token, first int) (facts textFacts) {
 	if p.partOfYear(first) {
 		facts |= afterYearWord | afterMonth // H1 24
 	}
+	if p.spanEnd(first) {
+		facts |= afterMonth // du 5 au 9
+	}
 	return facts
+}
+
+// spanBegin reports whether the number from token k to next begins such days.
+func (p *parser) spanBegin(k, next int) bool {
+	return k > 0 && p.says(wordsSpanTo, p.tok(next)) && p.says(wordsSpanFrom, p.tok(k-1)) && p.dayAt(next+1)
+}
+
+// spanEnd reports whether the number at token k ends days of a month that is named elsewhere: du 5 au 9.
+func (p *parser) spanEnd(k int) bool {
+	return k > 2 && p.says(wordsSpanTo, p.tok(k-1)) && p.dayAt(k-2) && p.says(wordsSpanFrom, p.tok(k-3))
+}
+
+// dayAt reports whether token k is a number that may be a day of a month, with nothing that it counts behind it.
+func (p *parser) dayAt(k int) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	if t.kind != tokenNumber || t.gap != gapSpace || u.kind == tokenSymbol && !ends(u) && !comma(u) {
+		return false
+	}
+	n := p.numeral(t)
+	return n.plain && n.a.coef >= 1 && n.a.coef <= 31 && u.cats&(1<<catUnit|1<<catScale|1<<catPercent|1<<catCur) == 0
 }
 
 // agendaPoint reports whether the number at token k is that of a point of a list: les points 1 à 6.
@@ -1130,6 +1210,9 @@ func (p *parser) factsBehind(a *amount, next int) (facts textFacts) {
 	if p.street(next) {
 		facts |= beforeStreet
 	}
+	if p.spanBegin(a.first, next) {
+		facts |= beforeDay // du 5 au 9
+	}
 	if t.plays(roleEra) && t.gap == gapSpace {
 		facts |= beforeEra
 	}
@@ -1178,10 +1261,10 @@ func (p *parser) month(k int) bool {
 	if i, _ := p.phrase(k, only(catMonth)); i != 0 {
 		return true
 	}
-	switch p.text(t) {
-	case "courant":
+	switch {
+	case p.says(wordsCurrent, t):
 		return true // du 14 courant
-	case "منه":
+	case p.says(wordsOfIt, t):
 		for j := max(0, k-lookback+1); j < k-1; j++ {
 			if p.tok(j).cats&(1<<catMonth) != 0 {
 				return true // من فاتح يناير إلى 31 منه
@@ -1193,13 +1276,12 @@ func (p *parser) month(k int) bool {
 	if u.kind != tokenWord || u.gap > gapSpace || t.is(p.s, catOf) == nil && !t.plays(roleMonthWord) {
 		return false
 	}
-	switch p.text(u) {
-	case "chaque", "each", "every", "كل", "ce", "this", "نفس", "même":
+	if p.says(wordsEachMonth, u) {
 		return p.tok(k + 2).plays(roleMonthWord) // le 15 de chaque mois
 	}
 	if u.plays(roleMonthWord) {
 		return u.script == scriptLatin || definite(u) || p.tok(k+2).is(p.s, catMonth) != nil ||
-			p.text(p.tok(k+2)) == "صفر"
+			p.says(wordsSafar, p.tok(k+2))
 	}
 	return u.is(p.s, catMonth) != nil
 }
@@ -1221,7 +1303,7 @@ func (p *parser) days(k int) bool {
 			return false
 		}
 		k++
-		if word := p.text(p.tok(k)); (word == "le" || word == "les" || word == "the") && p.tok(k).gap == gapSpace {
+		if p.says(wordsThe, p.tok(k)) && p.tok(k).gap == gapSpace {
 			k++ // entre le 5 et le 26 février
 		}
 	}
@@ -1284,15 +1366,6 @@ func (p *parser) describedByYear(n *numeral, next int) bool {
 	return n.plain && n.digits == 4 && n.a.coef >= 1990 && n.a.coef < 2040 && t.kind == tokenWord && t.gap == gapSpace &&
 		t.soft == softNone &&
 		t.script == scriptLatin && !t.known() && p.book.countable(p.text(t))
-}
-
-// countsUp reports whether a word may stand before the number of a day or a week: at day 28.
-func countsUp(word string) bool {
-	switch word {
-	case "at", "on", "by", "from", "until", "after", "before", "to":
-		return true
-	}
-	return false
 }
 
 // codeWord reports whether the number at token k stands behind a known word of two or three letters that is
@@ -1358,7 +1431,7 @@ func (p *parser) maybeNumbered(k int) bool {
 		return false
 	}
 	if timeUnit(unitTable[e.arg].symbol) {
-		return k > 1 && countsUp(p.text(p.tok(k-2)))
+		return k > 1 && p.says(wordsCountsUp, p.tok(k-2))
 	}
 	return k < 2 || p.tok(k-2).cats&(1<<catRate) == 0
 }
@@ -1537,11 +1610,11 @@ func reference(prev *token, s string) bool {
 	if e := prev.is(s, catLabel); e != nil {
 		return e.arg != maybeLabel
 	}
-	return prev.kind == tokenSymbol && (prev.sym == '№' || prev.sym == '#') || definite(prev) && dualThing(prev, s)
+	return prev.kind == tokenSymbol && (prev.sym == '№' || prev.sym == '#') || definite(prev) && dualUnit(prev, s)
 }
 
-// dualThing reports whether a word is the dual of a thing, as before the numbers of two: «الفوجين 3 و4».
-func dualThing(t *token, s string) bool {
+// dualUnit reports whether a word is the dual of a thing, as before the numbers of two: «الفوجين 3 و4».
+func dualUnit(t *token, s string) bool {
 	e := t.is(s, catUnit)
 	return e != nil && e.form == formDual
 }

@@ -173,7 +173,7 @@ func (p *parser) spoils(k, n int) bool {
 // pen. It returns the token behind that word, or 0.
 func (p *parser) garbled(k int, a *amount) int {
 	t := p.tok(k)
-	if a.terms[a.n-1].scale == 0 && t.gap == gapSpace && p.refers(t) {
+	if a.terms[a.n-1].scale == 0 && t.gap == gapSpace && p.says(wordsRefer, t) {
 		if i, next := p.phrase(k+1, only(catScale)); i != 0 && p.tok(k+1).gap == gapSpace {
 			return p.unread(a, k, next) // «15 منه مليون»
 		}

@@ -36,6 +36,7 @@ type parser struct {
 	letters  uint8    // the currencies of which the text has a price by their letter, from curRand on
 	change   bool     // the sentence has a word of change before this place
 	trend    int32    // whether it is up or down, changeUp or changeDown
+	changeAt int32    // where that word ends
 	learned  *Learned // where separators are counted, or nil
 
 	poundsOf int      // of which country the last pounds were whose text says so
@@ -149,7 +150,7 @@ const (
 	beforeFigure = 1<<catQual | 1<<catNeg | 1<<catBetween | 1<<catFrom | 1<<catDet
 	unitWords    = 1<<catPercent | 1<<catPoints | 1<<catBasis | 1<<catCur | 1<<catXCur | 1<<catUnit | 1<<catXUnit
 	figureWords  = 1<<catQual | 1<<catNeg | 1<<catSign | 1<<catBetween | 1<<catFrom | 1<<catColl | 1<<catFrac |
-		1<<catPart | 1<<catNum | 1<<catScale | 1<<catCur | 1<<catXCur | 1<<catXScaleCur | 1<<catUnit
+		1<<catPart | 1<<catNum | 1<<catScale | 1<<catCur | 1<<catXCur | 1<<catXScaleCur | 1<<catUnit | 1<<catDual
 	scaleWords = 1<<catScale | 1<<catXScale | 1<<catXScaleCur
 )
 

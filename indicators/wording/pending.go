@@ -36,6 +36,9 @@ const sureBetween = 5
 // stands.
 func (p *parser) await(k int) {
 	t := p.tok(k)
+	if t.kind == tokenWord && p.awaitBehindAside(k) {
+		return
+	}
 	if t.kind != tokenWord || t.cats&(1<<catAwait) == 0 {
 		return
 	}
@@ -57,6 +60,39 @@ func (p *parser) await(k int) {
 	} else if k > 0 && p.maybeNegated(k) {
 		p.between.mayBe = 1 << negate(p.between.op)
 	}
+}
+
+// awaitBehindAside begins to wait for the number of the qualifier at token k behind an aside, and reports whether one
+// stands there: more than, according to the ministry, 9,000 jobs.
+func (p *parser) awaitBehindAside(k int) bool {
+	if p.tok(k).cats&(1<<catQual|1<<catPrefix) == 0 {
+		return false
+	}
+	i, next := p.phrase(k, only(catQual))
+	if i == 0 || !opensAside(p.tok(next)) {
+		return false
+	}
+	p.between = pending{op: int(lexEntries[i].arg), words: mostBetween + 1, aside: asideNext, until: p.tok(next).start}
+	if p.negated(k) {
+		p.between.op = negate(p.between.op)
+	} else if p.maybeNegated(k) {
+		p.between.mayBe = 1 << negate(p.between.op)
+	}
+	return true
+}
+
+// opensAside reports whether a token is a sign that an aside may begin or end with.
+func opensAside(t *token) bool {
+	if t.kind != tokenSymbol || t.gap > gapSpace {
+		return false
+	}
+	switch t.sym {
+	case ',', '،':
+		return t.gap == gapNone
+	case '(', ')', '–', '—':
+		return true
+	}
+	return false
 }
 
 // passAsides returns the token behind the words from token k on that may stand between a verb and its number: dépasse
@@ -123,8 +159,7 @@ func (p *parser) awaitMark(k int) {
 			return
 		}
 	}
-	if p.between = (pending{}); k > 0 && bar(p.s[t.body:t.end]) && p.text(p.tok(k-1)) != "market" &&
-		p.text(p.tok(k-1)) != "mkt" {
+	if p.between = (pending{}); k > 0 && p.book.says(wordsBar, p.s[t.body:t.end]) && !p.says(wordsMarket, p.tok(k-1)) {
 		// of what is done to it nothing is understood
 		p.between = pending{op: opUnknown, mayBe: 1<<opMore | 1<<opLess, words: mostBetween + 1}
 	}
@@ -135,7 +170,7 @@ func (p *parser) awaitMark(k int) {
 func (p *parser) markBefore(j int) bool {
 	t := p.tok(j)
 	switch word := p.s[t.body:t.end]; {
-	case below(word):
+	case p.book.says(wordsBeneath, word):
 		p.between.op = opLess
 	case p.passes(word):
 		switch {
@@ -153,24 +188,6 @@ func (p *parser) markBefore(j int) bool {
 		return false
 	}
 	return true
-}
-
-// bar reports whether a mark is one that is there to be passed, and no threshold of a rule.
-func bar(word string) bool {
-	switch word {
-	case "barre", "cap", "mark", "حاجز":
-		return true
-	}
-	return false
-}
-
-// below reports whether a word says that a number is below a mark.
-func below(word string) bool {
-	switch word {
-	case "sous", "below", "under", "dessous", "deçà", "تحت", "دون":
-		return true
-	}
-	return false
 }
 
 // passes reports whether a word says that a mark is passed: franchi, exceeded.
@@ -197,15 +214,16 @@ func (p *parser) keepAwaiting(k int) {
 	p.between.words--
 	switch b := &p.between; {
 	case t.start < b.until && t.gap <= gapSpace:
-	case t.script == scriptArabic && b.aside == asideNone && t.gap == gapSpace && b.words > 0 && p.pointsTo(t):
+	case t.script == scriptArabic && b.aside == asideNone && t.gap == gapSpace && b.words > 0 && p.says(wordsPointTo, t):
 		b.until = p.tok(k + 1).end // عدد التلاميذ هذه السنة, في القسم
 	case b.aside != asideNone:
 		b.passAside(t)
 	case t.kind == tokenWord && t.gap == gapSpace && t.plays(roleVerbLink) && t.clitic == 0:
 	case t.kind == tokenNumber && p.between.words >= 0:
+	case quotes(t) && p.between.words > 0: // لم يتعد ثمن «البركي» 4000 درهم
 	case t.kind == tokenSymbol && p.between.words > 0 && currencySign(t.sym) != curNone: // the threshold of $100bn
 	case t.kind == tokenWord && t.gap == gapSpace && t.clitic == 0 && p.between.words > 0 &&
-		p.refers(t):
+		p.says(wordsRefer, t):
 	case t.kind != tokenWord, p.between.words <= 0, t.gap > gapSpace,
 		t.clitic&(cliticConj|cliticPrep) != 0 && t.clitic != cliticPrep|cliticDef, // but «بالمؤسسات»
 		t.cats&(1<<catConj|1<<catTo) != 0, t.cats&(1<<catStop) != 0 && t.cats&(1<<catOf) == 0:
@@ -213,13 +231,27 @@ func (p *parser) keepAwaiting(k int) {
 	}
 }
 
+// quotes reports whether a token is a quotation mark.
+func quotes(t *token) bool {
+	if t.kind == tokenSymbol && t.gap <= gapSpace {
+		switch t.sym {
+		case '«', '»', '"', '“', '”':
+			return true
+		}
+	}
+	return false
+}
+
 // passAside goes on behind token t of an aside between a verb and its number, or gives up.
 func (b *pending) passAside(t *token) {
 	switch {
-	case comma(t) && b.aside < asideBehind:
+	case opensAside(t) && b.aside < asideBehind:
 		b.aside++
 	case b.aside == asideNext && t.cats&(1<<catNegPost) != 0: // ne dépasse guère, en moyenne, 20%
-	case b.aside == asideIn && t.kind == tokenWord && b.words > 0 && t.gap == gapSpace:
+	case b.aside == asideIn && t.kind == tokenWord && b.words > 0 && t.gap <= gapSpace:
+	case b.aside == asideIn && t.kind == tokenSymbol && (t.sym == '\'' || t.sym == '’') && t.gap == gapNone:
+	case b.aside == asideBehind && t.gap == gapSpace && (t.plays(roleVerbLink) ||
+		t.cats&(1<<catNum|1<<catScale|1<<catFrac) != 0 || t.cats&(1<<catDet|1<<catTo) != 0 && t.end-t.start < 5):
 	case b.aside == asideBehind && t.gap == gapSpace && (t.kind == tokenNumber ||
 		t.kind == tokenSymbol && currencySign(t.sym) != curNone): // exceeds, by most estimates, $2bn
 	default:
@@ -246,12 +278,11 @@ func (x *phraseReader) markPassed(a *amount, k int) {
 			x.op, x.mayBe = x.parser.between.op, x.mayBe|x.parser.between.mayBe
 			return
 		}
-		switch x.text(x.tok(j)) {
-		case "at", "to", "around", "near", "towards", "toward":
+		if x.says(wordsLeadIn, x.tok(j)) {
 			return
 		}
 	}
-	if bar(x.s[t.body:t.end]) {
+	if x.book.says(wordsBar, x.s[t.body:t.end]) {
 		x.mayBe |= 1<<opMore | 1<<opLess
 	}
 }
@@ -280,24 +311,5 @@ func (x *phraseReader) passedBehind(a *amount) {
 
 // notYet reports whether the word at token k has yet to come true: yet to cross.
 func (p *parser) notYet(k int) bool {
-	return k > 1 && p.text(p.tok(k-1)) == "to" && p.text(p.tok(k-2)) == "yet"
-}
-
-// pointsTo reports whether a word goes on a subject: في, هذه.
-func (p *parser) pointsTo(t *token) bool {
-	switch p.text(t) {
-	case "هذا", "هذه", "في":
-		return true
-	}
-	return false
-}
-
-// refers reports whether a word refers to what was named, and so goes on a subject: «عدد
-// المستفيدين منها».
-func (p *parser) refers(t *token) bool {
-	switch p.text(t) {
-	case "منها", "منهم", "منه", "فيها", "فيه", "بها", "به", "سنه": // his age is no year
-		return true
-	}
-	return false
+	return k > 1 && p.tok(k-1).cats&(1<<catTo) != 0 && p.says(wordsYet, p.tok(k-2))
 }

@@ -68,11 +68,7 @@ func (x *phraseReader) untilYear(a, b *amount) bool {
 	if a.kind == 0 || !b.bareYear() || b.unknown || b.first == 0 {
 		return false
 	}
-	switch x.text(x.tok(b.first - 1)) {
-	case "غاية", "jusqu'en", "jusqu’en", "jusqu'à", "jusqu’à":
-		return true
-	}
-	return false
+	return x.says(wordsUntil, x.tok(b.first-1))
 }
 
 // oneOfCurrency reports whether an amount is one unit of a currency of which a is the price: 14.2 to $1.
@@ -151,7 +147,8 @@ func (x *phraseReader) second(a *amount) (at int, how joint) {
 	case t.kind == tokenWord && t.gap <= gapSpace:
 		langs := p.langs
 		next, ok := p.to(k)
-		if !ok || t.clitic&cliticConj != 0 || p.notFirst(a, next) || a.first > 0 && magnitude(p.text(p.tok(a.first-1))) {
+		if !ok || t.clitic&cliticConj != 0 || p.notFirst(a, next) ||
+			a.first > 0 && p.says(wordsMagnitude, p.tok(a.first-1)) {
 			p.langs = langs
 			return 0, noSecond // un véhicule neuf à 150.000 DH
 		}
@@ -159,9 +156,6 @@ func (x *phraseReader) second(a *amount) (at int, how joint) {
 	}
 	return 0, noSecond
 }
-
-// magnitude reports whether a word stands before a number that goes on with nothing: de magnitude 4,6 à 12 km.
-func magnitude(word string) bool { return word == "magnitude" || word == "Magnitude" }
 
 // notFirst reports whether an amount is rather a pronoun or an adjective than the first
 // of a range whose second number is the digits at token k: un véhicule neuf à 150.000 DH.
@@ -307,7 +301,29 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 	if !ok {
 		return r, next, read, x.refusal(ErrContradiction, x.start, "the ends are in the wrong order")
 	}
+	if x.find {
+		if end, err := x.lostBehind(&out, &e.right, next); err != nil {
+			return out, end, read, err
+		}
+	}
 	return out, next, read, nil
+}
+
+// lostBehind returns the error of a range of running text, whose right end is b and which ends before token k, when
+// words behind it make another figure of it, and where they end: 200 to 300 fewer jobs.
+func (x *phraseReader) lostBehind(r *Reading, b *amount, k int) (end int, err *Error) {
+	if end = x.lost(k, b); end == k {
+		return end, nil
+	}
+	whole := *r
+	x.extent(r, end)
+	if b.bad != nil {
+		err = x.refusal(b.bad, b.badAt, "")
+		err.Candidates = []Reading{whole}
+		return end, err
+	}
+	whole.Start, whole.End, whole.Literal = r.Start, r.End, r.Literal
+	return end, &Error{Err: ErrAmbiguous, Offset: x.start, Reasons: []error{ErrUnit}, Candidates: []Reading{whole}}
 }
 
 // lendCurrency gives the second of two amounts the currency before the first, and reads the rate behind
@@ -344,7 +360,14 @@ func (x *phraseReader) noRange(a, b *amount, how joint) (status, *Error) {
 
 // behindMonth reports whether the number at token k stands behind a month.
 func (x *phraseReader) behindMonth(k int) bool {
-	return k > 0 && x.tok(k).gap == gapSpace && x.tok(k-1).is(x.s, catMonth) != nil
+	j := k - 1
+	if j > 0 && x.tok(j).is(x.s, catFrom) != nil && x.tok(j+1).gap == gapSpace {
+		j-- // in May from 5 to 9
+	}
+	if j > 0 && comma(x.tok(j)) {
+		j--
+	}
+	return j >= 0 && x.tok(k).gap == gapSpace && x.tok(j).is(x.s, catMonth) != nil
 }
 
 // hours reports whether two numbers are hours of a day: from 8 to 10 a.m.
@@ -378,6 +401,11 @@ func (x *phraseReader) changed(a, b *amount, how joint) bool {
 		return true // from 18,000 jobs to 120,000
 	}
 	if x.change {
+		if a.kind == 0 && b.kind != 0 && x.beyondComma() {
+			va, _ := a.value(choice{})
+			vb, _ := b.value(choice{})
+			return va.cmp(vb) >= 0 || va.significant() > 2 || vb.significant() > 2 // or face fines of 300 to 3,000 euros
+		}
 		return !a.bareYear() && (b.kind != 0 || a.terms[0].scale > 0 && b.terms[0].scale > 0) && !x.by(a, b, how)
 	}
 	if a.kind == 0 || b.kind == 0 {
@@ -394,6 +422,12 @@ func (x *phraseReader) changed(a, b *amount, how joint) bool {
 		}
 	}
 	return true
+}
+
+// beyondComma reports whether a comma stands between the word of change and the figure, which may then tell of
+// something else.
+func (x *phraseReader) beyondComma() bool {
+	return int(x.changeAt) < x.start && strings.ContainsAny(x.s[x.changeAt:x.start], ",،")
 }
 
 // moves reports whether a word of change that says from where, and not by how much, stands right before "from"
@@ -419,14 +453,14 @@ func (x *phraseReader) against(a, b *amount, how joint) bool {
 	}
 	va, _ := a.value(choice{})
 	vb, _ := b.value(choice{})
-	switch x.text(x.tok(x.first - 1)) {
-	case "down":
+	switch t := x.tok(x.first - 1); {
+	case x.says(wordsDown, t):
 		return how == joinFrom && va.cmp(vb) < 0
-	case "up":
+	case x.says(wordsUp, t):
 		return how == joinFrom && va.cmp(vb) > 0
-	case "of":
+	case x.says(wordsOfMuch, t):
 		return how == joinTo && va.cmp(vb) < 0
-	case "by":
+	case x.says(wordsByMuch, t):
 		return how == joinTo && a.kind == Percent && va.cmp(vb) < 0 && vb.cmp(va.times(3)) < 0 // by 11.76% to 14.8%
 	}
 	return false
@@ -441,7 +475,7 @@ func (x *phraseReader) leavesFrom(a, b *amount, how joint) bool {
 // amountTo reports whether the first of two numbers tells by how much a count changed, and the second,
 // far larger, where it stands then: fell by 29,000 to 1.44 million.
 func (x *phraseReader) amountTo(a, b *amount, how joint) bool {
-	if how != joinTo || x.first == 0 || x.text(x.tok(x.first-1)) != "by" {
+	if how != joinTo || x.first == 0 || !x.says(wordsByMuch, x.tok(x.first-1)) {
 		return false
 	}
 	va, _ := a.value(choice{})
@@ -491,21 +525,12 @@ func (x *phraseReader) ages(a, b *amount) bool {
 	}
 	for k := x.first - 1; k >= max(0, x.first-2); k-- {
 		e := x.tok(k).is(x.s, catUnit)
-		if e != nil && e.form != formSingular && people(unitTable[e.arg].symbol) || ofAge(x.text(x.tok(k))) {
+		if e != nil && e.form != formSingular && people(unitTable[e.arg].symbol) || x.says(wordsOfAge, x.tok(k)) {
 			return true
 		}
 		if x.tok(k).kind != tokenWord || x.tok(k).is(x.s, catFrom) == nil {
 			break
 		}
-	}
-	return false
-}
-
-// ofAge reports whether a word stands for people before their age: ceux de 25 à 34 ans.
-func ofAge(word string) bool {
-	switch word {
-	case "ceux", "celles", "âgés", "âgées", "âgé", "âgée":
-		return true
 	}
 	return false
 }

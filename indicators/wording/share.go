@@ -35,7 +35,8 @@ func (x *phraseReader) share(a *amount) (r Reading, next int, err *Error, ok boo
 	}
 	x.round = part.cmp(whole) == 0
 	next = b.next
-	if some && (k == a.next+2 || p.text(p.tok(a.next)) == "des") {
+	if of := p.tok(a.next); some && (k == a.next+2 || !p.says(wordsOf, of) && of.cats&(1<<catDet) != 0 &&
+		lexEntries[of.ent].lang == Fr) {
 		next = a.next // 12 of the 16 regions: the whole is a figure of its own
 	}
 	x.extent(&r, next)
@@ -91,7 +92,7 @@ func (p *parser) wholeAt(a *amount) (k int, far, ok bool) {
 	}
 	for n := range mostModifiers {
 		u := p.tok(a.next + n)
-		if u.kind != tokenWord || u.gap != gapSpace || (u.clitic != 0 || u.cats&noNoun != 0) && !p.refers(u) {
+		if u.kind != tokenWord || u.gap != gapSpace || (u.clitic != 0 || u.cats&noNoun != 0) && !p.says(wordsRefer, u) {
 			break
 		}
 		if k, ok = p.outOf(a.next+n+1, a.kind == 0 && a.unknown && n == 0); ok {
@@ -159,7 +160,20 @@ func (p *parser) outOf(k int, bare bool) (next int, ok bool) {
 		// 37 deaths per 1,000 births
 		return next, (bare || lexEntries[i].lang == En || p.ofPeople(next+1)) && p.perMany(next)
 	}
-	return next, lexEntries[i].arg != outOfSmall || u.kind == tokenWord && u.cats&(1<<catNum) != 0 || p.smallNumber(next)
+	return next, lexEntries[i].arg != outOfSmall || u.kind == tokenWord && u.cats&(1<<catNum) != 0 ||
+		p.smallNumber(next) || p.oneIn(k, next)
+}
+
+// oneIn reports whether one stands before token k and the number of which it is one at token next: 1 in 20.
+func (p *parser) oneIn(k, next int) bool {
+	t, u, v := p.tok(max(0, k-1)), p.tok(next), p.tok(next+1)
+	if k == 0 || u.kind != tokenNumber || p.text(t) != "1" && !t.plays(rolePronoun) || p.month(next+1) {
+		return false
+	}
+	e := v.is(p.s, catUnit)
+	n := p.numeral(u)
+	return n.plain && n.digits < 4 && n.a.coef > 1 && v.cats&(1<<catPercent|1<<catScale|1<<catCur) == 0 &&
+		(e == nil || !timeUnit(unitTable[e.arg].symbol) && !unitTable[e.arg].measure)
 }
 
 // ofPeople reports whether inhabitants or people stand at token k: 7,4 médecins pour 10.000 habitants.
@@ -193,8 +207,8 @@ func (p *parser) ofSome(k int) int {
 		return k
 	}
 	u := p.tok(next)
-	french := p.text(t) == "de"
-	if u.kind == tokenWord && u.gap == gapSpace && (u.plays(roleThe) || french && thoseFew(p.text(u))) {
+	french := p.says(wordsOf, t)
+	if u.kind == tokenWord && u.gap == gapSpace && (u.plays(roleThe) || french && p.says(wordsThese, u)) {
 		next++
 		u = p.tok(next)
 	} else if french {
@@ -204,15 +218,6 @@ func (p *parser) ofSome(k int) int {
 		return k
 	}
 	return next
-}
-
-// thoseFew reports whether a French word says of which things some are told.
-func thoseFew(word string) bool {
-	switch word {
-	case "ces", "ses", "leurs", "nos", "vos":
-		return true
-	}
-	return false
 }
 
 // bareWhole reports whether a number of at most a hundred that counts nothing stands behind the Arabic

@@ -100,16 +100,25 @@ func (p *parser) surroundings(at int) Lang {
 func (p *parser) ratioAround(at int) bool {
 	from, to := wordsAround(p.s, at, surroundingsBefore, surroundingsBehind)
 	to = sentenceEnd(p.s, at, to)
-	if strings.ContainsAny(p.s[from:to], "%٪") {
-		return true
-	}
+	return strings.ContainsAny(p.s[from:to], "%٪") || p.beginsOne(p.s[from:to], p.book.ratios)
+}
+
+// tellsOf reports whether one of the words around the number at s[at:] of running text, in its sentence, begins with
+// one of a list.
+func (p *parser) tellsOf(at int, list []string) bool {
+	from, to := wordsAround(p.s, at, surroundingsBefore, surroundingsBehind)
+	return p.beginsOne(p.s[from:sentenceEnd(p.s, at, to)], list)
+}
+
+// beginsOne reports whether one of the words of a text begins with one of a list.
+func (p *parser) beginsOne(text string, list []string) bool {
 	var buf [maxKey]byte
-	for word := range strings.FieldsSeq(p.s[from:to]) {
+	for word := range strings.FieldsSeq(text) {
 		if len(word) > maxKey/2 {
 			continue
 		}
 		key := string(fold.Append(buf[:0], word))
-		for _, begins := range p.book.ratios {
+		for _, begins := range list {
 			if i := strings.Index(key, begins); i >= 0 && (i == 0 || begins[0] >= utf8.RuneSelf || key[i-1] == '\'' ||
 				key[i-1] == '(') {
 				return true

@@ -33,6 +33,7 @@ type amount struct {
 	per       int // index in unitTable, or -1
 	perTime   int // a unit of time behind it, or 0: a person a year
 	about     bool
+	dozen     bool  // which a dozen may not be
 	op        int   // by a word behind the number
 	mayBe     uint8 // the other qualifiers that it may have, each a bit
 	implicit  bool  // a scale word alone
@@ -292,7 +293,7 @@ func (p *parser) priced(i uint16, k, next int) bool {
 		return true
 	}
 	if k > 0 && p.tok(k).gap == gapSpace {
-		if before := p.text(p.tok(k - 1)); before == "the" || before == "le" {
+		if p.says(wordsThe, p.tok(k-1)) {
 			return true
 		}
 	}
@@ -464,6 +465,7 @@ func (p *parser) roughTerm(i uint16, next int, tm *term, a *amount) (k int, ok b
 	if e.cat == catColl {
 		a.about = true
 		tm.num.a = dec{coef: uint64(e.arg)}
+		a.dozen = e.lang == En
 		if of == next {
 			return next, true
 		}
@@ -489,6 +491,9 @@ func (p *parser) nounAlone(k int, a *amount) (value uint64, next int) {
 	if next, ok := p.dualNoun(k, a); ok {
 		return 2, next
 	}
+	if next, ok := p.dualThing(k, a); ok {
+		return 2, next
+	}
 	if next, ok := p.oneUnit(k, a); ok {
 		if j, _ := p.phrase(k, 1<<catUnit|1<<catCur); lexEntries[j].form == formDual {
 			return 2, next
@@ -499,7 +504,7 @@ func (p *parser) nounAlone(k int, a *amount) (value uint64, next int) {
 }
 
 // dualNoun reads an Arabic dual, which is a number by itself: سنتين, two years. In
-// running text only units of time are taken so; other duals are too often
+// running text those of other things than units of time are in doubt, for they are often
 // something else (عقدين: two contracts, or two decades).
 func (p *parser) dualNoun(k int, a *amount) (int, bool) {
 	if a.n > 0 || a.prefixed {
@@ -523,11 +528,32 @@ func (p *parser) dualNoun(k int, a *amount) (int, bool) {
 		return next, true
 	}
 	unit := int(lexEntries[i].arg)
-	if p.find && (!timeUnit(unitTable[unit].symbol) || definite(p.tok(k)) && p.tok(next).kind == tokenNumber) {
+	if t := p.tok(k); p.find && !timeUnit(unitTable[unit].symbol) {
+		u := &unitTable[unit]
+		if definite(t) || t.clitic == cliticConj|cliticPrep || u.symbol == "time" {
+			return k, false
+		}
+		a.perWhat = !u.measure
+	} else if p.find && definite(t) && p.tok(next).kind == tokenNumber {
 		return k, false // في الدقيقتين 23 و78
 	}
 	p.note(i)
 	a.kind, a.unit, a.noun = Count, unit, [2]int{k, next}
+	return next, true
+}
+
+// dualThing reads the dual of a thing that has no symbol, which in running text is in doubt: «هدفين».
+func (p *parser) dualThing(k int, a *amount) (int, bool) {
+	t := p.tok(k)
+	if a.n > 0 || a.prefixed || t.cats&(1<<catDual) == 0 || definite(t) {
+		return k, false
+	}
+	i, next := p.phrase(k, only(catDual))
+	if i == 0 {
+		return k, false
+	}
+	p.note(i)
+	a.kind, a.unit, a.noun, a.perWhat = Count, unitNone, [2]int{k, next}, p.find
 	return next, true
 }
 

@@ -18,6 +18,7 @@ type language struct {
 	forms    int    // of a counted thing
 	traits   string
 	lists    map[string][]string
+	sets     map[string][]string // of words, by the name of the set
 	growths  []growth
 	plurals  []plural
 	signs    [][2]string // a currency in Go, and its sign of several characters
@@ -45,7 +46,7 @@ type ownLanguage struct{ tag, name string }
 
 // lists are the kinds of lines that hold a list of words for the whole language.
 var lists = map[string]bool{"endings": true, "near": true, "inside": true, "passing": true,
-	"demonym": true, "ratio": true, "modal": true, "aside": true}
+	"demonym": true, "ratio": true, "modal": true, "aside": true, "games": true}
 
 // traits are ways of a language that no word shows.
 var traits = map[string]string{"head-last": "headLast", "decimals-by-digit": "decimalsByDigit",
@@ -62,6 +63,15 @@ func (l *language) line(fields []string, forms string) (ok bool, err error) {
 	case lists[kind] && len(fields) == 1:
 		for form := range strings.SplitSeq(forms, ";") {
 			l.lists[kind] = append(l.lists[kind], strings.TrimSpace(form))
+		}
+	case kind == "words" && len(fields) > 1:
+		if l.sets == nil {
+			l.sets = map[string][]string{}
+		}
+		for form := range strings.SplitSeq(forms, ";") {
+			for _, name := range fields[1:] {
+				l.sets[name] = append(l.sets[name], strings.TrimSpace(form))
+			}
 		}
 	case kind == "language":
 		if len(fields) != 4 || fields[2] != "forms" || fields[3] != "2" && fields[3] != "4" {
@@ -197,6 +207,45 @@ func writeLists(b *bytes.Buffer, field, kind string, langs []*language, keep fun
 	b.WriteString("},\n")
 }
 
+// writeSets writes the sets of words of the languages of a vocabulary, each word once.
+func writeSets(b *bytes.Buffer, langs []*language) {
+	sets := map[string][]string{}
+	for _, l := range langs {
+		for name, words := range l.sets {
+			for _, w := range words {
+				if !slices.Contains(sets[name], w) {
+					sets[name] = append(sets[name], w)
+				}
+			}
+		}
+	}
+	b.WriteString("words: [wordSets]wordList{\n")
+	for _, name := range sortedKeys(sets) {
+		var lengths, firsts uint64
+		for _, w := range sets[name] {
+			lengths |= 1 << len(w)
+			firsts |= 1 << ((w[0] | 0x20) & 63)
+		}
+		fmt.Fprintf(b, "words%s: {%#x, %#x, []string{", camel(name), lengths, firsts)
+		for _, w := range sets[name] {
+			fmt.Fprintf(b, "%q,", w)
+		}
+		b.WriteString("}},\n")
+	}
+	b.WriteString("},\n")
+}
+
+// camel makes a name with hyphens part of one in Go.
+func camel(name string) string {
+	var b strings.Builder
+	for part := range strings.SplitSeq(name, "-") {
+		if part != "" {
+			b.WriteString(title(part))
+		}
+	}
+	return b.String()
+}
+
 // writeGrammar writes what the languages of a vocabulary say but for their words.
 func writeGrammar(b *bytes.Buffer, langs []*language) {
 	arabic := func(s string) bool { return s[0] >= 0x80 }
@@ -206,10 +255,12 @@ func writeGrammar(b *bytes.Buffer, langs []*language) {
 	writeLists(b, "nearArabic", "near", langs, arabic, true)
 	writeLists(b, "inside", "inside", langs, nil, true)
 	writeLists(b, "ratios", "ratio", langs, nil, true)
+	writeLists(b, "games", "games", langs, nil, true)
 	writeLists(b, "modals", "modal", langs, nil, true)
 	writeLists(b, "asides", "aside", langs, nil, true)
 	writeLists(b, "passing", "passing", langs, nil, true)
 	writeLists(b, "demonyms", "demonym", langs, nil, true)
+	writeSets(b, langs)
 	b.WriteString("signs: []longSign{")
 	for _, l := range langs {
 		for _, s := range l.signs {

@@ -167,7 +167,7 @@ var categories = map[string]string{
 	"label": "catLabel", "ordinal": "catOrdinal", "change": "catChange", "stop": "catStop", "part": "catPart",
 	"every": "catEvery", "many": "catMany", "point": "catPoint", "when": "catWhen",
 	"together": "catTogether", "adj": "catAdj", "role": "catRole", "outof": "catOutOf", "hourat": "catHourAt",
-	"await": "catAwait", "reach": "catReach",
+	"await": "catAwait", "reach": "catReach", "dual": "catDual",
 }
 
 // roles are what else a word may be, which no category says.
@@ -642,7 +642,7 @@ func (v *vocabulary) prefix(key string) {
 	v.entries[key] = append(v.entries[key], entry{cat: "catPrefix", lang: "0", arg: "0", form: "0"})
 }
 
-func sortedKeys(m map[string][]entry) []string {
+func sortedKeys[T any](m map[string]T) []string {
 	keys := make([]string, 0, len(m))
 	for k := range m {
 		keys = append(keys, k)
