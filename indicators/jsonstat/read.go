@@ -29,7 +29,8 @@ type ReadOptions struct {
 	// the statuses mean. Without it the role of a dimension says what it is: metric
 	// is INDICATOR, geo is REF_AREA and time is TIME_PERIOD, for the first dimension
 	// that a role lists; where no dimension has a role for time or place, one that is called
-	// time or geo is it. Any other is a dimension of breakdowns, by its ID. A status
+	// time or geo is it, and the one whose categories are all periods. Any other is a
+	// dimension of breakdowns, by its ID. A status
 	// that is made of letters of CL_OBS_STATUS is taken as is, and any other is a
 	// loss: the standard leaves it to each provider what its statuses mean.
 	Map mapping.Mapping `json:"map,omitzero"`
@@ -432,7 +433,40 @@ func (l *loader) roles() map[int]string {
 			}
 		}
 	}
+	if !taken[interchange.TimeID] && !l.opt.Defaults.Key.Period.IsSet() {
+		l.periods(is, free)
+	}
 	return is
+}
+
+// periods takes the one dimension whose categories are all periods for the time, where
+// nothing else is.
+func (l *loader) periods(is map[int]string, free func(int) bool) {
+	at := -1
+	for i := range l.set.Dimensions {
+		x := &l.set.Dimensions[i]
+		if _, known := is[i]; known || !free(i) || len(x.Categories) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(x.Categories, func(c Category) bool { return !isRecent(timeOf(&c)) }) {
+			continue
+		}
+		if at >= 0 {
+			return // one of two
+		}
+		at = i
+	}
+	if at >= 0 {
+		is[at] = interchange.TimeID
+		l.d.Once(indicators.LostMember, l.set.Dimensions[at].ID,
+			"no dimension has the role of time; this one, whose categories are all periods, is taken for it")
+	}
+}
+
+// isRecent reports whether a text is a period of the time of statistics, unlike codes
+// that are numbers of four digits.
+func isRecent(text string) bool {
+	return len(text) >= 4 && text[:4] >= "1700" && text[:4] < "2200" && interchange.IsTime(text)
 }
 
 // codes sets what the categories of x stand for. A category that cannot be read is

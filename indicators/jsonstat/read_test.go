@@ -140,6 +140,8 @@ func TestEmpty(t *testing.T) {
 // TestRead: what a response of somebody else becomes.
 func TestRead(t *testing.T) {
 	base := jsonstat.ReadOptions{Defaults: indicators.Observation{ID: "x", Role: indicators.RoleObserved, Source: "office", Key: indicators.Key{Indicator: "jobs", Period: period.Year(2015)}}}
+	timeless := base
+	timeless.Defaults.Key.Period = period.Period{}
 	with := func(change func(o *jsonstat.ReadOptions)) jsonstat.ReadOptions {
 		o := base
 		change(&o)
@@ -171,6 +173,10 @@ func TestRead(t *testing.T) {
 		{"months by their label",
 			one("MORE", `"role":{"time":["a"]},`, "INDEX", `["0","1"],"label":{"0":"2023M01","1":"2023M02"}`), base,
 			"x-1 jobs 2023-01 1 |x-2 jobs 2023-02 2 ", ""},
+		{"a time that nothing but its categories shows", one("INDEX", `["2014","2015-Q1"]`), timeless,
+			"x-1 jobs 2014 1 |x-2 jobs 2015-Q1 2 ",
+			"member: a (1): no dimension has the role of time; this one, whose categories are all periods, is taken for " +
+				"it\n"},
 		{"quarters of the South", one("MORE", `"role":{"time":["a"]},`, "INDEX", `["2023T1","2023T4"]`), base,
 			"x-1 jobs 2023-Q1 1 |x-2 jobs 2023-Q4 2 ",
 			"member: TIME_PERIOD (1): T behind a year is read as a quarter, not as four months, as 2023T1\n"},
@@ -334,4 +340,22 @@ func FuzzRead(f *testing.F) {
 		}
 		sameObservations(t, back, d)
 	})
+}
+
+// TestTimeOfCodes: numbers of four digits that are no years of statistics, and two
+// dimensions of periods, leave open which one is the time.
+func TestTimeOfCodes(t *testing.T) {
+	o := jsonstat.ReadOptions{Defaults: indicators.Observation{Key: indicators.Key{Indicator: "jobs"}}}
+	for _, text := range []string{
+		one("INDEX", `["1011","1012"]`),
+		one("INDEX", `["2014","total"]`),
+		`{"version":"2.0","class":"dataset","id":["a","b"],"size":[1,1],"dimension":{"a":{"category":{"index":["2014"]}},` +
+			`"b":{"category":{"index":["2015"]}}},"value":[1]}`,
+	} {
+		var b indicators.Builder
+		err := jsonstat.Read(strings.NewReader(text), o).Load(&b)
+		if err == nil || !strings.Contains(err.Error(), "TIME_PERIOD") {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
 }

@@ -78,9 +78,10 @@ func NewCSVReader(in io.Reader, limits Limits) (*CSVReader, error) {
 	start = start[:n]
 	r := &CSVReader{limits: limits, shape: structureShape, kindAt: -1, idAt: -1, nameAt: -1, actionAt: -1, seriesAt: -1,
 		obsAt: -1, start: start}
+	rest, stated := excelLine(start)
 	ok := false
-	if r.delimiter, ok = sniff(start); !ok {
-		r.shape, r.delimiter = plainShape, delimiterOf(start)
+	if r.delimiter, ok = sniff(rest); !ok {
+		r.shape, r.delimiter = plainShape, delimiterOf(rest)
 		if form := mapping.Sniff(start); form != mapping.UnknownForm && !form.IsCSV() {
 			return nil, r.foreign("no STRUCTURE at the start")
 		}
@@ -90,6 +91,12 @@ func NewCSVReader(in io.Reader, limits Limits) (*CSVReader, error) {
 	})
 	r.problems.Max = limits.MaxProblems
 	r.row.r = r
+	if stated {
+		if _, err := r.in.Read(); err != nil {
+			e, _ := r.broken(err)
+			return nil, e
+		}
+	}
 	if err := r.header(); err != nil {
 		return nil, err
 	}
@@ -130,6 +137,17 @@ func delimiterOf(start []byte) byte {
 		}
 	}
 	return best
+}
+
+// excelLine returns what stands behind a first line "sep=;", by which Excel says what
+// separates columns.
+func excelLine(start []byte) (rest []byte, ok bool) {
+	text := bytes.TrimPrefix(start, []byte("\ufeff"))
+	line, rest, found := bytes.Cut(text, []byte{'\n'})
+	if line = bytes.TrimRight(line, "\r"); !found || len(line) != 5 || !bytes.EqualFold(line[:4], []byte("sep=")) {
+		return start, false
+	}
+	return rest, true
 }
 
 // sniff returns what separates columns of a message that begins with STRUCTURE.
@@ -289,7 +307,8 @@ func (r *CSVReader) header() error {
 		if !known {
 			fail(int(c.at), indicators.ErrFormat, "several values in a cell, but the first column does not say what separates them")
 		}
-		if len(id) == 0 && r.shape == structureShape {
+		// The last may be what follows a comma too many.
+		if len(id) == 0 && r.shape == structureShape && i < len(cells)-1 {
 			fail(int(c.at), indicators.ErrInvalid, "a column without a name")
 		}
 		if len(id) > 0 {
@@ -527,6 +546,10 @@ func (r *CSVReader) structure() error {
 		text, name, _ = strings.Cut(text, ": ")
 	}
 	s, err := ParseStructure(kind, text)
+	if head, rest, found := strings.Cut(text, "): "); err != nil && found { // where no other cell has a name
+		s, err = ParseStructure(kind, head+")")
+		name = rest
+	}
 	if err != nil && r.shape == dataflowShape && isID(text) {
 		s, err = Structure{Kind: Dataflow, ID: text}, nil
 	}

@@ -121,6 +121,7 @@ type jsonComponent struct {
 	values   cellTable
 	standard []byte   // the value of an attribute that is left out
 	related  []string // the dimensions that an attribute of a group depends on
+	isTime   bool     // it has the role of time
 
 	// What makes an observation quick to read.
 	sort  int                 // recordCell, timeCell, ofKey or ofRest
@@ -363,10 +364,33 @@ func (r *jsonReader) resolve(st *jsonStructure) error {
 			}
 		}
 	}
+	if err := r.time(st, terms); err != nil {
+		return err
+	}
 	r.spell(st, all, terms.Own)
 	if m := &st.measures[0]; len(st.measures) == 1 && m.c.ID != interchange.ValueID && m.c.ID != "" {
 		value := interchange.Terms{Own: terms.Own}
 		m.c, err = value.Resolve(interchange.ValueID, 0, interchange.Measure, &r.d.Ledger)
+	}
+	return err
+}
+
+// time takes the dimension with the role of time for the period, where no other is.
+func (r *jsonReader) time(st *jsonStructure, terms *interchange.Terms) (err error) {
+	var found *jsonComponent
+	for l := range levels {
+		for i := range st.dimensions[l] {
+			d := &st.dimensions[l][i]
+			if _, mapped := terms.Map.Component(d.id, 0); d.isTime && found == nil && !mapped {
+				found = d
+			}
+			if d.c.ID == interchange.TimeID {
+				return nil
+			}
+		}
+	}
+	if found != nil {
+		found.c, err = terms.Resolve(interchange.TimeID, 0, interchange.Dimension, &r.d.Ledger)
 	}
 	return err
 }
@@ -459,6 +483,13 @@ func (r *jsonReader) components(t interchange.Token, to *[]jsonComponent, part i
 				return err
 			case "relationship":
 				return r.relationship(t, &c.related)
+			case "role", "roles":
+				role, err := r.inline(t, nil)
+				switch strings.ToUpper(string(role)) {
+				case "TIME", interchange.TimeID:
+					c.isTime = true
+				}
+				return err
 			}
 			return r.s.Skip(t)
 		})

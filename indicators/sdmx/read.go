@@ -305,9 +305,7 @@ func (l *loader) resolve() error {
 	l.components = make([]interchange.Component, len(l.in.columns))
 	seen := map[string]bool{}
 	dimensions := 0
-	bare := l.in.shape == plainShape && !slices.ContainsFunc(l.in.columns, func(c Column) bool {
-		return strings.EqualFold(c.ID, interchange.TimeID)
-	}) // bulk files call the period time
+	bare := l.isBare(terms)
 	for i := range l.in.columns {
 		c := &l.in.columns[i]
 		own := part
@@ -392,6 +390,15 @@ func (l *loader) short(row *Row) error {
 		}
 	}
 	return fmt.Errorf("%w: %d cells, want at least %d", indicators.ErrSyntax, len(row.cells), l.least)
+}
+
+// isBare reports whether no column is the period by its name or the mapping: bulk files
+// call it time.
+func (l *loader) isBare(terms *interchange.Terms) bool {
+	return l.in.shape != structureShape && !slices.ContainsFunc(l.in.columns, func(c Column) bool {
+		to, _ := terms.Map.Component(c.ID, 0)
+		return strings.EqualFold(c.ID, interchange.TimeID) || to.To == interchange.TimeID
+	})
 }
 
 // row returns the observation of a row; ok is false for a row without one.

@@ -47,6 +47,28 @@ func TestShapes(t *testing.T) {
 			"x 2015-Q1 1|x 2015-Q4 2|x 2015-T1 3", "read as a quarter"},
 		{"days without hyphens", "TIME_PERIOD,OBS_VALUE\n20150131,1\n2015M02D03,2\n20151301,3\n", nil, false,
 			"x 2015-01-31 1|x 2015-02-03 2|! line 4", ""},
+		{"weeks by a day in them", "FREQ,TIME_PERIOD,OBS_VALUE\nW,2015-01-09,1\nW,2015-01-05,2\nM,2015-01-15,3\n", nil, false,
+			"x 2015-W02 1|x 2015-W02 2|! line 4", "a day inside a week stands for it, as 2015-01-09 for 2015-W02"},
+		{"times as programs print them", "TIME_PERIOD,OBS_VALUE\n2015-01-09 00:00:00,1\n2015-01-09 12:00:00,2\n", nil, false,
+			"x 2015-01-09 1|! line 3", ""},
+		{"a value with spaces around it", "TIME_PERIOD,OBS_VALUE\n2015, 1.5\n2016,1 5\n2017,: \n", nil, false,
+			"x 2015 1.5|! line 3|x 2017 ", ""},
+		{"a first line of Excel", "\ufeffsep=;\r\nDATAFLOW;REF_AREA;TIME_PERIOD;OBS_VALUE\r\nX:Y(1.0);MA;2015;1.5\r\n" +
+			"X:Y(1.0);MA;2016;x\r\n", nil, false, "x MA 2015 1.5|! line 4", ""},
+		{"a comma too many", "STRUCTURE,STRUCTURE_ID,REF_AREA,TIME_PERIOD,OBS_VALUE,\ndataflow,A:B(1.0),MA,2015,1.5,\n" +
+			"dataflow,A:B(1.0),MA,2016,1.5,7\n", nil, false, "x MA 2015 1.5|! line 3", ""},
+		{"the name of a structure", "STRUCTURE,STRUCTURE_ID,REF_AREA,TIME_PERIOD,OBS_VALUE\n" +
+			"dataflow,\"A:B(1.0): Prices, by area\",MA,2015,1.5\n", nil, false, "x MA 2015 1.5", ""},
+		{"a column TIME", "DATAFLOW,REF_AREA,TIME,OBS_VALUE\nX:Y(1.0),MA,2015,1.5\n", nil, false, "x MA 2015 1.5", ""},
+		{"a column TIME that is another", "TIME,Year,OBS_VALUE\nlong,2015,1.5\n", map[string]string{"Year": "TIME_PERIOD"},
+			false, "x time=long 2015 1.5", ""},
+		{"a time that its role shows", `{"data":{"structure":{"dimensions":{"series":[{"id":"REF_AREA","values":[` +
+			`{"id":"MA"}]}],"observation":[{"id":"PERIOD","role":"time","values":[{"id":"2015"}]}]}},` +
+			`"dataSets":[{"series":{"0":{"observations":{"0":[1.5]}}}}]}}`, nil, false, "x MA 2015 1.5", ""},
+		{"a time that its role shows in version 2", `{"data":{"structures":[{"dimensions":{"series":[{"id":"REF_AREA",` +
+			`"roles":["REF_AREA"],"values":[{"id":"MA"}]}],"observation":[{"id":"PERIOD","roles":["TIME_PERIOD"],` +
+			`"values":[{"id":"2015"}]}]}}],"dataSets":[{"series":{"0":{"observations":{"0":[1.5]}}}}]}}`, nil, false,
+			"x MA 2015 1.5", ""},
 		{"a multiplier of another name", "TIME_PERIOD,OBS_VALUE,Scale\n2015,1.5,6\n", nil, false, "x 2015 1.5",
 			"component: Scale (1)"},
 		{"and mapped", "TIME_PERIOD,OBS_VALUE,Scale\n2015,1.5,6\n", map[string]string{"SCALE": "UNIT_MULT"}, false,

@@ -62,6 +62,11 @@ func (d *Decoder) fold() error {
 		d.obs.Key.Period = q
 		return nil
 	}
+	if q, ok := p.Within(k); ok && p.Kind() == period.KindDay && k == period.KindWeek {
+		d.Once(indicators.LostMember, TimeID, "a day inside a week stands for it, as "+p.String()+" for "+q.String())
+		d.obs.Key.Period = q
+		return nil
+	}
 	return fmt.Errorf("%w: %s %s of %s %s", indicators.ErrInvalid, FreqID, cite.Quote(string(d.freq)), TimeID, p)
 }
 
@@ -112,6 +117,13 @@ func (d *Decoder) foreignTime(to *period.Period, name string, cell []byte) error
 	cell = bytes.TrimSpace(cell)
 	d.timeText = append(d.timeText[:0], cell...)
 	err := d.time(to, cell)
+	if len(cell) >= 19 && cell[10] == ' ' && err != nil { // as programs print a time
+		text := append([]byte(nil), cell...)
+		text[10] = 'T'
+		if d.time(to, text) == nil {
+			return nil
+		}
+	}
 	if err == nil || len(cell) < 6 || len(cell) > 10 {
 		return err
 	}

@@ -282,7 +282,7 @@ func (d *Decoder) setForeign(c *Component, cell []byte) error {
 	tr := c.foreign
 	switch c.ID {
 	case ValueID:
-		if !d.IsMissing(cell) {
+		if cell = bytes.TrimSpace(cell); !d.IsMissing(cell) {
 			d.figure.value = append(d.figure.value, cell...)
 		}
 		return nil
