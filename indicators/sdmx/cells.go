@@ -3,6 +3,7 @@ package sdmx
 import (
 	"encoding/binary"
 	"math"
+	"math/bits"
 )
 
 // cellTable is a list of cells: the values of a component of SDMX-JSON, of which
@@ -49,6 +50,14 @@ func (t *cellTable) add(cell []byte) bool {
 		t.starts = append(t.starts, place{uint32(n), uint32(len(t.pieces[n]))})
 	} else {
 		last := t.last[:min(len(t.last), len(cell))]
+		for shared+8 <= len(last) {
+			x := binary.LittleEndian.Uint64(last[shared:]) ^ binary.LittleEndian.Uint64(cell[shared:])
+			if x != 0 {
+				shared += bits.TrailingZeros64(x) / 8
+				break
+			}
+			shared += 8
+		}
 		for shared < len(last) && last[shared] == cell[shared] {
 			shared++
 		}

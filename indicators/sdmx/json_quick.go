@@ -3,6 +3,7 @@ package sdmx
 import (
 	"bytes"
 	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -279,7 +280,7 @@ func (q *jsonQuick) observation(r *jsonReader, set *jsonDataSet, flat bool) (boo
 	if !more {
 		return false, errStopped
 	}
-	return true, nil
+	return i >= len(b) || b[i] == ',', nil // else the next one is not quick to read
 }
 
 // cells reads the key of an observation, from i on. It starts what the texts have
@@ -493,11 +494,18 @@ func (r *jsonReader) quickValue(to *cellTable) bool {
 // plainString returns the length of a string that has nothing to unescape, -1
 // for any other.
 func plainString(b []byte) int {
-	for i, c := range b {
-		if c == '"' {
-			return i
-		}
-		if c < ' ' || c >= utf8.RuneSelf || c == '\\' {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	for i := 0; i+8 <= len(b); i += 8 {
+		word := binary.LittleEndian.Uint64(b[i:])
+		quote, slash := word^'"'*ones, word^'\\'*ones
+		// The high bit of each byte that is a quote, a backslash, a control or not of ASCII; the
+		// lowest of them is right.
+		quote = (quote - ones) &^ quote & highs
+		others := (slash-ones)&^slash&highs | (word-' '*ones)&highs | word&highs
+		if found := quote | others; found != 0 {
+			if at := bits.TrailingZeros64(found); quote>>at&1 != 0 && others>>at&1 == 0 {
+				return i + at/8
+			}
 			break
 		}
 	}
