@@ -54,19 +54,24 @@ func wellFormed[T ID | []byte](id T) bool {
 	if len(id) == 0 || len(id) > maxID {
 		return false
 	}
+	all := uint8(1)
 	for i := range len(id) {
-		if c := id[i]; inIDs[c>>6]>>(c&63)&1 == 0 {
-			return false
-		}
+		all &= inIDs[id[i]]
+	}
+	if all == 0 {
+		return false
 	}
 	c := id[0]
 	return c != '.' && c != '-' && c != ':' && c != '_'
 }
 
-// inIDs has a bit for each byte that an ID may have.
-var inIDs = [4]uint64{
-	1<<('9'+1) - 1<<'0' | 1<<'.' | 1<<'-' | 1<<':',
-	1<<('Z'+1-64) - 1<<('A'-64) | 1<<('z'+1-64) - 1<<('a'-64) | 1<<('_'-64),
+// inIDs has 1 for each byte that an ID may have.
+var inIDs = [256]uint8{
+	'.': 1, '-': 1, ':': 1, '_': 1, '0': 1, '1': 1, '2': 1, '3': 1, '4': 1, '5': 1, '6': 1, '7': 1, '8': 1, '9': 1,
+	'A': 1, 'B': 1, 'C': 1, 'D': 1, 'E': 1, 'F': 1, 'G': 1, 'H': 1, 'I': 1, 'J': 1, 'K': 1, 'L': 1, 'M': 1,
+	'N': 1, 'O': 1, 'P': 1, 'Q': 1, 'R': 1, 'S': 1, 'T': 1, 'U': 1, 'V': 1, 'W': 1, 'X': 1, 'Y': 1, 'Z': 1,
+	'a': 1, 'b': 1, 'c': 1, 'd': 1, 'e': 1, 'f': 1, 'g': 1, 'h': 1, 'i': 1, 'j': 1, 'k': 1, 'l': 1, 'm': 1,
+	'n': 1, 'o': 1, 'p': 1, 'q': 1, 'r': 1, 's': 1, 't': 1, 'u': 1, 'v': 1, 'w': 1, 'x': 1, 'y': 1, 'z': 1,
 }
 
 // AppendText appends the ID; nothing for the unset one. What is not well-formed
