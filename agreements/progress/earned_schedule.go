@@ -139,7 +139,7 @@ func (t Trajectory) earned(points []Milestone, x *big.Rat) (figure.Figure, error
 			f, err = compoundDay(from, to, begin, days, value)
 		}
 		if err != nil {
-			return f, err
+			return figure.Figure{}, err
 		}
 		if out.IsSet() {
 			f = out.Hull(f)
@@ -186,7 +186,7 @@ func compoundDay(from, to Milestone, begin, days int, value figure.Figure) (figu
 	_, high := part(from.Value.Lower(), to.Value.Lower())
 	f, err := figure.Interval(figure.Bound{Value: low}, figure.Bound{Value: high})
 	if err != nil {
-		return f, err
+		return figure.Figure{}, err
 	}
 	if f, err = clamp(f, zero, unity).Mul(figure.FromInt64(int64(days))); err != nil {
 		return f, err

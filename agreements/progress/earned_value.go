@@ -76,11 +76,11 @@ func (e EarnedValue) AtCompletionBoth() (figure.Figure, error) {
 	const op = "EarnedValue.AtCompletionBoth"
 	both, err := e.CostIndex()
 	if err != nil {
-		return both, err
+		return figure.Figure{}, err
 	}
 	spi, err := e.ScheduleIndex()
 	if err != nil {
-		return spi, err
+		return figure.Figure{}, err
 	}
 	rest, err := e.Budget.Sub(e.Earned)
 	if err == nil {

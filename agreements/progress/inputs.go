@@ -123,7 +123,7 @@ func (in Inputs) Expected() (figure.Figure, error) {
 func (in Inputs) Gap() (figure.Figure, error) {
 	expected, err := in.Expected()
 	if err != nil {
-		return expected, err
+		return figure.Figure{}, err
 	}
 	return Gap(in.Actual, expected)
 }
@@ -134,7 +134,7 @@ func (in Inputs) Gap() (figure.Figure, error) {
 func (in Inputs) ScheduleVariance() (figure.Figure, error) {
 	earned, err := in.Trajectory().EarnedSchedule(in.Actual)
 	if err != nil {
-		return earned, err
+		return figure.Figure{}, err
 	}
 	if !in.At.IsSet() {
 		return figure.Figure{}, undefined("Inputs.ScheduleVariance", NoActual)

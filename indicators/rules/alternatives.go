@@ -142,10 +142,7 @@ func (s Scope) alternative(a, b indicators.Row) bool {
 func (t *table) findAlternatives(col int32, data []indicators.Datum) {
 	of := t.columns[col].of
 	for lo := 0; lo < len(data); {
-		hi := lo + 1
-		for hi < len(data) && data[hi].Period() == data[lo].Period() {
-			hi++
-		}
+		hi := samePeriod(data, lo)
 		if hi-lo > 1 && t.speaksTwice(data[lo:hi]) {
 			for _, list := range t.scope.contradicting(of, data[lo:hi]) {
 				t.addAlternatives(col, data[lo:hi], list)

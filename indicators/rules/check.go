@@ -186,6 +186,15 @@ func originOf(s indicators.Source) indicators.ID {
 	return s.Carrier
 }
 
+// samePeriod returns where the data end that are of the period of one of them, which is the first.
+func samePeriod(data []indicators.Datum, lo int) int {
+	hi := lo + 1
+	for hi < len(data) && data[hi].Period() == data[lo].Period() {
+		hi++
+	}
+	return hi
+}
+
 // byRank returns data by authority of their sources, then the latest first.
 func byRank(data []indicators.Datum) []indicators.Datum {
 	data = slices.Clone(data)

@@ -87,3 +87,43 @@ func TestInSeveralPerimeters(t *testing.T) {
 		}
 	}
 }
+
+// TestSamePeriod: the data of one period end where those of another begin, or all do.
+func TestSamePeriod(t *testing.T) {
+	key := indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "all"}
+	var data []indicators.Datum
+	newScope(insideSector(t, spelledRows("jobs 2014 1@1; jobs 2015 1@1; jobs 2015 2@1 o16; jobs 2015 3@1 n16; "+
+		"jobs 2016 1@1; jobs 2016 2@1 o16")...)).eachSeries(
+		func(_ *indicators.Indicator, k indicators.Key, all []indicators.Datum) {
+			if k == key {
+				data = all
+			}
+		})
+	for lo, want := range map[int]int{0: 1, 1: 4, 2: 4, 3: 4, 4: 6, 5: 6} {
+		if got := samePeriod(data, lo); got != want {
+			t.Errorf("of %d data those from %d on end at %d, want %d", len(data), lo, got, want)
+		}
+	}
+}
+
+// TestGroup: what a rule hears together.
+func TestGroup(t *testing.T) {
+	key := indicators.Key{Indicator: "jobs", Area: "MA", Perimeter: "all", Period: period.Year(2015)}
+	for e, want := range map[Extent]string{OneRecord: "jobs MA 2015", OneKey: "jobs MA 2015", OneSeries: "jobs MA"} {
+		if got := e.Group(key); got != want {
+			t.Errorf("%v: %q, want %q", e, got, want)
+		}
+	}
+}
+
+// TestReadsExactly: a table is read as exact where no figure without a resolution ends in a zero.
+func TestReadsExactly(t *testing.T) {
+	for rows, want := range map[string]bool{
+		"exports 2015 101": true, "exports 2015 100": false, "exports 2015 100@1": true, "exports 2015 2.5": true,
+		"exports 2015 101; exports 2016 20": false, "exports 2015 20; exports 2016 101": false,
+	} {
+		if got := newScope(insideSector(t, spelledRows(rows)...)).exact(); got != want {
+			t.Errorf("%s: %t", rows, got)
+		}
+	}
+}

@@ -492,10 +492,7 @@ func checkRepeats(s Scope, r *rulekit.Report) {
 	s.eachSeries(func(i *indicators.Indicator, k indicators.Key, data []indicators.Datum) {
 		all.of(k.Indicator)
 		for lo := 0; lo < len(data); {
-			hi := lo + 1
-			for hi < len(data) && data[hi].Period() == data[lo].Period() {
-				hi++
-			}
+			hi := samePeriod(data, lo)
 			if mayRepeat(data[lo:hi]) {
 				s.repeatsAmong(i, data[lo:hi], &all)
 			}

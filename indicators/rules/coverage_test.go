@@ -176,3 +176,16 @@ b,share,MA,all,segment=text,2015,20,percent,observed,o16
 		}
 	}
 }
+
+// TestJudgedByInequality: both sides of an inequality are held against each other where both are known.
+func TestJudgedByInequality(t *testing.T) {
+	config := rules.Config{Inequalities: []rules.Inequality{{
+		ID: "filled", Less: indicators.MustParseMetric("gross"), More: indicators.MustParseMetric("jobs"),
+	}}}
+	v := decoded(t, nestedInput("a gross 2015 5@1; b jobs 2015 9@1; c gross 2016 5@1")).View(indicators.ViewConfig{})
+	for j := range rules.EachJudged(v, config.Rules()...) {
+		if got := slices.Contains(j.By, "IND040"); got != (j.Observation != "c") {
+			t.Errorf("%s: by %v", j.Observation, j.By)
+		}
+	}
+}

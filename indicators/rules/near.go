@@ -350,7 +350,7 @@ func (t *table) usual(n int32) (x nearness, usual int64) {
 		x.limit, x.ok = nearLimit, !x.short || x.hasPrev() && x.hasNext()
 		return x, square(by)
 	}
-	if s.n < nearSteps && (r.usable || s.n < nearSteps-2) { // a zero makes no steps itself
+	if s.n < nearSteps && r.usable { // a zero makes no steps itself
 		return x, 0
 	}
 	left, others := s.sum, s.n

@@ -56,3 +56,47 @@ func TestHasNeighbours(t *testing.T) {
 		}
 	}
 }
+
+// TestStepsOfOneSource: steps are those of a source from its own years to its own, two over a gap that no other
+// source fills; where it has too few, those of the best of all.
+func TestStepsOfOneSource(t *testing.T) {
+	for _, tt := range []struct {
+		rows  string
+		n     int64 // steps of the first source
+		all   int64 // of all sources
+		usual int64 // those that are taken
+	}{
+		{"exports 2010+ 10 20", 1, 1, 1}, {"exports 2010+ 10 20 - 40", 2, 2, 2}, {"exports 2010+ 10 20 - - 50", 1, 1, 1},
+		{"exports 2010+ 10 20 - 40; exports 2012 30@1 o16", 1, 3, 3},
+		{"exports 2010+ 10 20 30 40 50 60 70; exports 2017 80@1 o16", 6, 7, 6},
+		{"exports 2010+ 10 20 30 40 50 60; exports 2016 70@1 o16; exports 2017 80@1 o16", 5, 7, 7},
+		{"exports 2010+ 10 20 - 40 50 60 70; exports 2012 >25", 5, 5, 5},
+	} {
+		x := insideTable(t, spelledRows(tt.rows)...)
+		r := &x.records[0]
+		if r.row.Source() != "m16" || r.source != 0 {
+			t.Fatalf("%s: the first record is of source %d", tt.rows, r.source)
+		}
+		got := [...]int64{x.countSteps(r.column, 0).n, x.countSteps(r.column, -1).n, x.stepsOf(r.column, 0).n}
+		if want := [...]int64{tt.n, tt.all, tt.usual}; got != want {
+			t.Errorf("%s: steps %v, want %v", tt.rows, got, want)
+		}
+	}
+}
+
+// TestZeroAmongFew: a zero, which makes no steps itself, is judged by four steps of others.
+func TestZeroAmongFew(t *testing.T) {
+	for rows, want := range map[string]bool{
+		"exports 2010+ 10 20 30 0 50":          false, // two, and one over the gap
+		"exports 2010+ 10 20 30 0 50 60":       true,
+		"exports 2010+ 10 20 30 40 50":         false,
+		"exports 2010+ 10 20 30 40 50 60":      false,
+		"exports 2010+ 10 20 30 40 50 60 70":   true,
+		"exports 2010+ 10 20 30 40 50 60 70 0": true,
+	} {
+		x := insideTable(t, spelledRows(rows)...)
+		if got := x.near(recordAt(t, x, "exports", "MA", "2013")).ok; got != want {
+			t.Errorf("%s: %t", rows, got)
+		}
+	}
+}

@@ -28,10 +28,7 @@ func checkParts(s Scope, r *rulekit.Report) {
 		w := s.wholes(i, k)
 		p.series = data
 		for lo := 0; lo < len(data); {
-			hi := lo + 1
-			for hi < len(data) && data[hi].Period() == data[lo].Period() {
-				hi++
-			}
+			hi := samePeriod(data, lo)
 			p.hold(i, k.At(data[lo].Period()), data[lo:hi], w)
 			lo = hi
 		}
