@@ -209,12 +209,8 @@ func allowedTo(f figure.Figure, computed bool) figure.Figure {
 // value: whether it is not much wider than the digits of the value allow.
 func asFine(computed, said figure.Figure) bool {
 	width := func(f figure.Figure) (figure.Figure, bool) {
-		lower, upper := f.Lower(), f.Upper()
-		if lower.Infinite || upper.Infinite {
-			return figure.Figure{}, false
-		}
-		a, err1 := figure.FromRat(lower.Value)
-		b, err2 := figure.FromRat(upper.Value)
+		a, err1 := figure.FromRat(f.Lower().Value) // which an infinite end lacks
+		b, err2 := figure.FromRat(f.Upper().Value)
 		if err1 != nil || err2 != nil {
 			return figure.Figure{}, false
 		}

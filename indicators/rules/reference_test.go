@@ -138,3 +138,22 @@ func TestReferences(t *testing.T) {
 		}
 	}
 }
+
+// TestBodiesOfSources: a source names bodies that are there, its carrier and its originator, if it has one.
+func TestBodiesOfSources(t *testing.T) {
+	c, b := sector(t)
+	var known indicators.ID
+	for x := range decoded(t, rules.Input{}).Bodies() {
+		known = x.ID
+	}
+	b.AddSource(
+		indicators.Source{ID: "s1", Carrier: known}, indicators.Source{ID: "s2", Carrier: known, Originator: known},
+		indicators.Source{ID: "s3", Carrier: "x"}, indicators.Source{ID: "s4", Carrier: known, Originator: "x"},
+		indicators.Source{ID: "s5", Carrier: "x", Originator: "y"},
+	)
+	got := found(t, rules.Config{}, "IND015", built(t, b, c).View(indicators.ViewConfig{}))
+	want := []string{"/sources/s3/carrier", "/sources/s4/originator", "/sources/s5/carrier", "/sources/s5/originator"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
