@@ -149,7 +149,7 @@ func (p *parser) lostRate(k int, a *amount) int {
 		return k
 	}
 	if !perWord(i) {
-		if a.kind == Money && p.says(wordsNightly, u) {
+		if a.kind == Money && (p.says(wordsNightly, u) || p.priceOfOne(i, next, a)) {
 			return next + 1 // $112 a night
 		}
 		return k
@@ -163,6 +163,14 @@ func (p *parser) lostRate(k int, a *amount) int {
 		return k // 12 hôtels par appel d'offres
 	}
 	return next + 1
+}
+
+// priceOfOne reports whether a lower-case word in no table, before the end of a clause, stands at token k behind the
+// English article of lexicon entry i, and money without a scale word before that: $12 a pack.
+func (p *parser) priceOfOne(i uint16, k int, a *amount) bool {
+	t, behind := p.tok(k), p.tok(k+1)
+	return lexEntries[i].lang == En && !t.known() && !p.capital(t) && a.terms[0].scale == 0 &&
+		(behind.kind != tokenWord || behind.cats&(1<<catStop|1<<catTo|1<<catFrom|1<<catConj) != 0)
 }
 
 // modelName reports whether the number at token k stands behind a name which itself stands behind a number, and may

@@ -9063,7 +9063,7 @@ var vocabularies = [...]vocabulary{
 			wordsManifold:     {0x4f0, 0x12011000000000, []string{"doubled", "double", "tripled", "quadrupled", "halved", "half", "twice"}},
 			wordsMarket:       {0x48, 0x200000000000, []string{"market", "mkt"}},
 			wordsMonday:       {0x400, 0x100000000000000, []string{"اثنين", "إثنين"}},
-			wordsNightly:      {0x15b0, 0x318410000000000, []string{"nuit", "nuitée", "tête", "séjour", "night", "stay", "head", "ليلة", "الليلة", "لليلة"}},
+			wordsNightly:      {0x57f0, 0x319c10400000000, []string{"nuit", "nuitée", "tête", "séjour", "once", "boisseau", "part", "pièce", "paquet", "boîte", "bouteille", "night", "stay", "head", "ليلة", "الليلة", "لليلة", "للأونصة", "للعلبة", "للقطعة", "للقنينة"}},
 			wordsNighttime:    {0x110, 0x208400000000000, []string{"nuit", "soir", "ليلا"}},
 			wordsNotPer:       {0x1ffc, 0x5d733e00000000, []string{"rapport", "exemple", "contre", "ailleurs", "conséquent", "suite", "virement", "chèque", "voie", "appel", "emprunt", "avion", "mer", "route", "train", "bateau", "téléphone", "internet", "courrier", "concession", "entente", "vote", "décision", "balle", "balles", "arme", "accident", "noyade", "satellite", "câble", "terre", "poste", "air", "adjudication", "prêt", "crédit", "lettre", "banque", "ce", "cette", "ces", "son", "sa", "leur", "leurs", "ses", "lui", "elle", "rien", "décret", "arrêté", "hasard", "erreur", "mesure", "crainte", "souci", "là", "ici", "tous", "toutes", "tout", "certains", "certaines", "plusieurs", "deux", "trois", "différents", "carte"}},
 			wordsNumberKind:   {0x1f0, 0x60008a00000000, []string{"vert", "gratuit", "unique", "court", "abrégé"}},

@@ -314,6 +314,7 @@ const (
 	isDecimal                              // with decimals
 	afterEvery                             // كل: every so many
 	isModel                                // three digits behind a name that stands behind a number
+	isHundreds                             // full hundreds before an Arabic word, which counts the singular
 	isOther                                // a month before a day, a number word of a language that is not the reader's
 )
 
@@ -358,6 +359,7 @@ var wordRules = [...]textRule{
 // digitRules are for numbers in digits that nothing qualifies.
 var digitRules = [...]textRule{
 	{example: "2015", all: isBare | isYearLike, then: skip},
+	{example: "2100 سرير", all: countsWord | isYearLike | isHundreds, none: countsSome, then: read},
 	{example: "2015 verra", all: countsWord | isYearLike, none: countsSome | countsPlural, then: skip},
 	{example: "سنة 1956 مقاولة", all: isCount | isYear | afterYearWord, then: skip},
 	{example: "article 5", all: isCount | afterLabel, none: countsUnit, then: skip},
@@ -631,6 +633,7 @@ var nameRules = [...]textRule{
 	{example: "17 Boeing 737 aircraft", all: isCount | isModel, then: refuse},
 	{example: "à 75008 Paris", all: isPostcode, then: refuse},
 	{example: "مونديال 2030 لكرة القدم", all: isYearLike | countsWord | maybePrefixed, then: refuse},
+	{example: "بطاقة 2000 سرير", all: countsWord | isYearLike | isHundreds, none: countsSome, then: refuse},
 	{example: "و87 عالميا", all: isBare | beforeRanked, then: refuse},
 	{example: "هاتف آيفون 15، أمس", all: isBare | afterUnknown, then: refuse},
 	{example: "هاتف آيفون 15 بسعر", all: isCount | afterUnknown | maybePrefixed, none: countsUnit | isYearLike,
@@ -1193,6 +1196,9 @@ func (p *parser) factsBehind(a *amount, next int) (facts textFacts) {
 	t := p.tok(next)
 	if a.unknown && p.book.countable(p.text(t)) {
 		facts |= countsPlural
+	}
+	if n := &a.terms[0].num; a.unknown && n.plain && n.a.coef%100 == 0 && t.script == scriptArabic && t.clitic == 0 {
+		facts |= isHundreds
 	}
 	if a.kind == 0 && t.gap == gapSpace && !t.known() && p.ofMeasure(t) {
 		facts |= countsUnit // la ligne 400 kV
