@@ -979,6 +979,12 @@ func (p *parser) ordinalWords(k, next int) bool {
 		k > 1 && p.says(wordsAfterOrdinal, p.tok(k-1)) && reference(p.tok(k-2), p.s)
 }
 
+// fullHundreds reports whether a number is of full hundreds, before an Arabic word: what these count is in the
+// singular, as words behind a year are.
+func fullHundreds(n *numeral, t *token) bool {
+	return n.plain && n.a.coef%100 == 0 && t.script == scriptArabic && t.clitic == 0
+}
+
 // definiteWord reports whether a word begins with the Arabic article.
 func definiteWord(word string) bool { return strings.HasPrefix(word, "ال") }
 
@@ -1197,7 +1203,7 @@ func (p *parser) factsBehind(a *amount, next int) (facts textFacts) {
 	if a.unknown && p.book.countable(p.text(t)) {
 		facts |= countsPlural
 	}
-	if n := &a.terms[0].num; a.unknown && n.plain && n.a.coef%100 == 0 && t.script == scriptArabic && t.clitic == 0 {
+	if a.unknown && fullHundreds(&a.terms[0].num, t) {
 		facts |= isHundreds
 	}
 	if a.kind == 0 && t.gap == gapSpace && !t.known() && p.ofMeasure(t) {
