@@ -17,6 +17,9 @@ func readPeriod(text string, c Cell, lang wording.Lang) (period.Period, bool) {
 	for _, word := range []string{"année ", "annee ", "an ", "exercice ", "year ", "سنة ", "عام ", "السنة "} {
 		s = strings.TrimPrefix(s, word)
 	}
+	if year, again, ok := strings.Cut(s, " [yr"); ok && again == year+"]" { // as the World Bank heads its columns
+		s = year
+	}
 	if p, ok := yearOf(s); ok {
 		return p, true
 	}
@@ -116,6 +119,11 @@ func wordsPeriod(words []string, c Cell, lang wording.Lang) (period.Period, bool
 	if !found {
 		return shownMonth(words, c)
 	}
+	if len(words) == 3 && words[2] == strconv.Itoa(year) {
+		if p, ok := dayPeriod(rest, year); ok {
+			return p, true
+		}
+	}
 	switch len(rest) {
 	case 1:
 		if m, ok := months[rest[0]]; ok {
@@ -134,6 +142,24 @@ func wordsPeriod(words []string, c Cell, lang wording.Lang) (period.Period, bool
 		}
 	}
 	return period.Period{}, false
+}
+
+// dayPeriod reads a day that is written in figures with its year last, where only one
+// of the others can be the month: 30/11/2023, 11/30/2023, but not 12/03/2015.
+func dayPeriod(rest []string, year int) (period.Period, bool) {
+	if len(rest) != 2 || len(rest[0]) > 2 || len(rest[1]) > 2 {
+		return period.Period{}, false
+	}
+	day, ok := number(rest[0], len(rest[0]))
+	month, ok2 := number(rest[1], len(rest[1]))
+	if !ok || !ok2 || day <= 12 && month <= 12 && day != month {
+		return period.Period{}, false
+	}
+	if month > 12 {
+		day, month = month, day
+	}
+	date, err := period.NewDate(year, month, day)
+	return period.Day(date), err == nil
 }
 
 func part(year int, letter byte, n int) (period.Period, bool) {
