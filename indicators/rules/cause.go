@@ -904,7 +904,7 @@ func (d *diagnosis) shifted(k *knot) bool {
 		done[mark] = true
 		var list []int32
 		for _, col := range rows {
-			if m, ok := d.own(col, n); ok {
+			if m, ok := d.own(col, r.at, r.source); ok {
 				list = append(list, m)
 			}
 		}
@@ -931,12 +931,11 @@ func (d *diagnosis) shifted(k *knot) bool {
 	return true
 }
 
-// own returns what the source of a record says of another column.
-func (t *table) own(col, n int32) (int32, bool) {
-	r := &t.records[n]
-	lo, hi := t.find(col, r.at)
+// own returns what a source says of a column and period.
+func (t *table) own(col int32, p period.Period, source int32) (int32, bool) {
+	lo, hi := t.find(col, p)
 	for m := lo; m < hi; m++ {
-		if t.records[m].source == r.source {
+		if t.records[m].source == source {
 			return m, true
 		}
 	}

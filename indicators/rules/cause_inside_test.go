@@ -648,7 +648,7 @@ func TestOwn(t *testing.T) {
 				col = int32(c)
 			}
 		}
-		m, ok := x.own(col, n)
+		m, ok := x.own(col, x.records[n].at, x.records[n].source)
 		if ok != (want > 0) || ok && x.records[m].value.c != want {
 			t.Errorf("%s: record %d, %t, want %d", indicator, m, ok, want)
 		}

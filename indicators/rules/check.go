@@ -188,7 +188,7 @@ func originOf(s indicators.Source) indicators.ID {
 
 // samePeriod returns where the data end that are of the period of one of them, which is the first.
 func samePeriod(data []indicators.Datum, lo int) int {
-	hi := lo + 1
+	hi := lo
 	for hi < len(data) && data[hi].Period() == data[lo].Period() {
 		hi++
 	}

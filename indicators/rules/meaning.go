@@ -264,15 +264,7 @@ func (t *table) siblings(col int32) (cols []int32) {
 func (t *table) missums(n int32, in span, add func(dec, slip, int), pick func(slip)) {
 	r := &t.records[n]
 	c := &t.columns[r.column]
-	own := func(col int32, p period.Period) (int32, bool) {
-		lo, hi := t.find(col, p)
-		for m := lo; m < hi; m++ {
-			if t.records[m].source == r.source {
-				return m, true
-			}
-		}
-		return 0, false
-	}
+	own := func(col int32, p period.Period) (int32, bool) { return t.own(col, p, r.source) }
 	if c.of.Nature == indicators.FlowOver {
 		// A quarter, and the sum since January.
 		left, some := r.bounds, false

@@ -281,14 +281,8 @@ func (r *record) read(f figure.Figure, i *indicators.Indicator, exact bool, read
 	short := r.value.short()
 	derived := i.Nature == indicators.Ratio || i.Nature == indicators.Index ||
 		i.Transformed != "" && i.Transformed != "N"
-	r.step = min(e, 0)
-	switch {
-	case res != figure.NoResolution:
+	if r.step = short.e; res != figure.NoResolution {
 		r.step = int32(res)
-	case short.e < 0:
-		r.step = short.e
-	case short.c != 0 && short.e > 0:
-		r.step = short.e
 	}
 	width := dec{1, r.step}
 	if res == figure.NoResolution && short.e <= 0 && !derived && (exact || short.e == 0) {
