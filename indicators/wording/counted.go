@@ -1009,10 +1009,15 @@ func (p *parser) rate(k int, a *amount) int {
 	}
 	u := &unitTable[unit]
 	if timeOnly && timeUnit(u.symbol) && (p.once(next, after) || p.byDay(next)) ||
-		timeOnly && !timeUnit(u.symbol) && (a.kind != Money || !u.measure && !priced(u.symbol)) {
+		timeOnly && !timeUnit(u.symbol) && !a.flows(u) && (a.kind != Money || !u.measure && !priced(u.symbol)) {
 		return k
 	}
 	return p.perUnit(unit, after, a)
+}
+
+// flows reports whether an amount is of a measure, and may be told by a second: 300 litres a second.
+func (a *amount) flows(per *unitInfo) bool {
+	return per.symbol == "s" && a.kind == Count && a.unit >= 0 && unitTable[a.unit].measure
 }
 
 // forSoMany returns the token behind the number of things of which an amount of money is the price, or k. A word of

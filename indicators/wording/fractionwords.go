@@ -264,7 +264,7 @@ func (p *parser) wholeNamed(k int, l Lang) bool {
 	if i == 0 && (l != En || !t.plays(roleThe)) || t.kind != tokenWord || t.plays(roleRound) {
 		return false
 	}
-	if l == Fr && p.says(wordsOf, p.tok(k)) && t.cats&(1<<catDet) == 0 {
+	if l == Fr && p.says(wordsOf, p.tok(k)) && t.cats&(1<<catDet) == 0 && !p.says(wordsTheir, t) {
 		return false // un quart de finale
 	}
 	if t.plays(roleThe) || l == Fr && t.cats&(1<<catDet) != 0 {

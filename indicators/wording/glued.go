@@ -43,6 +43,11 @@ func (p *parser) gluedUnit(k int, a *amount) int {
 			return k // the 90s
 		}
 		a.kind, a.unit, a.noun = Count, unitIndex("s"), [2]int{k, k + 1}
+	case "in":
+		if !english || n.digits > 2 {
+			return k
+		}
+		a.kind, a.unit, a.noun, a.glued = Count, unitIndex("inch"), [2]int{k, k + 1}, true // or a space is lost
 	case "x":
 		a.kind, a.unit, a.noun = Count, unitIndex("time"), [2]int{k, k + 1}
 	case "GB", "MB", "TB", "PB", "KB", "GHz", "MHz", "kHz", "Mbps", "Gbps", "kbps", "kV", "MVA", "kVA":

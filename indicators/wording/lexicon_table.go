@@ -9098,6 +9098,7 @@ var vocabularies = [...]vocabulary{
 			wordsThan:         {0x18, 0x212000000000000, []string{"que", "than", "من"}},
 			wordsThat:         {0x28, 0x2000000000000, []string{"que", "qu'", "qu’"}},
 			wordsThe:          {0xc, 0x10100000000000, []string{"le", "la", "les", "the"}},
+			wordsTheir:        {0x3c, 0x8500800000000, []string{"sa", "son", "ses", "leur", "leurs", "notre", "nos", "cette", "ce", "ces"}},
 			wordsThem:         {0x30, 0x90000000000000, []string{"them", "whom", "which"}},
 			wordsThese:        {0x28, 0x48500800000000, []string{"ces", "ses", "leurs", "nos", "vos"}},
 			wordsToMinus:      {0xdc, 0xd0807a00000000, []string{"de", "à", "contre", "est", "of", "to", "from", "was", "were", "versus", "vs", "against", "at"}},

@@ -401,10 +401,8 @@ func (x *phraseReader) changed(a, b *amount, how joint) bool {
 		return true // from 18,000 jobs to 120,000
 	}
 	if x.change {
-		if a.kind == 0 && b.kind != 0 && x.beyondComma() {
-			va, _ := a.value(choice{})
-			vb, _ := b.value(choice{})
-			return va.cmp(vb) >= 0 || va.significant() > 2 || vb.significant() > 2 // or face fines of 300 to 3,000 euros
+		if x.mayTellHowMuch(a, b, how) {
+			return false
 		}
 		return !a.bareYear() && (b.kind != 0 || a.terms[0].scale > 0 && b.terms[0].scale > 0) && !x.by(a, b, how)
 	}
@@ -422,6 +420,32 @@ func (x *phraseReader) changed(a, b *amount, how joint) bool {
 		}
 	}
 	return true
+}
+
+// mayTellHowMuch reports whether two round numbers behind a word of change, of which only the second names what it
+// counts, may tell by how much, or of something else: fell by 60 to 80 cents, reculer de 60 à 80 centimes, must cut
+// use, or face fines of 300 to 3,000 euros.
+func (x *phraseReader) mayTellHowMuch(a, b *amount, how joint) bool {
+	if a.kind != 0 || a.unknown || b.kind == 0 {
+		return false
+	}
+	va, _ := a.value(choice{})
+	vb, _ := b.value(choice{})
+	if a.n == 1 && b.n == 1 && a.terms[0].scale == 0 {
+		vb = b.terms[0].num.a // 2,2 à 1,8 million
+	}
+	if va.cmp(vb) >= 0 || va.significant() > 2 || vb.significant() > 2 {
+		return false
+	}
+	switch {
+	case x.beyondComma():
+		return true
+	case b.kind == Percent || b.kind == Points || a.bareYear():
+		return false
+	case how == joinTo:
+		return x.first > 0 && x.tok(x.first-1).is(x.s, catFrom) == nil
+	}
+	return how == joinFrom && x.says(wordsOf, x.tok(x.first)) && (x.trend == changeUp || x.trend == changeDown)
 }
 
 // beyondComma reports whether a comma stands between the word of change and the figure, which may then tell of

@@ -62,6 +62,7 @@ const (
 	wordsSpent                       // WORKED over ten years: longer than
 	wordsPounds                      // of nobody says which country
 	wordsThese                       // l'un de CES trois
+	wordsTheir                       // un quart de SA valeur
 	wordsWithin                      // IN 5m: before minutes, or metres
 	wordsNumberKind                  // le numéro VERT
 	wordsNumberShort                 // NO. 8
