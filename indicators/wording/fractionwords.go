@@ -14,7 +14,7 @@ func (x *phraseReader) fractionWord(k int) (r Reading, next int, err *Error, ok 
 	part, whole, next := p.fractionAt(k)
 	changed := false
 	if whole == 0 && p.find {
-		part, whole, next = p.partOfChange(k)
+		part, whole, next = p.partOfChange(k, x.first)
 		changed = whole > 0
 	}
 	if whole == 0 || part > whole {
@@ -49,19 +49,25 @@ func (x *phraseReader) fractionWord(k int) (r Reading, next int, err *Error, ok 
 	return r, next, nil, true
 }
 
-// partOfChange reads a share by which something changed or differs: fell by a third, d'un quart, a fifth less, «تراجع
-// بالثلث».
-func (p *parser) partOfChange(k int) (part, whole uint64, next int) {
-	i, after := p.phrase(k, only(catPart, catFrac))
-	if i == 0 {
-		return 0, 0, k
+// partOfChange reads a share by which something changed or differs, whose qualifiers begin at token first: fell by a
+// third, d'un quart, a fifth less, «تراجع بالثلث», by nearly half.
+func (p *parser) partOfChange(k, first int) (part, whole uint64, next int) {
+	if first < k && p.tok(k).plays(roleArticle|rolePronoun) && p.tok(k+1).gap == gapSpace {
+		k++ // de près d'un tiers
 	}
+	i, after := p.phrase(k, only(catPart, catFrac, catNum))
 	e, t := &lexEntries[i], p.tok(k)
+	if i == 0 || e.cat == catNum && (e.lang != Ar || !t.plays(roleWeak) || t.clitic != cliticPrep|cliticDef) {
+		return 0, 0, k // but «بالخمس», by a fifth
+	}
 	from := k - 1 // before the share
 	if e.lang != Ar && from >= 0 && p.tok(from).plays(roleArticle|rolePronoun) && t.gap == gapSpace {
 		from--
 	}
 	less := p.tok(after).plays(roleCompares) && p.tok(after).gap == gapSpace && from < k-1 && e.lang == En
+	if first < k {
+		from, t = first-1, p.tok(first)
+	}
 	by := from >= 0 && p.says(wordsPartBy, p.tok(from)) || e.lang == Ar && t.clitic&cliticPrep != 0
 	if u := p.tok(after); u.gap <= gapSpace && (u.kind == tokenNumber ||
 		u.cats&(1<<catScale|1<<catOf|1<<catUnit|1<<catPercent|1<<catPoints|1<<catBasis) != 0 ||
@@ -73,10 +79,10 @@ func (p *parser) partOfChange(k int) (part, whole uint64, next int) {
 		return 0, 0, k
 	}
 	p.note(i)
-	if e.cat == catPart {
-		return 1, uint64(e.arg), after
+	if e.cat == catFrac {
+		return uint64(e.arg) / 25, 4, after
 	}
-	return uint64(e.arg) / 25, 4, after
+	return 1, uint64(e.arg), after
 }
 
 // percentOf returns the token behind the one percent or the one percentage point of which a share in words is told
@@ -115,9 +121,6 @@ func (p *parser) percentOf(k int) (next, unit int) {
 func (p *parser) fractionAt(k int) (part, whole uint64, next int) {
 	if part, whole, next := p.partAlone(k); whole > 0 {
 		return part, whole, next
-	}
-	if whole, next := p.changedBy(k); whole > 0 {
-		return 1, whole, next
 	}
 	if i, after := p.phrase(k, only(catFrac)); i != 0 && lexEntries[i].arg == 75 {
 		hyphen := after > k+2
@@ -174,40 +177,6 @@ func (p *parser) partAlone(k int) (part, whole uint64, next int) {
 	}
 	p.note(i)
 	return part, uint64(e.arg), after
-}
-
-// changedBy returns the denominator of the share at token k by which something changes, with nothing behind that
-// it could be of: sales fell by a fifth, cut by half, ont chuté d'un tiers, «تراجعت بالثلث». It is 0 where none
-// stands there; a third may be somebody, where nothing changes.
-func (p *parser) changedBy(k int) (whole uint64, next int) {
-	i, next := p.phrase(k, only(catPart, catFrac, catNum))
-	e := &lexEntries[i]
-	if i == 0 || !p.find || !p.change || k == 0 {
-		return 0, k
-	}
-	switch whole = uint64(e.arg); {
-	case e.cat == catNum && (e.lang != Ar || !p.tok(k).plays(roleWeak)), // «خمس» is five and a fifth
-		e.cat == catFrac && e.arg == 75, e.cat == catPart && e.form == formDual:
-		return 0, k
-	case e.cat == catFrac:
-		whole = 100 / whole
-	}
-	first := k
-	if !p.tok(k).plays(roleArticle|rolePronoun) && p.tok(k-1).plays(roleArticle|rolePronoun) {
-		first-- // a fifth, where the entry of a quarter has its article
-	}
-	switch {
-	case e.lang == Ar && p.tok(k).clitic == cliticPrep|cliticDef:
-	case e.lang != Ar && p.says(wordsPartBy, p.tok(first-1)):
-	default:
-		return 0, k
-	}
-	const noNoun = 1<<catStop | 1<<catTo | 1<<catFrom | 1<<catConj
-	if t := p.tok(next); t.kind == tokenWord && t.gap <= gapSpace && t.cats&noNoun == 0 {
-		return 0, k
-	}
-	p.note(i)
-	return whole, next
 }
 
 // halfOf reads a half or a quarter of what is named: half of the jobs, half the jobs, un quart des
