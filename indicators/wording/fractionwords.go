@@ -69,12 +69,7 @@ func (p *parser) partOfChange(k, first int) (part, whole uint64, next int) {
 		from, t = first-1, p.tok(first)
 	}
 	by := from >= 0 && p.says(wordsPartBy, p.tok(from)) || e.lang == Ar && t.clitic&cliticPrep != 0
-	if u := p.tok(after); u.gap <= gapSpace && (u.kind == tokenNumber ||
-		u.cats&(1<<catScale|1<<catOf|1<<catUnit|1<<catPercent|1<<catPoints|1<<catBasis) != 0 ||
-		u.plays(roleRound) && u.cats&(1<<catStop) == 0 ||
-		e.lang == Ar && (definiteWord(p.text(u)) || t.clitic&cliticConj != 0)) {
-		by = false
-	}
+	by = by && !p.goesOnBehind(after, e.lang, t)
 	if !by && !less || by && !p.change || e.lang == Ar && e.form == formDual {
 		return 0, 0, k
 	}
@@ -83,6 +78,16 @@ func (p *parser) partOfChange(k, first int) (part, whole uint64, next int) {
 		return uint64(e.arg) / 25, 4, after
 	}
 	return 1, uint64(e.arg), after
+}
+
+// goesOnBehind reports whether what stands at token k shows that the share before it, which begins with token t, is
+// one of something else: a third of, a quarter point, «الربع الأول».
+func (p *parser) goesOnBehind(k int, l Lang, t *token) bool {
+	const others = 1<<catScale | 1<<catOf | 1<<catUnit | 1<<catPercent | 1<<catPoints | 1<<catBasis
+	u := p.tok(k)
+	return u.gap <= gapSpace && (u.kind == tokenNumber || u.cats&others != 0 ||
+		u.plays(roleRound) && u.cats&(1<<catStop) == 0 ||
+		l == Ar && (definiteWord(p.text(u)) || t.clitic&cliticConj != 0))
 }
 
 // percentOf returns the token behind the one percent or the one percentage point of which a share in words is told
