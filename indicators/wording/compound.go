@@ -169,7 +169,8 @@ func (x *phraseReader) bare(a, b *amount) bool {
 // dollars and 50 cents.
 func (x *phraseReader) hundredths(a *amount, k int) bool {
 	t, u := x.tok(k), x.tok(k+1)
-	if t.kind != tokenNumber || u.kind != tokenWord || u.gap != gapSpace || !u.plays(roleHundredth) {
+	if t.kind != tokenNumber || u.kind != tokenWord || u.gap != gapSpace || !u.plays(roleHundredth) ||
+		x.tok(a.next-1).plays(roleHundredth) { // 62 cents, 8 cents more
 		return false
 	}
 	n := x.numeral(t)
