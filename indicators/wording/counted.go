@@ -323,7 +323,7 @@ func (p *parser) countedWord(k int, a *amount) int {
 		return p.unlisted(k, start, a)
 	}
 	e := &lexEntries[i]
-	if p.verbHere(e, k, a) || p.computers(e, k, a) {
+	if p.otherHere(e, k, a) {
 		return p.suffixes(start, a)
 	}
 	p.note(i)
@@ -857,11 +857,29 @@ func (p *parser) countedUnit(e *lexEntry, k, next, start int, a *amount) int {
 		return p.unread(a, next, next+1) // 5 kilo dirhams
 	}
 	next = p.andHalf(next, a)
-	if !p.find {
+	if t := p.tok(next); !p.find && (t.clitic != cliticPrep|cliticDef || t.cats&(1<<catUnit) == 0 ||
+		p.rateClitic(next, a) == next) {
 		next = p.modifiers(next, 1)
 		a.noun[1] = next
 	}
 	return p.tail(next, a)
+}
+
+// otherHere reports whether the word of entry e at token k is no unit of an amount before it.
+func (p *parser) otherHere(e *lexEntry, k int, a *amount) bool {
+	return p.verbHere(e, k, a) || p.articleHere(e, k, a) || p.computers(e, k, a)
+}
+
+// articleHere reports whether the French year of entry e at token k is rather an English article behind a number that
+// is no singular: 20 an hour, but 1,5 an.
+func (p *parser) articleHere(e *lexEntry, k int, a *amount) bool {
+	t, u := p.tok(k), p.tok(k+1)
+	if e.cat != catUnit || e.lang != Fr || e.form != formSingular || !t.plays(roleArticle) || u.kind != tokenWord ||
+		u.gap != gapSpace || u.cats&(1<<catOf) != 0 || p.find && p.surroundings(int(t.start)) == Fr {
+		return false
+	}
+	v, _ := a.value(choice{})
+	return v.cmp(dec{coef: 2}) >= 0
 }
 
 // andHalf reads a half behind the unit, which is one of the last scale: سنتين ونصف, trois heures et quart,
@@ -1151,6 +1169,7 @@ func (p *parser) rateClitic(k int, a *amount) int {
 		!u.measure && !timeUnit(u.symbol) && u.symbol != "person" && u.symbol != "share" {
 		return k
 	}
+	i, next = p.squared(i, next)
 	a.per = int(lexEntries[i].arg)
 	if t := p.tok(next); t.gap == gapSpace && t.clitic == cliticDef && t.plays(rolePronoun) {
 		next++ // للكيلوغرام الواحد
@@ -1164,7 +1183,32 @@ func (p *parser) rateUnit(k int) (unit, next int) {
 	if i == 0 || p.tok(k).clitic&(cliticConj|cliticPrep) != 0 {
 		return -1, k
 	}
+	if p.tok(k).clitic&cliticDef != 0 {
+		i, next = p.squared(i, next)
+	}
 	return int(lexEntries[i].arg), next
+}
+
+// squared returns the entry of the unit that a definite adjective at token k makes of the one of entry i before it,
+// «للمتر المربع», and where it ends, or i and k.
+func (p *parser) squared(i uint16, k int) (entry uint16, next int) {
+	t, e := p.tok(k), &lexEntries[i]
+	if t.kind != tokenWord || t.gap != gapSpace || t.clitic&^cliticDef != 0 || e.lang != Ar ||
+		!unitTable[e.arg].measure || !definiteWord(p.text(t)) {
+		return i, k
+	}
+	word := strings.TrimPrefix(p.text(t), "ال")
+	var buf [maxKey]byte
+	key := append(append(buf[:0], e.key()...), ' ')
+	if len(key)+len(word) > maxKey-8 {
+		return i, k
+	}
+	if at := p.book.lookup(fold.Append(key, word)); at != 0 {
+		if longer, _ := match(at, only(catUnit), ""); longer != 0 {
+			return longer, k + 1
+		}
+	}
+	return i, k
 }
 
 // perUnit makes an amount a rate, and reads what may stand behind its unit: 4.500

@@ -117,6 +117,9 @@ func (x *phraseReader) takeOp() {
 		between.words < mostBetween-sureBetween {
 		x.mayBe |= 1 << opNone // far behind its verb
 	}
+	if t := x.tok(max(0, x.first-1)); t.script == scriptArabic && x.says(wordsByHow, t) {
+		x.mayBe |= 1 << opNone // «فاقت التوقعات ب 15 مليون درهم»
+	}
 	switch x.op = between.op; x.op {
 	case opAbout:
 		x.op, x.about = opNone, true

@@ -7,14 +7,18 @@ import "strings"
 func (x *phraseReader) fractionWord(k int) (r Reading, next int, err *Error, ok bool) {
 	p := x.parser
 	t := p.tok(k)
-	if t.kind != tokenWord || t.cats&(1<<catPart|1<<catFrac|1<<catNum) == 0 || t.clitic&cliticConj != 0 {
+	if t.kind != tokenWord || t.cats&(1<<catPart|1<<catFrac|1<<catNum|1<<catPrefix) == 0 || t.clitic&cliticConj != 0 {
 		return r, k, nil, false
 	}
 	langs := p.langs
 	part, whole, next := p.fractionAt(k)
-	changed := false
+	changed := part == 3 && p.mayBeQuarters(k, next)
 	if whole == 0 && p.find {
 		part, whole, next = p.partOfChange(k, x.first)
+		changed = whole > 0
+	}
+	if whole == 0 {
+		part, whole, next = p.partBeforeDefinite(k)
 		changed = whole > 0
 	}
 	if whole == 0 || part > whole {
@@ -80,6 +84,19 @@ func (p *parser) partOfChange(k, first int) (part, whole uint64, next int) {
 	return 1, uint64(e.arg), after
 }
 
+// partBeforeDefinite reads an Arabic word at token k that is written like a number and, before a definite noun, is a
+// share of it: «خمس الصادرات».
+func (p *parser) partBeforeDefinite(k int) (part, whole uint64, next int) {
+	t, u := p.tok(k), p.tok(k+1)
+	e := t.is(p.s, catNum)
+	if e == nil || e.lang != Ar || e.arg%2 == 0 && e.arg != 10 || !t.plays(roleWeak) || t.clitic&^cliticPrep != 0 ||
+		u.gap != gapSpace || !definite(u) && !definiteWord(p.text(u)) || !p.wholeArabic(k+1) ||
+		k > 0 && p.tok(k-1).cats&(1<<catNum) != 0 {
+		return 0, 0, k
+	}
+	return 1, uint64(e.arg), k + 1
+}
+
 // goesOnBehind reports whether what stands at token k shows that the share before it, which begins with token t, is
 // one of something else: a third of, a quarter point, «الربع الأول».
 func (p *parser) goesOnBehind(k int, l Lang, t *token) bool {
@@ -130,7 +147,7 @@ func (p *parser) fractionAt(k int) (part, whole uint64, next int) {
 	if i, after := p.phrase(k, only(catFrac)); i != 0 && lexEntries[i].arg == 75 {
 		hyphen := after > k+2
 		points, _ := p.percentOf(after)
-		if lexEntries[i].lang != En && !p.scaleBehind(after) || p.ofThem(after) ||
+		if lexEntries[i].lang != En && !p.scaleBehind(after) || p.ofThem(after) || p.ofThings(after) ||
 			hyphen && (p.ofAll(after) || points > after) {
 			p.note(i)
 			return 3, 4, after
@@ -162,6 +179,28 @@ func (p *parser) fractionAt(k int) (part, whole uint64, next int) {
 func (p *parser) ofThem(k int) bool {
 	i, next := p.phrase(k, only(catOf))
 	return i != 0 && p.says(wordsThem, p.tok(next))
+}
+
+// ofThings reports whether the English "of" and the plural of what is counted, and is no time, stand at token k,
+// perhaps with an article between: three quarters of the firms.
+func (p *parser) ofThings(k int) bool {
+	i, next := p.phrase(k, only(catOf))
+	if i == 0 || lexEntries[i].lang != En || p.tok(k).gap != gapSpace {
+		return false
+	}
+	if p.tok(next).plays(roleThe) {
+		next++
+	}
+	u, _ := p.phrase(next, only(catUnit))
+	e := &lexEntries[u]
+	return u != 0 && p.tok(next).gap == gapSpace && e.lang == En && e.form != formSingular &&
+		!unitTable[e.arg].measure && !timeUnit(unitTable[e.arg].symbol)
+}
+
+// mayBeQuarters reports whether the English share from token k to token next may be so many quarters of a year, since
+// no article makes its whole one of something known: three quarters of jobs growth.
+func (p *parser) mayBeQuarters(k, next int) bool {
+	return next == k+2 && p.ofThings(next) && !p.tok(next+1).plays(roleThe)
 }
 
 // partAlone reads a share without a number word: «ثلثا», a third of, un tiers des.

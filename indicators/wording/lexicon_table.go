@@ -9038,6 +9038,7 @@ var vocabularies = [...]vocabulary{
 			wordsBar:          {0x138, 0x100200c00000000, []string{"barre", "cap", "mark", "حاجز"}},
 			wordsBeneath:      {0xf0, 0x128001400000000, []string{"sous", "dessous", "deçà", "below", "under", "تحت", "دون"}},
 			wordsBy:           {0x8, 0x1000000000000, []string{"par"}},
+			wordsByHow:        {0x14, 0x100000000000000, []string{"ب", "بـ"}},
 			wordsByMuch:       {0x4, 0x400000000, []string{"by"}},
 			wordsCirca:        {0x6, 0x800000000, []string{"c", "ca"}},
 			wordsClause:       {0x5fc, 0x39bb21e00000000, []string{"que", "qu'", "qu’", "qui", "dont", "mais", "où", "si", "car", "alors", "tandis", "lorsque", "puisque", "that", "which", "who", "but", "if", "while", "when", "where", "because", "as", "الذي", "التي", "لكن", "بل", "حيث", "إذ", "بينما", "عندما", "لأن"}},

@@ -344,7 +344,7 @@ var wordRules = [...]textRule{
 	{example: "ألف شكر", all: isScaleWord | isThousand | countsWord,
 		none: countsSome | isQualified | isCompound | isDual, then: absent},
 	{example: "القرن العشرين", all: afterLabel, none: countsSome, then: absent},
-	{example: "خمس السكان", all: isWeak | countsDefinite, then: absent},
+	{example: "ست السكان", all: isWeak | countsDefinite, then: absent},
 	{example: "كل اثنين وخميس", all: afterEvery, none: countsSome, then: absent},
 	{example: "une entreprise", all: isWeak | isPronoun, none: countsRatio, then: absent},
 	{example: "جزءا من المائة", all: isHundredth, none: countsSome | countsWord, then: absent},

@@ -58,8 +58,18 @@ func (x *phraseReader) both(a *amount, k int, how joint, first int) (r Reading, 
 			a.terms[0].scale, a.terms[0].alt, a.lent = right.scale, right.alt, true
 		}
 		a.next, a.noun = after, [2]int{-1, -1}
+	} else if st == absent && x.change && a.mayShareScale(&b) {
+		a.terms[0].alt = b.terms[0].scale // from $1.2 to $1.5 million
 	}
 	return r, next, st, err
+}
+
+// mayShareScale reports whether an amount of money may be of the scale of the second one, b, which is of the same
+// currency: from $1.2 to $1.5 million.
+func (a *amount) mayShareScale(b *amount) bool {
+	left := &a.terms[0]
+	return a.kind == Money && b.kind == Money && a.cur == b.cur && a.oneNumber() && b.n == 1 && left.scale == 0 &&
+		left.alt == 0 && b.terms[0].scale >= 6 && left.num.a.cmp(dec{coef: 1000}) < 0
 }
 
 // untilYear reports whether the second of two amounts is the year until which the first one counts: 9,5 milliards par
@@ -276,6 +286,7 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 		return r, next, read, x.refusal(ErrContradiction, x.start, "the ends count different things")
 	}
 	e.settle(x.parser)
+	apart := e // from €3 to €4 billion may be from three euros
 	// MAD 5-6 billion: a currency before the number says nothing about its scale.
 	if a.kind == 0 || a.prefixed && a.per < 0 && (b.kind == 0 || b.prefixed) {
 		e.shareScale(how != joinBetween || !x.opt.Locale.IsSet())
@@ -291,6 +302,9 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 		list = append(list, every(&e.settled, func(c choice) (Reading, bool) { return e.change(x, how, c) })...)
 		if how == joinTo || how == joinFrom {
 			list = append(list, every(&e.settled, func(c choice) (Reading, bool) { return e.before(x, c) })...)
+			if a.mayShareScale(b) {
+				list = apart.otherScale(x, list, e.left.terms[0].scale)
+			}
 		}
 		return r, next, read, x.doubt(&e.settled, list)
 	}
@@ -307,6 +321,20 @@ func (x *phraseReader) spanned(a, b *amount, how joint) (r Reading, next int, st
 		}
 	}
 	return out, next, read, nil
+}
+
+// otherScale appends to list the readings of the left end of a range without the scale of the right one, or with it if
+// they have none: scale is the one that they have.
+func (e *rangeEnds) otherScale(x *phraseReader, list []Reading, scale int) []Reading {
+	if scale == 0 {
+		e.left.terms[0].scale = e.right.terms[0].scale
+	}
+	for _, r := range every(&e.settled, func(c choice) (Reading, bool) { return e.before(x, c) }) {
+		if len(list) < mostCandidates && !hasReading(list, r) {
+			list = append(list, r)
+		}
+	}
+	return list
 }
 
 // lostBehind returns the error of a range of running text, whose right end is b and which ends before token k, when

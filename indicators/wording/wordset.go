@@ -85,6 +85,7 @@ const (
 	wordsPast                        // the price went PAST 120 dirhams
 	wordsOfMuch                      // a margin OF 15% to 15.1%
 	wordsOfAge                       // CEUX de 25 à 34 ans
+	wordsByHow                       // فاقت التوقعات ب 15 مليونا
 	wordSets
 )
 
