@@ -72,7 +72,7 @@ func diagnose(s Scope) *diagnosis {
 	}
 	d.holdIndex()
 	for _, n := range near {
-		if !d.confirmed(n) {
+		if !d.confirmed(n, near) {
 			d.out[n] = true
 		}
 	}
@@ -168,8 +168,9 @@ func (t *table) placeOf(x *relation, r int32) (place int, alone bool) {
 
 // confirmed reports whether a relation that holds denies what the neighbours of a
 // record would have instead of it: all that the relation allows is at least two thirds of
-// the limit away from there, which no usual value is.
-func (d *diagnosis) confirmed(n int32) bool {
+// the limit away from there, which no usual value is. Of denied, in order, is what its
+// neighbours deny.
+func (d *diagnosis) confirmed(n int32, denied []int32) bool {
 	x := d.near(n)
 	for _, m := range d.relationsOf(n) {
 		rel := &d.relations[m]
@@ -178,7 +179,7 @@ func (d *diagnosis) confirmed(n int32) bool {
 			continue
 		}
 		s, ok := d.allowed(rel, place, false)
-		if !ok {
+		if !ok || d.leapt(rel, n, place, denied) {
 			continue
 		}
 		if off, ok := d.leastOff(n, x, s); ok && 3*off > 2*10*x.limit {
@@ -186,6 +187,54 @@ func (d *diagnosis) confirmed(n int32) bool {
 		}
 	}
 	return false
+}
+
+// leapLeast is how far a figure leaps at least that what was computed from it cannot
+// confirm: nearly threefold, as log2.
+const leapLeast = 3 << (logBits - 1)
+
+// leapApart is by how much more one leaps where the other does not explain it, an eighth of
+// a doubling.
+const leapApart = 1 << (logBits - 3)
+
+// leap is how far a record is from where both its neighbours put it, where they agree.
+func (d *diagnosis) leap(n int32) (by int64, ok bool) {
+	x := d.near(n)
+	if d.columns[d.records[n].column].measure != byLog || !x.ok || !x.hasPrev() || !x.hasNext() {
+		return 0, false
+	}
+	by = d.records[n].level - x.middle
+	return by, 2*abs64(d.records[x.next].level-d.records[x.prev].level) < abs64(by)
+}
+
+// leapt reports whether a relation holds because what was computed from a record leaps with
+// it for one period, as a total with one of its parts and a quotient with its dividend, or
+// because another part takes its place: two that were exchanged add up to the same.
+func (d *diagnosis) leapt(x *relation, n int32, place int, denied []int32) bool {
+	if x.kind == sameOf {
+		return false
+	}
+	by, ok := d.leap(n)
+	if !ok || abs64(by) < leapLeast {
+		return false
+	}
+	found := false
+	d.eachRecord(x, func(o int32, at int, alone bool) {
+		if _, is := slices.BinarySearch(denied, o); !is || o == n || !alone {
+			return
+		}
+		other, ok := d.leap(o)
+		switch {
+		case !ok:
+		case at == 0 && !x.kind.adds():
+			found = found || abs64(by) >= abs64(other)
+		case at == 0, place == 0: // where all parts leap, they confirm one another
+			found = found || abs64(by) > abs64(other)+leapApart
+		default:
+			found = found || x.kind.adds() && by < 0 != (other < 0)
+		}
+	})
+	return found
 }
 
 // knot is what is broken and shares records.

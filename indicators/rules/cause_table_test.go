@@ -383,7 +383,7 @@ func TestConfirmed(t *testing.T) {
 		if d.index == nil {
 			d.holdIndex()
 		}
-		if got := d.confirmed(recordAt(t, d.table, "exports", "MA", "2015", "m16")); got != tt.want {
+		if got := d.confirmed(recordAt(t, d.table, "exports", "MA", "2015", "m16"), d.neighbours()); got != tt.want {
 			t.Errorf("%s: %t", tt.name, got)
 		}
 	}
@@ -827,6 +827,80 @@ func TestTriedRecords(t *testing.T) {
 		k.records = append(k.records, recordAt(t, d.table, "jobs", "D", "2015"))
 		if got := d.shifted(k); got != tt.want {
 			t.Errorf("a column behind %d others: %t", tt.before, got)
+		}
+	}
+}
+
+// TestLeapt: a part that leaps for a year is told though its total was summed from it, as are two
+// parts that were exchanged; what all parts do is not, and nothing that stays.
+func TestLeapt(t *testing.T) {
+	table := func(change func(area, year, value int) int) string {
+		var b strings.Builder
+		sum := make([]int, 10)
+		for n, area := range []string{"A", "B", "C", "D", "E"} {
+			fmt.Fprintf(&b, "exports %s 2009+", area)
+			value := 3001 * (1 + n*n)
+			for y := range sum {
+				value += value * (2 + (y+n)%3) / 100
+				said := change(n, 2009+y, value)
+				sum[y] += said
+				fmt.Fprintf(&b, " %d@1", said)
+			}
+			b.WriteString("; ")
+		}
+		b.WriteString("exports 2009+")
+		for _, s := range sum {
+			fmt.Fprintf(&b, " %d@1", s)
+		}
+		return b.String()
+	}
+	for _, tt := range []struct {
+		name   string
+		change func(area, year, value int) int
+		want   []string
+	}{
+		{"as usual", func(_, _, value int) int { return value }, nil},
+		{"one tenfold", func(area, year, value int) int {
+			if area == 1 && year == 2014 {
+				value *= 10
+			}
+			return value
+		}, []string{"IND033 at exports B 2014"}},
+		{"one a tenth", func(area, year, value int) int {
+			if area == 4 && year == 2014 {
+				value /= 10
+			}
+			return value
+		}, []string{"IND033 at exports E 2014"}},
+		{"two exchanged", func(area, year, value int) int {
+			if year == 2014 && area == 0 {
+				return 17000
+			} else if year == 2014 && area == 2 {
+				return 3590
+			}
+			return value
+		}, []string{"IND032 at exports A 2014", "IND032 at exports C 2014"}},
+		{"all fourfold", func(_, year, value int) int {
+			if year == 2014 {
+				value *= 4
+			}
+			return value
+		}, nil},
+		{"one tenfold from then on", func(area, year, value int) int {
+			if area == 1 && year >= 2014 {
+				value *= 10
+			}
+			return value
+		}, nil},
+	} {
+		got, _ := causesOf(t, table(tt.change))
+		slices.Sort(got)
+		same := len(got) == len(tt.want)
+		for n := range tt.want {
+			same = same && strings.HasPrefix(got[n], tt.want[n])
+		}
+		if !same {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
 }
