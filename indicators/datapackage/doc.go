@@ -49,7 +49,9 @@
 // the package does not say: the indicator, the source.
 //
 // A field of numbers whose groupChar is its decimalChar is a problem of the
-// descriptor: 23.824 could be either number.
+// descriptor: 23.824 could be either number. Where groupChar stands otherwise than
+// between groups (1 to 3 digits, then 2 or 3, 3 in the last) a value is a problem:
+// 12.50 may be no 1250.
 //
 // Unknown members of a descriptor are kept, as [Custom], and written again by
 // [WritePackage]. So is a member of another type than the standard says, if it

@@ -532,33 +532,48 @@ func isPlain(b []byte) bool {
 }
 
 // ungroup takes the marks out from between digits, and writes a point for the
-// decimal mark.
+// decimal mark. Groups are 3 digits, those in the middle 2 or 3, as in India, and the
+// first 1 to 3: marks that stand elsewhere may be decimal marks.
 func ungroup(b []byte, group, point string, scratch []byte) ([]byte, bool) {
 	if point == "" {
 		point = "."
 	}
-	digit := func(i int) bool { return i >= 0 && i < len(b) && b[i] >= '0' && b[i] <= '9' }
-	seen := false
+	marks, run, whole := 0, 0, true // run are the digits since the last mark
 	for i := 0; i < len(b); {
 		switch {
 		case bytes.HasPrefix(b[i:], []byte(point)):
+			if !endsGroups(marks, run, whole) {
+				return b, false
+			}
 			scratch = append(scratch, '.')
 			i += len(point)
-			seen = true
+			whole = false
 		case group != "" && bytes.HasPrefix(b[i:], []byte(group)):
-			if seen || !digit(i-1) || !digit(i+len(group)) {
+			if !whole || run == 0 || run > 3 || marks > 0 && run == 1 {
 				return b, false
 			}
 			i += len(group)
+			marks, run = marks+1, 0
 		case b[i] == '.':
 			return b, false
 		default:
+			if b[i] >= '0' && b[i] <= '9' {
+				run++
+			} else if run > 0 || marks > 0 { // an exponent
+				if !endsGroups(marks, run, whole) {
+					return b, false
+				}
+				whole = false
+			}
 			scratch = append(scratch, b[i])
 			i++
 		}
 	}
-	return scratch, true
+	return scratch, endsGroups(marks, run, whole)
 }
+
+// endsGroups reports whether the last group of the whole part of a number is one.
+func endsGroups(marks, run int, whole bool) bool { return !whole || marks == 0 || run == 3 }
 
 func (c *check) integer(b []byte, native bool, scratch []byte) ([]byte, fault) {
 	plain := b

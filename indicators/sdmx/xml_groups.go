@@ -82,12 +82,32 @@ func (x *xmlReader) groupValues(g *xmlGroup, key bool) error {
 			if id == "" { // in version 2.0
 				id = e.attribute("concept")
 			}
+			if e.value("value") == nil {
+				return x.groupWithout(id, key)
+			}
 			if text := e.attribute("value"); text != "" {
 				g.values = append(g.values, xmlGroupValue{id, text, key})
 			}
 		}
 		return x.skip()
 	})
+}
+
+// groupWithout reads a value of a group without the XML attribute that it has to stand
+// in.
+func (x *xmlReader) groupWithout(id string, key bool) error {
+	if key {
+		return x.without(atSeries, interchange.Dimension, id)
+	}
+	if known, _ := interchange.Shared(id); known != interchange.MultID {
+		x.d.Once(indicators.LostComponent, id, "a Value without the XML attribute value")
+		return x.skip()
+	}
+	x.d.Begin()
+	if err := x.bad(x.at, fmt.Errorf("%w: %s", indicators.ErrInvalid, withoutValue(id))); err != nil {
+		return err
+	}
+	return x.skip()
 }
 
 // keepGroup holds a group for the series that follow.

@@ -115,7 +115,8 @@ type xmlSet struct {
 	series xmlValues
 	obs    xmlValues
 	groups xmlGroups
-	began  bool // a series, or a flat observation
+	began  bool             // a series, or a flat observation
+	wrong  [levels]xmlWrong // of what each observation has from there
 }
 
 func newXMLReader(in io.Reader, o ReadOptions, d *interchange.Decoder, rows interchange.Rows,
@@ -301,8 +302,11 @@ func (x *xmlReader) dataSetMember(e *xmlElement) error {
 		return x.series(e)
 	case e.name == "Obs":
 		set.series.reset()
+		set.wrong[atSeries] = xmlWrong{}
 		x.quick.stale = true
 		return x.observation(e, true)
+	case e.name == "Attributes" && set.began:
+		return x.lateValues(atDataSet)
 	case e.name == "Attributes":
 		return x.values(&set.shared, atDataSet, interchange.Attribute)
 	case e.name == "KeyFamilyRef":
@@ -338,6 +342,9 @@ func (x *xmlReader) values(to *xmlValues, at level, part interchange.Part) error
 			if id == nil { // in version 2.0
 				id = e.value("concept")
 			}
+			if text == nil {
+				return x.without(at, part, string(id))
+			}
 			if c := x.components[xmlName{at, part, string(id)}]; c != nil {
 				to.add(c, text)
 			} else if err := x.add(to, at, part, string(id), text); err != nil {
@@ -352,6 +359,7 @@ func (x *xmlReader) values(to *xmlValues, at level, part interchange.Part) error
 func (x *xmlReader) series(e *xmlElement) error {
 	set := &x.set
 	set.series.reset()
+	set.wrong[atSeries] = xmlWrong{}
 	x.quick.stale = true
 	if set.shape == specificShape {
 		for i := range e.attributes {
@@ -371,8 +379,7 @@ func (x *xmlReader) series(e *xmlElement) error {
 			return x.values(&set.series, atSeries, interchange.Dimension)
 		case "Attributes":
 			if began {
-				x.d.Once(indicators.LostComponent, "attributes", "they come after their observations")
-				return x.skip()
+				return x.lateValues(atSeries)
 			}
 			return x.values(&set.series, atSeries, interchange.Attribute)
 		case "Obs":
@@ -395,6 +402,7 @@ func (x *xmlReader) observation(e *xmlElement, flat bool) error {
 	}
 	set, at := &x.set, x.at
 	set.obs.reset()
+	set.wrong[atObservation] = xmlWrong{}
 	if set.shape == genericShape {
 		if err := x.genericObservation(); err != nil {
 			return err
@@ -415,16 +423,19 @@ func (x *xmlReader) observation(e *xmlElement, flat bool) error {
 				return err
 			}
 		}
-		if err := x.children(func(*xmlElement) error {
-			x.d.Once(indicators.LostComponent, "elements of an observation", "it has its values as XML attributes")
-			return x.skip()
-		}); err != nil {
+		if err := x.children(x.strange); err != nil {
 			return err
 		}
 	}
 	if flat {
 		if err := x.ofGroups(&set.obs); err != nil {
 			return err
+		}
+	}
+	for l := range set.wrong {
+		if w := &set.wrong[l]; w.err != nil {
+			x.d.Begin()
+			return x.bad(w.at, w.err)
 		}
 	}
 	if ok, more := x.quick.add(x); ok {
@@ -465,11 +476,19 @@ func (x *xmlReader) genericObservation() error {
 			if name = e.attribute("id"); name == "" {
 				name = set.within
 			}
+			if text == nil {
+				return x.without(atObservation, part, name)
+			}
 		case "ObsValue":
 			if name = e.attribute("id"); name == "" {
 				name = interchange.ValueID
 			}
-			part = interchange.Attribute
+			if part = interchange.Attribute; text == nil {
+				return x.noValue()
+			}
+		case "Annotations":
+		default:
+			set.wrong[atObservation].is(x.at, "element "+cite.Quote(e.name)+" in an observation")
 		}
 		if name != "" {
 			if err := x.add(&set.obs, atObservation, part, name, text); err != nil {
