@@ -122,7 +122,7 @@ func groupDimensions(key []byte, dims []*jsonComponent) (used []*jsonComponent, 
 			continue
 		}
 		n, err := strconv.Atoi(string(part))
-		if err != nil || n < 0 || n >= dims[i].values.len() {
+		if err != nil || n < 0 || n >= dims[i].values.len() || dims[i].holes && len(dims[i].values.at(n)) == 0 {
 			return nil, nil, false
 		}
 		used = append(used, dims[i])

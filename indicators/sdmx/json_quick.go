@@ -56,7 +56,7 @@ func (q *jsonQuick) begin(r *jsonReader, set *jsonDataSet) {
 	var seen [ofKey]bool
 	for l := range levels {
 		for i := range st.dimensions[l] {
-			q.usable = q.usable && !st.dimensions[l][i].c.IsEntangled()
+			q.usable = q.usable && !st.dimensions[l][i].c.IsEntangled() && !st.dimensions[l][i].holes
 		}
 		for i := range st.attributes[l] {
 			a := &st.attributes[l][i]

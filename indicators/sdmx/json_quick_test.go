@@ -3,6 +3,7 @@ package sdmx_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,12 +29,14 @@ func (r random) jsonMessage(observations int) (plain, spaced string) {
 	}
 	list := func(n int, make func(i int) string) (values []string) {
 		for i := range n {
-			values = append(values, make(i))
+			if v := make(i); v == "" || !slices.Contains(values, v) { // a code that is there twice is refused
+				values = append(values, v)
+			}
 		}
 		return values
 	}
 	dims := []part{
-		{"INDICATOR", list(3, func(i int) string { return odd(records.Pick(r, "jobs", "exports"), "a b") })},
+		{"INDICATOR", list(3, func(i int) string { return odd([]string{"jobs", "exports", "imports"}[i], "a b") })},
 		{"SEX", list(3, func(i int) string { return records.Pick(r, "F", "M", "_T") })},
 		{"TIME_PERIOD", list(12, func(i int) string { return odd(fmt.Sprint(2000+i), "2015-13", "2015-Q1") })},
 	}

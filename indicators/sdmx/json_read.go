@@ -24,14 +24,16 @@ import (
 // group of dimensions is said of each of its observations, and an attribute that is
 // left out has its default.
 //
-// A series or an observation that is given twice is read twice, and a loss says
-// so. An index of an attribute beyond its values is a loss, one of a dimension a
-// problem. In a data set that deletes, an observation is a problem. Where a text
-// that is not a number is in the place of the value, and the first attribute is a
-// text, the observation has attributes only, as a request for detail=nodata gives
-// it; it has no figure, and a loss says so. A structure of our own that lacks a
-// component which [WriteJSON] always writes is refused with its data; a component whose
-// name is one that it may write but for a letter is named as a loss.
+// A series or an observation that is given twice is read twice, and a loss says so; a
+// dimension that lists a code twice is refused. An index of an attribute beyond its
+// values is a loss. One of UNIT_MULT is a problem, as one of a dimension is, and so are
+// their values without an ID and a value behind those of all attributes. In a data set
+// that deletes, an observation is a problem. Where a text that is not a number is in
+// the place of the value, and the first attribute is a text, the observation has
+// attributes only, as a request for detail=nodata gives it; it has no figure, and a
+// loss says so. A structure of our own that lacks a component which [WriteJSON] always
+// writes is refused with its data; a component whose name is one that it may write but
+// for a letter is named as a loss.
 func ReadJSON(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
 	reading := &Reading{ledger: d, opt: o}
@@ -109,6 +111,7 @@ type jsonStructure struct {
 	measures   []jsonComponent
 	attributes [levels][]jsonComponent
 	groups     []jsonComponent // the attributes of groups of dimensions
+	annotated  bool            // observations may have indexes of annotations
 }
 
 type jsonComponent struct {
@@ -118,6 +121,7 @@ type jsonComponent struct {
 	part     interchange.Part
 	position int
 	coded    bool
+	holes    bool // some of the values are none
 	values   cellTable
 	standard []byte   // the value of an attribute that is left out
 	related  []string // the dimensions that an attribute of a group depends on
@@ -291,6 +295,8 @@ func (r *jsonReader) structure(t interchange.Token) error {
 			})
 		case "attributes":
 			return r.levels(t, &st.attributes, &st.groups, interchange.Attribute)
+		case "annotations":
+			st.annotated = true
 		}
 		return r.s.Skip(t)
 	})
@@ -365,6 +371,9 @@ func (r *jsonReader) resolve(st *jsonStructure) error {
 		}
 	}
 	if err := r.time(st, terms); err != nil {
+		return err
+	}
+	if err := r.codedTwice(st); err != nil {
 		return err
 	}
 	r.spell(st, all, terms.Own)
@@ -477,7 +486,7 @@ func (r *jsonReader) components(t interchange.Token, to *[]jsonComponent, part i
 				c.position = n
 			case "values":
 				c.coded = true
-				return r.values(t, &c.values)
+				return r.values(t, &c)
 			case "default":
 				c.standard, err = r.inline(t, nil)
 				return err
@@ -521,7 +530,8 @@ func (r *jsonReader) relationship(t interchange.Token, to *[]string) error {
 }
 
 // values reads the values of a component.
-func (r *jsonReader) values(t interchange.Token, to *cellTable) error {
+func (r *jsonReader) values(t interchange.Token, c *jsonComponent) error {
+	to := &c.values
 	if t != interchange.Array {
 		return r.s.Error(fmt.Errorf("%w: want an array", indicators.ErrSyntax))
 	}
@@ -536,6 +546,7 @@ func (r *jsonReader) values(t interchange.Token, to *cellTable) error {
 		if err != nil {
 			return err
 		}
+		c.holes = c.holes || len(v) == 0
 		if !to.add(v) {
 			return r.s.Error(fmt.Errorf("%w: more than %d values", indicators.ErrLimit, maxCells))
 		}
@@ -716,21 +727,31 @@ func (r *jsonReader) late(t interchange.Token, components []jsonComponent) error
 
 // attributes reads an array of values of components.
 func (r *jsonReader) attributes(t interchange.Token, components []jsonComponent, to []value) ([]value, error) {
-	given := 0
+	given, told := 0, false
 	err := r.s.Elements(t, func(i int, t interchange.Token) error {
 		if i >= len(components) {
-			return r.s.Skip(t) // annotations
+			if told || surplus(t, len(components)) == nil {
+				return r.s.Skip(t)
+			}
+			told = true
+			r.d.Begin()
+			return r.bad(t, surplus(t, len(components)))
 		}
 		given = i + 1
 		cell, ok, err := r.attribute(&components[i], t)
 		if len(cell) == 0 && t == interchange.Null {
 			cell = components[i].standard
 		}
-		if err == nil && !ok {
-			r.beyond(&components[i])
-		}
-		if err != nil || !ok {
+		if err != nil {
 			return err
+		}
+		if err := components[i].hole(t, cell, ok); err != nil {
+			r.d.Begin()
+			return r.bad(interchange.Null, err)
+		}
+		if !ok {
+			r.beyond(&components[i])
+			return nil
 		}
 		to = append(to, value{&components[i], slices.Clone(cell)})
 		return nil
@@ -916,7 +937,12 @@ func appendKey(to []value, key []byte, dimensions []*jsonComponent) ([]value, er
 			return to, fmt.Errorf("%w: key %s: %s has %d values", indicators.ErrUnknown, cite.Quote(string(key)), d.id,
 				d.values.len())
 		}
-		to = append(to, value{d, d.values.at(n)})
+		cell := d.values.at(n)
+		if d.holes && len(cell) == 0 {
+			return to, fmt.Errorf("%w: key %s: value %d of %s has no ID", indicators.ErrUnknown, cite.Quote(string(key)), n,
+				d.id)
+		}
+		to = append(to, value{d, cell})
 		if rest = more; !found && i+1 < len(dimensions) || found && i+1 == len(dimensions) {
 			return to, fmt.Errorf("%w: key %s, want %d parts", indicators.ErrSyntax, cite.Quote(string(key)), len(dimensions))
 		}
@@ -976,11 +1002,17 @@ func (r *jsonReader) observation(set *jsonDataSet, key []byte, t interchange.Tok
 			c = &attributes[i-len(st.measures)]
 			given = i - len(st.measures) + 1
 		default:
-			return r.s.Skip(t) // annotations
+			if !st.annotated && err == nil {
+				err = surplus(t, len(attributes))
+			}
+			return r.s.Skip(t)
 		}
 		cell, ok, e := r.attribute(c, t)
 		if e != nil {
 			return e
+		}
+		if err == nil {
+			err = c.hole(t, cell, ok)
 		}
 		if !ok && c.part == interchange.Attribute {
 			r.beyond(c)
@@ -1060,6 +1092,9 @@ func (r *jsonReader) whole(st *jsonStructure, flat bool, key []value) (open, err
 		}
 		if n := d.values.len(); n != 1 {
 			return fmt.Errorf("%w: %s of the whole data set has %d values", indicators.ErrInvalid, d.id, n), err
+		}
+		if d.holes {
+			return fmt.Errorf("%w: %s of the whole data set has a value without an ID", indicators.ErrUnknown, d.id), err
 		}
 		if err == nil {
 			err = r.set(d, d.values.at(0))

@@ -18,14 +18,15 @@ const readXMLOp = "sdmx.ReadXML"
 // structure-specific or generic data, series or flat, in bounded memory; and those of
 // version 2.0, of compact or generic data, alone or in a message group.
 //
-// A message of structure-specific data does not say which components are
-// dimensions. [ReadOptions].Map and [ReadOptions].Structures do; of a component
-// that neither names, a code at the series, or in a flat message, is a dimension
-// unless cross-domain concepts of SDMX have it for an attribute, and a loss says
-// so. Attributes of a group are those of the series behind it
-// that have its codes; a group behind its series is named as a loss, and is a problem
-// if it multiplies. A document type is refused, and so are entities but those of XML
-// itself.
+// A message of structure-specific data does not say which components are dimensions.
+// [ReadOptions].Map and [ReadOptions].Structures do; of a component that neither names,
+// a code at the series, or in a flat message, is a dimension unless cross-domain
+// concepts of SDMX have it for an attribute, and a loss says so. Attributes of a group
+// are those of the series behind it that have its codes; a group behind its series is
+// named as a loss, and is a problem if it multiplies; so are attributes behind their
+// observations. Where generic data has a value otherwise than in an XML attribute
+// value, it is an error of a key, and else a problem or, of an attribute that is left
+// out, a loss. A document type is refused, and so are entities but those of XML itself.
 func ReadXML(in io.Reader, o ReadOptions) *Reading {
 	d := interchange.NewDecoder(o.Defaults)
 	return &Reading{ledger: d, opt: o, read: func(rows interchange.Rows, yield func(indicators.Observation, error) bool) {

@@ -34,10 +34,11 @@ func (x *xmlReader) without(at level, part interchange.Part, id string) error {
 		return x.fail(fmt.Errorf("%w: %s", indicators.ErrInvalid, withoutValue(id)))
 	}
 	c, err := x.component(at, part, id, "")
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case c.c.ID == "" || c.c.ID == interchange.NoteID:
+	}
+	switch known, ok := interchange.Shared(c.c.ID); {
+	case !ok || known == interchange.NoteID:
 		x.d.Once(indicators.LostComponent, id, "a Value without the XML attribute value")
 	default:
 		x.set.wrong[at].is(x.at, withoutValue(id))
@@ -48,21 +49,21 @@ func (x *xmlReader) without(at level, part interchange.Part, id string) error {
 // noValue reads an ObsValue without the XML attribute value: what stands in it instead
 // is a problem, and nothing is no figure.
 func (x *xmlReader) noValue() error {
-	at, any := x.at, false
+	at, inside := x.at, false
 	for {
 		kind, err := x.token()
 		switch {
 		case err != nil:
 			return err
 		case kind == xmlStartTag:
-			any = true
+			inside = true
 			if err := x.skip(); err != nil {
 				return err
 			}
 		case kind == xmlCharacters:
-			any = any || len(bytes.TrimSpace(x.text)) > 0
+			inside = inside || len(bytes.TrimSpace(x.text)) > 0
 		default:
-			if any {
+			if inside {
 				x.set.wrong[atObservation].is(at, withoutValue("ObsValue"))
 			}
 			return nil
