@@ -47,8 +47,8 @@ func TestJSONWrong(t *testing.T) {
 		{"an area twice", `{"id":"REF_AREA","values":[{"id":"MA"},{"id":"TN"},{"id":"MA"}]}`, `"series":[]`, "", series(""),
 			`! code "MA" of REF_AREA`},
 	} {
-		text := `{"data":{"structures":[{"dimensions":{"series":[` + c.areas + `],"observation":[` + years + `]},"attributes":{` +
-			c.attributes + `}` + c.more + `}],"dataSets":[{` + c.set + `}]}}`
+		text := `{"data":{"structures":[{"dimensions":{"series":[` + c.areas + `],"observation":[` + years + `]},` +
+			`"attributes":{` + c.attributes + `}` + c.more + `}],"dataSets":[{` + c.set + `}]}}`
 		var got []string
 		o := sdmx.ReadOptions{Defaults: indicators.Observation{Key: indicators.Key{Indicator: "x"}}}
 		for o, err := range sdmx.ReadJSON(strings.NewReader(text), o).All() {

@@ -23,12 +23,14 @@ func TestXMLWrong(t *testing.T) {
 		{"a multiplier as text", `<g:Series>` + key + `<g:Attributes>
 <g:Value id="UNIT_MULT">3</g:Value></g:Attributes>` + obs + obs + `</g:Series>` + plain,
 			`! 2:1 "UNIT_MULT" without|! 2:1 "UNIT_MULT" without|x TN 2015 1.5`, ""},
-		{"of the data set", "\n" + `<g:Attributes><g:Value id="UNIT_MULT"/></g:Attributes>` + plain, `! 2:15 "UNIT_MULT" without`, ""},
+		{"of the data set", "\n" + `<g:Attributes><g:Value id="UNIT_MULT"/></g:Attributes>` + plain,
+			`! 2:15 "UNIT_MULT" without`, ""},
 		{"of an observation", `<g:Series>` + key + `<g:Obs><g:ObsDimension value="2014"/><g:ObsValue value="1.5"/>
 <g:Attributes><g:Value id="UNIT_MULT">3</g:Value></g:Attributes></g:Obs>` + obs + `</g:Series>`,
 			`! 2:15 "UNIT_MULT" without|x MA 2015 1.5`, ""},
 		{"of a group", `<g:Group><g:GroupKey><g:Value id="REF_AREA" value="MA"/></g:GroupKey><g:Attributes>
-<g:Value id="UNIT_MULT">3</g:Value></g:Attributes></g:Group>` + plain, `! 2:1 "UNIT_MULT" without|x TN 2015 1.5`, "no series"},
+<g:Value id="UNIT_MULT">3</g:Value></g:Attributes></g:Group>` + plain,
+			`! 2:1 "UNIT_MULT" without|x TN 2015 1.5`, "no series"},
 		{"a note", `<g:Series>` + key + `<g:Attributes><g:Value id="XX">3</g:Value></g:Attributes>` + obs + `</g:Series>`,
 			`x MA 2015 1.5`, "XX"},
 		{"of a key", "\n" + `<g:Series><g:SeriesKey><g:Value id="REF_AREA">MA</g:Value></g:SeriesKey>` + obs + `</g:Series>`,
@@ -41,7 +43,8 @@ func TestXMLWrong(t *testing.T) {
 <g:ObsValue>12.5</g:ObsValue></g:Obs>` + obs + `</g:Series>`, `! 2:1 "ObsValue" without|x MA 2015 1.5`, ""},
 		{"the figure as an element", `<g:Series>` + key + `<g:Obs><g:ObsDimension value="2014"/>
 <g:ObsValue><g:Value value="2"/></g:ObsValue></g:Obs></g:Series>`, `! 2:1 "ObsValue" without`, ""},
-		{"no figure", `<g:Series>` + key + `<g:Obs><g:ObsDimension value="2014"/><g:ObsValue/></g:Obs></g:Series>`, `x MA 2014`, ""},
+		{"no figure", `<g:Series>` + key + `<g:Obs><g:ObsDimension value="2014"/><g:ObsValue/></g:Obs></g:Series>`,
+			`x MA 2014`, ""},
 		{"another element", `<g:Series>` + key + `<g:Obs><g:ObsDimension value="2014"/>
 <g:Value value="2"/></g:Obs>` + obs + `</g:Series>`, `! 2:1 element "Value" in|x MA 2015 1.5`, ""},
 		{"annotations", `<g:Series>` + key + `<g:Obs><c:Annotations><c:Annotation/></c:Annotations>` + obs[len(`<g:Obs>`):] +
@@ -58,7 +61,8 @@ func TestXMLWrong(t *testing.T) {
 	} {
 		text := `<m:GenericData xmlns:m="m" xmlns:g="g" xmlns:c="c"><m:DataSet>` + c.body + `</m:DataSet></m:GenericData>`
 		for _, before := range []int{0, 40} { // the quick way begins with the 32nd observation
-			many := strings.Replace(text, `<m:DataSet>`, `<m:DataSet>`+strings.Repeat(plain, before)+`</m:DataSet><m:DataSet>`, 1)
+			first := `<m:DataSet>` + strings.Repeat(plain, before) + `</m:DataSet><m:DataSet>`
+			many := strings.Replace(text, `<m:DataSet>`, first, 1)
 			got, lost := xmlRead(many, before)
 			same := func(got, want string) bool {
 				if !strings.HasPrefix(want, "! ") {
