@@ -78,7 +78,8 @@ func pathsOf(evidence []finding.Evidence) (list []string) {
 }
 
 // TestFingerprint: findings are acknowledged. Whatever figure is changed, those that
-// rest on it are open, and no other one is, unless it rests on the changed figure now.
+// rest on it are open, and no other one is, unless it rests on the changed figure now or
+// is a summary of its indicator, which rests on more figures than it cites.
 func TestFingerprint(t *testing.T) {
 	t.Run("Morocco", func(t *testing.T) {
 		data := records.Morocco(t)
@@ -150,6 +151,8 @@ func acknowledged(t *testing.T, data *indicators.Dataset, change []indicators.Ob
 			switch on := rests[f.Fingerprint][string(o.ID)]; {
 			case on && marked[f.Fingerprint]:
 				t.Errorf("%s is %v now, and still acknowledged is %v", o.ID, o.Figure, f)
+			case !on && f.Path == cite.Pointer("indicators", string(o.Key.Indicator)):
+				// A summary may count it, though it cites sixteen.
 			case !on && !marked[f.Fingerprint] && len(open[string(f.Code)+f.Path]) > 0:
 				t.Errorf("%s is %v now, and open is %v\nit rested on %s\nnow %v", o.ID, o.Figure, f,
 					strings.Join(slices.Sorted(maps.Keys(rests[f.Fingerprint])), " "), open[string(f.Code)+f.Path])
