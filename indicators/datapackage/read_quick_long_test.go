@@ -127,6 +127,26 @@ func TestLongTables(t *testing.T) {
 	}
 }
 
+// TestReturnBesideNumber: a carriage return beside a number that may have text beside it is a
+// problem in a long table as well.
+func TestReturnBesideNumber(t *testing.T) {
+	const descriptor = `{"resources":[{"name":"a","path":"a.csv","mithaq:content":"observations","schema":{"fields":[
+		{"name":"RECORD"},{"name":"INDICATOR"},{"name":"REF_AREA"},{"name":"TIME_PERIOD"},
+		{"name":"OBS_VALUE","type":"number","bareNumber":false}]}}]}`
+	text := "RECORD,INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE\n"
+	for i := range 120 {
+		text += fmt.Sprintf("r%d,jobs,MA,2015,1 %%\r\n", i)
+	}
+	text += "odd,jobs,MA,2015,1\r\r\nlast,jobs,MA,2015,1\r\n"
+	o := datapackage.ReadOptions{Defaults: indicators.Observation{Role: indicators.RoleObserved, Source: "s"}}
+	for _, slow := range []bool{true, false} {
+		got, says := linesOf(t, descriptor, text, o, slow, false)
+		if len(got) != 121 || !strings.Contains(says, "line 122, column 19: /resources/a: syntax error: carriage return") {
+			t.Errorf("slow %t: %d observations, want 121\n%s", slow, len(got), says)
+		}
+	}
+}
+
 // linesOf returns the observations of a package in bytes, and as text what else its reading
 // says, and after which of them. slow says that nothing is remembered, load that it is loaded
 // into a dataset too.

@@ -1,6 +1,7 @@
 package datapackage
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -115,13 +116,15 @@ func (s *csvSource) next() ([][]byte, []bool, error) {
 }
 
 // ahead moves the reader to the next row and returns it as it is written, for next to
-// return its cells. plain reports that it has no quote.
+// return its cells. plain reports that it has no quote and no carriage return, beside which a
+// number may stand.
 func (s *csvSource) ahead(in *csv.Reader) (row []byte, plain bool) {
 	s.isAhead = true
 	if s.err = in.Next(); s.err != nil {
 		return nil, false
 	}
-	return in.Raw()
+	row, plain = in.Raw()
+	return row, plain && bytes.IndexByte(row, '\r') < 0
 }
 
 func (s *csvSource) place(i int) (int64, int, int) { return s.in.Position(i) }
