@@ -91,6 +91,27 @@ func insideTable(t testing.TB, rows ...string) *table {
 	return newTable(newScope(insideSector(t, rows...)))
 }
 
+// areasAndTotal writes the rows of an indicator in the five areas and, as their sum, in the
+// country. Each figure has what stands behind it, its resolution.
+func areasAndTotal(of, behind string, from, to int, value func(area, year int) int) string {
+	var b strings.Builder
+	sum := make([]int, to-from+1)
+	for n, area := range []string{"A", "B", "C", "D", "E"} {
+		fmt.Fprintf(&b, "%s %s %d+", of, area, from)
+		for y := range sum {
+			said := value(n, from+y)
+			sum[y] += said
+			fmt.Fprintf(&b, " %d%s", said, behind)
+		}
+		b.WriteString("; ")
+	}
+	fmt.Fprintf(&b, "%s %d+", of, from)
+	for _, s := range sum {
+		fmt.Fprintf(&b, " %d%s", s, behind)
+	}
+	return b.String()
+}
+
 // recordAt returns the record of an indicator, area and period, and of a source if one is
 // named.
 func recordAt(t testing.TB, x *table, indicator, area, at string, source ...string) int32 {

@@ -10,7 +10,9 @@
 //
 // Every series of a part is a random walk of its logarithm: a mean growth of its own,
 // noise of its own, and in one period of five a shock that moves all series alike. What
-// adds up does so exactly, each source rounds what is true, half away from zero.
+// adds up does so exactly, each source rounds what is true, half away from zero. Floats
+// draw the walks and nothing else: what is derived, rounded, planted and judged is whole
+// numbers.
 //
 // A fault is visible when what is printed breaks a sum, a quotient or another source by
 // more than rounding, or is a hundred times off where at least eight figures of its

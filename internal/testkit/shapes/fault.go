@@ -2,6 +2,7 @@ package shapes
 
 import (
 	"fmt"
+	"math/big"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -15,10 +16,10 @@ import (
 // statement is what must hold among records: the first is the sum of the others, or
 // their quotient times a factor, or their difference, or the same.
 type statement struct {
-	form   form
-	same   bool
-	terms  []int
-	factor float64
+	form  form
+	same  bool
+	terms []int
+	power int // the factor is that of ten
 }
 
 // state lists what must hold.
@@ -66,9 +67,8 @@ func (x *Sector) state() {
 		if d.form == quotient {
 			p, ok1 := get(cell{d.of, r.area, r.seg, r.at})
 			q, ok2 := get(cell{d.by, r.area, r.seg, r.at})
-			f := pow10(d.places) * pow10(x.indicators[d.by].places) / pow10(x.indicators[d.of].places)
 			if ok1 && ok2 {
-				add(statement{form: quotient, terms: []int{n, p, q}, factor: f})
+				add(statement{form: quotient, terms: []int{n, p, q}, power: x.power(d)})
 			}
 		}
 		for s := range x.publishers {
@@ -79,17 +79,20 @@ func (x *Sector) state() {
 	}
 }
 
-// half is how far what is meant may be from what a record shows.
-func (r *record) half() float64 { return 0.5 * pow10(max(r.tens, 0)) }
+// twice returns the ends of what a record can mean, times two.
+func (r *record) twice() (lo, hi int64) {
+	step := pow10(max(r.tens, 0))
+	return 2*r.value - step, 2*r.value + step
+}
 
 // breaks reports whether a statement cannot hold.
 func (x *Sector) breaks(st statement, changed map[int]record) bool {
-	at := func(i int) (lo, hi float64) {
+	at := func(i int) (lo, hi int64) {
 		r, ok := changed[st.terms[i]]
 		if !ok {
 			r = x.records[st.terms[i]]
 		}
-		return float64(r.value) - r.half(), float64(r.value) + r.half()
+		return r.twice()
 	}
 	lo, hi := at(0)
 	switch {
@@ -102,13 +105,25 @@ func (x *Sector) breaks(st statement, changed map[int]record) bool {
 		if l2 <= 0 || l1 <= 0 {
 			return false
 		}
-		return lo > h1/l2*st.factor || hi < l1/h2*st.factor
+		return compareQuotient(lo, h1, l2, st.power) > 0 || compareQuotient(hi, l1, h2, st.power) < 0
 	}
 	for i := range st.terms[1:] {
 		l, h := at(i + 1)
 		lo, hi = lo-h, hi-l
 	}
 	return lo > 0 || hi < 0
+}
+
+// compareQuotient compares q with p/d times a power of ten, of numbers that are all twice
+// what they stand for; d is above zero.
+func compareQuotient(q, p, d int64, power int) int {
+	left, right := product(q, d), product(p, 2)
+	if power < 0 {
+		left.Mul(left, big.NewInt(pow10(-power)))
+	} else {
+		right.Mul(right, big.NewInt(pow10(power)))
+	}
+	return left.Cmp(right)
 }
 
 // Kind is a kind of fault.
@@ -175,8 +190,8 @@ func (x *Sector) Plant(k Kind, seed uint64) *Fault {
 		for _, m := range x.of[n] {
 			f.Visible = f.Visible || x.breaks(x.rules[m], f.changed)
 		}
-		q := float64(rec.value) / float64(x.records[n].value)
-		f.Visible = f.Visible || (q >= 100 || q <= 0.01 && q > 0) && x.years*x.per >= 8 && x.stable(n)
+		was, is := x.records[n].value, rec.value
+		f.Visible = f.Visible || was > 0 && is > 0 && (is/100 >= was || was/100 >= is) && x.years*x.per >= 8 && x.stable(n)
 		return f
 	}
 	return nil
@@ -218,10 +233,10 @@ func (x *Sector) misprint(r *record, k Kind, rnd *rand.Rand) bool {
 	switch k {
 	case TenTimes, Thousandfold, Millionfold:
 		n := map[Kind]int{TenTimes: 1, Thousandfold: 3, Millionfold: 6}[k]
-		if max(r.value, -r.value) > int64(4e17/pow10(n)) {
+		if max(r.value, -r.value) > 4e17/pow10(n) {
 			return false
 		}
-		r.value *= int64(pow10(n))
+		r.value *= pow10(n)
 		r.tens += n
 		return amounts && r.value != 0
 	case Tenth, Thousandth:

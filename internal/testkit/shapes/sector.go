@@ -3,6 +3,7 @@ package shapes
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"math/rand/v2"
 
 	"github.com/mithaq-go/mithaq/indicators"
@@ -114,7 +115,34 @@ func cross(a, b int) []node {
 	return all
 }
 
-func pow10(n int) float64 { return math.Pow(10, float64(n)) }
+// pow10 is a power of ten, of 0 to 18.
+func pow10(n int) int64 {
+	p := int64(1)
+	for range n {
+		p *= 10
+	}
+	return p
+}
+
+func product(a, b int64) *big.Int { return new(big.Int).Mul(big.NewInt(a), big.NewInt(b)) }
+
+// quotientOf returns p/q times a power of ten, to the nearest whole, half away from zero.
+func quotientOf(p, q int64, power int) int64 {
+	num, den := big.NewInt(p), big.NewInt(q)
+	if power < 0 {
+		den.Mul(den, big.NewInt(pow10(-power)))
+	} else {
+		num.Mul(num, big.NewInt(pow10(power)))
+	}
+	sign := num.Sign() * den.Sign()
+	num.Abs(num).Lsh(num, 1).Add(num, den.Abs(den)) // half more, both of them twice
+	return int64(sign) * num.Quo(num, den.Lsh(den, 1)).Int64()
+}
+
+// power is that of ten in a quotient of values which have places of their own.
+func (x *Sector) power(d indicator) int {
+	return d.places + x.indicators[d.by].places - x.indicators[d.of].places
+}
 
 // walk draws the series of the smallest parts.
 func (x *Sector) walk() {
@@ -167,7 +195,7 @@ func (x *Sector) series(i, a, s int, shocks []float64) {
 				level += shocks[t] / math.Sqrt(float64(x.per))
 			}
 		}
-		v := math.Exp(level) * pow10(d.places)
+		v := math.Exp(level) * float64(pow10(d.places))
 		if x.per > 1 && d.form == amount && !d.stock {
 			v *= (1 + x.season*math.Sin(float64(t%x.per)*6.283/float64(x.per))) * math.Exp(0.02*x.r.NormFloat64())
 		}
@@ -221,8 +249,7 @@ func (x *Sector) follows(d indicator, p int64, at cell) (int64, bool) {
 		if q, ok = x.truth[other]; !ok || q == 0 {
 			return 0, false
 		}
-		f := pow10(d.places) * pow10(x.indicators[d.by].places) / pow10(x.indicators[d.of].places)
-		return int64(math.Round(float64(p) / float64(q) * f)), true
+		return quotientOf(p, q, x.power(d)), true
 	case balance:
 		other.ind = d.by
 		q, ok = x.truth[other]
@@ -232,13 +259,13 @@ func (x *Sector) follows(d indicator, p int64, at cell) (int64, bool) {
 		if q, ok = x.truth[other]; q == 0 {
 			return 0, false
 		}
-		return int64(math.Round(float64(p) / float64(q) * 100 * pow10(d.places))), ok
+		return quotientOf(p, q, 2+d.places), ok
 	case growth:
 		other.ind, other.at = d.of, at.at-1
 		if q, ok = x.truth[other]; q == 0 {
 			return 0, false
 		}
-		return int64(math.Round((float64(p)/float64(q) - 1) * 100 * pow10(d.places))), ok
+		return quotientOf(p-q, q, 2+d.places), ok
 	}
 	return 0, false
 }
@@ -339,7 +366,7 @@ func round(v int64, tens int) int64 {
 	if tens <= 0 {
 		return v
 	}
-	u := int64(pow10(tens))
+	u := pow10(tens)
 	if v < 0 {
 		return -round(-v, tens)
 	}
@@ -392,7 +419,7 @@ func (x *Sector) revise() {
 		early.truth = map[cell]int64{}
 		for c, v := range x.truth {
 			if x.indicators[c.ind].form == amount && x.areas[c.area].leaf && x.segs[c.seg].leaf {
-				early.truth[c] = int64(math.Round(float64(v) * (1 + 0.005*float64((c.area*7+c.at*3+p.vintage)%5-2))))
+				early.truth[c] = quotientOf(v*int64(198+(c.area*7+c.at*3+p.vintage)%5), 200, 0)
 			}
 		}
 		for i := range early.indicators {

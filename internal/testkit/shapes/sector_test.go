@@ -56,6 +56,44 @@ func TestSectors(t *testing.T) {
 	}
 }
 
+// TestQuotients: what is computed from two values is their quotient to its last place, half
+// away from zero.
+func TestQuotients(t *testing.T) {
+	for _, tt := range []struct {
+		shape        shapes.Shape
+		of, is, by   indicators.ID
+		places, want int64
+	}{
+		{shapes.TwoAreas, "revenue", "revenue_per_job", "jobs", 1, 45},
+		{shapes.PerHead, "people", "people_per_doctor", "doctors", 10, 75},
+	} {
+		d := shapes.New(tt.shape, 2, 1, true).Dataset(nil)
+		n := int64(0)
+		for o := range d.View(indicators.ViewConfig{}).Observations(indicators.Selector{Indicator: tt.is}) {
+			value := func(id indicators.ID) *big.Rat {
+				k := o.Key
+				k.Indicator = id
+				for x := range d.View(indicators.ViewConfig{}).RowsOf(k) {
+					r, _ := x.Observation().Figure.Rat()
+					return r
+				}
+				t.Fatalf("no %v", k)
+				return nil
+			}
+			x := new(big.Rat).Quo(value(tt.of), value(tt.by))
+			x.Mul(x, big.NewRat(tt.places, 1)).Add(x, big.NewRat(1, 2))
+			want := new(big.Rat).SetInt(new(big.Int).Quo(x.Num(), x.Denom()))
+			if got, _ := o.Figure.Rat(); got.Mul(got, big.NewRat(tt.places, 1)).Cmp(want) != 0 {
+				t.Errorf("%v: %v, want %s of %d", o.Key, o.Figure, want.RatString(), tt.places)
+			}
+			n++
+		}
+		if n != tt.want {
+			t.Errorf("%s: %d", tt.is, n)
+		}
+	}
+}
+
 // TestAddsUp: in the country of two areas each sum comes out, to the unit.
 func TestAddsUp(t *testing.T) {
 	v := shapes.New(shapes.TwoAreas, 1, 1, true).Dataset(nil).View(indicators.ViewConfig{})
