@@ -52,11 +52,7 @@ func (s Scope) untold(code finding.Code, at ...indicators.Row) {
 // immaterial reports whether a relation that does not hold is broken by less than what
 // matters to the indicator that it is about, and notes it.
 func (t *table) immaterial(x *relation) bool {
-	term := t.terms[x.lo]
-	if term < 0 {
-		term = t.groups[^term][0]
-	}
-	head := &t.records[term]
+	head := &t.records[t.first(t.terms[x.lo])]
 	matters := t.columns[head.column].matters
 	if matters == (dec{}) {
 		return false

@@ -761,11 +761,7 @@ var slackShare = dec{1, -3}
 // slack returns by how much a sum of whole numbers may be off: half for each term, where
 // that is little of the sum.
 func (t *table) slack(terms []int32) dec {
-	n := terms[0]
-	if n < 0 {
-		n = t.groups[^n][0]
-	}
-	v := t.records[n].value
+	v := t.records[t.first(terms[0])].value
 	most := dec{abs64(v.c), v.e}.times(slackShare, false)
 	if by := (dec{5 * int64(len(terms)), -1}); by.compare(most) < 0 {
 		return by

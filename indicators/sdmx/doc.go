@@ -70,8 +70,10 @@
 // the header, and longer by empty cells.
 //
 // SDMX-JSON is read in version 1.0, in its working drafts, in 2.0 and 2.1, its
-// members in any order. An input that is not read says what it is, and what to ask
-// the service for ([mapping.Sniff]).
+// members in any order. Of it and of SDMX-ML, a multiplier that stands behind the
+// figures that it multiplies is a problem, and beside it the figures come out as they
+// are written; other attributes behind their observations are a loss. An input that is
+// not read says what it is, and what to ask the service for ([mapping.Sniff]).
 //
 // SDMX-ML of structure-specific data does not say which components are
 // dimensions: [ReadOptions].Structures, from a structure message of SDMX-ML or
